@@ -1,0 +1,103 @@
+-- The second lock. The first is in the code: rows are reached through the member. See docs/decisions on the two locks.
+
+do $$ declare t text; begin
+  for t in select tablename from pg_tables where schemaname = 'app' loop
+    execute format('alter table app.%I enable row level security; alter table app.%1$I force row level security', t);
+    execute format('create policy owner on app.%I to maillon_owner using (true) with check (true)', t);
+  end loop;
+end $$;
+
+grant usage on schema app to maillon_app, maillon_job, maillon_auth, maillon_login;
+
+-- Open to every signed-in member, written by a few: the directory.
+do $$ declare t text; begin
+  foreach t in array array['commune', 'organisation', 'place', 'programme', 'quota', 'workshop'] loop
+    execute format('create policy seen on app.%I for select to maillon_app using (true)', t);
+    execute format('grant select on app.%I to maillon_app', t);
+  end loop;
+end $$;
+
+-- Rows of one organisation: the policy's shape, inside a select, keeps the index order when statements are unnamed.
+do $$ declare t text; begin
+  foreach t in array array['member', 'invitation', 'sim_lot', 'place', 'programme', 'workshop', 'snapshot', 'wipe', 'donation', 'device'] loop
+    execute format('create policy own on app.%I to maillon_app using (organisation_id = any ((select app.orgs())::uuid[])) with check (organisation_id = any ((select app.orgs())::uuid[]))', t);
+    execute format('grant select, insert, update on app.%I to maillon_app', t);
+  end loop;
+end $$;
+create policy received on app.donation to maillon_app using (refurbisher_id = any ((select app.orgs())::uuid[]));
+create policy given on app.device for select to maillon_app using (donor_id = any ((select app.orgs())::uuid[]));
+create policy proof on app.wipe for select to maillon_app using (exists (select from app.device d where d.id = device_id));
+grant usage on sequence app.device_number to maillon_app;
+
+create policy own on app.quota to maillon_app
+  using (exists (select from app.programme p where p.id = programme_id and p.organisation_id = any ((select app.orgs())::uuid[])))
+  with check (exists (select from app.programme p where p.id = programme_id and p.organisation_id = any ((select app.orgs())::uuid[])));
+grant insert, update on app.quota to maillon_app;
+create policy own on app.organisation for update to maillon_app using (id = any ((select app.orgs())::uuid[]));
+grant update on app.organisation to maillon_app;
+
+-- A household is seen by an organisation that has a reason.
+create policy seen on app.household_access for select to maillon_app using (organisation_id = any ((select app.orgs())::uuid[]));
+grant select on app.household_access to maillon_app;
+create policy seen on app.household for select to maillon_app using (exists (
+  select from app.household_access a where a.household_id = id and a.ended_at is null and a.organisation_id = any ((select app.orgs())::uuid[])));
+create policy registered on app.household for insert to maillon_app with check (organisation_id = any ((select app.orgs())::uuid[]));
+create policy changed on app.household for update to maillon_app using (exists (
+  select from app.household_access a where a.household_id = id and a.ended_at is null and a.scope = 'full' and a.organisation_id = any ((select app.orgs())::uuid[])));
+grant select, insert, update on app.household to maillon_app;
+
+-- What belongs to a household is seen with it, and written by an organisation that sees it in full.
+do $$ declare t text; begin
+  foreach t in array array['beneficiary', 'agreement', 'need', 'prescription', 'allocation', 'appointment', 'seat', 'handover', 'handover_item', 'outcome'] loop
+    execute format($p$create policy seen on app.%I for select to maillon_app using (exists (
+      select from app.household_access a where a.household_id = %1$I.household_id and a.ended_at is null and a.organisation_id = any ((select app.orgs())::uuid[])))$p$, t);
+    execute format($p$create policy written on app.%I for insert to maillon_app with check (exists (
+      select from app.household_access a where a.household_id = %1$I.household_id and a.ended_at is null and a.scope = 'full' and a.organisation_id = any ((select app.orgs())::uuid[])))$p$, t);
+    execute format($p$create policy changed on app.%I for update to maillon_app using (exists (
+      select from app.household_access a where a.household_id = %1$I.household_id and a.ended_at is null and a.scope = 'full' and a.organisation_id = any ((select app.orgs())::uuid[])))$p$, t);
+    execute format('grant select, insert, update on app.%I to maillon_app', t);
+  end loop;
+end $$;
+-- The sender keeps its own prescription in sight, also when it no longer sees the household.
+create policy sent on app.prescription for select to maillon_app using (organisation_id = any ((select app.orgs())::uuid[]));
+
+-- Custody and SIM cards belong to an organisation; the household's side shows only to those who see the household.
+create policy own on app.custody to maillon_app using (organisation_id = any ((select app.orgs())::uuid[])) with check (organisation_id = any ((select app.orgs())::uuid[]));
+grant select, insert, update on app.custody to maillon_app;
+create policy own on app.sim_card to maillon_app using (organisation_id = any ((select app.orgs())::uuid[])) with check (organisation_id = any ((select app.orgs())::uuid[]));
+create policy seen on app.sim_card for select to maillon_app using (household_id is not null and exists (
+  select from app.household_access a where a.household_id = sim_card.household_id and a.ended_at is null and a.organisation_id = any ((select app.orgs())::uuid[])));
+grant select, insert, update on app.sim_card to maillon_app;
+
+-- The story: an organisation's own events, and those of the households it sees. Nobody edits or deletes one.
+create policy seen on app.event for select to maillon_app using (organisation_id = any ((select app.orgs())::uuid[]) or (household_id is not null and exists (
+  select from app.household_access a where a.household_id = event.household_id and a.ended_at is null and a.organisation_id = any ((select app.orgs())::uuid[]))));
+grant select on app.event to maillon_app;
+
+create policy own on app.file to maillon_app using (organisation_id = any ((select app.orgs())::uuid[])) with check (organisation_id = any ((select app.orgs())::uuid[]));
+create policy seen on app.file for select to maillon_app using (household_id is not null and exists (
+  select from app.household_access a where a.household_id = file.household_id and a.ended_at is null and a.organisation_id = any ((select app.orgs())::uuid[])));
+create policy kept on app.file_content for insert to maillon_app with check (true);
+create policy seen on app.file_content for select to maillon_app using (exists (select from app.file f where f.sha256 = file_content.sha256));
+grant select, insert on app.file, app.file_content to maillon_app;
+
+create policy own on app.form_receipt to maillon_app using (member_id = nullif(current_setting('app.member', true), '')::uuid)
+  with check (member_id = nullif(current_setting('app.member', true), '')::uuid);
+grant select, insert, update, delete on app.form_receipt to maillon_app;
+create policy own on app.reading for insert to maillon_app with check (organisation_id = any ((select app.orgs())::uuid[]));
+grant insert on app.reading to maillon_app;
+create policy queued on app.outbox for insert to maillon_app with check (organisation_id = any ((select app.orgs())::uuid[]));
+grant insert on app.outbox to maillon_app;
+
+-- The jobs deliver messages and see nothing else.
+create policy delivered on app.outbox to maillon_job using (true);
+grant select, update, insert on app.outbox to maillon_job;
+create policy queued_unsigned on app.outbox for insert to maillon_job with check (true);
+
+revoke execute on all functions in schema app from public;
+grant execute on function app.open(text) to maillon_app;
+grant execute on function app.orgs(), app.uuid7(), app.name_key(text), app.share_household(uuid, uuid, text, text), app.leave_household(uuid),
+  app.deliver_device(uuid, uuid), app.record(uuid, timestamptz, text, text, uuid, uuid, text, text, text, jsonb, text) to maillon_app;
+
+grant usage on schema auth to maillon_auth;
+grant select, insert, update, delete on all tables in schema auth to maillon_auth;

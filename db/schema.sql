@@ -1,0 +1,1331 @@
+-- Written by scripts/schema.ts from the database: change a migration, never this file.
+
+create extension btree_gist;
+create extension pg_trgm;
+create extension unaccent;
+
+create schema app;
+grant usage on schema app to maillon_app;
+grant usage on schema app to maillon_auth;
+grant usage on schema app to maillon_job;
+grant usage on schema app to maillon_login;
+create schema auth;
+grant usage on schema auth to maillon_auth;
+
+create sequence app.device_number;
+grant usage on sequence app.device_number to maillon_app;
+
+create table app.agreement (
+  id uuid not null,
+  household_id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  how text not null,
+  language text default 'fr'::text not null,
+  given_by text default ''::text not null,
+  given_on date not null,
+  withdrawn_on date,
+  noted_by text not null,
+  created_at timestamp(3) with time zone default now() not null,
+  constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint agreement_how_check CHECK ((how = ANY (ARRAY['spoken'::text, 'written'::text, 'phone'::text]))),
+  constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['information'::text, 'sharing'::text])))
+);
+CREATE INDEX agreement_household ON app.agreement USING btree (household_id);
+alter table app.agreement enable row level security;
+alter table app.agreement force row level security;
+create policy changed on app.agreement for update to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy owner on app.agreement to maillon_owner using (true) with check (true);
+create policy seen on app.agreement for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy written on app.agreement for insert to maillon_app with check ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+grant insert, select, update on app.agreement to maillon_app;
+
+create table app.allocation (
+  id uuid not null,
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  household_id uuid not null,
+  commune text not null,
+  kind text not null,
+  device_id uuid,
+  sim_card_id uuid,
+  state text default 'promised'::text not null,
+  why text default ''::text not null,
+  promised_by text not null,
+  promised_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  constraint allocation_pkey PRIMARY KEY (id),
+  constraint allocation_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint allocation_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint allocation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint allocation_programme_id_commune_kind_fkey FOREIGN KEY (programme_id, commune, kind) REFERENCES app.quota(programme_id, commune, kind),
+  constraint allocation_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint allocation_sim_card_id_fkey FOREIGN KEY (sim_card_id) REFERENCES app.sim_card(id),
+  constraint allocation_kind_check CHECK ((kind = ANY (ARRAY['computer'::text, 'connection'::text]))),
+  constraint allocation_state_check CHECK ((state = ANY (ARRAY['promised'::text, 'handed_over'::text, 'cancelled'::text])))
+);
+CREATE UNIQUE INDEX allocation_device ON app.allocation USING btree (device_id) WHERE (state = 'promised'::text);
+CREATE INDEX allocation_household ON app.allocation USING btree (household_id);
+CREATE UNIQUE INDEX allocation_once ON app.allocation USING btree (programme_id, household_id, kind) WHERE (state <> 'cancelled'::text);
+CREATE INDEX allocation_organisation ON app.allocation USING btree (organisation_id, state, promised_at DESC);
+CREATE UNIQUE INDEX allocation_sim ON app.allocation USING btree (sim_card_id) WHERE (state = 'promised'::text);
+CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.allocation FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+alter table app.allocation enable row level security;
+alter table app.allocation force row level security;
+create policy changed on app.allocation for update to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = allocation.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy owner on app.allocation to maillon_owner using (true) with check (true);
+create policy seen on app.allocation for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = allocation.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy written on app.allocation for insert to maillon_app with check ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = allocation.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+grant insert, select, update on app.allocation to maillon_app;
+
+create table app.appointment (
+  id uuid not null,
+  organisation_id uuid not null,
+  place_id uuid not null,
+  mediator_id uuid not null,
+  household_id uuid not null,
+  subject text not null,
+  starts_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null,
+  state text default 'booked'::text not null,
+  note text default ''::text not null,
+  updated_at timestamp(3) with time zone default now() not null,
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint appointment_mediator_id_fkey FOREIGN KEY (mediator_id) REFERENCES app.member(id),
+  constraint appointment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint appointment_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint appointment_check CHECK ((ends_at > starts_at)),
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'booked'::text, 'seen'::text, 'no_show'::text, 'excused'::text, 'cancelled'::text]))),
+  constraint appointment_subject_check CHECK ((subject = ANY (ARRAY['handover'::text, 'training'::text, 'follow_up'::text]))),
+  constraint appointment_mediator_id_tstzrange_excl EXCLUDE USING gist (mediator_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((state = ANY (ARRAY['proposed'::text, 'booked'::text, 'seen'::text])))
+);
+CREATE INDEX appointment_day ON app.appointment USING btree (organisation_id, starts_at);
+CREATE INDEX appointment_household ON app.appointment USING btree (household_id);
+CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.appointment FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+alter table app.appointment enable row level security;
+alter table app.appointment force row level security;
+create policy changed on app.appointment for update to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy owner on app.appointment to maillon_owner using (true) with check (true);
+create policy seen on app.appointment for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy written on app.appointment for insert to maillon_app with check ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+grant insert, select, update on app.appointment to maillon_app;
+
+create table app.beneficiary (
+  id uuid not null,
+  household_id uuid not null,
+  first_name text not null,
+  last_name text default ''::text not null,
+  birth_year integer,
+  adult boolean default true not null,
+  school_id uuid,
+  class text default ''::text not null,
+  created_at timestamp(3) with time zone default now() not null,
+  constraint beneficiary_pkey PRIMARY KEY (id),
+  constraint beneficiary_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint beneficiary_school_id_fkey FOREIGN KEY (school_id) REFERENCES app.organisation(id),
+  constraint beneficiary_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100)))
+);
+CREATE INDEX beneficiary_household ON app.beneficiary USING btree (household_id);
+alter table app.beneficiary enable row level security;
+alter table app.beneficiary force row level security;
+create policy changed on app.beneficiary for update to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy owner on app.beneficiary to maillon_owner using (true) with check (true);
+create policy seen on app.beneficiary for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy written on app.beneficiary for insert to maillon_app with check ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+grant insert, select, update on app.beneficiary to maillon_app;
+
+create table app.chain_head (
+  organisation_id uuid not null,
+  seq bigint not null,
+  hash bytea not null,
+  constraint chain_head_pkey PRIMARY KEY (organisation_id),
+  constraint chain_head_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
+);
+alter table app.chain_head enable row level security;
+alter table app.chain_head force row level security;
+create policy owner on app.chain_head to maillon_owner using (true) with check (true);
+
+create table app.commune (
+  insee text not null,
+  name text not null,
+  name_key text collate "C" not null,
+  departement text not null,
+  region text not null,
+  epci text,
+  epci_name text,
+  population integer,
+  postcodes text[] not null,
+  constraint commune_pkey PRIMARY KEY (insee)
+);
+CREATE INDEX commune_name ON app.commune USING btree (name_key text_pattern_ops);
+CREATE INDEX commune_postcode ON app.commune USING gin (postcodes);
+alter table app.commune enable row level security;
+alter table app.commune force row level security;
+create policy owner on app.commune to maillon_owner using (true) with check (true);
+create policy seen on app.commune for select to maillon_app using (true);
+grant select on app.commune to maillon_app;
+
+create table app.custody (
+  id uuid not null,
+  device_id uuid not null,
+  organisation_id uuid not null,
+  holder_id uuid,
+  household_id uuid,
+  handover_id uuid,
+  since timestamp(3) with time zone not null,
+  until timestamp(3) with time zone,
+  constraint custody_pkey PRIMARY KEY (id),
+  constraint custody_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint custody_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES app.organisation(id),
+  constraint custody_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint custody_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint custody_check CHECK (((holder_id IS NULL) OR (household_id IS NULL)))
+);
+CREATE INDEX custody_device ON app.custody USING btree (device_id, since);
+CREATE INDEX custody_household ON app.custody USING btree (household_id) WHERE (household_id IS NOT NULL);
+CREATE UNIQUE INDEX custody_open ON app.custody USING btree (device_id) WHERE (until IS NULL);
+alter table app.custody enable row level security;
+alter table app.custody force row level security;
+create policy own on app.custody to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.custody to maillon_owner using (true) with check (true);
+grant insert, select, update on app.custody to maillon_app;
+
+create table app.device (
+  id uuid not null,
+  number text default ('ML-'::text || lpad((nextval('app.device_number'::regclass))::text, 4, '0'::text)) not null,
+  organisation_id uuid not null,
+  donor_id uuid,
+  donation_id uuid,
+  programme_id uuid,
+  place_id uuid,
+  kind text not null,
+  brand text default ''::text not null,
+  model text default ''::text not null,
+  serial text,
+  inventory_tag text,
+  acquired_on date,
+  value_cents integer,
+  state text default 'received'::text not null,
+  exited_as text,
+  locked text,
+  missing_part text,
+  in_dispute boolean default false not null,
+  cpu text,
+  memory_mb integer,
+  storage_gb integer,
+  drives jsonb default '[]'::jsonb not null,
+  aspect text,
+  working text,
+  battery text,
+  note text default ''::text not null,
+  updated_at timestamp(3) with time zone default now() not null,
+  created_at timestamp(3) with time zone default now() not null,
+  version integer default 1 not null,
+  constraint device_pkey PRIMARY KEY (id),
+  constraint device_number_key UNIQUE (number),
+  constraint device_donation_id_fkey FOREIGN KEY (donation_id) REFERENCES app.donation(id),
+  constraint device_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES app.organisation(id),
+  constraint device_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint device_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint device_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint device_aspect_check CHECK ((aspect = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint device_battery_check CHECK ((battery = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'none'::text]))),
+  constraint device_exited_as_check CHECK ((exited_as = ANY (ARRAY['recycled'::text, 'parts'::text, 'refused_as_waste'::text, 'sold'::text, 'given'::text]))),
+  constraint device_kind_check CHECK ((kind = ANY (ARRAY['laptop'::text, 'desktop'::text, 'all_in_one'::text, 'tablet'::text, 'smartphone'::text, 'screen'::text, 'printer'::text, 'other'::text]))),
+  constraint device_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'received'::text, 'identified'::text, 'to_wipe'::text, 'wiped'::text, 'wipe_failed'::text, 'destroyed'::text, 'tested'::text, 'repairing'::text, 'graded'::text, 'ready'::text, 'reserved'::text, 'handed_over'::text, 'return_due'::text, 'returned'::text, 'lost'::text, 'stolen'::text, 'exited'::text]))),
+  constraint device_value_cents_check CHECK ((value_cents >= 0)),
+  constraint device_working_check CHECK ((working = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
+);
+CREATE INDEX device_donation ON app.device USING btree (donation_id);
+CREATE INDEX device_donor ON app.device USING btree (donor_id, updated_at DESC, id DESC);
+CREATE INDEX device_list ON app.device USING btree (organisation_id, updated_at DESC, id DESC);
+CREATE UNIQUE INDEX device_serial ON app.device USING btree (organisation_id, lower(brand), lower(serial)) WHERE (serial IS NOT NULL);
+CREATE INDEX device_state ON app.device USING btree (organisation_id, state, updated_at DESC, id DESC);
+alter table app.device enable row level security;
+alter table app.device force row level security;
+create policy given on app.device for select to maillon_app using ((donor_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy own on app.device to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.device to maillon_owner using (true) with check (true);
+grant insert, select, update on app.device to maillon_app;
+
+create table app.donation (
+  id uuid not null,
+  organisation_id uuid not null,
+  refurbisher_id uuid not null,
+  title text not null,
+  announced integer not null,
+  kinds text default ''::text not null,
+  place text default ''::text not null,
+  ready_on date,
+  unit_value_cents integer default 0 not null,
+  public_body boolean default false not null,
+  deliberation text default ''::text not null,
+  state text default 'announced'::text not null,
+  why text,
+  announced_at timestamp(3) with time zone default now() not null,
+  received_at timestamp(3) with time zone,
+  constraint donation_pkey PRIMARY KEY (id),
+  constraint donation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint donation_refurbisher_id_fkey FOREIGN KEY (refurbisher_id) REFERENCES app.organisation(id),
+  constraint donation_announced_check CHECK (((announced >= 1) AND (announced <= 100000))),
+  constraint donation_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'accepted'::text, 'refused'::text, 'received'::text, 'closed'::text]))),
+  constraint donation_unit_value_cents_check CHECK ((unit_value_cents >= 0))
+);
+CREATE INDEX donation_donor ON app.donation USING btree (organisation_id, announced_at DESC);
+CREATE INDEX donation_refurbisher ON app.donation USING btree (refurbisher_id, announced_at DESC);
+alter table app.donation enable row level security;
+alter table app.donation force row level security;
+create policy own on app.donation to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.donation to maillon_owner using (true) with check (true);
+create policy received on app.donation to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+grant insert, select, update on app.donation to maillon_app;
+
+create table app.event (
+  id uuid not null,
+  organisation_id uuid not null,
+  seq bigint not null,
+  at timestamp(3) with time zone not null,
+  member_id uuid,
+  actor text not null,
+  act text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  household_id uuid,
+  from_state text,
+  to_state text,
+  why text,
+  data jsonb default '{}'::jsonb not null,
+  hash bytea not null,
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_organisation_id_seq_key UNIQUE (organisation_id, seq),
+  constraint event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
+);
+CREATE INDEX event_household ON app.event USING btree (household_id, at DESC) WHERE (household_id IS NOT NULL);
+CREATE INDEX event_subject ON app.event USING btree (subject_id, at DESC);
+alter table app.event enable row level security;
+alter table app.event force row level security;
+create policy owner on app.event to maillon_owner using (true) with check (true);
+create policy seen on app.event for select to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR ((household_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = event.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))));
+grant select on app.event to maillon_app;
+
+create table app.file (
+  id uuid not null,
+  organisation_id uuid not null,
+  household_id uuid,
+  sha256 bytea not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  created_at timestamp(3) with time zone default now() not null,
+  constraint file_pkey PRIMARY KEY (id),
+  constraint file_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint file_sha256_fkey FOREIGN KEY (sha256) REFERENCES app.file_content(sha256)
+);
+CREATE INDEX file_content_of ON app.file USING btree (sha256);
+CREATE INDEX file_household ON app.file USING btree (household_id) WHERE (household_id IS NOT NULL);
+alter table app.file enable row level security;
+alter table app.file force row level security;
+create policy own on app.file to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.file to maillon_owner using (true) with check (true);
+create policy seen on app.file for select to maillon_app using (((household_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = file.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+grant insert, select on app.file to maillon_app;
+
+create table app.file_content (
+  sha256 bytea not null,
+  bytes bytea not null,
+  created_at timestamp with time zone default now() not null,
+  constraint file_content_pkey PRIMARY KEY (sha256)
+);
+alter table app.file_content enable row level security;
+alter table app.file_content force row level security;
+create policy kept on app.file_content for insert to maillon_app with check (true);
+create policy owner on app.file_content to maillon_owner using (true) with check (true);
+create policy seen on app.file_content for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.file f
+  WHERE (f.sha256 = file_content.sha256))));
+grant insert, select on app.file_content to maillon_app;
+
+create table app.form_receipt (
+  member_id uuid not null,
+  key uuid not null,
+  location text default ''::text not null,
+  created_at timestamp(3) with time zone default now() not null,
+  constraint form_receipt_pkey PRIMARY KEY (member_id, key)
+);
+alter table app.form_receipt enable row level security;
+alter table app.form_receipt force row level security;
+create policy own on app.form_receipt to maillon_app using ((member_id = (NULLIF(current_setting('app.member'::text, true), ''::text))::uuid)) with check ((member_id = (NULLIF(current_setting('app.member'::text, true), ''::text))::uuid));
+create policy owner on app.form_receipt to maillon_owner using (true) with check (true);
+grant delete, insert, select, update on app.form_receipt to maillon_app;
+
+create table app.handover (
+  id uuid not null,
+  organisation_id uuid not null,
+  household_id uuid not null,
+  place_id uuid,
+  appointment_id uuid,
+  kind text not null,
+  due_on date,
+  state text default 'prepared'::text not null,
+  why text,
+  signer text,
+  signed_how text,
+  signed_at timestamp(3) with time zone,
+  signature_file_id uuid,
+  agreement_file_id uuid,
+  copy_to text,
+  handed_by text not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone default now() not null,
+  constraint handover_pkey PRIMARY KEY (id),
+  constraint handover_agreement_file_id_fkey FOREIGN KEY (agreement_file_id) REFERENCES app.file(id),
+  constraint handover_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES app.appointment(id),
+  constraint handover_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint handover_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint handover_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint handover_signature_file_id_fkey FOREIGN KEY (signature_file_id) REFERENCES app.file(id),
+  constraint handover_check CHECK (((kind = 'gift'::text) OR (due_on IS NOT NULL))),
+  constraint handover_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'gift'::text]))),
+  constraint handover_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text]))),
+  constraint handover_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'opened'::text, 'signed'::text, 'closed'::text, 'cancelled'::text])))
+);
+CREATE INDEX handover_household ON app.handover USING btree (household_id);
+CREATE UNIQUE INDEX handover_one_open ON app.handover USING btree (household_id, organisation_id) WHERE (state = ANY (ARRAY['prepared'::text, 'opened'::text]));
+CREATE INDEX handover_organisation ON app.handover USING btree (organisation_id, state, created_at DESC);
+CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+alter table app.handover enable row level security;
+alter table app.handover force row level security;
+create policy changed on app.handover for update to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = handover.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy owner on app.handover to maillon_owner using (true) with check (true);
+create policy seen on app.handover for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = handover.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy written on app.handover for insert to maillon_app with check ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = handover.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+grant insert, select, update on app.handover to maillon_app;
+
+create table app.handover_item (
+  id uuid not null,
+  handover_id uuid not null,
+  household_id uuid not null,
+  allocation_id uuid,
+  device_id uuid,
+  sim_card_id uuid,
+  accessories text default ''::text not null,
+  state text default 'pending'::text not null,
+  why text,
+  constraint handover_item_pkey PRIMARY KEY (id),
+  constraint handover_item_allocation_id_fkey FOREIGN KEY (allocation_id) REFERENCES app.allocation(id),
+  constraint handover_item_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint handover_item_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES app.handover(id),
+  constraint handover_item_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint handover_item_sim_card_id_fkey FOREIGN KEY (sim_card_id) REFERENCES app.sim_card(id),
+  constraint handover_item_check CHECK (((device_id IS NULL) <> (sim_card_id IS NULL))),
+  constraint handover_item_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'refused'::text])))
+);
+CREATE UNIQUE INDEX handover_item_device ON app.handover_item USING btree (device_id) WHERE (state = 'pending'::text);
+CREATE INDEX handover_item_handover ON app.handover_item USING btree (handover_id);
+alter table app.handover_item enable row level security;
+alter table app.handover_item force row level security;
+create policy changed on app.handover_item for update to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = handover_item.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy owner on app.handover_item to maillon_owner using (true) with check (true);
+create policy seen on app.handover_item for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = handover_item.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy written on app.handover_item for insert to maillon_app with check ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = handover_item.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+grant insert, select, update on app.handover_item to maillon_app;
+
+create table app.household (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  commune text not null,
+  address text default ''::text not null,
+  phone text,
+  email text,
+  channel text default 'phone'::text not null,
+  best_moment text default ''::text not null,
+  languages text[] default '{fr}'::text[] not null,
+  interpreter boolean default false not null,
+  adults integer default 1 not null,
+  children integer default 0 not null,
+  equipment text default ''::text not null,
+  connection text default ''::text not null,
+  status text default 'open'::text not null,
+  closed_as text,
+  closed_at timestamp(3) with time zone,
+  chain text default 'naaaaaa'::text not null,
+  stage smallint default 1 not null,
+  touched_at timestamp(3) with time zone default now() not null,
+  created_at timestamp(3) with time zone default now() not null,
+  version integer default 1 not null,
+  constraint household_pkey PRIMARY KEY (id),
+  constraint household_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
+  constraint household_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint household_adults_check CHECK (((adults >= 0) AND (adults <= 20))),
+  constraint household_chain_check CHECK ((chain ~ '^[dnas]{7}$'::text)),
+  constraint household_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'sms'::text, 'email'::text, 'post'::text, 'in_person'::text, 'through_us'::text]))),
+  constraint household_children_check CHECK (((children >= 0) AND (children <= 20))),
+  constraint household_closed_as_check CHECK ((closed_as = ANY (ARRAY['autonomous'::text, 'moved'::text, 'declined'::text, 'unreachable'::text, 'no_longer_needed'::text]))),
+  constraint household_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint household_stage_check CHECK (((stage >= 1) AND (stage <= 8))),
+  constraint household_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+CREATE INDEX household_organisation ON app.household USING btree (organisation_id);
+CREATE TRIGGER household_closed AFTER UPDATE OF closed_as ON app.household FOR EACH ROW WHEN ((old.closed_as IS DISTINCT FROM new.closed_as)) EXECUTE FUNCTION app.household_closed();
+CREATE TRIGGER household_moved AFTER UPDATE OF name, commune, stage, status, touched_at ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_moved();
+CREATE TRIGGER household_registered AFTER INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_registered();
+alter table app.household enable row level security;
+alter table app.household force row level security;
+create policy changed on app.household for update to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = household.id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy owner on app.household to maillon_owner using (true) with check (true);
+create policy registered on app.household for insert to maillon_app with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy seen on app.household for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = household.id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+grant insert, select, update on app.household to maillon_app;
+
+create table app.household_access (
+  organisation_id uuid not null,
+  household_id uuid not null,
+  reason text not null,
+  scope text default 'full'::text not null,
+  since timestamp(3) with time zone default now() not null,
+  ended_at timestamp(3) with time zone,
+  name text not null,
+  name_key text collate "C" not null,
+  commune text not null,
+  stage smallint not null,
+  status text not null,
+  touched_at timestamp(3) with time zone not null,
+  constraint household_access_pkey PRIMARY KEY (organisation_id, household_id),
+  constraint household_access_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id) ON DELETE CASCADE,
+  constraint household_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint household_access_reason_check CHECK ((reason = ANY (ARRAY['registered'::text, 'prescription'::text, 'handover'::text, 'workshop'::text, 'programme'::text]))),
+  constraint household_access_scope_check CHECK ((scope = ANY (ARRAY['full'::text, 'status'::text])))
+);
+CREATE INDEX household_access_commune ON app.household_access USING btree (organisation_id, commune, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
+CREATE INDEX household_access_household ON app.household_access USING btree (household_id);
+CREATE INDEX household_access_list ON app.household_access USING btree (organisation_id, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
+CREATE INDEX household_access_name ON app.household_access USING btree (organisation_id, name_key) WHERE (ended_at IS NULL);
+CREATE INDEX household_access_stage ON app.household_access USING btree (organisation_id, stage, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
+alter table app.household_access enable row level security;
+alter table app.household_access force row level security;
+create policy owner on app.household_access to maillon_owner using (true) with check (true);
+create policy seen on app.household_access for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+grant select on app.household_access to maillon_app;
+
+create table app.invitation (
+  id uuid not null,
+  organisation_id uuid not null,
+  member_id uuid not null,
+  token_hash bytea not null,
+  expires_at timestamp(3) with time zone not null,
+  accepted_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone default now() not null,
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_member_id_fkey FOREIGN KEY (member_id) REFERENCES app.member(id),
+  constraint invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
+);
+CREATE UNIQUE INDEX invitation_token ON app.invitation USING btree (token_hash);
+alter table app.invitation enable row level security;
+alter table app.invitation force row level security;
+create policy own on app.invitation to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.invitation to maillon_owner using (true) with check (true);
+grant insert, select, update on app.invitation to maillon_app;
+
+create table app.member (
+  id uuid not null,
+  organisation_id uuid not null,
+  user_id uuid,
+  name text not null,
+  email text not null,
+  role text not null,
+  admin boolean default false not null,
+  status text default 'invited'::text not null,
+  created_at timestamp(3) with time zone default now() not null,
+  revoked_at timestamp(3) with time zone,
+  constraint member_pkey PRIMARY KEY (id),
+  constraint member_organisation_id_email_key UNIQUE (organisation_id, email),
+  constraint member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint member_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'prescriber'::text, 'school'::text, 'donor'::text, 'refurbisher'::text, 'mediator'::text, 'town_agent'::text, 'funder'::text]))),
+  constraint member_status_check CHECK ((status = ANY (ARRAY['invited'::text, 'active'::text, 'revoked'::text])))
+);
+CREATE INDEX member_user ON app.member USING btree (user_id);
+alter table app.member enable row level security;
+alter table app.member force row level security;
+create policy own on app.member to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.member to maillon_owner using (true) with check (true);
+grant insert, select, update on app.member to maillon_app;
+
+create table app.need (
+  id uuid not null,
+  household_id uuid not null,
+  organisation_id uuid not null,
+  beneficiary_id uuid,
+  kind text not null,
+  state text default 'heard'::text not null,
+  closed_as text,
+  urgent boolean default false not null,
+  situation text default ''::text not null,
+  heard_at timestamp(3) with time zone default now() not null,
+  updated_at timestamp(3) with time zone default now() not null,
+  constraint need_pkey PRIMARY KEY (id),
+  constraint need_beneficiary_id_fkey FOREIGN KEY (beneficiary_id) REFERENCES app.beneficiary(id),
+  constraint need_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint need_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint need_closed_as_check CHECK ((closed_as = ANY (ARRAY['autonomous'::text, 'moved'::text, 'declined'::text, 'unreachable'::text, 'no_longer_needed'::text]))),
+  constraint need_kind_check CHECK ((kind = ANY (ARRAY['computer'::text, 'connection'::text, 'skills'::text]))),
+  constraint need_state_check CHECK ((state = ANY (ARRAY['heard'::text, 'qualified'::text, 'prescribed'::text, 'promised'::text, 'served'::text, 'followed'::text, 'closed'::text])))
+);
+CREATE INDEX need_household ON app.need USING btree (household_id);
+CREATE UNIQUE INDEX need_once ON app.need USING btree (household_id, kind) WHERE (state <> 'closed'::text);
+CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.need FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+alter table app.need enable row level security;
+alter table app.need force row level security;
+create policy changed on app.need for update to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy owner on app.need to maillon_owner using (true) with check (true);
+create policy seen on app.need for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy written on app.need for insert to maillon_app with check ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+grant insert, select, update on app.need to maillon_app;
+
+create table app.organisation (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  commune text,
+  siret text,
+  email text,
+  phone text,
+  masked_as text,
+  created_at timestamp(3) with time zone default now() not null,
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['association'::text, 'ccas'::text, 'mission_locale'::text, 'plie'::text, 'caf'::text, 'social_centre'::text, 'child_welfare'::text, 'school'::text, 'town_hall'::text, 'community'::text, 'departement'::text, 'company'::text, 'refurbisher'::text, 'operator'::text, 'foundation'::text, 'state'::text, 'library'::text, 'france_services'::text, 'health'::text, 'justice'::text, 'other'::text]))),
+  constraint organisation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 160))),
+  constraint organisation_siret_check CHECK ((siret ~ '^\d{14}$'::text))
+);
+alter table app.organisation enable row level security;
+alter table app.organisation force row level security;
+create policy own on app.organisation for update to maillon_app using ((id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.organisation to maillon_owner using (true) with check (true);
+create policy seen on app.organisation for select to maillon_app using (true);
+grant select, update on app.organisation to maillon_app;
+
+create table app.outbox (
+  id uuid not null,
+  organisation_id uuid,
+  household_id uuid,
+  email text,
+  phone text,
+  subject text not null,
+  body text not null,
+  link text,
+  state text default 'queued'::text not null,
+  attempts integer default 0 not null,
+  last_error text,
+  not_before timestamp(3) with time zone default now() not null,
+  created_at timestamp(3) with time zone default now() not null,
+  sent_at timestamp(3) with time zone,
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX outbox_queue ON app.outbox USING btree (not_before) WHERE (state = 'queued'::text);
+CREATE INDEX outbox_recent ON app.outbox USING btree (created_at DESC, id DESC);
+alter table app.outbox enable row level security;
+alter table app.outbox force row level security;
+create policy delivered on app.outbox to maillon_job using (true);
+create policy owner on app.outbox to maillon_owner using (true) with check (true);
+create policy queued on app.outbox for insert to maillon_app with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy queued_unsigned on app.outbox for insert to maillon_job with check (true);
+grant insert on app.outbox to maillon_app;
+grant insert, select, update on app.outbox to maillon_job;
+
+create table app.outcome (
+  id uuid not null,
+  household_id uuid not null,
+  organisation_id uuid not null,
+  moment text not null,
+  answers jsonb not null,
+  score integer not null,
+  noted_by text not null,
+  noted_at timestamp(3) with time zone not null,
+  constraint outcome_pkey PRIMARY KEY (id),
+  constraint outcome_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint outcome_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint outcome_moment_check CHECK ((moment = ANY (ARRAY['before'::text, 'after'::text]))),
+  constraint outcome_score_check CHECK (((score >= 0) AND (score <= 15)))
+);
+CREATE INDEX outcome_household ON app.outcome USING btree (household_id, noted_at);
+CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.outcome FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+alter table app.outcome enable row level security;
+alter table app.outcome force row level security;
+create policy changed on app.outcome for update to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy owner on app.outcome to maillon_owner using (true) with check (true);
+create policy seen on app.outcome for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy written on app.outcome for insert to maillon_app with check ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+grant insert, select, update on app.outcome to maillon_app;
+
+create table app.place (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  address text default ''::text not null,
+  commune text not null,
+  phone text,
+  opening text default ''::text not null,
+  stations integer default 0 not null,
+  note text default ''::text not null,
+  created_at timestamp(3) with time zone default now() not null,
+  constraint place_pkey PRIMARY KEY (id),
+  constraint place_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
+  constraint place_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint place_stations_check CHECK ((stations >= 0))
+);
+CREATE INDEX place_commune ON app.place USING btree (commune);
+CREATE INDEX place_organisation ON app.place USING btree (organisation_id);
+alter table app.place enable row level security;
+alter table app.place force row level security;
+create policy own on app.place to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.place to maillon_owner using (true) with check (true);
+create policy seen on app.place for select to maillon_app using (true);
+grant insert, select, update on app.place to maillon_app;
+
+create table app.prescription (
+  id uuid not null,
+  household_id uuid not null,
+  organisation_id uuid not null,
+  to_organisation_id uuid not null,
+  programme_id uuid,
+  member_id uuid not null,
+  sender text not null,
+  kinds text[] not null,
+  urgent boolean default false not null,
+  message text default ''::text not null,
+  state text default 'sent'::text not null,
+  why text,
+  sent_at timestamp(3) with time zone not null,
+  answered_at timestamp(3) with time zone,
+  answered_by text,
+  updated_at timestamp(3) with time zone default now() not null,
+  constraint prescription_pkey PRIMARY KEY (id),
+  constraint prescription_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint prescription_member_id_fkey FOREIGN KEY (member_id) REFERENCES app.member(id),
+  constraint prescription_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint prescription_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint prescription_to_organisation_id_fkey FOREIGN KEY (to_organisation_id) REFERENCES app.organisation(id),
+  constraint prescription_check CHECK ((organisation_id <> to_organisation_id)),
+  constraint prescription_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'waiting'::text, 'promised'::text, 'served'::text, 'refused'::text, 'rerouted'::text, 'expired'::text, 'withdrawn'::text])))
+);
+CREATE INDEX prescription_household ON app.prescription USING btree (household_id);
+CREATE UNIQUE INDEX prescription_open ON app.prescription USING btree (organisation_id, household_id, to_organisation_id) WHERE (state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'waiting'::text, 'promised'::text]));
+CREATE INDEX prescription_received ON app.prescription USING btree (to_organisation_id, state, sent_at DESC, id DESC);
+CREATE INDEX prescription_sent ON app.prescription USING btree (organisation_id, sent_at DESC, id DESC);
+CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+alter table app.prescription enable row level security;
+alter table app.prescription force row level security;
+create policy changed on app.prescription for update to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy owner on app.prescription to maillon_owner using (true) with check (true);
+create policy seen on app.prescription for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy sent on app.prescription for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy written on app.prescription for insert to maillon_app with check ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+grant insert, select, update on app.prescription to maillon_app;
+
+create table app.programme (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  funder_id uuid,
+  starts_on date not null,
+  ends_on date,
+  note text default ''::text not null,
+  created_at timestamp(3) with time zone default now() not null,
+  constraint programme_pkey PRIMARY KEY (id),
+  constraint programme_funder_id_fkey FOREIGN KEY (funder_id) REFERENCES app.organisation(id),
+  constraint programme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
+);
+CREATE INDEX programme_organisation ON app.programme USING btree (organisation_id);
+alter table app.programme enable row level security;
+alter table app.programme force row level security;
+create policy own on app.programme to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.programme to maillon_owner using (true) with check (true);
+create policy seen on app.programme for select to maillon_app using (true);
+grant insert, select, update on app.programme to maillon_app;
+
+create table app.quota (
+  programme_id uuid not null,
+  commune text not null,
+  kind text not null,
+  places integer not null,
+  promised integer default 0 not null,
+  constraint quota_pkey PRIMARY KEY (programme_id, commune, kind),
+  constraint quota_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
+  constraint quota_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint quota_kept CHECK ((promised <= places)),
+  constraint quota_kind_check CHECK ((kind = ANY (ARRAY['computer'::text, 'connection'::text]))),
+  constraint quota_places_check CHECK ((places >= 0)),
+  constraint quota_promised_check CHECK ((promised >= 0))
+);
+alter table app.quota enable row level security;
+alter table app.quota force row level security;
+create policy own on app.quota to maillon_app using ((EXISTS ( SELECT
+   FROM app.programme p
+  WHERE ((p.id = quota.programme_id) AND (p.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))) with check ((EXISTS ( SELECT
+   FROM app.programme p
+  WHERE ((p.id = quota.programme_id) AND (p.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy owner on app.quota to maillon_owner using (true) with check (true);
+create policy seen on app.quota for select to maillon_app using (true);
+grant insert, select, update on app.quota to maillon_app;
+
+create table app.reading (
+  id uuid default app.uuid7() not null,
+  organisation_id uuid not null,
+  member_id uuid not null,
+  household_id uuid not null,
+  at timestamp(3) with time zone default now() not null,
+  constraint reading_pkey PRIMARY KEY (id)
+);
+CREATE INDEX reading_household ON app.reading USING btree (household_id, at DESC);
+alter table app.reading enable row level security;
+alter table app.reading force row level security;
+create policy own on app.reading for insert to maillon_app with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.reading to maillon_owner using (true) with check (true);
+grant insert on app.reading to maillon_app;
+
+create table app.seat (
+  id uuid not null,
+  workshop_id uuid not null,
+  organisation_id uuid not null,
+  household_id uuid not null,
+  state text default 'booked'::text not null,
+  booked_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone default now() not null,
+  constraint seat_pkey PRIMARY KEY (id),
+  constraint seat_workshop_id_household_id_key UNIQUE (workshop_id, household_id),
+  constraint seat_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint seat_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint seat_workshop_id_fkey FOREIGN KEY (workshop_id) REFERENCES app.workshop(id),
+  constraint seat_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'booked'::text, 'present'::text, 'absent'::text, 'excused'::text])))
+);
+CREATE INDEX seat_household ON app.seat USING btree (household_id);
+CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.seat FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+alter table app.seat enable row level security;
+alter table app.seat force row level security;
+create policy changed on app.seat for update to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy owner on app.seat to maillon_owner using (true) with check (true);
+create policy seen on app.seat for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy written on app.seat for insert to maillon_app with check ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+grant insert, select, update on app.seat to maillon_app;
+
+create table app.sim_card (
+  id uuid not null,
+  organisation_id uuid not null,
+  lot_id uuid not null,
+  iccid text not null,
+  msisdn text,
+  state text default 'in_stock'::text not null,
+  place_id uuid,
+  household_id uuid,
+  handover_id uuid,
+  given_at timestamp(3) with time zone,
+  expires_on date,
+  updated_at timestamp(3) with time zone default now() not null,
+  constraint sim_card_pkey PRIMARY KEY (id),
+  constraint sim_card_organisation_id_iccid_key UNIQUE (organisation_id, iccid),
+  constraint sim_card_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint sim_card_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES app.sim_lot(id),
+  constraint sim_card_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint sim_card_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint sim_card_iccid_check CHECK ((iccid ~ '^\d{19,20}$'::text)),
+  constraint sim_card_state_check CHECK ((state = ANY (ARRAY['in_stock'::text, 'assigned'::text, 'given'::text, 'active'::text, 'expired'::text, 'lost'::text, 'blocked'::text, 'returned'::text])))
+);
+CREATE INDEX sim_card_household ON app.sim_card USING btree (household_id) WHERE (household_id IS NOT NULL);
+CREATE INDEX sim_card_state ON app.sim_card USING btree (organisation_id, state);
+CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.sim_card FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+alter table app.sim_card enable row level security;
+alter table app.sim_card force row level security;
+create policy own on app.sim_card to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.sim_card to maillon_owner using (true) with check (true);
+create policy seen on app.sim_card for select to maillon_app using (((household_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = sim_card.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+grant insert, select, update on app.sim_card to maillon_app;
+
+create table app.sim_lot (
+  id uuid not null,
+  organisation_id uuid not null,
+  operator text not null,
+  label text default ''::text not null,
+  received_on date not null,
+  created_at timestamp(3) with time zone default now() not null,
+  constraint sim_lot_pkey PRIMARY KEY (id),
+  constraint sim_lot_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
+);
+CREATE INDEX sim_lot_organisation ON app.sim_lot USING btree (organisation_id);
+alter table app.sim_lot enable row level security;
+alter table app.sim_lot force row level security;
+create policy own on app.sim_lot to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.sim_lot to maillon_owner using (true) with check (true);
+grant insert, select, update on app.sim_lot to maillon_app;
+
+create table app.snapshot (
+  id uuid not null,
+  device_id uuid not null,
+  organisation_id uuid not null,
+  file_id uuid not null,
+  software text default ''::text not null,
+  taken_at timestamp(3) with time zone,
+  content jsonb not null,
+  created_at timestamp(3) with time zone default now() not null,
+  constraint snapshot_pkey PRIMARY KEY (id),
+  constraint snapshot_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint snapshot_file_id_fkey FOREIGN KEY (file_id) REFERENCES app.file(id),
+  constraint snapshot_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
+);
+CREATE INDEX snapshot_device ON app.snapshot USING btree (device_id, created_at DESC);
+alter table app.snapshot enable row level security;
+alter table app.snapshot force row level security;
+create policy own on app.snapshot to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.snapshot to maillon_owner using (true) with check (true);
+grant insert, select, update on app.snapshot to maillon_app;
+
+create table app.wipe (
+  id uuid not null,
+  device_id uuid not null,
+  organisation_id uuid not null,
+  file_id uuid not null,
+  file_sha256 bytea not null,
+  tool text not null,
+  method text not null,
+  verdict text not null,
+  why text default ''::text not null,
+  drives jsonb not null,
+  operator text not null,
+  finished_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone default now() not null,
+  constraint wipe_pkey PRIMARY KEY (id),
+  constraint wipe_device_id_file_sha256_key UNIQUE (device_id, file_sha256),
+  constraint wipe_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint wipe_file_id_fkey FOREIGN KEY (file_id) REFERENCES app.file(id),
+  constraint wipe_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint wipe_verdict_check CHECK ((verdict = ANY (ARRAY['verified'::text, 'unverified'::text, 'failed'::text, 'aborted'::text, 'other_machine'::text, 'incomplete'::text])))
+);
+alter table app.wipe enable row level security;
+alter table app.wipe force row level security;
+create policy own on app.wipe to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.wipe to maillon_owner using (true) with check (true);
+create policy proof on app.wipe for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.device d
+  WHERE (d.id = wipe.device_id))));
+grant insert, select, update on app.wipe to maillon_app;
+
+create table app.workshop (
+  id uuid not null,
+  organisation_id uuid not null,
+  place_id uuid not null,
+  title text not null,
+  starts_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null,
+  seats integer not null,
+  state text default 'open'::text not null,
+  created_at timestamp(3) with time zone default now() not null,
+  constraint workshop_pkey PRIMARY KEY (id),
+  constraint workshop_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint workshop_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint workshop_check CHECK ((ends_at > starts_at)),
+  constraint workshop_seats_check CHECK (((seats >= 1) AND (seats <= 200))),
+  constraint workshop_state_check CHECK ((state = ANY (ARRAY['open'::text, 'held'::text, 'cancelled'::text])))
+);
+CREATE INDEX workshop_day ON app.workshop USING btree (organisation_id, starts_at);
+alter table app.workshop enable row level security;
+alter table app.workshop force row level security;
+create policy own on app.workshop to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.workshop to maillon_owner using (true) with check (true);
+create policy seen on app.workshop for select to maillon_app using (true);
+grant insert, select, update on app.workshop to maillon_app;
+
+create table auth.account (
+  id uuid default gen_random_uuid() not null,
+  "accountId" text not null,
+  "providerId" text not null,
+  "userId" uuid not null,
+  issuer text,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp(3) with time zone,
+  "refreshTokenExpiresAt" timestamp(3) with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp(3) with time zone default now() not null,
+  "updatedAt" timestamp(3) with time zone default now() not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX account_user ON auth.account USING btree ("userId");
+grant delete, insert, select, update on auth.account to maillon_auth;
+
+create table auth.passkey (
+  id uuid default gen_random_uuid() not null,
+  name text,
+  "publicKey" text not null,
+  "userId" uuid not null,
+  "credentialID" text not null,
+  counter integer not null,
+  "deviceType" text not null,
+  "backedUp" boolean not null,
+  transports text,
+  aaguid text,
+  "createdAt" timestamp(3) with time zone default now(),
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint "passkey_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX passkey_credential ON auth.passkey USING btree ("credentialID");
+CREATE INDEX passkey_user ON auth.passkey USING btree ("userId");
+grant delete, insert, select, update on auth.passkey to maillon_auth;
+
+create table auth."rateLimit" (
+  id uuid default gen_random_uuid() not null,
+  key text not null,
+  count integer not null,
+  "lastRequest" bigint not null,
+  constraint "rateLimit_pkey" PRIMARY KEY (id),
+  constraint "rateLimit_key_key" UNIQUE (key)
+);
+grant delete, insert, select, update on auth."rateLimit" to maillon_auth;
+
+create table auth.session (
+  id uuid default gen_random_uuid() not null,
+  token text not null,
+  "userId" uuid not null,
+  "memberId" uuid,
+  "secondFactorAt" timestamp(3) with time zone,
+  "expiresAt" timestamp(3) with time zone not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "createdAt" timestamp(3) with time zone default now() not null,
+  "updatedAt" timestamp(3) with time zone default now() not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint "session_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES app.member(id),
+  constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX session_of_user ON auth.session USING btree ("userId");
+grant delete, insert, select, update on auth.session to maillon_auth;
+
+create table auth.setting (
+  name text not null,
+  value text not null,
+  constraint setting_pkey PRIMARY KEY (name)
+);
+grant delete, insert, select, update on auth.setting to maillon_auth;
+
+create table auth."twoFactor" (
+  id uuid default gen_random_uuid() not null,
+  secret text not null,
+  "backupCodes" text not null,
+  "userId" uuid not null,
+  verified boolean default true not null,
+  constraint "twoFactor_pkey" PRIMARY KEY (id),
+  constraint "twoFactor_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX two_factor_user ON auth."twoFactor" USING btree ("userId");
+grant delete, insert, select, update on auth."twoFactor" to maillon_auth;
+
+create table auth."user" (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  email text not null,
+  "emailVerified" boolean default false not null,
+  image text,
+  "twoFactorEnabled" boolean default false not null,
+  "createdAt" timestamp(3) with time zone default now() not null,
+  "updatedAt" timestamp(3) with time zone default now() not null,
+  constraint user_pkey PRIMARY KEY (id),
+  constraint user_email_key UNIQUE (email)
+);
+grant delete, insert, select, update on auth."user" to maillon_auth;
+
+create table auth.verification (
+  id uuid default gen_random_uuid() not null,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamp(3) with time zone not null,
+  "createdAt" timestamp(3) with time zone default now() not null,
+  "updatedAt" timestamp(3) with time zone default now() not null,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
+grant delete, insert, select, update on auth.verification to maillon_auth;
+
+CREATE OR REPLACE FUNCTION app.chain_of(h uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with wanted as (
+    select count(*) > 0 as any, coalesce(bool_or(kind in ('computer', 'connection')), false) as things, coalesce(bool_or(kind = 'computer'), false) as computer,
+      coalesce(bool_or(kind = 'connection'), false) as connection
+    from app.need where household_id = h),
+  lit as (
+    select w.any as need,
+      exists (select from app.prescription p where p.household_id = h and p.state in ('accepted', 'waiting', 'promised', 'served'))
+        or exists (select from app.need n where n.household_id = h and n.state not in ('heard', 'closed')) as orientation,
+      exists (select from app.allocation a where a.household_id = h and a.state <> 'cancelled' and (a.kind = 'computer' or not w.computer)) as allocation,
+      exists (select from app.handover x where x.household_id = h and x.state in ('signed', 'closed')) as handover,
+      exists (select from app.sim_card s where s.household_id = h and s.state in ('given', 'active')) as connection,
+      exists (select from app.appointment a where a.household_id = h and a.subject = 'training' and a.state = 'seen')
+        or exists (select from app.seat s where s.household_id = h and s.state = 'present') as training,
+      exists (select from app.household x where x.id = h and x.closed_as = 'autonomous') as autonomy,
+      w.things, w.connection as wants_connection
+    from wanted w),
+  letters as (
+    select l.n, case when l.lit then 'd' when not l.wanted then 's' else 'a' end as letter
+    from lit, lateral (values (1, lit.need, true), (2, lit.orientation, true), (3, lit.allocation, lit.things), (4, lit.handover, lit.things),
+      (5, lit.connection, lit.wants_connection), (6, lit.training, true), (7, lit.autonomy, true)) l(n, lit, wanted))
+  select string_agg(case when letter = 'a' and n = (select min(n) from letters where letter = 'a') then 'n' else letter end, '' order by n) from letters
+$function$;
+
+CREATE OR REPLACE FUNCTION app.deliver_device(d uuid, org uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.device set organisation_id = org, updated_at = now(), version = version + 1
+   where id = d and organisation_id = any (app.orgs()) and state in ('ready', 'graded');
+  if not found then raise exception 'only the organisation that keeps a ready device may deliver it' using errcode = '42501'; end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.event_digest(previous bytea, e app.event)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select sha256(previous || convert_to(jsonb_build_array(e.id, e.organisation_id, e.seq, (extract(epoch from e.at) * 1000000)::bigint, e.member_id, e.actor,
+    e.act, e.subject_kind, e.subject_id, e.household_id, e.from_state, e.to_state, e.why, e.data)::text, 'utf8'))
+$function$;
+
+CREATE OR REPLACE FUNCTION app.household_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin perform app.refresh_chain(new.id); return null; end $function$;
+
+CREATE OR REPLACE FUNCTION app.household_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.household_access set name = new.name, name_key = app.name_key(new.name), commune = new.commune, stage = new.stage,
+    status = new.status, touched_at = new.touched_at where household_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.household_registered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  insert into app.household_access (organisation_id, household_id, reason, scope, since, name, name_key, commune, stage, status, touched_at)
+  values (new.organisation_id, new.id, 'registered', 'full', new.created_at, new.name, app.name_key(new.name), new.commune, new.stage, new.status, new.touched_at);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.leave_household(h uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.household_access set ended_at = now() where household_id = h and organisation_id = any (app.orgs()) and reason <> 'registered' and ended_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION app.link_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if tg_op <> 'INSERT' and old.household_id is not null then perform app.refresh_chain(old.household_id); end if;
+  if tg_op <> 'DELETE' and new.household_id is not null and (tg_op = 'INSERT' or new.household_id is distinct from old.household_id) then perform app.refresh_chain(new.household_id); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.name_key(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$ select btrim(regexp_replace(regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, name)), '[^a-z0-9]+', ' ', 'g'), '^(famille|foyer|madame|monsieur|mme|mr|m|mlle) ', '')) $function$;
+
+CREATE OR REPLACE FUNCTION app.open(session_token text)
+ RETURNS TABLE(member_id uuid, user_id uuid, name text, email text, role text, admin boolean, organisation_id uuid, organisation_name text, organisation_kind text, strong boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare seen timestamptz;
+begin
+  select m.id, m.user_id, m.name, m.email, m.role, m.admin, o.id, o.name, o.kind, s."secondFactorAt" is not null, s."updatedAt"
+    into member_id, user_id, name, email, role, admin, organisation_id, organisation_name, organisation_kind, strong, seen
+    from auth.session s
+    join app.member m on m.user_id = s."userId" and m.status = 'active'
+    join app.organisation o on o.id = m.organisation_id
+   where s.token = session_token and s."expiresAt" > now() and s."updatedAt" > now() - interval '1 hour'
+   order by (m.id = s."memberId") desc nulls last, m.created_at
+   limit 1;
+  if not found then
+    perform set_config('app.member', '', true), set_config('app.orgs', '', true);
+    return;
+  end if;
+  perform set_config('app.member', member_id::text, true), set_config('app.orgs', '{' || organisation_id::text || '}', true);
+  if seen < now() - interval '5 minutes' then
+    update auth.session s set "updatedAt" = now() where s.token = session_token;
+  end if;
+  return next;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.orgs()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.orgs', true), '')::uuid[] $function$;
+
+CREATE OR REPLACE FUNCTION app.record(e_id uuid, e_at timestamp with time zone, e_act text, e_subject_kind text, e_subject_id uuid, e_household_id uuid, e_from text, e_to text, e_why text, e_data jsonb, e_actor text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare org uuid := (app.orgs())[1]; head app.chain_head; e app.event;
+begin
+  if org is null then raise exception 'an event needs an organisation in context' using errcode = '42501'; end if;
+  insert into app.chain_head values (org, 0, ''::bytea) on conflict do nothing;
+  select * into head from app.chain_head where organisation_id = org for update;
+  e := row(e_id, org, head.seq + 1, e_at, nullif(current_setting('app.member', true), '')::uuid, e_actor, e_act, e_subject_kind, e_subject_id,
+    e_household_id, e_from, e_to, e_why, coalesce(e_data, '{}'), ''::bytea);
+  e.hash := app.event_digest(head.hash, e);
+  insert into app.event select e.*;
+  update app.chain_head set seq = e.seq, hash = e.hash where organisation_id = org;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.refresh_chain(h uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.household x set chain = c.chain, stage = case when strpos(c.chain, 'n') = 0 then 8 else strpos(c.chain, 'n') end, touched_at = greatest(x.touched_at, now())
+  from (select app.chain_of(h) as chain) c where x.id = h
+$function$;
+
+CREATE OR REPLACE FUNCTION app.share_household(h uuid, org uuid, why text, how text DEFAULT 'full'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if not exists (select from app.household_access a where a.household_id = h and a.organisation_id = any (app.orgs()) and a.ended_at is null and a.scope = 'full') then
+    raise exception 'only an organisation that sees this household may share it' using errcode = '42501';
+  end if;
+  insert into app.household_access (organisation_id, household_id, reason, scope, name, name_key, commune, stage, status, touched_at)
+  select org, x.id, why, how, x.name, app.name_key(x.name), x.commune, x.stage, x.status, x.touched_at from app.household x where x.id = h
+  on conflict (organisation_id, household_id) do update
+    set ended_at = null, scope = case when household_access.ended_at is null and household_access.scope = 'full' then 'full' else excluded.scope end,
+      reason = case when household_access.ended_at is null then household_access.reason else excluded.reason end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.uuid7()
+ RETURNS uuid
+ LANGUAGE sql
+AS $function$
+  select encode(overlay(overlay(
+    uuid_send(gen_random_uuid())
+    placing substring(int8send(floor(extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6)
+    placing set_byte('\x00'::bytea, 0, 112 | (get_byte(uuid_send(gen_random_uuid()), 6) & 15)) from 7 for 1), 'hex')::uuid
+$function$;
+
+grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
+grant execute on function app.leave_household(uuid) to maillon_app;
+grant execute on function app.name_key(text) to maillon_app;
+grant execute on function app.open(text) to maillon_app;
+grant execute on function app.orgs() to maillon_app;
+grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;
+grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
+grant execute on function app.uuid7() to maillon_app;

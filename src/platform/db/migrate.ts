@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { adminConfig } from './connection.ts'
+import { prepareDatabase, prepareRoles } from './roles.ts'
+
+export type Migration = { name: string; sql: string; sha256: string }
+
+/** One site migrates at a time, on any number of servers that share a database. */
+const LOCK = 76_821_402
+
+export const migrationsIn = (folder = 'db/migrations'): Migration[] =>
+  readdirSync(folder)
+    .filter((name) => /^\d{4}_\w+\.sql$/.test(name))
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(join(folder, name), 'utf8')
+      return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
+    })
+
+/**
+ * Brings a database to the latest migration, each in its own transaction, forward only.
+ * Refuses when an applied migration was edited or comes from a later version of Maillon.
+ */
+export async function migrate(adminUrl: string, migrations = migrationsIn()): Promise<string[]> {
+  const config = adminConfig(adminUrl)
+  const client = new pg.Client(config)
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    const known = await applied(client)
+    const later = [...known.keys()].filter((name) => !migrations.some((m) => m.name === name))
+    if (later.length) throw new Error(`Cette base vient d’une version plus récente de Maillon (${later[0]}).`)
+    const edited = migrations.find((m) => known.has(m.name) && known.get(m.name) !== m.sha256)
+    if (edited) throw new Error(`La migration ${edited.name} a été modifiée après avoir été appliquée.`)
+    const missing = migrations.filter((m) => !known.has(m.name))
+    if (!missing.length) return []
+    await prepareRoles(client, config.password)
+    await prepareDatabase(client)
+    for (const migration of missing) await apply(client, migration)
+    return missing.map((m) => m.name)
+  } finally {
+    await client.end()
+  }
+}
+
+async function applied(client: pg.Client): Promise<Map<string, string>> {
+  const { rows: table } = await client.query("select to_regclass('public.migration') as there")
+  if (!table[0].there) return new Map()
+  const { rows } = await client.query('select name, sha256 from public.migration')
+  return new Map(rows.map((row) => [row.name, row.sha256]))
+}
+
+async function apply(client: pg.Client, migration: Migration) {
+  try {
+    await client.query('begin')
+    await applyWithin(client, migration)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`La migration ${migration.name} n’a pas pu être appliquée : ${(error as Error).message}`, {
+      cause: error,
+    })
+  }
+}
+
+/** Applies one migration inside the caller's transaction, and leaves its connection as the administrator. */
+export async function applyWithin(client: pg.ClientBase, { name, sql, sha256 }: Migration): Promise<void> {
+  await client.query(
+    'create table if not exists public.migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
+  )
+  await client.query('set local role maillon_owner')
+  await client.query('set local search_path = app, public')
+  await client.query(sql)
+  await client.query('reset role')
+  await client.query('insert into public.migration (name, sha256) values ($1, $2)', [name, sha256])
+}

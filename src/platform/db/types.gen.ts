@@ -1,0 +1,594 @@
+// Written by scripts/schema.ts from the database: change a migration, never this file.
+import type { Generated } from 'kysely'
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined }
+
+export interface Agreement {
+  id: string
+  household_id: string
+  organisation_id: string
+  kind: string
+  how: string
+  language: Generated<string>
+  given_by: Generated<string>
+  given_on: string
+  withdrawn_on: string | null
+  noted_by: string
+  created_at: Generated<Date>
+}
+
+export interface Allocation {
+  id: string
+  organisation_id: string
+  programme_id: string
+  household_id: string
+  commune: string
+  kind: string
+  device_id: string | null
+  sim_card_id: string | null
+  state: Generated<string>
+  why: Generated<string>
+  promised_by: string
+  promised_at: Date
+  ended_at: Date | null
+}
+
+export interface Appointment {
+  id: string
+  organisation_id: string
+  place_id: string
+  mediator_id: string
+  household_id: string
+  subject: string
+  starts_at: Date
+  ends_at: Date
+  state: Generated<string>
+  note: Generated<string>
+  updated_at: Generated<Date>
+}
+
+export interface Beneficiary {
+  id: string
+  household_id: string
+  first_name: string
+  last_name: Generated<string>
+  birth_year: number | null
+  adult: Generated<boolean>
+  school_id: string | null
+  class: Generated<string>
+  created_at: Generated<Date>
+}
+
+export interface ChainHead {
+  organisation_id: string
+  seq: number
+  hash: Buffer
+}
+
+export interface Commune {
+  insee: string
+  name: string
+  name_key: string
+  departement: string
+  region: string
+  epci: string | null
+  epci_name: string | null
+  population: number | null
+  postcodes: string[]
+}
+
+export interface Custody {
+  id: string
+  device_id: string
+  organisation_id: string
+  holder_id: string | null
+  household_id: string | null
+  handover_id: string | null
+  since: Date
+  until: Date | null
+}
+
+export interface Device {
+  id: string
+  number: Generated<string>
+  organisation_id: string
+  donor_id: string | null
+  donation_id: string | null
+  programme_id: string | null
+  place_id: string | null
+  kind: string
+  brand: Generated<string>
+  model: Generated<string>
+  serial: string | null
+  inventory_tag: string | null
+  acquired_on: string | null
+  value_cents: number | null
+  state: Generated<string>
+  exited_as: string | null
+  locked: string | null
+  missing_part: string | null
+  in_dispute: Generated<boolean>
+  cpu: string | null
+  memory_mb: number | null
+  storage_gb: number | null
+  drives: Generated<Json>
+  aspect: string | null
+  working: string | null
+  battery: string | null
+  note: Generated<string>
+  updated_at: Generated<Date>
+  created_at: Generated<Date>
+  version: Generated<number>
+}
+
+export interface Donation {
+  id: string
+  organisation_id: string
+  refurbisher_id: string
+  title: string
+  announced: number
+  kinds: Generated<string>
+  place: Generated<string>
+  ready_on: string | null
+  unit_value_cents: Generated<number>
+  public_body: Generated<boolean>
+  deliberation: Generated<string>
+  state: Generated<string>
+  why: string | null
+  announced_at: Generated<Date>
+  received_at: Date | null
+}
+
+export interface Event {
+  id: string
+  organisation_id: string
+  seq: number
+  at: Date
+  member_id: string | null
+  actor: string
+  act: string
+  subject_kind: string
+  subject_id: string
+  household_id: string | null
+  from_state: string | null
+  to_state: string | null
+  why: string | null
+  data: Generated<Json>
+  hash: Buffer
+}
+
+export interface File {
+  id: string
+  organisation_id: string
+  household_id: string | null
+  sha256: Buffer
+  name: string
+  type: string
+  size: number
+  created_at: Generated<Date>
+}
+
+export interface FileContent {
+  sha256: Buffer
+  bytes: Buffer
+  created_at: Generated<Date>
+}
+
+export interface FormReceipt {
+  member_id: string
+  key: string
+  location: Generated<string>
+  created_at: Generated<Date>
+}
+
+export interface Handover {
+  id: string
+  organisation_id: string
+  household_id: string
+  place_id: string | null
+  appointment_id: string | null
+  kind: string
+  due_on: string | null
+  state: Generated<string>
+  why: string | null
+  signer: string | null
+  signed_how: string | null
+  signed_at: Date | null
+  signature_file_id: string | null
+  agreement_file_id: string | null
+  copy_to: string | null
+  handed_by: string
+  created_at: Date
+  updated_at: Generated<Date>
+}
+
+export interface HandoverItem {
+  id: string
+  handover_id: string
+  household_id: string
+  allocation_id: string | null
+  device_id: string | null
+  sim_card_id: string | null
+  accessories: Generated<string>
+  state: Generated<string>
+  why: string | null
+}
+
+export interface Household {
+  id: string
+  organisation_id: string
+  name: string
+  commune: string
+  address: Generated<string>
+  phone: string | null
+  email: string | null
+  channel: Generated<string>
+  best_moment: Generated<string>
+  languages: Generated<string[]>
+  interpreter: Generated<boolean>
+  adults: Generated<number>
+  children: Generated<number>
+  equipment: Generated<string>
+  connection: Generated<string>
+  status: Generated<string>
+  closed_as: string | null
+  closed_at: Date | null
+  chain: Generated<string>
+  stage: Generated<number>
+  touched_at: Generated<Date>
+  created_at: Generated<Date>
+  version: Generated<number>
+}
+
+export interface HouseholdAccess {
+  organisation_id: string
+  household_id: string
+  reason: string
+  scope: Generated<string>
+  since: Generated<Date>
+  ended_at: Date | null
+  name: string
+  name_key: string
+  commune: string
+  stage: number
+  status: string
+  touched_at: Date
+}
+
+export interface Invitation {
+  id: string
+  organisation_id: string
+  member_id: string
+  token_hash: Buffer
+  expires_at: Date
+  accepted_at: Date | null
+  created_at: Generated<Date>
+}
+
+export interface Member {
+  id: string
+  organisation_id: string
+  user_id: string | null
+  name: string
+  email: string
+  role: string
+  admin: Generated<boolean>
+  status: Generated<string>
+  created_at: Generated<Date>
+  revoked_at: Date | null
+}
+
+export interface Need {
+  id: string
+  household_id: string
+  organisation_id: string
+  beneficiary_id: string | null
+  kind: string
+  state: Generated<string>
+  closed_as: string | null
+  urgent: Generated<boolean>
+  situation: Generated<string>
+  heard_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface Organisation {
+  id: string
+  name: string
+  kind: string
+  commune: string | null
+  siret: string | null
+  email: string | null
+  phone: string | null
+  masked_as: string | null
+  created_at: Generated<Date>
+}
+
+export interface Outbox {
+  id: string
+  organisation_id: string | null
+  household_id: string | null
+  email: string | null
+  phone: string | null
+  subject: string
+  body: string
+  link: string | null
+  state: Generated<string>
+  attempts: Generated<number>
+  last_error: string | null
+  not_before: Generated<Date>
+  created_at: Generated<Date>
+  sent_at: Date | null
+}
+
+export interface Outcome {
+  id: string
+  household_id: string
+  organisation_id: string
+  moment: string
+  answers: Json
+  score: number
+  noted_by: string
+  noted_at: Date
+}
+
+export interface Place {
+  id: string
+  organisation_id: string
+  name: string
+  address: Generated<string>
+  commune: string
+  phone: string | null
+  opening: Generated<string>
+  stations: Generated<number>
+  note: Generated<string>
+  created_at: Generated<Date>
+}
+
+export interface Prescription {
+  id: string
+  household_id: string
+  organisation_id: string
+  to_organisation_id: string
+  programme_id: string | null
+  member_id: string
+  sender: string
+  kinds: string[]
+  urgent: Generated<boolean>
+  message: Generated<string>
+  state: Generated<string>
+  why: string | null
+  sent_at: Date
+  answered_at: Date | null
+  answered_by: string | null
+  updated_at: Generated<Date>
+}
+
+export interface Programme {
+  id: string
+  organisation_id: string
+  name: string
+  funder_id: string | null
+  starts_on: string
+  ends_on: string | null
+  note: Generated<string>
+  created_at: Generated<Date>
+}
+
+export interface Quota {
+  programme_id: string
+  commune: string
+  kind: string
+  places: number
+  promised: Generated<number>
+}
+
+export interface Reading {
+  id: Generated<string>
+  organisation_id: string
+  member_id: string
+  household_id: string
+  at: Generated<Date>
+}
+
+export interface Seat {
+  id: string
+  workshop_id: string
+  organisation_id: string
+  household_id: string
+  state: Generated<string>
+  booked_at: Date
+  updated_at: Generated<Date>
+}
+
+export interface SimCard {
+  id: string
+  organisation_id: string
+  lot_id: string
+  iccid: string
+  msisdn: string | null
+  state: Generated<string>
+  place_id: string | null
+  household_id: string | null
+  handover_id: string | null
+  given_at: Date | null
+  expires_on: string | null
+  updated_at: Generated<Date>
+}
+
+export interface SimLot {
+  id: string
+  organisation_id: string
+  operator: string
+  label: Generated<string>
+  received_on: string
+  created_at: Generated<Date>
+}
+
+export interface Snapshot {
+  id: string
+  device_id: string
+  organisation_id: string
+  file_id: string
+  software: Generated<string>
+  taken_at: Date | null
+  content: Json
+  created_at: Generated<Date>
+}
+
+export interface Wipe {
+  id: string
+  device_id: string
+  organisation_id: string
+  file_id: string
+  file_sha256: Buffer
+  tool: string
+  method: string
+  verdict: string
+  why: Generated<string>
+  drives: Json
+  operator: string
+  finished_at: Date | null
+  created_at: Generated<Date>
+}
+
+export interface Workshop {
+  id: string
+  organisation_id: string
+  place_id: string
+  title: string
+  starts_at: Date
+  ends_at: Date
+  seats: number
+  state: Generated<string>
+  created_at: Generated<Date>
+}
+
+export interface AuthAccount {
+  id: Generated<string>
+  accountId: string
+  providerId: string
+  userId: string
+  issuer: string | null
+  accessToken: string | null
+  refreshToken: string | null
+  idToken: string | null
+  accessTokenExpiresAt: Date | null
+  refreshTokenExpiresAt: Date | null
+  scope: string | null
+  password: string | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+}
+
+export interface AuthPasskey {
+  id: Generated<string>
+  name: string | null
+  publicKey: string
+  userId: string
+  credentialID: string
+  counter: number
+  deviceType: string
+  backedUp: boolean
+  transports: string | null
+  aaguid: string | null
+  createdAt: Generated<Date | null>
+}
+
+export interface AuthRateLimit {
+  id: Generated<string>
+  key: string
+  count: number
+  lastRequest: number
+}
+
+export interface AuthSession {
+  id: Generated<string>
+  token: string
+  userId: string
+  memberId: string | null
+  secondFactorAt: Date | null
+  expiresAt: Date
+  ipAddress: string | null
+  userAgent: string | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+}
+
+export interface AuthSetting {
+  name: string
+  value: string
+}
+
+export interface AuthTwoFactor {
+  id: Generated<string>
+  secret: string
+  backupCodes: string
+  userId: string
+  verified: Generated<boolean>
+}
+
+export interface AuthUser {
+  id: Generated<string>
+  name: string
+  email: string
+  emailVerified: Generated<boolean>
+  image: string | null
+  twoFactorEnabled: Generated<boolean>
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+}
+
+export interface AuthVerification {
+  id: Generated<string>
+  identifier: string
+  value: string
+  expiresAt: Date
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+}
+
+export interface DB {
+  agreement: Agreement
+  allocation: Allocation
+  appointment: Appointment
+  beneficiary: Beneficiary
+  chain_head: ChainHead
+  commune: Commune
+  custody: Custody
+  device: Device
+  donation: Donation
+  event: Event
+  file: File
+  file_content: FileContent
+  form_receipt: FormReceipt
+  handover: Handover
+  handover_item: HandoverItem
+  household: Household
+  household_access: HouseholdAccess
+  invitation: Invitation
+  member: Member
+  need: Need
+  organisation: Organisation
+  outbox: Outbox
+  outcome: Outcome
+  place: Place
+  prescription: Prescription
+  programme: Programme
+  quota: Quota
+  reading: Reading
+  seat: Seat
+  sim_card: SimCard
+  sim_lot: SimLot
+  snapshot: Snapshot
+  wipe: Wipe
+  workshop: Workshop
+  'auth.account': AuthAccount
+  'auth.passkey': AuthPasskey
+  'auth.rateLimit': AuthRateLimit
+  'auth.session': AuthSession
+  'auth.setting': AuthSetting
+  'auth.twoFactor': AuthTwoFactor
+  'auth.user': AuthUser
+  'auth.verification': AuthVerification
+}

@@ -1,0 +1,53 @@
+/** The territory's clock: what people read; the database keeps UTC. */
+export const zone = process.env.MAILLON_ZONE ?? 'Europe/Paris'
+
+const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('fr-FR', { timeZone: zone, ...options })
+const day = format({ weekday: 'long', day: 'numeric', month: 'long' })
+const dayWithYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const shortDay = format({ day: 'numeric', month: 'short', year: 'numeric' })
+const clock = format({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
+const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
+const first = (text: string) => text.replace(/(\b)1 (?=[a-zé]+)/, '$11er ')
+
+/** '2026-11-24': the calendar day of a moment, where the territory is. */
+export const dayOf = (moment: Date): string => calendar.format(moment)
+
+/** "mardi 24 novembre", with the year when it is not this one. */
+export const sayDay = (moment: Date, now = new Date()): string =>
+  first((dayOf(moment).slice(0, 4) === dayOf(now).slice(0, 4) ? day : dayWithYear).format(moment))
+
+/** "14 h", "9 h 05". */
+export const sayHour = (moment: Date): string => {
+  const [hours = '', minutes = ''] = clock.format(moment).split(':')
+  return minutes === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minutes}`
+}
+
+/** "mardi 24 novembre, 14 h". */
+export const sayMoment = (moment: Date, now = new Date()): string => `${sayDay(moment, now)}, ${sayHour(moment)}`
+
+/** "24 nov. 2026", for a table. */
+export const sayShort = (moment: Date): string => first(shortDay.format(moment))
+
+/** A calendar day kept without an hour: '2026-11-24' → "mardi 24 novembre 2026". */
+export const sayDate = (date: string): string => first(dayWithYear.format(new Date(`${date}T12:00:00Z`)))
+
+/** "aujourd’hui", "hier", "il y a 41 jours", "dans 3 jours". */
+export const sayAgo = (moment: Date, now: Date): string => {
+  const days = Math.round((Date.parse(dayOf(now)) - Date.parse(dayOf(moment))) / 86_400_000)
+  if (days === 0) return 'aujourd’hui'
+  if (days === 1) return 'hier'
+  if (days === -1) return 'demain'
+  const far = Math.abs(days)
+  const span = far < 60 ? `${far} jours` : far < 730 ? `${Math.round(far / 30.4)} mois` : `${Math.floor(far / 365)} ans`
+  return days > 0 ? `il y a ${span}` : `dans ${span}`
+}
+
+/** The moment of a day and an hour typed on the territory's clock: ('2026-11-24', '14:00'). Invalid input gives null. */
+export const momentAt = (date: string, hour: string): Date | null => {
+  try {
+    const at = Temporal.PlainDateTime.from(`${date}T${hour}`).toZonedDateTime(zone)
+    return new Date(at.epochMilliseconds)
+  } catch {
+    return null
+  }
+}

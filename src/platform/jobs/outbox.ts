@@ -1,0 +1,44 @@
+import type { Acting } from '#platform/access/acting.ts'
+import type { Database } from '#platform/db/database.ts'
+import { newId } from '#platform/db/id.ts'
+
+/** A message to one person. Neutral by rule: it says that something awaits, never what it is about. */
+export type Message = {
+  email?: string | null
+  phone?: string | null
+  householdId?: string | null
+  subject: string
+  body: string
+  /** Path in the site, made absolute when it is sent. */
+  link?: string | null
+}
+
+/** Puts a message in the outbox, in the act's own transaction: it leaves only if the act is kept. */
+export async function send(by: Acting, message: Message): Promise<void> {
+  if (!message.email && !message.phone) return
+  await by.db
+    .insertInto('outbox')
+    .values({
+      id: by.newId(),
+      organisation_id: by.member.organisationId,
+      household_id: message.householdId ?? null,
+      email: message.email ?? null,
+      phone: message.phone ?? null,
+      subject: message.subject,
+      body: message.body,
+      link: message.link ?? null,
+    })
+    .execute()
+}
+
+/** The same where nobody is signed in yet: a code, a link to enter. */
+export async function sendUnsigned(database: Database, message: Message): Promise<void> {
+  await database.jobs.query('insert into app.outbox (id, email, phone, subject, body, link) values ($1, $2, $3, $4, $5, $6)', [
+    newId(),
+    message.email ?? null,
+    message.phone ?? null,
+    message.subject,
+    message.body,
+    message.link ?? null,
+  ])
+}

@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { Halt } from '../cli/halt.ts'
+
+/** Connects as soon as the server accepts it. Null when `stillWorthIt` says to give up. */
+export const connectWhenReady = async (
+  url: string,
+  purpose: string,
+  stillWorthIt: () => boolean,
+): Promise<pg.Client | null> => {
+  while (stillWorthIt()) {
+    const client = new pg.Client({ connectionString: url, application_name: purpose })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      if ((error as { code?: string }).code === '28P01') {
+        throw new Halt('Le mot de passe de la base de données est refusé : ces données ne vont pas ensemble.')
+      }
+      await pause(15)
+    }
+  }
+  return null
+}

@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact'
+
+type Props = {
+  /** The list's own address. */ action: string /** True when a filter is set: offers to show everything. */
+  active?: boolean
+  children: ComponentChildren
+}
+
+/** A GET form: a filtered list is an address to share. */
+export const Filters = ({ action, active, children }: Props) => (
+  <search aria-label="Filtrer la liste">
+    <form class="filters" method="get" action={action}>
+      {children}
+      <div class="actions">
+        <button type="submit" class="button second">
+          Afficher
+        </button>
+        {active && (
+          <a class="plain" href={action}>
+            Tout afficher
+          </a>
+        )}
+      </div>
+    </form>
+  </search>
+)

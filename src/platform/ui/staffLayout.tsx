@@ -1,0 +1,99 @@
+import type { ComponentChildren } from 'preact'
+import { type Crumb, Crumbs } from './crumbs.tsx'
+import { Document } from './document.tsx'
+import { Flash } from './flash.tsx'
+import { Form } from './form.tsx'
+import { Icon } from './icon.tsx'
+import { Mark } from './mark.tsx'
+import { type NavItem, NavList } from './nav.tsx'
+
+export type StaffLayoutProps = {
+  member: { name: string; organisationName: string }
+  nav: readonly NavItem[]
+  path: string
+  title: string
+  styles: string
+  crumbs?: readonly Crumb[]
+  flash?: string | null
+  scripts?: readonly string[]
+  /** Where one lands from the mark. */
+  home?: string
+  account?: string
+  signOut?: string
+  /** Page that searches everything; absent, no search is offered. */
+  search?: string
+  children: ComponentChildren
+}
+
+/** Who one is, and the way out. */
+const Account = ({ member, account, signOut }: Pick<StaffLayoutProps, 'member' | 'account' | 'signOut'>) => (
+  <div class="account">
+    <p>
+      <b>{member.name}</b>
+      <br />
+      <span class="quiet">{member.organisationName}</span>
+    </p>
+    {account && <a href={account}>Mon compte</a>}
+    <Form action={signOut}>
+      <button type="submit" class="plain">
+        Se déconnecter
+      </button>
+    </Form>
+  </div>
+)
+
+/** Every page of the people who work here. The page brings its own Heading. */
+export const StaffLayout = ({
+  member,
+  nav,
+  path,
+  title,
+  styles,
+  crumbs,
+  flash,
+  scripts,
+  home = '/',
+  account = '/compte',
+  signOut = '/deconnexion',
+  search,
+  children,
+}: StaffLayoutProps) => (
+  <Document kind="staff" title={title} styles={styles} scripts={scripts} manifest>
+    <header class="top">
+      <div>
+        <a class="mark" href={home}>
+          <Mark /> Maillon
+        </a>
+        <nav class="wide" aria-label="Principale">
+          <NavList nav={nav} path={path} />
+        </nav>
+        {search && (
+          <a class="tool" href={search}>
+            <Icon name="search" label="Rechercher" />
+          </a>
+        )}
+        <details class="menu">
+          <summary>
+            <span class="narrow">
+              <Icon name="menu" /> Menu
+            </span>
+            <span class="wide">
+              <Icon name="person" label="Mon compte" />
+            </span>
+          </summary>
+          <div>
+            <nav class="narrow" aria-label="Principale">
+              <NavList nav={nav} path={path} />
+            </nav>
+            <Account member={member} account={account} signOut={signOut} />
+          </div>
+        </details>
+      </div>
+    </header>
+    <main id="contenu" tabindex={-1}>
+      {flash && <Flash text={flash} />}
+      <Crumbs crumbs={crumbs} />
+      {children}
+    </main>
+  </Document>
+)

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { holdsNationalInsuranceNumber } from '#platform/text/nationalInsuranceNumber.ts'
+import type { Page } from './routes.ts'
+
+/** A French sentence for each field that is refused. */
+export type Errors = Record<string, string>
+/** What was typed, to be given back as it was. */
+export type Typed = Record<string, string | string[]>
+export type Read<T> = { values: T; errors: null } | { values: Typed; errors: Errors }
+
+const NATIONAL_NUMBER =
+  'Ce champ semble contenir un numéro de sécurité sociale. Maillon n’a pas le droit de le garder : retirez-le.'
+
+/** Reads an HTML form: gives safe values, or what the person typed with a reason for each refused field. */
+export async function readForm<S extends z.ZodObject>(c: Page, schema: S): Promise<Read<z.output<S>>> {
+  return readFields(schema, await c.req.formData())
+}
+
+/** The same for a GET form: a filtered list is an address to share. A value that makes no sense is put aside. */
+export function readFilters<S extends z.ZodObject>(c: Page, schema: S): z.output<S> {
+  const data = new FormData()
+  for (const [name, values] of Object.entries(c.req.queries())) for (const value of values) data.append(name, value)
+  const read = readFields(schema, data)
+  if (!read.errors) return read.values
+  for (const name of Object.keys(read.errors)) data.delete(name)
+  return schema.parse(fieldsOf(schema, data).fields)
+}
+
+export function readFields<S extends z.ZodObject>(schema: S, data: FormData): Read<z.output<S>> {
+  const { fields, typed } = fieldsOf(schema, data)
+  const errors: Errors = {}
+  for (const [name, value] of Object.entries(typed)) if ([value].flat().some(holdsNationalInsuranceNumber)) errors[name] = NATIONAL_NUMBER
+  const result = schema.safeParse(fields)
+  if (!result.success) for (const issue of result.error.issues) errors[String(issue.path[0] ?? 'form')] ??= sentence(issue)
+  return result.success && Object.keys(errors).length === 0 ? { values: result.data, errors: null } : { values: typed, errors }
+}
+
+function fieldsOf(schema: z.ZodObject, data: FormData) {
+  const fields: Record<string, unknown> = {}
+  const typed: Typed = {}
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith('_')) continue
+    const values = data.getAll(name)
+    const texts = values.filter((v) => typeof v === 'string').map((v) => v.replaceAll('\r\n', '\n').replaceAll('\0', '').trim())
+    const files = values.filter((v) => v instanceof File && v.size + v.name.length > 0)
+    const many = isMany(schema.shape[name])
+    if (files.length) fields[name] = many ? files : files[0]
+    else if (texts.length) {
+      typed[name] = many ? texts.filter(Boolean) : texts.length > 1 ? texts : (texts[0] ?? '')
+      const value = typed[name]
+      if (value !== '') fields[name] = value
+    }
+  }
+  return { fields, typed }
+}
+
+const isMany = (field: unknown): boolean => {
+  let inner = field as z.ZodType | undefined
+  while (inner && 'unwrap' in inner && typeof inner.unwrap === 'function' && !(inner instanceof z.ZodArray)) inner = inner.unwrap() as z.ZodType
+  return inner instanceof z.ZodArray
+}
+
+const sentence = (issue: z.core.$ZodIssue): string => {
+  const own = issue.message
+  const isOurs = !/^(Invalid|Too|Unrecognized|Expected)/.test(own)
+  if (isOurs) return own
+  if (issue.code === 'too_big') return 'Cette réponse est trop longue.'
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'Cette réponse manque.'
+  return 'Cette réponse n’est pas comprise.'
+}

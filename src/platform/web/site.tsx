@@ -1,0 +1,126 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { type Member, personal } from '#platform/access/member.ts'
+import { type Database, withMember } from '#platform/db/database.ts'
+import { newId } from '#platform/db/id.ts'
+import type { Log } from '#platform/log/log.ts'
+import type { NavItem } from '#platform/ui/nav.tsx'
+import { Assets } from './assets.ts'
+import { sessionToken } from './cookies.ts'
+import { ErrorPage, type Failure, failureTitle } from './errors.tsx'
+import { WebHalt } from './halts.ts'
+import { secureHeaders } from './headers.ts'
+import { onceOnly } from './once.ts'
+import { renderPage } from './render.tsx'
+import { type Env, mayEnter, type Page, type Route, type Routes } from './routes.ts'
+
+export type SiteParts = {
+  database: Database
+  log: Log
+  routes: readonly Routes[]
+  nav(member: Member): readonly NavItem[]
+  /** Where one lands: depends on who asks. */
+  home(member: Member | null): string
+  /** Where somebody is sent to sign in, and to give a second factor. */
+  signIn: string
+  secondFactor: string
+  /** In a demonstration nobody is asked for a second factor, and the data are invented. */
+  demo: boolean
+  now?: () => Date
+  assets?: Assets
+  /** Mounted as they are, outside of sessions: sign-in callbacks, health. */
+  mounts?: readonly [path: string, app: Hono][]
+}
+
+export type Site = { app: Hono<Env>; table: readonly Route[] }
+
+const MEBIBYTE = 1024 * 1024
+
+/** The whole application behind one `fetch`: who may enter, one transaction a request, pages, refusals. */
+export function createSite(parts: SiteParts): Site {
+  const app = new Hono<Env>()
+  const assets = parts.assets ?? new Assets()
+  const table = parts.routes.flatMap((r) => r.list)
+  const chrome = { assets, nav: parts.nav, home: parts.home }
+
+  app.use(async (c, next) => {
+    c.set('reference', newId().slice(-8))
+    c.set('now', parts.now?.() ?? new Date())
+    c.setRenderer((content, props) => renderPage(c, chrome, content, props))
+    const start = performance.now()
+    await next()
+    parts.log.request(c.req.method, c.req.routePath, c.res.status, performance.now() - start, c.var.reference)
+  })
+  app.use(secureHeaders)
+  app.use(compress())
+  app.route('/', assets.routes())
+  for (const [path, mounted] of parts.mounts ?? []) app.route(path, mounted)
+  app.use(csrf({ origin: (origin, c) => sameHost(origin, c) }))
+  for (const route of table) {
+    const limit = bodyLimit({ maxSize: route.options.maxBytes ?? MEBIBYTE, onError: () => { throw new WebHalt(413) } })
+    app.on(route.method, route.path, limit, (c) => enter(c, route, parts))
+  }
+  app.notFound((c) => fail(c, parts, 404))
+  app.onError((error, c) => {
+    if (error instanceof WebHalt) return fail(c, parts, error.status, error.message)
+    if (error instanceof HTTPException) return fail(c, parts, error.status === 413 ? 413 : error.status === 403 ? 403 : 400)
+    const busy = isBusy(error)
+    parts.log.failure(error, c.req.routePath, c.var.reference)
+    return fail(c, parts, busy ? 503 : 500)
+  })
+  return { app, table }
+}
+
+/** One request, one transaction: who asks, whether they may enter, then the page. */
+function enter(c: Page, route: Route, parts: SiteParts): Promise<Response> {
+  const token = sessionToken(c)
+  const write = route.method === 'POST'
+  return withMember(
+    parts.database,
+    token,
+    async (db, opened) => {
+      const member = await opened
+      c.set('db', db)
+      c.set('visitor', member)
+      if (member) {
+        c.set('member', member)
+        c.set('by', { db, member, now: c.var.now, newId })
+      }
+      const elsewhere = turnAway(c, route, member, parts)
+      if (elsewhere) return elsewhere
+      return write && member ? onceOnly(c, async () => route.handler(c)) : route.handler(c)
+    },
+    { write },
+  )
+}
+
+function turnAway(c: Page, route: Route, member: Member | null, parts: SiteParts): Response | null {
+  if (route.who === 'anyone') return null
+  if (!member) return c.redirect(`${parts.signIn}?suite=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/')}`, 303)
+  if (!mayEnter(route.who, member)) throw new WebHalt(403)
+  const needsMore = personal.includes(member.role) && !member.strong && !parts.demo && !route.options.beforeSecondFactor
+  return needsMore ? c.redirect(`${parts.secondFactor}?suite=${encodeURIComponent(c.req.path)}`, 303) : null
+}
+
+function fail(c: Context<Env>, parts: SiteParts, status: Failure, sentence?: string): Response | Promise<Response> {
+  const reference = c.var.reference
+  if (c.req.header('accept')?.startsWith('application/json')) return c.json({ erreur: sentence || failureTitle(status), reference }, status)
+  const home = parts.home(c.var.visitor ?? null)
+  return c.render(<ErrorPage status={status} sentence={sentence} reference={reference} home={home} />, { title: failureTitle(status), status })
+}
+
+const sameHost = (origin: string, c: Context) => {
+  try {
+    return new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host)
+  } catch {
+    return false
+  }
+}
+
+const isBusy = (error: unknown) => {
+  const { code, message } = error as { code?: string; message?: string }
+  return ['40001', '40P01', '53300', '57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT'].includes(code ?? '') || /timeout|terminated/i.test(message ?? '')
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, inject } from 'vitest'
+import type { Acting } from '#platform/access/acting.ts'
+import { asOwner, openDatabase, withMember } from '#platform/db/database.ts'
+import { newId } from '#platform/db/id.ts'
+import { openLog } from '#platform/log/log.ts'
+import { openSite } from '../site.ts'
+import { type FirstName, tokenOf } from './cast.ts'
+import { databaseUrl, onServer } from './prepare.ts'
+
+export type Answer = { status: number; text: string; location: string | null; headers: Headers; bytes: Uint8Array }
+export type Fields = Record<string, string | string[] | File | undefined>
+
+/** A site of its own for one test file: its database is a copy, dropped at the end. */
+export async function testSite({ demo = false, now }: { demo?: boolean; now?: () => Date } = {}) {
+  const server = inject('server')
+  const name = `maillon_test_${randomBytes(6).toString('hex')}`
+  await onServer(server, (client) => client.query(`create database ${name} template ${inject('template')}`))
+  const url = databaseUrl(server, name)
+  const database = openDatabase(url, { connections: 6 })
+  const site = openSite({ database, log: openLog('silent'), demo, now })
+  afterAll(async () => {
+    await database.close()
+    await onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))
+  })
+
+  const request = async (cookie: string, path: string, init: RequestInit = {}): Promise<Answer> => {
+    const headers = new Headers(init.headers)
+    if (cookie) headers.set('cookie', cookie)
+    headers.set('origin', 'http://localhost')
+    const response = await site.app.request(path, { ...init, headers })
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return { status: response.status, text: new TextDecoder().decode(bytes), bytes, location: response.headers.get('location'), headers: response.headers }
+  }
+  const visitorWith = (cookie: string) => ({
+    get: (path: string) => request(cookie, path),
+    post: (path: string, fields: Fields = {}) => request(cookie, path, { method: 'POST', body: formOf(fields) }),
+  })
+
+  return {
+    url,
+    database,
+    site,
+    request,
+    anyone: visitorWith(''),
+    as: (first: FirstName) => visitorWith(`maillon.session_token=${tokenOf(first)}.s`),
+    /** Calls stores directly, in a transaction of this person's. */
+    acting: <T>(first: FirstName, work: (by: Acting) => Promise<T>, at = now?.() ?? new Date()): Promise<T> =>
+      withMember(database, tokenOf(first), async (db, opened) => {
+        const member = await opened
+        if (!member) throw new Error(`${first} is not in the cast`)
+        return work({ db, member, now: at, newId })
+      }),
+    /** Looks behind the locks, to check what was written. */
+    owner: <T = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<T[]> =>
+      asOwner(url, async (client) => (await client.query(text, values)).rows as T[]),
+  }
+}
+
+const formOf = (fields: Fields): FormData => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields))
+    for (const one of [value].flat()) if (one !== undefined) form.append(name, one as string)
+  return form
+}
