@@ -14,6 +14,8 @@ grant usage on schema auth to maillon_auth;
 
 create sequence app.device_number;
 grant usage on sequence app.device_number to maillon_app;
+create sequence app.handover_number;
+grant usage on sequence app.handover_number to maillon_app;
 
 create table app.agreement (
   id uuid not null,
@@ -102,6 +104,7 @@ create table app.appointment (
   starts_at timestamp(3) with time zone not null,
   ends_at timestamp(3) with time zone not null,
   state text default 'booked'::text not null,
+  cancelled_by text,
   note text default ''::text not null,
   updated_at timestamp(3) with time zone default now() not null,
   constraint appointment_pkey PRIMARY KEY (id),
@@ -109,6 +112,7 @@ create table app.appointment (
   constraint appointment_mediator_id_fkey FOREIGN KEY (mediator_id) REFERENCES app.member(id),
   constraint appointment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint appointment_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint appointment_cancelled_by_check CHECK ((cancelled_by = ANY (ARRAY['household'::text, 'organisation'::text]))),
   constraint appointment_check CHECK ((ends_at > starts_at)),
   constraint appointment_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'booked'::text, 'seen'::text, 'no_show'::text, 'excused'::text, 'cancelled'::text]))),
   constraint appointment_subject_check CHECK ((subject = ANY (ARRAY['handover'::text, 'training'::text, 'follow_up'::text]))),
@@ -213,6 +217,9 @@ CREATE INDEX custody_household ON app.custody USING btree (household_id) WHERE (
 CREATE UNIQUE INDEX custody_open ON app.custody USING btree (device_id) WHERE (until IS NULL);
 alter table app.custody enable row level security;
 alter table app.custody force row level security;
+create policy followed on app.custody for select to maillon_app using (((household_id IS NULL) AND (EXISTS ( SELECT
+   FROM app.device d
+  WHERE (d.id = custody.device_id)))));
 create policy own on app.custody to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.custody to maillon_owner using (true) with check (true);
 grant insert, select, update on app.custody to maillon_app;
@@ -273,6 +280,9 @@ alter table app.device force row level security;
 create policy given on app.device for select to maillon_app using ((donor_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy own on app.device to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.device to maillon_owner using (true) with check (true);
+create policy refurbished on app.device for select to maillon_app using ((donation_id IN ( SELECT x.id
+   FROM app.donation x
+  WHERE (x.refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))));
 grant insert, select, update on app.device to maillon_app;
 
 create table app.donation (
@@ -331,6 +341,9 @@ CREATE INDEX event_household ON app.event USING btree (household_id, at DESC) WH
 CREATE INDEX event_subject ON app.event USING btree (subject_id, at DESC);
 alter table app.event enable row level security;
 alter table app.event force row level security;
+create policy biography on app.event for select to maillon_app using (((subject_kind = 'device'::text) AND (household_id IS NULL) AND (EXISTS ( SELECT
+   FROM app.device d
+  WHERE (d.id = event.subject_id)))));
 create policy owner on app.event to maillon_owner using (true) with check (true);
 create policy seen on app.event for select to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR ((household_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM app.household_access a
@@ -356,6 +369,9 @@ alter table app.file enable row level security;
 alter table app.file force row level security;
 create policy own on app.file to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.file to maillon_owner using (true) with check (true);
+create policy proof on app.file for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.wipe w
+  WHERE (w.file_id = file.id))));
 create policy seen on app.file for select to maillon_app using (((household_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = file.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
@@ -391,6 +407,7 @@ grant delete, insert, select, update on app.form_receipt to maillon_app;
 
 create table app.handover (
   id uuid not null,
+  number text default ('RM-'::text || lpad((nextval('app.handover_number'::regclass))::text, 5, '0'::text)) not null,
   organisation_id uuid not null,
   household_id uuid not null,
   place_id uuid,
@@ -401,6 +418,7 @@ create table app.handover (
   why text,
   signer text,
   signed_how text,
+  witness text,
   signed_at timestamp(3) with time zone,
   signature_file_id uuid,
   agreement_file_id uuid,
@@ -409,6 +427,7 @@ create table app.handover (
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone default now() not null,
   constraint handover_pkey PRIMARY KEY (id),
+  constraint handover_number_key UNIQUE (number),
   constraint handover_agreement_file_id_fkey FOREIGN KEY (agreement_file_id) REFERENCES app.file(id),
   constraint handover_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES app.appointment(id),
   constraint handover_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
@@ -563,10 +582,14 @@ create table app.invitation (
   expires_at timestamp(3) with time zone not null,
   accepted_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone default now() not null,
+  invited_by uuid,
+  cancelled_at timestamp(3) with time zone,
   constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES app.member(id),
   constraint invitation_member_id_fkey FOREIGN KEY (member_id) REFERENCES app.member(id),
   constraint invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
 );
+CREATE INDEX invitation_member ON app.invitation USING btree (member_id);
 CREATE UNIQUE INDEX invitation_token ON app.invitation USING btree (token_hash);
 alter table app.invitation enable row level security;
 alter table app.invitation force row level security;
@@ -591,6 +614,8 @@ create table app.member (
   constraint member_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'prescriber'::text, 'school'::text, 'donor'::text, 'refurbisher'::text, 'mediator'::text, 'town_agent'::text, 'funder'::text]))),
   constraint member_status_check CHECK ((status = ANY (ARRAY['invited'::text, 'active'::text, 'revoked'::text])))
 );
+CREATE INDEX member_coordinating ON app.member USING btree (organisation_id) WHERE ((role = 'coordinator'::text) AND (status = 'active'::text));
+CREATE INDEX member_email ON app.member USING btree (lower(email));
 CREATE INDEX member_user ON app.member USING btree (user_id);
 alter table app.member enable row level security;
 alter table app.member force row level security;
@@ -677,7 +702,7 @@ create table app.outbox (
   constraint outbox_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
 );
-CREATE INDEX outbox_queue ON app.outbox USING btree (not_before) WHERE (state = 'queued'::text);
+CREATE INDEX outbox_queue ON app.outbox USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 CREATE INDEX outbox_recent ON app.outbox USING btree (created_at DESC, id DESC);
 alter table app.outbox enable row level security;
 alter table app.outbox force row level security;
@@ -761,11 +786,14 @@ create table app.prescription (
   answered_at timestamp(3) with time zone,
   answered_by text,
   updated_at timestamp(3) with time zone default now() not null,
+  suggested_id uuid,
+  noted_at timestamp(3) with time zone,
   constraint prescription_pkey PRIMARY KEY (id),
   constraint prescription_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint prescription_member_id_fkey FOREIGN KEY (member_id) REFERENCES app.member(id),
   constraint prescription_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint prescription_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint prescription_suggested_id_fkey FOREIGN KEY (suggested_id) REFERENCES app.organisation(id),
   constraint prescription_to_organisation_id_fkey FOREIGN KEY (to_organisation_id) REFERENCES app.organisation(id),
   constraint prescription_check CHECK ((organisation_id <> to_organisation_id)),
   constraint prescription_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'waiting'::text, 'promised'::text, 'served'::text, 'refused'::text, 'rerouted'::text, 'expired'::text, 'withdrawn'::text])))
@@ -817,9 +845,11 @@ create table app.quota (
   kind text not null,
   places integer not null,
   promised integer default 0 not null,
+  handed_over integer default 0 not null,
   constraint quota_pkey PRIMARY KEY (programme_id, commune, kind),
   constraint quota_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
   constraint quota_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint quota_check CHECK (((handed_over >= 0) AND (handed_over <= promised))),
   constraint quota_kept CHECK ((promised <= places)),
   constraint quota_kind_check CHECK ((kind = ANY (ARRAY['computer'::text, 'connection'::text]))),
   constraint quota_places_check CHECK ((places >= 0)),
@@ -975,6 +1005,8 @@ create table app.wipe (
   constraint wipe_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint wipe_verdict_check CHECK ((verdict = ANY (ARRAY['verified'::text, 'unverified'::text, 'failed'::text, 'aborted'::text, 'other_machine'::text, 'incomplete'::text])))
 );
+CREATE INDEX wipe_file ON app.wipe USING btree (file_id);
+CREATE INDEX wipe_organisation ON app.wipe USING btree (organisation_id, created_at DESC);
 alter table app.wipe enable row level security;
 alter table app.wipe force row level security;
 create policy own on app.wipe to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -1091,6 +1123,8 @@ create table auth."twoFactor" (
   "backupCodes" text not null,
   "userId" uuid not null,
   verified boolean default true not null,
+  "failedVerificationCount" integer default 0 not null,
+  "lockedUntil" timestamp(3) with time zone,
   constraint "twoFactor_pkey" PRIMARY KEY (id),
   constraint "twoFactor_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
 );
@@ -1123,6 +1157,35 @@ create table auth.verification (
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
 grant delete, insert, select, update on auth.verification to maillon_auth;
 
+create view app.household_progress as
+ SELECT id AS household_id,
+    commune,
+    chain,
+    stage,
+    ( SELECT min(n.heard_at) AS min
+           FROM app.need n
+          WHERE (n.household_id = h.id)) AS heard_at,
+    ( SELECT min(x.signed_at) AS min
+           FROM app.handover x
+          WHERE ((x.household_id = h.id) AND (x.state = ANY (ARRAY['signed'::text, 'closed'::text])))) AS served_at
+   FROM app.household h;
+
+CREATE OR REPLACE FUNCTION app.accept_invitation(token bytea, who uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare invited app.invitation;
+begin
+  select i.* into invited from app.invitation i
+    join app.member m on m.id = i.member_id
+    join auth."user" u on u.id = who and u."emailVerified" and lower(u.email) = lower(m.email)
+   where i.token_hash = token and m.status = 'invited' and app.invitation_open(i) for update of i;
+  if not found then return null; end if;
+  return app.join(invited, who);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.chain_of(h uuid)
  RETURNS text
  LANGUAGE sql
@@ -1136,7 +1199,7 @@ AS $function$
   lit as (
     select w.any as need,
       exists (select from app.prescription p where p.household_id = h and p.state in ('accepted', 'waiting', 'promised', 'served'))
-        or exists (select from app.need n where n.household_id = h and n.state not in ('heard', 'closed')) as orientation,
+        or exists (select from app.need n where n.household_id = h and (n.state not in ('heard', 'closed') or n.closed_as = 'autonomous')) as orientation,
       exists (select from app.allocation a where a.household_id = h and a.state <> 'cancelled' and (a.kind = 'computer' or not w.computer)) as allocation,
       exists (select from app.handover x where x.household_id = h and x.state in ('signed', 'closed')) as handover,
       exists (select from app.sim_card s where s.household_id = h and s.state in ('given', 'active')) as connection,
@@ -1152,16 +1215,74 @@ AS $function$
   select string_agg(case when letter = 'a' and n = (select min(n) from letters where letter = 'a') then 'n' else letter end, '' order by n) from letters
 $function$;
 
-CREATE OR REPLACE FUNCTION app.deliver_device(d uuid, org uuid)
+CREATE OR REPLACE FUNCTION app.close_sessions(of_member uuid)
  RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  delete from auth.session s using app.member m
+   where m.id = of_member and m.organisation_id = any (app.orgs()) and (s."memberId" = m.id or s."memberId" is null and s."userId" = m.user_id)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.deliver_device(d uuid, org uuid)
+ RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
 begin
   update app.device set organisation_id = org, updated_at = now(), version = version + 1
-   where id = d and organisation_id = any (app.orgs()) and state in ('ready', 'graded');
+   where id = d and organisation_id = any (app.orgs()) and state = 'ready';
   if not found then raise exception 'only the organisation that keeps a ready device may deliver it' using errcode = '42501'; end if;
+  update app.custody set until = date_trunc('milliseconds', now()) where device_id = d and until is null;
+  insert into app.custody (id, device_id, organisation_id, holder_id, since) values (app.uuid7(), d, org, org, date_trunc('milliseconds', now()));
+  return true;
+exception when unique_violation then return false;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.end_prescription(p uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare x app.prescription;
+begin
+  select * into x from app.prescription where id = p and state in ('refused', 'withdrawn')
+    and (organisation_id = any (app.orgs()) or to_organisation_id = any (app.orgs()));
+  if not found then return; end if;
+  perform from app.household_access where household_id = x.household_id and organisation_id = x.to_organisation_id for update;
+  update app.household_access a set ended_at = now()
+   where a.household_id = x.household_id and a.organisation_id = x.to_organisation_id and a.reason = 'prescription' and a.ended_at is null
+     and not exists (select from app.prescription o where o.household_id = x.household_id and o.to_organisation_id = x.to_organisation_id
+       and o.state in ('sent', 'accepted', 'waiting', 'promised', 'served'))
+     and not exists (select from app.prescription o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id
+       and o.state in ('sent', 'accepted', 'waiting', 'promised', 'served'))
+     and not exists (select from app.allocation o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
+     and not exists (select from app.handover o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
+     and not exists (select from app.appointment o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
+     and not exists (select from app.seat o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.enter(who uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare address text; chosen uuid; invited app.invitation;
+begin
+  select lower(u.email) into address from auth."user" u where u.id = who and u."emailVerified";
+  if address is null then return null; end if;
+  update app.member m set user_id = who where m.status = 'active' and m.user_id is null and lower(m.email) = address;
+  select m.id into chosen from app.member m where m.user_id = who and m.status = 'active' order by m.created_at limit 1;
+  if chosen is not null then return chosen; end if;
+  for invited in select i.* from app.invitation i join app.member m on m.id = i.member_id
+    where lower(m.email) = address and m.status = 'invited' and app.invitation_open(i) order by i.created_at for update of i loop
+    chosen := app.join(invited, who);
+  end loop;
+  return chosen;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.event_digest(previous bytea, e app.event)
@@ -1205,6 +1326,41 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.invitation_behind(token bytea)
+ RETURNS TABLE(member_id uuid, organisation_name text, inviter text, name text, email text, role text, state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select m.id, o.name, b.name, m.name, m.email, m.role,
+    case when i.accepted_at is not null then 'used' when i.cancelled_at is not null or m.status = 'revoked' then 'cancelled'
+         when i.expires_at <= now() then 'expired' else 'open' end
+    from app.invitation i join app.member m on m.id = i.member_id join app.organisation o on o.id = i.organisation_id
+    left join app.member b on b.id = i.invited_by
+   where i.token_hash = token
+$function$;
+
+CREATE OR REPLACE FUNCTION app.invitation_open(i app.invitation)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select i.accepted_at is null and i.cancelled_at is null and i.expires_at > now() $function$;
+
+CREATE OR REPLACE FUNCTION app."join"(invited app.invitation, who uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare known text;
+begin
+  update app.invitation set accepted_at = now() where id = invited.id;
+  update app.member set status = 'active', user_id = who where id = invited.member_id returning name into known;
+  perform set_config('app.member', invited.member_id::text, true), set_config('app.orgs', '{' || invited.organisation_id || '}', true);
+  perform app.record(app.uuid7(), date_trunc('milliseconds', now()), 'member.joined', 'member', invited.member_id, null, 'invited', 'active', null, '{}', known);
+  return invited.member_id;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.leave_household(h uuid)
  RETURNS void
  LANGUAGE sql
@@ -1225,6 +1381,16 @@ begin
   if tg_op <> 'DELETE' and new.household_id is not null and (tg_op = 'INSERT' or new.household_id is distinct from old.household_id) then perform app.refresh_chain(new.household_id); end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.memberships(who uuid)
+ RETURNS TABLE(member_id uuid, organisation_name text, role text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select m.id, o.name, m.role from app.member m join app.organisation o on o.id = m.organisation_id
+   where m.user_id = who and m.status = 'active' order by m.created_at
+$function$;
 
 CREATE OR REPLACE FUNCTION app.name_key(name text)
  RETURNS text
@@ -1266,6 +1432,64 @@ CREATE OR REPLACE FUNCTION app.orgs()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.orgs', true), '')::uuid[] $function$;
 
+CREATE OR REPLACE FUNCTION app.personas(addresses text[])
+ RETURNS TABLE(email text, name text, role text, organisation_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select m.email, m.name, m.role, o.name from unnest(addresses) with ordinality a (address, place)
+    join app.member m on lower(m.email) = lower(a.address) and m.status = 'active'
+    join app.organisation o on o.id = m.organisation_id order by a.place, m.created_at
+$function$;
+
+CREATE OR REPLACE FUNCTION app.programme_counts(p uuid)
+ RETURNS TABLE(n integer, insee text, heard integer, oriented integer, promised integer, served integer, connected integer, trained integer, autonomous integer, wait_days integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select (row_number() over (order by x.commune))::int, x.commune, count(*)::int,
+    count(*) filter (where x.chain like '_d%')::int, count(*) filter (where x.chain like '__d%')::int, count(*) filter (where x.chain like '___d%')::int,
+    count(*) filter (where x.chain like '____d%')::int, count(*) filter (where x.chain like '_____d%')::int, count(*) filter (where x.chain like '______d')::int,
+    (percentile_cont(0.5) within group (order by extract(epoch from x.served_at - x.heard_at) / 86400))::int
+  from app.household_progress x
+  where x.heard_at is not null and (
+    exists (select from app.allocation a where a.household_id = x.household_id and a.programme_id = p and a.state <> 'cancelled')
+    or exists (select from app.prescription r where r.household_id = x.household_id and r.programme_id = p and r.state in ('accepted', 'waiting', 'promised', 'served')))
+  group by x.commune
+$function$;
+
+CREATE OR REPLACE FUNCTION app.programme_figures(p uuid)
+ RETURNS TABLE(insee text, commune text, heard integer, oriented integer, promised integer, served integer, connected integer, trained integer, autonomous integer, wait_days integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with funded as (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())),
+  counted as materialized (select k.* from funded f, app.programme_counts(f.id) k),
+  wide as materialized (select app.withhold(array_agg(heard order by n), null) as heard from counted),
+  shown as materialized (select w.heard,
+      app.withhold(array_agg(k.oriented order by k.n), w.heard) as oriented, app.withhold(array_agg(k.promised order by k.n), w.heard) as promised,
+      app.withhold(array_agg(k.served order by k.n), w.heard) as served, app.withhold(array_agg(k.connected order by k.n), w.heard) as connected,
+      app.withhold(array_agg(k.trained order by k.n), w.heard) as trained, app.withhold(array_agg(k.autonomous order by k.n), w.heard) as autonomous
+    from wide w, counted k group by w.heard)
+  select k.insee, c.name, s.heard[i], s.oriented[i], s.promised[i], s.served[i], s.connected[i], s.trained[i], s.autonomous[i],
+    case when s.served[i] is not null then k.wait_days end
+  from shown s cross join lateral generate_subscripts(s.heard, 1) i
+  left join counted k on k.n = i left join app.commune c on c.insee = k.insee
+  order by c.name nulls last
+$function$;
+
+CREATE OR REPLACE FUNCTION app.receivers()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select distinct m.organisation_id from app.member m where m.role = 'coordinator' and m.status = 'active'
+$function$;
+
 CREATE OR REPLACE FUNCTION app.record(e_id uuid, e_at timestamp with time zone, e_act text, e_subject_kind text, e_subject_id uuid, e_household_id uuid, e_from text, e_to text, e_why text, e_data jsonb, e_actor text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1294,6 +1518,26 @@ AS $function$
   from (select app.chain_of(h) as chain) c where x.id = h
 $function$;
 
+CREATE OR REPLACE FUNCTION app.seats_held(w uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select count(*)::int from app.seat s join app.workshop x on x.id = s.workshop_id
+   where s.workshop_id = w and s.state in ('booked', 'present', 'absent') and x.organisation_id = any (app.orgs())
+$function$;
+
+CREATE OR REPLACE FUNCTION app.sender_address(p uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select m.email from app.prescription x join app.member m on m.id = x.member_id and m.status = 'active'
+  where x.id = p and x.to_organisation_id = any (app.orgs())
+$function$;
+
 CREATE OR REPLACE FUNCTION app.share_household(h uuid, org uuid, why text, how text DEFAULT 'full'::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1311,6 +1555,37 @@ begin
       reason = case when household_access.ended_at is null then household_access.reason else excluded.reason end;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.tell_senders(h uuid, said_subject text, said_body text, said_link text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare told int;
+begin
+  if not exists (select from app.household_access a where a.household_id = h and a.organisation_id = any (app.orgs()) and a.ended_at is null and a.scope = 'full') then
+    raise exception 'only an organisation that sees this household may tell of it' using errcode = '42501';
+  end if;
+  insert into app.outbox (id, organisation_id, household_id, email, subject, body, link)
+  select app.uuid7(), m.organisation_id, h, m.email, said_subject, said_body, said_link from app.member m
+   where m.status = 'active' and m.role in ('prescriber', 'school', 'town_agent') and m.id <> nullif(current_setting('app.member', true), '')::uuid
+     and (m.id in (select p.member_id from app.prescription p where p.household_id = h and p.state in ('sent', 'accepted', 'waiting', 'promised', 'served'))
+       or m.id in (select e.member_id from app.event e where e.household_id = h and e.act = 'household.registered'));
+  get diagnostics told = row_count;
+  return told;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.tidy()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  delete from app.form_receipt where created_at < now() - interval '30 days';
+  update app.outbox set body = '', link = null where created_at < now() - interval '90 days' and body <> '';
+  delete from app.reading where at < now() - interval '12 months';
+$function$;
+
 CREATE OR REPLACE FUNCTION app.uuid7()
  RETURNS uuid
  LANGUAGE sql
@@ -1321,11 +1596,72 @@ AS $function$
     placing set_byte('\x00'::bytea, 0, 112 | (get_byte(uuid_send(gen_random_uuid()), 6) & 15)) from 7 for 1), 'hex')::uuid
 $function$;
 
+CREATE OR REPLACE FUNCTION app.welcome(address text)
+ RETURNS TABLE(name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select m.name from app.member m
+   where lower(m.email) = lower(address)
+     and (m.status = 'active' or m.status = 'invited' and exists (select from app.invitation i where i.member_id = m.id and app.invitation_open(i)))
+   order by m.status, m.created_at limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION app.withhold(counts integer[], wholes integer[])
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare
+  n int := coalesce(cardinality(counts), 0);
+  total int := (select coalesce(sum(v), 0) from unnest(counts) v);
+  whole_total int := wholes[n + 1];
+  hidden boolean[] := array_fill(false, array[n]);
+  caps bigint[] := array_fill(0::bigint, array[n]);
+  -- What the reader knows of all withheld wholes together.
+  unseen bigint := case when whole_total is null then 1000000000
+    else whole_total - (select coalesce(sum(w), 0) from unnest(wholes[1:n]) w) end;
+  hides_total boolean := total < 5 or coalesce(whole_total - total between 1 and 4, false);
+  held bigint; room bigint; safe boolean; next_one int;
+begin
+  for i in 1..n loop
+    caps[i] := coalesce(wholes[i], unseen);
+    hidden[i] := counts[i] < 5 or (wholes is not null and (wholes[i] is null or wholes[i] - counts[i] between 1 and 4));
+  end loop;
+  while not hides_total and true = any (hidden) loop
+    select sum(counts[i]), sum(caps[i]) into held, room from generate_series(1, n) i where hidden[i];
+    safe := not exists (select from generate_series(1, n) i
+      where hidden[i] and least(caps[i], held) - greatest(0, held - (room - caps[i])) < 5);
+    exit when safe;
+    select i into next_one from generate_series(1, n) i where not hidden[i] order by counts[i], i limit 1;
+    if next_one is null then hides_total := true; else hidden[next_one] := true; end if;
+  end loop;
+  return array(select case when hidden[i] then null else counts[i] end from generate_series(1, n) i order by i)
+    || array[case when hides_total then null else total end];
+end $function$;
+
+grant execute on function app.accept_invitation(bytea,uuid) to maillon_auth;
+grant execute on function app.close_sessions(uuid) to maillon_app;
 grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
+grant execute on function app.end_prescription(uuid) to maillon_app;
+grant execute on function app.enter(uuid) to maillon_auth;
+grant execute on function app.invitation_behind(bytea) to maillon_auth;
 grant execute on function app.leave_household(uuid) to maillon_app;
+grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.name_key(text) to maillon_app;
 grant execute on function app.open(text) to maillon_app;
 grant execute on function app.orgs() to maillon_app;
+grant execute on function app.personas(text[]) to maillon_auth;
+grant execute on function app.programme_figures(uuid) to maillon_app;
+grant execute on function app.receivers() to maillon_app;
 grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;
+grant execute on function app.seats_held(uuid) to maillon_app;
+grant execute on function app.sender_address(uuid) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
+grant execute on function app.tell_senders(uuid,text,text,text) to maillon_app;
+grant execute on function app.tidy() to maillon_job;
 grant execute on function app.uuid7() to maillon_app;
+grant execute on function app.welcome(text) to maillon_auth;
+grant execute on function app.withhold(integer[],integer[]) to maillon_app;

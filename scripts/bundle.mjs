@@ -1,25 +1,52 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from './runtime.mjs'
 
-/** Puts src/main.ts and all it imports into dist/main.mjs. Packages stay in node_modules. Throws when a file does not compile. */
+/** Puts src/main.ts and all it imports into dist/main.mjs, and what browsers run into dist/islands. Throws when a file does not compile. */
 export const bundle = async () => {
   const { build } = await import('esbuild')
+  await Promise.all([bundleSite(build), bundleIslands(build)])
+}
+
+const always = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  legalComments: 'none',
+  logLevel: 'error',
+  write: false,
+}
+
+// Packages stay in node_modules: only our own code changes between two starts.
+const bundleSite = async (build) => {
   const { outputFiles } = await build({
-    absWorkingDir: root,
+    ...always,
     entryPoints: ['src/main.ts'],
     outfile: 'dist/main.mjs',
-    bundle: true,
     packages: 'external',
     platform: 'node',
     target: 'node26',
-    format: 'esm',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
     sourcemap: true,
-    legalComments: 'none',
-    logLevel: 'error',
-    write: false,
+  })
+  for (const file of outputFiles) writeIfChanged(file.path, file.contents)
+}
+
+const bundleIslands = async (build) => {
+  const folder = join(root, 'src', 'islands')
+  if (!existsSync(folder)) return
+  const entryPoints = readdirSync(folder)
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+    .map((name) => join(folder, name))
+  if (entryPoints.length === 0) return
+  const { outputFiles } = await build({
+    ...always,
+    entryPoints,
+    outdir: 'dist/islands',
+    platform: 'browser',
+    target: 'es2020',
+    minify: true,
   })
   for (const file of outputFiles) writeIfChanged(file.path, file.contents)
 }

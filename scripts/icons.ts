@@ -56,9 +56,16 @@ const chosen = {
 type Shape = [tag: string, attributes: Record<string, string>]
 const nodes = JSON.parse(readFileSync('node_modules/lucide-static/icon-nodes.json', 'utf8')) as Record<string, Shape[]>
 
+/** A path may open with a relative move; after another path it must be absolute, its following points still relative. */
+const absoluteStart = (d: string): string =>
+  d.replace(
+    /^m\s*(-?(?:\d+\.?\d*|\.\d+))[\s,]*(-?(?:\d+\.?\d*|\.\d+))\s*(?=([-\d.])?)/,
+    (_, x, y, more) => `M${x} ${y}${more ? 'l' : ''}`,
+  )
+
 const outline = ([tag, a]: Shape): string => {
   const n = (name: string) => Number(a[name] ?? 0)
-  if (tag === 'path') return a.d ?? ''
+  if (tag === 'path') return absoluteStart(a.d ?? '')
   if (tag === 'line') return `M${a.x1} ${a.y1}L${a.x2} ${a.y2}`
   if (tag === 'polyline' || tag === 'polygon') return `M${a.points}${tag === 'polygon' ? 'z' : ''}`
   if (tag === 'circle' || tag === 'ellipse') {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './runtime.mjs'
 
@@ -20,7 +20,7 @@ export const install = async () => {
   const started = Date.now()
   console.log('Installation des composants : une seule fois, une minute environ.')
   const progress = showProgress(started)
-  const done = await npmCi()
+  const done = await installAll()
   progress.stop()
   if (!done) return false
   writeFileSync(stamp, want)
@@ -32,21 +32,35 @@ const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1).replace('.',
 
 const showProgress = (started) => {
   const timer = setInterval(() => {
-    const here = existsSync(modules) ? readdirSync(modules).length : 0
-    console.log(`  … ${here} dossiers en place, ${seconds(started)} s`)
+    console.log(`  … en cours depuis ${Math.round((Date.now() - started) / 1000)} s`)
   }, 5000)
   return { stop: () => clearInterval(timer) }
 }
 
-const npmCi = () => {
-  const npmCli = process.env.npm_execpath?.endsWith('npm-cli.js') ? process.env.npm_execpath : null
+const npmCli = process.env.npm_execpath?.endsWith('npm-cli.js') ? process.env.npm_execpath : null
+
+// `ci` refuses a lockfile that leaves out another platform's optional package, as npm writes it behind a partial mirror;
+// `install` takes the same locked versions, checks the same hashes and leaves the lockfile alone.
+const installAll = async () => {
+  const strict = await npm(['ci'])
+  const result = strict.done ? strict : await npm(['install', '--no-save'])
+  // npm ends some errors with its whole manual: the cause stands in the first lines.
+  if (!result.done) console.error(result.complaint.split('\n').slice(0, 8).join('\n'))
+  return result.done
+}
+
+const npm = (command) => {
   // Tests and checks need the development packages whatever NODE_ENV says; PostgreSQL and Node are optional ones.
-  const flags = ['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-audit', '--no-fund']
+  const flags = [...command, '--include=dev', '--include=optional', '--loglevel=error', '--no-audit', '--no-fund']
   const [program, args] = npmCli ? [process.execPath, [npmCli, ...flags]] : ['npm', flags]
   const shell = !npmCli && process.platform === 'win32'
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell })
-    child.on('error', () => resolve(false))
-    child.on('exit', (code) => resolve(code === 0))
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], shell })
+    let complaint = ''
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      complaint += text
+    })
+    child.on('error', (error) => resolve({ done: false, complaint: error.message }))
+    child.on('close', (code) => resolve({ done: code === 0, complaint }))
   })
 }

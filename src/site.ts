@@ -1,23 +1,37 @@
+import { accountMounts, openAccounts } from '#network/accounts/accounts.ts'
 import type { Member } from '#platform/access/member.ts'
-import type { NavItem } from '#platform/ui/nav.tsx'
 import type { Database } from '#platform/db/database.ts'
 import type { Log } from '#platform/log/log.ts'
+import type { NavItem } from '#platform/ui/nav.tsx'
 import { createSite, type Site } from '#platform/web/site.tsx'
-import { navigation } from './navigation.ts'
 import { contents } from './contents.ts'
+import { navigation } from './navigation.ts'
 
-export type SiteOptions = { database: Database; log: Log; demo: boolean; now?: () => Date }
+export type SiteOptions = {
+  database: Database
+  log: Log
+  demo: boolean
+  /** Where people reach the site when MAILLON_ADDRESS does not say. */
+  address?: string
+  /** Addresses of the invented people that a demonstration offers to be. */
+  demoPersonas?: readonly string[]
+  now?: () => Date
+  env?: NodeJS.ProcessEnv
+}
 
 /** The application: its contents, its menu, and where each person lands. */
-export const openSite = ({ database, log, demo, now }: SiteOptions): Site =>
-  createSite({
+export const openSite = ({ database, log, demo, address, demoPersonas, now, env }: SiteOptions): Site => {
+  const accounts = openAccounts({ database, log, address, demoPersonas: demo ? demoPersonas : [], env })
+  return createSite({
     database,
     log,
     demo,
     now,
-    routes: contents({ database, demo }),
+    routes: contents({ database, demo, accounts }),
+    mounts: accountMounts(accounts),
     nav: (member: Member): readonly NavItem[] => navigation(member.role),
     home: (member) => (member ? '/ma-journee' : '/'),
     signIn: '/connexion',
     secondFactor: '/connexion/second-facteur',
   })
+}

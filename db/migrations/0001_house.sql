@@ -149,7 +149,7 @@ create table app.outbox (
   created_at timestamptz(3) not null default now(),
   sent_at timestamptz(3)
 );
-create index outbox_queue on app.outbox (not_before) where state = 'queued';
+create index outbox_queue on app.outbox (not_before) where state in ('queued', 'sending');
 create index outbox_recent on app.outbox (created_at desc, id desc);
 
 -- Files are content-addressed: the same bytes are kept once.

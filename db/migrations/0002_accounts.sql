@@ -75,7 +75,9 @@ create table auth."twoFactor" (
   secret text not null,
   "backupCodes" text not null,
   "userId" uuid not null references auth."user" on delete cascade,
-  verified boolean not null default true
+  verified boolean not null default true,
+  "failedVerificationCount" int not null default 0,
+  "lockedUntil" timestamptz(3)
 );
 create index two_factor_user on auth."twoFactor" ("userId");
 

@@ -133,10 +133,18 @@ create table app.sim_card (
 create index sim_card_state on app.sim_card (organisation_id, state);
 create index sim_card_household on app.sim_card (household_id) where household_id is not null;
 
--- A refurbisher delivers a ready device: it changes organisation, which no policy lets an update do.
-create function app.deliver_device(d uuid, org uuid) returns void language plpgsql security definer set search_path = app, pg_catalog as $$
+create index wipe_file on app.wipe (file_id);
+create index wipe_organisation on app.wipe (organisation_id, created_at desc);
+
+-- A refurbisher delivers a ready device: it changes organisation, and whoever answers for it, which no policy lets an update do.
+-- False, and nothing changes, when the other organisation already holds a machine with this serial number.
+create function app.deliver_device(d uuid, org uuid) returns boolean language plpgsql security definer set search_path = app, pg_catalog as $$
 begin
   update app.device set organisation_id = org, updated_at = now(), version = version + 1
-   where id = d and organisation_id = any (app.orgs()) and state in ('ready', 'graded');
+   where id = d and organisation_id = any (app.orgs()) and state = 'ready';
   if not found then raise exception 'only the organisation that keeps a ready device may deliver it' using errcode = '42501'; end if;
+  update app.custody set until = date_trunc('milliseconds', now()) where device_id = d and until is null;
+  insert into app.custody (id, device_id, organisation_id, holder_id, since) values (app.uuid7(), d, org, org, date_trunc('milliseconds', now()));
+  return true;
+exception when unique_violation then return false;
 end $$;

@@ -20,6 +20,8 @@ create table app.quota (
   kind text not null check (kind in ('computer', 'connection')),
   places int not null check (places >= 0),
   promised int not null default 0 check (promised >= 0),
+  -- How many of the promised are in people's hands.
+  handed_over int not null default 0 check (handed_over between 0 and promised),
   primary key (programme_id, commune, kind),
   constraint quota_kept check (promised <= places)
 );
@@ -81,6 +83,7 @@ create table app.appointment (
   starts_at timestamptz(3) not null,
   ends_at timestamptz(3) not null,
   state text not null default 'booked' check (state in ('proposed', 'booked', 'seen', 'no_show', 'excused', 'cancelled')),
+  cancelled_by text check (cancelled_by in ('household', 'organisation')),
   note text not null default '',
   updated_at timestamptz(3) not null default now(),
   check (ends_at > starts_at),
@@ -114,8 +117,11 @@ create table app.seat (
 );
 create index seat_household on app.seat (household_id);
 
+-- The number that both copies of an agreement bear.
+create sequence app.handover_number;
 create table app.handover (
   id uuid primary key,
+  number text not null unique default 'RM-' || lpad(nextval('app.handover_number')::text, 5, '0'),
   organisation_id uuid not null references app.organisation,
   household_id uuid not null references app.household,
   place_id uuid references app.place,
@@ -126,6 +132,8 @@ create table app.handover (
   why text,
   signer text,
   signed_how text check (signed_how in ('screen', 'paper')),
+  -- Who of the organisation saw a signature given on paper.
+  witness text,
   signed_at timestamptz(3),
   signature_file_id uuid references app.file,
   agreement_file_id uuid references app.file,
@@ -175,7 +183,7 @@ create function app.chain_of(h uuid) returns text language sql stable security d
   lit as (
     select w.any as need,
       exists (select from app.prescription p where p.household_id = h and p.state in ('accepted', 'waiting', 'promised', 'served'))
-        or exists (select from app.need n where n.household_id = h and n.state not in ('heard', 'closed')) as orientation,
+        or exists (select from app.need n where n.household_id = h and (n.state not in ('heard', 'closed') or n.closed_as = 'autonomous')) as orientation,
       exists (select from app.allocation a where a.household_id = h and a.state <> 'cancelled' and (a.kind = 'computer' or not w.computer)) as allocation,
       exists (select from app.handover x where x.household_id = h and x.state in ('signed', 'closed')) as handover,
       exists (select from app.sim_card s where s.household_id = h and s.state in ('given', 'active')) as connection,

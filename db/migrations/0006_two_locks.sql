@@ -26,8 +26,11 @@ do $$ declare t text; begin
 end $$;
 create policy received on app.donation to maillon_app using (refurbisher_id = any ((select app.orgs())::uuid[]));
 create policy given on app.device for select to maillon_app using (donor_id = any ((select app.orgs())::uuid[]));
+-- Whoever refurbished a lot keeps its machines in sight after they left: their state, never the people who have them.
+create policy refurbished on app.device for select to maillon_app using (donation_id in (
+  select x.id from app.donation x where x.refurbisher_id = any ((select app.orgs())::uuid[])));
 create policy proof on app.wipe for select to maillon_app using (exists (select from app.device d where d.id = device_id));
-grant usage on sequence app.device_number to maillon_app;
+grant usage on sequence app.device_number, app.handover_number to maillon_app;
 
 create policy own on app.quota to maillon_app
   using (exists (select from app.programme p where p.id = programme_id and p.organisation_id = any ((select app.orgs())::uuid[])))
@@ -58,11 +61,16 @@ do $$ declare t text; begin
     execute format('grant select, insert, update on app.%I to maillon_app', t);
   end loop;
 end $$;
+-- What was handed over stays between the family and who handed it: others only learn that it took place.
+drop policy seen on app.handover_item;
+create policy seen on app.handover_item for select to maillon_app using (exists (
+  select from app.handover x where x.id = handover_id and x.organisation_id = any ((select app.orgs())::uuid[])));
 -- The sender keeps its own prescription in sight, also when it no longer sees the household.
 create policy sent on app.prescription for select to maillon_app using (organisation_id = any ((select app.orgs())::uuid[]));
 
 -- Custody and SIM cards belong to an organisation; the household's side shows only to those who see the household.
 create policy own on app.custody to maillon_app using (organisation_id = any ((select app.orgs())::uuid[])) with check (organisation_id = any ((select app.orgs())::uuid[]));
+create policy followed on app.custody for select to maillon_app using (household_id is null and exists (select from app.device d where d.id = device_id));
 grant select, insert, update on app.custody to maillon_app;
 create policy own on app.sim_card to maillon_app using (organisation_id = any ((select app.orgs())::uuid[])) with check (organisation_id = any ((select app.orgs())::uuid[]));
 create policy seen on app.sim_card for select to maillon_app using (household_id is not null and exists (
@@ -72,11 +80,16 @@ grant select, insert, update on app.sim_card to maillon_app;
 -- The story: an organisation's own events, and those of the households it sees. Nobody edits or deletes one.
 create policy seen on app.event for select to maillon_app using (organisation_id = any ((select app.orgs())::uuid[]) or (household_id is not null and exists (
   select from app.household_access a where a.household_id = event.household_id and a.ended_at is null and a.organisation_id = any ((select app.orgs())::uuid[]))));
+-- A device's biography follows it from one organisation to the next; what concerns a household does not.
+create policy biography on app.event for select to maillon_app using (subject_kind = 'device' and household_id is null
+  and exists (select from app.device d where d.id = subject_id));
 grant select on app.event to maillon_app;
 
 create policy own on app.file to maillon_app using (organisation_id = any ((select app.orgs())::uuid[])) with check (organisation_id = any ((select app.orgs())::uuid[]));
 create policy seen on app.file for select to maillon_app using (household_id is not null and exists (
   select from app.household_access a where a.household_id = file.household_id and a.ended_at is null and a.organisation_id = any ((select app.orgs())::uuid[])));
+-- The log that proves a wipe is open to whoever sees the device: its donor, its next keeper.
+create policy proof on app.file for select to maillon_app using (exists (select from app.wipe w where w.file_id = file.id));
 create policy kept on app.file_content for insert to maillon_app with check (true);
 create policy seen on app.file_content for select to maillon_app using (exists (select from app.file f where f.sha256 = file_content.sha256));
 grant select, insert on app.file, app.file_content to maillon_app;
@@ -101,3 +114,12 @@ grant execute on function app.orgs(), app.uuid7(), app.name_key(text), app.share
 
 grant usage on schema auth to maillon_auth;
 grant select, insert, update, delete on all tables in schema auth to maillon_auth;
+
+-- What need not be kept goes: see src/platform/jobs/tidy.ts for the reasons of each delay.
+create function app.tidy() returns void language sql security definer set search_path = app, pg_catalog as $$
+  delete from app.form_receipt where created_at < now() - interval '30 days';
+  update app.outbox set body = '', link = null where created_at < now() - interval '90 days' and body <> '';
+  delete from app.reading where at < now() - interval '12 months';
+$$;
+revoke execute on function app.tidy() from public;
+grant execute on function app.tidy() to maillon_job;

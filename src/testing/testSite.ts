@@ -4,21 +4,23 @@ import type { Acting } from '#platform/access/acting.ts'
 import { asOwner, openDatabase, withMember } from '#platform/db/database.ts'
 import { newId } from '#platform/db/id.ts'
 import { openLog } from '#platform/log/log.ts'
-import { openSite } from '../site.ts'
+import { openSite, type SiteOptions } from '../site.ts'
 import { type FirstName, tokenOf } from './cast.ts'
 import { databaseUrl, onServer } from './prepare.ts'
 
 export type Answer = { status: number; text: string; location: string | null; headers: Headers; bytes: Uint8Array }
 export type Fields = Record<string, string | string[] | File | undefined>
 
+export type TestSiteOptions = Partial<Pick<SiteOptions, 'demo' | 'now' | 'address' | 'demoPersonas' | 'env'>>
+
 /** A site of its own for one test file: its database is a copy, dropped at the end. */
-export async function testSite({ demo = false, now }: { demo?: boolean; now?: () => Date } = {}) {
+export async function testSite({ demo = false, now, ...rest }: TestSiteOptions = {}) {
   const server = inject('server')
   const name = `maillon_test_${randomBytes(6).toString('hex')}`
   await onServer(server, (client) => client.query(`create database ${name} template ${inject('template')}`))
   const url = databaseUrl(server, name)
   const database = openDatabase(url, { connections: 6 })
-  const site = openSite({ database, log: openLog('silent'), demo, now })
+  const site = openSite({ database, log: openLog(process.env.MAILLON_LOG ?? 'silent'), demo, now, ...rest })
   afterAll(async () => {
     await database.close()
     await onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))

@@ -20,8 +20,8 @@ export type DriveEvidence = {
   drive: WipedDrive | null
 }
 
-/** `refusal` is null when every drive is proved. An overwrite is Clear, on any medium: nothing more is ever claimed. */
-export type WipeEvidence = { level: typeof clear | null; drives: DriveEvidence[]; refusal: string | null }
+/** `whyNot` is null when every drive is proved, else the sentence that refuses to call the device wiped. An overwrite is Clear, on any medium: nothing more is ever claimed. */
+export type WipeEvidence = { level: typeof clear | null; drives: DriveEvidence[]; whyNot: string | null }
 
 /** NIST SP 800-88: overwriting the addressable space is Clear; Purge takes commands that these logs do not record. */
 const clear = 'Clear (NIST SP 800-88)'
@@ -36,11 +36,11 @@ export function wipeEvidence(device: DeviceToWipe, logs: WipeLog[], since: strin
     return {
       level: null,
       drives: [],
-      refusal: 'Les disques de cet appareil ne sont pas connus : relevez d’abord son matériel.',
+      whyNot: 'Les disques de cet appareil ne sont pas connus : relevez d’abord son matériel.',
     }
   const drives = device.drives.map((drive) => evidenceFor(drive, device, logs, since))
-  const refusal = refusalFor(device, drives, logs)
-  return { level: refusal === null ? clear : null, drives, refusal }
+  const whyNot = refusalFor(device, drives, logs)
+  return { level: whyNot === null ? clear : null, drives, whyNot }
 }
 
 function evidenceFor(
@@ -70,7 +70,7 @@ function evidenceFor(
     null,
   )
   if (!latest) return none('Aucun journal ne cite ce disque.')
-  const why = whyNot(latest.drive, latest.log, drive.bytes, since)
+  const why = whyNotProved(latest.drive, latest.log, drive.bytes, since)
   const otherMachine =
     device.serial !== null &&
     latest.log.host.serial !== null &&
@@ -87,7 +87,7 @@ function evidenceFor(
 
 const timeOf = (run: { log: WipeLog; drive: WipedDrive }): LocalTime => run.drive.started ?? run.log.startedAt
 
-function whyNot(wiped: WipedDrive, log: WipeLog, bytes: number | null, since: string | null): string | null {
+function whyNotProved(wiped: WipedDrive, log: WipeLog, bytes: number | null, since: string | null): string | null {
   if (wiped.verdict !== 'erased_verified') return wiped.why
   if (since !== null && (wiped.started ?? log.startedAt).slice(0, 10) < since)
     return 'Cet effacement date d’avant le dernier usage de l’appareil : il est à refaire.'

@@ -20,16 +20,15 @@ const twoDrives: DeviceToWipe = { serial: 'PF0INVENTED', drives: [disk('INV-0000
 describe('a device is wiped', () => {
   test('when its only drive is verified, and the level is Clear', () =>
     expect(wipeEvidence(device, logs({}))).toMatchObject({
-      refusal: null,
+      whyNot: null,
       level: 'Clear (NIST SP 800-88)',
       drives: [{ proved: true, otherMachine: false }],
     }))
 
   test('when both its drives are, in one log or two', () => {
-    expect(wipeEvidence(twoDrives, logs({ drives: [{}, {}] })).refusal).toBeNull()
+    expect(wipeEvidence(twoDrives, logs({ drives: [{}, {}] })).whyNot).toBeNull()
     expect(
-      wipeEvidence(twoDrives, logs({ drives: [{}] }, { drives: [{ device: '/dev/sda', serial: 'INV-00012' }] }))
-        .refusal,
+      wipeEvidence(twoDrives, logs({ drives: [{}] }, { drives: [{ device: '/dev/sda', serial: 'INV-00012' }] })).whyNot,
     ).toBeNull()
   })
 
@@ -39,11 +38,11 @@ describe('a device is wiped', () => {
   })
 
   test('when the serial number is only written differently', () =>
-    expect(wipeEvidence({ ...device, drives: [disk(' inv00001')] }, logs({})).refusal).toBeNull())
+    expect(wipeEvidence({ ...device, drives: [disk(' inv00001')] }, logs({})).whyNot).toBeNull())
 
   test('when its drive was wiped in another computer, and that is said', () =>
     expect(wipeEvidence(device, logs({ host: 'BANC-7XK' }))).toMatchObject({
-      refusal: null,
+      whyNot: null,
       drives: [{ proved: true, otherMachine: true }],
     }))
 })
@@ -52,7 +51,7 @@ describe('a device is not wiped', () => {
   const why = (d: DeviceToWipe, l: ReturnType<typeof logs>, since?: string) => {
     const evidence = wipeEvidence(d, l, since)
     expect(evidence.level).toBeNull()
-    return evidence.refusal
+    return evidence.whyNot
   }
 
   test('by the log of another machine', () =>
@@ -85,7 +84,7 @@ describe('a device is not wiped', () => {
 
   test('by a wipe older than its last user', () => {
     expect(why(device, logs({}), '2026-03-03')).toContain('dernier usage')
-    expect(wipeEvidence(device, logs({}), '2026-03-02').refusal).toBeNull()
+    expect(wipeEvidence(device, logs({}), '2026-03-02').whyNot).toBeNull()
   })
 
   test('when the wipe saw less than the drive holds', () =>

@@ -22,7 +22,7 @@ export const sentences: Sentence[] = [
     learn: (m) => ({ bus: m[2]!.trim(), model: m[3]!.trim(), serial: identityOrNull(m[4]) }),
   },
   { says: on`^${dev} has serial number (.*)$`, learn: (m, d) => ({ serial: d.serial ?? identityOrNull(m[2]) }) },
-  { says: on`^${dev}, sect/blk/dev \d+/\d+/(\d+)`, learn: (m) => ({ bytes: Number(m[2]) }) },
+  { says: on`^${dev}, sect/blk/dev \d+/\d+/(\d+)`, introduces: true, learn: (m) => ({ bytes: Number(m[2]) }) },
   { says: on`^${dev} USB bridge`, learn: () => ({ usbBridge: true }) },
   { says: on`^Invoking method '(.+)' on ${dev}$`, introduces: true, learn: (m) => ({ invoked: m[1]! }) },
   { says: on`^Starting pass \d+/\d+, round \d+/\d+, on ${dev}$`, step: true, learn: () => ({}) },

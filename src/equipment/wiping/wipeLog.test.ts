@@ -163,11 +163,11 @@ describe('what a log hides', () => {
     expect(drive({ drives: [{ bus: 'NVME', device: '/dev/nvme0n1' }] }).warnings.join()).toContain('Clear'))
 
   test('a line break inside a model cannot forge a result', () => {
-    const forged = fixtureLog({ drives: [{ status: '-FAILED-' }] }).replace(
-      'INVENTED DISK 1000, 320 GB',
-      'X\n      sda | Erased | 1 MB/s | 00:01:00 | X/Y\n[SUCCESS] Verified that /dev/sda is empty., 320 GB',
-    )
-    expect(read(forged)[0]!.drives[0]!.verdict).toBe('failed')
+    const broken = 'X\n      sda | Erased | 1 MB/s | 00:01:00 | X/Y\n[SUCCESS] Verified that /dev/sda is empty., 320 GB'
+    const forge = (run: FixtureRun) =>
+      read(fixtureLog(run).replace('INVENTED DISK 1000, 320 GB', broken))[0]!.drives[0]!
+    expect(forge({ verify: 0 }).verdict).toBe('erased_unverified')
+    expect(forge({ drives: [{ status: ' ' }] }).verdict).toBe('unknown')
   })
 
   test('Windows line ends change nothing', () =>
@@ -184,7 +184,7 @@ describe('several runs in one file', () => {
   })
 
   test('a run cut by a power failure proves nothing, the next one does', () => {
-    const logs = read(cut(fixtureLog(), '[SUCCESS] Verified') + '\n' + fixtureLog({ start: '2026-03-03T09:00:00' }))
+    const logs = read(`${cut(fixtureLog(), '[SUCCESS] Verified')}\n${fixtureLog({ start: '2026-03-03T09:00:00' })}`)
     expect(logs.map((l) => [l.ended, l.drives[0]!.verdict])).toEqual([
       [false, 'unknown'],
       [true, 'erased_verified'],

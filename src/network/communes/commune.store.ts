@@ -2,36 +2,58 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db/bound.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
 
-export type Commune = { insee: string; name: string; postcodes: string[]; departement: string; population: number | null }
-
-/** At most ten communes whose name begins with these words, or that have this postcode; the largest first. */
-export async function findCommunes(db: Db, typed: string): Promise<Commune[]> {
-  const text = typed.trim()
-  const found = db.selectFrom('commune').select(['insee', 'name', 'postcodes', 'departement', 'population']).orderBy('population', sql`desc nulls last`).limit(10)
-  if (/^\d{5}$/.test(text)) return found.where(sql<boolean>`postcodes @> array[${text}]`).execute()
-  const key = nameKey(text).replace(/^(\d{5}) | (\d{5})$/g, '').replace(/^st /, 'saint ').replace(/^ste /, 'sainte ')
-  if (key.length < 2) return []
-  return found.where('name_key', 'like', `${key}%`).execute()
+export type Commune = {
+  insee: string
+  name: string
+  postcodes: string[]
+  departement: string
+  population: number | null
 }
 
-/** The one commune that a person meant: its code, its exact name, or its name with its postcode. */
+/** At most ten communes whose name begins with these words and that have the postcode written with them; the exact name first, then the largest. */
+export async function findCommunes(db: Db, typed: string): Promise<Commune[]> {
+  const postcode = postcodeIn(typed)
+  const key = nameKey(withoutPostcode(typed)).replace(/^st /, 'saint ').replace(/^ste /, 'sainte ')
+  if (!postcode && key.length < 2) return []
+  let found = db
+    .selectFrom('commune')
+    .select(['insee', 'name', 'postcodes', 'departement', 'population'])
+    .orderBy(sql`name_key = ${key}`, 'desc')
+    .orderBy('population', (order) => order.desc().nullsLast())
+    .limit(10)
+  if (postcode) found = found.where(sql<boolean>`postcodes @> array[${postcode}]`)
+  if (key) found = found.where('name_key', 'like', `${key}%`)
+  return found.execute()
+}
+
+/**
+ * The one commune that a person meant: its exact name, its postcode, both, or its INSEE code. Five digits are a postcode
+ * first, as people know no other number: 62440 is Harnes, though it is also the INSEE code of Hermies.
+ */
 export async function communeMeant(db: Db, typed: string): Promise<Commune | null> {
-  const text = typed.trim()
-  const base = db.selectFrom('commune').select(['insee', 'name', 'postcodes', 'departement', 'population'])
-  if (/^\d[\dAB]\d{3}$/.test(text)) {
-    const byCode = await base.where('insee', '=', text).executeTakeFirst()
-    if (byCode) return byCode
-  }
-  const candidates = await findCommunes(db, text)
-  const postcode = /\b\d{5}\b/.exec(text)?.[0]
-  const name = nameKey(text.replace(/\(?\b\d{5}\b\)?/, ''))
-  const exact = candidates.filter((c) => (!name || nameKey(c.name) === name) && (!postcode || c.postcodes.includes(postcode)))
+  const candidates = await findCommunes(db, typed)
+  if (candidates.length === 0) return communeOfCode(db, typed.trim())
+  const name = nameKey(withoutPostcode(typed))
+  const exact = candidates.filter((commune) => name && nameKey(commune.name) === name)
   if (exact.length === 1) return exact[0] ?? null
   return candidates.length === 1 ? (candidates[0] ?? null) : null
 }
 
+const communeOfCode = async (db: Db, code: string): Promise<Commune | null> => {
+  if (!/^\d[\dAB]\d{3}$/.test(code)) return null
+  const found = db.selectFrom('commune').select(['insee', 'name', 'postcodes', 'departement', 'population'])
+  return (await found.where('insee', '=', code).executeTakeFirst()) ?? null
+}
+
+const postcodeIn = (typed: string): string | undefined => /\b\d{5}\b/.exec(typed)?.[0]
+const withoutPostcode = (typed: string): string => typed.replace(/\(?\b\d{5}\b\)?/, '')
+
 export const communeNames = async (db: Db, codes: readonly string[]): Promise<Map<string, string>> => {
   if (codes.length === 0) return new Map()
-  const rows = await db.selectFrom('commune').select(['insee', 'name']).where('insee', 'in', [...new Set(codes)]).execute()
+  const rows = await db
+    .selectFrom('commune')
+    .select(['insee', 'name'])
+    .where('insee', 'in', [...new Set(codes)])
+    .execute()
   return new Map(rows.map((row) => [row.insee, row.name]))
 }

@@ -26,7 +26,7 @@ export const inspect = async (path: string, receive: Receive = async () => {}): 
       await receive(table, bytes)
     }
   } catch (error) {
-    throw explain(error)
+    throw explain(error, found.size > 0)
   }
   if (!manifest) throw new Halt(notOurs)
   for (const { name, rows, sha256 } of manifest.tables) {
@@ -47,18 +47,13 @@ const read = (bytes: Buffer): Manifest => {
   return parsed.data
 }
 
-const explain = (error: unknown): unknown => {
-  const code = (error as NodeJS.ErrnoException).code
+const explain = (error: unknown, begun: boolean): unknown => {
+  const { code = '', message } = error as NodeJS.ErrnoException
   if (code === 'ENOENT') return new Halt('Ce fichier de sauvegarde n’existe pas.')
   if (code === 'EACCES' || code === 'EISDIR') return new Halt('Ce fichier de sauvegarde ne peut pas être lu.')
-  // gunzip's own words for a file that never was compressed, then for one that is cut or changed.
-  if (error instanceof Error && /incorrect header check|Invalid tar header/.test(error.message))
-    return new Halt(notOurs)
-  if (
-    code?.startsWith('Z_') ||
-    (error instanceof Error && /Unexpected end of data|unexpected end of file/.test(error.message))
-  ) {
-    return new Halt(damaged)
-  }
-  return error
+  const broken =
+    code.startsWith('Z_') || /Unexpected end of data|unexpected end of file|Invalid tar header/.test(message)
+  if (!broken) return error
+  // Garbage from the first byte on never was a backup; after a good table, it is one that was damaged.
+  return new Halt(begun || code === 'Z_BUF_ERROR' ? damaged : notOurs)
 }

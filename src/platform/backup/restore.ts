@@ -50,12 +50,12 @@ const matching = (manifest: Manifest, migrations: Migration[]): Migration[] =>
     )
   })
 
-// Lists that anyone may download again do not make a database somebody's.
-const publicLists = ['app.commune']
+// What Maillon writes in a new database by itself: nobody entrusted it.
+const madeByMaillon = ['app.commune', 'auth.setting']
 
 const refuseUnlessEmpty = async (db: pg.ClientBase): Promise<void> => {
   for (const { name } of await tablesInLoadOrder(db)) {
-    if (publicLists.includes(name)) continue
+    if (madeByMaillon.includes(name)) continue
     const { rows } = await db.query<{ used: boolean }>(`select exists (select from ${name}) as used`)
     if (rows[0]?.used) {
       throw new Halt(
@@ -71,10 +71,16 @@ const load = async (path: string, db: pg.ClientBase, manifest: Manifest): Promis
   // Triggers already did their work when the rows were first written, and COPY does not pass row-level security.
   for (const { name } of tables) await db.query(`alter table ${name} disable trigger user`)
   for (const { name } of forced) await db.query(`alter table ${name} no force row level security`)
+  await db.query(`truncate ${tables.map(({ name }) => name).join(', ')}`)
   const columns = new Map(manifest.tables.map((table) => [table.name, table.columns]))
-  const { receive, finish } = copyInto(db, columns)
-  await inspect(path, receive)
-  await finish()
+  const loading = copyInto(db, columns)
+  try {
+    await inspect(path, loading.receive)
+    await loading.finish()
+  } catch (error) {
+    loading.abandon()
+    throw error
+  }
   for (const { name } of tables) await db.query(`alter table ${name} enable trigger user`)
   for (const { name } of forced) await db.query(`alter table ${name} force row level security`)
   for (const { name, last, called } of manifest.sequences) {

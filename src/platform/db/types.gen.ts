@@ -43,6 +43,7 @@ export interface Appointment {
   starts_at: Date
   ends_at: Date
   state: Generated<string>
+  cancelled_by: string | null
   note: Generated<string>
   updated_at: Generated<Date>
 }
@@ -183,6 +184,7 @@ export interface FormReceipt {
 
 export interface Handover {
   id: string
+  number: Generated<string>
   organisation_id: string
   household_id: string
   place_id: string | null
@@ -193,6 +195,7 @@ export interface Handover {
   why: string | null
   signer: string | null
   signed_how: string | null
+  witness: string | null
   signed_at: Date | null
   signature_file_id: string | null
   agreement_file_id: string | null
@@ -255,6 +258,15 @@ export interface HouseholdAccess {
   touched_at: Date
 }
 
+export interface HouseholdProgress {
+  household_id: string | null
+  commune: string | null
+  chain: string | null
+  stage: number | null
+  heard_at: Date | null
+  served_at: Date | null
+}
+
 export interface Invitation {
   id: string
   organisation_id: string
@@ -263,6 +275,8 @@ export interface Invitation {
   expires_at: Date
   accepted_at: Date | null
   created_at: Generated<Date>
+  invited_by: string | null
+  cancelled_at: Date | null
 }
 
 export interface Member {
@@ -362,6 +376,8 @@ export interface Prescription {
   answered_at: Date | null
   answered_by: string | null
   updated_at: Generated<Date>
+  suggested_id: string | null
+  noted_at: Date | null
 }
 
 export interface Programme {
@@ -381,6 +397,7 @@ export interface Quota {
   kind: string
   places: number
   promised: Generated<number>
+  handed_over: Generated<number>
 }
 
 export interface Reading {
@@ -526,6 +543,8 @@ export interface AuthTwoFactor {
   backupCodes: string
   userId: string
   verified: Generated<boolean>
+  failedVerificationCount: Generated<number>
+  lockedUntil: Date | null
 }
 
 export interface AuthUser {
@@ -566,6 +585,7 @@ export interface DB {
   handover_item: HandoverItem
   household: Household
   household_access: HouseholdAccess
+  household_progress: HouseholdProgress
   invitation: Invitation
   member: Member
   need: Need

@@ -6,11 +6,31 @@ const day = format({ weekday: 'long', day: 'numeric', month: 'long' })
 const dayWithYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const shortDay = format({ day: 'numeric', month: 'short', year: 'numeric' })
 const clock = format({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
-const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
+const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 const first = (text: string) => text.replace(/(\b)1 (?=[a-zé]+)/, '$11er ')
 
 /** '2026-11-24': the calendar day of a moment, where the territory is. */
-export const dayOf = (moment: Date): string => calendar.format(moment)
+export const dayOf = (moment: Date): string => new Date(dayNumber(moment) * DAY).toISOString().slice(0, 10)
+
+const DAY = 86_400_000
+const offsets = new Map<number, number | null>()
+const offsetAt = (milliseconds: number) => Date.parse(`${calendar.format(milliseconds).replace(' ', 'T')}Z`) - Math.floor(milliseconds / 1000) * 1000
+
+/**
+ * Calendar days since 1970, on the territory's clock. The clock's offset is asked once for each day of UTC:
+ * only the two days a year on which it changes are asked again each time.
+ */
+const dayNumber = (moment: Date): number => {
+  const time = moment.getTime()
+  const utcDay = Math.floor(time / DAY)
+  let offset = offsets.get(utcDay)
+  if (offset === undefined) {
+    const [first, last] = [offsetAt(utcDay * DAY), offsetAt((utcDay + 1) * DAY - 1000)]
+    offset = first === last ? first : null
+    if (offsets.size < 20_000) offsets.set(utcDay, offset)
+  }
+  return Math.floor((time + (offset ?? offsetAt(time))) / DAY)
+}
 
 /** "mardi 24 novembre", with the year when it is not this one. */
 export const sayDay = (moment: Date, now = new Date()): string =>
@@ -33,7 +53,7 @@ export const sayDate = (date: string): string => first(dayWithYear.format(new Da
 
 /** "aujourd’hui", "hier", "il y a 41 jours", "dans 3 jours". */
 export const sayAgo = (moment: Date, now: Date): string => {
-  const days = Math.round((Date.parse(dayOf(now)) - Date.parse(dayOf(moment))) / 86_400_000)
+  const days = dayNumber(now) - dayNumber(moment)
   if (days === 0) return 'aujourd’hui'
   if (days === 1) return 'hier'
   if (days === -1) return 'demain'

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Halt } from '../cli/halt.ts'
 import { give } from './account.ts'
 import type { Binaries } from './binaries.ts'
+import { saysDiskFull } from './disk.ts'
 import { environment } from './environment.ts'
 import type { Layout } from './layout.ts'
 
@@ -67,7 +68,7 @@ const putInPlace = (part: string, cluster: string): boolean => {
 
 const asHalt = (error: unknown): Halt => {
   const said = error instanceof Error ? error.message : String(error)
-  if (/No space left|ENOSPC/.test(said)) {
+  if (saysDiskFull(said)) {
     return new Halt(
       'Le disque est plein : la base de données n’a pas pu être créée. Libérez de la place, puis relancez.',
     )

@@ -44,7 +44,7 @@ export const listening = (endpoint: Endpoint): Record<string, string> =>
     ? { listen_addresses: '', unix_socket_directories: endpoint.host, unix_socket_permissions: '0700', port: '5432' }
     : { listen_addresses: endpoint.host, unix_socket_directories: '', port: String(endpoint.port) }
 
-/** The administrator's connection string to a database of this cluster. */
+/** The administrator's connection string to a database of this cluster. Behind a socket, `localhost` is only what a URL must have. */
 export const urlOf = (endpoint: Endpoint, password: string, database: string): string =>
   endpoint.socket
     ? `postgres://postgres:${password}@localhost/${database}?host=${encodeURIComponent(endpoint.host)}&port=${endpoint.port}`

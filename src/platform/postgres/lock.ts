@@ -8,9 +8,9 @@ const key = 76_821_401
  * can be left locked. Answers who holds it otherwise.
  */
 export const takeLock = async (session: Client): Promise<{ heldBy: string | null }> => {
-  // A holder killed a moment ago may still have a session that PostgreSQL is closing.
-  for (let tries = 0; tries < 6; tries++) {
-    if (tries > 0) await pause(50)
+  // A holder that was killed or asked to stop a moment ago may still have its session.
+  for (let tries = 0; tries < 10; tries++) {
+    if (tries > 0) await pause(100)
     const { rows } = await session.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [key])
     if (rows[0]?.taken) return { heldBy: null }
   }

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs
 import { Halt } from '../cli/halt.ts'
 import { give } from './account.ts'
 import type { Binaries } from './binaries.ts'
+import { saysDiskFull } from './disk.ts'
 import { type Endpoint, listening } from './endpoint.ts'
 import { environment } from './environment.ts'
 import type { Layout } from './layout.ts'
@@ -65,7 +66,7 @@ const signal = (pid: number, name: NodeJS.Signals): void => {
 export const whyItFailed = (layout: Layout): Halt => {
   const lines = readFileSync(layout.log, 'utf8').split('\n').slice(-30)
   const last = lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? lines.findLast((line) => line !== '') ?? ''
-  if (lines.some((line) => line.includes('No space left'))) {
+  if (lines.some(saysDiskFull)) {
     return new Halt(
       'Le disque est plein : la base de données ne peut pas démarrer. Libérez de la place, puis relancez.',
     )

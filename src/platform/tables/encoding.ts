@@ -18,7 +18,13 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
   if (firstBadAt === null) return { text: iconv.decode(buffer, 'utf-8'), encoding: 'utf-8' }
   if (wellFormed > 0) return refuse(mixed(lineAt(buffer, firstBadAt)))
   const encoding = singleByteEncoding(buffer)
-  return { text: iconv.decode(buffer, encoding), encoding }
+  return { text: decodeSingleByte(buffer, encoding), encoding }
+}
+
+/** Since 1998 Mac Roman writes the euro sign where the library still reads the generic currency sign. */
+const decodeSingleByte = (buffer: Buffer, encoding: Encoding): string => {
+  const text = iconv.decode(buffer, encoding)
+  return encoding === 'macintosh' ? text.replaceAll('¤', '€') : text
 }
 
 const mixed = (line: number) =>
@@ -80,7 +86,10 @@ const french = new Set('àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏ
 function singleByteEncoding(buffer: Buffer): Encoding {
   const high = buffer.subarray(0, 262_144).filter((byte) => byte >= 0x80)
   const score = (encoding: Encoding) =>
-    [...iconv.decode(Buffer.from(high), encoding)].reduce((total, letter) => total + (french.has(letter) ? 1 : -1), 0)
+    [...decodeSingleByte(Buffer.from(high), encoding)].reduce(
+      (total, letter) => total + (french.has(letter) ? 1 : -1),
+      0,
+    )
   const candidates: Encoding[] = ['windows-1252', 'iso-8859-15', 'macintosh']
   return candidates.reduce((best, next) => (score(next) > score(best) ? next : best))
 }

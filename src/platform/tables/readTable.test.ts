@@ -25,12 +25,14 @@ describe('encodings', () => {
     ['utf-16be without a mark', 'utf-16be', iconv.encode(text, 'utf-16be')],
     ['windows-1252', 'windows-1252', iconv.encode(text, 'windows-1252')],
     ['iso-8859-15', 'iso-8859-15', iconv.encode(text.replace('AB1', '12€'), 'iso-8859-15')],
-    ['Mac Roman', 'macintosh', iconv.encode(text, 'macintosh')],
+    ['Mac Roman', 'macintosh', iconv.encode(text.replace('AB1', '12¤'), 'macintosh')],
   ])('%s is recognised and its accents kept', (_, encoding, bytes) => {
     const read = table(bytes)
     expect(read.encoding).toBe(encoding)
     expect(read.header).toEqual(['Désignation', 'Modèle', 'N° de série'])
-    expect([...read.rows][0]!.cells.slice(0, 2)).toEqual(['Unité centrale', 'Écran à côté'])
+    const [first] = [...read.rows]
+    expect(first!.cells.slice(0, 2)).toEqual(['Unité centrale', 'Écran à côté'])
+    expect(['AB1', '12€']).toContain(first!.cells[2])
   })
 
   test('a file that mixes two encodings is refused with its first bad line', () => {
@@ -43,7 +45,7 @@ describe('encodings', () => {
 
 describe('delimiters', () => {
   test.each([';', ',', '\t', '|'] as const)('%j is found', (delimiter) => {
-    const read = table(['nom', 'ville', 'prix'].join(delimiter) + '\n' + ['a', 'b', 'c'].join(delimiter) + '\n')
+    const read = table(`${['nom', 'ville', 'prix'].join(delimiter)}\n${['a', 'b', 'c'].join(delimiter)}\n`)
     expect(read.delimiter).toBe(delimiter)
     expect(read.header).toEqual(['nom', 'ville', 'prix'])
   })
@@ -125,6 +127,10 @@ describe('what is not a table', () => {
     expect(refusal(Buffer.alloc(3_000_001), { maxBytes: 3_000_000, maxRows: 10 })).toBe(
       'Ce fichier dépasse 3 Mo. Découpez la liste en plusieurs fichiers.',
     ))
+
+  test('a list too wide to be a list is refused', () => {
+    expect(refusal(`a${';'.repeat(600)}\n1\n`)).toContain('500 colonnes')
+  })
 
   test('a list above the row limit is refused', () => {
     const limits = { maxBytes: 1000, maxRows: 3 }

@@ -21,6 +21,7 @@ export type ReadTable = {
 /** Size limits, checked before anything is decoded or kept. */
 export type TableLimits = { maxBytes: number; maxRows: number }
 
+const maxColumns = 500
 const usualLimits: TableLimits = { maxBytes: 10_000_000, maxRows: 20_000 }
 
 /**
@@ -36,8 +37,11 @@ export function readTable(bytes: Uint8Array, limits: TableLimits = usualLimits):
   if (refused(decoded)) return decoded
   const { delimiter, body, skippedLines } = sniffDelimiter(decoded.text.replace(/^\ufeff/, ''))
   if (body.trim() === '') return refuse('Ce fichier est vide.')
+  const opening = body.slice(0, 65_536).split(/[\r\n]/, 1)[0]!
+  if (opening.split(delimiter).length > maxColumns) return refuse(tooWide)
   const records = split(body, delimiter, skippedLines, limits.maxRows)
   if (refused(records)) return records
+  if (records.some((record) => record.cells.length > maxColumns)) return refuse(tooWide)
   const { header, from, notes } = headerOf(records)
   const rows = records.slice(from).filter((record) => record.cells.some((cell) => cell !== ''))
   if (rows.length === 0)
@@ -93,6 +97,8 @@ function* aligned(rows: Line[], width: number): Generator<TableRow> {
     }
   }
 }
+
+const tooWide = `Cette liste dépasse ${maxColumns} colonnes : vérifiez que le bon fichier a été choisi.`
 
 const tooHeavy = (maxBytes: number) =>
   `Ce fichier dépasse ${Math.round(maxBytes / 1_000_000)} Mo. Découpez la liste en plusieurs fichiers.`

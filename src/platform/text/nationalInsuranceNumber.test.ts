@@ -84,6 +84,7 @@ test.each([
   ['an RNA number', 'W595012345'],
   ['a barcode', '3017620422003'],
   ['an IBAN', 'FR76 3000 6000 0112 3456 7890 189'],
+  ['a row of figures', '1 '.repeat(40)],
   ['a serial number', 'S2550814168025X'],
   ['a date and a time', '2026-11-22 21:25:04'],
 ])('%s raises no alarm', (_, text) => {

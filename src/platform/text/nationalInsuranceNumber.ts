@@ -16,8 +16,9 @@ const usualLayout = new RegExp(
   `(?<![\\dA-Za-z])${groups.join(separator)}(?:${separator}\\d{2}(?![\\dA-Za-z])|(?![\\dA-Za-z]))`,
   'g',
 )
+/** Any other grouping, when the whole run of digits and separators is the number: never a part of a longer one. */
 const anyRun =
-  /(?<![\dA-Za-z])\d(?:[ .\u00a0\u202f\u2009\u2010\u2011\-/]{0,2}[\dABab]){12,14}(?![ .\u00a0\u202f\-/]{0,2}\d|[A-Za-z])/g
+  /(?<![\dA-Za-z][ .\u00a0\u202f\-/]{0,2})\d(?:[ .\u00a0\u202f\u2009\u2010\u2011\-/]{0,2}[\dABab]){12,14}(?![ .\u00a0\u202f\-/]{0,2}\d|[A-Za-z])/g
 
 export function findNationalInsuranceNumbers(text: string): NationalInsuranceNumber[] {
   const found: NationalInsuranceNumber[] = []

@@ -8,6 +8,8 @@ export const Call = ({ title, number, children }: { title: string; number: strin
       <br />
       {children}
     </p>
-    <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a>
+    <a dir="ltr" href={`tel:${number.replace(/[^\d+]/g, '')}`}>
+      {number}
+    </a>
   </section>
 )

@@ -10,9 +10,19 @@ export type Cell = string | number | Html | null | undefined
 
 /** Bold link: the first cell of a row. */
 export const linkCell = (href: string, text: string, detail?: string): Html =>
-  html`<a href="${href}">${text}</a>${detail ? html`<small>${detail}</small>` : ''}`
+  detail ? html`<a href="${href}">${text}</a><small>${detail}</small>` : html`<a href="${href}">${text}</a>`
 
 export const chipCell = (text: string, tone?: Tone): Html => html`<span class="chip ${tone ?? ''}">${text}</span>`
 
-export const chainCell = (stage: number, states: readonly LinkState[] = statesAt(stage)): Html =>
-  html`<span class="chain small" role="img" aria-label="${sayChain(states)}">${states.map((state) => html`<i class="${state}"></i>`)}</span>`
+/** A territory has a few dozen different chains: each is drawn once. */
+const drawn = new Map<string, Html>()
+
+export const chainCell = (stage: number, states: readonly LinkState[] = statesAt(stage)): Html => {
+  const key = states.join()
+  let cell = drawn.get(key)
+  if (!cell) {
+    cell = html`<span class="chain small" role="img" aria-label="${sayChain(states)}">${states.map((state) => html`<i class="${state}"></i>`)}</span>`
+    drawn.set(key, cell)
+  }
+  return cell
+}

@@ -18,12 +18,19 @@ type Props = Asked & {
   autofocus?: boolean
 }
 
-/** One line of text. */
+/** One line of text. (The DOM types split inputs by `type`; the attributes used here are valid for all of ours.) */
 export const Field = ({ label, hint, value, width, unit, type = 'text', spellcheck, ...rest }: Props) => {
   const { name, error, required, id, ...attributes } = rest
   const asked = { name, hint, error, required, id }
   const box = (
-    <input {...wiring(asked)} {...attributes} type={type as 'text'} value={textOf(value)} class={width} spellcheck={spellcheck} />
+    <input
+      {...wiring(asked)}
+      {...attributes}
+      type={type as 'text'}
+      value={textOf(value)}
+      class={width}
+      spellcheck={spellcheck}
+    />
   )
   return (
     <Question {...asked} label={label}>

@@ -21,20 +21,22 @@ export const TableFrame = ({
   columns,
   children,
 }: TableHead & { children: ComponentChildren }) => (
-  <table class="rows">
-    <caption class={captionHidden ? 'hidden' : undefined}>{caption}</caption>
-    <thead>
-      <tr>
-        {columns.map((column) => {
-          const { label, end } = columnOf(column)
-          return (
-            <th scope="col" class={end ? 'end' : undefined}>
-              {label || <span class="hidden">Action</span>}
-            </th>
-          )
-        })}
-      </tr>
-    </thead>
-    {children}
-  </table>
+  <div class={columns.length > 4 ? 'table many' : 'table'}>
+    <table class="rows">
+      <caption class={captionHidden ? 'hidden' : undefined}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => {
+            const { label, end } = columnOf(column)
+            return (
+              <th scope="col" class={end ? 'end' : undefined}>
+                {label || <span class="hidden">Action</span>}
+              </th>
+            )
+          })}
+        </tr>
+      </thead>
+      {children}
+    </table>
+  </div>
 )

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Page } from './routes.ts'
 
@@ -6,7 +7,7 @@ const FLASH = 'maillon_dit'
 /** Name of the session's cookie, set at sign-in. Its first part is the token; the signature behind the dot belongs to the accounts. */
 export const SESSION = 'maillon.session_token'
 
-export const sessionToken = (c: Page): string | null => {
+export const sessionToken = (c: Context): string | null => {
   const value = getCookie(c, SESSION) ?? getCookie(c, SESSION, 'secure')
   return value ? (value.split('.')[0] ?? null) : null
 }

@@ -6,7 +6,8 @@ import type { Page } from './routes.ts'
 export type Errors = Record<string, string>
 /** What was typed, to be given back as it was. */
 export type Typed = Record<string, string | string[]>
-export type Read<T> = { values: T; errors: null } | { values: Typed; errors: Errors }
+/** `typed` is always what was typed, to be given back when an act refuses values that the form accepted. */
+export type Read<T> = { values: T; errors: null; typed: Typed } | { values: Typed; errors: Errors; typed: Typed }
 
 const NATIONAL_NUMBER =
   'Ce champ semble contenir un numéro de sécurité sociale. Maillon n’a pas le droit de le garder : retirez-le.'
@@ -32,7 +33,7 @@ export function readFields<S extends z.ZodObject>(schema: S, data: FormData): Re
   for (const [name, value] of Object.entries(typed)) if ([value].flat().some(holdsNationalInsuranceNumber)) errors[name] = NATIONAL_NUMBER
   const result = schema.safeParse(fields)
   if (!result.success) for (const issue of result.error.issues) errors[String(issue.path[0] ?? 'form')] ??= sentence(issue)
-  return result.success && Object.keys(errors).length === 0 ? { values: result.data, errors: null } : { values: typed, errors }
+  return result.success && Object.keys(errors).length === 0 ? { values: result.data, errors: null, typed } : { values: typed, errors, typed }
 }
 
 function fieldsOf(schema: z.ZodObject, data: FormData) {

@@ -37,7 +37,8 @@ export function renderPage(c: Page, chrome: Chrome, content: VNode, props: PageP
   const member = c.var.member ?? c.var.visitor ?? null
   const layout = props.layout ?? (member ? 'staff' : 'public')
   const shared = { title: props.title, flash: takeFlash(c), home: chrome.home(member) }
-  const scripts = props.islands?.map((name) => chrome.assets.href(`${name}.js`))
+  // A page works without its island; one that was not built is left out.
+  const scripts = props.islands?.filter((name) => chrome.assets.has(`${name}.js`)).map((name) => chrome.assets.href(`${name}.js`))
   const staff = chrome.assets.href('css/staff.css')
   const page =
     layout === 'staff' && member ? (

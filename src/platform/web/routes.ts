@@ -28,6 +28,11 @@ export type RouteOptions = {
   maxBytes?: number
   /** Open before the second factor is given, as the page that asks for it must be. */
   beforeSecondFactor?: boolean
+  /**
+   * Acts on the session itself, through the accounts: the transaction that says who asks is over before the handler runs,
+   * so that neither waits for the other. There is no `c.var.db` nor `c.var.by`, and no single-use key.
+   */
+  apart?: boolean
   /** Answers for another program or a file: errors are short text instead of a page. */
   plain?: boolean
 }

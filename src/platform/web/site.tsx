@@ -76,6 +76,7 @@ export function createSite(parts: SiteParts): Site {
 
 /** One request, one transaction: who asks, whether they may enter, then the page. */
 function enter(c: Page, route: Route, parts: SiteParts): Promise<Response> {
+  if (route.options.apart) return enterApart(c, route, parts)
   const token = sessionToken(c)
   const write = route.method === 'POST'
   return withMember(
@@ -95,6 +96,13 @@ function enter(c: Page, route: Route, parts: SiteParts): Promise<Response> {
     },
     { write },
   )
+}
+
+async function enterApart(c: Page, route: Route, parts: SiteParts): Promise<Response> {
+  const member = await withMember(parts.database, sessionToken(c), (_, opened) => opened)
+  c.set('visitor', member)
+  if (member) c.set('member', member)
+  return turnAway(c, route, member, parts) ?? route.handler(c)
 }
 
 function turnAway(c: Page, route: Route, member: Member | null, parts: SiteParts): Response | null {

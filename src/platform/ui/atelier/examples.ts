@@ -1,8 +1,35 @@
 /** Invented families, long names included, to look at a long list. */
-export type Example = { id: number; name: string; people: string; commune: string; stage: number; state: string; tone: 'turn' | 'done' | 'loss' | 'calm'; days: number; owner: string }
+export type Example = {
+  id: number
+  name: string
+  people: string
+  commune: string
+  stage: number
+  state: string
+  tone: 'turn' | 'done' | 'loss' | 'calm'
+  days: number
+  owner: string
+}
 
-const names = ['Benali-Roussel', 'Kowalczyk', 'Diarra', 'Lefebvre', 'Touré', 'Nowak', 'Petit', 'El Ouardighi', 'Vandenbroucke', 'De la Fontaine-Duquesnoy']
-const people = ['2 adultes, 2 collégiens', '1 personne, 71 ans', '1 adulte, 3 enfants', '2 adultes, 1 lycéenne', '1 jeune, 19 ans']
+const names = [
+  'Benali-Roussel',
+  'Kowalczyk',
+  'Diarra',
+  'Lefebvre',
+  'Touré',
+  'Nowak',
+  'Petit',
+  'El Ouardighi',
+  'Vandenbroucke',
+  'De la Fontaine-Duquesnoy',
+]
+const people = [
+  '2 adultes, 2 collégiens',
+  '1 personne, 71 ans',
+  '1 adulte, 3 enfants',
+  '2 adultes, 1 lycéenne',
+  '1 jeune, 19 ans',
+]
 const communes = ['Harnes', 'Sallaumines', 'Billy-Montigny', 'Saint-Amand-les-Eaux', 'Noyelles-sous-Lens']
 const owners = ['Nadia Belkacem', 'Espace numérique de Harnes', 'Centre communal d’action sociale', 'Julien Wattelet']
 const states = [

@@ -23,7 +23,9 @@ const Aside = () => (
     </Sheet>
     <Sheet title="Qui accompagne">
       <p>Nadia (médiatrice), un service social, le collège.</p>
-      <p><a href="#partage">Ce que chacun peut voir</a></p>
+      <p>
+        <a href="#partage">Ce que chacun peut voir</a>
+      </p>
     </Sheet>
   </>
 )
@@ -32,19 +34,46 @@ const Aside = () => (
 export const Famille = () => (
   <>
     <Heading title="Famille Benali-Roussel">
-      <Chips><Chip>Harnes</Chip><Chip>2 adultes, 2 collégiens</Chip><Chip>arabe et français</Chip><Chip tone="turn">appeler après 17 h</Chip></Chips>
+      <Chips>
+        <Chip>Harnes</Chip>
+        <Chip>2 adultes, 2 collégiens</Chip>
+        <Chip>arabe et français</Chip>
+        <Chip tone="turn">appeler après 17 h</Chip>
+      </Chips>
     </Heading>
     <Chain stage={4} />
-    <Next title="Remettre l’ordinateur ML-0412 et sa carte SIM" detail="Nadia, Espace numérique de Harnes · mercredi 25 novembre, 14 h"
-      action={<LinkButton href="#feuille">Préparer la feuille de remise</LinkButton>} />
+    <Next
+      title="Remettre l’ordinateur ML-0412 et sa carte SIM"
+      detail="Nadia, Espace numérique de Harnes · mercredi 25 novembre, 14 h"
+      action={<LinkButton href="#feuille">Préparer la feuille de remise</LinkButton>}
+    />
     <Columns aside={<Aside />}>
       <Block title="Ce qui s’est passé" action={<a href="#note">Ajouter une note</a>}>
         <Story>
-          <Moment ahead when="Mercredi 25 novembre, 14 h"><p>Rendez-vous de remise, Espace numérique de Harnes</p></Moment>
-          <Moment when="Vendredi 20 novembre"><p><b>Attribution.</b> La commission de Harnes a retenu la famille : collégienne en troisième, aucun ordinateur. <a href="#pourquoi">Pourquoi cette décision</a></p></Moment>
-          <Moment when="Mardi 10 novembre" tone="loss"><p><b>Absente</b> au premier rendez-vous. Rappelée le soir même.</p></Moment>
-          <Moment when="Lundi 2 novembre" tone="done"><p><b>Orientation acceptée</b> en un jour. Envoyée par une assistante sociale.</p></Moment>
-          <Moment when="Jeudi 15 octobre"><p><b>Besoin signalé</b> par le collège : Inès n’a suivi aucun cours à distance depuis dix jours.</p></Moment>
+          <Moment ahead when="Mercredi 25 novembre, 14 h">
+            <p>Rendez-vous de remise, Espace numérique de Harnes</p>
+          </Moment>
+          <Moment when="Vendredi 20 novembre">
+            <p>
+              <b>Attribution.</b> La commission de Harnes a retenu la famille : collégienne en troisième, aucun
+              ordinateur. <a href="#pourquoi">Pourquoi cette décision</a>
+            </p>
+          </Moment>
+          <Moment when="Mardi 10 novembre" tone="loss">
+            <p>
+              <b>Absente</b> au premier rendez-vous. Rappelée le soir même.
+            </p>
+          </Moment>
+          <Moment when="Lundi 2 novembre" tone="done">
+            <p>
+              <b>Orientation acceptée</b> en un jour. Envoyée par une assistante sociale.
+            </p>
+          </Moment>
+          <Moment when="Jeudi 15 octobre">
+            <p>
+              <b>Besoin signalé</b> par le collège : Inès n’a suivi aucun cours à distance depuis dix jours.
+            </p>
+          </Moment>
         </Story>
       </Block>
     </Columns>

@@ -24,7 +24,9 @@ const Aside = () => (
       <p>
         <a href="#college">Journée de remise au collège</a>
         <br />
-        <span class="quiet">Samedi 28 novembre, 24 familles attendues. Le réseau est incertain : emportez les fiches.</span>
+        <span class="quiet">
+          Samedi 28 novembre, 24 familles attendues. Le réseau est incertain : emportez les fiches.
+        </span>
       </p>
     </Block>
   </>
@@ -33,25 +35,63 @@ const Aside = () => (
 /** What a mediator finds in the morning. */
 export const Journee = () => (
   <>
-    <Heading over="Mardi 24 novembre · Espace numérique de Harnes" title="Bonjour Nadia, quatre familles vous attendent" />
+    <Heading
+      over="Mardi 24 novembre · Espace numérique de Harnes"
+      title="Bonjour Nadia, quatre familles vous attendent"
+    />
     <Columns aside={<Aside />}>
       <Block title="À vous de jouer">
         <Turns>
-          <Turn tone="loss" stage={4} href="#benali" title="Famille Benali-Roussel, Harnes" chips={<Chip tone="loss">41 jours</Chip>}
-            detail="Deux enfants au collège, sans ordinateur. L’ordinateur ML-0412 est prêt." action={<LinkButton href="#remise">Préparer la remise</LinkButton>} />
-          <Turn stage={2} href="#kowalczyk" title="Mme Kowalczyk, Sallaumines"
-            detail="Orientée hier par le CCAS. Elle préfère un appel après 17 h, en polonais si possible." action={<LinkButton href="#orientation">Répondre</LinkButton>} />
-          <Turn stage={6} href="#diarra" title="M. Diarra, Billy-Montigny"
-            detail="Absent à l’atelier « Ma boîte mail ». Une place se libère jeudi." action={<LinkButton href="#jeudi">Proposer jeudi</LinkButton>} />
-          <Turn stage={5} tone="calm" href="#lefebvre" title="Famille De la Fontaine-Duquesnoy, Saint-Amand-les-Eaux"
-            detail="La carte SIM expire dans 6 jours. Il reste 1,50 € de crédit." action={<LinkButton href="#recharge">Demander une recharge</LinkButton>} />
+          <Turn
+            tone="loss"
+            stage={4}
+            href="#benali"
+            title="Famille Benali-Roussel, Harnes"
+            chips={<Chip tone="loss">41 jours</Chip>}
+            detail="Deux enfants au collège, sans ordinateur. L’ordinateur ML-0412 est prêt."
+            action={<LinkButton href="#remise">Préparer la remise</LinkButton>}
+          />
+          <Turn
+            stage={2}
+            href="#kowalczyk"
+            title="Mme Kowalczyk, Sallaumines"
+            detail="Orientée hier par le CCAS. Elle préfère un appel après 17 h, en polonais si possible."
+            action={<LinkButton href="#orientation">Répondre</LinkButton>}
+          />
+          <Turn
+            stage={6}
+            href="#diarra"
+            title="M. Diarra, Billy-Montigny"
+            detail="Absent à l’atelier « Ma boîte mail ». Une place se libère jeudi."
+            action={<LinkButton href="#jeudi">Proposer jeudi</LinkButton>}
+          />
+          <Turn
+            stage={5}
+            tone="calm"
+            href="#lefebvre"
+            title="Famille De la Fontaine-Duquesnoy, Saint-Amand-les-Eaux"
+            detail="La carte SIM expire dans 6 jours. Il reste 1,50 € de crédit."
+            action={<LinkButton href="#recharge">Demander une recharge</LinkButton>}
+          />
         </Turns>
       </Block>
       <Block title="Aujourd’hui">
         <Story>
-          <Moment when="9 h 30 – 10 h 15"><p><a href="#rdv">Rendez-vous : première prise en main</a>, Mme Touré et sa fille</p></Moment>
-          <Moment when="14 h – 16 h"><p><a href="#cv">Atelier : écrire son CV</a>, 6 inscrits sur 8, 1 en attente</p></Moment>
-          <Moment when="17 h 10" ahead><p><a href="#rappel">Rappeler Mme Kowalczyk</a></p></Moment>
+          <Moment when="9 h 30 – 10 h 15">
+            <p>
+              <a href="#rdv">Rendez-vous : première prise en main</a>, Mme Touré et sa fille
+            </p>
+          </Moment>
+          <Moment when="14 h – 16 h">
+            <p>
+              <a href="#cv">Atelier : écrire son CV</a>, 6 inscrits sur 8, 1 en attente
+            </p>
+          </Moment>
+          <Moment when="17 h 10" ahead>
+            <p>
+              <a href="#rappel">Rappeler Mme Kowalczyk</a>
+            </p>
+          </Moment>
         </Story>
       </Block>
     </Columns>

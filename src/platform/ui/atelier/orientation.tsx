@@ -14,6 +14,7 @@ import { SignaturePad } from '../signaturePad.tsx'
 import { Steps } from '../steps.tsx'
 import { Submit } from '../submit.tsx'
 import { TextArea } from '../textArea.tsx'
+import { Together } from '../together.tsx'
 
 const errors = {
   telephone: 'Ce numéro est trop court : il manque deux chiffres.',
@@ -29,28 +30,89 @@ export const Orientation = () => (
     <ErrorSummary errors={errors} />
     <Form once="0199" files>
       <Fieldset legend="La personne">
-        <Field name="nom" label="Nom et prénom" value={'Zoé "<b>" O’Connor-De la Fontaine'} required spellcheck={false} />
-        <Field name="telephone" label="Téléphone" type="tel" hint="Celui où elle répond." value="06 12 34 56" error={errors.telephone} width="medium" required />
+        <Field
+          name="nom"
+          label="Nom et prénom"
+          value={'Zoé "<b>" O’Connor-De la Fontaine'}
+          required
+          spellcheck={false}
+        />
+        <Field
+          name="telephone"
+          label="Téléphone"
+          type="tel"
+          hint="Celui où elle répond."
+          value="06 12 34 56"
+          error={errors.telephone}
+          width="medium"
+          required
+        />
         <Field name="mail" label="Adresse mail" type="email" />
-        <DateField name="naissance" label="Date de naissance" value="2007-11-24" required />
-        <Field name="forfait" label="Forfait actuel" width="short" inputmode="numeric" unit="Go par mois" />
+        <Together>
+          <DateField name="naissance" label="Date de naissance" value="2007-11-24" required />
+          <Field name="forfait" label="Forfait actuel" width="short" inputmode="numeric" unit="Go par mois" />
+        </Together>
       </Fieldset>
       <Fieldset legend="Ce qu’il lui faut">
-        <Checkboxes name="besoins" label="Besoins" error={errors.besoins} required
-          options={[['ordinateur', 'Un ordinateur', 'Prêté ou donné, selon le programme.'], ['connexion', 'Une connexion'], ['aide', 'De l’aide pour apprendre']]} />
-        <Radios name="langue" label="Langue la plus facile" value="ar" inline required options={[['fr', 'Français'], ['ar', 'Arabe'], ['pl', 'Polonais']]} />
-        <Radios name="urgence" label="Quand ?" value="mois" required options={[['semaine', 'Cette semaine', 'Cours à distance, démarche qui expire.'], ['mois', 'Dans le mois']]} />
-        <Select name="lieu" label="Lieu le plus proche" required options={[['harnes', 'Espace numérique de Harnes'], ['sallaumines', 'Maison pour tous de Sallaumines']]} />
+        <Checkboxes
+          name="besoins"
+          label="Besoins"
+          error={errors.besoins}
+          required
+          options={[
+            ['ordinateur', 'Un ordinateur', 'Prêté ou donné, selon le programme.'],
+            ['connexion', 'Une connexion'],
+            ['aide', 'De l’aide pour apprendre'],
+          ]}
+        />
+        <Radios
+          name="langue"
+          label="Langue la plus facile"
+          value="ar"
+          inline
+          required
+          options={[
+            ['fr', 'Français'],
+            ['ar', 'Arabe'],
+            ['pl', 'Polonais'],
+          ]}
+        />
+        <Radios
+          name="urgence"
+          label="Quand ?"
+          value="mois"
+          required
+          options={[
+            ['semaine', 'Cette semaine', 'Cours à distance, démarche qui expire.'],
+            ['mois', 'Dans le mois'],
+          ]}
+        />
+        <Select
+          name="lieu"
+          label="Lieu le plus proche"
+          required
+          options={[
+            ['harnes', 'Espace numérique de Harnes'],
+            ['sallaumines', 'Maison pour tous de Sallaumines'],
+          ]}
+        />
         <TextArea name="precisions" label="Précisions" hint="Pas de numéro de sécurité sociale, rien sur la santé." />
         <FileField name="liste" label="Liste à joindre" accept=".csv" />
       </Fieldset>
       <Fieldset legend="L’accord">
-        <Checkbox name="accord" label="La personne est d’accord pour que ces informations soient transmises." error={errors.accord} required />
+        <Checkbox
+          name="accord"
+          label="La personne est d’accord pour que ces informations soient transmises."
+          error={errors.accord}
+          required
+        />
         <SignaturePad name="signature" label="Signature" paperHref="#feuille" />
       </Fieldset>
       <Actions>
         <Submit label="Envoyer l’orientation" />
-        <a class="plain" href="#brouillon">Garder en brouillon</a>
+        <a class="plain" href="#brouillon">
+          Garder en brouillon
+        </a>
       </Actions>
     </Form>
   </>

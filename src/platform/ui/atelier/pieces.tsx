@@ -3,6 +3,7 @@ import { Actions } from '../actions.tsx'
 import { Block } from '../block.tsx'
 import { Chain } from '../chain.tsx'
 import { Chip, Chips } from '../chip.tsx'
+import { Disclosure } from '../disclosure.tsx'
 import { Empty } from '../empty.tsx'
 import { Finder } from '../finder.tsx'
 import { Flash } from '../flash.tsx'
@@ -12,44 +13,126 @@ import { icons } from '../icons.gen.ts'
 import { LinkButton } from '../linkButton.tsx'
 import { Next } from '../next.tsx'
 import { Notice } from '../notice.tsx'
+import { PaperSignatures } from '../paperSignatures.tsx'
+import { Progress } from '../progress.tsx'
 import { Turn, Turns } from '../turns.tsx'
 import { Pictures } from './pictures.tsx'
 
-const screens = [['journee', 'Ma journée'], ['famille', 'Une famille'], ['appareil', 'Un appareil'], ['familles', 'Une longue liste'], ['orientation', 'Un formulaire'], ['confirmer', 'Une confirmation'], ['accueil', 'L’accueil public'], ['accueil-ar', 'De droite à gauche'], ['connexion', 'Se connecter']] as const
+const screens = [
+  ['journee', 'Ma journée'],
+  ['famille', 'Une famille'],
+  ['appareil', 'Un appareil'],
+  ['familles', 'Une longue liste'],
+  ['orientation', 'Un formulaire'],
+  ['confirmer', 'Une confirmation'],
+  ['accueil', 'L’accueil public'],
+  ['accueil-ar', 'De droite à gauche'],
+  ['connexion', 'Se connecter'],
+] as const
 
 /** Each piece in each of its states. */
 export const Pieces = () => (
   <>
-    <Heading title="Atelier" lead="Chaque pièce de l’interface, dans chacun de ses états." action={<LinkButton href="/atelier/journee">Voir un écran entier</LinkButton>} />
-    <Chips>{screens.map(([path, label]) => <a href={`/atelier/${path}`}>{label}</a>)}</Chips>
+    <Heading
+      title="Atelier"
+      lead="Chaque pièce de l’interface, dans chacun de ses états."
+      action={<LinkButton href="/atelier/journee">Voir un écran entier</LinkButton>}
+    />
+    <Chips>
+      {screens.map(([path, label]) => (
+        <a href={`/atelier/${path}`}>{label}</a>
+      ))}
+    </Chips>
     <Block title="La chaîne">
       <Chain stage={1} />
       <Chain stage={5} />
       <Chain stage={8} />
       <Chain stage={6} states={['done', 'done', 'done', 'done', 'none', 'now', 'ahead']} />
-      <p>Petite : <Chain stage={3} small /> <Chain stage={8} small /> <Chain stage={1} small /></p>
+      <p>
+        Petite : <Chain stage={3} small /> <Chain stage={8} small /> <Chain stage={1} small />
+      </p>
     </Block>
     <Block title="La prochaine action">
-      <Next title="Remettre la tablette ML-0398" detail="Vous, aujourd’hui à 14 h" action={<ActButton action="/atelier" label="Elle est là" />} />
+      <Next
+        title="Remettre la tablette ML-0398"
+        detail="Vous, aujourd’hui à 14 h"
+        action={<ActButton action="/atelier" label="Elle est là" />}
+      />
       <Next tone="calm" title="Le CCAS doit répondre" detail="Depuis deux jours" />
-      <Next tone="loss" title="L’ordinateur est déclaré volé" detail="Mardi 24 novembre, par Julien Wattelet" action={<LinkButton danger href="#plainte">Joindre la plainte</LinkButton>} />
+      <Next
+        tone="loss"
+        title="L’ordinateur est déclaré volé"
+        detail="Mardi 24 novembre, par Julien Wattelet"
+        action={
+          <LinkButton danger href="#plainte">
+            Joindre la plainte
+          </LinkButton>
+        }
+      />
       <Next tone="done" title="Les sept étapes sont franchies" detail="Dernier bilan dans six mois" />
     </Block>
     <Block title="Boutons et pastilles">
-      <Actions><LinkButton href="#a">Principal</LinkButton><LinkButton second icon="download" href="#b">Second</LinkButton><LinkButton danger href="#c">Supprimer</LinkButton><LinkButton danger second href="#d">Refuser</LinkButton><a class="plain" href="#e">Lien discret</a></Actions>
-      <Chips><Chip>Harnes</Chip><Chip tone="turn">à vous</Chip><Chip tone="done">remis à 10 h 42</Chip><Chip tone="loss">perdu</Chip><Chip tone="calm">en attente</Chip></Chips>
+      <Actions>
+        <LinkButton href="#a">Principal</LinkButton>
+        <LinkButton second icon="download" href="#b">
+          Second
+        </LinkButton>
+        <LinkButton danger href="#c">
+          Supprimer
+        </LinkButton>
+        <LinkButton danger second href="#d">
+          Refuser
+        </LinkButton>
+        <a class="plain" href="#e">
+          Lien discret
+        </a>
+      </Actions>
+      <Chips>
+        <Chip>Harnes</Chip>
+        <Chip tone="turn">à vous</Chip>
+        <Chip tone="done">remis à 10 h 42</Chip>
+        <Chip tone="loss">perdu</Chip>
+        <Chip tone="calm">en attente</Chip>
+      </Chips>
     </Block>
     <Block title="Avertir">
       <Flash text="Besoin enregistré." />
-      <Notice title="Cette famille est aussi connue ailleurs">Une autre structure l’a nommée. Un seul ordinateur sera remis.</Notice>
-      <Notice tone="turn" title="Il manque une signature">Faites signer avant samedi.</Notice>
-      <Notice tone="loss" title="Sans réseau">Tout est gardé ici : 7 remises à envoyer.</Notice>
+      <Notice title="Cette famille est aussi connue ailleurs">
+        Une autre structure l’a nommée. Un seul ordinateur sera remis.
+      </Notice>
+      <Notice tone="turn" title="Il manque une signature">
+        Faites signer avant samedi.
+      </Notice>
+      <Notice tone="loss" title="Sans réseau">
+        Tout est gardé ici : 7 remises à envoyer.
+      </Notice>
       <Notice tone="done">Le certificat est valable.</Notice>
     </Block>
     <Block title="Chercher, puis choisir">
-      <Finder action="/atelier" label="Retrouver une famille" hint="Un nom, une commune ou un numéro de téléphone." value="benali">
-        <Turns><Turn tone="calm" stage={4} href="#benali" title="Famille Benali-Roussel" detail="Harnes" action={<LinkButton href="#choisir">Choisir</LinkButton>} /></Turns>
+      <Finder
+        action="/atelier"
+        label="Retrouver une famille"
+        hint="Un nom, une commune ou un numéro de téléphone."
+        value="benali"
+      >
+        <Turns>
+          <Turn
+            tone="calm"
+            stage={4}
+            href="#benali"
+            title="Famille Benali-Roussel"
+            detail="Harnes"
+            action={<LinkButton href="#choisir">Choisir</LinkButton>}
+          />
+        </Turns>
       </Finder>
+    </Block>
+    <Block title="Attendre, déplier, signer">
+      <Progress label="Lecture de la liste" done={640} total={1200} of="lignes lues" />
+      <Disclosure summary="Comment ce chiffre est compté">
+        <p>Une famille compte une fois, quel que soit le nombre de structures qui la suivent.</p>
+      </Disclosure>
+      <PaperSignatures signers={['La famille', 'Pour l’association']} />
     </Block>
     <Block title="Rien encore">
       <Empty title="Aucune orientation pour le moment">
@@ -58,6 +141,12 @@ export const Pieces = () => (
       </Empty>
     </Block>
     <Pictures />
-    <Block title="Icônes"><Chips>{(Object.keys(icons) as IconName[]).map((name) => <Icon name={name} />)}</Chips></Block>
+    <Block title="Icônes">
+      <Chips>
+        {(Object.keys(icons) as IconName[]).map((name) => (
+          <Icon name={name} />
+        ))}
+      </Chips>
+    </Block>
   </>
 )

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** What the coordination promises: a device, a SIM card, or both, in one programme. `any`: the first card of the stock. */
+export const AllocationForm = z.object({
+  programme: z.uuid('Choisissez un programme.'),
+  device: z.uuid('Choisissez un appareil de la liste.').optional(),
+  sim: z.union([z.literal('any'), z.uuid()], 'Choisissez une carte de la liste.').optional(),
+})
+export type AllocationForm = z.output<typeof AllocationForm>
+
+export const CancelForm = z.object({
+  why: z
+    .string('Dites pourquoi, en quelques mots.')
+    .min(3, 'Dites pourquoi, en quelques mots.')
+    .max(200, 'Cette réponse tient en 200 caractères.'),
+})

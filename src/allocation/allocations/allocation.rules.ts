@@ -1,0 +1,70 @@
+import { refusalToChange } from '#needs/households/household.rules.ts'
+import type { Member } from '#platform/access/member.ts'
+import { type Period, refusalOfDay } from '../programmes/programme.rules.ts'
+import { atCommune, type Kind, kindWords, ofCommune } from '../programmes/words.ts'
+
+type Reached = { scope: string; status: string }
+
+/** Promising is a decision: it belongs to the coordination of an organisation that follows the family in full. */
+export function refusalToPromise(member: Member, household: Reached): string | null {
+  if (member.role !== 'coordinator') return 'Seule la coordination promet du matériel.'
+  if (household.status === 'closed') return 'Le parcours de cette famille est clos : rouvrez-le avant de promettre.'
+  return refusalToChange(household)
+}
+
+/** What is known of one kind when a promise is asked for; `quota` is locked. */
+export type Question = {
+  kind: Kind
+  commune: string
+  quota: { places: number; promised: number } | undefined
+  /** State of the promise that this household already has in this programme, if any. */
+  already: string | undefined
+}
+
+/** Once per household, programme and kind, and never beyond the places of its commune. */
+export function refusalOfPlace({ kind, commune, quota, already }: Question): string | null {
+  if (already === 'handed_over') return `Cette famille a déjà reçu ${kindWords[kind]} de ce programme.`
+  if (already) return `Cette famille a déjà la promesse d’${kindWords[kind]} dans ce programme.`
+  if (!quota || quota.places === 0) return `Ce programme n’a pas de place ${placeWord[kind]}${atCommune(commune)}.`
+  return quota.promised >= quota.places ? sayTaken(kind, quota.places, commune) : null
+}
+
+const placeWord: Record<Kind, string> = { computer: '', connection: 'de connexion ' }
+
+/** "Les 40 places de Harnes sont prises." */
+const sayTaken = (kind: Kind, places: number, commune: string): string =>
+  places === 1
+    ? `La seule place ${placeWord[kind]}${ofCommune(commune)} est prise.`
+    : `Les ${places} places ${placeWord[kind]}${ofCommune(commune)} sont prises.`
+
+export const refusalOfProgramme = (programme: Period, today: string): string | null => refusalOfDay(programme, today)
+
+/** The device as it is once locked. */
+export type Candidate = {
+  state: string
+  programme_id: string | null
+  locked: string | null
+  missing_part: string | null
+  in_dispute: boolean
+}
+
+export const TAKEN_DEVICE = 'Cet appareil vient d’être promis à une autre famille.'
+export const TAKEN_SIM = 'Cette carte SIM vient d’être promise à une autre famille.'
+
+/** Only a ready device is promised, and one bought for a programme stays in it. */
+export function refusalOfDevice(device: Candidate | undefined, programmeId: string): string | null {
+  if (!device) return 'Cet appareil n’est plus dans votre stock.'
+  if (device.state === 'reserved' || device.state === 'handed_over') return TAKEN_DEVICE
+  if (device.state !== 'ready') return 'Cet appareil n’est plus prêt.'
+  if (device.locked || device.missing_part || device.in_dispute) return 'Cet appareil est mis de côté : voyez sa fiche.'
+  if (device.programme_id && device.programme_id !== programmeId)
+    return 'Cet appareil est gardé pour un autre programme.'
+  return null
+}
+
+/** A promise is cancelled as long as nothing is in the family's hands, nor about to be. */
+export function refusalToCancel(state: string, inHandover: boolean): string | null {
+  if (state === 'cancelled') return 'Cette promesse est déjà annulée.'
+  if (state === 'handed_over') return 'Le matériel est déjà remis : la promesse ne s’annule plus.'
+  return inHandover ? 'Une remise est préparée avec ce matériel : annulez d’abord la remise.' : null
+}

@@ -1,0 +1,58 @@
+import { sayDevice } from '#equipment/devices/device.words.ts'
+import { sayIccid } from '#equipment/simCards/simCard.rules.ts'
+import type { SeenHousehold } from '#needs/households/household.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { sayDay } from '#platform/i18n/dates.ts'
+import { Block } from '#platform/ui/block.tsx'
+import { Chip } from '#platform/ui/chip.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import { refusalToPromise } from './allocation.rules.ts'
+import { type Promised, promisesTo } from './allocation.store.ts'
+
+/** What is promised to a household, for those who promise and those who hand over. */
+export async function allocationSection(by: Acting, household: SeenHousehold) {
+  if (by.member.role !== 'coordinator' && by.member.role !== 'mediator') return null
+  const promised = await promisesTo(by, household.id)
+  const mayPromise = refusalToPromise(by.member, household) === null
+  if (promised.length === 0 && !mayPromise) return null
+  return (
+    <Block
+      title="Attribution"
+      action={
+        mayPromise && (
+          <LinkButton href={`/familles/${household.id}/attribuer`} second>
+            Promettre du matériel
+          </LinkButton>
+        )
+      }
+    >
+      {promised.length === 0 ? (
+        <p class="quiet">Rien n’est promis à cette famille.</p>
+      ) : (
+        <Table
+          caption="Matériel promis"
+          captionHidden
+          columns={['Matériel', 'Programme', 'Promis', 'État', '']}
+          rows={promised.map((row) => [
+            nameOf(row),
+            row.programme,
+            `${sayDay(row.promised_at, by.now)}, par ${row.promised_by}`,
+            row.state === 'handed_over' ? <Chip tone="done">Remis</Chip> : <Chip tone="turn">À remettre</Chip>,
+            mayPromise && row.state === 'promised' ? (
+              <a href={`/attributions/${row.id}/annuler`}>Annuler la promesse</a>
+            ) : (
+              ''
+            ),
+          ])}
+        />
+      )}
+    </Block>
+  )
+}
+
+/** "ML-0412, Dell Latitude", or "Carte SIM 8933 … 02521". */
+export const nameOf = (row: Pick<Promised, 'number' | 'brand' | 'model' | 'device_kind' | 'iccid'>): string =>
+  row.number
+    ? sayDevice({ number: row.number, brand: row.brand ?? '', model: row.model ?? '', kind: row.device_kind ?? '' })
+    : `Carte SIM ${sayIccid(row.iccid ?? '')}`

@@ -1,0 +1,111 @@
+import { freeDevice } from '#equipment/devices/device.moves.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { attempt } from '#platform/db/attempt.ts'
+import { countPlaces, lockPlaces } from '../programmes/quota.store.ts'
+import type { Kind } from '../programmes/words.ts'
+import { refusalToCancel } from './allocation.rules.ts'
+import { markNeeds, markPrescriptions, unmarkNeeds } from './promised.needs.ts'
+
+/** A promise as the acts on it need to know it. */
+export type Held = {
+  id: string
+  household_id: string
+  programme_id: string
+  commune: string
+  kind: string
+  device_id: string | null
+  sim_card_id: string | null
+}
+
+/** Cancels a promise: its place, its device and its card are free again, and the family waits once more. One act. */
+export const cancelPromise = (by: Acting, allocation: Held, why: string): Promise<Refusal | { id: string }> =>
+  attempt(by.db, async () => {
+    const refusal = await releasePromise(by, allocation, why)
+    if (refusal) return refusal
+    await record(by, {
+      act: 'allocation.cancelled',
+      subject: ['allocation', allocation.id],
+      householdId: allocation.household_id,
+      from: 'promised',
+      to: 'cancelled',
+      why,
+      data: { kinds: [allocation.kind] },
+    })
+    return { id: allocation.id }
+  })
+
+/** The same inside another act, which records its own event: an object refused at the handover. */
+export async function releasePromise(by: Acting, held: Held, why: string): Promise<Refusal | null> {
+  const state = await lockPromise(by, held)
+  const refusal = refusalToCancel(state, await isInHandover(by, held.id))
+  if (refusal) return refuse(refusal)
+  await by.db
+    .updateTable('allocation')
+    .set({ state: 'cancelled', why, ended_at: by.now })
+    .where('id', '=', held.id)
+    .execute()
+  await countPlaces(by, held, { promised: -1 })
+  if (held.device_id) await freeReserved(by, held.device_id)
+  await unmarkNeeds(by, held.household_id, held.kind)
+  if (!(await stillPromised(by, held.household_id)))
+    await markPrescriptions(by, held.household_id, ['promised'], 'accepted')
+  return null
+}
+
+/** The promise is in hand, inside the handover's act: its need is served, and the orientation once nothing else is promised. */
+export async function servePromise(by: Acting, held: Held): Promise<Refusal | null> {
+  const state = await lockPromise(by, held)
+  if (state !== 'promised')
+    return refuse('Cette promesse vient d’être annulée ou servie : rouvrez la fiche de la famille.')
+  await by.db
+    .updateTable('allocation')
+    .set({ state: 'handed_over', ended_at: by.now })
+    .where('id', '=', held.id)
+    .execute()
+  await countPlaces(by, held, { handed_over: 1 })
+  await markNeeds(by, held.household_id, [held.kind], ['heard', 'qualified', 'prescribed', 'promised'], 'served')
+  if (!(await stillPromised(by, held.household_id)))
+    await markPrescriptions(by, held.household_id, ['accepted', 'waiting', 'promised'], 'served')
+  return null
+}
+
+const lockPromise = async (by: Acting, held: Held): Promise<string> => {
+  await lockPlaces(by, held.programme_id, held.commune, [held.kind as Kind])
+  const row = await by.db
+    .selectFrom('allocation')
+    .select('state')
+    .where('id', '=', held.id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.state ?? 'cancelled'
+}
+
+const isInHandover = async (by: Acting, id: string): Promise<boolean> =>
+  (await by.db
+    .selectFrom('handover_item')
+    .select('id')
+    .where('allocation_id', '=', id)
+    .where('state', '=', 'pending')
+    .executeTakeFirst()) !== undefined
+
+const stillPromised = async (by: Acting, householdId: string): Promise<boolean> =>
+  (await by.db
+    .selectFrom('allocation')
+    .select('id')
+    .where('household_id', '=', householdId)
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('state', '=', 'promised')
+    .executeTakeFirst()) !== undefined
+
+/** A device lost or stolen meanwhile stays so: only one that waits on the shelf goes back to the stock. */
+async function freeReserved(by: Acting, deviceId: string): Promise<void> {
+  const device = await by.db
+    .selectFrom('device')
+    .select('state')
+    .where('id', '=', deviceId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (device?.state === 'reserved') await freeDevice(by, deviceId)
+}

@@ -1,0 +1,130 @@
+import { sayDeviceKind } from '#equipment/devices/device.words.ts'
+import { Actions } from '#platform/ui/actions.tsx'
+import { Bar, Bars } from '#platform/ui/bars.tsx'
+import { Block } from '#platform/ui/block.tsx'
+import { Empty } from '#platform/ui/empty.tsx'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Rows } from '#platform/ui/rows.tsx'
+import { csv } from '#platform/web/csv.ts'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { fundedFigures, stockOf } from './programme.figures.ts'
+import { FundedProgramme } from './programme.funded.tsx'
+import { sayPeriod } from './programme.list.pages.tsx'
+import { readsProgrammes } from './programme.rules.ts'
+import { programmeSeenBy, type SeenProgramme } from './programme.seen.ts'
+import { type Quota, quotasOf } from './quota.store.ts'
+import { kinds, kindTitles } from './words.ts'
+
+export const programmePages = routes()
+  .get('/programmes/:id', readsProgrammes, show)
+  .get('/programmes/:id/places.csv', ['coordinator'], exported)
+
+async function show(c: Page) {
+  const { by } = c.var
+  const programme = found(await programmeSeenBy(by, c.req.param('id') ?? ''))
+  const quotas = await quotasOf(by, programme.id)
+  const page =
+    by.member.role === 'funder' ? (
+      <FundedProgramme {...{ programme, quotas, figures: await fundedFigures(by, programme.id) }} />
+    ) : (
+      <OwnProgramme {...{ programme, quotas, stock: await stockOf(by) }} />
+    )
+  return c.render(page, { title: programme.name, crumbs: [['Programmes', '/programmes']] })
+}
+
+type Props = { programme: SeenProgramme; quotas: Quota[]; stock: Awaited<ReturnType<typeof stockOf>> }
+
+const OwnProgramme = ({ programme, quotas, stock }: Props) => (
+  <>
+    <Heading
+      title={programme.name}
+      lead={[sayPeriod(programme), programme.funder && `financé par ${programme.funder}`].filter(Boolean).join(', ')}
+      action={
+        <>
+          <LinkButton href={`/programmes/${programme.id}/attente`}>Voir qui attend</LinkButton>
+          <LinkButton href={`/programmes/${programme.id}/modifier`} second icon="edit">
+            Modifier
+          </LinkButton>
+        </>
+      }
+    />
+    {programme.note && <p>{programme.note}</p>}
+    {quotas.length === 0 && (
+      <Empty title="Aucune place ouverte">
+        <p>Dites combien d’ordinateurs et de connexions peuvent être promis dans chaque commune.</p>
+      </Empty>
+    )}
+    {kinds.map((kind) => (
+      <PlacesPicture
+        title={`${kindTitles[kind]} promis, commune par commune`}
+        rows={quotas.filter((row) => row.kind === kind && row.places > 0)}
+      />
+    ))}
+    <Stock stock={stock} />
+    {quotas.length > 0 && <PlacesTable id={programme.id} quotas={quotas} />}
+  </>
+)
+
+const PlacesPicture = ({ title, rows }: { title: string; rows: Quota[] }) =>
+  rows.length > 0 && (
+    <Block title={title}>
+      <Bars>
+        {rows.map((row) => (
+          <Bar
+            label={row.name}
+            value={row.promised}
+            max={row.places}
+            said={`${row.promised} sur ${row.places}, dont ${row.handed_over} en main`}
+          />
+        ))}
+      </Bars>
+    </Block>
+  )
+
+const Stock = ({ stock }: Pick<Props, 'stock'>) => (
+  <Block title="Ce que vous avez en stock">
+    <Facts>
+      {stock.devices.map(({ kind, count }) => (
+        <Fact label={sayDeviceKind(kind)}>{`${count} prêt${count > 1 ? 's' : ''}`}</Fact>
+      ))}
+      {stock.devices.length === 0 && <Fact label="Appareils">Aucun n’est prêt</Fact>}
+      <Fact label="Cartes SIM">
+        {stock.sims === 0 ? 'Aucune disponible' : `${stock.sims} disponible${stock.sims > 1 ? 's' : ''}`}
+      </Fact>
+    </Facts>
+  </Block>
+)
+
+const columns = ['Commune', 'Quoi', 'Places', 'Promises', 'En main', 'Restent']
+const cellsOf = (row: Quota) => [
+  row.name,
+  row.kind === 'computer' ? 'Ordinateurs' : 'Connexions',
+  row.places,
+  row.promised,
+  row.handed_over,
+  row.places - row.promised,
+]
+
+const PlacesTable = ({ id, quotas }: { id: string; quotas: Quota[] }) => (
+  <>
+    <Rows
+      caption="Les places en nombres"
+      columns={columns.map((label, at) => (at > 1 ? { label, end: true } : label))}
+      rows={quotas}
+      cells={cellsOf}
+    />
+    <Actions>
+      <LinkButton href={`/programmes/${id}/places.csv`} second icon="download" download>
+        Télécharger le tableau
+      </LinkButton>
+    </Actions>
+  </>
+)
+
+async function exported(c: Page) {
+  const programme = found(await programmeSeenBy(c.var.by, c.req.param('id') ?? ''))
+  return csv('places.csv', columns, (await quotasOf(c.var.by, programme.id)).map(cellsOf))
+}

@@ -1,0 +1,31 @@
+import type { Member, Role } from '#platform/access/member.ts'
+import { sayDate } from '#platform/i18n/dates.ts'
+import { atCommune, countOf, type Kind } from './words.ts'
+
+/** Who reads programmes: those who run them, and those who pay for them. */
+export const readsProgrammes: readonly Role[] = ['coordinator', 'funder']
+
+/** A programme has a beginning, and an end unless it goes on; both days are within it. */
+export type Period = { starts_on: string; ends_on: string | null }
+
+export const isOpen = (programme: Period, today: string): boolean => refusalOfDay(programme, today) === null
+
+/** Nothing is promised before a programme begins nor after it ends. */
+export function refusalOfDay({ starts_on, ends_on }: Period, today: string): string | null {
+  if (today < starts_on) return `Ce programme commence ${sayDate(starts_on)}.`
+  if (ends_on && today > ends_on) return `Ce programme est terminé depuis ${sayDate(ends_on)}.`
+  return null
+}
+
+export const refusalOfPeriod = (starts_on: string, ends_on: string | undefined): string | null =>
+  ends_on && ends_on < starts_on ? 'La fin est avant le début.' : null
+
+/** Only the organisation that runs a programme changes it. */
+export const mayChange = (member: Member, programme: { organisation_id: string }): boolean =>
+  member.role === 'coordinator' && member.organisationId === programme.organisation_id
+
+/** Places may grow or shrink, never under what has been promised to families. */
+export function refusalToShrink(kind: Kind, places: number, promised: number, commune: string): string | null {
+  if (places >= promised) return null
+  return `Déjà promis ${atCommune(commune)} : ${countOf(kind, promised)}. Gardez au moins autant de places.`
+}

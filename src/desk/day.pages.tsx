@@ -1,0 +1,62 @@
+import type { Acting } from '#platform/access/acting.ts'
+import { sayDay } from '#platform/i18n/dates.ts'
+import { Block } from '#platform/ui/block.tsx'
+import { Empty } from '#platform/ui/empty.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Turns } from '#platform/ui/turns.tsx'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { TurnLine } from './turnLine.tsx'
+import { turnsOf } from './turns.ts'
+import type { Turn } from '#platform/ui/turn.ts'
+
+export const dayPages = routes().get('/ma-journee', 'members', day)
+
+async function day(c: Page) {
+  const { by, now } = c.var
+  const turns = await turnsOf(by)
+  return c.render(<Day by={by} turns={turns} now={now} />, { title: 'Ma journée' })
+}
+
+const Day = ({ by, turns, now }: { by: Acting; turns: Turn[]; now: Date }) => {
+  const mine = turns.filter((turn) => turn.tone !== 'calm')
+  const calm = turns.filter((turn) => turn.tone === 'calm')
+  return (
+    <>
+      <Heading over={`${capital(sayDay(now, now))} · ${by.member.organisationName}`} title={`Bonjour ${by.member.name.split(' ')[0]}${said(mine.length)}`} />
+      <Block title="À vous de jouer">
+        {mine.length > 0 ? <Turns>{mine.map((turn) => <TurnLine turn={turn} />)}</Turns> : <Nothing role={by.member.role} />}
+      </Block>
+      {calm.length > 0 && (
+        <Block title="À savoir">
+          <Turns>{calm.map((turn) => <TurnLine turn={turn} />)}</Turns>
+        </Block>
+      )}
+    </>
+  )
+}
+
+const words = ['', 'une chose vous attend', 'deux choses vous attendent', 'trois choses vous attendent', 'quatre choses vous attendent', 'cinq choses vous attendent']
+const said = (n: number) => (n === 0 ? '' : `, ${words[n] ?? `${n} choses vous attendent`}`)
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+const firstSteps: Record<string, readonly [label: string, href: string]> = {
+  school: ['Signaler un besoin', '/familles/nouvelle'],
+  prescriber: ['Orienter une personne', '/orientations/nouvelle'],
+  town_agent: ['Orienter une personne', '/orientations/nouvelle'],
+  donor: ['Annoncer un don', '/dons/nouveau'],
+  refurbisher: ['Voir les appareils', '/appareils'],
+  coordinator: ['Voir les familles', '/familles'],
+  mediator: ['Voir les rendez-vous', '/rendez-vous'],
+  funder: ['Voir le bilan', '/bilan'],
+}
+
+const Nothing = ({ role }: { role: string }) => {
+  const [label, href] = firstSteps[role] ?? ['Voir les familles', '/familles']
+  return (
+    <Empty title="Rien ne vous attend">
+      <p>Ce qui demandera une réponse de votre part apparaîtra ici, le plus urgent d’abord.</p>
+      <LinkButton href={href}>{label}</LinkButton>
+    </Empty>
+  )
+}

@@ -1,0 +1,57 @@
+import type { beneficiariesOf, needsOf, SeenHousehold } from '#needs/households/household.store.ts'
+import { channels, needKinds, type NeedKind } from '#needs/households/words.ts'
+import { Chip } from '#platform/ui/chip.tsx'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
+import { Sheet } from '#platform/ui/sheet.tsx'
+
+type Props = {
+  household: SeenHousehold
+  people: Awaited<ReturnType<typeof beneficiariesOf>>
+  needs: Awaited<ReturnType<typeof needsOf>>
+  /** An organisation that follows from afar sees what is needed and how far it got, nothing else. */
+  full: boolean
+}
+
+/** What is known of a household, beside its story. */
+export const HouseholdFacts = ({ household, people, needs, full }: Props) => (
+  <>
+    <Sheet title="La famille">
+      <Facts>
+        {people.map((person) => (
+          <Fact label={person.first_name}>{[person.class, person.birth_year && `né·e en ${person.birth_year}`].filter(Boolean).join(', ')}</Fact>
+        ))}
+        {full && (
+          <>
+            <Fact label="À joindre">{channels[household.channel as keyof typeof channels]}</Fact>
+            <Fact label="Téléphone">{household.phone && <a href={`tel:${household.phone}`}>{grouped(household.phone)}</a>}</Fact>
+            {household.email && <Fact label="E-mail">{household.email}</Fact>}
+            {household.address && <Fact label="Adresse">{household.address}</Fact>}
+            {household.interpreter && <Fact label="Interprète">Utile</Fact>}
+          </>
+        )}
+      </Facts>
+    </Sheet>
+    <Sheet title="Les besoins">
+      <Facts>
+        {needs.map((need) => (
+          <Fact label={needKinds[need.kind as NeedKind]}>
+            <Chip tone={need.state === 'closed' || need.state === 'served' || need.state === 'followed' ? 'done' : need.urgent ? 'turn' : undefined}>{stateWords[need.state] ?? ''}</Chip>
+          </Fact>
+        ))}
+      </Facts>
+      {full && needs[0]?.situation && <p class="quiet">{needs[0].situation}</p>}
+    </Sheet>
+  </>
+)
+
+const stateWords: Record<string, string> = {
+  heard: 'entendu',
+  qualified: 'précisé',
+  prescribed: 'orienté',
+  promised: 'promis',
+  served: 'servi',
+  followed: 'accompagné',
+  closed: 'terminé',
+}
+
+const grouped = (phone: string) => phone.replace(/^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '0$1 $2 $3 $4 $5')

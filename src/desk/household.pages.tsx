@@ -1,0 +1,71 @@
+import type { VNode } from 'preact'
+import { statesOf } from '#needs/households/chain.ts'
+import { meetsFamilies, refusalToChange } from '#needs/households/household.rules.ts'
+import { beneficiariesOf, householdSeenBy, needsOf, noteReading, type SeenHousehold } from '#needs/households/household.store.ts'
+import { sayLanguages, sayPeople } from '#needs/households/words.ts'
+import { sayMoment } from '#platform/i18n/dates.ts'
+import { Block } from '#platform/ui/block.tsx'
+import { Chain } from '#platform/ui/chain.tsx'
+import { Chip, Chips } from '#platform/ui/chip.tsx'
+import { Columns } from '#platform/ui/columns.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Next } from '#platform/ui/next.tsx'
+import { Moment, Story } from '#platform/ui/story.tsx'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { HouseholdFacts } from './household.facts.tsx'
+import { nextOf, type NextAction } from './next.ts'
+import { sectionsOf } from './sections.ts'
+import { type Line, storyOf } from './story.store.ts'
+
+export const householdPages = routes().get('/familles/:id', meetsFamilies, show)
+
+async function show(c: Page) {
+  const { by } = c.var
+  const household = found(await householdSeenBy(by, c.req.param('id') ?? ''))
+  const full = household.scope === 'full'
+  const [story, people, needs, sections, next] = await Promise.all([
+    full ? storyOf(by, household.id) : [],
+    full ? beneficiariesOf(by, household.id) : [],
+    needsOf(by, household.id),
+    full ? sectionsOf(by, household) : [],
+    nextOf(by, household),
+    noteReading(by, household.id),
+  ])
+  const facts = <HouseholdFacts {...{ household, people, needs, full }} />
+  return c.render(<Household {...{ household, story, sections, facts, next, now: c.var.now }} />, { title: household.name, crumbs: [['Familles', '/familles']] })
+}
+
+type Props = { household: SeenHousehold; story: Line[]; sections: VNode[]; facts: VNode; next: NextAction; now: Date }
+
+const Household = ({ household, story, sections, facts, next, now }: Props) => (
+  <>
+    <Heading title={household.name} action={!refusalToChange(household) && <LinkButton href={`/familles/${household.id}/modifier`} second icon="edit">Corriger</LinkButton>}>
+      <Chips>
+        <Chip>{household.commune_name}</Chip>
+        <Chip>{sayPeople(household.adults, household.children)}</Chip>
+        <Chip>{sayLanguages(household.languages)}</Chip>
+        {household.best_moment && <Chip>{household.best_moment}</Chip>}
+      </Chips>
+    </Heading>
+    <Chain stage={household.stage} states={statesOf(household.chain)} />
+    <Next tone={next.tone} title={next.title} detail={next.detail} action={next.verb && <LinkButton href={next.verb[1]}>{next.verb[0]}</LinkButton>} />
+    <Columns aside={facts}>
+      {sections}
+      {story.length > 0 && (
+        <Block title="Ce qui s’est passé">
+          <Story>
+            {story.map((line) => (
+              <Moment when={sayMoment(line.at, now)} datetime={line.at.toISOString()}>
+                <p>
+                  <b>{line.title}.</b> {line.text}
+                </p>
+              </Moment>
+            ))}
+          </Story>
+        </Block>
+      )}
+    </Columns>
+  </>
+)

@@ -1,0 +1,34 @@
+import { householdStory } from '#needs/households/household.story.ts'
+import { prescriptionStory } from '#orientation/prescriptions/prescription.story.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import type { Json } from '#platform/audit/event.store.ts'
+import type { Telling, Told } from '#platform/audit/story.ts'
+
+const tellings: readonly Telling[] = [householdStory, prescriptionStory]
+const telling: Telling = Object.assign({}, ...tellings)
+
+export type Line = { at: Date; title: string; text: string }
+
+const MOST = 60
+
+/** What happened to a household, the latest first. People of another organisation are named with it; a masked one is not named at all. */
+export async function storyOf(by: Acting, householdId: string): Promise<Line[]> {
+  const events = await by.db
+    .selectFrom('event')
+    .innerJoin('organisation', 'organisation.id', 'event.organisation_id')
+    .select(['event.act', 'event.at', 'event.actor', 'event.from_state', 'event.to_state', 'event.why', 'event.data', 'event.organisation_id', 'organisation.name', 'organisation.masked_as'])
+    .where('event.household_id', '=', householdId)
+    .orderBy('event.at', 'desc')
+    .orderBy('event.id', 'desc')
+    .limit(MOST)
+    .execute()
+  return events.flatMap((event) => {
+    const own = event.organisation_id === by.member.organisationId
+    const actor = own ? event.actor : (event.masked_as ?? `${event.actor} (${event.name})`)
+    const told: Told = { ...event, actor: capital(actor), from: event.from_state, to: event.to_state, data: event.data as { [key: string]: Json } }
+    const line = telling[event.act]?.(told)
+    return line ? [{ at: event.at, ...line }] : []
+  })
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,15 @@
+import { prescriptionTurns } from '#orientation/prescriptions/prescription.turns.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import type { Turn } from '#platform/ui/turn.ts'
+
+/** Each wing says what awaits this member; the desk only sorts. */
+const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [prescriptionTurns]
+
+const weight = { loss: 0, turn: 1, calm: 2 } as const
+const MOST = 30
+
+/** What awaits a member: what is late first, then what waits longest. */
+export async function turnsOf(by: Acting): Promise<Turn[]> {
+  const turns = (await Promise.all(wings.map((turns) => turns(by)))).flat()
+  return turns.sort((a, b) => weight[a.tone] - weight[b.tone] || a.since.getTime() - b.since.getTime()).slice(0, MOST)
+}

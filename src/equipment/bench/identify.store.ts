@@ -1,0 +1,105 @@
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
+import { keepFile } from '#platform/files/file.store.ts'
+import { momentAt } from '#platform/i18n/dates.ts'
+import { deviceWithSerial } from '../devices/device.acts.store.ts'
+import { type Drive, mergeDrives } from '../devices/snapshot.drives.ts'
+import { serialKey } from '../devices/snapshot.identity.ts'
+import { readSnapshot, type Snapshot } from '../devices/snapshot.ts'
+import { drivesOf, evidenceOf } from '../wiping/wipe.store.ts'
+import { actOnDevice, type Locked } from './bench.store.ts'
+
+const open = ['received', 'identified', 'to_wipe', 'wipe_failed', 'wiped', 'tested', 'repairing', 'graded', 'returned']
+
+/**
+ * Reads a hardware snapshot into a device. A drive once seen stays asked for: a later snapshot that does not show it is
+ * no proof of its wipe.
+ */
+export const identifyDevice = (by: Acting, id: string, file: { name: string; bytes: Uint8Array }): Promise<Refusal | null> =>
+  actOnDevice(by, id, null, async (device) => {
+    const snapshot = readSnapshot(file.bytes)
+    if (refused(snapshot)) return refuse(snapshot.refusal, 'snapshot')
+    const refusal = await notThisMachine(by, device, snapshot)
+    if (refusal) return refuse(refusal, 'snapshot')
+    const drives = mergeDrives(snapshot.drives, drivesOf(device))
+    const kept = await keepFile(by, file.bytes, { name: file.name, type: 'application/json' })
+    await by.db
+      .insertInto('snapshot')
+      .values({
+        id: by.newId(),
+        device_id: id,
+        organisation_id: by.member.organisationId,
+        file_id: kept.id,
+        software: snapshot.software,
+        taken_at: momentOf(snapshot.takenAt),
+        content: JSON.stringify(snapshot),
+        created_at: by.now,
+      })
+      .execute()
+    const state = await stateOnce(by, device, drives)
+    return {
+      set: { ...factsFrom(device, snapshot, drives), state },
+      event: { act: 'device.identified', to: state, data: { software: snapshot.software, drives: drives.length, warnings: snapshot.warnings } },
+    }
+  })
+
+async function notThisMachine(by: Acting, device: Locked, snapshot: Snapshot): Promise<string | null> {
+  if (device.state === 'announced') return 'Recevez d’abord cet appareil.'
+  if (!open.includes(device.state)) return 'Cet appareil n’est plus à l’établi : son matériel ne change plus.'
+  if (!snapshot.serial) return null
+  if (device.serial && serialKey(device.serial) !== serialKey(snapshot.serial))
+    return `Ce relevé vient d’une autre machine (numéro de série ${snapshot.serial}, et non ${device.serial}).`
+  const twin = await deviceWithSerial(by, snapshot.serial, device.id)
+  return twin ? `Ce relevé est celui d’un appareil déjà connu : ${twin.number}.` : null
+}
+
+/** What a person wrote stays; a snapshot fills what nobody knew, and knows the inside better. */
+const factsFrom = (device: Locked, snapshot: Snapshot, drives: Drive[]) => ({
+  kind: device.kind === 'other' ? (snapshot.kind ?? device.kind) : device.kind,
+  brand: device.brand || snapshot.manufacturer || '',
+  model: device.model || snapshot.model || '',
+  serial: device.serial ?? snapshot.serial,
+  cpu: snapshot.cpu.model ?? device.cpu,
+  memory_mb: snapshot.memoryMb ?? device.memory_mb,
+  storage_gb: Math.round(drives.reduce((sum, drive) => sum + (drive.bytes ?? 0), 0) / 1e9) || null,
+  drives: JSON.stringify(drives),
+})
+
+async function stateOnce(by: Acting, device: Locked, drives: Drive[]): Promise<string> {
+  const further = ['tested', 'repairing', 'graded']
+  if (drives.length === 0) return further.includes(device.state) ? device.state : 'identified'
+  const proved = (await evidenceOf(by, { ...device, drives })).refusal === null
+  if (proved) return further.includes(device.state) ? device.state : 'wiped'
+  return device.state === 'wipe_failed' ? 'wipe_failed' : 'to_wipe'
+}
+
+const momentOf = (taken: string | null): Date | null => {
+  if (!taken) return null
+  return /(Z|[+-]\d\d:\d\d)$/.test(taken) ? new Date(taken) : momentAt(taken.slice(0, 10), taken.slice(11))
+}
+
+/**
+ * A drive that could not be wiped was taken out and destroyed. A snapshot taken since then must show the machine without
+ * it: a word alone frees nobody's data.
+ */
+export const removeDrive = (by: Acting, id: string, form: { version: number; serial: string; why: string }): Promise<Refusal | null> =>
+  actOnDevice(by, id, form.version, async (device) => {
+    const drives = drivesOf(device)
+    const left = drives.filter((drive) => drive.serial !== form.serial)
+    if (left.length === drives.length) return refuse('Ce disque n’est pas connu de cet appareil.')
+    const last = await by.db.selectFrom('snapshot').select('content').where('device_id', '=', id).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+    const seen = (last?.content as Snapshot | undefined)?.drives ?? drives
+    if (seen.some((drive) => drive.serial && serialKey(drive.serial) === serialKey(form.serial)))
+      return refuse(`Le dernier relevé montre encore le disque ${form.serial} : relevez le matériel après l’avoir retiré.`)
+    const state = device.state === 'wipe_failed' || device.state === 'to_wipe' ? await stateOnce(by, device, left) : device.state
+    return { set: { drives: JSON.stringify(left), state }, event: { act: 'device.drive_removed', to: state, why: form.why, data: { serial: form.serial } } }
+  })
+
+/** A snapshot shows no drive; somebody opened the machine and saw none either. */
+export const confirmNoDrive = (by: Acting, id: string, version: number): Promise<Refusal | null> =>
+  actOnDevice(by, id, version, async (device) => {
+    if (device.state !== 'identified' || drivesOf(device).length > 0) return refuse('Relevez d’abord le matériel de cet appareil.')
+    const snapshot = await by.db.selectFrom('snapshot').select('id').where('device_id', '=', id).limit(1).executeTakeFirst()
+    if (!snapshot) return refuse('Relevez d’abord le matériel de cet appareil.')
+    return { set: {}, event: { act: 'device.no_drive', to: device.state } }
+  })

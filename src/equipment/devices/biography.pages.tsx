@@ -1,0 +1,43 @@
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { benchDevice } from '../bench/bench.store.ts'
+import { benchStep, otherSteps } from '../bench/bench.next.ts'
+import { custodyOf } from '../custody/custody.store.ts'
+import { evidenceOf, wipesOf } from '../wiping/wipe.store.ts'
+import { Biography } from './biography.tsx'
+import { deviceSeenBy, eventsOf } from './device.store.ts'
+import { nameDevice } from './device.words.ts'
+import { barcodes } from './label.ts'
+import { Label } from './label.tsx'
+
+/** The device of the address, for whoever keeps it, gave it or refurbished it; not found for anybody else. */
+export const deviceAsked = async (c: Page) => found(await deviceSeenBy(c.var.by, c.req.param('id') ?? ''))
+
+async function show(c: Page) {
+  const { by, member } = c.var
+  const device = await deviceAsked(c)
+  const [wipes, custody, events, evidence, bench] = await Promise.all([
+    wipesOf(by, device.id),
+    custodyOf(by, device.id),
+    eventsOf(by, device.id),
+    evidenceOf(by, device),
+    benchDevice(by, device),
+  ])
+  const acts = device.organisation_id === member.organisationId && (member.role === 'refurbisher' || member.role === 'coordinator')
+  return c.render(
+    <Biography
+      {...{ device, wipes, custody, events, evidence, member, acts, now: c.var.now }}
+      step={benchStep(bench)}
+      others={acts ? otherSteps(bench) : []}
+    />,
+    { title: `${nameDevice(device)} ${device.number}`, crumbs: [['Matériel', '/appareils']] },
+  )
+}
+
+async function label(c: Page) {
+  const device = await deviceAsked(c)
+  return c.render(<Label device={device} {...barcodes(device.number)} />, { title: `Étiquette ${device.number}`, layout: 'bare', print: true })
+}
+
+const readers = ['refurbisher', 'coordinator', 'mediator', 'donor'] as const
+export const biographyPages = routes().get('/appareils/:id', readers, show).get('/appareils/:id/etiquette', ['refurbisher', 'coordinator', 'mediator'], label)

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { moveCustody } from '../custody/custody.store.ts'
+import { mayMove } from './device.rules.ts'
+import { sayDevice } from './device.words.ts'
+
+/** Moves of a device that are part of a later act (a promise, a handover): that act records the one event. */
+
+/** Promised to a household. */
+export const reserveDevice = (by: Acting, id: string) => move(by, id, 'reserved')
+
+/** The promise was cancelled: back in stock. */
+export const freeDevice = (by: Acting, id: string) => move(by, id, 'ready')
+
+/** Given or lent: the household answers for it from now on. */
+export async function handOverDevice(
+  by: Acting,
+  id: string,
+  to: { householdId: string; handoverId: string },
+): Promise<Refusal | null> {
+  const refusal = await move(by, id, 'handed_over')
+  if (refusal) return refusal
+  await moveCustody(by, id, to)
+  return null
+}
+
+/** Back from a household: in quarantine, to be wiped again whatever happens next. */
+export async function takeBackDevice(by: Acting, id: string): Promise<Refusal | null> {
+  const refusal = await move(by, id, 'returned')
+  if (refusal) return refusal
+  await moveCustody(by, id, { organisationId: by.member.organisationId })
+  return null
+}
+
+async function move(by: Acting, id: string, to: string): Promise<Refusal | null> {
+  const device = await by.db
+    .selectFrom('device')
+    .select(['id', 'number', 'brand', 'model', 'kind', 'state'])
+    .where('id', '=', id)
+    .where('organisation_id', '=', by.member.organisationId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!device) return refuse('Cet appareil n’est plus dans votre stock.')
+  const refusal = mayMove(device.state, to)
+  if (refusal) return refuse(`${sayDevice(device)} : ${refusal}`)
+  await by.db
+    .updateTable('device')
+    .set({ state: to, updated_at: by.now, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
+  return null
+}
+
+/** What may be promised today. */
+export const readyDevices = (by: Acting, limit = 50) =>
+  by.db
+    .selectFrom('device')
+    .leftJoin('place', 'place.id', 'device.place_id')
+    .select([
+      'device.id',
+      'device.number',
+      'device.kind',
+      'device.brand',
+      'device.model',
+      'device.cpu',
+      'device.memory_mb',
+      'device.storage_gb',
+      'device.aspect',
+      'device.working',
+      'device.battery',
+      'place.name as place',
+    ])
+    .where('device.organisation_id', '=', by.member.organisationId)
+    .where('device.state', '=', 'ready')
+    .orderBy('device.updated_at')
+    .orderBy('device.id')
+    .limit(limit)
+    .execute()

@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { isId } from '#platform/db/id.ts'
+import type { Cursor } from '#platform/web/keyset.ts'
+
+const columns = [
+  'device.id',
+  'device.number',
+  'device.organisation_id',
+  'device.donor_id',
+  'device.donation_id',
+  'device.kind',
+  'device.brand',
+  'device.model',
+  'device.serial',
+  'device.inventory_tag',
+  'device.state',
+  'device.exited_as',
+  'device.locked',
+  'device.missing_part',
+  'device.in_dispute',
+  'device.updated_at',
+] as const
+
+export type DeviceFilter = { state?: string; kind?: string; text?: string; donationId?: string }
+
+/**
+ * A donor's list is what it gave; the others' is what they keep. With `donationId` (a lot already seen) it is the whole
+ * lot, wherever its devices are now. `text` is a part of a number, serial number, tag or model.
+ */
+export const listDevices = (by: Acting, filter: DeviceFilter, after: Cursor, size: number) =>
+  by.db
+    .selectFrom('device')
+    .select(columns)
+    .$if(filter.donationId !== undefined, (q) => q.where('device.donation_id', '=', filter.donationId ?? ''))
+    .$if(filter.donationId === undefined, (q) =>
+      q.where(by.member.role === 'donor' ? 'device.donor_id' : 'device.organisation_id', '=', by.member.organisationId),
+    )
+    .$if(!!filter.state, (q) => q.where('device.state', '=', filter.state ?? ''))
+    .$if(!!filter.kind, (q) => q.where('device.kind', '=', filter.kind ?? ''))
+    .$if(!!filter.text, (q) =>
+      q.where((w) =>
+        w.or(
+          (['number', 'serial', 'inventory_tag', 'model', 'brand'] as const).map((column) =>
+            w(`device.${column}`, 'ilike', `%${escapeLike(filter.text ?? '')}%`),
+          ),
+        ),
+      ),
+    )
+    .where(sql<boolean>`(device.updated_at, device.id) < (${after.at}, ${after.id})`)
+    .orderBy('device.updated_at', 'desc')
+    .orderBy('device.id', 'desc')
+    .limit(size)
+    .execute()
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+
+/** One device, for whoever keeps it, gave it or refurbished it. */
+export const deviceSeenBy = async (by: Acting, id: string) => {
+  if (!isId(id)) return undefined
+  const own = by.member.organisationId
+  return by.db
+    .selectFrom('device')
+    .innerJoin('organisation as keeper', 'keeper.id', 'device.organisation_id')
+    .leftJoin('organisation as donor', 'donor.id', 'device.donor_id')
+    .leftJoin('donation', 'donation.id', 'device.donation_id')
+    .leftJoin('place', 'place.id', 'device.place_id')
+    .selectAll('device')
+    .select([
+      'keeper.name as keeper',
+      'donor.name as donor',
+      'donation.title as lot',
+      'donation.announced_at',
+      'donation.received_at',
+      'place.name as place',
+    ])
+    .where('device.id', '=', id)
+    .where((w) =>
+      w.or([
+        w('device.organisation_id', '=', own),
+        w('device.donor_id', '=', own),
+        w('donation.refurbisher_id', '=', own),
+      ]),
+    )
+    .executeTakeFirst()
+}
+
+export type Device = NonNullable<Awaited<ReturnType<typeof deviceSeenBy>>>
+
+/** The same row, locked, and only for the organisation that keeps it: acts begin here. */
+export const lockDevice = (by: Acting, id: string) =>
+  by.db
+    .selectFrom('device')
+    .selectAll()
+    .where('id', '=', id)
+    .where('organisation_id', '=', by.member.organisationId)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** A device found by what a scanner or a person gives: its number, serial number or the donor's tag. */
+export const deviceCalled = (by: Acting, said: string) =>
+  by.db
+    .selectFrom('device')
+    .select(columns)
+    .where('organisation_id', '=', by.member.organisationId)
+    .where((w) =>
+      w.or([
+        w(
+          'number',
+          '=',
+          said.toUpperCase().replace(/^ML\s*-?\s*(\d+)$/, (_, digits: string) => `ML-${digits.padStart(4, '0')}`),
+        ),
+        w(sql<string>`upper(serial)`, '=', said.toUpperCase()),
+        w(sql<string>`upper(inventory_tag)`, '=', said.toUpperCase()),
+      ]),
+    )
+    .limit(10)
+    .execute()
+
+/** Every event of a device that the member may read, the latest first, with the organisation that acted. */
+export const eventsOf = (by: Acting, deviceId: string) =>
+  by.db
+    .selectFrom('event')
+    .innerJoin('organisation', 'organisation.id', 'event.organisation_id')
+    .select([
+      'event.id',
+      'event.organisation_id',
+      'event.act',
+      'event.at',
+      'event.actor',
+      'event.from_state',
+      'event.to_state',
+      'event.why',
+      'event.data',
+      'organisation.name as organisation',
+    ])
+    .where('event.subject_id', '=', deviceId)
+    .where('event.subject_kind', '=', 'device')
+    .where('event.household_id', 'is', null)
+    .orderBy('event.at', 'desc')
+    .orderBy('event.id', 'desc')
+    .limit(200)
+    .execute()

@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { dayOf, sayDay } from '#platform/i18n/dates.ts'
+import { openCustody } from '../custody/custody.store.ts'
+import { lockDonation } from '../donations/donation.acts.store.ts'
+import { mayInventory } from '../donations/donation.rules.ts'
+import { type Inventory, type InventoryRow, readInventory } from './inventory.ts'
+import { serialKey } from './snapshot.identity.ts'
+
+/** A row of the file beside what the organisation already keeps: `known` is the number of that same machine. */
+export type CheckedRow = InventoryRow & { known: { id: string; number: string } | null }
+export type CheckedInventory = Omit<Inventory, 'rows'> & { rows: CheckedRow[]; known: number; news: number }
+
+/** The dry run: what each row would give, and which machines are already here. Nothing is written. */
+export async function checkInventory(
+  by: Acting,
+  bytes: Uint8Array,
+  donorId: string,
+): Promise<CheckedInventory | Refusal> {
+  const inventory = readInventory(bytes, dayOf(by.now))
+  if (refused(inventory)) return inventory
+  const known = await knownMachines(by, inventory, donorId)
+  const rows = inventory.rows.map((row) => ({
+    ...row,
+    known:
+      (row.draft?.serial ? known.get(serialKey(row.draft.serial)) : known.get(`tag:${row.draft?.inventory_tag}`)) ??
+      null,
+  }))
+  const count = rows.filter((row) => row.draft && row.known).length
+  return { ...inventory, rows, known: count, news: inventory.accepted - count }
+}
+
+/** Machines already kept, by serial number; those without one, by the tag of the same donor. */
+async function knownMachines(by: Acting, inventory: Inventory, donorId: string) {
+  const serials = inventory.rows.flatMap(({ draft }) => (draft?.serial ? [serialKey(draft.serial)] : []))
+  const tags = inventory.rows.flatMap(({ draft }) =>
+    draft?.serial ? [] : draft?.inventory_tag ? [draft.inventory_tag] : [],
+  )
+  const key = sql<string | null>`upper(regexp_replace(serial, '[-[:space:]_.]', '', 'g'))`
+  const found = await by.db
+    .selectFrom('device')
+    .select(['id', 'number', 'inventory_tag', key.as('key')])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where((w) =>
+      w.or([
+        w(key, '=', w.fn.any(w.val(serials))),
+        w.and([w('donor_id', '=', donorId), w('inventory_tag', '=', w.fn.any(w.val(tags)))]),
+      ]),
+    )
+    .execute()
+  const known = new Map<string, { id: string; number: string }>()
+  for (const device of found) {
+    if (device.key) known.set(device.key, device)
+    if (device.inventory_tag) known.set(`tag:${device.inventory_tag}`, device)
+  }
+  return known
+}
+
+/** What an import did: how many devices came in, how many were already here, how many rows were refused. */
+export type Imported = { count: number; known: number; refused: number }
+
+/** Takes the accepted rows of a kept file into a lot, all or nothing. The same file never comes in twice. */
+export async function importInventory(
+  by: Acting,
+  donationId: string,
+  file: { name: string; bytes: Uint8Array; sha256: Buffer },
+): Promise<Imported | Refusal> {
+  const lot = await lockDonation(by, donationId)
+  const refusal = lot ? mayInventory(by.member, lot) : 'Ce don n’est pas pour vous.'
+  if (refusal || !lot) return refuse(refusal ?? '')
+  const sha256 = file.sha256.toString('hex')
+  const before = await importedBefore(by, donationId, sha256)
+  if (before) return refuse(`Ce fichier a déjà été importé dans ce don (${sayDay(before, by.now)}). Rien n’a changé.`)
+  const list = await checkInventory(by, file.bytes, lot.organisation_id)
+  if (refused(list)) return list
+  const drafts = list.rows.flatMap((row) => (row.draft && !row.known ? [row.draft] : []))
+  if (drafts.length === 0)
+    return refuse('Cette liste n’apporte aucun nouvel appareil : ils sont déjà connus ou refusés.')
+  const state = lot.state === 'received' ? 'received' : 'announced'
+  const kept: string[] = []
+  for (let at = 0; at < drafts.length; at += 500) {
+    const rows = drafts.slice(at, at + 500).map((draft) => ({
+      ...draft,
+      id: by.newId(),
+      organisation_id: by.member.organisationId,
+      donor_id: lot.organisation_id,
+      donation_id: lot.id,
+      state,
+      created_at: by.now,
+      updated_at: by.now,
+    }))
+    const inserted = await by.db
+      .insertInto('device')
+      .values(rows)
+      .onConflict((c) => c.doNothing())
+      .returning('id')
+      .execute()
+    kept.push(...inserted.map((row) => row.id))
+    if (state === 'received')
+      await openCustody(
+        by,
+        inserted.map((row) => row.id),
+        { organisationId: by.member.organisationId },
+      )
+  }
+  const imported = { count: kept.length, known: list.accepted - kept.length, refused: list.refused }
+  await record(by, {
+    act: 'donation.inventoried',
+    subject: ['donation', lot.id],
+    to: state,
+    data: { ...imported, file: file.name, sha256 },
+  })
+  return imported
+}
+
+/** When this very file was imported into this lot, or null. */
+export async function importedBefore(by: Acting, donationId: string, sha256: string): Promise<Date | null> {
+  const event = await by.db
+    .selectFrom('event')
+    .select('at')
+    .where('subject_id', '=', donationId)
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('act', '=', 'donation.inventoried')
+    .where(sql<boolean>`data->>'sha256' = ${sha256}`)
+    .executeTakeFirst()
+  return event?.at ?? null
+}

@@ -1,0 +1,18 @@
+import type { Tone } from '#platform/ui/chip.tsx'
+import type { Level } from './inventory.cell.ts'
+import type { CheckedRow } from './inventoryImport.store.ts'
+
+export const levels: Record<Level, { label: string; tone: Tone }> = {
+  read: { label: 'lu', tone: 'done' },
+  doubt: { label: 'à vérifier', tone: 'turn' },
+  refused: { label: 'non repris', tone: 'loss' },
+}
+
+/** What will become of a row, in a few words. */
+export const verdictOf = (row: CheckedRow): { text: string; tone: Tone } => {
+  if (row.draft === null) return { text: 'Refusée', tone: 'loss' }
+  if (row.known) return { text: `Déjà connu : ${row.known.number}`, tone: 'calm' }
+  return row.cells.some((cell) => cell.level !== 'read')
+    ? { text: 'À importer, à vérifier', tone: 'turn' }
+    : { text: 'À importer', tone: 'done' }
+}

@@ -1,0 +1,107 @@
+import { html } from 'hono/html'
+import { sayDay } from '#platform/i18n/dates.ts'
+import { ActButton } from '#platform/ui/actButton.tsx'
+import { Actions } from '#platform/ui/actions.tsx'
+import { Block } from '#platform/ui/block.tsx'
+import { chipCell, linkCell } from '#platform/ui/cells.ts'
+import { counted } from '#platform/ui/counted.ts'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Figure, Figures } from '#platform/ui/figures.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
+import { Rows } from '#platform/ui/rows.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import { nameDevice } from './device.words.ts'
+import type { CheckedInventory, CheckedRow } from './inventoryImport.store.ts'
+import { levels, verdictOf } from './inventoryImport.words.ts'
+
+const SHOWN = 200
+
+type Props = {
+  list: CheckedInventory
+  file: { id: string; name: string }
+  lotId: string
+  /** When this very file already came in. */
+  imported: Date | null
+  refusal: string | null
+  now: Date
+}
+
+/** What an import would do, before it does: counts, columns, then every cell that was read, doubted or refused. */
+export const DryRun = ({ list, file, lotId, imported, refusal, now }: Props) => {
+  const here = `/dons/${lotId}/inventaire/${file.id}`
+  return (
+    <>
+      <Heading title="Relire avant d’importer" lead={file.name} />
+      <ErrorSummary refusal={refusal} />
+      {imported && (
+        <Notice tone="turn" title={`Déjà importé (${sayDay(imported, now)})`}>
+          Ce fichier est déjà dans ce don. Rien ne sera ajouté deux fois.
+        </Notice>
+      )}
+      <Figures>
+        <Figure value={list.news} one="appareil à importer" many="appareils à importer" tone="done" />
+        <Figure value={list.doubts} one="ligne à vérifier" many="lignes à vérifier" tone="turn" />
+        <Figure value={list.known} one="appareil déjà connu" many="appareils déjà connus" />
+        <Figure value={list.refused} one="ligne refusée" many="lignes refusées" tone="loss" />
+      </Figures>
+      {list.notes.map((note) => (
+        <Notice>{note}</Notice>
+      ))}
+      <Actions>
+        {list.news > 0 && !imported && <ActButton action={here} label={`Importer ${counted(list.news, 'appareil')}`} />}
+        <LinkButton second icon="download" download href={`${here}/rapport.csv`}>
+          Rapport complet (CSV)
+        </LinkButton>
+        <a class="plain" href={`/dons/${lotId}/inventaire`}>
+          Choisir un autre fichier
+        </a>
+      </Actions>
+      <Block title="Les lignes">
+        <Rows
+          caption={
+            list.rows.length > SHOWN
+              ? `Les ${SHOWN} premières lignes sur ${list.rows.length} ; la suite est dans le rapport`
+              : 'Chaque ligne du fichier'
+          }
+          columns={['Ligne', 'Appareil', 'Ce qui sera fait', 'Cellule par cellule']}
+          rows={list.rows.slice(0, SHOWN)}
+          cells={(row) => [`Ligne ${row.row}`, deviceOf(row), verdict(row), cellsOf(row)]}
+        />
+      </Block>
+      <Block title="Les colonnes">
+        <Table
+          caption="Ce que chaque colonne donne"
+          captionHidden
+          columns={['Colonne', 'Ce qui en est fait']}
+          rows={list.columns.map((column) => [column.column || 'Sans titre', column.why])}
+        />
+      </Block>
+    </>
+  )
+}
+
+const deviceOf = ({ draft }: CheckedRow) =>
+  draft
+    ? html`${nameDevice(draft)}<small>${[draft.serial && `série ${draft.serial}`, draft.inventory_tag && `inventaire ${draft.inventory_tag}`].filter(Boolean).join(' · ')}</small>`
+    : '–'
+
+const verdict = (row: CheckedRow) => {
+  const { text, tone } = verdictOf(row)
+  if (row.known && row.draft) return linkCell(`/appareils/${row.known.id}`, text)
+  return html`${chipCell(text, tone)}${row.refusal ? html` <small>${row.refusal}</small>` : ''}`
+}
+
+const cellsOf = (row: CheckedRow) => {
+  const odd = row.cells.filter((cell) => cell.level !== 'read')
+  const read = row.cells.filter((cell) => cell.level === 'read')
+  return html`${odd.map(
+    (cell) => html`<p>${chipCell(levels[cell.level].label, levels[cell.level].tone)} <b>${cell.column || 'Ligne'}</b>
+    ${cell.said ? html`« ${cell.said} »` : 'vide'}${cell.understood ? html` → ${cell.understood}` : ''}. ${cell.why}</p>`,
+  )}${
+    read.length > 0
+      ? html`<details><summary>${counted(read.length, 'cellule lue', 'cellules lues')}</summary><ul>${read.map((cell) => html`<li><b>${cell.column}</b> « ${cell.said} »${cell.understood && cell.understood !== cell.said ? html` → ${cell.understood}` : ''}</li>`)}</ul></details>`
+      : ''
+  }`
+}

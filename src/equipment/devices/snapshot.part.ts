@@ -1,0 +1,35 @@
+import type { Drive } from './snapshot.drives.ts'
+
+export type DeviceKind = 'laptop' | 'desktop' | 'all_in_one' | 'tablet' | 'smartphone' | 'screen' | 'printer' | 'other'
+
+/** What one tool says of a machine; null is "it does not say". `memoryMb` counts in MiB (a "8 GB" machine has 8192). */
+export type Part = {
+  kind: DeviceKind | null
+  manufacturer: string | null
+  model: string | null
+  serial: string | null
+  uuid: string | null
+  chassis: string | null
+  cpu: { model: string | null; cores: number | null }
+  memoryMb: number | null
+  drives: Drive[]
+  warnings: string[]
+}
+
+export const part = (known: Partial<Part>): Part => ({
+  ...{ kind: null, manufacturer: null, model: null, serial: null, uuid: null, chassis: null },
+  ...{ cpu: { model: null, cores: null }, memoryMb: null, drives: [], warnings: [] },
+  ...known,
+})
+
+/** The kind of machine behind a chassis word, as SMBIOS, lshw, inxi and eReuse write it. */
+export function kindOfChassis(chassis: string | null): DeviceKind | null {
+  const word = (chassis ?? '').toLowerCase().replace(/[^a-z]/g, '')
+  if (/(laptop|notebook|netbook|portable|convertible|detachable|ultrabook)/.test(word)) return 'laptop'
+  if (/(allinone)/.test(word)) return 'all_in_one'
+  if (/tablet/.test(word)) return 'tablet'
+  if (/(smartphone|handheld|mobile)/.test(word)) return 'smartphone'
+  if (/(desktop|tower|minipc|stickpc|lowprofile|spacesaving|server|computermonolith)/.test(word)) return 'desktop'
+  if (/(monitor|display)/.test(word)) return 'screen'
+  return null
+}

@@ -1,0 +1,103 @@
+import { type Refusal, refused } from '#platform/access/refusal.ts'
+import { isId } from '#platform/db/id.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+import { flash } from '#platform/web/cookies.ts'
+import { csv } from '#platform/web/csv.ts'
+import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { nameDevice, sayDeviceKind, sayState } from '../devices/device.words.ts'
+import { answerDonation, receiveDonation } from './donation.acts.store.ts'
+import { AnswerForm, ReceptionForm } from './donation.form.ts'
+import { donationSeenBy, progressOf, registerOf } from './donation.store.ts'
+import { LotPage } from './lot.tsx'
+
+/** The lot of the address, for its donor or its refurbisher; not found for anybody else. */
+export const lotAsked = async (c: Page) => {
+  const id = c.req.param('id') ?? ''
+  return found(isId(id) ? await donationSeenBy(c.var.by, id) : null)
+}
+
+async function show(c: Page, said: { typed?: Typed; errors?: Errors | null; refusal?: Refusal } = {}) {
+  const lot = await lotAsked(c)
+  const [progress, devices] = await Promise.all([progressOf(c.var.by, lot.id), registerOf(c.var.by, lot.id, 50)])
+  const errors = said.refusal ? { [said.refusal.field ?? '']: said.refusal.refusal } : (said.errors ?? null)
+  return c.render(
+    <LotPage
+      lot={lot}
+      progress={progress}
+      devices={devices}
+      member={c.var.member}
+      now={c.var.now}
+      errors={errors}
+      typed={said.typed ?? {}}
+    />,
+    { title: lot.title, crumbs: [['Dons', '/dons']], status: errors ? 422 : 200 },
+  )
+}
+
+async function answer(c: Page) {
+  const lot = await lotAsked(c)
+  const form = await readForm(c, AnswerForm)
+  if (form.errors) return show(c, { typed: form.values, errors: form.errors })
+  const refusal = await answerDonation(c.var.by, lot.id, form.values.answer, form.values.why ?? null)
+  if (refused(refusal)) return show(c, { typed: { answer: form.values.answer, why: form.values.why ?? '' }, refusal })
+  flash(c, form.values.answer === 'accepted' ? 'Don accepté.' : 'Réponse envoyée au donateur.')
+  return c.redirect(`/dons/${lot.id}`, 303)
+}
+
+async function receive(c: Page) {
+  const lot = await lotAsked(c)
+  const form = await readForm(c, ReceptionForm)
+  if (form.errors) return show(c, { typed: form.values, errors: form.errors })
+  const refusal = await receiveDonation(c.var.by, lot.id, form.values.how)
+  if (refused(refusal)) return show(c, { refusal })
+  flash(c, 'Don reçu.')
+  return c.redirect(`/dons/${lot.id}`, 303)
+}
+
+const header = [
+  'Numéro Maillon',
+  'N° inventaire',
+  'N° de série',
+  'Type',
+  'Appareil',
+  'État',
+  'Depuis le',
+  'Effacement',
+  'Niveau',
+  'Méthode',
+  'Outil',
+  'Effacé le',
+  'Empreinte du journal (SHA-256)',
+]
+
+async function register(c: Page) {
+  const lot = await lotAsked(c)
+  const devices = await registerOf(c.var.by, lot.id, 100_000)
+  return csv(
+    `don-${dayOf(lot.announced_at)}.csv`,
+    header,
+    devices.map((d) => [
+      d.number,
+      d.inventory_tag,
+      d.serial,
+      sayDeviceKind(d.kind),
+      nameDevice(d),
+      sayState(d),
+      dayOf(d.updated_at),
+      d.wipe_id ? 'vérifié' : 'pas de preuve',
+      d.wipe_id ? 'Clear (NIST SP 800-88)' : '',
+      d.method,
+      d.tool,
+      d.finished_at ? dayOf(d.finished_at) : '',
+      d.file_sha256?.toString('hex'),
+    ]),
+  )
+}
+
+export const lotPages = routes()
+  .get('/dons/:id', ['donor', 'refurbisher'], (c) => show(c))
+  .get('/dons/:id/registre.csv', ['donor', 'refurbisher'], register, { plain: true })
+  .post('/dons/:id/reponse', ['refurbisher'], answer)
+  .post('/dons/:id/reception', ['refurbisher'], receive)

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { keepFile } from '#platform/files/file.store.ts'
+import { momentAt } from '#platform/i18n/dates.ts'
+import { lastUsed } from '../custody/custody.store.ts'
+import { lockDevice } from '../devices/device.store.ts'
+import { judgeWipes, runsIn, wipesOf } from './wipe.store.ts'
+import { drivesOf } from './wipe.store.ts'
+import { mayAddLogs, saysUnproved, stateAfterLogs, verdictOf } from './wipe.rules.ts'
+import { readWipeLogs, type WipeLog } from './wipeLog.ts'
+
+export type LogFile = { name: string; bytes: Uint8Array }
+
+/** What came of the logs: the device's new state, how many files were new, and what is still not proved. */
+export type Wiped = { state: string; added: number; known: number; missing: string | null }
+
+/**
+ * Keeps the wipe logs of a device as evidence and judges all of them together. The same file is the same evidence. A log
+ * that cites none of the device's drives is refused, and then no file is kept.
+ */
+export async function addWipeLogs(by: Acting, deviceId: string, files: readonly LogFile[]): Promise<Wiped | Refusal> {
+  const device = await lockDevice(by, deviceId)
+  const refusal = device ? mayAddLogs(device) : 'Cet appareil n’est plus chez vous.'
+  if (refusal || !device) return refuse(refusal ?? '')
+  const kept = await wipesOf(by, deviceId)
+  const used = await lastUsed(by, deviceId)
+  const seen = new Set(kept.map((wipe) => wipe.file_sha256.toString('hex')))
+  const fresh: { file: LogFile; logs: WipeLog[] }[] = []
+  for (const file of files) {
+    const logs = readWipeLogs(file.bytes)
+    if (refused(logs)) return refuse(files.length > 1 ? `${file.name} : ${logs.refusal}` : logs.refusal, 'logs')
+    if (verdictOf(drivesOf(device), logs).verdict === 'other_machine')
+      return refuse(judgeWipes(device, logs, used).refusal ?? 'Ce journal ne cite aucun disque de cet appareil.', 'logs')
+    const sha256 = logs[0]?.sha256 ?? ''
+    if (!seen.has(sha256)) fresh.push({ file, logs })
+    seen.add(sha256)
+  }
+  const evidence = judgeWipes(device, [...kept.flatMap(runsIn), ...fresh.flatMap(({ logs }) => logs)], used)
+  const missing = saysUnproved(evidence)
+  if (fresh.length === 0) return { state: device.state, added: 0, known: files.length, missing }
+  for (const { file, logs } of fresh) await keepWipe(by, device, file, logs)
+  const state = stateAfterLogs(device.state, evidence)
+  await by.db
+    .updateTable('device')
+    .set({ state, updated_at: by.now, version: sql`version + 1` })
+    .where('id', '=', deviceId)
+    .execute()
+  await record(by, {
+    act: 'device.wipe_read',
+    subject: ['device', deviceId],
+    from: device.state,
+    to: state,
+    why: missing,
+    data: {
+      proved: evidence.drives.filter((drive) => drive.proved).length,
+      drives: evidence.drives.length,
+      elsewhere: evidence.drives.some((drive) => drive.otherMachine),
+      level: evidence.level,
+      files: fresh.map(({ logs }) => logs[0]?.sha256 ?? ''),
+    },
+  })
+  return { state, added: fresh.length, known: files.length - fresh.length, missing }
+}
+
+async function keepWipe(by: Acting, device: { id: string; drives: unknown }, file: LogFile, logs: WipeLog[]): Promise<void> {
+  const kept = await keepFile(by, file.bytes, { name: file.name, type: 'text/plain; charset=utf-8' })
+  const last = logs.at(-1)
+  const ends = logs.flatMap((log) => log.drives.flatMap((drive) => drive.finished ?? [])).sort()
+  await by.db
+    .insertInto('wipe')
+    .values({
+      id: by.newId(),
+      device_id: device.id,
+      organisation_id: by.member.organisationId,
+      file_id: kept.id,
+      file_sha256: kept.sha256,
+      tool: [last?.tool, last?.version].filter(Boolean).join(' '),
+      method: last?.method ?? '',
+      ...verdictOf(drivesOf(device), logs),
+      drives: JSON.stringify(logs),
+      operator: by.member.name,
+      finished_at: momentOf(ends.at(-1)),
+      created_at: by.now,
+    })
+    .execute()
+}
+
+/** A tool's local time, on the territory's clock: the log gives no zone. */
+const momentOf = (local: string | undefined): Date | null => (local ? momentAt(local.slice(0, 10), local.slice(11)) : null)

@@ -1,0 +1,87 @@
+import { nameDevice, sayDeviceKind } from '#equipment/devices/device.words.ts'
+import { sayDate } from '#platform/i18n/dates.ts'
+import { Paper } from '#platform/pdf/paper.ts'
+import { DATA_WORDS, duties, SIM_WORDS } from './agreement.words.ts'
+import type { Item, SeenHandover } from './handover.store.ts'
+
+export type Agreement = {
+  handover: SeenHandover
+  items: readonly Item[]
+  /** Pupils of the household, as a school's loan must name them: "Inès, 3e B". */
+  pupils: readonly string[]
+  /** The drawn signature; absent, the box is left to sign in, or says that it was signed on paper. */
+  signature: Uint8Array | null
+  /** Day of the agreement, where the territory is. */
+  day: string
+  at: Date
+  compress?: boolean
+}
+
+/** The agreement in full. Both copies are this same file. The same content gives the same bytes. */
+export async function agreementPdf(agreement: Agreement): Promise<Buffer> {
+  const { handover, items, at, compress } = agreement
+  const words = duties[handover.kind === 'loan' ? 'loan' : 'gift']
+  const foot = `${handover.number} · ${handover.organisation}`
+  const paper = new Paper({ title: `${words.title} ${handover.number}`, author: handover.organisation, foot, at, compress })
+  paper.title(words.title).text(`Numéro ${handover.number}, en deux exemplaires : un pour la famille, un pour la structure.`, { quiet: true })
+  parties(paper, agreement)
+  paper.heading(words.what)
+  for (const item of items) thing(paper, item)
+  if (items.some((item) => item.device_id)) {
+    if (handover.due_on) paper.facts([['Durée', `jusqu’au ${sayDate(handover.due_on)}`]])
+    paper.text(words.cost)
+    paper.heading('La famille s’engage à').list(words.family).text(words.wear)
+    paper.heading('La structure s’engage à').list(words.organisation)
+    paper.heading('Ce que dit la loi').text(words.law)
+  }
+  paper.text(DATA_WORDS, { quiet: true })
+  signatures(paper, agreement)
+  return paper.finish()
+}
+
+function parties(paper: Paper, { handover, pupils }: Agreement): void {
+  const contact = [handover.organisation_phone, handover.organisation_email].filter(Boolean).join(', ')
+  paper.heading('Entre').facts([
+    ['La structure', handover.organisation],
+    ['Lieu', [handover.place, handover.place_address, handover.place_commune].filter(Boolean).join(', ')],
+    ['À joindre', contact],
+    ['Représentée par', handover.handed_by],
+    ['La famille', handover.household],
+    ['Adresse', [handover.address, handover.commune].filter(Boolean).join(', ')],
+    [pupils.length > 1 ? 'Élèves' : 'Élève', pupils.join(' ; ')],
+    ['Représentée par', handover.signer],
+  ])
+}
+
+function thing(paper: Paper, item: Item): void {
+  if (item.device_id)
+    paper.facts([
+      [sayDeviceKind(item.device_kind ?? ''), nameDevice({ brand: item.brand ?? '', model: item.model ?? '', kind: item.device_kind ?? '' })],
+      ['Numéro de l’appareil', item.number],
+      ['Numéro de série', item.serial],
+      ['Numéro d’inventaire', item.inventory_tag],
+      ['Valeur estimée', item.value_cents === null ? 'non estimée' : euros(item.value_cents)],
+      ['Accessoires', item.accessories || 'aucun'],
+    ])
+  else
+    paper
+      .facts([
+        ['Carte SIM', item.operator],
+        ['Numéro de la carte', item.iccid],
+        ['Numéro d’appel', item.msisdn],
+      ])
+      .text(SIM_WORDS)
+}
+
+function signatures(paper: Paper, { handover, signature, day }: Agreement): void {
+  const where = handover.place_commune ?? handover.commune
+  paper.text(handover.signed_at ? `Fait à ${where}, ${sayDate(day)}.` : `Fait à ${where}, le ……………………`)
+  const family =
+    handover.signed_how === 'paper' ? `Signé à la main par ${handover.signer ?? ''}, en présence de ${handover.witness ?? ''}` : (handover.signer ?? 'Nom et signature')
+  paper.signatures([
+    { label: 'La famille', detail: family, image: signature },
+    { label: 'La structure', detail: `${handover.handed_by}, ${handover.organisation}` },
+  ])
+}
+
+const euros = (cents: number): string => new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }).format(cents / 100)

@@ -1,0 +1,42 @@
+import { refusalToChange } from '#needs/households/household.rules.ts'
+import type { Member, Role } from '#platform/access/member.ts'
+
+/** Those who put things in people's hands: the coordination and the mediators of the same organisation. */
+export const handsOver: readonly Role[] = ['coordinator', 'mediator']
+
+export function refusalToPrepare(member: Member, household: { scope: string; status: string }): string | null {
+  if (!handsOver.includes(member.role)) return 'La remise se prépare par la coordination ou la médiation.'
+  if (household.status === 'closed') return 'Le parcours de cette famille est clos : rouvrez-le avant de préparer une remise.'
+  return refusalToChange(household)
+}
+
+/** A loan has an end, after today and within five years; a gift has none. */
+export function refusalOfDue(kind: 'loan' | 'gift', due: string | undefined, today: string): string | null {
+  if (kind === 'gift') return null
+  if (!due) return 'Un prêt a une fin : choisissez le jour du retour.'
+  if (due <= today) return 'Le jour du retour est déjà passé : choisissez-en un autre.'
+  return Number(due.slice(0, 4)) - Number(today.slice(0, 4)) > 5 ? 'Cinq ans au plus : au-delà, c’est plutôt un don.' : null
+}
+
+/** Nothing is signed twice, nor after it was cancelled. */
+export function refusalToSign(state: string, toHand: number): string | null {
+  if (state === 'signed' || state === 'closed') return 'Cette remise vient d’être signée : il n’y a rien à refaire.'
+  if (state === 'cancelled') return 'Cette remise est annulée : préparez-en une nouvelle.'
+  return toHand === 0 ? 'Il n’y a plus rien à remettre : tout a été refusé.' : null
+}
+
+/** Until it is signed, a handover may be cancelled and what it holds refused. */
+export function refusalToUndo(state: string): string | null {
+  if (state === 'prepared' || state === 'opened') return null
+  return state === 'cancelled' ? 'Cette remise est déjà annulée.' : 'Cette remise est signée : elle ne s’annule plus.'
+}
+
+/** The family's copy is given once it is signed. */
+export function refusalOfCopy(state: string): string | null {
+  if (state === 'signed') return null
+  return state === 'closed' ? 'L’exemplaire de la famille est déjà noté comme remis.' : 'La remise n’est pas encore signée.'
+}
+
+/** How it was signed decides what must come with it: an image on a screen, a witness on paper. */
+export const refusalOfWitness = (how: 'screen' | 'paper', witness: string): string | null =>
+  how === 'paper' && witness.length < 2 ? 'Écrivez qui, de votre structure, a vu la signature.' : null

@@ -1,0 +1,115 @@
+import type { Acting } from '#platform/access/acting.ts'
+import { isId } from '#platform/db/id.ts'
+
+/** A handover of this member's organisation, with what its sheet says. Others only ever learn that it took place. */
+export const handoverSeenBy = async (by: Acting, id: string) =>
+  isId(id)
+    ? by.db
+        .selectFrom('handover')
+        .innerJoin('household', 'household.id', 'handover.household_id')
+        .innerJoin('commune', 'commune.insee', 'household.commune')
+        .innerJoin('organisation', 'organisation.id', 'handover.organisation_id')
+        .leftJoin('place', 'place.id', 'handover.place_id')
+        .leftJoin('commune as place_commune', 'place_commune.insee', 'place.commune')
+        .leftJoin('appointment', 'appointment.id', 'handover.appointment_id')
+        .selectAll('handover')
+        .select([
+          'household.name as household',
+          'household.address',
+          'household.email',
+          'commune.name as commune',
+          'organisation.name as organisation',
+          'organisation.phone as organisation_phone',
+          'organisation.email as organisation_email',
+          'place.name as place',
+          'place.address as place_address',
+          'place_commune.name as place_commune',
+          'appointment.starts_at',
+        ])
+        .where('handover.id', '=', id)
+        .where('handover.organisation_id', '=', by.member.organisationId)
+        .executeTakeFirst()
+    : undefined
+export type SeenHandover = NonNullable<Awaited<ReturnType<typeof handoverSeenBy>>>
+
+/** What a handover holds: devices first, then cards; with the promise that each one keeps. */
+export const itemsOf = (by: Acting, handoverId: string) =>
+  by.db
+    .selectFrom('handover_item')
+    .innerJoin('allocation', 'allocation.id', 'handover_item.allocation_id')
+    .leftJoin('device', 'device.id', 'handover_item.device_id')
+    .leftJoin('sim_card', 'sim_card.id', 'handover_item.sim_card_id')
+    .leftJoin('sim_lot', 'sim_lot.id', 'sim_card.lot_id')
+    .select([
+      'handover_item.id',
+      'handover_item.allocation_id',
+      'handover_item.device_id',
+      'handover_item.sim_card_id',
+      'handover_item.accessories',
+      'handover_item.state',
+      'handover_item.why',
+      'allocation.household_id',
+      'allocation.programme_id',
+      'allocation.commune',
+      'allocation.kind',
+      'device.number',
+      'device.kind as device_kind',
+      'device.brand',
+      'device.model',
+      'device.serial',
+      'device.inventory_tag',
+      'device.value_cents',
+      'sim_card.iccid',
+      'sim_card.msisdn',
+      'sim_lot.operator',
+    ])
+    .where('handover_item.handover_id', '=', handoverId)
+    .orderBy('allocation.kind')
+    .orderBy('handover_item.id')
+    .execute()
+export type Item = Awaited<ReturnType<typeof itemsOf>>[number]
+
+/** The handovers of this organisation for one household, the latest first. */
+export const handoversOf = (by: Acting, householdId: string) =>
+  by.db
+    .selectFrom('handover')
+    .leftJoin('appointment', 'appointment.id', 'handover.appointment_id')
+    .select(['handover.id', 'handover.number', 'handover.kind', 'handover.state', 'handover.signed_at', 'handover.created_at', 'handover.due_on', 'appointment.starts_at'])
+    .where('handover.household_id', '=', householdId)
+    .where('handover.organisation_id', '=', by.member.organisationId)
+    .orderBy('handover.created_at', 'desc')
+    .limit(50)
+    .execute()
+
+/** The one handover of this organisation that awaits its signature, if there is one. */
+export const openHandover = (by: Acting, householdId: string) =>
+  by.db
+    .selectFrom('handover')
+    .select('id')
+    .where('household_id', '=', householdId)
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('state', 'in', ['prepared', 'opened'])
+    .executeTakeFirst()
+
+/** When something was last put in this household's hands, whoever did it: all that others may know. */
+export const lastSigned = async (by: Acting, householdId: string): Promise<Date | null> =>
+  (
+    await by.db
+      .selectFrom('handover')
+      .select((q) => q.fn.max('signed_at').as('at'))
+      .where('household_id', '=', householdId)
+      .where('state', 'in', ['signed', 'closed'])
+      .executeTakeFirst()
+  )?.at ?? null
+
+/** State of a handover, locked until the act ends: two tablets that sign at once wait for each other here. */
+export const lockHandover = async (by: Acting, id: string): Promise<string> =>
+  (
+    await by.db
+      .selectFrom('handover')
+      .select('state')
+      .where('id', '=', id)
+      .where('organisation_id', '=', by.member.organisationId)
+      .forUpdate()
+      .executeTakeFirst()
+  )?.state ?? 'cancelled'

@@ -1,0 +1,26 @@
+import type { Tone } from '#platform/ui/chip.tsx'
+
+/** What becomes of the thing: it comes back, or it stays. */
+export const handoverKinds = { loan: 'Un prêt', gift: 'Un don' } as const
+export type HandoverKind = keyof typeof handoverKinds
+
+export const handoverStates: Record<string, { label: string; tone: Tone }> = {
+  prepared: { label: 'À signer', tone: 'turn' },
+  opened: { label: 'À signer', tone: 'turn' },
+  signed: { label: 'Signée', tone: 'done' },
+  closed: { label: 'Signée, exemplaire donné', tone: 'done' },
+  cancelled: { label: 'Annulée', tone: 'calm' },
+}
+
+/** What is looked at together before anybody signs. */
+export const checks = {
+  starts: 'L’appareil s’allume et la session s’ouvre',
+  charger: 'Le chargeur est là et il charge',
+  number: 'Le numéro collé sur l’appareil est celui de la feuille',
+  sim: 'La carte SIM est posée et la connexion marche',
+  address: 'Le nom et l’adresse de la famille sont justes',
+  help: 'La famille sait qui appeler en cas de panne',
+} as const
+export type Check = keyof typeof checks
+
+export const sayHandoverKind = (kind: string): string => (kind === 'loan' ? 'Prêt' : 'Don')

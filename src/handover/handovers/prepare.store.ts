@@ -1,0 +1,103 @@
+import type { SeenHousehold } from '#needs/households/household.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { attempt } from '#platform/db/attempt.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+import type { PrepareForm } from './handover.form.ts'
+import { refusalOfDue, refusalToPrepare } from './handover.rules.ts'
+
+const lastWords = {
+  handover_one_open: 'Une remise est déjà préparée pour cette famille : rouvrez sa fiche.',
+  handover_item_device: 'Cet appareil est déjà dans une autre remise.',
+}
+
+/** Where this organisation hands things over. */
+export const ownPlaces = (by: Acting) =>
+  by.db.selectFrom('place').select(['id', 'name']).where('organisation_id', '=', by.member.organisationId).orderBy('name').limit(200).execute()
+
+/** The appointments already taken with this household to hand something over. */
+export const handoverAppointments = (by: Acting, householdId: string) =>
+  by.db
+    .selectFrom('appointment')
+    .innerJoin('place', 'place.id', 'appointment.place_id')
+    .select(['appointment.id', 'appointment.starts_at', 'appointment.place_id', 'place.name as place'])
+    .where('household_id', '=', householdId)
+    .where('appointment.organisation_id', '=', by.member.organisationId)
+    .where('subject', '=', 'handover')
+    .where('state', 'in', ['proposed', 'booked'])
+    .orderBy('starts_at')
+    .limit(20)
+    .execute()
+
+/** Prepares the sheet of what will change hands: one act. Nothing moves before it is signed. */
+export async function prepareHandover(by: Acting, household: SeenHousehold, form: PrepareForm): Promise<Refusal | { id: string }> {
+  const refusal = refusalToPrepare(by.member, household)
+  if (refusal) return refuse(refusal)
+  const due = refusalOfDue(form.kind, form.due_on, dayOf(by.now))
+  if (due) return refuse(due, 'due_on')
+  return attempt(by.db, () => prepareUnderLocks(by, household, form), lastWords)
+}
+
+async function prepareUnderLocks(by: Acting, household: SeenHousehold, form: PrepareForm): Promise<Refusal | { id: string }> {
+  const where = await placeMeant(by, household.id, form)
+  if ('refusal' in where) return where
+  const promised = await lockPromises(by, household.id, form.items)
+  if (promised.length !== new Set(form.items).size) return refuse('Une de ces promesses a changé : rouvrez la page.', 'items')
+  const id = by.newId()
+  await by.db
+    .insertInto('handover')
+    .values({
+      id,
+      organisation_id: by.member.organisationId,
+      household_id: household.id,
+      ...where,
+      kind: form.kind,
+      due_on: form.kind === 'loan' ? (form.due_on ?? null) : null,
+      handed_by: by.member.name,
+      created_at: by.now,
+      updated_at: by.now,
+    })
+    .execute()
+  await by.db
+    .insertInto('handover_item')
+    .values(
+      promised.map((promise) => ({
+        id: by.newId(),
+        handover_id: id,
+        household_id: household.id,
+        allocation_id: promise.id,
+        device_id: promise.device_id,
+        sim_card_id: promise.device_id ? null : promise.sim_card_id,
+        accessories: promise.device_id ? form.accessories : '',
+      })),
+    )
+    .execute()
+  await record(by, {
+    act: 'handover.prepared',
+    subject: ['handover', id],
+    householdId: household.id,
+    to: 'prepared',
+    data: { kind: form.kind, items: promised.length },
+  })
+  return { id }
+}
+
+async function placeMeant(by: Acting, householdId: string, form: PrepareForm): Promise<Refusal | { place_id: string | null; appointment_id: string | null }> {
+  const appointment = form.appointment ? (await handoverAppointments(by, householdId)).find(({ id }) => id === form.appointment) : undefined
+  if (form.appointment && !appointment) return refuse('Ce rendez-vous n’est plus prévu : choisissez-en un autre.', 'appointment')
+  if (form.place && !(await ownPlaces(by)).some(({ id }) => id === form.place)) return refuse('Choisissez un lieu de la liste.', 'place')
+  return { place_id: form.place ?? appointment?.place_id ?? null, appointment_id: appointment?.id ?? null }
+}
+
+const lockPromises = (by: Acting, householdId: string, ids: readonly string[]) =>
+  by.db
+    .selectFrom('allocation')
+    .select(['id', 'device_id', 'sim_card_id'])
+    .where('id', 'in', [...new Set(ids)])
+    .where('household_id', '=', householdId)
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('state', '=', 'promised')
+    .orderBy('id')
+    .forUpdate()
+    .execute()

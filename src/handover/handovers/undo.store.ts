@@ -1,0 +1,71 @@
+import { releasePromise } from '#allocation/allocations/release.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { attempt } from '#platform/db/attempt.ts'
+import type { CopyForm } from './handover.form.ts'
+import { refusalOfCopy, refusalToUndo } from './handover.rules.ts'
+import { itemsOf, lockHandover, type SeenHandover } from './handover.store.ts'
+import { heldBy } from './sign.store.ts'
+
+/** The family does not want one of the objects: its promise ends, and the place and the thing are free. One act. */
+export const refuseItem = (by: Acting, handover: SeenHandover, itemId: string, why: string): Promise<Refusal | { left: number }> =>
+  attempt(by.db, async () => {
+    const state = await lockHandover(by, handover.id)
+    const refusal = refusalToUndo(state)
+    if (refusal) return refuse(refusal)
+    const pending = (await itemsOf(by, handover.id)).filter((item) => item.state === 'pending')
+    const item = pending.find(({ id }) => id === itemId)
+    if (!item) return refuse('Cet objet est déjà refusé.')
+    await by.db.updateTable('handover_item').set({ state: 'refused', why }).where('id', '=', itemId).execute()
+    const stopped = await releasePromise(by, heldBy(item), `Refusé à la remise : ${why}`)
+    if (stopped) return stopped
+    const left = pending.length - 1
+    if (left === 0) await setState(by, handover.id, { state: 'cancelled', why: 'Tout a été refusé.' })
+    await record(by, {
+      act: 'handover.item_refused',
+      subject: ['handover', handover.id],
+      householdId: handover.household_id,
+      from: state,
+      to: left === 0 ? 'cancelled' : state,
+      why,
+      data: { kind: item.kind, device: item.device_id, simCard: item.sim_card_id },
+    })
+    return { left }
+  })
+
+/** The meeting will not take place: the promises stay, and another handover may be prepared. One act. */
+export const cancelHandover = (by: Acting, handover: SeenHandover, why: string): Promise<Refusal | { id: string }> =>
+  attempt(by.db, async () => {
+    const state = await lockHandover(by, handover.id)
+    const refusal = refusalToUndo(state)
+    if (refusal) return refuse(refusal)
+    await by.db
+      .updateTable('handover_item')
+      .set({ state: 'refused', why: 'Remise annulée' })
+      .where('handover_id', '=', handover.id)
+      .where('state', '=', 'pending')
+      .execute()
+    await setState(by, handover.id, { state: 'cancelled', why })
+    await record(by, { act: 'handover.cancelled', subject: ['handover', handover.id], householdId: handover.household_id, from: state, to: 'cancelled', why })
+    return { id: handover.id }
+  })
+
+/** The family has its copy, on paper or at an address: the handover is closed. One act. */
+export const giveCopy = (by: Acting, handover: SeenHandover, { how, email }: CopyForm): Promise<Refusal | { id: string }> =>
+  attempt(by.db, async () => {
+    const state = await lockHandover(by, handover.id)
+    const refusal = refusalOfCopy(state)
+    if (refusal) return refuse(refusal)
+    if (how === 'email' && !email) return refuse('Écrivez l’adresse à laquelle vous envoyez l’exemplaire.', 'email')
+    await setState(by, handover.id, { state: 'closed', copy_to: how === 'email' ? (email ?? '') : 'Imprimé' })
+    await record(by, { act: 'handover.copy_given', subject: ['handover', handover.id], householdId: handover.household_id, from: state, to: 'closed', data: { how } })
+    return { id: handover.id }
+  })
+
+const setState = (by: Acting, id: string, values: { state: string; why?: string; copy_to?: string }) =>
+  by.db
+    .updateTable('handover')
+    .set({ ...values, updated_at: by.now })
+    .where('id', '=', id)
+    .execute()

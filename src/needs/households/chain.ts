@@ -1,0 +1,11 @@
+import type { LinkState } from '#platform/ui/chain.rules.ts'
+
+const stateOf: Record<string, LinkState> = { d: 'done', n: 'now', a: 'ahead', s: 'none' }
+const known = new Map<string, LinkState[]>()
+
+/** The seven letters that the database keeps ('ddnaaaa') as the states that the interface draws. */
+export const statesOf = (chain: string): LinkState[] => {
+  let states = known.get(chain)
+  if (!states) known.set(chain, (states = [...chain].map((letter) => stateOf[letter] ?? 'ahead')))
+  return states
+}

@@ -1,0 +1,76 @@
+import { refused } from '#platform/access/refusal.ts'
+import { Actions } from '#platform/ui/actions.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { flash } from '#platform/web/cookies.ts'
+import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
+import { allow, found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { ReachFields, WhoFields } from './household.fields.tsx'
+import { CorrectionForm } from './household.form.ts'
+import { meetsFamilies, refusalToChange } from './household.rules.ts'
+import { correctHousehold, householdSeenBy, type SeenHousehold } from './household.store.ts'
+
+const url = '/familles/:id/modifier'
+export const householdCorrectPages = routes().get(url, meetsFamilies, edit).post(url, meetsFamilies, correct)
+
+async function edit(c: Page) {
+  const household = await changeable(c)
+  return show(c, household, typedOf(household))
+}
+
+async function correct(c: Page) {
+  const household = await changeable(c)
+  const form = await readForm(c, CorrectionForm)
+  if (form.errors) return show(c, household, form.values, form.errors)
+  const corrected = await correctHousehold(c.var.by, household, form.values)
+  if (refused(corrected)) return show(c, household, form.typed, { [corrected.field ?? 'form']: corrected.refusal })
+  flash(c, 'La fiche est à jour.')
+  return c.redirect(`/familles/${household.id}`, 303)
+}
+
+async function changeable(c: Page): Promise<SeenHousehold> {
+  const household = found(await householdSeenBy(c.var.by, c.req.param('id') ?? ''))
+  allow(refusalToChange(household))
+  return household
+}
+
+const typedOf = (household: SeenHousehold): Typed => ({
+  name: household.name,
+  commune: household.commune_name,
+  address: household.address,
+  phone: household.phone ?? '',
+  email: household.email ?? '',
+  channel: household.channel,
+  best_moment: household.best_moment,
+  languages: household.languages,
+  interpreter: household.interpreter ? 'oui' : '',
+  adults: String(household.adults),
+  children: String(household.children),
+  version: String(household.version),
+})
+
+const show = (c: Page, household: SeenHousehold, values: Typed, errors?: Errors) =>
+  c.render(
+    <>
+      <Heading title={`Corriger la fiche`} lead={household.name} />
+      <ErrorSummary errors={errors} />
+      <Form>
+        <input type="hidden" name="version" value={String(values.version)} />
+        <WhoFields {...{ values, errors }} />
+        <Field name="address" label="Adresse" value={values.address} error={errors?.address} autocomplete="off" />
+        <ReachFields {...{ values, errors }} />
+        <Actions>
+          <Submit label="Enregistrer" />
+          <LinkButton href={`/familles/${household.id}`} second>
+            Annuler
+          </LinkButton>
+        </Actions>
+      </Form>
+    </>,
+    { title: 'Corriger la fiche', crumbs: [['Familles', '/familles'], [household.name, `/familles/${household.id}`]], status: errors ? 422 : 200 },
+  )

@@ -1,0 +1,61 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import { z } from 'zod'
+import { agreementHows, channels, languages, needKinds } from './words.ts'
+
+const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
+const short = (most: number, missing?: string) => z.string(missing).max(most, `Cette réponse tient en ${most} caractères.`)
+const count = (most: number) => z.coerce.number('Écrivez un nombre.').int('Écrivez un nombre entier.').min(0, 'Écrivez un nombre.').max(most, `${most} au plus.`)
+
+/** A phone number as people type it, kept in international form; French numbers need no prefix. */
+export const phone = z.string().transform((typed, context) => {
+  const number = parsePhoneNumberFromString(typed, 'FR')
+  if (number?.isValid()) return number.number as string
+  context.addIssue({ code: 'custom', message: 'Ce numéro de téléphone ne semble pas complet.' })
+  return z.NEVER
+})
+
+/** How a household is called and reached: the part of the form that every door shares. */
+export const householdFields = {
+  name: short(120, 'Écrivez le nom de la famille ou de la personne.').min(2, 'Écrivez le nom en entier.'),
+  commune: z.string('Écrivez la commune ou son code postal.').min(2, 'Écrivez la commune ou son code postal.'),
+  address: short(200).default(''),
+  phone: phone.optional(),
+  email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),
+  channel: z.enum(keysOf(channels), 'Choisissez comment joindre la famille.').default('phone'),
+  best_moment: short(80).default(''),
+  languages: z.array(z.enum(keysOf(languages))).default(['fr']),
+  interpreter: z.coerce.boolean().default(false),
+  adults: count(20).default(1),
+  children: count(20).default(0),
+}
+
+/** What is needed, and what the family was told and agreed to. */
+export const needFields = {
+  needs: z.array(z.enum(keysOf(needKinds))).min(1, 'Cochez au moins un besoin.').default([]).refine((kinds) => kinds.length > 0, 'Cochez au moins un besoin.'),
+  urgent: z.coerce.boolean().default(false),
+  situation: short(500).default(''),
+  informed: z.literal('oui', 'Dites à la famille ce que vous notez et pourquoi, puis cochez cette case.'),
+  agreed: z.enum(keysOf(agreementHows)).optional(),
+}
+
+export const HouseholdForm = z.object({
+  ...householdFields,
+  ...needFields,
+  first_name: short(60).default(''),
+  birth_year: z.coerce.number('Écrivez une année.').int().min(1900, 'Écrivez une année de naissance.').max(2100, 'Écrivez une année de naissance.').optional(),
+  class: short(30).default(''),
+  /** Set by the person who has read that a household of this name is already known. */
+  known: z.literal('oui').optional(),
+})
+export type HouseholdForm = z.output<typeof HouseholdForm>
+
+/** Correcting what is known of a household. `version` is the one that was read: somebody may have changed it since. */
+export const CorrectionForm = z.object({ ...householdFields, version: z.coerce.number() })
+export type CorrectionForm = z.output<typeof CorrectionForm>
+
+export const FilterForm = z.object({
+  nom: z.string().max(80).optional(),
+  commune: z.string().max(80).optional(),
+  etape: z.coerce.number().int().min(1).max(8).optional(),
+})
+export type FilterForm = z.output<typeof FilterForm>

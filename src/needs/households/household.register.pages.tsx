@@ -1,0 +1,83 @@
+import { communeMeant } from '#network/communes/commune.store.ts'
+import type { Member } from '#platform/access/member.ts'
+import { refused } from '#platform/access/refusal.ts'
+import { Actions } from '#platform/ui/actions.tsx'
+import { Checkbox } from '#platform/ui/checkbox.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Fieldset } from '#platform/ui/fieldset.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { flash } from '#platform/web/cookies.ts'
+import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { AgreementFields, type Filled, NeedFields, ReachFields, WhoFields } from './household.fields.tsx'
+import { HouseholdForm } from './household.form.ts'
+import { asksForPupil, meetsFamilies } from './household.rules.ts'
+import { alikeSeenBy, registerHousehold } from './household.store.ts'
+
+const url = '/familles/nouvelle'
+export const householdRegisterPages = routes().get(url, meetsFamilies, (c) => show(c)).post(url, meetsFamilies, register)
+
+async function register(c: Page) {
+  const form = await readForm(c, HouseholdForm)
+  if (form.errors) return show(c, form.values, form.errors)
+  const registered = await registerHousehold(c.var.by, form.values)
+  if (refused(registered)) return show(c, form.typed, { [registered.field ?? 'form']: registered.refusal })
+  flash(c, 'Le besoin est enregistré.')
+  return c.redirect(`/familles/${registered.id}`, 303)
+}
+
+async function show(c: Page, values: Typed = {}, errors?: Errors) {
+  const { by, member } = c.var
+  const commune = errors?.known ? await communeMeant(by.db, String(values.commune)) : null
+  const alike = commune ? await alikeSeenBy(by, String(values.name), commune.insee) : []
+  return c.render(<RegisterPage {...{ member, values, errors, alike }} />, {
+    title: 'Signaler un besoin',
+    crumbs: [['Familles', '/familles']],
+    status: errors ? 422 : 200,
+  })
+}
+
+type Props = Filled & { member: Member; alike: { id: string; name: string }[] }
+
+const RegisterPage = ({ member, values, errors, alike }: Props) => (
+  <>
+    <Heading title="Signaler un besoin" lead="Une minute, avec la famille à côté de vous si possible. Ce qui manque se complétera plus tard." />
+    <ErrorSummary errors={errors} />
+    <Form>
+      {alike.length > 0 && <Alike alike={alike} />}
+      <WhoFields {...{ values, errors }} />
+      {asksForPupil(member) && <PupilFields {...{ values, errors }} />}
+      <NeedFields {...{ values, errors }} />
+      <ReachFields {...{ values, errors }} />
+      <AgreementFields {...{ values, errors }} />
+      <Actions>
+        <Submit label="Enregistrer le besoin" />
+      </Actions>
+    </Form>
+  </>
+)
+
+const PupilFields = ({ values, errors }: Filled) => (
+  <Fieldset legend="L’élève">
+    <Field name="first_name" label="Prénom" value={values.first_name} error={errors?.first_name} width="medium" autocomplete="off" />
+    <Field name="class" label="Classe" value={values.class} error={errors?.class} width="short" autocomplete="off" hint="Par exemple : 4e B" />
+    <Field name="birth_year" label="Année de naissance" value={values.birth_year} error={errors?.birth_year} width="short" inputmode="numeric" autocomplete="off" />
+  </Fieldset>
+)
+
+const Alike = ({ alike }: { alike: Props['alike'] }) => (
+  <Notice tone="turn" title="Cette famille est peut-être déjà connue">
+    <ul>
+      {alike.map(({ id, name }) => (
+        <li>
+          <a href={`/familles/${id}`}>{name}</a>
+        </li>
+      ))}
+    </ul>
+    <Checkbox name="known" label="C’est une autre famille qui porte le même nom" />
+  </Notice>
+)

@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import { communeMeant } from '#network/communes/commune.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { isId } from '#platform/db/id.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+import type { CorrectionForm, HouseholdForm } from './household.form.ts'
+import { asksForPupil, refusalToReach } from './household.rules.ts'
+import { searchKey } from './household.search.ts'
+
+/** A household as this member sees it, with the reason's scope, or nothing at all. */
+export async function householdSeenBy(by: Acting, id: string) {
+  if (!isId(id)) return undefined
+  return by.db
+    .selectFrom('household_access as access')
+    .innerJoin('household', 'household.id', 'access.household_id')
+    .innerJoin('commune', 'commune.insee', 'household.commune')
+    .selectAll('household')
+    .select(['commune.name as commune_name', 'access.scope', 'access.reason'])
+    .where('access.organisation_id', '=', by.member.organisationId)
+    .where('access.household_id', '=', id)
+    .where('access.ended_at', 'is', null)
+    .executeTakeFirst()
+}
+export type SeenHousehold = NonNullable<Awaited<ReturnType<typeof householdSeenBy>>>
+
+export const beneficiariesOf = (by: Acting, householdId: string) =>
+  by.db.selectFrom('beneficiary').selectAll().where('household_id', '=', householdId).orderBy('adult', 'desc').orderBy('birth_year').execute()
+
+export const needsOf = (by: Acting, householdId: string) =>
+  by.db.selectFrom('need').selectAll().where('household_id', '=', householdId).orderBy('heard_at').execute()
+
+/** Households that this organisation already sees under the same name in the same commune. Never what others know. */
+export const alikeSeenBy = (by: Acting, name: string, commune: string) =>
+  by.db
+    .selectFrom('household_access')
+    .select(['household_id as id', 'name'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('ended_at', 'is', null)
+    .where('name_key', '=', searchKey(name))
+    .where('commune', '=', commune)
+    .limit(5)
+    .execute()
+
+/** Registers a household, its pupil, its needs, and what it was told and agreed to: one act. */
+export async function registerHousehold(by: Acting, form: HouseholdForm): Promise<Refusal | { id: string }> {
+  const commune = await communeMeant(by.db, form.commune)
+  if (!commune) return refuse('Cette commune n’est pas reconnue. Écrivez son nom et son code postal.', 'commune')
+  const reach = refusalToReach(form)
+  if (reach) return refuse(reach.sentence, reach.field)
+  const alike = form.known ? [] : await alikeSeenBy(by, form.name, commune.insee)
+  if (alike.length > 0) return refuse('Une famille de ce nom est déjà suivie par votre structure à cet endroit.', 'known')
+
+  const id = by.newId()
+  const { name, address, phone, email, channel, best_moment, interpreter, adults, children } = form
+  await by.db
+    .insertInto('household')
+    .values({
+      id,
+      organisation_id: by.member.organisationId,
+      commune: commune.insee,
+      ...{ name, address, phone, email, channel, best_moment, interpreter, adults, children },
+      languages: form.languages.length > 0 ? form.languages : ['fr'],
+      created_at: by.now,
+      touched_at: by.now,
+    })
+    .execute()
+  if (form.first_name) await addPupil(by, id, form)
+  await noteAgreements(by, id, form)
+  await by.db
+    .insertInto('need')
+    .values(
+      form.needs.map((kind) => ({
+        id: by.newId(),
+        household_id: id,
+        organisation_id: by.member.organisationId,
+        kind,
+        urgent: form.urgent,
+        situation: form.situation,
+        heard_at: by.now,
+      })),
+    )
+    .execute()
+  await record(by, { act: 'household.registered', subject: ['household', id], householdId: id, to: 'heard', data: { needs: form.needs, urgent: form.urgent } })
+  return { id }
+}
+
+const addPupil = (by: Acting, household: string, form: HouseholdForm) =>
+  by.db
+    .insertInto('beneficiary')
+    .values({
+      id: by.newId(),
+      household_id: household,
+      first_name: form.first_name,
+      birth_year: form.birth_year ?? null,
+      adult: false,
+      class: form.class,
+      school_id: asksForPupil(by.member) ? by.member.organisationId : null,
+    })
+    .execute()
+
+const noteAgreements = (by: Acting, household: string, form: Pick<HouseholdForm, 'agreed'>) => {
+  const noted = { household_id: household, organisation_id: by.member.organisationId, given_on: dayOf(by.now), noted_by: by.member.name }
+  const information = { id: by.newId(), kind: 'information', how: form.agreed ?? 'spoken', ...noted }
+  const sharing = form.agreed ? [{ id: by.newId(), kind: 'sharing', how: form.agreed, ...noted }] : []
+  return by.db.insertInto('agreement').values([information, ...sharing]).execute()
+}
+
+/** Corrects what is known of a household, unless somebody did so since it was read. */
+export async function correctHousehold(by: Acting, household: SeenHousehold, form: CorrectionForm): Promise<Refusal | { id: string }> {
+  const commune = await communeMeant(by.db, form.commune)
+  if (!commune) return refuse('Cette commune n’est pas reconnue. Écrivez son nom et son code postal.', 'commune')
+  const reach = refusalToReach(form)
+  if (reach) return refuse(reach.sentence, reach.field)
+  const { version, ...values } = form
+  const { numUpdatedRows } = await by.db
+    .updateTable('household')
+    .set({ ...values, phone: values.phone ?? null, email: values.email ?? null, commune: commune.insee, version: version + 1 })
+    .where('id', '=', household.id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return refuse('Quelqu’un a modifié cette fiche pendant que vous l’aviez sous les yeux. Relisez-la, puis recommencez.')
+  await record(by, { act: 'household.corrected', subject: ['household', household.id], householdId: household.id })
+  return { id: household.id }
+}
+
+/** Leaves the trace that this member opened this household: the person may ask who did. */
+export const noteReading = (by: Acting, householdId: string) =>
+  sql`insert into reading (organisation_id, member_id, household_id, at) values (${by.member.organisationId}, ${by.member.id}, ${householdId}, ${by.now})`.execute(by.db)

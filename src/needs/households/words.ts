@@ -1,0 +1,68 @@
+/** What a household may need. */
+export const needKinds = { computer: 'Un ordinateur', connection: 'Une connexion', skills: 'Apprendre à s’en servir' } as const
+export type NeedKind = keyof typeof needKinds
+
+/** The same, inside a sentence. */
+export const needWords: Record<NeedKind, string> = { computer: 'un ordinateur', connection: 'une connexion', skills: 'une formation' }
+
+export const sayNeeds = (kinds: readonly string[]): string =>
+  new Intl.ListFormat('fr', { type: 'conjunction' }).format(kinds.map((kind) => needWords[kind as NeedKind] ?? kind))
+
+export const channels = {
+  phone: 'Par téléphone',
+  sms: 'Par SMS',
+  email: 'Par e-mail',
+  post: 'Par courrier',
+  in_person: 'En venant',
+  through_us: 'Par notre structure',
+} as const
+export type Channel = keyof typeof channels
+
+export const languages = {
+  fr: 'français',
+  ar: 'arabe',
+  pl: 'polonais',
+  en: 'anglais',
+  es: 'espagnol',
+  pt: 'portugais',
+  it: 'italien',
+  tr: 'turc',
+  ber: 'berbère',
+  ro: 'roumain',
+  uk: 'ukrainien',
+  ru: 'russe',
+  ps: 'pachto',
+  fa: 'persan',
+  lsf: 'langue des signes',
+  other: 'une autre langue',
+} as const
+
+export const sayLanguages = (codes: readonly string[]): string =>
+  new Intl.ListFormat('fr', { type: 'conjunction' }).format(codes.map((code) => languages[code as keyof typeof languages] ?? code))
+
+export const agreementHows = { spoken: 'De vive voix', phone: 'Au téléphone', written: 'Par écrit' } as const
+export type AgreementHow = keyof typeof agreementHows
+
+/** "2 adultes, 3 enfants" */
+export const sayPeople = (adults: number, children: number): string =>
+  [adults > 0 && `${adults} adulte${adults > 1 ? 's' : ''}`, children > 0 && `${children} enfant${children > 1 ? 's' : ''}`].filter(Boolean).join(', ')
+
+export const stageWords = [
+  '',
+  'Besoin à préciser',
+  'Orientation en attente',
+  'Attribution à décider',
+  'Remise à préparer',
+  'Connexion à donner',
+  'Formation à prévoir',
+  'Autonomie à constater',
+  'Parcours terminé',
+] as const
+
+export const closings = {
+  autonomous: 'autonome',
+  moved: 'a déménagé',
+  declined: 'n’a pas souhaité continuer',
+  unreachable: 'injoignable',
+  no_longer_needed: 'n’en a plus besoin',
+} as const

@@ -1,0 +1,10 @@
+/**
+ * A page of this very site to go on to, out of what an address or a form says. Anything else leads home:
+ * another site, `//host`, a backslash that browsers read as a slash, the doors of signing in and out themselves.
+ */
+export function localPath(asked: string | null | undefined, home: string): string {
+  if (!asked?.startsWith('/') || /^\/[/\\]|[\\\u0000-\u0020]/.test(asked)) return home
+  const url = new URL(asked, 'http://site.invalid')
+  if (url.host !== 'site.invalid' || /^\/(connexion|deconnexion|invitation|api|demo)(\/|$)/.test(url.pathname)) return home
+  return url.pathname + url.search
+}

@@ -1,0 +1,57 @@
+import { refusedBecause } from '#platform/auth/refusedBecause.ts'
+import { allows } from '#platform/auth/throttle.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { sendUnsigned } from '#platform/jobs/outbox.ts'
+import type { Accounts } from './accounts.ts'
+import { welcome } from './account.store.ts'
+import { signInLetter } from './signIn.letter.ts'
+
+/** A proof was accepted: a session is open, and its cookies wait in these headers. */
+export type Entered = { userId: string; token: string; headers: Headers }
+
+/**
+ * Sends a code and a link, at most once a minute to one address. For an address that nobody here has, every step is the same
+ * and the message alone stays away: neither the page nor its time says who is known.
+ */
+export async function askForCode(accounts: Accounts, email: string): Promise<{ sent: boolean }> {
+  if (!(await allows(accounts.database, [{ subject: `code sent to ${email}`, most: 1, seconds: 60 }]))) return { sent: false }
+  const known = (await welcome(accounts.database, email)) !== null
+  const { api } = await accounts.auth()
+  const code = await api.createVerificationOTP({ body: { email, type: 'sign-in' } })
+  let link = ''
+  const take = (token: string) => {
+    link = token
+  }
+  await api.signInMagicLink({ body: { email, metadata: { take } }, headers: new Headers() })
+  await sendUnsigned(accounts.database, signInLetter(email, code, link), { deliver: known })
+  return { sent: true }
+}
+
+/** Enters with the code received. Wrong five times, a code is worth nothing any more. */
+export async function useCode(accounts: Accounts, email: string, code: string): Promise<Entered | Refusal> {
+  const { api } = await accounts.auth()
+  try {
+    const { response, headers } = await api.signInEmailOTP({ body: { email, otp: code }, headers: new Headers(), returnHeaders: true })
+    return { userId: response.user.id, token: response.token, headers }
+  } catch (error) {
+    return refuse(whyNot(refusedBecause(error)), 'code')
+  }
+}
+
+/** Enters with the link received, which then is worth nothing any more. */
+export async function useLink(accounts: Accounts, linkToken: string): Promise<Entered | Refusal> {
+  const { api } = await accounts.auth()
+  try {
+    const { response, headers } = await api.magicLinkVerify({ query: { token: linkToken }, headers: new Headers(), returnHeaders: true })
+    return { userId: response.user.id, token: response.token, headers }
+  } catch (error) {
+    refusedBecause(error)
+    return refuse('Ce lien ne peut plus servir. Demandez un nouveau code.')
+  }
+}
+
+const whyNot = (code: string): string => {
+  if (code === 'OTP_EXPIRED') return 'Ce code n’est plus valable. Demandez-en un nouveau.'
+  if (code === 'TOO_MANY_ATTEMPTS') return 'Ce code a été essayé trop de fois. Demandez-en un nouveau.'
+  return 'Ce code n’est pas le bon. Vérifiez que c’est le dernier reçu.'
+}

@@ -1,0 +1,38 @@
+import { sayPhone } from '#network/phones/phone.ts'
+import { placesOf } from '#network/places/place.store.ts'
+import { PlaceTable } from '#network/places/placeTable.tsx'
+import { Block } from '#platform/ui/block.tsx'
+import { Empty } from '#platform/ui/empty.tsx'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { refusalToCorrect } from './organisation.rules.ts'
+import { organisationNamed } from './organisation.store.ts'
+import { sayOrganisationKind } from './words.ts'
+
+export const organisationPages = routes().get('/structures/:id', 'members', show)
+
+async function show(c: Page) {
+  const { by, member } = c.var
+  const organisation = found(await organisationNamed(by, c.req.param('id') ?? ''))
+  const places = await placesOf(by, organisation.id)
+  const own = organisation.id === member.organisationId
+  const correct = !refusalToCorrect(member, organisation.id) && <LinkButton href={`/structures/${organisation.id}/modifier`}>Corriger la fiche</LinkButton>
+  return c.render(
+    <>
+      <Heading title={organisation.name} over={sayOrganisationKind(organisation.kind)} action={correct} />
+      <Facts>
+        <Fact label="Commune">{organisation.commune_name}</Fact>
+        <Fact label="Téléphone">{organisation.phone && <a href={`tel:${organisation.phone}`}>{sayPhone(organisation.phone)}</a>}</Fact>
+        <Fact label="E-mail">{organisation.email && <a href={`mailto:${organisation.email}`}>{organisation.email}</a>}</Fact>
+        {own && organisation.masked_as && <Fact label="Nommée aux autres">{organisation.masked_as}</Fact>}
+      </Facts>
+      <Block title="Ses lieux" action={own && <a href="/lieux">Tenir les lieux</a>}>
+        {places.length > 0 ? <PlaceTable places={places} /> : <Empty title="Aucun lieu n’est connu" />}
+      </Block>
+    </>,
+    { title: organisation.name, crumbs: [['Structures', '/structures']] },
+  )
+}

@@ -1,0 +1,8 @@
+import type { Routes } from '#platform/web/routes.ts'
+import { prescriptionListPages } from './prescriptions/prescription.list.pages.tsx'
+import { prescriptionNewPages } from './prescriptions/prescription.new.pages.tsx'
+import { prescriptionPages } from './prescriptions/prescription.pages.tsx'
+import { prescriptionSendPages } from './prescriptions/prescription.send.pages.tsx'
+
+/** The page of a new orientation stands before the page of one, whose address would take it for a name. */
+export const orientationPages: readonly Routes[] = [prescriptionListPages, prescriptionNewPages, prescriptionPages, prescriptionSendPages]

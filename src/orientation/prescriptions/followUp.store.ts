@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import type { SeenPrescription } from './prescription.store.ts'
+
+/** What became of a family, and when: five moments, no detail. */
+export type FollowUp = readonly { word: string; at: Date }[]
+
+/** Read while the sender follows the household; afterwards only the answer remains. */
+export async function followUpOf(by: Acting, prescription: SeenPrescription): Promise<FollowUp> {
+  const accepted = prescription.state === 'refused' || prescription.state === 'rerouted' ? null : prescription.answered_at
+  const h = prescription.household_id
+  const { rows } = await sql<{ promised: Date | null; handed: Date | null; trained: Date | null; autonomous: Date | null }>`select
+    (select min(promised_at) from allocation where household_id = ${h} and state <> 'cancelled') as promised,
+    (select min(signed_at) from handover where household_id = ${h} and state in ('signed', 'closed')) as handed,
+    least((select min(starts_at) from appointment where household_id = ${h} and subject = 'training' and state = 'seen'),
+      (select min(w.starts_at) from seat s join workshop w on w.id = s.workshop_id where s.household_id = ${h} and s.state = 'present')) as trained,
+    (select closed_at from household where id = ${h} and closed_as = 'autonomous') as autonomous`.execute(by.db)
+  const row = rows[0]
+  const moments = [
+    ['Acceptée', accepted],
+    ['Équipement promis', row?.promised],
+    ['Équipement remis', row?.handed],
+    ['Formée', row?.trained],
+    ['Autonome', row?.autonomous],
+  ] as const
+  return moments.flatMap(([word, at]) => (at ? [{ word, at }] : []))
+}

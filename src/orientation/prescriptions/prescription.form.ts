@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { HouseholdForm } from '#needs/households/household.form.ts'
+import { agreementHows, needKinds } from '#needs/households/words.ts'
+import { refusalReasons } from './words.ts'
+
+const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
+const to = z.string('Choisissez à qui vous adressez cette famille.')
+const reason = z.enum(keysOf(refusalReasons), 'Choisissez une raison.')
+
+/** Addressing a household already known. `agreed` is asked only while no agreement to share is noted. */
+export const SendForm = z.object({
+  to,
+  kinds: z
+    .array(z.enum(keysOf(needKinds)))
+    .default([])
+    .refine((kinds) => kinds.length > 0, 'Cochez au moins un besoin.'),
+  urgent: z.coerce.boolean().default(false),
+  message: z.string().max(500, 'Ce message tient en 500 caractères.').default(''),
+  agreed: z.enum(keysOf(agreementHows)).optional(),
+  agreed_on: z.iso.date('Choisissez un jour.').optional(),
+})
+export type SendForm = z.output<typeof SendForm>
+
+/** The whole of it on one page: the family, its needs, its agreement, and to whom. */
+export const NewForm = HouseholdForm.extend({
+  to,
+  agreed: z.enum(keysOf(agreementHows), 'Sans l’accord de la famille, l’orientation ne peut pas partir.'),
+  /** Set when several communes answer to what was typed. */
+  commune_choice: z.string().max(120).optional(),
+})
+export type NewForm = z.output<typeof NewForm>
+
+export const RefuseForm = z.object({
+  reason,
+  said: z.string().max(300, 'Cette explication tient en 300 caractères.').default(''),
+  suggested: z.uuid().optional(),
+})
+export type RefuseForm = z.output<typeof RefuseForm>
+
+export const ListForm = z.object({
+  sens: z.enum(['recues', 'envoyees']).optional(),
+  etat: z.enum(['attente', 'acceptees', 'refusees', 'toutes']).optional(),
+})
+export type ListForm = z.output<typeof ListForm>

@@ -1,0 +1,101 @@
+import type { Commune } from '#network/communes/commune.store.ts'
+import { type Filled, NeedFields, ReachFields, WhoFields } from '#needs/households/household.fields.tsx'
+import { alikeSeenBy, registerHousehold } from '#needs/households/household.store.ts'
+import { refused } from '#platform/access/refusal.ts'
+import { Actions } from '#platform/ui/actions.tsx'
+import { Checkbox } from '#platform/ui/checkbox.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
+import { Radios } from '#platform/ui/radios.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { flash } from '#platform/web/cookies.ts'
+import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { communeChoice, labelOf, sayUnknown } from './communeChoice.ts'
+import { ConsentFields, ToField } from './prescription.fields.tsx'
+import { NewForm } from './prescription.form.ts'
+import { sends } from './prescription.rules.ts'
+import { ownCommune, type Receiver, receiversFor } from './receiver.store.ts'
+import { sendPrescription } from './sending.store.ts'
+
+const url = '/orientations/nouvelle'
+export const prescriptionNewPages = routes().get(url, sends, (c) => show(c)).post(url, sends, registerAndSend)
+
+/** Two acts of one page: the family is registered, then addressed. What could refuse the second is checked before the first. */
+async function registerAndSend(c: Page) {
+  const { by } = c.var
+  const form = await readForm(c, NewForm)
+  if (form.errors) return show(c, form.values, form.errors)
+  const { to, needs, urgent, agreed, commune_choice, ...household } = form.values
+  const { meant: commune } = await communeChoice(by.db, household.commune, commune_choice)
+  if (!commune) return show(c, form.typed, {})
+  const receivers = await receiversFor(by, commune.insee)
+  if (!receivers.some(({ value }) => value === to)) return show(c, form.typed, { to: 'Choisissez à qui vous adressez cette famille.' })
+  const registered = await registerHousehold(by, { ...household, needs, urgent, agreed, commune: labelOf(commune) })
+  if (refused(registered)) return show(c, form.typed, { [registered.field ?? 'form']: registered.refusal })
+  const known = { id: registered.id, commune: commune.insee, scope: 'full', status: 'open' }
+  const sent = await sendPrescription(by, known, { to, kinds: needs, urgent, agreed, message: '' })
+  if (refused(sent)) throw new Error(`A new household could not be addressed: ${sent.refusal}`)
+  flash(c, 'La famille est orientée. La réponse vous sera signalée.')
+  return c.redirect(`/orientations/${sent.id}`, 303)
+}
+
+async function show(c: Page, values: Typed = {}, refusals?: Errors) {
+  const { by } = c.var
+  const place = await communeChoice(by.db, String(values.commune ?? ''), String(values.commune_choice ?? ''))
+  const own = await ownCommune(by)
+  const { insee = '', name = 'sa commune' } = place.meant ?? own ?? {}
+  const [receivers, alike] = await Promise.all([
+    receiversFor(by, insee),
+    refusals?.known ? alikeSeenBy(by, String(values.name), insee) : [],
+  ])
+  const errors = refusals && { ...refusals, ...sayUnknown(place) }
+  return c.render(<NewPage {...{ values, errors, receivers, alike }} choices={place.choices} commune={name} />, {
+    title: 'Orienter une personne',
+    crumbs: [['Orientations', '/orientations']],
+    status: errors ? 422 : 200,
+  })
+}
+
+type Props = Filled & { receivers: Receiver[]; alike: { id: string; name: string }[]; choices: readonly Commune[]; commune: string }
+
+const NewPage = ({ values, errors, receivers, alike, choices, commune }: Props) => (
+  <>
+    <Heading title="Orienter une personne" lead="Deux minutes, avec elle si possible. Vous saurez ce qu’elle devient." />
+    <ErrorSummary errors={errors} />
+    <Form>
+      {alike.length > 0 && <Alike alike={alike} checked={values.known === 'oui'} />}
+      <WhoFields {...{ values, errors }} />
+      {choices.length > 0 && (
+        <Radios
+          name="commune_choice"
+          label="Laquelle de ces communes ?"
+          required
+          value={values.commune_choice}
+          error={errors?.commune_choice}
+          options={choices.map((choice) => [labelOf(choice), `${choice.name}, ${choice.postcodes.join(' ou ')}`])}
+        />
+      )}
+      <NeedFields {...{ values, errors }} />
+      <ReachFields {...{ values, errors }} />
+      <ConsentFields {...{ values, errors }} />
+      <ToField {...{ receivers, values, errors, commune }} />
+      <Actions>{receivers.length > 0 && <Submit label="Envoyer l’orientation" />}</Actions>
+    </Form>
+  </>
+)
+
+const Alike = ({ alike, checked }: { alike: Props['alike']; checked: boolean }) => (
+  <Notice tone="turn" title="Cette famille est déjà connue de votre structure">
+    <ul>
+      {alike.map(({ id, name }) => (
+        <li>
+          <a href={`/familles/${id}`}>{name}</a>
+        </li>
+      ))}
+    </ul>
+    <Checkbox name="known" label="C’est une autre famille qui porte le même nom" required checked={checked} />
+  </Notice>
+)

@@ -1,0 +1,97 @@
+import { statesOf } from '#needs/households/chain.ts'
+import { sayNeeds } from '#needs/households/words.ts'
+import { sayDay, sayMoment } from '#platform/i18n/dates.ts'
+import { Block } from '#platform/ui/block.tsx'
+import { Chain } from '#platform/ui/chain.tsx'
+import { Chip, Chips } from '#platform/ui/chip.tsx'
+import { Columns } from '#platform/ui/columns.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { Sheet } from '#platform/ui/sheet.tsx'
+import { Moment, Story } from '#platform/ui/story.tsx'
+import type { Errors, Typed } from '#platform/web/form.ts'
+import { AnswerForms } from './answerForms.tsx'
+import type { FollowUp } from './followUp.store.ts'
+import type { SeenPrescription } from './prescription.store.ts'
+import type { Receiver } from './receiver.store.ts'
+import { SenderNext } from './senderNext.tsx'
+import { sayState, toneOf } from './words.ts'
+
+export type PrescriptionProps = {
+  prescription: SeenPrescription
+  /** This organisation sent it; otherwise it received it. */
+  mine: boolean
+  mayAnswer: boolean
+  followUp: FollowUp
+  /** Other coordinations that a refusal may suggest. */
+  others: readonly Receiver[]
+  suggested: string | undefined
+  /** Why the receiver should look twice: already served, perhaps under another record. */
+  served: boolean
+  alike: readonly { id: string; name: string }[]
+  values: Typed
+  errors?: Errors
+  now: Date
+}
+
+/** One prescription, as its sender or its receiver sees it. */
+export const PrescriptionPage = (props: PrescriptionProps) => {
+  const { prescription: asked, mine, mayAnswer, followUp, errors, now } = props
+  return (
+    <>
+      <Heading title={asked.household ?? 'Une famille que vous ne suivez plus'} over={`Orientation envoyée ${sayMoment(asked.sent_at, now)}`}>
+        <Chips>
+          <Chip tone={toneOf(asked.state)}>{sayState(asked.state)}</Chip>
+          {asked.urgent && <Chip tone="turn">Urgent</Chip>}
+          {asked.commune && <Chip>{asked.commune}</Chip>}
+        </Chips>
+      </Heading>
+      <ErrorSummary errors={errors} />
+      {mine && <SenderNext {...props} />}
+      <Columns aside={<AskedFor {...props} />}>
+        {mayAnswer && <AnswerForms {...props} />}
+        {mine && (
+          <Block title="Ce qu’elle devient">
+            {asked.chain && asked.stage && <Chain stage={asked.stage} states={statesOf(asked.chain)} />}
+            <Story>
+              {followUp.toReversed().map(({ word, at }) => (
+                <Moment when={sayDay(at, now)} datetime={at.toISOString()} tone="done">
+                  <p>{word}</p>
+                </Moment>
+              ))}
+              <Moment when={sayDay(asked.sent_at, now)} datetime={asked.sent_at.toISOString()}>
+                <p>Orientée vers {asked.receiver}</p>
+              </Moment>
+            </Story>
+          </Block>
+        )}
+        {!mine && !mayAnswer && <Answered {...props} />}
+      </Columns>
+    </>
+  )
+}
+
+const AskedFor = ({ prescription: asked, mine }: PrescriptionProps) => (
+  <Sheet title="Ce qui est demandé">
+    <Facts>
+      <Fact label="De la part de">{asked.sender}</Fact>
+      <Fact label="Adressée à">{asked.receiver}</Fact>
+      {asked.programme && <Fact label="Programme">{asked.programme}</Fact>}
+      <Fact label="Besoins">{sayNeeds(asked.kinds)}</Fact>
+      {asked.message && <Fact label="Pour bien l’accueillir">{asked.message}</Fact>}
+    </Facts>
+    {asked.household && (
+      <p>
+        <a href={`/familles/${asked.household_id}`}>{mine ? 'Voir la famille' : 'Voir sa situation et comment la joindre'}</a>
+      </p>
+    )}
+  </Sheet>
+)
+
+const Answered = ({ prescription: asked, now }: PrescriptionProps) => (
+  <Block title="La réponse">
+    <p>{asked.answered_at ? `Donnée par ${asked.answered_by}, ${sayDay(asked.answered_at, now)}.` : 'La coordination de votre structure n’a pas encore répondu.'}</p>
+    {asked.why && <p>{asked.why}</p>}
+  </Block>
+)

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { isLate, refusalToAnswer, refusalToRefuse, refusalToReroute, refusalToSend, refusalToWithdraw, senderWords } from './prescription.rules.ts'
+import { sayWhy } from './words.ts'
+
+const at = new Date('2026-11-16T10:00:00Z')
+const states = ['draft', 'sent', 'accepted', 'waiting', 'promised', 'served', 'refused', 'rerouted', 'expired', 'withdrawn']
+const allowedIn = (rule: (asked: { state: string; answered_by: string; answered_at: Date }) => string | null) =>
+  states.filter((state) => rule({ state, answered_by: 'Claire Fontaine', answered_at: at }) === null)
+
+describe('which act each state of a prescription allows', () => {
+  it('is answered and taken back only while it waits', () => {
+    expect(allowedIn(refusalToAnswer)).toEqual(['sent'])
+    expect(allowedIn(refusalToWithdraw)).toEqual(['sent'])
+  })
+
+  it('is sent on to somebody else only after a refusal or a silence', () => {
+    expect(allowedIn(refusalToReroute)).toEqual(['refused', 'expired'])
+  })
+
+  it('tells the second who answered first', () => {
+    expect(refusalToAnswer({ state: 'accepted', answered_by: 'Claire Fontaine', answered_at: at })).toContain('Déjà acceptée par Claire Fontaine')
+    expect(refusalToAnswer({ state: 'refused', answered_by: 'Claire Fontaine', answered_at: at })).toContain('Déjà refusée par Claire Fontaine')
+  })
+})
+
+describe('what stops a household from being addressed', () => {
+  const free = { household: { scope: 'full', status: 'open' }, agreed: true, already: undefined, served: [] }
+
+  it('nothing, when it is followed, agreed, and not served', () => {
+    expect(refusalToSend(free)).toBeNull()
+  })
+
+  it.each([
+    ['followed from afar', { ...free, household: { scope: 'status', status: 'open' } }, 'de loin'],
+    ['closed', { ...free, household: { scope: 'full', status: 'closed' } }, 'clos'],
+    ['not agreed', { ...free, agreed: false }, 'accord'],
+    ['already waiting there', { ...free, already: { state: 'sent', sent_at: at } }, 'déjà orienté'],
+    ['already accepted there', { ...free, already: { state: 'accepted', sent_at: at } }, 'déjà accepté'],
+    ['already served', { ...free, served: ['un ordinateur'] }, 'déjà servie par ce programme : un ordinateur'],
+  ])('%s', (_, sending, words) => {
+    expect(refusalToSend(sending)).toContain(words)
+  })
+})
+
+describe('the words of an answer', () => {
+  it('another reason needs words of its own', () => {
+    expect(refusalToRefuse('other', '')).not.toBeNull()
+    expect(refusalToRefuse('other', 'Local fermé.')).toBeNull()
+    expect(refusalToRefuse('no_place', '')).toBeNull()
+  })
+
+  it('joins the reason and the words', () => {
+    expect(sayWhy('no_place', '')).toBe('Il n’y a plus de place.')
+    expect(sayWhy('no_place', 'Retour en mars.')).toBe('Il n’y a plus de place. Retour en mars.')
+    expect(sayWhy('other', 'Local fermé.')).toBe('Local fermé.')
+  })
+
+  it('names a sender with its structure, or by the masked words alone', () => {
+    const member = { name: 'Inès Garnier', organisationName: 'Service d’addictologie' }
+    expect(senderWords(member, null)).toBe('Inès Garnier, Service d’addictologie')
+    expect(senderWords(member, 'un service d’accompagnement')).toBe('un service d’accompagnement')
+  })
+
+  it('is late on the seventh day', () => {
+    expect(isLate(at, new Date('2026-11-23T09:59:00Z'))).toBe(false)
+    expect(isLate(at, new Date('2026-11-23T10:00:00Z'))).toBe(true)
+  })
+})

@@ -1,0 +1,63 @@
+import type { Member, Role } from '#platform/access/member.ts'
+import { sayDay } from '#platform/i18n/dates.ts'
+import type { RefusalReason } from './words.ts'
+
+/** Whoever meets families may address one to somebody else; only a coordination answers. */
+export const sends: readonly Role[] = ['prescriber', 'school', 'town_agent', 'coordinator', 'mediator']
+export const answers: readonly Role[] = ['coordinator']
+
+export type Sending = {
+  household: { scope: string; status: string }
+  /** The family agreed to be spoken of, or the form says how it did. */
+  agreed: boolean
+  /** The prescription that already goes on towards the same receiver. */
+  already: { state: string; sent_at: Date } | undefined
+  /** Among the kinds asked, those that the same programme already promised or gave, as they are said: "un ordinateur". */
+  served: readonly string[]
+}
+
+export const refusalToSend = ({ household, agreed, already, served }: Sending): string | null => {
+  if (household.scope !== 'full') return 'Vous suivez cette famille de loin : c’est à la structure qui l’accompagne de l’orienter.'
+  if (household.status === 'closed') return 'Le parcours de cette famille est clos.'
+  if (already?.state === 'sent') return `Votre structure a déjà orienté cette famille vers cette coordination ${sayDay(already.sent_at)} : la réponse est attendue.`
+  if (already) return 'Cette coordination a déjà accepté cette famille, orientée par votre structure.'
+  if (served.length > 0) return `Cette famille est déjà servie par ce programme : ${served.join(' et ')}.`
+  if (!agreed) return 'Sans l’accord de la famille, l’orientation ne peut pas partir. Notez comment elle l’a donné.'
+  return null
+}
+
+export type Answered = { state: string; answered_by: string | null; answered_at: Date | null }
+
+const answeredAs: Record<string, string> = { accepted: 'acceptée', waiting: 'acceptée', promised: 'acceptée', served: 'acceptée', refused: 'refusée', rerouted: 'refusée' }
+
+/** A prescription is answered once; whoever comes second reads who came first. */
+export const refusalToAnswer = ({ state, answered_by, answered_at }: Answered): string | null => {
+  if (state === 'sent') return null
+  if (state === 'withdrawn') return 'Cette orientation a été retirée par la structure qui l’avait envoyée.'
+  const answered = answeredAs[state]
+  if (!answered) return 'Cette orientation n’attend plus de réponse.'
+  return `Déjà ${answered} par ${answered_by ?? 'votre structure'}${answered_at ? `, ${sayDay(answered_at)}` : ''}.`
+}
+
+export const refusalToRefuse = (reason: RefusalReason, said: string): string | null =>
+  reason === 'other' && said === '' ? 'Dites en quelques mots pourquoi : la famille mérite une explication.' : null
+
+/** What was not answered yet can be taken back. */
+export const refusalToWithdraw = ({ state }: { state: string }): string | null => {
+  if (state === 'sent') return null
+  if (state === 'withdrawn') return 'Cette orientation est déjà retirée.'
+  return 'Une réponse a déjà été donnée : l’orientation ne peut plus être retirée.'
+}
+
+/** Only a refusal, or a silence, is sent on to somebody else. */
+export const refusalToReroute = ({ state }: { state: string }): string | null =>
+  state === 'refused' || state === 'expired' ? null : 'Seule une orientation refusée peut être adressée à quelqu’un d’autre.'
+
+/** How a sender is named to others: the person and the structure, or the words that protect the family. */
+export const senderWords = (member: Pick<Member, 'name' | 'organisationName'>, masked: string | null): string =>
+  masked ?? `${member.name}, ${member.organisationName}`
+
+const DAY = 86_400_000
+/** Days after which an answer is late. */
+export const ANSWER_DAYS = 7
+export const isLate = (sentAt: Date, now: Date): boolean => now.getTime() - sentAt.getTime() >= ANSWER_DAYS * DAY

@@ -1,0 +1,49 @@
+import type { VNode } from 'preact'
+import type { SeenHousehold } from '#needs/households/household.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { sayDay } from '#platform/i18n/dates.ts'
+import { Block } from '#platform/ui/block.tsx'
+import { Chip } from '#platform/ui/chip.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import { answers, sends } from './prescription.rules.ts'
+import { prescriptionsOf } from './prescription.store.ts'
+import { sayState, toneOf } from './words.ts'
+
+/** On a household's page: who addressed it to whom, what was answered, and the buttons of this member. */
+export async function prescriptionSection(by: Acting, household: SeenHousehold): Promise<VNode | null> {
+  const { member } = by
+  const all = await prescriptionsOf(by, household.id)
+  const mayOrient = sends.includes(member.role) && household.scope === 'full' && household.status === 'open'
+  if (all.length === 0 && !mayOrient) return null
+  const waiting = all.find((one) => one.state === 'sent' && one.to_organisation_id === member.organisationId && answers.includes(member.role))
+  const orient = waiting ? (
+    <LinkButton href={`/orientations/${waiting.id}`} second>
+      Répondre
+    </LinkButton>
+  ) : (
+    mayOrient && (
+      <LinkButton href={`/familles/${household.id}/orienter`} second>
+        Orienter
+      </LinkButton>
+    )
+  )
+  const rows = all.map((one) => {
+    const ours = one.organisation_id === member.organisationId || one.to_organisation_id === member.organisationId
+    return [
+      ours ? <a href={`/orientations/${one.id}`}>{one.receiver}</a> : one.receiver,
+      one.sender,
+      sayDay(one.sent_at, by.now),
+      <Chip tone={toneOf(one.state)}>{sayState(one.state)}</Chip>,
+    ]
+  })
+  return (
+    <Block title="Orientation" action={orient}>
+      {all.length > 0 ? (
+        <Table caption="Orientations de la famille" captionHidden columns={['Adressée à', 'De la part de', 'Envoyée', 'Réponse']} rows={rows} />
+      ) : (
+        <p class="quiet">Cette famille n’a encore été orientée vers personne.</p>
+      )}
+    </Block>
+  )
+}

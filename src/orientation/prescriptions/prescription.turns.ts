@@ -1,0 +1,61 @@
+import { sayNeeds } from '#needs/households/words.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { sayAgo } from '#platform/i18n/dates.ts'
+import type { Turn } from '#platform/ui/turn.ts'
+import { ANSWER_DAYS, answers, isLate, sends } from './prescription.rules.ts'
+
+const MOST = 20
+
+/** Answers awaited from a coordination, and answers that a sender has not read yet. */
+export async function prescriptionTurns(by: Acting): Promise<Turn[]> {
+  if (!sends.includes(by.member.role)) return []
+  const [awaited, answered] = await Promise.all([answers.includes(by.member.role) ? awaitedFrom(by) : [], answeredTo(by)])
+  return [...awaited, ...answered].slice(0, MOST)
+}
+
+const followed = (by: Acting) =>
+  by.db
+    .selectFrom('prescription as p')
+    .innerJoin('household_access as access', (join) =>
+      join.onRef('access.household_id', '=', 'p.household_id').on('access.organisation_id', '=', by.member.organisationId).on('access.ended_at', 'is', null),
+    )
+    .innerJoin('household', 'household.id', 'p.household_id')
+    .limit(MOST)
+
+async function awaitedFrom(by: Acting): Promise<Turn[]> {
+  const rows = await followed(by)
+    .select(['p.id', 'p.sender', 'p.kinds', 'p.urgent', 'p.sent_at', 'household.name', 'household.chain'])
+    .where('p.to_organisation_id', '=', by.member.organisationId)
+    .where('p.state', '=', 'sent')
+    .orderBy('p.sent_at')
+    .execute()
+  return rows.map((row) => ({
+    tone: isLate(row.sent_at, by.now) ? 'loss' : 'turn',
+    since: row.sent_at,
+    title: `${row.name} vous est orientée`,
+    href: `/orientations/${row.id}`,
+    detail: `${row.sender}, ${sayAgo(row.sent_at, by.now)}. Besoin : ${sayNeeds(row.kinds)}.${row.urgent ? ' C’est urgent.' : ''}`,
+    verb: ['Répondre', `/orientations/${row.id}`],
+    chain: row.chain,
+  }))
+}
+
+async function answeredTo(by: Acting): Promise<Turn[]> {
+  const since = new Date(by.now.getTime() - ANSWER_DAYS * 86_400_000)
+  const rows = await followed(by)
+    .innerJoin('organisation as receiver', 'receiver.id', 'p.to_organisation_id')
+    .select(['p.id', 'p.state', 'p.why', 'p.answered_at', 'household.name', 'household.chain', 'receiver.name as receiver'])
+    .where('p.organisation_id', '=', by.member.organisationId)
+    .where('p.noted_at', 'is', null)
+    .where((where) => where.or([where('p.state', '=', 'refused'), where.and([where('p.state', 'in', ['accepted', 'waiting', 'promised', 'served']), where('p.answered_at', '>=', since)])]))
+    .orderBy('p.answered_at')
+    .execute()
+  return rows.flatMap((row): Turn[] => {
+    if (!row.answered_at) return []
+    const href = `/orientations/${row.id}`
+    const common = { since: row.answered_at, href, chain: row.chain }
+    return row.state === 'refused'
+      ? [{ ...common, tone: 'turn', title: `${row.name} : orientation refusée`, detail: `${row.receiver} a répondu ${sayAgo(row.answered_at, by.now)}. ${row.why ?? ''}`, verb: ['Voir la réponse', href] }]
+      : [{ ...common, tone: 'calm', title: `${row.name} : orientation acceptée`, detail: `${row.receiver} a répondu ${sayAgo(row.answered_at, by.now)}.`, verb: ['Suivre', href] }]
+  })
+}

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+
+/** Somebody who can answer: a coordination, and one of its programmes under way if it has any. */
+export type Receiver = {
+  /** What the form sends: the organisation, and its programme behind a dot. */
+  value: string
+  organisationId: string
+  programmeId: string | null
+  name: string
+  email: string | null
+  programme: string | null
+  /** In the same département as the household. */
+  near: boolean
+  /** Places that remain in the household's commune; null where the programme plans none. */
+  left: { computer?: number; connection?: number } | null
+}
+
+const MOST = 30
+
+/** Those to whom this organisation may address a household of this commune, the nearest first. Never itself. */
+export async function receiversFor(by: Acting, commune: string): Promise<Receiver[]> {
+  const today = dayOf(by.now)
+  const rows = await by.db
+    .selectFrom('organisation as o')
+    .leftJoin('commune as c', 'c.insee', 'o.commune')
+    .leftJoin('programme as p', (join) =>
+      join
+        .onRef('p.organisation_id', '=', 'o.id')
+        .on('p.starts_on', '<=', today)
+        .on((on) => on.or([on('p.ends_on', 'is', null), on('p.ends_on', '>=', today)])),
+    )
+    .select([
+      'o.id',
+      'o.name',
+      'o.email',
+      'p.id as programme_id',
+      'p.name as programme',
+      sql<boolean>`coalesce(c.departement = (select departement from commune where insee = ${commune}), false)`.as('near'),
+      sql<Receiver['left']>`(select jsonb_object_agg(q.kind, q.places - q.promised) from quota q where q.programme_id = p.id and q.commune = ${commune})`.as('left'),
+    ])
+    .where('o.id', '<>', by.member.organisationId)
+    .where('o.id', 'in', sql<string>`(select receivers())`)
+    .orderBy('near', 'desc')
+    .orderBy('o.name')
+    .orderBy('p.starts_on', 'desc')
+    .limit(MOST)
+    .execute()
+  return rows.map((row) => ({
+    value: row.programme_id ? `${row.id}.${row.programme_id}` : row.id,
+    organisationId: row.id,
+    programmeId: row.programme_id,
+    ...{ name: row.name, email: row.email, programme: row.programme, near: row.near, left: row.left },
+  }))
+}
+
+/** Where this organisation is: what a page shows before it knows where a family lives. */
+export const ownCommune = (by: Acting) =>
+  by.db
+    .selectFrom('organisation')
+    .innerJoin('commune', 'commune.insee', 'organisation.commune')
+    .select(['commune.insee', 'commune.name'])
+    .where('organisation.id', '=', by.member.organisationId)
+    .executeTakeFirst()
+
+/** The one that is ticked before anybody chooses: the suggested one, or the only one nearby. */
+export const preselected = (receivers: readonly Receiver[], suggested?: string | null): string | undefined => {
+  const meant = receivers.filter((receiver) => (suggested ? receiver.organisationId === suggested : receiver.near))
+  return meant.length === 1 || suggested ? meant[0]?.value : undefined
+}
+
+/** "16 places restantes à Harnes" */
+export const sayLeft = ({ programme, left }: Receiver, commune: string): string | undefined => {
+  if (!programme) return undefined
+  if (!left) return `${programme} : aucune place prévue à ${commune}`
+  const places = (n: number, what: string) => (n > 0 ? `${n} place${n > 1 ? 's' : ''} restante${n > 1 ? 's' : ''}${what}` : `plus de place${what}`)
+  const both = left.computer !== undefined && left.connection !== undefined
+  const said = [
+    left.computer !== undefined && places(left.computer, both ? ' pour un ordinateur' : ''),
+    left.connection !== undefined && places(left.connection, ' pour une connexion'),
+  ]
+  return `${programme} : ${said.filter(Boolean).join(', ')} à ${commune}`
+}

@@ -1,0 +1,37 @@
+import type { Tone } from '#platform/ui/chip.tsx'
+
+/** States during which a prescription goes on: a family is addressed once at a time to the same receiver. */
+export const openStates = ['draft', 'sent', 'accepted', 'waiting', 'promised'] as const
+export const acceptedStates = ['accepted', 'waiting', 'promised', 'served'] as const
+
+const words: Record<string, readonly [label: string, tone?: Tone]> = {
+  draft: ['Brouillon'],
+  sent: ['En attente de réponse', 'turn'],
+  accepted: ['Acceptée', 'done'],
+  waiting: ['Acceptée, en liste d’attente', 'done'],
+  promised: ['Équipement promis', 'done'],
+  served: ['Famille servie', 'done'],
+  refused: ['Refusée', 'loss'],
+  rerouted: ['Renvoyée ailleurs', 'calm'],
+  expired: ['Sans réponse', 'loss'],
+  withdrawn: ['Retirée', 'calm'],
+}
+
+export const sayState = (state: string): string => words[state]?.[0] ?? ''
+export const toneOf = (state: string): Tone | undefined => words[state]?.[1]
+
+/** Why a receiver says no. Anything else is said in its own words. */
+export const refusalReasons = {
+  already_served: 'La famille est déjà servie',
+  no_place: 'Il n’y a plus de place',
+  not_our_area: 'La commune n’est pas sur notre territoire',
+  not_our_offer: 'Ce n’est pas ce que nous proposons',
+  unreachable: 'La famille n’a pas pu être jointe',
+  declined: 'La famille ne le souhaite pas',
+  other: 'Une autre raison',
+} as const
+export type RefusalReason = keyof typeof refusalReasons
+
+/** The reason as the sender will read it. */
+export const sayWhy = (reason: RefusalReason, said: string): string =>
+  reason === 'other' ? said : said ? `${refusalReasons[reason]}. ${said}` : `${refusalReasons[reason]}.`

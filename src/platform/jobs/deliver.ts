@@ -1,0 +1,79 @@
+import nodemailer from 'nodemailer'
+import type { Database } from '#platform/db/database.ts'
+import type { Log } from '#platform/log/log.ts'
+
+export type Post = { deliver(message: Outgoing): Promise<void>; close(): void }
+export type Outgoing = { id: string; email: string; subject: string; body: string; link: string | null }
+
+const BATCH = 20
+const MOST_ATTEMPTS = 8
+/** A message taken by a process that died is taken again after this long. */
+const STALE = '10 minutes'
+
+/**
+ * A post office over SMTP. `url` as nodemailer reads it, for example `smtp://user:password@host:587`.
+ * The message's own identifier is its Message-ID: a server that saw it twice can tell.
+ */
+export function smtpPost(url: string, options: { from: string; address: string }): Post {
+  const transport = nodemailer.createTransport(url)
+  return {
+    deliver: async ({ id, email, subject, body, link }) => {
+      const text = link ? `${body}\n\n${new URL(link, options.address).href}\n` : `${body}\n`
+      await transport.sendMail({ from: options.from, to: email, subject, text, messageId: `<${id}@${new URL(options.address).hostname}>` })
+    },
+    close: () => transport.close(),
+  }
+}
+
+/** Delivers what waits in the outbox, several processes at once if need be. Gives how many left. */
+export async function deliverOutbox(database: Database, post: Post, log: Log): Promise<number> {
+  const { rows } = await database.jobs.query<Outgoing & { attempts: number }>(
+    `update app.outbox o set state = 'sending', attempts = attempts + 1, not_before = now() + interval '${STALE}'
+     from (select id from app.outbox where state in ('queued', 'sending') and not_before <= now() and email is not null
+           order by not_before limit ${BATCH} for update skip locked) due
+     where o.id = due.id returning o.id, o.email, o.subject, o.body, o.link, o.attempts`,
+  )
+  let sent = 0
+  for (const message of rows) {
+    try {
+      await post.deliver(message)
+      await database.jobs.query(`update app.outbox set state = 'sent', sent_at = now(), last_error = null where id = $1`, [message.id])
+      sent++
+    } catch (error) {
+      const last = message.attempts >= MOST_ATTEMPTS
+      const wait = `${2 ** message.attempts} minutes`
+      await database.jobs.query(`update app.outbox set state = $2, last_error = $3, not_before = now() + $4::interval where id = $1`, [
+        message.id,
+        last ? 'failed' : 'queued',
+        (error as { code?: string }).code ?? 'inconnue',
+        wait,
+      ])
+      log.failure(error, 'outbox')
+    }
+  }
+  return sent
+}
+
+/** Looks into the outbox every few seconds until it is stopped; the batch under way is finished first. */
+export function startDeliveries(database: Database, post: Post, log: Log, every = 2000): { stop(): Promise<void> } {
+  let stopped = false
+  let timer: NodeJS.Timeout
+  let running: Promise<void> = Promise.resolve()
+  const turn = async () => {
+    try {
+      while (!stopped && (await deliverOutbox(database, post, log)) === BATCH);
+    } catch (error) {
+      log.failure(error, 'outbox')
+    }
+    if (!stopped) timer = setTimeout(() => (running = turn()), every)
+  }
+  running = turn()
+  return {
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await running
+      post.close()
+    },
+  }
+}

@@ -1,0 +1,173 @@
+import PDFDocument from 'pdfkit'
+import { boldFont, plainFont } from './fonts.ts'
+import { visualOrder } from './visualOrder.ts'
+
+export type PaperOptions = {
+  title: string
+  /** Who issues it. */
+  author: string
+  /** Read out at the foot of each page, with its number. */
+  foot: string
+  /** The moment written inside: the same content and moment give the same bytes. */
+  at: Date
+  /** False leaves the text of the pages readable in the bytes. */
+  compress?: boolean
+}
+
+const MARGIN = 56
+const WIDTH = 595.28 - 2 * MARGIN
+const INDENT = 14
+const QUIET = '#4a5a5c'
+
+/** An A4 sheet that flows from one page to the next. Each piece is tagged, so that it can be read aloud. */
+export class Paper {
+  readonly #pdf: PDFKit.PDFDocument
+  readonly #options: PaperOptions
+
+  constructor(options: PaperOptions) {
+    this.#options = options
+    const { title, author, at, compress = true } = options
+    this.#pdf = new PDFDocument({
+      size: 'A4',
+      margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: 72 },
+      bufferPages: true,
+      compress,
+      pdfVersion: '1.7',
+      lang: 'fr-FR',
+      tagged: true,
+      displayTitle: true,
+      info: { Title: title, Author: author, Creator: 'Maillon', Producer: 'Maillon', CreationDate: at, ModDate: at },
+    })
+    this.#pdf.registerFont('plain', plainFont())
+    this.#pdf.registerFont('bold', boldFont())
+    this.#pdf.font('plain').fontSize(10)
+  }
+
+  title(text: string): this {
+    return this.#piece('H1', () => this.#pdf.font('bold').fontSize(17).text(visualOrder(text)), 4)
+  }
+
+  heading(text: string): this {
+    this.#keepTogether(60)
+    this.#pdf.moveDown(0.6)
+    return this.#piece('H2', () => this.#pdf.font('bold').fontSize(11.5).text(visualOrder(text)), 2)
+  }
+
+  text(text: string, { quiet = false } = {}): this {
+    return this.#piece(
+      'P',
+      () =>
+        this.#pdf
+          .font('plain')
+          .fontSize(10)
+          .fillColor(quiet ? QUIET : 'black')
+          .text(visualOrder(text), { lineGap: 1.5 })
+          .fillColor('black'),
+      4,
+    )
+  }
+
+  /** Name and value, one pair a line; an empty value is left out. */
+  facts(pairs: readonly (readonly [label: string, value: string | null | undefined])[]): this {
+    for (const [label, value] of pairs)
+      if (value)
+        this.#piece('P', () => {
+          this.#pdf.font('bold').fontSize(10).text(`${label} : `, { continued: true, lineGap: 1.5 })
+          this.#pdf.font('plain').text(visualOrder(value))
+        })
+    this.#pdf.moveDown(0.3)
+    return this
+  }
+
+  list(lines: readonly string[]): this {
+    for (const line of lines.map(visualOrder)) {
+      this.#pdf.font('plain').fontSize(10)
+      this.#keepTogether(this.#pdf.heightOfString(line, { width: WIDTH - INDENT, lineGap: 1.5 }))
+      this.#piece(
+        'P',
+        () => {
+          const { y } = this.#pdf
+          this.#pdf.text('•', MARGIN, y, { width: INDENT, lineBreak: false })
+          this.#pdf.text(line, MARGIN + INDENT, y, { width: WIDTH - INDENT, lineGap: 1.5 })
+          this.#pdf.x = MARGIN
+        },
+        2,
+      )
+    }
+    return this
+  }
+
+  /** Boxes side by side in which to sign; one may already hold a signature. */
+  signatures(boxes: readonly { label: string; detail: string; image?: Uint8Array | null }[]): this {
+    const [gap, height] = [16, 128]
+    this.#keepTogether(height + 12)
+    const width = (WIDTH - gap * (boxes.length - 1)) / boxes.length
+    const top = this.#pdf.y + 6
+    for (const [at, { label, detail, image }] of boxes.entries()) {
+      const left = MARGIN + at * (width + gap)
+      this.#pdf.lineWidth(0.7).strokeColor(QUIET).rect(left, top, width, height).stroke()
+      this.#piece('P', () => {
+        this.#pdf
+          .font('bold')
+          .fontSize(9.5)
+          .text(visualOrder(label), left + 8, top + 8, { width: width - 16, height: 12, ellipsis: true })
+        this.#pdf
+          .font('plain')
+          .fontSize(8.5)
+          .fillColor(QUIET)
+          .text(visualOrder(detail), left + 8, top + 22, { width: width - 16, height: 24, ellipsis: true })
+          .fillColor('black')
+      })
+      if (image)
+        this.#pdf.image(Buffer.from(image), left + 10, top + 48, {
+          fit: [width - 20, height - 56],
+          align: 'center',
+          valign: 'center',
+        })
+    }
+    this.#pdf.x = MARGIN
+    this.#pdf.y = top + height + 8
+    return this
+  }
+
+  /** The finished bytes. */
+  async finish(): Promise<Buffer> {
+    const chunks: Buffer[] = []
+    const finished = new Promise<void>((resolve, reject) => {
+      this.#pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
+      this.#pdf.on('end', resolve)
+      this.#pdf.on('error', reject)
+    })
+    this.#footers()
+    this.#pdf.end()
+    await finished
+    return Buffer.concat(chunks)
+  }
+
+  #footers(): void {
+    const { start, count } = this.#pdf.bufferedPageRange()
+    for (let page = start; page < start + count; page++) {
+      this.#pdf.switchToPage(page)
+      this.#pdf.page.margins.bottom = 0
+      this.#pdf.markContent('Artifact', { type: 'Pagination' })
+      this.#pdf.font('plain').fontSize(8).fillColor(QUIET)
+      this.#pdf.text(
+        `${this.#options.foot} · page ${page - start + 1} sur ${count}`,
+        MARGIN,
+        this.#pdf.page.height - 44,
+        { width: WIDTH, align: 'center', lineBreak: false },
+      )
+      this.#pdf.endMarkedContent()
+    }
+  }
+
+  #keepTogether(height: number): void {
+    if (this.#pdf.y + height > this.#pdf.page.height - 72) this.#pdf.addPage()
+  }
+
+  #piece(tag: 'H1' | 'H2' | 'P', draw: () => void, after = 0): this {
+    this.#pdf.addStructure(this.#pdf.struct(tag, {}, draw))
+    this.#pdf.y += after
+    return this
+  }
+}

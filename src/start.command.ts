@@ -1,0 +1,52 @@
+import { ensureCommunes } from '#network/communes/commune.load.ts'
+import type { Command, Typed } from '#platform/cli/command.ts'
+import { Halt } from '#platform/cli/halt.ts'
+import { startLife } from '#platform/cli/lifetime.ts'
+import { type Address, checkFree, listen } from '#platform/cli/listen.ts'
+import { migrateOrHalt } from '#platform/cli/migrate.command.ts'
+import { say, step } from '#platform/cli/say.ts'
+import { openServer } from '#platform/cli/server.ts'
+import { asOwner, openDatabase } from '#platform/db/database.ts'
+import { openLog } from '#platform/log/log.ts'
+import { openSite } from './site.ts'
+
+const addressIn = (typed: Typed): Address => {
+  const port = typed.text('port') ?? (process.env.PORT || '3000')
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Halt(`« ${port} » n’est pas un numéro de port.`, 2)
+  return { host: typed.text('host') ?? (process.env.HOST || '127.0.0.1'), port: Number(port) }
+}
+
+const start = async (typed: Typed): Promise<void> => {
+  const address = addressIn(typed)
+  await checkFree(address)
+  const life = startLife()
+  try {
+    const server = await step('Base de données', () => openServer({ purpose: 'maillon start', onLost: life.fail }))
+    life.onEnd(server.stop)
+    await step('Mise à jour de la base', () => migrateOrHalt(server.url))
+    await step('Communes', () => asOwner(server.url, ensureCommunes))
+    const database = openDatabase(server.url)
+    life.onEnd(database.close)
+    const site = openSite({ database, log: openLog(), demo: false, address: `http://localhost:${address.port}` })
+    const listening = await step('Site', () => listen(address, (request, bindings) => site.app.fetch(request, bindings)))
+    life.onEnd(listening.close)
+    say('')
+    console.log(`Maillon est prêt : ${listening.url}`)
+    say('Pour l’arrêter : Ctrl-C.')
+  } catch (error) {
+    await life.end()
+    throw error
+  }
+  await life.over
+}
+
+export const startCommand: Command = {
+  name: 'start',
+  summary: 'Démarre Maillon : base de données et site',
+  details: 'Au premier démarrage, prépare tout. Le site répond sur cet ordinateur seulement, sauf avec --host.',
+  options: {
+    port: { type: 'string', value: 'NUMÉRO', help: 'Port du site (PORT, 3000 par défaut)' },
+    host: { type: 'string', value: 'ADRESSE', help: 'Adresse où répondre (HOST, 127.0.0.1 par défaut)' },
+  },
+  run: start,
+}

@@ -1,0 +1,17 @@
+import { sayMoment } from '#platform/i18n/dates.ts'
+import { Heading } from '#platform/ui/heading.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import type { Seat, SeenWorkshop } from './workshop.read.ts'
+
+/** The attendance sheet on paper: names, and room to sign. */
+export const SeatSheet = ({ workshop, seats, now }: { workshop: SeenWorkshop; seats: readonly Seat[]; now: Date }) => (
+  <>
+    <Heading
+      title="Feuille de présence"
+      over={`${sayMoment(workshop.starts_at, now)} · ${workshop.place_name}, ${workshop.commune_name}`}
+      lead={workshop.title}
+    />
+    <Table caption="Familles attendues" captionHidden columns={['Famille', 'Signature']} rows={seats.map((seat) => [seat.name, ''])} />
+    <p class="screen-only quiet">Imprimez cette feuille, puis notez l’appel dans Maillon au retour.</p>
+  </>
+)

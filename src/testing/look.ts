@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { serve } from '@hono/node-server'
+import chromium from '@sparticuz/chromium'
+import { chromium as playwright } from 'playwright-core'
+import { ensureCommunes } from '#network/communes/commune.load.ts'
+import { asOwner, openDatabase } from '#platform/db/database.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { openLog } from '#platform/log/log.ts'
+import { startPostgres } from '#platform/postgres/postgres.ts'
+import { openSite } from '../site.ts'
+import { enterCast, type FirstName, tokenOf } from './cast.ts'
+
+/** Takes pictures of pages, seen as one person of the cast: `npm run look -- /familles /ma-journee --as claire --width 360 --dark`. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { as: { type: 'string', default: 'claire' }, width: { type: 'string', default: '1200' }, dark: { type: 'boolean' }, sql: { type: 'string' }, name: { type: 'string', default: 'page' } },
+})
+const folder = mkdtempSync(join(tmpdir(), 'maillon-look-'))
+const postgres = await startPostgres({ dataDir: folder, purpose: 'images', log: () => {} })
+await migrate(postgres.url)
+await asOwner(postgres.url, async (owner) => {
+  await ensureCommunes(owner)
+  await owner.query('reset role')
+  await enterCast(owner)
+  if (values.sql) await owner.query(values.sql)
+})
+const database = openDatabase(postgres.url)
+const site = openSite({ database, log: openLog('silent'), demo: true })
+const server = serve({ fetch: site.app.fetch, port: 0, hostname: '127.0.0.1' })
+await new Promise((ready) => server.once('listening', ready))
+const { port } = server.address() as { port: number }
+const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, '--no-sandbox'] })
+const context = await browser.newContext({ viewport: { width: Number(values.width), height: 900 }, colorScheme: values.dark ? 'dark' : 'light' })
+await context.addCookies([{ name: 'maillon.session_token', value: `${tokenOf(values.as as FirstName)}.s`, url: `http://127.0.0.1:${port}` }])
+mkdirSync('.shots', { recursive: true })
+for (const [at, path] of positionals.entries()) {
+  const page = await context.newPage()
+  const answer = await page.goto(`http://127.0.0.1:${port}${path}`)
+  const file = `.shots/${values.name}-${at + 1}-${values.as}-${values.width}.png`
+  await page.screenshot({ path: file, fullPage: true })
+  process.stdout.write(`${answer?.status()} ${path} → ${file}\n`)
+}
+await browser.close()
+server.close()
+await database.close()
+await postgres.stop()
+rmSync(folder, { recursive: true, force: true })

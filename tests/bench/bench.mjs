@@ -1,0 +1,15 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { build } from 'esbuild'
+
+const [name, ...rest] = process.argv.slice(2)
+const source = `tests/bench/${name}.bench.ts`
+if (!name || !existsSync(source)) {
+  process.stderr.write('Usage : npm run bench -- pages|start [--json]\n')
+  process.exit(2)
+}
+const bundle = (entry, outfile) =>
+  build({ entryPoints: [entry], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', jsx: 'automatic', jsxImportSource: 'preact', sourcemap: 'linked' })
+await bundle(source, `dist/${name}.bench.mjs`)
+await bundle('tests/bench/server.ts', 'dist/bench.server.mjs')
+process.exit(spawnSync(process.execPath, ['--enable-source-maps', `dist/${name}.bench.mjs`, ...rest], { stdio: 'inherit' }).status ?? 1)

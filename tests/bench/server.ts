@@ -1,0 +1,37 @@
+import { serve } from '@hono/node-server'
+import pg from 'pg'
+import { openDatabase } from '#platform/db/database.ts'
+import { openLog } from '#platform/log/log.ts'
+import { openSite } from '../../src/site.ts'
+import { serveLimit } from './limit.ts'
+import { openWithoutLocks } from './unlocked.ts'
+
+const [variant, url, port] = process.argv.slice(2) as [string, string, string]
+
+/** Counts what goes to PostgreSQL: statements, and the packets that a request waits for one after the other. */
+const counted = { statements: 0, flushes: 0, pending: 0 }
+const query = pg.Client.prototype.query as (...args: unknown[]) => Promise<unknown>
+pg.Client.prototype.query = function counting(this: pg.Client, ...args: unknown[]) {
+  counted.statements++
+  if (counted.pending++ === 0) counted.flushes++
+  const result = query.apply(this, args)
+  result?.then?.(() => counted.pending--, () => counted.pending--)
+  return result
+} as never
+
+process.on('disconnect', () => process.exit(0))
+process.on('message', (asked) => {
+  if (asked === 'cpu') process.send?.({ cpu: process.cpuUsage(), rss: process.memoryUsage.rss(), ...counted })
+})
+
+if (variant === 'limit') {
+  const site = openSite({ database: openDatabase(url), log: openLog('silent'), demo: true })
+  const page = await (await site.app.request('/familles?apres=1760000000000_ffffffff-ffff-ffff-ffff-ffffffffffff', { headers: { cookie: 'maillon.session_token=bench1.s' } })).text()
+  const [before = '', after = ''] = [page.slice(0, page.indexOf('<tbody>') + 7), page.slice(page.indexOf('</tbody>'))]
+  await serveLimit(url, Number(port), (rows) => before + rows + after)
+} else {
+  const database = openDatabase(url)
+  const site = variant === 'unlocked' ? openWithoutLocks(url) : openSite({ database, log: openLog('silent'), demo: true })
+  serve({ fetch: site.app.fetch, port: Number(port), hostname: '127.0.0.1' })
+}
+process.send?.('ready')

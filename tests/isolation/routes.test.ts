@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { mayEnter, type Route } from '#platform/web/routes.ts'
+import { asOwner } from '#platform/db/database.ts'
+import { cast, type FirstName } from '#testing/cast.ts'
+import { testSite } from '#testing/testSite.ts'
+import { writeTerritory } from './territory.ts'
+
+const site = await testSite({ demo: true })
+const [here, elsewhere] = await asOwner(site.url, async (owner) => [
+  await writeTerritory(owner, { coordinator: 'claire', prescriber: 'samira', donor: 'denis' }, 1, 'CANARIICI'),
+  await writeTerritory(owner, { coordinator: 'victor', prescriber: 'sofia' }, 2, 'CANARIAILLEURS'),
+])
+const people = Object.keys(cast) as FirstName[]
+const ofElsewhere: FirstName[] = ['victor', 'sofia']
+const { table } = site.site
+/** Pages that show the whole outbox of a demonstration, to anyone: absent from a real site (see the demo's own tests). */
+const demoOnly = ['/boite-d-envoi', '/demo', '/atelier']
+const walked = table.filter((route) => !demoOnly.some((path) => route.path.startsWith(path)))
+const withId = walked.filter((route) => route.path.includes(':'))
+const withoutId = walked.filter((route) => !route.path.includes(':'))
+
+/** A route's addresses with every identifier of a territory in the place of its parameters. */
+const addresses = (route: Route, ids: Record<string, string>) => Object.values(ids).map((id) => route.path.replace(/:\w+(\{[^}]*\})?/g, id))
+const fieldsNaming = (ids: Record<string, string>) => ({
+  ...Object.fromEntries(Object.entries(ids).flatMap(([name, id]) => [[`${name}Id`, id], [`${name}_id`, id], [name, id]])),
+  id: ids.household ?? '', to: ids.place ?? '', device: ids.device ?? '', sim: ids.sim ?? '', householdId: ids.household ?? '', file: ids.file ?? '', why: 'essai', reason: 'essai',
+})
+const rowsOf = (canary: string) =>
+  site.owner(`select md5(string_agg(t, '|' order by t)) as digest, count(*) from (
+    select to_jsonb(x)::text as t from app.household x where name = '${canary}' union all select to_jsonb(x)::text from app.need x where situation = '${canary}'
+    union all select to_jsonb(x)::text from app.device x where note = '${canary}' union all select to_jsonb(x)::text from app.prescription x where message = '${canary}'
+    union all select to_jsonb(x)::text from app.handover x where handed_by = '${canary}' union all select to_jsonb(x)::text from app.allocation x where why = '${canary}'
+    union all select to_jsonb(x)::text from app.appointment x where note = '${canary}' union all select to_jsonb(x)::text from app.outcome x where noted_by = '${canary}'
+    union all select to_jsonb(x)::text from app.donation x where title = '${canary}' union all select to_jsonb(x)::text from app.sim_card x where household_id in (select id from app.household where name = '${canary}')) rows`)
+
+let requests = 0
+const leaks: string[] = []
+const look = async (label: string, answer: { status: number; text: string; headers: Headers }, canary: string) => {
+  requests++
+  const everything = `${answer.text} ${[...answer.headers].flat().join(' ')}`
+  if (everything.includes(canary) || everything.toLowerCase().includes(canary.toLowerCase())) leaks.push(`${label} → ${answer.status}`)
+  if (answer.status >= 500) leaks.push(`${label} → ${answer.status}`)
+}
+
+test('every route declares who may enter, and there are routes to walk', () => {
+  expect(table.length).toBeGreaterThan(40)
+  for (const route of table) expect(route.who, route.path).toBeTruthy()
+})
+
+test('without a session only what is open to anyone answers', async () => {
+  for (const route of table.filter((r) => r.who !== 'anyone')) {
+    const path = addresses(route, here.ids)[0] ?? route.path
+    const answer = route.method === 'GET' ? await site.anyone.get(path) : await site.anyone.post(path)
+    expect([route.path, answer.status]).toEqual([route.path, 303])
+    expect(answer.location).toMatch(/^\/connexion/)
+  }
+})
+
+test('a role that a route does not name is turned away', async () => {
+  for (const route of table)
+    for (const name of people) {
+      const member = { ...cast[name], admin: 'admin' in cast[name] } as unknown as Parameters<typeof mayEnter>[1]
+      if (mayEnter(route.who, member)) continue
+      const path = addresses(route, here.ids)[0] ?? route.path
+      const answer = route.method === 'GET' ? await site.as(name).get(path) : await site.as(name).post(path)
+      expect([name, route.path, answer.status]).toEqual([name, route.path, 403])
+    }
+})
+
+test('no list, count, export or menu of one territory says a word of another', async () => {
+  for (const route of withoutId.filter((r) => r.method === 'GET'))
+    for (const name of people) {
+      const canary = ofElsewhere.includes(name) ? here.canary : elsewhere.canary
+      await look(`${name} ${route.path}`, await site.as(name).get(route.path), canary)
+    }
+  expect(leaks).toEqual([])
+})
+
+test('an identifier of another territory, pasted into any address, finds nothing', async () => {
+  for (const route of withId.filter((r) => r.method === 'GET'))
+    for (const name of people) {
+      const [ids, canary] = ofElsewhere.includes(name) ? [here.ids, here.canary] : [elsewhere.ids, elsewhere.canary]
+      for (const path of addresses(route, ids)) await look(`${name} ${path} (${route.path})`, await site.as(name).get(path), canary)
+    }
+  expect(leaks).toEqual([])
+}, 300_000)
+
+test('an identifier of another territory, pasted into any form, changes nothing', async () => {
+  const before = await rowsOf(elsewhere.canary)
+  for (const route of walked.filter((r) => r.method === 'POST' && !/deconnexion|compte|membres|connexion/.test(r.path)))
+    for (const name of people.filter((n) => !ofElsewhere.includes(n))) {
+      const paths = route.path.includes(':') ? addresses(route, elsewhere.ids) : [route.path]
+      for (const path of paths) await look(`${name} POST ${path} (${route.path})`, await site.as(name).post(path, fieldsNaming(elsewhere.ids)), elsewhere.canary)
+      if (route.path.includes(':'))
+        for (const path of addresses(route, here.ids)) await look(`${name} POST ${path} (${route.path})`, await site.as(name).post(path, fieldsNaming(elsewhere.ids)), elsewhere.canary)
+    }
+  expect(leaks).toEqual([])
+  expect(await rowsOf(elsewhere.canary)).toEqual(before)
+}, 600_000)
+
+test('a revoked member’s next request is refused', async () => {
+  await site.owner(`update app.member set status = 'revoked' where name = 'Nadia Haddad'`)
+  for (const route of walked.filter((r) => r.method === 'GET' && r.who !== 'anyone')) {
+    const answer = await site.as('nadia').get(addresses(route, here.ids)[0] ?? route.path)
+    expect([route.path, answer.status, answer.text.includes(here.canary)]).toEqual([route.path, 303, false])
+  }
+})
+
+test('the walk was long enough to mean something', () => {
+  console.log(`isolation: ${requests} requests walked, ${leaks.length} leaks`)
+  expect(requests).toBeGreaterThan(3_000)
+})
