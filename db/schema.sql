@@ -485,8 +485,8 @@ create policy changed on app.handover_item for update to maillon_app using ((EXI
   WHERE ((a.household_id = handover_item.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy owner on app.handover_item to maillon_owner using (true) with check (true);
 create policy seen on app.handover_item for select to maillon_app using ((EXISTS ( SELECT
-   FROM app.household_access a
-  WHERE ((a.household_id = handover_item.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+   FROM app.handover x
+  WHERE ((x.id = handover_item.handover_id) AND (x.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy written on app.handover_item for insert to maillon_app with check ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = handover_item.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
@@ -1157,7 +1157,7 @@ create table auth.verification (
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
 grant delete, insert, select, update on auth.verification to maillon_auth;
 
-create view app.household_progress as
+create view app.household_progress with (security_invoker=true) as
  SELECT id AS household_id,
     commune,
     chain,

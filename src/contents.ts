@@ -1,5 +1,10 @@
-import { householdPages } from '#desk/household.pages.tsx'
+import { allocationPages } from '#allocation/allocationPages.ts'
 import { dayPages } from '#desk/day.pages.tsx'
+import { householdPages } from '#desk/household.pages.tsx'
+import { outboxPages } from '#desk/outbox.pages.tsx'
+import { equipmentPages } from '#equipment/equipmentPages.ts'
+import { handoverPages } from '#handover/handoverPages.ts'
+import { impactPages } from '#impact/impactPages.ts'
 import { householdCorrectPages } from '#needs/households/household.correct.pages.tsx'
 import { householdListPages } from '#needs/households/household.list.pages.tsx'
 import { householdRegisterPages } from '#needs/households/household.register.pages.tsx'
@@ -8,12 +13,21 @@ import type { Accounts } from '#network/accounts/accounts.ts'
 import { directoryPages } from '#network/directoryPages.ts'
 import { membershipPages } from '#network/members/memberPages.ts'
 import { orientationPages } from '#orientation/orientationPages.ts'
-import { supportPages } from '#support/supportPages.ts'
 import type { Database } from '#platform/db/database.ts'
+import { galleryPages } from '#platform/ui/gallery/gallery.pages.tsx'
 import type { Routes } from '#platform/web/routes.ts'
+import { supportPages } from '#support/supportPages.ts'
 
 /** The table of contents: every page of Maillon, in the order of the chain. */
-export const contents = ({ accounts }: { database: Database; demo: boolean; accounts: Accounts }): readonly Routes[] => [
+export const contents = ({
+  database,
+  demo,
+  accounts,
+}: {
+  database: Database
+  demo: boolean
+  accounts: Accounts
+}): readonly Routes[] => [
   ...accountPages(accounts),
   ...membershipPages(accounts),
   dayPages,
@@ -21,7 +35,12 @@ export const contents = ({ accounts }: { database: Database; demo: boolean; acco
   householdRegisterPages,
   householdCorrectPages,
   householdPages,
+  ...equipmentPages,
+  ...allocationPages,
   ...orientationPages,
+  ...handoverPages,
   ...directoryPages,
   ...supportPages,
+  ...impactPages,
+  ...(demo ? [outboxPages(database), galleryPages] : []),
 ]

@@ -3,6 +3,7 @@ import type { Member } from '#platform/access/member.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Log } from '#platform/log/log.ts'
 import type { NavItem } from '#platform/ui/nav.tsx'
+import { health } from '#platform/web/health.ts'
 import { createSite, type Site } from '#platform/web/site.tsx'
 import { contents } from './contents.ts'
 import { navigation } from './navigation.ts'
@@ -16,11 +17,13 @@ export type SiteOptions = {
   /** Addresses of the invented people that a demonstration offers to be. */
   demoPersonas?: readonly string[]
   now?: () => Date
+  /** True once the site was asked to stop: whoever shares the work out sends no more here. */
+  draining?: () => boolean
   env?: NodeJS.ProcessEnv
 }
 
 /** The application: its contents, its menu, and where each person lands. */
-export const openSite = ({ database, log, demo, address, demoPersonas, now, env }: SiteOptions): Site => {
+export const openSite = ({ database, log, demo, address, demoPersonas, now, draining, env }: SiteOptions): Site => {
   const accounts = openAccounts({ database, log, address, demoPersonas: demo ? demoPersonas : [], env })
   return createSite({
     database,
@@ -28,7 +31,7 @@ export const openSite = ({ database, log, demo, address, demoPersonas, now, env 
     demo,
     now,
     routes: contents({ database, demo, accounts }),
-    mounts: accountMounts(accounts),
+    mounts: [...accountMounts(accounts), ['/health', health(database, draining)]],
     nav: (member: Member): readonly NavItem[] => navigation(member.role),
     home: (member) => (member ? '/ma-journee' : '/'),
     signIn: '/connexion',

@@ -2,12 +2,13 @@ import { ensureCommunes } from '#network/communes/commune.load.ts'
 import type { Command, Typed } from '#platform/cli/command.ts'
 import { Halt } from '#platform/cli/halt.ts'
 import { startLife } from '#platform/cli/lifetime.ts'
-import { type Address, checkFree, listen } from '#platform/cli/listen.ts'
+import { type Address, checkFree, listen, urlOf } from '#platform/cli/listen.ts'
 import { migrateOrHalt } from '#platform/cli/migrate.command.ts'
 import { say, step } from '#platform/cli/say.ts'
 import { openServer } from '#platform/cli/server.ts'
 import { asOwner, openDatabase } from '#platform/db/database.ts'
 import { openLog } from '#platform/log/log.ts'
+import { startBackground } from './background.ts'
 import { openSite } from './site.ts'
 
 const addressIn = (typed: Typed): Address => {
@@ -27,9 +28,15 @@ const start = async (typed: Typed): Promise<void> => {
     await step('Communes', () => asOwner(server.url, ensureCommunes))
     const database = openDatabase(server.url)
     life.onEnd(database.close)
-    const site = openSite({ database, log: openLog(), demo: false, address: `http://localhost:${address.port}` })
-    const listening = await step('Site', () => listen(address, (request, bindings) => site.app.fetch(request, bindings)))
+    const log = openLog()
+    const url = process.env.MAILLON_ADDRESS || urlOf(address)
+    const site = openSite({ database, log, demo: false, address: url, draining: life.ending })
+    const listening = await step('Site', () =>
+      listen(address, (request, bindings) => site.app.fetch(request, bindings)),
+    )
     life.onEnd(listening.close)
+    const background = await step('Tâches de fond', () => startBackground(database, log, url))
+    life.onEnd(background.stop)
     say('')
     console.log(`Maillon est prêt : ${listening.url}`)
     say('Pour l’arrêter : Ctrl-C.')

@@ -19,7 +19,7 @@ export const sequences = `select format('create sequence %I.%I;', n.nspname, c.r
 export const tables = `select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind in ('r', 'p') and n.nspname = any ($1) order by n.nspname, c.relname`
 
-export const views = `select format(E'create view %I.%I as\\n%s', n.nspname, c.relname, pg_get_viewdef(c.oid)) as line
+export const views = `select format(E'create view %I.%I%s as\\n%s', n.nspname, c.relname, ' with (' || array_to_string(c.reloptions, ', ') || ')', pg_get_viewdef(c.oid)) as line
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind in ('v', 'm') and n.nspname = any ($1) order by n.nspname, c.relname`
 

@@ -1,10 +1,14 @@
+import { allocationStory } from '#allocation/allocations/allocation.story.ts'
+import { handoverStory } from '#handover/handovers/handover.story.ts'
 import { householdStory } from '#needs/households/household.story.ts'
 import { prescriptionStory } from '#orientation/prescriptions/prescription.story.ts'
+import { impactStory } from '#impact/impact.story.ts'
+import { supportStory } from '#support/support.story.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Json } from '#platform/audit/event.store.ts'
 import type { Telling, Told } from '#platform/audit/story.ts'
 
-const tellings: readonly Telling[] = [householdStory, prescriptionStory]
+const tellings: readonly Telling[] = [householdStory, prescriptionStory, supportStory, impactStory, allocationStory, handoverStory]
 const telling: Telling = Object.assign({}, ...tellings)
 
 export type Line = { at: Date; title: string; text: string }

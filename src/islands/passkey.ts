@@ -6,21 +6,27 @@ const said = document.querySelector<HTMLElement>('[data-passkey-said]')
 
 const exchange = async <T>(path: string, body?: unknown): Promise<T> => {
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
-  const answer = await fetch(`/api/auth/passkey/${path}`, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers })
+  const answer = await fetch(
+    `/api/auth/passkey/${path}`,
+    body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers },
+  )
   if (!answer.ok) throw new Error(String(answer.status))
   return answer.json()
 }
 
 const acts: Record<string, (button: HTMLButtonElement) => Promise<string>> = {
   async enter(button) {
-    const optionsJSON = await exchange<Parameters<typeof startAuthentication>[0]['optionsJSON']>('generate-authenticate-options')
+    const optionsJSON = await exchange<Parameters<typeof startAuthentication>[0]['optionsJSON']>(
+      'generate-authenticate-options',
+    )
     await exchange('verify-authentication', { response: await startAuthentication({ optionsJSON }) })
     return `/connexion?suite=${encodeURIComponent(button.dataset.suite ?? '')}`
   },
-  async enrol() {
-    const optionsJSON = await exchange<Parameters<typeof startRegistration>[0]['optionsJSON']>('generate-register-options')
+  async enrol(button) {
+    const optionsJSON =
+      await exchange<Parameters<typeof startRegistration>[0]['optionsJSON']>('generate-register-options')
     await exchange('verify-registration', { response: await startRegistration({ optionsJSON }) })
-    return location.pathname
+    return button.dataset.suite ?? location.pathname
   },
 }
 

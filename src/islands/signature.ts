@@ -11,9 +11,16 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-island="signat
 function openPad(pad: HTMLElement, form: HTMLFormElement, name: string): void {
   const canvas = document.createElement('canvas')
   const sent = Object.assign(document.createElement('input'), { type: 'hidden', name })
-  const clear = Object.assign(document.createElement('button'), { type: 'button', className: 'plain', textContent: 'Effacer et recommencer' })
+  const clear = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'plain',
+    textContent: 'Effacer et recommencer',
+  })
   canvas.setAttribute('role', 'img')
-  canvas.setAttribute('aria-label', 'Cadre où signer du doigt ou à la souris. Sans cela, choisissez la signature sur papier.')
+  canvas.setAttribute(
+    'aria-label',
+    'Cadre où signer du doigt ou à la souris. Sans cela, choisissez la signature sur papier.',
+  )
   canvas.style.touchAction = 'none'
   canvas.style.width = '100%'
   canvas.style.height = `${HEIGHT}px`

@@ -6,4 +6,10 @@ import { organisationPages } from './organisations/organisation.pages.tsx'
 import { placePages } from './places/place.pages.tsx'
 
 /** Who is on the territory, and where people are received. */
-export const directoryPages: readonly Routes[] = [communePages, organisationListPages, organisationPages, organisationCorrectPages, placePages]
+export const directoryPages: readonly Routes[] = [
+  communePages,
+  organisationListPages,
+  organisationPages,
+  organisationCorrectPages,
+  placePages,
+]

@@ -5,4 +5,9 @@ import { prescriptionPages } from './prescriptions/prescription.pages.tsx'
 import { prescriptionSendPages } from './prescriptions/prescription.send.pages.tsx'
 
 /** The page of a new orientation stands before the page of one, whose address would take it for a name. */
-export const orientationPages: readonly Routes[] = [prescriptionListPages, prescriptionNewPages, prescriptionPages, prescriptionSendPages]
+export const orientationPages: readonly Routes[] = [
+  prescriptionListPages,
+  prescriptionNewPages,
+  prescriptionPages,
+  prescriptionSendPages,
+]

@@ -9,7 +9,7 @@ import { type FirstName, tokenOf } from './cast.ts'
 import { databaseUrl, onServer } from './prepare.ts'
 
 export type Answer = { status: number; text: string; location: string | null; headers: Headers; bytes: Uint8Array }
-export type Fields = Record<string, string | string[] | File | undefined>
+export type Fields = Record<string, string | string[] | File | File[] | undefined>
 
 export type TestSiteOptions = Partial<Pick<SiteOptions, 'demo' | 'now' | 'address' | 'demoPersonas' | 'env'>>
 

@@ -9,7 +9,20 @@ if (!name || !existsSync(source)) {
   process.exit(2)
 }
 const bundle = (entry, outfile) =>
-  build({ entryPoints: [entry], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', jsx: 'automatic', jsxImportSource: 'preact', sourcemap: 'linked' })
+  build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: 'linked',
+  })
 await bundle(source, `dist/${name}.bench.mjs`)
 await bundle('tests/bench/server.ts', 'dist/bench.server.mjs')
-process.exit(spawnSync(process.execPath, ['--enable-source-maps', `dist/${name}.bench.mjs`, ...rest], { stdio: 'inherit' }).status ?? 1)
+process.exit(
+  spawnSync(process.execPath, ['--enable-source-maps', `dist/${name}.bench.mjs`, ...rest], { stdio: 'inherit' })
+    .status ?? 1,
+)

@@ -2,7 +2,16 @@ import Fastify from 'fastify'
 import pg from 'pg'
 import { adminConfig } from '#platform/db/connection.ts'
 
-type Row = { id: string; name: string; stage: number; chain: string; adults: number; children: number; commune: string; touched_at: Date }
+type Row = {
+  id: string
+  name: string
+  stage: number
+  chain: string
+  adults: number
+  children: number
+  commune: string
+  touched_at: Date
+}
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 const TEXT = `select a.household_id as id, a.name, a.stage, a.status, a.touched_at, c.name as commune, h.chain, h.adults, h.children, h.closed_as

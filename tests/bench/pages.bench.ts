@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, fork, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -6,7 +7,7 @@ import pg from 'pg'
 import { ensureCommunes } from '#network/communes/commune.load.ts'
 import { adminConfig } from '#platform/db/connection.ts'
 import { asOwner } from '#platform/db/database.ts'
-import { migrate } from '#platform/db/migrate.ts'
+import { migrate, migrationsIn } from '#platform/db/migrate.ts'
 import { startPostgres } from '#platform/postgres/postgres.ts'
 
 const VARIANTS = ['limit', 'locked', 'unlocked'] as const
@@ -14,7 +15,16 @@ type Variant = (typeof VARIANTS)[number]
 const [ROUNDS, SECONDS, WARM] = [3, 5, 2]
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
-const folder = process.env.MAILLON_BENCH ?? join(tmpdir(), 'maillon-bench')
+// One folder for each state of the schema: a changed migration begins anew.
+const schema = createHash('sha256')
+  .update(
+    migrationsIn()
+      .map((m) => m.sha256)
+      .join(),
+  )
+  .digest('hex')
+  .slice(0, 10)
+const folder = process.env.MAILLON_BENCH ?? join(tmpdir(), `maillon-bench-${schema}`)
 mkdirSync(folder, { recursive: true })
 const postgres = await startPostgres({ dataDir: folder, purpose: 'mesures', log: () => {} })
 if ((await migrate(postgres.url)).length > 0 || !existsSync(join(folder, 'million'))) await fill()
@@ -24,7 +34,10 @@ async function fill() {
   await asOwner(postgres.url, (owner) => ensureCommunes(owner))
   const client = new pg.Client(adminConfig(postgres.url))
   await client.connect()
-  for (const statement of readFileSync('tests/bench/million.sql', 'utf8').replace(/^--.*$/gm, '').split(/;\s*$/m)) if (statement.trim()) await client.query(statement)
+  for (const statement of readFileSync('tests/bench/million.sql', 'utf8')
+    .replace(/^--.*$/gm, '')
+    .split(/;\s*$/m))
+    if (statement.trim()) await client.query(statement)
   await client.end()
   writeFileSync(join(folder, 'million'), 'yes')
 }
@@ -53,12 +66,17 @@ done = function(summary, latency) io.write(string.format("JSON{\\"requests\\":%d
 
 type Load = { requests: number; duration: number; p50: number; p95: number; p99: number; errors: number; bytes: number }
 const load = (port: number, connections: number, seconds: number): Load => {
-  const out = execFileSync('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, `http://127.0.0.1:${port}`], { encoding: 'utf8' })
+  const out = execFileSync(
+    'wrk',
+    ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, `http://127.0.0.1:${port}`],
+    { encoding: 'utf8' },
+  )
   return JSON.parse(/JSON(\{.*\})/.exec(out)?.[1] ?? '{}') as Load
 }
 
 type Usage = { cpu: { user: number; system: number }; rss: number; statements: number; flushes: number }
-const usage = (child: ChildProcess) => new Promise<Usage>((done) => (child.once('message', (m) => done(m as Usage)), child.send('cpu')))
+const usage = (child: ChildProcess) =>
+  new Promise<Usage>((done) => (child.once('message', (m) => done(m as Usage)), child.send('cpu')))
 const started = (variant: Variant, port: number) =>
   new Promise<ChildProcess>((done) => {
     const child = fork('dist/bench.server.mjs', [variant, postgres.url, String(port)])
@@ -68,7 +86,11 @@ const started = (variant: Variant, port: number) =>
 const ports: Record<Variant, number> = { limit: 4801, locked: 4802, unlocked: 4803 }
 const children = {} as Record<Variant, ChildProcess>
 for (const variant of VARIANTS) children[variant] = await started(variant, ports[variant])
-const runs: Record<Variant, (Load & { rate: number; nodeMicros: number; rss: number; statements: number })[]> = { limit: [], locked: [], unlocked: [] }
+const runs: Record<Variant, (Load & { rate: number; nodeMicros: number; rss: number; statements: number })[]> = {
+  limit: [],
+  locked: [],
+  unlocked: [],
+}
 for (let round = 0; round < ROUNDS; round++)
   for (const variant of round % 2 ? [...VARIANTS].reverse() : VARIANTS) {
     load(ports[variant], 32, WARM)
@@ -77,16 +99,31 @@ for (let round = 0; round < ROUNDS; round++)
     const after = await usage(children[variant])
     const cpu = after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system
     const rate = (result.requests / result.duration) * 1e6
-    runs[variant].push({ ...result, rate, nodeMicros: cpu / result.requests, rss: after.rss, statements: (after.statements - before.statements) / result.requests })
+    runs[variant].push({
+      ...result,
+      rate,
+      nodeMicros: cpu / result.requests,
+      rss: after.rss,
+      statements: (after.statements - before.statements) / result.requests,
+    })
     say(`${variant} : ${Math.round(rate)} pages/s`)
   }
 
 const single = await (async () => {
   const before = await usage(children.locked)
-  const page = await fetch(`http://127.0.0.1:${ports.locked}/familles?apres=1760000000000_ffffffff-ffff-ffff-ffff-ffffffffffff`, { headers: { cookie: 'maillon.session_token=bench5.s' } })
+  const page = await fetch(
+    `http://127.0.0.1:${ports.locked}/familles?apres=1760000000000_ffffffff-ffff-ffff-ffff-ffffffffffff`,
+    { headers: { cookie: 'maillon.session_token=bench5.s' } },
+  )
   const html = await page.text()
   const after = await usage(children.locked)
-  return { statements: after.statements - before.statements, roundTrips: after.flushes - before.flushes, bytes: Buffer.byteLength(html), rows: html.split('<tr>').length - 2, status: page.status }
+  return {
+    statements: after.statements - before.statements,
+    roundTrips: after.flushes - before.flushes,
+    bytes: Buffer.byteLength(html),
+    rows: html.split('<tr>').length - 2,
+    status: page.status,
+  }
 })()
 const calm = await steady(ports.locked, 20, 10)
 
@@ -98,7 +135,10 @@ async function steady(port: number, perSecond: number, seconds: number) {
     sent.push(
       (async () => {
         const at = performance.now()
-        const answer = await fetch(`http://127.0.0.1:${port}/familles?nom=ma&apres=1790000000000_ffffffff-ffff-ffff-ffff-ffffffffffff`, { headers: { cookie: `maillon.session_token=bench${1 + n * 13}.s` } })
+        const answer = await fetch(
+          `http://127.0.0.1:${port}/familles?nom=ma&apres=1790000000000_ffffffff-ffff-ffff-ffff-ffffffffffff`,
+          { headers: { cookie: `maillon.session_token=bench${1 + n * 13}.s` } },
+        )
         await answer.text()
         times.push(performance.now() - at)
       })(),
@@ -124,6 +164,11 @@ const of = (variant: Variant) => ({
   statements: Math.round(median(runs[variant].map((r) => r.statements)) * 10) / 10,
   errors: runs[variant].reduce((sum, r) => sum + r.errors, 0),
 })
-const figures = Object.fromEntries(VARIANTS.map((variant) => [variant, of(variant)])) as Record<Variant, ReturnType<typeof of>>
+const figures = Object.fromEntries(VARIANTS.map((variant) => [variant, of(variant)])) as Record<
+  Variant,
+  ReturnType<typeof of>
+>
 const ratio = (variant: Variant) => Math.round((figures[variant].perSecond / figures.limit.perSecond) * 100) / 100
-process.stdout.write(`${JSON.stringify({ bench: 'pages', households: 1_000_000, ...figures, page: single, at20perSecond: calm, ratio: ratio('locked'), ratioUnlocked: ratio('unlocked') })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ bench: 'pages', households: 1_000_000, ...figures, page: single, at20perSecond: calm, ratio: ratio('locked'), ratioUnlocked: ratio('unlocked') })}\n`,
+)

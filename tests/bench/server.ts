@@ -15,7 +15,10 @@ pg.Client.prototype.query = function counting(this: pg.Client, ...args: unknown[
   counted.statements++
   if (counted.pending++ === 0) counted.flushes++
   const result = query.apply(this, args)
-  result?.then?.(() => counted.pending--, () => counted.pending--)
+  result?.then?.(
+    () => counted.pending--,
+    () => counted.pending--,
+  )
   return result
 } as never
 
@@ -26,12 +29,17 @@ process.on('message', (asked) => {
 
 if (variant === 'limit') {
   const site = openSite({ database: openDatabase(url), log: openLog('silent'), demo: true })
-  const page = await (await site.app.request('/familles?apres=1760000000000_ffffffff-ffff-ffff-ffff-ffffffffffff', { headers: { cookie: 'maillon.session_token=bench1.s' } })).text()
+  const page = await (
+    await site.app.request('/familles?apres=1760000000000_ffffffff-ffff-ffff-ffff-ffffffffffff', {
+      headers: { cookie: 'maillon.session_token=bench1.s' },
+    })
+  ).text()
   const [before = '', after = ''] = [page.slice(0, page.indexOf('<tbody>') + 7), page.slice(page.indexOf('</tbody>'))]
   await serveLimit(url, Number(port), (rows) => before + rows + after)
 } else {
   const database = openDatabase(url)
-  const site = variant === 'unlocked' ? openWithoutLocks(url) : openSite({ database, log: openLog('silent'), demo: true })
+  const site =
+    variant === 'unlocked' ? openWithoutLocks(url) : openSite({ database, log: openLog('silent'), demo: true })
   serve({ fetch: site.app.fetch, port: Number(port), hostname: '127.0.0.1' })
 }
 process.send?.('ready')

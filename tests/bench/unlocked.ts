@@ -19,7 +19,18 @@ export function openWithoutLocks(url: string): { app: Hono<Env> } {
   if (!route) throw new Error('The list has moved.')
   app.get('/familles', async (c) => {
     const client = await pool.connect()
-    const member: Member = { id: newId(), userId: newId(), name: 'Membre 1', email: '', role: 'coordinator', admin: false, organisationId: c.req.query('o') ?? '', organisationName: 'Organisation', organisationKind: 'association', strong: true }
+    const member: Member = {
+      id: newId(),
+      userId: newId(),
+      name: 'Membre 1',
+      email: '',
+      role: 'coordinator',
+      admin: false,
+      organisationId: c.req.query('o') ?? '',
+      organisationName: 'Organisation',
+      organisationKind: 'association',
+      strong: true,
+    }
     c.set('now', new Date())
     c.set('member', member)
     c.set('by', { db: boundTo(client), member, now: c.var.now, newId })

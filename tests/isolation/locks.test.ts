@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { asOwner } from '#platform/db/database.ts'
 import { testSite } from '#testing/testSite.ts'
@@ -12,7 +11,9 @@ const [here, elsewhere] = await asOwner(site.url, async (owner) => [
 ])
 /** What any signed-in member may read: the directory, never people. */
 const directory = ['commune', 'organisation', 'place', 'programme', 'quota', 'workshop']
-const tables = (await site.owner<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'app' order by 1`)).map((t) => t.name)
+const tables = (
+  await site.owner<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'app' order by 1`)
+).map((t) => t.name)
 
 /** The rows of a table as the site's role sees them in a given context, or the refusal. */
 const seen = (table: string, context: string) =>
@@ -47,13 +48,17 @@ test('the same context does see its own rows: the check above can fail', async (
 
 test('a revoked member sees nothing at once', async () => {
   await site.owner(`update app.member set status = 'revoked' where name = 'Sofia Renard'`)
-  for (const table of tables.filter((t) => !directory.includes(t))) expect(['[]', 'refused']).toContain(await seen(table, 'token-of-sofia'))
+  for (const table of tables.filter((t) => !directory.includes(t)))
+    expect(['[]', 'refused']).toContain(await seen(table, 'token-of-sofia'))
   await site.owner(`update app.member set status = 'active' where name = 'Sofia Renard'`)
 })
 
 test('an ended reason closes the household and all that belongs to it', async () => {
-  await site.owner(`update app.household_access set ended_at = now() where organisation_id = (select organisation_id from app.member where name = 'Victor Lemaire')`)
-  for (const table of ['household', 'beneficiary', 'agreement', 'need', 'prescription', 'outcome']) expect(await seen(table, 'token-of-victor')).toBe('[]')
+  await site.owner(
+    `update app.household_access set ended_at = now() where organisation_id = (select organisation_id from app.member where name = 'Victor Lemaire')`,
+  )
+  for (const table of ['household', 'beneficiary', 'agreement', 'need', 'prescription', 'outcome'])
+    expect(await seen(table, 'token-of-victor')).toBe('[]')
 })
 
 const write = (text: string, values: unknown[], context = 'token-of-claire') =>
@@ -67,37 +72,76 @@ const write = (text: string, values: unknown[], context = 'token-of-claire') =>
 
 test('nobody writes into another territory', async () => {
   const foreign = elsewhere.ids
-  const [org] = await site.owner<{ id: string }>(`select organisation_id as id from app.member where name = 'Victor Lemaire'`)
+  const [org] = await site.owner<{ id: string }>(
+    `select organisation_id as id from app.member where name = 'Victor Lemaire'`,
+  )
   expect(await write(`update app.household set name = 'x' where id = $1`, [foreign.household])).toBe(0)
   expect(await write(`update app.need set situation = 'x' where household_id = $1`, [foreign.household])).toBe(0)
   expect(await write(`update app.device set note = 'x' where id = $1`, [foreign.device])).toBe(0)
-  await expect(write(`insert into app.need (id, household_id, organisation_id, kind) values (app.uuid7(), $1, $2, 'skills')`, [foreign.household, org?.id])).rejects.toThrow(/row-level security/)
-  await expect(write(`insert into app.household (id, organisation_id, name, commune) values (app.uuid7(), $1, 'x', '62413')`, [org?.id])).rejects.toThrow(/row-level security/)
-  await expect(write(`select app.share_household($1, (app.orgs())[1], 'programme')`, [foreign.household])).rejects.toThrow(/may share/)
-  await expect(write(`insert into app.household_access (organisation_id, household_id, reason, name, name_key, commune, stage, status, touched_at) select (app.orgs())[1], $1, 'programme', '', '', '62413', 1, 'open', now()`, [foreign.household])).rejects.toThrow(/permission denied/)
+  await expect(
+    write(`insert into app.need (id, household_id, organisation_id, kind) values (app.uuid7(), $1, $2, 'skills')`, [
+      foreign.household,
+      org?.id,
+    ]),
+  ).rejects.toThrow(/row-level security/)
+  await expect(
+    write(`insert into app.household (id, organisation_id, name, commune) values (app.uuid7(), $1, 'x', '62413')`, [
+      org?.id,
+    ]),
+  ).rejects.toThrow(/row-level security/)
+  await expect(
+    write(`select app.share_household($1, (app.orgs())[1], 'programme')`, [foreign.household]),
+  ).rejects.toThrow(/may share/)
+  await expect(
+    write(
+      `insert into app.household_access (organisation_id, household_id, reason, name, name_key, commune, stage, status, touched_at) select (app.orgs())[1], $1, 'programme', '', '', '62413', 1, 'open', now()`,
+      [foreign.household],
+    ),
+  ).rejects.toThrow(/permission denied/)
 })
 
 test('every table is under row-level security, forced on its owner too', async () => {
-  expect(await site.owner(`select relname from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)`)).toEqual([])
+  expect(
+    await site.owner(
+      `select relname from pg_class where relnamespace = 'app'::regnamespace and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)`,
+    ),
+  ).toEqual([])
 })
 
 test('no view, materialised view or right given to everybody opens a way around', async () => {
-  expect(await site.owner(`select relname from pg_class where relnamespace in ('app'::regnamespace, 'auth'::regnamespace)
-    and (relkind = 'm' or relkind = 'v' and not coalesce(reloptions, '{}') @> '{security_invoker=true}')`)).toEqual([])
-  expect(await site.owner(`select table_name from information_schema.role_table_grants where table_schema in ('app', 'auth') and grantee = 'PUBLIC'`)).toEqual([])
-  expect(await site.owner(`select rolname from pg_roles where rolname like 'maillon%' and (rolsuper or rolbypassrls)`)).toEqual([])
+  expect(
+    await site.owner(`select relname from pg_class where relnamespace in ('app'::regnamespace, 'auth'::regnamespace)
+    and (relkind = 'm' or relkind = 'v' and not coalesce(reloptions, '{}') @> '{security_invoker=true}')`),
+  ).toEqual([])
+  expect(
+    await site.owner(
+      `select table_name from information_schema.role_table_grants where table_schema in ('app', 'auth') and grantee = 'PUBLIC'`,
+    ),
+  ).toEqual([])
+  expect(
+    await site.owner(`select rolname from pg_roles where rolname like 'maillon%' and (rolsuper or rolbypassrls)`),
+  ).toEqual([])
 })
 
 test('functions that pass the locks fix their search path, and only named roles may call them', async () => {
-  const open = await site.owner(`select p.proname from pg_proc p where p.pronamespace = 'app'::regnamespace and p.prosecdef
+  const open =
+    await site.owner(`select p.proname from pg_proc p where p.pronamespace = 'app'::regnamespace and p.prosecdef
     and (p.proconfig is null or not exists (select from unnest(p.proconfig) c where c like 'search_path=%'))`)
   expect(open).toEqual([])
-  expect(await site.owner(`select p.proname from pg_proc p where p.pronamespace = 'app'::regnamespace and has_function_privilege('public', p.oid, 'execute')`)).toEqual([])
+  expect(
+    await site.owner(
+      `select p.proname from pg_proc p where p.pronamespace = 'app'::regnamespace and has_function_privilege('public', p.oid, 'execute')`,
+    ),
+  ).toEqual([])
 })
 
 test('the context is set for one transaction only, and only when a session opens', () => {
-  const sources = [...globSync('src/**/*.{ts,tsx}'), ...globSync('db/**/*.{sql,ts}')].filter((path) => !path.endsWith('.test.ts'))
-  const setting = sources.filter((path) => /set_config\([^)]*false\)|\bset\s+(session\s+)?app\./i.test(readFileSync(path, 'utf8')))
+  const sources = [...globSync('src/**/*.{ts,tsx}'), ...globSync('db/**/*.{sql,ts}')].filter(
+    (path) => !path.endsWith('.test.ts'),
+  )
+  const setting = sources.filter((path) =>
+    /set_config\([^)]*false\)|\bset\s+(session\s+)?app\./i.test(readFileSync(path, 'utf8')),
+  )
   expect(setting).toEqual([])
 })
 
@@ -106,7 +150,15 @@ test('uniqueness within personal tables never reveals another organisation’s r
     select i.relname as index, a.attname as first from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
     left join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
     where t.relnamespace = 'app'::regnamespace and x.indisunique and not x.indisprimary order by 1`)
-  const scoped = ['organisation_id', 'household_id', 'programme_id', 'device_id', 'sim_card_id', 'workshop_id', 'handover_id']
+  const scoped = [
+    'organisation_id',
+    'household_id',
+    'programme_id',
+    'device_id',
+    'sim_card_id',
+    'workshop_id',
+    'handover_id',
+  ]
   // Numbers drawn from a sequence and hashes of random tokens: nobody types them.
   const reasoned = ['device_number_key', 'handover_number_key', 'invitation_token']
   expect(unique.filter((u) => !scoped.includes(u.first) && !reasoned.includes(u.index))).toEqual([])

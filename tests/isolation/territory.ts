@@ -7,58 +7,167 @@ export type Territory = { canary: string; ids: Record<string, string> }
 const hex = (n: number) => n.toString(16).padStart(12, '0')
 
 /** A whole small territory written behind the locks, each private text carrying the same canary word. */
-export async function writeTerritory(owner: pg.ClientBase, who: { coordinator: FirstName; prescriber: FirstName; donor?: FirstName }, at: number, canary: string): Promise<Territory> {
+export async function writeTerritory(
+  owner: pg.ClientBase,
+  who: { coordinator: FirstName; prescriber: FirstName; donor?: FirstName },
+  at: number,
+  canary: string,
+): Promise<Territory> {
   const id = (n: number) => `00000000-0000-7000-a${at.toString().padStart(3, '0')}-${hex(n)}`
   const coordinator = organisationId(who.coordinator)
   const prescriber = organisationId(who.prescriber)
   const donor = organisationId(who.donor ?? who.coordinator)
   const mediator = memberId(who.coordinator)
   const ids = {
-    household: id(1), beneficiary: id(2), need: id(3), prescription: id(4), device: id(5), donation: id(6), programme: id(7), allocation: id(8),
-    handover: id(9), appointment: id(10), workshop: id(11), seat: id(12), outcome: id(13), place: id(14), sim: id(15), lot: id(16), file: id(17),
-    snapshot: id(18), wipe: id(19), custody: id(20), item: id(21), agreement: id(22), event: id(23), outbox: id(24), invitation: id(25), member: id(26),
+    household: id(1),
+    beneficiary: id(2),
+    need: id(3),
+    prescription: id(4),
+    device: id(5),
+    donation: id(6),
+    programme: id(7),
+    allocation: id(8),
+    handover: id(9),
+    appointment: id(10),
+    workshop: id(11),
+    seat: id(12),
+    outcome: id(13),
+    place: id(14),
+    sim: id(15),
+    lot: id(16),
+    file: id(17),
+    snapshot: id(18),
+    wipe: id(19),
+    custody: id(20),
+    item: id(21),
+    agreement: id(22),
+    event: id(23),
+    outbox: id(24),
+    invitation: id(25),
+    member: id(26),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
-  await q(`insert into app.household (id, organisation_id, name, commune, address, phone, best_moment, equipment) values ($1, $2, $3, '62413', $3, '+33612345678', $3, $3)`, [ids.household, prescriber, canary])
-  await q(`insert into app.beneficiary (id, household_id, first_name, last_name, class) values ($1, $2, $3, $3, $3)`, [ids.beneficiary, ids.household, canary])
-  await q(`insert into app.agreement (id, household_id, organisation_id, kind, how, given_by, given_on, noted_by) values ($1, $2, $3, 'sharing', 'spoken', $4, '2026-01-05', $4)`, [ids.agreement, ids.household, prescriber, canary])
-  await q(`insert into app.need (id, household_id, organisation_id, kind, situation) values ($1, $2, $3, 'computer', $4)`, [ids.need, ids.household, prescriber, canary])
+  await q(
+    `insert into app.household (id, organisation_id, name, commune, address, phone, best_moment, equipment) values ($1, $2, $3, '62413', $3, '+33612345678', $3, $3)`,
+    [ids.household, prescriber, canary],
+  )
+  await q(`insert into app.beneficiary (id, household_id, first_name, last_name, class) values ($1, $2, $3, $3, $3)`, [
+    ids.beneficiary,
+    ids.household,
+    canary,
+  ])
+  await q(
+    `insert into app.agreement (id, household_id, organisation_id, kind, how, given_by, given_on, noted_by) values ($1, $2, $3, 'sharing', 'spoken', $4, '2026-01-05', $4)`,
+    [ids.agreement, ids.household, prescriber, canary],
+  )
+  await q(
+    `insert into app.need (id, household_id, organisation_id, kind, situation) values ($1, $2, $3, 'computer', $4)`,
+    [ids.need, ids.household, prescriber, canary],
+  )
   await q(
     `insert into app.household_access (organisation_id, household_id, reason, name, name_key, commune, stage, status, touched_at)
      select $1, id, 'prescription', name, lower(name), commune, stage, status, touched_at from app.household where id = $2 on conflict do nothing`,
     [coordinator, ids.household],
   )
-  await q(`insert into app.programme (id, organisation_id, name, starts_on) values ($1, $2, 'Programme ' || $3::int, '2026-01-01')`, [ids.programme, coordinator, at])
-  await q(`insert into app.quota (programme_id, commune, kind, places, promised) values ($1, '62413', 'computer', 5, 1)`, [ids.programme])
+  await q(
+    `insert into app.programme (id, organisation_id, name, starts_on) values ($1, $2, 'Programme ' || $3::int, '2026-01-01')`,
+    [ids.programme, coordinator, at],
+  )
+  await q(
+    `insert into app.quota (programme_id, commune, kind, places, promised) values ($1, '62413', 'computer', 5, 1)`,
+    [ids.programme],
+  )
   await q(
     `insert into app.prescription (id, household_id, organisation_id, to_organisation_id, programme_id, member_id, sender, kinds, message, state, why, sent_at)
      values ($1, $2, $3, $4, $5, $6, $7, '{computer}', $7, 'sent', $7, now())`,
     [ids.prescription, ids.household, prescriber, coordinator, ids.programme, memberId(who.prescriber), canary],
   )
-  await q(`insert into app.donation (id, organisation_id, refurbisher_id, title, announced, place, why) values ($1, $2, $3, $4, 3, $4, $4)`, [ids.donation, donor, coordinator, canary])
-  await q(`insert into app.device (id, organisation_id, donor_id, donation_id, kind, brand, model, serial, state, note) values ($1, $2, $3, $4, 'laptop', $5, $5, $5, 'reserved', $5)`, [ids.device, coordinator, donor, ids.donation, canary])
-  await q(`insert into app.file_content (sha256, bytes) values (sha256(convert_to($1, 'utf8')), convert_to($1, 'utf8')) on conflict do nothing`, [canary])
-  await q(`insert into app.file (id, organisation_id, household_id, sha256, name, type, size) values ($1, $2, $3, sha256(convert_to($4, 'utf8')), $4, 'text/plain', 6)`, [ids.file, coordinator, ids.household, canary])
-  await q(`insert into app.snapshot (id, device_id, organisation_id, file_id, content) values ($1, $2, $3, $4, to_jsonb($5::text))`, [ids.snapshot, ids.device, coordinator, ids.file, canary])
+  await q(
+    `insert into app.donation (id, organisation_id, refurbisher_id, title, announced, place, why) values ($1, $2, $3, $4, 3, $4, $4)`,
+    [ids.donation, donor, coordinator, canary],
+  )
+  await q(
+    `insert into app.device (id, organisation_id, donor_id, donation_id, kind, brand, model, serial, state, note) values ($1, $2, $3, $4, 'laptop', $5, $5, $5, 'reserved', $5)`,
+    [ids.device, coordinator, donor, ids.donation, canary],
+  )
+  await q(
+    `insert into app.file_content (sha256, bytes) values (sha256(convert_to($1, 'utf8')), convert_to($1, 'utf8')) on conflict do nothing`,
+    [canary],
+  )
+  await q(
+    `insert into app.file (id, organisation_id, household_id, sha256, name, type, size) values ($1, $2, $3, sha256(convert_to($4, 'utf8')), $4, 'text/plain', 6)`,
+    [ids.file, coordinator, ids.household, canary],
+  )
+  await q(
+    `insert into app.snapshot (id, device_id, organisation_id, file_id, content) values ($1, $2, $3, $4, to_jsonb($5::text))`,
+    [ids.snapshot, ids.device, coordinator, ids.file, canary],
+  )
   await q(
     `insert into app.wipe (id, device_id, organisation_id, file_id, file_sha256, tool, method, verdict, drives, operator)
      values ($1, $2, $3, $4, sha256(convert_to($5, 'utf8')), 'nwipe', $5, 'verified', '[]', $5)`,
     [ids.wipe, ids.device, coordinator, ids.file, canary],
   )
-  await q(`insert into app.allocation (id, organisation_id, programme_id, household_id, commune, kind, device_id, why, promised_by, promised_at) values ($1, $2, $3, $4, '62413', 'computer', $5, $6, $6, now())`, [ids.allocation, coordinator, ids.programme, ids.household, ids.device, canary])
-  await q(`insert into app.place (id, organisation_id, name, commune) values ($1, $2, 'Lieu ' || $3::int, '62413')`, [ids.place, coordinator, at])
-  await q(`insert into app.handover (id, organisation_id, household_id, kind, due_on, state, handed_by, created_at) values ($1, $2, $3, 'loan', '2027-01-01', 'prepared', $4, now())`, [ids.handover, coordinator, ids.household, canary])
-  await q(`insert into app.handover_item (id, handover_id, household_id, allocation_id, device_id, accessories) values ($1, $2, $3, $4, $5, $6)`, [ids.item, ids.handover, ids.household, ids.allocation, ids.device, canary])
-  await q(`insert into app.custody (id, device_id, organisation_id, household_id, since) values ($1, $2, $3, $4, now())`, [ids.custody, ids.device, coordinator, ids.household])
-  await q(`insert into app.sim_lot (id, organisation_id, operator, label, received_on) values ($1, $2, $3, $3, '2026-01-01')`, [ids.lot, coordinator, canary])
-  await q(`insert into app.sim_card (id, organisation_id, lot_id, iccid, state, household_id) values ($1, $2, $3, $4, 'given', $5)`, [ids.sim, coordinator, ids.lot, `893310000000000${at.toString().padStart(4, '0')}`, ids.household])
-  await q(`insert into app.appointment (id, organisation_id, place_id, mediator_id, household_id, subject, starts_at, ends_at, note) values ($1, $2, $3, $4, $5, 'training', now() + interval '1 day', now() + interval '25 hours', $6)`, [ids.appointment, coordinator, ids.place, mediator, ids.household, canary])
-  await q(`insert into app.workshop (id, organisation_id, place_id, title, starts_at, ends_at, seats) values ($1, $2, $3, 'Atelier ' || $4::int, now() + interval '1 day', now() + interval '26 hours', 8)`, [ids.workshop, coordinator, ids.place, at])
-  await q(`insert into app.seat (id, workshop_id, organisation_id, household_id, booked_at) values ($1, $2, $3, $4, now())`, [ids.seat, ids.workshop, coordinator, ids.household])
-  await q(`insert into app.outcome (id, household_id, organisation_id, moment, answers, score, noted_by, noted_at) values ($1, $2, $3, 'before', '{}', 4, $4, now())`, [ids.outcome, ids.household, coordinator, canary])
-  await q(`insert into app.event (id, organisation_id, seq, at, actor, act, subject_kind, subject_id, household_id, why, hash) values ($1, $2, 1, now(), $3, 'household.registered', 'household', $4, $4, $3, '\\x00')`, [ids.event, prescriber, canary, ids.household])
-  await q(`insert into app.outbox (id, organisation_id, household_id, email, subject, body) values ($1, $2, $3, $4, $5, $5)`, [ids.outbox, coordinator, ids.household, `${canary.toLowerCase()}@exemple.test`, canary])
-  await q(`insert into app.member (id, organisation_id, name, email, role, status) values ($1, $2, $3, $4, 'mediator', 'invited')`, [ids.member, coordinator, canary, `${canary.toLowerCase()}@exemple.test`])
-  await q(`insert into app.invitation (id, organisation_id, member_id, token_hash, expires_at) values ($1, $2, $3, sha256(convert_to($4, 'utf8')), now() + interval '1 day')`, [ids.invitation, coordinator, ids.member, canary])
+  await q(
+    `insert into app.allocation (id, organisation_id, programme_id, household_id, commune, kind, device_id, why, promised_by, promised_at) values ($1, $2, $3, $4, '62413', 'computer', $5, $6, $6, now())`,
+    [ids.allocation, coordinator, ids.programme, ids.household, ids.device, canary],
+  )
+  await q(`insert into app.place (id, organisation_id, name, commune) values ($1, $2, 'Lieu ' || $3::int, '62413')`, [
+    ids.place,
+    coordinator,
+    at,
+  ])
+  await q(
+    `insert into app.handover (id, organisation_id, household_id, kind, due_on, state, handed_by, created_at) values ($1, $2, $3, 'loan', '2027-01-01', 'prepared', $4, now())`,
+    [ids.handover, coordinator, ids.household, canary],
+  )
+  await q(
+    `insert into app.handover_item (id, handover_id, household_id, allocation_id, device_id, accessories) values ($1, $2, $3, $4, $5, $6)`,
+    [ids.item, ids.handover, ids.household, ids.allocation, ids.device, canary],
+  )
+  await q(
+    `insert into app.custody (id, device_id, organisation_id, household_id, since) values ($1, $2, $3, $4, now())`,
+    [ids.custody, ids.device, coordinator, ids.household],
+  )
+  await q(
+    `insert into app.sim_lot (id, organisation_id, operator, label, received_on) values ($1, $2, $3, $3, '2026-01-01')`,
+    [ids.lot, coordinator, canary],
+  )
+  await q(
+    `insert into app.sim_card (id, organisation_id, lot_id, iccid, state, household_id) values ($1, $2, $3, $4, 'given', $5)`,
+    [ids.sim, coordinator, ids.lot, `893310000000000${at.toString().padStart(4, '0')}`, ids.household],
+  )
+  await q(
+    `insert into app.appointment (id, organisation_id, place_id, mediator_id, household_id, subject, starts_at, ends_at, note) values ($1, $2, $3, $4, $5, 'training', now() + interval '1 day', now() + interval '25 hours', $6)`,
+    [ids.appointment, coordinator, ids.place, mediator, ids.household, canary],
+  )
+  await q(
+    `insert into app.workshop (id, organisation_id, place_id, title, starts_at, ends_at, seats) values ($1, $2, $3, 'Atelier ' || $4::int, now() + interval '1 day', now() + interval '26 hours', 8)`,
+    [ids.workshop, coordinator, ids.place, at],
+  )
+  await q(
+    `insert into app.seat (id, workshop_id, organisation_id, household_id, booked_at) values ($1, $2, $3, $4, now())`,
+    [ids.seat, ids.workshop, coordinator, ids.household],
+  )
+  await q(
+    `insert into app.outcome (id, household_id, organisation_id, moment, answers, score, noted_by, noted_at) values ($1, $2, $3, 'before', '{}', 4, $4, now())`,
+    [ids.outcome, ids.household, coordinator, canary],
+  )
+  await q(`insert into app.chain_head (organisation_id, seq, hash) values ($1, 1, '\\x00')`, [prescriber])
+  await q(
+    `insert into app.event (id, organisation_id, seq, at, actor, act, subject_kind, subject_id, household_id, why, hash) values ($1, $2, 1, now(), $3, 'household.registered', 'household', $4, $4, $3, '\\x00')`,
+    [ids.event, prescriber, canary, ids.household],
+  )
+  await q(
+    `insert into app.outbox (id, organisation_id, household_id, email, subject, body) values ($1, $2, $3, $4, $5, $5)`,
+    [ids.outbox, coordinator, ids.household, `${canary.toLowerCase()}@exemple.test`, canary],
+  )
+  await q(
+    `insert into app.member (id, organisation_id, name, email, role, status) values ($1, $2, $3, $4, 'mediator', 'invited')`,
+    [ids.member, coordinator, canary, `${canary.toLowerCase()}@exemple.test`],
+  )
+  await q(
+    `insert into app.invitation (id, organisation_id, member_id, token_hash, expires_at) values ($1, $2, $3, sha256(convert_to($4, 'utf8')), now() + interval '1 day')`,
+    [ids.invitation, coordinator, ids.member, canary],
+  )
   return { canary, ids }
 }

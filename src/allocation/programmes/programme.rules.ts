@@ -12,8 +12,8 @@ export const isOpen = (programme: Period, today: string): boolean => refusalOfDa
 
 /** Nothing is promised before a programme begins nor after it ends. */
 export function refusalOfDay({ starts_on, ends_on }: Period, today: string): string | null {
-  if (today < starts_on) return `Ce programme commence ${sayDate(starts_on)}.`
-  if (ends_on && today > ends_on) return `Ce programme est terminé depuis ${sayDate(ends_on)}.`
+  if (today < starts_on) return `Ce programme commence le ${sayDate(starts_on)}.`
+  if (ends_on && today > ends_on) return `Ce programme est terminé depuis le ${sayDate(ends_on)}.`
   return null
 }
 

@@ -3,8 +3,8 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { endCustody, moveCustody, openCustody } from '../custody/custody.store.ts'
 import { mayBeReady, mayExit, mayGrade, mayMove, mayTest } from '../devices/device.rules.ts'
-import { actOnDevice } from './bench.store.ts'
 import type { ExitForm, FlagsForm, GradeForm, TestForm } from './bench.form.ts'
+import { actOnDevice } from './bench.store.ts'
 import { checks } from './bench.words.ts'
 
 type Act = Promise<Refusal | null>
@@ -24,8 +24,13 @@ export const testDevice = (by: Acting, id: string, form: z.output<typeof TestFor
     const refusal = mayTest(await bench())
     if (refusal) return refuse(refusal)
     const results = Object.fromEntries(Object.keys(checks).map((name) => [name, form[name as keyof typeof checks]]))
-    const faults = Object.entries(checks).flatMap(([name, label]) => (results[name] === 'fault' ? [label.toLowerCase()] : []))
-    return { set: { state: 'tested' }, event: { act: 'device.tested', to: 'tested', why: form.note || null, data: { results, faults } } }
+    const faults = Object.entries(checks).flatMap(([name, label]) =>
+      results[name] === 'fault' ? [label.toLowerCase()] : [],
+    )
+    return {
+      set: { state: 'tested' },
+      event: { act: 'device.tested', to: 'tested', why: form.note || null, data: { results, faults } },
+    }
   })
 
 export const gradeDevice = (by: Acting, id: string, form: z.output<typeof GradeForm>): Act =>
@@ -33,15 +38,23 @@ export const gradeDevice = (by: Acting, id: string, form: z.output<typeof GradeF
     const refusal = mayGrade(await bench())
     if (refusal) return refuse(refusal)
     const { aspect, working, battery } = form
-    return { set: { state: 'graded', aspect, working, battery }, event: { act: 'device.graded', to: 'graded', data: { aspect, working, battery } } }
+    return {
+      set: { state: 'graded', aspect, working, battery },
+      event: { act: 'device.graded', to: 'graded', data: { aspect, working, battery } },
+    }
   })
 
 /** Locked by an account, a part missing, in dispute: each alone keeps a device out of the stock. */
 export const flagDevice = (by: Acting, id: string, form: z.output<typeof FlagsForm>): Act =>
   actOnDevice(by, id, form.version, async (device) => {
-    const flags = { locked: form.locked ?? null, missing_part: form.missing_part ?? null, in_dispute: form.in_dispute === 'oui' }
+    const flags = {
+      locked: form.locked ?? null,
+      missing_part: form.missing_part ?? null,
+      in_dispute: form.in_dispute === 'oui',
+    }
     const blocked = flags.locked || flags.missing_part || flags.in_dispute
-    if (device.state === 'reserved') return refuse('Cet appareil est promis à une famille : annulez d’abord l’attribution.')
+    if (device.state === 'reserved')
+      return refuse('Cet appareil est promis à une famille : annulez d’abord l’attribution.')
     const state = device.state === 'ready' && blocked ? 'repairing' : device.state
     return { set: { ...flags, state }, event: { act: 'device.flagged', to: state, data: flags } }
   })
@@ -55,14 +68,18 @@ export const makeReady = (by: Acting, id: string, version: number): Act =>
 export const repairDevice = (by: Acting, id: string, version: number, why: string): Act =>
   actOnDevice(by, id, version, async (device) => {
     const refusal = mayMove(device.state, 'repairing')
-    return refusal ? refuse(`Cet appareil ne peut pas partir en réparation : ${refusal}`) : { set: { state: 'repairing' }, event: { act: 'device.repairing', to: 'repairing', why } }
+    return refusal
+      ? refuse(`Cet appareil ne peut pas partir en réparation : ${refusal}`)
+      : { set: { state: 'repairing' }, event: { act: 'device.repairing', to: 'repairing', why } }
   })
 
 /** A device that came back, or whose wipe must be done again, waits for the eraser. */
 export const sendToWipe = (by: Acting, id: string, version: number): Act =>
   actOnDevice(by, id, version, async (device) => {
     const refusal = mayMove(device.state, 'to_wipe')
-    return refusal ? refuse(`Cet appareil ne peut pas être mis à effacer : ${refusal}`) : { set: { state: 'to_wipe' }, event: { act: 'device.to_wipe', to: 'to_wipe' } }
+    return refusal
+      ? refuse(`Cet appareil ne peut pas être mis à effacer : ${refusal}`)
+      : { set: { state: 'to_wipe' }, event: { act: 'device.to_wipe', to: 'to_wipe' } }
   })
 
 /** A device leaves: recycled, for parts, refused as waste, destroyed. Lost or stolen, its last holder still answers for it. */
@@ -71,10 +88,15 @@ export const exitDevice = (by: Acting, id: string, form: z.output<typeof ExitFor
     const missing = form.as === 'lost' || form.as === 'stolen'
     const to = missing || form.as === 'destroyed' ? form.as : 'exited'
     const moved = mayMove(device.state, to)
-    const refusal = missing ? moved && `Cet appareil ne peut pas être déclaré ainsi : ${moved}` : mayExit(await bench(), to as 'destroyed' | 'exited', form.as)
+    const refusal = missing
+      ? moved && `Cet appareil ne peut pas être déclaré ainsi : ${moved}`
+      : mayExit(await bench(), to as 'destroyed' | 'exited', form.as)
     if (refusal) return refuse(refusal)
     if (!missing) await endCustody(by, id)
-    return { set: { state: to, exited_as: to === 'exited' ? form.as : null }, event: { act: `device.${to}`, to, why: form.why, data: { as: form.as } } }
+    return {
+      set: { state: to, exited_as: to === 'exited' ? form.as : null },
+      event: { act: `device.${to}`, to, why: form.why, data: { as: form.as } },
+    }
   })
 
 /** A lost or stolen device is found: it is wiped again, whoever had it. */

@@ -2,14 +2,18 @@ import { z } from 'zod'
 import { grades } from '../devices/device.words.ts'
 import { checks, exits, results } from './bench.words.ts'
 
-const keys = <T extends Record<string, string>>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
+const keys = <T extends Record<string, string>>(words: T) =>
+  Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
 const text = (most: number) => z.string().max(most, { error: 'Ce texte est trop long.' })
 
 /** The version of the device that the person saw. */
 const version = z.coerce.number().int()
 
 const result = z.enum(keys(results), { error: 'Essayez cette fonction, ou dites qu’elle n’existe pas ici.' })
-const tried = Object.fromEntries(Object.keys(checks).map((name) => [name, result])) as Record<keyof typeof checks, typeof result>
+const tried = Object.fromEntries(Object.keys(checks).map((name) => [name, result])) as Record<
+  keyof typeof checks,
+  typeof result
+>
 export const TestForm = z.object({ version, ...tried, note: text(500).default('') })
 
 export const GradeForm = z.object({
@@ -19,18 +23,34 @@ export const GradeForm = z.object({
   battery: z.enum(keys(grades.battery), { error: 'Notez la batterie, ou dites qu’il n’y en a pas.' }),
 })
 
-export const FlagsForm = z.object({ version, locked: text(200).optional(), missing_part: text(200).optional(), in_dispute: z.literal('oui').optional() })
+export const FlagsForm = z.object({
+  version,
+  locked: text(200).optional(),
+  missing_part: text(200).optional(),
+  in_dispute: z.literal('oui').optional(),
+})
 
 export const ExitForm = z.object({
   version,
   as: z.enum(keys(exits), { error: 'Dites ce que devient l’appareil.' }),
-  why: z.string({ error: 'Dites pourquoi : le donateur le lira dans son registre.' }).min(3, { error: 'Quelques mots de plus, s’il vous plaît.' }).max(500, { error: 'Ce texte est trop long.' }),
+  why: z
+    .string({ error: 'Dites pourquoi : le donateur le lira dans son registre.' })
+    .min(3, { error: 'Quelques mots de plus, s’il vous plaît.' })
+    .max(500, { error: 'Ce texte est trop long.' }),
 })
 
-export const RepairForm = z.object({ version, why: z.string({ error: 'Dites ce qui est à réparer.' }).max(500, { error: 'Ce texte est trop long.' }) })
+export const RepairForm = z.object({
+  version,
+  why: z.string({ error: 'Dites ce qui est à réparer.' }).max(500, { error: 'Ce texte est trop long.' }),
+})
 
 export const VersionForm = z.object({ version })
 
-export const LogsForm = z.object({ logs: z.array(z.file()).min(1, { error: 'Choisissez le journal d’effacement.' }).max(20, { error: 'Vingt journaux à la fois, au plus.' }) })
+export const LogsForm = z.object({
+  logs: z
+    .array(z.file(), { error: 'Choisissez le journal d’effacement.' })
+    .min(1, { error: 'Choisissez le journal d’effacement.' })
+    .max(20, { error: 'Vingt journaux à la fois, au plus.' }),
+})
 
 export const SnapshotForm = z.object({ snapshot: z.file({ error: 'Choisissez le relevé de matériel.' }) })

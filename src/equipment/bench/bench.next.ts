@@ -1,9 +1,22 @@
 import { type BenchDevice, mayBeReady, nextStates, notClean } from '../devices/device.rules.ts'
 
 /** The one thing to do next at the bench, where it is done, and why when something stands in the way. */
-export type BenchStep = { title: string; detail: string; verb: string | null; path: string | null; act?: string; tone: 'turn' | 'calm' | 'loss' | 'done' }
+export type BenchStep = {
+  title: string
+  detail: string
+  verb: string | null
+  path: string | null
+  act?: string
+  tone: 'turn' | 'calm' | 'loss' | 'done'
+}
 
-const step = (title: string, detail: string, verb: string | null, path: string | null): BenchStep => ({ title, detail, verb, path, tone: 'turn' })
+const step = (title: string, detail: string, verb: string | null, path: string | null): BenchStep => ({
+  title,
+  detail,
+  verb,
+  path,
+  tone: 'turn',
+})
 
 /** Read from the device's state and proofs; `path` is under the device's own address, `act` when one click is enough. */
 export function benchStep(device: BenchDevice): BenchStep {
@@ -11,36 +24,90 @@ export function benchStep(device: BenchDevice): BenchStep {
   if (early) return early
   const unclean = notClean(device)
   if (device.state === 'identified' && device.drives === 0 && unclean)
-    return { ...step('Confirmer qu’il n’y a pas de disque', 'Le relevé n’en montre aucun : ouvrez la machine et regardez.', 'Aucun disque dedans', 'sans-disque'), act: 'sans-disque' }
+    return {
+      ...step(
+        'Confirmer qu’il n’y a pas de disque',
+        'Le relevé n’en montre aucun : ouvrez la machine et regardez.',
+        'Aucun disque dedans',
+        'sans-disque',
+      ),
+      act: 'sans-disque',
+    }
   if (unclean) return step('Effacer', `Il reste : ${unclean}`, 'Déposer le journal', 'effacement')
-  if (['wiped', 'identified', 'repairing'].includes(device.state)) return step('Tester', 'Essayez toutes ses fonctions.', 'Noter les essais', 'essais')
+  if (['wiped', 'identified', 'repairing'].includes(device.state))
+    return step('Tester', 'Essayez toutes ses fonctions.', 'Noter les essais', 'essais')
   if (device.state === 'tested') return step('Noter', 'Aspect, fonctionnement, batterie.', 'Noter l’appareil', 'note')
   const notReady = mayBeReady(device)
   if (notReady) return { ...step('Pas encore prêt', notReady, 'Lever l’empêchement', 'empechements'), tone: 'loss' }
-  return { ...step('Mettre au stock prêt', 'Effacé, testé, noté : plus rien ne manque.', 'Il est prêt', 'pret'), act: 'pret' }
+  return {
+    ...step('Mettre au stock prêt', 'Effacé, testé, noté : plus rien ne manque.', 'Il est prêt', 'pret'),
+    act: 'pret',
+  }
 }
 
-const away = (title: string, detail: string, tone: BenchStep['tone'] = 'calm'): BenchStep => ({ title, detail, verb: null, path: null, tone })
+const away = (title: string, detail: string, tone: BenchStep['tone'] = 'calm'): BenchStep => ({
+  title,
+  detail,
+  verb: null,
+  path: null,
+  tone,
+})
 
 const steps: Record<string, BenchStep | undefined> = {
-  announced: { ...step('Recevoir', 'Il est sur la liste du donateur. Est-il devant vous ?', 'Il est arrivé', 'reception'), act: 'reception' },
+  announced: {
+    ...step('Recevoir', 'Il est sur la liste du donateur. Est-il devant vous ?', 'Il est arrivé', 'reception'),
+    act: 'reception',
+  },
   received: step('Identifier', 'Relevez son matériel : modèle, série, disques.', 'Déposer le relevé', 'releve'),
-  returned: { ...step('Mettre à effacer', 'Une famille l’a utilisé : il est effacé à nouveau avant toute chose.', 'Mettre à effacer', 'a-effacer'), act: 'a-effacer' },
-  wipe_failed: { ...step('Effacer à nouveau', 'Le dernier journal ne prouve pas l’effacement.', 'Déposer un nouveau journal', 'effacement'), tone: 'loss' },
+  returned: {
+    ...step(
+      'Mettre à effacer',
+      'Une famille l’a utilisé : il est effacé à nouveau avant toute chose.',
+      'Mettre à effacer',
+      'a-effacer',
+    ),
+    act: 'a-effacer',
+  },
+  wipe_failed: {
+    ...step(
+      'Effacer à nouveau',
+      'Le dernier journal ne prouve pas l’effacement.',
+      'Déposer un nouveau journal',
+      'effacement',
+    ),
+    tone: 'loss',
+  },
   ready: away('Prêt à partir', 'Il attend une famille ou une livraison.', 'done'),
   reserved: away('Réservé', 'Il est promis à une famille.'),
   handed_over: away('Remis à une famille', 'Sa vie continue ailleurs.', 'done'),
   return_due: away('Retour attendu', 'Le prêt arrive à son terme.'),
   destroyed: away('Détruit', 'Il ne servira plus.'),
   exited: away('Sorti du stock', 'Il ne servira plus.'),
-  lost: { ...step('Perdu', 'S’il revient, il sera effacé à nouveau.', 'Il est retrouvé', 'retrouve'), act: 'retrouve', tone: 'loss' },
-  stolen: { ...step('Volé', 'S’il revient, il sera effacé à nouveau.', 'Il est retrouvé', 'retrouve'), act: 'retrouve', tone: 'loss' },
+  lost: {
+    ...step('Perdu', 'S’il revient, il sera effacé à nouveau.', 'Il est retrouvé', 'retrouve'),
+    act: 'retrouve',
+    tone: 'loss',
+  },
+  stolen: {
+    ...step('Volé', 'S’il revient, il sera effacé à nouveau.', 'Il est retrouvé', 'retrouve'),
+    act: 'retrouve',
+    tone: 'loss',
+  },
 }
 
 /** What else may be done, beside the next step. */
 export const otherSteps = (device: BenchDevice): [label: string, path: string][] => {
   const may = nextStates(device.state)
-  const bench = !['announced', 'reserved', 'handed_over', 'return_due', 'lost', 'stolen', 'destroyed', 'exited'].includes(device.state)
+  const bench = ![
+    'announced',
+    'reserved',
+    'handed_over',
+    'return_due',
+    'lost',
+    'stolen',
+    'destroyed',
+    'exited',
+  ].includes(device.state)
   const all: [string, string, boolean][] = [
     ['Relever le matériel', 'releve', bench && device.state !== 'ready'],
     ['Déposer un journal d’effacement', 'effacement', bench && device.drives > 0],

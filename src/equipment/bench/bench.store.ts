@@ -39,7 +39,10 @@ export async function actOnDevice(
   by: Acting,
   id: string,
   version: number | null,
-  act: (device: Locked, bench: () => Promise<BenchDevice>) => Promise<Refusal | { set: Partial<Record<keyof Locked, unknown>>; event: Omit<Event, 'subject' | 'from'> }>,
+  act: (
+    device: Locked,
+    bench: () => Promise<BenchDevice>,
+  ) => Promise<Refusal | { set: Partial<Record<keyof Locked, unknown>>; event: Omit<Event, 'subject' | 'from'> }>,
 ): Promise<Refusal | null> {
   const device = await lockDevice(by, id)
   if (!device) return refuse('Cet appareil n’est plus chez vous.')
@@ -51,6 +54,11 @@ export async function actOnDevice(
     .set({ ...(result.set as { state?: string }), updated_at: by.now, version: sql`version + 1` })
     .where('id', '=', id)
     .execute()
-  await record(by, { ...result.event, subject: ['device', id], from: device.state, to: result.event.to ?? device.state })
+  await record(by, {
+    ...result.event,
+    subject: ['device', id],
+    from: device.state,
+    to: result.event.to ?? device.state,
+  })
   return null
 }

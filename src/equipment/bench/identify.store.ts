@@ -15,7 +15,11 @@ const open = ['received', 'identified', 'to_wipe', 'wipe_failed', 'wiped', 'test
  * Reads a hardware snapshot into a device. A drive once seen stays asked for: a later snapshot that does not show it is
  * no proof of its wipe.
  */
-export const identifyDevice = (by: Acting, id: string, file: { name: string; bytes: Uint8Array }): Promise<Refusal | null> =>
+export const identifyDevice = (
+  by: Acting,
+  id: string,
+  file: { name: string; bytes: Uint8Array },
+): Promise<Refusal | null> =>
   actOnDevice(by, id, null, async (device) => {
     const snapshot = readSnapshot(file.bytes)
     if (refused(snapshot)) return refuse(snapshot.refusal, 'snapshot')
@@ -39,7 +43,11 @@ export const identifyDevice = (by: Acting, id: string, file: { name: string; byt
     const state = await stateOnce(by, device, drives)
     return {
       set: { ...factsFrom(device, snapshot, drives), state },
-      event: { act: 'device.identified', to: state, data: { software: snapshot.software, drives: drives.length, warnings: snapshot.warnings } },
+      event: {
+        act: 'device.identified',
+        to: state,
+        data: { software: snapshot.software, drives: drives.length, warnings: snapshot.warnings },
+      },
     }
   })
 
@@ -68,7 +76,7 @@ const factsFrom = (device: Locked, snapshot: Snapshot, drives: Drive[]) => ({
 async function stateOnce(by: Acting, device: Locked, drives: Drive[]): Promise<string> {
   const further = ['tested', 'repairing', 'graded']
   if (drives.length === 0) return further.includes(device.state) ? device.state : 'identified'
-  const proved = (await evidenceOf(by, { ...device, drives })).refusal === null
+  const proved = (await evidenceOf(by, { ...device, drives })).whyNot === null
   if (proved) return further.includes(device.state) ? device.state : 'wiped'
   return device.state === 'wipe_failed' ? 'wipe_failed' : 'to_wipe'
 }
@@ -82,24 +90,47 @@ const momentOf = (taken: string | null): Date | null => {
  * A drive that could not be wiped was taken out and destroyed. A snapshot taken since then must show the machine without
  * it: a word alone frees nobody's data.
  */
-export const removeDrive = (by: Acting, id: string, form: { version: number; serial: string; why: string }): Promise<Refusal | null> =>
+export const removeDrive = (
+  by: Acting,
+  id: string,
+  form: { version: number; serial: string; why: string },
+): Promise<Refusal | null> =>
   actOnDevice(by, id, form.version, async (device) => {
     const drives = drivesOf(device)
     const left = drives.filter((drive) => drive.serial !== form.serial)
     if (left.length === drives.length) return refuse('Ce disque n’est pas connu de cet appareil.')
-    const last = await by.db.selectFrom('snapshot').select('content').where('device_id', '=', id).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+    const last = await by.db
+      .selectFrom('snapshot')
+      .select('content')
+      .where('device_id', '=', id)
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
     const seen = (last?.content as Snapshot | undefined)?.drives ?? drives
     if (seen.some((drive) => drive.serial && serialKey(drive.serial) === serialKey(form.serial)))
-      return refuse(`Le dernier relevé montre encore le disque ${form.serial} : relevez le matériel après l’avoir retiré.`)
-    const state = device.state === 'wipe_failed' || device.state === 'to_wipe' ? await stateOnce(by, device, left) : device.state
-    return { set: { drives: JSON.stringify(left), state }, event: { act: 'device.drive_removed', to: state, why: form.why, data: { serial: form.serial } } }
+      return refuse(
+        `Le dernier relevé montre encore le disque ${form.serial} : relevez le matériel après l’avoir retiré.`,
+      )
+    const state =
+      device.state === 'wipe_failed' || device.state === 'to_wipe' ? await stateOnce(by, device, left) : device.state
+    return {
+      set: { drives: JSON.stringify(left), state },
+      event: { act: 'device.drive_removed', to: state, why: form.why, data: { serial: form.serial } },
+    }
   })
 
 /** A snapshot shows no drive; somebody opened the machine and saw none either. */
 export const confirmNoDrive = (by: Acting, id: string, version: number): Promise<Refusal | null> =>
   actOnDevice(by, id, version, async (device) => {
-    if (device.state !== 'identified' || drivesOf(device).length > 0) return refuse('Relevez d’abord le matériel de cet appareil.')
-    const snapshot = await by.db.selectFrom('snapshot').select('id').where('device_id', '=', id).limit(1).executeTakeFirst()
+    if (device.state !== 'identified' || drivesOf(device).length > 0)
+      return refuse('Relevez d’abord le matériel de cet appareil.')
+    const snapshot = await by.db
+      .selectFrom('snapshot')
+      .select('id')
+      .where('device_id', '=', id)
+      .limit(1)
+      .executeTakeFirst()
     if (!snapshot) return refuse('Relevez d’abord le matériel de cet appareil.')
     return { set: {}, event: { act: 'device.no_drive', to: device.state } }
   })

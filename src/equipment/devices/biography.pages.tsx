@@ -1,7 +1,7 @@
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { benchDevice } from '../bench/bench.store.ts'
 import { benchStep, otherSteps } from '../bench/bench.next.ts'
+import { benchDevice } from '../bench/bench.store.ts'
 import { custodyOf } from '../custody/custody.store.ts'
 import { evidenceOf, wipesOf } from '../wiping/wipe.store.ts'
 import { Biography } from './biography.tsx'
@@ -23,7 +23,8 @@ async function show(c: Page) {
     evidenceOf(by, device),
     benchDevice(by, device),
   ])
-  const acts = device.organisation_id === member.organisationId && (member.role === 'refurbisher' || member.role === 'coordinator')
+  const acts =
+    device.organisation_id === member.organisationId && (member.role === 'refurbisher' || member.role === 'coordinator')
   return c.render(
     <Biography
       {...{ device, wipes, custody, events, evidence, member, acts, now: c.var.now }}
@@ -36,8 +37,14 @@ async function show(c: Page) {
 
 async function label(c: Page) {
   const device = await deviceAsked(c)
-  return c.render(<Label device={device} {...barcodes(device.number)} />, { title: `Étiquette ${device.number}`, layout: 'bare', print: true })
+  return c.render(<Label device={device} {...barcodes(device.number)} />, {
+    title: `Étiquette ${device.number}`,
+    layout: 'bare',
+    print: true,
+  })
 }
 
 const readers = ['refurbisher', 'coordinator', 'mediator', 'donor'] as const
-export const biographyPages = routes().get('/appareils/:id', readers, show).get('/appareils/:id/etiquette', ['refurbisher', 'coordinator', 'mediator'], label)
+export const biographyPages = routes()
+  .get('/appareils/:id', readers, show)
+  .get('/appareils/:id/etiquette', ['refurbisher', 'coordinator', 'mediator'], label)

@@ -1,7 +1,6 @@
 import type { Member } from '#platform/access/member.ts'
-import { sayDate, sayMoment } from '#platform/i18n/dates.ts'
+import { sayDate, sayShort } from '#platform/i18n/dates.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
-import { Block } from '#platform/ui/block.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
 import { Columns } from '#platform/ui/columns.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
@@ -11,13 +10,13 @@ import { Next } from '#platform/ui/next.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
 import type { BenchStep } from '../bench/bench.next.ts'
 import type { custodyOf } from '../custody/custody.store.ts'
-import { sayBytes } from '../wiping/wipeLog.bytes.ts'
-import type { WipeEvidence } from '../wiping/wipeEvidence.rules.ts'
 import type { Wipe } from '../wiping/wipe.store.ts'
-import { LifeStory } from './lifeStory.tsx'
+import type { WipeEvidence } from '../wiping/wipeEvidence.rules.ts'
+import { sayBytes } from '../wiping/wipeLog.bytes.ts'
 import type { Device, eventsOf } from './device.store.ts'
 import { grades, nameDevice, sayDeviceKind, saySpec, sayState, stateWords } from './device.words.ts'
 import { sayValue } from './inventory.value.ts'
+import { LifeStory } from './lifeStory.tsx'
 
 export type BiographyProps = {
   device: Device
@@ -89,14 +88,24 @@ const BenchNext = ({ device, step, others }: BiographyProps) => {
   )
 }
 
-const Aside = ({ device, custody, evidence, member, now }: BiographyProps) => (
+const Aside = ({ device, custody, evidence, member }: BiographyProps) => (
   <>
     <Sheet title="Qui en répond">
       <Facts>
         {custody.map((link) => (
-          <Fact label={link.until ? `Jusqu’au ${sayMoment(link.until, now)}` : `Depuis ${sayMoment(link.since, now)}`}>{link.family ? 'Une famille' : link.holder}</Fact>
+          <Fact label={link.until ? `Jusqu’au ${sayShort(link.until)}` : `Depuis le ${sayShort(link.since)}`}>
+            {link.family ? 'Une famille' : link.holder}
+          </Fact>
         ))}
-        {custody.every((link) => link.until) && <Fact label="Aujourd’hui">{device.state === 'handed_over' || device.state === 'return_due' ? 'Remis à une famille' : device.state === 'announced' ? device.donor : sayState(device)}</Fact>}
+        {custody.every((link) => link.until) && (
+          <Fact label="Aujourd’hui">
+            {device.state === 'handed_over' || device.state === 'return_due'
+              ? 'Remis à une famille'
+              : device.state === 'announced'
+                ? device.donor
+                : sayState(device)}
+          </Fact>
+        )}
       </Facts>
     </Sheet>
     <Sheet title="L’appareil">
@@ -108,9 +117,15 @@ const Aside = ({ device, custody, evidence, member, now }: BiographyProps) => (
         {device.acquired_on && <Fact label="Acheté">{sayDate(device.acquired_on)}</Fact>}
         {device.value_cents !== null && <Fact label="Valeur">{sayValue(device.value_cents)}</Fact>}
         {device.place && <Fact label="Lieu">{device.place}</Fact>}
-        {device.aspect && <Fact label="Aspect">{grades.aspect[device.aspect as 'A']}</Fact>}
-        {device.working && <Fact label="Fonctionnement">{grades.working[device.working as 'A']}</Fact>}
-        {device.battery && <Fact label="Batterie">{grades.battery[device.battery as 'A']}</Fact>}
+        {device.aspect && device.working && device.battery && (
+          <Fact label="Note">
+            {grades.aspect[device.aspect as 'A']}
+            <br />
+            {grades.working[device.working as 'A']}
+            <br />
+            {grades.battery[device.battery as 'A']}
+          </Fact>
+        )}
         {device.locked && <Fact label="Verrouillé">{device.locked}</Fact>}
         {device.missing_part && <Fact label="Pièce manquante">{device.missing_part}</Fact>}
         {device.note && member.role !== 'donor' && <Fact label="Remarque">{device.note}</Fact>}

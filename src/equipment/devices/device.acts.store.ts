@@ -10,10 +10,14 @@ import type { DeviceForm } from './device.form.ts'
 import { identityOrNull, serialKey } from './snapshot.identity.ts'
 
 /** Writes down one device that stands on the bench, from a lot or from elsewhere. */
-export async function addDevice(by: Acting, form: z.output<typeof DeviceForm>): Promise<{ id: string; number: string } | Refusal> {
+export async function addDevice(
+  by: Acting,
+  form: z.output<typeof DeviceForm>,
+): Promise<{ id: string; number: string } | Refusal> {
   const { don, ...facts } = form
   const serial = facts.serial ? identityOrNull(facts.serial) : null
-  if (facts.serial && !serial) return refuse('Ce n’est pas un vrai numéro de série : laissez ce champ vide s’il est illisible.', 'serial')
+  if (facts.serial && !serial)
+    return refuse('Ce n’est pas un vrai numéro de série : laissez ce champ vide s’il est illisible.', 'serial')
   const lot = don ? await donationSeenBy(by, don) : null
   const refusal = lot ? mayInventory(by.member, lot) : don ? 'Ce don n’est pas pour vous.' : null
   if (refusal) return refuse(refusal, 'don')

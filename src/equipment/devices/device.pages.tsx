@@ -1,5 +1,5 @@
-import { isId } from '#platform/db/id.ts'
 import { refused } from '#platform/access/refusal.ts'
+import { isId } from '#platform/db/id.ts'
 import { sayShort } from '#platform/i18n/dates.ts'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -32,12 +32,21 @@ async function list(c: Page) {
   const { by, member } = c.var
   const filter = readFilters(c, DeviceFilters)
   const lot = filter.don ? found(await donationSeenBy(by, filter.don)) : null
-  const rows = await listDevices(by, { state: filter.etat, kind: filter.type, text: filter.q, donationId: lot?.id }, readCursor(c), SIZE + 1)
+  const rows = await listDevices(
+    by,
+    { state: filter.etat, kind: filter.type, text: filter.q, donationId: lot?.id },
+    readCursor(c),
+    SIZE + 1,
+  )
   const page = pageOf(rows, SIZE, (row) => ({ at: row.updated_at, id: row.id }))
   const bench = member.role === 'refurbisher' || member.role === 'coordinator'
   return c.render(
     <>
-      <Heading title="Matériel" lead={lot && `Du don « ${lot.title} »`} action={bench && <Doors role={member.role} />} />
+      <Heading
+        title="Matériel"
+        lead={lot && `Du don « ${lot.title} »`}
+        action={bench && <Doors role={member.role} />}
+      />
       <Filters action="/appareils" active={!!(filter.q || filter.etat || filter.type || filter.don)}>
         {filter.don && <input type="hidden" name="don" value={filter.don} />}
         <Field name="q" label="Numéro, série ou modèle" value={filter.q} required />
@@ -46,7 +55,11 @@ async function list(c: Page) {
       </Filters>
       {page.rows.length === 0 ? (
         <Empty title="Aucun appareil ici">
-          <p>{member.role === 'donor' ? 'Vos appareils apparaissent ici dès que l’atelier en dresse la liste.' : 'Les appareils arrivent avec un don, ou sont livrés par un atelier une fois prêts.'}</p>
+          <p>
+            {member.role === 'donor'
+              ? 'Vos appareils apparaissent ici dès que l’atelier en dresse la liste.'
+              : 'Les appareils arrivent avec un don, ou sont livrés par un atelier une fois prêts.'}
+          </p>
         </Empty>
       ) : (
         <Rows
@@ -58,14 +71,25 @@ async function list(c: Page) {
             linkCell(`/appareils/${d.id}`, nameDevice(d), d.number),
             sayDeviceKind(d.kind),
             d.serial ?? d.inventory_tag,
-            chipCell(d.locked ? 'Verrouillé' : d.missing_part ? 'Pièce manquante' : sayState(d), d.locked || d.missing_part ? 'loss' : stateWords[d.state]?.tone),
+            chipCell(
+              d.locked ? 'Verrouillé' : d.missing_part ? 'Pièce manquante' : sayState(d),
+              d.locked || d.missing_part ? 'loss' : stateWords[d.state]?.tone,
+            ),
             sayShort(d.updated_at),
           ]}
         />
       )}
       <Pager older={nextHref(c, page.next)} />
     </>,
-    { title: 'Matériel', crumbs: lot ? [['Dons', '/dons'], [lot.title, `/dons/${lot.id}`]] : undefined },
+    {
+      title: 'Matériel',
+      crumbs: lot
+        ? [
+            ['Dons', '/dons'],
+            [lot.title, `/dons/${lot.id}`],
+          ]
+        : undefined,
+    },
   )
 }
 
@@ -99,16 +123,45 @@ async function blank(c: Page, typed: Typed = {}, errors: Errors | null = null) {
       <ErrorSummary errors={errors} />
       <Form>
         {lot && <input type="hidden" name="don" value={lot.id} autocomplete="off" />}
-        <Select name="kind" label="Quel appareil" required options={kindOptions} value={text('kind')} error={errors?.kind} />
+        <Select
+          name="kind"
+          label="Quel appareil"
+          required
+          options={kindOptions}
+          value={text('kind')}
+          error={errors?.kind}
+        />
         <Field name="brand" label="Marque" value={text('brand')} error={errors?.brand} />
         <Field name="model" label="Modèle" value={text('model')} error={errors?.model} />
-        <Field name="serial" label="Numéro de série" hint="Sur l’étiquette, sous l’appareil." value={text('serial')} error={errors?.serial} spellcheck={false} />
-        <Field name="inventory_tag" label="Numéro d’inventaire du donateur" value={text('inventory_tag')} error={errors?.inventory_tag} spellcheck={false} />
+        <Field
+          name="serial"
+          label="Numéro de série"
+          hint="Sur l’étiquette, sous l’appareil."
+          value={text('serial')}
+          error={errors?.serial}
+          spellcheck={false}
+        />
+        <Field
+          name="inventory_tag"
+          label="Numéro d’inventaire du donateur"
+          value={text('inventory_tag')}
+          error={errors?.inventory_tag}
+          spellcheck={false}
+        />
         <TextArea name="note" label="Remarque" rows={2} value={text('note')} error={errors?.note} />
         <Submit label="Ajouter cet appareil" />
       </Form>
     </>,
-    { title: 'Ajouter un appareil', crumbs: lot ? [['Dons', '/dons'], [lot.title, `/dons/${lot.id}`]] : [['Matériel', '/appareils']], status: errors ? 422 : 200 },
+    {
+      title: 'Ajouter un appareil',
+      crumbs: lot
+        ? [
+            ['Dons', '/dons'],
+            [lot.title, `/dons/${lot.id}`],
+          ]
+        : [['Matériel', '/appareils']],
+      status: errors ? 422 : 200,
+    },
   )
 }
 

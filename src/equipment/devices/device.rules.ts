@@ -63,10 +63,9 @@ export function notClean(device: BenchDevice): string | null {
 
 /** A device is tested once it is clean: nobody works on another person's files. */
 export function mayTest(device: BenchDevice): string | null {
-  const refusal = mayMove(device.state, 'tested')
-  if (refusal) return `Cet appareil ne peut pas être testé : ${refusal}`
-  const unclean = notClean(device)
-  return unclean ? `Cet appareil ne peut pas être testé : ${unclean}` : null
+  const unclean = nextStates(device.state).length > 0 ? notClean(device) : null
+  const refusal = unclean ?? mayMove(device.state, 'tested')
+  return refusal && `Cet appareil ne peut pas être testé : ${refusal}`
 }
 
 export function mayGrade(device: BenchDevice): string | null {

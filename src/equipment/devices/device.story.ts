@@ -19,10 +19,18 @@ export const deviceStory: Telling = {
     const proved = `${data.proved} ${Number(data.proved) > 1 ? 'disques prouvés' : 'disque prouvé'} sur ${data.drives}`
     const where = data.elsewhere ? ' Un disque a été effacé dans une autre machine.' : ''
     if (to === 'wipe_failed') return { title: 'Effacement à refaire', text: `${proved} :${because(why)}` }
-    return why ? { title: 'Effacé en partie', text: `${proved} :${because(why)}` } : { title: 'Effacé et vérifié', text: `${proved}. Niveau ${data.level}.${where}` }
+    return why
+      ? { title: 'Effacé en partie', text: `${proved} :${because(why)}` }
+      : { title: 'Effacé et vérifié', text: `${proved}. Niveau ${data.level}.${where}` }
   },
-  'device.drive_removed': ({ why, data }) => ({ title: 'Disque retiré et détruit', text: `Disque ${data.serial}.${because(why)}` }),
-  'device.no_drive': () => ({ title: 'Sans disque', text: 'La machine a été ouverte : elle ne contient aucun disque.' }),
+  'device.drive_removed': ({ why, data }) => ({
+    title: 'Disque retiré et détruit',
+    text: `Disque ${data.serial}.${because(why)}`,
+  }),
+  'device.no_drive': () => ({
+    title: 'Sans disque',
+    text: 'La machine a été ouverte : elle ne contient aucun disque.',
+  }),
   'device.tested': ({ why, data }) => ({
     title: 'Testé',
     text: `${list(data.faults).length > 0 ? `Défaut : ${list(data.faults).join(', ')}.` : 'Toutes les fonctions présentes marchent.'}${because(why)}`,
@@ -30,11 +38,21 @@ export const deviceStory: Telling = {
   'device.repairing': ({ why }) => ({ title: 'En réparation', text: why ?? '' }),
   'device.graded': ({ data }) => ({
     title: 'Noté',
-    text: [said(grades.aspect, data.aspect), said(grades.working, data.working), said(grades.battery, data.battery)].join(' ; '),
+    text: [
+      said(grades.aspect, data.aspect),
+      said(grades.working, data.working),
+      said(grades.battery, data.battery),
+    ].join(' ; '),
   }),
   'device.flagged': ({ data }) => {
-    const flags = [data.locked && `verrouillé : ${data.locked}`, data.missing_part && `pièce manquante : ${data.missing_part}`, data.in_dispute && 'en litige'].filter(Boolean)
-    return flags.length > 0 ? { title: 'Empêchement', text: `${flags.join(' ; ')}.` } : { title: 'Plus rien ne l’empêche', text: 'Les empêchements sont levés.' }
+    const flags = [
+      data.locked && `verrouillé : ${data.locked}`,
+      data.missing_part && `pièce manquante : ${data.missing_part}`,
+      data.in_dispute && 'en litige',
+    ].filter(Boolean)
+    return flags.length > 0
+      ? { title: 'Empêchement', text: `${flags.join(' ; ')}.` }
+      : { title: 'Plus rien ne l’empêche', text: 'Les empêchements sont levés.' }
   },
   'device.ready': () => ({ title: 'Prêt', text: 'Effacé, testé, noté : il peut partir.' }),
   'device.delivered': ({ data }) => ({ title: 'Livré', text: `À ${data.to_name}.` }),
@@ -43,11 +61,23 @@ export const deviceStory: Telling = {
   'device.lost': ({ why }) => ({ title: 'Déclaré perdu', text: why ?? '' }),
   'device.stolen': ({ why }) => ({ title: 'Déclaré volé', text: why ?? '' }),
   'device.found': () => ({ title: 'Retrouvé', text: 'Il sera effacé à nouveau avant toute chose.' }),
-  'donation.announced': ({ data }) => ({ title: 'Don annoncé', text: `${counted(Number(data.announced), 'appareil')}.` }),
+  'donation.announced': ({ data }) => ({
+    title: 'Don annoncé',
+    text: `${counted(Number(data.announced), 'appareil')}.`,
+  }),
   'donation.accepted': () => ({ title: 'Don accepté', text: 'L’atelier viendra chercher le matériel.' }),
   'donation.refused': ({ why }) => ({ title: 'Don non accepté', text: why ?? '' }),
-  'donation.received': ({ data }) => ({ title: 'Don reçu', text: `${counted(Number(data.devices), 'appareil')} de la liste.` }),
-  'donation.inventoried': ({ data }) => ({ title: 'Inventaire importé', text: `${counted(Number(data.count), 'appareil')} (${data.file}).` }),
-  'sim_lot.received': ({ data }) => ({ title: 'Lot de cartes SIM reçu', text: `${counted(Number(data.count), 'carte')}, ${data.operator}.` }),
+  'donation.received': ({ data }) => ({
+    title: 'Don reçu',
+    text: `${counted(Number(data.devices), 'appareil')} de la liste.`,
+  }),
+  'donation.inventoried': ({ data }) => ({
+    title: 'Inventaire importé',
+    text: `${counted(Number(data.count), 'appareil')} (${data.file}).`,
+  }),
+  'sim_lot.received': ({ data }) => ({
+    title: 'Lot de cartes SIM reçu',
+    text: `${counted(Number(data.count), 'carte')}, ${data.operator}.`,
+  }),
   'sim_card.moved': ({ why }) => ({ title: 'Carte SIM mise à jour', text: why ?? '' }),
 }

@@ -6,6 +6,7 @@ import { dayOf, sayDay } from '#platform/i18n/dates.ts'
 import { openCustody } from '../custody/custody.store.ts'
 import { lockDonation } from '../donations/donation.acts.store.ts'
 import { mayInventory } from '../donations/donation.rules.ts'
+import type { DeviceDraft } from './inventory.cell.ts'
 import { type Inventory, type InventoryRow, readInventory } from './inventory.ts'
 import { serialKey } from './snapshot.identity.ts'
 
@@ -22,26 +23,29 @@ export async function checkInventory(
   const inventory = readInventory(bytes, dayOf(by.now))
   if (refused(inventory)) return inventory
   const known = await knownMachines(by, inventory, donorId)
-  const rows = inventory.rows.map((row) => ({
-    ...row,
-    known:
-      (row.draft?.serial ? known.get(serialKey(row.draft.serial)) : known.get(`tag:${row.draft?.inventory_tag}`)) ??
-      null,
-  }))
+  const rows = inventory.rows.map((row) => ({ ...row, known: (row.draft && known(row.draft)) ?? null }))
   const count = rows.filter((row) => row.draft && row.known).length
   return { ...inventory, rows, known: count, news: inventory.accepted - count }
 }
 
-/** Machines already kept, by serial number; those without one, by the tag of the same donor. */
-async function knownMachines(by: Acting, inventory: Inventory, donorId: string) {
-  const serials = inventory.rows.flatMap(({ draft }) => (draft?.serial ? [serialKey(draft.serial)] : []))
-  const tags = inventory.rows.flatMap(({ draft }) =>
-    draft?.serial ? [] : draft?.inventory_tag ? [draft.inventory_tag] : [],
-  )
+type Kept = { id: string; number: string }
+
+/**
+ * Finds a machine already kept: by its serial number, or by the tag of the same donor when either side gives no serial
+ * number.
+ */
+async function knownMachines(
+  by: Acting,
+  inventory: Inventory,
+  donorId: string,
+): Promise<(draft: DeviceDraft) => Kept | undefined> {
+  const drafts = inventory.rows.flatMap(({ draft }) => (draft ? [draft] : []))
+  const serials = drafts.flatMap(({ serial }) => (serial ? [serialKey(serial)] : []))
+  const tags = drafts.flatMap(({ inventory_tag }) => inventory_tag ?? [])
   const key = sql<string | null>`upper(regexp_replace(serial, '[-[:space:]_.]', '', 'g'))`
   const found = await by.db
     .selectFrom('device')
-    .select(['id', 'number', 'inventory_tag', key.as('key')])
+    .select(['id', 'number', 'donor_id', 'inventory_tag', key.as('key')])
     .where('organisation_id', '=', by.member.organisationId)
     .where((w) =>
       w.or([
@@ -50,12 +54,13 @@ async function knownMachines(by: Acting, inventory: Inventory, donorId: string) 
       ]),
     )
     .execute()
-  const known = new Map<string, { id: string; number: string }>()
-  for (const device of found) {
-    if (device.key) known.set(device.key, device)
-    if (device.inventory_tag) known.set(`tag:${device.inventory_tag}`, device)
+  const bySerial = new Map(found.map((device) => [device.key, device]))
+  const byTag = new Map(found.filter((d) => d.donor_id === donorId).map((device) => [device.inventory_tag, device]))
+  return ({ serial, inventory_tag }) => {
+    const tagged = inventory_tag ? byTag.get(inventory_tag) : undefined
+    if (!serial) return tagged
+    return bySerial.get(serialKey(serial)) ?? (tagged?.key ? undefined : tagged)
   }
-  return known
 }
 
 /** What an import did: how many devices came in, how many were already here, how many rows were refused. */

@@ -84,13 +84,13 @@ export const DryRun = ({ list, file, lotId, imported, refusal, now }: Props) => 
 
 const deviceOf = ({ draft }: CheckedRow) =>
   draft
-    ? html`${nameDevice(draft)}<small>${[draft.serial && `série ${draft.serial}`, draft.inventory_tag && `inventaire ${draft.inventory_tag}`].filter(Boolean).join(' · ')}</small>`
+    ? html`${nameDevice(draft)}<br /><small>${[draft.serial && `série ${draft.serial}`, draft.inventory_tag && `inventaire ${draft.inventory_tag}`].filter(Boolean).join(' · ')}</small>`
     : '–'
 
 const verdict = (row: CheckedRow) => {
   const { text, tone } = verdictOf(row)
   if (row.known && row.draft) return linkCell(`/appareils/${row.known.id}`, text)
-  return html`${chipCell(text, tone)}${row.refusal ? html` <small>${row.refusal}</small>` : ''}`
+  return html`${chipCell(text, tone)}${row.refusal ? html`<br /><small>${row.refusal}</small>` : ''}`
 }
 
 const cellsOf = (row: CheckedRow) => {

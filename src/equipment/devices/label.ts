@@ -1,14 +1,14 @@
 import { toSVG } from 'bwip-js/generic'
 
-/** A barcode as numbers: an SVG view box and strokes (or one filled shape), so that no markup from outside enters the page. */
-export type Barcode = { viewBox: string; paths: { d: string; stroke: string | null }[] }
+/** A barcode as numbers: an its size and strokes (or one filled shape), so that no markup from outside enters the page. */
+export type Barcode = { width: number; height: number; paths: { d: string; stroke: string | null }[] }
 
 /**
  * The two codes of a label: a QR code for phones, a Code 128 for a bench's scanner. Both hold the number alone: a lost
  * label teaches nobody anything.
  */
 export const barcodes = (number: string): { qr: Barcode; code: Barcode } => ({
-  qr: drawn({ bcid: 'qrcode', text: number, scale: 4, eclevel: 'M', padding: 4 }),
+  qr: drawn({ bcid: 'qrcode', text: number, scale: 4, padding: 4 }),
   code: drawn({ bcid: 'code128', text: number, scale: 2, height: 12, padding: 10 }),
 })
 
@@ -18,5 +18,6 @@ function drawn(options: Parameters<typeof toSVG>[0]): Barcode {
     d: / d="([^"]+)"/.exec(attributes)?.[1] ?? '',
     stroke: /stroke-width="([\d.]+)"/.exec(attributes)?.[1] ?? null,
   }))
-  return { viewBox: /viewBox="([\d. ]+)"/.exec(svg)?.[1] ?? '0 0 100 100', paths }
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
+  return { width: Number(width), height: Number(height), paths }
 }

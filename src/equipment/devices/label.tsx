@@ -1,13 +1,26 @@
 import { Heading } from '#platform/ui/heading.tsx'
-import { nameDevice, saySpec } from './device.words.ts'
 import type { Device } from './device.store.ts'
+import { nameDevice, saySpec } from './device.words.ts'
 import type { Barcode } from './label.ts'
 
-const Drawing = ({ code, label, width, height }: { code: Barcode; label: string; width: number; height: number }) => (
-  <svg viewBox={code.viewBox} width={width} height={height} role="img" aria-label={label} shape-rendering="crispEdges">
+const Drawing = ({ code, label, width }: { code: Barcode; label: string; width: number }) => (
+  <svg
+    viewBox={`0 0 ${code.width} ${code.height}`}
+    width={width}
+    height={Math.round((width * code.height) / code.width)}
+    role="img"
+    aria-label={label}
+    shape-rendering="crispEdges"
+  >
     <rect width="100%" height="100%" fill="#fff" />
     {code.paths.map(({ d, stroke }) => (
-      <path d={d} fill={stroke ? 'none' : '#000'} stroke={stroke ? '#000' : 'none'} stroke-width={stroke ?? undefined} fill-rule="evenodd" />
+      <path
+        d={d}
+        fill={stroke ? 'none' : '#000'}
+        stroke={stroke ? '#000' : 'none'}
+        stroke-width={stroke ?? undefined}
+        fill-rule="evenodd"
+      />
     ))}
   </svg>
 )
@@ -18,10 +31,10 @@ export const Label = ({ device, qr, code }: { device: Device; qr: Barcode; code:
     <Heading title={device.number} lead={nameDevice(device)} />
     {saySpec(device) && <p>{saySpec(device)}</p>}
     <p>
-      <Drawing code={qr} label={`Code carré du numéro ${device.number}`} width={140} height={140} />
+      <Drawing code={qr} label={`Code carré du numéro ${device.number}`} width={140} />
     </p>
     <p>
-      <Drawing code={code} label={`Code-barres du numéro ${device.number}`} width={260} height={70} />
+      <Drawing code={code} label={`Code-barres du numéro ${device.number}`} width={260} />
     </p>
     {device.serial && <p class="number">Série {device.serial}</p>}
     <p class="screen-only quiet">Imprimez cette page, puis collez l’étiquette sous l’appareil.</p>

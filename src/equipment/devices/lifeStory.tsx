@@ -1,5 +1,5 @@
-import { sayMoment } from '#platform/i18n/dates.ts'
 import type { Told } from '#platform/audit/story.ts'
+import { sayMoment } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Proof } from '#platform/ui/proof.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
@@ -7,7 +7,7 @@ import { runsIn, type Wipe } from '../wiping/wipe.store.ts'
 import type { BiographyProps } from './biography.tsx'
 import { deviceStory } from './device.story.ts'
 
-type Line = { at: Date; title: string; text: string; who?: string; tone?: 'done' | 'loss'; wipe?: Wipe }
+type Line = { at: Date; title: string; text: string; who?: string; tone?: 'done' | 'loss'; wipes?: Wipe[] }
 
 /** From the town hall's cupboard to the kitchen table: each step with its date, who did it, and its proof. */
 export const LifeStory = (props: BiographyProps) => (
@@ -20,7 +20,9 @@ export const LifeStory = (props: BiographyProps) => (
             {line.who && `, par ${line.who}`}
             {line.text && ` : ${line.text}`}
           </p>
-          {line.wipe && <WipeProof wipe={line.wipe} deviceId={props.device.id} />}
+          {line.wipes?.map((wipe) => (
+            <WipeProof wipe={wipe} deviceId={props.device.id} />
+          ))}
         </Moment>
       ))}
     </Story>
@@ -31,32 +33,49 @@ const WipeProof = ({ wipe, deviceId }: { wipe: Wipe; deviceId: string }) => (
   <Proof failed={wipe.verdict !== 'verified'}>
     <p>
       {wipe.tool}, {wipe.method}, {runsIn(wipe).length > 1 && `${runsIn(wipe).length} passages, `}
-      {wipe.why} <a href={`/appareils/${deviceId}/effacement/${wipe.id}`}>{wipe.verdict === 'verified' ? 'Attestation' : 'Lire le journal'}</a>
+      {wipe.why}{' '}
+      <a href={`/appareils/${deviceId}/effacement/${wipe.id}`}>
+        {wipe.verdict === 'verified' ? 'Attestation' : 'Lire le journal'}
+      </a>
     </p>
   </Proof>
 )
 
 function linesOf({ device, events, wipes, custody, member }: BiographyProps): Line[] {
-  const lines: Line[] = wipes.map((wipe) => ({
-    at: wipe.created_at,
-    title: wipe.verdict === 'verified' ? 'Journal d’effacement vérifié' : 'Journal d’effacement sans preuve',
-    text: '',
-    who: wipe.organisation_id === member.organisationId ? wipe.operator : wipe.organisation,
-    tone: wipe.verdict === 'verified' ? 'done' : 'loss',
-    wipe,
-  }))
+  const lines: Line[] = []
+  const shown = new Set<Wipe>()
   for (const event of events) {
     const told = deviceStory[event.act]?.(toldOf(event))
-    if (told) lines.push({ at: event.at, ...told, who: event.organisation_id === member.organisationId ? event.actor : event.organisation, tone: toneOf(event) })
+    if (!told) continue
+    const proofs = proofsOf(event, wipes)
+    for (const wipe of proofs) shown.add(wipe)
+    const who = event.organisation_id === member.organisationId ? event.actor : event.organisation
+    lines.push({ at: event.at, ...told, who, tone: toneOf(event), wipes: proofs })
   }
-  if (device.announced_at) lines.push({ at: device.announced_at, title: 'Donné', text: device.donor ? `Par ${device.donor}.` : '' })
-  if (device.received_at && device.state !== 'announced') lines.push({ at: device.received_at, title: 'Don reçu', text: device.lot ?? '' })
-  for (const link of custody) if (link.family) lines.push({ at: link.since, title: 'Remis à une famille', text: '', tone: 'done' })
+  for (const wipe of wipes) if (!shown.has(wipe)) lines.push({ at: wipe.created_at, ...alone(wipe) })
+  if (device.announced_at)
+    lines.push({ at: device.announced_at, title: 'Donné', text: device.donor ? `Par ${device.donor}.` : '' })
+  if (device.received_at && device.state !== 'announced')
+    lines.push({ at: device.received_at, title: 'Don reçu', text: device.lot ?? '' })
+  for (const link of custody)
+    if (link.family) lines.push({ at: link.since, title: 'Remis à une famille', text: '', tone: 'done' })
   const left = custody.find((link) => link.until)?.until
   if (left && !custody.some((link) => link.family) && (device.state === 'handed_over' || device.state === 'return_due'))
     lines.push({ at: left, title: 'Remis à une famille', text: '', tone: 'done' })
   return lines.sort((a, b) => b.at.getTime() - a.at.getTime())
 }
+
+/** The logs that an act read, in the order of their files. */
+const proofsOf = (event: { act: string; data: unknown }, wipes: Wipe[]): Wipe[] => {
+  const files = event.act === 'device.wipe_read' ? (event.data as { files?: string[] }).files : []
+  return (files ?? []).flatMap((sha256) => wipes.find((wipe) => wipe.file_sha256.toString('hex') === sha256) ?? [])
+}
+
+/** A log whose reading the member may not see in the story. */
+const alone = (wipe: Wipe): Omit<Line, 'at'> =>
+  wipe.verdict === 'verified'
+    ? { title: 'Effacement vérifié', text: '', who: wipe.organisation, tone: 'done', wipes: [wipe] }
+    : { title: 'Effacement sans preuve', text: '', who: wipe.organisation, tone: 'loss', wipes: [wipe] }
 
 const toldOf = (event: BiographyProps['events'][number]): Told => ({
   act: event.act,
@@ -69,4 +88,8 @@ const toldOf = (event: BiographyProps['events'][number]): Told => ({
 })
 
 const toneOf = (event: { act: string; to_state: string | null }): Line['tone'] =>
-  event.to_state === 'wipe_failed' || ['device.lost', 'device.stolen'].includes(event.act) ? 'loss' : ['device.ready', 'device.delivered'].includes(event.act) ? 'done' : undefined
+  event.to_state === 'wipe_failed' || ['device.lost', 'device.stolen'].includes(event.act)
+    ? 'loss'
+    : event.to_state === 'wiped' || ['device.ready', 'device.delivered'].includes(event.act)
+      ? 'done'
+      : undefined

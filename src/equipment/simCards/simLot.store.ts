@@ -29,15 +29,13 @@ export async function receiveSims(
     .execute()
   let count = 0
   for (let at = 0; at < cards.length; at += 1000) {
-    const rows = cards
-      .slice(at, at + 1000)
-      .map((card) => ({
-        id: by.newId(),
-        organisation_id: by.member.organisationId,
-        lot_id: lotId,
-        updated_at: by.now,
-        ...card,
-      }))
+    const rows = cards.slice(at, at + 1000).map((card) => ({
+      id: by.newId(),
+      organisation_id: by.member.organisationId,
+      lot_id: lotId,
+      updated_at: by.now,
+      ...card,
+    }))
     const kept = await by.db
       .insertInto('sim_card')
       .values(rows)

@@ -6,9 +6,8 @@ import { keepFile } from '#platform/files/file.store.ts'
 import { momentAt } from '#platform/i18n/dates.ts'
 import { lastUsed } from '../custody/custody.store.ts'
 import { lockDevice } from '../devices/device.store.ts'
-import { judgeWipes, runsIn, wipesOf } from './wipe.store.ts'
-import { drivesOf } from './wipe.store.ts'
 import { mayAddLogs, saysUnproved, stateAfterLogs, verdictOf } from './wipe.rules.ts'
+import { judgeWipes, runsIn, wipesOf } from './wipe.store.ts'
 import { readWipeLogs, type WipeLog } from './wipeLog.ts'
 
 export type LogFile = { name: string; bytes: Uint8Array }
@@ -27,20 +26,20 @@ export async function addWipeLogs(by: Acting, deviceId: string, files: readonly 
   const kept = await wipesOf(by, deviceId)
   const used = await lastUsed(by, deviceId)
   const seen = new Set(kept.map((wipe) => wipe.file_sha256.toString('hex')))
-  const fresh: { file: LogFile; logs: WipeLog[] }[] = []
+  const fresh: { file: LogFile; logs: WipeLog[]; worth: Worth }[] = []
   for (const file of files) {
     const logs = readWipeLogs(file.bytes)
     if (refused(logs)) return refuse(files.length > 1 ? `${file.name} : ${logs.refusal}` : logs.refusal, 'logs')
-    if (verdictOf(drivesOf(device), logs).verdict === 'other_machine')
-      return refuse(judgeWipes(device, logs, used).refusal ?? 'Ce journal ne cite aucun disque de cet appareil.', 'logs')
+    const worth = verdictOf(judgeWipes(device, logs, used))
+    if (worth.verdict === 'other_machine') return refuse(worth.why, 'logs')
     const sha256 = logs[0]?.sha256 ?? ''
-    if (!seen.has(sha256)) fresh.push({ file, logs })
+    if (!seen.has(sha256)) fresh.push({ file, logs, worth })
     seen.add(sha256)
   }
   const evidence = judgeWipes(device, [...kept.flatMap(runsIn), ...fresh.flatMap(({ logs }) => logs)], used)
   const missing = saysUnproved(evidence)
   if (fresh.length === 0) return { state: device.state, added: 0, known: files.length, missing }
-  for (const { file, logs } of fresh) await keepWipe(by, device, file, logs)
+  for (const read of fresh) await keepWipe(by, device.id, read)
   const state = stateAfterLogs(device.state, evidence)
   await by.db
     .updateTable('device')
@@ -64,7 +63,13 @@ export async function addWipeLogs(by: Acting, deviceId: string, files: readonly 
   return { state, added: fresh.length, known: files.length - fresh.length, missing }
 }
 
-async function keepWipe(by: Acting, device: { id: string; drives: unknown }, file: LogFile, logs: WipeLog[]): Promise<void> {
+type Worth = ReturnType<typeof verdictOf>
+
+async function keepWipe(
+  by: Acting,
+  deviceId: string,
+  { file, logs, worth }: { file: LogFile; logs: WipeLog[]; worth: Worth },
+): Promise<void> {
   const kept = await keepFile(by, file.bytes, { name: file.name, type: 'text/plain; charset=utf-8' })
   const last = logs.at(-1)
   const ends = logs.flatMap((log) => log.drives.flatMap((drive) => drive.finished ?? [])).sort()
@@ -72,13 +77,13 @@ async function keepWipe(by: Acting, device: { id: string; drives: unknown }, fil
     .insertInto('wipe')
     .values({
       id: by.newId(),
-      device_id: device.id,
+      device_id: deviceId,
       organisation_id: by.member.organisationId,
       file_id: kept.id,
       file_sha256: kept.sha256,
       tool: [last?.tool, last?.version].filter(Boolean).join(' '),
       method: last?.method ?? '',
-      ...verdictOf(drivesOf(device), logs),
+      ...worth,
       drives: JSON.stringify(logs),
       operator: by.member.name,
       finished_at: momentOf(ends.at(-1)),
@@ -88,4 +93,5 @@ async function keepWipe(by: Acting, device: { id: string; drives: unknown }, fil
 }
 
 /** A tool's local time, on the territory's clock: the log gives no zone. */
-const momentOf = (local: string | undefined): Date | null => (local ? momentAt(local.slice(0, 10), local.slice(11)) : null)
+const momentOf = (local: string | undefined): Date | null =>
+  local ? momentAt(local.slice(0, 10), local.slice(11)) : null

@@ -1,5 +1,5 @@
-import { download, fileSeenBy } from '#platform/files/file.store.ts'
 import { isId } from '#platform/db/id.ts'
+import { download, fileSeenBy } from '#platform/files/file.store.ts'
 import { sayMoment } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
@@ -11,9 +11,9 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { deviceAsked } from '../devices/biography.pages.tsx'
 import { nameDevice } from '../devices/device.words.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
+import { drivesOf, runsIn, wipesOf } from './wipe.store.ts'
 import { sayBytes } from './wipeLog.bytes.ts'
 import type { WipedDrive, WipeLog } from './wipeLog.ts'
-import { drivesOf, runsIn, wipesOf } from './wipe.store.ts'
 
 const wipeAsked = async (c: Page) => {
   const device = await deviceAsked(c)
@@ -24,7 +24,9 @@ const wipeAsked = async (c: Page) => {
 async function proof(c: Page) {
   const { device, wipe } = await wipeAsked(c)
   const own = new Set(drivesOf(device).flatMap((drive) => (drive.serial ? [serialKey(drive.serial)] : [])))
-  const runs = runsIn(wipe).flatMap((log) => log.drives.filter((drive) => drive.serial && own.has(serialKey(drive.serial))).map((drive) => ({ log, drive })))
+  const runs = runsIn(wipe).flatMap((log) =>
+    log.drives.filter((drive) => drive.serial && own.has(serialKey(drive.serial))).map((drive) => ({ log, drive })),
+  )
   const verified = wipe.verdict === 'verified'
   const file = `/appareils/${device.id}/effacement/${wipe.id}/journal`
   return c.render(
@@ -50,7 +52,15 @@ async function proof(c: Page) {
       ))}
       <Block title="Ce document">
         <Facts>
-          <Fact label="Machine">{[nameDevice(device), device.serial && `série ${device.serial}`, device.inventory_tag && `inventaire ${device.inventory_tag}`].filter(Boolean).join(', ')}</Fact>
+          <Fact label="Machine">
+            {[
+              nameDevice(device),
+              device.serial && `série ${device.serial}`,
+              device.inventory_tag && `inventaire ${device.inventory_tag}`,
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </Fact>
           <Fact label="Donné par">{device.donor}</Fact>
           <Fact label="Journal déposé">{`${sayMoment(wipe.created_at, c.var.now)}, par ${wipe.organisation_id === c.var.member.organisationId ? wipe.operator : wipe.organisation}`}</Fact>
           <Fact label="Vérifié par">Maillon, à la lecture du journal</Fact>
@@ -58,7 +68,13 @@ async function proof(c: Page) {
         </Facts>
       </Block>
     </>,
-    { title: 'Attestation d’effacement', crumbs: [['Matériel', '/appareils'], [device.number, `/appareils/${device.id}`]] },
+    {
+      title: 'Attestation d’effacement',
+      crumbs: [
+        ['Matériel', '/appareils'],
+        [device.number, `/appareils/${device.id}`],
+      ],
+    },
   )
 }
 
@@ -69,11 +85,15 @@ const Run = ({ log, drive }: { log: WipeLog; drive: WipedDrive }) => (
       <Fact label="Taille">{drive.bytes && sayBytes(drive.bytes)}</Fact>
       <Fact label="Méthode">{`${log.method}${log.rounds && log.rounds > 1 ? `, ${log.rounds} tours` : ''}`}</Fact>
       <Fact label="Résultat">{drive.why}</Fact>
-      <Fact label="Niveau">{drive.verified ? 'Clear (NIST SP 800-88) : tout l’espace accessible a été réécrit.' : 'Aucun'}</Fact>
+      <Fact label="Niveau">
+        {drive.verified ? 'Clear (NIST SP 800-88) : tout l’espace accessible a été réécrit.' : 'Aucun'}
+      </Fact>
       <Fact label="Outil">{[log.tool, log.version].filter(Boolean).join(' ')}</Fact>
       <Fact label="Fini, à l’heure de la machine">{drive.finished?.replace('T', ' à ')}</Fact>
       <Fact label="Durée">{drive.durationSeconds !== null && sayDuration(drive.durationSeconds)}</Fact>
-      <Fact label="Effacé dans la machine">{[log.host.manufacturer, log.host.product, log.host.serial].filter(Boolean).join(' ')}</Fact>
+      <Fact label="Effacé dans la machine">
+        {[log.host.manufacturer, log.host.product, log.host.serial].filter(Boolean).join(' ')}
+      </Fact>
     </Facts>
     {drive.warnings.map((warning) => (
       <Notice tone="turn">{warning}</Notice>
@@ -83,7 +103,11 @@ const Run = ({ log, drive }: { log: WipeLog; drive: WipedDrive }) => (
 
 const sayDuration = (seconds: number): string => {
   const minutes = Math.round(seconds / 60)
-  return minutes < 1 ? 'moins d’une minute' : minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
+  return minutes < 1
+    ? 'moins d’une minute'
+    : minutes < 60
+      ? `${minutes} min`
+      : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
 }
 
 async function log(c: Page) {

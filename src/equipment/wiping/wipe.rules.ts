@@ -1,17 +1,22 @@
 import type { WipeEvidence } from './wipeEvidence.rules.ts'
-import type { WipeLog, WipedDrive } from './wipeLog.ts'
-import { serialKey } from '../devices/snapshot.identity.ts'
+import type { WipedDrive } from './wipeLog.ts'
 
 export type FileVerdict = 'verified' | 'unverified' | 'failed' | 'aborted' | 'other_machine' | 'incomplete'
 
-/** What one file is worth for one device, in the words of the table of wipes: the worst of the drives it cites decides. */
-export function verdictOf(drives: readonly { serial: string | null }[], logs: readonly WipeLog[]): { verdict: FileVerdict; why: string } {
-  const keys = new Set(drives.flatMap((drive) => (drive.serial === null ? [] : [serialKey(drive.serial)])))
-  const cited = logs.flatMap((log) => log.drives).filter((drive) => drive.serial !== null && keys.has(serialKey(drive.serial)))
-  const latest = new Map<string, WipedDrive>()
-  for (const drive of cited) if (drive.started !== null || !latest.has(drive.serial ?? '')) latest.set(drive.serial ?? '', drive)
-  const ranked = [...latest.values()].map((drive) => ({ verdict: inWords[drive.verdict], why: drive.why }))
-  return order.map((wanted) => ranked.find((one) => one.verdict === wanted)).find(Boolean) ?? { verdict: 'other_machine', why: 'Ce journal ne cite aucun disque de cet appareil.' }
+/**
+ * What one file is worth for one device, in the words of the table of wipes: judged alone, the worst of the drives it
+ * cites decides.
+ */
+export function verdictOf(evidence: WipeEvidence): { verdict: FileVerdict; why: string } {
+  const cited = evidence.drives.flatMap(({ drive, proved, why }) => {
+    if (!drive) return []
+    const verdict = proved ? 'verified' : drive.verdict === 'erased_verified' ? 'incomplete' : inWords[drive.verdict]
+    return [{ verdict, why }]
+  })
+  const worst = order.map((wanted) => cited.find((one) => one.verdict === wanted)).find((one) => one !== undefined)
+  return (
+    worst ?? { verdict: 'other_machine', why: evidence.whyNot ?? 'Ce journal ne cite aucun disque de cet appareil.' }
+  )
 }
 
 const order: FileVerdict[] = ['failed', 'aborted', 'incomplete', 'unverified', 'verified']
@@ -28,7 +33,8 @@ const inWords: Record<WipedDrive['verdict'], FileVerdict> = {
 const open = ['identified', 'to_wipe', 'wiped', 'wipe_failed', 'tested', 'repairing', 'graded', 'ready', 'returned']
 
 export function mayAddLogs(device: { state: string; drives: unknown }): string | null {
-  if ((device.drives as unknown[]).length === 0) return 'Les disques de cet appareil ne sont pas connus : relevez d’abord son matériel.'
+  if ((device.drives as unknown[]).length === 0)
+    return 'Les disques de cet appareil ne sont pas connus : relevez d’abord son matériel.'
   if (!open.includes(device.state)) return 'Cet appareil n’attend pas d’effacement.'
   return null
 }
@@ -39,7 +45,7 @@ export function mayAddLogs(device: { state: string; drives: unknown }): string |
  */
 export function stateAfterLogs(state: string, evidence: WipeEvidence): string {
   const further = ['tested', 'repairing', 'graded', 'ready']
-  if (evidence.refusal === null) return further.includes(state) ? state : 'wiped'
+  if (evidence.whyNot === null) return further.includes(state) ? state : 'wiped'
   return evidence.drives.some((drive) => !drive.proved && drive.drive !== null) ? 'wipe_failed' : 'to_wipe'
 }
 

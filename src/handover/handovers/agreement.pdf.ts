@@ -22,8 +22,16 @@ export async function agreementPdf(agreement: Agreement): Promise<Buffer> {
   const { handover, items, at, compress } = agreement
   const words = duties[handover.kind === 'loan' ? 'loan' : 'gift']
   const foot = `${handover.number} · ${handover.organisation}`
-  const paper = new Paper({ title: `${words.title} ${handover.number}`, author: handover.organisation, foot, at, compress })
-  paper.title(words.title).text(`Numéro ${handover.number}, en deux exemplaires : un pour la famille, un pour la structure.`, { quiet: true })
+  const paper = new Paper({
+    title: `${words.title} ${handover.number}`,
+    author: handover.organisation,
+    foot,
+    at,
+    compress,
+  })
+  paper
+    .title(words.title)
+    .text(`Numéro ${handover.number}, en deux exemplaires : un pour la famille, un pour la structure.`, { quiet: true })
   parties(paper, agreement)
   paper.heading(words.what)
   for (const item of items) thing(paper, item)
@@ -56,7 +64,10 @@ function parties(paper: Paper, { handover, pupils }: Agreement): void {
 function thing(paper: Paper, item: Item): void {
   if (item.device_id)
     paper.facts([
-      [sayDeviceKind(item.device_kind ?? ''), nameDevice({ brand: item.brand ?? '', model: item.model ?? '', kind: item.device_kind ?? '' })],
+      [
+        sayDeviceKind(item.device_kind ?? ''),
+        nameDevice({ brand: item.brand ?? '', model: item.model ?? '', kind: item.device_kind ?? '' }),
+      ],
       ['Numéro de l’appareil', item.number],
       ['Numéro de série', item.serial],
       ['Numéro d’inventaire', item.inventory_tag],
@@ -77,11 +88,14 @@ function signatures(paper: Paper, { handover, signature, day }: Agreement): void
   const where = handover.place_commune ?? handover.commune
   paper.text(handover.signed_at ? `Fait à ${where}, ${sayDate(day)}.` : `Fait à ${where}, le ……………………`)
   const family =
-    handover.signed_how === 'paper' ? `Signé à la main par ${handover.signer ?? ''}, en présence de ${handover.witness ?? ''}` : (handover.signer ?? 'Nom et signature')
+    handover.signed_how === 'paper'
+      ? `Signé à la main par ${handover.signer ?? ''}, en présence de ${handover.witness ?? ''}`
+      : (handover.signer ?? 'Nom et signature')
   paper.signatures([
     { label: 'La famille', detail: family, image: signature },
     { label: 'La structure', detail: `${handover.handed_by}, ${handover.organisation}` },
   ])
 }
 
-const euros = (cents: number): string => new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }).format(cents / 100)
+const euros = (cents: number): string =>
+  new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }).format(cents / 100)

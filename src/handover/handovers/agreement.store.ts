@@ -5,9 +5,16 @@ import { agreementPdf } from './agreement.pdf.ts'
 import type { Item, SeenHandover } from './handover.store.ts'
 
 /** Writes the agreement of a handover, signed or still to sign, as it stands now. */
-export async function agreementOf(by: Acting, handover: SeenHandover, items: readonly Item[], signature: Uint8Array | null = null): Promise<Buffer> {
+export async function agreementOf(
+  by: Acting,
+  handover: SeenHandover,
+  items: readonly Item[],
+  signature: Uint8Array | null = null,
+): Promise<Buffer> {
   const people = await beneficiariesOf(by, handover.household_id)
-  const pupils = people.filter((person) => !person.adult).map((person) => [`${person.first_name} ${person.last_name}`.trim(), person.class].filter(Boolean).join(', '))
+  const pupils = people
+    .filter((person) => !person.adult)
+    .map((person) => [`${person.first_name} ${person.last_name}`.trim(), person.class].filter(Boolean).join(', '))
   const at = handover.signed_at ?? by.now
   return agreementPdf({ handover, items, pupils, signature, day: dayOf(at), at })
 }

@@ -38,7 +38,8 @@ export const duties = {
   },
 } as const
 
-export const SIM_WORDS = 'La carte SIM est pour la famille : elle ne se rend pas. Elle ne se vend pas et ne se transmet pas.'
+export const SIM_WORDS =
+  'La carte SIM est pour la famille : elle ne se rend pas. Elle ne se vend pas et ne se transmet pas.'
 
 export const DATA_WORDS =
   'Ce qui est écrit ici sert seulement à suivre cette remise. La famille peut le relire, le faire corriger ou effacer en le demandant à la structure.'

@@ -5,7 +5,10 @@ const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & 
 const short = (most: number) => z.string().max(most, `Cette réponse tient en ${most} caractères.`)
 
 export const PrepareForm = z.object({
-  items: z.array(z.uuid()).default([]).refine((items) => items.length > 0, 'Cochez au moins un objet à remettre.'),
+  items: z
+    .array(z.uuid())
+    .default([])
+    .refine((items) => items.length > 0, 'Cochez au moins un objet à remettre.'),
   kind: z.enum(keysOf(handoverKinds), 'Choisissez un prêt ou un don.'),
   due_on: z.iso.date('Choisissez un jour.').optional(),
   place: z.uuid('Choisissez un lieu de la liste.').optional(),
@@ -28,7 +31,10 @@ export const SignForm = z.object({
 })
 export type SignForm = z.output<typeof SignForm>
 
-const why = z.string('Dites pourquoi, en quelques mots.').min(3, 'Dites pourquoi, en quelques mots.').max(200, 'Cette réponse tient en 200 caractères.')
+const why = z
+  .string('Dites pourquoi, en quelques mots.')
+  .min(3, 'Dites pourquoi, en quelques mots.')
+  .max(200, 'Cette réponse tient en 200 caractères.')
 export const WhyForm = z.object({ why })
 
 export const CopyForm = z.object({

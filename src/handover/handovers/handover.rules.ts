@@ -6,7 +6,8 @@ export const handsOver: readonly Role[] = ['coordinator', 'mediator']
 
 export function refusalToPrepare(member: Member, household: { scope: string; status: string }): string | null {
   if (!handsOver.includes(member.role)) return 'La remise se prépare par la coordination ou la médiation.'
-  if (household.status === 'closed') return 'Le parcours de cette famille est clos : rouvrez-le avant de préparer une remise.'
+  if (household.status === 'closed')
+    return 'Le parcours de cette famille est clos : rouvrez-le avant de préparer une remise.'
   return refusalToChange(household)
 }
 
@@ -15,7 +16,9 @@ export function refusalOfDue(kind: 'loan' | 'gift', due: string | undefined, tod
   if (kind === 'gift') return null
   if (!due) return 'Un prêt a une fin : choisissez le jour du retour.'
   if (due <= today) return 'Le jour du retour est déjà passé : choisissez-en un autre.'
-  return Number(due.slice(0, 4)) - Number(today.slice(0, 4)) > 5 ? 'Cinq ans au plus : au-delà, c’est plutôt un don.' : null
+  return Number(due.slice(0, 4)) - Number(today.slice(0, 4)) > 5
+    ? 'Cinq ans au plus : au-delà, c’est plutôt un don.'
+    : null
 }
 
 /** Nothing is signed twice, nor after it was cancelled. */
@@ -34,7 +37,9 @@ export function refusalToUndo(state: string): string | null {
 /** The family's copy is given once it is signed. */
 export function refusalOfCopy(state: string): string | null {
   if (state === 'signed') return null
-  return state === 'closed' ? 'L’exemplaire de la famille est déjà noté comme remis.' : 'La remise n’est pas encore signée.'
+  return state === 'closed'
+    ? 'L’exemplaire de la famille est déjà noté comme remis.'
+    : 'La remise n’est pas encore signée.'
 }
 
 /** How it was signed decides what must come with it: an image on a screen, a witness on paper. */

@@ -74,7 +74,16 @@ export const handoversOf = (by: Acting, householdId: string) =>
   by.db
     .selectFrom('handover')
     .leftJoin('appointment', 'appointment.id', 'handover.appointment_id')
-    .select(['handover.id', 'handover.number', 'handover.kind', 'handover.state', 'handover.signed_at', 'handover.created_at', 'handover.due_on', 'appointment.starts_at'])
+    .select([
+      'handover.id',
+      'handover.number',
+      'handover.kind',
+      'handover.state',
+      'handover.signed_at',
+      'handover.created_at',
+      'handover.due_on',
+      'appointment.starts_at',
+    ])
     .where('handover.household_id', '=', householdId)
     .where('handover.organisation_id', '=', by.member.organisationId)
     .orderBy('handover.created_at', 'desc')

@@ -14,7 +14,13 @@ const lastWords = {
 
 /** Where this organisation hands things over. */
 export const ownPlaces = (by: Acting) =>
-  by.db.selectFrom('place').select(['id', 'name']).where('organisation_id', '=', by.member.organisationId).orderBy('name').limit(200).execute()
+  by.db
+    .selectFrom('place')
+    .select(['id', 'name'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .orderBy('name')
+    .limit(200)
+    .execute()
 
 /** The appointments already taken with this household to hand something over. */
 export const handoverAppointments = (by: Acting, householdId: string) =>
@@ -31,7 +37,11 @@ export const handoverAppointments = (by: Acting, householdId: string) =>
     .execute()
 
 /** Prepares the sheet of what will change hands: one act. Nothing moves before it is signed. */
-export async function prepareHandover(by: Acting, household: SeenHousehold, form: PrepareForm): Promise<Refusal | { id: string }> {
+export async function prepareHandover(
+  by: Acting,
+  household: SeenHousehold,
+  form: PrepareForm,
+): Promise<Refusal | { id: string }> {
   const refusal = refusalToPrepare(by.member, household)
   if (refusal) return refuse(refusal)
   const due = refusalOfDue(form.kind, form.due_on, dayOf(by.now))
@@ -39,11 +49,16 @@ export async function prepareHandover(by: Acting, household: SeenHousehold, form
   return attempt(by.db, () => prepareUnderLocks(by, household, form), lastWords)
 }
 
-async function prepareUnderLocks(by: Acting, household: SeenHousehold, form: PrepareForm): Promise<Refusal | { id: string }> {
+async function prepareUnderLocks(
+  by: Acting,
+  household: SeenHousehold,
+  form: PrepareForm,
+): Promise<Refusal | { id: string }> {
   const where = await placeMeant(by, household.id, form)
   if ('refusal' in where) return where
   const promised = await lockPromises(by, household.id, form.items)
-  if (promised.length !== new Set(form.items).size) return refuse('Une de ces promesses a changé : rouvrez la page.', 'items')
+  if (promised.length !== new Set(form.items).size)
+    return refuse('Une de ces promesses a changé : rouvrez la page.', 'items')
   const id = by.newId()
   await by.db
     .insertInto('handover')
@@ -83,10 +98,18 @@ async function prepareUnderLocks(by: Acting, household: SeenHousehold, form: Pre
   return { id }
 }
 
-async function placeMeant(by: Acting, householdId: string, form: PrepareForm): Promise<Refusal | { place_id: string | null; appointment_id: string | null }> {
-  const appointment = form.appointment ? (await handoverAppointments(by, householdId)).find(({ id }) => id === form.appointment) : undefined
-  if (form.appointment && !appointment) return refuse('Ce rendez-vous n’est plus prévu : choisissez-en un autre.', 'appointment')
-  if (form.place && !(await ownPlaces(by)).some(({ id }) => id === form.place)) return refuse('Choisissez un lieu de la liste.', 'place')
+async function placeMeant(
+  by: Acting,
+  householdId: string,
+  form: PrepareForm,
+): Promise<Refusal | { place_id: string | null; appointment_id: string | null }> {
+  const appointment = form.appointment
+    ? (await handoverAppointments(by, householdId)).find(({ id }) => id === form.appointment)
+    : undefined
+  if (form.appointment && !appointment)
+    return refuse('Ce rendez-vous n’est plus prévu : choisissez-en un autre.', 'appointment')
+  if (form.place && !(await ownPlaces(by)).some(({ id }) => id === form.place))
+    return refuse('Choisissez un lieu de la liste.', 'place')
   return { place_id: form.place ?? appointment?.place_id ?? null, appointment_id: appointment?.id ?? null }
 }
 

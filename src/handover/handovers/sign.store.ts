@@ -16,7 +16,11 @@ import { readSignature } from './signatureImage.ts'
  * The family signs: the agreement is written and kept, devices and cards change hands, promises are kept and needs served.
  * One act, all or nothing. Whoever comes second, from another tablet or a second click, is told that it is done.
  */
-export async function signHandover(by: Acting, handover: SeenHandover, form: SignForm): Promise<Refusal | { id: string }> {
+export async function signHandover(
+  by: Acting,
+  handover: SeenHandover,
+  form: SignForm,
+): Promise<Refusal | { id: string }> {
   const witness = refusalOfWitness(form.how, form.witness)
   if (witness) return refuse(witness, 'witness')
   const image = form.how === 'screen' ? readSignature(form.signature) : null
@@ -24,7 +28,12 @@ export async function signHandover(by: Acting, handover: SeenHandover, form: Sig
   return attempt(by.db, () => signUnderLocks(by, handover, form, image))
 }
 
-async function signUnderLocks(by: Acting, handover: SeenHandover, form: SignForm, image: Buffer | null): Promise<Refusal | { id: string }> {
+async function signUnderLocks(
+  by: Acting,
+  handover: SeenHandover,
+  form: SignForm,
+  image: Buffer | null,
+): Promise<Refusal | { id: string }> {
   const state = await lockHandover(by, handover.id)
   const items = (await itemsOf(by, handover.id)).filter((item) => item.state === 'pending')
   const refusal = refusalToSign(state, items.length)
@@ -33,12 +42,23 @@ async function signUnderLocks(by: Acting, handover: SeenHandover, form: SignForm
     const stopped = await handOver(by, handover, item)
     if (stopped) return stopped
   }
-  const signed = { ...handover, signer: form.signer, signed_how: form.how, signed_at: by.now, witness: form.witness || null, handed_by: by.member.name }
+  const signed = {
+    ...handover,
+    signer: form.signer,
+    signed_how: form.how,
+    signed_at: by.now,
+    witness: form.witness || null,
+    handed_by: by.member.name,
+  }
   const agreement = await agreementOf(by, signed, items, image)
   // Kept under the organisation alone: no other one that follows the household may open them.
   const files = {
-    agreement_file_id: (await keepFile(by, agreement, { name: `convention-${handover.number}.pdf`, type: 'application/pdf' })).id,
-    signature_file_id: image ? (await keepFile(by, image, { name: `signature-${handover.number}.png`, type: 'image/png' })).id : null,
+    agreement_file_id: (
+      await keepFile(by, agreement, { name: `convention-${handover.number}.pdf`, type: 'application/pdf' })
+    ).id,
+    signature_file_id: image
+      ? (await keepFile(by, image, { name: `signature-${handover.number}.png`, type: 'image/png' })).id
+      : null,
   }
   await by.db
     .updateTable('handover')
@@ -54,7 +74,12 @@ async function signUnderLocks(by: Acting, handover: SeenHandover, form: SignForm
     })
     .where('id', '=', handover.id)
     .execute()
-  await by.db.updateTable('handover_item').set({ state: 'accepted' }).where('handover_id', '=', handover.id).where('state', '=', 'pending').execute()
+  await by.db
+    .updateTable('handover_item')
+    .set({ state: 'accepted' })
+    .where('handover_id', '=', handover.id)
+    .where('state', '=', 'pending')
+    .execute()
   await record(by, {
     act: 'handover.signed',
     subject: ['handover', handover.id],
@@ -65,7 +90,11 @@ async function signUnderLocks(by: Acting, handover: SeenHandover, form: SignForm
       how: form.how,
       kind: handover.kind,
       checked: form.checked,
-      items: items.map(({ device_id, sim_card_id, accessories }) => ({ device: device_id, simCard: sim_card_id, accessories })),
+      items: items.map(({ device_id, sim_card_id, accessories }) => ({
+        device: device_id,
+        simCard: sim_card_id,
+        accessories,
+      })),
     },
   })
   return { id: handover.id }
@@ -74,12 +103,21 @@ async function signUnderLocks(by: Acting, handover: SeenHandover, form: SignForm
 async function handOver(by: Acting, handover: SeenHandover, item: Item): Promise<Refusal | null> {
   const stopped = await servePromise(by, heldBy(item))
   if (stopped) return stopped
-  if (item.device_id) return handOverDevice(by, item.device_id, { householdId: handover.household_id, handoverId: handover.id })
+  if (item.device_id)
+    return handOverDevice(by, item.device_id, { householdId: handover.household_id, handoverId: handover.id })
   return item.sim_card_id ? giveSim(by, item.sim_card_id, handover.household_id, handover.id) : null
 }
 
 /** The promise behind an object of the sheet. */
-export const heldBy = ({ allocation_id, household_id, programme_id, commune, kind, device_id, sim_card_id }: Item): Held => ({
+export const heldBy = ({
+  allocation_id,
+  household_id,
+  programme_id,
+  commune,
+  kind,
+  device_id,
+  sim_card_id,
+}: Item): Held => ({
   id: allocation_id ?? '',
   household_id,
   programme_id,

@@ -9,7 +9,12 @@ import { itemsOf, lockHandover, type SeenHandover } from './handover.store.ts'
 import { heldBy } from './sign.store.ts'
 
 /** The family does not want one of the objects: its promise ends, and the place and the thing are free. One act. */
-export const refuseItem = (by: Acting, handover: SeenHandover, itemId: string, why: string): Promise<Refusal | { left: number }> =>
+export const refuseItem = (
+  by: Acting,
+  handover: SeenHandover,
+  itemId: string,
+  why: string,
+): Promise<Refusal | { left: number }> =>
   attempt(by.db, async () => {
     const state = await lockHandover(by, handover.id)
     const refusal = refusalToUndo(state)
@@ -47,19 +52,37 @@ export const cancelHandover = (by: Acting, handover: SeenHandover, why: string):
       .where('state', '=', 'pending')
       .execute()
     await setState(by, handover.id, { state: 'cancelled', why })
-    await record(by, { act: 'handover.cancelled', subject: ['handover', handover.id], householdId: handover.household_id, from: state, to: 'cancelled', why })
+    await record(by, {
+      act: 'handover.cancelled',
+      subject: ['handover', handover.id],
+      householdId: handover.household_id,
+      from: state,
+      to: 'cancelled',
+      why,
+    })
     return { id: handover.id }
   })
 
 /** The family has its copy, on paper or at an address: the handover is closed. One act. */
-export const giveCopy = (by: Acting, handover: SeenHandover, { how, email }: CopyForm): Promise<Refusal | { id: string }> =>
+export const giveCopy = (
+  by: Acting,
+  handover: SeenHandover,
+  { how, email }: CopyForm,
+): Promise<Refusal | { id: string }> =>
   attempt(by.db, async () => {
     const state = await lockHandover(by, handover.id)
     const refusal = refusalOfCopy(state)
     if (refusal) return refuse(refusal)
     if (how === 'email' && !email) return refuse('Écrivez l’adresse à laquelle vous envoyez l’exemplaire.', 'email')
     await setState(by, handover.id, { state: 'closed', copy_to: how === 'email' ? (email ?? '') : 'Imprimé' })
-    await record(by, { act: 'handover.copy_given', subject: ['handover', handover.id], householdId: handover.household_id, from: state, to: 'closed', data: { how } })
+    await record(by, {
+      act: 'handover.copy_given',
+      subject: ['handover', handover.id],
+      householdId: handover.household_id,
+      from: state,
+      to: 'closed',
+      data: { how },
+    })
     return { id: handover.id }
   })
 

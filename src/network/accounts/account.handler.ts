@@ -15,7 +15,8 @@ export const accountHandler = (accounts: Accounts): Hono =>
     before: async (c, door) => (await isTooMuch(accounts, c, door)) ?? (await mayNotAdd(accounts, c, door)),
     after: async (c, door, answer) => {
       const former = sessionToken(c)
-      if (door === 'callback' && answer.headers.getSetCookie().some((set) => /session_token=[^;]/.test(set))) await endFormer(accounts, former)
+      if (door === 'callback' && answer.headers.getSetCookie().some((set) => /session_token=[^;]/.test(set)))
+        await endFormer(accounts, former)
       if (door === 'enterByPasskey') return entered(accounts, former, answer)
       if (door === 'addPasskey' && former) return added(accounts, former)
       return answer
@@ -33,7 +34,10 @@ async function mayNotAdd(accounts: Accounts, c: Context, door: Door): Promise<Re
   if (door !== 'beginPasskey' && door !== 'addPasskey') return null
   const session = await sessionBehind(accounts.database, sessionToken(c) ?? '')
   if (!session) return c.json({ erreur: 'Entrez d’abord dans Maillon.' }, 401)
-  const refusal = whyNotChange({ strong: session.secondFactorAt !== null }, await factorsOf(accounts.database, session.userId))
+  const refusal = whyNotChange(
+    { strong: session.secondFactorAt !== null },
+    await factorsOf(accounts.database, session.userId),
+  )
   return refusal ? c.json({ erreur: refusal }, 403) : null
 }
 
@@ -64,4 +68,6 @@ const endFormer = async (accounts: Accounts, former: string | null) => {
 }
 
 const emptied = (cookies: string[]) =>
-  new Response('{}', { headers: [['content-type', 'application/json'], ...cookies.map((set): [string, string] => ['set-cookie', set])] })
+  new Response('{}', {
+    headers: [['content-type', 'application/json'], ...cookies.map((set): [string, string] => ['set-cookie', set])],
+  })

@@ -22,11 +22,16 @@ export const AccountView = ({ member, memberships, factors, others, now }: Props
       <Fact label="Structure">{member.organisationName}</Fact>
       <Fact label="Rôle">{roles[member.role]}</Fact>
     </Facts>
+    {member.admin && (
+      <LinkButton second href="/membres">
+        Gérer les membres de la structure
+      </LinkButton>
+    )}
     {memberships.length > 1 && <Organisations member={member} memberships={memberships} />}
     <Protections member={member} factors={factors} now={now} />
     <Block title="Autres appareils">
       {others === 0 ? (
-        <p>Vous n’êtes connecté que sur cet appareil.</p>
+        <p>Ce compte n’est ouvert que sur cet appareil.</p>
       ) : (
         <>
           <p>Votre compte est aussi ouvert ailleurs : {counted(others, 'autre connexion', 'autres connexions')}.</p>
@@ -81,7 +86,9 @@ const Protections = ({ member, factors, now }: { member: Member; factors: Factor
             action={
               <>
                 <ActButton second action="/compte/codes-de-secours" label="Refaire les codes de secours" />
-                <ActButton second danger action="/compte/application/retrait" label="Retirer" />
+                <LinkButton second danger href="/compte/application/retrait">
+                  Retirer
+                </LinkButton>
               </>
             }
           />
@@ -91,7 +98,11 @@ const Protections = ({ member, factors, now }: { member: Member; factors: Factor
             tone="calm"
             title={name || 'Clé d’accès'}
             detail={createdAt ? `Ajoutée ${sayMoment(createdAt, now)}` : undefined}
-            action={<ActButton second danger action={`/compte/cles/${id}/retrait`} label="Retirer" />}
+            action={
+              <LinkButton second danger href={`/compte/cles/${id}/retrait`}>
+                Retirer
+              </LinkButton>
+            }
           />
         ))}
       </Turns>

@@ -29,7 +29,14 @@ export type Accounts = {
   auth(): Promise<Auth>
 }
 
-export function openAccounts({ database, log, address, home, demoPersonas, env = process.env }: AccountOptions): Accounts {
+export function openAccounts({
+  database,
+  log,
+  address,
+  home,
+  demoPersonas,
+  env = process.env,
+}: AccountOptions): Accounts {
   const provider = providerFrom(env)
   const site = (env.MAILLON_ADDRESS || address || 'http://localhost:3000').replace(/\/$/, '')
   const open = async () =>
@@ -54,4 +61,6 @@ export function openAccounts({ database, log, address, home, demoPersonas, env =
 }
 
 /** What is mounted beside the pages: the provider's way back, and the exchanges of a passkey. */
-export const accountMounts = (accounts: Accounts): [path: string, app: Hono][] => [['/api/auth', accountHandler(accounts)]]
+export const accountMounts = (accounts: Accounts): [path: string, app: Hono][] => [
+  ['/api/auth', accountHandler(accounts)],
+]

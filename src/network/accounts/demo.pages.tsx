@@ -15,6 +15,7 @@ const open = { apart: true } as const
 export const demoPages = (accounts: Accounts): Routes => {
   if (accounts.demoPersonas.length === 0) return routes()
   return routes()
+    .get('/', 'anyone', (c) => (c.var.visitor ? c.redirect(accounts.home, 303) : showPersonas(c, accounts)), open)
     .get('/demo', 'anyone', (c) => showPersonas(c, accounts), open)
     .post(
       '/demo',
@@ -28,8 +29,8 @@ export const demoPages = (accounts: Accounts): Routes => {
     )
 }
 
-/** The invented people, one button each; also the front page of a demonstration. */
-export const showPersonas = async (c: Page, accounts: Accounts): Promise<Response> =>
+/** The invented people, one button each. */
+const showPersonas = async (c: Page, accounts: Accounts): Promise<Response> =>
   c.render(<Personas personas={await personasOf(accounts)} />, { title: 'Essayer Maillon', layout: 'bare' })
 
 const Personas = ({ personas }: { personas: Persona[] }) => (

@@ -6,9 +6,10 @@ export type Persona = { email: string; name: string; role: Role; organisation: s
 
 export async function personasOf(accounts: Accounts): Promise<Persona[]> {
   if (accounts.demoPersonas.length === 0) return []
-  const { rows } = await accounts.database.accounts.query<Persona>('select email, name, role, organisation_name as organisation from app.personas($1)', [
-    accounts.demoPersonas,
-  ])
+  const { rows } = await accounts.database.accounts.query<Persona>(
+    'select email, name, role, organisation_name as organisation from app.personas($1)',
+    [accounts.demoPersonas],
+  )
   return rows
 }
 
@@ -19,7 +20,12 @@ export async function enterAsPersona(accounts: Accounts, email: string): Promise
   const { api, $context } = await accounts.auth()
   const { internalAdapter } = await $context
   const known = await internalAdapter.findUserByEmail(persona.email)
-  const user = known?.user ?? (await internalAdapter.createUser({ email: persona.email, name: persona.name, emailVerified: true }, { method: 'demo' }))
+  const user =
+    known?.user ??
+    (await internalAdapter.createUser(
+      { email: persona.email, name: persona.name, emailVerified: true },
+      { method: 'demo' },
+    ))
   const { headers } = await api.enterAs({
     body: { userId: user.id, memberId: null, secondFactorAt: null, instead: null },
     returnHeaders: true,

@@ -8,11 +8,14 @@ const real = await testSite({ demo: false, demoPersonas })
 
 describe('the door of a demonstration', () => {
   it('shows each invented person with one button', async () => {
-    const { status, text } = await demo.anyone.get('/demo')
-    expect(status).toBe(200)
-    expect(text).toContain('Claire Fontaine')
-    expect(text).toContain('Entrer comme Nadia')
-    expect(text).not.toContain('Samira')
+    for (const path of ['/', '/demo']) {
+      const { status, text } = await demo.anyone.get(path)
+      expect(status).toBe(200)
+      expect(text).toContain('Claire Fontaine')
+      expect(text).toContain('Entrer comme Nadia')
+      expect(text).not.toContain('Samira')
+    }
+    expect((await demo.as('claire').get('/')).location).toBe('/ma-journee')
   })
 
   it('lets anyone be an invented person with one click, and leave again', async () => {

@@ -1,19 +1,30 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { Page } from '#platform/web/routes.ts'
+import type { Accounts } from './accounts.ts'
 import { localPath } from './localPath.ts'
 
 const COOKIE = 'maillon_entree'
 
-const Shape = z.object({ email: z.email().max(254), suite: z.string().max(500), invitation: z.string().max(100).optional() })
+const Shape = z.object({
+  email: z.email().max(254),
+  suite: z.string().max(500),
+  invitation: z.string().max(100).optional(),
+})
 
 /** Somebody who asked for a code and has not typed it yet: their address, where they were going, the invitation they accepted. */
 export type Entry = z.output<typeof Shape>
 
 /** Kept by the browser alone, until the code is typed or has run out. It proves nothing. */
-export function keepEntry(c: Page, entry: Entry): void {
+export function keepEntry(c: Page, { address }: Accounts, entry: Entry): void {
   const value = Buffer.from(JSON.stringify(entry)).toString('base64url')
-  setCookie(c, COOKIE, value, { path: '/connexion', httpOnly: true, sameSite: 'Lax', secure: new URL(c.req.url).protocol === 'https:', maxAge: 600 })
+  setCookie(c, COOKIE, value, {
+    path: '/connexion',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: address.startsWith('https:'),
+    maxAge: 600,
+  })
 }
 
 export function readEntry(c: Page, home: string): Entry | null {

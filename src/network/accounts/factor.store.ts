@@ -16,7 +16,10 @@ export async function factorsOf(database: Database, userId: string): Promise<Fac
 
 /** Whether an application was begun and not confirmed by a first code yet. */
 export async function isBegun(database: Database, userId: string): Promise<boolean> {
-  const { rowCount } = await database.accounts.query('select from auth."twoFactor" where "userId" = $1 and not verified', [userId])
+  const { rowCount } = await database.accounts.query(
+    'select from auth."twoFactor" where "userId" = $1 and not verified',
+    [userId],
+  )
   return rowCount === 1
 }
 
@@ -29,14 +32,23 @@ export async function removeApplication(database: Database, userId: string, kept
   await closeOtherSessions(database, userId, keptToken)
 }
 
-export async function removePasskey(database: Database, userId: string, passkeyId: string, keptToken: string): Promise<void> {
+export async function removePasskey(
+  database: Database,
+  userId: string,
+  passkeyId: string,
+  keptToken: string,
+): Promise<void> {
   await database.accounts.query('delete from auth.passkey where id = $2 and "userId" = $1', [userId, passkeyId])
   await closeOtherSessions(database, userId, keptToken)
 }
 
 /** Who a session belongs to, and when a second factor was given in it. */
 export async function sessionBehind(database: Database, token: string) {
-  const { rows } = await database.accounts.query<{ userId: string; memberId: string | null; secondFactorAt: Date | null }>(
+  const { rows } = await database.accounts.query<{
+    userId: string
+    memberId: string | null
+    secondFactorAt: Date | null
+  }>(
     `select "userId", "memberId", "secondFactorAt" from auth.session
       where token = $1 and "expiresAt" > now() and "updatedAt" > now() - interval '1 hour'`,
     [token],

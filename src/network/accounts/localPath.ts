@@ -3,8 +3,9 @@
  * another site, `//host`, a backslash that browsers read as a slash, the doors of signing in and out themselves.
  */
 export function localPath(asked: string | null | undefined, home: string): string {
-  if (!asked?.startsWith('/') || /^\/[/\\]|[\\\u0000-\u0020]/.test(asked)) return home
+  if (!asked?.startsWith('/') || asked.startsWith('//') || /[\\\s\p{Cc}]/u.test(asked)) return home
   const url = new URL(asked, 'http://site.invalid')
-  if (url.host !== 'site.invalid' || /^\/(connexion|deconnexion|invitation|api|demo)(\/|$)/.test(url.pathname)) return home
+  if (url.host !== 'site.invalid' || /^\/(connexion|deconnexion|invitation|api|demo)(\/|$)/.test(url.pathname))
+    return home
   return url.pathname + url.search
 }

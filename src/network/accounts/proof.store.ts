@@ -1,14 +1,19 @@
-import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import type { Member } from '#platform/access/member.ts'
-import { useOnce } from '#platform/auth/useOnce.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { refusedBecause } from '#platform/auth/refusedBecause.ts'
+import { useOnce } from '#platform/auth/useOnce.ts'
 import { closeOtherSessions } from './account.store.ts'
 import type { Accounts } from './accounts.ts'
 
 const BACKUP = /^[a-z0-9]{5}-[a-z0-9]{5}$/i
 
 /** Checks a code of the application, or a backup code, against the account of this session. Each serves once. Null: it holds. */
-export async function checkProof(accounts: Accounts, userId: string, headers: Headers, code: string): Promise<Refusal | null> {
+export async function checkProof(
+  accounts: Accounts,
+  userId: string,
+  headers: Headers,
+  code: string,
+): Promise<Refusal | null> {
   const { api } = await accounts.auth()
   try {
     if (BACKUP.test(code)) await api.verifyBackupCode({ body: { code, disableSession: true }, headers })
@@ -27,10 +32,15 @@ async function once(accounts: Accounts, userId: string, code: string): Promise<R
 }
 
 /** Marks the session as proved twice, under a new identifier. Answers the cookies to set, and its new token. */
-export async function becomeStrong(accounts: Accounts, member: Member, token: string): Promise<{ headers: Headers; token: string }> {
+export async function becomeStrong(
+  accounts: Accounts,
+  member: Member,
+  token: string,
+  now: Date,
+): Promise<{ headers: Headers; token: string }> {
   const { api } = await accounts.auth()
   const { headers, response } = await api.enterAs({
-    body: { userId: member.userId, memberId: member.id, secondFactorAt: new Date(), instead: token },
+    body: { userId: member.userId, memberId: member.id, secondFactorAt: now, instead: token },
     returnHeaders: true,
   })
   return { headers, token: response.token }
@@ -55,17 +65,20 @@ export async function applicationBegun(accounts: Accounts, headers: Headers): Pr
  * Confirms the application with its first code. The session becomes strong, the account's other sessions end.
  * Answers the backup codes, to be shown this once.
  */
-export async function confirmApplication(accounts: Accounts, member: Member, asked: Headers, code: string) {
+export async function confirmApplication(accounts: Accounts, member: Member, asked: Headers, code: string, now: Date) {
   const { api } = await accounts.auth()
   let headers: Headers
   try {
     ;({ headers } = await api.verifyTOTP({ body: { code }, headers: asked, returnHeaders: true }))
   } catch (error) {
     refusedBecause(error)
-    return refuse('Ce code n’est pas le bon. Vérifiez l’heure de votre téléphone, puis essayez le code suivant.', 'code')
+    return refuse(
+      'Ce code n’est pas le bon. Vérifiez l’heure de votre téléphone, puis essayez le code suivant.',
+      'code',
+    )
   }
   await once(accounts, member.userId, code)
-  const strong = await becomeStrong(accounts, member, tokenIn(headers))
+  const strong = await becomeStrong(accounts, member, tokenIn(headers), now)
   await closeOtherSessions(accounts.database, member.userId, strong.token)
   const { backupCodes } = await api.viewBackupCodes({ body: { userId: member.userId } })
   return { headers: strong.headers, backupCodes }

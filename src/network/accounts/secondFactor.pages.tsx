@@ -17,7 +17,7 @@ const ProofForm = z.object({
   code: z
     .string({ error: 'Écrivez le code.' })
     .max(40)
-    .transform((typed) => typed.replaceAll(/\s/g, '')),
+    .transform((typed) => typed.replaceAll(/\s/g, '').toLowerCase()),
   suite: z.string().max(500).optional(),
 })
 
@@ -25,23 +25,37 @@ const ProofForm = z.object({
 export const secondFactorPages = (accounts: Accounts): Routes =>
   routes()
     .get('/connexion/second-facteur', 'members', (c) => show(c, accounts, c.req.query('suite'), null), options)
-    .post('/connexion/second-facteur', 'members', async (c) => {
-      const form = await readForm(c, ProofForm)
-      if (form.errors) return show(c, accounts, String(form.values.suite ?? ''), form.errors)
-      const { member } = c.var
-      const factors = await factorsOf(accounts.database, member.userId)
-      if (!factors.application) return show(c, accounts, form.values.suite, null)
-      await countTry(c, accounts, 'proof', member.userId)
-      const refusal = await checkProof(accounts, member.userId, c.req.raw.headers, form.values.code)
-      if (refusal) return show(c, accounts, form.values.suite, { code: refusal.refusal })
-      setCookies(c, (await becomeStrong(accounts, member, sessionToken(c) ?? '')).headers)
-      return c.redirect(localPath(form.values.suite, accounts.home), 303)
-    }, options)
+    .post(
+      '/connexion/second-facteur',
+      'members',
+      async (c) => {
+        const form = await readForm(c, ProofForm)
+        if (form.errors) return show(c, accounts, String(form.values.suite ?? ''), form.errors)
+        const { member } = c.var
+        const factors = await factorsOf(accounts.database, member.userId)
+        if (!factors.application) return show(c, accounts, form.values.suite, null)
+        await countTry(c, accounts, 'proof', member.userId)
+        const refusal = await checkProof(accounts, member.userId, c.req.raw.headers, form.values.code)
+        if (refusal) return show(c, accounts, form.values.suite, { code: refusal.refusal })
+        setCookies(c, (await becomeStrong(accounts, member, sessionToken(c) ?? '', c.var.now)).headers)
+        return c.redirect(localPath(form.values.suite, accounts.home), 303)
+      },
+      options,
+    )
 
 async function show(c: Page, accounts: Accounts, asked: string | undefined, errors: Errors | null) {
   const suite = localPath(asked, accounts.home)
   if (c.var.member.strong) return c.redirect(suite, 303)
   const factors = await factorsOf(accounts.database, c.var.member.userId)
-  const view = hasFactor(factors) ? <SecondFactorView factors={factors} suite={suite} errors={errors} /> : <ChooseView suite={suite} />
-  return c.render(view, { title: 'Une seconde preuve', layout: 'bare', islands: ['passkey'], status: errors ? 422 : 200 })
+  const view = hasFactor(factors) ? (
+    <SecondFactorView factors={factors} suite={suite} errors={errors} />
+  ) : (
+    <ChooseView suite={suite} />
+  )
+  return c.render(view, {
+    title: 'Une seconde preuve',
+    layout: 'bare',
+    islands: ['passkey'],
+    status: errors ? 422 : 200,
+  })
 }

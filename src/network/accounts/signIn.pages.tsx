@@ -16,48 +16,91 @@ const open = { apart: true } as const
 /** Entering with an e-mail address: a code of six digits, or the link that comes with it. */
 export const signInPages = (accounts: Accounts): Routes =>
   routes()
-    .get('/connexion', 'anyone', (c) => {
-      const suite = localPath(c.req.query('suite'), accounts.home)
-      if (c.var.visitor) return c.redirect(suite, 303)
-      return showSignIn(c, accounts, { suite }, c.req.query('error') ? { '': REFUSED_ELSEWHERE } : null)
-    }, open)
-    .post('/connexion', 'anyone', async (c) => {
-      const form = await readForm(c, SignInForm)
-      if (form.errors) return showSignIn(c, accounts, form.values, form.errors)
-      const { email } = form.values
-      await countTry(c, accounts, 'code', email)
-      const { sent } = await askForCode(accounts, email)
-      keepEntry(c, { email, suite: localPath(form.values.suite, accounts.home) })
-      return c.redirect(sent ? '/connexion/code' : '/connexion/code?deja=oui', 303)
-    }, open)
+    .get(
+      '/connexion',
+      'anyone',
+      (c) => {
+        const suite = localPath(c.req.query('suite'), accounts.home)
+        if (c.var.visitor) return c.redirect(suite, 303)
+        return showSignIn(c, accounts, { suite }, c.req.query('error') ? { '': REFUSED_ELSEWHERE } : null)
+      },
+      open,
+    )
+    .post(
+      '/connexion',
+      'anyone',
+      async (c) => {
+        const form = await readForm(c, SignInForm)
+        if (form.errors) return showSignIn(c, accounts, form.values, form.errors)
+        const { email } = form.values
+        await countTry(c, accounts, 'code', email)
+        const { sent } = await askForCode(accounts, email)
+        keepEntry(c, accounts, { email, suite: localPath(form.values.suite, accounts.home) })
+        return c.redirect(sent ? '/connexion/code' : '/connexion/code?deja=oui', 303)
+      },
+      open,
+    )
     .get('/connexion/code', 'anyone', (c) => showCode(c, accounts, null), open)
-    .post('/connexion/code', 'anyone', async (c) => {
-      const entry = readEntry(c, accounts.home)
-      if (!entry) return c.redirect('/connexion', 303)
-      const form = await readForm(c, CodeForm)
-      if (form.errors) return showCode(c, accounts, form.errors)
-      await countTry(c, accounts, 'try', entry.email)
-      const entered = await useCode(accounts, entry.email, form.values.code)
-      if (refused(entered)) return showCode(c, accounts, { code: entered.refusal })
-      if (entry.invitation) await joinInvited(accounts, entered, entry.invitation)
-      return welcomeIn(c, accounts, entered.headers, entry.suite)
-    }, open)
-    .get('/connexion/lien/:jeton', 'anyone', (c) => c.render(<LinkView />, { title: 'Entrer dans Maillon', layout: 'bare' }), open)
-    .post('/connexion/lien/:jeton', 'anyone', async (c) => {
-      await countTry(c, accounts, 'try', c.req.param('jeton') ?? '')
-      const entered = await useLink(accounts, c.req.param('jeton') ?? '')
-      if (refused(entered)) return showSignIn(c, accounts, {}, { '': entered.refusal })
-      const entry = readEntry(c, accounts.home)
-      if (entry?.invitation) await joinInvited(accounts, entered, entry.invitation)
-      return welcomeIn(c, accounts, entered.headers, entry?.suite ?? accounts.home)
-    }, open)
+    .post(
+      '/connexion/code',
+      'anyone',
+      async (c) => {
+        const entry = readEntry(c, accounts.home)
+        if (!entry) return c.redirect('/connexion', 303)
+        const form = await readForm(c, CodeForm)
+        if (form.errors) return showCode(c, accounts, form.errors)
+        await countTry(c, accounts, 'try', entry.email)
+        const entered = await useCode(accounts, entry.email, form.values.code)
+        if (refused(entered)) return showCode(c, accounts, { code: entered.refusal })
+        if (entry.invitation) await joinInvited(accounts, entered, entry.invitation)
+        return welcomeIn(c, accounts, entered.headers, entry.suite)
+      },
+      open,
+    )
+    .get(
+      '/connexion/lien/:jeton',
+      'anyone',
+      (c) => c.render(<LinkView />, { title: 'Entrer dans Maillon', layout: 'bare' }),
+      open,
+    )
+    .post(
+      '/connexion/lien/:jeton',
+      'anyone',
+      async (c) => {
+        await countTry(c, accounts, 'try', c.req.param('jeton') ?? '')
+        const entered = await useLink(accounts, c.req.param('jeton') ?? '')
+        if (refused(entered)) return showSignIn(c, accounts, {}, { '': entered.refusal })
+        const entry = readEntry(c, accounts.home)
+        if (entry?.invitation) await joinInvited(accounts, entered, entry.invitation)
+        return welcomeIn(c, accounts, entered.headers, entry?.suite ?? accounts.home)
+      },
+      open,
+    )
 
-const REFUSED_ELSEWHERE = 'L’identification n’a pas abouti, ou cette adresse n’est pas connue ici. Vous pouvez entrer avec un code.'
+const REFUSED_ELSEWHERE =
+  'L’identification n’a pas abouti, ou cette adresse n’est pas connue ici. Vous pouvez entrer avec un code.'
 
-function showSignIn(c: Page, accounts: Accounts, typed: { email?: unknown; suite?: unknown }, errors: Record<string, string> | null) {
+function showSignIn(
+  c: Page,
+  accounts: Accounts,
+  typed: { email?: unknown; suite?: unknown },
+  errors: Record<string, string> | null,
+) {
   dropEntry(c)
-  const view = <SignInView email={String(typed.email ?? '')} suite={String(typed.suite ?? '')} errors={errors} provider={accounts.provider} />
-  return c.render(view, { title: 'Entrer dans Maillon', layout: 'bare', islands: ['passkey'], status: errors ? 422 : 200 })
+  const view = (
+    <SignInView
+      email={String(typed.email ?? '')}
+      suite={String(typed.suite ?? '')}
+      errors={errors}
+      provider={accounts.provider}
+    />
+  )
+  return c.render(view, {
+    title: 'Entrer dans Maillon',
+    layout: 'bare',
+    islands: ['passkey'],
+    status: errors ? 422 : 200,
+  })
 }
 
 function showCode(c: Page, accounts: Accounts, errors: Record<string, string> | null) {

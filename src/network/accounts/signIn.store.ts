@@ -1,9 +1,9 @@
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { refusedBecause } from '#platform/auth/refusedBecause.ts'
 import { allows } from '#platform/auth/throttle.ts'
-import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { sendUnsigned } from '#platform/jobs/outbox.ts'
-import type { Accounts } from './accounts.ts'
 import { welcome } from './account.store.ts'
+import type { Accounts } from './accounts.ts'
 import { signInLetter } from './signIn.letter.ts'
 
 /** A proof was accepted: a session is open, and its cookies wait in these headers. */
@@ -14,7 +14,8 @@ export type Entered = { userId: string; token: string; headers: Headers }
  * and the message alone stays away: neither the page nor its time says who is known.
  */
 export async function askForCode(accounts: Accounts, email: string): Promise<{ sent: boolean }> {
-  if (!(await allows(accounts.database, [{ subject: `code sent to ${email}`, most: 1, seconds: 60 }]))) return { sent: false }
+  if (!(await allows(accounts.database, [{ subject: `code sent to ${email}`, most: 1, seconds: 60 }])))
+    return { sent: false }
   const known = (await welcome(accounts.database, email)) !== null
   const { api } = await accounts.auth()
   const code = await api.createVerificationOTP({ body: { email, type: 'sign-in' } })
@@ -31,7 +32,11 @@ export async function askForCode(accounts: Accounts, email: string): Promise<{ s
 export async function useCode(accounts: Accounts, email: string, code: string): Promise<Entered | Refusal> {
   const { api } = await accounts.auth()
   try {
-    const { response, headers } = await api.signInEmailOTP({ body: { email, otp: code }, headers: new Headers(), returnHeaders: true })
+    const { response, headers } = await api.signInEmailOTP({
+      body: { email, otp: code },
+      headers: new Headers(),
+      returnHeaders: true,
+    })
     return { userId: response.user.id, token: response.token, headers }
   } catch (error) {
     return refuse(whyNot(refusedBecause(error)), 'code')
@@ -42,7 +47,11 @@ export async function useCode(accounts: Accounts, email: string, code: string): 
 export async function useLink(accounts: Accounts, linkToken: string): Promise<Entered | Refusal> {
   const { api } = await accounts.auth()
   try {
-    const { response, headers } = await api.magicLinkVerify({ query: { token: linkToken }, headers: new Headers(), returnHeaders: true })
+    const { response, headers } = await api.magicLinkVerify({
+      query: { token: linkToken },
+      headers: new Headers(),
+      returnHeaders: true,
+    })
     return { userId: response.user.id, token: response.token, headers }
   } catch (error) {
     refusedBecause(error)

@@ -15,11 +15,15 @@ const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(
 describe('entering with a code', () => {
   it('lets a member in with the six digits received, however they are typed', async () => {
     const lea = browser(site)
-    expect((await lea.post('/connexion', { email: ' Lea@Exemple.TEST', suite: '/compte' })).location).toBe('/connexion/code')
+    expect((await lea.post('/connexion', { email: ' Lea@Exemple.TEST', suite: '/compte' })).location).toBe(
+      '/connexion/code',
+    )
     const { code } = await lastLetter(site, 'lea@exemple.test')
     const entered = await lea.post('/connexion/code', { code: `${code.slice(0, 3)} ${code.slice(3)}` })
     expect(entered.location).toBe('/compte')
-    expect(entered.headers.getSetCookie().join()).toMatch(/maillon\.session_token=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax/)
+    expect(entered.headers.getSetCookie().join()).toMatch(
+      /maillon\.session_token=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax/,
+    )
     expect((await lea.get('/compte')).text).toContain('Léa Morel')
   })
 
@@ -63,7 +67,11 @@ describe('entering with a code', () => {
     const before = await site.owner(`select id from app.outbox`)
     await browser(site).post('/connexion', { email: 'victor@exemple.test' })
     expect(await site.owner(`select id from app.outbox`)).toHaveLength(before.length)
-    expect(await site.owner(`select s.id from auth.session s join auth."user" u on u.id = s."userId" where u.email = 'victor@exemple.test' and s.token not like 'token-of-%'`)).toEqual([])
+    expect(
+      await site.owner(
+        `select s.id from auth.session s join auth."user" u on u.id = s."userId" where u.email = 'victor@exemple.test' and s.token not like 'token-of-%'`,
+      ),
+    ).toEqual([])
   })
 })
 
@@ -115,24 +123,31 @@ describe('a session', () => {
   })
 
   it('signs out on the server too, also when its page was last opened long ago', async () => {
-    await site.owner(`update auth.session set "updatedAt" = now() - interval '20 minutes' where token = 'token-of-nadia'`)
+    await site.owner(
+      `update auth.session set "updatedAt" = now() - interval '20 minutes' where token = 'token-of-nadia'`,
+    )
     expect((await site.as('nadia').post('/deconnexion')).status).toBe(303)
     expect(await site.owner(`select id from auth.session where token = 'token-of-nadia'`)).toEqual([])
   })
 })
 
 describe('where one goes on to', () => {
-  it.each(['//evil.example', 'https://evil.example/x', '/\\evil.example', '/%09/evil', 'javascript:alert(1)', '/\t/evil.example', '/deconnexion'])(
-    'is a page of this site, never %j',
-    async (suite) => {
-      await wait()
-      const visitor = browser(site)
-      await visitor.post('/connexion', { email: 'claire@exemple.test', suite })
-      const { code } = await lastLetter(site, 'claire@exemple.test')
-      const { location } = await visitor.post('/connexion/code', { code })
-      expect(new URL(location ?? '', 'http://localhost').host).toBe('localhost')
-      expect(location).toMatch(/^\/(ma-journee|%09\/evil)$/)
-      expect((await visitor.get(`/connexion?suite=${encodeURIComponent(suite)}`)).location).toBe(location)
-    },
-  )
+  it.each([
+    '//evil.example',
+    'https://evil.example/x',
+    '/\\evil.example',
+    '/%09/evil',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '/deconnexion',
+  ])('is a page of this site, never %j', async (suite) => {
+    await wait()
+    const visitor = browser(site)
+    await visitor.post('/connexion', { email: 'claire@exemple.test', suite })
+    const { code } = await lastLetter(site, 'claire@exemple.test')
+    const { location } = await visitor.post('/connexion/code', { code })
+    expect(new URL(location ?? '', 'http://localhost').host).toBe('localhost')
+    expect(location).toMatch(/^\/(ma-journee|%09\/evil)$/)
+    expect((await visitor.get(`/connexion?suite=${encodeURIComponent(suite)}`)).location).toBe(location)
+  })
 })

@@ -51,8 +51,15 @@ type CodeProps = { email: string; again: boolean; errors: Errors | null }
 export const CodeView = ({ email, again, errors }: CodeProps) => (
   <>
     <ErrorSummary errors={errors} />
-    <Heading title="Votre code" lead={`Si ${email} est connue ici, un message vient de partir. Il peut mettre une minute à arriver.`} />
-    {again && <Notice tone="turn">Un code a déjà été demandé pour cette adresse. Attendez une minute avant d’en demander un autre.</Notice>}
+    <Heading
+      title="Votre code"
+      lead={`Si ${email} est connue ici, un message vient de partir. Il peut mettre une minute à arriver.`}
+    />
+    {again && (
+      <Notice tone="turn">
+        Un code a déjà été demandé pour cette adresse. Attendez une minute avant d’en demander un autre.
+      </Notice>
+    )}
     <Form action="/connexion/code">
       <Field
         name="code"
@@ -67,8 +74,8 @@ export const CodeView = ({ email, again, errors }: CodeProps) => (
       <Submit label="Entrer" />
     </Form>
     <p>
-      Rien reçu ? Regardez dans les messages indésirables, ou <a href="/connexion">demandez un autre code</a>. Si rien n’arrive, la personne qui gère
-      votre structure peut vous inviter.
+      Rien reçu ? Regardez dans les messages indésirables, ou <a href="/connexion">demandez un autre code</a>. Si rien
+      n’arrive, la personne qui gère votre structure peut vous inviter.
     </p>
   </>
 )

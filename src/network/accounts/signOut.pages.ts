@@ -1,7 +1,6 @@
-import { sessionToken } from '#platform/web/cookies.ts'
-import { type Routes, routes } from '#platform/web/routes.ts'
 import { deleteCookie } from 'hono/cookie'
-import { SESSION } from '#platform/web/cookies.ts'
+import { SESSION, sessionToken } from '#platform/web/cookies.ts'
+import { type Routes, routes } from '#platform/web/routes.ts'
 import { closeSession } from './account.store.ts'
 import type { Accounts } from './accounts.ts'
 
@@ -14,7 +13,8 @@ export const signOutPages = (accounts: Accounts): Routes =>
       const token = sessionToken(c)
       if (token) await closeSession(accounts.database, token)
       deleteCookie(c, SESSION, { path: '/' })
-      if (new URL(accounts.address).protocol === 'https:') deleteCookie(c, SESSION, { path: '/', prefix: 'secure', secure: true })
+      if (new URL(accounts.address).protocol === 'https:')
+        deleteCookie(c, SESSION, { path: '/', prefix: 'secure', secure: true })
       c.header('clear-site-data', '"cache"')
       return c.redirect('/', 303)
     },

@@ -5,7 +5,6 @@ import { browser } from './browser.testing.ts'
 const site = await testSite()
 const wait = () => site.owner('delete from auth."rateLimit"')
 
-
 let statements: string[] = []
 const heard = new Set<object>()
 const listen = (client: { query: (...args: never[]) => unknown }) => {
@@ -40,7 +39,10 @@ describe('an address that nobody here has', () => {
     expect(unknown.pages).toEqual(known.pages)
     expect(unknown.statements).toEqual(known.statements)
     expect(known.statements.length).toBeGreaterThan(8)
-    expect(await site.owner(`select email from app.outbox order by created_at`)).toEqual([{ email: 'claire@exemple.test' }, { email: 'nadia@exemple.test' }])
+    expect(await site.owner(`select email from app.outbox order by created_at`)).toEqual([
+      { email: 'claire@exemple.test' },
+      { email: 'nadia@exemple.test' },
+    ])
   })
 
   it('gets no account, even with the right digits', async () => {

@@ -2,7 +2,15 @@ import { createRequire } from 'node:module'
 import type pg from 'pg'
 import { nameKey } from '#platform/text/nameKey.ts'
 
-type Commune = { code: string; nom: string; type: string; departement?: string; region?: string; codesPostaux?: string[]; population?: number }
+type Commune = {
+  code: string
+  nom: string
+  type: string
+  departement?: string
+  region?: string
+  codesPostaux?: string[]
+  population?: number
+}
 type Epci = { code: string; nom: string; membres: { code: string }[] }
 
 const require = createRequire(import.meta.url)

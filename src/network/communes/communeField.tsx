@@ -14,7 +14,13 @@ type Props = {
 }
 
 /** Asks for a commune, typed as people write it; what is sent is read by `communeMeant`. */
-export const CommuneField = ({ label = 'Commune', hint = 'Son nom, ou son code postal.', value, error, choices = [] }: Props) =>
+export const CommuneField = ({
+  label = 'Commune',
+  hint = 'Son nom, ou son code postal.',
+  value,
+  error,
+  choices = [],
+}: Props) =>
   choices.length > 1 ? (
     <Radios
       name="commune"
@@ -25,5 +31,14 @@ export const CommuneField = ({ label = 'Commune', hint = 'Son nom, ou son code p
       options={choices.map((commune) => [commune.insee, sayCommune(commune)] as const)}
     />
   ) : (
-    <Field name="commune" label={label} hint={hint} value={value} error={error} required width="medium" autocomplete="off" />
+    <Field
+      name="commune"
+      label={label}
+      hint={hint}
+      value={value}
+      error={error}
+      required
+      width="medium"
+      autocomplete="off"
+    />
   )

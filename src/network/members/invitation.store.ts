@@ -26,8 +26,17 @@ export async function invite(by: Acting, invited: Invited): Promise<Refusal | { 
   if (refusal) return refuse(refusal, 'email')
   const id = known?.id ?? by.newId()
   const { name, role, admin } = invited
-  if (known) await by.db.updateTable('member').set({ name, role, admin, status: 'invited', revoked_at: null }).where('id', '=', id).execute()
-  else await by.db.insertInto('member').values({ id, organisation_id: organisationId, ...invited, status: 'invited', created_at: by.now }).execute()
+  if (known)
+    await by.db
+      .updateTable('member')
+      .set({ name, role, admin, status: 'invited', revoked_at: null })
+      .where('id', '=', id)
+      .execute()
+  else
+    await by.db
+      .insertInto('member')
+      .values({ id, organisation_id: organisationId, ...invited, status: 'invited', created_at: by.now })
+      .execute()
   const token = newToken()
   await by.db
     .insertInto('invitation')
@@ -42,7 +51,13 @@ export async function invite(by: Acting, invited: Invited): Promise<Refusal | { 
     })
     .execute()
   await send(by, invitationLetter(by.member, invited.email, token))
-  await record(by, { act: 'member.invited', subject: ['member', id], from: known?.status, to: 'invited', data: { role, admin } })
+  await record(by, {
+    act: 'member.invited',
+    subject: ['member', id],
+    from: known?.status,
+    to: 'invited',
+    data: { role, admin },
+  })
   return { id }
 }
 
@@ -82,6 +97,11 @@ export async function cancelInvitation(by: Acting, memberId: string): Promise<Re
   if (!invitation) return refuse(GONE)
   await by.db.updateTable('invitation').set({ cancelled_at: by.now }).where('id', '=', invitation.id).execute()
   await by.db.updateTable('member').set({ status: 'revoked', revoked_at: by.now }).where('id', '=', memberId).execute()
-  await record(by, { act: 'member.invitation_cancelled', subject: ['member', memberId], from: 'invited', to: 'revoked' })
+  await record(by, {
+    act: 'member.invitation_cancelled',
+    subject: ['member', memberId],
+    from: 'invited',
+    to: 'revoked',
+  })
   return null
 }

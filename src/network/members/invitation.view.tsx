@@ -16,7 +16,12 @@ export const InvitationView = ({ invitation, here }: { invitation: Behind; here:
     <p>
       Votre rôle : <strong>{roles[invitation.role]}</strong>.
     </p>
-    {!here && <p>Un code va partir à {invitation.email}, pour vérifier que c’est bien vous. Il n’y a pas de mot de passe à choisir.</p>}
+    {!here && (
+      <p>
+        Un code va partir à {invitation.email}, pour vérifier que c’est bien vous. Il n’y a pas de mot de passe à
+        choisir.
+      </p>
+    )}
     <Form>
       <Submit label={here ? 'Rejoindre' : 'Accepter et recevoir un code'} />
     </Form>
@@ -25,11 +30,13 @@ export const InvitationView = ({ invitation, here }: { invitation: Behind; here:
 
 const sentences: Record<Exclude<Behind['state'], 'open'>, string> = {
   used: 'Cette invitation a déjà été acceptée. Entrez avec votre adresse e-mail.',
-  expired: 'Cette invitation a expiré. Demandez à la personne qui vous a invité de la renvoyer : c’est un clic pour elle.',
+  expired:
+    'Cette invitation a expiré. Demandez à la personne qui vous a invité de la renvoyer : c’est un clic pour elle.',
   cancelled: 'Cette invitation a été annulée. Si c’est une erreur, écrivez à la personne qui vous a invité.',
 }
 
-const UNKNOWN = 'Cette invitation n’est plus valable. Si vous en avez reçu une plus récente, ouvrez son lien ; sinon, demandez-en une nouvelle.'
+const UNKNOWN =
+  'Cette invitation n’est plus valable. Si vous en avez reçu une plus récente, ouvrez son lien ; sinon, demandez-en une nouvelle.'
 
 /** Why an invitation cannot be accepted, and what to do now. */
 export const WhyNotView = ({ invitation, other }: { invitation: Behind | null; other: string | null }) => {

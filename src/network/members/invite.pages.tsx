@@ -19,21 +19,46 @@ export const invitePages = routes()
     if (form.errors) return show(c, form.values, form.errors)
     const invited = await invite(c.var.by, form.values)
     const { email, name, role, admin } = form.values
-    if (refused(invited)) return show(c, { email, name, role, admin: admin ? 'oui' : '' }, { [invited.field ?? '']: invited.refusal })
+    if (refused(invited))
+      return show(c, { email, name, role, admin: admin ? 'oui' : '' }, { [invited.field ?? '']: invited.refusal })
     flash(c, `Une invitation part vers ${name}.`)
     return c.redirect('/membres', 303)
   })
 
 const show = (c: Page, typed: Typed, errors: Errors | null) =>
-  c.render(<Invite typed={typed} errors={errors} />, { title: 'Inviter quelqu’un', crumbs: [['Membres', '/membres']], status: errors ? 422 : 200 })
+  c.render(<Invite typed={typed} errors={errors} />, {
+    title: 'Inviter quelqu’un',
+    crumbs: [['Membres', '/membres']],
+    status: errors ? 422 : 200,
+  })
 
 const Invite = ({ typed, errors }: { typed: Typed; errors: Errors | null }) => (
   <>
     <ErrorSummary errors={errors} />
-    <Heading title="Inviter quelqu’un" lead={`Un message part à son adresse. L’invitation sert pendant ${INVITATION_DAYS} jours, à cette personne seulement.`} />
+    <Heading
+      title="Inviter quelqu’un"
+      lead={`Un message part à son adresse. L’invitation sert pendant ${INVITATION_DAYS} jours, à cette personne seulement.`}
+    />
     <Form action="/membres/inviter">
-      <Field name="name" label="Prénom et nom" autocomplete="off" spellcheck={false} required value={typed.name} error={errors?.name} />
-      <Field name="email" label="Adresse e-mail professionnelle" type="email" autocomplete="off" spellcheck={false} required value={typed.email} error={errors?.email} />
+      <Field
+        name="name"
+        label="Prénom et nom"
+        autocomplete="off"
+        spellcheck={false}
+        required
+        value={typed.name}
+        error={errors?.name}
+      />
+      <Field
+        name="email"
+        label="Adresse e-mail professionnelle"
+        type="email"
+        autocomplete="off"
+        spellcheck={false}
+        required
+        value={typed.email}
+        error={errors?.email}
+      />
       <RoleFields typed={{ role: String(typed.role ?? ''), admin: typed.admin === 'oui' }} errors={errors} />
       <Submit label="Envoyer l’invitation" />
     </Form>

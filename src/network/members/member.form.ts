@@ -3,7 +3,10 @@ import { Address } from '#network/accounts/signIn.form.ts'
 import { type Role, roles } from '#platform/access/member.ts'
 
 const RoleField = z.enum(Object.keys(roles) as [Role, ...Role[]], { error: 'Choisissez ce que cette personne fera.' })
-const admin = z.literal('oui').optional().transform((checked) => checked === 'oui')
+const admin = z
+  .literal('oui')
+  .optional()
+  .transform((checked) => checked === 'oui')
 
 export const InviteForm = z.object({
   email: Address,

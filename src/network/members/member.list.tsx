@@ -11,7 +11,11 @@ type Props = { organisation: string; members: ListedMember[]; next: string | nul
 
 export const MemberList = ({ organisation, members, next, now }: Props) => (
   <>
-    <Heading title="Membres" lead={`Qui travaille pour ${organisation} dans Maillon.`} action={<LinkButton href="/membres/inviter">Inviter quelqu’un</LinkButton>} />
+    <Heading
+      title="Membres"
+      lead={`Qui travaille pour ${organisation} dans Maillon.`}
+      action={<LinkButton href="/membres/inviter">Inviter quelqu’un</LinkButton>}
+    />
     <Table
       caption="Membres de la structure"
       captionHidden
@@ -19,10 +23,10 @@ export const MemberList = ({ organisation, members, next, now }: Props) => (
       rows={members.map((member) => [
         <a href={`/membres/${member.id}`}>{member.name}</a>,
         member.email,
-        <>
+        <span>
           {roles[member.role]}
           {member.admin && <span class="quiet"> · gère la structure</span>}
-        </>,
+        </span>,
         <Access member={member} now={now} />,
       ])}
     />

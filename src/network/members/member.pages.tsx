@@ -29,17 +29,25 @@ export const memberPages = routes()
     flash(c, `Le rôle de ${member.name} est enregistré.`)
     return c.redirect('/membres', 303)
   })
-  .get('/membres/:id/retrait', admins, async (c) => c.render(<Leaving member={await open(c)} />, { title: 'Fermer un accès', crumbs }))
+  .get('/membres/:id/retrait', admins, async (c) =>
+    c.render(<Leaving member={await open(c)} />, { title: 'Fermer un accès', crumbs }),
+  )
   .post('/membres/:id/retrait', admins, (c) => act(c, revoke, (name) => `L’accès de ${name} est fermé.`))
-  .post('/membres/:id/relance', admins, (c) => act(c, inviteAgain, (name) => `Une nouvelle invitation part vers ${name}.`))
-  .post('/membres/:id/annulation', admins, (c) => act(c, cancelInvitation, (name) => `L’invitation de ${name} est annulée.`))
+  .post('/membres/:id/relance', admins, (c) =>
+    act(c, inviteAgain, (name) => `Une nouvelle invitation part vers ${name}.`),
+  )
+  .post('/membres/:id/annulation', admins, (c) =>
+    act(c, cancelInvitation, (name) => `L’invitation de ${name} est annulée.`),
+  )
 
 const crumbs = [['Membres', '/membres']] as const
 
 async function list(c: Page) {
   const { by, member, now } = c.var
   const page = pageOf(await membersOf(by, readCursor(c), SIZE + 1), SIZE, (row) => ({ at: row.createdAt, id: row.id }))
-  const view = <MemberList organisation={member.organisationName} members={page.rows} next={nextHref(c, page.next)} now={now} />
+  const view = (
+    <MemberList organisation={member.organisationName} members={page.rows} next={nextHref(c, page.next)} now={now} />
+  )
   return c.render(view, { title: 'Membres' })
 }
 

@@ -22,6 +22,7 @@ export function whyNotRevoke(by: Pick<Member, 'id'>, managed: Managed, admins: n
 /** Somebody who already works here needs no invitation; somebody who left may come back. */
 export function whyNotInvite(known: { status: MemberStatus } | undefined): string | null {
   if (known?.status === 'active') return 'Cette personne a déjà un accès à votre structure.'
-  if (known?.status === 'invited') return 'Une invitation attend déjà cette personne. Vous pouvez la renvoyer depuis la liste.'
+  if (known?.status === 'invited')
+    return 'Une invitation attend déjà cette personne. Vous pouvez la renvoyer depuis la liste.'
   return null
 }

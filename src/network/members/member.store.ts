@@ -1,9 +1,9 @@
+import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Role } from '#platform/access/member.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
-import { sql } from 'kysely'
 import { type MemberStatus, whyNotChange, whyNotRevoke } from './member.rules.ts'
 
 export type ListedMember = {
@@ -56,14 +56,24 @@ async function holdAdmins(by: Acting): Promise<number> {
   return admins.length
 }
 
-export async function changeRole(by: Acting, id: string, wanted: { role: Role; admin: boolean }): Promise<Refusal | null> {
+export async function changeRole(
+  by: Acting,
+  id: string,
+  wanted: { role: Role; admin: boolean },
+): Promise<Refusal | null> {
   const admins = await holdAdmins(by)
   const member = await memberOf(by, id)
   if (!member) return refuse('Cette personne n’est plus dans votre structure.')
   const refusal = whyNotChange(member, wanted, admins)
   if (refusal) return refuse(refusal, 'admin')
   await by.db.updateTable('member').set(wanted).where('id', '=', id).execute()
-  await record(by, { act: 'member.role_changed', subject: ['member', id], from: member.role, to: wanted.role, data: { admin: wanted.admin } })
+  await record(by, {
+    act: 'member.role_changed',
+    subject: ['member', id],
+    from: member.role,
+    to: wanted.role,
+    data: { admin: wanted.admin },
+  })
   return null
 }
 

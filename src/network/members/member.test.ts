@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { browser, lastLetter } from '#network/accounts/browser.testing.ts'
+import { verifyChains } from '#platform/audit/verify.ts'
+import { asOwner } from '#platform/db/database.ts'
 import { memberId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { changeRole, revoke } from './member.store.ts'
@@ -9,7 +11,7 @@ const wait = () => site.owner('delete from auth."rateLimit"')
 const someone = { name: 'Yasmine Roy', role: 'mediator' }
 const invited = async (email: string, more: Record<string, string> = {}) => {
   await site.as('claire').post('/membres/inviter', { ...someone, email, ...more })
-  return lastLetter(site, email)
+  return lastLetter(site, email.toLowerCase())
 }
 const memberBy = async (email: string) => {
   const [row] = await site.owner<{ id: string; status: string; user_id: string | null; role: string; admin: boolean }>(
@@ -26,12 +28,15 @@ const accept = async (link: string, email: string) => {
   const { code } = await lastLetter(site, email)
   return { visitor, entered: await visitor.post('/connexion/code', { code }) }
 }
-const actsOn = async (id: string) => (await site.owner<{ act: string }>('select act from app.event where subject_id = $1 order by seq', [id])).map(({ act }) => act)
+const actsOn = async (id: string) =>
+  (await site.owner<{ act: string }>('select act from app.event where subject_id = $1 order by seq', [id])).map(
+    ({ act }) => act,
+  )
 
 describe('inviting', () => {
   it('brings somebody in with one click and a code sent to their own address', async () => {
     const email = 'yasmine@exemple.test'
-    const { link, subject } = await invited('Yasmine@exemple.test')
+    const { link, subject } = await invited('Yasmine@Exemple.test')
     expect(subject).toBe('Claire Fontaine vous invite dans Maillon')
     expect(await memberBy(email)).toMatchObject({ status: 'invited', user_id: null })
     expect((await browser(site).get(link)).text).toContain('Rejoindre Les Passerelles')
@@ -54,7 +59,9 @@ describe('inviting', () => {
     const before = visitor.cookie('maillon.session_token')
     expect((await visitor.post('/compte/structure', { membre: other })).status).toBe(303)
     expect(visitor.cookie('maillon.session_token')).not.toBe(before)
-    expect((await visitor.get('/compte')).text).toMatch(/Mairie de Sallaumines<\/dd>|Mairie de Sallaumines.*Vous y êtes/s)
+    expect((await visitor.get('/compte')).text).toMatch(
+      /Mairie de Sallaumines<\/dd>|Mairie de Sallaumines.*Vous y êtes/s,
+    )
     expect((await visitor.post('/compte/structure', { membre: memberId('claire') })).status).toBe(404)
   })
 
@@ -68,7 +75,9 @@ describe('inviting', () => {
 
   it('keeps only the digest of the link', async () => {
     const { link } = await invited('digest@exemple.test')
-    const [row] = await site.owner<{ kept: string }>(`select encode(token_hash, 'escape') as kept from app.invitation order by created_at desc limit 1`)
+    const [row] = await site.owner<{ kept: string }>(
+      `select encode(token_hash, 'escape') as kept from app.invitation order by created_at desc limit 1`,
+    )
     expect(row?.kept).not.toContain(link.split('/').at(-1))
   })
 
@@ -86,12 +95,15 @@ describe('inviting', () => {
 describe('an invitation that cannot be accepted', () => {
   const refusedWith = async (link: string, sentence: string) => {
     await wait()
-    for (const answer of [await browser(site).get(link), await browser(site).post(link)]) expect(answer.text).toContain(sentence)
+    for (const answer of [await browser(site).get(link), await browser(site).post(link)])
+      expect(answer.text).toContain(sentence)
   }
 
   it('says that it expired, and what to ask for', async () => {
     const { link } = await invited('tard@exemple.test')
-    await site.owner(`update app.invitation set expires_at = now() - interval '1 minute' where member_id = (select id from app.member where email = 'tard@exemple.test')`)
+    await site.owner(
+      `update app.invitation set expires_at = now() - interval '1 minute' where member_id = (select id from app.member where email = 'tard@exemple.test')`,
+    )
     await refusedWith(link, 'a expiré')
     const before = await site.owner('select id from app.outbox')
     await browser(site).post('/connexion', { email: 'tard@exemple.test' })
@@ -181,15 +193,29 @@ describe('closing an access', () => {
   it('never leaves nobody, even when two close each other at the same moment', async () => {
     const second = memberId('nadia')
     await site.as('claire').post(`/membres/${second}`, { role: 'coordinator', admin: 'oui' })
-    await site.owner(`insert into auth.session (token, "userId", "memberId", "secondFactorAt", "expiresAt")
-      select 'token-of-nadia', user_id, id, now(), now() + interval '1 hour' from app.member where id = $1`, [second])
+    await site.owner(
+      `insert into auth.session (token, "userId", "memberId", "secondFactorAt", "expiresAt")
+      select 'token-of-nadia', user_id, id, now(), now() + interval '1 hour' from app.member where id = $1`,
+      [second],
+    )
     await Promise.allSettled([
       site.acting('claire', (by) => revoke(by, second)),
       site.acting('nadia', (by) => revoke(by, memberId('claire'))),
       site.acting('claire', (by) => changeRole(by, second, { role: 'mediator', admin: false })),
     ])
-    const left = await site.owner(`select m.id from app.member m where m.organisation_id = (select organisation_id from app.member where id = $1) and admin and status = 'active'`, [second])
+    const left = await site.owner(
+      `select m.id from app.member m where m.organisation_id = (select organisation_id from app.member where id = $1) and admin and status = 'active'`,
+      [second],
+    )
     expect(left).toHaveLength(1)
+  })
+})
+
+describe('the story of an organisation', () => {
+  it('holds every invitation and departure in one unbroken chain', async () => {
+    const { breaks, events } = await asOwner(site.url, (owner) => verifyChains(owner))
+    expect(breaks).toEqual([])
+    expect(events).toBeGreaterThan(15)
   })
 })
 
@@ -204,7 +230,8 @@ describe('the list of members', () => {
 
   it('is closed to the others', async () => {
     await site.owner(`update app.member set admin = false where id = $1`, [memberId('paul')])
-    for (const path of ['/membres', '/membres/inviter', `/membres/${memberId('paul')}`]) expect((await site.as('paul').get(path)).status).toBe(403)
+    for (const path of ['/membres', '/membres/inviter', `/membres/${memberId('paul')}`])
+      expect((await site.as('paul').get(path)).status).toBe(403)
     expect((await site.as('paul').post('/membres/inviter', { ...someone, email: 'x@exemple.test' })).status).toBe(403)
   })
 })

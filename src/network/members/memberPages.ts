@@ -5,4 +5,8 @@ import { invitePages } from './invite.pages.tsx'
 import { memberPages } from './member.pages.tsx'
 
 /** Members of an organisation: list, invitations, roles, closing an access. */
-export const membershipPages = (accounts: Accounts): readonly Routes[] => [invitePages, memberPages, invitationPages(accounts)]
+export const membershipPages = (accounts: Accounts): readonly Routes[] => [
+  invitePages,
+  memberPages,
+  invitationPages(accounts),
+]

@@ -61,9 +61,31 @@ async function show(c: Page, organisation: Organisation, values: Typed, errors?:
       <Form>
         <Field name="name" label="Nom" value={values.name} error={errors?.name} required autocomplete="off" />
         <CommuneField value={values.commune} error={errors?.commune} choices={choices} />
-        <Field name="email" label="E-mail de contact" type="email" value={values.email} error={errors?.email} autocomplete="off" />
-        <Field name="phone" label="Téléphone" type="tel" value={values.phone} error={errors?.phone} width="medium" autocomplete="off" />
-        <Field name="masked_as" label="Mots qui remplacent votre nom" hint={MASK_HINT} value={values.masked_as} error={errors?.masked_as} autocomplete="off" />
+        <Field
+          name="email"
+          label="E-mail de contact"
+          type="email"
+          value={values.email}
+          error={errors?.email}
+          autocomplete="off"
+        />
+        <Field
+          name="phone"
+          label="Téléphone"
+          type="tel"
+          value={values.phone}
+          error={errors?.phone}
+          width="medium"
+          autocomplete="off"
+        />
+        <Field
+          name="masked_as"
+          label="Mots qui remplacent votre nom"
+          hint={MASK_HINT}
+          value={values.masked_as}
+          error={errors?.masked_as}
+          autocomplete="off"
+        />
         <Actions>
           <Submit label="Enregistrer" />
           <LinkButton href={`/structures/${organisation.id}`} second>
@@ -72,6 +94,13 @@ async function show(c: Page, organisation: Organisation, values: Typed, errors?:
         </Actions>
       </Form>
     </>,
-    { title: 'Corriger la fiche', crumbs: [['Structures', '/structures'], [organisation.name, `/structures/${organisation.id}`]], status: errors ? 422 : 200 },
+    {
+      title: 'Corriger la fiche',
+      crumbs: [
+        ['Structures', '/structures'],
+        [organisation.name, `/structures/${organisation.id}`],
+      ],
+      status: errors ? 422 : 200,
+    },
   )
 }

@@ -2,14 +2,25 @@ import { z } from 'zod'
 import { phoneTyped } from '#network/phones/phone.ts'
 
 export const OrganisationForm = z.object({
-  name: z.string('Écrivez le nom de votre structure.').min(2, 'Écrivez le nom de votre structure.').max(160, 'Ce nom tient en 160 caractères.'),
+  name: z
+    .string('Écrivez le nom de votre structure.')
+    .min(2, 'Écrivez le nom de votre structure.')
+    .max(160, 'Ce nom tient en 160 caractères.'),
   commune: z.string('Écrivez la commune ou son code postal.').min(2, 'Écrivez la commune ou son code postal.'),
   email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),
   phone: phoneTyped.optional(),
-  masked_as: z.string().min(5, 'Quelques mots de plus : « un service d’accompagnement ».').max(80, 'Ces mots tiennent en 80 caractères.').optional(),
+  masked_as: z
+    .string()
+    .min(5, 'Quelques mots de plus : « un service d’accompagnement ».')
+    .max(80, 'Ces mots tiennent en 80 caractères.')
+    .optional(),
 })
 export type OrganisationForm = z.output<typeof OrganisationForm>
 
 /** The directory's search, in its address. */
-export const DirectoryForm = z.object({ q: z.string().max(80).optional(), commune: z.string().max(80).optional(), apres: z.string().max(260).optional() })
+export const DirectoryForm = z.object({
+  q: z.string().max(80).optional(),
+  commune: z.string().max(80).optional(),
+  apres: z.string().max(260).optional(),
+})
 export type DirectoryForm = z.output<typeof DirectoryForm>

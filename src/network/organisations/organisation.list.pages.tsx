@@ -18,9 +18,16 @@ export const organisationListPages = routes().get('/structures', 'members', list
 
 async function list(c: Page) {
   const filters = readFilters(c, DirectoryForm)
-  const found = await directory(c.var.by, { ...(await whereOf(c, filters)), name: filters.q, after: afterOf(filters.apres) })
+  const found = await directory(c.var.by, {
+    ...(await whereOf(c, filters)),
+    name: filters.q,
+    after: afterOf(filters.apres),
+  })
   const rows = found.slice(0, PAGE)
-  return c.render(<Structures rows={rows} filters={filters} more={found.length > PAGE} own={c.var.member.organisationId} />, { title: 'Structures' })
+  return c.render(
+    <Structures rows={rows} filters={filters} more={found.length > PAGE} own={c.var.member.organisationId} />,
+    { title: 'Structures' },
+  )
 }
 
 /** A postcode may hold several communes: all of them are meant. */
@@ -40,8 +47,16 @@ type Props = { rows: readonly Organisation[]; filters: DirectoryForm; more: bool
 
 const Structures = ({ rows, filters, more, own }: Props) => {
   const last = rows.at(-1)
-  const next = new URLSearchParams({ ...(filters.q && { q: filters.q }), ...(filters.commune && { commune: filters.commune }), apres: `${last?.id}_${last?.name}` })
-  const mine = <LinkButton href={`/structures/${own}`} second>Ma structure</LinkButton>
+  const next = new URLSearchParams({
+    ...(filters.q && { q: filters.q }),
+    ...(filters.commune && { commune: filters.commune }),
+    apres: `${last?.id}_${last?.name}`,
+  })
+  const mine = (
+    <LinkButton href={`/structures/${own}`} second>
+      Ma structure
+    </LinkButton>
+  )
   return (
     <>
       <Heading title="Structures" lead="Qui agit sur le territoire, et où." action={mine} />
@@ -55,7 +70,11 @@ const Structures = ({ rows, filters, more, own }: Props) => {
           captionHidden
           columns={['Structure', 'Nature', 'Commune']}
           rows={rows}
-          cells={(row) => [linkCell(`/structures/${row.id}`, row.name), sayOrganisationKind(row.kind), row.commune_name]}
+          cells={(row) => [
+            linkCell(`/structures/${row.id}`, row.name),
+            sayOrganisationKind(row.kind),
+            row.commune_name,
+          ]}
         />
       ) : (
         <Empty title="Aucune structure ne correspond">

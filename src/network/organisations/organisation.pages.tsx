@@ -19,14 +19,20 @@ async function show(c: Page) {
   const organisation = found(await organisationNamed(by, c.req.param('id') ?? ''))
   const places = await placesOf(by, organisation.id)
   const own = organisation.id === member.organisationId
-  const correct = !refusalToCorrect(member, organisation.id) && <LinkButton href={`/structures/${organisation.id}/modifier`}>Corriger la fiche</LinkButton>
+  const correct = !refusalToCorrect(member, organisation.id) && (
+    <LinkButton href={`/structures/${organisation.id}/modifier`}>Corriger la fiche</LinkButton>
+  )
   return c.render(
     <>
       <Heading title={organisation.name} over={sayOrganisationKind(organisation.kind)} action={correct} />
       <Facts>
         <Fact label="Commune">{organisation.commune_name}</Fact>
-        <Fact label="Téléphone">{organisation.phone && <a href={`tel:${organisation.phone}`}>{sayPhone(organisation.phone)}</a>}</Fact>
-        <Fact label="E-mail">{organisation.email && <a href={`mailto:${organisation.email}`}>{organisation.email}</a>}</Fact>
+        <Fact label="Téléphone">
+          {organisation.phone && <a href={`tel:${organisation.phone}`}>{sayPhone(organisation.phone)}</a>}
+        </Fact>
+        <Fact label="E-mail">
+          {organisation.email && <a href={`mailto:${organisation.email}`}>{organisation.email}</a>}
+        </Fact>
         {own && organisation.masked_as && <Fact label="Nommée aux autres">{organisation.masked_as}</Fact>}
       </Facts>
       <Block title="Ses lieux" action={own && <a href="/lieux">Tenir les lieux</a>}>

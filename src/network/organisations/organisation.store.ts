@@ -22,7 +22,10 @@ export type Directory = { name?: string; postcode?: string; commune?: string; af
 
 /** The directory, by name. Who works with whom is open to every member; what they do there is not. */
 export function directory(by: Acting, { name, postcode, commune, after }: Directory) {
-  let list = organisations(by).orderBy('organisation.name').orderBy('organisation.id').limit(PAGE + 1)
+  let list = organisations(by)
+    .orderBy('organisation.name')
+    .orderBy('organisation.id')
+    .limit(PAGE + 1)
   if (commune) list = list.where('organisation.commune', '=', commune)
   if (postcode) list = list.where(sql<boolean>`commune.postcodes @> array[${postcode}]`)
   if (name) list = list.where(sql<boolean>`app.name_key(organisation.name) like ${`%${nameKey(name)}%`}`)
@@ -35,16 +38,30 @@ export const organisationNamed = async (by: Acting, id: string): Promise<Organis
   isId(id) ? organisations(by).where('organisation.id', '=', id).executeTakeFirst() : undefined
 
 /** Corrects what the directory says of the member's own organisation. */
-export async function correctOrganisation(by: Acting, id: string, form: OrganisationForm): Promise<Refusal | { id: string }> {
+export async function correctOrganisation(
+  by: Acting,
+  id: string,
+  form: OrganisationForm,
+): Promise<Refusal | { id: string }> {
   const commune = await communeMeant(by.db, form.commune)
   if (!commune) return refuse('Cette commune n’est pas reconnue. Écrivez son nom et son code postal.', 'commune')
   const mask = refusalToMask(form.name, form.masked_as)
   if (mask) return refuse(mask, 'masked_as')
   await by.db
     .updateTable('organisation')
-    .set({ name: form.name, commune: commune.insee, email: form.email ?? null, phone: form.phone ?? null, masked_as: form.masked_as ?? null })
+    .set({
+      name: form.name,
+      commune: commune.insee,
+      email: form.email ?? null,
+      phone: form.phone ?? null,
+      masked_as: form.masked_as ?? null,
+    })
     .where('id', '=', id)
     .execute()
-  await record(by, { act: 'organisation.corrected', subject: ['organisation', id], data: { masked: Boolean(form.masked_as) } })
+  await record(by, {
+    act: 'organisation.corrected',
+    subject: ['organisation', id],
+    data: { masked: Boolean(form.masked_as) },
+  })
   return { id }
 }

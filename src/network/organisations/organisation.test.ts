@@ -20,7 +20,9 @@ test('the directory is searched by name, commune and postcode, in words', async 
 
 test('the directory goes on behind the last name, and none is shown twice', async () => {
   for (let n = 10; n < 70; n++)
-    await site.owner(`insert into app.organisation (id, name, kind) values (app.uuid7(), $1, 'other')`, [`Voisine ${n}`])
+    await site.owner(`insert into app.organisation (id, name, kind) values (app.uuid7(), $1, 'other')`, [
+      `Voisine ${n}`,
+    ])
   const first = (await site.as('samira').get('/structures?q=voisine')).text
   const next = /href="([^"]+)"[^>]*>Plus anciens|rel="next" href="([^"]+)"/.exec(first)
   const second = (await site.as('samira').get((next?.[1] ?? next?.[2] ?? '').replaceAll('&amp;', '&'))).text
@@ -31,7 +33,9 @@ test('the directory goes on behind the last name, and none is shown twice', asyn
 
 test('those who manage an organisation correct its card, the others read it', async () => {
   expect((await site.as('samira').post(own, form)).status).toBe(303)
-  expect(await site.owner('select email from app.organisation where id = $1', [organisationId('samira')])).toEqual([{ email: form.email }])
+  expect(await site.owner('select email from app.organisation where id = $1', [organisationId('samira')])).toEqual([
+    { email: form.email },
+  ])
   expect((await site.as('claire').post(own, form)).status).toBe(403)
   expect((await site.as('claire').get('/structures/rien/modifier')).status).toBe(404)
 })

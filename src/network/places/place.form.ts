@@ -9,7 +9,12 @@ export const PlaceForm = z.object({
   commune: z.string('Écrivez la commune ou son code postal.').min(2, 'Écrivez la commune ou son code postal.'),
   phone: phoneTyped.optional(),
   opening: short(300).default(''),
-  stations: z.coerce.number('Écrivez un nombre.').int('Écrivez un nombre entier.').min(0, 'Écrivez un nombre.').max(500, '500 au plus.').default(0),
+  stations: z.coerce
+    .number('Écrivez un nombre.')
+    .int('Écrivez un nombre entier.')
+    .min(0, 'Écrivez un nombre.')
+    .max(500, '500 au plus.')
+    .default(0),
   note: short(500).default(''),
 })
 export type PlaceForm = z.output<typeof PlaceForm>

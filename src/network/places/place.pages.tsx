@@ -37,7 +37,9 @@ async function list(c: Page) {
         <PlaceTable places={places} edit={keeper} />
       ) : (
         <Empty title="Aucun lieu pour le moment">
-          <p>Un lieu porte un nom, une adresse et des heures d’ouverture. Les rendez-vous et les ateliers s’y tiennent.</p>
+          <p>
+            Un lieu porte un nom, une adresse et des heures d’ouverture. Les rendez-vous et les ateliers s’y tiennent.
+          </p>
           {add}
         </Empty>
       )}
@@ -66,7 +68,15 @@ async function keep(c: Page) {
 
 const typedOf = (place?: Place): Typed =>
   place
-    ? { name: place.name, address: place.address, commune: `${place.commune_name} ${place.postcodes[0] ?? ''}`.trim(), phone: place.phone ?? '', opening: place.opening, stations: String(place.stations), note: place.note }
+    ? {
+        name: place.name,
+        address: place.address,
+        commune: `${place.commune_name} ${place.postcodes[0] ?? ''}`.trim(),
+        phone: place.phone ?? '',
+        opening: place.opening,
+        stations: String(place.stations),
+        note: place.note,
+      }
     : {}
 
 async function show(c: Page, place: Place | undefined, values: Typed, errors?: Errors) {

@@ -3,8 +3,16 @@ import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 
 const site = await testSite()
-const library = { name: 'Médiathèque de Harnes', address: '3 rue des Fusillés', commune: 'Harnes', opening: 'Du mardi au samedi', stations: '6', phone: '03 21 00 00 10' }
-const placeNamed = async (name: string) => (await site.owner<{ id: string }>('select id from app.place where name = $1', [name]))[0]?.id
+const library = {
+  name: 'Médiathèque de Harnes',
+  address: '3 rue des Fusillés',
+  commune: 'Harnes',
+  opening: 'Du mardi au samedi',
+  stations: '6',
+  phone: '03 21 00 00 10',
+}
+const placeNamed = async (name: string) =>
+  (await site.owner<{ id: string }>('select id from app.place where name = $1', [name]))[0]?.id
 
 test('an empty list says what a place is and how to add the first', async () => {
   const { text } = await site.as('nadia').get('/lieux')

@@ -1,19 +1,19 @@
+import { sayAgo } from '#platform/i18n/dates.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
-import { Block } from '#platform/ui/block.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Next } from '#platform/ui/next.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Select } from '#platform/ui/select.tsx'
+import { Sheet } from '#platform/ui/sheet.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
-import { sayAgo } from '#platform/i18n/dates.ts'
 import type { PrescriptionProps } from './prescription.page.tsx'
 import { isLate } from './prescription.rules.ts'
 import { refusalReasons } from './words.ts'
 
-/** The receiver's answer: one button to accept; a reason to refuse. */
-export const AnswerForms = ({ prescription: asked, others, served, alike, values, errors, now }: PrescriptionProps) => (
+/** One button to accept, after what the coordination should know first. */
+export const AnswerNext = ({ prescription: asked, served, alike, now }: PrescriptionProps) => (
   <>
     <Next
       title="Répondre à cette orientation"
@@ -33,29 +33,41 @@ export const AnswerForms = ({ prescription: asked, others, served, alike, values
         </ul>
       </Notice>
     )}
-    <Block title="Refuser, en disant pourquoi" id="refuser">
-      <Form action={`/orientations/${asked.id}/refuser`}>
-        <Radios
-          name="reason"
-          label="La raison"
-          required
-          value={values.reason ?? (served ? 'already_served' : undefined)}
-          error={errors?.reason}
-          options={Object.entries(refusalReasons)}
-        />
-        <TextArea name="said" label="En quelques mots" value={values.said} error={errors?.said} rows={2} maxlength={300} hint="L’expéditeur les lira. Rien sur la santé." />
-        {others.length > 0 && (
-          <Select
-            name="suggested"
-            label="Qui pourrait mieux répondre"
-            empty="Personne en particulier"
-            value={values.suggested}
-            error={errors?.suggested}
-            options={others.map((other) => [other.organisationId, other.name])}
-          />
-        )}
-        <Submit label="Refuser" second />
-      </Form>
-    </Block>
   </>
+)
+
+/** A refusal has a reason, and may show the way to somebody else. */
+export const RefuseSheet = ({ prescription: asked, others, served, values, errors }: PrescriptionProps) => (
+  <Sheet title="Refuser, en disant pourquoi">
+    <Form action={`/orientations/${asked.id}/refuser`}>
+      <Radios
+        name="reason"
+        label="La raison"
+        required
+        value={values.reason ?? (served ? 'already_served' : undefined)}
+        error={errors?.reason}
+        options={Object.entries(refusalReasons)}
+      />
+      <TextArea
+        name="said"
+        label="En quelques mots"
+        value={values.said}
+        error={errors?.said}
+        rows={2}
+        maxlength={300}
+        hint="L’expéditeur les lira. Rien sur la santé."
+      />
+      {others.length > 0 && (
+        <Select
+          name="suggested"
+          label="Qui pourrait mieux répondre"
+          empty="Personne en particulier"
+          value={values.suggested}
+          error={errors?.suggested}
+          options={others.map((other) => [other.organisationId, other.name])}
+        />
+      )}
+      <Submit label="Refuser" second />
+    </Form>
+  </Sheet>
 )

@@ -2,16 +2,23 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
-import { send } from '#platform/jobs/outbox.ts'
+import { needsPrescribed } from './need.store.ts'
 import type { RefuseForm } from './prescription.form.ts'
 import { refusalToAnswer, refusalToRefuse, refusalToWithdraw } from './prescription.rules.ts'
+import { tellSender } from './tell.ts'
 import { sayWhy } from './words.ts'
 
 const unreachable = 'Votre structure ne suit plus cette famille : cette orientation ne peut plus changer.'
 
 /** Takes the prescription for oneself until the act commits: the second of two answers waits, then reads the first. */
 const held = (by: Acting, id: string, side: 'organisation_id' | 'to_organisation_id') =>
-  by.db.selectFrom('prescription').selectAll().where('id', '=', id).where(side, '=', by.member.organisationId).forUpdate().executeTakeFirst()
+  by.db
+    .selectFrom('prescription')
+    .selectAll()
+    .where('id', '=', id)
+    .where(side, '=', by.member.organisationId)
+    .forUpdate()
+    .executeTakeFirst()
 
 /** Takes the household in charge: its needs are now addressed to somebody. */
 export async function acceptPrescription(by: Acting, id: string): Promise<Refusal | { id: string }> {
@@ -20,14 +27,14 @@ export async function acceptPrescription(by: Acting, id: string): Promise<Refusa
   const refusal = refusalToAnswer(asked)
   if (refusal) return refuse(refusal)
   await answer(by, id, { state: 'accepted', why: null })
-  await by.db
-    .updateTable('need')
-    .set({ state: 'prescribed', updated_at: by.now })
-    .where('household_id', '=', asked.household_id)
-    .where('kind', 'in', asked.kinds)
-    .where('state', 'in', ['heard', 'qualified'])
-    .execute()
-  await record(by, { act: 'prescription.accepted', subject: ['prescription', id], householdId: asked.household_id, from: 'sent', to: 'accepted' })
+  await needsPrescribed(by, asked.household_id, asked.kinds)
+  await record(by, {
+    act: 'prescription.accepted',
+    subject: ['prescription', id],
+    householdId: asked.household_id,
+    from: 'sent',
+    to: 'accepted',
+  })
   await tellSender(by, id)
   return { id }
 }
@@ -40,10 +47,19 @@ export async function refusePrescription(by: Acting, id: string, form: RefuseFor
   if (refusal) return refuse(refusal)
   const unsaid = refusalToRefuse(form.reason, form.said)
   if (unsaid) return refuse(unsaid, 'said')
-  if (form.suggested && !(await mayReceive(by, form.suggested))) return refuse('Cette structure ne reçoit pas d’orientations.', 'suggested')
+  if (form.suggested && !(await mayReceive(by, form.suggested)))
+    return refuse('Cette structure ne reçoit pas d’orientations.', 'suggested')
   const why = sayWhy(form.reason, form.said)
   await answer(by, id, { state: 'refused', why, suggested_id: form.suggested ?? null })
-  await record(by, { act: 'prescription.refused', subject: ['prescription', id], householdId: asked.household_id, from: 'sent', to: 'refused', why, data: { reason: form.reason } })
+  await record(by, {
+    act: 'prescription.refused',
+    subject: ['prescription', id],
+    householdId: asked.household_id,
+    from: 'sent',
+    to: 'refused',
+    why,
+    data: { reason: form.reason },
+  })
   await tellSender(by, id)
   await endShare(by, id)
   return { id }
@@ -56,7 +72,13 @@ export async function withdrawPrescription(by: Acting, id: string): Promise<Refu
   const refusal = refusalToWithdraw(asked)
   if (refusal) return refuse(refusal)
   await by.db.updateTable('prescription').set({ state: 'withdrawn', updated_at: by.now }).where('id', '=', id).execute()
-  await record(by, { act: 'prescription.withdrawn', subject: ['prescription', id], householdId: asked.household_id, from: 'sent', to: 'withdrawn' })
+  await record(by, {
+    act: 'prescription.withdrawn',
+    subject: ['prescription', id],
+    householdId: asked.household_id,
+    from: 'sent',
+    to: 'withdrawn',
+  })
   await endShare(by, id)
   return { id }
 }
@@ -84,22 +106,16 @@ export const carryPrescriptions = (by: Acting, householdId: string, state: 'prom
 type Answer = { state: 'accepted' | 'refused'; why: string | null; suggested_id?: string | null }
 
 const answer = (by: Acting, id: string, given: Answer) =>
-  by.db.updateTable('prescription').set({ ...given, answered_at: by.now, answered_by: by.member.name, updated_at: by.now }).where('id', '=', id).execute()
+  by.db
+    .updateTable('prescription')
+    .set({ ...given, answered_at: by.now, answered_by: by.member.name, updated_at: by.now })
+    .where('id', '=', id)
+    .execute()
 
 const mayReceive = async (by: Acting, organisationId: string): Promise<boolean> => {
-  const { rows } = await sql`select from receivers() r where r = ${organisationId} and r <> ${by.member.organisationId}`.execute(by.db)
+  const { rows } =
+    await sql`select from receivers() r where r = ${organisationId} and r <> ${by.member.organisationId}`.execute(by.db)
   return rows.length > 0
 }
 
 const endShare = (by: Acting, id: string) => sql`select end_prescription(${id})`.execute(by.db)
-
-/** Neutral by rule: neither a name nor the answer leaves the site. */
-async function tellSender(by: Acting, id: string): Promise<void> {
-  const { rows } = await sql<{ email: string | null }>`select sender_address(${id}) as email`.execute(by.db)
-  await send(by, {
-    email: rows[0]?.email,
-    subject: 'Une réponse vous attend dans Maillon',
-    body: 'Bonjour,\n\nUne réponse vous attend dans Maillon.',
-    link: `/orientations/${id}`,
-  })
-}

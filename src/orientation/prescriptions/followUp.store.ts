@@ -7,9 +7,15 @@ export type FollowUp = readonly { word: string; at: Date }[]
 
 /** Read while the sender follows the household; afterwards only the answer remains. */
 export async function followUpOf(by: Acting, prescription: SeenPrescription): Promise<FollowUp> {
-  const accepted = prescription.state === 'refused' || prescription.state === 'rerouted' ? null : prescription.answered_at
+  const accepted =
+    prescription.state === 'refused' || prescription.state === 'rerouted' ? null : prescription.answered_at
   const h = prescription.household_id
-  const { rows } = await sql<{ promised: Date | null; handed: Date | null; trained: Date | null; autonomous: Date | null }>`select
+  const { rows } = await sql<{
+    promised: Date | null
+    handed: Date | null
+    trained: Date | null
+    autonomous: Date | null
+  }>`select
     (select min(promised_at) from allocation where household_id = ${h} and state <> 'cancelled') as promised,
     (select min(signed_at) from handover where household_id = ${h} and state in ('signed', 'closed')) as handed,
     least((select min(starts_at) from appointment where household_id = ${h} and subject = 'training' and state = 'seen'),

@@ -1,10 +1,10 @@
-import { agreementHows } from '#needs/households/words.ts'
 import type { Filled } from '#needs/households/household.fields.tsx'
+import { agreementHows } from '#needs/households/words.ts'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
-import { type Receiver, preselected, sayLeft } from './receiver.store.ts'
+import { preselected, type Receiver, sayLeft } from './receiver.store.ts'
 
 type ToProps = Filled & { receivers: readonly Receiver[]; commune: string; suggested?: string | null }
 
@@ -12,7 +12,10 @@ type ToProps = Filled & { receivers: readonly Receiver[]; commune: string; sugge
 export const ToField = ({ receivers, commune, values, errors, suggested }: ToProps) =>
   receivers.length === 0 ? (
     <Notice tone="turn" title="Personne ne peut encore répondre">
-      <p>Une orientation s’adresse à une structure qui coordonne. Il n’y en a pas d’autre que la vôtre dans Maillon pour l’instant.</p>
+      <p>
+        Une orientation s’adresse à une structure qui coordonne. Il n’y en a pas d’autre que la vôtre dans Maillon pour
+        l’instant.
+      </p>
     </Notice>
   ) : (
     <Radios

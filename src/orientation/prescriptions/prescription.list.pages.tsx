@@ -1,9 +1,4 @@
-import { statesOf } from '#needs/households/chain.ts'
-import { sayNeeds } from '#needs/households/words.ts'
 import type { Member } from '#platform/access/member.ts'
-import { sayAgo } from '#platform/i18n/dates.ts'
-import { chainCell, chipCell, linkCell } from '#platform/ui/cells.ts'
-import { Empty } from '#platform/ui/empty.tsx'
 import { Filters } from '#platform/ui/filters.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
@@ -13,34 +8,80 @@ import { Select } from '#platform/ui/select.tsx'
 import { readFilters } from '#platform/web/form.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { cellsOf, NothingListed } from './listed.tsx'
 import { ListForm } from './prescription.form.ts'
 import { answers, sends } from './prescription.rules.ts'
 import { type Direction, type ListedPrescription, PAGE, prescriptionsListed } from './prescription.store.ts'
-import { acceptedStates, sayState, toneOf } from './words.ts'
+import { acceptedStates } from './words.ts'
 
 export const prescriptionListPages = routes().get('/orientations', sends, list)
 
 type Choice = 'attente' | 'acceptees' | 'refusees' | 'toutes'
-const statesIn: Record<Choice, readonly string[]> = { attente: ['sent'], acceptees: acceptedStates, refusees: ['refused', 'rerouted', 'expired'], toutes: [] }
+const statesIn: Record<Choice, readonly string[]> = {
+  attente: ['sent'],
+  acceptees: acceptedStates,
+  refusees: ['refused', 'rerouted', 'expired'],
+  toutes: [],
+}
+
+const usualOf = (direction: Direction): Choice => (direction === 'received' ? 'attente' : 'toutes')
 
 async function list(c: Page) {
   const { by, member, now } = c.var
   const { sens, etat } = readFilters(c, ListForm)
-  const direction: Direction = (sens ?? (answers.includes(member.role) ? 'recues' : 'envoyees')) === 'recues' ? 'received' : 'sent'
-  const choice: Choice = etat ?? (direction === 'received' ? 'attente' : 'toutes')
-  const { rows, next } = pageOf(await prescriptionsListed(by, direction, statesIn[choice], readCursor(c)), PAGE, (row) => ({ at: row.sent_at, id: row.id }))
+  const direction: Direction =
+    (sens ?? (answers.includes(member.role) ? 'recues' : 'envoyees')) === 'recues' ? 'received' : 'sent'
+  const choice: Choice = etat ?? usualOf(direction)
+  const { rows, next } = pageOf(
+    await prescriptionsListed(by, direction, statesIn[choice], readCursor(c)),
+    PAGE,
+    (row) => ({ at: row.sent_at, id: row.id }),
+  )
   const newer = c.req.query('apres') ? c.req.path : null
-  return c.render(<List {...{ rows, direction, choice, member, now, newer }} older={nextHref(c, next)} filtered={Boolean(sens || etat)} />, { title: 'Orientations' })
+  return c.render(
+    <List
+      {...{ rows, direction, choice, member, now, newer }}
+      older={nextHref(c, next)}
+      filtered={Boolean(sens || etat)}
+    />,
+    { title: 'Orientations' },
+  )
 }
 
-type Props = { rows: ListedPrescription[]; direction: Direction; choice: Choice; member: Member; now: Date; older: string | null; newer: string | null; filtered: boolean }
+type Props = {
+  rows: ListedPrescription[]
+  direction: Direction
+  choice: Choice
+  member: Member
+  now: Date
+  older: string | null
+  newer: string | null
+  filtered: boolean
+}
 
 const List = ({ rows, direction, choice, member, now, older, newer, filtered }: Props) => (
   <>
-    <Heading title="Orientations" action={<LinkButton href="/orientations/nouvelle" icon="add">Orienter une personne</LinkButton>} />
+    <Heading
+      title="Orientations"
+      action={
+        <LinkButton href="/orientations/nouvelle" icon="add">
+          Orienter une personne
+        </LinkButton>
+      }
+    />
     <Filters action="/orientations" active={filtered}>
       {answers.includes(member.role) && (
-        <Select name="sens" label="Sens" required empty={false} value={direction === 'received' ? 'recues' : 'envoyees'} options={[['recues', 'Reçues'], ['envoyees', 'Envoyées']]} />
+        <Select
+          name="sens"
+          label="Sens"
+          required
+          empty={false}
+          value={direction === 'received' ? 'recues' : 'envoyees'}
+          options={[
+            ['recues', 'Reçues'],
+            ['envoyees', 'Envoyées'],
+          ]}
+        />
       )}
       <Select
         name="etat"
@@ -48,16 +89,27 @@ const List = ({ rows, direction, choice, member, now, older, newer, filtered }: 
         required
         empty={false}
         value={choice}
-        options={[['attente', 'En attente'], ['acceptees', 'Acceptées'], ['refusees', 'Refusées'], ['toutes', 'Toutes']]}
+        options={[
+          ['attente', 'En attente'],
+          ['acceptees', 'Acceptées'],
+          ['refusees', 'Refusées'],
+          ['toutes', 'Toutes'],
+        ]}
       />
     </Filters>
     {rows.length === 0 ? (
-      <Nothing {...{ direction, choice }} />
+      <NothingListed direction={direction} usual={choice === usualOf(direction)} />
     ) : (
       <Rows
         caption={direction === 'received' ? 'Orientations reçues' : 'Orientations envoyées'}
         captionHidden
-        columns={['Famille', 'Réponse', 'Parcours', direction === 'received' ? 'De la part de' : 'Adressée à', 'Envoyée']}
+        columns={[
+          'Famille',
+          'Réponse',
+          'Parcours',
+          direction === 'received' ? 'De la part de' : 'Adressée à',
+          'Envoyée',
+        ]}
         rows={rows}
         cells={(row) => cellsOf(row, direction, now)}
       />
@@ -65,22 +117,3 @@ const List = ({ rows, direction, choice, member, now, older, newer, filtered }: 
     <Pager older={older} newer={newer} />
   </>
 )
-
-const cellsOf = (row: ListedPrescription, direction: Direction, now: Date) => [
-  linkCell(`/orientations/${row.id}`, row.household ?? 'Une famille que vous ne suivez plus', [row.commune, sayNeeds(row.kinds), row.urgent && 'urgent'].filter(Boolean).join(', ')),
-  chipCell(sayState(row.state), toneOf(row.state)),
-  row.chain && row.stage ? chainCell(row.stage, statesOf(row.chain)) : null,
-  direction === 'received' ? row.sender : row.receiver,
-  sayAgo(row.sent_at, now),
-]
-
-const Nothing = ({ direction, choice }: Pick<Props, 'direction' | 'choice'>) =>
-  direction === 'received' ? (
-    <Empty title={choice === 'attente' ? 'Personne n’attend votre réponse' : 'Aucune orientation reçue'}>
-      <p>Quand une structure partenaire vous adresse une famille, avec son accord, elle apparaît ici jusqu’à votre réponse.</p>
-    </Empty>
-  ) : (
-    <Empty title={choice === 'toutes' ? 'Aucune orientation pour l’instant' : 'Aucune orientation ne correspond'}>
-      <p>Adressez une famille à une coordination en deux minutes : vous verrez ici la réponse, puis ce que la famille devient.</p>
-    </Empty>
-  )

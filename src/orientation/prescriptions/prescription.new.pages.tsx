@@ -1,6 +1,6 @@
-import type { Commune } from '#network/communes/commune.store.ts'
 import { type Filled, NeedFields, ReachFields, WhoFields } from '#needs/households/household.fields.tsx'
 import { alikeSeenBy, registerHousehold } from '#needs/households/household.store.ts'
+import type { Commune } from '#network/communes/commune.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
@@ -21,7 +21,9 @@ import { ownCommune, type Receiver, receiversFor } from './receiver.store.ts'
 import { sendPrescription } from './sending.store.ts'
 
 const url = '/orientations/nouvelle'
-export const prescriptionNewPages = routes().get(url, sends, (c) => show(c)).post(url, sends, registerAndSend)
+export const prescriptionNewPages = routes()
+  .get(url, sends, (c) => show(c))
+  .post(url, sends, registerAndSend)
 
 /** Two acts of one page: the family is registered, then addressed. What could refuse the second is checked before the first. */
 async function registerAndSend(c: Page) {
@@ -32,7 +34,8 @@ async function registerAndSend(c: Page) {
   const { meant: commune } = await communeChoice(by.db, household.commune, commune_choice)
   if (!commune) return show(c, form.typed, {})
   const receivers = await receiversFor(by, commune.insee)
-  if (!receivers.some(({ value }) => value === to)) return show(c, form.typed, { to: 'Choisissez à qui vous adressez cette famille.' })
+  if (!receivers.some(({ value }) => value === to))
+    return show(c, form.typed, { to: 'Choisissez à qui vous adressez cette famille.' })
   const registered = await registerHousehold(by, { ...household, needs, urgent, agreed, commune: labelOf(commune) })
   if (refused(registered)) return show(c, form.typed, { [registered.field ?? 'form']: registered.refusal })
   const known = { id: registered.id, commune: commune.insee, scope: 'full', status: 'open' }
@@ -59,11 +62,19 @@ async function show(c: Page, values: Typed = {}, refusals?: Errors) {
   })
 }
 
-type Props = Filled & { receivers: Receiver[]; alike: { id: string; name: string }[]; choices: readonly Commune[]; commune: string }
+type Props = Filled & {
+  receivers: Receiver[]
+  alike: { id: string; name: string }[]
+  choices: readonly Commune[]
+  commune: string
+}
 
 const NewPage = ({ values, errors, receivers, alike, choices, commune }: Props) => (
   <>
-    <Heading title="Orienter une personne" lead="Deux minutes, avec elle si possible. Vous saurez ce qu’elle devient." />
+    <Heading
+      title="Orienter une personne"
+      lead="Deux minutes, avec elle si possible. Vous saurez ce qu’elle devient."
+    />
     <ErrorSummary errors={errors} />
     <Form>
       {alike.length > 0 && <Alike alike={alike} checked={values.known === 'oui'} />}

@@ -1,5 +1,5 @@
 import { statesOf } from '#needs/households/chain.ts'
-import { sayNeeds } from '#needs/households/words.ts'
+import { sayNeeds, sayPeople } from '#needs/households/words.ts'
 import { sayDay, sayMoment } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Chain } from '#platform/ui/chain.tsx'
@@ -11,7 +11,7 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { AnswerForms } from './answerForms.tsx'
+import { AnswerNext, RefuseSheet } from './answerForms.tsx'
 import type { FollowUp } from './followUp.store.ts'
 import type { SeenPrescription } from './prescription.store.ts'
 import type { Receiver } from './receiver.store.ts'
@@ -37,10 +37,13 @@ export type PrescriptionProps = {
 
 /** One prescription, as its sender or its receiver sees it. */
 export const PrescriptionPage = (props: PrescriptionProps) => {
-  const { prescription: asked, mine, mayAnswer, followUp, errors, now } = props
+  const { prescription: asked, mine, mayAnswer, errors, now } = props
   return (
     <>
-      <Heading title={asked.household ?? 'Une famille que vous ne suivez plus'} over={`Orientation envoyée ${sayMoment(asked.sent_at, now)}`}>
+      <Heading
+        title={asked.household ?? 'Une famille que vous ne suivez plus'}
+        over={`Orientation envoyée ${sayMoment(asked.sent_at, now)}`}
+      >
         <Chips>
           <Chip tone={toneOf(asked.state)}>{sayState(asked.state)}</Chip>
           {asked.urgent && <Chip tone="turn">Urgent</Chip>}
@@ -49,26 +52,40 @@ export const PrescriptionPage = (props: PrescriptionProps) => {
       </Heading>
       <ErrorSummary errors={errors} />
       {mine && <SenderNext {...props} />}
-      <Columns aside={<AskedFor {...props} />}>
-        {mayAnswer && <AnswerForms {...props} />}
-        {mine && (
-          <Block title="Ce qu’elle devient">
-            {asked.chain && asked.stage && <Chain stage={asked.stage} states={statesOf(asked.chain)} />}
-            <Story>
-              {followUp.toReversed().map(({ word, at }) => (
-                <Moment when={sayDay(at, now)} datetime={at.toISOString()} tone="done">
-                  <p>{word}</p>
-                </Moment>
-              ))}
-              <Moment when={sayDay(asked.sent_at, now)} datetime={asked.sent_at.toISOString()}>
-                <p>Orientée vers {asked.receiver}</p>
-              </Moment>
-            </Story>
-          </Block>
-        )}
+      {mayAnswer && <AnswerNext {...props} />}
+      <Columns aside={mayAnswer ? <RefuseSheet {...props} /> : <AskedFor {...props} />}>
+        {mayAnswer && <AskedFor {...props} />}
+        {mine && <Becomes {...props} />}
         {!mine && !mayAnswer && <Answered {...props} />}
       </Columns>
     </>
+  )
+}
+
+/** Dates and nothing else: what concerns the family stays with those who accompany it. */
+const Becomes = ({ prescription: asked, followUp, now }: PrescriptionProps) => {
+  const wasRefused = asked.state === 'refused' || asked.state === 'rerouted'
+  return (
+    <Block title="Ce qu’elle devient">
+      {asked.chain && asked.stage && <Chain stage={asked.stage} states={statesOf(asked.chain)} />}
+      <Story>
+        {followUp.toReversed().map(({ word, at }) => (
+          <Moment when={sayDay(at, now)} datetime={at.toISOString()} tone="done">
+            <p>{word}</p>
+          </Moment>
+        ))}
+        {wasRefused && asked.answered_at && (
+          <Moment when={sayDay(asked.answered_at, now)} datetime={asked.answered_at.toISOString()} tone="loss">
+            <p>
+              Refusée par {asked.receiver}. {asked.why}
+            </p>
+          </Moment>
+        )}
+        <Moment when={sayDay(asked.sent_at, now)} datetime={asked.sent_at.toISOString()}>
+          <p>Orientée vers {asked.receiver}</p>
+        </Moment>
+      </Story>
+    </Block>
   )
 }
 
@@ -79,11 +96,15 @@ const AskedFor = ({ prescription: asked, mine }: PrescriptionProps) => (
       <Fact label="Adressée à">{asked.receiver}</Fact>
       {asked.programme && <Fact label="Programme">{asked.programme}</Fact>}
       <Fact label="Besoins">{sayNeeds(asked.kinds)}</Fact>
+      {asked.household && <Fact label="Foyer">{sayPeople(asked.adults ?? 0, asked.children ?? 0)}</Fact>}
+      {asked.situation && <Fact label="Situation">{asked.situation}</Fact>}
       {asked.message && <Fact label="Pour bien l’accueillir">{asked.message}</Fact>}
     </Facts>
     {asked.household && (
       <p>
-        <a href={`/familles/${asked.household_id}`}>{mine ? 'Voir la famille' : 'Voir sa situation et comment la joindre'}</a>
+        <a href={`/familles/${asked.household_id}`}>
+          {mine ? 'Voir la famille' : 'Voir sa situation et comment la joindre'}
+        </a>
       </p>
     )}
   </Sheet>
@@ -91,7 +112,11 @@ const AskedFor = ({ prescription: asked, mine }: PrescriptionProps) => (
 
 const Answered = ({ prescription: asked, now }: PrescriptionProps) => (
   <Block title="La réponse">
-    <p>{asked.answered_at ? `Donnée par ${asked.answered_by}, ${sayDay(asked.answered_at, now)}.` : 'La coordination de votre structure n’a pas encore répondu.'}</p>
+    <p>
+      {asked.answered_at
+        ? `Donnée par ${asked.answered_by}, ${sayDay(asked.answered_at, now)}.`
+        : 'La coordination de votre structure n’a pas encore répondu.'}
+    </p>
     {asked.why && <p>{asked.why}</p>}
   </Block>
 )

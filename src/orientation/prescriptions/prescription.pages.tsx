@@ -8,8 +8,9 @@ import { followUpOf } from './followUp.store.ts'
 import { RefuseForm } from './prescription.form.ts'
 import { PrescriptionPage } from './prescription.page.tsx'
 import { answers, sends } from './prescription.rules.ts'
-import { alikeServed, prescriptionSeenBy, type SeenPrescription, servedKinds } from './prescription.store.ts'
+import { prescriptionSeenBy, type SeenPrescription } from './prescription.store.ts'
 import { receiversFor } from './receiver.store.ts'
+import { alikeServed, servedKinds } from './served.store.ts'
 
 const url = '/orientations/:id'
 export const prescriptionPages = routes()
@@ -19,7 +20,8 @@ export const prescriptionPages = routes()
   .post(`${url}/retirer`, sends, takeBack)
   .post(`${url}/noter`, sends, note)
 
-const asked = async (c: Page): Promise<SeenPrescription> => found(await prescriptionSeenBy(c.var.by, c.req.param('id') ?? ''))
+const asked = async (c: Page): Promise<SeenPrescription> =>
+  found(await prescriptionSeenBy(c.var.by, c.req.param('id') ?? ''))
 const isMine = (c: Page, { organisation_id }: SeenPrescription) => organisation_id === c.var.member.organisationId
 
 /** Only the receiver answers, only the sender takes back: for anyone else there is nothing here. */
@@ -35,7 +37,13 @@ const sent = async (c: Page) => {
 async function accept(c: Page) {
   const prescription = await received(c)
   const done = await acceptPrescription(c.var.by, prescription.id)
-  return after(c, prescription, done, 'La famille est acceptée. L’expéditeur est prévenu.', `/familles/${prescription.household_id}`)
+  return after(
+    c,
+    prescription,
+    done,
+    'La famille est acceptée. L’expéditeur est prévenu.',
+    `/familles/${prescription.household_id}`,
+  )
 }
 
 async function turnDown(c: Page) {
@@ -48,7 +56,13 @@ async function turnDown(c: Page) {
 
 async function takeBack(c: Page) {
   const prescription = await sent(c)
-  return after(c, prescription, await withdrawPrescription(c.var.by, prescription.id), 'L’orientation est retirée.', `/orientations/${prescription.id}`)
+  return after(
+    c,
+    prescription,
+    await withdrawPrescription(c.var.by, prescription.id),
+    'L’orientation est retirée.',
+    `/orientations/${prescription.id}`,
+  )
 }
 
 async function note(c: Page) {
@@ -57,10 +71,22 @@ async function note(c: Page) {
 }
 
 /** Where the act leads, or the same page as it is now with the reason why not. */
-async function after(c: Page, { id }: SeenPrescription, done: Refusal | { id: string }, said: string, next: string, typed: Typed = {}) {
-  if (refused(done)) return show(c, found(await prescriptionSeenBy(c.var.by, id)), typed, { [done.field ?? 'form']: done.refusal })
-  flash(c, said)
-  return c.redirect(next, 303)
+async function after(
+  c: Page,
+  { id }: SeenPrescription,
+  done: Refusal | { id: string },
+  said: string,
+  next: string,
+  typed: Typed = {},
+) {
+  if (!refused(done)) {
+    flash(c, said)
+    return c.redirect(next, 303)
+  }
+  const still = await prescriptionSeenBy(c.var.by, id)
+  if (still) return show(c, still, typed, { [done.field ?? 'form']: done.refusal })
+  flash(c, done.refusal)
+  return c.redirect('/orientations', 303)
 }
 
 async function show(c: Page, prescription: SeenPrescription, values: Typed = {}, errors?: Errors) {
@@ -70,14 +96,29 @@ async function show(c: Page, prescription: SeenPrescription, values: Typed = {},
   const [followUp, others, served, alike] = await Promise.all([
     mine ? followUpOf(by, prescription) : [],
     mayAnswer || prescription.suggested_id ? receiversFor(by, prescription.insee ?? '') : [],
-    mayAnswer ? servedKinds(by, prescription.household_id, { organisationId: member.organisationId, programmeId: prescription.programme_id, kinds: prescription.kinds }) : [],
+    mayAnswer
+      ? servedKinds(by, prescription.household_id, {
+          organisationId: member.organisationId,
+          programmeId: prescription.programme_id,
+          kinds: prescription.kinds,
+        })
+      : [],
     mayAnswer ? alikeServed(by, prescription) : [],
   ])
-  const once = others.filter((other, at) => others.findIndex((first) => first.organisationId === other.organisationId) === at)
+  const once = others.filter(
+    (other, at) => others.findIndex((first) => first.organisationId === other.organisationId) === at,
+  )
   const suggested = once.find((other) => other.organisationId === prescription.suggested_id)?.name
-  return c.render(<PrescriptionPage {...{ prescription, mine, mayAnswer, followUp, suggested, alike, values, errors, now }} others={once} served={served.length > 0} />, {
-    title: 'Orientation',
-    crumbs: [['Orientations', '/orientations']],
-    status: errors ? 422 : 200,
-  })
+  return c.render(
+    <PrescriptionPage
+      {...{ prescription, mine, mayAnswer, followUp, suggested, alike, values, errors, now }}
+      others={once}
+      served={served.length > 0}
+    />,
+    {
+      title: 'Orientation',
+      crumbs: [['Orientations', '/orientations']],
+      status: errors ? 422 : 200,
+    },
+  )
 }

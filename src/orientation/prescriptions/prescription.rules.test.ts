@@ -1,9 +1,28 @@
 import { describe, expect, it } from 'vitest'
-import { isLate, refusalToAnswer, refusalToRefuse, refusalToReroute, refusalToSend, refusalToWithdraw, senderWords } from './prescription.rules.ts'
+import {
+  isLate,
+  refusalToAnswer,
+  refusalToRefuse,
+  refusalToReroute,
+  refusalToSend,
+  refusalToWithdraw,
+  senderWords,
+} from './prescription.rules.ts'
 import { sayWhy } from './words.ts'
 
 const at = new Date('2026-11-16T10:00:00Z')
-const states = ['draft', 'sent', 'accepted', 'waiting', 'promised', 'served', 'refused', 'rerouted', 'expired', 'withdrawn']
+const states = [
+  'draft',
+  'sent',
+  'accepted',
+  'waiting',
+  'promised',
+  'served',
+  'refused',
+  'rerouted',
+  'expired',
+  'withdrawn',
+]
 const allowedIn = (rule: (asked: { state: string; answered_by: string; answered_at: Date }) => string | null) =>
   states.filter((state) => rule({ state, answered_by: 'Claire Fontaine', answered_at: at }) === null)
 
@@ -18,8 +37,12 @@ describe('which act each state of a prescription allows', () => {
   })
 
   it('tells the second who answered first', () => {
-    expect(refusalToAnswer({ state: 'accepted', answered_by: 'Claire Fontaine', answered_at: at })).toContain('Déjà acceptée par Claire Fontaine')
-    expect(refusalToAnswer({ state: 'refused', answered_by: 'Claire Fontaine', answered_at: at })).toContain('Déjà refusée par Claire Fontaine')
+    expect(refusalToAnswer({ state: 'accepted', answered_by: 'Claire Fontaine', answered_at: at })).toContain(
+      'Déjà acceptée par Claire Fontaine',
+    )
+    expect(refusalToAnswer({ state: 'refused', answered_by: 'Claire Fontaine', answered_at: at })).toContain(
+      'Déjà refusée par Claire Fontaine',
+    )
   })
 })
 

@@ -17,9 +17,11 @@ export type Sending = {
 }
 
 export const refusalToSend = ({ household, agreed, already, served }: Sending): string | null => {
-  if (household.scope !== 'full') return 'Vous suivez cette famille de loin : c’est à la structure qui l’accompagne de l’orienter.'
+  if (household.scope !== 'full')
+    return 'Vous suivez cette famille de loin : c’est à la structure qui l’accompagne de l’orienter.'
   if (household.status === 'closed') return 'Le parcours de cette famille est clos.'
-  if (already?.state === 'sent') return `Votre structure a déjà orienté cette famille vers cette coordination ${sayDay(already.sent_at)} : la réponse est attendue.`
+  if (already?.state === 'sent')
+    return `Votre structure a déjà orienté cette famille vers cette coordination ${sayDay(already.sent_at)} : la réponse est attendue.`
   if (already) return 'Cette coordination a déjà accepté cette famille, orientée par votre structure.'
   if (served.length > 0) return `Cette famille est déjà servie par ce programme : ${served.join(' et ')}.`
   if (!agreed) return 'Sans l’accord de la famille, l’orientation ne peut pas partir. Notez comment elle l’a donné.'
@@ -28,7 +30,14 @@ export const refusalToSend = ({ household, agreed, already, served }: Sending): 
 
 export type Answered = { state: string; answered_by: string | null; answered_at: Date | null }
 
-const answeredAs: Record<string, string> = { accepted: 'acceptée', waiting: 'acceptée', promised: 'acceptée', served: 'acceptée', refused: 'refusée', rerouted: 'refusée' }
+const answeredAs: Record<string, string> = {
+  accepted: 'acceptée',
+  waiting: 'acceptée',
+  promised: 'acceptée',
+  served: 'acceptée',
+  refused: 'refusée',
+  rerouted: 'refusée',
+}
 
 /** A prescription is answered once; whoever comes second reads who came first. */
 export const refusalToAnswer = ({ state, answered_by, answered_at }: Answered): string | null => {
@@ -51,7 +60,9 @@ export const refusalToWithdraw = ({ state }: { state: string }): string | null =
 
 /** Only a refusal, or a silence, is sent on to somebody else. */
 export const refusalToReroute = ({ state }: { state: string }): string | null =>
-  state === 'refused' || state === 'expired' ? null : 'Seule une orientation refusée peut être adressée à quelqu’un d’autre.'
+  state === 'refused' || state === 'expired'
+    ? null
+    : 'Seule une orientation refusée peut être adressée à quelqu’un d’autre.'
 
 /** How a sender is named to others: the person and the structure, or the words that protect the family. */
 export const senderWords = (member: Pick<Member, 'name' | 'organisationName'>, masked: string | null): string =>

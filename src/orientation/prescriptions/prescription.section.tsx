@@ -16,7 +16,9 @@ export async function prescriptionSection(by: Acting, household: SeenHousehold):
   const all = await prescriptionsOf(by, household.id)
   const mayOrient = sends.includes(member.role) && household.scope === 'full' && household.status === 'open'
   if (all.length === 0 && !mayOrient) return null
-  const waiting = all.find((one) => one.state === 'sent' && one.to_organisation_id === member.organisationId && answers.includes(member.role))
+  const waiting = all.find(
+    (one) => one.state === 'sent' && one.to_organisation_id === member.organisationId && answers.includes(member.role),
+  )
   const orient = waiting ? (
     <LinkButton href={`/orientations/${waiting.id}`} second>
       Répondre
@@ -40,7 +42,12 @@ export async function prescriptionSection(by: Acting, household: SeenHousehold):
   return (
     <Block title="Orientation" action={orient}>
       {all.length > 0 ? (
-        <Table caption="Orientations de la famille" captionHidden columns={['Adressée à', 'De la part de', 'Envoyée', 'Réponse']} rows={rows} />
+        <Table
+          caption="Orientations de la famille"
+          captionHidden
+          columns={['Adressée à', 'De la part de', 'Envoyée', 'Réponse']}
+          rows={rows}
+        />
       ) : (
         <p class="quiet">Cette famille n’a encore été orientée vers personne.</p>
       )}

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '#platform/db/id.ts'
 import { testSite } from '#testing/testSite.ts'
-import { household, passerelles, programme, sees, sent, stateOf } from './prescription.fixture.ts'
+import { closeProgrammes, household, passerelles, programme, sees, sent, stateOf } from './prescription.fixture.ts'
 
 describe('addressing a household to a coordination', async () => {
   const site = await testSite()
   const samira = site.as('samira')
-  const count = async (family: string) => (await site.owner('select from app.prescription where household_id = $1', [family])).length
+  const count = async (family: string) =>
+    (await site.owner('select from app.prescription where household_id = $1', [family])).length
 
   it('proposes the coordinations, never the own one, with the needs already ticked', async () => {
     const family = await household(site, 'samira', { name: 'Famille Benali' })
@@ -18,15 +19,15 @@ describe('addressing a household to a coordination', async () => {
     expect(page.text).toMatch(/name="kinds"[^>]*value="computer"[^>]*checked/)
     expect(page.text).not.toMatch(/name="kinds"[^>]*value="connection"[^>]*checked/)
     const own = await household(site, 'claire', { name: 'Famille Martin' })
-    expect((await site.as('claire').get(`/familles/${own}/orienter`)).text).not.toContain('value="' + passerelles)
+    expect((await site.as('claire').get(`/familles/${own}/orienter`)).text).not.toContain(`value="${passerelles}`)
   })
 
   it('says how many places remain in the commune', async () => {
     await programme(site, 16)
     const family = await household(site, 'samira', { name: 'Famille Petit' })
     expect((await samira.get(`/familles/${family}/orienter`)).text).toContain('16 places restantes à Harnes')
-    await site.owner('delete from app.quota')
-    await site.owner('delete from app.programme')
+    await closeProgrammes(site)
+    expect((await samira.get(`/familles/${family}/orienter`)).text).not.toContain('Ordinateurs solidaires')
   })
 
   it('lets the receiver see the household, and nobody else', async () => {
@@ -44,16 +45,28 @@ describe('addressing a household to a coordination', async () => {
 
   it('does not leave without the agreement of the family, and notes it when it is given', async () => {
     const family = await household(site, 'samira', { name: 'Mme Roy' })
-    const without = await samira.post(`/familles/${family}/orienter`, { to: passerelles, kinds: 'computer', message: 'Préfère le matin' })
+    const without = await samira.post(`/familles/${family}/orienter`, {
+      to: passerelles,
+      kinds: 'computer',
+      message: 'Préfère le matin',
+    })
     expect(without.status).toBe(422)
     expect(without.text).toContain('Sans l’accord de la famille')
     expect(without.text).toContain('Préfère le matin')
     expect(await sees(site, 'claire', family)).toBe(false)
-    const given = await samira.post(`/familles/${family}/orienter`, { to: passerelles, kinds: 'computer', agreed: 'phone', agreed_on: '2026-11-02' })
+    const given = await samira.post(`/familles/${family}/orienter`, {
+      to: passerelles,
+      kinds: 'computer',
+      agreed: 'phone',
+      agreed_on: '2026-11-02',
+    })
     expect(given.status).toBe(303)
-    expect(await site.owner(`select how, given_on::text, noted_by from app.agreement where household_id = $1 and kind = 'sharing'`, [family])).toEqual([
-      { how: 'phone', given_on: '2026-11-02', noted_by: 'Samira Lopez' },
-    ])
+    expect(
+      await site.owner(
+        `select how, given_on::text, noted_by from app.agreement where household_id = $1 and kind = 'sharing'`,
+        [family],
+      ),
+    ).toEqual([{ how: 'phone', given_on: '2026-11-02', noted_by: 'Samira Lopez' }])
   })
 
   it('does not ask again for an agreement already noted, but does when it was withdrawn', async () => {
@@ -66,7 +79,11 @@ describe('addressing a household to a coordination', async () => {
 
   it('refuses a national insurance number and gives back what was typed', async () => {
     const family = await household(site, 'samira', { name: 'Famille Costa', agreed: 'spoken' })
-    const answer = await samira.post(`/familles/${family}/orienter`, { to: passerelles, kinds: 'computer', message: 'Son numéro : 2 84 05 62 413 001 12' })
+    const answer = await samira.post(`/familles/${family}/orienter`, {
+      to: passerelles,
+      kinds: 'computer',
+      message: 'Son numéro : 2 84 05 62 413 001 12',
+    })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('numéro de sécurité sociale')
     expect(answer.text).toContain('Son numéro : 2 84 05 62 413 001 12')
@@ -76,7 +93,10 @@ describe('addressing a household to a coordination', async () => {
   it('a double click sends once and shows the same answer twice', async () => {
     const family = await household(site, 'samira', { name: 'Famille Faure', agreed: 'spoken' })
     const fields = { to: passerelles, kinds: 'computer', _once: newId() }
-    const both = await Promise.all([samira.post(`/familles/${family}/orienter`, fields), samira.post(`/familles/${family}/orienter`, fields)])
+    const both = await Promise.all([
+      samira.post(`/familles/${family}/orienter`, fields),
+      samira.post(`/familles/${family}/orienter`, fields),
+    ])
     expect(both.map(({ status }) => status)).toEqual([303, 303])
     expect(both[0].location).toBe(both[1].location)
     expect(await count(family)).toBe(1)
@@ -98,13 +118,16 @@ describe('addressing a household to a coordination', async () => {
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('déjà servie par ce programme : un ordinateur')
     expect((await samira.post(`/familles/${family}/orienter`, { to, kinds: ['skills'] })).status).toBe(303)
+    await closeProgrammes(site)
   })
 
   it('does not exist for who does not see the household, nor towards a structure that answers nothing', async () => {
     const family = await household(site, 'samira', { name: 'Famille Simon', agreed: 'spoken' })
     for (const stranger of ['sofia', 'victor'] as const) {
       expect((await site.as(stranger).get(`/familles/${family}/orienter`)).status).toBe(404)
-      expect((await site.as(stranger).post(`/familles/${family}/orienter`, { to: passerelles, kinds: 'computer' })).status).toBe(404)
+      expect(
+        (await site.as(stranger).post(`/familles/${family}/orienter`, { to: passerelles, kinds: 'computer' })).status,
+      ).toBe(404)
     }
     expect((await site.as('ahmed').get(`/familles/${family}/orienter`)).status).toBe(403)
     expect((await samira.get('/familles/pas-un-identifiant/orienter')).status).toBe(404)

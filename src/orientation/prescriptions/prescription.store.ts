@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
-import { searchKey } from '#needs/households/household.search.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
-import { openStates } from './words.ts'
 
 export const PAGE = 50
 
@@ -16,7 +14,10 @@ const prescriptions = (by: Acting) =>
     .selectFrom('prescription as p')
     .innerJoin('organisation as receiver', 'receiver.id', 'p.to_organisation_id')
     .leftJoin('household_access as access', (join) =>
-      join.onRef('access.household_id', '=', 'p.household_id').on('access.organisation_id', '=', by.member.organisationId).on('access.ended_at', 'is', null),
+      join
+        .onRef('access.household_id', '=', 'p.household_id')
+        .on('access.organisation_id', '=', by.member.organisationId)
+        .on('access.ended_at', 'is', null),
     )
     .leftJoin('commune', 'commune.insee', 'access.commune')
     .leftJoin('household', (join) => join.onRef('household.id', '=', 'access.household_id'))
@@ -38,8 +39,21 @@ export async function prescriptionSeenBy(by: Acting, id: string) {
   if (!isId(id)) return undefined
   const own = by.member.organisationId
   return prescriptions(by)
+    .select(['household.adults', 'household.children'])
+    .select(
+      sql<
+        string | null
+      >`(select n.situation from need n where n.household_id = access.household_id and access.scope = 'full' and n.situation <> '' order by n.heard_at limit 1)`.as(
+        'situation',
+      ),
+    )
     .where('p.id', '=', id)
-    .where((where) => where.or([where('p.organisation_id', '=', own), where.and([where('p.to_organisation_id', '=', own), where('access.scope', 'is not', null)])]))
+    .where((where) =>
+      where.or([
+        where('p.organisation_id', '=', own),
+        where.and([where('p.to_organisation_id', '=', own), where('access.scope', 'is not', null)]),
+      ]),
+    )
     .executeTakeFirst()
 }
 export type SeenPrescription = NonNullable<Awaited<ReturnType<typeof prescriptionSeenBy>>>
@@ -63,54 +77,9 @@ export type ListedPrescription = Awaited<ReturnType<typeof prescriptionsListed>>
 
 /** Who addressed this household to whom, for those who see it. */
 export const prescriptionsOf = (by: Acting, householdId: string) =>
-  prescriptions(by).where('p.household_id', '=', householdId).where('p.state', '<>', 'draft').orderBy('p.sent_at', 'desc').limit(10).execute()
-
-/** The prescription of this organisation that already goes on towards this receiver. */
-export const openTowards = (by: Acting, householdId: string, receiverId: string) =>
-  by.db
-    .selectFrom('prescription')
-    .select(['state', 'sent_at'])
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('household_id', '=', householdId)
-    .where('to_organisation_id', '=', receiverId)
-    .where('state', 'in', openStates)
-    .executeTakeFirst()
-
-type Asked = { organisationId: string; programmeId: string | null; kinds: readonly string[] }
-
-/** Among the kinds asked, those already promised or given by the programme (by any of the receiver's, when none is named). */
-export async function servedKinds(by: Acting, householdId: string, { organisationId, programmeId, kinds }: Asked): Promise<string[]> {
-  if (kinds.length === 0) return []
-  const query = by.db
-    .selectFrom('allocation')
-    .select('kind')
-    .distinct()
-    .where('household_id', '=', householdId)
-    .where('organisation_id', '=', organisationId)
-    .where('state', '<>', 'cancelled')
-    .where('kind', 'in', kinds)
-  const rows = await (programmeId ? query.where('programme_id', '=', programmeId) : query).execute()
-  return rows.map((row) => row.kind)
-}
-
-/** Other households of the same name and commune that this organisation sees, and that it already serves: perhaps the same people. */
-export const alikeServed = (by: Acting, prescription: SeenPrescription) =>
-  by.db
-    .selectFrom('household_access as access')
-    .select(['access.household_id as id', 'access.name'])
-    .where('access.organisation_id', '=', by.member.organisationId)
-    .where('access.ended_at', 'is', null)
-    .where('access.name_key', '=', searchKey(prescription.household ?? ''))
-    .where('access.commune', '=', prescription.insee)
-    .where('access.household_id', '<>', prescription.household_id)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('allocation as a')
-          .select('a.id')
-          .whereRef('a.household_id', '=', 'access.household_id')
-          .where('a.organisation_id', '=', by.member.organisationId)
-          .where('a.state', '<>', 'cancelled'),
-      ),
-    )
-    .limit(5)
+  prescriptions(by)
+    .where('p.household_id', '=', householdId)
+    .where('p.state', '<>', 'draft')
+    .orderBy('p.sent_at', 'desc')
+    .limit(10)
     .execute()

@@ -7,8 +7,17 @@ export const prescriptionStory: Telling = {
     title: data.instead ? 'Orientation renvoyée' : 'Orientation envoyée',
     text: `${actor} oriente la famille vers ${data.to} pour ${sayNeeds((data.kinds as string[] | undefined) ?? [])}.${data.urgent ? ' C’est urgent.' : ''}`,
   }),
-  'prescription.accepted': ({ actor }) => ({ title: 'Orientation acceptée', text: `${actor} prend la famille en charge.` }),
-  'prescription.refused': ({ actor, why }) => ({ title: 'Orientation refusée', text: `${actor} ne peut pas répondre. ${why ?? ''}`.trim() }),
-  'prescription.withdrawn': ({ actor }) => ({ title: 'Orientation retirée', text: `${actor} a retiré l’orientation avant la réponse.` }),
+  'prescription.accepted': ({ actor }) => ({
+    title: 'Orientation acceptée',
+    text: `${actor} prend la famille en charge.`,
+  }),
+  'prescription.refused': ({ actor, why }) => ({
+    title: 'Orientation refusée',
+    text: `${actor} ne peut pas répondre. ${why ?? ''}`.trim(),
+  }),
+  'prescription.withdrawn': ({ actor }) => ({
+    title: 'Orientation retirée',
+    text: `${actor} a retiré l’orientation avant la réponse.`,
+  }),
   'prescription.noted': ({ actor }) => ({ title: 'Réponse lue', text: `${actor} a pris connaissance de la réponse.` }),
 }

@@ -9,7 +9,10 @@ const MOST = 20
 /** Answers awaited from a coordination, and answers that a sender has not read yet. */
 export async function prescriptionTurns(by: Acting): Promise<Turn[]> {
   if (!sends.includes(by.member.role)) return []
-  const [awaited, answered] = await Promise.all([answers.includes(by.member.role) ? awaitedFrom(by) : [], answeredTo(by)])
+  const [awaited, answered] = await Promise.all([
+    answers.includes(by.member.role) ? awaitedFrom(by) : [],
+    answeredTo(by),
+  ])
   return [...awaited, ...answered].slice(0, MOST)
 }
 
@@ -17,7 +20,10 @@ const followed = (by: Acting) =>
   by.db
     .selectFrom('prescription as p')
     .innerJoin('household_access as access', (join) =>
-      join.onRef('access.household_id', '=', 'p.household_id').on('access.organisation_id', '=', by.member.organisationId).on('access.ended_at', 'is', null),
+      join
+        .onRef('access.household_id', '=', 'p.household_id')
+        .on('access.organisation_id', '=', by.member.organisationId)
+        .on('access.ended_at', 'is', null),
     )
     .innerJoin('household', 'household.id', 'p.household_id')
     .limit(MOST)
@@ -44,10 +50,26 @@ async function answeredTo(by: Acting): Promise<Turn[]> {
   const since = new Date(by.now.getTime() - ANSWER_DAYS * 86_400_000)
   const rows = await followed(by)
     .innerJoin('organisation as receiver', 'receiver.id', 'p.to_organisation_id')
-    .select(['p.id', 'p.state', 'p.why', 'p.answered_at', 'household.name', 'household.chain', 'receiver.name as receiver'])
+    .select([
+      'p.id',
+      'p.state',
+      'p.why',
+      'p.answered_at',
+      'household.name',
+      'household.chain',
+      'receiver.name as receiver',
+    ])
     .where('p.organisation_id', '=', by.member.organisationId)
     .where('p.noted_at', 'is', null)
-    .where((where) => where.or([where('p.state', '=', 'refused'), where.and([where('p.state', 'in', ['accepted', 'waiting', 'promised', 'served']), where('p.answered_at', '>=', since)])]))
+    .where((where) =>
+      where.or([
+        where('p.state', '=', 'refused'),
+        where.and([
+          where('p.state', 'in', ['accepted', 'waiting', 'promised', 'served']),
+          where('p.answered_at', '>=', since),
+        ]),
+      ]),
+    )
     .orderBy('p.answered_at')
     .execute()
   return rows.flatMap((row): Turn[] => {
@@ -55,7 +77,23 @@ async function answeredTo(by: Acting): Promise<Turn[]> {
     const href = `/orientations/${row.id}`
     const common = { since: row.answered_at, href, chain: row.chain }
     return row.state === 'refused'
-      ? [{ ...common, tone: 'turn', title: `${row.name} : orientation refusée`, detail: `${row.receiver} a répondu ${sayAgo(row.answered_at, by.now)}. ${row.why ?? ''}`, verb: ['Voir la réponse', href] }]
-      : [{ ...common, tone: 'calm', title: `${row.name} : orientation acceptée`, detail: `${row.receiver} a répondu ${sayAgo(row.answered_at, by.now)}.`, verb: ['Suivre', href] }]
+      ? [
+          {
+            ...common,
+            tone: 'turn',
+            title: `${row.name} : orientation refusée`,
+            detail: `${row.receiver} a répondu ${sayAgo(row.answered_at, by.now)}. ${row.why ?? ''}`,
+            verb: ['Voir la réponse', href],
+          },
+        ]
+      : [
+          {
+            ...common,
+            tone: 'calm',
+            title: `${row.name} : orientation acceptée`,
+            detail: `${row.receiver} a répondu ${sayAgo(row.answered_at, by.now)}.`,
+            verb: ['Suivre', href],
+          },
+        ]
   })
 }

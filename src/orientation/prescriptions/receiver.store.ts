@@ -37,8 +37,14 @@ export async function receiversFor(by: Acting, commune: string): Promise<Receive
       'o.email',
       'p.id as programme_id',
       'p.name as programme',
-      sql<boolean>`coalesce(c.departement = (select departement from commune where insee = ${commune}), false)`.as('near'),
-      sql<Receiver['left']>`(select jsonb_object_agg(q.kind, q.places - q.promised) from quota q where q.programme_id = p.id and q.commune = ${commune})`.as('left'),
+      sql<boolean>`coalesce(c.departement = (select departement from commune where insee = ${commune}), false)`.as(
+        'near',
+      ),
+      sql<
+        Receiver['left']
+      >`(select jsonb_object_agg(q.kind, q.places - q.promised) from quota q where q.programme_id = p.id and q.commune = ${commune})`.as(
+        'left',
+      ),
     ])
     .where('o.id', '<>', by.member.organisationId)
     .where('o.id', 'in', sql<string>`(select receivers())`)
@@ -74,7 +80,8 @@ export const preselected = (receivers: readonly Receiver[], suggested?: string |
 export const sayLeft = ({ programme, left }: Receiver, commune: string): string | undefined => {
   if (!programme) return undefined
   if (!left) return `${programme} : aucune place prévue à ${commune}`
-  const places = (n: number, what: string) => (n > 0 ? `${n} place${n > 1 ? 's' : ''} restante${n > 1 ? 's' : ''}${what}` : `plus de place${what}`)
+  const places = (n: number, what: string) =>
+    n > 0 ? `${n} place${n > 1 ? 's' : ''} restante${n > 1 ? 's' : ''}${what}` : `plus de place${what}`
   const both = left.computer !== undefined && left.connection !== undefined
   const said = [
     left.computer !== undefined && places(left.computer, both ? ' pour un ordinateur' : ''),

@@ -14,7 +14,9 @@ export const SenderNext = ({ prescription: asked, suggested, now }: Prescription
         tone="calm"
         title={`${asked.receiver} doit répondre`}
         detail="Vous serez prévenu de sa réponse."
-        action={followed && <ActButton action={`/orientations/${asked.id}/retirer`} label="Retirer l’orientation" second />}
+        action={
+          followed && <ActButton action={`/orientations/${asked.id}/retirer`} label="Retirer l’orientation" second />
+        }
       />
     )
   if (asked.state === 'refused')
@@ -22,11 +24,19 @@ export const SenderNext = ({ prescription: asked, suggested, now }: Prescription
       <Next
         tone="loss"
         title={`${asked.receiver} ne peut pas répondre à ce besoin`}
-        detail={[asked.why, suggested && `Elle propose de voir avec ${suggested}.`, asked.answered_at && `Réponse de ${asked.answered_by}, ${sayDay(asked.answered_at, now)}.`].filter(Boolean).join(' ')}
+        detail={[
+          asked.why,
+          suggested && `Elle propose de voir avec ${suggested}.`,
+          asked.answered_at && `Réponse de ${asked.answered_by}, ${sayDay(asked.answered_at, now)}.`,
+        ]
+          .filter(Boolean)
+          .join(' ')}
         action={
           followed && (
             <Actions>
-              <LinkButton href={`/familles/${asked.household_id}/orienter?suite=${asked.id}`}>{suggested ? `Orienter vers ${suggested}` : 'Orienter vers quelqu’un d’autre'}</LinkButton>
+              <LinkButton href={`/familles/${asked.household_id}/orienter?suite=${asked.id}`}>
+                {suggested ? `Orienter vers ${suggested}` : 'Orienter vers quelqu’un d’autre'}
+              </LinkButton>
               {!asked.noted_at && <ActButton action={`/orientations/${asked.id}/noter`} label="C’est noté" second />}
             </Actions>
           )
@@ -39,7 +49,10 @@ export const SenderNext = ({ prescription: asked, suggested, now }: Prescription
       tone="done"
       title={`${asked.receiver} a accepté`}
       detail={asked.answered_at && `${asked.answered_by}, ${sayDay(asked.answered_at, now)}.`}
-      action={followed && !asked.noted_at && <ActButton action={`/orientations/${asked.id}/noter`} label="C’est noté" second />}
+      action={
+        followed &&
+        !asked.noted_at && <ActButton action={`/orientations/${asked.id}/noter`} label="C’est noté" second />
+      }
     />
   )
 }

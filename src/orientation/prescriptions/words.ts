@@ -6,9 +6,9 @@ export const acceptedStates = ['accepted', 'waiting', 'promised', 'served'] as c
 
 const words: Record<string, readonly [label: string, tone?: Tone]> = {
   draft: ['Brouillon'],
-  sent: ['En attente de réponse', 'turn'],
+  sent: ['En attente', 'turn'],
   accepted: ['Acceptée', 'done'],
-  waiting: ['Acceptée, en liste d’attente', 'done'],
+  waiting: ['En liste d’attente', 'done'],
   promised: ['Équipement promis', 'done'],
   served: ['Famille servie', 'done'],
   refused: ['Refusée', 'loss'],

@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { passkey } from '@better-auth/passkey'
-import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import { emailOTP, genericOAuth, magicLink, twoFactor } from 'better-auth/plugins'
 import type { Database } from '#platform/db/database.ts'
 import { newId } from '#platform/db/id.ts'
 import { SESSION } from '#platform/web/cookies.ts'
+import { backupCodes } from './backupCodes.ts'
 import { enterAs } from './enterAs.ts'
 import { oidcConfig, PROVIDER, type Provider } from './oidc.ts'
 
@@ -44,8 +45,13 @@ export const openAuth = ({ database, address, secret, provider, welcome, members
     },
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
-    logger: { level: 'error', log: (_level, _message, ...found) => failure(found.find((one) => one instanceof Error) ?? new Error('better-auth')) },
-    onAPIError: { errorURL: `${address}/connexion` },
+    logger: {
+      level: 'error',
+      log: (_level, _message, ...found) =>
+        failure(found.find((one) => one instanceof Error) ?? new Error('better-auth')),
+    },
+    // What better-auth did not foresee goes the way of every other failure: a page, and a log without names.
+    onAPIError: { throw: true, errorURL: `${address}/connexion` },
     session: {
       expiresIn: SESSION_HOURS * 3600,
       disableSessionRefresh: true,
@@ -71,7 +77,8 @@ export const openAuth = ({ database, address, secret, provider, welcome, members
       session: {
         create: {
           before: async (session, ctx) => {
-            const memberId = typeof session.memberId === 'string' ? session.memberId : await membershipOf(session.userId)
+            const memberId =
+              typeof session.memberId === 'string' ? session.memberId : await membershipOf(session.userId)
             if (!memberId) throw new APIError('FORBIDDEN', { code: NOBODY, message: NOBODY })
             const byPasskey = ctx?.path === '/passkey/verify-authentication'
             return { data: { ...session, memberId, secondFactorAt: byPasskey ? new Date() : session.secondFactorAt } }
@@ -92,16 +99,25 @@ export const openAuth = ({ database, address, secret, provider, welcome, members
         storeToken: 'hashed',
         sendMagicLink: async ({ token, metadata }) => void metadata?.take(token),
       }),
-      twoFactor({ issuer: 'Maillon', allowPasswordless: true, totpOptions: { allowPasswordless: true }, backupCodeOptions: { allowPasswordless: true, amount: 8 } }),
+      twoFactor({
+        issuer: 'Maillon',
+        allowPasswordless: true,
+        totpOptions: { allowPasswordless: true },
+        backupCodeOptions: { allowPasswordless: true, customBackupCodesGenerate: backupCodes },
+      }),
       passkey({
         rpName: 'Maillon',
         rpID: new URL(address).hostname,
         origin: new URL(address).origin,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-        registration: { afterVerification: async ({ verification }) => requirePerson(verification.registrationInfo?.userVerified) },
-        authentication: { afterVerification: async ({ verification }) => requirePerson(verification.authenticationInfo.userVerified) },
+        registration: {
+          afterVerification: async ({ verification }) => requirePerson(verification.registrationInfo?.userVerified),
+        },
+        authentication: {
+          afterVerification: async ({ verification }) => requirePerson(verification.authenticationInfo.userVerified),
+        },
       }),
-      genericOAuth({ config: provider ? [oidcConfig(provider)] : [] }),
+      genericOAuth({ config: provider ? [oidcConfig(provider, failure)] : [] }),
       enterAs(),
     ],
   })

@@ -25,7 +25,12 @@ export const enterAs = () => ({
       const user = former?.user ?? (await internalAdapter.findUserById(userId))
       if (!user) throw new APIError('UNAUTHORIZED')
       const kept = former ? { expiresAt: former.session.expiresAt } : {}
-      const session = await internalAdapter.createSession(userId, false, { memberId, secondFactorAt, ...kept }, Boolean(former))
+      const session = await internalAdapter.createSession(
+        userId,
+        false,
+        { memberId, secondFactorAt, ...kept },
+        Boolean(former),
+      )
       await setSessionCookie(ctx, { session, user })
       if (instead) await internalAdapter.deleteSession(instead)
       return { token: session.token }

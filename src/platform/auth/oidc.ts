@@ -10,13 +10,27 @@ export type Provider = { name: string; issuer: string; clientId: string; clientS
 
 /** Null when no provider is set: the sign-in page then shows no button for it. */
 export function providerFrom(env: NodeJS.ProcessEnv): Provider | null {
-  const { MAILLON_OIDC_ISSUER: issuer, MAILLON_OIDC_CLIENT_ID: clientId, MAILLON_OIDC_CLIENT_SECRET: clientSecret } = env
+  const {
+    MAILLON_OIDC_ISSUER: issuer,
+    MAILLON_OIDC_CLIENT_ID: clientId,
+    MAILLON_OIDC_CLIENT_SECRET: clientSecret,
+  } = env
   if (!issuer || !clientId || !clientSecret) return null
   const name = env.MAILLON_OIDC_NAME || 'le compte de votre structure'
-  return { name, issuer: issuer.replace(/\/$/, ''), clientId, clientSecret, trustsAddress: env.MAILLON_OIDC_TRUST_EMAIL === 'oui' }
+  return {
+    name,
+    issuer: issuer.replace(/\/$/, ''),
+    clientId,
+    clientSecret,
+    trustsAddress: env.MAILLON_OIDC_TRUST_EMAIL === 'oui',
+  }
 }
 
-export const oidcConfig = (provider: Provider): GenericOAuthConfig<typeof PROVIDER> => ({
+/** `failure` hears why a provider could not be believed; the person is only told that it did not work. */
+export const oidcConfig = (
+  provider: Provider,
+  failure: (error: unknown) => void,
+): GenericOAuthConfig<typeof PROVIDER> => ({
   providerId: PROVIDER,
   name: provider.name,
   discoveryUrl: discoveryUrl(provider),
@@ -24,7 +38,14 @@ export const oidcConfig = (provider: Provider): GenericOAuthConfig<typeof PROVID
   clientSecret: provider.clientSecret,
   scopes: ['openid', 'email', 'profile'],
   requireIdTokenVerification: true,
-  getUserInfo: async ({ accessToken }) => (accessToken ? readPerson(provider, accessToken) : null),
+  getUserInfo: async ({ accessToken }) => {
+    try {
+      return accessToken ? await readPerson(provider, accessToken) : null
+    } catch (error) {
+      failure(error)
+      return null
+    }
+  },
 })
 
 const discoveryUrl = (provider: Provider) => `${provider.issuer}/.well-known/openid-configuration`
@@ -58,4 +79,9 @@ async function readPerson(provider: Provider, accessToken: string) {
 }
 
 const verified = async (token: string, found: z.output<typeof Discovered>, provider: Provider): Promise<JWTPayload> =>
-  (await jwtVerify(token, createRemoteJWKSet(new URL(found.jwks_uri)), { issuer: found.issuer, audience: provider.clientId })).payload
+  (
+    await jwtVerify(token, createRemoteJWKSet(new URL(found.jwks_uri)), {
+      issuer: found.issuer,
+      audience: provider.clientId,
+    })
+  ).payload

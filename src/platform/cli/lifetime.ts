@@ -10,6 +10,7 @@ export type Lifetime = {
   /** Ends the application with a sentence: what it needed is gone. */
   fail(reason: Halt): void
   end(): Promise<void>
+  ending(): boolean
   /** Resolves when everything has ended. Throws the reason when the application failed. */
   over: Promise<void>
 }
@@ -37,5 +38,5 @@ export const startLife = (): Lifetime => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, asked)
   whenNpmLeaves(asked)
 
-  return { onEnd: (each) => endings.push(each), fail: (reason) => void end(reason), end, over }
+  return { onEnd: (each) => endings.push(each), fail: (reason) => void end(reason), end, ending: () => ending, over }
 }

@@ -22,7 +22,7 @@ export const listen = async (address: Address, answer: Answer): Promise<Listenin
   const server = createServer(getRequestListener(answer))
   await bind(server, address)
   const { port } = server.address() as AddressInfo
-  return { url: `http://${shown(address.host)}:${port}`, close: () => close(server) }
+  return { url: urlOf({ ...address, port }), close: () => close(server) }
 }
 
 // A Maillon that was asked to stop a moment ago may still be ending its last requests.
@@ -44,9 +44,10 @@ export const checkFree = async (address: Address): Promise<void> => {
   }
 }
 
-const shown = (host: string): string => {
-  if (host === '0.0.0.0' || host === '::') return 'localhost'
-  return host.includes(':') ? `[${host}]` : host
+/** What to type in a browser on this machine. */
+export const urlOf = ({ host, port }: Address): string => {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 const bind = async (server: Server, { host, port }: Address): Promise<void> => {

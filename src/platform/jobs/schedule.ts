@@ -8,7 +8,7 @@ export type Job = { name: string; cron: string; run(): Promise<void> }
 
 /** Starts the queue in the site's own database (schema `jobs`). Several processes may: each turn is run once. */
 export async function startJobs(url: string, jobs: readonly Job[], log: Log): Promise<{ stop(): Promise<void> }> {
-  const boss = new PgBoss({ ...configAs(url, 'maillon_job'), schema: 'jobs', max: 2, application_name: 'maillon jobs' })
+  const boss = new PgBoss({ ...configAs(url, 'maillon_job'), schema: 'jobs', createSchema: false, max: 2, application_name: 'maillon jobs' })
   boss.on('error', (error) => log.failure(error, 'jobs'))
   await boss.start()
   for (const { name, cron, run } of jobs) {

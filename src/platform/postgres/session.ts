@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { Halt } from '../cli/halt.ts'
+import { sessionName } from './lock.ts'
 
 const shortestPause = 10
 const longestPause = 250
@@ -12,7 +13,7 @@ export const connectWhenReady = async (
   stillWorthIt: () => boolean,
 ): Promise<pg.Client | null> => {
   for (let wait = shortestPause; stillWorthIt(); wait = Math.min(wait * 1.4, longestPause)) {
-    const client = new pg.Client({ connectionString: url, application_name: purpose })
+    const client = new pg.Client({ connectionString: url, application_name: sessionName(purpose) })
     client.on('error', () => {})
     try {
       await client.connect()

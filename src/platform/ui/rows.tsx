@@ -1,9 +1,6 @@
 import type { Cell } from './cells.ts'
+import { escaped } from './escaped.ts'
 import { type Column, columnOf, TableFrame, type TableHead } from './tableFrame.tsx'
-
-const special = /[&<>"']/
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escaped = (text: string) => (special.test(text) ? text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter) : text)
 
 /** A text is escaped; markup made by `html` already is. */
 const shown = (cell: Cell): string => {

@@ -8,7 +8,7 @@ const FLASH = 'maillon_dit'
 export const SESSION = 'maillon.session_token'
 
 export const sessionToken = (c: Context): string | null => {
-  const value = getCookie(c, SESSION) ?? getCookie(c, SESSION, 'secure')
+  const value = getCookie(c, SESSION, 'secure') ?? getCookie(c, SESSION)
   return value ? (value.split('.')[0] ?? null) : null
 }
 

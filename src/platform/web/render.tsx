@@ -2,15 +2,17 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { newId } from '#platform/db/id.ts'
 import { BareLayout } from '#platform/ui/bareLayout.tsx'
-import type { Crumb } from '#platform/ui/crumbs.tsx'
+import { type Crumb, Crumbs } from '#platform/ui/crumbs.tsx'
+import { Flash } from '#platform/ui/flash.tsx'
 import { OnceKeys } from '#platform/ui/form.tsx'
 import type { NavItem } from '#platform/ui/nav.tsx'
 import { PublicLayout } from '#platform/ui/publicLayout.tsx'
-import { StaffLayout } from '#platform/ui/staffLayout.tsx'
 import type { Member } from '#platform/access/member.ts'
 import type { Assets } from './assets.ts'
 import { takeFlash } from './cookies.ts'
+import { dressed, secureFields } from './headers.ts'
 import type { Page } from './routes.ts'
+import { type Frame, hole, staffShell } from './shell.tsx'
 
 export type PageProps = {
   title: string
@@ -36,24 +38,33 @@ export type Chrome = { assets: Assets; nav(member: Member): readonly NavItem[]; 
 export function renderPage(c: Page, chrome: Chrome, content: VNode, props: PageProps): Response {
   const member = c.var.member ?? c.var.visitor ?? null
   const layout = props.layout ?? (member ? 'staff' : 'public')
-  const shared = { title: props.title, flash: takeFlash(c), home: chrome.home(member) }
-  // A page works without its island; one that was not built is left out.
-  const scripts = props.islands?.filter((name) => chrome.assets.has(`${name}.js`)).map((name) => chrome.assets.href(`${name}.js`))
-  const staff = chrome.assets.href('css/staff.css')
-  const page =
-    layout === 'staff' && member ? (
-      <StaffLayout {...shared} member={member} nav={chrome.nav(member)} path={c.req.path} styles={staff} crumbs={props.crumbs} scripts={scripts}>
-        {content}
-      </StaffLayout>
-    ) : layout === 'bare' ? (
-      <BareLayout {...shared} styles={staff} print={props.print} scripts={scripts}>
-        {content}
-      </BareLayout>
-    ) : (
-      <PublicLayout {...shared} styles={chrome.assets.href('css/public.css')} crumbs={props.crumbs}>
-        {content}
-      </PublicLayout>
-    )
-  const html = renderToString(<OnceKeys.Provider value={newId}>{page}</OnceKeys.Provider>)
-  return c.html(`<!doctype html>${html}`, props.status ?? 200)
+  const flash = takeFlash(c)
+  const frame: Frame = {
+    title: props.title,
+    home: chrome.home(member),
+    // A page works without its island; one that was not built is left out.
+    scripts: props.islands?.filter((name) => chrome.assets.has(`${name}.js`)).map((name) => chrome.assets.href(`${name}.js`)),
+    styles: chrome.assets.href(layout === 'public' ? 'css/public.css' : 'css/staff.css'),
+  }
+  const body = draw(
+    <>
+      {flash && <Flash text={flash} />}
+      <Crumbs crumbs={props.crumbs} />
+      {content}
+    </>,
+  )
+  const html =
+    layout === 'staff' && member
+      ? staffShell(frame, member, chrome.nav(member), c.req.path, body)
+      : draw(layout === 'bare' ? <BareLayout {...frame} print={props.print}>{hole('body')}</BareLayout> : <PublicLayout {...frame}>{hole('body')}</PublicLayout>).replace(hole('body'), () => body)
+  return pageResponse(c, `<!doctype html>${html}`, props.status)
+}
+
+const draw = (content: VNode): string => renderToString(<OnceKeys.Provider value={newId}>{content}</OnceKeys.Provider>)
+
+/** Through the context, so that a cookie set while the page was made leaves with it. */
+function pageResponse(c: Page, html: string, status: PageProps['status'] = 200): Response {
+  const response = c.body(html, status, { ...secureFields, 'content-type': 'text/html; charset=utf-8' })
+  dressed.add(response)
+  return response
 }

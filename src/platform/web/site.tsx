@@ -55,13 +55,15 @@ export function createSite(parts: SiteParts): Site {
     parts.log.request(c.req.method, c.req.routePath, c.res.status, performance.now() - start, c.var.reference)
   })
   app.use(secureHeaders)
-  app.use(compress())
+  const squeeze = compress()
+  app.use((c, next) => (c.req.header('accept-encoding') ? squeeze(c, next) : next()))
   app.route('/', assets.routes())
   for (const [path, mounted] of parts.mounts ?? []) app.route(path, mounted)
   app.use(csrf({ origin: (origin, c) => sameHost(origin, c) }))
   for (const route of table) {
     const limit = bodyLimit({ maxSize: route.options.maxBytes ?? MEBIBYTE, onError: () => { throw new WebHalt(413) } })
-    app.on(route.method, route.path, limit, (c) => enter(c, route, parts))
+    if (route.method === 'POST') app.post(route.path, limit)
+    app.on(route.method, route.path, (c) => enter(c, route, parts))
   }
   app.notFound((c) => fail(c, parts, 404))
   app.onError((error, c) => {

@@ -34,7 +34,14 @@ async function expected(c: Page): Promise<SeenHousehold> {
 async function ask(c: Page) {
   const household = await expected(c)
   const asked = c.req.query('objet')
-  const subject: Subject = asked === 'remise' ? 'handover' : household.stage === 4 ? 'handover' : household.stage === 7 ? 'follow_up' : 'training'
+  const subject: Subject =
+    asked === 'remise'
+      ? 'handover'
+      : household.stage === 4
+        ? 'handover'
+        : household.stage === 7
+          ? 'follow_up'
+          : 'training'
   return show(c, household, { subject, mediator: c.var.member.id, day: dayOf(c.var.now), minutes: '60' })
 }
 
@@ -46,7 +53,11 @@ async function book(c: Page) {
   if (refused(meeting)) return show(c, household, form.typed, { [meeting.field ?? 'form']: meeting.refusal })
   const { place, startsAt } = meeting
   const where = { startsAt, placeName: place.name, address: place.address, commune: place.commune_name }
-  const told = await tellHousehold(c.var.by, household.id, (masked) => `Vous êtes attendu·e ${sayMeeting(where, c.var.now, masked)}.${sayChange(place.phone)}`)
+  const told = await tellHousehold(
+    c.var.by,
+    household.id,
+    (masked) => `Vous êtes attendu·e ${sayMeeting(where, c.var.now, masked)}.${sayChange(place.phone)}`,
+  )
   flash(c, saidTo(`Rendez-vous pris ${sayDay(startsAt, c.var.now)} à ${sayHour(startsAt)}.`, told))
   return c.redirect(`/familles/${household.id}`, 303)
 }
@@ -56,7 +67,10 @@ async function show(c: Page, household: SeenHousehold, values: Typed, errors?: E
   const shown = places.length === 1 ? { place: places[0]?.id ?? '', ...values } : values
   return c.render(
     <>
-      <Heading title="Prendre rendez-vous" lead={[household.name, household.best_moment && `plutôt ${household.best_moment}`].filter(Boolean).join(', ')} />
+      <Heading
+        title="Prendre rendez-vous"
+        lead={[household.name, household.best_moment && `plutôt ${household.best_moment}`].filter(Boolean).join(', ')}
+      />
       {places.length === 0 ? (
         <Empty title="Il faut d’abord un lieu">
           <p>Un rendez-vous se tient dans un lieu de votre structure : son adresse sera donnée à la famille.</p>
@@ -66,7 +80,15 @@ async function show(c: Page, household: SeenHousehold, values: Typed, errors?: E
         <>
           <ErrorSummary errors={errors} />
           <Form>
-            <Radios name="subject" label="Objet" inline required value={values.subject} error={errors?.subject} options={Object.entries(subjects)} />
+            <Radios
+              name="subject"
+              label="Objet"
+              inline
+              required
+              value={values.subject}
+              error={errors?.subject}
+              options={Object.entries(subjects)}
+            />
             <MeetingFields {...{ values: shown, errors, places, people, now: c.var.now }} />
             <Actions>
               <Submit label="Prendre le rendez-vous" />
@@ -78,6 +100,13 @@ async function show(c: Page, household: SeenHousehold, values: Typed, errors?: E
         </>
       )}
     </>,
-    { title: 'Prendre rendez-vous', crumbs: [['Familles', '/familles'], [household.name, `/familles/${household.id}`]], status: errors ? 422 : 200 },
+    {
+      title: 'Prendre rendez-vous',
+      crumbs: [
+        ['Familles', '/familles'],
+        [household.name, `/familles/${household.id}`],
+      ],
+      status: errors ? 422 : 200,
+    },
   )
 }

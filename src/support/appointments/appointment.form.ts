@@ -11,7 +11,10 @@ export const MoveForm = z.object({
   mediator: z.uuid('Choisissez qui reçoit la famille.'),
   day: z.iso.date('Choisissez un jour.'),
   hour: z.string('Choisissez une heure.').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Choisissez une heure.'),
-  minutes: z.coerce.number().refine((minutes) => durations.some((known) => known === minutes), 'Choisissez une durée.').default(60),
+  minutes: z.coerce
+    .number()
+    .refine((minutes) => durations.some((known) => known === minutes), 'Choisissez une durée.')
+    .default(60),
 })
 export type MoveForm = z.output<typeof MoveForm>
 

@@ -48,7 +48,11 @@ async function move(c: Page) {
   if (refused(meeting)) return show(c, appointment, form.typed, { [meeting.field ?? 'form']: meeting.refusal })
   const { place, startsAt } = meeting
   const where = { startsAt, placeName: place.name, address: place.address, commune: place.commune_name }
-  const told = await tellHousehold(c.var.by, appointment.household_id, (masked) => `Votre rendez-vous change : ${sayMeeting(where, c.var.now, masked)}.${sayChange(place.phone)}`)
+  const told = await tellHousehold(
+    c.var.by,
+    appointment.household_id,
+    (masked) => `Votre rendez-vous change : ${sayMeeting(where, c.var.now, masked)}.${sayChange(place.phone)}`,
+  )
   flash(c, saidTo(`Rendez-vous déplacé ${sayDay(startsAt, c.var.now)} à ${sayHour(startsAt)}.`, told))
   return c.redirect(`/rendez-vous/${appointment.id}`, 303)
 }
@@ -57,7 +61,10 @@ async function show(c: Page, appointment: SeenAppointment, values: Typed, errors
   const [places, people] = await Promise.all([placesOf(c.var.by, c.var.member.organisationId), receivers(c.var.by)])
   return c.render(
     <>
-      <Heading title="Déplacer le rendez-vous" lead={`${appointment.household_name}, prévu ${sayMoment(appointment.starts_at, c.var.now)}`} />
+      <Heading
+        title="Déplacer le rendez-vous"
+        lead={`${appointment.household_name}, prévu ${sayMoment(appointment.starts_at, c.var.now)}`}
+      />
       <ErrorSummary errors={errors} />
       <Form>
         <MeetingFields {...{ values, errors, places, people, now: c.var.now }} />

@@ -24,7 +24,9 @@ import { marks, marksOf, refusalToMove } from './appointment.rules.ts'
 import { sayState, saySubject, toneOf } from './words.ts'
 
 const url = '/rendez-vous/:id'
-export const appointmentPages = routes().get(url, receives, async (c) => show(c, await seen(c), {})).post(url, receives, mark)
+export const appointmentPages = routes()
+  .get(url, receives, async (c) => show(c, await seen(c), {}))
+  .post(url, receives, mark)
 
 const seen = async (c: Page) => found(await appointmentSeenBy(c.var.by, c.req.param('id') ?? ''))
 
@@ -35,14 +37,21 @@ async function mark(c: Page) {
   const marked = await markAppointment(c.var.by, appointment, form.values)
   if (refused(marked)) return show(c, appointment, form.typed, { [marked.field ?? 'form']: marked.refusal })
   flash(c, await said(c, appointment, form.values.mark))
-  return c.redirect(marked.state === 'no_show' ? `/rendez-vous/${appointment.id}` : `/familles/${appointment.household_id}`, 303)
+  return c.redirect(
+    marked.state === 'no_show' ? `/rendez-vous/${appointment.id}` : `/familles/${appointment.household_id}`,
+    303,
+  )
 }
 
 /** A meeting that the organisation cancels is told to the household; what the household did, it knows. */
 async function said(c: Page, appointment: SeenAppointment, noted: string): Promise<string> {
   if (noted !== 'organisation') return 'C’est noté.'
   const when = `${sayDay(appointment.starts_at, c.var.now)} à ${sayHour(appointment.starts_at)}`
-  const told = await tellHousehold(c.var.by, appointment.household_id, () => `Votre rendez-vous du ${when} est annulé. Nous vous proposerons une autre date.`)
+  const told = await tellHousehold(
+    c.var.by,
+    appointment.household_id,
+    () => `Votre rendez-vous du ${when} est annulé. Nous vous proposerons une autre date.`,
+  )
   return saidTo('Le rendez-vous est annulé.', told)
 }
 
@@ -60,31 +69,61 @@ const Appointment = ({ appointment, values, errors, now }: Props) => {
   const again = ['no_show', 'excused', 'cancelled'].includes(appointment.state)
   return (
     <>
-      <Heading title={appointment.household_name} over={`${saySubject(appointment.subject)}, ${sayMoment(appointment.starts_at, now)}`}>
+      <Heading
+        title={appointment.household_name}
+        over={`${saySubject(appointment.subject)}, ${sayMoment(appointment.starts_at, now)}`}
+      >
         <Chips>
           <Chip tone={toneOf(appointment.state)}>{sayState(appointment)}</Chip>
         </Chips>
       </Heading>
       <Facts>
-        <Fact label="Lieu">{[appointment.place_name, appointment.address, appointment.commune_name].filter(Boolean).join(', ')}</Fact>
+        <Fact label="Lieu">
+          {[appointment.place_name, appointment.address, appointment.commune_name].filter(Boolean).join(', ')}
+        </Fact>
         <Fact label="Avec">{appointment.mediator_name}</Fact>
-        <Fact label="Téléphone de la famille">{appointment.household_phone && <a href={`tel:${appointment.household_phone}`}>{sayPhone(appointment.household_phone)}</a>}</Fact>
+        <Fact label="Téléphone de la famille">
+          {appointment.household_phone && (
+            <a href={`tel:${appointment.household_phone}`}>{sayPhone(appointment.household_phone)}</a>
+          )}
+        </Fact>
         {appointment.note && <Fact label="Note">{appointment.note}</Fact>}
       </Facts>
       <Actions>
-        <LinkButton href={`/familles/${appointment.household_id}`} second>Voir la famille</LinkButton>
-        {!refusalToMove(appointment) && <LinkButton href={`/rendez-vous/${appointment.id}/deplacer`} second>Déplacer</LinkButton>}
-        {again && <LinkButton href={`/familles/${appointment.household_id}/rendez-vous`}>Reprendre rendez-vous</LinkButton>}
+        <LinkButton href={`/familles/${appointment.household_id}`} second>
+          Voir la famille
+        </LinkButton>
+        {!refusalToMove(appointment) && (
+          <LinkButton href={`/rendez-vous/${appointment.id}/deplacer`} second>
+            Déplacer
+          </LinkButton>
+        )}
+        {again && (
+          <LinkButton href={`/familles/${appointment.household_id}/rendez-vous`}>Reprendre rendez-vous</LinkButton>
+        )}
       </Actions>
+      <ErrorSummary errors={errors} />
       {possible.length > 0 && (
-        <>
-          <ErrorSummary errors={errors} />
-          <Form>
-            <Radios name="mark" label="Qu’en est-il ?" required value={values.mark} error={errors?.mark} options={possible.map((mark) => [mark, marks[mark]] as const)} />
-            <TextArea name="note" label="Note" hint="Ce qui a été fait, ce qu’il reste à faire. Rien sur la santé." rows={3} value={values.note ?? appointment.note} error={errors?.note} maxlength={500} />
-            <Submit label="Noter" second={again} />
-          </Form>
-        </>
+        <Form>
+          <Radios
+            name="mark"
+            label="Qu’en est-il ?"
+            required
+            value={values.mark}
+            error={errors?.mark}
+            options={possible.map((mark) => [mark, marks[mark]] as const)}
+          />
+          <TextArea
+            name="note"
+            label="Note"
+            hint="Ce qui a été fait, ce qu’il reste à faire. Rien sur la santé."
+            rows={3}
+            value={values.note ?? appointment.note}
+            error={errors?.note}
+            maxlength={500}
+          />
+          <Submit label="Noter" second={again} />
+        </Form>
       )}
     </>
   )

@@ -10,7 +10,13 @@ const appointments = (by: Acting) =>
     .innerJoin('member', 'member.id', 'appointment.mediator_id')
     .selectAll('appointment')
     .select(['household.name as household_name', 'household.phone as household_phone', 'household.chain'])
-    .select(['place.name as place_name', 'place.address', 'place.phone as place_phone', 'commune.name as commune_name', 'member.name as mediator_name'])
+    .select([
+      'place.name as place_name',
+      'place.address',
+      'place.phone as place_phone',
+      'commune.name as commune_name',
+      'member.name as mediator_name',
+    ])
     .where('appointment.organisation_id', '=', by.member.organisationId)
 
 /** An appointment of the member's organisation, with a household that it still follows. */
@@ -20,7 +26,12 @@ export type SeenAppointment = NonNullable<Awaited<ReturnType<typeof appointmentS
 
 /** Those of a day, from its first hour; `mediatorId` keeps one person's. */
 export function agendaOf(by: Acting, { from, to }: { from: Date; to: Date }, mediatorId?: string) {
-  const day = appointments(by).where('starts_at', '>=', from).where('starts_at', '<', to).orderBy('starts_at').orderBy('appointment.id').limit(200)
+  const day = appointments(by)
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', to)
+    .orderBy('starts_at')
+    .orderBy('appointment.id')
+    .limit(200)
   return (mediatorId ? day.where('mediator_id', '=', mediatorId) : day).execute()
 }
 

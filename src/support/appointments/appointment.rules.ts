@@ -23,9 +23,12 @@ export const marksOf = ({ state, starts_at }: Standing, now: Date): readonly Mar
 
 export const refusalToMark = (appointment: Standing, mark: Mark, now: Date): string | null => {
   if (marksOf(appointment, now).includes(mark)) return null
-  if (appointment.starts_at > now && (mark === 'seen' || mark === 'no_show')) return 'Ce rendez-vous n’a pas encore commencé.'
+  if (appointment.starts_at > now && (mark === 'seen' || mark === 'no_show'))
+    return 'Ce rendez-vous n’a pas encore commencé.'
   return 'Ce rendez-vous a déjà été noté.'
 }
 
 export const refusalToMove = ({ state }: Standing): string | null =>
-  state === 'booked' || state === 'proposed' ? null : 'Ce rendez-vous a déjà été noté. Prenez-en un autre avec la famille.'
+  state === 'booked' || state === 'proposed'
+    ? null
+    : 'Ce rendez-vous a déjà été noté. Prenez-en un autre avec la famille.'

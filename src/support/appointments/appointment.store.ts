@@ -15,28 +15,63 @@ export async function bookAppointment(by: Acting, householdId: string, form: Boo
   const meeting = await meetingOf(by, form)
   if (refused(meeting)) return meeting
   const id = by.newId()
-  const values = { id, organisation_id: by.member.organisationId, household_id: householdId, subject: form.subject, ...columnsOf(meeting) }
+  const values = {
+    id,
+    organisation_id: by.member.organisationId,
+    household_id: householdId,
+    subject: form.subject,
+    ...columnsOf(meeting),
+  }
   const taken = await unlessTaken(by, meeting, () => by.db.insertInto('appointment').values(values).execute())
   if (taken) return taken
-  await record(by, { act: 'appointment.booked', subject: ['appointment', id], householdId, to: 'booked', data: factsOf(meeting, form.subject) })
+  await record(by, {
+    act: 'appointment.booked',
+    subject: ['appointment', id],
+    householdId,
+    to: 'booked',
+    data: factsOf(meeting, form.subject),
+  })
   return meeting
 }
 
 /** Moves an appointment to another time, place or person. */
-export async function moveAppointment(by: Acting, appointment: { id: string; household_id: string; subject: string }, form: MoveForm): Promise<Refusal | Meeting> {
+export async function moveAppointment(
+  by: Acting,
+  appointment: { id: string; household_id: string; subject: string },
+  form: MoveForm,
+): Promise<Refusal | Meeting> {
   const meeting = await meetingOf(by, form)
   if (refused(meeting)) return meeting
   const taken = await unlessTaken(by, meeting, () =>
-    by.db.updateTable('appointment').set({ ...columnsOf(meeting), updated_at: by.now }).where('id', '=', appointment.id).execute(),
+    by.db
+      .updateTable('appointment')
+      .set({ ...columnsOf(meeting), updated_at: by.now })
+      .where('id', '=', appointment.id)
+      .execute(),
   )
   if (taken) return taken
   const { id, household_id: householdId, subject } = appointment
-  await record(by, { act: 'appointment.moved', subject: ['appointment', id], householdId, data: factsOf(meeting, subject) })
+  await record(by, {
+    act: 'appointment.moved',
+    subject: ['appointment', id],
+    householdId,
+    data: factsOf(meeting, subject),
+  })
   return meeting
 }
 
-const columnsOf = ({ place, mediator, startsAt, endsAt }: Meeting) => ({ place_id: place.id, mediator_id: mediator.id, starts_at: startsAt, ends_at: endsAt })
-const factsOf = ({ place, mediator, startsAt }: Meeting, subject: string) => ({ subject, place: place.name, mediator: mediator.name, starts: startsAt.toISOString() })
+const columnsOf = ({ place, mediator, startsAt, endsAt }: Meeting) => ({
+  place_id: place.id,
+  mediator_id: mediator.id,
+  starts_at: startsAt,
+  ends_at: endsAt,
+})
+const factsOf = ({ place, mediator, startsAt }: Meeting, subject: string) => ({
+  subject,
+  place: place.name,
+  mediator: mediator.name,
+  starts: startsAt.toISOString(),
+})
 
 async function meetingOf(by: Acting, form: MoveForm): Promise<Refusal | Meeting> {
   const slot = slotAt(form.day, form.hour, form.minutes, by.now)
@@ -58,7 +93,11 @@ async function meetingOf(by: Acting, form: MoveForm): Promise<Refusal | Meeting>
 }
 
 /** Writes behind a savepoint; when the database refuses an overlap, says who is taken and when, and the request goes on. */
-export async function unlessTaken(by: Acting, meeting: Slot & { mediator: { id: string; name: string } }, write: () => Promise<unknown>): Promise<Refusal | null> {
+export async function unlessTaken(
+  by: Acting,
+  meeting: Slot & { mediator: { id: string; name: string } },
+  write: () => Promise<unknown>,
+): Promise<Refusal | null> {
   await sql`savepoint booking`.execute(by.db)
   try {
     await write()

@@ -7,8 +7,19 @@ export const saySubject = (subject: string): string => subjects[subject as Subje
 
 /** How an appointment stands, and who cancelled it. */
 export const sayState = ({ state, cancelled_by }: { state: string; cancelled_by: string | null }): string =>
-  state === 'cancelled' ? (cancelled_by === 'household' ? 'Annulé par la famille' : 'Annulé par la structure') : (states[state] ?? '')
+  state === 'cancelled'
+    ? cancelled_by === 'household'
+      ? 'Annulé par la famille'
+      : 'Annulé par la structure'
+    : (states[state] ?? '')
 
-const states: Record<string, string> = { proposed: 'Proposé', booked: 'Prévu', seen: 'Venue', no_show: 'Pas venue', excused: 'A prévenu' }
+const states: Record<string, string> = {
+  proposed: 'Proposé',
+  booked: 'Prévu',
+  seen: 'Tenu',
+  no_show: 'Manqué',
+  excused: 'Absence prévenue',
+}
 
-export const toneOf = (state: string): Tone | undefined => ({ seen: 'done', no_show: 'loss', booked: 'turn' } as const)[state as 'seen']
+export const toneOf = (state: string): Tone | undefined =>
+  (({ seen: 'done', no_show: 'loss', booked: 'turn' }) as const)[state as 'seen']

@@ -25,7 +25,11 @@ export const sayMeeting = (meeting: Meeting, now: Date, masked: boolean): string
 export const sayChange = (phone: string | null): string => (phone ? ` Pour changer : ${sayPhone(phone)}.` : '')
 
 /** Writes to a household the way it chose; gives false when somebody has to call or write by hand. */
-export async function tellHousehold(by: Acting, householdId: string, text: (masked: boolean) => string): Promise<boolean> {
+export async function tellHousehold(
+  by: Acting,
+  householdId: string,
+  text: (masked: boolean) => string,
+): Promise<boolean> {
   const household = await by.db
     .selectFrom('household')
     .select(['channel', 'email', 'phone'])
@@ -33,7 +37,11 @@ export async function tellHousehold(by: Acting, householdId: string, text: (mask
     .executeTakeFirst()
   const to = household && addressOf(household)
   if (!to) return false
-  const own = await by.db.selectFrom('organisation').select('masked_as').where('id', '=', by.member.organisationId).executeTakeFirst()
+  const own = await by.db
+    .selectFrom('organisation')
+    .select('masked_as')
+    .where('id', '=', by.member.organisationId)
+    .executeTakeFirst()
   await send(by, { ...to, householdId, subject: 'Votre rendez-vous', body: text(Boolean(own?.masked_as)) })
   return true
 }
@@ -41,4 +49,5 @@ export async function tellHousehold(by: Acting, householdId: string, text: (mask
 const CALL = ' Prévenez la famille : elle n’a pas choisi d’être jointe par écrit.'
 
 /** What the person who acted reads next. */
-export const saidTo = (sentence: string, told: boolean): string => `${sentence}${told ? ' La famille est prévenue.' : CALL}`
+export const saidTo = (sentence: string, told: boolean): string =>
+  `${sentence}${told ? ' La famille est prévenue.' : CALL}`

@@ -22,14 +22,20 @@ export function slotAt(day: string, hour: string, minutes: number, now: Date): S
   const startsAt = momentAt(day, hour)
   if (!startsAt) return refuse('Cette date n’est pas comprise.', 'day')
   if (clockOf(startsAt) !== hour)
-    return refuse('Cette nuit-là, on passe à l’heure d’été et cette heure n’existe pas. Choisissez-en une autre.', 'hour')
+    return refuse(
+      'Cette nuit-là, on passe à l’heure d’été et cette heure n’existe pas. Choisissez-en une autre.',
+      'hour',
+    )
   if (startsAt <= now) return refuse('Ce moment est déjà passé. Choisissez-en un à venir.', 'day')
   return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) }
 }
 
 /** 'HH:MM' on the territory's clock, as a time field wants it. */
 export const clockOf = (moment: Date): string =>
-  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+  Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
 
 /** From one midnight to the next on the territory's clock: 23, 24 or 25 hours. */
 export function boundsOf(day: string): { from: Date; to: Date } {

@@ -32,7 +32,11 @@ test('what is past is refused', () => {
 })
 
 test('a day that makes no sense is today', () => {
-  expect([dayIn('2026-12-31', now), dayIn('31/12', now), dayIn(undefined, now)]).toEqual(['2026-12-31', '2026-10-01', '2026-10-01'])
+  expect([dayIn('2026-12-31', now), dayIn('31/12', now), dayIn(undefined, now)]).toEqual([
+    '2026-12-31',
+    '2026-10-01',
+    '2026-10-01',
+  ])
   expect(dayAfter('2026-12-31')).toBe('2027-01-01')
 })
 

@@ -6,5 +6,10 @@ export const followNeeds = (by: Acting, householdId: string) =>
     .updateTable('need')
     .set({ state: 'followed', updated_at: by.now })
     .where('household_id', '=', householdId)
-    .where((need) => need.or([need('state', '=', 'served'), need.and([need('kind', '=', 'skills'), need('state', 'not in', ['followed', 'closed'])])]))
+    .where((need) =>
+      need.or([
+        need('state', '=', 'served'),
+        need.and([need('kind', '=', 'skills'), need('state', 'not in', ['followed', 'closed'])]),
+      ]),
+    )
     .execute()

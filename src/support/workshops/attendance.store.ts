@@ -18,10 +18,17 @@ export async function noteAttendance(
 ): Promise<Refusal | { present: number }> {
   const refusal = refusalToAttend(await lockedWorkshop(by, workshop.id), by.now)
   if (refusal) return refuse(refusal)
-  for (const { seat, attendance } of answers) if (seat.state !== attendance) await markSeat(by, workshop, seat, attendance)
+  for (const { seat, attendance } of answers)
+    if (seat.state !== attendance) await markSeat(by, workshop, seat, attendance)
   if (workshop.state !== 'held') {
     await by.db.updateTable('workshop').set({ state: 'held' }).where('id', '=', workshop.id).execute()
-    await record(by, { act: 'workshop.held', subject: ['workshop', workshop.id], from: 'open', to: 'held', data: { title: workshop.title } })
+    await record(by, {
+      act: 'workshop.held',
+      subject: ['workshop', workshop.id],
+      from: 'open',
+      to: 'held',
+      data: { title: workshop.title },
+    })
   }
   return { present: answers.filter(({ attendance }) => attendance === 'present').length }
 }
@@ -29,5 +36,12 @@ export async function noteAttendance(
 async function markSeat(by: Acting, workshop: SeenWorkshop, seat: Seat, attendance: Attendance) {
   await by.db.updateTable('seat').set({ state: attendance, updated_at: by.now }).where('id', '=', seat.id).execute()
   if (attendance === 'present') await followNeeds(by, seat.household_id)
-  await record(by, { act: 'seat.marked', subject: ['seat', seat.id], householdId: seat.household_id, from: seat.state, to: attendance, data: factsOf(workshop) })
+  await record(by, {
+    act: 'seat.marked',
+    subject: ['seat', seat.id],
+    householdId: seat.household_id,
+    from: seat.state,
+    to: attendance,
+    data: factsOf(workshop),
+  })
 }

@@ -21,7 +21,9 @@ import { workshopSeenBy, workshopsAhead } from './workshop.read.ts'
 import { sayRoom } from './workshop.rules.ts'
 
 const url = '/familles/:id/atelier'
-export const seatPages = routes().get(url, receives, async (c) => show(c, await expected(c), {})).post(url, receives, book)
+export const seatPages = routes()
+  .get(url, receives, async (c) => show(c, await expected(c), {}))
+  .post(url, receives, book)
 
 async function expected(c: Page): Promise<SeenHousehold> {
   const household = found(await householdSeenBy(c.var.by, c.req.param('id') ?? ''))
@@ -37,7 +39,8 @@ async function book(c: Page) {
   if (!workshop) return show(c, household, form.typed, { workshop: 'Choisissez un atelier.' })
   const seat = await bookSeat(c.var.by, workshop, household.id)
   if (refused(seat)) return show(c, household, form.typed, { workshop: seat.refusal })
-  const said = seat.state === 'booked' ? 'La famille est inscrite.' : 'L’atelier est complet : la famille est en liste d’attente.'
+  const said =
+    seat.state === 'booked' ? 'La famille est inscrite.' : 'L’atelier est complet : la famille est en liste d’attente.'
   flash(c, saidTo(said, seat.told))
   return c.redirect(`/familles/${household.id}`, 303)
 }
@@ -62,7 +65,10 @@ async function show(c: Page, household: SeenHousehold, values: Typed, errors?: E
               required
               value={values.workshop}
               error={errors?.workshop}
-              options={workshops.map((w) => [w.id, w.title, `${sayMoment(w.starts_at, c.var.now)}, ${w.place_name} : ${sayRoom(w)}`] as const)}
+              options={workshops.map(
+                (w) =>
+                  [w.id, w.title, `${sayMoment(w.starts_at, c.var.now)}, ${w.place_name} : ${sayRoom(w)}`] as const,
+              )}
             />
             <Actions>
               <Submit label="Inscrire" />
@@ -74,6 +80,13 @@ async function show(c: Page, household: SeenHousehold, values: Typed, errors?: E
         </>
       )}
     </>,
-    { title: 'Inscrire à un atelier', crumbs: [['Familles', '/familles'], [household.name, `/familles/${household.id}`]], status: errors ? 422 : 200 },
+    {
+      title: 'Inscrire à un atelier',
+      crumbs: [
+        ['Familles', '/familles'],
+        [household.name, `/familles/${household.id}`],
+      ],
+      status: errors ? 422 : 200,
+    },
   )
 }

@@ -11,7 +11,12 @@ export const SeatSheet = ({ workshop, seats, now }: { workshop: SeenWorkshop; se
       over={`${sayMoment(workshop.starts_at, now)} · ${workshop.place_name}, ${workshop.commune_name}`}
       lead={workshop.title}
     />
-    <Table caption="Familles attendues" captionHidden columns={['Famille', 'Signature']} rows={seats.map((seat) => [seat.name, ''])} />
+    <Table
+      caption="Familles attendues"
+      captionHidden
+      columns={['Famille', 'Signature']}
+      rows={seats.map((seat) => [seat.name, ''])}
+    />
     <p class="screen-only quiet">Imprimez cette feuille, puis notez l’appel dans Maillon au retour.</p>
   </>
 )

@@ -5,12 +5,22 @@ import { attendances } from './workshop.rules.ts'
 const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
 
 export const WorkshopForm = z.object({
-  title: z.string('Écrivez ce que l’on y apprend.').min(3, 'Écrivez ce que l’on y apprend.').max(120, 'Ce titre tient en 120 caractères.'),
+  title: z
+    .string('Écrivez ce que l’on y apprend.')
+    .min(3, 'Écrivez ce que l’on y apprend.')
+    .max(120, 'Ce titre tient en 120 caractères.'),
   place: z.uuid('Choisissez un lieu.'),
   day: z.iso.date('Choisissez un jour.'),
   hour: z.string('Choisissez une heure.').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Choisissez une heure.'),
-  minutes: z.coerce.number().refine((minutes) => durations.some((known) => known === minutes), 'Choisissez une durée.').default(120),
-  seats: z.coerce.number('Écrivez un nombre de places.').int('Écrivez un nombre entier.').min(1, 'Il faut au moins une place.').max(200, '200 places au plus.'),
+  minutes: z.coerce
+    .number()
+    .refine((minutes) => durations.some((known) => known === minutes), 'Choisissez une durée.')
+    .default(120),
+  seats: z.coerce
+    .number('Écrivez un nombre de places.')
+    .int('Écrivez un nombre entier.')
+    .min(1, 'Il faut au moins une place.')
+    .max(200, '200 places au plus.'),
 })
 export type WorkshopForm = z.output<typeof WorkshopForm>
 
@@ -21,4 +31,8 @@ export const fieldOf = (seatId: string): string => `presence-${seatId}`
 
 /** The whole sheet in one form: one answer a seat, none where nothing is known yet. */
 export const attendanceForm = (seatIds: readonly string[]) =>
-  z.object(Object.fromEntries(seatIds.map((id) => [fieldOf(id), z.enum(keysOf(attendances), 'Choisissez une réponse.').optional()])))
+  z.object(
+    Object.fromEntries(
+      seatIds.map((id) => [fieldOf(id), z.enum(keysOf(attendances), 'Choisissez une réponse.').optional()]),
+    ),
+  )

@@ -17,10 +17,17 @@ async function list(c: Page) {
   const open = <LinkButton href="/ateliers/nouveau">Ouvrir un atelier</LinkButton>
   return c.render(
     <>
-      <Heading title="Ateliers" lead="On y apprend à plusieurs, dans un de vos lieux." action={ahead.length + behind.length > 0 && open} />
+      <Heading
+        title="Ateliers"
+        lead="On y apprend à plusieurs, dans un de vos lieux."
+        action={ahead.length + behind.length > 0 && open}
+      />
       {ahead.length + behind.length === 0 && (
         <Empty title="Aucun atelier pour le moment">
-          <p>Un atelier a un titre, un lieu, une date et un nombre de places. Les familles s’y inscrivent depuis leur page.</p>
+          <p>
+            Un atelier a un titre, un lieu, une date et un nombre de places. Les familles s’y inscrivent depuis leur
+            page.
+          </p>
           {open}
         </Empty>
       )}

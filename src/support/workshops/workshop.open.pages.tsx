@@ -20,7 +20,9 @@ import { WorkshopForm } from './workshop.form.ts'
 import { openWorkshop } from './workshop.store.ts'
 
 const url = '/ateliers/nouveau'
-export const workshopOpenPages = routes().get(url, receives, (c) => show(c, { minutes: '120', seats: '8' })).post(url, receives, open)
+export const workshopOpenPages = routes()
+  .get(url, receives, (c) => show(c, { minutes: '120', seats: '8' }))
+  .post(url, receives, open)
 
 async function open(c: Page) {
   const form = await readForm(c, WorkshopForm)
@@ -45,12 +47,55 @@ async function show(c: Page, values: Typed, errors?: Errors) {
         <>
           <ErrorSummary errors={errors} />
           <Form>
-            <Field name="title" label="Ce que l’on y apprend" hint="« Ma première boîte mail »" value={values.title} error={errors?.title} required autocomplete="off" />
-            <Select name="place" label="Lieu" value={values.place} error={errors?.place} required options={places.map(({ id, name, commune_name }) => [id, `${name}, ${commune_name}`])} />
+            <Field
+              name="title"
+              label="Ce que l’on y apprend"
+              hint="« Ma première boîte mail »"
+              value={values.title}
+              error={errors?.title}
+              required
+              autocomplete="off"
+            />
+            <Select
+              name="place"
+              label="Lieu"
+              value={values.place}
+              error={errors?.place}
+              required
+              options={places.map(({ id, name, commune_name }) => [id, `${name}, ${commune_name}`])}
+            />
             <DateField name="day" label="Jour" value={values.day} error={errors?.day} required min={dayOf(c.var.now)} />
-            <Field name="hour" label="Heure" type="time" value={values.hour} error={errors?.hour} required width="short" />
-            <Select name="minutes" label="Durée" value={values.minutes} error={errors?.minutes} required empty={false} width="medium" options={durations.map((minutes) => [String(minutes), sayDuration(minutes)])} />
-            <Field name="seats" label="Places" type="number" inputmode="numeric" min={1} max={200} width="short" value={values.seats} error={errors?.seats} required />
+            <Field
+              name="hour"
+              label="Heure"
+              type="time"
+              value={values.hour}
+              error={errors?.hour}
+              required
+              width="short"
+            />
+            <Select
+              name="minutes"
+              label="Durée"
+              value={values.minutes}
+              error={errors?.minutes}
+              required
+              empty={false}
+              width="medium"
+              options={durations.map((minutes) => [String(minutes), sayDuration(minutes)])}
+            />
+            <Field
+              name="seats"
+              label="Places"
+              type="number"
+              inputmode="numeric"
+              min={1}
+              max={200}
+              width="short"
+              value={values.seats}
+              error={errors?.seats}
+              required
+            />
             <Actions>
               <Submit label="Ouvrir l’atelier" />
               <LinkButton href="/ateliers" second>

@@ -11,7 +11,7 @@ import { expectedAt, noteAttendance } from './attendance.store.ts'
 import { excuseSeat } from './seat.store.ts'
 import { SeatSheet } from './seatSheet.tsx'
 import { attendanceForm, fieldOf } from './workshop.form.ts'
-import { seatsOf, type SeenWorkshop, workshopSeenBy } from './workshop.read.ts'
+import { type SeenWorkshop, seatsOf, workshopSeenBy } from './workshop.read.ts'
 import { type Attendance, refusalToCancel } from './workshop.rules.ts'
 import { cancelWorkshop } from './workshop.store.ts'
 import { Workshop } from './workshopView.tsx'
@@ -40,7 +40,11 @@ async function show(c: Page, workshop: SeenWorkshop, errors?: Errors) {
 async function sheet(c: Page) {
   const workshop = await seen(c)
   const seats = expectedAt(await seatsOf(c.var.by, workshop.id)).filter((seat) => seat.state !== 'excused')
-  return c.render(<SeatSheet {...{ workshop, seats, now: c.var.now }} />, { title: `Feuille de présence, ${dayOf(workshop.starts_at)}`, layout: 'bare', print: true })
+  return c.render(<SeatSheet {...{ workshop, seats, now: c.var.now }} />, {
+    title: `Feuille de présence, ${dayOf(workshop.starts_at)}`,
+    layout: 'bare',
+    print: true,
+  })
 }
 
 async function attend(c: Page) {
@@ -72,10 +76,23 @@ async function askCancel(c: Page) {
   const workshop = await seen(c)
   allow(refusalToCancel(workshop))
   return c.render(
-    <Confirm title={`Annuler « ${workshop.title} » ?`} action={`/ateliers/${workshop.id}/annuler`} label="Annuler l’atelier" back={`/ateliers/${workshop.id}`} danger undo="On ne revient pas sur une annulation : un autre atelier pourra être ouvert.">
+    <Confirm
+      title={`Annuler « ${workshop.title} » ?`}
+      action={`/ateliers/${workshop.id}/annuler`}
+      label="Annuler l’atelier"
+      back={`/ateliers/${workshop.id}`}
+      danger
+      undo="On ne revient pas sur une annulation : un autre atelier pourra être ouvert."
+    >
       <p>Les familles attendues et celles en liste d’attente seront prévenues, chacune comme elle l’a choisi.</p>
     </Confirm>,
-    { title: 'Annuler l’atelier', crumbs: [['Ateliers', '/ateliers'], [workshop.title, `/ateliers/${workshop.id}`]] },
+    {
+      title: 'Annuler l’atelier',
+      crumbs: [
+        ['Ateliers', '/ateliers'],
+        [workshop.title, `/ateliers/${workshop.id}`],
+      ],
+    },
   )
 }
 
@@ -84,6 +101,11 @@ async function cancel(c: Page) {
   const cancelled = await cancelWorkshop(c.var.by, workshop)
   if (refused(cancelled)) forbid(cancelled.refusal)
   const { toCall } = cancelled
-  flash(c, toCall.length ? `L’atelier est annulé. À appeler : ${toCall.join(', ')}.` : 'L’atelier est annulé, les familles sont prévenues.')
+  flash(
+    c,
+    toCall.length
+      ? `L’atelier est annulé. À appeler : ${toCall.join(', ')}.`
+      : 'L’atelier est annulé, les familles sont prévenues.',
+  )
   return c.redirect(`/ateliers/${workshop.id}`, 303)
 }

@@ -11,7 +11,9 @@ const workshops = (by: Acting) =>
     .select(['place.name as place_name', 'place.address', 'place.phone as place_phone', 'commune.name as commune_name'])
     .select([
       sql<number>`app.seats_held(workshop.id)`.as('held'),
-      sql<number>`(select count(*)::int from seat where seat.workshop_id = workshop.id and seat.state = 'waiting')`.as('waiting'),
+      sql<number>`(select count(*)::int from seat where seat.workshop_id = workshop.id and seat.state = 'waiting')`.as(
+        'waiting',
+      ),
     ])
     .where('workshop.organisation_id', '=', by.member.organisationId)
 
@@ -22,7 +24,12 @@ export type SeenWorkshop = NonNullable<Awaited<ReturnType<typeof workshopSeenBy>
 
 /** Those to come, the nearest first. */
 export const workshopsAhead = (by: Acting) =>
-  workshops(by).where('workshop.starts_at', '>', by.now).where('workshop.state', '=', 'open').orderBy('workshop.starts_at').limit(50).execute()
+  workshops(by)
+    .where('workshop.starts_at', '>', by.now)
+    .where('workshop.state', '=', 'open')
+    .orderBy('workshop.starts_at')
+    .limit(50)
+    .execute()
 
 /** Those that began, the latest first. */
 export const workshopsBehind = (by: Acting) =>
@@ -38,7 +45,15 @@ export const seatsOf = (by: Acting, workshopId: string) =>
     .selectFrom('seat')
     .innerJoin('household', 'household.id', 'seat.household_id')
     .innerJoin('commune', 'commune.insee', 'household.commune')
-    .select(['seat.id', 'seat.state', 'seat.household_id', 'seat.booked_at', 'household.name', 'household.phone', 'commune.name as commune_name'])
+    .select([
+      'seat.id',
+      'seat.state',
+      'seat.household_id',
+      'seat.booked_at',
+      'household.name',
+      'household.phone',
+      'commune.name as commune_name',
+    ])
     .where('seat.workshop_id', '=', workshopId)
     .orderBy('seat.booked_at')
     .orderBy('seat.id')
@@ -51,7 +66,14 @@ export const seatsWith = (by: Acting, householdId: string) =>
     .selectFrom('seat')
     .innerJoin('workshop', 'workshop.id', 'seat.workshop_id')
     .innerJoin('place', 'place.id', 'workshop.place_id')
-    .select(['seat.state', 'workshop.id', 'workshop.title', 'workshop.starts_at', 'workshop.state as workshop_state', 'place.name as place_name'])
+    .select([
+      'seat.state',
+      'workshop.id',
+      'workshop.title',
+      'workshop.starts_at',
+      'workshop.state as workshop_state',
+      'place.name as place_name',
+    ])
     .where('seat.household_id', '=', householdId)
     .where('workshop.organisation_id', '=', by.member.organisationId)
     .orderBy('workshop.starts_at', 'desc')

@@ -1,5 +1,5 @@
 /** What is noted of somebody expected at a workshop. */
-export const attendances = { present: 'Présente', absent: 'Absente', excused: 'A prévenu' } as const
+export const attendances = { present: 'Était là', absent: 'N’était pas là', excused: 'A prévenu' } as const
 export type Attendance = keyof typeof attendances
 
 type Standing = { state: string; starts_at: Date }
@@ -17,7 +17,11 @@ export const refusalToAttend = ({ state, starts_at }: Standing, now: Date): stri
 }
 
 export const refusalToCancel = ({ state }: Standing): string | null =>
-  state === 'open' ? null : state === 'held' ? 'Cet atelier a eu lieu : il ne s’annule plus.' : 'Cet atelier est déjà annulé.'
+  state === 'open'
+    ? null
+    : state === 'held'
+      ? 'Cet atelier a eu lieu : il ne s’annule plus.'
+      : 'Cet atelier est déjà annulé.'
 
 export const sayState = ({ state, starts_at }: Standing, now: Date): string =>
   state === 'cancelled' ? 'Annulé' : state === 'held' ? 'Tenu' : starts_at <= now ? 'Appel à faire' : 'À venir'
@@ -29,4 +33,4 @@ export const sayRoom = ({ seats, held, waiting }: { seats: number; held: number;
   return waiting > 0 ? `complet, ${waiting} en attente` : 'complet'
 }
 
-export const seatWords: Record<string, string> = { waiting: 'En attente', booked: 'Attendue', ...attendances }
+export const seatWords: Record<string, string> = { waiting: 'En attente', booked: 'Place réservée', ...attendances }

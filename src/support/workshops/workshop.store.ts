@@ -2,8 +2,8 @@ import { ownPlace } from '#network/places/place.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
-import { slotAt } from '#support/schedule/schedule.rules.ts'
 import { sayMeeting, tellHousehold } from '#support/messages/tellHousehold.ts'
+import { slotAt } from '#support/schedule/schedule.rules.ts'
 import type { WorkshopForm } from './workshop.form.ts'
 import { type SeenWorkshop, seatsOf } from './workshop.read.ts'
 import { refusalToCancel } from './workshop.rules.ts'
@@ -18,15 +18,33 @@ export async function openWorkshop(by: Acting, form: WorkshopForm): Promise<Refu
   const { title, seats } = form
   await by.db
     .insertInto('workshop')
-    .values({ id, organisation_id: by.member.organisationId, place_id: place.id, title, seats, starts_at: slot.startsAt, ends_at: slot.endsAt })
+    .values({
+      id,
+      organisation_id: by.member.organisationId,
+      place_id: place.id,
+      title,
+      seats,
+      starts_at: slot.startsAt,
+      ends_at: slot.endsAt,
+    })
     .execute()
-  await record(by, { act: 'workshop.opened', subject: ['workshop', id], to: 'open', data: { title, seats, starts: slot.startsAt.toISOString() } })
+  await record(by, {
+    act: 'workshop.opened',
+    subject: ['workshop', id],
+    to: 'open',
+    data: { title, seats, starts: slot.startsAt.toISOString() },
+  })
   return { id }
 }
 
 /** The workshop's row, held until the act commits: seats are given one act at a time. */
 export const lockedWorkshop = (by: Acting, id: string) =>
-  by.db.selectFrom('workshop').select(['state', 'starts_at', 'seats']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  by.db
+    .selectFrom('workshop')
+    .select(['state', 'starts_at', 'seats'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
 
 export const meetingOf = (workshop: SeenWorkshop) => ({
   startsAt: workshop.starts_at,
@@ -40,12 +58,21 @@ export async function cancelWorkshop(by: Acting, workshop: SeenWorkshop): Promis
   const refusal = refusalToCancel(await lockedWorkshop(by, workshop.id))
   if (refusal) return refuse(refusal)
   await by.db.updateTable('workshop').set({ state: 'cancelled' }).where('id', '=', workshop.id).execute()
-  const expected = (await seatsOf(by, workshop.id)).filter((seat) => seat.state === 'booked' || seat.state === 'waiting')
+  const expected = (await seatsOf(by, workshop.id)).filter(
+    (seat) => seat.state === 'booked' || seat.state === 'waiting',
+  )
   const toCall: string[] = []
   for (const seat of expected) {
-    const text = (masked: boolean) => `Annulé : vous n’êtes plus attendu·e ${sayMeeting(meetingOf(workshop), by.now, masked)}. Nous vous proposerons une autre date.`
+    const text = (masked: boolean) =>
+      `Annulé : vous n’êtes plus attendu·e ${sayMeeting(meetingOf(workshop), by.now, masked)}. Nous vous proposerons une autre date.`
     if (!(await tellHousehold(by, seat.household_id, text))) toCall.push(seat.name)
   }
-  await record(by, { act: 'workshop.cancelled', subject: ['workshop', workshop.id], from: 'open', to: 'cancelled', data: { told: expected.length } })
+  await record(by, {
+    act: 'workshop.cancelled',
+    subject: ['workshop', workshop.id],
+    from: 'open',
+    to: 'cancelled',
+    data: { told: expected.length },
+  })
   return { toCall }
 }

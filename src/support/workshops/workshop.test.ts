@@ -6,12 +6,21 @@ import { sayRoom } from './workshop.rules.ts'
 let now = new Date('2026-11-23T09:00:00Z')
 const site = await testSite({ now: () => now })
 const place = '01930000-0000-7000-8000-0000000000ab'
-await site.owner(`insert into app.place (id, organisation_id, name, address, commune) values ($1, $2, 'Médiathèque', '3 rue des Fusillés', '62413')`, [place, organisationId('claire')])
+await site.owner(
+  `insert into app.place (id, organisation_id, name, address, commune) values ($1, $2, 'Médiathèque', '3 rue des Fusillés', '62413')`,
+  [place, organisationId('claire')],
+)
 
 const householdOf = async (name: string) => {
   const id = (await site.owner<{ id: string }>('select app.uuid7() as id'))[0]!.id
-  await site.owner(`insert into app.household (id, organisation_id, name, commune, channel, phone) values ($1, $2, $3, '62413', 'sms', '+33612345678')`, [id, organisationId('claire'), name])
-  await site.owner(`insert into app.need (id, household_id, organisation_id, kind) values (app.uuid7(), $1, $2, 'skills')`, [id, organisationId('claire')])
+  await site.owner(
+    `insert into app.household (id, organisation_id, name, commune, channel, phone) values ($1, $2, $3, '62413', 'sms', '+33612345678')`,
+    [id, organisationId('claire'), name],
+  )
+  await site.owner(
+    `insert into app.need (id, household_id, organisation_id, kind) values (app.uuid7(), $1, $2, 'skills')`,
+    [id, organisationId('claire')],
+  )
   return id
 }
 const open = async (fields: Record<string, string> = {}) => {
@@ -19,12 +28,23 @@ const open = async (fields: Record<string, string> = {}) => {
   const answer = await site.as('nadia').post('/ateliers/nouveau', { ...form, ...fields })
   return { ...answer, id: answer.location?.split('/').at(-1) ?? '' }
 }
-const book = (household: string, workshop: string) => site.as('nadia').post(`/familles/${household}/atelier`, { workshop })
-const seats = (workshop: string) => site.owner<{ id: string; name: string; state: string }>('select s.id, h.name, s.state from app.seat s join app.household h on h.id = s.household_id where workshop_id = $1 order by s.booked_at, s.id', [workshop])
+const book = (household: string, workshop: string) =>
+  site.as('nadia').post(`/familles/${household}/atelier`, { workshop })
+const seats = (workshop: string) =>
+  site.owner<{ id: string; name: string; state: string }>(
+    'select s.id, h.name, s.state from app.seat s join app.household h on h.id = s.household_id where workshop_id = $1 order by s.booked_at, s.id',
+    [workshop],
+  )
 const names = ['Benali', 'Leroy', 'Kowalczyk', 'Dubois']
-const [benali, leroy, kowalczyk, dubois] = (await Promise.all(names.map((name) => householdOf(`Famille ${name}`)))) as [string, string, string, string]
+const [benali, leroy, kowalczyk, dubois] = (await Promise.all(names.map((name) => householdOf(`Famille ${name}`)))) as [
+  string,
+  string,
+  string,
+  string,
+]
 const { id: workshop } = await open()
-const bodies = async () => (await site.owner<{ body: string }>('select body from app.outbox order by id')).map(({ body }) => body)
+const bodies = async () =>
+  (await site.owner<{ body: string }>('select body from app.outbox order by id')).map(({ body }) => body)
 
 test('past the last seat, a household waits, and is told which', async () => {
   for (const household of [benali, leroy, kowalczyk, dubois]) expect((await book(household, workshop)).status).toBe(303)
@@ -92,7 +112,9 @@ test('one form notes everyone; those who came are trained, and a correction is p
   expect((await site.as('nadia').post(`/ateliers/${workshop}/appel`, sheet)).status).toBe(303)
   expect((await seats(workshop)).map(({ state }) => state)).toEqual(['excused', 'present', 'absent', 'waiting'])
   expect(await site.owner('select chain from app.household where id = $1', [leroy])).toEqual([{ chain: 'ddsssdn' }])
-  expect(await site.owner('select state from app.need where household_id = $1', [leroy])).toEqual([{ state: 'followed' }])
+  expect(await site.owner('select state from app.need where household_id = $1', [leroy])).toEqual([
+    { state: 'followed' },
+  ])
   expect(await site.owner('select state from app.workshop where id = $1', [workshop])).toEqual([{ state: 'held' }])
   await site.as('nadia').post(`/ateliers/${workshop}/appel`, { [`presence-${expected[1]!.id}`]: 'present' })
   expect((await seats(workshop))[2]?.state).toBe('present')
@@ -119,15 +141,27 @@ test('a cancelled workshop tells everyone expected or waiting, and takes nobody 
 
 test('a past date, a place of others and an unheld role are refused', async () => {
   expect((await open({ day: '2026-11-01' })).status).toBe(422)
-  expect((await open({ place: '01930000-0000-7000-8000-00000000ffff' })).text).toContain('Choisissez un lieu de votre structure')
+  expect((await open({ day: '2026-12-01', place: '01930000-0000-7000-8000-00000000ffff' })).text).toContain(
+    'Choisissez un lieu de votre structure',
+  )
   expect((await site.as('paul').get('/ateliers')).status).toBe(403)
 })
 
 test('another organisation’s workshop does not exist', async () => {
-  for (const path of [`/ateliers/${workshop}`, `/ateliers/${workshop}/feuille`, `/ateliers/${workshop}/annuler`, '/ateliers/rien', `/familles/${benali}/atelier`])
+  for (const path of [
+    `/ateliers/${workshop}`,
+    `/ateliers/${workshop}/feuille`,
+    `/ateliers/${workshop}/annuler`,
+    '/ateliers/rien',
+    `/familles/${benali}/atelier`,
+  ])
     expect((await site.as('victor').get(path)).status).toBe(404)
   const [seat] = await seats(workshop)
-  for (const path of [`/ateliers/${workshop}/appel`, `/ateliers/${workshop}/places/${seat!.id}/rendre`, `/ateliers/${workshop}/annuler`])
+  for (const path of [
+    `/ateliers/${workshop}/appel`,
+    `/ateliers/${workshop}/places/${seat!.id}/rendre`,
+    `/ateliers/${workshop}/annuler`,
+  ])
     expect((await site.as('victor').post(path)).status).toBe(404)
 })
 

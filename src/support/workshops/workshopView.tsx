@@ -27,18 +27,43 @@ export const Workshop = ({ workshop, seats, errors, now }: Props) => {
   const unnamed = workshop.held - named.filter((seat) => seat.state !== 'excused').length
   return (
     <>
-      <Heading title={workshop.title} over={sayMoment(workshop.starts_at, now)} lead={[workshop.place_name, workshop.commune_name].join(', ')}>
+      <Heading
+        title={workshop.title}
+        over={sayMoment(workshop.starts_at, now)}
+        lead={[workshop.place_name, workshop.commune_name].join(', ')}
+      >
         <Chips>
-          <Chip tone={workshop.state === 'cancelled' ? 'loss' : begun && workshop.state === 'open' ? 'turn' : undefined}>{sayState(workshop, now)}</Chip>
+          <Chip
+            tone={workshop.state === 'cancelled' ? 'loss' : begun && workshop.state === 'open' ? 'turn' : undefined}
+          >
+            {sayState(workshop, now)}
+          </Chip>
           {!begun && workshop.state === 'open' && <Chip>{sayRoom(workshop)}</Chip>}
         </Chips>
       </Heading>
       <ErrorSummary errors={errors} />
-      {begun ? <Attendances workshop={workshop} seats={named} errors={errors} /> : <Expected workshop={workshop} seats={seats} now={now} />}
-      {unnamed > 0 && <p class="quiet">{unnamed === 1 ? 'Une autre place est tenue' : `${unnamed} autres places sont tenues`} par une famille que vous ne suivez plus.</p>}
+      {begun ? (
+        <Attendances workshop={workshop} seats={named} errors={errors} />
+      ) : (
+        <Expected workshop={workshop} seats={seats} now={now} />
+      )}
+      {unnamed > 0 && (
+        <p class="quiet">
+          {unnamed === 1 ? 'Une autre place est tenue' : `${unnamed} autres places sont tenues`} par une famille que
+          vous ne suivez plus.
+        </p>
+      )}
       <Actions>
-        {workshop.state !== 'cancelled' && named.length > 0 && <LinkButton href={`/ateliers/${workshop.id}/feuille`} second icon="print">Feuille à imprimer</LinkButton>}
-        {!refusalToCancel(workshop) && !begun && <LinkButton href={`/ateliers/${workshop.id}/annuler`} second>Annuler l’atelier</LinkButton>}
+        {workshop.state !== 'cancelled' && named.length > 0 && (
+          <LinkButton href={`/ateliers/${workshop.id}/feuille`} second icon="print">
+            Feuille à imprimer
+          </LinkButton>
+        )}
+        {!refusalToCancel(workshop) && !begun && (
+          <LinkButton href={`/ateliers/${workshop.id}/annuler`} second>
+            Annuler l’atelier
+          </LinkButton>
+        )}
       </Actions>
     </>
   )
@@ -65,15 +90,25 @@ const Expected = ({ workshop, seats, now }: { workshop: SeenWorkshop; seats: rea
           seat.commune_name,
           seat.phone ? <a href={`tel:${seat.phone}`}>{sayPhone(seat.phone)}</a> : '–',
           seatWords[seat.state] ?? '',
-          workshop.state === 'open' && workshop.starts_at > now && (seat.state === 'booked' || seat.state === 'waiting') && (
-            <ActButton action={`/ateliers/${workshop.id}/places/${seat.id}/rendre`} label="Ne viendra pas" second />
-          ),
+          workshop.state === 'open' &&
+            workshop.starts_at > now &&
+            (seat.state === 'booked' || seat.state === 'waiting') && (
+              <ActButton action={`/ateliers/${workshop.id}/places/${seat.id}/rendre`} label="Ne viendra pas" second />
+            ),
         ])}
       />
     </Block>
   )
 
-const Attendances = ({ workshop, seats, errors }: { workshop: SeenWorkshop; seats: readonly Seat[]; errors?: Errors }) =>
+const Attendances = ({
+  workshop,
+  seats,
+  errors,
+}: {
+  workshop: SeenWorkshop
+  seats: readonly Seat[]
+  errors?: Errors
+}) =>
   seats.length === 0 ? (
     <p class="quiet">Personne n’était inscrit.</p>
   ) : (

@@ -1,0 +1,49 @@
+import { dayOf, momentAt } from '#platform/i18n/dates.ts'
+import type { Random } from './random.ts'
+
+const DAY = 86_400_000
+const MINUTE = 60_000
+
+export type Gap = readonly [least: number, most: number]
+
+/** Every date of the demonstration is counted back from the day it is loaded. */
+export type DemoClock = {
+  /** A moment of office hours, so many days ago; a weekend goes back to its Friday. */
+  ago(days: number): Date
+  /** A day and an hour, counted from today: (2, '14:00') is the day after tomorrow. */
+  at(daysAhead: number, hour: string): Date
+  /** 'YYYY-MM-DD', so many days from now; negative for the past. */
+  day(daysAhead: number): string
+  /** Successive moments: the first one `start` days ago, each next one after a gap of days, the last one before yesterday's evening. */
+  walk(start: number, gaps: readonly Gap[]): Date[]
+  daysSince(moment: Date): number
+}
+
+export function clockOf(now: Date, random: Random): DemoClock {
+  const weekday = (days: number) => new Date(`${dayOf(new Date(now.getTime() - days * DAY))}T12:00:00Z`).getUTCDay()
+  const ago = (days: number): Date => {
+    const whole = Math.floor(days)
+    const back = whole + ([2, 0, 0, 0, 0, 0, 1][weekday(whole)] ?? 0)
+    const hour = random.pick([9, 9, 10, 10, 11, 11, 14, 14, 15, 15, 16, 16, 17])
+    const minute = `${random.int(0, 59)}`.padStart(2, '0')
+    return at(-back, `${hour}:${minute}`.padStart(5, '0'))
+  }
+  const day = (ahead: number) => dayOf(new Date(now.getTime() + ahead * DAY))
+  const at = (ahead: number, hour: string): Date => momentAt(day(ahead), hour) ?? new Date(now.getTime() + ahead * DAY)
+  const walk = (start: number, gaps: readonly Gap[]): Date[] => {
+    const least = gaps.reduce((sum, [min]) => sum + min, 0)
+    const drawn = gaps.map(([min, max]) => random.next() * (max - min))
+    const spare = Math.max(0, start - 1 - least)
+    const wanted = drawn.reduce((sum, extra) => sum + extra, 0)
+    const squeeze = wanted > spare ? spare / wanted : 1
+    let days = start
+    const moments = [ago(days)]
+    gaps.forEach(([min], index) => {
+      days = Math.max(1, days - min - (drawn[index] ?? 0) * squeeze)
+      const after = (moments.at(-1) as Date).getTime() + random.int(7, 40) * MINUTE
+      moments.push(new Date(Math.max(ago(days).getTime(), after)))
+    })
+    return moments
+  }
+  return { ago, at, day, walk, daysSince: (moment) => (now.getTime() - moment.getTime()) / DAY }
+}

@@ -1,0 +1,51 @@
+/** Surnames heard in the mining basin. Nobody in particular. */
+export const surnames = [
+  'Kowalczyk', 'Nowak', 'Wiśniewski', 'Lewandowski', 'Zieliński', 'Kaczmarek', 'Szymczak', 'Wojciechowski', 'Grabowski', 'Pawlak', 'Dąbrowska', 'Jankowiak', 'Mazur', 'Piotrowski', 'Sobczak', 'Walczak', 'Skrzypczak', 'Majewski', 'Olejniczak', 'Stachowiak',
+  'Rossi', 'Bertolini', 'Dell’Aquila', 'Fabbri', 'Moretti', 'Zanetti', 'D’Angelo', 'Marchesi', 'Pellegrini', 'Cattaneo',
+  'Benali', 'Bensaïd', 'Khelifi', 'Belhadj', 'Ziani', 'Meziane', 'Boudjema', 'Cherif', 'Hamidouche', 'Taleb', 'Amrouche', 'Ouardi', 'El Amrani', 'Bouazza', 'El Idrissi', 'Chaoui', 'Lahlou', 'Tazi', 'Berrada', 'Aït Ouali', 'Ben Youssef', 'Trabelsi',
+  'Da Silva', 'Ferreira', 'Dos Santos', 'Carvalho', 'Gonçalves', 'Teixeira', 'Magalhães', 'Pinto', 'Rodrigues',
+  'Dupuis', 'Lefèbvre', 'Delattre', 'Vandamme', 'Carlier', 'Leclercq', 'Wattel', 'Cordonnier', 'Bécu', 'Hennequin', 'Delmotte', 'Lemaître', 'Dhaene', 'Courtois', 'Boulanger', 'Havet', 'Pruvost', 'Caudron', 'Despretz', 'Bailleul', 'Mercier', 'Fournier', 'Dubois', 'Marquette', 'Brassart', 'Quenneson', 'Vermeersch', 'Delaporte', 'Lhomme', 'Roger', 'Gosselin',
+  'Diallo', 'N’Guessan', 'Koné', 'Traoré', 'Mbaye', 'Kabongo', 'Makiese', 'Yıldız', 'Öztürk', 'Demir', 'Popescu', 'Ionescu', 'Kovalenko', 'Shevchuk', 'Haidari', 'Rahimi', 'Nguyen', 'Tran', 'Hovhannisyan', 'Petrosyan',
+] as const
+
+/** The language other than French that a name's bearer may prefer; most speak French at home. */
+export const languageOf: readonly [RegExp, string][] = [
+  [/Kovalenko|Shevchuk/, 'uk'],
+  [/Haidari|Rahimi/, 'fa'],
+  [/Yıldız|Öztürk|Demir/, 'tr'],
+  [/Popescu|Ionescu/, 'ro'],
+  [/Kabongo|Makiese/, 'fr'],
+  [/Hovhannisyan|Petrosyan/, 'ru'],
+  [/Da Silva|Ferreira|Dos Santos|Carvalho|Gonçalves|Teixeira|Magalhães|Pinto/, 'pt'],
+  [/Ben|Khelifi|Ziani|Cherif|Taleb|Ouardi|El |Chaoui|Lahlou|Tazi|Berrada|Trabelsi|Bou|Belhadj/, 'ar'],
+  [/Meziane|Hamidouche|Amrouche|Aït/, 'ber'],
+  [/Kowalczyk|Wiśniewski|Zieliński/, 'pl'],
+  [/Rossi|Moretti|Zanetti/, 'it'],
+]
+
+export const womens = ['Fatima', 'Nathalie', 'Zofia', 'Christine', 'Amina', 'Maria', 'Sabrina', 'Monique', 'Khadija', 'Émilie', 'Olena', 'Lucia', 'Aïcha', 'Brigitte', 'Virginie'] as const
+export const mens = ['Mohamed', 'Jean-Luc', 'Piotr', 'Rachid', 'Antonio', 'Franck', 'Ali', 'Stanislas', 'José', 'Yannick', 'Giovanni', 'Hervé', 'Mehmet', 'Abdelkader', 'Michel'] as const
+export const childrens = ['Inès', 'Yanis', 'Lina', 'Nathan', 'Chloé', 'Adam', 'Jade', 'Rayan', 'Emma', 'Noah', 'Sarah', 'Enzo', 'Nour', 'Mathis', 'Lola', 'Ilyès', 'Léna', 'Gabriel', 'Aya', 'Hugo', 'Zoé', 'Imran', 'Kelyan', 'Manon', 'Oleksii', 'Maëlys', 'Tiago', 'Assia'] as const
+
+export const streets = ['rue des Bleuets', 'rue Jean-Jaurès', 'rue de la Fosse-9', 'cité du Maroc, rue de Fès', 'allée des Tulipes', 'rue Émile-Zola', 'rue du Chemin-Perdu', 'boulevard des Platanes', 'rue de Varsovie', 'rue Roger-Salengro', 'résidence du Parc, bâtiment C', 'rue des Mésanges', 'rue Henri-Barbusse', 'place de l’Église', 'rue du 11-Novembre', 'rue de Cracovie', 'impasse des Gaillettes', 'rue Pierre-Curie'] as const
+
+/** What was heard, as a colleague writes it in a line. */
+export const situations = [
+  'Suit les cours sur un téléphone, écran cassé.',
+  'Deux collégiens, aucun ordinateur à la maison.',
+  'Recherche d’emploi : ne peut pas envoyer son CV.',
+  'Vient à chaque fois au guichet pour ses démarches.',
+  'Forfait de 1 Go, coupé avant le 15 du mois.',
+  'Ancien ordinateur en panne depuis la rentrée.',
+  'N’ouvre plus ses courriers en ligne, peur de se tromper.',
+  'Formation à distance qui commence dans un mois.',
+  'Garde alternée : les enfants n’ont rien chez leur père.',
+  'Arrivée récente, apprend le français.',
+  'Partage un téléphone à quatre.',
+  'Doit actualiser sa situation chaque mois, le fait à la médiathèque.',
+  'Portail de l’école jamais activé.',
+  'Box résiliée pour impayé.',
+  'Veut pouvoir appeler ses petits-enfants en vidéo.',
+  '',
+  '',
+] as const

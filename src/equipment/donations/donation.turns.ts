@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { counted } from '#platform/ui/counted.ts'
+import type { Turn } from '#platform/ui/turn.ts'
+
+/** What a donor learns, and what a refurbisher answers. */
+export async function donationTurns(by: Acting): Promise<Turn[]> {
+  if (by.member.role === 'donor') return donorTurns(by)
+  if (by.member.role !== 'refurbisher') return []
+  const lots = await by.db
+    .selectFrom('donation')
+    .innerJoin('organisation as donor', 'donor.id', 'donation.organisation_id')
+    .select([
+      'donation.id',
+      'donation.title',
+      'donation.state',
+      'donation.announced',
+      'donation.announced_at',
+      'donation.place',
+      'donor.name as donor',
+    ])
+    .where('donation.refurbisher_id', '=', by.member.organisationId)
+    .where('donation.state', 'in', ['announced', 'accepted'])
+    .orderBy('donation.announced_at')
+    .limit(20)
+    .execute()
+  return lots.map((lot) => ({
+    tone: 'turn',
+    since: lot.announced_at,
+    title:
+      lot.state === 'announced'
+        ? `${lot.donor} propose ${counted(lot.announced, 'appareil')}`
+        : `Don de ${lot.donor} à recevoir`,
+    href: `/dons/${lot.id}`,
+    detail: [lot.title, lot.place].filter(Boolean).join(' · '),
+    verb: [lot.state === 'announced' ? 'Répondre' : 'Recevoir', `/dons/${lot.id}`],
+  }))
+}
+
+type Answered = {
+  id: string
+  title: string
+  state: string
+  why: string | null
+  since: Date
+  refurbisher: string
+  proofs: number
+}
+
+async function donorTurns(by: Acting): Promise<Turn[]> {
+  const { rows } = await sql<Answered>`
+    select x.id, x.title, x.state, x.why, r.name as refurbisher, coalesce(x.received_at, x.announced_at) as since,
+      (select count(distinct w.device_id)::int from wipe w join device d on d.id = w.device_id where d.donation_id = x.id and w.verdict = 'verified') as proofs
+    from donation x join organisation r on r.id = x.refurbisher_id
+    where x.organisation_id = ${by.member.organisationId} and x.state in ('accepted', 'refused', 'received')
+      and coalesce(x.received_at, x.announced_at) > ${new Date(by.now.getTime() - 90 * 86_400_000)}
+    order by since desc limit 20`.execute(by.db)
+  return rows.map((lot) => {
+    const href = `/dons/${lot.id}`
+    if (lot.state === 'refused')
+      return {
+        tone: 'loss',
+        since: lot.since,
+        title: `Votre don « ${lot.title} » n’est pas accepté`,
+        href,
+        detail: lot.why ?? '',
+        verb: ['Lire la réponse', href],
+      }
+    if (lot.proofs > 0)
+      return {
+        tone: 'calm',
+        since: lot.since,
+        title: `${counted(lot.proofs, 'preuve')} d’effacement pour « ${lot.title} »`,
+        href,
+        detail: lot.refurbisher,
+        verb: ['Voir les preuves', href],
+      }
+    return {
+      tone: 'calm',
+      since: lot.since,
+      title: `Votre don « ${lot.title} » est ${lot.state === 'accepted' ? 'accepté' : 'arrivé'}`,
+      href,
+      detail: lot.refurbisher,
+      verb: ['Suivre ce don', href],
+    }
+  })
+}

@@ -1,0 +1,52 @@
+import { download, fileSeenBy } from '#platform/files/file.store.ts'
+import { sayDate } from '#platform/i18n/dates.ts'
+import { Heading } from '#platform/ui/heading.tsx'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { agreementOf } from './agreement.store.ts'
+import { HandoverFacts, Items } from './handover.facts.tsx'
+import { handoverOf } from './handover.pages.tsx'
+import { handsOver } from './handover.rules.ts'
+import { itemsOf } from './handover.store.ts'
+import { checks, sayHandoverKind } from './handover.words.ts'
+
+export const agreementPages = routes()
+  .get('/remises/:id/convention.pdf', handsOver, agreement, { plain: true })
+  .get('/remises/:id/feuille', handsOver, sheet)
+
+/** Once signed, the very file that was signed; before, the agreement as it stands, with room to sign on paper. */
+async function agreement(c: Page) {
+  const { by } = c.var
+  const handover = await handoverOf(c)
+  if (handover.agreement_file_id)
+    return download(found(await fileSeenBy(by, handover.agreement_file_id)), { inline: true })
+  const items = (await itemsOf(by, handover.id)).filter((item) => item.state === 'pending')
+  if (items.length === 0) return found<Response>(null)
+  const bytes = await agreementOf(by, handover, items)
+  return download({ name: `convention-${handover.number}.pdf`, type: 'application/pdf', bytes }, { inline: true })
+}
+
+/** The sheet to print: what to bring, what to check, who signs. */
+async function sheet(c: Page) {
+  const handover = await handoverOf(c)
+  const items = (await itemsOf(c.var.by, handover.id)).filter((item) => item.state !== 'refused')
+  return c.render(
+    <>
+      <Heading
+        title="Feuille de remise"
+        code={handover.number}
+        lead={`${sayHandoverKind(handover.kind)}${handover.due_on ? `, retour prévu ${sayDate(handover.due_on)}` : ''}`}
+      />
+      <HandoverFacts handover={handover} now={c.var.now} />
+      <Items items={items} />
+      <h2>À vérifier ensemble</h2>
+      <ul>
+        {Object.values(checks).map((said) => (
+          <li>☐ {said}</li>
+        ))}
+      </ul>
+      <p class="quiet">La convention se signe à part, en deux exemplaires.</p>
+    </>,
+    { title: `Feuille de remise ${handover.number}`, layout: 'bare', print: true },
+  )
+}

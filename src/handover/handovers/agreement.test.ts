@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import { textOfPdf } from '#platform/pdf/paper.testing.ts'
+import { type Agreement, agreementPdf } from './agreement.pdf.ts'
+import type { Item, SeenHandover } from './handover.store.ts'
+import { pngOf } from './png.testing.ts'
+
+const at = new Date('2026-11-24T13:00:00Z')
+const handover = {
+  number: 'RM-00012',
+  kind: 'loan',
+  due_on: '2028-07-01',
+  household: 'Famille Żółćiński-Benali',
+  address: '12 rue des Mineurs',
+  commune: 'Harnes',
+  organisation: 'Les Passerelles',
+  organisation_phone: '03 21 00 00 00',
+  organisation_email: null,
+  place: 'Espace numérique',
+  place_address: '',
+  place_commune: 'Harnes',
+  handed_by: 'Nadia Haddad',
+  signer: 'Łukasz Żółćiński',
+  signed_how: 'screen',
+  signed_at: at,
+  witness: null,
+} as SeenHandover
+const device = {
+  device_id: 'd',
+  sim_card_id: null,
+  number: 'ML-0412',
+  device_kind: 'laptop',
+  brand: 'Dell',
+  model: 'Latitude E7240',
+  serial: '5CG1234XYZ',
+  inventory_tag: 'INV-77',
+  value_cents: 12000,
+  accessories: 'chargeur, souris',
+} as Item
+const sim = {
+  device_id: null,
+  sim_card_id: 's',
+  operator: 'Orange',
+  iccid: '8933010000000012345',
+  msisdn: null,
+} as Item
+const agreement: Agreement = {
+  handover,
+  items: [device, sim],
+  pupils: ['Inès Żółćińska, 3e B'],
+  signature: pngOf(),
+  day: '2026-11-24',
+  at,
+  compress: false,
+}
+const said = async (change: Partial<Agreement> = {}) =>
+  textOfPdf(await agreementPdf({ ...agreement, ...change })).replaceAll(/\s+/g, ' ')
+
+test('a loan names both sides, the pupil, the thing by all its numbers, what comes with it, its value and its end', async () => {
+  const text = await said()
+  for (const word of [
+    'Convention de prêt à usage',
+    'RM-00012',
+    'Les Passerelles',
+    'Nadia Haddad',
+    'Famille Żółćiński-Benali',
+    '12 rue des Mineurs',
+    'Inès Żółćińska, 3e B',
+    'Łukasz Żółćiński',
+    'ML-0412',
+    '5CG1234XYZ',
+    'INV-77',
+    'chargeur, souris',
+    '120,00 €',
+    'samedi 1er juillet 2028',
+    '8933010000000012345',
+    'page 1 sur',
+  ])
+    expect(text).toContain(word)
+})
+
+test('a loan says that it is free, what each side commits to, and its law', async () => {
+  const text = await said()
+  for (const word of [
+    'ni loyer, ni caution, ni frais',
+    'article 1880',
+    'porter plainte',
+    'article 1884',
+    'articles 1875 à 1891 du Code civil',
+    'Fait à Harnes, mardi 24 novembre 2026',
+  ])
+    expect(text).toContain(word)
+})
+
+test('a gift is not a loan: nothing comes back', async () => {
+  const text = await said({ handover: { ...handover, kind: 'gift', due_on: null } })
+  expect(text).toContain('Convention de don')
+  expect(text).toContain('appartient à la famille')
+  expect(text).not.toContain('1875')
+  expect(text).not.toContain('Durée')
+})
+
+test('a card alone is handed over without the duties of a device', async () => {
+  const text = await said({ items: [sim] })
+  expect(text).toContain('La carte SIM est pour la famille')
+  expect(text).not.toContain('article 1880')
+})
+
+test('before it is signed there is room to sign; signed on paper, it says who saw it', async () => {
+  expect(
+    await said({ handover: { ...handover, signer: null, signed_at: null, signed_how: null }, signature: null }),
+  ).toContain('Nom et signature')
+  const paper = await said({
+    handover: { ...handover, signed_how: 'paper', witness: 'Claire Fontaine' },
+    signature: null,
+  })
+  expect(paper).toContain('Signé à la main par Łukasz Żółćiński, en présence de Claire Fontaine')
+})
+
+test('the same agreement at the same moment is the same file, with its signature inside', async () => {
+  const [one, two] = [
+    await agreementPdf({ ...agreement, compress: true }),
+    await agreementPdf({ ...agreement, compress: true }),
+  ]
+  expect(one.equals(two)).toBe(true)
+  expect(one.toString('latin1')).toContain('/Subtype /Image')
+  const bare = await agreementPdf({ ...agreement, signature: null })
+  expect(bare.toString('latin1')).not.toContain('/Subtype /Image')
+})

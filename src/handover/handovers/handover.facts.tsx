@@ -1,0 +1,64 @@
+import { nameDevice, sayDeviceKind } from '#equipment/devices/device.words.ts'
+import { sayDate, sayMoment } from '#platform/i18n/dates.ts'
+import { Chip } from '#platform/ui/chip.tsx'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import type { Item, SeenHandover } from './handover.store.ts'
+import { sayHandoverKind } from './handover.words.ts'
+
+/** What is said of a handover above its objects: loan or gift, where, when. */
+export const HandoverFacts = ({ handover, now }: { handover: SeenHandover; now: Date }) => (
+  <Facts>
+    <Fact label="Nature">
+      {sayHandoverKind(handover.kind)}
+      {handover.due_on && `, retour prévu ${sayDate(handover.due_on)}`}
+    </Fact>
+    <Fact label="Famille">{handover.household}</Fact>
+    <Fact label="Adresse">{[handover.address, handover.commune].filter(Boolean).join(', ')}</Fact>
+    <Fact label="Lieu de la remise">{handover.place}</Fact>
+    {handover.starts_at && <Fact label="Rendez-vous">{sayMoment(handover.starts_at, now)}</Fact>}
+    {handover.signed_at && (
+      <Fact label="Signée">{`${sayMoment(handover.signed_at, now)}, par ${handover.signer ?? ''}`}</Fact>
+    )}
+    {handover.witness && <Fact label="Signature sur papier vue par">{handover.witness}</Fact>}
+    {handover.why && <Fact label="Pourquoi">{handover.why}</Fact>}
+  </Facts>
+)
+
+const itemStates: Record<string, readonly [label: string, tone: 'turn' | 'done' | 'loss']> = {
+  pending: ['À remettre', 'turn'],
+  accepted: ['Remis', 'done'],
+  refused: ['Refusé', 'loss'],
+}
+
+/** The objects one by one, with their numbers as they stand on them. */
+export const Items = ({ items, refuseHref }: { items: readonly Item[]; refuseHref?: (item: Item) => string }) => (
+  <Table
+    caption="Ce qui change de mains"
+    captionHidden
+    columns={['Objet', 'Numéros', 'Avec', 'État', ...(refuseHref ? [''] : [])]}
+    rows={items.map((item) => [
+      nameItem(item),
+      numbersOf(item),
+      item.accessories,
+      <>
+        <Chip tone={itemStates[item.state]?.[1]}>{itemStates[item.state]?.[0]}</Chip>
+        {item.why && <small> {item.why}</small>}
+      </>,
+      ...(refuseHref ? [item.state === 'pending' ? <a href={refuseHref(item)}>La famille n’en veut pas</a> : ''] : []),
+    ])}
+  />
+)
+
+/** "Ordinateur portable Dell Latitude", "Carte SIM Orange". */
+export const nameItem = (item: Item): string =>
+  item.device_id
+    ? `${sayDeviceKind(item.device_kind ?? '')} ${nameDevice({ brand: item.brand ?? '', model: item.model ?? '', kind: item.device_kind ?? '' })}`
+    : `Carte SIM ${item.operator ?? ''}`
+
+const numbersOf = (item: Item): string =>
+  item.device_id
+    ? [item.number, item.serial && `série ${item.serial}`, item.inventory_tag && `inventaire ${item.inventory_tag}`]
+        .filter(Boolean)
+        .join(', ')
+    : (item.iccid ?? '')

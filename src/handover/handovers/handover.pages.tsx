@@ -1,0 +1,56 @@
+import { refused } from '#platform/access/refusal.ts'
+import { flash } from '#platform/web/cookies.ts'
+import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { CopyForm, SignForm } from './handover.form.ts'
+import { handsOver } from './handover.rules.ts'
+import { handoverSeenBy, itemsOf, type SeenHandover } from './handover.store.ts'
+import { SheetSigned } from './sheetSigned.view.tsx'
+import { SheetToSign } from './sheetToSign.view.tsx'
+import { signHandover } from './sign.store.ts'
+import { giveCopy } from './undo.store.ts'
+
+export const handoverPages = routes()
+  .get('/remises/:id', handsOver, async (c) => show(c, await handoverOf(c)))
+  .post('/remises/:id/signer', handsOver, sign)
+  .post('/remises/:id/exemplaire', handsOver, copy)
+
+/** A handover of one's own organisation, or a page that does not exist. */
+export const handoverOf = async (c: Page): Promise<SeenHandover> =>
+  found(await handoverSeenBy(c.var.by, c.req.param('id') ?? ''))
+
+async function sign(c: Page) {
+  const handover = await handoverOf(c)
+  const form = await readForm(c, SignForm)
+  if (form.errors) return show(c, handover, form.values, form.errors)
+  const signed = await signHandover(c.var.by, handover, form.values)
+  if (refused(signed)) return show(c, await handoverOf(c), form.typed, { [signed.field ?? 'form']: signed.refusal })
+  flash(c, 'C’est signé : le matériel est entre les mains de la famille.')
+  return c.redirect(`/remises/${handover.id}`, 303)
+}
+
+async function copy(c: Page) {
+  const handover = await handoverOf(c)
+  const form = await readForm(c, CopyForm)
+  if (form.errors) return show(c, handover, form.values, form.errors)
+  const given = await giveCopy(c.var.by, handover, form.values)
+  if (refused(given)) return show(c, await handoverOf(c), form.typed, { [given.field ?? 'form']: given.refusal })
+  flash(c, 'L’exemplaire de la famille est noté.')
+  return c.redirect(`/familles/${handover.household_id}`, 303)
+}
+
+async function show(c: Page, handover: SeenHandover, values: Typed = {}, errors?: Errors) {
+  const items = await itemsOf(c.var.by, handover.id)
+  const toSign = handover.state === 'prepared' || handover.state === 'opened'
+  const shown = { handover, items, values, errors, now: c.var.now }
+  return c.render(toSign ? <SheetToSign {...shown} /> : <SheetSigned {...shown} />, {
+    title: `Remise ${handover.number}`,
+    crumbs: [
+      ['Familles', '/familles'],
+      [handover.household, `/familles/${handover.household_id}`],
+    ],
+    status: errors ? 422 : 200,
+    islands: toSign ? ['signature'] : [],
+  })
+}

@@ -1,0 +1,10 @@
+import type { Telling } from '#platform/audit/story.ts'
+
+/** How handovers are told to all who follow a household: that it took place, never what was handed over nor why not. */
+export const handoverStory: Telling = {
+  'handover.prepared': ({ actor }) => ({ title: 'Remise préparée', text: `${actor} a préparé la remise.` }),
+  'handover.signed': () => ({ title: 'Remise', text: 'La remise a eu lieu.' }),
+  'handover.item_refused': () => ({ title: 'Remise revue', text: 'La famille a préféré ne pas tout prendre.' }),
+  'handover.cancelled': ({ actor }) => ({ title: 'Remise annulée', text: `${actor} a annulé la remise prévue.` }),
+  'handover.copy_given': () => ({ title: 'Exemplaire donné', text: 'La famille a reçu son exemplaire.' }),
+}

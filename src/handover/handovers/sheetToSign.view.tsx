@@ -1,0 +1,106 @@
+import { Actions } from '#platform/ui/actions.tsx'
+import { Block } from '#platform/ui/block.tsx'
+import { Checkbox } from '#platform/ui/checkbox.tsx'
+import { Checkboxes } from '#platform/ui/checkboxes.tsx'
+import { Chip, Chips } from '#platform/ui/chip.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Fieldset } from '#platform/ui/fieldset.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { SignaturePad } from '#platform/ui/signaturePad.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import type { Errors, Typed } from '#platform/web/form.ts'
+import { HandoverFacts, Items } from './handover.facts.tsx'
+import type { Item, SeenHandover } from './handover.store.ts'
+import { checks } from './handover.words.ts'
+
+export type SheetProps = { handover: SeenHandover; items: Item[]; values: Typed; errors?: Errors; now: Date }
+
+/** The sheet with the family in front of it: what is handed over, what is checked together, who signs. */
+export const SheetToSign = ({ handover, items, values, errors, now }: SheetProps) => {
+  const here = `/remises/${handover.id}`
+  return (
+    <>
+      <Heading
+        title={`Remise à ${handover.household}`}
+        code={handover.number}
+        action={
+          <LinkButton href={`${here}/feuille`} second icon="print">
+            Imprimer la feuille
+          </LinkButton>
+        }
+      >
+        <Chips>
+          <Chip tone="turn">À signer</Chip>
+        </Chips>
+      </Heading>
+      <ErrorSummary errors={errors} />
+      <Items items={items} refuseHref={(item) => `${here}/objets/${item.id}/refuser`} />
+      <HandoverFacts handover={handover} now={now} />
+      <Block title="Signer">
+        <SignFields {...{ handover, values, errors }} />
+      </Block>
+      <p>
+        <a href={`${here}/annuler`}>Annuler cette remise</a>
+      </p>
+    </>
+  )
+}
+
+const SignFields = ({ handover, values, errors }: Pick<SheetProps, 'handover' | 'values' | 'errors'>) => (
+  <Form action={`/remises/${handover.id}/signer`}>
+    <Checkboxes
+      name="checked"
+      label="À vérifier ensemble"
+      value={values.checked}
+      error={errors?.checked}
+      options={Object.entries(checks)}
+    />
+    <Checkbox
+      name="read"
+      label="La convention a été lue ensemble, dans une langue que la famille comprend"
+      checked={values.read === 'oui'}
+      error={errors?.read}
+      required
+    />
+    <p>
+      <a href={`/remises/${handover.id}/convention.pdf`}>Lire la convention</a>
+    </p>
+    <Field
+      name="signer"
+      label="Qui signe pour la famille"
+      hint="Prénom et nom d’un adulte."
+      value={values.signer}
+      error={errors?.signer}
+      required
+      autocomplete="off"
+      spellcheck={false}
+    />
+    <SignaturePad
+      name="signature"
+      label="Signature"
+      required
+      error={errors?.signature}
+      paperHref={`/remises/${handover.id}/convention.pdf`}
+    />
+    <Actions>
+      <Submit label="Signer et remettre" name="how" value="screen" />
+    </Actions>
+    <Fieldset legend="Ou sur papier">
+      <p>Imprimez la convention en deux exemplaires, faites signer les deux, puis notez-le ici.</p>
+      <Field
+        name="witness"
+        label="Qui, de votre structure, a vu la signature"
+        value={values.witness}
+        error={errors?.witness}
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <Actions>
+        <Submit label="Noter la signature sur papier" second name="how" value="paper" />
+      </Actions>
+    </Fieldset>
+  </Form>
+)

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { type Reason, refusalToClose, refusalToReopen, type Standing } from './closing.rules.ts'
+
+/** What still holds this household to the journey; its row stays locked until the act commits. */
+async function standingOf(by: Acting, householdId: string): Promise<Standing> {
+  const household = await by.db
+    .selectFrom('household')
+    .select('status')
+    .where('id', '=', householdId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<Omit<Standing, 'status'>>`select
+    exists (select from outcome where household_id = ${householdId} and moment = 'after') as "hasAfter",
+    (select count(*)::int from allocation where household_id = ${householdId} and state = 'promised') as promised,
+    (select count(*)::int from handover where household_id = ${householdId} and state in ('prepared', 'opened')) as handovers,
+    (select count(*)::int from appointment where household_id = ${householdId} and state in ('proposed', 'booked') and ends_at > ${by.now})
+      + (select count(*)::int from seat s join workshop w on w.id = s.workshop_id
+        where s.household_id = ${householdId} and s.state in ('waiting', 'booked') and w.state = 'open' and w.starts_at > ${by.now}) as expected`.execute(
+    by.db,
+  )
+  return { status: household.status, ...(rows[0] as Omit<Standing, 'status'>) }
+}
+
+const NEWS: Record<'autonomous' | 'other', readonly [subject: string, body: string]> = {
+  autonomous: [
+    'Une bonne nouvelle dans Maillon',
+    'Une famille que vous avez orientée est arrivée au bout du parcours. Merci : elle s’en sert seule aujourd’hui.',
+  ],
+  other: [
+    'Un parcours se termine dans Maillon',
+    'Le parcours d’une famille que vous avez orientée est terminé. Le détail vous attend dans Maillon.',
+  ],
+}
+
+/** Closes the needs and the household, and tells whoever sent it. Gives how many were told. */
+export async function closeHousehold(
+  by: Acting,
+  householdId: string,
+  reason: Reason,
+): Promise<Refusal | { told: number }> {
+  const refusal = refusalToClose(await standingOf(by, householdId), reason)
+  if (refusal) return refuse(refusal, 'reason')
+  const needs = await by.db
+    .selectFrom('need')
+    .select(['id', 'state'])
+    .where('household_id', '=', householdId)
+    .where('state', '<>', 'closed')
+    .execute()
+  await by.db
+    .updateTable('need')
+    .set({ state: 'closed', closed_as: reason, updated_at: by.now })
+    .where('household_id', '=', householdId)
+    .where('state', '<>', 'closed')
+    .execute()
+  await by.db
+    .updateTable('household')
+    .set((household) => ({
+      status: 'closed',
+      closed_as: reason,
+      closed_at: by.now,
+      version: household('version', '+', 1),
+    }))
+    .where('id', '=', householdId)
+    .execute()
+  const data = { needs: Object.fromEntries(needs.map(({ id, state }) => [id, state])) }
+  await record(by, {
+    act: 'household.closed',
+    subject: ['household', householdId],
+    householdId,
+    from: 'open',
+    to: reason,
+    data,
+  })
+  const [subject, body] = NEWS[reason === 'autonomous' ? 'autonomous' : 'other']
+  const { rows } = await sql<{
+    told: number
+  }>`select app.tell_senders(${householdId}, ${subject}, ${body}, ${`/familles/${householdId}`}) as told`.execute(by.db)
+  return { told: rows[0]?.told ?? 0 }
+}
+
+/** Opens the journey again: each need takes back the state it had, unless the same one was opened since. */
+export async function reopenHousehold(by: Acting, householdId: string): Promise<Refusal | { id: string }> {
+  const household = await by.db
+    .selectFrom('household')
+    .select(['status', 'closed_as'])
+    .where('id', '=', householdId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const refusal = refusalToReopen(household)
+  if (refusal) return refuse(refusal)
+  await sql`update need n set state = before.state, closed_as = null, updated_at = ${by.now}
+    from (select key::uuid as id, value as state from jsonb_each_text((select data -> 'needs' from event
+      where household_id = ${householdId} and act = 'household.closed' order by at desc, id desc limit 1))) before
+    where n.id = before.id and n.household_id = ${householdId} and n.state = 'closed'
+      and not exists (select from need o where o.household_id = n.household_id and o.kind = n.kind and o.state <> 'closed')`.execute(
+    by.db,
+  )
+  await by.db
+    .updateTable('household')
+    .set((row) => ({ status: 'open', closed_as: null, closed_at: null, version: row('version', '+', 1) }))
+    .where('id', '=', householdId)
+    .execute()
+  await record(by, {
+    act: 'household.reopened',
+    subject: ['household', householdId],
+    householdId,
+    from: household.closed_as,
+    to: 'open',
+  })
+  return { id: householdId }
+}

@@ -1,0 +1,109 @@
+import { dayOf } from '#platform/i18n/dates.ts'
+import { DateField } from '#platform/ui/dateField.tsx'
+import { Empty } from '#platform/ui/empty.tsx'
+import { Filters } from '#platform/ui/filters.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
+import { Select } from '#platform/ui/select.tsx'
+import { csv } from '#platform/web/csv.ts'
+import { readFilters } from '#platform/web/form.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { FigureFilter } from './dashboard.form.ts'
+import { type Figures, figuresOf, programmesOf, publishedFigures } from './figures.store.ts'
+import { columns, csvLine } from './figuresTable.tsx'
+import { FiguresView } from './figuresView.tsx'
+import type { Slug } from './links.ts'
+
+const readers = ['coordinator', 'funder'] as const
+export const dashboardPages = routes().get('/bilan', readers, show).get('/bilan.csv', readers, exported)
+
+type Asked = { filter: FigureFilter; programmes: { id: string; name: string }[]; figures: Figures[] }
+
+/** A coordinator counts its own households in a period; a funder reads one programme that it funds, whole. */
+async function read(c: Page): Promise<Asked> {
+  const { by, member } = c.var
+  const filter = readFilters(c, FigureFilter)
+  if (member.role === 'coordinator') {
+    const [programmes, figures] = await Promise.all([programmesOf(by, 'organisation_id'), figuresOf(by, filter)])
+    return { filter, programmes, figures }
+  }
+  const programmes = await programmesOf(by, 'funder_id')
+  const programme = programmes.find(({ id }) => id === filter.programme) ?? programmes[0]
+  return {
+    filter: { programme: programme?.id },
+    programmes,
+    figures: programme ? await publishedFigures(by, programme.id) : [],
+  }
+}
+
+async function exported(c: Page) {
+  const { figures } = await read(c)
+  return csv(`bilan-${dayOf(c.var.now)}.csv`, columns, figures.map(csvLine))
+}
+
+async function show(c: Page) {
+  const { filter, programmes, figures } = await read(c)
+  const funder = c.var.member.role === 'funder'
+  const communes = figures.filter(({ insee }) => insee !== null)
+  const total = figures.find(({ insee }) => insee === null)
+  const query = new URLSearchParams(
+    Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  )
+  const rowsAt = (slug: Slug, insee: string | null) =>
+    `/bilan/familles?${new URLSearchParams({ ...Object.fromEntries(query), lien: slug, ...(insee && { commune: insee }) })}`
+  return c.render(
+    <>
+      <Heading
+        title="Bilan"
+        lead={
+          funder
+            ? 'Ce que vos programmes ont permis, en nombres et sans noms.'
+            : 'Les familles suivies par votre structure, du besoin à l’autonomie.'
+        }
+      />
+      {(!funder || programmes.length > 1) && <Choose {...{ filter, programmes, funder }} />}
+      {funder && communes.length > 0 && (
+        <Notice title="Pourquoi certains nombres ne sont pas publiés">
+          <p>
+            Moins de 5 familles, c’est assez peu pour reconnaître quelqu’un. Ces nombres sont tus, avec ceux qui
+            permettraient de les retrouver par soustraction.
+          </p>
+        </Notice>
+      )}
+      {total && communes.length > 0 ? (
+        <FiguresView {...{ communes, total, csvHref: `/bilan.csv?${query}`, rowsAt: funder ? undefined : rowsAt }} />
+      ) : (
+        <Nothing funder={funder} />
+      )}
+    </>,
+    { title: 'Bilan' },
+  )
+}
+
+const Choose = ({ filter, programmes, funder }: Omit<Asked, 'figures'> & { funder: boolean }) => (
+  <Filters action="/bilan" active={!funder && Boolean(filter.du || filter.au || filter.programme)}>
+    {!funder && <DateField name="du" label="Besoins entendus du" value={filter.du} />}
+    {!funder && <DateField name="au" label="au" value={filter.au} />}
+    {programmes.length > 0 && (
+      <Select
+        name="programme"
+        label="Programme"
+        value={filter.programme}
+        empty={funder ? false : 'Tous, et hors programme'}
+        options={programmes.map(({ id, name }) => [id, name])}
+      />
+    )}
+  </Filters>
+)
+
+const Nothing = ({ funder }: { funder: boolean }) => (
+  <Empty title="Rien à compter pour le moment">
+    <p>
+      {funder
+        ? 'Les nombres apparaîtront quand un programme que vous financez aura rencontré des familles.'
+        : 'Chaque besoin entendu apparaîtra ici, puis chaque étape franchie.'}
+    </p>
+    {!funder && <LinkButton href="/familles">Voir les familles</LinkButton>}
+  </Empty>
+)

@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact'
+import { sayNumber } from '#platform/ui/counted.ts'
+import { Table } from '#platform/ui/table.tsx'
+import type { Figures } from './figures.store.ts'
+import { counted, type Slug } from './links.ts'
+
+export const WITHHELD = 'non publié'
+export const columns = ['Commune', ...counted.map(({ column }) => column), 'Attente médiane, en jours']
+
+type Props = {
+  communes: readonly Figures[]
+  total: Figures /** Where the rows behind a number are read; none for a funder. */
+  rowsAt?: (slug: Slug, insee: string | null) => string
+}
+
+/** The same figures as the picture and the CSV, by commune and in all. */
+export const FiguresTable = ({ communes, total, rowsAt }: Props) => (
+  <Table
+    caption="Familles par commune, à chaque maillon"
+    columns={columns.map((label, at) => (at === 0 ? label : { label, end: true }))}
+    rows={communes.map((line) => cellsOf(line, rowsAt))}
+    total={cellsOf(total, rowsAt)}
+  />
+)
+
+const cellsOf = (line: Figures, rowsAt: Props['rowsAt']): ComponentChildren[] => [
+  line.insee === null ? (
+    'En tout'
+  ) : rowsAt ? (
+    <a href={`/familles?commune=${line.insee}`}>{line.commune}</a>
+  ) : (
+    line.commune
+  ),
+  ...counted.map(({ key, slug }) => {
+    const value = line[key]
+    if (value === null) return <span class="quiet">{WITHHELD}</span>
+    return value > 0 && rowsAt ? <a href={rowsAt(slug, line.insee)}>{sayNumber(value)}</a> : sayNumber(value)
+  }),
+  line.wait_days === null ? '–' : sayNumber(line.wait_days),
+]
+
+/** A line of the CSV: what the page shows, without its links. */
+export const csvLine = (line: Figures): unknown[] => [
+  line.commune ?? 'En tout',
+  ...counted.map(({ key }) => line[key] ?? WITHHELD),
+  line.wait_days,
+]

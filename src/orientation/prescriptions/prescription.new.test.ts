@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import { newId } from '#platform/db/id.ts'
+import { testSite } from '#testing/testSite.ts'
+import { household, passerelles, sees } from './prescription.fixture.ts'
+
+const whole = {
+  name: 'Mme Kowalczyk',
+  commune: 'Harnes',
+  adults: '1',
+  children: '2',
+  phone: '06 12 34 56 78',
+  channel: 'phone',
+  best_moment: 'après 17 h',
+  languages: ['pl', 'fr'],
+  needs: ['computer', 'connection'],
+  situation: 'Cours à distance de l’aîné, un seul téléphone pour trois.',
+  informed: 'oui',
+  agreed: 'spoken',
+  to: passerelles,
+}
+
+describe('orienting somebody in one page', async () => {
+  const site = await testSite()
+  const samira = site.as('samira')
+  const url = '/orientations/nouvelle'
+  const households = async (name: string) =>
+    (await site.owner('select from app.household where name = $1', [name])).length
+
+  it('is one page, one form and at most sixteen questions', async () => {
+    const { text, status } = await samira.get(url)
+    expect(status).toBe(200)
+    const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'))
+    expect(main.match(/<form/g)).toHaveLength(1)
+    const names = new Set(
+      [...main.matchAll(/<(?:input|select|textarea)[^>]* name="([^"_][^"]*)"/g)].map((match) => match[1]),
+    )
+    expect(names.size).toBeLessThanOrEqual(16)
+    expect([...names]).toEqual(expect.arrayContaining(Object.keys(whole)))
+    expect(main).not.toContain('<script')
+  })
+
+  it('registers the family, then addresses it: two acts, each with its trace', async () => {
+    const answer = await samira.post(url, whole)
+    expect(answer.status).toBe(303)
+    const id = answer.location?.split('/').at(-1)
+    const [row] = await site.owner<{ household_id: string }>(
+      'select household_id, kinds, state, sender, message from app.prescription where id = $1',
+      [id],
+    )
+    expect(row).toMatchObject({
+      kinds: ['computer', 'connection'],
+      state: 'sent',
+      sender: 'Samira Lopez, CCAS de Harnes',
+    })
+    const acts = await site.owner('select act from app.event where household_id = $1 order by seq', [row?.household_id])
+    expect(acts.map(({ act }) => act)).toEqual(['household.registered', 'prescription.sent'])
+    const agreements = await site.owner('select kind from app.agreement where household_id = $1 order by kind', [
+      row?.household_id,
+    ])
+    expect(agreements.map(({ kind }) => kind)).toEqual(['information', 'sharing'])
+    const page = await samira.get(answer.location ?? '')
+    expect(page.text).toContain('Les Passerelles doit répondre')
+    expect(await sees(site, 'claire', row?.household_id ?? '')).toBe(true)
+  })
+
+  it('asks which commune was meant and loses nothing of what was typed', async () => {
+    const typed = { ...whole, name: 'Famille Aubry', commune: 'Saint-Martin' }
+    const asked = await samira.post(url, typed)
+    expect(asked.status).toBe(422)
+    expect(asked.text).toContain('Plusieurs communes répondent à ce nom')
+    expect(asked.text).toContain('Cours à distance de l’aîné, un seul téléphone pour trois.')
+    expect(await households('Famille Aubry')).toBe(0)
+    const choice = 'Saint-Martin (67220)'
+    expect(asked.text).toContain(`value="${choice}"`)
+    const stillWrong = await samira.post(url, { ...typed, commune_choice: choice, phone: '06 12' })
+    expect(stillWrong.status).toBe(422)
+    expect(stillWrong.text).toMatch(/value="Saint-Martin \(67220\)"[^>]*checked/)
+    expect((await samira.post(url, { ...typed, commune_choice: choice })).status).toBe(303)
+    expect(await site.owner('select commune from app.household where name = $1', ['Famille Aubry'])).toEqual([
+      { commune: '67426' },
+    ])
+  })
+
+  it('words typed since then win over a commune ticked before', async () => {
+    await samira.post(url, {
+      ...whole,
+      name: 'Famille Buisson',
+      commune: 'Harnes',
+      commune_choice: 'Saint-Martin (67220)',
+    })
+    expect(await site.owner('select commune from app.household where name = $1', ['Famille Buisson'])).toEqual([
+      { commune: '62413' },
+    ])
+  })
+
+  it('says when a commune is not known', async () => {
+    const answer = await samira.post(url, { ...whole, name: 'Famille Caron', commune: 'Zzyzx' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Cette commune n’est pas reconnue')
+  })
+
+  it('says that the structure already knows the family, and goes on only when told to', async () => {
+    const known = await household(site, 'samira', { name: 'Famille Dupont' })
+    const answer = await samira.post(url, { ...whole, name: 'famille DUPONT' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('déjà connue de votre structure')
+    expect(answer.text).toContain(`/familles/${known}`)
+    expect(await households('famille DUPONT')).toBe(0)
+    expect((await samira.post(url, { ...whole, name: 'famille DUPONT', known: 'oui' })).status).toBe(303)
+  })
+
+  it('never says what another structure knows', async () => {
+    await household(site, 'ines', { name: 'Famille Evrard' })
+    const answer = await samira.post(url, { ...whole, name: 'Famille Evrard' })
+    expect(answer.status).toBe(303)
+  })
+
+  it.each([
+    ['agreed', 'Sans l’accord de la famille'],
+    ['informed', 'Dites à la famille'],
+    ['to', 'Choisissez à qui'],
+    ['needs', 'Cochez au moins un besoin'],
+  ])('nothing is written without %s', async (field, sentence) => {
+    const answer = await samira.post(url, { ...whole, name: `Famille sans ${field}`, [field]: undefined })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(sentence)
+    expect(await households(`Famille sans ${field}`)).toBe(0)
+  })
+
+  it('nothing is written towards a structure that does not coordinate', async () => {
+    expect((await samira.post(url, { ...whole, name: 'Famille Fabre', to: newId() })).status).toBe(422)
+    expect(await households('Famille Fabre')).toBe(0)
+  })
+
+  it('refuses a national insurance number in the situation', async () => {
+    const answer = await samira.post(url, { ...whole, name: 'Famille Gay', situation: 'NIR 2 84 05 62 413 001 12' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('numéro de sécurité sociale')
+    expect(answer.text).toContain('NIR 2 84 05 62 413 001 12')
+  })
+
+  it('a double click registers and sends once', async () => {
+    const fields = { ...whole, name: 'Famille Huet', _once: newId() }
+    const both = await Promise.all([samira.post(url, fields), samira.post(url, fields)])
+    expect(both[0].location).toBe(both[1].location)
+    expect(await households('Famille Huet')).toBe(1)
+  })
+
+  it('is not for who never meets families', async () => {
+    for (const first of ['ahmed', 'denis', 'lea'] as const) expect((await site.as(first).get(url)).status).toBe(403)
+  })
+})

@@ -1,0 +1,77 @@
+import type { Filled } from '#needs/households/household.fields.tsx'
+import type { SeenHousehold } from '#needs/households/household.store.ts'
+import { needKinds } from '#needs/households/words.ts'
+import { Actions } from '#platform/ui/actions.tsx'
+import { Checkbox } from '#platform/ui/checkbox.tsx'
+import { Checkboxes } from '#platform/ui/checkboxes.tsx'
+import { DateField } from '#platform/ui/dateField.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { TextArea } from '#platform/ui/textArea.tsx'
+import { AgreedField, ToField } from './prescription.fields.tsx'
+import type { SeenPrescription } from './prescription.store.ts'
+import type { Receiver } from './receiver.store.ts'
+
+type Props = Filled & {
+  household: SeenHousehold
+  receivers: Receiver[]
+  agreed: boolean
+  instead?: SeenPrescription
+  today: string
+}
+
+/** The form that addresses a household already known. */
+export const SendPage = ({ household, receivers, agreed, values, errors, instead, today }: Props) => (
+  <>
+    <Heading
+      title="Orienter vers une coordination"
+      lead={
+        instead ? `Après le refus de ${instead.receiver}.` : 'Elle verra la fiche de la famille et vous répondra ici.'
+      }
+    />
+    <ErrorSummary errors={errors} />
+    <Form>
+      <ToField {...{ receivers, values, errors }} commune={household.commune_name} suggested={instead?.suggested_id} />
+      <Checkboxes
+        name="kinds"
+        label="Pour quels besoins"
+        required
+        value={[values.kinds ?? []].flat()}
+        error={errors?.kinds}
+        options={Object.entries(needKinds)}
+      />
+      <Checkbox name="urgent" label="C’est urgent" checked={values.urgent === 'oui'} />
+      <TextArea
+        name="message"
+        label="Ce qui aidera à bien l’accueillir"
+        value={values.message}
+        error={errors?.message}
+        rows={3}
+        maxlength={500}
+        hint="Par exemple : préfère le matin, vient avec sa fille. Rien sur la santé, aucun numéro de sécurité sociale."
+      />
+      {!agreed && (
+        <>
+          <AgreedField {...{ values, errors }} />
+          <DateField
+            name="agreed_on"
+            label="Le jour de son accord"
+            required
+            value={String(values.agreed_on ?? today)}
+            max={today}
+            error={errors?.agreed_on}
+          />
+        </>
+      )}
+      <Actions>
+        {receivers.length > 0 && <Submit label="Envoyer l’orientation" />}
+        <LinkButton href={`/familles/${household.id}`} second>
+          Annuler
+        </LinkButton>
+      </Actions>
+    </Form>
+  </>
+)

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import chromium from '@sparticuz/chromium'
+import { type Browser, chromium as playwright } from 'playwright-core'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PageProps } from '#platform/web/render.tsx'
+import type { Page } from '#platform/web/routes.ts'
+import { BareLayout } from '../bareLayout.tsx'
+import { PublicLayout } from '../publicLayout.tsx'
+import { StaffLayout } from '../staffLayout.tsx'
+import { galleryPages } from './gallery.pages.tsx'
+
+const nav = ['Ma journée', 'Familles', 'Matériel', 'Rendez-vous', 'Programmes', 'Bilan'].map((label, at) => ({
+  label,
+  href: `/${at}`,
+  count: at === 0 ? 4 : undefined,
+}))
+const member = { name: 'Nadia Belkacem', organisationName: 'Espace numérique de Harnes' }
+
+const inLayout = (path: string, body: VNode, { title, crumbs, layout }: PageProps) => {
+  if (layout === 'bare')
+    return (
+      <BareLayout title={title} styles="/staff.css">
+        {body}
+      </BareLayout>
+    )
+  const shared = { title, crumbs, flash: 'Besoin enregistré.' }
+  const [lang, dir] = path.endsWith('-ar') ? (['ar', 'rtl'] as const) : (['fr', 'ltr'] as const)
+  return layout === 'public' ? (
+    <PublicLayout
+      {...shared}
+      styles="/public.css"
+      lang={lang}
+      dir={dir}
+      cost="moins de 1 centime de crédit"
+      foot={[['Vos données', '#d']]}
+    >
+      {body}
+    </PublicLayout>
+  ) : (
+    <StaffLayout {...shared} styles="/staff.css" member={member} nav={nav} path={path} search="/recherche">
+      {body}
+    </StaffLayout>
+  )
+}
+
+const pages = galleryPages.list.map(({ path, handler }) => {
+  let html = ''
+  const page = {
+    render: (body: VNode, props: PageProps) => {
+      html = `<!doctype html>${renderToString(inLayout(path, body, props))}`
+    },
+  }
+  handler(page as unknown as Page)
+  return [path, html] as const
+})
+
+const policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'"
+
+/** Opens a page as the site would serve it, under its content security policy. */
+const open = async (browser: Browser, html: string, width: number, colorScheme: 'light' | 'dark') => {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    colorScheme,
+    reducedMotion: 'reduce',
+    bypassCSP: false,
+  })
+  const page = await context.newPage()
+  await page.route('**/*', (route) => {
+    const { pathname } = new URL(route.request().url())
+    if (pathname.endsWith('.css'))
+      return route.fulfill({ contentType: 'text/css', body: readFileSync(`public/css${pathname}`, 'utf8') })
+    if (pathname === '/page')
+      return route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': policy }, body: html })
+    return route.fulfill({ status: 204 })
+  })
+  await page.goto('http://maillon.test/page')
+  return { page, close: () => context.close() }
+}
+
+let browser: Browser
+beforeAll(async () => {
+  const args = chromium.args.filter((arg) => !/single-process|no-zygote/.test(arg))
+  browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...args, '--no-sandbox'],
+  })
+}, 60_000)
+afterAll(() => browser.close())
+
+describe.each(pages)('%s', (_path, html) => {
+  it('has no inline style and no id twice', () => {
+    expect(html).not.toMatch(/ style=/)
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(ids).toEqual([...new Set(ids)])
+  })
+
+  it('weighs less than 14 600 bytes with its style sheet when anyone may read it', () => {
+    if (!html.includes('/public.css')) return
+    expect(gzipSync(html).length + gzipSync(readFileSync('public/css/public.css')).length).toBeLessThan(14_600)
+  })
+
+  it.each([
+    ['on a wide screen, in the light', 1200, 'light'],
+    ['on a phone, in the dark', 360, 'dark'],
+  ] as const)(
+    'has no accessibility fault %s',
+    async (_where, width, scheme) => {
+      const { page, close } = await open(browser, html, width, scheme)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' | ')}`)).toEqual([])
+      await close()
+    },
+    30_000,
+  )
+
+  it('fits in 320 pixels and gives every target 44', async () => {
+    const { page, close } = await open(browser, html, 320, 'light')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    const small = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          '.button, nav a, summary, .choice, select, input:not([type=hidden], [type=radio], [type=checkbox]), .crumbs a, .plain',
+        ),
+      ]
+        .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)
+        .map((element) => element.outerHTML.slice(0, 90)),
+    )
+    expect(small).toEqual([])
+    await close()
+  }, 30_000)
+})

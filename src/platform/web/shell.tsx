@@ -1,0 +1,47 @@
+import { renderToString } from 'preact-render-to-string'
+import type { Member } from '#platform/access/member.ts'
+import { newId } from '#platform/db/id.ts'
+import { escaped } from '#platform/ui/escaped.ts'
+import { OnceKeys } from '#platform/ui/form.tsx'
+import { currentOf, type NavItem } from '#platform/ui/nav.tsx'
+import { StaffLayout } from '#platform/ui/staffLayout.tsx'
+
+export type Frame = { title: string; home: string; styles: string; scripts?: readonly string[] }
+
+/** A place in a layout to be filled later; the control characters around its name are in no text that a form accepts. */
+export const hole = (name: string): string => `\u0001${name}\u0001`
+
+const shells = new Map<string, string[]>()
+const MOST = 500
+
+/**
+ * The staff layout around a page. It is drawn once for each menu, entry and set of islands, with holes for what changes:
+ * the title, who is signed in, the key of the sign-out form, and the page itself.
+ */
+export function staffShell(frame: Frame, member: Member, nav: readonly NavItem[], path: string, body: string): string {
+  const current = currentOf(nav, path)
+  const key = JSON.stringify([nav, current?.href, current?.href === path, frame.home, frame.styles, frame.scripts])
+  let pieces = shells.get(key)
+  if (!pieces) {
+    pieces = drawShell(frame, nav, path)
+    if (shells.size < MOST) shells.set(key, pieces)
+  }
+  const filling: Record<string, string> = {
+    title: escaped(frame.title),
+    name: escaped(member.name),
+    organisation: escaped(member.organisationName),
+    key: newId(),
+    body,
+  }
+  return pieces.map((piece, at) => (at % 2 ? filling[piece] : piece)).join('')
+}
+
+/** Alternately a piece of markup and the name of a hole. */
+const drawShell = (frame: Frame, nav: readonly NavItem[], path: string): string[] =>
+  renderToString(
+    <OnceKeys.Provider value={() => hole('key')}>
+      <StaffLayout {...frame} title={hole('title')} member={{ name: hole('name'), organisationName: hole('organisation') }} nav={nav} path={path}>
+        {hole('body')}
+      </StaffLayout>
+    </OnceKeys.Provider>,
+  ).split('\u0001')
