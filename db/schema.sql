@@ -1449,7 +1449,7 @@ CREATE OR REPLACE FUNCTION app.programme_counts(p uuid)
  STABLE
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select (row_number() over (order by x.commune))::int, x.commune, count(*)::int,
+  select (row_number() over (order by x.commune nulls last))::int, x.commune, count(*)::int,
     count(*) filter (where x.chain like '_d%')::int, count(*) filter (where x.chain like '__d%')::int, count(*) filter (where x.chain like '___d%')::int,
     count(*) filter (where x.chain like '____d%')::int, count(*) filter (where x.chain like '_____d%')::int, count(*) filter (where x.chain like '______d')::int,
     (percentile_cont(0.5) within group (order by extract(epoch from x.served_at - x.heard_at) / 86400))::int
@@ -1457,7 +1457,7 @@ AS $function$
   where x.heard_at is not null and (
     exists (select from app.allocation a where a.household_id = x.household_id and a.programme_id = p and a.state <> 'cancelled')
     or exists (select from app.prescription r where r.household_id = x.household_id and r.programme_id = p and r.state in ('accepted', 'waiting', 'promised', 'served')))
-  group by x.commune
+  group by grouping sets ((x.commune), ())
 $function$;
 
 CREATE OR REPLACE FUNCTION app.programme_figures(p uuid)
@@ -1468,12 +1468,13 @@ CREATE OR REPLACE FUNCTION app.programme_figures(p uuid)
 AS $function$
   with funded as (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())),
   counted as materialized (select k.* from funded f, app.programme_counts(f.id) k),
-  wide as materialized (select app.withhold(array_agg(heard order by n), null) as heard from counted),
+  places as (select * from counted where insee is not null),
+  wide as materialized (select app.withhold(array_agg(heard order by n), null) as heard from places),
   shown as materialized (select w.heard,
       app.withhold(array_agg(k.oriented order by k.n), w.heard) as oriented, app.withhold(array_agg(k.promised order by k.n), w.heard) as promised,
       app.withhold(array_agg(k.served order by k.n), w.heard) as served, app.withhold(array_agg(k.connected order by k.n), w.heard) as connected,
       app.withhold(array_agg(k.trained order by k.n), w.heard) as trained, app.withhold(array_agg(k.autonomous order by k.n), w.heard) as autonomous
-    from wide w, counted k group by w.heard)
+    from wide w, places k group by w.heard)
   select k.insee, c.name, s.heard[i], s.oriented[i], s.promised[i], s.served[i], s.connected[i], s.trained[i], s.autonomous[i],
     case when s.served[i] is not null then k.wait_days end
   from shown s cross join lateral generate_subscripts(s.heard, 1) i

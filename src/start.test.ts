@@ -15,7 +15,7 @@ beforeAll(() => {
 /** The application as people start it, on its own data and any free port. */
 const startMaillon = async (folder: string): Promise<{ process: ChildProcess; url: string }> => {
   const { DATABASE_URL: _, ...env } = process.env
-  const child = spawn(process.execPath, ['dist/main.mjs', 'start', '--port', '0'], {
+  const child = spawn(process.execPath, ['dist/main.mjs', 'start', '--port', '0', '--empty'], {
     env: { ...env, MAILLON_DATA: folder, MAILLON_LOG: 'silent' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -88,7 +88,8 @@ test('rules are pure: nothing they reach at run time is a database, a page, a co
 })
 
 test('a store knows no screen: of the pages it may only borrow the name of a type', () => {
-  const screen = (to: string) => (/^src\/platform\/(web|ui)\//.test(to) && !to.endsWith('.rules.ts')) || to.endsWith('.tsx')
+  const screen = (to: string) =>
+    (/^src\/platform\/(web|ui)\//.test(to) && !to.endsWith('.rules.ts')) || to.endsWith('.tsx')
   const broken = house
     .filter(({ path }) => path.endsWith('.store.ts'))
     .flatMap(({ path, imports }) =>

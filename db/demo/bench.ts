@@ -7,8 +7,19 @@ import { wipe } from './wipes.ts'
 
 type Shop = { head: Person; hands: readonly Person[]; keeper: Person; place(): string; programme: string }
 
-const faults = ['La charnière de l’écran est cassée.', 'Une barrette de mémoire ne répond plus.', 'Le ventilateur fait un bruit de moulin.', 'Deux touches du clavier manquent.', 'Le port réseau ne tient plus la prise.']
-const scrap = ['Carte mère en panne, pièce introuvable.', 'Trop lent pour un usage d’aujourd’hui.', 'Écran fendu, remplacement plus cher que la machine.', 'Processeur d’avant 2012, plus de mises à jour.']
+const faults = [
+  'La charnière de l’écran est cassée.',
+  'Une barrette de mémoire ne répond plus.',
+  'Le ventilateur fait un bruit de moulin.',
+  'Deux touches du clavier manquent.',
+  'Le port réseau ne tient plus la prise.',
+]
+const scrap = [
+  'Carte mère en panne, pièce introuvable.',
+  'Trop lent pour un usage d’aujourd’hui.',
+  'Écran fendu, remplacement plus cher que la machine.',
+  'Processeur d’avant 2012, plus de mises à jour.',
+]
 
 /** What is done to a machine at the refurbisher's, step by step, each on its day. */
 export function bench(demo: Demo, { head, hands, keeper, place, programme }: Shop) {
@@ -16,8 +27,21 @@ export function bench(demo: Demo, { head, hands, keeper, place, programme }: Sho
   const hand = () => random.pick([head, ...hands])
   const custody = custodyOf(demo)
 
-  const step = (device: Device, at: Date, act: string, to: string, more: { why?: string; data?: Record<string, never> | object; by?: Person } = {}) => {
-    demo.note(more.by ?? hand(), at, { act, subject: ['device', device.id], from: device.state, to, why: more.why ?? null, data: (more.data ?? {}) as never })
+  const step = (
+    device: Device,
+    at: Date,
+    act: string,
+    to: string,
+    more: { why?: string; data?: Record<string, never> | object; by?: Person } = {},
+  ) => {
+    demo.note(more.by ?? hand(), at, {
+      act,
+      subject: ['device', device.id],
+      from: device.state,
+      to,
+      why: more.why ?? null,
+      data: (more.data ?? {}) as never,
+    })
     device.state = to
     device.updated_at = at
     device.version = (device.version ?? 1) + 1
@@ -28,7 +52,10 @@ export function bench(demo: Demo, { head, hands, keeper, place, programme }: Sho
     step(device, at, 'device.received', 'received')
     custody.open(device.id, head.organisation, at)
   }
-  const identify = (device: Device, at: Date) => step(device, at, 'device.identified', 'to_wipe', { data: { software: 'workbench-script', drives: 1, warnings: [] } })
+  const identify = (device: Device, at: Date) =>
+    step(device, at, 'device.identified', 'to_wipe', {
+      data: { software: 'workbench-script', drives: 1, warnings: [] },
+    })
   const erase = (device: Device, at: Date, fails = false) => {
     wipe(demo, hand(), device, at, { fails })
     device.updated_at = at
@@ -36,22 +63,42 @@ export function bench(demo: Demo, { head, hands, keeper, place, programme }: Sho
   }
   const test = (device: Device, at: Date, fault?: keyof typeof checks) => {
     const none = device.kind === 'desktop' ? ['camera', 'battery'] : device.kind === 'all_in_one' ? ['battery'] : []
-    const results = Object.fromEntries(Object.keys(checks).map((name) => [name, name === fault ? 'fault' : none.includes(name) ? 'none' : 'ok']))
-    step(device, at, 'device.tested', 'tested', { data: { results, faults: fault ? [checks[fault].toLowerCase()] : [] } })
+    const results = Object.fromEntries(
+      Object.keys(checks).map((name) => [name, name === fault ? 'fault' : none.includes(name) ? 'none' : 'ok']),
+    )
+    step(device, at, 'device.tested', 'tested', {
+      data: { results, faults: fault ? [checks[fault].toLowerCase()] : [] },
+    })
   }
   const grade = (device: Device, at: Date) => {
     device.aspect = random.pick(['A', 'B', 'B', 'B', 'C'])
     device.working = random.pick(['A', 'A', 'A', 'B'])
     device.battery = device.kind === 'laptop' ? random.pick(['A', 'B', 'B', 'C', 'D']) : 'none'
-    step(device, at, 'device.graded', 'graded', { data: { aspect: device.aspect, working: device.working, battery: device.battery } })
+    step(device, at, 'device.graded', 'graded', {
+      data: { aspect: device.aspect, working: device.working, battery: device.battery },
+    })
   }
   const deliver = (device: Device, at: Date) => {
-    step(device, at, 'device.delivered', 'ready', { by: head, data: { to: keeper.organisation.id, to_name: keeper.organisation.name } })
+    step(device, at, 'device.delivered', 'ready', {
+      by: head,
+      data: { to: keeper.organisation.id, to_name: keeper.organisation.name },
+    })
     custody.move(device.id, keeper.organisation, at)
     Object.assign(device, { organisation_id: keeper.organisation.id, place_id: place(), programme_id: programme })
   }
-  const leave = (device: Device, at: Date, as: 'recycled' | 'parts' | 'refused_as_waste' | 'destroyed', why: string) => {
-    step(device, at, as === 'destroyed' ? 'device.destroyed' : 'device.exited', as === 'destroyed' ? 'destroyed' : 'exited', { why, data: { as } })
+  const leave = (
+    device: Device,
+    at: Date,
+    as: 'recycled' | 'parts' | 'refused_as_waste' | 'destroyed',
+    why: string,
+  ) => {
+    step(
+      device,
+      at,
+      as === 'destroyed' ? 'device.destroyed' : 'device.exited',
+      as === 'destroyed' ? 'destroyed' : 'exited',
+      { why, data: { as } },
+    )
     device.exited_as = as === 'destroyed' ? null : as
     custody.end(device.id, at)
   }
@@ -60,14 +107,18 @@ export function bench(demo: Demo, { head, hands, keeper, place, programme }: Sho
     /** Received so many days ago, in the coordination's stock before the day it is promised. */
     toDelivered(device: Device, received: number, before: number) {
       const room = Math.max(6, received - before - 1)
-      const days = clock.walk(received, [
-        [0, room * 0.3],
-        [1, room * 0.2],
-        [0, room * 0.15],
-        [0, 1],
-        [0, 1],
-        [0, room * 0.2],
-      ])
+      const days = clock.walk(
+        received,
+        [
+          [0, room * 0.3],
+          [1, room * 0.2],
+          [0, room * 0.15],
+          [0, 1],
+          [0, 1],
+          [0, room * 0.2],
+        ],
+        before + 1,
+      )
       const [a, b, c, d, e, f, g] = days as [Date, Date, Date, Date, Date, Date, Date]
       receive(device, a)
       identify(device, b)
@@ -80,17 +131,37 @@ export function bench(demo: Demo, { head, hands, keeper, place, programme }: Sho
     },
     /** Received so many days ago, and still there, or gone without ever serving. */
     toEnd(device: Device, received: number, end: End) {
-      const days = clock.walk(received, [[1, 6], [1, 6], [0, 4], [0, 2], [0, 1], [1, 5]])
+      const days = clock.walk(received, [
+        [1, 6],
+        [1, 6],
+        [0, 4],
+        [0, 2],
+        [0, 1],
+        [1, 5],
+      ])
       const [a, b, c, d, e, f, g] = days as [Date, Date, Date, Date, Date, Date, Date]
       receive(device, a)
       if (end === 'received') return
-      if (end === 'waste') return leave(device, b, 'refused_as_waste', random.pick(['Boîtier éventré, carte mère arrachée.', 'Dégât des eaux : oxydé.']))
+      if (end === 'waste')
+        return leave(
+          device,
+          b,
+          'refused_as_waste',
+          random.pick(['Boîtier éventré, carte mère arrachée.', 'Dégât des eaux : oxydé.']),
+        )
       identify(device, b)
       if (end === 'to_wipe') return
       erase(device, c, end === 'wipe_failed' || end === 'destroyed')
-      if (end === 'destroyed') leave(device, d, 'destroyed', 'Disque en fin de vie : effacement impossible, disque broyé sur place.')
+      if (end === 'destroyed')
+        leave(device, d, 'destroyed', 'Disque en fin de vie : effacement impossible, disque broyé sur place.')
       if (['wipe_failed', 'wiped', 'destroyed'].includes(end)) return
-      test(device, d, ['repairing', 'recycled', 'parts'].includes(end) ? random.pick(['screen', 'keyboard', 'ports', 'sound'] as const) : undefined)
+      test(
+        device,
+        d,
+        ['repairing', 'recycled', 'parts'].includes(end)
+          ? random.pick(['screen', 'keyboard', 'ports', 'sound'] as const)
+          : undefined,
+      )
       if (end === 'tested') return
       if (end === 'repairing') return step(device, e, 'device.repairing', 'repairing', { why: random.pick(faults) })
       if (end === 'recycled' || end === 'parts') return leave(device, e, end, random.pick(scrap))

@@ -14,8 +14,8 @@ export type DemoClock = {
   at(daysAhead: number, hour: string): Date
   /** 'YYYY-MM-DD', so many days from now; negative for the past. */
   day(daysAhead: number): string
-  /** Successive moments: the first one `start` days ago, each next one after a gap of days, the last one before yesterday's evening. */
-  walk(start: number, gaps: readonly Gap[]): Date[]
+  /** Successive moments: the first one `start` days ago, each next one after a gap of days, the last one at least `end` days ago. */
+  walk(start: number, gaps: readonly Gap[], end?: number): Date[]
   daysSince(moment: Date): number
 }
 
@@ -30,16 +30,16 @@ export function clockOf(now: Date, random: Random): DemoClock {
   }
   const day = (ahead: number) => dayOf(new Date(now.getTime() + ahead * DAY))
   const at = (ahead: number, hour: string): Date => momentAt(day(ahead), hour) ?? new Date(now.getTime() + ahead * DAY)
-  const walk = (start: number, gaps: readonly Gap[]): Date[] => {
+  const walk = (start: number, gaps: readonly Gap[], end = 1): Date[] => {
     const least = gaps.reduce((sum, [min]) => sum + min, 0)
     const drawn = gaps.map(([min, max]) => random.next() * (max - min))
-    const spare = Math.max(0, start - 1 - least)
+    const spare = Math.max(0, start - end - least)
     const wanted = drawn.reduce((sum, extra) => sum + extra, 0)
     const squeeze = wanted > spare ? spare / wanted : 1
     let days = start
     const moments = [ago(days)]
     gaps.forEach(([min], index) => {
-      days = Math.max(1, days - min - (drawn[index] ?? 0) * squeeze)
+      days = Math.max(end, days - min - (drawn[index] ?? 0) * squeeze)
       const after = (moments.at(-1) as Date).getTime() + random.int(7, 40) * MINUTE
       moments.push(new Date(Math.max(ago(days).getTime(), after)))
     })

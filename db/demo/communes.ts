@@ -20,4 +20,14 @@ export const towns = [insee.sallaumines, insee.harnes, insee.billy] as const
 export type Town = (typeof towns)[number]
 
 /** Around them: heard and oriented, outside the programme's quotas. */
-export const around = [insee.mericourt, insee.noyelles, insee.fouquieres, insee.loison, insee.lens, insee.courrieres, insee.montigny, insee.avion, insee.rouvroy] as const
+export const around = [
+  insee.mericourt,
+  insee.noyelles,
+  insee.fouquieres,
+  insee.loison,
+  insee.lens,
+  insee.courrieres,
+  insee.montigny,
+  insee.avion,
+  insee.rouvroy,
+] as const

@@ -9,14 +9,38 @@ import type { Place } from './places.ts'
 export type Device = Row<'device'>
 
 /** Devices as journeys need them: each is ready and delivered before the day it is promised. */
-export type Stock = Pick<Bench, 'hand' | 'lose' | 'find'> & { takeBefore(days: number): Device; fill(): void; number(): void }
+export type Stock = Pick<Bench, 'hand' | 'lose' | 'find'> & {
+  takeBefore(days: number): Device
+  fill(): void
+  number(): void
+}
 
 /** How many machines stopped where, besides those that families have: about half of what is collected gets ready. */
-const elsewhere = { received: 9, to_wipe: 16, wipe_failed: 6, wiped: 8, tested: 7, repairing: 7, graded: 5, ready: 9, stored: 21, waste: 10, recycled: 60, parts: 24, destroyed: 13 } as const
+const elsewhere = {
+  received: 9,
+  to_wipe: 16,
+  wipe_failed: 6,
+  wiped: 8,
+  tested: 7,
+  repairing: 7,
+  graded: 5,
+  ready: 9,
+  stored: 23,
+  waste: 10,
+  recycled: 60,
+  parts: 24,
+  destroyed: 13,
+} as const
 const ANNOUNCED = 18
 const DAYS_AT_BENCH = 12
 
-export function openStock(demo: Demo, network: Network, keeper: Person, places: readonly Place[], programme: string): Stock {
+export function openStock(
+  demo: Demo,
+  network: Network,
+  keeper: Person,
+  places: readonly Place[],
+  programme: string,
+): Stock {
   const { random, clock } = demo
   const [head, ...hands] = network.atelier.people as [Person, ...Person[]]
   const { arrived, coming } = inventLots(demo, network, head)
@@ -29,11 +53,50 @@ export function openStock(demo: Demo, network: Network, keeper: Person, places: 
     lot.count += 1
     const at = state === 'announced' ? clock.ago(4) : clock.ago(lot.received)
     return demo.add('device', {
-      ...{ id: demo.id(at), number: '', organisation_id: network.atelier.id, donor_id: lot.donor, donation_id: lot.id, programme_id: null, place_id: null },
-      ...{ kind: model.kind, brand: model.brand, model: model.model, serial: serial(random.pick([7, 8, 10])), inventory_tag: random.chance(0.6) ? `INV-${random.int(1000, 9999)}` : null },
-      ...{ acquired_on: `${2014 + random.int(0, 5)}-${String(random.int(1, 12)).padStart(2, '0')}-15`, value_cents: model.cents, state, exited_as: null, locked: null, missing_part: null },
-      ...{ in_dispute: false, cpu: model.cpu, memory_mb: model.memory, storage_gb: model.disk.gigabytes, aspect: null, working: null, battery: null, note: '' },
-      drives: [{ model: model.disk.model, serial: `S${serial(11)}`, bytes: model.disk.bytes, type: model.disk.type, powerOnHours: random.int(2_000, 16_000), smart: 'passed' }],
+      ...{
+        id: demo.id(at),
+        number: '',
+        organisation_id: network.atelier.id,
+        donor_id: lot.donor,
+        donation_id: lot.id,
+        programme_id: null,
+        place_id: null,
+      },
+      ...{
+        kind: model.kind,
+        brand: model.brand,
+        model: model.model,
+        serial: serial(random.pick([7, 8, 10])),
+        inventory_tag: random.chance(0.6) ? `INV-${random.int(1000, 9999)}` : null,
+      },
+      ...{
+        acquired_on: `${2014 + random.int(0, 5)}-${String(random.int(1, 12)).padStart(2, '0')}-15`,
+        value_cents: model.cents,
+        state,
+        exited_as: null,
+        locked: null,
+        missing_part: null,
+      },
+      ...{
+        in_dispute: false,
+        cpu: model.cpu,
+        memory_mb: model.memory,
+        storage_gb: model.disk.gigabytes,
+        aspect: null,
+        working: null,
+        battery: null,
+        note: '',
+      },
+      drives: [
+        {
+          model: model.disk.model,
+          serial: `S${serial(11)}`,
+          bytes: model.disk.bytes,
+          type: model.disk.type,
+          powerOnHours: random.int(2_000, 16_000),
+          smart: 'passed',
+        },
+      ],
       ...{ updated_at: at, created_at: at, version: 1 },
     })
   }
@@ -55,12 +118,21 @@ export function openStock(demo: Demo, network: Network, keeper: Person, places: 
         for (let done = 0; done < count; done++) {
           const gone = ['waste', 'recycled', 'parts', 'destroyed'].includes(end)
           const stock = end === 'stored' || end === 'ready'
-          const lot = gone ? random.pick(arrived) : stock ? random.pick(arrived.slice(-3, -1)) : random.pick(arrived.slice(-2))
+          const lot = gone
+            ? random.pick(arrived)
+            : stock
+              ? random.pick(arrived.slice(-3, -1))
+              : random.pick(arrived.slice(-2))
           const device = arrive(lot, random.pick(gone && end !== 'destroyed' ? oldModels : models), 'received')
           work.toEnd(device, lot.received, end)
         }
       for (let done = 0; done < ANNOUNCED; done++) arrive(coming, random.pick(models), 'announced')
-      demo.note(head, clock.ago(4), { act: 'donation.inventoried', subject: ['donation', coming.id], to: 'announced', data: { count: ANNOUNCED, file: 'postes-du-depot.csv' } })
+      demo.note(head, clock.ago(4), {
+        act: 'donation.inventoried',
+        subject: ['donation', coming.id],
+        to: 'announced',
+        data: { count: ANNOUNCED, file: 'postes-du-depot.csv' },
+      })
     },
     /** Numbers follow the order of arrival, as labels are stuck. */
     number() {

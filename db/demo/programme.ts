@@ -15,14 +15,26 @@ export function inventProgramme(demo: Demo, network: Network, head: Person): Pro
   const name = '120 familles connectées'
   const programme: Programme = { id: demo.id(at), name, quotas: [] }
   demo.add('programme', {
-    ...{ id: programme.id, organisation_id: head.organisation.id, name, funder_id: network.fondation.id, created_at: at },
+    ...{
+      id: programme.id,
+      organisation_id: head.organisation.id,
+      name,
+      funder_id: network.fondation.id,
+      created_at: at,
+    },
     ...{ starts_on: demo.clock.day(-510), ends_on: demo.clock.day(210) },
     note: 'Prêt d’un ordinateur et carte SIM pour les familles avec enfants de Sallaumines, Harnes et Billy-Montigny.',
   })
   for (const commune of towns)
     for (const kind of ['computer', 'connection'] as const)
-      programme.quotas.push(demo.add('quota', { programme_id: programme.id, commune, kind, places: PLACES, promised: 0, handed_over: 0 }))
-  demo.note(head, at, { act: 'programme.created', subject: ['programme', programme.id], data: { name, communes: towns.length } })
+      programme.quotas.push(
+        demo.add('quota', { programme_id: programme.id, commune, kind, places: PLACES, promised: 0, handed_over: 0 }),
+      )
+  demo.note(head, at, {
+    act: 'programme.created',
+    subject: ['programme', programme.id],
+    data: { name, communes: towns.length },
+  })
   return programme
 }
 

@@ -34,6 +34,9 @@ export function seededRandom(seed: number): Random {
 /** A UUIDv7 (RFC 9562) of this moment, so that invented rows sort as real ones do. */
 export function idAt(random: Random, at: Date): string {
   const time = at.getTime().toString(16).padStart(12, '0')
-  const hex = (digits: number) => Math.floor(random.next() * 16 ** digits).toString(16).padStart(digits, '0')
+  const hex = (digits: number) =>
+    Math.floor(random.next() * 16 ** digits)
+      .toString(16)
+      .padStart(digits, '0')
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${'89ab'[random.int(0, 3)]}${hex(3)}-${hex(6)}${hex(6)}`
 }

@@ -12,14 +12,40 @@ export type SimStock = { take(): Row<'sim_card'> }
 export function inventSimLot(demo: Demo, by: Person, places: readonly Place[]): SimStock {
   const at = demo.clock.ago(498)
   const lot = demo.id(at)
-  demo.add('sim_lot', { id: lot, organisation_id: by.organisation.id, operator: 'Ligne claire mobile', label: 'Convention solidaire', received_on: demo.clock.day(-498), created_at: at })
+  demo.add('sim_lot', {
+    id: lot,
+    organisation_id: by.organisation.id,
+    operator: 'Ligne claire mobile',
+    label: 'Convention solidaire',
+    received_on: demo.clock.day(-498),
+    created_at: at,
+  })
   const cards = Array.from({ length: LOT }, (_, index) =>
     demo.add('sim_card', {
-      ...{ id: demo.id(at), organisation_id: by.organisation.id, lot_id: lot, iccid: iccidOf(index), msisdn: `+3363998${6000 + index * 7}` },
-      ...{ state: 'in_stock', place_id: null, household_id: null, handover_id: null, given_at: null, expires_on: demo.clock.day(240), updated_at: at },
+      ...{
+        id: demo.id(at),
+        organisation_id: by.organisation.id,
+        lot_id: lot,
+        iccid: iccidOf(index),
+        msisdn: `+3363998${6000 + index * 7}`,
+      },
+      ...{
+        state: 'in_stock',
+        place_id: null,
+        household_id: null,
+        handover_id: null,
+        given_at: null,
+        expires_on: demo.clock.day(240),
+        updated_at: at,
+      },
     }),
   )
-  demo.note(by, at, { act: 'sim_lot.received', subject: ['sim_lot', lot], to: 'in_stock', data: { count: LOT, operator: 'Ligne claire mobile' } })
+  demo.note(by, at, {
+    act: 'sim_lot.received',
+    subject: ['sim_lot', lot],
+    to: 'in_stock',
+    data: { count: LOT, operator: 'Ligne claire mobile' },
+  })
   let taken = 0
   for (const card of cards.slice(-30)) {
     card.state = 'assigned'

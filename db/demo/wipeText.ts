@@ -1,7 +1,13 @@
 /** A wipe as nwipe tells it, line by line, when it overwrites one drive with zeros and reads it again. */
-export type WipeRun = { at: Date; host: { brand: string; model: string; serial: string }; drive: { model: string; serial: string; bytes: number }; fails: boolean }
+export type WipeRun = {
+  at: Date
+  host: { brand: string; model: string; serial: string }
+  drive: { model: string; serial: string; bytes: number }
+  fails: boolean
+}
 
 const HOUR = 3_600_000
+const stars = '*'.repeat(31)
 
 export function wipeText({ at, host, drive, fails }: WipeRun): string {
   const node = '/dev/sda'
@@ -26,12 +32,32 @@ export function wipeText({ at, host, drive, fails }: WipeRun): string {
   notice(`Finished pass 1/1, round 1/1, on ${node}`)
   notice(`Finished final round 1 of 1 on ${node}`)
   if (!fails) blank(node, drive.bytes)
-  lines.push('', '*** Error Summary ***', '!   Device | Pass Errors | Verifications Errors | Fdatasync I\\O Errors', '-'.repeat(80), `       sda | ${fails ? 214 : 0} | 0 | 0`, '*'.repeat(80), '')
-  lines.push('*** Drive Status ***', '!   Device | Status | Thru-put | HH:MM:SS | Model/Serial Number', '-'.repeat(80))
-  lines.push(`${fails ? '!' : ' '}      sda |${fails ? '-FAILED-' : ' Erased '}| 142 MB/s | 02:00:00 | ${drive.model.slice(0, 17)}/${drive.serial}`, '-'.repeat(80))
+  lines.push(
+    '',
+    `${stars} Error Summary ${stars}`,
+    '!   Device | Pass Errors | Verifications Errors | Fdatasync I\\O Errors',
+    '-'.repeat(80),
+    `       sda | ${fails ? 214 : 0} | 0 | 0`,
+    '*'.repeat(80),
+    '',
+  )
+  lines.push(
+    `${stars} Drive Status ${stars}`,
+    '!   Device | Status | Thru-put | HH:MM:SS | Model/Serial Number',
+    '-'.repeat(80),
+  )
+  lines.push(
+    `${fails ? '!' : ' '}      sda |${fails ? '-FAILED-' : ' Erased '}| 142 MB/s | 02:00:00 | ${drive.model.slice(0, 17)}/${drive.serial}`,
+    '-'.repeat(80),
+  )
   say('', 'Total Throughput 142 MB/s, Fill With Zeros, 1R+B+VL')
   lines.push('*'.repeat(80), '')
-  say('   info', fails ? 'Nwipe exited with errors on at least one device, check logs.' : 'Nwipe successfully completed. See summary table for details.')
+  say(
+    '   info',
+    fails
+      ? 'Nwipe exited with errors on at least one device, check logs.'
+      : 'Nwipe successfully completed. See summary table for details.',
+  )
   return `${lines.join('\n')}\n`
 
   function blank(device: string, bytes: number): void {
@@ -45,4 +71,5 @@ export function wipeText({ at, host, drive, fails }: WipeRun): string {
   }
 }
 
-const stamp = (clock: number): string => new Date(clock).toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', '/')
+const stamp = (clock: number): string =>
+  new Date(clock).toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', '/')

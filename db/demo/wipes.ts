@@ -18,16 +18,45 @@ export function wipe(demo: Demo, by: Person, device: Row<'device'>, at: Date, { 
   const logs = readWipeLogs(bytes)
   if (refused(logs)) throw new Error(logs.refusal)
   const evidence = wipeEvidence({ serial: host.serial, drives: [drive(known as never)] }, logs, null)
-  const file = keep(demo, by.organisation, at, { name: `nwipe_log_${dayOf(at).replaceAll('-', '')}_${known.serial}.txt`, type: 'text/plain; charset=utf-8', bytes })
+  const file = keep(demo, by.organisation, at, {
+    name: `nwipe_log_${dayOf(at).replaceAll('-', '')}_${known.serial}.txt`,
+    type: 'text/plain; charset=utf-8',
+    bytes,
+  })
   const state = stateAfterLogs(device.state ?? '', evidence)
   demo.add('wipe', {
-    ...{ id: demo.id(at), device_id: device.id, organisation_id: by.organisation.id, file_id: file.id, file_sha256: file.sha256 },
-    ...{ tool: 'nwipe 0.37', method: logs[0]?.method ?? '', drives: logs as never, operator: by.name, finished_at: at, created_at: at },
-    ...verdictOf([known], logs),
+    ...{
+      id: demo.id(at),
+      device_id: device.id,
+      organisation_id: by.organisation.id,
+      file_id: file.id,
+      file_sha256: file.sha256,
+    },
+    ...{
+      tool: 'nwipe 0.37',
+      method: logs[0]?.method ?? '',
+      drives: logs as never,
+      operator: by.name,
+      finished_at: at,
+      created_at: at,
+    },
+    ...verdictOf(evidence),
   })
   demo.note(by, at, {
-    ...{ act: 'device.wipe_read', subject: ['device', device.id], from: device.state ?? '', to: state, why: saysUnproved(evidence) },
-    data: { proved: evidence.drives.filter((one) => one.proved).length, drives: evidence.drives.length, elsewhere: false, level: evidence.level, files: [file.sha256.toString('hex')] },
+    ...{
+      act: 'device.wipe_read',
+      subject: ['device', device.id],
+      from: device.state ?? '',
+      to: state,
+      why: saysUnproved(evidence),
+    },
+    data: {
+      proved: evidence.drives.filter((one) => one.proved).length,
+      drives: evidence.drives.length,
+      elsewhere: false,
+      level: evidence.level,
+      files: [file.sha256.toString('hex')],
+    },
   })
   device.state = state
 }

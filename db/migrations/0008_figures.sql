@@ -41,11 +41,11 @@ begin
     || array[case when hides_total then null else total end];
 end $$;
 
--- The households that a programme reached, counted by commune. Called only by the function below.
+-- The households that a programme reached, counted by commune, then in all (no commune). Called only by the function below.
 create function app.programme_counts(p uuid)
 returns table (n int, insee text, heard int, oriented int, promised int, served int, connected int, trained int, autonomous int, wait_days int)
 language sql stable set search_path = app, pg_catalog as $$
-  select (row_number() over (order by x.commune))::int, x.commune, count(*)::int,
+  select (row_number() over (order by x.commune nulls last))::int, x.commune, count(*)::int,
     count(*) filter (where x.chain like '_d%')::int, count(*) filter (where x.chain like '__d%')::int, count(*) filter (where x.chain like '___d%')::int,
     count(*) filter (where x.chain like '____d%')::int, count(*) filter (where x.chain like '_____d%')::int, count(*) filter (where x.chain like '______d')::int,
     (percentile_cont(0.5) within group (order by extract(epoch from x.served_at - x.heard_at) / 86400))::int
@@ -53,7 +53,7 @@ language sql stable set search_path = app, pg_catalog as $$
   where x.heard_at is not null and (
     exists (select from app.allocation a where a.household_id = x.household_id and a.programme_id = p and a.state <> 'cancelled')
     or exists (select from app.prescription r where r.household_id = x.household_id and r.programme_id = p and r.state in ('accepted', 'waiting', 'promised', 'served')))
-  group by x.commune
+  group by grouping sets ((x.commune), ())
 $$;
 
 -- What a programme did, by commune, for the organisation that funds it: counts of at least five that do not give away the
@@ -63,12 +63,13 @@ returns table (insee text, commune text, heard int, oriented int, promised int, 
 language sql stable security definer set search_path = app, pg_catalog as $$
   with funded as (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())),
   counted as materialized (select k.* from funded f, app.programme_counts(f.id) k),
-  wide as materialized (select app.withhold(array_agg(heard order by n), null) as heard from counted),
+  places as (select * from counted where insee is not null),
+  wide as materialized (select app.withhold(array_agg(heard order by n), null) as heard from places),
   shown as materialized (select w.heard,
       app.withhold(array_agg(k.oriented order by k.n), w.heard) as oriented, app.withhold(array_agg(k.promised order by k.n), w.heard) as promised,
       app.withhold(array_agg(k.served order by k.n), w.heard) as served, app.withhold(array_agg(k.connected order by k.n), w.heard) as connected,
       app.withhold(array_agg(k.trained order by k.n), w.heard) as trained, app.withhold(array_agg(k.autonomous order by k.n), w.heard) as autonomous
-    from wide w, counted k group by w.heard)
+    from wide w, places k group by w.heard)
   select k.insee, c.name, s.heard[i], s.oriented[i], s.promised[i], s.served[i], s.connected[i], s.trained[i], s.autonomous[i],
     case when s.served[i] is not null then k.wait_days end
   from shown s cross join lateral generate_subscripts(s.heard, 1) i

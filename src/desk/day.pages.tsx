@@ -4,11 +4,11 @@ import { Block } from '#platform/ui/block.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
+import type { Turn } from '#platform/ui/turn.ts'
 import { Turns } from '#platform/ui/turns.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { TurnLine } from './turnLine.tsx'
 import { turnsOf } from './turns.ts'
-import type { Turn } from '#platform/ui/turn.ts'
 
 export const dayPages = routes().get('/ma-journee', 'members', day)
 
@@ -23,20 +23,42 @@ const Day = ({ by, turns, now }: { by: Acting; turns: Turn[]; now: Date }) => {
   const calm = turns.filter((turn) => turn.tone === 'calm')
   return (
     <>
-      <Heading over={`${capital(sayDay(now, now))} · ${by.member.organisationName}`} title={`Bonjour ${by.member.name.split(' ')[0]}${said(mine.length)}`} />
+      <Heading
+        over={`${capital(sayDay(now, now))} · ${by.member.organisationName}`}
+        title={`Bonjour ${by.member.name.split(' ')[0]}${said(mine.length)}`}
+      />
       <Block title="À vous de jouer">
-        {mine.length > 0 ? <Turns>{mine.map((turn) => <TurnLine turn={turn} />)}</Turns> : <Nothing role={by.member.role} />}
+        {mine.length > 0 ? (
+          <Turns>
+            {mine.map((turn) => (
+              <TurnLine turn={turn} />
+            ))}
+          </Turns>
+        ) : (
+          <Nothing role={by.member.role} />
+        )}
       </Block>
       {calm.length > 0 && (
         <Block title="À savoir">
-          <Turns>{calm.map((turn) => <TurnLine turn={turn} />)}</Turns>
+          <Turns>
+            {calm.map((turn) => (
+              <TurnLine turn={turn} />
+            ))}
+          </Turns>
         </Block>
       )}
     </>
   )
 }
 
-const words = ['', 'une chose vous attend', 'deux choses vous attendent', 'trois choses vous attendent', 'quatre choses vous attendent', 'cinq choses vous attendent']
+const words = [
+  '',
+  'une chose vous attend',
+  'deux choses vous attendent',
+  'trois choses vous attendent',
+  'quatre choses vous attendent',
+  'cinq choses vous attendent',
+]
 const said = (n: number) => (n === 0 ? '' : `, ${words[n] ?? `${n} choses vous attendent`}`)
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 

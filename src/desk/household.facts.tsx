@@ -1,5 +1,5 @@
 import type { beneficiariesOf, needsOf, SeenHousehold } from '#needs/households/household.store.ts'
-import { channels, needKinds, type NeedKind } from '#needs/households/words.ts'
+import { channels, type NeedKind, needKinds } from '#needs/households/words.ts'
 import { Chip } from '#platform/ui/chip.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
@@ -18,12 +18,16 @@ export const HouseholdFacts = ({ household, people, needs, full }: Props) => (
     <Sheet title="La famille">
       <Facts>
         {people.map((person) => (
-          <Fact label={person.first_name}>{[person.class, person.birth_year && `né·e en ${person.birth_year}`].filter(Boolean).join(', ')}</Fact>
+          <Fact label={person.first_name}>
+            {[person.class, person.birth_year && `né·e en ${person.birth_year}`].filter(Boolean).join(', ')}
+          </Fact>
         ))}
         {full && (
           <>
             <Fact label="À joindre">{channels[household.channel as keyof typeof channels]}</Fact>
-            <Fact label="Téléphone">{household.phone && <a href={`tel:${household.phone}`}>{grouped(household.phone)}</a>}</Fact>
+            <Fact label="Téléphone">
+              {household.phone && <a href={`tel:${household.phone}`}>{grouped(household.phone)}</a>}
+            </Fact>
             {household.email && <Fact label="E-mail">{household.email}</Fact>}
             {household.address && <Fact label="Adresse">{household.address}</Fact>}
             {household.interpreter && <Fact label="Interprète">Utile</Fact>}
@@ -35,7 +39,17 @@ export const HouseholdFacts = ({ household, people, needs, full }: Props) => (
       <Facts>
         {needs.map((need) => (
           <Fact label={needKinds[need.kind as NeedKind]}>
-            <Chip tone={need.state === 'closed' || need.state === 'served' || need.state === 'followed' ? 'done' : need.urgent ? 'turn' : undefined}>{stateWords[need.state] ?? ''}</Chip>
+            <Chip
+              tone={
+                need.state === 'closed' || need.state === 'served' || need.state === 'followed'
+                  ? 'done'
+                  : need.urgent
+                    ? 'turn'
+                    : undefined
+              }
+            >
+              {stateWords[need.state] ?? ''}
+            </Chip>
           </Fact>
         ))}
       </Facts>

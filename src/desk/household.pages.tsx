@@ -1,7 +1,13 @@
 import type { VNode } from 'preact'
 import { statesOf } from '#needs/households/chain.ts'
 import { meetsFamilies, refusalToChange } from '#needs/households/household.rules.ts'
-import { beneficiariesOf, householdSeenBy, needsOf, noteReading, type SeenHousehold } from '#needs/households/household.store.ts'
+import {
+  beneficiariesOf,
+  householdSeenBy,
+  needsOf,
+  noteReading,
+  type SeenHousehold,
+} from '#needs/households/household.store.ts'
 import { sayLanguages, sayPeople } from '#needs/households/words.ts'
 import { sayMoment } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
@@ -15,7 +21,7 @@ import { Moment, Story } from '#platform/ui/story.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { HouseholdFacts } from './household.facts.tsx'
-import { nextOf, type NextAction } from './next.ts'
+import { type NextAction, nextOf } from './next.ts'
 import { sectionsOf } from './sections.ts'
 import { type Line, storyOf } from './story.store.ts'
 
@@ -34,14 +40,26 @@ async function show(c: Page) {
     noteReading(by, household.id),
   ])
   const facts = <HouseholdFacts {...{ household, people, needs, full }} />
-  return c.render(<Household {...{ household, story, sections, facts, next, now: c.var.now }} />, { title: household.name, crumbs: [['Familles', '/familles']] })
+  return c.render(<Household {...{ household, story, sections, facts, next, now: c.var.now }} />, {
+    title: household.name,
+    crumbs: [['Familles', '/familles']],
+  })
 }
 
 type Props = { household: SeenHousehold; story: Line[]; sections: VNode[]; facts: VNode; next: NextAction; now: Date }
 
 const Household = ({ household, story, sections, facts, next, now }: Props) => (
   <>
-    <Heading title={household.name} action={!refusalToChange(household) && <LinkButton href={`/familles/${household.id}/modifier`} second icon="edit">Corriger</LinkButton>}>
+    <Heading
+      title={household.name}
+      action={
+        !refusalToChange(household) && (
+          <LinkButton href={`/familles/${household.id}/modifier`} second icon="edit">
+            Corriger
+          </LinkButton>
+        )
+      }
+    >
       <Chips>
         <Chip>{household.commune_name}</Chip>
         <Chip>{sayPeople(household.adults, household.children)}</Chip>
@@ -50,7 +68,12 @@ const Household = ({ household, story, sections, facts, next, now }: Props) => (
       </Chips>
     </Heading>
     <Chain stage={household.stage} states={statesOf(household.chain)} />
-    <Next tone={next.tone} title={next.title} detail={next.detail} action={next.verb && <LinkButton href={next.verb[1]}>{next.verb[0]}</LinkButton>} />
+    <Next
+      tone={next.tone}
+      title={next.title}
+      detail={next.detail}
+      action={next.verb && <LinkButton href={next.verb[1]}>{next.verb[0]}</LinkButton>}
+    />
     <Columns aside={facts}>
       {sections}
       {story.length > 0 && (

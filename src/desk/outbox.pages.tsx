@@ -6,13 +6,24 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
 
-type Sent = { id: string; email: string | null; phone: string | null; subject: string; body: string; link: string | null; state: string; created_at: Date }
+type Sent = {
+  id: string
+  email: string | null
+  phone: string | null
+  subject: string
+  body: string
+  link: string | null
+  state: string
+  created_at: Date
+}
 
 /** In a demonstration nothing leaves: every message can be read here, as its receiver would. Absent from a real site. */
 export const outboxPages = (database: Database) => routes().get('/boite-d-envoi', 'anyone', (c) => show(c, database))
 
 async function show(c: Page, database: Database) {
-  const { rows } = await database.jobs.query<Sent>('select id, email, phone, subject, body, link, state, created_at from app.outbox order by created_at desc, id desc limit 50')
+  const { rows } = await database.jobs.query<Sent>(
+    'select id, email, phone, subject, body, link, state, created_at from app.outbox order by created_at desc, id desc limit 50',
+  )
   return c.render(<Outbox messages={rows} now={c.var.now} />, { title: 'Boîte d’envoi' })
 }
 
@@ -20,7 +31,10 @@ const words: Record<string, string> = { queued: 'en attente', sending: 'en cours
 
 const Outbox = ({ messages, now }: { messages: Sent[]; now: Date }) => (
   <>
-    <Heading title="Boîte d’envoi" lead="Dans cette démonstration, aucun message ne part : voici ce que chacun aurait reçu." />
+    <Heading
+      title="Boîte d’envoi"
+      lead="Dans cette démonstration, aucun message ne part : voici ce que chacun aurait reçu."
+    />
     {messages.length === 0 ? (
       <Empty title="Aucun message pour l’instant">
         <p>Une orientation, une invitation ou un code de connexion apparaîtra ici.</p>

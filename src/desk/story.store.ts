@@ -1,14 +1,21 @@
 import { allocationStory } from '#allocation/allocations/allocation.story.ts'
 import { handoverStory } from '#handover/handovers/handover.story.ts'
+import { impactStory } from '#impact/impact.story.ts'
 import { householdStory } from '#needs/households/household.story.ts'
 import { prescriptionStory } from '#orientation/prescriptions/prescription.story.ts'
-import { impactStory } from '#impact/impact.story.ts'
-import { supportStory } from '#support/support.story.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Json } from '#platform/audit/event.store.ts'
 import type { Telling, Told } from '#platform/audit/story.ts'
+import { supportStory } from '#support/support.story.ts'
 
-const tellings: readonly Telling[] = [householdStory, prescriptionStory, supportStory, impactStory, allocationStory, handoverStory]
+const tellings: readonly Telling[] = [
+  householdStory,
+  prescriptionStory,
+  supportStory,
+  impactStory,
+  allocationStory,
+  handoverStory,
+]
 const telling: Telling = Object.assign({}, ...tellings)
 
 export type Line = { at: Date; title: string; text: string }
@@ -20,7 +27,18 @@ export async function storyOf(by: Acting, householdId: string): Promise<Line[]> 
   const events = await by.db
     .selectFrom('event')
     .innerJoin('organisation', 'organisation.id', 'event.organisation_id')
-    .select(['event.act', 'event.at', 'event.actor', 'event.from_state', 'event.to_state', 'event.why', 'event.data', 'event.organisation_id', 'organisation.name', 'organisation.masked_as'])
+    .select([
+      'event.act',
+      'event.at',
+      'event.actor',
+      'event.from_state',
+      'event.to_state',
+      'event.why',
+      'event.data',
+      'event.organisation_id',
+      'organisation.name',
+      'organisation.masked_as',
+    ])
     .where('event.household_id', '=', householdId)
     .orderBy('event.at', 'desc')
     .orderBy('event.id', 'desc')
@@ -29,7 +47,13 @@ export async function storyOf(by: Acting, householdId: string): Promise<Line[]> 
   return events.flatMap((event) => {
     const own = event.organisation_id === by.member.organisationId
     const actor = own ? event.actor : (event.masked_as ?? `${event.actor} (${event.name})`)
-    const told: Told = { ...event, actor: capital(actor), from: event.from_state, to: event.to_state, data: event.data as { [key: string]: Json } }
+    const told: Told = {
+      ...event,
+      actor: capital(actor),
+      from: event.from_state,
+      to: event.to_state,
+      data: event.data as { [key: string]: Json },
+    }
     const line = telling[event.act]?.(told)
     return line ? [{ at: event.at, ...line }] : []
   })

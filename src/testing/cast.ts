@@ -6,16 +6,53 @@ export type Part = { organisation: string; kind: string; masked?: string; name: 
 
 /** People are called by their first name. Victor and Sofia live elsewhere: nothing of Harnes is theirs. */
 export const cast = {
-  claire: { organisation: 'Les Passerelles', kind: 'association', name: 'Claire Fontaine', role: 'coordinator', admin: true },
+  claire: {
+    organisation: 'Les Passerelles',
+    kind: 'association',
+    name: 'Claire Fontaine',
+    role: 'coordinator',
+    admin: true,
+  },
   nadia: { organisation: 'Les Passerelles', kind: 'association', name: 'Nadia Haddad', role: 'mediator' },
   samira: { organisation: 'CCAS de Harnes', kind: 'ccas', name: 'Samira Lopez', role: 'prescriber', admin: true },
-  paul: { organisation: 'Collège des Trois-Tilleuls', kind: 'school', name: 'Paul Wattrelos', role: 'school', admin: true },
-  denis: { organisation: 'Mairie de Sallaumines', kind: 'town_hall', name: 'Denis Carpentier', role: 'donor', admin: true },
+  paul: {
+    organisation: 'Collège des Trois-Tilleuls',
+    kind: 'school',
+    name: 'Paul Wattrelos',
+    role: 'school',
+    admin: true,
+  },
+  denis: {
+    organisation: 'Mairie de Sallaumines',
+    kind: 'town_hall',
+    name: 'Denis Carpentier',
+    role: 'donor',
+    admin: true,
+  },
   ahmed: { organisation: 'Atelier Rebond', kind: 'refurbisher', name: 'Ahmed Kaci', role: 'refurbisher', admin: true },
   lea: { organisation: 'Fondation des Deux Rives', kind: 'foundation', name: 'Léa Morel', role: 'funder', admin: true },
-  odile: { organisation: 'Guichet famille de Harnes', kind: 'town_hall', name: 'Odile Petit', role: 'town_agent', admin: true },
-  ines: { organisation: 'Service d’addictologie', kind: 'health', masked: 'un service d’accompagnement', name: 'Inès Garnier', role: 'prescriber', admin: true },
-  victor: { organisation: 'L’Autre Berge', kind: 'association', name: 'Victor Lemaire', role: 'coordinator', admin: true },
+  odile: {
+    organisation: 'Guichet famille de Harnes',
+    kind: 'town_hall',
+    name: 'Odile Petit',
+    role: 'town_agent',
+    admin: true,
+  },
+  ines: {
+    organisation: 'Service d’addictologie',
+    kind: 'health',
+    masked: 'un service d’accompagnement',
+    name: 'Inès Garnier',
+    role: 'prescriber',
+    admin: true,
+  },
+  victor: {
+    organisation: 'L’Autre Berge',
+    kind: 'association',
+    name: 'Victor Lemaire',
+    role: 'coordinator',
+    admin: true,
+  },
   sofia: { organisation: 'CCAS d’Ailleurs', kind: 'ccas', name: 'Sofia Renard', role: 'prescriber', admin: true },
 } as const satisfies Record<string, Part>
 
@@ -24,7 +61,8 @@ export type FirstName = keyof typeof cast
 const hex = (n: number) => n.toString(16).padStart(12, '0')
 const organisations = [...new Set(Object.values(cast).map((p) => p.organisation))]
 /** Fixed identifiers, so that a test may name a row before it exists. */
-export const organisationId = (name: FirstName) => `00000000-0000-7000-8000-${hex(1 + organisations.indexOf(cast[name].organisation))}`
+export const organisationId = (name: FirstName) =>
+  `00000000-0000-7000-8000-${hex(1 + organisations.indexOf(cast[name].organisation))}`
 export const memberId = (name: FirstName) => `00000000-0000-7000-9000-${hex(1 + Object.keys(cast).indexOf(name))}`
 export const tokenOf = (name: FirstName) => `token-of-${name}`
 
@@ -33,14 +71,14 @@ export async function enterCast(owner: pg.ClientBase): Promise<void> {
   for (const [first, part] of Object.entries<Part>(cast)) {
     const name = first as FirstName
     const email = `${first}@exemple.test`
-    await owner.query('insert into app.organisation (id, name, kind, commune, masked_as) values ($1, $2, $3, $4, $5) on conflict do nothing', [
-      organisationId(name),
-      part.organisation,
-      part.kind,
-      '62413',
-      part.masked ?? null,
-    ])
-    const user = await owner.query('insert into auth."user" (name, email, "emailVerified") values ($1, $2, true) returning id', [part.name, email])
+    await owner.query(
+      'insert into app.organisation (id, name, kind, commune, masked_as) values ($1, $2, $3, $4, $5) on conflict do nothing',
+      [organisationId(name), part.organisation, part.kind, '62413', part.masked ?? null],
+    )
+    const user = await owner.query(
+      'insert into auth."user" (name, email, "emailVerified") values ($1, $2, true) returning id',
+      [part.name, email],
+    )
     await owner.query(
       `insert into app.member (id, organisation_id, user_id, name, email, role, admin, status) values ($1, $2, $3, $4, $5, $6, $7, 'active')`,
       [memberId(name), organisationId(name), user.rows[0].id, part.name, email, part.role, part.admin ?? false],

@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -11,21 +10,33 @@ import { asOwner, openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openLog } from '#platform/log/log.ts'
 import { startPostgres } from '#platform/postgres/postgres.ts'
+import { loadDemo } from '../../db/demo/loadDemo.ts'
 import { openSite } from '../site.ts'
 import { enterCast, type FirstName, tokenOf } from './cast.ts'
+import { enterDemo } from './enterDemo.ts'
 
-/** Takes pictures of pages, seen as one person of the cast: `npm run look -- /familles /ma-journee --as claire --width 360 --dark`. */
+/** Takes pictures of pages, seen as one person of the cast: `npm run look -- /familles /ma-journee --as claire --width 360 --dark`.
+ * With `--demo`, of the demonstration, as one of its personas. An address may be `sql:` and a query that gives it. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { as: { type: 'string', default: 'claire' }, width: { type: 'string', default: '1200' }, dark: { type: 'boolean' }, sql: { type: 'string' }, name: { type: 'string', default: 'page' } },
+  options: {
+    as: { type: 'string', default: 'claire' },
+    width: { type: 'string', default: '1200' },
+    dark: { type: 'boolean' },
+    sql: { type: 'string' },
+    demo: { type: 'boolean' },
+    name: { type: 'string', default: 'page' },
+  },
 })
 const folder = mkdtempSync(join(tmpdir(), 'maillon-look-'))
 const postgres = await startPostgres({ dataDir: folder, purpose: 'images', log: () => {} })
 await migrate(postgres.url)
+if (values.demo) await loadDemo(postgres.url, new Date())
 await asOwner(postgres.url, async (owner) => {
   await ensureCommunes(owner)
   await owner.query('reset role')
-  await enterCast(owner)
+  if (values.demo) await enterDemo(owner)
+  else await enterCast(owner)
   if (values.sql) await owner.query(values.sql)
 })
 const database = openDatabase(postgres.url)
@@ -33,11 +44,20 @@ const site = openSite({ database, log: openLog('silent'), demo: true })
 const server = serve({ fetch: site.app.fetch, port: 0, hostname: '127.0.0.1' })
 await new Promise((ready) => server.once('listening', ready))
 const { port } = server.address() as { port: number }
-const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, '--no-sandbox'] })
-const context = await browser.newContext({ viewport: { width: Number(values.width), height: 900 }, colorScheme: values.dark ? 'dark' : 'light' })
-await context.addCookies([{ name: 'maillon.session_token', value: `${tokenOf(values.as as FirstName)}.s`, url: `http://127.0.0.1:${port}` }])
+const browser = await playwright.launch({
+  executablePath: await chromium.executablePath(),
+  args: [...chromium.args, '--no-sandbox'],
+})
+const context = await browser.newContext({
+  viewport: { width: Number(values.width), height: 900 },
+  colorScheme: values.dark ? 'dark' : 'light',
+})
+await context.addCookies([
+  { name: 'maillon.session_token', value: `${tokenOf(values.as as FirstName)}.s`, url: `http://127.0.0.1:${port}` },
+])
 mkdirSync('.shots', { recursive: true })
-for (const [at, path] of positionals.entries()) {
+for (const [at, asked] of positionals.entries()) {
+  const path = await pathOf(asked)
   const page = await context.newPage()
   const answer = await page.goto(`http://127.0.0.1:${port}${path}`)
   const file = `.shots/${values.name}-${at + 1}-${values.as}-${values.width}.png`
@@ -49,3 +69,10 @@ server.close()
 await database.close()
 await postgres.stop()
 rmSync(folder, { recursive: true, force: true })
+
+/** An address typed as it is, or found in the data: `sql:select '/familles/' || id from household where name = '…'`. */
+async function pathOf(asked: string): Promise<string> {
+  if (!asked.startsWith('sql:')) return asked
+  const { rows } = await asOwner(postgres.url, (owner) => owner.query({ text: asked.slice(4), rowMode: 'array' }))
+  return String(rows[0]?.[0] ?? '/')
+}

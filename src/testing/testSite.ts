@@ -32,7 +32,13 @@ export async function testSite({ demo = false, now, ...rest }: TestSiteOptions =
     headers.set('origin', 'http://localhost')
     const response = await site.app.request(path, { ...init, headers })
     const bytes = new Uint8Array(await response.arrayBuffer())
-    return { status: response.status, text: new TextDecoder().decode(bytes), bytes, location: response.headers.get('location'), headers: response.headers }
+    return {
+      status: response.status,
+      text: new TextDecoder().decode(bytes),
+      bytes,
+      location: response.headers.get('location'),
+      headers: response.headers,
+    }
   }
   const visitorWith = (cookie: string) => ({
     get: (path: string) => request(cookie, path),

@@ -13,7 +13,7 @@ type Row = {
   touched_at: Date
 }
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
+const safe = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 const TEXT = `select a.household_id as id, a.name, a.stage, a.status, a.touched_at, c.name as commune, h.chain, h.adults, h.children, h.closed_as
   from app.household_access a join app.household h on h.id = a.household_id join app.commune c on c.insee = a.commune
   where a.organisation_id = $1 and a.ended_at is null and (a.touched_at, a.household_id) < ($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff') order by a.touched_at desc, a.household_id desc limit 51`
@@ -32,4 +32,4 @@ export async function serveLimit(url: string, port: number, page: (rows: string)
 }
 
 const rowOf = (row: Row) =>
-  `<tr><th scope="row"><a href="/familles/${row.id}">${escape(row.name)}</a><small>${row.adults} adultes, ${row.children} enfants</small></th><td data-label="Parcours" class=""><span class="chain small" role="img" aria-label="Étape ${row.stage} sur 7">${[...row.chain].map((letter) => `<i class="${letter === 'd' ? 'done' : letter === 'n' ? 'now' : 'ahead'}"></i>`).join('')}</span></td><td data-label="Étape" class="">Étape ${row.stage}</td><td data-label="Commune" class="">${escape(row.commune)}</td><td data-label="Dernier mouvement" class="">${row.touched_at.toISOString()}</td></tr>`
+  `<tr><th scope="row"><a href="/familles/${row.id}">${safe(row.name)}</a><small>${row.adults} adultes, ${row.children} enfants</small></th><td data-label="Parcours" class=""><span class="chain small" role="img" aria-label="Étape ${row.stage} sur 7">${[...row.chain].map((letter) => `<i class="${letter === 'd' ? 'done' : letter === 'n' ? 'now' : 'ahead'}"></i>`).join('')}</span></td><td data-label="Étape" class="">Étape ${row.stage}</td><td data-label="Commune" class="">${safe(row.commune)}</td><td data-label="Dernier mouvement" class="">${row.touched_at.toISOString()}</td></tr>`

@@ -76,7 +76,10 @@ const load = (port: number, connections: number, seconds: number): Load => {
 
 type Usage = { cpu: { user: number; system: number }; rss: number; statements: number; flushes: number }
 const usage = (child: ChildProcess) =>
-  new Promise<Usage>((done) => (child.once('message', (m) => done(m as Usage)), child.send('cpu')))
+  new Promise<Usage>((done) => {
+    child.once('message', (m) => done(m as Usage))
+    child.send('cpu')
+  })
 const started = (variant: Variant, port: number) =>
   new Promise<ChildProcess>((done) => {
     const child = fork('dist/bench.server.mjs', [variant, postgres.url, String(port)])

@@ -47,7 +47,8 @@ const rowsOf = (canary: string) =>
     union all select to_jsonb(x)::text from app.appointment x where note = '${canary}' union all select to_jsonb(x)::text from app.outcome x where noted_by = '${canary}'
     union all select to_jsonb(x)::text from app.donation x where title = '${canary}' union all select to_jsonb(x)::text from app.sim_card x where household_id in (select id from app.household where name = '${canary}')) rows`)
 
-const memberOf = (name: FirstName) => ({ ...cast[name], admin: 'admin' in cast[name] }) as unknown as Parameters<typeof mayEnter>[1]
+const memberOf = (name: FirstName) =>
+  ({ ...cast[name], admin: 'admin' in cast[name] }) as unknown as Parameters<typeof mayEnter>[1]
 /** Those whom a route lets in: the others are turned away before anything is read, as a test of its own shows. */
 const entering = (route: Route) => people.filter((name) => mayEnter(route.who, memberOf(name)))
 let requests = 0

@@ -39,7 +39,7 @@ async function save(c: Page, programme: SeenProgramme | null) {
 }
 
 /** Empty lines left under the last one, to add communes without a script. */
-const SPARE = 6
+const SPARE = 4
 
 async function show(c: Page, programme: SeenProgramme | null, typed?: Typed, errors?: Errors) {
   const { by } = c.var

@@ -59,7 +59,7 @@ const OwnProgramme = ({ programme, quotas, stock }: Props) => (
     )}
     {kinds.map((kind) => (
       <PlacesPicture
-        title={`${kindTitles[kind]} promis, commune par commune`}
+        title={`${kindTitles[kind]} : places promises, commune par commune`}
         rows={quotas.filter((row) => row.kind === kind && row.places > 0)}
       />
     ))}

@@ -63,7 +63,7 @@ const WaitingList = ({ programme, quotas, rows, commune, pager, now }: Props) =>
       <Rows
         caption="Familles en attente"
         captionHidden
-        columns={['Famille', 'Attend', 'Pourquoi à ce rang', { label: 'Places libres', end: true }]}
+        columns={['Famille', 'Attend', 'Pourquoi à ce rang', 'Places libres']}
         rows={rows}
         cells={(row) => [
           linkCell(`/familles/${row.household_id}/attribuer?programme=${programme.id}`, row.name, row.commune_name),

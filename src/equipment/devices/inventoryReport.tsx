@@ -13,6 +13,7 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { nameDevice } from './device.words.ts'
+import type { CellReport } from './inventory.cell.ts'
 import type { CheckedInventory, CheckedRow } from './inventoryImport.store.ts'
 import { levels, verdictOf } from './inventoryImport.words.ts'
 
@@ -82,26 +83,32 @@ export const DryRun = ({ list, file, lotId, imported, refusal, now }: Props) => 
   )
 }
 
-const deviceOf = ({ draft }: CheckedRow) =>
-  draft
-    ? html`${nameDevice(draft)}<br /><small>${[draft.serial && `série ${draft.serial}`, draft.inventory_tag && `inventaire ${draft.inventory_tag}`].filter(Boolean).join(' · ')}</small>`
-    : '–'
+// Each cell is wrapped: on a phone a cell is a label and one value.
+const deviceOf = ({ draft }: CheckedRow) => {
+  if (!draft) return '–'
+  const numbers = [draft.serial && `série ${draft.serial}`, draft.inventory_tag && `inventaire ${draft.inventory_tag}`]
+  return html`<div>${nameDevice(draft)}<br /><small>${numbers.filter(Boolean).join(' · ')}</small></div>`
+}
 
 const verdict = (row: CheckedRow) => {
   const { text, tone } = verdictOf(row)
   if (row.known && row.draft) return linkCell(`/appareils/${row.known.id}`, text)
-  return html`${chipCell(text, tone)}${row.refusal ? html`<br /><small>${row.refusal}</small>` : ''}`
+  return html`<div>${chipCell(text, tone)}${row.refusal ? html`<br /><small>${row.refusal}</small>` : ''}</div>`
 }
 
 const cellsOf = (row: CheckedRow) => {
   const odd = row.cells.filter((cell) => cell.level !== 'read')
   const read = row.cells.filter((cell) => cell.level === 'read')
-  return html`${odd.map(
-    (cell) => html`<p>${chipCell(levels[cell.level].label, levels[cell.level].tone)} <b>${cell.column || 'Ligne'}</b>
-    ${cell.said ? html`« ${cell.said} »` : 'vide'}${cell.understood ? html` → ${cell.understood}` : ''}. ${cell.why}</p>`,
-  )}${
-    read.length > 0
-      ? html`<details><summary>${counted(read.length, 'cellule lue', 'cellules lues')}</summary><ul>${read.map((cell) => html`<li><b>${cell.column}</b> « ${cell.said} »${cell.understood && cell.understood !== cell.said ? html` → ${cell.understood}` : ''}</li>`)}</ul></details>`
-      : ''
-  }`
+  const list = html`<details><summary>${counted(read.length, 'cellule lue', 'cellules lues')}</summary><ul>${read.map(plainCell)}</ul></details>`
+  return html`<div>${odd.map(oddCell)}${read.length > 0 ? list : ''}</div>`
 }
+
+const understood = (cell: CellReport) =>
+  cell.understood && cell.understood !== cell.said ? html` → ${cell.understood}` : ''
+
+const plainCell = (cell: CellReport) => html`<li><b>${cell.column}</b> « ${cell.said} »${understood(cell)}</li>`
+
+const oddCell = (cell: CellReport) =>
+  html`<p>${chipCell(levels[cell.level].label, levels[cell.level].tone)} <b>${cell.column || 'Ligne'}</b> ${
+    cell.said ? `« ${cell.said} »` : 'vide'
+  }${understood(cell)}. ${cell.why}</p>`

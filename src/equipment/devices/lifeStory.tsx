@@ -4,6 +4,7 @@ import { Block } from '#platform/ui/block.tsx'
 import { Proof } from '#platform/ui/proof.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
 import { runsIn, type Wipe } from '../wiping/wipe.store.ts'
+import { sayMethod } from '../wiping/wipe.words.ts'
 import type { BiographyProps } from './biography.tsx'
 import { deviceStory } from './device.story.ts'
 
@@ -32,7 +33,8 @@ export const LifeStory = (props: BiographyProps) => (
 const WipeProof = ({ wipe, deviceId }: { wipe: Wipe; deviceId: string }) => (
   <Proof failed={wipe.verdict !== 'verified'}>
     <p>
-      {wipe.tool}, {wipe.method}, {runsIn(wipe).length > 1 && `${runsIn(wipe).length} passages, `}
+      {wipe.tool}, {sayMethod(wipe.method).toLowerCase()}.{' '}
+      {runsIn(wipe).length > 1 && `${runsIn(wipe).length} passages, `}
       {wipe.why}{' '}
       <a href={`/appareils/${deviceId}/effacement/${wipe.id}`}>
         {wipe.verdict === 'verified' ? 'Attestation' : 'Lire le journal'}

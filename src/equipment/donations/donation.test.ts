@@ -97,7 +97,7 @@ describe('a lot', () => {
     const register = await denis.get(`/dons/${lot}/registre.csv`)
     expect(register.headers.get('content-type')).toContain('text/csv')
     expect(register.text).toMatch(/ML-\d{4};'=2\+3;REG-1;Ordinateur portable;/)
-    expect(register.text).toContain('vérifié;Clear (NIST SP 800-88);Fill With Zeros;nwipe')
+    expect(register.text).toContain('vérifié;Clear (NIST SP 800-88);Remplissage de zéros;nwipe')
     expect((await denis.get('/ma-journee')).text).toContain('1 preuve d’effacement')
   })
 

@@ -7,6 +7,7 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { nameDevice, sayDeviceKind, sayState } from '../devices/device.words.ts'
+import { sayMethod } from '../wiping/wipe.words.ts'
 import { answerDonation, receiveDonation } from './donation.acts.store.ts'
 import { AnswerForm, ReceptionForm } from './donation.form.ts'
 import { donationSeenBy, progressOf, registerOf } from './donation.store.ts'
@@ -88,7 +89,7 @@ async function register(c: Page) {
       dayOf(d.updated_at),
       d.wipe_id ? 'vérifié' : 'pas de preuve',
       d.wipe_id ? 'Clear (NIST SP 800-88)' : '',
-      d.method,
+      d.method && sayMethod(d.method),
       d.tool,
       d.finished_at ? dayOf(d.finished_at) : '',
       d.file_sha256?.toString('hex'),

@@ -86,7 +86,7 @@ function thing(paper: Paper, item: Item): void {
 
 function signatures(paper: Paper, { handover, signature, day }: Agreement): void {
   const where = handover.place_commune ?? handover.commune
-  paper.text(handover.signed_at ? `Fait à ${where}, ${sayDate(day)}.` : `Fait à ${where}, le ……………………`)
+  paper.text(handover.signed_at ? `Fait à ${where}, le ${sayDate(day)}.` : `Fait à ${where}, le ……………………`)
   const family =
     handover.signed_how === 'paper'
       ? `Signé à la main par ${handover.signer ?? ''}, en présence de ${handover.witness ?? ''}`

@@ -86,7 +86,7 @@ test('a loan says that it is free, what each side commits to, and its law', asyn
     'porter plainte',
     'article 1884',
     'articles 1875 à 1891 du Code civil',
-    'Fait à Harnes, mardi 24 novembre 2026',
+    'Fait à Harnes, le mardi 24 novembre 2026',
   ])
     expect(text).toContain(word)
 })

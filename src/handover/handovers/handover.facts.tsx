@@ -40,7 +40,7 @@ export const Items = ({ items, refuseHref }: { items: readonly Item[]; refuseHre
     rows={items.map((item) => [
       nameItem(item),
       numbersOf(item),
-      item.accessories,
+      item.accessories || 'Rien d’autre',
       <>
         <Chip tone={itemStates[item.state]?.[1]}>{itemStates[item.state]?.[0]}</Chip>
         {item.why && <small> {item.why}</small>}

@@ -11,7 +11,7 @@ import { readFilters } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { FigureFilter } from './dashboard.form.ts'
 import { type Figures, figuresOf, programmesOf, publishedFigures } from './figures.store.ts'
-import { columns, csvLine } from './figuresTable.tsx'
+import { csvColumns, csvLine } from './figuresTable.tsx'
 import { FiguresView } from './figuresView.tsx'
 import type { Slug } from './links.ts'
 
@@ -39,7 +39,7 @@ async function read(c: Page): Promise<Asked> {
 
 async function exported(c: Page) {
   const { figures } = await read(c)
-  return csv(`bilan-${dayOf(c.var.now)}.csv`, columns, figures.map(csvLine))
+  return csv(`bilan-${dayOf(c.var.now)}.csv`, csvColumns, figures.map(csvLine))
 }
 
 async function show(c: Page) {

@@ -146,6 +146,8 @@ test('a funder reads counts of at least five that do not give away the others', 
   const needs = table.slice(1).map((line) => line[1])
   expect(needs.filter((cell) => cell === 'non publié').length).toBeGreaterThan(1)
   expect(numbers).toContain(37)
+  expect(table.find(([name]) => name === 'Harnes')?.at(-1)).toBe('20')
+  expect(table.at(-1)?.at(-1)).toBe('15')
 })
 
 test('a funder cannot compare two periods, nor open a household', async () => {

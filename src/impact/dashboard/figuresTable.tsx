@@ -5,7 +5,9 @@ import type { Figures } from './figures.store.ts'
 import { counted, type Slug } from './links.ts'
 
 export const WITHHELD = 'non publié'
-export const columns = ['Commune', ...counted.map(({ column }) => column), 'Attente médiane, en jours']
+const numbers = counted.map(({ column }) => column)
+const columns = ['Commune', ...numbers, 'Jours d’attente']
+export const csvColumns = ['Commune', ...numbers, 'Attente médiane, en jours']
 
 type Props = {
   communes: readonly Figures[]

@@ -41,6 +41,10 @@ export const FiguresView = ({ communes, total, csvHref, rowsAt }: Props) => {
           ))}
         </Bars>
         <FiguresTable {...{ communes, total, rowsAt }} />
+        <p class="quiet small">
+          Jours d’attente : du besoin entendu à la remise. La moitié des familles servies a attendu moins, l’autre
+          moitié plus.
+        </p>
       </Block>
     </>
   )

@@ -5,7 +5,9 @@ const known = new Map<string, LinkState[]>()
 
 /** The seven letters that the database keeps ('ddnaaaa') as the states that the interface draws. */
 export const statesOf = (chain: string): LinkState[] => {
-  let states = known.get(chain)
-  if (!states) known.set(chain, (states = [...chain].map((letter) => stateOf[letter] ?? 'ahead')))
+  const drawn = known.get(chain)
+  if (drawn) return drawn
+  const states = [...chain].map((letter) => stateOf[letter] ?? 'ahead')
+  known.set(chain, states)
   return states
 }

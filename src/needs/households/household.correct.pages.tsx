@@ -72,5 +72,12 @@ const show = (c: Page, household: SeenHousehold, values: Typed, errors?: Errors)
         </Actions>
       </Form>
     </>,
-    { title: 'Corriger la fiche', crumbs: [['Familles', '/familles'], [household.name, `/familles/${household.id}`]], status: errors ? 422 : 200 },
+    {
+      title: 'Corriger la fiche',
+      crumbs: [
+        ['Familles', '/familles'],
+        [household.name, `/familles/${household.id}`],
+      ],
+      status: errors ? 422 : 200,
+    },
   )

@@ -3,8 +3,14 @@ import { z } from 'zod'
 import { agreementHows, channels, languages, needKinds } from './words.ts'
 
 const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
-const short = (most: number, missing?: string) => z.string(missing).max(most, `Cette réponse tient en ${most} caractères.`)
-const count = (most: number) => z.coerce.number('Écrivez un nombre.').int('Écrivez un nombre entier.').min(0, 'Écrivez un nombre.').max(most, `${most} au plus.`)
+const short = (most: number, missing?: string) =>
+  z.string(missing).max(most, `Cette réponse tient en ${most} caractères.`)
+const count = (most: number) =>
+  z.coerce
+    .number('Écrivez un nombre.')
+    .int('Écrivez un nombre entier.')
+    .min(0, 'Écrivez un nombre.')
+    .max(most, `${most} au plus.`)
 
 /** A phone number as people type it, kept in international form; French numbers need no prefix. */
 export const phone = z.string().transform((typed, context) => {
@@ -31,7 +37,11 @@ export const householdFields = {
 
 /** What is needed, and what the family was told and agreed to. */
 export const needFields = {
-  needs: z.array(z.enum(keysOf(needKinds))).min(1, 'Cochez au moins un besoin.').default([]).refine((kinds) => kinds.length > 0, 'Cochez au moins un besoin.'),
+  needs: z
+    .array(z.enum(keysOf(needKinds)))
+    .min(1, 'Cochez au moins un besoin.')
+    .default([])
+    .refine((kinds) => kinds.length > 0, 'Cochez au moins un besoin.'),
   urgent: z.coerce.boolean().default(false),
   situation: short(500).default(''),
   informed: z.literal('oui', 'Dites à la famille ce que vous notez et pourquoi, puis cochez cette case.'),
@@ -42,7 +52,12 @@ export const HouseholdForm = z.object({
   ...householdFields,
   ...needFields,
   first_name: short(60).default(''),
-  birth_year: z.coerce.number('Écrivez une année.').int().min(1900, 'Écrivez une année de naissance.').max(2100, 'Écrivez une année de naissance.').optional(),
+  birth_year: z.coerce
+    .number('Écrivez une année.')
+    .int()
+    .min(1900, 'Écrivez une année de naissance.')
+    .max(2100, 'Écrivez une année de naissance.')
+    .optional(),
   class: short(30).default(''),
   /** Set by the person who has read that a household of this name is already known. */
   known: z.literal('oui').optional(),

@@ -19,16 +19,31 @@ import { meetsFamilies } from './household.rules.ts'
 import { householdsSeenBy, type ListedHousehold, PAGE } from './household.search.ts'
 import { closings, sayPeople, stageWords } from './words.ts'
 
-export const householdListPages = routes().get('/familles', meetsFamilies, list).get('/familles.csv', meetsFamilies, exported)
+export const householdListPages = routes()
+  .get('/familles', meetsFamilies, list)
+  .get('/familles.csv', meetsFamilies, exported)
 
 async function list(c: Page) {
   const { by, now } = c.var
   const filters = readFilters(c, FilterForm)
   const commune = filters.commune ? await communeMeant(by.db, filters.commune) : null
-  const seen = await householdsSeenBy(by, { name: filters.nom, stage: filters.etape, commune: filters.commune ? (commune?.insee ?? 'aucune') : undefined }, readCursor(c))
+  const seen = await householdsSeenBy(
+    by,
+    { name: filters.nom, stage: filters.etape, commune: filters.commune ? (commune?.insee ?? 'aucune') : undefined },
+    readCursor(c),
+  )
   const { rows, next } = pageOf(seen, PAGE, (row) => ({ at: row.touched_at, id: row.id }))
   const shown = { ...filters, commune: commune?.name ?? filters.commune }
-  return c.render(<Households rows={rows} older={nextHref(c, next)} newer={c.req.query('apres') ? c.req.path : null} filters={shown} now={now} />, { title: 'Familles' })
+  return c.render(
+    <Households
+      rows={rows}
+      older={nextHref(c, next)}
+      newer={c.req.query('apres') ? c.req.path : null}
+      filters={shown}
+      now={now}
+    />,
+    { title: 'Familles' },
+  )
 }
 
 type Props = { rows: ListedHousehold[]; older: string | null; newer: string | null; filters: FilterForm; now: Date }
@@ -37,18 +52,45 @@ const Households = ({ rows, older, newer, filters, now }: Props) => {
   const active = Boolean(filters.nom || filters.commune || filters.etape)
   return (
     <>
-      <Heading title="Familles" action={<LinkButton href="/familles/nouvelle" icon="add">Signaler un besoin</LinkButton>} />
+      <Heading
+        title="Familles"
+        action={
+          <LinkButton href="/familles/nouvelle" icon="add">
+            Signaler un besoin
+          </LinkButton>
+        }
+      />
       <Filters action="/familles" active={active}>
         <Field name="nom" label="Nom" value={filters.nom} required width="medium" />
         <Field name="commune" label="Commune" value={filters.commune} required width="medium" />
-        <Select name="etape" label="Étape" empty="Toutes" required value={filters.etape} options={stageWords.slice(1).map((word, at) => [String(at + 1), word])} />
+        <Select
+          name="etape"
+          label="Étape"
+          empty="Toutes"
+          required
+          value={filters.etape}
+          options={stageWords.slice(1).map((word, at) => [String(at + 1), word])}
+        />
       </Filters>
       {rows.length === 0 ? (
         <Empty title={active ? 'Aucune famille ne correspond' : 'Aucune famille pour l’instant'}>
-          {active ? <p>Essayez le début du nom, ou une autre commune.</p> : <p>Une famille apparaît ici quand votre structure la signale, ou quand une autre vous l’oriente avec son accord.</p>}
+          {active ? (
+            <p>Essayez le début du nom, ou une autre commune.</p>
+          ) : (
+            <p>
+              Une famille apparaît ici quand votre structure la signale, ou quand une autre vous l’oriente avec son
+              accord.
+            </p>
+          )}
         </Empty>
       ) : (
-        <Rows caption="Familles suivies par votre structure" captionHidden columns={['Famille', 'Parcours', 'Étape', 'Commune', 'Dernier mouvement']} rows={rows} cells={(row) => cellsOf(row, now)} />
+        <Rows
+          caption="Familles suivies par votre structure"
+          captionHidden
+          columns={['Famille', 'Parcours', 'Étape', 'Commune', 'Dernier mouvement']}
+          rows={rows}
+          cells={(row) => cellsOf(row, now)}
+        />
       )}
       <Pager older={older} newer={newer} />
     </>
@@ -56,7 +98,9 @@ const Households = ({ rows, older, newer, filters, now }: Props) => {
 }
 
 const sayStage = (row: ListedHousehold) =>
-  row.status === 'closed' ? `Parcours clos : ${closings[row.closed_as as keyof typeof closings] ?? ''}` : (stageWords[row.stage] ?? '')
+  row.status === 'closed'
+    ? `Parcours clos : ${closings[row.closed_as as keyof typeof closings] ?? ''}`
+    : (stageWords[row.stage] ?? '')
 
 const cellsOf = (row: ListedHousehold, now: Date) => [
   linkCell(`/familles/${row.id}`, row.name, sayPeople(row.adults, row.children)),
@@ -76,7 +120,8 @@ async function exported(c: Page) {
   let cursor = readCursor(c)
   while (lines.length < MOST_EXPORTED) {
     const seen = await householdsSeenBy(by, { name: filters.nom, stage: filters.etape, commune }, cursor)
-    for (const row of seen.slice(0, PAGE)) lines.push([row.name, row.commune, sayStage(row), row.adults, row.children, row.touched_at])
+    for (const row of seen.slice(0, PAGE))
+      lines.push([row.name, row.commune, sayStage(row), row.adults, row.children, row.touched_at])
     const last = seen[PAGE - 1]
     if (seen.length <= PAGE || !last) break
     cursor = { at: last.touched_at, id: last.id }

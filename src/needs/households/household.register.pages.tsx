@@ -19,7 +19,9 @@ import { asksForPupil, meetsFamilies } from './household.rules.ts'
 import { alikeSeenBy, registerHousehold } from './household.store.ts'
 
 const url = '/familles/nouvelle'
-export const householdRegisterPages = routes().get(url, meetsFamilies, (c) => show(c)).post(url, meetsFamilies, register)
+export const householdRegisterPages = routes()
+  .get(url, meetsFamilies, (c) => show(c))
+  .post(url, meetsFamilies, register)
 
 async function register(c: Page) {
   const form = await readForm(c, HouseholdForm)
@@ -45,7 +47,10 @@ type Props = Filled & { member: Member; alike: { id: string; name: string }[] }
 
 const RegisterPage = ({ member, values, errors, alike }: Props) => (
   <>
-    <Heading title="Signaler un besoin" lead="Une minute, avec la famille à côté de vous si possible. Ce qui manque se complétera plus tard." />
+    <Heading
+      title="Signaler un besoin"
+      lead="Une minute, avec la famille à côté de vous si possible. Ce qui manque se complétera plus tard."
+    />
     <ErrorSummary errors={errors} />
     <Form>
       {alike.length > 0 && <Alike alike={alike} />}
@@ -63,9 +68,32 @@ const RegisterPage = ({ member, values, errors, alike }: Props) => (
 
 const PupilFields = ({ values, errors }: Filled) => (
   <Fieldset legend="L’élève">
-    <Field name="first_name" label="Prénom" value={values.first_name} error={errors?.first_name} width="medium" autocomplete="off" />
-    <Field name="class" label="Classe" value={values.class} error={errors?.class} width="short" autocomplete="off" hint="Par exemple : 4e B" />
-    <Field name="birth_year" label="Année de naissance" value={values.birth_year} error={errors?.birth_year} width="short" inputmode="numeric" autocomplete="off" />
+    <Field
+      name="first_name"
+      label="Prénom"
+      value={values.first_name}
+      error={errors?.first_name}
+      width="medium"
+      autocomplete="off"
+    />
+    <Field
+      name="class"
+      label="Classe"
+      value={values.class}
+      error={errors?.class}
+      width="short"
+      autocomplete="off"
+      hint="Par exemple : 4e B"
+    />
+    <Field
+      name="birth_year"
+      label="Année de naissance"
+      value={values.birth_year}
+      error={errors?.birth_year}
+      width="short"
+      inputmode="numeric"
+      autocomplete="off"
+    />
   </Fieldset>
 )
 

@@ -9,11 +9,18 @@ export const refusalToChange = (household: { scope: string; status: string }): s
   return null
 }
 
-export const refusalToReach = (form: { channel: string; phone?: string; email?: string }): { field: string; sentence: string } | null => {
+export const refusalToReach = (form: {
+  channel: string
+  phone?: string
+  email?: string
+}): { field: string; sentence: string } | null => {
   if ((form.channel === 'phone' || form.channel === 'sms') && !form.phone)
     return { field: 'phone', sentence: 'Notez un numéro, ou choisissez une autre façon de joindre la famille.' }
   if (form.channel === 'email' && !form.email)
-    return { field: 'email', sentence: 'Notez une adresse e-mail, ou choisissez une autre façon de joindre la famille.' }
+    return {
+      field: 'email',
+      sentence: 'Notez une adresse e-mail, ou choisissez une autre façon de joindre la famille.',
+    }
   return null
 }
 

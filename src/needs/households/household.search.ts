@@ -4,7 +4,8 @@ import { nameKey } from '#platform/text/nameKey.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
 
 /** How names are compared in the database (`app.name_key`): titles put aside, as nobody files under "Famille". */
-export const searchKey = (name: string): string => nameKey(name).replace(/^(famille|foyer|madame|monsieur|mme|mr|m|mlle) /, '')
+export const searchKey = (name: string): string =>
+  nameKey(name).replace(/^(famille|foyer|madame|monsieur|mme|mr|m|mlle) /, '')
 
 export type HouseholdFilter = { name?: string; commune?: string; stage?: number }
 

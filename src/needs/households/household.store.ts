@@ -26,7 +26,13 @@ export async function householdSeenBy(by: Acting, id: string) {
 export type SeenHousehold = NonNullable<Awaited<ReturnType<typeof householdSeenBy>>>
 
 export const beneficiariesOf = (by: Acting, householdId: string) =>
-  by.db.selectFrom('beneficiary').selectAll().where('household_id', '=', householdId).orderBy('adult', 'desc').orderBy('birth_year').execute()
+  by.db
+    .selectFrom('beneficiary')
+    .selectAll()
+    .where('household_id', '=', householdId)
+    .orderBy('adult', 'desc')
+    .orderBy('birth_year')
+    .execute()
 
 export const needsOf = (by: Acting, householdId: string) =>
   by.db.selectFrom('need').selectAll().where('household_id', '=', householdId).orderBy('heard_at').execute()
@@ -50,7 +56,8 @@ export async function registerHousehold(by: Acting, form: HouseholdForm): Promis
   const reach = refusalToReach(form)
   if (reach) return refuse(reach.sentence, reach.field)
   const alike = form.known ? [] : await alikeSeenBy(by, form.name, commune.insee)
-  if (alike.length > 0) return refuse('Une famille de ce nom est déjà suivie par votre structure à cet endroit.', 'known')
+  if (alike.length > 0)
+    return refuse('Une famille de ce nom est déjà suivie par votre structure à cet endroit.', 'known')
 
   const id = by.newId()
   const { name, address, phone, email, channel, best_moment, interpreter, adults, children } = form
@@ -82,7 +89,13 @@ export async function registerHousehold(by: Acting, form: HouseholdForm): Promis
       })),
     )
     .execute()
-  await record(by, { act: 'household.registered', subject: ['household', id], householdId: id, to: 'heard', data: { needs: form.needs, urgent: form.urgent } })
+  await record(by, {
+    act: 'household.registered',
+    subject: ['household', id],
+    householdId: id,
+    to: 'heard',
+    data: { needs: form.needs, urgent: form.urgent },
+  })
   return { id }
 }
 
@@ -101,14 +114,26 @@ const addPupil = (by: Acting, household: string, form: HouseholdForm) =>
     .execute()
 
 const noteAgreements = (by: Acting, household: string, form: Pick<HouseholdForm, 'agreed'>) => {
-  const noted = { household_id: household, organisation_id: by.member.organisationId, given_on: dayOf(by.now), noted_by: by.member.name }
+  const noted = {
+    household_id: household,
+    organisation_id: by.member.organisationId,
+    given_on: dayOf(by.now),
+    noted_by: by.member.name,
+  }
   const information = { id: by.newId(), kind: 'information', how: form.agreed ?? 'spoken', ...noted }
   const sharing = form.agreed ? [{ id: by.newId(), kind: 'sharing', how: form.agreed, ...noted }] : []
-  return by.db.insertInto('agreement').values([information, ...sharing]).execute()
+  return by.db
+    .insertInto('agreement')
+    .values([information, ...sharing])
+    .execute()
 }
 
 /** Corrects what is known of a household, unless somebody did so since it was read. */
-export async function correctHousehold(by: Acting, household: SeenHousehold, form: CorrectionForm): Promise<Refusal | { id: string }> {
+export async function correctHousehold(
+  by: Acting,
+  household: SeenHousehold,
+  form: CorrectionForm,
+): Promise<Refusal | { id: string }> {
   const commune = await communeMeant(by.db, form.commune)
   if (!commune) return refuse('Cette commune n’est pas reconnue. Écrivez son nom et son code postal.', 'commune')
   const reach = refusalToReach(form)
@@ -116,15 +141,26 @@ export async function correctHousehold(by: Acting, household: SeenHousehold, for
   const { version, ...values } = form
   const { numUpdatedRows } = await by.db
     .updateTable('household')
-    .set({ ...values, phone: values.phone ?? null, email: values.email ?? null, commune: commune.insee, version: version + 1 })
+    .set({
+      ...values,
+      phone: values.phone ?? null,
+      email: values.email ?? null,
+      commune: commune.insee,
+      version: version + 1,
+    })
     .where('id', '=', household.id)
     .where('version', '=', version)
     .executeTakeFirst()
-  if (numUpdatedRows === 0n) return refuse('Quelqu’un a modifié cette fiche pendant que vous l’aviez sous les yeux. Relisez-la, puis recommencez.')
+  if (numUpdatedRows === 0n)
+    return refuse(
+      'Quelqu’un a modifié cette fiche pendant que vous l’aviez sous les yeux. Relisez-la, puis recommencez.',
+    )
   await record(by, { act: 'household.corrected', subject: ['household', household.id], householdId: household.id })
   return { id: household.id }
 }
 
 /** Leaves the trace that this member opened this household: the person may ask who did. */
 export const noteReading = (by: Acting, householdId: string) =>
-  sql`insert into reading (organisation_id, member_id, household_id, at) values (${by.member.organisationId}, ${by.member.id}, ${householdId}, ${by.now})`.execute(by.db)
+  sql`insert into reading (organisation_id, member_id, household_id, at) values (${by.member.organisationId}, ${by.member.id}, ${householdId}, ${by.now})`.execute(
+    by.db,
+  )

@@ -1,9 +1,17 @@
 /** What a household may need. */
-export const needKinds = { computer: 'Un ordinateur', connection: 'Une connexion', skills: 'Apprendre à s’en servir' } as const
+export const needKinds = {
+  computer: 'Un ordinateur',
+  connection: 'Une connexion',
+  skills: 'Apprendre à s’en servir',
+} as const
 export type NeedKind = keyof typeof needKinds
 
 /** The same, inside a sentence. */
-export const needWords: Record<NeedKind, string> = { computer: 'un ordinateur', connection: 'une connexion', skills: 'une formation' }
+export const needWords: Record<NeedKind, string> = {
+  computer: 'un ordinateur',
+  connection: 'une connexion',
+  skills: 'une formation',
+}
 
 export const sayNeeds = (kinds: readonly string[]): string =>
   new Intl.ListFormat('fr', { type: 'conjunction' }).format(kinds.map((kind) => needWords[kind as NeedKind] ?? kind))
@@ -38,14 +46,21 @@ export const languages = {
 } as const
 
 export const sayLanguages = (codes: readonly string[]): string =>
-  new Intl.ListFormat('fr', { type: 'conjunction' }).format(codes.map((code) => languages[code as keyof typeof languages] ?? code))
+  new Intl.ListFormat('fr', { type: 'conjunction' }).format(
+    codes.map((code) => languages[code as keyof typeof languages] ?? code),
+  )
 
 export const agreementHows = { spoken: 'De vive voix', phone: 'Au téléphone', written: 'Par écrit' } as const
 export type AgreementHow = keyof typeof agreementHows
 
 /** "2 adultes, 3 enfants" */
 export const sayPeople = (adults: number, children: number): string =>
-  [adults > 0 && `${adults} adulte${adults > 1 ? 's' : ''}`, children > 0 && `${children} enfant${children > 1 ? 's' : ''}`].filter(Boolean).join(', ')
+  [
+    adults > 0 && `${adults} adulte${adults > 1 ? 's' : ''}`,
+    children > 0 && `${children} enfant${children > 1 ? 's' : ''}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 export const stageWords = [
   '',

@@ -36,7 +36,7 @@ export const applicationPages = (accounts: Accounts): Routes =>
       'members',
       async (c) => {
         const factors = await guard(c, accounts)
-        if (!factors.application) await beginApplication(accounts, c.req.raw.headers)
+        if (!factors.application) await beginApplication(accounts, sessionToken(c) ?? '')
         return c.redirect('/compte/application', 303)
       },
       options,
@@ -53,7 +53,7 @@ export const applicationPages = (accounts: Accounts): Routes =>
         const confirmed = await confirmApplication(
           accounts,
           c.var.member,
-          c.req.raw.headers,
+          sessionToken(c) ?? '',
           form.values.code,
           c.var.now,
         )
@@ -72,7 +72,7 @@ export const applicationPages = (accounts: Accounts): Routes =>
       async (c) => {
         const factors = await guard(c, accounts)
         if (!factors.application) return c.redirect('/compte', 303)
-        const codes = await renewBackupCodes(accounts, c.req.raw.headers)
+        const codes = await renewBackupCodes(accounts, sessionToken(c) ?? '')
         return c.render(<BackupCodesView codes={codes} />, { title: 'Vos codes de secours', layout: 'bare' })
       },
       options,
@@ -107,7 +107,7 @@ async function guard(c: Page, accounts: Accounts) {
 }
 
 async function showBeginning(c: Page, accounts: Accounts, errors: Errors | null) {
-  const beginning = await applicationBegun(accounts, c.req.raw.headers)
+  const beginning = await applicationBegun(accounts, sessionToken(c) ?? '')
   return c.render(<BeginningView beginning={beginning} errors={errors} />, {
     title: 'Scannez cette image',
     layout: 'bare',

@@ -38,4 +38,6 @@ export function readEntry(c: Page, home: string): Entry | null {
   }
 }
 
-export const dropEntry = (c: Page): void => void deleteCookie(c, COOKIE, { path: '/connexion' })
+export function dropEntry(c: Page): void {
+  if (getCookie(c, COOKIE)) deleteCookie(c, COOKIE, { path: '/connexion' })
+}

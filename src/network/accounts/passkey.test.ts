@@ -19,8 +19,8 @@ await build({
 const { site, address } = await servedSite()
 const launched = await launchChromium()
 
-/** A browser whose device can hold passkeys. `verifies`: it asks for a finger or a code before it uses one. */
-const device = async ({ verifies = true } = {}) => {
+/** A browser whose device can hold passkeys. */
+const device = async () => {
   const context = await launched.newContext()
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
@@ -31,7 +31,7 @@ const device = async ({ verifies = true } = {}) => {
       transport: 'internal',
       hasResidentKey: true,
       hasUserVerification: true,
-      isUserVerified: verifies,
+      isUserVerified: true,
       automaticPresenceSimulation: true,
     },
   })
@@ -89,10 +89,23 @@ describe('a passkey', () => {
     await page.waitForURL(/second-facteur/)
     await page.getByRole('button', { name: 'Créer une clé d’accès' }).click()
     await page.waitForURL(`${address}/ma-journee`)
+    const [credential] = (await cdp.send('WebAuthn.getCredentials', { authenticatorId })).credentials
+    await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId })
+    const bare = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'usb',
+        hasResidentKey: true,
+        hasUserVerification: false,
+        automaticPresenceSimulation: true,
+      },
+    })
+    await cdp.send('WebAuthn.addCredential', { authenticatorId: bare.authenticatorId, credential: credential! })
     await context.clearCookies()
-    await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
     await page.goto(`${address}/connexion`)
+    const answer = page.waitForResponse(/verify-authentication/)
     await page.getByRole('button', { name: 'J’ai une clé d’accès' }).click()
+    expect((await answer).status()).toBe(401)
     await page.getByText('La clé d’accès n’a pas pu servir').waitFor()
     expect(await tokenOf(context)).toBeUndefined()
     await context.close()

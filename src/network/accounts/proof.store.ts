@@ -1,20 +1,26 @@
 import type { Member } from '#platform/access/member.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { refusedBecause } from '#platform/auth/refusedBecause.ts'
+import { sessionHeaders } from '#platform/auth/sessionHeaders.ts'
 import { useOnce } from '#platform/auth/useOnce.ts'
 import { closeOtherSessions } from './account.store.ts'
 import type { Accounts } from './accounts.ts'
 
 const BACKUP = /^[a-z0-9]{5}-[a-z0-9]{5}$/i
 
+const actingFor = async (accounts: Accounts, token: string) => {
+  const auth = await accounts.auth()
+  return { api: auth.api, headers: await sessionHeaders(auth, token) }
+}
+
 /** Checks a code of the application, or a backup code, against the account of this session. Each serves once. Null: it holds. */
 export async function checkProof(
   accounts: Accounts,
   userId: string,
-  headers: Headers,
+  token: string,
   code: string,
 ): Promise<Refusal | null> {
-  const { api } = await accounts.auth()
+  const { api, headers } = await actingFor(accounts, token)
   try {
     if (BACKUP.test(code)) await api.verifyBackupCode({ body: { code, disableSession: true }, headers })
     else await api.verifyTOTP({ body: { code }, headers })
@@ -49,14 +55,14 @@ export async function becomeStrong(
 export type Beginning = { uri: string; key: string }
 
 /** Makes the key that an application will hold. It counts for nothing until a first code has confirmed it. */
-export async function beginApplication(accounts: Accounts, headers: Headers): Promise<void> {
-  const { api } = await accounts.auth()
+export async function beginApplication(accounts: Accounts, token: string): Promise<void> {
+  const { api, headers } = await actingFor(accounts, token)
   await api.enableTwoFactor({ body: { method: 'totp' }, headers })
 }
 
 /** The key begun, as a QR code's text and as text to type. */
-export async function applicationBegun(accounts: Accounts, headers: Headers): Promise<Beginning> {
-  const { api } = await accounts.auth()
+export async function applicationBegun(accounts: Accounts, token: string): Promise<Beginning> {
+  const { api, headers } = await actingFor(accounts, token)
   const { totpURI } = await api.getTOTPURI({ body: {}, headers })
   return { uri: totpURI, key: new URL(totpURI).searchParams.get('secret') ?? '' }
 }
@@ -65,11 +71,11 @@ export async function applicationBegun(accounts: Accounts, headers: Headers): Pr
  * Confirms the application with its first code. The session becomes strong, the account's other sessions end.
  * Answers the backup codes, to be shown this once.
  */
-export async function confirmApplication(accounts: Accounts, member: Member, asked: Headers, code: string, now: Date) {
-  const { api } = await accounts.auth()
-  let headers: Headers
+export async function confirmApplication(accounts: Accounts, member: Member, token: string, code: string, now: Date) {
+  const { api, headers } = await actingFor(accounts, token)
+  let renewed: Headers
   try {
-    ;({ headers } = await api.verifyTOTP({ body: { code }, headers: asked, returnHeaders: true }))
+    renewed = (await api.verifyTOTP({ body: { code }, headers, returnHeaders: true })).headers
   } catch (error) {
     refusedBecause(error)
     return refuse(
@@ -78,15 +84,15 @@ export async function confirmApplication(accounts: Accounts, member: Member, ask
     )
   }
   await once(accounts, member.userId, code)
-  const strong = await becomeStrong(accounts, member, tokenIn(headers), now)
+  const strong = await becomeStrong(accounts, member, tokenIn(renewed), now)
   await closeOtherSessions(accounts.database, member.userId, strong.token)
   const { backupCodes } = await api.viewBackupCodes({ body: { userId: member.userId } })
   return { headers: strong.headers, backupCodes }
 }
 
 /** New backup codes; the former ones are worth nothing any more. */
-export async function renewBackupCodes(accounts: Accounts, headers: Headers): Promise<string[]> {
-  const { api } = await accounts.auth()
+export async function renewBackupCodes(accounts: Accounts, token: string): Promise<string[]> {
+  const { api, headers } = await actingFor(accounts, token)
   return (await api.generateBackupCodes({ body: {}, headers })).backupCodes
 }
 

@@ -35,7 +35,7 @@ export const secondFactorPages = (accounts: Accounts): Routes =>
         const factors = await factorsOf(accounts.database, member.userId)
         if (!factors.application) return show(c, accounts, form.values.suite, null)
         await countTry(c, accounts, 'proof', member.userId)
-        const refusal = await checkProof(accounts, member.userId, c.req.raw.headers, form.values.code)
+        const refusal = await checkProof(accounts, member.userId, sessionToken(c) ?? '', form.values.code)
         if (refusal) return show(c, accounts, form.values.suite, { code: refusal.refusal })
         setCookies(c, (await becomeStrong(accounts, member, sessionToken(c) ?? '', c.var.now)).headers)
         return c.redirect(localPath(form.values.suite, accounts.home), 303)

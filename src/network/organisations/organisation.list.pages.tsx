@@ -25,7 +25,7 @@ async function list(c: Page) {
   })
   const rows = found.slice(0, PAGE)
   return c.render(
-    <Structures rows={rows} filters={filters} more={found.length > PAGE} own={c.var.member.organisationId} />,
+    <Organisations rows={rows} filters={filters} more={found.length > PAGE} own={c.var.member.organisationId} />,
     { title: 'Structures' },
   )
 }
@@ -45,7 +45,7 @@ const afterOf = (text = '') => {
 
 type Props = { rows: readonly Organisation[]; filters: DirectoryForm; more: boolean; own: string }
 
-const Structures = ({ rows, filters, more, own }: Props) => {
+const Organisations = ({ rows, filters, more, own }: Props) => {
   const last = rows.at(-1)
   const next = new URLSearchParams({
     ...(filters.q && { q: filters.q }),

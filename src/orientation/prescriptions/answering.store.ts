@@ -93,16 +93,6 @@ export async function noteAnswer(by: Acting, id: string): Promise<Refusal | { id
   return { id }
 }
 
-/** Carries what this organisation accepted for a household along with a promise, then a handover. Part of those acts. */
-export const carryPrescriptions = (by: Acting, householdId: string, state: 'promised' | 'served') =>
-  by.db
-    .updateTable('prescription')
-    .set({ state, updated_at: by.now })
-    .where('household_id', '=', householdId)
-    .where('to_organisation_id', '=', by.member.organisationId)
-    .where('state', 'in', state === 'promised' ? ['accepted', 'waiting'] : ['accepted', 'waiting', 'promised'])
-    .execute()
-
 type Answer = { state: 'accepted' | 'refused'; why: string | null; suggested_id?: string | null }
 
 const answer = (by: Acting, id: string, given: Answer) =>

@@ -31,6 +31,8 @@ describe('answering a prescription', async () => {
     const answer = await claire.post(`/orientations/${id}/accepter`)
     expect(answer.location).toBe(`/familles/${family}`)
     expect(await stateOf(site, id)).toBe('accepted')
+    await claire.get(`/orientations/${id}`)
+    await expect.poll(() => site.owner('select from app.reading where household_id = $1', [family])).not.toHaveLength(0)
     expect(await site.owner('select distinct state from app.need where household_id = $1', [family])).toEqual([
       { state: 'prescribed' },
     ])

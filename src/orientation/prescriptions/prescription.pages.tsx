@@ -1,3 +1,4 @@
+import { noteReading } from '#needs/households/household.store.ts'
 import { type Refusal, refused } from '#platform/access/refusal.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
@@ -104,6 +105,7 @@ async function show(c: Page, prescription: SeenPrescription, values: Typed = {},
         })
       : [],
     mayAnswer ? alikeServed(by, prescription) : [],
+    prescription.household ? noteReading(by, prescription.household_id) : null,
   ])
   const once = others.filter(
     (other, at) => others.findIndex((first) => first.organisationId === other.organisationId) === at,

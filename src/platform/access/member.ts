@@ -1,5 +1,13 @@
 /** What somebody does in an organisation; each role opens some doors and no others. */
-export type Role = 'coordinator' | 'prescriber' | 'school' | 'donor' | 'refurbisher' | 'mediator' | 'town_agent' | 'funder'
+export type Role =
+  | 'coordinator'
+  | 'prescriber'
+  | 'school'
+  | 'donor'
+  | 'refurbisher'
+  | 'mediator'
+  | 'town_agent'
+  | 'funder'
 
 export const roles: Record<Role, string> = {
   coordinator: 'Coordination',

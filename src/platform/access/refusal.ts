@@ -3,4 +3,5 @@ export type Refusal = { refusal: string; field?: string }
 
 export const refuse = (refusal: string, field?: string): Refusal => (field ? { refusal, field } : { refusal })
 
-export const refused = (result: unknown): result is Refusal => typeof result === 'object' && result !== null && 'refusal' in result
+export const refused = (result: unknown): result is Refusal =>
+  typeof result === 'object' && result !== null && 'refusal' in result

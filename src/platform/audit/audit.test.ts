@@ -1,13 +1,20 @@
 import { expect, test } from 'vitest'
 import { asOwner } from '#platform/db/database.ts'
-import { testSite } from '#testing/testSite.ts'
 import { organisationId } from '#testing/cast.ts'
+import { testSite } from '#testing/testSite.ts'
 import { record } from './event.store.ts'
 import { verifyChains } from './verify.ts'
 
 const site = await testSite()
 const act = (n: number) =>
-  site.acting('claire', (by) => record(by, { act: 'household.visited', subject: ['household', by.newId()], why: `visite ${n}`, data: { n, é: 'ù' } }))
+  site.acting('claire', (by) =>
+    record(by, {
+      act: 'household.visited',
+      subject: ['household', by.newId()],
+      why: `visite ${n}`,
+      data: { n, é: 'ù' },
+    }),
+  )
 const check = (heads = []) => asOwner(site.url, (owner) => verifyChains(owner, heads))
 const tamper = (text: string, values: unknown[] = []) => site.owner(text, values)
 
@@ -30,7 +37,9 @@ test('two people who act at once leave two links, never a fork', async () => {
 test('an edited event is found where it stands', async () => {
   await tamper(`update app.event set why = 'rien' where organisation_id = $1 and seq = 3`, [organisationId('claire')])
   expect((await check()).breaks).toMatchObject([{ seq: 3, fault: 'edited' }])
-  await tamper(`update app.event set why = 'visite 3' where organisation_id = $1 and seq = 3`, [organisationId('claire')])
+  await tamper(`update app.event set why = 'visite 3' where organisation_id = $1 and seq = 3`, [
+    organisationId('claire'),
+  ])
   expect((await check()).breaks).toEqual([])
 })
 
@@ -51,7 +60,10 @@ test('a deleted event, a cut tail, and a tail cut together with its head are fou
   const { heads } = await check()
   await tamper('delete from app.event where organisation_id = $1 and seq = 17', [org])
   expect((await check()).breaks).toMatchObject([{ seq: 17, fault: 'tail_cut' }])
-  await tamper(`update app.chain_head h set seq = 16, hash = (select hash from app.event e where e.organisation_id = $1 and seq = 16) where organisation_id = $1`, [org])
+  await tamper(
+    `update app.chain_head h set seq = 16, hash = (select hash from app.event e where e.organisation_id = $1 and seq = 16) where organisation_id = $1`,
+    [org],
+  )
   expect((await check()).breaks).toEqual([])
   expect((await check(heads as never)).breaks).toMatchObject([{ seq: 17, fault: 'tail_cut' }])
   await tamper('delete from app.event where organisation_id = $1 and seq = 4', [org])
@@ -60,5 +72,7 @@ test('a deleted event, a cut tail, and a tail cut together with its head are fou
 
 test('the site can neither edit nor delete an event', async () => {
   await expect(site.acting('claire', (by) => by.db.deleteFrom('event').execute())).rejects.toThrow(/permission denied/)
-  await expect(site.acting('claire', (by) => by.db.updateTable('event').set({ why: 'x' }).execute())).rejects.toThrow(/permission denied/)
+  await expect(site.acting('claire', (by) => by.db.updateTable('event').set({ why: 'x' }).execute())).rejects.toThrow(
+    /permission denied/,
+  )
 })

@@ -10,16 +10,24 @@ export type Head = { organisation: string; seq: number; hash: string }
  * Reads every chain again from its first link. An edit, a deletion and a change of order break the digest;
  * a cut tail shows only against the stored head and against published ones.
  */
-export async function verifyChains(client: pg.ClientBase, published: Head[] = []): Promise<{ events: number; heads: Head[]; breaks: Break[] }> {
+export async function verifyChains(
+  client: pg.ClientBase,
+  published: Head[] = [],
+): Promise<{ events: number; heads: Head[]; breaks: Break[] }> {
   const { rows: links } = await client.query(`
     select organisation_id, seq, lag(seq, 1, 0::bigint) over chain + 1 as expected,
       hash = app.event_digest(lag(hash, 1, ''::bytea) over chain, e) as holds
     from app.event e window chain as (partition by organisation_id order by seq)`)
   const breaks: Break[] = links
     .filter((link) => link.seq !== link.expected || !link.holds)
-    .map((link) => ({ organisation: link.organisation_id, seq: link.seq, fault: link.seq === link.expected ? 'edited' : 'missing' }))
+    .map((link) => ({
+      organisation: link.organisation_id,
+      seq: link.seq,
+      fault: link.seq === link.expected ? 'edited' : 'missing',
+    }))
   const heads = await readHeads(client)
-  const { rows: last } = await client.query(`select distinct on (organisation_id) organisation_id, seq, encode(hash, 'hex') as hash
+  const { rows: last } =
+    await client.query(`select distinct on (organisation_id) organisation_id, seq, encode(hash, 'hex') as hash
     from app.event order by organisation_id, seq desc`)
   const lastOf = new Map(last.map((row) => [row.organisation_id, row]))
   for (const head of heads) {
@@ -28,13 +36,13 @@ export async function verifyChains(client: pg.ClientBase, published: Head[] = []
     else if (end.hash !== head.hash) breaks.push({ organisation: head.organisation, seq: head.seq, fault: 'head' })
   }
   for (const [organisation, end] of lastOf)
-    if (!heads.some((head) => head.organisation === organisation)) breaks.push({ organisation, seq: end.seq, fault: 'head' })
+    if (!heads.some((head) => head.organisation === organisation))
+      breaks.push({ organisation, seq: end.seq, fault: 'head' })
   for (const head of published) {
-    const { rows } = await client.query(`select encode(hash, 'hex') = $3 as same from app.event where organisation_id = $1 and seq = $2`, [
-      head.organisation,
-      head.seq,
-      head.hash,
-    ])
+    const { rows } = await client.query(
+      `select encode(hash, 'hex') = $3 as same from app.event where organisation_id = $1 and seq = $2`,
+      [head.organisation, head.seq, head.hash],
+    )
     if (!rows[0]) breaks.push({ organisation: head.organisation, seq: head.seq, fault: 'tail_cut' })
     else if (!rows[0].same) breaks.push({ organisation: head.organisation, seq: head.seq, fault: 'head' })
   }
@@ -42,6 +50,8 @@ export async function verifyChains(client: pg.ClientBase, published: Head[] = []
 }
 
 export async function readHeads(client: pg.ClientBase): Promise<Head[]> {
-  const { rows } = await client.query(`select organisation_id as organisation, seq, encode(hash, 'hex') as hash from app.chain_head order by 1`)
+  const { rows } = await client.query(
+    `select organisation_id as organisation, seq, encode(hash, 'hex') as hash from app.chain_head order by 1`,
+  )
   return rows
 }

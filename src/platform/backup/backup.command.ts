@@ -27,7 +27,9 @@ export const backupCommand: Command = {
     const { size } = await stat(file)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     if (typed.flag('json')) return console.log(JSON.stringify({ file, bytes: size, rows, heads: manifest.heads }))
-    say(`Sauvegarde complète : ${file} (${figures.format(rows)} lignes, ${figures.format(Math.ceil(size / 1000))} ko).`)
+    say(
+      `Sauvegarde complète : ${file} (lignes : ${figures.format(rows)}, ${figures.format(Math.ceil(size / 1000))} ko).`,
+    )
   },
 }
 

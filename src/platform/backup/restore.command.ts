@@ -34,7 +34,7 @@ export const restoreCommand: Command = {
     if (typed.flag('json'))
       return console.log(JSON.stringify({ file, rows, takenAt: manifest.takenAt, heads: manifest.heads }))
     say(
-      `La sauvegarde du ${new Date(manifest.takenAt).toLocaleString('fr-FR')} est en place (${rows.toLocaleString('fr-FR')} lignes).`,
+      `La sauvegarde du ${new Date(manifest.takenAt).toLocaleString('fr-FR')} est en place (lignes : ${rows.toLocaleString('fr-FR')}).`,
     )
   },
 }

@@ -18,8 +18,10 @@ export type Db = Kysely<DB>
  * Statements are named, hence planned once per connection; texts that vary without end stay unnamed.
  */
 export const boundTo = (client: pg.ClientBase): Db => {
-  let db = cache.get(client)
-  if (!db) cache.set(client, (db = build(client)))
+  const known = cache.get(client)
+  if (known) return known
+  const db = build(client)
+  cache.set(client, db)
   return db
 }
 
@@ -53,7 +55,11 @@ class BoundConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const name = nameOf(query.sql)
-    const result = await this.#client.query({ ...(name ? { name } : {}), text: query.sql, values: [...query.parameters] })
+    const result = await this.#client.query({
+      ...(name ? { name } : {}),
+      text: query.sql,
+      values: [...query.parameters],
+    })
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   }
 

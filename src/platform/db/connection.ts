@@ -6,7 +6,14 @@ const { builtins } = pg.types
 pg.types.setTypeParser(builtins.INT8, Number)
 pg.types.setTypeParser(builtins.DATE, (day) => day)
 
-export type Connection = { host: string; port: number; database: string; user: string; password: string; ssl?: pg.ClientConfig['ssl'] }
+export type Connection = {
+  host: string
+  port: number
+  database: string
+  user: string
+  password: string
+  ssl?: pg.ClientConfig['ssl']
+}
 
 /** Reads a PostgreSQL URL; a socket folder is given as `?host=/folder`. */
 export function adminConfig(url: string): Connection {

@@ -14,10 +14,23 @@ export type Database = {
 
 export function openDatabase(url: string, { connections = 10 } = {}): Database {
   const quiet = (pool: pg.Pool) => pool.on('error', () => {})
-  const site = quiet(new pg.Pool({ ...configAs(url, 'maillon_login'), max: connections, pipeline: true, connectionTimeoutMillis: 10_000 } as pg.PoolConfig))
+  const site = quiet(
+    new pg.Pool({
+      ...configAs(url, 'maillon_login'),
+      max: connections,
+      pipeline: true,
+      connectionTimeoutMillis: 10_000,
+    } as pg.PoolConfig),
+  )
   const accounts = quiet(new pg.Pool({ ...configAs(url, 'maillon_auth'), max: 4, connectionTimeoutMillis: 10_000 }))
   const jobs = quiet(new pg.Pool({ ...configAs(url, 'maillon_job'), max: 3, connectionTimeoutMillis: 10_000 }))
-  return { url, site, accounts, jobs, close: async () => void (await Promise.all([site.end(), accounts.end(), jobs.end()])) }
+  return {
+    url,
+    site,
+    accounts,
+    jobs,
+    close: async () => void (await Promise.all([site.end(), accounts.end(), jobs.end()])),
+  }
 }
 
 /** A connection that owns every table and passes row-level security by name: migrations, backups, demo data, verification. */
@@ -35,7 +48,10 @@ export async function asOwner<T>(url: string, work: (client: pg.Client) => Promi
 
 const OPEN = { name: 'open', text: 'select * from app.open($1)' }
 // A pipelined promise that nobody awaits yet must not end the process when it fails: whoever awaits it still sees the error.
-const quiet = <T>(promise: Promise<T>): Promise<T> => (promise.catch(() => {}), promise)
+const quiet = <T>(promise: Promise<T>): Promise<T> => {
+  promise.catch(() => {})
+  return promise
+}
 
 /**
  * Runs one request in one transaction, as the role that owns nothing, in the context that its session opens.
@@ -49,7 +65,9 @@ export async function withMember<T>(
 ): Promise<T> {
   const client = await database.site.connect()
   const begun = quiet(client.query('begin;set local role maillon_app'))
-  const member = token ? quiet(client.query({ ...OPEN, values: [token] }).then(({ rows }) => memberOf(rows[0]))) : Promise.resolve(null)
+  const member = token
+    ? quiet(client.query({ ...OPEN, values: [token] }).then(({ rows }) => memberOf(rows[0])))
+    : Promise.resolve(null)
   let result: T
   try {
     result = await work(boundTo(client), member)

@@ -6,7 +6,9 @@ export type LoginRole = 'maillon_login' | 'maillon_auth' | 'maillon_job'
 
 /** The same for every process that knows the owner's password, so that nothing has to be stored or handed around. */
 export const rolePassword = (adminPassword: string, role: LoginRole): string =>
-  createHmac('sha256', adminPassword || 'maillon').update(role).digest('base64url')
+  createHmac('sha256', adminPassword || 'maillon')
+    .update(role)
+    .digest('base64url')
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
@@ -14,7 +16,9 @@ const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 export async function prepareRoles(client: pg.ClientBase, adminPassword: string): Promise<void> {
   const plain = ['maillon_owner', 'maillon_app']
   const logins: LoginRole[] = ['maillon_login', 'maillon_auth', 'maillon_job']
-  const there = new Set((await client.query("select rolname from pg_roles where rolname like 'maillon\\_%'")).rows.map((r) => r.rolname))
+  const there = new Set(
+    (await client.query("select rolname from pg_roles where rolname like 'maillon\\_%'")).rows.map((r) => r.rolname),
+  )
   for (const role of plain) if (!there.has(role)) await client.query(`create role ${role} nologin`)
   for (const role of logins) {
     if (!there.has(role)) await client.query(`create role ${role} login noinherit`)

@@ -5,13 +5,27 @@ import type { Acting } from '#platform/access/acting.ts'
 export type KeptFile = { id: string; sha256: Buffer }
 
 /** Keeps a file under the hash of its content: the same bytes are stored once, whoever brings them. */
-export async function keepFile(by: Acting, bytes: Uint8Array, about: { name: string; type: string; householdId?: string | null }): Promise<KeptFile> {
+export async function keepFile(
+  by: Acting,
+  bytes: Uint8Array,
+  about: { name: string; type: string; householdId?: string | null },
+): Promise<KeptFile> {
   const sha256 = createHash('sha256').update(bytes).digest()
   const id = by.newId()
-  await sql`insert into file_content (sha256, bytes) values (${sha256}, ${Buffer.from(bytes)}) on conflict do nothing`.execute(by.db)
+  await sql`insert into file_content (sha256, bytes) values (${sha256}, ${Buffer.from(bytes)}) on conflict do nothing`.execute(
+    by.db,
+  )
   await by.db
     .insertInto('file')
-    .values({ id, organisation_id: by.member.organisationId, household_id: about.householdId ?? null, sha256, name: about.name, type: about.type, size: bytes.byteLength })
+    .values({
+      id,
+      organisation_id: by.member.organisationId,
+      household_id: about.householdId ?? null,
+      sha256,
+      name: about.name,
+      type: about.type,
+      size: bytes.byteLength,
+    })
     .execute()
   return { id, sha256 }
 }

@@ -6,7 +6,16 @@ const day = format({ weekday: 'long', day: 'numeric', month: 'long' })
 const dayWithYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const shortDay = format({ day: 'numeric', month: 'short', year: 'numeric' })
 const clock = format({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
-const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+const calendar = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+})
 const first = (text: string) => text.replace(/(\b)1 (?=[a-zé]+)/, '$11er ')
 
 /** '2026-11-24': the calendar day of a moment, where the territory is. */
@@ -14,7 +23,8 @@ export const dayOf = (moment: Date): string => new Date(dayNumber(moment) * DAY)
 
 const DAY = 86_400_000
 const offsets = new Map<number, number | null>()
-const offsetAt = (milliseconds: number) => Date.parse(`${calendar.format(milliseconds).replace(' ', 'T')}Z`) - Math.floor(milliseconds / 1000) * 1000
+const offsetAt = (milliseconds: number) =>
+  Date.parse(`${calendar.format(milliseconds).replace(' ', 'T')}Z`) - Math.floor(milliseconds / 1000) * 1000
 
 /**
  * Calendar days since 1970, on the territory's clock. The clock's offset is asked once for each day of UTC:

@@ -23,14 +23,19 @@ const server = new SMTPServer({
   },
 })
 await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-const post = smtpPost(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, { from: 'Maillon <maillon@exemple.test>', address: 'https://maillon.exemple.test' })
+const post = smtpPost(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, {
+  from: 'Maillon <maillon@exemple.test>',
+  address: 'https://maillon.exemple.test',
+})
 afterAll(() => {
   post.close()
   server.close()
 })
 
 const write = (subject: string, email = 'samira@exemple.test') =>
-  site.acting('claire', (by) => send(by, { email, subject, body: 'Une réponse vous attend, à l’adresse ci-dessous.', link: '/orientations' }))
+  site.acting('claire', (by) =>
+    send(by, { email, subject, body: 'Une réponse vous attend, à l’adresse ci-dessous.', link: '/orientations' }),
+  )
 
 test('a message written in an act leaves by SMTP, once', async () => {
   await write('Une réponse vous attend')
@@ -70,5 +75,7 @@ test('a refused message waits, then leaves', async () => {
 })
 
 test('the outbox is closed to the site’s own role', async () => {
-  await expect(site.acting('claire', (by) => by.db.selectFrom('outbox').selectAll().execute())).rejects.toThrow(/permission denied/)
+  await expect(site.acting('claire', (by) => by.db.selectFrom('outbox').selectAll().execute())).rejects.toThrow(
+    /permission denied/,
+  )
 })

@@ -19,7 +19,13 @@ export function smtpPost(url: string, options: { from: string; address: string }
   return {
     deliver: async ({ id, email, subject, body, link }) => {
       const text = link ? `${body}\n\n${new URL(link, options.address).href}\n` : `${body}\n`
-      await transport.sendMail({ from: options.from, to: email, subject, text, messageId: `<${id}@${new URL(options.address).hostname}>` })
+      await transport.sendMail({
+        from: options.from,
+        to: email,
+        subject,
+        text,
+        messageId: `<${id}@${new URL(options.address).hostname}>`,
+      })
     },
     close: () => transport.close(),
   }
@@ -37,17 +43,18 @@ export async function deliverOutbox(database: Database, post: Post, log: Log): P
   for (const message of rows) {
     try {
       await post.deliver(message)
-      await database.jobs.query(`update app.outbox set state = 'sent', sent_at = now(), last_error = null where id = $1`, [message.id])
+      await database.jobs.query(
+        `update app.outbox set state = 'sent', sent_at = now(), last_error = null where id = $1`,
+        [message.id],
+      )
       sent++
     } catch (error) {
       const last = message.attempts >= MOST_ATTEMPTS
       const wait = `${2 ** message.attempts} minutes`
-      await database.jobs.query(`update app.outbox set state = $2, last_error = $3, not_before = now() + $4::interval where id = $1`, [
-        message.id,
-        last ? 'failed' : 'queued',
-        (error as { code?: string }).code ?? 'inconnue',
-        wait,
-      ])
+      await database.jobs.query(
+        `update app.outbox set state = $2, last_error = $3, not_before = now() + $4::interval where id = $1`,
+        [message.id, last ? 'failed' : 'queued', (error as { code?: string }).code ?? 'inconnue', wait],
+      )
       log.failure(error, 'outbox')
     }
   }

@@ -39,6 +39,14 @@ export async function sendUnsigned(database: Database, message: Message, { deliv
   await database.jobs.query(
     `insert into app.outbox (id, email, phone, subject, body, link)
      select $1::uuid, $2::text, $3::text, $4::text, $5::text, $6::text where $7::boolean`,
-    [newId(), message.email ?? null, message.phone ?? null, message.subject, message.body, message.link ?? null, deliver],
+    [
+      newId(),
+      message.email ?? null,
+      message.phone ?? null,
+      message.subject,
+      message.body,
+      message.link ?? null,
+      deliver,
+    ],
   )
 }

@@ -8,7 +8,10 @@ export type Log = {
 }
 
 export function openLog(level = process.env.MAILLON_LOG ?? 'info', to?: DestinationStream): Log {
-  const out = pino({ level, base: null, formatters: { level: (label) => ({ level: label }) } }, to ?? pino.destination({ fd: 2, sync: false }))
+  const out = pino(
+    { level, base: null, formatters: { level: (label) => ({ level: label }) } },
+    to ?? pino.destination({ fd: 2, sync: false }),
+  )
   return {
     request: (method, route, status, milliseconds, reference) => {
       const line = { method, route, status, ms: Math.round(milliseconds * 10) / 10, reference }
@@ -22,7 +25,17 @@ export function openLog(level = process.env.MAILLON_LOG ?? 'info', to?: Destinat
 
 // PostgreSQL puts the row's values into `detail`; the message may quote what was typed. Neither reaches the log.
 const nameless = (error: unknown) => {
-  const { code, constraint, table, name, stack } = error as { code?: string; constraint?: string; table?: string; name?: string; stack?: string }
-  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8).map((line) => line.trim())
+  const { code, constraint, table, name, stack } = error as {
+    code?: string
+    constraint?: string
+    table?: string
+    name?: string
+    stack?: string
+  }
+  const frames = stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8)
+    .map((line) => line.trim())
   return { name, code, constraint, table, frames }
 }

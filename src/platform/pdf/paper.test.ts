@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { textOfPdf } from './paper.testing.ts'
 import { Paper } from './paper.ts'
-import { visualOrder } from './visualOrder.ts'
+import { keepRightToLeft } from './rightToLeft.ts'
 
 const at = new Date('2026-11-24T13:00:00Z')
 const write = (compress: boolean, work: (paper: Paper) => void) => {
@@ -23,10 +23,10 @@ test('accents, Polish and Arabic names are written with letters that the fonts h
   expect([...'محمد'].every((letter) => text.includes(letter))).toBe(true)
 })
 
-test('words written from right to left are drawn in their reading order, the rest is left alone', () => {
-  expect(visualOrder('Famille علي محمد')).toBe('Famille محمد علي')
-  expect(visualOrder('علي محمد puis Paul')).toBe('محمد علي puis Paul')
-  expect(visualOrder('Famille Benali-Roussel')).toBe('Famille Benali-Roussel')
+test('a name written from right to left is drawn in one piece, the rest is left alone', () => {
+  expect(keepRightToLeft('Famille محمد علي')).toBe('Famille محمد\u00A0علي')
+  expect(keepRightToLeft('محمد علي puis Paul')).toBe('محمد\u00A0علي  puis Paul')
+  expect(keepRightToLeft('Famille Benali-Roussel, Żółć')).toBe('Famille Benali-Roussel, Żółć')
 })
 
 test('the same content and moment give the same bytes, and the file is a PDF with readable fonts', async () => {

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { boldFont, plainFont } from './fonts.ts'
-import { visualOrder } from './visualOrder.ts'
+import { keepRightToLeft } from './rightToLeft.ts'
 
 export type PaperOptions = {
   title: string
@@ -14,7 +14,9 @@ export type PaperOptions = {
   compress?: boolean
 }
 
-const MARGIN = 56
+const MARGIN = 50
+const FOOT = 56
+const BODY = 9.5
 const WIDTH = 595.28 - 2 * MARGIN
 const INDENT = 14
 const QUIET = '#4a5a5c'
@@ -29,7 +31,7 @@ export class Paper {
     const { title, author, at, compress = true } = options
     this.#pdf = new PDFDocument({
       size: 'A4',
-      margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: 72 },
+      margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: FOOT },
       bufferPages: true,
       compress,
       pdfVersion: '1.7',
@@ -40,17 +42,17 @@ export class Paper {
     })
     this.#pdf.registerFont('plain', plainFont())
     this.#pdf.registerFont('bold', boldFont())
-    this.#pdf.font('plain').fontSize(10)
+    this.#pdf.font('plain').fontSize(BODY)
   }
 
   title(text: string): this {
-    return this.#piece('H1', () => this.#pdf.font('bold').fontSize(17).text(visualOrder(text)), 4)
+    return this.#piece('H1', () => this.#pdf.font('bold').fontSize(16).text(keepRightToLeft(text)), 4)
   }
 
   heading(text: string): this {
     this.#keepTogether(60)
-    this.#pdf.moveDown(0.6)
-    return this.#piece('H2', () => this.#pdf.font('bold').fontSize(11.5).text(visualOrder(text)), 2)
+    this.#pdf.moveDown(0.45)
+    return this.#piece('H2', () => this.#pdf.font('bold').fontSize(11).text(keepRightToLeft(text)), 2)
   }
 
   text(text: string, { quiet = false } = {}): this {
@@ -59,9 +61,9 @@ export class Paper {
       () =>
         this.#pdf
           .font('plain')
-          .fontSize(10)
+          .fontSize(BODY)
           .fillColor(quiet ? QUIET : 'black')
-          .text(visualOrder(text), { lineGap: 1.5 })
+          .text(keepRightToLeft(text), { lineGap: 1 })
           .fillColor('black'),
       4,
     )
@@ -72,23 +74,23 @@ export class Paper {
     for (const [label, value] of pairs)
       if (value)
         this.#piece('P', () => {
-          this.#pdf.font('bold').fontSize(10).text(`${label} : `, { continued: true, lineGap: 1.5 })
-          this.#pdf.font('plain').text(visualOrder(value))
+          this.#pdf.font('bold').fontSize(BODY).text(`${label} : `, { continued: true, lineGap: 1 })
+          this.#pdf.font('plain').text(keepRightToLeft(value))
         })
     this.#pdf.moveDown(0.3)
     return this
   }
 
   list(lines: readonly string[]): this {
-    for (const line of lines.map(visualOrder)) {
-      this.#pdf.font('plain').fontSize(10)
-      this.#keepTogether(this.#pdf.heightOfString(line, { width: WIDTH - INDENT, lineGap: 1.5 }))
+    for (const line of lines.map(keepRightToLeft)) {
+      this.#pdf.font('plain').fontSize(BODY)
+      this.#keepTogether(this.#pdf.heightOfString(line, { width: WIDTH - INDENT, lineGap: 1 }))
       this.#piece(
         'P',
         () => {
           const { y } = this.#pdf
           this.#pdf.text('•', MARGIN, y, { width: INDENT, lineBreak: false })
-          this.#pdf.text(line, MARGIN + INDENT, y, { width: WIDTH - INDENT, lineGap: 1.5 })
+          this.#pdf.text(line, MARGIN + INDENT, y, { width: WIDTH - INDENT, lineGap: 1 })
           this.#pdf.x = MARGIN
         },
         2,
@@ -99,7 +101,7 @@ export class Paper {
 
   /** Boxes side by side in which to sign; one may already hold a signature. */
   signatures(boxes: readonly { label: string; detail: string; image?: Uint8Array | null }[]): this {
-    const [gap, height] = [16, 128]
+    const [gap, height] = [16, 112]
     this.#keepTogether(height + 12)
     const width = (WIDTH - gap * (boxes.length - 1)) / boxes.length
     const top = this.#pdf.y + 6
@@ -110,12 +112,12 @@ export class Paper {
         this.#pdf
           .font('bold')
           .fontSize(9.5)
-          .text(visualOrder(label), left + 8, top + 8, { width: width - 16, height: 12, ellipsis: true })
+          .text(keepRightToLeft(label), left + 8, top + 8, { width: width - 16, height: 12, ellipsis: true })
         this.#pdf
           .font('plain')
           .fontSize(8.5)
           .fillColor(QUIET)
-          .text(visualOrder(detail), left + 8, top + 22, { width: width - 16, height: 24, ellipsis: true })
+          .text(keepRightToLeft(detail), left + 8, top + 22, { width: width - 16, height: 24, ellipsis: true })
           .fillColor('black')
       })
       if (image)
@@ -154,7 +156,7 @@ export class Paper {
       this.#pdf.text(
         `${this.#options.foot} · page ${page - start + 1} sur ${count}`,
         MARGIN,
-        this.#pdf.page.height - 44,
+        this.#pdf.page.height - 38,
         { width: WIDTH, align: 'center', lineBreak: false },
       )
       this.#pdf.endMarkedContent()
@@ -162,7 +164,7 @@ export class Paper {
   }
 
   #keepTogether(height: number): void {
-    if (this.#pdf.y + height > this.#pdf.page.height - 72) this.#pdf.addPage()
+    if (this.#pdf.y + height > this.#pdf.page.height - FOOT) this.#pdf.addPage()
   }
 
   #piece(tag: 'H1' | 'H2' | 'P', draw: () => void, after = 0): this {

@@ -20,7 +20,8 @@ export class Assets {
   readonly #files = new Map<string, Asset>()
 
   constructor(folders = ['public', 'dist/islands']) {
-    for (const folder of folders) for (const path of filesIn(folder)) this.#files.set(relative(folder, path).split(sep).join('/'), read(path))
+    for (const folder of folders)
+      for (const path of filesIn(folder)) this.#files.set(relative(folder, path).split(sep).join('/'), read(path))
   }
 
   /** `css/staff.css` → `/actifs/3f2a9c41d0/css/staff.css`, to be kept for ever by a browser. */
@@ -36,9 +37,16 @@ export class Assets {
 
   routes(): Hono {
     const app = new Hono()
-    app.get('/actifs/:hash/*', (c) => this.#send(c.req.path.split('/').slice(3).join('/'), 'public, max-age=31536000, immutable', c.req.header('accept-encoding')))
+    app.get('/actifs/:hash/*', (c) =>
+      this.#send(
+        c.req.path.split('/').slice(3).join('/'),
+        'public, max-age=31536000, immutable',
+        c.req.header('accept-encoding'),
+      ),
+    )
     for (const name of this.#files.keys())
-      if (!name.includes('/')) app.get(`/${name}`, (c) => this.#send(name, 'public, max-age=86400', c.req.header('accept-encoding')))
+      if (!name.includes('/'))
+        app.get(`/${name}`, (c) => this.#send(name, 'public, max-age=86400', c.req.header('accept-encoding')))
     return app
   }
 
@@ -47,7 +55,12 @@ export class Assets {
     if (!asset) return new Response('Fichier introuvable.', { status: 404 })
     const packed = asset.packed && /\bbr\b/.test(accepted) ? asset.packed : null
     return new Response(packed ?? asset.bytes, {
-      headers: { 'content-type': asset.type, 'cache-control': cache, vary: 'accept-encoding', ...(packed ? { 'content-encoding': 'br' } : {}) },
+      headers: {
+        'content-type': asset.type,
+        'cache-control': cache,
+        vary: 'accept-encoding',
+        ...(packed ? { 'content-encoding': 'br' } : {}),
+      },
     })
   }
 }
@@ -66,6 +79,8 @@ const read = (path: string): Asset => {
   const bytes = new Uint8Array(readFileSync(path))
   const type = types[extname(path)] ?? 'application/octet-stream'
   const packs = /text|svg|json/.test(type)
-  const packed = packs ? new Uint8Array(brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })) : null
+  const packed = packs
+    ? new Uint8Array(brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+    : null
   return { bytes, packed, type, hash: createHash('sha256').update(bytes).digest('hex').slice(0, 10) }
 }

@@ -2,9 +2,14 @@ import { stringify } from 'csv-stringify/sync'
 import { spreadsheetCell } from '#platform/text/spreadsheet.ts'
 
 /** A table for a spreadsheet: streamed, `;` between cells, UTF-8 with its mark, and no cell that a spreadsheet would run. */
-export function csv(name: string, header: readonly string[], rows: AsyncIterable<readonly unknown[]> | Iterable<readonly unknown[]>): Response {
+export function csv(
+  name: string,
+  header: readonly string[],
+  rows: AsyncIterable<readonly unknown[]> | Iterable<readonly unknown[]>,
+): Response {
   const encoder = new TextEncoder()
-  const line = (cells: readonly unknown[]) => encoder.encode(stringify([cells.map(spreadsheetCell)], { delimiter: ';', record_delimiter: 'windows' }))
+  const line = (cells: readonly unknown[]) =>
+    encoder.encode(stringify([cells.map(spreadsheetCell)], { delimiter: ';', record_delimiter: 'windows' }))
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       controller.enqueue(encoder.encode('\uFEFF'))
@@ -17,4 +22,3 @@ export function csv(name: string, header: readonly string[], rows: AsyncIterable
     headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` },
   })
 }
-

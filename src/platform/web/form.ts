@@ -30,10 +30,14 @@ export function readFilters<S extends z.ZodObject>(c: Page, schema: S): z.output
 export function readFields<S extends z.ZodObject>(schema: S, data: FormData): Read<z.output<S>> {
   const { fields, typed } = fieldsOf(schema, data)
   const errors: Errors = {}
-  for (const [name, value] of Object.entries(typed)) if ([value].flat().some(holdsNationalInsuranceNumber)) errors[name] = NATIONAL_NUMBER
+  for (const [name, value] of Object.entries(typed))
+    if ([value].flat().some(holdsNationalInsuranceNumber)) errors[name] = NATIONAL_NUMBER
   const result = schema.safeParse(fields)
-  if (!result.success) for (const issue of result.error.issues) errors[String(issue.path[0] ?? 'form')] ??= sentence(issue)
-  return result.success && Object.keys(errors).length === 0 ? { values: result.data, errors: null, typed } : { values: typed, errors, typed }
+  if (!result.success)
+    for (const issue of result.error.issues) errors[String(issue.path[0] ?? 'form')] ??= sentence(issue)
+  return result.success && Object.keys(errors).length === 0
+    ? { values: result.data, errors: null, typed }
+    : { values: typed, errors, typed }
 }
 
 function fieldsOf(schema: z.ZodObject, data: FormData) {
@@ -42,7 +46,9 @@ function fieldsOf(schema: z.ZodObject, data: FormData) {
   for (const name of new Set(data.keys())) {
     if (name.startsWith('_')) continue
     const values = data.getAll(name)
-    const texts = values.filter((v) => typeof v === 'string').map((v) => v.replaceAll('\r\n', '\n').replaceAll('\0', '').trim())
+    const texts = values
+      .filter((v) => typeof v === 'string')
+      .map((v) => v.replaceAll('\r\n', '\n').replaceAll('\0', '').trim())
     const files = values.filter((v) => v instanceof File && v.size + v.name.length > 0)
     const many = isMany(schema.shape[name])
     if (files.length) fields[name] = many ? files : files[0]
@@ -57,7 +63,8 @@ function fieldsOf(schema: z.ZodObject, data: FormData) {
 
 const isMany = (field: unknown): boolean => {
   let inner = field as z.ZodType | undefined
-  while (inner && 'unwrap' in inner && typeof inner.unwrap === 'function' && !(inner instanceof z.ZodArray)) inner = inner.unwrap() as z.ZodType
+  while (inner && 'unwrap' in inner && typeof inner.unwrap === 'function' && !(inner instanceof z.ZodArray))
+    inner = inner.unwrap() as z.ZodType
   return inner instanceof z.ZodArray
 }
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import type { Member } from '#platform/access/member.ts'
 import { newId } from '#platform/db/id.ts'
 import { BareLayout } from '#platform/ui/bareLayout.tsx'
 import { type Crumb, Crumbs } from '#platform/ui/crumbs.tsx'
@@ -7,7 +8,6 @@ import { Flash } from '#platform/ui/flash.tsx'
 import { OnceKeys } from '#platform/ui/form.tsx'
 import type { NavItem } from '#platform/ui/nav.tsx'
 import { PublicLayout } from '#platform/ui/publicLayout.tsx'
-import type { Member } from '#platform/access/member.ts'
 import type { Assets } from './assets.ts'
 import { takeFlash } from './cookies.ts'
 import { dressed, secureFields } from './headers.ts'
@@ -28,6 +28,7 @@ export type PageProps = {
 
 declare module 'hono' {
   interface ContextRenderer {
+    // biome-ignore lint/style/useShorthandFunctionType: an interface is how Hono lets a renderer say what it takes
     (content: VNode, props: PageProps): Response | Promise<Response>
   }
 }
@@ -43,7 +44,9 @@ export function renderPage(c: Page, chrome: Chrome, content: VNode, props: PageP
     title: props.title,
     home: chrome.home(member),
     // A page works without its island; one that was not built is left out.
-    scripts: props.islands?.filter((name) => chrome.assets.has(`${name}.js`)).map((name) => chrome.assets.href(`${name}.js`)),
+    scripts: props.islands
+      ?.filter((name) => chrome.assets.has(`${name}.js`))
+      .map((name) => chrome.assets.href(`${name}.js`)),
     styles: chrome.assets.href(layout === 'public' ? 'css/public.css' : 'css/staff.css'),
   }
   const body = draw(
@@ -56,7 +59,15 @@ export function renderPage(c: Page, chrome: Chrome, content: VNode, props: PageP
   const html =
     layout === 'staff' && member
       ? staffShell(frame, member, chrome.nav(member), c.req.path, body)
-      : draw(layout === 'bare' ? <BareLayout {...frame} print={props.print}>{hole('body')}</BareLayout> : <PublicLayout {...frame}>{hole('body')}</PublicLayout>).replace(hole('body'), () => body)
+      : draw(
+          layout === 'bare' ? (
+            <BareLayout {...frame} print={props.print}>
+              {hole('body')}
+            </BareLayout>
+          ) : (
+            <PublicLayout {...frame}>{hole('body')}</PublicLayout>
+          ),
+        ).replace(hole('body'), () => body)
   return pageResponse(c, `<!doctype html>${html}`, props.status)
 }
 

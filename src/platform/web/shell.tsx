@@ -40,7 +40,13 @@ export function staffShell(frame: Frame, member: Member, nav: readonly NavItem[]
 const drawShell = (frame: Frame, nav: readonly NavItem[], path: string): string[] =>
   renderToString(
     <OnceKeys.Provider value={() => hole('key')}>
-      <StaffLayout {...frame} title={hole('title')} member={{ name: hole('name'), organisationName: hole('organisation') }} nav={nav} path={path}>
+      <StaffLayout
+        {...frame}
+        title={hole('title')}
+        member={{ name: hole('name'), organisationName: hole('organisation') }}
+        nav={nav}
+        path={path}
+      >
         {hole('body')}
       </StaffLayout>
     </OnceKeys.Provider>,

@@ -61,14 +61,20 @@ export function createSite(parts: SiteParts): Site {
   for (const [path, mounted] of parts.mounts ?? []) app.route(path, mounted)
   app.use(csrf({ origin: (origin, c) => sameHost(origin, c) }))
   for (const route of table) {
-    const limit = bodyLimit({ maxSize: route.options.maxBytes ?? MEBIBYTE, onError: () => { throw new WebHalt(413) } })
+    const limit = bodyLimit({
+      maxSize: route.options.maxBytes ?? MEBIBYTE,
+      onError: () => {
+        throw new WebHalt(413)
+      },
+    })
     if (route.method === 'POST') app.post(route.path, limit)
     app.on(route.method, route.path, (c) => enter(c, route, parts))
   }
   app.notFound((c) => fail(c, parts, 404))
   app.onError((error, c) => {
     if (error instanceof WebHalt) return fail(c, parts, error.status, error.message)
-    if (error instanceof HTTPException) return fail(c, parts, error.status === 413 ? 413 : error.status === 403 ? 403 : 400)
+    if (error instanceof HTTPException)
+      return fail(c, parts, error.status === 413 ? 413 : error.status === 403 ? 403 : 400)
     const busy = isBusy(error)
     parts.log.failure(error, c.req.routePath, c.var.reference)
     return fail(c, parts, busy ? 503 : 500)
@@ -109,7 +115,8 @@ async function enterApart(c: Page, route: Route, parts: SiteParts): Promise<Resp
 
 function turnAway(c: Page, route: Route, member: Member | null, parts: SiteParts): Response | null {
   if (route.who === 'anyone') return null
-  if (!member) return c.redirect(`${parts.signIn}?suite=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/')}`, 303)
+  if (!member)
+    return c.redirect(`${parts.signIn}?suite=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/')}`, 303)
   if (!mayEnter(route.who, member)) throw new WebHalt(403)
   const needsMore = personal.includes(member.role) && !member.strong && !parts.demo && !route.options.beforeSecondFactor
   return needsMore ? c.redirect(`${parts.secondFactor}?suite=${encodeURIComponent(c.req.path)}`, 303) : null
@@ -117,9 +124,13 @@ function turnAway(c: Page, route: Route, member: Member | null, parts: SiteParts
 
 function fail(c: Context<Env>, parts: SiteParts, status: Failure, sentence?: string): Response | Promise<Response> {
   const reference = c.var.reference
-  if (c.req.header('accept')?.startsWith('application/json')) return c.json({ erreur: sentence || failureTitle(status), reference }, status)
+  if (c.req.header('accept')?.startsWith('application/json'))
+    return c.json({ erreur: sentence || failureTitle(status), reference }, status)
   const home = parts.home(c.var.visitor ?? null)
-  return c.render(<ErrorPage status={status} sentence={sentence} reference={reference} home={home} />, { title: failureTitle(status), status })
+  return c.render(<ErrorPage status={status} sentence={sentence} reference={reference} home={home} />, {
+    title: failureTitle(status),
+    status,
+  })
 }
 
 const sameHost = (origin: string, c: Context) => {
@@ -132,5 +143,9 @@ const sameHost = (origin: string, c: Context) => {
 
 const isBusy = (error: unknown) => {
   const { code, message } = error as { code?: string; message?: string }
-  return ['40001', '40P01', '53300', '57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT'].includes(code ?? '') || /timeout|terminated/i.test(message ?? '')
+  return (
+    ['40001', '40P01', '53300', '57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT'].includes(
+      code ?? '',
+    ) || /timeout|terminated/i.test(message ?? '')
+  )
 }

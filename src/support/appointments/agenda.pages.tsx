@@ -44,9 +44,14 @@ const Agenda = ({ rows, people, day, person, today }: Props) => {
         title={capital(sayDate(day))}
         lead={counted(rows.length, 'rendez-vous', 'rendez-vous')}
         action={
-          <LinkButton href="/ateliers" second>
-            Ateliers
-          </LinkButton>
+          <>
+            <LinkButton href="/ateliers" second>
+              Ateliers
+            </LinkButton>
+            <LinkButton href="/lieux" second>
+              Lieux
+            </LinkButton>
+          </>
         }
       />
       <Actions>

@@ -5,7 +5,7 @@ import { followNeeds } from '#support/training/training.store.ts'
 import type { MarkForm } from './appointment.form.ts'
 import type { SeenAppointment } from './appointment.read.ts'
 import { refusalToMark } from './appointment.rules.ts'
-import { unlessTaken } from './appointment.store.ts'
+import { heldAppointment, heldPeople, unlessTaken } from './hours.store.ts'
 
 /** Notes what became of an appointment. A training that was attended makes the household's needs followed. */
 export async function markAppointment(
@@ -14,12 +14,8 @@ export async function markAppointment(
   form: MarkForm,
 ): Promise<Refusal | { state: string }> {
   const { id, household_id: householdId } = seen
-  const now = await by.db
-    .selectFrom('appointment')
-    .select(['state', 'starts_at'])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  await heldPeople(by, [seen.mediator_id])
+  const now = await heldAppointment(by, id)
   const refusal = refusalToMark(now, form.mark, by.now)
   if (refusal) return refuse(refusal, 'mark')
   const cancelled = form.mark === 'household' || form.mark === 'organisation' ? form.mark : null

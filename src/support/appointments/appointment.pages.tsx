@@ -81,6 +81,7 @@ const Appointment = ({ appointment, values, errors, now }: Props) => {
         <Fact label="Lieu">
           {[appointment.place_name, appointment.address, appointment.commune_name].filter(Boolean).join(', ')}
         </Fact>
+        {appointment.place_note && <Fact label="Pour venir">{appointment.place_note}</Fact>}
         <Fact label="Avec">{appointment.mediator_name}</Fact>
         <Fact label="Téléphone de la famille">
           {appointment.household_phone && (

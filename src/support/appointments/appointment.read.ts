@@ -14,6 +14,7 @@ const appointments = (by: Acting) =>
       'place.name as place_name',
       'place.address',
       'place.phone as place_phone',
+      'place.note as place_note',
       'commune.name as commune_name',
       'member.name as mediator_name',
     ])

@@ -170,6 +170,20 @@ test('cancelled by us, the household that chose to write is told; the other is t
   ).toMatchObject({ email: 'famille@exemple.test', body: expect.stringContaining('est annulé') })
 })
 
+test('two people exchange their hours at the same instant: sentences, no failure', async () => {
+  const [one, two] = [await householdOf('Famille Croisée'), await householdOf('Famille Croisante')]
+  await book(one, { day: '2026-12-10' })
+  await book(two, { day: '2026-12-10', mediator: memberId('claire') })
+  const swap = async (household: string, mediator: string) =>
+    site
+      .as('nadia')
+      .post(`/rendez-vous/${(await lastOf(household))!.id}/deplacer`, { ...meeting, day: '2026-12-10', mediator })
+  for (let turn = 0; turn < 5; turn++) {
+    const answers = await Promise.all([swap(one, memberId('claire')), swap(two, memberId('nadia'))])
+    expect(answers.map(({ status }) => status)).toEqual([422, 422])
+  }
+})
+
 test('another organisation’s appointments and households do not exist', async () => {
   const appointment = (await lastOf(benali))!
   for (const path of [

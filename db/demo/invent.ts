@@ -1,0 +1,30 @@
+import { type Demo, openDemo } from './demo.ts'
+import { inventHeard } from './fates.heard.ts'
+import { inventLearning } from './fates.learning.ts'
+import { inventServed } from './fates.served.ts'
+import { inventNeighbours } from './neighbours.ts'
+import { setScene } from './scene.ts'
+import { inventToday } from './today.ts'
+
+/** Invents the whole territory as it would stand at this moment. The same moment gives the same rows. */
+export function invent(now: Date): Demo {
+  const demo = openDemo(now)
+  const scene = setScene(demo)
+  inventToday(scene)
+  inventServed(scene)
+  inventLearning(scene)
+  inventHeard(scene)
+  inventNeighbours(scene)
+  scene.stock.number()
+  numberHandovers(demo)
+  return demo
+}
+
+/** Agreements bear the number of the order in which they were prepared. */
+function numberHandovers(demo: Demo): void {
+  const handovers = (demo.tables.get('handover') ?? []) as { number?: string; created_at: Date }[]
+  handovers.sort((a, b) => a.created_at.getTime() - b.created_at.getTime())
+  handovers.forEach((handover, index) => {
+    handover.number = `RM-${String(index + 1).padStart(5, '0')}`
+  })
+}

@@ -1,0 +1,64 @@
+import type pg from 'pg'
+import { ensureCommunes } from '#network/communes/commune.load.ts'
+import { asOwner } from '#platform/db/database.ts'
+import { derive } from './derive.ts'
+import { writeEvents } from './events.ts'
+import { invent } from './invent.ts'
+import { writeRows } from './write.ts'
+
+export { demoPersonas } from './personas.ts'
+
+export type Loaded = { organisations: number; households: number; devices: number; events: number }
+
+const watched = [
+  'household',
+  'need',
+  'prescription',
+  'allocation',
+  'handover',
+  'sim_card',
+  'appointment',
+  'seat',
+  'outcome',
+] as const
+
+/**
+ * Fills an empty database with the demonstration, as it stands at `now`: all of it, or nothing.
+ * Refuses, with a sentence, a database where somebody already works.
+ */
+export const loadDemo = (url: string, now: Date): Promise<Loaded> =>
+  asOwner(url, async (owner) => {
+    await ensureCommunes(owner)
+    await owner.query('begin')
+    try {
+      const loaded = await load(owner, now)
+      await owner.query('commit')
+      return loaded
+    } catch (error) {
+      await owner.query('rollback')
+      throw error
+    }
+  })
+
+async function load(owner: pg.ClientBase, now: Date): Promise<Loaded> {
+  const { rows } = await owner.query('select exists (select from app.organisation) as there')
+  if (rows[0].there)
+    throw new Error('Cette base contient déjà des structures : la démonstration ne s’installe que dans une base vide.')
+  const demo = invent(now)
+  for (const table of watched) await owner.query(`alter table app.${table} disable trigger user`)
+  await writeRows(owner, demo)
+  const events = await writeEvents(owner, demo)
+  await derive(owner)
+  for (const table of watched) await owner.query(`alter table app.${table} enable trigger user`)
+  await owner.query(`insert into auth.setting (name, value) values ('demo', $1)`, [now.toISOString()])
+  const count = (table: Parameters<typeof demo.tables.get>[0]) => demo.tables.get(table)?.length ?? 0
+  return { organisations: count('organisation'), households: count('household'), devices: count('device'), events }
+}
+
+/** Whether this database was filled with the demonstration. */
+export const isDemo = (url: string): Promise<boolean> =>
+  asOwner(
+    url,
+    async (owner) =>
+      (await owner.query(`select exists (select from auth.setting where name = 'demo') as there`)).rows[0].there,
+  )

@@ -1,0 +1,18 @@
+import { sayDate } from '#platform/i18n/dates.ts'
+
+/** Methods as nwipe names them, in French; a standard keeps its own name. */
+const methods: Record<string, string> = {
+  'Fill With Zeros': 'Remplissage de zéros',
+  'Fill With Ones': 'Remplissage de uns',
+  'PRNG Stream': 'Remplissage aléatoire',
+  'Verify Zeros (0x00)': 'Simple relecture (zéros)',
+  'Verify Ones  (0xFF)': 'Simple relecture (uns)',
+  'Gutmann Wipe': 'Méthode Gutmann (35 passes)',
+  'Bruce Schneier 7-Pass': 'Méthode Schneier (7 passes)',
+}
+
+export const sayMethod = (method: string): string => methods[method] ?? method
+
+/** A tool's local time, as people say it: "lundi 2 mars 2026, 9 h 15". */
+export const sayLocal = (local: string): string =>
+  `${sayDate(local.slice(0, 10))}, ${Number(local.slice(11, 13))} h ${local.slice(14, 16)}`

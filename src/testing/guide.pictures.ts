@@ -1,0 +1,79 @@
+/** A picture of the users' guide: who looks at which page. `of` asks the demonstration for the identifier that `:id` stands for. */
+export type Shot = { name: string; as: string; path: string; of?: string; width?: 360 | 1200; height?: number }
+
+const mine = `organisation_id = (select organisation_id from app.member where email = $1)`
+
+/** One household of the demonstration at a given link, the most recently touched, that this member follows in full. */
+const householdAt = (stage: number, status = 'open') =>
+  `select a.household_id as id from app.household_access a join app.household h on h.id = a.household_id
+   where a.${mine} and a.scope = 'full' and a.ended_at is null and h.stage = ${stage} and h.status = '${status}'
+   order by h.touched_at desc, h.id limit 1`
+
+const newest = (table: string, where: string, order: string) =>
+  `select id from app.${table} where ${where} order by ${order} desc, id limit 1`
+
+export const shots: readonly Shot[] = [
+  { name: 'entree', as: '', path: '/demo' },
+  { name: 'samira-journee', as: 'samira', path: '/ma-journee' },
+  { name: 'samira-famille-nouvelle', as: 'samira', path: '/familles/nouvelle' },
+  { name: 'samira-orienter', as: 'samira', path: '/familles/:id/orienter', of: householdAt(2) },
+  { name: 'samira-orientations', as: 'samira', path: '/orientations' },
+  { name: 'samira-telephone', as: 'samira', path: '/ma-journee', width: 360 },
+  { name: 'paul-familles', as: 'paul', path: '/familles' },
+  { name: 'claire-journee', as: 'claire', path: '/ma-journee' },
+  {
+    name: 'claire-reponse',
+    as: 'claire',
+    path: '/orientations/:id',
+    of: newest('prescription', `to_${mine} and state = 'sent'`, 'sent_at'),
+  },
+  { name: 'claire-attribuer', as: 'claire', path: '/familles/:id/attribuer', of: householdAt(3) },
+  { name: 'claire-programme', as: 'claire', path: '/programmes/:id', of: newest('programme', mine, 'starts_on') },
+  { name: 'claire-famille', as: 'claire', path: '/familles/:id', of: householdAt(6) },
+  { name: 'claire-famille-autonome', as: 'claire', path: '/familles/:id', of: householdAt(8, 'closed') },
+  { name: 'claire-bilan', as: 'claire', path: '/bilan' },
+  { name: 'denis-dons', as: 'denis', path: '/dons' },
+  {
+    name: 'denis-appareil',
+    as: 'denis',
+    path: '/appareils/:id',
+    of: `select d.id from app.device d join app.donation n on n.id = d.donation_id where n.${mine} and d.state = 'handed_over' order by d.updated_at desc, d.id limit 1`,
+  },
+  { name: 'ahmed-etabli', as: 'ahmed', path: '/etabli' },
+  {
+    name: 'ahmed-appareil',
+    as: 'ahmed',
+    path: '/appareils/:id',
+    of: newest('device', `${mine} and state = 'to_wipe'`, 'updated_at'),
+  },
+  {
+    name: 'ahmed-telephone',
+    as: 'ahmed',
+    path: '/appareils/:id',
+    of: newest('device', `${mine} and state = 'wiped'`, 'updated_at'),
+    width: 360,
+  },
+  { name: 'nadia-journee', as: 'nadia', path: '/ma-journee' },
+  {
+    name: 'nadia-remise',
+    as: 'nadia',
+    path: '/remises/:id',
+    of: newest('handover', `${mine} and state in ('prepared', 'opened')`, 'created_at'),
+  },
+  {
+    name: 'nadia-remise-telephone',
+    as: 'nadia',
+    path: '/remises/:id',
+    of: newest('handover', `${mine} and state in ('prepared', 'opened')`, 'created_at'),
+    width: 360,
+  },
+  { name: 'nadia-rendez-vous', as: 'nadia', path: '/rendez-vous' },
+  {
+    name: 'nadia-atelier',
+    as: 'nadia',
+    path: '/ateliers/:id',
+    of: `select id from app.workshop where ${mine} order by abs(extract(epoch from starts_at - now())), id limit 1`,
+  },
+  { name: 'odile-famille-nouvelle', as: 'odile', path: '/familles/nouvelle', width: 360 },
+  { name: 'lea-bilan', as: 'lea', path: '/bilan' },
+]

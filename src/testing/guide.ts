@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import chromium from '@sparticuz/chromium'
+import { type BrowserContext, chromium as playwright } from 'playwright-core'
+import { asOwner, openDatabase } from '#platform/db/database.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { openLog } from '#platform/log/log.ts'
+import { startPostgres } from '#platform/postgres/postgres.ts'
+import { loadDemo } from '../../db/demo/loadDemo.ts'
+import { demoPersonas } from '../../db/demo/personas.ts'
+import { openSite } from '../site.ts'
+import { fewColours } from './fewColours.ts'
+import { type Shot, shots } from './guide.pictures.ts'
+
+/** The day of the guide: pictures taken again show the same families on the same dates. */
+const now = new Date('2026-11-24T09:30:00+01:00')
+const folder = 'docs/guide/images'
+const wanted = process.argv.slice(2)
+const emailOf = (first: string) => `${first}@exemple.fr`
+
+const data = mkdtempSync(join(tmpdir(), 'maillon-guide-'))
+const postgres = await startPostgres({ dataDir: data, purpose: 'guide', log: () => {} })
+await migrate(postgres.url)
+await loadDemo(postgres.url, now)
+await signEverybodyIn()
+const database = openDatabase(postgres.url)
+const personas = demoPersonas.map(({ email }) => email)
+const site = openSite({ database, log: openLog('silent'), demo: true, demoPersonas: personas, now: () => now })
+const server = serve({ fetch: site.app.fetch, port: 0, hostname: '127.0.0.1' })
+await new Promise((ready) => server.once('listening', ready))
+const { port } = server.address() as { port: number }
+const browser = await playwright.launch({
+  executablePath: await chromium.executablePath(),
+  args: [...chromium.args, '--no-sandbox'],
+})
+const context = await browser.newContext({ locale: 'fr-FR' })
+mkdirSync(folder, { recursive: true })
+let failures = 0
+for (const shot of shots.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)))) {
+  const said = await take(context, shot).catch((error: Error) => error.message)
+  if (said) failures++
+  process.stdout.write(`${said ? 'FAIL' : 'ok  '} ${shot.name}${said ? ` : ${said}` : ''}\n`)
+}
+await browser.close()
+server.close()
+await database.close()
+await postgres.stop()
+rmSync(data, { recursive: true, force: true })
+process.exit(failures === 0 ? 0 : 1)
+
+/** Answers what went wrong, or null. */
+async function take(on: BrowserContext, { name, as, path, of, width = 1200, height }: Shot): Promise<string | null> {
+  const address = of ? path.replace(':id', await idOf(of, as)) : path
+  await on.clearCookies()
+  if (as)
+    await on.addCookies([{ name: 'maillon.session_token', value: `guide-${as}.s`, url: `http://127.0.0.1:${port}` }])
+  const page = await on.newPage()
+  await page.setViewportSize({ width, height: height ?? (width === 360 ? 740 : 820) })
+  const answer = await page.goto(`http://127.0.0.1:${port}${address}`)
+  if (answer?.status() !== 200) return `${address} answers ${answer?.status()}`
+  writeFileSync(join(folder, `${name}.png`), fewColours(await page.screenshot()))
+  await page.close()
+  return null
+}
+
+async function idOf(question: string, as: string): Promise<string> {
+  const found = await asOwner(postgres.url, (owner) =>
+    owner.query(question, question.includes('$1') ? [emailOf(as)] : []),
+  )
+  if (!found.rows[0]) throw new Error('the demonstration has no such thing')
+  return found.rows[0].id
+}
+
+async function signEverybodyIn() {
+  await asOwner(postgres.url, async (owner) => {
+    for (const { email } of demoPersonas)
+      await owner.query(
+        `insert into auth.session (token, "userId", "memberId", "secondFactorAt", "expiresAt")
+         select 'guide-' || split_part(email, '@', 1), user_id, id, now(), now() + interval '1 hour' from app.member where email = $1`,
+        [email],
+      )
+  })
+}
