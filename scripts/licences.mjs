@@ -61,7 +61,8 @@ export const production = () => {
 
 if (import.meta.main ?? process.argv[1] === fileURLToPath(import.meta.url)) {
   const all = production()
-  const byLicence = Object.groupBy(all, ({ licence }) => licence)
+  const byLicence = {}
+  for (const each of all) byLicence[each.licence] = [...(byLicence[each.licence] ?? []), each]
   for (const [licence, list] of Object.entries(byLicence).sort(([, a], [, b]) => b.length - a.length)) {
     const names = list.map(({ name }) => name)
     console.log(`${licence}  ${list.length}  ${names.slice(0, 8).join(', ')}${names.length > 8 ? '…' : ''}`)

@@ -23,9 +23,10 @@ export function agendaOf(demo: Demo, mediators: readonly Person[]) {
     }
     return slotOn(Temporal.PlainDate.from(day).subtract({ days: 1 }).toString())
   }
-  const take = (mediator: Person, day: string, hour: string, at: Date) => (
-    taken.add(`${mediator.id} ${day} ${hour}`), { at, mediator }
-  )
+  const take = (mediator: Person, day: string, hour: string, at: Date) => {
+    taken.add(`${mediator.id} ${day} ${hour}`)
+    return { at, mediator }
+  }
 
   const book = (
     household: Household,

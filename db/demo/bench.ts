@@ -107,18 +107,9 @@ export function bench(demo: Demo, { head, hands, keeper, place, programme }: Sho
     /** Received so many days ago, in the coordination's stock before the day it is promised. */
     toDelivered(device: Device, received: number, before: number) {
       const room = Math.max(6, received - before - 1)
-      const days = clock.walk(
-        received,
-        [
-          [0, room * 0.3],
-          [1, room * 0.2],
-          [0, room * 0.15],
-          [0, 1],
-          [0, 1],
-          [0, room * 0.2],
-        ],
-        before + 1,
-      )
+      const part = (share: number) => Math.ceil(room * share)
+      const gaps = `0-${part(0.3)} 0-${part(0.2)} 0-${part(0.15)} 0-1 0-1 0-${part(0.2)}`
+      const days = clock.walk(received, gaps, before + 1)
       const [a, b, c, d, e, f, g] = days as [Date, Date, Date, Date, Date, Date, Date]
       receive(device, a)
       identify(device, b)
@@ -131,14 +122,7 @@ export function bench(demo: Demo, { head, hands, keeper, place, programme }: Sho
     },
     /** Received so many days ago, and still there, or gone without ever serving. */
     toEnd(device: Device, received: number, end: End) {
-      const days = clock.walk(received, [
-        [1, 6],
-        [1, 6],
-        [0, 4],
-        [0, 2],
-        [0, 1],
-        [1, 5],
-      ])
+      const days = clock.walk(received, '1-6 1-6 0-4 0-2 0-1 1-5')
       const [a, b, c, d, e, f, g] = days as [Date, Date, Date, Date, Date, Date, Date]
       receive(device, a)
       if (end === 'received') return

@@ -1,7 +1,7 @@
 import { type Bench, bench } from './bench.ts'
 import type { Demo, Row } from './demo.ts'
 import { type DeviceModel, models, oldModels } from './deviceModels.ts'
-import { inventLots, type Lot } from './donations.ts'
+import { inventLots, type Lot, settleAnnouncements } from './donations.ts'
 import type { Network } from './organisations.ts'
 import type { Person } from './people.ts'
 import type { Place } from './places.ts'
@@ -47,7 +47,9 @@ export function openStock(
   const seen = new Set<string>()
   const serial = (length: number): string => {
     const text = Array.from({ length }, () => random.pick([...'0123456789BCDFGHJKLMNPQRSTVWXYZ'])).join('')
-    return seen.has(text) ? serial(length) : (seen.add(text), text)
+    if (seen.has(text)) return serial(length)
+    seen.add(text)
+    return text
   }
   const arrive = (lot: Lot, model: DeviceModel, state: 'announced' | 'received'): Device => {
     lot.count += 1
@@ -103,7 +105,7 @@ export function openStock(
   const work = bench(demo, { head, hands, keeper, place: () => random.pick(places).id, programme })
   const lotBefore = (days: number): Lot => {
     const there = arrived.filter((lot) => lot.received >= days + DAYS_AT_BENCH)
-    return random.pick(there.slice(-2)) ?? (arrived[0] as Lot)
+    return random.pick(there.slice(-3)) ?? (arrived[0] as Lot)
   }
   return {
     ...{ hand: work.hand, lose: work.lose, find: work.find },
@@ -121,11 +123,12 @@ export function openStock(
           const lot = gone
             ? random.pick(arrived)
             : stock
-              ? random.pick(arrived.slice(-3, -1))
-              : random.pick(arrived.slice(-2))
+              ? random.pick(arrived.slice(-5, -1))
+              : random.pick(arrived.slice(-3))
           const device = arrive(lot, random.pick(gone && end !== 'destroyed' ? oldModels : models), 'received')
           work.toEnd(device, lot.received, end)
         }
+      settleAnnouncements(demo, arrived)
       for (let done = 0; done < ANNOUNCED; done++) arrive(coming, random.pick(models), 'announced')
       demo.note(head, clock.ago(4), {
         act: 'donation.inventoried',

@@ -1,6 +1,5 @@
 import { around, insee, towns } from './communes.ts'
 import { toAccepted, toRefused, toSent, wishes } from './journey.heard.ts'
-import { later } from './journey.served.ts'
 import { orient, read } from './orientation.ts'
 import { close, type Ending } from './outcomes.ts'
 import type { Scene } from './scene.ts'
@@ -37,10 +36,7 @@ export function inventHeard(scene: Scene): void {
     toAccepted(
       scene,
       { commune, needs: random.pick(wishes.slice(0, 4)), to: network.passerelles, urgent: random.chance(0.1) },
-      clock.walk(start, [
-        [0, 6],
-        [1, 8],
-      ]),
+      clock.walk(start, '0-6 1-8'),
       claire,
     )
   }
@@ -48,22 +44,17 @@ export function inventHeard(scene: Scene): void {
     toSent(
       scene,
       { commune: random.pick([insee.billy, insee.rouvroy, insee.montigny]), needs: ['skills'], to: network.fabrique },
-      clock.walk(random.int(4, 9), [[0, 3]]),
+      clock.walk(random.int(4, 9), '0-3'),
     )
   for (let done = 0; done < REFUSED + REROUTED; done++) {
-    const days = clock.walk(random.int(25, 400), [
-      [0, 5],
-      [1, 8],
-      [1, 4],
-      [1, 5],
-    ])
+    const days = clock.walk(random.int(25, 400), '0-5 1-8 1-4 1-5')
     const { household, prescription, by } = toRefused(
       scene,
       { commune: anywhere(), needs: random.pick(wishes.slice(0, 5)), to: network.passerelles },
       days,
       claire,
     )
-    read(demo, household, prescription, by, later(days[2] as Date, random.int(60, 900)))
+    read(demo, household, prescription, by, clock.soon(days[2] as Date, random.int(60, 900)))
     if (done >= REFUSED)
       orient(demo, household, {
         by,
@@ -84,7 +75,7 @@ export function inventHeard(scene: Scene): void {
   for (let done = 0; done < LEFT; done++) {
     const commune = anywhere()
     const by = scene.partnerIn(commune)
-    const [heard, ended] = clock.walk(random.int(40, 500), [[15, 120]]) as [Date, Date]
+    const [heard, ended] = clock.walk(random.int(40, 500), '15-120') as [Date, Date]
     close(demo, scene.register({ by, commune, at: heard, needs: random.pick(wishes) }), random.pick(endings), by, ended)
   }
 }

@@ -17,7 +17,7 @@ export function inventLearning(scene: Scene): void {
   const { random, clock } = demo
   const near = () => random.pick([insee.harnes, insee.harnes, ...towns, ...around])
   for (let done = 0; done < WALK_INS; done++) {
-    const days = clock.walk(random.int(18, 500), [[1, 3]])
+    const days = clock.walk(random.int(18, 500), '1-3')
     const household = scene.register({
       by: random.pick(network.passerelles.people),
       commune: near(),
@@ -27,21 +27,14 @@ export function inventLearning(scene: Scene): void {
     learn(household, days[1] as Date)
   }
   for (let done = 0; done < ORIENTED; done++) {
-    const days = clock.walk(random.int(24, 500), [
-      [0, 5],
-      [1, 6],
-    ])
+    const days = clock.walk(random.int(24, 500), '0-5 1-6')
     learn(
       toAccepted(scene, { commune: near(), needs: ['skills'], to: network.passerelles }, days, claire),
       days[2] as Date,
     )
   }
   for (let done = 0; done < EXPECTED + TO_TRAIN; done++) {
-    const days = clock.walk(random.int(8, 22), [
-      [0, 3],
-      [1, 4],
-      [0, 2],
-    ])
+    const days = clock.walk(random.int(8, 22), '0-3 1-4 0-2')
     const household = toAccepted(scene, { commune: near(), needs: ['skills'], to: network.passerelles }, days, claire)
     const workshop =
       done < EXPECTED ? scene.workshops.next(household, demo.now, later(demo.now, 30 * 1_440)) : undefined
@@ -49,13 +42,10 @@ export function inventLearning(scene: Scene): void {
   }
 
   function learn(household: Household, from: Date): void {
-    const far = clock.daysSince(from) > 90
-    const last = train(scene, household, from, { times: far ? random.int(1, 3) : 1 })
-    if (!last || clock.daysSince(last) < 20 || (!far && random.chance(0.6)) || random.chance(0.15)) return
-    const [, noted, closed] = clock.walk(clock.daysSince(last), [
-      [8, 50],
-      [1, 15],
-    ]) as [Date, Date, Date]
+    const ends = clock.daysSince(from) > 90 && random.chance(0.68)
+    const last = train(scene, household, from, { times: ends ? random.int(1, 3) : 1 })
+    if (!ends || !last || clock.daysSince(last) < 20) return
+    const [, noted, closed] = clock.walk(clock.daysSince(last), '8-50 1-15') as [Date, Date, Date]
     noteOutcome(demo, household, 'after', nadia, noted)
     close(demo, household, 'autonomous', nadia, closed)
   }

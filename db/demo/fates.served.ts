@@ -1,4 +1,3 @@
-import type { Gap } from './clock.ts'
 import { insee, type Town } from './communes.ts'
 import type { Handover } from './delivery.ts'
 import { toHandover } from './journey.served.ts'
@@ -8,13 +7,7 @@ import type { Scene } from './scene.ts'
 import { train } from './training.ts'
 
 /** Days between two steps of a served family: heard, sent, answered, promised, booked, met. */
-export const servedGaps: readonly Gap[] = [
-  [0, 6],
-  [1, 7],
-  [3, 45],
-  [0, 4],
-  [4, 12],
-]
+export const servedGaps = '0-6 1-7 3-45 0-4 4-12'
 
 /** How many computers are already in hands, town by town. */
 const inHands: Readonly<Record<Town, number>> = { [insee.sallaumines]: 37, [insee.harnes]: 22, [insee.billy]: 14 }
@@ -29,7 +22,7 @@ const share: readonly (readonly [Fate, number])[] = [
   ['autonomous', 37],
   ['left', 5],
 ]
-const started: Readonly<Record<Fate, Gap>> = {
+const started: Readonly<Record<Fate, readonly [least: number, most: number]>> = {
   fresh: [24, 45],
   waits_training: [60, 130],
   trained: [70, 190],
@@ -69,10 +62,7 @@ export function inventServed(scene: Scene): void {
       times: fate === 'trained' ? 1 : fate === 'trained_twice' ? 2 : random.int(1, 3),
     })
     if (fate !== 'autonomous' || !last) return
-    const after = clock.walk(clock.daysSince(last), [
-      [10, 60],
-      [1, 20],
-    ])
+    const after = clock.walk(clock.daysSince(last), '10-60 1-20')
     if (clock.daysSince(last) < 14) return
     noteOutcome(demo, household, 'after', nadia, after[1] as Date)
     close(demo, household, 'autonomous', random.chance(0.5) ? claire : nadia, after[2] as Date)
@@ -85,7 +75,7 @@ export function inventServed(scene: Scene): void {
 }
 
 function activate({ demo, claire }: Scene, sim: NonNullable<Handover['promised']['sim']>, given: Date): void {
-  const at = new Date(given.getTime() + demo.random.int(1, 9) * 86_400_000)
+  const at = demo.clock.soon(given, demo.random.int(1, 9) * 1_440)
   Object.assign(sim, { state: 'active', updated_at: at })
   demo.note(claire, at, {
     act: 'sim_card.moved',
@@ -103,10 +93,11 @@ function inventLosses({ demo, stock, claire }: Scene, left: readonly Handover[])
   withDevice.forEach((handover, index) => {
     const device = handover.promised.device
     if (!device) return
-    const [, told, found] = demo.clock.walk(demo.clock.daysSince(handover.row.signed_at as Date), [
-      [20, 90],
-      [3, 30],
-    ]) as [Date, Date, Date]
+    const [, told, found] = demo.clock.walk(demo.clock.daysSince(handover.row.signed_at as Date), '20-90 3-30') as [
+      Date,
+      Date,
+      Date,
+    ]
     const why = [
       'Oublié dans le bus de la ligne 1.',
       'La famille a déménagé et ne répond plus.',

@@ -23,26 +23,21 @@ export function householdsOf(demo: Demo) {
     const surname = random.pick(surnames)
     const other = random.pick(surnames)
     const form = random.next()
-    const name =
-      form < 0.52
-        ? `Famille ${surname}`
-        : form < 0.68
-          ? `Mme ${surname}`
-          : form < 0.8
-            ? `M. ${surname}`
-            : form < 0.9 && other !== surname
-              ? `Famille ${surname}-${other}`
-              : `Famille ${surname} (${random.pick(streets).split(',')[0]})`
+    const name = nameAs(form, surname, other === surname ? 'Dubois' : other)
     if (known.has(`${name} ${commune}`)) return nameIn(commune)
     known.add(`${name} ${commune}`)
     return name
   }
   return ({ by, commune, at, needs, urgent = false, agreed = true, name = nameIn(commune) }: Heard): Household => {
     const id = demo.id(at)
-    const single = /^(Mme|M\.)/.test(name)
+    const single = /^(Mme|M\.) (?!et )/.test(name)
     const school = by.organisation.kind === 'school'
-    const adults = single ? 1 : random.pick([1, 2, 2, 2, 3])
-    const children = school ? random.int(1, 4) : single ? random.pick([0, 0, 0, 1, 2]) : random.int(1, 5)
+    const adults = single ? 1 : name.startsWith('M. et') ? 2 : random.pick([1, 2, 2, 2, 3])
+    const children = school
+      ? random.int(1, 4)
+      : single || name.startsWith('M. et')
+        ? random.pick([0, 0, 0, 1, 2])
+        : random.int(1, 5)
     const tongue = languageOf.find(([names]) => names.test(name))?.[1]
     const languages =
       tongue && tongue !== 'fr' && random.chance(0.6) ? [tongue, ...(random.chance(0.6) ? ['fr'] : [])] : ['fr']
@@ -101,7 +96,7 @@ export function householdsOf(demo: Demo) {
         })
       },
     )
-    const surname = name.replace(/^(Famille|Mme|M\.) /, '').replace(/ \(.*/, '')
+    const surname = name.replace(/^(Famille|M\. et Mme|Mme|M\.) /, '')
     if (single || random.chance(0.35)) {
       const first = random.pick(name.startsWith('M.') ? mens : womens)
       demo.add('beneficiary', {
@@ -154,6 +149,15 @@ export function householdsOf(demo: Demo) {
     })
     return { id, row, needs: rows, pupils, agreed }
   }
+}
+
+/** How colleagues call a household: mostly by one name, sometimes two, sometimes a person alone. */
+function nameAs(form: number, surname: string, other: string): string {
+  if (form < 0.5) return `Famille ${surname}`
+  if (form < 0.64) return `Mme ${surname}`
+  if (form < 0.75) return `M. ${surname}`
+  if (form < 0.86) return `Famille ${surname}-${other}`
+  return form < 0.94 ? `M. et Mme ${surname}` : `Famille ${surname} et ${other}`
 }
 
 type Pupil = { household: string; at: Date; first: string; born: number; school: string | null }

@@ -1,6 +1,5 @@
 import type { RefusalReason } from '#orientation/prescriptions/words.ts'
 import type { Household, NeedKind } from './households.ts'
-import { later } from './journey.served.ts'
 import { accept, orient, type Prescription, read, refuse } from './orientation.ts'
 import type { Organisation, Person } from './people.ts'
 import type { Scene } from './scene.ts'
@@ -49,7 +48,7 @@ export function toAccepted(scene: Scene, sent: Sent, days: readonly Date[], answ
   const answered = days[2] as Date
   accept(demo, household, prescription, answering, answered)
   if (demo.clock.daysSince(answered) > 8)
-    read(demo, household, prescription, by, later(answered, demo.random.int(30, 3_000)))
+    read(demo, household, prescription, by, demo.clock.soon(answered, demo.random.int(30, 3_000)))
   return household
 }
 

@@ -40,7 +40,7 @@ export function toPromise(
   })
   accept(demo, household, prescription, claire, answered)
   if (demo.clock.daysSince(answered) > 9)
-    read(demo, household, prescription, by, later(answered, demo.random.int(30, 2_000)))
+    read(demo, household, prescription, by, demo.clock.soon(answered, demo.random.int(30, 2_000)))
   return promise(demo, { household, prescription, kinds, by: claire, at: promised, programme, stock, sims })
 }
 

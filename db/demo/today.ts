@@ -70,33 +70,20 @@ const promised: readonly (readonly [asked: Asked, start: number])[] = [
   [{ commune: insee.sallaumines, kinds: both }, 48],
   [{ commune: insee.harnes, kinds: ['computer'] }, 40],
   [{ commune: insee.billy, kinds: both }, 36],
-  [{ commune: insee.sallaumines, kinds: both }, 26],
-  [{ commune: insee.sallaumines, kinds: ['computer'] }, 25],
-  [{ commune: insee.harnes, kinds: both }, 25],
-  [{ commune: insee.harnes, kinds: both }, 24],
-  [{ commune: insee.billy, kinds: both }, 23],
-  [{ commune: insee.billy, kinds: ['computer'] }, 22],
-  [{ commune: insee.billy, kinds: ['connection'] }, 21],
-  [{ commune: insee.harnes, kinds: ['connection'] }, 20],
-  [{ commune: insee.billy, kinds: both }, 20],
+  [{ commune: insee.sallaumines, kinds: both }, 18],
+  [{ commune: insee.sallaumines, kinds: ['computer'] }, 17],
+  [{ commune: insee.harnes, kinds: both }, 17],
+  [{ commune: insee.harnes, kinds: both }, 16],
+  [{ commune: insee.billy, kinds: both }, 15],
+  [{ commune: insee.billy, kinds: ['computer'] }, 14],
+  [{ commune: insee.billy, kinds: ['connection'] }, 13],
+  [{ commune: insee.harnes, kinds: ['connection'] }, 12],
+  [{ commune: insee.billy, kinds: both }, 11],
 ]
 
 function inventPromises(scene: Scene): void {
   const { clock } = scene.demo
-  for (const [asked, start] of promised)
-    toPromise(
-      scene,
-      asked,
-      clock.walk(
-        start,
-        [
-          [0, 3],
-          [1, 4],
-          [3, 6],
-        ],
-        start > 30 ? 16 : 2,
-      ),
-    )
+  for (const [asked, start] of promised) toPromise(scene, asked, clock.walk(start, '0-3 1-4 3-6', start > 30 ? 16 : 2))
 }
 
 function inventAppointments(scene: Scene): void {
@@ -121,14 +108,7 @@ function inventAppointments(scene: Scene): void {
     const household = toAccepted(
       scene,
       { commune: insee.harnes, needs: ['skills'], to: network.passerelles, name },
-      clock.walk(
-        15,
-        [
-          [0, 3],
-          [1, 3],
-        ],
-        9,
-      ),
+      clock.walk(15, '0-3 1-3', 9),
       scene.claire,
     )
     agenda.meetAt(household, subject, place, { ahead, hour, mediator }, clock.ago(5), nadia)
@@ -136,14 +116,7 @@ function inventAppointments(scene: Scene): void {
   const missed = toAccepted(
     scene,
     { commune: insee.harnes, needs: ['skills'], to: network.passerelles, name: 'M. Fabbri' },
-    clock.walk(
-      20,
-      [
-        [0, 3],
-        [1, 3],
-      ],
-      12,
-    ),
+    clock.walk(20, '0-3 1-3', 12),
     scene.claire,
   )
   agenda.mark(
@@ -157,27 +130,9 @@ function inventAppointments(scene: Scene): void {
     ['Famille El Amrani', 1, '10:30'],
   ] as const
   for (const [name, ahead, hour] of families) {
-    const kept = toPromise(
-      scene,
-      { commune: insee.harnes, kinds: both, name },
-      clock.walk(
-        26,
-        [
-          [0, 3],
-          [1, 4],
-          [3, 6],
-        ],
-        7,
-      ),
-    )
-    const meeting = agenda.meetAt(
-      kept.household,
-      'handover',
-      place,
-      { ahead, hour, mediator: nadia },
-      later(kept.at, 1_440),
-      nadia,
-    )
-    prepare(demo, { promised: kept, meeting, by: nadia, at: later(kept.at, 1_450) })
+    const kept = toPromise(scene, { commune: insee.harnes, kinds: both, name }, clock.walk(17, '0-2 1-2 4-6', 7))
+    const booked = clock.soon(kept.at, 1_440)
+    const meeting = agenda.meetAt(kept.household, 'handover', place, { ahead, hour, mediator: nadia }, booked, nadia)
+    prepare(demo, { promised: kept, meeting, by: nadia, at: later(booked, 10) })
   }
 }

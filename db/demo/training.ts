@@ -22,7 +22,7 @@ export function train(scene: Scene, household: Household, from: Date, { times = 
       const seat = workshops.book(
         household,
         workshop,
-        later(after, demo.random.int(60, 2_000)),
+        demo.clock.soon(after, demo.random.int(20, 600)),
         demo.random.chance(0.5) ? nadia : claire,
       )
       if (demo.random.chance(0.12)) {

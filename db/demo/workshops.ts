@@ -18,6 +18,8 @@ const titles = [
 ] as const
 const HOUR = 3_600_000
 const SEATS = 10
+/** Days ahead of those already announced. */
+const COMING = [1, 4, 8, 11, 15] as const
 
 /** A workshop a week for eighteen months, and those of the coming days. */
 export function workshopsOf(demo: Demo, hosts: readonly Person[], places: readonly Place[]) {
@@ -61,7 +63,7 @@ export function workshopsOf(demo: Demo, hosts: readonly Person[], places: readon
       data: { title: last.row.title },
     })
   }
-  ;[1, 4, 8, 11, 15].forEach((ahead, index) => open(clock.at(ahead, '14:00'), clock.ago(12 - index), index))
+  for (const [index, ahead] of COMING.entries()) open(clock.at(ahead, '14:00'), clock.ago(12 - index), index)
 
   const factsOf = ({ row, place }: Workshop) => ({
     title: row.title,

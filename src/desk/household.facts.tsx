@@ -1,5 +1,6 @@
 import type { beneficiariesOf, needsOf, SeenHousehold } from '#needs/households/household.store.ts'
 import { channels, type NeedKind, needKinds } from '#needs/households/words.ts'
+import { sayPhone } from '#network/phones/phone.ts'
 import { Chip } from '#platform/ui/chip.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
@@ -26,7 +27,7 @@ export const HouseholdFacts = ({ household, people, needs, full }: Props) => (
           <>
             <Fact label="À joindre">{channels[household.channel as keyof typeof channels]}</Fact>
             <Fact label="Téléphone">
-              {household.phone && <a href={`tel:${household.phone}`}>{grouped(household.phone)}</a>}
+              {household.phone && <a href={`tel:${household.phone}`}>{sayPhone(household.phone)}</a>}
             </Fact>
             {household.email && <Fact label="E-mail">{household.email}</Fact>}
             {household.address && <Fact label="Adresse">{household.address}</Fact>}
@@ -67,5 +68,3 @@ const stateWords: Record<string, string> = {
   followed: 'accompagné',
   closed: 'terminé',
 }
-
-const grouped = (phone: string) => phone.replace(/^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '0$1 $2 $3 $4 $5')

@@ -4,7 +4,7 @@ import { householdSeenBy } from '#needs/households/household.store.ts'
 import { testSite } from '#testing/testSite.ts'
 import { promisesTo } from './allocation.store.ts'
 import { promise } from './promise.store.ts'
-import { cancelPromise, servePromise } from './release.store.ts'
+import { cancelPromise, servePromises } from './release.store.ts'
 import { sceneOf } from './scene.testing.ts'
 
 const site = await testSite()
@@ -30,7 +30,7 @@ test('whatever is promised, cancelled and handed over, in any order, the counts 
           const [held] = await promisesTo(by, seen.id)
           if (!held) return
           if (act === 'cancel') await cancelPromise(by, held, 'essai')
-          else await servePromise(by, held)
+          else await servePromises(by, [held])
         })
       const [counted] = await site.owner<{ promised: number; handed_over: number; reserved: number }>(
         `select count(*) filter (where state <> 'cancelled')::int as promised, count(*) filter (where state = 'handed_over')::int as handed_over,

@@ -1,6 +1,5 @@
 import { refusalToChange } from '#needs/households/household.rules.ts'
 import type { Member } from '#platform/access/member.ts'
-import { type Period, refusalOfDay } from '../programmes/programme.rules.ts'
 import { atCommune, type Kind, kindWords, ofCommune } from '../programmes/words.ts'
 
 type Reached = { scope: string; status: string }
@@ -36,8 +35,6 @@ const sayTaken = (kind: Kind, places: number, commune: string): string =>
   places === 1
     ? `La seule place ${placeWord[kind]}${ofCommune(commune)} est prise.`
     : `Les ${places} places ${placeWord[kind]}${ofCommune(commune)} sont prises.`
-
-export const refusalOfProgramme = (programme: Period, today: string): string | null => refusalOfDay(programme, today)
 
 /** The device as it is once locked. */
 export type Candidate = {

@@ -5,18 +5,12 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { refusalOfDay } from '../programmes/programme.rules.ts'
 import { programmeSeenBy } from '../programmes/programme.seen.ts'
 import { countPlaces, lockPlaces } from '../programmes/quota.store.ts'
 import { type Kind, kinds } from '../programmes/words.ts'
 import type { AllocationForm } from './allocation.form.ts'
-import {
-  refusalOfDevice,
-  refusalOfPlace,
-  refusalOfProgramme,
-  refusalToPromise,
-  TAKEN_DEVICE,
-  TAKEN_SIM,
-} from './allocation.rules.ts'
+import { refusalOfDevice, refusalOfPlace, refusalToPromise, TAKEN_DEVICE, TAKEN_SIM } from './allocation.rules.ts'
 import { markNeeds, markPrescriptions } from './promised.needs.ts'
 import { lockSim } from './sim.lock.ts'
 
@@ -52,7 +46,7 @@ async function promiseUnderLocks(
 ): Promise<Refusal | { ids: string[] }> {
   const programme = await programmeSeenBy(by, form.programme)
   if (!programme) return refuse('Choisissez un programme de la liste.', 'programme')
-  const closed = refusalOfProgramme(programme, dayOf(by.now))
+  const closed = refusalOfDay(programme, dayOf(by.now))
   if (closed) return refuse(closed, 'programme')
   const full = await refusalOfPlaces(by, household, form.programme, asked)
   if (full) return full

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { lockOrientations } from './promise.lock.ts'
 
 /** Moves the needs of these kinds from one of these states to another. */
 export const markNeeds = (
@@ -17,32 +18,16 @@ export const markNeeds = (
     .where('state', 'in', [...from])
     .execute()
 
-/** Moves the orientations that this organisation accepted for a household; in the order of their identifiers, always. */
+/** Moves the orientations that this organisation accepted for a household. */
 export async function markPrescriptions(
   by: Acting,
   householdId: string,
   from: readonly string[],
   to: string,
 ): Promise<void> {
-  const rows = await by.db
-    .selectFrom('prescription')
-    .select('id')
-    .where('household_id', '=', householdId)
-    .where('to_organisation_id', '=', by.member.organisationId)
-    .where('state', 'in', [...from])
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  if (rows.length === 0) return
-  await by.db
-    .updateTable('prescription')
-    .set({ state: to, updated_at: by.now })
-    .where(
-      'id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .execute()
+  const moved = (await lockOrientations(by, householdId)).filter(({ state }) => from.includes(state))
+  for (const { id } of moved)
+    await by.db.updateTable('prescription').set({ state: to, updated_at: by.now }).where('id', '=', id).execute()
 }
 
 /** Once promises are gone, a need goes back to where it stood: oriented if somebody sent it, else only known. */

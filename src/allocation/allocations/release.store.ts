@@ -3,21 +3,10 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
-import { countPlaces, lockPlaces } from '../programmes/quota.store.ts'
-import type { Kind } from '../programmes/words.ts'
+import { countPlaces } from '../programmes/quota.store.ts'
 import { refusalToCancel } from './allocation.rules.ts'
+import { type Held, lockPromises } from './promise.lock.ts'
 import { markNeeds, markPrescriptions, unmarkNeeds } from './promised.needs.ts'
-
-/** A promise as the acts on it need to know it. */
-export type Held = {
-  id: string
-  household_id: string
-  programme_id: string
-  commune: string
-  kind: string
-  device_id: string | null
-  sim_card_id: string | null
-}
 
 /** Cancels a promise: its place, its device and its card are free again, and the family waits once more. One act. */
 export const cancelPromise = (by: Acting, allocation: Held, why: string): Promise<Refusal | { id: string }> =>
@@ -38,8 +27,8 @@ export const cancelPromise = (by: Acting, allocation: Held, why: string): Promis
 
 /** The same inside another act, which records its own event: an object refused at the handover. */
 export async function releasePromise(by: Acting, held: Held, why: string): Promise<Refusal | null> {
-  const state = await lockPromise(by, held)
-  const refusal = refusalToCancel(state, await isInHandover(by, held.id))
+  const state = (await lockPromises(by, [held])).get(held.id)
+  const refusal = refusalToCancel(state ?? 'cancelled', await isInHandover(by, held.id))
   if (refusal) return refuse(refusal)
   await by.db
     .updateTable('allocation')
@@ -54,33 +43,26 @@ export async function releasePromise(by: Acting, held: Held, why: string): Promi
   return null
 }
 
-/** The promise is in hand, inside the handover's act: its need is served, and the orientation once nothing else is promised. */
-export async function servePromise(by: Acting, held: Held): Promise<Refusal | null> {
-  const state = await lockPromise(by, held)
-  if (state !== 'promised')
-    return refuse('Cette promesse vient d’être annulée ou servie : rouvrez la fiche de la famille.')
-  await by.db
-    .updateTable('allocation')
-    .set({ state: 'handed_over', ended_at: by.now })
-    .where('id', '=', held.id)
-    .execute()
-  await countPlaces(by, held, { handed_over: 1 })
-  await markNeeds(by, held.household_id, [held.kind], ['heard', 'qualified', 'prescribed', 'promised'], 'served')
-  if (!(await stillPromised(by, held.household_id)))
-    await markPrescriptions(by, held.household_id, ['accepted', 'waiting', 'promised'], 'served')
+/** These promises are in hand, inside the handover's act: their needs are served, and the orientation once nothing else is promised. */
+export async function servePromises(by: Acting, promises: readonly Held[]): Promise<Refusal | null> {
+  const states = await lockPromises(by, promises)
+  if (promises.some(({ id }) => states.get(id) !== 'promised')) return refuse(CHANGED)
+  for (const held of promises) {
+    await by.db
+      .updateTable('allocation')
+      .set({ state: 'handed_over', ended_at: by.now })
+      .where('id', '=', held.id)
+      .execute()
+    await countPlaces(by, held, { handed_over: 1 })
+    await markNeeds(by, held.household_id, [held.kind], ['heard', 'qualified', 'prescribed', 'promised'], 'served')
+  }
+  for (const household of new Set(promises.map((held) => held.household_id)))
+    if (!(await stillPromised(by, household)))
+      await markPrescriptions(by, household, ['accepted', 'waiting', 'promised'], 'served')
   return null
 }
 
-const lockPromise = async (by: Acting, held: Held): Promise<string> => {
-  await lockPlaces(by, held.programme_id, held.commune, [held.kind as Kind])
-  const row = await by.db
-    .selectFrom('allocation')
-    .select('state')
-    .where('id', '=', held.id)
-    .forUpdate()
-    .executeTakeFirst()
-  return row?.state ?? 'cancelled'
-}
+const CHANGED = 'Une de ces promesses vient d’être annulée ou servie : rouvrez la fiche de la famille.'
 
 const isInHandover = async (by: Acting, id: string): Promise<boolean> =>
   (await by.db

@@ -3,8 +3,7 @@ import { memberId, organisationId } from '#testing/cast.ts'
 import type { testSite } from '#testing/testSite.ts'
 
 type Site = Awaited<ReturnType<typeof testSite>>
-export const HARNES = '62413'
-export const LENS = '62498'
+const HARNES = '62413'
 
 let counter = 0
 

@@ -63,5 +63,5 @@ export const FundedProgramme = ({ programme, quotas, figures }: Props) => {
 }
 
 /** A count that may be read, or why it may not. */
-export const sayHeld = (count: number | null | undefined): string =>
+const sayHeld = (count: number | null | undefined): string =>
   count === null || count === undefined ? 'moins de 5' : String(count)

@@ -1,4 +1,4 @@
-import type { Member, Role } from '#platform/access/member.ts'
+import type { Role } from '#platform/access/member.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
 import { atCommune, countOf, type Kind } from './words.ts'
 
@@ -7,8 +7,6 @@ export const readsProgrammes: readonly Role[] = ['coordinator', 'funder']
 
 /** A programme has a beginning, and an end unless it goes on; both days are within it. */
 export type Period = { starts_on: string; ends_on: string | null }
-
-export const isOpen = (programme: Period, today: string): boolean => refusalOfDay(programme, today) === null
 
 /** Nothing is promised before a programme begins nor after it ends. */
 export function refusalOfDay({ starts_on, ends_on }: Period, today: string): string | null {
@@ -19,10 +17,6 @@ export function refusalOfDay({ starts_on, ends_on }: Period, today: string): str
 
 export const refusalOfPeriod = (starts_on: string, ends_on: string | undefined): string | null =>
   ends_on && ends_on < starts_on ? 'La fin est avant le début.' : null
-
-/** Only the organisation that runs a programme changes it. */
-export const mayChange = (member: Member, programme: { organisation_id: string }): boolean =>
-  member.role === 'coordinator' && member.organisationId === programme.organisation_id
 
 /** Places may grow or shrink, never under what has been promised to families. */
 export function refusalToShrink(kind: Kind, places: number, promised: number, commune: string): string | null {

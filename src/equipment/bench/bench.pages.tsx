@@ -27,6 +27,12 @@ export async function onBench(c: Page): Promise<Device> {
     : forbid(`Cet appareil est maintenant chez ${device.keeper}.`)
 }
 
+/** The way back up from a gesture on a device. */
+export const deviceCrumbs = (device: { id: string; number: string }): [string, string][] => [
+  ['Matériel', '/appareils'],
+  [device.number, `/appareils/${device.id}`],
+]
+
 /** A number is scanned or typed; one machine found, its page opens. */
 async function bench(c: Page) {
   const said = (c.req.query('numero') ?? '').trim().slice(0, 80)

@@ -1,27 +1,19 @@
-import { refused } from '#platform/access/refusal.ts'
-import { isId } from '#platform/db/id.ts'
 import { sayShort } from '#platform/i18n/dates.ts'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
-import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Filters } from '#platform/ui/filters.tsx'
-import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { Select } from '#platform/ui/select.tsx'
-import { Submit } from '#platform/ui/submit.tsx'
-import { TextArea } from '#platform/ui/textArea.tsx'
-import { flash } from '#platform/web/cookies.ts'
-import { type Errors, readFilters, readForm, type Typed } from '#platform/web/form.ts'
+import { readFilters } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { donationSeenBy } from '../donations/donation.store.ts'
-import { addDevice } from './device.acts.store.ts'
-import { DeviceFilters, DeviceForm } from './device.form.ts'
+import { DeviceFilters } from './device.form.ts'
 import { listDevices } from './device.store.ts'
 import { kindOptions, nameDevice, sayDeviceKind, sayState, stateWords } from './device.words.ts'
 
@@ -113,68 +105,4 @@ const Doors = ({ role }: { role: string }) => (
   </>
 )
 
-async function blank(c: Page, typed: Typed = {}, errors: Errors | null = null) {
-  const asked = String(typed.don ?? c.req.query('don') ?? '')
-  const lot = asked && isId(asked) ? await donationSeenBy(c.var.by, asked) : null
-  const text = (name: string) => String(typed[name] ?? '')
-  return c.render(
-    <>
-      <Heading title="Ajouter un appareil" lead={lot ? `Du don « ${lot.title} »` : 'Il recevra son numéro Maillon.'} />
-      <ErrorSummary errors={errors} />
-      <Form>
-        {lot && <input type="hidden" name="don" value={lot.id} autocomplete="off" />}
-        <Select
-          name="kind"
-          label="Quel appareil"
-          required
-          options={kindOptions}
-          value={text('kind')}
-          error={errors?.kind}
-        />
-        <Field name="brand" label="Marque" value={text('brand')} error={errors?.brand} />
-        <Field name="model" label="Modèle" value={text('model')} error={errors?.model} />
-        <Field
-          name="serial"
-          label="Numéro de série"
-          hint="Sur l’étiquette, sous l’appareil."
-          value={text('serial')}
-          error={errors?.serial}
-          spellcheck={false}
-        />
-        <Field
-          name="inventory_tag"
-          label="Numéro d’inventaire du donateur"
-          value={text('inventory_tag')}
-          error={errors?.inventory_tag}
-          spellcheck={false}
-        />
-        <TextArea name="note" label="Remarque" rows={2} value={text('note')} error={errors?.note} />
-        <Submit label="Ajouter cet appareil" />
-      </Form>
-    </>,
-    {
-      title: 'Ajouter un appareil',
-      crumbs: lot
-        ? [
-            ['Dons', '/dons'],
-            [lot.title, `/dons/${lot.id}`],
-          ]
-        : [['Matériel', '/appareils']],
-      status: errors ? 422 : 200,
-    },
-  )
-}
-
-async function add(c: Page) {
-  const form = await readForm(c, DeviceForm)
-  if (form.errors) return blank(c, form.values, form.errors)
-  const result = await addDevice(c.var.by, form.values)
-  if (refused(result)) return blank(c, form.values as Typed, { [result.field ?? '']: result.refusal })
-  flash(c, `Appareil ${result.number} ajouté.`)
-  return c.redirect(`/appareils/${result.id}`, 303)
-}
-
-export const devicePages = routes()
-  .get('/appareils', ['refurbisher', 'coordinator', 'mediator', 'donor'], list)
-  .get('/appareils/nouveau', ['refurbisher', 'coordinator'], (c) => blank(c))
-  .post('/appareils/nouveau', ['refurbisher', 'coordinator'], add)
+export const devicePages = routes().get('/appareils', ['refurbisher', 'coordinator', 'mediator', 'donor'], list)

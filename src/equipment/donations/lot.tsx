@@ -2,22 +2,19 @@ import type { Member } from '#platform/access/member.ts'
 import { sayDate, sayMoment } from '#platform/i18n/dates.ts'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
-import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
 import { Columns } from '#platform/ui/columns.tsx'
 import { counted } from '#platform/ui/counted.ts'
-import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
-import { Rows } from '#platform/ui/rows.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { nameDevice, sayState, stateWords } from '../devices/device.words.ts'
 import { sayValue } from '../devices/inventory.value.ts'
 import { donationStates } from './donation.rules.ts'
 import type { Donation, Progress, registerOf } from './donation.store.ts'
+import { LotDevices } from './lotDevices.tsx'
 import { LotNext } from './lotNext.tsx'
 
 export type LotProps = {
@@ -75,7 +72,7 @@ export const LotPage = (props: LotProps) => {
             )
           }
         >
-          <Devices {...props} />
+          <LotDevices {...props} />
         </Block>
         {member.role === 'refurbisher' && progress.devices > 50 && (
           <p>
@@ -99,39 +96,3 @@ const Picture = ({ progress, announced }: { progress: Progress; announced: numbe
     </Bars>
   )
 }
-
-const Devices = ({ lot, devices, progress, member }: LotProps) =>
-  devices.length === 0 ? (
-    <Empty title="Aucun appareil encore">
-      <p>L’atelier ajoute les appareils avec votre liste d’inventaire, ou un par un.</p>
-      {member.role === 'refurbisher' && (lot.state === 'accepted' || lot.state === 'received') && (
-        <LinkButton second icon="document" href={`/dons/${lot.id}/inventaire`}>
-          Importer la liste
-        </LinkButton>
-      )}
-    </Empty>
-  ) : (
-    <>
-      <Rows
-        caption={
-          progress.devices > devices.length
-            ? `${devices.length} sur ${counted(progress.devices, 'appareil')}`
-            : 'Appareils du don'
-        }
-        captionHidden={progress.devices <= devices.length}
-        columns={['Appareil', 'N° inventaire', 'État', 'Effacement']}
-        rows={devices}
-        cells={(d) => [
-          linkCell(`/appareils/${d.id}`, nameDevice(d), d.number),
-          d.inventory_tag ?? d.serial,
-          chipCell(sayState(d), stateWords[d.state]?.tone),
-          d.wipe_id ? linkCell(`/appareils/${d.id}/effacement/${d.wipe_id}`, 'Preuve') : 'Pas encore',
-        ]}
-      />
-      {member.role === 'donor' && progress.devices > devices.length && (
-        <p>
-          <a href={`/appareils?don=${lot.id}`}>Voir tous les appareils</a>
-        </p>
-      )}
-    </>
-  )

@@ -15,13 +15,15 @@ test('whatever is signed, refused, cancelled and promised at once, one story hol
       'select id from app.handover_item where handover_id = $1 and device_id is not null',
       [id],
     )
-    const spare = await scene.device()
+    const [spare, card, other] = await Promise.all([scene.device(), scene.sim(), scene.programme({ computer: 3 })])
     const acts = [
       () => nadia.post(`${url}/signer`, signed),
       () => claire.post(`${url}/objets/${computer?.id}/refuser`, { why: 'Déjà équipée' }),
       () => nadia.post(`${url}/annuler`, { why: 'Pas venue' }),
       () => claire.post(`/attributions/${items[0]}/annuler`, { why: 'Erreur' }),
       () => claire.post(`/familles/${household}/attribuer`, { programme, device: spare.id }),
+      () => claire.post(`/familles/${household}/attribuer`, { programme: other, device: spare.id, sim: card.id }),
+      () => claire.post(`/attributions/${items[1]}/annuler`, { why: 'Erreur' }),
       () => nadia.post(`/familles/${household}/remise`, { items, kind: 'gift' }),
     ]
     const turned = [...acts.slice(round % acts.length), ...acts.slice(0, round % acts.length)]

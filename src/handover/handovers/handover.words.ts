@@ -2,7 +2,6 @@ import type { Tone } from '#platform/ui/chip.tsx'
 
 /** What becomes of the thing: it comes back, or it stays. */
 export const handoverKinds = { loan: 'Un prêt', gift: 'Un don' } as const
-export type HandoverKind = keyof typeof handoverKinds
 
 export const handoverStates: Record<string, { label: string; tone: Tone }> = {
   prepared: { label: 'À signer', tone: 'turn' },

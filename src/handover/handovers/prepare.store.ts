@@ -1,3 +1,4 @@
+import { lockAllocations } from '#allocation/allocations/promise.lock.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
@@ -56,7 +57,9 @@ async function prepareUnderLocks(
 ): Promise<Refusal | { id: string }> {
   const where = await placeMeant(by, household.id, form)
   if ('refusal' in where) return where
-  const promised = await lockPromises(by, household.id, form.items)
+  const promised = (await lockAllocations(by, form.items)).filter(
+    ({ household_id, state }) => household_id === household.id && state === 'promised',
+  )
   if (promised.length !== new Set(form.items).size)
     return refuse('Une de ces promesses a changé : rouvrez la page.', 'items')
   const id = by.newId()
@@ -112,15 +115,3 @@ async function placeMeant(
     return refuse('Choisissez un lieu de la liste.', 'place')
   return { place_id: form.place ?? appointment?.place_id ?? null, appointment_id: appointment?.id ?? null }
 }
-
-const lockPromises = (by: Acting, householdId: string, ids: readonly string[]) =>
-  by.db
-    .selectFrom('allocation')
-    .select(['id', 'device_id', 'sim_card_id'])
-    .where('id', 'in', [...new Set(ids)])
-    .where('household_id', '=', householdId)
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('state', '=', 'promised')
-    .orderBy('id')
-    .forUpdate()
-    .execute()

@@ -1,4 +1,5 @@
-import { type Held, servePromise } from '#allocation/allocations/release.store.ts'
+import type { Held } from '#allocation/allocations/promise.lock.ts'
+import { servePromises } from '#allocation/allocations/release.store.ts'
 import { handOverDevice } from '#equipment/devices/device.moves.store.ts'
 import { giveSim } from '#equipment/simCards/simCard.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -38,6 +39,8 @@ async function signUnderLocks(
   const items = (await itemsOf(by, handover.id)).filter((item) => item.state === 'pending')
   const refusal = refusalToSign(state, items.length)
   if (refusal) return refuse(refusal)
+  const changed = await servePromises(by, items.map(heldBy))
+  if (changed) return changed
   for (const item of items) {
     const stopped = await handOver(by, handover, item)
     if (stopped) return stopped
@@ -100,9 +103,7 @@ async function signUnderLocks(
   return { id: handover.id }
 }
 
-async function handOver(by: Acting, handover: SeenHandover, item: Item): Promise<Refusal | null> {
-  const stopped = await servePromise(by, heldBy(item))
-  if (stopped) return stopped
+function handOver(by: Acting, handover: SeenHandover, item: Item): Promise<Refusal | null> {
   if (item.device_id)
     return handOverDevice(by, item.device_id, { householdId: handover.household_id, handoverId: handover.id })
   return item.sim_card_id ? giveSim(by, item.sim_card_id, handover.household_id, handover.id) : null

@@ -1,5 +1,5 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import { z } from 'zod'
+import { phoneTyped } from '#network/phones/phone.ts'
 import { agreementHows, channels, languages, needKinds } from './words.ts'
 
 const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
@@ -12,20 +12,12 @@ const count = (most: number) =>
     .min(0, 'Écrivez un nombre.')
     .max(most, `${most} au plus.`)
 
-/** A phone number as people type it, kept in international form; French numbers need no prefix. */
-export const phone = z.string().transform((typed, context) => {
-  const number = parsePhoneNumberFromString(typed, 'FR')
-  if (number?.isValid()) return number.number as string
-  context.addIssue({ code: 'custom', message: 'Ce numéro de téléphone ne semble pas complet.' })
-  return z.NEVER
-})
-
 /** How a household is called and reached: the part of the form that every door shares. */
 export const householdFields = {
   name: short(120, 'Écrivez le nom de la famille ou de la personne.').min(2, 'Écrivez le nom en entier.'),
   commune: z.string('Écrivez la commune ou son code postal.').min(2, 'Écrivez la commune ou son code postal.'),
   address: short(200).default(''),
-  phone: phone.optional(),
+  phone: phoneTyped.optional(),
   email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),
   channel: z.enum(keysOf(channels), 'Choisissez comment joindre la famille.').default('phone'),
   best_moment: short(80).default(''),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { adminConfig } from './connection.ts'
+import { adminConfig, configAs } from './connection.ts'
 import { prepareDatabase, prepareRoles } from './roles.ts'
 
 export type Migration = { name: string; sql: string; sha256: string }
@@ -35,13 +35,29 @@ export async function migrate(adminUrl: string, migrations = migrationsIn()): Pr
     const edited = migrations.find((m) => known.has(m.name) && known.get(m.name) !== m.sha256)
     if (edited) throw new Error(`La migration ${edited.name} a été modifiée après avoir été appliquée.`)
     const missing = migrations.filter((m) => !known.has(m.name))
-    if (!missing.length) return []
+    if (!missing.length) {
+      if (!(await rolesEnter(adminUrl))) await prepareRoles(client, config.password)
+      return []
+    }
     await prepareRoles(client, config.password)
     await prepareDatabase(client)
     for (const migration of missing) await apply(client, migration)
     return missing.map((m) => m.name)
   } finally {
     await client.end()
+  }
+}
+
+/** The roles' passwords follow the owner's: when that one changed, they are set again. */
+async function rolesEnter(adminUrl: string): Promise<boolean> {
+  const client = new pg.Client(configAs(adminUrl, 'maillon_login'))
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
   }
 }
 

@@ -155,7 +155,10 @@ describe('PostgreSQL started by Maillon', () => {
     const folder = await aFolder()
     const { promise: lost, resolve } = Promise.withResolvers<Halt>()
     let restarts = 0
-    const { url } = await start(folder, { log: () => restarts++, onLost: resolve })
+    const log = (sentence: string) => {
+      if (sentence.includes('relancée')) restarts++
+    }
+    const { url } = await start(folder, { log, onLost: resolve })
     for (let deaths = 1; deaths <= 6; deaths++) {
       process.kill(postmasterOf(folder), 'SIGKILL')
       if (deaths < 6) await until(async () => restarts === deaths && (await query(url, 'select 1')).length === 1)

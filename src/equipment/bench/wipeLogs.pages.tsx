@@ -13,55 +13,12 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import type { Device } from '../devices/device.store.ts'
 import { nameDevice } from '../devices/device.words.ts'
 import { addWipeLogs, type Wiped } from '../wiping/wipe.acts.store.ts'
 import { evidenceOf } from '../wiping/wipe.store.ts'
-import { LogsForm, SnapshotForm } from './bench.form.ts'
-import { BENCH, onBench } from './bench.pages.tsx'
-import { identifyDevice, removeDrive } from './identify.store.ts'
-
-const crumbs = (device: Device) =>
-  [
-    ['Matériel', '/appareils'],
-    [device.number, `/appareils/${device.id}`],
-  ] as [string, string][]
-
-async function askSnapshot(c: Page, errors: Errors | null = null) {
-  const device = await onBench(c)
-  return c.render(
-    <>
-      <Heading title="Relever le matériel" lead={`${nameDevice(device)}, ${device.number}`} />
-      <ErrorSummary errors={errors} />
-      <Form files>
-        <FileField
-          name="snapshot"
-          label="Relevé de matériel"
-          hint="Fichier JSON de lshw (« sudo lshw -json »), inxi, smartctl ou eReuse Workbench, fait sur cette machine."
-          accept=".json,application/json"
-          required
-          error={errors?.snapshot}
-        />
-        <Submit label="Lire le relevé" />
-      </Form>
-    </>,
-    { title: 'Relever le matériel', crumbs: crumbs(device), status: errors ? 422 : 200 },
-  )
-}
-
-async function takeSnapshot(c: Page) {
-  const device = await onBench(c)
-  const form = await readForm(c, SnapshotForm)
-  if (form.errors) return askSnapshot(c, form.errors)
-  const { snapshot } = form.values
-  const refusal = await identifyDevice(c.var.by, device.id, {
-    name: snapshot.name,
-    bytes: new Uint8Array(await snapshot.arrayBuffer()),
-  })
-  if (refused(refusal)) return askSnapshot(c, { [refusal.field ?? '']: refusal.refusal })
-  flash(c, 'Matériel relevé.')
-  return c.redirect(`/appareils/${device.id}`, 303)
-}
+import { LogsForm } from './bench.form.ts'
+import { BENCH, deviceCrumbs, onBench } from './bench.pages.tsx'
+import { removeDrive } from './identify.store.ts'
 
 async function askLogs(c: Page, errors: Errors | null = null, typed: Typed = {}) {
   const device = await onBench(c)
@@ -118,7 +75,7 @@ async function askLogs(c: Page, errors: Errors | null = null, typed: Typed = {})
         </Block>
       )}
     </>,
-    { title: 'Déposer le journal d’effacement', crumbs: crumbs(device), status: errors ? 422 : 200 },
+    { title: 'Déposer le journal d’effacement', crumbs: deviceCrumbs(device), status: errors ? 422 : 200 },
   )
 }
 
@@ -158,10 +115,7 @@ async function dropDrive(c: Page) {
   return c.redirect(`/appareils/${device.id}`, 303)
 }
 
-const maxBytes = 20_000_000
-export const proofPages = routes()
-  .get('/appareils/:id/releve', BENCH, (c) => askSnapshot(c))
-  .post('/appareils/:id/releve', BENCH, takeSnapshot, { maxBytes })
+export const wipeLogPages = routes()
   .get('/appareils/:id/effacement', BENCH, (c) => askLogs(c))
-  .post('/appareils/:id/effacement', BENCH, takeLogs, { maxBytes })
+  .post('/appareils/:id/effacement', BENCH, takeLogs, { maxBytes: 20_000_000 })
   .post('/appareils/:id/disque', BENCH, dropDrive)

@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { ensureCommunes } from '#network/communes/commune.load.ts'
+import { verifyChains } from '#platform/audit/verify.ts'
+import { asOwner } from '#platform/db/database.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { databaseUrl, onServer } from '../../src/testing/prepare.ts'
+import { invent } from './invent.ts'
+import { isDemo, type Loaded, loadDemo } from './loadDemo.ts'
+import { demoPersonas } from './personas.ts'
+
+const now = new Date('2026-11-24T10:20:00Z')
+const server = inject('server')
+const name = `maillon_demo_${randomBytes(6).toString('hex')}`
+const url = databaseUrl(server, name)
+let loaded: Loaded
+
+const ask = <T = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<T[]> =>
+  asOwner(url, async (owner) => (await owner.query(text, values)).rows as T[])
+/** Rows that break a rule: there must be none. */
+const none = async (text: string) => expect(await ask(`${text} limit 5`)).toEqual([])
+const one = async (text: string) => Object.values((await ask(text))[0] ?? {})[0]
+
+beforeAll(async () => {
+  await onServer(server, (client) => client.query(`create database ${name}`))
+  await migrate(url)
+  await asOwner(url, ensureCommunes)
+  expect(await isDemo(url)).toBe(false)
+  loaded = await loadDemo(url, now)
+})
+afterAll(() => onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`)))
+
+describe('the figures of the demonstration', () => {
+  it('counts 600 households, 300 devices and about thirty organisations', async () => {
+    expect(loaded).toMatchObject({ households: 600, devices: 300 })
+    expect(loaded.organisations).toBeGreaterThanOrEqual(28)
+    expect(loaded.organisations).toBeLessThanOrEqual(33)
+    expect(await one('select count(*) from household')).toBe(600)
+    expect(await one('select count(*) from device')).toBe(300)
+  })
+
+  it('has a programme of 120 computers and 120 connections, 40 a town', async () => {
+    const quotas = await ask('select commune, kind, places from quota')
+    expect(quotas).toHaveLength(6)
+    expect(quotas.every(({ places }) => places === 40)).toBe(true)
+    expect(new Set(quotas.map(({ commune }) => commune))).toEqual(new Set(['62771', '62413', '62133']))
+  })
+
+  it('has every place of Sallaumines taken, and places left in the two other towns', async () => {
+    const left = await ask("select commune, places - promised as n from quota where kind = 'computer' order by commune")
+    expect(left).toEqual([
+      { commune: '62133', n: 22 },
+      { commune: '62413', n: 13 },
+      { commune: '62771', n: 0 },
+    ])
+  })
+
+  it('gets about half of what was collected and decided ready', async () => {
+    const ready = Number(await one("select count(*) from device where state in ('ready', 'reserved', 'handed_over', 'returned', 'lost', 'stolen')"))
+    const gone = Number(await one("select count(*) from device where state in ('exited', 'destroyed')"))
+    expect(ready / (ready + gone)).toBeGreaterThan(0.42)
+    expect(ready / (ready + gone)).toBeLessThan(0.58)
+  })
+
+  it('has households at each link of the chain', async () => {
+    const stages = await ask<{ stage: number }>('select stage from household group by stage order by stage')
+    expect(stages.map(({ stage }) => stage)).toEqual(expect.arrayContaining([2, 3, 4, 6, 7, 8]))
+  })
+
+  it('spreads over eighteen months, and nothing that is done is done tomorrow', async () => {
+    expect(await one("select extract(day from max(at) - min(at))::int from event where act = 'household.registered'")).toBeGreaterThan(450)
+    await none(`select * from event where at > '${now.toISOString()}'`)
+    await none(`select * from household where touched_at > '${now.toISOString()}'`)
+    await none(`select * from appointment where state <> 'booked' and starts_at > '${now.toISOString()}'`)
+  })
+})
+
+describe('the same moment', () => {
+  it('gives the same rows, identifiers included', () => {
+    const [first, second] = [invent(now), invent(now)]
+    expect([...second.tables]).toEqual([...first.tables])
+    expect(second.acts).toEqual(first.acts)
+  })
+
+  it.each(['2026-03-29T01:30:00Z', '2027-01-01T00:00:30Z', '2028-02-29T22:59:59Z', '2026-08-15T12:00:00Z'])(
+    'gives a whole territory whatever the day: %s',
+    (day) => {
+      const tables = invent(new Date(day)).tables
+      expect([tables.get('household')?.length, tables.get('device')?.length]).toEqual([600, 300])
+    },
+  )
+})
+
+describe('what the rows say together', () => {
+  it('leaves chains of events that hold', async () => {
+    const { events, breaks } = await asOwner(url, (owner) => verifyChains(owner))
+    expect(breaks).toEqual([])
+    expect(events).toBe(loaded.events)
+  })
+
+  it('counts in each quota the promises that live', () =>
+    none(`select q.commune, q.kind from quota q where q.promised <> (select count(*) from allocation a
+      where (a.programme_id, a.commune, a.kind) = (q.programme_id, q.commune, q.kind) and a.state <> 'cancelled')
+      or q.handed_over <> (select count(*) from allocation a
+      where (a.programme_id, a.commune, a.kind) = (q.programme_id, q.commune, q.kind) and a.state = 'handed_over')`))
+
+  it('promises a household what it asked for, after its orientation was accepted', async () => {
+    await none(`select a.id from allocation a where not exists (select from need n where n.household_id = a.household_id and n.kind = a.kind)`)
+    await none(`select a.id from allocation a where not exists (select from prescription p where p.household_id = a.household_id
+      and p.state in ('promised', 'served') and p.answered_at < a.promised_at)`)
+  })
+
+  it('has in each state of a device the custody that this state means', async () => {
+    await none(`select d.number from device d where state in ('announced', 'exited', 'destroyed')
+      and exists (select from custody c where c.device_id = d.id and c.until is null)`)
+    await none(`select d.number from device d where state not in ('announced', 'exited', 'destroyed')
+      and not exists (select from custody c where c.device_id = d.id and c.until is null)`)
+    await none(`select d.number from device d join custody c on c.device_id = d.id and c.until is null
+      where (d.state = 'handed_over') and c.household_id is null`)
+    await none('select c.id from custody c where c.until < c.since')
+  })
+
+  it('makes no device ready without a verified wipe of its drive', () =>
+    none(`select d.number from device d where state in ('wiped', 'tested', 'graded', 'ready', 'reserved', 'handed_over')
+      and not exists (select from wipe w where w.device_id = d.id and w.verdict = 'verified' and w.drives::text like '%' || (d.drives -> 0 ->> 'serial') || '%')`))
+
+  it('reserves a device for one live promise, and hands over one that was promised before', async () => {
+    await none(`select d.number from device d where (state = 'reserved') <> exists (select from allocation a where a.device_id = d.id and a.state = 'promised')`)
+    await none(`select a.id from allocation a join event e on e.subject_id = a.device_id and e.act = 'device.delivered' where e.at >= a.promised_at`)
+    await none(`select x.id from handover x join handover_item i on i.handover_id = x.id join allocation a on a.id = i.allocation_id
+      where x.state in ('signed', 'closed') and (a.promised_at > x.signed_at or a.state <> 'handed_over')`)
+  })
+
+  it('gives cards whose number is well formed, and only with a handover', async () => {
+    const cards = await ask<{ iccid: string }>('select iccid from sim_card')
+    expect(cards).toHaveLength(120)
+    expect(cards.every(({ iccid }) => iccid.startsWith('8933') && sumOf(iccid) % 10 === 0)).toBe(true)
+    await none(`select iccid from sim_card where (state in ('given', 'active')) <> (household_id is not null and handover_id is not null)`)
+  })
+
+  it('closes as autonomous only who was seen to be', () =>
+    none(`select h.name from household h where closed_as = 'autonomous' and (chain !~ '^d[ds]{5}d$'
+      or not exists (select from outcome o where o.household_id = h.id and o.moment = 'after'))`))
+
+  it('keeps each line of the lists equal to its household', async () => {
+    await none(`select h.name from household_access a join household h on h.id = a.household_id
+      where (a.stage, a.status, a.name, a.commune, a.touched_at) is distinct from (h.stage, h.status, h.name, h.commune, h.touched_at)`)
+    await none(`select h.name from household h where chain <> app.chain_of(id)`)
+  })
+
+  it('lets a refused receiver, and another territory, see nothing', async () => {
+    await none(`select p.id from prescription p join household_access a on a.organisation_id = p.to_organisation_id and a.household_id = p.household_id
+      where p.state = 'refused' and a.ended_at is null`)
+    await none(`select a.household_id from household_access a join organisation o on o.id = a.organisation_id
+      join household h on h.id = a.household_id where (o.name = 'L’Autre Berge') <> (h.commune = '62193')`)
+  })
+
+  it('never names the organisation whose nature would tell something', () =>
+    none(`select p.sender from prescription p join organisation o on o.id = p.organisation_id where o.masked_as is not null and p.sender <> o.masked_as`))
+})
+
+describe('those whom a visitor may be', () => {
+  it('are active members, each with an account', async () => {
+    const emails = demoPersonas.map(({ email }) => email)
+    const members = await ask(`select m.email from member m join auth."user" u on u.id = m.user_id where m.status = 'active' and m.email = any ($1)`, [emails])
+    expect(members).toHaveLength(emails.length)
+  })
+})
+
+describe('loading', () => {
+  it('says of the database that it is a demonstration', async () => expect(await isDemo(url)).toBe(true))
+  it('refuses a database where somebody already works', () => expect(loadDemo(url, now)).rejects.toThrow(/base vide/))
+})
+
+/** Luhn's sum, its check digit included. */
+const sumOf = (digits: string): number =>
+  [...digits].reverse().reduce((sum, digit, place) => {
+    const value = Number(digit) * (place % 2 === 1 ? 2 : 1)
+    return sum + (value > 9 ? value - 9 : value)
+  }, 0)

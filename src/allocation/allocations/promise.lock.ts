@@ -1,0 +1,55 @@
+import type { Acting } from '#platform/access/acting.ts'
+import { lockPlaces } from '../programmes/quota.store.ts'
+import { isKind } from '../programmes/words.ts'
+
+/** A promise as the acts on it need to know it. */
+export type Held = {
+  id: string
+  household_id: string
+  programme_id: string
+  commune: string
+  kind: string
+  device_id: string | null
+  sim_card_id: string | null
+}
+
+const rank = ({ programme_id, commune, kind }: Held) => `${programme_id} ${commune} ${kind}`
+
+/**
+ * Locks promises for an act that ends them, and gives the state of each. The order is the same for every act on a promise
+ * (places, promises, orientations, and only then what is written), so that no two acts ever wait for each other.
+ */
+export async function lockPromises(by: Acting, promises: readonly Held[]): Promise<Map<string, string>> {
+  const sorted = [...promises].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+  for (const { programme_id, commune, kind } of sorted)
+    if (isKind(kind)) await lockPlaces(by, programme_id, commune, [kind])
+  const rows = await lockAllocations(
+    by,
+    promises.map(({ id }) => id),
+  )
+  for (const household of new Set(promises.map((promise) => promise.household_id)))
+    await lockOrientations(by, household)
+  return new Map(rows.map((row) => [row.id, row.state]))
+}
+
+/** The rows of these promises, in the order of their identifiers. */
+export const lockAllocations = (by: Acting, ids: readonly string[]) =>
+  by.db
+    .selectFrom('allocation')
+    .select(['id', 'state', 'household_id', 'device_id', 'sim_card_id'])
+    .where('id', 'in', [...new Set(ids)])
+    .where('organisation_id', '=', by.member.organisationId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+/** The orientations of a household to this organisation: they are locked before anything of the household is written. */
+export const lockOrientations = (by: Acting, householdId: string) =>
+  by.db
+    .selectFrom('prescription')
+    .select(['id', 'state'])
+    .where('household_id', '=', householdId)
+    .where('to_organisation_id', '=', by.member.organisationId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()

@@ -1,0 +1,76 @@
+import { expect } from 'vitest'
+import { dayOf } from '#platform/i18n/dates.ts'
+import { type Person, sees } from './hands.ts'
+import { family } from './need.steps.ts'
+
+/** Where families are received. */
+export async function addPlace(nadia: Person): Promise<void> {
+  await nadia.open('/lieux/nouveau')
+  await nadia.fill('Nom du lieu', 'Espace numérique')
+  await nadia.fill('Adresse', '4 rue des Fusillés')
+  await nadia.fill('Commune', 'Harnes')
+  await nadia.page.locator('main form button[type=submit]').click()
+  await nadia.open('/lieux')
+  await sees(nadia, 'Espace numérique')
+}
+
+/** The sheet says what changes hands; nothing does before the signature. */
+export async function prepareHandover(nadia: Person, household: string, now: Date): Promise<string> {
+  await nadia.open(household)
+  await nadia.follow('Préparer la remise')
+  await nadia.fill('Accessoires remis avec l’appareil', 'chargeur et souris')
+  await nadia.choose('La famille le reçoit comme', 'Un prêt')
+  await nadia.fill('Retour prévu le', dayOf(new Date(now.getTime() + 365 * 86_400_000)))
+  await nadia.press('Préparer la feuille')
+  await sees(nadia, 'La feuille est prête. Rien ne change de mains avant la signature.', `Remise à ${family}`, 'chargeur et souris')
+  return nadia.path()
+}
+
+/** With the finger on the screen, the convention having been read together. */
+export async function signOnScreen(nadia: Person): Promise<void> {
+  await readTogether(nadia)
+  const pad = nadia.page.locator('canvas')
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('There is nowhere to sign')
+  const { mouse } = nadia.page
+  await mouse.move(box.x + 30, box.y + 60)
+  await mouse.down()
+  for (const [x, y] of [
+    [60, 100],
+    [90, 50],
+    [130, 120],
+    [180, 70],
+  ] as const)
+    await mouse.move(box.x + x, box.y + y, { steps: 4 })
+  await mouse.up()
+  await nadia.press('Signer et remettre')
+  await sees(nadia, 'C’est signé : le matériel est entre les mains de la famille.', 'par Leïla Tahiri')
+}
+
+/** Without a script, or by choice: on paper, before a witness of the organisation. */
+export async function signOnPaper(nadia: Person): Promise<void> {
+  await readTogether(nadia)
+  await sees(nadia, 'Sur cet appareil, la signature se fait sur papier.')
+  await nadia.fill('Qui, de votre structure, a vu la signature', 'Nadia Haddad')
+  await nadia.press('Noter la signature sur papier')
+  await sees(nadia, 'C’est signé', 'par Leïla Tahiri', 'Signature sur papier vue par')
+}
+
+async function readTogether(nadia: Person): Promise<void> {
+  await nadia.tick('L’appareil s’allume et la session s’ouvre')
+  await nadia.tick('Le chargeur est là et il charge')
+  await nadia.tick('La convention a été lue ensemble, dans une langue que la famille comprend')
+  await nadia.fill('Qui signe pour la famille', 'Leïla Tahiri')
+}
+
+/** The family leaves with the same paper. */
+export async function giveCopy(nadia: Person): Promise<void> {
+  const agreement = await nadia.download('Ouvrir la convention signée')
+  expect(agreement.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(agreement.length).toBeGreaterThan(5_000)
+  await nadia.choose('Comment', 'Imprimé et donné')
+  await nadia.press('Noter l’exemplaire donné')
+  await sees(nadia, 'L’exemplaire de la famille est noté.')
+  expect(await nadia.chain()).toBe('done done done done done now ahead')
+}

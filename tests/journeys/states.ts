@@ -1,0 +1,126 @@
+import {
+  addedDevice,
+  csvFile,
+  logFile,
+  readyDevice,
+  receivedLot,
+  snapshotFile,
+} from '#equipment/devices/device.fixture.ts'
+import { asOwner } from '#platform/db/database.ts'
+import { mayEnter, type Route } from '#platform/web/routes.ts'
+import { cast, type FirstName, memberId, organisationId } from '#testing/cast.ts'
+import type { Answer, testSite } from '#testing/testSite.ts'
+import { type Territory, writeTerritory } from '../isolation/territory.ts'
+
+type TestSite = Awaited<ReturnType<typeof testSite>>
+
+/** A page as somebody receives it: who, where, in which state of things. */
+export type State = { who: FirstName | null; path: string; label: string; answer: Answer }
+
+const people = Object.keys(cast) as FirstName[]
+const memberOf = (name: FirstName) =>
+  ({ ...cast[name], admin: 'admin' in cast[name] }) as unknown as Parameters<typeof mayEnter>[1]
+const isPage = (answer: Answer) => (answer.headers.get('content-type') ?? '').startsWith('text/html')
+/** Drawings of components with invented content: they have their own tests. */
+const walked = (route: Route) => !route.path.startsWith('/atelier/') && route.path !== '/atelier'
+
+/** One row of each kind around Harnes, and a workshop at work: nothing is left without an example. */
+export async function peopledSite(site: TestSite): Promise<Record<string, string>> {
+  const { ids }: Territory = await asOwner(site.url, (owner) =>
+    writeTerritory(owner, { coordinator: 'claire', prescriber: 'samira', donor: 'denis' }, 1, 'Famille Belloumi'),
+  )
+  const lot = await receivedLot(site)
+  const identified = await addedDevice(site, lot)
+  await site.as('ahmed').post(`/appareils/${identified}/releve`, { snapshot: snapshotFile() })
+  await site.as('ahmed').post(`/appareils/${identified}/effacement`, { logs: logFile({ verify: 0, blank: false }) })
+  const ready = await readyDevice(site, lot, 'PFREADY01')
+  const fileOf = ({ location }: Answer) => location?.split('?')[0]?.split('/').at(-1) ?? ''
+  const inventory = fileOf(
+    await site.as('ahmed').post(`/dons/${lot}/inventaire`, {
+      list: csvFile('Type;Marque;N° de série\nPC portable;Dell;A-1\nPC portable;Dell;\nGrille-pain;Dell;A-2\n'),
+    }),
+  )
+  const sims = fileOf(
+    await site.as('claire').post('/cartes-sim/lot', {
+      operator: 'Opérateur Inventé',
+      label: '',
+      received_on: '2026-01-05',
+      list: csvFile('iccid\n8933150319050352521\n12\n'),
+    }),
+  )
+  await site.as('paul').post('/familles/nouvelle', {
+    name: 'Famille Tahiri',
+    commune: 'Harnes',
+    adults: '2',
+    children: '1',
+    first_name: 'Yanis',
+    needs: ['computer'],
+    channel: 'phone',
+    languages: ['fr'],
+    informed: 'oui',
+    agreed: 'spoken',
+  })
+  return {
+    ...ids,
+    lot,
+    identified,
+    ready,
+    inventory,
+    sims,
+    organisation: organisationId('samira'),
+    colleague: memberId('nadia'),
+    guardian: memberId('ahmed'),
+  }
+}
+
+/** Every page that each person may open, whatever identifiers stand in its address. */
+export async function pagesOf(site: TestSite, ids: Record<string, string>): Promise<State[]> {
+  const states: State[] = []
+  for (const route of site.site.table.filter((one) => one.method === 'GET' && walked(one)))
+    for (const who of [null, ...people]) {
+      if (who ? !mayEnter(route.who, memberOf(who)) || route.who === 'anyone' : route.who !== 'anyone') continue
+      const visitor = who ? site.as(who) : site.anyone
+      for (const path of addresses(route.path, ids)) {
+        const answer = await visitor.get(path)
+        if (answer.status === 200 && isPage(answer)) states.push({ who, path, label: route.path, answer })
+      }
+    }
+  return states
+}
+
+/** What each form answers when it is sent empty. Nothing is written: an act that accepts nothing at all is put aside. */
+export async function refusalsOf(site: TestSite, ids: Record<string, string>): Promise<State[]> {
+  const states: State[] = []
+  const open = (route: Route) =>
+    route.method === 'POST' && walked(route) && !/deconnexion|passage|demo|compte|retrait|relance|annulation/.test(route.path)
+  for (const route of site.site.table.filter(open))
+    for (const who of people.filter((name) => route.who !== 'anyone' && mayEnter(route.who, memberOf(name))))
+      for (const path of addresses(route.path, ids)) {
+        const answer = await site.as(who).post(path)
+        if (answer.status === 422) states.push({ who, path, label: `${route.path}, sent empty`, answer })
+      }
+  return states
+}
+
+/** What people meet when something is wrong with their request. */
+export async function failuresOf(site: TestSite): Promise<State[]> {
+  const heavy = { name: 'x'.repeat(1_200_000) }
+  const asked: [FirstName | null, string, Promise<Answer>][] = [
+    [null, '/nulle-part', site.anyone.get('/nulle-part')],
+    ['claire', '/nulle-part', site.as('claire').get('/nulle-part')],
+    ['denis', '/familles', site.as('denis').get('/familles')],
+    ['paul', '/familles/nouvelle', site.as('paul').post('/familles/nouvelle', heavy)],
+  ]
+  return Promise.all(
+    asked.map(async ([who, path, answer]) => ({ who, path, label: `${path}, failed`, answer: await answer })),
+  )
+}
+
+/** An address for each row whose kind the path names. */
+function addresses(path: string, ids: Record<string, string>): string[] {
+  if (!path.includes(':')) return [path]
+  const kind = Object.entries(kinds).find(([start]) => path.startsWith(start))
+  return (kind?.[1] ?? []).map((name) =>
+    path.replace(/:(\w+)(\{[^}]*\})?/g, (_, parameter: string) => ids[parameters[path]?.[parameter] ?? parameters[parameter as ''] as string ?? name] ?? name),
+  )
+}
