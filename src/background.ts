@@ -1,7 +1,6 @@
-import { sweep } from '#platform/auth/sweep.ts'
 import type { Database } from '#platform/db/database.ts'
 import { smtpPost, startDeliveries } from '#platform/jobs/deliver.ts'
-import { type Job, startJobs } from '#platform/jobs/schedule.ts'
+import { startJobs } from '#platform/jobs/schedule.ts'
 import { tidy } from '#platform/jobs/tidy.ts'
 import type { Log } from '#platform/log/log.ts'
 
@@ -17,7 +16,7 @@ export const startBackground = async (
   address: string,
   env = process.env,
 ): Promise<Background> => {
-  const jobs = await startJobs(database.url, [tidy(database), forget(database)], log)
+  const jobs = await startJobs(database.url, [tidy(database)], log)
   const deliveries = env.MAILLON_SMTP
     ? startDeliveries(database, smtpPost(env.MAILLON_SMTP, { from: senderIn(env, address), address }), log)
     : null
@@ -28,13 +27,6 @@ export const startBackground = async (
     },
   }
 }
-
-/** Dead sessions, codes and counts of tries go each night. */
-const forget = (database: Database): Job => ({
-  name: 'forget',
-  cron: '40 3 * * *',
-  run: () => sweep(database, new Date()),
-})
 
 const senderIn = (env: NodeJS.ProcessEnv, address: string): string =>
   env.MAILLON_FROM || `Maillon <maillon@${new URL(address).hostname}>`

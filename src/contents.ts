@@ -1,5 +1,6 @@
 import { allocationPages } from '#allocation/allocationPages.ts'
 import { dayPages } from '#desk/day.pages.tsx'
+import { frontPages } from '#desk/front.pages.ts'
 import { householdPages } from '#desk/household.pages.tsx'
 import { outboxPages } from '#desk/outbox.pages.tsx'
 import { equipmentPages } from '#equipment/equipmentPages.ts'
@@ -30,6 +31,7 @@ export const contents = ({
 }): readonly Routes[] => [
   ...accountPages(accounts),
   ...membershipPages(accounts),
+  frontPages,
   dayPages,
   householdListPages,
   householdRegisterPages,

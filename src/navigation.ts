@@ -1,5 +1,7 @@
-import type { Role } from '#platform/access/member.ts'
+import type { Member, Role } from '#platform/access/member.ts'
+import type { Crumb } from '#platform/ui/crumbs.tsx'
 import type { NavItem } from '#platform/ui/nav.tsx'
+import type { Menu } from '#platform/web/shell.tsx'
 
 const day: NavItem = { label: 'Ma journée', href: '/ma-journee' }
 const households: NavItem = { label: 'Familles', href: '/familles' }
@@ -10,8 +12,14 @@ const appointments: NavItem = { label: 'Rendez-vous', href: '/rendez-vous' }
 const programmes: NavItem = { label: 'Programmes', href: '/programmes' }
 const report: NavItem = { label: 'Bilan', href: '/bilan' }
 
-/** The menu of each role: what it comes for, and nothing else. */
-export const navigation = (role: Role): readonly NavItem[] => menus[role]
+/** The menu of each role: what it comes for. What is rarer stands beside one’s account. */
+export const menuOf = (member: Member): Menu => ({
+  nav: menus[member.role],
+  tools: [...(member.admin ? [members] : []), ...(member.role === 'funder' ? [] : [directory])],
+})
+
+const members: Crumb = ['Membres de ma structure', '/membres']
+const directory: Crumb = ['Annuaire des structures', '/structures']
 
 const menus: Record<Role, readonly NavItem[]> = {
   coordinator: [day, households, prescriptions, devices, appointments, programmes, report],

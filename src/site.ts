@@ -1,12 +1,10 @@
 import { accountMounts, openAccounts } from '#network/accounts/accounts.ts'
-import type { Member } from '#platform/access/member.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Log } from '#platform/log/log.ts'
-import type { NavItem } from '#platform/ui/nav.tsx'
 import { health } from '#platform/web/health.ts'
 import { createSite, type Site } from '#platform/web/site.tsx'
 import { contents } from './contents.ts'
-import { navigation } from './navigation.ts'
+import { menuOf } from './navigation.ts'
 
 export type SiteOptions = {
   database: Database
@@ -32,7 +30,7 @@ export const openSite = ({ database, log, demo, address, demoPersonas, now, drai
     now,
     routes: contents({ database, demo, accounts }),
     mounts: [...accountMounts(accounts), ['/health', health(database, draining)]],
-    nav: (member: Member): readonly NavItem[] => navigation(member.role),
+    menu: menuOf,
     home: (member) => (member ? '/ma-journee' : '/'),
     signIn: '/connexion',
     secondFactor: '/connexion/second-facteur',

@@ -56,7 +56,11 @@ describe('the figures of the demonstration', () => {
   })
 
   it('gets about half of what was collected and decided ready', async () => {
-    const ready = Number(await one("select count(*) from device where state in ('ready', 'reserved', 'handed_over', 'returned', 'lost', 'stolen')"))
+    const ready = Number(
+      await one(
+        "select count(*) from device where state in ('ready', 'reserved', 'handed_over', 'returned', 'lost', 'stolen')",
+      ),
+    )
     const gone = Number(await one("select count(*) from device where state in ('exited', 'destroyed')"))
     expect(ready / (ready + gone)).toBeGreaterThan(0.42)
     expect(ready / (ready + gone)).toBeLessThan(0.58)
@@ -68,7 +72,9 @@ describe('the figures of the demonstration', () => {
   })
 
   it('spreads over eighteen months, and nothing that is done is done tomorrow', async () => {
-    expect(await one("select extract(day from max(at) - min(at))::int from event where act = 'household.registered'")).toBeGreaterThan(450)
+    expect(
+      await one("select extract(day from max(at) - min(at))::int from event where act = 'household.registered'"),
+    ).toBeGreaterThan(450)
     await none(`select * from event where at > '${now.toISOString()}'`)
     await none(`select * from household where touched_at > '${now.toISOString()}'`)
     await none(`select * from appointment where state <> 'booked' and starts_at > '${now.toISOString()}'`)
@@ -77,7 +83,7 @@ describe('the figures of the demonstration', () => {
 
 describe('the same moment', () => {
   it('gives the same rows, identifiers included', () => {
-    const [first, second] = [invent(now), invent(now)]
+    const [first, second] = [invent(now).demo, invent(now).demo]
     expect([...second.tables]).toEqual([...first.tables])
     expect(second.acts).toEqual(first.acts)
   })
@@ -85,7 +91,7 @@ describe('the same moment', () => {
   it.each(['2026-03-29T01:30:00Z', '2027-01-01T00:00:30Z', '2028-02-29T22:59:59Z', '2026-08-15T12:00:00Z'])(
     'gives a whole territory whatever the day: %s',
     (day) => {
-      const tables = invent(new Date(day)).tables
+      const tables = invent(new Date(day)).demo.tables
       expect([tables.get('household')?.length, tables.get('device')?.length]).toEqual([600, 300])
     },
   )
@@ -105,7 +111,9 @@ describe('what the rows say together', () => {
       where (a.programme_id, a.commune, a.kind) = (q.programme_id, q.commune, q.kind) and a.state = 'handed_over')`))
 
   it('promises a household what it asked for, after its orientation was accepted', async () => {
-    await none(`select a.id from allocation a where not exists (select from need n where n.household_id = a.household_id and n.kind = a.kind)`)
+    await none(
+      `select a.id from allocation a where not exists (select from need n where n.household_id = a.household_id and n.kind = a.kind)`,
+    )
     await none(`select a.id from allocation a where not exists (select from prescription p where p.household_id = a.household_id
       and p.state in ('promised', 'served') and p.answered_at < a.promised_at)`)
   })
@@ -125,8 +133,12 @@ describe('what the rows say together', () => {
       and not exists (select from wipe w where w.device_id = d.id and w.verdict = 'verified' and w.drives::text like '%' || (d.drives -> 0 ->> 'serial') || '%')`))
 
   it('reserves a device for one live promise, and hands over one that was promised before', async () => {
-    await none(`select d.number from device d where (state = 'reserved') <> exists (select from allocation a where a.device_id = d.id and a.state = 'promised')`)
-    await none(`select a.id from allocation a join event e on e.subject_id = a.device_id and e.act = 'device.delivered' where e.at >= a.promised_at`)
+    await none(
+      `select d.number from device d where (state = 'reserved') <> exists (select from allocation a where a.device_id = d.id and a.state = 'promised')`,
+    )
+    await none(
+      `select a.id from allocation a join event e on e.subject_id = a.device_id and e.act = 'device.delivered' where e.at >= a.promised_at`,
+    )
     await none(`select x.id from handover x join handover_item i on i.handover_id = x.id join allocation a on a.id = i.allocation_id
       where x.state in ('signed', 'closed') and (a.promised_at > x.signed_at or a.state <> 'handed_over')`)
   })
@@ -135,7 +147,9 @@ describe('what the rows say together', () => {
     const cards = await ask<{ iccid: string }>('select iccid from sim_card')
     expect(cards).toHaveLength(120)
     expect(cards.every(({ iccid }) => iccid.startsWith('8933') && sumOf(iccid) % 10 === 0)).toBe(true)
-    await none(`select iccid from sim_card where (state in ('given', 'active')) <> (household_id is not null and handover_id is not null)`)
+    await none(
+      `select iccid from sim_card where (state in ('given', 'active')) <> (household_id is not null and handover_id is not null)`,
+    )
   })
 
   it('closes as autonomous only who was seen to be', () =>
@@ -156,13 +170,18 @@ describe('what the rows say together', () => {
   })
 
   it('never names the organisation whose nature would tell something', () =>
-    none(`select p.sender from prescription p join organisation o on o.id = p.organisation_id where o.masked_as is not null and p.sender <> o.masked_as`))
+    none(
+      `select p.sender from prescription p join organisation o on o.id = p.organisation_id where o.masked_as is not null and p.sender <> o.masked_as`,
+    ))
 })
 
 describe('those whom a visitor may be', () => {
   it('are active members, each with an account', async () => {
     const emails = demoPersonas.map(({ email }) => email)
-    const members = await ask(`select m.email from member m join auth."user" u on u.id = m.user_id where m.status = 'active' and m.email = any ($1)`, [emails])
+    const members = await ask(
+      `select m.email from member m join auth."user" u on u.id = m.user_id where m.status = 'active' and m.email = any ($1)`,
+      [emails],
+    )
     expect(members).toHaveLength(emails.length)
   })
 })

@@ -48,31 +48,37 @@ export function inventServed(scene: Scene): void {
     ),
   ])
   const left: Handover[] = []
+  const loans: Handover[] = []
   let copies = 2
-  asked.forEach((one, index) => {
+  for (const [index, one] of asked.entries()) {
     const fate = fates[index] ?? 'autonomous'
     const days = clock.walk(random.int(...started[fate]), servedGaps, 1.5)
     const handover = toHandover(scene, one, days, { copy: fate !== 'fresh' || copies-- <= 0 })
     const { household, sim } = handover.promised
     const signed = handover.row.signed_at as Date
     if (sim && clock.daysSince(signed) > 12 && random.chance(0.8)) activate(scene, sim, signed)
-    if (fate === 'left') return void left.push(handover)
-    if (fate === 'fresh' || fate === 'waits_training') return
+    if (fate === 'left') {
+      left.push(handover)
+      continue
+    }
+    if (fate === 'fresh' || fate === 'waits_training') continue
     const last = train(scene, household, signed, {
       times: fate === 'trained' ? 1 : fate === 'trained_twice' ? 2 : random.int(1, 3),
     })
-    if (fate !== 'autonomous' || !last) return
+    if (fate !== 'autonomous' || !last || clock.daysSince(last) < 14) continue
     const after = clock.walk(clock.daysSince(last), '10-60 1-20')
-    if (clock.daysSince(last) < 14) return
+    if (handover.row.kind === 'loan' && handover.promised.device) loans.push(handover)
     noteOutcome(demo, household, 'after', nadia, after[1] as Date)
     close(demo, household, 'autonomous', random.chance(0.5) ? claire : nadia, after[2] as Date)
-  })
+  }
   inventLosses(scene, left)
-  const [due, late] = left.map((handover) => handover.row)
-  if (due?.kind === 'loan') due.due_on = clock.day(5)
-  if (late?.kind === 'loan') late.due_on = clock.day(-3)
+  const [late, due] = loans.sort((a, b) => signedAt(a) - signedAt(b))
+  if (late) late.row.due_on = clock.day(-3)
+  if (due) due.row.due_on = clock.day(5)
   stock.fill()
 }
+
+const signedAt = ({ row }: Handover): number => (row.signed_at as Date).getTime()
 
 function activate({ demo, claire }: Scene, sim: NonNullable<Handover['promised']['sim']>, given: Date): void {
   const at = demo.clock.soon(given, demo.random.int(1, 9) * 1_440)

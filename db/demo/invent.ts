@@ -3,11 +3,12 @@ import { inventHeard } from './fates.heard.ts'
 import { inventLearning } from './fates.learning.ts'
 import { inventServed } from './fates.served.ts'
 import { inventNeighbours } from './neighbours.ts'
+import type { Person } from './people.ts'
 import { setScene } from './scene.ts'
 import { inventToday } from './today.ts'
 
 /** Invents the whole territory as it would stand at this moment. The same moment gives the same rows. */
-export function invent(now: Date): Demo {
+export function invent(now: Date): { demo: Demo; claire: Person } {
   const demo = openDemo(now)
   const scene = setScene(demo)
   inventToday(scene)
@@ -17,7 +18,7 @@ export function invent(now: Date): Demo {
   inventNeighbours(scene)
   scene.stock.number()
   numberHandovers(demo)
-  return demo
+  return { demo, claire: scene.claire }
 }
 
 /** Agreements bear the number of the order in which they were prepared. */

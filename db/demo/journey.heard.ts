@@ -1,4 +1,5 @@
 import type { RefusalReason } from '#orientation/prescriptions/words.ts'
+import { insee, towns } from './communes.ts'
 import type { Household, NeedKind } from './households.ts'
 import { accept, orient, type Prescription, read, refuse } from './orientation.ts'
 import type { Organisation, Person } from './people.ts'
@@ -52,14 +53,24 @@ export function toAccepted(scene: Scene, sent: Sent, days: readonly Date[], answ
   return household
 }
 
-const refusals: readonly [RefusalReason, string][] = [
-  ['no_place', 'Les 40 places de la commune sont prises. Nous rouvrons une liste au printemps.'],
-  ['not_our_area', 'Nous ne pouvons prêter que dans les trois communes du programme.'],
+type Reason = readonly [reason: RefusalReason, said: string]
+
+const anywhere: readonly Reason[] = [
   ['already_served', 'Un ordinateur a été remis au domicile de l’autre parent.'],
   ['unreachable', 'Quatre appels et un SMS sans réponse.'],
   ['not_our_offer', 'La famille demande une imprimante seule.'],
   ['declined', 'La famille a trouvé un ordinateur par un proche.'],
 ]
+const full: Reason = ['no_place', 'Les 40 places de la commune sont prises. Nous rouvrons une liste au printemps.']
+const outside: Reason = ['not_our_area', 'Nous ne pouvons prêter que dans les trois communes du programme.']
+
+/** Reasons that hold where the family lives, the most common one first. */
+const reasonsIn = (commune: string): readonly Reason[] =>
+  commune === insee.sallaumines
+    ? [full, full, ...anywhere]
+    : towns.some((town) => town === commune)
+      ? anywhere
+      : [outside]
 
 /** And refused, with a reason that can be repeated to the family. */
 export function toRefused(
@@ -70,7 +81,7 @@ export function toRefused(
 ): { household: Household; prescription: Prescription; by: Person } {
   const { demo, network } = scene
   const told = toSent(scene, sent, days)
-  const [reason, said] = demo.random.pick(refusals)
+  const [reason, said] = demo.random.pick(reasonsIn(sent.commune))
   const suggested = demo.random.chance(0.4) ? network.fabrique : undefined
   refuse(demo, told.household, told.prescription, { by: answering, at: days[2] as Date, reason, said, suggested })
   return told

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { ensureCommunes } from '#network/communes/commune.load.ts'
 import { asOwner } from '#platform/db/database.ts'
+import { writeAgreements } from './agreements.ts'
 import { derive } from './derive.ts'
 import { writeEvents } from './events.ts'
 import { invent } from './invent.ts'
@@ -44,9 +45,10 @@ async function load(owner: pg.ClientBase, now: Date): Promise<Loaded> {
   const { rows } = await owner.query('select exists (select from app.organisation) as there')
   if (rows[0].there)
     throw new Error('Cette base contient déjà des structures : la démonstration ne s’installe que dans une base vide.')
-  const demo = invent(now)
+  const { demo, claire } = invent(now)
   for (const table of watched) await owner.query(`alter table app.${table} disable trigger user`)
   await writeRows(owner, demo)
+  await writeAgreements(owner, demo, claire)
   const events = await writeEvents(owner, demo)
   await derive(owner)
   for (const table of watched) await owner.query(`alter table app.${table} enable trigger user`)

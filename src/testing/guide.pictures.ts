@@ -3,10 +3,10 @@ export type Shot = { name: string; as: string; path: string; of?: string; width?
 
 const mine = `organisation_id = (select organisation_id from app.member where email = $1)`
 
-/** One household of the demonstration at a given link, the most recently touched, that this member follows in full. */
+/** The household at this link, in need of everything, that moved last among those this member follows in full. */
 const householdAt = (stage: number, status = 'open') =>
   `select a.household_id as id from app.household_access a join app.household h on h.id = a.household_id
-   where a.${mine} and a.scope = 'full' and a.ended_at is null and h.stage = ${stage} and h.status = '${status}'
+   where a.${mine} and a.scope = 'full' and a.ended_at is null and h.stage = ${stage} and h.status = '${status}' and h.chain !~ 's'
    order by h.touched_at desc, h.id limit 1`
 
 const newest = (table: string, where: string, order: string) =>
@@ -39,7 +39,7 @@ export const shots: readonly Shot[] = [
     path: '/appareils/:id',
     of: `select d.id from app.device d join app.donation n on n.id = d.donation_id where n.${mine} and d.state = 'handed_over' order by d.updated_at desc, d.id limit 1`,
   },
-  { name: 'ahmed-etabli', as: 'ahmed', path: '/etabli' },
+  { name: 'ahmed-journee', as: 'ahmed', path: '/ma-journee' },
   {
     name: 'ahmed-appareil',
     as: 'ahmed',

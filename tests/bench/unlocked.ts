@@ -8,13 +8,13 @@ import { newId } from '#platform/db/id.ts'
 import { Assets } from '#platform/web/assets.ts'
 import { renderPage } from '#platform/web/render.tsx'
 import type { Env } from '#platform/web/routes.ts'
-import { navigation } from '../../src/navigation.ts'
+import { menuOf } from '../../src/navigation.ts'
 
 /** The real page, its real query and its real markup, with no session, no transaction and no row-level security. */
 export function openWithoutLocks(url: string): { app: Hono<Env> } {
   const pool = new pg.Pool({ ...adminConfig(url), max: 10, options: '-c search_path=app,public' })
   const app = new Hono<Env>()
-  const chrome = { assets: new Assets(), nav: (member: Member) => navigation(member.role), home: () => '/' }
+  const chrome = { assets: new Assets(), menu: menuOf, home: () => '/' }
   const route = householdListPages.list.find((r) => r.path === '/familles' && r.method === 'GET')
   if (!route) throw new Error('The list has moved.')
   app.get('/familles', async (c) => {

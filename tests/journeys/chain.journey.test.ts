@@ -10,8 +10,11 @@ import { openProgramme, promise, receiveSims } from './promise.steps.ts'
 const wide = await openJourney()
 const phone = await openJourney()
 
-test('a need heard at school becomes a family at ease, on a wide screen with scripts', () =>
-  walk(wide, { width: 1200, script: true }), 120_000)
+test(
+  'a need heard at school becomes a family at ease, on a wide screen with scripts',
+  () => walk(wide, { width: 1200, script: true }),
+  120_000,
+)
 
 test('the same chain holds on a phone without any script', () => walk(phone, { width: 360, script: false }), 120_000)
 

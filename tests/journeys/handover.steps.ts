@@ -22,7 +22,12 @@ export async function prepareHandover(nadia: Person, household: string, now: Dat
   await nadia.choose('La famille le reçoit comme', 'Un prêt')
   await nadia.fill('Retour prévu le', dayOf(new Date(now.getTime() + 365 * 86_400_000)))
   await nadia.press('Préparer la feuille')
-  await sees(nadia, 'La feuille est prête. Rien ne change de mains avant la signature.', `Remise à ${family}`, 'chargeur et souris')
+  await sees(
+    nadia,
+    'La feuille est prête. Rien ne change de mains avant la signature.',
+    `Remise à ${family}`,
+    'chargeur et souris',
+  )
   return nadia.path()
 }
 

@@ -7,7 +7,11 @@ export type Person = ReturnType<typeof handsOf>
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 /** A label as it is read: spaces of any kind, "(facultatif)" after it. */
 const called = (label: string) =>
-  new RegExp(`^\\s*${plain(label).replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s')}(\\s*\\(facultatif\\))?\\s*$`)
+  new RegExp(
+    `^\\s*${plain(label)
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/ /g, '\\s')}(\\s*\\(facultatif\\))?\\s*$`,
+  )
 
 /** What somebody does before a page: reads, follows, fills, chooses, presses. Each gesture is counted. */
 export function handsOf(page: Page) {
@@ -31,7 +35,12 @@ export function handsOf(page: Page) {
     title: async () => plain(await page.locator('h1').innerText()),
     follow: async (link: string, within: Locator = main()) => {
       done.clicks++
-      return settle(() => within.getByRole('link', { name: called(link) }).first().click())
+      return settle(() =>
+        within
+          .getByRole('link', { name: called(link) })
+          .first()
+          .click(),
+      )
     },
     /** A line of "Ma journée", by its title, then its one verb. */
     answer: async (title: string, verb: string) => {
@@ -41,7 +50,12 @@ export function handsOf(page: Page) {
     },
     press: async (button: string) => {
       done.clicks++
-      return settle(() => main().getByRole('button', { name: called(button) }).first().click())
+      return settle(() =>
+        main()
+          .getByRole('button', { name: called(button) })
+          .first()
+          .click(),
+      )
     },
     fill: async (label: string, value: string) => {
       done.typed++
@@ -77,13 +91,15 @@ export function handsOf(page: Page) {
       done.clicks++
       const [file] = await Promise.all([
         page.waitForEvent('download'),
-        main().getByRole('link', { name: called(link) }).first().click(),
+        main()
+          .getByRole('link', { name: called(link) })
+          .first()
+          .click(),
       ])
       return readFile(await file.path())
     },
     /** The chain as it is lit: 'faites', 'en cours', 'à venir', 'sans objet', link by link. */
-    chain: () =>
-      page.locator('ol.chain > li').evaluateAll((links) => links.map((link) => link.className).join(' ')),
+    chain: () => page.locator('ol.chain > li').evaluateAll((links) => links.map((link) => link.className).join(' ')),
   }
 }
 

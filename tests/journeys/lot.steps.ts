@@ -54,7 +54,14 @@ export async function refurbish(ahmed: Person): Promise<{ number: string; path: 
   await ahmed.press('Lire le journal')
   await sees(ahmed, 'tous les disques sont effacés et vérifiés', 'Essayez toutes ses fonctions.')
   await ahmed.follow('Noter les essais')
-  for (const part of ['Écran', 'Clavier', 'Pavé tactile ou souris', 'Prises (USB, vidéo, réseau)', 'Wi-Fi', 'Son et micro'])
+  for (const part of [
+    'Écran',
+    'Clavier',
+    'Pavé tactile ou souris',
+    'Prises (USB, vidéo, réseau)',
+    'Wi-Fi',
+    'Son et micro',
+  ])
     await ahmed.choose(part, 'Fonctionne')
   await ahmed.choose('Caméra', 'N’existe pas ici')
   await ahmed.choose('Batterie et chargeur', 'Fonctionne')

@@ -66,7 +66,9 @@ export async function orientInTwoMinutes(samira: Person): Promise<string> {
   await samira.choose('À qui l’adresser', /^Les Passerelles/)
   await samira.press('Envoyer l’orientation')
   const { typed, chosen, clicks } = samira.done
-  console.log(`two-minute page: ${fields} questions in sight, ${typed} typed, ${chosen} chosen, ${clicks} pages or buttons`)
+  console.log(
+    `two-minute page: ${fields} questions in sight, ${typed} typed, ${chosen} chosen, ${clicks} pages or buttons`,
+  )
   await sees(samira, 'La famille est orientée', 'Mme Okonkwo', 'Les Passerelles doit répondre')
   expect(typed + chosen + clicks).toBeLessThanOrEqual(12)
   return samira.path()

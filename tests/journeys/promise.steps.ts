@@ -28,7 +28,10 @@ export async function receiveSims(claire: Person): Promise<void> {
   await claire.open('/cartes-sim')
   await claire.follow('Recevoir un lot')
   await claire.fill('Opérateur', 'Opérateur Inventé')
-  await claire.give('Liste de l’opérateur', csvFile(`iccid;msisdn\n${iccid(71)};0700000001\n${iccid(72)};\n`, 'lot.csv'))
+  await claire.give(
+    'Liste de l’opérateur',
+    csvFile(`iccid;msisdn\n${iccid(71)};0700000001\n${iccid(72)};\n`, 'lot.csv'),
+  )
   await claire.press('Relire la liste')
   await sees(claire, '2 cartes à prendre sur 2 lignes.')
   await claire.press('Prendre 2 cartes')

@@ -92,7 +92,9 @@ export async function pagesOf(site: TestSite, ids: Record<string, string>): Prom
 export async function refusalsOf(site: TestSite, ids: Record<string, string>): Promise<State[]> {
   const states: State[] = []
   const open = (route: Route) =>
-    route.method === 'POST' && walked(route) && !/deconnexion|passage|demo|compte|retrait|relance|annulation/.test(route.path)
+    route.method === 'POST' &&
+    walked(route) &&
+    !/deconnexion|passage|demo|compte|retrait|relance|annulation/.test(route.path)
   for (const route of site.site.table.filter(open))
     for (const who of people.filter((name) => route.who !== 'anyone' && mayEnter(route.who, memberOf(name))))
       for (const path of addresses(route.path, ids)) {
@@ -116,11 +118,32 @@ export async function failuresOf(site: TestSite): Promise<State[]> {
   )
 }
 
-/** An address for each row whose kind the path names. */
+/** Rows that the `:id` of an address may name, by the beginning of the address. */
+const named: Record<string, readonly string[]> = {
+  '/familles/': ['household'],
+  '/orientations/': ['prescription'],
+  '/appareils/': ['device', 'identified', 'ready'],
+  '/dons/': ['donation', 'lot'],
+  '/remises/': ['handover'],
+  '/rendez-vous/': ['appointment'],
+  '/ateliers/': ['workshop'],
+  '/programmes/': ['programme'],
+  '/attributions/': ['allocation'],
+  '/cartes-sim/lot/': ['sims'],
+  '/cartes-sim/': ['sim'],
+  '/structures/': ['organisation'],
+  '/lieux/': ['place'],
+  '/membres/': ['member', 'colleague', 'guardian'],
+}
+
+/** One address for each row that the path may name. */
 function addresses(path: string, ids: Record<string, string>): string[] {
   if (!path.includes(':')) return [path]
-  const kind = Object.entries(kinds).find(([start]) => path.startsWith(start))
-  return (kind?.[1] ?? []).map((name) =>
-    path.replace(/:(\w+)(\{[^}]*\})?/g, (_, parameter: string) => ids[parameters[path]?.[parameter] ?? parameters[parameter as ''] as string ?? name] ?? name),
+  const rows = Object.entries(named).find(([start]) => path.startsWith(start))?.[1] ?? []
+  return rows.map((row) =>
+    path.replace(/:(\w+)(\{[^}]*\})?/g, (_, parameter: string) => {
+      const name = parameter === 'id' ? row : parameter === 'file' && row !== 'sims' ? 'inventory' : parameter
+      return ids[parameter === 'file' && row === 'sims' ? 'sims' : name] ?? 'absent'
+    }),
   )
 }

@@ -103,7 +103,7 @@ async function signUnderLocks(
   return { id: handover.id }
 }
 
-function handOver(by: Acting, handover: SeenHandover, item: Item): Promise<Refusal | null> {
+async function handOver(by: Acting, handover: SeenHandover, item: Item): Promise<Refusal | null> {
   if (item.device_id)
     return handOverDevice(by, item.device_id, { householdId: handover.household_id, handoverId: handover.id })
   return item.sim_card_id ? giveSim(by, item.sim_card_id, handover.household_id, handover.id) : null

@@ -31,6 +31,12 @@ export function smtpPost(url: string, options: { from: string; address: string }
   }
 }
 
+// A message that opens a door (code, link, invitation) is not kept once it has left.
+const SENT = `update app.outbox set state = 'sent', sent_at = now(), last_error = null,
+    body = case when organisation_id is null or link like '/invitation/%' then '' else body end,
+    link = case when organisation_id is null or link like '/invitation/%' then null else link end
+  where id = $1`
+
 /** Delivers what waits in the outbox, several processes at once if need be. Gives how many left. */
 export async function deliverOutbox(database: Database, post: Post, log: Log): Promise<number> {
   const { rows } = await database.jobs.query<Outgoing & { attempts: number }>(
@@ -43,10 +49,7 @@ export async function deliverOutbox(database: Database, post: Post, log: Log): P
   for (const message of rows) {
     try {
       await post.deliver(message)
-      await database.jobs.query(
-        `update app.outbox set state = 'sent', sent_at = now(), last_error = null where id = $1`,
-        [message.id],
-      )
+      await database.jobs.query(SENT, [message.id])
       sent++
     } catch (error) {
       const last = message.attempts >= MOST_ATTEMPTS

@@ -20,19 +20,29 @@ export type StaffLayoutProps = {
   home?: string
   account?: string
   signOut?: string
+  /** Rarer pages, beside one’s own account. */
+  tools?: readonly Crumb[]
   /** Page that searches everything; absent, no search is offered. */
   search?: string
   children: ComponentChildren
 }
 
 /** Who one is, and the way out. */
-const Account = ({ member, account, signOut }: Pick<StaffLayoutProps, 'member' | 'account' | 'signOut'>) => (
+const Account = ({
+  member,
+  account,
+  signOut,
+  tools = [],
+}: Pick<StaffLayoutProps, 'member' | 'account' | 'signOut' | 'tools'>) => (
   <div class="account">
     <p>
       <b>{member.name}</b>
       <br />
       <span class="quiet">{member.organisationName}</span>
     </p>
+    {tools.map(([label, href]) => (
+      <a href={href}>{label}</a>
+    ))}
     {account && <a href={account}>Mon compte</a>}
     <Form action={signOut}>
       <button type="submit" class="plain">
@@ -56,6 +66,7 @@ export const StaffLayout = ({
   account = '/compte',
   signOut = '/deconnexion',
   search,
+  tools,
   children,
 }: StaffLayoutProps) => (
   <Document kind="staff" title={title} styles={styles} scripts={scripts} manifest>
@@ -85,7 +96,7 @@ export const StaffLayout = ({
             <nav class="narrow" aria-label="Principale">
               <NavList nav={nav} path={path} />
             </nav>
-            <Account member={member} account={account} signOut={signOut} />
+            <Account member={member} account={account} signOut={signOut} tools={tools} />
           </div>
         </details>
       </div>

@@ -6,13 +6,12 @@ import { BareLayout } from '#platform/ui/bareLayout.tsx'
 import { type Crumb, Crumbs } from '#platform/ui/crumbs.tsx'
 import { Flash } from '#platform/ui/flash.tsx'
 import { OnceKeys } from '#platform/ui/form.tsx'
-import type { NavItem } from '#platform/ui/nav.tsx'
 import { PublicLayout } from '#platform/ui/publicLayout.tsx'
 import type { Assets } from './assets.ts'
 import { takeFlash } from './cookies.ts'
 import { dressed, secureFields } from './headers.ts'
 import type { Page } from './routes.ts'
-import { type Frame, hole, staffShell } from './shell.tsx'
+import { type Frame, hole, type Menu, staffShell } from './shell.tsx'
 
 export type PageProps = {
   title: string
@@ -33,7 +32,7 @@ declare module 'hono' {
   }
 }
 
-export type Chrome = { assets: Assets; nav(member: Member): readonly NavItem[]; home(member: Member | null): string }
+export type Chrome = { assets: Assets; menu(member: Member): Menu; home(member: Member | null): string }
 
 /** Puts a page's body into its layout: menu, way back up, what was just done, style sheet, islands. */
 export function renderPage(c: Page, chrome: Chrome, content: VNode, props: PageProps): Response {
@@ -58,7 +57,7 @@ export function renderPage(c: Page, chrome: Chrome, content: VNode, props: PageP
   )
   const html =
     layout === 'staff' && member
-      ? staffShell(frame, member, chrome.nav(member), c.req.path, body)
+      ? staffShell(frame, member, chrome.menu(member), c.req.path, body)
       : draw(
           layout === 'bare' ? (
             <BareLayout {...frame} print={props.print}>

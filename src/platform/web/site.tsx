@@ -7,7 +7,6 @@ import { type Member, personal } from '#platform/access/member.ts'
 import { type Database, withMember } from '#platform/db/database.ts'
 import { newId } from '#platform/db/id.ts'
 import type { Log } from '#platform/log/log.ts'
-import type { NavItem } from '#platform/ui/nav.tsx'
 import { Assets } from './assets.ts'
 import { sessionToken } from './cookies.ts'
 import { ErrorPage, type Failure, failureTitle } from './errors.tsx'
@@ -16,12 +15,13 @@ import { secureHeaders } from './headers.ts'
 import { onceOnly } from './once.ts'
 import { renderPage } from './render.tsx'
 import { type Env, mayEnter, type Page, type Route, type Routes } from './routes.ts'
+import type { Menu } from './shell.tsx'
 
 export type SiteParts = {
   database: Database
   log: Log
   routes: readonly Routes[]
-  nav(member: Member): readonly NavItem[]
+  menu(member: Member): Menu
   /** Where one lands: depends on who asks. */
   home(member: Member | null): string
   /** Where somebody is sent to sign in, and to give a second factor. */
@@ -44,7 +44,7 @@ export function createSite(parts: SiteParts): Site {
   const app = new Hono<Env>()
   const assets = parts.assets ?? new Assets()
   const table = parts.routes.flatMap((r) => r.list)
-  const chrome = { assets, nav: parts.nav, home: parts.home }
+  const chrome = { assets, menu: parts.menu, home: parts.home }
 
   app.use(async (c, next) => {
     c.set('reference', newId().slice(-8))

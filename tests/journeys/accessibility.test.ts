@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openJourney } from './browser.ts'
+import { failuresOf, pagesOf, peopledSite, refusalsOf, type State } from './states.ts'
+
+const journey = await openJourney()
+const { site } = journey
+const ids = await peopledSite(site)
+const states = [...(await pagesOf(site, ids)), ...(await failuresOf(site)), ...(await refusalsOf(site, ids))]
+const html = states.filter(({ answer }) => answer.text.includes('<html'))
+/** "claire /familles/:id" */
+const said = ({ who, label }: State) => `${who ?? 'visitor'} ${label}`
+const faults = (some: State[], why: (state: State) => string | null) =>
+  some.flatMap((state) => {
+    const fault = why(state)
+    return fault ? [`${said(state)}: ${fault}`] : []
+  })
+
+test('no page that takes an address is left out', () => {
+  const seen = new Set(states.map(({ label }) => label))
+  const missed = site.site.table
+    .filter(({ method, path, options }) => method === 'GET' && !options.plain && !seen.has(path))
+    .map(({ path }) => path)
+  const elsewhere = /^\/atelier|^\/invitation|^\/connexion|\.csv$|^\/$|rouvrir$|fournisseur|^\/communes/
+  expect(missed.filter((path) => !elsewhere.test(path))).toEqual([])
+  expect(states.filter(({ label }) => label.endsWith('sent empty')).length).toBeGreaterThan(20)
+})
+
+test('each page has one title of its own and one first heading', () => {
+  expect(
+    faults(html, ({ answer: { text } }) => {
+      const title = /<title>([^<]*)<\/title>/.exec(text)?.[1] ?? ''
+      const headings = text.match(/<h1[ >]/g)?.length ?? 0
+      return title.replace(/( · )?Maillon$/, '') === '' && !text.includes('class="public"')
+        ? `its title is « ${title} »`
+        : headings === 1
+          ? null
+          : `${headings} first headings`
+    }),
+  ).toEqual([])
+})
+
+/** Pages that declare an island: a passkey to sign in, a pad to sign on. */
+const withIsland = /^\/(connexion|compte|remises\/:id)/
+
+test('a page runs no script unless it declares an island, and carries no style of its own', () => {
+  expect(
+    faults(html, ({ label, answer: { text } }) => {
+      if (/ style=/.test(text)) return 'it carries an inline style'
+      const scripts = text.match(/<script\b[^>]*>/g) ?? []
+      if (scripts.some((script) => !/^<script type="module" src="\/actifs\/[^"]+">$/.test(script)))
+        return scripts.join()
+      return scripts.length > 0 && !withIsland.test(label) ? `it runs ${scripts.join()}` : null
+    }),
+  ).toEqual([])
+})
+
+test('a public page with its style sheet holds in one round trip', () => {
+  const styles = gzipSync(readFileSync('public/css/public.css')).length
+  expect(
+    faults(html, ({ answer: { text } }) => {
+      const weight = gzipSync(text).length + styles
+      return text.includes('/css/public.css') && weight > 14_600 ? `${weight} bytes` : null
+    }),
+  ).toEqual([])
+})
+
+/** Values of the database that are French words too, or stand for themselves. */
+const french = new Set(
+  'absent active email information organisation programme prescription smartphone sms support A B C D'.split(' '),
+)
+
+test('nobody reads an identifier, a value of the database or a hole in a sentence', async () => {
+  const checks = await site.owner<{ text: string }>(
+    `select pg_get_constraintdef(oid) as text from pg_constraint where contype = 'c' and connamespace = 'app'::regnamespace`,
+  )
+  const values = new Set(
+    checks.flatMap(({ text }) => [...text.matchAll(/'([a-z_]{3,})'::text/g)].map(([, word]) => word ?? '')),
+  )
+  const words = [...values].filter((word) => !french.has(word))
+  expect(words).toEqual(expect.arrayContaining(['in_stock', 'handed_over', 'promised', 'heard', 'wiped']))
+  const odd = new RegExp(
+    `[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}|(?<![\\p{L}\\d@._/-])(${[...words, 'undefined', 'null', 'NaN', '\\[object'].join('|')})(?![\\p{L}\\d@._/-])`,
+    'u',
+  )
+  expect(faults(html, ({ answer: { text } }) => odd.exec(shown(text))?.[0] ?? null)).toEqual([])
+})
+
+/** The words of a page, and what is said of its pictures and fields. */
+const shown = (text: string) =>
+  [
+    text
+      .slice(text.indexOf('<body'))
+      .replace(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, ' ')
+      .replace(/<[^>]*>/g, ' '),
+    ...[...text.matchAll(/ (?:aria-label|placeholder|alt)="([^"]*)"/g)].map(([, words]) => words),
+  ].join(' ')
+
+/** Pages whose elements and classes are the same are looked at once. */
+const shapeOf = ({ answer: { text } }: State) =>
+  [
+    ...new Set(
+      [...text.matchAll(/<([a-z0-9]+)(?:[^>]*? class="([^"]*)")?(?:[^>]*? type="([^"]*)")?/g)].map(([, ...it]) =>
+        it.join('.'),
+      ),
+    ),
+  ]
+    .sort()
+    .join(' ')
+const shapes = [...new Map(html.map((state) => [`${state.label} ${shapeOf(state)}`, state] as const)).values()]
+
+test('no page has an accessibility fault, in the light or in the dark, nor scrolls sideways at 320 pixels', async () => {
+  const person = await journey.comes(null, { width: 1200 })
+  const { page } = person
+  await page.route('**/seen/*', (route) => {
+    const { answer } = shapes[Number(new URL(route.request().url()).pathname.split('/').at(-1))] as State
+    return route.fulfill({ status: 200, headers: Object.fromEntries(answer.headers), body: answer.text })
+  })
+  const found: string[] = []
+  for (const [at, state] of shapes.entries()) {
+    await page.setViewportSize({ width: 1200, height: 900 })
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto(`/seen/${at}`)
+    for (const fault of await violations(page)) found.push(`${said(state)} (1200, light): ${fault}`)
+    await page.setViewportSize({ width: 360, height: 800 })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    for (const fault of await violations(page)) found.push(`${said(state)} (360, dark): ${fault}`)
+    await page.setViewportSize({ width: 320, height: 800 })
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (width > 320) found.push(`${said(state)}: ${width} pixels wide at 320`)
+  }
+  console.log(`accessibility: ${html.length} pages received, ${shapes.length} looked at three times`)
+  expect([...new Set(found)]).toEqual([])
+}, 240_000)
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** One sentence for each rule that is broken, with the elements that break it. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const result = await page.evaluate(
+    async (values) =>
+      (
+        (await (window as unknown as { axe: typeof axe }).axe.run(document, {
+          runOnly: { type: 'tag', values },
+          resultTypes: ['violations'],
+        })) as axe.AxeResults
+      ).violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
+    tags,
+  )
+  return result
+}
