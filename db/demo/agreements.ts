@@ -8,14 +8,13 @@ import type { Demo, Row } from './demo.ts'
 import type { Person } from './people.ts'
 import { inventSignature } from './signatureImage.ts'
 
-/** A sheet takes some time to write: the latest handovers have theirs, older ones were signed before files were kept. */
-const MOST = 6
-
-/** Writes the agreements of the latest handovers from the rows just written, exactly as signing does. */
+/**
+ * Writes the agreements whose copy is still to be given, from the rows just written and exactly as signing does. A sheet
+ * takes time to write: the others were signed before files were kept.
+ */
 export async function writeAgreements(owner: pg.ClientBase, demo: Demo, keeper: Person): Promise<void> {
   const handovers = (demo.tables.get('handover') ?? []) as Row<'handover'>[]
-  const signed = handovers.filter((one) => one.signed_at).sort((a, b) => timeOf(b) - timeOf(a))
-  for (const { id, signed_how: how } of signed.slice(0, MOST)) {
+  for (const { id, signed_how: how } of handovers.filter(({ state }) => state === 'signed')) {
     const by = actingAs(owner, demo, keeper)
     const handover = await handoverSeenBy(by, id)
     if (!handover?.signed_at) continue
@@ -30,8 +29,6 @@ export async function writeAgreements(owner: pg.ClientBase, demo: Demo, keeper: 
     await owner.query('update app.handover set agreement_file_id = $2, signature_file_id = $3 where id = $1', values)
   }
 }
-
-const timeOf = ({ signed_at }: Row<'handover'>): number => (signed_at as Date).getTime()
 
 const actingAs = (owner: pg.ClientBase, { now, id }: Demo, { organisation, ...person }: Person): Acting => ({
   ...{ db: boundTo(owner), now, newId: () => id(now) },

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { turnsOf } from '#desk/turns.ts'
 import { ensureCommunes } from '#network/communes/commune.load.ts'
 import { verifyChains } from '#platform/audit/verify.ts'
-import { asOwner } from '#platform/db/database.ts'
+import { asOwner, openDatabase, withMember } from '#platform/db/database.ts'
+import { newId } from '#platform/db/id.ts'
 import { migrate } from '#platform/db/migrate.ts'
-import { databaseUrl, onServer } from '../../src/testing/prepare.ts'
+import { demoTokenOf, enterDemo } from '#testing/enterDemo.ts'
+import { databaseUrl, onServer } from '#testing/prepare.ts'
 import { invent } from './invent.ts'
 import { isDemo, type Loaded, loadDemo } from './loadDemo.ts'
 import { demoPersonas } from './personas.ts'
@@ -13,6 +16,8 @@ const now = new Date('2026-11-24T10:20:00Z')
 const server = inject('server')
 const name = `maillon_demo_${randomBytes(6).toString('hex')}`
 const url = databaseUrl(server, name)
+const twin = `${name}_twin`
+const database = openDatabase(url, { connections: 2 })
 let loaded: Loaded
 
 const ask = <T = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<T[]> =>
@@ -26,9 +31,18 @@ beforeAll(async () => {
   await migrate(url)
   await asOwner(url, ensureCommunes)
   expect(await isDemo(url)).toBe(false)
+  await onServer(server, (client) => client.query(`create database ${twin} template ${name}`))
   loaded = await loadDemo(url, now)
+  await asOwner(url, async (owner) => {
+    await owner.query('reset role')
+    await enterDemo(owner)
+  })
 })
-afterAll(() => onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`)))
+afterAll(async () => {
+  await database.close()
+  for (const gone of [name, twin])
+    await onServer(server, (client) => client.query(`drop database if exists ${gone} with (force)`))
+})
 
 describe('the figures of the demonstration', () => {
   it('counts 600 households, 300 devices and about thirty organisations', async () => {
@@ -186,7 +200,67 @@ describe('those whom a visitor may be', () => {
   })
 })
 
+describe('the day of each persona', () => {
+  const verbs: [string, RegExp][] = [
+    ['claire', /Répondre|Promettre|Préparer la remise/],
+    ['nadia', /Faire signer/],
+    ['samira', /Voir la réponse/],
+    ['paul', /Suivre|Voir la réponse/],
+    ['denis', /Voir les preuves/],
+    ['ahmed', /Effacer à nouveau/],
+    ['odile', /Suivre|Voir la réponse/],
+  ]
+  it.each(verbs)('gives %s something to do', async (first, verb) => {
+    const turns = await withMember(database, demoTokenOf(first), async (db, opened) => {
+      const member = await opened
+      if (!member) throw new Error(`${first} has no session`)
+      return turnsOf({ db, member, now, newId })
+    })
+    expect(turns.map((turn) => turn.verb[0]).join(', ')).toMatch(verb)
+    expect(turns.length).toBeLessThan(31)
+  })
+
+  it('has two prescriptions that await an answer from Claire', async () =>
+    expect(
+      await one(`select count(*) from prescription p join member m on m.organisation_id = p.to_organisation_id
+      where p.state = 'sent' and m.email = 'claire@exemple.fr'`),
+    ).toBe(2))
+
+  it('has appointments today, and a handover to sign', async () => {
+    expect(
+      Number(await one(`select count(*) from appointment where starts_at::date = '2026-11-24' and state = 'booked'`)),
+    ).toBeGreaterThan(2)
+    expect(
+      await one(
+        `select count(*) from handover x join appointment a on a.id = x.appointment_id where x.state = 'prepared' and a.starts_at::date = '2026-11-24'`,
+      ),
+    ).toBe(1)
+  })
+})
+
 describe('loading', () => {
+  it('writes the same rows in another database', async () => {
+    await loadDemo(databaseUrl(server, twin), now)
+    const tables = [
+      'household',
+      'household_access',
+      'device',
+      'wipe',
+      'custody',
+      'handover',
+      'appointment',
+      'file',
+      'event',
+      'chain_head',
+      'member',
+    ]
+    for (const table of tables) {
+      const digest = `select md5(string_agg(x::text, ',' order by x::text)) as md5 from app.${table} x`
+      const other = await asOwner(databaseUrl(server, twin), async (owner) => (await owner.query(digest)).rows)
+      expect(await ask(digest), table).toEqual(other)
+    }
+  })
+
   it('says of the database that it is a demonstration', async () => expect(await isDemo(url)).toBe(true))
   it('refuses a database where somebody already works', () => expect(loadDemo(url, now)).rejects.toThrow(/base vide/))
 })

@@ -17,7 +17,7 @@ export function inventLearning(scene: Scene): void {
   const { random, clock } = demo
   const near = () => random.pick([insee.harnes, insee.harnes, ...towns, ...around])
   for (let done = 0; done < WALK_INS; done++) {
-    const days = clock.walk(random.int(18, 500), '1-3')
+    const days = clock.walk(18 + Math.floor(random.next() ** 1.7 * 470), '1-3')
     const household = scene.register({
       by: random.pick(network.passerelles.people),
       commune: near(),
@@ -27,7 +27,7 @@ export function inventLearning(scene: Scene): void {
     learn(household, days[1] as Date)
   }
   for (let done = 0; done < ORIENTED; done++) {
-    const days = clock.walk(random.int(24, 500), '0-5 1-6')
+    const days = clock.walk(24 + Math.floor(random.next() ** 1.7 * 470), '0-5 1-6')
     learn(
       toAccepted(scene, { commune: near(), needs: ['skills'], to: network.passerelles }, days, claire),
       days[2] as Date,

@@ -23,7 +23,7 @@ const share: readonly (readonly [Fate, number])[] = [
   ['left', 5],
 ]
 const started: Readonly<Record<Fate, readonly [least: number, most: number]>> = {
-  fresh: [24, 45],
+  fresh: [30, 62],
   waits_training: [60, 130],
   trained: [70, 190],
   trained_twice: [90, 200],
@@ -52,7 +52,8 @@ export function inventServed(scene: Scene): void {
   let copies = 2
   for (const [index, one] of asked.entries()) {
     const fate = fates[index] ?? 'autonomous'
-    const days = clock.walk(random.int(...started[fate]), servedGaps, 1.5)
+    const end = fate === 'fresh' ? random.int(2, 18) : 24
+    const days = clock.walk(random.int(...started[fate]), servedGaps, end)
     const handover = toHandover(scene, one, days, { copy: fate !== 'fresh' || copies-- <= 0 })
     const { household, sim } = handover.promised
     const signed = handover.row.signed_at as Date

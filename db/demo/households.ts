@@ -1,5 +1,5 @@
 import type { Demo, Row } from './demo.ts'
-import { childrens, languageOf, mens, situations, streets, surnames, womens } from './names.ts'
+import { childrens, languageOf, mens, situations, situationsWithChildren, streets, surnames, womens } from './names.ts'
 import type { Person } from './people.ts'
 
 export type NeedKind = 'computer' | 'connection' | 'skills'
@@ -125,7 +125,7 @@ export function householdsOf(demo: Demo) {
         given_by: '',
         created_at: at,
       })
-    const situation = random.pick(situations)
+    const situation = random.pick(children > 0 ? situationsWithChildren : situations)
     const rows = needs.map((kind) =>
       demo.add('need', {
         id: demo.id(at),

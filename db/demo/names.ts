@@ -216,22 +216,28 @@ export const streets = [
 ] as const
 
 /** What was heard, as a colleague writes it in a line. */
-export const situations = [
-  'Suit les cours sur un téléphone, écran cassé.',
-  'Deux collégiens, aucun ordinateur à la maison.',
+export const situations: readonly string[] = [
   'Recherche d’emploi : ne peut pas envoyer son CV.',
   'Vient à chaque fois au guichet pour ses démarches.',
   'Forfait de 1 Go, coupé avant le 15 du mois.',
   'Ancien ordinateur en panne depuis la rentrée.',
   'N’ouvre plus ses courriers en ligne, peur de se tromper.',
   'Formation à distance qui commence dans un mois.',
-  'Garde alternée : les enfants n’ont rien chez leur père.',
   'Arrivée récente, apprend le français.',
-  'Partage un téléphone à quatre.',
   'Doit actualiser sa situation chaque mois, le fait à la médiathèque.',
-  'Portail de l’école jamais activé.',
   'Box résiliée pour impayé.',
-  'Veut pouvoir appeler ses petits-enfants en vidéo.',
+  'Veut pouvoir appeler ses proches en vidéo.',
   '',
+]
+
+/** And where there are children. */
+export const situationsWithChildren: readonly string[] = [
+  'Suit les cours sur un téléphone, écran cassé.',
+  'Aucun ordinateur à la maison pour les devoirs.',
+  'Garde alternée : les enfants n’ont rien chez leur père.',
+  'Partage un téléphone à quatre.',
+  'Portail de l’école jamais activé.',
+  'Le stage de troisième se cherche en ligne.',
+  'Box résiliée pour impayé.',
   '',
-] as const
+]

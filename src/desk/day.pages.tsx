@@ -1,12 +1,17 @@
+import type { VNode } from 'preact'
 import type { Acting } from '#platform/access/acting.ts'
 import { sayDay } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
+import { Columns } from '#platform/ui/columns.tsx'
+import { counted } from '#platform/ui/counted.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import type { Turn } from '#platform/ui/turn.ts'
 import { Turns } from '#platform/ui/turns.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { glancesOf } from './glances.ts'
 import { TurnLine } from './turnLine.tsx'
 import { turnsOf } from './turns.ts'
 
@@ -14,42 +19,52 @@ export const dayPages = routes().get('/ma-journee', 'members', day)
 
 async function day(c: Page) {
   const { by, now } = c.var
-  const turns = await turnsOf(by)
-  return c.render(<Day by={by} turns={turns} now={now} />, { title: 'Ma journée' })
+  const [turns, glances] = await Promise.all([turnsOf(by), glancesOf(by)])
+  return c.render(<Day {...{ by, turns, glances, now }} />, { title: 'Ma journée' })
 }
 
-const Day = ({ by, turns, now }: { by: Acting; turns: Turn[]; now: Date }) => {
+/** A person does a few things in a day: the rest is one press away. */
+const AT_ONCE = 8
+
+const Day = ({ by, turns, glances, now }: { by: Acting; turns: Turn[]; glances: VNode[]; now: Date }) => {
   const mine = turns.filter((turn) => turn.tone !== 'calm')
   const calm = turns.filter((turn) => turn.tone === 'calm')
+  const rest = mine.slice(AT_ONCE)
+  const work = (
+    <>
+      <Block title="À vous de jouer">
+        {mine.length > 0 ? <Lines turns={mine.slice(0, AT_ONCE)} /> : <Nothing role={by.member.role} />}
+        {rest.length > 0 && (
+          <Disclosure summary={`Ensuite : ${counted(rest.length, 'autre chose', 'autres choses')}`}>
+            <Lines turns={rest} />
+          </Disclosure>
+        )}
+      </Block>
+      {calm.length > 0 && (
+        <Block title="À savoir">
+          <Lines turns={calm} />
+        </Block>
+      )}
+    </>
+  )
   return (
     <>
       <Heading
         over={`${capital(sayDay(now, now))} · ${by.member.organisationName}`}
         title={`Bonjour ${by.member.name.split(' ')[0]}${said(mine.length)}`}
       />
-      <Block title="À vous de jouer">
-        {mine.length > 0 ? (
-          <Turns>
-            {mine.map((turn) => (
-              <TurnLine turn={turn} />
-            ))}
-          </Turns>
-        ) : (
-          <Nothing role={by.member.role} />
-        )}
-      </Block>
-      {calm.length > 0 && (
-        <Block title="À savoir">
-          <Turns>
-            {calm.map((turn) => (
-              <TurnLine turn={turn} />
-            ))}
-          </Turns>
-        </Block>
-      )}
+      {glances.length > 0 ? <Columns aside={glances}>{work}</Columns> : work}
     </>
   )
 }
+
+const Lines = ({ turns }: { turns: Turn[] }) => (
+  <Turns>
+    {turns.map((turn) => (
+      <TurnLine turn={turn} />
+    ))}
+  </Turns>
+)
 
 const words = [
   '',

@@ -75,7 +75,6 @@ const Household = ({ household, story, sections, facts, next, now }: Props) => (
       action={next.verb && <LinkButton href={next.verb[1]}>{next.verb[0]}</LinkButton>}
     />
     <Columns aside={facts}>
-      {sections}
       {story.length > 0 && (
         <Block title="Ce qui s’est passé">
           <Story>
@@ -89,6 +88,7 @@ const Household = ({ household, story, sections, facts, next, now }: Props) => (
           </Story>
         </Block>
       )}
+      {sections}
     </Columns>
   </>
 )

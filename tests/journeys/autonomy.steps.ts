@@ -49,7 +49,7 @@ export async function takeStock(nadia: Person, household: string): Promise<void>
 
 export async function closeAsAutonomous(nadia: Person): Promise<void> {
   await nadia.follow('Clore le parcours')
-  await nadia.choose('Que s’est-il passé ?', /autonome/)
+  await nadia.choose('Que s’est-il passé ?', 'La famille se débrouille seule')
   await nadia.press('Clore le parcours')
   await sees(nadia, 'Le parcours est clos.', 'La famille est autonome')
   expect(await nadia.chain()).toBe('done done done done done done done')

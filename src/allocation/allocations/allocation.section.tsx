@@ -1,6 +1,6 @@
 import { sayDevice } from '#equipment/devices/device.words.ts'
 import { sayIccid } from '#equipment/simCards/simCard.rules.ts'
-import type { SeenHousehold } from '#needs/households/household.store.ts'
+import { needsOf, type SeenHousehold } from '#needs/households/household.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { sayDay } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
@@ -10,17 +10,24 @@ import { Table } from '#platform/ui/table.tsx'
 import { refusalToPromise } from './allocation.rules.ts'
 import { type Promised, promisesTo } from './allocation.store.ts'
 
+/** States of a need that no promise answers yet. */
+const unanswered = ['heard', 'qualified', 'prescribed']
+
 /** What is promised to a household, for those who promise and those who hand over. */
 export async function allocationSection(by: Acting, household: SeenHousehold) {
   if (by.member.role !== 'coordinator' && by.member.role !== 'mediator') return null
   const promised = await promisesTo(by, household.id)
   const mayPromise = refusalToPromise(by.member, household) === null
+  const waits = (await needsOf(by, household.id)).some(
+    ({ kind, state }) => kind !== 'skills' && unanswered.includes(state),
+  )
   if (promised.length === 0 && !mayPromise) return null
   return (
     <Block
       title="Attribution"
       action={
-        mayPromise && (
+        mayPromise &&
+        waits && (
           <LinkButton href={`/familles/${household.id}/attribuer`} second>
             Promettre du matériel
           </LinkButton>

@@ -8,7 +8,7 @@ import { allocationDelay } from './allocation.delay.ts'
 /** For the coordination: orientations accepted that nothing answers yet, and promises that stay on the shelf. */
 export async function allocationTurns(by: Acting): Promise<Turn[]> {
   if (by.member.role !== 'coordinator') return []
-  const waiting = (await waitingForPromise(by, { limit: 20 })).map(
+  const waiting = (await waitingForPromise(by, { limit: 20, placeable: true })).map(
     (row): Turn => ({
       tone: 'turn',
       since: row.answered_at ?? row.sent_at,

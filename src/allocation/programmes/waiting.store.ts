@@ -15,7 +15,14 @@ export type Waiting = {
 }
 export const PAGE = 50
 
-type Asked = { programmeId?: string; commune?: string; after?: { at: Date; id: string } | null; limit?: number }
+type Asked = {
+  programmeId?: string
+  commune?: string
+  after?: { at: Date; id: string } | null
+  limit?: number
+  /** Only the families that a promise could answer today: a place remains in their commune. */
+  placeable?: boolean
+}
 
 /**
  * The order is the date of the family's oldest accepted orientation, and nothing else: anybody can check it.
@@ -24,7 +31,7 @@ type Asked = { programmeId?: string; commune?: string; after?: { at: Date; id: s
  */
 export const waitingForPromise = async (
   by: Acting,
-  { programmeId, commune, after, limit = PAGE + 1 }: Asked,
+  { programmeId, commune, after, limit = PAGE + 1, placeable = false }: Asked,
 ): Promise<Waiting[]> =>
   (
     await sql<Waiting>`
@@ -40,7 +47,8 @@ export const waitingForPromise = async (
           ? sql`and exists (select from quota q where q.programme_id = ${programmeId} and q.commune = h.commune and q.kind = n.kind and q.places > 0)
       and not exists (select from allocation a where a.household_id = n.household_id and a.programme_id = ${programmeId} and a.kind = n.kind and a.state <> 'cancelled')`
           : sql``
-      }) w
+      }
+      ${placeable ? sql`and exists (select from quota q join programme g on g.id = q.programme_id where g.organisation_id = ${by.member.organisationId} and q.commune = h.commune and q.kind = n.kind and q.promised < q.places)` : sql``}) w
   where p.to_organisation_id = ${by.member.organisationId} and p.state in ('accepted', 'waiting') and w.kinds is not null
     and not exists (select from prescription o where o.household_id = p.household_id and o.to_organisation_id = p.to_organisation_id
       and o.state in ('accepted', 'waiting') and (o.sent_at, o.id) < (p.sent_at, p.id))

@@ -1,3 +1,4 @@
+import { promisesTo } from '#allocation/allocations/allocation.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { sayDay, sayMoment } from '#platform/i18n/dates.ts'
@@ -16,11 +17,12 @@ export async function handoverSection(by: Acting, household: SeenHousehold) {
   const open = handovers.find(({ state }) => state === 'prepared' || state === 'opened')
   const mayPrepare = refusalToPrepare(by.member, household) === null
   if (handovers.length === 0 && !mayPrepare) return null
-  const action = mayPrepare && (
-    <LinkButton href={open ? `/remises/${open.id}` : `/familles/${household.id}/remise`} second>
-      {open ? 'Faire signer' : 'Préparer une remise'}
-    </LinkButton>
-  )
+  const action = mayPrepare &&
+    (open || (await promisesTo(by, household.id)).some(({ state }) => state === 'promised')) && (
+      <LinkButton href={open ? `/remises/${open.id}` : `/familles/${household.id}/remise`} second>
+        {open ? 'Faire signer' : 'Préparer une remise'}
+      </LinkButton>
+    )
   return (
     <Block title="Remise" action={action}>
       {handovers.length === 0 ? (

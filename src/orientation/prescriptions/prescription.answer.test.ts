@@ -241,11 +241,11 @@ describe('what awaits whom', async () => {
     expect(await turns('samira')).toEqual([])
   })
 
-  it('the household’s page says who addressed it to whom, and offers to orient', async () => {
+  it('the household’s page says who addressed it to whom, and no longer offers to orient', async () => {
     const page = await site.as('samira').get(`/familles/${family}`)
     expect(page.text).toContain('Orientation envoyée')
     expect(page.text).toContain('Samira Lopez, CCAS de Harnes')
-    expect(page.text).toContain(`/familles/${family}/orienter`)
+    expect(page.text).not.toContain(`/familles/${family}/orienter`)
     expect((await site.as('claire').get('/orientations?sens=recues&etat=acceptees')).text).toContain('Famille Weber')
     expect((await site.as('claire').get('/orientations')).text).not.toContain('Famille Weber')
     expect((await site.as('samira').get('/orientations')).text).toContain('Famille Weber')

@@ -10,6 +10,9 @@ import { answers, sends } from './prescription.rules.ts'
 import { prescriptionsOf } from './prescription.store.ts'
 import { sayState, toneOf } from './words.ts'
 
+/** States in which an orientation already leads somewhere. */
+const under = ['sent', 'accepted', 'waiting', 'promised', 'served']
+
 /** On a household's page: who addressed it to whom, what was answered, and the buttons of this member. */
 export async function prescriptionSection(by: Acting, household: SeenHousehold): Promise<VNode | null> {
   const { member } = by
@@ -24,7 +27,8 @@ export async function prescriptionSection(by: Acting, household: SeenHousehold):
       Répondre
     </LinkButton>
   ) : (
-    mayOrient && (
+    mayOrient &&
+    !all.some(({ state }) => under.includes(state)) && (
       <LinkButton href={`/familles/${household.id}/orienter`} second>
         Orienter
       </LinkButton>

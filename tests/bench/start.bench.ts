@@ -1,0 +1,69 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const say = (text: string) => process.stderr.write(`${text}\n`)
+const folder = mkdtempSync(join(tmpdir(), 'maillon-start-'))
+const clone = join(folder, 'maillon')
+const port = 20_000 + Math.floor(Math.random() * 20_000)
+
+/** From the command to the first page that answers. */
+async function firstPage(): Promise<{ seconds: number; stop(): Promise<void> }> {
+  const at = performance.now()
+  const child = spawn('npm', ['start'], {
+    cwd: clone,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      MAILLON_DATA: join(folder, 'data'),
+      MAILLON_LOG: 'silent',
+      DATABASE_URL: '',
+    },
+    stdio: 'ignore',
+    detached: true,
+  })
+  for (;;) {
+    if (child.exitCode !== null) throw new Error('npm start stopped by itself.')
+    try {
+      if ((await fetch(`http://127.0.0.1:${port}/connexion`)).ok) break
+    } catch {
+      await new Promise((later) => setTimeout(later, 20))
+    }
+  }
+  return { seconds: (performance.now() - at) / 1000, stop: () => stopped(child) }
+}
+
+const stopped = (child: ChildProcess) =>
+  new Promise<void>((done) => {
+    child.once('exit', () => done())
+    process.kill(-(child.pid ?? 0), 'SIGTERM')
+  })
+
+const seconds = (work: () => void) => {
+  const at = performance.now()
+  work()
+  return (performance.now() - at) / 1000
+}
+
+try {
+  const cloning = seconds(() =>
+    execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${process.cwd()}`, clone]),
+  )
+  say('Premier démarrage : installation, base, territoire…')
+  const first = await firstPage()
+  await first.stop()
+  const again: number[] = []
+  for (let n = 0; n < 5; n++) {
+    const run = await firstPage()
+    again.push(run.seconds)
+    await run.stop()
+  }
+  again.sort((a, b) => a - b)
+  const two = (value = 0) => Math.round(value * 100) / 100
+  process.stdout.write(
+    `${JSON.stringify({ bench: 'start', cloneSeconds: two(cloning), cloneToFirstPageSeconds: two(cloning + first.seconds), secondStartSeconds: two(again[2]), secondStarts: again.map(two), limitSeconds: 2 })}\n`,
+  )
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
