@@ -177,15 +177,17 @@ const refusedText = (sources: readonly Source[], pattern: RegExp, why: string) =
     text.split('\n').flatMap((line, at) => (pattern.test(line) ? [`${path}:${at + 1} : ${why}`] : [])),
   )
 
-test('HTML is put in unescaped in one place only', () => {
-  const others = all.filter(({ path }) => path !== 'src/platform/ui/rows.tsx')
-  expect(
-    refusedText(
-      others,
-      /dangerouslySetInnerHTML=|(?<![.\w])raw\(/,
-      'seul src/platform/ui/rows.tsx pose du HTML tel quel.',
+test('HTML is put in unescaped in one place only, and built as text in the cells of its rows', () => {
+  const but = (...paths: string[]) => all.filter(({ path }) => !paths.includes(path))
+  const rows = 'src/platform/ui/rows.tsx'
+  expect([
+    ...refusedText(but(rows), /dangerouslySetInnerHTML=/, `seul ${rows} pose du HTML tel quel.`),
+    ...refusedText(
+      but(rows, 'src/platform/ui/cells.ts'),
+      /(?<![.\w])raw\(/,
+      'seules les cellules des longs tableaux s’écrivent en texte.',
     ),
-  ).toEqual([])
+  ]).toEqual([])
 })
 
 test('no inline style: the page’s security policy would refuse it', () => {

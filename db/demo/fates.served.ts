@@ -1,5 +1,5 @@
 import { insee, type Town } from './communes.ts'
-import type { Handover } from './delivery.ts'
+import type { Handover } from './handovers.ts'
 import { toHandover } from './journey.served.ts'
 import { close, noteOutcome } from './outcomes.ts'
 import type { Kind } from './programme.ts'

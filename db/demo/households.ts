@@ -1,6 +1,17 @@
 import type { Demo, Row } from './demo.ts'
-import { childrens, languageOf, mens, situations, situationsWithChildren, streets, surnames, womens } from './names.ts'
+import {
+  childrens,
+  languageOf,
+  mens,
+  nameAs,
+  situations,
+  situationsWithChildren,
+  streets,
+  surnames,
+  womens,
+} from './names.ts'
 import type { Person } from './people.ts'
+import { addPupil } from './pupils.ts'
 
 export type NeedKind = 'computer' | 'connection' | 'skills'
 export type Household = { id: string; row: Row<'household'>; needs: Row<'need'>[]; pupils: string[]; agreed: boolean }
@@ -149,37 +160,6 @@ export function householdsOf(demo: Demo) {
     })
     return { id, row, needs: rows, pupils, agreed }
   }
-}
-
-/** How colleagues call a household: mostly by one name, sometimes two, sometimes a person alone. */
-function nameAs(form: number, surname: string, other: string): string {
-  if (form < 0.5) return `Famille ${surname}`
-  if (form < 0.64) return `Mme ${surname}`
-  if (form < 0.75) return `M. ${surname}`
-  if (form < 0.86) return `Famille ${surname}-${other}`
-  return form < 0.94 ? `M. et Mme ${surname}` : `Famille ${surname} et ${other}`
-}
-
-type Pupil = { household: string; at: Date; first: string; born: number; school: string | null }
-
-function addPupil(demo: Demo, { household, at, first, born, school }: Pupil): string {
-  const age = demo.now.getUTCFullYear() - born
-  const grade =
-    age > 10
-      ? `${Math.max(3, 17 - age)}e ${demo.random.pick(['A', 'B', 'C', 'D'])}`
-      : demo.random.pick(['CP', 'CE1', 'CE2', 'CM1', 'CM2'])
-  demo.add('beneficiary', {
-    id: demo.id(at),
-    household_id: household,
-    first_name: first,
-    last_name: '',
-    birth_year: born,
-    adult: false,
-    school_id: school,
-    class: grade,
-    created_at: at,
-  })
-  return `${first}, ${grade}`
 }
 
 /** Moves the needs of these kinds that are not closed. */

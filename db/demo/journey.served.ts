@@ -1,9 +1,10 @@
 import type { Town } from './communes.ts'
-import { giveCopy, type Handover, type Promised, prepare, promise, sign } from './delivery.ts'
+import { giveCopy, type Handover, prepare, sign } from './handovers.ts'
 import type { NeedKind } from './households.ts'
 import { accept, orient, read } from './orientation.ts'
 import type { Person } from './people.ts'
 import type { Kind } from './programme.ts'
+import { type Promised, promise } from './promises.ts'
 import type { Scene } from './scene.ts'
 
 /** What the family asked of the programme. */

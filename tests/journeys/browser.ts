@@ -12,7 +12,7 @@ export type Look = { width: number; script?: boolean; dark?: boolean }
 /** One browser for a test file; each person has a context of their own in it. */
 const browser: Browser = await playwright.launch({
   executablePath: await chromium.executablePath(),
-  args: [...chromium.args, '--no-sandbox'],
+  args: [...chromium.args.filter((one) => !/single-process|no-zygote/.test(one)), '--no-sandbox'],
 })
 afterAll(() => browser.close())
 

@@ -145,7 +145,7 @@ export async function laterStatesOf(site: TestSite, ids: Record<string, string>)
         for (const path of at) {
           const address = path.replace(/:(\w+)/, (_, name: string) => ids[name === 'id' ? row : name] ?? '')
           const answer = await site.as(who).get(address)
-          if (answer.status === 200) states.push({ who, path: address, label: path, answer })
+          if (answer.status === 200) states.push({ who, path: address, label: path.replace(/:\w+/, ':id'), answer })
           else if (answer.status >= 400) throw new Error(`${answer.status} for ${who} at ${path}, ${table} ${state}`)
         }
     }

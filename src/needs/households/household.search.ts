@@ -12,37 +12,33 @@ export type HouseholdFilter = { name?: string; commune?: string; stage?: number 
 /** One row more than a page, so that the pager knows whether there is another. */
 export const PAGE = 50
 
+export type ListedHousehold = {
+  id: string
+  name: string
+  stage: number
+  status: string
+  touched_at: Date
+  commune: string
+  chain: string
+  adults: number
+  children: number
+  closed_as: string | null
+}
+
 /**
  * The households that this organisation has a reason to see, the latest moved first.
  * Every filter has its own index that begins with the organisation; the name is matched from its beginning.
  */
-export function householdsSeenBy(by: Acting, filter: HouseholdFilter, after: Cursor) {
-  let list = by.db
-    .selectFrom('household_access as access')
-    .innerJoin('household', 'household.id', 'access.household_id')
-    .innerJoin('commune', 'commune.insee', 'access.commune')
-    .select([
-      'access.household_id as id',
-      'access.name',
-      'access.stage',
-      'access.status',
-      'access.touched_at',
-      'commune.name as commune',
-      'household.chain',
-      'household.adults',
-      'household.children',
-      'household.closed_as',
-    ])
-    .where('access.organisation_id', '=', by.member.organisationId)
-    .where('access.ended_at', 'is', null)
-    .where(sql<boolean>`(access.touched_at, access.household_id) < (${after.at}, ${after.id})`)
-    .orderBy('access.touched_at', 'desc')
-    .orderBy('access.household_id', 'desc')
-    .limit(PAGE + 1)
-  if (filter.commune) list = list.where('access.commune', '=', filter.commune)
-  if (filter.stage) list = list.where('access.stage', '=', filter.stage)
+export async function householdsSeenBy(by: Acting, filter: HouseholdFilter, after: Cursor): Promise<ListedHousehold[]> {
   const key = filter.name ? searchKey(filter.name) : ''
-  if (key) list = list.where('access.name_key', '>=', key).where('access.name_key', '<', `${key}\u{10FFFF}`)
-  return list.execute()
+  const { rows } = await sql<ListedHousehold>`
+    select a.household_id as id, a.name, a.stage, a.status, a.touched_at, c.name as commune, h.chain, h.adults, h.children, h.closed_as
+    from household_access a join household h on h.id = a.household_id join commune c on c.insee = a.commune
+    where a.organisation_id = ${by.member.organisationId} and a.ended_at is null
+      and (a.touched_at, a.household_id) < (${after.at}, ${after.id})
+      ${filter.commune ? sql`and a.commune = ${filter.commune}` : sql``}
+      ${filter.stage ? sql`and a.stage = ${filter.stage}` : sql``}
+      ${key ? sql`and a.name_key >= ${key} and a.name_key < ${`${key}\u{10FFFF}`}` : sql``}
+    order by a.touched_at desc, a.household_id desc limit ${sql.lit(PAGE + 1)}`.execute(by.db)
+  return rows
 }
-export type ListedHousehold = Awaited<ReturnType<typeof householdsSeenBy>>[number]

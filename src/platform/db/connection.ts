@@ -5,6 +5,13 @@ import { type LoginRole, rolePassword } from './roles.ts'
 const { builtins } = pg.types
 pg.types.setTypeParser(builtins.INT8, Number)
 pg.types.setTypeParser(builtins.DATE, (day) => day)
+// '2026-11-24 13:00:00.123+00' is ISO 8601 but for a letter and the zone's minutes: JavaScript reads that several times quicker
+// than the driver's own parser, which still reads what this one does not.
+const slow = pg.types.getTypeParser(builtins.TIMESTAMPTZ)
+pg.types.setTypeParser(builtins.TIMESTAMPTZ, (text) => {
+  const at = new Date(`${text.slice(0, 10)}T${text.slice(11)}${text.at(-3) === ':' ? '' : ':00'}`)
+  return Number.isNaN(at.getTime()) ? slow(text) : at
+})
 
 export type Connection = {
   host: string

@@ -1,6 +1,7 @@
-import { html } from 'hono/html'
+import { type html, raw } from 'hono/html'
 import { type LinkState, sayChain, statesAt } from './chain.rules.ts'
 import type { Tone } from './chip.tsx'
+import { escaped } from './escaped.ts'
 
 /** A piece of markup already escaped: only `html` makes one. */
 export type Html = ReturnType<typeof html>
@@ -8,21 +9,21 @@ export type Html = ReturnType<typeof html>
 /** What a cell of Rows may hold: a text is escaped, nothing shows a dash. */
 export type Cell = string | number | Html | null | undefined
 
-/** Bold link: the first cell of a row. */
+/** Bold link: the first cell of a row. Written as text, since a long list has one in each row. */
 export const linkCell = (href: string, text: string, detail?: string): Html =>
-  detail ? html`<a href="${href}">${text}</a><small>${detail}</small>` : html`<a href="${href}">${text}</a>`
+  raw(`<a href="${escaped(href)}">${escaped(text)}</a>${detail ? `<small>${escaped(detail)}</small>` : ''}`)
 
-export const chipCell = (text: string, tone?: Tone): Html => html`<span class="chip ${tone ?? ''}">${text}</span>`
+export const chipCell = (text: string, tone?: Tone): Html =>
+  raw(`<span class="chip ${tone ?? ''}">${escaped(text)}</span>`)
 
 /** A territory has a few dozen different chains: each is drawn once. */
-const drawn = new Map<string, Html>()
+const drawn = new WeakMap<readonly LinkState[], Html>()
 
 export const chainCell = (stage: number, states: readonly LinkState[] = statesAt(stage)): Html => {
-  const key = states.join()
-  let cell = drawn.get(key)
-  if (!cell) {
-    cell = html`<span class="chain small" role="img" aria-label="${sayChain(states)}">${states.map((state) => html`<i class="${state}"></i>`)}</span>`
-    drawn.set(key, cell)
-  }
+  const known = drawn.get(states)
+  if (known) return known
+  const links = states.map((state) => `<i class="${state}"></i>`).join('')
+  const cell = raw(`<span class="chain small" role="img" aria-label="${escaped(sayChain(states))}">${links}</span>`)
+  drawn.set(states, cell)
   return cell
 }
