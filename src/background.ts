@@ -8,18 +8,20 @@ export type Background = { stop(): Promise<void> }
 
 /**
  * The work behind the pages: the nightly tidying, and the messages of the outbox once MAILLON_SMTP names a server
- * (`smtp://user:password@host:587`; MAILLON_FROM, the sender's address). Without one they wait where the site shows them.
+ * (`smtp://user:password@host:587`; MAILLON_FROM, the sender's address). Without one they wait where the site shows them;
+ * a demonstration never sends any: its people are invented, their addresses may be somebody's.
  */
 export const startBackground = async (
   database: Database,
   log: Log,
-  address: string,
+  { address, demo }: { address: string; demo: boolean },
   env = process.env,
 ): Promise<Background> => {
   const jobs = await startJobs(database.url, [tidy(database)], log)
-  const deliveries = env.MAILLON_SMTP
-    ? startDeliveries(database, smtpPost(env.MAILLON_SMTP, { from: senderIn(env, address), address }), log)
-    : null
+  const deliveries =
+    env.MAILLON_SMTP && !demo
+      ? startDeliveries(database, smtpPost(env.MAILLON_SMTP, { from: senderIn(env, address), address }), log)
+      : null
   return {
     stop: async () => {
       await deliveries?.stop()

@@ -48,7 +48,9 @@ const start = async (typed: Typed, demonstration: Demonstration): Promise<void> 
       listen(address, (request, bindings) => site.app.fetch(request, bindings)),
     )
     life.onEnd(listening.close)
-    const background = await step('Tâches de fond', () => startBackground(database, log, url))
+    const background = await step('Tâches de fond', () =>
+      startBackground(database, log, { address: url, demo: demo !== null }),
+    )
     life.onEnd(background.stop)
     say('')
     console.log(`Maillon est prêt : ${listening.url}`)

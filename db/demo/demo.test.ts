@@ -105,7 +105,8 @@ describe('the same moment', () => {
   it.each(['2026-03-29T01:30:00Z', '2027-01-01T00:00:30Z', '2028-02-29T22:59:59Z', '2026-08-15T12:00:00Z'])(
     'gives a whole territory whatever the day: %s',
     (day) => {
-      const tables = invent(new Date(day)).demo.tables
+      const { tables, acts } = invent(new Date(day)).demo
+      expect(acts.filter(({ at }) => at > new Date(day))).toEqual([])
       expect([tables.get('household')?.length, tables.get('device')?.length]).toEqual([600, 300])
     },
   )

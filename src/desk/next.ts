@@ -1,7 +1,10 @@
+import { handsOver } from '#handover/handovers/handover.rules.ts'
+import { openHandover } from '#handover/handovers/handover.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { closings } from '#needs/households/words.ts'
 import type { Acting } from '#platform/access/acting.ts'
-import type { Role } from '#platform/access/member.ts'
+import { sayMoment } from '#platform/i18n/dates.ts'
+import { steps } from './next.steps.ts'
 
 /** The one next action of a household, and whose it is. */
 export type NextAction = {
@@ -11,73 +14,13 @@ export type NextAction = {
   verb?: readonly [label: string, href: string]
 }
 
-type Step = { title: string; roles: readonly Role[]; verb: string; page: string; owner: string }
-
-const coordination: readonly Role[] = ['coordinator', 'mediator']
-const steps: Record<number, Step> = {
-  1: {
-    title: 'Préciser le besoin',
-    roles: ['coordinator', 'mediator', 'prescriber', 'school', 'town_agent'],
-    verb: 'Corriger la fiche',
-    page: 'modifier',
-    owner: 'la structure qui l’a entendu',
-  },
-  2: {
-    title: 'Orienter la famille vers qui peut l’équiper',
-    roles: ['prescriber', 'school', 'town_agent', 'coordinator'],
-    verb: 'Orienter',
-    page: 'orienter',
-    owner: 'la structure qui suit la famille',
-  },
-  3: {
-    title: 'Décider d’une attribution',
-    roles: ['coordinator'],
-    verb: 'Attribuer',
-    page: 'attribuer',
-    owner: 'la coordination',
-  },
-  4: {
-    title: 'Préparer la remise',
-    roles: coordination,
-    verb: 'Préparer la remise',
-    page: 'remise',
-    owner: 'la médiation',
-  },
-  5: {
-    title: 'Donner la connexion promise',
-    roles: coordination,
-    verb: 'Préparer la remise',
-    page: 'remise',
-    owner: 'la médiation',
-  },
-  6: {
-    title: 'Prévoir une formation',
-    roles: coordination,
-    verb: 'Prendre rendez-vous',
-    page: 'rendez-vous',
-    owner: 'la médiation',
-  },
-  7: {
-    title: 'Faire le bilan avec la famille',
-    roles: coordination,
-    verb: 'Faire le bilan',
-    page: 'bilan',
-    owner: 'la médiation',
-  },
-}
-
-/** Read from the chain: the link that is now, the act that closes it, and who may do it. */
+/** Read from the chain, then from what is already under way: an answer awaited, a sheet to sign, an appointment taken. */
 export async function nextOf(by: Acting, household: SeenHousehold): Promise<NextAction> {
-  if (household.status === 'closed')
-    return {
-      tone: 'done',
-      title: household.closed_as === 'autonomous' ? 'La famille est autonome' : 'Le parcours est clos',
-      detail: closings[household.closed_as as keyof typeof closings] ?? '',
-    }
+  if (household.status === 'closed') return over(household)
   const step = steps[household.stage]
   if (!step) return { tone: 'done', title: 'Le parcours est terminé', detail: '' }
-  const waiting = household.stage === 2 ? await prescriptionWaiting(by, household.id) : null
-  if (waiting) return waiting
+  const underWay = await underWayAt(by, household)
+  if (underWay) return underWay
   const mine = step.roles.includes(by.member.role) && household.scope === 'full'
   return mine
     ? {
@@ -89,8 +32,23 @@ export async function nextOf(by: Acting, household: SeenHousehold): Promise<Next
     : { tone: 'calm', title: step.title, detail: `C’est à ${step.owner} de jouer.` }
 }
 
+const over = ({ closed_as }: SeenHousehold): NextAction =>
+  closed_as === 'autonomous'
+    ? { tone: 'done', title: 'La famille est autonome', detail: '' }
+    : {
+        tone: 'done',
+        title: 'Le parcours est clos',
+        detail: `La famille ${closings[closed_as as keyof typeof closings] ?? ''}.`,
+      }
+
+const underWayAt = async (by: Acting, { id, stage }: SeenHousehold): Promise<NextAction | null> => {
+  if (stage === 2) return answerAwaited(by, id)
+  if (stage === 4 || stage === 5) return sheetToSign(by, id)
+  return stage === 6 ? trainingTaken(by, id) : null
+}
+
 /** An orientation already sent awaits its answer: the next act is the receiver's. */
-async function prescriptionWaiting(by: Acting, householdId: string): Promise<NextAction | null> {
+async function answerAwaited(by: Acting, householdId: string): Promise<NextAction | null> {
   const sent = await by.db
     .selectFrom('prescription')
     .innerJoin('organisation', 'organisation.id', 'prescription.to_organisation_id')
@@ -111,4 +69,40 @@ async function prescriptionWaiting(by: Acting, householdId: string): Promise<Nex
         title: 'Une réponse est attendue',
         detail: `${sent.name} doit accepter ou refuser l’orientation.`,
       }
+}
+
+/** A sheet already prepared waits for its signature. */
+async function sheetToSign(by: Acting, householdId: string): Promise<NextAction | null> {
+  if (!handsOver.includes(by.member.role)) return null
+  const sheet = await openHandover(by, householdId)
+  if (!sheet) return null
+  const meeting = await comingOf(by, householdId, 'handover')
+  return {
+    tone: 'turn',
+    title: 'Faire signer la remise',
+    detail: meeting ?? 'La feuille est prête.',
+    verb: ['Faire signer', `/remises/${sheet.id}`],
+  }
+}
+
+/** A training appointment is taken: nothing to do but wait for the day. */
+async function trainingTaken(by: Acting, householdId: string): Promise<NextAction | null> {
+  const meeting = await comingOf(by, householdId, 'training')
+  return meeting ? { tone: 'calm', title: 'La formation est prévue', detail: meeting } : null
+}
+
+/** "Nadia Haddad, Espace numérique de Harnes · mercredi 25 novembre, 14 h", for the next appointment of this kind. */
+async function comingOf(by: Acting, householdId: string, subject: 'handover' | 'training'): Promise<string | null> {
+  const row = await by.db
+    .selectFrom('appointment')
+    .innerJoin('place', 'place.id', 'appointment.place_id')
+    .innerJoin('member', 'member.id', 'appointment.mediator_id')
+    .select(['appointment.starts_at', 'place.name as place', 'member.name as mediator'])
+    .where('appointment.household_id', '=', householdId)
+    .where('appointment.subject', '=', subject)
+    .where('appointment.state', '=', 'booked')
+    .where('appointment.ends_at', '>', by.now)
+    .orderBy('appointment.starts_at')
+    .executeTakeFirst()
+  return row ? `${row.mediator}, ${row.place} · ${sayMoment(row.starts_at, by.now)}` : null
 }

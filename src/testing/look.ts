@@ -46,7 +46,7 @@ await new Promise((ready) => server.once('listening', ready))
 const { port } = server.address() as { port: number }
 const browser = await playwright.launch({
   executablePath: await chromium.executablePath(),
-  args: [...chromium.args, '--no-sandbox'],
+  args: [...chromium.args, '--no-sandbox', '--lang=fr-FR'],
 })
 const context = await browser.newContext({
   viewport: { width: Number(values.width), height: 900 },

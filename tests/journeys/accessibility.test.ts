@@ -48,6 +48,19 @@ test('each page has one title of its own and one first heading', () => {
   ).toEqual([])
 })
 
+test('headings follow one another without a gap, and no identifier of an element stands twice', () => {
+  expect(
+    faults(html, ({ answer: { text } }) => {
+      const levels = [...text.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level))
+      const jump = levels.findIndex((level, at) => at > 0 && level > (levels[at - 1] ?? 0) + 1)
+      if (jump > 0) return `a heading jumps to level ${levels[jump]}`
+      const names = [...text.matchAll(/ id="([^"]+)"/g)].map(([, name]) => name)
+      const twice = names.find((name, at) => names.indexOf(name) !== at)
+      return twice ? `« ${twice} » stands twice` : null
+    }),
+  ).toEqual([])
+})
+
 /** Pages that declare an island: a passkey to sign in, a pad to sign on. */
 const withIsland = /^\/(connexion|compte|remises\/:id)/
 
@@ -75,7 +88,9 @@ test('a public page with its style sheet holds in one round trip', () => {
 
 /** Values of the database that are French words too, or stand for themselves. */
 const french = new Set(
-  'absent active email information justice organisation programme prescription smartphone sms support A B C D'.split(' '),
+  'absent active email information justice organisation programme prescription smartphone sms support A B C D'.split(
+    ' ',
+  ),
 )
 
 test('nobody reads an identifier, a value of the database or a hole in a sentence', async () => {
@@ -104,18 +119,18 @@ const shown = (text: string) =>
     ...[...text.matchAll(/ (?:aria-label|placeholder|alt)="([^"]*)"/g)].map(([, words]) => words),
   ].join(' ')
 
-/** Pages whose elements and classes are the same are looked at once. */
-const shapeOf = ({ answer: { text } }: State) =>
-  [
-    ...new Set(
-      [...text.matchAll(/<([a-z0-9]+)(?:[^>]*? class="([^"]*)")?(?:[^>]*? type="([^"]*)")?/g)].map(([, ...it]) =>
-        it.join('.'),
-      ),
-    ),
-  ]
-    .sort()
-    .join(' ')
-const shapes = [...new Map(html.map((state) => [shapeOf(state), state] as const)).values()]
+/** Each kind of element that a page shows: its tag and its classes. */
+const elementsOf = ({ answer: { text } }: State) =>
+  new Set([...text.matchAll(/<([a-z0-9]+)(?:[^>]*? class="([^"]*)")?/g)].map(([, ...parts]) => parts.join('.')))
+
+/** What is worth looking at: each address once, then again whenever it shows an element not met before. */
+const shapes: State[] = []
+const met = new Set<string>()
+for (const state of html) {
+  const elements = [state.label, ...elementsOf(state)]
+  if (elements.some((element) => !met.has(element))) shapes.push(state)
+  for (const element of elements) met.add(element)
+}
 
 test('no page has an accessibility fault, in the light or in the dark, nor scrolls sideways at 320 pixels', async () => {
   const queue = [...shapes.entries()]

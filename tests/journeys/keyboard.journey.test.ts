@@ -39,14 +39,17 @@ async function tabTo(person: Person, wanted: { text?: RegExp; name?: string; val
     const held = await focus(page)
     if (!held) continue
     stops.push(held.text || held.name)
-    if (!held.ringed) expect.fail(`Nothing shows that « ${held.text || held.name} » holds the focus at ${person.path()}`)
+    if (!held.ringed)
+      expect.fail(`Nothing shows that « ${held.text || held.name} » holds the focus at ${person.path()}`)
     const isIt =
       (!wanted.text || wanted.text.test(held.text)) &&
       (!wanted.name || held.name === wanted.name) &&
       (!wanted.value || held.value === wanted.value)
     if (isIt) return
   }
-  expect.fail(`${JSON.stringify(wanted, (_, value) => (value instanceof RegExp ? String(value) : value))} is never reached at ${person.path()}, only: ${stops.join(', ')}`)
+  expect.fail(
+    `${JSON.stringify(wanted, (_, value) => (value instanceof RegExp ? String(value) : value))} is never reached at ${person.path()}, only: ${stops.join(', ')}`,
+  )
 }
 
 const type = async (person: Person, name: string, text: string) => {

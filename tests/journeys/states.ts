@@ -119,16 +119,53 @@ const moments: readonly Moments[] = [
   {
     table: 'device',
     row: 'device',
-    states: 'announced received identified to_wipe wiped wipe_failed tested repairing graded ready reserved handed_over return_due returned lost stolen destroyed exited',
+    states:
+      'announced received identified to_wipe wiped wipe_failed tested repairing graded ready reserved handed_over return_due returned lost stolen destroyed exited',
     seenBy: ['claire', 'denis', 'nadia'],
     at: ['/appareils/:id', '/appareils'],
   },
-  { table: 'donation', row: 'donation', states: 'announced accepted refused received', seenBy: ['denis'], at: ['/dons/:id', '/dons'] },
-  { table: 'sim_card', row: 'sim', states: 'in_stock given active expired lost blocked returned', seenBy: ['claire', 'nadia'], at: ['/cartes-sim/:id', '/cartes-sim'] },
-  { table: 'appointment', row: 'appointment', states: 'proposed seen no_show excused cancelled', seenBy: ['nadia'], at: ['/rendez-vous/:id', '/rendez-vous', '/ma-journee'] },
-  { table: 'seat', row: 'seat', states: 'waiting present absent excused', seenBy: ['nadia'], at: ['/ateliers/:workshop'] },
-  { table: 'workshop', row: 'workshop', states: 'held cancelled', seenBy: ['nadia'], at: ['/ateliers/:id', '/ateliers'] },
-  { table: 'handover', row: 'handover', states: 'opened signed closed cancelled', seenBy: ['nadia', 'claire'], at: ['/remises/:id', '/familles/:household', '/familles/:household/remise'] },
+  {
+    table: 'donation',
+    row: 'donation',
+    states: 'announced accepted refused received',
+    seenBy: ['denis'],
+    at: ['/dons/:id', '/dons'],
+  },
+  {
+    table: 'sim_card',
+    row: 'sim',
+    states: 'in_stock given active expired lost blocked returned',
+    seenBy: ['claire', 'nadia'],
+    at: ['/cartes-sim/:id', '/cartes-sim'],
+  },
+  {
+    table: 'appointment',
+    row: 'appointment',
+    states: 'proposed seen no_show excused cancelled',
+    seenBy: ['nadia'],
+    at: ['/rendez-vous/:id', '/rendez-vous', '/ma-journee'],
+  },
+  {
+    table: 'seat',
+    row: 'seat',
+    states: 'waiting present absent excused',
+    seenBy: ['nadia'],
+    at: ['/ateliers/:workshop'],
+  },
+  {
+    table: 'workshop',
+    row: 'workshop',
+    states: 'held cancelled',
+    seenBy: ['nadia'],
+    at: ['/ateliers/:id', '/ateliers'],
+  },
+  {
+    table: 'handover',
+    row: 'handover',
+    states: 'opened signed closed cancelled',
+    seenBy: ['nadia', 'claire'],
+    at: ['/remises/:id', '/familles/:household', '/familles/:household/remise'],
+  },
 ]
 
 /** The same rows later on: what each state makes people read. */

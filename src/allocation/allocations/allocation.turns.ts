@@ -26,7 +26,7 @@ export async function allocationTurns(by: Acting): Promise<Turn[]> {
     (row): Turn => ({
       tone: 'loss',
       since: row.promised_at,
-      title: `${row.name} attend toujours ${sayKinds([row.kind])}`,
+      title: `${row.name} attend toujours ${sayKinds(row.kinds)}`,
       href: `/familles/${row.household_id}`,
       detail: `Promis ${sayAgo(row.promised_at, by.now)}, pas encore remis`,
       verb: ['Préparer la remise', `/familles/${row.household_id}/remise`],
