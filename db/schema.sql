@@ -217,9 +217,9 @@ CREATE INDEX custody_household ON app.custody USING btree (household_id) WHERE (
 CREATE UNIQUE INDEX custody_open ON app.custody USING btree (device_id) WHERE (until IS NULL);
 alter table app.custody enable row level security;
 alter table app.custody force row level security;
-create policy followed on app.custody for select to maillon_app using (((household_id IS NULL) AND (EXISTS ( SELECT
+create policy followed on app.custody for select to maillon_app using (((household_id IS NULL) AND ( SELECT true
    FROM app.device d
-  WHERE (d.id = custody.device_id)))));
+  WHERE (d.id = custody.device_id))));
 create policy own on app.custody to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.custody to maillon_owner using (true) with check (true);
 grant insert, select, update on app.custody to maillon_app;
@@ -341,9 +341,9 @@ CREATE INDEX event_household ON app.event USING btree (household_id, at DESC) WH
 CREATE INDEX event_subject ON app.event USING btree (subject_id, at DESC);
 alter table app.event enable row level security;
 alter table app.event force row level security;
-create policy biography on app.event for select to maillon_app using (((subject_kind = 'device'::text) AND (household_id IS NULL) AND (EXISTS ( SELECT
+create policy biography on app.event for select to maillon_app using (((subject_kind = 'device'::text) AND (household_id IS NULL) AND ( SELECT true
    FROM app.device d
-  WHERE (d.id = event.subject_id)))));
+  WHERE (d.id = event.subject_id))));
 create policy owner on app.event to maillon_owner using (true) with check (true);
 create policy seen on app.event for select to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR ((household_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM app.household_access a
@@ -369,9 +369,10 @@ alter table app.file enable row level security;
 alter table app.file force row level security;
 create policy own on app.file to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.file to maillon_owner using (true) with check (true);
-create policy proof on app.file for select to maillon_app using ((EXISTS ( SELECT
+create policy proof on app.file for select to maillon_app using (( SELECT true
    FROM app.wipe w
-  WHERE (w.file_id = file.id))));
+  WHERE (w.file_id = file.id)
+ LIMIT 1));
 create policy seen on app.file for select to maillon_app using (((household_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = file.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
@@ -1011,9 +1012,9 @@ alter table app.wipe enable row level security;
 alter table app.wipe force row level security;
 create policy own on app.wipe to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.wipe to maillon_owner using (true) with check (true);
-create policy proof on app.wipe for select to maillon_app using ((EXISTS ( SELECT
+create policy proof on app.wipe for select to maillon_app using (( SELECT true
    FROM app.device d
-  WHERE (d.id = wipe.device_id))));
+  WHERE (d.id = wipe.device_id)));
 grant insert, select, update on app.wipe to maillon_app;
 
 create table app.workshop (

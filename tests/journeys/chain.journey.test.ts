@@ -50,6 +50,9 @@ async function walk(journey: Journey, look: Look): Promise<void> {
 
   await train(nadia, journey, household)
   await takeStock(nadia, household)
+  const messagesTo = async (name: string) =>
+    (await journey.site.owner(`select 1 from app.outbox where email = $1`, [`${name}@exemple.test`])).length
+  const toldBefore = await messagesTo('paul')
   await closeAsAutonomous(nadia)
 
   await paul.open('/ma-journee')
@@ -65,6 +68,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await samira.open(household)
   expect(await samira.title()).not.toContain(family)
 
+  expect((await messagesTo('paul')) - toldBefore).toBe(1)
   await claire.open('/boite-d-envoi')
   await sees(claire, 'paul@exemple.test', 'samira@exemple.test')
   await claire.open('/bilan')

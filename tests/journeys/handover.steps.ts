@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { type Person, sees } from './hands.ts'
-import { family } from './need.steps.ts'
 
 /** Where families are received. */
 export async function addPlace(nadia: Person): Promise<void> {
@@ -25,7 +24,7 @@ export async function prepareHandover(nadia: Person, household: string, now: Dat
   await sees(
     nadia,
     'La feuille est prête. Rien ne change de mains avant la signature.',
-    `Remise à ${family}`,
+    'Remise à la famille Tahiri',
     'chargeur et souris',
   )
   return nadia.path()

@@ -83,7 +83,7 @@ export async function deliver(ahmed: Person, number: string): Promise<void> {
   await ahmed.select('À quelle structure', 'Les Passerelles')
   await ahmed.tick(new RegExp(`^${number}`))
   await ahmed.press('Livrer')
-  await sees(ahmed, '1 appareil livré à Les Passerelles.')
+  await sees(ahmed, '1 appareil livré aux Passerelles.')
 }
 
 /** The donor reads the proof of what it gave, and never who received it. */

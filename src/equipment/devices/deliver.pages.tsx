@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refused } from '#platform/access/refusal.ts'
+import { toward } from '#platform/i18n/toward.ts'
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -70,7 +71,10 @@ async function deliver(c: Page) {
   if (form.errors) return ask(c, form.values, form.errors)
   const result = await deliverDevices(c.var.by, form.values.devices, form.values.to)
   if (refused(result)) return ask(c, form.values, { [result.field ?? '']: result.refusal })
-  flash(c, `${counted(new Set(form.values.devices).size, 'appareil livré', 'appareils livrés')} à ${result.name}.`)
+  flash(
+    c,
+    `${counted(new Set(form.values.devices).size, 'appareil livré', 'appareils livrés')} ${toward(result.name)}.`,
+  )
   return c.redirect('/appareils', 303)
 }
 

@@ -1,4 +1,5 @@
 import type { Telling } from '#platform/audit/story.ts'
+import { toward } from '#platform/i18n/toward.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { exits } from '../bench/bench.words.ts'
 import { grades } from './device.words.ts'
@@ -55,7 +56,7 @@ export const deviceStory: Telling = {
       : { title: 'Plus rien ne l’empêche', text: 'Les empêchements sont levés.' }
   },
   'device.ready': () => ({ title: 'Prêt', text: 'Effacé, testé, noté : il peut partir.' }),
-  'device.delivered': ({ data }) => ({ title: 'Livré', text: `À ${data.to_name}.` }),
+  'device.delivered': ({ data }) => ({ title: 'Livraison', text: `Livré ${toward(String(data.to_name))}.` }),
   'device.exited': ({ why, data }) => ({ title: said(exits, data.as), text: why ?? '' }),
   'device.destroyed': ({ why }) => ({ title: 'Détruit', text: why ?? '' }),
   'device.lost': ({ why }) => ({ title: 'Déclaré perdu', text: why ?? '' }),

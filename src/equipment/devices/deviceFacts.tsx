@@ -55,7 +55,9 @@ export const DeviceFacts = ({ device, custody, evidence, member }: BiographyProp
       <Sheet title="Ses disques">
         <Facts>
           {evidence.drives.map((drive, at) => (
-            <Fact label={[drive.model, drive.serial ?? 'sans numéro', sizeOf(device, at)].filter(Boolean).join(' · ')}>
+            <Fact label={[drive.model ?? 'Disque', sizeOf(device, at)].filter(Boolean).join(' · ')}>
+              {drive.serial ?? 'Sans numéro'}
+              <br />
               {drive.proved ? `Effacé et vérifié. ${evidence.level ?? ''}` : drive.why}
             </Fact>
           ))}

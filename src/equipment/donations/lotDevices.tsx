@@ -6,6 +6,9 @@ import { Rows } from '#platform/ui/rows.tsx'
 import { nameDevice, sayState, stateWords } from '../devices/device.words.ts'
 import type { LotProps } from './lot.tsx'
 
+/** Out of the chain: no proof of wipe is awaited any more. */
+const gone = ['exited', 'destroyed', 'lost', 'stolen']
+
 /** The devices of a lot, each with its state and its proof. */
 export const LotDevices = ({ lot, devices, progress, member }: LotProps) =>
   devices.length === 0 ? (
@@ -32,7 +35,11 @@ export const LotDevices = ({ lot, devices, progress, member }: LotProps) =>
           linkCell(`/appareils/${d.id}`, nameDevice(d), d.number),
           d.inventory_tag ?? d.serial,
           chipCell(sayState(d), stateWords[d.state]?.tone),
-          d.wipe_id ? linkCell(`/appareils/${d.id}/effacement/${d.wipe_id}`, 'Preuve') : 'Pas encore',
+          d.wipe_id
+            ? linkCell(`/appareils/${d.id}/effacement/${d.wipe_id}`, 'Preuve')
+            : gone.includes(d.state)
+              ? '–'
+              : 'Pas\u00a0encore',
         ]}
       />
       {member.role === 'donor' && progress.devices > devices.length && (

@@ -250,7 +250,7 @@ test('an appointment of the day puts the sheet in the mediator’s day, a far on
     ).toBe(303)
   }
   const day = (await nadia.get('/ma-journee')).text
-  expect(day).toContain('Remise à Famille Bientôt')
+  expect(day).toContain('Remise à la famille Bientôt')
   expect(day).toContain('Faire signer')
   expect(day).not.toContain('Famille Lointaine')
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { sayAgo, sayMoment } from '#platform/i18n/dates.ts'
+import { toward } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 
 /** How long before its appointment a handover comes up. */
@@ -41,7 +42,7 @@ export async function handoverTurns(by: Acting): Promise<Turn[]> {
     return {
       tone: 'turn',
       since: row.signed_at ?? row.starts_at ?? row.created_at,
-      title: signed ? `Donner son exemplaire à ${row.name}` : `Remise à ${row.name}`,
+      title: signed ? `Donner son exemplaire ${toward(row.name)}` : `Remise ${toward(row.name)}`,
       href: `/remises/${row.id}`,
       detail: signed ? 'La convention est signée.' : [when, row.place].filter(Boolean).join(', '),
       verb: [signed ? 'Donner l’exemplaire' : 'Faire signer', `/remises/${row.id}`],

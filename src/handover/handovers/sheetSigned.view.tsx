@@ -1,3 +1,4 @@
+import { toward } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
@@ -17,7 +18,7 @@ export const SheetSigned = ({ handover, items, values, errors, now }: SheetProps
   const state = handoverStates[handover.state]
   return (
     <>
-      <Heading title={`Remise à ${handover.household}`} code={handover.number}>
+      <Heading title={`Remise ${toward(handover.household)}`} code={handover.number}>
         <Chips>
           <Chip tone={state?.tone}>{state?.label}</Chip>
         </Chips>

@@ -1,3 +1,4 @@
+import { toward } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
@@ -24,7 +25,7 @@ export const SheetToSign = ({ handover, items, values, errors, now }: SheetProps
   return (
     <>
       <Heading
-        title={`Remise à ${handover.household}`}
+        title={`Remise ${toward(handover.household)}`}
         code={handover.number}
         action={
           <LinkButton href={`${here}/feuille`} second icon="print">

@@ -74,6 +74,7 @@ export const ReachFields = ({ values, errors }: Filled) => (
       name="phone"
       label="Téléphone"
       type="tel"
+      hint="Il le faut pour l’appeler ou lui envoyer un SMS."
       value={values.phone}
       error={errors?.phone}
       width="medium"

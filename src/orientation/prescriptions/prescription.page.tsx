@@ -96,7 +96,7 @@ const AskedFor = ({ prescription: asked, mine }: PrescriptionProps) => (
       <Fact label="Adressée à">{asked.receiver}</Fact>
       {asked.programme && <Fact label="Programme">{asked.programme}</Fact>}
       <Fact label="Besoins">{sayNeeds(asked.kinds)}</Fact>
-      {asked.household && <Fact label="Foyer">{sayPeople(asked.adults ?? 0, asked.children ?? 0)}</Fact>}
+      {asked.household && <Fact label="Composition">{sayPeople(asked.adults ?? 0, asked.children ?? 0)}</Fact>}
       {asked.situation && <Fact label="Situation">{asked.situation}</Fact>}
       {asked.message && <Fact label="Pour bien l’accueillir">{asked.message}</Fact>}
     </Facts>

@@ -28,8 +28,8 @@ test('the same day as Intl’s, over three years of odd moments', () => {
 
 test('moments are said as people say them', () => {
   const now = at('2026-11-22T10:00:00Z')
-  expect(sayMoment(at('2026-11-24T13:00:00Z'), now)).toBe('mardi 24 novembre, 14 h')
-  expect(sayHour(at('2026-11-24T08:05:00Z'))).toBe('9 h 05')
+  expect(sayMoment(at('2026-11-24T13:00:00Z'), now)).toBe('mardi 24 novembre, 14\u00a0h')
+  expect(sayHour(at('2026-11-24T08:05:00Z'))).toBe('9\u00a0h\u00a005')
   expect(sayDate('2026-12-01')).toBe('mardi 1er décembre 2026')
   expect(sayAgo(at('2026-10-12T10:00:00Z'), now)).toBe('il y a 41 jours')
   expect(sayAgo(at('2026-11-23T23:30:00Z'), now)).toBe('dans 2 jours')

@@ -46,10 +46,10 @@ const dayNumber = (moment: Date): number => {
 export const sayDay = (moment: Date, now = new Date()): string =>
   first((dayOf(moment).slice(0, 4) === dayOf(now).slice(0, 4) ? day : dayWithYear).format(moment))
 
-/** "14 h", "9 h 05". */
+/** "14 h", "9 h 05", never cut at the end of a line. */
 export const sayHour = (moment: Date): string => {
   const [hours = '', minutes = ''] = clock.format(moment).split(':')
-  return minutes === '00' ? `${Number(hours)} h` : `${Number(hours)} h ${minutes}`
+  return minutes === '00' ? `${Number(hours)}\u00a0h` : `${Number(hours)}\u00a0h\u00a0${minutes}`
 }
 
 /** "mardi 24 novembre, 14 h". */

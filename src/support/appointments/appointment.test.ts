@@ -51,14 +51,14 @@ test('a training is booked, tells the household neutrally and stands in the agen
     'select phone, email, body, subject from app.outbox',
   )
   expect(message).toMatchObject({ phone: '+33612345678', email: null })
-  expect(message?.body).toContain('mardi 24 novembre à 14 h, Médiathèque, 3 rue des Fusillés, Harnes')
+  expect(message?.body).toContain('mardi 24 novembre à 14\u00a0h, Médiathèque, 3 rue des Fusillés, Harnes')
   expect(`${message?.subject} ${message?.body}`).not.toMatch(/formation|Benali|Passerelles|remise|besoin/i)
 })
 
 test('the same person cannot be in two appointments: it is said by name and hour, never as a failure', async () => {
   const { status, text } = await book(leroy, { hour: '14:30' })
   expect(status).toBe(422)
-  expect(text).toContain('Nadia a déjà un rendez-vous à 14 h.')
+  expect(text).toContain('Nadia a déjà un rendez-vous à 14\u00a0h.')
   expect(text).toContain('value="14:30"')
 })
 

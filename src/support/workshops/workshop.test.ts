@@ -50,7 +50,7 @@ test('past the last seat, a household waits, and is told which', async () => {
   for (const household of [benali, leroy, kowalczyk, dubois]) expect((await book(household, workshop)).status).toBe(303)
   expect((await seats(workshop)).map(({ state }) => state)).toEqual(['booked', 'booked', 'waiting', 'waiting'])
   const told = await bodies()
-  expect(told[0]).toContain('Vous êtes attendu·e mardi 24 novembre à 14 h')
+  expect(told[0]).toContain('Vous êtes attendu·e mardi 24 novembre à 14\u00a0h')
   expect(told[2]).toContain('liste d’attente')
   expect(told.join(' ')).not.toMatch(/boîte mail|atelier|Benali|Passerelles/)
   expect((await site.as('nadia').get(`/ateliers/${workshop}`)).text).toContain('complet, 2 en attente')

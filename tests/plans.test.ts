@@ -1,0 +1,118 @@
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { asOwner } from '#platform/db/database.ts'
+import { mayEnter } from '#platform/web/routes.ts'
+import { cast, type FirstName, tokenOf } from '#testing/cast.ts'
+import { testSite } from '#testing/testSite.ts'
+import { writeTerritory } from './isolation/territory.ts'
+
+const site = await testSite()
+const { ids } = await asOwner(site.url, async (owner) => {
+  await writeTerritory(owner, { coordinator: 'victor', prescriber: 'sofia' }, 2, 'AILLEURS')
+  return writeTerritory(owner, { coordinator: 'claire', prescriber: 'samira', donor: 'denis' }, 1, 'ICI')
+})
+/** Tables that hold people, or that grow with them. The directory (communes, places, programmes…) is small and read whole. */
+const personal = [
+  'household',
+  'household_access',
+  'beneficiary',
+  'agreement',
+  'need',
+  'prescription',
+  'allocation',
+  'appointment',
+  'seat',
+  'handover',
+  'handover_item',
+  'outcome',
+  'event',
+  'device',
+  'wipe',
+  'snapshot',
+  'custody',
+  'sim_card',
+  'file',
+  'donation',
+]
+
+type Sent = { text: string; values: unknown[] }
+let sent: Sent[] = []
+const query = pg.Client.prototype.query as (...args: unknown[]) => Promise<unknown>
+pg.Client.prototype.query = function listening(this: pg.Client, ...args: unknown[]) {
+  const [first] = args
+  if (typeof first === 'object' && first !== null && 'text' in first) {
+    const { text, values } = first as Sent
+    if (/^\s*(select|with)/i.test(text) && !/app\.open\(/.test(text)) sent.push({ text, values: values ?? [] })
+  }
+  return query.apply(this, args)
+} as never
+
+type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
+const scans = (plan: Plan): string[] => [
+  ...(plan['Node Type'] === 'Seq Scan' && personal.includes(plan['Relation Name'] ?? '')
+    ? [plan['Relation Name'] ?? '']
+    : []),
+  ...(plan.Plans ?? []).flatMap(scans),
+]
+
+/** Tables that a statement could only read whole: sequential scans are made so dear that any index wins over them. */
+const readWhole = (name: FirstName, statements: readonly Sent[]) =>
+  asOwner(site.url, async (client) => {
+    await client.query('reset role')
+    const whole: string[] = []
+    for (const { text, values } of statements) {
+      await client.query('begin')
+      await client.query('set local role maillon_app')
+      await client.query('select app.open($1)', [tokenOf(name)])
+      await client.query('set local enable_seqscan = off')
+      const { rows } = await client.query({ text: `explain (format json) ${text}`, values: [...values] })
+      whole.push(
+        ...scans(rows[0]['QUERY PLAN'][0].Plan).map((table) => `${table}: ${text.replace(/\s+/g, ' ').slice(0, 160)}`),
+      )
+      await client.query('rollback')
+    }
+    return whole
+  })
+
+/** Reports count all that an organisation follows: they read its index, then its rows, whatever their number. */
+const reports = ['/bilan', '/bilan.csv']
+const lists = site.site.table.filter(
+  ({ method, path, who }) => method === 'GET' && !path.includes(':') && who !== 'anyone' && !reports.includes(path),
+)
+const names = Object.keys(cast) as FirstName[]
+const memberOf = (name: FirstName) =>
+  ({ ...cast[name], admin: 'admin' in cast[name] }) as unknown as Parameters<typeof mayEnter>[1]
+
+test('there are lists to look at', () => expect(lists.length).toBeGreaterThan(20))
+
+test.each(lists.map((route) => [route.path, route] as const))(
+  '%s reads no personal table whole',
+  async (path, route) => {
+    for (const name of names.filter((n) => mayEnter(route.who, memberOf(n)))) {
+      sent = []
+      await site.as(name).get(path)
+      expect(await readWhole(name, sent)).toEqual([])
+    }
+  },
+)
+
+test('the page of a household, and its filters, read no personal table whole', async () => {
+  for (const path of [
+    `/familles/${ids.household}`,
+    '/familles?nom=be',
+    '/familles?commune=62413',
+    '/familles?etape=3',
+    '/familles?nom=a&commune=62413&etape=2',
+  ]) {
+    sent = []
+    expect((await site.as('claire').get(path)).status).toBe(200)
+    expect(sent.length).toBeGreaterThan(0)
+    expect(await readWhole('claire', sent)).toEqual([])
+  }
+})
+
+test('a statement that has no index is found: the check can fail', async () => {
+  expect(
+    await readWhole('claire', [{ text: `select id from beneficiary where last_name = 'x'`, values: [] }]),
+  ).not.toEqual([])
+})
