@@ -38,16 +38,16 @@ create table app.agreement (
 CREATE INDEX agreement_household ON app.agreement USING btree (household_id);
 alter table app.agreement enable row level security;
 alter table app.agreement force row level security;
-create policy changed on app.agreement for update to maillon_app using ((EXISTS ( SELECT
+create policy changed on app.agreement for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 create policy owner on app.agreement to maillon_owner using (true) with check (true);
 create policy seen on app.agreement for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
-create policy written on app.agreement for insert to maillon_app with check ((EXISTS ( SELECT
+create policy written on app.agreement for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.agreement to maillon_app;
 
 create table app.allocation (
@@ -82,16 +82,16 @@ CREATE UNIQUE INDEX allocation_sim ON app.allocation USING btree (sim_card_id) W
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.allocation FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.allocation enable row level security;
 alter table app.allocation force row level security;
-create policy changed on app.allocation for update to maillon_app using ((EXISTS ( SELECT
+create policy changed on app.allocation for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = allocation.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = allocation.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 create policy owner on app.allocation to maillon_owner using (true) with check (true);
 create policy seen on app.allocation for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = allocation.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
-create policy written on app.allocation for insert to maillon_app with check ((EXISTS ( SELECT
+create policy written on app.allocation for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = allocation.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = allocation.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.allocation to maillon_app;
 
 create table app.appointment (
@@ -123,16 +123,16 @@ CREATE INDEX appointment_household ON app.appointment USING btree (household_id)
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.appointment FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.appointment enable row level security;
 alter table app.appointment force row level security;
-create policy changed on app.appointment for update to maillon_app using ((EXISTS ( SELECT
+create policy changed on app.appointment for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 create policy owner on app.appointment to maillon_owner using (true) with check (true);
 create policy seen on app.appointment for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
-create policy written on app.appointment for insert to maillon_app with check ((EXISTS ( SELECT
+create policy written on app.appointment for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.appointment to maillon_app;
 
 create table app.beneficiary (
@@ -153,16 +153,16 @@ create table app.beneficiary (
 CREATE INDEX beneficiary_household ON app.beneficiary USING btree (household_id);
 alter table app.beneficiary enable row level security;
 alter table app.beneficiary force row level security;
-create policy changed on app.beneficiary for update to maillon_app using ((EXISTS ( SELECT
+create policy changed on app.beneficiary for update to maillon_app using ((true AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 create policy owner on app.beneficiary to maillon_owner using (true) with check (true);
 create policy seen on app.beneficiary for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
-create policy written on app.beneficiary for insert to maillon_app with check ((EXISTS ( SELECT
+create policy written on app.beneficiary for insert to maillon_app with check ((true AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.beneficiary to maillon_app;
 
 create table app.chain_head (
@@ -193,7 +193,7 @@ CREATE INDEX commune_postcode ON app.commune USING gin (postcodes);
 alter table app.commune enable row level security;
 alter table app.commune force row level security;
 create policy owner on app.commune to maillon_owner using (true) with check (true);
-create policy seen on app.commune for select to maillon_app using (true);
+create policy seen on app.commune for select to maillon_app using ((( SELECT app.orgs() AS orgs) IS NOT NULL));
 grant select on app.commune to maillon_app;
 
 create table app.custody (
@@ -226,7 +226,7 @@ grant insert, select, update on app.custody to maillon_app;
 
 create table app.device (
   id uuid not null,
-  number text default ('ML-'::text || lpad((nextval('app.device_number'::regclass))::text, 4, '0'::text)) not null,
+  number text default app.numbered('ML-'::text, nextval('app.device_number'::regclass), 4) not null,
   organisation_id uuid not null,
   donor_id uuid,
   donation_id uuid,
@@ -312,9 +312,10 @@ CREATE INDEX donation_donor ON app.donation USING btree (organisation_id, announ
 CREATE INDEX donation_refurbisher ON app.donation USING btree (refurbisher_id, announced_at DESC);
 alter table app.donation enable row level security;
 alter table app.donation force row level security;
+create policy answered on app.donation for update to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy own on app.donation to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.donation to maillon_owner using (true) with check (true);
-create policy received on app.donation to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy received on app.donation for select to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select, update on app.donation to maillon_app;
 
 create table app.event (
@@ -371,7 +372,7 @@ create policy own on app.file to maillon_app using ((organisation_id = ANY (( SE
 create policy owner on app.file to maillon_owner using (true) with check (true);
 create policy proof on app.file for select to maillon_app using (( SELECT true
    FROM app.wipe w
-  WHERE (w.file_id = file.id)
+  WHERE ((w.file_id = file.id) AND (w.organisation_id = file.organisation_id))
  LIMIT 1));
 create policy seen on app.file for select to maillon_app using (((household_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM app.household_access a
@@ -408,7 +409,7 @@ grant delete, insert, select, update on app.form_receipt to maillon_app;
 
 create table app.handover (
   id uuid not null,
-  number text default ('RM-'::text || lpad((nextval('app.handover_number'::regclass))::text, 5, '0'::text)) not null,
+  number text default app.numbered('RM-'::text, nextval('app.handover_number'::regclass), 5) not null,
   organisation_id uuid not null,
   household_id uuid not null,
   place_id uuid,
@@ -446,16 +447,16 @@ CREATE INDEX handover_organisation ON app.handover USING btree (organisation_id,
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.handover enable row level security;
 alter table app.handover force row level security;
-create policy changed on app.handover for update to maillon_app using ((EXISTS ( SELECT
+create policy changed on app.handover for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = handover.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = handover.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 create policy owner on app.handover to maillon_owner using (true) with check (true);
 create policy seen on app.handover for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = handover.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
-create policy written on app.handover for insert to maillon_app with check ((EXISTS ( SELECT
+create policy written on app.handover for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = handover.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = handover.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.handover to maillon_app;
 
 create table app.handover_item (
@@ -482,15 +483,15 @@ CREATE INDEX handover_item_handover ON app.handover_item USING btree (handover_i
 alter table app.handover_item enable row level security;
 alter table app.handover_item force row level security;
 create policy changed on app.handover_item for update to maillon_app using ((EXISTS ( SELECT
-   FROM app.household_access a
-  WHERE ((a.household_id = handover_item.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+   FROM app.handover x
+  WHERE ((x.id = handover_item.handover_id) AND (x.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy owner on app.handover_item to maillon_owner using (true) with check (true);
 create policy seen on app.handover_item for select to maillon_app using ((EXISTS ( SELECT
    FROM app.handover x
   WHERE ((x.id = handover_item.handover_id) AND (x.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy written on app.handover_item for insert to maillon_app with check ((EXISTS ( SELECT
-   FROM app.household_access a
-  WHERE ((a.household_id = handover_item.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+   FROM app.handover x
+  WHERE ((x.id = handover_item.handover_id) AND (x.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 grant insert, select, update on app.handover_item to maillon_app;
 
 create table app.household (
@@ -594,8 +595,10 @@ CREATE INDEX invitation_member ON app.invitation USING btree (member_id);
 CREATE UNIQUE INDEX invitation_token ON app.invitation USING btree (token_hash);
 alter table app.invitation enable row level security;
 alter table app.invitation force row level security;
-create policy own on app.invitation to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy added on app.invitation for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ( SELECT app.is_admin() AS is_admin)));
+create policy managed on app.invitation for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ( SELECT app.is_admin() AS is_admin)));
 create policy owner on app.invitation to maillon_owner using (true) with check (true);
+create policy seen on app.invitation for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select, update on app.invitation to maillon_app;
 
 create table app.member (
@@ -620,8 +623,10 @@ CREATE INDEX member_email ON app.member USING btree (lower(email));
 CREATE INDEX member_user ON app.member USING btree (user_id);
 alter table app.member enable row level security;
 alter table app.member force row level security;
-create policy own on app.member to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy added on app.member for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ( SELECT app.is_admin() AS is_admin)));
+create policy managed on app.member for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ( SELECT app.is_admin() AS is_admin)));
 create policy owner on app.member to maillon_owner using (true) with check (true);
+create policy seen on app.member for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select, update on app.member to maillon_app;
 
 create table app.need (
@@ -649,16 +654,16 @@ CREATE UNIQUE INDEX need_once ON app.need USING btree (household_id, kind) WHERE
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.need FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.need enable row level security;
 alter table app.need force row level security;
-create policy changed on app.need for update to maillon_app using ((EXISTS ( SELECT
+create policy changed on app.need for update to maillon_app using ((true AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 create policy owner on app.need to maillon_owner using (true) with check (true);
 create policy seen on app.need for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
-create policy written on app.need for insert to maillon_app with check ((EXISTS ( SELECT
+create policy written on app.need for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.need to maillon_app;
 
 create table app.organisation (
@@ -681,7 +686,7 @@ alter table app.organisation enable row level security;
 alter table app.organisation force row level security;
 create policy own on app.organisation for update to maillon_app using ((id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.organisation to maillon_owner using (true) with check (true);
-create policy seen on app.organisation for select to maillon_app using (true);
+create policy seen on app.organisation for select to maillon_app using ((( SELECT app.orgs() AS orgs) IS NOT NULL));
 grant select, update on app.organisation to maillon_app;
 
 create table app.outbox (
@@ -733,16 +738,16 @@ CREATE INDEX outcome_household ON app.outcome USING btree (household_id, noted_a
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.outcome FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.outcome enable row level security;
 alter table app.outcome force row level security;
-create policy changed on app.outcome for update to maillon_app using ((EXISTS ( SELECT
+create policy changed on app.outcome for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 create policy owner on app.outcome to maillon_owner using (true) with check (true);
 create policy seen on app.outcome for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
-create policy written on app.outcome for insert to maillon_app with check ((EXISTS ( SELECT
+create policy written on app.outcome for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.outcome to maillon_app;
 
 create table app.place (
@@ -767,7 +772,7 @@ alter table app.place enable row level security;
 alter table app.place force row level security;
 create policy own on app.place to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.place to maillon_owner using (true) with check (true);
-create policy seen on app.place for select to maillon_app using (true);
+create policy seen on app.place for select to maillon_app using ((( SELECT app.orgs() AS orgs) IS NOT NULL));
 grant insert, select, update on app.place to maillon_app;
 
 create table app.prescription (
@@ -806,17 +811,17 @@ CREATE INDEX prescription_sent ON app.prescription USING btree (organisation_id,
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.prescription enable row level security;
 alter table app.prescription force row level security;
-create policy changed on app.prescription for update to maillon_app using ((EXISTS ( SELECT
+create policy changed on app.prescription for update to maillon_app using ((((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (to_organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 create policy owner on app.prescription to maillon_owner using (true) with check (true);
 create policy seen on app.prescription for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy sent on app.prescription for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
-create policy written on app.prescription for insert to maillon_app with check ((EXISTS ( SELECT
+create policy written on app.prescription for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.prescription to maillon_app;
 
 create table app.programme (
@@ -837,7 +842,7 @@ alter table app.programme enable row level security;
 alter table app.programme force row level security;
 create policy own on app.programme to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.programme to maillon_owner using (true) with check (true);
-create policy seen on app.programme for select to maillon_app using (true);
+create policy seen on app.programme for select to maillon_app using ((( SELECT app.orgs() AS orgs) IS NOT NULL));
 grant insert, select, update on app.programme to maillon_app;
 
 create table app.quota (
@@ -864,7 +869,7 @@ create policy own on app.quota to maillon_app using ((EXISTS ( SELECT
    FROM app.programme p
   WHERE ((p.id = quota.programme_id) AND (p.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy owner on app.quota to maillon_owner using (true) with check (true);
-create policy seen on app.quota for select to maillon_app using (true);
+create policy seen on app.quota for select to maillon_app using ((( SELECT app.orgs() AS orgs) IS NOT NULL));
 grant insert, select, update on app.quota to maillon_app;
 
 create table app.reading (
@@ -901,16 +906,16 @@ CREATE INDEX seat_household ON app.seat USING btree (household_id);
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.seat FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.seat enable row level security;
 alter table app.seat force row level security;
-create policy changed on app.seat for update to maillon_app using ((EXISTS ( SELECT
+create policy changed on app.seat for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 create policy owner on app.seat to maillon_owner using (true) with check (true);
 create policy seen on app.seat for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
-create policy written on app.seat for insert to maillon_app with check ((EXISTS ( SELECT
+create policy written on app.seat for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.seat to maillon_app;
 
 create table app.sim_card (
@@ -1039,7 +1044,7 @@ alter table app.workshop enable row level security;
 alter table app.workshop force row level security;
 create policy own on app.workshop to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.workshop to maillon_owner using (true) with check (true);
-create policy seen on app.workshop for select to maillon_app using (true);
+create policy seen on app.workshop for select to maillon_app using ((( SELECT app.orgs() AS orgs) IS NOT NULL));
 grant insert, select, update on app.workshop to maillon_app;
 
 create table auth.account (
@@ -1347,6 +1352,15 @@ CREATE OR REPLACE FUNCTION app.invitation_open(i app.invitation)
  STABLE
 AS $function$ select i.accepted_at is null and i.cancelled_at is null and i.expires_at > now() $function$;
 
+CREATE OR REPLACE FUNCTION app.is_admin()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.member where id = nullif(current_setting('app.member', true), '')::uuid and admin and status = 'active')
+$function$;
+
 CREATE OR REPLACE FUNCTION app."join"(invited app.invitation, who uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1399,6 +1413,12 @@ CREATE OR REPLACE FUNCTION app.name_key(name text)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_catalog'
 AS $function$ select btrim(regexp_replace(regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, name)), '[^a-z0-9]+', ' ', 'g'), '^(famille|foyer|madame|monsieur|mme|mr|m|mlle) ', '')) $function$;
+
+CREATE OR REPLACE FUNCTION app.numbered(prefix text, n bigint, digits integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select prefix || lpad(n::text, greatest(digits, length(n::text)), '0') $function$;
 
 CREATE OR REPLACE FUNCTION app.open(session_token text)
  RETURNS TABLE(member_id uuid, user_id uuid, name text, email text, role text, admin boolean, organisation_id uuid, organisation_name text, organisation_kind text, strong boolean)
@@ -1501,9 +1521,13 @@ AS $function$
 declare org uuid := (app.orgs())[1]; head app.chain_head; e app.event;
 begin
   if org is null then raise exception 'an event needs an organisation in context' using errcode = '42501'; end if;
+  if e_household_id is not null and not exists (select from app.household_access a where a.household_id = e_household_id and a.organisation_id = org) then
+    raise exception 'an event about a household needs a reason to see it' using errcode = '42501';
+  end if;
   insert into app.chain_head values (org, 0, ''::bytea) on conflict do nothing;
   select * into head from app.chain_head where organisation_id = org for update;
-  e := row(e_id, org, head.seq + 1, e_at, nullif(current_setting('app.member', true), '')::uuid, e_actor, e_act, e_subject_kind, e_subject_id,
+  e := row(e_id, org, head.seq + 1, e_at, nullif(current_setting('app.member', true), '')::uuid,
+    coalesce((select m.name from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid), e_actor), e_act, e_subject_kind, e_subject_id,
     e_household_id, e_from, e_to, e_why, coalesce(e_data, '{}'), ''::bytea);
   e.hash := app.event_digest(head.hash, e);
   insert into app.event select e.*;
@@ -1650,9 +1674,11 @@ grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
 grant execute on function app.end_prescription(uuid) to maillon_app;
 grant execute on function app.enter(uuid) to maillon_auth;
 grant execute on function app.invitation_behind(bytea) to maillon_auth;
+grant execute on function app.is_admin() to maillon_app;
 grant execute on function app.leave_household(uuid) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.name_key(text) to maillon_app;
+grant execute on function app.numbered(text,bigint,integer) to maillon_app;
 grant execute on function app.open(text) to maillon_app;
 grant execute on function app.orgs() to maillon_app;
 grant execute on function app.personas(text[]) to maillon_auth;

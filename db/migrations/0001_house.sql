@@ -123,9 +123,13 @@ language plpgsql security definer set search_path = app, pg_catalog as $$
 declare org uuid := (app.orgs())[1]; head app.chain_head; e app.event;
 begin
   if org is null then raise exception 'an event needs an organisation in context' using errcode = '42501'; end if;
+  if e_household_id is not null and not exists (select from app.household_access a where a.household_id = e_household_id and a.organisation_id = org) then
+    raise exception 'an event about a household needs a reason to see it' using errcode = '42501';
+  end if;
   insert into app.chain_head values (org, 0, ''::bytea) on conflict do nothing;
   select * into head from app.chain_head where organisation_id = org for update;
-  e := row(e_id, org, head.seq + 1, e_at, nullif(current_setting('app.member', true), '')::uuid, e_actor, e_act, e_subject_kind, e_subject_id,
+  e := row(e_id, org, head.seq + 1, e_at, nullif(current_setting('app.member', true), '')::uuid,
+    coalesce((select m.name from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid), e_actor), e_act, e_subject_kind, e_subject_id,
     e_household_id, e_from, e_to, e_why, coalesce(e_data, '{}'), ''::bytea);
   e.hash := app.event_digest(head.hash, e);
   insert into app.event select e.*;

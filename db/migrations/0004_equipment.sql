@@ -21,10 +21,14 @@ create table app.donation (
 create index donation_donor on app.donation (organisation_id, announced_at desc);
 create index donation_refurbisher on app.donation (refurbisher_id, announced_at desc);
 
+-- A number as it is printed and read aloud: ML-0412, and ML-10000 when four digits no longer suffice.
+create function app.numbered(prefix text, n bigint, digits int) returns text language sql immutable as
+$$ select prefix || lpad(n::text, greatest(digits, length(n::text)), '0') $$;
+
 create sequence app.device_number;
 create table app.device (
   id uuid primary key,
-  number text not null unique default 'ML-' || lpad(nextval('app.device_number')::text, 4, '0'),
+  number text not null unique default app.numbered('ML-', nextval('app.device_number'), 4),
   organisation_id uuid not null references app.organisation,
   donor_id uuid references app.organisation,
   donation_id uuid references app.donation,

@@ -121,7 +121,7 @@ create index seat_household on app.seat (household_id);
 create sequence app.handover_number;
 create table app.handover (
   id uuid primary key,
-  number text not null unique default 'RM-' || lpad(nextval('app.handover_number')::text, 5, '0'),
+  number text not null unique default app.numbered('RM-', nextval('app.handover_number'), 5),
   organisation_id uuid not null references app.organisation,
   household_id uuid not null references app.household,
   place_id uuid references app.place,

@@ -47,14 +47,12 @@ test('an organisation whose nature must stay unknown is never named in the story
   const versionOf = async () =>
     (await site.owner<{ version: number }>('select version from app.household where id = $1', [ids.household]))[0]
       ?.version
-  const corrected = await site
-    .as('ines')
-    .post(`${family}/modifier`, {
-      name: 'Famille Maréchal',
-      commune: 'Harnes',
-      channel: 'in_person',
-      version: String(await versionOf()),
-    })
+  const corrected = await site.as('ines').post(`${family}/modifier`, {
+    name: 'Famille Maréchal',
+    commune: 'Harnes',
+    channel: 'in_person',
+    version: String(await versionOf()),
+  })
   expect(corrected.status).toBe(303)
   const story = (await site.as('claire').get(family)).text
   expect(story).toContain('Un service d’accompagnement a mis la fiche à jour')

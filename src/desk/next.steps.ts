@@ -14,7 +14,7 @@ export const steps: Record<number, Step> = {
     owner: 'la structure qui l’a entendu',
   },
   2: {
-    title: 'Orienter la famille vers qui peut l’équiper',
+    title: 'Orienter la famille vers qui peut l’aider',
     roles: ['prescriber', 'school', 'town_agent', 'coordinator'],
     verb: 'Orienter',
     page: 'orienter',

@@ -59,7 +59,7 @@ function turnOf({ what, id, at, name, detail, household, chain }: Line, now: Dat
     return {
       ...shared,
       tone: 'turn',
-      detail: `N’est pas venue ${sayDay(at, now)}. Un appel aide souvent à revenir.`,
+      detail: `Personne n’est venu ${sayDay(at, now)}. Un appel aide souvent à revenir.`,
       verb: ['Rappeler', `/familles/${household}/rendez-vous`],
     }
   if (what === 'today')

@@ -100,6 +100,60 @@ test('nobody writes into another territory', async () => {
   ).rejects.toThrow(/permission denied/)
 })
 
+test('two organisations that follow one household write each in its own name only', async () => {
+  const { ids } = here
+  const samira = 'token-of-samira'
+  for (const text of [
+    `update app.handover set state = 'cancelled' where id = '${ids.handover}'`,
+    `update app.allocation set state = 'cancelled' where id = '${ids.allocation}'`,
+    `update app.appointment set note = 'x' where id = '${ids.appointment}'`,
+    `update app.outcome set score = 15 where id = '${ids.outcome}'`,
+    `update app.handover_item set state = 'refused' where id = '${ids.item}'`,
+  ])
+    expect([text, await write(text, [], samira)]).toEqual([text, 0])
+  const [other] = await site.owner<{ id: string }>(
+    `select organisation_id as id from app.member where name = 'Claire Fontaine'`,
+  )
+  await expect(
+    write(
+      `insert into app.outcome (id, household_id, organisation_id, moment, answers, score, noted_by, noted_at) values (app.uuid7(), $1, $2, 'after', '{}', 15, 'x', now())`,
+      [ids.household, other?.id],
+      samira,
+    ),
+  ).rejects.toThrow(/row-level security/)
+})
+
+test('only those who manage an organisation change its members', async () => {
+  const raise = `update app.member set role = 'coordinator', admin = true where name = 'Nadia Haddad'`
+  expect(await write(raise, [], 'token-of-nadia')).toBe(0)
+  expect(await write(raise, [], 'token-of-claire')).toBe(1)
+})
+
+test('a file is not opened by citing it as one’s own proof', async () => {
+  const cite = `with cited as (insert into app.wipe (id, device_id, organisation_id, file_id, file_sha256, tool, method, verdict, drives, operator)
+    values (app.uuid7(), $1, (app.orgs())[1], $2, '\\x00', 'x', 'x', 'verified', '[]', 'x')) select 1`
+  await write(cite, [here.ids.device, elsewhere.ids.file])
+  expect(await write('select id from app.file where id = $1', [elsewhere.ids.file])).toBe(0)
+})
+
+test('nobody leaves a trace about a household that is none of theirs, nor under another name', async () => {
+  const trace = `select app.record(app.uuid7(), now(), 'household.visited', 'household', $1, $1, null, null, null, '{}', 'Personne')`
+  await expect(write(trace, [elsewhere.ids.household])).rejects.toThrow(/reason to see/)
+  const actor = await asOwner(site.url, async (client) => {
+    await client.query('reset role')
+    await client.query('begin')
+    await client.query('set local role maillon_app')
+    await client.query('select app.open($1)', ['token-of-claire'])
+    await client.query(trace, [here.ids.household])
+    return (await client.query(`select actor from app.event where act = 'household.visited'`)).rows
+  })
+  expect(actor).toEqual([{ actor: 'Claire Fontaine' }])
+})
+
+test('without a session the directory is closed too', async () => {
+  for (const table of directory) expect([table, await seen(table, 'nobody')]).toEqual([table, '[]'])
+})
+
 test('every table is under row-level security, forced on its owner too', async () => {
   expect(
     await site.owner(

@@ -43,7 +43,7 @@ async function upload(c: Page, errors: Errors | null = null) {
         <FileField
           name="list"
           label="Liste des appareils"
-          hint="Un fichier CSV tel que le donateur l’a exporté. Une colonne donne le numéro de série ou d’inventaire. 20 Mo au plus."
+          hint="Un fichier CSV tel que le donateur l’a exporté. Une colonne donne le numéro de série ou d’inventaire. 10 Mo au plus."
           accept=".csv,.txt,text/csv"
           required
           error={errors?.list}

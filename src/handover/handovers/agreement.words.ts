@@ -5,7 +5,7 @@ export const duties = {
     what: 'Ce qui est prêté',
     cost: 'Ce prêt est gratuit : ni loyer, ni caution, ni frais (article 1876 du Code civil).',
     family: [
-      'prendre soin de l’appareil et le garder chez elle (article 1880 du Code civil) ;',
+      'prendre soin de l’appareil (article 1880 du Code civil) ;',
       'l’utiliser pour elle-même et ne pas le vendre, le louer ni le prêter à quelqu’un d’autre ;',
       'prévenir sans attendre en cas de panne, de perte ou de vol ; en cas de vol, porter plainte et donner la copie du dépôt de plainte ;',
       'le rendre avec ses accessoires à la date prévue, ou plus tôt si elle n’en a plus besoin.',

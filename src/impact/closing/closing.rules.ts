@@ -8,8 +8,18 @@ export const reasons = {
 } as const
 export type Reason = keyof typeof reasons
 
-/** What stands in the way of closing: a state that somebody still awaits. */
-export type Standing = { status: string; hasAfter: boolean; promised: number; handovers: number; expected: number }
+/** What stands in the way of closing: a state that somebody still awaits, or a journey that was never measured. */
+export type Standing = {
+  status: string
+  /** Scores of the last two notes, 0 to 15; null when nobody noted that moment. */
+  before: number | null
+  after: number | null
+  /** At least one gesture is made alone today. */
+  alone: boolean
+  promised: number
+  handovers: number
+  expected: number
+}
 
 export const refusalToClose = (standing: Standing, reason: Reason): string | null => {
   if (standing.status === 'closed') return 'Ce parcours est déjà clos.'
@@ -18,8 +28,17 @@ export const refusalToClose = (standing: Standing, reason: Reason): string | nul
   if (standing.handovers > 0) return 'Une remise est en préparation. Terminez-la ou annulez-la d’abord.'
   if (standing.expected > 0)
     return 'Un rendez-vous ou un atelier est encore prévu. Annulez-le d’abord : quelqu’un attend cette famille.'
-  if (reason === 'autonomous' && !standing.hasAfter)
-    return 'Notez d’abord le bilan « après » : c’est lui qui montre le chemin parcouru.'
+  return reason === 'autonomous' ? refusalToCallAutonomous(standing) : null
+}
+
+/** A funder will count this word: it rests on two notes, and on at least one gesture made alone. */
+function refusalToCallAutonomous({ before, after, alone }: Standing): string | null {
+  if (after === null) return 'Notez d’abord le bilan « après » : c’est lui qui montre le chemin parcouru.'
+  if (before === null) return 'Notez aussi le point de départ : sans lui, personne ne voit le chemin parcouru.'
+  if (!alone)
+    return 'D’après le bilan, aucun geste n’est encore fait seul. Prévoyez une formation, ou choisissez une autre raison.'
+  if (after < before)
+    return 'Le bilan « après » est plus bas que le point de départ. Refaites-le avec la famille avant de clore.'
   return null
 }
 

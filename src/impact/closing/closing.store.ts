@@ -13,7 +13,10 @@ async function standingOf(by: Acting, householdId: string): Promise<Standing> {
     .forUpdate()
     .executeTakeFirstOrThrow()
   const { rows } = await sql<Omit<Standing, 'status'>>`select
-    exists (select from outcome where household_id = ${householdId} and moment = 'after') as "hasAfter",
+    (select score from outcome where household_id = ${householdId} and moment = 'before' order by noted_at desc limit 1) as before,
+    (select score from outcome where household_id = ${householdId} and moment = 'after' order by noted_at desc limit 1) as after,
+    coalesce((select exists (select from jsonb_each_text(answers) g where g.value::int >= 2) from outcome
+      where household_id = ${householdId} and moment = 'after' order by noted_at desc limit 1), false) as alone,
     (select count(*)::int from allocation where household_id = ${householdId} and state = 'promised') as promised,
     (select count(*)::int from handover where household_id = ${householdId} and state in ('prepared', 'opened')) as handovers,
     (select count(*)::int from appointment where household_id = ${householdId} and state in ('proposed', 'booked') and ends_at > ${by.now})

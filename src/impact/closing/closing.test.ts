@@ -48,7 +48,7 @@ test('before and after stand side by side, in words', async () => {
   expect((await note(benali, 'after', '3')).location).toBe(`/familles/${benali}/bilan`)
   const { text } = await site.as('nadia').get(`/familles/${benali}/bilan`)
   for (const words of [
-    '0 points sur 15',
+    '0 point sur 15',
     '15 points sur 15',
     'Pas encore',
     'Seul et à l’aise',
@@ -66,10 +66,14 @@ test('a gesture without an answer is asked again, the others are kept', async ()
 })
 
 test('closing as autonomous needs a note of after, and nothing still awaited', () => {
-  const free = { status: 'open', hasAfter: true, promised: 0, handovers: 0, expected: 0 }
+  const free = { status: 'open', before: 3, after: 10, alone: true, promised: 0, handovers: 0, expected: 0 }
   expect(refusalToClose(free, 'autonomous')).toBeNull()
-  expect(refusalToClose({ ...free, hasAfter: false }, 'autonomous')).toContain('bilan « après »')
-  expect(refusalToClose({ ...free, hasAfter: false }, 'moved')).toBeNull()
+  expect(refusalToClose({ ...free, after: null }, 'autonomous')).toContain('bilan « après »')
+  expect(refusalToClose({ ...free, before: null }, 'autonomous')).toContain('point de départ')
+  expect(refusalToClose({ ...free, alone: false }, 'autonomous')).toContain('aucun geste n’est encore fait seul')
+  expect(refusalToClose({ ...free, before: 12 }, 'autonomous')).toContain('plus bas que le point de départ')
+  expect(refusalToClose(free, 'autonomous')).toBeNull()
+  expect(refusalToClose({ ...free, after: null }, 'moved')).toBeNull()
   for (const held of ['promised', 'handovers', 'expected'] as const)
     expect(refusalToClose({ ...free, [held]: 1 }, 'moved')).not.toBeNull()
   expect(refusalToClose({ ...free, status: 'closed' }, 'moved')).toContain('déjà clos')

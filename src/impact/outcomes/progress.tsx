@@ -1,4 +1,5 @@
 import { Bar, Bars } from '#platform/ui/bars.tsx'
+import { counted } from '#platform/ui/counted.ts'
 import { Table } from '#platform/ui/table.tsx'
 import type { Outcomes } from './outcome.store.ts'
 import { gestureNames, gestures, MOST, sayLevel } from './words.ts'
@@ -7,8 +8,12 @@ import { gestureNames, gestures, MOST, sayLevel } from './words.ts'
 export const Progress = ({ outcomes: { before, after } }: { outcomes: Outcomes }) => (
   <>
     <Bars>
-      {before && <Bar label="Avant" value={before.score} max={MOST} said={`${before.score} points sur ${MOST}`} />}
-      {after && <Bar label="Après" value={after.score} max={MOST} said={`${after.score} points sur ${MOST}`} />}
+      {before && (
+        <Bar label="Avant" value={before.score} max={MOST} said={`${counted(before.score, 'point')} sur ${MOST}`} />
+      )}
+      {after && (
+        <Bar label="Après" value={after.score} max={MOST} said={`${counted(after.score, 'point')} sur ${MOST}`} />
+      )}
     </Bars>
     <Table
       caption="Cinq gestes, avant et après"

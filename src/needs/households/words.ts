@@ -65,7 +65,7 @@ export const sayPeople = (adults: number, children: number): string =>
 export const stageWords = [
   '',
   'Besoin à préciser',
-  'Orientation en attente',
+  'Orientation à mener',
   'Attribution à décider',
   'Remise à préparer',
   'Connexion à donner',

@@ -36,7 +36,7 @@ async function awaitedFrom(by: Acting): Promise<Turn[]> {
     .orderBy('p.sent_at')
     .execute()
   return rows.map((row) => ({
-    tone: isLate(row.sent_at, by.now) ? 'loss' : 'turn',
+    tone: row.urgent || isLate(row.sent_at, by.now) ? 'loss' : 'turn',
     since: row.sent_at,
     title: `${row.name} vous est orientée`,
     href: `/orientations/${row.id}`,

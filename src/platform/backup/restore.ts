@@ -5,7 +5,7 @@ import { Halt } from '../cli/halt.ts'
 import { copyInto } from './copyInto.ts'
 import { inspect } from './inspect.ts'
 import type { Manifest } from './manifest.ts'
-import { keptSchemas, tablesInLoadOrder } from './tables.ts'
+import { keptSchemas, sequencesOf, type Table, tablesInLoadOrder } from './tables.ts'
 
 export type Target = {
   /** The administrator's own connection, in no transaction. */
@@ -65,6 +65,22 @@ const refuseUnlessEmpty = async (db: pg.ClientBase): Promise<void> => {
   }
 }
 
+/** The archive's names are compared with the schema's, never used as they come: a file may say anything. */
+const columnsOf = async (
+  db: pg.ClientBase,
+  manifest: Manifest,
+  tables: readonly Table[],
+): Promise<Map<string, string[]>> => {
+  const known = new Map(tables.map((table) => [table.name, new Set(table.columns)]))
+  const sequences = new Set(await sequencesOf(db))
+  const foreign =
+    manifest.tables.some(
+      ({ name, columns }) => columns.some((column) => !known.get(name)?.has(column)) || !known.has(name),
+    ) || manifest.sequences.some(({ name }) => !sequences.has(name))
+  if (foreign) throw new Halt('Cette sauvegarde nomme des tables que Maillon ne connaît pas. Rien n’a été changé.')
+  return new Map(manifest.tables.map((table) => [table.name, table.columns]))
+}
+
 const load = async (path: string, db: pg.ClientBase, manifest: Manifest): Promise<void> => {
   const tables = await tablesInLoadOrder(db)
   const forced = tables.filter((table) => table.forced)
@@ -72,7 +88,7 @@ const load = async (path: string, db: pg.ClientBase, manifest: Manifest): Promis
   for (const { name } of tables) await db.query(`alter table ${name} disable trigger user`)
   for (const { name } of forced) await db.query(`alter table ${name} no force row level security`)
   await db.query(`truncate ${tables.map(({ name }) => name).join(', ')}`)
-  const columns = new Map(manifest.tables.map((table) => [table.name, table.columns]))
+  const columns = await columnsOf(db, manifest, tables)
   const loading = copyInto(db, columns)
   try {
     await inspect(path, loading.receive)

@@ -25,6 +25,7 @@ export async function prepareRoles(client: pg.ClientBase, adminPassword: string)
     await client.query(`alter role ${role} password ${quoted(rolePassword(adminPassword, role))}`)
     const path = role === 'maillon_auth' ? 'auth, public' : 'app, public'
     await client.query(`alter role ${role} set search_path = ${path}`)
+    await client.query(`alter role ${role} set idle_in_transaction_session_timeout = '30s'`)
   }
   await client.query('grant maillon_app to maillon_login')
   await client.query('grant maillon_owner, maillon_job to current_user')

@@ -22,7 +22,7 @@ export async function keepFile(
       organisation_id: by.member.organisationId,
       household_id: about.householdId ?? null,
       sha256,
-      name: about.name,
+      name: about.name.replaceAll('\0', ''),
       type: about.type,
       size: bytes.byteLength,
     })

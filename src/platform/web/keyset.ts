@@ -10,7 +10,7 @@ const LAST: Cursor = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-
 export function readCursor(c: Page): Cursor {
   const [time, id] = (c.req.query('apres') ?? '').split('_')
   const at = new Date(Number(time))
-  return time && id && isId(id) && !Number.isNaN(at.getTime()) ? { at, id } : LAST
+  return time && id && isId(id) && at.getTime() >= 0 && at < LAST.at ? { at, id } : LAST
 }
 
 /** Splits one row too many off, and says where the next page starts. */

@@ -83,10 +83,12 @@ export function createSite(parts: SiteParts): Site {
 }
 
 /** One request, one transaction: who asks, whether they may enter, then the page. */
-function enter(c: Page, route: Route, parts: SiteParts): Promise<Response> {
+async function enter(c: Page, route: Route, parts: SiteParts): Promise<Response> {
   if (route.options.apart) return enterApart(c, route, parts)
   const token = sessionToken(c)
   const write = route.method === 'POST'
+  // A slow phone sends its form before a connection is taken: it keeps nobody waiting but itself.
+  if (write) await bodyOf(c)
   return withMember(
     parts.database,
     token,
@@ -111,6 +113,15 @@ async function enterApart(c: Page, route: Route, parts: SiteParts): Promise<Resp
   c.set('visitor', member)
   if (member) c.set('member', member)
   return turnAway(c, route, member, parts) ?? route.handler(c)
+}
+
+async function bodyOf(c: Page): Promise<FormData> {
+  try {
+    return await c.req.formData()
+  } catch (error) {
+    if (error instanceof WebHalt) throw error
+    throw new WebHalt(400)
+  }
 }
 
 function turnAway(c: Page, route: Route, member: Member | null, parts: SiteParts): Response | null {
