@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Acting } from '#platform/access/acting.ts'
+import type { Role } from '#platform/access/member.ts'
 import { sayDay } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Columns } from '#platform/ui/columns.tsx'
@@ -52,6 +53,7 @@ const Day = ({ by, turns, glances, now }: { by: Acting; turns: Turn[]; glances: 
       <Heading
         over={`${capital(sayDay(now, now))} · ${by.member.organisationName}`}
         title={`Bonjour ${by.member.name.split(' ')[0]}${said(mine.length)}`}
+        action={mine.length > 0 && begins.includes(by.member.role) && <FirstStep role={by.member.role} second />}
       />
       {glances.length > 0 ? <Columns aside={glances}>{work}</Columns> : work}
     </>
@@ -74,10 +76,13 @@ const words = [
   'quatre choses vous attendent',
   'cinq choses vous attendent',
 ]
-const said = (n: number) => (n === 0 ? '' : `, ${words[n] ?? `${n} choses vous attendent`}`)
+/** Each wing brings its twenty most urgent: beyond, a precise number would be a false one. */
+const COUNTED = 20
+const said = (n: number) =>
+  n === 0 ? '' : `, ${words[n] ?? `${n > COUNTED ? `plus de ${COUNTED}` : n} choses vous attendent`}`
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-const firstSteps: Record<string, readonly [label: string, href: string]> = {
+const firstSteps: Record<Role, readonly [label: string, href: string]> = {
   school: ['Signaler un besoin', '/familles/nouvelle'],
   prescriber: ['Orienter une personne', '/orientations/nouvelle'],
   town_agent: ['Orienter une personne', '/orientations/nouvelle'],
@@ -88,12 +93,23 @@ const firstSteps: Record<string, readonly [label: string, href: string]> = {
   funder: ['Voir le bilan', '/bilan'],
 }
 
-const Nothing = ({ role }: { role: string }) => {
-  const [label, href] = firstSteps[role] ?? ['Voir les familles', '/familles']
+const Nothing = ({ role }: { role: Role }) => {
   return (
     <Empty title="Rien ne vous attend">
       <p>Ce qui demandera une réponse de votre part apparaîtra ici, le plus urgent d’abord.</p>
-      <LinkButton href={href}>{label}</LinkButton>
+      <FirstStep role={role} />
     </Empty>
+  )
+}
+
+/** Roles whose work begins with something new: its button stays at hand on a full day too. */
+const begins: readonly Role[] = ['prescriber', 'school', 'town_agent', 'donor']
+
+const FirstStep = ({ role, second }: { role: Role; second?: boolean }) => {
+  const [label, href] = firstSteps[role]
+  return (
+    <LinkButton href={href} second={second}>
+      {label}
+    </LinkButton>
   )
 }

@@ -20,7 +20,7 @@ export const HouseholdFacts = ({ household, people, needs, full }: Props) => (
       <Facts>
         {people.map((person) => (
           <Fact label={person.first_name}>
-            {[person.class, person.birth_year && `né·e en ${person.birth_year}`].filter(Boolean).join(', ')}
+            {[person.class, person.birth_year && `naissance en ${person.birth_year}`].filter(Boolean).join(', ')}
           </Fact>
         ))}
         {full && (

@@ -76,19 +76,19 @@ async function sheetToSign(by: Acting, householdId: string): Promise<NextAction 
   if (!handsOver.includes(by.member.role)) return null
   const sheet = await openHandover(by, householdId)
   if (!sheet) return null
-  const meeting = await comingOf(by, householdId, 'handover')
+  const coming = await comingOf(by, householdId, 'handover')
   return {
     tone: 'turn',
     title: 'Faire signer la remise',
-    detail: meeting ?? 'La feuille est prête.',
+    detail: coming ?? 'La feuille est prête.',
     verb: ['Faire signer', `/remises/${sheet.id}`],
   }
 }
 
 /** A training appointment is taken: nothing to do but wait for the day. */
 async function trainingTaken(by: Acting, householdId: string): Promise<NextAction | null> {
-  const meeting = await comingOf(by, householdId, 'training')
-  return meeting ? { tone: 'calm', title: 'La formation est prévue', detail: meeting } : null
+  const coming = await comingOf(by, householdId, 'training')
+  return coming ? { tone: 'calm', title: 'La formation est prévue', detail: coming } : null
 }
 
 /** "Nadia Haddad, Espace numérique de Harnes · mercredi 25 novembre, 14 h", for the next appointment of this kind. */

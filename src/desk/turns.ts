@@ -5,6 +5,7 @@ import { handoverTurns } from '#handover/handovers/handover.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
 import { prescriptionTurns } from '#orientation/prescriptions/prescription.turns.ts'
 import type { Acting } from '#platform/access/acting.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { supportTurns } from '#support/support.turns.ts'
 
@@ -19,11 +20,16 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   impactTurns,
 ]
 
-const weight = { loss: 0, turn: 1, calm: 2 } as const
-const MOST = 30
+/** What is late or urgent, then what takes place today, then what waits, then what is only to know. */
+const weightOf = ({ tone, since }: Turn, today: string): number => {
+  if (tone === 'loss') return 0
+  if (tone === 'calm') return 3
+  return dayOf(since) === today ? 1 : 2
+}
 
-/** What awaits a member: what is late first, then what waits longest. */
+/** What awaits a member, the most pressing first; what is as pressing, by age. */
 export async function turnsOf(by: Acting): Promise<Turn[]> {
+  const today = dayOf(by.now)
   const turns = (await Promise.all(wings.map((turns) => turns(by)))).flat()
-  return turns.sort((a, b) => weight[a.tone] - weight[b.tone] || a.since.getTime() - b.since.getTime()).slice(0, MOST)
+  return turns.sort((a, b) => weightOf(a, today) - weightOf(b, today) || a.since.getTime() - b.since.getTime())
 }

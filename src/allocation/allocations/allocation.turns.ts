@@ -1,27 +1,34 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
 import type { Turn } from '#platform/ui/turn.ts'
-import { waitingForPromise } from '../programmes/waiting.store.ts'
+import { type Waiting, waitingForPromise } from '../programmes/waiting.store.ts'
 import { sayKinds } from '../programmes/words.ts'
 import { allocationDelay } from './allocation.delay.ts'
+
+/** A family without any machine waits for more than one without a line; otherwise the order of the waiting list. */
+const computersFirst = (a: Waiting, b: Waiting) =>
+  Number(b.kinds.includes('computer')) - Number(a.kinds.includes('computer'))
 
 /** For the coordination: orientations accepted that nothing answers yet, and promises that stay on the shelf. */
 export async function allocationTurns(by: Acting): Promise<Turn[]> {
   if (by.member.role !== 'coordinator') return []
-  const waiting = (await waitingForPromise(by, { limit: 20, placeable: true })).map(
-    (row): Turn => ({
-      tone: 'turn',
-      since: row.answered_at ?? row.sent_at,
-      title: `${row.name} attend ${sayKinds(row.kinds)}`,
-      href: `/familles/${row.household_id}`,
-      detail: `${row.commune_name}, orientation reçue ${sayAgo(row.sent_at, by.now)}`,
-      verb: [
-        row.kinds.includes('computer') ? 'Promettre un ordinateur' : 'Promettre une connexion',
-        `/familles/${row.household_id}/attribuer`,
-      ],
-      chain: row.chain,
-    }),
-  )
+  const waiting = (await waitingForPromise(by, { limit: 60, placeable: true }))
+    .sort(computersFirst)
+    .slice(0, 12)
+    .map(
+      (row): Turn => ({
+        tone: 'turn',
+        since: row.answered_at ?? row.sent_at,
+        title: `${row.name} attend ${sayKinds(row.kinds)}`,
+        href: `/familles/${row.household_id}`,
+        detail: `${row.commune_name}, orientation reçue ${sayAgo(row.sent_at, by.now)}`,
+        verb: [
+          row.kinds.includes('computer') ? 'Promettre un ordinateur' : 'Promettre une connexion',
+          `/familles/${row.household_id}/attribuer`,
+        ],
+        chain: row.chain,
+      }),
+    )
   const late = (await allocationDelay(by)).map(
     (row): Turn => ({
       tone: 'loss',

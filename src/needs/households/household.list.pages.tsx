@@ -1,5 +1,5 @@
 import { communeMeant } from '#network/communes/commune.store.ts'
-import { sayAgo } from '#platform/i18n/dates.ts'
+import { dayOf, sayAgo } from '#platform/i18n/dates.ts'
 import { chainCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -93,8 +93,18 @@ const Households = ({ rows, older, newer, filters, now }: Props) => {
         />
       )}
       <Pager older={older} newer={newer} />
+      {rows.length > 0 && (
+        <LinkButton href={`/familles.csv${queryOf(filters)}`} second icon="download" download>
+          Télécharger (CSV)
+        </LinkButton>
+      )}
     </>
   )
+}
+
+const queryOf = (filters: FilterForm): string => {
+  const set = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, String(value)]] : []))
+  return set.length > 0 ? `?${new URLSearchParams(set)}` : ''
 }
 
 const sayStage = (row: ListedHousehold) =>
@@ -121,7 +131,7 @@ async function exported(c: Page) {
   while (lines.length < MOST_EXPORTED) {
     const seen = await householdsSeenBy(by, { name: filters.nom, stage: filters.etape, commune }, cursor)
     for (const row of seen.slice(0, PAGE))
-      lines.push([row.name, row.commune, sayStage(row), row.adults, row.children, row.touched_at])
+      lines.push([row.name, row.commune, sayStage(row), row.adults, row.children, dayOf(row.touched_at)])
     const last = seen[PAGE - 1]
     if (seen.length <= PAGE || !last) break
     cursor = { at: last.touched_at, id: last.id }
