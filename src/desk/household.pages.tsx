@@ -25,7 +25,7 @@ import { type NextAction, nextOf } from './next.ts'
 import { sectionsOf } from './sections.ts'
 import { type Line, storyOf } from './story.store.ts'
 
-export const householdPages = routes().get('/familles/:id', meetsFamilies, show)
+export const householdPages = routes().get('/familles/:id', meetsFamilies, show, { writes: true })
 
 async function show(c: Page) {
   const { by } = c.var

@@ -7,12 +7,12 @@ import { send } from '#platform/jobs/outbox.ts'
 import { lockDevice } from './device.store.ts'
 import { sayDevice } from './device.words.ts'
 
-/** Organisations that hand devices over: those with a coordinator. The directory alone says who they may be. */
+/** Organisations that hand devices over: those with an active coordinator. */
 export const coordinators = (by: Acting) =>
   by.db
     .selectFrom('organisation')
     .select(['id', 'name', 'email'])
-    .where('kind', 'in', ['association', 'departement', 'community', 'social_centre', 'foundation'])
+    .where('id', 'in', sql<string>`(select receivers())`)
     .where('id', '<>', by.member.organisationId)
     .orderBy('name')
     .limit(500)

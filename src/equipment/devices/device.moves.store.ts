@@ -52,7 +52,7 @@ async function move(by: Acting, id: string, to: string): Promise<Refusal | null>
   return null
 }
 
-/** What may be promised today. */
+/** What may leave the shelf today: ready, and nothing in its way. */
 export const readyDevices = (by: Acting, limit = 50) =>
   by.db
     .selectFrom('device')
@@ -73,6 +73,9 @@ export const readyDevices = (by: Acting, limit = 50) =>
     ])
     .where('device.organisation_id', '=', by.member.organisationId)
     .where('device.state', '=', 'ready')
+    .where('device.locked', 'is', null)
+    .where('device.missing_part', 'is', null)
+    .where('device.in_dispute', '=', false)
     .orderBy('device.updated_at')
     .orderBy('device.id')
     .limit(limit)

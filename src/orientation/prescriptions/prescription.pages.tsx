@@ -15,7 +15,7 @@ import { alikeServed, servedKinds } from './served.store.ts'
 
 const url = '/orientations/:id'
 export const prescriptionPages = routes()
-  .get(url, sends, async (c) => show(c, await asked(c)))
+  .get(url, sends, async (c) => show(c, await asked(c)), { writes: true })
   .post(`${url}/accepter`, answers, accept)
   .post(`${url}/refuser`, answers, turnDown)
   .post(`${url}/retirer`, sends, takeBack)

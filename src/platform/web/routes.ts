@@ -33,6 +33,8 @@ export type RouteOptions = {
    * so that neither waits for the other. There is no `c.var.db` nor `c.var.by`, and no single-use key.
    */
   apart?: boolean
+  /** A page that leaves a trace of being read: its answer waits for the commit, as an act's does. */
+  writes?: boolean
   /** Answers for another program or a file: errors are short text instead of a page. */
   plain?: boolean
 }

@@ -86,9 +86,9 @@ export function createSite(parts: SiteParts): Site {
 async function enter(c: Page, route: Route, parts: SiteParts): Promise<Response> {
   if (route.options.apart) return enterApart(c, route, parts)
   const token = sessionToken(c)
-  const write = route.method === 'POST'
+  const posted = route.method === 'POST'
   // A slow phone sends its form before a connection is taken: it keeps nobody waiting but itself.
-  if (write) await bodyOf(c)
+  if (posted) await bodyOf(c)
   return withMember(
     parts.database,
     token,
@@ -102,9 +102,9 @@ async function enter(c: Page, route: Route, parts: SiteParts): Promise<Response>
       }
       const elsewhere = turnAway(c, route, member, parts)
       if (elsewhere) return elsewhere
-      return write && member ? onceOnly(c, async () => route.handler(c)) : route.handler(c)
+      return posted && member ? onceOnly(c, async () => route.handler(c)) : route.handler(c)
     },
-    { write },
+    { write: posted || route.options.writes === true },
   )
 }
 

@@ -8,15 +8,17 @@ import type { Slot } from '#support/schedule/schedule.rules.ts'
  * Holds these members of the organisation until the act commits, always in the same order: two acts on one person's hours
  * wait for each other here, rather than for ever inside the exclusion constraint.
  */
-export const heldPeople = (by: Acting, ids: readonly string[]) =>
-  by.db
+export async function heldPeople(by: Acting, ids: readonly string[]) {
+  // Their rows are the administrators' to change: what is held here is their time, under a lock of its own.
+  for (const id of [...new Set(ids)].sort())
+    await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(by.db)
+  return by.db
     .selectFrom('member')
     .select(['id', 'name', 'role', 'status'])
     .where('id', 'in', ids)
     .where('organisation_id', '=', by.member.organisationId)
-    .orderBy('id')
-    .forNoKeyUpdate()
     .execute()
+}
 
 /** The appointment as it stands now, held until the act commits. */
 export const heldAppointment = (by: Acting, id: string) =>
