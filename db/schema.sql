@@ -1554,16 +1554,6 @@ AS $function$
    where s.workshop_id = w and s.state in ('booked', 'present', 'absent') and x.organisation_id = any (app.orgs())
 $function$;
 
-CREATE OR REPLACE FUNCTION app.sender_address(p uuid)
- RETURNS text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'app', 'pg_catalog'
-AS $function$
-  select m.email from app.prescription x join app.member m on m.id = x.member_id and m.status = 'active'
-  where x.id = p and x.to_organisation_id = any (app.orgs())
-$function$;
-
 CREATE OR REPLACE FUNCTION app.share_household(h uuid, org uuid, why text, how text DEFAULT 'full'::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1580,6 +1570,18 @@ begin
     set ended_at = null, scope = case when household_access.ended_at is null and household_access.scope = 'full' then 'full' else excluded.scope end,
       reason = case when household_access.ended_at is null then household_access.reason else excluded.reason end;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.tell_sender(p uuid, said_subject text, said_body text, said_link text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  insert into app.outbox (id, organisation_id, household_id, email, subject, body, link)
+  select app.uuid7(), m.organisation_id, x.household_id, m.email, said_subject, said_body, said_link
+  from app.prescription x join app.member m on m.id = x.member_id and m.status = 'active'
+  where x.id = p and x.to_organisation_id = any (app.orgs())
+$function$;
 
 CREATE OR REPLACE FUNCTION app.tell_senders(h uuid, said_subject text, said_body text, said_link text)
  RETURNS integer
@@ -1686,8 +1688,8 @@ grant execute on function app.programme_figures(uuid) to maillon_app;
 grant execute on function app.receivers() to maillon_app;
 grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;
 grant execute on function app.seats_held(uuid) to maillon_app;
-grant execute on function app.sender_address(uuid) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
+grant execute on function app.tell_sender(uuid,text,text,text) to maillon_app;
 grant execute on function app.tell_senders(uuid,text,text,text) to maillon_app;
 grant execute on function app.tidy() to maillon_job;
 grant execute on function app.uuid7() to maillon_app;

@@ -10,9 +10,12 @@ create function app.receivers() returns setof uuid language sql stable security 
 $$;
 create index member_coordinating on app.member (organisation_id) where role = 'coordinator' and status = 'active';
 
--- Where to tell the sender that it was answered: known only to the organisation that answers.
-create function app.sender_address(p uuid) returns text language sql stable security definer set search_path = app, pg_catalog as $$
-  select m.email from app.prescription x join app.member m on m.id = x.member_id and m.status = 'active'
+-- Tells the sender that it was answered, without showing its address to whoever answers: a masked sender stays unknown.
+create function app.tell_sender(p uuid, said_subject text, said_body text, said_link text) returns void
+language sql security definer set search_path = app, pg_catalog as $$
+  insert into app.outbox (id, organisation_id, household_id, email, subject, body, link)
+  select app.uuid7(), m.organisation_id, x.household_id, m.email, said_subject, said_body, said_link
+  from app.prescription x join app.member m on m.id = x.member_id and m.status = 'active'
   where x.id = p and x.to_organisation_id = any (app.orgs())
 $$;
 
@@ -38,4 +41,4 @@ begin
 end $$;
 
 revoke execute on all functions in schema app from public;
-grant execute on function app.receivers(), app.sender_address(uuid), app.end_prescription(uuid) to maillon_app;
+grant execute on function app.receivers(), app.tell_sender(uuid, text, text, text), app.end_prescription(uuid) to maillon_app;

@@ -40,6 +40,8 @@ if (variant === 'limit') {
   const database = openDatabase(url)
   const site =
     variant === 'unlocked' ? openWithoutLocks(url) : openSite({ database, log: openLog('silent'), demo: true })
-  serve({ fetch: site.app.fetch, port: Number(port), hostname: '127.0.0.1' })
+  await new Promise<void>((listening) => {
+    serve({ fetch: site.app.fetch, port: Number(port), hostname: '127.0.0.1' }, () => listening())
+  })
 }
 process.send?.('ready')

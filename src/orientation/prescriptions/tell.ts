@@ -12,13 +12,9 @@ export const tellReceiver = (by: Acting, id: string, receiver: Receiver) =>
     link: `/orientations/${id}`,
   })
 
-/** Neutral by rule: neither a name nor the answer leaves the site. */
+/** Neutral by rule: neither a name nor the answer leaves the site, and the sender’s address is not shown to who answers. */
 export async function tellSender(by: Acting, id: string): Promise<void> {
-  const { rows } = await sql<{ email: string | null }>`select sender_address(${id}) as email`.execute(by.db)
-  await send(by, {
-    email: rows[0]?.email,
-    subject: 'Une réponse vous attend dans Maillon',
-    body: 'Bonjour,\n\nUne réponse vous attend dans Maillon.',
-    link: `/orientations/${id}`,
-  })
+  const subject = 'Une réponse vous attend dans Maillon'
+  const body = 'Bonjour,\n\nUne réponse vous attend dans Maillon.'
+  await sql`select tell_sender(${id}, ${subject}, ${body}, ${`/orientations/${id}`})`.execute(by.db)
 }
