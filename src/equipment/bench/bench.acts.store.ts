@@ -90,7 +90,7 @@ export const exitDevice = (by: Acting, id: string, form: z.output<typeof ExitFor
     const moved = mayMove(device.state, to)
     const refusal = missing
       ? moved && `Cet appareil ne peut pas être déclaré ainsi : ${moved}`
-      : mayExit(await bench(), to as 'destroyed' | 'exited', form.as)
+      : mayExit(await bench(), to as 'destroyed' | 'exited')
     if (refusal) return refuse(refusal)
     if (!missing) await endCustody(by, id)
     return {

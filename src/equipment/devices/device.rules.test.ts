@@ -67,13 +67,13 @@ describe('ready', () => {
 })
 
 describe('exits', () => {
-  test('a machine that may hold data is not recycled, only destroyed', () => {
+  test('a machine that may hold data neither becomes waste nor is recycled: it is destroyed', () => {
     const dirty = { ...device, state: 'wipe_failed', wipeRefusal: unproved }
-    expect(mayExit(dirty, 'exited', 'recycled')).toContain('peut encore contenir des données')
-    expect(mayExit(dirty, 'destroyed', null)).toBeNull()
+    expect(mayExit(dirty, 'exited')).toContain('peut encore contenir des données')
+    expect(mayExit(dirty, 'destroyed')).toBeNull()
   })
   test('a promised device does not leave the stock', () =>
-    expect(mayExit({ ...device, state: 'reserved' }, 'destroyed', null)).not.toBeNull())
+    expect(mayExit({ ...device, state: 'reserved' }, 'destroyed')).not.toBeNull())
 })
 
 /** What people may do to a device, as the stores do it: a rule is asked, then the state changes. */

@@ -91,10 +91,10 @@ function reasonNotReady(device: BenchDevice): string | null {
 }
 
 /** Exits: a machine whose drives are not proved wiped leaves only destroyed. */
-export function mayExit(device: BenchDevice, to: 'destroyed' | 'exited', as: string | null): string | null {
+export function mayExit(device: BenchDevice, to: 'destroyed' | 'exited'): string | null {
   const refusal = mayMove(device.state, to)
   if (refusal) return `Cet appareil ne peut pas sortir du stock : ${refusal}`
-  if (to === 'destroyed' || as === 'refused_as_waste') return null
+  if (to === 'destroyed') return null
   const unclean = notClean(device)
   return unclean ? `Cet appareil peut encore contenir des données : ${unclean} Sinon, déclarez-le détruit.` : null
 }
