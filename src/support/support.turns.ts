@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import { dayOf, sayDay, sayHour, sayMoment } from '#platform/i18n/dates.ts'
+import { sayDay, sayMoment } from '#platform/i18n/dates.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { saySubject } from './appointments/words.ts'
-import { boundsOf } from './schedule/schedule.rules.ts'
 import { receives } from './support.rules.ts'
 
 type Line = {
-  what: 'unmarked' | 'missed' | 'today' | 'sheet'
+  what: 'unmarked' | 'missed' | 'sheet'
   id: string
   at: Date
   name: string
@@ -18,12 +17,11 @@ type Line = {
 
 const DAY = 86_400_000
 
-/** What awaits whoever receives families: visits to note, absences to call back, attendance to take, the day ahead. */
+/** What awaits whoever receives families: visits to note, absences to call back, attendance to take. The day ahead stands beside them, as an agenda. */
 export async function supportTurns(by: Acting): Promise<Turn[]> {
   if (!receives.includes(by.member.role)) return []
   const { organisationId, id, role } = by.member
   const mine = role === 'mediator' ? sql`a.mediator_id = ${id}` : sql`true`
-  const { from, to } = boundsOf(dayOf(by.now))
   const lines = await sql<Line>`
     with known as (
       select a.*, h.name, h.chain, h.status from appointment a join household h on h.id = a.household_id
@@ -35,9 +33,6 @@ export async function supportTurns(by: Acting): Promise<Turn[]> {
       where state = 'no_show' and status = 'open' and starts_at > ${new Date(by.now.getTime() - 30 * DAY)}
         and not exists (select from appointment n where n.household_id = k.household_id and n.starts_at > k.starts_at and n.state <> 'cancelled')
       order by starts_at limit 5)
-    union all
-    (select 'today', id, starts_at, name, subject, household_id, chain from known
-      where state = 'booked' and ends_at > ${by.now} and starts_at >= ${from} and starts_at < ${to} order by starts_at limit 5)
     union all
     (select 'sheet', w.id, w.starts_at, w.title, '', null, null from workshop w
       where w.organisation_id = ${organisationId} and w.state = 'open' and w.starts_at <= ${by.now}
@@ -61,13 +56,6 @@ function turnOf({ what, id, at, name, detail, household, chain }: Line, now: Dat
       tone: 'turn',
       detail: `Personne n’est venu ${sayDay(at, now)}. Un appel aide souvent à revenir.`,
       verb: ['Rappeler', `/familles/${household}/rendez-vous`],
-    }
-  if (what === 'today')
-    return {
-      ...shared,
-      tone: 'calm',
-      detail: `${saySubject(detail)} aujourd’hui à ${sayHour(at)}.`,
-      verb: ['Voir', page],
     }
   return {
     tone: 'turn',

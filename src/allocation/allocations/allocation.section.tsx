@@ -21,7 +21,7 @@ export async function allocationSection(by: Acting, household: SeenHousehold) {
   const waits = (await needsOf(by, household.id)).some(
     ({ kind, state }) => kind !== 'skills' && unanswered.includes(state),
   )
-  if (promised.length === 0 && !mayPromise) return null
+  if (promised.length === 0 && !(mayPromise && waits)) return null
   return (
     <Block
       title="Attribution"

@@ -16,13 +16,13 @@ export async function handoverSection(by: Acting, household: SeenHousehold) {
   const handovers = await handoversOf(by, household.id)
   const open = handovers.find(({ state }) => state === 'prepared' || state === 'opened')
   const mayPrepare = refusalToPrepare(by.member, household) === null
-  if (handovers.length === 0 && !mayPrepare) return null
   const action = mayPrepare &&
     (open || (await promisesTo(by, household.id)).some(({ state }) => state === 'promised')) && (
       <LinkButton href={open ? `/remises/${open.id}` : `/familles/${household.id}/remise`} second>
         {open ? 'Faire signer' : 'Préparer une remise'}
       </LinkButton>
     )
+  if (handovers.length === 0 && !action) return null
   return (
     <Block title="Remise" action={action}>
       {handovers.length === 0 ? (
