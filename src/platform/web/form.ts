@@ -14,21 +14,29 @@ const NATIONAL_NUMBER =
 
 /** Reads an HTML form: gives safe values, or what the person typed with a reason for each refused field. */
 export async function readForm<S extends z.ZodObject>(c: Page, schema: S): Promise<Read<z.output<S>>> {
-  return readFields(schema, await c.req.formData())
+  const sent: Sent = new Map()
+  for (const [name, value] of await c.req.formData()) {
+    const values = sent.get(name)
+    if (values) values.push(value)
+    else sent.set(name, [value])
+  }
+  return readFields(schema, sent)
 }
 
 /** The same for a GET form: a filtered list is an address to share. A value that makes no sense is put aside. */
 export function readFilters<S extends z.ZodObject>(c: Page, schema: S): z.output<S> {
-  const data = new FormData()
-  for (const [name, values] of Object.entries(c.req.queries())) for (const value of values) data.append(name, value)
-  const read = readFields(schema, data)
+  const sent: Sent = new Map(Object.entries(c.req.queries()).filter(([name]) => name in schema.shape))
+  const read = readFields(schema, sent)
   if (!read.errors) return read.values
-  for (const name of Object.keys(read.errors)) data.delete(name)
-  return schema.parse(fieldsOf(schema, data).fields)
+  for (const name of Object.keys(read.errors)) sent.delete(name)
+  return schema.parse(fieldsOf(schema, sent).fields)
 }
 
-export function readFields<S extends z.ZodObject>(schema: S, data: FormData): Read<z.output<S>> {
-  const { fields, typed } = fieldsOf(schema, data)
+/** Each field's values, as they came. */
+type Sent = Map<string, FormDataEntryValue[]>
+
+function readFields<S extends z.ZodObject>(schema: S, sent: Sent): Read<z.output<S>> {
+  const { fields, typed } = fieldsOf(schema, sent)
   const errors: Errors = {}
   for (const [name, value] of Object.entries(typed))
     if ([value].flat().some(holdsNationalInsuranceNumber)) errors[name] = NATIONAL_NUMBER
@@ -40,15 +48,12 @@ export function readFields<S extends z.ZodObject>(schema: S, data: FormData): Re
     : { values: typed, errors, typed }
 }
 
-function fieldsOf(schema: z.ZodObject, data: FormData) {
+function fieldsOf(schema: z.ZodObject, sent: Sent) {
   const fields: Record<string, unknown> = {}
   const typed: Typed = {}
-  for (const name of new Set(data.keys())) {
+  for (const [name, values] of sent) {
     if (name.startsWith('_')) continue
-    const values = data.getAll(name)
-    const texts = values
-      .filter((v) => typeof v === 'string')
-      .map((v) => v.replaceAll('\r\n', '\n').replaceAll('\0', '').trim())
+    const texts = values.filter((v) => typeof v === 'string').map(clean)
     const files = values.filter((v) => v instanceof File && v.size + v.name.length > 0)
     const many = isMany(schema.shape[name])
     if (files.length) fields[name] = many ? files : files[0]
@@ -60,6 +65,8 @@ function fieldsOf(schema: z.ZodObject, data: FormData) {
   }
   return { fields, typed }
 }
+
+const clean = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\0', '').trim()
 
 const isMany = (field: unknown): boolean => {
   let inner = field as z.ZodType | undefined
