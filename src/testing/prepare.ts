@@ -35,7 +35,7 @@ export default async function prepare(project: TestProject) {
   project.provide('server', server)
   project.provide('template', template)
   return async () => {
-    if (outside) await onServer(server, (client) => client.query(`drop database if exists ${template} with (force)`))
+    if (outside) await dropDatabase(server, template)
     await own?.stop()
     if (folder) rmSync(folder, { recursive: true, force: true })
   }
@@ -54,5 +54,18 @@ export async function onServer<T>(server: string, work: (client: pg.Client) => P
     return await work(client)
   } finally {
     await client.end()
+  }
+}
+
+/** A closed connection takes a moment to leave; an ordinary owner may not hurry those of other roles. */
+export async function dropDatabase(server: string, name: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    try {
+      await onServer(server, (client) => client.query(`drop database if exists ${name}`))
+      return
+    } catch (error) {
+      if ((error as { code?: string }).code !== '55006') throw error
+      await new Promise((later) => setTimeout(later, 100))
+    }
   }
 }

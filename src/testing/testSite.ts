@@ -6,7 +6,7 @@ import { newId } from '#platform/db/id.ts'
 import { openLog } from '#platform/log/log.ts'
 import { openSite, type SiteOptions } from '../site.ts'
 import { type FirstName, tokenOf } from './cast.ts'
-import { databaseUrl, onServer } from './prepare.ts'
+import { databaseUrl, dropDatabase, onServer } from './prepare.ts'
 
 export type Answer = { status: number; text: string; location: string | null; headers: Headers; bytes: Uint8Array }
 export type Fields = Record<string, string | string[] | File | File[] | undefined>
@@ -23,7 +23,7 @@ export async function testSite({ demo = false, now, ...rest }: TestSiteOptions =
   const site = openSite({ database, log: openLog(process.env.MAILLON_LOG ?? 'silent'), demo, now, ...rest })
   afterAll(async () => {
     await database.close()
-    await onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))
+    await dropDatabase(server, name)
   })
 
   const request = async (cookie: string, path: string, init: RequestInit = {}): Promise<Answer> => {

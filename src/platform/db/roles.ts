@@ -28,7 +28,7 @@ export async function prepareRoles(client: pg.ClientBase, adminPassword: string)
     await client.query(`alter role ${role} set idle_in_transaction_session_timeout = '30s'`)
   }
   await client.query('grant maillon_app to maillon_login')
-  await client.query('grant maillon_owner, maillon_job to current_user')
+  await client.query('grant maillon_owner, maillon_app, maillon_job to current_user')
 }
 
 /** Schemas and extensions of this database. The extensions are all trusted ones: the database's owner may create them. */
