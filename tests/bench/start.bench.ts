@@ -34,11 +34,19 @@ async function firstPage(): Promise<{ seconds: number; stop(): Promise<void> }> 
   return { seconds: (performance.now() - at) / 1000, stop: () => stopped(child) }
 }
 
-const stopped = (child: ChildProcess) =>
-  new Promise<void>((done) => {
-    child.once('exit', () => done())
-    process.kill(-(child.pid ?? 0), 'SIGTERM')
-  })
+/** Stopped when nothing answers any more: npm leaves before the site has closed its database. */
+async function stopped(child: ChildProcess): Promise<void> {
+  process.kill(-(child.pid ?? 0), 'SIGTERM')
+  for (;;) {
+    try {
+      await fetch(`http://127.0.0.1:${port}/health/live`)
+    } catch {
+      break
+    }
+    await new Promise((later) => setTimeout(later, 50))
+  }
+  await new Promise((later) => setTimeout(later, 1000))
+}
 
 const seconds = (work: () => void) => {
   const at = performance.now()
