@@ -1,3 +1,4 @@
+import { readyDevices } from '#equipment/devices/device.moves.store.ts'
 import { refusalToChange } from '#needs/households/household.rules.ts'
 import { householdSeenBy, needsOf, type SeenHousehold } from '#needs/households/household.store.ts'
 import { refused } from '#platform/access/refusal.ts'
@@ -8,7 +9,7 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { sayKinds } from '../programmes/words.ts'
 import { AllocationForm } from './allocation.form.ts'
 import { promisesTo } from './allocation.store.ts'
-import { offeredIn, promisableDevices, promisableSims } from './offer.store.ts'
+import { offeredIn, promisableSims } from './offer.store.ts'
 import { OfferPage } from './offer.view.tsx'
 import { promise } from './promise.store.ts'
 
@@ -40,7 +41,7 @@ async function decide(c: Page) {
 async function show(c: Page, household: SeenHousehold, typed?: Typed, errors?: Errors) {
   const { by } = c.var
   const offers = await offeredIn(by, household.commune)
-  const devices = await promisableDevices(by)
+  const devices = await readyDevices(by)
   const sims = await promisableSims(by)
   const promised = await promisesTo(by, household.id)
   const wanted = (await needsOf(by, household.id)).map((need) => need.kind)

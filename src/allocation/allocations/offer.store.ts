@@ -27,34 +27,6 @@ export const offeredIn = async (by: Acting, commune: string) => {
 }
 export type Offer = Awaited<ReturnType<typeof offeredIn>>[number]
 
-/** Devices of this stock that may be promised, those ready for the longest first. */
-export const promisableDevices = (by: Acting) =>
-  by.db
-    .selectFrom('device')
-    .leftJoin('place', 'place.id', 'device.place_id')
-    .select([
-      'device.id',
-      'device.number',
-      'device.kind',
-      'device.brand',
-      'device.model',
-      'device.cpu',
-      'device.memory_mb',
-      'device.storage_gb',
-      'device.aspect',
-      'device.battery',
-      'place.name as place',
-    ])
-    .where('device.organisation_id', '=', by.member.organisationId)
-    .where('device.state', '=', 'ready')
-    .where('device.locked', 'is', null)
-    .where('device.missing_part', 'is', null)
-    .where('device.in_dispute', '=', false)
-    .orderBy('device.updated_at')
-    .orderBy('device.id')
-    .limit(50)
-    .execute()
-
 /** SIM cards of this stock that nobody was promised. */
 export const availableSims = (by: Acting) =>
   by.db

@@ -1,3 +1,4 @@
+import type { readyDevices } from '#equipment/devices/device.moves.store.ts'
 import { grades, nameDevice, saySpec } from '#equipment/devices/device.words.ts'
 import { sayIccid } from '#equipment/simCards/simCard.rules.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
@@ -15,9 +16,9 @@ import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { atCommune, countOf, isKind, kindWords } from '../programmes/words.ts'
 import type { Promised } from './allocation.store.ts'
-import type { Offer, promisableDevices, promisableSims } from './offer.store.ts'
+import type { Offer, promisableSims } from './offer.store.ts'
 
-type Device = Awaited<ReturnType<typeof promisableDevices>>[number]
+type Device = Awaited<ReturnType<typeof readyDevices>>[number]
 type Sim = Awaited<ReturnType<typeof promisableSims>>[number]
 type Props = {
   household: SeenHousehold

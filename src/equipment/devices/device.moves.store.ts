@@ -52,7 +52,7 @@ async function move(by: Acting, id: string, to: string): Promise<Refusal | null>
   return null
 }
 
-/** What may leave the shelf today: ready, and nothing in its way. */
+/** What may leave the shelf today, promised or delivered: ready, and nothing in its way. The longest ready first. */
 export const readyDevices = (by: Acting, limit = 50) =>
   by.db
     .selectFrom('device')
