@@ -39,7 +39,7 @@ const showProgress = (started) => {
 
 const npmCli = process.env.npm_execpath?.endsWith('npm-cli.js') ? process.env.npm_execpath : null
 
-// `ci` refuses a lockfile that leaves out another platform's optional package, as npm writes it behind a partial mirror;
+// `ci` refuses a lockfile that leaves out another platform's optional package, which npm itself may write;
 // `install` takes the same locked versions, checks the same hashes and leaves the lockfile alone.
 const installAll = async () => {
   const strict = await npm(['ci'])

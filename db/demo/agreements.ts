@@ -9,8 +9,8 @@ import type { Person } from './people.ts'
 import { inventSignature } from './signatureImage.ts'
 
 /**
- * Writes the agreements whose copy is still to be given, from the rows just written and exactly as signing does. A sheet
- * takes time to write: the others were signed before files were kept.
+ * Writes the agreements whose copy is still to be given, from the rows just written and exactly as signing does. Only those:
+ * each PDF costs about a tenth of a second, and a demonstration starts at once.
  */
 export async function writeAgreements(owner: pg.ClientBase, demo: Demo, keeper: Person): Promise<void> {
   const handovers = (demo.tables.get('handover') ?? []) as Row<'handover'>[]

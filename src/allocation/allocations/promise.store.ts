@@ -23,8 +23,8 @@ const lastWords = {
 }
 
 /**
- * Promises a device, a SIM card or both to a household: one act. Locks are taken in the same order everywhere (places,
- * orientations, device, card), so that two people at once wait for each other and the second one is told why not.
+ * Promises a device, a SIM card or both to a household: one act. Locks are taken in the order of `promise.lock.ts`
+ * (places, orientations), then the stock's, so that two people at once wait for each other and the second one is told why not.
  */
 export async function promise(
   by: Acting,

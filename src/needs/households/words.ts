@@ -24,7 +24,6 @@ export const channels = {
   in_person: 'En venant',
   through_us: 'Par notre structure',
 } as const
-export type Channel = keyof typeof channels
 
 export const languages = {
   fr: 'français',
@@ -51,7 +50,6 @@ export const sayLanguages = (codes: readonly string[]): string =>
   )
 
 export const agreementHows = { spoken: 'De vive voix', phone: 'Au téléphone', written: 'Par écrit' } as const
-export type AgreementHow = keyof typeof agreementHows
 
 /** "2 adultes, 3 enfants" */
 export const sayPeople = (adults: number, children: number): string =>

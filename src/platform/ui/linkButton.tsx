@@ -5,7 +5,8 @@ type Props = {
   href: string
   second?: boolean
   danger?: boolean
-  icon?: IconName /** Saves a file instead of opening a page. */
+  icon?: IconName
+  /** Saves a file instead of opening a page. */
   download?: boolean
   children: ComponentChildren
 }
