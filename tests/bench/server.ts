@@ -10,16 +10,15 @@ const [variant, url, port] = process.argv.slice(2) as [string, string, string]
 
 /** Counts what goes to PostgreSQL: statements, and the packets that a request waits for one after the other. */
 const counted = { statements: 0, flushes: 0, pending: 0 }
-const query = pg.Client.prototype.query as (...args: unknown[]) => Promise<unknown>
+const query = pg.Client.prototype.query as (...args: unknown[]) => unknown
 pg.Client.prototype.query = function counting(this: pg.Client, ...args: unknown[]) {
   counted.statements++
   if (counted.pending++ === 0) counted.flushes++
-  const result = query.apply(this, args)
-  result?.then?.(
-    () => counted.pending--,
-    () => counted.pending--,
-  )
-  return result
+  const answered = args.pop() as (...answer: unknown[]) => void
+  return query.call(this, ...args, (...answer: unknown[]) => {
+    counted.pending--
+    answered(...answer)
+  })
 } as never
 
 process.on('disconnect', () => process.exit(0))

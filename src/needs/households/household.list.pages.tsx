@@ -1,6 +1,7 @@
 import { communeMeant } from '#network/communes/commune.store.ts'
 import { dayOf, sayAgo } from '#platform/i18n/dates.ts'
 import { chainCell, linkCell } from '#platform/ui/cells.ts'
+import { drawnOnce } from '#platform/ui/drawnOnce.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Filters } from '#platform/ui/filters.tsx'
@@ -52,26 +53,7 @@ const Households = ({ rows, older, newer, filters, now }: Props) => {
   const active = Boolean(filters.nom || filters.commune || filters.etape)
   return (
     <>
-      <Heading
-        title="Familles"
-        action={
-          <LinkButton href="/familles/nouvelle" icon="add">
-            Signaler un besoin
-          </LinkButton>
-        }
-      />
-      <Filters action="/familles" active={active}>
-        <Field name="nom" label="Nom" value={filters.nom} required width="medium" />
-        <Field name="commune" label="Commune" value={filters.commune} required width="medium" />
-        <Select
-          name="etape"
-          label="Étape"
-          empty="Toutes"
-          required
-          value={filters.etape}
-          options={stageWords.slice(1).map((word, at) => [String(at + 1), word])}
-        />
-      </Filters>
+      {active ? <Top filters={filters} active /> : <TopUnfiltered />}
       {rows.length === 0 ? (
         <Empty title={active ? 'Aucune famille ne correspond' : 'Aucune famille pour l’instant'}>
           {active ? (
@@ -101,6 +83,33 @@ const Households = ({ rows, older, newer, filters, now }: Props) => {
     </>
   )
 }
+
+const Top = ({ filters, active }: { filters: FilterForm; active?: boolean }) => (
+  <>
+    <Heading
+      title="Familles"
+      action={
+        <LinkButton href="/familles/nouvelle" icon="add">
+          Signaler un besoin
+        </LinkButton>
+      }
+    />
+    <Filters action="/familles" active={active}>
+      <Field name="nom" label="Nom" value={filters.nom} required width="medium" />
+      <Field name="commune" label="Commune" value={filters.commune} required width="medium" />
+      <Select
+        name="etape"
+        label="Étape"
+        empty="Toutes"
+        required
+        value={filters.etape}
+        options={stageWords.slice(1).map((word, at) => [String(at + 1), word])}
+      />
+    </Filters>
+  </>
+)
+
+const TopUnfiltered = drawnOnce(() => <Top filters={{}} />)
 
 const queryOf = (filters: FilterForm): string => {
   const set = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, String(value)]] : []))

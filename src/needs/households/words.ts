@@ -1,3 +1,5 @@
+import { counted } from '#platform/ui/counted.ts'
+
 /** What a household may need. */
 export const needKinds = {
   computer: 'Un ordinateur',
@@ -53,12 +55,7 @@ export const agreementHows = { spoken: 'De vive voix', phone: 'Au téléphone', 
 
 /** "2 adultes, 3 enfants" */
 export const sayPeople = (adults: number, children: number): string =>
-  [
-    adults > 0 && `${adults} adulte${adults > 1 ? 's' : ''}`,
-    children > 0 && `${children} enfant${children > 1 ? 's' : ''}`,
-  ]
-    .filter(Boolean)
-    .join(', ')
+  `${adults ? counted(adults, 'adulte') : ''}${adults && children ? ', ' : ''}${children ? counted(children, 'enfant') : ''}`
 
 export const stageWords = [
   '',

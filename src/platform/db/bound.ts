@@ -37,6 +37,21 @@ const nameOf = (sql: string): string | undefined => {
   return name
 }
 
+/**
+ * One statement, as a promise. The driver's own promises hold on to each other from one request to the next until a full
+ * collection: on a busy site that is a quarter of a request's time. An error says who asked.
+ */
+export async function send(client: pg.ClientBase, query: pg.QueryConfig): Promise<pg.QueryResult> {
+  try {
+    return await new Promise((done, failed) =>
+      client.query(query, (error, result) => (error ? failed(error) : done(result))),
+    )
+  } catch (error) {
+    if (error instanceof Error) Error.captureStackTrace(error)
+    throw error
+  }
+}
+
 const build = (client: pg.ClientBase): Db =>
   new Kysely<DB>({
     dialect: {
@@ -55,12 +70,12 @@ class BoundConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const name = nameOf(query.sql)
-    const result = await this.#client.query({
+    const { rows, rowCount } = await send(this.#client, {
       ...(name ? { name } : {}),
       text: query.sql,
       values: [...query.parameters],
     })
-    return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+    return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) }
   }
 
   // biome-ignore lint/correctness/useYield: a request's transaction never streams; exports page through rows instead

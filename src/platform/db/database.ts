@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Member } from '#platform/access/member.ts'
-import { boundTo, type Db } from './bound.ts'
+import { boundTo, type Db, send } from './bound.ts'
 import { adminConfig, configAs } from './connection.ts'
 
 /** The doors to one database: the site's, the accounts' and the jobs', each with the rights of its own role. */
@@ -64,22 +64,22 @@ export async function withMember<T>(
   { write = true } = {},
 ): Promise<T> {
   const client = await database.site.connect()
-  const begun = quiet(client.query('begin;set local role maillon_app'))
+  const begun = quiet(send(client, { text: 'begin;set local role maillon_app' }))
   const member = token
-    ? quiet(client.query({ ...OPEN, values: [token] }).then(({ rows }) => memberOf(rows[0])))
+    ? quiet(send(client, { ...OPEN, values: [token] }).then(({ rows }) => memberOf(rows[0])))
     : Promise.resolve(null)
   let result: T
   try {
     result = await work(boundTo(client), member)
     await begun
   } catch (error) {
-    await client.query('rollback').then(
+    await send(client, { text: 'rollback' }).then(
       () => client.release(),
       (broken) => client.release(broken as Error),
     )
     throw error
   }
-  const committed = client.query('commit').then(
+  const committed = send(client, { text: 'commit' }).then(
     (answer) => {
       client.release()
       if (answer.command === 'ROLLBACK') throw new Error('The transaction had failed before its commit.')

@@ -1,8 +1,9 @@
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import { newId } from '#platform/db/id.ts'
 
-/** Gives a new single-use key to each form of a page. The renderer provides it. */
-export const OnceKeys = createContext<(() => string) | null>(null)
+/** Gives a new single-use key to each form of a page. A page is drawn without provider: ADR 0001 says what one costs. */
+export const OnceKeys = createContext(newId)
 
 /** Name of the hidden field that carries the single-use key. */
 export const onceField = '_once'
@@ -10,7 +11,7 @@ export const onceField = '_once'
 type Props = {
   /** Where it is sent; the page itself when absent. */
   action?: string
-  /** Overrides the key given by the renderer. */
+  /** The key of a form that comes back to be corrected; a new one otherwise. */
   once?: string
   /** True when the form carries a file. */
   files?: boolean
@@ -24,7 +25,6 @@ type Props = {
  */
 export const Form = ({ action, once, files, id, children }: Props) => {
   const newKey = useContext(OnceKeys)
-  const key = once ?? newKey?.()
   return (
     <form
       method="post"
@@ -34,7 +34,7 @@ export const Form = ({ action, once, files, id, children }: Props) => {
       enctype={files ? 'multipart/form-data' : undefined}
       novalidate
     >
-      {key && <input type="hidden" name={onceField} value={key} autocomplete="off" />}
+      <input type="hidden" name={onceField} value={once ?? newKey()} autocomplete="off" />
       {children}
     </form>
   )

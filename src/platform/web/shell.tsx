@@ -37,7 +37,9 @@ export function staffShell(frame: Frame, member: Member, menu: Menu, path: strin
     key: newId(),
     body,
   }
-  return pieces.map((piece, at) => (at % 2 ? filling[piece] : piece)).join('')
+  let html = ''
+  for (let at = 0; at < pieces.length; at++) html += at % 2 ? filling[pieces[at] ?? ''] : pieces[at]
+  return html
 }
 
 /** Alternately a piece of markup and the name of a hole. */
