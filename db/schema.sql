@@ -1192,6 +1192,15 @@ begin
   return app.join(invited, who);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.by_five(count integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select case when count >= 5 then count - count % 5 end
+$function$;
+
 CREATE OR REPLACE FUNCTION app.chain_of(h uuid)
  RETURNS text
  LANGUAGE sql
@@ -1487,20 +1496,11 @@ CREATE OR REPLACE FUNCTION app.programme_figures(p uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  with funded as (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())),
-  counted as materialized (select k.* from funded f, app.programme_counts(f.id) k),
-  places as (select * from counted where insee is not null),
-  wide as materialized (select app.withhold(array_agg(heard order by n), null) as heard from places),
-  shown as materialized (select w.heard,
-      app.withhold(array_agg(k.oriented order by k.n), w.heard) as oriented, app.withhold(array_agg(k.promised order by k.n), w.heard) as promised,
-      app.withhold(array_agg(k.served order by k.n), w.heard) as served, app.withhold(array_agg(k.connected order by k.n), w.heard) as connected,
-      app.withhold(array_agg(k.trained order by k.n), w.heard) as trained, app.withhold(array_agg(k.autonomous order by k.n), w.heard) as autonomous
-    from wide w, places k group by w.heard)
-  select k.insee, c.name, s.heard[i], s.oriented[i], s.promised[i], s.served[i], s.connected[i], s.trained[i], s.autonomous[i],
-    case when s.served[i] is not null then k.wait_days end
-  from shown s cross join lateral generate_subscripts(s.heard, 1) i
-  left join counted k on k.n = i left join app.commune c on c.insee = k.insee
-  order by c.name nulls last
+  select k.insee, c.name, app.by_five(k.heard), app.by_five(k.oriented), app.by_five(k.promised), app.by_five(k.served),
+    app.by_five(k.connected), app.by_five(k.trained), app.by_five(k.autonomous), case when k.served >= 5 then k.wait_days end
+  from (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())) funded
+  cross join lateral app.programme_counts(funded.id) k left join app.commune c on c.insee = k.insee
+  where k.heard > 0 order by c.name nulls last
 $function$;
 
 CREATE OR REPLACE FUNCTION app.receivers()
@@ -1636,40 +1636,6 @@ AS $function$
    order by m.status, m.created_at limit 1
 $function$;
 
-CREATE OR REPLACE FUNCTION app.withhold(counts integer[], wholes integer[])
- RETURNS integer[]
- LANGUAGE plpgsql
- IMMUTABLE
- SET search_path TO 'app', 'pg_catalog'
-AS $function$
-declare
-  n int := coalesce(cardinality(counts), 0);
-  total int := (select coalesce(sum(v), 0) from unnest(counts) v);
-  whole_total int := wholes[n + 1];
-  hidden boolean[] := array_fill(false, array[n]);
-  caps bigint[] := array_fill(0::bigint, array[n]);
-  -- What the reader knows of all withheld wholes together.
-  unseen bigint := case when whole_total is null then 1000000000
-    else whole_total - (select coalesce(sum(w), 0) from unnest(wholes[1:n]) w) end;
-  hides_total boolean := total < 5 or coalesce(whole_total - total between 1 and 4, false);
-  held bigint; room bigint; safe boolean; next_one int;
-begin
-  for i in 1..n loop
-    caps[i] := coalesce(wholes[i], unseen);
-    hidden[i] := counts[i] < 5 or (wholes is not null and (wholes[i] is null or wholes[i] - counts[i] between 1 and 4));
-  end loop;
-  while not hides_total and true = any (hidden) loop
-    select sum(counts[i]), sum(caps[i]) into held, room from generate_series(1, n) i where hidden[i];
-    safe := not exists (select from generate_series(1, n) i
-      where hidden[i] and least(caps[i], held) - greatest(0, held - (room - caps[i])) < 5);
-    exit when safe;
-    select i into next_one from generate_series(1, n) i where not hidden[i] order by counts[i], i limit 1;
-    if next_one is null then hides_total := true; else hidden[next_one] := true; end if;
-  end loop;
-  return array(select case when hidden[i] then null else counts[i] end from generate_series(1, n) i order by i)
-    || array[case when hides_total then null else total end];
-end $function$;
-
 grant execute on function app.accept_invitation(bytea,uuid) to maillon_auth;
 grant execute on function app.close_sessions(uuid) to maillon_app;
 grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
@@ -1694,4 +1660,3 @@ grant execute on function app.tell_senders(uuid,text,text,text) to maillon_app;
 grant execute on function app.tidy() to maillon_job;
 grant execute on function app.uuid7() to maillon_app;
 grant execute on function app.welcome(text) to maillon_auth;
-grant execute on function app.withhold(integer[],integer[]) to maillon_app;

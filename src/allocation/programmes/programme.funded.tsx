@@ -55,8 +55,7 @@ export const FundedProgramme = ({ programme, quotas, figures }: Props) => {
         <Fact label="Familles servies, en tout">{sayHeld(total?.served)}</Fact>
       </Facts>
       <p class="quiet">
-        « Moins de 5 » : un nombre trop petit pour être écrit sans que quelqu’un soit reconnu, ou qui permettrait d’en
-        déduire un tel.
+        Les familles sont comptées par cinq, au multiple inférieur, pour que personne ne soit reconnu.
       </p>
     </>
   )

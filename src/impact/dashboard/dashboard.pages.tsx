@@ -64,10 +64,10 @@ async function show(c: Page) {
       />
       {(!funder || programmes.length > 1) && <Choose {...{ filter, programmes, funder }} />}
       {funder && communes.length > 0 && (
-        <Notice title="Pourquoi certains nombres ne sont pas publiés">
+        <Notice title="Des nombres comptés par cinq">
           <p>
-            Moins de 5 familles, c’est assez peu pour reconnaître quelqu’un. Ces nombres sont tus, avec ceux qui
-            permettraient de les retrouver par soustraction.
+            Moins de 5 familles, c’est assez peu pour reconnaître quelqu’un. Chaque nombre est donc arrondi au multiple
+            de 5 inférieur, total compris : il n’est jamais plus grand que la réalité.
           </p>
         </Notice>
       )}

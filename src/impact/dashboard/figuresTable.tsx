@@ -4,7 +4,7 @@ import { Table } from '#platform/ui/table.tsx'
 import type { Figures } from './figures.store.ts'
 import { counted, type Slug } from './links.ts'
 
-export const WITHHELD = 'non publié'
+export const WITHHELD = 'moins de 5'
 const numbers = counted.map(({ column }) => column)
 const columns = ['Commune', ...numbers, 'Jours d’attente']
 export const csvColumns = ['Commune', ...numbers, 'Attente médiane, en jours']

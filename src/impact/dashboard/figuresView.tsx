@@ -50,8 +50,7 @@ export const FiguresView = ({ communes, total, csvHref, rowsAt }: Props) => {
   )
 }
 
-const sayServed = (served: number | null, heard: number | null): string => {
-  if (heard === null) return WITHHELD
-  if (served === null) return `${sayNumber(heard)} besoins, familles servies : ${WITHHELD}`
-  return `${sayNumber(served)} ${served < 2 ? 'servie' : 'servies'} sur ${sayNumber(heard)}`
-}
+const sayServed = (served: number | null, heard: number | null): string =>
+  heard === null
+    ? `${WITHHELD} familles`
+    : `${served === null ? WITHHELD : sayNumber(served)} ${served !== null && served < 2 ? 'servie' : 'servies'} sur ${sayNumber(heard)}`
