@@ -44,7 +44,7 @@ create policy changed on app.agreement for update to maillon_app using (((organi
 create policy owner on app.agreement to maillon_owner using (true) with check (true);
 create policy seen on app.agreement for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy written on app.agreement for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
@@ -129,7 +129,7 @@ create policy changed on app.appointment for update to maillon_app using (((orga
 create policy owner on app.appointment to maillon_owner using (true) with check (true);
 create policy seen on app.appointment for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy written on app.appointment for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
@@ -159,7 +159,7 @@ create policy changed on app.beneficiary for update to maillon_app using ((true 
 create policy owner on app.beneficiary to maillon_owner using (true) with check (true);
 create policy seen on app.beneficiary for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy written on app.beneficiary for insert to maillon_app with check ((true AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
@@ -348,7 +348,7 @@ create policy biography on app.event for select to maillon_app using (((subject_
 create policy owner on app.event to maillon_owner using (true) with check (true);
 create policy seen on app.event for select to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR ((household_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = event.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))));
+  WHERE ((a.household_id = event.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))));
 grant select on app.event to maillon_app;
 
 create table app.file (
@@ -376,7 +376,7 @@ create policy proof on app.file for select to maillon_app using (( SELECT true
  LIMIT 1));
 create policy seen on app.file for select to maillon_app using (((household_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = file.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+  WHERE ((a.household_id = file.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select on app.file to maillon_app;
 
 create table app.file_content (
@@ -744,7 +744,7 @@ create policy changed on app.outcome for update to maillon_app using (((organisa
 create policy owner on app.outcome to maillon_owner using (true) with check (true);
 create policy seen on app.outcome for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy written on app.outcome for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
@@ -817,7 +817,7 @@ create policy changed on app.prescription for update to maillon_app using ((((or
 create policy owner on app.prescription to maillon_owner using (true) with check (true);
 create policy seen on app.prescription for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy sent on app.prescription for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy written on app.prescription for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
@@ -912,7 +912,7 @@ create policy changed on app.seat for update to maillon_app using (((organisatio
 create policy owner on app.seat to maillon_owner using (true) with check (true);
 create policy seen on app.seat for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy written on app.seat for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
@@ -949,7 +949,7 @@ create policy own on app.sim_card to maillon_app using ((organisation_id = ANY (
 create policy owner on app.sim_card to maillon_owner using (true) with check (true);
 create policy seen on app.sim_card for select to maillon_app using (((household_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = sim_card.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+  WHERE ((a.household_id = sim_card.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.sim_card to maillon_app;
 
 create table app.sim_lot (
