@@ -63,8 +63,7 @@ test('who follows a household from afar learns its name and needs, and opens not
   for (const table of file) expect([table, await seen(table, 'token-of-victor')]).not.toEqual([table, '[]'])
   await afar('status')
   for (const table of ['household', 'need']) expect(await seen(table, 'token-of-victor')).toContain(elsewhere.canary)
-  for (const table of file)
-    expect([table, await seen(table, 'token-of-victor')]).toEqual([table, '[]'])
+  for (const table of file) expect([table, await seen(table, 'token-of-victor')]).toEqual([table, '[]'])
   await afar('full')
 })
 
