@@ -29,6 +29,8 @@ create table app.agreement (
   withdrawn_on date,
   noted_by text not null,
   created_at timestamp(3) with time zone default now() not null,
+  text_version text default '2026-11'::text not null,
+  child_agreed boolean,
   constraint agreement_pkey PRIMARY KEY (id),
   constraint agreement_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
@@ -145,10 +147,26 @@ create table app.beneficiary (
   school_id uuid,
   class text default ''::text not null,
   created_at timestamp(3) with time zone default now() not null,
+  birth_name text default ''::text not null,
+  birth_month smallint,
+  birth_day smallint,
+  phone text,
+  email text,
+  authority text,
+  other_home text default ''::text not null,
+  gone_on date,
+  version integer default 1 not null,
   constraint beneficiary_pkey PRIMARY KEY (id),
   constraint beneficiary_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint beneficiary_school_id_fkey FOREIGN KEY (school_id) REFERENCES app.organisation(id),
-  constraint beneficiary_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100)))
+  constraint authority_of_adults CHECK ((adult OR (authority IS NULL))),
+  constraint beneficiary_authority_check CHECK ((authority = ANY (ARRAY['full'::text, 'shared'::text, 'guardian'::text, 'none'::text]))),
+  constraint beneficiary_birth_day_check CHECK (((birth_day >= 1) AND (birth_day <= 31))),
+  constraint beneficiary_birth_month_check CHECK (((birth_month >= 1) AND (birth_month <= 12))),
+  constraint beneficiary_birth_name_check CHECK ((length(birth_name) <= 80)),
+  constraint beneficiary_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100))),
+  constraint beneficiary_other_home_check CHECK ((length(other_home) <= 120)),
+  constraint birth_in_order CHECK ((((birth_month IS NULL) OR (birth_year IS NOT NULL)) AND ((birth_day IS NULL) OR (birth_month IS NOT NULL))))
 );
 CREATE INDEX beneficiary_household ON app.beneficiary USING btree (household_id);
 alter table app.beneficiary enable row level security;
@@ -508,8 +526,6 @@ create table app.household (
   interpreter boolean default false not null,
   adults integer default 1 not null,
   children integer default 0 not null,
-  equipment text default ''::text not null,
-  connection text default ''::text not null,
   status text default 'open'::text not null,
   closed_as text,
   closed_at timestamp(3) with time zone,
@@ -518,6 +534,11 @@ create table app.household (
   touched_at timestamp(3) with time zone default now() not null,
   created_at timestamp(3) with time zone default now() not null,
   version integer default 1 not null,
+  living text default 'home'::text not null,
+  neutral_message boolean default false not null,
+  confidential_address boolean default false not null,
+  equipment_at_hand text[] default '{}'::text[] not null,
+  connection_at_hand text,
   constraint household_pkey PRIMARY KEY (id),
   constraint household_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
   constraint household_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
@@ -526,6 +547,9 @@ create table app.household (
   constraint household_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'sms'::text, 'email'::text, 'post'::text, 'in_person'::text, 'through_us'::text]))),
   constraint household_children_check CHECK (((children >= 0) AND (children <= 20))),
   constraint household_closed_as_check CHECK ((closed_as = ANY (ARRAY['autonomous'::text, 'moved'::text, 'declined'::text, 'unreachable'::text, 'no_longer_needed'::text]))),
+  constraint household_connection_at_hand_check CHECK ((connection_at_hand = ANY (ARRAY['none'::text, 'prepaid'::text, 'mobile'::text, 'shared'::text, 'box'::text]))),
+  constraint household_equipment_at_hand_check CHECK ((equipment_at_hand <@ ARRAY['none'::text, 'phone'::text, 'tablet'::text, 'shared_computer'::text, 'old_computer'::text, 'computer'::text])),
+  constraint household_living_check CHECK ((living = ANY (ARRAY['home'::text, 'hosted'::text, 'collective'::text, 'no_address'::text]))),
   constraint household_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint household_stage_check CHECK (((stage >= 1) AND (stage <= 8))),
   constraint household_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
@@ -989,6 +1013,36 @@ alter table app.snapshot force row level security;
 create policy own on app.snapshot to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.snapshot to maillon_owner using (true) with check (true);
 grant insert, select, update on app.snapshot to maillon_app;
+
+create table app.target_public (
+  id uuid not null,
+  household_id uuid not null,
+  beneficiary_id uuid,
+  organisation_id uuid not null,
+  kind text not null,
+  since date,
+  declared_by text not null,
+  declared_on date not null,
+  ended_on date,
+  constraint target_public_pkey PRIMARY KEY (id),
+  constraint target_public_beneficiary_id_fkey FOREIGN KEY (beneficiary_id) REFERENCES app.beneficiary(id),
+  constraint target_public_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint target_public_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint target_public_kind_check CHECK ((kind = ANY (ARRAY['rsa'::text, 'mission_locale'::text, 'ase_leaver'::text, 'job_seeker'::text, 'pupil'::text, 'student'::text, 'senior'::text, 'single_parent'::text, 'qpv'::text])))
+);
+CREATE INDEX target_public_household ON app.target_public USING btree (household_id);
+CREATE UNIQUE INDEX target_public_once ON app.target_public USING btree (household_id, organisation_id, kind, COALESCE(beneficiary_id, household_id)) WHERE (ended_on IS NULL);
+alter table app.target_public enable row level security;
+alter table app.target_public force row level security;
+create policy changed on app.target_public for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.target_public to maillon_owner using (true) with check (true);
+create policy seen on app.target_public for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = target_public.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy written on app.target_public for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = target_public.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+grant insert, select, update on app.target_public to maillon_app;
 
 create table app.wipe (
   id uuid not null,

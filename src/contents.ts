@@ -6,9 +6,7 @@ import { outboxPages } from '#desk/outbox.pages.tsx'
 import { equipmentPages } from '#equipment/equipmentPages.ts'
 import { handoverPages } from '#handover/handoverPages.ts'
 import { impactPages } from '#impact/impactPages.ts'
-import { householdCorrectPages } from '#needs/households/household.correct.pages.tsx'
-import { householdListPages } from '#needs/households/household.list.pages.tsx'
-import { householdRegisterPages } from '#needs/households/household.register.pages.tsx'
+import { needsPages } from '#needs/needsPages.ts'
 import { accountPages } from '#network/accounts/accountPages.ts'
 import type { Accounts } from '#network/accounts/accounts.ts'
 import { directoryPages } from '#network/directoryPages.ts'
@@ -33,9 +31,7 @@ export const contents = ({
   ...membershipPages(accounts),
   frontPages,
   dayPages,
-  householdListPages,
-  householdRegisterPages,
-  householdCorrectPages,
+  ...needsPages,
   householdPages,
   ...equipmentPages,
   ...allocationPages,

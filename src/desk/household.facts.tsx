@@ -1,4 +1,5 @@
-import type { beneficiariesOf, needsOf, SeenHousehold } from '#needs/households/household.store.ts'
+import type { Beneficiary } from '#needs/beneficiaries/beneficiary.store.ts'
+import type { needsOf, SeenHousehold } from '#needs/households/household.store.ts'
 import { channels, type NeedKind, needKinds } from '#needs/households/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { Chip } from '#platform/ui/chip.tsx'
@@ -7,7 +8,7 @@ import { Sheet } from '#platform/ui/sheet.tsx'
 
 type Props = {
   household: SeenHousehold
-  people: Awaited<ReturnType<typeof beneficiariesOf>>
+  people: Beneficiary[]
   needs: Awaited<ReturnType<typeof needsOf>>
   /** An organisation that follows from afar sees what is needed and how far it got, nothing else. */
   full: boolean

@@ -1,13 +1,8 @@
 import type { VNode } from 'preact'
+import { beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import { statesOf } from '#needs/households/chain.ts'
 import { meetsFamilies, refusalToChange } from '#needs/households/household.rules.ts'
-import {
-  beneficiariesOf,
-  householdSeenBy,
-  needsOf,
-  noteReading,
-  type SeenHousehold,
-} from '#needs/households/household.store.ts'
+import { householdSeenBy, needsOf, noteReading, type SeenHousehold } from '#needs/households/household.store.ts'
 import { sayLanguages, sayPeople } from '#needs/households/words.ts'
 import { sayMoment } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'

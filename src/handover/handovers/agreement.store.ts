@@ -1,4 +1,4 @@
-import { beneficiariesOf } from '#needs/households/household.store.ts'
+import { beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { agreementPdf } from './agreement.pdf.ts'

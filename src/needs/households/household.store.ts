@@ -25,15 +25,6 @@ export async function householdSeenBy(by: Acting, id: string) {
 }
 export type SeenHousehold = NonNullable<Awaited<ReturnType<typeof householdSeenBy>>>
 
-export const beneficiariesOf = (by: Acting, householdId: string) =>
-  by.db
-    .selectFrom('beneficiary')
-    .selectAll()
-    .where('household_id', '=', householdId)
-    .orderBy('adult', 'desc')
-    .orderBy('birth_year')
-    .execute()
-
 export const needsOf = (by: Acting, householdId: string) =>
   by.db.selectFrom('need').selectAll().where('household_id', '=', householdId).orderBy('heard_at').execute()
 

@@ -15,6 +15,8 @@ export interface Agreement {
   withdrawn_on: string | null
   noted_by: string
   created_at: Generated<Date>
+  text_version: Generated<string>
+  child_agreed: boolean | null
 }
 
 export interface Allocation {
@@ -58,6 +60,15 @@ export interface Beneficiary {
   school_id: string | null
   class: Generated<string>
   created_at: Generated<Date>
+  birth_name: Generated<string>
+  birth_month: number | null
+  birth_day: number | null
+  phone: string | null
+  email: string | null
+  authority: string | null
+  other_home: Generated<string>
+  gone_on: string | null
+  version: Generated<number>
 }
 
 export interface ChainHead {
@@ -231,8 +242,6 @@ export interface Household {
   interpreter: Generated<boolean>
   adults: Generated<number>
   children: Generated<number>
-  equipment: Generated<string>
-  connection: Generated<string>
   status: Generated<string>
   closed_as: string | null
   closed_at: Date | null
@@ -241,6 +250,11 @@ export interface Household {
   touched_at: Generated<Date>
   created_at: Generated<Date>
   version: Generated<number>
+  living: Generated<string>
+  neutral_message: Generated<boolean>
+  confidential_address: Generated<boolean>
+  equipment_at_hand: Generated<string[]>
+  connection_at_hand: string | null
 }
 
 export interface HouseholdAccess {
@@ -453,6 +467,18 @@ export interface Snapshot {
   created_at: Generated<Date>
 }
 
+export interface TargetPublic {
+  id: string
+  household_id: string
+  beneficiary_id: string | null
+  organisation_id: string
+  kind: string
+  since: string | null
+  declared_by: string
+  declared_on: string
+  ended_on: string | null
+}
+
 export interface Wipe {
   id: string
   device_id: string
@@ -601,6 +627,7 @@ export interface DB {
   sim_card: SimCard
   sim_lot: SimLot
   snapshot: Snapshot
+  target_public: TargetPublic
   wipe: Wipe
   workshop: Workshop
   'auth.account': AuthAccount
