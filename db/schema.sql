@@ -1461,12 +1461,12 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.memberships(who uuid)
- RETURNS TABLE(member_id uuid, organisation_name text, role text)
+ RETURNS TABLE(member_id uuid, organisation_name text, role text, admin boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select m.id, o.name, m.role from app.member m join app.organisation o on o.id = m.organisation_id
+  select m.id, o.name, m.role, m.admin from app.member m join app.organisation o on o.id = m.organisation_id
    where m.user_id = who and m.status = 'active' order by m.created_at
 $function$;
 

@@ -46,6 +46,9 @@ export async function registerHousehold(by: Acting, form: HouseholdForm): Promis
   if (!commune) return refuse('Cette commune n’est pas reconnue. Écrivez son nom et son code postal.', 'commune')
   const reach = refusalToReach(form)
   if (reach) return refuse(reach.sentence, reach.field)
+  // Two colleagues, or two tabs, may write the same family at once: the second waits, then reads the first.
+  const alone = [by.member.organisationId, searchKey(form.name), commune.insee].join(' ')
+  await sql`select pg_advisory_xact_lock(hashtextextended(${alone}, 2))`.execute(by.db)
   const alike = form.known ? [] : await alikeSeenBy(by, form.name, commune.insee)
   if (alike.length > 0)
     return refuse('Une famille de ce nom est déjà suivie par votre structure à cet endroit.', 'known')

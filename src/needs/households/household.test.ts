@@ -92,6 +92,13 @@ test('a double click registers one household', async () => {
   expect(await count()).toBe(before + 1)
 })
 
+test('two colleagues who register the same family at once make one household', async () => {
+  const before = await count()
+  const answers = await Promise.all(Array.from({ length: 6 }, () => register({ name: 'Famille Lefebvre' })))
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 422, 422, 422, 422, 422])
+  expect(await count()).toBe(before + 1)
+})
+
 test('a refused form may be sent again with the same key', async () => {
   const key = '01920000-0000-7000-8000-000000000002'
   expect((await register({ name: '', _once: key })).status).toBe(422)

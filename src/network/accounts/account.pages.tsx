@@ -64,8 +64,8 @@ export const ownAccountPages = (accounts: Accounts): Routes =>
         const { userId } = c.var.member
         const factors = await factorsOf(accounts.database, userId)
         const { id } = ownPasskey(c, factors)
-        const roles = (await membershipsOf(accounts.database, userId)).map(({ role }) => role)
-        allow(whyNotChange(c.var.member, factors) ?? whyNotRemove(roles, factors))
+        const memberships = await membershipsOf(accounts.database, userId)
+        allow(whyNotChange(c.var.member, factors) ?? whyNotRemove(memberships, factors))
         await removePasskey(accounts.database, userId, id, sessionToken(c) ?? '')
         flash(c, 'La clé d’accès est retirée.')
         return c.redirect('/compte', 303)

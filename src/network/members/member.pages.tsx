@@ -10,7 +10,7 @@ import { cancelInvitation, inviteAgain } from './invitation.store.ts'
 import type { RoleTyped } from './member.fields.tsx'
 import { RoleForm } from './member.form.ts'
 import { MemberList } from './member.list.tsx'
-import { changeRole, memberOf, membersOf, revoke } from './member.store.ts'
+import { changeRole, givenRoles, memberOf, membersOf, revoke } from './member.store.ts'
 import { MemberView } from './member.view.tsx'
 
 const SIZE = 50
@@ -56,8 +56,14 @@ async function open(c: Page) {
   return found(isId(id) ? await memberOf(c.var.by, id) : null)
 }
 
-function show(c: Page, member: Awaited<ReturnType<typeof open>>, errors: Errors | null, typed: RoleTyped = member) {
-  const view = <MemberView member={member} typed={typed} errors={errors} now={c.var.now} />
+async function show(
+  c: Page,
+  member: Awaited<ReturnType<typeof open>>,
+  errors: Errors | null,
+  typed: RoleTyped = member,
+) {
+  const given = await givenRoles(c.var.by)
+  const view = <MemberView {...{ member, given, typed, errors }} now={c.var.now} />
   return c.render(view, { title: member.name, crumbs, status: errors ? 422 : 200 })
 }
 
