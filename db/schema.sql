@@ -539,6 +539,7 @@ create table app.household (
   confidential_address boolean default false not null,
   equipment_at_hand text[] default '{}'::text[] not null,
   connection_at_hand text,
+  name_key text default ''::text not null,
   constraint household_pkey PRIMARY KEY (id),
   constraint household_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
   constraint household_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
@@ -556,7 +557,8 @@ create table app.household (
 );
 CREATE INDEX household_organisation ON app.household USING btree (organisation_id);
 CREATE TRIGGER household_closed AFTER UPDATE OF closed_as ON app.household FOR EACH ROW WHEN ((old.closed_as IS DISTINCT FROM new.closed_as)) EXECUTE FUNCTION app.household_closed();
-CREATE TRIGGER household_moved AFTER UPDATE OF name, commune, stage, status, touched_at ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_moved();
+CREATE TRIGGER household_keyed BEFORE INSERT OR UPDATE OF name, name_key ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_keyed();
+CREATE TRIGGER household_moved AFTER UPDATE OF name, name_key, commune, stage, status, touched_at ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_moved();
 CREATE TRIGGER household_registered AFTER INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_registered();
 alter table app.household enable row level security;
 alter table app.household force row level security;
@@ -594,11 +596,28 @@ CREATE INDEX household_access_household ON app.household_access USING btree (hou
 CREATE INDEX household_access_list ON app.household_access USING btree (organisation_id, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
 CREATE INDEX household_access_name ON app.household_access USING btree (organisation_id, name_key) WHERE (ended_at IS NULL);
 CREATE INDEX household_access_stage ON app.household_access USING btree (organisation_id, stage, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
+CREATE TRIGGER access_reworded AFTER UPDATE ON app.household_access FOR EACH ROW WHEN (((old.name_key IS DISTINCT FROM new.name_key) OR (old.ended_at IS DISTINCT FROM new.ended_at))) EXECUTE FUNCTION app.access_worded();
+CREATE TRIGGER access_worded AFTER INSERT ON app.household_access FOR EACH ROW EXECUTE FUNCTION app.access_worded();
 alter table app.household_access enable row level security;
 alter table app.household_access force row level security;
 create policy owner on app.household_access to maillon_owner using (true) with check (true);
 create policy seen on app.household_access for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant select on app.household_access to maillon_app;
+
+create table app.household_word (
+  organisation_id uuid not null,
+  word text collate "C" not null,
+  household_id uuid not null,
+  constraint household_word_pkey PRIMARY KEY (organisation_id, word, household_id),
+  constraint household_word_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id) ON DELETE CASCADE,
+  constraint household_word_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
+);
+CREATE INDEX household_word_household ON app.household_word USING btree (household_id);
+alter table app.household_word enable row level security;
+alter table app.household_word force row level security;
+create policy owner on app.household_word to maillon_owner using (true) with check (true);
+create policy seen on app.household_word for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+grant select on app.household_word to maillon_app;
 
 create table app.invitation (
   id uuid not null,
@@ -1246,6 +1265,21 @@ begin
   return app.join(invited, who);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.access_worded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  delete from app.household_word w where w.household_id = new.household_id and w.organisation_id = new.organisation_id;
+  if new.ended_at is null then
+    insert into app.household_word (organisation_id, word, household_id)
+    select distinct new.organisation_id, word, new.household_id from regexp_split_to_table(new.name_key, ' ') word where word <> '';
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.by_five(count integer)
  RETURNS integer
  LANGUAGE sql
@@ -1371,6 +1405,18 @@ CREATE OR REPLACE FUNCTION app.household_closed()
 AS $function$
 begin perform app.refresh_chain(new.id); return null; end $function$;
 
+CREATE OR REPLACE FUNCTION app.household_keyed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if new.name_key = '' or (tg_op = 'UPDATE' and new.name <> old.name and new.name_key = old.name_key) then
+    new.name_key := app.name_key(new.name);
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.household_moved()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1378,7 +1424,7 @@ CREATE OR REPLACE FUNCTION app.household_moved()
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
 begin
-  update app.household_access set name = new.name, name_key = app.name_key(new.name), commune = new.commune, stage = new.stage,
+  update app.household_access set name = new.name, name_key = new.name_key, commune = new.commune, stage = new.stage,
     status = new.status, touched_at = new.touched_at where household_id = new.id;
   return null;
 end $function$;
@@ -1391,7 +1437,7 @@ CREATE OR REPLACE FUNCTION app.household_registered()
 AS $function$
 begin
   insert into app.household_access (organisation_id, household_id, reason, scope, since, name, name_key, commune, stage, status, touched_at)
-  values (new.organisation_id, new.id, 'registered', 'full', new.created_at, new.name, app.name_key(new.name), new.commune, new.stage, new.status, new.touched_at);
+  values (new.organisation_id, new.id, 'registered', 'full', new.created_at, new.name, new.name_key, new.commune, new.stage, new.status, new.touched_at);
   return null;
 end $function$;
 
@@ -1475,7 +1521,7 @@ CREATE OR REPLACE FUNCTION app.name_key(name text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_catalog'
-AS $function$ select btrim(regexp_replace(regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, name)), '[^a-z0-9]+', ' ', 'g'), '^(famille|foyer|madame|monsieur|mme|mr|m|mlle) ', '')) $function$;
+AS $function$ select btrim(regexp_replace(regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, name)), '[[:space:][:punct:]’‘“”«»–—·]+', ' ', 'g'), '^(famille|foyer|madame|monsieur|mme|mr|m|mlle) ', '')) $function$;
 
 CREATE OR REPLACE FUNCTION app.numbered(prefix text, n bigint, digits integer)
  RETURNS text
@@ -1619,7 +1665,7 @@ begin
     raise exception 'only an organisation that sees this household may share it' using errcode = '42501';
   end if;
   insert into app.household_access (organisation_id, household_id, reason, scope, name, name_key, commune, stage, status, touched_at)
-  select org, x.id, why, how, x.name, app.name_key(x.name), x.commune, x.stage, x.status, x.touched_at from app.household x where x.id = h
+  select org, x.id, why, how, x.name, x.name_key, x.commune, x.stage, x.status, x.touched_at from app.household x where x.id = h
   on conflict (organisation_id, household_id) do update
     set ended_at = null, scope = case when household_access.ended_at is null and household_access.scope = 'full' then 'full' else excluded.scope end,
       reason = case when household_access.ended_at is null then household_access.reason else excluded.reason end;

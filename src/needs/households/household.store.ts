@@ -61,6 +61,7 @@ export async function registerHousehold(by: Acting, form: HouseholdForm): Promis
       id,
       organisation_id: by.member.organisationId,
       commune: commune.insee,
+      name_key: searchKey(name),
       ...{ name, address, phone, email, channel, best_moment, interpreter, adults, children },
       languages: form.languages.length > 0 ? form.languages : ['fr'],
       created_at: by.now,
@@ -137,6 +138,7 @@ export async function correctHousehold(
     .updateTable('household')
     .set({
       ...values,
+      name_key: searchKey(values.name),
       phone: values.phone ?? null,
       email: values.email ?? null,
       commune: commune.insee,

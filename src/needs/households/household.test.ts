@@ -158,3 +158,33 @@ test('every opening of a household leaves a trace', async () => {
   await site.as('paul').get(`/familles/${row?.id}`)
   expect(await site.owner('select household_id from app.reading')).toEqual([{ household_id: row?.id }])
 })
+
+test.each([
+  ['Famille Wiśniewski-Da Silva', 'silva'],
+  ['M. et Mme Aït Ouali', 'Ouali'],
+  ['Famille El Amrani', 'amr'],
+  ['Сім’я Шевченко', 'шевч'],
+  ['أسرة العمراني', 'العمراني'],
+  ['Madame Đặng', 'dang'],
+])('%s is found by « %s », and seen before it is registered twice', async (name, typed) => {
+  expect((await register({ name })).status).toBe(303)
+  expect((await site.as('paul').get(`/familles?nom=${encodeURIComponent(typed)}`)).text).toContain(name)
+  expect((await register({ name })).status).toBe(422)
+})
+
+test('every word typed must be there, and a renamed family is found under its new name only', async () => {
+  const answer = await register({ name: 'Famille Duquesnoy Martel' })
+  const names = async (typed: string) => (await site.as('paul').get(`/familles?nom=${encodeURIComponent(typed)}`)).text
+  expect(await names('martel duq')).toContain('Duquesnoy')
+  expect(await names('martel dubois')).not.toContain('Duquesnoy')
+  const page = (await site.as('paul').get(`${answer.location}/modifier`)).text
+  const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+  await site.as('paul').post(`${answer.location}/modifier`, { ...benali, name: 'Famille Vasseur', version })
+  expect(await names('Vasseur')).toContain('Vasseur')
+  expect(await names('Duquesnoy')).not.toContain(answer.location ?? '')
+})
+
+test('an organisation that left finds a name no more', async () => {
+  await site.owner(`update app.household_access set ended_at = now() where name like '%Vasseur%'`)
+  expect(await site.owner(`select 1 from app.household_word where word = 'vasseur'`)).toEqual([])
+})

@@ -255,6 +255,7 @@ export interface Household {
   confidential_address: Generated<boolean>
   equipment_at_hand: Generated<string[]>
   connection_at_hand: string | null
+  name_key: Generated<string>
 }
 
 export interface HouseholdAccess {
@@ -279,6 +280,12 @@ export interface HouseholdProgress {
   stage: number | null
   heard_at: Date | null
   served_at: Date | null
+}
+
+export interface HouseholdWord {
+  organisation_id: string
+  word: string
+  household_id: string
 }
 
 export interface Invitation {
@@ -612,6 +619,7 @@ export interface DB {
   household: Household
   household_access: HouseholdAccess
   household_progress: HouseholdProgress
+  household_word: HouseholdWord
   invitation: Invitation
   member: Member
   need: Need
