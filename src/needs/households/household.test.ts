@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 
 const site = await testSite()
@@ -187,4 +188,35 @@ test('every word typed must be there, and a renamed family is found under its ne
 test('an organisation that left finds a name no more', async () => {
   await site.owner(`update app.household_access set ended_at = now() where name like '%Vasseur%'`)
   expect(await site.owner(`select 1 from app.household_word where word = 'vasseur'`)).toEqual([])
+})
+
+test('a pupil belongs to the school that named her, and how the family agreed is kept', async () => {
+  const answer = await register({ name: 'Famille Marchand', agreed: 'written' })
+  const id = answer.location?.split('/').at(-1)
+  expect(await site.owner('select school_id, class from app.beneficiary where household_id = $1', [id])).toEqual([
+    { school_id: organisationId('paul'), class: '3e A' },
+  ])
+  expect(await site.owner(`select kind, how from app.agreement where household_id = $1 order by kind`, [id])).toEqual([
+    { kind: 'information', how: 'written' },
+    { kind: 'sharing', how: 'written' },
+  ])
+})
+
+test.each([
+  [{ channel: 'sms', phone: undefined }, 'Notez un numéro'],
+  [{ channel: 'phone', phone: undefined }, 'Notez un numéro'],
+  [{ channel: 'email', phone: undefined, email: undefined }, 'Notez une adresse e-mail'],
+])('a family that wants %j is asked how', async (fields, sentence) => {
+  const answer = await register({ name: 'Famille Rivière', ...fields })
+  expect([answer.status, answer.text.includes(sentence)]).toEqual([422, true])
+})
+
+test('the export goes on after the first page', async () => {
+  await site.owner(
+    `insert into app.household (id, organisation_id, name, commune) select app.uuid7(), $1, 'Famille Numéro ' || n, '62413' from generate_series(1, 120) n`,
+    [organisationId('paul')],
+  )
+  const lines = (await site.as('paul').get('/familles.csv?nom=Num%C3%A9ro')).text.trim().split('\r\n')
+  expect(lines).toHaveLength(121)
+  expect(new Set(lines).size).toBe(121)
 })
