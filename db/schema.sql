@@ -336,6 +336,15 @@ create policy owner on app.donation to maillon_owner using (true) with check (tr
 create policy received on app.donation for select to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select, update on app.donation to maillon_app;
 
+create table app.emptied_event (
+  event_id uuid not null,
+  constraint emptied_event_pkey PRIMARY KEY (event_id),
+  constraint emptied_event_event_id_fkey FOREIGN KEY (event_id) REFERENCES app.event(id)
+);
+alter table app.emptied_event enable row level security;
+alter table app.emptied_event force row level security;
+create policy owner on app.emptied_event to maillon_owner using (true) with check (true);
+
 create table app.event (
   id uuid not null,
   organisation_id uuid not null,
@@ -540,6 +549,8 @@ create table app.household (
   equipment_at_hand text[] default '{}'::text[] not null,
   connection_at_hand text,
   name_key text default ''::text not null,
+  warned_at timestamp(3) with time zone,
+  forgotten_at timestamp(3) with time zone,
   constraint household_pkey PRIMARY KEY (id),
   constraint household_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
   constraint household_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
@@ -555,6 +566,7 @@ create table app.household (
   constraint household_stage_check CHECK (((stage >= 1) AND (stage <= 8))),
   constraint household_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
 );
+CREATE INDEX household_last_contact ON app.household USING btree (touched_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX household_organisation ON app.household USING btree (organisation_id);
 CREATE TRIGGER household_closed AFTER UPDATE OF closed_as ON app.household FOR EACH ROW WHEN ((old.closed_as IS DISTINCT FROM new.closed_as)) EXECUTE FUNCTION app.household_closed();
 CREATE TRIGGER household_keyed BEFORE INSERT OR UPDATE OF name, name_key ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_keyed();
@@ -928,7 +940,8 @@ alter table app.reading enable row level security;
 alter table app.reading force row level security;
 create policy own on app.reading for insert to maillon_app with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.reading to maillon_owner using (true) with check (true);
-grant insert on app.reading to maillon_app;
+create policy seen on app.reading for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+grant insert, select on app.reading to maillon_app;
 
 create table app.seat (
   id uuid not null,
@@ -1397,6 +1410,74 @@ AS $function$
     e.act, e.subject_kind, e.subject_id, e.household_id, e.from_state, e.to_state, e.why, e.data)::text, 'utf8'))
 $function$;
 
+CREATE OR REPLACE FUNCTION app.forget_due(at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare h uuid; n int := 0;
+begin
+  for h in select x.id from app.household x where x.forgotten_at is null and x.touched_at < at - interval '24 months'
+      and x.warned_at < at - interval '3 months' and x.warned_at > x.touched_at and not app.on_loan(x.id) order by x.touched_at limit 1000 loop
+    perform app.forget_household(h, at, 'two years', 'Maillon');
+    n := n + 1;
+  end loop;
+  return n;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.forget_household(h uuid, at timestamp with time zone, why text, actor text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare org uuid; last_contact timestamptz := (select touched_at from app.household where id = h);
+begin
+  update app.household set name = 'Famille effacée', name_key = 'effacee', address = '', phone = null, email = null, best_moment = '', languages = '{fr}',
+    interpreter = false, neutral_message = false, confidential_address = false, status = 'closed', closed_as = coalesce(closed_as, 'unreachable'),
+    closed_at = coalesce(closed_at, at), forgotten_at = at, version = version + 1 where id = h;
+  update app.beneficiary set first_name = '', last_name = '', birth_name = '', birth_year = null, birth_month = null, birth_day = null, phone = null,
+    email = null, class = '', other_home = '', school_id = null, version = version + 1 where household_id = h;
+  update app.agreement set given_by = '' where household_id = h;
+  update app.need set situation = '', state = 'closed', closed_as = coalesce(closed_as, 'unreachable') where household_id = h and state <> 'closed';
+  update app.need set situation = '' where household_id = h;
+  update app.prescription set message = '', why = null where household_id = h;
+  update app.allocation a set why = '' where a.household_id = h;
+  update app.appointment set note = '' where household_id = h;
+  update app.handover x set signer = case when signer is not null then '' end, witness = case when witness is not null then '' end, why = null,
+    copy_to = null, signature_file_id = null, agreement_file_id = null where x.household_id = h;
+  update app.handover_item i set why = null where i.household_id = h;
+  update app.sim_card set msisdn = null where household_id = h;
+  delete from app.target_public where household_id = h;
+  delete from app.reading where household_id = h;
+  update app.outbox set subject = '', body = '', link = null, phone = null, email = null, state = case when state = 'sent' then 'sent' else 'failed' end where household_id = h;
+  -- A proof about a machine stays with the machine.
+  update app.file f set household_id = null where f.household_id = h
+    and (exists (select from app.snapshot s where s.file_id = f.id) or exists (select from app.wipe w where w.file_id = f.id));
+  with gone as (delete from app.file where household_id = h returning sha256)
+  delete from app.file_content c using gone g where c.sha256 = g.sha256 and not exists (select from app.file f where f.sha256 = c.sha256 and f.household_id is distinct from h);
+  insert into app.emptied_event select e.id from app.event e where e.household_id = h on conflict do nothing;
+  update app.event e set why = null, data = '{}' where e.household_id = h;
+  for org in select organisation_id from app.event where household_id = h union select organisation_id from app.household where id = h order by 1 loop
+    perform app.record_in(org, at, 'household.forgotten', h, why, actor);
+  end loop;
+  update app.household set touched_at = last_contact where id = h;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.forget_on_request(h uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if not exists (select from app.household x where x.id = h and x.organisation_id = any (app.orgs()) and x.forgotten_at is null) or app.on_loan(h) then
+    raise exception 'only the organisation that registered a household may have it forgotten, once nothing is lent to it' using errcode = '42501';
+  end if;
+  perform app.forget_household(h, at, 'request', (select m.name from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid));
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.household_closed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1440,6 +1521,18 @@ begin
   values (new.organisation_id, new.id, 'registered', 'full', new.created_at, new.name, new.name_key, new.commune, new.stage, new.status, new.touched_at);
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.hush_refused(at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with hushed as (
+    update app.prescription p set message = '' where p.message <> '' and p.state in ('refused', 'withdrawn', 'expired', 'rerouted') and p.updated_at < at - interval '6 months'
+    returning 1)
+  select count(*)::int from hushed
+$function$;
 
 CREATE OR REPLACE FUNCTION app.invitation_behind(token bytea)
  RETURNS TABLE(member_id uuid, organisation_name text, inviter text, name text, email text, role text, state text)
@@ -1528,6 +1621,15 @@ CREATE OR REPLACE FUNCTION app.numbered(prefix text, n bigint, digits integer)
  LANGUAGE sql
  IMMUTABLE
 AS $function$ select prefix || lpad(n::text, greatest(digits, length(n::text)), '0') $function$;
+
+CREATE OR REPLACE FUNCTION app.on_loan(h uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.custody c join app.handover x on x.id = c.handover_id where c.household_id = h and c.until is null and x.kind = 'loan')
+$function$;
 
 CREATE OR REPLACE FUNCTION app.open(session_token text)
  RETURNS TABLE(member_id uuid, user_id uuid, name text, email text, role text, admin boolean, organisation_id uuid, organisation_name text, organisation_kind text, strong boolean)
@@ -1634,6 +1736,23 @@ begin
   update app.chain_head set seq = e.seq, hash = e.hash where organisation_id = org;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.record_in(org uuid, e_at timestamp with time zone, e_act text, h uuid, e_why text, e_actor text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare head app.chain_head; e app.event;
+begin
+  insert into app.chain_head values (org, 0, ''::bytea) on conflict do nothing;
+  select * into head from app.chain_head where organisation_id = org for update;
+  e := row(app.uuid7(), org, head.seq + 1, e_at, nullif(current_setting('app.member', true), '')::uuid, e_actor, e_act, 'household', h, h,
+    null, 'forgotten', e_why, '{}'::jsonb, ''::bytea);
+  e.hash := app.event_digest(head.hash, e);
+  insert into app.event select e.*;
+  update app.chain_head set seq = e.seq, hash = e.hash where organisation_id = org;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.refresh_chain(h uuid)
  RETURNS void
  LANGUAGE sql
@@ -1724,6 +1843,27 @@ AS $function$
     placing set_byte('\x00'::bytea, 0, 112 | (get_byte(uuid_send(gen_random_uuid()), 6) & 15)) from 7 for 1), 'hex')::uuid
 $function$;
 
+CREATE OR REPLACE FUNCTION app.warn_due(at timestamp with time zone, said_subject text, said_body text, mails boolean, texts boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare x app.household; n int := 0;
+begin
+  for x in select * from app.household y where y.forgotten_at is null and y.touched_at < at - interval '21 months'
+      and (y.warned_at is null or y.warned_at < y.touched_at) order by y.touched_at limit 1000 for update skip locked loop
+    if x.channel = 'email' and x.email is not null and mails then
+      insert into app.outbox (id, organisation_id, household_id, email, subject, body) values (app.uuid7(), x.organisation_id, x.id, x.email, said_subject, said_body);
+    elsif x.channel = 'sms' and x.phone is not null and texts then
+      insert into app.outbox (id, organisation_id, household_id, phone, subject, body) values (app.uuid7(), x.organisation_id, x.id, x.phone, said_subject, said_body);
+    end if;
+    update app.household set warned_at = at where id = x.id;
+    n := n + 1;
+  end loop;
+  return n;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.welcome(address text)
  RETURNS TABLE(name text)
  LANGUAGE sql
@@ -1741,12 +1881,16 @@ grant execute on function app.close_sessions(uuid) to maillon_app;
 grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
 grant execute on function app.end_prescription(uuid) to maillon_app;
 grant execute on function app.enter(uuid) to maillon_auth;
+grant execute on function app.forget_due(timestamp with time zone) to maillon_job;
+grant execute on function app.forget_on_request(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
 grant execute on function app.invitation_behind(bytea) to maillon_auth;
 grant execute on function app.is_admin() to maillon_app;
 grant execute on function app.leave_household(uuid) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.name_key(text) to maillon_app;
 grant execute on function app.numbered(text,bigint,integer) to maillon_app;
+grant execute on function app.on_loan(uuid) to maillon_app;
 grant execute on function app.open(text) to maillon_app;
 grant execute on function app.orgs() to maillon_app;
 grant execute on function app.personas(text[]) to maillon_auth;
@@ -1759,4 +1903,5 @@ grant execute on function app.tell_sender(uuid,text,text,text) to maillon_app;
 grant execute on function app.tell_senders(uuid,text,text,text) to maillon_app;
 grant execute on function app.tidy() to maillon_job;
 grant execute on function app.uuid7() to maillon_app;
+grant execute on function app.warn_due(timestamp with time zone,text,text,boolean,boolean) to maillon_job;
 grant execute on function app.welcome(text) to maillon_auth;

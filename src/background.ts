@@ -1,3 +1,4 @@
+import { retention } from '#needs/rights/retention.ts'
 import type { Ways } from '#platform/access/acting.ts'
 import type { Database } from '#platform/db/database.ts'
 import { type Posts, smtpPost, startDeliveries } from '#platform/jobs/deliver.ts'
@@ -25,7 +26,7 @@ export const startBackground = async (
   { address, demo }: { address: string; demo: boolean },
   env = process.env,
 ): Promise<Background> => {
-  const jobs = await startJobs(database.url, [tidy(database)], log)
+  const jobs = await startJobs(database.url, [tidy(database), retention(database, waysOf(demo, env))], log)
   const posts: Posts = {
     ...(env.MAILLON_SMTP ? { email: smtpPost(env.MAILLON_SMTP, { from: senderIn(env, address), address }) } : {}),
     ...(env.MAILLON_SMS ? { sms: smsPost(env.MAILLON_SMS, { address, token: env.MAILLON_SMS_TOKEN }) } : {}),

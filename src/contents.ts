@@ -3,6 +3,7 @@ import { dayPages } from '#desk/day.pages.tsx'
 import { frontPages } from '#desk/front.pages.ts'
 import { householdPages } from '#desk/household.pages.tsx'
 import { outboxPages } from '#desk/outbox.pages.tsx'
+import { rightsPages } from '#desk/rights.pages.tsx'
 import { equipmentPages } from '#equipment/equipmentPages.ts'
 import { handoverPages } from '#handover/handoverPages.ts'
 import { impactPages } from '#impact/impactPages.ts'
@@ -33,6 +34,7 @@ export const contents = ({
   dayPages,
   ...needsPages,
   householdPages,
+  rightsPages,
   ...equipmentPages,
   ...allocationPages,
   ...orientationPages,

@@ -23,7 +23,7 @@ export type Line = { at: Date; title: string; text: string }
 const MOST = 60
 
 /** What happened to a household, the latest first. People of another organisation are named with it; a masked one is not named at all. */
-export async function storyOf(by: Acting, householdId: string): Promise<Line[]> {
+export async function storyOf(by: Acting, householdId: string, most = MOST): Promise<Line[]> {
   const events = await by.db
     .selectFrom('event')
     .innerJoin('organisation', 'organisation.id', 'event.organisation_id')
@@ -42,7 +42,7 @@ export async function storyOf(by: Acting, householdId: string): Promise<Line[]> 
     .where('event.household_id', '=', householdId)
     .orderBy('event.at', 'desc')
     .orderBy('event.id', 'desc')
-    .limit(MOST)
+    .limit(most)
     .execute()
   return events.flatMap((event) => {
     const own = event.organisation_id === by.member.organisationId

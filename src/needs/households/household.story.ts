@@ -22,5 +22,10 @@ export const householdStory: Telling = {
     title: 'Public retiré',
     text: `${actor} : ${targetPublics[data.kind as TargetPublic] ?? ''}.`,
   }),
+  'agreement.withdrawn': ({ actor }) => ({
+    title: 'Accord retiré',
+    text: `${actor} a noté que la famille retire son accord.`,
+  }),
+  'household.forgotten': () => ({ title: 'Famille effacée', text: 'Ce qui la nommait ou la décrivait a été effacé.' }),
   'household.corrected': ({ actor }) => ({ title: 'Fiche corrigée', text: `${actor} a mis la fiche à jour.` }),
 }

@@ -151,6 +151,10 @@ export interface Donation {
   received_at: Date | null
 }
 
+export interface EmptiedEvent {
+  event_id: string
+}
+
 export interface Event {
   id: string
   organisation_id: string
@@ -256,6 +260,8 @@ export interface Household {
   equipment_at_hand: Generated<string[]>
   connection_at_hand: string | null
   name_key: Generated<string>
+  warned_at: Date | null
+  forgotten_at: Date | null
 }
 
 export interface HouseholdAccess {
@@ -610,6 +616,7 @@ export interface DB {
   custody: Custody
   device: Device
   donation: Donation
+  emptied_event: EmptiedEvent
   event: Event
   file: File
   file_content: FileContent
