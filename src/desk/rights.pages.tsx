@@ -22,7 +22,7 @@ const url = '/familles/:id/droits'
 export const rightsPages = routes()
   .get(url, meetsFamilies, show)
   .get(`${url}/dossier`, meetsFamilies, read, { writes: true })
-  .get(`${url}/held.json`, meetsFamilies, exported, { writes: true, plain: true })
+  .get(`${url}/dossier.json`, meetsFamilies, exported, { writes: true, plain: true })
   .post(`${url}/accord`, meetsFamilies, withdraw)
   .get(`${url}/effacement`, meetsFamilies, ask)
   .post(`${url}/effacement`, meetsFamilies, forget)
@@ -55,7 +55,7 @@ async function show(c: Page) {
         <p>Tout ce que votre structure garde ou lit d’elle, en mots simples, à imprimer ou à remettre en fichier.</p>
         <Actions>
           <LinkButton href={`${at}/dossier`}>Ouvrir le dossier</LinkButton>
-          <LinkButton href={`${at}/held.json`} second icon="download" download>
+          <LinkButton href={`${at}/dossier.json`} second icon="download" download>
             Télécharger (JSON)
           </LinkButton>
         </Actions>
