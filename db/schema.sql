@@ -849,6 +849,7 @@ create table app.prescription (
   updated_at timestamp(3) with time zone default now() not null,
   suggested_id uuid,
   noted_at timestamp(3) with time zone,
+  reminded_at timestamp(3) with time zone,
   constraint prescription_pkey PRIMARY KEY (id),
   constraint prescription_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint prescription_member_id_fkey FOREIGN KEY (member_id) REFERENCES app.member(id),
@@ -863,6 +864,7 @@ CREATE INDEX prescription_household ON app.prescription USING btree (household_i
 CREATE UNIQUE INDEX prescription_open ON app.prescription USING btree (organisation_id, household_id, to_organisation_id) WHERE (state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'waiting'::text, 'promised'::text]));
 CREATE INDEX prescription_received ON app.prescription USING btree (to_organisation_id, state, sent_at DESC, id DESC);
 CREATE INDEX prescription_sent ON app.prescription USING btree (organisation_id, sent_at DESC, id DESC);
+CREATE INDEX prescription_unanswered ON app.prescription USING btree (sent_at) WHERE (state = 'sent'::text);
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.prescription enable row level security;
 alter table app.prescription force row level security;
@@ -1363,17 +1365,26 @@ CREATE OR REPLACE FUNCTION app.end_prescription(p uuid)
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
+begin
+  if exists (select from app.prescription x where x.id = p and (x.organisation_id = any (app.orgs()) or x.to_organisation_id = any (app.orgs()))) then
+    perform app.end_share(p);
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.end_share(p uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
 declare x app.prescription;
 begin
-  select * into x from app.prescription where id = p and state in ('refused', 'withdrawn')
-    and (organisation_id = any (app.orgs()) or to_organisation_id = any (app.orgs()));
+  select * into x from app.prescription where id = p and state in ('refused', 'withdrawn', 'expired');
   if not found then return; end if;
   perform from app.household_access where household_id = x.household_id and organisation_id = x.to_organisation_id for update;
   update app.household_access a set ended_at = now()
    where a.household_id = x.household_id and a.organisation_id = x.to_organisation_id and a.reason = 'prescription' and a.ended_at is null
-     and not exists (select from app.prescription o where o.household_id = x.household_id and o.to_organisation_id = x.to_organisation_id
-       and o.state in ('sent', 'accepted', 'waiting', 'promised', 'served'))
-     and not exists (select from app.prescription o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id
+     and not exists (select from app.prescription o where o.household_id = x.household_id and x.to_organisation_id in (o.to_organisation_id, o.organisation_id)
        and o.state in ('sent', 'accepted', 'waiting', 'promised', 'served'))
      and not exists (select from app.allocation o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
      and not exists (select from app.handover o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
@@ -1409,6 +1420,25 @@ AS $function$
   select sha256(previous || convert_to(jsonb_build_array(e.id, e.organisation_id, e.seq, (extract(epoch from e.at) * 1000000)::bigint, e.member_id, e.actor,
     e.act, e.subject_kind, e.subject_id, e.household_id, e.from_state, e.to_state, e.why, e.data)::text, 'utf8'))
 $function$;
+
+CREATE OR REPLACE FUNCTION app.expire_prescriptions(at timestamp with time zone, said_subject text, said_body text)
+ RETURNS TABLE(household_id uuid, organisation_id uuid, channel text, email text, phone text, languages text[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare p app.prescription;
+begin
+  for p in select * from app.prescription x where x.state = 'sent' and x.sent_at < at - interval '30 days' order by x.sent_at limit 500 for update skip locked loop
+    update app.prescription x set state = 'expired', updated_at = at where x.id = p.id;
+    perform app.end_share(p.id);
+    perform app.record_in(p.organisation_id, at, 'prescription.expired', 'prescription', p.id, p.household_id, 'sent', 'expired', null, 'Maillon');
+    insert into app.outbox (id, organisation_id, household_id, email, subject, body, link)
+      select app.uuid7(), m.organisation_id, p.household_id, m.email, said_subject, said_body, '/orientations/' || p.id
+      from app.member m where m.id = p.member_id and m.status = 'active';
+    return query select h.id, p.organisation_id, h.channel, h.email, h.phone, h.languages from app.household h where h.id = p.household_id;
+  end loop;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.forget_due(at timestamp with time zone)
  RETURNS integer
@@ -1460,7 +1490,7 @@ begin
   insert into app.emptied_event select e.id from app.event e where e.household_id = h on conflict do nothing;
   update app.event e set why = null, data = '{}' where e.household_id = h;
   for org in select organisation_id from app.event where household_id = h union select organisation_id from app.household where id = h order by 1 loop
-    perform app.record_in(org, at, 'household.forgotten', h, why, actor);
+    perform app.record_in(org, at, 'household.forgotten', 'household', h, h, null, 'forgotten', why, actor);
   end loop;
   update app.household set touched_at = last_contact where id = h;
 end $function$;
@@ -1736,7 +1766,7 @@ begin
   update app.chain_head set seq = e.seq, hash = e.hash where organisation_id = org;
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.record_in(org uuid, e_at timestamp with time zone, e_act text, h uuid, e_why text, e_actor text)
+CREATE OR REPLACE FUNCTION app.record_in(org uuid, e_at timestamp with time zone, e_act text, e_kind text, e_subject uuid, h uuid, e_from text, e_to text, e_why text, e_actor text)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1746,8 +1776,8 @@ declare head app.chain_head; e app.event;
 begin
   insert into app.chain_head values (org, 0, ''::bytea) on conflict do nothing;
   select * into head from app.chain_head where organisation_id = org for update;
-  e := row(app.uuid7(), org, head.seq + 1, e_at, nullif(current_setting('app.member', true), '')::uuid, e_actor, e_act, 'household', h, h,
-    null, 'forgotten', e_why, '{}'::jsonb, ''::bytea);
+  e := row(app.uuid7(), org, head.seq + 1, e_at, nullif(current_setting('app.member', true), '')::uuid, e_actor, e_act, e_kind, e_subject, h,
+    e_from, e_to, e_why, '{}'::jsonb, ''::bytea);
   e.hash := app.event_digest(head.hash, e);
   insert into app.event select e.*;
   update app.chain_head set seq = e.seq, hash = e.hash where organisation_id = org;
@@ -1761,6 +1791,23 @@ CREATE OR REPLACE FUNCTION app.refresh_chain(h uuid)
 AS $function$
   update app.household x set chain = c.chain, stage = case when strpos(c.chain, 'n') = 0 then 8 else strpos(c.chain, 'n') end, touched_at = greatest(x.touched_at, now())
   from (select app.chain_of(h) as chain) c where x.id = h
+$function$;
+
+CREATE OR REPLACE FUNCTION app.remind_receivers(at timestamp with time zone, said_subject text, said_body text)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with late as (
+    update app.prescription p set reminded_at = at
+     where p.state = 'sent' and p.reminded_at is null and p.sent_at < at - interval '10 days'
+    returning p.id, p.to_organisation_id),
+  told as (
+    insert into app.outbox (id, organisation_id, email, subject, body, link)
+    select app.uuid7(), o.id, o.email, said_subject, said_body, '/orientations/' || l.id
+    from late l join app.organisation o on o.id = l.to_organisation_id where o.email is not null)
+  select count(*)::int from late
 $function$;
 
 CREATE OR REPLACE FUNCTION app.seats_held(w uuid)
@@ -1881,6 +1928,7 @@ grant execute on function app.close_sessions(uuid) to maillon_app;
 grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
 grant execute on function app.end_prescription(uuid) to maillon_app;
 grant execute on function app.enter(uuid) to maillon_auth;
+grant execute on function app.expire_prescriptions(timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.forget_due(timestamp with time zone) to maillon_job;
 grant execute on function app.forget_on_request(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
@@ -1897,6 +1945,7 @@ grant execute on function app.personas(text[]) to maillon_auth;
 grant execute on function app.programme_figures(uuid) to maillon_app;
 grant execute on function app.receivers() to maillon_app;
 grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;
+grant execute on function app.remind_receivers(timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.seats_held(uuid) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
 grant execute on function app.tell_sender(uuid,text,text,text) to maillon_app;

@@ -1,4 +1,5 @@
 import { retention } from '#needs/rights/retention.ts'
+import { prescriptionClocks } from '#orientation/prescriptions/overdue.ts'
 import type { Ways } from '#platform/access/acting.ts'
 import type { Database } from '#platform/db/database.ts'
 import { type Posts, smtpPost, startDeliveries } from '#platform/jobs/deliver.ts'
@@ -26,7 +27,12 @@ export const startBackground = async (
   { address, demo }: { address: string; demo: boolean },
   env = process.env,
 ): Promise<Background> => {
-  const jobs = await startJobs(database.url, [tidy(database), retention(database, waysOf(demo, env))], log)
+  const ways = waysOf(demo, env)
+  const jobs = await startJobs(
+    database.url,
+    [tidy(database), retention(database, ways), prescriptionClocks(database, ways)],
+    log,
+  )
   const posts: Posts = {
     ...(env.MAILLON_SMTP ? { email: smtpPost(env.MAILLON_SMTP, { from: senderIn(env, address), address }) } : {}),
     ...(env.MAILLON_SMS ? { sms: smsPost(env.MAILLON_SMS, { address, token: env.MAILLON_SMS_TOKEN }) } : {}),

@@ -11,14 +11,14 @@ alter table app.emptied_event force row level security;
 create policy owner on app.emptied_event to maillon_owner using (true) with check (true);
 
 -- One link more at the end of an organisation's chain, written by the house itself. Not for the site: it has app.record.
-create function app.record_in(org uuid, e_at timestamptz, e_act text, h uuid, e_why text, e_actor text) returns void
-language plpgsql security definer set search_path = app, pg_catalog as $$
+create function app.record_in(org uuid, e_at timestamptz, e_act text, e_kind text, e_subject uuid, h uuid, e_from text, e_to text, e_why text, e_actor text)
+returns void language plpgsql security definer set search_path = app, pg_catalog as $$
 declare head app.chain_head; e app.event;
 begin
   insert into app.chain_head values (org, 0, ''::bytea) on conflict do nothing;
   select * into head from app.chain_head where organisation_id = org for update;
-  e := row(app.uuid7(), org, head.seq + 1, e_at, nullif(current_setting('app.member', true), '')::uuid, e_actor, e_act, 'household', h, h,
-    null, 'forgotten', e_why, '{}'::jsonb, ''::bytea);
+  e := row(app.uuid7(), org, head.seq + 1, e_at, nullif(current_setting('app.member', true), '')::uuid, e_actor, e_act, e_kind, e_subject, h,
+    e_from, e_to, e_why, '{}'::jsonb, ''::bytea);
   e.hash := app.event_digest(head.hash, e);
   insert into app.event select e.*;
   update app.chain_head set seq = e.seq, hash = e.hash where organisation_id = org;
@@ -55,7 +55,7 @@ begin
   insert into app.emptied_event select e.id from app.event e where e.household_id = h on conflict do nothing;
   update app.event e set why = null, data = '{}' where e.household_id = h;
   for org in select organisation_id from app.event where household_id = h union select organisation_id from app.household where id = h order by 1 loop
-    perform app.record_in(org, at, 'household.forgotten', h, why, actor);
+    perform app.record_in(org, at, 'household.forgotten', 'household', h, h, null, 'forgotten', why, actor);
   end loop;
   update app.household set touched_at = last_contact where id = h;
 end $$;

@@ -405,6 +405,7 @@ export interface Prescription {
   updated_at: Generated<Date>
   suggested_id: string | null
   noted_at: Date | null
+  reminded_at: Date | null
 }
 
 export interface Programme {
