@@ -37,7 +37,7 @@ export const contents = ({
   rightsPages,
   ...equipmentPages,
   ...allocationPages,
-  ...orientationPages,
+  ...orientationPages(accounts.address),
   ...handoverPages,
   ...directoryPages,
   ...supportPages,
