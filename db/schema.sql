@@ -183,6 +183,90 @@ create policy written on app.beneficiary for insert to maillon_app with check ((
   WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.beneficiary to maillon_app;
 
+create table app.census (
+  id uuid not null,
+  organisation_id uuid not null,
+  title text not null,
+  closes_on date not null,
+  kinds text[] not null,
+  communes text[] not null,
+  questions text[] default '{}'::text[] not null,
+  created_at timestamp(3) with time zone not null,
+  closed_at timestamp(3) with time zone,
+  constraint census_pkey PRIMARY KEY (id),
+  constraint census_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint census_communes_check CHECK (((cardinality(communes) >= 1) AND (cardinality(communes) <= 200))),
+  constraint census_kinds_check CHECK (((kinds <> '{}'::text[]) AND (kinds <@ ARRAY['computer'::text, 'connection'::text, 'skills'::text]))),
+  constraint census_questions_check CHECK ((questions <@ ARRAY['visitors'::text, 'help'::text, 'obstacle'::text])),
+  constraint census_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
+);
+CREATE INDEX census_list ON app.census USING btree (organisation_id, created_at DESC, id DESC);
+alter table app.census enable row level security;
+alter table app.census force row level security;
+create policy own on app.census to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.census to maillon_owner using (true) with check (true);
+grant insert, select, update on app.census to maillon_app;
+
+create table app.census_count (
+  organisation_id uuid not null,
+  invitation_id uuid not null,
+  commune text not null,
+  kind text not null,
+  declared integer not null,
+  constraint census_count_pkey PRIMARY KEY (organisation_id, invitation_id, commune, kind),
+  constraint census_count_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
+  constraint census_count_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES app.census_invitation(id),
+  constraint census_count_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint census_count_declared_check CHECK (((declared >= 0) AND (declared <= 100000)))
+);
+alter table app.census_count enable row level security;
+alter table app.census_count force row level security;
+create policy own on app.census_count to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.census_count to maillon_owner using (true) with check (true);
+grant select on app.census_count to maillon_app;
+
+create table app.census_family (
+  household_id uuid not null,
+  organisation_id uuid not null,
+  invitation_id uuid not null,
+  named_at timestamp(3) with time zone not null,
+  constraint census_family_pkey PRIMARY KEY (household_id),
+  constraint census_family_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint census_family_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES app.census_invitation(id),
+  constraint census_family_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
+);
+CREATE INDEX census_family_invitation ON app.census_family USING btree (organisation_id, invitation_id);
+alter table app.census_family enable row level security;
+alter table app.census_family force row level security;
+create policy own on app.census_family to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.census_family to maillon_owner using (true) with check (true);
+grant select on app.census_family to maillon_app;
+
+create table app.census_invitation (
+  id uuid not null,
+  census_id uuid not null,
+  organisation_id uuid not null,
+  partner text not null,
+  email text not null,
+  token_hash bytea not null,
+  invited_at timestamp(3) with time zone not null,
+  reminded_at timestamp(3) with time zone,
+  opened_at timestamp(3) with time zone,
+  answered_at timestamp(3) with time zone,
+  answers jsonb default '{}'::jsonb not null,
+  constraint census_invitation_pkey PRIMARY KEY (id),
+  constraint census_invitation_token_hash_key UNIQUE (token_hash),
+  constraint census_invitation_census_id_fkey FOREIGN KEY (census_id) REFERENCES app.census(id),
+  constraint census_invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint census_invitation_partner_check CHECK (((length(partner) >= 2) AND (length(partner) <= 160)))
+);
+CREATE UNIQUE INDEX census_invitation_once ON app.census_invitation USING btree (organisation_id, census_id, lower(email));
+alter table app.census_invitation enable row level security;
+alter table app.census_invitation force row level security;
+create policy own on app.census_invitation to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.census_invitation to maillon_owner using (true) with check (true);
+grant insert, select, update on app.census_invitation to maillon_app;
+
 create table app.chain_head (
   organisation_id uuid not null,
   seq bigint not null,
@@ -1304,6 +1388,90 @@ AS $function$
   select case when count >= 5 then count - count % 5 end
 $function$;
 
+CREATE OR REPLACE FUNCTION app.census_answers(digest bytea)
+ RETURNS TABLE(commune text, kind text, declared integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select k.commune, k.kind, k.declared from app.census_invitation i join app.census_count k on k.invitation_id = i.id where i.token_hash = digest
+$function$;
+
+CREATE OR REPLACE FUNCTION app.census_behind(digest bytea, today date)
+ RETURNS TABLE(invitation_id uuid, census_id uuid, organisation_id uuid, coordination text, partner text, title text, closes_on date, kinds text[], communes text[], questions text[], answers jsonb, answered_at timestamp with time zone, open boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select i.id, c.id, c.organisation_id, o.name, i.partner, c.title, c.closes_on, c.kinds, c.communes, c.questions, i.answers, i.answered_at,
+    c.closed_at is null and c.closes_on >= today
+  from app.census_invitation i join app.census c on c.id = i.census_id join app.organisation o on o.id = c.organisation_id where i.token_hash = digest
+$function$;
+
+CREATE OR REPLACE FUNCTION app.census_declare(digest bytea, today date, at timestamp with time zone, counts jsonb, said jsonb, done boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare c record;
+begin
+  select * into c from app.census_behind(digest, today);
+  if not found or not c.open then return false; end if;
+  perform from app.census_invitation where id = c.invitation_id for update;
+  delete from app.census_count k where k.invitation_id = c.invitation_id;
+  insert into app.census_count (organisation_id, invitation_id, commune, kind, declared)
+    select c.organisation_id, c.invitation_id, x.commune, x.kind, x.declared from jsonb_to_recordset(counts) as x (commune text, kind text, declared int)
+    where x.commune = any (c.communes) and x.kind = any (c.kinds) and x.declared > 0;
+  update app.census_invitation i set answers = said, answered_at = case when done then coalesce(i.answered_at, at) else i.answered_at end,
+    opened_at = coalesce(i.opened_at, at) where i.id = c.invitation_id;
+  if done and c.answered_at is null then
+    perform app.record_in(c.organisation_id, at, 'census.answered', 'census', c.census_id, null, null, 'answered', null, c.partner);
+  end if;
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.census_name(digest bytea, today date, at timestamp with time zone, h uuid, family jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare c record; known uuid; kind text;
+begin
+  select * into c from app.census_behind(digest, today);
+  if not found or not c.open or not (family ->> 'commune' = any (c.communes)) then return null; end if;
+  perform from app.census_invitation where id = c.invitation_id for update;
+  select f.household_id into known from app.census_family f join app.household x on x.id = f.household_id
+   where f.invitation_id = c.invitation_id and x.name_key = family ->> 'name_key' and x.commune = family ->> 'commune'
+     and coalesce(x.phone, '') = coalesce(family ->> 'phone', '') limit 1;
+  if known is not null then return known; end if;
+  insert into app.household (id, organisation_id, name, name_key, commune, phone, channel, adults, children, created_at, touched_at)
+    values (h, c.organisation_id, family ->> 'name', family ->> 'name_key', family ->> 'commune', family ->> 'phone', family ->> 'channel',
+      (family ->> 'adults')::int, (family ->> 'children')::int, at, at);
+  insert into app.census_family (household_id, organisation_id, invitation_id, named_at) values (h, c.organisation_id, c.invitation_id, at);
+  for kind in select jsonb_array_elements_text(family -> 'kinds') loop
+    if kind = any (c.kinds) then
+      insert into app.need (id, household_id, organisation_id, kind, heard_at) values (app.uuid7(), h, c.organisation_id, kind, at) on conflict do nothing;
+    end if;
+  end loop;
+  insert into app.agreement (id, household_id, organisation_id, kind, how, given_on, noted_by)
+    select app.uuid7(), h, c.organisation_id, k, 'spoken', today, c.partner from unnest(array['information', 'sharing']) k;
+  perform app.record_in(c.organisation_id, at, 'census.family_named', 'household', h, h, null, 'heard', null, c.partner);
+  return h;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.census_named(digest bytea)
+ RETURNS TABLE(household_id uuid, name text, commune text, kinds text[], named_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select f.household_id, h.name, h.commune, (select array_agg(n.kind order by n.kind) from app.need n where n.household_id = h.id), f.named_at
+  from app.census_invitation i join app.census_family f on f.invitation_id = i.id join app.household h on h.id = f.household_id
+  where i.token_hash = digest order by f.named_at desc limit 500
+$function$;
+
 CREATE OR REPLACE FUNCTION app.chain_of(h uuid)
  RETURNS text
  LANGUAGE sql
@@ -1924,6 +2092,11 @@ AS $function$
 $function$;
 
 grant execute on function app.accept_invitation(bytea,uuid) to maillon_auth;
+grant execute on function app.census_answers(bytea) to maillon_app;
+grant execute on function app.census_behind(bytea,date) to maillon_app;
+grant execute on function app.census_declare(bytea,date,timestamp with time zone,jsonb,jsonb,boolean) to maillon_app;
+grant execute on function app.census_name(bytea,date,timestamp with time zone,uuid,jsonb) to maillon_app;
+grant execute on function app.census_named(bytea) to maillon_app;
 grant execute on function app.close_sessions(uuid) to maillon_app;
 grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
 grant execute on function app.end_prescription(uuid) to maillon_app;

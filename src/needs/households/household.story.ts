@@ -27,5 +27,9 @@ export const householdStory: Telling = {
     text: `${actor} a noté que la famille retire son accord.`,
   }),
   'household.forgotten': () => ({ title: 'Famille effacée', text: 'Ce qui la nommait ou la décrivait a été effacé.' }),
+  'census.family_named': ({ actor }) => ({
+    title: 'Nommée dans un recensement',
+    text: `${actor} a transmis son nom, avec son accord.`,
+  }),
   'household.corrected': ({ actor }) => ({ title: 'Fiche corrigée', text: `${actor} a mis la fiche à jour.` }),
 }

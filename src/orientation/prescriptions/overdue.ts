@@ -28,33 +28,27 @@ export async function runPrescriptionClocks(
   now: Date,
   ways: Ways,
 ): Promise<{ reminded: number; expired: number }> {
-  const client = await database.jobs.connect()
+  const jobs = await database.jobs.connect()
   try {
-    await client.query('begin')
-    const { rows } = await client.query<Expired>('select * from app.expire_prescriptions($1, $2, $3)', [
-      now,
-      ...EXPIRED,
-    ])
+    await jobs.query('begin')
+    const { rows } = await jobs.query<Expired>('select * from app.expire_prescriptions($1, $2, $3)', [now, ...EXPIRED])
     for (const row of rows) {
       const email = row.channel === 'email' && ways.email ? row.email : null
       const phone = row.channel === 'sms' && ways.sms ? row.phone : null
       if (!email && !phone) continue
-      await client.query(
+      await jobs.query(
         `insert into app.outbox (id, organisation_id, household_id, email, phone, subject, body) values ($1, $2, $3, $4, $5, 'Votre demande', $6)`,
         [newId(), row.organisation_id, row.household_id, email, phone, sayStillLooking(row.languages)],
       )
     }
-    const reminded = await client.query<{ n: number }>('select app.remind_receivers($1, $2, $3) as n', [
-      now,
-      ...REMINDER,
-    ])
-    await client.query('commit')
+    const reminded = await jobs.query<{ n: number }>('select app.remind_receivers($1, $2, $3) as n', [now, ...REMINDER])
+    await jobs.query('commit')
     return { reminded: reminded.rows[0]?.n ?? 0, expired: rows.length }
   } catch (error) {
-    await client.query('rollback')
+    await jobs.query('rollback')
     throw error
   } finally {
-    client.release()
+    jobs.release()
   }
 }
 

@@ -71,6 +71,47 @@ export interface Beneficiary {
   version: Generated<number>
 }
 
+export interface Census {
+  id: string
+  organisation_id: string
+  title: string
+  closes_on: string
+  kinds: string[]
+  communes: string[]
+  questions: Generated<string[]>
+  created_at: Date
+  closed_at: Date | null
+}
+
+export interface CensusCount {
+  organisation_id: string
+  invitation_id: string
+  commune: string
+  kind: string
+  declared: number
+}
+
+export interface CensusFamily {
+  household_id: string
+  organisation_id: string
+  invitation_id: string
+  named_at: Date
+}
+
+export interface CensusInvitation {
+  id: string
+  census_id: string
+  organisation_id: string
+  partner: string
+  email: string
+  token_hash: Buffer
+  invited_at: Date
+  reminded_at: Date | null
+  opened_at: Date | null
+  answered_at: Date | null
+  answers: Generated<Json>
+}
+
 export interface ChainHead {
   organisation_id: string
   seq: number
@@ -612,6 +653,10 @@ export interface DB {
   allocation: Allocation
   appointment: Appointment
   beneficiary: Beneficiary
+  census: Census
+  census_count: CensusCount
+  census_family: CensusFamily
+  census_invitation: CensusInvitation
   chain_head: ChainHead
   commune: Commune
   custody: Custody
