@@ -1,3 +1,4 @@
+import { sends } from '#orientation/prescriptions/prescription.rules.ts'
 import type { Role } from '#platform/access/member.ts'
 
 /** How each link is closed when nothing more precise is under way: the act, who may do it, and where. */
@@ -15,7 +16,7 @@ export const steps: Record<number, Step> = {
   },
   2: {
     title: 'Orienter la famille vers qui peut l’aider',
-    roles: ['prescriber', 'school', 'town_agent', 'coordinator'],
+    roles: sends,
     verb: 'Orienter',
     page: 'orienter',
     owner: 'la structure qui suit la famille',
