@@ -43,6 +43,18 @@ describe('addressing a household to a coordination', async () => {
     expect(page.text).toContain('Samira Lopez, CCAS de Harnes')
   })
 
+  it('is an answer awaited in the list, no longer an orientation to make; the export keeps the stage', async () => {
+    const family = await household(site, 'samira', { name: 'Famille Attente' })
+    const list = async () => (await samira.get('/familles?nom=attente')).text.split('<tbody>')[1] ?? ''
+    expect(await list()).toContain('Orientation à mener')
+    const id = await sent(site, 'samira', family)
+    expect(await list()).toContain('Réponse attendue')
+    expect(await list()).not.toContain('Orientation à mener')
+    expect((await samira.get('/familles.csv?nom=attente')).text).toContain('Orientation à mener')
+    await samira.post(`/orientations/${id}/retirer`)
+    expect(await list()).toContain('Orientation à mener')
+  })
+
   it('does not leave without the agreement of the family, and notes it when it is given', async () => {
     const family = await household(site, 'samira', { name: 'Mme Roy' })
     const without = await samira.post(`/familles/${family}/orienter`, {
