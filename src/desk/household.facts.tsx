@@ -1,4 +1,5 @@
 import type { beneficiariesOf, needsOf, SeenHousehold } from '#needs/households/household.store.ts'
+import { sayNeedState } from '#needs/households/need.words.ts'
 import { channels, type NeedKind, needKinds } from '#needs/households/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { Chip } from '#platform/ui/chip.tsx'
@@ -40,17 +41,7 @@ export const HouseholdFacts = ({ household, people, needs, full }: Props) => (
       <Facts>
         {needs.map((need) => (
           <Fact label={needKinds[need.kind as NeedKind]}>
-            <Chip
-              tone={
-                need.state === 'closed' || need.state === 'served' || need.state === 'followed'
-                  ? 'done'
-                  : need.urgent
-                    ? 'turn'
-                    : undefined
-              }
-            >
-              {stateWords[need.state] ?? ''}
-            </Chip>
+            <NeedChip {...{ need }} chain={household.chain} />
           </Fact>
         ))}
       </Facts>
@@ -59,12 +50,7 @@ export const HouseholdFacts = ({ household, people, needs, full }: Props) => (
   </>
 )
 
-const stateWords: Record<string, string> = {
-  heard: 'entendu',
-  qualified: 'précisé',
-  prescribed: 'orienté',
-  promised: 'promis',
-  served: 'servi',
-  followed: 'accompagné',
-  closed: 'terminé',
+const NeedChip = ({ need, chain }: { need: Props['needs'][number]; chain: string }) => {
+  const [label, tone] = sayNeedState(need, chain)
+  return <Chip tone={tone}>{label}</Chip>
 }

@@ -132,7 +132,7 @@ const sayStage = (row: ListedHousehold) =>
 
 const cellsOf = (row: ListedHousehold, awaited: ReadonlySet<string>, now: Date) => [
   linkCell(`/familles/${row.id}`, row.name, sayPeople(row.adults, row.children)),
-  chainCell(row.stage, statesOf(row.chain)),
+  chainCell(row.stage, statesOf(row.chain, row.status)),
   awaited.has(row.id) ? 'Réponse attendue' : sayStage(row),
   row.commune,
   sayAgo(row.touched_at, now),
