@@ -21,9 +21,12 @@ import { Moment, Story } from '#platform/ui/story.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { HouseholdFacts } from './household.facts.tsx'
-import { type NextAction, nextOf } from './next.ts'
+import { nextOf } from './next.ts'
+import type { NextAction } from './nextAction.ts'
 import { sectionsOf } from './sections.ts'
 import { type Line, storyOf } from './story.store.ts'
+import { underWayOf } from './underWay.store.ts'
+import { withoutTwin } from './withoutTwin.ts'
 
 export const householdPages = routes().get('/familles/:id', meetsFamilies, show, { writes: true })
 
@@ -31,14 +34,15 @@ async function show(c: Page) {
   const { by } = c.var
   const household = found(await householdSeenBy(by, c.req.param('id') ?? ''))
   const full = household.scope === 'full'
-  const [story, people, needs, sections, next] = await Promise.all([
+  const [story, people, needs, sections, underWay] = await Promise.all([
     full ? storyOf(by, household.id) : [],
     full ? beneficiariesOf(by, household.id) : [],
     needsOf(by, household.id),
     full ? sectionsOf(by, household) : [],
-    nextOf(by, household),
+    underWayOf(by, household),
     noteReading(by, household.id),
   ])
+  const next = nextOf({ by, household, needs, underWay })
   const facts = <HouseholdFacts {...{ household, people, needs, full }} />
   return c.render(<Household {...{ household, story, sections, facts, next, now: c.var.now }} />, {
     title: household.name,
@@ -67,7 +71,7 @@ const Household = ({ household, story, sections, facts, next, now }: Props) => (
         {household.best_moment && <Chip>{household.best_moment}</Chip>}
       </Chips>
     </Heading>
-    <Chain stage={household.stage} states={statesOf(household.chain)} />
+    <Chain stage={household.stage} states={statesOf(household.chain, household.status)} />
     <Next
       tone={next.tone}
       title={next.title}
@@ -88,7 +92,7 @@ const Household = ({ household, story, sections, facts, next, now }: Props) => (
           </Story>
         </Block>
       )}
-      {sections}
+      {sections.map((section) => withoutTwin(section, next.verb?.[1]))}
     </Columns>
   </>
 )
