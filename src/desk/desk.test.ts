@@ -41,6 +41,13 @@ test('a sheet already prepared is the next action of those who hand over, and of
   expect((await site.as('samira').get(family)).text).not.toContain('Faire signer')
 })
 
+test('on a phone the family’s number comes before anything else, for those who follow it in full', async () => {
+  const { text } = await site.as('claire').get(family)
+  const call = text.indexOf('<div class="reach"><a class="button second" href="tel:+33612345678"')
+  expect(call).toBeGreaterThan(0)
+  expect(call).toBeLessThan(text.indexOf('class="next'))
+})
+
 test('what the banner offers is not offered again below it', async () => {
   const { text } = await site.as('claire').get(family)
   const [, href = 'none'] = bannerOf(text).match(/href="([^"]+)"/) ?? []
@@ -128,6 +135,7 @@ test('an organisation that only follows from afar sees how far it got, not the f
   expect(page.status).toBe(200)
   expect(page.text).toContain('aria-label="Étape')
   expect(page.text).not.toContain('06 12 34 56 78')
+  expect(page.text).not.toContain('tel:')
   expect(page.text).not.toContain('Ce qui s’est passé')
   expect((await site.as('ines').get(`${family}/modifier`)).status).toBe(403)
 })

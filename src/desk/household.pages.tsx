@@ -9,6 +9,7 @@ import {
   type SeenHousehold,
 } from '#needs/households/household.store.ts'
 import { sayLanguages, sayPeople } from '#needs/households/words.ts'
+import { sayPhone } from '#network/phones/phone.ts'
 import { sayMoment } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Chain } from '#platform/ui/chain.tsx'
@@ -44,15 +45,23 @@ async function show(c: Page) {
   ])
   const next = nextOf({ by, household, needs, underWay })
   const facts = <HouseholdFacts {...{ household, people, needs, full }} />
-  return c.render(<Household {...{ household, story, sections, facts, next, now: c.var.now }} />, {
+  return c.render(<Household {...{ household, full, story, sections, facts, next, now: c.var.now }} />, {
     title: household.name,
     crumbs: [['Familles', '/familles']],
   })
 }
 
-type Props = { household: SeenHousehold; story: Line[]; sections: VNode[]; facts: VNode; next: NextAction; now: Date }
+type Props = {
+  household: SeenHousehold
+  full: boolean
+  story: Line[]
+  sections: VNode[]
+  facts: VNode
+  next: NextAction
+  now: Date
+}
 
-const Household = ({ household, story, sections, facts, next, now }: Props) => (
+const Household = ({ household, full, story, sections, facts, next, now }: Props) => (
   <>
     <Heading
       title={household.name}
@@ -70,6 +79,13 @@ const Household = ({ household, story, sections, facts, next, now }: Props) => (
         <Chip>{sayLanguages(household.languages)}</Chip>
         {household.best_moment && <Chip>{household.best_moment}</Chip>}
       </Chips>
+      {full && household.phone && (
+        <div class="reach">
+          <LinkButton href={`tel:${household.phone}`} second icon="call">
+            Appeler le {sayPhone(household.phone)}
+          </LinkButton>
+        </div>
+      )}
     </Heading>
     <Chain stage={household.stage} states={statesOf(household.chain, household.status)} />
     <Next
