@@ -9,6 +9,7 @@ import { impactPages } from '#impact/impactPages.ts'
 import { householdCorrectPages } from '#needs/households/household.correct.pages.tsx'
 import { householdListPages } from '#needs/households/household.list.pages.tsx'
 import { householdRegisterPages } from '#needs/households/household.register.pages.tsx'
+import { needCorrectPages } from '#needs/households/need.correct.pages.tsx'
 import { accountPages } from '#network/accounts/accountPages.ts'
 import type { Accounts } from '#network/accounts/accounts.ts'
 import { directoryPages } from '#network/directoryPages.ts'
@@ -36,6 +37,7 @@ export const contents = ({
   householdListPages,
   householdRegisterPages,
   householdCorrectPages,
+  needCorrectPages,
   householdPages,
   ...equipmentPages,
   ...allocationPages,

@@ -1,4 +1,5 @@
 import type { beneficiariesOf, needsOf, SeenHousehold } from '#needs/households/household.store.ts'
+import { refusalToCorrectNeeds, saidOf } from '#needs/households/need.rules.ts'
 import { sayNeedState } from '#needs/households/need.words.ts'
 import { channels, type NeedKind, needKinds } from '#needs/households/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
@@ -45,10 +46,20 @@ export const HouseholdFacts = ({ household, people, needs, full }: Props) => (
           </Fact>
         ))}
       </Facts>
-      {full && needs[0]?.situation && <p class="quiet">{needs[0].situation}</p>}
+      {full && <Situation {...{ needs }} />}
+      {!refusalToCorrectNeeds(household) && (
+        <p>
+          <a href={`/familles/${household.id}/besoins`}>Corriger les besoins</a>
+        </p>
+      )}
     </Sheet>
   </>
 )
+
+const Situation = ({ needs }: Pick<Props, 'needs'>) => {
+  const { situation } = saidOf(needs)
+  return situation ? <p class="quiet">{situation}</p> : null
+}
 
 const NeedChip = ({ need, chain }: { need: Props['needs'][number]; chain: string }) => {
   const [label, tone] = sayNeedState(need, chain)

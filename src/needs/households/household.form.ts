@@ -60,6 +60,15 @@ export type HouseholdForm = z.output<typeof HouseholdForm>
 export const CorrectionForm = z.object({ ...householdFields, version: z.coerce.number() })
 export type CorrectionForm = z.output<typeof CorrectionForm>
 
+/** Correcting what a household needs, with the `version` of the record that was read. */
+export const NeedsForm = z.object({
+  needs: needFields.needs,
+  situation: needFields.situation,
+  urgent: needFields.urgent,
+  version: z.coerce.number(),
+})
+export type NeedsForm = z.output<typeof NeedsForm>
+
 export const FilterForm = z.object({
   nom: z.string().max(80).optional(),
   commune: z.string().max(80).optional(),

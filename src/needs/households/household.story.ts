@@ -7,5 +7,9 @@ export const householdStory: Telling = {
     title: 'Besoin signalé',
     text: `${actor} a entendu le besoin : ${sayNeeds((data.needs as string[]) ?? [])}.${data.urgent ? ' C’est urgent.' : ''}`,
   }),
+  'need.corrected': ({ actor, data }) => ({
+    title: 'Besoins corrigés',
+    text: `${actor} a mis les besoins à jour : ${sayNeeds((data.needs as string[]) ?? [])}.${data.urgent ? ' C’est urgent.' : ''}`,
+  }),
   'household.corrected': ({ actor }) => ({ title: 'Fiche corrigée', text: `${actor} a mis la fiche à jour.` }),
 }
