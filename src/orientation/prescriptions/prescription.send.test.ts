@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '#platform/db/id.ts'
 import { testSite } from '#testing/testSite.ts'
-import { closeProgrammes, household, passerelles, programme, sees, sent, stateOf } from './prescription.fixture.ts'
+import {
+  autreBerge,
+  closeProgrammes,
+  household,
+  passerelles,
+  programme,
+  sees,
+  sent,
+  stateOf,
+} from './prescription.fixture.ts'
 
 describe('addressing a household to a coordination', async () => {
   const site = await testSite()
@@ -28,6 +37,36 @@ describe('addressing a household to a coordination', async () => {
     expect((await samira.get(`/familles/${family}/orienter`)).text).toContain('16 places restantes à Harnes')
     await closeProgrammes(site)
     expect((await samira.get(`/familles/${family}/orienter`)).text).not.toContain('Ordinateurs solidaires')
+  })
+
+  it('shows first who planned places in that commune, then says of the others that they did not', async () => {
+    const family = await household(site, 'samira', { name: 'Famille Garcia' })
+    const path = `/familles/${family}/orienter`
+    const receivers = async () => {
+      const { text } = await samira.get(path)
+      return [...text.matchAll(/-nom">(Les Passerelles|L’Autre Berge)<\/span><small[^>]*>([^<]*)/g)].map(
+        ([, ...said]) => said,
+      )
+    }
+    const none = 'Harnes. Aucun programme en cours, aucune place prévue à Harnes'
+    expect(await receivers()).toEqual([
+      ['Les Passerelles', none],
+      ['L’Autre Berge', none],
+    ])
+    const id = newId()
+    await site.owner(
+      `insert into app.programme (id, organisation_id, name, starts_on) values ($1, $2, 'Un clic pour tous', '2020-01-01')`,
+      [id, autreBerge],
+    )
+    await site.owner(
+      `insert into app.quota (programme_id, commune, kind, places) values ($1, '62413', 'computer', 3)`,
+      [id],
+    )
+    expect(await receivers()).toEqual([
+      ['L’Autre Berge', 'Harnes. Un clic pour tous : 3 places restantes à Harnes'],
+      ['Les Passerelles', none],
+    ])
+    await closeProgrammes(site)
   })
 
   it('lets the receiver see the household, and nobody else', async () => {
