@@ -14,6 +14,7 @@ import { NeedsForm } from './household.form.ts'
 import { meetsFamilies } from './household.rules.ts'
 import { householdSeenBy, type SeenHousehold } from './household.store.ts'
 import { correctNeeds, openNeedsOf } from './need.correct.store.ts'
+import { needHintsOf } from './need.hints.ts'
 import { refusalToCorrectNeeds, saidOf } from './need.rules.ts'
 
 const url = '/familles/:id/besoins'
@@ -54,7 +55,7 @@ const show = (c: Page, household: SeenHousehold, values: Typed, errors?: Errors)
       <ErrorSummary errors={errors} />
       <Form>
         <input type="hidden" name="version" value={String(values.version)} />
-        <NeedFields {...{ values, errors }} />
+        <NeedFields {...{ values, errors }} hints={needHintsOf(c.var.member.role)} />
         <Actions>
           <Submit label="Enregistrer" />
           <LinkButton href={`/familles/${household.id}`} second>
