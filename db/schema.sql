@@ -790,6 +790,7 @@ create table app.need (
 );
 CREATE INDEX need_household ON app.need USING btree (household_id);
 CREATE UNIQUE INDEX need_once ON app.need USING btree (household_id, kind) WHERE (state <> 'closed'::text);
+CREATE TRIGGER link_left AFTER DELETE ON app.need FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.need FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.need enable row level security;
 alter table app.need force row level security;
@@ -800,10 +801,13 @@ create policy owner on app.need to maillon_owner using (true) with check (true);
 create policy seen on app.need for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy taken_back on app.need for delete to maillon_app using (((state = ANY (ARRAY['heard'::text, 'qualified'::text])) AND (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 create policy written on app.need for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
-grant insert, select, update on app.need to maillon_app;
+grant delete, insert, select, update on app.need to maillon_app;
 
 create table app.organisation (
   id uuid not null,

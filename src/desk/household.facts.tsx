@@ -1,5 +1,7 @@
 import type { Beneficiary } from '#needs/beneficiaries/beneficiary.store.ts'
 import type { needsOf, SeenHousehold } from '#needs/households/household.store.ts'
+import { refusalToCorrectNeeds, saidOf } from '#needs/households/need.rules.ts'
+import { sayNeedState } from '#needs/households/need.words.ts'
 import { channels, type NeedKind, needKinds } from '#needs/households/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { Chip } from '#platform/ui/chip.tsx'
@@ -41,31 +43,26 @@ export const HouseholdFacts = ({ household, people, needs, full }: Props) => (
       <Facts>
         {needs.map((need) => (
           <Fact label={needKinds[need.kind as NeedKind]}>
-            <Chip
-              tone={
-                need.state === 'closed' || need.state === 'served' || need.state === 'followed'
-                  ? 'done'
-                  : need.urgent
-                    ? 'turn'
-                    : undefined
-              }
-            >
-              {stateWords[need.state] ?? ''}
-            </Chip>
+            <NeedChip {...{ need }} chain={household.chain} />
           </Fact>
         ))}
       </Facts>
-      {full && needs[0]?.situation && <p class="quiet">{needs[0].situation}</p>}
+      {full && <Situation {...{ needs }} />}
+      {!refusalToCorrectNeeds(household) && (
+        <p>
+          <a href={`/familles/${household.id}/besoins`}>Corriger les besoins</a>
+        </p>
+      )}
     </Sheet>
   </>
 )
 
-const stateWords: Record<string, string> = {
-  heard: 'entendu',
-  qualified: 'précisé',
-  prescribed: 'orienté',
-  promised: 'promis',
-  served: 'servi',
-  followed: 'accompagné',
-  closed: 'terminé',
+const Situation = ({ needs }: Pick<Props, 'needs'>) => {
+  const { situation } = saidOf(needs)
+  return situation ? <p class="quiet">{situation}</p> : null
+}
+
+const NeedChip = ({ need, chain }: { need: Props['needs'][number]; chain: string }) => {
+  const [label, tone] = sayNeedState(need, chain)
+  return <Chip tone={tone}>{label}</Chip>
 }

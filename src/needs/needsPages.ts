@@ -5,6 +5,7 @@ import { censusPages } from './census/census.pages.tsx'
 import { householdCorrectPages } from './households/household.correct.pages.tsx'
 import { householdListPages } from './households/household.list.pages.tsx'
 import { householdRegisterPages } from './households/household.register.pages.tsx'
+import { needCorrectPages } from './households/need.correct.pages.tsx'
 import { publicPages } from './publics/public.pages.tsx'
 
 /** Households, who lives in them, and what was declared of them. */
@@ -12,6 +13,7 @@ export const needsPages: readonly Routes[] = [
   householdListPages,
   householdRegisterPages,
   householdCorrectPages,
+  needCorrectPages,
   beneficiaryPages,
   publicPages,
   censusPages,

@@ -31,5 +31,9 @@ export const householdStory: Telling = {
     title: 'Nommée dans un recensement',
     text: `${actor} a transmis son nom, avec son accord.`,
   }),
+  'need.corrected': ({ actor, data }) => ({
+    title: 'Besoins corrigés',
+    text: `${actor} a mis les besoins à jour : ${sayNeeds((data.needs as string[]) ?? [])}.${data.urgent ? ' C’est urgent.' : ''}`,
+  }),
   'household.corrected': ({ actor }) => ({ title: 'Fiche corrigée', text: `${actor} a mis la fiche à jour.` }),
 }

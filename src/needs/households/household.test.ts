@@ -38,6 +38,17 @@ test('a school registers a pupil’s household, its needs, and what was agreed',
   expect(await site.owner(`select act from app.event`)).toEqual([{ act: 'household.registered' }])
 })
 
+test.each([
+  ['paul', 'Un élève ne se connecte plus ?', 'espace numérique de travail', 'rendre un devoir'],
+  ['odile', 'un compte famille ne s’ouvre pas ?', 'bloque au justificatif', 'Une démarche qui échoue'],
+  ['samira', 'à l’écart du numérique', 'déclarer ses ressources', 'arnaques'],
+] as const)('%s reads what is met at that desk, and what orienting would do instead', async (first, ...words) => {
+  const { text } = await site.as(first).get('/familles/nouvelle')
+  for (const said of words) expect(text).toContain(said)
+  expect(text).toContain('le besoin reste dans votre structure')
+  expect(text).toContain('<a href="/orientations/nouvelle">orientez-la tout de suite</a>')
+})
+
 test('what was typed comes back with a sentence for each refused field', async () => {
   const answer = await register({
     name: '',

@@ -16,11 +16,13 @@ type Props = Asked & {
   /** False for names, codes and addresses. */
   spellcheck?: boolean
   autofocus?: boolean
+  /** Needed in some cases, which the hint tells: not said to be optional. */
+  sometimes?: boolean
 }
 
 /** One line of text. (The DOM types split inputs by `type`; the attributes used here are valid for all of ours.) */
 export const Field = ({ label, hint, value, width, unit, type = 'text', spellcheck, ...rest }: Props) => {
-  const { name, error, required, id, ...attributes } = rest
+  const { name, error, required, id, sometimes, ...attributes } = rest
   const asked = { name, hint, error, required, id }
   const box = (
     <input
@@ -33,7 +35,7 @@ export const Field = ({ label, hint, value, width, unit, type = 'text', spellche
     />
   )
   return (
-    <Question {...asked} label={label}>
+    <Question {...asked} label={label} sometimes={sometimes}>
       {unit ? (
         <span class="with-unit">
           {box}

@@ -55,11 +55,15 @@ export const Beside = ({ name, hint, error, id = fieldId(name) }: Omit<Asked, 'l
 )
 
 /** Label above, hint under it, error, then the control. */
-export const Question = ({ children, ...asked }: Asked & { children: ComponentChildren }) => (
+export const Question = ({
+  children,
+  sometimes,
+  ...asked
+}: Asked & { sometimes?: boolean; children: ComponentChildren }) => (
   <div class={asked.error ? 'field wrong' : 'field'}>
     <label for={asked.id ?? fieldId(asked.name)}>
       {asked.label}
-      {!asked.required && <Optional />}
+      {!asked.required && !sometimes && <Optional />}
     </label>
     <Beside {...asked} />
     {children}
