@@ -4,6 +4,7 @@ import { statesOf } from '#needs/households/chain.ts'
 import { meetsFamilies, refusalToChange } from '#needs/households/household.rules.ts'
 import { householdSeenBy, needsOf, noteReading, type SeenHousehold } from '#needs/households/household.store.ts'
 import { sayLanguages, sayPeople } from '#needs/households/words.ts'
+import { publicsOf } from '#needs/publics/public.store.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { sayMoment } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
@@ -30,16 +31,17 @@ async function show(c: Page) {
   const { by } = c.var
   const household = found(await householdSeenBy(by, c.req.param('id') ?? ''))
   const full = household.scope === 'full'
-  const [story, people, needs, sections, underWay] = await Promise.all([
+  const [story, people, publics, needs, sections, underWay] = await Promise.all([
     full ? storyOf(by, household.id) : [],
     full ? beneficiariesOf(by, household.id) : [],
+    full ? publicsOf(by, household.id) : [],
     needsOf(by, household.id),
     full ? sectionsOf(by, household) : [],
     underWayOf(by, household),
     noteReading(by, household.id),
   ])
   const next = nextOf({ by, household, needs, underWay })
-  const facts = <HouseholdFacts {...{ household, people, needs, full }} />
+  const facts = <HouseholdFacts {...{ household, people, needs, publics, full }} />
   return c.render(<Household {...{ household, full, story, sections, facts, next, now: c.var.now }} />, {
     title: household.name,
     crumbs: [['Familles', '/familles']],
