@@ -1402,13 +1402,13 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_behind(digest bytea, today date)
- RETURNS TABLE(invitation_id uuid, census_id uuid, organisation_id uuid, coordination text, partner text, title text, closes_on date, kinds text[], communes text[], questions text[], answers jsonb, answered_at timestamp with time zone, open boolean)
+ RETURNS TABLE(invitation_id uuid, census_id uuid, organisation_id uuid, coordination text, partner text, title text, closes_on date, kinds text[], communes text[], questions text[], answers jsonb, answered_at timestamp with time zone, open boolean, names jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select i.id, c.id, c.organisation_id, o.name, i.partner, c.title, c.closes_on, c.kinds, c.communes, c.questions, i.answers, i.answered_at,
-    c.closed_at is null and c.closes_on >= today
+    c.closed_at is null and c.closes_on >= today, (select jsonb_object_agg(k.insee, k.name) from app.commune k where k.insee = any (c.communes))
   from app.census_invitation i join app.census c on c.id = i.census_id join app.organisation o on o.id = c.organisation_id where i.token_hash = digest
 $function$;
 

@@ -61,10 +61,10 @@ grant select on app.census_count, app.census_family to maillon_app;
 -- What a personal link opens: nothing but this census and what this structure answered. A link ends with its census.
 create function app.census_behind(digest bytea, today date)
 returns table (invitation_id uuid, census_id uuid, organisation_id uuid, coordination text, partner text, title text, closes_on date, kinds text[], communes text[],
-  questions text[], answers jsonb, answered_at timestamptz, open boolean)
+  questions text[], answers jsonb, answered_at timestamptz, open boolean, names jsonb)
 language sql stable security definer set search_path = app, pg_catalog as $$
   select i.id, c.id, c.organisation_id, o.name, i.partner, c.title, c.closes_on, c.kinds, c.communes, c.questions, i.answers, i.answered_at,
-    c.closed_at is null and c.closes_on >= today
+    c.closed_at is null and c.closes_on >= today, (select jsonb_object_agg(k.insee, k.name) from app.commune k where k.insee = any (c.communes))
   from app.census_invitation i join app.census c on c.id = i.census_id join app.organisation o on o.id = c.organisation_id where i.token_hash = digest
 $$;
 create function app.census_answers(digest bytea) returns table (commune text, kind text, declared int)

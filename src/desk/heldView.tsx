@@ -19,7 +19,7 @@ export const HeldView = ({ held, organisation, now }: Props) => {
     <>
       <Heading
         title="Ce qui est gardé sur vous"
-        lead={`${household.name}, auprès de ${organisation}, au ${sayDate(now.toISOString().slice(0, 10))}.`}
+        lead={`${household.name}. Structure : ${organisation}. Au ${sayDate(now.toISOString().slice(0, 10))}.`}
       />
       <Block title="Qui vous êtes, et comment vous joindre">
         <Facts>
@@ -81,7 +81,7 @@ export const HeldView = ({ held, organisation, now }: Props) => {
         rows={story.map((line) => [sayMoment(line.at, now), line.title, line.text])}
       />
       <Listed
-        title={`Qui a ouvert votre fiche, à ${organisation}`}
+        title={`Qui a ouvert votre fiche (${organisation})`}
         columns={['Nom', 'Quand']}
         rows={readings.map((reading) => [reading.name, sayMoment(reading.at, now)])}
       />

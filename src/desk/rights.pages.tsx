@@ -64,7 +64,7 @@ async function show(c: Page) {
         {standing.length > 0 ? (
           <>
             <p>
-              Elle a accepté que l’on parle d’elle à d’autres {sayDate(standing[0]?.given_on ?? '')}. Si elle change
+              Elle a accepté que l’on parle d’elle à d’autres le {sayDate(standing[0]?.given_on ?? '')}. Si elle change
               d’avis, plus rien ne sera transmis à partir d’aujourd’hui.
             </p>
             <ActButton action={`${at}/accord`} label="Noter le retrait de son accord" second />

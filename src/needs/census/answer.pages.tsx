@@ -1,4 +1,3 @@
-import { communeNames } from '#network/communes/commune.store.ts'
 import { newId } from '#platform/db/id.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -46,13 +45,10 @@ async function declare(c: Page) {
 
 async function render(c: Page, census: Behind, values: Typed, errors?: Errors) {
   if (!census.open) return over(c, census)
-  const [names, { named }] = await Promise.all([
-    communeNames(c.var.db, census.communes),
-    answersBehind(c.var.db, tokenOf(c)),
-  ])
-  return c.render(<AnswerView {...{ census, names, named, values, errors, token: tokenOf(c) }} />, {
+  const { named } = await answersBehind(c.var.db, tokenOf(c))
+  return c.render(<AnswerView {...{ census, named, values, errors, token: tokenOf(c) }} />, {
     title: census.title,
-    layout: 'public',
+    layout: 'bare',
     status: errors ? 422 : 200,
   })
 }
@@ -60,10 +56,9 @@ async function render(c: Page, census: Behind, values: Typed, errors?: Errors) {
 async function showFamily(c: Page, values: Typed = {}, errors?: Errors) {
   const census = await opened(c)
   if (!census.open) return over(c, census)
-  const names = await communeNames(c.var.db, census.communes)
-  return c.render(<FamilyView {...{ census, names, values, errors, token: tokenOf(c) }} />, {
+  return c.render(<FamilyView {...{ census, values, errors, token: tokenOf(c) }} />, {
     title: 'Nommer une famille',
-    layout: 'public',
+    layout: 'bare',
     status: errors ? 422 : 200,
   })
 }
@@ -91,5 +86,5 @@ const over = (c: Page, census: Behind) =>
         </p>
       </Empty>
     </>,
-    { title: census.title, layout: 'public' },
+    { title: census.title, layout: 'bare' },
   )

@@ -19,6 +19,8 @@ export type Behind = {
   answers: Record<string, string | number>
   answered_at: Date | null
   open: boolean
+  /** The names of its communes: whoever holds a link has no directory to read them in. */
+  names: Record<string, string>
 }
 
 export async function behindLink(db: Db, token: string, now: Date): Promise<Behind | undefined> {

@@ -21,31 +21,27 @@ import type { Behind, Named } from './answer.store.ts'
 import { countField } from './census.form.ts'
 import { censusQuestions } from './words.ts'
 
-type Shared = { census: Behind; names: Map<string, string>; values: Typed; errors?: Errors; token: string }
+type Shared = { census: Behind; values: Typed; errors?: Errors; token: string }
 const one = (value: Typed[string] | undefined) => (Array.isArray(value) ? value[0] : value)
 const many = (value: Typed[string] | undefined) => (value === undefined ? [] : [value].flat())
-const wanted: Record<string, string> = {
-  computer: 'un ordinateur',
-  connection: 'une connexion',
-  skills: 'apprendre à s’en servir',
-}
 
 /** A structure's page: how many people it sees by commune, its own words, and the families it may name. */
-export const AnswerView = ({ census, names, named, values, errors, token }: Shared & { named: Named[] }) => (
+export const AnswerView = ({ census, named, values, errors, token }: Shared & { named: Named[] }) => (
   <>
     <Heading
       title={census.title}
       lead={`${census.partner}, que voyez-vous ? Un ordre de grandeur suffit : laissez vide ce que vous ne savez pas. Ouvert jusqu’au ${sayDate(census.closes_on)}.`}
     />
     <ErrorSummary errors={errors ?? null} />
+    <p class="lead">Combien de personnes manquent de chaque chose, commune par commune ?</p>
     <Form>
       {census.communes.map((insee) => (
-        <Fieldset legend={names.get(insee) ?? insee}>
+        <Fieldset legend={census.names[insee] ?? insee}>
           <Together>
             {census.kinds.map((kind) => (
               <Field
                 name={countField(insee, kind)}
-                label={`Personnes à qui il manque ${wanted[kind] ?? ''}`}
+                label={needKinds[kind as NeedKind]}
                 value={values[countField(insee, kind)]}
                 error={errors?.[countField(insee, kind)]}
                 inputmode="numeric"
@@ -76,7 +72,7 @@ export const AnswerView = ({ census, names, named, values, errors, token }: Shar
         <ul>
           {named.map((family) => (
             <li>
-              <b>{family.name}</b>, {names.get(family.commune) ?? ''} : {sayNeeds(family.kinds ?? [])}
+              <b>{family.name}</b>, {census.names[family.commune] ?? ''} : {sayNeeds(family.kinds ?? [])}
             </li>
           ))}
         </ul>
@@ -131,7 +127,7 @@ const QuestionFields = ({ census, values, errors }: Pick<Shared, 'census' | 'val
   )
 
 /** One family, named because it agreed to be. */
-export const FamilyView = ({ census, names, values, errors, token }: Shared) => (
+export const FamilyView = ({ census, values, errors, token }: Shared) => (
   <>
     <Heading
       title="Nommer une famille"
@@ -153,7 +149,7 @@ export const FamilyView = ({ census, names, values, errors, token }: Shared) => 
         required
         value={one(values.commune) ?? (census.communes.length === 1 ? census.communes[0] : undefined)}
         error={errors?.commune}
-        options={census.communes.map((insee) => [insee, names.get(insee) ?? insee])}
+        options={census.communes.map((insee) => [insee, census.names[insee] ?? insee])}
       />
       <Field
         name="phone"

@@ -29,7 +29,7 @@ export const CensusView = ({ census, results, invitations, values, errors, now }
     <>
       <Heading
         title={census.title}
-        lead={`${open ? 'Ouvert' : 'Clos'}, jusqu’au ${sayDate(census.closes_on)}. ${answered} sur ${counted(invitations.length, 'structure')} ${answered > 1 ? 'ont' : 'a'} répondu.`}
+        lead={`${open ? 'Ouvert' : 'Clos'}, jusqu’au ${sayDate(census.closes_on)}. ${answered} sur ${counted(invitations.length, 'structure')} ${answered > 1 ? 'ont' : 'a'} terminé.`}
         action={
           open && (
             <LinkButton href={`/recensements/${census.id}/clore`} second>
@@ -71,7 +71,8 @@ const Figures = ({ census, results }: Pick<Props, 'census' | 'results'>) => (
   <>
     {census.kinds.map((kind) => {
       const lines = results.filter((line) => line.kind === kind)
-      const most = Math.max(1, ...lines.map((line) => line.needed))
+      // One scale for all communes, a little longer than the longest: a full bar would read as a job done.
+      const most = Math.max(...lines.map((line) => line.needed)) * 1.15
       return lines.length === 0 ? null : (
         <Block title={needKinds[kind as NeedKind]}>
           <Bars>

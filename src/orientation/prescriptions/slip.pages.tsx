@@ -42,9 +42,15 @@ const Slip = ({ asked, receiver, link, now }: Props) => (
         <Fact label="Téléphone">{receiver.phone && sayPhone(receiver.phone)}</Fact>
         {receiver.places.map((place) => (
           <Fact label={place.name}>
-            {[place.address, place.commune, place.opening, place.phone && sayPhone(place.phone)]
+            {[
+              [place.address, place.commune].filter(Boolean).join(', '),
+              place.opening,
+              place.phone && sayPhone(place.phone),
+            ]
               .filter(Boolean)
-              .join(', ')}
+              .map((line) => (
+                <span class="line">{line}</span>
+              ))}
           </Fact>
         ))}
       </Facts>
