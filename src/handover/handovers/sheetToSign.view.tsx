@@ -10,12 +10,14 @@ import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { textOf } from '#platform/ui/question.tsx'
 import { SignaturePad } from '#platform/ui/signaturePad.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { HandoverFacts, Items } from './handover.facts.tsx'
 import type { Item, SeenHandover } from './handover.store.ts'
 import { checks } from './handover.words.ts'
+import { givenBack } from './signatureImage.ts'
 
 export type SheetProps = { handover: SeenHandover; items: Item[]; values: Typed; errors?: Errors; now: Date }
 
@@ -84,6 +86,7 @@ const SignFields = ({ handover, values, errors }: Pick<SheetProps, 'handover' | 
       label="Signature"
       required
       error={errors?.signature}
+      value={givenBack(textOf(values.signature))}
       paperHref={`/remises/${handover.id}/convention.pdf`}
     />
     <Actions>
