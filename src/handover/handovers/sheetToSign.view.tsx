@@ -61,16 +61,18 @@ const SignFields = ({ handover, values, errors }: Pick<SheetProps, 'handover' | 
       error={errors?.checked}
       options={Object.entries(checks)}
     />
-    <Checkbox
-      name="read"
-      label="La convention a été lue ensemble, dans une langue que la famille comprend"
-      checked={values.read === 'oui'}
-      error={errors?.read}
-      required
-    />
-    <p>
-      <a href={`/remises/${handover.id}/convention.pdf`}>Lire la convention</a>
-    </p>
+    <Fieldset legend="La convention">
+      <p>
+        <a href={`/remises/${handover.id}/convention.pdf`}>Lire la convention</a>
+      </p>
+      <Checkbox
+        name="read"
+        label="La convention a été lue ensemble, dans une langue que la famille comprend"
+        checked={values.read === 'oui'}
+        error={errors?.read}
+        required
+      />
+    </Fieldset>
     <Field
       name="signer"
       label="Qui signe pour la famille"
@@ -97,6 +99,7 @@ const SignFields = ({ handover, values, errors }: Pick<SheetProps, 'handover' | 
       <Field
         name="witness"
         label="Qui, de votre structure, a vu la signature"
+        onlyIf="pour une signature sur papier"
         value={values.witness}
         error={errors?.witness}
         autocomplete="off"

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { dayOf } from '#platform/i18n/dates.ts'
+import { testSite } from '#testing/testSite.ts'
+import { yearsAfter } from './handover.rules.ts'
+import { pngOf, signatureOf } from './png.testing.ts'
+import { sceneOf } from './scene.testing.ts'
+
+const site = await testSite()
+const scene = sceneOf(site)
+const nadia = site.as('nadia')
+const signed = { signer: 'Karima Benali', read: 'oui', how: 'screen', signature: signatureOf(pngOf()) }
+
+test('a signature comes back with the form when something else is missing: the family does not sign twice', async () => {
+  const { url } = await scene.prepared()
+  const { read: _, ...unread } = signed
+  const answer = await nadia.post(`${url}/signer`, unread)
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain(`name="signature" value="${signed.signature}"`)
+  const blank = await nadia.post(`${url}/signer`, { ...unread, signature: signatureOf(pngOf({ blank: true })) })
+  expect(blank.text).not.toContain('name="signature" value=')
+  expect((await nadia.get(url)).text).not.toContain('name="signature" value=')
+})
+
+test('a sheet prepared without touching a thing is a loan of one year, which says so', async () => {
+  const { household, items } = await scene.promised()
+  const page = (await nadia.get(`/familles/${household}/remise`)).text
+  const due = /name="due_on"[^>]*value="([^"]+)"/.exec(page)?.[1]
+  expect(due).toBe(yearsAfter(dayOf(new Date()), 1))
+  expect(page).toMatch(/Retour prévu le<span class="optional"> \(pour un prêt\)/)
+  expect((await nadia.post(`/familles/${household}/remise`, { items, kind: 'loan', due_on: due })).status).toBe(303)
+})
+
+test('reading the agreement together is asked apart from the checks that one may leave out', async () => {
+  const { url } = await scene.prepared()
+  const sheet = (await nadia.get(url)).text
+  const [checks, convention] = [sheet.indexOf('À vérifier ensemble'), sheet.indexOf('<legend>La convention</legend>')]
+  expect(checks).toBeLessThan(convention)
+  expect(convention).toBeLessThan(sheet.indexOf('La convention a été lue ensemble'))
+})
