@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { record } from '#platform/audit/event.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { yearsAfter } from './handover.rules.ts'
+import { handoverSeenBy, itemsOf } from './handover.store.ts'
 import { pngOf, signatureOf } from './png.testing.ts'
 import { sceneOf } from './scene.testing.ts'
 
@@ -36,4 +39,24 @@ test('reading the agreement together is asked apart from the checks that one may
   const [checks, convention] = [sheet.indexOf('À vérifier ensemble'), sheet.indexOf('<legend>La convention</legend>')]
   expect(checks).toBeLessThan(convention)
   expect(convention).toBeLessThan(sheet.indexOf('La convention a été lue ensemble'))
+})
+
+test('the agreement reads the defects found on the bench and the address of the organisation’s own place', async () => {
+  const { id, device } = await scene.prepared()
+  await site.owner(
+    `insert into app.place (id, organisation_id, name, address, commune, phone) values (app.uuid7(), $1, 'Siège', '4 place de la République', '62413', '03 21 00 00 09')`,
+    [organisationId('claire')],
+  )
+  await site.acting('ahmed', (by) =>
+    record(by, { act: 'device.tested', subject: ['device', device.id], data: { faults: ['webcam'] } }),
+  )
+  const read = await site.acting('nadia', async (by) => ({
+    handover: await handoverSeenBy(by, id),
+    items: await itemsOf(by, id),
+  }))
+  expect(read.handover).toMatchObject({ seat_address: '4 place de la République', seat_phone: '03 21 00 00 09' })
+  expect(read.items.map(({ device_id, faults }) => [Boolean(device_id), faults])).toEqual([
+    [true, ['webcam']],
+    [false, null],
+  ])
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 
@@ -12,6 +13,22 @@ export const handoverSeenBy = async (by: Acting, id: string) =>
         .leftJoin('place', 'place.id', 'handover.place_id')
         .leftJoin('commune as place_commune', 'place_commune.insee', 'place.commune')
         .leftJoin('appointment', 'appointment.id', 'handover.appointment_id')
+        // Where the organisation is written to: its place with an address, in its own commune if it has one there.
+        .leftJoinLateral(
+          (q) =>
+            q
+              .selectFrom('place as own')
+              .innerJoin('commune as own_commune', 'own_commune.insee', 'own.commune')
+              .select(['own.address', 'own.phone', 'own_commune.name as commune'])
+              .whereRef('own.organisation_id', '=', 'organisation.id')
+              .where('own.address', '<>', '')
+              .orderBy(sql`own.commune is not distinct from organisation.commune`, 'desc')
+              .orderBy('own.created_at')
+              .orderBy('own.id')
+              .limit(1)
+              .as('seat'),
+          (join) => join.onTrue(),
+        )
         .selectAll('handover')
         .select([
           'household.name as household',
@@ -25,12 +42,21 @@ export const handoverSeenBy = async (by: Acting, id: string) =>
           'place.address as place_address',
           'place_commune.name as place_commune',
           'appointment.starts_at',
+          'seat.address as seat_address',
+          'seat.commune as seat_commune',
+          'seat.phone as seat_phone',
         ])
         .where('handover.id', '=', id)
         .where('handover.organisation_id', '=', by.member.organisationId)
         .executeTakeFirst()
     : undefined
 export type SeenHandover = NonNullable<Awaited<ReturnType<typeof handoverSeenBy>>>
+
+/** What did not work when the device was last tried, function by function; null when nobody tried it. */
+const faultsOf = sql<
+  string[] | null
+>`(select array(select jsonb_array_elements_text(tried.data->'faults')) from event tried
+  where tried.subject_kind = 'device' and tried.subject_id = device.id and tried.act = 'device.tested' order by tried.at desc, tried.id desc limit 1)`
 
 /** What a handover holds: devices first, then cards; with the promise that each one keeps. */
 export const itemsOf = (by: Acting, handoverId: string) =>
@@ -59,6 +85,10 @@ export const itemsOf = (by: Acting, handoverId: string) =>
       'device.serial',
       'device.inventory_tag',
       'device.value_cents',
+      'device.aspect',
+      'device.working',
+      'device.battery',
+      faultsOf.as('faults'),
       'sim_card.iccid',
       'sim_card.msisdn',
       'sim_lot.operator',
