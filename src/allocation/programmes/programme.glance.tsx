@@ -2,10 +2,12 @@ import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
+import { readsProgrammes } from './programme.rules.ts'
 
 /** Where the current programme stands, commune by commune, for those who promise and hand over. */
 export async function programmeGlance(by: Acting) {
   if (by.member.role !== 'coordinator' && by.member.role !== 'mediator') return null
+  const reads = readsProgrammes.includes(by.member.role)
   const today = dayOf(by.now)
   const rows = await by.db
     .selectFrom('quota')
@@ -31,7 +33,12 @@ export async function programmeGlance(by: Acting) {
         {rows
           .filter((row) => row.id === first.id)
           .map((row) => (
-            <Bar label={row.commune} value={row.promised} max={row.places} href={`/programmes/${row.id}`} />
+            <Bar
+              label={row.commune}
+              value={row.promised}
+              max={row.places}
+              href={reads ? `/programmes/${row.id}` : undefined}
+            />
           ))}
       </Bars>
     </Sheet>

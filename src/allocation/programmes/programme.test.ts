@@ -188,3 +188,11 @@ test('a promise that stays on the shelf for two weeks is a loss in the day of th
   ])
   expect((await claire.get('/ma-journee')).text).toContain('Famille Patiente attend toujours un ordinateur')
 })
+
+test('where the programme stands leads nowhere for who may not open it', async () => {
+  await scene.programme({ computer: 5 })
+  const day = (await site.as('nadia').get('/ma-journee')).text
+  expect(day).toContain('Ordinateurs promis')
+  expect(day).not.toContain('href="/programmes/')
+  expect((await claire.get('/ma-journee')).text).toContain('href="/programmes/')
+})
