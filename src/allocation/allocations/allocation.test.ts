@@ -134,3 +134,13 @@ test('a double click promises once', async () => {
   expect([a?.status, b?.status]).toEqual([303, 303])
   expect(await scene.state('allocation', 'household_id', household)).toEqual(['promised'])
 })
+
+test('a couple waits in the plural, in the day and when its promise is cancelled', async () => {
+  const programme = await scene.programme({ computer: 1 })
+  const household = await scene.household({ needs: ['computer'], name: 'M. et Mme Szymczak' })
+  await scene.accepted(household, { kinds: ['computer'] })
+  expect((await claire.get('/ma-journee')).text).toContain('M. et Mme Szymczak attendent un ordinateur')
+  await promise(household, { programme, device: (await scene.device()).id })
+  const [row] = await site.owner<{ id: string }>('select id from app.allocation where household_id = $1', [household])
+  expect((await claire.get(`/attributions/${row?.id}/annuler`)).text).toContain('Szymczak ne recevront plus')
+})

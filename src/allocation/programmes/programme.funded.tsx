@@ -1,3 +1,4 @@
+import { byName } from '#platform/i18n/toward.ts'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
@@ -19,7 +20,7 @@ export const FundedProgramme = ({ programme, quotas, figures }: Props) => {
     quotas.find((row) => row.name === name && row.kind === kind)?.places ?? 0
   return (
     <>
-      <Heading title={programme.name} lead={`Conduit par ${programme.runner}, ${sayPeriod(programme)}`} />
+      <Heading title={programme.name} lead={`Conduit ${byName(programme.runner)}, ${sayPeriod(programme)}`} />
       <Block title="Familles servies, commune par commune">
         <Bars>
           {communes.map((name) => (

@@ -1,4 +1,5 @@
 import { sayDeviceKind } from '#equipment/devices/device.words.ts'
+import { byName } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
@@ -41,7 +42,9 @@ const OwnProgramme = ({ programme, quotas, stock }: Props) => (
   <>
     <Heading
       title={programme.name}
-      lead={[sayPeriod(programme), programme.funder && `financé par ${programme.funder}`].filter(Boolean).join(', ')}
+      lead={[sayPeriod(programme), programme.funder && `financé ${byName(programme.funder)}`]
+        .filter(Boolean)
+        .join(', ')}
       action={
         <>
           <LinkButton href={`/programmes/${programme.id}/attente`}>Voir qui attend</LinkButton>
