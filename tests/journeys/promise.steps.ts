@@ -43,7 +43,7 @@ export async function promise(claire: Person, device: string): Promise<void> {
   await claire.open('/ma-journee')
   await claire.answer(`${family} attend`, 'Promettre un ordinateur')
   await claire.choose('Programme', /^Devoirs à la maison/)
-  await claire.choose('Ordinateur', new RegExp(`${device}`))
+  await claire.choose('Ordinateur', /^(Portable|Ordinateur)/)
   await claire.choose('Carte SIM', /^La première carte du stock/)
   await claire.press('Promettre à la famille')
   await sees(claire, 'C’est promis : un ordinateur et une connexion.', device, 'À remettre')
