@@ -2,8 +2,9 @@ import { nameDevice, sayDeviceKind } from '#equipment/devices/device.words.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
 import { Paper } from '#platform/pdf/paper.ts'
 import { DATA_WORDS, duties, SIM_WORDS, sayFaults, sayState, TO_FILL } from './agreement.words.ts'
-import type { Item, SeenHandover } from './handover.store.ts'
+import type { SeenHandover } from './handover.store.ts'
 import { numbersOf } from './handover.words.ts'
+import type { Item } from './item.store.ts'
 
 export type Agreement = {
   handover: SeenHandover

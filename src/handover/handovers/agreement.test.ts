@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { textOfPdf } from '#platform/pdf/paper.testing.ts'
 import { type Agreement, agreementPdf } from './agreement.pdf.ts'
-import type { Item, SeenHandover } from './handover.store.ts'
+import type { SeenHandover } from './handover.store.ts'
+import type { Item } from './item.store.ts'
 import { pngOf } from './png.testing.ts'
 
 const at = new Date('2026-11-24T13:00:00Z')

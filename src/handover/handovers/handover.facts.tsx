@@ -3,8 +3,9 @@ import { sayDate, sayMoment } from '#platform/i18n/dates.ts'
 import { Chip } from '#platform/ui/chip.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Table } from '#platform/ui/table.tsx'
-import type { Item, SeenHandover } from './handover.store.ts'
+import type { SeenHandover } from './handover.store.ts'
 import { numbersOf, sayHandoverKind } from './handover.words.ts'
+import type { Item } from './item.store.ts'
 
 /** What is said of a handover above its objects: loan or gift, where, when. */
 export const HandoverFacts = ({ handover, now }: { handover: SeenHandover; now: Date }) => (

@@ -15,8 +15,9 @@ import { SignaturePad } from '#platform/ui/signaturePad.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { HandoverFacts, Items } from './handover.facts.tsx'
-import type { Item, SeenHandover } from './handover.store.ts'
+import type { SeenHandover } from './handover.store.ts'
 import { checks } from './handover.words.ts'
+import type { Item } from './item.store.ts'
 import { givenBack } from './signatureImage.ts'
 
 export type SheetProps = { handover: SeenHandover; items: Item[]; values: Typed; errors?: Errors; now: Date }

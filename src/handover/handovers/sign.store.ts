@@ -11,7 +11,8 @@ import { attendHandover, heldHandoverAppointment } from '#support/appointments/a
 import { agreementOf } from './agreement.store.ts'
 import type { SignForm } from './handover.form.ts'
 import { refusalOfWitness, refusalToSign } from './handover.rules.ts'
-import { type Item, itemsOf, lockHandover, type SeenHandover } from './handover.store.ts'
+import { lockHandover, type SeenHandover } from './handover.store.ts'
+import { type Item, itemsOf } from './item.store.ts'
 import { readSignature } from './signatureImage.ts'
 
 /**
