@@ -1878,33 +1878,64 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION app.programme_counts(p uuid)
- RETURNS TABLE(n integer, insee text, heard integer, oriented integer, promised integer, served integer, connected integer, trained integer, autonomous integer, wait_days integer)
+ RETURNS TABLE(n integer, insee text, heard integer, oriented integer, promised_of integer, promised integer, served_of integer, served integer, connected_of integer, connected integer, trained integer, autonomous integer, wait_days integer)
  LANGUAGE sql
  STABLE
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select (row_number() over (order by x.commune nulls last))::int, x.commune, count(*)::int,
-    count(*) filter (where x.chain like '_d%')::int, count(*) filter (where x.chain like '__d%')::int, count(*) filter (where x.chain like '___d%')::int,
-    count(*) filter (where x.chain like '____d%')::int, count(*) filter (where x.chain like '_____d%')::int, count(*) filter (where x.chain like '______d')::int,
+  select (row_number() over (order by x.commune nulls last))::int, x.commune, count(*)::int, count(*) filter (where x.chain like '_d%')::int,
+    count(*) filter (where x.chain not like '__s%')::int, count(*) filter (where x.chain like '__d%')::int,
+    count(*) filter (where x.chain not like '___s%')::int, count(*) filter (where x.chain like '___d%')::int,
+    count(*) filter (where x.chain not like '____s%')::int, count(*) filter (where x.chain like '____d%')::int,
+    count(*) filter (where x.chain like '_____d%')::int, count(*) filter (where x.chain like '______d')::int,
     (percentile_cont(0.5) within group (order by extract(epoch from x.served_at - x.heard_at) / 86400))::int
-  from app.household_progress x
-  where x.heard_at is not null and (
-    exists (select from app.allocation a where a.household_id = x.household_id and a.programme_id = p and a.state <> 'cancelled')
-    or exists (select from app.prescription r where r.household_id = x.household_id and r.programme_id = p and r.state in ('accepted', 'waiting', 'promised', 'served')))
+  from app.programme_households(p) h join app.household_progress x using (household_id)
+  where x.heard_at is not null
   group by grouping sets ((x.commune), ())
 $function$;
 
 CREATE OR REPLACE FUNCTION app.programme_figures(p uuid)
- RETURNS TABLE(insee text, commune text, heard integer, oriented integer, promised integer, served integer, connected integer, trained integer, autonomous integer, wait_days integer)
+ RETURNS TABLE(insee text, commune text, heard integer, oriented integer, promised_of integer, promised integer, served_of integer, served integer, connected_of integer, connected integer, trained integer, autonomous integer, wait_days integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select k.insee, c.name, app.by_five(k.heard), app.by_five(k.oriented), app.by_five(k.promised), app.by_five(k.served),
-    app.by_five(k.connected), app.by_five(k.trained), app.by_five(k.autonomous), case when k.served >= 5 then k.wait_days end
+  select k.insee, c.name, app.by_five(k.heard), app.by_five(k.oriented), app.by_five(k.promised_of), app.by_five(k.promised),
+    app.by_five(k.served_of), app.by_five(k.served), app.by_five(k.connected_of), app.by_five(k.connected),
+    app.by_five(k.trained), app.by_five(k.autonomous), case when k.served >= 5 then k.wait_days end
   from (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())) funded
   cross join lateral app.programme_counts(funded.id) k left join app.commune c on c.insee = k.insee
   where k.heard > 0 order by c.name nulls last
+$function$;
+
+CREATE OR REPLACE FUNCTION app.programme_households(p uuid)
+ RETURNS TABLE(household_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select a.household_id from app.allocation a where a.programme_id = p and a.state <> 'cancelled'
+  union select r.household_id from app.prescription r where r.programme_id = p and r.state in ('accepted', 'waiting', 'promised', 'served')
+$function$;
+
+CREATE OR REPLACE FUNCTION app.programme_reach(p uuid)
+ RETURNS TABLE(computers integer, connections integer, assessed integer, before double precision, after double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with funded as (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())),
+  handed as (select count(*) filter (where a.kind = 'computer')::int as computers, count(*) filter (where a.kind = 'connection')::int as connections
+    from app.allocation a join funded f on f.id = a.programme_id where a.state = 'handed_over'),
+  noted as (select o.household_id, o.moment, (array_agg(o.score order by o.noted_at desc, o.id desc))[1] as score, min(o.noted_at) as first_at
+    from funded f cross join lateral app.programme_households(f.id) h join app.outcome o using (household_id) group by o.household_id, o.moment),
+  both_noted as (select b.score as before, a.score as after, count(*) over ()::int as of,
+      row_number() over (order by greatest(a.first_at, b.first_at), a.household_id) as n
+    from noted b join noted a using (household_id) where b.moment = 'before' and a.moment = 'after'),
+  kept as (select count(*)::int as assessed, round(avg(k.before) / 5, 1)::float8 as before, round(avg(k.after) / 5, 1)::float8 as after
+    from both_noted k where k.n <= app.by_five(k.of))
+  select app.by_five(h.computers), app.by_five(h.connections), app.by_five(k.assessed), k.before, k.after
+  from funded, handed h, kept k
 $function$;
 
 CREATE OR REPLACE FUNCTION app.receivers()
@@ -2120,6 +2151,7 @@ grant execute on function app.open(text) to maillon_app;
 grant execute on function app.orgs() to maillon_app;
 grant execute on function app.personas(text[]) to maillon_auth;
 grant execute on function app.programme_figures(uuid) to maillon_app;
+grant execute on function app.programme_reach(uuid) to maillon_app;
 grant execute on function app.receivers() to maillon_app;
 grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;
 grant execute on function app.remind_receivers(timestamp with time zone,text,text) to maillon_job;

@@ -75,8 +75,7 @@ export const ReachFields = ({ values, errors }: Filled) => (
       name="phone"
       label="Téléphone"
       type="tel"
-      sometimes
-      hint="À remplir si elle préfère être appelée ou recevoir des SMS."
+      onlyIf="pour un appel ou un SMS"
       value={values.phone}
       error={errors?.phone}
       width="medium"
@@ -86,8 +85,7 @@ export const ReachFields = ({ values, errors }: Filled) => (
       name="email"
       label="E-mail"
       type="email"
-      sometimes
-      hint="À remplir si c’est ce qui marche le mieux."
+      onlyIf="si c’est ce qui marche le mieux"
       value={values.email}
       error={errors?.email}
       autocomplete="off"

@@ -52,7 +52,7 @@ describe('orienting somebody in one page', async () => {
   it('asks for the number that the way of reaching her needs, and says so before it refuses', async () => {
     const { text } = await samira.get(url)
     expect(text).toMatch(/<label for="champ-phone">Téléphone<\/label>/)
-    expect(text).toContain('À remplir si elle préfère être appelée ou recevoir des SMS.')
+    expect(text).toContain('(pour un appel ou un SMS)')
   })
 
   it('registers the family, then addresses it: two acts, each with its trace', async () => {

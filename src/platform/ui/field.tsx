@@ -16,14 +16,12 @@ type Props = Asked & {
   /** False for names, codes and addresses. */
   spellcheck?: boolean
   autofocus?: boolean
-  /** Needed in some cases, which the hint tells: not said to be optional. */
-  sometimes?: boolean
 }
 
 /** One line of text. (The DOM types split inputs by `type`; the attributes used here are valid for all of ours.) */
 export const Field = ({ label, hint, value, width, unit, type = 'text', spellcheck, ...rest }: Props) => {
-  const { name, error, required, id, sometimes, ...attributes } = rest
-  const asked = { name, hint, error, required, id }
+  const { name, error, required, onlyIf, id, ...attributes } = rest
+  const asked = { name, hint, error, required, onlyIf, id }
   const box = (
     <input
       {...wiring(asked)}
@@ -35,7 +33,7 @@ export const Field = ({ label, hint, value, width, unit, type = 'text', spellche
     />
   )
   return (
-    <Question {...asked} label={label} sometimes={sometimes}>
+    <Question {...asked} label={label}>
       {unit ? (
         <span class="with-unit">
           {box}

@@ -39,8 +39,9 @@ describe('a field', () => {
   })
 
   it('needed in some cases, is neither required nor said to be optional', () => {
-    const html = renderToString(<Field name="tel" label="Téléphone" hint="Pour l’appeler." sometimes />)
-    expect(html).not.toMatch(/facultatif|required|sometimes/)
+    const html = renderToString(<Field name="tel" label="Téléphone" onlyIf="pour un appel" />)
+    expect(html).toContain('(pour un appel)')
+    expect(html).not.toMatch(/facultatif|required|onlyIf/)
   })
 
   it('keeps what was typed, whatever it holds', () => {
