@@ -51,7 +51,7 @@ describe('orienting somebody in one page', async () => {
 
   it('asks for the number that the way of reaching her needs, and says so before it refuses', async () => {
     const { text } = await samira.get(url)
-    expect(text).toMatch(/<label for="champ-phone">Téléphone<\/label>/)
+    expect(text).not.toMatch(/Téléphone<span class="optional"> \(facultatif\)/)
     expect(text).toContain('(pour un appel ou un SMS)')
   })
 
