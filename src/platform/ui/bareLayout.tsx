@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { Document } from './document.tsx'
-import { Flash } from './flash.tsx'
 import { Mark } from './mark.tsx'
 
 export type BareLayoutProps = {
   title: string
   styles: string
-  flash?: string | null /** A document to print: the mark stays at its head, nothing else. */
+  /** A document to print: the mark stays at its head, nothing else. */
   print?: boolean
   scripts?: readonly string[]
   home?: string
@@ -14,7 +13,7 @@ export type BareLayoutProps = {
 }
 
 /** Nothing around the page: signing in, a sheet to print. */
-export const BareLayout = ({ title, styles, flash, print, scripts, home = '/', children }: BareLayoutProps) => (
+export const BareLayout = ({ title, styles, print, scripts, home = '/', children }: BareLayoutProps) => (
   <Document kind="bare" title={title} styles={styles} scripts={scripts}>
     <main id="contenu" tabindex={-1} class={print ? 'printed' : 'alone'}>
       <p class="mark-line">
@@ -22,7 +21,6 @@ export const BareLayout = ({ title, styles, flash, print, scripts, home = '/', c
           <Mark /> Maillon
         </a>
       </p>
-      {flash && <Flash text={flash} />}
       {children}
     </main>
   </Document>

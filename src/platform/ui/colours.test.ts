@@ -41,13 +41,13 @@ const contrast = (one: string, other: string): number => {
 
 /** Text token → every background it is set on. */
 const texts: Record<string, string[]> = {
-  ink: ['paper', 'sheet', 'act-tint', 'turn-tint', 'done-tint', 'loss-tint', 'tile-1', 'tile-2'],
+  ink: ['paper', 'sheet', 'act-tint', 'turn-tint', 'done-tint', 'loss-tint'],
   soft: ['paper', 'sheet', 'act-tint'],
   act: ['paper', 'sheet', 'act-tint', 'turn-tint', 'done-tint', 'loss-tint'],
   'turn-ink': ['paper', 'sheet', 'turn-tint'],
   done: ['paper', 'sheet', 'done-tint'],
   loss: ['paper', 'sheet', 'loss-tint'],
-  'on-act': ['act', 'loss', 'tile-3', 'tile-4'],
+  'on-act': ['act', 'loss'],
 }
 
 /** Outlines that carry meaning → what surrounds them. */

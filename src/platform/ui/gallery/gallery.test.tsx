@@ -6,12 +6,12 @@ import { type Browser, chromium as playwright } from 'playwright-core'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PageProps } from '#platform/web/render.tsx'
-import type { Page } from '#platform/web/routes.ts'
+import { ErrorPage } from '#platform/web/errors.tsx'
 import { BareLayout } from '../bareLayout.tsx'
+import { Crumbs } from '../crumbs.tsx'
 import { PublicLayout } from '../publicLayout.tsx'
 import { StaffLayout } from '../staffLayout.tsx'
-import { galleryPages } from './gallery.pages.tsx'
+import { Gallery } from './gallery.tsx'
 
 const nav = ['Ma journée', 'Familles', 'Matériel', 'Rendez-vous', 'Programmes', 'Bilan'].map((label, at) => ({
   label,
@@ -20,43 +20,35 @@ const nav = ['Ma journée', 'Familles', 'Matériel', 'Rendez-vous', 'Programmes'
 }))
 const member = { name: 'Nadia Belkacem', organisationName: 'Espace numérique de Harnes' }
 
-const inLayout = (path: string, body: VNode, { title, crumbs, layout }: PageProps) => {
-  if (layout === 'bare')
-    return (
-      <BareLayout title={title} styles="/staff.css">
-        {body}
-      </BareLayout>
-    )
-  const shared = { title, crumbs, flash: 'Besoin enregistré.' }
-  const [lang, dir] = path.endsWith('-ar') ? (['ar', 'rtl'] as const) : (['fr', 'ltr'] as const)
-  return layout === 'public' ? (
-    <PublicLayout
-      {...shared}
-      styles="/public.css"
-      lang={lang}
-      dir={dir}
-      cost="moins de 1 centime de crédit"
-      foot={[['Vos données', '#d']]}
-    >
-      {body}
-    </PublicLayout>
-  ) : (
-    <StaffLayout {...shared} styles="/staff.css" member={member} nav={nav} path={path} search="/recherche">
-      {body}
-    </StaffLayout>
-  )
-}
+const up = [['Matériel', '/appareils']] as const
+const withLead = (
+  <>
+    <Crumbs crumbs={up} />
+    <ErrorPage status={404} reference="0199" home="/" />
+  </>
+)
 
-const pages = galleryPages.list.map(({ path, handler }) => {
-  let html = ''
-  const page = {
-    render: (body: VNode, props: PageProps) => {
-      html = `<!doctype html>${renderToString(inLayout(path, body, props))}`
-    },
-  }
-  handler(page as unknown as Page)
-  return [path, html] as const
-})
+/** The gallery as the staff see it, and a page of each of the two other layouts. */
+const pages: [string, VNode][] = [
+  [
+    'the gallery',
+    <StaffLayout title="Atelier" styles="/staff.css" member={member} nav={nav} path="/0">
+      <Gallery />
+    </StaffLayout>,
+  ],
+  [
+    'a public page',
+    <PublicLayout title="Introuvable" styles="/public.css">
+      {withLead}
+    </PublicLayout>,
+  ],
+  [
+    'a bare page',
+    <BareLayout title="Se connecter" styles="/staff.css">
+      {withLead}
+    </BareLayout>,
+  ],
+]
 
 const policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'"
 
@@ -91,7 +83,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => browser.close())
 
-describe.each(pages)('%s', (_path, html) => {
+describe.each(pages)('%s', (_name, body) => {
+  const html = `<!doctype html>${renderToString(body)}`
+
   it('has no inline style and no id twice', () => {
     expect(html).not.toMatch(/ style=/)
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
