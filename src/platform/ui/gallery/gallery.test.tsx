@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import chromium from '@sparticuz/chromium'
@@ -7,6 +6,7 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ErrorPage } from '#platform/web/errors.tsx'
+import { readSheet } from '#platform/web/sheet.ts'
 import { BareLayout } from '../bareLayout.tsx'
 import { Crumbs } from '../crumbs.tsx'
 import { PublicLayout } from '../publicLayout.tsx'
@@ -64,7 +64,7 @@ const open = async (browser: Browser, html: string, width: number, colorScheme: 
   await page.route('**/*', (route) => {
     const { pathname } = new URL(route.request().url())
     if (pathname.endsWith('.css'))
-      return route.fulfill({ contentType: 'text/css', body: readFileSync(`public/css${pathname}`, 'utf8') })
+      return route.fulfill({ contentType: 'text/css', body: readSheet(`public/css${pathname}`) })
     if (pathname === '/page')
       return route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': policy }, body: html })
     return route.fulfill({ status: 204 })
@@ -94,7 +94,7 @@ describe.each(pages)('%s', (_name, body) => {
 
   it('weighs less than 14 600 bytes with its style sheet when anyone may read it', () => {
     if (!html.includes('/public.css')) return
-    expect(gzipSync(html).length + gzipSync(readFileSync('public/css/public.css')).length).toBeLessThan(14_600)
+    expect(gzipSync(html).length + gzipSync(readSheet('public/css/public.css')).length).toBeLessThan(14_600)
   })
 
   it.each([
