@@ -9,12 +9,14 @@ type Props = {
   hint?: string
   name?: string
   value?: string
+  /** The page is for this search alone: one types, or scans, on arrival. */
+  autofocus?: boolean
   /** What was found: links (Turns, Table), or a POST form with Radios. */
   children?: ComponentChildren
 }
 
 /** Search then choose, without a script: the choices are in the page that comes back. */
-export const Finder = ({ action, label, hint, name = 'q', value, children }: Props) => (
+export const Finder = ({ action, label, hint, name = 'q', value, autofocus, children }: Props) => (
   <>
     <search aria-label={label}>
       <form class="finder" method="get" action={action}>
@@ -31,6 +33,7 @@ export const Finder = ({ action, label, hint, name = 'q', value, children }: Pro
             name={name}
             value={value}
             autocomplete="off"
+            autofocus={autofocus}
             aria-describedby={hint && `${fieldId(name)}-aide`}
           />
           <button type="submit" class="button second">
