@@ -19,7 +19,11 @@ type Waiting = {
 type Pile = (n: number) => readonly [title: string, detail: string, verb: string]
 
 const piles: Record<string, Pile> = {
-  wipe_failed: (n) => [`${counted(n, 'appareil')} à effacer à nouveau`, failed(n), 'Effacer à nouveau'],
+  wipe_failed: (n) => [
+    `${counted(n, 'appareil')} à effacer à nouveau`,
+    'Leur dernier journal ne prouve rien',
+    'Effacer à nouveau',
+  ],
   returned: (n) => [
     counted(n, 'appareil rendu', 'appareils rendus'),
     'À effacer avant toute chose',
@@ -30,7 +34,6 @@ const piles: Record<string, Pile> = {
   wiped: (n) => [`${counted(n, 'appareil')} à tester`, 'Effacés, avec preuve', 'Tester'],
   tested: (n) => [`${counted(n, 'appareil')} à noter`, 'Aspect, fonctionnement, batterie', 'Noter'],
 }
-const failed = (n: number) => (n === 1 ? 'Son dernier journal ne prouve rien' : 'Leur dernier journal ne prouve rien')
 const pressing = ['wipe_failed', 'returned', 'to_wipe', 'received']
 
 /** What waits at the bench: one line for each kind of work, which leads to the machine when there is only one. */
@@ -59,7 +62,7 @@ const pileTurn = (by: Acting, waiting: Waiting, pile: Pile): Turn => {
     since: new Date(by.now.getTime() + DAY),
     title,
     href,
-    detail: count === 1 ? `${sayDevice(waiting)} · ${detail}` : detail,
+    detail: count === 1 ? sayDevice(waiting) : detail,
     verb: [verb, href],
   }
 }
