@@ -93,11 +93,14 @@ describe('a lot', () => {
     await ahmed.post(`/appareils/${id}/releve`, { snapshot: snapshotFile({ serial: 'REG-1', drives: ['REG-D'] }) })
     await ahmed.post(`/appareils/${id}/effacement`, { logs: logFile({ host: 'REG-1', drives: [{ serial: 'REG-D' }] }) })
     const page = (await denis.get(`/dons/${lot}`)).text
-    for (const said of ['Effacés, avec preuve', '1 sur 12', 'Preuve', 'Registre du don']) expect(page).toContain(said)
+    for (const said of ['Effacés, avec preuve', '1 sur 12', 'Effacé et vérifié : preuve', 'Registre du don'])
+      expect(page).toContain(said)
     const register = await denis.get(`/dons/${lot}/registre.csv`)
     expect(register.headers.get('content-type')).toContain('text/csv')
     expect(register.text).toMatch(/ML-\d{4};'=2\+3;REG-1;Ordinateur portable;/)
-    expect(register.text).toContain('vérifié;Clear (NIST SP 800-88);Remplissage de zéros;nwipe')
+    expect(register.text).toContain(
+      'Effacé et vérifié;Tout l’espace accessible a été réécrit : niveau Clear (NIST SP 800-88);Remplissage de zéros;nwipe',
+    )
     expect((await denis.get('/ma-journee')).text).toContain('1 preuve d’effacement')
   })
 

@@ -12,7 +12,8 @@ import { deviceAsked } from '../devices/biography.pages.tsx'
 import { nameDevice } from '../devices/device.words.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import { drivesOf, runsIn, wipesOf } from './wipe.store.ts'
-import { sayLocal, sayMethod } from './wipe.words.ts'
+import { sayLevel, sayLocal, sayMethod } from './wipe.words.ts'
+import { CLEAR } from './wipeEvidence.rules.ts'
 import { sayBytes } from './wipeLog.bytes.ts'
 import type { WipedDrive, WipeLog } from './wipeLog.ts'
 
@@ -86,9 +87,7 @@ const Run = ({ log, drive }: { log: WipeLog; drive: WipedDrive }) => (
       <Fact label="Taille">{drive.bytes && sayBytes(drive.bytes)}</Fact>
       <Fact label="Méthode">{`${sayMethod(log.method)}${log.rounds && log.rounds > 1 ? `, ${log.rounds} tours` : ''}`}</Fact>
       <Fact label="Résultat">{drive.why}</Fact>
-      <Fact label="Niveau">
-        {drive.verified ? 'Clear (NIST SP 800-88) : tout l’espace accessible a été réécrit.' : 'Aucun'}
-      </Fact>
+      <Fact label="Niveau">{drive.verified ? `${sayLevel(CLEAR)}.` : 'Aucun'}</Fact>
       <Fact label="Outil">{[log.tool, log.version].filter(Boolean).join(' ')}</Fact>
       <Fact label="Fini, à l’heure de la machine">{drive.finished && sayLocal(drive.finished)}</Fact>
       <Fact label="Durée">{drive.durationSeconds !== null && sayDuration(drive.durationSeconds)}</Fact>
