@@ -4,6 +4,7 @@ import { sayMoment } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
+import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { found } from '#platform/web/halts.ts'
@@ -69,9 +70,11 @@ async function proof(c: Page) {
           <Fact label="Empreinte du journal (SHA-256)">{wipe.file_sha256.toString('hex')}</Fact>
         </Facts>
       </Block>
+      <PrintHint />
     </>,
     {
-      title: 'Attestation d’effacement',
+      title: verified ? 'Attestation d’effacement' : 'Journal d’effacement sans preuve',
+      issuer: wipe.organisation,
       crumbs: [
         ['Matériel', '/appareils'],
         [device.number, `/appareils/${device.id}`],

@@ -172,6 +172,7 @@ describe('the attestation', () => {
     for (const said of ['Attestation', 'Clear (NIST SP 800-88)', 'relu entièrement', `${serial}-A`])
       expect(page.text).toContain(said)
     expect(page.text).not.toMatch(/Purge|Ahmed Kaci/)
+    expect(page.text).toContain('Attestation d’effacement · Atelier Rebond · Imprimé le ')
     const log = await site.as('denis').get(`/appareils/${id}/effacement/${wipe?.id}/journal`)
     expect(log.text).toBe(await file.text())
   })

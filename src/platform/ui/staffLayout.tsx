@@ -3,6 +3,7 @@ import type { Crumb } from './crumbs.tsx'
 import { Document } from './document.tsx'
 import { Form } from './form.tsx'
 import { Icon } from './icon.tsx'
+import { Letterhead, type Printed, PrintFoot } from './letterhead.tsx'
 import { Mark } from './mark.tsx'
 import { type NavItem, NavList } from './nav.tsx'
 
@@ -12,6 +13,8 @@ export type StaffLayoutProps = {
   path: string
   title: string
   styles: string
+  /** What paper says at its head and foot. */
+  printed: Printed
   scripts?: readonly string[]
   /** Where one lands from the mark. */
   home?: string
@@ -47,6 +50,7 @@ export const StaffLayout = ({
   path,
   title,
   styles,
+  printed,
   scripts,
   home = '/',
   tools,
@@ -79,8 +83,10 @@ export const StaffLayout = ({
         </details>
       </div>
     </header>
+    <Letterhead {...printed} />
     <main id="contenu" tabindex={-1}>
       {children}
     </main>
+    <PrintFoot {...printed} />
   </Document>
 )

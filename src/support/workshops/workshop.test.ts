@@ -127,6 +127,17 @@ test('the printed sheet names who is expected, and nobody else', async () => {
   expect(text).not.toContain('Famille Dubois')
 })
 
+test('on paper, the sheet has a column for who came and says who issues it', async () => {
+  const { text } = await site.as('nadia').get(`/ateliers/${workshop}/feuille`)
+  expect([...text.matchAll(/<th scope="col">([^<]*)/g)].map(([, title]) => title)).toEqual([
+    'Famille',
+    'Nom de la personne venue',
+    'Signature',
+  ])
+  expect(text).toMatch(/print-only"><p>.*<b>Les Passerelles<\/b><br\/>Feuille de présence/)
+  expect(text).toMatch(/Les Passerelles · Imprimé le \p{L}+ 24 novembre 2026, \d+\u00a0h/u)
+})
+
 test('a cancelled workshop tells everyone expected or waiting, and takes nobody any more', async () => {
   const { id } = await open({ day: '2026-12-01' })
   for (const household of [benali, leroy, kowalczyk]) await book(household, id)

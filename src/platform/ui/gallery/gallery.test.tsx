@@ -18,6 +18,7 @@ const nav = ['Ma journée', 'Familles', 'Matériel', 'Rendez-vous', 'Programmes'
   href: `/${at}`,
   count: at === 0 ? 4 : undefined,
 }))
+const printed = { title: 'Atelier', issuer: 'Espace numérique de Harnes', at: 'mardi 24 novembre 2026, 9 h' }
 const member = { name: 'Nadia Belkacem', organisationName: 'Espace numérique de Harnes' }
 
 const up = [['Matériel', '/appareils']] as const
@@ -32,7 +33,7 @@ const withLead = (
 const pages: [string, VNode][] = [
   [
     'the gallery',
-    <StaffLayout title="Atelier" styles="/staff.css" member={member} nav={nav} path="/0">
+    <StaffLayout title="Atelier" styles="/staff.css" printed={printed} member={member} nav={nav} path="/0">
       <Gallery />
     </StaffLayout>,
   ],
