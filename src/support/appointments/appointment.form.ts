@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { keysOf } from '#platform/web/pieces.ts'
 import { durations } from '#support/schedule/schedule.rules.ts'
 import { marks } from './appointment.rules.ts'
 import { subjects } from './words.ts'
-
-const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
 
 /** When and where: what booking and moving share. */
 export const MoveForm = z.object({
