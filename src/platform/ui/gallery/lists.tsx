@@ -11,10 +11,13 @@ import { Select } from '../select.tsx'
 import { Table } from '../table.tsx'
 import { Turn, Turns } from '../turns.tsx'
 
+/** What people paste: nothing of it may leave a phone’s screen. */
+export const unbroken = 'Unnomquaucunblancnecoupeetquidépasselalargeurduntéléphone'
+
 const households = [
   ['Famille Kowalczyk', '1 personne, 71 ans', 'Harnes', 2, 'à vous', 'turn', '3 jours'],
   ['Famille De la Fontaine-Duquesnoy', '2 adultes, 1 lycéenne', 'Saint-Amand-les-Eaux', 5, 'en retard', 'loss', '41'],
-  ['Nom-qui-ne-peut-être-coupé-nulle-part-Vandenbroucke', '1 jeune', 'Lens', 8, 'servie', 'done', '0 jour'],
+  [unbroken, '1 jeune', unbroken, 8, 'servie', 'done', '0 jour'],
 ] as const
 
 /** Finding one, filtering many, short and long tables. */

@@ -11,6 +11,7 @@ import { icons } from '../icons.gen.ts'
 import { LinkButton } from '../linkButton.tsx'
 import { Next } from '../next.tsx'
 import { Notice } from '../notice.tsx'
+import { unbroken } from './lists.tsx'
 
 /** What stands on every page: the chain, what comes next, buttons, warnings. */
 export const Pieces = () => (
@@ -30,7 +31,7 @@ export const Pieces = () => (
         detail="Vous, aujourd’hui à 14 h"
         action={<ActButton action="/atelier" label="Elle est là" />}
       />
-      <Next tone="calm" title="Le CCAS doit répondre" detail="Depuis deux jours" />
+      <Next tone="calm" title={unbroken} detail="Depuis deux jours" />
       <Next
         tone="loss"
         title="L’ordinateur est déclaré volé"
@@ -63,7 +64,7 @@ export const Pieces = () => (
         <Chip>Harnes</Chip>
         <Chip tone="turn">à vous</Chip>
         <Chip tone="done">remis à 10 h 42</Chip>
-        <Chip tone="loss">perdu</Chip>
+        <Chip tone="loss">{unbroken}</Chip>
         <Chip tone="calm">en attente</Chip>
       </Chips>
     </Block>

@@ -7,12 +7,13 @@ import { Proof } from '../proof.tsx'
 import { Sheet } from '../sheet.tsx'
 import { Moment, Story } from '../story.tsx'
 import { Turn, Turns } from '../turns.tsx'
+import { unbroken } from './lists.tsx'
 
 const Aside = () => (
   <Sheet title="Qui en répond">
     <Facts>
       <Fact label="Aujourd’hui">Espace numérique de Harnes</Fact>
-      <Fact label="Avant">Atelier, du 3 au 18 novembre</Fact>
+      <Fact label={unbroken}>{unbroken}</Fact>
       <Fact label="Propriétaire" />
     </Facts>
   </Sheet>
@@ -42,7 +43,7 @@ export const Stories = () => (
         <Turn
           tone="calm"
           href="#lefebvre"
-          title="Famille De la Fontaine-Duquesnoy"
+          title={unbroken}
           detail="Il reste 1,50 € de crédit."
           action={<LinkButton href="#recharge">Demander une recharge</LinkButton>}
         />
