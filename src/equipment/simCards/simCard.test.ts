@@ -5,7 +5,7 @@ import { organisationId } from '../../testing/cast.ts'
 import { testSite } from '../../testing/testSite.ts'
 import { csvFile } from '../devices/device.fixture.ts'
 import { readSimList } from './simCard.list.ts'
-import { iccidDigits, luhn, mayMoveSim, refuseIccid, simMoves, simStates } from './simCard.rules.ts'
+import { iccidDigits, luhn, mayMoveSim, nounsOf, refuseIccid, simMoves, simStates } from './simCard.rules.ts'
 import { giveSim, simsInStock } from './simCard.store.ts'
 
 /** An invented French card number: the check digit is computed. */
@@ -102,6 +102,19 @@ describe('a lot', async () => {
     expect(again.text).toContain('déjà été importée')
     expect((await claire.get('/cartes-sim?etat=in_stock')).text).toContain('Opérateur Inventé')
     expect((await site.as('victor').get('/cartes-sim')).text).not.toContain('Opérateur Inventé')
+  })
+
+  test('is counted in words that agree, and its lines are read in pairs of digits', async () => {
+    const list = csvFile(`iccid;msisdn\n${iccid(300)};+33612345678\n`)
+    const path = (await claire.post('/cartes-sim/lot', { ...lot, list })).location?.split('?')[0] ?? ''
+    await claire.post(path, lot)
+    await site.owner("update sim_card set state = 'lost' where msisdn is not null")
+    const { text } = await claire.get('/cartes-sim')
+    expect(text).toMatch(/<b>10<\/b> <span>cartes en stock/)
+    expect(text).toMatch(/<b>1<\/b> <span>carte perdue</)
+    expect(text).toContain('06 12 34 56 78')
+    expect(text).not.toContain('+33612345678')
+    for (const state of Object.keys(simStates)) expect(nounsOf(state).join()).toMatch(/^carte .+,cartes .+$/)
   })
 
   test('an empty list is refused with a sentence', async () => {

@@ -45,6 +45,12 @@ test('a name pasted from elsewhere is questioned, a number out of bounds names i
   expect(text).toContain('value="=Médiathèque"')
 })
 
+test('a place without a computer shows a dash, not a zero', async () => {
+  await site.as('claire').post('/lieux/nouveau', { ...library, name: 'Salle des fêtes', stations: '0' })
+  const [, row = ''] = (await site.as('nadia').get('/lieux')).text.split('Salle des fêtes')
+  expect(row).toMatch(/data-label="Postes" class="end">–</)
+})
+
 test('what is corrected keeps its identity', async () => {
   const id = await placeNamed(library.name)
   const form = (await site.as('claire').get(`/lieux/${id}/modifier`)).text
