@@ -14,6 +14,8 @@ export const MoveForm = z.object({
     .number()
     .refine((minutes) => durations.some((known) => known === minutes), 'Choisissez une durée.')
     .default(60),
+  /** Said of a night or a public holiday, once it was questioned. */
+  sure: z.literal('oui').optional(),
 })
 export type MoveForm = z.output<typeof MoveForm>
 

@@ -16,6 +16,8 @@ export const WorkshopForm = z.object({
     .refine((minutes) => durations.some((known) => known === minutes), 'Choisissez une durée.')
     .default(120),
   seats: count('Places', 1, 200),
+  /** Said of a night or a public holiday, once it was questioned. */
+  sure: z.literal('oui').optional(),
 })
 export type WorkshopForm = z.output<typeof WorkshopForm>
 
