@@ -72,7 +72,7 @@ export async function refurbish(ahmed: Person): Promise<{ number: string; path: 
   await ahmed.choose('Batterie', /^B/)
   await ahmed.press('Enregistrer la note')
   await ahmed.press('Il est prêt')
-  await sees(ahmed, 'Appareil prêt.', 'Prêt à partir', 'Aspect B', 'Effacé et vérifié')
+  await sees(ahmed, 'Appareil prêt.', 'Prêt à partir', 'Bon aspect', 'Effacé et vérifié')
   return { number, path: device }
 }
 
