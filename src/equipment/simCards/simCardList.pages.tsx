@@ -1,4 +1,5 @@
 import { sayPhone } from '#network/phones/phone.ts'
+import { PAGE } from '#platform/db/page.ts'
 import { sayShort } from '#platform/i18n/dates.ts'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -17,7 +18,6 @@ import { SimFilters } from './simCard.form.ts'
 import { countSims, listSims } from './simCard.list.store.ts'
 import { nounsOf, sayIccid, simStates } from './simCard.rules.ts'
 
-const SIZE = 50
 const tones: Record<string, 'done' | 'loss' | 'calm' | 'turn'> = {
   in_stock: 'turn',
   given: 'done',
@@ -31,9 +31,9 @@ async function list(c: Page) {
   const digits = filter.q?.replace(/\D/g, '')
   const [counts, rows] = await Promise.all([
     countSims(c.var.by),
-    listSims(c.var.by, { state: filter.etat, digits }, readCursor(c), SIZE + 1),
+    listSims(c.var.by, { state: filter.etat, digits }, readCursor(c), PAGE + 1),
   ])
-  const page = pageOf(rows, SIZE, (row) => ({ at: row.updated_at, id: row.id }))
+  const page = pageOf(rows, PAGE, (row) => ({ at: row.updated_at, id: row.id }))
   return c.render(
     <>
       <Heading

@@ -3,12 +3,12 @@ import { digestOf } from '#network/accounts/invited.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
+import { DAY } from '#platform/i18n/dates.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import { INVITATION_DAYS, invitationLetter } from './invitation.letter.ts'
 import type { Invited } from './member.form.ts'
 import { type MemberStatus, whyNotInvite } from './member.rules.ts'
 
-const DAY = 86_400_000
 const newToken = () => randomBytes(24).toString('base64url')
 const expiry = (by: Acting) => new Date(by.now.getTime() + INVITATION_DAYS * DAY)
 
