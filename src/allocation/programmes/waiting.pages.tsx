@@ -1,4 +1,5 @@
 import { communeMeant } from '#network/communes/commune.store.ts'
+import { PAGE } from '#platform/db/page.ts'
 import { sayAgo, sayShort } from '#platform/i18n/dates.ts'
 import { linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -12,7 +13,7 @@ import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { programmeSeenBy, type SeenProgramme } from './programme.seen.ts'
 import { type Quota, quotasOf } from './quota.store.ts'
-import { PAGE, type Waiting, waitingForPromise } from './waiting.store.ts'
+import { type Waiting, waitingForPromise } from './waiting.store.ts'
 import { countOf, isKind, type Kind, sayKinds } from './words.ts'
 
 export const waitingPages = routes().get('/programmes/:id/attente', ['coordinator'], list)

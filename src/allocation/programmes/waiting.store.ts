@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { PAGE } from '#platform/db/page.ts'
 
 /** A household whose orientation was accepted and to which nothing is promised yet. */
 export type Waiting = {
@@ -13,8 +14,6 @@ export type Waiting = {
   answered_at: Date | null
   kinds: string[]
 }
-export const PAGE = 50
-
 type Asked = {
   programmeId?: string
   commune?: string
