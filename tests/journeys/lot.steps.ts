@@ -92,6 +92,6 @@ export async function readProof(denis: Person, donation: string): Promise<void> 
   await sees(denis, `1 preuve d’effacement pour « ${lot} »`)
   await denis.open(donation)
   await sees(denis, 'Effacés, avec preuve', 'M-101')
-  await denis.follow('Preuve')
+  await denis.follow('Effacé et vérifié : preuve')
   await sees(denis, /Clear \(NIST SP 800-88\)|effac/i)
 }
