@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { build } from 'esbuild'
 
+process.stdout.write('Un site et ses données se préparent : une dizaine de secondes.\n')
 await build({
   entryPoints: ['src/testing/look.ts'],
   outfile: 'dist/look.mjs',

@@ -7,6 +7,7 @@ const day: NavItem = { label: 'Ma journée', href: '/ma-journee' }
 const households: NavItem = { label: 'Familles', href: '/familles' }
 const prescriptions: NavItem = { label: 'Orientations', href: '/orientations' }
 const devices: NavItem = { label: 'Matériel', href: '/appareils' }
+const bench: NavItem = { label: 'Établi', href: '/etabli' }
 const donations: NavItem = { label: 'Dons', href: '/dons' }
 const appointments: NavItem = { label: 'Rendez-vous', href: '/rendez-vous' }
 const programmes: NavItem = { label: 'Programmes', href: '/programmes' }
@@ -33,6 +34,6 @@ const menus: Record<Role, readonly NavItem[]> = {
   school: [day, households, prescriptions],
   town_agent: [day, households, prescriptions],
   donor: [day, donations, devices],
-  refurbisher: [day, donations, devices],
+  refurbisher: [day, bench, donations, devices],
   funder: [day, programmes, report],
 }

@@ -7,6 +7,9 @@ import { wipe } from './wipes.ts'
 
 type Shop = { head: Person; hands: readonly Person[]; keeper: Person; place(): string; programme: string }
 
+/** The diagnostic key that the workshop boots every machine with. */
+const KEY = 'workbench-script'
+
 const faults = [
   'La charnière de l’écran est cassée.',
   'Une barrette de mémoire ne répond plus.',
@@ -54,7 +57,7 @@ export function bench(demo: Demo, { head, hands, keeper, place, programme }: Sho
   }
   const identify = (device: Device, at: Date) =>
     step(device, at, 'device.identified', 'to_wipe', {
-      data: { software: 'workbench-script', drives: 1, warnings: [] },
+      data: { software: KEY, drives: 1, warnings: [] },
     })
   const erase = (device: Device, at: Date, fails = false) => {
     wipe(demo, hand(), device, at, { fails })
@@ -126,13 +129,20 @@ export function bench(demo: Demo, { head, hands, keeper, place, programme }: Sho
       const [a, b, c, d, e, f, g] = days as [Date, Date, Date, Date, Date, Date, Date]
       receive(device, a)
       if (end === 'received') return
-      if (end === 'waste')
+      if (end === 'waste') {
+        Object.assign(device, { drives: [], storage_gb: null })
+        step(device, a, 'device.identified', 'identified', { data: { software: KEY, drives: 0, warnings: [] } })
+        step(device, b, 'device.no_drive', 'identified')
         return leave(
           device,
           b,
           'refused_as_waste',
-          random.pick(['Boîtier éventré, carte mère arrachée.', 'Dégât des eaux : oxydé.']),
+          random.pick([
+            'Boîtier éventré, disque déjà retiré avant le don.',
+            'Dégât des eaux : clavier et charnières oxydés.',
+          ]),
         )
+      }
       identify(device, b)
       if (end === 'to_wipe') return
       erase(device, c, end === 'wipe_failed' || end === 'destroyed')

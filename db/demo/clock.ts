@@ -1,7 +1,6 @@
-import { dayOf, momentAt, zone } from '#platform/i18n/dates.ts'
+import { DAY, dayOf, momentAt, zone } from '#platform/i18n/dates.ts'
 import type { Random } from './random.ts'
 
-const DAY = 86_400_000
 const MINUTE = 60_000
 const hourOf = new Intl.DateTimeFormat('fr-FR', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' })
 

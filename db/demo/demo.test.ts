@@ -81,6 +81,14 @@ describe('the figures of the demonstration', () => {
     expect(ready / (ready + gone)).toBeLessThan(0.58)
   })
 
+  it('has parents at least eighteen years older than their children', async () => {
+    const [{ families, young } = { families: 0, young: 0 }] = await ask<{ families: number; young: number }>(
+      `select count(*)::int as families, count(*) filter (where child.birth_year - grown.birth_year < 18)::int as young
+       from beneficiary grown join beneficiary child using (household_id) where grown.adult and not child.adult`,
+    )
+    expect(families).toBeGreaterThan(50)
+    expect(young).toBe(0)
+  })
   it('has households at each link of the chain', async () => {
     const stages = await ask<{ stage: number }>('select stage from household group by stage order by stage')
     expect(stages.map(({ stage }) => stage)).toEqual(expect.arrayContaining([2, 3, 4, 6, 7, 8]))

@@ -1,4 +1,4 @@
-import { dayOf } from '#platform/i18n/dates.ts'
+import { DAY, dayOf } from '#platform/i18n/dates.ts'
 import type { Agenda, Meeting } from './agenda.ts'
 import type { Demo, Row } from './demo.ts'
 import type { Stock } from './devices.ts'
@@ -15,7 +15,7 @@ type Prepared = { promised: Promised; meeting: Meeting; by: Person; at: Date }
 export function prepare(demo: Demo, { promised, meeting, by, at }: Prepared): Handover {
   const { household, allocations } = promised
   const kind = demo.random.chance(0.75) || !promised.device ? 'loan' : 'gift'
-  const due = new Date((meeting.row.starts_at as Date).getTime() + 730 * 86_400_000)
+  const due = new Date((meeting.row.starts_at as Date).getTime() + 730 * DAY)
   const row = demo.add('handover', {
     ...{
       id: demo.id(at),

@@ -73,7 +73,7 @@ export function householdsOf(demo: Demo) {
       email: channel === 'email' ? `famille${random.int(100, 9999)}@exemple.fr` : null,
       ...{
         channel,
-        best_moment: random.pick(['', '', '', 'Après 17 h', 'Le matin', 'Mercredi', 'Pas le vendredi']),
+        best_moment: random.pick(['', '', '', 'Après 17 h', 'Le matin', 'Le mercredi', 'Pas le vendredi']),
         languages,
       },
       ...{
@@ -92,10 +92,12 @@ export function householdsOf(demo: Demo) {
         version: 1,
       },
     })
+    let eldest = 0
     const pupils = Array.from(
       { length: children > 0 ? (school ? 1 : Math.min(children, random.int(0, 2))) : 0 },
       () => {
         const age = school && by.organisation.name.startsWith('École') ? random.int(6, 10) : random.int(11, 15)
+        eldest = Math.max(eldest, age)
         return addPupil(demo, {
           household: id,
           at,
@@ -113,7 +115,7 @@ export function householdsOf(demo: Demo) {
         household_id: id,
         first_name: first,
         last_name: surname,
-        birth_year: now.getUTCFullYear() - random.int(22, 78),
+        birth_year: now.getUTCFullYear() - Math.max(random.int(22, 78), eldest + 18),
         adult: true,
         school_id: null,
         class: '',

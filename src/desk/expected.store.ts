@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { DAY } from '#platform/i18n/dates.ts'
 
 /** An appointment or a seat of a household that nobody has noted yet, ahead or behind. */
 export type Expected = {
@@ -17,7 +18,6 @@ export type Expected = {
   mediator_id: string | null
 }
 
-const DAY = 86_400_000
 /** What was never noted is asked for as long as the day asks for it. */
 const ASKED_DAYS = 60
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import { sayDay, sayMoment } from '#platform/i18n/dates.ts'
+import { DAY, sayDay, sayMoment } from '#platform/i18n/dates.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { saySubject } from './appointments/words.ts'
 import { receives } from './support.rules.ts'
@@ -14,8 +14,6 @@ type Line = {
   household: string | null
   chain: string | null
 }
-
-const DAY = 86_400_000
 
 /** What awaits whoever receives families: visits to note, absences to call back, attendance to take. The day ahead stands beside them, as an agenda. */
 export async function supportTurns(by: Acting): Promise<Turn[]> {

@@ -15,7 +15,7 @@ import { openSite } from '../site.ts'
 import { enterCast, type FirstName, tokenOf } from './cast.ts'
 import { enterDemo } from './enterDemo.ts'
 
-/** Takes pictures of pages, seen as one person of the cast: `npm run look -- /familles /ma-journee --as claire --width 360 --dark`.
+/** Takes pictures of pages, seen as one person of the cast: `npm run look -- /familles /ma-journee --as claire --width 360 --dark`; `--print` as on paper.
  * With `--demo`, of the demonstration, as one of its personas. An address may be `sql:` and a query that gives it. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,6 +23,7 @@ const { values, positionals } = parseArgs({
     as: { type: 'string', default: 'claire' },
     width: { type: 'string', default: '1200' },
     dark: { type: 'boolean' },
+    print: { type: 'boolean' },
     sql: { type: 'string' },
     demo: { type: 'boolean' },
     name: { type: 'string', default: 'page' },
@@ -59,6 +60,7 @@ mkdirSync('.shots', { recursive: true })
 for (const [at, asked] of positionals.entries()) {
   const path = await pathOf(asked)
   const page = await context.newPage()
+  if (values.print) await page.emulateMedia({ media: 'print' })
   const answer = await page.goto(`http://127.0.0.1:${port}${path}`)
   const file = `.shots/${values.name}-${at + 1}-${values.as}-${values.width}.png`
   await page.screenshot({ path: file, fullPage: true })

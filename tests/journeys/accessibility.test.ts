@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { readSheet } from '#platform/web/sheet.ts'
 import { openJourney } from './browser.ts'
 import { failuresOf, laterStatesOf, pagesOf, peopledSite, refusalsOf, type State } from './states.ts'
 
@@ -77,7 +77,7 @@ test('a page runs no script unless it declares an island, and carries no style o
 })
 
 test('a public page with its style sheet holds in one round trip', () => {
-  const styles = gzipSync(readFileSync('public/css/public.css')).length
+  const styles = gzipSync(readSheet('public/css/public.css')).length
   expect(
     faults(html, ({ answer: { text } }) => {
       const weight = gzipSync(text).length + styles

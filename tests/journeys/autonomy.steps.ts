@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { dayOf, momentAt } from '#platform/i18n/dates.ts'
+import { DAY, dayOf, momentAt } from '#platform/i18n/dates.ts'
 import type { Journey } from './browser.ts'
 import { type Person, sees } from './hands.ts'
 import { family } from './need.steps.ts'
@@ -8,7 +8,7 @@ import { family } from './need.steps.ts'
 export async function train(nadia: Person, journey: Journey, household: string): Promise<void> {
   await nadia.open(household)
   await nadia.follow('Prendre rendez-vous')
-  const day = dayOf(new Date(journey.now().getTime() + 86_400_000))
+  const day = dayOf(new Date(journey.now().getTime() + DAY))
   await nadia.choose('Objet', 'Formation')
   await nadia.fill('Jour', day)
   await nadia.fill('Heure', '14:00')

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { dayOf } from '#platform/i18n/dates.ts'
+import { DAY, dayOf } from '#platform/i18n/dates.ts'
 import { type Person, sees } from './hands.ts'
 
 /** Where families are received. */
@@ -19,7 +19,7 @@ export async function prepareHandover(nadia: Person, household: string, now: Dat
   await nadia.follow('Préparer la remise')
   await nadia.fill('Accessoires remis avec l’appareil', 'chargeur et souris')
   await nadia.choose('La famille le reçoit comme', 'Un prêt')
-  await nadia.fill('Retour prévu le', dayOf(new Date(now.getTime() + 365 * 86_400_000)))
+  await nadia.fill('Retour prévu le', dayOf(new Date(now.getTime() + 365 * DAY)))
   await nadia.press('Préparer la feuille')
   await sees(
     nadia,

@@ -72,7 +72,7 @@ export async function refurbish(ahmed: Person): Promise<{ number: string; path: 
   await ahmed.choose('Batterie', /^B/)
   await ahmed.press('Enregistrer la note')
   await ahmed.press('Il est prêt')
-  await sees(ahmed, 'Appareil prêt.', 'Prêt à partir', 'Aspect B', 'Effacé et vérifié')
+  await sees(ahmed, 'Appareil prêt.', 'Prêt à partir', 'Bon aspect', 'Effacé et vérifié')
   return { number, path: device }
 }
 
@@ -92,6 +92,6 @@ export async function readProof(denis: Person, donation: string): Promise<void> 
   await sees(denis, `1 preuve d’effacement pour « ${lot} »`)
   await denis.open(donation)
   await sees(denis, 'Effacés, avec preuve', 'M-101')
-  await denis.follow('Preuve')
+  await denis.follow('Effacé et vérifié : preuve')
   await sees(denis, /Clear \(NIST SP 800-88\)|effac/i)
 }

@@ -1,4 +1,5 @@
 import type { Acting } from '#platform/access/acting.ts'
+import { DAY } from '#platform/i18n/dates.ts'
 
 /** A promise that is not in hand after so many days is late. */
 export const LATE_DAYS = 14
@@ -11,7 +12,7 @@ export const allocationDelay = (by: Acting) =>
     .select(['allocation.household_id', 'household.name', 'household.chain'])
     .where('allocation.organisation_id', '=', by.member.organisationId)
     .where('allocation.state', '=', 'promised')
-    .where('allocation.promised_at', '<', new Date(by.now.getTime() - LATE_DAYS * 86_400_000))
+    .where('allocation.promised_at', '<', new Date(by.now.getTime() - LATE_DAYS * DAY))
     .select((row) => [
       row.fn.agg<string[]>('array_agg', ['allocation.kind']).as('kinds'),
       row.fn.min('allocation.promised_at').as('promised_at'),

@@ -1,3 +1,4 @@
+import { PAGE } from '#platform/db/page.ts'
 import { linkCell } from '#platform/ui/cells.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -9,7 +10,7 @@ import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { readsProgrammes } from './programme.rules.ts'
 import type { SeenProgramme } from './programme.seen.ts'
-import { listedProgrammes, PAGE } from './programme.store.ts'
+import { listedProgrammes } from './programme.store.ts'
 import { sayPeriod, sayPlanned } from './words.ts'
 
 export const programmeListPages = routes().get('/programmes', readsProgrammes, list)

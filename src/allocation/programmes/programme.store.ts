@@ -2,13 +2,12 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
+import { PAGE } from '#platform/db/page.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
 import type { ProgrammeForm } from './programme.form.ts'
 import { programmesSeenBy } from './programme.seen.ts'
 import type { Places } from './quota.lines.ts'
 import { openPlaces } from './quota.store.ts'
-
-export const PAGE = 50
 
 /** The programmes that this member runs or funds, the latest created first; one row more than a page. */
 export const listedProgrammes = (by: Acting, after: Cursor) =>

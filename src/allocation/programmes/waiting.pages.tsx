@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { communeMeant } from '#network/communes/commune.store.ts'
+import { PAGE } from '#platform/db/page.ts'
 import { sayAgo, sayShort } from '#platform/i18n/dates.ts'
 import { toward } from '#platform/i18n/toward.ts'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
@@ -14,7 +15,7 @@ import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { programmeSeenBy, type SeenProgramme } from './programme.seen.ts'
 import { type Quota, quotasOf } from './quota.store.ts'
-import { PAGE, type Waiting, waitingForPromise } from './waiting.store.ts'
+import { type Waiting, waitingForPromise } from './waiting.store.ts'
 import { countOf, isKind, type Kind, sayKinds } from './words.ts'
 
 export const waitingPages = routes().get('/programmes/:id/attente', ['coordinator'], list)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { PAGE } from '#platform/db/page.ts'
 
 /** A household whose orientation was accepted and to which nothing is promised yet. */
 export type Waiting = {
@@ -19,8 +20,6 @@ export type Waiting = {
   /** A place remains in its commune for what it lacks first: a computer, or a connection if it lacks no computer. */
   placeable: boolean
 }
-export const PAGE = 50
-
 type Asked = {
   programmeId?: string
   commune?: string

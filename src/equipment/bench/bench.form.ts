@@ -1,15 +1,14 @@
 import { z } from 'zod'
+import { keysOf } from '#platform/web/pieces.ts'
 import { grades } from '../devices/device.words.ts'
 import { checks, exits, results } from './bench.words.ts'
 
-const keys = <T extends Record<string, string>>(words: T) =>
-  Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
 const text = (most: number) => z.string().max(most, { error: 'Ce texte est trop long.' })
 
 /** The version of the device that the person saw. */
 const version = z.coerce.number().int()
 
-const result = z.enum(keys(results), { error: 'Essayez cette fonction, ou dites qu’elle n’existe pas ici.' })
+const result = z.enum(keysOf(results), { error: 'Essayez cette fonction, ou dites qu’elle n’existe pas ici.' })
 const tried = Object.fromEntries(Object.keys(checks).map((name) => [name, result])) as Record<
   keyof typeof checks,
   typeof result
@@ -18,9 +17,9 @@ export const TestForm = z.object({ version, ...tried, note: text(500).default(''
 
 export const GradeForm = z.object({
   version,
-  aspect: z.enum(keys(grades.aspect), { error: 'Notez l’aspect.' }),
-  working: z.enum(keys(grades.working), { error: 'Notez le fonctionnement.' }),
-  battery: z.enum(keys(grades.battery), { error: 'Notez la batterie, ou dites qu’il n’y en a pas.' }),
+  aspect: z.enum(keysOf(grades.aspect), { error: 'Notez l’aspect.' }),
+  working: z.enum(keysOf(grades.working), { error: 'Notez le fonctionnement.' }),
+  battery: z.enum(keysOf(grades.battery), { error: 'Notez la batterie, ou dites qu’il n’y en a pas.' }),
 })
 
 export const FlagsForm = z.object({
@@ -32,7 +31,7 @@ export const FlagsForm = z.object({
 
 export const ExitForm = z.object({
   version,
-  as: z.enum(keys(exits), { error: 'Dites ce que devient l’appareil.' }),
+  as: z.enum(keysOf(exits), { error: 'Dites ce que devient l’appareil.' }),
   why: z
     .string({ error: 'Dites pourquoi : le donateur le lira dans son registre.' })
     .min(3, { error: 'Quelques mots de plus, s’il vous plaît.' })

@@ -49,7 +49,7 @@ async function bench(c: Page) {
         name="numero"
         label="Numéro de l’appareil"
         hint="Numéro Maillon (ML-0412), numéro de série ou d’inventaire."
-        value={said}
+        autofocus
       />
       {said && devices.length === 0 && (
         <Empty title={`Aucun appareil « ${said} » chez vous`}>

@@ -10,13 +10,12 @@ import { work } from './work.tsx'
 
 const pairs = (words: Readonly<Record<string, string>>) => Object.entries(words)
 
-const tests = work(
-  'essais',
-  'Noter les essais',
-  'Enregistrer les essais',
-  'Essais enregistrés.',
-  TestForm,
-  (text, errors) => (
+const tests = work({
+  path: 'essais',
+  title: 'Noter les essais',
+  label: 'Enregistrer les essais',
+  schema: TestForm,
+  fields: (text, errors) => (
     <>
       {pairs(checks).map(([name, label]) => (
         <Radios
@@ -32,16 +31,16 @@ const tests = work(
       <TextArea name="note" label="Remarque" rows={2} value={text('note')} error={errors?.note} />
     </>
   ),
-  testDevice,
-)
+  act: testDevice,
+  done: 'Essais enregistrés.',
+})
 
-const grading = work(
-  'note',
-  'Noter l’appareil',
-  'Enregistrer la note',
-  'Appareil noté.',
-  GradeForm,
-  (text, errors) => (
+const grading = work({
+  path: 'note',
+  title: 'Noter l’appareil',
+  label: 'Enregistrer la note',
+  schema: GradeForm,
+  fields: (text, errors) => (
     <>
       <Radios
         name="aspect"
@@ -69,16 +68,16 @@ const grading = work(
       />
     </>
   ),
-  gradeDevice,
-)
+  act: gradeDevice,
+  done: 'Appareil noté.',
+})
 
-const flags = work(
-  'empechements',
-  'Ce qui l’empêche d’être prêt',
-  'Enregistrer',
-  'Empêchements mis à jour.',
-  FlagsForm,
-  (text, errors) => (
+const flags = work({
+  path: 'empechements',
+  title: 'Ce qui l’empêche d’être prêt',
+  label: 'Enregistrer',
+  schema: FlagsForm,
+  fields: (text, errors) => (
     <>
       <Field
         name="locked"
@@ -102,28 +101,29 @@ const flags = work(
       />
     </>
   ),
-  flagDevice,
-)
+  act: flagDevice,
+  done: 'Empêchements mis à jour.',
+})
 
-const repair = work(
-  'reparation',
-  'Envoyer en réparation',
-  'Envoyer en réparation',
-  'En réparation.',
-  RepairForm,
-  (text, errors) => (
+const repair = work({
+  path: 'reparation',
+  title: 'Envoyer en réparation',
+  label: 'Envoyer en réparation',
+  schema: RepairForm,
+  fields: (text, errors) => (
     <TextArea name="why" label="Ce qui est à réparer" rows={2} required value={text('why')} error={errors?.why} />
   ),
-  (by, id, form) => repairDevice(by, id, form.version, form.why),
-)
+  act: (by, id, form) => repairDevice(by, id, form.version, form.why),
+  done: 'En réparation.',
+})
 
-const exit = work(
-  'sortie',
-  'Sortir du stock',
-  'Sortir cet appareil du stock',
-  'Appareil sorti du stock.',
-  ExitForm,
-  (text, errors) => (
+const exit = work({
+  path: 'sortie',
+  title: 'Sortir du stock',
+  label: 'Sortir cet appareil du stock',
+  danger: true,
+  schema: ExitForm,
+  fields: (text, errors) => (
     <>
       <p>Cet appareil ne sera plus remis à une famille. Le donateur verra ce qu’il est devenu.</p>
       <Radios
@@ -137,7 +137,8 @@ const exit = work(
       <TextArea name="why" label="Pourquoi" rows={2} required value={text('why')} error={errors?.why} />
     </>
   ),
-  exitDevice,
-)
+  act: exitDevice,
+  done: 'Appareil sorti du stock.',
+})
 
 export const workPages = [tests, grading, flags, repair, exit]

@@ -11,21 +11,28 @@ import { type Errors, readForm } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import type { Device } from '../devices/device.store.ts'
 import { nameDevice } from '../devices/device.words.ts'
-import { BENCH, onBench } from './bench.pages.tsx'
+import { BENCH, deviceCrumbs, onBench } from './bench.pages.tsx'
 
 type Answers = Record<string, unknown>
 type Fields = (text: (name: string) => string, errors: Errors | null) => VNode
 
+type Work<S extends z.ZodObject> = {
+  /** The end of its address, under the device's own. */
+  path: string
+  title: string
+  /** Of its button. */
+  label: string
+  /** What it cannot take back easily: the button is red. */
+  danger?: boolean
+  schema: S
+  fields: Fields
+  act(by: Acting, id: string, form: z.output<S>): Promise<Refusal | null>
+  /** Said once it is done. */
+  done: string
+}
+
 /** A form about one device: asks, reads, acts, says; what was typed comes back with the reason of a refusal. */
-export function work<S extends z.ZodObject>(
-  name: string,
-  title: string,
-  label: string,
-  done: string,
-  schema: S,
-  fields: Fields,
-  act: (by: Acting, id: string, form: z.output<S>) => Promise<Refusal | null>,
-) {
+export function work<S extends z.ZodObject>({ path, title, label, danger, schema, fields, act, done }: Work<S>) {
   const ask = async (c: Page, typed: Answers | null = null, errors: Errors | null = null) => {
     const device = await onBench(c)
     const answers: Answers = typed ?? known(device)
@@ -33,18 +40,15 @@ export function work<S extends z.ZodObject>(
       <>
         <Heading title={title} lead={`${nameDevice(device)}, ${device.number}`} />
         <ErrorSummary errors={errors} />
-        <Form action={`/appareils/${device.id}/${name}`}>
+        <Form action={`/appareils/${device.id}/${path}`}>
           <input type="hidden" name="version" value={String(typed?.version ?? device.version)} autocomplete="off" />
           {fields((field) => String(answers[field] ?? ''), errors)}
-          <Submit label={label} danger={name === 'sortie'} />
+          <Submit label={label} danger={danger} />
         </Form>
       </>,
       {
         title,
-        crumbs: [
-          ['Matériel', '/appareils'],
-          [device.number, `/appareils/${device.id}`],
-        ],
+        crumbs: deviceCrumbs(device),
         status: errors ? 422 : 200,
       },
     )
@@ -60,8 +64,8 @@ export function work<S extends z.ZodObject>(
     return c.redirect(`/appareils/${device.id}`, 303)
   }
   return routes()
-    .get(`/appareils/:id/${name}`, BENCH, (c) => ask(c))
-    .post(`/appareils/:id/${name}`, BENCH, take)
+    .get(`/appareils/:id/${path}`, BENCH, (c) => ask(c))
+    .post(`/appareils/:id/${path}`, BENCH, take)
 }
 
 const known = ({ aspect, working, battery, locked, missing_part, in_dispute }: Device): Answers => ({

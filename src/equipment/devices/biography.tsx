@@ -1,4 +1,5 @@
 import type { Member } from '#platform/access/member.ts'
+import { capital } from '#platform/text/capital.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
 import { Columns } from '#platform/ui/columns.tsx'
@@ -9,6 +10,7 @@ import type { BenchStep } from '../bench/bench.next.ts'
 import type { custodyOf } from '../custody/custody.store.ts'
 import type { Wipe } from '../wiping/wipe.store.ts'
 import type { WipeEvidence } from '../wiping/wipeEvidence.rules.ts'
+import { sayGrades } from './device.grades.ts'
 import type { Device, eventsOf } from './device.store.ts'
 import { nameDevice, saySpec, sayState, stateWords } from './device.words.ts'
 import { DeviceFacts } from './deviceFacts.tsx'
@@ -31,6 +33,7 @@ export type BiographyProps = {
 /** A device's life: what comes next, what happened with its proof, who answers for it. */
 export const Biography = (props: BiographyProps) => {
   const { device, acts, member } = props
+  const graded = sayGrades(device)
   const print = member.role !== 'donor' && (
     <LinkButton second icon="print" href={`/appareils/${device.id}/etiquette`}>
       Étiquette
@@ -44,9 +47,7 @@ export const Biography = (props: BiographyProps) => {
           {device.locked && <Chip tone="loss">Verrouillé</Chip>}
           {device.missing_part && <Chip tone="loss">Pièce manquante</Chip>}
           {device.in_dispute && <Chip tone="loss">En litige</Chip>}
-          {device.aspect && <Chip>Aspect {device.aspect}</Chip>}
-          {device.working && <Chip>Fonctionnement {device.working}</Chip>}
-          {device.battery && <Chip>{device.battery === 'none' ? 'Sans batterie' : `Batterie ${device.battery}`}</Chip>}
+          {graded && <Chip>{capital(graded)}</Chip>}
         </Chips>
       </Heading>
       {acts && <BenchNext {...props} />}

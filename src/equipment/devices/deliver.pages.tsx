@@ -13,6 +13,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { coordinators, deliverDevices } from './deliver.store.ts'
+import { sayGrades } from './device.grades.ts'
 import { readyDevices } from './device.moves.store.ts'
 import { nameDevice, saySpec } from './device.words.ts'
 
@@ -51,9 +52,7 @@ async function ask(c: Page, typed: Typed = {}, errors: Errors | null = null) {
             options={devices.map((d) => [
               d.id,
               `${d.number} · ${nameDevice(d)}`,
-              [saySpec(d), d.aspect && `aspect ${d.aspect}`, d.working && `fonctionnement ${d.working}`]
-                .filter(Boolean)
-                .join(' · '),
+              [saySpec(d), sayGrades(d)].filter(Boolean).join(' · '),
             ])}
             value={[typed.devices ?? []].flat()}
             error={errors?.devices}

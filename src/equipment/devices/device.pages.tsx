@@ -1,3 +1,4 @@
+import { PAGE } from '#platform/db/page.ts'
 import { sayShort } from '#platform/i18n/dates.ts'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -17,7 +18,6 @@ import { DeviceFilters } from './device.form.ts'
 import { listDevices } from './device.store.ts'
 import { kindOptions, nameDevice, sayDeviceKind, sayState, stateWords } from './device.words.ts'
 
-const SIZE = 50
 const states = Object.entries(stateWords).map(([value, { label }]): [string, string] => [value, label])
 
 async function list(c: Page) {
@@ -28,9 +28,9 @@ async function list(c: Page) {
     by,
     { state: filter.etat, kind: filter.type, text: filter.q, donationId: lot?.id },
     readCursor(c),
-    SIZE + 1,
+    PAGE + 1,
   )
-  const page = pageOf(rows, SIZE, (row) => ({ at: row.updated_at, id: row.id }))
+  const page = pageOf(rows, PAGE, (row) => ({ at: row.updated_at, id: row.id }))
   const bench = member.role === 'refurbisher' || member.role === 'coordinator'
   return c.render(
     <>

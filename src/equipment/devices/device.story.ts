@@ -2,7 +2,9 @@ import type { Telling } from '#platform/audit/story.ts'
 import { toward } from '#platform/i18n/toward.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { exits } from '../bench/bench.words.ts'
-import { grades } from './device.words.ts'
+import { sayLevel } from '../wiping/wipe.words.ts'
+import { sayGrades } from './device.grades.ts'
+import { saySoftware } from './snapshot.words.ts'
 
 const said = (words: Record<string, string>, value: unknown) => words[String(value)] ?? ''
 const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
@@ -13,7 +15,7 @@ export const deviceStory: Telling = {
   'device.received': () => ({ title: 'Reçu', text: 'L’appareil est arrivé et il a son numéro.' }),
   'device.identified': ({ data }) => ({
     title: 'Matériel relevé',
-    text: `${Number(data.drives) > 0 ? counted(Number(data.drives), 'disque') : 'Aucun disque'}, vu avec ${data.software}. ${list(data.warnings).join(' ')}`.trim(),
+    text: `${Number(data.drives) > 0 ? counted(Number(data.drives), 'disque') : 'Aucun disque'}, vu avec ${saySoftware(String(data.software))}. ${list(data.warnings).join(' ')}`.trim(),
   }),
   'device.to_wipe': () => ({ title: 'À effacer', text: 'L’appareil attend son effacement.' }),
   'device.wipe_read': ({ to, why, data }) => {
@@ -22,7 +24,7 @@ export const deviceStory: Telling = {
     if (to === 'wipe_failed') return { title: 'Effacement à refaire', text: `${proved} :${because(why)}` }
     return why
       ? { title: 'Effacé en partie', text: `${proved} :${because(why)}` }
-      : { title: 'Effacé et vérifié', text: `${proved}. Niveau ${data.level}.${where}` }
+      : { title: 'Effacé et vérifié', text: `${proved}. ${sayLevel(data.level)}.${where}` }
   },
   'device.drive_removed': ({ why, data }) => ({
     title: 'Disque retiré et détruit',
@@ -39,11 +41,7 @@ export const deviceStory: Telling = {
   'device.repairing': ({ why }) => ({ title: 'En réparation', text: why ?? '' }),
   'device.graded': ({ data }) => ({
     title: 'Noté',
-    text: [
-      said(grades.aspect, data.aspect),
-      said(grades.working, data.working),
-      said(grades.battery, data.battery),
-    ].join(' ; '),
+    text: `${sayGrades(data)}.`,
   }),
   'device.flagged': ({ data }) => {
     const flags = [

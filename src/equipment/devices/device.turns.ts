@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { DAY } from '#platform/i18n/dates.ts'
 import { counted } from '#platform/ui/counted.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { sayDevice } from './device.words.ts'
@@ -15,68 +16,62 @@ type Waiting = {
   kind: string
 }
 
-const groups: Record<string, (n: number) => [title: string, detail: string, verb: string]> = {
-  received: (n) => [`${counted(n, 'appareil')} à identifier`, 'Relever le matériel de chacun', 'Identifier'],
-  to_wipe: (n) => [`${counted(n, 'appareil')} à effacer`, 'Le journal de chacun fait preuve', 'Effacer'],
-  wiped: (n) => [`${counted(n, 'appareil')} à tester`, 'Effacés, avec preuve', 'Tester'],
-  tested: (n) => [`${counted(n, 'appareil')} à noter`, 'Aspect, fonctionnement, batterie', 'Noter'],
+type Pile = (n: number) => readonly [title: string, detail: string, verb: string]
+
+const piles: Record<string, Pile> = {
+  wipe_failed: (n) => [
+    `${counted(n, 'appareil')} à effacer à nouveau`,
+    'Leur dernier journal ne prouve rien',
+    'Effacer à nouveau',
+  ],
   returned: (n) => [
-    `${counted(n, 'appareil rendu', 'appareils rendus')}`,
+    counted(n, 'appareil rendu', 'appareils rendus'),
     'À effacer avant toute chose',
     'Mettre à effacer',
   ],
+  to_wipe: (n) => [`${counted(n, 'appareil')} à effacer`, 'Le journal de chacun fait preuve', 'Effacer'],
+  received: (n) => [`${counted(n, 'appareil')} à identifier`, 'Relever le matériel de chacun', 'Identifier'],
+  wiped: (n) => [`${counted(n, 'appareil')} à tester`, 'Effacés, avec preuve', 'Tester'],
+  tested: (n) => [`${counted(n, 'appareil')} à noter`, 'Aspect, fonctionnement, batterie', 'Noter'],
 }
+const pressing = ['wipe_failed', 'returned', 'to_wipe', 'received']
 
-/** What waits at the bench: failed wipes one by one, then each kind of work with its count. */
+/** What waits at the bench: one line for each kind of work, which leads to the machine when there is only one. */
 export async function deviceTurns(by: Acting): Promise<Turn[]> {
   const { role, organisationId } = by.member
   if (role !== 'refurbisher' && role !== 'coordinator') return []
   const { rows } = await sql<Waiting>`
-    select state, count, since, id, number, brand, model, kind from (
-      select state, 1 as count, updated_at as since, id, number, brand, model, kind, row_number() over (order by updated_at) as place
-      from device where organisation_id = ${organisationId} and state = 'wipe_failed'
-      union all
-      (select distinct on (state) state, count(*) over (partition by state)::int, updated_at, id, number, brand, model, kind, 1
-       from device where organisation_id = ${organisationId} and state in ('received', 'to_wipe', 'wiped', 'tested', 'returned', 'ready') order by state, updated_at)) waiting
-    where place <= 10`.execute(by.db)
-  return rows.flatMap((row): Turn[] => {
-    if (row.state === 'wipe_failed')
-      return [
-        {
-          tone: 'loss',
-          since: row.since,
-          title: `${sayDevice(row)} : effacement à refaire`,
-          href: `/appareils/${row.id}`,
-          detail: 'Le dernier journal ne prouve rien',
-          verb: ['Effacer à nouveau', `/appareils/${row.id}/effacement`],
-        },
-      ]
-    if (row.state === 'ready')
-      return role === 'refurbisher'
-        ? [
-            {
-              tone: 'calm',
-              since: row.since,
-              title: `${counted(row.count, 'appareil prêt', 'appareils prêts')} à partir`,
-              href: '/appareils?etat=ready',
-              detail: 'Ils attendent une livraison',
-              verb: ['Livrer', '/appareils/livrer'],
-            },
-          ]
-        : []
-    const group = groups[row.state]?.(row.count)
-    if (!group) return []
-    const [title, detail, verb] = group
-    const href = row.count === 1 ? `/appareils/${row.id}` : `/appareils?etat=${row.state}`
-    return [
-      {
-        tone: row.state === 'returned' || row.state === 'to_wipe' || row.state === 'received' ? 'turn' : 'calm',
-        since: row.since,
-        title,
-        href,
-        detail,
-        verb: [verb, href],
-      },
-    ]
+    select distinct on (state) state, count(*) over (partition by state)::int as count, updated_at as since, id, number, brand, model, kind
+    from device where organisation_id = ${organisationId} and state in (${sql.join([...Object.keys(piles), 'ready'])})
+    order by state, updated_at`.execute(by.db)
+  const work = Object.entries(piles).flatMap(([state, pile]) => {
+    const waiting = rows.find((row) => row.state === state)
+    return waiting ? [pileTurn(by, waiting, pile)] : []
   })
+  const ready = rows.find((row) => row.state === 'ready')
+  return role === 'refurbisher' && ready ? [...work, readyTurn(ready)] : work
 }
+
+/** A pile of machines hurries nobody: it stands behind whoever waits for an answer, for however short a time. */
+const pileTurn = (by: Acting, waiting: Waiting, pile: Pile): Turn => {
+  const { state, count, id } = waiting
+  const [title, detail, verb] = pile(count)
+  const href = count === 1 ? `/appareils/${id}` : `/appareils?etat=${state}`
+  return {
+    tone: pressing.includes(state) ? 'turn' : 'calm',
+    since: new Date(by.now.getTime() + DAY),
+    title,
+    href,
+    detail: count === 1 ? sayDevice(waiting) : detail,
+    verb: [verb, href],
+  }
+}
+
+const readyTurn = ({ count, since }: Waiting): Turn => ({
+  tone: 'calm',
+  since,
+  title: `${counted(count, 'appareil prêt', 'appareils prêts')} à partir`,
+  href: '/appareils?etat=ready',
+  detail: 'Ils attendent une livraison',
+  verb: ['Livrer', '/appareils/livrer'],
+})

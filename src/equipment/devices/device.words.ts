@@ -1,3 +1,4 @@
+import { capital } from '#platform/text/capital.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
 import { sayKind } from './inventory.kind.ts'
 import type { DeviceKind } from './snapshot.part.ts'
@@ -35,9 +36,9 @@ export const exitWords: Record<string, string> = {
 export const sayState = (device: { state: string; exited_as?: string | null }): string =>
   (device.state === 'exited' && exitWords[device.exited_as ?? '']) || stateWords[device.state]?.label || 'Inconnu'
 
-export const kindOptions = Object.entries(sayKind).map(([value, label]): [string, string] => [value, upper(label)])
+export const kindOptions = Object.entries(sayKind).map(([value, label]): [string, string] => [value, capital(label)])
 
-export const sayDeviceKind = (kind: string): string => upper(sayKind[kind as DeviceKind] ?? 'appareil')
+export const sayDeviceKind = (kind: string): string => capital(sayKind[kind as DeviceKind] ?? 'appareil')
 
 type Named = { number: string; brand: string; model: string; kind: string }
 
@@ -85,7 +86,3 @@ export const grades = {
     none: 'Sans batterie',
   },
 } as const satisfies Record<string, Record<string, string>>
-
-function upper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}

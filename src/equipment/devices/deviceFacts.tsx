@@ -1,10 +1,12 @@
 import { sayDate, sayShort } from '#platform/i18n/dates.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
+import { sayLevel } from '../wiping/wipe.words.ts'
 import { sayBytes } from '../wiping/wipeLog.bytes.ts'
 import type { BiographyProps } from './biography.tsx'
+import { sayGradeOn } from './device.grades.ts'
 import type { Device } from './device.store.ts'
-import { grades, sayDeviceKind, sayState } from './device.words.ts'
+import { sayDeviceKind, sayState } from './device.words.ts'
 import { sayValue } from './inventory.value.ts'
 
 /** Beside a device's life: who answers for it, what it is, what is proved of each of its drives. */
@@ -39,11 +41,12 @@ export const DeviceFacts = ({ device, custody, evidence, member }: BiographyProp
         {device.place && <Fact label="Lieu">{device.place}</Fact>}
         {device.aspect && device.working && device.battery && (
           <Fact label="Note">
-            {grades.aspect[device.aspect as 'A']}
-            <br />
-            {grades.working[device.working as 'A']}
-            <br />
-            {grades.battery[device.battery as 'A']}
+            {(['aspect', 'working', 'battery'] as const).map((axis) => (
+              <>
+                {sayGradeOn(axis, device[axis])}
+                <br />
+              </>
+            ))}
           </Fact>
         )}
         {device.locked && <Fact label="Verrouillé">{device.locked}</Fact>}
@@ -58,7 +61,7 @@ export const DeviceFacts = ({ device, custody, evidence, member }: BiographyProp
             <Fact label={[drive.model ?? 'Disque', sizeOf(device, at)].filter(Boolean).join(' · ')}>
               {drive.serial ?? 'Sans numéro'}
               <br />
-              {drive.proved ? `Effacé et vérifié. ${evidence.level ?? ''}` : drive.why}
+              {drive.proved ? `Effacé et vérifié. ${sayLevel(evidence.level)}` : drive.why}
             </Fact>
           ))}
         </Facts>

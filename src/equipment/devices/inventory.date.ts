@@ -1,3 +1,5 @@
+import { DAY } from '#platform/i18n/dates.ts'
+
 export type DateOrder = 'day first' | 'month first'
 export type DateReading = { date: string; doubt: string | null } | { refused: string }
 
@@ -53,7 +55,7 @@ function parse(cell: string, { order, proved }: { order: DateOrder; proved: bool
   if (/^(19|20)\d{2}$/.test(cell))
     return dated(Number(cell), 1, 1, 'Seule l’année est écrite : lue comme le 1er janvier.')
   if (/^[2-5]\d{4}$/.test(cell)) {
-    const day = new Date(Date.UTC(1899, 11, 30) + Number(cell) * 86_400_000)
+    const day = new Date(Date.UTC(1899, 11, 30) + Number(cell) * DAY)
     return dated(
       day.getUTCFullYear(),
       day.getUTCMonth() + 1,

@@ -1,4 +1,5 @@
 import { refused } from '#platform/access/refusal.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { DateField } from '#platform/ui/dateField.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
@@ -50,7 +51,13 @@ async function announce(c: Page, typed: Typed = {}, errors: Errors | null = null
           error={errors?.kinds}
         />
         <Field name="place" label="Où les chercher" required value={text('place')} error={errors?.place} />
-        <DateField name="ready_on" label="À partir de quel jour" value={text('ready_on')} error={errors?.ready_on} />
+        <DateField
+          name="ready_on"
+          label="À partir de quel jour"
+          min={dayOf(c.var.now)}
+          value={text('ready_on')}
+          error={errors?.ready_on}
+        />
         <Select
           name="refurbisher_id"
           label="À quel atelier"

@@ -3,10 +3,11 @@ import type { z } from 'zod'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import { openCustody } from '../custody/custody.store.ts'
 import type { DonationForm } from './donation.form.ts'
-import { isPublicBody, mayAnnounce, mayMoveDonation } from './donation.rules.ts'
+import { isPublicBody, mayAnnounce, mayMoveDonation, refusalOfDay } from './donation.rules.ts'
 import { type Donation, donationSeenBy, refurbishers } from './donation.store.ts'
 
 /** A donor announces a lot to a refurbisher. */
@@ -18,6 +19,8 @@ export async function announceDonation(
   const publicBody = isPublicBody(by.member, public_body === 'oui')
   const refusal = mayAnnounce({ publicBody, unitValueCents: unit_value })
   if (refusal) return refuse(refusal, 'unit_value')
+  const past = refusalOfDay(lot.ready_on, dayOf(by.now))
+  if (past) return refuse(past, 'ready_on')
   if (!(await refurbishers(by)).some((known) => known.id === lot.refurbisher_id))
     return refuse('Choisissez l’atelier qui recevra ce don.', 'refurbisher_id')
   const id = by.newId()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { count } from '#platform/web/pieces.ts'
 import { readValue } from '../devices/inventory.value.ts'
 
 const long = { error: 'Ce texte est trop long.' }
@@ -19,11 +20,7 @@ export const DonationForm = z.object({
     .string({ error: 'Donnez un nom à ce don, par exemple « Postes de la mairie ».' })
     .min(2, { error: 'Ce nom est trop court.' })
     .max(160, long),
-  announced: z.coerce
-    .number({ error: 'Combien d’appareils donnez-vous, à peu près ?' })
-    .int({ error: 'Écrivez un nombre entier.' })
-    .min(1, { error: 'Un don compte au moins un appareil.' })
-    .max(100_000, { error: 'Ce nombre est trop grand.' }),
+  announced: count('Combien d’appareils', 1, 100_000),
   kinds: z.string({ error: 'Dites quels appareils, par exemple « 30 portables, 10 écrans ».' }).max(300, long),
   place: z.string({ error: 'Où l’atelier viendra-t-il les chercher ?' }).max(300, long),
   ready_on: z.iso.date({ error: 'Donnez un jour, par exemple 24/11/2026.' }).optional(),

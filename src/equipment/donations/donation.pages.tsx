@@ -1,3 +1,4 @@
+import { PAGE } from '#platform/db/page.ts'
 import { sayShort } from '#platform/i18n/dates.ts'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { counted } from '#platform/ui/counted.ts'
@@ -11,11 +12,9 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { donationStates } from './donation.rules.ts'
 import { listDonations } from './donation.store.ts'
 
-const SIZE = 50
-
 async function list(c: Page) {
   const { by, member } = c.var
-  const page = pageOf(await listDonations(by, readCursor(c), SIZE + 1), SIZE, (lot) => ({
+  const page = pageOf(await listDonations(by, readCursor(c), PAGE + 1), PAGE, (lot) => ({
     at: lot.announced_at,
     id: lot.id,
   }))

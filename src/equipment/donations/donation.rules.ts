@@ -1,5 +1,9 @@
 import type { Member } from '#platform/access/member.ts'
 
+/** Machines are fetched on a day to come; none given, the two agree on it later. */
+export const refusalOfDay = (readyOn: string | undefined, today: string): string | null =>
+  readyOn && readyOn < today ? 'Ce jour est passé : donnez le premier jour où l’on peut venir.' : null
+
 /** States of a lot, as people say them. */
 export const donationStates: Record<string, { label: string; tone: 'turn' | 'done' | 'loss' | 'calm' }> = {
   announced: { label: 'Annoncé', tone: 'turn' },

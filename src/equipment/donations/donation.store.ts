@@ -105,6 +105,7 @@ export const registerOf = (by: Acting, donationId: string, limit: number) =>
       'device.inventory_tag',
       'device.state',
       'device.exited_as',
+      'device.drives',
       'device.updated_at',
     ])
     .select(['proof.wipe_id', 'proof.tool', 'proof.method', 'proof.finished_at', 'proof.file_sha256'])

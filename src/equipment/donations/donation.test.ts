@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { organisationId } from '../../testing/cast.ts'
 import { testSite } from '../../testing/testSite.ts'
 import { addedDevice, csvFile, donationFields, logFile, receivedLot, snapshotFile } from '../devices/device.fixture.ts'
-import { mayAnnounce, mayMoveDonation } from './donation.rules.ts'
+import { mayAnnounce, mayMoveDonation, refusalOfDay } from './donation.rules.ts'
 
 const site = await testSite()
 const denis = site.as('denis')
@@ -32,6 +32,15 @@ describe('announcing', () => {
     for (const said of ['Donnez un nom', 'Combien d’appareils', 'Où l’atelier', 'Choisissez l’atelier'])
       expect(answer.text).toContain(said)
     expect(answer.text).not.toMatch(/Invalid|undefined|NaN/)
+  })
+
+  test('a day that is past is refused, today is not', async () => {
+    const past = await denis.post('/dons/nouveau', { ...donationFields, ready_on: '2020-01-01' })
+    expect(past.status).toBe(422)
+    expect(past.text).toContain('Ce jour est passé')
+    expect(past.text).toContain('value="2020-01-01"')
+    expect(refusalOfDay('2026-11-24', '2026-11-24')).toBeNull()
+    expect(refusalOfDay(undefined, '2026-11-24')).toBeNull()
   })
 
   test('an organisation that is no workshop cannot be chosen', async () => {
@@ -93,11 +102,14 @@ describe('a lot', () => {
     await ahmed.post(`/appareils/${id}/releve`, { snapshot: snapshotFile({ serial: 'REG-1', drives: ['REG-D'] }) })
     await ahmed.post(`/appareils/${id}/effacement`, { logs: logFile({ host: 'REG-1', drives: [{ serial: 'REG-D' }] }) })
     const page = (await denis.get(`/dons/${lot}`)).text
-    for (const said of ['Effacés, avec preuve', '1 sur 12', 'Preuve', 'Registre du don']) expect(page).toContain(said)
+    for (const said of ['Effacés, avec preuve', '1 sur 12', 'Effacé et vérifié : preuve', 'Registre du don'])
+      expect(page).toContain(said)
     const register = await denis.get(`/dons/${lot}/registre.csv`)
     expect(register.headers.get('content-type')).toContain('text/csv')
     expect(register.text).toMatch(/ML-\d{4};'=2\+3;REG-1;Ordinateur portable;/)
-    expect(register.text).toContain('vérifié;Clear (NIST SP 800-88);Remplissage de zéros;nwipe')
+    expect(register.text).toContain(
+      'Effacé et vérifié;Tout l’espace accessible a été réécrit : niveau Clear (NIST SP 800-88);Remplissage de zéros;nwipe',
+    )
     expect((await denis.get('/ma-journee')).text).toContain('1 preuve d’effacement')
   })
 

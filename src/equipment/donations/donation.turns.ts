@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { DAY } from '#platform/i18n/dates.ts'
 import { counted } from '#platform/ui/counted.ts'
 import type { Turn } from '#platform/ui/turn.ts'
+
+/** A donor keeps machines in a cupboard until it is answered: past these days, the answer is late. */
+const ANSWER_DAYS = 7
 
 /** What a donor learns, and what a refurbisher answers. */
 export async function donationTurns(by: Acting): Promise<Turn[]> {
   if (by.member.role === 'donor') return donorTurns(by)
   if (by.member.role !== 'refurbisher') return []
+  const late = new Date(by.now.getTime() - ANSWER_DAYS * DAY)
   const lots = await by.db
     .selectFrom('donation')
     .innerJoin('organisation as donor', 'donor.id', 'donation.organisation_id')
@@ -25,7 +30,7 @@ export async function donationTurns(by: Acting): Promise<Turn[]> {
     .limit(20)
     .execute()
   return lots.map((lot) => ({
-    tone: 'turn',
+    tone: lot.state === 'announced' && lot.announced_at < late ? 'loss' : 'turn',
     since: lot.announced_at,
     title:
       lot.state === 'announced'
@@ -53,7 +58,7 @@ async function donorTurns(by: Acting): Promise<Turn[]> {
       (select count(distinct w.device_id)::int from wipe w join device d on d.id = w.device_id where d.donation_id = x.id and w.verdict = 'verified') as proofs
     from donation x join organisation r on r.id = x.refurbisher_id
     where x.organisation_id = ${by.member.organisationId} and x.state in ('accepted', 'refused', 'received')
-      and coalesce(x.received_at, x.announced_at) > ${new Date(by.now.getTime() - 90 * 86_400_000)}
+      and coalesce(x.received_at, x.announced_at) > ${new Date(by.now.getTime() - 90 * DAY)}
     order by since desc limit 20`.execute(by.db)
   return rows.map((lot) => {
     const href = `/dons/${lot.id}`

@@ -7,10 +7,12 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { nameDevice, sayDeviceKind, sayState } from '../devices/device.words.ts'
-import { sayMethod } from '../wiping/wipe.words.ts'
+import { sayLevel, sayMethod } from '../wiping/wipe.words.ts'
+import { CLEAR } from '../wiping/wipeEvidence.rules.ts'
 import { answerDonation, receiveDonation } from './donation.acts.store.ts'
 import { AnswerForm, ReceptionForm } from './donation.form.ts'
 import { donationSeenBy, progressOf, registerOf } from './donation.store.ts'
+import { sayDriveFate } from './driveFate.ts'
 import { LotPage } from './lot.tsx'
 
 /** The lot of the address, for its donor or its refurbisher; not found for anybody else. */
@@ -65,7 +67,7 @@ const header = [
   'Appareil',
   'État',
   'Depuis le',
-  'Effacement',
+  'Son disque',
   'Niveau',
   'Méthode',
   'Outil',
@@ -87,8 +89,8 @@ async function register(c: Page) {
       nameDevice(d),
       sayState(d),
       dayOf(d.updated_at),
-      d.wipe_id ? 'vérifié' : 'pas de preuve',
-      d.wipe_id ? 'Clear (NIST SP 800-88)' : '',
+      sayDriveFate(d),
+      d.wipe_id ? sayLevel(CLEAR) : '',
       d.method && sayMethod(d.method),
       d.tool,
       d.finished_at ? dayOf(d.finished_at) : '',

@@ -59,9 +59,11 @@ export const LotPage = (props: LotProps) => {
           </Sheet>
         }
       >
-        <Block title="Ce que devient ce don">
-          <Picture progress={progress} announced={lot.announced} />
-        </Block>
+        {lot.state !== 'announced' && lot.state !== 'refused' && progress.devices > 0 && (
+          <Block title="Ce que devient ce don">
+            <Picture progress={progress} announced={lot.announced} />
+          </Block>
+        )}
         <Block
           title="Les appareils"
           action={

@@ -4,10 +4,8 @@ import { Empty } from '#platform/ui/empty.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { nameDevice, sayState, stateWords } from '../devices/device.words.ts'
+import { sayDriveFate } from './driveFate.ts'
 import type { LotProps } from './lot.tsx'
-
-/** Out of the chain: no proof of wipe is awaited any more. */
-const gone = ['exited', 'destroyed', 'lost', 'stolen']
 
 /** The devices of a lot, each with its state and its proof. */
 export const LotDevices = ({ lot, devices, progress, member }: LotProps) =>
@@ -29,17 +27,15 @@ export const LotDevices = ({ lot, devices, progress, member }: LotProps) =>
             : 'Appareils du don'
         }
         captionHidden={progress.devices <= devices.length}
-        columns={['Appareil', 'N° inventaire', 'État', 'Effacement']}
+        columns={['Appareil', 'N° inventaire', 'État', 'Son disque']}
         rows={devices}
         cells={(d) => [
           linkCell(`/appareils/${d.id}`, nameDevice(d), d.number),
           d.inventory_tag ?? d.serial,
           chipCell(sayState(d), stateWords[d.state]?.tone),
           d.wipe_id
-            ? linkCell(`/appareils/${d.id}/effacement/${d.wipe_id}`, 'Preuve')
-            : gone.includes(d.state)
-              ? '–'
-              : 'Pas\u00a0encore',
+            ? linkCell(`/appareils/${d.id}/effacement/${d.wipe_id}`, `${sayDriveFate(d)} : preuve`)
+            : sayDriveFate(d),
         ]}
       />
       {member.role === 'donor' && progress.devices > devices.length && (

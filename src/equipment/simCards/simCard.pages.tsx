@@ -1,3 +1,4 @@
+import { sayPhone } from '#network/phones/phone.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { isId } from '#platform/db/id.ts'
 import { sayDate, sayMoment } from '#platform/i18n/dates.ts'
@@ -33,7 +34,7 @@ async function card(
       <Facts>
         <Fact label="État">{simStates[sim.state]}</Fact>
         <Fact label="Numéro de la carte">{sim.iccid}</Fact>
-        <Fact label="Ligne">{sim.msisdn}</Fact>
+        <Fact label="Ligne">{sim.msisdn && sayPhone(sim.msisdn)}</Fact>
         <Fact label="Opérateur">{sim.operator}</Fact>
         <Fact label="Lot">{[sim.label, sayDate(sim.received_on)].filter(Boolean).join(', reçu le ')}</Fact>
         {sim.given_at && <Fact label="Remise">{sayMoment(sim.given_at, c.var.now)}</Fact>}

@@ -10,6 +10,23 @@ export const simStates: Record<string, string> = {
   returned: 'Rendue',
 }
 
+const several: Record<string, string> = {
+  in_stock: 'en stock',
+  assigned: 'confiées à un lieu',
+  given: 'remises',
+  active: 'actives',
+  expired: 'expirées',
+  lost: 'perdues',
+  blocked: 'bloquées',
+  returned: 'rendues',
+}
+
+/** The noun of a count of cards in one state: "carte remise", "cartes remises". */
+export const nounsOf = (state: string): readonly [one: string, many: string] => [
+  `carte ${(simStates[state] ?? '').toLowerCase()}`,
+  `cartes ${several[state] ?? ''}`,
+]
+
 /** Where a card may go from each state: blank cards serve once, a card that was given never returns to the stock. */
 const arrows: Record<string, readonly string[]> = {
   in_stock: ['assigned', 'given', 'lost', 'blocked'],

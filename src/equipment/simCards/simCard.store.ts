@@ -3,27 +3,6 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { mayMoveSim } from './simCard.rules.ts'
 
-/** Cards that may be given today, the oldest lot first. */
-export const simsInStock = (by: Acting, limit = 50) =>
-  by.db
-    .selectFrom('sim_card')
-    .innerJoin('sim_lot', 'sim_lot.id', 'sim_card.lot_id')
-    .leftJoin('place', 'place.id', 'sim_card.place_id')
-    .select([
-      'sim_card.id',
-      'sim_card.iccid',
-      'sim_card.msisdn',
-      'sim_card.place_id',
-      'sim_lot.operator',
-      'place.name as place',
-    ])
-    .where('sim_card.organisation_id', '=', by.member.organisationId)
-    .where('sim_card.state', 'in', ['in_stock', 'assigned'])
-    .orderBy('sim_lot.received_on')
-    .orderBy('sim_card.iccid')
-    .limit(limit)
-    .execute()
-
 /** Gives a card to a household, inside the handover's act and event. Refuses when somebody else was quicker. */
 export async function giveSim(
   by: Acting,

@@ -1,3 +1,5 @@
+import { sayPhone } from '#network/phones/phone.ts'
+import { PAGE } from '#platform/db/page.ts'
 import { sayShort } from '#platform/i18n/dates.ts'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -14,9 +16,8 @@ import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { SimFilters } from './simCard.form.ts'
 import { countSims, listSims } from './simCard.list.store.ts'
-import { sayIccid, simStates } from './simCard.rules.ts'
+import { nounsOf, sayIccid, simStates } from './simCard.rules.ts'
 
-const SIZE = 50
 const tones: Record<string, 'done' | 'loss' | 'calm' | 'turn'> = {
   in_stock: 'turn',
   given: 'done',
@@ -30,9 +31,9 @@ async function list(c: Page) {
   const digits = filter.q?.replace(/\D/g, '')
   const [counts, rows] = await Promise.all([
     countSims(c.var.by),
-    listSims(c.var.by, { state: filter.etat, digits }, readCursor(c), SIZE + 1),
+    listSims(c.var.by, { state: filter.etat, digits }, readCursor(c), PAGE + 1),
   ])
-  const page = pageOf(rows, SIZE, (row) => ({ at: row.updated_at, id: row.id }))
+  const page = pageOf(rows, PAGE, (row) => ({ at: row.updated_at, id: row.id }))
   return c.render(
     <>
       <Heading
@@ -45,18 +46,11 @@ async function list(c: Page) {
       />
       {counts.size > 0 && (
         <Figures>
-          {Object.entries(simStates).flatMap(([state, label]) =>
-            counts.get(state)
-              ? [
-                  <Figure
-                    value={counts.get(state) ?? 0}
-                    one={label.toLowerCase()}
-                    many={label.toLowerCase()}
-                    href={`/cartes-sim?etat=${state}`}
-                  />,
-                ]
-              : [],
-          )}
+          {Object.keys(simStates).flatMap((state) => {
+            const [one, many] = nounsOf(state)
+            const value = counts.get(state)
+            return value ? [<Figure value={value} one={one} many={many} href={`/cartes-sim?etat=${state}`} />] : []
+          })}
         </Figures>
       )}
       <Filters action="/cartes-sim" active={!!(filter.etat || filter.q)}>
@@ -86,7 +80,7 @@ async function list(c: Page) {
           cells={(row) => [
             linkCell(`/cartes-sim/${row.id}`, sayIccid(row.iccid), row.label || undefined),
             row.operator,
-            row.msisdn,
+            row.msisdn && sayPhone(row.msisdn),
             chipCell(
               row.state === 'assigned' && row.place ? `À ${row.place}` : (simStates[row.state] ?? ''),
               tones[row.state] ?? 'calm',

@@ -1,3 +1,4 @@
+import { sayPhone } from '#network/phones/phone.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { isId } from '#platform/db/id.ts'
 import { fileSeenBy, keepFile } from '#platform/files/file.store.ts'
@@ -93,7 +94,7 @@ async function preview(c: Page, refusal: string | null = null) {
         cells={(line) => [
           line.said || 'Vide',
           String(line.row),
-          line.msisdn,
+          line.msisdn && sayPhone(line.msisdn),
           line.iccid ? (line.why ? chipCell(line.why, 'turn') : chipCell('Prise', 'done')) : chipCell(line.why, 'loss'),
         ]}
       />

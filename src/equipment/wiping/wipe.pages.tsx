@@ -4,6 +4,7 @@ import { sayMoment } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
+import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { found } from '#platform/web/halts.ts'
@@ -12,7 +13,8 @@ import { deviceAsked } from '../devices/biography.pages.tsx'
 import { nameDevice } from '../devices/device.words.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import { drivesOf, runsIn, wipesOf } from './wipe.store.ts'
-import { sayLocal, sayMethod } from './wipe.words.ts'
+import { sayLevel, sayLocal, sayMethod } from './wipe.words.ts'
+import { CLEAR } from './wipeEvidence.rules.ts'
 import { sayBytes } from './wipeLog.bytes.ts'
 import type { WipedDrive, WipeLog } from './wipeLog.ts'
 
@@ -68,9 +70,11 @@ async function proof(c: Page) {
           <Fact label="Empreinte du journal (SHA-256)">{wipe.file_sha256.toString('hex')}</Fact>
         </Facts>
       </Block>
+      <PrintHint />
     </>,
     {
-      title: 'Attestation d’effacement',
+      title: verified ? 'Attestation d’effacement' : 'Journal d’effacement sans preuve',
+      issuer: wipe.organisation,
       crumbs: [
         ['Matériel', '/appareils'],
         [device.number, `/appareils/${device.id}`],
@@ -86,9 +90,7 @@ const Run = ({ log, drive }: { log: WipeLog; drive: WipedDrive }) => (
       <Fact label="Taille">{drive.bytes && sayBytes(drive.bytes)}</Fact>
       <Fact label="Méthode">{`${sayMethod(log.method)}${log.rounds && log.rounds > 1 ? `, ${log.rounds} tours` : ''}`}</Fact>
       <Fact label="Résultat">{drive.why}</Fact>
-      <Fact label="Niveau">
-        {drive.verified ? 'Clear (NIST SP 800-88) : tout l’espace accessible a été réécrit.' : 'Aucun'}
-      </Fact>
+      <Fact label="Niveau">{drive.verified ? `${sayLevel(CLEAR)}.` : 'Aucun'}</Fact>
       <Fact label="Outil">{[log.tool, log.version].filter(Boolean).join(' ')}</Fact>
       <Fact label="Fini, à l’heure de la machine">{drive.finished && sayLocal(drive.finished)}</Fact>
       <Fact label="Durée">{drive.durationSeconds !== null && sayDuration(drive.durationSeconds)}</Fact>

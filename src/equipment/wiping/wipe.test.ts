@@ -59,10 +59,10 @@ describe('evidence', () => {
     expect(await wipes()).toMatchObject([{ verdict: 'unverified' }])
   })
 
-  test('a failed wipe is a loss, shown first in the day, and a good one repairs it', async () => {
+  test('a failed wipe is to be done again, says the day, and a good one repairs it', async () => {
     await put(log([{ serial: `${serial}-A` }, { serial: `${serial}-B`, status: '-FAILED-' }]))
     expect(await stateOf(site, id)).toBe('wipe_failed')
-    expect((await ahmed.get('/ma-journee')).text).toContain('effacement à refaire')
+    expect((await ahmed.get('/ma-journee')).text).toContain('à effacer à nouveau')
     await put(log([{ serial: `${serial}-A` }, { serial: `${serial}-B` }], { start: '2026-03-04T09:00:00' }))
     expect(await stateOf(site, id)).toBe('wiped')
   })
@@ -172,6 +172,7 @@ describe('the attestation', () => {
     for (const said of ['Attestation', 'Clear (NIST SP 800-88)', 'relu entièrement', `${serial}-A`])
       expect(page.text).toContain(said)
     expect(page.text).not.toMatch(/Purge|Ahmed Kaci/)
+    expect(page.text).toContain('Attestation d’effacement · Atelier Rebond · Imprimé le ')
     const log = await site.as('denis').get(`/appareils/${id}/effacement/${wipe?.id}/journal`)
     expect(log.text).toBe(await file.text())
   })

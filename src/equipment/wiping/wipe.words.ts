@@ -13,6 +13,10 @@ const methods: Record<string, string> = {
 
 export const sayMethod = (method: string): string => methods[method] ?? method
 
+/** What a verified wipe is worth, in words, then the name of the norm. */
+export const sayLevel = (level: unknown): string =>
+  level ? `Tout l’espace accessible a été réécrit : niveau ${level}` : ''
+
 /** A tool's local time, as people say it: "lundi 2 mars 2026, 9 h 15". */
 export const sayLocal = (local: string): string =>
   `${sayDate(local.slice(0, 10))}, ${Number(local.slice(11, 13))} h ${local.slice(14, 16)}`

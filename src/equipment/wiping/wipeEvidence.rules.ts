@@ -21,10 +21,10 @@ export type DriveEvidence = {
 }
 
 /** `whyNot` is null when every drive is proved, else the sentence that refuses to call the device wiped. An overwrite is Clear, on any medium: nothing more is ever claimed. */
-export type WipeEvidence = { level: typeof clear | null; drives: DriveEvidence[]; whyNot: string | null }
+export type WipeEvidence = { level: typeof CLEAR | null; drives: DriveEvidence[]; whyNot: string | null }
 
 /** NIST SP 800-88: overwriting the addressable space is Clear; Purge takes commands that these logs do not record. */
-const clear = 'Clear (NIST SP 800-88)'
+export const CLEAR = 'Clear (NIST SP 800-88)'
 
 /**
  * Whether these logs prove that this device is wiped: every one of its drives, found by its serial number, entirely
@@ -40,7 +40,7 @@ export function wipeEvidence(device: DeviceToWipe, logs: WipeLog[], since: strin
     }
   const drives = device.drives.map((drive) => evidenceFor(drive, device, logs, since))
   const whyNot = refusalFor(device, drives, logs)
-  return { level: whyNot === null ? clear : null, drives, whyNot }
+  return { level: whyNot === null ? CLEAR : null, drives, whyNot }
 }
 
 function evidenceFor(

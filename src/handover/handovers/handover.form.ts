@@ -1,8 +1,6 @@
 import { z } from 'zod'
+import { keysOf, short } from '#platform/web/pieces.ts'
 import { checks, handoverKinds } from './handover.words.ts'
-
-const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
-const short = (most: number) => z.string().max(most, `Cette réponse tient en ${most} caractères.`)
 
 export const PrepareForm = z.object({
   items: z

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import { sayAgo, sayMoment } from '#platform/i18n/dates.ts'
+import { DAY, sayAgo, sayMoment } from '#platform/i18n/dates.ts'
 import { toward } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 
@@ -30,7 +30,7 @@ export async function handoverTurns(by: Acting): Promise<Turn[]> {
     .where((q) =>
       q.or([
         q('appointment.starts_at', 'is', null),
-        q('appointment.starts_at', '<', new Date(by.now.getTime() + SOON_DAYS * 86_400_000)),
+        q('appointment.starts_at', '<', new Date(by.now.getTime() + SOON_DAYS * DAY)),
       ]),
     )
     .orderBy(sql`coalesce(appointment.starts_at, handover.created_at)`)

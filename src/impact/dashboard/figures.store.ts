@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { PAGE } from '#platform/db/page.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
 import { boundsOf } from '#support/schedule/schedule.rules.ts'
 import type { FigureFilter, RowFilter } from './dashboard.form.ts'
@@ -51,7 +52,6 @@ export async function publishedFigures(by: Acting, programme: string): Promise<F
   return rows
 }
 
-export const PAGE = 50
 export type Row = {
   id: string
   name: string

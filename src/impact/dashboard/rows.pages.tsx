@@ -1,6 +1,7 @@
 import { statesOf } from '#needs/households/chain.ts'
 import { stageWords } from '#needs/households/words.ts'
 import { communeNames } from '#network/communes/commune.store.ts'
+import { PAGE } from '#platform/db/page.ts'
 import { sayShort } from '#platform/i18n/dates.ts'
 import { chainCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -11,7 +12,7 @@ import { readFilters } from '#platform/web/form.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { RowFilter } from './dashboard.form.ts'
-import { PAGE, type Row, rowsBehind } from './figures.store.ts'
+import { type Row, rowsBehind } from './figures.store.ts'
 import { counted } from './links.ts'
 
 export const figureRowsPages = routes().get('/bilan/familles', ['coordinator'], show)

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { phoneTyped } from '#network/phones/phone.ts'
+import { keysOf, short } from '#platform/web/pieces.ts'
 import { agreementHows, channels, languages, needKinds } from './words.ts'
 
-const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
-const short = (most: number, missing?: string) =>
-  z.string(missing).max(most, `Cette réponse tient en ${most} caractères.`)
 const count = (most: number) =>
   z.coerce
     .number('Écrivez un nombre.')

@@ -1,4 +1,5 @@
 import { communeMeant } from '#network/communes/commune.store.ts'
+import { PAGE } from '#platform/db/page.ts'
 import { dayOf, sayAgo } from '#platform/i18n/dates.ts'
 import { chainCell, linkCell } from '#platform/ui/cells.ts'
 import { drawnOnce } from '#platform/ui/drawnOnce.tsx'
@@ -18,7 +19,7 @@ import { answersAwaited } from './answerAwaited.store.ts'
 import { statesOf } from './chain.ts'
 import { FilterForm } from './household.form.ts'
 import { meetsFamilies } from './household.rules.ts'
-import { householdsSeenBy, type ListedHousehold, PAGE } from './household.search.ts'
+import { householdsSeenBy, type ListedHousehold } from './household.search.ts'
 import { closings, sayPeople, stageWords } from './words.ts'
 
 export const householdListPages = routes()

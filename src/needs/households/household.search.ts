@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { PAGE } from '#platform/db/page.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
 
@@ -8,9 +9,6 @@ export const searchKey = (name: string): string =>
   nameKey(name).replace(/^(famille|foyer|madame|monsieur|mme|mr|m|mlle) /, '')
 
 export type HouseholdFilter = { name?: string; commune?: string; stage?: number }
-
-/** One row more than a page, so that the pager knows whether there is another. */
-export const PAGE = 50
 
 export type ListedHousehold = {
   id: string

@@ -4,13 +4,13 @@ import { refusalToGive } from '#network/organisations/role.rules.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
+import { DAY } from '#platform/i18n/dates.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import { INVITATION_DAYS, invitationLetter } from './invitation.letter.ts'
 import type { Invited } from './member.form.ts'
 import { type MemberStatus, whyNotInvite } from './member.rules.ts'
 import { givenRoles } from './member.store.ts'
 
-const DAY = 86_400_000
 /** Invitations that one organisation sends in a day: a page left open to somebody else fills nobody's mailbox. */
 const MOST_A_DAY = 40
 const newToken = () => randomBytes(24).toString('base64url')

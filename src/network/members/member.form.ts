@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Address } from '#network/accounts/signIn.form.ts'
-import { type Role, roles } from '#platform/access/member.ts'
+import { roles } from '#platform/access/member.ts'
+import { keysOf, nameTyped } from '#platform/web/pieces.ts'
 
-const RoleField = z.enum(Object.keys(roles) as [Role, ...Role[]], { error: 'Choisissez ce que cette personne fera.' })
+const RoleField = z.enum(keysOf(roles), { error: 'Choisissez ce que cette personne fera.' })
 const admin = z
   .literal('oui')
   .optional()
@@ -10,7 +11,7 @@ const admin = z
 
 export const InviteForm = z.object({
   email: Address,
-  name: z.string({ error: 'Écrivez le prénom et le nom.' }).min(2, { error: 'Écrivez le prénom et le nom.' }).max(120),
+  name: nameTyped(120, 'Écrivez le prénom et le nom.'),
   role: RoleField,
   admin,
 })

@@ -1,5 +1,6 @@
 import { refused } from '#platform/access/refusal.ts'
 import { isId } from '#platform/db/id.ts'
+import { PAGE } from '#platform/db/page.ts'
 import { ofName } from '#platform/i18n/toward.ts'
 import { Confirm } from '#platform/ui/confirm.tsx'
 import { flash } from '#platform/web/cookies.ts'
@@ -14,7 +15,6 @@ import { MemberList } from './member.list.tsx'
 import { changeRole, givenRoles, memberOf, membersOf, revoke } from './member.store.ts'
 import { MemberView } from './member.view.tsx'
 
-const SIZE = 50
 const admins = ['admin'] as const
 
 /** Who works for one's organisation: for those who manage it. */
@@ -45,7 +45,7 @@ const crumbs = [['Membres', '/membres']] as const
 
 async function list(c: Page) {
   const { by, member, now } = c.var
-  const page = pageOf(await membersOf(by, readCursor(c), SIZE + 1), SIZE, (row) => ({ at: row.createdAt, id: row.id }))
+  const page = pageOf(await membersOf(by, readCursor(c), PAGE + 1), PAGE, (row) => ({ at: row.createdAt, id: row.id }))
   const view = (
     <MemberList organisation={member.organisationName} members={page.rows} next={nextHref(c, page.next)} now={now} />
   )

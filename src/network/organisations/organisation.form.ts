@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { phoneTyped } from '#network/phones/phone.ts'
+import { nameTyped } from '#platform/web/pieces.ts'
 
 export const OrganisationForm = z.object({
-  name: z
-    .string('Écrivez le nom de votre structure.')
-    .min(2, 'Écrivez le nom de votre structure.')
-    .max(160, 'Ce nom tient en 160 caractères.'),
+  name: nameTyped(160, 'Écrivez le nom de votre structure.'),
   commune: z.string('Écrivez la commune ou son code postal.').min(2, 'Écrivez la commune ou son code postal.'),
   email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),
   phone: phoneTyped.optional(),

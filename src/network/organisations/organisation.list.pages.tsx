@@ -1,5 +1,6 @@
 import { communeMeant } from '#network/communes/commune.store.ts'
 import { isId } from '#platform/db/id.ts'
+import { PAGE } from '#platform/db/page.ts'
 import { linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -11,7 +12,7 @@ import { Rows } from '#platform/ui/rows.tsx'
 import { readFilters } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { DirectoryForm } from './organisation.form.ts'
-import { type Directory, directory, type Organisation, PAGE } from './organisation.store.ts'
+import { type Directory, directory, type Organisation } from './organisation.store.ts'
 import { sayOrganisationKind } from './words.ts'
 
 export const organisationListPages = routes().get('/structures', 'members', list)

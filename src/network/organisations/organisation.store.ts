@@ -4,6 +4,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
+import { PAGE } from '#platform/db/page.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
 import type { OrganisationForm } from './organisation.form.ts'
 import { refusalToMask } from './organisation.rules.ts'
@@ -14,9 +15,6 @@ const organisations = (by: Acting) =>
     .leftJoin('commune', 'commune.insee', 'organisation.commune')
     .selectAll('organisation')
     .select(['commune.name as commune_name', 'commune.postcodes'])
-
-/** One row more than a page, so that the pager knows whether there is another. */
-export const PAGE = 50
 
 export type Directory = { name?: string; postcode?: string; commune?: string; after?: { name: string; id: string } }
 

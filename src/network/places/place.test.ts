@@ -35,6 +35,22 @@ test('a name that several communes bear is chosen, not typed again', async () =>
   expect(text).toContain('3 rue des Fusillés')
 })
 
+test('a name pasted from elsewhere is questioned, a number out of bounds names its field, and nothing typed is lost', async () => {
+  const { status, text } = await site
+    .as('nadia')
+    .post('/lieux/nouveau', { ...library, name: '=Médiathèque', stations: '-3' })
+  expect(status).toBe(422)
+  expect(text).toContain('Un nom ne commence pas par « = »')
+  expect(text).toContain('Postes : un nombre de 0 à 500.')
+  expect(text).toContain('value="=Médiathèque"')
+})
+
+test('a place without a computer shows a dash, not a zero', async () => {
+  await site.as('claire').post('/lieux/nouveau', { ...library, name: 'Salle des fêtes', stations: '0' })
+  const [, row = ''] = (await site.as('nadia').get('/lieux')).text.split('Salle des fêtes')
+  expect(row).toMatch(/data-label="Postes" class="end">–</)
+})
+
 test('what is corrected keeps its identity', async () => {
   const id = await placeNamed(library.name)
   const form = (await site.as('claire').get(`/lieux/${id}/modifier`)).text

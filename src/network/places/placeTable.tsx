@@ -13,7 +13,7 @@ export const PlaceTable = ({ places, edit = false }: { places: readonly Place[];
       [place.address, place.commune_name].filter(Boolean).join(', '),
       place.opening || '–',
       place.phone ? <a href={`tel:${place.phone}`}>{sayPhone(place.phone)}</a> : '–',
-      place.stations,
+      place.stations || '–',
     ])}
   />
 )

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { HouseholdForm } from '#needs/households/household.form.ts'
 import { agreementHows, needKinds } from '#needs/households/words.ts'
+import { keysOf } from '#platform/web/pieces.ts'
 import { refusalReasons } from './words.ts'
 
-const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
 const to = z.string('Choisissez à qui vous adressez cette famille.')
 const reason = z.enum(keysOf(refusalReasons), 'Choisissez une raison.')
 

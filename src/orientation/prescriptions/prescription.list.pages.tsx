@@ -1,4 +1,5 @@
 import type { Member } from '#platform/access/member.ts'
+import { PAGE } from '#platform/db/page.ts'
 import { Filters } from '#platform/ui/filters.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
@@ -11,7 +12,7 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { cellsOf, NothingListed } from './listed.tsx'
 import { ListForm } from './prescription.form.ts'
 import { answers, sends } from './prescription.rules.ts'
-import { type Direction, type ListedPrescription, PAGE, prescriptionsListed } from './prescription.store.ts'
+import { type Direction, type ListedPrescription, prescriptionsListed } from './prescription.store.ts'
 import { acceptedStates } from './words.ts'
 
 export const prescriptionListPages = routes().get('/orientations', sends, list)

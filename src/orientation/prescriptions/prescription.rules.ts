@@ -1,5 +1,5 @@
 import type { Member, Role } from '#platform/access/member.ts'
-import { sayDay } from '#platform/i18n/dates.ts'
+import { DAY, sayDay } from '#platform/i18n/dates.ts'
 import type { RefusalReason } from './words.ts'
 
 /** Whoever meets families may address one to somebody else; only a coordination answers. */
@@ -68,7 +68,6 @@ export const refusalToReroute = ({ state }: { state: string }): string | null =>
 export const senderWords = (member: Pick<Member, 'name' | 'organisationName'>, masked: string | null): string =>
   masked ?? `${member.name}, ${member.organisationName}`
 
-const DAY = 86_400_000
 /** Days after which an answer is late. */
 export const ANSWER_DAYS = 7
 export const isLate = (sentAt: Date, now: Date): boolean => now.getTime() - sentAt.getTime() >= ANSWER_DAYS * DAY

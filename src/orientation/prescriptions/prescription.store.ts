@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
+import { PAGE } from '#platform/db/page.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
-
-export const PAGE = 50
 
 /**
  * Prescriptions with what this organisation knows of their household: its name is there only while it is followed.

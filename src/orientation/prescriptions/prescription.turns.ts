@@ -1,6 +1,6 @@
 import { sayNeeds } from '#needs/households/words.ts'
 import type { Acting } from '#platform/access/acting.ts'
-import { sayAgo } from '#platform/i18n/dates.ts'
+import { DAY, sayAgo } from '#platform/i18n/dates.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { ANSWER_DAYS, answers, isLate, sends } from './prescription.rules.ts'
 import { unsentTurns } from './unsent.turns.ts'
@@ -49,7 +49,7 @@ async function awaitedFrom(by: Acting): Promise<Turn[]> {
 }
 
 async function answeredTo(by: Acting): Promise<Turn[]> {
-  const since = new Date(by.now.getTime() - ANSWER_DAYS * 86_400_000)
+  const since = new Date(by.now.getTime() - ANSWER_DAYS * DAY)
   const rows = await followed(by)
     .innerJoin('organisation as receiver', 'receiver.id', 'p.to_organisation_id')
     .select([

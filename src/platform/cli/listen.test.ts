@@ -16,7 +16,7 @@ test('a port that is taken is refused with a sentence that proposes another', as
   const { url } = await answerWith(async () => new Response('ici'))
   const port = Number(new URL(url).port)
   await expect(checkFree({ host: '127.0.0.1', port })).rejects.toThrow(
-    `Le port ${port} est déjà pris par un autre programme. Choisissez-en un autre : PORT=${port + 1} npm start`,
+    `Le port ${port} est déjà pris par un autre programme, peut-être Maillon lui-même. Choisissez-en un autre : PORT=${port + 1} npm start`,
   )
   await expect(checkFree({ host: '127.0.0.1', port: 0 })).resolves.toBeUndefined()
 })

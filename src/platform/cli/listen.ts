@@ -68,7 +68,7 @@ const bind = async (server: Server, { host, port }: Address): Promise<void> => {
 
 const refusals: Record<string, (host: string, port: number) => string> = {
   EADDRINUSE: (_, port) =>
-    `Le port ${port} est déjà pris par un autre programme. Choisissez-en un autre : PORT=${port + 1} npm start`,
+    `Le port ${port} est déjà pris par un autre programme, peut-être Maillon lui-même. Choisissez-en un autre : PORT=${port + 1} npm start`,
   EACCES: (_, port) => `Ce compte n’a pas le droit d’utiliser le port ${port}. Choisissez-en un au-dessus de 1024.`,
   EADDRNOTAVAIL: (host) => `L’adresse ${host} n’est pas celle de cet ordinateur.`,
   ENOTFOUND: (host) => `L’adresse ${host} est introuvable.`,

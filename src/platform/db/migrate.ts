@@ -33,7 +33,7 @@ export async function migrate(adminUrl: string, migrations = migrationsIn()): Pr
     const later = [...known.keys()].filter((name) => !migrations.some((m) => m.name === name))
     if (later.length) throw new Error(`Cette base vient d’une version plus récente de Maillon (${later[0]}).`)
     const edited = migrations.find((m) => known.has(m.name) && known.get(m.name) !== m.sha256)
-    if (edited) throw new Error(`La migration ${edited.name} a été modifiée après avoir été appliquée.`)
+    if (edited) throw new Error(refusalOf(edited))
     const missing = migrations.filter((m) => !known.has(m.name))
     if (!missing.length) {
       if (!(await rolesEnter(adminUrl))) await prepareRoles(client, config.password)
@@ -47,6 +47,10 @@ export async function migrate(adminUrl: string, migrations = migrationsIn()): Pr
     await client.end()
   }
 }
+
+/** A colleague who works on the schema, and somebody who tries a demonstration, do not mend it in the same way. */
+const refusalOf = ({ name }: Migration): string =>
+  `La migration ${name} a été modifiée après avoir été appliquée. Remettez-la comme elle était et ajoutez-en une nouvelle ; pour une démonstration, repartez d’un dossier neuf : MAILLON_DATA=data-2 npm start`
 
 /** The roles' passwords follow the owner's: when that one changed, they are set again. */
 async function rolesEnter(adminUrl: string): Promise<boolean> {

@@ -18,10 +18,12 @@ const calendar = new Intl.DateTimeFormat('sv-SE', {
 })
 const first = (text: string) => text.replace(/(\b)1 (?=[a-zé]+)/, '$11er ')
 
+/** One day, in milliseconds. */
+export const DAY = 86_400_000
+
 /** '2026-11-24': the calendar day of a moment, where the territory is. */
 export const dayOf = (moment: Date): string => new Date(dayNumber(moment) * DAY).toISOString().slice(0, 10)
 
-const DAY = 86_400_000
 const offsets = new Map<number, number | null>()
 const offsetAt = (milliseconds: number) =>
   Date.parse(`${calendar.format(milliseconds).replace(' ', 'T')}Z`) - Math.floor(milliseconds / 1000) * 1000

@@ -5,7 +5,8 @@
  * Sex is 1 or 2, or 3, 4, 7, 8 for numbers given while a civil status is being checked. The month is 01–12, or 20–42 and
  * 50–99 when it is unknown. Corsica writes 2A or 2B, counted as 19 and 18 in the key.
  *
- * With its key a number is believed. Without it (13 digits) it must be written in the usual groups, or carry the common
+ * With its key a number is believed. With a wrong one it is still somebody’s, mistyped, when it has the ordinary form: sex 1
+ * or 2, a month from 01 to 12 (serial numbers that begin with a date, "2023…", have others). Without a key (13 digits) it must be written in the usual groups, or carry the common
  * sex and month values: barcodes, phone numbers, IMEI, ICCID, SIREN and RNA numbers must not stop anyone's work.
  */
 export type NationalInsuranceNumber = { at: number; length: number }
@@ -42,6 +43,7 @@ function lengthOfNumber(candidate: string): number {
     return looksLikeImei(candidate) ? 0 : candidate.length
   const grouped = (candidate.match(/[^\dABab]+/g) ?? []).length >= 4
   if (digits.length === 13) return grouped || common(body) ? candidate.length : 0
+  if (digits.length === 15 && ordinary(body)) return candidate.length
   return grouped && common(body) ? candidate.length : 0
 }
 
@@ -60,6 +62,8 @@ const common = (body: string): boolean => {
   const month = Number(body.slice(3, 5))
   return /^[12]/.test(body) && ((month >= 1 && month <= 12) || (month >= 20 && month <= 42))
 }
+
+const ordinary = (body: string): boolean => /^[12]\d{2}(0[1-9]|1[0-2])/.test(body)
 
 const keyOf = (body: string): number => 97 - Number(BigInt(body.replace('2A', '19').replace('2B', '18')) % 97n)
 

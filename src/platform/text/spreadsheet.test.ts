@@ -17,6 +17,7 @@ test.each([
   '  =HYPERLINK("x")',
   '\u200b=1',
   '\ufeff=1',
+  ' \t',
   '-',
 ])('the text %j cannot run as a formula', (text) => expect(spreadsheetCell(text)).toBe(`'${text}`))
 

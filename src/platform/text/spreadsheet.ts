@@ -5,7 +5,7 @@
  * Rules, decided once:
  * - a number (or a bigint) stays a number, negative or not, so that sums work;
  * - a text that is only a negative amount ("-5", "-12,50") stays as it is, for the same reason;
- * - any other text starting with = + - @ (also full-width or after blanks), a tab or a line break is text. "+33 6…" is
+ * - any other text starting with = + - @ (also full-width), a tab or a line break, after blanks or not, is text. "+33 6…" is
  *   one of them: a phone number must not become 336….
  */
 export function spreadsheetCell(value: unknown): string {
@@ -21,5 +21,5 @@ export function spreadsheetCell(value: unknown): string {
 export const typedCell = (cell: string): string =>
   cell.startsWith("'") && startsFormula.test(cell) ? cell.slice(1) : cell
 
-const startsFormula = /^(?:'+)?(?:[\t\r\n]|[\s\u200b-\u200f\u2060\ufeff\0]*[=+\-@＝＋－＠−])/u
+const startsFormula = /^(?:'+)?[\s\u200b-\u200f\u2060\ufeff\0]*[\t\r\n=+\-@＝＋－＠−]/u
 const negativeAmount = /^-\d{1,15}(?:[.,]\d{1,4})?$/

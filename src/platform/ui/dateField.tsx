@@ -4,16 +4,15 @@ type Props = Asked & {
   /** 'YYYY-MM-DD' */ value?: Value
   min?: string
   max?: string
-  autocomplete?: string /** Day and time: 'YYYY-MM-DDTHH:MM' */
-  time?: boolean
+  autocomplete?: string
 }
 
-/** A day, or a day and a time, with the picker of the device. */
-export const DateField = ({ label, value, min, max, autocomplete, time, ...asked }: Props) => (
+/** A day, with the picker of the device. */
+export const DateField = ({ label, value, min, max, autocomplete, ...asked }: Props) => (
   <Question {...asked} label={label}>
     <input
       {...wiring(asked)}
-      type={time ? 'datetime-local' : 'date'}
+      type="date"
       class="medium"
       value={textOf(value)}
       min={min}

@@ -4,9 +4,6 @@ export type DocumentProps = {
   title: string
   /** Address of the style sheet, with its hash. */
   styles: string
-  lang?: string
-  dir?: 'ltr' | 'rtl'
-  description?: string
   /** Class of the body. */
   kind: 'staff' | 'public' | 'bare'
   /** Addresses of the modules this page needs. */
@@ -17,23 +14,12 @@ export type DocumentProps = {
 }
 
 /** The html element. The renderer puts `<!doctype html>` before it. */
-export const Document = ({
-  title,
-  styles,
-  lang = 'fr',
-  dir = 'ltr',
-  description,
-  kind,
-  scripts,
-  manifest,
-  children,
-}: DocumentProps) => (
-  <html lang={lang} dir={dir}>
+export const Document = ({ title, styles, kind, scripts, manifest, children }: DocumentProps) => (
+  <html lang="fr">
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title === 'Maillon' ? title : `${title} · Maillon`}</title>
-      {description && <meta name="description" content={description} />}
       <meta name="color-scheme" content="light dark" />
       <link rel="stylesheet" href={styles} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />

@@ -9,20 +9,17 @@ type Props = {
   hint?: string
   name?: string
   value?: string
-  /** Kept in the address beside the search. */
-  keep?: Readonly<Record<string, string>>
+  /** The page is for this search alone: one types, or scans, on arrival. */
+  autofocus?: boolean
   /** What was found: links (Turns, Table), or a POST form with Radios. */
   children?: ComponentChildren
 }
 
 /** Search then choose, without a script: the choices are in the page that comes back. */
-export const Finder = ({ action, label, hint, name = 'q', value, keep = {}, children }: Props) => (
+export const Finder = ({ action, label, hint, name = 'q', value, autofocus, children }: Props) => (
   <>
     <search aria-label={label}>
       <form class="finder" method="get" action={action}>
-        {Object.entries(keep).map(([kept, text]) => (
-          <input type="hidden" name={kept} value={text} />
-        ))}
         <label for={fieldId(name)}>{label}</label>
         {hint && (
           <p class="hint" id={`${fieldId(name)}-aide`}>
@@ -36,6 +33,7 @@ export const Finder = ({ action, label, hint, name = 'q', value, keep = {}, chil
             name={name}
             value={value}
             autocomplete="off"
+            autofocus={autofocus}
             aria-describedby={hint && `${fieldId(name)}-aide`}
           />
           <button type="submit" class="button second">

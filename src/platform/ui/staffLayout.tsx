@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { type Crumb, Crumbs } from './crumbs.tsx'
+import type { Crumb } from './crumbs.tsx'
 import { Document } from './document.tsx'
-import { Flash } from './flash.tsx'
 import { Form } from './form.tsx'
 import { Icon } from './icon.tsx'
+import { Letterhead, type Printed, PrintFoot } from './letterhead.tsx'
 import { Mark } from './mark.tsx'
 import { type NavItem, NavList } from './nav.tsx'
 
@@ -13,27 +13,18 @@ export type StaffLayoutProps = {
   path: string
   title: string
   styles: string
-  crumbs?: readonly Crumb[]
-  flash?: string | null
+  /** What paper says at its head and foot. */
+  printed: Printed
   scripts?: readonly string[]
   /** Where one lands from the mark. */
   home?: string
-  account?: string
-  signOut?: string
   /** Rarer pages, beside one’s own account. */
   tools?: readonly Crumb[]
-  /** Page that searches everything; absent, no search is offered. */
-  search?: string
   children: ComponentChildren
 }
 
 /** Who one is, and the way out. */
-const Account = ({
-  member,
-  account,
-  signOut,
-  tools = [],
-}: Pick<StaffLayoutProps, 'member' | 'account' | 'signOut' | 'tools'>) => (
+const Account = ({ member, tools = [] }: Pick<StaffLayoutProps, 'member' | 'tools'>) => (
   <div class="account">
     <p>
       <b>{member.name}</b>
@@ -43,8 +34,8 @@ const Account = ({
     {tools.map(([label, href]) => (
       <a href={href}>{label}</a>
     ))}
-    {account && <a href={account}>Mon compte</a>}
-    <Form action={signOut}>
+    <a href="/compte">Mon compte</a>
+    <Form action="/deconnexion">
       <button type="submit" class="plain">
         Se déconnecter
       </button>
@@ -59,13 +50,9 @@ export const StaffLayout = ({
   path,
   title,
   styles,
-  crumbs,
-  flash,
+  printed,
   scripts,
   home = '/',
-  account = '/compte',
-  signOut = '/deconnexion',
-  search,
   tools,
   children,
 }: StaffLayoutProps) => (
@@ -78,11 +65,6 @@ export const StaffLayout = ({
         <nav class="wide" aria-label="Principale">
           <NavList nav={nav} path={path} />
         </nav>
-        {search && (
-          <a class="tool" href={search}>
-            <Icon name="search" label="Rechercher" />
-          </a>
-        )}
         <details class="menu">
           <summary>
             <span class="narrow">
@@ -96,15 +78,15 @@ export const StaffLayout = ({
             <nav class="narrow" aria-label="Principale">
               <NavList nav={nav} path={path} />
             </nav>
-            <Account member={member} account={account} signOut={signOut} tools={tools} />
+            <Account member={member} tools={tools} />
           </div>
         </details>
       </div>
     </header>
+    <Letterhead {...printed} />
     <main id="contenu" tabindex={-1}>
-      {flash && <Flash text={flash} />}
-      <Crumbs crumbs={crumbs} />
       {children}
     </main>
+    <PrintFoot {...printed} />
   </Document>
 )

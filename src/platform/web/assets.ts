@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { Hono } from 'hono'
+import { readSheet } from './sheet.ts'
 
 type Asset = { bytes: Uint8Array<ArrayBuffer>; packed: Uint8Array<ArrayBuffer> | null; type: string; hash: string }
 
@@ -76,7 +77,8 @@ const filesIn = (folder: string): string[] => {
 }
 
 const read = (path: string): Asset => {
-  const bytes = new Uint8Array(readFileSync(path))
+  const sheet = extname(path) === '.css'
+  const bytes = new Uint8Array(sheet ? Buffer.from(readSheet(path)) : readFileSync(path))
   const type = types[extname(path)] ?? 'application/octet-stream'
   const packs = /text|svg|json/.test(type)
   const packed = packs

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Member } from '#platform/access/member.ts'
+import { dayOf, sayDate, sayHour } from '#platform/i18n/dates.ts'
 import { BareLayout } from '#platform/ui/bareLayout.tsx'
 import { type Crumb, Crumbs } from '#platform/ui/crumbs.tsx'
 import { Flash } from '#platform/ui/flash.tsx'
@@ -19,6 +20,8 @@ export type PageProps = {
   layout?: 'staff' | 'public' | 'bare'
   /** A sheet to print: nothing around it. */
   print?: boolean
+  /** Who answers for what is printed, when it is not the reader’s own organisation. */
+  issuer?: string
   /** Names of the islands that this page needs (`signature`, `passkey`…). */
   islands?: readonly string[]
 }
@@ -37,8 +40,14 @@ export function renderPage(c: Page, chrome: Chrome, content: VNode, props: PageP
   const member = c.get('member') ?? c.get('visitor') ?? null
   const layout = props.layout ?? (member ? 'staff' : 'public')
   const flash = takeFlash(c)
+  const { now } = c.var
   const frame: Frame = {
     title: props.title,
+    printed: {
+      title: props.title,
+      issuer: props.issuer ?? member?.organisationName ?? 'Maillon',
+      at: `${sayDate(dayOf(now))}, ${sayHour(now)}`,
+    },
     home: chrome.home(member),
     // A page works without its island; one that was not built is left out.
     scripts: props.islands
@@ -58,7 +67,7 @@ export function renderPage(c: Page, chrome: Chrome, content: VNode, props: PageP
       ? staffShell(frame, member, chrome.menu(member), c.req.path, body)
       : renderToString(
           layout === 'bare' ? (
-            <BareLayout {...frame} print={props.print}>
+            <BareLayout {...frame} printed={props.print ? frame.printed : null}>
               {hole('body')}
             </BareLayout>
           ) : (

@@ -4,10 +4,11 @@ import { newId } from '#platform/db/id.ts'
 import type { Crumb } from '#platform/ui/crumbs.tsx'
 import { escaped } from '#platform/ui/escaped.ts'
 import { OnceKeys } from '#platform/ui/form.tsx'
+import type { Printed } from '#platform/ui/letterhead.tsx'
 import { currentOf, type NavItem } from '#platform/ui/nav.tsx'
 import { StaffLayout } from '#platform/ui/staffLayout.tsx'
 
-export type Frame = { title: string; home: string; styles: string; scripts?: readonly string[] }
+export type Frame = { title: string; home: string; styles: string; printed: Printed; scripts?: readonly string[] }
 
 /** The main menu, and the rarer pages kept beside one’s account. */
 export type Menu = { nav: readonly NavItem[]; tools: readonly Crumb[] }
@@ -20,7 +21,7 @@ const MOST = 500
 
 /**
  * The staff layout around a page. It is drawn once for each menu, entry and set of islands, with holes for what changes:
- * the title, who is signed in, the key of the sign-out form, and the page itself.
+ * the title, what paper says, who is signed in, the key of the sign-out form, and the page itself.
  */
 export function staffShell(frame: Frame, member: Member, menu: Menu, path: string, body: string): string {
   const current = currentOf(menu.nav, path)
@@ -34,6 +35,8 @@ export function staffShell(frame: Frame, member: Member, menu: Menu, path: strin
     title: escaped(frame.title),
     name: escaped(member.name),
     organisation: escaped(member.organisationName),
+    issuer: escaped(frame.printed.issuer),
+    at: escaped(frame.printed.at),
     key: newId(),
     body,
   }
@@ -49,6 +52,7 @@ const drawShell = (frame: Frame, menu: Menu, path: string): string[] =>
       <StaffLayout
         {...frame}
         title={hole('title')}
+        printed={{ title: hole('title'), issuer: hole('issuer'), at: hole('at') }}
         member={{ name: hole('name'), organisationName: hole('organisation') }}
         nav={menu.nav}
         tools={menu.tools}

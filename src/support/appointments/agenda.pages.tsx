@@ -1,5 +1,6 @@
 import { isId } from '#platform/db/id.ts'
 import { dayOf, sayDate, sayHour } from '#platform/i18n/dates.ts'
+import { capital } from '#platform/text/capital.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Chip } from '#platform/ui/chip.tsx'
 import { counted } from '#platform/ui/counted.ts'
@@ -104,5 +105,3 @@ const cellsOf = (row: SeenAppointment) => [
   row.mediator_name,
   <Chip tone={toneOf(row.state)}>{sayState(row)}</Chip>,
 ]
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

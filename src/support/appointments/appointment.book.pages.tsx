@@ -2,6 +2,7 @@ import { householdSeenBy, type SeenHousehold } from '#needs/households/household
 import { placesOf } from '#network/places/place.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { dayOf, sayDay, sayHour } from '#platform/i18n/dates.ts'
+import { uncapital } from '#platform/text/capital.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
@@ -69,7 +70,9 @@ async function show(c: Page, household: SeenHousehold, values: Typed, errors?: E
     <>
       <Heading
         title="Prendre rendez-vous"
-        lead={[household.name, household.best_moment && `plutôt ${household.best_moment}`].filter(Boolean).join(', ')}
+        lead={[household.name, household.best_moment && `plutôt ${uncapital(household.best_moment)}`]
+          .filter(Boolean)
+          .join(', ')}
       />
       {places.length === 0 ? (
         <Empty title="Il faut d’abord un lieu">

@@ -5,6 +5,7 @@ import { Field } from '#platform/ui/field.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { durations, sayDuration } from '#support/schedule/schedule.rules.ts'
+import { SureBox } from '#support/schedule/sureBox.tsx'
 
 type Props = {
   values: Typed
@@ -35,6 +36,7 @@ export const MeetingFields = ({ values, errors, places, people, now }: Props) =>
     />
     <DateField name="day" label="Jour" value={values.day} error={errors?.day} required min={dayOf(now)} />
     <Field name="hour" label="Heure" type="time" value={values.hour} error={errors?.hour} required width="short" />
+    <SureBox values={values} errors={errors} />
     <Select
       name="minutes"
       label="Durée"

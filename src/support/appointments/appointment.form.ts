@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { keysOf } from '#platform/web/pieces.ts'
 import { durations } from '#support/schedule/schedule.rules.ts'
 import { marks } from './appointment.rules.ts'
 import { subjects } from './words.ts'
-
-const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
 
 /** When and where: what booking and moving share. */
 export const MoveForm = z.object({
@@ -15,6 +14,8 @@ export const MoveForm = z.object({
     .number()
     .refine((minutes) => durations.some((known) => known === minutes), 'Choisissez une durée.')
     .default(60),
+  /** Said of a night or a public holiday, once it was questioned. */
+  sure: z.literal('oui').optional(),
 })
 export type MoveForm = z.output<typeof MoveForm>
 

@@ -2,6 +2,7 @@ import { ownPlace, type Place } from '#network/places/place.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
+import { questionOf } from '#support/schedule/oddHour.rules.ts'
 import { type Slot, slotAt } from '#support/schedule/schedule.rules.ts'
 import type { BookForm, MoveForm } from './appointment.form.ts'
 import type { SeenAppointment } from './appointment.read.ts'
@@ -72,6 +73,8 @@ const factsOf = ({ place, mediator, startsAt }: Meeting, subject: string) => ({
 async function meetingOf(by: Acting, form: MoveForm, leaving?: string): Promise<Refusal | Meeting> {
   const slot = slotAt(form.day, form.hour, form.minutes, by.now)
   if (refused(slot)) return slot
+  const question = form.sure ? null : questionOf(form)
+  if (question) return refuse(question, 'sure')
   const place = await ownPlace(by, form.place)
   if (!place) return refuse('Choisissez un lieu de votre structure.', 'place')
   const people = await heldPeople(by, leaving ? [form.mediator, leaving] : [form.mediator])

@@ -55,6 +55,17 @@ test('a training is booked, tells the household neutrally and stands in the agen
   expect(`${message?.subject} ${message?.body}`).not.toMatch(/formation|Benali|Passerelles|remise|besoin/i)
 })
 
+test('a night or a public holiday is questioned, and confirmed with one box', async () => {
+  const family = await householdOf('Famille Noël')
+  const christmas = { day: '2026-12-25', hour: '03:00' }
+  const asked = await book(family, christmas)
+  expect(asked.status).toBe(422)
+  expect(asked.text).toContain('Vendredi 25 décembre 2026 est un jour férié (Noël)')
+  expect(asked.text).toContain('Oui, c’est bien à cette heure')
+  expect((await book(family, { ...christmas, sure: 'oui' })).status).toBe(303)
+  expect((await book(family, { hour: '06:30' })).text).toContain('6 h 30, est-ce bien l’heure ?')
+})
+
 test('the same person cannot be in two appointments: it is said by name and hour, never as a failure', async () => {
   const { status, text } = await book(leroy, { hour: '14:30' })
   expect(status).toBe(422)

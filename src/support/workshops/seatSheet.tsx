@@ -3,7 +3,7 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import type { Seat, SeenWorkshop } from './workshop.read.ts'
 
-/** The attendance sheet on paper: names, and room to sign. */
+/** The attendance sheet on paper: the families expected, room to write who came, and to sign. */
 export const SeatSheet = ({ workshop, seats, now }: { workshop: SeenWorkshop; seats: readonly Seat[]; now: Date }) => (
   <>
     <Heading
@@ -11,12 +11,14 @@ export const SeatSheet = ({ workshop, seats, now }: { workshop: SeenWorkshop; se
       over={`${sayMoment(workshop.starts_at, now)} · ${workshop.place_name}, ${workshop.commune_name}`}
       lead={workshop.title}
     />
-    <Table
-      caption="Familles attendues"
-      captionHidden
-      columns={['Famille', 'Signature']}
-      rows={seats.map((seat) => [seat.name, ''])}
-    />
+    <div class="to-sign">
+      <Table
+        caption="Familles attendues"
+        captionHidden
+        columns={['Famille', 'Nom de la personne venue', 'Signature']}
+        rows={seats.map((seat) => [seat.name, '', ''])}
+      />
+    </div>
     <p class="screen-only quiet">Imprimez cette feuille, puis notez l’appel dans Maillon au retour.</p>
   </>
 )

@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { count, keysOf } from '#platform/web/pieces.ts'
 import { durations } from '#support/schedule/schedule.rules.ts'
 import { attendances } from './workshop.rules.ts'
-
-const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
 
 export const WorkshopForm = z.object({
   title: z
@@ -16,11 +15,9 @@ export const WorkshopForm = z.object({
     .number()
     .refine((minutes) => durations.some((known) => known === minutes), 'Choisissez une durée.')
     .default(120),
-  seats: z.coerce
-    .number('Écrivez un nombre de places.')
-    .int('Écrivez un nombre entier.')
-    .min(1, 'Il faut au moins une place.')
-    .max(200, '200 places au plus.'),
+  seats: count('Places', 1, 200),
+  /** Said of a night or a public holiday, once it was questioned. */
+  sure: z.literal('oui').optional(),
 })
 export type WorkshopForm = z.output<typeof WorkshopForm>
 

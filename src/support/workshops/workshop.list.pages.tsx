@@ -49,7 +49,7 @@ const Workshops = ({ title, rows, now }: { title: string; rows: readonly SeenWor
         sayMoment(row.starts_at, now),
         row.place_name,
         row.starts_at > now && row.state === 'open' ? sayRoom(row) : counted(row.held, 'famille'),
-        sayState(row, now),
+        sayState(row, now).replaceAll(' ', '\u00a0'),
       ])}
     />
   </Block>

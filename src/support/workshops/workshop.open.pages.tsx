@@ -15,6 +15,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { durations, sayDuration } from '#support/schedule/schedule.rules.ts'
+import { SureBox } from '#support/schedule/sureBox.tsx'
 import { receives } from '#support/support.rules.ts'
 import { WorkshopForm } from './workshop.form.ts'
 import { openWorkshop } from './workshop.store.ts'
@@ -74,6 +75,7 @@ async function show(c: Page, values: Typed, errors?: Errors) {
               required
               width="short"
             />
+            <SureBox values={values} errors={errors} />
             <Select
               name="minutes"
               label="Durée"

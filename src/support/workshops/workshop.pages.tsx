@@ -1,5 +1,5 @@
 import { refused } from '#platform/access/refusal.ts'
-import { dayOf } from '#platform/i18n/dates.ts'
+import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { Confirm } from '#platform/ui/confirm.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm } from '#platform/web/form.ts'
@@ -41,7 +41,7 @@ async function sheet(c: Page) {
   const workshop = await seen(c)
   const seats = expectedAt(await seatsOf(c.var.by, workshop.id)).filter((seat) => seat.state !== 'excused')
   return c.render(<SeatSheet {...{ workshop, seats, now: c.var.now }} />, {
-    title: `Feuille de présence, ${dayOf(workshop.starts_at)}`,
+    title: `Feuille de présence, ${sayDate(dayOf(workshop.starts_at))}`,
     layout: 'bare',
     print: true,
   })

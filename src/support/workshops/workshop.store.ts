@@ -3,6 +3,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { sayMeeting, tellHousehold } from '#support/messages/tellHousehold.ts'
+import { questionOf } from '#support/schedule/oddHour.rules.ts'
 import { slotAt } from '#support/schedule/schedule.rules.ts'
 import type { WorkshopForm } from './workshop.form.ts'
 import { type SeenWorkshop, seatsOf } from './workshop.read.ts'
@@ -12,6 +13,8 @@ import { refusalToCancel } from './workshop.rules.ts'
 export async function openWorkshop(by: Acting, form: WorkshopForm): Promise<Refusal | { id: string }> {
   const slot = slotAt(form.day, form.hour, form.minutes, by.now)
   if (refused(slot)) return slot
+  const question = form.sure ? null : questionOf(form)
+  if (question) return refuse(question, 'sure')
   const place = await ownPlace(by, form.place)
   if (!place) return refuse('Choisissez un lieu de votre structure.', 'place')
   const id = by.newId()

@@ -120,11 +120,29 @@ test('one form notes everyone; those who came are trained, and a correction is p
   expect((await seats(workshop))[2]?.state).toBe('present')
 })
 
+test('a workshop on a public holiday is confirmed before it is opened', async () => {
+  const form = { title: 'Ma boîte mail', place, day: '2027-05-06', hour: '14:00', minutes: '120', seats: '2' }
+  const asked = await site.as('nadia').post('/ateliers/nouveau', form)
+  expect([asked.status, asked.text.includes('est un jour férié (Ascension)')]).toEqual([422, true])
+  expect((await site.as('nadia').post('/ateliers/nouveau', { ...form, sure: 'oui' })).status).toBe(303)
+})
+
 test('the printed sheet names who is expected, and nobody else', async () => {
   const { text } = await site.as('nadia').get(`/ateliers/${workshop}/feuille`)
   expect(text).toContain('Famille Leroy')
   expect(text).not.toContain('Famille Benali')
   expect(text).not.toContain('Famille Dubois')
+})
+
+test('on paper, the sheet has a column for who came and says who issues it', async () => {
+  const { text } = await site.as('nadia').get(`/ateliers/${workshop}/feuille`)
+  expect([...text.matchAll(/<th scope="col">([^<]*)/g)].map(([, title]) => title)).toEqual([
+    'Famille',
+    'Nom de la personne venue',
+    'Signature',
+  ])
+  expect(text).toMatch(/print-only"><p>.*<b>Les Passerelles<\/b><br\/>Feuille de présence/)
+  expect(text).toMatch(/Les Passerelles · Imprimé le \p{L}+ 24 novembre 2026, \d+\u00a0h/u)
 })
 
 test('a cancelled workshop tells everyone expected or waiting, and takes nobody any more', async () => {

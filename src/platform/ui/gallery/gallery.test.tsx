@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import chromium from '@sparticuz/chromium'
@@ -6,57 +5,51 @@ import { type Browser, chromium as playwright } from 'playwright-core'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PageProps } from '#platform/web/render.tsx'
-import type { Page } from '#platform/web/routes.ts'
+import { ErrorPage } from '#platform/web/errors.tsx'
+import { readSheet } from '#platform/web/sheet.ts'
 import { BareLayout } from '../bareLayout.tsx'
+import { Crumbs } from '../crumbs.tsx'
 import { PublicLayout } from '../publicLayout.tsx'
 import { StaffLayout } from '../staffLayout.tsx'
-import { galleryPages } from './gallery.pages.tsx'
+import { Gallery } from './gallery.tsx'
 
 const nav = ['Ma journée', 'Familles', 'Matériel', 'Rendez-vous', 'Programmes', 'Bilan'].map((label, at) => ({
   label,
   href: `/${at}`,
   count: at === 0 ? 4 : undefined,
 }))
+const printed = { title: 'Atelier', issuer: 'Espace numérique de Harnes', at: 'mardi 24 novembre 2026, 9 h' }
 const member = { name: 'Nadia Belkacem', organisationName: 'Espace numérique de Harnes' }
 
-const inLayout = (path: string, body: VNode, { title, crumbs, layout }: PageProps) => {
-  if (layout === 'bare')
-    return (
-      <BareLayout title={title} styles="/staff.css">
-        {body}
-      </BareLayout>
-    )
-  const shared = { title, crumbs, flash: 'Besoin enregistré.' }
-  const [lang, dir] = path.endsWith('-ar') ? (['ar', 'rtl'] as const) : (['fr', 'ltr'] as const)
-  return layout === 'public' ? (
-    <PublicLayout
-      {...shared}
-      styles="/public.css"
-      lang={lang}
-      dir={dir}
-      cost="moins de 1 centime de crédit"
-      foot={[['Vos données', '#d']]}
-    >
-      {body}
-    </PublicLayout>
-  ) : (
-    <StaffLayout {...shared} styles="/staff.css" member={member} nav={nav} path={path} search="/recherche">
-      {body}
-    </StaffLayout>
-  )
-}
+const up = [['Matériel', '/appareils']] as const
+const withLead = (
+  <>
+    <Crumbs crumbs={up} />
+    <ErrorPage status={404} reference="0199" home="/" />
+  </>
+)
 
-const pages = galleryPages.list.map(({ path, handler }) => {
-  let html = ''
-  const page = {
-    render: (body: VNode, props: PageProps) => {
-      html = `<!doctype html>${renderToString(inLayout(path, body, props))}`
-    },
-  }
-  handler(page as unknown as Page)
-  return [path, html] as const
-})
+/** The gallery as the staff see it, and a page of each of the two other layouts. */
+const pages: [string, VNode][] = [
+  [
+    'the gallery',
+    <StaffLayout title="Atelier" styles="/staff.css" printed={printed} member={member} nav={nav} path="/0">
+      <Gallery />
+    </StaffLayout>,
+  ],
+  [
+    'a public page',
+    <PublicLayout title="Introuvable" styles="/public.css">
+      {withLead}
+    </PublicLayout>,
+  ],
+  [
+    'a bare page',
+    <BareLayout title="Se connecter" styles="/staff.css">
+      {withLead}
+    </BareLayout>,
+  ],
+]
 
 const policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'"
 
@@ -72,7 +65,7 @@ const open = async (browser: Browser, html: string, width: number, colorScheme: 
   await page.route('**/*', (route) => {
     const { pathname } = new URL(route.request().url())
     if (pathname.endsWith('.css'))
-      return route.fulfill({ contentType: 'text/css', body: readFileSync(`public/css${pathname}`, 'utf8') })
+      return route.fulfill({ contentType: 'text/css', body: readSheet(`public/css${pathname}`) })
     if (pathname === '/page')
       return route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': policy }, body: html })
     return route.fulfill({ status: 204 })
@@ -91,7 +84,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => browser.close())
 
-describe.each(pages)('%s', (_path, html) => {
+describe.each(pages)('%s', (_name, body) => {
+  const html = `<!doctype html>${renderToString(body)}`
+
   it('has no inline style and no id twice', () => {
     expect(html).not.toMatch(/ style=/)
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
@@ -100,7 +95,7 @@ describe.each(pages)('%s', (_path, html) => {
 
   it('weighs less than 14 600 bytes with its style sheet when anyone may read it', () => {
     if (!html.includes('/public.css')) return
-    expect(gzipSync(html).length + gzipSync(readFileSync('public/css/public.css')).length).toBeLessThan(14_600)
+    expect(gzipSync(html).length + gzipSync(readSheet('public/css/public.css')).length).toBeLessThan(14_600)
   })
 
   it.each([

@@ -5,44 +5,17 @@ import { Chain } from '../chain.tsx'
 import { Chip, Chips } from '../chip.tsx'
 import { Disclosure } from '../disclosure.tsx'
 import { Empty } from '../empty.tsx'
-import { Finder } from '../finder.tsx'
 import { Flash } from '../flash.tsx'
-import { Heading } from '../heading.tsx'
 import { Icon, type IconName } from '../icon.tsx'
 import { icons } from '../icons.gen.ts'
 import { LinkButton } from '../linkButton.tsx'
 import { Next } from '../next.tsx'
 import { Notice } from '../notice.tsx'
-import { PaperSignatures } from '../paperSignatures.tsx'
-import { Progress } from '../progress.tsx'
-import { Turn, Turns } from '../turns.tsx'
-import { Pictures } from './pictures.tsx'
+import { unbroken } from './lists.tsx'
 
-const screens = [
-  ['journee', 'Ma journée'],
-  ['famille', 'Une famille'],
-  ['appareil', 'Un appareil'],
-  ['familles', 'Une longue liste'],
-  ['orientation', 'Un formulaire'],
-  ['confirmer', 'Une confirmation'],
-  ['accueil', 'L’accueil public'],
-  ['accueil-ar', 'De droite à gauche'],
-  ['connexion', 'Se connecter'],
-] as const
-
-/** Each piece in each of its states. */
+/** What stands on every page: the chain, what comes next, buttons, warnings. */
 export const Pieces = () => (
   <>
-    <Heading
-      title="Atelier"
-      lead="Chaque pièce de l’interface, dans chacun de ses états."
-      action={<LinkButton href="/atelier/journee">Voir un écran entier</LinkButton>}
-    />
-    <Chips>
-      {screens.map(([path, label]) => (
-        <a href={`/atelier/${path}`}>{label}</a>
-      ))}
-    </Chips>
     <Block title="La chaîne">
       <Chain stage={1} />
       <Chain stage={5} />
@@ -58,7 +31,7 @@ export const Pieces = () => (
         detail="Vous, aujourd’hui à 14 h"
         action={<ActButton action="/atelier" label="Elle est là" />}
       />
-      <Next tone="calm" title="Le CCAS doit répondre" detail="Depuis deux jours" />
+      <Next tone="calm" title={unbroken} detail="Depuis deux jours" />
       <Next
         tone="loss"
         title="L’ordinateur est déclaré volé"
@@ -71,7 +44,7 @@ export const Pieces = () => (
       />
       <Next tone="done" title="Les sept étapes sont franchies" detail="Dernier bilan dans six mois" />
     </Block>
-    <Block title="Boutons et pastilles">
+    <Block title="Boutons et pastilles" action={<a href="#titre">Le lien d’un titre</a>}>
       <Actions>
         <LinkButton href="#a">Principal</LinkButton>
         <LinkButton second icon="download" href="#b">
@@ -91,12 +64,13 @@ export const Pieces = () => (
         <Chip>Harnes</Chip>
         <Chip tone="turn">à vous</Chip>
         <Chip tone="done">remis à 10 h 42</Chip>
-        <Chip tone="loss">perdu</Chip>
+        <Chip tone="loss">{unbroken}</Chip>
         <Chip tone="calm">en attente</Chip>
       </Chips>
     </Block>
     <Block title="Avertir">
       <Flash text="Besoin enregistré." />
+      <Flash tone="loss" text="Ce lien ne sert plus." />
       <Notice title="Cette famille est aussi connue ailleurs">
         Une autre structure l’a nommée. Un seul ordinateur sera remis.
       </Notice>
@@ -108,39 +82,15 @@ export const Pieces = () => (
       </Notice>
       <Notice tone="done">Le certificat est valable.</Notice>
     </Block>
-    <Block title="Chercher, puis choisir">
-      <Finder
-        action="/atelier"
-        label="Retrouver une famille"
-        hint="Un nom, une commune ou un numéro de téléphone."
-        value="benali"
-      >
-        <Turns>
-          <Turn
-            tone="calm"
-            stage={4}
-            href="#benali"
-            title="Famille Benali-Roussel"
-            detail="Harnes"
-            action={<LinkButton href="#choisir">Choisir</LinkButton>}
-          />
-        </Turns>
-      </Finder>
-    </Block>
-    <Block title="Attendre, déplier, signer">
-      <Progress label="Lecture de la liste" done={640} total={1200} of="lignes lues" />
+    <Block title="Déplier, ou rien encore">
       <Disclosure summary="Comment ce chiffre est compté">
         <p>Une famille compte une fois, quel que soit le nombre de structures qui la suivent.</p>
       </Disclosure>
-      <PaperSignatures signers={['La famille', 'Pour l’association']} />
-    </Block>
-    <Block title="Rien encore">
       <Empty title="Aucune orientation pour le moment">
         <p>Une orientation vous confie une personne. Un travailleur social, une école ou vous-même pouvez l’écrire.</p>
         <LinkButton href="#orienter">Orienter une personne</LinkButton>
       </Empty>
     </Block>
-    <Pictures />
     <Block title="Icônes">
       <Chips>
         {(Object.keys(icons) as IconName[]).map((name) => (

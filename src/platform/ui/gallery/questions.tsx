@@ -1,4 +1,5 @@
 import { Actions } from '../actions.tsx'
+import { Block } from '../block.tsx'
 import { Checkbox } from '../checkbox.tsx'
 import { Checkboxes } from '../checkboxes.tsx'
 import { DateField } from '../dateField.tsx'
@@ -7,36 +8,22 @@ import { Field } from '../field.tsx'
 import { Fieldset } from '../fieldset.tsx'
 import { FileField } from '../fileField.tsx'
 import { Form } from '../form.tsx'
-import { Heading } from '../heading.tsx'
 import { Radios } from '../radios.tsx'
 import { Select } from '../select.tsx'
 import { SignaturePad } from '../signaturePad.tsx'
-import { Steps } from '../steps.tsx'
 import { Submit } from '../submit.tsx'
 import { TextArea } from '../textArea.tsx'
 import { Together } from '../together.tsx'
 
-const errors = {
-  telephone: 'Ce numéro est trop court : il manque deux chiffres.',
-  besoins: 'Cochez au moins un besoin.',
-  accord: 'Sans son accord, l’orientation ne peut pas partir.',
-}
+const errors = { telephone: 'Ce numéro est trop court.', besoins: 'Cochez au moins un besoin.' }
 
-/** A form with what was typed kept and three points to mend. */
-export const Prescribing = () => (
-  <>
-    <Steps steps={['La famille', 'Le besoin', 'L’accord']} now={2} />
-    <Heading title="Orienter une personne" lead="Deux minutes. Vous saurez ce qu’elle devient." />
+/** A form with what was typed kept and two points to mend. */
+export const Questions = () => (
+  <Block title="Un formulaire">
     <ErrorSummary errors={errors} />
     <Form once="0199" files>
       <Fieldset legend="La personne">
-        <Field
-          name="nom"
-          label="Nom et prénom"
-          value={'Zoé "<b>" O’Connor-De la Fontaine'}
-          required
-          spellcheck={false}
-        />
+        <Field name="nom" label="Nom et prénom" value={'Zoé "<b>" O’Connor'} required spellcheck={false} />
         <Field
           name="telephone"
           label="Téléphone"
@@ -47,7 +34,6 @@ export const Prescribing = () => (
           width="medium"
           required
         />
-        <Field name="mail" label="Adresse mail" type="email" />
         <Together>
           <DateField name="naissance" label="Date de naissance" value="2007-11-24" required />
           <Field name="forfait" label="Forfait actuel" width="short" inputmode="numeric" unit="Go par mois" />
@@ -62,7 +48,6 @@ export const Prescribing = () => (
           options={[
             ['ordinateur', 'Un ordinateur', 'Prêté ou donné, selon le programme.'],
             ['connexion', 'Une connexion'],
-            ['aide', 'De l’aide pour apprendre'],
           ]}
         />
         <Radios
@@ -74,7 +59,6 @@ export const Prescribing = () => (
           options={[
             ['fr', 'Français'],
             ['ar', 'Arabe'],
-            ['pl', 'Polonais'],
           ]}
         />
         <Radios
@@ -87,33 +71,19 @@ export const Prescribing = () => (
             ['mois', 'Dans le mois'],
           ]}
         />
-        <Select
-          name="lieu"
-          label="Lieu le plus proche"
-          required
-          options={[
-            ['harnes', 'Espace numérique de Harnes'],
-            ['sallaumines', 'Maison pour tous de Sallaumines'],
-          ]}
-        />
-        <TextArea name="precisions" label="Précisions" hint="Pas de numéro de sécurité sociale, rien sur la santé." />
+        <Select name="lieu" label="Lieu" required options={[['harnes', 'Espace numérique de Harnes']]} />
+        <TextArea name="precisions" label="Précisions" hint="Rien sur la santé." />
         <FileField name="liste" label="Liste à joindre" accept=".csv" />
       </Fieldset>
       <Fieldset legend="L’accord">
-        <Checkbox
-          name="accord"
-          label="La personne est d’accord pour que ces informations soient transmises."
-          error={errors.accord}
-          required
-        />
+        <Checkbox name="accord" label="La personne est d’accord." required />
         <SignaturePad name="signature" label="Signature" paperHref="#feuille" />
       </Fieldset>
       <Actions>
         <Submit label="Envoyer l’orientation" />
-        <a class="plain" href="#brouillon">
-          Garder en brouillon
-        </a>
+        <Submit second label="Garder en brouillon" />
+        <Submit danger label="Supprimer" />
       </Actions>
     </Form>
-  </>
+  </Block>
 )
