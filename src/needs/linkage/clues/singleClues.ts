@@ -1,0 +1,82 @@
+import { compareDates, dateLevels } from '../comparing/dates.ts'
+import { compareDigits, compareEmails, compareTexts, textLevels } from '../comparing/texts.ts'
+import type { Kind } from '../kinds.ts'
+import type { Field } from '../records/field.ts'
+import { against, type Clue, level, missing } from './clue.ts'
+import { remembered } from './remembered.ts'
+
+/** The date of birth. The first of January is frequent: its rarity says how little it is worth. */
+export const birthDateClue = (field: Field): Clue => {
+  const { values, rarity } = field
+  const dates = Int32Array.from(field.texts, Number)
+  // A date looked up, and seen nowhere before, stands after the others.
+  const dateOf = (value: number): number => dates[value] ?? Number(field.texts[value])
+  return {
+    name: 'birth_date',
+    label: 'Date de naissance',
+    about: 'birth',
+    levels: [
+      missing,
+      level('identique', 0.85, 1),
+      level('jour et mois inversés', 0.02),
+      level('un chiffre de différence', 0.04),
+      level('même année, jour inconnu (1er janvier)', 0.02),
+      level('deux parties sur trois', 0.03),
+      level('même année', 0.01),
+      against('différente', 0.03),
+    ],
+    exact: { level: dateLevels.exact, agreement: field.agreement },
+    level(a, b) {
+      const [x, y] = [values[a]!, values[b]!]
+      if (x === 0 || y === 0) return 0
+      return x === y ? dateLevels.exact : compareDates(dateOf(x), dateOf(y))
+    },
+    rarity: (a) => rarity[values[a]!]!,
+  }
+}
+
+type Text = {
+  name: string
+  label: string
+  about: Clue['about']
+  compare: (a: string, b: string) => number
+  m: number[]
+}
+
+const texts: Partial<Record<Kind, Omit<Text, 'name'>>> = {
+  phone: { label: 'Téléphone', about: 'home', compare: compareDigits, m: [0.7, 0.04, 0.01, 0.25] },
+  email: { label: 'Adresse électronique', about: 'home', compare: compareEmails, m: [0.7, 0.05, 0.03, 0.22] },
+  id_number: { label: 'Numéro', about: 'person', compare: compareDigits, m: [0.9, 0.04, 0.01, 0.05] },
+}
+const anyText: Omit<Text, 'name'> = {
+  label: 'Autre',
+  about: 'home',
+  compare: compareTexts,
+  m: [0.75, 0.06, 0.04, 0.15],
+}
+
+/** A field compared as a text on its own: phone, e-mail, identifier, and whatever else the map names. */
+export const textClue = (field: Field, name: string): Clue => {
+  const { values, rarity, texts: read } = field
+  const { label, about, compare, m } = texts[field.kind] ?? anyText
+  const compared = remembered((x, y) => compare(read[x]!, read[y]!), read.length)
+  return {
+    name,
+    label: field.main || field.kind === 'id_number' ? label : `${label} (${name})`,
+    about,
+    levels: [
+      missing,
+      level('identique', m[0]!, 1),
+      level('une différence légère', m[1]!, 0.3),
+      level('une ressemblance', m[2]!),
+      against('différent', m[3]!),
+    ],
+    exact: { level: textLevels.same, agreement: field.agreement },
+    level(a, b) {
+      const [x, y] = [values[a]!, values[b]!]
+      if (x === 0 || y === 0) return 0
+      return x === y ? textLevels.same : compared(x, y)
+    },
+    rarity: (a, b) => Math.min(rarity[values[a]!]!, rarity[values[b]!]!),
+  }
+}

@@ -1,0 +1,51 @@
+import { jaroWinkler } from '../distance/jaroWinkler.ts'
+import { typos } from '../distance/typos.ts'
+
+/** How two texts agree, best first; 0 is kept for a missing one. */
+export const textLevels = { same: 1, close: 2, near: 3, different: 4 } as const
+
+/** Phone numbers and identifiers: one slip, two slips. Several on one side are parted by "|": the best pair counts. */
+export const compareDigits = (left: string, right: string): number => best(left, right, digits)
+const digits = (a: string, b: string): number => {
+  if (a === b) return textLevels.same
+  const slips = typos(a, b, 2)
+  return slips === 1 && a.length > 3
+    ? textLevels.close
+    : slips === 2 && a.length > 5
+      ? textLevels.near
+      : textLevels.different
+}
+
+/** E-mail addresses: the name before the @ is the person's, what follows is often mistyped or changed. */
+export const compareEmails = (left: string, right: string): number => best(left, right, emails)
+const emails = (a: string, b: string): number => {
+  if (a === b) return textLevels.same
+  const [nameA = '', nameB = ''] = [a.split('@')[0], b.split('@')[0]]
+  if (typos(a, b, 2) <= 2 || (nameA === nameB && nameA.length > 5)) return textLevels.close
+  return jaroWinkler(nameA, nameB) > 0.92 ? textLevels.near : textLevels.different
+}
+
+/** Streets, towns and any other text: alike by letters, or with at least half of their words in common. */
+export const compareTexts = (left: string, right: string): number => {
+  const found = best(left, right, texts)
+  // One line of an address in common, of several: alike, not the same.
+  return found === textLevels.same && left !== right ? textLevels.close : found
+}
+const texts = (a: string, b: string): number => {
+  if (a === b) return textLevels.same
+  const alike = jaroWinkler(a, b)
+  if (alike >= 0.93 || typos(a, b, 2) <= (Math.min(a.length, b.length) > 5 ? 2 : 1)) return textLevels.close
+  return alike >= 0.84 || halfInCommon(a, b) ? textLevels.near : textLevels.different
+}
+
+const halfInCommon = (a: string, b: string): boolean => {
+  if (!a.includes(' ') || !b.includes(' ')) return false
+  const [left, right] = [a.split(' '), b.split(' ')]
+  return left.filter((word) => right.includes(word)).length * 2 >= Math.max(left.length, right.length)
+}
+
+const best = (left: string, right: string, compare: (a: string, b: string) => number): number => {
+  if (!left.includes('|') && !right.includes('|')) return compare(left, right)
+  const all = left.split('|').flatMap((a) => right.split('|').map((b) => compare(a, b)))
+  return Math.min(...all)
+}

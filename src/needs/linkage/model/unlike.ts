@@ -1,0 +1,41 @@
+import type { Clue } from '../clues/clue.ts'
+import { chance } from '../records/chance.ts'
+import type { Records } from '../records/records.ts'
+
+const mostDrawn = 200_000
+const seed = 1969
+
+/**
+ * How often two people taken at random show each level of each clue: from all pairs of a small list, from pairs drawn by a
+ * fixed seed in a larger one; exact agreement is counted from the frequencies of the values. Never less than half a pair of what was seen.
+ */
+export const unlikeLevels = (records: Records, clues: Clue[]): number[][] => {
+  const seen = clues.map(({ levels }) => new Float64Array(levels.length))
+  for (const [a, b] of drawnPairs(records)) clues.forEach((clue, place) => seen[place]![clue.level(a, b)]!++)
+  return clues.map(({ levels, exact, swapped }, place) => {
+    const counts = seen[place]!
+    const total = levels.map(({ group }) =>
+      levels.reduce((sum, other, at) => sum + (other.group === group ? counts[at]! : 0), 0),
+    )
+    const u = levels.map((_, at) => (counts[at]! + 0.5) / (total[at]! + 1))
+    u[exact.level] = exact.agreement
+    if (swapped) u[swapped.level] = swapped.agreement
+    return u
+  })
+}
+
+function* drawnPairs({ size, sides }: Records): Iterable<[number, number]> {
+  if ((size * (size - 1)) / 2 <= mostDrawn) {
+    for (let a = 0; a < size; a++)
+      for (let b = a + 1; b < size; b++) if (sides === null || sides[a] !== sides[b]) yield [a, b]
+    return
+  }
+  const draw = chance(seed)
+  for (let drawn = 0; drawn < mostDrawn; ) {
+    const a = Math.floor(draw() * size)
+    const b = Math.floor(draw() * size)
+    if (a === b) continue
+    drawn++
+    if (sides === null || sides[a] !== sides[b]) yield [a, b]
+  }
+}
