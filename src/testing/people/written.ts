@@ -62,10 +62,11 @@ const writeNames = (draw: Draw, person: Person): [given: string, family: string]
 const writeBirth = (draw: Draw, { birth }: Person): string => {
   if (draw.percent(5)) return ''
   let { year, month, day } = birth
-  if (draw.percent(2)) [month, day] = [1, 1]
-  else if (draw.percent(2) && day <= 12) [month, day] = [day, month]
-  else if (draw.percent(2)) day = Math.min(28, 1 + ((day + 9) % 28))
-  else if (draw.percent(1)) year += draw.one([-10, -1, 1, 10])
+  const slip = draw.below(100)
+  if (slip < 2) [month, day] = [1, 1]
+  else if (slip < 4 && day <= 12) [month, day] = [day, month]
+  else if (slip < 6) day = 1 + ((day + 9) % 28)
+  else if (slip < 7) year += draw.one([-10, -1, 1, 10])
   const two = (n: number) => String(n).padStart(2, '0')
   return draw.percent(50) ? `${two(day)}/${two(month)}/${year}` : `${year}-${two(month)}-${two(day)}`
 }

@@ -59,7 +59,9 @@ const anyText: Omit<Text, 'name'> = {
 export const textClue = (field: Field, name: string): Clue => {
   const { values, rarity, texts: read } = field
   const { label, about, compare, m } = texts[field.kind] ?? anyText
-  const compared = remembered((x, y) => compare(read[x]!, read[y]!), read.length)
+  const answer = (x: number, y: number) => compare(read[x]!, read[y]!)
+  // Nearly every phone and identifier is a pair never seen again: nothing to remember.
+  const compared = field.kind === 'other' ? remembered(answer, read.length) : answer
   return {
     name,
     label: field.main || field.kind === 'id_number' ? label : `${label} (${name})`,

@@ -21,6 +21,7 @@ export const expect = (model: Model, clues: Clue[], { levels, rarities, count, s
       const bits = counted === 0 ? alone : withRarity(clue, level, alone, counted * rarities[from + place]!)
       addClue(score, clue, level, bits)
     }
+    if (score.all + model.same < -12 && score.all - score.person + model.together < -12) continue
     const odds = oddsOf(score, model.same, model.together)
     // Housemates against strangers and one person: what is left of the odds that they live together.
     const home = model.together + score.all - score.person
