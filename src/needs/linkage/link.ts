@@ -1,7 +1,7 @@
 import { type Blocking, blockRecords, eachCandidate, isCandidate } from './blocking/candidates.ts'
 import type { Clue } from './clues/clue.ts'
 import { cluesOf } from './clues/clues.ts'
-import { nameTables } from './clues/nameClues.ts'
+import { nameTables } from './clues/nameTable.ts'
 import { clusterPairs } from './clusters.ts'
 import { learn } from './model/learn.ts'
 import type { Model } from './model/model.ts'
@@ -33,7 +33,7 @@ export const link = (records: Records, verdicts: readonly Verdict[] = []): Linke
   const { model, candidates } = learn(records, clues, blocking)
   const score = scorer(clues, model)
   const said = decided(records, verdicts)
-  const pairs = likelyPairs(blocking, model, score, said.isDistinct, said.isSame)
+  const pairs = likelyPairs(blocking, model, scorer(clues, model, -model.same), said.isDistinct, said.isSame)
   for (const [a, b] of said.same) pairs.push({ a, b, odds: 40, zone: 'certain', implied: false })
   const { first, implied } = clusterPairs(
     records.size,

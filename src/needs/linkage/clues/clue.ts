@@ -14,6 +14,8 @@ export type Clue = {
   about: 'person' | 'birth' | 'home'
   levels: Level[]
   level(a: number, b: number): number
+  /** In bits, the rarest value there is: no pair can gain more than it. */
+  rarest: number
   /** In bits, of what both records bear; asked only at levels where rarity counts. */
   rarity(a: number, b: number, level: number): number
   /** The chance that two people taken at random agree exactly, and at which level that is. */

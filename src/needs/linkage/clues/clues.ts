@@ -1,11 +1,12 @@
 import type { Field } from '../records/field.ts'
 import { mainField, type Records } from '../records/records.ts'
 import type { Clue } from './clue.ts'
-import { type NameTables, nameClues } from './nameClues.ts'
+import { nameClues } from './nameClues.ts'
+import type { NameTables } from './nameTable.ts'
 import { homeClues } from './pairedClues.ts'
 import { birthDateClue, textClue } from './singleClues.ts'
 
-/** The clues that the fields of these records allow, cheapest first; names come last. */
+/** The clues that the fields of these records allow, the quickest to compare first. */
 export const cluesOf = (records: Records, tables: NameTables): Clue[] => {
   const of = (kind: Field['kind']) => mainField(records, kind)
   const birth = of('birth_date')
@@ -16,8 +17,8 @@ export const cluesOf = (records: Records, tables: NameTables): Clue[] => {
   const alone = records.fields.filter(({ kind, main }) => !main || kind === 'phone' || kind === 'email')
   return [
     ...(birth ? [birthDateClue(birth)] : []),
-    ...homeClues(of),
     ...alone.map((field, place) => textClue(field, field.main ? field.kind : `${field.kind}_${place + 1}`)),
     ...nameClues(named('given_name'), named('family_name')),
+    ...homeClues(of),
   ]
 }

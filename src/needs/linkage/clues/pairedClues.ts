@@ -34,6 +34,7 @@ const pairedClue = (name: string, label: string, first: Half, second: Half): Clu
       first.field && second.field
         ? { level: 5, agreement: both!.agreement }
         : { level: first.field ? 4 : 1, agreement: main.agreement },
+    rarest: Math.max(both?.rarest ?? 0, main.rarest, second.field?.rarest ?? 0),
     level: (a, b) => 4 * one(a, b) + two(a, b),
     rarity(a, b, found) {
       if (found === 5) return both!.rarityOf(a)
@@ -84,8 +85,8 @@ const pairsOf = (first: Field, second: Field) => {
     if (place === undefined) known.set(pair, counts.push(1) - 1)
     else counts[place]!++
   }
-  const { rarity, agreement } = weighRarity(Int32Array.from([...counts, 0]))
-  return { agreement, rarityOf: (record: number) => rarity[known.get(numberOf(record)) ?? counts.length]! }
+  const { rarity, rarest, agreement } = weighRarity(Int32Array.from([...counts, 0]))
+  return { agreement, rarest, rarityOf: (record: number) => rarity[known.get(numberOf(record)) ?? counts.length]! }
 }
 
 const texts = (a: string, b: string): number => (compareTexts(a, b) < textLevels.different ? 2 : 3)

@@ -26,6 +26,7 @@ export const birthDateClue = (field: Field): Clue => {
       against('différente', 0.03),
     ],
     exact: { level: dateLevels.exact, agreement: field.agreement },
+    rarest: field.rarest,
     level(a, b) {
       const [x, y] = [values[a]!, values[b]!]
       if (x === 0 || y === 0) return 0
@@ -74,6 +75,7 @@ export const textClue = (field: Field, name: string): Clue => {
       against('différent', m[3]!),
     ],
     exact: { level: textLevels.same, agreement: field.agreement },
+    rarest: field.rarest,
     level(a, b) {
       const [x, y] = [values[a]!, values[b]!]
       if (x === 0 || y === 0) return 0

@@ -44,11 +44,12 @@ const texts = (a: string, b: string): number => {
   if (a === b) return textLevels.same
   const alike = jaroWinkler(a, b)
   if (alike >= 0.93 || typos(a, b, 2) <= (Math.min(a.length, b.length) > 5 ? 2 : 1)) return textLevels.close
-  return alike >= 0.84 || halfInCommon(a, b) ? textLevels.near : textLevels.different
+  return alike >= 0.84 || (a.includes(' ') && b.includes(' ') && halfInCommon(a, b))
+    ? textLevels.near
+    : textLevels.different
 }
 
 const halfInCommon = (a: string, b: string): boolean => {
-  if (!a.includes(' ') || !b.includes(' ')) return false
   const [left, right] = [a.split(' '), b.split(' ')]
   return left.filter((word) => right.includes(word)).length * 2 >= Math.max(left.length, right.length)
 }

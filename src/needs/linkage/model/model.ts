@@ -21,6 +21,6 @@ export const weightsOf = (model: Model, clues: Clue[]): Float64Array[] =>
       const bits = Math.log2(m[at]! / u[at]!)
       // An exact agreement never speaks against, nor a plain disagreement for: a field without signal is worth nothing.
       if (at === clue.exact.level) return Math.max(bits, 0)
-      return Math.max(-9, Math.min(bits, level.against ? 0 : 20))
+      return Math.max(-7, Math.min(bits, level.against ? 0 : 20))
     })
   })

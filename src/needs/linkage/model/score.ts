@@ -5,7 +5,7 @@ import { type Model, weightsOf } from './model.ts'
 export type Score = { all: number; person: number; twin: number }
 
 /** In bits: parents rarely give a child the name of another one at home, and never to both twins. */
-const namesakesAtHome = 3
+const namesakesAtHome = 2
 const namesakesAmongTwins = 5
 
 export const addClue = (score: Score, clue: Clue, level: number, bits: number): void => {
@@ -26,13 +26,19 @@ export const resetScore = (score: Score): void => {
   score.twin = 0
 }
 
-/** Scores pairs of records by a model. The answer is one object used again and again: read it before the next pair. */
-export const scorer = (clues: Clue[], model: Model): ((a: number, b: number) => Score) => {
+/**
+ * Scores pairs of records by a model. The answer is one object used again and again: read it before the next pair. A pair
+ * that can no longer reach `least` bits is left where it stands, below: most pairs are told apart by their first clues.
+ */
+export const scorer = (clues: Clue[], model: Model, least = -Infinity): ((a: number, b: number) => Score) => {
   const weights = weightsOf(model, clues)
+  const most = clues.map(({ rarest }, place) => Math.max(0, ...weights[place]!) + rarest)
+  const needed = clues.map((_, place) => least - most.slice(place).reduce((sum, bits) => sum + bits, 0))
   const score: Score = { all: 0, person: 0, twin: 0 }
   return (a, b) => {
     resetScore(score)
     for (let place = 0; place < clues.length; place++) {
+      if (score.all < needed[place]!) break
       const clue = clues[place]!
       const level = clue.level(a, b)
       if (level !== 0) addClue(score, clue, level, bitsOf(clue, weights[place]!, a, b, level))

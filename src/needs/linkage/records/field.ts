@@ -10,6 +10,8 @@ export type Field = FieldPlan & {
   texts: string[]
   counts: Int32Array
   rarity: Float32Array
+  /** The greatest of them. */
+  rarest: number
   /** The chance that two records taken at random bear the same value, both having one. */
   agreement: number
 }
@@ -22,7 +24,7 @@ export const countField = (plan: FieldPlan, values: Int32Array, texts: string[],
 }
 
 /** `counts[0]` is the number of records without a value. Rarity has room for one value never seen before, the last one. */
-export const weighRarity = (counts: Int32Array): { rarity: Float32Array; agreement: number } => {
+export const weighRarity = (counts: Int32Array): { rarity: Float32Array; rarest: number; agreement: number } => {
   let filled = 0
   let pairs = 0
   for (let value = 1; value < counts.length; value++) {
@@ -33,5 +35,5 @@ export const weighRarity = (counts: Int32Array): { rarity: Float32Array; agreeme
   const rarity = Float32Array.from(counts, (count) =>
     Math.log2((agreement * Math.max(1, filled)) / Math.max(count, 1.5)),
   )
-  return { rarity, agreement }
+  return { rarity, rarest: Math.max(0, Math.log2((agreement * Math.max(1, filled)) / 1.5)), agreement }
 }

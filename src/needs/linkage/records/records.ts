@@ -1,6 +1,7 @@
-import type { ColumnKinds } from '../kinds.ts'
+import type { ColumnKinds, Kind } from '../kinds.ts'
 import { countField, type Field } from './field.ts'
 import { planFields } from './fieldPlan.ts'
+import { restoreNameOrder } from './nameOrder.ts'
 
 /**
  * People as columns of whole numbers. Records stand in the order of their side, then of their identifier, whatever the order
@@ -52,11 +53,15 @@ export const gatherRecords = (columns: ColumnKinds): Gathering => {
       const order = Int32Array.from(ids.keys())
       order.sort((a, b) => sides[a]! - sides[b]! || (ids[a]! < ids[b]! ? -1 : ids[a]! > ids[b]! ? 1 : 0))
       const size = ids.length
-      const fields = plans.map((plan, place) => {
+      const read = plans.map((_, place) => {
         const sorted = new Int32Array(size + 1)
         for (let record = 0; record < size; record++) sorted[record] = values[place]![order[record]!]!
-        return countField(plan, sorted, known[place]!.texts, size)
+        return { values: sorted, texts: known[place]!.texts, numberOf: known[place]!.read }
       })
+      const of = (kind: Kind) => read[plans.findIndex((plan) => plan.kind === kind && plan.main)]
+      const [given, family] = [of('given_name'), of('family_name')]
+      if (given && family) restoreNameOrder(given, family, size)
+      const fields = plans.map((plan, place) => countField(plan, read[place]!.values, read[place]!.texts, size))
       const two = sides.includes(1)
       return {
         size,
