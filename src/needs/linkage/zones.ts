@@ -4,8 +4,8 @@ import { oddsOf, type Score } from './model/score.ts'
 /** `certain` may be merged without a look, `judge` waits for a person; everything else is `distinct`. */
 export type Zone = 'certain' | 'judge' | 'distinct'
 
-/** In bits: one chance in sixteen thousand of being wrong, by the model's own account. */
-const sure = 14
+/** In bits: one chance in sixty-five thousand of being wrong, by the model's own account. */
+const sure = 16
 
 /**
  * The zone of a pair from its score and its odds. Certain is asked for under a harder hypothesis than the list itself shows:

@@ -22,7 +22,10 @@ export const drawHousehold = (draw: Draw): Person[] => {
   const people = [first]
   if (draw.percent(45)) {
     const second = drawAdult(draw, home, draw.percent(35) ? phone : drawPhone(draw))
-    if (draw.percent(55)) second.woman ? (second.usage = first.family) : (second.family = first.family)
+    if (draw.percent(55)) {
+      if (second.woman) second.usage = first.family
+      else second.family = first.family
+    }
     if (draw.percent(20)) second.email = first.email
     people.push(second)
   }
@@ -97,12 +100,10 @@ const drawChild = (draw: Draw, parent: Person, people: Person[]): Person => {
   }
 }
 
+/** Twins have names that begin alike half of the time, never one that is a part of the other. */
 const twinOf = (draw: Draw, child: Person): Person => {
-  const list = child.woman ? women : men
-  const alike = list.filter((name) => name !== child.given && name[0] === child.given[0])
-  return {
-    ...child,
-    given:
-      draw.percent(50) && alike.length > 0 ? draw.one(alike) : draw.one(list.filter((name) => name !== child.given)),
-  }
+  const words = child.given.split('-')
+  const others = (child.woman ? women : men).filter((name) => !name.split('-').some((word) => words.includes(word)))
+  const alike = others.filter((name) => name[0] === child.given[0])
+  return { ...child, given: draw.one(draw.percent(50) && alike.length > 0 ? alike : others) }
 }

@@ -11,7 +11,9 @@ const seed = 1969
  */
 export const unlikeLevels = (records: Records, clues: Clue[]): number[][] => {
   const seen = clues.map(({ levels }) => new Float64Array(levels.length))
-  for (const [a, b] of drawnPairs(records)) clues.forEach((clue, place) => seen[place]![clue.level(a, b)]!++)
+  for (const [a, b] of drawnPairs(records)) {
+    for (let place = 0; place < clues.length; place++) seen[place]![clues[place]!.level(a, b)]!++
+  }
   return clues.map(({ levels, exact, swapped }, place) => {
     const counts = seen[place]!
     const total = levels.map(({ group }) =>
