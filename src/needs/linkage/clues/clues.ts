@@ -17,7 +17,7 @@ export const cluesOf = (records: Records, tables: NameTables): Clue[] => {
   const alone = records.fields.filter(({ kind, main }) => !main || kind === 'phone' || kind === 'email')
   return [
     ...(birth ? [birthDateClue(birth)] : []),
-    ...alone.map((field, place) => textClue(field, field.main ? field.kind : `${field.kind}_${place + 1}`)),
+    ...alone.map(textClue),
     ...nameClues(named('given_name'), named('family_name')),
     ...homeClues(of),
   ]

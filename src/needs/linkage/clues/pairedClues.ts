@@ -5,7 +5,8 @@ import { against, type Clue, type Level, level, missing } from './clue.ts'
 import { remembered } from './remembered.ts'
 
 /** 0 missing, 1 same, 2 alike, 3 different: for each of two fields that are read together. */
-const says = ['', 'identique', 'proche', 'différent']
+const said = (noun: string, agreement: number): string =>
+  agreement === 1 ? `même ${noun}` : agreement === 2 ? `${noun} proche` : agreement === 3 ? `autre ${noun}` : ''
 
 type Half = {
   noun: string
@@ -59,9 +60,7 @@ const levelsOf = (first: Half, second: Half): Level[] => {
   for (let one = 0; one < 4; one++)
     for (let two = 0; two < 4; two++) {
       const m = (one ? first.m[one - 1]! : 1) * (two ? second.m[two - 1]! : 1)
-      const words = [one && `${first.noun} ${says[one]}`, two && `${second.noun} ${says[two]}`]
-        .filter(Boolean)
-        .join(', ')
+      const words = [said(first.noun, one), said(second.noun, two)].filter(Boolean).join(', ')
       const rarity = one === 1 || (one === 0 && two === 1) ? 1 : two === 1 ? 0.5 : 0
       const group = (one ? 1 : 0) + (two ? 2 : 0)
       const differs = one % 3 === 0 && two % 3 === 0

@@ -57,15 +57,15 @@ const anyText: Omit<Text, 'name'> = {
 }
 
 /** A field compared as a text on its own: phone, e-mail, identifier, and whatever else the map names. */
-export const textClue = (field: Field, name: string): Clue => {
+export const textClue = (field: Field): Clue => {
   const { values, rarity, texts: read } = field
   const { label, about, compare, m } = texts[field.kind] ?? anyText
   const answer = (x: number, y: number) => compare(read[x]!, read[y]!)
   // Nearly every phone and identifier is a pair never seen again: nothing to remember.
   const compared = field.kind === 'other' ? remembered(answer, read.length) : answer
   return {
-    name,
-    label: field.main || field.kind === 'id_number' ? label : `${label} (${name})`,
+    name: field.main ? field.kind : field.title,
+    label: label || `« ${field.title} »`,
     about,
     levels: [
       missing,
