@@ -6,7 +6,7 @@ export type Score = { all: number; person: number; twin: number }
 
 /** In bits: parents rarely give a child the name of another one at home, and never to both twins. */
 const namesakesAtHome = 2
-const namesakesAmongTwins = 7
+const namesakesAmongTwins = 10
 
 export const addClue = (score: Score, clue: Clue, level: number, bits: number): void => {
   score.all += bits
