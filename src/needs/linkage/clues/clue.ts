@@ -1,9 +1,9 @@
 /**
- * One way for two records to agree. `m` is how often we expect it of one person's two records, before any list was seen;
- * `rarity` the part (0 to 1) of the value's rarity that counts; `against` is true of a plain disagreement, which never speaks for.
+ * One way for two records to agree. `m` is how often we expect it of one person's two records, `u` of two
+ * people's, before any list was seen; `rarity` the part (0 to 1) of the value's rarity that counts; `against` is true of a plain disagreement, which never speaks for.
  * Levels of one `group` add up to one: what is missing decides the group.
  */
-export type Level = { says: string; m: number; rarity: number; group: number; against: boolean }
+export type Level = { says: string; m: number; u: number; rarity: number; group: number; against: boolean }
 
 /** A field, or two that only make sense together, compared. Level 0 is "missing": no evidence, neither for nor against. */
 export type Clue = {
@@ -24,12 +24,20 @@ export type Clue = {
   swapped?: { level: number; agreement: number }
 }
 
-export const missing: Level = { says: 'non renseigné', m: 0, rarity: 0, group: 0, against: false }
-export const level = (says: string, m: number, rarity = 0, group = 1): Level => ({
+export const missing: Level = { says: 'non renseigné', m: 0, u: 0, rarity: 0, group: 0, against: false }
+export const level = (says: string, m: number, u: number, rarity = 0, group = 1): Level => ({
   says,
   m,
+  u,
   rarity,
   group,
   against: false,
 })
-export const against = (says: string, m: number, group = 1): Level => ({ says, m, rarity: 0, group, against: true })
+export const against = (says: string, m: number, u: number, group = 1): Level => ({
+  says,
+  m,
+  u,
+  rarity: 0,
+  group,
+  against: true,
+})

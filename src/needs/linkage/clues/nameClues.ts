@@ -5,13 +5,13 @@ import { type Crossing, crossing, type Named } from './swappedNames.ts'
 
 const levels = (m: number[], swappedM: number, swappedGroup: number) => [
   missing,
-  level('identique', m[0]!, 1),
-  level('une partie commune, un surnom ou un nom d’usage', m[1]!, 0.8),
-  level('même prononciation, ou une faute de frappe', m[2]!, 0.5),
-  level('presque pareil', m[3]!, 0.3),
-  level('vague ressemblance', m[4]!),
-  against('différent', m[5]!),
-  level('identique, nom et prénom inversés', swappedM, 1, swappedGroup),
+  level('identique', m[0]!, 0.004, 1),
+  level('une partie commune, un surnom ou un nom d’usage', m[1]!, 0.002, 0.8),
+  level('même prononciation, ou une faute de frappe', m[2]!, 0.0015, 0.5),
+  level('presque pareil', m[3]!, 0.003, 0.3),
+  level('vague ressemblance', m[4]!, 0.01),
+  against('différent', m[5]!, 0.98),
+  level('identique, nom et prénom inversés', swappedM, 0.004, 1, swappedGroup),
 ]
 
 /**

@@ -12,17 +12,19 @@ type Half = {
   noun: string
   field: Field | undefined
   m: [same: number, alike: number, different: number]
+  u: [same: number, alike: number, different: number]
   compare: (a: string, b: string) => number
 }
 
 /**
  * Two fields that only make sense together (a street and its number, a town and its postcode): every mixture of their
- * agreements is a level, so that what goes together in the list is not counted twice. Level = 4 × first + second.
+ * agreements is a level, so that what goes together in the list is not counted twice. Level = 4 × first + second. `typical`
+ * is how often two people share both.
  */
-const pairedClue = (name: string, label: string, first: Half, second: Half): Clue => {
+const pairedClue = (name: string, label: string, typical: number, first: Half, second: Half): Clue => {
   const one = compareOn(first)
   const two = compareOn(second)
-  const both = first.field && second.field ? pairsOf(first.field, second.field) : null
+  const both = first.field && second.field ? pairsOf(first.field, second.field, typical) : null
   const main = first.field ?? second.field!
   const rarityOf = (field: Field | undefined, a: number, b: number) =>
     field ? Math.min(field.rarity[field.values[a]!]!, field.rarity[field.values[b]!]!) : 0
@@ -60,17 +62,18 @@ const levelsOf = (first: Half, second: Half): Level[] => {
   for (let one = 0; one < 4; one++)
     for (let two = 0; two < 4; two++) {
       const m = (one ? first.m[one - 1]! : 1) * (two ? second.m[two - 1]! : 1)
+      const u = (one ? first.u[one - 1]! : 1) * (two ? second.u[two - 1]! : 1)
       const words = [said(first.noun, one), said(second.noun, two)].filter(Boolean).join(', ')
       const rarity = one === 1 || (one === 0 && two === 1) ? 1 : two === 1 ? 0.5 : 0
       const group = (one ? 1 : 0) + (two ? 2 : 0)
       const differs = one % 3 === 0 && two % 3 === 0
-      levels.push(group === 0 ? missing : differs ? against(words, m, group) : level(words, m, rarity, group))
+      levels.push(group === 0 ? missing : differs ? against(words, m, u, group) : level(words, m, u, rarity, group))
     }
   return levels
 }
 
 /** How rare each mixture of two values is. */
-const pairsOf = (first: Field, second: Field) => {
+const pairsOf = (first: Field, second: Field, typical: number) => {
   const known = new Map<number, number>()
   const counts = [0]
   const numberOf = (record: number): number => {
@@ -84,7 +87,7 @@ const pairsOf = (first: Field, second: Field) => {
     if (place === undefined) known.set(pair, counts.push(1) - 1)
     else counts[place]!++
   }
-  const { rarity, rarest, agreement } = weighRarity(Int32Array.from([...counts, 0]))
+  const { rarity, rarest, agreement } = weighRarity(Int32Array.from([...counts, 0]), typical)
   return { agreement, rarest, rarityOf: (record: number) => rarity[known.get(numberOf(record)) ?? counts.length]! }
 }
 
@@ -100,8 +103,9 @@ export const homeClues = (of: (kind: Field['kind']) => Field | undefined): Clue[
           pairedClue(
             'street',
             'Rue et numéro',
-            { noun: 'rue', field: street, m: [0.65, 0.1, 0.25], compare: texts },
-            { noun: 'numéro', field: number, m: [0.7, 0.05, 0.25], compare: digits },
+            0.00001,
+            { noun: 'rue', field: street, m: [0.65, 0.1, 0.25], u: [0.001, 0.003, 0.996], compare: texts },
+            { noun: 'numéro', field: number, m: [0.7, 0.05, 0.25], u: [0.015, 0.08, 0.9], compare: digits },
           ),
         ]
       : []),
@@ -110,8 +114,9 @@ export const homeClues = (of: (kind: Field['kind']) => Field | undefined): Clue[
           pairedClue(
             'locality',
             'Commune et code postal',
-            { noun: 'commune', field: locality, m: [0.75, 0.07, 0.18], compare: texts },
-            { noun: 'code postal', field: postcode, m: [0.78, 0.05, 0.17], compare: digits },
+            0.01,
+            { noun: 'commune', field: locality, m: [0.75, 0.07, 0.18], u: [0.012, 0.004, 0.98], compare: texts },
+            { noun: 'code postal', field: postcode, m: [0.78, 0.05, 0.17], u: [0.012, 0.003, 0.985], compare: digits },
           ),
         ]
       : []),

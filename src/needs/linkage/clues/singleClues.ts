@@ -17,13 +17,13 @@ export const birthDateClue = (field: Field): Clue => {
     about: 'birth',
     levels: [
       missing,
-      level('identique', 0.85, 1),
-      level('jour et mois inversés', 0.02),
-      level('un chiffre de différence', 0.04),
-      level('même année, jour inconnu (1er janvier)', 0.02),
-      level('deux parties sur trois', 0.03),
-      level('même année', 0.01),
-      against('différente', 0.03),
+      level('identique', 0.85, 0.00005, 1),
+      level('jour et mois inversés', 0.02, 0.00003),
+      level('un chiffre de différence', 0.04, 0.0015),
+      level('même année, jour inconnu (1er janvier)', 0.02, 0.001),
+      level('deux parties sur trois', 0.03, 0.005),
+      level('même année', 0.01, 0.012),
+      against('différente', 0.03, 0.98),
     ],
     exact: { level: dateLevels.exact, agreement: field.agreement },
     rarest: field.rarest,
@@ -42,24 +42,44 @@ type Text = {
   about: Clue['about']
   compare: (a: string, b: string) => number
   m: number[]
+  u: number[]
 }
 
 const texts: Partial<Record<Kind, Omit<Text, 'name'>>> = {
-  phone: { label: 'Téléphone', about: 'home', compare: compareDigits, m: [0.7, 0.04, 0.01, 0.25] },
-  email: { label: 'Adresse électronique', about: 'home', compare: compareEmails, m: [0.7, 0.05, 0.03, 0.22] },
-  id_number: { label: 'Numéro', about: 'person', compare: compareDigits, m: [0.9, 0.04, 0.01, 0.05] },
+  phone: {
+    label: 'Téléphone',
+    about: 'home',
+    compare: compareDigits,
+    m: [0.7, 0.04, 0.01, 0.25],
+    u: [1e-5, 1e-5, 1e-5, 1],
+  },
+  email: {
+    label: 'Adresse électronique',
+    about: 'home',
+    compare: compareEmails,
+    m: [0.7, 0.05, 0.03, 0.22],
+    u: [1e-5, 1e-5, 1e-4, 1],
+  },
+  id_number: {
+    label: 'Numéro',
+    about: 'person',
+    compare: compareDigits,
+    m: [0.9, 0.04, 0.01, 0.05],
+    u: [1e-6, 1e-5, 1e-5, 1],
+  },
 }
 const anyText: Omit<Text, 'name'> = {
   label: 'Autre',
   about: 'home',
   compare: compareTexts,
   m: [0.75, 0.06, 0.04, 0.15],
+  u: [0.3, 0.02, 0.05, 0.63],
 }
 
 /** A field compared as a text on its own: phone, e-mail, identifier, and whatever else the map names. */
 export const textClue = (field: Field): Clue => {
   const { values, rarity, texts: read } = field
-  const { label, about, compare, m } = texts[field.kind] ?? anyText
+  const { label, about, compare, m, u } = texts[field.kind] ?? anyText
   const answer = (x: number, y: number) => compare(read[x]!, read[y]!)
   // Nearly every phone and identifier is a pair never seen again: nothing to remember.
   const compared = field.kind === 'other' ? remembered(answer, read.length) : answer
@@ -69,10 +89,10 @@ export const textClue = (field: Field): Clue => {
     about,
     levels: [
       missing,
-      level('identique', m[0]!, 1),
-      level('une différence légère', m[1]!, 0.3),
-      level('une ressemblance', m[2]!),
-      against('différent', m[3]!),
+      level('identique', m[0]!, u[0]!, 1),
+      level('une différence légère', m[1]!, u[1]!, 0.3),
+      level('une ressemblance', m[2]!, u[2]!),
+      against('différent', m[3]!, u[3]!),
     ],
     exact: { level: textLevels.same, agreement: field.agreement },
     rarest: field.rarest,

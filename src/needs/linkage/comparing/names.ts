@@ -37,7 +37,8 @@ const compareForms = (a: NameForm, b: NameForm): number => {
 /** Every word of the shorter name stands in the longer one: "Claire" in "Marie Claire", but not "Marie Anne". */
 const contains = (left: string[], right: string[]): boolean => {
   const [few, many] = left.length < right.length ? [left, right] : [right, left]
-  return many.length > 1 && few.every((word) => word.length > 1 && many.includes(word))
+  if (many.length < 2 || !few.every((word) => word.length > 1 && many.includes(word))) return false
+  return few.length < many.length || many.every((word) => few.includes(word))
 }
 
 const hasWordInCommon = (left: string[], right: string[]): boolean =>

@@ -8,7 +8,7 @@ export const textLevels = { same: 1, close: 2, near: 3, different: 4 } as const
 export const compareDigits = (left: string, right: string): number => best(left, right, digits)
 const digits = (a: string, b: string): number => {
   if (a === b) return textLevels.same
-  return a.length > 3 && isOneSlip(a, b) ? textLevels.close : textLevels.different
+  return a.length + b.length > 6 && isOneSlip(a, b) ? textLevels.close : textLevels.different
 }
 
 /** Compares both ends first: most numbers differ in more than one place, and that is seen at once. */
@@ -51,7 +51,8 @@ const texts = (a: string, b: string): number => {
 
 const halfInCommon = (a: string, b: string): boolean => {
   const [left, right] = [a.split(' '), b.split(' ')]
-  return left.filter((word) => right.includes(word)).length * 2 >= Math.max(left.length, right.length)
+  const [few, many] = left.length < right.length ? [left, right] : [right, left]
+  return few.filter((word, at) => many.includes(word) && few.indexOf(word) === at).length * 2 >= many.length
 }
 
 const best = (left: string, right: string, compare: (a: string, b: string) => number): number => {

@@ -4,6 +4,8 @@ import type { Records } from '../records/records.ts'
 
 const mostDrawn = 200_000
 const seed = 1969
+/** How many imagined pairs the first guess of u weighs: a small list says little of chance. */
+const priorPairs = 2000
 
 /**
  * How often two people taken at random show each level of each clue: from all pairs of a small list, from pairs drawn by a
@@ -19,7 +21,9 @@ export const unlikeLevels = (records: Records, clues: Clue[]): number[][] => {
     const total = levels.map(({ group }) =>
       levels.reduce((sum, other, at) => sum + (other.group === group ? counts[at]! : 0), 0),
     )
-    const u = levels.map((_, at) => (counts[at]! + 0.5) / (total[at]! + 1))
+    const u = levels.map((level, at) =>
+      level.group === 0 ? 1 : Math.max(counts[at]! + priorPairs * level.u, 0.5) / (total[at]! + priorPairs),
+    )
     u[exact.level] = exact.agreement
     if (swapped) u[swapped.level] = swapped.agreement
     return u

@@ -28,7 +28,7 @@ const rules: [RegExp, string][] = [
   [/g(?=[eiy])/g, 'j'],
   [/G/g, 'g'],
   [/gn/g, 'n'],
-  [/eaux?|au[xdt]?(?![a-z])|au/g, 'o'],
+  [/eaux?|au(?:[xdt]|lt)?s?(?![a-z])|au/g, 'o'],
   [/oi|oy/g, '7'],
   [/ou/g, '2'],
   [/(?:ai|ei|ui|oe|a|e|i|y)[nm](?![aeiouy2nm])/g, '4'],
