@@ -7,7 +7,7 @@ import type { Model } from './model.ts'
 import { unlikeLevels } from './unlike.ts'
 
 /** Pairs studied by the estimation, about. */
-const wanted = 300_000
+const wanted = 150_000
 /** How many imagined pairs the first guess of m weighs: a clue that few pairs show stays near it. */
 const priorPairs = 30
 const rounds = 25

@@ -2,7 +2,7 @@ import type { Clue } from '../clues/clue.ts'
 import { chance } from '../records/chance.ts'
 import type { Records } from '../records/records.ts'
 
-const mostDrawn = 200_000
+const mostDrawn = 100_000
 const seed = 1969
 /** How many imagined pairs the first guess of u weighs: a small list says little of chance. */
 const priorPairs = 2000
