@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Command, Typed } from '#platform/cli/command.ts'
 import { Halt } from '#platform/cli/halt.ts'
+import { endWhenReaderLeaves } from '#platform/cli/taken.ts'
 import { readColumnMap } from './command/columnMap.ts'
 import { clusterLines, inHandfuls, pairLines } from './command/lines.ts'
 import { addPeople } from './command/peopleFile.ts'
@@ -41,6 +42,7 @@ Une paire certaine peut être réunie sans relecture ; une paire à vérifier at
   async run(typed) {
     const linked = linkFiles(typed)
     if (!typed.flag('json') && !typed.flag('clusters')) return console.log(sayFound(linked))
+    endWhenReaderLeaves()
     for (const lines of inHandfuls(typed.flag('clusters') ? clusterLines(linked) : pairLines(linked)))
       console.log(lines)
   },
