@@ -29,6 +29,8 @@ create table app.agreement (
   withdrawn_on date,
   noted_by text not null,
   created_at timestamp(3) with time zone default now() not null,
+  text_version text default '2026-11'::text not null,
+  child_agreed boolean,
   constraint agreement_pkey PRIMARY KEY (id),
   constraint agreement_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
@@ -44,7 +46,7 @@ create policy changed on app.agreement for update to maillon_app using (((organi
 create policy owner on app.agreement to maillon_owner using (true) with check (true);
 create policy seen on app.agreement for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy written on app.agreement for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
@@ -129,7 +131,7 @@ create policy changed on app.appointment for update to maillon_app using (((orga
 create policy owner on app.appointment to maillon_owner using (true) with check (true);
 create policy seen on app.appointment for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy written on app.appointment for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
@@ -145,10 +147,26 @@ create table app.beneficiary (
   school_id uuid,
   class text default ''::text not null,
   created_at timestamp(3) with time zone default now() not null,
+  birth_name text default ''::text not null,
+  birth_month smallint,
+  birth_day smallint,
+  phone text,
+  email text,
+  authority text,
+  other_home text default ''::text not null,
+  gone_on date,
+  version integer default 1 not null,
   constraint beneficiary_pkey PRIMARY KEY (id),
   constraint beneficiary_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint beneficiary_school_id_fkey FOREIGN KEY (school_id) REFERENCES app.organisation(id),
-  constraint beneficiary_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100)))
+  constraint authority_of_adults CHECK ((adult OR (authority IS NULL))),
+  constraint beneficiary_authority_check CHECK ((authority = ANY (ARRAY['full'::text, 'shared'::text, 'guardian'::text, 'none'::text]))),
+  constraint beneficiary_birth_day_check CHECK (((birth_day >= 1) AND (birth_day <= 31))),
+  constraint beneficiary_birth_month_check CHECK (((birth_month >= 1) AND (birth_month <= 12))),
+  constraint beneficiary_birth_name_check CHECK ((length(birth_name) <= 80)),
+  constraint beneficiary_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100))),
+  constraint beneficiary_other_home_check CHECK ((length(other_home) <= 120)),
+  constraint birth_in_order CHECK ((((birth_month IS NULL) OR (birth_year IS NOT NULL)) AND ((birth_day IS NULL) OR (birth_month IS NOT NULL))))
 );
 CREATE INDEX beneficiary_household ON app.beneficiary USING btree (household_id);
 alter table app.beneficiary enable row level security;
@@ -159,11 +177,95 @@ create policy changed on app.beneficiary for update to maillon_app using ((true 
 create policy owner on app.beneficiary to maillon_owner using (true) with check (true);
 create policy seen on app.beneficiary for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy written on app.beneficiary for insert to maillon_app with check ((true AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.beneficiary to maillon_app;
+
+create table app.census (
+  id uuid not null,
+  organisation_id uuid not null,
+  title text not null,
+  closes_on date not null,
+  kinds text[] not null,
+  communes text[] not null,
+  questions text[] default '{}'::text[] not null,
+  created_at timestamp(3) with time zone not null,
+  closed_at timestamp(3) with time zone,
+  constraint census_pkey PRIMARY KEY (id),
+  constraint census_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint census_communes_check CHECK (((cardinality(communes) >= 1) AND (cardinality(communes) <= 200))),
+  constraint census_kinds_check CHECK (((kinds <> '{}'::text[]) AND (kinds <@ ARRAY['computer'::text, 'connection'::text, 'skills'::text]))),
+  constraint census_questions_check CHECK ((questions <@ ARRAY['visitors'::text, 'help'::text, 'obstacle'::text])),
+  constraint census_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
+);
+CREATE INDEX census_list ON app.census USING btree (organisation_id, created_at DESC, id DESC);
+alter table app.census enable row level security;
+alter table app.census force row level security;
+create policy own on app.census to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.census to maillon_owner using (true) with check (true);
+grant insert, select, update on app.census to maillon_app;
+
+create table app.census_count (
+  organisation_id uuid not null,
+  invitation_id uuid not null,
+  commune text not null,
+  kind text not null,
+  declared integer not null,
+  constraint census_count_pkey PRIMARY KEY (organisation_id, invitation_id, commune, kind),
+  constraint census_count_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
+  constraint census_count_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES app.census_invitation(id),
+  constraint census_count_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint census_count_declared_check CHECK (((declared >= 0) AND (declared <= 100000)))
+);
+alter table app.census_count enable row level security;
+alter table app.census_count force row level security;
+create policy own on app.census_count to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.census_count to maillon_owner using (true) with check (true);
+grant select on app.census_count to maillon_app;
+
+create table app.census_family (
+  household_id uuid not null,
+  organisation_id uuid not null,
+  invitation_id uuid not null,
+  named_at timestamp(3) with time zone not null,
+  constraint census_family_pkey PRIMARY KEY (household_id),
+  constraint census_family_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint census_family_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES app.census_invitation(id),
+  constraint census_family_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
+);
+CREATE INDEX census_family_invitation ON app.census_family USING btree (organisation_id, invitation_id);
+alter table app.census_family enable row level security;
+alter table app.census_family force row level security;
+create policy own on app.census_family to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.census_family to maillon_owner using (true) with check (true);
+grant select on app.census_family to maillon_app;
+
+create table app.census_invitation (
+  id uuid not null,
+  census_id uuid not null,
+  organisation_id uuid not null,
+  partner text not null,
+  email text not null,
+  token_hash bytea not null,
+  invited_at timestamp(3) with time zone not null,
+  reminded_at timestamp(3) with time zone,
+  opened_at timestamp(3) with time zone,
+  answered_at timestamp(3) with time zone,
+  answers jsonb default '{}'::jsonb not null,
+  constraint census_invitation_pkey PRIMARY KEY (id),
+  constraint census_invitation_token_hash_key UNIQUE (token_hash),
+  constraint census_invitation_census_id_fkey FOREIGN KEY (census_id) REFERENCES app.census(id),
+  constraint census_invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint census_invitation_partner_check CHECK (((length(partner) >= 2) AND (length(partner) <= 160)))
+);
+CREATE UNIQUE INDEX census_invitation_once ON app.census_invitation USING btree (organisation_id, census_id, lower(email));
+alter table app.census_invitation enable row level security;
+alter table app.census_invitation force row level security;
+create policy own on app.census_invitation to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.census_invitation to maillon_owner using (true) with check (true);
+grant insert, select, update on app.census_invitation to maillon_app;
 
 create table app.chain_head (
   organisation_id uuid not null,
@@ -318,6 +420,15 @@ create policy owner on app.donation to maillon_owner using (true) with check (tr
 create policy received on app.donation for select to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select, update on app.donation to maillon_app;
 
+create table app.emptied_event (
+  event_id uuid not null,
+  constraint emptied_event_pkey PRIMARY KEY (event_id),
+  constraint emptied_event_event_id_fkey FOREIGN KEY (event_id) REFERENCES app.event(id)
+);
+alter table app.emptied_event enable row level security;
+alter table app.emptied_event force row level security;
+create policy owner on app.emptied_event to maillon_owner using (true) with check (true);
+
 create table app.event (
   id uuid not null,
   organisation_id uuid not null,
@@ -348,7 +459,7 @@ create policy biography on app.event for select to maillon_app using (((subject_
 create policy owner on app.event to maillon_owner using (true) with check (true);
 create policy seen on app.event for select to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR ((household_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = event.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))));
+  WHERE ((a.household_id = event.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))));
 grant select on app.event to maillon_app;
 
 create table app.file (
@@ -376,7 +487,7 @@ create policy proof on app.file for select to maillon_app using (( SELECT true
  LIMIT 1));
 create policy seen on app.file for select to maillon_app using (((household_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = file.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+  WHERE ((a.household_id = file.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select on app.file to maillon_app;
 
 create table app.file_content (
@@ -508,8 +619,6 @@ create table app.household (
   interpreter boolean default false not null,
   adults integer default 1 not null,
   children integer default 0 not null,
-  equipment text default ''::text not null,
-  connection text default ''::text not null,
   status text default 'open'::text not null,
   closed_as text,
   closed_at timestamp(3) with time zone,
@@ -518,6 +627,14 @@ create table app.household (
   touched_at timestamp(3) with time zone default now() not null,
   created_at timestamp(3) with time zone default now() not null,
   version integer default 1 not null,
+  living text default 'home'::text not null,
+  neutral_message boolean default false not null,
+  confidential_address boolean default false not null,
+  equipment_at_hand text[] default '{}'::text[] not null,
+  connection_at_hand text,
+  name_key text default ''::text not null,
+  warned_at timestamp(3) with time zone,
+  forgotten_at timestamp(3) with time zone,
   constraint household_pkey PRIMARY KEY (id),
   constraint household_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
   constraint household_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
@@ -526,13 +643,18 @@ create table app.household (
   constraint household_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'sms'::text, 'email'::text, 'post'::text, 'in_person'::text, 'through_us'::text]))),
   constraint household_children_check CHECK (((children >= 0) AND (children <= 20))),
   constraint household_closed_as_check CHECK ((closed_as = ANY (ARRAY['autonomous'::text, 'moved'::text, 'declined'::text, 'unreachable'::text, 'no_longer_needed'::text]))),
+  constraint household_connection_at_hand_check CHECK ((connection_at_hand = ANY (ARRAY['none'::text, 'prepaid'::text, 'mobile'::text, 'shared'::text, 'box'::text]))),
+  constraint household_equipment_at_hand_check CHECK ((equipment_at_hand <@ ARRAY['none'::text, 'phone'::text, 'tablet'::text, 'shared_computer'::text, 'old_computer'::text, 'computer'::text])),
+  constraint household_living_check CHECK ((living = ANY (ARRAY['home'::text, 'hosted'::text, 'collective'::text, 'no_address'::text]))),
   constraint household_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint household_stage_check CHECK (((stage >= 1) AND (stage <= 8))),
   constraint household_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
 );
+CREATE INDEX household_last_contact ON app.household USING btree (touched_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX household_organisation ON app.household USING btree (organisation_id);
 CREATE TRIGGER household_closed AFTER UPDATE OF closed_as ON app.household FOR EACH ROW WHEN ((old.closed_as IS DISTINCT FROM new.closed_as)) EXECUTE FUNCTION app.household_closed();
-CREATE TRIGGER household_moved AFTER UPDATE OF name, commune, stage, status, touched_at ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_moved();
+CREATE TRIGGER household_keyed BEFORE INSERT OR UPDATE OF name, name_key ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_keyed();
+CREATE TRIGGER household_moved AFTER UPDATE OF name, name_key, commune, stage, status, touched_at ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_moved();
 CREATE TRIGGER household_registered AFTER INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_registered();
 alter table app.household enable row level security;
 alter table app.household force row level security;
@@ -570,11 +692,28 @@ CREATE INDEX household_access_household ON app.household_access USING btree (hou
 CREATE INDEX household_access_list ON app.household_access USING btree (organisation_id, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
 CREATE INDEX household_access_name ON app.household_access USING btree (organisation_id, name_key) WHERE (ended_at IS NULL);
 CREATE INDEX household_access_stage ON app.household_access USING btree (organisation_id, stage, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
+CREATE TRIGGER access_reworded AFTER UPDATE ON app.household_access FOR EACH ROW WHEN (((old.name_key IS DISTINCT FROM new.name_key) OR (old.ended_at IS DISTINCT FROM new.ended_at))) EXECUTE FUNCTION app.access_worded();
+CREATE TRIGGER access_worded AFTER INSERT ON app.household_access FOR EACH ROW EXECUTE FUNCTION app.access_worded();
 alter table app.household_access enable row level security;
 alter table app.household_access force row level security;
 create policy owner on app.household_access to maillon_owner using (true) with check (true);
 create policy seen on app.household_access for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant select on app.household_access to maillon_app;
+
+create table app.household_word (
+  organisation_id uuid not null,
+  word text collate "C" not null,
+  household_id uuid not null,
+  constraint household_word_pkey PRIMARY KEY (organisation_id, word, household_id),
+  constraint household_word_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id) ON DELETE CASCADE,
+  constraint household_word_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
+);
+CREATE INDEX household_word_household ON app.household_word USING btree (household_id);
+alter table app.household_word enable row level security;
+alter table app.household_word force row level security;
+create policy owner on app.household_word to maillon_owner using (true) with check (true);
+create policy seen on app.household_word for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+grant select on app.household_word to maillon_app;
 
 create table app.invitation (
   id uuid not null,
@@ -651,6 +790,7 @@ create table app.need (
 );
 CREATE INDEX need_household ON app.need USING btree (household_id);
 CREATE UNIQUE INDEX need_once ON app.need USING btree (household_id, kind) WHERE (state <> 'closed'::text);
+CREATE TRIGGER link_left AFTER DELETE ON app.need FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.need FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.need enable row level security;
 alter table app.need force row level security;
@@ -661,10 +801,13 @@ create policy owner on app.need to maillon_owner using (true) with check (true);
 create policy seen on app.need for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy taken_back on app.need for delete to maillon_app using (((state = ANY (ARRAY['heard'::text, 'qualified'::text])) AND (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 create policy written on app.need for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
-grant insert, select, update on app.need to maillon_app;
+grant delete, insert, select, update on app.need to maillon_app;
 
 create table app.organisation (
   id uuid not null,
@@ -744,7 +887,7 @@ create policy changed on app.outcome for update to maillon_app using (((organisa
 create policy owner on app.outcome to maillon_owner using (true) with check (true);
 create policy seen on app.outcome for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy written on app.outcome for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
@@ -794,6 +937,7 @@ create table app.prescription (
   updated_at timestamp(3) with time zone default now() not null,
   suggested_id uuid,
   noted_at timestamp(3) with time zone,
+  reminded_at timestamp(3) with time zone,
   constraint prescription_pkey PRIMARY KEY (id),
   constraint prescription_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint prescription_member_id_fkey FOREIGN KEY (member_id) REFERENCES app.member(id),
@@ -808,6 +952,7 @@ CREATE INDEX prescription_household ON app.prescription USING btree (household_i
 CREATE UNIQUE INDEX prescription_open ON app.prescription USING btree (organisation_id, household_id, to_organisation_id) WHERE (state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'waiting'::text, 'promised'::text]));
 CREATE INDEX prescription_received ON app.prescription USING btree (to_organisation_id, state, sent_at DESC, id DESC);
 CREATE INDEX prescription_sent ON app.prescription USING btree (organisation_id, sent_at DESC, id DESC);
+CREATE INDEX prescription_unanswered ON app.prescription USING btree (sent_at) WHERE (state = 'sent'::text);
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.prescription enable row level security;
 alter table app.prescription force row level security;
@@ -817,7 +962,7 @@ create policy changed on app.prescription for update to maillon_app using ((((or
 create policy owner on app.prescription to maillon_owner using (true) with check (true);
 create policy seen on app.prescription for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy sent on app.prescription for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy written on app.prescription for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
@@ -885,7 +1030,8 @@ alter table app.reading enable row level security;
 alter table app.reading force row level security;
 create policy own on app.reading for insert to maillon_app with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.reading to maillon_owner using (true) with check (true);
-grant insert on app.reading to maillon_app;
+create policy seen on app.reading for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+grant insert, select on app.reading to maillon_app;
 
 create table app.seat (
   id uuid not null,
@@ -912,7 +1058,7 @@ create policy changed on app.seat for update to maillon_app using (((organisatio
 create policy owner on app.seat to maillon_owner using (true) with check (true);
 create policy seen on app.seat for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy written on app.seat for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
@@ -949,7 +1095,7 @@ create policy own on app.sim_card to maillon_app using ((organisation_id = ANY (
 create policy owner on app.sim_card to maillon_owner using (true) with check (true);
 create policy seen on app.sim_card for select to maillon_app using (((household_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = sim_card.household_id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+  WHERE ((a.household_id = sim_card.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.sim_card to maillon_app;
 
 create table app.sim_lot (
@@ -989,6 +1135,36 @@ alter table app.snapshot force row level security;
 create policy own on app.snapshot to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.snapshot to maillon_owner using (true) with check (true);
 grant insert, select, update on app.snapshot to maillon_app;
+
+create table app.target_public (
+  id uuid not null,
+  household_id uuid not null,
+  beneficiary_id uuid,
+  organisation_id uuid not null,
+  kind text not null,
+  since date,
+  declared_by text not null,
+  declared_on date not null,
+  ended_on date,
+  constraint target_public_pkey PRIMARY KEY (id),
+  constraint target_public_beneficiary_id_fkey FOREIGN KEY (beneficiary_id) REFERENCES app.beneficiary(id),
+  constraint target_public_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint target_public_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint target_public_kind_check CHECK ((kind = ANY (ARRAY['rsa'::text, 'mission_locale'::text, 'ase_leaver'::text, 'job_seeker'::text, 'pupil'::text, 'student'::text, 'senior'::text, 'single_parent'::text, 'qpv'::text])))
+);
+CREATE INDEX target_public_household ON app.target_public USING btree (household_id);
+CREATE UNIQUE INDEX target_public_once ON app.target_public USING btree (household_id, organisation_id, kind, COALESCE(beneficiary_id, household_id)) WHERE (ended_on IS NULL);
+alter table app.target_public enable row level security;
+alter table app.target_public force row level security;
+create policy changed on app.target_public for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.target_public to maillon_owner using (true) with check (true);
+create policy seen on app.target_public for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = target_public.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy written on app.target_public for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = target_public.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+grant insert, select, update on app.target_public to maillon_app;
 
 create table app.wipe (
   id uuid not null,
@@ -1192,6 +1368,114 @@ begin
   return app.join(invited, who);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.access_worded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  delete from app.household_word w where w.household_id = new.household_id and w.organisation_id = new.organisation_id;
+  if new.ended_at is null then
+    insert into app.household_word (organisation_id, word, household_id)
+    select distinct new.organisation_id, word, new.household_id from regexp_split_to_table(new.name_key, ' ') word where word <> '';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.by_five(count integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select case when count >= 5 then count - count % 5 end
+$function$;
+
+CREATE OR REPLACE FUNCTION app.census_answers(digest bytea)
+ RETURNS TABLE(commune text, kind text, declared integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select k.commune, k.kind, k.declared from app.census_invitation i join app.census_count k on k.invitation_id = i.id where i.token_hash = digest
+$function$;
+
+CREATE OR REPLACE FUNCTION app.census_behind(digest bytea, today date)
+ RETURNS TABLE(invitation_id uuid, census_id uuid, organisation_id uuid, coordination text, partner text, title text, closes_on date, kinds text[], communes text[], questions text[], answers jsonb, answered_at timestamp with time zone, open boolean, names jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select i.id, c.id, c.organisation_id, o.name, i.partner, c.title, c.closes_on, c.kinds, c.communes, c.questions, i.answers, i.answered_at,
+    c.closed_at is null and c.closes_on >= today, (select jsonb_object_agg(k.insee, k.name) from app.commune k where k.insee = any (c.communes))
+  from app.census_invitation i join app.census c on c.id = i.census_id join app.organisation o on o.id = c.organisation_id where i.token_hash = digest
+$function$;
+
+CREATE OR REPLACE FUNCTION app.census_declare(digest bytea, today date, at timestamp with time zone, counts jsonb, said jsonb, done boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare c record;
+begin
+  select * into c from app.census_behind(digest, today);
+  if not found or not c.open then return false; end if;
+  perform from app.census_invitation where id = c.invitation_id for update;
+  delete from app.census_count k where k.invitation_id = c.invitation_id;
+  insert into app.census_count (organisation_id, invitation_id, commune, kind, declared)
+    select c.organisation_id, c.invitation_id, x.commune, x.kind, x.declared from jsonb_to_recordset(counts) as x (commune text, kind text, declared int)
+    where x.commune = any (c.communes) and x.kind = any (c.kinds) and x.declared > 0;
+  update app.census_invitation i set answers = said, answered_at = case when done then coalesce(i.answered_at, at) else i.answered_at end,
+    opened_at = coalesce(i.opened_at, at) where i.id = c.invitation_id;
+  if done and c.answered_at is null then
+    perform app.record_in(c.organisation_id, at, 'census.answered', 'census', c.census_id, null, null, 'answered', null, c.partner);
+  end if;
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.census_name(digest bytea, today date, at timestamp with time zone, h uuid, family jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare c record; known uuid; kind text;
+begin
+  select * into c from app.census_behind(digest, today);
+  if not found or not c.open or not (family ->> 'commune' = any (c.communes)) then return null; end if;
+  perform from app.census_invitation where id = c.invitation_id for update;
+  select f.household_id into known from app.census_family f join app.household x on x.id = f.household_id
+   where f.invitation_id = c.invitation_id and x.name_key = family ->> 'name_key' and x.commune = family ->> 'commune'
+     and coalesce(x.phone, '') = coalesce(family ->> 'phone', '') limit 1;
+  if known is not null then return known; end if;
+  insert into app.household (id, organisation_id, name, name_key, commune, phone, channel, adults, children, created_at, touched_at)
+    values (h, c.organisation_id, family ->> 'name', family ->> 'name_key', family ->> 'commune', family ->> 'phone', family ->> 'channel',
+      (family ->> 'adults')::int, (family ->> 'children')::int, at, at);
+  insert into app.census_family (household_id, organisation_id, invitation_id, named_at) values (h, c.organisation_id, c.invitation_id, at);
+  for kind in select jsonb_array_elements_text(family -> 'kinds') loop
+    if kind = any (c.kinds) then
+      insert into app.need (id, household_id, organisation_id, kind, heard_at) values (app.uuid7(), h, c.organisation_id, kind, at) on conflict do nothing;
+    end if;
+  end loop;
+  insert into app.agreement (id, household_id, organisation_id, kind, how, given_on, noted_by)
+    select app.uuid7(), h, c.organisation_id, k, 'spoken', today, c.partner from unnest(array['information', 'sharing']) k;
+  perform app.record_in(c.organisation_id, at, 'census.family_named', 'household', h, h, null, 'heard', null, c.partner);
+  return h;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.census_named(digest bytea)
+ RETURNS TABLE(household_id uuid, name text, commune text, kinds text[], named_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select f.household_id, h.name, h.commune, (select array_agg(n.kind order by n.kind) from app.need n where n.household_id = h.id), f.named_at
+  from app.census_invitation i join app.census_family f on f.invitation_id = i.id join app.household h on h.id = f.household_id
+  where i.token_hash = digest order by f.named_at desc limit 500
+$function$;
+
 CREATE OR REPLACE FUNCTION app.chain_of(h uuid)
  RETURNS text
  LANGUAGE sql
@@ -1253,17 +1537,26 @@ CREATE OR REPLACE FUNCTION app.end_prescription(p uuid)
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
+begin
+  if exists (select from app.prescription x where x.id = p and (x.organisation_id = any (app.orgs()) or x.to_organisation_id = any (app.orgs()))) then
+    perform app.end_share(p);
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.end_share(p uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
 declare x app.prescription;
 begin
-  select * into x from app.prescription where id = p and state in ('refused', 'withdrawn')
-    and (organisation_id = any (app.orgs()) or to_organisation_id = any (app.orgs()));
+  select * into x from app.prescription where id = p and state in ('refused', 'withdrawn', 'expired');
   if not found then return; end if;
   perform from app.household_access where household_id = x.household_id and organisation_id = x.to_organisation_id for update;
   update app.household_access a set ended_at = now()
    where a.household_id = x.household_id and a.organisation_id = x.to_organisation_id and a.reason = 'prescription' and a.ended_at is null
-     and not exists (select from app.prescription o where o.household_id = x.household_id and o.to_organisation_id = x.to_organisation_id
-       and o.state in ('sent', 'accepted', 'waiting', 'promised', 'served'))
-     and not exists (select from app.prescription o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id
+     and not exists (select from app.prescription o where o.household_id = x.household_id and x.to_organisation_id in (o.to_organisation_id, o.organisation_id)
        and o.state in ('sent', 'accepted', 'waiting', 'promised', 'served'))
      and not exists (select from app.allocation o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
      and not exists (select from app.handover o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
@@ -1300,6 +1593,93 @@ AS $function$
     e.act, e.subject_kind, e.subject_id, e.household_id, e.from_state, e.to_state, e.why, e.data)::text, 'utf8'))
 $function$;
 
+CREATE OR REPLACE FUNCTION app.expire_prescriptions(at timestamp with time zone, said_subject text, said_body text)
+ RETURNS TABLE(household_id uuid, organisation_id uuid, channel text, email text, phone text, languages text[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare p app.prescription;
+begin
+  for p in select * from app.prescription x where x.state = 'sent' and x.sent_at < at - interval '30 days' order by x.sent_at limit 500 for update skip locked loop
+    update app.prescription x set state = 'expired', updated_at = at where x.id = p.id;
+    perform app.end_share(p.id);
+    perform app.record_in(p.organisation_id, at, 'prescription.expired', 'prescription', p.id, p.household_id, 'sent', 'expired', null, 'Maillon');
+    insert into app.outbox (id, organisation_id, household_id, email, subject, body, link)
+      select app.uuid7(), m.organisation_id, p.household_id, m.email, said_subject, said_body, '/orientations/' || p.id
+      from app.member m where m.id = p.member_id and m.status = 'active';
+    return query select h.id, p.organisation_id, h.channel, h.email, h.phone, h.languages from app.household h where h.id = p.household_id;
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.forget_due(at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare h uuid; n int := 0;
+begin
+  for h in select x.id from app.household x where x.forgotten_at is null and x.touched_at < at - interval '24 months'
+      and x.warned_at < at - interval '3 months' and x.warned_at > x.touched_at and not app.on_loan(x.id) order by x.touched_at limit 1000 loop
+    perform app.forget_household(h, at, 'two years', 'Maillon');
+    n := n + 1;
+  end loop;
+  return n;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.forget_household(h uuid, at timestamp with time zone, why text, actor text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare org uuid; last_contact timestamptz := (select touched_at from app.household where id = h);
+begin
+  update app.household set name = 'Famille effacée', name_key = 'effacee', address = '', phone = null, email = null, best_moment = '', languages = '{fr}',
+    interpreter = false, neutral_message = false, confidential_address = false, status = 'closed', closed_as = coalesce(closed_as, 'unreachable'),
+    closed_at = coalesce(closed_at, at), forgotten_at = at, version = version + 1 where id = h;
+  update app.beneficiary set first_name = '', last_name = '', birth_name = '', birth_year = null, birth_month = null, birth_day = null, phone = null,
+    email = null, class = '', other_home = '', school_id = null, version = version + 1 where household_id = h;
+  update app.agreement set given_by = '' where household_id = h;
+  update app.need set situation = '', state = 'closed', closed_as = coalesce(closed_as, 'unreachable') where household_id = h and state <> 'closed';
+  update app.need set situation = '' where household_id = h;
+  update app.prescription set message = '', why = null where household_id = h;
+  update app.allocation a set why = '' where a.household_id = h;
+  update app.appointment set note = '' where household_id = h;
+  update app.handover x set signer = case when signer is not null then '' end, witness = case when witness is not null then '' end, why = null,
+    copy_to = null, signature_file_id = null, agreement_file_id = null where x.household_id = h;
+  update app.handover_item i set why = null where i.household_id = h;
+  update app.sim_card set msisdn = null where household_id = h;
+  delete from app.target_public where household_id = h;
+  delete from app.reading where household_id = h;
+  update app.outbox set subject = '', body = '', link = null, phone = null, email = null, state = case when state = 'sent' then 'sent' else 'failed' end where household_id = h;
+  -- A proof about a machine stays with the machine.
+  update app.file f set household_id = null where f.household_id = h
+    and (exists (select from app.snapshot s where s.file_id = f.id) or exists (select from app.wipe w where w.file_id = f.id));
+  with gone as (delete from app.file where household_id = h returning sha256)
+  delete from app.file_content c using gone g where c.sha256 = g.sha256 and not exists (select from app.file f where f.sha256 = c.sha256 and f.household_id is distinct from h);
+  insert into app.emptied_event select e.id from app.event e where e.household_id = h on conflict do nothing;
+  update app.event e set why = null, data = '{}' where e.household_id = h;
+  for org in select organisation_id from app.event where household_id = h union select organisation_id from app.household where id = h order by 1 loop
+    perform app.record_in(org, at, 'household.forgotten', 'household', h, h, null, 'forgotten', why, actor);
+  end loop;
+  update app.household set touched_at = last_contact where id = h;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.forget_on_request(h uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if not exists (select from app.household x where x.id = h and x.organisation_id = any (app.orgs()) and x.forgotten_at is null) or app.on_loan(h) then
+    raise exception 'only the organisation that registered a household may have it forgotten, once nothing is lent to it' using errcode = '42501';
+  end if;
+  perform app.forget_household(h, at, 'request', (select m.name from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid));
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.household_closed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1308,6 +1688,18 @@ CREATE OR REPLACE FUNCTION app.household_closed()
 AS $function$
 begin perform app.refresh_chain(new.id); return null; end $function$;
 
+CREATE OR REPLACE FUNCTION app.household_keyed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if new.name_key = '' or (tg_op = 'UPDATE' and new.name <> old.name and new.name_key = old.name_key) then
+    new.name_key := app.name_key(new.name);
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.household_moved()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1315,7 +1707,7 @@ CREATE OR REPLACE FUNCTION app.household_moved()
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
 begin
-  update app.household_access set name = new.name, name_key = app.name_key(new.name), commune = new.commune, stage = new.stage,
+  update app.household_access set name = new.name, name_key = new.name_key, commune = new.commune, stage = new.stage,
     status = new.status, touched_at = new.touched_at where household_id = new.id;
   return null;
 end $function$;
@@ -1328,9 +1720,21 @@ CREATE OR REPLACE FUNCTION app.household_registered()
 AS $function$
 begin
   insert into app.household_access (organisation_id, household_id, reason, scope, since, name, name_key, commune, stage, status, touched_at)
-  values (new.organisation_id, new.id, 'registered', 'full', new.created_at, new.name, app.name_key(new.name), new.commune, new.stage, new.status, new.touched_at);
+  values (new.organisation_id, new.id, 'registered', 'full', new.created_at, new.name, new.name_key, new.commune, new.stage, new.status, new.touched_at);
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.hush_refused(at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with hushed as (
+    update app.prescription p set message = '' where p.message <> '' and p.state in ('refused', 'withdrawn', 'expired', 'rerouted') and p.updated_at < at - interval '6 months'
+    returning 1)
+  select count(*)::int from hushed
+$function$;
 
 CREATE OR REPLACE FUNCTION app.invitation_behind(token bytea)
  RETURNS TABLE(member_id uuid, organisation_name text, inviter text, name text, email text, role text, state text)
@@ -1398,12 +1802,12 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.memberships(who uuid)
- RETURNS TABLE(member_id uuid, organisation_name text, role text)
+ RETURNS TABLE(member_id uuid, organisation_name text, role text, admin boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select m.id, o.name, m.role from app.member m join app.organisation o on o.id = m.organisation_id
+  select m.id, o.name, m.role, m.admin from app.member m join app.organisation o on o.id = m.organisation_id
    where m.user_id = who and m.status = 'active' order by m.created_at
 $function$;
 
@@ -1412,13 +1816,22 @@ CREATE OR REPLACE FUNCTION app.name_key(name text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_catalog'
-AS $function$ select btrim(regexp_replace(regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, name)), '[^a-z0-9]+', ' ', 'g'), '^(famille|foyer|madame|monsieur|mme|mr|m|mlle) ', '')) $function$;
+AS $function$ select btrim(regexp_replace(regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, name)), '[[:space:][:punct:]’‘“”«»–—·]+', ' ', 'g'), '^(famille|foyer|madame|monsieur|mme|mr|m|mlle) ', '')) $function$;
 
 CREATE OR REPLACE FUNCTION app.numbered(prefix text, n bigint, digits integer)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
 AS $function$ select prefix || lpad(n::text, greatest(digits, length(n::text)), '0') $function$;
+
+CREATE OR REPLACE FUNCTION app.on_loan(h uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.custody c join app.handover x on x.id = c.handover_id where c.household_id = h and c.until is null and x.kind = 'loan')
+$function$;
 
 CREATE OR REPLACE FUNCTION app.open(session_token text)
  RETURNS TABLE(member_id uuid, user_id uuid, name text, email text, role text, admin boolean, organisation_id uuid, organisation_name text, organisation_kind text, strong boolean)
@@ -1465,42 +1878,64 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION app.programme_counts(p uuid)
- RETURNS TABLE(n integer, insee text, heard integer, oriented integer, promised integer, served integer, connected integer, trained integer, autonomous integer, wait_days integer)
+ RETURNS TABLE(n integer, insee text, heard integer, oriented integer, promised_of integer, promised integer, served_of integer, served integer, connected_of integer, connected integer, trained integer, autonomous integer, wait_days integer)
  LANGUAGE sql
  STABLE
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select (row_number() over (order by x.commune nulls last))::int, x.commune, count(*)::int,
-    count(*) filter (where x.chain like '_d%')::int, count(*) filter (where x.chain like '__d%')::int, count(*) filter (where x.chain like '___d%')::int,
-    count(*) filter (where x.chain like '____d%')::int, count(*) filter (where x.chain like '_____d%')::int, count(*) filter (where x.chain like '______d')::int,
+  select (row_number() over (order by x.commune nulls last))::int, x.commune, count(*)::int, count(*) filter (where x.chain like '_d%')::int,
+    count(*) filter (where x.chain not like '__s%')::int, count(*) filter (where x.chain like '__d%')::int,
+    count(*) filter (where x.chain not like '___s%')::int, count(*) filter (where x.chain like '___d%')::int,
+    count(*) filter (where x.chain not like '____s%')::int, count(*) filter (where x.chain like '____d%')::int,
+    count(*) filter (where x.chain like '_____d%')::int, count(*) filter (where x.chain like '______d')::int,
     (percentile_cont(0.5) within group (order by extract(epoch from x.served_at - x.heard_at) / 86400))::int
-  from app.household_progress x
-  where x.heard_at is not null and (
-    exists (select from app.allocation a where a.household_id = x.household_id and a.programme_id = p and a.state <> 'cancelled')
-    or exists (select from app.prescription r where r.household_id = x.household_id and r.programme_id = p and r.state in ('accepted', 'waiting', 'promised', 'served')))
+  from app.programme_households(p) h join app.household_progress x using (household_id)
+  where x.heard_at is not null
   group by grouping sets ((x.commune), ())
 $function$;
 
 CREATE OR REPLACE FUNCTION app.programme_figures(p uuid)
- RETURNS TABLE(insee text, commune text, heard integer, oriented integer, promised integer, served integer, connected integer, trained integer, autonomous integer, wait_days integer)
+ RETURNS TABLE(insee text, commune text, heard integer, oriented integer, promised_of integer, promised integer, served_of integer, served integer, connected_of integer, connected integer, trained integer, autonomous integer, wait_days integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select k.insee, c.name, app.by_five(k.heard), app.by_five(k.oriented), app.by_five(k.promised_of), app.by_five(k.promised),
+    app.by_five(k.served_of), app.by_five(k.served), app.by_five(k.connected_of), app.by_five(k.connected),
+    app.by_five(k.trained), app.by_five(k.autonomous), case when k.served >= 5 then k.wait_days end
+  from (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())) funded
+  cross join lateral app.programme_counts(funded.id) k left join app.commune c on c.insee = k.insee
+  where k.heard > 0 order by c.name nulls last
+$function$;
+
+CREATE OR REPLACE FUNCTION app.programme_households(p uuid)
+ RETURNS TABLE(household_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select a.household_id from app.allocation a where a.programme_id = p and a.state <> 'cancelled'
+  union select r.household_id from app.prescription r where r.programme_id = p and r.state in ('accepted', 'waiting', 'promised', 'served')
+$function$;
+
+CREATE OR REPLACE FUNCTION app.programme_reach(p uuid)
+ RETURNS TABLE(computers integer, connections integer, assessed integer, before double precision, after double precision)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   with funded as (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())),
-  counted as materialized (select k.* from funded f, app.programme_counts(f.id) k),
-  places as (select * from counted where insee is not null),
-  wide as materialized (select app.withhold(array_agg(heard order by n), null) as heard from places),
-  shown as materialized (select w.heard,
-      app.withhold(array_agg(k.oriented order by k.n), w.heard) as oriented, app.withhold(array_agg(k.promised order by k.n), w.heard) as promised,
-      app.withhold(array_agg(k.served order by k.n), w.heard) as served, app.withhold(array_agg(k.connected order by k.n), w.heard) as connected,
-      app.withhold(array_agg(k.trained order by k.n), w.heard) as trained, app.withhold(array_agg(k.autonomous order by k.n), w.heard) as autonomous
-    from wide w, places k group by w.heard)
-  select k.insee, c.name, s.heard[i], s.oriented[i], s.promised[i], s.served[i], s.connected[i], s.trained[i], s.autonomous[i],
-    case when s.served[i] is not null then k.wait_days end
-  from shown s cross join lateral generate_subscripts(s.heard, 1) i
-  left join counted k on k.n = i left join app.commune c on c.insee = k.insee
-  order by c.name nulls last
+  handed as (select count(*) filter (where a.kind = 'computer')::int as computers, count(*) filter (where a.kind = 'connection')::int as connections
+    from app.allocation a join funded f on f.id = a.programme_id where a.state = 'handed_over'),
+  noted as (select o.household_id, o.moment, (array_agg(o.score order by o.noted_at desc, o.id desc))[1] as score, min(o.noted_at) as first_at
+    from funded f cross join lateral app.programme_households(f.id) h join app.outcome o using (household_id) group by o.household_id, o.moment),
+  both_noted as (select b.score as before, a.score as after, count(*) over ()::int as of,
+      row_number() over (order by greatest(a.first_at, b.first_at), a.household_id) as n
+    from noted b join noted a using (household_id) where b.moment = 'before' and a.moment = 'after'),
+  kept as (select count(*)::int as assessed, round(avg(k.before) / 5, 1)::float8 as before, round(avg(k.after) / 5, 1)::float8 as after
+    from both_noted k where k.n <= app.by_five(k.of))
+  select app.by_five(h.computers), app.by_five(h.connections), app.by_five(k.assessed), k.before, k.after
+  from funded, handed h, kept k
 $function$;
 
 CREATE OR REPLACE FUNCTION app.receivers()
@@ -1534,6 +1969,23 @@ begin
   update app.chain_head set seq = e.seq, hash = e.hash where organisation_id = org;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.record_in(org uuid, e_at timestamp with time zone, e_act text, e_kind text, e_subject uuid, h uuid, e_from text, e_to text, e_why text, e_actor text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare head app.chain_head; e app.event;
+begin
+  insert into app.chain_head values (org, 0, ''::bytea) on conflict do nothing;
+  select * into head from app.chain_head where organisation_id = org for update;
+  e := row(app.uuid7(), org, head.seq + 1, e_at, nullif(current_setting('app.member', true), '')::uuid, e_actor, e_act, e_kind, e_subject, h,
+    e_from, e_to, e_why, '{}'::jsonb, ''::bytea);
+  e.hash := app.event_digest(head.hash, e);
+  insert into app.event select e.*;
+  update app.chain_head set seq = e.seq, hash = e.hash where organisation_id = org;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.refresh_chain(h uuid)
  RETURNS void
  LANGUAGE sql
@@ -1542,6 +1994,23 @@ CREATE OR REPLACE FUNCTION app.refresh_chain(h uuid)
 AS $function$
   update app.household x set chain = c.chain, stage = case when strpos(c.chain, 'n') = 0 then 8 else strpos(c.chain, 'n') end, touched_at = greatest(x.touched_at, now())
   from (select app.chain_of(h) as chain) c where x.id = h
+$function$;
+
+CREATE OR REPLACE FUNCTION app.remind_receivers(at timestamp with time zone, said_subject text, said_body text)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with late as (
+    update app.prescription p set reminded_at = at
+     where p.state = 'sent' and p.reminded_at is null and p.sent_at < at - interval '10 days'
+    returning p.id, p.to_organisation_id),
+  told as (
+    insert into app.outbox (id, organisation_id, email, subject, body, link)
+    select app.uuid7(), o.id, o.email, said_subject, said_body, '/orientations/' || l.id
+    from late l join app.organisation o on o.id = l.to_organisation_id where o.email is not null)
+  select count(*)::int from late
 $function$;
 
 CREATE OR REPLACE FUNCTION app.seats_held(w uuid)
@@ -1565,7 +2034,7 @@ begin
     raise exception 'only an organisation that sees this household may share it' using errcode = '42501';
   end if;
   insert into app.household_access (organisation_id, household_id, reason, scope, name, name_key, commune, stage, status, touched_at)
-  select org, x.id, why, how, x.name, app.name_key(x.name), x.commune, x.stage, x.status, x.touched_at from app.household x where x.id = h
+  select org, x.id, why, how, x.name, x.name_key, x.commune, x.stage, x.status, x.touched_at from app.household x where x.id = h
   on conflict (organisation_id, household_id) do update
     set ended_at = null, scope = case when household_access.ended_at is null and household_access.scope = 'full' then 'full' else excluded.scope end,
       reason = case when household_access.ended_at is null then household_access.reason else excluded.reason end;
@@ -1624,6 +2093,27 @@ AS $function$
     placing set_byte('\x00'::bytea, 0, 112 | (get_byte(uuid_send(gen_random_uuid()), 6) & 15)) from 7 for 1), 'hex')::uuid
 $function$;
 
+CREATE OR REPLACE FUNCTION app.warn_due(at timestamp with time zone, said_subject text, said_body text, mails boolean, texts boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare x app.household; n int := 0;
+begin
+  for x in select * from app.household y where y.forgotten_at is null and y.touched_at < at - interval '21 months'
+      and (y.warned_at is null or y.warned_at < y.touched_at) order by y.touched_at limit 1000 for update skip locked loop
+    if x.channel = 'email' and x.email is not null and mails then
+      insert into app.outbox (id, organisation_id, household_id, email, subject, body) values (app.uuid7(), x.organisation_id, x.id, x.email, said_subject, said_body);
+    elsif x.channel = 'sms' and x.phone is not null and texts then
+      insert into app.outbox (id, organisation_id, household_id, phone, subject, body) values (app.uuid7(), x.organisation_id, x.id, x.phone, said_subject, said_body);
+    end if;
+    update app.household set warned_at = at where id = x.id;
+    n := n + 1;
+  end loop;
+  return n;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.welcome(address text)
  RETURNS TABLE(name text)
  LANGUAGE sql
@@ -1636,62 +2126,40 @@ AS $function$
    order by m.status, m.created_at limit 1
 $function$;
 
-CREATE OR REPLACE FUNCTION app.withhold(counts integer[], wholes integer[])
- RETURNS integer[]
- LANGUAGE plpgsql
- IMMUTABLE
- SET search_path TO 'app', 'pg_catalog'
-AS $function$
-declare
-  n int := coalesce(cardinality(counts), 0);
-  total int := (select coalesce(sum(v), 0) from unnest(counts) v);
-  whole_total int := wholes[n + 1];
-  hidden boolean[] := array_fill(false, array[n]);
-  caps bigint[] := array_fill(0::bigint, array[n]);
-  -- What the reader knows of all withheld wholes together.
-  unseen bigint := case when whole_total is null then 1000000000
-    else whole_total - (select coalesce(sum(w), 0) from unnest(wholes[1:n]) w) end;
-  hides_total boolean := total < 5 or coalesce(whole_total - total between 1 and 4, false);
-  held bigint; room bigint; safe boolean; next_one int;
-begin
-  for i in 1..n loop
-    caps[i] := coalesce(wholes[i], unseen);
-    hidden[i] := counts[i] < 5 or (wholes is not null and (wholes[i] is null or wholes[i] - counts[i] between 1 and 4));
-  end loop;
-  while not hides_total and true = any (hidden) loop
-    select sum(counts[i]), sum(caps[i]) into held, room from generate_series(1, n) i where hidden[i];
-    safe := not exists (select from generate_series(1, n) i
-      where hidden[i] and least(caps[i], held) - greatest(0, held - (room - caps[i])) < 5);
-    exit when safe;
-    select i into next_one from generate_series(1, n) i where not hidden[i] order by counts[i], i limit 1;
-    if next_one is null then hides_total := true; else hidden[next_one] := true; end if;
-  end loop;
-  return array(select case when hidden[i] then null else counts[i] end from generate_series(1, n) i order by i)
-    || array[case when hides_total then null else total end];
-end $function$;
-
 grant execute on function app.accept_invitation(bytea,uuid) to maillon_auth;
+grant execute on function app.census_answers(bytea) to maillon_app;
+grant execute on function app.census_behind(bytea,date) to maillon_app;
+grant execute on function app.census_declare(bytea,date,timestamp with time zone,jsonb,jsonb,boolean) to maillon_app;
+grant execute on function app.census_name(bytea,date,timestamp with time zone,uuid,jsonb) to maillon_app;
+grant execute on function app.census_named(bytea) to maillon_app;
 grant execute on function app.close_sessions(uuid) to maillon_app;
 grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
 grant execute on function app.end_prescription(uuid) to maillon_app;
 grant execute on function app.enter(uuid) to maillon_auth;
+grant execute on function app.expire_prescriptions(timestamp with time zone,text,text) to maillon_job;
+grant execute on function app.forget_due(timestamp with time zone) to maillon_job;
+grant execute on function app.forget_on_request(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
 grant execute on function app.invitation_behind(bytea) to maillon_auth;
 grant execute on function app.is_admin() to maillon_app;
 grant execute on function app.leave_household(uuid) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.name_key(text) to maillon_app;
 grant execute on function app.numbered(text,bigint,integer) to maillon_app;
+grant execute on function app.on_loan(uuid) to maillon_app;
 grant execute on function app.open(text) to maillon_app;
 grant execute on function app.orgs() to maillon_app;
 grant execute on function app.personas(text[]) to maillon_auth;
 grant execute on function app.programme_figures(uuid) to maillon_app;
+grant execute on function app.programme_reach(uuid) to maillon_app;
 grant execute on function app.receivers() to maillon_app;
 grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;
+grant execute on function app.remind_receivers(timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.seats_held(uuid) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
 grant execute on function app.tell_sender(uuid,text,text,text) to maillon_app;
 grant execute on function app.tell_senders(uuid,text,text,text) to maillon_app;
 grant execute on function app.tidy() to maillon_job;
 grant execute on function app.uuid7() to maillon_app;
+grant execute on function app.warn_due(timestamp with time zone,text,text,boolean,boolean) to maillon_job;
 grant execute on function app.welcome(text) to maillon_auth;
-grant execute on function app.withhold(integer[],integer[]) to maillon_app;

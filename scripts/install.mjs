@@ -39,11 +39,8 @@ const showProgress = (started) => {
 
 const npmCli = process.env.npm_execpath?.endsWith('npm-cli.js') ? process.env.npm_execpath : null
 
-// `ci` refuses a lockfile that leaves out another platform's optional package, which npm itself may write;
-// `install` takes the same locked versions, checks the same hashes and leaves the lockfile alone.
 const installAll = async () => {
-  const strict = await npm(['ci'])
-  const result = strict.done ? strict : await npm(['install', '--no-save'])
+  const result = await npm(['ci'])
   // npm ends some errors with its whole manual: the cause stands in the first lines.
   if (!result.done) console.error(result.complaint.split('\n').slice(0, 8).join('\n'))
   return result.done

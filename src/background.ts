@@ -1,27 +1,43 @@
+import { retention } from '#needs/rights/retention.ts'
+import { prescriptionClocks } from '#orientation/prescriptions/overdue.ts'
+import type { Ways } from '#platform/access/acting.ts'
 import type { Database } from '#platform/db/database.ts'
-import { smtpPost, startDeliveries } from '#platform/jobs/deliver.ts'
+import { type Posts, smtpPost, startDeliveries } from '#platform/jobs/deliver.ts'
 import { startJobs } from '#platform/jobs/schedule.ts'
 import { tidy } from '#platform/jobs/tidy.ts'
 import type { Log } from '#platform/log/log.ts'
+import { smsPost } from '#platform/sms/smsPost.ts'
 
 export type Background = { stop(): Promise<void> }
 
 /**
- * The work behind the pages: the nightly tidying, and the messages of the outbox once MAILLON_SMTP names a server
- * (`smtp://user:password@host:587`; MAILLON_FROM, the sender's address). Without one they wait where the site shows them;
- * a demonstration never sends any: its people are invented, their addresses may be somebody's.
+ * What this site sends by itself: e-mails once MAILLON_SMTP names a server (`smtp://user:password@host:587`; MAILLON_FROM, the
+ * sender's address), SMS once MAILLON_SMS names a gateway (MAILLON_SMS_TOKEN, its key). A demonstration never sends any: its
+ * people are invented, their addresses may be somebody's. It shows them instead, as if they had left.
  */
+export const waysOf = (demo: boolean, env = process.env): Ways => ({
+  email: demo || Boolean(env.MAILLON_SMTP),
+  sms: demo || Boolean(env.MAILLON_SMS),
+})
+
+/** The work behind the pages: the nightly tidying, and the messages of the outbox. */
 export const startBackground = async (
   database: Database,
   log: Log,
   { address, demo }: { address: string; demo: boolean },
   env = process.env,
 ): Promise<Background> => {
-  const jobs = await startJobs(database.url, [tidy(database)], log)
-  const deliveries =
-    env.MAILLON_SMTP && !demo
-      ? startDeliveries(database, smtpPost(env.MAILLON_SMTP, { from: senderIn(env, address), address }), log)
-      : null
+  const ways = waysOf(demo, env)
+  const jobs = await startJobs(
+    database.url,
+    [tidy(database), retention(database, ways), prescriptionClocks(database, ways)],
+    log,
+  )
+  const posts: Posts = {
+    ...(env.MAILLON_SMTP ? { email: smtpPost(env.MAILLON_SMTP, { from: senderIn(env, address), address }) } : {}),
+    ...(env.MAILLON_SMS ? { sms: smsPost(env.MAILLON_SMS, { address, token: env.MAILLON_SMS_TOKEN }) } : {}),
+  }
+  const deliveries = demo ? null : startDeliveries(database, posts, log)
   return {
     stop: async () => {
       await deliveries?.stop()

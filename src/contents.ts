@@ -3,12 +3,11 @@ import { dayPages } from '#desk/day.pages.tsx'
 import { frontPages } from '#desk/front.pages.ts'
 import { householdPages } from '#desk/household.pages.tsx'
 import { outboxPages } from '#desk/outbox.pages.tsx'
+import { rightsPages } from '#desk/rights.pages.tsx'
 import { equipmentPages } from '#equipment/equipmentPages.ts'
 import { handoverPages } from '#handover/handoverPages.ts'
 import { impactPages } from '#impact/impactPages.ts'
-import { householdCorrectPages } from '#needs/households/household.correct.pages.tsx'
-import { householdListPages } from '#needs/households/household.list.pages.tsx'
-import { householdRegisterPages } from '#needs/households/household.register.pages.tsx'
+import { needsPages } from '#needs/needsPages.ts'
 import { accountPages } from '#network/accounts/accountPages.ts'
 import type { Accounts } from '#network/accounts/accounts.ts'
 import { directoryPages } from '#network/directoryPages.ts'
@@ -33,13 +32,12 @@ export const contents = ({
   ...membershipPages(accounts),
   frontPages,
   dayPages,
-  householdListPages,
-  householdRegisterPages,
-  householdCorrectPages,
+  ...needsPages,
   householdPages,
+  rightsPages,
   ...equipmentPages,
   ...allocationPages,
-  ...orientationPages,
+  ...orientationPages(accounts.address),
   ...handoverPages,
   ...directoryPages,
   ...supportPages,

@@ -15,9 +15,14 @@ const report: NavItem = { label: 'Bilan', href: '/bilan' }
 /** The menu of each role: what it comes for. What is rarer stands beside one’s account. */
 export const menuOf = (member: Member): Menu => ({
   nav: menus[member.role],
-  tools: [...(member.admin ? [members] : []), ...(member.role === 'funder' ? [] : [directory])],
+  tools: [
+    ...(member.role === 'coordinator' ? [censuses] : []),
+    ...(member.admin ? [members] : []),
+    ...(member.role === 'funder' ? [] : [directory]),
+  ],
 })
 
+const censuses: Crumb = ['Recensements', '/recensements']
 const members: Crumb = ['Membres de ma structure', '/membres']
 const directory: Crumb = ['Annuaire des structures', '/structures']
 

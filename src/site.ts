@@ -1,4 +1,5 @@
 import { accountMounts, openAccounts } from '#network/accounts/accounts.ts'
+import { everyWay, type Ways } from '#platform/access/acting.ts'
 import type { Database } from '#platform/db/database.ts'
 import type { Log } from '#platform/log/log.ts'
 import { health } from '#platform/web/health.ts'
@@ -10,6 +11,8 @@ export type SiteOptions = {
   database: Database
   log: Log
   demo: boolean
+  /** What leaves this site by itself; everything, unless told. */
+  ways?: Ways
   /** Where people reach the site when MAILLON_ADDRESS does not say. */
   address?: string
   /** Addresses of the invented people that a demonstration offers to be. */
@@ -21,12 +24,23 @@ export type SiteOptions = {
 }
 
 /** The application: its contents, its menu, and where each person lands. */
-export const openSite = ({ database, log, demo, address, demoPersonas, now, draining, env }: SiteOptions): Site => {
+export const openSite = ({
+  database,
+  log,
+  demo,
+  ways,
+  address,
+  demoPersonas,
+  now,
+  draining,
+  env,
+}: SiteOptions): Site => {
   const accounts = openAccounts({ database, log, address, demoPersonas: demo ? demoPersonas : [], env })
   return createSite({
     database,
     log,
     demo,
+    ways: ways ?? everyWay,
     now,
     routes: contents({ database, demo, accounts }),
     mounts: [...accountMounts(accounts), ['/health', health(database, draining)]],

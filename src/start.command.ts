@@ -9,7 +9,7 @@ import { openServer } from '#platform/cli/server.ts'
 import { asOwner, openDatabase } from '#platform/db/database.ts'
 import { migrationsIn } from '#platform/db/migrate.ts'
 import { openLog } from '#platform/log/log.ts'
-import { startBackground } from './background.ts'
+import { startBackground, waysOf } from './background.ts'
 import { type Demonstration, isPromised, promise } from './demonstration.ts'
 import { openSite } from './site.ts'
 
@@ -40,6 +40,7 @@ const start = async (typed: Typed, demonstration: Demonstration): Promise<void> 
       database,
       log,
       demo: demo !== null,
+      ways: waysOf(demo !== null),
       demoPersonas: demo?.personas.map(({ email }) => email),
       address: url,
       draining: life.ending,

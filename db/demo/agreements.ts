@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { agreementOf } from '#handover/handovers/agreement.store.ts'
-import { handoverSeenBy, itemsOf } from '#handover/handovers/handover.store.ts'
-import type { Acting } from '#platform/access/acting.ts'
+import { handoverSeenBy } from '#handover/handovers/handover.store.ts'
+import { itemsOf } from '#handover/handovers/item.store.ts'
+import { type Acting, noWay } from '#platform/access/acting.ts'
 import { boundTo } from '#platform/db/bound.ts'
 import type { Demo, Row } from './demo.ts'
 import type { Person } from './people.ts'
@@ -31,7 +32,7 @@ export async function writeAgreements(owner: pg.ClientBase, demo: Demo, keeper: 
 }
 
 const actingAs = (owner: pg.ClientBase, { now, id }: Demo, { organisation, ...person }: Person): Acting => ({
-  ...{ db: boundTo(owner), now, newId: () => id(now) },
+  ...{ db: boundTo(owner), now, newId: () => id(now), ways: noWay },
   member: {
     ...{ id: person.id, userId: '', name: person.name, email: '', role: person.role, admin: false, strong: false },
     ...{ organisationId: organisation.id, organisationName: organisation.name, organisationKind: organisation.kind },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { turnsOf } from '#desk/turns.ts'
 import { ensureCommunes } from '#network/communes/commune.load.ts'
+import { everyWay } from '#platform/access/acting.ts'
 import { verifyChains } from '#platform/audit/verify.ts'
 import { asOwner, openDatabase, withMember } from '#platform/db/database.ts'
 import { newId } from '#platform/db/id.ts'
@@ -215,7 +216,7 @@ describe('the day of each persona', () => {
     const turns = await withMember(database, demoTokenOf(first), async (db, opened) => {
       const member = await opened
       if (!member) throw new Error(`${first} has no session`)
-      return turnsOf({ db, member, now, newId })
+      return turnsOf({ db, member, now, newId, ways: everyWay })
     })
     expect(turns.map((turn) => turn.verb[0]).join(', ')).toMatch(verb)
     expect(turns.length).toBeLessThan(31)

@@ -2,15 +2,16 @@ import type pg from 'pg'
 
 /** What triggers would have kept day after day, computed once for all households. */
 const statements = [
+  'update app.household set name_key = app.name_key(name)',
   `update app.household h set touched_at = coalesce((select max(e.at) from app.event e where e.household_id = h.id), h.created_at)`,
   `update app.household h set chain = x.chain, stage = case when strpos(x.chain, 'n') = 0 then 8 else strpos(x.chain, 'n') end
      from (select id, app.chain_of(id) as chain from app.household) x where x.id = h.id`,
   `insert into app.household_access (organisation_id, household_id, reason, scope, since, name, name_key, commune, stage, status, touched_at)
-     select h.organisation_id, h.id, 'registered', 'full', h.created_at, h.name, app.name_key(h.name), h.commune, h.stage, h.status, h.touched_at from app.household h`,
+     select h.organisation_id, h.id, 'registered', 'full', h.created_at, h.name, h.name_key, h.commune, h.stage, h.status, h.touched_at from app.household h`,
   `insert into app.household_access (organisation_id, household_id, reason, scope, since, ended_at, name, name_key, commune, stage, status, touched_at)
      select p.to_organisation_id, h.id, 'prescription', 'full', min(p.sent_at),
        case when bool_and(p.state in ('refused', 'rerouted', 'withdrawn', 'expired')) then max(p.answered_at) end,
-       h.name, app.name_key(h.name), h.commune, h.stage, h.status, h.touched_at
+       h.name, h.name_key, h.commune, h.stage, h.status, h.touched_at
      from app.prescription p join app.household h on h.id = p.household_id where p.state <> 'draft'
      group by p.to_organisation_id, h.id on conflict do nothing`,
   `select setval('app.device_number', greatest(1, (select count(*) from app.device)))`,

@@ -80,8 +80,6 @@ export function householdsOf(demo: Demo) {
         interpreter: !languages.includes('fr') && random.chance(0.7),
         adults,
         children,
-        equipment: '',
-        connection: '',
       },
       ...{
         status: 'open',

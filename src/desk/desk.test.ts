@@ -8,6 +8,7 @@ const { ids } = await asOwner(site.url, (owner) =>
   writeTerritory(owner, { coordinator: 'claire', prescriber: 'samira', donor: 'denis' }, 1, 'Famille Maréchal'),
 )
 const family = `/familles/${ids.household}`
+const bannerOf = (text: string) => text.match(/<section class="next.*?<\/section>/)?.[0] ?? ''
 
 test('a day with nothing in it says what will appear there, and offers the first step', async () => {
   const page = await site.as('victor').get('/ma-journee')
@@ -34,8 +35,74 @@ test('a sheet already prepared is the next action of those who hand over, and of
   await site.owner(`update app.prescription set state = 'promised', answered_at = now() where id = $1`, [
     ids.prescription,
   ])
-  expect((await site.as('claire').get(family)).text).toContain('Faire signer la remise')
-  expect((await site.as('samira').get(family)).text).not.toContain('Faire signer la remise')
+  const banner = bannerOf((await site.as('claire').get(family)).text)
+  expect(banner).toContain('Remettre l’ordinateur ML-')
+  expect(banner).toContain('Faire signer')
+  expect((await site.as('samira').get(family)).text).not.toContain('Faire signer')
+})
+
+test('on a phone the family’s number comes before anything else, for those who follow it in full', async () => {
+  const { text } = await site.as('claire').get(family)
+  const call = text.indexOf('<div class="reach"><a class="button second" href="tel:+33612345678"')
+  expect(call).toBeGreaterThan(0)
+  expect(call).toBeLessThan(text.indexOf('class="next'))
+})
+
+test('what the banner offers is not offered again below it', async () => {
+  const { text } = await site.as('claire').get(family)
+  const [, href = 'none'] = bannerOf(text).match(/href="([^"]+)"/) ?? []
+  expect(text.match(new RegExp(`class="button[^"]*" href="${href}"`, 'g'))).toHaveLength(1)
+})
+
+test('an hour that passed unnoted is the next action, with the verb and the link of the day', async () => {
+  const move = (by: string) =>
+    site.owner(
+      `update app.appointment set starts_at = starts_at + $2::interval, ends_at = ends_at + $2::interval where id = $1`,
+      [ids.appointment, by],
+    )
+  expect(bannerOf((await site.as('claire').get(family)).text)).toContain('Formation : Claire Fontaine, Lieu 1')
+  await move('-2 days')
+  const banner = bannerOf((await site.as('claire').get(family)).text)
+  const day = (await site.as('claire').get('/ma-journee')).text
+  for (const text of [banner, day])
+    expect(text).toContain(`href="/rendez-vous/${ids.appointment}"><span>Noter la venue`)
+  await move('2 days')
+})
+
+test('a masked organisation that expects the family shows neither its name nor its place', async () => {
+  const masked = `(select id from app.organisation where masked_as is not null limit 1)`
+  await site.owner(
+    `insert into app.place (id, organisation_id, name, commune) values (app.uuid7(), ${masked}, 'Centre d’addictologie', '62413')`,
+  )
+  await site.owner(
+    `insert into app.appointment (id, organisation_id, place_id, mediator_id, household_id, subject, starts_at, ends_at)
+     select app.uuid7(), p.organisation_id, p.id, m.id, $1, 'follow_up', now() + interval '1 hour', now() + interval '2 hours'
+     from app.place p join app.member m on m.organisation_id = p.organisation_id where p.name = 'Centre d’addictologie'`,
+    [ids.household],
+  )
+  const { text } = await site.as('samira').get(family)
+  expect(bannerOf(text)).toContain('un service d’accompagnement')
+  expect(text).not.toMatch(/addictologie|Garnier/)
+  await site.owner(`delete from app.appointment where subject = 'follow_up'`)
+})
+
+test('on the page of a closed journey nothing is under way, and a band without colour says how it ended', async () => {
+  const [before] = await site.owner<{ closed_as: string | null }>('select closed_as from app.household where id = $1', [
+    ids.household,
+  ])
+  await site.owner(
+    `update app.household set status = 'closed', closed_as = 'unreachable', closed_at = now() where id = $1`,
+    [ids.household],
+  )
+  const { text } = await site.as('claire').get(family)
+  expect(bannerOf(text)).toContain('class="next calm"')
+  expect(bannerOf(text)).toContain('Clos : la famille ne répond plus')
+  expect(text).not.toContain('aria-current="step"')
+  expect(text).not.toContain('<li class="now"')
+  await site.owner(`update app.household set status = 'open', closed_as = $2, closed_at = null where id = $1`, [
+    ids.household,
+    before?.closed_as,
+  ])
 })
 
 test('an organisation whose nature must stay unknown is never named in the story others read', async () => {
@@ -68,6 +135,7 @@ test('an organisation that only follows from afar sees how far it got, not the f
   expect(page.status).toBe(200)
   expect(page.text).toContain('aria-label="Étape')
   expect(page.text).not.toContain('06 12 34 56 78')
+  expect(page.text).not.toContain('tel:')
   expect(page.text).not.toContain('Ce qui s’est passé')
   expect((await site.as('ines').get(`${family}/modifier`)).status).toBe(403)
 })

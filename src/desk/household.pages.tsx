@@ -1,14 +1,11 @@
 import type { VNode } from 'preact'
+import { beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import { statesOf } from '#needs/households/chain.ts'
 import { meetsFamilies, refusalToChange } from '#needs/households/household.rules.ts'
-import {
-  beneficiariesOf,
-  householdSeenBy,
-  needsOf,
-  noteReading,
-  type SeenHousehold,
-} from '#needs/households/household.store.ts'
+import { householdSeenBy, needsOf, noteReading, type SeenHousehold } from '#needs/households/household.store.ts'
 import { sayLanguages, sayPeople } from '#needs/households/words.ts'
+import { publicsOf } from '#needs/publics/public.store.ts'
+import { sayPhone } from '#network/phones/phone.ts'
 import { sayMoment } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Chain } from '#platform/ui/chain.tsx'
@@ -21,9 +18,12 @@ import { Moment, Story } from '#platform/ui/story.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { HouseholdFacts } from './household.facts.tsx'
-import { type NextAction, nextOf } from './next.ts'
+import { nextOf } from './next.ts'
+import type { NextAction } from './nextAction.ts'
 import { sectionsOf } from './sections.ts'
 import { type Line, storyOf } from './story.store.ts'
+import { underWayOf } from './underWay.store.ts'
+import { withoutTwin } from './withoutTwin.ts'
 
 export const householdPages = routes().get('/familles/:id', meetsFamilies, show, { writes: true })
 
@@ -31,24 +31,34 @@ async function show(c: Page) {
   const { by } = c.var
   const household = found(await householdSeenBy(by, c.req.param('id') ?? ''))
   const full = household.scope === 'full'
-  const [story, people, needs, sections, next] = await Promise.all([
+  const [story, people, publics, needs, sections, underWay] = await Promise.all([
     full ? storyOf(by, household.id) : [],
     full ? beneficiariesOf(by, household.id) : [],
+    full ? publicsOf(by, household.id) : [],
     needsOf(by, household.id),
     full ? sectionsOf(by, household) : [],
-    nextOf(by, household),
+    underWayOf(by, household),
     noteReading(by, household.id),
   ])
-  const facts = <HouseholdFacts {...{ household, people, needs, full }} />
-  return c.render(<Household {...{ household, story, sections, facts, next, now: c.var.now }} />, {
+  const next = nextOf({ by, household, needs, underWay })
+  const facts = <HouseholdFacts {...{ household, people, needs, publics, full }} />
+  return c.render(<Household {...{ household, full, story, sections, facts, next, now: c.var.now }} />, {
     title: household.name,
     crumbs: [['Familles', '/familles']],
   })
 }
 
-type Props = { household: SeenHousehold; story: Line[]; sections: VNode[]; facts: VNode; next: NextAction; now: Date }
+type Props = {
+  household: SeenHousehold
+  full: boolean
+  story: Line[]
+  sections: VNode[]
+  facts: VNode
+  next: NextAction
+  now: Date
+}
 
-const Household = ({ household, story, sections, facts, next, now }: Props) => (
+const Household = ({ household, full, story, sections, facts, next, now }: Props) => (
   <>
     <Heading
       title={household.name}
@@ -66,8 +76,15 @@ const Household = ({ household, story, sections, facts, next, now }: Props) => (
         <Chip>{sayLanguages(household.languages)}</Chip>
         {household.best_moment && <Chip>{household.best_moment}</Chip>}
       </Chips>
+      {full && household.phone && (
+        <div class="reach">
+          <LinkButton href={`tel:${household.phone}`} second icon="call">
+            Appeler le {sayPhone(household.phone)}
+          </LinkButton>
+        </div>
+      )}
     </Heading>
-    <Chain stage={household.stage} states={statesOf(household.chain)} />
+    <Chain stage={household.stage} states={statesOf(household.chain, household.status)} />
     <Next
       tone={next.tone}
       title={next.title}
@@ -88,7 +105,7 @@ const Household = ({ household, story, sections, facts, next, now }: Props) => (
           </Story>
         </Block>
       )}
-      {sections}
+      {sections.map((section) => withoutTwin(section, next.verb?.[1]))}
     </Columns>
   </>
 )

@@ -1,58 +1,44 @@
-import type { Role } from '#platform/access/member.ts'
+import { meetsFamilies } from '#needs/households/household.rules.ts'
+import { receives } from '#support/support.rules.ts'
+import { turnTo } from './next.act.ts'
+import { toHandOver, toPromise } from './next.equipment.ts'
+import { toOrient } from './next.orientation.ts'
+import { sayReach } from './next.reach.ts'
+import type { Known, NextAction } from './nextAction.ts'
 
-/** How each link is closed when nothing more precise is under way: the act, who may do it, and where. */
-export type Step = { title: string; roles: readonly Role[]; verb: string; page: string; owner: string }
+/** How the link that is now gets closed: what, by whom, and where it is done. */
+export const stepOf = (known: Known): NextAction => steps[known.household.stage]?.(known) ?? over
 
-const coordination: readonly Role[] = ['coordinator', 'mediator']
-/** By the number of the link that is now, 1 (Besoin) to 7 (Autonomie). */
-export const steps: Record<number, Step> = {
-  1: {
-    title: 'Préciser le besoin',
-    roles: ['coordinator', 'mediator', 'prescriber', 'school', 'town_agent'],
-    verb: 'Corriger la fiche',
-    page: 'modifier',
-    owner: 'la structure qui l’a entendu',
-  },
-  2: {
-    title: 'Orienter la famille vers qui peut l’aider',
-    roles: ['prescriber', 'school', 'town_agent', 'coordinator'],
-    verb: 'Orienter',
-    page: 'orienter',
-    owner: 'la structure qui suit la famille',
-  },
-  3: {
-    title: 'Décider d’une attribution',
-    roles: ['coordinator'],
-    verb: 'Attribuer',
-    page: 'attribuer',
-    owner: 'la coordination',
-  },
-  4: {
-    title: 'Préparer la remise',
-    roles: coordination,
-    verb: 'Préparer la remise',
-    page: 'remise',
-    owner: 'la médiation',
-  },
-  5: {
-    title: 'Donner la connexion promise',
-    roles: coordination,
-    verb: 'Préparer la remise',
-    page: 'remise',
-    owner: 'la médiation',
-  },
-  6: {
-    title: 'Prévoir une formation',
-    roles: coordination,
-    verb: 'Prendre rendez-vous',
-    page: 'rendez-vous',
-    owner: 'la médiation',
-  },
-  7: {
-    title: 'Faire le bilan avec la famille',
-    roles: coordination,
-    verb: 'Faire le bilan',
-    page: 'bilan',
-    owner: 'la médiation',
-  },
+const over: NextAction = { tone: 'done', title: 'Le parcours est terminé', detail: '' }
+
+/** By the number of the link, 1 (Besoin) to 7 (Autonomie). */
+const steps: Record<number, (known: Known) => NextAction> = {
+  1: (known) =>
+    turnTo(known, {
+      title: 'Préciser le besoin',
+      detail: 'Rien n’est encore noté de ce qui manque à la famille.',
+      roles: meetsFamilies,
+      verb: ['Préciser le besoin', 'besoins'],
+      owner: 'la structure qui suit la famille',
+    }),
+  2: toOrient,
+  3: toPromise,
+  4: toHandOver,
+  5: toHandOver,
+  6: (known) =>
+    turnTo(known, {
+      title: 'Prévoir une formation',
+      detail: sayReach(known),
+      roles: receives,
+      verb: ['Prendre rendez-vous', 'rendez-vous'],
+      owner: 'la médiation',
+    }),
+  7: (known) =>
+    turnTo(known, {
+      title: known.underWay.measured ? 'Faire le bilan avec la famille' : 'Noter d’où part la famille',
+      detail: sayReach(known),
+      roles: receives,
+      verb: [known.underWay.measured ? 'Faire le bilan' : 'Noter le point de départ', 'bilan'],
+      owner: 'la médiation',
+    }),
 }

@@ -16,5 +16,8 @@ const wings: readonly ((by: Acting, household: SeenHousehold) => Promise<VNode |
   impactSection,
 ]
 
+/** A school follows its pupil's orientation; what a family learns, keeps or misses elsewhere is not its business. */
+const wingsFor = (by: Acting) => (by.member.role === 'school' ? [prescriptionSection] : wings)
+
 export const sectionsOf = async (by: Acting, household: SeenHousehold): Promise<VNode[]> =>
-  (await Promise.all(wings.map((section) => section(by, household)))).filter((section) => section !== null)
+  (await Promise.all(wingsFor(by).map((section) => section(by, household)))).filter((section) => section !== null)

@@ -22,8 +22,17 @@ export type Line = { at: Date; title: string; text: string }
 
 const MOST = 60
 
+/** What a school reads of others: whether its pupil's family is helped, equipped, or done with it. Never what was said or missed. */
+const readBySchools = [
+  'prescription.accepted',
+  'prescription.refused',
+  'handover.signed',
+  'household.closed',
+  'household.forgotten',
+]
+
 /** What happened to a household, the latest first. People of another organisation are named with it; a masked one is not named at all. */
-export async function storyOf(by: Acting, householdId: string): Promise<Line[]> {
+export async function storyOf(by: Acting, householdId: string, most = MOST): Promise<Line[]> {
   const events = await by.db
     .selectFrom('event')
     .innerJoin('organisation', 'organisation.id', 'event.organisation_id')
@@ -40,9 +49,17 @@ export async function storyOf(by: Acting, householdId: string): Promise<Line[]> 
       'organisation.masked_as',
     ])
     .where('event.household_id', '=', householdId)
+    .where((where) =>
+      by.member.role === 'school'
+        ? where.or([
+            where('event.organisation_id', '=', by.member.organisationId),
+            where('event.act', 'in', readBySchools),
+          ])
+        : where.lit(true),
+    )
     .orderBy('event.at', 'desc')
     .orderBy('event.id', 'desc')
-    .limit(MOST)
+    .limit(most)
     .execute()
   return events.flatMap((event) => {
     const own = event.organisation_id === by.member.organisationId

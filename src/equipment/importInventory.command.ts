@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type pg from 'pg'
-import type { Acting } from '#platform/access/acting.ts'
+import { type Acting, noWay } from '#platform/access/acting.ts'
 import { type Refusal, refused } from '#platform/access/refusal.ts'
 import type { Command } from '#platform/cli/command.ts'
 import { Halt } from '#platform/cli/halt.ts'
@@ -101,7 +101,7 @@ async function actingFor(owner: pg.Client, name: string): Promise<Acting> {
     organisationKind: organisation.kind,
     strong: false,
   }
-  return { db: boundTo(owner), member, now: new Date(), newId }
+  return { db: boundTo(owner), member, now: new Date(), newId, ways: noWay }
 }
 
 async function lotNamed(

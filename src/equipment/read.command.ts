@@ -22,7 +22,7 @@ export const readCommand: Command = {
   },
   async run(typed) {
     const [path = ''] = typed.words
-    const read = readAs(readFileSync(typed.path(path)), typed.text('comme'))
+    const read = await readAs(readFileSync(typed.path(path)), typed.text('comme'))
     console.log(typed.flag('json') ? JSON.stringify(read, null, 2) : said(read))
   },
 }
@@ -30,14 +30,14 @@ export const readCommand: Command = {
 export type ReadFile = { wipes: WipeLog[] } | { snapshot: Snapshot } | { inventory: Inventory }
 
 /** Reads a file for what it is, or for what the person says it is. Throws a Halt with the reader's sentence. */
-export function readAs(bytes: Uint8Array, kind = kindOf(bytes)): ReadFile {
+export async function readAs(bytes: Uint8Array, kind = kindOf(bytes)): Promise<ReadFile> {
   const orHalt = <T>(result: T | Refusal): T => {
     if (refused(result)) throw new Halt(result.refusal)
     return result as T
   }
   if (kind === 'effacement') return { wipes: orHalt(readWipeLogs(bytes)) }
   if (kind === 'materiel') return { snapshot: orHalt(readSnapshot(bytes)) }
-  if (kind === 'inventaire') return { inventory: orHalt(readInventory(bytes, dayOf(new Date()))) }
+  if (kind === 'inventaire') return { inventory: orHalt(await readInventory(bytes, dayOf(new Date()))) }
   throw new Halt('--comme attend : effacement, materiel ou inventaire.', 2)
 }
 

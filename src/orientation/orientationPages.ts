@@ -3,11 +3,13 @@ import { prescriptionListPages } from './prescriptions/prescription.list.pages.t
 import { prescriptionNewPages } from './prescriptions/prescription.new.pages.tsx'
 import { prescriptionPages } from './prescriptions/prescription.pages.tsx'
 import { prescriptionSendPages } from './prescriptions/prescription.send.pages.tsx'
+import { slipPages } from './prescriptions/slip.pages.tsx'
 
 /** The page of a new orientation stands before the page of one, whose address would take it for a name. */
-export const orientationPages: readonly Routes[] = [
+export const orientationPages = (address: string): readonly Routes[] => [
   prescriptionListPages,
   prescriptionNewPages,
   prescriptionPages,
   prescriptionSendPages,
+  slipPages(address),
 ]

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
-import type { Acting } from '#platform/access/acting.ts'
+import { type Acting, everyWay } from '#platform/access/acting.ts'
 import { asOwner, openDatabase, withMember } from '#platform/db/database.ts'
 import { newId } from '#platform/db/id.ts'
 import { openLog } from '#platform/log/log.ts'
@@ -11,7 +11,7 @@ import { databaseUrl, dropDatabase, onServer } from './prepare.ts'
 export type Answer = { status: number; text: string; location: string | null; headers: Headers; bytes: Uint8Array }
 export type Fields = Record<string, string | string[] | File | File[] | undefined>
 
-export type TestSiteOptions = Partial<Pick<SiteOptions, 'demo' | 'now' | 'address' | 'demoPersonas' | 'env'>>
+export type TestSiteOptions = Partial<Pick<SiteOptions, 'demo' | 'ways' | 'now' | 'address' | 'demoPersonas' | 'env'>>
 
 /** A site of its own for one test file: its database is a copy, dropped at the end. */
 export async function testSite({ demo = false, now, ...rest }: TestSiteOptions = {}) {
@@ -57,7 +57,7 @@ export async function testSite({ demo = false, now, ...rest }: TestSiteOptions =
       withMember(database, tokenOf(first), async (db, opened) => {
         const member = await opened
         if (!member) throw new Error(`${first} is not in the cast`)
-        return work({ db, member, now: at, newId })
+        return work({ db, member, now: at, newId, ways: everyWay })
       }),
     /** Looks behind the locks, to check what was written. */
     owner: <T = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<T[]> =>

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import pg from 'pg'
 import { householdListPages } from '#needs/households/household.list.pages.tsx'
+import { everyWay } from '#platform/access/acting.ts'
 import type { Member } from '#platform/access/member.ts'
 import { boundTo } from '#platform/db/bound.ts'
 import { adminConfig } from '#platform/db/connection.ts'
@@ -33,7 +34,7 @@ export function openWithoutLocks(url: string): { app: Hono<Env> } {
     }
     c.set('now', new Date())
     c.set('member', member)
-    c.set('by', { db: boundTo(client), member, now: c.var.now, newId })
+    c.set('by', { db: boundTo(client), member, now: c.var.now, newId, ways: everyWay })
     c.setRenderer((content, props) => renderPage(c, chrome, content, props))
     try {
       return await route.handler(c)

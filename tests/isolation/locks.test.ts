@@ -53,6 +53,20 @@ test('a revoked member sees nothing at once', async () => {
   await site.owner(`update app.member set status = 'active' where name = 'Sofia Renard'`)
 })
 
+test('who follows a household from afar learns its name and needs, and opens nothing of its file', async () => {
+  const afar = (scope: string) =>
+    site.owner(
+      `update app.household_access set scope = $1 where organisation_id = (select organisation_id from app.member where name = 'Victor Lemaire')`,
+      [scope],
+    )
+  const file = ['beneficiary', 'agreement', 'outcome', 'prescription']
+  for (const table of file) expect([table, await seen(table, 'token-of-victor')]).not.toEqual([table, '[]'])
+  await afar('status')
+  for (const table of ['household', 'need']) expect(await seen(table, 'token-of-victor')).toContain(elsewhere.canary)
+  for (const table of file) expect([table, await seen(table, 'token-of-victor')]).toEqual([table, '[]'])
+  await afar('full')
+})
+
 test('an ended reason closes the household and all that belongs to it', async () => {
   await site.owner(
     `update app.household_access set ended_at = now() where organisation_id = (select organisation_id from app.member where name = 'Victor Lemaire')`,

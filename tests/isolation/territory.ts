@@ -45,10 +45,11 @@ export async function writeTerritory(
     outbox: id(24),
     invitation: id(25),
     member: id(26),
+    public: id(27),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
-    `insert into app.household (id, organisation_id, name, commune, address, phone, best_moment, equipment) values ($1, $2, $3, '62413', $3, '+33612345678', $3, $3)`,
+    `insert into app.household (id, organisation_id, name, commune, address, phone, best_moment) values ($1, $2, $3, '62413', $3, '+33612345678', $3)`,
     [ids.household, prescriber, canary],
   )
   await q(`insert into app.beneficiary (id, household_id, first_name, last_name, class) values ($1, $2, $3, $3, $3)`, [
@@ -59,6 +60,10 @@ export async function writeTerritory(
   await q(
     `insert into app.agreement (id, household_id, organisation_id, kind, how, given_by, given_on, noted_by) values ($1, $2, $3, 'sharing', 'spoken', $4, '2026-01-05', $4)`,
     [ids.agreement, ids.household, prescriber, canary],
+  )
+  await q(
+    `insert into app.target_public (id, household_id, organisation_id, kind, declared_by, declared_on) values ($1, $2, $3, 'rsa', $4, '2026-01-05')`,
+    [ids.public, ids.household, prescriber, canary],
   )
   await q(
     `insert into app.need (id, household_id, organisation_id, kind, situation) values ($1, $2, $3, 'computer', $4)`,

@@ -30,9 +30,9 @@ export async function prepareHandover(nadia: Person, household: string, now: Dat
   return nadia.path()
 }
 
-/** With the finger on the screen, the convention having been read together. */
+/** With the finger on the screen, once: the name forgotten meanwhile does not make the family sign again. */
 export async function signOnScreen(nadia: Person): Promise<void> {
-  await readTogether(nadia)
+  await readTogether(nadia, '')
   const pad = nadia.page.locator('canvas')
   await pad.scrollIntoViewIfNeeded()
   const box = await pad.boundingBox()
@@ -49,6 +49,14 @@ export async function signOnScreen(nadia: Person): Promise<void> {
     await mouse.move(box.x + x, box.y + y, { steps: 4 })
   await mouse.up()
   await nadia.press('Signer et remettre')
+  await sees(nadia, 'Écrivez le nom de la personne qui signe.')
+  await nadia.page.waitForFunction(() => {
+    const canvas = document.querySelector('canvas')
+    const seen = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
+    return seen?.some((shade, at) => at % 4 === 0 && shade < 100)
+  })
+  await nadia.fill('Qui signe pour la famille', SIGNER)
+  await nadia.press('Signer et remettre')
   await sees(nadia, 'C’est signé : le matériel est entre les mains de la famille.', 'par Leïla Tahiri')
 }
 
@@ -61,11 +69,13 @@ export async function signOnPaper(nadia: Person): Promise<void> {
   await sees(nadia, 'C’est signé', 'par Leïla Tahiri', 'Signature sur papier vue par')
 }
 
-async function readTogether(nadia: Person): Promise<void> {
+const SIGNER = 'Leïla Tahiri'
+
+async function readTogether(nadia: Person, signer = SIGNER): Promise<void> {
   await nadia.tick('L’appareil s’allume et la session s’ouvre')
   await nadia.tick('Le chargeur est là et il charge')
   await nadia.tick('La convention a été lue ensemble, dans une langue que la famille comprend')
-  await nadia.fill('Qui signe pour la famille', 'Leïla Tahiri')
+  await nadia.fill('Qui signe pour la famille', signer)
 }
 
 /** The family leaves with the same paper. */

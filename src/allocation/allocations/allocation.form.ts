@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { LATER } from './choice.rules.ts'
 
-/** What the coordination promises: a device, a SIM card, or both, in one programme. `any`: the first card of the stock. */
+/** What the coordination promises: a device, a SIM card, or both, in one programme. `any`: the first card of the stock; `later`: not now. */
 export const AllocationForm = z.object({
   programme: z.uuid('Choisissez un programme.'),
-  device: z.uuid('Choisissez un appareil de la liste.').optional(),
-  sim: z.union([z.literal('any'), z.uuid()], 'Choisissez une carte de la liste.').optional(),
+  device: z.union([z.literal(LATER), z.uuid()], 'Choisissez un appareil de la liste.').optional(),
+  sim: z.union([z.literal(LATER), z.literal('any'), z.uuid()], 'Choisissez une carte de la liste.').optional(),
 })
 export type AllocationForm = z.output<typeof AllocationForm>
 

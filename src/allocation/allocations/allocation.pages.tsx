@@ -1,4 +1,3 @@
-import { readyDevices } from '#equipment/devices/device.moves.store.ts'
 import { refusalToChange } from '#needs/households/household.rules.ts'
 import { householdSeenBy, needsOf, type SeenHousehold } from '#needs/households/household.store.ts'
 import { refused } from '#platform/access/refusal.ts'
@@ -9,7 +8,8 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { sayKinds } from '../programmes/words.ts'
 import { AllocationForm } from './allocation.form.ts'
 import { promisesTo } from './allocation.store.ts'
-import { offeredIn, promisableSims } from './offer.store.ts'
+import { asksOf, LATER, refusalsOfChoices } from './choice.rules.ts'
+import { nearestDevices, offeredIn, promisableSims } from './offer.store.ts'
 import { OfferPage } from './offer.view.tsx'
 import { promise } from './promise.store.ts'
 
@@ -28,28 +28,32 @@ async function householdOf(c: Page): Promise<SeenHousehold> {
 async function decide(c: Page) {
   const household = await householdOf(c)
   const form = await readForm(c, AllocationForm)
-  if (form.errors) return show(c, household, form.values, form.errors)
-  const promised = await promise(c.var.by, household, form.values)
+  const asks = asksOf(await needsOf(c.var.by, household.id), await promisesTo(c.var.by, household.id))
+  const errors: Errors = { ...refusalsOfChoices(asks, form.typed), ...form.errors }
+  if (form.errors || Object.keys(errors).length > 0) return show(c, household, form.typed, errors)
+  const { device, sim } = form.values
+  const chosen = { ...form.values, device: given(device), sim: given(sim) }
+  const promised = await promise(c.var.by, household, chosen)
   if (refused(promised)) return show(c, household, form.typed, { [promised.field ?? 'form']: promised.refusal })
-  const kinds = [form.values.device && 'computer', form.values.sim && 'connection'].filter(
-    (kind) => typeof kind === 'string',
-  )
+  const kinds = [chosen.device && 'computer', chosen.sim && 'connection'].filter((kind) => typeof kind === 'string')
   flash(c, `C’est promis : ${sayKinds(kinds)}. Reste à préparer la remise.`)
   return c.redirect(`/familles/${household.id}`, 303)
 }
 
+const given = (value: string | undefined) => (value === LATER ? undefined : value)
+
 async function show(c: Page, household: SeenHousehold, typed?: Typed, errors?: Errors) {
   const { by } = c.var
   const offers = await offeredIn(by, household.commune)
-  const devices = await readyDevices(by)
+  const devices = await nearestDevices(by, household.commune)
   const sims = await promisableSims(by)
   const promised = await promisesTo(by, household.id)
-  const wanted = (await needsOf(by, household.id)).map((need) => need.kind)
-  const values = typed ?? {
-    programme: c.req.query('programme') ?? offers[0]?.id ?? '',
-    sim: wanted.includes('connection') && sims.length > 0 ? 'any' : '',
-  }
-  return c.render(<OfferPage {...{ household, offers, devices, sims, promised, wanted, values, errors }} />, {
+  const needs = await needsOf(by, household.id)
+  const asks = asksOf(needs, promised)
+  const wanted = needs.filter(({ state }) => state !== 'closed').map(({ kind }) => kind)
+  const only = offers.length === 1 ? offers[0]?.id : undefined
+  const values = typed ?? { programme: c.req.query('programme') ?? only ?? '' }
+  return c.render(<OfferPage {...{ household, offers, devices, sims, promised, wanted, asks, values, errors }} />, {
     title: 'Attribuer',
     crumbs: [
       ['Familles', '/familles'],

@@ -9,9 +9,7 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { refusalToPromise } from './allocation.rules.ts'
 import { type Promised, promisesTo } from './allocation.store.ts'
-
-/** States of a need that no promise answers yet. */
-const unanswered = ['heard', 'qualified', 'prescribed']
+import { unanswered } from './choice.rules.ts'
 
 /** What is promised to a household, for those who promise and those who hand over. */
 export async function allocationSection(by: Acting, household: SeenHousehold) {

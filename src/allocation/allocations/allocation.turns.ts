@@ -1,5 +1,6 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
+import { agreed } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { type Waiting, waitingForPromise } from '../programmes/waiting.store.ts'
 import { sayKinds } from '../programmes/words.ts'
@@ -19,7 +20,7 @@ export async function allocationTurns(by: Acting): Promise<Turn[]> {
       (row): Turn => ({
         tone: 'turn',
         since: row.answered_at ?? row.sent_at,
-        title: `${row.name} attend ${sayKinds(row.kinds)}`,
+        title: `${row.name} ${agreed(row.name, 'attend', 'attendent')} ${sayKinds(row.kinds)}`,
         href: `/familles/${row.household_id}`,
         detail: `${row.commune_name}, orientation reçue ${sayAgo(row.sent_at, by.now)}`,
         verb: [
@@ -33,7 +34,7 @@ export async function allocationTurns(by: Acting): Promise<Turn[]> {
     (row): Turn => ({
       tone: 'loss',
       since: row.promised_at,
-      title: `${row.name} attend toujours ${sayKinds(row.kinds)}`,
+      title: `${row.name} ${agreed(row.name, 'attend', 'attendent')} toujours ${sayKinds(row.kinds)}`,
       href: `/familles/${row.household_id}`,
       detail: `Promis ${sayAgo(row.promised_at, by.now)}, pas encore remis`,
       verb: ['Préparer la remise', `/familles/${row.household_id}/remise`],

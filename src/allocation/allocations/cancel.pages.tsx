@@ -1,5 +1,6 @@
 import { sayDevice } from '#equipment/devices/device.words.ts'
 import { refused } from '#platform/access/refusal.ts'
+import { agreed } from '#platform/i18n/toward.ts'
 import { Confirm } from '#platform/ui/confirm.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -49,8 +50,8 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
         undo="Vous pourrez promettre à nouveau, s’il reste une place."
       >
         <p>
-          {promised.household} ne recevra plus : {thing} ({promised.programme}). La place et le matériel redeviennent
-          libres.
+          {promised.household} {agreed(promised.household, 'ne recevra plus', 'ne recevront plus')} : {thing} (
+          {promised.programme}). La place et le matériel redeviennent libres.
         </p>
         <Field
           name="why"

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readyDevices } from '#equipment/devices/device.moves.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 
@@ -45,3 +46,37 @@ export const promisableSims = (by: Acting) =>
     .orderBy('sim_card.iccid')
     .limit(50)
     .execute()
+export type PromisableSim = Awaited<ReturnType<typeof promisableSims>>[number]
+
+const READ = 200
+const SHOWN = 50
+
+/** Devices that may be promised, those that wait in the family's commune first; among equals, the longest ready first. */
+export async function nearestDevices(by: Acting, commune: string) {
+  const devices = await readyDevices(by, READ)
+  if (devices.length === 0) return []
+  const places = await by.db
+    .selectFrom('device')
+    .innerJoin('place', 'place.id', 'device.place_id')
+    .innerJoin('commune', 'commune.insee', 'place.commune')
+    .select(['device.id', 'place.name', 'place.commune', 'commune.name as commune_name'])
+    .where(
+      'device.id',
+      'in',
+      devices.map(({ id }) => id),
+    )
+    .execute()
+  const placeOf = new Map(places.map((place) => [place.id, place]))
+  const farness = (id: string) => (placeOf.get(id)?.commune === commune ? 0 : placeOf.has(id) ? 1 : 2)
+  return devices
+    .map((device) => ({ ...device, at: sayPlace(placeOf.get(device.id)) }))
+    .sort((a, b) => farness(a.id) - farness(b.id))
+    .slice(0, SHOWN)
+}
+export type NearDevice = Awaited<ReturnType<typeof nearestDevices>>[number]
+
+/** A place with its commune, unless its name already says it. */
+const sayPlace = (place: { name: string; commune_name: string } | undefined): string | null => {
+  if (!place) return null
+  return place.name.includes(place.commune_name) ? place.name : `${place.name} (${place.commune_name})`
+}

@@ -1,6 +1,3 @@
-import type { readyDevices } from '#equipment/devices/device.moves.store.ts'
-import { grades, nameDevice, saySpec } from '#equipment/devices/device.words.ts'
-import { sayIccid } from '#equipment/simCards/simCard.rules.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { sayNeeds } from '#needs/households/words.ts'
 import { Actions } from '#platform/ui/actions.tsx'
@@ -11,29 +8,30 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
-import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { atCommune, countOf, isKind, kindWords } from '../programmes/words.ts'
+import { atCommune, countOf, isKind, kinds, kindWords } from '../programmes/words.ts'
 import type { Promised } from './allocation.store.ts'
-import type { Offer, promisableSims } from './offer.store.ts'
+import type { Asks } from './choice.rules.ts'
+import type { NearDevice, Offer, PromisableSim } from './offer.store.ts'
+import { Unasked, Wanted } from './wanted.view.tsx'
 
-type Device = Awaited<ReturnType<typeof readyDevices>>[number]
-type Sim = Awaited<ReturnType<typeof promisableSims>>[number]
-type Props = {
+export type OfferProps = {
   household: SeenHousehold
   offers: Offer[]
-  devices: Device[]
-  sims: Sim[]
+  devices: NearDevice[]
+  sims: PromisableSim[]
   promised: Promised[]
   wanted: string[]
+  asks: Asks
   values: Typed
   errors?: Errors
 }
 
-/** One screen to decide: in which programme, which device, which card. */
-export const OfferPage = (props: Props) => {
-  const { household, offers, promised, wanted, errors } = props
+/** One screen to decide: in which programme, which device, which card. Only what the family still lacks is asked. */
+export const OfferPage = (props: OfferProps) => {
+  const { household, offers, promised, wanted, asks, errors } = props
+  const done = kinds.every((kind) => asks[kind] === 'promised')
   return (
     <>
       <Heading
@@ -43,7 +41,7 @@ export const OfferPage = (props: Props) => {
       />
       <ErrorSummary errors={errors} />
       {promised.length > 0 && <Already promised={promised} />}
-      {offers.length === 0 ? <NoProgramme /> : <OfferForm {...props} />}
+      {done ? <Done household={household} /> : offers.length === 0 ? <NoProgramme /> : <OfferForm {...props} />}
     </>
   )
 }
@@ -55,7 +53,13 @@ const NoProgramme = () => (
   </Empty>
 )
 
-const Already = ({ promised }: { promised: Promised[] }) => (
+const Done = ({ household }: Pick<OfferProps, 'household'>) => (
+  <Actions>
+    <LinkButton href={`/familles/${household.id}`}>Revenir à la famille</LinkButton>
+  </Actions>
+)
+
+const Already = ({ promised }: Pick<OfferProps, 'promised'>) => (
   <Notice title="Déjà promis à cette famille">
     <ul>
       {promised.map(({ kind, programme, state }) => (
@@ -67,63 +71,32 @@ const Already = ({ promised }: { promised: Promised[] }) => (
   </Notice>
 )
 
-const OfferForm = ({ household, offers, devices, sims, values, errors }: Props) => (
-  <Form>
-    <Radios
-      name="programme"
-      label="Programme"
-      value={values.programme}
-      error={errors?.programme}
-      required
-      options={offers.map((offer) => [offer.id, offer.name, sayLeft(offer, household.commune_name)])}
-    />
-    {devices.length === 0 ? (
-      <Notice title="Aucun appareil n’est prêt dans votre stock" />
-    ) : (
+const OfferForm = (props: OfferProps) => {
+  const { household, offers, asks, values, errors } = props
+  return (
+    <Form>
       <Radios
-        name="device"
-        label="Ordinateur"
-        hint={devices.length === 50 ? 'Les cinquante appareils prêts depuis le plus longtemps.' : undefined}
-        value={values.device ?? ''}
-        error={errors?.device}
-        options={[
-          ['', 'Pas d’ordinateur'],
-          ...devices.map((device) => [device.id, `${device.number}, ${nameDevice(device)}`, sayState(device)] as const),
-        ]}
+        name="programme"
+        label="Programme"
+        value={values.programme}
+        error={errors?.programme}
+        required
+        options={offers.map((offer) => [offer.id, offer.name, sayLeft(offer, household.commune_name)])}
       />
-    )}
-    {sims.length === 0 ? (
-      <Notice title="Aucune carte SIM disponible dans votre stock" />
-    ) : (
-      <Select
-        name="sim"
-        label="Carte SIM"
-        empty="Pas de carte"
-        value={values.sim}
-        error={errors?.sim}
-        width="medium"
-        options={[
-          ['any', 'La première carte du stock'],
-          ...sims.map(({ id, iccid, operator }) => [id, `${operator} ${sayIccid(iccid)}`] as const),
-        ]}
-      />
-    )}
-    <Actions>
-      <Submit label="Promettre à la famille" />
-      <a class="plain" href={`/familles/${household.id}`}>
-        Ne rien changer
-      </a>
-    </Actions>
-  </Form>
-)
+      {kinds.map((kind) => asks[kind] === 'open' && <Wanted {...props} kind={kind} />)}
+      {kinds.map((kind) => asks[kind] === 'unasked' && <Unasked {...props} kind={kind} />)}
+      <Actions>
+        <Submit label="Promettre à la famille" />
+        <a class="plain" href={`/familles/${household.id}`}>
+          Ne rien changer
+        </a>
+      </Actions>
+    </Form>
+  )
+}
 
 /** "Restent à Harnes : 16 ordinateurs, 3 connexions" */
 const sayLeft = ({ computers, connections }: Offer, commune: string): string =>
   computers + connections === 0
     ? `Aucune place libre ${atCommune(commune)}`
     : `Restent ${atCommune(commune)} : ${countOf('computer', computers)}, ${countOf('connection', connections)}`
-
-const sayState = (device: Device): string =>
-  [saySpec(device), device.aspect && grades.aspect[device.aspect as keyof typeof grades.aspect], device.place]
-    .filter(Boolean)
-    .join(' · ')

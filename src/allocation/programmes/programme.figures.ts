@@ -15,6 +15,19 @@ export const fundedFigures = async (by: Acting, programmeId: string): Promise<Fu
   (await sql<FundedLine>`select insee, commune, promised, served from programme_figures(${programmeId})`.execute(by.db))
     .rows
 
+/** How far a funded programme got, counted by fives; the averages of the five gestures, before and after, from five families on. */
+export type Reached = {
+  computers: number | null
+  connections: number | null
+  assessed: number | null
+  before: number | null
+  after: number | null
+}
+
+/** Null for whoever does not fund it. */
+export const reachOf = async (by: Acting, programmeId: string): Promise<Reached | null> =>
+  (await sql<Reached>`select * from programme_reach(${programmeId})`.execute(by.db)).rows[0] ?? null
+
 /** Devices that are ready, by kind, and SIM cards that nobody was promised. */
 export async function stockOf(by: Acting): Promise<{ devices: { kind: string; count: number }[]; sims: number }> {
   const devices = await by.db

@@ -1,33 +1,37 @@
+import { byName } from '#platform/i18n/toward.ts'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
-import type { FundedLine } from './programme.figures.ts'
-import { sayPeriod } from './programme.list.pages.tsx'
+import type { FundedLine, Reached } from './programme.figures.ts'
+import { Reach } from './programme.reach.tsx'
 import type { SeenProgramme } from './programme.seen.ts'
 import type { Quota } from './quota.store.ts'
 
-type Props = { programme: SeenProgramme; quotas: Quota[]; figures: FundedLine[] }
+type Props = { programme: SeenProgramme; quotas: Quota[]; figures: FundedLine[]; reached: Reached | null }
 
 /** A programme as its funder reads it: places as agreed, families counted by five at least, nobody named. */
-export const FundedProgramme = ({ programme, quotas, figures }: Props) => {
+export const FundedProgramme = ({ programme, quotas, figures, reached }: Props) => {
   const total = figures.find((line) => line.commune === null)
   const communes = [...new Set(quotas.map((row) => row.name))]
+  const scale = Math.max(0, ...figures.filter((line) => line.commune).map((line) => line.promised ?? 0))
   const of = (name: string) => figures.find((line) => line.commune === name)
   const places = (name: string, kind: string) =>
     quotas.find((row) => row.name === name && row.kind === kind)?.places ?? 0
   return (
     <>
-      <Heading title={programme.name} lead={`Conduit par ${programme.runner}, ${sayPeriod(programme)}`} />
+      <Heading title={programme.name} over={`Conduit ${byName(programme.runner)}`} />
+      <Reach {...{ programme, reached }} />
       <Block title="Familles servies, commune par commune">
         <Bars>
           {communes.map((name) => (
             <Bar
               label={name}
               value={of(name)?.served ?? 0}
-              max={places(name, 'computer')}
-              said={sayHeld(of(name)?.served)}
+              max={of(name)?.promised ?? 0}
+              scale={scale}
+              said={sayServed(of(name))}
             />
           ))}
         </Bars>
@@ -55,12 +59,15 @@ export const FundedProgramme = ({ programme, quotas, figures }: Props) => {
         <Fact label="Familles servies, en tout">{sayHeld(total?.served)}</Fact>
       </Facts>
       <p class="quiet">
-        « Moins de 5 » : un nombre trop petit pour être écrit sans que quelqu’un soit reconnu, ou qui permettrait d’en
-        déduire un tel.
+        Les familles sont comptées par cinq, au multiple inférieur, pour que personne ne soit reconnu.
       </p>
     </>
   )
 }
+
+/** "40 servies sur 45 retenues", or why it may not be read. */
+const sayServed = (line: FundedLine | undefined): string =>
+  line?.promised ? `${sayHeld(line.served)} servies sur ${line.promised} retenues` : 'moins de 5 retenues'
 
 /** A count that may be read, or why it may not. */
 const sayHeld = (count: number | null | undefined): string =>

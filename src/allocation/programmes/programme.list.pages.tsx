@@ -1,5 +1,5 @@
-import { sayDate } from '#platform/i18n/dates.ts'
 import { linkCell } from '#platform/ui/cells.ts'
+import { counted } from '#platform/ui/counted.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
@@ -10,6 +10,7 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { readsProgrammes } from './programme.rules.ts'
 import type { SeenProgramme } from './programme.seen.ts'
 import { listedProgrammes, PAGE } from './programme.store.ts'
+import { sayPeriod, sayPlanned } from './words.ts'
 
 export const programmeListPages = routes().get('/programmes', readsProgrammes, list)
 
@@ -56,17 +57,15 @@ const Programmes = ({ rows, runs }: { rows: SeenProgramme[]; runs: boolean }) =>
   <Rows
     caption={runs ? 'Programmes de votre structure' : 'Programmes que vous financez'}
     captionHidden
-    columns={['Programme', runs ? 'Financeur' : 'Conduit par', 'Période', { label: 'Places', end: true }]}
+    columns={['Programme', runs ? 'Financeur' : 'Conduit par', 'Période', runs ? 'Places' : 'Prévu']}
     rows={rows}
     cells={(row) => [
       linkCell(`/programmes/${row.id}`, row.name),
       runs ? (row.funder ?? 'Aucun') : row.runner,
       sayPeriod(row),
-      runs ? `${row.promised ?? 0} promises sur ${row.places ?? 0}` : String(row.places ?? 0),
+      runs
+        ? `${counted(row.promised ?? 0, 'promesse')} sur ${counted(row.places ?? 0, 'place')} : ${sayPlanned(row)}`
+        : sayPlanned(row),
     ]}
   />
 )
-
-/** "du lundi 2 mars 2026 au …", or "depuis …" when it goes on. */
-export const sayPeriod = ({ starts_on, ends_on }: { starts_on: string; ends_on: string | null }): string =>
-  ends_on ? `du ${sayDate(starts_on)} au ${sayDate(ends_on)}` : `depuis le ${sayDate(starts_on)}`

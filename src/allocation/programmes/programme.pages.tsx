@@ -1,4 +1,5 @@
 import { sayDeviceKind } from '#equipment/devices/device.words.ts'
+import { byName } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
@@ -10,13 +11,12 @@ import { Rows } from '#platform/ui/rows.tsx'
 import { csv } from '#platform/web/csv.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { fundedFigures, stockOf } from './programme.figures.ts'
+import { fundedFigures, reachOf, stockOf } from './programme.figures.ts'
 import { FundedProgramme } from './programme.funded.tsx'
-import { sayPeriod } from './programme.list.pages.tsx'
 import { readsProgrammes } from './programme.rules.ts'
 import { programmeSeenBy, type SeenProgramme } from './programme.seen.ts'
 import { type Quota, quotasOf } from './quota.store.ts'
-import { kinds, kindTitles } from './words.ts'
+import { kinds, kindTitles, sayPeriod } from './words.ts'
 
 export const programmePages = routes()
   .get('/programmes/:id', readsProgrammes, show)
@@ -28,7 +28,14 @@ async function show(c: Page) {
   const quotas = await quotasOf(by, programme.id)
   const page =
     by.member.role === 'funder' ? (
-      <FundedProgramme {...{ programme, quotas, figures: await fundedFigures(by, programme.id) }} />
+      <FundedProgramme
+        {...{
+          programme,
+          quotas,
+          figures: await fundedFigures(by, programme.id),
+          reached: await reachOf(by, programme.id),
+        }}
+      />
     ) : (
       <OwnProgramme {...{ programme, quotas, stock: await stockOf(by) }} />
     )
@@ -41,7 +48,9 @@ const OwnProgramme = ({ programme, quotas, stock }: Props) => (
   <>
     <Heading
       title={programme.name}
-      lead={[sayPeriod(programme), programme.funder && `financé par ${programme.funder}`].filter(Boolean).join(', ')}
+      lead={[sayPeriod(programme), programme.funder && `financé ${byName(programme.funder)}`]
+        .filter(Boolean)
+        .join(', ')}
       action={
         <>
           <LinkButton href={`/programmes/${programme.id}/attente`}>Voir qui attend</LinkButton>

@@ -18,6 +18,18 @@ export const programmesSeenBy = (by: Acting) =>
         .as('places'),
       q
         .selectFrom('quota')
+        .select((s) => s.fn.sum<number>('places').as('n'))
+        .whereRef('programme_id', '=', 'programme.id')
+        .where('kind', '=', 'computer')
+        .as('computers'),
+      q
+        .selectFrom('quota')
+        .select((s) => s.fn.sum<number>('places').as('n'))
+        .whereRef('programme_id', '=', 'programme.id')
+        .where('kind', '=', 'connection')
+        .as('connections'),
+      q
+        .selectFrom('quota')
         .select((s) => s.fn.sum<number>('promised').as('n'))
         .whereRef('programme_id', '=', 'programme.id')
         .as('promised'),

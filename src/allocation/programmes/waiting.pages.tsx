@@ -1,6 +1,8 @@
+import { html } from 'hono/html'
 import { communeMeant } from '#network/communes/commune.store.ts'
 import { sayAgo, sayShort } from '#platform/i18n/dates.ts'
-import { linkCell } from '#platform/ui/cells.ts'
+import { toward } from '#platform/i18n/toward.ts'
+import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Filters } from '#platform/ui/filters.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -23,10 +25,11 @@ async function list(c: Page) {
   const quotas = await quotasOf(by, programme.id)
   const typed = c.req.query('commune')
   const commune = typed ? ((await communeMeant(by.db, typed))?.insee ?? 'aucune') : undefined
-  const after = c.req.query('apres') ? readCursor(c) : null
+  const after = c.req.query('apres') ? { ...readCursor(c), placeable: c.req.query('places') !== 'aucune' } : null
   const waiting = await waitingForPromise(by, { programmeId: programme.id, commune, after })
   const { rows, next } = pageOf(waiting, PAGE, (row) => ({ at: row.sent_at, id: row.id }))
-  const pager = { older: nextHref(c, next), newer: after ? c.req.path : null }
+  const older = nextHref(c, next)
+  const pager = { older: older && (rows.at(-1)?.placeable ? older : noPlace(older)), newer: after ? c.req.path : null }
   return c.render(<WaitingList {...{ programme, quotas, rows, commune, pager, now }} />, {
     title: 'Qui attend',
     crumbs: [
@@ -35,6 +38,9 @@ async function list(c: Page) {
     ],
   })
 }
+
+/** The next page begins among those for whom no place remains. */
+const noPlace = (href: string): string => (href.includes('places=aucune') ? href : `${href}&places=aucune`)
 
 type Props = {
   programme: SeenProgramme
@@ -50,7 +56,7 @@ const WaitingList = ({ programme, quotas, rows, commune, pager, now }: Props) =>
     <Heading
       title="Qui attend"
       over={programme.name}
-      lead="Dans l’ordre où les orientations ont été reçues, la plus ancienne d’abord. Rien d’autre ne compte dans cet ordre : vous décidez."
+      lead="D’abord les familles pour qui il reste une place dans leur commune, puis les autres ; à chaque fois, l’orientation la plus ancienne en premier. Rien d’autre ne compte dans cet ordre : vous décidez."
     />
     <Filters action={`/programmes/${programme.id}/attente`} active={Boolean(commune)}>
       <Select name="commune" label="Commune" empty="Toutes" required value={commune} options={communesOf(quotas)} />
@@ -63,19 +69,27 @@ const WaitingList = ({ programme, quotas, rows, commune, pager, now }: Props) =>
       <Rows
         caption="Familles en attente"
         captionHidden
-        columns={['Famille', 'Attend', 'Pourquoi à ce rang', 'Places libres']}
+        columns={['Famille', 'Ce qui manque', 'Urgence', 'Enfants', 'Orientation reçue', 'Places libres', '']}
         rows={rows}
         cells={(row) => [
-          linkCell(`/familles/${row.household_id}/attribuer?programme=${programme.id}`, row.name, row.commune_name),
-          sayKinds(row.kinds),
-          `Orientation reçue le ${sayShort(row.sent_at)}, ${sayAgo(row.sent_at, now)}`,
+          linkCell(`/familles/${row.household_id}`, row.name, row.commune_name),
+          html`<div>${capital(sayKinds(row.kinds))}${row.situation ? html`<br><small>${row.situation}</small>` : ''}</div>`,
+          row.urgent ? chipCell('Urgent', 'turn') : null,
+          row.children || null,
+          `${sayShort(row.sent_at)}, ${sayAgo(row.sent_at, now)}`,
           sayRemaining(quotas, row),
+          promiseCell(`/familles/${row.household_id}/attribuer?programme=${programme.id}`, row.name),
         ]}
       />
     )}
     <Pager {...pager} />
   </>
 )
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+const promiseCell = (href: string, name: string) =>
+  html`<a class="button second" href="${href}">Promettre<span class="hidden"> ${toward(name)}</span></a>`
 
 const communesOf = (quotas: Quota[]): [string, string][] => [
   ...new Map(quotas.map(({ commune, name }) => [commune, name])),

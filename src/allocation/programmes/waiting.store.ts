@@ -12,20 +12,27 @@ export type Waiting = {
   sent_at: Date
   answered_at: Date | null
   kinds: string[]
+  urgent: boolean
+  children: number
+  /** What was said of these needs, in a sentence or two. */
+  situation: string | null
+  /** A place remains in its commune for what it lacks first: a computer, or a connection if it lacks no computer. */
+  placeable: boolean
 }
 export const PAGE = 50
 
 type Asked = {
   programmeId?: string
   commune?: string
-  after?: { at: Date; id: string } | null
+  after?: { at: Date; id: string; placeable: boolean } | null
   limit?: number
   /** Only the families that a promise could answer today: a place remains in their commune. */
   placeable?: boolean
 }
 
 /**
- * The order is the date of the family's oldest accepted orientation, and nothing else: anybody can check it.
+ * The order is the date of the family's oldest accepted orientation, and nothing else: anybody can check it. In a programme, those
+ * that it can serve today come before those for whom no place remains.
  * A need counts as long as it is open and no promise answers it. In a programme, only its communes, and not the families
  * that it already served.
  */
@@ -35,12 +42,16 @@ export const waitingForPromise = async (
 ): Promise<Waiting[]> =>
   (
     await sql<Waiting>`
-  select p.id, p.household_id, h.name, h.commune, c.name as commune_name, h.chain, p.sent_at, p.answered_at, w.kinds
+  select p.id, p.household_id, h.name, h.commune, c.name as commune_name, h.chain, p.sent_at, p.answered_at, w.kinds,
+    p.urgent or w.urgent as urgent, w.situation, w.placeable,
+    (select count(*)::int from beneficiary b where b.household_id = p.household_id and not b.adult) as children
   from prescription p
   join household h on h.id = p.household_id and h.status = 'open'
   join commune c on c.insee = h.commune
   cross join lateral (
-    select array_agg(distinct n.kind order by n.kind) as kinds from need n
+    select array_agg(distinct n.kind order by n.kind) as kinds, bool_or(n.urgent) as urgent,
+      string_agg(distinct nullif(n.situation, ''), ' ; ') as situation, ${placeableIn(programmeId)} as placeable
+    from need n
     where n.household_id = p.household_id and n.kind in ('computer', 'connection') and n.state in ('heard', 'qualified', 'prescribed')
       ${
         programmeId
@@ -53,7 +64,14 @@ export const waitingForPromise = async (
     and not exists (select from prescription o where o.household_id = p.household_id and o.to_organisation_id = p.to_organisation_id
       and o.state in ('accepted', 'waiting') and (o.sent_at, o.id) < (p.sent_at, p.id))
     ${commune ? sql`and h.commune = ${commune}` : sql``}
-    ${after ? sql`and (p.sent_at, p.id) > (${after.at}, ${after.id})` : sql``}
-  order by p.sent_at, p.id
+    ${after ? sql`and (not w.placeable, p.sent_at, p.id) > (${!after.placeable}, ${after.at}, ${after.id})` : sql``}
+  order by w.placeable desc, p.sent_at, p.id
   limit ${limit}`.execute(by.db)
   ).rows
+
+/** A family without a computer is served by a computer: a connection left over does not put it before the others. */
+const placeableIn = (programmeId: string | undefined) => {
+  if (!programmeId) return sql`true`
+  const left = sql`exists (select from quota q where q.programme_id = ${programmeId} and q.commune = h.commune and q.kind = n.kind and q.promised < q.places)`
+  return sql`coalesce(bool_or(${left}) filter (where n.kind = 'computer'), bool_or(${left}), false)`
+}

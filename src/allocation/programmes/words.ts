@@ -1,3 +1,5 @@
+import { sayDate } from '#platform/i18n/dates.ts'
+
 /** What a programme hands out, place by place. */
 export const kinds = ['computer', 'connection'] as const
 export type Kind = (typeof kinds)[number]
@@ -28,4 +30,22 @@ const contracted = (name: string, plain: string, le: string, les: string): strin
   if (name.startsWith('Le ')) return `${le} ${name.slice(3)}`
   if (name.startsWith('Les ')) return `${les} ${name.slice(4)}`
   return `${plain} ${name}`
+}
+
+/** "du lundi 2 mars 2026 au …", or "depuis …" when it goes on. */
+export const sayPeriod = ({ starts_on, ends_on }: { starts_on: string; ends_on: string | null }): string =>
+  ends_on ? `du ${sayDate(starts_on)} au ${sayDate(ends_on)}` : `depuis le ${sayDate(starts_on)}`
+
+type Planned = { computers: number | null; connections: number | null }
+
+/** What a programme pays for, kind by kind; a kind without any place is left out. */
+export const plannedKinds = ({ computers, connections }: Planned): [Kind, number][] =>
+  kinds
+    .map((kind): [Kind, number] => [kind, (kind === 'computer' ? computers : connections) ?? 0])
+    .filter(([, n]) => n > 0)
+
+/** "120 ordinateurs et 120 connexions" */
+export const sayPlanned = (planned: Planned): string => {
+  const counts = plannedKinds(planned).map(([kind, n]) => countOf(kind, n))
+  return counts.join(' et ') || 'aucune place'
 }

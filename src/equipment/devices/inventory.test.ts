@@ -9,8 +9,8 @@ import { type Inventory, readInventory } from './inventory.ts'
 import { readValue } from './inventory.value.ts'
 
 const today = '2026-11-22'
-const read = (source: string | Uint8Array): Inventory => {
-  const inventory = readInventory(typeof source === 'string' ? Buffer.from(source) : source, today)
+const read = async (source: string | Uint8Array): Promise<Inventory> => {
+  const inventory = await readInventory(typeof source === 'string' ? Buffer.from(source) : source, today)
   if (refused(inventory)) throw new Error(inventory.refusal)
   return inventory
 }
@@ -27,25 +27,25 @@ PC portable;Inventix;Modelo 12;ivx 001;2019-0009;15/03/2019;249,90
 `
 
 describe('a town hall’s list', () => {
-  test('gives devices, in any encoding', () => {
+  test('gives devices, in any encoding', async () => {
     for (const bytes of [
       Buffer.from(town),
       iconv.encode(town, 'windows-1252'),
       iconv.encode(town.replace('€', '¤'), 'macintosh'),
     ])
-      expect(read(bytes).rows[0]!.draft).toEqual({
+      expect((await read(bytes)).rows[0]!.draft).toEqual({
         ...{ kind: 'laptop', brand: 'Inventix', model: 'Modelo 12', serial: 'IVX-001', inventory_tag: '2019-0001' },
         ...{ acquired_on: '2019-03-15', value_cents: 24990, note: '' },
       })
   })
 
-  test('counts what is accepted, refused and doubtful', () => {
-    const { accepted, refused: no, doubts } = read(town)
+  test('counts what is accepted, refused and doubtful', async () => {
+    const { accepted, refused: no, doubts } = await read(town)
     expect([accepted, no, doubts]).toEqual([4, 2, 2])
   })
 
-  test('says what was in each cell and how it was read', () => {
-    expect(cell(read(town), 2, 'Valeur')).toEqual({
+  test('says what was in each cell and how it was read', async () => {
+    expect(cell(await read(town), 2, 'Valeur')).toEqual({
       row: 2,
       column: 'Valeur',
       level: 'read',
@@ -53,59 +53,59 @@ describe('a town hall’s list', () => {
       understood: '249,90\u00a0€',
       why: '',
     })
-    expect(cell(read(town), 3, "Date d'achat")).toMatchObject({
+    expect(cell(await read(town), 3, "Date d'achat")).toMatchObject({
       level: 'doubt',
       said: '2018',
       understood: '01/01/2018',
     })
   })
 
-  test('a serial number that a maker left blank is refused, the row stands by its inventory number', () => {
-    const inventory = read(town)
+  test('a serial number that a maker left blank is refused, the row stands by its inventory number', async () => {
+    const inventory = await read(town)
     expect(cell(inventory, 4, 'N° de série')).toMatchObject({ level: 'refused', said: 'To be filled by O.E.M.' })
     expect(inventory.rows[2]!.draft).toMatchObject({ serial: null, inventory_tag: '2019-0003' })
   })
 
-  test('a device of unknown kind is kept as "other" with a doubt', () => {
-    const inventory = read(town)
+  test('a device of unknown kind is kept as "other" with a doubt', async () => {
+    const inventory = await read(town)
     expect(inventory.rows[3]!.draft?.kind).toBe('other')
     expect(cell(inventory, 5, 'Désignation')).toMatchObject({ level: 'doubt', said: 'Pelleteuse', understood: 'autre' })
   })
 
-  test('a date or a value that cannot be read is refused, not the device', () => {
-    const inventory = read(town)
+  test('a date or a value that cannot be read is refused, not the device', async () => {
+    const inventory = await read(town)
     expect(cell(inventory, 5, "Date d'achat")).toMatchObject({ level: 'refused', said: '31/02/2020' })
     expect(cell(inventory, 5, 'Valeur')).toMatchObject({ level: 'refused' })
     expect(inventory.rows[3]!.draft).toMatchObject({ acquired_on: null, value_cents: null })
   })
 
-  test('a row without any number is refused', () => {
-    expect(read(town).rows[4]).toMatchObject({
+  test('a row without any number is refused', async () => {
+    expect((await read(town)).rows[4]).toMatchObject({
       row: 6,
       draft: null,
       refusal: 'Cette ligne n’a ni numéro de série ni numéro d’inventaire.',
     })
-    expect(read('Marque;N° de série\nA;N/A\n').rows[0]!.refusal).toContain('pas un vrai numéro')
+    expect((await read('Marque;N° de série\nA;N/A\n')).rows[0]!.refusal).toContain('pas un vrai numéro')
   })
 
-  test('a serial number met twice is refused the second time, whatever its writing', () => {
-    expect(read(town).rows[5]).toMatchObject({
+  test('a serial number met twice is refused the second time, whatever its writing', async () => {
+    expect((await read(town)).rows[5]).toMatchObject({
       row: 7,
       draft: null,
       refusal: 'Ce numéro de série est déjà à la ligne 2.',
     })
-    expect(cell(read(town), 7, 'N° de série')?.level).toBe('refused')
+    expect(cell(await read(town), 7, 'N° de série')?.level).toBe('refused')
   })
 
-  test('one inventory number for several serial numbers is a doubt; without them it is refused', () => {
-    const lot = read('N° inventaire;N° de série\nL1;S1\nL1;S2\nL1;\n')
+  test('one inventory number for several serial numbers is a doubt; without them it is refused', async () => {
+    const lot = await read('N° inventaire;N° de série\nL1;S1\nL1;S2\nL1;\n')
     expect(lot.rows.map((row) => row.draft?.serial ?? null)).toEqual(['S1', 'S2', null])
     expect(cell(lot, 3, 'N° inventaire')?.level).toBe('doubt')
     expect(lot.rows[2]!.refusal).toContain('ligne 2')
   })
 
-  test('a row with too many or too few cells says that it may be shifted', () => {
-    const whys = read('Type;N° de série\nPC portable;S1;en trop\nPC portable\nécran;S2\n').rows.map((row) =>
+  test('a row with too many or too few cells says that it may be shifted', async () => {
+    const whys = (await read('Type;N° de série\nPC portable;S1;en trop\nPC portable\nécran;S2\n')).rows.map((row) =>
       row.cells.map((c) => c.why).join(' '),
     )
     expect(whys[0]).toContain('plus de cellules')
@@ -113,17 +113,19 @@ describe('a town hall’s list', () => {
     expect(whys[2]!.trim()).toBe('')
   })
 
-  test('a national insurance number is never taken', () => {
-    const inventory = read('N° de série;Remarque\nS1;dossier 2 55 08 14 168 025 38\n')
+  test('a national insurance number is never taken', async () => {
+    const inventory = await read('N° de série;Remarque\nS1;dossier 2 55 08 14 168 025 38\n')
     expect(inventory.rows[0]!.draft?.note).toBe('')
     expect(cell(inventory, 2, 'Remarque')?.level).toBe('refused')
   })
 
-  test('a number that the spreadsheet rounded is refused', () =>
-    expect(cell(read('N° de série;Marque\n"3,56938E+14";A\n'), 2, 'N° de série')?.why).toContain('format « Texte »'))
+  test('a number that the spreadsheet rounded is refused', async () =>
+    expect(cell(await read('N° de série;Marque\n"3,56938E+14";A\n'), 2, 'N° de série')?.why).toContain(
+      'format « Texte »',
+    ))
 
-  test('a list without serial nor inventory numbers is refused as a whole', () => {
-    const inventory = readInventory(Buffer.from('Marque;Modèle\nA;B\n'), today)
+  test('a list without serial nor inventory numbers is refused as a whole', async () => {
+    const inventory = await readInventory(Buffer.from('Marque;Modèle\nA;B\n'), today)
     expect(refused(inventory) && inventory.refusal).toContain('N° de série')
   })
 })
@@ -167,17 +169,17 @@ describe('columns', () => {
     ]),
   )
 
-  test('what a person’s column holds is repeated nowhere', () => {
-    expect(JSON.stringify(read('N° de série;Utilisateur\nS1;Camille Inventée\n'))).not.toContain('Camille')
-    expect(JSON.stringify(read('N° de série;Bureau\nS1;Camille Inventée\n'))).not.toContain('Camille')
+  test('what a person’s column holds is repeated nowhere', async () => {
+    expect(JSON.stringify(await read('N° de série;Utilisateur\nS1;Camille Inventée\n'))).not.toContain('Camille')
+    expect(JSON.stringify(await read('N° de série;Bureau\nS1;Camille Inventée\n'))).not.toContain('Camille')
   })
 
-  test('two columns for one field: the first is read, the second said', () => {
+  test('two columns for one field: the first is read, the second said', async () => {
     expect(mapColumns(['Série', 'Serial'])[1]).toMatchObject({
       field: null,
       why: 'colonne ignorée : « Série » donne déjà cette information',
     })
-    expect(read('Type;Sous-type;N° de série\nOrdinateur;portable;S1\n').rows[0]!.draft?.kind).toBe('laptop')
+    expect((await read('Type;Sous-type;N° de série\nOrdinateur;portable;S1\n')).rows[0]!.draft?.kind).toBe('laptop')
   })
 })
 
@@ -251,8 +253,8 @@ const samples = new URL('../../../../shared/samples/inventories/', import.meta.u
 describe.skipIf(!existsSync(samples))('real inventories', () => {
   const sample = (name: string) => readFileSync(new URL(name, samples))
 
-  test('a Snipe-IT export: American dates, amounts with a dot, kinds that are none, people left out', () => {
-    const inventory = read(sample('assets-sample.csv'))
+  test('a Snipe-IT export: American dates, amounts with a dot, kinds that are none, people left out', async () => {
+    const inventory = await read(sample('assets-sample.csv'))
     expect([inventory.rows.length, inventory.refused]).toEqual([inventory.accepted, 0])
     expect(inventory.rows[0]!.draft).toMatchObject({
       kind: 'other',
@@ -270,8 +272,8 @@ describe.skipIf(!existsSync(samples))('real inventories', () => {
     expect(JSON.stringify(inventory)).not.toMatch(/mccrackem/i)
   })
 
-  test('an eReuse delivery note: rows without a serial number stand by their inventory number', () => {
-    const inventory = read(sample('devices_deliverynote.csv'))
+  test('an eReuse delivery note: rows without a serial number stand by their inventory number', async () => {
+    const inventory = await read(sample('devices_deliverynote.csv'))
     expect([inventory.accepted, inventory.refused]).toEqual([9, 0])
     expect(inventory.rows.filter((row) => row.draft?.serial === null)).toHaveLength(2)
     expect(inventory.rows[0]!.draft).toMatchObject({
@@ -282,6 +284,6 @@ describe.skipIf(!existsSync(samples))('real inventories', () => {
     })
   })
 
-  test('a list of models is not a list of devices', () =>
-    expect(refused(readInventory(sample('models-sample.csv'), today))).toBe(true))
+  test('a list of models is not a list of devices', async () =>
+    expect(refused(await readInventory(sample('models-sample.csv'), today))).toBe(true))
 })

@@ -1,4 +1,5 @@
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
+import { inSlices } from '#platform/tables/inSlices.ts'
 import { type ReadTable, readTable, type TableRow } from '#platform/tables/readTable.ts'
 import { type CellReport, type DeviceDraft, type Reading, readCell } from './inventory.cell.ts'
 import { type ColumnReport, mapColumns, said } from './inventory.columns.ts'
@@ -19,12 +20,9 @@ export type Inventory = {
 }
 
 /** Reads a list of devices (CSV). `today` ('YYYY-MM-DD') bounds purchase dates. */
-export function readInventory(bytes: Uint8Array, today: string): Inventory | Refusal {
+export async function readInventory(bytes: Uint8Array, today: string): Promise<Inventory | Refusal> {
   const table = readTable(bytes)
-  return refused(table) ? table : readInventoryTable(table, today)
-}
-
-export function readInventoryTable(table: ReadTable, today: string): Inventory | Refusal {
+  if (refused(table)) return table
   const columns = mapColumns(table.header)
   const has = (...fields: string[]) => columns.some((column) => column.field !== null && fields.includes(column.field))
   if (!has('serial', 'inventory_tag'))
@@ -33,7 +31,7 @@ export function readInventoryTable(table: ReadTable, today: string): Inventory |
     )
   const reading: Reading = { dates: orderOf(cellsOf(table, columns)), today }
   const twins: Twins = { serials: new Map(), tags: new Map() }
-  const rows = Array.from(table.rows, (row) => readRow(row, columns, reading, twins))
+  const rows = await inSlices(table.rows, (row) => readRow(row, columns, reading, twins))
   const level = (wanted: string) =>
     rows.filter((row) => row.draft !== null && row.cells.some((cell) => cell.level === wanted)).length
   const accepted = rows.filter((row) => row.draft !== null).length

@@ -20,7 +20,7 @@ export async function checkInventory(
   bytes: Uint8Array,
   donorId: string,
 ): Promise<CheckedInventory | Refusal> {
-  const inventory = readInventory(bytes, dayOf(by.now))
+  const inventory = await readInventory(bytes, dayOf(by.now))
   if (refused(inventory)) return inventory
   const known = await knownMachines(by, inventory, donorId)
   const rows = inventory.rows.map((row) => ({ ...row, known: (row.draft && known(row.draft)) ?? null }))

@@ -7,8 +7,8 @@ import { agreementOf } from './agreement.store.ts'
 import { HandoverFacts, Items } from './handover.facts.tsx'
 import { handoverOf } from './handover.pages.tsx'
 import { handsOver } from './handover.rules.ts'
-import { itemsOf } from './handover.store.ts'
 import { checks, sayHandoverKind } from './handover.words.ts'
+import { itemsOf } from './item.store.ts'
 
 export const agreementPages = routes()
   .get('/remises/:id/convention.pdf', handsOver, agreement, { plain: true })

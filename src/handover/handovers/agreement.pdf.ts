@@ -1,8 +1,10 @@
 import { nameDevice, sayDeviceKind } from '#equipment/devices/device.words.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
 import { Paper } from '#platform/pdf/paper.ts'
-import { DATA_WORDS, duties, SIM_WORDS } from './agreement.words.ts'
-import type { Item, SeenHandover } from './handover.store.ts'
+import { DATA_WORDS, duties, SIM_WORDS, sayFaults, sayState, TO_FILL } from './agreement.words.ts'
+import type { SeenHandover } from './handover.store.ts'
+import { numbersOf } from './handover.words.ts'
+import type { Item } from './item.store.ts'
 
 export type Agreement = {
   handover: SeenHandover
@@ -48,16 +50,26 @@ export async function agreementPdf(agreement: Agreement): Promise<Buffer> {
 }
 
 function parties(paper: Paper, { handover, pupils }: Agreement): void {
-  const contact = [handover.organisation_phone, handover.organisation_email].filter(Boolean).join(', ')
+  const words = duties[handover.kind === 'loan' ? 'loan' : 'gift']
+  const seat = handover.seat_address ? [handover.seat_address, handover.seat_commune] : []
+  const place = [handover.place_address, handover.place_commune].filter(Boolean)
   paper.heading('Entre').facts([
-    ['La structure', handover.organisation],
-    ['Lieu', [handover.place, handover.place_address, handover.place_commune].filter(Boolean).join(', ')],
-    ['À joindre', contact],
+    [words.lender, handover.organisation],
+    ['Adresse', (seat.length > 0 ? seat : place).filter(Boolean).join(', ') || TO_FILL],
+    [
+      'Téléphone',
+      [handover.organisation_phone ?? handover.seat_phone ?? TO_FILL, handover.organisation_email]
+        .filter(Boolean)
+        .join(', '),
+    ],
     ['Représentée par', handover.handed_by],
+    ['Lieu de la remise', [handover.place, ...place].filter(Boolean).join(', ')],
+  ])
+  paper.facts([
     ['La famille', handover.household],
     ['Adresse', [handover.address, handover.commune].filter(Boolean).join(', ')],
     [pupils.length > 1 ? 'Élèves' : 'Élève', pupils.join(' ; ')],
-    ['Représentée par', handover.signer],
+    ['Représentée par', `${handover.signer ?? TO_FILL}, adulte, qui signe`],
   ])
 }
 
@@ -68,17 +80,16 @@ function thing(paper: Paper, item: Item): void {
         sayDeviceKind(item.device_kind ?? ''),
         nameDevice({ brand: item.brand ?? '', model: item.model ?? '', kind: item.device_kind ?? '' }),
       ],
-      ['Numéro de l’appareil', item.number],
-      ['Numéro de série', item.serial],
-      ['Numéro d’inventaire', item.inventory_tag],
+      ['Numéro de l’appareil', numbersOf(item)],
       ['Valeur estimée', item.value_cents === null ? 'non estimée' : euros(item.value_cents)],
       ['Accessoires', item.accessories || 'aucun'],
+      ['État', sayState(item)],
+      ['Défauts connus', sayFaults(item.faults)],
     ])
   else
     paper
       .facts([
-        ['Carte SIM', item.operator],
-        ['Numéro de la carte', item.iccid],
+        ['Carte SIM', [item.operator, item.iccid].filter(Boolean).join(', ')],
         ['Numéro d’appel', item.msisdn],
       ])
       .text(SIM_WORDS)

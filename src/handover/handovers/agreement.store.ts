@@ -1,8 +1,9 @@
-import { beneficiariesOf } from '#needs/households/household.store.ts'
+import { beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { agreementPdf } from './agreement.pdf.ts'
-import type { Item, SeenHandover } from './handover.store.ts'
+import type { SeenHandover } from './handover.store.ts'
+import type { Item } from './item.store.ts'
 
 /** Writes the agreement of a handover, signed or still to sign, as it stands now. */
 export async function agreementOf(

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { textOfPdf } from '#platform/pdf/paper.testing.ts'
 import { type Agreement, agreementPdf } from './agreement.pdf.ts'
-import type { Item, SeenHandover } from './handover.store.ts'
+import type { SeenHandover } from './handover.store.ts'
+import type { Item } from './item.store.ts'
 import { pngOf } from './png.testing.ts'
 
 const at = new Date('2026-11-24T13:00:00Z')
@@ -15,6 +16,9 @@ const handover = {
   organisation: 'Les Passerelles',
   organisation_phone: '03 21 00 00 00',
   organisation_email: null,
+  seat_address: '4 place de la République',
+  seat_commune: 'Lens',
+  seat_phone: null,
   place: 'Espace numérique',
   place_address: '',
   place_commune: 'Harnes',
@@ -35,6 +39,10 @@ const device = {
   inventory_tag: 'INV-77',
   value_cents: 12000,
   accessories: 'chargeur, souris',
+  aspect: 'B',
+  working: 'C',
+  battery: 'D',
+  faults: ['webcam', 'haut-parleurs'],
 } as Item
 const sim = {
   device_id: null,
@@ -76,6 +84,36 @@ test('a loan names both sides, the pupil, the thing by all its numbers, what com
     'page 1 sur',
   ])
     expect(text).toContain(word)
+})
+
+test('it names who lends with an address and a telephone, the adult who signs, the state of the device and its known defects', async () => {
+  const text = await said()
+  for (const word of [
+    'La structure qui prête : Les Passerelles',
+    'Adresse : 4 place de la République, Lens',
+    'Téléphone : 03 21 00 00 00',
+    'Représentée par : Łukasz Żółćiński, adulte, qui signe',
+    'État : bon aspect, petites traces d’usage ; une fonction utile manque ; batterie : moins de 65 %',
+    'Défauts connus : webcam, haut-parleurs',
+  ])
+    expect(text).toContain(word)
+})
+
+test('what is not known when it is printed leaves a line to write on, and a machine tried without a fault says so', async () => {
+  const bare = {
+    ...handover,
+    seat_address: null,
+    seat_phone: null,
+    organisation_phone: null,
+    place_commune: null,
+    signer: null,
+  }
+  const untried = { ...device, aspect: null, working: null, battery: null, faults: null } as Item
+  const text = await said({ handover: bare, items: [untried] })
+  for (const label of ['Adresse', 'Téléphone', 'Représentée par', 'État', 'Défauts connus'])
+    expect(text).toContain(`${label} : …`)
+  expect(await said({ items: [{ ...device, faults: [] }] })).toContain('Défauts connus : aucun')
+  expect(await said({ handover: { ...handover, kind: 'gift', due_on: null } })).toContain('La structure qui donne')
 })
 
 test('a loan says that it is free, what each side commits to, and its law', async () => {

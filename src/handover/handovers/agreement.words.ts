@@ -1,7 +1,10 @@
+import { grades } from '#equipment/devices/device.words.ts'
+
 /** What both sides commit to, in words read once. The articles are those of the Code civil on the loan for use (1875 to 1891). */
 export const duties = {
   loan: {
     title: 'Convention de prêt à usage',
+    lender: 'La structure qui prête',
     what: 'Ce qui est prêté',
     cost: 'Ce prêt est gratuit : ni loyer, ni caution, ni frais (article 1876 du Code civil).',
     family: [
@@ -21,6 +24,7 @@ export const duties = {
   },
   gift: {
     title: 'Convention de don',
+    lender: 'La structure qui donne',
     what: 'Ce qui est donné',
     cost: 'Ce don est gratuit : rien n’est demandé en échange, ni aujourd’hui ni plus tard.',
     family: [
@@ -43,3 +47,28 @@ export const SIM_WORDS =
 
 export const DATA_WORDS =
   'Ce qui est écrit ici sert seulement à suivre cette remise. La famille peut le relire, le faire corriger ou effacer en le demandant à la structure.'
+
+/** A line to write on by hand, for what is not known when the agreement is printed. */
+export const TO_FILL = '……………………………………'
+
+type Graded = { aspect: string | null; working: string | null; battery: string | null }
+
+/** "Bon aspect, petites traces d’usage ; tout fonctionne ; batterie : de 75 à 90 % de sa capacité". */
+export const sayState = ({ aspect, working, battery }: Graded): string =>
+  [
+    meant(grades.aspect, aspect),
+    meant(grades.working, working)?.replace(', à dire à la famille', ''),
+    battery === 'none' ? 'sans batterie' : battery && `batterie : ${meant(grades.battery, battery)}`,
+  ]
+    .filter(Boolean)
+    .join(' ; ') || TO_FILL
+
+/** What did not work when the device was last tried. */
+export const sayFaults = (faults: readonly string[] | null): string =>
+  faults === null ? TO_FILL : faults.length > 0 ? faults.join(', ') : 'aucun'
+
+/** The words of a grade without its letter, inside a sentence. */
+function meant(words: Record<string, string>, grade: string | null): string | undefined {
+  const said = words[grade ?? '']?.replace(/^[A-D] · /, '')
+  return said && said.charAt(0).toLowerCase() + said.slice(1)
+}

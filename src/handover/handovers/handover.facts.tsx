@@ -3,8 +3,9 @@ import { sayDate, sayMoment } from '#platform/i18n/dates.ts'
 import { Chip } from '#platform/ui/chip.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Table } from '#platform/ui/table.tsx'
-import type { Item, SeenHandover } from './handover.store.ts'
-import { sayHandoverKind } from './handover.words.ts'
+import type { SeenHandover } from './handover.store.ts'
+import { numbersOf, sayHandoverKind } from './handover.words.ts'
+import type { Item } from './item.store.ts'
 
 /** What is said of a handover above its objects: loan or gift, where, when. */
 export const HandoverFacts = ({ handover, now }: { handover: SeenHandover; now: Date }) => (
@@ -55,10 +56,3 @@ export const nameItem = (item: Item): string =>
   item.device_id
     ? `${sayDeviceKind(item.device_kind ?? '')} ${nameDevice({ brand: item.brand ?? '', model: item.model ?? '', kind: item.device_kind ?? '' })}`
     : `Carte SIM ${item.operator ?? ''}`
-
-const numbersOf = (item: Item): string =>
-  item.device_id
-    ? [item.number, item.serial && `série ${item.serial}`, item.inventory_tag && `inventaire ${item.inventory_tag}`]
-        .filter(Boolean)
-        .join(', ')
-    : (item.iccid ?? '')

@@ -22,7 +22,7 @@ export const SignForm = z.object({
     .string('Écrivez le nom de la personne qui signe.')
     .min(2, 'Écrivez le nom de la personne qui signe.')
     .max(120, 'Ce nom tient en 120 caractères.'),
-  read: z.literal('oui', 'Lisez la feuille ensemble, puis cochez cette case.'),
+  read: z.literal('oui', 'Faites lire la convention à la famille, puis cochez cette case.'),
   checked: z.array(z.enum(keysOf(checks))).default([]),
   how: z.enum(['screen', 'paper'], 'Choisissez comment la remise est signée.'),
   /** A PNG as a data URL. */

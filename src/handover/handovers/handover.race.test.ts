@@ -21,7 +21,7 @@ test('whatever is signed, refused, cancelled and promised at once, one story hol
       () => claire.post(`${url}/objets/${computer?.id}/refuser`, { why: 'Déjà équipée' }),
       () => nadia.post(`${url}/annuler`, { why: 'Pas venue' }),
       () => claire.post(`/attributions/${items[0]}/annuler`, { why: 'Erreur' }),
-      () => claire.post(`/familles/${household}/attribuer`, { programme, device: spare.id }),
+      () => claire.post(`/familles/${household}/attribuer`, { programme, device: spare.id, sim: 'later' }),
       () => claire.post(`/familles/${household}/attribuer`, { programme: other, device: spare.id, sim: card.id }),
       () => claire.post(`/attributions/${items[1]}/annuler`, { why: 'Erreur' }),
       () => nadia.post(`/familles/${household}/remise`, { items, kind: 'gift' }),

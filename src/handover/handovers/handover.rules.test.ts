@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { refusalOfCopy, refusalOfDue, refusalOfWitness, refusalToSign, refusalToUndo } from './handover.rules.ts'
+import {
+  refusalOfCopy,
+  refusalOfDue,
+  refusalOfWitness,
+  refusalToSign,
+  refusalToUndo,
+  yearsAfter,
+} from './handover.rules.ts'
 
 test('a loan has an end after today and within five years, a gift has none', () => {
   expect(refusalOfDue('gift', undefined, '2026-11-24')).toBeNull()
@@ -7,6 +14,15 @@ test('a loan has an end after today and within five years, a gift has none', () 
   expect(refusalOfDue('loan', undefined, '2026-11-24')).toMatch(/Un prêt a une fin/)
   expect(refusalOfDue('loan', '2026-11-24', '2026-11-24')).toMatch(/déjà passé/)
   expect(refusalOfDue('loan', '2040-01-01', '2026-11-24')).toMatch(/Cinq ans/)
+})
+
+test('five years are counted from day to day: the anniversary is still a loan, the day after no more', () => {
+  expect(refusalOfDue('loan', '2031-01-01', '2026-01-01')).toBeNull()
+  expect(refusalOfDue('loan', '2031-01-02', '2026-01-01')).toMatch(/Cinq ans/)
+  expect(refusalOfDue('loan', '2031-12-31', '2026-01-01')).toMatch(/Cinq ans/)
+  expect(refusalOfDue('loan', '2031-12-31', '2026-12-31')).toBeNull()
+  expect(refusalOfDue('loan', '2026-01-02', '2026-01-01')).toBeNull()
+  expect(yearsAfter('2028-02-29', 1)).toBe('2029-02-28')
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 
@@ -12,6 +13,22 @@ export const handoverSeenBy = async (by: Acting, id: string) =>
         .leftJoin('place', 'place.id', 'handover.place_id')
         .leftJoin('commune as place_commune', 'place_commune.insee', 'place.commune')
         .leftJoin('appointment', 'appointment.id', 'handover.appointment_id')
+        // Where the organisation is written to: its place with an address, in its own commune if it has one there.
+        .leftJoinLateral(
+          (q) =>
+            q
+              .selectFrom('place as own')
+              .innerJoin('commune as own_commune', 'own_commune.insee', 'own.commune')
+              .select(['own.address', 'own.phone', 'own_commune.name as commune'])
+              .whereRef('own.organisation_id', '=', 'organisation.id')
+              .where('own.address', '<>', '')
+              .orderBy(sql`own.commune is not distinct from organisation.commune`, 'desc')
+              .orderBy('own.created_at')
+              .orderBy('own.id')
+              .limit(1)
+              .as('seat'),
+          (join) => join.onTrue(),
+        )
         .selectAll('handover')
         .select([
           'household.name as household',
@@ -25,49 +42,15 @@ export const handoverSeenBy = async (by: Acting, id: string) =>
           'place.address as place_address',
           'place_commune.name as place_commune',
           'appointment.starts_at',
+          'seat.address as seat_address',
+          'seat.commune as seat_commune',
+          'seat.phone as seat_phone',
         ])
         .where('handover.id', '=', id)
         .where('handover.organisation_id', '=', by.member.organisationId)
         .executeTakeFirst()
     : undefined
 export type SeenHandover = NonNullable<Awaited<ReturnType<typeof handoverSeenBy>>>
-
-/** What a handover holds: devices first, then cards; with the promise that each one keeps. */
-export const itemsOf = (by: Acting, handoverId: string) =>
-  by.db
-    .selectFrom('handover_item')
-    .innerJoin('allocation', 'allocation.id', 'handover_item.allocation_id')
-    .leftJoin('device', 'device.id', 'handover_item.device_id')
-    .leftJoin('sim_card', 'sim_card.id', 'handover_item.sim_card_id')
-    .leftJoin('sim_lot', 'sim_lot.id', 'sim_card.lot_id')
-    .select([
-      'handover_item.id',
-      'handover_item.allocation_id',
-      'handover_item.device_id',
-      'handover_item.sim_card_id',
-      'handover_item.accessories',
-      'handover_item.state',
-      'handover_item.why',
-      'allocation.household_id',
-      'allocation.programme_id',
-      'allocation.commune',
-      'allocation.kind',
-      'device.number',
-      'device.kind as device_kind',
-      'device.brand',
-      'device.model',
-      'device.serial',
-      'device.inventory_tag',
-      'device.value_cents',
-      'sim_card.iccid',
-      'sim_card.msisdn',
-      'sim_lot.operator',
-    ])
-    .where('handover_item.handover_id', '=', handoverId)
-    .orderBy('allocation.kind')
-    .orderBy('handover_item.id')
-    .execute()
-export type Item = Awaited<ReturnType<typeof itemsOf>>[number]
 
 /** The handovers of this organisation for one household, the latest first. */
 export const handoversOf = (by: Acting, householdId: string) =>

@@ -118,7 +118,7 @@ test('nobody signs without a name and without having read together', async () =>
   const answer = await nadia.post(`${url}/signer`, { how: 'screen', signature: signatureOf(pngOf()) })
   expect(answer.status).toBe(422)
   expect(answer.text).toContain('Écrivez le nom de la personne qui signe.')
-  expect(answer.text).toContain('Lisez la feuille ensemble')
+  expect(answer.text).toContain('Faites lire la convention à la famille')
 })
 
 test('a card that went missing before the signature stops everything: the device has not moved', async () => {

@@ -23,3 +23,11 @@ export const checks = {
 export type Check = keyof typeof checks
 
 export const sayHandoverKind = (kind: string): string => (kind === 'loan' ? 'Prêt' : 'Don')
+
+type Numbered = { number: string | null; serial: string | null; inventory_tag: string | null; iccid: string | null }
+
+/** The numbers that stand on a thing: "ML-0412, série 5CG1234XYZ", or those of a card. */
+export const numbersOf = ({ number, serial, inventory_tag, iccid }: Numbered): string =>
+  [number, serial && `série ${serial}`, inventory_tag && `inventaire ${inventory_tag}`, iccid]
+    .filter(Boolean)
+    .join(', ')

@@ -7,7 +7,7 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { PrepareForm } from './handover.form.ts'
-import { handsOver, refusalToPrepare } from './handover.rules.ts'
+import { handsOver, refusalToPrepare, yearsAfter } from './handover.rules.ts'
 import { openHandover } from './handover.store.ts'
 import { handoverAppointments, ownPlaces, prepareHandover } from './prepare.store.ts'
 import { PreparePage } from './prepare.view.tsx'
@@ -46,6 +46,7 @@ async function show(c: Page, household: SeenHousehold, typed?: Typed, errors?: E
   const values = typed ?? {
     items: promised.map((row) => row.id),
     kind: 'loan',
+    due_on: yearsAfter(dayOf(now), 1),
     appointment: appointments[0]?.id ?? '',
     place: appointments[0]?.place_id ?? '',
   }

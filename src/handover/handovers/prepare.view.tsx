@@ -85,7 +85,8 @@ const PrepareFields = ({ household, promised, values, errors, places, appointmen
     <DateField
       name="due_on"
       label="Retour prévu le"
-      hint="Pour un prêt."
+      onlyIf="pour un prêt"
+      hint="Un an, sauf si vous choisissez un autre jour. Un don ne revient pas."
       value={values.due_on}
       error={errors?.due_on}
       min={today}

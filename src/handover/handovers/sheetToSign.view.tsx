@@ -10,12 +10,15 @@ import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { textOf } from '#platform/ui/question.tsx'
 import { SignaturePad } from '#platform/ui/signaturePad.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { HandoverFacts, Items } from './handover.facts.tsx'
-import type { Item, SeenHandover } from './handover.store.ts'
+import type { SeenHandover } from './handover.store.ts'
 import { checks } from './handover.words.ts'
+import type { Item } from './item.store.ts'
+import { givenBack } from './signatureImage.ts'
 
 export type SheetProps = { handover: SeenHandover; items: Item[]; values: Typed; errors?: Errors; now: Date }
 
@@ -59,16 +62,18 @@ const SignFields = ({ handover, values, errors }: Pick<SheetProps, 'handover' | 
       error={errors?.checked}
       options={Object.entries(checks)}
     />
-    <Checkbox
-      name="read"
-      label="La convention a été lue ensemble, dans une langue que la famille comprend"
-      checked={values.read === 'oui'}
-      error={errors?.read}
-      required
-    />
-    <p>
-      <a href={`/remises/${handover.id}/convention.pdf`}>Lire la convention</a>
-    </p>
+    <Fieldset legend="La convention">
+      <p>
+        <a href={`/remises/${handover.id}/convention.pdf`}>Lire la convention</a>
+      </p>
+      <Checkbox
+        name="read"
+        label="La convention a été lue ensemble, dans une langue que la famille comprend"
+        checked={values.read === 'oui'}
+        error={errors?.read}
+        required
+      />
+    </Fieldset>
     <Field
       name="signer"
       label="Qui signe pour la famille"
@@ -84,6 +89,7 @@ const SignFields = ({ handover, values, errors }: Pick<SheetProps, 'handover' | 
       label="Signature"
       required
       error={errors?.signature}
+      value={givenBack(textOf(values.signature))}
       paperHref={`/remises/${handover.id}/convention.pdf`}
     />
     <Actions>
@@ -94,6 +100,7 @@ const SignFields = ({ handover, values, errors }: Pick<SheetProps, 'handover' | 
       <Field
         name="witness"
         label="Qui, de votre structure, a vu la signature"
+        onlyIf="pour une signature sur papier"
         value={values.witness}
         error={errors?.witness}
         autocomplete="off"

@@ -7,14 +7,17 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { keepFile } from '#platform/files/file.store.ts'
+import { attendHandover, heldHandoverAppointment } from '#support/appointments/appointment.attend.store.ts'
 import { agreementOf } from './agreement.store.ts'
 import type { SignForm } from './handover.form.ts'
 import { refusalOfWitness, refusalToSign } from './handover.rules.ts'
-import { type Item, itemsOf, lockHandover, type SeenHandover } from './handover.store.ts'
+import { lockHandover, type SeenHandover } from './handover.store.ts'
+import { type Item, itemsOf } from './item.store.ts'
 import { readSignature } from './signatureImage.ts'
 
 /**
- * The family signs: the agreement is written and kept, devices and cards change hands, promises are kept and needs served.
+ * The family signs: the agreement is written and kept, devices and cards change hands, promises are kept and needs served,
+ * and the appointment of the day is kept.
  * One act, all or nothing. Whoever comes second, from another tablet or a second click, is told that it is done.
  */
 export async function signHandover(
@@ -36,6 +39,7 @@ async function signUnderLocks(
   image: Buffer | null,
 ): Promise<Refusal | { id: string }> {
   const state = await lockHandover(by, handover.id)
+  const appointment = await heldHandoverAppointment(by, handover.household_id)
   const items = (await itemsOf(by, handover.id)).filter((item) => item.state === 'pending')
   const refusal = refusalToSign(state, items.length)
   if (refusal) return refuse(refusal)
@@ -45,6 +49,7 @@ async function signUnderLocks(
     const stopped = await handOver(by, handover, item)
     if (stopped) return stopped
   }
+  if (appointment) await attendHandover(by, appointment)
   const signed = {
     ...handover,
     signer: form.signer,
@@ -92,6 +97,7 @@ async function signUnderLocks(
     data: {
       how: form.how,
       kind: handover.kind,
+      appointment,
       checked: form.checked,
       items: items.map(({ device_id, sim_card_id, accessories }) => ({
         device: device_id,

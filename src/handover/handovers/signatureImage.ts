@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { isBlank, readPng } from './png.ts'
 
 const MOST_BYTES = 300_000
@@ -20,3 +20,7 @@ export function readSignature(typed: string | undefined): Refusal | Buffer {
     )
   return isBlank(image) ? refuse('Le cadre est vide : faites signer dedans, ou sur papier.', 'signature') : bytes
 }
+
+/** A signature that may come back with its form: the family does not sign twice because another field was missing. */
+export const givenBack = (typed: string | undefined): string | undefined =>
+  refused(readSignature(typed)) ? undefined : typed

@@ -10,7 +10,7 @@ import { nameItem } from './handover.facts.tsx'
 import { WhyForm } from './handover.form.ts'
 import { handoverOf } from './handover.pages.tsx'
 import { handsOver } from './handover.rules.ts'
-import { itemsOf } from './handover.store.ts'
+import { itemsOf } from './item.store.ts'
 import { cancelHandover, refuseItem } from './undo.store.ts'
 
 export const undoPages = routes()

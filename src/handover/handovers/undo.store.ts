@@ -5,7 +5,8 @@ import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import type { CopyForm } from './handover.form.ts'
 import { refusalOfCopy, refusalToUndo } from './handover.rules.ts'
-import { itemsOf, lockHandover, type SeenHandover } from './handover.store.ts'
+import { lockHandover, type SeenHandover } from './handover.store.ts'
+import { itemsOf } from './item.store.ts'
 import { heldBy } from './sign.store.ts'
 
 /** The family does not want one of the objects: its promise ends, and the place and the thing are free. One act. */

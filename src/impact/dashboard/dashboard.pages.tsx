@@ -1,4 +1,8 @@
+import { type Reached, reachOf } from '#allocation/programmes/programme.figures.ts'
+import { Reach } from '#allocation/programmes/programme.reach.tsx'
+import { programmeSeenBy, type SeenProgramme } from '#allocation/programmes/programme.seen.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { Block } from '#platform/ui/block.tsx'
 import { DateField } from '#platform/ui/dateField.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Filters } from '#platform/ui/filters.tsx'
@@ -18,7 +22,13 @@ import type { Slug } from './links.ts'
 const readers = ['coordinator', 'funder'] as const
 export const dashboardPages = routes().get('/bilan', readers, show).get('/bilan.csv', readers, exported)
 
-type Asked = { filter: FigureFilter; programmes: { id: string; name: string }[]; figures: Figures[] }
+type Asked = {
+  filter: FigureFilter
+  programmes: { id: string; name: string }[]
+  figures: Figures[]
+  /** What a funder pays for, and how far it got. */
+  funded?: { programme: SeenProgramme; reached: Reached | null }
+}
 
 /** A coordinator counts its own households in a period; a funder reads one programme that it funds, whole. */
 async function read(c: Page): Promise<Asked> {
@@ -29,12 +39,11 @@ async function read(c: Page): Promise<Asked> {
     return { filter, programmes, figures }
   }
   const programmes = await programmesOf(by, 'funder_id')
-  const programme = programmes.find(({ id }) => id === filter.programme) ?? programmes[0]
-  return {
-    filter: { programme: programme?.id },
-    programmes,
-    figures: programme ? await publishedFigures(by, programme.id) : [],
-  }
+  const chosen = programmes.find(({ id }) => id === filter.programme) ?? programmes[0]
+  const programme = chosen && (await programmeSeenBy(by, chosen.id))
+  if (!programme) return { filter: {}, programmes, figures: [] }
+  const [figures, reached] = await Promise.all([publishedFigures(by, programme.id), reachOf(by, programme.id)])
+  return { filter: { programme: programme.id }, programmes, figures, funded: { programme, reached } }
 }
 
 async function exported(c: Page) {
@@ -43,7 +52,7 @@ async function exported(c: Page) {
 }
 
 async function show(c: Page) {
-  const { filter, programmes, figures } = await read(c)
+  const { filter, programmes, figures, funded } = await read(c)
   const funder = c.var.member.role === 'funder'
   const communes = figures.filter(({ insee }) => insee !== null)
   const total = figures.find(({ insee }) => insee === null)
@@ -63,11 +72,16 @@ async function show(c: Page) {
         }
       />
       {(!funder || programmes.length > 1) && <Choose {...{ filter, programmes, funder }} />}
+      {funded && (
+        <Block title={funded.programme.name}>
+          <Reach {...funded} />
+        </Block>
+      )}
       {funder && communes.length > 0 && (
-        <Notice title="Pourquoi certains nombres ne sont pas publiés">
+        <Notice title="Des nombres comptés par cinq">
           <p>
-            Moins de 5 familles, c’est assez peu pour reconnaître quelqu’un. Ces nombres sont tus, avec ceux qui
-            permettraient de les retrouver par soustraction.
+            Moins de 5 familles, c’est assez peu pour reconnaître quelqu’un. Chaque nombre est donc arrondi au multiple
+            de 5 inférieur, total compris : il n’est jamais plus grand que la réalité.
           </p>
         </Notice>
       )}
@@ -81,7 +95,7 @@ async function show(c: Page) {
   )
 }
 
-const Choose = ({ filter, programmes, funder }: Omit<Asked, 'figures'> & { funder: boolean }) => (
+const Choose = ({ filter, programmes, funder }: Pick<Asked, 'filter' | 'programmes'> & { funder: boolean }) => (
   <Filters action="/bilan" active={!funder && Boolean(filter.du || filter.au || filter.programme)}>
     {!funder && <DateField name="du" label="Besoins entendus du" value={filter.du} />}
     {!funder && <DateField name="au" label="au" value={filter.au} />}

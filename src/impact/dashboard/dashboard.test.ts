@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { organisationId } from '#testing/cast.ts'
+import { memberId, organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { publishedFigures } from './figures.store.ts'
 
@@ -93,14 +93,30 @@ test('a coordinator counts its own households at each link, by commune and in al
     'Besoins',
     'Orientées',
     'Promises',
+    'Promises, parmi',
     'Servies',
+    'Servies, parmi',
     'Connectées',
+    'Connectées, parmi',
     'Formées',
     'Autonomes',
     'Attente médiane, en jours',
   ])
-  expect(table.find(([name]) => name === 'Harnes')).toEqual(['Harnes', '20', '0', '20', '12', '0', '5', '0', '20'])
-  expect(table.at(-1)).toEqual(['En tout', '35', '0', '35', '24', '0', '5', '0', '15'])
+  expect(table.find(([name]) => name === 'Harnes')).toEqual([
+    'Harnes',
+    '20',
+    '0',
+    '20',
+    '20',
+    '12',
+    '20',
+    '0',
+    '0',
+    '5',
+    '0',
+    '20',
+  ])
+  expect(table.at(-1)).toEqual(['En tout', '35', '0', '35', '35', '24', '35', '0', '0', '5', '0', '15'])
 })
 
 test('the page, its picture and its table say what the CSV says', async () => {
@@ -134,20 +150,35 @@ test('a programme keeps the households it reached', async () => {
   expect((await csvOf('claire', '?programme=01930000-0000-7000-8000-00000000ffff')).at(-1)?.[1]).toBe('0')
 })
 
-test('a funder reads counts of at least five that do not give away the others', async () => {
+const few = 'moins de 5'
+
+test('a funder reads counts by fives, never more than the truth, and the total rounded by itself', async () => {
   const table = await csvOf('lea')
-  const numbers = table
-    .slice(1)
-    .flatMap((line) => line.slice(1, -1))
-    .filter((cell) => cell !== 'non publié')
-    .map(Number)
-  expect(numbers.every((n) => n >= 5)).toBe(true)
-  expect(table.find(([name]) => name === 'Sallaumines')?.slice(1)).toEqual([...Array(7).fill('non publié'), ''])
-  const needs = table.slice(1).map((line) => line[1])
-  expect(needs.filter((cell) => cell === 'non publié').length).toBeGreaterThan(1)
-  expect(numbers).toContain(37)
-  expect(table.find(([name]) => name === 'Harnes')?.at(-1)).toBe('20')
-  expect(table.at(-1)?.at(-1)).toBe('15')
+  expect(table.find(([name]) => name === 'Harnes')?.slice(1)).toEqual([
+    '20',
+    'moins de 5',
+    '20',
+    '20',
+    '10',
+    '20',
+    'moins de 5',
+    'moins de 5',
+    '5',
+    'moins de 5',
+    '20',
+  ])
+  expect(table.find(([name]) => name === 'Sallaumines')?.slice(1)).toEqual([...Array(10).fill('moins de 5'), ''])
+  expect(table.at(-1)).toEqual(['En tout', '35', few, '35', '35', '20', '35', few, few, '5', few, '15'])
+})
+
+test('neither two columns, two communes nor two days subtracted leave one to four families', async () => {
+  const shown = await site.owner<{ of: number; shown: number | null }>(
+    'select n as of, app.by_five(n) as shown from generate_series(0, 300) n',
+  )
+  const published = new Set(shown.map((row) => row.shown ?? 0))
+  for (const one of published) for (const other of published) expect([1, 2, 3, 4]).not.toContain(one - other)
+  for (const { of, shown: said } of shown)
+    expect(of < 5 ? said === null : said !== null && said <= of && of - said < 5).toBe(true)
 })
 
 test('a funder cannot compare two periods, nor open a household', async () => {
@@ -182,4 +213,55 @@ test('the others have no report', async () => {
     expect((await site.as(first).get('/bilan')).status).toBe(403)
     expect((await site.as(first).get('/bilan.csv')).status).toBe(403)
   }
+})
+
+test('a commune that asked only to learn is told by who learned, and no link by those who never needed it', async () => {
+  const learner = async (trained: boolean) => {
+    const [h, w] = [await id(), await id()]
+    const org = organisationId('claire')
+    await site.owner(
+      `insert into app.household (id, organisation_id, name, commune) values ($1, $2, 'Famille Studieuse', '62065')`,
+      [h, org],
+    )
+    await site.owner(
+      `insert into app.need (id, household_id, organisation_id, kind, heard_at) values (app.uuid7(), $1, $2, 'skills', '2026-09-01')`,
+      [h, org],
+    )
+    await site.owner(
+      `insert into app.prescription (id, household_id, organisation_id, to_organisation_id, programme_id, member_id, sender, kinds, state, sent_at)
+       values (app.uuid7(), $1, $2, $3, $4, $5, 'CCAS', '{skills}', 'accepted', now())`,
+      [h, organisationId('samira'), org, programme, memberId('samira')],
+    )
+    if (!trained) return
+    await site.owner(`insert into app.place (id, organisation_id, name, commune) values ($1, $2, 'Lieu', '62065')`, [
+      w,
+      org,
+    ])
+    await site.owner(
+      `insert into app.workshop (id, organisation_id, place_id, title, starts_at, ends_at, seats) values ($1, $2, $1, 'Atelier', '2026-10-01', '2026-10-01 02:00', 9)`,
+      [w, org],
+    )
+    await site.owner(
+      `insert into app.seat (id, workshop_id, organisation_id, household_id, state, booked_at) values (app.uuid7(), $1, $2, $3, 'present', now())`,
+      [w, org, h],
+    )
+  }
+  for (let n = 0; n < 7; n++) await learner(n > 0)
+  const page = (await site.as('claire').get('/bilan')).text
+  expect(page).toContain('6 formées sur 7')
+  expect(page).not.toContain('0 servie sur 7')
+  expect(page).toMatch(/<b>24<\/b>[^%]*sur 35 <span>concernées/)
+  expect(page).not.toMatch(/\d %</)
+  const line = (await csvOf('claire')).find(([name]) => name === 'Avion')
+  expect(line?.slice(1)).toEqual(['7', '7', '0', '0', '0', '0', '0', '0', '6', '0', ''])
+  expect((await site.as('lea').get('/bilan')).text).toContain('5 formées sur 5')
+})
+
+test('pictures of communes share one scale: the largest is the whole width, the others as long as they count', async () => {
+  const { text } = await site.as('claire').get('/bilan')
+  const tracks = [...text.matchAll(/<rect class="of" width="([\d.]+)"[^>]*><\/rect><rect width="([\d.]+)"/g)].map(
+    ([, of, part]) => [Number(of), Number(part)],
+  )
+  expect(tracks).toContainEqual([100, 60])
+  expect(tracks).toContainEqual([15, 0])
 })

@@ -3,10 +3,10 @@ import type { Acting } from '#platform/access/acting.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
 import { boundsOf } from '#support/schedule/schedule.rules.ts'
 import type { FigureFilter, RowFilter } from './dashboard.form.ts'
-import { counted, type Key, litAt } from './links.ts'
+import { counted, type Key, litAt, type Needed, spareAt } from './links.ts'
 
-/** Households by link; null is a count that is not published. The line without a commune is the total. */
-export type Figures = Record<Key, number | null> & {
+/** Households by link, and how many need it where that is not everybody; null is a count that is not published. The line without a commune is the total. */
+export type Figures = Record<Key | Needed, number | null> & {
   insee: string | null
   commune: string | null
   wait_days: number | null
@@ -26,9 +26,12 @@ const cohort = (by: Acting, { du, au, programme }: FigureFilter) => {
 }
 
 const counts = sql.join(
-  counted
-    .slice(1)
-    .map(({ key, at }) => sql`count(*) filter (where p.chain like ${sql.lit(litAt(at))})::int as ${sql.ref(key)}`),
+  counted.slice(1).flatMap((link) => {
+    const lit = sql`count(*) filter (where p.chain like ${sql.lit(litAt(link.at))})::int as ${sql.ref(link.key)}`
+    return 'of' in link
+      ? [sql`count(*) filter (where p.chain not like ${sql.lit(spareAt(link.at))})::int as ${sql.ref(link.of)}`, lit]
+      : [lit]
+  }),
 )
 
 /** What an organisation counts of its own households, by commune then in all: one statement. */

@@ -4,10 +4,13 @@ import { Table } from '#platform/ui/table.tsx'
 import type { Figures } from './figures.store.ts'
 import { counted, type Slug } from './links.ts'
 
-export const WITHHELD = 'non publié'
-const numbers = counted.map(({ column }) => column)
-const columns = ['Commune', ...numbers, 'Jours d’attente']
-export const csvColumns = ['Commune', ...numbers, 'Attente médiane, en jours']
+export const WITHHELD = 'moins de 5'
+const columns = ['Commune', ...counted.map(({ column }) => column), 'Jours d’attente']
+export const csvColumns = [
+  'Commune',
+  ...counted.flatMap((link) => ('of' in link ? [link.column, `${link.column}, parmi`] : [link.column])),
+  'Attente médiane, en jours',
+]
 
 type Props = {
   communes: readonly Figures[]
@@ -33,10 +36,17 @@ const cellsOf = (line: Figures, rowsAt: Props['rowsAt']): ComponentChildren[] =>
   ) : (
     line.commune
   ),
-  ...counted.map(({ key, slug }) => {
-    const value = line[key]
+  ...counted.map((link) => {
+    const value = line[link.key]
+    const among = 'of' in link ? line[link.of] : null
+    if (among === 0) return <span class="quiet">–</span>
     if (value === null) return <span class="quiet">{WITHHELD}</span>
-    return value > 0 && rowsAt ? <a href={rowsAt(slug, line.insee)}>{sayNumber(value)}</a> : sayNumber(value)
+    return (
+      <>
+        {value > 0 && rowsAt ? <a href={rowsAt(link.slug, line.insee)}>{sayNumber(value)}</a> : sayNumber(value)}
+        {among !== null && <small class="quiet"> sur {sayNumber(among)}</small>}
+      </>
+    )
   }),
   line.wait_days === null ? '–' : sayNumber(line.wait_days),
 ]
@@ -44,6 +54,6 @@ const cellsOf = (line: Figures, rowsAt: Props['rowsAt']): ComponentChildren[] =>
 /** A line of the CSV: what the page shows, without its links. */
 export const csvLine = (line: Figures): unknown[] => [
   line.commune ?? 'En tout',
-  ...counted.map(({ key }) => line[key] ?? WITHHELD),
+  ...counted.flatMap((link) => [line[link.key] ?? WITHHELD, ...('of' in link ? [line[link.of] ?? WITHHELD] : [])]),
   line.wait_days,
 ]

@@ -5,7 +5,7 @@ import { Funnel } from '#platform/ui/funnel.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import type { Figures } from './figures.store.ts'
 import { FiguresTable, WITHHELD } from './figuresTable.tsx'
-import { counted, type Slug } from './links.ts'
+import { counted, neededBy, type Slug } from './links.ts'
 
 type Props = {
   communes: readonly Figures[]
@@ -16,15 +16,17 @@ type Props = {
 
 /** The chain as a funnel, then each commune: pictures, the table under them, the CSV behind. */
 export const FiguresView = ({ communes, total, csvHref, rowsAt }: Props) => {
-  const shown = counted.flatMap(({ key, slug, step }) => {
-    const count = total[key]
-    return count === null ? [] : [{ label: step, count, href: rowsAt && count > 0 ? rowsAt(slug, null) : undefined }]
+  const shown = counted.flatMap((link) => {
+    const [count, among] = [total[link.key], total[neededBy(link)]]
+    const href = rowsAt && count ? rowsAt(link.slug, null) : undefined
+    return count === null || among === null ? [] : [{ label: link.step, count, among, href }]
   })
+  const scale = Math.max(...communes.map((line) => pictureOf(line).of ?? 0))
   return (
     <>
       {shown.length > 0 && (
         <Block title="Du besoin à l’autonomie">
-          <Funnel caption="Familles arrivées à chaque maillon" of="familles" steps={shown} />
+          <Funnel caption="Familles arrivées à chaque maillon, sur celles qu’il concerne" of="familles" steps={shown} />
         </Block>
       )}
       <Block
@@ -36,9 +38,10 @@ export const FiguresView = ({ communes, total, csvHref, rowsAt }: Props) => {
         }
       >
         <Bars>
-          {communes.map(({ commune, heard, served }) => (
-            <Bar label={commune} value={served ?? 0} max={heard ?? 0} said={sayServed(served, heard)} />
-          ))}
+          {communes.map((line) => {
+            const { count, of, said } = pictureOf(line)
+            return <Bar label={line.commune} value={count ?? 0} max={of ?? 0} said={said} scale={scale} />
+          })}
         </Bars>
         <FiguresTable {...{ communes, total, rowsAt }} />
         <p class="quiet small">
@@ -50,8 +53,17 @@ export const FiguresView = ({ communes, total, csvHref, rowsAt }: Props) => {
   )
 }
 
-const sayServed = (served: number | null, heard: number | null): string => {
-  if (heard === null) return WITHHELD
-  if (served === null) return `${sayNumber(heard)} besoins, familles servies : ${WITHHELD}`
-  return `${sayNumber(served)} ${served < 2 ? 'servie' : 'servies'} sur ${sayNumber(heard)}`
+/**
+ * What a commune is told by: families served among those who asked for a computer or a connection; where nobody did, families
+ * trained among all.
+ */
+function pictureOf({ heard, served_of, served, trained }: Figures) {
+  const learns = !served_of
+  const [count, of] = learns ? [trained, heard] : [served, served_of]
+  const [one, many] = learns ? ['formée', 'formées'] : ['servie', 'servies']
+  const said =
+    of === null
+      ? `${WITHHELD} familles`
+      : `${count === null ? WITHHELD : sayNumber(count)} ${count !== null && count < 2 ? one : many} sur ${sayNumber(of)}`
+  return { count, of, said }
 }

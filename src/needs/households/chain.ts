@@ -3,11 +3,12 @@ import type { LinkState } from '#platform/ui/chain.rules.ts'
 const stateOf: Record<string, LinkState> = { d: 'done', n: 'now', a: 'ahead', s: 'none' }
 const known = new Map<string, LinkState[]>()
 
-/** The seven letters that the database keeps ('ddnaaaa') as the states that the interface draws. */
-export const statesOf = (chain: string): LinkState[] => {
-  const drawn = known.get(chain)
+/** The seven letters that the database keeps ('ddnaaaa') as the states that the interface draws. Nothing of a closed journey is under way. */
+export const statesOf = (chain: string, status: string = 'open'): LinkState[] => {
+  const letters = status === 'closed' ? chain.replace('n', 'a') : chain
+  const drawn = known.get(letters)
   if (drawn) return drawn
-  const states = [...chain].map((letter) => stateOf[letter] ?? 'ahead')
-  known.set(chain, states)
+  const states = [...letters].map((letter) => stateOf[letter] ?? 'ahead')
+  known.set(letters, states)
   return states
 }

@@ -8,6 +8,7 @@ import { Select } from '#platform/ui/select.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import type { NeedHints } from './need.hints.ts'
 import { agreementHows, channels, languages, needKinds } from './words.ts'
 
 export type Filled = { values: Typed; errors?: Errors | null }
@@ -74,13 +75,21 @@ export const ReachFields = ({ values, errors }: Filled) => (
       name="phone"
       label="Téléphone"
       type="tel"
-      hint="Il le faut pour l’appeler ou lui envoyer un SMS."
+      onlyIf="pour un appel ou un SMS"
       value={values.phone}
       error={errors?.phone}
       width="medium"
       autocomplete="off"
     />
-    <Field name="email" label="E-mail" type="email" value={values.email} error={errors?.email} autocomplete="off" />
+    <Field
+      name="email"
+      label="E-mail"
+      type="email"
+      onlyIf="si c’est ce qui marche le mieux"
+      value={values.email}
+      error={errors?.email}
+      autocomplete="off"
+    />
     <Radios
       name="channel"
       label="Ce qui marche le mieux"
@@ -136,7 +145,7 @@ const Languages = ({ values, errors }: Filled) => {
 }
 
 /** What they need, in as few words as it takes. */
-export const NeedFields = ({ values, errors }: Filled) => (
+export const NeedFields = ({ values, errors, hints }: Filled & { hints: NeedHints }) => (
   <Fieldset legend="Ce dont elle a besoin">
     <Checkboxes
       name="needs"
@@ -144,7 +153,11 @@ export const NeedFields = ({ values, errors }: Filled) => (
       required
       value={many(values.needs)}
       error={errors?.needs}
-      options={Object.entries(needKinds)}
+      options={Object.entries(needKinds).map(([kind, label]) => [
+        kind,
+        label,
+        kind === 'skills' ? hints.skills : undefined,
+      ])}
     />
     <TextArea
       name="situation"
@@ -153,14 +166,9 @@ export const NeedFields = ({ values, errors }: Filled) => (
       error={errors?.situation}
       rows={3}
       maxlength={500}
-      hint="Rien sur la santé, aucun numéro de sécurité sociale : Maillon ne doit pas les connaître."
+      hint={`${hints.situation} Rien sur la santé, aucun numéro de sécurité sociale : Maillon ne doit pas les connaître.`}
     />
-    <Checkbox
-      name="urgent"
-      label="C’est urgent"
-      checked={one(values.urgent) === 'oui'}
-      hint="Par exemple : cours à distance déjà commencés, droits qui s’arrêtent"
-    />
+    <Checkbox name="urgent" label="C’est urgent" checked={one(values.urgent) === 'oui'} hint={hints.urgent} />
   </Fieldset>
 )
 

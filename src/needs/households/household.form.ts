@@ -12,10 +12,13 @@ const count = (most: number) =>
     .min(0, 'Écrivez un nombre.')
     .max(most, `${most} au plus.`)
 
-/** How a household is called and reached: the part of the form that every door shares. */
-export const householdFields = {
+const who = {
   name: short(120, 'Écrivez le nom de la famille ou de la personne.').min(2, 'Écrivez le nom en entier.'),
   commune: z.string('Écrivez la commune ou son code postal.').min(2, 'Écrivez la commune ou son code postal.'),
+  adults: count(20).default(1),
+  children: count(20).default(0),
+}
+const reach = {
   address: short(200).default(''),
   phone: phoneTyped.optional(),
   email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),
@@ -23,42 +26,44 @@ export const householdFields = {
   best_moment: short(80).default(''),
   languages: z.array(z.enum(keysOf(languages))).default(['fr']),
   interpreter: z.coerce.boolean().default(false),
-  adults: count(20).default(1),
-  children: count(20).default(0),
 }
-
-/** What is needed, and what the family was told and agreed to. */
-export const needFields = {
+const needed = {
   needs: z
     .array(z.enum(keysOf(needKinds)))
     .min(1, 'Cochez au moins un besoin.')
     .default([])
     .refine((kinds) => kinds.length > 0, 'Cochez au moins un besoin.'),
-  urgent: z.coerce.boolean().default(false),
   situation: short(500).default(''),
-  informed: z.literal('oui', 'Dites à la famille ce que vous notez et pourquoi, puis cochez cette case.'),
-  agreed: z.enum(keysOf(agreementHows)).optional(),
+  urgent: z.coerce.boolean().default(false),
 }
 
+/** In the order of the page: what is to be mended is listed in this order. */
 export const HouseholdForm = z.object({
-  ...householdFields,
-  ...needFields,
+  /** Set by the person who has read that a household of this name is already known. */
+  known: z.literal('oui').optional(),
+  ...who,
   first_name: short(60).default(''),
+  class: short(30).default(''),
   birth_year: z.coerce
     .number('Écrivez une année.')
     .int()
     .min(1900, 'Écrivez une année de naissance.')
     .max(2100, 'Écrivez une année de naissance.')
     .optional(),
-  class: short(30).default(''),
-  /** Set by the person who has read that a household of this name is already known. */
-  known: z.literal('oui').optional(),
+  ...needed,
+  ...reach,
+  informed: z.literal('oui', 'Dites à la famille ce que vous notez et pourquoi, puis cochez cette case.'),
+  agreed: z.enum(keysOf(agreementHows)).optional(),
 })
 export type HouseholdForm = z.output<typeof HouseholdForm>
 
 /** Correcting what is known of a household. `version` is the one that was read: somebody may have changed it since. */
-export const CorrectionForm = z.object({ ...householdFields, version: z.coerce.number() })
+export const CorrectionForm = z.object({ ...who, ...reach, version: z.coerce.number() })
 export type CorrectionForm = z.output<typeof CorrectionForm>
+
+/** Correcting what a household needs, with the `version` of the record that was read. */
+export const NeedsForm = z.object({ ...needed, version: z.coerce.number() })
+export type NeedsForm = z.output<typeof NeedsForm>
 
 export const FilterForm = z.object({
   nom: z.string().max(80).optional(),

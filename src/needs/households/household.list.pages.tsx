@@ -14,6 +14,7 @@ import { csv } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { answersAwaited } from './answerAwaited.store.ts'
 import { statesOf } from './chain.ts'
 import { FilterForm } from './household.form.ts'
 import { meetsFamilies } from './household.rules.ts'
@@ -34,22 +35,30 @@ async function list(c: Page) {
     readCursor(c),
   )
   const { rows, next } = pageOf(seen, PAGE, (row) => ({ at: row.touched_at, id: row.id }))
+  const awaited = await answersAwaited(by, rows)
   const shown = { ...filters, commune: commune?.name ?? filters.commune }
   return c.render(
     <Households
-      rows={rows}
+      {...{ rows, awaited, now }}
       older={nextHref(c, next)}
       newer={c.req.query('apres') ? c.req.path : null}
       filters={shown}
-      now={now}
     />,
     { title: 'Familles' },
   )
 }
 
-type Props = { rows: ListedHousehold[]; older: string | null; newer: string | null; filters: FilterForm; now: Date }
+type Props = {
+  rows: ListedHousehold[]
+  /** Households whose orientation awaits its answer. */
+  awaited: ReadonlySet<string>
+  older: string | null
+  newer: string | null
+  filters: FilterForm
+  now: Date
+}
 
-const Households = ({ rows, older, newer, filters, now }: Props) => {
+const Households = ({ rows, awaited, older, newer, filters, now }: Props) => {
   const active = Boolean(filters.nom || filters.commune || filters.etape)
   return (
     <>
@@ -71,7 +80,7 @@ const Households = ({ rows, older, newer, filters, now }: Props) => {
           captionHidden
           columns={['Famille', 'Parcours', 'Étape', 'Commune', 'Dernier mouvement']}
           rows={rows}
-          cells={(row) => cellsOf(row, now)}
+          cells={(row) => cellsOf(row, awaited, now)}
         />
       )}
       <Pager older={older} newer={newer} />
@@ -121,10 +130,10 @@ const sayStage = (row: ListedHousehold) =>
     ? `Parcours clos : ${closings[row.closed_as as keyof typeof closings] ?? ''}`
     : (stageWords[row.stage] ?? '')
 
-const cellsOf = (row: ListedHousehold, now: Date) => [
+const cellsOf = (row: ListedHousehold, awaited: ReadonlySet<string>, now: Date) => [
   linkCell(`/familles/${row.id}`, row.name, sayPeople(row.adults, row.children)),
-  chainCell(row.stage, statesOf(row.chain)),
-  sayStage(row),
+  chainCell(row.stage, statesOf(row.chain, row.status)),
+  awaited.has(row.id) ? 'Réponse attendue' : sayStage(row),
   row.commune,
   sayAgo(row.touched_at, now),
 ]

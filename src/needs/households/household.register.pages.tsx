@@ -17,6 +17,7 @@ import { AgreementFields, type Filled, NeedFields, ReachFields, WhoFields } from
 import { HouseholdForm } from './household.form.ts'
 import { asksForPupil, meetsFamilies } from './household.rules.ts'
 import { alikeSeenBy, registerHousehold } from './household.store.ts'
+import { type NeedHints, needHintsOf } from './need.hints.ts'
 
 const url = '/familles/nouvelle'
 export const householdRegisterPages = routes()
@@ -36,27 +37,33 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by, member } = c.var
   const commune = errors?.known ? await communeMeant(by.db, String(values.commune)) : null
   const alike = commune ? await alikeSeenBy(by, String(values.name), commune.insee) : []
-  return c.render(<RegisterPage {...{ member, values, errors, alike }} />, {
+  return c.render(<RegisterPage {...{ member, values, errors, alike }} hints={needHintsOf(member.role)} />, {
     title: 'Signaler un besoin',
     crumbs: [['Familles', '/familles']],
     status: errors ? 422 : 200,
   })
 }
 
-type Props = Filled & { member: Member; alike: { id: string; name: string }[] }
+type Props = Filled & { member: Member; hints: NeedHints; alike: { id: string; name: string }[] }
 
-const RegisterPage = ({ member, values, errors, alike }: Props) => (
+const RegisterPage = ({ member, values, errors, alike, hints }: Props) => (
   <>
     <Heading
       title="Signaler un besoin"
-      lead="Une minute, avec la famille à côté de vous si possible. Ce qui manque se complétera plus tard."
+      lead={
+        <>
+          {hints.opening} Notez-le ici en une minute : le besoin reste dans votre structure, et l’orientation peut
+          attendre. Si la famille accepte déjà qu’une coordination l’aide,{' '}
+          <a href="/orientations/nouvelle">orientez-la tout de suite</a>.
+        </>
+      }
     />
     <ErrorSummary errors={errors} />
     <Form>
       {alike.length > 0 && <Alike alike={alike} />}
       <WhoFields {...{ values, errors }} />
       {asksForPupil(member) && <PupilFields {...{ values, errors }} />}
-      <NeedFields {...{ values, errors }} />
+      <NeedFields {...{ values, errors, hints }} />
       <ReachFields {...{ values, errors }} />
       <AgreementFields {...{ values, errors }} />
       <Actions>

@@ -4,10 +4,8 @@ import type { Member, Role } from '#platform/access/member.ts'
 export const meetsFamilies: readonly Role[] = ['coordinator', 'mediator', 'prescriber', 'school', 'town_agent']
 
 /** A household that one follows only from afar ('status') is read, not changed. */
-export const refusalToChange = (household: { scope: string; status: string }): string | null => {
-  if (household.scope !== 'full') return 'Vous suivez cette famille sans pouvoir modifier ce qui la concerne.'
-  return null
-}
+export const refusalToChange = ({ scope }: { scope: string }): string | null =>
+  scope === 'full' ? null : 'Vous suivez cette famille sans pouvoir modifier ce qui la concerne.'
 
 export const refusalToReach = (form: {
   channel: string

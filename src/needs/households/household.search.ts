@@ -3,7 +3,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
 
-/** How names are compared in the database (`app.name_key`): titles put aside, as nobody files under "Famille". */
+/** How a name is filed and looked for: titles put aside, as nobody files under "Famille". */
 export const searchKey = (name: string): string =>
   nameKey(name).replace(/^(famille|foyer|madame|monsieur|mme|mr|m|mlle) /, '')
 
@@ -25,12 +25,15 @@ export type ListedHousehold = {
   closed_as: string | null
 }
 
+const named = (by: Acting, word: string) => sql`and a.household_id in (select w.household_id from household_word w
+  where w.organisation_id = ${by.member.organisationId} and w.word >= ${word} and w.word < ${`${word}\u{10FFFF}`})`
+
 /**
  * The households that this organisation has a reason to see, the latest moved first.
- * Every filter has its own index that begins with the organisation; the name is matched from its beginning.
+ * Every filter has its own index that begins with the organisation; each word typed is the beginning of a word of the name.
  */
 export async function householdsSeenBy(by: Acting, filter: HouseholdFilter, after: Cursor): Promise<ListedHousehold[]> {
-  const key = filter.name ? searchKey(filter.name) : ''
+  const words = filter.name ? searchKey(filter.name).split(' ').filter(Boolean) : []
   const { rows } = await sql<ListedHousehold>`
     select a.household_id as id, a.name, a.stage, a.status, a.touched_at, c.name as commune, h.chain, h.adults, h.children, h.closed_as
     from household_access a join household h on h.id = a.household_id join commune c on c.insee = a.commune
@@ -38,7 +41,10 @@ export async function householdsSeenBy(by: Acting, filter: HouseholdFilter, afte
       and (a.touched_at, a.household_id) < (${after.at}, ${after.id})
       ${filter.commune ? sql`and a.commune = ${filter.commune}` : sql``}
       ${filter.stage ? sql`and a.stage = ${filter.stage}` : sql``}
-      ${key ? sql`and a.name_key >= ${key} and a.name_key < ${`${key}\u{10FFFF}`}` : sql``}
+      ${sql.join(
+        words.map((word) => named(by, word)),
+        sql` `,
+      )}
     order by a.touched_at desc, a.household_id desc limit ${sql.lit(PAGE + 1)}`.execute(by.db)
   return rows
 }

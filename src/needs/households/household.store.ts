@@ -25,15 +25,6 @@ export async function householdSeenBy(by: Acting, id: string) {
 }
 export type SeenHousehold = NonNullable<Awaited<ReturnType<typeof householdSeenBy>>>
 
-export const beneficiariesOf = (by: Acting, householdId: string) =>
-  by.db
-    .selectFrom('beneficiary')
-    .selectAll()
-    .where('household_id', '=', householdId)
-    .orderBy('adult', 'desc')
-    .orderBy('birth_year')
-    .execute()
-
 export const needsOf = (by: Acting, householdId: string) =>
   by.db.selectFrom('need').selectAll().where('household_id', '=', householdId).orderBy('heard_at').execute()
 
@@ -55,6 +46,9 @@ export async function registerHousehold(by: Acting, form: HouseholdForm): Promis
   if (!commune) return refuse('Cette commune n’est pas reconnue. Écrivez son nom et son code postal.', 'commune')
   const reach = refusalToReach(form)
   if (reach) return refuse(reach.sentence, reach.field)
+  // Two colleagues, or two tabs, may write the same family at once: the second waits, then reads the first.
+  const alone = [by.member.organisationId, searchKey(form.name), commune.insee].join(' ')
+  await sql`select pg_advisory_xact_lock(hashtextextended(${alone}, 2))`.execute(by.db)
   const alike = form.known ? [] : await alikeSeenBy(by, form.name, commune.insee)
   if (alike.length > 0)
     return refuse('Une famille de ce nom est déjà suivie par votre structure à cet endroit.', 'known')
@@ -67,6 +61,7 @@ export async function registerHousehold(by: Acting, form: HouseholdForm): Promis
       id,
       organisation_id: by.member.organisationId,
       commune: commune.insee,
+      name_key: searchKey(name),
       ...{ name, address, phone, email, channel, best_moment, interpreter, adults, children },
       languages: form.languages.length > 0 ? form.languages : ['fr'],
       created_at: by.now,
@@ -143,6 +138,7 @@ export async function correctHousehold(
     .updateTable('household')
     .set({
       ...values,
+      name_key: searchKey(values.name),
       phone: values.phone ?? null,
       email: values.email ?? null,
       commune: commune.insee,

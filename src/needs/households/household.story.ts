@@ -1,4 +1,5 @@
 import type { Telling } from '#platform/audit/story.ts'
+import { type TargetPublic, targetPublics } from '../publics/words.ts'
 import { sayNeeds } from './words.ts'
 
 /** How the acts on a household are told. */
@@ -6,6 +7,33 @@ export const householdStory: Telling = {
   'household.registered': ({ data, actor }) => ({
     title: 'Besoin signalé',
     text: `${actor} a entendu le besoin : ${sayNeeds((data.needs as string[]) ?? [])}.${data.urgent ? ' C’est urgent.' : ''}`,
+  }),
+  'beneficiary.added': ({ actor }) => ({ title: 'Personne ajoutée', text: `${actor} a ajouté quelqu’un à la fiche.` }),
+  'beneficiary.corrected': ({ actor }) => ({
+    title: 'Personne corrigée',
+    text: `${actor} a corrigé ce que l’on sait de quelqu’un.`,
+  }),
+  'beneficiary.left': ({ actor }) => ({ title: 'Départ noté', text: `${actor} a noté que quelqu’un ne vit plus ici.` }),
+  'public.declared': ({ actor, data }) => ({
+    title: 'Public déclaré',
+    text: `${actor} : ${targetPublics[data.kind as TargetPublic] ?? ''}.`,
+  }),
+  'public.ended': ({ actor, data }) => ({
+    title: 'Public retiré',
+    text: `${actor} : ${targetPublics[data.kind as TargetPublic] ?? ''}.`,
+  }),
+  'agreement.withdrawn': ({ actor }) => ({
+    title: 'Accord retiré',
+    text: `${actor} a noté que la famille retire son accord.`,
+  }),
+  'household.forgotten': () => ({ title: 'Famille effacée', text: 'Ce qui la nommait ou la décrivait a été effacé.' }),
+  'census.family_named': ({ actor }) => ({
+    title: 'Nommée dans un recensement',
+    text: `${actor} a transmis son nom, avec son accord.`,
+  }),
+  'need.corrected': ({ actor, data }) => ({
+    title: 'Besoins corrigés',
+    text: `${actor} a mis les besoins à jour : ${sayNeeds((data.needs as string[]) ?? [])}.${data.urgent ? ' C’est urgent.' : ''}`,
   }),
   'household.corrected': ({ actor }) => ({ title: 'Fiche corrigée', text: `${actor} a mis la fiche à jour.` }),
 }

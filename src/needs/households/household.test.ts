@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 
 const site = await testSite()
@@ -35,6 +36,17 @@ test('a school registers a pupil’s household, its needs, and what was agreed',
   expect(await site.owner('select chain, stage from app.household')).toEqual([{ chain: 'dnaaaaa', stage: 2 }])
   expect(await site.owner(`select phone from app.household`)).toEqual([{ phone: '+33612345678' }])
   expect(await site.owner(`select act from app.event`)).toEqual([{ act: 'household.registered' }])
+})
+
+test.each([
+  ['paul', 'Un élève ne se connecte plus ?', 'espace numérique de travail', 'rendre un devoir'],
+  ['odile', 'un compte famille ne s’ouvre pas ?', 'bloque au justificatif', 'Une démarche qui échoue'],
+  ['samira', 'à l’écart du numérique', 'déclarer ses ressources', 'arnaques'],
+] as const)('%s reads what is met at that desk, and what orienting would do instead', async (first, ...words) => {
+  const { text } = await site.as(first).get('/familles/nouvelle')
+  for (const said of words) expect(text).toContain(said)
+  expect(text).toContain('le besoin reste dans votre structure')
+  expect(text).toContain('<a href="/orientations/nouvelle">orientez-la tout de suite</a>')
 })
 
 test('what was typed comes back with a sentence for each refused field', async () => {
@@ -89,6 +101,13 @@ test('a double click registers one household', async () => {
   const [first, second] = await Promise.all([register(twice), register(twice)])
   expect([first.status, second.status]).toEqual([303, 303])
   expect(first.location).toBe(second.location)
+  expect(await count()).toBe(before + 1)
+})
+
+test('two colleagues who register the same family at once make one household', async () => {
+  const before = await count()
+  const answers = await Promise.all(Array.from({ length: 6 }, () => register({ name: 'Famille Lefebvre' })))
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 422, 422, 422, 422, 422])
   expect(await count()).toBe(before + 1)
 })
 
@@ -150,4 +169,65 @@ test('every opening of a household leaves a trace', async () => {
   await site.owner('delete from app.reading')
   await site.as('paul').get(`/familles/${row?.id}`)
   expect(await site.owner('select household_id from app.reading')).toEqual([{ household_id: row?.id }])
+})
+
+test.each([
+  ['Famille Wiśniewski-Da Silva', 'silva'],
+  ['M. et Mme Aït Ouali', 'Ouali'],
+  ['Famille El Amrani', 'amr'],
+  ['Сім’я Шевченко', 'шевч'],
+  ['أسرة العمراني', 'العمراني'],
+  ['Madame Đặng', 'dang'],
+])('%s is found by « %s », and seen before it is registered twice', async (name, typed) => {
+  expect((await register({ name })).status).toBe(303)
+  expect((await site.as('paul').get(`/familles?nom=${encodeURIComponent(typed)}`)).text).toContain(name)
+  expect((await register({ name })).status).toBe(422)
+})
+
+test('every word typed must be there, and a renamed family is found under its new name only', async () => {
+  const answer = await register({ name: 'Famille Duquesnoy Martel' })
+  const names = async (typed: string) => (await site.as('paul').get(`/familles?nom=${encodeURIComponent(typed)}`)).text
+  expect(await names('martel duq')).toContain('Duquesnoy')
+  expect(await names('martel dubois')).not.toContain('Duquesnoy')
+  const page = (await site.as('paul').get(`${answer.location}/modifier`)).text
+  const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+  await site.as('paul').post(`${answer.location}/modifier`, { ...benali, name: 'Famille Vasseur', version })
+  expect(await names('Vasseur')).toContain('Vasseur')
+  expect(await names('Duquesnoy')).not.toContain(answer.location ?? '')
+})
+
+test('an organisation that left finds a name no more', async () => {
+  await site.owner(`update app.household_access set ended_at = now() where name like '%Vasseur%'`)
+  expect(await site.owner(`select 1 from app.household_word where word = 'vasseur'`)).toEqual([])
+})
+
+test('a pupil belongs to the school that named her, and how the family agreed is kept', async () => {
+  const answer = await register({ name: 'Famille Marchand', agreed: 'written' })
+  const id = answer.location?.split('/').at(-1)
+  expect(await site.owner('select school_id, class from app.beneficiary where household_id = $1', [id])).toEqual([
+    { school_id: organisationId('paul'), class: '3e A' },
+  ])
+  expect(await site.owner(`select kind, how from app.agreement where household_id = $1 order by kind`, [id])).toEqual([
+    { kind: 'information', how: 'written' },
+    { kind: 'sharing', how: 'written' },
+  ])
+})
+
+test.each([
+  [{ channel: 'sms', phone: undefined }, 'Notez un numéro'],
+  [{ channel: 'phone', phone: undefined }, 'Notez un numéro'],
+  [{ channel: 'email', phone: undefined, email: undefined }, 'Notez une adresse e-mail'],
+])('a family that wants %j is asked how', async (fields, sentence) => {
+  const answer = await register({ name: 'Famille Rivière', ...fields })
+  expect([answer.status, answer.text.includes(sentence)]).toEqual([422, true])
+})
+
+test('the export goes on after the first page', async () => {
+  await site.owner(
+    `insert into app.household (id, organisation_id, name, commune) select app.uuid7(), $1, 'Famille Numéro ' || n, '62413' from generate_series(1, 120) n`,
+    [organisationId('paul')],
+  )
+  const lines = (await site.as('paul').get('/familles.csv?nom=Num%C3%A9ro')).text.trim().split('\r\n')
+  expect(lines).toHaveLength(121)
+  expect(new Set(lines).size).toBe(121)
 })

@@ -76,3 +76,13 @@ export const closings = {
   unreachable: 'injoignable',
   no_longer_needed: 'n’en a plus besoin',
 } as const
+export type Closing = keyof typeof closings
+
+/** How a journey ended, as a sentence of the family. */
+export const endings: Record<Closing, string> = {
+  autonomous: 'la famille est autonome',
+  moved: 'la famille a déménagé',
+  declined: 'la famille ne souhaite pas continuer',
+  unreachable: 'la famille ne répond plus',
+  no_longer_needed: 'la famille n’en a plus besoin',
+}

@@ -1,12 +1,11 @@
 import { setCookies } from '#platform/auth/setCookies.ts'
-import { isId } from '#platform/db/id.ts'
 import { flash, sessionToken } from '#platform/web/cookies.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, type Routes, routes } from '#platform/web/routes.ts'
 import { closeOtherSessions, countOtherSessions, membershipsOf } from './account.store.ts'
 import { AccountView } from './account.view.tsx'
 import type { Accounts } from './accounts.ts'
-import { whyNotChange, whyNotRemove } from './factor.rules.ts'
+import { type Factors, whyNotChange, whyNotRemove } from './factor.rules.ts'
 import { factorsOf, removePasskey, sessionBehind } from './factor.store.ts'
 import { RemovalView } from './removal.view.tsx'
 
@@ -51,7 +50,11 @@ export const ownAccountPages = (accounts: Accounts): Routes =>
     .get(
       '/compte/cles/:id/retrait',
       'members',
-      (c) => c.render(<RemovalView what="cette clé d’accès" action={c.req.path} />, removal),
+      async (c) => {
+        const factors = await factorsOf(accounts.database, c.var.member.userId)
+        ownPasskey(c, factors)
+        return c.render(<RemovalView what="cette clé d’accès" action={c.req.path} />, removal)
+      },
       options,
     )
     .post(
@@ -59,17 +62,18 @@ export const ownAccountPages = (accounts: Accounts): Routes =>
       'members',
       async (c) => {
         const { userId } = c.var.member
-        const id = c.req.param('id') ?? ''
         const factors = await factorsOf(accounts.database, userId)
-        found(factors.passkeys.find((one) => isId(id) && one.id === id))
-        const roles = (await membershipsOf(accounts.database, userId)).map(({ role }) => role)
-        allow(whyNotChange(c.var.member, factors) ?? whyNotRemove(roles, factors))
+        const { id } = ownPasskey(c, factors)
+        const memberships = await membershipsOf(accounts.database, userId)
+        allow(whyNotChange(c.var.member, factors) ?? whyNotRemove(memberships, factors))
         await removePasskey(accounts.database, userId, id, sessionToken(c) ?? '')
         flash(c, 'La clé d’accès est retirée.')
         return c.redirect('/compte', 303)
       },
       options,
     )
+
+const ownPasskey = (c: Page, factors: Factors) => found(factors.passkeys.find(({ id }) => id === c.req.param('id')))
 
 async function show(c: Page, accounts: Accounts) {
   const { member, now } = c.var

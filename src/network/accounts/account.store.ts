@@ -13,11 +13,11 @@ export async function enter(database: Database, userId: string): Promise<string 
   return rows[0]?.member ?? null
 }
 
-export type Membership = { memberId: string; organisationName: string; role: Role }
+export type Membership = { memberId: string; organisationName: string; role: Role; admin: boolean }
 
 export async function membershipsOf(database: Database, userId: string): Promise<Membership[]> {
   const { rows } = await database.accounts.query<Membership>(
-    `select member_id as "memberId", organisation_name as "organisationName", role from app.memberships($1)`,
+    `select member_id as "memberId", organisation_name as "organisationName", role, admin from app.memberships($1)`,
     [userId],
   )
   return rows

@@ -89,9 +89,9 @@ export const applicationPages = (accounts: Accounts): Routes =>
       async (c) => {
         const factors = await guard(c, accounts)
         const { userId } = c.var.member
-        const roles = (await membershipsOf(accounts.database, userId)).map(({ role }) => role)
+        const memberships = await membershipsOf(accounts.database, userId)
         if (factors.application) {
-          allow(whyNotRemove(roles, factors))
+          allow(whyNotRemove(memberships, factors))
           await removeApplication(accounts.database, userId, sessionToken(c) ?? '')
           flash(c, 'L’application de codes est retirée.')
         }

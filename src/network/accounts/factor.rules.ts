@@ -12,8 +12,8 @@ export function whyNotChange(member: Pick<Member, 'strong'>, factors: Factors): 
 }
 
 /** Who works with people's data keeps at least one proof besides the mailbox. */
-export function whyNotRemove(roles: readonly Role[], factors: Factors): string | null {
+export function whyNotRemove(memberships: readonly { role: Role; admin: boolean }[], factors: Factors): string | null {
   const left = factors.passkeys.length + (factors.application ? 1 : 0) - 1
-  if (left > 0 || !roles.some((role) => personal.includes(role))) return null
+  if (left > 0 || !memberships.some(({ role, admin }) => admin || personal.includes(role))) return null
   return 'C’est votre seule protection, et votre rôle en demande une. Ajoutez-en une autre, puis retirez celle-ci.'
 }

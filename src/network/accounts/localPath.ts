@@ -5,7 +5,12 @@
 export function localPath(asked: string | null | undefined, home: string): string {
   if (!asked?.startsWith('/') || asked.startsWith('//') || /[\\\s\p{Cc}]/u.test(asked)) return home
   const url = new URL(asked, 'http://site.invalid')
-  if (url.host !== 'site.invalid' || /^\/(connexion|deconnexion|invitation|api|demo)(\/|$)/.test(url.pathname))
+  // A path such as `/.//host` only becomes `//host` once it is put in order.
+  if (
+    url.host !== 'site.invalid' ||
+    url.pathname.startsWith('//') ||
+    /^\/(connexion|deconnexion|invitation|api|demo)(\/|$)/.test(url.pathname)
+  )
     return home
   return url.pathname + url.search
 }

@@ -32,7 +32,7 @@ it('a code and a link reach the mailbox of a member, over SMTP, and nobody elseâ
   const lea = browser(site)
   await lea.post('/connexion', { email: 'lea@exemple.test' })
   await browser(site).post('/connexion', { email: 'inconnue@exemple.test' })
-  await deliverOutbox(site.database, post, openLog('silent'))
+  await deliverOutbox(site.database, { email: post }, openLog('silent'))
   expect(received.map(({ to }) => to)).toEqual(['lea@exemple.test'])
   const text = received[0]?.text ?? ''
   const link = /http:\/\/localhost(\/connexion\/lien\/\S+)/.exec(text)?.[1] ?? ''

@@ -103,6 +103,7 @@ describe('a role that meets people’s data', () => {
 
 describe('changing one’s proofs', () => {
   it('ends the other sessions of the account', async () => {
+    await site.owner(`update app.member set admin = false where name = 'Léa Morel'`)
     const elsewhere = await enter('lea')
     const here = await enter('lea')
     expect((await elsewhere.get('/compte')).status).toBe(200)
@@ -113,6 +114,13 @@ describe('changing one’s proofs', () => {
     expect((await here.post('/compte/application/retrait')).location).toBe('/compte')
     expect((await again.get('/compte')).status).toBe(303)
     expect((await here.get('/compte')).text).toContain('Seule votre boîte mail protège ce compte')
+  })
+
+  it('keeps one for whoever opens the door to others', async () => {
+    const denis = await enter('denis')
+    await enrol(denis)
+    const refused = await denis.post('/compte/application/retrait')
+    expect([refused.status, refused.text.includes('seule protection')]).toEqual([403, true])
   })
 
   it('can be done by closing every other session, too', async () => {

@@ -8,7 +8,7 @@ import { localPath } from './localPath.ts'
 import { CodeForm, SignInForm } from './signIn.form.ts'
 import { askForCode, useCode, useLink } from './signIn.store.ts'
 import { CodeView, LinkView, SignInView } from './signIn.view.tsx'
-import { countTry } from './tries.ts'
+import { countTry, countVisit, hasTriesLeft } from './tries.ts'
 import { welcomeIn } from './welcomeIn.ts'
 
 const open = { apart: true } as const
@@ -33,7 +33,7 @@ export const signInPages = (accounts: Accounts): Routes =>
         const form = await readForm(c, SignInForm)
         if (form.errors) return showSignIn(c, accounts, form.values, form.errors)
         const { email } = form.values
-        await countTry(c, accounts, 'code', email)
+        await countVisit(c, accounts, 'code')
         const { sent } = await askForCode(accounts, email)
         keepEntry(c, accounts, { email, suite: localPath(form.values.suite, accounts.home) })
         return c.redirect(sent ? '/connexion/code' : '/connexion/code?deja=oui', 303)
@@ -49,7 +49,9 @@ export const signInPages = (accounts: Accounts): Routes =>
         if (!entry) return c.redirect('/connexion', 303)
         const form = await readForm(c, CodeForm)
         if (form.errors) return showCode(c, accounts, form.errors)
-        await countTry(c, accounts, 'try', entry.email)
+        await countVisit(c, accounts, 'try')
+        if (!(await hasTriesLeft(accounts, 'try', entry.email)))
+          return showCode(c, accounts, { code: USE_THE_LINK }, 429)
         const entered = await useCode(accounts, entry.email, form.values.code)
         if (refused(entered)) return showCode(c, accounts, { code: entered.refusal })
         if (entry.invitation) await joinInvited(accounts, entered, entry.invitation)
@@ -77,6 +79,8 @@ export const signInPages = (accounts: Accounts): Routes =>
       open,
     )
 
+const USE_THE_LINK =
+  'Trop de codes ont été essayés pour cette adresse. Ouvrez plutôt le lien du dernier message reçu : il fait entrer aussi.'
 const REFUSED_ELSEWHERE =
   'L’identification n’a pas abouti, ou cette adresse n’est pas connue ici. Vous pouvez entrer avec un code.'
 
@@ -103,9 +107,9 @@ function showSignIn(
   })
 }
 
-function showCode(c: Page, accounts: Accounts, errors: Record<string, string> | null) {
+function showCode(c: Page, accounts: Accounts, errors: Record<string, string> | null, refusedAs: 422 | 429 = 422) {
   const entry = readEntry(c, accounts.home)
   if (!entry) return c.redirect('/connexion', 303)
   const view = <CodeView email={entry.email} again={c.req.query('deja') === 'oui'} errors={errors} />
-  return c.render(view, { title: 'Votre code', layout: 'bare', status: errors ? 422 : 200 })
+  return c.render(view, { title: 'Votre code', layout: 'bare', status: errors ? refusedAs : 200 })
 }

@@ -9,13 +9,27 @@ import { signInLetter } from './signIn.letter.ts'
 /** A proof was accepted: a session is open, and its cookies wait in these headers. */
 export type Entered = { userId: string; token: string; headers: Headers }
 
+const MINUTE = 60
+
 /**
- * Sends a code and a link, at most once a minute to one address. For an address that nobody here has, every step is the same
+ * Whether a message may leave for this address: one a minute; after five in an hour, one every five minutes. Whoever asks in
+ * somebody's place can neither fill their mailbox nor keep them out: a link that lives ten minutes is always on its way.
+ */
+const mayWrite = async (accounts: Accounts, email: string): Promise<boolean> => {
+  const subject = `message to ${email}`
+  const soonest = [{ subject, most: 1, seconds: MINUTE }]
+  if (!(await allows(accounts.database, soonest))) return false
+  const often = [{ subject: `${subject} in an hour`, most: 5, seconds: 60 * MINUTE }]
+  const paced = [{ subject: `${subject} paced`, most: 1, seconds: 5 * MINUTE }]
+  return (await allows(accounts.database, often)) || (await allows(accounts.database, paced))
+}
+
+/**
+ * Sends a code and a link, when a message may leave. For an address that nobody here has, every step is the same
  * and the message alone stays away: neither the page nor its time says who is known.
  */
 export async function askForCode(accounts: Accounts, email: string): Promise<{ sent: boolean }> {
-  if (!(await allows(accounts.database, [{ subject: `code sent to ${email}`, most: 1, seconds: 60 }])))
-    return { sent: false }
+  if (!(await mayWrite(accounts, email))) return { sent: false }
   const known = (await welcome(accounts.database, email)) !== null
   const { api } = await accounts.auth()
   const code = await api.createVerificationOTP({ body: { email, type: 'sign-in' } })

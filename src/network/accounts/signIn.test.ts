@@ -140,6 +140,9 @@ describe('where one goes on to', () => {
     'javascript:alert(1)',
     '/\t/evil.example',
     '/deconnexion',
+    '/.//evil.example',
+    '/a/..//evil.example',
+    '/%2e%2e//evil.example',
   ])('is a page of this site, never %j', async (suite) => {
     await wait()
     const visitor = browser(site)

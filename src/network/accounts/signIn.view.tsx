@@ -57,7 +57,7 @@ export const CodeView = ({ email, again, errors }: CodeProps) => (
     />
     {again && (
       <Notice tone="turn">
-        Un code a déjà été demandé pour cette adresse. Attendez une minute avant d’en demander un autre.
+        Un message est déjà parti pour cette adresse. Attendez quelques minutes avant d’en demander un autre.
       </Notice>
     )}
     <Form action="/connexion/code">

@@ -2,7 +2,7 @@ import type { Accounts } from '#network/accounts/accounts.ts'
 import { keepEntry } from '#network/accounts/entry.ts'
 import { joinInvited } from '#network/accounts/invited.ts'
 import { askForCode } from '#network/accounts/signIn.store.ts'
-import { countTry } from '#network/accounts/tries.ts'
+import { countVisit } from '#network/accounts/tries.ts'
 import { sessionToken } from '#platform/web/cookies.ts'
 import { type Page, type Routes, routes } from '#platform/web/routes.ts'
 import { type Behind, behind } from './invitation.behind.ts'
@@ -40,7 +40,7 @@ export const invitationPages = (accounts: Accounts): Routes =>
           )
           return c.redirect(accounts.home, 303)
         }
-        await countTry(c, accounts, 'code', invitation.email)
+        await countVisit(c, accounts, 'code')
         const { sent } = await askForCode(accounts, invitation.email)
         keepEntry(c, accounts, { email: invitation.email, suite: accounts.home, invitation: token })
         return c.redirect(sent ? '/connexion/code' : '/connexion/code?deja=oui', 303)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { digestOf } from '#network/accounts/invited.ts'
+import { refusalToGive } from '#network/organisations/role.rules.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -7,14 +8,21 @@ import { send } from '#platform/jobs/outbox.ts'
 import { INVITATION_DAYS, invitationLetter } from './invitation.letter.ts'
 import type { Invited } from './member.form.ts'
 import { type MemberStatus, whyNotInvite } from './member.rules.ts'
+import { givenRoles } from './member.store.ts'
 
 const DAY = 86_400_000
+/** Invitations that one organisation sends in a day: a page left open to somebody else fills nobody's mailbox. */
+const MOST_A_DAY = 40
 const newToken = () => randomBytes(24).toString('base64url')
 const expiry = (by: Acting) => new Date(by.now.getTime() + INVITATION_DAYS * DAY)
 
 /** Invites somebody, or somebody who had left, with one message to their own address. */
 export async function invite(by: Acting, invited: Invited): Promise<Refusal | { id: string }> {
   const organisationId = by.member.organisationId
+  const other = refusalToGive(invited.role, await givenRoles(by))
+  if (other) return refuse(other, 'role')
+  if ((await invitedSince(by, new Date(by.now.getTime() - DAY))) >= MOST_A_DAY)
+    return refuse(`Votre structure a déjà envoyé ${MOST_A_DAY} invitations depuis hier. Reprenez demain.`)
   const known = await by.db
     .selectFrom('member')
     .select(['id', 'status'])
@@ -59,6 +67,16 @@ export async function invite(by: Acting, invited: Invited): Promise<Refusal | { 
     data: { role, admin },
   })
   return { id }
+}
+
+const invitedSince = async (by: Acting, since: Date): Promise<number> => {
+  const { count } = await by.db
+    .selectFrom('invitation')
+    .select((q) => q.fn.countAll<number>().as('count'))
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('created_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 const GONE = 'Cette invitation n’attend plus de réponse.'

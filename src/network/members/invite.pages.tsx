@@ -1,3 +1,4 @@
+import type { Role } from '#platform/access/member.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -11,6 +12,7 @@ import { INVITATION_DAYS } from './invitation.letter.ts'
 import { invite } from './invitation.store.ts'
 import { RoleFields } from './member.fields.tsx'
 import { InviteForm } from './member.form.ts'
+import { givenRoles } from './member.store.ts'
 
 export const invitePages = routes()
   .get('/membres/inviter', ['admin'], (c) => show(c, {}, null))
@@ -25,14 +27,16 @@ export const invitePages = routes()
     return c.redirect('/membres', 303)
   })
 
-const show = (c: Page, typed: Typed, errors: Errors | null) =>
-  c.render(<Invite typed={typed} errors={errors} />, {
+const show = async (c: Page, typed: Typed, errors: Errors | null) =>
+  c.render(<Invite {...{ typed, errors }} given={await givenRoles(c.var.by)} />, {
     title: 'Inviter quelqu’un',
     crumbs: [['Membres', '/membres']],
     status: errors ? 422 : 200,
   })
 
-const Invite = ({ typed, errors }: { typed: Typed; errors: Errors | null }) => (
+type Props = { typed: Typed; given: readonly Role[]; errors: Errors | null }
+
+const Invite = ({ typed, given, errors }: Props) => (
   <>
     <ErrorSummary errors={errors} />
     <Heading
@@ -59,7 +63,11 @@ const Invite = ({ typed, errors }: { typed: Typed; errors: Errors | null }) => (
         value={typed.email}
         error={errors?.email}
       />
-      <RoleFields typed={{ role: String(typed.role ?? ''), admin: typed.admin === 'oui' }} errors={errors} />
+      <RoleFields
+        typed={{ role: String(typed.role ?? ''), admin: typed.admin === 'oui' }}
+        given={given}
+        errors={errors}
+      />
       <Submit label="Envoyer l’invitation" />
     </Form>
   </>

@@ -1,17 +1,19 @@
-import { roles } from '#platform/access/member.ts'
+import { type Role, roles } from '#platform/access/member.ts'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import type { Errors } from '#platform/web/form.ts'
 
 export type RoleTyped = { role?: string; admin?: boolean }
 
-export const RoleFields = ({ typed, errors }: { typed: RoleTyped; errors: Errors | null }) => (
+type Props = { typed: RoleTyped; given: readonly Role[]; errors: Errors | null }
+
+export const RoleFields = ({ typed, given, errors }: Props) => (
   <>
     <Select
       name="role"
       label="Ce que fait cette personne"
       hint="Le rôle ouvre les pages dont elle a besoin, et seulement celles-là."
-      options={Object.entries(roles)}
+      options={given.map((role) => [role, roles[role]])}
       value={typed.role}
       required
       error={errors?.role}

@@ -1,5 +1,6 @@
 import { refused } from '#platform/access/refusal.ts'
 import { isId } from '#platform/db/id.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import { Confirm } from '#platform/ui/confirm.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm } from '#platform/web/form.ts'
@@ -10,7 +11,7 @@ import { cancelInvitation, inviteAgain } from './invitation.store.ts'
 import type { RoleTyped } from './member.fields.tsx'
 import { RoleForm } from './member.form.ts'
 import { MemberList } from './member.list.tsx'
-import { changeRole, memberOf, membersOf, revoke } from './member.store.ts'
+import { changeRole, givenRoles, memberOf, membersOf, revoke } from './member.store.ts'
 import { MemberView } from './member.view.tsx'
 
 const SIZE = 50
@@ -26,18 +27,18 @@ export const memberPages = routes()
     if (form.errors) return show(c, member, form.errors)
     const refusal = await changeRole(c.var.by, member.id, form.values)
     if (refusal) return show(c, member, { [refusal.field ?? '']: refusal.refusal }, form.values)
-    flash(c, `Le rôle de ${member.name} est enregistré.`)
+    flash(c, `Le rôle ${ofName(member.name)} est enregistré.`)
     return c.redirect('/membres', 303)
   })
   .get('/membres/:id/retrait', admins, async (c) =>
     c.render(<Leaving member={await open(c)} />, { title: 'Fermer un accès', crumbs }),
   )
-  .post('/membres/:id/retrait', admins, (c) => act(c, revoke, (name) => `L’accès de ${name} est fermé.`))
+  .post('/membres/:id/retrait', admins, (c) => act(c, revoke, (name) => `L’accès ${ofName(name)} est fermé.`))
   .post('/membres/:id/relance', admins, (c) =>
     act(c, inviteAgain, (name) => `Une nouvelle invitation part vers ${name}.`),
   )
   .post('/membres/:id/annulation', admins, (c) =>
-    act(c, cancelInvitation, (name) => `L’invitation de ${name} est annulée.`),
+    act(c, cancelInvitation, (name) => `L’invitation ${ofName(name)} est annulée.`),
   )
 
 const crumbs = [['Membres', '/membres']] as const
@@ -56,8 +57,14 @@ async function open(c: Page) {
   return found(isId(id) ? await memberOf(c.var.by, id) : null)
 }
 
-function show(c: Page, member: Awaited<ReturnType<typeof open>>, errors: Errors | null, typed: RoleTyped = member) {
-  const view = <MemberView member={member} typed={typed} errors={errors} now={c.var.now} />
+async function show(
+  c: Page,
+  member: Awaited<ReturnType<typeof open>>,
+  errors: Errors | null,
+  typed: RoleTyped = member,
+) {
+  const given = await givenRoles(c.var.by)
+  const view = <MemberView {...{ member, given, typed, errors }} now={c.var.now} />
   return c.render(view, { title: member.name, crumbs, status: errors ? 422 : 200 })
 }
 
@@ -71,7 +78,7 @@ async function act(c: Page, acted: typeof revoke, said: (name: string) => string
 
 const Leaving = ({ member: { id, name } }: { member: { id: string; name: string } }) => (
   <Confirm
-    title={`Fermer l’accès de ${name} ?`}
+    title={`Fermer l’accès ${ofName(name)} ?`}
     action={`/membres/${id}/retrait`}
     label="Fermer l’accès"
     back={`/membres/${id}`}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { refusalToGive, rolesToGive } from '#network/organisations/role.rules.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Role } from '#platform/access/member.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
@@ -42,6 +43,20 @@ export async function memberOf(by: Acting, id: string): Promise<ListedMember | u
   return listed(by).where('m.id', '=', id).executeTakeFirst()
 }
 
+/** The roles that this member may give in the organisation. */
+export async function givenRoles(by: Acting): Promise<Role[]> {
+  const had = await by.db
+    .selectFrom('member')
+    .select(sql<Role>`role`.as('role'))
+    .distinct()
+    .where('organisation_id', '=', by.member.organisationId)
+    .execute()
+  return rolesToGive(
+    by.member.organisationKind,
+    had.map(({ role }) => role),
+  )
+}
+
 /** Holds everybody who manages the organisation until the act ends: two of them cannot remove each other at once. */
 async function holdAdmins(by: Acting): Promise<number> {
   const admins = await by.db
@@ -66,6 +81,8 @@ export async function changeRole(
   if (!member) return refuse('Cette personne n’est plus dans votre structure.')
   const refusal = whyNotChange(member, wanted, admins)
   if (refusal) return refuse(refusal, 'admin')
+  const other = refusalToGive(wanted.role, await givenRoles(by))
+  if (other) return refuse(other, 'role')
   await by.db.updateTable('member').set(wanted).where('id', '=', id).execute()
   await record(by, {
     act: 'member.role_changed',

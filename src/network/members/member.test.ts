@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { browser, lastLetter } from '#network/accounts/browser.testing.ts'
+import { rolesToGive } from '#network/organisations/role.rules.ts'
 import { verifyChains } from '#platform/audit/verify.ts'
 import { asOwner } from '#platform/db/database.ts'
 import { memberId } from '#testing/cast.ts'
@@ -66,7 +67,7 @@ describe('inviting', () => {
   })
 
   it('is accepted by somebody who is already in with that address, without another code', async () => {
-    const { link } = await invited('lea@exemple.test', { name: 'Léa Morel', role: 'funder' })
+    const { link } = await invited('lea@exemple.test', { name: 'Léa Morel', role: 'donor' })
     const lea = site.as('lea')
     expect((await lea.get(link)).text).toContain('Rejoindre')
     expect((await lea.post(link)).location).toBe('/ma-journee')
@@ -168,7 +169,7 @@ describe('closing an access', () => {
   })
 
   it('leaves the other organisations of that account open', async () => {
-    const { link } = await invited('ahmed@exemple.test', { name: 'Ahmed Kaci', role: 'refurbisher' })
+    const { link } = await invited('ahmed@exemple.test', { name: 'Ahmed Kaci', role: 'donor' })
     await accept(link, 'ahmed@exemple.test')
     const { id } = await memberBy('ahmed@exemple.test')
     await site.as('claire').post(`/membres/${id}/retrait`)
@@ -233,5 +234,48 @@ describe('the list of members', () => {
     for (const path of ['/membres', '/membres/inviter', `/membres/${memberId('paul')}`])
       expect((await site.as('paul').get(path)).status).toBe(403)
     expect((await site.as('paul').post('/membres/inviter', { ...someone, email: 'x@exemple.test' })).status).toBe(403)
+  })
+})
+
+describe('a role', () => {
+  it('is one that the structure does: a town hall cannot make itself a coordination, nor invite one', async () => {
+    const denis = site.as('denis')
+    const page = (await denis.get('/membres/inviter')).text
+    expect(page).toContain('Guichet de la ville')
+    expect(page).not.toContain('>Coordination<')
+    const own = await denis.post(`/membres/${memberId('denis')}`, { role: 'coordinator', admin: 'oui' })
+    expect([own.status, own.text.includes('ne fait pas cela dans Maillon')]).toEqual([422, true])
+    const other = await denis.post('/membres/inviter', {
+      ...someone,
+      role: 'coordinator',
+      email: 'complice@exemple.test',
+    })
+    expect(other.status).toBe(422)
+    expect((await memberBy('denis@exemple.test')).role).toBe('donor')
+    expect(await site.owner(`select 1 from app.member where email = 'complice@exemple.test'`)).toEqual([])
+  })
+
+  it('stays open to a structure that was given it by whoever runs the site', () => {
+    expect(rolesToGive('association', [])).not.toContain('coordinator')
+    expect(rolesToGive('association', ['coordinator'])).toContain('coordinator')
+    expect(rolesToGive('unheard of', [])).toEqual(['donor'])
+  })
+
+  it('asks for a second factor as soon as it opens the door to others', async () => {
+    await site.owner(`update auth.session set "secondFactorAt" = null where token = 'token-of-denis'`)
+    expect((await site.as('denis').get('/membres')).location).toMatch(/second-facteur/)
+    await site.owner(`update auth.session set "secondFactorAt" = now() where token = 'token-of-denis'`)
+  })
+})
+
+describe('invitations', () => {
+  it('stop at forty a day for one structure', async () => {
+    const samira = site.as('samira')
+    for (let n = 0; n < 40; n++)
+      expect((await samira.post('/membres/inviter', { ...someone, email: `invitee${n}@exemple.test` })).status).toBe(
+        303,
+      )
+    const more = await samira.post('/membres/inviter', { ...someone, email: 'invitee40@exemple.test' })
+    expect([more.status, more.text.includes('Reprenez demain')]).toEqual([422, true])
   })
 })

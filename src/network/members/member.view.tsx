@@ -1,3 +1,4 @@
+import type { Role } from '#platform/access/member.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
@@ -10,9 +11,9 @@ import { RoleFields, type RoleTyped } from './member.fields.tsx'
 import { Access } from './member.list.tsx'
 import type { ListedMember } from './member.store.ts'
 
-type Props = { member: ListedMember; typed: RoleTyped; errors: Errors | null; now: Date }
+type Props = { member: ListedMember; given: readonly Role[]; typed: RoleTyped; errors: Errors | null; now: Date }
 
-export const MemberView = ({ member, typed, errors, now }: Props) => (
+export const MemberView = ({ member, given, typed, errors, now }: Props) => (
   <>
     <ErrorSummary errors={errors} />
     <Heading title={member.name} lead={member.email}>
@@ -24,7 +25,7 @@ export const MemberView = ({ member, typed, errors, now }: Props) => (
       </p>
     ) : (
       <Form action={`/membres/${member.id}`}>
-        <RoleFields typed={typed} errors={errors} />
+        <RoleFields {...{ typed, given, errors }} />
         <Submit label="Enregistrer" />
       </Form>
     )}

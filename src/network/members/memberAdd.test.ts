@@ -24,6 +24,7 @@ describe('maillon member add', () => {
     const rose = browser(site)
     await rose.post('/connexion', { email: first.email })
     await rose.post('/connexion/code', { code: (await lastLetter(site, first.email)).code })
+    await site.owner(`update auth.session set "secondFactorAt" = now() where token not like 'token-of-%'`)
     expect((await rose.get('/membres')).text).toContain('Rose Delattre')
     expect((await asOwner(site.url, (owner) => verifyChains(owner))).breaks).toEqual([])
   })

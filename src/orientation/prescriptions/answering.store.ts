@@ -24,7 +24,7 @@ const held = (by: Acting, id: string, side: 'organisation_id' | 'to_organisation
 export async function acceptPrescription(by: Acting, id: string): Promise<Refusal | { id: string }> {
   const asked = await held(by, id, 'to_organisation_id')
   if (!asked) return refuse(unreachable)
-  const refusal = refusalToAnswer(asked)
+  const refusal = refusalToAnswer(asked, by.now)
   if (refusal) return refuse(refusal)
   await answer(by, id, { state: 'accepted', why: null })
   await needsPrescribed(by, asked.household_id, asked.kinds)
@@ -43,7 +43,7 @@ export async function acceptPrescription(by: Acting, id: string): Promise<Refusa
 export async function refusePrescription(by: Acting, id: string, form: RefuseForm): Promise<Refusal | { id: string }> {
   const asked = await held(by, id, 'to_organisation_id')
   if (!asked) return refuse(unreachable)
-  const refusal = refusalToAnswer(asked)
+  const refusal = refusalToAnswer(asked, by.now)
   if (refusal) return refuse(refusal)
   const unsaid = refusalToRefuse(form.reason, form.said)
   if (unsaid) return refuse(unsaid, 'said')

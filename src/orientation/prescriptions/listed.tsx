@@ -14,7 +14,7 @@ export const cellsOf = (row: ListedPrescription, direction: Direction, now: Date
     [row.commune, sayNeeds(row.kinds), row.urgent && 'urgent'].filter(Boolean).join(', '),
   ),
   chipCell(sayState(row.state), toneOf(row.state)),
-  row.chain && row.stage ? chainCell(row.stage, statesOf(row.chain)) : null,
+  row.chain && row.stage ? chainCell(row.stage, statesOf(row.chain, row.status ?? undefined)) : null,
   direction === 'received' ? row.sender : row.receiver,
   sayAgo(row.sent_at, now),
 ]

@@ -61,7 +61,7 @@ describe('answering a prescription', async () => {
     expect((await mails(id))[0]?.body).not.toMatch(/Costa|refus/i)
     expect((await samira.get('/ma-journee')).text).toContain('Famille Costa : orientation refusée')
     await samira.post(`/orientations/${id}/noter`)
-    expect((await samira.get('/ma-journee')).text).not.toContain('Famille Costa')
+    expect((await samira.get('/ma-journee')).text).not.toContain('Famille Costa : orientation refusée')
   })
 
   it('sent on after a refusal: the suggested coordination receives it, the first one is closed', async () => {

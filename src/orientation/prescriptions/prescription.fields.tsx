@@ -4,7 +4,8 @@ import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
-import { preselected, type Receiver, sayLeft } from './receiver.store.ts'
+import { preselected, type Receiver } from './receiver.store.ts'
+import { sayReceiver } from './receiver.words.ts'
 
 type ToProps = Filled & { receivers: readonly Receiver[]; commune: string; suggested?: string | null }
 
@@ -24,7 +25,7 @@ export const ToField = ({ receivers, commune, values, errors, suggested }: ToPro
       required
       value={values.to ?? preselected(receivers, suggested)}
       error={errors?.to}
-      options={receivers.map((receiver) => [receiver.value, receiver.name, sayLeft(receiver, commune)])}
+      options={receivers.map((receiver) => [receiver.value, receiver.name, sayReceiver(receiver, commune)])}
     />
   )
 

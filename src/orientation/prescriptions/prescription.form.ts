@@ -21,12 +21,15 @@ export const SendForm = z.object({
 })
 export type SendForm = z.output<typeof SendForm>
 
+const { known, name, commune, ...registered } = HouseholdForm.shape
 /** The whole of it on one page: the family, its needs, its agreement, and to whom. */
-export const NewForm = HouseholdForm.extend({
-  to,
-  agreed: z.enum(keysOf(agreementHows), 'Sans l’accord de la famille, l’orientation ne peut pas partir.'),
+export const NewForm = z.object({
+  ...{ known, name, commune },
   /** Set when several communes answer to what was typed. */
   commune_choice: z.string().max(120).optional(),
+  ...registered,
+  agreed: z.enum(keysOf(agreementHows), 'Sans l’accord de la famille, l’orientation ne peut pas partir.'),
+  to,
 })
 export type NewForm = z.output<typeof NewForm>
 

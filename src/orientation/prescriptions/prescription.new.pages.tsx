@@ -1,5 +1,6 @@
 import { type Filled, NeedFields, ReachFields, WhoFields } from '#needs/households/household.fields.tsx'
 import { alikeSeenBy, registerHousehold } from '#needs/households/household.store.ts'
+import { type NeedHints, needHintsOf } from '#needs/households/need.hints.ts'
 import type { Commune } from '#network/communes/commune.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { Actions } from '#platform/ui/actions.tsx'
@@ -11,7 +12,7 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { flash } from '#platform/web/cookies.ts'
-import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
+import { type Errors, inOrder, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { communeChoice, labelOf, sayUnknown } from './communeChoice.ts'
 import { ConsentFields, ToField } from './prescription.fields.tsx'
@@ -49,13 +50,14 @@ async function show(c: Page, values: Typed = {}, refusals?: Errors) {
   const { by } = c.var
   const place = await communeChoice(by.db, String(values.commune ?? ''), String(values.commune_choice ?? ''))
   const own = await ownCommune(by)
-  const { insee = '', name = 'sa commune' } = place.meant ?? own ?? {}
+  const { insee = '', name = '' } = place.meant ?? own ?? {}
   const [receivers, alike] = await Promise.all([
     receiversFor(by, insee),
     refusals?.known ? alikeSeenBy(by, String(values.name), insee) : [],
   ])
-  const errors = refusals && { ...refusals, ...sayUnknown(place) }
-  return c.render(<NewPage {...{ values, errors, receivers, alike }} choices={place.choices} commune={name} />, {
+  const errors = refusals && inOrder(NewForm, { ...refusals, ...sayUnknown(place) })
+  const hints = needHintsOf(by.member.role)
+  return c.render(<NewPage {...{ values, errors, hints, receivers, alike }} choices={place.choices} commune={name} />, {
     title: 'Orienter une personne',
     crumbs: [['Orientations', '/orientations']],
     status: errors ? 422 : 200,
@@ -64,12 +66,13 @@ async function show(c: Page, values: Typed = {}, refusals?: Errors) {
 
 type Props = Filled & {
   receivers: Receiver[]
+  hints: NeedHints
   alike: { id: string; name: string }[]
   choices: readonly Commune[]
   commune: string
 }
 
-const NewPage = ({ values, errors, receivers, alike, choices, commune }: Props) => (
+const NewPage = ({ values, errors, hints, receivers, alike, choices, commune }: Props) => (
   <>
     <Heading
       title="Orienter une personne"
@@ -89,7 +92,7 @@ const NewPage = ({ values, errors, receivers, alike, choices, commune }: Props) 
           options={choices.map((choice) => [labelOf(choice), `${choice.name}, ${choice.postcodes.join(' ou ')}`])}
         />
       )}
-      <NeedFields {...{ values, errors }} />
+      <NeedFields {...{ values, errors, hints }} />
       <ReachFields {...{ values, errors }} />
       <ConsentFields {...{ values, errors }} />
       <ToField {...{ receivers, values, errors, commune }} />

@@ -39,6 +39,22 @@ describe('orienting somebody in one page', async () => {
     expect(main).not.toContain('<script')
   })
 
+  it('lists what is to be mended in the order of the page', async () => {
+    const { text } = await samira.post(url, {
+      ...{ name: '', commune: '', phone: '06 12', needs: undefined, informed: undefined, agreed: undefined },
+      ...{ situation: 'n° 2 85 05 78 006 084 91', channel: 'phone', to: undefined },
+    })
+    const listed = [...text.matchAll(/<li><a href="#(champ-[a-z_]+)"/g)].map((match) => match[1])
+    expect(listed).toHaveLength(8)
+    expect(listed).toEqual(listed.toSorted((a, b) => text.indexOf(`id="${a}"`) - text.indexOf(`id="${b}"`)))
+  })
+
+  it('asks for the number that the way of reaching her needs, and says so before it refuses', async () => {
+    const { text } = await samira.get(url)
+    expect(text).not.toMatch(/Téléphone<span class="optional"> \(facultatif\)/)
+    expect(text).toContain('(pour un appel ou un SMS)')
+  })
+
   it('registers the family, then addresses it: two acts, each with its trace', async () => {
     const answer = await samira.post(url, whole)
     expect(answer.status).toBe(303)

@@ -67,7 +67,9 @@ const Becomes = ({ prescription: asked, followUp, now }: PrescriptionProps) => {
   const wasRefused = asked.state === 'refused' || asked.state === 'rerouted'
   return (
     <Block title="Ce qu’elle devient">
-      {asked.chain && asked.stage && <Chain stage={asked.stage} states={statesOf(asked.chain)} />}
+      {asked.chain && asked.stage && (
+        <Chain stage={asked.stage} states={statesOf(asked.chain, asked.status ?? undefined)} />
+      )}
       <Story>
         {followUp.toReversed().map(({ word, at }) => (
           <Moment when={sayDay(at, now)} datetime={at.toISOString()} tone="done">

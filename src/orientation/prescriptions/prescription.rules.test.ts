@@ -23,8 +23,10 @@ const states = [
   'expired',
   'withdrawn',
 ]
-const allowedIn = (rule: (asked: { state: string; answered_by: string; answered_at: Date }) => string | null) =>
-  states.filter((state) => rule({ state, answered_by: 'Claire Fontaine', answered_at: at }) === null)
+const now = new Date('2026-11-24T09:00:00Z')
+const allowedIn = (
+  rule: (asked: { state: string; answered_by: string; answered_at: Date }, now: Date) => string | null,
+) => states.filter((state) => rule({ state, answered_by: 'Claire Fontaine', answered_at: at }, now) === null)
 
 describe('which act each state of a prescription allows', () => {
   it('is answered and taken back only while it waits', () => {
@@ -37,20 +39,26 @@ describe('which act each state of a prescription allows', () => {
   })
 
   it('tells the second who answered first', () => {
-    expect(refusalToAnswer({ state: 'accepted', answered_by: 'Claire Fontaine', answered_at: at })).toContain(
+    expect(refusalToAnswer({ state: 'accepted', answered_by: 'Claire Fontaine', answered_at: at }, now)).toContain(
       'Déjà acceptée par Claire Fontaine',
     )
-    expect(refusalToAnswer({ state: 'refused', answered_by: 'Claire Fontaine', answered_at: at })).toContain(
+    expect(refusalToAnswer({ state: 'refused', answered_by: 'Claire Fontaine', answered_at: at }, now)).toContain(
       'Déjà refusée par Claire Fontaine',
     )
   })
+})
+
+it('says the year of an answer given another year than the one of the reader', () => {
+  const answered = { state: 'refused', answered_by: 'Claire Fontaine', answered_at: at }
+  expect(refusalToAnswer(answered, now)).toMatch(/lundi 16 novembre\.$/)
+  expect(refusalToAnswer(answered, new Date('2027-01-04T09:00:00Z'))).toMatch(/lundi 16 novembre 2026\.$/)
 })
 
 describe('what stops a household from being addressed', () => {
   const free = { household: { scope: 'full', status: 'open' }, agreed: true, already: undefined, served: [] }
 
   it('nothing, when it is followed, agreed, and not served', () => {
-    expect(refusalToSend(free)).toBeNull()
+    expect(refusalToSend(free, now)).toBeNull()
   })
 
   it.each([
@@ -61,7 +69,7 @@ describe('what stops a household from being addressed', () => {
     ['already accepted there', { ...free, already: { state: 'accepted', sent_at: at } }, 'déjà accepté'],
     ['already served', { ...free, served: ['un ordinateur'] }, 'déjà servie par ce programme : un ordinateur'],
   ])('%s', (_, sending, words) => {
-    expect(refusalToSend(sending)).toContain(words)
+    expect(refusalToSend(sending, now)).toContain(words)
   })
 })
 

@@ -16,12 +16,12 @@ export type Sending = {
   served: readonly string[]
 }
 
-export const refusalToSend = ({ household, agreed, already, served }: Sending): string | null => {
+export const refusalToSend = ({ household, agreed, already, served }: Sending, now: Date): string | null => {
   if (household.scope !== 'full')
     return 'Vous suivez cette famille de loin : c’est à la structure qui l’accompagne de l’orienter.'
   if (household.status === 'closed') return 'Le parcours de cette famille est clos.'
   if (already?.state === 'sent')
-    return `Votre structure a déjà orienté cette famille vers cette coordination ${sayDay(already.sent_at)} : la réponse est attendue.`
+    return `Votre structure a déjà orienté cette famille vers cette coordination ${sayDay(already.sent_at, now)} : la réponse est attendue.`
   if (already) return 'Cette coordination a déjà accepté cette famille, orientée par votre structure.'
   if (served.length > 0) return `Cette famille est déjà servie par ce programme : ${served.join(' et ')}.`
   if (!agreed) return 'Sans l’accord de la famille, l’orientation ne peut pas partir. Notez comment elle l’a donné.'
@@ -40,12 +40,12 @@ const answeredAs: Record<string, string> = {
 }
 
 /** A prescription is answered once; whoever comes second reads who came first. */
-export const refusalToAnswer = ({ state, answered_by, answered_at }: Answered): string | null => {
+export const refusalToAnswer = ({ state, answered_by, answered_at }: Answered, now: Date): string | null => {
   if (state === 'sent') return null
   if (state === 'withdrawn') return 'Cette orientation a été retirée par la structure qui l’avait envoyée.'
   const answered = answeredAs[state]
   if (!answered) return 'Cette orientation n’attend plus de réponse.'
-  return `Déjà ${answered} par ${answered_by ?? 'votre structure'}${answered_at ? `, ${sayDay(answered_at)}` : ''}.`
+  return `Déjà ${answered} par ${answered_by ?? 'votre structure'}${answered_at ? `, ${sayDay(answered_at, now)}` : ''}.`
 }
 
 export const refusalToRefuse = (reason: RefusalReason, said: string): string | null =>

@@ -39,7 +39,7 @@ async function sendOff(c: Page) {
 
 async function addressable(c: Page): Promise<SeenHousehold> {
   const household = found(await householdSeenBy(c.var.by, c.req.param('id') ?? ''))
-  allow(refusalToSend({ household, agreed: true, already: undefined, served: [] }))
+  allow(refusalToSend({ household, agreed: true, already: undefined, served: [] }, c.var.now))
   return household
 }
 

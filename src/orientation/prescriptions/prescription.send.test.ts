@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '#platform/db/id.ts'
 import { testSite } from '#testing/testSite.ts'
-import { closeProgrammes, household, passerelles, programme, sees, sent, stateOf } from './prescription.fixture.ts'
+import {
+  autreBerge,
+  closeProgrammes,
+  household,
+  passerelles,
+  programme,
+  sees,
+  sent,
+  stateOf,
+} from './prescription.fixture.ts'
 
 describe('addressing a household to a coordination', async () => {
   const site = await testSite()
@@ -30,6 +39,36 @@ describe('addressing a household to a coordination', async () => {
     expect((await samira.get(`/familles/${family}/orienter`)).text).not.toContain('Ordinateurs solidaires')
   })
 
+  it('shows first who planned places in that commune, then says of the others that they did not', async () => {
+    const family = await household(site, 'samira', { name: 'Famille Garcia' })
+    const path = `/familles/${family}/orienter`
+    const receivers = async () => {
+      const { text } = await samira.get(path)
+      return [...text.matchAll(/-nom">(Les Passerelles|L’Autre Berge)<\/span><small[^>]*>([^<]*)/g)].map(
+        ([, ...said]) => said,
+      )
+    }
+    const none = 'Harnes. Aucun programme en cours, aucune place prévue à Harnes'
+    expect(await receivers()).toEqual([
+      ['Les Passerelles', none],
+      ['L’Autre Berge', none],
+    ])
+    const id = newId()
+    await site.owner(
+      `insert into app.programme (id, organisation_id, name, starts_on) values ($1, $2, 'Un clic pour tous', '2020-01-01')`,
+      [id, autreBerge],
+    )
+    await site.owner(
+      `insert into app.quota (programme_id, commune, kind, places) values ($1, '62413', 'computer', 3)`,
+      [id],
+    )
+    expect(await receivers()).toEqual([
+      ['L’Autre Berge', 'Harnes. Un clic pour tous : 3 places restantes à Harnes'],
+      ['Les Passerelles', none],
+    ])
+    await closeProgrammes(site)
+  })
+
   it('lets the receiver see the household, and nobody else', async () => {
     const family = await household(site, 'samira', { name: 'Famille Nowak' })
     expect(await sees(site, 'claire', family)).toBe(false)
@@ -41,6 +80,18 @@ describe('addressing a household to a coordination', async () => {
     expect(event).toEqual({ act: 'prescription.sent', actor: 'Samira Lopez' })
     const page = await site.as('claire').get(`/orientations/${id}`)
     expect(page.text).toContain('Samira Lopez, CCAS de Harnes')
+  })
+
+  it('is an answer awaited in the list, no longer an orientation to make; the export keeps the stage', async () => {
+    const family = await household(site, 'samira', { name: 'Famille Attente' })
+    const list = async () => (await samira.get('/familles?nom=attente')).text.split('<tbody>')[1] ?? ''
+    expect(await list()).toContain('Orientation à mener')
+    const id = await sent(site, 'samira', family)
+    expect(await list()).toContain('Réponse attendue')
+    expect(await list()).not.toContain('Orientation à mener')
+    expect((await samira.get('/familles.csv?nom=attente')).text).toContain('Orientation à mener')
+    await samira.post(`/orientations/${id}/retirer`)
+    expect(await list()).toContain('Orientation à mener')
   })
 
   it('does not leave without the agreement of the family, and notes it when it is given', async () => {

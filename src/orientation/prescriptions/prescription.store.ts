@@ -29,6 +29,7 @@ const prescriptions = (by: Acting) =>
       'access.commune as insee',
       'access.scope',
       'access.stage',
+      'access.status',
       'commune.name as commune',
       'household.chain',
       'programme.name as programme',

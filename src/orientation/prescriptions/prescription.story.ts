@@ -19,5 +19,9 @@ export const prescriptionStory: Telling = {
     title: 'Orientation retirée',
     text: `${actor} a retiré l’orientation avant la réponse.`,
   }),
+  'prescription.expired': () => ({
+    title: 'Orientation restée sans réponse',
+    text: 'Trente jours ont passé : la famille peut être adressée à quelqu’un d’autre.',
+  }),
   'prescription.noted': ({ actor }) => ({ title: 'Réponse lue', text: `${actor} a pris connaissance de la réponse.` }),
 }

@@ -3,17 +3,19 @@ import type { Acting } from '#platform/access/acting.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { ANSWER_DAYS, answers, isLate, sends } from './prescription.rules.ts'
+import { unsentTurns } from './unsent.turns.ts'
 
 const MOST = 20
 
-/** Answers awaited from a coordination, and answers that a sender has not read yet. */
+/** Answers awaited from a coordination, answers that a sender has not read yet, and households that nobody has addressed yet. */
 export async function prescriptionTurns(by: Acting): Promise<Turn[]> {
   if (!sends.includes(by.member.role)) return []
-  const [awaited, answered] = await Promise.all([
+  const [awaited, answered, unsent] = await Promise.all([
     answers.includes(by.member.role) ? awaitedFrom(by) : [],
     answeredTo(by),
+    unsentTurns(by),
   ])
-  return [...awaited, ...answered].slice(0, MOST)
+  return [...[...awaited, ...answered].slice(0, MOST), ...unsent]
 }
 
 const followed = (by: Acting) =>

@@ -10,6 +10,8 @@ export type Receiver = {
   programmeId: string | null
   name: string
   email: string | null
+  /** Where it is. */
+  commune: string | null
   programme: string | null
   /** In the same département as the household. */
   near: boolean
@@ -19,7 +21,7 @@ export type Receiver = {
 
 const MOST = 30
 
-/** Those to whom this organisation may address a household of this commune, the nearest first. Never itself. */
+/** Those to whom this organisation may address a household of this commune: first those who planned places there, then the nearest. Never itself. */
 export async function receiversFor(by: Acting, commune: string): Promise<Receiver[]> {
   const today = dayOf(by.now)
   const rows = await by.db
@@ -35,8 +37,10 @@ export async function receiversFor(by: Acting, commune: string): Promise<Receive
       'o.id',
       'o.name',
       'o.email',
+      'c.name as commune',
       'p.id as programme_id',
       'p.name as programme',
+      sql<boolean>`exists (select from quota q where q.programme_id = p.id and q.commune = ${commune})`.as('planned'),
       sql<boolean>`coalesce(c.departement = (select departement from commune where insee = ${commune}), false)`.as(
         'near',
       ),
@@ -48,6 +52,7 @@ export async function receiversFor(by: Acting, commune: string): Promise<Receive
     ])
     .where('o.id', '<>', by.member.organisationId)
     .where('o.id', 'in', sql<string>`(select receivers())`)
+    .orderBy('planned', 'desc')
     .orderBy('near', 'desc')
     .orderBy('o.name')
     .orderBy('p.starts_on', 'desc')
@@ -57,7 +62,14 @@ export async function receiversFor(by: Acting, commune: string): Promise<Receive
     value: row.programme_id ? `${row.id}.${row.programme_id}` : row.id,
     organisationId: row.id,
     programmeId: row.programme_id,
-    ...{ name: row.name, email: row.email, programme: row.programme, near: row.near, left: row.left },
+    ...{
+      name: row.name,
+      email: row.email,
+      commune: row.commune,
+      programme: row.programme,
+      near: row.near,
+      left: row.left,
+    },
   }))
 }
 
@@ -74,18 +86,4 @@ export const ownCommune = (by: Acting) =>
 export const preselected = (receivers: readonly Receiver[], suggested?: string | null): string | undefined => {
   const meant = receivers.filter((receiver) => (suggested ? receiver.organisationId === suggested : receiver.near))
   return meant.length === 1 || suggested ? meant[0]?.value : undefined
-}
-
-/** "16 places restantes à Harnes" */
-export const sayLeft = ({ programme, left }: Receiver, commune: string): string | undefined => {
-  if (!programme) return undefined
-  if (!left) return `${programme} : aucune place prévue à ${commune}`
-  const places = (n: number, what: string) =>
-    n > 0 ? `${n} place${n > 1 ? 's' : ''} restante${n > 1 ? 's' : ''}${what}` : `plus de place${what}`
-  const both = left.computer !== undefined && left.connection !== undefined
-  const said = [
-    left.computer !== undefined && places(left.computer, both ? ' pour un ordinateur' : ''),
-    left.connection !== undefined && places(left.connection, ' pour une connexion'),
-  ]
-  return `${programme} : ${said.filter(Boolean).join(', ')} à ${commune}`
 }

@@ -43,7 +43,22 @@ export const SenderNext = ({ prescription: asked, suggested, now }: Prescription
         }
       />
     )
-  if (asked.state === 'withdrawn' || asked.state === 'rerouted' || asked.state === 'expired') return null
+  if (asked.state === 'expired')
+    return (
+      <Next
+        tone="loss"
+        title={`${asked.receiver} n’a pas répondu`}
+        detail="Trente jours ont passé. La famille n’est plus vue par cette structure."
+        action={
+          followed && (
+            <LinkButton href={`/familles/${asked.household_id}/orienter?suite=${asked.id}`}>
+              Orienter vers quelqu’un d’autre
+            </LinkButton>
+          )
+        }
+      />
+    )
+  if (asked.state === 'withdrawn' || asked.state === 'rerouted') return null
   return (
     <Next
       tone="done"

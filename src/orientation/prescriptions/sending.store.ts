@@ -33,12 +33,9 @@ export async function sendPrescription(
     openTowards(by, household.id, receiver.organisationId),
     servedKinds(by, household.id, { ...receiver, kinds: form.kinds }),
   ])
-  const refusal = refusalToSend({
-    household,
-    agreed: agreedBefore || form.agreed !== undefined,
-    already,
-    served: served.map((kind) => needWords[kind as NeedKind]),
-  })
+  const agreed = agreedBefore || form.agreed !== undefined
+  const said = served.map((kind) => needWords[kind as NeedKind])
+  const refusal = refusalToSend({ household, agreed, already, served: said }, by.now)
   if (refusal) return refuse(refusal, served.length > 0 ? 'kinds' : agreedBefore || form.agreed ? undefined : 'agreed')
   const id = by.newId()
   const sender = senderWords(by.member, await maskedWords(by))

@@ -15,6 +15,8 @@ export interface Agreement {
   withdrawn_on: string | null
   noted_by: string
   created_at: Generated<Date>
+  text_version: Generated<string>
+  child_agreed: boolean | null
 }
 
 export interface Allocation {
@@ -58,6 +60,56 @@ export interface Beneficiary {
   school_id: string | null
   class: Generated<string>
   created_at: Generated<Date>
+  birth_name: Generated<string>
+  birth_month: number | null
+  birth_day: number | null
+  phone: string | null
+  email: string | null
+  authority: string | null
+  other_home: Generated<string>
+  gone_on: string | null
+  version: Generated<number>
+}
+
+export interface Census {
+  id: string
+  organisation_id: string
+  title: string
+  closes_on: string
+  kinds: string[]
+  communes: string[]
+  questions: Generated<string[]>
+  created_at: Date
+  closed_at: Date | null
+}
+
+export interface CensusCount {
+  organisation_id: string
+  invitation_id: string
+  commune: string
+  kind: string
+  declared: number
+}
+
+export interface CensusFamily {
+  household_id: string
+  organisation_id: string
+  invitation_id: string
+  named_at: Date
+}
+
+export interface CensusInvitation {
+  id: string
+  census_id: string
+  organisation_id: string
+  partner: string
+  email: string
+  token_hash: Buffer
+  invited_at: Date
+  reminded_at: Date | null
+  opened_at: Date | null
+  answered_at: Date | null
+  answers: Generated<Json>
 }
 
 export interface ChainHead {
@@ -138,6 +190,10 @@ export interface Donation {
   why: string | null
   announced_at: Generated<Date>
   received_at: Date | null
+}
+
+export interface EmptiedEvent {
+  event_id: string
 }
 
 export interface Event {
@@ -231,8 +287,6 @@ export interface Household {
   interpreter: Generated<boolean>
   adults: Generated<number>
   children: Generated<number>
-  equipment: Generated<string>
-  connection: Generated<string>
   status: Generated<string>
   closed_as: string | null
   closed_at: Date | null
@@ -241,6 +295,14 @@ export interface Household {
   touched_at: Generated<Date>
   created_at: Generated<Date>
   version: Generated<number>
+  living: Generated<string>
+  neutral_message: Generated<boolean>
+  confidential_address: Generated<boolean>
+  equipment_at_hand: Generated<string[]>
+  connection_at_hand: string | null
+  name_key: Generated<string>
+  warned_at: Date | null
+  forgotten_at: Date | null
 }
 
 export interface HouseholdAccess {
@@ -265,6 +327,12 @@ export interface HouseholdProgress {
   stage: number | null
   heard_at: Date | null
   served_at: Date | null
+}
+
+export interface HouseholdWord {
+  organisation_id: string
+  word: string
+  household_id: string
 }
 
 export interface Invitation {
@@ -378,6 +446,7 @@ export interface Prescription {
   updated_at: Generated<Date>
   suggested_id: string | null
   noted_at: Date | null
+  reminded_at: Date | null
 }
 
 export interface Programme {
@@ -451,6 +520,18 @@ export interface Snapshot {
   taken_at: Date | null
   content: Json
   created_at: Generated<Date>
+}
+
+export interface TargetPublic {
+  id: string
+  household_id: string
+  beneficiary_id: string | null
+  organisation_id: string
+  kind: string
+  since: string | null
+  declared_by: string
+  declared_on: string
+  ended_on: string | null
 }
 
 export interface Wipe {
@@ -572,11 +653,16 @@ export interface DB {
   allocation: Allocation
   appointment: Appointment
   beneficiary: Beneficiary
+  census: Census
+  census_count: CensusCount
+  census_family: CensusFamily
+  census_invitation: CensusInvitation
   chain_head: ChainHead
   commune: Commune
   custody: Custody
   device: Device
   donation: Donation
+  emptied_event: EmptiedEvent
   event: Event
   file: File
   file_content: FileContent
@@ -586,6 +672,7 @@ export interface DB {
   household: Household
   household_access: HouseholdAccess
   household_progress: HouseholdProgress
+  household_word: HouseholdWord
   invitation: Invitation
   member: Member
   need: Need
@@ -601,6 +688,7 @@ export interface DB {
   sim_card: SimCard
   sim_lot: SimLot
   snapshot: Snapshot
+  target_public: TargetPublic
   wipe: Wipe
   workshop: Workshop
   'auth.account': AuthAccount

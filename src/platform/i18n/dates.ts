@@ -43,7 +43,7 @@ const dayNumber = (moment: Date): number => {
 }
 
 /** "mardi 24 novembre", with the year when it is not this one. */
-export const sayDay = (moment: Date, now = new Date()): string =>
+export const sayDay = (moment: Date, now: Date): string =>
   first((dayOf(moment).slice(0, 4) === dayOf(now).slice(0, 4) ? day : dayWithYear).format(moment))
 
 /** "14 h", "9 h 05", never cut at the end of a line. */
@@ -53,7 +53,7 @@ export const sayHour = (moment: Date): string => {
 }
 
 /** "mardi 24 novembre, 14 h". */
-export const sayMoment = (moment: Date, now = new Date()): string => `${sayDay(moment, now)}, ${sayHour(moment)}`
+export const sayMoment = (moment: Date, now: Date): string => `${sayDay(moment, now)}, ${sayHour(moment)}`
 
 /** "24 nov. 2026", for a table. */
 export const sayShort = (moment: Date): string => first(shortDay.format(moment))

@@ -39,8 +39,8 @@ const write = (subject: string, email = 'samira@exemple.test') =>
 
 test('a message written in an act leaves by SMTP, once', async () => {
   await write('Une réponse vous attend')
-  expect(await deliverOutbox(site.database, post, log)).toBe(1)
-  expect(await deliverOutbox(site.database, post, log)).toBe(0)
+  expect(await deliverOutbox(site.database, { email: post }, log)).toBe(1)
+  expect(await deliverOutbox(site.database, { email: post }, log)).toBe(0)
   expect(received).toHaveLength(1)
   expect(received[0]).toMatchObject({ subject: 'Une réponse vous attend', to: 'samira@exemple.test' })
   expect(received[0]?.text).toContain('https://maillon.exemple.test/orientations')
@@ -52,13 +52,16 @@ test('an act that is undone sends nothing', async () => {
     throw new Error('undone')
   })
   await expect(undone).rejects.toThrow('undone')
-  expect(await deliverOutbox(site.database, post, log)).toBe(0)
+  expect(await deliverOutbox(site.database, { email: post }, log)).toBe(0)
 })
 
 test('two processes that deliver at once send each message once', async () => {
   received.length = 0
   for (let n = 0; n < 15; n++) await write(`Message ${n}`)
-  await Promise.all([deliverOutbox(site.database, post, log), deliverOutbox(site.database, post, log)])
+  await Promise.all([
+    deliverOutbox(site.database, { email: post }, log),
+    deliverOutbox(site.database, { email: post }, log),
+  ])
   expect(new Set(received.map((mail) => mail.subject)).size).toBe(15)
   expect(received).toHaveLength(15)
 })
@@ -67,10 +70,10 @@ test('a refused message waits, then leaves', async () => {
   received.length = 0
   refusing = 1
   await write('Plus tard')
-  expect(await deliverOutbox(site.database, post, log)).toBe(0)
-  expect(await deliverOutbox(site.database, post, log)).toBe(0)
+  expect(await deliverOutbox(site.database, { email: post }, log)).toBe(0)
+  expect(await deliverOutbox(site.database, { email: post }, log)).toBe(0)
   await site.owner(`update app.outbox set not_before = now() where state = 'queued'`)
-  expect(await deliverOutbox(site.database, post, log)).toBe(1)
+  expect(await deliverOutbox(site.database, { email: post }, log)).toBe(1)
   expect(received).toHaveLength(1)
 })
 

@@ -1,9 +1,20 @@
 import nodemailer from 'nodemailer'
 import type { Database } from '#platform/db/database.ts'
 import type { Log } from '#platform/log/log.ts'
+import { RefusedForGood } from '#platform/sms/smsPost.ts'
 
 export type Post = { deliver(message: Outgoing): Promise<void>; close(): void }
-export type Outgoing = { id: string; email: string; subject: string; body: string; link: string | null }
+export type Outgoing = {
+  id: string
+  email: string | null
+  phone: string | null
+  subject: string
+  body: string
+  link: string | null
+}
+
+/** The posts of this site, by what they carry. What has none waits where the site shows it. */
+export type Posts = { email?: Post; sms?: Post }
 
 const BATCH = 20
 const MOST_ATTEMPTS = 8
@@ -21,7 +32,7 @@ export function smtpPost(url: string, options: { from: string; address: string }
       const text = link ? `${body}\n\n${new URL(link, options.address).href}\n` : `${body}\n`
       await transport.sendMail({
         from: options.from,
-        to: email,
+        to: email ?? '',
         subject,
         text,
         messageId: `<${id}@${new URL(options.address).hostname}>`,
@@ -38,21 +49,22 @@ const SENT = `update app.outbox set state = 'sent', sent_at = now(), last_error 
   where id = $1`
 
 /** Delivers what waits in the outbox, several processes at once if need be. Gives how many left. */
-export async function deliverOutbox(database: Database, post: Post, log: Log): Promise<number> {
+export async function deliverOutbox(database: Database, posts: Posts, log: Log): Promise<number> {
   const { rows } = await database.jobs.query<Outgoing & { attempts: number }>(
     `update app.outbox o set state = 'sending', attempts = attempts + 1, not_before = now() + interval '${STALE}'
-     from (select id from app.outbox where state in ('queued', 'sending') and not_before <= now() and email is not null
+     from (select id from app.outbox where state in ('queued', 'sending') and not_before <= now() and case when email is not null then $1::boolean else $2::boolean end
            order by not_before limit ${BATCH} for update skip locked) due
-     where o.id = due.id returning o.id, o.email, o.subject, o.body, o.link, o.attempts`,
+     where o.id = due.id returning o.id, o.email, o.phone, o.subject, o.body, o.link, o.attempts`,
+    [posts.email !== undefined, posts.sms !== undefined],
   )
   let sent = 0
   for (const message of rows) {
     try {
-      await post.deliver(message)
+      await (message.email ? posts.email : posts.sms)?.deliver(message)
       await database.jobs.query(SENT, [message.id])
       sent++
     } catch (error) {
-      const last = message.attempts >= MOST_ATTEMPTS
+      const last = message.attempts >= MOST_ATTEMPTS || error instanceof RefusedForGood
       const wait = `${2 ** message.attempts} minutes`
       await database.jobs.query(
         `update app.outbox set state = $2, last_error = $3, not_before = now() + $4::interval where id = $1`,
@@ -65,13 +77,13 @@ export async function deliverOutbox(database: Database, post: Post, log: Log): P
 }
 
 /** Looks into the outbox every few seconds until it is stopped; the batch under way is finished first. */
-export function startDeliveries(database: Database, post: Post, log: Log, every = 2000): { stop(): Promise<void> } {
+export function startDeliveries(database: Database, posts: Posts, log: Log, every = 2000): { stop(): Promise<void> } {
   let stopped = false
   let timer: NodeJS.Timeout
   let running: Promise<void> = Promise.resolve()
   const turn = async () => {
     try {
-      while (!stopped && (await deliverOutbox(database, post, log)) === BATCH);
+      while (!stopped && (await deliverOutbox(database, posts, log)) === BATCH);
     } catch (error) {
       log.failure(error, 'outbox')
     }
@@ -83,7 +95,8 @@ export function startDeliveries(database: Database, post: Post, log: Log, every 
       stopped = true
       clearTimeout(timer)
       await running
-      post.close()
+      posts.email?.close()
+      posts.sms?.close()
     },
   }
 }

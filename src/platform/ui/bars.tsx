@@ -9,25 +9,38 @@ type Props = {
   max: number /** Words in place of "27 sur 40". */
   said?: string
   href?: string
+  /** The largest `max` of the lines side by side: each track is then as long as what it counts. */
+  scale?: number
 }
 
+const percent = (part: number, whole: number): number =>
+  whole > 0 ? Math.min(100, Math.max(0, (part / whole) * 100)) : 0
+
 /** One line: a name, its figure in words, its picture. Full turns green. */
-export const Bar = ({ label, value, max, said = `${value} sur ${max}`, href }: Props) => {
-  const share = max > 0 ? Math.min(100, Math.max(0, (value / max) * 100)) : 0
+export const Bar = ({ label, value, max, said = `${value} sur ${max}`, href, scale }: Props) => {
+  const share = percent(value, max)
   return (
     <li class={share === 100 ? 'full' : undefined}>
       <span class="line">
         {href ? <a href={href}>{label}</a> : <span>{label}</span>}
         <b>{said}</b>
       </span>
-      <Gauge share={share} />
+      {scale ? <Gauge share={percent(value, scale)} of={percent(max, scale)} /> : <Gauge share={share} />}
     </li>
   )
 }
 
-/** A filled track; `share` in percent. Decoration: the figure stands in words beside it. */
-export const Gauge = ({ share }: { share: number }) => (
-  <svg class="gauge" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-    <rect width={Math.round(share * 10) / 10} height="10" />
+const tenth = (n: number) => Math.round(n * 10) / 10
+
+/** A filled track; `share` in percent, and `of` when the track itself is not the whole width. Decoration: the figure stands in words beside it. */
+export const Gauge = ({ share, of }: { share: number; of?: number }) => (
+  <svg
+    class={of === undefined ? 'gauge' : 'gauge among'}
+    viewBox="0 0 100 10"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+  >
+    {of !== undefined && <rect class="of" width={tenth(of)} height="10" />}
+    <rect width={tenth(share)} height="10" />
   </svg>
 )

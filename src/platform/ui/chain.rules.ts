@@ -13,5 +13,7 @@ export const sayChain = (states: readonly LinkState[]): string => {
   const now = states.indexOf('now')
   if (now >= 0) return `Étape ${now + 1} sur ${links.length} : ${links[now]}`
   const done = states.filter((state) => state === 'done').length
-  return states.includes('ahead') ? `${done} étapes franchies sur ${links.length}` : 'Les sept étapes sont franchies'
+  return states.includes('ahead')
+    ? `${done} ${done > 1 ? 'étapes franchies' : 'étape franchie'} sur ${links.length}`
+    : 'Les sept étapes sont franchies'
 }

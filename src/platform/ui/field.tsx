@@ -20,8 +20,8 @@ type Props = Asked & {
 
 /** One line of text. (The DOM types split inputs by `type`; the attributes used here are valid for all of ours.) */
 export const Field = ({ label, hint, value, width, unit, type = 'text', spellcheck, ...rest }: Props) => {
-  const { name, error, required, id, ...attributes } = rest
-  const asked = { name, hint, error, required, id }
+  const { name, error, required, onlyIf, id, ...attributes } = rest
+  const asked = { name, hint, error, required, onlyIf, id }
   const box = (
     <input
       {...wiring(asked)}

@@ -38,6 +38,12 @@ describe('a field', () => {
     expect(renderToString(<Field name="mail" label="Mail" />)).toContain('(facultatif)')
   })
 
+  it('needed in some cases, is neither required nor said to be optional', () => {
+    const html = renderToString(<Field name="tel" label="Téléphone" onlyIf="pour un appel" />)
+    expect(html).toContain('(pour un appel)')
+    expect(html).not.toMatch(/facultatif|required|onlyIf/)
+  })
+
   it('keeps what was typed, whatever it holds', () => {
     const typed = '"><script>alert(1)</script> =1+1'
     for (const html of [

@@ -13,6 +13,8 @@ export type Asked = {
   error?: string | null
   /** Not required shows "(facultatif)". */
   required?: boolean
+  /** When an answer is needed, in place of "(facultatif)": "pour un prêt". */
+  onlyIf?: string
   /** Needed only when two forms of one page ask the same name. */
   id?: string
 }
@@ -35,7 +37,7 @@ export const wiring = ({ name, hint, error, required, id = fieldId(name) }: Omit
   'aria-describedby': [hint && `${id}-aide`, error && `${id}-erreur`].filter(Boolean).join(' ') || undefined,
 })
 
-const Optional = () => <span class="optional"> (facultatif)</span>
+const Optional = ({ onlyIf = 'facultatif' }: Pick<Asked, 'onlyIf'>) => <span class="optional"> ({onlyIf})</span>
 
 /** Hint and error, with the ids that `wiring` points to. */
 export const Beside = ({ name, hint, error, id = fieldId(name) }: Omit<Asked, 'label'>) => (
@@ -59,7 +61,7 @@ export const Question = ({ children, ...asked }: Asked & { children: ComponentCh
   <div class={asked.error ? 'field wrong' : 'field'}>
     <label for={asked.id ?? fieldId(asked.name)}>
       {asked.label}
-      {!asked.required && <Optional />}
+      {!asked.required && <Optional onlyIf={asked.onlyIf} />}
     </label>
     <Beside {...asked} />
     {children}
@@ -73,7 +75,7 @@ export const QuestionGroup = ({ children, ...asked }: Asked & { children: Compon
     <fieldset class={asked.error ? 'field wrong' : 'field'} aria-describedby={wired['aria-describedby']}>
       <legend>
         {asked.label}
-        {!asked.required && <Optional />}
+        {!asked.required && <Optional onlyIf={asked.onlyIf} />}
       </legend>
       <Beside {...asked} />
       {children}

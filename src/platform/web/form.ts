@@ -45,7 +45,15 @@ function readFields<S extends z.ZodObject>(schema: S, sent: Sent): Read<z.output
     for (const issue of result.error.issues) errors[String(issue.path[0] ?? 'form')] ??= sentence(issue)
   return result.success && Object.keys(errors).length === 0
     ? { values: result.data, errors: null, typed }
-    : { values: typed, errors, typed }
+    : { values: typed, errors: inOrder(schema, errors), typed }
+}
+
+/** Refusals in the order in which the schema declares its fields, which is that of the page; those of no field first. */
+export function inOrder(schema: z.ZodObject, errors: Errors): Errors {
+  const declared = Object.keys(schema.shape)
+  return Object.fromEntries(
+    Object.entries(errors).sort(([one], [other]) => declared.indexOf(one) - declared.indexOf(other)),
+  )
 }
 
 function fieldsOf(schema: z.ZodObject, sent: Sent) {

@@ -74,6 +74,6 @@ const pageFields = { ...secureFields, 'content-type': 'text/html; charset=utf-8'
 function pageResponse(c: Page, html: string, status: PageProps['status'] = 200): Response {
   const plain = c.newResponse(null).headers.keys().next().done
   const response = plain ? new Response(html, { status, headers: pageFields }) : c.body(html, status, pageFields)
-  if (!process.env.ND) dressed.add(response)
+  dressed.add(response)
   return response
 }

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
+import type { Ways } from '#platform/access/acting.ts'
 import { type Member, personal } from '#platform/access/member.ts'
 import { type Database, withMember } from '#platform/db/database.ts'
 import { newId } from '#platform/db/id.ts'
@@ -29,6 +30,8 @@ export type SiteParts = {
   secondFactor: string
   /** In a demonstration nobody is asked for a second factor, and the data are invented. */
   demo: boolean
+  /** What leaves this site by itself. */
+  ways: Ways
   now?: () => Date
   assets?: Assets
   /** Mounted as they are, outside of sessions: sign-in callbacks, health. */
@@ -87,7 +90,12 @@ async function enter(c: Page, route: Route, parts: SiteParts): Promise<Response>
   if (route.options.apart) return enterApart(c, route, parts)
   const token = sessionToken(c)
   const posted = route.method === 'POST'
-  // A slow phone sends its form before a connection is taken: it keeps nobody waiting but itself.
+  // A large file is only read from somebody who may send it. Any other form is read before a connection is taken: a slow
+  // phone keeps nobody waiting but itself.
+  if (posted && route.options.maxBytes) {
+    const elsewhere = await turnAwayFirst(c, route, parts)
+    if (elsewhere) return elsewhere
+  }
   if (posted) await bodyOf(c)
   return withMember(
     parts.database,
@@ -98,7 +106,7 @@ async function enter(c: Page, route: Route, parts: SiteParts): Promise<Response>
       c.set('visitor', member)
       if (member) {
         c.set('member', member)
-        c.set('by', { db, member, now: c.var.now, newId })
+        c.set('by', { db, member, now: c.var.now, newId, ways: parts.ways })
       }
       const elsewhere = turnAway(c, route, member, parts)
       if (elsewhere) return elsewhere
@@ -108,11 +116,15 @@ async function enter(c: Page, route: Route, parts: SiteParts): Promise<Response>
   )
 }
 
-async function enterApart(c: Page, route: Route, parts: SiteParts): Promise<Response> {
+const enterApart = async (c: Page, route: Route, parts: SiteParts): Promise<Response> =>
+  (await turnAwayFirst(c, route, parts)) ?? route.handler(c)
+
+/** Who asks, in a transaction of its own that is over before anything else is done. */
+async function turnAwayFirst(c: Page, route: Route, parts: SiteParts): Promise<Response | null> {
   const member = await withMember(parts.database, sessionToken(c), (_, opened) => opened)
   c.set('visitor', member)
   if (member) c.set('member', member)
-  return turnAway(c, route, member, parts) ?? route.handler(c)
+  return turnAway(c, route, member, parts)
 }
 
 async function bodyOf(c: Page): Promise<FormData> {
@@ -129,7 +141,9 @@ function turnAway(c: Page, route: Route, member: Member | null, parts: SiteParts
   if (!member)
     return c.redirect(`${parts.signIn}?suite=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/')}`, 303)
   if (!mayEnter(route.who, member)) throw new WebHalt(403)
-  const needsMore = personal.includes(member.role) && !member.strong && !parts.demo && !route.options.beforeSecondFactor
+  // Who meets people's data proves it everywhere; who opens the door to others, on those pages.
+  const exposed = personal.includes(member.role) || (Array.isArray(route.who) && route.who.includes('admin'))
+  const needsMore = exposed && !member.strong && !parts.demo && !route.options.beforeSecondFactor
   return needsMore ? c.redirect(`${parts.secondFactor}?suite=${encodeURIComponent(c.req.path)}`, 303) : null
 }
 

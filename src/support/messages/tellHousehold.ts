@@ -1,14 +1,20 @@
 import { sayPhone } from '#network/phones/phone.ts'
-import type { Acting } from '#platform/access/acting.ts'
+import type { Acting, Ways } from '#platform/access/acting.ts'
 import { sayDay, sayHour } from '#platform/i18n/dates.ts'
 import { send } from '#platform/jobs/outbox.ts'
 
 type Reached = { channel: string; email: string | null; phone: string | null }
 
-/** Where a written message may reach this household: only the way it chose. A call, a letter or a visit is a person's work. */
-export const addressOf = ({ channel, email, phone }: Reached): { email?: string; phone?: string } | null => {
-  if (channel === 'email' && email) return { email }
-  if (channel === 'sms' && phone) return { phone }
+/**
+ * Where a written message may reach this household: only the way it chose, and only if this site sends it. A call, a letter
+ * or a visit is a person's work.
+ */
+export const addressOf = (
+  { channel, email, phone }: Reached,
+  ways: Ways,
+): { email?: string; phone?: string } | null => {
+  if (channel === 'email' && email && ways.email) return { email }
+  if (channel === 'sms' && phone && ways.sms) return { phone }
   return null
 }
 
@@ -35,7 +41,7 @@ export async function tellHousehold(
     .select(['channel', 'email', 'phone'])
     .where('id', '=', householdId)
     .executeTakeFirst()
-  const to = household && addressOf(household)
+  const to = household && addressOf(household, by.ways)
   if (!to) return false
   const own = await by.db
     .selectFrom('organisation')
@@ -46,7 +52,7 @@ export async function tellHousehold(
   return true
 }
 
-const CALL = ' Prévenez la famille : elle n’a pas choisi d’être jointe par écrit.'
+const CALL = ' Prévenez la famille vous-même : aucun message ne part pour elle.'
 
 /** What the person who acted reads next. */
 export const saidTo = (sentence: string, told: boolean): string =>

@@ -1,0 +1,33 @@
+import { type Beneficiary, beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
+import { needsOf, type SeenHousehold } from '#needs/households/household.store.ts'
+import { type DeclaredPublic, publicsOf } from '#needs/publics/public.store.ts'
+import { type Agreed, agreementsOf, readingsOf } from '#needs/rights/rights.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Line, storyOf } from './story.store.ts'
+
+/** All that this organisation holds or reads about a household: what the person may ask for, whole (RGPD, article 15). */
+export type Held = {
+  household: SeenHousehold
+  people: Beneficiary[]
+  needs: Awaited<ReturnType<typeof needsOf>>
+  publics: DeclaredPublic[]
+  agreements: Agreed[]
+  files: { name: string; created_at: Date }[]
+  story: Line[]
+  readings: { name: string; at: Date }[]
+}
+
+const ALL = 100_000
+
+export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held> {
+  const [people, needs, publics, agreements, files, story, readings] = await Promise.all([
+    beneficiariesOf(by, household.id),
+    needsOf(by, household.id),
+    publicsOf(by, household.id),
+    agreementsOf(by, household.id),
+    by.db.selectFrom('file').select(['name', 'created_at']).where('household_id', '=', household.id).execute(),
+    storyOf(by, household.id, ALL),
+    readingsOf(by, household.id),
+  ])
+  return { household, people, needs, publics, agreements, files, story, readings }
+}

@@ -1,0 +1,101 @@
+import type { ComponentChildren } from 'preact'
+import { sayBirth, sayName } from '#needs/beneficiaries/words.ts'
+import { agreementHows, channels, type NeedKind, needKinds, sayLanguages, sayPeople } from '#needs/households/words.ts'
+import { type TargetPublic, targetPublics } from '#needs/publics/words.ts'
+import { sayPhone } from '#network/phones/phone.ts'
+import { sayDate, sayMoment, sayShort } from '#platform/i18n/dates.ts'
+import { Block } from '#platform/ui/block.tsx'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import type { Held } from './held.store.ts'
+
+type Props = { held: Held; organisation: string; now: Date }
+
+/** What is kept about a household, to be handed to it: every line in plain words, nothing left out. */
+export const HeldView = ({ held, organisation, now }: Props) => {
+  const { household, people, needs, publics, agreements, files, story, readings } = held
+  return (
+    <>
+      <Heading
+        title="Ce qui est gardé sur vous"
+        lead={`${household.name}. Structure : ${organisation}. Au ${sayDate(now.toISOString().slice(0, 10))}.`}
+      />
+      <Block title="Qui vous êtes, et comment vous joindre">
+        <Facts>
+          <Fact label="Nom">{household.name}</Fact>
+          <Fact label="Commune">{household.commune_name}</Fact>
+          <Fact label="Adresse">{household.address}</Fact>
+          <Fact label="Téléphone">{household.phone && sayPhone(household.phone)}</Fact>
+          <Fact label="E-mail">{household.email}</Fact>
+          <Fact label="Façon de vous joindre">{channels[household.channel as keyof typeof channels]}</Fact>
+          <Fact label="Le bon moment">{household.best_moment}</Fact>
+          <Fact label="Langues">{sayLanguages(household.languages)}</Fact>
+          <Fact label="Au foyer">{sayPeople(household.adults, household.children)}</Fact>
+        </Facts>
+      </Block>
+      <Listed
+        title="Les personnes du foyer"
+        columns={['Nom', 'Naissance', 'Classe', 'Téléphone', 'E-mail']}
+        rows={people.map((person) => [
+          sayName(person),
+          sayBirth(person),
+          person.class,
+          person.phone && sayPhone(person.phone),
+          person.email,
+        ])}
+      />
+      <Listed
+        title="Vos besoins"
+        columns={['Besoin', 'Entendu le', 'Ce qui a été noté']}
+        rows={needs.map((need) => [needKinds[need.kind as NeedKind], sayShort(need.heard_at), need.situation])}
+      />
+      <Listed
+        title="Ce qui a été déclaré"
+        columns={['Public', 'De qui', 'Par']}
+        rows={publics.map((line) => [
+          targetPublics[line.kind as TargetPublic],
+          line.first_name ?? 'Le foyer',
+          line.organisation,
+        ])}
+      />
+      <Listed
+        title="Ce que l’on vous a dit, et ce que vous avez accepté"
+        columns={['Quoi', 'Comment', 'Le', 'Noté par', 'Retiré le']}
+        rows={agreements.map((one) => [
+          one.kind === 'sharing' ? 'Accord pour transmettre' : 'Information donnée',
+          agreementHows[one.how as keyof typeof agreementHows],
+          sayDate(one.given_on),
+          one.organisation,
+          one.withdrawn_on && sayDate(one.withdrawn_on),
+        ])}
+      />
+      <Listed
+        title="Documents"
+        columns={['Nom', 'Du']}
+        rows={files.map((file) => [file.name, sayShort(file.created_at)])}
+      />
+      <Listed
+        title="Ce qui a été fait"
+        columns={['Quand', 'Quoi', 'Comment']}
+        rows={story.map((line) => [sayMoment(line.at, now), line.title, line.text])}
+      />
+      <Listed
+        title={`Qui a ouvert votre fiche (${organisation})`}
+        columns={['Nom', 'Quand']}
+        rows={readings.map((reading) => [reading.name, sayMoment(reading.at, now)])}
+      />
+      <p class="quiet">
+        Vous pouvez demander que ce soit corrigé ou effacé, et vous plaindre à la CNIL : 3 place de Fontenoy, 75007
+        Paris, cnil.fr.
+      </p>
+    </>
+  )
+}
+
+const Listed = ({ title, columns, rows }: { title: string; columns: string[]; rows: ComponentChildren[][] }) =>
+  rows.length === 0 ? null : (
+    <Block title={title}>
+      <Table caption={title} captionHidden columns={columns} rows={rows} />
+    </Block>
+  )

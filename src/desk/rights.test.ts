@@ -1,0 +1,196 @@
+import { expect, test } from 'vitest'
+import { runClocks } from '#needs/rights/retention.ts'
+import { everyWay } from '#platform/access/acting.ts'
+import { verifyChains } from '#platform/audit/verify.ts'
+import { asOwner } from '#platform/db/database.ts'
+import { testSite } from '#testing/testSite.ts'
+import { writeTerritory } from '../../tests/isolation/territory.ts'
+
+const site = await testSite()
+const SECRET = 'Famille Ouvrard'
+const { ids } = await asOwner(site.url, (owner) =>
+  writeTerritory(owner, { coordinator: 'claire', prescriber: 'samira', donor: 'denis' }, 1, SECRET),
+)
+await site.owner('delete from app.event; delete from app.chain_head')
+const rights = `/familles/${ids.household}/droits`
+const samira = site.as('samira')
+const register = async (name: string, more = {}) => {
+  const answer = await samira.post('/familles/nouvelle', {
+    ...{
+      name,
+      commune: '62413',
+      adults: '1',
+      children: '1',
+      needs: ['computer'],
+      channel: 'in_person',
+      informed: 'oui',
+    },
+    ...more,
+  })
+  return answer.location?.split('/').at(-1) ?? ''
+}
+/** Everything that is kept anywhere, as text. */
+const everything = async () => {
+  const tables = await site.owner<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'app'`)
+  const rows = tables.map(({ name }) => `select '${name} ' || to_jsonb(t)::text as row from app.${name} t`)
+  return (await site.owner<{ row: string }>(rows.join(' union all '))).map(({ row }) => row)
+}
+
+test('the person is given all that is kept about her, in plain words or as a file', async () => {
+  const id = await register('Famille Delporte', {
+    situation: 'Cours à distance',
+    phone: '06 11 22 33 44',
+    agreed: 'spoken',
+  })
+  await samira.get(`/familles/${id}`)
+  const { text } = await samira.get(`/familles/${id}/droits/dossier`)
+  for (const said of [
+    'Famille Delporte',
+    'Cours à distance',
+    '06 11 22 33 44',
+    'Besoin signalé',
+    'Samira Lopez',
+    'cnil.fr',
+  ])
+    expect(text).toContain(said)
+  const file = await samira.get(`/familles/${id}/droits/dossier.json`)
+  expect(JSON.parse(file.text)).toMatchObject({
+    household: { name: 'Famille Delporte' },
+    readings: [{ name: 'Samira Lopez' }],
+  })
+})
+
+test('an agreement that is taken back stops what would be passed on, and is not taken back twice', async () => {
+  const id = await register('Famille Lemoine', { agreed: 'spoken' })
+  expect((await samira.get(`/familles/${id}/droits`)).text).toContain('Noter le retrait')
+  await samira.post(`/familles/${id}/droits/accord`)
+  expect((await samira.get(`/familles/${id}/droits`)).text).toContain('Aucun accord donné')
+  expect(await site.owner(`select act from app.event where household_id = $1 order by seq`, [id])).toEqual([
+    { act: 'household.registered' },
+    { act: 'agreement.withdrawn' },
+  ])
+})
+
+test('only the organisation that registered a household forgets it, and not while something is lent to it', async () => {
+  const claire = await site.as('claire').get(rights)
+  expect(claire.text).toContain('Seule la structure qui a enregistré')
+  expect((await site.as('claire').post(`${rights}/effacement`)).status).toBe(403)
+  await site.owner(`update app.handover set kind = 'loan', state = 'signed', due_on = '2027-01-01' where id = $1`, [
+    ids.handover,
+  ])
+  await site.owner(
+    `update app.custody set handover_id = $1, household_id = $2, holder_id = null, until = null where id = $3`,
+    [ids.handover, ids.household, ids.custody],
+  )
+  expect((await samira.post(`${rights}/effacement`)).status).toBe(403)
+  await site.owner(`update app.custody set until = now() where id = $1`, [ids.custody])
+})
+
+test('forgotten, nothing names the household anywhere; counts stay; the chains still hold, and say why', async () => {
+  const before = await site.owner('select count(*) from app.need')
+  expect(
+    (await everything()).filter((row) => row.includes(SECRET) && !row.startsWith('device ')).length,
+  ).toBeGreaterThan(8)
+  expect((await samira.get(`${rights}/effacement`)).text).toContain('Effacer Famille Ouvrard ?')
+  expect((await samira.post(`${rights}/effacement`)).location).toBe('/familles')
+  const about = (await everything()).filter((row) => row.includes(SECRET) && row.includes(ids.household ?? 'none'))
+  const columns = about.flatMap((row) => {
+    const at = row.indexOf(' ')
+    const cells = Object.entries(JSON.parse(row.slice(at + 1)) as Record<string, unknown>)
+    return cells.flatMap(([name, value]) =>
+      JSON.stringify(value).includes(SECRET) ? [`${row.slice(0, at)}.${name}`] : [],
+    )
+  })
+  // Those who worked with the household, and what came with a machine.
+  expect(columns.sort()).toEqual([
+    'agreement.noted_by',
+    'allocation.promised_by',
+    'handover.handed_by',
+    'handover_item.accessories',
+    'outcome.noted_by',
+    'prescription.sender',
+  ])
+  expect(await site.owner('select count(*) from app.need')).toEqual(before)
+  const { breaks } = await asOwner(site.url, (owner) => verifyChains(owner))
+  expect(breaks).toEqual([])
+  expect(
+    await site.owner(
+      `select distinct act, why, actor from app.event where household_id = $1 and act = 'household.forgotten'`,
+      [ids.household],
+    ),
+  ).toEqual([{ act: 'household.forgotten', why: 'request', actor: 'Samira Lopez' }])
+  expect((await samira.post(`${rights}/effacement`)).status).toBe(403)
+})
+
+test('an event emptied without its household being forgotten breaks the chain', async () => {
+  const id = await register('Famille Piquet')
+  const [event] = await site.owner<{ id: string }>('select id from app.event where household_id = $1', [id])
+  await site.owner(`insert into app.emptied_event values ($1)`, [event?.id])
+  await site.owner(`update app.event set why = null, data = '{}' where id = $1`, [event?.id])
+  const { breaks } = await asOwner(site.url, (owner) => verifyChains(owner))
+  expect(breaks).toMatchObject([{ fault: 'edited' }])
+})
+
+test('two years after the last contact a household is forgotten, three months after it was told', async () => {
+  const id = await register('Famille Cordier', { channel: 'sms', phone: '06 11 22 33 55' })
+  const heard =
+    (await site.owner<{ at: Date }>('select touched_at as at from app.household where id = $1', [id]))[0]?.at ??
+    new Date()
+  const after = (months: number) => new Date(heard.getTime() + months * 30.5 * 86_400_000)
+  const state = async () =>
+    (
+      await site.owner<{ name: string; warned: boolean }>(
+        'select name, warned_at is not null as warned from app.household where id = $1',
+        [id],
+      )
+    )[0]
+  await runClocks(site.database, after(20), everyWay)
+  expect(await state()).toEqual({ name: 'Famille Cordier', warned: false })
+  await runClocks(site.database, after(21.5), everyWay)
+  await runClocks(site.database, after(21.6), everyWay)
+  expect(await state()).toEqual({ name: 'Famille Cordier', warned: true })
+  const told = await site.owner<{ body: string }>('select body from app.outbox where household_id = $1', [id])
+  expect(told).toHaveLength(1)
+  expect(told[0]?.body).toContain('Sans nouvelles de vous d’ici trois mois')
+  expect(told[0]?.body).not.toContain('Cordier')
+  await runClocks(site.database, after(24.2), everyWay)
+  expect((await state())?.name).toBe('Famille Cordier')
+  await runClocks(site.database, after(25), everyWay)
+  expect((await state())?.name).toBe('Famille effacée')
+})
+
+test('a contact starts the clock again, and who was never told is never forgotten', async () => {
+  const id = await register('Famille Marlier')
+  await site.owner(
+    `update app.household set touched_at = now() - interval '23 months', warned_at = now() - interval '2 months' where id = $1`,
+    [id],
+  )
+  await site.owner(`update app.household set touched_at = now() where id = $1`, [id])
+  await runClocks(site.database, new Date(), everyWay)
+  const other = await register('Famille Hennebelle')
+  await site.owner(`update app.household set touched_at = now() - interval '40 months' where id = $1`, [other])
+  await runClocks(site.database, new Date(), everyWay)
+  expect(
+    await site.owner(
+      `select name, warned_at is not null as warned from app.household where id = any ($1) order by name`,
+      [[id, other]],
+    ),
+  ).toEqual([
+    { name: 'Famille Hennebelle', warned: true },
+    { name: 'Famille Marlier', warned: true },
+  ])
+})
+
+test('what was written in a refused prescription is gone after six months', async () => {
+  const id = await register('Famille Wattel', { agreed: 'spoken' })
+  await site.owner(
+    `insert into app.prescription (id, household_id, organisation_id, to_organisation_id, member_id, sender, kinds, message, state, sent_at, updated_at)
+     select app.uuid7(), h.id, h.organisation_id, (select organisation_id from app.member where name = 'Claire Fontaine'), (select id from app.member where name = 'Samira Lopez'),
+       'CCAS', '{computer}', 'Mot confié', 'refused', now() - interval '8 months', now() - interval '7 months' from app.household h where h.id = $1`,
+    [id],
+  )
+  expect(await runClocks(site.database, new Date(), everyWay)).toMatchObject({ hushed: 1 })
+  expect(await site.owner('select message from app.prescription where household_id = $1', [id])).toEqual([
+    { message: '' },
+  ])
+})

@@ -1,0 +1,64 @@
+import { type Promised, promisesTo } from '#allocation/allocations/allocation.store.ts'
+import { handsOver } from '#handover/handovers/handover.rules.ts'
+import { openHandover } from '#handover/handovers/handover.store.ts'
+import { outcomesOf } from '#impact/outcomes/outcome.store.ts'
+import type { SeenHousehold } from '#needs/households/household.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Expected, expectedOf } from './expected.store.ts'
+
+/** What already goes on for a household, as far as this member may know: the next action is read from it. */
+export type UnderWay = {
+  expected: readonly Expected[]
+  /** The latest first: sent, answered, refused. */
+  prescriptions: readonly Sent[]
+  /** What this organisation promised and has not handed over. */
+  promised: readonly Promised[]
+  /** The handover of this organisation that awaits its signature. */
+  sheet: { id: string } | undefined
+  /** The starting point of the family was noted: what is asked now is how far it came. */
+  measured: boolean
+}
+export type Sent = Awaited<ReturnType<typeof sentOf>>[number]
+
+const nothing: UnderWay = { expected: [], prescriptions: [], promised: [], sheet: undefined, measured: false }
+
+/** One round of questions, none for a closed journey nor for one that is followed from afar. */
+export async function underWayOf(by: Acting, { id, status, scope, stage }: SeenHousehold): Promise<UnderWay> {
+  if (status === 'closed' || scope !== 'full') return nothing
+  const hands = (stage === 4 || stage === 5) && handsOver.includes(by.member.role)
+  const [expected, prescriptions, promises, sheet, outcomes] = await Promise.all([
+    expectedOf(by, id),
+    stage < 6 ? sentOf(by, id) : [],
+    hands ? promisesTo(by, id) : [],
+    hands ? openHandover(by, id) : undefined,
+    stage === 7 ? outcomesOf(by, id) : undefined,
+  ])
+  return {
+    expected,
+    prescriptions,
+    promised: promises.filter(({ state }) => state === 'promised'),
+    sheet,
+    measured: Boolean(outcomes?.before),
+  }
+}
+
+const sentOf = (by: Acting, householdId: string) =>
+  by.db
+    .selectFrom('prescription')
+    .innerJoin('organisation', 'organisation.id', 'prescription.to_organisation_id')
+    .select([
+      'prescription.id',
+      'prescription.state',
+      'prescription.sender',
+      'prescription.sent_at',
+      'prescription.answered_at',
+      'prescription.noted_at',
+      'prescription.organisation_id',
+      'prescription.to_organisation_id',
+      'organisation.name as receiver',
+    ])
+    .where('household_id', '=', householdId)
+    .where('state', 'not in', ['draft', 'withdrawn', 'rerouted'])
+    .orderBy('sent_at', 'desc')
+    .limit(10)
+    .execute()

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+
+/** What did not work when the device was last tried, function by function; null when nobody tried it. */
+const faultsOf = sql<
+  string[] | null
+>`(select array(select jsonb_array_elements_text(tried.data->'faults')) from event tried
+  where tried.subject_kind = 'device' and tried.subject_id = device.id and tried.act = 'device.tested' order by tried.at desc, tried.id desc limit 1)`
+
+/** What a handover holds: devices first, then cards; with the promise that each one keeps. */
+export const itemsOf = (by: Acting, handoverId: string) =>
+  by.db
+    .selectFrom('handover_item')
+    .innerJoin('allocation', 'allocation.id', 'handover_item.allocation_id')
+    .leftJoin('device', 'device.id', 'handover_item.device_id')
+    .leftJoin('sim_card', 'sim_card.id', 'handover_item.sim_card_id')
+    .leftJoin('sim_lot', 'sim_lot.id', 'sim_card.lot_id')
+    .select([
+      'handover_item.id',
+      'handover_item.allocation_id',
+      'handover_item.device_id',
+      'handover_item.sim_card_id',
+      'handover_item.accessories',
+      'handover_item.state',
+      'handover_item.why',
+      'allocation.household_id',
+      'allocation.programme_id',
+      'allocation.commune',
+      'allocation.kind',
+      'device.number',
+      'device.kind as device_kind',
+      'device.brand',
+      'device.model',
+      'device.serial',
+      'device.inventory_tag',
+      'device.value_cents',
+      'device.aspect',
+      'device.working',
+      'device.battery',
+      faultsOf.as('faults'),
+      'sim_card.iccid',
+      'sim_card.msisdn',
+      'sim_lot.operator',
+    ])
+    .where('handover_item.handover_id', '=', handoverId)
+    .orderBy('allocation.kind')
+    .orderBy('handover_item.id')
+    .execute()
+export type Item = Awaited<ReturnType<typeof itemsOf>>[number]

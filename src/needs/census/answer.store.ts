@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { digestOf } from '#network/accounts/invited.ts'
+import type { Db } from '#platform/db/bound.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+import { searchKey } from '../households/household.search.ts'
+import { type answerForm, countField, type FamilyForm } from './census.form.ts'
+
+/** What a personal link opens, for whoever holds it: this structure's part of one census. */
+export type Behind = {
+  invitation_id: string
+  census_id: string
+  coordination: string
+  partner: string
+  title: string
+  closes_on: string
+  kinds: string[]
+  communes: string[]
+  questions: string[]
+  answers: Record<string, string | number>
+  answered_at: Date | null
+  open: boolean
+  /** The names of its communes: whoever holds a link has no directory to read them in. */
+  names: Record<string, string>
+}
+
+export async function behindLink(db: Db, token: string, now: Date): Promise<Behind | undefined> {
+  const { rows } = await sql<Behind>`select * from app.census_behind(${digestOf(token)}, ${dayOf(now)})`.execute(db)
+  return rows[0]
+}
+
+export type Declared = { commune: string; kind: string; declared: number }
+export type Named = { household_id: string; name: string; commune: string; kinds: string[]; named_at: Date }
+
+export async function answersBehind(db: Db, token: string): Promise<{ declared: Declared[]; named: Named[] }> {
+  const digest = digestOf(token)
+  const [declared, named] = await Promise.all([
+    sql<Declared>`select * from app.census_answers(${digest})`.execute(db),
+    sql<Named>`select * from app.census_named(${digest})`.execute(db),
+  ])
+  return { declared: declared.rows, named: named.rows }
+}
+
+type Answered = ReturnType<ReturnType<typeof answerForm>['parse']>
+
+/** Keeps what a structure counted, whole: what it sent last replaces what it had sent. False when the census is over. */
+export async function declareCounts(
+  db: Db,
+  token: string,
+  now: Date,
+  census: Behind,
+  form: Answered,
+): Promise<boolean> {
+  const values = form as Record<string, unknown>
+  const counts = census.communes.flatMap((commune) =>
+    census.kinds.map((kind) => ({ commune, kind, declared: Number(values[countField(commune, kind)] ?? 0) })),
+  )
+  const { visitors, help, obstacle } = form
+  const said = JSON.stringify({ visitors, help, obstacle: obstacle || undefined })
+  const { rows } = await sql<{ kept: boolean }>`select app.census_declare(${digestOf(token)}, ${dayOf(now)}, ${now},
+    ${JSON.stringify(counts)}, ${said}, ${form.done}) as kept`.execute(db)
+  return rows[0]?.kept ?? false
+}
+
+/** Names a family that agreed; gives its identifier, or null when the census is over or the commune is not asked for. */
+export async function nameFamily(
+  db: Db,
+  token: string,
+  now: Date,
+  id: string,
+  form: FamilyForm,
+): Promise<string | null> {
+  const family = JSON.stringify({
+    ...{ name: form.name, name_key: searchKey(form.name), commune: form.commune, phone: form.phone ?? null },
+    ...{
+      channel: form.phone ? 'phone' : 'through_us',
+      adults: form.adults,
+      children: form.children,
+      kinds: form.kinds,
+    },
+  })
+  const { rows } = await sql<{
+    id: string | null
+  }>`select app.census_name(${digestOf(token)}, ${dayOf(now)}, ${now}, ${id}, ${family}) as id`.execute(db)
+  return rows[0]?.id ?? null
+}

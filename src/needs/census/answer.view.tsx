@@ -1,0 +1,209 @@
+import { sayDate } from '#platform/i18n/dates.ts'
+import { Actions } from '#platform/ui/actions.tsx'
+import { Block } from '#platform/ui/block.tsx'
+import { Checkbox } from '#platform/ui/checkbox.tsx'
+import { Checkboxes } from '#platform/ui/checkboxes.tsx'
+import { counted } from '#platform/ui/counted.ts'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Fieldset } from '#platform/ui/fieldset.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Radios } from '#platform/ui/radios.tsx'
+import { Select } from '#platform/ui/select.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { TextArea } from '#platform/ui/textArea.tsx'
+import { Together } from '#platform/ui/together.tsx'
+import type { Errors, Typed } from '#platform/web/form.ts'
+import { type NeedKind, needKinds, sayNeeds } from '../households/words.ts'
+import type { Behind, Named } from './answer.store.ts'
+import { countField } from './census.form.ts'
+import { censusQuestions } from './words.ts'
+
+type Shared = { census: Behind; values: Typed; errors?: Errors; token: string }
+const one = (value: Typed[string] | undefined) => (Array.isArray(value) ? value[0] : value)
+const many = (value: Typed[string] | undefined) => (value === undefined ? [] : [value].flat())
+
+/** A structure's page: how many people it sees by commune, its own words, and the families it may name. */
+export const AnswerView = ({ census, named, values, errors, token }: Shared & { named: Named[] }) => (
+  <>
+    <Heading
+      title={census.title}
+      lead={`${census.partner}, que voyez-vous ? Un ordre de grandeur suffit : laissez vide ce que vous ne savez pas. Ouvert jusqu’au ${sayDate(census.closes_on)}.`}
+    />
+    <ErrorSummary errors={errors ?? null} />
+    <p class="lead">Combien de personnes manquent de chaque chose, commune par commune ?</p>
+    <Form>
+      {census.communes.map((insee) => (
+        <Fieldset legend={census.names[insee] ?? insee}>
+          <Together>
+            {census.kinds.map((kind) => (
+              <Field
+                name={countField(insee, kind)}
+                label={needKinds[kind as NeedKind]}
+                value={values[countField(insee, kind)]}
+                error={errors?.[countField(insee, kind)]}
+                inputmode="numeric"
+                width="short"
+                required
+                autocomplete="off"
+              />
+            ))}
+          </Together>
+        </Fieldset>
+      ))}
+      <QuestionFields {...{ census, values, errors }} />
+      <Checkbox
+        name="done"
+        label="J’ai terminé : ne m’écrivez plus pour ce recensement"
+        checked={Boolean(census.answered_at)}
+      />
+      <Actions>
+        <Submit label="Garder ma réponse" />
+      </Actions>
+    </Form>
+    <Block title="Les familles que vous pouvez nommer" id="familles">
+      <p>
+        Avec leur accord, et seulement alors : {census.coordination} les rappellera. Une famille nommée est comprise
+        dans vos nombres, elle ne s’y ajoute pas.
+      </p>
+      {named.length > 0 && (
+        <ul>
+          {named.map((family) => (
+            <li>
+              <b>{family.name}</b>, {census.names[family.commune] ?? ''} : {sayNeeds(family.kinds ?? [])}
+            </li>
+          ))}
+        </ul>
+      )}
+      {named.length > 0 && <p class="quiet">{counted(named.length, 'famille nommée', 'familles nommées')}.</p>}
+      <LinkButton href={`/recensement/${token}/famille`} second icon="add">
+        Nommer une famille
+      </LinkButton>
+    </Block>
+  </>
+)
+
+const QuestionFields = ({ census, values, errors }: Pick<Shared, 'census' | 'values' | 'errors'>) =>
+  census.questions.length === 0 ? null : (
+    <Fieldset legend="Et chez vous">
+      {census.questions.includes('visitors') && (
+        <Field
+          name="visitors"
+          label={censusQuestions.visitors}
+          value={values.visitors}
+          error={errors?.visitors}
+          inputmode="numeric"
+          width="short"
+          autocomplete="off"
+        />
+      )}
+      {census.questions.includes('help') && (
+        <Radios
+          name="help"
+          label={censusQuestions.help}
+          inline
+          value={one(values.help)}
+          error={errors?.help}
+          options={[
+            ['oui', 'Oui'],
+            ['non', 'Non'],
+          ]}
+        />
+      )}
+      {census.questions.includes('obstacle') && (
+        <TextArea
+          name="obstacle"
+          label={censusQuestions.obstacle}
+          value={values.obstacle}
+          error={errors?.obstacle}
+          rows={2}
+          maxlength={300}
+          hint="Sans nommer personne."
+        />
+      )}
+    </Fieldset>
+  )
+
+/** One family, named because it agreed to be. */
+export const FamilyView = ({ census, values, errors, token }: Shared) => (
+  <>
+    <Heading
+      title="Nommer une famille"
+      lead={`${census.coordination} la rappellera. Rien d’autre n’est gardé que ce que vous écrivez ici.`}
+    />
+    <ErrorSummary errors={errors ?? null} />
+    <Form>
+      <Field
+        name="name"
+        label="Nom de la famille ou de la personne"
+        value={values.name}
+        error={errors?.name}
+        required
+        autocomplete="off"
+      />
+      <Select
+        name="commune"
+        label="Commune"
+        required
+        value={one(values.commune) ?? (census.communes.length === 1 ? census.communes[0] : undefined)}
+        error={errors?.commune}
+        options={census.communes.map((insee) => [insee, census.names[insee] ?? insee])}
+      />
+      <Field
+        name="phone"
+        label="Téléphone"
+        type="tel"
+        value={values.phone}
+        error={errors?.phone}
+        width="medium"
+        autocomplete="off"
+        hint="Sans numéro, la coordination passera par vous."
+      />
+      <Checkboxes
+        name="kinds"
+        label="Ce qui lui manque"
+        required
+        value={many(values.kinds)}
+        error={errors?.kinds}
+        options={census.kinds.map((kind) => [kind, needKinds[kind as NeedKind]])}
+      />
+      <Together>
+        <Field
+          name="adults"
+          label="Adultes"
+          value={one(values.adults) ?? '1'}
+          error={errors?.adults}
+          inputmode="numeric"
+          width="short"
+          required
+          autocomplete="off"
+        />
+        <Field
+          name="children"
+          label="Enfants"
+          value={one(values.children) ?? '0'}
+          error={errors?.children}
+          inputmode="numeric"
+          width="short"
+          required
+          autocomplete="off"
+        />
+      </Together>
+      <Checkbox
+        name="agreed"
+        label={`Elle sait ce que je transmets, à ${census.coordination}, pour qu’on la rappelle, et elle est d’accord`}
+        required
+        checked={one(values.agreed) === 'oui'}
+        error={errors?.agreed}
+      />
+      <Actions>
+        <Submit label="Transmettre" />
+        <a class="plain" href={`/recensement/${token}`}>
+          Revenir
+        </a>
+      </Actions>
+    </Form>
+  </>
+)

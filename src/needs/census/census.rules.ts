@@ -1,0 +1,20 @@
+import type { Role } from '#platform/access/member.ts'
+
+/** Who asks a territory what it sees. */
+export const countsNeeds: readonly Role[] = ['coordinator']
+
+type Standing = { closes_on: string; closed_at: Date | null }
+
+export const isOpen = ({ closes_on, closed_at }: Standing, today: string): boolean => !closed_at && closes_on >= today
+
+export const refusalToClose = (census: Standing): string | null =>
+  census.closed_at ? 'Ce recensement est déjà clos.' : null
+
+export const refusalToInvite = (census: Standing, today: string): string | null =>
+  isOpen(census, today) ? null : 'Ce recensement est clos : plus personne ne peut y répondre.'
+
+/**
+ * How many people of a structure need something: those it counted, or those it named when it named more than it counted. A
+ * family that is named is among those that are counted, never one more.
+ */
+export const needed = (declared: number, named: number): number => Math.max(declared, named)

@@ -1,0 +1,161 @@
+import { randomBytes } from 'node:crypto'
+import { digestOf } from '#network/accounts/invited.ts'
+import { communeMeant } from '#network/communes/commune.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { isId } from '#platform/db/id.ts'
+import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { send } from '#platform/jobs/outbox.ts'
+import type { CensusForm, Partner } from './census.form.ts'
+import { refusalToClose, refusalToInvite } from './census.rules.ts'
+
+export const censusesOf = (by: Acting) =>
+  by.db
+    .selectFrom('census')
+    .selectAll()
+    .select((q) => [
+      q
+        .selectFrom('census_invitation as i')
+        .whereRef('i.census_id', '=', 'census.id')
+        .where('i.organisation_id', '=', by.member.organisationId)
+        .select((i) => i.fn.countAll<number>().as('n'))
+        .as('invited'),
+      q
+        .selectFrom('census_invitation as i')
+        .whereRef('i.census_id', '=', 'census.id')
+        .where('i.organisation_id', '=', by.member.organisationId)
+        .where('i.answered_at', 'is not', null)
+        .select((i) => i.fn.countAll<number>().as('n'))
+        .as('answered'),
+    ])
+    .where('census.organisation_id', '=', by.member.organisationId)
+    .orderBy('created_at', 'desc')
+    .limit(50)
+    .execute()
+
+export const censusSeenBy = async (by: Acting, id: string) =>
+  isId(id)
+    ? by.db
+        .selectFrom('census')
+        .selectAll()
+        .where('organisation_id', '=', by.member.organisationId)
+        .where('id', '=', id)
+        .executeTakeFirst()
+    : undefined
+export type Census = NonNullable<Awaited<ReturnType<typeof censusSeenBy>>>
+
+/** Opens a census. Communes are read as people write them; the first that is not understood is named. */
+export async function openCensus(by: Acting, form: CensusForm): Promise<Refusal | { id: string }> {
+  if (form.closes_on < dayOf(by.now)) return refuse('Ce jour est déjà passé.', 'closes_on')
+  const communes: string[] = []
+  for (const written of form.communes) {
+    const commune = await communeMeant(by.db, written)
+    if (!commune) return refuse(`« ${written} » n’est pas reconnue. Ajoutez son code postal.`, 'communes')
+    communes.push(commune.insee)
+  }
+  if (communes.length === 0) return refuse('Écrivez au moins une commune.', 'communes')
+  if (communes.length > 200) return refuse('200 communes au plus dans un recensement.', 'communes')
+  const id = by.newId()
+  const { title, closes_on, kinds, questions } = form
+  await by.db
+    .insertInto('census')
+    .values({
+      ...{ id, organisation_id: by.member.organisationId, title, closes_on, kinds, questions },
+      communes: [...new Set(communes)],
+      created_at: by.now,
+    })
+    .execute()
+  await record(by, { act: 'census.opened', subject: ['census', id], to: 'open', data: { communes: communes.length } })
+  return { id }
+}
+
+export const invitationsOf = (by: Acting, censusId: string) =>
+  by.db
+    .selectFrom('census_invitation')
+    .select(['id', 'partner', 'email', 'invited_at', 'reminded_at', 'opened_at', 'answered_at', 'answers'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('census_id', '=', censusId)
+    .orderBy('partner')
+    .limit(1000)
+    .execute()
+export type Invitation = Awaited<ReturnType<typeof invitationsOf>>[number]
+
+const letter = (by: Acting, census: Census, token: string) => ({
+  subject: `${by.member.organisationName} vous demande ce que vous voyez`,
+  body: [
+    'Bonjour,',
+    `${by.member.organisationName} recense qui manque d’un ordinateur, d’une connexion ou d’aide pour s’en servir : « ${census.title} ».`,
+    `Votre page est prête, sans compte ni mot de passe. Cinq minutes suffisent, jusqu’au ${sayDate(census.closes_on)}.`,
+  ].join('\n\n'),
+  link: `/recensement/${token}`,
+})
+
+/** Invites structures. An address already asked is left alone: its first link still serves. */
+export async function invitePartners(
+  by: Acting,
+  census: Census,
+  partners: readonly Partner[],
+): Promise<Refusal | { invited: number; known: number }> {
+  const refusal = refusalToInvite(census, dayOf(by.now))
+  if (refusal) return refuse(refusal)
+  let invited = 0
+  for (const { partner, email } of partners) {
+    const token = randomBytes(24).toString('base64url')
+    const { numInsertedOrUpdatedRows: added } = await by.db
+      .insertInto('census_invitation')
+      .values({
+        ...{ id: by.newId(), census_id: census.id, organisation_id: by.member.organisationId, partner, email },
+        token_hash: digestOf(token),
+        invited_at: by.now,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow()
+    if (!added) continue
+    await send(by, { email, ...letter(by, census, token) })
+    invited++
+  }
+  if (invited > 0)
+    await record(by, { act: 'census.partners_invited', subject: ['census', census.id], data: { invited } })
+  return { invited, known: partners.length - invited }
+}
+
+/** A new link to each structure that has not finished; the former one ends. */
+export async function remindPartners(by: Acting, census: Census): Promise<Refusal | { reminded: number }> {
+  const refusal = refusalToInvite(census, dayOf(by.now))
+  if (refusal) return refuse(refusal)
+  const silent = await by.db
+    .selectFrom('census_invitation')
+    .select(['id', 'email'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('census_id', '=', census.id)
+    .where('answered_at', 'is', null)
+    .forUpdate()
+    .execute()
+  for (const { id, email } of silent) {
+    const token = randomBytes(24).toString('base64url')
+    await by.db
+      .updateTable('census_invitation')
+      .set({ token_hash: digestOf(token), reminded_at: by.now })
+      .where('id', '=', id)
+      .execute()
+    await send(by, { email, ...letter(by, census, token) })
+  }
+  if (silent.length > 0)
+    await record(by, { act: 'census.reminded', subject: ['census', census.id], data: { reminded: silent.length } })
+  return { reminded: silent.length }
+}
+
+/** Nobody answers any more; the figures stay. */
+export async function closeCensus(by: Acting, census: Census): Promise<Refusal | { id: string }> {
+  const refusal = refusalToClose(census)
+  if (refusal) return refuse(refusal)
+  await by.db
+    .updateTable('census')
+    .set({ closed_at: by.now })
+    .where('id', '=', census.id)
+    .where('closed_at', 'is', null)
+    .execute()
+  await record(by, { act: 'census.closed', subject: ['census', census.id], from: 'open', to: 'closed' })
+  return { id: census.id }
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+import type { SeenHousehold } from '../households/household.store.ts'
+import { refusalToForget } from './rights.rules.ts'
+
+/** What the family was told and agreed to, and what it took back. */
+export const agreementsOf = (by: Acting, householdId: string) =>
+  by.db
+    .selectFrom('agreement')
+    .innerJoin('organisation', 'organisation.id', 'agreement.organisation_id')
+    .selectAll('agreement')
+    .select((q) => q.fn.coalesce('organisation.masked_as', 'organisation.name').as('organisation'))
+    .where('household_id', '=', householdId)
+    .orderBy('given_on')
+    .orderBy('agreement.id')
+    .execute()
+export type Agreed = Awaited<ReturnType<typeof agreementsOf>>[number]
+
+/** Who, of this organisation, opened the household's page, the latest first. */
+export const readingsOf = (by: Acting, householdId: string) =>
+  by.db
+    .selectFrom('reading')
+    .innerJoin('member', 'member.id', 'reading.member_id')
+    .select(['member.name', 'reading.at'])
+    .where('reading.organisation_id', '=', by.member.organisationId)
+    .where('reading.household_id', '=', householdId)
+    .orderBy('reading.at', 'desc')
+    .limit(200)
+    .execute()
+
+/** The family takes back what it had agreed to before this organisation: nothing more is passed on from today. */
+export async function withdrawAgreement(by: Acting, household: SeenHousehold): Promise<Refusal | { count: number }> {
+  const withdrawn = await by.db
+    .updateTable('agreement')
+    .set({ withdrawn_on: dayOf(by.now) })
+    .where('household_id', '=', household.id)
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('kind', '=', 'sharing')
+    .where('withdrawn_on', 'is', null)
+    .returning('id')
+    .execute()
+  if (withdrawn.length === 0) return refuse('Aucun accord donné à votre structure n’est en cours.')
+  await record(by, { act: 'agreement.withdrawn', subject: ['household', household.id], householdId: household.id })
+  return { count: withdrawn.length }
+}
+
+export const isOnLoan = async (by: Acting, householdId: string): Promise<boolean> =>
+  (await sql<{ on: boolean }>`select on_loan(${householdId}) as on`.execute(by.db)).rows[0]?.on ?? false
+
+/** Forgets a household on its request. The event is written by the house itself, in each chain that spoke of it. */
+export async function forgetHousehold(by: Acting, household: SeenHousehold): Promise<Refusal | { id: string }> {
+  await by.db.selectFrom('household').select('id').where('id', '=', household.id).forUpdate().execute()
+  const refusal = refusalToForget(by.member, household, await isOnLoan(by, household.id))
+  if (refusal) return refuse(refusal)
+  await sql`select forget_on_request(${household.id}, ${by.now})`.execute(by.db)
+  return { id: household.id }
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { everyWay, noWay } from '#platform/access/acting.ts'
+import { verifyChains } from '#platform/audit/verify.ts'
+import { asOwner } from '#platform/db/database.ts'
+import { testSite } from '#testing/testSite.ts'
+import { runPrescriptionClocks } from './overdue.ts'
+import { sayStillLooking } from './overdue.words.ts'
+import { household, sees, sent, stateOf } from './prescription.fixture.ts'
+
+const site = await testSite()
+const sentDaysAgo = async (name: string, days: number, more = '') => {
+  const family = await household(site, 'samira', { name })
+  const id = await sent(site, 'samira', family)
+  await site.owner(`update app.prescription set sent_at = now() - make_interval(days => $2) where id = $1`, [id, days])
+  if (more) await site.owner(`update app.household set ${more} where id = $1`, [family])
+  return { family, id }
+}
+await site.owner(`update app.organisation set email = 'accueil@passerelles.test' where name = 'Les Passerelles'`)
+const letters = (subject: string) =>
+  site.owner<{ email: string; body: string }>('select email, body from app.outbox where subject like $1', [
+    `%${subject}%`,
+  ])
+const run = (ways = everyWay) => runPrescriptionClocks(site.database, new Date(), ways)
+
+test('a receiver is reminded once, after ten days', async () => {
+  const { id } = await sentDaysAgo('Famille Onze', 11)
+  await sentDaysAgo('Famille Neuf', 9)
+  expect(await run()).toEqual({ reminded: 1, expired: 0 })
+  expect(await run()).toEqual({ reminded: 0, expired: 0 })
+  expect(await letters('attend votre réponse')).toMatchObject([{ email: 'accueil@passerelles.test' }])
+  expect(await stateOf(site, id)).toBe('sent')
+})
+
+test('unanswered for thirty days it expires: the receiver sees the family no more, the sender is told, and may turn elsewhere', async () => {
+  const { family, id } = await sentDaysAgo('Famille Trente', 31)
+  expect(await sees(site, 'claire', family)).toBe(true)
+  expect(await run()).toMatchObject({ expired: 1 })
+  expect(await stateOf(site, id)).toBe('expired')
+  expect([await sees(site, 'claire', family), await sees(site, 'samira', family)]).toEqual([false, true])
+  expect(await letters('restée sans réponse')).toMatchObject([{ email: 'samira@exemple.test' }])
+  const page = (await site.as('samira').get(`/orientations/${id}`)).text
+  expect(page).toContain('Orienter vers quelqu’un d’autre')
+  expect((await site.as('samira').get(`/familles/${family}`)).text).toContain('Orientation restée sans réponse')
+  expect((await asOwner(site.url, (owner) => verifyChains(owner))).breaks).toEqual([])
+})
+
+test('the family learns it in its language, the way it chose, without a word of what it asked for', async () => {
+  await sentDaysAgo('Famille Al Masri', 40, `languages = '{ar,fr}', channel = 'sms', phone = '+33612345678'`)
+  await run()
+  const told = await site.owner<{ body: string; phone: string }>(
+    `select body, phone from app.outbox where subject = 'Votre demande'`,
+  )
+  expect(told).toEqual([{ body: sayStillLooking(['ar']), phone: '+33612345678' }])
+  expect(told[0]?.body).toMatch(/[\u0600-\u06ff]/)
+  await sentDaysAgo('Famille Sans SMS', 40, `channel = 'sms', phone = '+33612345679'`)
+  await run(noWay)
+  expect(await site.owner(`select 1 from app.outbox where phone = '+33612345679'`)).toEqual([])
+})
+
+test('who has another reason to follow the family keeps it', async () => {
+  const { family } = await sentDaysAgo('Famille Suivie', 35)
+  await site.owner(
+    `update app.household_access set reason = 'workshop' where household_id = $1 and organisation_id <> (select organisation_id from app.household where id = $1)`,
+    [family],
+  )
+  await run()
+  expect(await sees(site, 'claire', family)).toBe(true)
+})
+
+test('words exist for each language that a household may have first, or French is read', () => {
+  expect(sayStillLooking(['fr', 'pl'])).toContain('Dzień dobry')
+  expect(sayStillLooking(['ber'])).toContain('Bonjour')
+  expect(sayStillLooking([])).toContain('Bonjour')
+})

@@ -1,0 +1,73 @@
+import { sayNeeds } from '#needs/households/words.ts'
+import { QrCode } from '#network/accounts/qrCode.tsx'
+import { sayPhone } from '#network/phones/phone.ts'
+import { sayDay } from '#platform/i18n/dates.ts'
+import { Block } from '#platform/ui/block.tsx'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { PaperSignatures } from '#platform/ui/paperSignatures.tsx'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { sends } from './prescription.rules.ts'
+import { prescriptionSeenBy, type SeenPrescription } from './prescription.store.ts'
+import { type ReceiverAddress, receiverAddress } from './slip.store.ts'
+
+/** The slip that a family takes with it: where it goes, why, what it agreed to. For the organisation that sent it. */
+export const slipPages = (address: string) => routes().get('/orientations/:id/bon', sends, (c) => show(c, address))
+
+async function show(c: Page, address: string) {
+  const { by, member, now } = c.var
+  const seen = await prescriptionSeenBy(by, c.req.param('id') ?? '')
+  const asked = found(seen?.organisation_id === member.organisationId && seen.household ? seen : undefined)
+  const receiver = await receiverAddress(by, asked.to_organisation_id)
+  const link = new URL(`/orientations/${asked.id}`, address).href
+  return c.render(<Slip {...{ asked, receiver, link, now }} />, {
+    title: 'Bon d’orientation',
+    layout: 'bare',
+    print: true,
+  })
+}
+
+type Props = { asked: SeenPrescription; receiver: ReceiverAddress; link: string; now: Date }
+
+const Slip = ({ asked, receiver, link, now }: Props) => (
+  <>
+    <Heading
+      title="Bon d’orientation"
+      lead={`${asked.household}, de la part de ${asked.sender}, le ${sayDay(asked.sent_at, now)}.`}
+    />
+    <Block title={`Vous êtes attendus : ${receiver.name}`}>
+      <Facts>
+        <Fact label="Pour">{sayNeeds(asked.kinds)}</Fact>
+        <Fact label="Téléphone">{receiver.phone && sayPhone(receiver.phone)}</Fact>
+        {receiver.places.map((place) => (
+          <Fact label={place.name}>
+            {[
+              [place.address, place.commune].filter(Boolean).join(', '),
+              place.opening,
+              place.phone && sayPhone(place.phone),
+            ]
+              .filter(Boolean)
+              .map((line) => (
+                <span class="line">{line}</span>
+              ))}
+          </Fact>
+        ))}
+      </Facts>
+      <p>Cette structure a 30 jours pour répondre. Vous n’avez rien à avancer, et vous pouvez changer d’avis.</p>
+    </Block>
+    <Block title="Ce que vous acceptez">
+      <p>
+        J’accepte que mon nom, mes coordonnées et ce besoin soient transmis à {receiver.name}, pour y répondre et pour
+        rien d’autre. Je peux reprendre cet accord, lire ou faire effacer ce qui est gardé, auprès de {asked.sender}.
+      </p>
+      <PaperSignatures signers={['La famille', 'Pour la structure']} />
+    </Block>
+    <div class="slip-code">
+      <QrCode text={link} label="Pour les professionnels : retrouver cette orientation" />
+      <p class="quiet small">
+        Pour les professionnels. Ce code n’ouvre rien sans un compte et un droit de suivre cette famille.
+      </p>
+    </div>
+  </>
+)

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { testSite } from '#testing/testSite.ts'
+import { household, sent } from './prescription.fixture.ts'
+
+const site = await testSite({ address: 'https://maillon.exemple.test' })
+await site.owner(`update app.organisation set phone = '+33321000000' where name = 'Les Passerelles'`)
+await site.owner(
+  `insert into app.place (id, organisation_id, name, address, commune, opening) select app.uuid7(), id, 'Permanence de l’Étoile', '4 rue de la Paix', '62413', 'Mardi 9 h à 12 h' from app.organisation where name = 'Les Passerelles'`,
+)
+const family = await household(site, 'samira', { name: 'Famille Carlier' })
+const id = await sent(site, 'samira', family)
+
+test('a family leaves with a slip: where to go, whom to call, what it agreed to', async () => {
+  const { status, text } = await site.as('samira').get(`/orientations/${id}/bon`)
+  expect(status).toBe(200)
+  for (const said of [
+    'Famille Carlier',
+    'Les Passerelles',
+    '03 21 00 00 00',
+    '4 rue de la Paix',
+    'Mardi 9 h à 12 h',
+    'J’accepte',
+  ])
+    expect(text).toContain(said)
+})
+
+test('its code opens nothing without an account and a reason', async () => {
+  expect((await site.anyone.get(`/orientations/${id}`)).location).toMatch(/^\/connexion/)
+  expect((await site.as('sofia').get(`/orientations/${id}`)).status).toBe(404)
+})
+
+test('only the organisation that sent it prints it', async () => {
+  expect((await site.as('claire').get(`/orientations/${id}/bon`)).status).toBe(404)
+  expect((await site.as('victor').get(`/orientations/${id}/bon`)).status).toBe(404)
+})
+
+test('a masked sender stays masked on paper', async () => {
+  const own = await household(site, 'ines', { name: 'Madame Rose' })
+  const { text } = await site.as('ines').get(`/orientations/${await sent(site, 'ines', own)}/bon`)
+  expect(text).toContain('un service d’accompagnement')
+  expect(text).not.toMatch(/addictologie|Inès/)
+})

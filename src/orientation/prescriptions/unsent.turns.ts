@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { sayNeeds } from '#needs/households/words.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { sayAgo } from '#platform/i18n/dates.ts'
+import type { Turn } from '#platform/ui/turn.ts'
+
+/** Beyond a handful, one line says how many. */
+const APART = 5
+/** Beyond, a precise number would cost more than it says. */
+const COUNTED = 50
+
+type Line = { id: string; name: string; chain: string; heard_at: Date; kinds: string[]; urgent: boolean }
+
+/** Households whose need was heard and that nobody has addressed to anyone: what their own page calls this member's turn. */
+export async function unsentTurns(by: Acting): Promise<Turn[]> {
+  const lines = (await unsent(by)).sort((a, b) => a.heard_at.getTime() - b.heard_at.getTime())
+  const [oldest] = lines
+  if (!oldest) return []
+  return lines.length > APART ? [together(lines, oldest, by.now)] : lines.map((line) => apart(line, by.now))
+}
+
+/**
+ * Read along the index of the organisation's households at the second link, the oldest movement first. A refusal that was
+ * not read yet has a line of its own.
+ */
+async function unsent(by: Acting): Promise<Line[]> {
+  const own = by.member.organisationId
+  const { rows } = await sql<Line>`
+    select h.id, h.name, h.chain, n.heard_at, n.kinds, n.urgent
+    from household_access a
+    join household h on h.id = a.household_id
+    join lateral (select min(heard_at) as heard_at, array_agg(kind order by heard_at, kind) as kinds, bool_or(urgent) as urgent
+      from need where household_id = a.household_id and state <> 'closed') n on n.heard_at is not null
+    where a.organisation_id = ${own} and a.ended_at is null and a.scope = 'full' and a.status = 'open' and a.stage = 2
+      and not exists (select from prescription p where p.household_id = a.household_id
+        and (p.state = 'sent' or (p.organisation_id = ${own} and p.state = 'refused' and p.noted_at is null)))
+    order by a.touched_at, a.household_id limit ${sql.lit(COUNTED + 1)}`.execute(by.db)
+  return rows
+}
+
+const apart = ({ id, name, chain, heard_at, kinds, urgent }: Line, now: Date): Turn => ({
+  tone: urgent ? 'loss' : 'turn',
+  since: heard_at,
+  title: `${name} attend une orientation`,
+  href: `/familles/${id}`,
+  detail: `Besoin entendu ${sayAgo(heard_at, now)} : ${sayNeeds(kinds)}.${urgent ? ' C’est urgent.' : ''}`,
+  verb: ['Orienter', `/familles/${id}/orienter`],
+  chain,
+})
+
+function together(lines: readonly Line[], oldest: Line, now: Date): Turn {
+  const urgent = lines.filter((line) => line.urgent).length
+  const list = '/familles?etape=2'
+  const most = lines.length > COUNTED
+  return {
+    tone: urgent ? 'loss' : 'turn',
+    since: oldest.heard_at,
+    title: `${most ? `Plus de ${COUNTED}` : lines.length} familles attendent d’être orientées`,
+    href: list,
+    detail: `${sayOldest(oldest, most, now)}${sayUrgent(urgent, most)}`,
+    verb: ['Voir les familles', list],
+  }
+}
+
+const sayOldest = ({ name, heard_at }: Line, most: boolean, now: Date): string =>
+  most
+    ? `Un besoin a été entendu ${sayAgo(heard_at, now)}.`
+    : `${name} attend depuis le plus longtemps : besoin entendu ${sayAgo(heard_at, now)}.`
+
+const sayUrgent = (n: number, most: boolean): string =>
+  n === 0 ? '' : ` ${most ? 'Au moins ' : ''}${n} ${n > 1 ? 'sont urgentes' : 'est urgente'}.`
