@@ -1,5 +1,6 @@
 import { importInventoryCommand } from '#equipment/importInventory.command.ts'
 import { readCommand } from '#equipment/read.command.ts'
+import { matchCommand } from '#needs/linkage/match.command.ts'
 import { memberAddCommand } from '#network/members/memberAdd.command.ts'
 import { memberUnlockCommand } from '#network/members/memberUnlock.command.ts'
 import { backupCommand } from '#platform/backup/backup.command.ts'
@@ -23,6 +24,7 @@ export const commands: Command[] = [
   memberUnlockCommand,
   importInventoryCommand,
   readCommand,
+  matchCommand,
   backupCommand,
   restoreCommand,
   verifyCommand,

@@ -1,0 +1,33 @@
+import { counted } from '#platform/ui/counted.ts'
+import { explainer } from '../explain.ts'
+import type { Linked } from '../link.ts'
+import { probabilityOf } from '../model/score.ts'
+import type { Pair } from '../pairs.ts'
+
+const shown = 10
+const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 1 })
+
+/** What was found, for a person at the terminal: how much, then the pairs that await a look, the most doubtful first. */
+export const sayFound = ({ records, clues, model, pairs, clusters, candidates }: Linked): string => {
+  const judge = pairs.filter(({ zone }) => zone === 'judge')
+  const people = clusters.reduce((sum, first, record) => sum + (first === record ? 1 : 0), 0)
+  const explain = explainer(clues, model)
+  const line = ({ a, b, odds }: Pair): string => {
+    const strongest = explain(a, b)
+      .steps.filter(({ clue, bits }) => clue !== 'start' && clue !== 'together' && Math.abs(bits) >= 1)
+      .sort((x, y) => Math.abs(y.bits) - Math.abs(x.bits))
+      .slice(0, 4)
+      .map(({ label, says, bits }) => `${bits > 0 ? '+' : '−'} ${label.toLowerCase()} : ${says}`)
+    return [`  ${records.ids[a]} et ${records.ids[b]} (${percent.format(probabilityOf(odds))})`, ...strongest].join(
+      '\n      ',
+    )
+  }
+  const doubtful = [...judge].sort((x, y) => x.odds - y.odds || x.a - y.a || x.b - y.b).slice(0, shown)
+  return [
+    `${counted(records.size, 'fiche lue', 'fiches lues')}, ${counted(candidates, 'paire comparée', 'paires comparées')}.`,
+    `${counted(pairs.length - judge.length, 'paire certaine', 'paires certaines')}, ${counted(judge.length, 'paire à vérifier', 'paires à vérifier')}.`,
+    `Ces fiches désignent ${counted(people, 'personne', 'personnes')}.`,
+    ...(doubtful.length > 0 ? ['', 'Les plus douteuses :', ...doubtful.map(line)] : []),
+    ...(judge.length > shown ? [`  … et ${counted(judge.length - shown, 'autre', 'autres')} : ajoutez --json.`] : []),
+  ].join('\n')
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Command, Typed } from '#platform/cli/command.ts'
+import { Halt } from '#platform/cli/halt.ts'
+import { endWhenReaderLeaves } from '#platform/cli/taken.ts'
+import { readColumnMap } from './command/columnMap.ts'
+import { clusterLines, inHandfuls, pairLines } from './command/lines.ts'
+import { addPeople } from './command/peopleFile.ts'
+import { sayFound } from './command/report.ts'
+import { readVerdicts } from './command/verdictFile.ts'
+import { type Linked, link } from './link.ts'
+import { gatherRecords } from './records/records.ts'
+
+/** `maillon match`: which rows of one list, or of two, are the same person. Without a database. */
+export const matchCommand: Command = {
+  name: 'match',
+  summary: 'Trouve les fiches qui désignent la même personne, dans une liste ou entre deux',
+  arguments: ['FICHIER'],
+  details: `Rien n’est enregistré. Le fichier de correspondance nomme le genre de chaque colonne à comparer :
+  {"prénom": "given_name", "nom": "family_name", "né le": "birth_date"}
+Genres : given_name, family_name, birth_date, street_number, street, locality, postcode, phone, email, id_number, other.
+Une paire certaine peut être réunie sans relecture ; une paire à vérifier attend quelqu’un.`,
+  options: {
+    id: { type: 'string', value: 'COLONNE', help: 'Colonne de l’identifiant, différent à chaque ligne' },
+    map: { type: 'string', value: 'FICHIER', help: 'Correspondance des colonnes (JSON)' },
+    with: {
+      type: 'string',
+      value: 'FICHIER',
+      help: 'Seconde liste, aux mêmes colonnes : seules les paires entre les deux sont cherchées',
+    },
+    verdicts: {
+      type: 'string',
+      value: 'FICHIER',
+      help: 'Avis déjà rendus, un par ligne : {"a": "12", "b": "15", "same": false}',
+    },
+    clusters: {
+      type: 'boolean',
+      help: 'Avec --json : une ligne par fiche et sa personne, au lieu d’une ligne par paire',
+    },
+    json: { type: 'boolean', help: 'Résultat pour un programme, une ligne par paire' },
+  },
+  async run(typed) {
+    const linked = linkFiles(typed)
+    if (!typed.flag('json') && !typed.flag('clusters')) return console.log(sayFound(linked))
+    endWhenReaderLeaves()
+    for (const lines of inHandfuls(typed.flag('clusters') ? clusterLines(linked) : pairLines(linked)))
+      console.log(lines)
+  },
+}
+
+const linkFiles = (typed: Typed): Linked => {
+  const [path = ''] = typed.words
+  const id = typed.text('id')
+  const map = typed.text('map')
+  if (!id) throw new Halt('Il manque --id. Voir : maillon match --help', 2)
+  if (!map) throw new Halt('Il manque --map. Voir : maillon match --help', 2)
+  const columns = readColumnMap(fileAt(typed, map).text(), basename(map))
+  const verdicts = typed.text('verdicts')
+  const decided = verdicts ? readVerdicts(fileAt(typed, verdicts).text(), basename(verdicts)) : []
+  const gathering = gatherRecords(columns)
+  addPeople(gathering, fileAt(typed, path), id, columns, 0)
+  const second = typed.text('with')
+  if (second) addPeople(gathering, fileAt(typed, second), id, columns, 1)
+  return link(gathering.finish(), decided)
+}
+
+const fileAt = (typed: Typed, path: string) => {
+  const name = basename(path)
+  try {
+    const bytes = readFileSync(typed.path(path))
+    return { name, bytes, text: () => bytes.toString('utf8') }
+  } catch (cause) {
+    const absent = (cause as NodeJS.ErrnoException).code === 'ENOENT'
+    throw new Halt(`${path} ${absent ? 'n’existe pas' : 'ne peut pas être lu'}.`, 1, { cause })
+  }
+}
