@@ -46,6 +46,8 @@ export async function writeTerritory(
     invitation: id(25),
     member: id(26),
     public: id(27),
+    census: id(28),
+    censusInvitation: id(29),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -60,6 +62,18 @@ export async function writeTerritory(
   await q(
     `insert into app.agreement (id, household_id, organisation_id, kind, how, given_by, given_on, noted_by) values ($1, $2, $3, 'sharing', 'spoken', $4, '2026-01-05', $4)`,
     [ids.agreement, ids.household, prescriber, canary],
+  )
+  await q(
+    `insert into app.census (id, organisation_id, title, closes_on, kinds, communes, created_at) values ($1, $2, $3, '2099-12-31', '{computer}', '{62413}', now())`,
+    [ids.census, coordinator, canary],
+  )
+  await q(
+    `insert into app.census_invitation (id, census_id, organisation_id, partner, email, token_hash, invited_at) values ($1, $2, $3, $4, $4, decode(md5($4), 'hex'), now())`,
+    [ids.censusInvitation, ids.census, coordinator, canary],
+  )
+  await q(
+    `insert into app.census_count (organisation_id, invitation_id, commune, kind, declared) values ($1, $2, '62413', 'computer', 9)`,
+    [coordinator, ids.censusInvitation],
   )
   await q(
     `insert into app.target_public (id, household_id, organisation_id, kind, declared_by, declared_on) values ($1, $2, $3, 'rsa', $4, '2026-01-05')`,

@@ -61,8 +61,11 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     informed: 'oui',
     agreed: 'spoken',
   })
+  const census = await openedCensus(site)
   return {
     ...ids,
+    ...census,
+    person: ids.beneficiary ?? '',
     lot,
     identified,
     ready,
@@ -72,6 +75,33 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     colleague: memberId('nadia'),
     guardian: memberId('ahmed'),
   }
+}
+
+/** A census with one structure that counted and named somebody, and the link by which it answers. */
+async function openedCensus(site: TestSite): Promise<{ census: string; jeton: string }> {
+  const claire = site.as('claire')
+  const { location } = await claire.post('/recensements/nouveau', {
+    title: 'Qui n’a pas d’ordinateur ?',
+    communes: 'Harnes 62440\nSallaumines',
+    kinds: ['computer', 'skills'],
+    questions: ['visitors', 'help', 'obstacle'],
+    closes_on: '2099-12-31',
+  })
+  await claire.post(`${location}/inviter`, {
+    partners: 'Centre social ; accueil@social.test\nCollège ; vie@college.test',
+  })
+  const [invited] = await site.owner<{ link: string }>(
+    `select link from app.outbox where email = 'accueil@social.test'`,
+  )
+  const link = invited?.link ?? ''
+  await site.anyone.post(link, { 'n.62413.computer': '12', visitors: '300', help: 'oui', done: 'oui' })
+  await site.anyone.post(`${link}/famille`, {
+    name: 'Famille Ziani',
+    commune: '62413',
+    kinds: ['computer'],
+    agreed: 'oui',
+  })
+  return { census: location?.split('/').at(-1) ?? '', jeton: link.split('/').at(-1) ?? '' }
 }
 
 /** Every page that each person may open, whatever identifiers stand in its address. */
@@ -206,6 +236,8 @@ export async function failuresOf(site: TestSite): Promise<State[]> {
 /** Rows that the `:id` of an address may name, by the beginning of the address. */
 const named: Record<string, readonly string[]> = {
   '/familles/': ['household'],
+  '/recensements/': ['census'],
+  '/recensement/': ['jeton'],
   '/orientations/': ['prescription'],
   '/appareils/': ['device', 'identified', 'ready'],
   '/dons/': ['donation', 'lot'],

@@ -25,6 +25,7 @@ async function show(c: Page, address: string) {
     title: 'Bon d’orientation',
     layout: 'bare',
     print: true,
+    issuer: asked.sender,
   })
 }
 
