@@ -635,6 +635,7 @@ create table app.household (
   name_key text default ''::text not null,
   warned_at timestamp(3) with time zone,
   forgotten_at timestamp(3) with time zone,
+  answer_awaited boolean default false not null,
   constraint household_pkey PRIMARY KEY (id),
   constraint household_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
   constraint household_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
@@ -1992,7 +1993,8 @@ CREATE OR REPLACE FUNCTION app.refresh_chain(h uuid)
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  update app.household x set chain = c.chain, stage = case when strpos(c.chain, 'n') = 0 then 8 else strpos(c.chain, 'n') end, touched_at = greatest(x.touched_at, now())
+  update app.household x set chain = c.chain, stage = case when strpos(c.chain, 'n') = 0 then 8 else strpos(c.chain, 'n') end, touched_at = greatest(x.touched_at, now()),
+    answer_awaited = exists (select from app.prescription p where p.household_id = h and p.state = 'sent')
   from (select app.chain_of(h) as chain) c where x.id = h
 $function$;
 

@@ -6,6 +6,7 @@ const statements = [
   `update app.household h set touched_at = coalesce((select max(e.at) from app.event e where e.household_id = h.id), h.created_at)`,
   `update app.household h set chain = x.chain, stage = case when strpos(x.chain, 'n') = 0 then 8 else strpos(x.chain, 'n') end
      from (select id, app.chain_of(id) as chain from app.household) x where x.id = h.id`,
+  `update app.household h set answer_awaited = true where exists (select from app.prescription p where p.household_id = h.id and p.state = 'sent')`,
   `insert into app.household_access (organisation_id, household_id, reason, scope, since, name, name_key, commune, stage, status, touched_at)
      select h.organisation_id, h.id, 'registered', 'full', h.created_at, h.name, h.name_key, h.commune, h.stage, h.status, h.touched_at from app.household h`,
   `insert into app.household_access (organisation_id, household_id, reason, scope, since, ended_at, name, name_key, commune, stage, status, touched_at)

@@ -14,7 +14,7 @@ type Row = {
 }
 
 const safe = (text: string) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
-const TEXT = `select a.household_id as id, a.name, a.stage, a.status, a.touched_at, c.name as commune, h.chain, h.adults, h.children, h.closed_as
+const TEXT = `select a.household_id as id, a.name, a.stage, a.status, a.touched_at, c.name as commune, h.chain, h.adults, h.children, h.closed_as, h.answer_awaited
   from app.household_access a join app.household h on h.id = a.household_id join app.commune c on c.insee = a.commune
   where a.organisation_id = $1 and a.ended_at is null and (a.touched_at, a.household_id) < ($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff') order by a.touched_at desc, a.household_id desc limit 51`
 

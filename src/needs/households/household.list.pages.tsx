@@ -15,7 +15,6 @@ import { csv } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { answersAwaited } from './answerAwaited.store.ts'
 import { statesOf } from './chain.ts'
 import { FilterForm } from './household.form.ts'
 import { meetsFamilies } from './household.rules.ts'
@@ -36,11 +35,10 @@ async function list(c: Page) {
     readCursor(c),
   )
   const { rows, next } = pageOf(seen, PAGE, (row) => ({ at: row.touched_at, id: row.id }))
-  const awaited = await answersAwaited(by, rows)
   const shown = { ...filters, commune: commune?.name ?? filters.commune }
   return c.render(
     <Households
-      {...{ rows, awaited, now }}
+      {...{ rows, now }}
       older={nextHref(c, next)}
       newer={c.req.query('apres') ? c.req.path : null}
       filters={shown}
@@ -51,15 +49,13 @@ async function list(c: Page) {
 
 type Props = {
   rows: ListedHousehold[]
-  /** Households whose orientation awaits its answer. */
-  awaited: ReadonlySet<string>
   older: string | null
   newer: string | null
   filters: FilterForm
   now: Date
 }
 
-const Households = ({ rows, awaited, older, newer, filters, now }: Props) => {
+const Households = ({ rows, older, newer, filters, now }: Props) => {
   const active = Boolean(filters.nom || filters.commune || filters.etape)
   return (
     <>
@@ -81,7 +77,7 @@ const Households = ({ rows, awaited, older, newer, filters, now }: Props) => {
           captionHidden
           columns={['Famille', 'Parcours', 'Étape', 'Commune', 'Dernier mouvement']}
           rows={rows}
-          cells={(row) => cellsOf(row, awaited, now)}
+          cells={(row) => cellsOf(row, now)}
         />
       )}
       <Pager older={older} newer={newer} />
@@ -131,10 +127,10 @@ const sayStage = (row: ListedHousehold) =>
     ? `Parcours clos : ${closings[row.closed_as as keyof typeof closings] ?? ''}`
     : (stageWords[row.stage] ?? '')
 
-const cellsOf = (row: ListedHousehold, awaited: ReadonlySet<string>, now: Date) => [
+const cellsOf = (row: ListedHousehold, now: Date) => [
   linkCell(`/familles/${row.id}`, row.name, sayPeople(row.adults, row.children)),
   chainCell(row.stage, statesOf(row.chain, row.status)),
-  awaited.has(row.id) ? 'Réponse attendue' : sayStage(row),
+  row.answer_awaited && row.stage === 2 && row.status === 'open' ? 'Réponse attendue' : sayStage(row),
   row.commune,
   sayAgo(row.touched_at, now),
 ]

@@ -21,6 +21,8 @@ export type ListedHousehold = {
   adults: number
   children: number
   closed_as: string | null
+  /** Its orientation was sent and is not answered. */
+  answer_awaited: boolean
 }
 
 const named = (by: Acting, word: string) => sql`and a.household_id in (select w.household_id from household_word w
@@ -33,7 +35,7 @@ const named = (by: Acting, word: string) => sql`and a.household_id in (select w.
 export async function householdsSeenBy(by: Acting, filter: HouseholdFilter, after: Cursor): Promise<ListedHousehold[]> {
   const words = filter.name ? searchKey(filter.name).split(' ').filter(Boolean) : []
   const { rows } = await sql<ListedHousehold>`
-    select a.household_id as id, a.name, a.stage, a.status, a.touched_at, c.name as commune, h.chain, h.adults, h.children, h.closed_as
+    select a.household_id as id, a.name, a.stage, a.status, a.touched_at, c.name as commune, h.chain, h.adults, h.children, h.closed_as, h.answer_awaited
     from household_access a join household h on h.id = a.household_id join commune c on c.insee = a.commune
     where a.organisation_id = ${by.member.organisationId} and a.ended_at is null
       and (a.touched_at, a.household_id) < (${after.at}, ${after.id})

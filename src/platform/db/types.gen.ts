@@ -303,6 +303,7 @@ export interface Household {
   name_key: Generated<string>
   warned_at: Date | null
   forgotten_at: Date | null
+  answer_awaited: Generated<boolean>
 }
 
 export interface HouseholdAccess {
