@@ -10,6 +10,7 @@ insert into auth.session (token, "userId", "memberId", "secondFactorAt", "expire
   select 'bench' || i, ('00000000-0000-7000-7000-' || lpad(to_hex(1 + (i - 1) % 2000), 12, '0'))::uuid, ('00000000-0000-7000-9000-' || lpad(to_hex(1 + (i - 1) % 2000), 12, '0'))::uuid,
     now(), now() + interval '30 days', now() + interval '1 day' from generate_series(1, 20000) i;
 alter table app.household disable trigger user;
+alter table app.household_access disable trigger user;
 create temp table town as select insee, row_number() over (order by insee) - 1 as n from app.commune where departement = '62';
 insert into app.household (id, organisation_id, name, commune, phone, languages, adults, children, chain, stage, touched_at, created_at)
   select ('01890000-0000-7000-a000-' || lpad(to_hex(i), 12, '0'))::uuid, ('00000000-0000-7000-8000-' || lpad(to_hex(1 + i % 200), 12, '0'))::uuid,
@@ -22,6 +23,9 @@ insert into app.household (id, organisation_id, name, commune, phone, languages,
 insert into app.household_access (organisation_id, household_id, reason, since, name, name_key, commune, stage, status, touched_at)
   select organisation_id, id, 'registered', created_at, name, lower(substr(name, 9)), commune, stage, status, touched_at from app.household;
 alter table app.household enable trigger user;
+alter table app.household_access enable trigger user;
+insert into app.household_word (organisation_id, word, household_id) select organisation_id, name_key, household_id from app.household_access;
+vacuum analyze app.household_word;
 vacuum analyze app.household;
 vacuum analyze app.household_access;
 analyze;

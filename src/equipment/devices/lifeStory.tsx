@@ -1,5 +1,6 @@
 import type { Told } from '#platform/audit/story.ts'
-import { sayMoment } from '#platform/i18n/dates.ts'
+import { dayOf, sayMoment, sayMonth } from '#platform/i18n/dates.ts'
+import { byName } from '#platform/i18n/toward.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Proof } from '#platform/ui/proof.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
@@ -15,10 +16,10 @@ export const LifeStory = (props: BiographyProps) => (
   <Block title="Sa vie">
     <Story>
       {linesOf(props).map((line) => (
-        <Moment when={sayMoment(line.at, props.now)} datetime={line.at.toISOString()} tone={line.tone}>
+        <Moment {...whenOf(line, props)} tone={line.tone}>
           <p>
             <b>{line.title}</b>
-            {line.who && `, par ${line.who}`}
+            {line.who && `, ${byName(line.who)}`}
             {line.text && ` : ${line.text}`}
           </p>
           {line.wipes?.map((wipe) => (
@@ -56,15 +57,29 @@ function linesOf({ device, events, wipes, custody, member }: BiographyProps): Li
   }
   for (const wipe of wipes) if (!shown.has(wipe)) lines.push({ at: wipe.created_at, ...alone(wipe) })
   if (device.announced_at)
-    lines.push({ at: device.announced_at, title: 'Donné', text: device.donor ? `Par ${device.donor}.` : '' })
+    lines.push({
+      at: device.announced_at,
+      title: 'Donné',
+      text: device.donor ? `${capital(byName(device.donor))}.` : '',
+    })
   if (device.received_at && device.state !== 'announced')
     lines.push({ at: device.received_at, title: 'Don reçu', text: device.lot ?? '' })
-  for (const link of custody)
-    if (link.family) lines.push({ at: link.since, title: 'Remis à une famille', text: '', tone: 'done' })
+  for (const link of custody) if (link.family) lines.push({ at: link.since, title: HANDED, text: '', tone: 'done' })
   const left = custody.find((link) => link.until)?.until
   if (left && !custody.some((link) => link.family) && (device.state === 'handed_over' || device.state === 'return_due'))
-    lines.push({ at: left, title: 'Remis à une famille', text: '', tone: 'done' })
+    lines.push({ at: left, title: HANDED, text: '', tone: 'done' })
   return lines.sort((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+const HANDED = 'Remis à une famille'
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** With the day's appointments, the minute of a handover would name a family: who gave or repaired the machine reads the month. */
+function whenOf(line: Line, { member, now }: BiographyProps): { when: string; datetime: string } {
+  const far = line.title === HANDED && (member.role === 'donor' || member.role === 'refurbisher')
+  return far
+    ? { when: sayMonth(line.at), datetime: dayOf(line.at).slice(0, 7) }
+    : { when: sayMoment(line.at, now), datetime: line.at.toISOString() }
 }
 
 /** The logs that an act read, in the order of their files. */

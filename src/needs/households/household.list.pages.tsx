@@ -1,4 +1,4 @@
-import { communeMeant } from '#network/communes/commune.store.ts'
+import { communeMeant, communeNames } from '#network/communes/commune.store.ts'
 import { PAGE } from '#platform/db/page.ts'
 import { dayOf, sayAgo } from '#platform/i18n/dates.ts'
 import { chainCell, linkCell } from '#platform/ui/cells.ts'
@@ -35,10 +35,11 @@ async function list(c: Page) {
     readCursor(c),
   )
   const { rows, next } = pageOf(seen, PAGE, (row) => ({ at: row.touched_at, id: row.id }))
+  const names = await communeNames(by.db, codesOf(rows))
   const shown = { ...filters, commune: commune?.name ?? filters.commune }
   return c.render(
     <Households
-      {...{ rows, now }}
+      {...{ rows, names, now }}
       older={nextHref(c, next)}
       newer={c.req.query('apres') ? c.req.path : null}
       filters={shown}
@@ -49,13 +50,14 @@ async function list(c: Page) {
 
 type Props = {
   rows: ListedHousehold[]
+  names: ReadonlyMap<string, string>
   older: string | null
   newer: string | null
   filters: FilterForm
   now: Date
 }
 
-const Households = ({ rows, older, newer, filters, now }: Props) => {
+const Households = ({ rows, names, older, newer, filters, now }: Props) => {
   const active = Boolean(filters.nom || filters.commune || filters.etape)
   return (
     <>
@@ -77,7 +79,7 @@ const Households = ({ rows, older, newer, filters, now }: Props) => {
           captionHidden
           columns={['Famille', 'Parcours', 'Étape', 'Commune', 'Dernier mouvement']}
           rows={rows}
-          cells={(row) => cellsOf(row, now)}
+          cells={(row) => cellsOf(row, names, now)}
         />
       )}
       <Pager older={older} newer={newer} />
@@ -127,11 +129,13 @@ const sayStage = (row: ListedHousehold) =>
     ? `Parcours clos : ${closings[row.closed_as as keyof typeof closings] ?? ''}`
     : (stageWords[row.stage] ?? '')
 
-const cellsOf = (row: ListedHousehold, now: Date) => [
+const codesOf = (rows: readonly ListedHousehold[]) => rows.map(({ insee }) => insee)
+
+const cellsOf = (row: ListedHousehold, names: ReadonlyMap<string, string>, now: Date) => [
   linkCell(`/familles/${row.id}`, row.name, sayPeople(row.adults, row.children)),
   chainCell(row.stage, statesOf(row.chain, row.status)),
   row.answer_awaited && row.stage === 2 && row.status === 'open' ? 'Réponse attendue' : sayStage(row),
-  row.commune,
+  names.get(row.insee),
   sayAgo(row.touched_at, now),
 ]
 
@@ -145,8 +149,9 @@ async function exported(c: Page) {
   let cursor = readCursor(c)
   while (lines.length < MOST_EXPORTED) {
     const seen = await householdsSeenBy(by, { name: filters.nom, stage: filters.etape, commune }, cursor)
+    const names = await communeNames(by.db, codesOf(seen))
     for (const row of seen.slice(0, PAGE))
-      lines.push([row.name, row.commune, sayStage(row), row.adults, row.children, dayOf(row.touched_at)])
+      lines.push([row.name, names.get(row.insee), sayStage(row), row.adults, row.children, dayOf(row.touched_at)])
     const last = seen[PAGE - 1]
     if (seen.length <= PAGE || !last) break
     cursor = { at: last.touched_at, id: last.id }

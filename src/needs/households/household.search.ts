@@ -16,7 +16,8 @@ export type ListedHousehold = {
   stage: number
   status: string
   touched_at: Date
-  commune: string
+  /** The commune, by its code: its name is looked up once for all pages. */
+  insee: string
   chain: string
   adults: number
   children: number
@@ -35,8 +36,8 @@ const named = (by: Acting, word: string) => sql`and a.household_id in (select w.
 export async function householdsSeenBy(by: Acting, filter: HouseholdFilter, after: Cursor): Promise<ListedHousehold[]> {
   const words = filter.name ? searchKey(filter.name).split(' ').filter(Boolean) : []
   const { rows } = await sql<ListedHousehold>`
-    select a.household_id as id, a.name, a.stage, a.status, a.touched_at, c.name as commune, h.chain, h.adults, h.children, h.closed_as, h.answer_awaited
-    from household_access a join household h on h.id = a.household_id join commune c on c.insee = a.commune
+    select a.household_id as id, a.name, a.stage, a.status, a.touched_at, a.commune as insee, h.chain, h.adults, h.children, h.closed_as, h.answer_awaited
+    from household_access a join household h on h.id = a.household_id
     where a.organisation_id = ${by.member.organisationId} and a.ended_at is null
       and (a.touched_at, a.household_id) < (${after.at}, ${after.id})
       ${filter.commune ? sql`and a.commune = ${filter.commune}` : sql``}

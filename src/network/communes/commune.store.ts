@@ -48,12 +48,19 @@ const communeOfCode = async (db: Db, code: string): Promise<Commune | null> => {
 const postcodeIn = (typed: string): string | undefined => /\b\d{5}\b/.exec(typed)?.[0]
 const withoutPostcode = (typed: string): string => typed.replace(/\(?\b\d{5}\b\)?/, '')
 
-export const communeNames = async (db: Db, codes: readonly string[]): Promise<Map<string, string>> => {
-  if (codes.length === 0) return new Map()
+/** Names already read: official, the same for everybody, and only a new version of Maillon changes them. */
+const known = new Map<string, string>()
+
+/** The names of these communes, by their code. The database is only asked for those that no page has named yet. */
+export async function communeNames(db: Db, codes: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+  const missing = new Set<string>()
+  for (const code of codes) if (!known.has(code)) missing.add(code)
+  if (missing.size === 0) return known
   const rows = await db
     .selectFrom('commune')
     .select(['insee', 'name'])
-    .where('insee', 'in', [...new Set(codes)])
+    .where('insee', 'in', [...missing])
     .execute()
-  return new Map(rows.map((row) => [row.insee, row.name]))
+  for (const { insee, name } of rows) known.set(insee, name)
+  return known
 }

@@ -5,6 +5,7 @@ const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(
 const day = format({ weekday: 'long', day: 'numeric', month: 'long' })
 const dayWithYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const shortDay = format({ day: 'numeric', month: 'short', year: 'numeric' })
+const month = format({ month: 'long', year: 'numeric' })
 const clock = format({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
 const calendar = new Intl.DateTimeFormat('sv-SE', {
   timeZone: zone,
@@ -56,6 +57,9 @@ export const sayHour = (moment: Date): string => {
 
 /** "mardi 24 novembre, 14 h". */
 export const sayMoment = (moment: Date, now: Date): string => `${sayDay(moment, now)}, ${sayHour(moment)}`
+
+/** "novembre 2026": when, to whom the day would say too much. */
+export const sayMonth = (moment: Date): string => month.format(moment)
 
 /** "24 nov. 2026", for a table. */
 export const sayShort = (moment: Date): string => first(shortDay.format(moment))

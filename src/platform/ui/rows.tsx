@@ -1,11 +1,12 @@
-import type { Cell } from './cells.ts'
+import { type Cell, Markup } from './cells.ts'
 import { escaped } from './escaped.ts'
 import { type Column, columnOf, TableFrame, type TableHead } from './tableFrame.tsx'
 
 /** A text is escaped; markup made by `html` already is. */
 const shown = (cell: Cell): string => {
   if (cell === null || cell === undefined) return '–'
-  return typeof cell === 'string' ? escaped(cell) : String(cell)
+  if (typeof cell === 'string') return escaped(cell)
+  return cell instanceof Markup ? cell.text : String(cell)
 }
 
 const rowOf = (cells: readonly Cell[], openings: readonly string[]): string => {
