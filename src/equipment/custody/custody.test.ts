@@ -58,8 +58,9 @@ describe('who answers for a device', () => {
         expect.objectContaining({ family: true }),
       )
       const page = (await site.as(who).get(`/appareils/${id}`)).text
-      const told = page.slice(0, page.lastIndexOf('Remis à une famille')).split('<time').at(-1) ?? ''
-      expect(told).toMatch(/datetime="\d{4}-\d{2}"/)
+      const life = page.slice(page.indexOf('Sa vie'))
+      expect(life.slice(0, life.indexOf('Remis à une famille')).split('<time').at(-1)).toMatch(/datetime="\d{4}-\d{2}"/)
+      expect(page).not.toContain('Jusqu’au')
       expect(page).not.toMatch(/Invention|Claire Fontaine/)
     }
     expect(await site.acting('victor', (by) => custodyOf(by, id))).toEqual([])

@@ -1,13 +1,21 @@
-import { sayDate, sayShort } from '#platform/i18n/dates.ts'
+import { sayDate, sayMonth, sayShort } from '#platform/i18n/dates.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
 import { sayLevel } from '../wiping/wipe.words.ts'
 import { sayBytes } from '../wiping/wipeLog.bytes.ts'
 import type { BiographyProps } from './biography.tsx'
 import { sayGradeOn } from './device.grades.ts'
+import { readsMonths } from './device.rules.ts'
 import type { Device } from './device.store.ts'
 import { sayDeviceKind, sayState } from './device.words.ts'
 import { sayValue } from './inventory.value.ts'
+
+type Holding = BiographyProps['custody'][number]
+
+const holdingWhen = ({ until, since }: Holding, far: boolean): string => {
+  if (until) return far ? `Jusqu’en ${sayMonth(until)}` : `Jusqu’au ${sayShort(until)}`
+  return far ? `Depuis ${sayMonth(since)}` : `Depuis le ${sayShort(since)}`
+}
 
 /** Beside a device's life: who answers for it, what it is, what is proved of each of its drives. */
 export const DeviceFacts = ({ device, custody, evidence, member }: BiographyProps) => (
@@ -15,9 +23,7 @@ export const DeviceFacts = ({ device, custody, evidence, member }: BiographyProp
     <Sheet title="Qui en répond">
       <Facts>
         {custody.map((link) => (
-          <Fact label={link.until ? `Jusqu’au ${sayShort(link.until)}` : `Depuis le ${sayShort(link.since)}`}>
-            {link.family ? 'Une famille' : link.holder}
-          </Fact>
+          <Fact label={holdingWhen(link, readsMonths(member))}>{link.family ? 'Une famille' : link.holder}</Fact>
         ))}
         {custody.every((link) => link.until) && (
           <Fact label="Aujourd’hui">

@@ -7,6 +7,7 @@ import { Moment, Story } from '#platform/ui/story.tsx'
 import { runsIn, type Wipe } from '../wiping/wipe.store.ts'
 import { sayMethod } from '../wiping/wipe.words.ts'
 import type { BiographyProps } from './biography.tsx'
+import { readsMonths } from './device.rules.ts'
 import { deviceStory } from './device.story.ts'
 
 type Line = { at: Date; title: string; text: string; who?: string; tone?: 'done' | 'loss'; wipes?: Wipe[] }
@@ -74,10 +75,8 @@ function linesOf({ device, events, wipes, custody, member }: BiographyProps): Li
 const HANDED = 'Remis à une famille'
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** With the day's appointments, the minute of a handover would name a family: who gave or repaired the machine reads the month. */
 function whenOf(line: Line, { member, now }: BiographyProps): { when: string; datetime: string } {
-  const far = line.title === HANDED && (member.role === 'donor' || member.role === 'refurbisher')
-  return far
+  return line.title === HANDED && readsMonths(member)
     ? { when: sayMonth(line.at), datetime: dayOf(line.at).slice(0, 7) }
     : { when: sayMoment(line.at, now), datetime: line.at.toISOString() }
 }
