@@ -6,6 +6,8 @@ export const AllocationForm = z.object({
   programme: z.uuid('Choisissez un programme.'),
   device: z.union([z.literal(LATER), z.uuid()], 'Choisissez un appareil de la liste.').optional(),
   sim: z.union([z.literal(LATER), z.literal('any'), z.uuid()], 'Choisissez une carte de la liste.').optional(),
+  /** Said by the person who has read that a family very much alike was already served. */
+  other: z.literal('oui').optional(),
 })
 export type AllocationForm = z.output<typeof AllocationForm>
 

@@ -5,13 +5,14 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { sayKinds } from '../programmes/words.ts'
+import { kinds, sayKinds } from '../programmes/words.ts'
 import { AllocationForm } from './allocation.form.ts'
 import { promisesTo } from './allocation.store.ts'
 import { asksOf, LATER, refusalsOfChoices } from './choice.rules.ts'
 import { nearestDevices, offeredIn, promisableSims } from './offer.store.ts'
 import { OfferPage } from './offer.view.tsx'
 import { promise } from './promise.store.ts'
+import { twinsServed } from './twin.store.ts'
 
 const url = '/familles/:id/attribuer'
 const coordination = ['coordinator'] as const
@@ -35,8 +36,10 @@ async function decide(c: Page) {
   const chosen = { ...form.values, device: given(device), sim: given(sim) }
   const promised = await promise(c.var.by, household, chosen)
   if (refused(promised)) return show(c, household, form.typed, { [promised.field ?? 'form']: promised.refusal })
-  const kinds = [chosen.device && 'computer', chosen.sim && 'connection'].filter((kind) => typeof kind === 'string')
-  flash(c, `C’est promis : ${sayKinds(kinds)}. Reste à préparer la remise.`)
+  const promisedKinds = [chosen.device && 'computer', chosen.sim && 'connection'].filter(
+    (kind) => typeof kind === 'string',
+  )
+  flash(c, `C’est promis : ${sayKinds(promisedKinds)}. Reste à préparer la remise.`)
   return c.redirect(`/familles/${household.id}`, 303)
 }
 
@@ -51,14 +54,18 @@ async function show(c: Page, household: SeenHousehold, typed?: Typed, errors?: E
   const needs = await needsOf(by, household.id)
   const asks = asksOf(needs, promised)
   const wanted = needs.filter(({ state }) => state !== 'closed').map(({ kind }) => kind)
+  const twins = await twinsServed(by, household, kinds)
   const only = offers.length === 1 ? offers[0]?.id : undefined
   const values = typed ?? { programme: c.req.query('programme') ?? only ?? '' }
-  return c.render(<OfferPage {...{ household, offers, devices, sims, promised, wanted, asks, values, errors }} />, {
-    title: 'Attribuer',
-    crumbs: [
-      ['Familles', '/familles'],
-      [household.name, `/familles/${household.id}`],
-    ],
-    status: errors ? 422 : 200,
-  })
+  return c.render(
+    <OfferPage {...{ household, twins, offers, devices, sims, promised, wanted, asks, values, errors }} />,
+    {
+      title: 'Attribuer',
+      crumbs: [
+        ['Familles', '/familles'],
+        [household.name, `/familles/${household.id}`],
+      ],
+      status: errors ? 422 : 200,
+    },
+  )
 }

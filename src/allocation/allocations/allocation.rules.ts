@@ -65,3 +65,9 @@ export function refusalToCancel(state: string, inHandover: boolean): string | nu
   if (state === 'handed_over') return 'Le matériel est déjà remis : la promesse ne s’annule plus.'
   return inHandover ? 'Une remise est préparée avec ce matériel : annulez d’abord la remise.' : null
 }
+
+/** Two files of one family would take two computers: whoever promises says that these are two families. */
+export const refusalOfTwin = (twins: readonly { name: string }[], saidOther: boolean): string | null =>
+  twins.length === 0 || saidOther
+    ? null
+    : `${twins[0]?.name} a déjà une promesse, sous le même nom ou au même téléphone. Si c’est une autre famille, cochez la case.`

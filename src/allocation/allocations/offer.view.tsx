@@ -1,6 +1,8 @@
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { sayNeeds } from '#needs/households/words.ts'
+import { sayShort } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
+import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
@@ -14,10 +16,13 @@ import { atCommune, countOf, isKind, kinds, kindWords } from '../programmes/word
 import type { Promised } from './allocation.store.ts'
 import type { Asks } from './choice.rules.ts'
 import type { NearDevice, Offer, PromisableSim } from './offer.store.ts'
+import type { Twin } from './twin.store.ts'
 import { Unasked, Wanted } from './wanted.view.tsx'
 
 export type OfferProps = {
   household: SeenHousehold
+  /** Families very much alike that already have a promise. */
+  twins: Twin[]
   offers: Offer[]
   devices: NearDevice[]
   sims: PromisableSim[]
@@ -71,10 +76,31 @@ const Already = ({ promised }: Pick<OfferProps, 'promised'>) => (
   </Notice>
 )
 
+/** The same people may have been written twice: whoever promises reads it first, and answers for what they say. */
+const Twins = ({ twins, values, errors }: Pick<OfferProps, 'twins' | 'values' | 'errors'>) => (
+  <Notice tone="turn" title="Peut-être la même famille, déjà servie">
+    <ul>
+      {twins.map(({ id, name, kind, promised_at }) => (
+        <li>
+          <a href={`/familles/${id}`}>{name}</a> : {isKind(kind) ? kindWords[kind] : ''}, {sayShort(promised_at)}
+        </li>
+      ))}
+    </ul>
+    <Checkbox
+      name="other"
+      label="C’est une autre famille : je l’ai vérifié"
+      checked={values.other === 'oui'}
+      error={errors?.other}
+      required
+    />
+  </Notice>
+)
+
 const OfferForm = (props: OfferProps) => {
-  const { household, offers, asks, values, errors } = props
+  const { household, twins, offers, asks, values, errors } = props
   return (
     <Form>
+      {twins.length > 0 && <Twins {...{ twins, values, errors }} />}
       <Radios
         name="programme"
         label="Programme"

@@ -10,9 +10,17 @@ import { programmeSeenBy } from '../programmes/programme.seen.ts'
 import { countPlaces, lockPlaces } from '../programmes/quota.store.ts'
 import { type Kind, kinds } from '../programmes/words.ts'
 import type { AllocationForm } from './allocation.form.ts'
-import { refusalOfDevice, refusalOfPlace, refusalToPromise, TAKEN_DEVICE, TAKEN_SIM } from './allocation.rules.ts'
+import {
+  refusalOfDevice,
+  refusalOfPlace,
+  refusalOfTwin,
+  refusalToPromise,
+  TAKEN_DEVICE,
+  TAKEN_SIM,
+} from './allocation.rules.ts'
 import { markNeeds, markPrescriptions } from './promised.needs.ts'
 import { lockSim } from './sim.lock.ts'
+import { twinsServed } from './twin.store.ts'
 
 /** What the database says when two people slipped past each other: its constraints have the last word. */
 const lastWords = {
@@ -50,6 +58,8 @@ async function promiseUnderLocks(
   if (closed) return refuse(closed, 'programme')
   const full = await refusalOfPlaces(by, household, form.programme, asked)
   if (full) return full
+  const twin = refusalOfTwin(await twinsServed(by, household, asked), form.other === 'oui')
+  if (twin) return refuse(twin, 'other')
   await markPrescriptions(by, household.id, ['accepted', 'waiting'], 'promised')
   const device = form.device ? await takeDevice(by, form.device, form.programme) : null
   if (refused(device)) return device

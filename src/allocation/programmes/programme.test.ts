@@ -115,11 +115,12 @@ test('another organisation’s programme does not exist, and only the coordinati
   expect((await site.as('samira').get('/programmes')).status).toBe(403)
 })
 
+let secret = 0
 test('a funder reads what it funds by fives, and nobody’s name', async () => {
   const programme = await scene.programme({ computer: 30 })
   const promiseTo = async (n: number) => {
     for (let at = 0; at < n; at++) {
-      const household = await scene.household({ needs: ['computer'], name: 'Famille Secrète' })
+      const household = await scene.household({ needs: ['computer'], name: `Famille Secrète ${++secret}` })
       await claire.post(`/familles/${household}/attribuer`, { programme, device: (await scene.device()).id })
     }
   }
