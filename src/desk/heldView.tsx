@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { sayBirth, sayName } from '#needs/beneficiaries/words.ts'
+import { addressFor, sayAtHand } from '#needs/households/atHand.ts'
 import { agreementHows, channels, type NeedKind, needKinds, sayLanguages, sayPeople } from '#needs/households/words.ts'
 import { type TargetPublic, targetPublics } from '#needs/publics/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
@@ -10,10 +11,10 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import type { Held } from './held.store.ts'
 
-type Props = { held: Held; organisation: string; now: Date }
+type Props = { held: Held; own: string; organisation: string; now: Date }
 
 /** What is kept about a household, to be handed to it: every line in plain words, nothing left out. */
-export const HeldView = ({ held, organisation, now }: Props) => {
+export const HeldView = ({ held, own, organisation, now }: Props) => {
   const { household, people, needs, publics, agreements, files, story, readings } = held
   return (
     <>
@@ -25,7 +26,8 @@ export const HeldView = ({ held, organisation, now }: Props) => {
         <Facts>
           <Fact label="Nom">{household.name}</Fact>
           <Fact label="Commune">{household.commune_name}</Fact>
-          <Fact label="Adresse">{household.address}</Fact>
+          <Fact label="Adresse">{addressFor(own, household)}</Fact>
+          <Fact label="Ce que vous avez déjà">{sayAtHand(household)}</Fact>
           <Fact label="Téléphone">{household.phone && sayPhone(household.phone)}</Fact>
           <Fact label="E-mail">{household.email}</Fact>
           <Fact label="Façon de vous joindre">{channels[household.channel as keyof typeof channels]}</Fact>

@@ -1,5 +1,6 @@
 import type { Beneficiary } from '#needs/beneficiaries/beneficiary.store.ts'
 import { sayBirth, sayName } from '#needs/beneficiaries/words.ts'
+import { addressFor, livings, sayAtHand } from '#needs/households/atHand.ts'
 import type { needsOf, SeenHousehold } from '#needs/households/household.store.ts'
 import { refusalToCorrectNeeds, saidOf } from '#needs/households/need.rules.ts'
 import { sayNeedState } from '#needs/households/need.words.ts'
@@ -16,12 +17,14 @@ type Props = {
   people: Beneficiary[]
   needs: Awaited<ReturnType<typeof needsOf>>
   publics: DeclaredPublic[]
+  /** The organisation that reads. */
+  own: string
   /** An organisation that follows from afar sees what is needed and how far it got, nothing else. */
   full: boolean
 }
 
 /** What is known of a household, beside its story. */
-export const HouseholdFacts = ({ household, people, needs, publics, full }: Props) => (
+export const HouseholdFacts = ({ household, people, needs, publics, own, full }: Props) => (
   <>
     <Sheet title="La famille">
       <Facts>
@@ -37,7 +40,12 @@ export const HouseholdFacts = ({ household, people, needs, publics, full }: Prop
               {household.phone && <a href={`tel:${household.phone}`}>{sayPhone(household.phone)}</a>}
             </Fact>
             {household.email && <Fact label="E-mail">{household.email}</Fact>}
-            {household.address && <Fact label="Adresse">{household.address}</Fact>}
+            {household.address && <Fact label="Adresse">{addressFor(own, household)}</Fact>}
+            {household.living !== 'home' && (
+              <Fact label="Vit">{livings[household.living as keyof typeof livings]}</Fact>
+            )}
+            {household.neutral_message && <Fact label="Prudence">Ne rien dire dans un message</Fact>}
+            {sayAtHand(household) && <Fact label="A déjà">{sayAtHand(household)}</Fact>}
             {household.interpreter && <Fact label="Interprète">Utile</Fact>}
             {publics.length > 0 && <Fact label="Publics">{sayPublics(publics)}</Fact>}
           </>

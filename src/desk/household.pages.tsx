@@ -41,7 +41,7 @@ async function show(c: Page) {
     noteReading(by, household.id),
   ])
   const next = nextOf({ by, household, needs, underWay })
-  const facts = <HouseholdFacts {...{ household, people, needs, publics, full }} />
+  const facts = <HouseholdFacts {...{ household, people, needs, publics, full }} own={by.member.organisationId} />
   return c.render(<Household {...{ household, full, story, sections, facts, next, now: c.var.now }} />, {
     title: household.name,
     crumbs: [['Familles', '/familles']],

@@ -94,7 +94,7 @@ async function read(c: Page) {
   const { by, member, now } = c.var
   const household = await inFull(c)
   const held = await heldOn(by, household)
-  return c.render(<HeldView {...{ held, now }} organisation={member.organisationName} />, {
+  return c.render(<HeldView {...{ held, now }} own={member.organisationId} organisation={member.organisationName} />, {
     title: 'Ce qui est gardé sur vous',
     layout: 'bare',
     print: true,

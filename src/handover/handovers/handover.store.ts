@@ -32,7 +32,6 @@ export const handoverSeenBy = async (by: Acting, id: string) =>
         .selectAll('handover')
         .select([
           'household.name as household',
-          'household.address',
           'household.email',
           'commune.name as commune',
           'organisation.name as organisation',
@@ -46,6 +45,11 @@ export const handoverSeenBy = async (by: Acting, id: string) =>
           'seat.commune as seat_commune',
           'seat.phone as seat_phone',
         ])
+        .select(
+          sql<string>`case when household.confidential_address and household.organisation_id <> ${by.member.organisationId} then '' else household.address end`.as(
+            'address',
+          ),
+        )
         .where('handover.id', '=', id)
         .where('handover.organisation_id', '=', by.member.organisationId)
         .executeTakeFirst()

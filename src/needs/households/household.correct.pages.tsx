@@ -10,6 +10,8 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { AtHandFields } from './atHand.fields.tsx'
+import { addressFor } from './atHand.ts'
 import { ReachFields, WhoFields } from './household.fields.tsx'
 import { CorrectionForm } from './household.form.ts'
 import { meetsFamilies, refusalToChange } from './household.rules.ts'
@@ -20,7 +22,7 @@ export const householdCorrectPages = routes().get(url, meetsFamilies, edit).post
 
 async function edit(c: Page) {
   const household = await changeable(c)
-  return show(c, household, typedOf(household))
+  return show(c, household, typedOf(c.var.member.organisationId, household))
 }
 
 async function correct(c: Page) {
@@ -39,10 +41,10 @@ async function changeable(c: Page): Promise<SeenHousehold> {
   return household
 }
 
-const typedOf = (household: SeenHousehold): Typed => ({
+const typedOf = (by: string, household: SeenHousehold): Typed => ({
   name: household.name,
   commune: household.commune_name,
-  address: household.address,
+  address: addressFor(by, household),
   phone: household.phone ?? '',
   email: household.email ?? '',
   channel: household.channel,
@@ -51,6 +53,11 @@ const typedOf = (household: SeenHousehold): Typed => ({
   interpreter: household.interpreter ? 'oui' : '',
   adults: String(household.adults),
   children: String(household.children),
+  equipment_at_hand: household.equipment_at_hand,
+  connection_at_hand: household.connection_at_hand ?? '',
+  living: household.living,
+  neutral_message: household.neutral_message ? 'oui' : '',
+  confidential_address: household.confidential_address ? 'oui' : '',
   version: String(household.version),
 })
 
@@ -64,6 +71,7 @@ const show = (c: Page, household: SeenHousehold, values: Typed, errors?: Errors)
         <WhoFields {...{ values, errors }} />
         <Field name="address" label="Adresse" value={values.address} error={errors?.address} autocomplete="off" />
         <ReachFields {...{ values, errors }} />
+        <AtHandFields {...{ values, errors }} />
         <Actions>
           <Submit label="Enregistrer" />
           <LinkButton href={`/familles/${household.id}`} second>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { phoneTyped } from '#network/phones/phone.ts'
 import { keysOf, short } from '#platform/web/pieces.ts'
+import { connectionAtHand, equipmentAtHand, livings } from './atHand.ts'
 import { agreementHows, channels, languages, needKinds } from './words.ts'
 
 const count = (most: number) =>
@@ -36,6 +37,15 @@ const needed = {
 }
 
 /** In the order of the page: what is to be mended is listed in this order. */
+/** What the household has already, and what keeps it safe. */
+const atHand = {
+  equipment_at_hand: z.array(z.enum(keysOf(equipmentAtHand))).default([]),
+  connection_at_hand: z.enum(keysOf(connectionAtHand)).optional(),
+  living: z.enum(keysOf(livings)).default('home'),
+  neutral_message: z.coerce.boolean().default(false),
+  confidential_address: z.coerce.boolean().default(false),
+}
+
 export const HouseholdForm = z.object({
   /** Set by the person who has read that a household of this name is already known. */
   known: z.literal('oui').optional(),
@@ -49,6 +59,7 @@ export const HouseholdForm = z.object({
     .max(2100, 'Écrivez une année de naissance.')
     .optional(),
   ...needed,
+  ...atHand,
   ...reach,
   informed: z.literal('oui', 'Dites à la famille ce que vous notez et pourquoi, puis cochez cette case.'),
   agreed: z.enum(keysOf(agreementHows)).optional(),
@@ -56,7 +67,7 @@ export const HouseholdForm = z.object({
 export type HouseholdForm = z.output<typeof HouseholdForm>
 
 /** Correcting what is known of a household. `version` is the one that was read: somebody may have changed it since. */
-export const CorrectionForm = z.object({ ...who, ...reach, version: z.coerce.number() })
+export const CorrectionForm = z.object({ ...who, ...reach, ...atHand, version: z.coerce.number() })
 export type CorrectionForm = z.output<typeof CorrectionForm>
 
 /** Correcting what a household needs, with the `version` of the record that was read. */

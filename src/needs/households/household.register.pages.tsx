@@ -13,6 +13,7 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { AtHandFields } from './atHand.fields.tsx'
 import { AgreementFields, type Filled, NeedFields, ReachFields, WhoFields } from './household.fields.tsx'
 import { HouseholdForm } from './household.form.ts'
 import { asksForPupil, meetsFamilies } from './household.rules.ts'
@@ -64,6 +65,7 @@ const RegisterPage = ({ member, values, errors, alike, hints }: Props) => (
       <WhoFields {...{ values, errors }} />
       {asksForPupil(member) && <PupilFields {...{ values, errors }} />}
       <NeedFields {...{ values, errors, hints }} />
+      <AtHandFields {...{ values, errors }} />
       <ReachFields {...{ values, errors }} />
       <AgreementFields {...{ values, errors }} />
       <Actions>

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { addressFor } from './atHand.ts'
 import type { CorrectionForm, HouseholdForm } from './household.form.ts'
 import { asksForPupil, refusalToReach } from './household.rules.ts'
 import { searchKey } from './household.search.ts'
@@ -55,6 +56,7 @@ export async function registerHousehold(by: Acting, form: HouseholdForm): Promis
 
   const id = by.newId()
   const { name, address, phone, email, channel, best_moment, interpreter, adults, children } = form
+  const { equipment_at_hand, connection_at_hand, living, neutral_message, confidential_address } = form
   await by.db
     .insertInto('household')
     .values({
@@ -63,6 +65,7 @@ export async function registerHousehold(by: Acting, form: HouseholdForm): Promis
       commune: commune.insee,
       name_key: searchKey(name),
       ...{ name, address, phone, email, channel, best_moment, interpreter, adults, children },
+      ...{ equipment_at_hand, connection_at_hand, living, neutral_message, confidential_address },
       languages: form.languages.length > 0 ? form.languages : ['fr'],
       created_at: by.now,
       touched_at: by.now,
@@ -141,6 +144,14 @@ export async function correctHousehold(
       name_key: searchKey(values.name),
       phone: values.phone ?? null,
       email: values.email ?? null,
+      connection_at_hand: values.connection_at_hand ?? null,
+      // An address that this organisation may not read is not one that it corrects.
+      address:
+        addressFor(by.member.organisationId, household) === household.address ? values.address : household.address,
+      confidential_address:
+        household.organisation_id === by.member.organisationId
+          ? values.confidential_address
+          : household.confidential_address,
       commune: commune.insee,
       version: version + 1,
     })

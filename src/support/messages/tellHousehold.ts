@@ -38,7 +38,7 @@ export async function tellHousehold(
 ): Promise<boolean> {
   const household = await by.db
     .selectFrom('household')
-    .select(['channel', 'email', 'phone'])
+    .select(['channel', 'email', 'phone', 'neutral_message'])
     .where('id', '=', householdId)
     .executeTakeFirst()
   const to = household && addressOf(household, by.ways)
@@ -48,9 +48,18 @@ export async function tellHousehold(
     .select('masked_as')
     .where('id', '=', by.member.organisationId)
     .executeTakeFirst()
-  await send(by, { ...to, householdId, subject: 'Votre rendez-vous', body: text(Boolean(own?.masked_as)) })
+  const neutral = household.neutral_message
+  await send(by, {
+    ...to,
+    householdId,
+    subject: neutral ? 'Un message' : 'Votre rendez-vous',
+    body: neutral ? CALL_BACK : text(Boolean(own?.masked_as)),
+  })
   return true
 }
+
+/** For somebody whose messages others may read: nothing but that a call is awaited. */
+const CALL_BACK = 'Bonjour, merci de nous rappeler quand vous le pourrez.'
 
 const CALL = ' Prévenez la famille vous-même : aucun message ne part pour elle.'
 

@@ -1,0 +1,58 @@
+import { Checkbox } from '#platform/ui/checkbox.tsx'
+import { Checkboxes } from '#platform/ui/checkboxes.tsx'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
+import { Fieldset } from '#platform/ui/fieldset.tsx'
+import { Select } from '#platform/ui/select.tsx'
+import { connectionAtHand, equipmentAtHand, livings } from './atHand.ts'
+import type { Filled } from './household.fields.tsx'
+
+const one = (value: Filled['values'][string] | undefined) => (Array.isArray(value) ? value[0] : value)
+const many = (value: Filled['values'][string] | undefined) => (value === undefined ? [] : [value].flat())
+
+/** What is already there, and what keeps a family safe: asked once, when it helps. */
+export const AtHandFields = ({ values, errors }: Filled) => (
+  <Fieldset legend="Ce qu’elle a déjà">
+    <Checkboxes
+      name="equipment_at_hand"
+      label="Pour aller en ligne"
+      value={many(values.equipment_at_hand)}
+      error={errors?.equipment_at_hand}
+      options={Object.entries(equipmentAtHand)}
+    />
+    <Select
+      name="connection_at_hand"
+      label="Sa connexion"
+      empty="Pas demandé"
+      value={one(values.connection_at_hand)}
+      error={errors?.connection_at_hand}
+      options={Object.entries(connectionAtHand)}
+    />
+    <Disclosure
+      summary="Sa situation demande de la prudence"
+      open={
+        Boolean(one(values.neutral_message) || one(values.confidential_address)) ||
+        (one(values.living) ?? 'home') !== 'home'
+      }
+    >
+      <Select
+        name="living"
+        label="Où elle vit"
+        empty={false}
+        required
+        value={one(values.living) ?? 'home'}
+        error={errors?.living}
+        options={Object.entries(livings)}
+      />
+      <Checkbox
+        name="neutral_message"
+        label="Quelqu’un d’autre peut lire ses messages : n’y rien dire"
+        checked={one(values.neutral_message) === 'oui'}
+      />
+      <Checkbox
+        name="confidential_address"
+        label="Son adresse ne sort pas de votre structure"
+        checked={one(values.confidential_address) === 'oui'}
+      />
+    </Disclosure>
+  </Fieldset>
+)
