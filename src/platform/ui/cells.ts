@@ -9,6 +9,13 @@ export class Markup {
   constructor(text: string) {
     this.text = text
   }
+  /** `html` takes it as it stands: see Hono's `HtmlEscaped`. */
+  get isEscaped(): true {
+    return true
+  }
+  toString(): string {
+    return this.text
+  }
 }
 export type Html = Markup | ReturnType<typeof html>
 

@@ -16,11 +16,16 @@ describe('the rows of a long table', () => {
     ['a link', linkCell(`/familles/"><b>`, hostile, hostile)],
     ['a chip', chipCell(hostile, 'turn')],
     ['an own template', html`<em>${hostile}</em>`],
+    ['a chip in a template', html`<p>${chipCell(hostile)}</p>`],
   ])('escape %s', (_what, cell) => {
     const out = long(() => [cell, cell])
     expect(out).not.toMatch(/<b>|<i>/)
     expect(out).toContain('&lt;b&gt;')
     expect(out).toContain('=1+1')
+  })
+
+  it('keep the markup of a chip placed in a template', () => {
+    expect(long(() => [html`<p>${chipCell('Connu')}</p>`])).toContain('<p><span class="chip ">Connu</span></p>')
   })
 
   it('show a dash for nothing, and zero for zero', () => {
