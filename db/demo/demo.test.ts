@@ -122,6 +122,16 @@ describe('the same moment', () => {
 })
 
 describe('what the rows say together', () => {
+  it('has a census that a hundred structures were asked to answer', async () => {
+    const [asked] = await ask<Record<'invited' | 'answered' | 'counted' | 'communes', number>>(`
+      select count(*)::int as invited, count(answered_at)::int as answered,
+        count(*) filter (where answers ->> 'visitors' is not null)::int as counted,
+        (select count(distinct commune)::int from app.census_count) as communes from app.census_invitation`)
+    expect(asked).toMatchObject({ invited: 100, communes: 12 })
+    expect(asked?.answered).toBeGreaterThan(50)
+    expect(asked?.counted).toBeGreaterThan(asked?.answered ?? 100)
+  })
+
   it('leaves chains of events that hold', async () => {
     const { events, breaks } = await asOwner(url, (owner) => verifyChains(owner))
     expect(breaks).toEqual([])

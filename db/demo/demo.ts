@@ -18,17 +18,20 @@ export type Act = {
   data?: { [key: string]: Json }
 }
 
+/** A member, or somebody without an account who answered by a personal link. */
+export type Voice = Pick<Person, 'name' | 'organisation'> & { id: string | null }
+
 /** A demonstration while it is being invented: rows that may still change, and what everybody did. Nothing is written yet. */
 export type Demo = {
   now: Date
   random: Random
   clock: DemoClock
   tables: Map<keyof DB, object[]>
-  acts: (Act & { by: Person; at: Date })[]
+  acts: (Act & { by: Voice; at: Date })[]
   id(at: Date): string
   /** Keeps a row, which the caller may go on changing. */
   add<T extends keyof DB>(table: T, row: Row<T>): Row<T>
-  note(by: Person, at: Date, act: Act): void
+  note(by: Voice, at: Date, act: Act): void
 }
 
 const SEED = 62

@@ -1,3 +1,4 @@
+import { inventCensus } from './census.ts'
 import { type Demo, openDemo } from './demo.ts'
 import { inventHeard } from './fates.heard.ts'
 import { inventLearning } from './fates.learning.ts'
@@ -18,6 +19,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventNeighbours(scene)
   scene.stock.number()
   numberHandovers(demo)
+  inventCensus(scene)
   return { demo, claire: scene.claire }
 }
 

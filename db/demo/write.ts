@@ -30,6 +30,9 @@ const order: readonly (keyof DB)[] = [
   'handover',
   'handover_item',
   'outcome',
+  'census',
+  'census_invitation',
+  'census_count',
 ]
 
 const quoted = (table: string) =>

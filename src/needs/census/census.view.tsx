@@ -1,10 +1,10 @@
 import { dayOf, sayAgo, sayDate } from '#platform/i18n/dates.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
-import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Chip } from '#platform/ui/chip.tsx'
-import { counted, sayNumber } from '#platform/ui/counted.ts'
+import { counted } from '#platform/ui/counted.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
@@ -14,10 +14,10 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { type NeedKind, needKinds } from '../households/words.ts'
 import { isOpen } from './census.rules.ts'
 import type { Census, Invitation } from './census.store.ts'
 import type { Result } from './results.store.ts'
+import { Results } from './results.view.tsx'
 
 type Props = { census: Census; results: Result[]; invitations: Invitation[]; values: Typed; errors?: Errors; now: Date }
 
@@ -40,7 +40,7 @@ export const CensusView = ({ census, results, invitations, values, errors, now }
       />
       <ErrorSummary errors={errors ?? null} />
       {results.length > 0 ? (
-        <Figures {...{ census, results }} />
+        <Results {...{ census, results }} />
       ) : (
         <Empty title="Aucun nombre pour l’instant">
           <p>Les nombres apparaissent ici dès qu’une structure garde sa réponse.</p>
@@ -67,68 +67,28 @@ export const CensusView = ({ census, results, invitations, values, errors, now }
   )
 }
 
-const Figures = ({ census, results }: Pick<Props, 'census' | 'results'>) => (
-  <>
-    {census.kinds.map((kind) => {
-      const lines = results.filter((line) => line.kind === kind)
-      // One scale for all communes, a little longer than the longest: a full bar would read as a job done.
-      const most = Math.max(...lines.map((line) => line.needed)) * 1.15
-      return lines.length === 0 ? null : (
-        <Block title={needKinds[kind as NeedKind]}>
-          <Bars>
-            {lines.map((line) => (
-              <Bar label={line.name} value={line.needed} max={most} said={sayLine(line)} />
-            ))}
-          </Bars>
-        </Block>
-      )
-    })}
-    <Block
-      title="Commune par commune"
-      action={
-        <LinkButton href={`/recensements/${census.id}/chiffres.csv`} second icon="download" download>
-          Télécharger (CSV)
-        </LinkButton>
-      }
-    >
-      <Table
-        caption="Besoins par commune"
-        captionHidden
-        columns={[
-          'Commune',
-          'Besoin',
-          ...['Comptés', 'Nommées', 'Besoin en tout', 'Servies', 'Restent'].map((label) => ({ label, end: true })),
-        ]}
-        rows={results.map((line) => [
-          line.name,
-          needKinds[line.kind as NeedKind],
-          ...[line.declared, line.named, line.needed, line.served, line.needed - line.served].map(sayNumber),
-        ])}
-      />
-      <p class="quiet small">
-        Une famille nommée est comprise dans ce que sa structure a compté : elle ne s’y ajoute pas.
-      </p>
-    </Block>
-  </>
-)
-
-const sayLine = ({ needed, named, served }: Result): string =>
-  [counted(needed, 'personne'), named > 0 && counted(named, 'nommée'), served > 0 && counted(served, 'servie')]
-    .filter(Boolean)
-    .join(', ')
-
 type Following = Pick<Props, 'census' | 'invitations' | 'now'> & { open: boolean }
 
-const Answers = ({ census, invitations, open, now }: Following) =>
-  invitations.length === 0 ? null : (
+/** Those who have not finished stand first: they are whom one calls. */
+const Answers = ({ census, invitations, open, now }: Following) => {
+  const silent = invitations.filter((one) => !one.answered_at)
+  const answered = invitations.filter((one) => one.answered_at)
+  return invitations.length === 0 ? null : (
     <Block title="Qui a répondu">
-      <Table
-        caption="Structures invitées"
-        captionHidden
-        columns={['Structure', 'Adresse', 'Réponse']}
-        rows={invitations.map((one) => [one.partner, one.email, stateOf(one, now)])}
-      />
-      {open && invitations.some((one) => !one.answered_at) && (
+      {silent.length > 0 && (
+        <Disclosure
+          summary={counted(silent.length, 'structure n’a pas terminé', 'structures n’ont pas terminé')}
+          open={silent.length <= 10}
+        >
+          <Invited caption="Structures qui n’ont pas terminé" {...{ invitations: silent, now }} />
+        </Disclosure>
+      )}
+      {answered.length > 0 && (
+        <Disclosure summary={counted(answered.length, 'structure a terminé', 'structures ont terminé')}>
+          <Invited caption="Structures qui ont terminé" {...{ invitations: answered, now }} />
+        </Disclosure>
+      )}
+      {open && silent.length > 0 && (
         <Actions>
           <ActButton
             action={`/recensements/${census.id}/relancer`}
@@ -139,6 +99,16 @@ const Answers = ({ census, invitations, open, now }: Following) =>
       )}
     </Block>
   )
+}
+
+const Invited = ({ caption, invitations, now }: { caption: string } & Pick<Props, 'invitations' | 'now'>) => (
+  <Table
+    caption={caption}
+    captionHidden
+    columns={['Structure', 'Adresse', 'Réponse']}
+    rows={invitations.map((one) => [one.partner, one.email, stateOf(one, now)])}
+  />
+)
 
 const stateOf = (one: Invitation, now: Date) =>
   one.answered_at ? (

@@ -1,0 +1,82 @@
+import { Block } from '#platform/ui/block.tsx'
+import { counted, sayNumber } from '#platform/ui/counted.ts'
+import { Figure, Figures } from '#platform/ui/figures.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import { type NeedKind, needKinds } from '../households/words.ts'
+import type { Census } from './census.store.ts'
+import type { Result } from './results.store.ts'
+
+type Props = { census: Census; results: Result[] }
+type Sum = Pick<Result, 'needed' | 'named' | 'served'>
+
+const people: Record<NeedKind, [one: string, many: string]> = {
+  computer: ['personne sans ordinateur', 'personnes sans ordinateur'],
+  connection: ['personne sans connexion', 'personnes sans connexion'],
+  skills: ['personne à former', 'personnes à former'],
+}
+
+/** What a territory needs: one figure a kind, then commune by commune. A person who needs two things is counted in both, so nothing is added across. */
+export const Results = ({ census, results }: Props) => {
+  const kinds = census.kinds as NeedKind[]
+  const communes = [...new Map(results.map((line) => [line.commune, line.name]))]
+  const of = (kind: NeedKind, commune?: string) =>
+    sumOf(results.filter((line) => line.kind === kind && (!commune || line.commune === commune)))
+  return (
+    <>
+      <Figures>
+        {kinds.map((kind) => {
+          const sum = of(kind)
+          return <Figure value={sum.needed} one={people[kind][0]} many={people[kind][1]} detail={detailOf(sum)} />
+        })}
+      </Figures>
+      <Block
+        title="Commune par commune"
+        action={
+          <LinkButton href={`/recensements/${census.id}/chiffres.csv`} second icon="download" download>
+            Télécharger (CSV)
+          </LinkButton>
+        }
+      >
+        <Table
+          caption="Besoins par commune"
+          captionHidden
+          columns={['Commune', ...kinds.map((kind) => ({ label: needKinds[kind], end: true }))]}
+          rows={communes.map(([insee, name]) => [name, ...kinds.map((kind) => cellOf(of(kind, insee)))])}
+          total={['Ensemble', ...kinds.map((kind) => cellOf(of(kind)))]}
+        />
+        <p class="quiet small">
+          Une famille nommée est comprise dans ce que sa structure a compté : elle ne s’y ajoute pas.
+        </p>
+      </Block>
+    </>
+  )
+}
+
+const sumOf = (lines: Sum[]): Sum =>
+  lines.reduce(
+    (sum, line) => ({
+      needed: sum.needed + line.needed,
+      named: sum.named + line.named,
+      served: sum.served + line.served,
+    }),
+    { needed: 0, named: 0, served: 0 },
+  )
+
+const detailOf = ({ named, served }: Sum): string | undefined =>
+  named > 0 ? [counted(named, 'nommée'), served > 0 && counted(served, 'servie')].filter(Boolean).join(', ') : undefined
+
+const cellOf = (sum: Sum) => {
+  const detail = detailOf(sum)
+  return (
+    <>
+      {sayNumber(sum.needed)}
+      {detail && (
+        <>
+          {' '}
+          <small>{detail}</small>
+        </>
+      )}
+    </>
+  )
+}
