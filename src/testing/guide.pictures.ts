@@ -12,6 +12,11 @@ const householdAt = (stage: number, status = 'open') =>
 const newest = (table: string, where: string, order: string) =>
   `select id from app.${table} where ${where} order by ${order} desc, id limit 1`
 
+/** The page of a structure that was asked: the demonstration keeps no link, so the camera is given one. */
+const linkTo = (partner: string) =>
+  `with asked as (update app.census_invitation set token_hash = sha256('guide')
+     where ${mine} and partner = '${partner}' returning 1) select 'guide' as id from asked`
+
 export const shots: readonly Shot[] = [
   { name: 'entree', as: '', path: '/demo' },
   { name: 'samira-journee', as: 'samira', path: '/ma-journee' },
@@ -32,6 +37,15 @@ export const shots: readonly Shot[] = [
   { name: 'claire-famille', as: 'claire', path: '/familles/:id', of: householdAt(6) },
   { name: 'claire-famille-autonome', as: 'claire', path: '/familles/:id', of: householdAt(8, 'closed') },
   { name: 'claire-bilan', as: 'claire', path: '/bilan' },
+  { name: 'claire-recensement', as: 'claire', path: '/recensements/:id', of: newest('census', mine, 'created_at') },
+  {
+    name: 'structure-recensement',
+    as: 'claire',
+    path: '/recensement/:id',
+    of: linkTo('Médiathèque de Harnes'),
+    width: 360,
+  },
+  { name: 'samira-droits', as: 'samira', path: '/familles/:id/droits', of: householdAt(2) },
   { name: 'denis-dons', as: 'denis', path: '/dons' },
   {
     name: 'denis-appareil',

@@ -29,8 +29,6 @@ export async function resultsOf(by: Acting, censusId: string): Promise<Result[]>
       from (select k.* from asked join census_count k on k.invitation_id = asked.id and k.organisation_id = ${by.member.organisationId}) d
       full join named n on n.invitation_id = d.invitation_id and n.commune = d.commune and n.kind = d.kind)
     select e.commune, c.name, e.kind, sum(e.declared)::int as declared, sum(e.named)::int as named, sum(e.needed)::int as needed, sum(e.served)::int as served
-    from each e join commune c on c.insee = e.commune group by e.commune, c.name, e.kind order by e.kind`.execute(
-    by.db,
-  )
+    from each e join commune c on c.insee = e.commune group by e.commune, c.name, e.kind order by e.kind`.execute(by.db)
   return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
 }
