@@ -223,7 +223,7 @@ alter table app.census_count enable row level security;
 alter table app.census_count force row level security;
 create policy own on app.census_count to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.census_count to maillon_owner using (true) with check (true);
-grant select on app.census_count to maillon_app;
+grant delete, insert, select on app.census_count to maillon_app;
 
 create table app.census_family (
   household_id uuid not null,
@@ -247,17 +247,19 @@ create table app.census_invitation (
   census_id uuid not null,
   organisation_id uuid not null,
   partner text not null,
-  email text not null,
+  email text,
   token_hash bytea not null,
   invited_at timestamp(3) with time zone not null,
   reminded_at timestamp(3) with time zone,
   opened_at timestamp(3) with time zone,
   answered_at timestamp(3) with time zone,
   answers jsonb default '{}'::jsonb not null,
+  on_paper boolean default false not null,
   constraint census_invitation_pkey PRIMARY KEY (id),
   constraint census_invitation_token_hash_key UNIQUE (token_hash),
   constraint census_invitation_census_id_fkey FOREIGN KEY (census_id) REFERENCES app.census(id),
   constraint census_invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint census_invitation_check CHECK (((email IS NOT NULL) OR on_paper)),
   constraint census_invitation_partner_check CHECK (((length(partner) >= 2) AND (length(partner) <= 160)))
 );
 CREATE UNIQUE INDEX census_invitation_once ON app.census_invitation USING btree (organisation_id, census_id, lower(email));

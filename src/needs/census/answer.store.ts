@@ -40,7 +40,8 @@ export async function answersBehind(db: Db, token: string): Promise<{ declared: 
   return { declared: declared.rows, named: named.rows }
 }
 
-type Answered = ReturnType<ReturnType<typeof answerForm>['parse']>
+/** What a structure wrote, read. */
+export type Answered = ReturnType<ReturnType<typeof answerForm>['parse']>
 
 /** Keeps what a structure counted, whole: what it sent last replaces what it had sent. False when the census is over. */
 export async function declareCounts(
@@ -50,14 +51,9 @@ export async function declareCounts(
   census: Behind,
   form: Answered,
 ): Promise<boolean> {
-  const values = form as Record<string, unknown>
-  const counts = census.communes.flatMap((commune) =>
-    census.kinds.map((kind) => ({ commune, kind, declared: Number(values[countField(commune, kind)] ?? 0) })),
-  )
-  const { visitors, help, obstacle } = form
-  const said = JSON.stringify({ visitors, help, obstacle: obstacle || undefined })
+  const { counts, said } = toKeep(census, form)
   const { rows } = await sql<{ kept: boolean }>`select app.census_declare(${digestOf(token)}, ${dayOf(now)}, ${now},
-    ${JSON.stringify(counts)}, ${said}, ${form.done}) as kept`.execute(db)
+    ${JSON.stringify(counts)}, ${JSON.stringify(said)}, ${form.done}) as kept`.execute(db)
   return rows[0]?.kept ?? false
 }
 
@@ -82,4 +78,14 @@ export async function nameFamily(
     id: string | null
   }>`select app.census_name(${digestOf(token)}, ${dayOf(now)}, ${now}, ${id}, ${family}) as id`.execute(db)
   return rows[0]?.id ?? null
+}
+
+/** An answer as it is kept: its counts, one a commune and kind, and what was said to the census's own questions. */
+export function toKeep(census: { communes: readonly string[]; kinds: readonly string[] }, form: Answered) {
+  const values = form as Record<string, unknown>
+  const counts = census.communes.flatMap((commune) =>
+    census.kinds.map((kind) => ({ commune, kind, declared: Number(values[countField(commune, kind)] ?? 0) })),
+  )
+  const { visitors, help, obstacle } = form
+  return { counts, said: { visitors, help, obstacle: obstacle || undefined } }
 }

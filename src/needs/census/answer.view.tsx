@@ -6,20 +6,16 @@ import { Checkboxes } from '#platform/ui/checkboxes.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
-import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
-import { TextArea } from '#platform/ui/textArea.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { type NeedKind, needKinds, sayNeeds } from '../households/words.ts'
+import { AnswerFields } from './answer.fields.tsx'
 import type { Behind, Named } from './answer.store.ts'
-import { countField } from './census.form.ts'
-import { censusQuestions } from './words.ts'
 
 type Shared = { census: Behind; values: Typed; errors?: Errors; token: string }
 const one = (value: Typed[string] | undefined) => (Array.isArray(value) ? value[0] : value)
@@ -35,25 +31,7 @@ export const AnswerView = ({ census, named, values, errors, token }: Shared & { 
     <ErrorSummary errors={errors ?? null} />
     <p class="lead">Combien de personnes manquent de chaque chose, commune par commune ?</p>
     <Form>
-      {census.communes.map((insee) => (
-        <Fieldset legend={census.names[insee] ?? insee}>
-          <Together>
-            {census.kinds.map((kind) => (
-              <Field
-                name={countField(insee, kind)}
-                label={needKinds[kind as NeedKind]}
-                value={values[countField(insee, kind)]}
-                error={errors?.[countField(insee, kind)]}
-                inputmode="numeric"
-                width="short"
-                required
-                autocomplete="off"
-              />
-            ))}
-          </Together>
-        </Fieldset>
-      ))}
-      <QuestionFields {...{ census, values, errors }} />
+      <AnswerFields {...{ census, values, errors }} names={(insee) => census.names[insee] ?? insee} />
       <Checkbox
         name="done"
         label="J’ai terminé : ne m’écrivez plus pour ce recensement"
@@ -84,47 +62,6 @@ export const AnswerView = ({ census, named, values, errors, token }: Shared & { 
     </Block>
   </>
 )
-
-const QuestionFields = ({ census, values, errors }: Pick<Shared, 'census' | 'values' | 'errors'>) =>
-  census.questions.length === 0 ? null : (
-    <Fieldset legend="Et chez vous">
-      {census.questions.includes('visitors') && (
-        <Field
-          name="visitors"
-          label={censusQuestions.visitors}
-          value={values.visitors}
-          error={errors?.visitors}
-          inputmode="numeric"
-          width="short"
-          autocomplete="off"
-        />
-      )}
-      {census.questions.includes('help') && (
-        <Radios
-          name="help"
-          label={censusQuestions.help}
-          inline
-          value={one(values.help)}
-          error={errors?.help}
-          options={[
-            ['oui', 'Oui'],
-            ['non', 'Non'],
-          ]}
-        />
-      )}
-      {census.questions.includes('obstacle') && (
-        <TextArea
-          name="obstacle"
-          label={censusQuestions.obstacle}
-          value={values.obstacle}
-          error={errors?.obstacle}
-          rows={2}
-          maxlength={300}
-          hint="Sans nommer personne."
-        />
-      )}
-    </Fieldset>
-  )
 
 /** One family, named because it agreed to be. */
 export const FamilyView = ({ census, values, errors, token }: Shared) => (

@@ -72,6 +72,16 @@ export const answerForm = ({ communes, kinds }: { communes: readonly string[]; k
     done: z.coerce.boolean().default(false),
   })
 
+/** The same grid, typed from paper, with the name of the structure that wrote it. */
+export const paperForm = (census: Parameters<typeof answerForm>[0]) =>
+  answerForm(census).extend({
+    partner: z
+      .string('Écrivez le nom de la structure.')
+      .trim()
+      .min(2, 'Écrivez le nom de la structure.')
+      .max(160, 'Ce nom tient en 160 caractères.'),
+  })
+
 /** A family that the structure names, because it agreed. */
 export const FamilyForm = z.object({
   name: z.string('Écrivez le nom de la famille ou de la personne.').min(2, 'Écrivez le nom en entier.').max(120),

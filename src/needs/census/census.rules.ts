@@ -13,6 +13,17 @@ export const refusalToClose = (census: Standing): string | null =>
 export const refusalToInvite = (census: Standing, today: string): string | null =>
   isOpen(census, today) ? null : 'Ce recensement est clos : plus personne ne peut y répondre.'
 
+/** Why a sheet cannot be typed: what a structure sent itself is never replaced by what was read on its paper. */
+export const refusalToType = (
+  census: Standing,
+  today: string,
+  known: { answered_at: Date | null; on_paper: boolean } | undefined,
+): string | null =>
+  refusalToInvite(census, today) ??
+  (known?.answered_at && !known.on_paper
+    ? 'Cette structure a déjà répondu par son lien : sa réponse est gardée, cette feuille ne la remplace pas.'
+    : null)
+
 /**
  * How many people of a structure need something: those it counted, or those it named when it named more than it counted. A
  * family that is named is among those that are counted, never one more.

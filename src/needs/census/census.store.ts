@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { NotNull } from 'kysely'
 import { digestOf } from '#network/accounts/invited.ts'
 import { communeMeant } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -73,7 +74,7 @@ export async function openCensus(by: Acting, form: CensusForm): Promise<Refusal 
 export const invitationsOf = (by: Acting, censusId: string) =>
   by.db
     .selectFrom('census_invitation')
-    .select(['id', 'partner', 'email', 'invited_at', 'reminded_at', 'opened_at', 'answered_at', 'answers'])
+    .select(['id', 'partner', 'email', 'invited_at', 'reminded_at', 'opened_at', 'answered_at', 'on_paper', 'answers'])
     .where('organisation_id', '=', by.member.organisationId)
     .where('census_id', '=', censusId)
     .orderBy('partner')
@@ -130,6 +131,8 @@ export async function remindPartners(by: Acting, census: Census): Promise<Refusa
     .where('organisation_id', '=', by.member.organisationId)
     .where('census_id', '=', census.id)
     .where('answered_at', 'is', null)
+    .where('email', 'is not', null)
+    .$narrowType<{ email: NotNull }>()
     .forUpdate()
     .execute()
   for (const { id, email } of silent) {

@@ -63,6 +63,19 @@ export const CensusView = ({ census, results, invitations, values, errors, now }
           </Form>
         </Block>
       )}
+      {open && (
+        <Block title="Sur papier">
+          <p>Pour une structure sans adresse : une feuille à imprimer, puis à saisir ici.</p>
+          <Actions>
+            <LinkButton href={`/recensements/${census.id}/feuille`} second icon="print">
+              Imprimer la feuille
+            </LinkButton>
+            <LinkButton href={`/recensements/${census.id}/feuille/saisie`} second>
+              Saisir une feuille
+            </LinkButton>
+          </Actions>
+        </Block>
+      )}
     </>
   )
 }
@@ -106,7 +119,7 @@ const Invited = ({ caption, invitations, now }: { caption: string } & Pick<Props
     caption={caption}
     captionHidden
     columns={['Structure', 'Adresse', 'Réponse']}
-    rows={invitations.map((one) => [one.partner, one.email, stateOf(one, now)])}
+    rows={invitations.map((one) => [one.partner, one.email ?? 'Sur papier', stateOf(one, now)])}
   />
 )
 

@@ -103,13 +103,14 @@ export interface CensusInvitation {
   census_id: string
   organisation_id: string
   partner: string
-  email: string
+  email: string | null
   token_hash: Buffer
   invited_at: Date
   reminded_at: Date | null
   opened_at: Date | null
   answered_at: Date | null
   answers: Generated<Json>
+  on_paper: Generated<boolean>
 }
 
 export interface ChainHead {

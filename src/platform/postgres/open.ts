@@ -30,7 +30,7 @@ export const open = async (cluster: Cluster): Promise<Opened> => {
   for (;;) {
     const server = runningOn(cluster.layout)
     if (server?.stopping) {
-      await gone(cluster.layout, patience)
+      await gone(cluster.layout, server, patience)
       continue
     }
     const opened = server ? await adopt(cluster, server) : await start(cluster)

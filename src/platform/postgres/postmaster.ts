@@ -46,10 +46,13 @@ const alive = (pid: number): boolean => {
   }
 }
 
-/** Waits until no server runs on the cluster. False when time is up. */
-export const gone = async (layout: Layout, milliseconds: number): Promise<boolean> => {
+/**
+ * Waits until no server runs on the cluster. False when time is up. A postmaster removes postmaster.pid a moment before it
+ * leaves: its process is waited for too, so that the folder is nobody's once this answers.
+ */
+export const gone = async (layout: Layout, { pid }: Postmaster, milliseconds: number): Promise<boolean> => {
   for (const end = performance.now() + milliseconds; performance.now() < end; await pause(10)) {
-    if (!runningOn(layout)) return true
+    if (!runningOn(layout) && !(linux && serves(pid, layout))) return true
   }
   return false
 }

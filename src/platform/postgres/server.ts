@@ -48,10 +48,10 @@ export const shutDown = async (layout: Layout, binaries: Binaries, server: Postm
   }
   // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave.
   signal(server.pid, 'SIGINT')
-  if (await gone(layout, 60_000)) return
+  if (await gone(layout, server, 60_000)) return
   // Immediate shutdown: nothing committed is lost, the next start replays its journal.
   signal(server.pid, 'SIGQUIT')
-  await gone(layout, 10_000)
+  await gone(layout, server, 10_000)
 }
 
 const signal = (pid: number, name: NodeJS.Signals): void => {
