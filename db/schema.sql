@@ -254,12 +254,11 @@ create table app.census_invitation (
   opened_at timestamp(3) with time zone,
   answered_at timestamp(3) with time zone,
   answers jsonb default '{}'::jsonb not null,
-  on_paper boolean default false not null,
   constraint census_invitation_pkey PRIMARY KEY (id),
   constraint census_invitation_token_hash_key UNIQUE (token_hash),
   constraint census_invitation_census_id_fkey FOREIGN KEY (census_id) REFERENCES app.census(id),
   constraint census_invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
-  constraint census_invitation_check CHECK (((email IS NOT NULL) OR on_paper)),
+  constraint census_invitation_check CHECK (((email IS NOT NULL) OR (answered_at IS NOT NULL))),
   constraint census_invitation_partner_check CHECK (((length(partner) >= 2) AND (length(partner) <= 160)))
 );
 CREATE UNIQUE INDEX census_invitation_once ON app.census_invitation USING btree (organisation_id, census_id, lower(email));

@@ -17,10 +17,10 @@ export const refusalToInvite = (census: Standing, today: string): string | null 
 export const refusalToType = (
   census: Standing,
   today: string,
-  known: { answered_at: Date | null; on_paper: boolean } | undefined,
+  known: { opened_at: Date | null } | undefined,
 ): string | null =>
   refusalToInvite(census, today) ??
-  (known?.answered_at && !known.on_paper
+  (known?.opened_at
     ? 'Cette structure a déjà répondu par son lien : sa réponse est gardée, cette feuille ne la remplace pas.'
     : null)
 

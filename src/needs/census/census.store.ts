@@ -74,7 +74,7 @@ export async function openCensus(by: Acting, form: CensusForm): Promise<Refusal 
 export const invitationsOf = (by: Acting, censusId: string) =>
   by.db
     .selectFrom('census_invitation')
-    .select(['id', 'partner', 'email', 'invited_at', 'reminded_at', 'opened_at', 'answered_at', 'on_paper', 'answers'])
+    .select(['id', 'partner', 'email', 'invited_at', 'reminded_at', 'opened_at', 'answered_at', 'answers'])
     .where('organisation_id', '=', by.member.organisationId)
     .where('census_id', '=', censusId)
     .orderBy('partner')

@@ -19,7 +19,7 @@ export async function typeAnswer(
   await by.db.selectFrom('census').select('id').where('id', '=', census.id).forUpdate().execute()
   const known = await by.db
     .selectFrom('census_invitation')
-    .select(['id', 'partner', 'answered_at', 'on_paper'])
+    .select(['id', 'partner', 'opened_at'])
     .where('organisation_id', '=', organisation_id)
     .where('census_id', '=', census.id)
     .where((q) => q(q.fn('lower', ['partner']), '=', partner.toLowerCase()))
@@ -29,7 +29,7 @@ export async function typeAnswer(
   if (refusal) return refuse(refusal, 'partner')
   const id = known?.id ?? by.newId()
   const { counts, said } = toKeep(census, form)
-  const answer = { answers: JSON.stringify(said), answered_at: by.now, on_paper: true }
+  const answer = { answers: JSON.stringify(said), answered_at: by.now }
   if (known) await by.db.updateTable('census_invitation').set(answer).where('id', '=', id).execute()
   else
     await by.db

@@ -59,6 +59,13 @@ test('an invited structure that answers on paper is not reminded', async () => {
   expect(await site.owner(`select 1 from app.outbox where email = 'college@ecole.test'`)).toHaveLength(1)
 })
 
+test('a structure that answers by its link after its paper has the last word', async () => {
+  const [letter] = await site.owner<{ link: string }>(`select link from app.outbox where email = 'college@ecole.test'`)
+  await site.anyone.post(letter?.link ?? '', { 'n.62413.skills': '6' })
+  expect((await type('Collège', { 'n.62413.skills': '1' })).status).toBe(422)
+  expect(await declared()).toContainEqual({ partner: 'Collège', commune: '62413', kind: 'skills', declared: 6 })
+})
+
 test('a sheet without a name, or with letters for a number, comes back as it was typed', async () => {
   const nameless = await type('', { 'n.62413.computer': '12' })
   expect([nameless.status, nameless.text.includes('Écrivez le nom de la structure')]).toEqual([422, true])

@@ -110,7 +110,6 @@ export interface CensusInvitation {
   opened_at: Date | null
   answered_at: Date | null
   answers: Generated<Json>
-  on_paper: Generated<boolean>
 }
 
 export interface ChainHead {
