@@ -47,7 +47,7 @@ const febrlColumns: ColumnKinds = [
 ]
 const idNumber: ColumnKinds = [{ column: 'soc_sec_id', kind: 'id_number' }]
 
-const folder = [process.env.MAILLON_SAMPLES, '../shared/samples', '/work/shared/samples']
+const folder = [process.env.MAILLON_SAMPLES, '../shared/samples']
   .flatMap((path) => (path ? [resolve(path, 'febrl')] : []))
   .find((path) => existsSync(path))
 
