@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Role } from '#platform/access/member.ts'
 import { sayDay } from '#platform/i18n/dates.ts'
+import { capital } from '#platform/text/capital.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Columns } from '#platform/ui/columns.tsx'
 import { counted } from '#platform/ui/counted.ts'
@@ -80,7 +81,6 @@ const words = [
 const COUNTED = 20
 const said = (n: number) =>
   n === 0 ? '' : `, ${words[n] ?? `${n > COUNTED ? `plus de ${COUNTED}` : n} choses vous attendent`}`
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const firstSteps: Record<Role, readonly [label: string, href: string]> = {
   school: ['Signaler un besoin', '/familles/nouvelle'],

@@ -6,6 +6,7 @@ import { prescriptionStory } from '#orientation/prescriptions/prescription.story
 import type { Acting } from '#platform/access/acting.ts'
 import type { Json } from '#platform/audit/event.store.ts'
 import type { Telling, Told } from '#platform/audit/story.ts'
+import { capital } from '#platform/text/capital.ts'
 import { supportStory } from '#support/support.story.ts'
 
 const tellings: readonly Telling[] = [
@@ -75,5 +76,3 @@ export async function storyOf(by: Acting, householdId: string, most = MOST): Pro
     return line ? [{ at: event.at, ...line }] : []
   })
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

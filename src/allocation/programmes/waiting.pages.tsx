@@ -3,6 +3,7 @@ import { communeMeant } from '#network/communes/commune.store.ts'
 import { PAGE } from '#platform/db/page.ts'
 import { sayAgo, sayShort } from '#platform/i18n/dates.ts'
 import { toward } from '#platform/i18n/toward.ts'
+import { capital } from '#platform/text/capital.ts'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Filters } from '#platform/ui/filters.tsx'
@@ -86,8 +87,6 @@ const WaitingList = ({ programme, quotas, rows, commune, pager, now }: Props) =>
     <Pager {...pager} />
   </>
 )
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const promiseCell = (href: string, name: string) =>
   html`<a class="button second" href="${href}">Promettre<span class="hidden"> ${toward(name)}</span></a>`

@@ -1,6 +1,7 @@
 import type { Told } from '#platform/audit/story.ts'
 import { dayOf, sayMoment, sayMonth } from '#platform/i18n/dates.ts'
 import { byName } from '#platform/i18n/toward.ts'
+import { capital } from '#platform/text/capital.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Proof } from '#platform/ui/proof.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
@@ -73,7 +74,6 @@ function linesOf({ device, events, wipes, custody, member }: BiographyProps): Li
 }
 
 const HANDED = 'Remis à une famille'
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function whenOf(line: Line, { member, now }: BiographyProps): { when: string; datetime: string } {
   return line.title === HANDED && readsMonths(member)

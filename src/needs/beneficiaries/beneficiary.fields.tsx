@@ -5,10 +5,10 @@ import { Radios } from '#platform/ui/radios.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import { one } from '#platform/web/typed.ts'
 import { authorities } from './words.ts'
 
 type Props = { values: Typed; errors?: Errors | null }
-const one = (value: Typed[string] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
 
 /** Somebody of the household: what they are called first, the rest when it is known. */
 export const BeneficiaryFields = ({ values, errors }: Props) => {

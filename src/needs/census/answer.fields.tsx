@@ -4,6 +4,7 @@ import { Radios } from '#platform/ui/radios.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import { one } from '#platform/web/typed.ts'
 import { type NeedKind, needKinds } from '../households/words.ts'
 import { countField } from './census.form.ts'
 import { censusQuestions } from './words.ts'
@@ -15,7 +16,6 @@ type Props = {
   values: Typed
   errors?: Errors
 }
-const one = (value: Typed[string] | undefined) => (Array.isArray(value) ? value[0] : value)
 
 /** How many people lack what, commune by commune, then the census's own questions: on a screen or typed from paper. */
 export const AnswerFields = ({ census, names, values, errors }: Props) => (

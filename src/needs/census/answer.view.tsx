@@ -13,13 +13,12 @@ import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import { many, one } from '#platform/web/typed.ts'
 import { type NeedKind, needKinds, sayNeeds } from '../households/words.ts'
 import { AnswerFields } from './answer.fields.tsx'
 import type { Behind, Named } from './answer.store.ts'
 
 type Shared = { census: Behind; values: Typed; errors?: Errors; token: string }
-const one = (value: Typed[string] | undefined) => (Array.isArray(value) ? value[0] : value)
-const many = (value: Typed[string] | undefined) => (value === undefined ? [] : [value].flat())
 
 /** A structure's page: how many people it sees by commune, its own words, and the families it may name. */
 export const AnswerView = ({ census, named, values, errors, token }: Shared & { named: Named[] }) => (

@@ -8,12 +8,11 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import { many } from '#platform/web/typed.ts'
 import { needKinds } from '../households/words.ts'
 import { censusQuestions } from './words.ts'
 
 type Props = { values: Typed; errors?: Errors }
-const many = (value: Typed[string] | undefined, otherwise: string[] = []) =>
-  value === undefined ? otherwise : [value].flat()
 
 /** Opening a census: five answers. The structures are invited afterwards, from its page. */
 export const NewCensus = ({ values, errors }: Props) => (

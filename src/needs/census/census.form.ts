@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { phoneTyped } from '#network/phones/phone.ts'
+import { keysOf } from '#platform/web/pieces.ts'
 import { needKinds } from '../households/words.ts'
 import { censusQuestions } from './words.ts'
 
-const keysOf = <T extends object>(words: T) => Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
 const lines = (text: string) =>
   text
     .split('\n')

@@ -4,7 +4,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { type Answered, toKeep } from './answer.store.ts'
+import { type Answered, type Declared, toKeep } from './answer.store.ts'
 import { refusalToType } from './census.rules.ts'
 import type { Census } from './census.store.ts'
 
@@ -41,15 +41,7 @@ export async function typeAnswer(
         ...answer,
       })
       .execute()
-  await by.db
-    .deleteFrom('census_count')
-    .where('organisation_id', '=', organisation_id)
-    .where('invitation_id', '=', id)
-    .execute()
-  const seen = counts
-    .filter(({ declared }) => declared > 0)
-    .map((count) => ({ ...count, organisation_id, invitation_id: id }))
-  if (seen.length > 0) await by.db.insertInto('census_count').values(seen).execute()
+  await replaceCounts(by, id, counts)
   await record(by, {
     act: 'census.paper_typed',
     subject: ['census', census.id],
@@ -57,4 +49,17 @@ export async function typeAnswer(
     data: { invitation: id },
   })
   return { partner: known?.partner ?? partner }
+}
+
+async function replaceCounts(by: Acting, invitation_id: string, counts: readonly Declared[]): Promise<void> {
+  const organisation_id = by.member.organisationId
+  await by.db
+    .deleteFrom('census_count')
+    .where('organisation_id', '=', organisation_id)
+    .where('invitation_id', '=', invitation_id)
+    .execute()
+  const seen = counts
+    .filter(({ declared }) => declared > 0)
+    .map((count) => ({ ...count, organisation_id, invitation_id }))
+  if (seen.length > 0) await by.db.insertInto('census_count').values(seen).execute()
 }

@@ -3,11 +3,9 @@ import { Checkboxes } from '#platform/ui/checkboxes.tsx'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Select } from '#platform/ui/select.tsx'
+import { many, one } from '#platform/web/typed.ts'
 import { connectionAtHand, equipmentAtHand, livings } from './atHand.ts'
 import type { Filled } from './household.fields.tsx'
-
-const one = (value: Filled['values'][string] | undefined) => (Array.isArray(value) ? value[0] : value)
-const many = (value: Filled['values'][string] | undefined) => (value === undefined ? [] : [value].flat())
 
 /** What is already there, and what keeps a family safe: asked once, when it helps. */
 export const AtHandFields = ({ values, errors }: Filled) => (

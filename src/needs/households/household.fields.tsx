@@ -8,14 +8,11 @@ import { Select } from '#platform/ui/select.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import { many, one } from '#platform/web/typed.ts'
 import type { NeedHints } from './need.hints.ts'
 import { agreementHows, channels, languages, needKinds } from './words.ts'
 
 export type Filled = { values: Typed; errors?: Errors | null }
-
-const one = (value: Typed[string] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
-const many = (value: Typed[string] | undefined, otherwise: string[] = []): string[] =>
-  value === undefined ? otherwise : [value].flat()
 
 /** Who they are and where they live. */
 export const WhoFields = ({ values, errors }: Filled) => (
