@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { DAY } from '#platform/i18n/dates.ts'
 
@@ -29,12 +30,12 @@ export async function expectedOf(by: Acting, householdId: string): Promise<Expec
     (select 'appointment' as what, a.id, a.organisation_id, a.subject, a.starts_at, a.ends_at, ${shown},
       coalesce(m.name, o.masked_as, o.name) as who, a.mediator_id
       from appointment a join place p on p.id = a.place_id join organisation o on o.id = a.organisation_id left join member m on m.id = a.mediator_id
-      where a.household_id = ${householdId} and a.state = 'booked' and a.starts_at > ${since})
+      where a.household_id in ${filesOf(householdId)} and a.state = 'booked' and a.starts_at > ${since})
     union all
     (select 'workshop', w.id, w.organisation_id, w.title, w.starts_at, w.ends_at, ${shown},
       case when o.id <> ${by.member.organisationId} then coalesce(o.masked_as, o.name) end, null
       from seat s join workshop w on w.id = s.workshop_id join place p on p.id = w.place_id join organisation o on o.id = w.organisation_id
-      where s.household_id = ${householdId} and s.state = 'booked' and w.state = 'open' and w.starts_at > ${since})
+      where s.household_id in ${filesOf(householdId)} and s.state = 'booked' and w.state = 'open' and w.starts_at > ${since})
     order by starts_at limit 20`.execute(by.db)
   return rows
 }

@@ -1,5 +1,6 @@
 import { type Beneficiary, beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
-import { needsOf, type SeenHousehold } from '#needs/households/household.store.ts'
+import type { SeenHousehold } from '#needs/households/household.store.ts'
+import { needsOf } from '#needs/households/need.store.ts'
 import { type DeclaredPublic, publicsOf } from '#needs/publics/public.store.ts'
 import { type Agreed, agreementsOf, readingsOf } from '#needs/rights/rights.store.ts'
 import type { Acting } from '#platform/access/acting.ts'

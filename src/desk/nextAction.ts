@@ -1,4 +1,5 @@
-import type { needsOf, SeenHousehold } from '#needs/households/household.store.ts'
+import type { SeenHousehold } from '#needs/households/household.store.ts'
+import type { needsOf } from '#needs/households/need.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { UnderWay } from './underWay.store.ts'
 

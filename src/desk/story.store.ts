@@ -2,6 +2,7 @@ import { allocationStory } from '#allocation/allocations/allocation.story.ts'
 import { handoverStory } from '#handover/handovers/handover.story.ts'
 import { impactStory } from '#impact/impact.story.ts'
 import { householdStory } from '#needs/households/household.story.ts'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import { prescriptionStory } from '#orientation/prescriptions/prescription.story.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Json } from '#platform/audit/event.store.ts'
@@ -49,7 +50,7 @@ export async function storyOf(by: Acting, householdId: string, most = MOST): Pro
       'organisation.name',
       'organisation.masked_as',
     ])
-    .where('event.household_id', '=', householdId)
+    .where('event.household_id', 'in', filesOf(householdId))
     .where((where) =>
       by.member.role === 'school'
         ? where.or([

@@ -3,6 +3,7 @@ import { handsOver } from '#handover/handovers/handover.rules.ts'
 import { openHandover } from '#handover/handovers/handover.store.ts'
 import { outcomesOf } from '#impact/outcomes/outcome.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Expected, expectedOf } from './expected.store.ts'
 
@@ -57,7 +58,7 @@ const sentOf = (by: Acting, householdId: string) =>
       'prescription.to_organisation_id',
       'organisation.name as receiver',
     ])
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .where('state', 'not in', ['draft', 'withdrawn', 'rerouted'])
     .orderBy('sent_at', 'desc')
     .limit(10)

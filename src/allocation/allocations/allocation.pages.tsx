@@ -1,5 +1,6 @@
 import { refusalToChange } from '#needs/households/household.rules.ts'
-import { householdSeenBy, needsOf, type SeenHousehold } from '#needs/households/household.store.ts'
+import { householdSeenBy, type SeenHousehold } from '#needs/households/household.store.ts'
+import { needsOf } from '#needs/households/need.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'

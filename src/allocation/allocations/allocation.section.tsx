@@ -1,6 +1,7 @@
 import { sayDevice } from '#equipment/devices/device.words.ts'
 import { sayIccid } from '#equipment/simCards/simCard.rules.ts'
-import { needsOf, type SeenHousehold } from '#needs/households/household.store.ts'
+import type { SeenHousehold } from '#needs/households/household.store.ts'
+import { needsOf } from '#needs/households/need.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { sayDay } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'

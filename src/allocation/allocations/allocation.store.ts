@@ -1,9 +1,13 @@
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 
 /** The promises of this organisation to one household, cancelled ones aside. */
 export const promisesTo = (by: Acting, householdId: string) =>
-  promised(by).where('allocation.household_id', '=', householdId).where('allocation.state', '<>', 'cancelled').execute()
+  promised(by)
+    .where('allocation.household_id', 'in', filesOf(householdId))
+    .where('allocation.state', '<>', 'cancelled')
+    .execute()
 export type Promised = Awaited<ReturnType<typeof promisesTo>>[number]
 
 /** One promise of this organisation, as long as it sees the household. */

@@ -1,3 +1,4 @@
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { lockPlaces } from '../programmes/quota.store.ts'
 import { isKind } from '../programmes/words.ts'
@@ -48,7 +49,7 @@ export const lockOrientations = (by: Acting, householdId: string) =>
   by.db
     .selectFrom('prescription')
     .select(['id', 'state'])
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .where('to_organisation_id', '=', by.member.organisationId)
     .orderBy('id')
     .forUpdate()

@@ -1,5 +1,6 @@
 import { reserveDevice } from '#equipment/devices/device.moves.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -107,7 +108,7 @@ async function refusalOfPlaces(
   const already = await by.db
     .selectFrom('allocation')
     .select(['kind', 'state'])
-    .where('household_id', '=', household.id)
+    .where('household_id', 'in', filesOf(household.id))
     .where('programme_id', '=', programmeId)
     .where('state', '<>', 'cancelled')
     .execute()

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { lockOrientations } from './promise.lock.ts'
 
@@ -13,7 +14,7 @@ export const markNeeds = (
   by.db
     .updateTable('need')
     .set({ state: to, updated_at: by.now })
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .where('kind', 'in', [...kinds])
     .where('state', 'in', [...from])
     .execute()
@@ -34,7 +35,7 @@ export async function markPrescriptions(
 export const unmarkNeeds = (by: Acting, householdId: string, kind: string) =>
   sql`update need set updated_at = ${by.now}, state = case when exists (select from prescription p
       where p.household_id = need.household_id and p.state in ('accepted', 'waiting', 'promised', 'served') and need.kind = any (p.kinds)) then 'prescribed' else 'qualified' end
-    where household_id = ${householdId} and kind = ${kind} and state = 'promised'
-      and not exists (select from allocation a where a.household_id = need.household_id and a.kind = need.kind and a.state = 'promised')`.execute(
+    where household_id in ${filesOf(householdId)} and kind = ${kind} and state = 'promised'
+      and not exists (select from allocation a where a.household_id in ${filesOf(householdId)} and a.kind = need.kind and a.state = 'promised')`.execute(
     by.db,
   )

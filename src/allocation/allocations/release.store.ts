@@ -1,4 +1,5 @@
 import { freeDevice } from '#equipment/devices/device.moves.store.ts'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -76,7 +77,7 @@ const stillPromised = async (by: Acting, householdId: string): Promise<boolean> 
   (await by.db
     .selectFrom('allocation')
     .select('id')
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .where('organisation_id', '=', by.member.organisationId)
     .where('state', '=', 'promised')
     .executeTakeFirst()) !== undefined

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 
@@ -71,7 +72,7 @@ export const handoversOf = (by: Acting, householdId: string) =>
       'handover.due_on',
       'appointment.starts_at',
     ])
-    .where('handover.household_id', '=', householdId)
+    .where('handover.household_id', 'in', filesOf(householdId))
     .where('handover.organisation_id', '=', by.member.organisationId)
     .orderBy('handover.created_at', 'desc')
     .limit(50)
@@ -82,21 +83,15 @@ export const openHandover = (by: Acting, householdId: string) =>
   by.db
     .selectFrom('handover')
     .select('id')
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .where('organisation_id', '=', by.member.organisationId)
     .where('state', 'in', ['prepared', 'opened'])
     .executeTakeFirst()
 
 /** When something was last put in this household's hands, whoever did it: all that others may know. */
 export const lastSigned = async (by: Acting, householdId: string): Promise<Date | null> =>
-  (
-    await by.db
-      .selectFrom('handover')
-      .select((q) => q.fn.max('signed_at').as('at'))
-      .where('household_id', '=', householdId)
-      .where('state', 'in', ['signed', 'closed'])
-      .executeTakeFirst()
-  )?.at ?? null
+  (await sql<{ at: Date | null }>`select last_handed as at from app.follow_up(${householdId})`.execute(by.db)).rows[0]
+    ?.at ?? null
 
 /** State of a handover, locked until the act ends: two tablets that sign at once wait for each other here. */
 export const lockHandover = async (by: Acting, id: string): Promise<string> =>

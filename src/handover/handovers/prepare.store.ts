@@ -1,5 +1,7 @@
+import { promisesTo } from '#allocation/allocations/allocation.store.ts'
 import { lockAllocations } from '#allocation/allocations/promise.lock.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -29,7 +31,7 @@ export const handoverAppointments = (by: Acting, householdId: string) =>
     .selectFrom('appointment')
     .innerJoin('place', 'place.id', 'appointment.place_id')
     .select(['appointment.id', 'appointment.starts_at', 'appointment.place_id', 'place.name as place'])
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .where('appointment.organisation_id', '=', by.member.organisationId)
     .where('subject', '=', 'handover')
     .where('state', 'in', ['proposed', 'booked'])
@@ -57,8 +59,9 @@ async function prepareUnderLocks(
 ): Promise<Refusal | { id: string }> {
   const where = await placeMeant(by, household.id, form)
   if ('refusal' in where) return where
+  const own = (await promisesTo(by, household.id)).map(({ id }) => id)
   const promised = (await lockAllocations(by, form.items)).filter(
-    ({ household_id, state }) => household_id === household.id && state === 'promised',
+    ({ id, state }) => own.includes(id) && state === 'promised',
   )
   if (promised.length !== new Set(form.items).size)
     return refuse('Une de ces promesses a changé : rouvrez la page.', 'items')

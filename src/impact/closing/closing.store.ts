@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { filesIn, filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -13,15 +14,15 @@ async function standingOf(by: Acting, householdId: string): Promise<Standing> {
     .forUpdate()
     .executeTakeFirstOrThrow()
   const { rows } = await sql<Omit<Standing, 'status'>>`select
-    (select score from outcome where household_id = ${householdId} and moment = 'before' order by noted_at desc limit 1) as before,
-    (select score from outcome where household_id = ${householdId} and moment = 'after' order by noted_at desc limit 1) as after,
+    (select score from outcome where household_id in ${filesOf(householdId)} and moment = 'before' order by noted_at desc limit 1) as before,
+    (select score from outcome where household_id in ${filesOf(householdId)} and moment = 'after' order by noted_at desc limit 1) as after,
     coalesce((select exists (select from jsonb_each_text(answers) g where g.value::int >= 2) from outcome
-      where household_id = ${householdId} and moment = 'after' order by noted_at desc limit 1), false) as alone,
-    (select count(*)::int from allocation where household_id = ${householdId} and state = 'promised') as promised,
-    (select count(*)::int from handover where household_id = ${householdId} and state in ('prepared', 'opened')) as handovers,
-    (select count(*)::int from appointment where household_id = ${householdId} and state in ('proposed', 'booked') and ends_at > ${by.now})
+      where household_id in ${filesOf(householdId)} and moment = 'after' order by noted_at desc limit 1), false) as alone,
+    (select count(*)::int from allocation where household_id in ${filesOf(householdId)} and state = 'promised') as promised,
+    (select count(*)::int from handover where household_id in ${filesOf(householdId)} and state in ('prepared', 'opened')) as handovers,
+    (select count(*)::int from appointment where household_id in ${filesOf(householdId)} and state in ('proposed', 'booked') and ends_at > ${by.now})
       + (select count(*)::int from seat s join workshop w on w.id = s.workshop_id
-        where s.household_id = ${householdId} and s.state in ('waiting', 'booked') and w.state = 'open' and w.starts_at > ${by.now}) as expected`.execute(
+        where s.household_id in ${filesOf(householdId)} and s.state in ('waiting', 'booked') and w.state = 'open' and w.starts_at > ${by.now}) as expected`.execute(
     by.db,
   )
   return { status: household.status, ...(rows[0] as Omit<Standing, 'status'>) }
@@ -38,7 +39,7 @@ const NEWS: Record<'autonomous' | 'other', readonly [subject: string, body: stri
   ],
 }
 
-/** Closes the needs and the household, and tells whoever sent it. Gives how many were told. */
+/** Closes the needs and the household, in each of its files, and tells whoever sent it. Gives how many were told. */
 export async function closeHousehold(
   by: Acting,
   householdId: string,
@@ -46,16 +47,22 @@ export async function closeHousehold(
 ): Promise<Refusal | { told: number }> {
   const refusal = refusalToClose(await standingOf(by, householdId), reason)
   if (refusal) return refuse(refusal, 'reason')
+  let told = 0
+  for (const file of await filesIn(by, householdId)) told += await closeFile(by, file, reason)
+  return { told }
+}
+
+async function closeFile(by: Acting, id: string, reason: Reason): Promise<number> {
   const needs = await by.db
     .selectFrom('need')
     .select(['id', 'state'])
-    .where('household_id', '=', householdId)
+    .where('household_id', '=', id)
     .where('state', '<>', 'closed')
     .execute()
   await by.db
     .updateTable('need')
     .set({ state: 'closed', closed_as: reason, updated_at: by.now })
-    .where('household_id', '=', householdId)
+    .where('household_id', '=', id)
     .where('state', '<>', 'closed')
     .execute()
   await by.db
@@ -66,13 +73,13 @@ export async function closeHousehold(
       closed_at: by.now,
       version: household('version', '+', 1),
     }))
-    .where('id', '=', householdId)
+    .where('id', '=', id)
     .execute()
-  const data = { needs: Object.fromEntries(needs.map(({ id, state }) => [id, state])) }
+  const data = { needs: Object.fromEntries(needs.map((need) => [need.id, need.state])) }
   await record(by, {
     act: 'household.closed',
-    subject: ['household', householdId],
-    householdId,
+    subject: ['household', id],
+    householdId: id,
     from: 'open',
     to: reason,
     data,
@@ -80,11 +87,11 @@ export async function closeHousehold(
   const [subject, body] = NEWS[reason === 'autonomous' ? 'autonomous' : 'other']
   const { rows } = await sql<{
     told: number
-  }>`select app.tell_senders(${householdId}, ${subject}, ${body}, ${`/familles/${householdId}`}) as told`.execute(by.db)
-  return { told: rows[0]?.told ?? 0 }
+  }>`select app.tell_senders(${id}, ${subject}, ${body}, ${`/familles/${id}`}) as told`.execute(by.db)
+  return rows[0]?.told ?? 0
 }
 
-/** Opens the journey again: each need takes back the state it had, unless the same one was opened since. */
+/** Opens the journey again, in each file: each need takes back the state it had, unless the same one was opened since. */
 export async function reopenHousehold(by: Acting, householdId: string): Promise<Refusal | { id: string }> {
   const household = await by.db
     .selectFrom('household')
@@ -94,24 +101,28 @@ export async function reopenHousehold(by: Acting, householdId: string): Promise<
     .executeTakeFirstOrThrow()
   const refusal = refusalToReopen(household)
   if (refusal) return refuse(refusal)
+  for (const file of await filesIn(by, householdId)) await reopenFile(by, file, household.closed_as)
+  return { id: householdId }
+}
+
+async function reopenFile(by: Acting, id: string, closedAs: string | null): Promise<void> {
   await sql`update need n set state = before.state, closed_as = null, updated_at = ${by.now}
     from (select key::uuid as id, value as state from jsonb_each_text((select data -> 'needs' from event
-      where household_id = ${householdId} and act = 'household.closed' order by at desc, id desc limit 1))) before
-    where n.id = before.id and n.household_id = ${householdId} and n.state = 'closed'
+      where household_id = ${id} and act = 'household.closed' order by at desc, id desc limit 1))) before
+    where n.id = before.id and n.household_id = ${id} and n.state = 'closed'
       and not exists (select from need o where o.household_id = n.household_id and o.kind = n.kind and o.state <> 'closed')`.execute(
     by.db,
   )
   await by.db
     .updateTable('household')
     .set((row) => ({ status: 'open', closed_as: null, closed_at: null, version: row('version', '+', 1) }))
-    .where('id', '=', householdId)
+    .where('id', '=', id)
     .execute()
   await record(by, {
     act: 'household.reopened',
-    subject: ['household', householdId],
-    householdId,
-    from: household.closed_as,
+    subject: ['household', id],
+    householdId: id,
+    from: closedAs,
     to: 'open',
   })
-  return { id: householdId }
 }

@@ -19,7 +19,7 @@ const cohort = (by: Acting, { du, au, programme }: FigureFilter) => {
   const to = au ? boundsOf(au).to : null
   const reached = programme ?? null
   return sql`from household_access a join household_progress p on p.household_id = a.household_id
-    where a.organisation_id = ${by.member.organisationId} and a.ended_at is null and p.heard_at is not null
+    where a.organisation_id = ${by.member.organisationId} and a.ended_at is null and a.kept_in is null and p.heard_at is not null
       and (${from}::timestamptz is null or p.heard_at >= ${from}) and (${to}::timestamptz is null or p.heard_at < ${to})
       and (${reached}::uuid is null
         or exists (select from allocation x where x.household_id = a.household_id and x.programme_id = ${reached} and x.state <> 'cancelled')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { answersOf, type OutcomeForm } from './outcome.form.ts'
@@ -10,7 +11,7 @@ export type Outcomes = { before?: Noted; after?: Noted }
 /** The latest note of each moment. */
 export async function outcomesOf(by: Acting, householdId: string): Promise<Outcomes> {
   const { rows } = await sql<Noted>`select distinct on (moment) moment, answers, score, noted_by, noted_at from outcome
-    where household_id = ${householdId} order by moment, noted_at desc, id desc`.execute(by.db)
+    where household_id in ${filesOf(householdId)} order by moment, noted_at desc, id desc`.execute(by.db)
   return Object.fromEntries(rows.map((row) => [row.moment, row]))
 }
 

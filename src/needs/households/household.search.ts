@@ -38,7 +38,7 @@ export async function householdsSeenBy(by: Acting, filter: HouseholdFilter, afte
   const { rows } = await sql<ListedHousehold>`
     select a.household_id as id, a.name, a.stage, a.status, a.touched_at, a.commune as insee, h.chain, h.adults, h.children, h.closed_as, h.answer_awaited
     from household_access a join household h on h.id = a.household_id
-    where a.organisation_id = ${by.member.organisationId} and a.ended_at is null
+    where a.organisation_id = ${by.member.organisationId} and a.ended_at is null and a.kept_in is null
       and (a.touched_at, a.household_id) < (${after.at}, ${after.id})
       ${filter.commune ? sql`and a.commune = ${filter.commune}` : sql``}
       ${filter.stage ? sql`and a.stage = ${filter.stage}` : sql``}

@@ -10,7 +10,15 @@ import type { CorrectionForm, HouseholdForm } from './household.form.ts'
 import { asksForPupil, refusalToReach } from './household.rules.ts'
 import { searchKey } from './household.search.ts'
 
-/** A household as this member sees it, with the reason's scope, or nothing at all. */
+/** The file in which a household is read: another one when this organisation judged that both are of one family. */
+const keptFor = (by: Acting, id: string) =>
+  sql<string>`coalesce((select k.kept_in from household_access k
+    where k.organisation_id = ${by.member.organisationId} and k.household_id = ${id} and k.ended_at is null), ${id})`
+
+/**
+ * A household as this member sees it, with the reason's scope, or nothing at all. Asked by the number of a file that is kept in
+ * another one, it is that one.
+ */
 export async function householdSeenBy(by: Acting, id: string) {
   if (!isId(id)) return undefined
   return by.db
@@ -20,20 +28,18 @@ export async function householdSeenBy(by: Acting, id: string) {
     .selectAll('household')
     .select(['commune.name as commune_name', 'access.scope', 'access.reason'])
     .where('access.organisation_id', '=', by.member.organisationId)
-    .where('access.household_id', '=', id)
+    .where('access.household_id', '=', keptFor(by, id))
     .where('access.ended_at', 'is', null)
     .executeTakeFirst()
 }
 export type SeenHousehold = NonNullable<Awaited<ReturnType<typeof householdSeenBy>>>
 
-export const needsOf = (by: Acting, householdId: string) =>
-  by.db.selectFrom('need').selectAll().where('household_id', '=', householdId).orderBy('heard_at').execute()
-
 /** Households that this organisation already sees under the same name in the same commune. Never what others know. */
 export const alikeSeenBy = (by: Acting, name: string, commune: string) =>
   by.db
     .selectFrom('household_access')
-    .select(['household_id as id', 'name'])
+    .select(['name', sql<string>`coalesce(kept_in, household_id)`.as('id')])
+    .distinct()
     .where('organisation_id', '=', by.member.organisationId)
     .where('ended_at', 'is', null)
     .where('name_key', '=', searchKey(name))

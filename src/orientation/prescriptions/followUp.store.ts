@@ -16,11 +16,8 @@ export async function followUpOf(by: Acting, prescription: SeenPrescription): Pr
     trained: Date | null
     autonomous: Date | null
   }>`select
-    (select min(promised_at) from allocation where household_id = ${h} and state <> 'cancelled') as promised,
-    (select min(signed_at) from handover where household_id = ${h} and state in ('signed', 'closed')) as handed,
-    least((select min(starts_at) from appointment where household_id = ${h} and subject = 'training' and state = 'seen'),
-      (select min(w.starts_at) from seat s join workshop w on w.id = s.workshop_id where s.household_id = ${h} and s.state = 'present')) as trained,
-    (select closed_at from household where id = ${h} and closed_as = 'autonomous') as autonomous`.execute(by.db)
+    f.promised, f.handed, f.trained, (select closed_at from household where id = ${h} and closed_as = 'autonomous') as autonomous
+    from app.follow_up(${h}) f`.execute(by.db)
   const row = rows[0]
   const moments = [
     ['Acceptée', accepted],

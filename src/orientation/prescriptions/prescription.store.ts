@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
@@ -78,7 +79,7 @@ export type ListedPrescription = Awaited<ReturnType<typeof prescriptionsListed>>
 /** Who addressed this household to whom, for those who see it. */
 export const prescriptionsOf = (by: Acting, householdId: string) =>
   prescriptions(by)
-    .where('p.household_id', '=', householdId)
+    .where('p.household_id', 'in', filesOf(householdId))
     .where('p.state', '<>', 'draft')
     .orderBy('p.sent_at', 'desc')
     .limit(10)

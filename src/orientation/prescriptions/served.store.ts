@@ -1,4 +1,5 @@
 import { searchKey } from '#needs/households/household.search.ts'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { SeenPrescription } from './prescription.store.ts'
 import { openStates } from './words.ts'
@@ -27,7 +28,7 @@ export async function servedKinds(
     .selectFrom('allocation')
     .select('kind')
     .distinct()
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .where('organisation_id', '=', organisationId)
     .where('state', '<>', 'cancelled')
     .where('kind', 'in', kinds)
@@ -44,7 +45,7 @@ export const alikeServed = (by: Acting, prescription: SeenPrescription) =>
     .where('access.ended_at', 'is', null)
     .where('access.name_key', '=', searchKey(prescription.household ?? ''))
     .where('access.commune', '=', prescription.insee)
-    .where('access.household_id', '<>', prescription.household_id)
+    .where('access.household_id', 'not in', filesOf(prescription.household_id))
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('allocation as a')

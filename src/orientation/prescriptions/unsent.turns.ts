@@ -31,7 +31,7 @@ async function unsent(by: Acting): Promise<Line[]> {
     join household h on h.id = a.household_id
     join lateral (select min(heard_at) as heard_at, array_agg(kind order by heard_at, kind) as kinds, bool_or(urgent) as urgent
       from need where household_id = a.household_id and state <> 'closed') n on n.heard_at is not null
-    where a.organisation_id = ${own} and a.ended_at is null and a.scope = 'full' and a.status = 'open' and a.stage = 2
+    where a.organisation_id = ${own} and a.ended_at is null and a.kept_in is null and a.scope = 'full' and a.status = 'open' and a.stage = 2
       and not exists (select from prescription p where p.household_id = a.household_id
         and (p.state = 'sent' or (p.organisation_id = ${own} and p.state = 'refused' and p.noted_at is null)))
     order by a.touched_at, a.household_id limit ${sql.lit(COUNTED + 1)}`.execute(by.db)

@@ -1,3 +1,4 @@
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { boundsOf } from '#support/schedule/schedule.rules.ts'
@@ -13,7 +14,7 @@ export async function heldHandoverAppointment(by: Acting, householdId: string): 
     .selectFrom('appointment')
     .select(['id', 'mediator_id'])
     .where('organisation_id', '=', by.member.organisationId)
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .where('subject', '=', 'handover')
     .where('state', 'in', ['proposed', 'booked'])
     .where('starts_at', '>=', from)

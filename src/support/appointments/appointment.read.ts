@@ -1,3 +1,4 @@
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 
@@ -38,7 +39,11 @@ export function agendaOf(by: Acting, { from, to }: { from: Date; to: Date }, med
 
 /** Those of a household with this organisation, the latest first. */
 export const appointmentsWith = (by: Acting, householdId: string) =>
-  appointments(by).where('appointment.household_id', '=', householdId).orderBy('starts_at', 'desc').limit(10).execute()
+  appointments(by)
+    .where('appointment.household_id', 'in', filesOf(householdId))
+    .orderBy('starts_at', 'desc')
+    .limit(10)
+    .execute()
 
 /** The members who may receive a family. */
 export const receivers = (by: Acting) =>

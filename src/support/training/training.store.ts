@@ -1,3 +1,4 @@
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 
 /** A household came to a training: what was served is now followed, and so is the wish to learn, served by the training itself. */
@@ -5,7 +6,7 @@ export const followNeeds = (by: Acting, householdId: string) =>
   by.db
     .updateTable('need')
     .set({ state: 'followed', updated_at: by.now })
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .where((need) =>
       need.or([
         need('state', '=', 'served'),

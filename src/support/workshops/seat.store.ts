@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -20,7 +21,7 @@ export async function bookSeat(
     .selectFrom('seat')
     .select(['id', 'state'])
     .where('workshop_id', '=', workshop.id)
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .executeTakeFirst()
   if (known && known.state !== 'excused') return refuse('Cette famille est déjà inscrite à cet atelier.', 'workshop')
   const state = (await heldSeats(by, workshop.id)) < locked.seats ? 'booked' : 'waiting'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 
@@ -74,7 +75,7 @@ export const seatsWith = (by: Acting, householdId: string) =>
       'workshop.state as workshop_state',
       'place.name as place_name',
     ])
-    .where('seat.household_id', '=', householdId)
+    .where('seat.household_id', 'in', filesOf(householdId))
     .where('workshop.organisation_id', '=', by.member.organisationId)
     .orderBy('workshop.starts_at', 'desc')
     .limit(10)
