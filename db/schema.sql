@@ -2026,7 +2026,7 @@ CREATE OR REPLACE FUNCTION app.name_key(name text)
  SET search_path TO 'public', 'pg_catalog'
 AS $function$ select btrim(regexp_replace(regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, name)), '[[:space:][:punct:]’‘“”«»–—·]+', ' ', 'g'), '^(famille|foyer|madame|monsieur|mme|mr|m|mlle) ', '')) $function$;
 
-CREATE OR REPLACE FUNCTION app.note_comparison(org uuid, at timestamp with time zone, found jsonb, learnt jsonb, files integer)
+CREATE OR REPLACE FUNCTION app.note_comparison(org uuid, at timestamp with time zone, alike jsonb, learnt jsonb, files integer)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2039,7 +2039,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(org::text, 25));
   delete from app.likeness where organisation_id = org;
   insert into app.likeness (organisation_id, a, b, zone, odds, steps, found_at)
-  select org, x.a, x.b, x.zone, x.odds, x.steps, at from jsonb_to_recordset(found) as x(a uuid, b uuid, zone text, odds real, steps jsonb)
+  select org, x.a, x.b, x.zone, x.odds, x.steps, at from jsonb_to_recordset(alike) as x(a uuid, b uuid, zone text, odds real, steps jsonb)
     join app.household p on p.id = x.a and p.forgotten_at is null join app.household q on q.id = x.b and q.forgotten_at is null;
   insert into app.linkage_model as m values (org, learnt, files, at)
   on conflict (organisation_id) do update set model = excluded.model, files = excluded.files, learnt_at = excluded.learnt_at;

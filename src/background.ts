@@ -1,3 +1,4 @@
+import { comparison } from '#needs/oneHousehold/compare.store.ts'
 import { retention } from '#needs/rights/retention.ts'
 import { prescriptionClocks } from '#orientation/prescriptions/overdue.ts'
 import type { Ways } from '#platform/access/acting.ts'
@@ -30,7 +31,7 @@ export const startBackground = async (
   const ways = waysOf(demo, env)
   const jobs = await startJobs(
     database.url,
-    [tidy(database), retention(database, ways), prescriptionClocks(database, ways)],
+    [tidy(database), retention(database, ways), comparison(database), prescriptionClocks(database, ways)],
     log,
   )
   const posts: Posts = {

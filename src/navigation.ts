@@ -17,13 +17,14 @@ const report: NavItem = { label: 'Bilan', href: '/bilan' }
 export const menuOf = (member: Member): Menu => ({
   nav: menus[member.role],
   tools: [
-    ...(member.role === 'coordinator' ? [censuses] : []),
+    ...(member.role === 'coordinator' ? [censuses, pairs] : []),
     ...(member.admin ? [members] : []),
     ...(member.role === 'funder' ? [] : [directory]),
   ],
 })
 
 const censuses: Crumb = ['Recensements', '/recensements']
+const pairs: Crumb = ['Fiches qui se ressemblent', '/rapprochements']
 const members: Crumb = ['Membres de ma structure', '/membres']
 const directory: Crumb = ['Annuaire des structures', '/structures']
 

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { compareFiles } from '#needs/oneHousehold/compareFiles.ts'
 import { ensureCommunes } from '#network/communes/commune.load.ts'
 import { asOwner } from '#platform/db/database.ts'
 import { writeAgreements } from './agreements.ts'
@@ -51,10 +52,26 @@ async function load(owner: pg.ClientBase, now: Date): Promise<Loaded> {
   await writeAgreements(owner, demo, claire)
   const events = await writeEvents(owner, demo)
   await derive(owner)
+  await compareDemo(owner, claire.organisation.id, now)
   for (const table of watched) await owner.query(`alter table app.${table} enable trigger user`)
   await owner.query(`insert into auth.setting (name, value) values ('demo', $1)`, [now.toISOString()])
   const count = (table: Parameters<typeof demo.tables.get>[0]) => demo.tables.get(table)?.length ?? 0
   return { organisations: count('organisation'), households: count('household'), devices: count('device'), events }
+}
+
+/** The files of the coordination are compared, as they are every night. */
+async function compareDemo(owner: pg.ClientBase, organisation: string, now: Date): Promise<void> {
+  await owner.query(`select set_config('app.orgs', $1, true)`, [`{${organisation}}`])
+  const { rows } = await owner.query('select * from app.people_compared($1, 20000)', [organisation])
+  const { likenesses, model, files } = compareFiles(rows)
+  await owner.query('select app.note_comparison($1, $2, $3, $4, $5)', [
+    organisation,
+    now,
+    JSON.stringify(likenesses),
+    JSON.stringify(model),
+    files,
+  ])
+  await owner.query(`select set_config('app.orgs', '', true)`)
 }
 
 /** Whether this database was filled with the demonstration. */

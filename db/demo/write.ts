@@ -15,6 +15,7 @@ const order: readonly (keyof DB)[] = [
   'beneficiary',
   'agreement',
   'need',
+  'verdict',
   'device',
   'file_content',
   'file',

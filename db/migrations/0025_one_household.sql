@@ -82,7 +82,7 @@ language sql stable security definer set search_path = app, pg_catalog as $$
 $$;
 
 -- Keeps the outcome of a comparison in place of the one before.
-create function app.note_comparison(org uuid, at timestamptz, found jsonb, learnt jsonb, files int) returns void
+create function app.note_comparison(org uuid, at timestamptz, alike jsonb, learnt jsonb, files int) returns void
 language plpgsql security definer set search_path = app, pg_catalog as $$
 begin
   if not (org = any (coalesce(app.orgs(), '{}')) or session_user = 'maillon_job') then
@@ -91,7 +91,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(org::text, 25));
   delete from app.likeness where organisation_id = org;
   insert into app.likeness (organisation_id, a, b, zone, odds, steps, found_at)
-  select org, x.a, x.b, x.zone, x.odds, x.steps, at from jsonb_to_recordset(found) as x(a uuid, b uuid, zone text, odds real, steps jsonb)
+  select org, x.a, x.b, x.zone, x.odds, x.steps, at from jsonb_to_recordset(alike) as x(a uuid, b uuid, zone text, odds real, steps jsonb)
     join app.household p on p.id = x.a and p.forgotten_at is null join app.household q on q.id = x.b and q.forgotten_at is null;
   insert into app.linkage_model as m values (org, learnt, files, at)
   on conflict (organisation_id) do update set model = excluded.model, files = excluded.files, learnt_at = excluded.learnt_at;

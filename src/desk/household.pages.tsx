@@ -30,7 +30,9 @@ export const householdPages = routes().get('/familles/:id', meetsFamilies, show,
 
 async function show(c: Page) {
   const { by } = c.var
-  const household = found(await householdSeenBy(by, c.req.param('id') ?? ''))
+  const asked = c.req.param('id') ?? ''
+  const household = found(await householdSeenBy(by, asked))
+  if (household.id !== asked.toLowerCase()) return c.redirect(`/familles/${household.id}`, 303)
   const full = household.scope === 'full'
   const [story, people, publics, needs, sections, underWay] = await Promise.all([
     full ? storyOf(by, household.id) : [],

@@ -3,12 +3,14 @@ import { allocationSection } from '#allocation/allocations/allocation.section.ts
 import { handoverSection } from '#handover/handovers/handover.section.tsx'
 import { impactSection } from '#impact/impact.section.tsx'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
+import { filesSection } from '#needs/oneHousehold/files.section.tsx'
 import { prescriptionSection } from '#orientation/prescriptions/prescription.section.tsx'
 import type { Acting } from '#platform/access/acting.ts'
 import { supportSection } from '#support/support.section.tsx'
 
 /** What each wing knows of a household, in the order of the chain. */
 const wings: readonly ((by: Acting, household: SeenHousehold) => Promise<VNode | null>)[] = [
+  filesSection,
   prescriptionSection,
   allocationSection,
   handoverSection,

@@ -7,6 +7,9 @@ import { householdCorrectPages } from './households/household.correct.pages.tsx'
 import { householdListPages } from './households/household.list.pages.tsx'
 import { householdRegisterPages } from './households/household.register.pages.tsx'
 import { needCorrectPages } from './households/need.correct.pages.tsx'
+import { filesPages } from './oneHousehold/files.pages.tsx'
+import { judgingPages } from './oneHousehold/judging.pages.tsx'
+import { pairsPages } from './oneHousehold/pairs.pages.tsx'
 import { publicPages } from './publics/public.pages.tsx'
 
 /** Households, who lives in them, and what was declared of them. */
@@ -17,6 +20,9 @@ export const needsPages: readonly Routes[] = [
   needCorrectPages,
   beneficiaryPages,
   publicPages,
+  pairsPages,
+  judgingPages,
+  filesPages,
   censusPages,
   paperPages,
   answerPages,

@@ -6,7 +6,7 @@ import { cluesOf } from './clues/clues.ts'
 import { nameTables } from './clues/nameTable.ts'
 import { type Explanation, explainer } from './explain.ts'
 import type { Model } from './model/model.ts'
-import { oddsOf, probabilityOf, scorer } from './model/score.ts'
+import { oddsOf, probabilityOf, type Score, scorer } from './model/score.ts'
 import type { Records } from './records/records.ts'
 import { sitIn } from './records/visitor.ts'
 import { type Zone, zoneOf } from './zones.ts'
@@ -16,9 +16,14 @@ export type Likeness = { id: string; probability: number; zone: Exclude<Zone, 'd
 
 /**
  * Opens records to be asked "does this person look like someone already known?", with the model learnt from them. The
- * answer to one question takes about as long as a block or two of comparisons, and leaves nothing behind.
+ * answer to one question takes about as long as a block or two of comparisons, and leaves nothing behind. `oddsBy` says what is
+ * asked of a pair: one person, unless told otherwise.
  */
-export const openLookUp = (records: Records, model: Model) => {
+export const openLookUp = (
+  records: Records,
+  model: Model,
+  oddsBy: (score: Score, model: Model) => number = (score, { same, together }) => oddsOf(score, same, together),
+) => {
   const tables = nameTables(records.fields)
   const visitor = sitIn(records, tables)
   const clues = cluesOf(records, tables)
@@ -32,7 +37,7 @@ export const openLookUp = (records: Records, model: Model) => {
     const found: (Likeness & { record: number; odds: number })[] = []
     for (const record of near(records.size)) {
       const seen = score(record, records.size)
-      const odds = oddsOf(seen, model.same, model.together)
+      const odds = oddsBy(seen, model)
       const zone = zoneOf(seen, odds, model)
       if (zone === 'distinct') continue
       const explanation = explain(record, records.size)

@@ -4,15 +4,27 @@ import { nameTables } from '../linkage/clues/nameTable.ts'
 import { explainer, type Step } from '../linkage/explain.ts'
 import { learn } from '../linkage/model/learn.ts'
 import type { Model } from '../linkage/model/model.ts'
-import { oddsOf, scorer } from '../linkage/model/score.ts'
+import { scorer } from '../linkage/model/score.ts'
 import { zoneOf } from '../linkage/zones.ts'
 import { type ComparedPerson, gatherFiles } from './people.ts'
-import { homeOdds, homeSteps } from './sameHome.ts'
+import { homeSteps, householdOdds } from './sameHome.ts'
 
 /** Two files that may be of one household, `a` before `b`, and why. `odds` are in bits. */
 export type Likeness = { a: string; b: string; zone: 'certain' | 'judge'; odds: number; steps: Step[] }
 
 export type Compared = { likenesses: Likeness[]; model: Model; files: number }
+
+/** In bits, one file in ten named twice among three hundred: a handful of files is a part of a larger world. */
+const handful = Math.log2(0.2 / 299)
+
+/**
+ * The list shows people of one file, who are known to live together. Between two files, people who live together are taken to
+ * be as frequent as one person's two records.
+ */
+const betweenFiles = (model: Model): Model => {
+  const same = Math.min(model.same, handful)
+  return { ...model, same, together: same }
+}
 
 /** A person judges these one by one: more would never be read, and says that the list is not one of people. */
 const most = 2000
@@ -26,7 +38,7 @@ export const compareFiles = (people: readonly ComparedPerson[]): Compared => {
   const files = new Set(fileOf).size
   const clues = cluesOf(records, nameTables(records.fields))
   const blocking = blockRecords(records)
-  const { model } = learn(records, clues, blocking)
+  const model = betweenFiles(learn(records, clues, blocking).model)
   const score = scorer(clues, model)
   const explain = explainer(clues, model)
   const best = new Map<string, { x: number; y: number; odds: number; certain: boolean; home: boolean }>()
@@ -34,14 +46,12 @@ export const compareFiles = (people: readonly ComparedPerson[]): Compared => {
     const [one, other] = [fileOf[x]!, fileOf[y]!]
     if (one === other) return
     const found = score(x, y)
-    const person = oddsOf(found, model.same, model.together)
-    const home = homeOdds(found, model)
-    const odds = Math.max(person, home)
+    const { odds, home } = householdOdds(found, model)
     if (odds < 0) return
     const key = one < other ? `${one} ${other}` : `${other} ${one}`
     const before = best.get(key)
     if (before && before.odds >= odds) return
-    best.set(key, { x, y, odds, certain: zoneOf(found, person, model) === 'certain', home: home > person })
+    best.set(key, { x, y, odds, certain: zoneOf(found, odds, model) === 'certain', home })
   })
   const likenesses = [...best].map(([key, { x, y, odds, certain, home }]): Likeness => {
     const [a = '', b = ''] = key.split(' ')

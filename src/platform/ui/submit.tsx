@@ -8,16 +8,19 @@ type Props = {
   value?: string
   /** Sends the same form elsewhere. */
   formaction?: string
+  /** The key that presses it, with those that the browser asks for. */
+  accesskey?: string
 }
 
 /** Sends the form. One main button a page; the others say `second`. */
-export const Submit = ({ label, second, danger, name, value, formaction }: Props) => (
+export const Submit = ({ label, second, danger, name, value, formaction, accesskey }: Props) => (
   <button
     type="submit"
     class={['button', second && 'second', danger && 'danger'].filter(Boolean).join(' ')}
     name={name}
     value={value}
     formaction={formaction}
+    accesskey={accesskey}
   >
     {label}
   </button>

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { isId } from '#platform/db/id.ts'
+
+/** A file as it was written, before anything is read as one with it. */
+export type File = {
+  id: string
+  kept_in: string | null
+  name: string
+  commune: string
+  address: string
+  phone: string | null
+  email: string | null
+  adults: number
+  children: number
+  chain: string
+  status: string
+  created_at: Date
+  /** The structure that wrote it, or that named it in a census; a structure whose name tells too much is masked. */
+  named_by: string
+  people: { name: string; born: string | null; adult: boolean }[]
+  needs: string[]
+}
+
+const files = (by: Acting) => sql`select h.id, k.kept_in, h.name, c.name as commune,
+    case when h.confidential_address and h.organisation_id <> ${by.member.organisationId} then '' else h.address end as address,
+    h.phone, h.email, h.adults, h.children, h.chain, h.status, h.created_at,
+    coalesce((select i.partner from census_family f join census_invitation i on i.id = f.invitation_id where f.household_id = h.id),
+      case when o.id = ${by.member.organisationId} then o.name else coalesce(o.masked_as, o.name) end) as named_by,
+    coalesce((select json_agg(json_build_object('name', btrim(b.first_name || ' ' || b.last_name || case when b.birth_name <> '' and b.birth_name <> b.last_name then ' (' || b.birth_name || ')' else '' end),
+        'born', case when b.birth_day is not null then lpad(b.birth_day::text, 2, '0') || '/' || lpad(b.birth_month::text, 2, '0') || '/' || b.birth_year
+          when b.birth_month is not null then lpad(b.birth_month::text, 2, '0') || '/' || b.birth_year else b.birth_year::text end, 'adult', b.adult) order by b.adult desc, b.birth_year, b.first_name)
+      from beneficiary b where b.household_id = h.id and b.gone_on is null), '[]') as people,
+    array(select distinct n.kind from need n where n.household_id = h.id and n.state <> 'closed' order by 1) as needs
+  from household_access k join household h on h.id = k.household_id join commune c on c.insee = h.commune join organisation o on o.id = h.organisation_id
+  where k.organisation_id = ${by.member.organisationId} and k.ended_at is null and k.scope = 'full'`
+
+/** One file that this member's organisation follows in full. */
+export const fileSeenBy = async (by: Acting, id: string): Promise<File | undefined> =>
+  isId(id) ? (await sql<File>`${files(by)} and k.household_id = ${id}`.execute(by.db)).rows[0] : undefined
+
+/** The files that are read as one with a household, the one that is kept first. */
+export const filesReadWith = async (by: Acting, householdId: string): Promise<File[]> =>
+  (
+    await sql<File>`${files(by)} and k.household_id in (select app.files_of(${householdId})) order by k.kept_in is not null, h.created_at, h.id`.execute(
+      by.db,
+    )
+  ).rows
+
+/** Whether several files are read as one with a household, and how many structures named it. */
+export const countFiles = async (by: Acting, householdId: string): Promise<number> =>
+  (await sql<{ n: number }>`select count(*)::int as n from app.files_of(${householdId})`.execute(by.db)).rows[0]?.n ?? 1

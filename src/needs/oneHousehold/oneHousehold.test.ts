@@ -1,0 +1,313 @@
+import { describe, expect, test } from 'vitest'
+import { sceneOf } from '#allocation/allocations/scene.testing.ts'
+import { organisationId } from '#testing/cast.ts'
+import { testSite } from '#testing/testSite.ts'
+import { compareAll } from './compare.store.ts'
+
+const site = await testSite()
+const scene = sceneOf(site)
+const [claire, samira] = [site.as('claire'), site.as('samira')]
+
+type Written = { by?: 'samira' | 'paul' | 'ines'; name: string; phone?: string; first?: string; born?: number }
+
+/** A file that a partner wrote and addressed to the coordination, which accepted it. */
+async function written({ by = 'samira', name, phone = '+33639980100', first, born }: Written): Promise<string> {
+  const id = await scene.household({ needs: ['computer'], name, by: 'samira' })
+  await site.owner(`update app.household set phone = $2, email = null, address = '14 rue des Lilas' where id = $1`, [
+    id,
+    phone,
+  ])
+  if (by !== 'samira') {
+    await site.owner(`update app.household set organisation_id = $2 where id = $1`, [id, organisationId(by)])
+    await site.owner(`update app.household_access set organisation_id = $2 where household_id = $1`, [
+      id,
+      organisationId(by),
+    ])
+  }
+  if (first)
+    await site.owner(
+      `insert into app.beneficiary (id, household_id, first_name, birth_year, adult) values (app.uuid7(), $1, $2, $3, true)`,
+      [id, first, born ?? null],
+    )
+  await site.owner(
+    `with seen as (insert into app.household_access (organisation_id, household_id, reason, scope, name, name_key, commune, stage, status, touched_at)
+       select $2, h.id, 'prescription', 'full', h.name, app.name_key(h.name), h.commune, h.stage, h.status, h.touched_at from app.household h where h.id = $1)
+     insert into app.prescription (id, household_id, organisation_id, to_organisation_id, member_id, sender, kinds, state, sent_at, answered_at)
+     select app.uuid7(), $1, $3, $2, m.id, m.name, '{computer}', 'accepted', now(), now() from app.member m where m.organisation_id = $3 limit 1`,
+    [id, organisationId('claire'), organisationId(by)],
+  )
+  return id
+}
+const between = (a: string, b: string) => `/rapprochements/${a}/${b}`
+const unite = (kept: string, other: string) => claire.post(between(kept, other), { answer: 'same', keep: kept })
+const promise = async (household: string) =>
+  claire.post(`/familles/${household}/attribuer`, {
+    programme,
+    device: (await scene.device()).id,
+    sim: 'later',
+  })
+const programme = await scene.programme({ computer: 40 })
+const needOf = async (id: string) => (await scene.state('need', 'household_id', id))[0]
+
+describe('finding', () => {
+  test('a family named by a school, a CCAS and a mission is found, whatever the spelling; namesakes without anything else are not', async () => {
+    const school = await written({
+      by: 'paul',
+      name: 'Famille Kowalczyk',
+      phone: '+33639980111',
+      first: 'Lina',
+      born: 2012,
+    })
+    const ccas = await written({ name: 'Mme Anna Kowalczik', phone: '+33639980111', first: 'Anna', born: 1980 })
+    const other = await scene.household({ name: 'Famille Sansrapport', needs: ['skills'] })
+    await site.owner('update app.household set email = null where id = $1', [other])
+    await claire.post('/rapprochements/comparer')
+    const pairs = await site.owner<{ a: string; b: string }>(
+      'select a, b from app.likeness where organisation_id = $1',
+      [organisationId('claire')],
+    )
+    expect(pairs).toEqual([{ a: [school, ccas].sort()[0], b: [school, ccas].sort()[1] }])
+    expect(pairs.flatMap(({ a, b }) => [a, b])).not.toContain(other)
+    expect((await claire.get('/rapprochements')).text).toContain('Famille Kowalczyk')
+    expect((await claire.get('/ma-journee')).text).toContain('1 paire de fiches se ressemble')
+    const { text } = await claire.get(between(school, ccas))
+    for (const said of [
+      'CCAS de Harnes',
+      'Collège des Trois-Tilleuls',
+      'identique',
+      'différent',
+      'Téléphone',
+      'Ensemble',
+    ])
+      expect(text).toContain(said)
+  })
+
+  test('the night compares for each organisation that coordinates, and for no other', async () => {
+    expect(await compareAll(site.database, new Date())).toBe(2)
+    const learnt = await site.owner<{ organisation_id: string }>('select organisation_id from app.linkage_model')
+    expect(learnt.map((row) => row.organisation_id).sort()).toEqual(
+      [organisationId('claire'), organisationId('victor')].sort(),
+    )
+  })
+
+  test('a confidential address is not compared for who may not read it', async () => {
+    const id = await written({ name: 'Famille Cachée', phone: '+33639980999' })
+    await site.owner('update app.household set confidential_address = true where id = $1', [id])
+    const people = await site.acting('claire', async (by) => (await import('./compare.store.ts')).peopleComparedBy(by))
+    expect(people.find(({ file }) => file === id)?.address).toBe('')
+  })
+})
+
+describe('judging', () => {
+  test('one family: both are read as one, each partner keeps its file, and none learns of the other', async () => {
+    const a = await written({ name: 'Famille Morel' })
+    const b = await written({ by: 'ines', name: 'Mme Morel Julie' })
+    expect((await unite(a, b)).status).toBe(303)
+    expect((await claire.get(`/familles/${b}`)).location).toBe(`/familles/${a}`)
+    const { text } = await claire.get(`/familles/${a}`)
+    expect(text).toContain('Nommée par 2 structures')
+    expect(text).toContain('un service d’accompagnement')
+    expect(text).not.toContain('addictologie')
+    const list = (await claire.get('/familles?nom=morel')).text
+    expect([list.includes(a), list.includes(b)]).toEqual([true, false])
+    for (const [who, id] of [
+      [samira, a],
+      [site.as('ines'), b],
+    ] as const) {
+      const page = await who.get(`/familles/${id}`)
+      expect([page.status, /Nommée par|réunie|Morel Julie.*Famille Morel/.test(page.text)]).toEqual([200, false])
+      expect((await who.get(`/familles/${id}/fiches`)).status).toBe(403)
+    }
+    expect((await samira.get(`/familles/${b}`)).status).toBe(404)
+  })
+
+  test('what is promised and handed to the family answers every file; nobody gets a second computer through another one', async () => {
+    const a = await written({ name: 'Famille Delcourt' })
+    const b = await written({ by: 'ines', name: 'Delcourt Marie' })
+    await unite(a, b)
+    expect((await promise(b)).status).toBe(303)
+    expect([await needOf(a), await needOf(b)]).toEqual(['promised', 'promised'])
+    expect((await promise(a)).text).toContain('a déjà la promesse')
+    expect(
+      (
+        await site.owner<{ household_id: string }>(
+          'select household_id from app.allocation where household_id = any ($1)',
+          [[a, b]],
+        )
+      ).map((row) => row.household_id),
+    ).toEqual([a])
+    const [partner] = await site.owner<{ chain: string }>('select chain from app.household where id = $1', [b])
+    expect(partner?.chain[2]).toBe('d')
+  })
+
+  test('a family that was served before is served in the other file too, and its partner reads no date from before', async () => {
+    const a = await written({ name: 'Famille Ancienne' })
+    await site.owner(
+      `insert into app.handover (id, organisation_id, household_id, kind, state, signed_at, handed_by, created_at) values (app.uuid7(), $1, $2, 'gift', 'signed', now() - interval '40 days', 'Claire', now() - interval '41 days')`,
+      [organisationId('claire'), a],
+    )
+    const b = await written({ by: 'ines', name: 'Ancienne Lucie' })
+    await unite(a, b)
+    const [row] = await site.owner<{ id: string }>('select id from app.prescription where household_id = $1', [b])
+    const page = (await site.as('ines').get(`/orientations/${row?.id}`)).text
+    expect(page).toContain('Équipement remis')
+    const [{ handed } = { handed: null }] = await site.acting('ines', async (by) => {
+      const { sql } = await import('kysely')
+      return (await sql<{ handed: Date | null }>`select handed from app.follow_up(${b})`.execute(by.db)).rows
+    })
+    expect(Date.now() - (handed?.getTime() ?? 0)).toBeLessThan(3_600_000)
+  })
+
+  test('two promises of one programme are said, and nothing is united before one is cancelled', async () => {
+    const [a, b] = [
+      await written({ name: 'Famille Double', phone: '+33639980201' }),
+      await written({ by: 'ines', name: 'Double Éva', phone: '+33639980202' }),
+    ]
+    expect([(await promise(a)).status, (await promise(b)).status]).toEqual([303, 303])
+    const refused = await unite(a, b)
+    expect([refused.status, refused.text.includes('Annulez celle qui est de trop')]).toEqual([422, true])
+    expect((await claire.get(`/familles/${b}`)).status).toBe(200)
+    expect(
+      await site.owner(
+        'select from app.verdict where a = least($1::uuid, $2::uuid) and b = greatest($1::uuid, $2::uuid)',
+        [a, b],
+      ),
+    ).toHaveLength(0)
+  })
+
+  test('two colleagues who answer at once: the second reads what the first one said', async () => {
+    const [a, b] = [await written({ name: 'Famille Rapide' }), await written({ by: 'ines', name: 'Rapide Zoé' })]
+    const answers = await Promise.all([unite(a, b), claire.post(between(b, a), { answer: 'distinct' })])
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
+    expect(answers.find(({ status }) => status === 422)?.text).toContain('a déjà répondu')
+  })
+
+  test('an answer survives the next comparison, and a pair told apart is asked about no more, not even at a promise', async () => {
+    const [a, b] = [
+      await written({ name: 'Famille Lemoine', phone: '+33639980301' }),
+      await written({ by: 'ines', name: 'Famille Lemoine', phone: '+33639980301' }),
+    ]
+    await claire.post('/rapprochements/comparer')
+    expect((await claire.get('/rapprochements')).text).toContain(between(...([a, b].sort() as [string, string])))
+    await claire.post(between(a, b), { answer: 'distinct', reason: 'deux sœurs' })
+    await claire.post('/rapprochements/comparer')
+    const page = (await claire.get('/rapprochements')).text
+    expect([page.includes(between(...([a, b].sort() as [string, string]))), page.includes('deux sœurs')]).toEqual([
+      false,
+      true,
+    ])
+    expect([(await promise(a)).status, (await promise(b)).status]).toEqual([303, 303])
+  })
+
+  test('what was told apart is not put together through a third file, until that answer is taken back', async () => {
+    const [a, b, c] = [
+      await written({ name: 'Famille Un' }),
+      await written({ by: 'ines', name: 'Famille Deux' }),
+      await written({ by: 'paul', name: 'Famille Trois' }),
+    ]
+    await unite(a, b)
+    await claire.post(between(b, c), { answer: 'distinct' })
+    expect((await unite(a, c)).text).toContain('Reprenez d’abord cette réponse')
+    const [verdict] = await site.owner<{ id: string }>(
+      'select id from app.verdict where not same and (a = $1 or b = $1) and taken_back_at is null',
+      [c],
+    )
+    expect((await claire.post(`/rapprochements/reprendre/${verdict?.id}`)).status).toBe(303)
+    expect((await unite(a, c)).status).toBe(303)
+    expect((await claire.get(`/familles/${a}/fiches`)).text).toContain('Collège des Trois-Tilleuls')
+  })
+})
+
+describe('splitting', () => {
+  test('after a handover: what was given stays with the file it was given to, and the other waits again', async () => {
+    const [a, b] = [await written({ name: 'Famille Fournier' }), await written({ by: 'ines', name: 'Fournier Léo' })]
+    await unite(a, b)
+    await promise(a)
+    await site.owner(`update app.allocation set state = 'handed_over' where household_id = $1`, [a])
+    await site.owner(`update app.need set state = 'served' where household_id = any ($1)`, [[a, b]])
+    await site.owner(`update app.prescription set state = 'served' where household_id = any ($1)`, [[a, b]])
+    expect((await claire.post(`/familles/${a}/fiches/${b}/separer`, { reason: 'le père et son frère' })).location).toBe(
+      `/familles/${b}`,
+    )
+    expect([await needOf(a), await needOf(b)]).toEqual(['served', 'prescribed'])
+    expect(await scene.state('prescription', 'household_id', b)).toEqual(['accepted'])
+    expect((await claire.get(`/familles/${b}`)).status).toBe(200)
+    expect((await claire.get('/familles?nom=fournier')).text).toContain(b)
+    expect((await unite(a, b)).text).toContain('a déjà répondu')
+    const acts = await site.owner<{ act: string; household_id: string | null }>(
+      `select act, household_id from app.event where act in ('household.united', 'household.split') order by at desc, seq desc limit 2`,
+    )
+    expect(acts).toEqual([
+      { act: 'household.split', household_id: null },
+      { act: 'household.united', household_id: null },
+    ])
+  })
+
+  test('a file that no longer is with the others is not split twice', async () => {
+    const [a, b] = [await written({ name: 'Famille Seule' }), await written({ by: 'ines', name: 'Seule Ana' })]
+    await unite(a, b)
+    const answers = await Promise.all([1, 2].map(() => claire.post(`/familles/${a}/fiches/${b}/separer`)))
+    expect(answers.map(({ status }) => status).sort()).not.toEqual([303, 303])
+  })
+})
+
+describe('leaving', () => {
+  test('when the file that was kept leaves, the others are read in the oldest of them; when it is forgotten, no answer keeps its number', async () => {
+    const [a, b, c] = [
+      await written({ name: 'Famille Partie' }),
+      await written({ by: 'ines', name: 'Partie Éva' }),
+      await written({ by: 'paul', name: 'Famille Partit' }),
+    ]
+    await unite(a, b)
+    await unite(a, c)
+    await site.owner(
+      `update app.household_access set ended_at = now() where household_id = $1 and organisation_id = $2`,
+      [a, organisationId('claire')],
+    )
+    expect((await claire.get(`/familles/${a}`)).status).toBe(404)
+    const kept = await site.owner<{ household_id: string; kept_in: string | null }>(
+      `select household_id, kept_in from app.household_access where organisation_id = $1 and household_id = any ($2) order by kept_in nulls first`,
+      [organisationId('claire'), [b, c]],
+    )
+    expect(kept).toEqual([
+      { household_id: b, kept_in: null },
+      { household_id: c, kept_in: b },
+    ])
+    await site.owner(`select app.forget_household($1, now(), 'request', 'Samira')`, [b])
+    expect(await site.owner('select from app.verdict where $1 in (a, b)', [b])).toHaveLength(0)
+    expect((await claire.get(`/familles/${c}`)).status).toBe(200)
+  })
+})
+
+describe('isolation', () => {
+  test('only the coordination judges, and only files that it follows in full', async () => {
+    const [a, b] = [
+      await written({ name: 'Famille Close' }),
+      await scene.household({ name: 'Famille Ailleurs', by: 'victor' }),
+    ]
+    for (const who of ['samira', 'paul', 'nadia', 'lea'] as const) {
+      expect((await site.as(who).get('/rapprochements')).status).toBe(403)
+      expect((await site.as(who).post(between(a, b), { answer: 'same' })).status).toBe(403)
+    }
+    expect((await claire.get(between(a, b))).status).toBe(404)
+    expect((await claire.post(between(a, b), { answer: 'same' })).status).toBe(404)
+    expect((await site.as('victor').get(between(a, b))).status).toBe(404)
+    expect((await claire.get(between(a, a))).status).toBe(404)
+    await expect(
+      site.acting('claire', async (by) =>
+        by.db
+          .insertInto('verdict')
+          .values({
+            id: by.newId(),
+            organisation_id: by.member.organisationId,
+            a: [a, b].sort()[0]!,
+            b: [a, b].sort()[1]!,
+            same: true,
+            decided_by: 'x',
+            decided_at: by.now,
+          })
+          .execute(),
+      ),
+    ).rejects.toThrow(/row-level security/)
+  })
+})

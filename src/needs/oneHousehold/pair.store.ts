@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { isId } from '#platform/db/id.ts'
+import type { Step } from '../linkage/explain.ts'
+
+/** Two files found alike, that nobody judged yet. */
+export type Pair = { a: string; b: string; zone: 'certain' | 'judge'; odds: number; steps: Step[] }
+
+/** What the last comparison left to judge, the surest first. Files no longer followed, and those already read as one, are not in it. */
+const open = (by: Acting) => sql`from likeness l
+    join household_access x on x.organisation_id = l.organisation_id and x.household_id = l.a and x.ended_at is null and x.scope = 'full'
+    join household_access y on y.organisation_id = l.organisation_id and y.household_id = l.b and y.ended_at is null and y.scope = 'full'
+   where l.organisation_id = ${by.member.organisationId} and coalesce(x.kept_in, x.household_id) <> coalesce(y.kept_in, y.household_id)
+     and not exists (select from verdict v where v.organisation_id = l.organisation_id and v.a = l.a and v.b = l.b and v.taken_back_at is null)`
+
+export type ListedPair = Omit<Pair, 'steps'> & { name: string; other: string; commune: string; other_commune: string }
+
+export const pairsToJudge = async (by: Acting, most: number): Promise<ListedPair[]> =>
+  (
+    await sql<ListedPair>`select l.a, l.b, l.zone, l.odds, x.name, y.name as other, x.commune, y.commune as other_commune
+    ${open(by)} order by l.odds desc, l.a, l.b limit ${most}`.execute(by.db)
+  ).rows
+
+/** How many wait, of which how many leave little doubt. */
+export const countPairs = async (by: Acting): Promise<{ all: number; certain: number }> =>
+  (
+    await sql<{
+      all: number
+      certain: number
+    }>`select count(*)::int as all, (count(*) filter (where l.zone = 'certain'))::int as certain
+    ${open(by)}`.execute(by.db)
+  ).rows[0] ?? { all: 0, certain: 0 }
+
+/** The pair that comes after this one, or the first when it was the last; none when no other waits. */
+export const nextPair = async (
+  by: Acting,
+  after?: { a: string; b: string; odds: number },
+): Promise<{ a: string; b: string } | undefined> =>
+  (
+    await sql<{ a: string; b: string }>`select l.a, l.b ${open(by)}
+      ${after ? sql`and (l.a, l.b) <> (${after.a}::uuid, ${after.b}::uuid)` : sql``}
+    order by ${after ? sql`(-l.odds, l.a, l.b) <= (${-after.odds}::real, ${after.a}::uuid, ${after.b}::uuid), ` : sql``} l.odds desc, l.a, l.b limit 1`.execute(
+      by.db,
+    )
+  ).rows[0]
+
+/** Why two files were found alike by the last comparison. */
+export const likenessOf = async (by: Acting, a: string, b: string): Promise<Pair | undefined> =>
+  isId(a) && isId(b)
+    ? (
+        await sql<Pair>`select a, b, zone, odds, steps from likeness
+        where organisation_id = ${by.member.organisationId} and a = least(${a}::uuid, ${b}::uuid) and b = greatest(${a}::uuid, ${b}::uuid)`.execute(
+          by.db,
+        )
+      ).rows[0]
+    : undefined
+
+/** When files were last compared, and how many. */
+export const lastComparison = (by: Acting) =>
+  by.db
+    .selectFrom('linkage_model')
+    .select(['learnt_at', 'files'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .executeTakeFirst()

@@ -1,0 +1,136 @@
+import { communeNames } from '#network/communes/commune.store.ts'
+import { refused } from '#platform/access/refusal.ts'
+import { isId } from '#platform/db/id.ts'
+import { sayAgo, sayDay } from '#platform/i18n/dates.ts'
+import { ActButton } from '#platform/ui/actButton.tsx'
+import { Block } from '#platform/ui/block.tsx'
+import { Chip } from '#platform/ui/chip.tsx'
+import { counted } from '#platform/ui/counted.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
+import { Empty } from '#platform/ui/empty.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import { flash } from '#platform/web/cookies.ts'
+import { allow, found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { compareNow } from './compare.store.ts'
+import { countPairs, type ListedPair, lastComparison, pairsToJudge } from './pair.store.ts'
+import { judges } from './verdict.rules.ts'
+import { type Answered, takeBack, verdictsOf } from './verdict.store.ts'
+import { sayLikeness } from './words.ts'
+
+const url = '/rapprochements'
+/** Files that look alike, the surest first, and what was answered. */
+export const pairsPages = routes()
+  .get(url, judges, show)
+  .post(`${url}/comparer`, judges, compare)
+  .post(`${url}/reprendre/:id`, judges, back)
+
+/** Nobody reads more in one go; the others come up as these are answered. */
+const SHOWN = 50
+
+async function show(c: Page) {
+  const { by, now } = c.var
+  const [pairs, count, last, answered] = await Promise.all([
+    pairsToJudge(by, SHOWN),
+    countPairs(by),
+    lastComparison(by),
+    verdictsOf(by, 20),
+  ])
+  const names = await communeNames(
+    c.var.db,
+    pairs.flatMap(({ commune, other_commune }) => [commune, other_commune]),
+  )
+  const [first] = pairs
+  return c.render(
+    <>
+      <Heading
+        title="Fiches qui se ressemblent"
+        lead="Plusieurs structures nomment parfois la même famille. À vous de le dire : rien n’est réuni sans votre réponse."
+        action={first && <LinkButton href={hrefOf(first)}>Vérifier</LinkButton>}
+      />
+      {pairs.length > 0 ? (
+        <Block title={sayCount(count)}>
+          <Pairs {...{ pairs, names }} />
+          {count.all > SHOWN && <p class="quiet">Les suivantes viendront à mesure que vous répondez.</p>}
+        </Block>
+      ) : (
+        <Empty title={last ? 'Rien à vérifier' : 'Rien n’a encore été comparé'}>
+          <p>Les fiches que vous suivez sont comparées chaque nuit. Celles qui se ressemblent vous attendent ici.</p>
+        </Empty>
+      )}
+      <Block title="Comparaison">
+        <ActButton action={`${url}/comparer`} label="Comparer maintenant" second />
+        {last && (
+          <p class="quiet">
+            {counted(last.files, 'fiche comparée', 'fiches comparées')} {sayAgo(last.learnt_at, now)}.
+          </p>
+        )}
+      </Block>
+      {answered.length > 0 && (
+        <Disclosure summary={`Réponses données (${answered.length})`}>
+          <Answers {...{ answered, now }} />
+        </Disclosure>
+      )}
+    </>,
+    { title: 'Fiches qui se ressemblent' },
+  )
+}
+
+const hrefOf = ({ a, b }: { a: string; b: string }) => `${url}/${a}/${b}`
+
+const sayCount = ({ all, certain }: { all: number; certain: number }): string =>
+  `${counted(all, 'paire')} à vérifier${certain > 0 ? `, dont ${certain} presque ${certain > 1 ? 'sûres' : 'sûre'}` : ''}`
+
+const Pairs = ({ pairs, names }: { pairs: ListedPair[]; names: ReadonlyMap<string, string> }) => (
+  <Table
+    caption="Paires à vérifier"
+    captionHidden
+    columns={['Une fiche', 'L’autre', 'Commune', 'Ressemblance']}
+    rows={pairs.map((pair) => [
+      <a href={hrefOf(pair)}>{pair.name}</a>,
+      pair.other,
+      [...new Set([names.get(pair.commune), names.get(pair.other_commune)])].join(' et '),
+      <Chip tone={sayLikeness(pair)[1]}>{sayLikeness(pair)[0]}</Chip>,
+    ])}
+  />
+)
+
+const Answers = ({ answered, now }: { answered: Answered[]; now: Date }) => (
+  <Table
+    caption="Réponses données"
+    captionHidden
+    columns={['Fiches', 'Réponse', 'Par', 'Pour changer']}
+    rows={answered.map(({ id, a, same, name, other, reason, decided_by, decided_at }) => [
+      `${name} et ${other}`,
+      <>
+        {same ? 'Même famille' : 'Deux familles'}
+        {reason && <small> {reason}</small>}
+      </>,
+      `${decided_by}, ${sayDay(decided_at, now)}`,
+      same ? (
+        <a href={`/familles/${a}/fiches`}>Voir les fiches</a>
+      ) : (
+        <ActButton action={`${url}/reprendre/${id}`} label="Reprendre" second />
+      ),
+    ])}
+  />
+)
+
+async function compare(c: Page) {
+  const { files, found: alike } = await compareNow(c.var.by)
+  flash(
+    c,
+    `${counted(files, 'fiche comparée', 'fiches comparées')} : ${counted(alike, 'paire se ressemble', 'paires se ressemblent')}.`,
+  )
+  return c.redirect(url, 303)
+}
+
+async function back(c: Page) {
+  const id = c.req.param('id') ?? ''
+  const taken = await takeBack(c.var.by, found(isId(id) ? id : null))
+  allow(refused(taken) ? taken.refusal : null)
+  flash(c, 'La réponse est reprise : la paire est de nouveau à vérifier.')
+  return c.redirect(url, 303)
+}
