@@ -13,11 +13,12 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { alikeSeenBy, type Alike as Known, typingOf } from '../oneHousehold/alike.store.ts'
 import { AtHandFields } from './atHand.fields.tsx'
 import { AgreementFields, type Filled, NeedFields, ReachFields, WhoFields } from './household.fields.tsx'
 import { HouseholdForm } from './household.form.ts'
 import { asksForPupil, meetsFamilies } from './household.rules.ts'
-import { alikeSeenBy, registerHousehold } from './household.store.ts'
+import { registerHousehold } from './household.store.ts'
 import { type NeedHints, needHintsOf } from './need.hints.ts'
 
 const url = '/familles/nouvelle'
@@ -37,7 +38,7 @@ async function register(c: Page) {
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by, member } = c.var
   const commune = errors?.known ? await communeMeant(by.db, String(values.commune)) : null
-  const alike = commune ? await alikeSeenBy(by, String(values.name), commune.insee) : []
+  const alike = commune ? await alikeSeenBy(by, typingOf(values), commune) : []
   return c.render(<RegisterPage {...{ member, values, errors, alike }} hints={needHintsOf(member.role)} />, {
     title: 'Signaler un besoin',
     crumbs: [['Familles', '/familles']],
@@ -45,7 +46,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   })
 }
 
-type Props = Filled & { member: Member; hints: NeedHints; alike: { id: string; name: string }[] }
+type Props = Filled & { member: Member; hints: NeedHints; alike: Known[] }
 
 const RegisterPage = ({ member, values, errors, alike, hints }: Props) => (
   <>
@@ -115,6 +116,6 @@ const Alike = ({ alike }: { alike: Props['alike'] }) => (
         </li>
       ))}
     </ul>
-    <Checkbox name="known" label="C’est une autre famille qui porte le même nom" />
+    <Checkbox name="known" label="C’est une autre famille" />
   </Notice>
 )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { alikeSeenBy } from '#needs/oneHousehold/alike.store.ts'
 import { communeMeant } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
@@ -34,19 +35,6 @@ export async function householdSeenBy(by: Acting, id: string) {
 }
 export type SeenHousehold = NonNullable<Awaited<ReturnType<typeof householdSeenBy>>>
 
-/** Households that this organisation already sees under the same name in the same commune. Never what others know. */
-export const alikeSeenBy = (by: Acting, name: string, commune: string) =>
-  by.db
-    .selectFrom('household_access')
-    .select(['name', sql<string>`coalesce(kept_in, household_id)`.as('id')])
-    .distinct()
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('ended_at', 'is', null)
-    .where('name_key', '=', searchKey(name))
-    .where('commune', '=', commune)
-    .limit(5)
-    .execute()
-
 /** Registers a household, its pupil, its needs, and what it was told and agreed to: one act. */
 export async function registerHousehold(by: Acting, form: HouseholdForm): Promise<Refusal | { id: string }> {
   const commune = await communeMeant(by.db, form.commune)
@@ -56,9 +44,9 @@ export async function registerHousehold(by: Acting, form: HouseholdForm): Promis
   // Two colleagues, or two tabs, may write the same family at once: the second waits, then reads the first.
   const alone = [by.member.organisationId, searchKey(form.name), commune.insee].join(' ')
   await sql`select pg_advisory_xact_lock(hashtextextended(${alone}, 2))`.execute(by.db)
-  const alike = form.known ? [] : await alikeSeenBy(by, form.name, commune.insee)
+  const alike = form.known ? [] : await alikeSeenBy(by, form, commune)
   if (alike.length > 0)
-    return refuse('Une famille de ce nom est déjà suivie par votre structure à cet endroit.', 'known')
+    return refuse('Une famille qui ressemble à celle-ci est déjà suivie par votre structure.', 'known')
 
   const id = by.newId()
   const { name, address, phone, email, channel, best_moment, interpreter, adults, children } = form

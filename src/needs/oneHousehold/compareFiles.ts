@@ -15,7 +15,7 @@ export type Likeness = { a: string; b: string; zone: 'certain' | 'judge'; odds: 
 export type Compared = { likenesses: Likeness[]; model: Model; files: number }
 
 /** In bits, one file in ten named twice among three hundred: a handful of files is a part of a larger world. */
-const handful = Math.log2(0.2 / 299)
+export const handful = Math.log2(0.2 / 299)
 
 /**
  * The list shows people of one file, who are known to live together. Between two files, people who live together are taken to

@@ -1,6 +1,7 @@
 import { type Filled, NeedFields, ReachFields, WhoFields } from '#needs/households/household.fields.tsx'
-import { alikeSeenBy, registerHousehold } from '#needs/households/household.store.ts'
+import { registerHousehold } from '#needs/households/household.store.ts'
 import { type NeedHints, needHintsOf } from '#needs/households/need.hints.ts'
+import { alikeSeenBy, typingOf } from '#needs/oneHousehold/alike.store.ts'
 import type { Commune } from '#network/communes/commune.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { Actions } from '#platform/ui/actions.tsx'
@@ -53,7 +54,7 @@ async function show(c: Page, values: Typed = {}, refusals?: Errors) {
   const { insee = '', name = '' } = place.meant ?? own ?? {}
   const [receivers, alike] = await Promise.all([
     receiversFor(by, insee),
-    refusals?.known ? alikeSeenBy(by, String(values.name), insee) : [],
+    refusals?.known ? alikeSeenBy(by, typingOf(values), { insee, name }) : [],
   ])
   const errors = refusals && inOrder(NewForm, { ...refusals, ...sayUnknown(place) })
   const hints = needHintsOf(by.member.role)
@@ -110,6 +111,6 @@ const Alike = ({ alike, checked }: { alike: Props['alike']; checked: boolean }) 
         </li>
       ))}
     </ul>
-    <Checkbox name="known" label="C’est une autre famille qui porte le même nom" required checked={checked} />
+    <Checkbox name="known" label="C’est une autre famille" required checked={checked} />
   </Notice>
 )

@@ -20,6 +20,8 @@ describe('names', () => {
     ['Beauregard', 'Beaurgrad', 'near'],
     ['Dupont-Martin', 'Dupont-Durand', 'near'],
     ['Martin', 'Leroy', 'different'],
+    ['Шевченко', 'Бойко', 'different'],
+    ['العمراني', 'بنعلي', 'different'],
   ] as const)('of a family: %s and %s are %s', (one, other, level) => {
     const [a, b] = [nameForms(readFamilyName(one)), nameForms(readFamilyName(other))]
     const found = compareNames(a, b)

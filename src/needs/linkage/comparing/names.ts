@@ -30,7 +30,7 @@ const compareForms = (a: NameForm, b: NameForm): number => {
   if (slips === 1) return nameLevels.close
   const alike = jaroWinkler(a.joined, b.joined)
   if (alike >= 0.9 || (slips === 2 && shorter >= 5)) return nameLevels.near
-  if (alike >= 0.78 || a.skeleton === b.skeleton || hasWordInCommon(a.words, b.words)) return nameLevels.faint
+  if (alike >= 0.78 || hasSameSkeleton(a, b) || hasWordInCommon(a.words, b.words)) return nameLevels.faint
   return initial(a, b)
 }
 
@@ -49,13 +49,16 @@ const initial = (a: NameForm, b: NameForm): number =>
     ? nameLevels.faint
     : nameLevels.different
 
+/** Two names without a Latin letter have no skeleton, which is nothing in common. */
+const hasSameSkeleton = (a: NameForm, b: NameForm): boolean => a.skeleton !== '' && a.skeleton === b.skeleton
+
 /** Whether a Jaro-Winkler of 0.78 is possible at all, by the letters in common: most pairs stop here. */
 const mayBeAlike = (a: NameForm, b: NameForm): boolean => {
   const [la, lb] = [a.joined.length, b.joined.length]
   const common = Math.min(la, lb, ones(a.letters & b.letters) + Math.min(a.doubles, b.doubles))
   if (common === 0) return false
   const jaro = (common / la + common / lb + 1) / 3
-  return jaro + 0.4 * (1 - jaro) >= 0.78 || a.skeleton === b.skeleton
+  return jaro + 0.4 * (1 - jaro) >= 0.78 || hasSameSkeleton(a, b)
 }
 
 const ones = (bits: number): number => {

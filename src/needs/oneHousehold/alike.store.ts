@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Commune } from '#network/communes/commune.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { searchKey } from '../households/household.search.ts'
+import type { Model } from '../linkage/model/model.ts'
+import { peopleComparedBy } from './compare.store.ts'
+import { filesLike } from './lookAlike.ts'
+
+/** What is typed of a household that may already be known. */
+export type Typing = {
+  name: string
+  address?: string
+  phone?: string | null
+  email?: string | null
+  first_name?: string
+  birth_year?: number | null
+}
+
+/** The same, from what a form gives back. */
+export const typingOf = (values: Readonly<Record<string, unknown>>): Typing => ({
+  name: text(values.name),
+  address: text(values.address),
+  phone: text(values.phone) || null,
+  email: text(values.email) || null,
+  first_name: text(values.first_name),
+  birth_year: Number(text(values.birth_year)) || null,
+})
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+export type Alike = { id: string; name: string }
+
+/**
+ * Households that this organisation already follows and that the one being typed looks like: of the same name in the same
+ * commune, or that the comparison of files finds alike. Never what others know.
+ */
+export async function alikeSeenBy(
+  by: Acting,
+  typed: Typing,
+  commune: Pick<Commune, 'insee' | 'name'>,
+): Promise<Alike[]> {
+  const [namesakes, people, model] = await Promise.all([
+    followed(by, sql`name_key = ${searchKey(typed.name)} and commune = ${commune.insee}`),
+    peopleComparedBy(by),
+    learntBy(by),
+  ])
+  const found = filesLike({ ...blank, ...typed, commune: commune.name }, people, model)
+  const others = found.filter((id) => !namesakes.some((one) => one.id === id))
+  const alike = others.length > 0 ? await followed(by, sql`household_id = any (${others})`) : []
+  return [...namesakes, ...alike].slice(0, 5)
+}
+
+const blank = {
+  address: '',
+  phone: null,
+  email: null,
+  first_name: '',
+  last_name: '',
+  birth_name: '',
+  birth_year: null,
+  birth_month: null,
+  birth_day: null,
+}
+
+/** A file kept in another one leads to it. */
+const followed = async (by: Acting, where: ReturnType<typeof sql>): Promise<Alike[]> =>
+  (
+    await sql<Alike>`select distinct on (1) coalesce(kept_in, household_id) as id, name from household_access
+      where organisation_id = ${by.member.organisationId} and ended_at is null and ${where} order by 1 limit 5`.execute(
+      by.db,
+    )
+  ).rows
+
+const learntBy = async (by: Acting): Promise<Model | null> => {
+  const row = await by.db
+    .selectFrom('linkage_model')
+    .select('model')
+    .where('organisation_id', '=', by.member.organisationId)
+    .executeTakeFirst()
+  return (row?.model as Model | undefined) ?? null
+}
