@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sceneOf } from '#allocation/allocations/scene.testing.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
-import { compareAll } from './compare.store.ts'
+import { compareAll } from './comparison.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
