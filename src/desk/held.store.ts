@@ -1,6 +1,7 @@
 import { type Beneficiary, beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { needsOf } from '#needs/households/need.store.ts'
+import { filesIn } from '#needs/oneHousehold/files.ts'
 import { type DeclaredPublic, publicsOf } from '#needs/publics/public.store.ts'
 import { type Agreed, agreementsOf, readingsOf } from '#needs/rights/rights.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -21,12 +22,15 @@ export type Held = {
 const ALL = 100_000
 
 export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held> {
+  const all = await filesIn(by, household.id)
+  const ofAll = async <T>(read: (by: Acting, id: string) => Promise<T[]>) =>
+    (await Promise.all(all.map((id) => read(by, id)))).flat()
   const [people, needs, publics, agreements, files, story, readings] = await Promise.all([
-    beneficiariesOf(by, household.id),
+    ofAll(beneficiariesOf),
     needsOf(by, household.id),
-    publicsOf(by, household.id),
+    ofAll(publicsOf),
     agreementsOf(by, household.id),
-    by.db.selectFrom('file').select(['name', 'created_at']).where('household_id', '=', household.id).execute(),
+    by.db.selectFrom('file').select(['name', 'created_at']).where('household_id', 'in', all).execute(),
     storyOf(by, household.id, ALL),
     readingsOf(by, household.id),
   ])

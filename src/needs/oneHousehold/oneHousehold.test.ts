@@ -311,3 +311,21 @@ describe('isolation', () => {
     ).rejects.toThrow(/row-level security/)
   })
 })
+
+test('a family is told and forgotten whole: what its files hold is in its dossier, and those of one’s own go with it', async () => {
+  const [a, b] = [
+    await written({ name: 'Famille Legrand', first: 'Rose', born: 1990 }),
+    await written({ name: 'Legrand Rose', first: 'Léon', born: 2015 }),
+  ]
+  await site.owner('update app.household set organisation_id = $2 where id = any ($1)', [
+    [a, b],
+    organisationId('claire'),
+  ])
+  await unite(a, b)
+  const dossier = (await claire.get(`/familles/${a}/droits/dossier`)).text
+  expect([dossier.includes('Rose'), dossier.includes('Léon')]).toEqual([true, true])
+  expect((await claire.post(`/familles/${a}/droits/effacement`)).status).toBe(303)
+  expect(
+    await site.owner('select from app.household where id = any ($1) and forgotten_at is not null', [[a, b]]),
+  ).toHaveLength(2)
+})

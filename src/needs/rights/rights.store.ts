@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -13,7 +14,7 @@ export const agreementsOf = (by: Acting, householdId: string) =>
     .innerJoin('organisation', 'organisation.id', 'agreement.organisation_id')
     .selectAll('agreement')
     .select((q) => q.fn.coalesce('organisation.masked_as', 'organisation.name').as('organisation'))
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .orderBy('given_on')
     .orderBy('agreement.id')
     .execute()
@@ -26,7 +27,7 @@ export const readingsOf = (by: Acting, householdId: string) =>
     .innerJoin('member', 'member.id', 'reading.member_id')
     .select(['member.name', 'reading.at'])
     .where('reading.organisation_id', '=', by.member.organisationId)
-    .where('reading.household_id', '=', householdId)
+    .where('reading.household_id', 'in', filesOf(householdId))
     .orderBy('reading.at', 'desc')
     .limit(200)
     .execute()
@@ -36,7 +37,7 @@ export async function withdrawAgreement(by: Acting, household: SeenHousehold): P
   const withdrawn = await by.db
     .updateTable('agreement')
     .set({ withdrawn_on: dayOf(by.now) })
-    .where('household_id', '=', household.id)
+    .where('household_id', 'in', filesOf(household.id))
     .where('organisation_id', '=', by.member.organisationId)
     .where('kind', '=', 'sharing')
     .where('withdrawn_on', 'is', null)
@@ -48,13 +49,29 @@ export async function withdrawAgreement(by: Acting, household: SeenHousehold): P
 }
 
 export const isOnLoan = async (by: Acting, householdId: string): Promise<boolean> =>
-  (await sql<{ on: boolean }>`select on_loan(${householdId}) as on`.execute(by.db)).rows[0]?.on ?? false
+  (await sql<{ on: boolean }>`select bool_or(on_loan(f)) as on from files_of(${householdId}) f`.execute(by.db)).rows[0]
+    ?.on ?? false
 
-/** Forgets a household on its request. The event is written by the house itself, in each chain that spoke of it. */
+/**
+ * Forgets a household on its request, with the other files of it that this organisation registered. The event is written by the
+ * house itself, in each chain that spoke of it.
+ */
 export async function forgetHousehold(by: Acting, household: SeenHousehold): Promise<Refusal | { id: string }> {
   await by.db.selectFrom('household').select('id').where('id', '=', household.id).forUpdate().execute()
   const refusal = refusalToForget(by.member, household, await isOnLoan(by, household.id))
   if (refusal) return refuse(refusal)
-  await sql`select forget_on_request(${household.id}, ${by.now})`.execute(by.db)
+  for (const id of await ownFiles(by, household.id))
+    await sql`select forget_on_request(${id}, ${by.now})`.execute(by.db)
   return { id: household.id }
 }
+
+const ownFiles = async (by: Acting, householdId: string): Promise<string[]> =>
+  (
+    await by.db
+      .selectFrom('household')
+      .select('id')
+      .where('id', 'in', filesOf(householdId))
+      .where('organisation_id', '=', by.member.organisationId)
+      .orderBy('id')
+      .execute()
+  ).map(({ id }) => id)

@@ -1,3 +1,4 @@
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import type { SendForm } from './prescription.form.ts'
@@ -7,7 +8,7 @@ export async function hasAgreed(by: Acting, householdId: string): Promise<boolea
   const agreement = await by.db
     .selectFrom('agreement')
     .select('id')
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .where('kind', '=', 'sharing')
     .where('withdrawn_on', 'is', null)
     .executeTakeFirst()
