@@ -48,6 +48,8 @@ export async function writeTerritory(
     public: id(27),
     census: id(28),
     censusInvitation: id(29),
+    twin: id(40),
+    verdict: id(41),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -135,6 +137,24 @@ export async function writeTerritory(
     coordinator,
     at,
   ])
+  await q(`insert into app.household (id, organisation_id, name, commune) values ($1, $2, $3, '62413')`, [
+    ids.twin,
+    prescriber,
+    canary,
+  ])
+  await q(
+    `insert into app.household_access (organisation_id, household_id, reason, name, name_key, commune, stage, status, touched_at)
+     select $1, h.id, 'prescription', h.name, h.name_key, h.commune, h.stage, h.status, h.touched_at from app.household h where h.id = $2`,
+    [coordinator, ids.twin],
+  )
+  await q(
+    `insert into app.verdict (id, organisation_id, a, b, same, reason, decided_by, decided_at) values ($1, $2, $3, $4, false, $5, $5, now())`,
+    [ids.verdict, coordinator, ids.household, ids.twin, canary],
+  )
+  await q(
+    `insert into app.likeness (organisation_id, a, b, zone, odds, steps, found_at) values ($1, $2, $3, 'judge', 8, '[]', now())`,
+    [coordinator, ids.household, ids.twin],
+  )
   await q(
     `insert into app.handover (id, organisation_id, household_id, kind, due_on, state, handed_by, created_at) values ($1, $2, $3, 'loan', '2027-01-01', 'prepared', $4, now())`,
     [ids.handover, coordinator, ids.household, canary],

@@ -66,6 +66,8 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     ...ids,
     ...census,
     person: ids.beneficiary ?? '',
+    a: ids.household ?? '',
+    b: ids.twin ?? '',
     lot,
     identified,
     ready,

@@ -27,8 +27,8 @@ const url = '/familles/:id/fiches'
 /** The files of one family, each as it was written, and how one of them is taken out. */
 export const filesPages = routes()
   .get(url, judges, show)
-  .get(`${url}/:file/separer`, judges, (c) => ask(c))
-  .post(`${url}/:file/separer`, judges, part)
+  .get(`${url}/:twin/separer`, judges, (c) => ask(c))
+  .post(`${url}/:twin/separer`, judges, part)
 
 async function asked(c: Page) {
   const household = found(await householdSeenBy(c.var.by, c.req.param('id') ?? ''))
@@ -91,7 +91,7 @@ const Written = ({ file }: { file: File }) => (
 
 const chosen = async (c: Page) => {
   const { household, files } = await asked(c)
-  return { household, file: found(files.find(({ id, kept_in }) => id === c.req.param('file') && kept_in)) }
+  return { household, file: found(files.find(({ id, kept_in }) => id === c.req.param('twin') && kept_in)) }
 }
 
 async function ask(c: Page, values: Typed = {}, errors?: Errors) {
