@@ -218,7 +218,22 @@ export async function laterStatesOf(site: TestSite, ids: Record<string, string>)
           else if (answer.status >= 400) throw new Error(`${answer.status} for ${who} at ${path}, ${table} ${state}`)
         }
     }
-  return states
+  return [...states, ...(await unitedStatesOf(site, ids))]
+}
+
+/** The same family once two of its files are read as one. */
+async function unitedStatesOf(site: TestSite, ids: Record<string, string>): Promise<State[]> {
+  await site.owner(
+    'update app.household_access set kept_in = $1, kept_since = now() where household_id = $2 and organisation_id = $3',
+    [ids.household, ids.twin, organisationId('claire')],
+  )
+  const paths = ['/familles/:id', '/familles/:id/fiches', '/familles/:id/fiches/:twin/separer']
+  return Promise.all(
+    paths.map(async (label) => {
+      const path = label.replace(':id', ids.household ?? '').replace(':twin', ids.twin ?? '')
+      return { who: 'claire' as const, path, label, answer: await site.as('claire').get(path) }
+    }),
+  )
 }
 
 /** What people meet when something is wrong with their request. */
@@ -240,6 +255,7 @@ const named: Record<string, readonly string[]> = {
   '/familles/': ['household'],
   '/recensements/': ['census'],
   '/recensement/': ['jeton'],
+  '/rapprochements/': ['a'],
   '/orientations/': ['prescription'],
   '/appareils/': ['device', 'identified', 'ready'],
   '/dons/': ['donation', 'lot'],
