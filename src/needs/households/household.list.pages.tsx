@@ -17,8 +17,11 @@ import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { statesOf } from './chain.ts'
 import { FilterForm } from './household.form.ts'
+import { householdsNear } from './household.near.ts'
+import { NearHouseholds } from './household.near.view.tsx'
 import { meetsFamilies } from './household.rules.ts'
-import { householdsSeenBy, type ListedHousehold } from './household.search.ts'
+import { type HouseholdFilter, householdsSeenBy, type ListedHousehold } from './household.search.ts'
+import { whoIsMeantIn } from './household.who.ts'
 import { closings, sayPeople, stageWords } from './words.ts'
 
 export const householdListPages = routes()
@@ -29,17 +32,20 @@ async function list(c: Page) {
   const { by, now } = c.var
   const filters = readFilters(c, FilterForm)
   const commune = filters.commune ? await communeMeant(by.db, filters.commune) : null
-  const seen = await householdsSeenBy(
-    by,
-    { name: filters.nom, stage: filters.etape, commune: filters.commune ? (commune?.insee ?? 'aucune') : undefined },
-    readCursor(c),
-  )
+  const filter = {
+    name: filters.nom,
+    stage: filters.etape,
+    commune: filters.commune ? (commune?.insee ?? 'aucune') : undefined,
+  }
+  const seen = await householdsSeenBy(by, filter, readCursor(c))
   const { rows, next } = pageOf(seen, PAGE, (row) => ({ at: row.touched_at, id: row.id }))
-  const names = await communeNames(by.db, codesOf(rows))
+  const near = await nearTo(c, filter, rows)
+  const all = [...rows, ...near]
+  const [names, who] = await Promise.all([communeNames(by.db, codesOf(all)), whoIsMeantIn(by, filter.name, all)])
   const shown = { ...filters, commune: commune?.name ?? filters.commune }
   return c.render(
     <Households
-      {...{ rows, names, now }}
+      {...{ rows, near, names, who, now }}
       older={nextHref(c, next)}
       newer={c.req.query('apres') ? c.req.path : null}
       filters={shown}
@@ -48,8 +54,19 @@ async function list(c: Page) {
   )
 }
 
+/** Few households bear this name: those whose name is nearly this one are shown apart, on the first page only. */
+const FEW = 5
+const nearTo = async (c: Page, filter: HouseholdFilter, rows: readonly ListedHousehold[]) => {
+  if (!filter.name || rows.length >= FEW || c.req.query('apres')) return []
+  const known = new Set(rows.map(({ id }) => id))
+  return (await householdsNear(c.var.by, filter)).filter(({ id }) => !known.has(id))
+}
+
 type Props = {
   rows: ListedHousehold[]
+  near: ListedHousehold[]
+  /** By household, who of it is meant by the name typed. */
+  who: ReadonlyMap<string, string>
   names: ReadonlyMap<string, string>
   older: string | null
   newer: string | null
@@ -57,15 +74,22 @@ type Props = {
   now: Date
 }
 
-const Households = ({ rows, names, older, newer, filters, now }: Props) => {
+const columns = ['Famille', 'Parcours', 'Étape', 'Commune', 'Dernier mouvement']
+
+const Households = ({ rows, near, names, who, older, newer, filters, now }: Props) => {
   const active = Boolean(filters.nom || filters.commune || filters.etape)
+  const cells = (row: ListedHousehold) => cellsOf(row, names, who, now)
   return (
     <>
       {active ? <Top filters={filters} active /> : <TopUnfiltered />}
       {rows.length === 0 ? (
         <Empty title={active ? 'Aucune famille ne correspond' : 'Aucune famille pour l’instant'}>
           {active ? (
-            <p>Essayez le début du nom, ou une autre commune.</p>
+            <p>
+              {near.length > 0
+                ? 'Voyez celles dont le nom s’écrit presque ainsi.'
+                : 'Essayez le début du nom, le prénom de quelqu’un de la famille, ou une autre commune.'}
+            </p>
           ) : (
             <p>
               Une famille apparaît ici quand votre structure la signale, ou quand une autre vous l’oriente avec son
@@ -74,14 +98,9 @@ const Households = ({ rows, names, older, newer, filters, now }: Props) => {
           )}
         </Empty>
       ) : (
-        <Rows
-          caption="Familles suivies par votre structure"
-          captionHidden
-          columns={['Famille', 'Parcours', 'Étape', 'Commune', 'Dernier mouvement']}
-          rows={rows}
-          cells={(row) => cellsOf(row, names, now)}
-        />
+        <Rows caption="Familles suivies par votre structure" captionHidden {...{ columns, rows, cells }} />
       )}
+      <NearHouseholds {...{ rows: near, columns, cells }} />
       <Pager older={older} newer={newer} />
       {rows.length > 0 && (
         <LinkButton href={`/familles.csv${queryOf(filters)}`} second icon="download" download>
@@ -103,7 +122,7 @@ const Top = ({ filters, active }: { filters: FilterForm; active?: boolean }) => 
       }
     />
     <Filters action="/familles" active={active}>
-      <Field name="nom" label="Nom" value={filters.nom} required width="medium" />
+      <Field name="nom" label="Nom, ou prénom" value={filters.nom} required width="medium" />
       <Field name="commune" label="Commune" value={filters.commune} required width="medium" />
       <Select
         name="etape"
@@ -131,13 +150,16 @@ const sayStage = (row: ListedHousehold) =>
 
 const codesOf = (rows: readonly ListedHousehold[]) => rows.map(({ insee }) => insee)
 
-const cellsOf = (row: ListedHousehold, names: ReadonlyMap<string, string>, now: Date) => [
-  linkCell(`/familles/${row.id}`, row.name, sayPeople(row.adults, row.children)),
+const cellsOf = (row: ListedHousehold, names: Props['names'], who: Props['who'], now: Date) => [
+  linkCell(`/familles/${row.id}`, row.name, detailOf(row, who)),
   chainCell(row.stage, statesOf(row.chain, row.status)),
   row.answer_awaited && row.stage === 2 && row.status === 'open' ? 'Réponse attendue' : sayStage(row),
   names.get(row.insee),
   sayAgo(row.touched_at, now),
 ]
+
+const detailOf = (row: ListedHousehold, who: Props['who']) =>
+  [who.get(row.id), sayPeople(row.adults, row.children)].filter(Boolean).join(' · ')
 
 const MOST_EXPORTED = 10_000
 

@@ -9,7 +9,7 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { addressFor } from './atHand.ts'
 import type { CorrectionForm, HouseholdForm } from './household.form.ts'
 import { asksForPupil, refusalToReach } from './household.rules.ts'
-import { searchKey } from './household.search.ts'
+import { searchKey } from './searchKey.ts'
 
 /** The file in which a household is read: another one when this organisation judged that both are of one family. */
 const keptFor = (by: Acting, id: string) =>

@@ -583,6 +583,12 @@ export interface Wipe {
   created_at: Generated<Date>
 }
 
+export interface WordKey {
+  organisation_id: string
+  key: string
+  word: string
+}
+
 export interface Workshop {
   id: string
   organisation_id: string
@@ -726,6 +732,7 @@ export interface DB {
   target_public: TargetPublic
   verdict: Verdict
   wipe: Wipe
+  word_key: WordKey
   workshop: Workshop
   'auth.account': AuthAccount
   'auth.passkey': AuthPasskey
