@@ -31,13 +31,20 @@ create table app.agreement (
   created_at timestamp(3) with time zone default now() not null,
   text_version text default '2026-11'::text not null,
   child_agreed boolean,
+  beneficiary_id uuid,
+  given_as text,
   constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_beneficiary_id_fkey FOREIGN KEY (beneficiary_id) REFERENCES app.beneficiary(id),
   constraint agreement_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint agreement_given_as_check CHECK ((given_as = ANY (ARRAY['self'::text, 'full'::text, 'shared'::text, 'guardian'::text]))),
   constraint agreement_how_check CHECK ((how = ANY (ARRAY['spoken'::text, 'written'::text, 'phone'::text]))),
-  constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['information'::text, 'sharing'::text])))
+  constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['information'::text, 'sharing'::text, 'child'::text]))),
+  constraint agreement_of_both CHECK (((kind <> 'child'::text) OR child_agreed)),
+  constraint agreement_of_child CHECK ((((kind = 'child'::text) = (beneficiary_id IS NOT NULL)) AND ((kind = 'child'::text) = (given_as IS NOT NULL))))
 );
 CREATE INDEX agreement_household ON app.agreement USING btree (household_id);
+CREATE UNIQUE INDEX agreement_of_child_once ON app.agreement USING btree (organisation_id, beneficiary_id) WHERE ((kind = 'child'::text) AND (withdrawn_on IS NULL));
 alter table app.agreement enable row level security;
 alter table app.agreement force row level security;
 create policy changed on app.agreement for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
@@ -657,6 +664,7 @@ create table app.household (
 CREATE INDEX household_last_contact ON app.household USING btree (touched_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX household_organisation ON app.household USING btree (organisation_id);
 CREATE INDEX household_phone ON app.household USING btree (phone) WHERE (phone IS NOT NULL);
+CREATE TRIGGER homes_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN ((new.forgotten_at IS NOT NULL)) EXECUTE FUNCTION app.homes_forgotten();
 CREATE TRIGGER household_closed AFTER UPDATE OF closed_as ON app.household FOR EACH ROW WHEN ((old.closed_as IS DISTINCT FROM new.closed_as)) EXECUTE FUNCTION app.household_closed();
 CREATE TRIGGER household_keyed BEFORE INSERT OR UPDATE OF name, name_key ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_keyed();
 CREATE TRIGGER household_moved AFTER UPDATE OF name, name_key, commune, stage, status, touched_at ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_moved();
@@ -713,7 +721,7 @@ create table app.household_word (
   constraint household_word_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id) ON DELETE CASCADE,
   constraint household_word_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
 );
-CREATE INDEX household_word_household ON app.household_word USING btree (household_id);
+CREATE INDEX household_word_household ON app.household_word USING btree (household_id, organisation_id, word);
 CREATE TRIGGER word_keyed AFTER INSERT ON app.household_word REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.word_keyed();
 CREATE TRIGGER word_unkeyed AFTER DELETE ON app.household_word REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION app.word_unkeyed();
 alter table app.household_word enable row level security;
@@ -1172,6 +1180,40 @@ create policy written on app.target_public for insert to maillon_app with check 
    FROM app.household_access a
   WHERE ((a.household_id = target_public.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.target_public to maillon_app;
+
+create table app.two_homes (
+  id uuid not null,
+  organisation_id uuid not null,
+  household_id uuid not null,
+  child_id uuid not null,
+  other_household_id uuid not null,
+  other_child_id uuid not null,
+  noted_by text not null,
+  noted_at timestamp(3) with time zone not null,
+  ended_on date,
+  constraint two_homes_pkey PRIMARY KEY (id),
+  constraint two_homes_child_id_fkey FOREIGN KEY (child_id) REFERENCES app.beneficiary(id),
+  constraint two_homes_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint two_homes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint two_homes_other_child_id_fkey FOREIGN KEY (other_child_id) REFERENCES app.beneficiary(id),
+  constraint two_homes_other_household_id_fkey FOREIGN KEY (other_household_id) REFERENCES app.household(id),
+  constraint two_homes_check CHECK ((household_id <> other_household_id))
+);
+CREATE UNIQUE INDEX two_homes_child ON app.two_homes USING btree (organisation_id, child_id) WHERE (ended_on IS NULL);
+CREATE INDEX two_homes_household ON app.two_homes USING btree (household_id);
+CREATE UNIQUE INDEX two_homes_other_child ON app.two_homes USING btree (organisation_id, other_child_id) WHERE (ended_on IS NULL);
+CREATE INDEX two_homes_other_household ON app.two_homes USING btree (other_household_id);
+alter table app.two_homes enable row level security;
+alter table app.two_homes force row level security;
+create policy changed on app.two_homes for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.two_homes to maillon_owner using (true) with check (true);
+create policy seen on app.two_homes for select to maillon_app using ((app.follows_in_full(household_id) AND app.follows_in_full(other_household_id)));
+create policy written on app.two_homes for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND app.follows_in_full(household_id) AND app.follows_in_full(other_household_id) AND (EXISTS ( SELECT
+   FROM app.beneficiary b
+  WHERE ((b.id = two_homes.child_id) AND (b.household_id = two_homes.household_id) AND (NOT b.adult)))) AND (EXISTS ( SELECT
+   FROM app.beneficiary b
+  WHERE ((b.id = two_homes.other_child_id) AND (b.household_id = two_homes.other_household_id) AND (NOT b.adult))))));
+grant insert, select, update on app.two_homes to maillon_app;
 
 create table app.wipe (
   id uuid not null,
@@ -1639,6 +1681,15 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.follows_in_full(h uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.household_access a where a.household_id = h and a.ended_at is null and a.scope = 'full' and a.organisation_id = any ((select app.orgs())::uuid[]))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.forget_due(at timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1705,6 +1756,17 @@ begin
     raise exception 'only the organisation that registered a household may have it forgotten, once nothing is lent to it' using errcode = '42501';
   end if;
   perform app.forget_household(h, at, 'request', (select m.name from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid));
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.homes_forgotten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  delete from app.two_homes where new.id in (household_id, other_household_id);
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.household_closed()
@@ -2163,7 +2225,7 @@ CREATE OR REPLACE FUNCTION app.tidy_words()
 AS $function$
   delete from app.word_key k where not exists (select from app.household_word w where w.organisation_id = k.organisation_id and w.word = k.word);
   insert into app.word_key (organisation_id, key, word)
-    select x.organisation_id, k, x.word from (select distinct organisation_id, word from app.household_word) x, unnest(app.near_keys(x.word)) k on conflict do nothing;
+    select x.organisation_id, k, x.word from (select distinct organisation_id, word from app.household_word) x, unnest(app.near_keys(x.word)) k order by 1, 2, 3 on conflict do nothing;
 $function$;
 
 CREATE OR REPLACE FUNCTION app.uuid7()
@@ -2256,6 +2318,7 @@ grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
 grant execute on function app.end_prescription(uuid) to maillon_app;
 grant execute on function app.enter(uuid) to maillon_auth;
 grant execute on function app.expire_prescriptions(timestamp with time zone,text,text) to maillon_job;
+grant execute on function app.follows_in_full(uuid) to maillon_app;
 grant execute on function app.forget_due(timestamp with time zone) to maillon_job;
 grant execute on function app.forget_on_request(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;

@@ -62,6 +62,10 @@ end $$;
 create trigger word_keyed after insert on app.household_word referencing new table as added for each statement execute function app.word_keyed();
 create trigger word_unkeyed after delete on app.household_word referencing old table as gone for each statement execute function app.word_unkeyed();
 
+-- Asked household by household, when a word is so frequent that gathering its households would take longer than walking the list.
+drop index app.household_word_household;
+create index household_word_household on app.household_word (household_id, organisation_id, word);
+
 -- The words by which each organisation finds a household: its name, and, for those who follow it in full, the names of its people.
 create function app.reword_household(h uuid) returns void language plpgsql security definer set search_path = app, pg_catalog as $$
 declare own text[]; theirs text[];
@@ -99,7 +103,7 @@ create trigger beneficiary_reworded after update on app.beneficiary for each row
 create function app.tidy_words() returns void language sql security definer set search_path = app, pg_catalog as $$
   delete from app.word_key k where not exists (select from app.household_word w where w.organisation_id = k.organisation_id and w.word = k.word);
   insert into app.word_key (organisation_id, key, word)
-    select x.organisation_id, k, x.word from (select distinct organisation_id, word from app.household_word) x, unnest(app.near_keys(x.word)) k on conflict do nothing;
+    select x.organisation_id, k, x.word from (select distinct organisation_id, word from app.household_word) x, unnest(app.near_keys(x.word)) k order by 1, 2, 3 on conflict do nothing;
 $$;
 
 do $$ declare h uuid; begin

@@ -3,6 +3,7 @@ import { beneficiaryPages } from './beneficiaries/beneficiary.pages.tsx'
 import { answerPages } from './census/answer.pages.tsx'
 import { censusPages } from './census/census.pages.tsx'
 import { paperPages } from './census/paper.pages.tsx'
+import { homesPages } from './homes/homes.pages.tsx'
 import { householdCorrectPages } from './households/household.correct.pages.tsx'
 import { householdListPages } from './households/household.list.pages.tsx'
 import { householdRegisterPages } from './households/household.register.pages.tsx'
@@ -10,6 +11,8 @@ import { needCorrectPages } from './households/need.correct.pages.tsx'
 import { filesPages } from './oneHousehold/files.pages.tsx'
 import { judgingPages } from './oneHousehold/judging.pages.tsx'
 import { pairsPages } from './oneHousehold/pairs.pages.tsx'
+import { minorPages } from './minors/minor.pages.tsx'
+import { noticePages } from './notice/notice.pages.tsx'
 import { publicPages } from './publics/public.pages.tsx'
 
 /** Households, who lives in them, and what was declared of them. */
@@ -19,6 +22,9 @@ export const needsPages: readonly Routes[] = [
   householdCorrectPages,
   needCorrectPages,
   beneficiaryPages,
+  homesPages,
+  minorPages,
+  noticePages,
   publicPages,
   pairsPages,
   judgingPages,

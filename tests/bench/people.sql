@@ -1,4 +1,5 @@
--- After the million households: one person in each, of a name as frequent as names are, and an organisation that follows them all.
+-- After the million households: one person in each, and an organisation that follows them all. The most frequent name is borne by four
+-- people in a thousand, the most frequent first name by twenty-five, as in France.
 set search_path = app, public;
 insert into app.organisation (id, name, kind, commune) values ('00000000-0000-7000-8000-0000000000c9', 'Organisation de tous', 'association', '62413');
 insert into auth."user" (id, name, email) values ('00000000-0000-7000-7000-00000000ffff', 'Membre de tous', 'tous@exemple.test');
@@ -20,15 +21,17 @@ alter table app.beneficiary disable trigger user;
 alter table app.household_access disable trigger user;
 alter table app.household_word disable trigger user;
 create temp table person as
-  select h.id, trunc(power((select count(*) from surname)::float, random()))::int - 1 as s, trunc(power((select count(*) from given)::float, random()))::int - 1 as g from (select id from app.household order by id) h;
+  select h.id, trunc((select count(*) from surname) * power(random(), 2))::int as s, trunc((select count(*) from given) * power(random(), 2))::int as g from (select id from app.household order by id) h;
 insert into app.beneficiary (id, household_id, first_name, last_name, adult, birth_year)
   select app.uuid7(), p.id, g.name, s.name, true, 1950 from person p join surname s on s.rank = p.s join given g on g.rank = p.g;
 insert into app.household_access (organisation_id, household_id, reason, since, name, name_key, commune, stage, status, touched_at)
   select '00000000-0000-7000-8000-0000000000c9', id, 'prescription', created_at, name, name_key, commune, stage, status, touched_at from app.household;
+create temp table spelled as select name, array(select app.words_in(name)) as words from (select name from surname union select name from given) n;
 create temp table named as
-  select b.household_id, w from app.beneficiary b join (select name, array(select app.words_in(name)) as words from (select name from surname union select name from given) n) x on x.name in (b.last_name, b.first_name), unnest(x.words) w
+  select b.household_id, w from app.beneficiary b join spelled x on x.name = b.last_name, unnest(x.words) w
+  union select b.household_id, w from app.beneficiary b join spelled x on x.name = b.first_name, unnest(x.words) w
   union select id, lower(substr(name, 9)) from app.household;
-insert into app.household_word (organisation_id, word, household_id) select distinct a.organisation_id, n.w, a.household_id from app.household_access a join named n on n.household_id = a.household_id on conflict do nothing;
+insert into app.household_word (organisation_id, word, household_id) select distinct a.organisation_id, n.w, a.household_id from app.household_access a join named n on n.household_id = a.household_id order by 1, 2, 3;
 alter table app.beneficiary enable trigger user;
 alter table app.household_access enable trigger user;
 alter table app.household_word enable trigger user;

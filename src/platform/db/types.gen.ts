@@ -17,6 +17,8 @@ export interface Agreement {
   created_at: Generated<Date>
   text_version: Generated<string>
   child_agreed: boolean | null
+  beneficiary_id: string | null
+  given_as: string | null
 }
 
 export interface Allocation {
@@ -319,8 +321,6 @@ export interface HouseholdAccess {
   stage: number
   status: string
   touched_at: Date
-  kept_in: string | null
-  kept_since: Date | null
 }
 
 export interface HouseholdProgress {
@@ -348,23 +348,6 @@ export interface Invitation {
   created_at: Generated<Date>
   invited_by: string | null
   cancelled_at: Date | null
-}
-
-export interface Likeness {
-  organisation_id: string
-  a: string
-  b: string
-  zone: string
-  odds: number
-  steps: Json
-  found_at: Date
-}
-
-export interface LinkageModel {
-  organisation_id: string
-  model: Json
-  files: number
-  learnt_at: Date
 }
 
 export interface Member {
@@ -554,17 +537,16 @@ export interface TargetPublic {
   ended_on: string | null
 }
 
-export interface Verdict {
+export interface TwoHomes {
   id: string
   organisation_id: string
-  a: string
-  b: string
-  same: boolean
-  reason: Generated<string>
-  decided_by: string
-  decided_at: Date
-  taken_back_by: string | null
-  taken_back_at: Date | null
+  household_id: string
+  child_id: string
+  other_household_id: string
+  other_child_id: string
+  noted_by: string
+  noted_at: Date
+  ended_on: string | null
 }
 
 export interface Wipe {
@@ -713,8 +695,6 @@ export interface DB {
   household_progress: HouseholdProgress
   household_word: HouseholdWord
   invitation: Invitation
-  likeness: Likeness
-  linkage_model: LinkageModel
   member: Member
   need: Need
   organisation: Organisation
@@ -730,7 +710,7 @@ export interface DB {
   sim_lot: SimLot
   snapshot: Snapshot
   target_public: TargetPublic
-  verdict: Verdict
+  two_homes: TwoHomes
   wipe: Wipe
   word_key: WordKey
   workshop: Workshop
