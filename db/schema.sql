@@ -669,6 +669,7 @@ CREATE TRIGGER household_closed AFTER UPDATE OF closed_as ON app.household FOR E
 CREATE TRIGGER household_keyed BEFORE INSERT OR UPDATE OF name, name_key ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_keyed();
 CREATE TRIGGER household_moved AFTER UPDATE OF name, name_key, commune, stage, status, touched_at ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_moved();
 CREATE TRIGGER household_registered AFTER INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_registered();
+CREATE TRIGGER household_unlinked AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_unlinked();
 alter table app.household enable row level security;
 alter table app.household force row level security;
 create policy changed on app.household for update to maillon_app using ((EXISTS ( SELECT
@@ -694,18 +695,24 @@ create table app.household_access (
   stage smallint not null,
   status text not null,
   touched_at timestamp(3) with time zone not null,
+  kept_in uuid,
+  kept_since timestamp(3) with time zone,
   constraint household_access_pkey PRIMARY KEY (organisation_id, household_id),
   constraint household_access_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id) ON DELETE CASCADE,
+  constraint household_access_kept_in_fkey FOREIGN KEY (kept_in) REFERENCES app.household(id),
   constraint household_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint household_access_reason_check CHECK ((reason = ANY (ARRAY['registered'::text, 'prescription'::text, 'handover'::text, 'workshop'::text, 'programme'::text]))),
-  constraint household_access_scope_check CHECK ((scope = ANY (ARRAY['full'::text, 'status'::text])))
+  constraint household_access_scope_check CHECK ((scope = ANY (ARRAY['full'::text, 'status'::text]))),
+  constraint kept_in_another CHECK ((kept_in <> household_id))
 );
 CREATE INDEX household_access_commune ON app.household_access USING btree (organisation_id, commune, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
 CREATE INDEX household_access_household ON app.household_access USING btree (household_id);
+CREATE INDEX household_access_kept ON app.household_access USING btree (organisation_id, kept_in) WHERE (kept_in IS NOT NULL);
 CREATE INDEX household_access_list ON app.household_access USING btree (organisation_id, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
 CREATE INDEX household_access_name ON app.household_access USING btree (organisation_id, name_key) WHERE (ended_at IS NULL);
 CREATE INDEX household_access_stage ON app.household_access USING btree (organisation_id, stage, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
-CREATE TRIGGER access_reworded AFTER UPDATE ON app.household_access FOR EACH ROW WHEN (((old.name_key IS DISTINCT FROM new.name_key) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR (old.scope IS DISTINCT FROM new.scope))) EXECUTE FUNCTION app.access_worded();
+CREATE TRIGGER access_ended AFTER UPDATE OF ended_at ON app.household_access FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION app.access_ended();
+CREATE TRIGGER access_reworded AFTER UPDATE ON app.household_access FOR EACH ROW WHEN (((old.name_key IS DISTINCT FROM new.name_key) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR (old.scope IS DISTINCT FROM new.scope) OR (old.kept_in IS DISTINCT FROM new.kept_in))) EXECUTE FUNCTION app.access_worded();
 CREATE TRIGGER access_worded AFTER INSERT ON app.household_access FOR EACH ROW EXECUTE FUNCTION app.access_worded();
 alter table app.household_access enable row level security;
 alter table app.household_access force row level security;
@@ -754,6 +761,42 @@ create policy managed on app.invitation for update to maillon_app using (((organ
 create policy owner on app.invitation to maillon_owner using (true) with check (true);
 create policy seen on app.invitation for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select, update on app.invitation to maillon_app;
+
+create table app.likeness (
+  organisation_id uuid not null,
+  a uuid not null,
+  b uuid not null,
+  zone text not null,
+  odds real not null,
+  steps jsonb not null,
+  found_at timestamp(3) with time zone not null,
+  constraint likeness_pkey PRIMARY KEY (organisation_id, a, b),
+  constraint likeness_a_fkey FOREIGN KEY (a) REFERENCES app.household(id) ON DELETE CASCADE,
+  constraint likeness_b_fkey FOREIGN KEY (b) REFERENCES app.household(id) ON DELETE CASCADE,
+  constraint likeness_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint likeness_in_order CHECK ((a < b)),
+  constraint likeness_zone_check CHECK ((zone = ANY (ARRAY['certain'::text, 'judge'::text])))
+);
+CREATE INDEX likeness_other ON app.likeness USING btree (organisation_id, b);
+alter table app.likeness enable row level security;
+alter table app.likeness force row level security;
+create policy own on app.likeness to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.likeness to maillon_owner using (true) with check (true);
+grant select on app.likeness to maillon_app;
+
+create table app.linkage_model (
+  organisation_id uuid not null,
+  model jsonb not null,
+  files integer not null,
+  learnt_at timestamp(3) with time zone not null,
+  constraint linkage_model_pkey PRIMARY KEY (organisation_id),
+  constraint linkage_model_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
+);
+alter table app.linkage_model enable row level security;
+alter table app.linkage_model force row level security;
+create policy own on app.linkage_model to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.linkage_model to maillon_owner using (true) with check (true);
+grant select on app.linkage_model to maillon_app;
 
 create table app.member (
   id uuid not null,
@@ -1215,6 +1258,36 @@ create policy written on app.two_homes for insert to maillon_app with check (((o
   WHERE ((b.id = two_homes.other_child_id) AND (b.household_id = two_homes.other_household_id) AND (NOT b.adult))))));
 grant insert, select, update on app.two_homes to maillon_app;
 
+create table app.verdict (
+  id uuid not null,
+  organisation_id uuid not null,
+  a uuid not null,
+  b uuid not null,
+  same boolean not null,
+  reason text default ''::text not null,
+  decided_by text not null,
+  decided_at timestamp(3) with time zone not null,
+  taken_back_by text,
+  taken_back_at timestamp(3) with time zone,
+  constraint verdict_pkey PRIMARY KEY (id),
+  constraint verdict_a_fkey FOREIGN KEY (a) REFERENCES app.household(id),
+  constraint verdict_b_fkey FOREIGN KEY (b) REFERENCES app.household(id),
+  constraint verdict_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint verdict_in_order CHECK ((a < b)),
+  constraint verdict_reason_check CHECK ((length(reason) <= 300))
+);
+CREATE INDEX verdict_other ON app.verdict USING btree (organisation_id, b) WHERE (taken_back_at IS NULL);
+CREATE UNIQUE INDEX verdict_standing ON app.verdict USING btree (organisation_id, a, b) WHERE (taken_back_at IS NULL);
+alter table app.verdict enable row level security;
+alter table app.verdict force row level security;
+create policy changed on app.verdict for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.verdict to maillon_owner using (true) with check (true);
+create policy seen on app.verdict for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy written on app.verdict for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (( SELECT count(*) AS count
+   FROM app.household_access x
+  WHERE ((x.organisation_id = verdict.organisation_id) AND (x.household_id = ANY (ARRAY[verdict.a, verdict.b])) AND (x.ended_at IS NULL) AND (x.scope = 'full'::text))) = 2)));
+grant insert, select, update on app.verdict to maillon_app;
+
 create table app.wipe (
   id uuid not null,
   device_id uuid not null,
@@ -1430,6 +1503,17 @@ begin
   return app.join(invited, who);
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.access_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform app.lead_passed(new.organisation_id, new.household_id);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.access_worded()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1438,8 +1522,27 @@ CREATE OR REPLACE FUNCTION app.access_worded()
 AS $function$
 begin
   perform app.reword_household(new.household_id);
+  if tg_op = 'UPDATE' and old.kept_in is distinct from new.kept_in and old.kept_in is not null then perform app.reword_file(old.kept_in); end if;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.answer_files(main uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with files as (select f as id from app.files_of(main) f),
+  given as (select a.kind, bool_or(a.state = 'handed_over') as handed from app.allocation a where a.household_id in (select id from files)
+      and a.organisation_id = any (app.orgs()) and a.state <> 'cancelled' group by a.kind),
+  needs as (
+    update app.need n set state = case when g.handed then 'served' else 'promised' end, updated_at = now() from given g
+     where n.household_id in (select id from files) and n.kind = g.kind and n.state in ('heard', 'qualified', 'prescribed', 'promised')
+       and n.state <> case when g.handed then 'served' else 'promised' end)
+  update app.prescription p set state = case when g.handed then 'served' else 'promised' end, updated_at = now()
+    from (select q.id, bool_and(g.handed) as handed from app.prescription q join given g on g.kind = any (q.kinds) where q.household_id in (select id from files) group by q.id) g
+   where p.id = g.id and p.to_organisation_id = any (app.orgs()) and p.state in ('accepted', 'waiting', 'promised')
+$function$;
 
 CREATE OR REPLACE FUNCTION app.beneficiary_worded()
  RETURNS trigger
@@ -1555,15 +1658,21 @@ AS $function$
     select count(*) > 0 as any, coalesce(bool_or(kind in ('computer', 'connection')), false) as things, coalesce(bool_or(kind = 'computer'), false) as computer,
       coalesce(bool_or(kind = 'connection'), false) as connection
     from app.need where household_id = h),
+  files as materialized (select h as id, null::uuid as judge union all select household_id, s.judge from app.same_files(h) s),
   lit as (
     select w.any as need,
       exists (select from app.prescription p where p.household_id = h and p.state in ('accepted', 'waiting', 'promised', 'served'))
         or exists (select from app.need n where n.household_id = h and (n.state not in ('heard', 'closed') or n.closed_as = 'autonomous')) as orientation,
-      exists (select from app.allocation a where a.household_id = h and a.state <> 'cancelled' and (a.kind = 'computer' or not w.computer)) as allocation,
-      exists (select from app.handover x where x.household_id = h and x.state in ('signed', 'closed')) as handover,
-      exists (select from app.sim_card s where s.household_id = h and s.state in ('given', 'active')) as connection,
-      exists (select from app.appointment a where a.household_id = h and a.subject = 'training' and a.state = 'seen')
-        or exists (select from app.seat s where s.household_id = h and s.state = 'present') as training,
+      exists (select from files f join app.allocation a on a.household_id = f.id and a.organisation_id = coalesce(f.judge, a.organisation_id)
+        where a.state <> 'cancelled' and (a.kind = 'computer' or not w.computer)) as allocation,
+      exists (select from files f join app.handover x on x.household_id = f.id and x.organisation_id = coalesce(f.judge, x.organisation_id)
+        where x.state in ('signed', 'closed')) as handover,
+      exists (select from files f join app.sim_card s on s.household_id = f.id and s.organisation_id = coalesce(f.judge, s.organisation_id)
+        where s.state in ('given', 'active')) as connection,
+      exists (select from files f join app.appointment a on a.household_id = f.id and a.organisation_id = coalesce(f.judge, a.organisation_id)
+        where a.subject = 'training' and a.state = 'seen')
+        or exists (select from files f join app.seat s on s.household_id = f.id join app.workshop w on w.id = s.workshop_id and w.organisation_id = coalesce(f.judge, w.organisation_id)
+          where s.state = 'present') as training,
       exists (select from app.household x where x.id = h and x.closed_as = 'autonomous') as autonomy,
       w.things, w.connection as wants_connection
     from wanted w),
@@ -1582,6 +1691,15 @@ CREATE OR REPLACE FUNCTION app.close_sessions(of_member uuid)
 AS $function$
   delete from auth.session s using app.member m
    where m.id = of_member and m.organisation_id = any (app.orgs()) and (s."memberId" = m.id or s."memberId" is null and s."userId" = m.user_id)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.comparing_organisations()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select app.receivers()
 $function$;
 
 CREATE OR REPLACE FUNCTION app.deliver_device(d uuid, org uuid)
@@ -1680,6 +1798,37 @@ begin
     return query select h.id, p.organisation_id, h.channel, h.email, h.phone, h.languages from app.household h where h.id = p.household_id;
   end loop;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.files_of(h uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select a.household_id from (select coalesce((select k.kept_in from app.household_access k
+      where k.organisation_id = any ((select app.orgs())::uuid[]) and k.household_id = h and k.ended_at is null and k.kept_in is not null limit 1), h) as id) main
+    join app.household_access a on a.organisation_id = any ((select app.orgs())::uuid[]) and a.ended_at is null and (a.household_id = main.id or a.kept_in = main.id)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.follow_up(h uuid)
+ RETURNS TABLE(promised timestamp with time zone, handed timestamp with time zone, last_handed timestamp with time zone, trained timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with asked as (select h where exists (select from app.household_access a where a.household_id = h and a.organisation_id = any (app.orgs()) and a.ended_at is null)),
+  files as materialized (
+    select a.h as id, null::uuid as judge, '-infinity'::timestamptz as known from asked a
+    union all select s.household_id, s.judge, s.since from asked a, app.same_files(a.h) s),
+  signed as (select greatest(x.signed_at, f.known) as at from files f join app.handover x on x.household_id = f.id and x.organisation_id = coalesce(f.judge, x.organisation_id)
+    where x.state in ('signed', 'closed'))
+  select (select min(greatest(a.promised_at, f.known)) from files f join app.allocation a on a.household_id = f.id and a.organisation_id = coalesce(f.judge, a.organisation_id)
+      where a.state <> 'cancelled'),
+    (select min(at) from signed), (select max(at) from signed),
+    least((select min(greatest(a.starts_at, f.known)) from files f join app.appointment a on a.household_id = f.id and a.organisation_id = coalesce(f.judge, a.organisation_id)
+        where a.subject = 'training' and a.state = 'seen'),
+      (select min(greatest(w.starts_at, f.known)) from files f join app.seat s on s.household_id = f.id join app.workshop w on w.id = s.workshop_id
+        and w.organisation_id = coalesce(f.judge, w.organisation_id) where s.state = 'present'))
+$function$;
 
 CREATE OR REPLACE FUNCTION app.follows_in_full(h uuid)
  RETURNS boolean
@@ -1813,6 +1962,21 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.household_unlinked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare org uuid;
+begin
+  for org in select distinct organisation_id from app.household_access where kept_in = new.id loop perform app.lead_passed(org, new.id); end loop;
+  update app.household_access set kept_in = null, kept_since = null where household_id = new.id;
+  delete from app.likeness where new.id in (a, b);
+  delete from app.verdict where new.id in (a, b);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.hush_refused(at timestamp with time zone)
  RETURNS integer
  LANGUAGE sql
@@ -1869,6 +2033,44 @@ begin
   return invited.member_id;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.keep_in(h uuid, main uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare own uuid := (app.orgs())[1]; f uuid;
+begin
+  perform from app.household_access a where a.organisation_id = own and (a.household_id in (h, main) or a.kept_in in (h, main)) order by a.household_id for update;
+  if h = main or (select count(*) from app.household_access a where a.organisation_id = own and a.household_id in (h, main) and a.ended_at is null
+      and a.scope = 'full' and a.kept_in is null) <> 2 then
+    raise exception 'both files must be followed in full, each in its own place' using errcode = '42501';
+  end if;
+  -- A family is served once a programme and kind. Of two promises one is cancelled before the files become one.
+  if exists (select from app.allocation p join app.allocation q on q.programme_id = p.programme_id and q.kind = p.kind and q.id <> p.id and q.state <> 'cancelled'
+      where p.state = 'promised' and p.organisation_id = own and q.organisation_id = own
+        and p.household_id in (select app.files_of(h) union select app.files_of(main)) and q.household_id in (select app.files_of(h) union select app.files_of(main))) then
+    raise exception 'two promises' using errcode = '23514', constraint = 'one_promise';
+  end if;
+  update app.household_access set kept_in = main, kept_since = at where organisation_id = own and ended_at is null and (household_id = h or kept_in = h);
+  perform app.answer_files(main);
+  for f in select app.files_of(main) loop perform app.refresh_chain(f); end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.lead_passed(org uuid, main uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare heir uuid;
+begin
+  select a.household_id into heir from app.household_access a where a.organisation_id = org and a.kept_in = main order by (a.ended_at is null) desc, a.since, a.household_id limit 1;
+  if heir is null then return; end if;
+  update app.household_access set kept_in = nullif(heir, household_id), kept_since = case when household_id <> heir then kept_since end
+   where organisation_id = org and kept_in = main;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.leave_household(h uuid)
  RETURNS void
  LANGUAGE sql
@@ -1884,9 +2086,13 @@ CREATE OR REPLACE FUNCTION app.link_moved()
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
+declare moved uuid; f uuid;
 begin
   if tg_op <> 'INSERT' and old.household_id is not null then perform app.refresh_chain(old.household_id); end if;
   if tg_op <> 'DELETE' and new.household_id is not null and (tg_op = 'INSERT' or new.household_id is distinct from old.household_id) then perform app.refresh_chain(new.household_id); end if;
+  if tg_table_name in ('need', 'prescription', 'outcome') then return null; end if;
+  moved := case when tg_op = 'DELETE' then old.household_id else new.household_id end;
+  for f in select s.household_id from app.same_files(moved) s loop perform app.refresh_chain(f); end loop;
   return null;
 end $function$;
 
@@ -1931,6 +2137,25 @@ begin
     end if;
   end if;
   return keys;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.note_comparison(org uuid, at timestamp with time zone, alike jsonb, learnt jsonb, files integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if not (org = any (coalesce(app.orgs(), '{}')) or session_user = 'maillon_job') then
+    raise exception 'an organisation compares its own files' using errcode = '42501';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(org::text, 25));
+  delete from app.likeness where organisation_id = org;
+  insert into app.likeness (organisation_id, a, b, zone, odds, steps, found_at)
+  select org, x.a, x.b, x.zone, x.odds, x.steps, at from jsonb_to_recordset(alike) as x(a uuid, b uuid, zone text, odds real, steps jsonb)
+    join app.household p on p.id = x.a and p.forgotten_at is null join app.household q on q.id = x.b and q.forgotten_at is null;
+  insert into app.linkage_model as m values (org, learnt, files, at)
+  on conflict (organisation_id) do update set model = excluded.model, files = excluded.files, learnt_at = excluded.learnt_at;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.numbered(prefix text, n bigint, digits integer)
@@ -1981,6 +2206,22 @@ CREATE OR REPLACE FUNCTION app.orgs()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.orgs', true), '')::uuid[] $function$;
 
+CREATE OR REPLACE FUNCTION app.people_compared(org uuid, most integer)
+ RETURNS TABLE(file uuid, name text, commune text, address text, phone text, email text, first_name text, last_name text, birth_name text, birth_year integer, birth_month integer, birth_day integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with followed as (
+    select a.household_id from app.household_access a where a.organisation_id = org and a.ended_at is null and a.scope = 'full'
+      and (org = any (app.orgs()) or session_user = 'maillon_job')
+     order by a.touched_at desc, a.household_id desc limit most)
+  select h.id, h.name, c.name, case when h.confidential_address and h.organisation_id <> org then '' else h.address end,
+    coalesce(b.phone, h.phone), coalesce(b.email, h.email), b.first_name, b.last_name, b.birth_name, b.birth_year, b.birth_month, b.birth_day
+  from followed f join app.household h on h.id = f.household_id and h.forgotten_at is null join app.commune c on c.insee = h.commune
+  left join app.beneficiary b on b.household_id = h.id and b.gone_on is null
+$function$;
+
 CREATE OR REPLACE FUNCTION app.personas(addresses text[])
  RETURNS TABLE(email text, name text, role text, organisation_name text)
  LANGUAGE sql
@@ -2029,8 +2270,10 @@ CREATE OR REPLACE FUNCTION app.programme_households(p uuid)
  STABLE
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select a.household_id from app.allocation a where a.programme_id = p and a.state <> 'cancelled'
-  union select r.household_id from app.prescription r where r.programme_id = p and r.state in ('accepted', 'waiting', 'promised', 'served')
+  select distinct coalesce(k.kept_in, x.household_id) from (
+    select a.household_id from app.allocation a where a.programme_id = p and a.state <> 'cancelled'
+    union select r.household_id from app.prescription r where r.programme_id = p and r.state in ('accepted', 'waiting', 'promised', 'served')) x
+  left join app.household_access k on k.household_id = x.household_id and k.ended_at is null and k.organisation_id = (select g.organisation_id from app.programme g where g.id = p)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.programme_reach(p uuid)
@@ -2052,6 +2295,27 @@ AS $function$
   select app.by_five(h.computers), app.by_five(h.connections), app.by_five(k.assessed), k.before, k.after
   from funded, handed h, kept k
 $function$;
+
+CREATE OR REPLACE FUNCTION app.read_apart(h uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare own uuid := (app.orgs())[1]; main uuid; f uuid;
+begin
+  update app.household_access a set kept_in = null, kept_since = null from app.household_access was
+   where a.organisation_id = own and a.household_id = h and a.kept_in is not null and was.organisation_id = own and was.household_id = h returning was.kept_in into main;
+  if main is null then raise exception 'this file is read in its own place' using errcode = '42501'; end if;
+  update app.need n set updated_at = now(), state = case when exists (select from app.prescription p where p.household_id = h
+      and p.state in ('accepted', 'waiting', 'promised', 'served') and n.kind = any (p.kinds)) then 'prescribed' else 'qualified' end
+   where n.household_id = h and n.kind in ('computer', 'connection') and n.state in ('promised', 'served', 'followed')
+     and not exists (select from app.allocation a where a.household_id = h and a.kind = n.kind and a.state <> 'cancelled');
+  update app.prescription p set state = 'accepted', updated_at = now() where p.household_id = h and p.to_organisation_id = own and p.state in ('promised', 'served')
+     and not exists (select from app.allocation a where a.household_id = h and a.kind = any (p.kinds) and a.state <> 'cancelled');
+  perform app.refresh_chain(h);
+  for f in select app.files_of(main) loop perform app.refresh_chain(f); end loop;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.receivers()
  RETURNS SETOF uuid
@@ -2129,23 +2393,46 @@ AS $function$
   select count(*)::int from late
 $function$;
 
+CREATE OR REPLACE FUNCTION app.reword_file(h uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  with wanted as (select distinct a.organisation_id, w from app.household_access a
+      join app.household_access f on f.organisation_id = a.organisation_id and f.ended_at is null and (f.household_id = h or f.kept_in = h),
+      app.words_of(f.household_id, f.scope = 'full') w
+      where a.household_id = h and a.ended_at is null and a.kept_in is null),
+    gone as (delete from app.household_word x where x.household_id = h
+      and not exists (select from wanted y where y.organisation_id = x.organisation_id and y.w = x.word))
+  insert into app.household_word (organisation_id, word, household_id) select organisation_id, w, h from wanted on conflict do nothing;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.reword_household(h uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare own text[]; theirs text[];
+declare f uuid;
 begin
-  own := array(select w from app.household x, app.words_in(x.name_key) w where x.id = h);
-  theirs := array(select w from app.beneficiary b, unnest(array[b.first_name, b.last_name, b.birth_name]) n, app.words_in(n) w
-    where b.household_id = h and b.gone_on is null and n <> '');
-  with wanted as (select distinct a.organisation_id, w from app.household_access a, unnest(own || case when a.scope = 'full' then theirs end) w
-      where a.household_id = h and a.ended_at is null),
-    gone as (delete from app.household_word x where x.household_id = h
-      and not exists (select from wanted y where y.organisation_id = x.organisation_id and y.w = x.word))
-  insert into app.household_word (organisation_id, word, household_id) select organisation_id, w, h from wanted on conflict do nothing;
+  for f in select h union select a.kept_in from app.household_access a where a.household_id = h and a.kept_in is not null order by 1 loop
+    perform app.reword_file(f);
+  end loop;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.same_files(h uuid)
+ RETURNS TABLE(household_id uuid, judge uuid, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select k.household_id, k.organisation_id, greatest(k.kept_since, m.kept_since) from app.household_access m
+    join app.household_access k on k.organisation_id = m.organisation_id and k.kept_in = coalesce(m.kept_in, h) and k.ended_at is null and k.household_id <> h
+   where m.household_id = h and m.ended_at is null
+  union all select m.kept_in, m.organisation_id, m.kept_since from app.household_access m where m.household_id = h and m.kept_in is not null and m.ended_at is null
+$function$;
 
 CREATE OR REPLACE FUNCTION app.seats_held(w uuid)
  RETURNS integer
@@ -2307,6 +2594,17 @@ AS $function$
   select word from words union select a.word || b.word from words a join words b on b.n = a.n + 1
 $function$;
 
+CREATE OR REPLACE FUNCTION app.words_of(h uuid, full_scope boolean)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select w from app.household x, app.words_in(x.name_key) w where x.id = h
+  union select w from app.beneficiary b, unnest(array[b.first_name, b.last_name, b.birth_name]) n, app.words_in(n) w
+    where full_scope and b.household_id = h and b.gone_on is null and n <> ''
+$function$;
+
 grant execute on function app.accept_invitation(bytea,uuid) to maillon_auth;
 grant execute on function app.census_answers(bytea) to maillon_app;
 grant execute on function app.census_behind(bytea,date) to maillon_app;
@@ -2314,27 +2612,36 @@ grant execute on function app.census_declare(bytea,date,timestamp with time zone
 grant execute on function app.census_name(bytea,date,timestamp with time zone,uuid,jsonb) to maillon_app;
 grant execute on function app.census_named(bytea) to maillon_app;
 grant execute on function app.close_sessions(uuid) to maillon_app;
+grant execute on function app.comparing_organisations() to maillon_job;
 grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
 grant execute on function app.end_prescription(uuid) to maillon_app;
 grant execute on function app.enter(uuid) to maillon_auth;
 grant execute on function app.expire_prescriptions(timestamp with time zone,text,text) to maillon_job;
+grant execute on function app.files_of(uuid) to maillon_app;
+grant execute on function app.follow_up(uuid) to maillon_app;
 grant execute on function app.follows_in_full(uuid) to maillon_app;
 grant execute on function app.forget_due(timestamp with time zone) to maillon_job;
 grant execute on function app.forget_on_request(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
 grant execute on function app.invitation_behind(bytea) to maillon_auth;
 grant execute on function app.is_admin() to maillon_app;
+grant execute on function app.keep_in(uuid,uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.leave_household(uuid) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.name_key(text) to maillon_app;
 grant execute on function app.near_keys(text) to maillon_app;
+grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_app;
+grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_job;
 grant execute on function app.numbered(text,bigint,integer) to maillon_app;
 grant execute on function app.on_loan(uuid) to maillon_app;
 grant execute on function app.open(text) to maillon_app;
 grant execute on function app.orgs() to maillon_app;
+grant execute on function app.people_compared(uuid,integer) to maillon_app;
+grant execute on function app.people_compared(uuid,integer) to maillon_job;
 grant execute on function app.personas(text[]) to maillon_auth;
 grant execute on function app.programme_figures(uuid) to maillon_app;
 grant execute on function app.programme_reach(uuid) to maillon_app;
+grant execute on function app.read_apart(uuid) to maillon_app;
 grant execute on function app.receivers() to maillon_app;
 grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;
 grant execute on function app.remind_receivers(timestamp with time zone,text,text) to maillon_job;

@@ -66,28 +66,41 @@ create trigger word_unkeyed after delete on app.household_word referencing old t
 drop index app.household_word_household;
 create index household_word_household on app.household_word (household_id, organisation_id, word);
 
--- The words by which each organisation finds a household: its name, and, for those who follow it in full, the names of its people.
-create function app.reword_household(h uuid) returns void language plpgsql security definer set search_path = app, pg_catalog as $$
-declare own text[]; theirs text[];
+-- The words of one file: its name, and, for those who follow it in full, the names of its people.
+create function app.words_of(h uuid, full_scope boolean) returns setof text language sql stable security definer set search_path = app, pg_catalog as $$
+  select w from app.household x, app.words_in(x.name_key) w where x.id = h
+  union select w from app.beneficiary b, unnest(array[b.first_name, b.last_name, b.birth_name]) n, app.words_in(n) w
+    where full_scope and b.household_id = h and b.gone_on is null and n <> ''
+$$;
+-- The words by which each organisation finds a household; a file that it keeps in another one is found there.
+create function app.reword_file(h uuid) returns void language plpgsql security definer set search_path = app, pg_catalog as $$
 begin
-  own := array(select w from app.household x, app.words_in(x.name_key) w where x.id = h);
-  theirs := array(select w from app.beneficiary b, unnest(array[b.first_name, b.last_name, b.birth_name]) n, app.words_in(n) w
-    where b.household_id = h and b.gone_on is null and n <> '');
-  with wanted as (select distinct a.organisation_id, w from app.household_access a, unnest(own || case when a.scope = 'full' then theirs end) w
-      where a.household_id = h and a.ended_at is null),
+  with wanted as (select distinct a.organisation_id, w from app.household_access a
+      join app.household_access f on f.organisation_id = a.organisation_id and f.ended_at is null and (f.household_id = h or f.kept_in = h),
+      app.words_of(f.household_id, f.scope = 'full') w
+      where a.household_id = h and a.ended_at is null and a.kept_in is null),
     gone as (delete from app.household_word x where x.household_id = h
       and not exists (select from wanted y where y.organisation_id = x.organisation_id and y.w = x.word))
   insert into app.household_word (organisation_id, word, household_id) select organisation_id, w, h from wanted on conflict do nothing;
+end $$;
+create function app.reword_household(h uuid) returns void language plpgsql security definer set search_path = app, pg_catalog as $$
+declare f uuid;
+begin
+  for f in select h union select a.kept_in from app.household_access a where a.household_id = h and a.kept_in is not null order by 1 loop
+    perform app.reword_file(f);
+  end loop;
 end $$;
 
 create or replace function app.access_worded() returns trigger language plpgsql security definer set search_path = app, pg_catalog as $$
 begin
   perform app.reword_household(new.household_id);
+  if tg_op = 'UPDATE' and old.kept_in is distinct from new.kept_in and old.kept_in is not null then perform app.reword_file(old.kept_in); end if;
   return null;
 end $$;
 drop trigger access_reworded on app.household_access;
 create trigger access_reworded after update on app.household_access for each row
-  when (old.name_key is distinct from new.name_key or old.ended_at is distinct from new.ended_at or old.scope is distinct from new.scope)
+  when (old.name_key is distinct from new.name_key or old.ended_at is distinct from new.ended_at or old.scope is distinct from new.scope
+    or old.kept_in is distinct from new.kept_in)
   execute function app.access_worded();
 create function app.beneficiary_worded() returns trigger language plpgsql security definer set search_path = app, pg_catalog as $$
 begin

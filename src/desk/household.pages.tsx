@@ -98,7 +98,7 @@ const Household = ({ household, full, story, sections, facts, next, now }: Props
       detail={next.detail}
       action={next.verb && <LinkButton href={next.verb[1]}>{next.verb[0]}</LinkButton>}
     />
-    <Columns aside={facts}>
+    <Columns aside={facts} asideFirst>
       {story.length > 0 && <Past {...{ story, now }} />}
       {sections.map((section) => withoutTwin(section, next.verb?.[1]))}
     </Columns>

@@ -8,11 +8,11 @@ import { householdCorrectPages } from './households/household.correct.pages.tsx'
 import { householdListPages } from './households/household.list.pages.tsx'
 import { householdRegisterPages } from './households/household.register.pages.tsx'
 import { needCorrectPages } from './households/need.correct.pages.tsx'
+import { minorPages } from './minors/minor.pages.tsx'
+import { noticePages } from './notice/notice.pages.tsx'
 import { filesPages } from './oneHousehold/files.pages.tsx'
 import { judgingPages } from './oneHousehold/judging.pages.tsx'
 import { pairsPages } from './oneHousehold/pairs.pages.tsx'
-import { minorPages } from './minors/minor.pages.tsx'
-import { noticePages } from './notice/notice.pages.tsx'
 import { publicPages } from './publics/public.pages.tsx'
 
 /** Households, who lives in them, and what was declared of them. */

@@ -31,7 +31,7 @@ create temp table named as
   select b.household_id, w from app.beneficiary b join spelled x on x.name = b.last_name, unnest(x.words) w
   union select b.household_id, w from app.beneficiary b join spelled x on x.name = b.first_name, unnest(x.words) w
   union select id, lower(substr(name, 9)) from app.household;
-insert into app.household_word (organisation_id, word, household_id) select distinct a.organisation_id, n.w, a.household_id from app.household_access a join named n on n.household_id = a.household_id order by 1, 2, 3;
+insert into app.household_word (organisation_id, word, household_id) select distinct a.organisation_id, n.w, a.household_id from app.household_access a join named n on n.household_id = a.household_id order by 1, 2, 3 on conflict do nothing;
 alter table app.beneficiary enable trigger user;
 alter table app.household_access enable trigger user;
 alter table app.household_word enable trigger user;

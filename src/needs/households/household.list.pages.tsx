@@ -1,28 +1,16 @@
 import { communeMeant, communeNames } from '#network/communes/commune.store.ts'
 import { PAGE } from '#platform/db/page.ts'
-import { dayOf, sayAgo } from '#platform/i18n/dates.ts'
-import { chainCell, linkCell } from '#platform/ui/cells.ts'
-import { drawnOnce } from '#platform/ui/drawnOnce.tsx'
-import { Empty } from '#platform/ui/empty.tsx'
-import { Field } from '#platform/ui/field.tsx'
-import { Filters } from '#platform/ui/filters.tsx'
-import { Heading } from '#platform/ui/heading.tsx'
-import { LinkButton } from '#platform/ui/linkButton.tsx'
-import { Pager } from '#platform/ui/pager.tsx'
-import { Rows } from '#platform/ui/rows.tsx'
-import { Select } from '#platform/ui/select.tsx'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { csv } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { statesOf } from './chain.ts'
 import { FilterForm } from './household.form.ts'
+import { Households, sayStage } from './household.list.view.tsx'
 import { householdsNear } from './household.near.ts'
-import { NearHouseholds } from './household.near.view.tsx'
 import { meetsFamilies } from './household.rules.ts'
 import { type HouseholdFilter, householdsSeenBy, type ListedHousehold } from './household.search.ts'
 import { whoIsMeantIn } from './household.who.ts'
-import { closings, sayPeople, stageWords } from './words.ts'
 
 export const householdListPages = routes()
   .get('/familles', meetsFamilies, list)
@@ -62,104 +50,7 @@ const nearTo = async (c: Page, filter: HouseholdFilter, rows: readonly ListedHou
   return (await householdsNear(c.var.by, filter)).filter(({ id }) => !known.has(id))
 }
 
-type Props = {
-  rows: ListedHousehold[]
-  near: ListedHousehold[]
-  /** By household, who of it is meant by the name typed. */
-  who: ReadonlyMap<string, string>
-  names: ReadonlyMap<string, string>
-  older: string | null
-  newer: string | null
-  filters: FilterForm
-  now: Date
-}
-
-const columns = ['Famille', 'Parcours', 'Étape', 'Commune', 'Dernier mouvement']
-
-const Households = ({ rows, near, names, who, older, newer, filters, now }: Props) => {
-  const active = Boolean(filters.nom || filters.commune || filters.etape)
-  const cells = (row: ListedHousehold) => cellsOf(row, names, who, now)
-  return (
-    <>
-      {active ? <Top filters={filters} active /> : <TopUnfiltered />}
-      {rows.length === 0 ? (
-        <Empty title={active ? 'Aucune famille ne correspond' : 'Aucune famille pour l’instant'}>
-          {active ? (
-            <p>
-              {near.length > 0
-                ? 'Voyez celles dont le nom s’écrit presque ainsi.'
-                : 'Essayez le début du nom, le prénom de quelqu’un de la famille, ou une autre commune.'}
-            </p>
-          ) : (
-            <p>
-              Une famille apparaît ici quand votre structure la signale, ou quand une autre vous l’oriente avec son
-              accord.
-            </p>
-          )}
-        </Empty>
-      ) : (
-        <Rows caption="Familles suivies par votre structure" captionHidden {...{ columns, rows, cells }} />
-      )}
-      <NearHouseholds {...{ rows: near, columns, cells }} />
-      <Pager older={older} newer={newer} />
-      {rows.length > 0 && (
-        <LinkButton href={`/familles.csv${queryOf(filters)}`} second icon="download" download>
-          Télécharger (CSV)
-        </LinkButton>
-      )}
-    </>
-  )
-}
-
-const Top = ({ filters, active }: { filters: FilterForm; active?: boolean }) => (
-  <>
-    <Heading
-      title="Familles"
-      action={
-        <LinkButton href="/familles/nouvelle" icon="add">
-          Signaler un besoin
-        </LinkButton>
-      }
-    />
-    <Filters action="/familles" active={active}>
-      <Field name="nom" label="Nom, ou prénom" value={filters.nom} required width="medium" />
-      <Field name="commune" label="Commune" value={filters.commune} required width="medium" />
-      <Select
-        name="etape"
-        label="Étape"
-        empty="Toutes"
-        required
-        value={filters.etape}
-        options={stageWords.slice(1).map((word, at) => [String(at + 1), word])}
-      />
-    </Filters>
-  </>
-)
-
-const TopUnfiltered = drawnOnce(() => <Top filters={{}} />)
-
-const queryOf = (filters: FilterForm): string => {
-  const set = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, String(value)]] : []))
-  return set.length > 0 ? `?${new URLSearchParams(set)}` : ''
-}
-
-const sayStage = (row: ListedHousehold) =>
-  row.status === 'closed'
-    ? `Parcours clos : ${closings[row.closed_as as keyof typeof closings] ?? ''}`
-    : (stageWords[row.stage] ?? '')
-
 const codesOf = (rows: readonly ListedHousehold[]) => rows.map(({ insee }) => insee)
-
-const cellsOf = (row: ListedHousehold, names: Props['names'], who: Props['who'], now: Date) => [
-  linkCell(`/familles/${row.id}`, row.name, detailOf(row, who)),
-  chainCell(row.stage, statesOf(row.chain, row.status)),
-  row.answer_awaited && row.stage === 2 && row.status === 'open' ? 'Réponse attendue' : sayStage(row),
-  names.get(row.insee),
-  sayAgo(row.touched_at, now),
-]
-
-const detailOf = (row: ListedHousehold, who: Props['who']) =>
-  [who.get(row.id), sayPeople(row.adults, row.children)].filter(Boolean).join(' · ')
 
 const MOST_EXPORTED = 10_000
 

@@ -143,3 +143,21 @@ test('a key left behind or missed by two acts at once is put right at night', as
   expect(await site.owner(`select word from app.word_key where word = 'reste'`)).toEqual([])
   expect(await looked('Hoareau')).toContain('Famille Hoarau')
 })
+
+test('a file kept in another one is found there, by its own words, and by itself again once separated', async () => {
+  const main = (await register('Famille Wojcik')).split('/').at(-1) ?? ''
+  const kept = (await register('Famille Zbigniewski')).split('/').at(-1) ?? ''
+  await add(`/familles/${kept}`, { first_name: 'Ludmila' })
+  const keep = (into: string | null) =>
+    site.owner('update app.household_access set kept_in = $2 where household_id = $1', [kept, into])
+  await keep(main)
+  for (const typed of ['Zbigniewski', 'Zbignievski', 'Ludmilla']) {
+    const text = await looked(typed)
+    expect(text).toContain('>Famille Wojcik</a>')
+    expect(text).not.toContain('>Famille Zbigniewski</a>')
+  }
+  expect(await looked('Ludmilla')).toContain('<small>Ludmila · ')
+  await keep(null)
+  expect(await looked('Zbignievski')).toContain('>Famille Zbigniewski</a>')
+  expect(await wordsOf(main)).toEqual(['wojcik'])
+})

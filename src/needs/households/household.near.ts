@@ -118,7 +118,7 @@ async function ranked(by: Acting, from: Sql, far: Sql | null, and: Sql, words: S
   const { rows } = await sql<Found>`
     select ${listed}, a.far from (
       select a.*, ${sum} as far from ${from}
-      where a.organisation_id = ${by.member.organisationId} and a.ended_at is null and ${and} ${filtered(filter)}
+      where a.organisation_id = ${by.member.organisationId} and a.ended_at is null and a.kept_in is null and ${and} ${filtered(filter)}
         ${sql.join(
           among.map((one) => sql`and ${one}`),
           sql` `,

@@ -1,6 +1,7 @@
 import type { Organisation } from '#network/organisations/organisation.store.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { Block } from '#platform/ui/block.tsx'
+import { EmailLink } from '#platform/ui/emailLink.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import type { Part } from './words.ts'
@@ -38,7 +39,7 @@ export const NoticeView = ({ parts, version, organisation }: Props) => (
           {organisation.email && (
             <>
               <br />
-              E-mail : {organisation.email}
+              E-mail : <EmailLink address={organisation.email} />
             </>
           )}
           {!organisation.phone && !organisation.email && (

@@ -321,6 +321,8 @@ export interface HouseholdAccess {
   stage: number
   status: string
   touched_at: Date
+  kept_in: string | null
+  kept_since: Date | null
 }
 
 export interface HouseholdProgress {
@@ -348,6 +350,23 @@ export interface Invitation {
   created_at: Generated<Date>
   invited_by: string | null
   cancelled_at: Date | null
+}
+
+export interface Likeness {
+  organisation_id: string
+  a: string
+  b: string
+  zone: string
+  odds: number
+  steps: Json
+  found_at: Date
+}
+
+export interface LinkageModel {
+  organisation_id: string
+  model: Json
+  files: number
+  learnt_at: Date
 }
 
 export interface Member {
@@ -549,6 +568,19 @@ export interface TwoHomes {
   ended_on: string | null
 }
 
+export interface Verdict {
+  id: string
+  organisation_id: string
+  a: string
+  b: string
+  same: boolean
+  reason: Generated<string>
+  decided_by: string
+  decided_at: Date
+  taken_back_by: string | null
+  taken_back_at: Date | null
+}
+
 export interface Wipe {
   id: string
   device_id: string
@@ -695,6 +727,8 @@ export interface DB {
   household_progress: HouseholdProgress
   household_word: HouseholdWord
   invitation: Invitation
+  likeness: Likeness
+  linkage_model: LinkageModel
   member: Member
   need: Need
   organisation: Organisation
@@ -711,6 +745,7 @@ export interface DB {
   snapshot: Snapshot
   target_public: TargetPublic
   two_homes: TwoHomes
+  verdict: Verdict
   wipe: Wipe
   word_key: WordKey
   workshop: Workshop
