@@ -1607,6 +1607,20 @@ begin
   return true;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.census_declare_publics(digest bytea, today date, h uuid, publics text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare c record;
+begin
+  select * into c from app.census_behind(digest, today);
+  if not found or not c.open or not exists (select from app.census_family f where f.household_id = h and f.invitation_id = c.invitation_id) then return; end if;
+  insert into app.target_public (id, household_id, organisation_id, kind, declared_by, declared_on)
+    select app.uuid7(), h, c.organisation_id, k, c.partner, today from (select distinct unnest(publics) k) x on conflict do nothing;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.census_name(digest bytea, today date, at timestamp with time zone, h uuid, family jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2609,6 +2623,7 @@ grant execute on function app.accept_invitation(bytea,uuid) to maillon_auth;
 grant execute on function app.census_answers(bytea) to maillon_app;
 grant execute on function app.census_behind(bytea,date) to maillon_app;
 grant execute on function app.census_declare(bytea,date,timestamp with time zone,jsonb,jsonb,boolean) to maillon_app;
+grant execute on function app.census_declare_publics(bytea,date,uuid,text[]) to maillon_app;
 grant execute on function app.census_name(bytea,date,timestamp with time zone,uuid,jsonb) to maillon_app;
 grant execute on function app.census_named(bytea) to maillon_app;
 grant execute on function app.close_sessions(uuid) to maillon_app;

@@ -3,6 +3,8 @@ import { beneficiaryPages } from './beneficiaries/beneficiary.pages.tsx'
 import { answerPages } from './census/answer.pages.tsx'
 import { censusPages } from './census/census.pages.tsx'
 import { paperPages } from './census/paper.pages.tsx'
+import { censusPublicsPages } from './census/publics.pages.ts'
+import { responsesPages } from './census/responses.pages.tsx'
 import { homesPages } from './homes/homes.pages.tsx'
 import { householdCorrectPages } from './households/household.correct.pages.tsx'
 import { householdListPages } from './households/household.list.pages.tsx'
@@ -31,5 +33,7 @@ export const needsPages: readonly Routes[] = [
   filesPages,
   censusPages,
   paperPages,
+  responsesPages,
+  censusPublicsPages,
   answerPages,
 ]
