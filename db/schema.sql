@@ -31,13 +31,20 @@ create table app.agreement (
   created_at timestamp(3) with time zone default now() not null,
   text_version text default '2026-11'::text not null,
   child_agreed boolean,
+  beneficiary_id uuid,
+  given_as text,
   constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_beneficiary_id_fkey FOREIGN KEY (beneficiary_id) REFERENCES app.beneficiary(id),
   constraint agreement_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint agreement_given_as_check CHECK ((given_as = ANY (ARRAY['self'::text, 'full'::text, 'shared'::text, 'guardian'::text]))),
   constraint agreement_how_check CHECK ((how = ANY (ARRAY['spoken'::text, 'written'::text, 'phone'::text]))),
-  constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['information'::text, 'sharing'::text])))
+  constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['information'::text, 'sharing'::text, 'child'::text]))),
+  constraint agreement_of_both CHECK (((kind <> 'child'::text) OR child_agreed)),
+  constraint agreement_of_child CHECK ((((kind = 'child'::text) = (beneficiary_id IS NOT NULL)) AND ((kind = 'child'::text) = (given_as IS NOT NULL))))
 );
 CREATE INDEX agreement_household ON app.agreement USING btree (household_id);
+CREATE UNIQUE INDEX agreement_of_child_once ON app.agreement USING btree (organisation_id, beneficiary_id) WHERE ((kind = 'child'::text) AND (withdrawn_on IS NULL));
 alter table app.agreement enable row level security;
 alter table app.agreement force row level security;
 create policy changed on app.agreement for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
@@ -169,6 +176,8 @@ create table app.beneficiary (
   constraint birth_in_order CHECK ((((birth_month IS NULL) OR (birth_year IS NOT NULL)) AND ((birth_day IS NULL) OR (birth_month IS NOT NULL))))
 );
 CREATE INDEX beneficiary_household ON app.beneficiary USING btree (household_id);
+CREATE TRIGGER beneficiary_reworded AFTER UPDATE ON app.beneficiary FOR EACH ROW WHEN (((((old.first_name IS DISTINCT FROM new.first_name) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.birth_name IS DISTINCT FROM new.birth_name)) OR (old.gone_on IS DISTINCT FROM new.gone_on))) EXECUTE FUNCTION app.beneficiary_worded();
+CREATE TRIGGER beneficiary_worded AFTER INSERT ON app.beneficiary FOR EACH ROW EXECUTE FUNCTION app.beneficiary_worded();
 alter table app.beneficiary enable row level security;
 alter table app.beneficiary force row level security;
 create policy changed on app.beneficiary for update to maillon_app using ((true AND (EXISTS ( SELECT
@@ -655,6 +664,7 @@ create table app.household (
 CREATE INDEX household_last_contact ON app.household USING btree (touched_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX household_organisation ON app.household USING btree (organisation_id);
 CREATE INDEX household_phone ON app.household USING btree (phone) WHERE (phone IS NOT NULL);
+CREATE TRIGGER homes_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN ((new.forgotten_at IS NOT NULL)) EXECUTE FUNCTION app.homes_forgotten();
 CREATE TRIGGER household_closed AFTER UPDATE OF closed_as ON app.household FOR EACH ROW WHEN ((old.closed_as IS DISTINCT FROM new.closed_as)) EXECUTE FUNCTION app.household_closed();
 CREATE TRIGGER household_keyed BEFORE INSERT OR UPDATE OF name, name_key ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_keyed();
 CREATE TRIGGER household_moved AFTER UPDATE OF name, name_key, commune, stage, status, touched_at ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_moved();
@@ -702,7 +712,7 @@ CREATE INDEX household_access_list ON app.household_access USING btree (organisa
 CREATE INDEX household_access_name ON app.household_access USING btree (organisation_id, name_key) WHERE (ended_at IS NULL);
 CREATE INDEX household_access_stage ON app.household_access USING btree (organisation_id, stage, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
 CREATE TRIGGER access_ended AFTER UPDATE OF ended_at ON app.household_access FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION app.access_ended();
-CREATE TRIGGER access_reworded AFTER UPDATE ON app.household_access FOR EACH ROW WHEN (((old.name_key IS DISTINCT FROM new.name_key) OR (old.ended_at IS DISTINCT FROM new.ended_at))) EXECUTE FUNCTION app.access_worded();
+CREATE TRIGGER access_reworded AFTER UPDATE ON app.household_access FOR EACH ROW WHEN (((old.name_key IS DISTINCT FROM new.name_key) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR (old.scope IS DISTINCT FROM new.scope) OR (old.kept_in IS DISTINCT FROM new.kept_in))) EXECUTE FUNCTION app.access_worded();
 CREATE TRIGGER access_worded AFTER INSERT ON app.household_access FOR EACH ROW EXECUTE FUNCTION app.access_worded();
 alter table app.household_access enable row level security;
 alter table app.household_access force row level security;
@@ -718,7 +728,9 @@ create table app.household_word (
   constraint household_word_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id) ON DELETE CASCADE,
   constraint household_word_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
 );
-CREATE INDEX household_word_household ON app.household_word USING btree (household_id);
+CREATE INDEX household_word_household ON app.household_word USING btree (household_id, organisation_id, word);
+CREATE TRIGGER word_keyed AFTER INSERT ON app.household_word REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.word_keyed();
+CREATE TRIGGER word_unkeyed AFTER DELETE ON app.household_word REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION app.word_unkeyed();
 alter table app.household_word enable row level security;
 alter table app.household_word force row level security;
 create policy owner on app.household_word to maillon_owner using (true) with check (true);
@@ -1212,6 +1224,40 @@ create policy written on app.target_public for insert to maillon_app with check 
   WHERE ((a.household_id = target_public.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.target_public to maillon_app;
 
+create table app.two_homes (
+  id uuid not null,
+  organisation_id uuid not null,
+  household_id uuid not null,
+  child_id uuid not null,
+  other_household_id uuid not null,
+  other_child_id uuid not null,
+  noted_by text not null,
+  noted_at timestamp(3) with time zone not null,
+  ended_on date,
+  constraint two_homes_pkey PRIMARY KEY (id),
+  constraint two_homes_child_id_fkey FOREIGN KEY (child_id) REFERENCES app.beneficiary(id),
+  constraint two_homes_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint two_homes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint two_homes_other_child_id_fkey FOREIGN KEY (other_child_id) REFERENCES app.beneficiary(id),
+  constraint two_homes_other_household_id_fkey FOREIGN KEY (other_household_id) REFERENCES app.household(id),
+  constraint two_homes_check CHECK ((household_id <> other_household_id))
+);
+CREATE UNIQUE INDEX two_homes_child ON app.two_homes USING btree (organisation_id, child_id) WHERE (ended_on IS NULL);
+CREATE INDEX two_homes_household ON app.two_homes USING btree (household_id);
+CREATE UNIQUE INDEX two_homes_other_child ON app.two_homes USING btree (organisation_id, other_child_id) WHERE (ended_on IS NULL);
+CREATE INDEX two_homes_other_household ON app.two_homes USING btree (other_household_id);
+alter table app.two_homes enable row level security;
+alter table app.two_homes force row level security;
+create policy changed on app.two_homes for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.two_homes to maillon_owner using (true) with check (true);
+create policy seen on app.two_homes for select to maillon_app using ((app.follows_in_full(household_id) AND app.follows_in_full(other_household_id)));
+create policy written on app.two_homes for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND app.follows_in_full(household_id) AND app.follows_in_full(other_household_id) AND (EXISTS ( SELECT
+   FROM app.beneficiary b
+  WHERE ((b.id = two_homes.child_id) AND (b.household_id = two_homes.household_id) AND (NOT b.adult)))) AND (EXISTS ( SELECT
+   FROM app.beneficiary b
+  WHERE ((b.id = two_homes.other_child_id) AND (b.household_id = two_homes.other_household_id) AND (NOT b.adult))))));
+grant insert, select, update on app.two_homes to maillon_app;
+
 create table app.verdict (
   id uuid not null,
   organisation_id uuid not null,
@@ -1273,6 +1319,19 @@ create policy proof on app.wipe for select to maillon_app using (( SELECT true
    FROM app.device d
   WHERE (d.id = wipe.device_id)));
 grant insert, select, update on app.wipe to maillon_app;
+
+create table app.word_key (
+  organisation_id uuid not null,
+  key text collate "C" not null,
+  word text collate "C" not null,
+  constraint word_key_pkey PRIMARY KEY (organisation_id, key, word),
+  constraint word_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
+);
+alter table app.word_key enable row level security;
+alter table app.word_key force row level security;
+create policy owner on app.word_key to maillon_owner using (true) with check (true);
+create policy seen on app.word_key for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+grant select on app.word_key to maillon_app;
 
 create table app.workshop (
   id uuid not null,
@@ -1462,11 +1521,8 @@ CREATE OR REPLACE FUNCTION app.access_worded()
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
 begin
-  delete from app.household_word w where w.household_id = new.household_id and w.organisation_id = new.organisation_id;
-  if new.ended_at is null then
-    insert into app.household_word (organisation_id, word, household_id)
-    select distinct new.organisation_id, word, new.household_id from regexp_split_to_table(new.name_key, ' ') word where word <> '';
-  end if;
+  perform app.reword_household(new.household_id);
+  if tg_op = 'UPDATE' and old.kept_in is distinct from new.kept_in and old.kept_in is not null then perform app.reword_file(old.kept_in); end if;
   return null;
 end $function$;
 
@@ -1487,6 +1543,17 @@ AS $function$
     from (select q.id, bool_and(g.handed) as handed from app.prescription q join given g on g.kind = any (q.kinds) where q.household_id in (select id from files) group by q.id) g
    where p.id = g.id and p.to_organisation_id = any (app.orgs()) and p.state in ('accepted', 'waiting', 'promised')
 $function$;
+
+CREATE OR REPLACE FUNCTION app.beneficiary_worded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform app.reword_household(new.household_id);
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.by_five(count integer)
  RETURNS integer
@@ -1538,6 +1605,20 @@ begin
     perform app.record_in(c.organisation_id, at, 'census.answered', 'census', c.census_id, null, null, 'answered', null, c.partner);
   end if;
   return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.census_declare_publics(digest bytea, today date, h uuid, publics text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare c record;
+begin
+  select * into c from app.census_behind(digest, today);
+  if not found or not c.open or not exists (select from app.census_family f where f.household_id = h and f.invitation_id = c.invitation_id) then return; end if;
+  insert into app.target_public (id, household_id, organisation_id, kind, declared_by, declared_on)
+    select app.uuid7(), h, c.organisation_id, k, c.partner, today from (select distinct unnest(publics) k) x on conflict do nothing;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.census_name(digest bytea, today date, at timestamp with time zone, h uuid, family jsonb)
@@ -1763,6 +1844,15 @@ AS $function$
         and w.organisation_id = coalesce(f.judge, w.organisation_id) where s.state = 'present'))
 $function$;
 
+CREATE OR REPLACE FUNCTION app.follows_in_full(h uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.household_access a where a.household_id = h and a.ended_at is null and a.scope = 'full' and a.organisation_id = any ((select app.orgs())::uuid[]))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.forget_due(at timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1829,6 +1919,17 @@ begin
     raise exception 'only the organisation that registered a household may have it forgotten, once nothing is lent to it' using errcode = '42501';
   end if;
   perform app.forget_household(h, at, 'request', (select m.name from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid));
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.homes_forgotten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  delete from app.two_homes where new.id in (household_id, other_household_id);
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.household_closed()
@@ -2025,6 +2126,32 @@ CREATE OR REPLACE FUNCTION app.name_key(name text)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_catalog'
 AS $function$ select btrim(regexp_replace(regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, name)), '[[:space:][:punct:]’‘“”«»–—·]+', ' ', 'g'), '^(famille|foyer|madame|monsieur|mme|mr|m|mlle) ', '')) $function$;
+
+CREATE OR REPLACE FUNCTION app.near_keys(word text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare plain text := regexp_replace(word, '(.)\1+', '\1', 'g'); heard text := replace(plain, 'ph', 'f'); keys text[]; n int;
+begin
+  heard := regexp_replace(heard, 'sch|sh|ch|c(?=[eiy])', 's', 'g');
+  heard := regexp_replace(heard, 'gu(?=[eiy])', 'g', 'g');
+  heard := translate(regexp_replace(heard, '[qk]u', 'k', 'g'), 'cqzxwh', 'kkssv');
+  heard := regexp_replace(regexp_replace(heard, '(.)\1+', '\1', 'g'), '^[aeiouy]+', 'a');
+  heard := upper(left(heard, 1) || translate(substr(heard, 2), 'aeiouy', ''));
+  keys := array[heard];
+  n := length(heard);
+  if n >= 4 then
+    keys := keys || array(select left(heard, at - 1) || substr(heard, at + 1) from generate_series(1, least(n, 12)) at);
+  elsif plain ~ '[a-z]' and length(plain) >= 3 then
+    keys := keys || plain;
+    if length(plain) >= 4 then
+      keys := keys || array(select left(plain, at - 1) || substr(plain, at + 1) from generate_series(1, least(length(plain), 12)) at);
+    end if;
+  end if;
+  return keys;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.note_comparison(org uuid, at timestamp with time zone, alike jsonb, learnt jsonb, files integer)
  RETURNS void
@@ -2280,6 +2407,35 @@ AS $function$
   select count(*)::int from late
 $function$;
 
+CREATE OR REPLACE FUNCTION app.reword_file(h uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  with wanted as (select distinct a.organisation_id, w from app.household_access a
+      join app.household_access f on f.organisation_id = a.organisation_id and f.ended_at is null and (f.household_id = h or f.kept_in = h),
+      app.words_of(f.household_id, f.scope = 'full') w
+      where a.household_id = h and a.ended_at is null and a.kept_in is null),
+    gone as (delete from app.household_word x where x.household_id = h
+      and not exists (select from wanted y where y.organisation_id = x.organisation_id and y.w = x.word))
+  insert into app.household_word (organisation_id, word, household_id) select organisation_id, w, h from wanted on conflict do nothing;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.reword_household(h uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare f uuid;
+begin
+  for f in select h union select a.kept_in from app.household_access a where a.household_id = h and a.kept_in is not null order by 1 loop
+    perform app.reword_file(f);
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.same_files(h uuid)
  RETURNS TABLE(household_id uuid, judge uuid, since timestamp with time zone)
  LANGUAGE sql
@@ -2362,6 +2518,17 @@ AS $function$
   delete from app.reading where at < now() - interval '12 months';
 $function$;
 
+CREATE OR REPLACE FUNCTION app.tidy_words()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  delete from app.word_key k where not exists (select from app.household_word w where w.organisation_id = k.organisation_id and w.word = k.word);
+  insert into app.word_key (organisation_id, key, word)
+    select x.organisation_id, k, x.word from (select distinct organisation_id, word from app.household_word) x, unnest(app.near_keys(x.word)) k order by 1, 2, 3 on conflict do nothing;
+$function$;
+
 CREATE OR REPLACE FUNCTION app.uuid7()
  RETURNS uuid
  LANGUAGE sql
@@ -2405,10 +2572,58 @@ AS $function$
    order by m.status, m.created_at limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION app.word_keyed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  insert into app.word_key (organisation_id, key, word)
+    select x.organisation_id, k, x.word from (select distinct organisation_id, word from added) x, unnest(app.near_keys(x.word)) k on conflict do nothing;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.word_unkeyed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  delete from app.word_key w using (select distinct organisation_id, word from gone) x
+   where w.organisation_id = x.organisation_id and w.key = any (app.near_keys(x.word)) and w.word = x.word
+     and not exists (select from app.household_word y where y.organisation_id = x.organisation_id and y.word = x.word);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.words_in(name text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with words as (select word, row_number() over () as n from regexp_split_to_table(app.name_key(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f\u0640\u064b-\u0652\u0670]', '', 'g')), ' ') word
+    where word <> '')
+  select word from words union select a.word || b.word from words a join words b on b.n = a.n + 1
+$function$;
+
+CREATE OR REPLACE FUNCTION app.words_of(h uuid, full_scope boolean)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select w from app.household x, app.words_in(x.name_key) w where x.id = h
+  union select w from app.beneficiary b, unnest(array[b.first_name, b.last_name, b.birth_name]) n, app.words_in(n) w
+    where full_scope and b.household_id = h and b.gone_on is null and n <> ''
+$function$;
+
 grant execute on function app.accept_invitation(bytea,uuid) to maillon_auth;
 grant execute on function app.census_answers(bytea) to maillon_app;
 grant execute on function app.census_behind(bytea,date) to maillon_app;
 grant execute on function app.census_declare(bytea,date,timestamp with time zone,jsonb,jsonb,boolean) to maillon_app;
+grant execute on function app.census_declare_publics(bytea,date,uuid,text[]) to maillon_app;
 grant execute on function app.census_name(bytea,date,timestamp with time zone,uuid,jsonb) to maillon_app;
 grant execute on function app.census_named(bytea) to maillon_app;
 grant execute on function app.close_sessions(uuid) to maillon_app;
@@ -2419,6 +2634,7 @@ grant execute on function app.enter(uuid) to maillon_auth;
 grant execute on function app.expire_prescriptions(timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.files_of(uuid) to maillon_app;
 grant execute on function app.follow_up(uuid) to maillon_app;
+grant execute on function app.follows_in_full(uuid) to maillon_app;
 grant execute on function app.forget_due(timestamp with time zone) to maillon_job;
 grant execute on function app.forget_on_request(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
@@ -2428,6 +2644,7 @@ grant execute on function app.keep_in(uuid,uuid,timestamp with time zone) to mai
 grant execute on function app.leave_household(uuid) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.name_key(text) to maillon_app;
+grant execute on function app.near_keys(text) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_job;
 grant execute on function app.numbered(text,bigint,integer) to maillon_app;
@@ -2448,6 +2665,7 @@ grant execute on function app.share_household(uuid,uuid,text,text) to maillon_ap
 grant execute on function app.tell_sender(uuid,text,text,text) to maillon_app;
 grant execute on function app.tell_senders(uuid,text,text,text) to maillon_app;
 grant execute on function app.tidy() to maillon_job;
+grant execute on function app.tidy_words() to maillon_job;
 grant execute on function app.uuid7() to maillon_app;
 grant execute on function app.warn_due(timestamp with time zone,text,text,boolean,boolean) to maillon_job;
 grant execute on function app.welcome(text) to maillon_auth;

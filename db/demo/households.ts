@@ -120,6 +120,8 @@ export function householdsOf(demo: Demo) {
         school_id: null,
         class: '',
         created_at: at,
+        other_home: '',
+        authority: null,
       })
     }
     const how = random.pick(['spoken', 'spoken', 'phone', 'written'] as const)
@@ -135,6 +137,9 @@ export function householdsOf(demo: Demo) {
         language: languages[0] ?? 'fr',
         given_by: '',
         created_at: at,
+        beneficiary_id: null,
+        given_as: null,
+        child_agreed: null,
       })
     const situation = random.pick(children > 0 ? situationsWithChildren : situations)
     const rows = needs.map((kind) =>

@@ -3,6 +3,7 @@ import { type Demo, openDemo } from './demo.ts'
 import { inventHeard } from './fates.heard.ts'
 import { inventLearning } from './fates.learning.ts'
 import { inventServed } from './fates.served.ts'
+import { inventHomes } from './homes.ts'
 import { inventNeighbours } from './neighbours.ts'
 import type { Person } from './people.ts'
 import { inventSameFamilies } from './sameFamilies.ts'
@@ -22,6 +23,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   numberHandovers(demo)
   inventCensus(scene)
   inventSameFamilies(scene)
+  inventHomes(scene)
   return { demo, claire: scene.claire }
 }
 

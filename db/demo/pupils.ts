@@ -19,6 +19,8 @@ export function addPupil(demo: Demo, { household, at, first, born, school }: Pup
     school_id: school,
     class: grade,
     created_at: at,
+    other_home: '',
+    authority: null,
   })
   return `${first}, ${grade}`
 }

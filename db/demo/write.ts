@@ -13,6 +13,7 @@ const order: readonly (keyof DB)[] = [
   'donation',
   'household',
   'beneficiary',
+  'two_homes',
   'agreement',
   'need',
   'verdict',

@@ -11,6 +11,12 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import type { Held } from './held.store.ts'
 
+const said: Readonly<Record<string, string>> = {
+  sharing: 'Accord pour transmettre',
+  information: 'Information donnée',
+  child: 'Accord pour un enfant',
+}
+
 type Props = { held: Held; own: string; organisation: string; now: Date }
 
 /** What is kept about a household, to be handed to it: every line in plain words, nothing left out. */
@@ -38,11 +44,12 @@ export const HeldView = ({ held, own, organisation, now }: Props) => {
       </Block>
       <Listed
         title="Les personnes du foyer"
-        columns={['Nom', 'Naissance', 'Classe', 'Téléphone', 'E-mail']}
+        columns={['Nom', 'Naissance', 'Classe', 'Vit aussi ailleurs', 'Téléphone', 'E-mail']}
         rows={people.map((person) => [
           sayName(person),
           sayBirth(person),
           person.class,
+          person.other_home,
           person.phone && sayPhone(person.phone),
           person.email,
         ])}
@@ -65,7 +72,7 @@ export const HeldView = ({ held, own, organisation, now }: Props) => {
         title="Ce que l’on vous a dit, et ce que vous avez accepté"
         columns={['Quoi', 'Comment', 'Le', 'Noté par', 'Retiré le']}
         rows={agreements.map((one) => [
-          one.kind === 'sharing' ? 'Accord pour transmettre' : 'Information donnée',
+          said[one.kind] ?? '',
           agreementHows[one.how as keyof typeof agreementHows],
           sayDate(one.given_on),
           one.organisation,

@@ -1,5 +1,3 @@
-import type { Beneficiary } from '#needs/beneficiaries/beneficiary.store.ts'
-import { sayBirth, sayName } from '#needs/beneficiaries/words.ts'
 import { addressFor, livings, sayAtHand } from '#needs/households/atHand.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { refusalToCorrectNeeds, saidOf } from '#needs/households/need.rules.ts'
@@ -10,12 +8,13 @@ import type { DeclaredPublic } from '#needs/publics/public.store.ts'
 import { type TargetPublic, targetPublics } from '#needs/publics/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { Chip } from '#platform/ui/chip.tsx'
+import { EmailLink } from '#platform/ui/emailLink.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
+import { HouseholdPeople, type PeopleProps } from './household.people.tsx'
 
-type Props = {
+type Props = PeopleProps & {
   household: SeenHousehold
-  people: Beneficiary[]
   needs: Awaited<ReturnType<typeof needsOf>>
   publics: DeclaredPublic[]
   /** The organisation that reads. */
@@ -24,44 +23,9 @@ type Props = {
   full: boolean
 }
 
-/** What is known of a household, beside its story. */
-export const HouseholdFacts = ({ household, people, needs, publics, own, full }: Props) => (
+/** What is known of a household, beside its story: what it lacks, how to reach it, who lives there; what is seldom asked comes last. */
+export const HouseholdFacts = ({ household, needs, publics, own, full, ...people }: Props) => (
   <>
-    <Sheet title="La famille">
-      <Facts>
-        {people.map((person) => (
-          <Fact label={sayName(person)}>
-            <Person person={person} href={`/familles/${household.id}/personnes/${person.id}`} />
-          </Fact>
-        ))}
-        {full && (
-          <>
-            <Fact label="À joindre">{channels[household.channel as keyof typeof channels]}</Fact>
-            <Fact label="Téléphone">
-              {household.phone && <a href={`tel:${household.phone}`}>{sayPhone(household.phone)}</a>}
-            </Fact>
-            {household.email && <Fact label="E-mail">{household.email}</Fact>}
-            {household.address && <Fact label="Adresse">{addressFor(own, household)}</Fact>}
-            {household.living !== 'home' && (
-              <Fact label="Vit">{livings[household.living as keyof typeof livings]}</Fact>
-            )}
-            {household.neutral_message && <Fact label="Prudence">Ne rien dire dans un message</Fact>}
-            {sayAtHand(household) && <Fact label="A déjà">{sayAtHand(household)}</Fact>}
-            {household.interpreter && <Fact label="Interprète">Utile</Fact>}
-            {publics.length > 0 && <Fact label="Publics">{sayPublics(publics)}</Fact>}
-          </>
-        )}
-      </Facts>
-      {full && (
-        <p>
-          <a href={`/familles/${household.id}/personnes/nouvelle`}>Ajouter une personne</a>
-          {' · '}
-          <a href={`/familles/${household.id}/publics`}>Publics</a>
-          {' · '}
-          <a href={`/familles/${household.id}/droits`}>Ses droits</a>
-        </p>
-      )}
-    </Sheet>
     <Sheet title="Les besoins">
       <Facts>
         {needs.map((need) => (
@@ -69,6 +33,7 @@ export const HouseholdFacts = ({ household, people, needs, publics, own, full }:
             <NeedChip {...{ need }} chain={household.chain} />
           </Fact>
         ))}
+        {full && sayAtHand(household) && <Fact label="A déjà">{sayAtHand(household)}</Fact>}
       </Facts>
       {full && <Situation {...{ needs }} />}
       {!refusalToCorrectNeeds(household) && (
@@ -77,14 +42,49 @@ export const HouseholdFacts = ({ household, people, needs, publics, own, full }:
         </p>
       )}
     </Sheet>
+    {full && <Reach {...{ household, own }} />}
+    {full && <HouseholdPeople {...people} household={household} />}
+    {full && <Seldom {...{ household, publics }} />}
   </>
 )
 
-/** What is known of somebody, as the link to what may be corrected. */
-const Person = ({ person, href }: { person: Beneficiary; href: string }) => (
-  <a href={href}>
-    {[person.class, sayBirth(person)].filter(Boolean).join(', ') || (person.adult ? 'adulte' : 'enfant')}
-  </a>
+/** How to reach it without harm: only what is known, the precaution first. */
+const Reach = ({ household, own }: Pick<Props, 'household' | 'own'>) => (
+  <Sheet title="Pour la joindre">
+    <Facts>
+      {household.neutral_message && <Fact label="Prudence">Ne rien dire dans un message</Fact>}
+      <Fact label="De préférence">{channels[household.channel as keyof typeof channels]}</Fact>
+      {household.phone && (
+        <Fact label="Téléphone">
+          <a href={`tel:${household.phone}`}>{sayPhone(household.phone)}</a>
+        </Fact>
+      )}
+      {household.email && (
+        <Fact label="E-mail">
+          <EmailLink address={household.email} />
+        </Fact>
+      )}
+      {household.interpreter && <Fact label="Interprète">Utile</Fact>}
+      {household.address && <Fact label="Adresse">{addressFor(own, household)}</Fact>}
+      {household.living !== 'home' && <Fact label="Vit">{livings[household.living as keyof typeof livings]}</Fact>}
+    </Facts>
+  </Sheet>
+)
+
+/** What is declared of it, and what it may ask. */
+const Seldom = ({ household, publics }: Pick<Props, 'household' | 'publics'>) => (
+  <Sheet title="Ses droits">
+    <Facts>
+      <Fact label={<a href={`/familles/${household.id}/publics`}>Publics</a>}>
+        {publics.length > 0 ? sayPublics(publics) : <span class="quiet">Rien n’est déclaré</span>}
+      </Fact>
+    </Facts>
+    <p>
+      <a href={`/familles/${household.id}/droits`}>Lire, corriger, effacer</a>
+      {' · '}
+      <a href="/notice">Notice à remettre</a>
+    </p>
+  </Sheet>
 )
 
 const sayPublics = (publics: readonly DeclaredPublic[]): string =>

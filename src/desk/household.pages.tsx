@@ -1,24 +1,25 @@
 import type { VNode } from 'preact'
 import { beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
+import { homesOf } from '#needs/homes/homes.store.ts'
 import { statesOf } from '#needs/households/chain.ts'
 import { meetsFamilies, refusalToChange } from '#needs/households/household.rules.ts'
 import { householdSeenBy, noteReading, type SeenHousehold } from '#needs/households/household.store.ts'
 import { needsOf } from '#needs/households/need.store.ts'
 import { sayLanguages, sayPeople } from '#needs/households/words.ts'
+import { childAgreementsOf } from '#needs/minors/minor.store.ts'
 import { publicsOf } from '#needs/publics/public.store.ts'
 import { sayPhone } from '#network/phones/phone.ts'
-import { sayMoment } from '#platform/i18n/dates.ts'
-import { Block } from '#platform/ui/block.tsx'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { Chain } from '#platform/ui/chain.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
 import { Columns } from '#platform/ui/columns.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
-import { Moment, Story } from '#platform/ui/story.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { HouseholdFacts } from './household.facts.tsx'
+import { Past } from './household.past.tsx'
 import { nextOf } from './next.ts'
 import type { NextAction } from './nextAction.ts'
 import { sectionsOf } from './sections.ts'
@@ -34,9 +35,11 @@ async function show(c: Page) {
   const household = found(await householdSeenBy(by, asked))
   if (household.id !== asked.toLowerCase()) return c.redirect(`/familles/${household.id}`, 303)
   const full = household.scope === 'full'
-  const [story, people, publics, needs, sections, underWay] = await Promise.all([
+  const [story, people, homes, agreements, publics, needs, sections, underWay] = await Promise.all([
     full ? storyOf(by, household.id) : [],
     full ? beneficiariesOf(by, household.id) : [],
+    full ? homesOf(by, household.id) : [],
+    full ? childAgreementsOf(by, household.id) : [],
     full ? publicsOf(by, household.id) : [],
     needsOf(by, household.id),
     full ? sectionsOf(by, household) : [],
@@ -44,7 +47,8 @@ async function show(c: Page) {
     noteReading(by, household.id),
   ])
   const next = nextOf({ by, household, needs, underWay })
-  const facts = <HouseholdFacts {...{ household, people, needs, publics, full }} own={by.member.organisationId} />
+  const known = { household, people, homes, agreements, needs, publics, full }
+  const facts = <HouseholdFacts {...known} own={by.member.organisationId} today={dayOf(c.var.now)} />
   return c.render(<Household {...{ household, full, story, sections, facts, next, now: c.var.now }} />, {
     title: household.name,
     crumbs: [['Familles', '/familles']],
@@ -94,20 +98,8 @@ const Household = ({ household, full, story, sections, facts, next, now }: Props
       detail={next.detail}
       action={next.verb && <LinkButton href={next.verb[1]}>{next.verb[0]}</LinkButton>}
     />
-    <Columns aside={facts}>
-      {story.length > 0 && (
-        <Block title="Ce qui s’est passé">
-          <Story>
-            {story.map((line) => (
-              <Moment when={sayMoment(line.at, now)} datetime={line.at.toISOString()}>
-                <p>
-                  <b>{line.title}.</b> {line.text}
-                </p>
-              </Moment>
-            ))}
-          </Story>
-        </Block>
-      )}
+    <Columns aside={facts} asideFirst>
+      {story.length > 0 && <Past {...{ story, now }} />}
       {sections.map((section) => withoutTwin(section, next.verb?.[1]))}
     </Columns>
   </>

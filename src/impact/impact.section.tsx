@@ -18,7 +18,7 @@ export async function impactSection(
   if (!any && !acts) return null
   return (
     <Block title="Autonomie">
-      {any ? <Progress outcomes={outcomes} /> : <p class="quiet">Le point de départ n’est pas encore noté.</p>}
+      {any ? <Progress outcomes={outcomes} folded /> : <p class="quiet">Le point de départ n’est pas encore noté.</p>}
       {acts && (
         <Actions>
           {household.status === 'open' && (

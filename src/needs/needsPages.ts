@@ -3,10 +3,15 @@ import { beneficiaryPages } from './beneficiaries/beneficiary.pages.tsx'
 import { answerPages } from './census/answer.pages.tsx'
 import { censusPages } from './census/census.pages.tsx'
 import { paperPages } from './census/paper.pages.tsx'
+import { censusPublicsPages } from './census/publics.pages.ts'
+import { responsesPages } from './census/responses.pages.tsx'
+import { homesPages } from './homes/homes.pages.tsx'
 import { householdCorrectPages } from './households/household.correct.pages.tsx'
 import { householdListPages } from './households/household.list.pages.tsx'
 import { householdRegisterPages } from './households/household.register.pages.tsx'
 import { needCorrectPages } from './households/need.correct.pages.tsx'
+import { minorPages } from './minors/minor.pages.tsx'
+import { noticePages } from './notice/notice.pages.tsx'
 import { filesPages } from './oneHousehold/files.pages.tsx'
 import { judgingPages } from './oneHousehold/judging.pages.tsx'
 import { pairsPages } from './oneHousehold/pairs.pages.tsx'
@@ -19,11 +24,16 @@ export const needsPages: readonly Routes[] = [
   householdCorrectPages,
   needCorrectPages,
   beneficiaryPages,
+  homesPages,
+  minorPages,
+  noticePages,
   publicPages,
   pairsPages,
   judgingPages,
   filesPages,
   censusPages,
   paperPages,
+  responsesPages,
+  censusPublicsPages,
   answerPages,
 ]

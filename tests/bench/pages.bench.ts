@@ -1,46 +1,13 @@
 import { type ChildProcess, execFileSync, fork, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import pg from 'pg'
-import { ensureCommunes } from '#network/communes/commune.load.ts'
-import { adminConfig } from '#platform/db/connection.ts'
-import { asOwner } from '#platform/db/database.ts'
-import { migrate, migrationsIn } from '#platform/db/migrate.ts'
-import { startPostgres } from '#platform/postgres/postgres.ts'
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { openMillion, say } from './million.ts'
 
 const VARIANTS = ['limit', 'locked', 'unlocked'] as const
 type Variant = (typeof VARIANTS)[number]
 const [ROUNDS, SECONDS, WARM] = [3, 5, 2]
-const say = (text: string) => process.stderr.write(`${text}\n`)
 
-// One folder for each state of the schema: a changed migration begins anew.
-const schema = createHash('sha256')
-  .update(
-    migrationsIn()
-      .map((m) => m.sha256)
-      .join(),
-  )
-  .digest('hex')
-  .slice(0, 10)
-const folder = process.env.MAILLON_BENCH ?? join(tmpdir(), `maillon-bench-${schema}`)
-mkdirSync(folder, { recursive: true })
-const postgres = await startPostgres({ dataDir: folder, purpose: 'mesures', log: () => {} })
-if ((await migrate(postgres.url)).length > 0 || !existsSync(join(folder, 'million'))) await fill()
-
-async function fill() {
-  say('Un million de familles : deux minutes environ, une seule fois…')
-  await asOwner(postgres.url, (owner) => ensureCommunes(owner))
-  const client = new pg.Client(adminConfig(postgres.url))
-  await client.connect()
-  for (const statement of readFileSync('tests/bench/million.sql', 'utf8')
-    .replace(/^--.*$/gm, '')
-    .split(/;\s*$/m))
-    if (statement.trim()) await client.query(statement)
-  await client.end()
-  writeFileSync(join(folder, 'million'), 'yes')
-}
+const postgres = await openMillion()
 
 const wrk = spawnSync('wrk', ['-v']).error ? null : 'wrk'
 if (!wrk) {

@@ -13,6 +13,7 @@ import { asksOf, LATER, refusalsOfChoices } from './choice.rules.ts'
 import { nearestDevices, offeredIn, promisableSims } from './offer.store.ts'
 import { OfferPage } from './offer.view.tsx'
 import { promise } from './promise.store.ts'
+import { servedInSecondHomes } from './secondHome.store.ts'
 import { twinsServed } from './twin.store.ts'
 
 const url = '/familles/:id/attribuer'
@@ -56,10 +57,11 @@ async function show(c: Page, household: SeenHousehold, typed?: Typed, errors?: E
   const asks = asksOf(needs, promised)
   const wanted = needs.filter(({ state }) => state !== 'closed').map(({ kind }) => kind)
   const twins = await twinsServed(by, household, kinds)
+  const secondHomes = await servedInSecondHomes(by, household.id)
   const only = offers.length === 1 ? offers[0]?.id : undefined
   const values = typed ?? { programme: c.req.query('programme') ?? only ?? '' }
   return c.render(
-    <OfferPage {...{ household, twins, offers, devices, sims, promised, wanted, asks, values, errors }} />,
+    <OfferPage {...{ household, twins, secondHomes, offers, devices, sims, promised, wanted, asks, values, errors }} />,
     {
       title: 'Attribuer',
       crumbs: [

@@ -16,6 +16,7 @@ import { atCommune, countOf, isKind, kinds, kindWords } from '../programmes/word
 import type { Promised } from './allocation.store.ts'
 import type { Asks } from './choice.rules.ts'
 import type { NearDevice, Offer, PromisableSim } from './offer.store.ts'
+import type { SecondHome } from './secondHome.store.ts'
 import type { Twin } from './twin.store.ts'
 import { Unasked, Wanted } from './wanted.view.tsx'
 
@@ -23,6 +24,8 @@ export type OfferProps = {
   household: SeenHousehold
   /** Families very much alike that already have a promise. */
   twins: Twin[]
+  /** What the other homes of its children were promised. */
+  secondHomes: SecondHome[]
   offers: Offer[]
   devices: NearDevice[]
   sims: PromisableSim[]
@@ -35,7 +38,7 @@ export type OfferProps = {
 
 /** One screen to decide: in which programme, which device, which card. Only what the family still lacks is asked. */
 export const OfferPage = (props: OfferProps) => {
-  const { household, offers, promised, wanted, asks, errors } = props
+  const { household, offers, promised, secondHomes, wanted, asks, errors } = props
   const done = kinds.every((kind) => asks[kind] === 'promised')
   return (
     <>
@@ -46,6 +49,7 @@ export const OfferPage = (props: OfferProps) => {
       />
       <ErrorSummary errors={errors} />
       {promised.length > 0 && <Already promised={promised} />}
+      {secondHomes.length > 0 && <SecondHomes secondHomes={secondHomes} />}
       {done ? <Done household={household} /> : offers.length === 0 ? <NoProgramme /> : <OfferForm {...props} />}
     </>
   )
@@ -73,6 +77,21 @@ const Already = ({ promised }: Pick<OfferProps, 'promised'>) => (
         </li>
       ))}
     </ul>
+  </Notice>
+)
+
+/** A child of two homes uses one machine more often than two; whoever promises decides. */
+const SecondHomes = ({ secondHomes }: Pick<OfferProps, 'secondHomes'>) => (
+  <Notice tone="turn" title="Un enfant de cette famille a déjà du matériel dans son autre foyer">
+    <ul>
+      {secondHomes.map(({ household_id, name, child, kind, promised_at }) => (
+        <li>
+          {child}, aussi dans <a href={`/familles/${household_id}`}>{name}</a> : {isKind(kind) ? kindWords[kind] : ''},
+          promis le {sayShort(promised_at)}
+        </li>
+      ))}
+    </ul>
+    <p>Un seul suffit-il, s’il fait le voyage avec l’enfant ? Demandez-leur. Vous pouvez promettre quand même.</p>
   </Notice>
 )
 

@@ -37,7 +37,8 @@ async function changeable(c: Page): Promise<SeenHousehold> {
   return household
 }
 
-async function somebody(c: Page): Promise<{ household: SeenHousehold; person: Beneficiary }> {
+/** The person that the address names, in a household that this member may change; otherwise nothing is there. */
+export async function somebody(c: Page): Promise<{ household: SeenHousehold; person: Beneficiary }> {
   const household = await changeable(c)
   const person = found(await beneficiarySeenBy(c.var.by, household.id, c.req.param('person') ?? ''))
   return { household, person }
@@ -100,7 +101,8 @@ const typedOf = (person: Beneficiary): Typed =>
     ),
   )
 
-const crumbsTo = (household: SeenHousehold) =>
+/** The way back from a page about a household. */
+export const crumbsTo = (household: SeenHousehold) =>
   [
     ['Familles', '/familles'],
     [household.name, `/familles/${household.id}`],

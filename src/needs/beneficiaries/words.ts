@@ -39,3 +39,7 @@ export const sayName = ({ first_name, last_name, birth_name }: Named): string =>
   const borne = [first_name, last_name].filter(Boolean).join(' ')
   return birth_name && birth_name !== last_name ? `${borne} (nom de naissance : ${birth_name})` : borne
 }
+
+/** "11 ans", or "10 ou 11 ans" when only the year or the month of birth is known; nothing when the year is not. `age` is the youngest possible. */
+export const sayAge = (age: number | null, { birth_day }: Birth): string =>
+  age === null || age < 0 ? '' : birth_day ? `${age} an${age > 1 ? 's' : ''}` : `${age} ou ${age + 1} ans`

@@ -1,3 +1,5 @@
+import { counted } from '#platform/ui/counted.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
@@ -7,42 +9,74 @@ import type { Errors, Typed } from '#platform/web/form.ts'
 import { one } from '#platform/web/typed.ts'
 import { type NeedKind, needKinds } from '../households/words.ts'
 import { countField } from './census.form.ts'
+import { ownCommunes } from './ownCommunes.ts'
 import { censusQuestions } from './words.ts'
 
 type Props = {
   census: { communes: readonly string[]; kinds: readonly string[]; questions: readonly string[] }
   /** How each commune is named. */
   names: (insee: string) => string
+  /** The structure that answers: its own commune comes first. Unknown, none is folded. */
+  partner?: string
   values: Typed
   errors?: Errors
 }
 
+/** Those where something is written or refused are never folded. */
+function ownFirst({ census, names, partner, values, errors }: Props): {
+  own: readonly string[]
+  others: readonly string[]
+} {
+  if (partner === undefined) return { own: census.communes, others: [] }
+  const touched = census.communes.filter((insee) =>
+    census.kinds.some((kind) => one(values[countField(insee, kind)]) || errors?.[countField(insee, kind)]),
+  )
+  return ownCommunes(partner, census.communes, names, touched)
+}
+
 /** How many people lack what, commune by commune, then the census's own questions: on a screen or typed from paper. */
-export const AnswerFields = ({ census, names, values, errors }: Props) => (
-  <>
-    {census.communes.map((insee) => (
-      <Fieldset legend={names(insee)}>
-        <Together>
-          {census.kinds.map((kind) => (
-            <Field
-              name={countField(insee, kind)}
-              label={needKinds[kind as NeedKind]}
-              value={values[countField(insee, kind)]}
-              error={errors?.[countField(insee, kind)]}
-              inputmode="numeric"
-              width="short"
-              required
-              autocomplete="off"
-            />
+export const AnswerFields = (props: Props) => {
+  const { own, others } = ownFirst(props)
+  return (
+    <>
+      {own.map((insee) => (
+        <CommuneFields {...props} insee={insee} />
+      ))}
+      {others.length > 0 && (
+        <Disclosure
+          summary={own.length > 0 ? counted(others.length, 'autre commune', 'autres communes') : 'Les communes'}
+          open={own.length === 0}
+        >
+          {others.map((insee) => (
+            <CommuneFields {...props} insee={insee} />
           ))}
-        </Together>
-      </Fieldset>
-    ))}
-    <QuestionFields {...{ census, values, errors }} />
-  </>
+        </Disclosure>
+      )}
+      <QuestionFields {...props} />
+    </>
+  )
+}
+
+const CommuneFields = ({ census, names, values, errors, insee }: Props & { insee: string }) => (
+  <Fieldset legend={names(insee)}>
+    <Together>
+      {census.kinds.map((kind) => (
+        <Field
+          name={countField(insee, kind)}
+          label={needKinds[kind as NeedKind]}
+          value={values[countField(insee, kind)]}
+          error={errors?.[countField(insee, kind)]}
+          inputmode="numeric"
+          width="short"
+          required
+          autocomplete="off"
+        />
+      ))}
+    </Together>
+  </Fieldset>
 )
 
-const QuestionFields = ({ census, values, errors }: Omit<Props, 'names'>) =>
+const QuestionFields = ({ census, values, errors }: Props) =>
   census.questions.length === 0 ? null : (
     <Fieldset legend="Et chez vous">
       {census.questions.includes('visitors') && (

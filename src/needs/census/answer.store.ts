@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { digestOf } from '#network/accounts/invited.ts'
 import type { Db } from '#platform/db/bound.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { searchKey } from '../households/household.search.ts'
+import { searchKey } from '../households/searchKey.ts'
 import { type answerForm, countField, type FamilyForm } from './census.form.ts'
 
 /** What a personal link opens, for whoever holds it: this structure's part of one census. */
@@ -77,7 +77,12 @@ export async function nameFamily(
   const { rows } = await sql<{
     id: string | null
   }>`select app.census_name(${digestOf(token)}, ${dayOf(now)}, ${now}, ${id}, ${family}) as id`.execute(db)
-  return rows[0]?.id ?? null
+  const named = rows[0]?.id ?? null
+  if (named && form.publics.length > 0)
+    await sql`select app.census_declare_publics(${digestOf(token)}, ${dayOf(now)}, ${named}, ${form.publics})`.execute(
+      db,
+    )
+  return named
 }
 
 /** An answer as it is kept: its counts, one a commune and kind, and what was said to the census's own questions. */

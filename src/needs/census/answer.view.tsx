@@ -4,6 +4,7 @@ import { Block } from '#platform/ui/block.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
 import { counted } from '#platform/ui/counted.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
@@ -15,6 +16,7 @@ import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { many, one } from '#platform/web/typed.ts'
 import { type NeedKind, needKinds, sayNeeds } from '../households/words.ts'
+import { targetPublics } from '../publics/words.ts'
 import { AnswerFields } from './answer.fields.tsx'
 import type { Behind, Named } from './answer.store.ts'
 
@@ -30,7 +32,11 @@ export const AnswerView = ({ census, named, values, errors, token }: Shared & { 
     <ErrorSummary errors={errors ?? null} />
     <p class="lead">Combien de personnes manquent de chaque chose, commune par commune ?</p>
     <Form>
-      <AnswerFields {...{ census, values, errors }} names={(insee) => census.names[insee] ?? insee} />
+      <AnswerFields
+        {...{ census, values, errors }}
+        names={(insee) => census.names[insee] ?? insee}
+        partner={census.partner}
+      />
       <Checkbox
         name="done"
         label="J’ai terminé : ne m’écrivez plus pour ce recensement"
@@ -127,6 +133,16 @@ export const FamilyView = ({ census, values, errors, token }: Shared) => (
           autocomplete="off"
         />
       </Together>
+      <Disclosure summary="Si vous le savez : qui est-elle ?" open={many(values.publics).length > 0}>
+        <Checkboxes
+          name="publics"
+          label="Cette famille, ou l’un des siens"
+          required
+          value={many(values.publics)}
+          error={errors?.publics}
+          options={Object.entries(targetPublics)}
+        />
+      </Disclosure>
       <Checkbox
         name="agreed"
         label={`Elle sait ce que je transmets, à ${census.coordination}, pour qu’on la rappelle, et elle est d’accord`}

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { phoneTyped } from '#network/phones/phone.ts'
-import { keysOf } from '#platform/web/pieces.ts'
+import { keysOf, nameTyped } from '#platform/web/pieces.ts'
 import { needKinds } from '../households/words.ts'
+import { targetPublics } from '../publics/words.ts'
 import { censusQuestions } from './words.ts'
 
 const lines = (text: string) =>
@@ -84,7 +85,7 @@ export const paperForm = (census: Parameters<typeof answerForm>[0]) =>
 
 /** A family that the structure names, because it agreed. */
 export const FamilyForm = z.object({
-  name: z.string('Écrivez le nom de la famille ou de la personne.').min(2, 'Écrivez le nom en entier.').max(120),
+  name: nameTyped(120, 'Écrivez le nom de la famille ou de la personne.'),
   commune: z.string('Choisissez une commune.'),
   phone: phoneTyped.optional(),
   kinds: z
@@ -93,6 +94,8 @@ export const FamilyForm = z.object({
     .refine((k) => k.length > 0, 'Cochez au moins un besoin.'),
   adults: z.coerce.number('Écrivez un nombre.').int().min(0).max(20).default(1),
   children: z.coerce.number('Écrivez un nombre.').int().min(0).max(20).default(0),
+  /** Which publics it belongs to, when the structure knows. */
+  publics: z.array(z.enum(keysOf(targetPublics))).default([]),
   agreed: z.literal('oui', 'Sans son accord, comptez cette famille sans la nommer.'),
 })
 export type FamilyForm = z.output<typeof FamilyForm>

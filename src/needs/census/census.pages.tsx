@@ -28,6 +28,7 @@ import {
   remindPartners,
 } from './census.store.ts'
 import { CensusView } from './census.view.tsx'
+import { publicResultsOf } from './publics.store.ts'
 import { resultsOf } from './results.store.ts'
 
 const url = '/recensements/:id'
@@ -103,8 +104,12 @@ async function open(c: Page) {
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by, now } = c.var
   const census = await asked(c)
-  const [results, invitations] = await Promise.all([resultsOf(by, census.id), invitationsOf(by, census.id)])
-  return c.render(<CensusView {...{ census, results, invitations, values, errors, now }} />, {
+  const [results, publics, invitations] = await Promise.all([
+    resultsOf(by, census.id),
+    publicResultsOf(by, census.id),
+    invitationsOf(by, census.id),
+  ])
+  return c.render(<CensusView {...{ census, results, publics, invitations, values, errors, now }} />, {
     title: census.title,
     crumbs,
     status: errors ? 422 : 200,

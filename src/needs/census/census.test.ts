@@ -166,3 +166,18 @@ test.each([
 ])('« %s » is read as a structure and an address', (line, partner, email) => {
   expect(partnersIn([line])).toEqual({ partners: [{ partner, email }], refused: [] })
 })
+
+test('a name pasted from a spreadsheet, with a formula or a number in it, is refused here too', async () => {
+  const asked = await claire.post('/recensements/nouveau', fields)
+  await claire.post(`${asked.location}/inviter`, { partners: 'Centre social ; noms@centre.test' })
+  const link = await linkOf('noms@centre.test')
+  for (const name of ['=SOMME(A1)', 'Benali 0612345678', 'B', ''])
+    expect(
+      (await site.anyone.post(`${link}/famille`, { name, commune: '62413', kinds: ['computer'], agreed: 'oui' }))
+        .status,
+    ).toBe(422)
+  const unknown = await site.anyone.post(`${link}/famille`, {
+    ...{ name: 'Benali', commune: '62413', kinds: ['computer'], agreed: 'oui', publics: ['riche'] },
+  })
+  expect(unknown.status).toBe(422)
+})

@@ -14,15 +14,26 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import type { NeedKind } from '../households/words.ts'
 import { isOpen } from './census.rules.ts'
 import type { Census, Invitation } from './census.store.ts'
+import type { PublicResult } from './publics.store.ts'
+import { PublicResults } from './publics.view.tsx'
 import type { Result } from './results.store.ts'
 import { Results } from './results.view.tsx'
 
-type Props = { census: Census; results: Result[]; invitations: Invitation[]; values: Typed; errors?: Errors; now: Date }
+type Props = {
+  census: Census
+  results: Result[]
+  publics: PublicResult[]
+  invitations: Invitation[]
+  values: Typed
+  errors?: Errors
+  now: Date
+}
 
 /** A census as its coordination follows it: the figures first, then who answered, then whom to ask. */
-export const CensusView = ({ census, results, invitations, values, errors, now }: Props) => {
+export const CensusView = ({ census, results, publics, invitations, values, errors, now }: Props) => {
   const open = isOpen(census, dayOf(now))
   const answered = invitations.filter((one) => one.answered_at).length
   return (
@@ -45,6 +56,9 @@ export const CensusView = ({ census, results, invitations, values, errors, now }
         <Empty title="Aucun nombre pour l’instant">
           <p>Les nombres apparaissent ici dès qu’une structure garde sa réponse.</p>
         </Empty>
+      )}
+      {publics.some((line) => line.public) && (
+        <PublicResults census={census.id} kinds={census.kinds as NeedKind[]} results={publics} />
       )}
       <Answers {...{ census, invitations, open, now }} />
       {open && (
@@ -87,7 +101,14 @@ const Answers = ({ census, invitations, open, now }: Following) => {
   const silent = invitations.filter((one) => !one.answered_at)
   const answered = invitations.filter((one) => one.answered_at)
   return invitations.length === 0 ? null : (
-    <Block title="Qui a répondu">
+    <Block
+      title="Qui a répondu"
+      action={
+        <LinkButton href={`/recensements/${census.id}/reponses`} second>
+          Lire les réponses
+        </LinkButton>
+      }
+    >
       {silent.length > 0 && (
         <Disclosure
           summary={counted(silent.length, 'structure n’a pas terminé', 'structures n’ont pas terminé')}

@@ -6,10 +6,11 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { NOTICE_VERSION } from '../notice/words.ts'
 import { addressFor } from './atHand.ts'
 import type { CorrectionForm, HouseholdForm } from './household.form.ts'
-import { asksForPupil, refusalToReach } from './household.rules.ts'
-import { searchKey } from './household.search.ts'
+import { asksForPupil, refusalOfAlone, refusalToReach } from './household.rules.ts'
+import { searchKey } from './searchKey.ts'
 
 /** The file in which a household is read: another one when this organisation judged that both are of one family. */
 const keptFor = (by: Acting, id: string) =>
@@ -41,9 +42,11 @@ export async function registerHousehold(by: Acting, form: HouseholdForm): Promis
   if (!commune) return refuse('Cette commune n’est pas reconnue. Écrivez son nom et son code postal.', 'commune')
   const reach = refusalToReach(form)
   if (reach) return refuse(reach.sentence, reach.field)
+  const alone = refusalOfAlone(form, dayOf(by.now))
+  if (alone) return refuse(alone, 'adults')
   // Two colleagues, or two tabs, may write the same family at once: the second waits, then reads the first.
-  const alone = [by.member.organisationId, searchKey(form.name), commune.insee].join(' ')
-  await sql`select pg_advisory_xact_lock(hashtextextended(${alone}, 2))`.execute(by.db)
+  const written = [by.member.organisationId, searchKey(form.name), commune.insee].join(' ')
+  await sql`select pg_advisory_xact_lock(hashtextextended(${written}, 2))`.execute(by.db)
   const alike = form.known ? [] : await alikeSeenBy(by, form, commune)
   if (alike.length > 0)
     return refuse('Une famille qui ressemble à celle-ci est déjà suivie par votre structure.', 'known')
@@ -111,6 +114,7 @@ const noteAgreements = (by: Acting, household: string, form: Pick<HouseholdForm,
     organisation_id: by.member.organisationId,
     given_on: dayOf(by.now),
     noted_by: by.member.name,
+    text_version: NOTICE_VERSION,
   }
   const information = { id: by.newId(), kind: 'information', how: form.agreed ?? 'spoken', ...noted }
   const sharing = form.agreed ? [{ id: by.newId(), kind: 'sharing', how: form.agreed, ...noted }] : []

@@ -14,6 +14,14 @@ export const householdStory: Telling = {
     text: `${actor} a corrigé ce que l’on sait de quelqu’un.`,
   }),
   'beneficiary.left': ({ actor }) => ({ title: 'Départ noté', text: `${actor} a noté que quelqu’un ne vit plus ici.` }),
+  'beneficiary.homes_noted': ({ actor }) => ({
+    title: 'Deux foyers',
+    text: `${actor} a noté qu’un enfant vit aussi ailleurs.`,
+  }),
+  'beneficiary.homes_ended': ({ actor }) => ({
+    title: 'Un seul foyer',
+    text: `${actor} a noté qu’un enfant ne vit plus dans deux foyers.`,
+  }),
   'public.declared': ({ actor, data }) => ({
     title: 'Public déclaré',
     text: `${actor} : ${targetPublics[data.kind as TargetPublic] ?? ''}.`,
@@ -25,6 +33,14 @@ export const householdStory: Telling = {
   'agreement.withdrawn': ({ actor }) => ({
     title: 'Accord retiré',
     text: `${actor} a noté que la famille retire son accord.`,
+  }),
+  'agreement.child_noted': ({ actor }) => ({
+    title: 'Accord d’un mineur',
+    text: `${actor} a noté l’accord donné pour un enfant du foyer.`,
+  }),
+  'agreement.child_withdrawn': ({ actor }) => ({
+    title: 'Accord d’un mineur retiré',
+    text: `${actor} a noté le retrait de l’accord donné pour un enfant du foyer.`,
   }),
   'household.forgotten': () => ({ title: 'Famille effacée', text: 'Ce qui la nommait ou la décrivait a été effacé.' }),
   'census.family_named': ({ actor }) => ({

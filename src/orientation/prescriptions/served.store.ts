@@ -1,4 +1,4 @@
-import { searchKey } from '#needs/households/household.search.ts'
+import { searchKey } from '#needs/households/searchKey.ts'
 import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { SeenPrescription } from './prescription.store.ts'

@@ -17,6 +17,8 @@ export interface Agreement {
   created_at: Generated<Date>
   text_version: Generated<string>
   child_agreed: boolean | null
+  beneficiary_id: string | null
+  given_as: string | null
 }
 
 export interface Allocation {
@@ -554,6 +556,18 @@ export interface TargetPublic {
   ended_on: string | null
 }
 
+export interface TwoHomes {
+  id: string
+  organisation_id: string
+  household_id: string
+  child_id: string
+  other_household_id: string
+  other_child_id: string
+  noted_by: string
+  noted_at: Date
+  ended_on: string | null
+}
+
 export interface Verdict {
   id: string
   organisation_id: string
@@ -581,6 +595,12 @@ export interface Wipe {
   operator: string
   finished_at: Date | null
   created_at: Generated<Date>
+}
+
+export interface WordKey {
+  organisation_id: string
+  key: string
+  word: string
 }
 
 export interface Workshop {
@@ -724,8 +744,10 @@ export interface DB {
   sim_lot: SimLot
   snapshot: Snapshot
   target_public: TargetPublic
+  two_homes: TwoHomes
   verdict: Verdict
   wipe: Wipe
+  word_key: WordKey
   workshop: Workshop
   'auth.account': AuthAccount
   'auth.passkey': AuthPasskey

@@ -1,0 +1,67 @@
+import { ageOn } from '#needs/beneficiaries/beneficiary.rules.ts'
+import type { Beneficiary } from '#needs/beneficiaries/beneficiary.store.ts'
+import { sayAge, sayName } from '#needs/beneficiaries/words.ts'
+import type { Home } from '#needs/homes/homes.store.ts'
+import { whoAgrees } from '#needs/minors/minor.rules.ts'
+import type { ChildAgreement } from '#needs/minors/minor.store.ts'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
+import { Sheet } from '#platform/ui/sheet.tsx'
+
+export type PeopleProps = {
+  household: { id: string }
+  people: Beneficiary[]
+  homes: Home[]
+  agreements: ChildAgreement[]
+  /** The day on which ages are told. */
+  today: string
+}
+
+/** Who lives there: one line each, where else a child lives, and whether a minor's agreement is noted. */
+export const HouseholdPeople = ({ household, people, ...known }: PeopleProps) => (
+  <Sheet title="Les personnes">
+    {people.length > 0 && (
+      <Facts>
+        {people.map((person) => (
+          <Fact label={<a href={`/familles/${household.id}/personnes/${person.id}`}>{sayName(person)}</a>}>
+            <Known {...known} at={`/familles/${household.id}/personnes/${person.id}`} person={person} />
+          </Fact>
+        ))}
+      </Facts>
+    )}
+    <p>
+      <a href={`/familles/${household.id}/personnes/nouvelle`}>Ajouter une personne</a>
+    </p>
+  </Sheet>
+)
+
+type KnownProps = Omit<PeopleProps, 'household' | 'people'> & { person: Beneficiary; at: string }
+
+const Known = ({ person, homes, agreements, today, at }: KnownProps) => {
+  const home = homes.find((one) => one.child_id === person.id)
+  const agreeing = whoAgrees(person, today)
+  const noted = agreements.some((one) => one.beneficiary_id === person.id)
+  return (
+    <>
+      {[sayAge(ageOn(person, today), person), person.class].filter(Boolean).join(', ') ||
+        (person.adult ? 'adulte' : 'enfant')}
+      {home ? (
+        <span class="line">
+          Vit aussi ici : <a href={`/familles/${home.household_id}`}>{home.name}</a>
+        </span>
+      ) : (
+        person.other_home && <span class="line quiet small">{person.other_home}</span>
+      )}
+      {agreeing !== 'adult' && (
+        <span class="line small">
+          <a href={`${at}/accord`}>{noted ? 'Accord noté' : 'Noter son accord'}</a>
+          {!person.adult && (
+            <>
+              {' · '}
+              <a href={`${at}/autre-foyer`}>{home ? 'Ses deux foyers' : 'Autre foyer'}</a>
+            </>
+          )}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { nameKey } from '#platform/text/nameKey.ts'
+
+/** With as few communes as this, a page shows them all. */
+const FEW = 3
+
+/**
+ * The communes of a structure, and the others: those that its name says ("CCAS de Harnes") first, then those where it wrote
+ * something. A longer name is read before a shorter one that it holds.
+ */
+export function ownCommunes(
+  partner: string,
+  communes: readonly string[],
+  names: (insee: string) => string,
+  touched: readonly string[],
+): { own: string[]; others: string[] } {
+  if (communes.length <= FEW) return { own: [...communes], others: [] }
+  let said = ` ${nameKey(partner)} `
+  const called: string[] = []
+  for (const insee of [...communes].sort((x, y) => names(y).length - names(x).length)) {
+    const name = ` ${nameKey(names(insee))} `
+    if (!said.includes(name)) continue
+    called.push(insee)
+    said = said.replaceAll(name, ' ')
+  }
+  const own = [...called, ...touched.filter((insee) => !called.includes(insee))]
+  return { own, others: communes.filter((insee) => !own.includes(insee)) }
+}

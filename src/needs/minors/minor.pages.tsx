@@ -1,0 +1,92 @@
+import { refused } from '#platform/access/refusal.ts'
+import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { ofName } from '#platform/i18n/ofName.ts'
+import { ActButton } from '#platform/ui/actButton.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { flash } from '#platform/web/cookies.ts'
+import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { crumbsTo, somebody } from '../beneficiaries/beneficiary.pages.tsx'
+import { ageOn } from '../beneficiaries/beneficiary.rules.ts'
+import { beneficiariesOf } from '../beneficiaries/beneficiary.store.ts'
+import { sayAge } from '../beneficiaries/words.ts'
+import { meetsFamilies } from '../households/household.rules.ts'
+import { agreementHows } from '../households/words.ts'
+import { MinorFields } from './minor.fields.tsx'
+import { MinorForm } from './minor.form.ts'
+import { holdersAmong, whoAgrees } from './minor.rules.ts'
+import { type ChildAgreement, childAgreementsOf, noteChildAgreement, withdrawChildAgreement } from './minor.store.ts'
+import { givenAs } from './words.ts'
+
+const url = '/familles/:id/personnes/:person/accord'
+/** The agreement of a minor: who gives it depends on the age, and the page says so to whoever notes it. */
+export const minorPages = routes()
+  .get(url, meetsFamilies, (c) => show(c))
+  .post(url, meetsFamilies, note)
+  .post(`${url}/retrait`, meetsFamilies, withdraw)
+
+async function note(c: Page) {
+  const { household, person } = await somebody(c)
+  const form = await readForm(c, MinorForm)
+  if (form.errors) return show(c, form.values, form.errors)
+  const noted = await noteChildAgreement(c.var.by, person, form.values)
+  if (refused(noted)) return show(c, form.typed, { [noted.field ?? 'form']: noted.refusal })
+  flash(c, `L’accord ${ofName(person.first_name)} est noté.`)
+  return c.redirect(`/familles/${household.id}`, 303)
+}
+
+async function withdraw(c: Page) {
+  const { person } = await somebody(c)
+  const withdrawn = await withdrawChildAgreement(c.var.by, person)
+  flash(c, refused(withdrawn) ? withdrawn.refusal : 'Le retrait de son accord est noté.')
+  return c.redirect(c.req.path.replace(/\/retrait$/, ''), 303)
+}
+
+async function show(c: Page, values: Typed = {}, errors?: Errors) {
+  const { by } = c.var
+  const { household, person } = await somebody(c)
+  const [agreements, people] = await Promise.all([
+    childAgreementsOf(by, household.id),
+    beneficiariesOf(by, household.id),
+  ])
+  const standing = agreements.find((one) => one.beneficiary_id === person.id)
+  const today = dayOf(c.var.now)
+  const age = ageOn(person, today)
+  return c.render(
+    <>
+      <Heading
+        title={`L’accord ${ofName(person.first_name)}`}
+        lead={age === null || person.adult ? undefined : `${person.first_name} a ${sayAge(age, person)}.`}
+      />
+      <ErrorSummary errors={errors ?? null} />
+      {standing ? (
+        <Standing {...{ standing }} action={`${c.req.path}/retrait`} />
+      ) : (
+        <MinorFields
+          {...{ person, values, errors }}
+          agreeing={whoAgrees(person, today)}
+          holders={holdersAmong(people)}
+          at={`/familles/${household.id}/personnes`}
+        />
+      )}
+    </>,
+    { title: 'Son accord', crumbs: crumbsTo(household), status: errors ? 422 : 200 },
+  )
+}
+
+const Standing = ({ standing, action }: { standing: ChildAgreement; action: string }) => (
+  <>
+    <Facts>
+      <Fact label="Donné par">{givenAs(standing)}</Fact>
+      <Fact label="Le">{sayDate(standing.given_on)}</Fact>
+      <Fact label="Comment">{agreementHows[standing.how as keyof typeof agreementHows]}</Fact>
+      <Fact label="Texte lu">
+        <a href={`/notice/${standing.text_version}`}>Notice, version {standing.text_version}</a>
+      </Fact>
+      <Fact label="Noté par">{standing.noted_by}</Fact>
+    </Facts>
+    <ActButton action={action} label="Noter le retrait de cet accord" second />
+  </>
+)

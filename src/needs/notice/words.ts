@@ -1,0 +1,67 @@
+/** One part of the notice: a question that a person asks, and the answer in sentences of a few words. */
+export type Part = { title: string; lines: readonly string[] }
+
+/**
+ * What a person is told of what is kept about them (RGPD, articles 12 and 13), in French that is easy to read and to understand.
+ * A text that was read by somebody is never changed: another wording is another version, and the old one stays readable.
+ */
+export const notices: Readonly<Record<string, readonly Part[]>> = {
+  '2026-11': [
+    {
+      title: 'Que notons-nous ?',
+      lines: [
+        'Votre nom, et ceux des personnes qui vivent avec vous.',
+        'Comment vous joindre : téléphone, e-mail, adresse.',
+        'Ce qui vous manque : un ordinateur, Internet, de l’aide pour s’en servir.',
+        'Ce que nous faisons avec vous : rendez-vous, matériel remis.',
+        'Nous ne notons rien sur votre santé, ni votre numéro de sécurité sociale.',
+      ],
+    },
+    {
+      title: 'Pourquoi ?',
+      lines: [
+        'Pour vous aider, et pour ne pas vous redemander la même chose.',
+        'Pour compter, sans aucun nom, ce qui manque dans votre commune.',
+      ],
+    },
+    {
+      title: 'Qui le lit ?',
+      lines: [
+        'Les personnes de notre structure qui vous aident.',
+        'Une autre structure qui peut vous aider, seulement si vous avez dit oui.',
+        'Ceux qui paient le matériel, et ceux qui le réparent, ne connaissent pas votre nom.',
+      ],
+    },
+    {
+      title: 'Combien de temps ?',
+      lines: [
+        'Deux ans après notre dernier contact, tout est effacé.',
+        'Trois mois avant, nous essayons de vous prévenir.',
+      ],
+    },
+    {
+      title: 'Quels sont vos droits ?',
+      lines: [
+        'Lire tout ce qui est noté sur vous, et en avoir une copie.',
+        'Faire corriger une erreur.',
+        'Changer d’avis et retirer votre accord, à tout moment.',
+        'Demander que tout soit effacé.',
+        'Dites-le-nous de la façon que vous voulez. Nous répondons en un mois au plus. C’est gratuit.',
+      ],
+    },
+    {
+      title: 'Et les enfants ?',
+      lines: [
+        'Avant 15 ans : l’enfant dit oui, et un parent ou un tuteur dit oui.',
+        'À partir de 15 ans : il ou elle décide sans ses parents.',
+      ],
+    },
+    {
+      title: 'Si vous dites non ?',
+      lines: ['Nous vous aidons quand même ici. Mais nous ne parlons de vous à personne d’autre.'],
+    },
+  ],
+}
+
+/** The version that is read and handed out today: an agreement keeps it. */
+export const NOTICE_VERSION = '2026-11'
