@@ -1,9 +1,11 @@
 import type { Routes } from '#platform/web/routes.ts'
+import { linkPages } from './links/link.pages.tsx'
 import { prescriptionListPages } from './prescriptions/prescription.list.pages.tsx'
 import { prescriptionNewPages } from './prescriptions/prescription.new.pages.tsx'
 import { prescriptionPages } from './prescriptions/prescription.pages.tsx'
 import { prescriptionSendPages } from './prescriptions/prescription.send.pages.tsx'
 import { slipPages } from './prescriptions/slip.pages.tsx'
+import { questionPages } from './questions/question.pages.tsx'
 
 /** The page of a new orientation stands before the page of one, whose address would take it for a name. */
 export const orientationPages = (address: string): readonly Routes[] => [
@@ -11,5 +13,7 @@ export const orientationPages = (address: string): readonly Routes[] => [
   prescriptionNewPages,
   prescriptionPages,
   prescriptionSendPages,
+  questionPages,
+  linkPages,
   slipPages(address),
 ]

@@ -11,6 +11,9 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import type { NextReceiver } from '../next/next.store.ts'
+import type { Said } from '../questions/question.store.ts'
+import { AskSheet, Thread } from '../questions/thread.tsx'
 import { AnswerNext, RefuseSheet } from './answerForms.tsx'
 import type { FollowUp } from './followUp.store.ts'
 import type { SeenPrescription } from './prescription.store.ts'
@@ -26,7 +29,10 @@ export type PrescriptionProps = {
   followUp: FollowUp
   /** Other coordinations that a refusal may suggest. */
   others: readonly Receiver[]
-  suggested: string | undefined
+  /** What the two organisations wrote to each other. */
+  thread: readonly Said[]
+  /** Whom the sender may turn to next. */
+  next: NextReceiver | null
   /** Why the receiver should look twice: already served, perhaps under another record. */
   served: boolean
   alike: readonly { id: string; name: string }[]
@@ -37,7 +43,7 @@ export type PrescriptionProps = {
 
 /** One prescription, as its sender or its receiver sees it. */
 export const PrescriptionPage = (props: PrescriptionProps) => {
-  const { prescription: asked, mine, mayAnswer, errors, now } = props
+  const { prescription: asked, mine, mayAnswer, thread, errors, now } = props
   return (
     <>
       <Heading
@@ -53,14 +59,25 @@ export const PrescriptionPage = (props: PrescriptionProps) => {
       <ErrorSummary errors={errors} />
       {mine && <SenderNext {...props} />}
       {mayAnswer && <AnswerNext {...props} />}
-      <Columns aside={mayAnswer ? <RefuseSheet {...props} /> : <AskedFor {...props} />}>
+      <Columns aside={mayAnswer ? <Instead {...props} /> : <AskedFor {...props} />}>
         {mayAnswer && <AskedFor {...props} />}
+        <Thread said={thread} now={now} />
         {mine && <Becomes {...props} />}
         {!mine && !mayAnswer && <Answered {...props} />}
       </Columns>
     </>
   )
 }
+
+/** What a receiver may do instead of accepting: ask first, or refuse. */
+const Instead = (props: PrescriptionProps) => (
+  <>
+    {!props.prescription.asked_at && (
+      <AskSheet id={props.prescription.id} values={props.values} errors={props.errors} />
+    )}
+    <RefuseSheet {...props} />
+  </>
+)
 
 /** Dates and nothing else: what concerns the family stays with those who accompany it. */
 const Becomes = ({ prescription: asked, followUp, now }: PrescriptionProps) => {
@@ -76,11 +93,26 @@ const Becomes = ({ prescription: asked, followUp, now }: PrescriptionProps) => {
             <p>{word}</p>
           </Moment>
         ))}
+        {asked.state === 'expired' && (
+          <Moment when={sayDay(asked.updated_at, now)} datetime={asked.updated_at.toISOString()} tone="loss">
+            <p>Restée sans réponse</p>
+          </Moment>
+        )}
         {wasRefused && asked.answered_at && (
           <Moment when={sayDay(asked.answered_at, now)} datetime={asked.answered_at.toISOString()} tone="loss">
             <p>
               Refusée par {asked.receiver}. {asked.why}
             </p>
+          </Moment>
+        )}
+        {asked.seen_at && (
+          <Moment when={sayDay(asked.seen_at, now)} datetime={asked.seen_at.toISOString()}>
+            <p>Vue par {asked.seen_by}</p>
+          </Moment>
+        )}
+        {!asked.seen_at && asked.opened_at && (
+          <Moment when={sayDay(asked.opened_at, now)} datetime={asked.opened_at.toISOString()}>
+            <p>Lien ouvert, peut-être par le filtre d’une messagerie : rien ne dit que quelqu’un l’a lue</p>
           </Moment>
         )}
         <Moment when={sayDay(asked.sent_at, now)} datetime={asked.sent_at.toISOString()}>
