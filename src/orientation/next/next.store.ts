@@ -1,7 +1,8 @@
 import type { Acting } from '#platform/access/acting.ts'
 import type { SeenPrescription } from '../prescriptions/prescription.store.ts'
 import { receiversFor } from '../prescriptions/receiver.store.ts'
-import { nextReceiver, sayWhyNext, type Wanted } from './next.rules.ts'
+import { nextReceiver, type Wanted } from './next.rules.ts'
+import { sayWhyNext } from './next.words.ts'
 
 /** Whom to address next, and why, in words. */
 export type NextReceiver = { organisationId: string; name: string; why: string }

@@ -21,7 +21,7 @@ import { NewForm } from './prescription.form.ts'
 import { sends } from './prescription.rules.ts'
 import { ownCommune, type Receiver, receiversFor } from './receiver.store.ts'
 import { sendPrescription } from './sending.store.ts'
-import { Shared } from './shared.tsx'
+import { Transmitted } from './transmitted.tsx'
 
 const url = '/orientations/nouvelle'
 export const prescriptionNewPages = routes()
@@ -100,7 +100,7 @@ const NewPage = ({ values, errors, hints, receivers, alike, choices, commune }: 
       <ReachFields {...{ values, errors }} />
       <ConsentFields {...{ values, errors }} />
       <ToField {...{ receivers, values, errors, commune }} />
-      <Shared />
+      <Transmitted />
       <Actions>{receivers.length > 0 && <Submit label="Envoyer l’orientation" />}</Actions>
     </Form>
   </>

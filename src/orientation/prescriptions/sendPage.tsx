@@ -14,7 +14,7 @@ import { TextArea } from '#platform/ui/textArea.tsx'
 import { AgreedField, ToField } from './prescription.fields.tsx'
 import type { SeenPrescription } from './prescription.store.ts'
 import type { Receiver } from './receiver.store.ts'
-import { Shared } from './shared.tsx'
+import { Transmitted } from './transmitted.tsx'
 
 type Props = Filled & {
   household: SeenHousehold
@@ -36,7 +36,7 @@ export const SendPage = ({ household, receivers, agreed, values, errors, instead
     <ErrorSummary errors={errors} />
     <Form>
       <ToField {...{ receivers, values, errors }} commune={household.commune_name} suggested={suggested} />
-      <Shared />
+      <Transmitted />
       <Checkboxes
         name="kinds"
         label="Pour quels besoins"

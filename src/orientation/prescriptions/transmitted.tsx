@@ -2,7 +2,7 @@ import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 
 /** What leaves with a prescription, why, and until when: the same words on the screen and on the paper that a family signs. */
-export const sharedWords = {
+export const transmittedWords = {
   fields:
     'Nom, composition, commune, façon de joindre, besoins et situation. Par lien, sans compte : la première lettre du nom, la commune et les besoins, puis le nom et le numéro après un « oui ».',
   purpose: 'Répondre à ces besoins, et rien d’autre.',
@@ -10,13 +10,13 @@ export const sharedWords = {
 } as const
 
 /** Before sending: what will be transmitted, to whom, for what, until when. */
-export const Shared = () => (
+export const Transmitted = () => (
   <Disclosure summary="Ce qui est transmis, pourquoi, et jusqu’à quand">
     <Facts>
-      <Fact label="Ce qui est transmis">{sharedWords.fields}</Fact>
+      <Fact label="Ce qui est transmis">{transmittedWords.fields}</Fact>
       <Fact label="À qui">À la structure choisie ci-dessus, et à elle seule.</Fact>
-      <Fact label="Pourquoi">{sharedWords.purpose}</Fact>
-      <Fact label="Jusqu’à quand">{sharedWords.end}</Fact>
+      <Fact label="Pourquoi">{transmittedWords.purpose}</Fact>
+      <Fact label="Jusqu’à quand">{transmittedWords.end}</Fact>
     </Facts>
   </Disclosure>
 )
