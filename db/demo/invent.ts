@@ -1,3 +1,4 @@
+import { inventAnswers } from './answers.ts'
 import { inventCensus } from './census.ts'
 import { type Demo, openDemo } from './demo.ts'
 import { inventHeard } from './fates.heard.ts'
@@ -20,6 +21,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   scene.stock.number()
   numberHandovers(demo)
   inventCensus(scene)
+  inventAnswers(scene)
   return { demo, claire: scene.claire }
 }
 

@@ -3,7 +3,17 @@ import { type Candidate, nextReceiver, type Wanted } from './next.rules.ts'
 import { sayWhyNext } from './next.words.ts'
 
 const one = (name: string, more: Partial<Candidate> = {}): Candidate => ({
-  ...{ organisationId: name, name, near: true, programme: null, left: null, stock: 'none', seats: 0, answerDays: null },
+  ...{
+    organisationId: name,
+    name,
+    near: true,
+    close: false,
+    programme: null,
+    left: null,
+    stock: 'none',
+    seats: 0,
+    answerDays: null,
+  },
   ...more,
 })
 const wanted = (more: Partial<Wanted> = {}): Wanted => ({
@@ -30,6 +40,7 @@ test('then who has most of what is asked for, who planned places there, who answ
   expect(next([one('A', { left: { computer: 1 } }), one('B', { stock: 'few', seats: 1 })])).toBe('B')
   expect(next([one('A', { left: { computer: 0 }, stock: 'many' }), one('B', { stock: 'few' })])).toBe('B')
   expect(next([one('A', { stock: 'few' }), one('B', { left: { computer: 2 } })])).toBe('B')
+  expect(next([one('A'), one('B', { close: true })])).toBe('B')
   expect(next([one('A', { answerDays: 9 }), one('B', { answerDays: 2 }), one('C')])).toBe('B')
   expect(next([one('Éole'), one('Zéphyr'), one('Alizé')])).toBe('Alizé')
 })

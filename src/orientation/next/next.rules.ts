@@ -3,6 +3,7 @@ export type Candidate = {
   organisationId: string
   name: string
   near: boolean
+  close: boolean
   programme: string | null
   left: { computer?: number; connection?: number } | null
   stock: 'many' | 'few' | 'none'
@@ -28,7 +29,7 @@ export const has = (candidate: Candidate, kind: string): boolean => {
 
 /**
  * The one to propose after a refusal or a silence, or null. In this order: whom the one that refused proposes; who has most of what
- * is asked for; who planned places in that commune; who answers soonest; the first by name. Nobody is proposed who does not serve
+ * is asked for; who planned places in that commune; who is in the same group of communes; who answers soonest; the first by name. Nobody is proposed who does not serve
  * the commune or its département, nor twice.
  */
 export function nextReceiver<T extends Candidate>(candidates: readonly T[], wanted: Wanted): T | null {
@@ -44,6 +45,7 @@ export function nextReceiver<T extends Candidate>(candidates: readonly T[], want
         Number(b.organisationId === wanted.suggested) - Number(a.organisationId === wanted.suggested) ||
         score(b) - score(a) ||
         Number(b.left !== null) - Number(a.left !== null) ||
+        Number(b.close) - Number(a.close) ||
         (a.answerDays ?? Number.POSITIVE_INFINITY) - (b.answerDays ?? Number.POSITIVE_INFINITY) ||
         a.name.localeCompare(b.name, 'fr'),
     )

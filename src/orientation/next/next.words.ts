@@ -14,11 +14,7 @@ export function sayWhyNext(candidate: Candidate, { kinds, commune, suggested }: 
   const missing = kinds.filter((kind) => !held.includes(kind)).map((kind) => needWords[kind as NeedKind])
   return [
     candidate.organisationId === suggested ? 'Proposée par la structure qui a répondu.' : '',
-    places.length > 0
-      ? `Il lui reste ${and(places)}${where}.`
-      : candidate.near
-        ? 'Elle est dans le même département.'
-        : '',
+    places.length > 0 ? `Il lui reste ${and(places)}${where}.` : sayWhere(candidate),
     kinds.includes('computer') &&
     !places.some((place) => place.endsWith(needWords.computer)) &&
     has(candidate, 'computer')
@@ -34,5 +30,8 @@ export function sayWhyNext(candidate: Candidate, { kinds, commune, suggested }: 
     .filter(Boolean)
     .join(' ')
 }
+
+const sayWhere = ({ close, near }: Candidate): string =>
+  close ? 'Elle est dans la même communauté de communes.' : near ? 'Elle est dans le même département.' : ''
 
 const and = (words: readonly string[]) => new Intl.ListFormat('fr', { type: 'conjunction' }).format(words)

@@ -27,8 +27,10 @@ export function awaited(row: Standing, side: 'sent' | 'received'): Awaited | nul
   return null
 }
 
-/** "Vous : répondre à la question, il y a 3 jours". */
+/** "Vous : répondre à la question, depuis 3 jours". */
 export function sayAwaited(row: Standing, side: 'sent' | 'received', now: Date): string {
   const one = awaited(row, side)
-  return one ? `${one.who} : ${one.what}, ${sayAgo(one.since, now)}` : 'Rien'
+  return one ? `${one.who} : ${one.what}, ${sinceWhen(one.since, now)}` : 'Rien'
 }
+
+const sinceWhen = (moment: Date, now: Date): string => `depuis ${sayAgo(moment, now).replace(/^il y a /, '')}`

@@ -124,9 +124,9 @@ test('the list says who has the word and since when, by state, by question and b
   const of = await family('Famille Mot')
   const id = await sent(site, 'samira', of)
   const list = async (query = '') => (await samira.get(`/orientations${query}`)).text
-  expect(await list()).toContain('Les Passerelles : répondre, aujourd’hui')
+  expect(await list()).toContain('Les Passerelles : répondre, depuis aujourd’hui')
   await site.as('claire').post(`/orientations/${id}/demander`, { question: 'Quel âge ?' })
-  expect(await list('?etat=questions')).toContain('Vous : répondre à la question, aujourd’hui')
+  expect(await list('?etat=questions')).toContain('Vous : répondre à la question, depuis aujourd’hui')
   expect(await list('?etat=questions')).not.toContain('Famille Partage')
   expect(await list('?etat=retirees')).toContain('Famille Retrait')
   expect(await list('?qui=moi&etat=questions')).toContain('Famille Mot')

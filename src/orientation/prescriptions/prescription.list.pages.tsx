@@ -70,7 +70,7 @@ async function exported(c: Page) {
   return csv(
     'orientations.csv',
     [
-      ...['Famille', 'Commune', 'Besoins', 'Urgent', 'Réponse', 'Ce qui est attendu', 'De la part de', 'Adressée à'],
+      ...['Famille', 'Commune', 'Besoins', 'Urgent', 'Réponse', 'Attendu', 'De la part de', 'Adressée à'],
       ...['Envoyée le', 'Vue le', 'Répondue le'],
     ],
     rows.map((row) => [
@@ -159,7 +159,7 @@ const List = ({ rows, direction, choice, mine, query, member, now, older, newer,
           'Famille',
           'Parcours',
           'Réponse',
-          'Ce qui est attendu',
+          'Attendu',
           direction === 'received' ? 'De la part de' : 'Adressée à',
           'Envoyée',
         ]}

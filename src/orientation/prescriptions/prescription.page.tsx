@@ -59,25 +59,16 @@ export const PrescriptionPage = (props: PrescriptionProps) => {
       <ErrorSummary errors={errors} />
       {mine && <SenderNext {...props} />}
       {mayAnswer && <AnswerNext {...props} />}
-      <Columns aside={mayAnswer ? <Instead {...props} /> : <AskedFor {...props} />}>
+      <Columns aside={mayAnswer ? <RefuseSheet {...props} /> : <AskedFor {...props} />}>
         {mayAnswer && <AskedFor {...props} />}
         <Thread said={thread} now={now} />
+        {mayAnswer && !asked.asked_at && <AskSheet id={asked.id} values={props.values} errors={errors} />}
         {mine && <Becomes {...props} />}
         {!mine && !mayAnswer && <Answered {...props} />}
       </Columns>
     </>
   )
 }
-
-/** What a receiver may do instead of accepting: ask first, or refuse. */
-const Instead = (props: PrescriptionProps) => (
-  <>
-    {!props.prescription.asked_at && (
-      <AskSheet id={props.prescription.id} values={props.values} errors={props.errors} />
-    )}
-    <RefuseSheet {...props} />
-  </>
-)
 
 /** Dates and nothing else: what concerns the family stays with those who accompany it. */
 const Becomes = ({ prescription: asked, followUp, now }: PrescriptionProps) => {

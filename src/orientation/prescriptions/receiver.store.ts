@@ -16,6 +16,8 @@ export type Receiver = {
   programme: string | null
   /** In the same département as the household. */
   near: boolean
+  /** In the same group of communes as the household. */
+  close: boolean
   /** Places that remain in the household's commune; null where the programme plans none. */
   left: { computer?: number; connection?: number } | null
 } & Available
@@ -46,6 +48,7 @@ export async function receiversFor(by: Acting, commune: string): Promise<Receive
       sql<boolean>`coalesce(c.departement = (select departement from commune where insee = ${commune}), false)`.as(
         'near',
       ),
+      sql<boolean>`coalesce(c.epci = (select epci from commune where insee = ${commune}), false)`.as('close'),
       sql<
         Receiver['left']
       >`(select jsonb_object_agg(q.kind, q.places - q.promised) from quota q where q.programme_id = p.id and q.commune = ${commune})`.as(
@@ -55,6 +58,7 @@ export async function receiversFor(by: Acting, commune: string): Promise<Receive
     .where('o.id', '<>', by.member.organisationId)
     .where('o.id', 'in', sql<string>`(select addressees())`)
     .orderBy('planned', 'desc')
+    .orderBy('close', 'desc')
     .orderBy('near', 'desc')
     .orderBy('o.name')
     .orderBy('p.starts_on', 'desc')
@@ -72,6 +76,7 @@ export async function receiversFor(by: Acting, commune: string): Promise<Receive
       commune: row.commune,
       programme: row.programme,
       near: row.near,
+      close: row.close,
       left: row.left,
     },
   }))

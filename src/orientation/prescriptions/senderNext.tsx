@@ -3,6 +3,7 @@ import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { endOf } from '../links/link.rules.ts'
 import { ReplyForm } from '../questions/thread.tsx'
 import type { PrescriptionProps } from './prescription.page.tsx'
@@ -59,45 +60,47 @@ const Waiting = ({ prescription: asked, values, errors, now }: PrescriptionProps
   )
 }
 
-/** After a refusal, a silence or a suspension: the next receiver, why that one, and whether the family knows. */
+/** After a refusal, a silence or a suspension: whether the family knows, the next receiver, and why that one. */
 const Elsewhere = ({ prescription: asked, next, now }: PrescriptionProps) => {
   const followed = asked.scope === 'full'
   const href = `/familles/${asked.household_id}/orienter?suite=${asked.id}`
   return (
-    <Next
-      tone="loss"
-      title={sayEnd(asked)}
-      detail={
-        <>
-          {[
-            asked.why,
-            asked.answered_at && `Réponse de ${asked.answered_by}, ${sayDay(asked.answered_at, now)}.`,
-            asked.state === 'expired' && 'Trente jours ont passé. La famille n’est plus vue par cette structure.',
-            followed && sayTold(asked.family_told_at, now),
-          ]
-            .filter(Boolean)
-            .join(' ')}
-          {followed && next && (
-            <span class="line">
-              <b>À qui s’adresser maintenant : {next.name}.</b> {next.why}
-            </span>
-          )}
-        </>
-      }
-      action={
-        followed && (
-          <Actions>
-            {next ? (
-              <LinkButton href={`${href}&vers=${next.organisationId}`}>Orienter vers {next.name}</LinkButton>
-            ) : (
-              <LinkButton href={href}>Orienter vers quelqu’un d’autre</LinkButton>
-            )}
-            {next && <a href={href}>Choisir une autre structure</a>}
-            {asked.state === 'refused' && !asked.noted_at && <Noted id={asked.id} />}
-          </Actions>
-        )
-      }
-    />
+    <>
+      <Next
+        tone="loss"
+        title={sayEnd(asked)}
+        detail={[
+          asked.why,
+          asked.answered_at && `Réponse de ${asked.answered_by}, ${sayDay(asked.answered_at, now)}.`,
+          asked.state === 'expired' && 'Trente jours ont passé. La famille n’est plus vue par cette structure.',
+          followed && asked.family_told_at && `La famille a été prévenue ${sayDay(asked.family_told_at, now)}.`,
+        ]
+          .filter(Boolean)
+          .join(' ')}
+        action={
+          followed && (
+            <Actions>
+              <LinkButton href={next ? `${href}&vers=${next.organisationId}` : href}>
+                {next ? `Orienter vers ${next.name}` : 'Orienter vers quelqu’un d’autre'}
+              </LinkButton>
+              {asked.state === 'refused' && !asked.noted_at && <Noted id={asked.id} />}
+            </Actions>
+          )
+        }
+      />
+      {followed && next && (
+        <Notice title={`Pourquoi ${next.name}`}>
+          <p>
+            {next.why} <a href={href}>Choisir une autre structure</a>
+          </p>
+        </Notice>
+      )}
+      {followed && !asked.family_told_at && (
+        <Notice tone="turn" title="Prévenez la famille vous-même">
+          <p>Aucun message n’est parti pour elle : sa façon d’être jointe ne le permet pas, ou le refus lui revient.</p>
+        </Notice>
+      )}
+    </>
   )
 }
 
@@ -105,8 +108,3 @@ const sayEnd = ({ state, receiver }: { state: string; receiver: string }): strin
   if (state === 'sent') return `${receiver} est suspendue : elle ne répondra pas`
   return state === 'expired' ? `${receiver} n’a pas répondu` : `${receiver} ne peut pas répondre à ce besoin`
 }
-
-const sayTold = (told: Date | null, now: Date): string =>
-  told
-    ? `La famille a été prévenue ${sayDay(told, now)} qu’une autre solution est cherchée.`
-    : 'Prévenez la famille vous-même : aucun message n’est parti pour elle.'
