@@ -62,9 +62,13 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     agreed: 'spoken',
   })
   const census = await openedCensus(site)
+  await site.owner(`update app.prescription_link set token_hash = sha256('reponse') where prescription_id = $1`, [
+    ids.prescription,
+  ])
   return {
     ...ids,
     ...census,
+    link: 'reponse',
     person: ids.beneficiary ?? '',
     lot,
     identified,

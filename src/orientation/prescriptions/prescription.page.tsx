@@ -61,7 +61,7 @@ export const PrescriptionPage = (props: PrescriptionProps) => {
       {mayAnswer && <AnswerNext {...props} />}
       <Columns aside={mayAnswer ? <RefuseSheet {...props} /> : <AskedFor {...props} />}>
         {mayAnswer && <AskedFor {...props} />}
-        <Thread said={thread} now={now} />
+        {!(mine && asked.asked_at) && <Thread said={thread} now={now} />}
         {mayAnswer && !asked.asked_at && <AskSheet id={asked.id} values={props.values} errors={errors} />}
         {mine && <Becomes {...props} />}
         {!mine && !mayAnswer && <Answered {...props} />}

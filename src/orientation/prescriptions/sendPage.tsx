@@ -30,8 +30,8 @@ type Props = Filled & {
 export const SendPage = ({ household, receivers, agreed, values, errors, instead, suggested, today }: Props) => (
   <>
     <Heading
-      title="Orienter vers une coordination"
-      lead={instead ? sayAfter(instead) : 'Elle verra la fiche de la famille et vous répondra ici.'}
+      title="Orienter la famille"
+      lead={instead ? sayAfter(instead) : 'La structure choisie verra sa fiche et vous répondra ici.'}
     />
     <ErrorSummary errors={errors} />
     <Form>

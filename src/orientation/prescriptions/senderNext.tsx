@@ -5,7 +5,7 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { endOf } from '../links/link.rules.ts'
-import { ReplyForm } from '../questions/thread.tsx'
+import { ReplyForm, Thread } from '../questions/thread.tsx'
 import type { PrescriptionProps } from './prescription.page.tsx'
 
 /** What the sender may do now: wait or take back, answer a question, read a refusal and turn to somebody else. */
@@ -27,7 +27,7 @@ export const SenderNext = (props: PrescriptionProps) => {
 const Noted = ({ id }: { id: string }) => <ActButton action={`/orientations/${id}/noter`} label="C’est noté" second />
 
 /** The receiver has the word, unless it asked something: then the sender has. */
-const Waiting = ({ prescription: asked, values, errors, now }: PrescriptionProps) => {
+const Waiting = ({ prescription: asked, thread, values, errors, now }: PrescriptionProps) => {
   const followed = asked.scope === 'full'
   const takeBack = followed && (
     <ActButton action={`/orientations/${asked.id}/retirer`} label="Retirer l’orientation" second />
@@ -55,6 +55,7 @@ const Waiting = ({ prescription: asked, values, errors, now }: PrescriptionProps
         detail={`Posée ${sayAgo(asked.asked_at, now)}. Le délai de réponse s’arrête jusqu’à la vôtre.`}
         action={takeBack}
       />
+      <Thread said={thread} now={now} />
       {followed && <ReplyForm id={asked.id} {...{ values, errors }} />}
     </>
   )

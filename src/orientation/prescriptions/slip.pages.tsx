@@ -12,14 +12,16 @@ import { sends } from './prescription.rules.ts'
 import { prescriptionSeenBy, type SeenPrescription } from './prescription.store.ts'
 import { type ReceiverAddress, receiverAddress } from './slip.store.ts'
 import { transmittedWords } from './transmitted.tsx'
+import { acceptedStates } from './words.ts'
 
-/** The slip that a family takes with it: where it goes, why, what it agreed to. For the organisation that sent it. */
+/** The slip that a family takes with it while it is expected there: where it goes, why, what it agreed to. For the organisation that sent it. */
 export const slipPages = (address: string) => routes().get('/orientations/:id/bon', sends, (c) => show(c, address))
 
 async function show(c: Page, address: string) {
   const { by, member, now } = c.var
   const seen = await prescriptionSeenBy(by, c.req.param('id') ?? '')
-  const asked = found(seen?.organisation_id === member.organisationId && seen.household ? seen : undefined)
+  const expected = seen && (seen.state === 'sent' || acceptedStates.some((state) => state === seen.state))
+  const asked = found(expected && seen.organisation_id === member.organisationId && seen.household ? seen : undefined)
   const receiver = await receiverAddress(by, asked.to_organisation_id)
   const link = new URL(`/orientations/${asked.id}`, address).href
   return c.render(<Slip {...{ asked, receiver, link, now }} />, {

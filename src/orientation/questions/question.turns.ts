@@ -32,7 +32,7 @@ export async function questionTurns(by: Acting): Promise<Turn[]> {
             since: asked_at,
             title: `${name} : une question vous est posée`,
             href: `/orientations/${id}`,
-            detail: `${receiver} attend votre réponse, posée ${sayAgo(asked_at, by.now)}.`,
+            detail: `${receiver} a demandé une précision ${sayAgo(asked_at, by.now)}, et l’attend pour répondre.`,
             verb: ['Répondre', `/orientations/${id}`],
             chain,
           } satisfies Turn,
