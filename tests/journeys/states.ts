@@ -242,6 +242,7 @@ const named: Record<string, readonly string[]> = {
   '/familles/': ['household'],
   '/recensements/': ['census'],
   '/recensement/': ['jeton'],
+  '/reponse/': ['link'],
   '/orientations/': ['prescription'],
   '/appareils/': ['device', 'identified', 'ready'],
   '/dons/': ['donation', 'lot'],
@@ -263,7 +264,12 @@ function addresses(path: string, ids: Record<string, string>): string[] {
   const rows = Object.entries(named).find(([start]) => path.startsWith(start))?.[1] ?? []
   return rows.map((row) =>
     path.replace(/:(\w+)(\{[^}]*\})?/g, (_, parameter: string) => {
-      const name = parameter === 'id' ? row : parameter === 'file' && row !== 'sims' ? 'inventory' : parameter
+      const name =
+        parameter === 'id' || parameter === 'jeton'
+          ? row
+          : parameter === 'file' && row !== 'sims'
+            ? 'inventory'
+            : parameter
       return ids[parameter === 'file' && row === 'sims' ? 'sims' : name] ?? 'absent'
     }),
   )

@@ -7,8 +7,11 @@ type Standing = {
   sent_at: Date
   asked_at: Date | null
   answered_at: Date | null
-  noted_at: Date | null
   updated_at: Date
+  /** Of the household, while it is followed. */
+  status: string | null
+  stage: number | null
+  answer_awaited: boolean | null
 }
 
 /** Who has the word, on which side of the prescription one reads it, and since when. */
@@ -20,7 +23,8 @@ export function awaited(row: Standing, side: 'sent' | 'received'): Awaited | nul
   if (row.state === 'sent' && row.asked_at)
     return { who: mine ? 'Vous' : row.sender, what: 'répondre à la question', since: row.asked_at }
   if (row.state === 'sent') return { who: mine ? row.receiver : 'Vous', what: 'répondre', since: row.sent_at }
-  if (!mine) return null
+  // Sent on since then, served by another way or closed: nothing remains to do here.
+  if (!mine || row.status !== 'open' || row.stage !== 2 || row.answer_awaited) return null
   if (row.state === 'refused')
     return { who: 'Vous', what: 'orienter ailleurs', since: row.answered_at ?? row.updated_at }
   if (row.state === 'expired') return { who: 'Vous', what: 'orienter ailleurs', since: row.updated_at }

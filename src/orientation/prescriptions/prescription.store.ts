@@ -31,6 +31,7 @@ const prescriptions = (by: Acting) =>
       'access.status',
       'commune.name as commune',
       'household.chain',
+      'household.answer_awaited',
       'programme.name as programme',
     ])
 

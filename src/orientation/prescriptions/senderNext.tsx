@@ -98,7 +98,7 @@ const Elsewhere = ({ prescription: asked, next, now }: PrescriptionProps) => {
       )}
       {followed && !asked.family_told_at && (
         <Notice tone="turn" title="Prévenez la famille vous-même">
-          <p>Aucun message n’est parti pour elle : sa façon d’être jointe ne le permet pas, ou le refus lui revient.</p>
+          <p>Aucun message n’est parti pour elle. Dites-lui ce qui se passe, et à qui vous l’adressez maintenant.</p>
         </Notice>
       )}
     </>
