@@ -14,7 +14,7 @@ export const AnsweredView = ({ asked, now }: { asked: Behind; now: Date }) =>
       <Heading
         title={asked.contact.name}
         over="Orientation acceptée"
-        lead={`${asked.commune}, pour ${sayNeeds(asked.kinds)}. Votre réponse est partie : ${asked.sender} en est prévenu.`}
+        lead={`${asked.commune}, pour ${sayNeeds(asked.kinds)}. Votre réponse est partie : l’expéditeur est prévenu.`}
       />
       <Reach contact={asked.contact} message={asked.message} />
       <p class="quiet">

@@ -5,11 +5,11 @@ import { asOwner } from '#platform/db/database.ts'
 import { testSite } from '#testing/testSite.ts'
 import { familyWords, tellsFamily } from './family.words.ts'
 import { runPrescriptionClocks } from './overdue.ts'
-import { household, sees, sent, stateOf } from './prescription.fixture.ts'
+import { household as registered, sees, sent, stateOf } from './prescription.fixture.ts'
 
 const site = await testSite()
 const sentDaysAgo = async (name: string, days: number, more = '') => {
-  const family = await household(site, 'samira', { name })
+  const family = await registered(site, 'samira', { name })
   const id = await sent(site, 'samira', family)
   await site.owner(`update app.prescription set sent_at = now() - make_interval(days => $2) where id = $1`, [id, days])
   if (more) await site.owner(`update app.household set ${more} where id = $1`, [family])
@@ -41,7 +41,9 @@ test('unanswered for thirty days it expires: the receiver sees the family no mor
   expect(await letters('restée sans réponse')).toMatchObject([{ email: 'samira@exemple.test' }])
   const page = (await site.as('samira').get(`/orientations/${id}`)).text
   expect(page).toContain('Orienter vers L’Autre Berge')
-  expect((await site.as('samira').get(`/familles/${family}`)).text).toContain('Orientation restée sans réponse')
+  const household = (await site.as('samira').get(`/familles/${family}`)).text
+  expect(household).toContain('Orientation restée sans réponse')
+  expect(household).toContain('Les Passerelles n’a pas répondu')
   expect((await asOwner(site.url, (owner) => verifyChains(owner))).breaks).toEqual([])
 })
 

@@ -30,7 +30,7 @@ test('one question at a time, answered once, and never after the end', () => {
 })
 
 test('the receiver asks, the sender reads it in its day and answers, the receiver is told with a new link', async () => {
-  const { id, link } = await addressed(site, 'Famille Benali')
+  const { id, link, family } = await addressed(site, 'Famille Benali')
   expect((await ask(id, '')).status).toBe(422)
   const secret = await ask(id, 'Son numéro est-il 2 84 05 62 413 001 12 ?')
   expect(secret.text).toContain('numéro de sécurité sociale')
@@ -40,6 +40,7 @@ test('the receiver asks, the sender reads it in its day and answers, the receive
   expect((await samira.get('/ma-journee')).text).toContain('Famille Benali : une question vous est posée')
   expect((await claire.get('/ma-journee')).text).not.toContain('Famille Benali vous est orientée')
   expect((await samira.get(`/orientations/${id}`)).text).toContain('La famille a-t-elle un bureau ?')
+  expect((await samira.get(`/familles/${family}`)).text).toContain('Les Passerelles vous pose une question')
   expect((await reply(id, '')).status).toBe(422)
   expect((await reply(id)).location).toBe(`/orientations/${id}`)
   expect((await reply(id, 'Encore')).text).toContain('Aucune question n’attend')
