@@ -1,5 +1,6 @@
 import type { Routes } from '#platform/web/routes.ts'
 import { linkPages } from './links/link.pages.tsx'
+import { remindPages } from './links/remind.pages.ts'
 import { prescriptionListPages } from './prescriptions/prescription.list.pages.tsx'
 import { prescriptionNewPages } from './prescriptions/prescription.new.pages.tsx'
 import { prescriptionPages } from './prescriptions/prescription.pages.tsx'
@@ -15,5 +16,6 @@ export const orientationPages = (address: string): readonly Routes[] => [
   prescriptionSendPages,
   questionPages,
   linkPages,
+  remindPages,
   slipPages(address),
 ]

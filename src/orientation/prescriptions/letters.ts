@@ -36,6 +36,13 @@ export const sentLetter = (day: string): Letter =>
     day,
   )
 
+export const againLetter = (day: string): Letter =>
+  letter(
+    'Une orientation vous attend toujours dans Maillon',
+    'Une structure partenaire attend votre réponse pour une famille.',
+    day,
+  )
+
 export const replyLetter = (day: string): Letter =>
   letter('La réponse à votre question est dans Maillon', 'Une structure a répondu à votre question.', day)
 

@@ -65,7 +65,7 @@ export const refusalOfSuspended = (suspended: boolean): string | null =>
 export const refusalBeyond = (awaiting: number, cap: number): string | null =>
   awaiting < cap
     ? null
-    : `${awaiting > 1 ? `${awaiting} de vos orientations attendent` : 'Une de vos orientations attend'} déjà une réponse : c’est le plus possible. Rappelez une structure qui tarde, ou retirez une orientation qui ne sert plus, puis envoyez celle-ci.`
+    : `${awaiting > 1 ? `${awaiting} de vos orientations attendent` : 'Une de vos orientations attend'} déjà une réponse : c’est le plus possible. Relancez une structure qui tarde, ou retirez une orientation qui ne sert plus, puis envoyez celle-ci.`
 
 /** What was not answered yet can be taken back. */
 export const refusalToWithdraw = ({ state }: { state: string }): string | null => {

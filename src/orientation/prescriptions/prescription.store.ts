@@ -41,7 +41,8 @@ export async function prescriptionSeenBy(by: Acting, id: string) {
   const own = by.member.organisationId
   return prescriptions(by)
     .leftJoin('prescription_link as link', 'link.prescription_id', 'p.id')
-    .select(['household.adults', 'household.children', 'link.opened_at'])
+    .select(['household.adults', 'household.children', 'link.opened_at', 'link.sent_at as linked_at'])
+    .select('receiver.email as receiver_email')
     .select(sql<boolean>`suspended(p.to_organisation_id)`.as('suspended'))
     .select(
       sql<

@@ -16,6 +16,7 @@ export const prescriptionStory: Telling = {
     text: `${actor} ne peut pas répondre. ${why ?? ''}`.trim(),
   }),
   'prescription.seen': ({ actor }) => ({ title: 'Orientation lue', text: `${actor} a ouvert l’orientation.` }),
+  'prescription.reminded': ({ actor }) => ({ title: 'Relance', text: `${actor} demande de nouveau une réponse.` }),
   'prescription.asked': ({ actor }) => ({
     title: 'Question posée',
     text: `${actor} demande une précision avant de répondre.`,

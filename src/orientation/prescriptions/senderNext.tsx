@@ -5,6 +5,7 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { endOf } from '../links/link.rules.ts'
+import { refusalToRemind } from '../links/remind.rules.ts'
 import { ReplyForm, Thread } from '../questions/thread.tsx'
 import type { PrescriptionProps } from './prescription.page.tsx'
 
@@ -43,6 +44,9 @@ const Waiting = ({ prescription: asked, thread, values, errors, now }: Prescript
             <LinkButton href={`/orientations/${asked.id}/bon`} second icon="print">
               Imprimer le bon
             </LinkButton>
+            {followed && !refusalToRemind(asked, now) && (
+              <ActButton action={`/orientations/${asked.id}/relancer`} label="Relancer" second />
+            )}
             {takeBack}
           </Actions>
         }

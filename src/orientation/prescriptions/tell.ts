@@ -4,7 +4,7 @@ import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import { giveLink } from '../links/link.give.ts'
 import { familyWords } from './family.words.ts'
-import { answerLetter, type Letter, questionLetter, replyLetter, sentLetter } from './letters.ts'
+import { againLetter, answerLetter, type Letter, questionLetter, replyLetter, sentLetter } from './letters.ts'
 
 type Told = { id: string; sent_at: Date; asked_at: Date | null; paused_seconds: number }
 
@@ -18,6 +18,9 @@ async function tellReceiver(by: Acting, told: Told, email: string | null, letter
 
 /** Tells a coordination that somebody was addressed to it. */
 export const tellSent = (by: Acting, told: Told, email: string | null) => tellReceiver(by, told, email, sentLetter)
+
+/** Tells it again, when its answer is long in coming. */
+export const tellAgain = (by: Acting, told: Told, email: string | null) => tellReceiver(by, told, email, againLetter)
 
 /** Tells it that its question was answered. */
 export const tellReply = (by: Acting, told: Told, email: string | null) => tellReceiver(by, told, email, replyLetter)
