@@ -2,6 +2,7 @@ import { type Beneficiary, beneficiariesOf } from '#needs/beneficiaries/benefici
 import { needsOf, type SeenHousehold } from '#needs/households/household.store.ts'
 import { type DeclaredPublic, publicsOf } from '#needs/publics/public.store.ts'
 import { type Agreed, agreementsOf, readingsOf } from '#needs/rights/rights.store.ts'
+import { type Written, writtenAbout } from '#orientation/questions/written.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Line, storyOf } from './story.store.ts'
 
@@ -13,6 +14,7 @@ export type Held = {
   publics: DeclaredPublic[]
   agreements: Agreed[]
   files: { name: string; created_at: Date }[]
+  written: Written[]
   story: Line[]
   readings: { name: string; at: Date }[]
 }
@@ -20,14 +22,15 @@ export type Held = {
 const ALL = 100_000
 
 export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held> {
-  const [people, needs, publics, agreements, files, story, readings] = await Promise.all([
+  const [people, needs, publics, agreements, files, written, story, readings] = await Promise.all([
     beneficiariesOf(by, household.id),
     needsOf(by, household.id),
     publicsOf(by, household.id),
     agreementsOf(by, household.id),
     by.db.selectFrom('file').select(['name', 'created_at']).where('household_id', '=', household.id).execute(),
+    writtenAbout(by, household.id),
     storyOf(by, household.id, ALL),
     readingsOf(by, household.id),
   ])
-  return { household, people, needs, publics, agreements, files, story, readings }
+  return { household, people, needs, publics, agreements, files, written, story, readings }
 }

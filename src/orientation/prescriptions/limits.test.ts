@@ -74,6 +74,8 @@ test('the share ends with a refusal, a withdrawal, a silence or another sending:
     await runPrescriptionClocks(site.database, new Date(), { email: true, sms: true })
   })
   expect(await stateOf(site, id)).toBe('expired')
+  const retaken = await ends('Famille Accord', (_, of) => samira.post(`/familles/${of}/droits/accord`))
+  expect(await stateOf(site, retaken)).toBe('withdrawn')
 })
 
 test('the stock of others is a class, their seats those of open workshops nearby, their delay known from five answers on', async () => {

@@ -127,6 +127,15 @@ test('a question that nobody answers does not keep a family in a hole: its sende
   expect(await stateOf(site, id)).toBe('expired')
 })
 
+test('the family may read it: its file holds what both wrote, and nothing of others', async () => {
+  const { id, family } = await addressed(site, 'Famille Dossier')
+  await ask(id, 'Un bureau chez elle ?')
+  await reply(id, 'Oui, dans le salon.')
+  const { text } = await samira.get(`/familles/${family}/droits/dossier`)
+  for (const said of ['Un bureau chez elle ?', 'Oui, dans le salon.', 'Claire Fontaine']) expect(text).toContain(said)
+  expect(text).not.toContain('Secret du fil')
+})
+
 test('what was written goes with the household when it is forgotten', async () => {
   const { id, family } = await addressed(site, 'Famille Effaçable')
   await ask(id)
