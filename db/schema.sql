@@ -984,6 +984,7 @@ create table app.prescription (
   constraint prescription_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'waiting'::text, 'promised'::text, 'served'::text, 'refused'::text, 'rerouted'::text, 'expired'::text, 'withdrawn'::text])))
 );
 CREATE INDEX prescription_awaiting ON app.prescription USING btree (member_id) WHERE (state = 'sent'::text);
+CREATE INDEX prescription_elsewhere ON app.prescription USING btree (organisation_id, updated_at) WHERE (state = ANY (ARRAY['sent'::text, 'expired'::text]));
 CREATE INDEX prescription_household ON app.prescription USING btree (household_id);
 CREATE UNIQUE INDEX prescription_open ON app.prescription USING btree (organisation_id, household_id, to_organisation_id) WHERE (state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'waiting'::text, 'promised'::text]));
 CREATE INDEX prescription_received ON app.prescription USING btree (to_organisation_id, state, sent_at DESC, id DESC);

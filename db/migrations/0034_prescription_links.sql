@@ -30,6 +30,8 @@ create table app.prescription_message (
   body text not null check (length(body) between 1 and 500),
   said_at timestamptz(3) not null
 );
+-- What its sender may have to send elsewhere.
+create index prescription_elsewhere on app.prescription (organisation_id, updated_at) where state in ('sent', 'expired');
 create index prescription_message_thread on app.prescription_message (prescription_id, said_at);
 
 alter table app.prescription_link enable row level security;

@@ -24,6 +24,7 @@ export async function elsewhereTurns(by: Acting): Promise<Turn[]> {
     .select(['p.id', 'p.state', 'p.updated_at', 'p.family_told_at', 'household.name', 'household.chain'])
     .select('receiver.name as receiver')
     .where('p.organisation_id', '=', by.member.organisationId)
+    .where('p.state', 'in', ['sent', 'expired'])
     .where((where) =>
       where.or([
         where.and([
