@@ -528,6 +528,29 @@ create policy own on app.form_receipt to maillon_app using ((member_id = (NULLIF
 create policy owner on app.form_receipt to maillon_owner using (true) with check (true);
 grant delete, insert, select, update on app.form_receipt to maillon_app;
 
+create table app.habilitation (
+  organisation_id uuid not null,
+  state text not null,
+  why text default ''::text not null,
+  cap integer,
+  by_link boolean default false not null,
+  decided_by text not null,
+  decided_in uuid not null,
+  decided_at timestamp(3) with time zone not null,
+  version integer default 1 not null,
+  constraint habilitation_pkey PRIMARY KEY (organisation_id),
+  constraint habilitation_decided_in_fkey FOREIGN KEY (decided_in) REFERENCES app.organisation(id),
+  constraint habilitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint habilitation_cap_check CHECK (((cap >= 1) AND (cap <= 1000))),
+  constraint habilitation_state_check CHECK ((state = ANY (ARRAY['not_required'::text, 'pending'::text, 'validated'::text, 'refused'::text, 'suspended'::text]))),
+  constraint habilitation_why_check CHECK ((length(why) <= 300))
+);
+alter table app.habilitation enable row level security;
+alter table app.habilitation force row level security;
+create policy owner on app.habilitation to maillon_owner using (true) with check (true);
+create policy seen on app.habilitation for select to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR app.coordinates(organisation_id)));
+grant select on app.habilitation to maillon_app;
+
 create table app.handover (
   id uuid not null,
   number text default app.numbered('RM-'::text, nextval('app.handover_number'::regclass), 5) not null,
@@ -670,6 +693,7 @@ CREATE TRIGGER household_keyed BEFORE INSERT OR UPDATE OF name, name_key ON app.
 CREATE TRIGGER household_moved AFTER UPDATE OF name, name_key, commune, stage, status, touched_at ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_moved();
 CREATE TRIGGER household_registered AFTER INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_registered();
 CREATE TRIGGER household_unlinked AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_unlinked();
+CREATE TRIGGER messages_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.forget_messages();
 alter table app.household enable row level security;
 alter table app.household force row level security;
 create policy changed on app.household for update to maillon_app using ((EXISTS ( SELECT
@@ -996,6 +1020,13 @@ create table app.prescription (
   suggested_id uuid,
   noted_at timestamp(3) with time zone,
   reminded_at timestamp(3) with time zone,
+  seen_at timestamp(3) with time zone,
+  seen_by text,
+  asked_at timestamp(3) with time zone,
+  question_reminded_at timestamp(3) with time zone,
+  paused_seconds integer default 0 not null,
+  answered_by_link boolean default false not null,
+  family_told_at timestamp(3) with time zone,
   constraint prescription_pkey PRIMARY KEY (id),
   constraint prescription_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint prescription_member_id_fkey FOREIGN KEY (member_id) REFERENCES app.member(id),
@@ -1004,8 +1035,11 @@ create table app.prescription (
   constraint prescription_suggested_id_fkey FOREIGN KEY (suggested_id) REFERENCES app.organisation(id),
   constraint prescription_to_organisation_id_fkey FOREIGN KEY (to_organisation_id) REFERENCES app.organisation(id),
   constraint prescription_check CHECK ((organisation_id <> to_organisation_id)),
+  constraint prescription_paused_seconds_check CHECK ((paused_seconds >= 0)),
   constraint prescription_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'waiting'::text, 'promised'::text, 'served'::text, 'refused'::text, 'rerouted'::text, 'expired'::text, 'withdrawn'::text])))
 );
+CREATE INDEX prescription_awaiting ON app.prescription USING btree (member_id) WHERE (state = 'sent'::text);
+CREATE INDEX prescription_elsewhere ON app.prescription USING btree (organisation_id, updated_at) WHERE (state = ANY (ARRAY['sent'::text, 'expired'::text]));
 CREATE INDEX prescription_household ON app.prescription USING btree (household_id);
 CREATE UNIQUE INDEX prescription_open ON app.prescription USING btree (organisation_id, household_id, to_organisation_id) WHERE (state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'waiting'::text, 'promised'::text]));
 CREATE INDEX prescription_received ON app.prescription USING btree (to_organisation_id, state, sent_at DESC, id DESC);
@@ -1026,6 +1060,52 @@ create policy written on app.prescription for insert to maillon_app with check (
    FROM app.household_access a
   WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.prescription to maillon_app;
+
+create table app.prescription_link (
+  prescription_id uuid not null,
+  organisation_id uuid not null,
+  token_hash bytea not null,
+  sent_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  opened_at timestamp(3) with time zone,
+  constraint prescription_link_pkey PRIMARY KEY (prescription_id),
+  constraint prescription_link_token_hash_key UNIQUE (token_hash),
+  constraint prescription_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint prescription_link_prescription_id_fkey FOREIGN KEY (prescription_id) REFERENCES app.prescription(id)
+);
+alter table app.prescription_link enable row level security;
+alter table app.prescription_link force row level security;
+create policy own on app.prescription_link to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
+   FROM app.prescription p
+  WHERE ((p.id = prescription_link.prescription_id) AND (p.organisation_id = prescription_link.organisation_id))))));
+create policy owner on app.prescription_link to maillon_owner using (true) with check (true);
+grant insert, select, update on app.prescription_link to maillon_app;
+
+create table app.prescription_message (
+  id uuid not null,
+  prescription_id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  said_by text not null,
+  body text not null,
+  said_at timestamp(3) with time zone not null,
+  constraint prescription_message_pkey PRIMARY KEY (id),
+  constraint prescription_message_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint prescription_message_prescription_id_fkey FOREIGN KEY (prescription_id) REFERENCES app.prescription(id),
+  constraint prescription_message_body_check CHECK (((length(body) >= 1) AND (length(body) <= 500))),
+  constraint prescription_message_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'answer'::text])))
+);
+CREATE INDEX prescription_message_thread ON app.prescription_message USING btree (prescription_id, said_at);
+alter table app.prescription_message enable row level security;
+alter table app.prescription_message force row level security;
+create policy owner on app.prescription_message to maillon_owner using (true) with check (true);
+create policy seen on app.prescription_message for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.prescription p
+  WHERE ((p.id = prescription_message.prescription_id) AND ((p.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (p.to_organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy written on app.prescription_message for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
+   FROM app.prescription p
+  WHERE ((p.id = prescription_message.prescription_id) AND ((prescription_message.organisation_id = p.organisation_id) OR (prescription_message.organisation_id = p.to_organisation_id)))))));
+grant insert, select on app.prescription_message to maillon_app;
 
 create table app.programme (
   id uuid not null,
@@ -1487,6 +1567,24 @@ create view app.household_progress with (security_invoker=true) as
           WHERE ((x.household_id = h.id) AND (x.state = ANY (ARRAY['signed'::text, 'closed'::text])))) AS served_at
    FROM app.household h;
 
+CREATE OR REPLACE FUNCTION app.accept_by_link(digest bytea, at timestamp with time zone, who text, said_subject text, said_body text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare x app.prescription;
+begin
+  x := app.take_by_link(digest, at);
+  if x.id is null then return false; end if;
+  update app.prescription set state = 'accepted', answered_at = at, answered_by = who, answered_by_link = true, asked_at = null, updated_at = at,
+    seen_at = coalesce(seen_at, at), seen_by = coalesce(seen_by, who) where id = x.id;
+  update app.need set state = 'prescribed', updated_at = at where household_id = x.household_id and kind = any (x.kinds) and state in ('heard', 'qualified');
+  perform app.record_by_link(x, at, 'prescription.accepted', 'sent', 'accepted', null, who);
+  perform app.write_to_sender(x.id, said_subject, said_body);
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.accept_invitation(token bytea, who uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1526,6 +1624,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.addressees()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select r.id from (
+    select m.organisation_id as id from app.member m where m.role = 'coordinator' and m.status = 'active'
+    union select h.organisation_id from app.habilitation h join app.organisation o on o.id = h.organisation_id where h.by_link and o.email is not null) r
+  where not app.suspended(r.id)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.answer_files(main uuid)
  RETURNS void
  LANGUAGE sql
@@ -1542,6 +1652,43 @@ AS $function$
   update app.prescription p set state = case when g.handed then 'served' else 'promised' end, updated_at = now()
     from (select q.id, bool_and(g.handed) as handed from app.prescription q join given g on g.kind = any (q.kinds) where q.household_id in (select id from files) group by q.id) g
    where p.id = g.id and p.to_organisation_id = any (app.orgs()) and p.state in ('accepted', 'waiting', 'promised')
+$function$;
+
+CREATE OR REPLACE FUNCTION app.ask_by_link(digest bytea, at timestamp with time zone, who text, question uuid, said text, said_subject text, said_body text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare x app.prescription;
+begin
+  x := app.take_by_link(digest, at);
+  if x.id is null or x.asked_at is not null then return false; end if;
+  insert into app.prescription_message (id, prescription_id, organisation_id, kind, said_by, body, said_at)
+    values (question, x.id, x.to_organisation_id, 'question', who, said, at);
+  update app.prescription set asked_at = at, updated_at = at, seen_at = coalesce(seen_at, at), seen_by = coalesce(seen_by, who) where id = x.id;
+  perform app.record_by_link(x, at, 'prescription.asked', null, null, null, who);
+  perform app.write_to_sender(x.id, said_subject, said_body);
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.available_now(insee text, at timestamp with time zone)
+ RETURNS TABLE(organisation_id uuid, stock text, seats integer, answer_days integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select r.id, case when d.n >= 10 then 'many' when d.n > 0 then 'few' else 'none' end, coalesce(w.seats, 0)::int, a.days
+  from (select app.addressees() as id) r
+  cross join lateral (select count(*) as n from (select from app.device x where x.organisation_id = r.id and x.state = 'ready' limit 10) ready) d
+  cross join lateral (select sum(greatest(0, x.seats - (select count(*) from app.seat s where s.workshop_id = x.id and s.state in ('booked', 'present', 'absent')))) as seats
+    from app.workshop x join app.place l on l.id = x.place_id join app.commune c on c.insee = l.commune
+    where x.organisation_id = r.id and x.state = 'open' and x.starts_at between at and at + interval '30 days'
+      and c.departement = (select k.departement from app.commune k where k.insee = available_now.insee)) w
+  cross join lateral (select case when count(*) >= 5 then greatest(1, round(avg(extract(epoch from p.answered_at - p.sent_at) - p.paused_seconds) / 86400))::int end as days
+    from app.prescription p where p.to_organisation_id = r.id and p.state in ('accepted', 'waiting', 'promised', 'served', 'refused', 'rerouted')
+      and p.answered_at > at - interval '1 year') a
+  where app.orgs() is not null
 $function$;
 
 CREATE OR REPLACE FUNCTION app.beneficiary_worded()
@@ -1716,6 +1863,43 @@ AS $function$
   select app.receivers()
 $function$;
 
+CREATE OR REPLACE FUNCTION app.coordinates(org uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.member m join app.organisation mine on mine.id = m.organisation_id left join app.commune c on c.insee = mine.commune
+    join app.organisation o on o.id = org left join app.commune d on d.insee = o.commune
+    where m.id = nullif(current_setting('app.member', true), '')::uuid and m.organisation_id = any (app.orgs()) and m.role = 'coordinator' and m.status = 'active'
+      and o.id <> mine.id and (d.insee is null or d.departement = c.departement))
+$function$;
+
+CREATE OR REPLACE FUNCTION app.decide_habilitation(org uuid, known integer, said_state text, said_why text, said_cap integer, said_by_link boolean, at timestamp with time zone, said_subject text, said_body text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare was app.habilitation; me app.member;
+begin
+  if not app.coordinates(org) then raise exception 'only the coordination of a territory decides there' using errcode = '42501'; end if;
+  perform from app.organisation where id = org for no key update;
+  select * into was from app.habilitation where organisation_id = org;
+  if coalesce(was.version, 0) <> known then return false; end if;
+  select * into me from app.member where id = nullif(current_setting('app.member', true), '')::uuid;
+  insert into app.habilitation as h (organisation_id, state, why, cap, by_link, decided_by, decided_in, decided_at)
+    values (org, said_state, said_why, said_cap, said_by_link, me.name, me.organisation_id, at)
+  on conflict (organisation_id) do update set state = excluded.state, why = excluded.why, cap = excluded.cap, by_link = excluded.by_link,
+    decided_by = excluded.decided_by, decided_in = excluded.decided_in, decided_at = excluded.decided_at, version = h.version + 1;
+  if said_state = 'suspended' and was.state is distinct from 'suspended' then
+    insert into app.outbox (id, organisation_id, household_id, email, subject, body, link)
+    select app.uuid7(), m.organisation_id, p.household_id, m.email, said_subject, said_body, '/orientations/' || p.id
+    from app.prescription p join app.member m on m.id = p.member_id and m.status = 'active' where p.to_organisation_id = org and p.state = 'sent';
+  end if;
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.deliver_device(d uuid, org uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1752,7 +1936,7 @@ CREATE OR REPLACE FUNCTION app.end_share(p uuid)
 AS $function$
 declare x app.prescription;
 begin
-  select * into x from app.prescription where id = p and state in ('refused', 'withdrawn', 'expired');
+  select * into x from app.prescription where id = p and state in ('refused', 'withdrawn', 'expired', 'rerouted');
   if not found then return; end if;
   perform from app.household_access where household_id = x.household_id and organisation_id = x.to_organisation_id for update;
   update app.household_access a set ended_at = now()
@@ -1794,23 +1978,24 @@ AS $function$
     e.act, e.subject_kind, e.subject_id, e.household_id, e.from_state, e.to_state, e.why, e.data)::text, 'utf8'))
 $function$;
 
-CREATE OR REPLACE FUNCTION app.expire_prescriptions(at timestamp with time zone, said_subject text, said_body text)
- RETURNS TABLE(household_id uuid, organisation_id uuid, channel text, email text, phone text, languages text[])
+CREATE OR REPLACE FUNCTION app.expire_prescriptions(at timestamp with time zone, said_subject text, said_body text, words jsonb, mails boolean, texts boolean)
+ RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare p app.prescription;
+declare p app.prescription; n int := 0;
 begin
-  for p in select * from app.prescription x where x.state = 'sent' and x.sent_at < at - interval '30 days' order by x.sent_at limit 500 for update skip locked loop
-    update app.prescription x set state = 'expired', updated_at = at where x.id = p.id;
+  for p in select * from app.prescription x where x.state = 'sent' and x.sent_at < at - interval '30 days'
+      and (app.waited(x, at) > interval '30 days' or x.asked_at < at - interval '30 days') order by x.sent_at limit 500 for update skip locked loop
+    update app.prescription x set state = 'expired', asked_at = null, updated_at = at where x.id = p.id;
     perform app.end_share(p.id);
     perform app.record_in(p.organisation_id, at, 'prescription.expired', 'prescription', p.id, p.household_id, 'sent', 'expired', null, 'Maillon');
-    insert into app.outbox (id, organisation_id, household_id, email, subject, body, link)
-      select app.uuid7(), m.organisation_id, p.household_id, m.email, said_subject, said_body, '/orientations/' || p.id
-      from app.member m where m.id = p.member_id and m.status = 'active';
-    return query select h.id, p.organisation_id, h.channel, h.email, h.phone, h.languages from app.household h where h.id = p.household_id;
+    perform app.write_to_sender(p.id, said_subject, said_body);
+    perform app.tell_family(p.id, at, words, mails, texts);
+    n := n + 1;
   end loop;
+  return n;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.files_of(h uuid)
@@ -1908,6 +2093,18 @@ begin
   update app.household set touched_at = last_contact where id = h;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.forget_messages()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  delete from app.prescription_message m using app.prescription p where p.id = m.prescription_id and p.household_id = new.id;
+  delete from app.prescription_link l using app.prescription p where p.id = l.prescription_id and p.household_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.forget_on_request(h uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -1997,9 +2194,10 @@ CREATE OR REPLACE FUNCTION app.hush_refused(at timestamp with time zone)
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  with hushed as (
-    update app.prescription p set message = '' where p.message <> '' and p.state in ('refused', 'withdrawn', 'expired', 'rerouted') and p.updated_at < at - interval '6 months'
-    returning 1)
+  with ended as (
+    select p.id from app.prescription p where p.state in ('refused', 'withdrawn', 'expired', 'rerouted') and p.updated_at < at - interval '6 months'),
+  unsaid as (delete from app.prescription_message m using ended e where m.prescription_id = e.id),
+  hushed as (update app.prescription p set message = '' from ended e where p.id = e.id and p.message <> '' returning 1)
   select count(*)::int from hushed
 $function$;
 
@@ -2120,6 +2318,16 @@ AS $function$
    where m.user_id = who and m.status = 'active' order by m.created_at
 $function$;
 
+CREATE OR REPLACE FUNCTION app.messages_behind(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(id uuid, kind text, said_by text, body text, said_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select m.id, m.kind, m.said_by, m.body, m.said_at from app.prescription_held(digest, at) p join app.prescription_message m on m.prescription_id = p.id
+  order by m.said_at, m.id limit 100
+$function$;
+
 CREATE OR REPLACE FUNCTION app.name_key(name text)
  RETURNS text
  LANGUAGE sql
@@ -2172,6 +2380,15 @@ begin
   on conflict (organisation_id) do update set model = excluded.model, files = excluded.files, learnt_at = excluded.learnt_at;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.note_opened(digest bytea, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.prescription_link l set opened_at = at where l.token_hash = digest and l.opened_at is null and l.expires_at > at
+$function$;
+
 CREATE OR REPLACE FUNCTION app.numbered(prefix text, n bigint, digits integer)
  RETURNS text
  LANGUAGE sql
@@ -2220,6 +2437,18 @@ CREATE OR REPLACE FUNCTION app.orgs()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.orgs', true), '')::uuid[] $function$;
 
+CREATE OR REPLACE FUNCTION app.others_behind(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(id uuid, name text, commune text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select o.id, o.name, c.name from app.prescription_held(digest, at) p join app.household h on h.id = p.household_id join app.commune here on here.insee = h.commune
+  join app.organisation o on o.id in (select app.addressees()) and o.id not in (p.organisation_id, p.to_organisation_id) and o.masked_as is null
+  left join app.commune c on c.insee = o.commune
+  where p.state = 'sent' order by c.departement is distinct from here.departement, o.name limit 30
+$function$;
+
 CREATE OR REPLACE FUNCTION app.people_compared(org uuid, most integer)
  RETURNS TABLE(file uuid, name text, commune text, address text, phone text, email text, first_name text, last_name text, birth_name text, birth_year integer, birth_month integer, birth_day integer)
  LANGUAGE sql
@@ -2245,6 +2474,33 @@ AS $function$
   select m.email, m.name, m.role, o.name from unnest(addresses) with ordinality a (address, place)
     join app.member m on lower(m.email) = lower(a.address) and m.status = 'active'
     join app.organisation o on o.id = m.organisation_id order by a.place, m.created_at
+$function$;
+
+CREATE OR REPLACE FUNCTION app.prescription_behind(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(id uuid, state text, kinds text[], urgent boolean, message text, sender text, receiver text, commune text, letter text, adults integer, children integer, sent_at timestamp with time zone, asked_at timestamp with time zone, paused_seconds integer, answered_by text, why text, expires_at timestamp with time zone, contact jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select p.id, p.state, p.kinds, p.urgent, p.message, p.sender, o.name, c.name,
+    upper(left(regexp_replace(h.name, '^(famille|madame|monsieur|mademoiselle|mme|mlle|m\.|mr)\s+', '', 'i'), 1)), h.adults, h.children,
+    p.sent_at, p.asked_at, p.paused_seconds, p.answered_by, p.why, l.expires_at,
+    case when p.answered_by_link and p.state in ('accepted', 'waiting', 'promised', 'served') and h.forgotten_at is null then
+      jsonb_build_object('name', h.name, 'phone', h.phone, 'email', h.email, 'channel', h.channel, 'best_moment', h.best_moment, 'languages', h.languages,
+        'interpreter', h.interpreter, 'neutral', h.neutral_message) end
+  from app.prescription_held(digest, at) p join app.prescription_link l on l.prescription_id = p.id join app.household h on h.id = p.household_id
+  join app.organisation o on o.id = p.to_organisation_id join app.commune c on c.insee = h.commune
+$function$;
+
+CREATE OR REPLACE FUNCTION app.prescription_held(digest bytea, at timestamp with time zone)
+ RETURNS SETOF app.prescription
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select p.* from app.prescription_link l join app.prescription p on p.id = l.prescription_id
+  where l.token_hash = digest and l.expires_at > at and not app.suspended(p.to_organisation_id)
+    and (p.state = 'sent' or (p.answered_by_link and p.state in ('accepted', 'waiting', 'promised', 'served', 'refused')))
 $function$;
 
 CREATE OR REPLACE FUNCTION app.programme_counts(p uuid)
@@ -2362,6 +2618,19 @@ begin
   update app.chain_head set seq = e.seq, hash = e.hash where organisation_id = org;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.record_by_link(p app.prescription, at timestamp with time zone, said_act text, said_from text, said_to text, said_why text, who text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare signed_in text := coalesce(current_setting('app.member', true), '');
+begin
+  perform set_config('app.member', '', true);
+  perform app.record_in(p.to_organisation_id, at, said_act, 'prescription', p.id, p.household_id, said_from, said_to, said_why, who);
+  perform set_config('app.member', signed_in, true);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.record_in(org uuid, e_at timestamp with time zone, e_act text, e_kind text, e_subject uuid, h uuid, e_from text, e_to text, e_why text, e_actor text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2390,21 +2659,62 @@ AS $function$
   from (select app.chain_of(h) as chain) c where x.id = h
 $function$;
 
-CREATE OR REPLACE FUNCTION app.remind_receivers(at timestamp with time zone, said_subject text, said_body text)
+CREATE OR REPLACE FUNCTION app.refuse_by_link(digest bytea, at timestamp with time zone, who text, said_why text, suggested uuid, said_subject text, said_body text, words jsonb, mails boolean, texts boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare x app.prescription;
+begin
+  x := app.take_by_link(digest, at);
+  if x.id is null then return false; end if;
+  if suggested is not null and suggested not in (select o.id from app.others_behind(digest, at) o) then return false; end if;
+  update app.prescription set state = 'refused', why = said_why, suggested_id = suggested, answered_at = at, answered_by = who, answered_by_link = true,
+    asked_at = null, updated_at = at, seen_at = coalesce(seen_at, at), seen_by = coalesce(seen_by, who) where id = x.id;
+  perform app.record_by_link(x, at, 'prescription.refused', 'sent', 'refused', said_why, who);
+  perform app.write_to_sender(x.id, said_subject, said_body);
+  if words is not null then perform app.tell_family(x.id, at, words, mails, texts); end if;
+  perform app.end_share(x.id);
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.remind_askers(at timestamp with time zone, said_subject text, said_body text)
  RETURNS integer
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   with late as (
+    update app.prescription p set question_reminded_at = at
+     where p.state = 'sent' and p.asked_at < at - interval '10 days' and (p.question_reminded_at is null or p.question_reminded_at < p.asked_at)
+    returning p.id),
+  told as (select app.write_to_sender(l.id, said_subject, said_body) from late l)
+  select count(*)::int from told
+$function$;
+
+CREATE OR REPLACE FUNCTION app.remind_receivers(at timestamp with time zone)
+ RETURNS TABLE(prescription_id uuid, receiver_id uuid, email text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with late as (
     update app.prescription p set reminded_at = at
-     where p.state = 'sent' and p.reminded_at is null and p.sent_at < at - interval '10 days'
-    returning p.id, p.to_organisation_id),
-  told as (
-    insert into app.outbox (id, organisation_id, email, subject, body, link)
-    select app.uuid7(), o.id, o.email, said_subject, said_body, '/orientations/' || l.id
-    from late l join app.organisation o on o.id = l.to_organisation_id where o.email is not null)
-  select count(*)::int from late
+     where p.state = 'sent' and p.reminded_at is null and p.asked_at is null and p.sent_at < at - interval '10 days' and app.waited(p, at) > interval '10 days'
+    returning p.id, p.to_organisation_id)
+  select l.id, o.id, o.email from late l join app.organisation o on o.id = l.to_organisation_id
+$function$;
+
+CREATE OR REPLACE FUNCTION app.renew_links(ids uuid[], digests bytea[], at timestamp with time zone, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  insert into app.prescription_link as l (prescription_id, organisation_id, token_hash, sent_at, expires_at)
+  select p.id, p.organisation_id, d.digest, at, until from unnest(ids, digests) d (id, digest) join app.prescription p on p.id = d.id and p.state = 'sent'
+  on conflict (prescription_id) do update set token_hash = excluded.token_hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at
 $function$;
 
 CREATE OR REPLACE FUNCTION app.reword_file(h uuid)
@@ -2475,6 +2785,58 @@ begin
       reason = case when household_access.ended_at is null then household_access.reason else excluded.reason end;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.suspended(org uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.habilitation h where h.organisation_id = org and h.state = 'suspended')
+$function$;
+
+CREATE OR REPLACE FUNCTION app.take_by_link(digest bytea, at timestamp with time zone)
+ RETURNS app.prescription
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare x app.prescription;
+begin
+  select p.* into x from app.prescription p where p.id = (select h.id from app.prescription_held(digest, at) h) for update;
+  select h.* into x from app.prescription_held(digest, at) h where h.state = 'sent';
+  return x;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.tell_family(p uuid, at timestamp with time zone, words jsonb, mails boolean, texts boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare x app.prescription; h app.household; w jsonb; tongue text;
+begin
+  select * into x from app.prescription where id = p;
+  select * into h from app.household where id = x.household_id and status = 'open' and forgotten_at is null;
+  if not found then return false; end if;
+  if not (h.channel = 'email' and h.email is not null and mails) and not (h.channel = 'sms' and h.phone is not null and texts) then return false; end if;
+  w := words -> case when h.neutral_message then 'neutral' else 'said' end;
+  select l into tongue from unnest(h.languages) with ordinality t (l, place) where w -> 'body' ? l and l <> 'fr' order by place limit 1;
+  insert into app.outbox (id, organisation_id, household_id, email, phone, subject, body)
+  values (app.uuid7(), x.organisation_id, h.id, case when h.channel = 'email' then h.email end, case when h.channel = 'sms' then h.phone end,
+    w ->> 'subject', w -> 'body' ->> coalesce(tongue, 'fr'));
+  update app.prescription set family_told_at = at where id = p;
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.tell_refused_family(p uuid, at timestamp with time zone, words jsonb, mails boolean, texts boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select app.tell_family(x.id, at, words, mails, texts) from app.prescription x where x.id = p and x.state = 'refused' and x.to_organisation_id = any (app.orgs())
+$function$;
+
 CREATE OR REPLACE FUNCTION app.tell_sender(p uuid, said_subject text, said_body text, said_link text)
  RETURNS void
  LANGUAGE sql
@@ -2537,6 +2899,14 @@ AS $function$
     uuid_send(gen_random_uuid())
     placing substring(int8send(floor(extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6)
     placing set_byte('\x00'::bytea, 0, 112 | (get_byte(uuid_send(gen_random_uuid()), 6) & 15)) from 7 for 1), 'hex')::uuid
+$function$;
+
+CREATE OR REPLACE FUNCTION app.waited(p app.prescription, at timestamp with time zone)
+ RETURNS interval
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select coalesce(p.asked_at, at) - p.sent_at - make_interval(secs => p.paused_seconds)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.warn_due(at timestamp with time zone, said_subject text, said_body text, mails boolean, texts boolean)
@@ -2619,7 +2989,22 @@ AS $function$
     where full_scope and b.household_id = h and b.gone_on is null and n <> ''
 $function$;
 
+CREATE OR REPLACE FUNCTION app.write_to_sender(p uuid, said_subject text, said_body text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  insert into app.outbox (id, organisation_id, household_id, email, subject, body, link)
+  select app.uuid7(), m.organisation_id, x.household_id, m.email, said_subject, said_body, '/orientations/' || x.id
+  from app.prescription x join app.member m on m.id = x.member_id and m.status = 'active' where x.id = p
+$function$;
+
+grant execute on function app.accept_by_link(bytea,timestamp with time zone,text,text,text) to maillon_app;
 grant execute on function app.accept_invitation(bytea,uuid) to maillon_auth;
+grant execute on function app.addressees() to maillon_app;
+grant execute on function app.ask_by_link(bytea,timestamp with time zone,text,uuid,text,text,text) to maillon_app;
+grant execute on function app.available_now(text,timestamp with time zone) to maillon_app;
 grant execute on function app.census_answers(bytea) to maillon_app;
 grant execute on function app.census_behind(bytea,date) to maillon_app;
 grant execute on function app.census_declare(bytea,date,timestamp with time zone,jsonb,jsonb,boolean) to maillon_app;
@@ -2628,10 +3013,12 @@ grant execute on function app.census_name(bytea,date,timestamp with time zone,uu
 grant execute on function app.census_named(bytea) to maillon_app;
 grant execute on function app.close_sessions(uuid) to maillon_app;
 grant execute on function app.comparing_organisations() to maillon_job;
+grant execute on function app.coordinates(uuid) to maillon_app;
+grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
 grant execute on function app.end_prescription(uuid) to maillon_app;
 grant execute on function app.enter(uuid) to maillon_auth;
-grant execute on function app.expire_prescriptions(timestamp with time zone,text,text) to maillon_job;
+grant execute on function app.expire_prescriptions(timestamp with time zone,text,text,jsonb,boolean,boolean) to maillon_job;
 grant execute on function app.files_of(uuid) to maillon_app;
 grant execute on function app.follow_up(uuid) to maillon_app;
 grant execute on function app.follows_in_full(uuid) to maillon_app;
@@ -2643,25 +3030,34 @@ grant execute on function app.is_admin() to maillon_app;
 grant execute on function app.keep_in(uuid,uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.leave_household(uuid) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
+grant execute on function app.messages_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.name_key(text) to maillon_app;
 grant execute on function app.near_keys(text) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_job;
+grant execute on function app.note_opened(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.numbered(text,bigint,integer) to maillon_app;
 grant execute on function app.on_loan(uuid) to maillon_app;
 grant execute on function app.open(text) to maillon_app;
 grant execute on function app.orgs() to maillon_app;
+grant execute on function app.others_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.people_compared(uuid,integer) to maillon_app;
 grant execute on function app.people_compared(uuid,integer) to maillon_job;
 grant execute on function app.personas(text[]) to maillon_auth;
+grant execute on function app.prescription_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.programme_figures(uuid) to maillon_app;
 grant execute on function app.programme_reach(uuid) to maillon_app;
 grant execute on function app.read_apart(uuid) to maillon_app;
 grant execute on function app.receivers() to maillon_app;
 grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;
-grant execute on function app.remind_receivers(timestamp with time zone,text,text) to maillon_job;
+grant execute on function app.refuse_by_link(bytea,timestamp with time zone,text,text,uuid,text,text,jsonb,boolean,boolean) to maillon_app;
+grant execute on function app.remind_askers(timestamp with time zone,text,text) to maillon_job;
+grant execute on function app.remind_receivers(timestamp with time zone) to maillon_job;
+grant execute on function app.renew_links(uuid[],bytea[],timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.seats_held(uuid) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
+grant execute on function app.suspended(uuid) to maillon_app;
+grant execute on function app.tell_refused_family(uuid,timestamp with time zone,jsonb,boolean,boolean) to maillon_app;
 grant execute on function app.tell_sender(uuid,text,text,text) to maillon_app;
 grant execute on function app.tell_senders(uuid,text,text,text) to maillon_app;
 grant execute on function app.tidy() to maillon_job;

@@ -19,6 +19,8 @@ const personal = [
   'agreement',
   'need',
   'prescription',
+  'prescription_link',
+  'prescription_message',
   'allocation',
   'appointment',
   'seat',

@@ -243,7 +243,7 @@ describe('the day of each persona', () => {
   it('has two prescriptions that await an answer from Claire', async () =>
     expect(
       await one(`select count(*) from prescription p join member m on m.organisation_id = p.to_organisation_id
-      where p.state = 'sent' and m.email = 'claire@exemple.fr'`),
+      where p.state = 'sent' and p.asked_at is null and m.email = 'claire@exemple.fr'`),
     ).toBe(2))
 
   it('has appointments today, and a handover to sign', async () => {

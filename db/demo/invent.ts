@@ -1,3 +1,4 @@
+import { inventAnswers } from './answers.ts'
 import { inventCensus } from './census.ts'
 import { type Demo, openDemo } from './demo.ts'
 import { inventHeard } from './fates.heard.ts'
@@ -24,6 +25,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventCensus(scene)
   inventSameFamilies(scene)
   inventHomes(scene)
+  inventAnswers(scene)
   return { demo, claire: scene.claire }
 }
 

@@ -48,7 +48,8 @@ export function orient(
       answered_by: null,
       updated_at: at,
     },
-    ...{ suggested_id: null, noted_at: null },
+    ...{ suggested_id: null, noted_at: null, reminded_at: null, seen_at: null, seen_by: null },
+    ...{ asked_at: null, question_reminded_at: null, paused_seconds: 0, answered_by_link: false, family_told_at: null },
   })
 }
 

@@ -21,7 +21,7 @@ type Props = { held: Held; own: string; organisation: string; now: Date }
 
 /** What is kept about a household, to be handed to it: every line in plain words, nothing left out. */
 export const HeldView = ({ held, own, organisation, now }: Props) => {
-  const { household, people, needs, publics, agreements, files, story, readings } = held
+  const { household, people, needs, publics, agreements, files, written, story, readings } = held
   return (
     <>
       <Heading
@@ -83,6 +83,11 @@ export const HeldView = ({ held, own, organisation, now }: Props) => {
         title="Documents"
         columns={['Nom', 'Du']}
         rows={files.map((file) => [file.name, sayShort(file.created_at)])}
+      />
+      <Listed
+        title="Ce qui a été écrit en vous orientant"
+        columns={['Quand', 'Par', 'Quoi']}
+        rows={written.map((one) => [sayMoment(one.at, now), one.by, one.text])}
       />
       <Listed
         title="Ce qui a été fait"

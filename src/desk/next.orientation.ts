@@ -5,19 +5,21 @@ import { ofName } from '#platform/i18n/ofName.ts'
 import { turnTo } from './next.act.ts'
 import type { Known, NextAction } from './nextAction.ts'
 
-/** An orientation already sent awaits its answer; a refusal is read, then the family is addressed to somebody else. */
+/** An orientation already sent awaits its answer, or the answer to a question; a refusal or a silence is read, then the family is addressed to somebody else. */
 export function toOrient(known: Known): NextAction {
   const { by, household, needs, underWay } = known
   const sent = underWay.prescriptions.find(({ state }) => state === 'sent')
   if (sent) return answerAwaited(known, sent)
   const refusal = underWay.prescriptions.find(
-    ({ state, organisation_id }) => state === 'refused' && organisation_id === by.member.organisationId,
+    ({ state, organisation_id }) =>
+      (state === 'refused' || state === 'expired') && organisation_id === by.member.organisationId,
   )
-  if (refusal && !refusal.noted_at)
+  const silent = refusal?.state === 'expired'
+  if (refusal && (silent || !refusal.noted_at))
     return {
       tone: 'turn',
-      title: `${refusal.receiver} ne peut pas répondre à ce besoin`,
-      detail: 'Lisez pourquoi, et vers qui vous tourner.',
+      title: silent ? `${refusal.receiver} n’a pas répondu` : `${refusal.receiver} ne peut pas répondre à ce besoin`,
+      detail: silent ? 'Une autre structure est proposée.' : 'Lisez pourquoi, et vers qui vous tourner.',
       verb: ['Voir la réponse', `/orientations/${refusal.id}`],
     }
   const open = needs.filter(({ state }) => state !== 'closed')
@@ -37,6 +39,13 @@ export function toOrient(known: Known): NextAction {
 }
 
 function answerAwaited({ by }: Known, sent: Known['underWay']['prescriptions'][number]): NextAction {
+  if (sent.asked_at && sent.organisation_id === by.member.organisationId)
+    return {
+      tone: 'turn',
+      title: `${sent.receiver} vous pose une question`,
+      detail: `Posée ${sayAgo(sent.asked_at, by.now)}. Le délai s’arrête jusqu’à votre réponse.`,
+      verb: ['Répondre', `/orientations/${sent.id}`],
+    }
   const mine = sent.to_organisation_id === by.member.organisationId && answers.includes(by.member.role)
   const detail = `Orientation envoyée ${sayAgo(sent.sent_at, by.now)} par ${sent.sender}.`
   return mine

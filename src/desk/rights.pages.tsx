@@ -2,12 +2,14 @@ import { meetsFamilies } from '#needs/households/household.rules.ts'
 import { householdSeenBy, type SeenHousehold } from '#needs/households/household.store.ts'
 import { refusalToForget } from '#needs/rights/rights.rules.ts'
 import { agreementsOf, forgetHousehold, isOnLoan, withdrawAgreement } from '#needs/rights/rights.store.ts'
+import { withdrawUnanswered } from '#orientation/prescriptions/unshare.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Confirm } from '#platform/ui/confirm.tsx'
+import { counted } from '#platform/ui/counted.ts'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
@@ -65,7 +67,7 @@ async function show(c: Page) {
           <>
             <p>
               Elle a accepté que l’on parle d’elle à d’autres le {sayDate(standing[0]?.given_on ?? '')}. Si elle change
-              d’avis, plus rien ne sera transmis à partir d’aujourd’hui.
+              d’avis, plus rien ne sera transmis à partir d’aujourd’hui, et les orientations sans réponse sont retirées.
             </p>
             <ActButton action={`${at}/accord`} label="Noter le retrait de son accord" second />
           </>
@@ -115,7 +117,15 @@ async function exported(c: Page) {
 async function withdraw(c: Page) {
   const household = await inFull(c)
   const withdrawn = await withdrawAgreement(c.var.by, household)
-  flash(c, refused(withdrawn) ? withdrawn.refusal : 'Le retrait de son accord est noté : plus rien ne sera transmis.')
+  if (refused(withdrawn)) flash(c, withdrawn.refusal)
+  else {
+    const taken = await withdrawUnanswered(c.var.by, household.id)
+    const back =
+      taken > 0
+        ? ` ${counted(taken, 'orientation sans réponse est retirée', 'orientations sans réponse sont retirées')}.`
+        : ''
+    flash(c, `Le retrait de son accord est noté : plus rien ne sera transmis.${back}`)
+  }
   return c.redirect(`/familles/${household.id}/droits`, 303)
 }
 

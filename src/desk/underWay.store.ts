@@ -54,6 +54,7 @@ const sentOf = (by: Acting, householdId: string) =>
       'prescription.sent_at',
       'prescription.answered_at',
       'prescription.noted_at',
+      'prescription.asked_at',
       'prescription.organisation_id',
       'prescription.to_organisation_id',
       'organisation.name as receiver',

@@ -1,5 +1,6 @@
 import type { Routes } from '#platform/web/routes.ts'
 import { communePages } from './communes/commune.pages.tsx'
+import { habilitationPages } from './habilitations/habilitation.pages.tsx'
 import { organisationCorrectPages } from './organisations/organisation.correct.pages.tsx'
 import { organisationListPages } from './organisations/organisation.list.pages.tsx'
 import { organisationPages } from './organisations/organisation.pages.tsx'
@@ -11,5 +12,6 @@ export const directoryPages: readonly Routes[] = [
   organisationListPages,
   organisationPages,
   organisationCorrectPages,
+  habilitationPages,
   placePages,
 ]

@@ -1,9 +1,12 @@
 import type { Routes } from '#platform/web/routes.ts'
+import { linkPages } from './links/link.pages.tsx'
+import { remindPages } from './links/remind.pages.ts'
 import { prescriptionListPages } from './prescriptions/prescription.list.pages.tsx'
 import { prescriptionNewPages } from './prescriptions/prescription.new.pages.tsx'
 import { prescriptionPages } from './prescriptions/prescription.pages.tsx'
 import { prescriptionSendPages } from './prescriptions/prescription.send.pages.tsx'
 import { slipPages } from './prescriptions/slip.pages.tsx'
+import { questionPages } from './questions/question.pages.tsx'
 
 /** The page of a new orientation stands before the page of one, whose address would take it for a name. */
 export const orientationPages = (address: string): readonly Routes[] => [
@@ -11,5 +14,8 @@ export const orientationPages = (address: string): readonly Routes[] => [
   prescriptionNewPages,
   prescriptionPages,
   prescriptionSendPages,
+  questionPages,
+  linkPages,
+  remindPages,
   slipPages(address),
 ]

@@ -6,7 +6,7 @@ const mine = `organisation_id = (select organisation_id from app.member where em
 /** The household at this link, in need of everything, that moved last among those this member follows in full. */
 const householdAt = (stage: number, status = 'open') =>
   `select a.household_id as id from app.household_access a join app.household h on h.id = a.household_id
-   where a.${mine} and a.scope = 'full' and a.ended_at is null and h.stage = ${stage} and h.status = '${status}' and h.chain !~ 's'
+   where a.${mine} and a.scope = 'full' and a.ended_at is null and h.stage = ${stage} and h.status = '${status}' and h.chain !~ 's' and not h.answer_awaited
    order by h.touched_at desc, h.id limit 1`
 
 const newest = (table: string, where: string, order: string) =>
@@ -17,12 +17,46 @@ const linkTo = (partner: string) =>
   `with asked as (update app.census_invitation set token_hash = sha256('guide')
      where ${mine} and partner = '${partner}' returning 1) select 'guide' as id from asked`
 
+/** The link of the newest urgent prescription of Harnes, as the structure that was addressed holds it. */
+const answerLink = `with sent as (select p.id, p.organisation_id from app.prescription p
+    where p.state = 'sent' and p.urgent and p.message <> '' order by p.sent_at desc limit 1),
+  linked as (insert into app.prescription_link (prescription_id, organisation_id, token_hash, sent_at, expires_at)
+    select id, organisation_id, sha256('guide-reponse'), now(), '2026-12-02T12:00:00Z' from sent returning 1) select 'guide-reponse' as id from linked`
+
 export const shots: readonly Shot[] = [
   { name: 'entree', as: '', path: '/demo' },
   { name: 'samira-journee', as: 'samira', path: '/ma-journee' },
   { name: 'samira-famille-nouvelle', as: 'samira', path: '/familles/nouvelle' },
   { name: 'samira-orienter', as: 'samira', path: '/familles/:id/orienter', of: householdAt(2) },
   { name: 'samira-orientations', as: 'samira', path: '/orientations' },
+  {
+    name: 'orientation-bon',
+    as: 'samira',
+    path: '/orientations/:id/bon',
+    of: newest('prescription', `${mine} and urgent and state = 'sent'`, 'sent_at'),
+    height: 1100,
+  },
+  { name: 'orientation-lien', as: '', path: '/reponse/:id', of: answerLink, width: 360, height: 1180 },
+  {
+    name: 'orientation-question',
+    as: 'samira',
+    path: '/orientations/:id',
+    of: newest('prescription', `${mine} and asked_at is not null`, 'sent_at'),
+    width: 360,
+    height: 1180,
+  },
+  {
+    name: 'orientation-suite',
+    as: 'samira',
+    path: '/orientations/:id',
+    of: newest('prescription', `${mine} and state = 'expired'`, 'sent_at'),
+  },
+  {
+    name: 'orientation-habilitation',
+    as: 'claire',
+    path: '/structures/:id/habilitation',
+    of: `select id from app.organisation where name = 'Centre social du Pont-Rouge'`,
+  },
   { name: 'samira-telephone', as: 'samira', path: '/ma-journee', width: 360 },
   { name: 'paul-familles', as: 'paul', path: '/familles' },
   { name: 'claire-journee', as: 'claire', path: '/ma-journee' },

@@ -228,6 +228,12 @@ test('uniqueness within personal tables never reveals another organisation’s r
     'handover_id',
   ]
   // Numbers drawn from a sequence and hashes of random tokens: nobody types them.
-  const reasoned = ['device_number_key', 'handover_number_key', 'invitation_token', 'census_invitation_token_hash_key']
+  const reasoned = [
+    'device_number_key',
+    'handover_number_key',
+    'invitation_token',
+    'census_invitation_token_hash_key',
+    'prescription_link_token_hash_key',
+  ]
   expect(unique.filter((u) => !scoped.includes(u.first) && !reasoned.includes(u.index))).toEqual([])
 })

@@ -50,6 +50,7 @@ export async function writeTerritory(
     censusInvitation: id(29),
     twin: id(40),
     verdict: id(41),
+    message: id(30),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -102,6 +103,14 @@ export async function writeTerritory(
     `insert into app.prescription (id, household_id, organisation_id, to_organisation_id, programme_id, member_id, sender, kinds, message, state, why, sent_at)
      values ($1, $2, $3, $4, $5, $6, $7, '{computer}', $7, 'sent', $7, now())`,
     [ids.prescription, ids.household, prescriber, coordinator, ids.programme, memberId(who.prescriber), canary],
+  )
+  await q(
+    `insert into app.prescription_link (prescription_id, organisation_id, token_hash, sent_at, expires_at) values ($1, $2, sha256(convert_to('link ' || $3, 'utf8')), now(), now() + interval '8 days')`,
+    [ids.prescription, prescriber, canary],
+  )
+  await q(
+    `insert into app.prescription_message (id, prescription_id, organisation_id, kind, said_by, body, said_at) values ($1, $2, $3, 'question', $4, $4, now())`,
+    [ids.message, ids.prescription, coordinator, canary],
   )
   await q(
     `insert into app.donation (id, organisation_id, refurbisher_id, title, announced, place, why) values ($1, $2, $3, $4, 3, $4, $4)`,

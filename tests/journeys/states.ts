@@ -62,9 +62,13 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     agreed: 'spoken',
   })
   const census = await openedCensus(site)
+  await site.owner(`update app.prescription_link set token_hash = sha256('reponse') where prescription_id = $1`, [
+    ids.prescription,
+  ])
   return {
     ...ids,
     ...census,
+    link: 'reponse',
     person: ids.beneficiary ?? '',
     a: ids.household ?? '',
     b: ids.twin ?? '',
@@ -256,6 +260,7 @@ const named: Record<string, readonly string[]> = {
   '/recensements/': ['census'],
   '/recensement/': ['jeton'],
   '/rapprochements/': ['a'],
+  '/reponse/': ['link'],
   '/orientations/': ['prescription'],
   '/appareils/': ['device', 'identified', 'ready'],
   '/dons/': ['donation', 'lot'],
@@ -277,7 +282,12 @@ function addresses(path: string, ids: Record<string, string>): string[] {
   const rows = Object.entries(named).find(([start]) => path.startsWith(start))?.[1] ?? []
   return rows.map((row) =>
     path.replace(/:(\w+)(\{[^}]*\})?/g, (_, parameter: string) => {
-      const name = parameter === 'id' ? row : parameter === 'file' && row !== 'sims' ? 'inventory' : parameter
+      const name =
+        parameter === 'id' || parameter === 'jeton'
+          ? row
+          : parameter === 'file' && row !== 'sims'
+            ? 'inventory'
+            : parameter
       return ids[parameter === 'file' && row === 'sims' ? 'sims' : name] ?? 'absent'
     }),
   )

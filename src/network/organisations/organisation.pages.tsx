@@ -1,3 +1,5 @@
+import { coordinates, habilitationOf } from '#network/habilitations/habilitation.store.ts'
+import { HabilitationBlock } from '#network/habilitations/habilitation.view.tsx'
 import { sayPhone } from '#network/phones/phone.ts'
 import { placesOf } from '#network/places/place.store.ts'
 import { PlaceTable } from '#network/places/placeTable.tsx'
@@ -17,7 +19,11 @@ export const organisationPages = routes().get('/structures/:id', 'members', show
 async function show(c: Page) {
   const { by, member } = c.var
   const organisation = found(await organisationNamed(by, c.req.param('id') ?? ''))
-  const places = await placesOf(by, organisation.id)
+  const [places, habilitation, mayDecide] = await Promise.all([
+    placesOf(by, organisation.id),
+    habilitationOf(by, organisation.id),
+    coordinates(by, organisation.id),
+  ])
   const own = organisation.id === member.organisationId
   const correct = !refusalToCorrect(member, organisation.id) && (
     <LinkButton href={`/structures/${organisation.id}/modifier`}>Corriger la fiche</LinkButton>
@@ -38,6 +44,9 @@ async function show(c: Page) {
       <Block title="Ses lieux" action={own && <a href="/lieux">Tenir les lieux</a>}>
         {places.length > 0 ? <PlaceTable places={places} /> : <Empty title="Aucun lieu n’est connu" />}
       </Block>
+      {(own || mayDecide) && (
+        <HabilitationBlock organisationId={organisation.id} {...{ habilitation, mayDecide }} now={c.var.now} />
+      )}
     </>,
     { title: organisation.name, crumbs: [['Structures', '/structures']] },
   )

@@ -17,8 +17,12 @@ export const AnswerNext = ({ prescription: asked, served, alike, now }: Prescrip
   <>
     <Next
       title="Répondre à cette orientation"
-      detail={`${asked.sender} attend votre réponse : envoyée ${sayAgo(asked.sent_at, now)}.`}
-      tone={isLate(asked.sent_at, now) ? 'loss' : 'turn'}
+      detail={
+        asked.asked_at
+          ? `Vous avez posé une question ${sayAgo(asked.asked_at, now)}. Vous pouvez répondre sans attendre.`
+          : `${asked.sender} attend votre réponse : envoyée ${sayAgo(asked.sent_at, now)}.`
+      }
+      tone={asked.asked_at ? 'calm' : isLate(asked.sent_at, now) ? 'loss' : 'turn'}
       action={<ActButton action={`/orientations/${asked.id}/accepter`} label="Accepter" />}
     />
     {served && <Notice tone="turn" title="Cette famille est déjà servie par ce programme" />}

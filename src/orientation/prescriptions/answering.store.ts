@@ -2,29 +2,26 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
+import { tellsFamily } from './family.words.ts'
+import { heldPrescription, unreachable } from './held.store.ts'
+import { isSuspended } from './limits.store.ts'
 import { needsPrescribed } from './need.store.ts'
 import type { RefuseForm } from './prescription.form.ts'
-import { refusalToAnswer, refusalToRefuse, refusalToWithdraw } from './prescription.rules.ts'
-import { tellSender } from './tell.ts'
+import {
+  refusalOfSuspended,
+  refusalToAnswer,
+  refusalToPropose,
+  refusalToRefuse,
+  refusalToWithdraw,
+} from './prescription.rules.ts'
+import { tellRefusedFamily, tellSender } from './tell.ts'
 import { sayWhy } from './words.ts'
-
-const unreachable = 'Votre structure ne suit plus cette famille : cette orientation ne peut plus changer.'
-
-/** Takes the prescription for oneself until the act commits: the second of two answers waits, then reads the first. */
-const held = (by: Acting, id: string, side: 'organisation_id' | 'to_organisation_id') =>
-  by.db
-    .selectFrom('prescription')
-    .selectAll()
-    .where('id', '=', id)
-    .where(side, '=', by.member.organisationId)
-    .forUpdate()
-    .executeTakeFirst()
 
 /** Takes the household in charge: its needs are now addressed to somebody. */
 export async function acceptPrescription(by: Acting, id: string): Promise<Refusal | { id: string }> {
-  const asked = await held(by, id, 'to_organisation_id')
+  const asked = await heldPrescription(by, id, 'to_organisation_id')
   if (!asked) return refuse(unreachable)
-  const refusal = refusalToAnswer(asked, by.now)
+  const refusal = refusalToAnswer(asked, by.now) ?? refusalOfSuspended(await isSuspended(by, by.member.organisationId))
   if (refusal) return refuse(refusal)
   await answer(by, id, { state: 'accepted', why: null })
   await needsPrescribed(by, asked.household_id, asked.kinds)
@@ -41,12 +38,14 @@ export async function acceptPrescription(by: Acting, id: string): Promise<Refusa
 
 /** Says no, why, and to whom the sender might turn. The household is no longer seen unless something else gives a reason to. */
 export async function refusePrescription(by: Acting, id: string, form: RefuseForm): Promise<Refusal | { id: string }> {
-  const asked = await held(by, id, 'to_organisation_id')
+  const asked = await heldPrescription(by, id, 'to_organisation_id')
   if (!asked) return refuse(unreachable)
-  const refusal = refusalToAnswer(asked, by.now)
+  const refusal = refusalToAnswer(asked, by.now) ?? refusalOfSuspended(await isSuspended(by, by.member.organisationId))
   if (refusal) return refuse(refusal)
   const unsaid = refusalToRefuse(form.reason, form.said)
   if (unsaid) return refuse(unsaid, 'said')
+  const unnamed = refusalToPropose(form.reason, form.suggested)
+  if (unnamed) return refuse(unnamed, 'suggested')
   if (form.suggested && !(await mayReceive(by, form.suggested)))
     return refuse('Cette structure ne reçoit pas d’orientations.', 'suggested')
   const why = sayWhy(form.reason, form.said)
@@ -61,17 +60,22 @@ export async function refusePrescription(by: Acting, id: string, form: RefuseFor
     data: { reason: form.reason },
   })
   await tellSender(by, id)
+  if (tellsFamily(form.reason)) await tellRefusedFamily(by, id)
   await endShare(by, id)
   return { id }
 }
 
 /** Takes back what was not answered yet. */
 export async function withdrawPrescription(by: Acting, id: string): Promise<Refusal | { id: string }> {
-  const asked = await held(by, id, 'organisation_id')
+  const asked = await heldPrescription(by, id, 'organisation_id')
   if (!asked) return refuse(unreachable)
   const refusal = refusalToWithdraw(asked)
   if (refusal) return refuse(refusal)
-  await by.db.updateTable('prescription').set({ state: 'withdrawn', updated_at: by.now }).where('id', '=', id).execute()
+  await by.db
+    .updateTable('prescription')
+    .set({ state: 'withdrawn', asked_at: null, updated_at: by.now })
+    .where('id', '=', id)
+    .execute()
   await record(by, {
     act: 'prescription.withdrawn',
     subject: ['prescription', id],
@@ -85,7 +89,7 @@ export async function withdrawPrescription(by: Acting, id: string): Promise<Refu
 
 /** The sender has read the answer: it awaits nobody any more. */
 export async function noteAnswer(by: Acting, id: string): Promise<Refusal | { id: string }> {
-  const asked = await held(by, id, 'organisation_id')
+  const asked = await heldPrescription(by, id, 'organisation_id')
   if (!asked) return refuse(unreachable)
   if (!asked.answered_at || asked.noted_at) return { id }
   await by.db.updateTable('prescription').set({ noted_at: by.now, updated_at: by.now }).where('id', '=', id).execute()
@@ -98,13 +102,15 @@ type Answer = { state: 'accepted' | 'refused'; why: string | null; suggested_id?
 const answer = (by: Acting, id: string, given: Answer) =>
   by.db
     .updateTable('prescription')
-    .set({ ...given, answered_at: by.now, answered_by: by.member.name, updated_at: by.now })
+    .set({ ...given, asked_at: null, answered_at: by.now, answered_by: by.member.name, updated_at: by.now })
     .where('id', '=', id)
     .execute()
 
 const mayReceive = async (by: Acting, organisationId: string): Promise<boolean> => {
   const { rows } =
-    await sql`select from receivers() r where r = ${organisationId} and r <> ${by.member.organisationId}`.execute(by.db)
+    await sql`select from addressees() r where r = ${organisationId} and r <> ${by.member.organisationId}`.execute(
+      by.db,
+    )
   return rows.length > 0
 }
 

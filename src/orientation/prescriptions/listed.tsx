@@ -3,18 +3,24 @@ import { sayNeeds } from '#needs/households/words.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
 import { chainCell, chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
+import { sayAwaited } from './awaited.words.ts'
 import type { Direction, ListedPrescription } from './prescription.store.ts'
 import { sayState, toneOf } from './words.ts'
 
-/** One line of the list: its family while it is followed, the answer, how far it got. */
+export const UNKNOWN = 'Une famille que vous ne suivez plus'
+
+/** One line of the list: its family while it is followed, how far it got, the answer, and who has the word since when. */
 export const cellsOf = (row: ListedPrescription, direction: Direction, now: Date) => [
   linkCell(
     `/orientations/${row.id}`,
-    row.household ?? 'Une famille que vous ne suivez plus',
+    row.household ?? UNKNOWN,
     [row.commune, sayNeeds(row.kinds), row.urgent && 'urgent'].filter(Boolean).join(', '),
   ),
-  chipCell(sayState(row.state), toneOf(row.state)),
   row.chain && row.stage ? chainCell(row.stage, statesOf(row.chain, row.status ?? undefined)) : null,
+  row.asked_at && row.state === 'sent'
+    ? chipCell('Question posée', 'turn')
+    : chipCell(sayState(row.state), toneOf(row.state)),
+  sayAwaited(row, direction, now),
   direction === 'received' ? row.sender : row.receiver,
   sayAgo(row.sent_at, now),
 ]

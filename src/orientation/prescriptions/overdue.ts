@@ -1,55 +1,60 @@
+import type pg from 'pg'
 import type { Ways } from '#platform/access/acting.ts'
 import type { Database } from '#platform/db/database.ts'
 import { newId } from '#platform/db/id.ts'
+import { DAY, dayOf, sayDate } from '#platform/i18n/dates.ts'
 import type { Job } from '#platform/jobs/schedule.ts'
-import { sayStillLooking } from './overdue.words.ts'
+import { linkPath, newToken } from '../links/link.give.ts'
+import { LINK_DAYS } from '../links/link.rules.ts'
+import { familyWords } from './family.words.ts'
+import { expiredLetter, questionReminder, reminderLetter } from './letters.ts'
 
-const REMINDER = [
-  'Une famille attend votre réponse dans Maillon',
-  'Bonjour,\n\nUne famille vous est adressée depuis plus de dix jours. Sans réponse au trentième jour, elle sera orientée ailleurs.',
-]
-const EXPIRED = [
-  'Une orientation est restée sans réponse dans Maillon',
-  'Bonjour,\n\nUne de vos orientations est restée trente jours sans réponse. Vous pouvez adresser la famille à quelqu’un d’autre.',
-]
+export type Clocks = { reminded: number; askers: number; expired: number }
 
-type Expired = {
-  household_id: string
-  organisation_id: string
-  channel: string
-  email: string | null
-  phone: string | null
-  languages: string[]
-}
-
-/** Reminds receivers at ten days, ends at thirty what nobody answered, and tells its sender and the family. */
-export async function runPrescriptionClocks(
-  database: Database,
-  now: Date,
-  ways: Ways,
-): Promise<{ reminded: number; expired: number }> {
+/** Reminds receivers at ten days with a new link, and senders of a question; ends at thirty what nobody answered, and tells its sender and the family. */
+export async function runPrescriptionClocks(database: Database, now: Date, ways: Ways): Promise<Clocks> {
   const jobs = await database.jobs.connect()
+  const count = async (text: string, values: unknown[]) =>
+    (await jobs.query<{ n: number }>(`select ${text} as n`, values)).rows[0]?.n ?? 0
   try {
     await jobs.query('begin')
-    const { rows } = await jobs.query<Expired>('select * from app.expire_prescriptions($1, $2, $3)', [now, ...EXPIRED])
-    for (const row of rows) {
-      const email = row.channel === 'email' && ways.email ? row.email : null
-      const phone = row.channel === 'sms' && ways.sms ? row.phone : null
-      if (!email && !phone) continue
-      await jobs.query(
-        `insert into app.outbox (id, organisation_id, household_id, email, phone, subject, body) values ($1, $2, $3, $4, $5, 'Votre demande', $6)`,
-        [newId(), row.organisation_id, row.household_id, email, phone, sayStillLooking(row.languages)],
-      )
-    }
-    const reminded = await jobs.query<{ n: number }>('select app.remind_receivers($1, $2, $3) as n', [now, ...REMINDER])
+    const words = JSON.stringify(familyWords)
+    const expired = await count('app.expire_prescriptions($1, $2, $3, $4, $5, $6)', [
+      ...[now, ...expiredLetter, words, ways.email, ways.sms],
+    ])
+    const askers = await count('app.remind_askers($1, $2, $3)', [now, ...questionReminder])
+    const reminded = await remindReceivers(jobs, now)
     await jobs.query('commit')
-    return { reminded: reminded.rows[0]?.n ?? 0, expired: rows.length }
+    return { reminded, askers, expired }
   } catch (error) {
     await jobs.query('rollback')
     throw error
   } finally {
     jobs.release()
   }
+}
+
+type Late = { prescription_id: string; receiver_id: string; email: string | null }
+
+async function remindReceivers(jobs: pg.PoolClient, now: Date): Promise<number> {
+  const { rows } = await jobs.query<Late>('select * from app.remind_receivers($1)', [now])
+  const written = rows.flatMap((row) => (row.email ? [{ ...row, ...newToken(), outbox: newId() }] : []))
+  if (written.length === 0) return rows.length
+  const until = new Date(now.getTime() + LINK_DAYS * DAY)
+  const ids = written.map(({ prescription_id }) => prescription_id)
+  await jobs.query('select app.renew_links($1, $2, $3, $4)', [ids, written.map(({ digest }) => digest), now, until])
+  await jobs.query(
+    `insert into app.outbox (id, organisation_id, email, subject, body, link)
+     select o.id, o.receiver, o.email, $1, $2, o.link from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[]) o (id, receiver, email, link)`,
+    [
+      ...reminderLetter(sayDate(dayOf(until))),
+      written.map(({ outbox }) => outbox),
+      written.map(({ receiver_id }) => receiver_id),
+      written.map(({ email }) => email),
+      written.map(({ token }) => linkPath(token)),
+    ],
+  )
+  return rows.length
 }
 
 /** Every morning, before desks open. */

@@ -42,6 +42,7 @@ export type RefuseForm = z.output<typeof RefuseForm>
 
 export const ListForm = z.object({
   sens: z.enum(['recues', 'envoyees']).optional(),
-  etat: z.enum(['attente', 'acceptees', 'refusees', 'toutes']).optional(),
+  etat: z.enum(['attente', 'questions', 'acceptees', 'refusees', 'retirees', 'toutes']).optional(),
+  qui: z.enum(['moi', 'structure']).optional(),
 })
 export type ListForm = z.output<typeof ListForm>

@@ -1,51 +1,83 @@
+import { sayNeeds } from '#needs/households/words.ts'
 import type { Member } from '#platform/access/member.ts'
 import { PAGE } from '#platform/db/page.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { Filters } from '#platform/ui/filters.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { Select } from '#platform/ui/select.tsx'
+import { csv } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { cellsOf, NothingListed } from './listed.tsx'
+import { sayAwaited } from './awaited.words.ts'
+import { cellsOf, NothingListed, UNKNOWN } from './listed.tsx'
 import { ListForm } from './prescription.form.ts'
 import { answers, sends } from './prescription.rules.ts'
-import { type Direction, type ListedPrescription, prescriptionsListed } from './prescription.store.ts'
-import { acceptedStates } from './words.ts'
+import { type Direction, type ListedPrescription, type Narrowed, prescriptionsListed } from './prescription.store.ts'
+import { acceptedStates, sayState } from './words.ts'
 
-export const prescriptionListPages = routes().get('/orientations', sends, list)
+export const prescriptionListPages = routes()
+  .get('/orientations', sends, list)
+  .get('/orientations.csv', sends, exported)
 
-type Choice = 'attente' | 'acceptees' | 'refusees' | 'toutes'
-const statesIn: Record<Choice, readonly string[]> = {
-  attente: ['sent'],
-  acceptees: acceptedStates,
-  refusees: ['refused', 'rerouted', 'expired'],
-  toutes: [],
+type Choice = NonNullable<ListForm['etat']>
+const narrowed: Record<Choice, Narrowed> = {
+  attente: { states: ['sent'] },
+  questions: { states: ['sent'], asked: true },
+  acceptees: { states: acceptedStates },
+  refusees: { states: ['refused', 'rerouted', 'expired'] },
+  retirees: { states: ['withdrawn'] },
+  toutes: { states: [] },
 }
 
 const usualOf = (direction: Direction): Choice => (direction === 'received' ? 'attente' : 'toutes')
 
+/** What the address asks for, or what this role usually wants. */
+function wanted(c: Page) {
+  const { sens, etat, qui } = readFilters(c, ListForm)
+  const direction: Direction =
+    (sens ?? (answers.includes(c.var.member.role) ? 'recues' : 'envoyees')) === 'recues' ? 'received' : 'sent'
+  const choice = etat ?? usualOf(direction)
+  const mine = direction === 'sent' && qui === 'moi'
+  return { direction, choice, mine, filtered: Boolean(sens || etat || qui), narrow: { ...narrowed[choice], mine } }
+}
+
 async function list(c: Page) {
   const { by, member, now } = c.var
-  const { sens, etat } = readFilters(c, ListForm)
-  const direction: Direction =
-    (sens ?? (answers.includes(member.role) ? 'recues' : 'envoyees')) === 'recues' ? 'received' : 'sent'
-  const choice: Choice = etat ?? usualOf(direction)
-  const { rows, next } = pageOf(
-    await prescriptionsListed(by, direction, statesIn[choice], readCursor(c)),
-    PAGE,
-    (row) => ({ at: row.sent_at, id: row.id }),
-  )
+  const { direction, choice, mine, filtered, narrow } = wanted(c)
+  const { rows, next } = pageOf(await prescriptionsListed(by, direction, narrow, readCursor(c)), PAGE, (row) => ({
+    at: row.sent_at,
+    id: row.id,
+  }))
   const newer = c.req.query('apres') ? c.req.path : null
+  const query = new URL(c.req.url).search
   return c.render(
-    <List
-      {...{ rows, direction, choice, member, now, newer }}
-      older={nextHref(c, next)}
-      filtered={Boolean(sens || etat)}
-    />,
+    <List {...{ rows, direction, choice, mine, member, now, newer, filtered, query }} older={nextHref(c, next)} />,
     { title: 'Orientations' },
+  )
+}
+
+const MOST_EXPORTED = 10_000
+
+/** Names only while the family is followed, as on the screen. */
+async function exported(c: Page) {
+  const { by, now } = c.var
+  const { direction, narrow } = wanted(c)
+  const rows = await prescriptionsListed(by, direction, narrow, readCursor(c), MOST_EXPORTED)
+  return csv(
+    'orientations.csv',
+    [
+      ...['Famille', 'Commune', 'Besoins', 'Urgent', 'Réponse', 'Attendu', 'De la part de', 'Adressée à'],
+      ...['Envoyée le', 'Vue le', 'Répondue le'],
+    ],
+    rows.map((row) => [
+      ...[row.household ?? UNKNOWN, row.commune, sayNeeds(row.kinds), row.urgent ? 'oui' : 'non', sayState(row.state)],
+      ...[sayAwaited(row, direction, now), row.sender, row.receiver, dayOf(row.sent_at)],
+      ...[row.seen_at && dayOf(row.seen_at), row.answered_at && dayOf(row.answered_at)],
+    ]),
   )
 }
 
@@ -53,6 +85,10 @@ type Props = {
   rows: ListedPrescription[]
   direction: Direction
   choice: Choice
+  /** Only what this member sent, not the colleagues. */
+  mine: boolean
+  /** The filters, as the address bears them. */
+  query: string
   member: Member
   now: Date
   older: string | null
@@ -60,7 +96,7 @@ type Props = {
   filtered: boolean
 }
 
-const List = ({ rows, direction, choice, member, now, older, newer, filtered }: Props) => (
+const List = ({ rows, direction, choice, mine, query, member, now, older, newer, filtered }: Props) => (
   <>
     <Heading
       title="Orientations"
@@ -92,22 +128,38 @@ const List = ({ rows, direction, choice, member, now, older, newer, filtered }: 
         value={choice}
         options={[
           ['attente', 'En attente'],
+          ['questions', 'Avec une question posée'],
           ['acceptees', 'Acceptées'],
-          ['refusees', 'Refusées'],
+          ['refusees', 'Refusées ou sans réponse'],
+          ['retirees', 'Retirées'],
           ['toutes', 'Toutes'],
         ]}
       />
+      {direction === 'sent' && (
+        <Select
+          name="qui"
+          label="Envoyées par"
+          required
+          empty={false}
+          value={mine ? 'moi' : 'structure'}
+          options={[
+            ['structure', 'Ma structure'],
+            ['moi', 'Moi'],
+          ]}
+        />
+      )}
     </Filters>
     {rows.length === 0 ? (
-      <NothingListed direction={direction} usual={choice === usualOf(direction)} />
+      <NothingListed direction={direction} usual={choice === usualOf(direction) && !mine} />
     ) : (
       <Rows
         caption={direction === 'received' ? 'Orientations reçues' : 'Orientations envoyées'}
         captionHidden
         columns={[
           'Famille',
-          'Réponse',
           'Parcours',
+          'Réponse',
+          'Attendu',
           direction === 'received' ? 'De la part de' : 'Adressée à',
           'Envoyée',
         ]}
@@ -116,5 +168,10 @@ const List = ({ rows, direction, choice, member, now, older, newer, filtered }: 
       />
     )}
     <Pager older={older} newer={newer} />
+    {rows.length > 0 && (
+      <LinkButton href={`/orientations.csv${query}`} second icon="download" download>
+        Télécharger (CSV)
+      </LinkButton>
+    )}
   </>
 )

@@ -16,11 +16,13 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, inOrder, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { communeChoice, labelOf, sayUnknown } from './communeChoice.ts'
+import { refusalOfSender } from './limits.store.ts'
 import { ConsentFields, ToField } from './prescription.fields.tsx'
 import { NewForm } from './prescription.form.ts'
 import { sends } from './prescription.rules.ts'
 import { ownCommune, type Receiver, receiversFor } from './receiver.store.ts'
 import { sendPrescription } from './sending.store.ts'
+import { Transmitted } from './transmitted.tsx'
 
 const url = '/orientations/nouvelle'
 export const prescriptionNewPages = routes()
@@ -38,6 +40,8 @@ async function registerAndSend(c: Page) {
   const receivers = await receiversFor(by, commune.insee)
   if (!receivers.some(({ value }) => value === to))
     return show(c, form.typed, { to: 'Choisissez à qui vous adressez cette famille.' })
+  const stopped = await refusalOfSender(by)
+  if (stopped) return show(c, form.typed, { form: stopped })
   const registered = await registerHousehold(by, { ...household, needs, urgent, agreed, commune: labelOf(commune) })
   if (refused(registered)) return show(c, form.typed, { [registered.field ?? 'form']: registered.refusal })
   const known = { id: registered.id, commune: commune.insee, scope: 'full', status: 'open' }
@@ -97,6 +101,7 @@ const NewPage = ({ values, errors, hints, receivers, alike, choices, commune }: 
       <ReachFields {...{ values, errors }} />
       <ConsentFields {...{ values, errors }} />
       <ToField {...{ receivers, values, errors, commune }} />
+      <Transmitted />
       <Actions>{receivers.length > 0 && <Submit label="Envoyer l’orientation" />}</Actions>
     </Form>
   </>

@@ -11,6 +11,9 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import type { NextReceiver } from '../next/next.store.ts'
+import type { Said } from '../questions/question.store.ts'
+import { AskSheet, Thread } from '../questions/thread.tsx'
 import { AnswerNext, RefuseSheet } from './answerForms.tsx'
 import type { FollowUp } from './followUp.store.ts'
 import type { SeenPrescription } from './prescription.store.ts'
@@ -26,7 +29,10 @@ export type PrescriptionProps = {
   followUp: FollowUp
   /** Other coordinations that a refusal may suggest. */
   others: readonly Receiver[]
-  suggested: string | undefined
+  /** What the two organisations wrote to each other. */
+  thread: readonly Said[]
+  /** Whom the sender may turn to next. */
+  next: NextReceiver | null
   /** Why the receiver should look twice: already served, perhaps under another record. */
   served: boolean
   alike: readonly { id: string; name: string }[]
@@ -37,7 +43,7 @@ export type PrescriptionProps = {
 
 /** One prescription, as its sender or its receiver sees it. */
 export const PrescriptionPage = (props: PrescriptionProps) => {
-  const { prescription: asked, mine, mayAnswer, errors, now } = props
+  const { prescription: asked, mine, mayAnswer, thread, errors, now } = props
   return (
     <>
       <Heading
@@ -55,6 +61,8 @@ export const PrescriptionPage = (props: PrescriptionProps) => {
       {mayAnswer && <AnswerNext {...props} />}
       <Columns aside={mayAnswer ? <RefuseSheet {...props} /> : <AskedFor {...props} />}>
         {mayAnswer && <AskedFor {...props} />}
+        {!(mine && asked.asked_at) && <Thread said={thread} now={now} />}
+        {mayAnswer && !asked.asked_at && <AskSheet id={asked.id} values={props.values} errors={errors} />}
         {mine && <Becomes {...props} />}
         {!mine && !mayAnswer && <Answered {...props} />}
       </Columns>
@@ -76,11 +84,26 @@ const Becomes = ({ prescription: asked, followUp, now }: PrescriptionProps) => {
             <p>{word}</p>
           </Moment>
         ))}
+        {asked.state === 'expired' && (
+          <Moment when={sayDay(asked.updated_at, now)} datetime={asked.updated_at.toISOString()} tone="loss">
+            <p>Restée sans réponse</p>
+          </Moment>
+        )}
         {wasRefused && asked.answered_at && (
           <Moment when={sayDay(asked.answered_at, now)} datetime={asked.answered_at.toISOString()} tone="loss">
             <p>
               Refusée par {asked.receiver}. {asked.why}
             </p>
+          </Moment>
+        )}
+        {asked.seen_at && (
+          <Moment when={sayDay(asked.seen_at, now)} datetime={asked.seen_at.toISOString()}>
+            <p>Vue par {asked.seen_by}</p>
+          </Moment>
+        )}
+        {!asked.seen_at && asked.opened_at && (
+          <Moment when={sayDay(asked.opened_at, now)} datetime={asked.opened_at.toISOString()}>
+            <p>Lien ouvert, peut-être par le filtre d’une messagerie : rien ne dit que quelqu’un l’a lue</p>
           </Moment>
         )}
         <Moment when={sayDay(asked.sent_at, now)} datetime={asked.sent_at.toISOString()}>

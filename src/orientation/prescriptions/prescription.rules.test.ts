@@ -35,7 +35,12 @@ describe('which act each state of a prescription allows', () => {
   })
 
   it('is sent on to somebody else only after a refusal or a silence', () => {
-    expect(allowedIn(refusalToReroute)).toEqual(['refused', 'expired'])
+    expect(allowedIn(({ state }) => refusalToReroute({ state, suspended: false }))).toEqual(['refused', 'expired'])
+    expect(allowedIn(({ state }) => refusalToReroute({ state, suspended: true }))).toEqual([
+      'sent',
+      'refused',
+      'expired',
+    ])
   })
 
   it('tells the second who answered first', () => {

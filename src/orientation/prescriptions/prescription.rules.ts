@@ -51,6 +51,22 @@ export const refusalToAnswer = ({ state, answered_by, answered_at }: Answered, n
 export const refusalToRefuse = (reason: RefusalReason, said: string): string | null =>
   reason === 'other' && said === '' ? 'Dites en quelques mots pourquoi : la famille mérite une explication.' : null
 
+/** Who proposes another place names it. */
+export const refusalToPropose = (reason: RefusalReason, suggested: string | undefined): string | null =>
+  reason === 'better_elsewhere' && !suggested ? 'Choisissez la structure que vous proposez.' : null
+
+/** A suspended organisation answers nothing; what it was asked may be sent on to somebody else. */
+export const refusalOfSuspended = (suspended: boolean): string | null =>
+  suspended
+    ? 'Votre structure est suspendue par la coordination du territoire : elle ne répond plus aux orientations. Écrivez-lui pour en parler.'
+    : null
+
+/** How many of a member's prescriptions may await an answer at once: somebody who waits for too many follows none. */
+export const refusalBeyond = (awaiting: number, cap: number): string | null =>
+  awaiting < cap
+    ? null
+    : `${awaiting > 1 ? `${awaiting} de vos orientations attendent` : 'Une de vos orientations attend'} déjà une réponse : c’est le plus possible. Relancez une structure qui tarde, ou retirez une orientation qui ne sert plus, puis envoyez celle-ci.`
+
 /** What was not answered yet can be taken back. */
 export const refusalToWithdraw = ({ state }: { state: string }): string | null => {
   if (state === 'sent') return null
@@ -58,11 +74,11 @@ export const refusalToWithdraw = ({ state }: { state: string }): string | null =
   return 'Une réponse a déjà été donnée : l’orientation ne peut plus être retirée.'
 }
 
-/** Only a refusal, or a silence, is sent on to somebody else. */
-export const refusalToReroute = ({ state }: { state: string }): string | null =>
-  state === 'refused' || state === 'expired'
+/** Only a refusal, a silence, or what a suspended organisation was asked, is sent on to somebody else. */
+export const refusalToReroute = ({ state, suspended }: { state: string; suspended: boolean }): string | null =>
+  state === 'refused' || state === 'expired' || (state === 'sent' && suspended)
     ? null
-    : 'Seule une orientation refusée peut être adressée à quelqu’un d’autre.'
+    : 'Seule une orientation refusée ou restée sans réponse peut être adressée à quelqu’un d’autre.'
 
 /** How a sender is named to others: the person and the structure, or the words that protect the family. */
 export const senderWords = (member: Pick<Member, 'name' | 'organisationName'>, masked: string | null): string =>

@@ -19,6 +19,9 @@ export const prescriptionSendPages = routes().get(url, sends, ask).post(url, sen
 
 async function ask(c: Page) {
   const household = await addressable(c)
+  const before = await replaced(c, household.id)
+  if (before)
+    return show(c, household, { kinds: before.kinds, urgent: before.urgent ? 'oui' : '', message: before.message })
   const needs = await openNeeds(c.var.by, household.id)
   return show(c, household, {
     kinds: needs.map((need) => need.kind),
@@ -57,13 +60,17 @@ async function replaced(c: Page, householdId: string): Promise<SeenPrescription 
 async function show(c: Page, household: SeenHousehold, values: Typed, errors?: Errors) {
   const { by } = c.var
   const instead = await replaced(c, household.id)
+  const suggested = c.req.query('vers') ?? instead?.suggested_id
   const [receivers, agreed] = await Promise.all([receiversFor(by, household.commune), hasAgreed(by, household.id)])
-  return c.render(<SendPage {...{ household, receivers, agreed, values, errors, instead, today: dayOf(by.now) }} />, {
-    title: 'Orienter',
-    crumbs: [
-      ['Familles', '/familles'],
-      [household.name, `/familles/${household.id}`],
-    ],
-    status: errors ? 422 : 200,
-  })
+  return c.render(
+    <SendPage {...{ household, receivers, agreed, values, errors, instead, suggested, today: dayOf(by.now) }} />,
+    {
+      title: 'Orienter',
+      crumbs: [
+        ['Familles', '/familles'],
+        [household.name, `/familles/${household.id}`],
+      ],
+      status: errors ? 422 : 200,
+    },
+  )
 }

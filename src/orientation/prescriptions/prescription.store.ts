@@ -32,6 +32,7 @@ const prescriptions = (by: Acting) =>
       'access.status',
       'commune.name as commune',
       'household.chain',
+      'household.answer_awaited',
       'programme.name as programme',
     ])
 
@@ -40,7 +41,10 @@ export async function prescriptionSeenBy(by: Acting, id: string) {
   if (!isId(id)) return undefined
   const own = by.member.organisationId
   return prescriptions(by)
-    .select(['household.adults', 'household.children'])
+    .leftJoin('prescription_link as link', 'link.prescription_id', 'p.id')
+    .select(['household.adults', 'household.children', 'link.opened_at', 'link.sent_at as linked_at'])
+    .select('receiver.email as receiver_email')
+    .select(sql<boolean>`suspended(p.to_organisation_id)`.as('suspended'))
     .select(
       sql<
         string | null
@@ -61,18 +65,29 @@ export type SeenPrescription = NonNullable<Awaited<ReturnType<typeof prescriptio
 
 export type Direction = 'sent' | 'received'
 
+/** Only in these states; only with a question that waits; only sent by this member. */
+export type Narrowed = { states: readonly string[]; asked?: boolean; mine?: boolean }
+
 /** One row more than a page, the latest sent first. A received one is listed while its household may be seen. */
-export function prescriptionsListed(by: Acting, direction: Direction, states: readonly string[], after: Cursor) {
+export function prescriptionsListed(
+  by: Acting,
+  direction: Direction,
+  { states, asked, mine }: Narrowed,
+  after: Cursor,
+  most = PAGE + 1,
+) {
   const own = by.member.organisationId
   const list = prescriptions(by)
     .where(sql<boolean>`(p.sent_at, p.id) < (${after.at}, ${after.id})`)
     .orderBy('p.sent_at', 'desc')
     .orderBy('p.id', 'desc')
-    .limit(PAGE + 1)
-  const narrowed = states.length > 0 ? list.where('p.state', 'in', states) : list
+    .limit(most)
+    .$if(states.length > 0, (q) => q.where('p.state', 'in', states))
+    .$if(asked === true, (q) => q.where('p.asked_at', 'is not', null))
+    .$if(mine === true, (q) => q.where('p.member_id', '=', by.member.id))
   return direction === 'sent'
-    ? narrowed.where('p.organisation_id', '=', own).execute()
-    : narrowed.where('p.to_organisation_id', '=', own).where('access.scope', 'is not', null).execute()
+    ? list.where('p.organisation_id', '=', own).execute()
+    : list.where('p.to_organisation_id', '=', own).where('access.scope', 'is not', null).execute()
 }
 export type ListedPrescription = Awaited<ReturnType<typeof prescriptionsListed>>[number]
 

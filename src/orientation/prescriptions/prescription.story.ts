@@ -15,6 +15,13 @@ export const prescriptionStory: Telling = {
     title: 'Orientation refusée',
     text: `${actor} ne peut pas répondre. ${why ?? ''}`.trim(),
   }),
+  'prescription.seen': ({ actor }) => ({ title: 'Orientation lue', text: `${actor} a ouvert l’orientation.` }),
+  'prescription.reminded': ({ actor }) => ({ title: 'Relance', text: `${actor} demande de nouveau une réponse.` }),
+  'prescription.asked': ({ actor }) => ({
+    title: 'Question posée',
+    text: `${actor} demande une précision avant de répondre.`,
+  }),
+  'prescription.replied': ({ actor }) => ({ title: 'Question répondue', text: `${actor} a répondu à la question.` }),
   'prescription.withdrawn': ({ actor }) => ({
     title: 'Orientation retirée',
     text: `${actor} a retiré l’orientation avant la réponse.`,

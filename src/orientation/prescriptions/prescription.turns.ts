@@ -2,20 +2,24 @@ import { sayNeeds } from '#needs/households/words.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { DAY, sayAgo } from '#platform/i18n/dates.ts'
 import type { Turn } from '#platform/ui/turn.ts'
+import { elsewhereTurns } from '../next/elsewhere.turns.ts'
+import { questionTurns } from '../questions/question.turns.ts'
 import { ANSWER_DAYS, answers, isLate, sends } from './prescription.rules.ts'
 import { unsentTurns } from './unsent.turns.ts'
 
 const MOST = 20
 
-/** Answers awaited from a coordination, answers that a sender has not read yet, and households that nobody has addressed yet. */
+/** Answers awaited from a coordination, questions and answers that await a sender, and households that nobody has addressed yet. */
 export async function prescriptionTurns(by: Acting): Promise<Turn[]> {
   if (!sends.includes(by.member.role)) return []
-  const [awaited, answered, unsent] = await Promise.all([
+  const [awaited, asked, elsewhere, answered, unsent] = await Promise.all([
     answers.includes(by.member.role) ? awaitedFrom(by) : [],
+    questionTurns(by),
+    elsewhereTurns(by),
     answeredTo(by),
     unsentTurns(by),
   ])
-  return [...[...awaited, ...answered].slice(0, MOST), ...unsent]
+  return [...[...awaited, ...asked, ...elsewhere, ...answered].slice(0, MOST), ...unsent]
 }
 
 const followed = (by: Acting) =>
@@ -35,6 +39,7 @@ async function awaitedFrom(by: Acting): Promise<Turn[]> {
     .select(['p.id', 'p.sender', 'p.kinds', 'p.urgent', 'p.sent_at', 'household.name', 'household.chain'])
     .where('p.to_organisation_id', '=', by.member.organisationId)
     .where('p.state', '=', 'sent')
+    .where('p.asked_at', 'is', null)
     .orderBy('p.sent_at')
     .execute()
   return rows.map((row) => ({

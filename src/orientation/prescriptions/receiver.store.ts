@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { type Available, availableNow, nothingKnown } from './available.store.ts'
 
-/** Somebody who can answer: a coordination, and one of its programmes under way if it has any. */
+/** Somebody who can answer: an organisation, one of its programmes under way if it has any, and what it has now. */
 export type Receiver = {
   /** What the form sends: the organisation, and its programme behind a dot. */
   value: string
@@ -15,15 +16,18 @@ export type Receiver = {
   programme: string | null
   /** In the same département as the household. */
   near: boolean
+  /** In the same group of communes as the household. */
+  close: boolean
   /** Places that remain in the household's commune; null where the programme plans none. */
   left: { computer?: number; connection?: number } | null
-}
+} & Available
 
 const MOST = 30
 
 /** Those to whom this organisation may address a household of this commune: first those who planned places there, then the nearest. Never itself. */
 export async function receiversFor(by: Acting, commune: string): Promise<Receiver[]> {
   const today = dayOf(by.now)
+  const available = availableNow(by, commune)
   const rows = await by.db
     .selectFrom('organisation as o')
     .leftJoin('commune as c', 'c.insee', 'o.commune')
@@ -44,6 +48,7 @@ export async function receiversFor(by: Acting, commune: string): Promise<Receive
       sql<boolean>`coalesce(c.departement = (select departement from commune where insee = ${commune}), false)`.as(
         'near',
       ),
+      sql<boolean>`coalesce(c.epci = (select epci from commune where insee = ${commune}), false)`.as('close'),
       sql<
         Receiver['left']
       >`(select jsonb_object_agg(q.kind, q.places - q.promised) from quota q where q.programme_id = p.id and q.commune = ${commune})`.as(
@@ -51,14 +56,17 @@ export async function receiversFor(by: Acting, commune: string): Promise<Receive
       ),
     ])
     .where('o.id', '<>', by.member.organisationId)
-    .where('o.id', 'in', sql<string>`(select receivers())`)
+    .where('o.id', 'in', sql<string>`(select addressees())`)
     .orderBy('planned', 'desc')
+    .orderBy('close', 'desc')
     .orderBy('near', 'desc')
     .orderBy('o.name')
     .orderBy('p.starts_on', 'desc')
     .limit(MOST)
     .execute()
+  const now = await available
   return rows.map((row) => ({
+    ...(now.get(row.id) ?? nothingKnown),
     value: row.programme_id ? `${row.id}.${row.programme_id}` : row.id,
     organisationId: row.id,
     programmeId: row.programme_id,
@@ -68,6 +76,7 @@ export async function receiversFor(by: Acting, commune: string): Promise<Receive
       commune: row.commune,
       programme: row.programme,
       near: row.near,
+      close: row.close,
       left: row.left,
     },
   }))

@@ -14,27 +14,29 @@ import { TextArea } from '#platform/ui/textArea.tsx'
 import { AgreedField, ToField } from './prescription.fields.tsx'
 import type { SeenPrescription } from './prescription.store.ts'
 import type { Receiver } from './receiver.store.ts'
+import { Transmitted } from './transmitted.tsx'
 
 type Props = Filled & {
   household: SeenHousehold
   receivers: Receiver[]
   agreed: boolean
   instead?: SeenPrescription
+  /** The organisation that is ticked before anybody chooses. */
+  suggested?: string | null
   today: string
 }
 
 /** The form that addresses a household already known. */
-export const SendPage = ({ household, receivers, agreed, values, errors, instead, today }: Props) => (
+export const SendPage = ({ household, receivers, agreed, values, errors, instead, suggested, today }: Props) => (
   <>
     <Heading
-      title="Orienter vers une coordination"
-      lead={
-        instead ? `Après le refus de ${instead.receiver}.` : 'Elle verra la fiche de la famille et vous répondra ici.'
-      }
+      title="Orienter la famille"
+      lead={instead ? sayAfter(instead) : 'La structure choisie verra sa fiche et vous répondra ici.'}
     />
     <ErrorSummary errors={errors} />
     <Form>
-      <ToField {...{ receivers, values, errors }} commune={household.commune_name} suggested={instead?.suggested_id} />
+      <ToField {...{ receivers, values, errors }} commune={household.commune_name} suggested={suggested} />
+      <Transmitted />
       <Checkboxes
         name="kinds"
         label="Pour quels besoins"
@@ -51,7 +53,7 @@ export const SendPage = ({ household, receivers, agreed, values, errors, instead
         error={errors?.message}
         rows={3}
         maxlength={500}
-        hint="Par exemple : préfère le matin, vient avec sa fille. Rien sur la santé, aucun numéro de sécurité sociale."
+        hint="Par exemple : préfère le matin, vient avec sa fille. Ne nommez personne : ce mot se lit par lien. Rien sur la santé."
       />
       {!agreed && (
         <>
@@ -75,3 +77,6 @@ export const SendPage = ({ household, receivers, agreed, values, errors, instead
     </Form>
   </>
 )
+
+const sayAfter = ({ state, receiver }: SeenPrescription): string =>
+  `${state === 'refused' ? `Après le refus de ${receiver}` : `${receiver} n’a pas répondu`}. Dites à la famille à qui vous l’adressez maintenant.`

@@ -1,73 +1,115 @@
-import { sayDay } from '#platform/i18n/dates.ts'
+import { sayAgo, sayDay } from '#platform/i18n/dates.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
+import { endOf } from '../links/link.rules.ts'
+import { refusalToRemind } from '../links/remind.rules.ts'
+import { ReplyForm, Thread } from '../questions/thread.tsx'
 import type { PrescriptionProps } from './prescription.page.tsx'
 
-/** What the sender may do now: wait or take back, read a refusal and turn to somebody else. */
-export const SenderNext = ({ prescription: asked, suggested, now }: PrescriptionProps) => {
-  const followed = asked.scope === 'full'
-  if (asked.state === 'sent')
-    return (
-      <Next
-        tone="calm"
-        title={`${asked.receiver} doit répondre`}
-        detail="Vous serez prévenu de sa réponse."
-        action={
-          followed && <ActButton action={`/orientations/${asked.id}/retirer`} label="Retirer l’orientation" second />
-        }
-      />
-    )
-  if (asked.state === 'refused')
-    return (
-      <Next
-        tone="loss"
-        title={`${asked.receiver} ne peut pas répondre à ce besoin`}
-        detail={[
-          asked.why,
-          suggested && `Elle propose de voir avec ${suggested}.`,
-          asked.answered_at && `Réponse de ${asked.answered_by}, ${sayDay(asked.answered_at, now)}.`,
-        ]
-          .filter(Boolean)
-          .join(' ')}
-        action={
-          followed && (
-            <Actions>
-              <LinkButton href={`/familles/${asked.household_id}/orienter?suite=${asked.id}`}>
-                {suggested ? `Orienter vers ${suggested}` : 'Orienter vers quelqu’un d’autre'}
-              </LinkButton>
-              {!asked.noted_at && <ActButton action={`/orientations/${asked.id}/noter`} label="C’est noté" second />}
-            </Actions>
-          )
-        }
-      />
-    )
-  if (asked.state === 'expired')
-    return (
-      <Next
-        tone="loss"
-        title={`${asked.receiver} n’a pas répondu`}
-        detail="Trente jours ont passé. La famille n’est plus vue par cette structure."
-        action={
-          followed && (
-            <LinkButton href={`/familles/${asked.household_id}/orienter?suite=${asked.id}`}>
-              Orienter vers quelqu’un d’autre
-            </LinkButton>
-          )
-        }
-      />
-    )
+/** What the sender may do now: wait or take back, answer a question, read a refusal and turn to somebody else. */
+export const SenderNext = (props: PrescriptionProps) => {
+  const { prescription: asked, now } = props
+  if (asked.state === 'sent') return asked.suspended ? <Elsewhere {...props} /> : <Waiting {...props} />
+  if (asked.state === 'refused' || asked.state === 'expired') return <Elsewhere {...props} />
   if (asked.state === 'withdrawn' || asked.state === 'rerouted') return null
   return (
     <Next
       tone="done"
       title={`${asked.receiver} a accepté`}
       detail={asked.answered_at && `${asked.answered_by}, ${sayDay(asked.answered_at, now)}.`}
-      action={
-        followed &&
-        !asked.noted_at && <ActButton action={`/orientations/${asked.id}/noter`} label="C’est noté" second />
-      }
+      action={asked.scope === 'full' && !asked.noted_at && <Noted id={asked.id} />}
     />
   )
+}
+
+const Noted = ({ id }: { id: string }) => <ActButton action={`/orientations/${id}/noter`} label="C’est noté" second />
+
+/** The receiver has the word, unless it asked something: then the sender has. */
+const Waiting = ({ prescription: asked, thread, values, errors, now }: PrescriptionProps) => {
+  const followed = asked.scope === 'full'
+  const takeBack = followed && (
+    <ActButton action={`/orientations/${asked.id}/retirer`} label="Retirer l’orientation" second />
+  )
+  if (!asked.asked_at)
+    return (
+      <Next
+        tone="calm"
+        title={`${asked.receiver} doit répondre`}
+        detail={`Vous serez prévenu de sa réponse. Sans réponse, l’orientation s’arrête ${sayDay(endOf(asked, now), now)} et une autre structure vous est proposée.`}
+        action={
+          <Actions>
+            <LinkButton href={`/orientations/${asked.id}/bon`} second icon="print">
+              Imprimer le bon
+            </LinkButton>
+            {followed && !refusalToRemind(asked, now) && (
+              <ActButton action={`/orientations/${asked.id}/relancer`} label="Relancer" second />
+            )}
+            {takeBack}
+          </Actions>
+        }
+      />
+    )
+  return (
+    <>
+      <Next
+        title={`${asked.receiver} vous pose une question`}
+        detail={`Posée ${sayAgo(asked.asked_at, now)}. Le délai de réponse s’arrête jusqu’à la vôtre.`}
+        action={takeBack}
+      />
+      <Thread said={thread} now={now} />
+      {followed && <ReplyForm id={asked.id} {...{ values, errors }} />}
+    </>
+  )
+}
+
+/** After a refusal, a silence or a suspension: whether the family knows, the next receiver, and why that one. */
+const Elsewhere = ({ prescription: asked, next, now }: PrescriptionProps) => {
+  const followed = asked.scope === 'full'
+  const href = `/familles/${asked.household_id}/orienter?suite=${asked.id}`
+  return (
+    <>
+      <Next
+        tone="loss"
+        title={sayEnd(asked)}
+        detail={[
+          asked.why,
+          asked.answered_at && `Réponse de ${asked.answered_by}, ${sayDay(asked.answered_at, now)}.`,
+          asked.state === 'expired' && 'Trente jours ont passé. La famille n’est plus vue par cette structure.',
+          followed && asked.family_told_at && `La famille a été prévenue ${sayDay(asked.family_told_at, now)}.`,
+        ]
+          .filter(Boolean)
+          .join(' ')}
+        action={
+          followed && (
+            <Actions>
+              <LinkButton href={next ? `${href}&vers=${next.organisationId}` : href}>
+                {next ? `Orienter vers ${next.name}` : 'Orienter vers quelqu’un d’autre'}
+              </LinkButton>
+              {asked.state === 'refused' && !asked.noted_at && <Noted id={asked.id} />}
+            </Actions>
+          )
+        }
+      />
+      {followed && next && (
+        <Notice title={`Pourquoi ${next.name}`}>
+          <p>
+            {next.why} <a href={href}>Choisir une autre structure</a>
+          </p>
+        </Notice>
+      )}
+      {followed && !asked.family_told_at && (
+        <Notice tone="turn" title="Prévenez la famille vous-même">
+          <p>Aucun message n’est parti pour elle. Dites-lui ce qui se passe, et à qui vous l’adressez maintenant.</p>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+const sayEnd = ({ state, receiver }: { state: string; receiver: string }): string => {
+  if (state === 'sent') return `${receiver} est suspendue : elle ne répondra pas`
+  return state === 'expired' ? `${receiver} n’a pas répondu` : `${receiver} ne peut pas répondre à ce besoin`
 }

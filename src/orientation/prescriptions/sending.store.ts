@@ -6,18 +6,22 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { hasAgreed, noteAgreement } from './agreement.store.ts'
+import { heldPrescription } from './held.store.ts'
+import { isSuspended, refusalOfSender } from './limits.store.ts'
+import { maskedWords } from './masked.store.ts'
 import { noteNeeds } from './need.store.ts'
 import type { SendForm } from './prescription.form.ts'
-import { refusalToSend, senderWords } from './prescription.rules.ts'
+import { refusalToReroute, refusalToSend, senderWords } from './prescription.rules.ts'
 import { receiversFor } from './receiver.store.ts'
 import { openTowards, servedKinds } from './served.store.ts'
-import { tellReceiver } from './tell.ts'
+import { tellSent } from './tell.ts'
 
 type Known = Pick<SeenHousehold, 'id' | 'commune' | 'scope' | 'status'>
 
 /**
  * Addresses a household to a coordination, which sees it from then on. Notes the agreement that came with it, and the needs
- * that nobody had noted. `instead`: the refused prescription that this one replaces, already checked.
+ * that nobody had noted. `instead`: the refused or silent prescription that this one replaces. May be called many times in one
+ * transaction: each sending counts against the cap of the member.
  */
 export async function sendPrescription(
   by: Acting,
@@ -25,14 +29,21 @@ export async function sendPrescription(
   form: SendForm,
   instead?: string,
 ): Promise<Refusal | { id: string }> {
+  const stopped = await refusalOfSender(by)
+  if (stopped) return refuse(stopped)
   const receiver = (await receiversFor(by, household.commune)).find(({ value }) => value === form.to)
-  if (!receiver) return refuse('Choisissez à qui vous adressez cette famille.', 'to')
+  if (!receiver) return refuse('Cette structure ne reçoit pas d’orientations. Choisissez-en une autre.', 'to')
   if (form.agreed_on && form.agreed_on > dayOf(by.now)) return refuse('Ce jour n’est pas encore venu.', 'agreed_on')
   const [agreedBefore, already, served] = await Promise.all([
     hasAgreed(by, household.id),
     openTowards(by, household.id, receiver.organisationId),
     servedKinds(by, household.id, { ...receiver, kinds: form.kinds }),
   ])
+  const replaced = instead ? await heldPrescription(by, instead, 'organisation_id') : undefined
+  const notReplaced =
+    replaced &&
+    refusalToReroute({ state: replaced.state, suspended: await isSuspended(by, replaced.to_organisation_id) })
+  if (notReplaced) return refuse(notReplaced)
   const agreed = agreedBefore || form.agreed !== undefined
   const said = served.map((kind) => needWords[kind as NeedKind])
   const refusal = refusalToSend({ household, agreed, already, served: said }, by.now)
@@ -64,13 +75,14 @@ export async function sendPrescription(
   if (!agreedBefore) await noteAgreement(by, household.id, form)
   await noteNeeds(by, household.id, form)
   await sql`select share_household(${household.id}, ${receiver.organisationId}, 'prescription', 'full')`.execute(by.db)
-  if (instead)
+  if (replaced) {
     await by.db
       .updateTable('prescription')
-      .set({ state: 'rerouted', noted_at: by.now, updated_at: by.now })
-      .where('id', '=', instead)
-      .where('state', 'in', ['refused', 'expired'])
+      .set({ state: 'rerouted', asked_at: null, noted_at: by.now, updated_at: by.now })
+      .where('id', '=', replaced.id)
       .execute()
+    await sql`select end_prescription(${replaced.id})`.execute(by.db)
+  }
   await record(by, {
     act: 'prescription.sent',
     subject: ['prescription', id],
@@ -84,15 +96,6 @@ export async function sendPrescription(
       instead: instead ?? null,
     },
   })
-  await tellReceiver(by, id, receiver)
+  await tellSent(by, { id, sent_at: by.now, asked_at: null, paused_seconds: 0 }, receiver.email)
   return { id }
 }
-
-const maskedWords = async (by: Acting): Promise<string | null> =>
-  (
-    await by.db
-      .selectFrom('organisation')
-      .select('masked_as')
-      .where('id', '=', by.member.organisationId)
-      .executeTakeFirst()
-  )?.masked_as ?? null

@@ -11,14 +11,17 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { sends } from './prescription.rules.ts'
 import { prescriptionSeenBy, type SeenPrescription } from './prescription.store.ts'
 import { type ReceiverAddress, receiverAddress } from './slip.store.ts'
+import { transmittedWords } from './transmitted.tsx'
+import { acceptedStates } from './words.ts'
 
-/** The slip that a family takes with it: where it goes, why, what it agreed to. For the organisation that sent it. */
+/** The slip that a family takes with it while it is expected there: where it goes, why, what it agreed to. For the organisation that sent it. */
 export const slipPages = (address: string) => routes().get('/orientations/:id/bon', sends, (c) => show(c, address))
 
 async function show(c: Page, address: string) {
   const { by, member, now } = c.var
   const seen = await prescriptionSeenBy(by, c.req.param('id') ?? '')
-  const asked = found(seen?.organisation_id === member.organisationId && seen.household ? seen : undefined)
+  const expected = seen && (seen.state === 'sent' || acceptedStates.some((state) => state === seen.state))
+  const asked = found(expected && seen.organisation_id === member.organisationId && seen.household ? seen : undefined)
   const receiver = await receiverAddress(by, asked.to_organisation_id)
   const link = new URL(`/orientations/${asked.id}`, address).href
   return c.render(<Slip {...{ asked, receiver, link, now }} />, {
@@ -58,9 +61,15 @@ const Slip = ({ asked, receiver, link, now }: Props) => (
       <p>Cette structure a 30 jours pour répondre. Vous n’avez rien à avancer, et vous pouvez changer d’avis.</p>
     </Block>
     <Block title="Ce que vous acceptez">
+      <Facts>
+        <Fact label="Ce qui est transmis">{transmittedWords.fields}</Fact>
+        <Fact label="À qui">{receiver.name}</Fact>
+        <Fact label="Pourquoi">{transmittedWords.purpose}</Fact>
+        <Fact label="Jusqu’à quand">{transmittedWords.end}</Fact>
+      </Facts>
       <p>
-        J’accepte que mon nom, mes coordonnées et ce besoin soient transmis à {receiver.name}, pour y répondre et pour
-        rien d’autre. Je peux reprendre cet accord, lire ou faire effacer ce qui est gardé, auprès de {asked.sender}.
+        J’accepte ce partage. Je peux reprendre cet accord, lire ou faire effacer ce qui est gardé, auprès de{' '}
+        {asked.sender}.
       </p>
       <PaperSignatures signers={['La famille', 'Pour la structure']} />
     </Block>

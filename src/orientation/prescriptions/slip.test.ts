@@ -40,3 +40,17 @@ test('a masked sender stays masked on paper', async () => {
   expect(text).toContain('un service d’accompagnement')
   expect(text).not.toMatch(/addictologie|Inès/)
 })
+
+test('nobody leaves with a slip towards a structure that no longer expects it', async () => {
+  const gone = await sent(site, 'samira', await household(site, 'samira', { name: 'Famille Partie' }))
+  expect((await site.as('samira').get(`/orientations/${gone}/bon`)).status).toBe(200)
+  await site.as('samira').post(`/orientations/${gone}/retirer`)
+  expect((await site.as('samira').get(`/orientations/${gone}/bon`)).status).toBe(404)
+})
+
+test('who scans it signs in first, then finds the prescription, or nothing', async () => {
+  const { location } = await site.anyone.get(`/orientations/${id}`)
+  expect(decodeURIComponent(location ?? '')).toBe(`/connexion?suite=/orientations/${id}`)
+  expect((await site.as('claire').get(`/orientations/${id}`)).status).toBe(200)
+  expect((await site.as('victor').get(`/orientations/${id}`)).status).toBe(404)
+})

@@ -26,6 +26,7 @@ export const refusalReasons = {
   no_place: 'Il n’y a plus de place',
   not_our_area: 'La commune n’est pas sur notre territoire',
   not_our_offer: 'Ce n’est pas ce que nous proposons',
+  better_elsewhere: 'Une autre structure répondra mieux',
   unreachable: 'La famille n’a pas pu être jointe',
   declined: 'La famille ne le souhaite pas',
   other: 'Une autre raison',

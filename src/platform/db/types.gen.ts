@@ -240,6 +240,18 @@ export interface FormReceipt {
   created_at: Generated<Date>
 }
 
+export interface Habilitation {
+  organisation_id: string
+  state: string
+  why: Generated<string>
+  cap: number | null
+  by_link: Generated<boolean>
+  decided_by: string
+  decided_in: string
+  decided_at: Date
+  version: Generated<number>
+}
+
 export interface Handover {
   id: string
   number: Generated<string>
@@ -469,6 +481,32 @@ export interface Prescription {
   suggested_id: string | null
   noted_at: Date | null
   reminded_at: Date | null
+  seen_at: Date | null
+  seen_by: string | null
+  asked_at: Date | null
+  question_reminded_at: Date | null
+  paused_seconds: Generated<number>
+  answered_by_link: Generated<boolean>
+  family_told_at: Date | null
+}
+
+export interface PrescriptionLink {
+  prescription_id: string
+  organisation_id: string
+  token_hash: Buffer
+  sent_at: Date
+  expires_at: Date
+  opened_at: Date | null
+}
+
+export interface PrescriptionMessage {
+  id: string
+  prescription_id: string
+  organisation_id: string
+  kind: string
+  said_by: string
+  body: string
+  said_at: Date
 }
 
 export interface Programme {
@@ -720,6 +758,7 @@ export interface DB {
   file: File
   file_content: FileContent
   form_receipt: FormReceipt
+  habilitation: Habilitation
   handover: Handover
   handover_item: HandoverItem
   household: Household
@@ -736,6 +775,8 @@ export interface DB {
   outcome: Outcome
   place: Place
   prescription: Prescription
+  prescription_link: PrescriptionLink
+  prescription_message: PrescriptionMessage
   programme: Programme
   quota: Quota
   reading: Reading

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Acting } from '#platform/access/acting.ts'
+import type { Acting, Ways } from '#platform/access/acting.ts'
 import type { Member, Role } from '#platform/access/member.ts'
 import type { Db } from '#platform/db/bound.ts'
 
@@ -11,6 +11,8 @@ export type Variables = {
   /** On pages open to anyone: the member who happens to be signed in. */
   visitor: Member | null
   now: Date
+  /** What leaves this site by itself, on pages where nobody is signed in too. */
+  ways: Ways
   /** A short number that a person can read out, and that the log holds too. */
   reference: string
   /** The single-use key that this form carried, already checked to be new. */

@@ -52,6 +52,7 @@ export function createSite(parts: SiteParts): Site {
   app.use(async (c, next) => {
     c.set('reference', newId().slice(-8))
     c.set('now', parts.now?.() ?? new Date())
+    c.set('ways', parts.ways)
     c.setRenderer((content, props) => renderPage(c, chrome, content, props))
     const start = performance.now()
     await next()

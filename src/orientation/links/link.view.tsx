@@ -1,0 +1,171 @@
+import { sayNeeds } from '#needs/households/words.ts'
+import { sayDay, sayMoment } from '#platform/i18n/dates.ts'
+import { Actions } from '#platform/ui/actions.tsx'
+import { Chip, Chips } from '#platform/ui/chip.tsx'
+import { Empty } from '#platform/ui/empty.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
+import { Radios } from '#platform/ui/radios.tsx'
+import { Select } from '#platform/ui/select.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { TextArea } from '#platform/ui/textArea.tsx'
+import type { Errors, Typed } from '#platform/web/form.ts'
+import { refusalReasons } from '../prescriptions/words.ts'
+import { Thread } from '../questions/thread.tsx'
+import { endOf } from './link.rules.ts'
+import type { Behind, Other, Said } from './link.store.ts'
+
+type Typing = { token: string; values: Typed; errors?: Errors }
+
+/** Whoever answers says who they are: a link holds no account. */
+const WhoField = ({ values, errors }: Pick<Typing, 'values' | 'errors'>) => (
+  <Field
+    name="who"
+    label="Votre prénom et votre nom"
+    required
+    value={values.who}
+    error={errors?.who}
+    autocomplete="name"
+    maxlength={80}
+    spellcheck={false}
+    hint="L’expéditeur saura à qui il parle."
+  />
+)
+
+/** What is asked, and the button that accepts. Neither a name nor a number before that: a message may have been forwarded. */
+export const LinkView = ({
+  asked,
+  said,
+  now,
+  token,
+  values,
+  errors,
+}: Typing & { asked: Behind; said: Said[]; now: Date }) => (
+  <>
+    <Heading title="Une famille vous est adressée" over={asked.receiver}>
+      <Chips>
+        {asked.urgent && <Chip tone="turn">Urgent</Chip>}
+        <Chip>{asked.commune}</Chip>
+      </Chips>
+    </Heading>
+    <ErrorSummary errors={errors ?? null} />
+    <Facts>
+      <Fact label="De la part de">{asked.sender}</Fact>
+      <Fact label="Besoins">{sayNeeds(asked.kinds)}</Fact>
+      <Fact label="La famille">{asked.letter}., avec son accord</Fact>
+      {asked.message && <Fact label="Pour bien l’accueillir">{asked.message}</Fact>}
+      <Fact label="Réponse attendue">avant {sayDay(endOf(asked, now), now)}</Fact>
+    </Facts>
+    {asked.asked_at && (
+      <Notice title="Votre question attend la réponse de l’expéditeur">
+        <p>Posée {sayMoment(asked.asked_at, now)}. Vous pouvez aussi répondre sans attendre.</p>
+      </Notice>
+    )}
+    <Thread said={said} now={now} />
+    <Form action={`/reponse/${token}`}>
+      <WhoField {...{ values, errors }} />
+      <p class="quiet">En acceptant, vous lirez son nom et comment la joindre.</p>
+      <Actions>
+        <Submit label="Accepter" />
+        <LinkButton href={`/reponse/${token}/refus`} second>
+          Refuser, ou proposer ailleurs
+        </LinkButton>
+        {!asked.asked_at && <a href={`/reponse/${token}/question`}>Poser une question d’abord</a>}
+      </Actions>
+    </Form>
+    <p class="quiet small">
+      Cette page vaut pour cette demande seulement, jusqu’au {sayMoment(asked.expires_at, now)}. Vous avez un compte ?{' '}
+      <a href={`/orientations/${asked.id}`}>Répondez dans Maillon</a>.
+    </p>
+  </>
+)
+
+export const AskView = ({ token, values, errors }: Typing) => (
+  <>
+    <Heading title="Poser une question" lead="Le délai de réponse s’arrête jusqu’à la réponse de l’expéditeur." />
+    <ErrorSummary errors={errors ?? null} />
+    <Form>
+      <WhoField {...{ values, errors }} />
+      <TextArea
+        name="question"
+        label="Votre question"
+        required
+        value={values.question}
+        error={errors?.question}
+        rows={3}
+        maxlength={500}
+        hint="Ce qu’il vous faut pour répondre. Rien sur la santé."
+      />
+      <Actions>
+        <Submit label="Envoyer la question" />
+        <a href={`/reponse/${token}`}>Revenir</a>
+      </Actions>
+    </Form>
+  </>
+)
+
+export const RefuseView = ({ token, others, values, errors }: Typing & { others: readonly Other[] }) => (
+  <>
+    <Heading
+      title="Refuser, ou proposer ailleurs"
+      lead="L’expéditeur lira pourquoi, et cherchera une autre solution avec la famille."
+    />
+    <ErrorSummary errors={errors ?? null} />
+    <Form>
+      <WhoField {...{ values, errors }} />
+      <Radios
+        name="reason"
+        label="La raison"
+        required
+        value={values.reason}
+        error={errors?.reason}
+        options={Object.entries(refusalReasons)}
+      />
+      <TextArea
+        name="said"
+        label="En quelques mots"
+        value={values.said}
+        error={errors?.said}
+        rows={2}
+        maxlength={300}
+        hint="Rien sur la santé."
+      />
+      {others.length > 0 && (
+        <Select
+          name="suggested"
+          label="La structure que vous proposez"
+          empty="Personne en particulier"
+          value={values.suggested}
+          error={errors?.suggested}
+          options={others.map(({ id, name, commune }) => [id, commune ? `${name}, ${commune}` : name])}
+        />
+      )}
+      <Actions>
+        <Submit label="Envoyer le refus" />
+        <a href={`/reponse/${token}`}>Revenir</a>
+      </Actions>
+    </Form>
+  </>
+)
+
+/** For a link that holds nothing, whatever the reason. */
+export const Closed = () => (
+  <>
+    <Heading title="Ce lien n’ouvre rien" />
+    <Empty title="Il a peut-être déjà servi, ou il est trop ancien">
+      <p>
+        Un lien sert une semaine, pour une seule demande, jusqu’à sa réponse. Si une réponse est encore attendue de
+        votre structure, un nouveau lien arrive à son adresse.
+      </p>
+      <p>
+        Avec un compte, <a href="/orientations">retrouvez vos demandes dans Maillon</a>. Sinon, appelez la structure qui
+        vous a écrit.
+      </p>
+    </Empty>
+  </>
+)

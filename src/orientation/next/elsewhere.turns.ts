@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { DAY, sayAgo } from '#platform/i18n/dates.ts'
+import type { Turn } from '#platform/ui/turn.ts'
+
+const MOST = 20
+/** After so long a family that was not sent on is the business of its own page. */
+const RECENT_DAYS = 60
+
+/** What expired and was sent to nobody else, and what a suspended organisation was asked: the sender turns elsewhere. */
+export async function elsewhereTurns(by: Acting): Promise<Turn[]> {
+  const rows = await by.db
+    .selectFrom('prescription as p')
+    .innerJoin('household_access as access', (join) =>
+      join
+        .onRef('access.household_id', '=', 'p.household_id')
+        .on('access.organisation_id', '=', by.member.organisationId)
+        .on('access.ended_at', 'is', null)
+        .on('access.scope', '=', 'full')
+        .on('access.status', '=', 'open'),
+    )
+    .innerJoin('household', 'household.id', 'p.household_id')
+    .innerJoin('organisation as receiver', 'receiver.id', 'p.to_organisation_id')
+    .select(['p.id', 'p.state', 'p.updated_at', 'p.family_told_at', 'household.name', 'household.chain'])
+    .select('receiver.name as receiver')
+    .where('p.organisation_id', '=', by.member.organisationId)
+    .where('p.state', 'in', ['sent', 'expired'])
+    .where((where) =>
+      where.or([
+        where.and([
+          where('p.state', '=', 'expired'),
+          where('p.updated_at', '>', new Date(by.now.getTime() - RECENT_DAYS * DAY)),
+        ]),
+        where.and([where('p.state', '=', 'sent'), sql<boolean>`suspended(p.to_organisation_id)`]),
+      ]),
+    )
+    // Sent on by another way since then: nothing remains to do here.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('prescription as later')
+            .select('later.id')
+            .whereRef('later.household_id', '=', 'p.household_id')
+            .whereRef('later.sent_at', '>', 'p.sent_at')
+            .where('later.state', 'in', ['sent', 'accepted', 'waiting', 'promised', 'served']),
+        ),
+      ),
+    )
+    .orderBy('p.updated_at')
+    .limit(MOST)
+    .execute()
+  return rows.map(({ id, state, updated_at, family_told_at, name, chain, receiver }) => ({
+    tone: 'loss',
+    since: updated_at,
+    title: state === 'expired' ? `${name} : orientation restée sans réponse` : `${name} : ${receiver} est suspendue`,
+    href: `/orientations/${id}`,
+    detail: `${receiver} ne répondra pas. ${state === 'expired' ? `Arrêtée ${sayAgo(updated_at, by.now)}. ` : ''}${family_told_at ? 'La famille est prévenue.' : 'Prévenez la famille.'}`,
+    verb: ['Orienter ailleurs', `/orientations/${id}`],
+    chain,
+  }))
+}

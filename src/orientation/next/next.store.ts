@@ -1,0 +1,29 @@
+import type { Acting } from '#platform/access/acting.ts'
+import type { SeenPrescription } from '../prescriptions/prescription.store.ts'
+import { receiversFor } from '../prescriptions/receiver.store.ts'
+import { nextReceiver, type Wanted } from './next.rules.ts'
+import { sayWhyNext } from './next.words.ts'
+
+/** Whom to address next, and why, in words. */
+export type NextReceiver = { organisationId: string; name: string; why: string }
+
+/** For a prescription that was refused, expired, or whose receiver is suspended. Read while the sender follows the household. */
+export async function nextFor(by: Acting, asked: SeenPrescription): Promise<NextReceiver | null> {
+  if (!asked.household || asked.scope !== 'full') return null
+  const [candidates, tried] = await Promise.all([
+    receiversFor(by, asked.insee ?? ''),
+    by.db
+      .selectFrom('prescription')
+      .select('to_organisation_id')
+      .distinct()
+      .where('household_id', '=', asked.household_id)
+      .where('state', 'not in', ['draft', 'withdrawn'])
+      .execute(),
+  ])
+  const wanted: Wanted = {
+    ...{ kinds: asked.kinds, commune: asked.commune ?? '', suggested: asked.suggested_id },
+    tried: new Set(tried.map(({ to_organisation_id }) => to_organisation_id)),
+  }
+  const next = nextReceiver(candidates, wanted)
+  return next && { organisationId: next.organisationId, name: next.name, why: sayWhyNext(next, wanted) }
+}

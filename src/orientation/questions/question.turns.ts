@@ -1,0 +1,42 @@
+import type { Acting } from '#platform/access/acting.ts'
+import { sayAgo } from '#platform/i18n/dates.ts'
+import type { Turn } from '#platform/ui/turn.ts'
+import { isLate } from '../prescriptions/prescription.rules.ts'
+
+const MOST = 20
+
+/** Questions that a receiver asked, and that the sender's organisation has not answered. */
+export async function questionTurns(by: Acting): Promise<Turn[]> {
+  const rows = await by.db
+    .selectFrom('prescription as p')
+    .innerJoin('household_access as access', (join) =>
+      join
+        .onRef('access.household_id', '=', 'p.household_id')
+        .on('access.organisation_id', '=', by.member.organisationId)
+        .on('access.ended_at', 'is', null),
+    )
+    .innerJoin('household', 'household.id', 'p.household_id')
+    .innerJoin('organisation as receiver', 'receiver.id', 'p.to_organisation_id')
+    .select(['p.id', 'p.urgent', 'p.asked_at', 'household.name', 'household.chain', 'receiver.name as receiver'])
+    .where('p.organisation_id', '=', by.member.organisationId)
+    .where('p.state', '=', 'sent')
+    .where('p.asked_at', 'is not', null)
+    .orderBy('p.asked_at')
+    .limit(MOST)
+    .execute()
+  return rows.flatMap(({ id, urgent, asked_at, name, chain, receiver }) =>
+    asked_at
+      ? [
+          {
+            tone: urgent || isLate(asked_at, by.now) ? 'loss' : 'turn',
+            since: asked_at,
+            title: `${name} : une question vous est posée`,
+            href: `/orientations/${id}`,
+            detail: `${receiver} a demandé une précision ${sayAgo(asked_at, by.now)}, et l’attend pour répondre.`,
+            verb: ['Répondre', `/orientations/${id}`],
+            chain,
+          } satisfies Turn,
+        ]
+      : [],
+  )
+}
