@@ -322,8 +322,8 @@ test('a family is told and forgotten whole: what its files hold is in its dossie
     organisationId('claire'),
   ])
   await unite(a, b)
-  const dossier = (await claire.get(`/familles/${a}/droits/dossier`)).text
-  expect([dossier.includes('Rose'), dossier.includes('Léon')]).toEqual([true, true])
+  const held = (await claire.get(`/familles/${a}/droits/dossier`)).text
+  expect([held.includes('Rose'), held.includes('Léon')]).toEqual([true, true])
   expect((await claire.post(`/familles/${a}/droits/effacement`)).status).toBe(303)
   expect(
     await site.owner('select from app.household where id = any ($1) and forgotten_at is not null', [[a, b]]),
