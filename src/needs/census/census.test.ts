@@ -106,6 +106,18 @@ test('what is served since is taken off what remains', async () => {
   expect((await csv())[0]).toEqual(['Harnes', '62413', 'Un ordinateur', '10', '3', '12', '1', '11'])
 })
 
+test('a family that two structures named is counted once, as soon as its files are judged to be of one family', async () => {
+  const [benali, lys] = await Promise.all(
+    ['Famille Benali', 'Monsieur Lys'].map(
+      async (name) => (await site.owner<{ id: string }>('select id from app.household where name = $1', [name]))[0]?.id,
+    ),
+  )
+  await claire.post(`/rapprochements/${benali}/${lys}`, { answer: 'same', keep: benali })
+  expect((await csv())[0]).toEqual(['Harnes', '62413', 'Un ordinateur', '10', '2', '11', '1', '10'])
+  await claire.post(`/familles/${benali}/fiches/${lys}/separer`)
+  expect((await csv())[0]).toEqual(['Harnes', '62413', 'Un ordinateur', '10', '3', '12', '1', '11'])
+})
+
 test('the families named are those of the coordination, and a structure reads its own only', async () => {
   expect((await claire.get('/familles?nom=Benali')).text).toContain('Famille Benali')
   expect((await site.anyone.get(await linkOf('bonjour@ml.test'))).text).not.toContain('Benali')
