@@ -2,6 +2,7 @@ import { type Beneficiary, beneficiariesOf } from '#needs/beneficiaries/benefici
 import { needsOf, type SeenHousehold } from '#needs/households/household.store.ts'
 import { type DeclaredPublic, publicsOf } from '#needs/publics/public.store.ts'
 import { type Agreed, agreementsOf, readingsOf } from '#needs/rights/rights.store.ts'
+import { type Signal, signalsOfHousehold } from '#needs/signals/signal.read.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Line, storyOf } from './story.store.ts'
 
@@ -12,6 +13,8 @@ export type Held = {
   needs: Awaited<ReturnType<typeof needsOf>>
   publics: DeclaredPublic[]
   agreements: Agreed[]
+  /** What this organisation, when it is a school, flagged of the household's pupils. */
+  signals: Signal[]
   files: { name: string; created_at: Date }[]
   story: Line[]
   readings: { name: string; at: Date }[]
@@ -20,14 +23,15 @@ export type Held = {
 const ALL = 100_000
 
 export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held> {
-  const [people, needs, publics, agreements, files, story, readings] = await Promise.all([
+  const [people, needs, publics, agreements, signals, files, story, readings] = await Promise.all([
     beneficiariesOf(by, household.id),
     needsOf(by, household.id),
     publicsOf(by, household.id),
     agreementsOf(by, household.id),
+    signalsOfHousehold(by, household.id),
     by.db.selectFrom('file').select(['name', 'created_at']).where('household_id', '=', household.id).execute(),
     storyOf(by, household.id, ALL),
     readingsOf(by, household.id),
   ])
-  return { household, people, needs, publics, agreements, files, story, readings }
+  return { household, people, needs, publics, agreements, signals, files, story, readings }
 }

@@ -3,6 +3,7 @@ import { deviceTurns } from '#equipment/devices/device.turns.ts'
 import { donationTurns } from '#equipment/donations/donation.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
+import { signalTurns } from '#needs/signals/signal.turns.ts'
 import { prescriptionTurns } from '#orientation/prescriptions/prescription.turns.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
@@ -13,6 +14,7 @@ import { supportTurns } from '#support/support.turns.ts'
 const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   donationTurns,
   deviceTurns,
+  signalTurns,
   prescriptionTurns,
   allocationTurns,
   handoverTurns,

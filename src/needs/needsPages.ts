@@ -8,6 +8,13 @@ import { householdListPages } from './households/household.list.pages.tsx'
 import { householdRegisterPages } from './households/household.register.pages.tsx'
 import { needCorrectPages } from './households/need.correct.pages.tsx'
 import { publicPages } from './publics/public.pages.tsx'
+import { classPages } from './signals/class.pages.tsx'
+import { pupilPages } from './signals/pupil.pages.tsx'
+import { qualifyPages } from './signals/qualify.pages.tsx'
+import { schoolPages } from './signals/schools.pages.tsx'
+import { signalListPages } from './signals/signal.list.pages.tsx'
+import { signalPages } from './signals/signal.pages.tsx'
+import { tickPages } from './signals/tick.pages.tsx'
 
 /** Households, who lives in them, and what was declared of them. */
 export const needsPages: readonly Routes[] = [
@@ -20,4 +27,11 @@ export const needsPages: readonly Routes[] = [
   censusPages,
   paperPages,
   answerPages,
+  signalListPages,
+  signalPages,
+  qualifyPages,
+  classPages,
+  tickPages,
+  pupilPages,
+  schoolPages,
 ]
