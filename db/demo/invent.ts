@@ -6,6 +6,7 @@ import { inventServed } from './fates.served.ts'
 import { inventNeighbours } from './neighbours.ts'
 import type { Person } from './people.ts'
 import { setScene } from './scene.ts'
+import { inventSignals } from './signals.ts'
 import { inventToday } from './today.ts'
 
 /** Invents the whole territory as it would stand at this moment. The same moment gives the same rows. */
@@ -20,6 +21,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   scene.stock.number()
   numberHandovers(demo)
   inventCensus(scene)
+  inventSignals(scene)
   return { demo, claire: scene.claire }
 }
 

@@ -27,7 +27,12 @@ const walked = (route: Route) => !route.path.startsWith('/atelier/') && route.pa
 /** One row of each kind around Harnes, and a workshop at work: nothing is left without an example. */
 export async function peopledSite(site: TestSite): Promise<Record<string, string>> {
   const { ids }: Territory = await asOwner(site.url, (owner) =>
-    writeTerritory(owner, { coordinator: 'claire', prescriber: 'samira', donor: 'denis' }, 1, 'Famille Belloumi'),
+    writeTerritory(
+      owner,
+      { coordinator: 'claire', prescriber: 'samira', donor: 'denis', school: 'paul' },
+      1,
+      'Famille Belloumi',
+    ),
   )
   const lot = await receivedLot(site)
   const identified = await addedDevice(site, lot)
@@ -162,6 +167,13 @@ const moments: readonly Moments[] = [
     at: ['/dons/:id', '/dons'],
   },
   {
+    table: 'signal',
+    row: 'signal',
+    states: 'qualified flagged',
+    seenBy: ['paul'],
+    at: ['/signalements/:id', '/signalements', '/classes/:schoolClass', '/ma-journee'],
+  },
+  {
     table: 'sim_card',
     row: 'sim',
     states: 'in_stock given active expired lost blocked returned',
@@ -248,6 +260,9 @@ const named: Record<string, readonly string[]> = {
   '/attributions/': ['allocation'],
   '/cartes-sim/lot/': ['sims'],
   '/cartes-sim/': ['sim'],
+  '/classes/': ['schoolClass'],
+  '/eleves/': ['pupil'],
+  '/signalements/': ['signal'],
   '/structures/': ['organisation'],
   '/lieux/': ['place'],
   '/membres/': ['member', 'colleague', 'guardian'],

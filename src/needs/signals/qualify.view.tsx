@@ -37,14 +37,13 @@ export const QualifyView = ({ signal, alike, values, errors }: Props) => (
         options={Object.entries(causeWords)}
       />
       {!signal.household_id && (
-        <Fieldset legend="S’il manque du matériel, une connexion ou de l’aide">
-          <p class="quiet">
-            Les lignes qui suivent ne servent qu’à cela : sans ordinateur, connexion ou aide à demander, laissez-les.
-          </p>
-          {alike.length > 0 && <Alike {...{ alike, values, errors }} />}
-          <Family {...{ signal, values, errors }} />
-          <Told {...{ values, errors }} />
-        </Fieldset>
+        <div class="help-asked">
+          <Fieldset legend="Pour demander de l’aide à d’autres">
+            {alike.length > 0 && <Alike {...{ alike, values, errors }} />}
+            <Family {...{ signal, values, errors }} />
+            <Told {...{ values, errors }} />
+          </Fieldset>
+        </div>
       )}
       <Actions>
         <Submit label="Enregistrer la cause" />

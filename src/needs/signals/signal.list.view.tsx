@@ -1,3 +1,4 @@
+import { html } from 'hono/html'
 import { sayShort } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
@@ -102,21 +103,21 @@ const Found = ({ lines }: { lines: readonly Line[] }) => (
   <Rows
     caption="Élèves signalés"
     captionHidden
-    columns={['Élève', 'Classe', 'Absent depuis', 'Où on en est', 'Équipé', 'Risque de décrochage']}
+    columns={['Élève', 'Absent depuis', 'Où on en est', 'Équipé', 'Risque de décrochage']}
     rows={lines}
     cells={(line) => [
-      linkCell(`/signalements/${line.id}`, listPupil(line)),
-      line.class,
+      linkCell(`/signalements/${line.id}`, listPupil(line), line.class),
       sayShort(noon(line.since)),
       chipCell(...sayState(line)),
       line.equipped_on ? `Le ${sayShort(noon(line.equipped_on))}` : 'Non',
-      line.risk.level === 'none' ? 'Pas d’alerte' : linkedReasons(line),
+      line.risk.level === 'none' ? 'Pas d’alerte' : riskCell(line),
     ]}
   />
 )
 
-const linkedReasons = ({ risk }: Line) =>
-  chipCell(`${riskWords[risk.level]} : ${risk.reasons.join(' ; ').toLowerCase()}`, riskTones[risk.level])
+/** The level, then the sentences that make it, in the same cell. */
+const riskCell = ({ risk }: Line) =>
+  html`<span>${chipCell(riskWords[risk.level], riskTones[risk.level])}<br /><small>${risk.reasons.join('. ')}.</small></span>`
 
 const SignalFilters = ({ filter, classes }: Pick<Props, 'filter' | 'classes'>) => (
   <Filters action="/signalements" active={Object.keys(filter).length > 0}>

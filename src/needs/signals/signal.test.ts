@@ -333,7 +333,7 @@ describe('a signal', () => {
       if (day === 1) await post('Léo', 'retour', { back_on: '2026-11-25' })
     }
     const { text } = await paul.get('/signalements')
-    expect(text).toContain('Risque élevé : signalé 3 fois depuis septembre')
+    expect(text).toMatch(/Risque élevé<\/span><br ?\/?><small>Signalé 3 fois depuis septembre\./)
     expect(text.indexOf('PETIT Léo')).toBeLessThan(text.indexOf('DE LA CROIX Jean'))
     const jean = await signalOf(ids.Jean)
     expect((await paul.get(`/signalements/${jean?.id}`)).text).toContain('Pas d’alerte')

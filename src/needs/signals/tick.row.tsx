@@ -1,4 +1,4 @@
-import { sayDate } from '#platform/i18n/dates.ts'
+import { sayShort } from '#platform/i18n/dates.ts'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Choice } from '#platform/ui/choice.tsx'
 import { DateField } from '#platform/ui/dateField.tsx'
@@ -73,7 +73,8 @@ const UnderWay = ({ pupil, risk, values }: Pick<Props, 'pupil' | 'risk' | 'value
   <li class="pupil under-way">
     <p>
       <a href={`/signalements/${pupil.signal}`}>{listPupil(pupil)}</a>
-      <span class="quiet small"> signalé, absent depuis le {sayDate(pupil.since ?? '')}</span>
+      <br />
+      <span class="quiet small">Signalé, absent depuis le {sayShort(new Date(`${pupil.since}T12:00:00Z`))}</span>
     </p>
     {risk && <RiskChip risk={risk} />}
     <Checkbox

@@ -35,16 +35,6 @@ export const TickView = ({ schoolClass: { id, name }, pupils, risks, ticked, val
     <Heading
       title={name}
       lead={`${counted(pupils.length, 'élève')}${ticked ? `, pointée ${ticked}` : ''}. Cochez qui ne s’est pas connecté.`}
-      action={
-        <>
-          <LinkButton href={`/classes/${id}/feuille`} second icon="print">
-            Feuille à imprimer
-          </LinkButton>
-          <LinkButton href={`/classes/${id}/eleves`} second icon="edit">
-            Corriger la liste
-          </LinkButton>
-        </>
-      }
     />
     <ErrorSummary errors={errors ?? null} />
     {pupils.length === 0 ? (
@@ -85,6 +75,14 @@ export const TickView = ({ schoolClass: { id, name }, pupils, risks, ticked, val
             </Actions>
           </div>
         </Form>
+        <Actions>
+          <LinkButton href={`/classes/${id}/feuille`} second icon="print">
+            Feuille à imprimer
+          </LinkButton>
+          <LinkButton href={`/classes/${id}/eleves`} second icon="edit">
+            Corriger la liste
+          </LinkButton>
+        </Actions>
         <RiskRules />
       </>
     )}
