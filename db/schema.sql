@@ -1010,9 +1010,9 @@ create table app.pupil (
   constraint pupil_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint pupil_check CHECK (((forgotten_at IS NULL) = (last_name <> ''::text)))
 );
+CREATE INDEX pupil_class ON app.pupil USING btree (class_id);
 CREATE INDEX pupil_household ON app.pupil USING btree (household_id) WHERE (household_id IS NOT NULL);
-CREATE UNIQUE INDEX pupil_once ON app.pupil USING btree (class_id, name_key) WHERE (forgotten_at IS NULL);
-CREATE INDEX pupil_organisation ON app.pupil USING btree (organisation_id, class_id);
+CREATE UNIQUE INDEX pupil_once ON app.pupil USING btree (organisation_id, class_id, name_key) WHERE (forgotten_at IS NULL);
 alter table app.pupil enable row level security;
 alter table app.pupil force row level security;
 create policy own on app.pupil to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -1148,7 +1148,7 @@ create table app.signal (
   constraint signal_state_check CHECK ((state = ANY (ARRAY['flagged'::text, 'reached'::text, 'qualified'::text, 'back'::text, 'closed'::text])))
 );
 CREATE INDEX signal_list ON app.signal USING btree (organisation_id, flagged_at DESC, id DESC);
-CREATE UNIQUE INDEX signal_open ON app.signal USING btree (pupil_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX signal_open ON app.signal USING btree (organisation_id, pupil_id) WHERE (ended_at IS NULL);
 CREATE INDEX signal_pupil ON app.signal USING btree (pupil_id);
 alter table app.signal enable row level security;
 alter table app.signal force row level security;

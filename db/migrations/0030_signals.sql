@@ -26,8 +26,8 @@ create table app.pupil (
   created_at timestamptz(3) not null,
   check ((forgotten_at is null) = (last_name <> ''))
 );
-create unique index pupil_once on app.pupil (class_id, name_key) where forgotten_at is null;
-create index pupil_organisation on app.pupil (organisation_id, class_id);
+create unique index pupil_once on app.pupil (organisation_id, class_id, name_key) where forgotten_at is null;
+create index pupil_class on app.pupil (class_id);
 create index pupil_household on app.pupil (household_id) where household_id is not null;
 
 create table app.signal (
@@ -56,7 +56,7 @@ create table app.signal (
   check (state <> 'reached' or reach = 'reached')
 );
 -- A pupil has one signal at a time.
-create unique index signal_open on app.signal (pupil_id) where ended_at is null;
+create unique index signal_open on app.signal (organisation_id, pupil_id) where ended_at is null;
 create index signal_list on app.signal (organisation_id, flagged_at desc, id desc);
 create index signal_pupil on app.signal (pupil_id);
 

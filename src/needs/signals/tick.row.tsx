@@ -2,6 +2,7 @@ import { sayShort } from '#platform/i18n/dates.ts'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Choice } from '#platform/ui/choice.tsx'
 import { DateField } from '#platform/ui/dateField.tsx'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Beside, fieldId } from '#platform/ui/question.tsx'
 import { Select } from '#platform/ui/select.tsx'
@@ -26,7 +27,8 @@ const Present = ({ pupil, risk, values, errors, today }: Props) => {
   const { id } = pupil
   const name = fieldOf.flag(id)
   const wrong = errors?.[name]
-  const asked = (field: string) => ({ name: field, value: values[field], error: errors?.[field] })
+  const asked = [fieldOf.since(id), fieldOf.noticed(id)]
+  const field = (named: string) => ({ name: named, value: values[named], error: errors?.[named] })
   return (
     <li class="pupil">
       <Beside name={name} error={wrong} />
@@ -42,27 +44,21 @@ const Present = ({ pupil, risk, values, errors, today }: Props) => {
       {risk && <RiskChip risk={risk} />}
       <fieldset class="told">
         <legend class="hidden">{sayPupil(pupil)}</legend>
-        <Select {...asked(fieldOf.reach(id))} label="La famille" empty={false} required options={reach} />
+        <Select {...field(fieldOf.reach(id))} label="La famille" empty={false} required options={reach} />
         <Field
-          {...asked(fieldOf.by(id))}
+          {...field(fieldOf.by(id))}
           label="Par qui"
           onlyIf="si ce n’est pas vous"
           autocomplete="off"
           maxlength={80}
         />
-        <DateField
-          {...asked(fieldOf.since(id))}
-          label="Depuis le"
-          onlyIf="si ce n’est pas comme la classe"
-          max={today}
-        />
-        <Select
-          {...asked(fieldOf.noticed(id))}
-          label="Remarqué"
-          onlyIf="si ce n’est pas comme la classe"
-          empty="Comme la classe"
-          options={noticed}
-        />
+        <Disclosure
+          summary="Un autre jour, une autre raison"
+          open={asked.some((name) => values[name] || errors?.[name])}
+        >
+          <DateField {...field(fieldOf.since(id))} label="Depuis le" max={today} />
+          <Select {...field(fieldOf.noticed(id))} label="Remarqué" empty="Comme la classe" options={noticed} />
+        </Disclosure>
       </fieldset>
     </li>
   )
