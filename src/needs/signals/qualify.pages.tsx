@@ -24,7 +24,7 @@ async function asked(c: Page): Promise<Signal> {
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const signal = await asked(c)
-  const alike = signal.household_id ? [] : await familiesAlike(c.var.by, signal)
+  const alike = signal.family_open ? [] : await familiesAlike(c.var.by, signal)
   return c.render(<QualifyView {...{ signal, alike, errors }} values={{ causes: [...signal.causes], ...values }} />, {
     title: 'Noter la cause',
     crumbs: [

@@ -3,12 +3,12 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
-import { householdSeenBy, registerHousehold } from '../households/household.store.ts'
+import { householdSeenBy, noteAgreements, registerHousehold } from '../households/household.store.ts'
 import { correctNeeds, openNeedsOf } from '../households/need.correct.store.ts'
 import { saidOf } from '../households/need.rules.ts'
 import type { NeedKind } from '../households/words.ts'
 import { householdIn, NEW_FAMILY, type QualifyForm } from './qualify.form.ts'
-import type { Signal } from './signal.read.ts'
+import { type Signal, signalSeenBy } from './signal.read.ts'
 import { needsFrom, refusalToFollow } from './signal.rules.ts'
 import { lockedSignal } from './signal.store.ts'
 
@@ -35,11 +35,13 @@ export async function qualifySignal(
   seen: Signal,
   form: QualifyForm,
 ): Promise<Refusal | { household: string | null }> {
-  const signal = await lockedSignal(by, seen.id)
+  await lockedSignal(by, seen.id)
+  // Read again once nobody else can change it: a colleague may have found the family meanwhile.
+  const signal = (await signalSeenBy(by, seen.id)) ?? seen
   const refusal = refusalToFollow(signal)
   if (refusal) return refuse(refusal)
   const needs = needsFrom(form.causes)
-  const household = needs.length > 0 ? await heardBy(by, seen, form, needs) : await familyOf(by, seen.pupil_id)
+  const household = needs.length > 0 ? await heardBy(by, signal, form, needs) : signal.household_id
   if (refused(household)) return household
   const spoke = signal.reach !== 'reached' && form.informed === 'oui'
   await by.db
@@ -54,20 +56,9 @@ export async function qualifySignal(
   return { household }
 }
 
-const familyOf = async (by: Acting, pupil: string): Promise<string | null> =>
-  (
-    await by.db
-      .selectFrom('pupil')
-      .select('household_id')
-      .where('organisation_id', '=', by.member.organisationId)
-      .where('id', '=', pupil)
-      .executeTakeFirst()
-  )?.household_id ?? null
-
 /** The household that hears these needs: the pupil's own, one that the school follows, or a new one. */
 async function heardBy(by: Acting, signal: Signal, form: QualifyForm, needs: NeedKind[]): Promise<Refusal | string> {
-  const own = await familyOf(by, signal.pupil_id)
-  if (own) return addNeeds(by, own, needs)
+  if (signal.household_id && signal.family_open) return addNeeds(by, signal.household_id, needs)
   if (form.informed !== 'oui')
     return refuse(
       'Dites à un responsable de l’élève ce que vous notez et pourquoi, puis cochez cette case.',
@@ -81,6 +72,7 @@ async function heardBy(by: Acting, signal: Signal, form: QualifyForm, needs: Nee
     const heard = await addNeeds(by, chosen.id, needs)
     if (refused(heard)) return heard
     await joinFamily(by, signal, chosen.id)
+    await noteAgreements(by, chosen.id, form)
     await tie(by, signal, chosen.id)
     return chosen.id
   }
@@ -92,7 +84,10 @@ async function heardBy(by: Acting, signal: Signal, form: QualifyForm, needs: Nee
   const registered = await registerHousehold(by, read.data)
   if (refused(registered))
     return registered.field === 'known'
-      ? refuse('Une famille de ce nom est déjà suivie. Choisissez-la, ou dites que c’en est une autre.', 'family')
+      ? refuse(
+          'Votre établissement connaît déjà une famille de ce nom à cet endroit. Choisissez-la, ou dites que c’en est une autre.',
+          'family',
+        )
       : registered
   await tie(by, signal, registered.id)
   return registered.id

@@ -36,10 +36,10 @@ export const QualifyView = ({ signal, alike, values, errors }: Props) => (
         error={errors?.causes}
         options={Object.entries(causeWords)}
       />
-      {!signal.household_id && (
+      {!signal.family_open && (
         <div class="help-asked">
           <Fieldset legend="Pour demander de l’aide à d’autres">
-            {alike.length > 0 && <Alike {...{ alike, values, errors }} />}
+            {(alike.length > 0 || errors?.family) && <Alike {...{ alike, values, errors }} />}
             <Family {...{ signal, values, errors }} />
             <Told {...{ values, errors }} />
           </Fieldset>

@@ -1,6 +1,9 @@
+import { Block } from '#platform/ui/block.tsx'
 import { Chip, type Tone } from '#platform/ui/chip.tsx'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { type Risk, type RiskLevel, riskWords, rulesInWords } from './risk.rules.ts'
+import type { Line } from './risks.ts'
+import { sayPupil } from './words.ts'
 
 export const riskTones: Record<RiskLevel, Tone> = { high: 'loss', watch: 'turn', none: 'calm' }
 
@@ -35,3 +38,19 @@ export const RiskRules = () => (
     </p>
   </Disclosure>
 )
+
+/** Those of a class who are at risk, each with why, the nearest to leaving first. */
+export const AtRisk = ({ alerts }: { alerts: readonly Line[] }) =>
+  alerts.length === 0 ? null : (
+    <Block title="Risque de décrochage">
+      <ul>
+        {alerts.map((line) => (
+          <li>
+            <a href={`/signalements/${line.id}`}>{sayPupil(line)}</a> <RiskChip risk={line.risk} />{' '}
+            {line.risk.reasons.join('. ')}.
+          </li>
+        ))}
+      </ul>
+      <RiskRules />
+    </Block>
+  )

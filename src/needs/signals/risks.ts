@@ -10,9 +10,9 @@ export const linesOf = (signals: readonly Signal[], today: string): Line[] =>
     .map((signal) => ({ ...signal, risk: riskOf(signal, today) }))
     .toSorted((a, b) => byRisk(a.risk.level, b.risk.level) || a.since.localeCompare(b.since))
 
-/** The risk of each pupil, read from their latest signal; `signals` come the latest first. */
-export function latestRisks(signals: readonly Signal[], today: string): Map<string, Risk> {
-  const risks = new Map<string, Risk>()
-  for (const signal of signals) if (!risks.has(signal.pupil_id)) risks.set(signal.pupil_id, riskOf(signal, today))
-  return risks
+/** The latest signal of each pupil who is at risk, the nearest to leaving first; `signals` come the latest first. */
+export function alertsIn(signals: readonly Signal[], today: string): Line[] {
+  const seen = new Set<string>()
+  const latest = signals.filter(({ pupil_id }) => !seen.has(pupil_id) && seen.add(pupil_id))
+  return linesOf(latest, today).filter(({ risk }) => risk.level !== 'none')
 }

@@ -15,6 +15,7 @@ import { riskWords } from './risk.rules.ts'
 import type { Line } from './risks.ts'
 import { RiskRules, riskTones } from './riskView.tsx'
 import type { SignalFilter } from './signal.form.ts'
+import { MOST_SIGNALS } from './signal.read.ts'
 import { groupOf, sayState, stateWords } from './state.words.ts'
 import { listPupil } from './words.ts'
 
@@ -72,6 +73,9 @@ export const SignalList = ({ filter, classes, counts, back, lines, query, now }:
       ) : (
         <>
           <Found {...{ lines }} />
+          {lines.length >= MOST_SIGNALS && (
+            <p>Les {MOST_SIGNALS} derniers signalements seulement : choisissez une classe.</p>
+          )}
           <p>
             <a href={`/signalements.csv${query ? `?${query}` : ''}`} download>
               Télécharger cette liste pour un tableur

@@ -13,6 +13,8 @@ export type Signal = {
   first_name: string
   last_name: string
   household_id: string | null
+  /** The school still follows that household, and its journey is open: what it needs may be added there. */
+  family_open: boolean
   state: 'flagged' | 'reached' | 'qualified' | 'back' | 'closed'
   since: string
   noticed: string
@@ -36,7 +38,9 @@ export type Signal = {
 /** `where` is a condition on s (signal), p (pupil) or c (class). The organisation and the school year are always asked. */
 const signalsWhere = async (by: Acting, where: ReturnType<typeof sql>, most: number): Promise<Signal[]> => {
   const { rows } = await sql<Signal>`
-    select s.id, s.pupil_id, p.class_id, c.name as class, p.first_name, p.last_name, p.household_id, s.state, s.since, s.noticed, s.reach,
+    select s.id, s.pupil_id, p.class_id, c.name as class, p.first_name, p.last_name, p.household_id,
+      exists (select from household_access a where a.organisation_id = s.organisation_id and a.household_id = p.household_id and a.ended_at is null
+        and a.scope = 'full' and a.status = 'open') as family_open, s.state, s.since, s.noticed, s.reach,
       s.reached_by, s.tries, s.tried_at, s.causes, s.flagged_by, s.flagged_at, (s.flagged_at at time zone ${zone})::date as flagged_on,
       s.qualified_at, s.back_on, s.closed_as, s.ended_at, (e.at at time zone ${zone})::date as equipped_on,
       (select count(*)::int from signal x where x.pupil_id = s.pupil_id and x.closed_as is distinct from 'mistaken') as times

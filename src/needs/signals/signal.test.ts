@@ -262,7 +262,14 @@ describe('a signal', () => {
     const [household] = await site.owner<{ id: string }>(`select id from app.household where name = 'Famille Petit'`)
     const foreign = await post('Léa', 'cause', { causes: ['no_device'], family: newId(), ...family })
     expect(foreign.status).toBe(422)
-    await post('Léa', 'cause', { causes: ['no_device', 'knowing_how'], family: household?.id ?? '', informed: 'oui' })
+    await post('Léa', 'cause', {
+      ...{ causes: ['no_device', 'knowing_how'], family: household?.id ?? '', informed: 'oui', agreed: 'spoken' },
+    })
+    expect(
+      await site.owner(`select how from app.agreement where household_id = $1 and kind = 'sharing' order by how`, [
+        household?.id,
+      ]),
+    ).toEqual([{ how: 'phone' }, { how: 'spoken' }])
     expect(await site.owner('select 1 from app.household')).toHaveLength(1)
     expect(
       await site.owner(`select string_agg(kind, ',' order by kind) as kinds from app.need where household_id = $1`, [
@@ -340,6 +347,31 @@ describe('a signal', () => {
     expect((await paul.get('/signalements?risque=eleve')).text).not.toContain('DE LA CROIX')
     expect((await paul.get(`/classes/${fourthB}`)).text).toContain('Risque élevé')
     expect((await paul.get('/signalements?etat=nimporte&risque=7')).status).toBe(200)
+  })
+
+  test('of a pupil whose family’s journey is closed finds a way: the family is registered again', async () => {
+    await site.owner(
+      `update app.household set status = 'closed', closed_as = 'autonomous', closed_at = now() where name = 'Famille Petit'`,
+    )
+    await post('Léo', 'appel', { reach: 'reached' })
+    expect((await paul.get(`/signalements/${(await signalOf(ids.Léo))?.id}/cause`)).text).toContain('Nom de la famille')
+    const known = await post('Léo', 'cause', { causes: ['no_connection'], ...family })
+    expect(known.text).toContain('connaît déjà une famille de ce nom')
+    expect(known.text).toContain('value="new"')
+    expect((await post('Léo', 'cause', { causes: ['no_connection'], ...family, family: 'new' })).status).toBe(303)
+    expect(
+      await site.owner(
+        `select h.status from app.pupil p join app.household h on h.id = p.household_id where p.first_name in ('Léa', 'Léo') order by 1`,
+      ),
+    ).toEqual([{ status: 'closed' }, { status: 'open' }])
+  })
+
+  test('said by two colleagues at once registers one family', async () => {
+    const signal = await signalOf(ids.Jean)
+    const cause = { causes: ['no_device'], ...family, name: 'Famille De La Croix' }
+    const both = await Promise.all([1, 2].map(() => paul.post(`/signalements/${signal?.id}/cause`, cause)))
+    expect(both.map(({ status }) => status)).toEqual([303, 303])
+    expect(await site.owner(`select 1 from app.household where name = 'Famille De La Croix'`)).toHaveLength(1)
   })
 
   test('waits in the day of its school: to call, then late, one verb a line', async () => {

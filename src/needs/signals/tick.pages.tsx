@@ -5,7 +5,7 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { classSeenBy, type SchoolClass } from './class.store.ts'
-import { latestRisks } from './risks.ts'
+import { alertsIn } from './risks.ts'
 import { TickSheet } from './sheet.view.tsx'
 import { signalsOfClass } from './signal.read.ts'
 import { signalsPupils } from './signal.rules.ts'
@@ -27,10 +27,10 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const of = await asked(c)
   const today = dayOf(now)
   const [pupils, signals] = await Promise.all([pupilsOf(by, of.id), signalsOfClass(by, of.id)])
-  const risks = latestRisks(signals, today)
+  const alerts = alertsIn(signals, today)
   const view = (
     <TickView
-      {...{ pupils, risks, values, errors, today }}
+      {...{ pupils, alerts, values, errors, today }}
       schoolClass={of}
       ticked={of.ticked_at && sayAgo(of.ticked_at, now)}
     />

@@ -12,8 +12,8 @@ import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { one } from '#platform/web/typed.ts'
 import type { SchoolClass } from './class.store.ts'
-import type { Risk } from './risk.rules.ts'
-import { RiskRules } from './riskView.tsx'
+import type { Line } from './risks.ts'
+import { AtRisk } from './riskView.tsx'
 import { PupilLine } from './tick.row.tsx'
 import type { Pupil } from './tick.store.ts'
 import { noticedHows } from './words.ts'
@@ -21,7 +21,8 @@ import { noticedHows } from './words.ts'
 type Props = {
   schoolClass: SchoolClass
   pupils: readonly Pupil[]
-  risks: ReadonlyMap<string, Risk>
+  /** Pupils of the class who are at risk, the nearest to leaving first. */
+  alerts: readonly Line[]
   /** When the class was ticked last, as people say it; null before the first time. */
   ticked: string | null
   values: Typed
@@ -30,7 +31,7 @@ type Props = {
 }
 
 /** A whole class: what holds for all at the top, one line a pupil, one button that stays at hand. */
-export const TickView = ({ schoolClass: { id, name }, pupils, risks, ticked, values, errors, today }: Props) => (
+export const TickView = ({ schoolClass: { id, name }, pupils, alerts, ticked, values, errors, today }: Props) => (
   <>
     <Heading
       title={name}
@@ -66,7 +67,10 @@ export const TickView = ({ schoolClass: { id, name }, pupils, risks, ticked, val
           </Together>
           <ul class="pupils" aria-label="Élèves">
             {pupils.map((pupil) => (
-              <PupilLine {...{ pupil, values, errors, today }} risk={risks.get(pupil.id)} />
+              <PupilLine
+                {...{ pupil, values, errors, today }}
+                risk={alerts.find(({ pupil_id }) => pupil_id === pupil.id)?.risk}
+              />
             ))}
           </ul>
           <div class="at-hand">
@@ -83,7 +87,7 @@ export const TickView = ({ schoolClass: { id, name }, pupils, risks, ticked, val
             Corriger la liste
           </LinkButton>
         </Actions>
-        <RiskRules />
+        <AtRisk {...{ alerts }} />
       </>
     )}
   </>
