@@ -43,17 +43,6 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
     <>
       <Heading title={`La liste de ${of.name}`} lead={counted(pupils.length, 'élève')} />
       <ErrorSummary errors={errors ?? null} />
-      <Table
-        caption="Élèves"
-        captionHidden
-        columns={['Élève', '']}
-        rows={pupils.map((pupil) => [
-          listPupil(pupil),
-          <a href={`/eleves/${pupil.id}/retirer`} aria-label={`Retirer ${sayPupil(pupil)}`}>
-            Retirer
-          </a>,
-        ])}
-      />
       <Block title="Ajouter des élèves">
         <Form>
           <NamesFields {...{ values, errors }} />
@@ -62,6 +51,19 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
             <Submit label="Ajouter à la liste" />
           </Actions>
         </Form>
+      </Block>
+      <Block title="Retirer un élève">
+        <Table
+          caption="Élèves"
+          captionHidden
+          columns={['Élève', '']}
+          rows={pupils.map((pupil) => [
+            listPupil(pupil),
+            <a href={`/eleves/${pupil.id}/retirer`} aria-label={`Retirer ${sayPupil(pupil)}`}>
+              Retirer
+            </a>,
+          ])}
+        />
       </Block>
     </>,
     { title: `La liste de ${of.name}`, crumbs: crumbsTo(of), status: errors ? 422 : 200 },

@@ -30,9 +30,9 @@ function reasonsOf(signal: AtRisk, today: string): Reason[] {
   if (signal.reach !== 'reached' && unheard >= 7)
     reasons.push([unheard >= 14 ? 'high' : 'watch', `Famille non jointe depuis ${unheard} jours`])
   const equipped = equippedSince(signal) ? daysBetween(signal.equipped_on ?? today, today) : 0
-  if (equipped >= 10) reasons.push(['high', `Pas revenu ${equipped} jours après l’équipement`])
+  if (equipped >= 10) reasons.push(['high', `Pas de retour ${equipped} jours après l’équipement`])
   const away = daysBetween(signal.since, today)
-  if (away >= 21) reasons.push([away >= 42 ? 'high' : 'watch', `Absent depuis ${Math.floor(away / 7)} semaines`])
+  if (away >= 21) reasons.push([away >= 42 ? 'high' : 'watch', `Absence depuis ${Math.floor(away / 7)} semaines`])
   if (signal.causes.includes('disengaged')) reasons.push(['watch', 'Dit ne plus avoir envie de suivre'])
   return reasons
 }
@@ -45,8 +45,8 @@ export const riskWords: Record<RiskLevel, string> = {
 
 /** The rule, as it is read on the screen. */
 export const rulesInWords: readonly string[] = [
-  'Risque élevé : signalé trois fois dans l’année et pas revenu, famille non jointe depuis 14 jours, pas revenu 10 jours après l’équipement, ou absent depuis 6 semaines.',
-  'À surveiller : signalé deux fois, famille non jointe depuis 7 jours, absent depuis 3 semaines, ou dit ne plus avoir envie de suivre. Deux de ces raisons ensemble font un risque élevé.',
+  'Risque élevé : signalé trois fois dans l’année et pas revenu, famille non jointe depuis 14 jours, pas de retour 10 jours après l’équipement, ou absence depuis 6 semaines.',
+  'À surveiller : signalé deux fois, famille non jointe depuis 7 jours, absence depuis 3 semaines, ou dit ne plus avoir envie de suivre. Deux de ces raisons ensemble font un risque élevé.',
   'Revenu, un élève n’est plus en alerte ; signalé trois fois ou plus, il reste à surveiller.',
 ]
 

@@ -46,8 +46,8 @@ async function exported(c: Page) {
   return csv(
     'eleves-signales.csv',
     [
-      ...['Nom', 'Prénom', 'Classe', 'Absent depuis', 'Remarqué', 'La famille', 'Par', 'Cause', 'État', 'Équipé le'],
-      ...['Revenu le', 'Risque', 'Raisons'],
+      ...['Nom', 'Prénom', 'Classe', 'Absence depuis', 'Remarqué', 'La famille', 'Par', 'Cause', 'État', 'Équipé le'],
+      ...['De retour le', 'Risque', 'Raisons'],
     ],
     lines.map((line) => [
       ...[

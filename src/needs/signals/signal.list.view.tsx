@@ -107,7 +107,7 @@ const Found = ({ lines }: { lines: readonly Line[] }) => (
   <Rows
     caption="Élèves signalés"
     captionHidden
-    columns={['Élève', 'Absent depuis', 'Où on en est', 'Équipé', 'Risque de décrochage']}
+    columns={['Élève', 'Absence depuis', 'Où on en est', 'Équipé', 'Risque de décrochage']}
     rows={lines}
     cells={(line) => [
       linkCell(`/signalements/${line.id}`, listPupil(line), line.class),

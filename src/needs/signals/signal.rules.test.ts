@@ -56,9 +56,13 @@ describe('the risk of leaving school', () => {
     [{ times: 3 }, 'high', 'Signalé 3 fois depuis septembre'],
     [{ flagged_on: ago(7) }, 'watch', 'Famille non jointe depuis 7 jours'],
     [{ flagged_on: ago(14), reach: 'message_left' }, 'high', 'Famille non jointe depuis 14 jours'],
-    [{ since: ago(21), reach: 'reached' }, 'watch', 'Absent depuis 3 semaines'],
-    [{ since: ago(42), reach: 'reached' }, 'high', 'Absent depuis 6 semaines'],
-    [{ reach: 'reached', flagged_on: ago(15), equipped_on: ago(10) }, 'high', 'Pas revenu 10 jours après l’équipement'],
+    [{ since: ago(21), reach: 'reached' }, 'watch', 'Absence depuis 3 semaines'],
+    [{ since: ago(42), reach: 'reached' }, 'high', 'Absence depuis 6 semaines'],
+    [
+      { reach: 'reached', flagged_on: ago(15), equipped_on: ago(10) },
+      'high',
+      'Pas de retour 10 jours après l’équipement',
+    ],
     [{ causes: ['disengaged'], reach: 'reached' }, 'watch', 'Dit ne plus avoir envie de suivre'],
   ])('%o is %s, and says why', (more, level, reason) => {
     expect(risk(more)).toEqual({ level, reasons: [reason] })

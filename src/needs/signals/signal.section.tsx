@@ -20,7 +20,7 @@ export async function signalSection(by: Acting, { id }: { id: string }): Promise
             <a href={`/signalements/${signal.id}`}>
               {sayPupil(signal)}, {signal.class}
             </a>{' '}
-            : absent depuis le {sayDate(signal.since)}, {sayState(signal)[0].toLowerCase()}
+            : absence depuis le {sayDate(signal.since)}, {sayState(signal)[0].toLowerCase()}
           </li>
         ))}
       </ul>

@@ -48,8 +48,8 @@ export const SignalSteps = (props: Props) => {
   return (
     <>
       {equipped ? (
-        <Notice tone="turn" title="Est-il revenu ?">
-          {`La famille a été équipée le ${sayDate(signal.equipped_on ?? today)}. Regardez s’il se connecte, puis notez-le.`}
+        <Notice tone="turn" title="De retour en cours ?">
+          {`La famille a été équipée le ${sayDate(signal.equipped_on ?? today)}. Regardez si l’élève se connecte, puis notez-le.`}
         </Notice>
       ) : (
         <Waiting {...{ signal }} />
@@ -79,8 +79,8 @@ const Waiting = ({ signal }: Pick<Props, 'signal'>) =>
 const Over = ({ signal }: Pick<Props, 'signal' | 'today'>) => (
   <Next
     tone={signal.state === 'back' ? 'done' : 'calm'}
-    title={signal.state === 'back' ? `Revenu le ${sayDate(signal.back_on ?? '')}` : 'Signalement clos'}
-    detail="S’il ne se connecte plus, signalez-le de nouveau depuis sa classe."
+    title={signal.state === 'back' ? `De retour le ${sayDate(signal.back_on ?? '')}` : 'Signalement clos'}
+    detail="Si l’élève ne se connecte plus, faites un nouveau signalement depuis sa classe."
     action={
       <LinkButton href={`/classes/${signal.class_id}`} second>
         Ouvrir sa classe
@@ -121,7 +121,7 @@ const Back = ({ signal, values, errors, today, second }: Props & { second?: bool
   <Form action={`/signalements/${signal.id}/retour`}>
     <DateField
       name="back_on"
-      label="Revenu le"
+      label="De retour le"
       required
       value={one(values.back_on) ?? today}
       error={errors?.back_on}

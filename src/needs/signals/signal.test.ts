@@ -309,7 +309,7 @@ describe('a signal', () => {
     )
     const { text } = await paul.get(leo)
     expect(text).toContain('Oui, le mardi 24 novembre 2026')
-    expect(text).toContain('Est-il revenu ?')
+    expect(text).toContain('De retour en cours ?')
     expect(text).not.toMatch(/Nadia|Dettes|Absente|Passerelles/)
   })
 

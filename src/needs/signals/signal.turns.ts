@@ -35,7 +35,7 @@ function turnOf(what: NonNullable<Awaited>, signal: Signal, today: string): Turn
       ...shared,
       since: new Date(`${signal.equipped_on}T12:00:00Z`),
       tone: daysBetween(signal.equipped_on ?? today, today) >= LATE_DAYS ? 'loss' : 'turn',
-      detail: `Équipé le ${sayDate(signal.equipped_on ?? today)} : est-il revenu ?`,
+      detail: `Équipé le ${sayDate(signal.equipped_on ?? today)} : de retour en cours ?`,
       verb: ['Noter son retour', href],
     }
   if (what === 'cause')

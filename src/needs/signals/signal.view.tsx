@@ -55,7 +55,7 @@ export const SignalView = ({ signal, others, values, errors, now }: Props) => {
 const Known = ({ signal, now }: Pick<Props, 'signal' | 'now'>) => (
   <Sheet title="Ce que l’on sait">
     <Facts>
-      <Fact label="Absent depuis">le {sayDate(signal.since)}</Fact>
+      <Fact label="Absence depuis">le {sayDate(signal.since)}</Fact>
       <Fact label="Remarqué">{sayNoticed(signal.noticed)}</Fact>
       <Fact label="Signalé">
         par {signal.flagged_by}, {sayMoment(signal.flagged_at, now)}
@@ -72,7 +72,7 @@ const Known = ({ signal, now }: Pick<Props, 'signal' | 'now'>) => (
       </Fact>
       <Fact label="Cause">{sayCauses(signal.causes)}</Fact>
       <Fact label="Équipé">{sayEquipped(signal)}</Fact>
-      {signal.back_on && <Fact label="Revenu">le {sayDate(signal.back_on)}</Fact>}
+      {signal.back_on && <Fact label="De retour">le {sayDate(signal.back_on)}</Fact>}
     </Facts>
     {signal.household_id && (
       <p>
@@ -87,7 +87,7 @@ const Others = ({ others }: Pick<Props, 'others'>) => (
     <ul>
       {others.map((one) => (
         <li>
-          <a href={`/signalements/${one.id}`}>Absent depuis le {sayDate(one.since)}</a> :{' '}
+          <a href={`/signalements/${one.id}`}>Absence depuis le {sayDate(one.since)}</a> :{' '}
           {sayState(one)[0].toLowerCase()}
         </li>
       ))}

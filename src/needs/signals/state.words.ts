@@ -30,7 +30,7 @@ const tones: Record<StateGroup, Tone> = {
 
 /** Where a signal stands, in a word. */
 export function sayState(signal: Signal): readonly [label: string, tone: Tone] {
-  if (signal.state === 'back') return ['Revenu', 'done']
+  if (signal.state === 'back') return ['De retour', 'done']
   if (signal.state === 'closed') return [`Clos : ${endings[signal.closed_as ?? ''] ?? ''}`, 'calm']
   const group = groupOf(signal)
   return [stateWords[group], tones[group]]

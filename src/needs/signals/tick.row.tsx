@@ -70,14 +70,14 @@ const UnderWay = ({ pupil, risk, values }: Pick<Props, 'pupil' | 'risk' | 'value
     <p>
       <a href={`/signalements/${pupil.signal}`}>{listPupil(pupil)}</a>
       <br />
-      <span class="quiet small">Signalé, absent depuis le {sayShort(new Date(`${pupil.since}T12:00:00Z`))}</span>
+      <span class="quiet small">En suivi, absence depuis le {sayShort(new Date(`${pupil.since}T12:00:00Z`))}</span>
     </p>
     {risk && <RiskChip risk={risk} />}
     <Checkbox
       name={fieldOf.back(pupil.id)}
       label={
         <>
-          Est revenu<span class="hidden"> : {sayPupil(pupil)}</span>
+          De retour<span class="hidden"> : {sayPupil(pupil)}</span>
         </>
       }
       checked={one(values[fieldOf.back(pupil.id)]) === 'oui'}
