@@ -694,6 +694,7 @@ CREATE TRIGGER household_moved AFTER UPDATE OF name, name_key, commune, stage, s
 CREATE TRIGGER household_registered AFTER INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_registered();
 CREATE TRIGGER household_unlinked AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_unlinked();
 CREATE TRIGGER messages_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.forget_messages();
+CREATE TRIGGER pupils_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_forgotten();
 alter table app.household enable row level security;
 alter table app.household force row level security;
 create policy changed on app.household for update to maillon_app using ((EXISTS ( SELECT
@@ -1128,6 +1129,34 @@ create policy owner on app.programme to maillon_owner using (true) with check (t
 create policy seen on app.programme for select to maillon_app using ((( SELECT app.orgs() AS orgs) IS NOT NULL));
 grant insert, select, update on app.programme to maillon_app;
 
+create table app.pupil (
+  id uuid not null,
+  organisation_id uuid not null,
+  class_id uuid not null,
+  first_name text not null,
+  last_name text not null,
+  name_key text not null,
+  household_id uuid,
+  forgotten_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  constraint pupil_pkey PRIMARY KEY (id),
+  constraint pupil_class_id_fkey FOREIGN KEY (class_id) REFERENCES app.school_class(id),
+  constraint pupil_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint pupil_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint pupil_check CHECK (((forgotten_at IS NULL) = (last_name <> ''::text)))
+);
+CREATE INDEX pupil_class ON app.pupil USING btree (class_id);
+CREATE INDEX pupil_household ON app.pupil USING btree (household_id) WHERE (household_id IS NOT NULL);
+CREATE UNIQUE INDEX pupil_once ON app.pupil USING btree (organisation_id, class_id, name_key) WHERE (forgotten_at IS NULL);
+alter table app.pupil enable row level security;
+alter table app.pupil force row level security;
+create policy own on app.pupil to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.pupil to maillon_owner using (true) with check (true);
+create policy tied on app.pupil as restrictive to maillon_app using (true) with check (((household_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = pupil.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+grant delete, insert, select, update on app.pupil to maillon_app;
+
 create table app.quota (
   programme_id uuid not null,
   commune text not null,
@@ -1171,6 +1200,25 @@ create policy owner on app.reading to maillon_owner using (true) with check (tru
 create policy seen on app.reading for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select on app.reading to maillon_app;
 
+create table app.school_class (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  school_year integer not null,
+  created_at timestamp(3) with time zone not null,
+  ticked_at timestamp(3) with time zone,
+  constraint school_class_pkey PRIMARY KEY (id),
+  constraint school_class_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint school_class_name_check CHECK (((length(name) >= 1) AND (length(name) <= 30))),
+  constraint school_class_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2100)))
+);
+CREATE UNIQUE INDEX school_class_once ON app.school_class USING btree (organisation_id, school_year, lower(name));
+alter table app.school_class enable row level security;
+alter table app.school_class force row level security;
+create policy own on app.school_class to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.school_class to maillon_owner using (true) with check (true);
+grant insert, select, update on app.school_class to maillon_app;
+
 create table app.seat (
   id uuid not null,
   workshop_id uuid not null,
@@ -1201,6 +1249,47 @@ create policy written on app.seat for insert to maillon_app with check (((organi
    FROM app.household_access a
   WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.seat to maillon_app;
+
+create table app.signal (
+  id uuid not null,
+  organisation_id uuid not null,
+  pupil_id uuid not null,
+  since date not null,
+  noticed text not null,
+  state text default 'flagged'::text not null,
+  reach text default 'not_tried'::text not null,
+  reached_by text default ''::text not null,
+  tries integer default 0 not null,
+  tried_at timestamp(3) with time zone,
+  causes text[] default '{}'::text[] not null,
+  flagged_by text not null,
+  flagged_at timestamp(3) with time zone not null,
+  qualified_at timestamp(3) with time zone,
+  back_on date,
+  closed_as text,
+  ended_at timestamp(3) with time zone,
+  constraint signal_pkey PRIMARY KEY (id),
+  constraint signal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint signal_pupil_id_fkey FOREIGN KEY (pupil_id) REFERENCES app.pupil(id),
+  constraint signal_causes_check CHECK ((causes <@ ARRAY['no_device'::text, 'shared_device'::text, 'no_connection'::text, 'knowing_how'::text, 'disengaged'::text, 'family_reason'::text])),
+  constraint signal_check CHECK (((state = ANY (ARRAY['back'::text, 'closed'::text])) = (ended_at IS NOT NULL))),
+  constraint signal_check1 CHECK (((state = 'back'::text) = (back_on IS NOT NULL))),
+  constraint signal_check2 CHECK (((state = 'closed'::text) = (closed_as IS NOT NULL))),
+  constraint signal_check3 CHECK (((state <> 'reached'::text) OR (reach = 'reached'::text))),
+  constraint signal_closed_as_check CHECK ((closed_as = ANY (ARRAY['moved_school'::text, 'mistaken'::text, 'other_way'::text, 'year_over'::text, 'forgotten'::text]))),
+  constraint signal_noticed_check CHECK ((noticed = ANY (ARRAY['class_missed'::text, 'work_missing'::text, 'never_opened'::text, 'family_said'::text, 'teacher_said'::text]))),
+  constraint signal_reach_check CHECK ((reach = ANY (ARRAY['not_tried'::text, 'not_reached'::text, 'message_left'::text, 'reached'::text]))),
+  constraint signal_reached_by_check CHECK ((length(reached_by) <= 80)),
+  constraint signal_state_check CHECK ((state = ANY (ARRAY['flagged'::text, 'reached'::text, 'qualified'::text, 'back'::text, 'closed'::text])))
+);
+CREATE INDEX signal_list ON app.signal USING btree (organisation_id, flagged_at DESC, id DESC);
+CREATE UNIQUE INDEX signal_open ON app.signal USING btree (organisation_id, pupil_id) WHERE (ended_at IS NULL);
+CREATE INDEX signal_pupil ON app.signal USING btree (pupil_id);
+alter table app.signal enable row level security;
+alter table app.signal force row level security;
+create policy own on app.signal to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.signal to maillon_owner using (true) with check (true);
+grant insert, select, update on app.signal to maillon_app;
 
 create table app.sim_card (
   id uuid not null,
@@ -1916,6 +2005,23 @@ begin
 exception when unique_violation then return false;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.end_class_lists(at timestamp with time zone, today date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare gone int; over uuid[];
+begin
+  over := array(select p.id from app.pupil p join app.school_class c on c.id = p.class_id
+    where p.forgotten_at is null and make_date(c.school_year + 1, 8, 31) < today);
+  delete from app.pupil p using app.school_class c where c.id = p.class_id and p.forgotten_at is null
+    and (p.id = any (over) or greatest(c.ticked_at, p.created_at) < at - interval '60 days') and not exists (select from app.signal s where s.pupil_id = p.id);
+  get diagnostics gone = row_count;
+  perform app.forget_pupils(over, at, 'year_over');
+  return gone + (select count(*)::int from app.pupil p where p.id = any (over));
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.end_prescription(p uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2118,6 +2224,30 @@ begin
   perform app.forget_household(h, at, 'request', (select m.name from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid));
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.forget_pupil(p uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if not exists (select from app.pupil x where x.id = p and x.organisation_id = any (app.orgs())) then
+    raise exception 'only its school forgets a pupil' using errcode = '42501';
+  end if;
+  perform app.forget_pupils(array[p], at, 'forgotten');
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.forget_pupils(pupils uuid[], at timestamp with time zone, reason text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.signal set state = 'closed', closed_as = reason, ended_at = at where pupil_id = any (pupils) and ended_at is null;
+  update app.signal set reached_by = '', causes = '{}' where pupil_id = any (pupils);
+  update app.pupil set first_name = '', last_name = '', name_key = '', household_id = null, forgotten_at = at where id = any (pupils) and forgotten_at is null;
+$function$;
+
 CREATE OR REPLACE FUNCTION app.homes_forgotten()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2136,6 +2266,17 @@ CREATE OR REPLACE FUNCTION app.household_closed()
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
 begin perform app.refresh_chain(new.id); return null; end $function$;
+
+CREATE OR REPLACE FUNCTION app.household_forgotten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform app.forget_pupils(array(select id from app.pupil where household_id = new.id), new.forgotten_at, 'forgotten');
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.household_keyed()
  RETURNS trigger
@@ -2785,6 +2926,21 @@ begin
       reason = case when household_access.ended_at is null then household_access.reason else excluded.reason end;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.signals_by_school(year integer)
+ RETURNS TABLE(organisation_id uuid, name text, flagged integer, awaited integer, back integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select o.id, o.name, app.by_five(count(distinct s.pupil_id)::int), app.by_five((count(*) filter (where s.ended_at is null))::int),
+    app.by_five((count(distinct s.pupil_id) filter (where s.state = 'back'))::int)
+  from app.organisation o join app.school_class c on c.organisation_id = o.id and c.school_year = year
+    join app.pupil p on p.class_id = c.id join app.signal s on s.pupil_id = p.id and s.closed_as is distinct from 'mistaken'
+  where exists (select from app.prescription x where x.organisation_id = o.id and x.to_organisation_id = any (app.orgs()) and x.state <> 'draft')
+    and not (o.id = any (app.orgs()))
+  group by o.id, o.name order by o.name
+$function$;
+
 CREATE OR REPLACE FUNCTION app.suspended(org uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3016,6 +3172,7 @@ grant execute on function app.comparing_organisations() to maillon_job;
 grant execute on function app.coordinates(uuid) to maillon_app;
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
+grant execute on function app.end_class_lists(timestamp with time zone,date) to maillon_job;
 grant execute on function app.end_prescription(uuid) to maillon_app;
 grant execute on function app.enter(uuid) to maillon_auth;
 grant execute on function app.expire_prescriptions(timestamp with time zone,text,text,jsonb,boolean,boolean) to maillon_job;
@@ -3024,6 +3181,7 @@ grant execute on function app.follow_up(uuid) to maillon_app;
 grant execute on function app.follows_in_full(uuid) to maillon_app;
 grant execute on function app.forget_due(timestamp with time zone) to maillon_job;
 grant execute on function app.forget_on_request(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.forget_pupil(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
 grant execute on function app.invitation_behind(bytea) to maillon_auth;
 grant execute on function app.is_admin() to maillon_app;
@@ -3056,6 +3214,7 @@ grant execute on function app.remind_receivers(timestamp with time zone) to mail
 grant execute on function app.renew_links(uuid[],bytea[],timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.seats_held(uuid) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
+grant execute on function app.signals_by_school(integer) to maillon_app;
 grant execute on function app.suspended(uuid) to maillon_app;
 grant execute on function app.tell_refused_family(uuid,timestamp with time zone,jsonb,boolean,boolean) to maillon_app;
 grant execute on function app.tell_sender(uuid,text,text,text) to maillon_app;

@@ -5,6 +5,7 @@ import type { Menu } from '#platform/web/shell.tsx'
 
 const day: NavItem = { label: 'Ma journée', href: '/ma-journee' }
 const households: NavItem = { label: 'Familles', href: '/familles' }
+const pupils: NavItem = { label: 'Élèves signalés', href: '/signalements' }
 const prescriptions: NavItem = { label: 'Orientations', href: '/orientations' }
 const devices: NavItem = { label: 'Matériel', href: '/appareils' }
 const bench: NavItem = { label: 'Établi', href: '/etabli' }
@@ -17,7 +18,7 @@ const report: NavItem = { label: 'Bilan', href: '/bilan' }
 export const menuOf = (member: Member): Menu => ({
   nav: menus[member.role],
   tools: [
-    ...(member.role === 'coordinator' ? [censuses, pairs] : []),
+    ...(member.role === 'coordinator' ? [censuses, pairs, schools] : []),
     ...(member.admin ? [members] : []),
     ...(member.role === 'funder' ? [] : [directory]),
   ],
@@ -25,6 +26,7 @@ export const menuOf = (member: Member): Menu => ({
 
 const censuses: Crumb = ['Recensements', '/recensements']
 const pairs: Crumb = ['Fiches qui se ressemblent', '/rapprochements']
+const schools: Crumb = ['Élèves signalés', '/etablissements']
 const members: Crumb = ['Membres de ma structure', '/membres']
 const directory: Crumb = ['Annuaire des structures', '/structures']
 
@@ -32,7 +34,7 @@ const menus: Record<Role, readonly NavItem[]> = {
   coordinator: [day, households, prescriptions, devices, appointments, programmes, report],
   mediator: [day, households, appointments, devices],
   prescriber: [day, households, prescriptions],
-  school: [day, households, prescriptions],
+  school: [day, pupils, households, prescriptions],
   town_agent: [day, households, prescriptions],
   donor: [day, donations, devices],
   refurbisher: [day, bench, donations, devices],

@@ -225,7 +225,7 @@ describe('the day of each persona', () => {
     ['claire', /Répondre|Promettre|Préparer la remise/],
     ['nadia', /Faire signer/],
     ['samira', /Voir la réponse/],
-    ['paul', /Suivre|Voir la réponse/],
+    ['paul', /Joindre|Noter la cause|Noter son retour/],
     ['denis', /Voir les preuves/],
     ['ahmed', /Effacer à nouveau/],
     ['odile', /Suivre|Voir la réponse/],

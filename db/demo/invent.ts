@@ -9,6 +9,7 @@ import { inventNeighbours } from './neighbours.ts'
 import type { Person } from './people.ts'
 import { inventSameFamilies } from './sameFamilies.ts'
 import { setScene } from './scene.ts'
+import { inventSignals } from './signals.ts'
 import { inventToday } from './today.ts'
 
 /** Invents the whole territory as it would stand at this moment. The same moment gives the same rows. */
@@ -26,6 +27,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventSameFamilies(scene)
   inventHomes(scene)
   inventAnswers(scene)
+  inventSignals(scene)
   return { demo, claire: scene.claire }
 }
 

@@ -24,7 +24,7 @@ export const demoPersonas: readonly DemoPersona[] = [
     email: 'paul@exemple.fr',
     firstName: 'Paul',
     role: 'principal du collège des Trois-Tilleuls',
-    tries: 'Signalez un élève qui ne se connecte pas et suivez sa famille.',
+    tries: 'Pointez une classe, puis notez qui est revenu.',
   },
   {
     email: 'denis@exemple.fr',

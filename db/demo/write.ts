@@ -38,6 +38,9 @@ const order: readonly (keyof DB)[] = [
   'census',
   'census_invitation',
   'census_count',
+  'school_class',
+  'pupil',
+  'signal',
 ]
 
 const quoted = (table: string) =>

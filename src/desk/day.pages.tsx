@@ -83,7 +83,7 @@ const said = (n: number) =>
   n === 0 ? '' : `, ${words[n] ?? `${n > COUNTED ? `plus de ${COUNTED}` : n} choses vous attendent`}`
 
 const firstSteps: Record<Role, readonly [label: string, href: string]> = {
-  school: ['Signaler un besoin', '/familles/nouvelle'],
+  school: ['Pointer une classe', '/classes'],
   prescriber: ['Orienter une personne', '/orientations/nouvelle'],
   town_agent: ['Orienter une personne', '/orientations/nouvelle'],
   donor: ['Annoncer un don', '/dons/nouveau'],

@@ -4,6 +4,7 @@ import { needsOf } from '#needs/households/need.store.ts'
 import { filesIn } from '#needs/oneHousehold/files.ts'
 import { type DeclaredPublic, publicsOf } from '#needs/publics/public.store.ts'
 import { type Agreed, agreementsOf, readingsOf } from '#needs/rights/rights.store.ts'
+import { type Signal, signalsOfHousehold } from '#needs/signals/signal.read.ts'
 import { type Written, writtenAbout } from '#orientation/questions/written.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Line, storyOf } from './story.store.ts'
@@ -15,6 +16,8 @@ export type Held = {
   needs: Awaited<ReturnType<typeof needsOf>>
   publics: DeclaredPublic[]
   agreements: Agreed[]
+  /** What this organisation, when it is a school, flagged of the household's pupils. */
+  signals: Signal[]
   files: { name: string; created_at: Date }[]
   written: Written[]
   story: Line[]
@@ -27,15 +30,16 @@ export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held
   const all = await filesIn(by, household.id)
   const ofAll = async <T>(read: (by: Acting, id: string) => Promise<T[]>) =>
     (await Promise.all(all.map((id) => read(by, id)))).flat()
-  const [people, needs, publics, agreements, files, written, story, readings] = await Promise.all([
+  const [people, needs, publics, agreements, signals, files, written, story, readings] = await Promise.all([
     ofAll(beneficiariesOf),
     needsOf(by, household.id),
     ofAll(publicsOf),
     agreementsOf(by, household.id),
+    ofAll(signalsOfHousehold),
     by.db.selectFrom('file').select(['name', 'created_at']).where('household_id', 'in', all).execute(),
     ofAll(writtenAbout),
     storyOf(by, household.id, ALL),
     readingsOf(by, household.id),
   ])
-  return { household, people, needs, publics, agreements, files, written, story, readings }
+  return { household, people, needs, publics, agreements, signals, files, written, story, readings }
 }

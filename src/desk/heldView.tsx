@@ -3,6 +3,8 @@ import { sayBirth, sayName } from '#needs/beneficiaries/words.ts'
 import { addressFor, sayAtHand } from '#needs/households/atHand.ts'
 import { agreementHows, channels, type NeedKind, needKinds, sayLanguages, sayPeople } from '#needs/households/words.ts'
 import { type TargetPublic, targetPublics } from '#needs/publics/words.ts'
+import { sayState } from '#needs/signals/state.words.ts'
+import { type Reach, reaches, sayCauses, sayNoticed, sayPupil } from '#needs/signals/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { sayDate, sayMoment, sayShort } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
@@ -21,7 +23,7 @@ type Props = { held: Held; own: string; organisation: string; now: Date }
 
 /** What is kept about a household, to be handed to it: every line in plain words, nothing left out. */
 export const HeldView = ({ held, own, organisation, now }: Props) => {
-  const { household, people, needs, publics, agreements, files, written, story, readings } = held
+  const { household, people, needs, publics, agreements, signals, files, written, story, readings } = held
   return (
     <>
       <Heading
@@ -77,6 +79,19 @@ export const HeldView = ({ held, own, organisation, now }: Props) => {
           sayDate(one.given_on),
           one.organisation,
           one.withdrawn_on && sayDate(one.withdrawn_on),
+        ])}
+      />
+      <Listed
+        title="Signalé par l’établissement scolaire"
+        columns={['Élève', 'Classe', 'Absent depuis', 'Remarqué', 'La famille', 'Cause', 'Où on en est']}
+        rows={signals.map((signal) => [
+          sayPupil(signal),
+          signal.class,
+          sayDate(signal.since),
+          sayNoticed(signal.noticed),
+          reaches[signal.reach as Reach],
+          sayCauses(signal.causes),
+          sayState(signal)[0],
         ])}
       />
       <Listed

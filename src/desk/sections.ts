@@ -4,6 +4,7 @@ import { handoverSection } from '#handover/handovers/handover.section.tsx'
 import { impactSection } from '#impact/impact.section.tsx'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { filesSection } from '#needs/oneHousehold/files.section.tsx'
+import { signalSection } from '#needs/signals/signal.section.tsx'
 import { prescriptionSection } from '#orientation/prescriptions/prescription.section.tsx'
 import type { Acting } from '#platform/access/acting.ts'
 import { supportSection } from '#support/support.section.tsx'
@@ -19,7 +20,7 @@ const wings: readonly ((by: Acting, household: SeenHousehold) => Promise<VNode |
 ]
 
 /** A school follows its pupil's orientation; what a family learns, keeps or misses elsewhere is not its business. */
-const wingsFor = (by: Acting) => (by.member.role === 'school' ? [prescriptionSection] : wings)
+const wingsFor = (by: Acting) => (by.member.role === 'school' ? [signalSection, prescriptionSection] : wings)
 
 export const sectionsOf = async (by: Acting, household: SeenHousehold): Promise<VNode[]> =>
   (await Promise.all(wingsFor(by).map((section) => section(by, household)))).filter((section) => section !== null)

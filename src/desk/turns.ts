@@ -4,6 +4,7 @@ import { donationTurns } from '#equipment/donations/donation.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
 import { oneHouseholdTurns } from '#needs/oneHousehold/oneHousehold.turns.ts'
+import { signalTurns } from '#needs/signals/signal.turns.ts'
 import { prescriptionTurns } from '#orientation/prescriptions/prescription.turns.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
@@ -15,6 +16,7 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   donationTurns,
   deviceTurns,
   oneHouseholdTurns,
+  signalTurns,
   prescriptionTurns,
   allocationTurns,
   handoverTurns,

@@ -16,6 +16,13 @@ import { filesPages } from './oneHousehold/files.pages.tsx'
 import { judgingPages } from './oneHousehold/judging.pages.tsx'
 import { pairsPages } from './oneHousehold/pairs.pages.tsx'
 import { publicPages } from './publics/public.pages.tsx'
+import { classPages } from './signals/class.pages.tsx'
+import { pupilPages } from './signals/pupil.pages.tsx'
+import { qualifyPages } from './signals/qualify.pages.tsx'
+import { schoolPages } from './signals/schools.pages.tsx'
+import { signalListPages } from './signals/signal.list.pages.tsx'
+import { signalPages } from './signals/signal.pages.tsx'
+import { tickPages } from './signals/tick.pages.tsx'
 
 /** Households, who lives in them, and what was declared of them. */
 export const needsPages: readonly Routes[] = [
@@ -36,4 +43,11 @@ export const needsPages: readonly Routes[] = [
   responsesPages,
   censusPublicsPages,
   answerPages,
+  signalListPages,
+  signalPages,
+  qualifyPages,
+  classPages,
+  tickPages,
+  pupilPages,
+  schoolPages,
 ]

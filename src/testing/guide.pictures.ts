@@ -59,6 +59,22 @@ export const shots: readonly Shot[] = [
   },
   { name: 'samira-telephone', as: 'samira', path: '/ma-journee', width: 360 },
   { name: 'paul-familles', as: 'paul', path: '/familles' },
+  { name: 'paul-signalements', as: 'paul', path: '/signalements' },
+  {
+    name: 'paul-classe',
+    as: 'paul',
+    path: '/classes/:id',
+    of: `select id from app.school_class where ${mine} and name = '4e B'`,
+    width: 360,
+  },
+  {
+    name: 'paul-eleve',
+    as: 'paul',
+    path: '/signalements/:id',
+    of: `select s.id from app.signal s join app.pupil p on p.id = s.pupil_id
+      where s.organisation_id = (select organisation_id from app.member where email = $1) and s.ended_at is null and exists (
+        select from app.event e where e.household_id = p.household_id and e.act = 'handover.signed') order by s.flagged_at, s.id limit 1`,
+  },
   { name: 'claire-journee', as: 'claire', path: '/ma-journee' },
   {
     name: 'claire-reponse',

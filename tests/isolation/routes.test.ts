@@ -7,7 +7,12 @@ import { writeTerritory } from './territory.ts'
 
 const site = await testSite({ demo: true })
 const [here, elsewhere] = await asOwner(site.url, async (owner) => [
-  await writeTerritory(owner, { coordinator: 'claire', prescriber: 'samira', donor: 'denis' }, 1, 'CANARIICI'),
+  await writeTerritory(
+    owner,
+    { coordinator: 'claire', prescriber: 'samira', donor: 'denis', school: 'paul' },
+    1,
+    'CANARIICI',
+  ),
   await writeTerritory(owner, { coordinator: 'victor', prescriber: 'sofia' }, 2, 'CANARIAILLEURS'),
 ])
 const people = Object.keys(cast) as FirstName[]

@@ -9,7 +9,7 @@ const hex = (n: number) => n.toString(16).padStart(12, '0')
 /** A whole small territory written behind the locks, each private text carrying the same canary word. */
 export async function writeTerritory(
   owner: pg.ClientBase,
-  who: { coordinator: FirstName; prescriber: FirstName; donor?: FirstName },
+  who: { coordinator: FirstName; prescriber: FirstName; donor?: FirstName; school?: FirstName },
   at: number,
   canary: string,
 ): Promise<Territory> {
@@ -17,6 +17,7 @@ export async function writeTerritory(
   const coordinator = organisationId(who.coordinator)
   const prescriber = organisationId(who.prescriber)
   const donor = organisationId(who.donor ?? who.coordinator)
+  const school = organisationId(who.school ?? who.prescriber)
   const mediator = memberId(who.coordinator)
   const ids = {
     household: id(1),
@@ -51,6 +52,9 @@ export async function writeTerritory(
     twin: id(40),
     verdict: id(41),
     message: id(30),
+    schoolClass: id(50),
+    pupil: id(51),
+    signal: id(52),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -77,6 +81,20 @@ export async function writeTerritory(
   await q(
     `insert into app.census_count (organisation_id, invitation_id, commune, kind, declared) values ($1, $2, '62413', 'computer', 9)`,
     [coordinator, ids.censusInvitation],
+  )
+  // Without a school of its own, a territory's class stands at its prescriber's: nobody of that organisation may open it.
+  await q(
+    `insert into app.school_class (id, organisation_id, name, school_year, created_at)
+     values ($1, $2, left($3, 30), extract(year from now() - interval '8 months')::int, now())`,
+    [ids.schoolClass, school, canary],
+  )
+  await q(
+    `insert into app.pupil (id, organisation_id, class_id, first_name, last_name, name_key, household_id, created_at) values ($1, $2, $3, $4, $4, $4, $5, now())`,
+    [ids.pupil, school, ids.schoolClass, canary, ids.household],
+  )
+  await q(
+    `insert into app.signal (id, organisation_id, pupil_id, since, noticed, flagged_by, flagged_at) values ($1, $2, $3, current_date, 'class_missed', $4, now())`,
+    [ids.signal, school, ids.pupil, canary],
   )
   await q(
     `insert into app.target_public (id, household_id, organisation_id, kind, declared_by, declared_on) values ($1, $2, $3, 'rsa', $4, '2026-01-05')`,

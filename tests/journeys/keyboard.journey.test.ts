@@ -82,6 +82,7 @@ test('somebody signs in, hears a need and orients a family without a mouse', asy
   await paul.page.keyboard.press('Enter')
   await paul.page.locator('#contenu:focus').waitFor()
 
+  await paul.open('/familles')
   await enter(paul, /^Signaler un besoin$/)
   await type(paul, 'name', 'Famille Ziani')
   await type(paul, 'commune', 'Harnes')

@@ -8,6 +8,7 @@ export const family = 'Famille Tahiri'
 export async function hearNeedAtSchool(paul: Person): Promise<string> {
   await paul.open('/ma-journee')
   await sees(paul, 'Bonjour Paul', 'Rien ne vous attend')
+  await paul.open('/familles')
   await paul.follow('Signaler un besoin')
   await paul.fill('Nom de la famille ou de la personne', family)
   await paul.fill('Commune', 'Harnes')

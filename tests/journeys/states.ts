@@ -7,6 +7,7 @@ import {
   snapshotFile,
 } from '#equipment/devices/device.fixture.ts'
 import { asOwner } from '#platform/db/database.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { mayEnter, type Route } from '#platform/web/routes.ts'
 import { cast, type FirstName, memberId, organisationId } from '#testing/cast.ts'
 import type { Answer, testSite } from '#testing/testSite.ts'
@@ -27,7 +28,12 @@ const walked = (route: Route) => !route.path.startsWith('/atelier/') && route.pa
 /** One row of each kind around Harnes, and a workshop at work: nothing is left without an example. */
 export async function peopledSite(site: TestSite): Promise<Record<string, string>> {
   const { ids }: Territory = await asOwner(site.url, (owner) =>
-    writeTerritory(owner, { coordinator: 'claire', prescriber: 'samira', donor: 'denis' }, 1, 'Famille Belloumi'),
+    writeTerritory(
+      owner,
+      { coordinator: 'claire', prescriber: 'samira', donor: 'denis', school: 'paul' },
+      1,
+      'Famille Belloumi',
+    ),
   )
   const lot = await receivedLot(site)
   const identified = await addedDevice(site, lot)
@@ -69,6 +75,7 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     ...ids,
     ...census,
     link: 'reponse',
+    ...(await tickedClass(site)),
     person: ids.beneficiary ?? '',
     a: ids.household ?? '',
     b: ids.twin ?? '',
@@ -110,6 +117,36 @@ async function openedCensus(site: TestSite): Promise<{ census: string; jeton: st
   return { census: location?.split('/').at(-1) ?? '', jeton: link.split('/').at(-1) ?? '' }
 }
 
+/** A class ticked by its school: one family reached, one pupil whose cause is known, one who is back. */
+async function tickedClass(site: TestSite): Promise<Record<string, string>> {
+  const paul = site.as('paul')
+  const { location } = await paul.post('/classes/nouvelle', {
+    name: '4e B',
+    names: 'TAHIRI Yanis\nMAZUR Jade\nHAVET Noah\nPINTO Lola',
+  })
+  const ticked = location?.split('/').at(-1) ?? ''
+  const pupils = await site.owner<{ id: string; first_name: string }>(
+    'select id, first_name from app.pupil where class_id = $1',
+    [ticked],
+  )
+  const fields = pupils.filter(({ first_name }) => first_name !== 'Lola')
+  const since = dayOf(new Date())
+  await paul.post(`/classes/${ticked}`, {
+    ...{ since, noticed: 'class_missed' },
+    ...Object.fromEntries(
+      fields.flatMap(({ id }) => [[`p.${id}`, 'oui'] as const, [`joint.${id}`, 'reached'] as const]),
+    ),
+  })
+  const signals = await site.owner<{ id: string; first_name: string }>(
+    'select s.id, p.first_name from app.signal s join app.pupil p on p.id = s.pupil_id where p.class_id = $1',
+    [ticked],
+  )
+  const of = (name: string) => signals.find(({ first_name }) => first_name === name)?.id ?? ''
+  await paul.post(`/signalements/${of('Jade')}/cause`, { causes: ['disengaged'] })
+  await paul.post(`/signalements/${of('Noah')}/retour`, { back_on: since })
+  return { ticked, reached: of('Yanis'), helped: of('Jade'), back: of('Noah') }
+}
+
 /** Every page that each person may open, whatever identifiers stand in its address. */
 export async function pagesOf(site: TestSite, ids: Record<string, string>): Promise<State[]> {
   const states: State[] = []
@@ -131,7 +168,7 @@ export async function refusalsOf(site: TestSite, ids: Record<string, string>): P
   const open = (route: Route) =>
     route.method === 'POST' &&
     walked(route) &&
-    !/deconnexion|passage|demo|compte|retrait|relance|annulation/.test(route.path)
+    !/deconnexion|passage|demo|compte|retrait|retirer|relance|annulation/.test(route.path)
   for (const route of site.site.table.filter(open))
     for (const who of people.filter((name) => route.who !== 'anyone' && mayEnter(route.who, memberOf(name))))
       for (const path of addresses(route.path, ids)) {
@@ -271,6 +308,9 @@ const named: Record<string, readonly string[]> = {
   '/attributions/': ['allocation'],
   '/cartes-sim/lot/': ['sims'],
   '/cartes-sim/': ['sim'],
+  '/classes/': ['schoolClass', 'ticked'],
+  '/eleves/': ['pupil'],
+  '/signalements/': ['signal', 'reached', 'helped', 'back'],
   '/structures/': ['organisation'],
   '/lieux/': ['place'],
   '/membres/': ['member', 'colleague', 'guardian'],

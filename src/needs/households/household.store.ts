@@ -108,7 +108,8 @@ const addPupil = (by: Acting, household: string, form: HouseholdForm) =>
     })
     .execute()
 
-const noteAgreements = (by: Acting, household: string, form: Pick<HouseholdForm, 'agreed'>) => {
+/** Leaves the trace of what the household was told and, when it did, agreed to. */
+export const noteAgreements = (by: Acting, household: string, form: Pick<HouseholdForm, 'agreed'>) => {
   const noted = {
     household_id: household,
     organisation_id: by.member.organisationId,

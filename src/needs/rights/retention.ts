@@ -1,5 +1,6 @@
 import type { Ways } from '#platform/access/acting.ts'
 import type { Database } from '#platform/db/database.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import type { Job } from '#platform/jobs/schedule.ts'
 
 const SUBJECT = 'Vos informations'
@@ -8,19 +9,20 @@ const BODY =
 
 /**
  * The clocks of what is kept about people: told at 21 months without contact, forgotten at 24 and never less than three months
- * after they were told (CNIL, délibération 2021-028: two years after the last contact). Gives how many of each.
+ * after they were told (CNIL, délibération 2021-028: two years after the last contact). Class lists end too (docs/decisions/0017). Gives how many of each.
  */
 export async function runClocks(
   database: Database,
   now: Date,
   ways: Ways,
-): Promise<{ warned: number; forgotten: number; hushed: number }> {
+): Promise<{ warned: number; forgotten: number; hushed: number; unlisted: number }> {
   const ask = async (text: string, values: unknown[]) =>
     (await database.jobs.query<{ n: number }>(`select ${text} as n`, values)).rows[0]?.n ?? 0
   const forgotten = await ask('app.forget_due($1)', [now])
   const warned = await ask('app.warn_due($1, $2, $3, $4, $5)', [now, SUBJECT, BODY, ways.email, ways.sms])
   const hushed = await ask('app.hush_refused($1)', [now])
-  return { warned, forgotten, hushed }
+  const unlisted = await ask('app.end_class_lists($1, $2)', [now, dayOf(now)])
+  return { warned, forgotten, hushed, unlisted }
 }
 
 /** Every night, before anybody works. */

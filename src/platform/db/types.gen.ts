@@ -520,6 +520,18 @@ export interface Programme {
   created_at: Generated<Date>
 }
 
+export interface Pupil {
+  id: string
+  organisation_id: string
+  class_id: string
+  first_name: string
+  last_name: string
+  name_key: string
+  household_id: string | null
+  forgotten_at: Date | null
+  created_at: Date
+}
+
 export interface Quota {
   programme_id: string
   commune: string
@@ -537,6 +549,15 @@ export interface Reading {
   at: Generated<Date>
 }
 
+export interface SchoolClass {
+  id: string
+  organisation_id: string
+  name: string
+  school_year: number
+  created_at: Date
+  ticked_at: Date | null
+}
+
 export interface Seat {
   id: string
   workshop_id: string
@@ -545,6 +566,26 @@ export interface Seat {
   state: Generated<string>
   booked_at: Date
   updated_at: Generated<Date>
+}
+
+export interface Signal {
+  id: string
+  organisation_id: string
+  pupil_id: string
+  since: string
+  noticed: string
+  state: Generated<string>
+  reach: Generated<string>
+  reached_by: Generated<string>
+  tries: Generated<number>
+  tried_at: Date | null
+  causes: Generated<string[]>
+  flagged_by: string
+  flagged_at: Date
+  qualified_at: Date | null
+  back_on: string | null
+  closed_as: string | null
+  ended_at: Date | null
 }
 
 export interface SimCard {
@@ -778,9 +819,12 @@ export interface DB {
   prescription_link: PrescriptionLink
   prescription_message: PrescriptionMessage
   programme: Programme
+  pupil: Pupil
   quota: Quota
   reading: Reading
+  school_class: SchoolClass
   seat: Seat
+  signal: Signal
   sim_card: SimCard
   sim_lot: SimLot
   snapshot: Snapshot

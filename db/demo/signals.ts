@@ -1,0 +1,122 @@
+import { schoolYearOf } from '#needs/signals/schoolYear.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+import { nameKey } from '#platform/text/nameKey.ts'
+import type { Demo, Row } from './demo.ts'
+import { childrens, surnames } from './names.ts'
+import type { Person } from './people.ts'
+import type { Scene } from './scene.ts'
+import { hearAtSchool } from './signals.heard.ts'
+import { pupilsEquipped } from './signals.served.ts'
+import { type SignalLine, signalTable } from './signals.table.ts'
+
+export type ClassName = SignalLine['class']
+/** A school's classes while they are being invented. */
+export type Classes = {
+  demo: Demo
+  by: Person
+  /** Puts somebody on a class's list; a name is drawn when none is given. */
+  list(of: ClassName, named?: { first: string; last: string; household: string }): string
+  flag(pupil: string, line: Omit<SignalLine, 'class'>): Row<'signal'>
+}
+
+const lists: readonly (readonly [ClassName, number])[] = [
+  ['6e A', 19],
+  ['4e B', 18],
+  ['3e C', 19],
+]
+
+/** The college of the Trois-Tilleuls ticks three classes: pupils in every state, from the call to make to the return. */
+export function inventSignals({ demo, network }: Scene): void {
+  const [paul] = network.tilleuls.people as [Person]
+  hearAtSchool(demo, paul)
+  const classes = openClasses(demo, paul)
+  pupilsEquipped(classes)
+  for (const { class: of, before = [], ...line } of signalTable) {
+    const pupil = classes.list(of)
+    for (const [since, back] of before)
+      classes.flag(pupil, { since, flagged: since - 1, noticed: 'class_missed', reached: back + 2, back })
+    classes.flag(pupil, line)
+  }
+  for (const [of, most] of lists) for (let more = 0; more < most; more++) classes.list(of)
+}
+
+function openClasses(demo: Demo, by: Person): Classes {
+  const { clock, random } = demo
+  const opened = clock.ago(58)
+  const organisation_id = by.organisation.id
+  const ids = new Map(
+    lists.map(([name]) => {
+      const id = demo.id(opened)
+      const school_year = schoolYearOf(dayOf(demo.now))
+      demo.add('school_class', { id, organisation_id, name, school_year, created_at: opened, ticked_at: clock.ago(1) })
+      demo.note(by, opened, { act: 'class.opened', subject: ['school_class', id], data: {} })
+      demo.note(by, clock.ago(1), { act: 'class.ticked', subject: ['school_class', id], data: {} })
+      return [name, id] as const
+    }),
+  )
+  const known = new Set<string>()
+  const draw = (): { first: string; last: string } => {
+    const drawn = { first: random.pick(childrens), last: random.pick(surnames) }
+    return known.has(nameKey(`${drawn.last} ${drawn.first}`)) ? draw() : drawn
+  }
+  return {
+    ...{ demo, by },
+    list(of, named) {
+      const { first, last } = named ?? draw()
+      const id = demo.id(opened)
+      const name_key = nameKey(`${last} ${first}`)
+      known.add(name_key)
+      demo.add('pupil', {
+        ...{ id, organisation_id, class_id: ids.get(of) ?? '', first_name: first, last_name: last.toUpperCase() },
+        ...{ name_key, household_id: named?.household ?? null, created_at: opened },
+      })
+      return id
+    },
+    flag: (pupil, line) => flag(demo, by, pupil, line),
+  }
+}
+
+function flag(demo: Demo, by: Person, pupil_id: string, line: Omit<SignalLine, 'class'>): Row<'signal'> {
+  const { clock } = demo
+  const { missed = [], reached, causes = [], qualified, back, closed } = line
+  const flagged_at = clock.ago(line.flagged)
+  const last = reached ?? missed.at(-1)
+  const ended = back ?? closed?.[0]
+  const id = demo.id(flagged_at)
+  const state =
+    ended === undefined
+      ? qualified === undefined
+        ? reached === undefined
+          ? 'flagged'
+          : 'reached'
+        : 'qualified'
+      : back === undefined
+        ? 'closed'
+        : 'back'
+  const end = ended === undefined ? null : clock.ago(ended)
+  if (end)
+    demo.note(by, end, {
+      act: back === undefined ? 'signal.closed' : 'signal.back',
+      subject: ['signal', id],
+      to: state,
+    })
+  return demo.add('signal', {
+    ...{
+      id,
+      organisation_id: by.organisation.id,
+      pupil_id,
+      since: clock.day(-line.since),
+      noticed: line.noticed,
+      state,
+    },
+    reach: reached === undefined ? (missed.length > 0 ? 'not_reached' : 'not_tried') : 'reached',
+    reached_by: last === undefined ? '' : by.name,
+    tries: missed.length + (reached === undefined ? 0 : 1),
+    tried_at: last === undefined ? null : clock.ago(last),
+    ...{ causes: [...causes], flagged_by: by.name, flagged_at },
+    qualified_at: qualified === undefined ? null : clock.ago(qualified),
+    back_on: back === undefined ? null : clock.day(-back),
+    closed_as: closed?.[1] ?? null,
+    ended_at: end,
+  })
+}

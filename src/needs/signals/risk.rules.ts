@@ -1,0 +1,55 @@
+import { daysBetween, equippedSince, type Followed, isOpen } from './signal.rules.ts'
+
+/** How near a pupil is to leaving school, as far as signals tell. Never a number: a level, and the sentences that make it. */
+export type RiskLevel = 'none' | 'watch' | 'high'
+export type Risk = { level: RiskLevel; reasons: string[] }
+
+/** A pupil's latest signal, and how many there were this school year, mistakes left out. */
+export type AtRisk = Followed & { since: string; causes: readonly string[]; closed_as: string | null; times: number }
+
+type Reason = readonly [level: 'watch' | 'high', sentence: string]
+
+/**
+ * One serious reason, or two lighter ones, make a high risk. The thresholds are those of this page and of no model: they are
+ * written for the school in `rulesInWords`, so that anybody can find again why a pupil is there.
+ */
+export function riskOf(signal: AtRisk, today: string): Risk {
+  const reasons = reasonsOf(signal, today)
+  const serious = reasons.some(([level]) => level === 'high')
+  const level = serious || reasons.length >= 2 ? 'high' : reasons.length === 1 ? 'watch' : 'none'
+  return { level, reasons: reasons.map(([, sentence]) => sentence) }
+}
+
+function reasonsOf(signal: AtRisk, today: string): Reason[] {
+  const reasons: Reason[] = []
+  const { times } = signal
+  const open = isOpen(signal)
+  if (times >= 2) reasons.push([times >= 3 && open ? 'high' : 'watch', `Signalé ${times} fois depuis septembre`])
+  if (!open) return times >= 3 ? reasons : []
+  const unheard = daysBetween(signal.flagged_on, today)
+  if (signal.reach !== 'reached' && unheard >= 7)
+    reasons.push([unheard >= 14 ? 'high' : 'watch', `Famille non jointe depuis ${unheard} jours`])
+  const equipped = equippedSince(signal) ? daysBetween(signal.equipped_on ?? today, today) : 0
+  if (equipped >= 10) reasons.push(['high', `Pas de retour ${equipped} jours après l’équipement`])
+  const away = daysBetween(signal.since, today)
+  if (away >= 21) reasons.push([away >= 42 ? 'high' : 'watch', `Absence depuis ${Math.floor(away / 7)} semaines`])
+  if (signal.causes.includes('disengaged')) reasons.push(['watch', 'Dit ne plus avoir envie de suivre'])
+  return reasons
+}
+
+export const riskWords: Record<RiskLevel, string> = {
+  high: 'Risque élevé',
+  watch: 'À surveiller',
+  none: 'Pas d’alerte',
+}
+
+/** The rule, as it is read on the screen. */
+export const rulesInWords: readonly string[] = [
+  'Risque élevé : signalé trois fois dans l’année et pas revenu, famille non jointe depuis 14 jours, pas de retour 10 jours après l’équipement, ou absence depuis 6 semaines.',
+  'À surveiller : signalé deux fois, famille non jointe depuis 7 jours, absence depuis 3 semaines, ou dit ne plus avoir envie de suivre. Deux de ces raisons ensemble font un risque élevé.',
+  'Revenu, un élève n’est plus en alerte ; signalé trois fois ou plus, il reste à surveiller.',
+]
+
+const order: Record<RiskLevel, number> = { high: 0, watch: 1, none: 2 }
+/** The nearest to leaving first. */
+export const byRisk = (one: RiskLevel, other: RiskLevel): number => order[one] - order[other]

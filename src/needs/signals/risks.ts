@@ -1,0 +1,18 @@
+import { byRisk, type Risk, riskOf } from './risk.rules.ts'
+import type { Signal } from './signal.read.ts'
+
+/** A signal with its risk and the reasons of it. */
+export type Line = Signal & { risk: Risk }
+
+/** The nearest to leaving school first, then the longest away. */
+export const linesOf = (signals: readonly Signal[], today: string): Line[] =>
+  signals
+    .map((signal) => ({ ...signal, risk: riskOf(signal, today) }))
+    .toSorted((a, b) => byRisk(a.risk.level, b.risk.level) || a.since.localeCompare(b.since))
+
+/** The latest signal of each pupil who is at risk, the nearest to leaving first; `signals` come the latest first. */
+export function alertsIn(signals: readonly Signal[], today: string): Line[] {
+  const seen = new Set<string>()
+  const latest = signals.filter(({ pupil_id }) => !seen.has(pupil_id) && seen.add(pupil_id))
+  return linesOf(latest, today).filter(({ risk }) => risk.level !== 'none')
+}

@@ -1,0 +1,65 @@
+import { dayOf } from '#platform/i18n/dates.ts'
+import { csv } from '#platform/web/csv.ts'
+import { readFilters } from '#platform/web/form.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { classesOf } from './class.store.ts'
+import { riskWords } from './risk.rules.ts'
+import { type Line, linesOf } from './risks.ts'
+import { SignalFilter } from './signal.form.ts'
+import { SignalList } from './signal.list.view.tsx'
+import { endedSignalsOf, openSignalsOf } from './signal.read.ts'
+import { signalsPupils } from './signal.rules.ts'
+import { groupOf, sayState } from './state.words.ts'
+import { type Reach, reaches, sayCauses, sayNoticed } from './words.ts'
+
+/** A school's signals: the nearest to leaving first, then the longest away. */
+export const signalListPages = routes()
+  .get('/signalements', signalsPupils, list)
+  .get('/signalements.csv', signalsPupils, exported, { plain: true })
+
+const kept =
+  ({ classe, etat, risque }: SignalFilter) =>
+  (line: Line) =>
+    (!classe || line.class_id === classe) &&
+    (!etat || groupOf(line) === etat) &&
+    (!risque || line.risk.level === (risque === 'eleve' ? 'high' : 'watch'))
+
+async function list(c: Page) {
+  const { by, now } = c.var
+  const filter = readFilters(c, SignalFilter)
+  const ended = filter.etat === 'termine'
+  const [open, over, classes] = await Promise.all([openSignalsOf(by), ended ? endedSignalsOf(by) : [], classesOf(by)])
+  const all = linesOf(ended ? over : open, dayOf(now))
+  const counts = linesOf(open, dayOf(now))
+  const back = classes.reduce((sum, one) => sum + Number(one.back ?? 0), 0)
+  const query = new URLSearchParams(c.req.url.split('?')[1] ?? '').toString()
+  return c.render(<SignalList {...{ filter, classes, counts, back, now, query }} lines={all.filter(kept(filter))} />, {
+    title: 'Élèves signalés',
+  })
+}
+
+async function exported(c: Page) {
+  const { by, now } = c.var
+  const filter = readFilters(c, SignalFilter)
+  const signals = filter.etat === 'termine' ? await endedSignalsOf(by) : await openSignalsOf(by)
+  const lines = linesOf(signals, dayOf(now)).filter(kept(filter))
+  return csv(
+    'eleves-signales.csv',
+    [
+      ...['Nom', 'Prénom', 'Classe', 'Absence depuis', 'Remarqué', 'La famille', 'Par', 'Cause', 'État', 'Équipé le'],
+      ...['De retour le', 'Risque', 'Raisons'],
+    ],
+    lines.map((line) => [
+      ...[
+        line.last_name,
+        line.first_name,
+        line.class,
+        line.since,
+        sayNoticed(line.noticed),
+        reaches[line.reach as Reach],
+      ],
+      ...[line.reached_by, sayCauses(line.causes), sayState(line)[0], line.equipped_on, line.back_on],
+      ...[riskWords[line.risk.level], line.risk.reasons.join(' ; ')],
+    ]),
+  )
+}

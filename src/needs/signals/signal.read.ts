@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { isId } from '#platform/db/id.ts'
+import { dayOf, zone } from '#platform/i18n/dates.ts'
+import { schoolYearOf } from './schoolYear.ts'
+
+/** A signal with its pupil, and the one thing that a school reads of what others did: the day its family was equipped. */
+export type Signal = {
+  id: string
+  pupil_id: string
+  class_id: string
+  class: string
+  first_name: string
+  last_name: string
+  household_id: string | null
+  /** The school still follows that household, and its journey is open: what it needs may be added there. */
+  family_open: boolean
+  state: 'flagged' | 'reached' | 'qualified' | 'back' | 'closed'
+  since: string
+  noticed: string
+  reach: string
+  reached_by: string
+  tries: number
+  tried_at: Date | null
+  causes: string[]
+  flagged_by: string
+  flagged_at: Date
+  flagged_on: string
+  qualified_at: Date | null
+  back_on: string | null
+  closed_as: string | null
+  ended_at: Date | null
+  equipped_on: string | null
+  /** Signals of this pupil in the school year, mistakes left out. */
+  times: number
+}
+
+/** `where` is a condition on s (signal), p (pupil) or c (class). The organisation and the school year are always asked. */
+const signalsWhere = async (by: Acting, where: ReturnType<typeof sql>, most: number): Promise<Signal[]> => {
+  const { rows } = await sql<Signal>`
+    select s.id, s.pupil_id, p.class_id, c.name as class, p.first_name, p.last_name, p.household_id,
+      exists (select from household_access a where a.organisation_id = s.organisation_id and a.household_id = p.household_id and a.ended_at is null
+        and a.scope = 'full' and a.status = 'open') as family_open, s.state, s.since, s.noticed, s.reach,
+      s.reached_by, s.tries, s.tried_at, s.causes, s.flagged_by, s.flagged_at, (s.flagged_at at time zone ${zone})::date as flagged_on,
+      s.qualified_at, s.back_on, s.closed_as, s.ended_at, (e.at at time zone ${zone})::date as equipped_on,
+      (select count(*)::int from signal x where x.pupil_id = s.pupil_id and x.closed_as is distinct from 'mistaken') as times
+    from signal s join pupil p on p.id = s.pupil_id join school_class c on c.id = p.class_id
+    left join lateral (select max(v.at) as at from event v where v.household_id = p.household_id and v.act = 'handover.signed') e on true
+    where s.organisation_id = ${by.member.organisationId} and c.school_year = ${schoolYearOf(dayOf(by.now))} and p.forgotten_at is null
+      and ${where}
+    order by s.flagged_at desc, s.id desc limit ${sql.lit(most)}`.execute(by.db)
+  return rows
+}
+
+/** A school that flags more than this at once needs people, not a longer page. */
+export const MOST_SIGNALS = 500
+
+export const openSignalsOf = (by: Acting) => signalsWhere(by, sql`s.ended_at is null`, MOST_SIGNALS)
+export const endedSignalsOf = (by: Acting) => signalsWhere(by, sql`s.ended_at is not null`, MOST_SIGNALS)
+
+export const signalSeenBy = async (by: Acting, id: string): Promise<Signal | undefined> =>
+  isId(id) ? (await signalsWhere(by, sql`s.id = ${id}`, 1))[0] : undefined
+
+/** Every signal of a pupil this school year, the latest first. */
+export const signalsOfPupil = (by: Acting, pupilId: string) => signalsWhere(by, sql`s.pupil_id = ${pupilId}`, 50)
+
+/** Every signal of a class this school year, the latest first. */
+export const signalsOfClass = (by: Acting, classId: string) =>
+  signalsWhere(by, sql`p.class_id = ${classId}`, MOST_SIGNALS)
+
+/** Every signal of the school's pupils who live in a household. */
+export const signalsOfHousehold = (by: Acting, householdId: string) =>
+  signalsWhere(by, sql`p.household_id = ${householdId}`, 50)
