@@ -50,24 +50,26 @@ const quoted = (table: string) =>
     .join('.')
 const plain = (value: unknown) => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value)
 
-/** One statement a table: all its rows leave as JSON and become rows in the database. */
+/** All rows of a table that say the same columns leave as JSON, in one statement; what a row does not say is left to the database. */
 export async function writeRows(owner: pg.ClientBase, { tables }: Demo): Promise<void> {
   const forgotten = [...tables.keys()].filter((table) => !order.includes(table))
   if (forgotten.length > 0) throw new Error(`Invented, but never written: ${forgotten.join(', ')}.`)
   for (const table of order) {
-    const rows = tables.get(table) ?? []
-    const [first] = rows
-    if (!first) continue
-    const columns = Object.keys(first)
-      .map((column) => `"${column}"`)
-      .join(', ')
-    const name = quoted(table.includes('.') ? table : `app.${table}`)
-    const json = JSON.stringify(
-      rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plain(value)]))),
-    )
-    await owner.query(
-      `insert into ${name} (${columns}) select ${columns} from json_populate_recordset(null::${name}, $1)`,
-      [json],
-    )
+    const said = Object.groupBy(tables.get(table) ?? [], (row) => Object.keys(row).sort().join())
+    for (const rows of Object.values(said)) await write(owner, table, rows ?? [])
   }
+}
+
+async function write(owner: pg.ClientBase, table: string, rows: object[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {})
+    .map((column) => `"${column}"`)
+    .join(', ')
+  const name = quoted(table.includes('.') ? table : `app.${table}`)
+  const json = JSON.stringify(
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plain(value)]))),
+  )
+  await owner.query(
+    `insert into ${name} (${columns}) select ${columns} from json_populate_recordset(null::${name}, $1)`,
+    [json],
+  )
 }
