@@ -51,7 +51,7 @@ export function pupilsEquipped(classes: Classes): void {
         household: one.household.id,
       }),
       {
-        ...{ since: heard + 4, flagged: heard + 1, noticed: 'class_missed', reached: heard, qualified: heard },
+        ...{ since: heard + 6, flagged: heard + 3, noticed: 'class_missed', reached: heard, qualified: heard },
         causes: needs.flatMap(({ kind }) => causeOf[kind] ?? []),
         ...(given === undefined || away ? {} : { back: Math.max(0, given - 3) }),
       },

@@ -93,7 +93,12 @@ function flag(demo: Demo, by: Person, pupil_id: string, line: Omit<SignalLine, '
       : back === undefined
         ? 'closed'
         : 'back'
-  const end = ended === undefined ? null : clock.ago(ended)
+  // A call on the very day of the signal comes after it.
+  const after = (days: number): Date => {
+    const at = clock.ago(days)
+    return at > flagged_at ? at : clock.soon(flagged_at, 20)
+  }
+  const end = ended === undefined ? null : after(ended)
   if (end)
     demo.note(by, end, {
       act: back === undefined ? 'signal.closed' : 'signal.back',
@@ -112,9 +117,9 @@ function flag(demo: Demo, by: Person, pupil_id: string, line: Omit<SignalLine, '
     reach: reached === undefined ? (missed.length > 0 ? 'not_reached' : 'not_tried') : 'reached',
     reached_by: last === undefined ? '' : by.name,
     tries: missed.length + (reached === undefined ? 0 : 1),
-    tried_at: last === undefined ? null : clock.ago(last),
+    tried_at: last === undefined ? null : after(last),
     ...{ causes: [...causes], flagged_by: by.name, flagged_at },
-    qualified_at: qualified === undefined ? null : clock.ago(qualified),
+    qualified_at: qualified === undefined ? null : after(qualified),
     back_on: back === undefined ? null : clock.day(-back),
     closed_as: closed?.[1] ?? null,
     ended_at: end,

@@ -433,10 +433,20 @@ describe('nobody else', () => {
     expect(few.text).toContain('Trois-Tilleuls')
     expect(few.text).toContain('moins de 5')
     expect(few.text).not.toMatch(/PETIT|4e B/)
-    const many = await openClass('3e F', Array.from({ length: 7 }, (_, n) => `TROP ${'abcdefg'[n]}lan`).join('\n'))
+    const many = await openClass('3e F', Array.from({ length: 8 }, (_, n) => `TROP ${'abcdefgh'[n]}lan`).join('\n'))
     const others = Object.values(await pupilsOf(many))
     await tick(many, { since: '2026-11-20', ...Object.fromEntries(others.map((id) => [`p.${id}`, 'oui'])) })
-    expect((await claire.get('/etablissements')).text).toContain('10 ou plus')
+    const [exact] = await site.owner<{ flagged: number; open: number }>(
+      `select count(distinct pupil_id)::int as flagged, (count(*) filter (where ended_at is null))::int as open from app.signal
+       where closed_as is distinct from 'mistaken'`,
+    )
+    expect([(exact?.flagged ?? 0) % 5, (exact?.open ?? 0) % 5]).not.toContain(0)
+    const { text } = await claire.get('/etablissements')
+    expect([...text.matchAll(/class="end">([^<]*)<\/td>/g)].map(([, cell]) => cell)).toEqual([
+      `${Math.floor((exact?.flagged ?? 0) / 5) * 5} ou plus`,
+      `${Math.floor((exact?.open ?? 0) / 5) * 5} ou plus`,
+      'moins de 5',
+    ])
     expect((await site.as('victor').get('/etablissements')).text).not.toContain('Trois-Tilleuls')
   })
 })
