@@ -61,15 +61,20 @@ async function countsOf(by: Acting, words: readonly string[]): Promise<ReadonlyM
   return new Map(rows.map(({ word, n }) => [word, n]))
 }
 
-/** Households that have, for each word typed, one of its spellings: gathered from the word that is rarest, as it is spelled seldom and as it is spelled often. */
+/**
+ * Households that have, for each word typed, one of its spellings: gathered from the word that is
+ * rarest, as it is spelled seldom and as it is spelled often.
+ */
 async function spelled(by: Acting, way: Spelling[][], counts: ReadonlyMap<string, number>, filter: HouseholdFilter) {
   if (way.some((spellings) => spellings.length === 0)) return []
   const totals = way.map((spellings) => spellings.reduce((sum, { word }) => sum + (counts.get(word) ?? 0), 0))
   const at = totals.indexOf(Math.min(...totals))
   const others = way.filter((_, n) => n !== at)
-  const [seldom, often] = split(way[at] ?? [], counts)
+  // Of a single word, a further spelling is never before a nearer one: as many as are shown are enough.
+  const enough = way.length === 1 && !filter.commune && !filter.stage ? SHOWN : FREQUENT
+  const [seldom, often] = split(way[at] ?? [], counts, enough)
   const org = by.member.organisationId
-  const gathered = sql`(select w.household_id, min(n.far) as far from ${unnested(seldom)} join household_word w on w.organisation_id = ${org} and w.word = n.word group by 1) d
+  const gathered = sql`(select w.household_id, min(n.far) as far from ${unnested(seldom)} cross join lateral (select w.household_id from household_word w where w.organisation_id = ${org} and w.word = n.word offset 0) w group by 1) d
     cross join lateral (select * from household_access a where a.organisation_id = ${org} and a.household_id = d.household_id offset 0) a`
   const found = await Promise.all([
     seldom.length > 0 ? ranked(by, gathered, sql`d.far`, sql`true`, others, filter) : [],
@@ -88,12 +93,12 @@ async function spelled(by: Acting, way: Spelling[][], counts: ReadonlyMap<string
 }
 
 /** The spellings that few households bear, and at most three that many do, the nearest of each. */
-function split(spellings: Spelling[], counts: ReadonlyMap<string, number>): [Spelling[], Spelling[]] {
-  let room = 2 * FREQUENT
+function split(spellings: Spelling[], counts: ReadonlyMap<string, number>, enough: number): [Spelling[], Spelling[]] {
+  let gathered = 0
   const seldom = spellings.filter(({ word }) => {
     const n = counts.get(word) ?? 0
-    if (n > FREQUENT || n > room) return false
-    room -= n
+    if (n > FREQUENT || gathered >= enough || gathered + n > FREQUENT) return false
+    gathered += n
     return true
   })
   return [seldom, spellings.filter(({ word }) => (counts.get(word) ?? 0) > FREQUENT).slice(0, 3)]

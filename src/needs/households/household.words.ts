@@ -5,7 +5,7 @@ import type { Acting } from '#platform/access/acting.ts'
 export type Sought = { begins: string } | { among: readonly string[] }
 
 /** Beyond as many households, a word is frequent: the list is walked from its beginning until enough are met, not gathered. */
-export const FREQUENT = 1000
+export const FREQUENT = 8000
 
 /** The condition on `w`, a word of a household. */
 export const meets = (sought: Sought) =>
