@@ -95,6 +95,15 @@ export const shots: readonly Shot[] = [
     of: linkTo('Médiathèque de Harnes'),
     width: 360,
   },
+  { name: 'claire-orthographe', as: 'claire', path: '/familles?nom=Kowalzcyk' },
+  {
+    name: 'claire-accord',
+    as: 'claire',
+    path: '/familles/:id/accord',
+    of: `select other_household_id || '/personnes/' || other_child_id as id from app.two_homes where ${mine} limit 1`,
+    width: 360,
+  },
+  { name: 'claire-notice', as: 'claire', path: '/notice', width: 360 },
   { name: 'samira-droits', as: 'samira', path: '/familles/:id/droits', of: householdAt(2) },
   { name: 'denis-dons', as: 'denis', path: '/dons' },
   {

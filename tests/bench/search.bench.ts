@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { loadavg } from 'node:os'
 import pg from 'pg'
 import { adminConfig } from '#platform/db/connection.ts'
 import { openMillion, say } from './million.ts'
@@ -78,4 +79,6 @@ for (const { sees, organisation, cookie } of members) {
 server.kill()
 await owner.end()
 await postgres.stop()
-process.stdout.write(`${JSON.stringify({ bench: 'search', people: 1_000_000, ...figures, sizes: sizes.rows })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ bench: 'search', people: 1_000_000, load: loadavg()[0], ...figures, sizes: sizes.rows })}\n`,
+)

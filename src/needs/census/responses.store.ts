@@ -23,5 +23,5 @@ export async function responsesOf(by: Acting, censusId: string): Promise<Respons
       coalesce((select jsonb_object_agg(d.kind, d.n) from named d where d.id = i.id), '{}') as named
     from asked i where i.answers <> '{}' or exists (select from declared d where d.id = i.id) or exists (select from named d where d.id = i.id)
     order by i.partner, i.id limit 1000`.execute(by.db)
-  return rows
+  return rows.toSorted((a, b) => a.partner.localeCompare(b.partner, 'fr'))
 }

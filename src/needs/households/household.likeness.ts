@@ -5,16 +5,25 @@ import { frenchSound } from '../linkage/sound/frenchSound.ts'
 /** How many slips still make one word: the longer it is, the more are likely. */
 const slipsIn = (length: number): number => (length < 5 ? 1 : length < 9 ? 2 : 3)
 
+/** Below this likeness two words are not one, however they sound: most are told apart here, at little cost. */
+const UNLIKE = 0.7
+
 /**
  * How far a word is from the one that was typed, both as name keys: 0 for the same, about one more for each slip; null when
  * they are two words. Two words that a French ear hears alike are never further than one slip and a half.
  */
 export function distanceBetween(typed: string, word: string): number | null {
+  const alike = jaroWinkler(typed, word)
+  if (alike < UNLIKE) return null
   const most = slipsIn(Math.min(typed.length, word.length))
   const slips = typos(typed, word, most)
+  const far = slips > 1 && soundAlike(typed, word) ? 1.5 : slips
+  return far > most ? null : far + (1 - alike)
+}
+
+function soundAlike(typed: string, word: string): boolean {
   const heard = frenchSound(typed)
-  const far = heard !== '' && heard === frenchSound(word) ? Math.min(slips, 1.5) : slips
-  return far > most ? null : far + (1 - jaroWinkler(typed, word))
+  return heard !== '' && heard === frenchSound(word)
 }
 
 /** The words nearest to the one typed, the nearest first; a word that is not one slip away comes after those that are. */

@@ -1,13 +1,15 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { nearest, waysToRead } from './household.likeness.ts'
 import { filtered, type HouseholdFilter, type ListedHousehold, listed } from './household.search.ts'
-import { FREQUENT, has } from './household.words.ts'
+import { andHas, FREQUENT } from './household.words.ts'
 import { searchKey } from './searchKey.ts'
 
 /** How many households of a near spelling are shown, and how many spellings are followed for each word. */
 const SHOWN = 20
 const SPELLINGS = 12
+/** How many households are gathered for one word, but for its nearest spelling. */
+const ROOM = 3000
 
 /**
  * Households that this organisation follows, one of whose names is spelled nearly as what was typed: the nearest first, then
@@ -35,6 +37,7 @@ export async function householdsNear(by: Acting, filter: HouseholdFilter): Promi
     .slice(0, SHOWN)
 }
 
+type Sql = RawBuilder<unknown>
 type Found = ListedHousehold & { far: number }
 type Spelling = { word: string; far: number }
 
@@ -61,39 +64,36 @@ async function countsOf(by: Acting, words: readonly string[]): Promise<ReadonlyM
   return new Map(rows.map(({ word, n }) => [word, n]))
 }
 
-/** Households that have, for each word typed, one of its spellings: gathered from the word that is rarest, as it is spelled seldom and as it is spelled often. */
+/**
+ * Households that have, for each word typed, one of its spellings: gathered from the word that is
+ * rarest, as it is spelled seldom and as it is spelled often.
+ */
 async function spelled(by: Acting, way: Spelling[][], counts: ReadonlyMap<string, number>, filter: HouseholdFilter) {
   if (way.some((spellings) => spellings.length === 0)) return []
   const totals = way.map((spellings) => spellings.reduce((sum, { word }) => sum + (counts.get(word) ?? 0), 0))
   const at = totals.indexOf(Math.min(...totals))
   const others = way.filter((_, n) => n !== at)
-  const [seldom, often] = split(way[at] ?? [], counts)
+  // Of a single word, a further spelling is never before a nearer one: as many as are shown are enough.
+  const enough = way.length === 1 && !filter.commune && !filter.stage ? SHOWN : FREQUENT
+  const [seldom, often] = split(way[at] ?? [], counts, enough)
   const org = by.member.organisationId
-  const gathered = sql`(select w.household_id, min(n.far) as far from ${unnested(seldom)} join household_word w on w.organisation_id = ${org} and w.word = n.word group by 1) d
+  const gathered = sql`(select w.household_id, min(n.far) as far from ${unnested(seldom)} cross join lateral (select w.household_id from household_word w where w.organisation_id = ${org} and w.word = n.word offset 0) w
+      where true ${andHas(by, among(others), sql`w.household_id`)} group by 1 offset 0) d
     cross join lateral (select * from household_access a where a.organisation_id = ${org} and a.household_id = d.household_id offset 0) a`
   const found = await Promise.all([
-    seldom.length > 0 ? ranked(by, gathered, sql`d.far`, sql`true`, others, filter) : [],
-    often.length > 0
-      ? ranked(
-          by,
-          sql`household_access a`,
-          null,
-          has(by, { among: often.map(({ word }) => word) }),
-          [often, ...others],
-          filter,
-        )
-      : [],
+    seldom.length > 0 ? ranked(by, gathered, sql`d.far`, others, filter) : [],
+    often.length > 0 ? ranked(by, sql`household_access a`, null, [often, ...others], filter) : [],
   ])
   return found.flat()
 }
 
 /** The spellings that few households bear, and at most three that many do, the nearest of each. */
-function split(spellings: Spelling[], counts: ReadonlyMap<string, number>): [Spelling[], Spelling[]] {
-  let room = 2 * FREQUENT
+function split(spellings: Spelling[], counts: ReadonlyMap<string, number>, enough: number): [Spelling[], Spelling[]] {
+  let gathered = 0
   const seldom = spellings.filter(({ word }) => {
     const n = counts.get(word) ?? 0
-    if (n > FREQUENT || n > room) return false
-    room -= n
+    if (n > FREQUENT || gathered >= enough || (gathered > 0 && gathered + n > ROOM)) return false
+    gathered += n
     return true
   })
   return [seldom, spellings.filter(({ word }) => (counts.get(word) ?? 0) > FREQUENT).slice(0, 3)]
@@ -109,20 +109,16 @@ const farFrom = (
 ) => sql`(select min(n.far) from household_word w join ${unnested(spellings)} on n.word = w.word
   where w.household_id = a.household_id and w.organisation_id = ${by.member.organisationId})`
 
-type Sql = ReturnType<typeof sql>
+const among = (words: readonly Spelling[][]) => words.map((spellings) => ({ among: spellings.map(({ word }) => word) }))
 
 /** Lines of the list: nearest first when they were gathered, latest first when the list is walked (`far` null). */
-async function ranked(by: Acting, from: Sql, far: Sql | null, and: Sql, words: Spelling[][], filter: HouseholdFilter) {
-  const among = words.slice(far ? 0 : 1).map((spellings) => has(by, { among: spellings.map(({ word }) => word) }))
+async function ranked(by: Acting, from: Sql, far: Sql | null, words: Spelling[][], filter: HouseholdFilter) {
   const sum = sql.join([far ?? sql`0`, ...words.map((spellings) => farFrom(by, spellings))], sql` + `)
   const { rows } = await sql<Found>`
     select ${listed}, a.far from (
       select a.*, ${sum} as far from ${from}
-      where a.organisation_id = ${by.member.organisationId} and a.ended_at is null and a.kept_in is null and ${and} ${filtered(filter)}
-        ${sql.join(
-          among.map((one) => sql`and ${one}`),
-          sql` `,
-        )}
+      where a.organisation_id = ${by.member.organisationId} and a.ended_at is null and a.kept_in is null ${filtered(filter)}
+        ${far ? sql`` : andHas(by, among(words))}
       order by ${far ? sql`far, ` : sql``}a.touched_at desc, a.household_id desc limit ${sql.lit(SHOWN)}) a
     join household h on h.id = a.household_id`.execute(by.db)
   return rows

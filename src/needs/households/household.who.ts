@@ -11,11 +11,13 @@ export async function whoIsMeantIn(
 ): Promise<ReadonlyMap<string, string>> {
   if (!typed || rows.length === 0) return new Map()
   const ids = rows.map(({ id }) => id)
+  const org = by.member.organisationId
   const { rows: people } = await sql<Names>`
-    select coalesce(f.kept_in, f.household_id) as household_id, b.first_name, b.last_name, b.birth_name
-    from household_access f join beneficiary b on b.household_id = f.household_id and b.gone_on is null
-    where f.organisation_id = ${by.member.organisationId} and f.ended_at is null
-      and (f.household_id = any (${ids}::uuid[]) or f.kept_in = any (${ids}::uuid[]))
+    select m.id as household_id, b.first_name, b.last_name, b.birth_name from unnest(${ids}::uuid[]) m (id)
+    cross join lateral (select f.household_id from household_access f
+      where f.organisation_id = ${org} and f.household_id = m.id and f.ended_at is null
+      union all select k.household_id from household_access k where k.organisation_id = ${org} and k.kept_in = m.id and k.ended_at is null) f
+    cross join lateral (select * from beneficiary b where b.household_id = f.household_id and b.gone_on is null offset 0) b
     order by b.id`.execute(by.db)
   return new Map(
     rows.flatMap(({ id, name }) => {
