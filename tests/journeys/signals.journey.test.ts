@@ -95,7 +95,7 @@ async function sayWhy(paul: Person): Promise<string> {
 /** What the coordination does meanwhile is walked by another journey: its end, as the school will read it. */
 const equip = (journey: Journey, household: string) =>
   journey.site.owner(
-    `insert into app.event (id, organisation_id, seq, at, actor, act, subject_kind, subject_id, household_id, to_state, hash)
-     values (app.uuid7(), $1, 100000, $2, 'Nadia Haddad', 'handover.signed', 'household', $3, $3, 'signed', '\\x00')`,
+    `insert into app.handover (id, organisation_id, household_id, kind, state, signed_at, handed_by, created_at)
+     values (app.uuid7(), $1, $3, 'gift', 'signed', $2, 'Nadia Haddad', $2)`,
     [organisationId('claire'), journey.now(), household.split('/').at(-1)],
   )

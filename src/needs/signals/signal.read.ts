@@ -45,7 +45,7 @@ const signalsWhere = async (by: Acting, where: ReturnType<typeof sql>, most: num
       s.qualified_at, s.back_on, s.closed_as, s.ended_at, (e.at at time zone ${zone})::date as equipped_on,
       (select count(*)::int from signal x where x.pupil_id = s.pupil_id and x.closed_as is distinct from 'mistaken') as times
     from signal s join pupil p on p.id = s.pupil_id join school_class c on c.id = p.class_id
-    left join lateral (select max(v.at) as at from event v where v.household_id = p.household_id and v.act = 'handover.signed') e on true
+    left join lateral (select last_handed as at from app.follow_up(p.household_id)) e on p.household_id is not null
     where s.organisation_id = ${by.member.organisationId} and c.school_year = ${schoolYearOf(dayOf(by.now))} and p.forgotten_at is null
       and ${where}
     order by s.flagged_at desc, s.id desc limit ${sql.lit(most)}`.execute(by.db)

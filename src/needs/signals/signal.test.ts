@@ -302,6 +302,11 @@ describe('a signal', () => {
     const leo = `/signalements/${(await signalOf(ids.Léo))?.id}`
     expect((await paul.get(leo)).text).toMatch(/Équipé<\/dt><dd>Non/)
     await site.owner(
+      `insert into app.handover (id, organisation_id, household_id, kind, state, signed_at, handed_by, created_at)
+       values (app.uuid7(), $1, $3, 'gift', 'signed', $2, 'Nadia Haddad', $2)`,
+      [organisationId('claire'), new Date(time), household?.id],
+    )
+    await site.owner(
       `insert into app.event (id, organisation_id, seq, at, actor, act, subject_kind, subject_id, household_id, why, hash)
        values (app.uuid7(), $1, 900, $2, 'Nadia Haddad', 'handover.signed', 'household', $3, $3, 'Dettes et expulsion', '\\x00'),
               (app.uuid7(), $1, 901, $2, 'Nadia Haddad', 'appointment.noshow', 'household', $3, $3, 'Absente', '\\x00')`,
