@@ -2,6 +2,7 @@ import type { Routes } from '#platform/web/routes.ts'
 import { beneficiaryPages } from './beneficiaries/beneficiary.pages.tsx'
 import { answerPages } from './census/answer.pages.tsx'
 import { censusPages } from './census/census.pages.tsx'
+import { listPages } from './census/list.pages.tsx'
 import { paperPages } from './census/paper.pages.tsx'
 import { householdCorrectPages } from './households/household.correct.pages.tsx'
 import { householdListPages } from './households/household.list.pages.tsx'
@@ -20,4 +21,5 @@ export const needsPages: readonly Routes[] = [
   censusPages,
   paperPages,
   answerPages,
+  ...listPages,
 ]

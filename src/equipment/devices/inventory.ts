@@ -1,10 +1,11 @@
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
+import type { CellReport } from '#platform/tables/cell.ts'
+import { orderOf } from '#platform/tables/date.ts'
 import { inSlices } from '#platform/tables/inSlices.ts'
 import { readSpreadsheet } from '#platform/tables/readSpreadsheet.ts'
 import { type Table, type TableRow, usualLimits } from '#platform/tables/table.ts'
-import { type CellReport, type DeviceDraft, type Reading, readCell } from './inventory.cell.ts'
+import { type DeviceDraft, type Reading, readCell } from './inventory.cell.ts'
 import { type ColumnReport, mapColumns, named, said } from './inventory.columns.ts'
-import { orderOf } from './inventory.date.ts'
 import { type Twins, twinOf } from './inventory.twins.ts'
 
 /** One row: its line in the file, the device it gives (null when refused, and `refusal` says why) and a report on each of its cells. */

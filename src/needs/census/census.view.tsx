@@ -64,9 +64,15 @@ export const CensusView = ({ census, results, invitations, values, errors, now }
         </Block>
       )}
       {open && (
-        <Block title="Sur papier">
-          <p>Pour une structure sans adresse : une feuille à imprimer, puis à saisir ici.</p>
+        <Block title="Par une liste, ou sur papier">
+          <p>
+            Une structure vous a envoyé son propre tableau : déposez-le. Une autre n’a pas d’adresse : une feuille à
+            imprimer, puis à saisir ici.
+          </p>
           <Actions>
+            <LinkButton href={`/recensements/${census.id}/liste`} second>
+              Déposer une liste
+            </LinkButton>
             <LinkButton href={`/recensements/${census.id}/feuille`} second icon="print">
               Imprimer la feuille
             </LinkButton>

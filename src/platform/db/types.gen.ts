@@ -118,6 +118,14 @@ export interface ChainHead {
   hash: Buffer
 }
 
+export interface ColumnMapping {
+  organisation_id: string
+  purpose: string
+  headings: Buffer
+  fields: Json
+  said_at: Date
+}
+
 export interface Commune {
   insee: string
   name: string
@@ -346,6 +354,22 @@ export interface Invitation {
   created_at: Generated<Date>
   invited_by: string | null
   cancelled_at: Date | null
+}
+
+export interface ListUpload {
+  id: string
+  organisation_id: string
+  purpose: string
+  census_id: string | null
+  invitation_id: string | null
+  partner: Generated<string>
+  name: string
+  content: Buffer
+  sha256: Buffer
+  said: Json
+  kept_at: Date
+  taken_in_at: Date | null
+  outcome: Json | null
 }
 
 export interface Member {
@@ -659,6 +683,7 @@ export interface DB {
   census_family: CensusFamily
   census_invitation: CensusInvitation
   chain_head: ChainHead
+  column_mapping: ColumnMapping
   commune: Commune
   custody: Custody
   device: Device
@@ -675,6 +700,7 @@ export interface DB {
   household_progress: HouseholdProgress
   household_word: HouseholdWord
   invitation: Invitation
+  list_upload: ListUpload
   member: Member
   need: Need
   organisation: Organisation

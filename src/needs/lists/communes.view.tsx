@@ -1,0 +1,56 @@
+import { Actions } from '#platform/ui/actions.tsx'
+import { counted } from '#platform/ui/counted.ts'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { Select } from '#platform/ui/select.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import type { Place } from './list.commune.ts'
+import type { Unclear } from './list.reading.ts'
+
+export const MOST_UNCLEAR = 40
+export const writtenField = (at: number) => `written.${at}`
+export const meantField = (at: number) => `meant.${at}`
+
+/** Communes that were not understood: each is chosen once for all its rows; those that it may mean stand first. */
+export const CommunesView = ({
+  unclear,
+  places,
+  back,
+}: {
+  unclear: readonly Unclear[]
+  places: readonly Place[]
+  back: string
+}) => (
+  <>
+    <Heading title="Quelles communes sont-ce ?" lead="Une réponse vaut pour toutes les lignes qui l’écrivent ainsi." />
+    <Form>
+      {unclear.slice(0, MOST_UNCLEAR).map(({ written, rows, perhaps }, at) => (
+        <>
+          <input type="hidden" name={writtenField(at)} value={written} autocomplete="off" />
+          <Select
+            name={meantField(at)}
+            label={`« ${written} »`}
+            hint={counted(rows, 'ligne')}
+            value={perhaps.length === 1 ? perhaps[0]?.insee : ''}
+            empty="Je ne sais pas"
+            options={inOrder(places, perhaps).map(({ insee, name }) => [insee, name])}
+            required
+          />
+        </>
+      ))}
+      <Actions>
+        <Submit label="Relire la liste" />
+        <a class="plain" href={back}>
+          Revenir
+        </a>
+      </Actions>
+    </Form>
+  </>
+)
+
+const inOrder = (places: readonly Place[], first: readonly Place[]): Place[] => [
+  ...first,
+  ...places
+    .filter((place) => !first.some(({ insee }) => insee === place.insee))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'fr')),
+]
