@@ -843,7 +843,8 @@ create table app.need (
 CREATE INDEX need_household ON app.need USING btree (household_id);
 CREATE UNIQUE INDEX need_once ON app.need USING btree (household_id, kind) WHERE (state <> 'closed'::text);
 CREATE TRIGGER link_left AFTER DELETE ON app.need FOR EACH ROW EXECUTE FUNCTION app.link_moved();
-CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.need FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER link_moved AFTER UPDATE ON app.need FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER needs_heard AFTER INSERT ON app.need REFERENCING NEW TABLE AS heard FOR EACH STATEMENT EXECUTE FUNCTION app.needs_heard();
 alter table app.need enable row level security;
 alter table app.need force row level security;
 create policy changed on app.need for update to maillon_app using ((true AND (EXISTS ( SELECT
@@ -2023,6 +2024,17 @@ CREATE OR REPLACE FUNCTION app.name_key(name text)
  SET search_path TO 'public', 'pg_catalog'
 AS $function$ select btrim(regexp_replace(regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, name)), '[[:space:][:punct:]’‘“”«»–—·]+', ' ', 'g'), '^(famille|foyer|madame|monsieur|mme|mr|m|mlle) ', '')) $function$;
 
+CREATE OR REPLACE FUNCTION app.needs_heard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform app.refresh_chain(h) from (select distinct household_id as h from heard where household_id is not null) of_statement;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.numbered(prefix text, n bigint, digits integer)
  RETURNS text
  LANGUAGE sql
@@ -2197,9 +2209,10 @@ CREATE OR REPLACE FUNCTION app.refresh_chain(h uuid)
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
+  with c as materialized (select app.chain_of(h) as chain)
   update app.household x set chain = c.chain, stage = case when strpos(c.chain, 'n') = 0 then 8 else strpos(c.chain, 'n') end, touched_at = greatest(x.touched_at, now()),
     answer_awaited = exists (select from app.prescription p where p.household_id = h and p.state = 'sent')
-  from (select app.chain_of(h) as chain) c where x.id = h
+  from c where x.id = h
 $function$;
 
 CREATE OR REPLACE FUNCTION app.remind_receivers(at timestamp with time zone, said_subject text, said_body text)

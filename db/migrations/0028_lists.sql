@@ -166,3 +166,21 @@ grant execute on function app.census_door(bytea, uuid, date), app.census_commune
   app.census_keep_list(bytea, date, timestamptz, uuid, text, bytea, bytea, jsonb), app.census_list_before(bytea, bytea, uuid),
   app.census_say_of_list(bytea, uuid, jsonb), app.census_columns(bytea, bytea), app.census_remember_columns(bytea, bytea, jsonb, timestamptz),
   app.census_take(bytea, uuid, date, timestamptz, jsonb), app.census_tell(bytea, uuid, date, timestamptz, uuid[], uuid, jsonb) to maillon_app;
+
+-- The links of a household are worked out once for all the needs of a statement, and once a household: a list of families, or one
+-- family with its three needs.
+create or replace function app.refresh_chain(h uuid) returns void language sql security definer set search_path = app, pg_catalog as $$
+  with c as materialized (select app.chain_of(h) as chain)
+  update app.household x set chain = c.chain, stage = case when strpos(c.chain, 'n') = 0 then 8 else strpos(c.chain, 'n') end, touched_at = greatest(x.touched_at, now()),
+    answer_awaited = exists (select from app.prescription p where p.household_id = h and p.state = 'sent')
+  from c where x.id = h
+$$;
+create function app.needs_heard() returns trigger language plpgsql security definer set search_path = app, pg_catalog as $$
+begin
+  perform app.refresh_chain(h) from (select distinct household_id as h from heard where household_id is not null) of_statement;
+  return null;
+end $$;
+revoke execute on function app.needs_heard() from public;
+drop trigger link_moved on app.need;
+create trigger link_moved after update on app.need for each row execute function app.link_moved();
+create trigger needs_heard after insert on app.need referencing new table as heard for each statement execute function app.needs_heard();

@@ -47,7 +47,7 @@ export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor
       return new Set(rows.map(({ partner }) => partner.toLowerCase()))
     },
     take: async ({ partner, families, counts }, kept, data) => {
-      const invitation = await structureCalled(by, census.id, partner)
+      const invitation = await invitationCalled(by, census.id, partner)
       const whose = { digest: null, invitation, today: dayOf(now), now }
       const fresh = await takeFamilies(db, whose, families)
       if (counts) await replaceCounts(by, invitation, counts)
@@ -66,7 +66,7 @@ const invitationsOf = (by: Acting, censusId: string) =>
     .where('census_id', '=', censusId)
 
 /** The invitation of the structure of this name, added when there is none: nobody holds its link. Its list is its answer. */
-async function structureCalled(by: Acting, censusId: string, partner: string): Promise<string> {
+async function invitationCalled(by: Acting, censusId: string, partner: string): Promise<string> {
   await by.db.selectFrom('census').select('id').where('id', '=', censusId).forUpdate().execute()
   const known = await invitationsOf(by, censusId)
     .where((q) => q(q.fn('lower', ['partner']), '=', partner.toLowerCase()))

@@ -39,7 +39,3 @@ const toRow = ({ id, family }: Named) => ({
   channel: family.phone ? 'phone' : family.email ? 'email' : 'through_us',
   ...{ adults: family.adults, children: family.children, kinds: family.kinds },
 })
-
-/** Two clicks on the same list: the second waits, then reads that it was taken in. */
-export const lockList = (db: Db, id: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${id}, 3))`.execute(db)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import type { Db } from '#platform/db/bound.ts'
 import { isId } from '#platform/db/id.ts'
 import type { Mapping } from './columns.ts'
 import { type List, packList, unpackList } from './list.ts'
@@ -89,3 +90,7 @@ export const noteTakenIn = (by: Acting, id: string, outcome: Record<string, numb
     .where('organisation_id', '=', by.member.organisationId)
     .where('id', '=', id)
     .execute()
+
+/** Two clicks on the same list: the second waits, then reads that it was taken in. */
+export const lockList = (db: Db, id: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${id}, 3))`.execute(db)
