@@ -1,14 +1,16 @@
 import type { Routes } from '#platform/web/routes.ts'
+import { bulkPages } from './bulk/bulk.pages.tsx'
 import { prescriptionListPages } from './prescriptions/prescription.list.pages.tsx'
 import { prescriptionNewPages } from './prescriptions/prescription.new.pages.tsx'
 import { prescriptionPages } from './prescriptions/prescription.pages.tsx'
 import { prescriptionSendPages } from './prescriptions/prescription.send.pages.tsx'
 import { slipPages } from './prescriptions/slip.pages.tsx'
 
-/** The page of a new orientation stands before the page of one, whose address would take it for a name. */
+/** The pages of a new orientation, and of several at once, stand before the page of one, whose address would take it for a name. */
 export const orientationPages = (address: string): readonly Routes[] => [
   prescriptionListPages,
   prescriptionNewPages,
+  bulkPages,
   prescriptionPages,
   prescriptionSendPages,
   slipPages(address),

@@ -7,7 +7,7 @@ import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { columnsForm, lackOf, mappingOf, refusalOfColumns } from '../lists/columns.form.ts'
 import { ColumnsView } from '../lists/columns.view.tsx'
-import { CommunesView, MOST_UNCLEAR, meantField, writtenField } from '../lists/communes.view.tsx'
+import { CommunesView, chosenCommunes } from '../lists/communes.view.tsx'
 import { refusedRows, reportOf } from '../lists/list.report.ts'
 import { columnsOf, listIn, MOST_BYTES } from '../lists/upload.ts'
 import { behindLink } from './answer.store.ts'
@@ -141,23 +141,15 @@ async function askCommunes(c: Page) {
 async function sayCommunes(c: Page) {
   const door = await doorOf(c)
   const kept = await listAsked(c, door)
-  const data = await c.req.formData()
-  const communes = { ...kept.said.communes }
-  for (let at = 0; at < MOST_UNCLEAR; at++) {
-    const [written, meant] = [data.get(writtenField(at)), data.get(meantField(at))]
-    if (typeof written === 'string' && door.places.some(({ insee }) => insee === meant))
-      communes[written] = String(meant)
-  }
-  await door.say(kept.id, { ...kept.said, communes })
+  const chosen = chosenCommunes(await c.req.formData(), (insee) => door.places.some((place) => place.insee === insee))
+  await door.say(kept.id, { ...kept.said, communes: { ...kept.said.communes, ...chosen } })
   return c.redirect(`${door.home}/liste/${kept.id}`, 303)
 }
 
 async function refusedOnes(c: Page) {
   const { kept, plan } = await planned(c)
-  return refusedRows(
-    kept.list,
-    plan.rows.filter(({ state }) => state === 'refused'),
-  )
+  const lost = plan.rows.filter(({ state }) => state === 'refused')
+  return refusedRows(kept.list, new Map(lost.map(({ line, refusal }) => [line, refusal ?? ''])))
 }
 
 const page = (door: ListDoor, title: string, errors: Errors | null) => ({

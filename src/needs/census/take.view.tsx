@@ -2,9 +2,9 @@ import { Actions } from '#platform/ui/actions.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Form } from '#platform/ui/form.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors } from '#platform/web/form.ts'
+import { ChoiceField } from '../lists/choice.field.tsx'
 import type { ListDoor } from './list.door.ts'
 import type { Plan } from './list.plan.ts'
 
@@ -31,22 +31,7 @@ export const TakeFields = ({ door, plan, errors, here }: Props) => {
   if (tally.new === 0 || !door.census.open) return <Actions>{links}</Actions>
   return (
     <Form action={here}>
-      {tally.refused > 0 && (
-        <Radios
-          name="choice"
-          label={`Que faire ${tally.refused === 1 ? 'de la ligne refusée' : `des ${tally.refused} lignes refusées`} ?`}
-          required
-          error={errors?.choice}
-          options={[
-            [
-              'good',
-              'Reprendre seulement les lignes bonnes',
-              'Les autres se téléchargent, avec la raison, pour être corrigées.',
-            ],
-            ['all', 'Tout ou rien', 'Rien n’est repris tant qu’une ligne est refusée.'],
-          ]}
-        />
-      )}
+      {tally.refused > 0 && <ChoiceField refused={tally.refused} error={errors?.choice} done="reprendre" />}
       {plan.asksAgreement && (
         <Checkbox
           name="agreed"

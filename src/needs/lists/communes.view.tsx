@@ -7,9 +7,9 @@ import { Submit } from '#platform/ui/submit.tsx'
 import type { Place } from './list.commune.ts'
 import type { Unclear } from './list.reading.ts'
 
-export const MOST_UNCLEAR = 40
-export const writtenField = (at: number) => `written.${at}`
-export const meantField = (at: number) => `meant.${at}`
+const MOST_UNCLEAR = 40
+const writtenField = (at: number) => `written.${at}`
+const meantField = (at: number) => `meant.${at}`
 
 /** Communes that were not understood: each is chosen once for all its rows; those that it may mean stand first. */
 export const CommunesView = ({
@@ -54,3 +54,13 @@ const inOrder = (places: readonly Place[], first: readonly Place[]): Place[] => 
     .filter((place) => !first.some(({ insee }) => insee === place.insee))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'fr')),
 ]
+
+/** What the form says, where the commune is one that may be chosen: the words written, and the commune meant. */
+export function chosenCommunes(data: FormData, may: (insee: string) => boolean): Record<string, string> {
+  const communes: Record<string, string> = {}
+  for (let at = 0; at < MOST_UNCLEAR; at++) {
+    const [written, meant] = [data.get(writtenField(at)), data.get(meantField(at))]
+    if (typeof written === 'string' && typeof meant === 'string' && may(meant)) communes[written.slice(0, 200)] = meant
+  }
+  return communes
+}

@@ -28,9 +28,8 @@ export const reportOf = (rows: readonly ReadRow[]): Response =>
     ]),
   )
 
-/** The rows that were refused, as they were written, to be mended and sent again: the titles are the same, and why comes last. */
-export function refusedRows({ header, rows }: List, refused: readonly ReadRow[]): Response {
-  const why = new Map(refused.map((row) => [row.line, row.refusal ?? '']))
+/** The rows that were refused, as they were written, to be mended and sent again: the titles are the same, and why comes last. `why`: a sentence for each of their lines. */
+export function refusedRows({ header, rows }: List, why: ReadonlyMap<number, string>): Response {
   return csv(
     'lignes-a-corriger.csv',
     [...header, WHY],

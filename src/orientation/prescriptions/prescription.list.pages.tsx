@@ -65,9 +65,14 @@ const List = ({ rows, direction, choice, member, now, older, newer, filtered }: 
     <Heading
       title="Orientations"
       action={
-        <LinkButton href="/orientations/nouvelle" icon="add">
-          Orienter une personne
-        </LinkButton>
+        <>
+          <LinkButton href="/orientations/liste" second>
+            Orienter une liste
+          </LinkButton>
+          <LinkButton href="/orientations/nouvelle" icon="add">
+            Orienter une personne
+          </LinkButton>
+        </>
       }
     />
     <Filters action="/orientations" active={filtered}>
