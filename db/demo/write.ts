@@ -33,6 +33,8 @@ const order: readonly (keyof DB)[] = [
   'census',
   'census_invitation',
   'census_count',
+  'column_mapping',
+  'list_upload',
 ]
 
 const quoted = (table: string) =>

@@ -10,6 +10,7 @@ import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
@@ -19,10 +20,19 @@ import type { Census, Invitation } from './census.store.ts'
 import type { Result } from './results.store.ts'
 import { Results } from './results.view.tsx'
 
-type Props = { census: Census; results: Result[]; invitations: Invitation[]; values: Typed; errors?: Errors; now: Date }
+type Props = {
+  census: Census
+  results: Result[]
+  invitations: Invitation[]
+  /** Lists that wait to be read over. */
+  lists: { id: string; name: string; partner: string; kept_at: Date }[]
+  values: Typed
+  errors?: Errors
+  now: Date
+}
 
 /** A census as its coordination follows it: the figures first, then who answered, then whom to ask. */
-export const CensusView = ({ census, results, invitations, values, errors, now }: Props) => {
+export const CensusView = ({ census, results, invitations, lists, values, errors, now }: Props) => {
   const open = isOpen(census, dayOf(now))
   const answered = invitations.filter((one) => one.answered_at).length
   return (
@@ -69,6 +79,14 @@ export const CensusView = ({ census, results, invitations, values, errors, now }
             Une structure vous a envoyé son propre tableau : déposez-le. Une autre n’a pas d’adresse : une feuille à
             imprimer, puis à saisir ici.
           </p>
+          {lists.map(({ id, name, partner, kept_at }) => (
+            <Notice tone="turn" title="Une liste attend d’être relue">
+              <p>
+                <a href={`/recensements/${census.id}/liste/${id}`}>{[partner, name].filter(Boolean).join(', ')}</a>,
+                déposée {sayAgo(kept_at, now)}
+              </p>
+            </Notice>
+          ))}
           <Actions>
             <LinkButton href={`/recensements/${census.id}/liste`} second>
               Déposer une liste
@@ -125,7 +143,7 @@ const Invited = ({ caption, invitations, now }: { caption: string } & Pick<Props
     caption={caption}
     captionHidden
     columns={['Structure', 'Adresse', 'Réponse']}
-    rows={invitations.map((one) => [one.partner, one.email ?? 'Sur papier', stateOf(one, now)])}
+    rows={invitations.map((one) => [one.partner, one.email ?? 'Sans adresse', stateOf(one, now)])}
   />
 )
 

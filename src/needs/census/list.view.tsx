@@ -85,6 +85,7 @@ export const DryRun = ({ door, kept, plan, before, errors, now }: Props) => {
         }
       >
         <Rows
+          captionHidden={rows.length <= SHOWN}
           caption={
             rows.length > SHOWN
               ? `Les ${SHOWN} premières lignes sur ${rows.length}, celles à revoir d’abord ; la suite est dans le rapport`
@@ -108,9 +109,9 @@ const nouns = {
 const weight = (row: PlannedRow) =>
   row.state === 'refused' ? 0 : row.cells.some((cell) => cell.level !== 'read') ? 1 : row.state === 'aside' ? 2 : 3
 
-const saidBy = ({ family, counts }: PlannedRow) => {
+const saidBy = ({ family, counts, said }: PlannedRow) => {
   if (family) return html`<div>${family.name}<br /><small>${family.commune.name}</small></div>`
-  if (counts.length === 0) return '–'
+  if (counts.length === 0) return said || '–'
   const [first] = counts
   return html`<div>${first?.commune.name}<br /><small>${counts.map(({ kind, declared }) => `${needWords[kind]} : ${declared}`).join(', ')}</small></div>`
 }
@@ -122,9 +123,10 @@ const verdicts: Record<PlannedRow['state'], [label: string, done: string, tone: 
   refused: ['Refusée', 'Refusée', 'loss'],
 }
 
-const verdictOf = ({ state, refusal, aside }: PlannedRow, done: boolean) => {
+const verdictOf = ({ state, refusal, aside, cells }: PlannedRow, done: boolean) => {
   const [label, after, tone] = verdicts[state]
-  const why = refusal ?? aside
+  // What a cell says beside is not said twice.
+  const why = cells.some(({ level }) => level === 'refused') ? null : (refusal ?? aside)
   return html`<div>${chipCell(done ? after : label, tone)}${why ? html`<br /><small>${why}</small>` : ''}</div>`
 }
 

@@ -53,4 +53,4 @@ export const ColumnsView = ({ name, list, mapping, fields, errors, back }: Props
 const hintOf = (samples: readonly string[]) =>
   samples.length === 0
     ? 'Cette colonne est vide.'
-    : samples.map((cell) => `« ${cell.length > 40 ? `${cell.slice(0, 39)}…` : cell} »`).join(', ')
+    : samples.map((cell) => `«\u00a0${cell.length > 40 ? `${cell.slice(0, 39)}…` : cell}\u00a0»`).join(', ')

@@ -22,7 +22,10 @@ export const CommunesView = ({
   back: string
 }) => (
   <>
-    <Heading title="Quelles communes sont-ce ?" lead="Une réponse vaut pour toutes les lignes qui l’écrivent ainsi." />
+    <Heading
+      title="De quelles communes s’agit-il ?"
+      lead="Une réponse vaut pour toutes les lignes qui l’écrivent ainsi."
+    />
     <Form>
       {unclear.slice(0, MOST_UNCLEAR).map(({ written, rows, perhaps }, at) => (
         <>

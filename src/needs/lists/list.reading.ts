@@ -29,6 +29,8 @@ export type CountDraft = { commune: Place; kind: NeedKind; declared: number; par
  */
 export type ReadRow = {
   line: number
+  /** How the row calls itself: a name, or a commune, as it is written. */
+  said: string
   family: FamilyDraft | null
   counts: CountDraft[]
   refusal: string | null

@@ -67,9 +67,12 @@ export class RowReader {
     this.cells.push({ row: this.row.line, column, level, said, understood, why })
   }
 
-  /** Something that should be there and is not. */
+  /** Something that should be there and is not, or is and says no. */
   lack(field: ListField, why: string): null {
-    this.cells.push({ row: this.row.line, column: this.titleOf(field), level: 'refused', said: '', why })
+    const column = this.titleOf(field)
+    const cell = column && this.cells.find((one) => one.column === column)
+    if (cell) Object.assign(cell, { level: 'refused', why })
+    else this.cells.push({ row: this.row.line, column, level: 'refused', said: '', why })
     return null
   }
 
@@ -90,7 +93,17 @@ export class RowReader {
   }
 
   done(gives: Partial<Pick<ReadRow, 'family' | 'counts' | 'refusal' | 'aside'>>): ReadRow {
-    return { line: this.row.line, family: null, counts: [], refusal: null, aside: null, ...gives, cells: this.cells }
+    const said = this.said('name') || this.said('commune')
+    return {
+      line: this.row.line,
+      said,
+      family: null,
+      counts: [],
+      refusal: null,
+      aside: null,
+      ...gives,
+      cells: this.cells,
+    }
   }
 
   aside(why: string): ReadRow {

@@ -73,6 +73,7 @@ export const BulkDryRun = ({ kept, rows, unclear, errors }: Props) => {
       </Form>
       <Block title="Ligne par ligne">
         <Rows
+          captionHidden
           caption="Chaque ligne de la liste, les lignes refusées d’abord"
           columns={['Ligne', 'Famille', 'Ce qui sera fait', 'Cellule par cellule']}
           rows={rows.toSorted((a, b) => Number(b.state === 'refused') - Number(a.state === 'refused'))}
@@ -83,14 +84,15 @@ export const BulkDryRun = ({ kept, rows, unclear, errors }: Props) => {
   )
 }
 
-const familyOf = ({ family, met }: Oriented) => {
-  if (!family) return '–'
+const familyOf = ({ family, met, said }: Oriented) => {
+  if (!family) return said || '–'
   if (met) return linkCell(`/familles/${met}`, family.name, `${family.commune.name}, déjà suivie`)
   return html`<div>${family.name}<br /><small>${family.commune.name}, ${sayNeeds(family.kinds)}</small></div>`
 }
 
-const verdictOf = ({ state, refusal, aside }: Oriented) => {
-  const why = refusal ?? aside
+const verdictOf = ({ state, refusal, aside, cells }: Oriented) => {
+  // What a cell says beside is not said twice.
+  const why = cells.some(({ level }) => level === 'refused') ? null : (refusal ?? aside)
   const chip =
     state === 'sent'
       ? chipCell('À envoyer', 'done')

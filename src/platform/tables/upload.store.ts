@@ -82,6 +82,20 @@ export async function takenInBefore(
   return rows[0]?.at ?? null
 }
 
+/** Lists that wait to be read over, the latest first. */
+export const waitingLists = (by: Acting, { purpose, censusId }: Purpose) =>
+  by.db
+    .selectFrom('list_upload')
+    .select(['id', 'name', 'partner', 'kept_at'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('purpose', '=', purpose)
+    .where((w) => (censusId ? w('census_id', '=', censusId) : w('census_id', 'is', null)))
+    .where('taken_in_at', 'is', null)
+    .where('invitation_id', 'is', null)
+    .orderBy('kept_at', 'desc')
+    .limit(20)
+    .execute()
+
 /** Notes what a list gave. It was locked before. */
 export const noteTakenIn = (by: Acting, id: string, outcome: Record<string, number>) =>
   by.db
