@@ -81,9 +81,12 @@ function textOf(value: CellValue): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dateText(value)
   if (typeof value === 'boolean') return value ? 'oui' : 'non'
-  if (typeof value === 'number')
-    return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value)
+  if (typeof value === 'number') return numberText(value)
   return String(value).replaceAll('\0', '').trim()
 }
+
+/** A spreadsheet keeps fifteen digits: a longer number has lost its last ones, and is shown rounded as Excel shows it, never made up. */
+const numberText = (value: number): string =>
+  Math.abs(value) < 1e15 ? String(value) : value.toExponential().replace('.', ',').toUpperCase()
 
 const dateText = (date: Date): string => date.toISOString().replace('T00:00:00.000Z', '').replace('.000Z', '')
