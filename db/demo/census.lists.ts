@@ -5,7 +5,7 @@ import { type List, packList } from '#platform/tables/list.ts'
 import type { Row } from './demo.ts'
 import type { Scene } from './scene.ts'
 
-/** What an épicerie solidaire wrote down for itself, with the slips of the pen that lists have. */
+/** What the desk of a structure wrote down for itself, with the slips of the pen that lists have. */
 const families: readonly (readonly string[])[] = [
   ['Famille Wasilewski', 'Lens', 'ordinateur et internet', '06 39 98 12 01', '2', '3', 'oui', ''],
   ['Mme Bouchra Amrani', 'lens 62300', 'PC', '639981202', '1', '2', 'oui', 'préfère le matin'],
@@ -75,7 +75,7 @@ export function inventLists({ demo, claire }: Scene, census: string, seenFrom: R
   })
   demo.add('list_upload', {
     ...{ id: demo.id(kept_at), organisation_id, purpose: 'census', census_id: census, kept_at },
-    ...{ partner: waiting?.partner ?? 'Épicerie solidaire', name: 'suivi épicerie novembre.xlsx' },
+    ...{ partner: waiting?.partner ?? 'Épicerie solidaire', name: 'suivi novembre.xlsx' },
     ...packList(list),
     said: { columns, communes: {} } as never,
   })

@@ -4,6 +4,7 @@ import { inventHeard } from './fates.heard.ts'
 import { inventLearning } from './fates.learning.ts'
 import { inventServed } from './fates.served.ts'
 import { inventNeighbours } from './neighbours.ts'
+import { inventOrientationList } from './orientation.lists.ts'
 import type { Person } from './people.ts'
 import { setScene } from './scene.ts'
 import { inventToday } from './today.ts'
@@ -20,6 +21,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   scene.stock.number()
   numberHandovers(demo)
   inventCensus(scene)
+  inventOrientationList(scene)
   return { demo, claire: scene.claire }
 }
 

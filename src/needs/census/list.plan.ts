@@ -18,6 +18,11 @@ export type Plan = {
   tally: { new: number; known: number; aside: number; refused: number; doubts: number; people: number }
 }
 
+const words = {
+  unagreed: 'Sans son accord, comptez cette famille sans la nommer.',
+  elsewhere: 'Cette commune n’est pas de celles qui sont demandées.',
+}
+
 /** The dry run: every row read against the census, and what taking the list in would add. Nothing is written. */
 export async function planOf(
   door: ListDoor,
@@ -37,6 +42,7 @@ export async function planOf(
   const read = await readList(list, columns, {
     today,
     kinds: door.census.kinds,
+    words,
     communeOf: (written) => {
       const meant = chosen.get(written)
       return meant ? { meant, perhaps: [] } : among(written)

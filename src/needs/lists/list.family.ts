@@ -23,7 +23,7 @@ export function readFamily(reader: RowReader): ReadRow {
   const agreed = reader.has('agreed') || reader.has('agreed_on') ? agreement(reader) : null
   const agreed_on = reader.read('agreed_on', (cell) => readAgreedOn(cell, reader.reading.dates, reader.reading.today))
   const partner = reader.read('partner', (cell) => textOf(cell, 160)) ?? ''
-  if (agreed === false) reader.lack('agreed', 'Sans son accord, comptez cette famille sans la nommer.')
+  if (agreed === false) reader.lack('agreed', reader.reading.words.unagreed)
   if (kinds.length === 0 && !reader.firstRefusal)
     reader.lack(reader.has('kinds') ? 'kinds' : 'computer', 'Aucun des besoins demandés n’est dit.')
   const refusal = reader.firstRefusal

@@ -47,6 +47,8 @@ export type Reading = {
   /** Where a row that names no commune is, when there is but one. */
   only: Place | null
   dates: { order: DateOrder; proved: boolean }
+  /** What is said where somebody did not agree, and of a commune that is none of those. */
+  words: { unagreed: string; elsewhere: string }
 }
 
 /** Words that stand for a commune and were not understood: how many rows hold them, and what they may mean. */

@@ -57,7 +57,7 @@ export class RowReader {
       written,
       names.length > 0
         ? `Cette commune n’est pas reconnue : est-ce ${new Intl.ListFormat('fr', { type: 'disjunction' }).format(names)} ?`
-        : 'Cette commune n’est pas de celles qui sont demandées.',
+        : this.reading.words.elsewhere,
     )
     return null
   }

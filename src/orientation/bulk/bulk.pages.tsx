@@ -6,7 +6,7 @@ import type { ListField } from '#needs/lists/list.targets.ts'
 import { columnsOf, listIn, MOST_BYTES } from '#needs/lists/upload.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { rememberColumns, rememberedColumns } from '#platform/tables/columns.store.ts'
-import { type KeptList, keepList, listSeenBy, sayOfList } from '#platform/tables/upload.store.ts'
+import { type KeptList, keepList, listSeenBy, sayOfList, waitingLists } from '#platform/tables/upload.store.ts'
 import { workbookToFill } from '#platform/tables/writeWorkbook.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { flash } from '#platform/web/cookies.ts'
@@ -47,9 +47,12 @@ const asked = async (c: Page): Promise<KeptList> =>
 
 async function ask(c: Page, values: Typed = {}, errors: Errors | null = null) {
   const own = await ownCommune(c.var.by)
-  const receivers = await receiversFor(c.var.by, own?.insee ?? '')
+  const [receivers, lists] = await Promise.all([
+    receiversFor(c.var.by, own?.insee ?? ''),
+    waitingLists(c.var.by, purpose),
+  ])
   return c.render(
-    <BulkUpload {...{ receivers, values, errors }} commune={own?.name ?? ''} />,
+    <BulkUpload {...{ receivers, lists, values, errors, now: c.var.now }} commune={own?.name ?? ''} />,
     page('Orienter plusieurs personnes', errors),
   )
 }

@@ -10,10 +10,15 @@ import { keysOf } from '#platform/web/pieces.ts'
 
 type Meaning = { meant: Place | null; perhaps: readonly Place[] }
 
+const words = {
+  unagreed: 'Sans l’accord de la famille, l’orientation ne peut pas partir.',
+  elsewhere: 'Cette commune n’est pas reconnue. Écrivez son nom et son code postal.',
+}
+
 /** The rows of a list, each commune looked for once in the whole directory: a first reading gathers them. */
 export async function readBulk(by: Acting, { list, said }: KeptList): Promise<ReadList> {
   const columns = said.columns as (ListField | null)[]
-  const reading = { today: dayOf(by.now), kinds: keysOf(needKinds), only: null }
+  const reading = { today: dayOf(by.now), kinds: keysOf(needKinds), only: null, words }
   const { unclear } = await readList(list, columns, { ...reading, communeOf: () => ({ meant: null, perhaps: [] }) })
   const meanings = new Map(
     await Promise.all(

@@ -129,7 +129,8 @@ describe('row by row', () => {
     for (const sentence of [
       '1</b> <span>orientation à envoyer',
       '5</b> <span>lignes refusées',
-      'Sans son accord',
+      'Sans l’accord de la famille, l’orientation ne peut pas partir',
+      'Écrivez son nom et son code postal',
       'est-ce',
       'numéro de sécurité sociale',
       'Des communes sont à préciser',

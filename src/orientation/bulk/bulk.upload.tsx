@@ -1,5 +1,6 @@
 import type { Filled } from '#needs/households/household.fields.tsx'
 import { agreementHows } from '#needs/households/words.ts'
+import { sayAgo } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
@@ -7,21 +8,35 @@ import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { FileField } from '#platform/ui/fileField.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { ToField } from '../prescriptions/prescription.fields.tsx'
 import type { Receiver } from '../prescriptions/receiver.store.ts'
 
-type Props = Filled & { receivers: readonly Receiver[]; commune: string }
+type Props = Filled & {
+  receivers: readonly Receiver[]
+  /** Lists that wait to be read over. */
+  lists: readonly { id: string; name: string; kept_at: Date }[]
+  commune: string
+  now: Date
+}
 
 /** Orienting several people from one's own spreadsheet. */
-export const BulkUpload = ({ receivers, commune, values, errors }: Props) => (
+export const BulkUpload = ({ receivers, lists, commune, values, errors, now }: Props) => (
   <>
     <Heading
       title="Orienter plusieurs personnes"
       lead="Votre propre tableau convient, quels que soient ses titres. Vous relirez chaque ligne avant qu’une seule orientation parte."
     />
     <ErrorSummary errors={errors} />
+    {lists.map(({ id, name, kept_at }) => (
+      <Notice tone="turn" title="Une liste attend d’être relue">
+        <p>
+          <a href={`/orientations/liste/${id}`}>{name}</a>, déposée {sayAgo(kept_at, now)}
+        </p>
+      </Notice>
+    ))}
     <Form files>
       <FileField
         name="list"

@@ -6,7 +6,7 @@ import type { KeptList } from '#platform/tables/upload.store.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { cellReports } from '#platform/ui/cellReports.ts'
-import { chipCell, linkCell } from '#platform/ui/cells.ts'
+import { chipCell } from '#platform/ui/cells.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Figure, Figures } from '#platform/ui/figures.tsx'
@@ -66,6 +66,11 @@ export const BulkDryRun = ({ kept, rows, unclear, errors }: Props) => {
           <a class="plain" href={`${here}/colonnes`}>
             Corriger les colonnes
           </a>
+          {lost.length > 0 && (
+            <a class="plain" href={`${here}/refusees.csv`}>
+              Télécharger les lignes refusées
+            </a>
+          )}
           <a class="plain" href="/orientations/liste">
             Choisir une autre liste
           </a>
@@ -86,7 +91,8 @@ export const BulkDryRun = ({ kept, rows, unclear, errors }: Props) => {
 
 const familyOf = ({ family, met, said }: Oriented) => {
   if (!family) return said || '–'
-  if (met) return linkCell(`/familles/${met}`, family.name, `${family.commune.name}, déjà suivie`)
+  if (met)
+    return html`<div><a href="/familles/${met}">${family.name}</a><br /><small>${family.commune.name}, déjà suivie</small></div>`
   return html`<div>${family.name}<br /><small>${family.commune.name}, ${sayNeeds(family.kinds)}</small></div>`
 }
 
