@@ -134,6 +134,9 @@ begin
   insert into app.agreement (id, household_id, organisation_id, kind, how, given_on, noted_by)
     select app.uuid7(), f.id, c.organisation_id, k, 'spoken', least(coalesce(f.agreed_on, today), today), c.partner
     from jsonb_to_recordset(families) as f (id uuid, agreed_on date), unnest(array['information', 'sharing']) k where f.id = any (fresh);
+  insert into app.target_public (id, household_id, organisation_id, kind, declared_by, declared_on)
+    select app.uuid7(), f.id, c.organisation_id, k, c.partner, today from jsonb_to_recordset(families) as f (id uuid, publics jsonb), jsonb_array_elements_text(f.publics) k
+    where f.id = any (fresh) on conflict do nothing;
   return query select unnest(fresh);
 end $$;
 

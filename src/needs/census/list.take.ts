@@ -37,5 +37,5 @@ const toRow = ({ id, family }: Named) => ({
   ...{ id, name: family.name, name_key: searchKey(family.name), commune: family.commune.insee },
   ...{ phone: family.phone, email: family.email, languages: family.languages, agreed_on: family.agreed_on },
   channel: family.phone ? 'phone' : family.email ? 'email' : 'through_us',
-  ...{ adults: family.adults, children: family.children, kinds: family.kinds },
+  ...{ adults: family.adults, children: family.children, kinds: family.kinds, publics: family.publics },
 })

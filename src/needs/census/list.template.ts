@@ -16,6 +16,7 @@ const columnsOf = ({ census, places, partner }: ListDoor): ColumnToFill[] => [
   { title: 'Téléphone', width: 18 },
   { title: 'E-mail', width: 26 },
   { title: 'Langues', width: 18 },
+  { title: 'Public', width: 22 },
   { title: 'Accord de la famille', width: 20, choices: yesNo },
 ]
 

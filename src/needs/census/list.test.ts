@@ -360,9 +360,10 @@ describe('the coordination received lists', () => {
       'Téléphone',
       'E-mail',
       'Langues',
+      'Public',
       'Accord de la famille',
     ])
-    const filled = `${titlesOf.join(';')}\nMJC;Famille Modèle;Lens;oui;non;oui;2;1;06 12 34 56 70;modele@test.fr;polonais;oui\n`
+    const filled = `${titlesOf.join(';')}\nMJC;Famille Modèle;Lens;oui;non;oui;2;1;06 12 34 56 70;modele@test.fr;polonais;RSA, mère isolée;oui\n`
     const kept = await send(claire, census, filled)
     await claire.post(kept.location ?? '', {})
     expect((await households()).find(({ name }) => name === 'Famille Modèle')).toMatchObject({
@@ -370,6 +371,24 @@ describe('the coordination received lists', () => {
       kinds: ['computer', 'skills'],
       languages: ['pl'],
     })
+  })
+
+  test('a public that is declared is kept with who declared it; one that is not known is put aside', async () => {
+    expect(
+      await site.owner(
+        `select t.kind, t.declared_by from app.target_public t join app.household h on h.id = t.household_id where h.name = 'Famille Modèle' order by 1`,
+      ),
+    ).toEqual([
+      { kind: 'rsa', declared_by: 'MJC' },
+      { kind: 'single_parent', declared_by: 'MJC' },
+    ])
+    const kept = await send(
+      claire,
+      census,
+      'Nom;Commune;Ordinateur;Public;Accord\nFamille Autre;Lens;x;gaucher;oui\n',
+      'MJC',
+    )
+    expect((await claire.get(kept.location ?? '')).text).toContain('Ce public n’est pas dans la liste')
   })
 
   test('accents of Windows are kept', async () => {

@@ -91,7 +91,7 @@ export const DryRun = ({ door, kept, plan, before, errors, now }: Props) => {
               ? `Les ${SHOWN} premières lignes sur ${rows.length}, celles à revoir d’abord ; la suite est dans le rapport`
               : 'Chaque ligne de la liste, celles à revoir d’abord'
           }
-          columns={['Ligne', 'Ce qu’elle dit', 'Ce qui sera fait', 'Cellule par cellule']}
+          columns={['Ligne', 'Ce qu’elle dit', 'Ce qui sera fait', 'Cellules']}
           rows={rows.slice(0, SHOWN)}
           cells={(row) => [`Ligne ${row.line}`, saidBy(row), verdictOf(row, done), cellReports(row.cells)]}
         />

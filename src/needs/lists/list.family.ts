@@ -1,6 +1,7 @@
 import { type NeedKind, sayNeeds } from '../households/words.ts'
 import { type Cell, readAgreedOn, readCount, readEmail, readLanguages, readName, readPhone } from './list.cell.ts'
 import { kindsIn, yesOrNo } from './list.needs.ts'
+import { readPublics } from './list.publics.ts'
 import type { ReadRow } from './list.reading.ts'
 import type { RowReader } from './list.row.ts'
 
@@ -18,6 +19,7 @@ export function readFamily(reader: RowReader): ReadRow {
   const children = reader.read('children', (cell) => readCount(cell, MOST)) ?? 0
   const kinds = readKinds(reader)
   const languages = reader.read('languages', readLanguages) ?? ['fr']
+  const publics = reader.read('publics', readPublics) ?? []
   const situation = reader.read('situation', (cell) => textOf(cell, 500)) ?? ''
   const urgent = reader.read('urgent', readYes) ?? false
   const agreed = reader.has('agreed') || reader.has('agreed_on') ? agreement(reader) : null
@@ -32,7 +34,21 @@ export function readFamily(reader: RowReader): ReadRow {
   const name = (first ? `${last} ${first}` : last).slice(0, 120)
   return reader.done({
     family: {
-      ...{ name, commune, phone, email, adults, children, kinds, languages, situation, urgent, agreed, agreed_on },
+      ...{
+        name,
+        commune,
+        phone,
+        email,
+        adults,
+        children,
+        kinds,
+        languages,
+        publics,
+        situation,
+        urgent,
+        agreed,
+        agreed_on,
+      },
       partner,
     },
   })

@@ -1,6 +1,7 @@
 import type { CellReport } from '#platform/tables/cell.ts'
 import type { DateOrder } from '#platform/tables/date.ts'
 import type { NeedKind } from '../households/words.ts'
+import type { TargetPublic } from '../publics/words.ts'
 import type { Place } from './list.commune.ts'
 
 /** A family as one row of a list tells it. `agreed` is null when no column says it; `agreed_on` is 'YYYY-MM-DD'. */
@@ -13,6 +14,8 @@ export type FamilyDraft = {
   children: number
   kinds: NeedKind[]
   languages: string[]
+  /** Publics that the structure declares it to belong to. */
+  publics: TargetPublic[]
   situation: string
   urgent: boolean
   agreed: boolean | null

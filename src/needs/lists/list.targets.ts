@@ -19,6 +19,7 @@ export type ListField =
   | 'skills'
   | 'count'
   | 'languages'
+  | 'publics'
   | 'situation'
   | 'urgent'
   | 'agreed'
@@ -108,6 +109,12 @@ export const listTargets: readonly Target<ListField>[] = [
   {
     ...{ field: 'languages', label: 'Langues parlées' },
     titles: words('langues, langue, langues parlees, langue parlee, langue maternelle, langue s'),
+  },
+  {
+    ...{ field: 'publics', label: 'Public (RSA, élève, plus de 65 ans…)', joined: true },
+    titles: words(
+      'public, publics, public cible, publics cibles, profil, profil du public, categorie, type de public, statut, dispositif',
+    ),
   },
   {
     ...{ field: 'situation', label: 'Situation, remarque', joined: true },

@@ -9,6 +9,7 @@ export const bulkFields: readonly ListField[] = [
     'connection',
     'skills',
     'languages',
+    'publics',
     'situation',
     'urgent',
     'agreed',

@@ -153,6 +153,7 @@ const columnsToFill = [
   'Adultes',
   'Enfants',
   'Langues',
+  'Public',
   'Situation',
   'Urgent',
   'Accord le',

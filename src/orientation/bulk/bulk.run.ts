@@ -1,6 +1,7 @@
 import { HouseholdForm } from '#needs/households/household.form.ts'
 import { alikeSeenBy, householdSeenBy, registerHousehold } from '#needs/households/household.store.ts'
 import type { FamilyDraft, ReadRow } from '#needs/lists/list.reading.ts'
+import { declarePublic } from '#needs/publics/public.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { attempt } from '#platform/db/attempt.ts'
@@ -73,5 +74,6 @@ async function registered(by: Acting, family: FamilyDraft, agreed: Asked['agreed
     return household.field === 'known'
       ? refuse('Votre structure suit déjà plusieurs familles de ce nom à cet endroit : dites laquelle.')
       : household
+  for (const kind of family.publics) await declarePublic(by, household.id, { kind })
   return { id: household.id, commune: commune.insee, scope: 'full', status: 'open' }
 }

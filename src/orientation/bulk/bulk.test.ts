@@ -172,6 +172,17 @@ describe('row by row', () => {
     expect((await named('Famille Voisine')).map(({ state }) => state)).toEqual([null])
   })
 
+  test('a public is declared by its own act', async () => {
+    const list = 'Nom;Commune;Besoins;Public\nFamille Allocataire;Harnes;PC;bRSA et étudiante\n'
+    const kept = await samira.post('/orientations/liste', { ...said, list: file(list) })
+    await samira.post(kept.location ?? '', {})
+    expect(
+      await site.owner(
+        `select t.kind from app.target_public t join app.household h on h.id = t.household_id where h.name = 'Famille Allocataire' order by 1`,
+      ),
+    ).toEqual([{ kind: 'rsa' }, { kind: 'student' }])
+  })
+
   test('what a programme already serves is refused here as it is for one', async () => {
     const served = await household(site, 'samira', { name: 'Famille Servie', needs: ['computer'] })
     const to = await programme(site, 5, [served])

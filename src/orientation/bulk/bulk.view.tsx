@@ -80,7 +80,7 @@ export const BulkDryRun = ({ kept, rows, unclear, errors }: Props) => {
         <Rows
           captionHidden
           caption="Chaque ligne de la liste, les lignes refusées d’abord"
-          columns={['Ligne', 'Famille', 'Ce qui sera fait', 'Cellule par cellule']}
+          columns={['Ligne', 'Famille', 'Ce qui sera fait', 'Cellules']}
           rows={rows.toSorted((a, b) => Number(b.state === 'refused') - Number(a.state === 'refused'))}
           cells={(row) => [`Ligne ${row.line}`, familyOf(row), verdictOf(row), cellReports(row.cells)]}
         />
