@@ -288,6 +288,24 @@ alter table app.chain_head enable row level security;
 alter table app.chain_head force row level security;
 create policy owner on app.chain_head to maillon_owner using (true) with check (true);
 
+create table app.column_mapping (
+  organisation_id uuid not null,
+  purpose text not null,
+  headings bytea not null,
+  fields jsonb not null,
+  said_at timestamp(3) with time zone not null,
+  constraint column_mapping_pkey PRIMARY KEY (organisation_id, purpose, headings),
+  constraint column_mapping_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint column_mapping_fields_check CHECK (((jsonb_typeof(fields) = 'array'::text) AND (length((fields)::text) < 20000))),
+  constraint column_mapping_headings_check CHECK ((length(headings) = 32)),
+  constraint column_mapping_purpose_check CHECK ((purpose = ANY (ARRAY['census'::text, 'orientations'::text])))
+);
+alter table app.column_mapping enable row level security;
+alter table app.column_mapping force row level security;
+create policy own on app.column_mapping to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.column_mapping to maillon_owner using (true) with check (true);
+grant insert, select, update on app.column_mapping to maillon_app;
+
 create table app.commune (
   insee text not null,
   name text not null,
@@ -823,6 +841,37 @@ create policy own on app.linkage_model to maillon_app using ((organisation_id = 
 create policy owner on app.linkage_model to maillon_owner using (true) with check (true);
 grant select on app.linkage_model to maillon_app;
 
+create table app.list_upload (
+  id uuid not null,
+  organisation_id uuid not null,
+  purpose text not null,
+  census_id uuid,
+  invitation_id uuid,
+  partner text default ''::text not null,
+  name text not null,
+  content bytea not null,
+  sha256 bytea not null,
+  said jsonb not null,
+  kept_at timestamp(3) with time zone not null,
+  taken_in_at timestamp(3) with time zone,
+  outcome jsonb,
+  constraint list_upload_pkey PRIMARY KEY (id),
+  constraint list_upload_census_id_fkey FOREIGN KEY (census_id) REFERENCES app.census(id),
+  constraint list_upload_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES app.census_invitation(id),
+  constraint list_upload_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint list_upload_check CHECK (((purpose <> 'census'::text) OR (census_id IS NOT NULL))),
+  constraint list_upload_partner_check CHECK ((length(partner) <= 160)),
+  constraint list_upload_purpose_check CHECK ((purpose = ANY (ARRAY['census'::text, 'orientations'::text]))),
+  constraint list_upload_sha256_check CHECK ((length(sha256) = 32))
+);
+CREATE INDEX list_upload_census ON app.list_upload USING btree (census_id, sha256);
+CREATE INDEX list_upload_kept ON app.list_upload USING btree (kept_at);
+alter table app.list_upload enable row level security;
+alter table app.list_upload force row level security;
+create policy own on app.list_upload to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.list_upload to maillon_owner using (true) with check (true);
+grant insert, select, update on app.list_upload to maillon_app;
+
 create table app.member (
   id uuid not null,
   organisation_id uuid not null,
@@ -874,7 +923,8 @@ create table app.need (
 CREATE INDEX need_household ON app.need USING btree (household_id);
 CREATE UNIQUE INDEX need_once ON app.need USING btree (household_id, kind) WHERE (state <> 'closed'::text);
 CREATE TRIGGER link_left AFTER DELETE ON app.need FOR EACH ROW EXECUTE FUNCTION app.link_moved();
-CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.need FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER link_moved AFTER UPDATE ON app.need FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER needs_heard AFTER INSERT ON app.need REFERENCING NEW TABLE AS heard FOR EACH STATEMENT EXECUTE FUNCTION app.needs_heard();
 alter table app.need enable row level security;
 alter table app.need force row level security;
 create policy changed on app.need for update to maillon_app using ((true AND (EXISTS ( SELECT
@@ -1820,6 +1870,26 @@ AS $function$
   from app.census_invitation i join app.census c on c.id = i.census_id join app.organisation o on o.id = c.organisation_id where i.token_hash = digest
 $function$;
 
+CREATE OR REPLACE FUNCTION app.census_columns(digest bytea, titles bytea)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select m.fields from app.census_invitation x join app.column_mapping m on m.organisation_id = x.organisation_id
+  where x.token_hash = digest and m.purpose = 'census' and m.headings = titles
+$function$;
+
+CREATE OR REPLACE FUNCTION app.census_communes(digest bytea)
+ RETURNS TABLE(insee text, name text, postcodes text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select k.insee, k.name, k.postcodes from app.census_invitation x join app.census c on c.id = x.census_id
+  join app.commune k on k.insee = any (c.communes) where x.token_hash = digest
+$function$;
+
 CREATE OR REPLACE FUNCTION app.census_declare(digest bytea, today date, at timestamp with time zone, counts jsonb, said jsonb, done boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1856,6 +1926,61 @@ begin
   insert into app.target_public (id, household_id, organisation_id, kind, declared_by, declared_on)
     select app.uuid7(), h, c.organisation_id, k, c.partner, today from (select distinct unnest(publics) k) x on conflict do nothing;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.census_door(digest bytea, i uuid, today date)
+ RETURNS TABLE(invitation_id uuid, census_id uuid, organisation_id uuid, partner text, kinds text[], communes text[], open boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select x.id, c.id, c.organisation_id, x.partner, c.kinds, c.communes, c.closed_at is null and c.closes_on >= today
+  from app.census_invitation x join app.census c on c.id = x.census_id
+  where case when digest is null then x.id = i and x.organisation_id = any (app.orgs()) else x.token_hash = digest end
+$function$;
+
+CREATE OR REPLACE FUNCTION app.census_keep_list(digest bytea, today date, at timestamp with time zone, l uuid, list_name text, cells bytea, sum bytea, words jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare c record;
+begin
+  select * into c from app.census_door(digest, null, today) where digest is not null;
+  if not found or not c.open then return false; end if;
+  insert into app.list_upload (id, organisation_id, purpose, census_id, invitation_id, name, content, sha256, said, kept_at)
+    values (l, c.organisation_id, 'census', c.census_id, c.invitation_id, list_name, cells, sum, words, at);
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.census_known(digest bytea)
+ RETURNS TABLE(name_key text, commune text, phone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select h.name_key, h.commune, coalesce(h.phone, '') from app.census_invitation x join app.census_family f on f.invitation_id = x.id
+  join app.household h on h.id = f.household_id where x.token_hash = digest
+$function$;
+
+CREATE OR REPLACE FUNCTION app.census_list(digest bytea, l uuid)
+ RETURNS SETOF app.list_upload
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select u.* from app.list_upload u join app.census_invitation x on x.id = u.invitation_id where x.token_hash = digest and u.id = l
+$function$;
+
+CREATE OR REPLACE FUNCTION app.census_list_before(digest bytea, sum bytea, l uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select min(u.taken_in_at) from app.list_upload u join app.census_invitation x on x.id = u.invitation_id
+  where x.token_hash = digest and u.sha256 = sum and u.id <> l
+$function$;
 
 CREATE OR REPLACE FUNCTION app.census_name(digest bytea, today date, at timestamp with time zone, h uuid, family jsonb)
  RETURNS uuid
@@ -1897,6 +2022,87 @@ AS $function$
   from app.census_invitation i join app.census_family f on f.invitation_id = i.id join app.household h on h.id = f.household_id
   where i.token_hash = digest order by f.named_at desc limit 500
 $function$;
+
+CREATE OR REPLACE FUNCTION app.census_remember_columns(digest bytea, titles bytea, given jsonb, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  insert into app.column_mapping (organisation_id, purpose, headings, fields, said_at)
+  select x.organisation_id, 'census', titles, given, at from app.census_invitation x where x.token_hash = digest
+  on conflict (organisation_id, purpose, headings) do update set fields = excluded.fields, said_at = excluded.said_at
+$function$;
+
+CREATE OR REPLACE FUNCTION app.census_say_of_list(digest bytea, l uuid, words jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.list_upload u set said = words from app.census_invitation x where x.id = u.invitation_id and x.token_hash = digest and u.id = l and u.taken_in_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION app.census_take(digest bytea, i uuid, today date, at timestamp with time zone, families jsonb)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare c record; fresh uuid[];
+begin
+  select * into c from app.census_door(digest, i, today);
+  if not found or not c.open then return; end if;
+  perform from app.census_invitation where id = c.invitation_id for update;
+  with asked as (
+    select * from jsonb_to_recordset(families) as f (id uuid, name text, name_key text, commune text, phone text, email text, channel text, languages jsonb,
+      adults int, children int) where f.commune = any (c.communes)),
+  put as (
+    insert into app.household (id, organisation_id, name, name_key, commune, phone, email, channel, languages, adults, children, created_at, touched_at)
+    select f.id, c.organisation_id, f.name, f.name_key, f.commune, f.phone, f.email, f.channel, array(select jsonb_array_elements_text(f.languages)), f.adults, f.children, at, at
+    from asked f where not exists (select from app.census_family k join app.household x on x.id = k.household_id
+      where k.invitation_id = c.invitation_id and x.name_key = f.name_key and x.commune = f.commune and coalesce(x.phone, '') = coalesce(f.phone, ''))
+    returning household.id)
+  select array_agg(id) into fresh from put;
+  insert into app.census_family (household_id, organisation_id, invitation_id, named_at) select h, c.organisation_id, c.invitation_id, at from unnest(fresh) h;
+  insert into app.need (id, household_id, organisation_id, kind, heard_at)
+    select app.uuid7(), f.id, c.organisation_id, k, at from jsonb_to_recordset(families) as f (id uuid, kinds jsonb), jsonb_array_elements_text(f.kinds) k
+    where f.id = any (fresh) and k = any (c.kinds) on conflict do nothing;
+  insert into app.agreement (id, household_id, organisation_id, kind, how, given_on, noted_by)
+    select app.uuid7(), f.id, c.organisation_id, k, 'spoken', least(coalesce(f.agreed_on, today), today), c.partner
+    from jsonb_to_recordset(families) as f (id uuid, agreed_on date), unnest(array['information', 'sharing']) k where f.id = any (fresh);
+  insert into app.target_public (id, household_id, organisation_id, kind, declared_by, declared_on)
+    select app.uuid7(), f.id, c.organisation_id, k, c.partner, today from jsonb_to_recordset(families) as f (id uuid, publics jsonb), jsonb_array_elements_text(f.publics) k
+    where f.id = any (fresh) on conflict do nothing;
+  return query select unnest(fresh);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.census_tell(digest bytea, i uuid, today date, at timestamp with time zone, named uuid[], l uuid, data jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare c record; head app.chain_head; e app.event; h uuid; who uuid := nullif(current_setting('app.member', true), '')::uuid;
+begin
+  select * into c from app.census_door(digest, i, today);
+  if not found then return; end if;
+  insert into app.chain_head values (c.organisation_id, 0, ''::bytea) on conflict do nothing;
+  select * into head from app.chain_head where organisation_id = c.organisation_id for update;
+  for h in select f.household_id from app.census_family f where f.invitation_id = c.invitation_id and f.household_id = any (named) and f.named_at = at order by 1 loop
+    e := row(app.uuid7(), c.organisation_id, head.seq + 1, at, who, c.partner, 'census.family_named', 'household', h, h, null, 'heard', null, jsonb_build_object('list', l), ''::bytea);
+    e.hash := app.event_digest(head.hash, e);
+    insert into app.event select e.*;
+    head.seq := e.seq; head.hash := e.hash;
+  end loop;
+  e := row(app.uuid7(), c.organisation_id, head.seq + 1, at, who, coalesce((select m.name from app.member m where m.id = who and digest is null), c.partner),
+    'census.list_taken_in', 'census', c.census_id, null, null, 'answered', null, data || jsonb_build_object('list', l, 'invitation', c.invitation_id), ''::bytea);
+  e.hash := app.event_digest(head.hash, e);
+  insert into app.event select e.*;
+  update app.chain_head set seq = e.seq, hash = e.hash where organisation_id = c.organisation_id;
+  update app.census_invitation x set opened_at = case when digest is null then x.opened_at else coalesce(x.opened_at, at) end where x.id = c.invitation_id;
+  update app.list_upload u set taken_in_at = at, outcome = data where u.id = l and u.organisation_id = c.organisation_id and u.taken_in_at is null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.chain_of(h uuid)
  RETURNS text
@@ -2502,6 +2708,17 @@ begin
   return keys;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.needs_heard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform app.refresh_chain(h) from (select distinct household_id as h from heard where household_id is not null) of_statement;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.note_comparison(org uuid, at timestamp with time zone, alike jsonb, learnt jsonb, files integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -2795,9 +3012,10 @@ CREATE OR REPLACE FUNCTION app.refresh_chain(h uuid)
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
+  with c as materialized (select app.chain_of(h) as chain)
   update app.household x set chain = c.chain, stage = case when strpos(c.chain, 'n') = 0 then 8 else strpos(c.chain, 'n') end, touched_at = greatest(x.touched_at, now()),
     answer_awaited = exists (select from app.prescription p where p.household_id = h and p.state = 'sent')
-  from (select app.chain_of(h) as chain) c where x.id = h
+  from c where x.id = h
 $function$;
 
 CREATE OR REPLACE FUNCTION app.refuse_by_link(digest bytea, at timestamp with time zone, who text, said_why text, suggested uuid, said_subject text, said_body text, words jsonb, mails boolean, texts boolean)
@@ -3034,6 +3252,7 @@ AS $function$
   delete from app.form_receipt where created_at < now() - interval '30 days';
   update app.outbox set body = '', link = null where created_at < now() - interval '90 days' and body <> '';
   delete from app.reading where at < now() - interval '12 months';
+  delete from app.list_upload where kept_at < now() - interval '7 days';
 $function$;
 
 CREATE OR REPLACE FUNCTION app.tidy_words()
@@ -3163,10 +3382,21 @@ grant execute on function app.ask_by_link(bytea,timestamp with time zone,text,uu
 grant execute on function app.available_now(text,timestamp with time zone) to maillon_app;
 grant execute on function app.census_answers(bytea) to maillon_app;
 grant execute on function app.census_behind(bytea,date) to maillon_app;
+grant execute on function app.census_columns(bytea,bytea) to maillon_app;
+grant execute on function app.census_communes(bytea) to maillon_app;
 grant execute on function app.census_declare(bytea,date,timestamp with time zone,jsonb,jsonb,boolean) to maillon_app;
 grant execute on function app.census_declare_publics(bytea,date,uuid,text[]) to maillon_app;
+grant execute on function app.census_door(bytea,uuid,date) to maillon_app;
+grant execute on function app.census_keep_list(bytea,date,timestamp with time zone,uuid,text,bytea,bytea,jsonb) to maillon_app;
+grant execute on function app.census_known(bytea) to maillon_app;
+grant execute on function app.census_list(bytea,uuid) to maillon_app;
+grant execute on function app.census_list_before(bytea,bytea,uuid) to maillon_app;
 grant execute on function app.census_name(bytea,date,timestamp with time zone,uuid,jsonb) to maillon_app;
 grant execute on function app.census_named(bytea) to maillon_app;
+grant execute on function app.census_remember_columns(bytea,bytea,jsonb,timestamp with time zone) to maillon_app;
+grant execute on function app.census_say_of_list(bytea,uuid,jsonb) to maillon_app;
+grant execute on function app.census_take(bytea,uuid,date,timestamp with time zone,jsonb) to maillon_app;
+grant execute on function app.census_tell(bytea,uuid,date,timestamp with time zone,uuid[],uuid,jsonb) to maillon_app;
 grant execute on function app.close_sessions(uuid) to maillon_app;
 grant execute on function app.comparing_organisations() to maillon_job;
 grant execute on function app.coordinates(uuid) to maillon_app;

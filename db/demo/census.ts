@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { inventLists } from './census.lists.ts'
 import { structuresAsked } from './census.table.ts'
 import { insee } from './communes.ts'
 import type { Scene } from './scene.ts'
@@ -17,7 +18,8 @@ const obstacles = [
 ]
 
 /** A hundred structures were asked what they see; two out of three have answered, a few are half way. */
-export function inventCensus({ demo, claire }: Scene): void {
+export function inventCensus(scene: Scene): void {
+  const { demo, claire } = scene
   const { random, clock } = demo
   const communes = Object.values(insee).filter((code) => code !== insee.calais)
   const opened = clock.ago(41)
@@ -31,8 +33,10 @@ export function inventCensus({ demo, claire }: Scene): void {
   demo.note(claire, opened, { act: 'census.opened', subject, to: 'open', data: { communes: communes.length } })
   const invited = clock.soon(opened, 25)
   demo.note(claire, invited, { act: 'census.partners_invited', subject, data: { invited: STRUCTURES } })
+  const seenFrom = new Map<string, string>()
   for (const { partner, email, commune } of structuresAsked(random).slice(0, STRUCTURES)) {
     const id = demo.id(invited)
+    seenFrom.set(id, commune)
     const [started, finished] = [random.chance(0.74), random.chance(0.88)]
     const at = clock.ago(random.int(2, 38))
     demo.add('census_invitation', {
@@ -59,4 +63,5 @@ export function inventCensus({ demo, claire }: Scene): void {
           declared: random.int(1, most[kind]),
         })
   }
+  inventLists(scene, census, seenFrom)
 }

@@ -6,6 +6,7 @@ import { inventLearning } from './fates.learning.ts'
 import { inventServed } from './fates.served.ts'
 import { inventHomes } from './homes.ts'
 import { inventNeighbours } from './neighbours.ts'
+import { inventOrientationList } from './orientation.lists.ts'
 import type { Person } from './people.ts'
 import { inventSameFamilies } from './sameFamilies.ts'
 import { setScene } from './scene.ts'
@@ -28,6 +29,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventHomes(scene)
   inventAnswers(scene)
   inventSignals(scene)
+  inventOrientationList(scene)
   return { demo, claire: scene.claire }
 }
 

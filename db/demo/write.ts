@@ -41,6 +41,8 @@ const order: readonly (keyof DB)[] = [
   'school_class',
   'pupil',
   'signal',
+  'column_mapping',
+  'list_upload',
 ]
 
 const quoted = (table: string) =>

@@ -2,6 +2,7 @@ import type { Routes } from '#platform/web/routes.ts'
 import { beneficiaryPages } from './beneficiaries/beneficiary.pages.tsx'
 import { answerPages } from './census/answer.pages.tsx'
 import { censusPages } from './census/census.pages.tsx'
+import { listPages } from './census/list.pages.tsx'
 import { paperPages } from './census/paper.pages.tsx'
 import { censusPublicsPages } from './census/publics.pages.ts'
 import { responsesPages } from './census/responses.pages.tsx'
@@ -50,4 +51,5 @@ export const needsPages: readonly Routes[] = [
   tickPages,
   pupilPages,
   schoolPages,
+  ...listPages,
 ]

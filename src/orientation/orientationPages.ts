@@ -1,4 +1,5 @@
 import type { Routes } from '#platform/web/routes.ts'
+import { bulkPages } from './bulk/bulk.pages.tsx'
 import { linkPages } from './links/link.pages.tsx'
 import { remindPages } from './links/remind.pages.ts'
 import { prescriptionListPages } from './prescriptions/prescription.list.pages.tsx'
@@ -8,10 +9,11 @@ import { prescriptionSendPages } from './prescriptions/prescription.send.pages.t
 import { slipPages } from './prescriptions/slip.pages.tsx'
 import { questionPages } from './questions/question.pages.tsx'
 
-/** The page of a new orientation stands before the page of one, whose address would take it for a name. */
+/** The pages of a new orientation, and of several at once, stand before the page of one, whose address would take it for a name. */
 export const orientationPages = (address: string): readonly Routes[] => [
   prescriptionListPages,
   prescriptionNewPages,
+  bulkPages,
   prescriptionPages,
   prescriptionSendPages,
   questionPages,

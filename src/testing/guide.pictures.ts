@@ -89,6 +89,18 @@ export const shots: readonly Shot[] = [
   { name: 'claire-bilan', as: 'claire', path: '/bilan' },
   { name: 'claire-recensement', as: 'claire', path: '/recensements/:id', of: newest('census', mine, 'created_at') },
   {
+    name: 'claire-liste',
+    as: 'claire',
+    path: '/recensements/:id',
+    of: `select census_id || '/liste/' || id as id from app.list_upload where ${mine}`,
+  },
+  {
+    name: 'claire-liste-colonnes',
+    as: 'claire',
+    path: '/recensements/:id/colonnes',
+    of: `select census_id || '/liste/' || id as id from app.list_upload where ${mine}`,
+  },
+  {
     name: 'structure-recensement',
     as: 'claire',
     path: '/recensement/:id',

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { packList } from '#platform/tables/list.ts'
 import { type FirstName, memberId, organisationId } from '#testing/cast.ts'
 
 /** Identifiers of one row of each kind, in one territory. */
@@ -55,6 +56,7 @@ export async function writeTerritory(
     schoolClass: id(50),
     pupil: id(51),
     signal: id(52),
+    list: id(60),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -77,6 +79,12 @@ export async function writeTerritory(
   await q(
     `insert into app.census_invitation (id, census_id, organisation_id, partner, email, token_hash, invited_at) values ($1, $2, $3, $4, $4, decode(md5($4), 'hex'), now())`,
     [ids.censusInvitation, ids.census, coordinator, canary],
+  )
+  await q(
+    `insert into app.list_upload (id, organisation_id, purpose, census_id, partner, name, content, sha256, said, kept_at)
+     select x.id, x.owner, x.purpose, x.census, $5, $5, $6, $7, $8, now() from (values ($1::uuid, $2::uuid, 'census', $1::uuid), ($3, $4, 'orientations', null)) as x (id, owner, purpose, census)`,
+    // The list of a census bears its identifier: an address with two of them is walked with one.
+    [ids.census, coordinator, ids.list, prescriber, canary, ...listOfOne(canary)],
   )
   await q(
     `insert into app.census_count (organisation_id, invitation_id, commune, kind, declared) values ($1, $2, '62413', 'computer', 9)`,
@@ -236,4 +244,14 @@ export async function writeTerritory(
     [ids.invitation, coordinator, ids.member, canary],
   )
   return { canary, ids }
+}
+
+function listOfOne(canary: string): [Buffer, Buffer, string] {
+  const { content, sha256 } = packList({
+    header: ['Nom', 'Commune', 'Besoins', 'Accord'],
+    rows: [{ line: 2, cells: [canary, 'Harnes', 'ordinateur', 'oui'] }],
+    notes: [],
+  })
+  const said = { columns: ['name', 'commune', 'kinds', 'agreed'], communes: {}, more: { to: '', agreed: 'spoken' } }
+  return [content, sha256, JSON.stringify(said)]
 }

@@ -76,6 +76,7 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     ...census,
     link: 'reponse',
     ...(await tickedClass(site)),
+    prescriptionList: await listToOrient(site, ids.programme ?? ''),
     person: ids.beneficiary ?? '',
     a: ids.household ?? '',
     b: ids.twin ?? '',
@@ -91,7 +92,7 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
 }
 
 /** A census with one structure that counted and named somebody, and the link by which it answers. */
-async function openedCensus(site: TestSite): Promise<{ census: string; jeton: string }> {
+async function openedCensus(site: TestSite): Promise<Record<'census' | 'jeton' | 'censusList' | 'jetonList', string>> {
   const claire = site.as('claire')
   const { location } = await claire.post('/recensements/nouveau', {
     title: 'Qui n’a pas d’ordinateur ?',
@@ -114,7 +115,27 @@ async function openedCensus(site: TestSite): Promise<{ census: string; jeton: st
     kinds: ['computer'],
     agreed: 'oui',
   })
-  return { census: location?.split('/').at(-1) ?? '', jeton: link.split('/').at(-1) ?? '' }
+  const list = csvFile(
+    'Nom;Commune;Ordinateur;Accord\nFamille Ruiz;Harnes;oui;oui\nMme Petit;Harne;oui;oui\nM. Roy;Harnes;;non\n',
+  )
+  const lists = [
+    await claire.post(`${location}/liste`, { list, partner: 'MJC' }),
+    await site.anyone.post(`${link}/liste`, { list }),
+  ].map((kept) => lastOf(kept.location))
+  return { census: lastOf(location), jeton: lastOf(link), censusList: lists[0] ?? '', jetonList: lists[1] ?? '' }
+}
+
+const lastOf = (address: string | null) => address?.split('/').at(-1) ?? ''
+
+/** A list of people to orient: one who may leave, one already followed, one whose commune is not sure. */
+async function listToOrient(site: TestSite, programme: string): Promise<string> {
+  const kept = await site.as('samira').post('/orientations/liste', {
+    list: csvFile(
+      'Nom;Commune;Besoins\nMme Noël;Harnes;ordinateur\nFamille Belloumi;Harnes;internet\nM. Roy;Noyelles;PC\n',
+    ),
+    ...{ informed: 'oui', agreed: 'spoken', to: `${organisationId('claire')}.${programme}` },
+  })
+  return lastOf(kept.location)
 }
 
 /** A class ticked by its school: one family reached, one pupil whose cause is known, one who is back. */
@@ -325,6 +346,13 @@ function addresses(path: string, ids: Record<string, string>): string[] {
       const name =
         parameter === 'id' || parameter === 'jeton'
           ? row
+          : parameter === 'file' && row !== 'sims'
+            ? 'inventory'
+            : parameter
+      parameter === 'id'
+        ? row
+        : parameter === 'list'
+          ? `${row}List`
           : parameter === 'file' && row !== 'sims'
             ? 'inventory'
             : parameter

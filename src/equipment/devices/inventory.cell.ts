@@ -1,7 +1,9 @@
+import type { Level } from '#platform/tables/cell.ts'
+import type { DateOrder } from '#platform/tables/date.ts'
 import { holdsNationalInsuranceNumber } from '#platform/text/nationalInsuranceNumber.ts'
 import { typedCell } from '#platform/text/spreadsheet.ts'
 import type { Field } from './inventory.columns.ts'
-import { type DateOrder, readDate } from './inventory.date.ts'
+import { readDate } from './inventory.date.ts'
 import { readKind, sayKind } from './inventory.kind.ts'
 import { readValue, sayValue } from './inventory.value.ts'
 import { identityOrNull } from './snapshot.identity.ts'
@@ -18,11 +20,6 @@ export type DeviceDraft = {
   value_cents: number | null
   note: string
 }
-
-export type Level = 'read' | 'doubt' | 'refused'
-
-/** What became of one cell: what it says, what was understood, and why when that is not plain. */
-export type CellReport = { row: number; column: string; level: Level; said: string; understood?: string; why: string }
 
 /** Dates are read in their column's order, and never after `today`. */
 export type Reading = { dates: { order: DateOrder; proved: boolean }; today: string }

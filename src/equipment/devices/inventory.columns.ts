@@ -1,3 +1,4 @@
+import { fieldCalled, fieldsByTitle } from '#platform/tables/columns.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
 
 /** What a column of an inventory can tell about a device. */
@@ -8,7 +9,7 @@ export type ColumnReport = { column: string; at: number; field: Field | null; wh
 
 const person = 'colonne ignorée : elle nomme une personne'
 
-/** Titles as town halls, Snipe-IT, GLPI and eReuse write them, in the form of `nameKey`; the first of a list is preferred. */
+/** Titles as town halls, Snipe-IT, GLPI and eReuse write them, in the form of `titleKey`; the first of a list is preferred. */
 const titles: Record<Field, string[]> = {
   kind: [
     'type',
@@ -123,9 +124,12 @@ const titles: Record<Field, string[]> = {
     'comments',
   ],
 }
-const fieldOf = new Map(
-  Object.entries(titles).flatMap(([field, names]) => names.map((name) => [name, field as Field] as const)),
+const fields = fieldsByTitle(
+  Object.entries(titles).map(([field, called]) => ({ field: field as Field, label: '', titles: called })),
 )
+
+/** Whether a title is one of an inventory. */
+export const named = (title: string): boolean => fieldCalled(fields, title) !== null
 
 /** Fields that several columns may build together, in the order of the file. */
 const joined: Field[] = ['kind', 'note']
@@ -138,8 +142,7 @@ export function mapColumns(header: string[]): ColumnReport[] {
   const taken = new Map<Field, string>()
   return header.map((column, at) => {
     const name = nameKey(column.replaceAll('°', ' '))
-    const field =
-      fieldOf.get(name) ?? fieldOf.get(name.replace(/ (ttc|ht|eur|euros?|en euros?|ttc en euros?)$/, '')) ?? null
+    const field = fieldCalled(fields, column)
     if (
       field === null &&
       aboutPeople.test(name) &&

@@ -1,9 +1,11 @@
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
+import type { CellReport } from '#platform/tables/cell.ts'
+import { orderOf } from '#platform/tables/date.ts'
 import { inSlices } from '#platform/tables/inSlices.ts'
-import { type ReadTable, readTable, type TableRow } from '#platform/tables/readTable.ts'
-import { type CellReport, type DeviceDraft, type Reading, readCell } from './inventory.cell.ts'
-import { type ColumnReport, mapColumns, said } from './inventory.columns.ts'
-import { orderOf } from './inventory.date.ts'
+import { readSpreadsheet } from '#platform/tables/readSpreadsheet.ts'
+import { type Table, type TableRow, usualLimits } from '#platform/tables/table.ts'
+import { type DeviceDraft, type Reading, readCell } from './inventory.cell.ts'
+import { type ColumnReport, mapColumns, named, said } from './inventory.columns.ts'
 import { type Twins, twinOf } from './inventory.twins.ts'
 
 /** One row: its line in the file, the device it gives (null when refused, and `refusal` says why) and a report on each of its cells. */
@@ -19,9 +21,9 @@ export type Inventory = {
   notes: string[]
 }
 
-/** Reads a list of devices (CSV). `today` ('YYYY-MM-DD') bounds purchase dates. */
+/** Reads a list of devices (workbook or CSV). `today` ('YYYY-MM-DD') bounds purchase dates. */
 export async function readInventory(bytes: Uint8Array, today: string): Promise<Inventory | Refusal> {
-  const table = readTable(bytes)
+  const table = await readSpreadsheet(bytes, usualLimits, named)
   if (refused(table)) return table
   const columns = mapColumns(table.header)
   const has = (...fields: string[]) => columns.some((column) => column.field !== null && fields.includes(column.field))
@@ -38,7 +40,7 @@ export async function readInventory(bytes: Uint8Array, today: string): Promise<I
   return { columns, rows, accepted, refused: rows.length - accepted, doubts: level('doubt'), notes: table.notes }
 }
 
-function* cellsOf(table: ReadTable, columns: ColumnReport[]): Generator<string> {
+function* cellsOf(table: Table, columns: ColumnReport[]): Generator<string> {
   const dates = columns.filter((column) => column.field === 'acquired_on')
   for (const row of table.rows) for (const { at } of dates) yield row.cells[at]!
 }

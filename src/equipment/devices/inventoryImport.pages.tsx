@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refused } from '#platform/access/refusal.ts'
 import { isId } from '#platform/db/id.ts'
 import { fileSeenBy, keepFile } from '#platform/files/file.store.ts'
+import { levels } from '#platform/tables/cell.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { FileField } from '#platform/ui/fileField.tsx'
@@ -16,10 +17,10 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { mayInventory } from '../donations/donation.rules.ts'
 import { lotAsked } from '../donations/lot.pages.tsx'
 import { checkInventory, importedBefore, importInventory } from './inventoryImport.store.ts'
-import { levels, verdictOf } from './inventoryImport.words.ts'
+import { verdictOf } from './inventoryImport.words.ts'
 import { DryRun } from './inventoryReport.tsx'
 
-const Upload = z.object({ list: z.file({ error: 'Choisissez le fichier de l’inventaire (CSV).' }) })
+const Upload = z.object({ list: z.file({ error: 'Choisissez le fichier de l’inventaire.' }) })
 
 /** The lot of the address, once its refurbisher may add devices to it. */
 const lotToFill = async (c: Page) => {
@@ -43,8 +44,8 @@ async function upload(c: Page, errors: Errors | null = null) {
         <FileField
           name="list"
           label="Liste des appareils"
-          hint="Un fichier CSV tel que le donateur l’a exporté. Une colonne donne le numéro de série ou d’inventaire. 10 Mo au plus."
-          accept=".csv,.txt,text/csv"
+          hint="Un classeur Excel (.xlsx) ou un fichier CSV, tel que le donateur l’a exporté. Une colonne donne le numéro de série ou d’inventaire. 10 Mo au plus."
+          accept=".xlsx,.csv,.txt,text/csv"
           required
           error={errors?.list}
         />
@@ -70,7 +71,7 @@ async function keep(c: Page) {
   const bytes = new Uint8Array(await list.arrayBuffer())
   const read = await checkInventory(c.var.by, bytes, lot.organisation_id)
   if (refused(read)) return upload(c, { list: read.refusal })
-  const kept = await keepFile(c.var.by, bytes, { name: list.name, type: 'text/csv' })
+  const kept = await keepFile(c.var.by, bytes, { name: list.name, type: 'application/octet-stream' })
   return c.redirect(`/dons/${lot.id}/inventaire/${kept.id}`, 303)
 }
 

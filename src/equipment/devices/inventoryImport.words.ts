@@ -1,12 +1,5 @@
 import type { Tone } from '#platform/ui/chip.tsx'
-import type { Level } from './inventory.cell.ts'
 import type { CheckedRow } from './inventoryImport.store.ts'
-
-export const levels: Record<Level, { label: string; tone: Tone }> = {
-  read: { label: 'lu', tone: 'done' },
-  doubt: { label: 'à vérifier', tone: 'turn' },
-  refused: { label: 'non repris', tone: 'loss' },
-}
 
 /** What will become of a row, in a few words. */
 export const verdictOf = (row: CheckedRow): { text: string; tone: Tone } => {

@@ -3,6 +3,7 @@ import { sayDay } from '#platform/i18n/dates.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
+import { cellReports } from '#platform/ui/cellReports.ts'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
@@ -13,9 +14,8 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { nameDevice } from './device.words.ts'
-import type { CellReport } from './inventory.cell.ts'
 import type { CheckedInventory, CheckedRow } from './inventoryImport.store.ts'
-import { levels, verdictOf } from './inventoryImport.words.ts'
+import { verdictOf } from './inventoryImport.words.ts'
 
 const SHOWN = 200
 
@@ -68,7 +68,7 @@ export const DryRun = ({ list, file, lotId, imported, refusal, now }: Props) => 
           }
           columns={['Ligne', 'Appareil', 'Ce qui sera fait', 'Cellule par cellule']}
           rows={list.rows.slice(0, SHOWN)}
-          cells={(row) => [`Ligne ${row.row}`, deviceOf(row), verdict(row), cellsOf(row)]}
+          cells={(row) => [`Ligne ${row.row}`, deviceOf(row), verdict(row), cellReports(row.cells)]}
         />
       </Block>
       <Block title="Les colonnes">
@@ -95,20 +95,3 @@ const verdict = (row: CheckedRow) => {
   if (row.known && row.draft) return linkCell(`/appareils/${row.known.id}`, text)
   return html`<div>${chipCell(text, tone)}${row.refusal ? html`<br /><small>${row.refusal}</small>` : ''}</div>`
 }
-
-const cellsOf = (row: CheckedRow) => {
-  const odd = row.cells.filter((cell) => cell.level !== 'read')
-  const read = row.cells.filter((cell) => cell.level === 'read')
-  const list = html`<details><summary>${counted(read.length, 'cellule lue', 'cellules lues')}</summary><ul>${read.map(plainCell)}</ul></details>`
-  return html`<div>${odd.map(oddCell)}${read.length > 0 ? list : ''}</div>`
-}
-
-const understood = (cell: CellReport) =>
-  cell.understood && cell.understood !== cell.said ? html` → ${cell.understood}` : ''
-
-const plainCell = (cell: CellReport) => html`<li><b>${cell.column}</b> « ${cell.said} »${understood(cell)}</li>`
-
-const oddCell = (cell: CellReport) =>
-  html`<p>${chipCell(levels[cell.level].label, levels[cell.level].tone)} <b>${cell.column || 'Ligne'}</b> ${
-    cell.said ? `« ${cell.said} »` : 'vide'
-  }${understood(cell)}. ${cell.why}</p>`

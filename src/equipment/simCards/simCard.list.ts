@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
-import { readTable } from '#platform/tables/readTable.ts'
+import { readSpreadsheet } from '#platform/tables/readSpreadsheet.ts'
+import { usualLimits } from '#platform/tables/table.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
 import { typedCell } from '#platform/text/spreadsheet.ts'
 import { iccidDigits, refuseIccid } from './simCard.rules.ts'
@@ -32,9 +33,14 @@ const lineTitles = [
   'numero d appel',
 ]
 
+const named = (title: string): boolean => [...iccidTitles, ...lineTitles].includes(nameKey(title.replaceAll('°', ' ')))
+
 /** The dry run of a lot of SIM cards: what each line gives, and why a line gives nothing. `known` are the cards already here. */
-export function readSimList(bytes: Uint8Array, known: ReadonlySet<string> = new Set()): SimList | Refusal {
-  const table = readTable(bytes)
+export async function readSimList(
+  bytes: Uint8Array,
+  known: ReadonlySet<string> = new Set(),
+): Promise<SimList | Refusal> {
+  const table = await readSpreadsheet(bytes, usualLimits, named)
   if (refused(table)) return table
   const titles = table.header.map((title) => nameKey(title.replaceAll('°', ' ')))
   const column = (wanted: readonly string[]) => titles.findIndex((title) => wanted.includes(title))

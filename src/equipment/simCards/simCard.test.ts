@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { refused } from '#platform/access/refusal.ts'
+import { workbook } from '#platform/tables/workbook.fixture.ts'
 import { organisationId } from '../../testing/cast.ts'
 import { testSite } from '../../testing/testSite.ts'
 import { csvFile } from '../devices/device.fixture.ts'
@@ -13,8 +14,8 @@ const iccid = (n: number): string => {
   const body = `893315${String(n).padStart(12, '0')}`
   return `${body}${[...'0123456789'].find((digit) => luhn(body + digit))}`
 }
-const read = (text: string, known: string[] = []) => {
-  const list = readSimList(Buffer.from(text), new Set(known))
+const read = async (text: string, known: string[] = []) => {
+  const list = await readSimList(Buffer.from(text), new Set(known))
   if (refused(list)) throw new Error(list.refusal)
   return list.lines
 }
@@ -49,8 +50,8 @@ describe('the number of a card', () => {
 })
 
 describe('an operator’s list', () => {
-  test('gives cards and lines, and says why a line gives nothing', () => {
-    const lines = read(
+  test('gives cards and lines, and says why a line gives nothing', async () => {
+    const lines = await read(
       `ICCID;MSISDN\n${iccid(1)};06 12 34 56 78\n${iccid(1)};\n${iccid(2)};0321000000\n${iccid(3)};\n12;\n`,
       [iccid(3)],
     )
@@ -70,8 +71,19 @@ describe('an operator’s list', () => {
     ])
   })
 
-  test('without a column for the cards is refused', () =>
-    expect(readSimList(Buffer.from('nom\nDupont\n'))).toMatchObject({ refusal: expect.stringContaining('iccid') }))
+  test('without a column for the cards is refused', async () =>
+    expect(await readSimList(Buffer.from('nom\nDupont\n'))).toMatchObject({
+      refusal: expect.stringContaining('iccid'),
+    }))
+
+  test('in a workbook, a number kept as a number has lost its last digits: it is refused, not guessed', async () => {
+    const list = await readSimList(
+      await workbook({ name: 'Lot', rows: [['ICCID'], [Number('8933150319050352521')], [iccid(7)]] }),
+    )
+    if (refused(list)) throw new Error(list.refusal)
+    expect(list.lines.map((line) => line.iccid)).toEqual([null, iccid(7)])
+    expect(list.lines[0]?.why).toContain('arrondi')
+  })
 })
 
 describe('the states', () => {

@@ -48,8 +48,8 @@ function upload(c: Page, typed: Typed = {}, errors: Errors | null = null) {
         <FileField
           name="list"
           label="Liste de l’opérateur"
-          hint="Un fichier CSV avec une colonne « iccid », et « msisdn » si les lignes sont connues."
-          accept=".csv,.txt,text/csv"
+          hint="Un classeur Excel (.xlsx) ou un fichier CSV, avec une colonne « iccid », et « msisdn » si les lignes sont connues."
+          accept=".xlsx,.csv,.txt,text/csv"
           required
           error={errors?.list}
         />

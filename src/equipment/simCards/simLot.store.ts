@@ -7,7 +7,7 @@ export type SimLot = { operator: string; label: string; received_on: string }
 
 /** Reads an operator's list against the cards already here: nothing is written. */
 export async function previewSims(by: Acting, bytes: Uint8Array): Promise<SimList | Refusal> {
-  const list = readSimList(bytes)
+  const list = await readSimList(bytes)
   return refused(list) ? list : readSimList(bytes, await knownSims(by, iccidsOf(list)))
 }
 

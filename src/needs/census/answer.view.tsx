@@ -65,6 +65,12 @@ export const AnswerView = ({ census, named, values, errors, token }: Shared & { 
         Nommer une famille
       </LinkButton>
     </Block>
+    <Block title="Vous avez déjà un tableau ?">
+      <p>Envoyez-le tel quel, Excel ou CSV : vous relirez ce qui en est compris avant que rien ne parte.</p>
+      <LinkButton href={`/recensement/${token}/liste`} second>
+        Envoyer une liste
+      </LinkButton>
+    </Block>
   </>
 )
 

@@ -1,6 +1,7 @@
 import { communeNames } from '#network/communes/commune.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { waitingLists } from '#platform/tables/upload.store.ts'
 import { Chip } from '#platform/ui/chip.tsx'
 import { Confirm } from '#platform/ui/confirm.tsx'
 import { counted } from '#platform/ui/counted.ts'
@@ -104,12 +105,13 @@ async function open(c: Page) {
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by, now } = c.var
   const census = await asked(c)
-  const [results, publics, invitations] = await Promise.all([
+  const [results, publics, invitations, lists] = await Promise.all([
     resultsOf(by, census.id),
     publicResultsOf(by, census.id),
     invitationsOf(by, census.id),
+    waitingLists(by, { purpose: 'census', censusId: census.id }),
   ])
-  return c.render(<CensusView {...{ census, results, publics, invitations, values, errors, now }} />, {
+  return c.render(<CensusView {...{ census, results, publics, invitations, lists, values, errors, now }} />, {
     title: census.title,
     crumbs,
     status: errors ? 422 : 200,

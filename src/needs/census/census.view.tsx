@@ -10,6 +10,7 @@ import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
@@ -27,13 +28,15 @@ type Props = {
   results: Result[]
   publics: PublicResult[]
   invitations: Invitation[]
+  /** Lists that wait to be read over. */
+  lists: { id: string; name: string; partner: string; kept_at: Date }[]
   values: Typed
   errors?: Errors
   now: Date
 }
 
 /** A census as its coordination follows it: the figures first, then who answered, then whom to ask. */
-export const CensusView = ({ census, results, publics, invitations, values, errors, now }: Props) => {
+export const CensusView = ({ census, results, publics, invitations, lists, values, errors, now }: Props) => {
   const open = isOpen(census, dayOf(now))
   const answered = invitations.filter((one) => one.answered_at).length
   return (
@@ -78,9 +81,23 @@ export const CensusView = ({ census, results, publics, invitations, values, erro
         </Block>
       )}
       {open && (
-        <Block title="Sur papier">
-          <p>Pour une structure sans adresse : une feuille à imprimer, puis à saisir ici.</p>
+        <Block title="Par une liste, ou sur papier">
+          <p>
+            Une structure vous a envoyé son propre tableau : déposez-le. Une autre n’a pas d’adresse : une feuille à
+            imprimer, puis à saisir ici.
+          </p>
+          {lists.map(({ id, name, partner, kept_at }) => (
+            <Notice tone="turn" title="Une liste attend d’être relue">
+              <p>
+                <a href={`/recensements/${census.id}/liste/${id}`}>{[partner, name].filter(Boolean).join(', ')}</a>,
+                déposée {sayAgo(kept_at, now)}
+              </p>
+            </Notice>
+          ))}
           <Actions>
+            <LinkButton href={`/recensements/${census.id}/liste`} second>
+              Déposer une liste
+            </LinkButton>
             <LinkButton href={`/recensements/${census.id}/feuille`} second icon="print">
               Imprimer la feuille
             </LinkButton>
@@ -140,7 +157,7 @@ const Invited = ({ caption, invitations, now }: { caption: string } & Pick<Props
     caption={caption}
     captionHidden
     columns={['Structure', 'Adresse', 'Réponse']}
-    rows={invitations.map((one) => [one.partner, one.email ?? 'Sur papier', stateOf(one, now)])}
+    rows={invitations.map((one) => [one.partner, one.email ?? 'Sans adresse', stateOf(one, now)])}
   />
 )
 

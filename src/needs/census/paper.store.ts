@@ -51,7 +51,8 @@ export async function typeAnswer(
   return { partner: known?.partner ?? partner }
 }
 
-async function replaceCounts(by: Acting, invitation_id: string, counts: readonly Declared[]): Promise<void> {
+/** Counts of a structure, whole: what was there goes. Part of an act. */
+export async function replaceCounts(by: Acting, invitation_id: string, counts: readonly Declared[]): Promise<void> {
   const organisation_id = by.member.organisationId
   await by.db
     .deleteFrom('census_count')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { alikeSeenBy } from '#needs/oneHousehold/alike.store.ts'
+import { alikeSeenBy, type Look } from '#needs/oneHousehold/alike.store.ts'
 import { communeMeant } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
@@ -36,8 +36,15 @@ export async function householdSeenBy(by: Acting, id: string) {
 }
 export type SeenHousehold = NonNullable<Awaited<ReturnType<typeof householdSeenBy>>>
 
-/** Registers a household, its pupil, its needs, and what it was told and agreed to: one act. */
-export async function registerHousehold(by: Acting, form: HouseholdForm): Promise<Refusal | { id: string }> {
+/**
+ * Registers a household, its pupil, its needs, and what it was told and agreed to: one act. `look` finds those already followed that
+ * look like it: one opening serves the rows of a list.
+ */
+export async function registerHousehold(
+  by: Acting,
+  form: HouseholdForm,
+  look: Look = (...asked) => alikeSeenBy(by, ...asked),
+): Promise<Refusal | { id: string }> {
   const commune = await communeMeant(by.db, form.commune)
   if (!commune) return refuse('Cette commune n’est pas reconnue. Écrivez son nom et son code postal.', 'commune')
   const reach = refusalToReach(form)
@@ -47,7 +54,7 @@ export async function registerHousehold(by: Acting, form: HouseholdForm): Promis
   // Two colleagues, or two tabs, may write the same family at once: the second waits, then reads the first.
   const written = [by.member.organisationId, searchKey(form.name), commune.insee].join(' ')
   await sql`select pg_advisory_xact_lock(hashtextextended(${written}, 2))`.execute(by.db)
-  const alike = form.known ? [] : await alikeSeenBy(by, form, commune)
+  const alike = form.known ? [] : await look(form, commune)
   if (alike.length > 0)
     return refuse('Une famille qui ressemble à celle-ci est déjà suivie par votre structure.', 'known')
 

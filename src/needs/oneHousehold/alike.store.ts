@@ -4,7 +4,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { searchKey } from '../households/searchKey.ts'
 import type { Model } from '../linkage/model/model.ts'
 import { peopleComparedBy } from './compare.store.ts'
-import { filesLike } from './lookAlike.ts'
+import { openFiles } from './lookAlike.ts'
 
 /** What is typed of a household that may already be known. */
 export type Typing = {
@@ -29,25 +29,29 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 export type Alike = { id: string; name: string }
 
+/** Households that look like the one being typed. */
+export type Look = (typed: Typing, commune: Pick<Commune, 'insee' | 'name'>) => Promise<Alike[]>
+
 /**
  * Households that this organisation already follows and that the one being typed looks like: of the same name in the same
- * commune, or that the comparison of files finds alike. Never what others know.
+ * commune, or that the comparison of files finds alike. Never what others know. The files are read once, to be asked about
+ * many rows of a list; a namesake is looked for at each question.
  */
-export async function alikeSeenBy(
-  by: Acting,
-  typed: Typing,
-  commune: Pick<Commune, 'insee' | 'name'>,
-): Promise<Alike[]> {
-  const [namesakes, people, model] = await Promise.all([
-    followed(by, sql`name_key = ${searchKey(typed.name)} and commune = ${commune.insee}`),
-    peopleComparedBy(by),
-    learntBy(by),
-  ])
-  const found = filesLike({ ...blank, ...typed, commune: commune.name }, people, model)
-  const others = found.filter((id) => !namesakes.some((one) => one.id === id))
-  const alike = others.length > 0 ? await followed(by, sql`household_id = any (${others})`) : []
-  return [...namesakes, ...alike].slice(0, 5)
+export async function openAlike(by: Acting): Promise<Look> {
+  const [people, model] = await Promise.all([peopleComparedBy(by), learntBy(by)])
+  const find = openFiles(people, model)
+  return async (typed, commune) => {
+    const namesakes = await followed(by, sql`name_key = ${searchKey(typed.name)} and commune = ${commune.insee}`)
+    const found = find({ ...blank, ...typed, commune: commune.name })
+    const others = found.filter((id) => !namesakes.some((one) => one.id === id))
+    const alike = others.length > 0 ? await followed(by, sql`household_id = any (${others})`) : []
+    return [...namesakes, ...alike].slice(0, 5)
+  }
 }
+
+/** The same, for one question. */
+export const alikeSeenBy = async (by: Acting, ...asked: Parameters<Look>): Promise<Alike[]> =>
+  (await openAlike(by))(...asked)
 
 const blank = {
   address: '',

@@ -8,23 +8,20 @@ import { type ComparedPerson, cellsOf, gatherFiles } from './people.ts'
 import { householdOdds } from './sameHome.ts'
 
 /**
- * Which files may be of the household that somebody is typing, the likeliest first: their names must resemble, as one number is
+ * Opens files to be asked which may be of the household that somebody is typing, the likeliest first: their names must resemble, as one number is
  * often that of a hostel or of whoever helps. Without a model learnt at night, what is expected of any list is used.
  */
-export const filesLike = (
-  typed: Omit<ComparedPerson, 'file'>,
-  people: readonly ComparedPerson[],
-  learnt: Model | null,
-  most = 5,
-): string[] => {
-  if (people.length === 0) return []
+export const openFiles = (people: readonly ComparedPerson[], learnt: Model | null) => {
+  if (people.length === 0) return () => []
   const { records, fileOf } = gatherFiles(people)
   const placeOf = new Map(records.ids.map((id, place) => [id, place]))
   const ask = openLookUp(records, learnt ?? expected(records), (score, model) => householdOdds(score, model).odds)
-  const found = ask(cellsOf(typed), most * 3)
-    .filter(({ explanation }) => explanation.steps.some(({ clue, bits }) => clue === 'family_name' && bits > 0))
-    .map(({ id }) => fileOf[placeOf.get(id) ?? 0] ?? '')
-  return [...new Set(found)].slice(0, most)
+  return (typed: Omit<ComparedPerson, 'file'>, most = 5): string[] => {
+    const found = ask(cellsOf(typed), most * 3)
+      .filter(({ explanation }) => explanation.steps.some(({ clue, bits }) => clue === 'family_name' && bits > 0))
+      .map(({ id }) => fileOf[placeOf.get(id) ?? 0] ?? '')
+    return [...new Set(found)].slice(0, most)
+  }
 }
 
 const expected = (records: Records): Model => ({

@@ -39,7 +39,8 @@ export async function communeMeant(db: Db, typed: string): Promise<Commune | nul
   return candidates.length === 1 ? (candidates[0] ?? null) : null
 }
 
-const communeOfCode = async (db: Db, code: string): Promise<Commune | null> => {
+/** The commune of an INSEE code. */
+export const communeOfCode = async (db: Db, code: string): Promise<Commune | null> => {
   if (!/^\d[\dAB]\d{3}$/.test(code)) return null
   const found = db.selectFrom('commune').select(['insee', 'name', 'postcodes', 'departement', 'population'])
   return (await found.where('insee', '=', code).executeTakeFirst()) ?? null

@@ -101,9 +101,14 @@ const List = ({ rows, direction, choice, mine, query, member, now, older, newer,
     <Heading
       title="Orientations"
       action={
-        <LinkButton href="/orientations/nouvelle" icon="add">
-          Orienter une personne
-        </LinkButton>
+        <>
+          <LinkButton href="/orientations/liste" second>
+            Orienter une liste
+          </LinkButton>
+          <LinkButton href="/orientations/nouvelle" icon="add">
+            Orienter une personne
+          </LinkButton>
+        </>
       }
     />
     <Filters action="/orientations" active={filtered}>

@@ -120,6 +120,14 @@ export interface ChainHead {
   hash: Buffer
 }
 
+export interface ColumnMapping {
+  organisation_id: string
+  purpose: string
+  headings: Buffer
+  fields: Json
+  said_at: Date
+}
+
 export interface Commune {
   insee: string
   name: string
@@ -379,6 +387,22 @@ export interface LinkageModel {
   model: Json
   files: number
   learnt_at: Date
+}
+
+export interface ListUpload {
+  id: string
+  organisation_id: string
+  purpose: string
+  census_id: string | null
+  invitation_id: string | null
+  partner: Generated<string>
+  name: string
+  content: Buffer
+  sha256: Buffer
+  said: Json
+  kept_at: Date
+  taken_in_at: Date | null
+  outcome: Json | null
 }
 
 export interface Member {
@@ -790,6 +814,7 @@ export interface DB {
   census_family: CensusFamily
   census_invitation: CensusInvitation
   chain_head: ChainHead
+  column_mapping: ColumnMapping
   commune: Commune
   custody: Custody
   device: Device
@@ -809,6 +834,7 @@ export interface DB {
   invitation: Invitation
   likeness: Likeness
   linkage_model: LinkageModel
+  list_upload: ListUpload
   member: Member
   need: Need
   organisation: Organisation

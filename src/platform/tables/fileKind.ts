@@ -5,7 +5,7 @@
 export function kindOfFile(bytes: Uint8Array): string | null {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096))
   const known = signatures.find(([signature]) => start.subarray(0, signature.length).equals(signature))
-  if (known) return known[1] === zip ? kindOfZip(bytes) : known[1]
+  if (known) return known[1] === zip ? kindOfZip(bytes) : known[1] === office ? kindOfOffice(bytes) : known[1]
   if (start.subarray(4, 8).toString('latin1') === 'ftyp') return 'une image ou une vidéo'
   const opening = start.subarray(0, 512).toString('latin1').replace(/^ï»¿/, '').trimStart().toLowerCase()
   if (/^<(!doctype html|html|head|body)/.test(opening)) return 'une page web'
@@ -14,7 +14,11 @@ export function kindOfFile(bytes: Uint8Array): string | null {
   return null
 }
 
+/** What `kindOfFile` calls a workbook that can be read. */
+export const WORKBOOK = 'un classeur Excel (.xlsx)'
+
 const zip = 'une archive ZIP'
+const office = 'un ancien document Office (.xls ou .doc)'
 const bytesOf = (...values: number[]) => Buffer.from(values)
 
 const signatures: [Buffer, string][] = [
@@ -25,7 +29,7 @@ const signatures: [Buffer, string][] = [
   [bytesOf(0xff, 0xd8, 0xff), 'une photo'],
   [Buffer.from('GIF8'), 'une image'],
   [Buffer.from('RIFF'), 'une image ou une vidéo'],
-  [bytesOf(0xd0, 0xcf, 0x11, 0xe0), 'un ancien document Office (.xls ou .doc)'],
+  [bytesOf(0xd0, 0xcf, 0x11, 0xe0), office],
   [bytesOf(0x1f, 0x8b), 'une archive compressée'],
   [Buffer.from('7z\xbc\xaf', 'latin1'), 'une archive compressée'],
   [Buffer.from('Rar!'), 'une archive compressée'],
@@ -36,9 +40,16 @@ const signatures: [Buffer, string][] = [
 /** Office documents are ZIP archives: the names inside say which. */
 function kindOfZip(bytes: Uint8Array): string {
   const names = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 65_536)).toString('latin1')
-  if (names.includes('xl/')) return 'un classeur Excel (.xlsx)'
+  if (names.includes('xl/workbook.bin')) return 'un classeur Excel binaire (.xlsb)'
+  if (names.includes('xl/')) return WORKBOOK
   if (names.includes('opendocument.spreadsheet')) return 'un classeur LibreOffice (.ods)'
   if (names.includes('word/')) return 'un document Word (.docx)'
   if (names.includes('opendocument')) return 'un document LibreOffice'
   return zip
 }
+
+/** A locked workbook stands in the container of old Office documents, with this name written in two-byte letters. */
+const kindOfOffice = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+    ? 'un classeur protégé par un mot de passe'
+    : office

@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { refused } from '#platform/access/refusal.ts'
-import { type ReadTable, readTable, type TableLimits } from './readTable.ts'
+import { type ReadTable, readTable } from './readTable.ts'
+import type { TableLimits } from './table.ts'
 
 const text = 'Désignation;Modèle;N° de série\nUnité centrale;Écran à côté;AB1\nPortable;Œuvre;CD2\n'
 const table = (source: string | Uint8Array, limits?: TableLimits): ReadTable => {

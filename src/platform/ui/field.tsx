@@ -4,6 +4,8 @@ type Props = Asked & {
   value?: Value
   type?: 'text' | 'email' | 'tel' | 'number' | 'search' | 'password' | 'time' | 'url' | 'month'
   autocomplete?: string
+  /** Id of the datalist that proposes answers. */
+  list?: string
   inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search' | 'none'
   /** Width says what is expected: a postcode is not a name. */
   width?: 'short' | 'medium'

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+export const UploadForm = z.object({
+  partner: z.string().trim().max(160, 'Ce nom tient en 160 caractères.').default(''),
+  list: z.file({ error: 'Choisissez la liste (classeur Excel ou CSV).' }),
+})
+
+/** What is done of the rows that are refused; the agreement, where no column says it. */
+export const TakeForm = z.object({
+  choice: z.enum(['good', 'all']).optional(),
+  agreed: z.literal('oui').optional(),
+})
+export type TakeForm = z.output<typeof TakeForm>

@@ -1,0 +1,40 @@
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import type { Db } from '#platform/db/bound.ts'
+import { dayOf, sayDay } from '#platform/i18n/dates.ts'
+import { lockList } from '#platform/tables/upload.store.ts'
+import { refusalToTake } from '../lists/take.rules.ts'
+import type { ListDoor } from './list.door.ts'
+import type { TakeForm } from './list.form.ts'
+import { planOf } from './list.plan.ts'
+
+export type TakenIn = { new: number; known: number; refused: number; people: number }
+
+/** Takes a list in, whole or its good rows only: families are named as a structure names one, counts replace those it had sent. */
+export async function takeListIn(
+  db: Db,
+  door: ListDoor,
+  id: string,
+  form: TakeForm,
+  now: Date,
+): Promise<Refusal | TakenIn> {
+  await lockList(db, id)
+  const kept = await door.find(id)
+  if (!kept) return refuse('Cette liste n’est plus là : déposez-la à nouveau.')
+  if (kept.taken_in_at)
+    return refuse(`Cette liste a déjà été reprise (${sayDay(kept.taken_in_at, now)}). Rien n’a changé.`)
+  if (!door.census.open) return refuse('Ce recensement est clos : plus personne ne peut y répondre.')
+  const plan = await planOf(door, kept, dayOf(now))
+  const { tally } = plan
+  const refusal = refusalToTake(plan, form)
+  if (refusal) return refuse(refusal.sentence, refusal.field)
+  const data = { lines: plan.rows.length, known: tally.known, refused: tally.refused, people: tally.people }
+  let added = 0
+  for (const part of plan.parts) added += await door.take(part, kept, data)
+  await door.done(kept, { ...data, families: added })
+  return {
+    new: plan.kind === 'counts' ? tally.new : added,
+    known: tally.known,
+    refused: tally.refused,
+    people: tally.people,
+  }
+}

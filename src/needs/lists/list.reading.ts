@@ -1,0 +1,58 @@
+import type { CellReport } from '#platform/tables/cell.ts'
+import type { DateOrder } from '#platform/tables/date.ts'
+import type { NeedKind } from '../households/words.ts'
+import type { TargetPublic } from '../publics/words.ts'
+import type { Place } from './list.commune.ts'
+
+/** A family as one row of a list tells it. `agreed` is null when no column says it; `agreed_on` is 'YYYY-MM-DD'. */
+export type FamilyDraft = {
+  name: string
+  commune: Place
+  phone: string | null
+  email: string | null
+  adults: number
+  children: number
+  kinds: NeedKind[]
+  languages: string[]
+  /** Publics that the structure declares it to belong to. */
+  publics: TargetPublic[]
+  situation: string
+  urgent: boolean
+  agreed: boolean | null
+  agreed_on: string | null
+  partner: string
+}
+
+/** People counted without a name, in one row. */
+export type CountDraft = { commune: Place; kind: NeedKind; declared: number; partner: string }
+
+/**
+ * One row read: what it gives, or why it gives nothing. `aside` says why a row that is no mistake adds nothing: a total, a family
+ * already in the list.
+ */
+export type ReadRow = {
+  line: number
+  /** How the row calls itself: a name, or a commune, as it is written. */
+  said: string
+  family: FamilyDraft | null
+  counts: CountDraft[]
+  refusal: string | null
+  aside: string | null
+  cells: CellReport[]
+}
+
+/** What the cells of a list are read against. */
+export type Reading = {
+  today: string
+  /** Needs that are asked for; others are put aside. */
+  kinds: readonly NeedKind[]
+  communeOf: (written: string) => { meant: Place | null; perhaps: readonly Place[] }
+  /** Where a row that names no commune is, when there is but one. */
+  only: Place | null
+  dates: { order: DateOrder; proved: boolean }
+  /** What is said where somebody did not agree, and of a commune that is none of those. */
+  words: { unagreed: string; elsewhere: string }
+}
+
+/** Words that stand for a commune and were not understood: how many rows hold them, and what they may mean. */
+export type Unclear = { written: string; rows: number; perhaps: readonly Place[] }

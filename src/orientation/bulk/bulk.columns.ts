@@ -1,0 +1,21 @@
+import type { ListField } from '#needs/lists/list.targets.ts'
+
+/** What a list of people to orient may tell. */
+export const bulkFields: readonly ListField[] = [
+  ...(['name', 'first_name', 'commune', 'postcode', 'phone', 'email', 'adults', 'children'] as const),
+  ...([
+    'kinds',
+    'computer',
+    'connection',
+    'skills',
+    'languages',
+    'publics',
+    'situation',
+    'urgent',
+    'agreed',
+    'agreed_on',
+  ] as const),
+]
+
+/** A hundred orientations at once: each is the act of one, with its letter. */
+export const bulkLimits = { maxBytes: 10_000_000, maxRows: 100 }

@@ -1,0 +1,173 @@
+import { columnsForm, lackOf, mappingOf, refusalOfColumns } from '#needs/lists/columns.form.ts'
+import { ColumnsView } from '#needs/lists/columns.view.tsx'
+import { CommunesView, chosenCommunes } from '#needs/lists/communes.view.tsx'
+import { refusedRows } from '#needs/lists/list.report.ts'
+import type { ListField } from '#needs/lists/list.targets.ts'
+import { columnsOf, listIn, MOST_BYTES } from '#needs/lists/upload.ts'
+import { refused } from '#platform/access/refusal.ts'
+import { rememberColumns, rememberedColumns } from '#platform/tables/columns.store.ts'
+import { type KeptList, keepList, listSeenBy, sayOfList, waitingLists } from '#platform/tables/upload.store.ts'
+import { workbookToFill } from '#platform/tables/writeWorkbook.ts'
+import { counted } from '#platform/ui/counted.ts'
+import { flash } from '#platform/web/cookies.ts'
+import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { sends } from '../prescriptions/prescription.rules.ts'
+import { ownCommune, receiversFor } from '../prescriptions/receiver.store.ts'
+import { bulkFields, bulkLimits } from './bulk.columns.ts'
+import { BulkForm, sendForm } from './bulk.form.ts'
+import { BulkSent } from './bulk.sent.tsx'
+import { purpose, rehearse, sendList, whyRefused } from './bulk.store.ts'
+import { BulkUpload } from './bulk.upload.tsx'
+import { BulkDryRun } from './bulk.view.tsx'
+
+/** Several orientations from one's own spreadsheet: read over, then sent by the acts of one. */
+const url = '/orientations/liste'
+export const bulkPages = routes()
+  .get(url, sends, (c) => ask(c))
+  .post(url, sends, keep, { maxBytes: MOST_BYTES })
+  .get(`${url}/modele.xlsx`, sends, template, { plain: true })
+  .get(`${url}/:list`, sends, (c) => show(c))
+  .post(`${url}/:list`, sends, sendOff)
+  .get(`${url}/:list/colonnes`, sends, (c) => askColumns(c))
+  .post(`${url}/:list/colonnes`, sends, sayColumns)
+  .get(`${url}/:list/communes`, sends, askCommunes)
+  .post(`${url}/:list/communes`, sends, sayCommunes)
+  .get(`${url}/:list/refusees.csv`, sends, refusedOnes, { plain: true })
+
+const page = (title: string, errors: Errors | null = null) => ({
+  title,
+  crumbs: [['Orientations', '/orientations']] as const,
+  status: (errors ? 422 : 200) as 200 | 422,
+})
+
+const asked = async (c: Page): Promise<KeptList> =>
+  found(await listSeenBy(c.var.by, c.req.param('list') ?? '', purpose))
+
+async function ask(c: Page, values: Typed = {}, errors: Errors | null = null) {
+  const own = await ownCommune(c.var.by)
+  const [receivers, lists] = await Promise.all([
+    receiversFor(c.var.by, own?.insee ?? ''),
+    waitingLists(c.var.by, purpose),
+  ])
+  return c.render(
+    <BulkUpload {...{ receivers, lists, values, errors, now: c.var.now }} commune={own?.name ?? ''} />,
+    page('Orienter plusieurs personnes', errors),
+  )
+}
+
+async function keep(c: Page) {
+  const { by } = c.var
+  const form = await readForm(c, BulkForm)
+  if (form.errors) return ask(c, form.values, form.errors)
+  const { list: file, to, agreed } = form.values
+  const receivers = await receiversFor(by, (await ownCommune(by))?.insee ?? '')
+  if (!receivers.some(({ value }) => value === to))
+    return ask(c, form.typed, { to: 'Choisissez à qui vous adressez ces familles.' })
+  const list = await listIn(file, bulkLimits)
+  if (refused(list)) return ask(c, form.typed, { list: list.refusal })
+  const remembered = await rememberedColumns<ListField>(by.db, by.member.organisationId, purpose.purpose, list.header)
+  const columns = columnsOf(list, remembered, bulkFields)
+  const id = await keepList(by, file.name, list, { columns, communes: {}, more: { to, agreed } }, purpose)
+  return c.redirect(`${url}/${id}${lackOf(columns, bulkFields) ? '/colonnes' : ''}`, 303)
+}
+
+async function show(c: Page, met: Typed = {}, errors: Errors | null = null) {
+  const kept = await asked(c)
+  if (kept.taken_in_at && !errors)
+    return c.render(<BulkSent {...{ kept, now: c.var.now }} />, page('Orientations envoyées'))
+  const rehearsed = await rehearse(c.var.by, kept, met as Record<string, string>)
+  return c.render(<BulkDryRun {...{ kept, errors, ...rehearsed }} />, page('Relire la liste', errors))
+}
+
+async function sendOff(c: Page) {
+  const kept = await asked(c)
+  const form = await readForm(c, sendForm(kept.list.rows.map(({ line }) => line)))
+  if (form.errors) return show(c, form.values, form.errors)
+  const { choice, ...met } = form.values
+  const sent = await sendList(c.var.by, kept.id, { choice, met: met as Record<string, string | undefined> })
+  if (refused(sent)) return show(c, form.typed, { [sent.field ?? 'form']: sent.refusal })
+  flash(c, `${counted(sent.sent, 'orientation est partie', 'orientations sont parties')}.`)
+  return c.redirect(`${url}/${kept.id}`, 303)
+}
+
+async function askColumns(c: Page, mapping?: KeptList['said']['columns'], errors: Errors | null = null) {
+  const kept = await asked(c)
+  const view = {
+    name: kept.name,
+    list: kept.list,
+    mapping: mapping ?? kept.said.columns,
+    fields: bulkFields,
+    errors,
+    back: url,
+  }
+  return c.render(<ColumnsView {...view} />, page('Les colonnes', errors))
+}
+
+async function sayColumns(c: Page) {
+  const { by } = c.var
+  const kept = await asked(c)
+  const { header } = kept.list
+  const form = await readForm(c, columnsForm(header.length, bulkFields))
+  if (form.errors) return askColumns(c, undefined, form.errors)
+  const columns = mappingOf(form.values, header.length)
+  const refusal = refusalOfColumns(columns, bulkFields)
+  if (refusal) return askColumns(c, columns, refusal)
+  await sayOfList(by, kept.id, { ...kept.said, columns })
+  await rememberColumns(by.db, by.member.organisationId, purpose.purpose, header, columns, by.now)
+  return c.redirect(`${url}/${kept.id}`, 303)
+}
+
+async function askCommunes(c: Page) {
+  const kept = await asked(c)
+  const { unclear } = await rehearse(c.var.by, kept, {})
+  const open = unclear.filter(({ perhaps }) => perhaps.length > 0)
+  if (open.length === 0) return c.redirect(`${url}/${kept.id}`, 303)
+  return c.render(<CommunesView unclear={open} places={[]} back={`${url}/${kept.id}`} />, page('Les communes'))
+}
+
+async function sayCommunes(c: Page) {
+  const kept = await asked(c)
+  const chosen = chosenCommunes(await c.req.formData(), (insee) => /^\d[\dAB]\d{3}$/.test(insee))
+  await sayOfList(c.var.by, kept.id, { ...kept.said, communes: { ...kept.said.communes, ...chosen } })
+  return c.redirect(`${url}/${kept.id}`, 303)
+}
+
+async function refusedOnes(c: Page) {
+  const kept = await asked(c)
+  if (kept.taken_in_at) return refusedRows(kept.list, whyRefused(kept))
+  const { rows } = await rehearse(c.var.by, kept, {})
+  return refusedRows(
+    kept.list,
+    new Map(rows.flatMap((row) => (row.state === 'refused' ? [[row.line, row.refusal ?? ''] as const] : []))),
+  )
+}
+
+const columnsToFill = [
+  'Nom',
+  'Commune',
+  'Besoins',
+  'Téléphone',
+  'E-mail',
+  'Adultes',
+  'Enfants',
+  'Langues',
+  'Public',
+  'Situation',
+  'Urgent',
+  'Accord le',
+]
+
+async function template() {
+  const bytes = await workbookToFill(
+    'Orientations',
+    columnsToFill.map((title) => ({ title, ...(title === 'Urgent' ? { choices: ['oui', 'non'] } : {}) })),
+  )
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': 'attachment; filename="orientations.xlsx"',
+    },
+  })
+}

@@ -1,0 +1,84 @@
+import { HouseholdForm } from '#needs/households/household.form.ts'
+import { householdSeenBy, registerHousehold } from '#needs/households/household.store.ts'
+import type { FamilyDraft, ReadRow } from '#needs/lists/list.reading.ts'
+import { type Alike, type Look, openAlike } from '#needs/oneHousehold/alike.store.ts'
+import { declarePublic } from '#needs/publics/public.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
+import { attempt } from '#platform/db/attempt.ts'
+import { sendPrescription } from '../prescriptions/sending.store.ts'
+import { knownField, OTHER } from './bulk.form.ts'
+
+/** What became of a row. `alike` are the households that the organisation already follows and that look like it. */
+export type Oriented = ReadRow & { state: 'sent' | 'aside' | 'refused'; alike: Alike[]; met: string | null }
+
+/** To whom, how the families agreed, and which record each row that may be known already meets. */
+export type Asked = {
+  to: string
+  agreed: 'spoken' | 'phone' | 'written'
+  met: Readonly<Record<string, string | undefined>>
+}
+
+/** Orients each row by the very acts of one orientation. A row that is refused leaves nothing behind. */
+export async function orientRows(by: Acting, rows: readonly ReadRow[], asked: Asked): Promise<Oriented[]> {
+  const oriented: Oriented[] = []
+  const look = await openAlike(by)
+  for (const row of rows) {
+    const { family } = row
+    if (row.refusal || row.aside || !family) {
+      oriented.push({ ...row, state: row.refusal ? 'refused' : 'aside', alike: [], met: null })
+      continue
+    }
+    const alike = await look(family, family.commune)
+    const said = asked.met[knownField(row.line)]
+    // One record of that name is proposed; several are for a person to tell apart.
+    const met =
+      said === OTHER ? null : (alike.find(({ id }) => id === said)?.id ?? (alike.length === 1 ? alike[0]!.id : null))
+    const sent = await attempt(by.db, () => orient(by, family, asked, { met, other: said === OTHER, look }))
+    oriented.push({
+      ...row,
+      alike,
+      met,
+      ...(refused(sent) ? { state: 'refused', refusal: sent.refusal } : { state: 'sent' }),
+    })
+  }
+  return oriented
+}
+
+async function orient(
+  by: Acting,
+  family: FamilyDraft,
+  { to, agreed }: Asked,
+  { met, other, look }: { met: string | null; other: boolean; look: Look },
+): Promise<Refusal | { id: string }> {
+  const household = met ? await householdSeenBy(by, met) : await registered(by, family, agreed, { other, look })
+  if (!household) return refuse('Cette famille n’est plus suivie par votre structure.')
+  if (refused(household)) return household
+  return sendPrescription(by, household, {
+    ...{ to, kinds: family.kinds, urgent: family.urgent, message: met ? family.situation : '', agreed },
+    agreed_on: family.agreed_on ?? undefined,
+  })
+}
+
+async function registered(
+  by: Acting,
+  family: FamilyDraft,
+  agreed: Asked['agreed'],
+  { other, look }: { other: boolean; look: Look },
+) {
+  const { commune } = family
+  const form = HouseholdForm.parse({
+    ...{ name: family.name, commune: `${commune.name} (${commune.postcodes[0] ?? commune.insee})` },
+    ...{ adults: family.adults, children: family.children, needs: family.kinds, situation: family.situation },
+    ...{ urgent: family.urgent, phone: family.phone ?? undefined, email: family.email ?? undefined },
+    channel: family.phone ? 'phone' : family.email ? 'email' : 'through_us',
+    ...{ languages: family.languages, informed: 'oui', agreed, known: other ? 'oui' : undefined },
+  })
+  const household = await registerHousehold(by, form, look)
+  if (refused(household))
+    return household.field === 'known'
+      ? refuse('Votre structure suit déjà plusieurs familles de ce nom à cet endroit : dites laquelle.')
+      : household
+  for (const kind of family.publics) await declarePublic(by, household.id, { kind })
+  return { id: household.id, commune: commune.insee, scope: 'full', status: 'open' }
+}

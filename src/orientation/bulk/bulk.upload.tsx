@@ -1,0 +1,81 @@
+import type { Filled } from '#needs/households/household.fields.tsx'
+import { agreementHows } from '#needs/households/words.ts'
+import { sayAgo } from '#platform/i18n/dates.ts'
+import { Actions } from '#platform/ui/actions.tsx'
+import { Checkbox } from '#platform/ui/checkbox.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Fieldset } from '#platform/ui/fieldset.tsx'
+import { FileField } from '#platform/ui/fileField.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
+import { Radios } from '#platform/ui/radios.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { ToField } from '../prescriptions/prescription.fields.tsx'
+import type { Receiver } from '../prescriptions/receiver.store.ts'
+
+type Props = Filled & {
+  receivers: readonly Receiver[]
+  /** Lists that wait to be read over. */
+  lists: readonly { id: string; name: string; kept_at: Date }[]
+  commune: string
+  now: Date
+}
+
+/** Orienting several people from one's own spreadsheet. */
+export const BulkUpload = ({ receivers, lists, commune, values, errors, now }: Props) => (
+  <>
+    <Heading
+      title="Orienter plusieurs personnes"
+      lead="Votre propre tableau convient, quels que soient ses titres. Vous relirez chaque ligne avant qu’une seule orientation parte."
+    />
+    <ErrorSummary errors={errors} />
+    {lists.map(({ id, name, kept_at }) => (
+      <Notice tone="turn" title="Une liste attend d’être relue">
+        <p>
+          <a href={`/orientations/liste/${id}`}>{name}</a>, déposée {sayAgo(kept_at, now)}
+        </p>
+      </Notice>
+    ))}
+    <Form files>
+      <FileField
+        name="list"
+        label="Liste"
+        hint="Un classeur Excel (.xlsx) ou un fichier CSV, cent lignes au plus : le nom, la commune, les besoins, un téléphone. Aucun numéro de sécurité sociale."
+        accept=".xlsx,.csv,.txt,text/csv"
+        required
+        error={errors?.list}
+      />
+      <Fieldset legend="Avec leur accord">
+        <Checkbox
+          name="informed"
+          label="Chaque famille sait ce que je note ici, pourquoi, et qu’elle peut le lire ou le faire effacer"
+          required
+          checked={values.informed === 'oui'}
+          error={errors?.informed}
+        />
+        <Radios
+          name="agreed"
+          label="Comment les familles ont accepté d’être orientées"
+          hint="Une ligne dont la colonne « Accord » dit non ne part pas."
+          inline
+          required
+          value={values.agreed}
+          error={errors?.agreed}
+          options={Object.entries(agreementHows)}
+        />
+      </Fieldset>
+      <ToField {...{ receivers, values, errors, commune }} />
+      <Actions>
+        {receivers.length > 0 && <Submit label="Relire la liste" />}
+        <a class="plain" href="/orientations">
+          Revenir
+        </a>
+      </Actions>
+    </Form>
+    <p>
+      Pas encore de tableau ? Remplissez notre modèle :{' '}
+      <a href="/orientations/liste/modele.xlsx">pour Excel ou LibreOffice</a>.
+    </p>
+  </>
+)
