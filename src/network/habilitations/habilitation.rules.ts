@@ -4,8 +4,8 @@ import type { HabilitationState } from './words.ts'
 /** Who decides about the organisations of a territory. */
 export const decides: readonly Role[] = ['coordinator']
 
-/** How many prescriptions of one member may await an answer, unless a coordination decided otherwise. */
-export const USUAL_CAP = 40
+/** How many prescriptions of one member may await an answer, unless a coordination decided otherwise: as many as one list holds. */
+export const USUAL_CAP = 100
 
 /** Why an organisation may not address a family; null when it may. */
 export const refusalToPrescribe = (state: HabilitationState, why: string): string | null => {
