@@ -6,6 +6,7 @@ import {
   receivedLot,
   snapshotFile,
 } from '#equipment/devices/device.fixture.ts'
+import { NOTICE_VERSION } from '#needs/notice/words.ts'
 import { asOwner } from '#platform/db/database.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { mayEnter, type Route } from '#platform/web/routes.ts'
@@ -78,6 +79,7 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     ...(await tickedClass(site)),
     prescriptionList: await listToOrient(site, ids.programme ?? ''),
     person: ids.beneficiary ?? '',
+    version: NOTICE_VERSION,
     a: ids.household ?? '',
     b: ids.twin ?? '',
     lot,
@@ -319,6 +321,7 @@ const named: Record<string, readonly string[]> = {
   '/recensement/': ['jeton'],
   '/rapprochements/': ['a'],
   '/reponse/': ['link'],
+  '/notice/': ['version'],
   '/orientations/': ['prescription'],
   '/appareils/': ['device', 'identified', 'ready'],
   '/dons/': ['donation', 'lot'],
