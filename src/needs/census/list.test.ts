@@ -440,6 +440,13 @@ describe('the coordination received lists', () => {
     expect((await households()).map(({ name }) => name)).toContain('Famille Élégant')
   })
 
+  test('whoever holds a link leaves twenty lists at most', async () => {
+    const one = 'Nom;Commune;Ordinateur;Accord\nFamille Pile;Lens;x;oui\n'
+    let last = await send(site.anyone, ml, one)
+    for (let n = 0; n < 20 && last.status === 303; n++) last = await send(site.anyone, ml, one)
+    expect([last.status, last.text.includes('Vingt listes')]).toEqual([422, true])
+  })
+
   test('a list is forgotten after seven days, whatever became of it', async () => {
     await site.owner(`update app.list_upload set kept_at = now() - interval '8 days'`)
     await site.database.jobs.query('select app.tidy()')
