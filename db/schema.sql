@@ -1948,6 +1948,9 @@ declare c record;
 begin
   select * into c from app.census_door(digest, null, today) where digest is not null;
   if not found or not c.open then return false; end if;
+  -- Twenty lists a structure: whoever holds a link fills nobody's disk.
+  perform from app.census_invitation where id = c.invitation_id for update;
+  if (select count(*) from app.list_upload u where u.invitation_id = c.invitation_id) >= 20 then return false; end if;
   insert into app.list_upload (id, organisation_id, purpose, census_id, invitation_id, name, content, sha256, said, kept_at)
     values (l, c.organisation_id, 'census', c.census_id, c.invitation_id, list_name, cells, sum, words, at);
   return true;

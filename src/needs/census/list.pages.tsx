@@ -77,7 +77,11 @@ async function keep(c: Page) {
     return askList(c, form.typed, {
       partner: 'Dites quelle structure a rempli cette liste, ou ajoutez-lui une colonne « Structure ».',
     })
-  const id = found(await door.keep(form.values.list.name, list, { columns, communes: {} }, form.values.partner))
+  const id = await door.keep(form.values.list.name, list, { columns, communes: {} }, form.values.partner)
+  if (!id)
+    return askList(c, form.typed, {
+      list: 'Vingt listes ont été déposées en sept jours, c’est le plus que Maillon garde. Reprenez l’une d’elles, ou écrivez à la coordination.',
+    })
   return c.redirect(`${door.home}/liste/${id}${lackOf(columns, fields) ? '/colonnes' : ''}`, 303)
 }
 

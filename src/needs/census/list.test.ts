@@ -2,8 +2,10 @@ import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { verifyChains } from '#platform/audit/verify.ts'
 import { asOwner } from '#platform/db/database.ts'
+import { newId } from '#platform/db/id.ts'
 import { workbook } from '#platform/tables/workbook.fixture.ts'
 import { testSite } from '#testing/testSite.ts'
+import { takeFamilies, tellOfList } from './list.take.ts'
 
 const now = new Date('2026-11-25T09:00:00Z')
 const site = await testSite({ now: () => now })
@@ -287,6 +289,10 @@ describe('counts without a name', () => {
       { commune: '62498', kind: 'connection', declared: 4 },
       { commune: '62498', kind: 'skills', declared: 7 },
     ])
+    const before = await told()
+    const twice = await site.anyone.post(kept.location ?? '', {})
+    expect([twice.status, twice.text.includes('a déjà été reprise')]).toEqual([422, true])
+    expect(await told()).toEqual(before)
     const long = await send(
       site.anyone,
       college,
@@ -391,6 +397,40 @@ describe('the coordination received lists', () => {
     expect((await claire.get(kept.location ?? '')).text).toContain('Ce public n’est pas dans la liste')
   })
 
+  test('the house itself lets nobody speak for a structure of another coordination', async () => {
+    const [asked] = await site.owner<{ id: string }>(`select id from app.census_invitation where partner = 'MJC'`)
+    const [commune] = await site.owner<{ insee: string; name: string }>(
+      `select insee, name from app.commune where insee = '62498'`,
+    )
+    const whose = { digest: null, invitation: asked?.id ?? '', today: '2026-11-25', now }
+    const family = {
+      ...{
+        name: 'Famille Volée',
+        commune: { ...commune!, postcodes: [] },
+        phone: null,
+        email: null,
+        adults: 1,
+        children: 0,
+      },
+      ...{ kinds: ['computer' as const], languages: ['fr'], publics: [], situation: '', urgent: false, agreed: true },
+      ...{ agreed_on: null, partner: '' },
+    }
+    const named = [{ id: newId(), family }]
+    expect(await site.acting('victor', (by) => takeFamilies(by.db, whose, named))).toEqual([])
+    expect(await site.acting('claire', (by) => takeFamilies(by.db, whose, named))).toHaveLength(1)
+    const before = await told()
+    await site.acting('victor', (by) =>
+      tellOfList(
+        by.db,
+        whose,
+        named.map(({ id }) => id),
+        newId(),
+        {},
+      ),
+    )
+    expect(await told()).toEqual(before)
+  })
+
   test('accents of Windows are kept', async () => {
     const list = new Uint8Array(
       iconv.encode('Nom;Commune;Ordinateur;Accord\nFamille Élégant;Lens;x;oui\n', 'windows-1252'),
@@ -398,6 +438,13 @@ describe('the coordination received lists', () => {
     const kept = await send(claire, census, list, 'MJC')
     await claire.post(kept.location ?? '', {})
     expect((await households()).map(({ name }) => name)).toContain('Famille Élégant')
+  })
+
+  test('whoever holds a link leaves twenty lists at most', async () => {
+    const one = 'Nom;Commune;Ordinateur;Accord\nFamille Pile;Lens;x;oui\n'
+    let last = await send(site.anyone, ml, one)
+    for (let n = 0; n < 20 && last.status === 303; n++) last = await send(site.anyone, ml, one)
+    expect([last.status, last.text.includes('Vingt listes')]).toEqual([422, true])
   })
 
   test('a list is forgotten after seven days, whatever became of it', async () => {

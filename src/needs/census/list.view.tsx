@@ -91,7 +91,7 @@ export const DryRun = ({ door, kept, plan, before, errors, now }: Props) => {
               ? `Les ${SHOWN} premières lignes sur ${rows.length}, celles à revoir d’abord ; la suite est dans le rapport`
               : 'Chaque ligne de la liste, celles à revoir d’abord'
           }
-          columns={['Ligne', 'Ce qu’elle dit', 'Ce qui sera fait', 'Cellules']}
+          columns={['Ligne', 'Ce qu’elle dit', done ? 'Ce qui a été fait' : 'Ce qui sera fait', 'Cellules']}
           rows={rows.slice(0, SHOWN)}
           cells={(row) => [`Ligne ${row.line}`, saidBy(row), verdictOf(row, done), cellReports(row.cells)]}
         />
@@ -118,7 +118,7 @@ const saidBy = ({ family, counts, said }: PlannedRow) => {
 
 const verdicts: Record<PlannedRow['state'], [label: string, done: string, tone: Tone | undefined]> = {
   new: ['À reprendre', 'Reprise', 'done'],
-  known: ['Déjà nommée', 'Reprise', undefined],
+  known: ['Déjà nommée', 'Nommée', undefined],
   aside: ['Mise de côté', 'Mise de côté', undefined],
   refused: ['Refusée', 'Refusée', 'loss'],
 }

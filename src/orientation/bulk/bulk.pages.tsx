@@ -7,7 +7,6 @@ import { columnsOf, listIn, MOST_BYTES } from '#needs/lists/upload.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { rememberColumns, rememberedColumns } from '#platform/tables/columns.store.ts'
 import { type KeptList, keepList, listSeenBy, sayOfList, waitingLists } from '#platform/tables/upload.store.ts'
-import { workbookToFill } from '#platform/tables/writeWorkbook.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
@@ -19,6 +18,7 @@ import { bulkFields, bulkLimits } from './bulk.columns.ts'
 import { BulkForm, sendForm } from './bulk.form.ts'
 import { BulkSent } from './bulk.sent.tsx'
 import { purpose, rehearse, sendList, whyRefused } from './bulk.store.ts'
+import { bulkTemplate } from './bulk.template.ts'
 import { BulkUpload } from './bulk.upload.tsx'
 import { BulkDryRun } from './bulk.view.tsx'
 
@@ -27,7 +27,7 @@ const url = '/orientations/liste'
 export const bulkPages = routes()
   .get(url, sends, (c) => ask(c))
   .post(url, sends, keep, { maxBytes: MOST_BYTES })
-  .get(`${url}/modele.xlsx`, sends, template, { plain: true })
+  .get(`${url}/modele.xlsx`, sends, bulkTemplate, { plain: true })
   .get(`${url}/:list`, sends, (c) => show(c))
   .post(`${url}/:list`, sends, sendOff)
   .get(`${url}/:list/colonnes`, sends, (c) => askColumns(c))
@@ -142,32 +142,4 @@ async function refusedOnes(c: Page) {
     kept.list,
     new Map(rows.flatMap((row) => (row.state === 'refused' ? [[row.line, row.refusal ?? ''] as const] : []))),
   )
-}
-
-const columnsToFill = [
-  'Nom',
-  'Commune',
-  'Besoins',
-  'Téléphone',
-  'E-mail',
-  'Adultes',
-  'Enfants',
-  'Langues',
-  'Public',
-  'Situation',
-  'Urgent',
-  'Accord le',
-]
-
-async function template() {
-  const bytes = await workbookToFill(
-    'Orientations',
-    columnsToFill.map((title) => ({ title, ...(title === 'Urgent' ? { choices: ['oui', 'non'] } : {}) })),
-  )
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': 'attachment; filename="orientations.xlsx"',
-    },
-  })
 }
