@@ -1,4 +1,5 @@
 import { inventAnswers } from './answers.ts'
+import { inventNamed } from './census.families.ts'
 import { inventCensus } from './census.ts'
 import { type Demo, openDemo } from './demo.ts'
 import { inventHeard } from './fates.heard.ts'
@@ -26,6 +27,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   numberHandovers(demo)
   inventCensus(scene)
   inventSameFamilies(scene)
+  inventNamed(scene)
   inventHomes(scene)
   inventAnswers(scene)
   inventSignals(scene)

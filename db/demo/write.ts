@@ -38,6 +38,7 @@ const order: readonly (keyof DB)[] = [
   'census',
   'census_invitation',
   'census_count',
+  'census_family',
   'school_class',
   'pupil',
   'signal',

@@ -1,3 +1,4 @@
+import { Gauge } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { counted, sayNumber } from '#platform/ui/counted.ts'
 import { Figure, Figures } from '#platform/ui/figures.tsx'
@@ -22,6 +23,7 @@ export const Results = ({ census, results }: Props) => {
   const communes = [...new Map(results.map((line) => [line.commune, line.name]))]
   const of = (kind: NeedKind, commune?: string) =>
     sumOf(results.filter((line) => line.kind === kind && (!commune || line.commune === commune)))
+  const mostOf = (kind: NeedKind) => Math.max(1, ...communes.map(([insee]) => of(kind, insee).needed))
   return (
     <>
       <Figures>
@@ -42,11 +44,12 @@ export const Results = ({ census, results }: Props) => {
           caption="Besoins par commune"
           captionHidden
           columns={['Commune', ...kinds.map((kind) => ({ label: needKinds[kind], end: true }))]}
-          rows={communes.map(([insee, name]) => [name, ...kinds.map((kind) => cellOf(of(kind, insee)))])}
+          rows={communes.map(([insee, name]) => [name, ...kinds.map((kind) => cellOf(of(kind, insee), mostOf(kind)))])}
           total={['Ensemble', ...kinds.map((kind) => cellOf(of(kind)))]}
         />
         <p class="quiet small">
-          Une famille nommée est comprise dans ce que sa structure a compté : elle ne s’y ajoute pas.
+          La barre dit la part de chaque commune, et en plein ce qui est déjà servi. Une famille nommée est comprise
+          dans ce que sa structure a compté : elle ne s’y ajoute pas.
         </p>
       </Block>
     </>
@@ -66,7 +69,8 @@ const sumOf = (lines: Sum[]): Sum =>
 const detailOf = ({ named, served }: Sum): string | undefined =>
   named > 0 ? [counted(named, 'nommée'), served > 0 && counted(served, 'servie')].filter(Boolean).join(', ') : undefined
 
-const cellOf = (sum: Sum) => {
+/** `most` is the largest need of the column: each bar is as long as what it counts, its full part is what was served. */
+const cellOf = (sum: Sum, most?: number) => {
   const detail = detailOf(sum)
   return (
     <>
@@ -77,6 +81,7 @@ const cellOf = (sum: Sum) => {
           <small>{detail}</small>
         </>
       )}
+      {most && <Gauge share={(sum.served / most) * 100} of={(sum.needed / most) * 100} />}
     </>
   )
 }
