@@ -32,6 +32,8 @@ export type ListDoor = {
   before(kept: KeptList): Promise<Date | null>
   /** Families already named, each as its structure and its key. */
   known(): Promise<ReadonlySet<string>>
+  /** How many of these families look like some that whoever takes the list in already follows; a structure behind its link is told of none. */
+  alike(families: readonly FamilyDraft[]): Promise<number>
   /** Structures whose counts are not this way's to change, in small letters. */
   answered(): Promise<ReadonlySet<string>>
   /** Writes one structure's part and its trace; gives how many families are new. */

@@ -9,5 +9,7 @@ export const UploadForm = z.object({
 export const TakeForm = z.object({
   choice: z.enum(['good', 'all']).optional(),
   agreed: z.literal('oui').optional(),
+  /** Said of a list that mostly names families already followed. */
+  sure: z.literal('oui').optional(),
 })
 export type TakeForm = z.output<typeof TakeForm>

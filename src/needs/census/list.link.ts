@@ -58,6 +58,7 @@ export async function doorOfLink(db: Db, token: string, now: Date, census: Behin
       }>`select app.census_list_before(${digest}, ${sha256}, ${id}) as at`.execute(db)
       return rows[0]?.at ?? null
     },
+    alike: async () => 0,
     known: async () => {
       const { rows } = await sql<{
         name_key: string

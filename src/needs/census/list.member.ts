@@ -7,6 +7,7 @@ import { rememberColumns, rememberedColumns } from '#platform/tables/columns.sto
 import { keepList, listSeenBy, noteTakenIn, sayOfList, takenInBefore } from '#platform/tables/upload.store.ts'
 import type { NeedKind } from '../households/words.ts'
 import type { ListField } from '../lists/list.targets.ts'
+import { countAlike } from '../oneHousehold/alike.store.ts'
 import { isOpen } from './census.rules.ts'
 import type { Census } from './census.store.ts'
 import { knownKey, type ListDoor } from './list.door.ts'
@@ -35,6 +36,7 @@ export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor
     columnsOf: (header) => rememberedColumns<ListField>(db, organisationId, about.purpose, header),
     remember: (header, columns) => rememberColumns(db, organisationId, about.purpose, header, columns, now),
     before: (kept) => takenInBefore(by, kept, about),
+    alike: (families) => countAlike(by, families),
     known: async () => {
       const { rows } = await sql<{ partner: string; key: string }>`
         select i.partner, concat_ws('|', h.name_key, h.commune, coalesce(h.phone, '')) as key from census_invitation i

@@ -4,6 +4,7 @@ import { communeReader } from '../lists/list.commune.ts'
 import type { ReadRow, Unclear } from '../lists/list.reading.ts'
 import { familyKey, readList } from '../lists/list.rows.ts'
 import type { ListField } from '../lists/list.targets.ts'
+import type { Alike } from '../lists/take.rules.ts'
 import { knownKey, type ListDoor, type Named, type Part } from './list.door.ts'
 
 /** What will become of a row: taken in, already here, set aside without harm, or refused. */
@@ -15,8 +16,13 @@ export type Plan = {
   unclear: Unclear[]
   /** Families named without a column that says they agreed: whoever takes the list in says it. */
   asksAgreement: boolean
+  /** Of so many families looked at, how many resemble some already followed. */
+  alike: Alike
   tally: { new: number; known: number; aside: number; refused: number; doubts: number; people: number }
 }
+
+/** More would take longer than reading the list: the first ones say enough of what it is. */
+const LOOKED = 600
 
 const words = {
   unagreed: 'Sans son accord, comptez cette famille sans la nommer.',
@@ -79,9 +85,11 @@ export async function planOf(
     }
     return { ...row, state: 'new' }
   })
+  const fresh = [...parts.values()].flatMap(({ families }) => families.map(({ family }) => family)).slice(0, LOOKED)
   return {
     kind: read.kind,
     rows,
+    alike: { looked: fresh.length, found: fresh.length > 0 ? await door.alike(fresh) : 0 },
     parts: [...parts.values()].map(({ counts, ...part }) => ({
       ...part,
       counts: read.kind === 'counts' ? countsOf(counts) : null,

@@ -431,6 +431,40 @@ describe('the coordination received lists', () => {
     expect(await told()).toEqual(before)
   })
 
+  test('a list that mostly names families already followed is taken in only by somebody sure; a structure is told of none', async () => {
+    const names =
+      'Alard Berthe Carton Delvaux Evrard Fiquet Gallois Hennebel Imbert Jourdain Kieken Lalou Mouton Niquet Ollivier Pruvot Quenson Roussel Sagot Tison Urbain Vasseur'
+    const rows = names.split(' ').map((name, n) => [name, `06 39 98 07 ${String(n + 10)}`] as const)
+    const listOf = (say: (name: string) => string) =>
+      `${titles}\n${rows.map(([name, phone]) => `${say(name)};Lens;${phone};1;0;x;;;oui`).join('\n')}\n`
+    const first = await send(
+      claire,
+      census,
+      listOf((name) => `Famille ${name}`),
+      'Épicerie solidaire',
+    )
+    expect((await claire.get(first.location ?? '')).text).not.toContain('familles que vous suivez déjà')
+    expect((await claire.post(first.location ?? '', {})).status).toBe(303)
+    const again = await send(
+      claire,
+      census,
+      listOf((name) => `Mme ${name}`),
+      'Secours du quartier',
+    )
+    expect((await claire.get(again.location ?? '')).text).toContain(
+      '22 familles ressemblent à des familles que vous suivez déjà',
+    )
+    const refused = await claire.post(again.location ?? '', {})
+    expect([refused.status, refused.text.includes('Plus de la moitié')]).toEqual([422, true])
+    const theirs = await send(
+      site.anyone,
+      college,
+      listOf((name) => `Foyer ${name}`),
+    )
+    expect((await site.anyone.get(theirs.location ?? '')).text).not.toMatch(/ressembl/)
+    expect((await claire.post(again.location ?? '', { sure: 'oui' })).status).toBe(303)
+  })
+
   test('accents of Windows are kept', async () => {
     const list = new Uint8Array(
       iconv.encode('Nom;Commune;Ordinateur;Accord\nFamille Élégant;Lens;x;oui\n', 'windows-1252'),

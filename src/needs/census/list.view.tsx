@@ -15,6 +15,7 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import type { Errors } from '#platform/web/form.ts'
 import { needWords } from '../households/words.ts'
+import { isDoubtful } from '../lists/take.rules.ts'
 import type { ListDoor } from './list.door.ts'
 import type { Plan, PlannedRow } from './list.plan.ts'
 import { TakeFields } from './take.view.tsx'
@@ -72,6 +73,14 @@ export const DryRun = ({ door, kept, plan, before, errors, now }: Props) => {
           )}
           {plan.kind === 'counts' && tally.new > 0 && (
             <Notice>Ces nombres remplacent ceux que la structure avait envoyés. Les familles nommées restent.</Notice>
+          )}
+          {plan.alike.found > 0 && (
+            <Notice
+              tone={isDoubtful(plan.alike) ? 'turn' : 'info'}
+              title={`${counted(plan.alike.found, 'famille ressemble', 'familles ressemblent')} à des familles que vous suivez déjà`}
+            >
+              Reprises, elles vous attendront parmi les fiches qui se ressemblent. La structure n’en saura rien.
+            </Notice>
           )}
           <TakeFields {...{ door, plan, errors, here }} />
         </>

@@ -5,6 +5,7 @@ import { Form } from '#platform/ui/form.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors } from '#platform/web/form.ts'
 import { ChoiceField } from '../lists/choice.field.tsx'
+import { isDoubtful } from '../lists/take.rules.ts'
 import type { ListDoor } from './list.door.ts'
 import type { Plan } from './list.plan.ts'
 
@@ -39,6 +40,9 @@ export const TakeFields = ({ door, plan, errors, here }: Props) => {
           required
           error={errors?.agreed}
         />
+      )}
+      {isDoubtful(plan.alike) && (
+        <Checkbox name="sure" label="C’est bien la bonne liste : reprendre quand même" required error={errors?.sure} />
       )}
       <Actions>
         <Submit

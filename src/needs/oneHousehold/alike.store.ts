@@ -53,6 +53,16 @@ export async function openAlike(by: Acting): Promise<Look> {
 export const alikeSeenBy = async (by: Acting, ...asked: Parameters<Look>): Promise<Alike[]> =>
   (await openAlike(by))(...asked)
 
+/** How many of these look like households that this organisation follows: a list that was sent before, or to somebody else. */
+export async function countAlike(
+  by: Acting,
+  typed: readonly (Typing & { commune: { name: string } })[],
+): Promise<number> {
+  const [people, model] = await Promise.all([peopleComparedBy(by), learntBy(by)])
+  const find = openFiles(people, model)
+  return typed.filter(({ commune, ...one }) => find({ ...blank, ...one, commune: commune.name }, 1).length > 0).length
+}
+
 const blank = {
   address: '',
   phone: null,
