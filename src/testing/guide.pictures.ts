@@ -89,6 +89,18 @@ export const shots: readonly Shot[] = [
   { name: 'claire-bilan', as: 'claire', path: '/bilan' },
   { name: 'claire-recensement', as: 'claire', path: '/recensements/:id', of: newest('census', mine, 'created_at') },
   {
+    name: 'claire-rapprochement',
+    as: 'claire',
+    path: '/rapprochements/:id',
+    of: `select a || '/' || b as id from app.likeness where ${mine} order by odds desc`,
+  },
+  {
+    name: 'claire-fiches',
+    as: 'claire',
+    path: '/familles/:id/fiches',
+    of: `select kept_in as id from app.household_access where ${mine} and kept_in is not null`,
+  },
+  {
     name: 'claire-liste',
     as: 'claire',
     path: '/recensements/:id',
