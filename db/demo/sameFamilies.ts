@@ -63,9 +63,15 @@ const filesOf = (scene: Scene, { commune, phone, address, needs, named }: Family
     if (address) file.row.address = address
     const at = days[0] as Date
     const [first = pupil ?? '', last = '', birth = ''] = adult ?? []
-    const known = { first_name: first, last_name: last, birth_name: birth, birth_year: born ?? null, adult: !pupil }
+    const known = {
+      first_name: first,
+      last_name: last,
+      birth_name: birth,
+      adult: !pupil,
+      ...(born && { birth_year: born }),
+    }
     const people = (demo.tables.get('beneficiary') ?? []) as Row<'beneficiary'>[]
-    const written = people.find(({ household_id }) => household_id === file.id)
+    const written = people.find((one) => one.household_id === file.id && one.adult === known.adult)
     if (written) Object.assign(written, known)
     else demo.add('beneficiary', { id: demo.id(at), household_id: file.id, created_at: at, ...known })
     return file

@@ -5,22 +5,34 @@ import { Chain } from '#platform/ui/chain.tsx'
 import { Chip } from '#platform/ui/chip.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { statesOf } from '../households/chain.ts'
+import { nearest } from '../households/household.likeness.ts'
+import { searchKey } from '../households/searchKey.ts'
 import { sayNeeds, sayPeople } from '../households/words.ts'
+import { jaroWinkler } from '../linkage/distance/jaroWinkler.ts'
 import type { File } from './file.store.ts'
 
-/** One line of the comparison: what both files say of one thing. */
-type Line = { label: string; of: (file: File) => string; compared?: boolean }
+/** One line of the comparison: what both files say of one thing; `near` says when two texts are close, null of what is not compared. */
+type Line = { label: string; of: (file: File) => string; near: ((one: string, other: string) => boolean) | null }
+
+const never = () => false
+/** A slip or an abbreviation parts them. */
+const close = (one: string, other: string) => jaroWinkler(one, other) >= 0.9
+/** A word of one is a word of the other, or nearly: "Famille Jablonski", "Mme Anna Jablonska". */
+const sharesName = (one: string, other: string) =>
+  searchKey(one)
+    .split(' ')
+    .some((word) => word.length > 2 && nearest(word, searchKey(other).split(' '), 1).length > 0)
 
 const lines: readonly Line[] = [
-  { label: 'Nom', of: ({ name }) => name, compared: true },
-  { label: 'Commune', of: ({ commune }) => commune, compared: true },
-  { label: 'Adresse', of: ({ address }) => address, compared: true },
-  { label: 'Téléphone', of: ({ phone }) => (phone ? sayPhone(phone) : ''), compared: true },
-  { label: 'E-mail', of: ({ email }) => email ?? '', compared: true },
-  { label: 'Foyer', of: ({ adults, children }) => sayPeople(adults, children), compared: true },
-  { label: 'Personnes', of: ({ people }) => people.map(sayPerson).join(' · '), compared: true },
-  { label: 'Besoins', of: ({ needs }) => sayNeeds(needs) },
-  { label: 'Écrite le', of: ({ created_at }) => sayDate(dayOf(created_at)) },
+  { label: 'Nom', of: ({ name }) => name, near: sharesName },
+  { label: 'Commune', of: ({ commune }) => commune, near: never },
+  { label: 'Adresse', of: ({ address }) => address, near: close },
+  { label: 'Téléphone', of: ({ phone }) => (phone ? sayPhone(phone) : ''), near: close },
+  { label: 'E-mail', of: ({ email }) => email ?? '', near: close },
+  { label: 'Foyer', of: ({ adults, children }) => sayPeople(adults, children), near: never },
+  { label: 'Personnes', of: ({ people }) => people.map(sayPerson).join(' · '), near: sharesName },
+  { label: 'Besoins', of: ({ needs }) => sayNeeds(needs), near: null },
+  { label: 'Écrite le', of: ({ created_at }) => sayDate(dayOf(created_at)), near: null },
 ]
 
 const sayPerson = ({ name, born }: File['people'][number]): string =>
@@ -40,11 +52,11 @@ export const SideBySide = ({ a, b }: { a: File; b: File }) => (
     rows={[
       ...lines
         .filter(({ of }) => of(a) || of(b))
-        .map(({ label, of, compared }) => [
+        .map(({ label, of, near }) => [
           label,
           of(a) || nothing,
           of(b) || nothing,
-          compared ? <Mark a={of(a)} b={of(b)} /> : '',
+          near ? <Mark a={of(a)} b={of(b)} near={near} /> : '',
         ]),
       ['Parcours', <Way file={a} />, <Way file={b} />, ''],
     ]}
@@ -55,8 +67,10 @@ const nothing = <span class="quiet">Rien de noté</span>
 
 const Way = ({ file }: { file: File }) => <Chain small stage={1} states={statesOf(file.chain, file.status)} />
 
-const Mark = ({ a, b }: { a: string; b: string }) => {
+const Mark = ({ a, b, near }: { a: string; b: string; near: NonNullable<Line['near']> }) => {
   if (!a && !b) return null
   if (!a || !b) return <Chip tone="calm">d’un seul côté</Chip>
-  return nameKey(a) === nameKey(b) ? <Chip tone="done">identique</Chip> : <Chip tone="turn">différent</Chip>
+  const [one, other] = [nameKey(a), nameKey(b)]
+  if (one === other) return <Chip tone="done">identique</Chip>
+  return near(one, other) ? <Chip>proche</Chip> : <Chip tone="turn">différent</Chip>
 }
