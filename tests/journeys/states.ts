@@ -349,16 +349,11 @@ function addresses(path: string, ids: Record<string, string>): string[] {
       const name =
         parameter === 'id' || parameter === 'jeton'
           ? row
-          : parameter === 'file' && row !== 'sims'
-            ? 'inventory'
-            : parameter
-      parameter === 'id'
-        ? row
-        : parameter === 'list'
-          ? `${row}List`
-          : parameter === 'file' && row !== 'sims'
-            ? 'inventory'
-            : parameter
+          : parameter === 'list'
+            ? `${row}List`
+            : parameter === 'file' && row !== 'sims'
+              ? 'inventory'
+              : parameter
       return ids[parameter === 'file' && row === 'sims' ? 'sims' : name] ?? 'absent'
     }),
   )

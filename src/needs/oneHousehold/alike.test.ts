@@ -27,6 +27,12 @@ test('the same family typed elsewhere is registered without a word: nobody learn
   expect(answer.status).toBe(303)
 })
 
+test('a near name in the same commune, and nothing else, is not asked about', async () => {
+  const bare = { phone: '', address: '', channel: 'in_person' }
+  expect((await register('samira', { ...bare, name: 'Famille Marin' })).status).toBe(303)
+  expect((await register('samira', { ...bare, name: 'Famille Martin' })).status).toBe(303)
+})
+
 test('a neighbour of another name, or a namesake of another commune, is not asked about', async () => {
   expect((await register('claire', { name: 'Famille Vandamme' })).status).toBe(303)
   expect((await register('claire', { name: 'Famille Lecocq', phone: '06 39 98 04 77' })).status).toBe(303)
