@@ -4,7 +4,7 @@
 -- The file in which this organisation reads the household; null when it is read in its own.
 alter table app.household_access add column kept_in uuid references app.household, add column kept_since timestamptz(3),
   add constraint kept_in_another check (kept_in <> household_id);
-create index household_access_kept on app.household_access (organisation_id, kept_in) where kept_in is not null;
+create index household_access_kept on app.household_access (kept_in, organisation_id) where kept_in is not null;
 
 -- What a person judged of two files: one family, or two. It outlives every later comparison, and is taken back rather than deleted.
 create table app.verdict (
