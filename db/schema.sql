@@ -50,6 +50,9 @@ alter table app.agreement force row level security;
 create policy changed on app.agreement for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = agreement.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_its_child on app.agreement as restrictive to maillon_app using (true) with check (((beneficiary_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.beneficiary b
+  WHERE ((b.id = agreement.beneficiary_id) AND (b.household_id = agreement.household_id))))));
 create policy owner on app.agreement to maillon_owner using (true) with check (true);
 create policy seen on app.agreement for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -1200,6 +1203,9 @@ CREATE INDEX pupil_household ON app.pupil USING btree (household_id) WHERE (hous
 CREATE UNIQUE INDEX pupil_once ON app.pupil USING btree (organisation_id, class_id, name_key) WHERE (forgotten_at IS NULL);
 alter table app.pupil enable row level security;
 alter table app.pupil force row level security;
+create policy of_its_school on app.pupil as restrictive to maillon_app using (true) with check ((EXISTS ( SELECT
+   FROM app.school_class c
+  WHERE ((c.id = pupil.class_id) AND (c.organisation_id = pupil.organisation_id)))));
 create policy own on app.pupil to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.pupil to maillon_owner using (true) with check (true);
 create policy tied on app.pupil as restrictive to maillon_app using (true) with check (((household_id IS NULL) OR (EXISTS ( SELECT
@@ -1337,6 +1343,9 @@ CREATE UNIQUE INDEX signal_open ON app.signal USING btree (organisation_id, pupi
 CREATE INDEX signal_pupil ON app.signal USING btree (pupil_id);
 alter table app.signal enable row level security;
 alter table app.signal force row level security;
+create policy of_its_pupil on app.signal as restrictive to maillon_app using (true) with check ((EXISTS ( SELECT
+   FROM app.pupil p
+  WHERE ((p.id = signal.pupil_id) AND (p.organisation_id = signal.organisation_id)))));
 create policy own on app.signal to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.signal to maillon_owner using (true) with check (true);
 grant insert, select, update on app.signal to maillon_app;
@@ -1467,7 +1476,11 @@ CREATE UNIQUE INDEX two_homes_other_child ON app.two_homes USING btree (organisa
 CREATE INDEX two_homes_other_household ON app.two_homes USING btree (other_household_id);
 alter table app.two_homes enable row level security;
 alter table app.two_homes force row level security;
-create policy changed on app.two_homes for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy changed on app.two_homes for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND app.follows_in_full(household_id) AND app.follows_in_full(other_household_id) AND (EXISTS ( SELECT
+   FROM app.beneficiary b
+  WHERE ((b.id = two_homes.child_id) AND (b.household_id = two_homes.household_id)))) AND (EXISTS ( SELECT
+   FROM app.beneficiary b
+  WHERE ((b.id = two_homes.other_child_id) AND (b.household_id = two_homes.other_household_id))))));
 create policy owner on app.two_homes to maillon_owner using (true) with check (true);
 create policy seen on app.two_homes for select to maillon_app using ((app.follows_in_full(household_id) AND app.follows_in_full(other_household_id)));
 create policy written on app.two_homes for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND app.follows_in_full(household_id) AND app.follows_in_full(other_household_id) AND (EXISTS ( SELECT
@@ -2537,10 +2550,15 @@ CREATE OR REPLACE FUNCTION app.household_unlinked()
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare org uuid;
+declare other record;
 begin
-  for org in select distinct organisation_id from app.household_access where kept_in = new.id loop perform app.lead_passed(org, new.id); end loop;
-  update app.household_access set kept_in = null, kept_since = null where household_id = new.id;
+  perform app.release_promises(new.id, new.forgotten_at);
+  for other in select s.household_id as id, s.judge from app.same_files(new.id) s loop
+    if (select kept_in from app.household_access where organisation_id = other.judge and household_id = other.id) = new.id then perform app.lead_passed(other.judge, new.id); end if;
+    update app.household_access set kept_in = null, kept_since = null where organisation_id = other.judge and household_id = new.id;
+    perform app.reopen_file(other.id, other.judge);
+    perform app.relight_chain(other.id);
+  end loop;
   delete from app.likeness where new.id in (a, b);
   delete from app.verdict where new.id in (a, b);
   return null;
@@ -2624,7 +2642,7 @@ begin
   end if;
   update app.household_access set kept_in = main, kept_since = at where organisation_id = own and ended_at is null and (household_id = h or kept_in = h);
   perform app.answer_files(main);
-  for f in select app.files_of(main) loop perform app.refresh_chain(f); end loop;
+  for f in select app.files_of(main) loop perform app.relight_chain(f); end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.lead_passed(org uuid, main uuid)
@@ -2656,13 +2674,14 @@ CREATE OR REPLACE FUNCTION app.link_moved()
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare moved uuid; f uuid;
+declare moved uuid; giver uuid; f uuid;
 begin
   if tg_op <> 'INSERT' and old.household_id is not null then perform app.refresh_chain(old.household_id); end if;
   if tg_op <> 'DELETE' and new.household_id is not null and (tg_op = 'INSERT' or new.household_id is distinct from old.household_id) then perform app.refresh_chain(new.household_id); end if;
   if tg_table_name in ('need', 'prescription', 'outcome') then return null; end if;
   moved := case when tg_op = 'DELETE' then old.household_id else new.household_id end;
-  for f in select s.household_id from app.same_files(moved) s loop perform app.refresh_chain(f); end loop;
+  giver := case when tg_op = 'DELETE' then old.organisation_id else new.organisation_id end;
+  for f in select s.household_id from app.same_files(moved) s where s.judge = giver loop perform app.relight_chain(f); end loop;
   return null;
 end $function$;
 
@@ -2946,14 +2965,10 @@ begin
   update app.household_access a set kept_in = null, kept_since = null from app.household_access was
    where a.organisation_id = own and a.household_id = h and a.kept_in is not null and was.organisation_id = own and was.household_id = h returning was.kept_in into main;
   if main is null then raise exception 'this file is read in its own place' using errcode = '42501'; end if;
-  update app.need n set updated_at = now(), state = case when exists (select from app.prescription p where p.household_id = h
-      and p.state in ('accepted', 'waiting', 'promised', 'served') and n.kind = any (p.kinds)) then 'prescribed' else 'qualified' end
-   where n.household_id = h and n.kind in ('computer', 'connection') and n.state in ('promised', 'served', 'followed')
-     and not exists (select from app.allocation a where a.household_id = h and a.kind = n.kind and a.state <> 'cancelled');
-  update app.prescription p set state = 'accepted', updated_at = now() where p.household_id = h and p.to_organisation_id = own and p.state in ('promised', 'served')
-     and not exists (select from app.allocation a where a.household_id = h and a.kind = any (p.kinds) and a.state <> 'cancelled');
-  perform app.refresh_chain(h);
-  for f in select app.files_of(main) loop perform app.refresh_chain(f); end loop;
+  for f in select h union all select app.files_of(main) loop
+    perform app.reopen_file(f, own);
+    perform app.relight_chain(f);
+  end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.receivers()
@@ -3049,6 +3064,32 @@ begin
   return true;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.release_promises(h uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare a app.allocation;
+begin
+  for a in update app.allocation x set state = 'cancelled', why = '', ended_at = at where x.household_id = h and x.state = 'promised' returning x.* loop
+    update app.quota q set promised = q.promised - 1 where q.programme_id = a.programme_id and q.commune = a.commune and q.kind = a.kind;
+    update app.device d set state = 'ready' where d.id = a.device_id and d.state = 'reserved';
+  end loop;
+  update app.handover set state = 'cancelled', updated_at = at where household_id = h and state in ('prepared', 'opened');
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.relight_chain(h uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with c as materialized (select app.chain_of(h) as chain)
+  update app.household x set chain = c.chain, stage = case when strpos(c.chain, 'n') = 0 then 8 else strpos(c.chain, 'n') end, touched_at = greatest(x.touched_at, now())
+  from c where x.id = h and x.chain <> c.chain
+$function$;
+
 CREATE OR REPLACE FUNCTION app.remind_askers(at timestamp with time zone, said_subject text, said_body text)
  RETURNS integer
  LANGUAGE sql
@@ -3085,6 +3126,22 @@ AS $function$
   insert into app.prescription_link as l (prescription_id, organisation_id, token_hash, sent_at, expires_at)
   select p.id, p.organisation_id, d.digest, at, until from unnest(ids, digests) d (id, digest) join app.prescription p on p.id = d.id and p.state = 'sent'
   on conflict (prescription_id) do update set token_hash = excluded.token_hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at
+$function$;
+
+CREATE OR REPLACE FUNCTION app.reopen_file(h uuid, server uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.need n set updated_at = now(), state = case when exists (select from app.prescription p where p.household_id = h
+      and p.state in ('accepted', 'waiting', 'promised', 'served') and n.kind = any (p.kinds)) then 'prescribed' else 'qualified' end
+   where n.household_id = h and n.kind in ('computer', 'connection') and n.state in ('promised', 'served', 'followed')
+     and not exists (select from app.allocation a where a.kind = n.kind and a.state <> 'cancelled'
+       and a.household_id in (select h union all select s.household_id from app.same_files(h) s where s.judge = server));
+  update app.prescription p set state = 'accepted', updated_at = now() where p.household_id = h and p.to_organisation_id = server and p.state in ('promised', 'served')
+     and not exists (select from app.allocation a where a.kind = any (p.kinds) and a.state <> 'cancelled'
+       and a.household_id in (select h union all select s.household_id from app.same_files(h) s where s.judge = server));
 $function$;
 
 CREATE OR REPLACE FUNCTION app.reword_file(h uuid)

@@ -1,7 +1,7 @@
 import { type Beneficiary, beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { needsOf } from '#needs/households/need.store.ts'
-import { filesIn } from '#needs/oneHousehold/files.ts'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import { type DeclaredPublic, publicsOf } from '#needs/publics/public.store.ts'
 import { type Agreed, agreementsOf, readingsOf } from '#needs/rights/rights.store.ts'
 import { type Signal, signalsOfHousehold } from '#needs/signals/signal.read.ts'
@@ -27,17 +27,18 @@ export type Held = {
 const ALL = 100_000
 
 export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held> {
-  const all = await filesIn(by, household.id)
-  const ofAll = async <T>(read: (by: Acting, id: string) => Promise<T[]>) =>
-    (await Promise.all(all.map((id) => read(by, id)))).flat()
   const [people, needs, publics, agreements, signals, files, written, story, readings] = await Promise.all([
-    ofAll(beneficiariesOf),
+    beneficiariesOf(by, household.id),
     needsOf(by, household.id),
-    ofAll(publicsOf),
+    publicsOf(by, household.id),
     agreementsOf(by, household.id),
-    ofAll(signalsOfHousehold),
-    by.db.selectFrom('file').select(['name', 'created_at']).where('household_id', 'in', all).execute(),
-    ofAll(writtenAbout),
+    signalsOfHousehold(by, household.id),
+    by.db
+      .selectFrom('file')
+      .select(['name', 'created_at'])
+      .where('household_id', 'in', filesOf(household.id))
+      .execute(),
+    writtenAbout(by, household.id),
     storyOf(by, household.id, ALL),
     readingsOf(by, household.id),
   ])

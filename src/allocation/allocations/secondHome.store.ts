@@ -13,7 +13,7 @@ export async function servedInSecondHomes(by: Acting, householdId: string): Prom
     select h.household_id, h.name, b.first_name as child, a.kind, a.promised_at
     from unnest(${homes.map((home) => home.household_id)}::uuid[], ${homes.map(({ name }) => name)}::text[], ${homes.map((home) => home.child_id)}::uuid[]) h (household_id, name, child_id)
     join beneficiary b on b.id = h.child_id
-    join allocation a on a.household_id = h.household_id and a.organisation_id = ${by.member.organisationId} and a.state <> 'cancelled'
+    join allocation a on a.household_id in (select app.files_of(h.household_id)) and a.organisation_id = ${by.member.organisationId} and a.state <> 'cancelled'
     order by a.promised_at limit 10`.execute(by.db)
   return rows
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { filesIn, filesOf } from '#needs/oneHousehold/files.ts'
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -48,8 +48,19 @@ export async function closeHousehold(
   const refusal = refusalToClose(await standingOf(by, householdId), reason)
   if (refusal) return refuse(refusal, 'reason')
   let told = 0
-  for (const file of await filesIn(by, householdId)) told += await closeFile(by, file, reason)
+  for (const file of await standingFiles(by, householdId, 'open')) told += await closeFile(by, file, reason)
   return { told }
+}
+
+/** The files of a household that stand so; of those that are closed, the ones that one act closed together. */
+const standingFiles = async (by: Acting, householdId: string, status: 'open' | 'closed', at: Date | null = null) => {
+  const files = by.db
+    .selectFrom('household')
+    .select('id')
+    .where('id', 'in', filesOf(householdId))
+    .where('status', '=', status)
+  const rows = await (at ? files.where('closed_at', '=', at) : files).orderBy('id').execute()
+  return rows.map(({ id }) => id)
 }
 
 async function closeFile(by: Acting, id: string, reason: Reason): Promise<number> {
@@ -95,13 +106,14 @@ async function closeFile(by: Acting, id: string, reason: Reason): Promise<number
 export async function reopenHousehold(by: Acting, householdId: string): Promise<Refusal | { id: string }> {
   const household = await by.db
     .selectFrom('household')
-    .select(['status', 'closed_as'])
+    .select(['status', 'closed_as', 'closed_at'])
     .where('id', '=', householdId)
     .forUpdate()
     .executeTakeFirstOrThrow()
   const refusal = refusalToReopen(household)
   if (refusal) return refuse(refusal)
-  for (const file of await filesIn(by, householdId)) await reopenFile(by, file, household.closed_as)
+  for (const file of await standingFiles(by, householdId, 'closed', household.closed_at))
+    await reopenFile(by, file, household.closed_as)
   return { id: householdId }
 }
 

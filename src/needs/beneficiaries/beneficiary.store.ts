@@ -1,3 +1,4 @@
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -11,7 +12,7 @@ export const beneficiariesOf = (by: Acting, householdId: string) =>
   by.db
     .selectFrom('beneficiary')
     .selectAll()
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .where('gone_on', 'is', null)
     .orderBy('adult', 'desc')
     .orderBy('birth_year')

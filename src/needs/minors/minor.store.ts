@@ -1,3 +1,4 @@
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -13,7 +14,7 @@ export const childAgreementsOf = (by: Acting, householdId: string) =>
   by.db
     .selectFrom('agreement')
     .select(['id', 'beneficiary_id', 'given_by', 'given_as', 'given_on', 'how', 'noted_by', 'text_version'])
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .where('organisation_id', '=', by.member.organisationId)
     .where('kind', '=', 'child')
     .where('withdrawn_on', 'is', null)

@@ -10,8 +10,10 @@ const [claire, samira] = [site.as('claire'), site.as('samira')]
 
 type Written = { by?: 'samira' | 'paul' | 'ines'; name: string; phone?: string; first?: string; born?: number }
 
+let phones = 0
+
 /** A file that a partner wrote and addressed to the coordination, which accepted it. */
-async function written({ by = 'samira', name, phone = '+33639980100', first, born }: Written): Promise<string> {
+async function written({ by = 'samira', name, phone = `+336399${80100 + ++phones}`, first, born }: Written): Promise<string> {
   const id = await scene.household({ needs: ['computer'], name, by: 'samira' })
   await site.owner(`update app.household set phone = $2, email = null, address = '14 rue des Lilas' where id = $1`, [
     id,
@@ -222,7 +224,7 @@ describe('splitting', () => {
   test('after a handover: what was given stays with the file it was given to, and the other waits again', async () => {
     const [a, b] = [await written({ name: 'Famille Fournier' }), await written({ by: 'ines', name: 'Fournier Léo' })]
     await unite(a, b)
-    await promise(a)
+    expect((await promise(a)).status).toBe(303)
     await site.owner(`update app.allocation set state = 'handed_over' where household_id = $1`, [a])
     await site.owner(`update app.need set state = 'served' where household_id = any ($1)`, [[a, b]])
     await site.owner(`update app.prescription set state = 'served' where household_id = any ($1)`, [[a, b]])
@@ -328,4 +330,72 @@ test('a family is told and forgotten whole: what its files hold is in its dossie
   expect(
     await site.owner('select from app.household where id = any ($1) and forgotten_at is not null', [[a, b]]),
   ).toHaveLength(2)
+})
+
+describe('what partners do meanwhile', () => {
+  test('an act of a partner on its own file moves nothing in the file of another one, nor does the judgement alone', async () => {
+    const [a, b] = [await written({ name: 'Famille Calme' }), await written({ by: 'ines', name: 'Calme Rosa' })]
+    await site.owner(`update app.household set touched_at = now() - interval '90 days' where id = any ($1)`, [[a, b]])
+    await unite(a, b)
+    const ago = async () =>
+      Number(
+        (
+          await site.owner<{ days: string }>(
+            `select extract(day from now() - touched_at) as days from app.household where id = $1`,
+            [b],
+          )
+        )[0]?.days,
+      )
+    expect(await ago()).toBe(90)
+    await site.owner(
+      `with place as (insert into app.place (id, organisation_id, name, commune) values (app.uuid7(), $1, 'Salle', '62413') returning id)
+       insert into app.appointment (id, organisation_id, place_id, mediator_id, household_id, subject, starts_at, ends_at, state)
+       select app.uuid7(), $1, place.id, m.id, $2, 'training', now(), now() + interval '1 hour', 'seen' from place, app.member m where m.organisation_id = $1 limit 1`,
+      [organisationId('samira'), a],
+    )
+    expect(await ago()).toBe(90)
+  })
+
+  test('once the file with the promise is forgotten, its place is free and the family waits again through the other file', async () => {
+    const [a, b] = [await written({ name: 'Famille Oubli' }), await written({ by: 'ines', name: 'Oubli Max' })]
+    await unite(a, b)
+    expect((await promise(a)).status).toBe(303)
+    const before = (await scene.quota(programme))?.promised ?? 0
+    await site.owner(`select app.forget_household($1, now(), 'request', 'Samira')`, [a])
+    expect((await scene.quota(programme))?.promised).toBe(before - 1)
+    expect([
+      await needOf(b),
+      await scene.state('prescription', 'household_id', b),
+      await scene.state('allocation', 'household_id', a),
+    ]).toEqual(['prescribed', ['accepted'], ['cancelled']])
+    expect((await claire.get(`/programmes/${programme}/attente`)).text).toContain(b)
+  })
+
+  test('splitting the file that tied two others leaves none together that nobody judged', async () => {
+    const [a, b, c] = [
+      await written({ name: 'Famille Pont' }),
+      await written({ by: 'ines', name: 'Pont Ana' }),
+      await written({ by: 'paul', name: 'Famille Ponts' }),
+    ]
+    await unite(a, b)
+    await unite(b, c)
+    await claire.post(`/familles/${a}/fiches/${b}/separer`)
+    for (const id of [a, b, c]) expect((await claire.get(`/familles/${id}`)).status).toBe(200)
+  })
+
+  test('a file closed before keeps its own end when the family is closed and opened again', async () => {
+    const [a, b] = [await written({ name: 'Famille Finie' }), await written({ by: 'ines', name: 'Finie Lou' })]
+    await claire.post(`/familles/${b}/clore`, { reason: 'moved' })
+    await unite(a, b)
+    await claire.post(`/familles/${a}/clore`, { reason: 'declined' })
+    await claire.post(`/familles/${a}/rouvrir`)
+    const ends = await site.owner<{ status: string; closed_as: string | null }>(
+      'select status, closed_as from app.household where id = any ($1) order by status',
+      [[a, b]],
+    )
+    expect(ends).toEqual([
+      { status: 'closed', closed_as: 'moved' },
+      { status: 'open', closed_as: null },
+    ])
+  })
 })

@@ -56,7 +56,10 @@ async function unite(by: Acting, a: File, b: File, keep: string | undefined): Pr
   return kept
 }
 
-/** Reads a file in its own place again: the answers that had put it with the others are taken back, and it is said to be another family. One act. */
+/**
+ * Reads a file in its own place again: the answers that had put it with the others are taken back, and it is said to be another family. A file that only it tied to
+ * the others is read apart as well. One act.
+ */
 export const split = (by: Acting, main: string, file: File, reason: string): Promise<Refusal | { id: string }> =>
   attempt(by.db, async () => {
     await alone(by)
@@ -73,6 +76,7 @@ export const split = (by: Acting, main: string, file: File, reason: string): Pro
       by.db,
     )
     await sql`select app.read_apart(${file.id})`.execute(by.db)
+    for (const left of await unjudged(by, main)) await sql`select app.read_apart(${left})`.execute(by.db)
     const [one, other] = file.id < main ? [file.id, main] : [main, file.id]
     const id = await write(by, one, other, false, reason)
     await record(by, {
@@ -84,6 +88,16 @@ export const split = (by: Acting, main: string, file: File, reason: string): Pro
     })
     return { id }
   })
+
+/** Files read in `main` that no standing answer ties to it any more: what tied them is gone. */
+const unjudged = async (by: Acting, main: string): Promise<string[]> =>
+  (
+    await sql<{ id: string }>`with recursive tied (id) as (
+      select ${main}::uuid union
+      select case when v.a = t.id then v.b else v.a end from tied t join verdict v on v.organisation_id = ${by.member.organisationId} and v.same
+        and v.taken_back_at is null and t.id in (v.a, v.b))
+    select f as id from app.files_of(${main}) f where f not in (select id from tied) order by f`.execute(by.db)
+  ).rows.map(({ id }) => id)
 
 /** Takes back an answer: the pair is to be judged again. */
 export const takeBack = (by: Acting, id: string): Promise<Refusal | { id: string }> =>

@@ -1,3 +1,4 @@
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -24,7 +25,7 @@ export const publicsOf = (by: Acting, householdId: string) =>
         .end()
         .as('declared_by'),
     )
-    .where('t.household_id', '=', householdId)
+    .where('t.household_id', 'in', filesOf(householdId))
     .where('t.ended_on', 'is', null)
     .orderBy('t.declared_on')
     .orderBy('t.id')

@@ -40,7 +40,7 @@ export async function elsewhereTurns(by: Acting): Promise<Turn[]> {
         exists(
           selectFrom('prescription as later')
             .select('later.id')
-            .whereRef('later.household_id', '=', 'p.household_id')
+            .where('later.household_id', 'in', sql<string>`(select app.files_of(p.household_id))`)
             .whereRef('later.sent_at', '>', 'p.sent_at')
             .where('later.state', 'in', ['sent', 'accepted', 'waiting', 'promised', 'served']),
         ),

@@ -1,3 +1,4 @@
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { SeenPrescription } from '../prescriptions/prescription.store.ts'
 import { receiversFor } from '../prescriptions/receiver.store.ts'
@@ -16,7 +17,7 @@ export async function nextFor(by: Acting, asked: SeenPrescription): Promise<Next
       .selectFrom('prescription')
       .select('to_organisation_id')
       .distinct()
-      .where('household_id', '=', asked.household_id)
+      .where('household_id', 'in', filesOf(asked.household_id))
       .where('state', 'not in', ['draft', 'withdrawn'])
       .execute(),
   ])

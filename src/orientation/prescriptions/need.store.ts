@@ -1,14 +1,10 @@
+import { needsOf } from '#needs/households/need.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { SendForm } from './prescription.form.ts'
 
 /** Needs heard and not closed: what the form proposes to ask for. */
-export const openNeeds = (by: Acting, householdId: string) =>
-  by.db
-    .selectFrom('need')
-    .select(['kind', 'urgent'])
-    .where('household_id', '=', householdId)
-    .where('state', '<>', 'closed')
-    .execute()
+export const openNeeds = async (by: Acting, householdId: string) =>
+  (await needsOf(by, householdId)).filter(({ state }) => state !== 'closed')
 
 /** Adds what is asked for and that nobody had noted. Part of the sending. */
 export const noteNeeds = (by: Acting, householdId: string, form: SendForm) =>

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { alikeTo } from '#needs/households/household.alike.ts'
 import { searchKey } from '#needs/households/searchKey.ts'
 import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -10,7 +12,7 @@ export const openTowards = (by: Acting, householdId: string, receiverId: string)
     .selectFrom('prescription')
     .select(['state', 'sent_at'])
     .where('organisation_id', '=', by.member.organisationId)
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .where('to_organisation_id', '=', receiverId)
     .where('state', 'in', openStates)
     .executeTakeFirst()
@@ -36,24 +38,12 @@ export async function servedKinds(
   return rows.map((row) => row.kind)
 }
 
-/** Other households of the same name and commune that this organisation sees, and that it already serves: perhaps the same people. */
-export const alikeServed = (by: Acting, prescription: SeenPrescription) =>
-  by.db
-    .selectFrom('household_access as access')
-    .select(['access.household_id as id', 'access.name'])
-    .where('access.organisation_id', '=', by.member.organisationId)
-    .where('access.ended_at', 'is', null)
-    .where('access.name_key', '=', searchKey(prescription.household ?? ''))
-    .where('access.commune', '=', prescription.insee)
-    .where('access.household_id', 'not in', filesOf(prescription.household_id))
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('allocation as a')
-          .select('a.id')
-          .whereRef('a.household_id', '=', 'access.household_id')
-          .where('a.organisation_id', '=', by.member.organisationId)
-          .where('a.state', '<>', 'cancelled'),
-      ),
-    )
-    .limit(5)
-    .execute()
+/** Other households that look like this one, that this organisation follows and already serves: perhaps the same people. */
+export const alikeServed = async (by: Acting, { household, household_id, insee }: SeenPrescription) =>
+  (
+    await sql<{ id: string; name: string }>`select a.household_id as id, a.name from household_access a
+      where a.organisation_id = ${by.member.organisationId} and a.ended_at is null
+        and a.household_id in (${alikeTo({ id: household_id, name: household ?? '', name_key: searchKey(household ?? ''), commune: insee ?? '', phone: null }, by)})
+        and exists (select from allocation x where x.household_id = a.household_id and x.organisation_id = a.organisation_id and x.state <> 'cancelled')
+      order by a.name, a.household_id limit 5`.execute(by.db)
+  ).rows

@@ -1,3 +1,4 @@
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { withdrawPrescription } from './answering.store.ts'
@@ -7,7 +8,7 @@ export async function withdrawUnanswered(by: Acting, householdId: string): Promi
   const waiting = await by.db
     .selectFrom('prescription')
     .select('id')
-    .where('household_id', '=', householdId)
+    .where('household_id', 'in', filesOf(householdId))
     .where('organisation_id', '=', by.member.organisationId)
     .where('state', '=', 'sent')
     .orderBy('id')

@@ -1,3 +1,4 @@
+import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 
 export type Written = { at: Date; by: string; text: string }
@@ -9,7 +10,7 @@ export async function writtenAbout(by: Acting, householdId: string): Promise<Wri
     by.db
       .selectFrom('prescription')
       .select(['sent_at as at', 'sender as by', 'message as text'])
-      .where('household_id', '=', householdId)
+      .where('household_id', 'in', filesOf(householdId))
       .where((where) => where.or([where('organisation_id', '=', own), where('to_organisation_id', '=', own)]))
       .where('message', '<>', '')
       .execute(),
@@ -17,7 +18,7 @@ export async function writtenAbout(by: Acting, householdId: string): Promise<Wri
       .selectFrom('prescription_message as m')
       .innerJoin('prescription as p', 'p.id', 'm.prescription_id')
       .select(['m.said_at as at', 'm.said_by as by', 'm.body as text'])
-      .where('p.household_id', '=', householdId)
+      .where('p.household_id', 'in', filesOf(householdId))
       .execute(),
   ])
   return [...messages, ...thread].sort((a, b) => a.at.getTime() - b.at.getTime())

@@ -13,7 +13,9 @@ export type Database = {
 }
 
 export function openDatabase(url: string, { connections = 10 } = {}): Database {
-  const quiet = (pool: pg.Pool) => pool.on('error', () => {})
+  // A server that goes ends the connections in use as well: whoever waits on one is told by its query, and the process goes on.
+  const quiet = (pool: pg.Pool) =>
+    pool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}))
   const site = quiet(
     new pg.Pool({
       ...configAs(url, 'maillon_login'),

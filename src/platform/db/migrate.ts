@@ -21,7 +21,7 @@ export const migrationsIn = (folder = 'db/migrations'): Migration[] =>
 
 /**
  * Brings a database to the latest migration, each in its own transaction, forward only.
- * Refuses when an applied migration was edited or comes from a later version of Maillon.
+ * Refuses when an applied migration was edited, comes from a later version of Maillon, or was overtaken by a later number.
  */
 export async function migrate(adminUrl: string, migrations = migrationsIn()): Promise<string[]> {
   const config = adminConfig(adminUrl)
@@ -35,6 +35,12 @@ export async function migrate(adminUrl: string, migrations = migrationsIn()): Pr
     const edited = migrations.find((m) => known.has(m.name) && known.get(m.name) !== m.sha256)
     if (edited) throw new Error(refusalOf(edited))
     const missing = migrations.filter((m) => !known.has(m.name))
+    const last = [...known.keys()].sort().at(-1) ?? ''
+    const late = missing.find(({ name }) => name < last)
+    if (late)
+      throw new Error(
+        `La migration ${late.name} viendrait après ${last}, déjà appliquée : donnez-lui un numéro plus grand.`,
+      )
     if (!missing.length) {
       if (!(await rolesEnter(adminUrl))) await prepareRoles(client, config.password)
       return []
