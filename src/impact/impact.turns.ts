@@ -14,11 +14,11 @@ export async function impactTurns(by: Acting): Promise<Turn[]> {
     from household_access a
     join household h on h.id = a.household_id
     join lateral (
-      select p.starts_at as at from appointment p where p.household_id in (select app.files_of(h.id)) and p.subject = 'training' and p.state = 'seen'
+      select p.starts_at as at from app.files_of(h.id) f join appointment p on p.household_id = f where p.subject = 'training' and p.state = 'seen'
       union all
-      select w.starts_at from seat s join workshop w on w.id = s.workshop_id where s.household_id in (select app.files_of(h.id)) and s.state = 'present') t on true
+      select w.starts_at from app.files_of(h.id) f join seat s on s.household_id = f join workshop w on w.id = s.workshop_id where s.state = 'present') t on true
     where a.organisation_id = ${by.member.organisationId} and a.ended_at is null and a.kept_in is null and a.scope = 'full' and a.status = 'open' and a.stage = 7
-      and not exists (select from outcome o where o.household_id in (select app.files_of(h.id)) and o.moment = 'after')
+      and not exists (select from app.files_of(h.id) f join outcome o on o.household_id = f where o.moment = 'after')
     group by h.id, h.name, h.chain having count(*) >= 2 order by max(t.at) limit 10`.execute(by.db)
   return rows.map(({ id, name, chain, last }) => ({
     tone: 'turn',

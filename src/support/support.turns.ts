@@ -29,7 +29,7 @@ export async function supportTurns(by: Acting): Promise<Turn[]> {
     union all
     (select 'missed', id, starts_at, name, subject, household_id, chain from known k
       where state = 'no_show' and status = 'open' and starts_at > ${new Date(by.now.getTime() - 30 * DAY)}
-        and not exists (select from appointment n where n.household_id in (select app.files_of(k.household_id)) and n.starts_at > k.starts_at and n.state <> 'cancelled')
+        and not exists (select from app.files_of(k.household_id) f join appointment n on n.household_id = f where n.starts_at > k.starts_at and n.state <> 'cancelled')
       order by starts_at limit 5)
     union all
     (select 'sheet', w.id, w.starts_at, w.title, '', null, null from workshop w

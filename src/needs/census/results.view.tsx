@@ -48,8 +48,9 @@ export const Results = ({ census, results }: Props) => {
           total={['Ensemble', ...kinds.map((kind) => cellOf(of(kind)))]}
         />
         <p class="quiet small">
-          La barre dit la part de chaque commune, et en plein ce qui est déjà servi. Une famille nommée est comprise
-          dans ce que sa structure a compté : elle ne s’y ajoute pas.
+          Ces nombres ajoutent ce que chaque structure dit voir : une personne connue de plusieurs y compte plusieurs
+          fois. La barre dit la part de chaque commune, et en plein ce qui est déjà servi. Une famille nommée est
+          comprise dans ce que sa structure a compté : elle ne s’y ajoute pas.
         </p>
       </Block>
     </>
@@ -67,7 +68,11 @@ const sumOf = (lines: Sum[]): Sum =>
   )
 
 const detailOf = ({ named, served }: Sum): string | undefined =>
-  named > 0 ? [counted(named, 'nommée'), served > 0 && counted(served, 'servie')].filter(Boolean).join(', ') : undefined
+  named > 0
+    ? [counted(named, 'famille nommée', 'familles nommées'), served > 0 && counted(served, 'servie')]
+        .filter(Boolean)
+        .join(', ')
+    : undefined
 
 /** `most` is the largest need of the column: each bar is as long as what it counts, its full part is what was served. */
 const cellOf = (sum: Sum, most?: number) => {

@@ -40,18 +40,21 @@ export const filtered = ({
  */
 export async function householdsSeenBy(by: Acting, filter: HouseholdFilter, after: Cursor): Promise<ListedHousehold[]> {
   const words = filter.name ? searchKey(filter.name).split(' ').filter(Boolean) : []
-  const { from, and } = await havingAll(
-    by,
-    words.map((begins) => ({ begins })),
-  )
-  const { rows } = await sql<ListedHousehold>`
-    select ${listed} from (
-      select a.* from ${from}
-      where a.organisation_id = ${by.member.organisationId} and a.ended_at is null and a.kept_in is null
-        and (a.touched_at, a.household_id) < (${after.at}, ${after.id})
-        ${filtered(filter)} ${and}
-      order by a.touched_at desc, a.household_id desc limit ${sql.lit(PAGE + 1)}) a
-    join household h on h.id = a.household_id
-    order by a.touched_at desc, a.household_id desc`.execute(by.db)
+  const { from, and } =
+    words.length > 0
+      ? await havingAll(
+          by,
+          words.map((begins) => ({ begins })),
+        )
+      : { from: sql`household_access a`, and: sql`` }
+  const seen = sql`where a.organisation_id = ${by.member.organisationId} and a.ended_at is null and a.kept_in is null
+    and (a.touched_at, a.household_id) < (${after.at}, ${after.id}) ${filtered(filter)} ${and}
+    order by a.touched_at desc, a.household_id desc limit ${sql.lit(PAGE + 1)}`
+  // With words, households are gathered before any row of theirs is read; without, the list is walked by its index.
+  const { rows } = await (words.length > 0
+    ? sql<ListedHousehold>`select ${listed} from (select a.* from ${from} ${seen}) a join household h on h.id = a.household_id
+        order by a.touched_at desc, a.household_id desc`
+    : sql<ListedHousehold>`select ${listed} from household_access a join household h on h.id = a.household_id ${seen}`
+  ).execute(by.db)
   return rows
 }

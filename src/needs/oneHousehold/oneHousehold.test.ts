@@ -13,7 +13,13 @@ type Written = { by?: 'samira' | 'paul' | 'ines'; name: string; phone?: string; 
 let phones = 0
 
 /** A file that a partner wrote and addressed to the coordination, which accepted it. */
-async function written({ by = 'samira', name, phone = `+336399${80100 + ++phones}`, first, born }: Written): Promise<string> {
+async function written({
+  by = 'samira',
+  name,
+  phone = `+336399${80100 + ++phones}`,
+  first,
+  born,
+}: Written): Promise<string> {
   const id = await scene.household({ needs: ['computer'], name, by: 'samira' })
   await site.owner(`update app.household set phone = $2, email = null, address = '14 rue des Lilas' where id = $1`, [
     id,

@@ -24,7 +24,7 @@ async function show(c: Page, address: string) {
   const asked = found(expected && seen.organisation_id === member.organisationId && seen.household ? seen : undefined)
   const receiver = await receiverAddress(by, asked.to_organisation_id)
   const link = new URL(`/orientations/${asked.id}`, address).href
-  return c.render(<Slip {...{ asked, receiver, link, now }} />, {
+  return c.render(<Slip {...{ asked, receiver, link, now }} expected={isExpected(asked)} />, {
     title: 'Bon d’orientation',
     layout: 'bare',
     print: true,
@@ -32,15 +32,19 @@ async function show(c: Page, address: string) {
   })
 }
 
-type Props = { asked: SeenPrescription; receiver: ReceiverAddress; link: string; now: Date }
+type Props = { asked: SeenPrescription; receiver: ReceiverAddress; link: string; now: Date; expected: boolean }
 
-const Slip = ({ asked, receiver, link, now }: Props) => (
+/** Only who was accepted is expected: before, somebody would take two buses to be told no. */
+const isExpected = ({ state }: SeenPrescription): boolean =>
+  ['accepted', 'waiting', 'promised', 'served'].includes(state)
+
+const Slip = ({ asked, receiver, link, now, expected }: Props) => (
   <>
     <Heading
       title="Bon d’orientation"
       lead={`${asked.household}, de la part de ${asked.sender}, le ${sayDay(asked.sent_at, now)}.`}
     />
-    <Block title={`Vous êtes attendus : ${receiver.name}`}>
+    <Block title={expected ? `Vous êtes attendus : ${receiver.name}` : `Vous êtes adressés à ${receiver.name}`}>
       <Facts>
         <Fact label="Pour">{sayNeeds(asked.kinds)}</Fact>
         <Fact label="Téléphone">{receiver.phone && sayPhone(receiver.phone)}</Fact>
@@ -58,7 +62,14 @@ const Slip = ({ asked, receiver, link, now }: Props) => (
           </Fact>
         ))}
       </Facts>
-      <p>Cette structure a 30 jours pour répondre. Vous n’avez rien à avancer, et vous pouvez changer d’avis.</p>
+      <p>
+        {!expected && (
+          <>
+            <b>Attendez son appel avant de vous déplacer</b> : cette structure a 30 jours pour répondre.{' '}
+          </>
+        )}
+        Vous n’avez rien à avancer, et vous pouvez changer d’avis.
+      </p>
     </Block>
     <Block title="Ce que vous acceptez">
       <Facts>

@@ -22,7 +22,7 @@ export const toneOf = (state: string): Tone | undefined => words[state]?.[1]
 
 /** Why a receiver says no. Anything else is said in its own words. */
 export const refusalReasons = {
-  already_served: 'La famille est déjà servie',
+  already_served: 'La famille n’attend plus rien de nous',
   no_place: 'Il n’y a plus de place',
   not_our_area: 'La commune n’est pas sur notre territoire',
   not_our_offer: 'Ce n’est pas ce que nous proposons',
