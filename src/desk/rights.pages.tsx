@@ -1,7 +1,14 @@
 import { meetsFamilies } from '#needs/households/household.rules.ts'
 import { householdSeenBy, type SeenHousehold } from '#needs/households/household.store.ts'
 import { refusalToForget } from '#needs/rights/rights.rules.ts'
-import { agreementsOf, forgetHousehold, isOnLoan, withdrawAgreement } from '#needs/rights/rights.store.ts'
+import {
+  agreementsOf,
+  agreementTakenBack,
+  forgetHousehold,
+  giveAgreement,
+  isOnLoan,
+  withdrawAgreement,
+} from '#needs/rights/rights.store.ts'
 import { withdrawUnanswered } from '#orientation/prescriptions/unshare.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
@@ -26,6 +33,7 @@ export const rightsPages = routes()
   .get(`${url}/dossier`, meetsFamilies, read, { writes: true })
   .get(`${url}/dossier.json`, meetsFamilies, exported, { writes: true, plain: true })
   .post(`${url}/accord`, meetsFamilies, withdraw)
+  .post(`${url}/accord-redonne`, meetsFamilies, agreeAgain)
   .get(`${url}/effacement`, meetsFamilies, ask)
   .post(`${url}/effacement`, meetsFamilies, forget)
 
@@ -44,7 +52,11 @@ const crumbsTo = (household: SeenHousehold) =>
 async function show(c: Page) {
   const { by, member } = c.var
   const household = await inFull(c)
-  const [agreements, onLoan] = await Promise.all([agreementsOf(by, household.id), isOnLoan(by, household.id)])
+  const [agreements, onLoan, takenBack] = await Promise.all([
+    agreementsOf(by, household.id),
+    isOnLoan(by, household.id),
+    agreementTakenBack(by, household.id),
+  ])
   const standing = agreements.filter(
     (one) => one.kind === 'sharing' && !one.withdrawn_on && one.organisation_id === member.organisationId,
   )
@@ -72,7 +84,18 @@ async function show(c: Page) {
             <ActButton action={`${at}/accord`} label="Noter le retrait de son accord" second />
           </>
         ) : (
-          <p class="quiet">Aucun accord donné à votre structure n’est en cours.</p>
+          <>
+            <p class="quiet">Aucun accord donné à votre structure n’est en cours.</p>
+            {takenBack && (
+              <>
+                <p>
+                  Elle a retiré son accord le {sayDate(takenBack)} : rien de plus ne sera transmis ni promis. Si elle
+                  veut continuer, notez-le.
+                </p>
+                <ActButton action={`${at}/accord-redonne`} label="Elle est de nouveau d’accord" second />
+              </>
+            )}
+          </>
         )}
       </Block>
       <Block title="Être effacée">
@@ -124,8 +147,18 @@ async function withdraw(c: Page) {
       taken > 0
         ? ` ${counted(taken, 'orientation sans réponse est retirée', 'orientations sans réponse sont retirées')}.`
         : ''
-    flash(c, `Le retrait de son accord est noté : plus rien ne sera transmis.${back}`)
+    flash(
+      c,
+      `Le retrait de son accord est noté : plus rien ne sera transmis ni promis. Qui la suit déjà le lit dans son histoire.${back}`,
+    )
   }
+  return c.redirect(`/familles/${household.id}/droits`, 303)
+}
+
+async function agreeAgain(c: Page) {
+  const household = await inFull(c)
+  const given = await giveAgreement(c.var.by, household)
+  flash(c, refused(given) ? given.refusal : 'Son accord est noté.')
   return c.redirect(`/familles/${household.id}/droits`, 303)
 }
 

@@ -1,5 +1,6 @@
 import { refusalToChange } from '#needs/households/household.rules.ts'
 import type { Member } from '#platform/access/member.ts'
+import { sayDate } from '#platform/i18n/dates.ts'
 import { atCommune, type Kind, kindWords, ofCommune } from '../programmes/words.ts'
 
 type Reached = { scope: string; status: string }
@@ -10,6 +11,12 @@ export function refusalToPromise(member: Member, household: Reached): string | n
   if (household.status === 'closed') return 'Le parcours de cette famille est clos : rouvrez-le avant de promettre.'
   return refusalToChange(household)
 }
+
+/** A family that took its agreement back is asked before anything more is decided for it. */
+export const refusalOfAgreement = (takenBackOn: string | null): string | null =>
+  takenBackOn
+    ? `La famille a retiré son accord le ${sayDate(takenBackOn)}. Demandez-lui si elle veut continuer, notez-le dans « Ses droits », puis promettez.`
+    : null
 
 /** What is known of one kind when a promise is asked for; `quota` is locked. */
 export type Question = {

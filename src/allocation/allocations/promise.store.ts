@@ -1,6 +1,7 @@
 import { reserveDevice } from '#equipment/devices/device.moves.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { filesOf } from '#needs/oneHousehold/files.ts'
+import { agreementTakenBack } from '#needs/rights/rights.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -12,6 +13,7 @@ import { countPlaces, lockPlaces } from '../programmes/quota.store.ts'
 import { type Kind, kinds } from '../programmes/words.ts'
 import type { AllocationForm } from './allocation.form.ts'
 import {
+  refusalOfAgreement,
   refusalOfDevice,
   refusalOfPlace,
   refusalOfTwin,
@@ -42,6 +44,8 @@ export async function promise(
 ): Promise<Refusal | { ids: string[] }> {
   const refusal = refusalToPromise(by.member, household)
   if (refusal) return refuse(refusal)
+  const agreement = refusalOfAgreement(await agreementTakenBack(by, household.id))
+  if (agreement) return refuse(agreement)
   const asked = kinds.filter((kind) => (kind === 'computer' ? form.device : form.sim))
   if (asked.length === 0) return refuse('Choisissez un appareil, une carte SIM, ou les deux.', 'device')
   return attempt(by.db, () => promiseUnderLocks(by, household, form, asked), lastWords)

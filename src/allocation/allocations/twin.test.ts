@@ -50,3 +50,21 @@ test('of two people who promise to the two files at once, the second one is aske
   const answers = await Promise.all([promise(first), promise(second)])
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
 })
+
+test('a family that took its agreement back is promised nothing until it agrees again', async () => {
+  const id = await family('Famille Recule')
+  await site.owner(
+    `insert into app.agreement (id, household_id, organisation_id, kind, how, given_on, noted_by, withdrawn_on)
+     select app.uuid7(), h.id, h.organisation_id, 'sharing', 'spoken', '2026-01-05', 'Claire', '2026-03-02' from app.household h where id = $1`,
+    [id],
+  )
+  const refused = await promise(id)
+  expect([refused.status, refused.text.includes('La famille a retiré son accord le lundi 2 mars 2026')]).toEqual([
+    422,
+    true,
+  ])
+  expect((await claire.get(`/familles/${id}/droits`)).text).toContain('Elle est de nouveau d’accord')
+  expect((await claire.post(`/familles/${id}/droits/accord-redonne`)).status).toBe(303)
+  expect((await promise(id)).status).toBe(303)
+  expect((await claire.get(`/familles/${id}`)).text).toContain('Accord redonné')
+})

@@ -34,6 +34,10 @@ export const householdStory: Telling = {
     title: 'Accord retiré',
     text: `${actor} a noté que la famille retire son accord.`,
   }),
+  'agreement.given_again': ({ actor }) => ({
+    title: 'Accord redonné',
+    text: `${actor} a noté que la famille est de nouveau d’accord.`,
+  }),
   'agreement.child_noted': ({ actor }) => ({
     title: 'Accord d’un mineur',
     text: `${actor} a noté l’accord donné pour un enfant du foyer.`,

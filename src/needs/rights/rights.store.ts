@@ -4,7 +4,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import type { SeenHousehold } from '../households/household.store.ts'
+import { noteAgreements, type SeenHousehold } from '../households/household.store.ts'
 import { refusalToForget } from './rights.rules.ts'
 
 /** What the family was told and agreed to, and what it took back. */
@@ -46,6 +46,24 @@ export async function withdrawAgreement(by: Acting, household: SeenHousehold): P
   if (withdrawn.length === 0) return refuse('Aucun accord donné à votre structure n’est en cours.')
   await record(by, { act: 'agreement.withdrawn', subject: ['household', household.id], householdId: household.id })
   return { count: withdrawn.length }
+}
+
+/** The family agrees again, before this organisation, that it be spoken of to those who may help it. */
+export async function giveAgreement(by: Acting, household: SeenHousehold): Promise<Refusal | { id: string }> {
+  if (!(await agreementTakenBack(by, household.id)))
+    return refuse('Aucun retrait n’est en cours : il n’y a rien à noter.')
+  await noteAgreements(by, household.id, { agreed: 'spoken' })
+  await record(by, { act: 'agreement.given_again', subject: ['household', household.id], householdId: household.id })
+  return { id: household.id }
+}
+
+/** The day the family took its agreement back, when none stands any more: null when one does, or when none was ever given. */
+export async function agreementTakenBack(by: Acting, householdId: string): Promise<string | null> {
+  const { rows } = await sql<{ on: string | null }>`select max(withdrawn_on)::text as on from agreement
+    where household_id in ${filesOf(householdId)} and kind = 'sharing' having bool_and(withdrawn_on is not null)`.execute(
+    by.db,
+  )
+  return rows[0]?.on ?? null
 }
 
 export const isOnLoan = async (by: Acting, householdId: string): Promise<boolean> =>
