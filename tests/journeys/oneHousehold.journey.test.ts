@@ -29,7 +29,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await sees(claire, '3 paires à vérifier')
   await claire.open('/ma-journee')
   await claire.answer('paires de fiches se ressemblent', 'Vérifier')
-  await claire.follow('Vérifier')
+  await claire.follow('Comparer la première paire')
   await sees(claire, 'Est-ce la même famille ?', 'Téléphone', 'identique', 'Ce qui pèse dans la balance')
   await claire.fill('Pourquoi', 'La mère l’a confirmé au téléphone')
   await claire.press('C’est la même famille')

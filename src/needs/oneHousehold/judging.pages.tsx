@@ -142,7 +142,7 @@ const Answer = ({ a, b, next, values, errors }: Pick<Props, 'a' | 'b' | 'next' |
       </Actions>
       <p class="quiet small">
         Rien n’est effacé : chaque structure garde sa fiche, sans savoir que d’autres la connaissent, et vous pourrez
-        séparer les fiches à tout moment. Au clavier : touche d’accès M, D ou S.
+        séparer les fiches à tout moment. Au clavier : Alt + Maj + M, D ou S.
       </p>
     </Form>
   </Sheet>

@@ -48,7 +48,7 @@ async function show(c: Page) {
       <Heading
         title="Fiches qui se ressemblent"
         lead="Plusieurs structures nomment parfois la même famille. À vous de le dire : rien n’est réuni sans votre réponse."
-        action={first && <LinkButton href={hrefOf(first)}>Vérifier</LinkButton>}
+        action={first && <LinkButton href={hrefOf(first)}>Comparer la première paire</LinkButton>}
       />
       {pairs.length > 0 ? (
         <Block title={sayCount(count)}>
@@ -87,7 +87,7 @@ const Pairs = ({ pairs, names }: { pairs: ListedPair[]; names: ReadonlyMap<strin
   <Table
     caption="Paires à vérifier"
     captionHidden
-    columns={['Une fiche', 'L’autre', 'Commune', 'Ressemblance']}
+    columns={['Une fiche', 'L’autre', 'Commune', 'Niveau']}
     rows={pairs.map((pair) => [
       <a href={hrefOf(pair)}>{pair.name}</a>,
       pair.other,

@@ -84,6 +84,17 @@ describe('forty at once', () => {
     expect(await written()).toEqual(before)
   })
 
+  test('a row refused by an act, after good ones, does not keep what the dry run of these wrote', async () => {
+    const before = await written()
+    const kept = await send('Jeune Avant;Harnes;PC;;;;oui\nJeune Deux;Harnes;PC;;;;oui', {})
+    expect(await written()).toEqual(before)
+    expect((await samira.post(kept.location ?? '', {})).status).toBe(303)
+    const between = await written()
+    const again = await send('Jeune Après;Harnes;PC;;;;oui\nJeune Deux;Harnes;PC;;;;oui', {})
+    expect((await samira.get(again.location ?? '')).text).toContain('1</b> <span>ligne refusée')
+    expect(await written()).toEqual(between)
+  })
+
   test('each household is registered and each prescription sent by the acts of one, with their events; two clicks send once', async () => {
     const before = await written()
     const kept = await send(rows.join('\n'))

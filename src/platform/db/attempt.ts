@@ -14,13 +14,24 @@ export async function attempt<T>(
   await sql`savepoint act`.execute(db)
   try {
     const result = await act()
-    await (refused(result) ? sql`rollback to savepoint act` : sql`release savepoint act`).execute(db)
+    if (refused(result)) await undo(db)
+    else await sql`release savepoint act`.execute(db)
     return result
   } catch (error) {
     const { constraint } = error as { constraint?: string }
     const sentence = constraint && sentences[constraint]
-    if (!sentence) throw error
-    await sql`rollback to savepoint act`.execute(db)
+    if (!sentence) {
+      // The error itself is what matters: a connection that is gone has nothing to undo.
+      await undo(db).catch(() => {})
+      throw error
+    }
+    await undo(db)
     return refuse(sentence)
   }
+}
+
+/** Going back leaves the savepoint where it was: released, an act around this one goes back to its own beginning. */
+async function undo(db: Db): Promise<void> {
+  await sql`rollback to savepoint act`.execute(db)
+  await sql`release savepoint act`.execute(db)
 }
