@@ -46,7 +46,3 @@ export const filesReadWith = async (by: Acting, householdId: string): Promise<Fi
       by.db,
     )
   ).rows
-
-/** Whether several files are read as one with a household, and how many structures named it. */
-export const countFiles = async (by: Acting, householdId: string): Promise<number> =>
-  (await sql<{ n: number }>`select count(*)::int as n from app.files_of(${householdId})`.execute(by.db)).rows[0]?.n ?? 1
