@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { phoneTyped, sayPhone } from '#network/phones/phone.ts'
+import { sayNumeric } from '#platform/i18n/dates.ts'
 import type { Level } from '#platform/tables/cell.ts'
 import { type DateOrder, readDay } from '#platform/tables/date.ts'
 import { REMOVED } from '#platform/tables/list.ts'
@@ -80,5 +81,5 @@ export function readAgreedOn(cell: string, dates: { order: DateOrder; proved: bo
   if ('refused' in day) return lost(day.refused)
   if (day.date > today) return lost('Ce jour n’est pas encore venu.')
   if (day.date < '2015-01-01') return lost('Cet accord est trop ancien : redemandez-le à la famille.')
-  return read(day.date, day.date.split('-').reverse().join('/'), day.doubt ?? '')
+  return read(day.date, sayNumeric(day.date), day.doubt ?? '')
 }

@@ -16,6 +16,7 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { statesOf } from '../households/chain.ts'
+import { crumbsTo } from '../households/household.crumbs.ts'
 import { householdSeenBy } from '../households/household.store.ts'
 import { sayNeeds, sayPeople } from '../households/words.ts'
 import { type File, filesReadWith } from './file.store.ts'
@@ -66,12 +67,6 @@ async function show(c: Page) {
     { title: 'Ses fiches', crumbs: crumbsTo(household) },
   )
 }
-
-const crumbsTo = (household: { id: string; name: string }) =>
-  [
-    ['Familles', '/familles'],
-    [household.name, `/familles/${household.id}`],
-  ] as const
 
 const Written = ({ file }: { file: File }) => (
   <>

@@ -47,12 +47,12 @@ export const needsFrom = (causes: readonly string[]) => [
 ]
 
 /** A family is asked for a return this long after it was equipped. */
-export const ASK_RETURN_DAYS = 2
+const ASK_RETURN_DAYS = 2
 /** A family that nobody reached is called again after so many days; after a week it is late. */
 export const REACH_DAYS = 3
 export const LATE_DAYS = 7
 /** A signal this old asks for a look, whatever was done. */
-export const LONG_DAYS = 14
+const LONG_DAYS = 14
 
 export type Followed = Standing & { flagged_on: string; reach: string; equipped_on: string | null }
 /** What a signal waits for: a call, a cause, a return to note, a look; nothing while others act. */
