@@ -15,6 +15,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { sayName } from '../beneficiaries/words.ts'
 import { statesOf } from '../households/chain.ts'
 import { crumbsTo } from '../households/household.crumbs.ts'
 import { householdSeenBy } from '../households/household.store.ts'
@@ -76,7 +77,7 @@ const Written = ({ file }: { file: File }) => (
       <Fact label="Depuis">{sayDate(dayOf(file.created_at))}</Fact>
       <Fact label="Commune">{file.commune}</Fact>
       <Fact label="Foyer">{sayPeople(file.adults, file.children)}</Fact>
-      {file.people.length > 0 && <Fact label="Personnes">{file.people.map(({ name }) => name).join(', ')}</Fact>}
+      {file.people.length > 0 && <Fact label="Personnes">{file.people.map(sayName).join(', ')}</Fact>}
       {file.phone && <Fact label="Téléphone">{sayPhone(file.phone)}</Fact>}
       {file.address && <Fact label="Adresse">{file.address}</Fact>}
       {file.needs.length > 0 && <Fact label="Besoins entendus">{sayNeeds(file.needs)}</Fact>}
