@@ -19,12 +19,14 @@ const read = <T>(value: T, understood?: string, doubt = ''): Cell<T> => ({
 })
 const lost = (why: string): Cell<never> => ({ value: null, level: 'refused', why })
 
+/** Refuses a cell in which a national insurance number was removed; null for any other. */
 export const removed = (cell: string): Cell<never> | null =>
   cell.includes(REMOVED)
     ? lost('Cette cellule contenait un numéro de sécurité sociale. Maillon n’a pas le droit de le garder : retirez-le.')
     : null
 
 const name = nameTyped(120, 'Écrivez le nom en entier.')
+/** The name of a family, as it is written. */
 export function readName(cell: string): Cell<string> {
   const typed = name.safeParse(cell)
   return typed.success ? read(typed.data) : lost(typed.error.issues[0]?.message ?? '')
@@ -41,6 +43,7 @@ export function readPhone(cell: string): Cell<string> {
   return lost('Ce numéro de téléphone ne semble pas complet.')
 }
 
+/** An e-mail address, in small letters, taken out of a link. */
 export function readEmail(cell: string): Cell<string> {
   const email = cell
     .replace(/^mailto:/i, '')
@@ -76,6 +79,7 @@ export function readLanguages(cell: string): Cell<string[]> {
   )
 }
 
+/** The day of an agreement: not ahead of today, nor older than 2015; a day that reads two ways is in doubt. */
 export function readAgreedOn(cell: string, dates: { order: DateOrder; proved: boolean }, today: string): Cell<string> {
   const day = readDay(cell, dates)
   if ('refused' in day) return lost(day.refused)

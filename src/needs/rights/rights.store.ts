@@ -48,6 +48,7 @@ export async function withdrawAgreement(by: Acting, household: SeenHousehold): P
   return { count: withdrawn.length }
 }
 
+/** Whether the household, under any of its files, still holds something lent to it: it is not forgotten meanwhile. */
 export const isOnLoan = async (by: Acting, householdId: string): Promise<boolean> =>
   (await sql<{ on: boolean }>`select bool_or(on_loan(f)) as on from files_of(${householdId}) f`.execute(by.db)).rows[0]
     ?.on ?? false

@@ -42,6 +42,7 @@ const needOf: Partial<Record<Cause, 'computer' | 'connection' | 'skills'>> = {
   no_connection: 'connection',
   knowing_how: 'skills',
 }
+/** The needs that the causes of an absence open, each once; none when only the school can answer them. */
 export const needsFrom = (causes: readonly string[]) => [
   ...new Set(causes.flatMap((cause) => needOf[cause as Cause] ?? [])),
 ]
