@@ -29,7 +29,7 @@ create table app.agreement (
   withdrawn_on date,
   noted_by text not null,
   created_at timestamp(3) with time zone default now() not null,
-  text_version text default '2026-11'::text not null,
+  text_version text default app.notice_version() not null,
   child_agreed boolean,
   beneficiary_id uuid,
   given_as text,
@@ -2173,15 +2173,6 @@ AS $function$
    where m.id = of_member and m.organisation_id = any (app.orgs()) and (s."memberId" = m.id or s."memberId" is null and s."userId" = m.user_id)
 $function$;
 
-CREATE OR REPLACE FUNCTION app.comparing_organisations()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'app', 'pg_catalog'
-AS $function$
-  select app.receivers()
-$function$;
-
 CREATE OR REPLACE FUNCTION app.coordinates(org uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2710,7 +2701,7 @@ CREATE OR REPLACE FUNCTION app.name_key(name text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_catalog'
-AS $function$ select btrim(regexp_replace(regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, name)), '[[:space:][:punct:]’‘“”«»–—·]+', ' ', 'g'), '^(famille|foyer|madame|monsieur|mme|mr|m|mlle) ', '')) $function$;
+AS $function$ select app.without_titles(btrim(regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, name)), '[[:space:][:punct:]’‘“”«»–—·]+', ' ', 'g'))) $function$;
 
 CREATE OR REPLACE FUNCTION app.near_keys(word text)
  RETURNS text[]
@@ -2776,6 +2767,13 @@ CREATE OR REPLACE FUNCTION app.note_opened(digest bytea, at timestamp with time 
 AS $function$
   update app.prescription_link l set opened_at = at where l.token_hash = digest and l.opened_at is null and l.expires_at > at
 $function$;
+
+CREATE OR REPLACE FUNCTION app.notice_version()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$ select '2026-11' $function$;
 
 CREATE OR REPLACE FUNCTION app.numbered(prefix text, n bigint, digits integer)
  RETURNS text
@@ -2871,7 +2869,7 @@ CREATE OR REPLACE FUNCTION app.prescription_behind(digest bytea, at timestamp wi
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select p.id, p.state, p.kinds, p.urgent, p.message, p.sender, o.name, c.name,
-    upper(left(regexp_replace(h.name, '^(famille|madame|monsieur|mademoiselle|mme|mlle|m\.|mr)\s+', '', 'i'), 1)), h.adults, h.children,
+    upper(left(btrim(app.without_titles(h.name)), 1)), h.adults, h.children,
     p.sent_at, p.asked_at, p.paused_seconds, p.answered_by, p.why, l.expires_at,
     case when p.answered_by_link and p.state in ('accepted', 'waiting', 'promised', 'served') and h.forgotten_at is null then
       jsonb_build_object('name', h.name, 'phone', h.phone, 'email', h.email, 'channel', h.channel, 'best_moment', h.best_moment, 'languages', h.languages,
@@ -3386,6 +3384,14 @@ AS $function$
    order by m.status, m.created_at limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION app.without_titles(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$ select regexp_replace(name, replace('^\s*(?:T(?:\.?(?:\s+(?:et|ou)\s+|\s*[&/+]\s*)T)*(?:\.\s*|\s+))+(?=\S)', 'T',
+  '(?:m|mr|mm|mme|mmes|mlle|monsieur|messieurs|madame|mesdames|mademoiselle|dr|docteur|famille|foyer)'), '', 'i') $function$;
+
 CREATE OR REPLACE FUNCTION app.word_keyed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3467,7 +3473,6 @@ grant execute on function app.census_say_of_list(bytea,uuid,jsonb) to maillon_ap
 grant execute on function app.census_take(bytea,uuid,date,timestamp with time zone,jsonb) to maillon_app;
 grant execute on function app.census_tell(bytea,uuid,date,timestamp with time zone,uuid[],uuid,jsonb) to maillon_app;
 grant execute on function app.close_sessions(uuid) to maillon_app;
-grant execute on function app.comparing_organisations() to maillon_job;
 grant execute on function app.coordinates(uuid) to maillon_app;
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
@@ -3493,6 +3498,7 @@ grant execute on function app.near_keys(text) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_job;
 grant execute on function app.note_opened(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.notice_version() to maillon_app;
 grant execute on function app.numbered(text,bigint,integer) to maillon_app;
 grant execute on function app.on_loan(uuid) to maillon_app;
 grant execute on function app.open(text) to maillon_app;
@@ -3506,6 +3512,7 @@ grant execute on function app.programme_figures(uuid) to maillon_app;
 grant execute on function app.programme_reach(uuid) to maillon_app;
 grant execute on function app.read_apart(uuid) to maillon_app;
 grant execute on function app.receivers() to maillon_app;
+grant execute on function app.receivers() to maillon_job;
 grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;
 grant execute on function app.refuse_by_link(bytea,timestamp with time zone,text,text,uuid,text,text,jsonb,boolean,boolean) to maillon_app;
 grant execute on function app.remind_askers(timestamp with time zone,text,text) to maillon_job;
@@ -3523,3 +3530,4 @@ grant execute on function app.tidy_words() to maillon_job;
 grant execute on function app.uuid7() to maillon_app;
 grant execute on function app.warn_due(timestamp with time zone,text,text,boolean,boolean) to maillon_job;
 grant execute on function app.welcome(text) to maillon_auth;
+grant execute on function app.without_titles(text) to maillon_app;

@@ -26,6 +26,7 @@ export type Held = {
 
 const ALL = 100_000
 
+/** Reads all that is held about a household and the files read as one with it; the whole story, not its first page. */
 export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held> {
   const [people, needs, publics, agreements, signals, files, written, story, readings] = await Promise.all([
     beneficiariesOf(by, household.id),

@@ -3,6 +3,7 @@ import { handsOver } from '#handover/handovers/handover.rules.ts'
 import { acceptedStates } from '#orientation/prescriptions/words.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
 import { ofName } from '#platform/i18n/ofName.ts'
+import { sayList } from '#platform/i18n/sayList.ts'
 import { turnTo } from './next.act.ts'
 import { sayReach } from './next.reach.ts'
 import type { Known, NextAction } from './nextAction.ts'
@@ -26,7 +27,7 @@ export function toPromise(known: Known): NextAction {
 export function toHandOver(known: Known): NextAction {
   const { household, underWay, by } = known
   const { promised, sheet } = underWay
-  const title = promised.length > 0 ? `Remettre ${things.format(promised.map(nameOf))}` : 'Remettre le matériel promis'
+  const title = promised.length > 0 ? `Remettre ${sayList(promised.map(nameOf))}` : 'Remettre le matériel promis'
   if (sheet)
     return { tone: 'turn', title, detail: 'La feuille est prête.', verb: ['Faire signer', `/remises/${sheet.id}`] }
   if (promised.length === 0 && household.stage === 5 && handsOver.includes(by.member.role)) return toPromise(known)
@@ -43,7 +44,6 @@ export function toHandOver(known: Known): NextAction {
 
 const unanswered: readonly string[] = ['heard', 'qualified', 'prescribed']
 const accepts: readonly string[] = acceptedStates
-const things = new Intl.ListFormat('fr', { type: 'conjunction' })
 const verbFor = (kinds: readonly string[]) =>
   kinds.includes('computer')
     ? 'Promettre un ordinateur'

@@ -1,3 +1,4 @@
+import { crumbsTo } from '#needs/households/household.crumbs.ts'
 import { meetsFamilies } from '#needs/households/household.rules.ts'
 import { householdSeenBy, type SeenHousehold } from '#needs/households/household.store.ts'
 import { refusalToForget } from '#needs/rights/rights.rules.ts'
@@ -42,12 +43,6 @@ async function inFull(c: Page): Promise<SeenHousehold> {
   allow(household.scope === 'full' ? null : 'Vous suivez cette famille de loin : transmettez sa demande à qui la suit.')
   return household
 }
-
-const crumbsTo = (household: SeenHousehold) =>
-  [
-    ['Familles', '/familles'],
-    [household.name, `/familles/${household.id}`],
-  ] as const
 
 async function show(c: Page) {
   const { by, member } = c.var

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Refusal, refused } from '#platform/access/refusal.ts'
 import type { Command } from '#platform/cli/command.ts'
 import { Halt } from '#platform/cli/halt.ts'
-import { dayOf } from '#platform/i18n/dates.ts'
+import { dayOf, sayNumeric } from '#platform/i18n/dates.ts'
 import { nameDevice, sayDeviceKind } from './devices/device.words.ts'
 import { type Inventory, readInventory } from './devices/inventory.ts'
 import { readSnapshot, type Snapshot } from './devices/snapshot.ts'
@@ -59,7 +59,7 @@ const said = (read: ReadFile): string =>
   ).join('\n')
 
 const sayRun = (log: WipeLog): string[] => [
-  `Effacement du ${log.startedAt.slice(0, 10).split('-').reverse().join('/')} : ${sayMethod(log.method)}, ${[log.tool, log.version].filter(Boolean).join(' ')}`,
+  `Effacement du ${sayNumeric(log.startedAt.slice(0, 10))} : ${sayMethod(log.method)}, ${[log.tool, log.version].filter(Boolean).join(' ')}`,
   ...log.drives.map(
     (drive) =>
       `  ${drive.verified ? 'Prouvé ' : 'Sans preuve '} ${drive.model || drive.device}, ${drive.serial ?? 'sans numéro de série'}, ${sayBytes(drive.bytes ?? 0)} : ${drive.why}`,

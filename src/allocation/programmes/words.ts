@@ -1,4 +1,5 @@
 import { sayDate } from '#platform/i18n/dates.ts'
+import { sayList } from '#platform/i18n/sayList.ts'
 
 /** What a programme hands out, place by place. */
 export const kinds = ['computer', 'connection'] as const
@@ -16,8 +17,7 @@ export const kindTitles: Record<Kind, string> = { computer: 'Ordinateurs', conne
 export const countOf = (kind: Kind, n: number): string =>
   `${n} ${kind === 'computer' ? 'ordinateur' : 'connexion'}${n > 1 ? 's' : ''}`
 
-export const sayKinds = (some: readonly string[]): string =>
-  new Intl.ListFormat('fr', { type: 'conjunction' }).format(some.filter(isKind).map((kind) => kindWords[kind]))
+export const sayKinds = (some: readonly string[]): string => sayList(some.filter(isKind).map((kind) => kindWords[kind]))
 
 /** "à Harnes", "au Portel", "aux Attaques". */
 export const atCommune = (name: string): string => contracted(name, 'à', 'au', 'aux')

@@ -1,3 +1,4 @@
+import { sayNumeric } from '#platform/i18n/dates.ts'
 import type { Level } from '#platform/tables/cell.ts'
 import type { DateOrder } from '#platform/tables/date.ts'
 import { holdsNationalInsuranceNumber } from '#platform/text/nationalInsuranceNumber.ts'
@@ -39,7 +40,7 @@ export function readCell(field: Field, cell: string, reading: Reading): CellRead
       const date = readDate(text, reading.dates, reading.today)
       return 'refused' in date
         ? refusedCell(date.refused)
-        : understood({ acquired_on: date.date }, date.date.split('-').reverse().join('/'), date.doubt)
+        : understood({ acquired_on: date.date }, sayNumeric(date.date), date.doubt)
     }
     case 'value_cents': {
       const value = readValue(text)

@@ -7,7 +7,7 @@ import { typedCell } from '#platform/text/spreadsheet.ts'
 import { iccidDigits, refuseIccid } from './simCard.rules.ts'
 
 /** One line of an operator's list. `iccid` is null when the line is refused; `why` says so, or what is doubtful. */
-export type SimLine = { row: number; said: string; iccid: string | null; msisdn: string | null; why: string }
+type SimLine = { row: number; said: string; iccid: string | null; msisdn: string | null; why: string }
 export type SimList = { lines: SimLine[]; notes: string[] }
 
 const iccidTitles = [

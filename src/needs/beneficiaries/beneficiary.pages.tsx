@@ -10,6 +10,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { crumbsTo } from '../households/household.crumbs.ts'
 import { meetsFamilies, refusalToChange } from '../households/household.rules.ts'
 import { householdSeenBy, type SeenHousehold } from '../households/household.store.ts'
 import { BeneficiaryFields } from './beneficiary.fields.tsx'
@@ -100,13 +101,6 @@ const typedOf = (person: Beneficiary): Typed =>
       value === null || typeof value === 'object' ? [] : [[name, String(value)]],
     ),
   )
-
-/** The way back from a page about a household. */
-export const crumbsTo = (household: SeenHousehold) =>
-  [
-    ['Familles', '/familles'],
-    [household.name, `/familles/${household.id}`],
-  ] as const
 
 const showNew = (c: Page, household: SeenHousehold, values: Typed, errors?: Errors) =>
   c.render(

@@ -32,9 +32,9 @@ export const sayBirth = ({ birth_year, birth_month, birth_day }: Birth): string 
   return birth_day ? `${birth_day === 1 ? '1er' : birth_day} ${month}` : month
 }
 
-type Named = { first_name: string; last_name: string; birth_name: string }
+export type Named = { first_name: string; last_name: string; birth_name: string }
 
-/** "Awa Diallo, née Traoré": the name borne, then the one at birth when it differs. */
+/** "Awa Diallo (nom de naissance : Traoré)": the name borne, then the one at birth when it differs. */
 export const sayName = ({ first_name, last_name, birth_name }: Named): string => {
   const borne = [first_name, last_name].filter(Boolean).join(' ')
   return birth_name && birth_name !== last_name ? `${borne} (nom de naissance : ${birth_name})` : borne

@@ -23,6 +23,7 @@ export type Behind = {
   names: Record<string, string>
 }
 
+/** The census that a personal link opens; undefined when the link is unknown, replaced or over. */
 export async function behindLink(db: Db, token: string, now: Date): Promise<Behind | undefined> {
   const { rows } = await sql<Behind>`select * from app.census_behind(${digestOf(token)}, ${dayOf(now)})`.execute(db)
   return rows[0]

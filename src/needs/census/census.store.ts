@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { NotNull } from 'kysely'
-import { digestOf } from '#network/accounts/invited.ts'
+import { digestOf, newToken } from '#network/accounts/invited.ts'
 import { communeMeant } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
@@ -102,7 +101,7 @@ export async function invitePartners(
   if (refusal) return refuse(refusal)
   let invited = 0
   for (const { partner, email } of partners) {
-    const token = randomBytes(24).toString('base64url')
+    const token = newToken()
     const { numInsertedOrUpdatedRows: added } = await by.db
       .insertInto('census_invitation')
       .values({
@@ -136,7 +135,7 @@ export async function remindPartners(by: Acting, census: Census): Promise<Refusa
     .forUpdate()
     .execute()
   for (const { id, email } of silent) {
-    const token = randomBytes(24).toString('base64url')
+    const token = newToken()
     await by.db
       .updateTable('census_invitation')
       .set({ token_hash: digestOf(token), reminded_at: by.now })

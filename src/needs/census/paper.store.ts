@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { digestOf } from '#network/accounts/invited.ts'
+import { digestOf, newToken } from '#network/accounts/invited.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -37,7 +36,7 @@ export async function typeAnswer(
       .values({
         ...{ id, organisation_id, census_id: census.id, partner, email: null, invited_at: by.now },
         // Nobody holds this link: the answer came on paper.
-        token_hash: digestOf(randomBytes(24).toString('base64url')),
+        token_hash: digestOf(newToken()),
         ...answer,
       })
       .execute()

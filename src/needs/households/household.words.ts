@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 
 /** A word typed, as what is looked for among those of a household: one that begins so, or one of these. */
-export type Sought = { begins: string } | { among: readonly string[] }
+type Sought = { begins: string } | { among: readonly string[] }
 
 type Sql = RawBuilder<unknown>
 

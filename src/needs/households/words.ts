@@ -1,3 +1,4 @@
+import { sayList } from '#platform/i18n/sayList.ts'
 import { counted } from '#platform/ui/counted.ts'
 
 /** What a household may need. */
@@ -16,7 +17,7 @@ export const needWords: Record<NeedKind, string> = {
 }
 
 export const sayNeeds = (kinds: readonly string[]): string =>
-  new Intl.ListFormat('fr', { type: 'conjunction' }).format(kinds.map((kind) => needWords[kind as NeedKind] ?? kind))
+  sayList(kinds.map((kind) => needWords[kind as NeedKind] ?? kind))
 
 export const channels = {
   phone: 'Par téléphone',
@@ -47,9 +48,7 @@ export const languages = {
 } as const
 
 export const sayLanguages = (codes: readonly string[]): string =>
-  new Intl.ListFormat('fr', { type: 'conjunction' }).format(
-    codes.map((code) => languages[code as keyof typeof languages] ?? code),
-  )
+  sayList(codes.map((code) => languages[code as keyof typeof languages] ?? code))
 
 export const agreementHows = { spoken: 'De vive voix', phone: 'Au téléphone', written: 'Par écrit' } as const
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { phoneTyped, sayPhone } from '#network/phones/phone.ts'
+import { sayNumeric } from '#platform/i18n/dates.ts'
 import type { Level } from '#platform/tables/cell.ts'
 import { type DateOrder, readDay } from '#platform/tables/date.ts'
 import { REMOVED } from '#platform/tables/list.ts'
@@ -18,12 +19,14 @@ const read = <T>(value: T, understood?: string, doubt = ''): Cell<T> => ({
 })
 const lost = (why: string): Cell<never> => ({ value: null, level: 'refused', why })
 
+/** Refuses a cell in which a national insurance number was removed; null for any other. */
 export const removed = (cell: string): Cell<never> | null =>
   cell.includes(REMOVED)
     ? lost('Cette cellule contenait un numéro de sécurité sociale. Maillon n’a pas le droit de le garder : retirez-le.')
     : null
 
 const name = nameTyped(120, 'Écrivez le nom en entier.')
+/** The name of a family, as it is written. */
 export function readName(cell: string): Cell<string> {
   const typed = name.safeParse(cell)
   return typed.success ? read(typed.data) : lost(typed.error.issues[0]?.message ?? '')
@@ -40,6 +43,7 @@ export function readPhone(cell: string): Cell<string> {
   return lost('Ce numéro de téléphone ne semble pas complet.')
 }
 
+/** An e-mail address, in small letters, taken out of a link. */
 export function readEmail(cell: string): Cell<string> {
   const email = cell
     .replace(/^mailto:/i, '')
@@ -75,10 +79,11 @@ export function readLanguages(cell: string): Cell<string[]> {
   )
 }
 
+/** The day of an agreement: not ahead of today, nor older than 2015; a day that reads two ways is in doubt. */
 export function readAgreedOn(cell: string, dates: { order: DateOrder; proved: boolean }, today: string): Cell<string> {
   const day = readDay(cell, dates)
   if ('refused' in day) return lost(day.refused)
   if (day.date > today) return lost('Ce jour n’est pas encore venu.')
   if (day.date < '2015-01-01') return lost('Cet accord est trop ancien : redemandez-le à la famille.')
-  return read(day.date, day.date.split('-').reverse().join('/'), day.doubt ?? '')
+  return read(day.date, sayNumeric(day.date), day.doubt ?? '')
 }

@@ -1,4 +1,5 @@
 import { nameKey } from '#platform/text/nameKey.ts'
+import { typos } from '../linkage/distance/typos.ts'
 
 export type Place = { insee: string; name: string; postcodes: readonly string[] }
 
@@ -45,19 +46,6 @@ export const communeReader = (places: readonly Place[]) => {
   }
 }
 
-/** The same beginning, the same words short of one, or two letters of difference at most. */
+/** The same beginning, the same words short of one, or two slips at most. */
 const alike = (name: string, key: string): boolean =>
-  (key.length > 3 && name.startsWith(key)) ||
-  key.startsWith(`${name} `) ||
-  (Math.abs(name.length - key.length) <= 2 && apart(name, key) <= 2)
-
-function apart(one: string, other: string): number {
-  let before = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= one.length; i++) {
-    const line = [i]
-    for (let j = 1; j <= other.length; j++)
-      line[j] = Math.min(before[j]! + 1, line[j - 1]! + 1, before[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1))
-    before = line
-  }
-  return before[other.length]!
-}
+  (key.length > 3 && name.startsWith(key)) || key.startsWith(`${name} `) || typos(name, key, 2) <= 2

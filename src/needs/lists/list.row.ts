@@ -1,3 +1,4 @@
+import { sayOneOf } from '#platform/i18n/sayList.ts'
 import type { CellReport } from '#platform/tables/cell.ts'
 import type { Mapping } from '#platform/tables/columns.ts'
 import type { ListRow } from '#platform/tables/list.ts'
@@ -56,7 +57,7 @@ export class RowReader {
       'refused',
       written,
       names.length > 0
-        ? `Cette commune n’est pas reconnue : est-ce ${new Intl.ListFormat('fr', { type: 'disjunction' }).format(names)} ?`
+        ? `Cette commune n’est pas reconnue : est-ce ${sayOneOf(names)} ?`
         : this.reading.words.elsewhere,
     )
     return null

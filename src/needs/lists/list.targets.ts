@@ -29,7 +29,7 @@ export type ListField =
 const words = (text: string) => text.split(', ')
 
 /** Titles as social services, schools and town halls write them; the first of a list is the one of our own template. */
-export const listTargets: readonly Target<ListField>[] = [
+const listTargets: readonly Target<ListField>[] = [
   {
     ...{ field: 'name', label: 'Nom de la famille ou de la personne' },
     titles: words(

@@ -2,7 +2,7 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { type Mapping, proposeColumns } from '#platform/tables/columns.ts'
 import { type List, listOf } from '#platform/tables/list.ts'
 import { readSpreadsheet } from '#platform/tables/readSpreadsheet.ts'
-import { type TableLimits, usualLimits } from '#platform/tables/table.ts'
+import { type TableLimits, tooHeavy, usualLimits } from '#platform/tables/table.ts'
 import { type ListField, named, targetsOf } from './list.targets.ts'
 
 /** What a route that receives a list reads at most. */
@@ -10,7 +10,7 @@ export const MOST_BYTES = 12_000_000
 
 /** A file that somebody chose, read into cells. Its national insurance numbers are gone. */
 export async function listIn(file: File, limits: TableLimits = usualLimits): Promise<List | Refusal> {
-  if (file.size > limits.maxBytes) return refuse('Ce fichier dépasse 10 Mo. Découpez la liste en plusieurs fichiers.')
+  if (file.size > limits.maxBytes) return refuse(tooHeavy(limits.maxBytes))
   const table = await readSpreadsheet(new Uint8Array(await file.arrayBuffer()), limits, named)
   return refused(table) ? table : listOf(table)
 }

@@ -16,6 +16,13 @@ test('a text that somebody agreed to is never changed: another wording is anothe
   expect(Object.keys(notices)).toContain(NOTICE_VERSION)
 })
 
+test('an agreement that is written without a version keeps the one that is read today', async () => {
+  expect(
+    await site.owner(`select app.notice_version() as version, pg_get_expr(adbin, adrelid) as given from pg_attrdef
+      where adrelid = 'app.agreement'::regclass and pg_get_expr(adbin, adrelid) like '%notice_version%'`),
+  ).toEqual([{ version: NOTICE_VERSION, given: expect.stringContaining('notice_version()') }])
+})
+
 test('the notice says who keeps what, why, how long, who reads it, the rights, whom to ask, and the CNIL', async () => {
   const { status, text } = await site.as('samira').get('/notice')
   expect(status).toBe(200)

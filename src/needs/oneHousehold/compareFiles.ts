@@ -12,7 +12,7 @@ import { homeSteps, householdOdds } from './sameHome.ts'
 /** Two files that may be of one household, `a` before `b`, and why. `odds` are in bits. */
 export type Likeness = { a: string; b: string; zone: 'certain' | 'judge'; odds: number; steps: Step[] }
 
-export type Compared = { likenesses: Likeness[]; model: Model; files: number }
+type Compared = { likenesses: Likeness[]; model: Model; files: number }
 
 /** In bits, one file in ten named twice among three hundred: a handful of files is a part of a larger world. */
 export const handful = Math.log2(0.2 / 299)

@@ -9,7 +9,7 @@ const NOTE = 'select app.note_comparison($1, $2, $3, $4, $5)'
 
 /** Compares the files of every organisation that coordinates. */
 export async function compareAll(database: Database, now: Date): Promise<number> {
-  const { rows } = await database.jobs.query<{ id: string }>('select app.comparing_organisations() as id')
+  const { rows } = await database.jobs.query<{ id: string }>('select app.receivers() as id')
   for (const { id } of rows) {
     const people = (await database.jobs.query<ComparedPerson>(READ, [id, MOST])).rows
     const { likenesses, model, files } = compareFiles(people)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
+import type { Birth, Named } from '../beneficiaries/words.ts'
 
 /** A file as it was written, before anything is read as one with it. */
 export type File = {
@@ -18,7 +19,7 @@ export type File = {
   created_at: Date
   /** The structure that wrote it, or that named it in a census; a structure whose name tells too much is masked. */
   named_by: string
-  people: { name: string; born: string | null; adult: boolean }[]
+  people: (Named & Birth)[]
   needs: string[]
 }
 
@@ -27,9 +28,8 @@ const files = (by: Acting) => sql`select h.id, k.kept_in, h.name, c.name as comm
     h.phone, h.email, h.adults, h.children, h.chain, h.status, h.created_at,
     coalesce((select i.partner from census_family f join census_invitation i on i.id = f.invitation_id where f.household_id = h.id),
       case when o.id = ${by.member.organisationId} then o.name else coalesce(o.masked_as, o.name) end) as named_by,
-    coalesce((select json_agg(json_build_object('name', btrim(b.first_name || ' ' || b.last_name || case when b.birth_name <> '' and b.birth_name <> b.last_name then ' (' || b.birth_name || ')' else '' end),
-        'born', case when b.birth_day is not null then lpad(b.birth_day::text, 2, '0') || '/' || lpad(b.birth_month::text, 2, '0') || '/' || b.birth_year
-          when b.birth_month is not null then lpad(b.birth_month::text, 2, '0') || '/' || b.birth_year else b.birth_year::text end, 'adult', b.adult) order by b.adult desc, b.birth_year, b.first_name)
+    coalesce((select json_agg(json_build_object('first_name', b.first_name, 'last_name', b.last_name, 'birth_name', b.birth_name,
+        'birth_year', b.birth_year, 'birth_month', b.birth_month, 'birth_day', b.birth_day) order by b.adult desc, b.birth_year, b.first_name)
       from beneficiary b where b.household_id = h.id and b.gone_on is null), '[]') as people,
     array(select distinct n.kind from need n where n.household_id = h.id and n.state <> 'closed' order by 1) as needs
   from household_access k join household h on h.id = k.household_id join commune c on c.insee = h.commune join organisation o on o.id = h.organisation_id
@@ -46,7 +46,3 @@ export const filesReadWith = async (by: Acting, householdId: string): Promise<Fi
       by.db,
     )
   ).rows
-
-/** Whether several files are read as one with a household, and how many structures named it. */
-export const countFiles = async (by: Acting, householdId: string): Promise<number> =>
-  (await sql<{ n: number }>`select count(*)::int as n from app.files_of(${householdId})`.execute(by.db)).rows[0]?.n ?? 1

@@ -15,7 +15,9 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { sayName } from '../beneficiaries/words.ts'
 import { statesOf } from '../households/chain.ts'
+import { crumbsTo } from '../households/household.crumbs.ts'
 import { householdSeenBy } from '../households/household.store.ts'
 import { sayNeeds, sayPeople } from '../households/words.ts'
 import { type File, filesReadWith } from './file.store.ts'
@@ -67,12 +69,6 @@ async function show(c: Page) {
   )
 }
 
-const crumbsTo = (household: { id: string; name: string }) =>
-  [
-    ['Familles', '/familles'],
-    [household.name, `/familles/${household.id}`],
-  ] as const
-
 const Written = ({ file }: { file: File }) => (
   <>
     <Chain small stage={1} states={statesOf(file.chain, file.status)} />
@@ -81,7 +77,7 @@ const Written = ({ file }: { file: File }) => (
       <Fact label="Depuis">{sayDate(dayOf(file.created_at))}</Fact>
       <Fact label="Commune">{file.commune}</Fact>
       <Fact label="Foyer">{sayPeople(file.adults, file.children)}</Fact>
-      {file.people.length > 0 && <Fact label="Personnes">{file.people.map(({ name }) => name).join(', ')}</Fact>}
+      {file.people.length > 0 && <Fact label="Personnes">{file.people.map(sayName).join(', ')}</Fact>}
       {file.phone && <Fact label="Téléphone">{sayPhone(file.phone)}</Fact>}
       {file.address && <Fact label="Adresse">{file.address}</Fact>}
       {file.needs.length > 0 && <Fact label="Besoins entendus">{sayNeeds(file.needs)}</Fact>}

@@ -1,4 +1,5 @@
 import type { Acting } from '#platform/access/acting.ts'
+import { sayList } from '#platform/i18n/sayList.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { Notice } from '#platform/ui/notice.tsx'
 import type { SeenHousehold } from '../households/household.store.ts'
@@ -14,8 +15,7 @@ export async function filesSection(by: Acting, household: SeenHousehold) {
   return (
     <Notice title={`Nommée par ${counted(names.length, 'structure')}`}>
       <p>
-        {new Intl.ListFormat('fr').format(names)}.{' '}
-        <a href={`/familles/${household.id}/fiches`}>Voir ses {files.length} fiches</a>
+        {sayList(names)}. <a href={`/familles/${household.id}/fiches`}>Voir ses {files.length} fiches</a>
       </p>
     </Notice>
   )

@@ -86,6 +86,7 @@ describe('finding', () => {
       'différent',
       'Téléphone',
       'Ensemble',
+      'Lina, né·e en 2012',
     ])
       expect(text).toContain(said)
   })

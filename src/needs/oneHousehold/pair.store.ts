@@ -15,6 +15,7 @@ const open = (by: Acting) => sql`from likeness l
 
 export type ListedPair = Omit<Pair, 'steps'> & { name: string; other: string; commune: string; other_commune: string }
 
+/** The pairs that wait for a judgement, the likeliest first, `most` at most. */
 export const pairsToJudge = async (by: Acting, most: number): Promise<ListedPair[]> =>
   (
     await sql<ListedPair>`select l.a, l.b, l.zone, l.odds, x.name, y.name as other, x.commune, y.commune as other_commune

@@ -1,3 +1,4 @@
+import { namesFamily, withoutTitles } from '#platform/text/titles.ts'
 import type { ColumnKinds } from '../linkage/kinds.ts'
 import { type Gathering, gatherRecords, type Records } from '../linkage/records/records.ts'
 
@@ -50,9 +51,9 @@ const namesOf = ({ name, first_name, last_name, birth_name }: Omit<ComparedPerso
 
 /** "Famille Kowalczyk" names a family; "Mme Sylvie Carpentier", a person, whose given name stands first. */
 const headOf = (name: string): { given: string; family: string } => {
-  const [, rest = name] = /^\s*(?:famille|foyer)\s+(.*)$/i.exec(name) ?? []
-  if (rest !== name) return { given: '', family: rest }
-  const words = name.replace(/^\s*(?:madame|monsieur|mademoiselle|mme|mlle|mr|m)\.?\s+/i, '').split(/\s+/)
+  const rest = withoutTitles(name)
+  const words = rest.split(/\s+/)
+  if (namesFamily(name)) return { given: '', family: rest }
   return words.length < 2
     ? { given: '', family: words.join(' ') }
     : { given: words[0] ?? '', family: words.slice(1).join(' ') }

@@ -66,6 +66,7 @@ export async function agreementTakenBack(by: Acting, householdId: string): Promi
   return rows[0]?.on ?? null
 }
 
+/** Whether the household, under any of its files, still holds something lent to it: it is not forgotten meanwhile. */
 export const isOnLoan = async (by: Acting, householdId: string): Promise<boolean> =>
   (await sql<{ on: boolean }>`select bool_or(on_loan(f)) as on from files_of(${householdId}) f`.execute(by.db)).rows[0]
     ?.on ?? false

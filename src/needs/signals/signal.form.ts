@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keysOf, short } from '#platform/web/pieces.ts'
+import { groupAt, groups } from './state.words.ts'
 import { closings } from './words.ts'
 
 /** A call to the family, whatever came of it. */
@@ -17,7 +18,10 @@ export const CloseForm = z.object({ closed_as: z.enum(keysOf(closings), 'Choisis
 /** A filtered list is an address to share. */
 export const SignalFilter = z.object({
   classe: z.uuid().optional(),
-  etat: z.enum(['a-joindre', 'cause', 'suivi', 'equipe', 'termine']).optional(),
+  etat: z
+    .enum(Object.values(groups).map(({ address }) => address))
+    .transform(groupAt)
+    .optional(),
   risque: z.enum(['eleve', 'surveiller']).optional(),
 })
 export type SignalFilter = z.output<typeof SignalFilter>

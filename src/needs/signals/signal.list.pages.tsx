@@ -27,7 +27,7 @@ const kept =
 async function list(c: Page) {
   const { by, now } = c.var
   const filter = readFilters(c, SignalFilter)
-  const ended = filter.etat === 'termine'
+  const ended = filter.etat === 'ended'
   const [open, over, classes] = await Promise.all([openSignalsOf(by), ended ? endedSignalsOf(by) : [], classesOf(by)])
   const all = linesOf(ended ? over : open, dayOf(now))
   const counts = linesOf(open, dayOf(now))
@@ -41,7 +41,7 @@ async function list(c: Page) {
 async function exported(c: Page) {
   const { by, now } = c.var
   const filter = readFilters(c, SignalFilter)
-  const signals = filter.etat === 'termine' ? await endedSignalsOf(by) : await openSignalsOf(by)
+  const signals = filter.etat === 'ended' ? await endedSignalsOf(by) : await openSignalsOf(by)
   const lines = linesOf(signals, dayOf(now)).filter(kept(filter))
   return csv(
     'eleves-signales.csv',

@@ -16,7 +16,7 @@ import type { Line } from './risks.ts'
 import { RiskRules, riskTones } from './riskView.tsx'
 import type { SignalFilter } from './signal.form.ts'
 import { MOST_SIGNALS } from './signal.read.ts'
-import { groupOf, sayState, stateWords } from './state.words.ts'
+import { groupOf, groups, sayState } from './state.words.ts'
 import { listPupil } from './words.ts'
 
 type Props = {
@@ -30,11 +30,14 @@ type Props = {
   now: Date
 }
 
+type Group = keyof typeof groups
+const listOf = (group: Group) => `/signalements?etat=${groups[group].address}`
+
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 
 /** A school's page: where its pupils stand, then who, then class by class. */
 export const SignalList = ({ filter, classes, counts, back, lines, query, now }: Props) => {
-  const inGroup = (group: string) => counts.filter((line) => groupOf(line) === group).length
+  const inGroup = (group: Group) => counts.filter((line) => groupOf(line) === group).length
   const high = counts.filter(({ risk }) => risk.level === 'high').length
   return (
     <>
@@ -46,26 +49,20 @@ export const SignalList = ({ filter, classes, counts, back, lines, query, now }:
       <Figures>
         <Figure value={high} one="risque élevé" many="risques élevés" tone="loss" href="/signalements?risque=eleve" />
         <Figure
-          value={inGroup('a-joindre')}
+          value={inGroup('to_reach')}
           one="famille à joindre"
           many="familles à joindre"
           tone="turn"
-          href="/signalements?etat=a-joindre"
+          href={listOf('to_reach')}
         />
         <Figure
-          value={inGroup('equipe')}
+          value={inGroup('equipped')}
           one="équipé, pas revenu"
           many="équipés, pas revenus"
           tone="turn"
-          href="/signalements?etat=equipe"
+          href={listOf('equipped')}
         />
-        <Figure
-          value={back}
-          one="retour cette année"
-          many="retours cette année"
-          tone="done"
-          href="/signalements?etat=termine"
-        />
+        <Figure value={back} one="retour cette année" many="retours cette année" tone="done" href={listOf('ended')} />
       </Figures>
       <SignalFilters {...{ filter, classes }} />
       {lines.length === 0 ? (
@@ -136,8 +133,8 @@ const SignalFilters = ({ filter, classes }: Pick<Props, 'filter' | 'classes'>) =
       name="etat"
       label="Où on en est"
       empty="En cours"
-      value={filter.etat}
-      options={Object.entries(stateWords)}
+      value={filter.etat && groups[filter.etat].address}
+      options={Object.values(groups).map(({ address, label }) => [address, label])}
     />
     <Select
       name="risque"

@@ -42,17 +42,18 @@ const needOf: Partial<Record<Cause, 'computer' | 'connection' | 'skills'>> = {
   no_connection: 'connection',
   knowing_how: 'skills',
 }
+/** The needs that the causes of an absence open, each once; none when only the school can answer them. */
 export const needsFrom = (causes: readonly string[]) => [
   ...new Set(causes.flatMap((cause) => needOf[cause as Cause] ?? [])),
 ]
 
 /** A family is asked for a return this long after it was equipped. */
-export const ASK_RETURN_DAYS = 2
+const ASK_RETURN_DAYS = 2
 /** A family that nobody reached is called again after so many days; after a week it is late. */
 export const REACH_DAYS = 3
 export const LATE_DAYS = 7
 /** A signal this old asks for a look, whatever was done. */
-export const LONG_DAYS = 14
+const LONG_DAYS = 14
 
 export type Followed = Standing & { flagged_on: string; reach: string; equipped_on: string | null }
 /** What a signal waits for: a call, a cause, a return to note, a look; nothing while others act. */

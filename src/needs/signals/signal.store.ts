@@ -79,7 +79,7 @@ export const pupilSeenBy = async (by: Acting, id: string) =>
         .where('forgotten_at', 'is', null)
         .executeTakeFirst()
     : undefined
-export type KeptPupil = NonNullable<Awaited<ReturnType<typeof pupilSeenBy>>>
+type KeptPupil = NonNullable<Awaited<ReturnType<typeof pupilSeenBy>>>
 
 /** Takes a pupil off the list: never flagged, no row is left; otherwise the name goes and the counts stay. */
 export async function removePupil(by: Acting, pupil: KeptPupil): Promise<void> {

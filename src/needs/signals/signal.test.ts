@@ -336,6 +336,9 @@ describe('a signal', () => {
     await post('Jean', 'clore', { closed_as: 'mistaken' })
     expect(await signalOf(ids.Jean)).toMatchObject({ state: 'closed', closed_as: 'mistaken' })
     expect((await paul.get('/signalements?etat=termine')).text).toContain('Clos : signalé par erreur')
+    const kept = await paul.get('/signalements?etat=termine')
+    expect(kept.text).toMatch(/<option[^>]*(selected[^>]*value="termine"|value="termine"[^>]*selected)/)
+    expect((await paul.get('/signalements?etat=ended')).text).not.toContain('Clos : signalé par erreur')
   })
 
   test('repeated, raises the risk with its reason in sight, a mistake left out', async () => {

@@ -1,3 +1,4 @@
+import { sayList } from '#platform/i18n/sayList.ts'
 /** How a school noticed that a pupil does not follow. */
 export const noticedHows = {
   class_missed: 'Absent des cours à distance',
@@ -6,7 +7,7 @@ export const noticedHows = {
   family_said: 'La famille l’a dit',
   teacher_said: 'Un professeur l’a dit',
 } as const
-export type Noticed = keyof typeof noticedHows
+type Noticed = keyof typeof noticedHows
 
 /** Whether somebody of the school spoke to the family. */
 export const reaches = {
@@ -48,9 +49,7 @@ const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1
 
 /** "pas d’ordinateur à la maison et ne sait pas comment faire" */
 export const sayCauses = (causes: readonly string[]): string =>
-  new Intl.ListFormat('fr', { type: 'conjunction' }).format(
-    causes.map((cause) => lowered(causeWords[cause as Cause] ?? '')),
-  )
+  sayList(causes.map((cause) => lowered(causeWords[cause as Cause] ?? '')))
 
 /** "absent des cours à distance", "ENT ou Pronote jamais ouvert" */
 export const sayNoticed = (noticed: string): string => {

@@ -1,9 +1,12 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { actAs } from './account.store.ts'
 import type { Accounts } from './accounts.ts'
 import type { Entered } from './signIn.store.ts'
 
-/** What is kept of an invitation's token: its digest, so that the database opens no door. */
+/** A token that nobody guesses: what a personal link holds, sent once and kept as its digest alone. */
+export const newToken = (): string => randomBytes(24).toString('base64url')
+
+/** What is kept of a personal link's token: its digest, so that the database opens no door. */
 export const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** Joins the organisation that invited; the session acts there at once. An invitation meant for somebody else changes nothing. */

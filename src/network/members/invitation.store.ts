@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { digestOf } from '#network/accounts/invited.ts'
+import { digestOf, newToken } from '#network/accounts/invited.ts'
 import { refusalToGive } from '#network/organisations/role.rules.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
@@ -13,7 +12,6 @@ import { givenRoles } from './member.store.ts'
 
 /** Invitations that one organisation sends in a day: a page left open to somebody else fills nobody's mailbox. */
 const MOST_A_DAY = 40
-const newToken = () => randomBytes(24).toString('base64url')
 const expiry = (by: Acting) => new Date(by.now.getTime() + INVITATION_DAYS * DAY)
 
 /** Invites somebody, or somebody who had left, with one message to their own address. */

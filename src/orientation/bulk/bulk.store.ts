@@ -9,7 +9,7 @@ import { readBulk } from './bulk.read.ts'
 import { type Asked, type Oriented, orientRows } from './bulk.run.ts'
 
 export const purpose = { purpose: 'orientations' } as const
-export type Rehearsed = { rows: Oriented[]; unclear: Unclear[] }
+type Rehearsed = { rows: Oriented[]; unclear: Unclear[] }
 type Answers = { choice?: 'good' | 'all'; met: Asked['met'] }
 
 /** What was said when the list was sent: to whom it goes, and how the families agreed. */

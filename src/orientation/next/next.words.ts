@@ -1,5 +1,6 @@
 import { atCommune } from '#allocation/programmes/words.ts'
 import { type NeedKind, needWords } from '#needs/households/words.ts'
+import { sayList } from '#platform/i18n/sayList.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { type Candidate, has, type Wanted } from './next.rules.ts'
 
@@ -14,7 +15,7 @@ export function sayWhyNext(candidate: Candidate, { kinds, commune, suggested }: 
   const missing = kinds.filter((kind) => !held.includes(kind)).map((kind) => needWords[kind as NeedKind])
   return [
     candidate.organisationId === suggested ? 'Proposée par la structure qui a répondu.' : '',
-    places.length > 0 ? `Il lui reste ${and(places)}${where}.` : sayWhere(candidate),
+    places.length > 0 ? `Il lui reste ${sayList(places)}${where}.` : sayWhere(candidate),
     kinds.includes('computer') &&
     !places.some((place) => place.endsWith(needWords.computer)) &&
     has(candidate, 'computer')
@@ -23,7 +24,7 @@ export function sayWhyNext(candidate: Candidate, { kinds, commune, suggested }: 
     kinds.includes('skills') && candidate.seats > 0
       ? `${counted(candidate.seats, 'place')} en atelier d’ici 30 jours.`
       : '',
-    missing.length > 0 ? `Rien n’est prévu chez elle pour ${and(missing)} en ce moment.` : '',
+    missing.length > 0 ? `Rien n’est prévu chez elle pour ${sayList(missing)} en ce moment.` : '',
     candidate.answerDays === null ? '' : `Elle répond en ${counted(candidate.answerDays, 'jour')} environ.`,
     'Cette famille ne lui a pas encore été adressée.',
   ]
@@ -33,5 +34,3 @@ export function sayWhyNext(candidate: Candidate, { kinds, commune, suggested }: 
 
 const sayWhere = ({ close, near }: Candidate): string =>
   close ? 'Elle est dans la même communauté de communes.' : near ? 'Elle est dans le même département.' : ''
-
-const and = (words: readonly string[]) => new Intl.ListFormat('fr', { type: 'conjunction' }).format(words)

@@ -1,3 +1,4 @@
+import { NOTICE_VERSION } from '#needs/notice/words.ts'
 import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
@@ -27,6 +28,6 @@ export const noteAgreement = (by: Acting, householdId: string, form: SendForm) =
         kind: 'sharing',
         noted_by: by.member.name,
       },
-      ...{ how: form.agreed ?? 'spoken', given_on: form.agreed_on ?? dayOf(by.now) },
+      ...{ how: form.agreed ?? 'spoken', given_on: form.agreed_on ?? dayOf(by.now), text_version: NOTICE_VERSION },
     })
     .execute()

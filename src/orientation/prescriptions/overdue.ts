@@ -9,7 +9,7 @@ import { LINK_DAYS } from '../links/link.rules.ts'
 import { familyWords } from './family.words.ts'
 import { expiredLetter, questionReminder, reminderLetter } from './letters.ts'
 
-export type Clocks = { reminded: number; askers: number; expired: number }
+type Clocks = { reminded: number; askers: number; expired: number }
 
 /** Reminds receivers at ten days with a new link, and senders of a question; ends at thirty what nobody answered, and tells its sender and the family. */
 export async function runPrescriptionClocks(database: Database, now: Date, ways: Ways): Promise<Clocks> {

@@ -20,7 +20,7 @@ const stocks: Record<Receiver['stock'], string> = {
 }
 
 /** What there is beyond the places of a programme; nothing is said of what there is none of. */
-export const sayAvailable = ({ stock, seats, answerDays }: Pick<Shown, 'stock' | 'seats' | 'answerDays'>): string[] =>
+const sayAvailable = ({ stock, seats, answerDays }: Pick<Shown, 'stock' | 'seats' | 'answerDays'>): string[] =>
   [
     stocks[stock],
     seats > 0 ? `${counted(seats, 'place')} en atelier d’ici 30 jours` : '',

@@ -67,6 +67,9 @@ export const sayShort = (moment: Date): string => first(shortDay.format(moment))
 /** A calendar day kept without an hour: '2026-11-24' → "mardi 24 novembre 2026". */
 export const sayDate = (date: string): string => first(dayWithYear.format(new Date(`${date}T12:00:00Z`)))
 
+/** A calendar day in figures, as a file writes it: '2026-11-24' → "24/11/2026". */
+export const sayNumeric = (date: string): string => date.split('-').reverse().join('/')
+
 /** "aujourd’hui", "hier", "il y a 41 jours", "dans 3 jours". */
 export const sayAgo = (moment: Date, now: Date): string => {
   const days = dayNumber(now) - dayNumber(moment)

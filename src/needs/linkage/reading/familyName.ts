@@ -1,8 +1,8 @@
 import { nameKey } from '#platform/text/nameKey.ts'
+import { withoutTitles } from '#platform/text/titles.ts'
 
 /** Words between a birth name and a usage name, once the name is a key: "Martin née Dupont", "Dupont ép. Martin". */
 const between = /(?:^| )(?:nee|ne e|ne|epouse|ep|veuve|vve|usage|alias|dit|dite)(?= |$)/
-const titles = /^(?:m|mr|mme|mlle|monsieur|madame|mademoiselle|dr|famille)(?= )/
 const particles = new Set(
   'de d du des da do dos della von van der den ten ben bin ibn ould el al ait le la les l o mac mc'.split(' '),
 )
@@ -16,12 +16,10 @@ export const readFamilyName = (text: string): string => {
   const names = text
     .split(/[|/();,\n]/)
     .flatMap((part) => nameKey(part).split(between))
-    .map((key) => tied(untitled(key.trim())))
+    .map((key) => tied(withoutTitles(key.trim())))
     .filter(Boolean)
   return [...new Set(names)].sort().join('|')
 }
-
-const untitled = (key: string): string => (titles.test(key) ? untitled(key.replace(titles, '').trim()) : key)
 
 const tied = (key: string): string => {
   let name = ''

@@ -1,0 +1,34 @@
+import { renderToString } from 'preact-render-to-string'
+import { expect, test } from 'vitest'
+import { SideBySide } from './compare.view.tsx'
+import type { File } from './file.store.ts'
+
+type Person = File['people'][number]
+const person = (first_name: string, more: Partial<Person> = {}): Person => ({
+  ...{ first_name, last_name: '', birth_name: '', birth_year: 2014, birth_month: 3, birth_day: null },
+  ...more,
+})
+const file = (named_by: string, people: Person[]): File => ({
+  ...{ id: named_by, kept_in: null, name: 'Famille Diallo', commune: 'Harnes', address: '', phone: null, email: null },
+  ...{ adults: 1, children: 1, chain: '', status: 'open', created_at: new Date('2026-11-03T09:00:00Z'), needs: [] },
+  ...{ named_by, people },
+})
+/** The line of the people, as it is read. */
+const peopleOf = (one: Person[], other: Person[]): string => {
+  const text = renderToString(<SideBySide a={file('CCAS', one)} b={file('Collège', other)} />).replace(/<[^>]+>/g, ' ')
+  return /Personnes(.*?)Écrite le/s.exec(text)?.[1]?.replace(/\s+/g, ' ').trim() ?? ''
+}
+
+test('people are named here as everywhere else', () => {
+  const awa = person('Awa', { last_name: 'Diallo', birth_name: 'Traoré', birth_day: 12 })
+  expect(peopleOf([awa], [person('Awa')])).toBe(
+    'Awa Diallo (nom de naissance : Traoré), né·e le 12 mars 2014 Awa, né·e en mars 2014 proche',
+  )
+})
+
+test('a birth in the same month makes no likeness of two names', () => {
+  const [rose, leon] = [person('Rose', { birth_name: 'Petit' }), person('Léon', { birth_name: 'Carlier' })]
+  expect(peopleOf([rose], [leon])).toMatch(/différent$/)
+  expect(peopleOf([rose], [rose])).toMatch(/identique$/)
+  expect(peopleOf([rose], [])).toMatch(/d’un seul côté$/)
+})
