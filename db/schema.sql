@@ -714,6 +714,7 @@ CREATE TRIGGER household_keyed BEFORE INSERT OR UPDATE OF name, name_key ON app.
 CREATE TRIGGER household_moved AFTER UPDATE OF name, name_key, commune, stage, status, touched_at ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_moved();
 CREATE TRIGGER household_registered AFTER INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_registered();
 CREATE TRIGGER household_unlinked AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_unlinked();
+CREATE TRIGGER lists_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.lists_forgotten();
 CREATE TRIGGER messages_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.forget_messages();
 CREATE TRIGGER pupils_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_forgotten();
 alter table app.household enable row level security;
@@ -1898,7 +1899,8 @@ CREATE OR REPLACE FUNCTION app.census_columns(digest bytea, titles bytea)
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select m.fields from app.census_invitation x join app.column_mapping m on m.organisation_id = x.organisation_id
-  where x.token_hash = digest and m.purpose = 'census' and m.headings = titles
+  where x.token_hash = digest and m.purpose = 'census' and m.headings in (titles, sha256(titles || convert_to(x.id::text, 'utf8')))
+  order by m.headings = titles limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_communes(digest bytea)
@@ -2054,7 +2056,7 @@ CREATE OR REPLACE FUNCTION app.census_remember_columns(digest bytea, titles byte
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   insert into app.column_mapping (organisation_id, purpose, headings, fields, said_at)
-  select x.organisation_id, 'census', titles, given, at from app.census_invitation x where x.token_hash = digest
+  select x.organisation_id, 'census', sha256(titles || convert_to(x.id::text, 'utf8')), given, at from app.census_invitation x where x.token_hash = digest
   on conflict (organisation_id, purpose, headings) do update set fields = excluded.fields, said_at = excluded.said_at
 $function$;
 
@@ -2182,7 +2184,8 @@ AS $function$
   select exists (select from app.member m join app.organisation mine on mine.id = m.organisation_id left join app.commune c on c.insee = mine.commune
     join app.organisation o on o.id = org left join app.commune d on d.insee = o.commune
     where m.id = nullif(current_setting('app.member', true), '')::uuid and m.organisation_id = any (app.orgs()) and m.role = 'coordinator' and m.status = 'active'
-      and o.id <> mine.id and (d.insee is null or d.departement = c.departement))
+      and o.id <> mine.id and (d.insee is null or d.departement = c.departement)
+      and not app.suspended(mine.id))
 $function$;
 
 CREATE OR REPLACE FUNCTION app.decide_habilitation(org uuid, known integer, said_state text, said_why text, said_cap integer, said_by_link boolean, at timestamp with time zone, said_subject text, said_body text)
@@ -2676,6 +2679,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.lists_forgotten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  delete from app.list_upload u using app.census_family f join app.census_invitation i on i.id = f.invitation_id
+   where f.household_id = new.id and u.census_id = i.census_id and (u.invitation_id = i.id or u.invitation_id is null);
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.memberships(who uuid)
  RETURNS TABLE(member_id uuid, organisation_name text, role text, admin boolean)
  LANGUAGE sql
@@ -2871,7 +2886,8 @@ AS $function$
   select p.id, p.state, p.kinds, p.urgent, p.message, p.sender, o.name, c.name,
     upper(left(btrim(app.without_titles(h.name)), 1)), h.adults, h.children,
     p.sent_at, p.asked_at, p.paused_seconds, p.answered_by, p.why, l.expires_at,
-    case when p.answered_by_link and p.state in ('accepted', 'waiting', 'promised', 'served') and h.forgotten_at is null then
+    case when p.answered_by_link and p.state in ('accepted', 'waiting', 'promised', 'served') and h.forgotten_at is null
+      and exists (select from app.agreement g where g.household_id = h.id and g.kind = 'sharing' and g.withdrawn_on is null) then
       jsonb_build_object('name', h.name, 'phone', h.phone, 'email', h.email, 'channel', h.channel, 'best_moment', h.best_moment, 'languages', h.languages,
         'interpreter', h.interpreter, 'neutral', h.neutral_message) end
   from app.prescription_held(digest, at) p join app.prescription_link l on l.prescription_id = p.id join app.household h on h.id = p.household_id
@@ -3445,9 +3461,14 @@ CREATE OR REPLACE FUNCTION app.write_to_sender(p uuid, said_subject text, said_b
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
+  with x as (select * from app.prescription where id = p),
+  sender as (select m.email from x join app.member m on m.id = x.member_id and m.status = 'active'),
+  house as (select o.email from x join app.organisation o on o.id = x.organisation_id where o.email is not null and not exists (select from sender)),
+  others as (select m.email from x join app.member m on m.organisation_id = x.organisation_id and m.status = 'active' and m.role in ('prescriber', 'school', 'town_agent', 'coordinator')
+    where not exists (select from sender) and not exists (select from house))
   insert into app.outbox (id, organisation_id, household_id, email, subject, body, link)
-  select app.uuid7(), m.organisation_id, x.household_id, m.email, said_subject, said_body, '/orientations/' || x.id
-  from app.prescription x join app.member m on m.id = x.member_id and m.status = 'active' where x.id = p
+  select app.uuid7(), x.organisation_id, x.household_id, t.email, said_subject, said_body, '/orientations/' || x.id
+  from x, (select email from sender union select email from house union select email from others) t
 $function$;
 
 grant execute on function app.accept_by_link(bytea,timestamp with time zone,text,text,text) to maillon_app;

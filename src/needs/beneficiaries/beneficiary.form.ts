@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { phoneTyped } from '#network/phones/phone.ts'
+import { versionRead } from '#platform/web/pieces.ts'
 import { authorities } from './words.ts'
 
 const short = (most: number) => z.string().max(most, `Cette réponse tient en ${most} caractères.`)
@@ -20,6 +21,6 @@ export const BeneficiaryForm = z.object({
   email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),
   class: short(30).default(''),
   other_home: short(120).default(''),
-  version: z.coerce.number().int().optional(),
+  version: versionRead.optional(),
 })
 export type BeneficiaryForm = z.output<typeof BeneficiaryForm>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import type { Db } from '#platform/db/bound.ts'
 import { dayOf, sayDay } from '#platform/i18n/dates.ts'
@@ -6,6 +7,11 @@ import { refusalToTake } from '../lists/take.rules.ts'
 import type { ListDoor } from './list.door.ts'
 import type { TakeForm } from './list.form.ts'
 import { planOf } from './list.plan.ts'
+
+/** Lists of one census are taken in one at a time, and none waits for another: each would hold up the site's pages. */
+const alone = async (db: Db, census: string): Promise<boolean> =>
+  (await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${census}, 28)) as got`.execute(db))
+    .rows[0]?.got ?? false
 
 export type TakenIn = { new: number; known: number; refused: number; people: number }
 
@@ -17,6 +23,8 @@ export async function takeListIn(
   form: TakeForm,
   now: Date,
 ): Promise<Refusal | TakenIn> {
+  if (!(await alone(db, door.census.id)))
+    return refuse('Une autre liste de ce recensement est en train d’être reprise : recommencez dans un instant.')
   await lockList(db, id)
   const kept = await door.find(id)
   if (!kept) return refuse('Cette liste n’est plus là : déposez-la à nouveau.')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { phoneTyped } from '#network/phones/phone.ts'
-import { keysOf, short } from '#platform/web/pieces.ts'
+import { keysOf, short, versionRead } from '#platform/web/pieces.ts'
 import { connectionAtHand, equipmentAtHand, livings } from './atHand.ts'
 import { agreementHows, channels, languages, needKinds } from './words.ts'
 
@@ -67,11 +67,11 @@ export const HouseholdForm = z.object({
 export type HouseholdForm = z.output<typeof HouseholdForm>
 
 /** Correcting what is known of a household. `version` is the one that was read: somebody may have changed it since. */
-export const CorrectionForm = z.object({ ...who, ...reach, ...atHand, version: z.coerce.number() })
+export const CorrectionForm = z.object({ ...who, ...reach, ...atHand, version: versionRead })
 export type CorrectionForm = z.output<typeof CorrectionForm>
 
 /** Correcting what a household needs, with the `version` of the record that was read. */
-export const NeedsForm = z.object({ ...needed, version: z.coerce.number() })
+export const NeedsForm = z.object({ ...needed, version: versionRead })
 export type NeedsForm = z.output<typeof NeedsForm>
 
 export const FilterForm = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { count, keysOf } from '#platform/web/pieces.ts'
+import { count, keysOf, versionRead } from '#platform/web/pieces.ts'
 import { habilitationStates } from './words.ts'
 
 /** The decision of a coordination about another organisation. */
@@ -8,6 +8,6 @@ export const HabilitationForm = z.object({
   why: z.string().max(300, 'Cette raison tient en 300 caractères.').default(''),
   cap: count('Orientations en attente', 1, 1000).optional(),
   by_link: z.coerce.boolean().default(false),
-  version: z.coerce.number().int().min(0).default(0),
+  version: versionRead.default(0),
 })
 export type HabilitationForm = z.output<typeof HabilitationForm>

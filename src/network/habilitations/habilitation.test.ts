@@ -138,3 +138,13 @@ test('a structure without any account may be addressed, once it answers by the l
   expect((await site.anyone.post(mail?.link ?? '', { who: 'Odile Petit' })).status).toBe(303)
   expect((await site.anyone.get(mail?.link ?? '')).text).toContain('Famille Nowak')
 })
+
+test('a version that no record has is refused, and whoever is suspended decides about nobody', async () => {
+  expect((await claire.post(page(ccas), { version: '99999999999999', state: 'validated', cap: '40' })).status).toBe(422)
+  await site.owner(
+    `insert into app.habilitation (organisation_id, state, why, decided_by, decided_in, decided_at) values ($1, 'suspended', 'x', 'x', $1, now())
+     on conflict (organisation_id) do update set state = 'suspended'`,
+    [passerelles],
+  )
+  expect((await claire.get(page(ccas))).status).toBe(404)
+})

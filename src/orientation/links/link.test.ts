@@ -52,6 +52,15 @@ test('opening it changes nothing but the day it was opened, which is not said to
   expect(text).not.toContain('Vue par')
 })
 
+test('once the family takes its agreement back, the link shows its coordinates no more', async () => {
+  const { family, link } = await addressed(site, 'Mme Roussel', `phone = '+33639980555'`)
+  await anyone.post(link, jeanne)
+  const before = (await site.anyone.get(link)).text
+  await site.owner(`update app.agreement set withdrawn_on = current_date where household_id = $1`, [family])
+  const after = (await site.anyone.get(link)).text
+  expect([before.includes('06 39 98 05 55'), after.includes('06 39 98 05 55')]).toEqual([true, false])
+})
+
 test('accepted by link: the name that was typed is the actor, the number is read, the sender is told', async () => {
   const { link, id, family } = await addressed(
     site,

@@ -43,7 +43,7 @@ describe('files that would harm', () => {
 
   test('a cell at the far end of the sheet makes the list too wide, not the memory full', async () => {
     const far = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>'
-    expect(await cells(workbookOf(two + far))).toEqual([['Benali', '2015-12-31']])
+    expect(await refusal(workbookOf(two + far))).toContain('500 colonnes')
     const wide = '<row r="3"><c r="XFD3" t="inlineStr"><is><t>x</t></is></c></row>'
     expect(await refusal(workbookOf(two + wide))).toContain('500 colonnes')
   })
@@ -194,4 +194,17 @@ describe('cells as people meant them', () => {
         }),
       ),
     ).toHaveLength(2))
+})
+
+test('a small workbook that would make millions of cells is read within bounds: far cells that only carry a colour go, others refuse it', async () => {
+  const coloured = Array.from(
+    { length: 5000 },
+    (_, n) => `<row r="${n + 3}"><c r="A${n + 3}" t="inlineStr"><is><t>x</t></is></c><c r="XFD${n + 3}" s="1"/></row>`,
+  )
+  expect(await cells(workbookOf(two + coloured.join('')))).toHaveLength(5001)
+  const held = Array.from(
+    { length: 5000 },
+    (_, n) => `<row r="${n + 3}"><c r="XFD${n + 3}" t="inlineStr"><is><t>x</t></is></c></row>`,
+  )
+  expect(await refusal(workbookOf(two + held.join('')))).toContain('500 colonnes')
 })

@@ -2,8 +2,8 @@ import { setImmediate as others } from 'node:timers/promises'
 import { type CellValue, type MergeRange, readXlsx, streamXlsxRows } from 'hucre/xlsx'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import type { Line, TableLimits } from './table.ts'
-import { tooLong } from './table.ts'
-import { damaged, unpackWorkbook } from './workbook.unpack.ts'
+import { tooLong, tooWide } from './table.ts'
+import { damaged, tooLarge, unpackWorkbook } from './workbook.unpack.ts'
 
 /** A sheet that people see, its lines that hold something, and its cells that stand for several. */
 type Sheet = { name: string; lines: Line[] }
@@ -11,6 +11,11 @@ type Sheet = { name: string; lines: Line[] }
 /** Blank rows in a row after which a sheet is over: formats go down to the last row of a column that somebody coloured. */
 const MOST_BLANK = 200_000
 const MILLISECONDS_AT_ONCE = 8
+/** Sheets looked into, columns of one, cells kept of all, and cells merged over several rows: no list comes near. */
+const MOST_SHEETS = 20
+const MOST_COLUMNS = 702
+const MOST_CELLS = 2_000_000
+const MOST_MERGES = 1000
 
 /** The visible sheets of an Excel workbook that hold at least a line, as texts. Hidden ones stay where they are. */
 export async function readWorkbook(bytes: Uint8Array, limits: TableLimits): Promise<Sheet[] | Refusal> {
@@ -21,13 +26,15 @@ export async function readWorkbook(bytes: Uint8Array, limits: TableLimits): Prom
     const { sheets } = await readXlsx(unpacked, {
       range: 'A1:A1',
       sheets: ({ name, index, hidden, veryHidden }) => {
-        if (!hidden && !veryHidden) visible.push({ name, index, merges: [] })
-        return !hidden && !veryHidden
+        const looked = !hidden && !veryHidden && visible.length < MOST_SHEETS
+        if (looked) visible.push({ name, index, merges: [] })
+        return looked
       },
     })
     const read: Sheet[] = []
+    const room = { cells: MOST_CELLS }
     for (const [at, { name, index }] of visible.entries()) {
-      const lines = await linesOf(unpacked, index, sheets[at]?.merges ?? [], limits)
+      const lines = await linesOf(unpacked, index, sheets[at]?.merges ?? [], limits, room)
       if (refused(lines)) return lines
       if (lines.length > 0) read.push({ name, lines })
     }
@@ -42,6 +49,7 @@ async function linesOf(
   sheet: number,
   merges: readonly MergeRange[],
   { maxRows }: TableLimits,
+  room: { cells: number },
 ): Promise<Line[] | Refusal> {
   const filled = fillingDown(merges)
   const lines: Line[] = []
@@ -49,9 +57,12 @@ async function linesOf(
   let began = performance.now()
   for await (const { index, values } of streamXlsxRows(unpacked, { sheet })) {
     if (index - last > MOST_BLANK) break
+    if (values.length > MOST_COLUMNS) return refuse(tooWide)
     const cells = filled(index, values.map(textOf))
     if (cells.some((cell) => cell !== '')) {
       last = index
+      room.cells -= cells.length
+      if (room.cells < 0) return refuse(tooLarge)
       if (lines.length > maxRows + 10) return refuse(tooLong(maxRows))
       lines.push({ line: index + 1, cells })
     }
@@ -64,7 +75,9 @@ async function linesOf(
 
 /** A cell merged over several rows says the same of each: the commune written once for ten families. */
 function fillingDown(merges: readonly MergeRange[]) {
-  const tall = merges.filter(({ startRow, endRow, startCol, endCol }) => endRow > startRow && startCol === endCol)
+  const tall = merges
+    .filter(({ startRow, endRow, startCol, endCol }) => endRow > startRow && startCol === endCol)
+    .slice(0, MOST_MERGES)
   const said = new Map<MergeRange, string>()
   return (row: number, cells: string[]): string[] => {
     for (const merge of tall) {

@@ -1,5 +1,6 @@
-import { unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { tooWide } from './table.ts'
 
 /** Bytes that a workbook may hold once unpacked: some 60 times what a list of 20,000 rows and 20 columns weighs packed. */
 const MOST_UNPACKED = 100_000_000
@@ -24,13 +25,35 @@ export function unpackWorkbook(bytes: Uint8Array): Uint8Array | Refusal {
       },
     })
     if (!parts['xl/workbook.xml']) return refuse(notAWorkbook)
+    for (const [name, part] of Object.entries(parts)) {
+      if (!name.startsWith('xl/worksheets/')) continue
+      const narrow = withoutFarCells(part)
+      if (narrow === null) return refuse(tooWide)
+      parts[name] = narrow
+    }
     return zipSync(parts, { level: 0 })
   } catch (error) {
     return refuse(error === excess ? tooLarge : damaged)
   }
 }
 
-const tooLarge =
+/** A cell of a column of three letters, beyond the seven hundredth: a reader makes every cell before it, in every row. */
+const far = /<(?:\w+:)?c\b[^>]*?\br="[A-Z]{3,}\d+"[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g
+const isFar = /<(?:\w+:)?c\b[^>]*?\br="[A-Z]{3,}\d/
+
+/** A sheet without the cells that only carry a colour, far to the right; null when one of them holds something. */
+function withoutFarCells(part: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | null {
+  const xml = strFromU8(part)
+  if (!isFar.test(xml)) return part
+  let held = false
+  const narrow = xml.replace(far, (_, content?: string) => {
+    if (content) held = true
+    return ''
+  })
+  return held || isFar.test(narrow) ? null : strToU8(narrow)
+}
+
+export const tooLarge =
   'Une fois décompressé, ce classeur est trop lourd. Copiez les lignes utiles dans un classeur neuf, puis déposez-le.'
 export const damaged =
   'Ce classeur est abîmé : ouvrez-le dans votre tableur, enregistrez-le à nouveau, puis déposez-le.'

@@ -7,6 +7,13 @@ export const keysOf = <T extends object>(words: T) => Object.keys(words) as [key
 export const short = (most: number, missing?: string) =>
   z.string(missing).max(most, `Cette réponse tient en ${most} caractères.`)
 
+/** The version of a record that was read: what a form carries for whoever came meanwhile. */
+export const versionRead = z.coerce
+  .number('Rouvrez la page, puis recommencez.')
+  .int()
+  .min(0)
+  .max(2_147_483_647, 'Rouvrez la page, puis recommencez.')
+
 /** A whole number between two bounds: the sentence names the field, since the summary stands far from it. */
 export const count = (label: string, least: number, most: number) => {
   const said = `${label} : un nombre de ${least} à ${most}.`
