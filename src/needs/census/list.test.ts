@@ -204,7 +204,7 @@ describe('a structure sends its own list behind its link', () => {
 describe('columns', () => {
   const odd = 'Qui;Où;Quoi;Le fait\nFamille Or;Lens;PC et formation;d’accord\nFamille Argent;Harnes;internet;oui\n'
 
-  test('a list that is not understood asks what each column says; the answer is proposed next time, to this organisation alone', async () => {
+  test('a list that is not understood asks what each column says; the answer is proposed next time, to this structure alone', async () => {
     const kept = await send(site.anyone, college, odd)
     expect(kept.location).toMatch(/\/colonnes$/)
     const page = (await site.anyone.get(kept.location ?? '')).text
@@ -221,8 +221,9 @@ describe('columns', () => {
     const columns = { 'column.0': 'name', 'column.1': 'commune', 'column.2': 'kinds', 'column.3': 'agreed' }
     const said = await site.anyone.post(kept.location ?? '', columns)
     expect((await site.anyone.get(said.location ?? '')).text).toContain('2</b> <span>familles à reprendre')
-    const next = await send(site.anyone, ml, odd.replace('QUI', 'qui').replace('Famille Or', 'Famille Fer'))
-    expect(next.location).not.toMatch(/\/colonnes$/)
+    const again = odd.replace('QUI', 'qui').replace('Famille Or', 'Famille Fer')
+    expect((await send(site.anyone, college, again)).location).not.toMatch(/\/colonnes$/)
+    expect((await send(site.anyone, ml, again)).location).toMatch(/\/colonnes$/)
     expect(await site.owner('select purpose, fields from app.column_mapping')).toEqual([
       { purpose: 'census', fields: ['name', 'commune', 'kinds', 'agreed'] },
     ])

@@ -19,6 +19,7 @@ export const WHY = 'Pourquoi cette ligne est refusée'
 export async function listOf(table: Table): Promise<List> {
   let removed = 0
   const safe = (cell: string) => {
+    if (cell === REMOVED) removed++
     if (cell.length < 13 || !holdsNationalInsuranceNumber(cell)) return typedCell(cell)
     removed++
     return REMOVED
@@ -26,13 +27,24 @@ export async function listOf(table: Table): Promise<List> {
   const ours = table.header.at(-1) === WHY ? 1 : 0
   const rows = await inSlices(table.rows, ({ line, cells }) => ({
     line,
-    cells: cells.slice(0, cells.length - ours).map(safe),
+    cells: apart(cells.slice(0, cells.length - ours)).map(safe),
   }))
   const notes = removed
     ? ['Des numéros de sécurité sociale ont été retirés : Maillon n’a pas le droit d’en garder.', ...table.notes]
     : table.notes
   return { header: table.header.slice(0, table.header.length - ours).map(safe), rows, notes }
 }
+
+/** A number that two columns side by side hold between them is taken out of both. */
+const apart = (cells: string[]): string[] =>
+  cells.map((cell, at) => (splits(cells[at - 1], cell) || splits(cell, cells[at + 1]) ? REMOVED : cell))
+
+const splits = (left = '', right = ''): boolean =>
+  /\d$/.test(left) &&
+  /^\d/.test(right) &&
+  !holdsNationalInsuranceNumber(left) &&
+  !holdsNationalInsuranceNumber(right) &&
+  holdsNationalInsuranceNumber(`${left} ${right}`)
 
 export function packList(list: List): { content: Buffer; sha256: Buffer } {
   const text = JSON.stringify(list)

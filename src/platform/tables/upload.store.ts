@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Db } from '#platform/db/bound.ts'
 import { isId } from '#platform/db/id.ts'
+import { holdsNationalInsuranceNumber } from '#platform/text/nationalInsuranceNumber.ts'
 import type { Mapping } from './columns.ts'
 import { type List, packList, unpackList } from './list.ts'
 
@@ -46,7 +47,8 @@ export async function keepList(by: Acting, name: string, list: List, said: Said,
   return id
 }
 
-export const nameOf = (name: string): string => name.replaceAll('\0', '').slice(0, 200) || 'Liste'
+export const nameOf = (name: string): string =>
+  holdsNationalInsuranceNumber(name) ? 'Liste' : name.replaceAll('\0', '').slice(0, 200) || 'Liste'
 
 export async function listSeenBy(
   by: Acting,

@@ -51,6 +51,15 @@ test('a number grouped in an unusual way is found by its key', () => {
   expect(holdsNationalInsuranceNumber('2550814168025-38')).toBe(true)
 })
 
+test.each([
+  'Famille 255 081 416 802 538',
+  '2_55_08_14_168_025_38',
+  '255,081,416,802,538',
+  '２５５０８１４１６８０２５３８',
+])('%s is found: after a word, by threes, with commas or lines between, in double width', (text) =>
+  expect(holdsNationalInsuranceNumber(text)).toBe(true),
+)
+
 test('Corsican numbers are found in both cases', () => {
   expect(holdsNationalInsuranceNumber('1 85 05 2A 006 084 35')).toBe(true)
   expect(holdsNationalInsuranceNumber('185052a00608435')).toBe(true)

@@ -11,7 +11,7 @@
  */
 export type NationalInsuranceNumber = { at: number; length: number }
 
-const separator = '[ .\\u00a0\\u202f\\u2009\\u2010\\u2011\\-/]{0,2}'
+const separator = '[ .,_\\u00a0\\u202f\\u2009\\u2010\\u2011\\-/]{0,2}'
 const groups = ['[123478]', '\\d{2}', '\\d{2}', '(?:\\d{2}|2[ABab])', '\\d{3}', '\\d{3}']
 const usualLayout = new RegExp(
   `(?<![\\dA-Za-z])${groups.join(separator)}(?:${separator}\\d{2}(?![\\dA-Za-z])|(?![\\dA-Za-z]))`,
@@ -19,9 +19,13 @@ const usualLayout = new RegExp(
 )
 /** Any other grouping, when the whole run of digits and separators is the number: never a part of a longer one. */
 const anyRun =
-  /(?<![\dA-Za-z][ .\u00a0\u202f\-/]{0,2})\d(?:[ .\u00a0\u202f\u2009\u2010\u2011\-/]{0,2}[\dABab]){12,14}(?![ .\u00a0\u202f\-/]{0,2}\d|[A-Za-z])/g
+  /(?<!\d[ .,_\u00a0\u202f\-/]{0,2})(?<![A-Za-z])\d(?:[ .,_\u00a0\u202f\u2009\u2010\u2011\-/]{0,2}[\dABab]){12,14}(?![ .,_\u00a0\u202f\-/]{0,2}\d|[A-Za-z])/g
 
-export function findNationalInsuranceNumbers(text: string): NationalInsuranceNumber[] {
+/** Digits of double width, as some keyboards write them, are digits: each takes one place, as before. */
+const plain = (text: string): string => text.replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+
+export function findNationalInsuranceNumbers(typed: string): NationalInsuranceNumber[] {
+  const text = plain(typed)
   const found: NationalInsuranceNumber[] = []
   for (const pattern of [usualLayout, anyRun])
     for (const match of text.matchAll(pattern)) {
