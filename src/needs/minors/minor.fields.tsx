@@ -29,7 +29,10 @@ export const MinorFields = (props: Props) => {
   if (agreeing === 'unknown')
     return (
       <Notice tone="turn" title="Quel âge ?">
-        <p>Avant 15 ans, un adulte décide avec l’enfant. À partir de 15 ans, il décide seul.</p>
+        <p>
+          Avant 15 ans, un adulte décide avec l’enfant. À partir de 15 ans, il peut donner seul son accord pour un
+          service en ligne ; pour un prêt ou une orientation, un parent ou un tuteur reste associé.
+        </p>
         <LinkButton href={`${at}/${person.id}`}>Noter l’année de naissance</LinkButton>
       </Notice>
     )
@@ -74,7 +77,10 @@ const Asked = ({ person, agreeing, holders, values, errors }: Props) => (
           ])}
         />
       ) : (
-        <p class="quiet">À partir de 15 ans, l’accord d’un parent n’est pas demandé.</p>
+        <p class="quiet">
+          À partir de 15 ans, l’accord d’un parent n’est pas exigé ici (loi Informatique et Libertés, article 45).
+          Associez-le quand même à un prêt.
+        </p>
       )}
       {agreeing === 'both' && holders.some(({ authority }) => authority === 'shared') && <Shared />}
       <Radios

@@ -11,10 +11,11 @@ export const notices: Readonly<Record<string, readonly Part[]>> = {
       title: 'Que notons-nous ?',
       lines: [
         'Votre nom, et ceux des personnes qui vivent avec vous.',
+        'Votre année de naissance et vos langues, si vous les dites. Rien n’est obligatoire.',
         'Comment vous joindre : téléphone, e-mail, adresse.',
-        'Ce qui vous manque : un ordinateur, Internet, de l’aide pour s’en servir.',
+        'Ce que vous avez déjà, et ce qui vous manque.',
         'Ce que nous faisons avec vous : rendez-vous, matériel remis.',
-        'Nous ne notons rien sur votre santé, ni votre numéro de sécurité sociale.',
+        'Nous ne vous demandons rien sur votre santé, ni votre numéro de sécurité sociale.',
       ],
     },
     {
@@ -35,7 +36,7 @@ export const notices: Readonly<Record<string, readonly Part[]>> = {
     {
       title: 'Combien de temps ?',
       lines: [
-        'Deux ans après notre dernier contact, tout est effacé.',
+        'Deux ans après notre dernier contact, ce qui vous nomme est effacé. Les nombres restent, sans nom.',
         'Trois mois avant, nous essayons de vous prévenir.',
       ],
     },
@@ -45,15 +46,16 @@ export const notices: Readonly<Record<string, readonly Part[]>> = {
         'Lire tout ce qui est noté sur vous, et en avoir une copie.',
         'Faire corriger une erreur.',
         'Changer d’avis et retirer votre accord, à tout moment.',
-        'Demander que tout soit effacé.',
+        'Dire non à ce que nous notons, ou demander que tout soit effacé.',
         'Dites-le-nous de la façon que vous voulez. Nous répondons en un mois au plus. C’est gratuit.',
       ],
     },
     {
       title: 'Et les enfants ?',
       lines: [
-        'Avant 15 ans : l’enfant dit oui, et un parent ou un tuteur dit oui.',
-        'À partir de 15 ans : il ou elle décide sans ses parents.',
+        'Avant 18 ans, nous en parlons avec un parent ou un tuteur.',
+        'Ton avis compte, et nous le notons.',
+        'Dès 15 ans, tu peux donner seul ton accord à un service en ligne.',
       ],
     },
     {
