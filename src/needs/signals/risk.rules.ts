@@ -24,7 +24,7 @@ function reasonsOf(signal: AtRisk, today: string): Reason[] {
   const reasons: Reason[] = []
   const { times } = signal
   const open = isOpen(signal)
-  if (times >= 2) reasons.push([times >= 3 && open ? 'high' : 'watch', `Signalé ${times} fois depuis septembre`])
+  if (times >= 2) reasons.push([times >= 3 && open ? 'high' : 'watch', `Repéré ${times} fois depuis septembre`])
   if (!open) return times >= 3 ? reasons : []
   const unheard = daysBetween(signal.flagged_on, today)
   if (signal.reach !== 'reached' && unheard >= 7)
@@ -33,7 +33,7 @@ function reasonsOf(signal: AtRisk, today: string): Reason[] {
   if (equipped >= 10) reasons.push(['high', `Pas de retour ${equipped} jours après l’équipement`])
   const away = daysBetween(signal.since, today)
   if (away >= 21) reasons.push([away >= 42 ? 'high' : 'watch', `Absence depuis ${Math.floor(away / 7)} semaines`])
-  if (signal.causes.includes('disengaged')) reasons.push(['watch', 'Dit ne plus avoir envie de suivre'])
+  if (signal.causes.includes('disengaged')) reasons.push(['watch', 'A perdu pied, ou le goût de suivre'])
   return reasons
 }
 
@@ -45,9 +45,9 @@ export const riskWords: Record<RiskLevel, string> = {
 
 /** The rule, as it is read on the screen. */
 export const rulesInWords: readonly string[] = [
-  'Risque élevé : signalé trois fois dans l’année et pas revenu, famille non jointe depuis 14 jours, pas de retour 10 jours après l’équipement, ou absence depuis 6 semaines.',
-  'À surveiller : signalé deux fois, famille non jointe depuis 7 jours, absence depuis 3 semaines, ou dit ne plus avoir envie de suivre. Deux de ces raisons ensemble font un risque élevé.',
-  'Revenu, un élève n’est plus en alerte ; signalé trois fois ou plus, il reste à surveiller.',
+  'Risque élevé : repéré trois fois dans l’année et pas revenu, famille non jointe depuis 14 jours, pas de retour 10 jours après l’équipement, ou absence depuis 6 semaines.',
+  'À surveiller : repéré deux fois, famille non jointe depuis 7 jours, absence depuis 3 semaines, ou a perdu pied ou le goût de suivre. Deux de ces raisons ensemble font un risque élevé.',
+  'Revenu, un élève n’est plus en alerte ; repéré trois fois ou plus, il reste à surveiller.',
 ]
 
 const order: Record<RiskLevel, number> = { high: 0, watch: 1, none: 2 }
