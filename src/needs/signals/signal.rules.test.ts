@@ -56,14 +56,14 @@ describe('the risk of leaving school', () => {
   test.each<[Partial<AtRisk>, string, string]>([
     [{ times: 2 }, 'watch', 'Repéré 2 fois depuis septembre'],
     [{ times: 3 }, 'high', 'Repéré 3 fois depuis septembre'],
-    [{ flagged_on: ago(7) }, 'watch', 'Famille non jointe depuis 7 jours'],
-    [{ flagged_on: ago(14), reach: 'message_left' }, 'high', 'Famille non jointe depuis 14 jours'],
-    [{ since: ago(21), reach: 'reached' }, 'watch', 'Absence depuis 3 semaines'],
-    [{ since: ago(42), reach: 'reached' }, 'high', 'Absence depuis 6 semaines'],
+    [{ flagged_on: ago(7) }, 'watch', 'Famille non jointe depuis 5 jours de classe'],
+    [{ flagged_on: '2026-11-09', reach: 'message_left' }, 'high', 'Famille non jointe depuis 10 jours de classe'],
+    [{ since: '2026-11-02', reach: 'reached' }, 'watch', 'Sans connexion depuis 15 jours de classe'],
+    [{ since: '2026-10-12', reach: 'reached' }, 'high', 'Sans connexion depuis 30 jours de classe'],
     [
-      { reach: 'reached', flagged_on: ago(15), equipped_on: ago(10) },
+      { reach: 'reached', flagged_on: '2026-11-10', equipped_on: '2026-11-12' },
       'high',
-      'Pas de retour 10 jours après l’équipement',
+      'Pas de retour 8 jours de classe après l’équipement',
     ],
     [{ causes: ['disengaged'], reach: 'reached' }, 'watch', 'A perdu pied, ou le goût de suivre'],
   ])('%o is %s, and says why', (more, level, reason) => {
@@ -72,14 +72,14 @@ describe('the risk of leaving school', () => {
 
   test('one day short of a threshold says nothing', () => {
     expect(risk({ flagged_on: ago(6) }).level).toBe('none')
-    expect(risk({ since: ago(20), reach: 'reached' }).level).toBe('none')
-    expect(risk({ reach: 'reached', flagged_on: ago(15), equipped_on: ago(9) }).level).toBe('none')
+    expect(risk({ since: '2026-11-03', reach: 'reached' }).level).toBe('none')
+    expect(risk({ reach: 'reached', flagged_on: '2026-11-10', equipped_on: '2026-11-13' }).level).toBe('none')
   })
 
   test('two lighter reasons together are a high risk, both said', () => {
     expect(risk({ times: 2, flagged_on: ago(8) })).toEqual({
       level: 'high',
-      reasons: ['Repéré 2 fois depuis septembre', 'Famille non jointe depuis 8 jours'],
+      reasons: ['Repéré 2 fois depuis septembre', 'Famille non jointe depuis 6 jours de classe'],
     })
   })
 
