@@ -1328,7 +1328,7 @@ create table app.signal (
   constraint signal_pkey PRIMARY KEY (id),
   constraint signal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint signal_pupil_id_fkey FOREIGN KEY (pupil_id) REFERENCES app.pupil(id),
-  constraint signal_causes_check CHECK ((causes <@ ARRAY['no_device'::text, 'shared_device'::text, 'no_connection'::text, 'knowing_how'::text, 'disengaged'::text, 'family_reason'::text])),
+  constraint signal_causes_check CHECK ((causes <@ ARRAY['no_device'::text, 'shared_device'::text, 'no_connection'::text, 'knowing_how'::text, 'lost_codes'::text, 'language'::text, 'no_quiet_place'::text, 'minds_siblings'::text, 'disengaged'::text, 'family_reason'::text])),
   constraint signal_check CHECK (((state = ANY (ARRAY['back'::text, 'closed'::text])) = (ended_at IS NOT NULL))),
   constraint signal_check1 CHECK (((state = 'back'::text) = (back_on IS NOT NULL))),
   constraint signal_check2 CHECK (((state = 'closed'::text) = (closed_as IS NOT NULL))),

@@ -5,7 +5,7 @@ import type { Menu } from '#platform/web/shell.tsx'
 
 const day: NavItem = { label: 'Ma journée', href: '/ma-journee' }
 const households: NavItem = { label: 'Familles', href: '/familles' }
-const pupils: NavItem = { label: 'Élèves signalés', href: '/signalements' }
+const pupils: NavItem = { label: 'Élèves à raccrocher', href: '/signalements' }
 const prescriptions: NavItem = { label: 'Orientations', href: '/orientations' }
 const devices: NavItem = { label: 'Matériel', href: '/appareils' }
 const bench: NavItem = { label: 'Établi', href: '/etabli' }
@@ -26,7 +26,7 @@ export const menuOf = (member: Member): Menu => ({
 
 const censuses: Crumb = ['Recensements', '/recensements']
 const pairs: Crumb = ['Fiches qui se ressemblent', '/rapprochements']
-const schools: Crumb = ['Élèves signalés', '/etablissements']
+const schools: Crumb = ['Élèves à raccrocher', '/etablissements']
 const members: Crumb = ['Membres de ma structure', '/membres']
 const directory: Crumb = ['Annuaire des structures', '/structures']
 

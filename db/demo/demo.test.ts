@@ -125,6 +125,10 @@ describe('the same moment', () => {
 })
 
 describe('what the rows say together', () => {
+  it('misses no class, flags nobody and sees nobody back on a weekend', () =>
+    none(`select id from signal where 6 <= any (array[extract(isodow from since), extract(isodow from back_on),
+      extract(isodow from flagged_at at time zone 'Europe/Paris'), extract(isodow from ended_at at time zone 'Europe/Paris')])`))
+
   it('has a census that a hundred structures were asked to answer', async () => {
     const [asked] = await ask<Record<'invited' | 'answered' | 'counted' | 'communes', number>>(`
       select count(*)::int as invited, count(answered_at)::int as answered,

@@ -82,8 +82,8 @@ export const HeldView = ({ held, own, organisation, now }: Props) => {
         ])}
       />
       <Listed
-        title="Signalé par l’établissement scolaire"
-        columns={['Élève', 'Classe', 'Absent depuis', 'Remarqué', 'La famille', 'Cause', 'Où on en est']}
+        title="Repéré par l’établissement scolaire"
+        columns={['Élève', 'Classe', 'Sans connexion depuis', 'Remarqué', 'La famille', 'Cause', 'Où on en est']}
         rows={signals.map((signal) => [
           sayPupil(signal),
           signal.class,

@@ -33,12 +33,12 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await paul.press('Garder cette classe')
   await tickFour(paul)
 
-  await sees(paul, '4e B : 4 élèves signalés.', 'PETIT Léo', 'Cause à noter')
+  await sees(paul, '4e B : 4 élèves repérés.', 'PETIT Léo', 'Cause à noter')
   expect(await paul.reads()).not.toContain('MARTIN')
   const household = await sayWhy(paul)
   await orient(paul, household)
   await accept(claire, family, 'Collège des Trois-Tilleuls')
-  expect(await claire.reads()).not.toContain('Signalé par votre établissement')
+  expect(await claire.reads()).not.toContain('Repéré par votre établissement')
 
   await equip(journey, household)
   journey.moveClockTo(new Date(journey.now().getTime() + 3 * DAY))
@@ -88,7 +88,7 @@ async function sayWhy(paul: Person): Promise<string> {
   await paul.press('Enregistrer la cause')
   await sees(paul, 'le besoin est dans la fiche de la famille', 'En attente d’aide')
   await paul.follow('Ouvrir la fiche de sa famille')
-  await sees(paul, family, 'Harnes', 'Léo', 'Signalé par votre établissement')
+  await sees(paul, family, 'Harnes', 'Léo', 'Repéré par votre établissement')
   return paul.path()
 }
 

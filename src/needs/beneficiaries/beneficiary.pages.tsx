@@ -1,4 +1,5 @@
 import { refused } from '#platform/access/refusal.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Confirm } from '#platform/ui/confirm.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
@@ -105,7 +106,7 @@ const typedOf = (person: Beneficiary): Typed =>
 const showNew = (c: Page, household: SeenHousehold, values: Typed, errors?: Errors) =>
   c.render(
     <>
-      <Heading title="Ajouter une personne" lead={`Au foyer de ${household.name}.`} />
+      <Heading title="Ajouter une personne" lead={`Au foyer ${ofName(household.name)}.`} />
       <ErrorSummary errors={errors} />
       <Form>
         <BeneficiaryFields {...{ values, errors }} />

@@ -169,16 +169,21 @@ export const NeedFields = ({ values, errors, hints }: Filled & { hints: NeedHint
   </Fieldset>
 )
 
+/** The notice, to read or to give before anything is noted; what was typed stays open. */
+export const NoticeToRead = () => (
+  <p>
+    Lisez-lui, ou donnez-lui,{' '}
+    <a href="/notice" target="_blank" rel="noopener">
+      la notice d’une page
+    </a>{' '}
+    (elle s’ouvre à côté).
+  </p>
+)
+
 /** What she was told, and what she agreed to. */
 export const AgreementFields = ({ values, errors }: Filled) => (
   <Fieldset legend="Avec son accord">
-    <p>
-      Lisez-lui, ou donnez-lui,{' '}
-      <a href="/notice" target="_blank" rel="noopener">
-        la notice d’une page
-      </a>{' '}
-      (elle s’ouvre à côté).
-    </p>
+    <NoticeToRead />
     <Checkbox
       name="informed"
       label="La famille sait ce que je note ici, pourquoi, et qu’elle peut le lire ou le faire effacer"

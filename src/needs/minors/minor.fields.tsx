@@ -1,3 +1,4 @@
+import { ofName } from '#platform/i18n/ofName.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Form } from '#platform/ui/form.tsx'
@@ -15,24 +16,27 @@ type Props = {
   person: { id: string; first_name: string }
   agreeing: Agreeing
   holders: Holder[]
+  /** Adults of the household of whom nobody said yet whether they decide for its children. */
+  unsaid: Holder[]
   /** Address of the people of this household. */
   at: string
   values: Typed
   errors?: Errors
 }
 
+/** What the law says of a young person of fifteen or more (loi 78-17, article 45), and what it leaves to a parent. */
+const FROM_FIFTEEN =
+  'À partir de 15 ans, un jeune peut donner seul son accord à un service en ligne (loi Informatique et Libertés, article 45). Pour une orientation ou un prêt, un parent ou un tuteur reste associé.'
+
 /** What is asked of a minor and of who decides for it; or what is to be noted first. */
 export const MinorFields = (props: Props) => {
-  const { person, agreeing, holders, at } = props
+  const { person, agreeing, holders, unsaid, at } = props
   if (agreeing === 'adult')
     return <Notice>À partir de 18 ans, l’accord se note avec celui de la famille, sur sa fiche.</Notice>
   if (agreeing === 'unknown')
     return (
       <Notice tone="turn" title="Quel âge ?">
-        <p>
-          Avant 15 ans, un adulte décide avec l’enfant. À partir de 15 ans, il peut donner seul son accord pour un
-          service en ligne ; pour un prêt ou une orientation, un parent ou un tuteur reste associé.
-        </p>
+        <p>Avant 15 ans, un adulte décide avec l’enfant. {FROM_FIFTEEN}</p>
         <LinkButton href={`${at}/${person.id}`}>Noter l’année de naissance</LinkButton>
       </Notice>
     )
@@ -43,7 +47,18 @@ export const MinorFields = (props: Props) => {
           Avant 15 ans, il faut l’accord de l’enfant et d’un adulte qui décide pour lui. Notez ce parent, ou ce tuteur :
           sur sa fiche, sous « Pour les enfants du foyer ».
         </p>
-        <LinkButton href={`${at}/nouvelle`}>Ajouter un adulte</LinkButton>
+        {unsaid.length > 0 && (
+          <ul>
+            {unsaid.map(({ id, first_name }) => (
+              <li>
+                <a href={`${at}/${id}`}>Compléter la fiche {ofName(first_name)}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <LinkButton href={`${at}/nouvelle`} second={unsaid.length > 0}>
+          Ajouter un adulte
+        </LinkButton>
       </Notice>
     )
   return <Asked {...props} />
@@ -77,10 +92,7 @@ const Asked = ({ person, agreeing, holders, values, errors }: Props) => (
           ])}
         />
       ) : (
-        <p class="quiet">
-          À partir de 15 ans, l’accord d’un parent n’est pas exigé ici (loi Informatique et Libertés, article 45).
-          Associez-le quand même à un prêt.
-        </p>
+        <p class="quiet">{FROM_FIFTEEN}</p>
       )}
       {agreeing === 'both' && holders.some(({ authority }) => authority === 'shared') && <Shared />}
       <Radios

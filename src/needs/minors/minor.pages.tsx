@@ -17,7 +17,7 @@ import { meetsFamilies } from '../households/household.rules.ts'
 import { agreementHows } from '../households/words.ts'
 import { MinorFields } from './minor.fields.tsx'
 import { MinorForm } from './minor.form.ts'
-import { holdersAmong, whoAgrees } from './minor.rules.ts'
+import { holdersAmong, unsaidAmong, whoAgrees } from './minor.rules.ts'
 import { type ChildAgreement, childAgreementsOf, noteChildAgreement, withdrawChildAgreement } from './minor.store.ts'
 import { givenAs } from './words.ts'
 
@@ -69,6 +69,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
           {...{ person, values, errors }}
           agreeing={whoAgrees(person, today)}
           holders={holdersAmong(people)}
+          unsaid={unsaidAmong(people)}
           at={`/familles/${household.id}/personnes`}
         />
       )}

@@ -19,6 +19,10 @@ export type Holder = { id: string; first_name: string; authority: string | null 
 export const holdersAmong = <P extends Holder & { adult: boolean }>(people: readonly P[]): P[] =>
   people.filter(({ adult, authority }) => adult && authority !== null && authority !== 'none')
 
+/** Adults of a household of whom nobody said whether they decide for its children. */
+export const unsaidAmong = <P extends Holder & { adult: boolean }>(people: readonly P[]): P[] =>
+  people.filter(({ adult, authority }) => adult && authority === null)
+
 type Said = { child_agreed: boolean; holder: Holder | undefined }
 
 /** Why what was said does not make an agreement yet. */

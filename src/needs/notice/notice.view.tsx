@@ -13,7 +13,7 @@ export const NoticeView = ({ parts, version, organisation }: Props) => (
   <>
     <Heading
       title="Ce que nous notons sur vous"
-      lead={`Cette feuille est pour vous. Elle vient de ${organisation.name}.`}
+      lead={`Cette feuille est pour vous. Remise par : ${organisation.name}.`}
     />
     <PrintHint />
     <div class="notice-parts">
@@ -26,7 +26,7 @@ export const NoticeView = ({ parts, version, organisation }: Props) => (
           </ul>
         </Block>
       ))}
-      <Block title="Une question ?">
+      <Block title="Une question sur ces informations ?">
         <p>
           <b>{organisation.name}</b>
           {organisation.commune_name && <>, {organisation.commune_name}</>}
@@ -49,6 +49,7 @@ export const NoticeView = ({ parts, version, organisation }: Props) => (
             </>
           )}
         </p>
+        <p>Demandez-nous notre délégué à la protection des données, s’il y en a un : il peut vous répondre.</p>
         <p>
           Pas d’accord avec nous ? La CNIL protège vos informations : 3 place de Fontenoy, 75007 Paris, téléphone 01 53
           73 22 22, cnil.fr.

@@ -14,8 +14,10 @@ export const notices: Readonly<Record<string, readonly Part[]>> = {
         'Votre année de naissance et vos langues, si vous les dites. Rien n’est obligatoire.',
         'Comment vous joindre : téléphone, e-mail, adresse.',
         'Ce que vous avez déjà, et ce qui vous manque.',
+        'Une situation, comme le RSA, si elle est déclarée.',
         'Ce que nous faisons avec vous : rendez-vous, matériel remis.',
         'Nous ne vous demandons rien sur votre santé, ni votre numéro de sécurité sociale.',
+        'Cela vient de vous, ou d’une école, d’une structure qui vous connaît.',
       ],
     },
     {
@@ -23,6 +25,7 @@ export const notices: Readonly<Record<string, readonly Part[]>> = {
       lines: [
         'Pour vous aider, et pour ne pas vous redemander la même chose.',
         'Pour compter, sans aucun nom, ce qui manque dans votre commune.',
+        'La loi le permet : c’est une mission d’intérêt public. En parler à d’autres demande votre accord.',
       ],
     },
     {
@@ -46,16 +49,16 @@ export const notices: Readonly<Record<string, readonly Part[]>> = {
         'Lire tout ce qui est noté sur vous, et en avoir une copie.',
         'Faire corriger une erreur.',
         'Changer d’avis et retirer votre accord, à tout moment.',
-        'Dire non à ce que nous notons, ou demander que tout soit effacé.',
+        'Vous opposer à ce que nous notons, ou demander que ce qui vous nomme soit effacé.',
         'Dites-le-nous de la façon que vous voulez. Nous répondons en un mois au plus. C’est gratuit.',
       ],
     },
     {
       title: 'Et les enfants ?',
       lines: [
-        'Avant 18 ans, nous en parlons avec un parent ou un tuteur.',
+        'Moins de 18 ans : nous en parlons avec un parent ou un tuteur.',
         'Ton avis compte, et nous le notons.',
-        'Dès 15 ans, tu peux donner seul ton accord à un service en ligne.',
+        'Dès 15 ans, tu peux donner seul ton accord pour un service en ligne que tu utilises.',
       ],
     },
     {

@@ -34,7 +34,7 @@ export const NamesFields = ({ values, errors }: { values: Typed; errors?: Errors
 /** What is kept of a class, said where it is given. */
 export const KeptNote = () => (
   <p class="quiet">
-    Seul votre établissement voit cette liste. Les noms jamais signalés sont effacés 60 jours après la dernière fois où
+    Seul votre établissement voit cette liste. Les noms jamais repérés sont effacés 60 jours après la dernière fois où
     la classe a été pointée, et tous les noms le 31 août.
   </p>
 )

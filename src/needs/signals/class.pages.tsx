@@ -48,7 +48,7 @@ async function list(c: Page) {
         <Classes {...{ classes }} now={c.var.now} />
       )}
     </>,
-    { title: 'Classes', crumbs: [['Élèves signalés', '/signalements']] },
+    { title: 'Classes', crumbs: [['Élèves à raccrocher', '/signalements']] },
   )
 }
 

@@ -99,8 +99,8 @@ async function ask(c: Page) {
       danger
     >
       <p>
-        Son nom est effacé pour toujours. S’il a été signalé, ce signalement est clos et compté, sans nom. La fiche de
-        sa famille, s’il y en a une, reste : elle a ses propres droits.
+        Son nom est effacé pour toujours. Un suivi en cours est clos et compté, sans nom. La fiche de sa famille, s’il y
+        en a une, reste : elle a ses propres droits.
       </p>
     </Confirm>,
     { title: 'Retirer un élève', crumbs: crumbsTo(of) },

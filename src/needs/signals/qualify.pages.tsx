@@ -28,7 +28,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   return c.render(<QualifyView {...{ signal, alike, errors }} values={{ causes: [...signal.causes], ...values }} />, {
     title: 'Noter la cause',
     crumbs: [
-      ['Élèves signalés', '/signalements'],
+      ['Élèves à raccrocher', '/signalements'],
       [sayPupil(signal), `/signalements/${signal.id}`],
     ],
     status: errors ? 422 : 200,

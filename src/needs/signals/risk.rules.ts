@@ -1,4 +1,5 @@
-import { daysBetween, equippedSince, type Followed, isOpen } from './signal.rules.ts'
+import { schoolDaysBetween } from './schoolDays.ts'
+import { equippedSince, type Followed, isOpen } from './signal.rules.ts'
 
 /** How near a pupil is to leaving school, as far as signals tell. Never a number: a level, and the sentences that make it. */
 export type RiskLevel = 'none' | 'watch' | 'high'
@@ -24,16 +25,16 @@ function reasonsOf(signal: AtRisk, today: string): Reason[] {
   const reasons: Reason[] = []
   const { times } = signal
   const open = isOpen(signal)
-  if (times >= 2) reasons.push([times >= 3 && open ? 'high' : 'watch', `Signalé ${times} fois depuis septembre`])
+  if (times >= 2) reasons.push([times >= 3 && open ? 'high' : 'watch', `Repéré ${times} fois depuis septembre`])
   if (!open) return times >= 3 ? reasons : []
-  const unheard = daysBetween(signal.flagged_on, today)
-  if (signal.reach !== 'reached' && unheard >= 7)
-    reasons.push([unheard >= 14 ? 'high' : 'watch', `Famille non jointe depuis ${unheard} jours`])
-  const equipped = equippedSince(signal) ? daysBetween(signal.equipped_on ?? today, today) : 0
-  if (equipped >= 10) reasons.push(['high', `Pas de retour ${equipped} jours après l’équipement`])
-  const away = daysBetween(signal.since, today)
-  if (away >= 21) reasons.push([away >= 42 ? 'high' : 'watch', `Absence depuis ${Math.floor(away / 7)} semaines`])
-  if (signal.causes.includes('disengaged')) reasons.push(['watch', 'Dit ne plus avoir envie de suivre'])
+  const unheard = schoolDaysBetween(signal.flagged_on, today)
+  if (signal.reach !== 'reached' && unheard >= 5)
+    reasons.push([unheard >= 10 ? 'high' : 'watch', `Famille non jointe depuis ${unheard} jours de classe`])
+  const equipped = equippedSince(signal) ? schoolDaysBetween(signal.equipped_on ?? today, today) : 0
+  if (equipped >= 8) reasons.push(['high', `Pas de retour ${equipped} jours de classe après l’équipement`])
+  const away = schoolDaysBetween(signal.since, today)
+  if (away >= 15) reasons.push([away >= 30 ? 'high' : 'watch', `Sans connexion depuis ${away} jours de classe`])
+  if (signal.causes.includes('disengaged')) reasons.push(['watch', 'A perdu pied, ou le goût de suivre'])
   return reasons
 }
 
@@ -45,9 +46,10 @@ export const riskWords: Record<RiskLevel, string> = {
 
 /** The rule, as it is read on the screen. */
 export const rulesInWords: readonly string[] = [
-  'Risque élevé : signalé trois fois dans l’année et pas revenu, famille non jointe depuis 14 jours, pas de retour 10 jours après l’équipement, ou absence depuis 6 semaines.',
-  'À surveiller : signalé deux fois, famille non jointe depuis 7 jours, absence depuis 3 semaines, ou dit ne plus avoir envie de suivre. Deux de ces raisons ensemble font un risque élevé.',
-  'Revenu, un élève n’est plus en alerte ; signalé trois fois ou plus, il reste à surveiller.',
+  'Risque élevé : repéré trois fois dans l’année et pas revenu, famille non jointe depuis 10 jours de classe, pas de retour 8 jours de classe après l’équipement, ou sans connexion depuis 30 jours de classe.',
+  'À surveiller : repéré deux fois, famille non jointe depuis 5 jours de classe, sans connexion depuis 15 jours de classe, ou a perdu pied ou le goût de suivre. Deux de ces raisons ensemble font un risque élevé.',
+  'Revenu, un élève n’est plus en alerte ; repéré trois fois ou plus, il reste à surveiller.',
+  'Les jours de classe vont du lundi au vendredi, sans les jours fériés. Maillon ne connaît pas encore les vacances scolaires : pendant et après elles, lisez ces jours avec prudence.',
 ]
 
 const order: Record<RiskLevel, number> = { high: 0, watch: 1, none: 2 }

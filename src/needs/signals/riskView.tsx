@@ -34,7 +34,8 @@ export const RiskRules = () => (
       <p>{rule}</p>
     ))}
     <p>
-      Aucune note, aucun calcul caché : ce sont des jours et des signalements comptés. Vous seul décidez quoi faire.
+      Aucune note, aucun calcul caché : ce sont des jours de classe et des repérages comptés. Vous seul décidez quoi
+      faire.
     </p>
   </Disclosure>
 )

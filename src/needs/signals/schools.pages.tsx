@@ -17,7 +17,7 @@ async function list(c: Page) {
   return c.render(
     <>
       <Heading
-        title="Élèves signalés par les établissements"
+        title="Élèves à raccrocher, par établissement"
         over={`Année ${saySchoolYear(year)}`}
         lead="Combien d’élèves ne se connectaient pas, dans les établissements qui vous adressent des familles. Des nombres par cinq, jamais un nom ni une classe."
       />
@@ -27,11 +27,11 @@ async function list(c: Page) {
         </Empty>
       ) : (
         <Table
-          caption="Élèves signalés par établissement"
+          caption="Élèves repérés par établissement"
           captionHidden
           columns={[
             'Établissement',
-            { label: 'Élèves signalés', end: true },
+            { label: 'Élèves repérés', end: true },
             { label: 'Pas encore revenus', end: true },
             { label: 'Revenus', end: true },
           ]}
@@ -44,7 +44,7 @@ async function list(c: Page) {
         />
       )}
     </>,
-    { title: 'Élèves signalés par les établissements' },
+    { title: 'Élèves à raccrocher, par établissement' },
   )
 }
 

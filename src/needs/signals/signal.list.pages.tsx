@@ -34,7 +34,7 @@ async function list(c: Page) {
   const back = classes.reduce((sum, one) => sum + Number(one.back ?? 0), 0)
   const query = new URLSearchParams(c.req.url.split('?')[1] ?? '').toString()
   return c.render(<SignalList {...{ filter, classes, counts, back, now, query }} lines={all.filter(kept(filter))} />, {
-    title: 'Élèves signalés',
+    title: 'Élèves à raccrocher',
   })
 }
 
@@ -44,9 +44,20 @@ async function exported(c: Page) {
   const signals = filter.etat === 'ended' ? await endedSignalsOf(by) : await openSignalsOf(by)
   const lines = linesOf(signals, dayOf(now)).filter(kept(filter))
   return csv(
-    'eleves-signales.csv',
+    'eleves-a-raccrocher.csv',
     [
-      ...['Nom', 'Prénom', 'Classe', 'Absence depuis', 'Remarqué', 'La famille', 'Par', 'Cause', 'État', 'Équipé le'],
+      ...[
+        'Nom',
+        'Prénom',
+        'Classe',
+        'Sans connexion depuis',
+        'Remarqué',
+        'La famille',
+        'Par',
+        'Cause',
+        'État',
+        'Matériel reçu le',
+      ],
       ...['De retour le', 'Risque', 'Raisons'],
     ],
     lines.map((line) => [

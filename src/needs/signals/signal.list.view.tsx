@@ -42,7 +42,7 @@ export const SignalList = ({ filter, classes, counts, back, lines, query, now }:
   return (
     <>
       <Heading
-        title="Élèves signalés"
+        title="Élèves à raccrocher"
         lead="Ceux qui ne se connectent pas, suivis jusqu’à leur retour. Seul votre établissement voit cette page."
         action={<LinkButton href="/classes">Pointer une classe</LinkButton>}
       />
@@ -57,8 +57,8 @@ export const SignalList = ({ filter, classes, counts, back, lines, query, now }:
         />
         <Figure
           value={inGroup('equipped')}
-          one="équipé, pas revenu"
-          many="équipés, pas revenus"
+          one="matériel reçu, retour attendu"
+          many="matériel reçu, retours attendus"
           tone="turn"
           href={listOf('equipped')}
         />
@@ -70,9 +70,7 @@ export const SignalList = ({ filter, classes, counts, back, lines, query, now }:
       ) : (
         <>
           <Found {...{ lines }} />
-          {lines.length >= MOST_SIGNALS && (
-            <p>Les {MOST_SIGNALS} derniers signalements seulement : choisissez une classe.</p>
-          )}
+          {lines.length >= MOST_SIGNALS && <p>Les {MOST_SIGNALS} derniers suivis seulement : choisissez une classe.</p>}
           <p>
             <a href={`/signalements.csv${query ? `?${query}` : ''}`} download>
               Télécharger cette liste pour un tableur
@@ -91,7 +89,7 @@ export const SignalList = ({ filter, classes, counts, back, lines, query, now }:
 }
 
 const Nobody = ({ filtered }: { filtered: boolean }) => (
-  <Empty title={filtered ? 'Personne ne correspond' : 'Aucun élève signalé'}>
+  <Empty title={filtered ? 'Personne ne correspond' : 'Aucun élève à raccrocher'}>
     <p>
       {filtered
         ? 'Retirez un filtre pour voir les autres.'
@@ -102,9 +100,9 @@ const Nobody = ({ filtered }: { filtered: boolean }) => (
 
 const Found = ({ lines }: { lines: readonly Line[] }) => (
   <Rows
-    caption="Élèves signalés"
+    caption="Élèves à raccrocher"
     captionHidden
-    columns={['Élève', 'Absence depuis', 'Où on en est', 'Équipé', 'Risque de décrochage']}
+    columns={['Élève', 'Sans connexion depuis', 'Où on en est', 'Matériel reçu', 'Risque de décrochage']}
     rows={lines}
     cells={(line) => [
       linkCell(`/signalements/${line.id}`, listPupil(line), line.class),

@@ -1,4 +1,5 @@
 import { refused } from '#platform/access/refusal.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -26,7 +27,7 @@ export const signalPages = routes()
   .post(`${url}/clore`, signalsPupils, close)
 
 const asked = async (c: Page): Promise<Signal> => found(await signalSeenBy(c.var.by, c.req.param('id') ?? ''))
-const crumbs = [['Élèves signalés', '/signalements']] as const
+const crumbs = [['Élèves à raccrocher', '/signalements']] as const
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const signal = await asked(c)
@@ -67,7 +68,7 @@ async function askClose(c: Page, values: Typed = {}, errors?: Errors) {
   return c.render(
     <>
       <Heading
-        title={`Clore le signalement de ${sayPupil(signal)}`}
+        title={`Clore le suivi ${ofName(sayPupil(signal))}`}
         lead="Si l’élève est revenu, notez plutôt son retour : c’est ce qui compte."
       />
       <ErrorSummary errors={errors ?? null} />
@@ -97,6 +98,6 @@ async function close(c: Page) {
   const form = await readForm(c, CloseForm)
   if (form.errors) return askClose(c, form.values, form.errors)
   const closed = await closeSignal(c.var.by, signal, form.values.closed_as)
-  flash(c, refused(closed) ? closed.refusal : 'Le signalement est clos.')
+  flash(c, refused(closed) ? closed.refusal : 'Le suivi est clos.')
   return c.redirect(`/signalements/${signal.id}`, 303)
 }

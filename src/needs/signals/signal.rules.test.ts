@@ -31,7 +31,9 @@ test('a signal that ended is not changed any more', () => {
 test('a cause asks for what answers it, once; what only the school can answer asks for nothing', () => {
   expect(needsFrom(['no_device', 'shared_device', 'no_connection'])).toEqual(['computer', 'connection'])
   expect(needsFrom(['knowing_how'])).toEqual(['skills'])
-  expect(needsFrom(['disengaged', 'family_reason'])).toEqual([])
+  expect(needsFrom(['language', 'knowing_how'])).toEqual(['skills'])
+  const ours = ['disengaged', 'family_reason', 'lost_codes', 'no_quiet_place', 'minds_siblings']
+  expect(needsFrom(ours)).toEqual([])
 })
 
 test('a signal waits for a call, then a cause, then a return; a long one for a look', () => {
@@ -52,39 +54,39 @@ describe('the risk of leaving school', () => {
   })
 
   test.each<[Partial<AtRisk>, string, string]>([
-    [{ times: 2 }, 'watch', 'Signalé 2 fois depuis septembre'],
-    [{ times: 3 }, 'high', 'Signalé 3 fois depuis septembre'],
-    [{ flagged_on: ago(7) }, 'watch', 'Famille non jointe depuis 7 jours'],
-    [{ flagged_on: ago(14), reach: 'message_left' }, 'high', 'Famille non jointe depuis 14 jours'],
-    [{ since: ago(21), reach: 'reached' }, 'watch', 'Absence depuis 3 semaines'],
-    [{ since: ago(42), reach: 'reached' }, 'high', 'Absence depuis 6 semaines'],
+    [{ times: 2 }, 'watch', 'Repéré 2 fois depuis septembre'],
+    [{ times: 3 }, 'high', 'Repéré 3 fois depuis septembre'],
+    [{ flagged_on: ago(7) }, 'watch', 'Famille non jointe depuis 5 jours de classe'],
+    [{ flagged_on: '2026-11-09', reach: 'message_left' }, 'high', 'Famille non jointe depuis 10 jours de classe'],
+    [{ since: '2026-11-02', reach: 'reached' }, 'watch', 'Sans connexion depuis 15 jours de classe'],
+    [{ since: '2026-10-12', reach: 'reached' }, 'high', 'Sans connexion depuis 30 jours de classe'],
     [
-      { reach: 'reached', flagged_on: ago(15), equipped_on: ago(10) },
+      { reach: 'reached', flagged_on: '2026-11-10', equipped_on: '2026-11-12' },
       'high',
-      'Pas de retour 10 jours après l’équipement',
+      'Pas de retour 8 jours de classe après l’équipement',
     ],
-    [{ causes: ['disengaged'], reach: 'reached' }, 'watch', 'Dit ne plus avoir envie de suivre'],
+    [{ causes: ['disengaged'], reach: 'reached' }, 'watch', 'A perdu pied, ou le goût de suivre'],
   ])('%o is %s, and says why', (more, level, reason) => {
     expect(risk(more)).toEqual({ level, reasons: [reason] })
   })
 
   test('one day short of a threshold says nothing', () => {
     expect(risk({ flagged_on: ago(6) }).level).toBe('none')
-    expect(risk({ since: ago(20), reach: 'reached' }).level).toBe('none')
-    expect(risk({ reach: 'reached', flagged_on: ago(15), equipped_on: ago(9) }).level).toBe('none')
+    expect(risk({ since: '2026-11-03', reach: 'reached' }).level).toBe('none')
+    expect(risk({ reach: 'reached', flagged_on: '2026-11-10', equipped_on: '2026-11-13' }).level).toBe('none')
   })
 
   test('two lighter reasons together are a high risk, both said', () => {
     expect(risk({ times: 2, flagged_on: ago(8) })).toEqual({
       level: 'high',
-      reasons: ['Signalé 2 fois depuis septembre', 'Famille non jointe depuis 8 jours'],
+      reasons: ['Repéré 2 fois depuis septembre', 'Famille non jointe depuis 6 jours de classe'],
     })
   })
 
   test('back, a pupil is no longer at risk, unless flagged three times', () => {
     const back = { state: 'back', ended_at: new Date(), since: ago(60), flagged_on: ago(60) }
     expect(risk({ ...back, times: 2 })).toEqual({ level: 'none', reasons: [] })
-    expect(risk({ ...back, times: 3 })).toEqual({ level: 'watch', reasons: ['Signalé 3 fois depuis septembre'] })
+    expect(risk({ ...back, times: 3 })).toEqual({ level: 'watch', reasons: ['Repéré 3 fois depuis septembre'] })
   })
 
   test('never a number without its noun: each reason is a sentence', () => {

@@ -14,8 +14,8 @@ export const isOpen = ({ ended_at }: Pick<Standing, 'ended_at'>): boolean => end
 export const refusalToFollow = (signal: Standing): string | null => {
   if (isOpen(signal)) return null
   return signal.state === 'back'
-    ? 'Cet élève est déjà noté revenu. S’il ne se connecte plus, signalez-le de nouveau depuis sa classe.'
-    : 'Ce signalement est clos. Si l’élève ne se connecte plus, signalez-le de nouveau depuis sa classe.'
+    ? 'Cet élève est déjà noté revenu. S’il ne se connecte plus, cochez de nouveau son nom dans sa classe.'
+    : 'Ce suivi est clos. Si l’élève ne se connecte plus, cochez de nouveau son nom dans sa classe.'
 }
 
 /** A day said of an absence: within this school year, and not ahead. */
@@ -35,12 +35,13 @@ export const refusalOfReturn = (back: string, signal: { since: string }, today: 
 /** Calendar days from one day to another. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY)
 
-/** What a cause asks of the chain; nothing when only the school can answer it. */
+/** What a cause asks of the chain; nothing when only the school can answer it, as it gives lost codes again. */
 const needOf: Partial<Record<Cause, 'computer' | 'connection' | 'skills'>> = {
   no_device: 'computer',
   shared_device: 'computer',
   no_connection: 'connection',
   knowing_how: 'skills',
+  language: 'skills',
 }
 /** The needs that the causes of an absence open, each once; none when only the school can answer them. */
 export const needsFrom = (causes: readonly string[]) => [

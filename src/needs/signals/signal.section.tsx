@@ -13,14 +13,14 @@ export async function signalSection(by: Acting, { id }: { id: string }): Promise
   const signals = await signalsOfHousehold(by, id)
   if (signals.length === 0) return null
   return (
-    <Block title="Signalé par votre établissement">
+    <Block title="Repéré par votre établissement">
       <ul>
         {signals.map((signal) => (
           <li>
             <a href={`/signalements/${signal.id}`}>
               {sayPupil(signal)}, {signal.class}
             </a>{' '}
-            : absence depuis le {sayDate(signal.since)}, {sayState(signal)[0].toLowerCase()}
+            : sans connexion depuis le {sayDate(signal.since)}, {sayState(signal)[0].toLowerCase()}
           </li>
         ))}
       </ul>

@@ -79,8 +79,8 @@ const Waiting = ({ signal }: Pick<Props, 'signal'>) =>
 const Over = ({ signal }: Pick<Props, 'signal' | 'today'>) => (
   <Next
     tone={signal.state === 'back' ? 'done' : 'calm'}
-    title={signal.state === 'back' ? `De retour le ${sayDate(signal.back_on ?? '')}` : 'Signalement clos'}
-    detail="Si l’élève ne se connecte plus, faites un nouveau signalement depuis sa classe."
+    title={signal.state === 'back' ? `De retour le ${sayDate(signal.back_on ?? '')}` : 'Suivi clos'}
+    detail="Si l’élève ne se connecte plus, cochez de nouveau son nom dans sa classe."
     action={
       <LinkButton href={`/classes/${signal.class_id}`} second>
         Ouvrir sa classe

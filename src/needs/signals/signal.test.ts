@@ -162,7 +162,7 @@ describe('a class ticked on one screen', () => {
     const page = { [`p.${ids.Léa}`]: 'oui', [`p.${ids.Inès}`]: 'oui' }
     const answer = await tick(fourthB, page)
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('Léa PETIT vient d’être signalé par Paul Wattrelos')
+    expect(answer.text).toContain('Paul Wattrelos vient de repérer Léa PETIT')
     const both = await Promise.all([
       tick(fourthB, { [`p.${ids.Inès}`]: 'oui' }),
       tick(fourthB, { [`p.${ids.Inès}`]: 'oui' }),
@@ -244,7 +244,7 @@ describe('a signal', () => {
       await site.owner('select kind, situation from app.need where household_id = $1 order by kind', [household?.id]),
     ).toEqual([
       { kind: 'computer', situation: expect.stringContaining('pas d’ordinateur à la maison') },
-      { kind: 'connection', situation: expect.not.stringContaining('envie') },
+      { kind: 'connection', situation: expect.not.stringContaining('goût') },
     ])
     expect(
       await site.owner('select first_name, birth_year, class, school_id from app.beneficiary where household_id = $1', [
@@ -252,7 +252,7 @@ describe('a signal', () => {
       ]),
     ).toEqual([{ first_name: 'Léo', birth_year: 2015, class: '4e B', school_id: organisationId('paul') }])
     expect((await signalOf(ids.Léo))?.state).toBe('qualified')
-    expect((await paul.get(`/familles/${household?.id}`)).text).toContain('Signalé par votre établissement')
+    expect((await paul.get(`/familles/${household?.id}`)).text).toContain('Repéré par votre établissement')
   })
 
   test('of a twin finds the family that the school already follows, and adds only what is missing', async () => {
@@ -300,7 +300,7 @@ describe('a signal', () => {
   test('says of what happened elsewhere only the day the family was equipped', async () => {
     const [household] = await site.owner<{ id: string }>(`select id from app.household where name = 'Famille Petit'`)
     const leo = `/signalements/${(await signalOf(ids.Léo))?.id}`
-    expect((await paul.get(leo)).text).toMatch(/Équipé<\/dt><dd>Non/)
+    expect((await paul.get(leo)).text).toMatch(/Matériel reçu<\/dt><dd>Non/)
     await site.owner(
       `insert into app.handover (id, organisation_id, household_id, kind, state, signed_at, handed_by, created_at)
        values (app.uuid7(), $1, $3, 'gift', 'signed', $2, 'Nadia Haddad', $2)`,
@@ -335,10 +335,10 @@ describe('a signal', () => {
     expect((await post('Jean', 'clore', { closed_as: 'year_over' })).status).toBe(422)
     await post('Jean', 'clore', { closed_as: 'mistaken' })
     expect(await signalOf(ids.Jean)).toMatchObject({ state: 'closed', closed_as: 'mistaken' })
-    expect((await paul.get('/signalements?etat=termine')).text).toContain('Clos : signalé par erreur')
+    expect((await paul.get('/signalements?etat=termine')).text).toContain('Clos : repérage par erreur')
     const kept = await paul.get('/signalements?etat=termine')
     expect(kept.text).toMatch(/<option[^>]*(selected[^>]*value="termine"|value="termine"[^>]*selected)/)
-    expect((await paul.get('/signalements?etat=ended')).text).not.toContain('Clos : signalé par erreur')
+    expect((await paul.get('/signalements?etat=ended')).text).not.toContain('Clos : repérage par erreur')
   })
 
   test('repeated, raises the risk with its reason in sight, a mistake left out', async () => {
@@ -348,7 +348,7 @@ describe('a signal', () => {
       if (day === 1) await post('Léo', 'retour', { back_on: '2026-11-25' })
     }
     const { text } = await paul.get('/signalements')
-    expect(text).toMatch(/Risque élevé<\/span><br ?\/?><small>Signalé 3 fois depuis septembre\./)
+    expect(text).toMatch(/Risque élevé<\/span><br ?\/?><small>Repéré 3 fois depuis septembre\./)
     expect(text.indexOf('PETIT Léo')).toBeLessThan(text.indexOf('DE LA CROIX Jean'))
     const jean = await signalOf(ids.Jean)
     expect((await paul.get(`/signalements/${jean?.id}`)).text).toContain('Pas d’alerte')
@@ -385,7 +385,7 @@ describe('a signal', () => {
   test('waits in the day of its school: to call, then late, one verb a line', async () => {
     const day = async () => (await paul.get('/ma-journee')).text
     expect(await day()).toContain('Inès BENALI, 4e B')
-    expect(await day()).toContain('Famille pas encore appelée, signalé depuis 3 jours.')
+    expect(await day()).toContain('Famille pas encore appelée, repérage il y a 3 jours.')
     await post('Inès', 'appel', { reach: 'not_reached' })
     expect(await day()).not.toContain('Inès BENALI')
     time += 4 * DAY

@@ -35,7 +35,7 @@ function turnOf(what: NonNullable<Awaited>, signal: Signal, today: string): Turn
       ...shared,
       since: new Date(`${signal.equipped_on}T12:00:00Z`),
       tone: daysBetween(signal.equipped_on ?? today, today) >= LATE_DAYS ? 'loss' : 'turn',
-      detail: `Équipé le ${sayDate(signal.equipped_on ?? today)} : de retour en cours ?`,
+      detail: `Matériel reçu le ${sayDate(signal.equipped_on ?? today)} : de retour en cours ?`,
       verb: ['Noter son retour', href],
     }
   if (what === 'cause')
@@ -49,7 +49,7 @@ function turnOf(what: NonNullable<Awaited>, signal: Signal, today: string): Turn
     return {
       ...shared,
       tone: 'turn',
-      detail: `Signalé depuis ${counted(age, 'jour')}, pas encore revenu.`,
+      detail: `Repérage il y a ${counted(age, 'jour')}, retour attendu.`,
       verb: ['Faire le point', href],
     }
   const quiet = signal.tried_at ? daysBetween(dayOf(signal.tried_at), today) : age
@@ -59,7 +59,7 @@ function turnOf(what: NonNullable<Awaited>, signal: Signal, today: string): Turn
     tone: late ? 'loss' : 'turn',
     detail: signal.tried_at
       ? `${counted(signal.tries, 'essai')} sans réponse, le dernier il y a ${counted(quiet, 'jour')}.`
-      : `Famille pas encore appelée, signalé depuis ${counted(age, 'jour')}.`,
+      : `Famille pas encore appelée, repérage il y a ${counted(age, 'jour')}.`,
     verb: ['Joindre', href],
   }
 }

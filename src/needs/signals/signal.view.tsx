@@ -55,9 +55,9 @@ export const SignalView = ({ signal, others, values, errors, now }: Props) => {
 const Known = ({ signal, now }: Pick<Props, 'signal' | 'now'>) => (
   <Sheet title="Ce que l’on sait">
     <Facts>
-      <Fact label="Absence depuis">le {sayDate(signal.since)}</Fact>
+      <Fact label="Sans connexion depuis">le {sayDate(signal.since)}</Fact>
       <Fact label="Remarqué">{sayNoticed(signal.noticed)}</Fact>
-      <Fact label="Signalé">
+      <Fact label="Repéré">
         par {signal.flagged_by}, {sayMoment(signal.flagged_at, now)}
       </Fact>
       <Fact label="La famille">
@@ -71,7 +71,7 @@ const Known = ({ signal, now }: Pick<Props, 'signal' | 'now'>) => (
         )}
       </Fact>
       <Fact label="Cause">{sayCauses(signal.causes)}</Fact>
-      <Fact label="Équipé">{sayEquipped(signal)}</Fact>
+      <Fact label="Matériel reçu">{sayEquipped(signal)}</Fact>
       {signal.back_on && <Fact label="De retour">le {sayDate(signal.back_on)}</Fact>}
     </Facts>
     {signal.household_id && (
@@ -83,11 +83,11 @@ const Known = ({ signal, now }: Pick<Props, 'signal' | 'now'>) => (
 )
 
 const Others = ({ others }: Pick<Props, 'others'>) => (
-  <Block title="Signalé aussi cette année">
+  <Block title="Repéré aussi cette année">
     <ul>
       {others.map((one) => (
         <li>
-          <a href={`/signalements/${one.id}`}>Absence depuis le {sayDate(one.since)}</a> :{' '}
+          <a href={`/signalements/${one.id}`}>Sans connexion depuis le {sayDate(one.since)}</a> :{' '}
           {sayState(one)[0].toLowerCase()}
         </li>
       ))}

@@ -9,7 +9,7 @@ export const groups = {
   to_reach: { label: 'Famille à joindre', tone: 'turn', address: 'a-joindre' },
   cause: { label: 'Cause à noter', tone: 'turn', address: 'cause' },
   waiting: { label: 'En attente d’aide', tone: 'calm', address: 'suivi' },
-  equipped: { label: 'Équipé, pas encore revenu', tone: 'turn', address: 'equipe' },
+  equipped: { label: 'Matériel reçu, retour attendu', tone: 'turn', address: 'equipe' },
   ended: { label: 'Terminé', tone: 'calm', address: 'termine' },
 } as const satisfies Record<string, { label: string; tone: Tone; address: string }>
 type StateGroup = keyof typeof groups

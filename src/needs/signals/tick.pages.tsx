@@ -38,7 +38,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   return c.render(view, {
     title: of.name,
     crumbs: [
-      ['Élèves signalés', '/signalements'],
+      ['Élèves à raccrocher', '/signalements'],
       ['Classes', '/classes'],
     ],
     status: errors ? 422 : 200,
@@ -59,7 +59,7 @@ async function tick(c: Page) {
 const saidOf = (name: string, { flagged, back }: { flagged: number; back: number }): string => {
   if (flagged + back === 0) return `${name} : tout le monde suit, c’est noté.`
   const parts = [
-    flagged > 0 && counted(flagged, 'élève signalé', 'élèves signalés'),
+    flagged > 0 && counted(flagged, 'élève repéré', 'élèves repérés'),
     back > 0 && counted(back, 'élève revenu', 'élèves revenus'),
   ].filter(Boolean)
   return `${name} : ${parts.join(', ')}.`

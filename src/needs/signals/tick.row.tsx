@@ -70,7 +70,9 @@ const UnderWay = ({ pupil, risk, values }: Pick<Props, 'pupil' | 'risk' | 'value
     <p>
       <a href={`/signalements/${pupil.signal}`}>{listPupil(pupil)}</a>
       <br />
-      <span class="quiet small">En suivi, absence depuis le {sayShort(new Date(`${pupil.since}T12:00:00Z`))}</span>
+      <span class="quiet small">
+        En suivi, sans connexion depuis le {sayShort(new Date(`${pupil.since}T12:00:00Z`))}
+      </span>
     </p>
     {risk && <RiskChip risk={risk} />}
     <Checkbox

@@ -44,7 +44,7 @@ export async function tickClass(
     if (!known) errors.form = 'Un élève n’est plus dans cette classe. Relisez la liste, puis enregistrez de nouveau.'
     else if (known.flagged_at)
       errors[fieldOf.flag(pupil)] =
-        `${sayPupil(known)} vient d’être signalé par ${known.flagged_by}, ${sayMoment(known.flagged_at, by.now)}. Rien n’est perdu : enregistrez les autres, puis complétez sa fiche.`
+        `${known.flagged_by} vient de repérer ${sayPupil(known)}, ${sayMoment(known.flagged_at, by.now)}. Rien n’est perdu : enregistrez les autres, puis complétez sa fiche.`
     else {
       const refusal = refusalOfSince(since, today)
       if (refusal) errors[fieldOf.since(pupil)] = `${sayPupil(known)} : ${refusal}`

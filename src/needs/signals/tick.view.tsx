@@ -49,7 +49,7 @@ export const TickView = ({ schoolClass: { id, name }, pupils, alerts, ticked, va
           <Together>
             <DateField
               name="since"
-              label="Absents depuis le"
+              label="Sans connexion depuis le"
               required
               value={one(values.since) ?? today}
               error={errors?.since}

@@ -18,20 +18,24 @@ export const reaches = {
 } as const
 export type Reach = keyof typeof reaches
 
-/** Why a pupil does not connect. Nothing about health, nor about what happens at home. */
+/** Why a pupil does not connect. Nothing about health; of the home, only what keeps from following. */
 export const causeWords = {
   no_device: 'Pas d’ordinateur à la maison',
   shared_device: 'Un seul appareil pour plusieurs',
   no_connection: 'Pas de connexion, ou forfait épuisé',
   knowing_how: 'Ne sait pas comment faire',
-  disengaged: 'N’a plus envie de suivre',
+  lost_codes: 'Codes de l’ENT ou d’ÉduConnect perdus',
+  language: 'Le français est difficile, pour l’élève ou sa famille',
+  no_quiet_place: 'Pas d’endroit calme pour travailler',
+  minds_siblings: 'S’occupe de ses frères et sœurs',
+  disengaged: 'A perdu pied, ou le goût de suivre',
   family_reason: 'Une autre raison, que l’établissement suit',
 } as const
 export type Cause = keyof typeof causeWords
 
 export const closings = {
   moved_school: 'A changé d’établissement',
-  mistaken: 'Signalé par erreur',
+  mistaken: 'Repérage par erreur',
   other_way: 'Suit autrement, avec notre accord',
 } as const
 export type SignalClosing = keyof typeof closings
@@ -39,7 +43,7 @@ export type SignalClosing = keyof typeof closings
 /** How a signal ended, also when nobody chose it. */
 export const endings: Record<string, string> = {
   moved_school: 'a changé d’établissement',
-  mistaken: 'signalé par erreur',
+  mistaken: 'repérage par erreur',
   other_way: 'suit autrement',
   year_over: 'fin de l’année scolaire',
   forgotten: 'effacé',

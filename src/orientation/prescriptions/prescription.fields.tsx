@@ -1,4 +1,4 @@
-import type { Filled } from '#needs/households/household.fields.tsx'
+import { type Filled, NoticeToRead } from '#needs/households/household.fields.tsx'
 import { agreementHows } from '#needs/households/words.ts'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
@@ -46,6 +46,7 @@ export const AgreedField = ({ values, errors }: Filled) => (
 /** What she was told, and what she agreed to, on the page that also registers her. */
 export const ConsentFields = ({ values, errors }: Filled) => (
   <Fieldset legend="Avec son accord">
+    <NoticeToRead />
     <Checkbox
       name="informed"
       label="La famille sait ce que je note ici, pourquoi, et qu’elle peut le lire ou le faire effacer"

@@ -5,7 +5,7 @@ import { household, sent } from './prescription.fixture.ts'
 
 const site = await testSite()
 const dayOf = async (first: FirstName) => (await site.as(first).get('/ma-journee')).text
-const awaits = (name: string) => `${name} attend une orientation`
+const awaits = (name: string) => `${name} : orientation attendue`
 
 test.each(['paul', 'odile', 'samira', 'claire', 'nadia'] as const)(
   'what the page of a household calls the turn of %s is in the day too',

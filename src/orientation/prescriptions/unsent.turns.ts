@@ -41,7 +41,7 @@ async function unsent(by: Acting): Promise<Line[]> {
 const apart = ({ id, name, chain, heard_at, kinds, urgent }: Line, now: Date): Turn => ({
   tone: urgent ? 'loss' : 'turn',
   since: heard_at,
-  title: `${name} attend une orientation`,
+  title: `${name} : orientation attendue`,
   href: `/familles/${id}`,
   detail: `Besoin entendu ${sayAgo(heard_at, now)} : ${sayNeeds(kinds)}.${urgent ? ' C’est urgent.' : ''}`,
   verb: ['Orienter', `/familles/${id}/orienter`],
