@@ -9,8 +9,8 @@ update app.census_family f set name = h.name, commune = h.commune,
   kinds = array(select n.kind from app.need n where n.household_id = h.id and n.heard_at = f.named_at order by 1)
   from app.household h where h.id = f.household_id and h.forgotten_at is null
     and not exists (select from app.event e where e.household_id = h.id and e.act = 'household.corrected');
-update app.census_family f set by_hand = true
-  where not exists (select from app.event e where e.household_id = f.household_id and e.act = 'census.family_named' and e.data ? 'list');
+update app.census_family f set by_hand = true from app.household h where h.id = f.household_id and h.forgotten_at is null
+  and not exists (select from app.event e where e.household_id = f.household_id and e.act = 'census.family_named' and e.data ? 'list');
 
 create or replace function app.census_named(digest bytea) returns table (household_id uuid, name text, commune text, kinds text[], named_at timestamptz)
 language sql stable security definer set search_path = app, pg_catalog as $$
