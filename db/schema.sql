@@ -242,7 +242,12 @@ create table app.census_family (
   organisation_id uuid not null,
   invitation_id uuid not null,
   named_at timestamp(3) with time zone not null,
+  name text,
+  commune text,
+  kinds text[] default '{}'::text[] not null,
+  by_hand boolean default false not null,
   constraint census_family_pkey PRIMARY KEY (household_id),
+  constraint census_family_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
   constraint census_family_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint census_family_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES app.census_invitation(id),
   constraint census_family_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
@@ -2023,10 +2028,13 @@ begin
    where f.invitation_id = c.invitation_id and x.name_key = family ->> 'name_key' and x.commune = family ->> 'commune'
      and coalesce(x.phone, '') = coalesce(family ->> 'phone', '') limit 1;
   if known is not null then return known; end if;
+  if (select count(*) from app.census_family f where f.invitation_id = c.invitation_id and f.by_hand) >= 300 then return null; end if;
   insert into app.household (id, organisation_id, name, name_key, commune, phone, channel, adults, children, created_at, touched_at)
     values (h, c.organisation_id, family ->> 'name', family ->> 'name_key', family ->> 'commune', family ->> 'phone', family ->> 'channel',
       (family ->> 'adults')::int, (family ->> 'children')::int, at, at);
-  insert into app.census_family (household_id, organisation_id, invitation_id, named_at) values (h, c.organisation_id, c.invitation_id, at);
+  insert into app.census_family (household_id, organisation_id, invitation_id, named_at, name, commune, kinds, by_hand)
+    values (h, c.organisation_id, c.invitation_id, at, family ->> 'name', family ->> 'commune',
+      array(select k from jsonb_array_elements_text(family -> 'kinds') k where k = any (c.kinds) order by 1), true);
   for kind in select jsonb_array_elements_text(family -> 'kinds') loop
     if kind = any (c.kinds) then
       insert into app.need (id, household_id, organisation_id, kind, heard_at) values (app.uuid7(), h, c.organisation_id, kind, at) on conflict do nothing;
@@ -2044,9 +2052,8 @@ CREATE OR REPLACE FUNCTION app.census_named(digest bytea)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select f.household_id, h.name, h.commune, (select array_agg(n.kind order by n.kind) from app.need n where n.household_id = h.id), f.named_at
-  from app.census_invitation i join app.census_family f on f.invitation_id = i.id join app.household h on h.id = f.household_id
-  where i.token_hash = digest order by f.named_at desc limit 500
+  select f.household_id, f.name, f.commune, f.kinds, f.named_at from app.census_invitation i join app.census_family f on f.invitation_id = i.id
+  where i.token_hash = digest and f.name is not null order by f.named_at desc limit 500
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_remember_columns(digest bytea, titles bytea, given jsonb, at timestamp with time zone)
@@ -2090,7 +2097,9 @@ begin
       where k.invitation_id = c.invitation_id and x.name_key = f.name_key and x.commune = f.commune and coalesce(x.phone, '') = coalesce(f.phone, ''))
     returning household.id)
   select array_agg(id) into fresh from put;
-  insert into app.census_family (household_id, organisation_id, invitation_id, named_at) select h, c.organisation_id, c.invitation_id, at from unnest(fresh) h;
+  insert into app.census_family (household_id, organisation_id, invitation_id, named_at, name, commune, kinds)
+    select f.id, c.organisation_id, c.invitation_id, at, f.name, f.commune, array(select k from jsonb_array_elements_text(f.kinds) k where k = any (c.kinds) order by 1)
+    from jsonb_to_recordset(families) as f (id uuid, name text, commune text, kinds jsonb) where f.id = any (fresh);
   insert into app.need (id, household_id, organisation_id, kind, heard_at)
     select app.uuid7(), f.id, c.organisation_id, k, at from jsonb_to_recordset(families) as f (id uuid, kinds jsonb), jsonb_array_elements_text(f.kinds) k
     where f.id = any (fresh) and k = any (c.kinds) on conflict do nothing;
@@ -2688,6 +2697,7 @@ AS $function$
 begin
   delete from app.list_upload u using app.census_family f join app.census_invitation i on i.id = f.invitation_id
    where f.household_id = new.id and u.census_id = i.census_id and (u.invitation_id = i.id or u.invitation_id is null);
+  update app.census_family set name = null, commune = null, kinds = '{}' where household_id = new.id;
   return null;
 end $function$;
 

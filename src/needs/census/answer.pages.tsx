@@ -70,10 +70,13 @@ async function name(c: Page) {
   if (!census.communes.includes(form.values.commune))
     return showFamily(c, form.typed, { commune: 'Choisissez une commune de la liste.' })
   const id = await nameFamily(c.var.db, tokenOf(c), c.var.now, newId(), form.values)
-  if (!id) return over(c, census)
+  if (!id) return (await opened(c)).open ? showFamily(c, form.typed, { form: tooMany }) : over(c, census)
   flash(c, `${form.values.name} est transmise à ${census.coordination}.`)
   return c.redirect(`/recensement/${tokenOf(c)}#familles`, 303)
 }
+
+const tooMany =
+  'Trois cents familles ont été nommées une à une, c’est le plus que cette page accepte. Pour les suivantes, envoyez une liste.'
 
 const over = (c: Page, census: Behind) =>
   c.render(

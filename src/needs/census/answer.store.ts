@@ -58,7 +58,7 @@ export async function declareCounts(
   return rows[0]?.kept ?? false
 }
 
-/** Names a family that agreed; gives its identifier, or null when the census is over or the commune is not asked for. */
+/** Names a family that agreed; gives its identifier, or null when the census is over, the commune is not asked for, or three hundred are named. */
 export async function nameFamily(
   db: Db,
   token: string,

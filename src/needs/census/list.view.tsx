@@ -15,6 +15,7 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import type { Errors } from '#platform/web/form.ts'
 import { needWords } from '../households/words.ts'
+import { agreementUnread } from '../lists/list.targets.ts'
 import { isDoubtful } from '../lists/take.rules.ts'
 import type { ListDoor } from './list.door.ts'
 import type { Plan, PlannedRow } from './list.plan.ts'
@@ -29,6 +30,7 @@ export const DryRun = ({ door, kept, plan, before, errors, now }: Props) => {
   const here = `${door.home}/liste/${kept.id}`
   const { tally } = plan
   const done = kept.taken_in_at !== null
+  const unread = agreementUnread(kept.list.header, kept.said.columns)
   const rows = plan.rows.toSorted((a, b) => weight(a) - weight(b))
   return (
     <>
@@ -61,6 +63,13 @@ export const DryRun = ({ door, kept, plan, before, errors, now }: Props) => {
           {kept.list.notes.map((note) => (
             <Notice>{note}</Notice>
           ))}
+          {unread !== null && plan.kind === 'families' && (
+            <Notice tone="turn" title={`La colonne « ${unread} » n’est pas lue`}>
+              <p>
+                Elle semble dire quelles familles sont d’accord. <a href={`${here}/colonnes`}>Corriger les colonnes</a>
+              </p>
+            </Notice>
+          )}
           {plan.unclear.length > 0 && (
             <Notice
               tone="turn"

@@ -19,11 +19,11 @@ const read = <T>(value: T, understood?: string, doubt = ''): Cell<T> => ({
 })
 const lost = (why: string): Cell<never> => ({ value: null, level: 'refused', why })
 
+export const holdsNumber =
+  'Cette cellule contenait un numéro de sécurité sociale. Maillon n’a pas le droit de le garder : retirez-le.'
+
 /** Refuses a cell in which a national insurance number was removed; null for any other. */
-export const removed = (cell: string): Cell<never> | null =>
-  cell.includes(REMOVED)
-    ? lost('Cette cellule contenait un numéro de sécurité sociale. Maillon n’a pas le droit de le garder : retirez-le.')
-    : null
+export const removed = (cell: string): Cell<never> | null => (cell.includes(REMOVED) ? lost(holdsNumber) : null)
 
 const name = nameTyped(120, 'Écrivez le nom en entier.')
 /** The name of a family, as it is written. */

@@ -1,5 +1,15 @@
+import { holdsNationalInsuranceNumber } from '#platform/text/nationalInsuranceNumber.ts'
 import { type NeedKind, sayNeeds } from '../households/words.ts'
-import { type Cell, readAgreedOn, readCount, readEmail, readLanguages, readName, readPhone } from './list.cell.ts'
+import {
+  type Cell,
+  holdsNumber,
+  readAgreedOn,
+  readCount,
+  readEmail,
+  readLanguages,
+  readName,
+  readPhone,
+} from './list.cell.ts'
 import { kindsIn, yesOrNo } from './list.needs.ts'
 import { readPublics } from './list.publics.ts'
 import type { ReadRow } from './list.reading.ts'
@@ -31,6 +41,10 @@ export function readFamily(reader: RowReader): ReadRow {
   const refusal = reader.firstRefusal
   if (refusal || last === null || commune === null)
     return reader.done({ refusal: refusal ?? 'Cette ligne est incomplète.' })
+  if (first && holdsNationalInsuranceNumber(`${last} ${first}`)) {
+    reader.lack('name', holdsNumber)
+    return reader.done({ refusal: reader.firstRefusal })
+  }
   const name = (first ? `${last} ${first}` : last).slice(0, 120)
   return reader.done({
     family: {

@@ -151,3 +151,12 @@ const byTitle = fieldsByTitle(listTargets)
 
 /** Whether a title is one of a list of families or counts. */
 export const named = (title: string): boolean => nameKey(title) !== '' && fieldCalled(byTitle, title) !== null
+
+/** The title of a column that says who agreed, and is read as something else or not at all; null when a column of them is read. */
+export const agreementUnread = (header: readonly string[], columns: readonly (string | null)[]): string | null =>
+  columns.some((field) => field === 'agreed' || field === 'agreed_on')
+    ? null
+    : (header.find((title) => {
+        const field = fieldCalled(byTitle, title)
+        return field === 'agreed' || field === 'agreed_on'
+      }) ?? null)

@@ -98,6 +98,10 @@ export interface CensusFamily {
   organisation_id: string
   invitation_id: string
   named_at: Date
+  name: string | null
+  commune: string | null
+  kinds: Generated<string[]>
+  by_hand: Generated<boolean>
 }
 
 export interface CensusInvitation {

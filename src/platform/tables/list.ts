@@ -40,8 +40,8 @@ const apart = (cells: string[]): string[] =>
   cells.map((cell, at) => (splits(cells[at - 1], cell) || splits(cell, cells[at + 1]) ? REMOVED : cell))
 
 const splits = (left = '', right = ''): boolean =>
-  /\d$/.test(left) &&
-  /^\d/.test(right) &&
+  /\d\s*$/.test(left) &&
+  /^\s*\d/.test(right) &&
   !holdsNationalInsuranceNumber(left) &&
   !holdsNationalInsuranceNumber(right) &&
   holdsNationalInsuranceNumber(`${left} ${right}`)

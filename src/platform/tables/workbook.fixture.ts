@@ -14,12 +14,22 @@ const relations = (...to: [type: string, target: string][]) =>
 
 const spreadsheet = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
+/** Sheets of other names and the same cells. */
+const named = (sheets: number): string =>
+  Array.from(
+    { length: sheets },
+    (_, at) => `<sheet name="Feuille${at > 0 ? ` ${at + 1}` : ''}" sheetId="${at + 1}" r:id="rId1"/>`,
+  ).join('')
+
 /** A workbook written by hand: one sheet of the XML given, which no spreadsheet would save. Cells of style 1 are dates. */
-export function workbookOf(rows: string | Uint8Array, { from1904 = false, before = '' } = {}): Uint8Array {
+export function workbookOf(
+  rows: string | Uint8Array,
+  { from1904 = false, before = '', after = '', sheets = 1 } = {},
+): Uint8Array {
   const sheet =
     typeof rows === 'string'
       ? strToU8(
-          `<?xml version="1.0"?>${before}<worksheet ${spreadsheet}><dimension ref="A1:XFD1048576"/><sheetData>${rows}</sheetData></worksheet>`,
+          `<?xml version="1.0"?>${before}<worksheet ${spreadsheet}><dimension ref="A1:XFD1048576"/><sheetData>${rows}</sheetData>${after}</worksheet>`,
         )
       : rows
   return zipSync({
@@ -32,7 +42,7 @@ export function workbookOf(rows: string | Uint8Array, { from1904 = false, before
       `<styleSheet ${spreadsheet}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
     ),
     'xl/workbook.xml': strToU8(
-      `<workbook ${spreadsheet} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${from1904 ? '<workbookPr date1904="1"/>' : ''}<sheets><sheet name="Feuille" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      `<workbook ${spreadsheet} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${from1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${named(sheets)}</sheets></workbook>`,
     ),
     'xl/worksheets/sheet1.xml': sheet,
   })

@@ -15,7 +15,7 @@ const MILLISECONDS_AT_ONCE = 8
 const MOST_SHEETS = 20
 const MOST_COLUMNS = 702
 const MOST_CELLS = 2_000_000
-const MOST_MERGES = 1000
+const MOST_MERGES = 2000
 
 /** The visible sheets of an Excel workbook that hold at least a line, as texts. Hidden ones stay where they are. */
 export async function readWorkbook(bytes: Uint8Array, limits: TableLimits): Promise<Sheet[] | Refusal> {
@@ -51,7 +51,9 @@ async function linesOf(
   { maxRows }: TableLimits,
   room: { cells: number },
 ): Promise<Line[] | Refusal> {
-  const filled = fillingDown(merges)
+  const tall = merges.filter(({ startRow, endRow, startCol, endCol }) => endRow > startRow && startCol === endCol)
+  if (tall.length > MOST_MERGES) return refuse(tooMerged)
+  const filled = fillingDown(tall)
   const lines: Line[] = []
   let last = 0
   let began = performance.now()
@@ -74,10 +76,7 @@ async function linesOf(
 }
 
 /** A cell merged over several rows says the same of each: the commune written once for ten families. */
-function fillingDown(merges: readonly MergeRange[]) {
-  const tall = merges
-    .filter(({ startRow, endRow, startCol, endCol }) => endRow > startRow && startCol === endCol)
-    .slice(0, MOST_MERGES)
+function fillingDown(tall: readonly MergeRange[]) {
   const said = new Map<MergeRange, string>()
   return (row: number, cells: string[]): string[] => {
     for (const merge of tall) {
@@ -103,3 +102,6 @@ const numberText = (value: number): string =>
   Math.abs(value) < 1e15 ? String(value) : value.toExponential().replace('.', ',').toUpperCase()
 
 const dateText = (date: Date): string => date.toISOString().replace('T00:00:00.000Z', '').replace('.000Z', '')
+
+const tooMerged =
+  'Ce classeur a trop de cellules fusionnées : dans votre tableur, choisissez « Défusionner », puis déposez-le à nouveau.'
