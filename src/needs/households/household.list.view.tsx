@@ -113,5 +113,8 @@ const cellsOf = (row: ListedHousehold, names: Props['names'], who: Props['who'],
   sayAgo(row.touched_at, now),
 ]
 
-const detailOf = (row: ListedHousehold, who: Props['who']) =>
-  [who.get(row.id), sayPeople(row.adults, row.children)].filter(Boolean).join(' · ')
+const detailOf = (row: ListedHousehold, who: Props['who']) => {
+  const people = sayPeople(row.adults, row.children)
+  const meant = who.get(row.id)
+  return meant ? `${meant} · ${people}` : people
+}
