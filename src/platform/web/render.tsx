@@ -6,6 +6,7 @@ import { BareLayout } from '#platform/ui/bareLayout.tsx'
 import { type Crumb, Crumbs } from '#platform/ui/crumbs.tsx'
 import { Flash } from '#platform/ui/flash.tsx'
 import { PublicLayout } from '#platform/ui/publicLayout.tsx'
+import { drawUnbroken } from '#platform/ui/unbroken.ts'
 import type { Assets } from './assets.ts'
 import { takeFlash } from './cookies.ts'
 import { dressed, secureFields } from './headers.ts'
@@ -32,6 +33,8 @@ declare module 'hono' {
     (content: VNode, props: PageProps): Response | Promise<Response>
   }
 }
+
+drawUnbroken()
 
 export type Chrome = { assets: Assets; menu(member: Member): Menu; home(member: Member | null): string }
 
