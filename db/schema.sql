@@ -758,7 +758,7 @@ create table app.household_access (
   constraint kept_in_another CHECK ((kept_in <> household_id))
 );
 CREATE INDEX household_access_commune ON app.household_access USING btree (organisation_id, commune, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
-CREATE INDEX household_access_household ON app.household_access USING btree (household_id);
+CREATE INDEX household_access_household ON app.household_access USING btree (household_id, organisation_id);
 CREATE INDEX household_access_kept ON app.household_access USING btree (kept_in, organisation_id) WHERE (kept_in IS NOT NULL);
 CREATE INDEX household_access_list ON app.household_access USING btree (organisation_id, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
 CREATE INDEX household_access_name ON app.household_access USING btree (organisation_id, name_key) WHERE (ended_at IS NULL);
