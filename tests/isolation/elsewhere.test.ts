@@ -32,6 +32,9 @@ async function furnish(site: Site, person: Person) {
        from generate_series(1, 300) n`,
     [organisationId('samira'), organisationId('sofia'), organisationId('paul')],
   )
+  await site.owner(`update app.organisation set email = 'accueil@passerelles.test' where id = $1`, [
+    organisationId('claire'),
+  ])
   // What the planner knows is the crowd: the same in both territories.
   for (const { name } of await site.owner<{ name: string }>(
     `select tablename as name from pg_tables where schemaname = 'app'`,
