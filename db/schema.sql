@@ -1518,7 +1518,7 @@ CREATE INDEX verdict_other ON app.verdict USING btree (organisation_id, b) WHERE
 CREATE UNIQUE INDEX verdict_standing ON app.verdict USING btree (organisation_id, a, b) WHERE (taken_back_at IS NULL);
 alter table app.verdict enable row level security;
 alter table app.verdict force row level security;
-create policy changed on app.verdict for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy changed on app.verdict for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (taken_back_at IS NOT NULL)));
 create policy owner on app.verdict to maillon_owner using (true) with check (true);
 create policy seen on app.verdict for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy written on app.verdict for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (( SELECT count(*) AS count
