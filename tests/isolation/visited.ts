@@ -1,16 +1,16 @@
 import pg from 'pg'
 
-/** What one relation of the application cost a transaction: entries read, rows fetched or written, pages touched. */
-type Cost = { relation: string; scans: number; read: number; fetched: number; written: number; pages: number }
+/** What one relation of the application cost a transaction: entries read, rows fetched or written. */
+type Cost = { relation: string; scans: number; read: number; fetched: number; written: number }
 /**
  * What one transaction did: the texts of its statements, in order, and what it cost, triggers and functions included. Pages are
- * those of a transaction that writes nothing: where there is room for a new row is chance.
+ * not counted: on which of them a row stands is chance.
  */
 export type Visited = { statements: string[]; costs: Cost[] }
 
 /** Asked inside the transaction itself: PostgreSQL counts what this connection did since its figures were last gathered. */
 const FIGURES = `select c.relname as relation, pg_stat_get_xact_numscans(c.oid)::int as scans, pg_stat_get_xact_tuples_returned(c.oid)::int as read,
-    pg_stat_get_xact_tuples_fetched(c.oid)::int as fetched, pg_stat_get_xact_blocks_fetched(c.oid)::int as pages,
+    pg_stat_get_xact_tuples_fetched(c.oid)::int as fetched,
     (pg_stat_get_xact_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_updated(c.oid) + pg_stat_get_xact_tuples_deleted(c.oid))::int as written
   from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'i') order by c.relname`
 
@@ -22,24 +22,15 @@ const figures = async (client: pg.Client) =>
   ((await (query.call(client, FIGURES) as Promise<pg.QueryResult>)) as pg.QueryResult<Cost>).rows
 
 const less = (after: Cost[], before: Cost[]): Cost[] =>
-  after.map((cost, at) => {
-    const was = before[at]
-    return {
-      relation: cost.relation,
-      scans: cost.scans - (was?.scans ?? 0),
-      read: cost.read - (was?.read ?? 0),
-      fetched: cost.fetched - (was?.fetched ?? 0),
-      written: cost.written - (was?.written ?? 0),
-      pages: cost.pages - (was?.pages ?? 0),
-    }
-  })
-
-const withoutChance = (costs: Cost[]): Cost[] => {
-  const writes = costs.some(({ written }) => written > 0)
-  return costs
-    .map((cost) => (writes ? { ...cost, pages: 0 } : cost))
-    .filter(({ scans, read, fetched, written, pages }) => scans || read || fetched || written || pages)
-}
+  after
+    .map(({ relation, scans, read, fetched, written }, at) => ({
+      relation,
+      scans: scans - (before[at]?.scans ?? 0),
+      read: read - (before[at]?.read ?? 0),
+      fetched: fetched - (before[at]?.fetched ?? 0),
+      written: written - (before[at]?.written ?? 0),
+    }))
+    .filter(({ scans, read, fetched, written }) => scans || read || fetched || written)
 
 pg.Client.prototype.query = function listened(this: pg.Client, ...args: unknown[]) {
   const [first] = args
@@ -60,7 +51,7 @@ pg.Client.prototype.query = function listened(this: pg.Client, ...args: unknown[
     const { statements, before } = open
     pending.push(
       Promise.all([before, figures(this)]).then(
-        ([was, is]) => void transactions.push({ statements, costs: withoutChance(less(is, was)) }),
+        ([was, is]) => void transactions.push({ statements, costs: less(is, was) }),
         () => void transactions.push({ statements, costs: [] }),
       ),
     )
