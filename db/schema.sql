@@ -758,7 +758,7 @@ create table app.household_access (
   constraint kept_in_another CHECK ((kept_in <> household_id))
 );
 CREATE INDEX household_access_commune ON app.household_access USING btree (organisation_id, commune, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
-CREATE INDEX household_access_household ON app.household_access USING btree (household_id);
+CREATE INDEX household_access_household ON app.household_access USING btree (household_id, organisation_id);
 CREATE INDEX household_access_kept ON app.household_access USING btree (kept_in, organisation_id) WHERE (kept_in IS NOT NULL);
 CREATE INDEX household_access_list ON app.household_access USING btree (organisation_id, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
 CREATE INDEX household_access_name ON app.household_access USING btree (organisation_id, name_key) WHERE (ended_at IS NULL);
@@ -1518,7 +1518,7 @@ CREATE INDEX verdict_other ON app.verdict USING btree (organisation_id, b) WHERE
 CREATE UNIQUE INDEX verdict_standing ON app.verdict USING btree (organisation_id, a, b) WHERE (taken_back_at IS NULL);
 alter table app.verdict enable row level security;
 alter table app.verdict force row level security;
-create policy changed on app.verdict for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy changed on app.verdict for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (taken_back_at IS NOT NULL)));
 create policy owner on app.verdict to maillon_owner using (true) with check (true);
 create policy seen on app.verdict for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy written on app.verdict for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (( SELECT count(*) AS count
@@ -2118,23 +2118,16 @@ CREATE OR REPLACE FUNCTION app.census_tell(digest bytea, i uuid, today date, at 
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare c record; head app.chain_head; e app.event; h uuid; who uuid := nullif(current_setting('app.member', true), '')::uuid;
+declare c record; who uuid := nullif(current_setting('app.member', true), '')::uuid; families app.event[];
 begin
   select * into c from app.census_door(digest, i, today);
   if not found then return; end if;
-  insert into app.chain_head values (c.organisation_id, 0, ''::bytea) on conflict do nothing;
-  select * into head from app.chain_head where organisation_id = c.organisation_id for update;
-  for h in select f.household_id from app.census_family f where f.invitation_id = c.invitation_id and f.household_id = any (named) and f.named_at = at order by 1 loop
-    e := row(app.uuid7(), c.organisation_id, head.seq + 1, at, who, c.partner, 'census.family_named', 'household', h, h, null, 'heard', null, jsonb_build_object('list', l), ''::bytea);
-    e.hash := app.event_digest(head.hash, e);
-    insert into app.event select e.*;
-    head.seq := e.seq; head.hash := e.hash;
-  end loop;
-  e := row(app.uuid7(), c.organisation_id, head.seq + 1, at, who, coalesce((select m.name from app.member m where m.id = who and digest is null), c.partner),
-    'census.list_taken_in', 'census', c.census_id, null, null, 'answered', null, data || jsonb_build_object('list', l, 'invitation', c.invitation_id), ''::bytea);
-  e.hash := app.event_digest(head.hash, e);
-  insert into app.event select e.*;
-  update app.chain_head set seq = e.seq, hash = e.hash where organisation_id = c.organisation_id;
+  families := array(select row(app.uuid7(), c.organisation_id, 0, at, who, c.partner, 'census.family_named', 'household', f.household_id, f.household_id, null,
+      'heard', null, jsonb_build_object('list', l), ''::bytea)::app.event
+    from app.census_family f where f.invitation_id = c.invitation_id and f.household_id = any (named) and f.named_at = at order by f.household_id);
+  perform app.link_events(c.organisation_id, families || row(app.uuid7(), c.organisation_id, 0, at, who,
+    coalesce((select m.name from app.member m where m.id = who and digest is null), c.partner), 'census.list_taken_in', 'census', c.census_id, null, null,
+    'answered', null, data || jsonb_build_object('list', l, 'invitation', c.invitation_id), ''::bytea)::app.event);
   update app.census_invitation x set opened_at = case when digest is null then x.opened_at else coalesce(x.opened_at, at) end where x.id = c.invitation_id;
   update app.list_upload u set taken_in_at = at, outcome = data where u.id = l and u.organisation_id = c.organisation_id and u.taken_in_at is null;
 end $function$;
@@ -2671,6 +2664,27 @@ AS $function$
   update app.household_access set ended_at = now() where household_id = h and organisation_id = any (app.orgs()) and reason <> 'registered' and ended_at is null
 $function$;
 
+CREATE OR REPLACE FUNCTION app.link_events(org uuid, added app.event[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare head app.chain_head; e app.event;
+begin
+  insert into app.chain_head values (org, 0, ''::bytea) on conflict do nothing;
+  select * into head from app.chain_head where organisation_id = org for update;
+  foreach e in array added loop
+    e.organisation_id := org;
+    e.seq := head.seq + 1;
+    e.hash := app.event_digest(head.hash, e);
+    insert into app.event select e.*;
+    head.seq := e.seq;
+    head.hash := e.hash;
+  end loop;
+  update app.chain_head set seq = head.seq, hash = head.hash where organisation_id = org;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.link_moved()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3010,20 +3024,14 @@ CREATE OR REPLACE FUNCTION app.record(e_id uuid, e_at timestamp with time zone, 
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare org uuid := (app.orgs())[1]; head app.chain_head; e app.event;
+declare org uuid := (app.orgs())[1]; who uuid := nullif(current_setting('app.member', true), '')::uuid;
 begin
   if org is null then raise exception 'an event needs an organisation in context' using errcode = '42501'; end if;
   if e_household_id is not null and not exists (select from app.household_access a where a.household_id = e_household_id and a.organisation_id = org) then
     raise exception 'an event about a household needs a reason to see it' using errcode = '42501';
   end if;
-  insert into app.chain_head values (org, 0, ''::bytea) on conflict do nothing;
-  select * into head from app.chain_head where organisation_id = org for update;
-  e := row(e_id, org, head.seq + 1, e_at, nullif(current_setting('app.member', true), '')::uuid,
-    coalesce((select m.name from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid), e_actor), e_act, e_subject_kind, e_subject_id,
-    e_household_id, e_from, e_to, e_why, coalesce(e_data, '{}'), ''::bytea);
-  e.hash := app.event_digest(head.hash, e);
-  insert into app.event select e.*;
-  update app.chain_head set seq = e.seq, hash = e.hash where organisation_id = org;
+  perform app.link_events(org, array[row(e_id, org, 0, e_at, who, coalesce((select m.name from app.member m where m.id = who), e_actor), e_act,
+    e_subject_kind, e_subject_id, e_household_id, e_from, e_to, e_why, coalesce(e_data, '{}'), ''::bytea)::app.event]);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.record_by_link(p app.prescription, at timestamp with time zone, said_act text, said_from text, said_to text, said_why text, who text)
@@ -3041,20 +3049,13 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION app.record_in(org uuid, e_at timestamp with time zone, e_act text, e_kind text, e_subject uuid, h uuid, e_from text, e_to text, e_why text, e_actor text)
  RETURNS void
- LANGUAGE plpgsql
+ LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare head app.chain_head; e app.event;
-begin
-  insert into app.chain_head values (org, 0, ''::bytea) on conflict do nothing;
-  select * into head from app.chain_head where organisation_id = org for update;
-  e := row(app.uuid7(), org, head.seq + 1, e_at, nullif(current_setting('app.member', true), '')::uuid, e_actor, e_act, e_kind, e_subject, h,
-    e_from, e_to, e_why, '{}'::jsonb, ''::bytea);
-  e.hash := app.event_digest(head.hash, e);
-  insert into app.event select e.*;
-  update app.chain_head set seq = e.seq, hash = e.hash where organisation_id = org;
-end $function$;
+  select app.link_events(org, array[row(app.uuid7(), org, 0, e_at, nullif(current_setting('app.member', true), '')::uuid, e_actor, e_act, e_kind, e_subject, h,
+    e_from, e_to, e_why, '{}'::jsonb, ''::bytea)::app.event])
+$function$;
 
 CREATE OR REPLACE FUNCTION app.refresh_chain(h uuid)
  RETURNS void

@@ -1,7 +1,7 @@
 import { type Beneficiary, beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
+import { filesOf } from '#needs/households/files.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { needsOf } from '#needs/households/need.store.ts'
-import { filesOf } from '#needs/oneHousehold/files.ts'
 import { type DeclaredPublic, publicsOf } from '#needs/publics/public.store.ts'
 import { type Agreed, agreementsOf, readingsOf } from '#needs/rights/rights.store.ts'
 import { type Signal, signalsOfHousehold } from '#needs/signals/signal.read.ts'

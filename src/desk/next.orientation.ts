@@ -1,7 +1,7 @@
 import { sayNeeds } from '#needs/households/words.ts'
 import { answers, sends } from '#orientation/prescriptions/prescription.rules.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
-import { ofName } from '#platform/i18n/ofName.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import { turnTo } from './next.act.ts'
 import type { Known, NextAction } from './nextAction.ts'
 

@@ -1,8 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { asOwner } from '#platform/db/database.ts'
+import type { FirstName } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { writeTerritory } from './territory.ts'
+import { writerOf } from './writing.ts'
 
 const site = await testSite()
 const [here, elsewhere] = await asOwner(site.url, async (owner) => [
@@ -75,14 +77,8 @@ test('an ended reason closes the household and all that belongs to it', async ()
     expect(await seen(table, 'token-of-victor')).toBe('[]')
 })
 
-const write = (text: string, values: unknown[], context = 'token-of-claire') =>
-  asOwner(site.url, async (client) => {
-    await client.query('reset role')
-    await client.query('begin')
-    await client.query('set local role maillon_app')
-    await client.query('select app.open($1)', [context])
-    return (await client.query(text, values)).rowCount
-  })
+const writing = writerOf(site.url)
+const write = (text: string, values: unknown[], as: FirstName = 'claire') => writing(as, text, values)
 
 test('nobody writes into another territory', async () => {
   const foreign = elsewhere.ids
@@ -116,7 +112,7 @@ test('nobody writes into another territory', async () => {
 
 test('two organisations that follow one household write each in its own name only', async () => {
   const { ids } = here
-  const samira = 'token-of-samira'
+  const samira = 'samira'
   for (const text of [
     `update app.handover set state = 'cancelled' where id = '${ids.handover}'`,
     `update app.allocation set state = 'cancelled' where id = '${ids.allocation}'`,
@@ -139,8 +135,8 @@ test('two organisations that follow one household write each in its own name onl
 
 test('only those who manage an organisation change its members', async () => {
   const raise = `update app.member set role = 'coordinator', admin = true where name = 'Nadia Haddad'`
-  expect(await write(raise, [], 'token-of-nadia')).toBe(0)
-  expect(await write(raise, [], 'token-of-claire')).toBe(1)
+  expect(await write(raise, [], 'nadia')).toBe(0)
+  expect(await write(raise, [], 'claire')).toBe(1)
 })
 
 test('a file is not opened by citing it as one’s own proof', async () => {

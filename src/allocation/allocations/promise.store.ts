@@ -1,6 +1,6 @@
 import { reserveDevice } from '#equipment/devices/device.moves.store.ts'
+import { filesOf } from '#needs/households/files.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
-import { filesOf } from '#needs/oneHousehold/files.ts'
 import { agreementTakenBack } from '#needs/rights/rights.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'

@@ -1,7 +1,7 @@
 import { promisesTo } from '#allocation/allocations/allocation.store.ts'
 import { lockAllocations } from '#allocation/allocations/promise.lock.ts'
+import { filesOf } from '#needs/households/files.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
-import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refused } from '#platform/access/refusal.ts'
-import { ofName } from '#platform/i18n/ofName.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'

@@ -6,8 +6,7 @@ import { attempt } from '#platform/db/attempt.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import type { Beneficiary } from '../beneficiaries/beneficiary.store.ts'
-import { householdsNear } from '../households/household.near.ts'
-import { householdsSeenBy } from '../households/household.search.ts'
+import { householdsCalled } from '../households/household.near.ts'
 import { ALREADY_LINKED, type Child, refusalOfHomes } from './homes.rules.ts'
 
 /** The second home of a child, as one side reads it: never shown to who does not follow both. */
@@ -44,12 +43,9 @@ const children = (by: Acting, householdId: string) =>
     .where('beneficiary.adult', '=', false)
     .where('beneficiary.gone_on', 'is', null)
 
-const START = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
-
 /** Children of the other households that this organisation follows in full, found by a name of theirs or of their family. */
 export async function candidatesFor(by: Acting, child: Beneficiary, name: string): Promise<Candidate[]> {
-  const [same, near] = await Promise.all([householdsSeenBy(by, { name }, START), householdsNear(by, { name })])
-  const households = [...new Set([...same, ...near].map(({ id }) => id))]
+  const households = await householdsCalled(by, [name])
   if (households.length === 0) return []
   return children(by, child.household_id)
     .where('beneficiary.household_id', 'in', households)

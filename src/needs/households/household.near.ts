@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { nearest, waysToRead } from './household.likeness.ts'
-import { filtered, type HouseholdFilter, type ListedHousehold, listed } from './household.search.ts'
+import { filtered, type HouseholdFilter, householdsSeenBy, type ListedHousehold, listed } from './household.search.ts'
 import { andHas, FREQUENT } from './household.words.ts'
 import { searchKey } from './searchKey.ts'
 
@@ -35,6 +35,17 @@ export async function householdsNear(by: Acting, filter: HouseholdFilter): Promi
   return [...best.values()]
     .sort((x, y) => x.far - y.far || y.touched_at.getTime() - x.touched_at.getTime())
     .slice(0, SHOWN)
+}
+
+/** Before the latest of all. */
+const START = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
+
+/** The households that this organisation follows and that bear one of these names, spelled so, then nearly so. */
+export async function householdsCalled(by: Acting, names: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(
+    names.flatMap((name) => [householdsSeenBy(by, { name }, START), householdsNear(by, { name })]),
+  )
+  return [...new Set(found.flat().map(({ id }) => id))]
 }
 
 type Sql = RawBuilder<unknown>

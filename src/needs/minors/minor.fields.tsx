@@ -1,4 +1,4 @@
-import { ofName } from '#platform/i18n/ofName.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Form } from '#platform/ui/form.tsx'

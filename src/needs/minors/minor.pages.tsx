@@ -1,6 +1,6 @@
 import { refused } from '#platform/access/refusal.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
-import { ofName } from '#platform/i18n/ofName.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'

@@ -1,4 +1,4 @@
-import { ofName } from '#platform/i18n/ofName.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import { AGREES_ALONE, ageOn } from '../beneficiaries/beneficiary.rules.ts'
 import type { Birth } from '../beneficiaries/words.ts'
 

@@ -339,6 +339,24 @@ test('a family is told and forgotten whole: what its files hold is in its dossie
   ).toHaveLength(2)
 })
 
+/** In which file each of these is read. */
+const placesOf = async (...files: string[]) => {
+  const rows = await site.owner<{ id: string; kept_in: string | null }>(
+    `select household_id as id, kept_in from app.household_access where organisation_id = $1 and household_id = any ($2)`,
+    [organisationId('claire'), files],
+  )
+  return files.map((file) => rows.find(({ id }) => id === file)?.kept_in)
+}
+/** The answers that stand between these files. */
+const standing = async (...files: string[]) =>
+  (
+    await site.owner<{ a: string; b: string; same: boolean; reason: string }>(
+      'select a, b, same, reason from app.verdict where taken_back_at is null and a = any ($1) and b = any ($1)',
+      [files],
+    )
+  ).map(({ a, b, same, reason }) => ({ pair: [a, b], same, reason }))
+const counted = async () => (await site.owner('select from app.event')).length
+
 describe('what partners do meanwhile', () => {
   test('an act of a partner on its own file moves nothing in the file of another one, nor does the judgement alone', async () => {
     const [a, b] = [await written({ name: 'Famille Calme' }), await written({ by: 'ines', name: 'Calme Rosa' })]
@@ -386,8 +404,19 @@ describe('what partners do meanwhile', () => {
     ]
     await unite(a, b)
     await unite(b, c)
-    await claire.post(`/familles/${a}/fiches/${b}/separer`)
+    expect((await promise(a)).status).toBe(303)
+    expect(await placesOf(a, b, c)).toEqual([null, a, a])
+    const events = await counted()
+    await claire.post(`/familles/${a}/fiches/${b}/separer`, { reason: 'une voisine' })
+    expect(await placesOf(a, b, c)).toEqual([null, null, null])
     for (const id of [a, b, c]) expect((await claire.get(`/familles/${id}`)).status).toBe(200)
+    expect((await claire.get('/familles?nom=Pont')).text.match(/>(Famille )?Ponts?( Ana)?<\/a>/g)).toHaveLength(3)
+    expect([await needOf(a), await needOf(b), await needOf(c)]).toEqual(['promised', 'prescribed', 'prescribed'])
+    expect(await standing(a, b, c)).toEqual([{ pair: [a, b].sort(), same: false, reason: 'une voisine' }])
+    expect(await counted()).toBe(events + 1)
+    expect((await unite(a, c)).status).toBe(303)
+    expect(await placesOf(a, b, c)).toEqual([null, null, a])
+    expect((await unite(c, b)).text).toContain('Reprenez d’abord cette réponse')
   })
 
   test('a file closed before keeps its own end when the family is closed and opened again', async () => {

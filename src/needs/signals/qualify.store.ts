@@ -3,6 +3,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
+import { householdsCalled } from '../households/household.near.ts'
 import { householdSeenBy, noteAgreements, registerHousehold } from '../households/household.store.ts'
 import { correctNeeds, openNeedsOf } from '../households/need.correct.store.ts'
 import { saidOf } from '../households/need.rules.ts'
@@ -14,15 +15,22 @@ import { lockedSignal } from './signal.store.ts'
 
 export type Candidate = { id: string; name: string; commune: string }
 
-/** Families that this school already follows in full and that bear a word of the pupil's surname. Never what others know. */
+/**
+ * Families that this school already follows in full and that bear a word of the pupil's surname, near spellings included. Never
+ * what others know.
+ */
 export async function familiesAlike(by: Acting, { last_name }: Pick<Signal, 'last_name'>): Promise<Candidate[]> {
   const words = nameKey(last_name).split(' ')
+  const called = await householdsCalled(
+    by,
+    words.filter((word) => word.length > 2 || words.length === 1),
+  )
+  if (called.length === 0) return []
   const { rows } = await sql<Candidate>`
     select a.household_id as id, a.name, k.name as commune from household_access a join commune k on k.insee = a.commune
     where a.organisation_id = ${by.member.organisationId} and a.ended_at is null and a.scope = 'full' and a.status = 'open'
-      and exists (select from household_word w where w.organisation_id = a.organisation_id and w.household_id = a.household_id
-        and w.word = any (${words.filter((word) => word.length > 2 || words.length === 1)}))
-    order by a.touched_at desc limit 8`.execute(by.db)
+      and a.household_id = any (${called})
+    order by array_position(${called}::uuid[], a.household_id) limit 8`.execute(by.db)
   return rows
 }
 

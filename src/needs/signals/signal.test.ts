@@ -3,6 +3,7 @@ import { newId } from '#platform/db/id.ts'
 import { DAY } from '#platform/i18n/dates.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
+import { familiesAlike } from './qualify.store.ts'
 
 let time = Date.parse('2026-11-24T09:00:00Z')
 const site = await testSite({ now: () => new Date(time) })
@@ -295,6 +296,14 @@ describe('a signal', () => {
     expect(
       await site.owner(`select 1 from app.event where data::text ~ '(PETIT|Lambert)' or why ~ '(PETIT|Lambert)'`),
     ).toEqual([])
+  })
+
+  test('finds the family by a word of the surname, by a near spelling, and never one of another school', async () => {
+    const called = (last_name: string, who: 'paul' | 'samira' = 'paul') =>
+      site.acting(who, async (by) => (await familiesAlike(by, { last_name })).map(({ name }) => name))
+    for (const name of ['Petit', 'PETTIT', 'Petit-Legrand']) expect(await called(name)).toEqual(['Famille Petit'])
+    expect(await called('Legrand')).toEqual([])
+    expect(await called('Petit', 'samira')).toEqual([])
   })
 
   test('says of what happened elsewhere only the day the family was equipped', async () => {

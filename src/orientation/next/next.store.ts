@@ -1,4 +1,4 @@
-import { filesOf } from '#needs/oneHousehold/files.ts'
+import { filesOf } from '#needs/households/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { SeenPrescription } from '../prescriptions/prescription.store.ts'
 import { receiversFor } from '../prescriptions/receiver.store.ts'

@@ -1,5 +1,5 @@
+import { filesOf } from '#needs/households/files.ts'
 import { NOTICE_VERSION } from '#needs/notice/words.ts'
-import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import type { SendForm } from './prescription.form.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { filesOf } from '#needs/households/files.ts'
 import { alikeTo } from '#needs/households/household.alike.ts'
 import { searchKey } from '#needs/households/searchKey.ts'
-import { filesOf } from '#needs/oneHousehold/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { SeenPrescription } from './prescription.store.ts'
 import { openStates } from './words.ts'

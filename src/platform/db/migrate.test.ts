@@ -16,3 +16,12 @@ test('a migration edited once applied is refused, and the sentence says what to 
 test('a database that a later version migrated is refused', async () => {
   await expect(migrate(site.url, migrationsIn().slice(0, -1))).rejects.toThrow(/version plus récente de Maillon/)
 })
+
+test('a migration numbered below one that is applied is refused, and says which number it came after', async () => {
+  const last = migrationsIn().at(-1)?.name ?? ''
+  const late = { name: '0000_late.sql', sql: 'create table app.late ()', sha256: '1'.repeat(64) }
+  await expect(migrate(site.url, [late, ...migrationsIn()])).rejects.toThrow(
+    `La migration 0000_late.sql viendrait après ${last}, déjà appliquée : donnez-lui un numéro plus grand.`,
+  )
+  expect(await site.owner(`select to_regclass('app.late') as there`)).toEqual([{ there: null }])
+})

@@ -25,6 +25,12 @@ test.each([
   ['Collège des Glycines', 'du collège des Glycines'],
   ['Les Passerelles', 'des Passerelles'],
   ['École du Chemin-Vert', 'de l’école du Chemin-Vert'],
+  ['Le Relais', 'du Relais'],
+  ['La Source', 'de la Source'],
+  ['L’Autre Berge', 'de l’Autre Berge'],
+  ['Emmaüs Connect', 'd’Emmaüs Connect'],
+  ['CCAS de Harnes', 'du CCAS de Harnes'],
+  ['Secours populaire', 'du Secours populaire'],
 ])('something is of %s: %s', (name, said) => expect(ofName(name)).toBe(said))
 
 test.each([

@@ -4,7 +4,10 @@ const nouns: readonly [article: 'le' | 'la' | 'l’', words: RegExp][] = [
     'la',
     /^(famille|mairie|ville|communauté|mission|médiathèque|bibliothèque|maison|fondation|permanence|région|caisse|salle)$/i,
   ],
-  ['le', /^(ccas|collège|lycée|guichet|plie|centre|département|service|relais|conseil|syndicat|point|pôle|bureau)$/i],
+  [
+    'le',
+    /^(ccas|cias|secours|collège|lycée|guichet|plie|centre|département|service|relais|conseil|syndicat|point|pôle|bureau)$/i,
+  ],
   ['l’', /^(école|antenne|atelier|association|espace|agence|université|institut|épicerie|hôpital)$/i],
 ]
 /** Those that lose their capital inside a sentence; the others are half of a proper name. */
