@@ -271,8 +271,10 @@ create table app.census_invitation (
   opened_at timestamp(3) with time zone,
   answered_at timestamp(3) with time zone,
   answers jsonb default '{}'::jsonb not null,
+  asked_by uuid,
   constraint census_invitation_pkey PRIMARY KEY (id),
   constraint census_invitation_token_hash_key UNIQUE (token_hash),
+  constraint census_invitation_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES app.member(id),
   constraint census_invitation_census_id_fkey FOREIGN KEY (census_id) REFERENCES app.census(id),
   constraint census_invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint census_invitation_check CHECK (((email IS NOT NULL) OR (answered_at IS NOT NULL))),
@@ -1887,14 +1889,16 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_behind(digest bytea, today date)
- RETURNS TABLE(invitation_id uuid, census_id uuid, organisation_id uuid, coordination text, partner text, title text, closes_on date, kinds text[], communes text[], questions text[], answers jsonb, answered_at timestamp with time zone, open boolean, names jsonb)
+ RETURNS TABLE(invitation_id uuid, census_id uuid, organisation_id uuid, coordination text, partner text, title text, closes_on date, kinds text[], communes text[], questions text[], answers jsonb, answered_at timestamp with time zone, open boolean, names jsonb, asker text, asker_email text, asker_phone text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select i.id, c.id, c.organisation_id, o.name, i.partner, c.title, c.closes_on, c.kinds, c.communes, c.questions, i.answers, i.answered_at,
-    c.closed_at is null and c.closes_on >= today, (select jsonb_object_agg(k.insee, k.name) from app.commune k where k.insee = any (c.communes))
-  from app.census_invitation i join app.census c on c.id = i.census_id join app.organisation o on o.id = c.organisation_id where i.token_hash = digest
+  select d.invitation_id, d.census_id, d.organisation_id, o.name, d.partner, c.title, c.closes_on, d.kinds, d.communes, c.questions, i.answers, i.answered_at,
+    d.open, (select jsonb_object_agg(k.insee, k.name) from app.commune k where k.insee = any (d.communes)), m.name, coalesce(m.email, o.email), o.phone
+  from app.census_door(digest, null, today) d join app.census_invitation i on i.id = d.invitation_id join app.census c on c.id = d.census_id
+  join app.organisation o on o.id = d.organisation_id left join app.member m on m.id = i.asked_by and m.revoked_at is null
+  where digest is not null
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_columns(digest bytea, titles bytea)
@@ -2019,9 +2023,9 @@ CREATE OR REPLACE FUNCTION app.census_name(digest bytea, today date, at timestam
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare c record; known uuid; kind text;
+declare c record; known uuid;
 begin
-  select * into c from app.census_behind(digest, today);
+  select * into c from app.census_door(digest, null, today) where digest is not null;
   if not found or not c.open or not (family ->> 'commune' = any (c.communes)) then return null; end if;
   perform from app.census_invitation where id = c.invitation_id for update;
   select f.household_id into known from app.census_family f join app.household x on x.id = f.household_id
@@ -2029,19 +2033,8 @@ begin
      and coalesce(x.phone, '') = coalesce(family ->> 'phone', '') limit 1;
   if known is not null then return known; end if;
   if (select count(*) from app.census_family f where f.invitation_id = c.invitation_id and f.by_hand) >= 300 then return null; end if;
-  insert into app.household (id, organisation_id, name, name_key, commune, phone, channel, adults, children, created_at, touched_at)
-    values (h, c.organisation_id, family ->> 'name', family ->> 'name_key', family ->> 'commune', family ->> 'phone', family ->> 'channel',
-      (family ->> 'adults')::int, (family ->> 'children')::int, at, at);
-  insert into app.census_family (household_id, organisation_id, invitation_id, named_at, name, commune, kinds, by_hand)
-    values (h, c.organisation_id, c.invitation_id, at, family ->> 'name', family ->> 'commune',
-      array(select k from jsonb_array_elements_text(family -> 'kinds') k where k = any (c.kinds) order by 1), true);
-  for kind in select jsonb_array_elements_text(family -> 'kinds') loop
-    if kind = any (c.kinds) then
-      insert into app.need (id, household_id, organisation_id, kind, heard_at) values (app.uuid7(), h, c.organisation_id, kind, at) on conflict do nothing;
-    end if;
-  end loop;
-  insert into app.agreement (id, household_id, organisation_id, kind, how, given_on, noted_by)
-    select app.uuid7(), h, c.organisation_id, k, 'spoken', today, c.partner from unnest(array['information', 'sharing']) k;
+  perform app.census_take(digest, null, today, at, jsonb_build_array(family || jsonb_build_object('id', h)));
+  update app.census_family set by_hand = true where household_id = h and invitation_id = c.invitation_id;
   perform app.record_in(c.organisation_id, at, 'census.family_named', 'household', h, h, null, 'heard', null, c.partner);
   return h;
 end $function$;

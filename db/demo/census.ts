@@ -41,6 +41,7 @@ export function inventCensus(scene: Scene): void {
     const at = clock.ago(random.int(2, 38))
     demo.add('census_invitation', {
       ...{ id, census_id: census, organisation_id: claire.organisation.id, partner, email, invited_at: invited },
+      asked_by: claire.id,
       // Nobody holds this link: a reminder makes the one that its structure opens.
       token_hash: createHash('sha256').update(id).digest(),
       opened_at: started ? at : null,

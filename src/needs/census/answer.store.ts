@@ -21,6 +21,10 @@ export type Behind = {
   open: boolean
   /** The names of its communes: whoever holds a link has no directory to read them in. */
   names: Record<string, string>
+  /** The person who asks, unless they left, and how to reach them or their organisation. */
+  asker: string | null
+  asker_email: string | null
+  asker_phone: string | null
 }
 
 /** The census that a personal link opens; undefined when the link is unknown, replaced or over. */
@@ -73,6 +77,7 @@ export async function nameFamily(
       adults: form.adults,
       children: form.children,
       kinds: form.kinds,
+      languages: ['fr'],
     },
   })
   const { rows } = await sql<{

@@ -1,3 +1,4 @@
+import { sayPhone } from '#network/phones/phone.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
@@ -5,11 +6,13 @@ import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
+import { EmailLink } from '#platform/ui/emailLink.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { Together } from '#platform/ui/together.tsx'
@@ -19,6 +22,7 @@ import { type NeedKind, needKinds, sayNeeds } from '../households/words.ts'
 import { targetPublics } from '../publics/words.ts'
 import { AnswerFields } from './answer.fields.tsx'
 import type { Behind, Named } from './answer.store.ts'
+import { sayAsker, sayTerritory } from './letters.ts'
 
 type Shared = { census: Behind; values: Typed; errors?: Errors; token: string }
 
@@ -29,6 +33,7 @@ export const AnswerView = ({ census, named, values, errors, token }: Shared & { 
       title={census.title}
       lead={`${census.partner}, que voyez-vous ? Un ordre de grandeur suffit : laissez vide ce que vous ne savez pas. Ouvert jusqu’au ${sayDate(census.closes_on)}.`}
     />
+    <Asking census={census} />
     <ErrorSummary errors={errors ?? null} />
     <p class="lead">Combien de personnes manquent de chaque chose, commune par commune ?</p>
     <Form>
@@ -73,6 +78,23 @@ export const AnswerView = ({ census, named, values, errors, token }: Shared & { 
     </Block>
   </>
 )
+
+/** Who asks, for whom, and how to make sure of it. */
+const Asking = ({ census }: { census: Behind }) => {
+  const { coordination: organisation, asker: person, asker_email: email, asker_phone: phone } = census
+  return (
+    <Notice title="Qui vous le demande">
+      <p>
+        {`${sayAsker({ person, organisation, email, phone })} recense ce qui manque aux habitants : ${sayTerritory(Object.values(census.names))}.`}
+        {(phone || email) && ' Pour vous en assurer : '}
+        {phone && <a href={`tel:${phone}`}>{sayPhone(phone)}</a>}
+        {phone && email && ' ou '}
+        {email && <EmailLink address={email} />}
+        {(phone || email) && '.'}
+      </p>
+    </Notice>
+  )
+}
 
 /** One family, named because it agreed to be. */
 export const FamilyView = ({ census, values, errors, token }: Shared) => (

@@ -105,13 +105,14 @@ async function open(c: Page) {
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by, now } = c.var
   const census = await asked(c)
-  const [results, publics, invitations, lists] = await Promise.all([
+  const [results, names, publics, invitations, lists] = await Promise.all([
     resultsOf(by, census.id),
+    communeNames(by.db, census.communes),
     publicResultsOf(by, census.id),
     invitationsOf(by, census.id),
     waitingLists(by, { purpose: 'census', censusId: census.id }),
   ])
-  return c.render(<CensusView {...{ census, results, publics, invitations, lists, values, errors, now }} />, {
+  return c.render(<CensusView {...{ census, results, names, publics, invitations, lists, values, errors, now }} />, {
     title: census.title,
     crumbs,
     status: errors ? 422 : 200,

@@ -1,14 +1,15 @@
 import type { NotNull } from 'kysely'
 import { digestOf, newToken } from '#network/accounts/invited.ts'
-import { communeMeant } from '#network/communes/commune.store.ts'
+import { communeMeant, communeNames } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
-import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import type { CensusForm, Partner } from './census.form.ts'
 import { refusalToClose, refusalToInvite } from './census.rules.ts'
+import { invitation, reminder } from './letters.ts'
 
 export const censusesOf = (by: Acting) =>
   by.db
@@ -81,15 +82,23 @@ export const invitationsOf = (by: Acting, censusId: string) =>
     .execute()
 export type Invitation = Awaited<ReturnType<typeof invitationsOf>>[number]
 
-const letter = (by: Acting, census: Census, token: string) => ({
-  subject: `${by.member.organisationName} vous demande ce que vous voyez`,
-  body: [
-    'Bonjour,',
-    `${by.member.organisationName} recense qui manque d’un ordinateur, d’une connexion ou d’aide pour s’en servir : « ${census.title} ».`,
-    `Votre page est prête, sans compte ni mot de passe. Cinq minutes suffisent, jusqu’au ${sayDate(census.closes_on)}.`,
-  ].join('\n\n'),
-  link: `/recensement/${token}`,
-})
+/** Who writes to the structures of a census, and of which communes. */
+async function writing(by: Acting, census: Census) {
+  const [names, { phone }] = await Promise.all([
+    communeNames(by.db, census.communes),
+    by.db
+      .selectFrom('organisation')
+      .select('phone')
+      .where('id', '=', by.member.organisationId)
+      .executeTakeFirstOrThrow(),
+  ])
+  const { name: person, email, organisationName: organisation } = by.member
+  return {
+    census,
+    communes: census.communes.map((insee) => names.get(insee) ?? insee),
+    asker: { person, organisation, email, phone },
+  }
+}
 
 /** Invites structures. An address already asked is left alone: its first link still serves. */
 export async function invitePartners(
@@ -99,6 +108,7 @@ export async function invitePartners(
 ): Promise<Refusal | { invited: number; known: number }> {
   const refusal = refusalToInvite(census, dayOf(by.now))
   if (refusal) return refuse(refusal)
+  const asked = await writing(by, census)
   let invited = 0
   for (const { partner, email } of partners) {
     const token = newToken()
@@ -108,11 +118,12 @@ export async function invitePartners(
         ...{ id: by.newId(), census_id: census.id, organisation_id: by.member.organisationId, partner, email },
         token_hash: digestOf(token),
         invited_at: by.now,
+        asked_by: by.member.id,
       })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirstOrThrow()
     if (!added) continue
-    await send(by, { email, ...letter(by, census, token) })
+    await send(by, { email, ...invitation({ ...asked, partner }), link: `/recensement/${token}` })
     invited++
   }
   if (invited > 0)
@@ -126,7 +137,7 @@ export async function remindPartners(by: Acting, census: Census): Promise<Refusa
   if (refusal) return refuse(refusal)
   const silent = await by.db
     .selectFrom('census_invitation')
-    .select(['id', 'email'])
+    .select(['id', 'partner', 'email', 'invited_at', 'opened_at'])
     .where('organisation_id', '=', by.member.organisationId)
     .where('census_id', '=', census.id)
     .where('answered_at', 'is', null)
@@ -134,14 +145,16 @@ export async function remindPartners(by: Acting, census: Census): Promise<Refusa
     .$narrowType<{ email: NotNull }>()
     .forUpdate()
     .execute()
-  for (const { id, email } of silent) {
+  const asked = await writing(by, census)
+  for (const { id, partner, email, invited_at, opened_at } of silent) {
     const token = newToken()
     await by.db
       .updateTable('census_invitation')
-      .set({ token_hash: digestOf(token), reminded_at: by.now })
+      .set({ token_hash: digestOf(token), reminded_at: by.now, asked_by: by.member.id })
       .where('id', '=', id)
       .execute()
-    await send(by, { email, ...letter(by, census, token) })
+    const said = reminder({ ...asked, partner }, { invitedAt: invited_at, started: opened_at !== null })
+    await send(by, { email, ...said, link: `/recensement/${token}` })
   }
   if (silent.length > 0)
     await record(by, { act: 'census.reminded', subject: ['census', census.id], data: { reminded: silent.length } })

@@ -26,6 +26,8 @@ import { Results } from './results.view.tsx'
 type Props = {
   census: Census
   results: Result[]
+  /** How each commune asked about is called. */
+  names: ReadonlyMap<string, string>
   publics: PublicResult[]
   invitations: Invitation[]
   /** Lists that wait to be read over. */
@@ -36,7 +38,7 @@ type Props = {
 }
 
 /** A census as its coordination follows it: the figures first, then who answered, then whom to ask. */
-export const CensusView = ({ census, results, publics, invitations, lists, values, errors, now }: Props) => {
+export const CensusView = ({ census, results, names, publics, invitations, lists, values, errors, now }: Props) => {
   const open = isOpen(census, dayOf(now))
   const answered = invitations.filter((one) => one.answered_at).length
   return (
@@ -54,7 +56,7 @@ export const CensusView = ({ census, results, publics, invitations, lists, value
       />
       <ErrorSummary errors={errors ?? null} />
       {results.length > 0 ? (
-        <Results {...{ census, results }} />
+        <Results {...{ census, results, names }} />
       ) : (
         <Empty title="Aucun nombre pour l’instant">
           <p>Les nombres apparaissent ici dès qu’une structure garde sa réponse.</p>

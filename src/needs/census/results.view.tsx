@@ -4,11 +4,13 @@ import { counted, sayNumber } from '#platform/ui/counted.ts'
 import { Figure, Figures } from '#platform/ui/figures.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
+import { Tiles } from '#platform/ui/tiles.tsx'
 import { type NeedKind, needKinds } from '../households/words.ts'
 import type { Census } from './census.store.ts'
 import type { Result } from './results.store.ts'
 
-type Props = { census: Census; results: Result[] }
+/** `names`: how each commune is called, those of which nobody said anything included. */
+type Props = { census: Census; results: Result[]; names: ReadonlyMap<string, string> }
 type Sum = Pick<Result, 'needed' | 'named' | 'served'>
 
 const people: Record<NeedKind, [one: string, many: string]> = {
@@ -17,10 +19,23 @@ const people: Record<NeedKind, [one: string, many: string]> = {
   skills: ['personne à former', 'personnes à former'],
 }
 
+const waiting: Record<NeedKind, string> = {
+  computer: 'Personnes encore sans ordinateur',
+  connection: 'Personnes encore sans connexion',
+  skills: 'Personnes encore à former',
+}
+
 /** What a territory needs: one figure a kind, then commune by commune. A person who needs two things is counted in both, so nothing is added across. */
-export const Results = ({ census, results }: Props) => {
+export const Results = ({ census, results, names }: Props) => {
   const kinds = census.kinds as NeedKind[]
-  const communes = [...new Map(results.map((line) => [line.commune, line.name]))]
+  // A family named may have moved out of the communes asked about since.
+  const communes = [
+    ...new Map([
+      ...census.communes.map((insee) => [insee, names.get(insee) ?? insee] as const),
+      ...results.map((line) => [line.commune, line.name] as const),
+    ]),
+  ].toSorted(([, a], [, b]) => a.localeCompare(b, 'fr'))
+  const said = new Set(results.map((line) => line.commune))
   const of = (kind: NeedKind, commune?: string) =>
     sumOf(results.filter((line) => line.kind === kind && (!commune || line.commune === commune)))
   const mostOf = (kind: NeedKind) => Math.max(1, ...communes.map(([insee]) => of(kind, insee).needed))
@@ -40,11 +55,29 @@ export const Results = ({ census, results }: Props) => {
           </LinkButton>
         }
       >
+        <div class={communes.length > 24 ? 'maps large' : 'maps'}>
+          {kinds.map((kind) => (
+            <Tiles
+              caption={waiting[kind]}
+              unsaid="pas de réponse"
+              tiles={communes.map(([insee, name]) => {
+                const { needed, served } = of(kind, insee)
+                return { name, value: said.has(insee) ? needed - served : null, of: needed }
+              })}
+            />
+          ))}
+        </div>
+        <p class="quiet small">
+          Plus un carreau est foncé, plus il y reste de personnes, par rapport à la commune où il en reste le plus.
+        </p>
         <Table
           caption="Besoins par commune"
           captionHidden
           columns={['Commune', ...kinds.map((kind) => ({ label: needKinds[kind], end: true }))]}
-          rows={communes.map(([insee, name]) => [name, ...kinds.map((kind) => cellOf(of(kind, insee), mostOf(kind)))])}
+          rows={communes.map(([insee, name]) => [
+            name,
+            ...kinds.map((kind) => (said.has(insee) ? cellOf(of(kind, insee), mostOf(kind)) : '–')),
+          ])}
           total={['Ensemble', ...kinds.map((kind) => cellOf(of(kind)))]}
         />
         <p class="quiet small">

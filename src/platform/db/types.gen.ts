@@ -116,6 +116,7 @@ export interface CensusInvitation {
   opened_at: Date | null
   answered_at: Date | null
   answers: Generated<Json>
+  asked_by: string | null
 }
 
 export interface ChainHead {

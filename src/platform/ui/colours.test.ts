@@ -31,7 +31,7 @@ const contrast = (one: string, other: string): number => {
 
 /** Text token → every background it is set on. */
 const texts: Record<string, string[]> = {
-  ink: ['paper', 'sheet', 'act-tint', 'turn-tint', 'done-tint', 'loss-tint'],
+  ink: ['paper', 'sheet', 'act-tint', 'turn-tint', 'done-tint', 'loss-tint', 'shade-1', 'shade-2', 'shade-3'],
   soft: ['paper', 'sheet', 'act-tint'],
   act: ['paper', 'sheet', 'act-tint', 'turn-tint', 'done-tint', 'loss-tint'],
   'turn-ink': ['paper', 'sheet', 'turn-tint'],

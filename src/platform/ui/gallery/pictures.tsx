@@ -2,6 +2,7 @@ import { Bar, Bars } from '../bars.tsx'
 import { Block } from '../block.tsx'
 import { Figure, Figures } from '../figures.tsx'
 import { Funnel } from '../funnel.tsx'
+import { Tiles } from '../tiles.tsx'
 
 /** Figures, read as pictures first. */
 export const Pictures = () => (
@@ -23,6 +24,20 @@ export const Pictures = () => (
           { label: 'Orientées', count: 171 },
           { label: 'Équipées', count: 120 },
           { label: 'Autonomes', count: 9 },
+        ]}
+      />
+    </Block>
+    <Block title="Carreaux">
+      <Tiles
+        caption="Personnes sans ordinateur"
+        unsaid="pas de réponse"
+        tiles={[
+          { name: 'Avion', value: 38, of: 40 },
+          { name: 'Fouquières-lès-Lens', value: 0, of: 4 },
+          { name: 'Harnes', value: 71, of: 71 },
+          { name: 'Lens', value: 12 },
+          { name: 'Rouvroy', value: null },
+          { name: 'Sallaumines', value: 20 },
         ]}
       />
     </Block>
