@@ -147,6 +147,44 @@ create policy written on app.appointment for insert to maillon_app with check ((
   WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.appointment to maillon_app;
 
+create table app.arrival (
+  prescription_id uuid not null,
+  organisation_id uuid not null,
+  token_hash bytea,
+  expires_at timestamp(3) with time zone,
+  asked_at timestamp(3) with time zone,
+  reminded_at timestamp(3) with time zone,
+  silent_at timestamp(3) with time zone,
+  came text,
+  came_on date,
+  said text default ''::text not null,
+  said_by text,
+  said_at timestamp(3) with time zone,
+  noted_at timestamp(3) with time zone,
+  constraint arrival_pkey PRIMARY KEY (prescription_id),
+  constraint arrival_token_hash_key UNIQUE (token_hash),
+  constraint arrival_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint arrival_prescription_id_fkey FOREIGN KEY (prescription_id) REFERENCES app.prescription(id),
+  constraint arrival_came_check CHECK ((came = ANY (ARRAY['came'::text, 'absent'::text, 'not_yet'::text]))),
+  constraint arrival_check CHECK ((((came IS NULL) = (said_at IS NULL)) AND ((came IS NULL) = (said_by IS NULL)))),
+  constraint arrival_check1 CHECK (((came_on IS NULL) OR (came = 'came'::text))),
+  constraint arrival_said_check CHECK ((length(said) <= 300))
+);
+CREATE INDEX arrival_open ON app.arrival USING btree (asked_at) WHERE (asked_at IS NOT NULL);
+alter table app.arrival enable row level security;
+alter table app.arrival force row level security;
+create policy changed on app.arrival for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
+   FROM app.prescription p
+  WHERE ((p.id = arrival.prescription_id) AND (p.to_organisation_id = arrival.organisation_id))))));
+create policy owner on app.arrival to maillon_owner using (true) with check (true);
+create policy said on app.arrival for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
+   FROM app.prescription p
+  WHERE ((p.id = arrival.prescription_id) AND (p.to_organisation_id = arrival.organisation_id))))));
+create policy seen on app.arrival for select to maillon_app using ((EXISTS ( SELECT
+   FROM app.prescription p
+  WHERE ((p.id = arrival.prescription_id) AND ((p.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (p.to_organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+grant insert, select, update on app.arrival to maillon_app;
+
 create table app.beneficiary (
   id uuid not null,
   household_id uuid not null,
@@ -1100,6 +1138,7 @@ create table app.prescription (
   constraint prescription_paused_seconds_check CHECK ((paused_seconds >= 0)),
   constraint prescription_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'waiting'::text, 'promised'::text, 'served'::text, 'refused'::text, 'rerouted'::text, 'expired'::text, 'withdrawn'::text])))
 );
+CREATE INDEX prescription_accepted ON app.prescription USING btree (answered_at) WHERE (state = 'accepted'::text);
 CREATE INDEX prescription_awaiting ON app.prescription USING btree (member_id) WHERE (state = 'sent'::text);
 CREATE INDEX prescription_elsewhere ON app.prescription USING btree (organisation_id, updated_at) WHERE (state = ANY (ARRAY['sent'::text, 'expired'::text]));
 CREATE INDEX prescription_household ON app.prescription USING btree (household_id);
@@ -1822,6 +1861,53 @@ AS $function$
    where p.id = g.id and p.to_organisation_id = any (app.orgs()) and p.state in ('accepted', 'waiting', 'promised')
 $function$;
 
+CREATE OR REPLACE FUNCTION app.arrival_behind(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(kinds text[], sender text, receiver text, commune text, letter text, answered_at timestamp with time zone, answered_by text, awaited boolean, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select p.kinds, p.sender, o.name, c.name, upper(left(btrim(app.without_titles(h.name)), 1)), p.answered_at, p.answered_by, app.awaits_arrival(v), v.expires_at
+  from app.arrival_held(digest, at) v join app.prescription p on p.id = v.prescription_id join app.household h on h.id = p.household_id
+  join app.organisation o on o.id = p.to_organisation_id join app.commune c on c.insee = h.commune
+$function$;
+
+CREATE OR REPLACE FUNCTION app.arrival_held(digest bytea, at timestamp with time zone)
+ RETURNS SETOF app.arrival
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select v.* from app.arrival v join app.prescription p on p.id = v.prescription_id and p.state = 'accepted'
+  join app.household h on h.id = p.household_id and h.forgotten_at is null
+  where v.token_hash = digest and v.expires_at > at and not app.suspended(p.to_organisation_id)
+    and exists (select from app.agreement g where g.household_id = h.id and g.kind = 'sharing' and g.withdrawn_on is null)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.ask_arrivals(at timestamp with time zone, accepted_before timestamp with time zone, again_before timestamp with time zone)
+ RETURNS TABLE(prescription_id uuid, receiver_id uuid, email text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with due as (
+    select p.id, p.to_organisation_id from app.prescription p join app.household h on h.id = p.household_id and h.status = 'open' and h.forgotten_at is null
+      left join app.arrival v on v.prescription_id = p.id
+     where p.state = 'accepted' and p.answered_at > at - interval '180 days' and p.answered_at < accepted_before
+       and (v.prescription_id is null or (v.came = 'not_yet' and v.said_at < again_before and not app.awaits_arrival(v)))
+       and not app.suspended(p.to_organisation_id)
+       and exists (select from app.agreement g where g.household_id = h.id and g.kind = 'sharing' and g.withdrawn_on is null)
+       and not exists (select from app.appointment a where a.household_id = h.id and a.organisation_id = p.to_organisation_id and a.state = 'booked' and a.starts_at > at)
+       and not exists (select from app.seat s join app.workshop w on w.id = s.workshop_id
+         where s.household_id = h.id and s.organisation_id = p.to_organisation_id and s.state = 'booked' and w.state = 'open' and w.starts_at > at)
+     order by p.answered_at limit 500 for update of p skip locked),
+  asked as (
+    insert into app.arrival as v (prescription_id, organisation_id, asked_at) select d.id, d.to_organisation_id, at from due d
+    on conflict (prescription_id) do update set asked_at = at, reminded_at = null, silent_at = null
+    returning v.prescription_id, v.organisation_id)
+  select a.prescription_id, o.id, o.email from asked a join app.organisation o on o.id = a.organisation_id
+$function$;
+
 CREATE OR REPLACE FUNCTION app.ask_by_link(digest bytea, at timestamp with time zone, who text, question uuid, said text, said_subject text, said_body text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1857,6 +1943,14 @@ AS $function$
     from app.prescription p where p.to_organisation_id = r.id and p.state in ('accepted', 'waiting', 'promised', 'served', 'refused', 'rerouted')
       and p.answered_at > at - interval '1 year') a
   where app.orgs() is not null
+$function$;
+
+CREATE OR REPLACE FUNCTION app.awaits_arrival(v app.arrival)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select v.asked_at is not null and (v.said_at is null or v.said_at < v.asked_at)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.beneficiary_worded()
@@ -2427,6 +2521,7 @@ AS $function$
 begin
   delete from app.prescription_message m using app.prescription p where p.id = m.prescription_id and p.household_id = new.id;
   delete from app.prescription_link l using app.prescription p where p.id = l.prescription_id and p.household_id = new.id;
+  update app.arrival v set said = '', token_hash = null from app.prescription p where p.id = v.prescription_id and p.household_id = new.id;
   return null;
 end $function$;
 
@@ -2562,6 +2657,7 @@ AS $function$
   with ended as (
     select p.id from app.prescription p where p.state in ('refused', 'withdrawn', 'expired', 'rerouted') and p.updated_at < at - interval '6 months'),
   unsaid as (delete from app.prescription_message m using ended e where m.prescription_id = e.id),
+  unheard as (update app.arrival v set said = '' from ended e where v.prescription_id = e.id and v.said <> ''),
   hushed as (update app.prescription p set message = '' from ended e where p.id = e.id and p.message <> '' returning 1)
   select count(*)::int from hushed
 $function$;
@@ -2634,6 +2730,34 @@ begin
   for f in select app.files_of(main) loop perform app.relight_chain(f); end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.know_arrivals(at timestamp with time zone, zone text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare r record; x app.prescription; n int := 0;
+begin
+  for r in select p.id, e.starts_at from app.prescription p left join app.arrival v on v.prescription_id = p.id
+    join lateral (select min(q.starts_at) as starts_at from (
+        select a.starts_at from app.appointment a where a.household_id = p.household_id and a.organisation_id = p.to_organisation_id and a.state = 'seen'
+        union all
+        select w.starts_at from app.seat s join app.workshop w on w.id = s.workshop_id
+         where s.household_id = p.household_id and s.organisation_id = p.to_organisation_id and s.state = 'present') q
+      where q.starts_at >= coalesce(v.said_at, p.answered_at)) e on e.starts_at is not null
+    where p.state = 'accepted' and p.answered_at > at - interval '180 days' and v.came is distinct from 'came'
+    order by p.answered_at limit 500 loop
+    select * into x from app.prescription p where p.id = r.id and p.state = 'accepted' for update skip locked;
+    continue when not found;
+    insert into app.arrival as v (prescription_id, organisation_id, came, came_on, said_by, said_at)
+      values (x.id, x.to_organisation_id, 'came', (r.starts_at at time zone zone)::date, 'Maillon', at)
+      on conflict (prescription_id) do update set came = 'came', came_on = excluded.came_on, said = '', said_by = 'Maillon', said_at = at, silent_at = null, noted_at = null;
+    perform app.record_in(x.to_organisation_id, at, 'arrival.said', 'prescription', x.id, x.household_id, null, 'came', null, 'Maillon');
+    n := n + 1;
+  end loop;
+  return n;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.lead_passed(org uuid, main uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2655,6 +2779,15 @@ CREATE OR REPLACE FUNCTION app.leave_household(h uuid)
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   update app.household_access set ended_at = now() where household_id = h and organisation_id = any (app.orgs()) and reason <> 'registered' and ended_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION app.link_arrivals(ids uuid[], digests bytea[], until timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.arrival v set token_hash = d.digest, expires_at = until from unnest(ids, digests) d (id, digest) where v.prescription_id = d.id
 $function$;
 
 CREATE OR REPLACE FUNCTION app.link_events(org uuid, added app.event[])
@@ -2771,6 +2904,19 @@ begin
   perform app.refresh_chain(h) from (select distinct household_id as h from heard where household_id is not null) of_statement;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.note_arrival(p uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with noted as (
+    update app.arrival v set noted_at = at from app.prescription x
+     where v.prescription_id = p and x.id = p and x.organisation_id = any (app.orgs()) and v.noted_at is null and (v.said_at is not null or v.silent_at is not null)
+    returning 1)
+  select exists (select from noted)
+$function$;
 
 CREATE OR REPLACE FUNCTION app.note_comparison(org uuid, at timestamp with time zone, alike jsonb, learnt jsonb, files integer)
  RETURNS void
@@ -3108,6 +3254,19 @@ AS $function$
   from c where x.id = h and x.chain <> c.chain
 $function$;
 
+CREATE OR REPLACE FUNCTION app.remind_arrivals(at timestamp with time zone, asked_before timestamp with time zone)
+ RETURNS TABLE(prescription_id uuid, receiver_id uuid, email text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with late as (
+    update app.arrival v set reminded_at = at from app.prescription p
+     where p.id = v.prescription_id and p.state = 'accepted' and v.asked_at < asked_before and v.reminded_at is null and app.awaits_arrival(v)
+    returning v.prescription_id, v.organisation_id)
+  select l.prescription_id, o.id, o.email from late l join app.organisation o on o.id = l.organisation_id
+$function$;
+
 CREATE OR REPLACE FUNCTION app.remind_askers(at timestamp with time zone, said_subject text, said_body text)
  RETURNS integer
  LANGUAGE sql
@@ -3204,6 +3363,24 @@ AS $function$
   union all select m.kept_in, m.organisation_id, m.kept_since from app.household_access m where m.household_id = h and m.kept_in is not null and m.ended_at is null
 $function$;
 
+CREATE OR REPLACE FUNCTION app.say_arrival_by_link(digest bytea, at timestamp with time zone, who text, what text, day date, sentence text, said_subject text, said_body text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare v app.arrival; x app.prescription;
+begin
+  select a.* into v from app.arrival a where a.prescription_id = (select h.prescription_id from app.arrival_held(digest, at) h) for update;
+  select h.* into v from app.arrival_held(digest, at) h;
+  if v.prescription_id is null or not app.awaits_arrival(v) then return false; end if;
+  update app.arrival a set came = what, came_on = day, said = sentence, said_by = who, said_at = at, silent_at = null, noted_at = null where a.prescription_id = v.prescription_id;
+  select * into x from app.prescription p where p.id = v.prescription_id;
+  perform app.record_by_link(x, at, 'arrival.said', null, what, null, who);
+  perform app.write_to_sender(x.id, said_subject, said_body);
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.seats_held(w uuid)
  RETURNS integer
  LANGUAGE sql
@@ -3245,6 +3422,24 @@ AS $function$
     and not (o.id = any (app.orgs()))
   group by o.id, o.name order by o.name
 $function$;
+
+CREATE OR REPLACE FUNCTION app.silent_arrivals(at timestamp with time zone, reminded_before timestamp with time zone, said_subject text, said_body text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare x app.prescription; n int := 0;
+begin
+  for x in select p.* from app.arrival v join app.prescription p on p.id = v.prescription_id and p.state = 'accepted'
+      where v.reminded_at < reminded_before and v.silent_at is null and app.awaits_arrival(v) order by v.reminded_at limit 500 for update of v skip locked loop
+    update app.arrival v set silent_at = at, noted_at = null where v.prescription_id = x.id;
+    perform app.record_in(x.organisation_id, at, 'arrival.unanswered', 'prescription', x.id, x.household_id, null, null, null, 'Maillon');
+    perform app.write_to_sender(x.id, said_subject, said_body);
+    n := n + 1;
+  end loop;
+  return n;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.suspended(org uuid)
  RETURNS boolean
@@ -3478,8 +3673,11 @@ $function$;
 grant execute on function app.accept_by_link(bytea,timestamp with time zone,text,text,text) to maillon_app;
 grant execute on function app.accept_invitation(bytea,uuid) to maillon_auth;
 grant execute on function app.addressees() to maillon_app;
+grant execute on function app.arrival_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.ask_arrivals(timestamp with time zone,timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.ask_by_link(bytea,timestamp with time zone,text,uuid,text,text,text) to maillon_app;
 grant execute on function app.available_now(text,timestamp with time zone) to maillon_app;
+grant execute on function app.awaits_arrival(app.arrival) to maillon_app;
 grant execute on function app.census_answers(bytea) to maillon_app;
 grant execute on function app.census_behind(bytea,date) to maillon_app;
 grant execute on function app.census_columns(bytea,bytea) to maillon_app;
@@ -3515,11 +3713,14 @@ grant execute on function app.hush_refused(timestamp with time zone) to maillon_
 grant execute on function app.invitation_behind(bytea) to maillon_auth;
 grant execute on function app.is_admin() to maillon_app;
 grant execute on function app.keep_in(uuid,uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.know_arrivals(timestamp with time zone,text) to maillon_job;
 grant execute on function app.leave_household(uuid) to maillon_app;
+grant execute on function app.link_arrivals(uuid[],bytea[],timestamp with time zone) to maillon_job;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.messages_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.name_key(text) to maillon_app;
 grant execute on function app.near_keys(text) to maillon_app;
+grant execute on function app.note_arrival(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_job;
 grant execute on function app.note_opened(bytea,timestamp with time zone) to maillon_app;
@@ -3540,12 +3741,15 @@ grant execute on function app.receivers() to maillon_app;
 grant execute on function app.receivers() to maillon_job;
 grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;
 grant execute on function app.refuse_by_link(bytea,timestamp with time zone,text,text,uuid,text,text,jsonb,boolean,boolean) to maillon_app;
+grant execute on function app.remind_arrivals(timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.remind_askers(timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.remind_receivers(timestamp with time zone) to maillon_job;
 grant execute on function app.renew_links(uuid[],bytea[],timestamp with time zone,timestamp with time zone) to maillon_job;
+grant execute on function app.say_arrival_by_link(bytea,timestamp with time zone,text,text,date,text,text,text) to maillon_app;
 grant execute on function app.seats_held(uuid) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
 grant execute on function app.signals_by_school(integer) to maillon_app;
+grant execute on function app.silent_arrivals(timestamp with time zone,timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.suspended(uuid) to maillon_app;
 grant execute on function app.tell_refused_family(uuid,timestamp with time zone,jsonb,boolean,boolean) to maillon_app;
 grant execute on function app.tell_sender(uuid,text,text,text) to maillon_app;

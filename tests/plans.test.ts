@@ -21,6 +21,7 @@ const personal = [
   'prescription',
   'prescription_link',
   'prescription_message',
+  'arrival',
   'allocation',
   'appointment',
   'seat',

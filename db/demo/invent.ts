@@ -1,4 +1,5 @@
 import { inventAnswers } from './answers.ts'
+import { inventArrivals } from './arrivals.ts'
 import { inventNamed } from './census.families.ts'
 import { inventCensus } from './census.ts'
 import { type Demo, openDemo } from './demo.ts'
@@ -32,6 +33,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventAnswers(scene)
   inventSignals(scene)
   inventOrientationList(scene)
+  inventArrivals(scene)
   return { demo, claire: scene.claire }
 }
 

@@ -28,6 +28,7 @@ const order: readonly (keyof DB)[] = [
   'prescription',
   'prescription_link',
   'prescription_message',
+  'arrival',
   'allocation',
   'appointment',
   'workshop',

@@ -2,6 +2,7 @@ import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { type Closing, endings } from '#needs/households/words.ts'
 import { sayDay } from '#platform/i18n/dates.ts'
 import { sayExpected, toNote, trainingAhead } from './next.expected.ts'
+import { nobodyCame } from './next.orientation.ts'
 import { stepOf } from './next.steps.ts'
 import type { Known, NextAction } from './nextAction.ts'
 
@@ -18,6 +19,8 @@ export function nextOf(known: Known): NextAction {
     const training = trainingAhead(underWay.expected, by.now)
     if (training) return training
   }
+  const lost = nobodyCame(known)
+  if (lost) return lost
   const step = stepOf(known)
   return ahead ? { ...step, detail: [step.detail, sayExpected(ahead, by.now)].filter(Boolean).join(' ') } : step
 }

@@ -3,6 +3,7 @@ import { handoverStory } from '#handover/handovers/handover.story.ts'
 import { impactStory } from '#impact/impact.story.ts'
 import { filesOf } from '#needs/households/files.ts'
 import { householdStory } from '#needs/households/household.story.ts'
+import { arrivalStory } from '#orientation/arrivals/arrival.story.ts'
 import { prescriptionStory } from '#orientation/prescriptions/prescription.story.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Json } from '#platform/audit/event.store.ts'
@@ -13,6 +14,7 @@ import { supportStory } from '#support/support.story.ts'
 const tellings: readonly Telling[] = [
   householdStory,
   prescriptionStory,
+  arrivalStory,
   supportStory,
   impactStory,
   allocationStory,

@@ -29,7 +29,7 @@ export async function underWayOf(by: Acting, { id, status, scope, stage }: SeenH
   const hands = (stage === 4 || stage === 5) && handsOver.includes(by.member.role)
   const [expected, prescriptions, promises, sheet, outcomes] = await Promise.all([
     expectedOf(by, id),
-    stage < 6 ? sentOf(by, id) : [],
+    stage < 7 ? sentOf(by, id) : [],
     hands ? promisesTo(by, id) : [],
     hands ? openHandover(by, id) : undefined,
     stage === 7 ? outcomesOf(by, id) : undefined,
@@ -47,6 +47,7 @@ const sentOf = (by: Acting, householdId: string) =>
   by.db
     .selectFrom('prescription')
     .innerJoin('organisation', 'organisation.id', 'prescription.to_organisation_id')
+    .leftJoin('arrival', 'arrival.prescription_id', 'prescription.id')
     .select([
       'prescription.id',
       'prescription.state',
@@ -58,6 +59,11 @@ const sentOf = (by: Acting, householdId: string) =>
       'prescription.organisation_id',
       'prescription.to_organisation_id',
       'organisation.name as receiver',
+      'arrival.came',
+      'arrival.said_at as came_at',
+      'arrival.asked_at as came_asked_at',
+      'arrival.silent_at as came_silent_at',
+      'arrival.noted_at as came_noted_at',
     ])
     .where('household_id', 'in', filesOf(householdId))
     .where('state', 'not in', ['draft', 'withdrawn', 'rerouted'])

@@ -1,4 +1,6 @@
 import type { Routes } from '#platform/web/routes.ts'
+import { arrivalPages } from './arrivals/arrival.pages.ts'
+import { arrivalLinkPages } from './arrivals/arrivalLink.pages.tsx'
 import { bulkPages } from './bulk/bulk.pages.tsx'
 import { linkPages } from './links/link.pages.tsx'
 import { remindPages } from './links/remind.pages.ts'
@@ -18,6 +20,8 @@ export const orientationPages = (address: string): readonly Routes[] => [
   prescriptionSendPages,
   questionPages,
   linkPages,
+  arrivalPages,
+  arrivalLinkPages,
   remindPages,
   slipPages(address),
 ]

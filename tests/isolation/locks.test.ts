@@ -230,6 +230,7 @@ test('uniqueness within personal tables never reveals another organisation’s r
     'invitation_token',
     'census_invitation_token_hash_key',
     'prescription_link_token_hash_key',
+    'arrival_token_hash_key',
   ]
   expect(unique.filter((u) => !scoped.includes(u.first) && !reasoned.includes(u.index))).toEqual([])
 })

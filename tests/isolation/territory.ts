@@ -139,6 +139,10 @@ export async function writeTerritory(
     [ids.message, ids.prescription, coordinator, canary],
   )
   await q(
+    `insert into app.arrival (prescription_id, organisation_id, asked_at, came, said, said_by, said_at) values ($1, $2, now(), 'absent', $3, $3, now())`,
+    [ids.prescription, coordinator, canary],
+  )
+  await q(
     `insert into app.donation (id, organisation_id, refurbisher_id, title, announced, place, why) values ($1, $2, $3, $4, 3, $4, $4)`,
     [ids.donation, donor, coordinator, canary],
   )

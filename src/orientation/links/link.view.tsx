@@ -5,7 +5,6 @@ import { Chip, Chips } from '#platform/ui/chip.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
-import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
@@ -19,23 +18,9 @@ import { refusalReasons } from '../prescriptions/words.ts'
 import { Thread } from '../questions/thread.tsx'
 import { endOf } from './link.rules.ts'
 import type { Behind, Other, Said } from './link.store.ts'
+import { WhoField } from './whoField.tsx'
 
 type Typing = { token: string; values: Typed; errors?: Errors }
-
-/** Whoever answers says who they are: a link holds no account. */
-const WhoField = ({ values, errors }: Pick<Typing, 'values' | 'errors'>) => (
-  <Field
-    name="who"
-    label="Votre prénom et votre nom"
-    required
-    value={values.who}
-    error={errors?.who}
-    autocomplete="name"
-    maxlength={80}
-    spellcheck={false}
-    hint="L’expéditeur saura à qui il parle."
-  />
-)
 
 /** What is asked, and the button that accepts. Neither a name nor a number before that: a message may have been forwarded. */
 export const LinkView = ({

@@ -1,4 +1,6 @@
 import { sayAgo } from '#platform/i18n/dates.ts'
+import { arrivalAwaited } from '../arrivals/arrival.awaited.ts'
+import type { Arrival } from '../arrivals/arrival.rules.ts'
 
 type Standing = {
   state: string
@@ -12,7 +14,7 @@ type Standing = {
   status: string | null
   stage: number | null
   answer_awaited: boolean | null
-}
+} & Arrival
 
 /** Who has the word, on which side of the prescription one reads it, and since when. */
 export type Awaited = { who: string; what: string; since: Date }
@@ -23,6 +25,7 @@ export function awaited(row: Standing, side: 'sent' | 'received'): Awaited | nul
   if (row.state === 'sent' && row.asked_at)
     return { who: mine ? 'Vous' : row.sender, what: 'répondre à la question', since: row.asked_at }
   if (row.state === 'sent') return { who: mine ? row.receiver : 'Vous', what: 'répondre', since: row.sent_at }
+  if (row.state === 'accepted') return row.status === 'open' ? arrivalAwaited(row, side) : null
   // Sent on since then, served by another way or closed: nothing remains to do here.
   if (!mine || row.status !== 'open' || row.stage !== 2 || row.answer_awaited) return null
   if (row.state === 'refused')

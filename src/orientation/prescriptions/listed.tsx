@@ -3,6 +3,7 @@ import { sayNeeds } from '#needs/households/words.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
 import { chainCell, chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
+import { sayArrival } from '../arrivals/arrival.words.ts'
 import { sayAwaited } from './awaited.words.ts'
 import type { Direction, ListedPrescription } from './prescription.store.ts'
 import { sayState, toneOf } from './words.ts'
@@ -19,7 +20,7 @@ export const cellsOf = (row: ListedPrescription, direction: Direction, now: Date
   row.chain && row.stage ? chainCell(row.stage, statesOf(row.chain, row.status ?? undefined)) : null,
   row.asked_at && row.state === 'sent'
     ? chipCell('Question posée', 'turn')
-    : chipCell(sayState(row.state), toneOf(row.state)),
+    : chipCell(...(sayArrival(row) ?? ([sayState(row.state), toneOf(row.state)] as const))),
   sayAwaited(row, direction, now),
   direction === 'received' ? row.sender : row.receiver,
   sayAgo(row.sent_at, now),

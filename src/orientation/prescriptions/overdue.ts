@@ -4,14 +4,15 @@ import type { Database } from '#platform/db/database.ts'
 import { newId } from '#platform/db/id.ts'
 import { DAY, dayOf, sayDate } from '#platform/i18n/dates.ts'
 import type { Job } from '#platform/jobs/schedule.ts'
+import { type Arrivals, runArrivalClocks } from '../arrivals/arrival.clocks.ts'
 import { linkPath, newToken } from '../links/link.give.ts'
 import { LINK_DAYS } from '../links/link.rules.ts'
 import { familyWords } from './family.words.ts'
 import { expiredLetter, questionReminder, reminderLetter } from './letters.ts'
 
-type Clocks = { reminded: number; askers: number; expired: number }
+type Clocks = { reminded: number; askers: number; expired: number } & Arrivals
 
-/** Reminds receivers at ten days with a new link, and senders of a question; ends at thirty what nobody answered, and tells its sender and the family. */
+/** Reminds receivers at ten days with a new link, and senders of a question; ends at thirty what nobody answered, and tells its sender and the family; asks whether those that were accepted came. */
 export async function runPrescriptionClocks(database: Database, now: Date, ways: Ways): Promise<Clocks> {
   const jobs = await database.jobs.connect()
   const count = async (text: string, values: unknown[]) =>
@@ -24,8 +25,9 @@ export async function runPrescriptionClocks(database: Database, now: Date, ways:
     ])
     const askers = await count('app.remind_askers($1, $2, $3)', [now, ...questionReminder])
     const reminded = await remindReceivers(jobs, now)
+    const arrivals = await runArrivalClocks(jobs, now)
     await jobs.query('commit')
-    return { reminded, askers, expired }
+    return { reminded, askers, expired, ...arrivals }
   } catch (error) {
     await jobs.query('rollback')
     throw error

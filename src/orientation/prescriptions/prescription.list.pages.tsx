@@ -12,6 +12,7 @@ import { csv } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { sayArrival } from '../arrivals/arrival.words.ts'
 import { sayAwaited } from './awaited.words.ts'
 import { cellsOf, NothingListed, UNKNOWN } from './listed.tsx'
 import { ListForm } from './prescription.form.ts'
@@ -74,7 +75,8 @@ async function exported(c: Page) {
       ...['Envoyée le', 'Vue le', 'Répondue le'],
     ],
     rows.map((row) => [
-      ...[row.household ?? UNKNOWN, row.commune, sayNeeds(row.kinds), row.urgent ? 'oui' : 'non', sayState(row.state)],
+      ...[row.household ?? UNKNOWN, row.commune, sayNeeds(row.kinds), row.urgent ? 'oui' : 'non'],
+      sayArrival(row)?.[0] ?? sayState(row.state),
       ...[sayAwaited(row, direction, now), row.sender, row.receiver, dayOf(row.sent_at)],
       ...[row.seen_at && dayOf(row.seen_at), row.answered_at && dayOf(row.answered_at)],
     ]),

@@ -11,6 +11,8 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import { Came, SayArrival } from '../arrivals/arrival.said.tsx'
+import { sayArrival } from '../arrivals/arrival.words.ts'
 import type { NextReceiver } from '../next/next.store.ts'
 import type { Said } from '../questions/question.store.ts'
 import { AskSheet, Thread } from '../questions/thread.tsx'
@@ -26,6 +28,8 @@ export type PrescriptionProps = {
   /** This organisation sent it; otherwise it received it. */
   mine: boolean
   mayAnswer: boolean
+  /** The receiver accepted, and may say whether the person came. */
+  maySay: boolean
   followUp: FollowUp
   /** Other coordinations that a refusal may suggest. */
   others: readonly Receiver[]
@@ -43,7 +47,8 @@ export type PrescriptionProps = {
 
 /** One prescription, as its sender or its receiver sees it. */
 export const PrescriptionPage = (props: PrescriptionProps) => {
-  const { prescription: asked, mine, mayAnswer, thread, errors, now } = props
+  const { prescription: asked, mine, mayAnswer, maySay, thread, errors, now } = props
+  const [state, tone] = sayArrival(asked) ?? [sayState(asked.state), toneOf(asked.state)]
   return (
     <>
       <Heading
@@ -51,7 +56,7 @@ export const PrescriptionPage = (props: PrescriptionProps) => {
         over={`Orientation envoyée ${sayMoment(asked.sent_at, now)}`}
       >
         <Chips>
-          <Chip tone={toneOf(asked.state)}>{sayState(asked.state)}</Chip>
+          <Chip tone={tone}>{state}</Chip>
           {asked.urgent && <Chip tone="turn">Urgent</Chip>}
           {asked.commune && <Chip>{asked.commune}</Chip>}
         </Chips>
@@ -64,6 +69,7 @@ export const PrescriptionPage = (props: PrescriptionProps) => {
         {!(mine && asked.asked_at) && <Thread said={thread} now={now} />}
         {mayAnswer && !asked.asked_at && <AskSheet id={asked.id} values={props.values} errors={errors} />}
         {mine && <Becomes {...props} />}
+        {maySay && <SayArrival {...props} />}
         {!mine && !mayAnswer && <Answered {...props} />}
       </Columns>
     </>
@@ -72,13 +78,14 @@ export const PrescriptionPage = (props: PrescriptionProps) => {
 
 /** Dates and nothing else: what concerns the family stays with those who accompany it. */
 const Becomes = ({ prescription: asked, followUp, now }: PrescriptionProps) => {
-  const wasRefused = asked.state === 'refused' || asked.state === 'rerouted'
+  const wasRefused = asked.state === 'refused' || (asked.state === 'rerouted' && asked.why !== null)
   return (
     <Block title="Ce qu’elle devient">
       {asked.chain && asked.stage && (
         <Chain stage={asked.stage} states={statesOf(asked.chain, asked.status ?? undefined)} />
       )}
       <Story>
+        <Came {...{ asked, now }} />
         {followUp.toReversed().map(({ word, at }) => (
           <Moment when={sayDay(at, now)} datetime={at.toISOString()} tone="done">
             <p>{word}</p>

@@ -35,8 +35,11 @@ describe('which act each state of a prescription allows', () => {
   })
 
   it('is sent on to somebody else only after a refusal or a silence', () => {
-    expect(allowedIn(({ state }) => refusalToReroute({ state, suspended: false }))).toEqual(['refused', 'expired'])
-    expect(allowedIn(({ state }) => refusalToReroute({ state, suspended: true }))).toEqual([
+    expect(allowedIn(({ state }) => refusalToReroute({ state, suspended: false, toNothing: false }))).toEqual([
+      'refused',
+      'expired',
+    ])
+    expect(allowedIn(({ state }) => refusalToReroute({ state, suspended: true, toNothing: false }))).toEqual([
       'sent',
       'refused',
       'expired',

@@ -36,13 +36,13 @@ const answeredAs: Record<string, string> = {
   promised: 'acceptée',
   served: 'acceptée',
   refused: 'refusée',
-  rerouted: 'refusée',
 }
 
 /** A prescription is answered once; whoever comes second reads who came first. */
 export const refusalToAnswer = ({ state, answered_by, answered_at }: Answered, now: Date): string | null => {
   if (state === 'sent') return null
   if (state === 'withdrawn') return 'Cette orientation a été retirée par la structure qui l’avait envoyée.'
+  if (state === 'rerouted') return 'Cette orientation a été adressée à une autre structure.'
   const answered = answeredAs[state]
   if (!answered) return 'Cette orientation n’attend plus de réponse.'
   return `Déjà ${answered} par ${answered_by ?? 'votre structure'}${answered_at ? `, ${sayDay(answered_at, now)}` : ''}.`
@@ -74,11 +74,13 @@ export const refusalToWithdraw = ({ state }: { state: string }): string | null =
   return 'Une réponse a déjà été donnée : l’orientation ne peut plus être retirée.'
 }
 
-/** Only a refusal, a silence, or what a suspended organisation was asked, is sent on to somebody else. */
-export const refusalToReroute = ({ state, suspended }: { state: string; suspended: boolean }): string | null =>
-  state === 'refused' || state === 'expired' || (state === 'sent' && suspended)
+type Ended = { state: string; suspended: boolean /** It was accepted, and nobody came of it. */; toNothing: boolean }
+
+/** Only a refusal, a silence, a person who did not come, or what a suspended organisation was asked, is sent on to somebody else. */
+export const refusalToReroute = ({ state, suspended, toNothing }: Ended): string | null =>
+  state === 'refused' || state === 'expired' || (state === 'sent' && suspended) || toNothing
     ? null
-    : 'Seule une orientation refusée ou restée sans réponse peut être adressée à quelqu’un d’autre.'
+    : 'Seule une orientation refusée, restée sans réponse ou dont la personne n’est pas venue peut être adressée à quelqu’un d’autre.'
 
 /** How a sender is named to others: the person and the structure, or the words that protect the family. */
 export const senderWords = (member: Pick<Member, 'name' | 'organisationName'>, masked: string | null): string =>

@@ -6,8 +6,9 @@ import { Block } from '#platform/ui/block.tsx'
 import { Chip } from '#platform/ui/chip.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
+import { sayArrival } from '../arrivals/arrival.words.ts'
 import { answers, sends } from './prescription.rules.ts'
-import { prescriptionsOf } from './prescription.store.ts'
+import { type ListedPrescription, prescriptionsOf } from './prescription.store.ts'
 import { sayState, toneOf } from './words.ts'
 
 /** States in which an orientation already leads somewhere. */
@@ -40,7 +41,7 @@ export async function prescriptionSection(by: Acting, household: SeenHousehold):
       ours ? <a href={`/orientations/${one.id}`}>{one.receiver}</a> : one.receiver,
       one.sender,
       sayDay(one.sent_at, by.now),
-      <Chip tone={toneOf(one.state)}>{sayState(one.state)}</Chip>,
+      <State {...one} />,
     ]
   })
   return (
@@ -57,4 +58,9 @@ export async function prescriptionSection(by: Acting, household: SeenHousehold):
       )}
     </Block>
   )
+}
+
+const State = (one: ListedPrescription) => {
+  const [state, tone] = sayArrival(one) ?? [sayState(one.state), toneOf(one.state)]
+  return <Chip tone={tone}>{state}</Chip>
 }

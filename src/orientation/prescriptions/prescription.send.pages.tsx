@@ -5,6 +5,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { cameToNothing } from '../arrivals/arrival.rules.ts'
 import { hasAgreed } from './agreement.store.ts'
 import { openNeeds } from './need.store.ts'
 import { SendForm } from './prescription.form.ts'
@@ -53,7 +54,7 @@ async function replaced(c: Page, householdId: string): Promise<SeenPrescription 
   const before = await prescriptionSeenBy(c.var.by, id)
   const ours = before?.household_id === householdId && before.organisation_id === c.var.member.organisationId
   const refusedOne = found(ours ? before : undefined)
-  allow(refusalToReroute(refusedOne))
+  allow(refusalToReroute({ ...refusedOne, toNothing: cameToNothing(refusedOne) }))
   return refusedOne
 }
 

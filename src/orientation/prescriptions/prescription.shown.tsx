@@ -4,6 +4,7 @@ import { flash } from '#platform/web/cookies.ts'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import type { Page } from '#platform/web/routes.ts'
+import { cameToNothing } from '../arrivals/arrival.rules.ts'
 import { nextFor } from '../next/next.store.ts'
 import { threadOf } from '../questions/question.store.ts'
 import { followUpOf } from './followUp.store.ts'
@@ -51,6 +52,7 @@ export async function show(c: Page, prescription: SeenPrescription, values: Type
   const { by, member, now } = c.var
   const mine = isMine(c, prescription)
   const mayAnswer = !mine && prescription.state === 'sent' && answers.includes(member.role)
+  const maySay = !mine && prescription.state === 'accepted' && answers.includes(member.role)
   const [followUp, others, served, alike, thread, next] = await Promise.all([
     mine ? followUpOf(by, prescription) : [],
     mayAnswer ? receiversFor(by, prescription.insee ?? '') : [],
@@ -63,12 +65,14 @@ export async function show(c: Page, prescription: SeenPrescription, values: Type
       : [],
     mayAnswer ? alikeServed(by, prescription) : [],
     prescription.household ? threadOf(by, prescription.id) : [],
-    mine && !refusalToReroute(prescription) ? nextFor(by, prescription) : null,
+    mine && !refusalToReroute({ ...prescription, toNothing: cameToNothing(prescription) })
+      ? nextFor(by, prescription)
+      : null,
     prescription.household ? noteReading(by, prescription.household_id) : null,
   ])
   return c.render(
     <PrescriptionPage
-      {...{ prescription, mine, mayAnswer, followUp, alike, thread, next, values, errors, now }}
+      {...{ prescription, mine, mayAnswer, maySay, followUp, alike, thread, next, values, errors, now }}
       others={onceEach(others)}
       served={served.length > 0}
     />,

@@ -22,6 +22,7 @@ const prescriptions = (by: Acting) =>
     .leftJoin('commune', 'commune.insee', 'access.commune')
     .leftJoin('household', (join) => join.onRef('household.id', '=', 'access.household_id'))
     .leftJoin('programme', 'programme.id', 'p.programme_id')
+    .leftJoin('arrival', 'arrival.prescription_id', 'p.id')
     .selectAll('p')
     .select([
       'receiver.name as receiver',
@@ -34,6 +35,16 @@ const prescriptions = (by: Acting) =>
       'household.chain',
       'household.answer_awaited',
       'programme.name as programme',
+    ])
+    .select([
+      'arrival.came',
+      'arrival.came_on',
+      'arrival.said as came_said',
+      'arrival.said_by as came_by',
+      'arrival.said_at as came_at',
+      'arrival.asked_at as came_asked_at',
+      'arrival.silent_at as came_silent_at',
+      'arrival.noted_at as came_noted_at',
     ])
 
 /** A prescription that this organisation sent or received. For the others it does not exist. */

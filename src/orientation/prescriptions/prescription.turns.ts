@@ -2,6 +2,7 @@ import { sayNeeds } from '#needs/households/words.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { DAY, sayAgo } from '#platform/i18n/dates.ts'
 import type { Turn } from '#platform/ui/turn.ts'
+import { arrivalTurns } from '../arrivals/arrival.turns.ts'
 import { elsewhereTurns } from '../next/elsewhere.turns.ts'
 import { questionTurns } from '../questions/question.turns.ts'
 import { ANSWER_DAYS, answers, isLate, sends } from './prescription.rules.ts'
@@ -12,14 +13,15 @@ const MOST = 20
 /** Answers awaited from a coordination, questions and answers that await a sender, and households that nobody has addressed yet. */
 export async function prescriptionTurns(by: Acting): Promise<Turn[]> {
   if (!sends.includes(by.member.role)) return []
-  const [awaited, asked, elsewhere, answered, unsent] = await Promise.all([
+  const [awaited, asked, elsewhere, answered, arrivals, unsent] = await Promise.all([
     answers.includes(by.member.role) ? awaitedFrom(by) : [],
     questionTurns(by),
     elsewhereTurns(by),
     answeredTo(by),
+    arrivalTurns(by),
     unsentTurns(by),
   ])
-  return [...[...awaited, ...asked, ...elsewhere, ...answered].slice(0, MOST), ...unsent]
+  return [...[...awaited, ...asked, ...elsewhere, ...answered, ...arrivals].slice(0, MOST), ...unsent]
 }
 
 const followed = (by: Acting) =>

@@ -4,25 +4,20 @@ import { Actions } from '#platform/ui/actions.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
+import { ArrivalNext } from '../arrivals/arrival.next.tsx'
 import { endOf } from '../links/link.rules.ts'
 import { refusalToRemind } from '../links/remind.rules.ts'
+import { WhyNext } from '../next/whyNext.tsx'
 import { ReplyForm, Thread } from '../questions/thread.tsx'
 import type { PrescriptionProps } from './prescription.page.tsx'
 
 /** What the sender may do now: wait or take back, answer a question, read a refusal and turn to somebody else. */
 export const SenderNext = (props: PrescriptionProps) => {
-  const { prescription: asked, now } = props
+  const { prescription: asked } = props
   if (asked.state === 'sent') return asked.suspended ? <Elsewhere {...props} /> : <Waiting {...props} />
   if (asked.state === 'refused' || asked.state === 'expired') return <Elsewhere {...props} />
   if (asked.state === 'withdrawn' || asked.state === 'rerouted') return null
-  return (
-    <Next
-      tone="done"
-      title={`${asked.receiver} a accepté`}
-      detail={asked.answered_at && `${asked.answered_by}, ${sayDay(asked.answered_at, now)}.`}
-      action={asked.scope === 'full' && !asked.noted_at && <Noted id={asked.id} />}
-    />
-  )
+  return <ArrivalNext {...props} />
 }
 
 const Noted = ({ id }: { id: string }) => <ActButton action={`/orientations/${id}/noter`} label="C’est noté" second />
@@ -93,13 +88,7 @@ const Elsewhere = ({ prescription: asked, next, now }: PrescriptionProps) => {
           )
         }
       />
-      {followed && next && (
-        <Notice title={`Pourquoi ${next.name}`}>
-          <p>
-            {next.why} <a href={href}>Choisir une autre structure</a>
-          </p>
-        </Notice>
-      )}
+      {followed && next && <WhyNext {...{ next, href }} />}
       {followed && !asked.family_told_at && (
         <Notice tone="turn" title="Prévenez la famille vous-même">
           <p>Aucun message n’est parti pour elle. Dites-lui ce qui se passe, et à qui vous l’adressez maintenant.</p>

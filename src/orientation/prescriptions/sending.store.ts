@@ -5,6 +5,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { endedInNothing } from '../arrivals/arrival.store.ts'
 import { hasAgreed, noteAgreement } from './agreement.store.ts'
 import { heldPrescription } from './held.store.ts'
 import { isSuspended, refusalOfSender } from './limits.store.ts'
@@ -42,7 +43,11 @@ export async function sendPrescription(
   const replaced = instead ? await heldPrescription(by, instead, 'organisation_id') : undefined
   const notReplaced =
     replaced &&
-    refusalToReroute({ state: replaced.state, suspended: await isSuspended(by, replaced.to_organisation_id) })
+    refusalToReroute({
+      state: replaced.state,
+      suspended: await isSuspended(by, replaced.to_organisation_id),
+      toNothing: replaced.state === 'accepted' && (await endedInNothing(by, replaced.id)),
+    })
   if (notReplaced) return refuse(notReplaced)
   const agreed = agreedBefore || form.agreed !== undefined
   const said = served.map((kind) => needWords[kind as NeedKind])

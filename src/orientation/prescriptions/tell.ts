@@ -4,7 +4,15 @@ import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import { giveLink } from '../links/link.give.ts'
 import { familyWords } from './family.words.ts'
-import { againLetter, answerLetter, type Letter, questionLetter, replyLetter, sentLetter } from './letters.ts'
+import {
+  againLetter,
+  answerLetter,
+  arrivalLetter,
+  type Letter,
+  questionLetter,
+  replyLetter,
+  sentLetter,
+} from './letters.ts'
 
 type Told = { id: string; sent_at: Date; asked_at: Date | null; paused_seconds: number }
 
@@ -28,6 +36,7 @@ export const tellReply = (by: Acting, told: Told, email: string | null) => tellR
 /** The sender’s address is not shown to who answers: a masked sender stays unknown. */
 export const tellSender = (by: Acting, id: string) => writeToSender(by, id, answerLetter)
 export const tellAsked = (by: Acting, id: string) => writeToSender(by, id, questionLetter)
+export const tellArrival = (by: Acting, id: string) => writeToSender(by, id, arrivalLetter)
 
 const writeToSender = async (by: Acting, id: string, [subject, body]: Letter): Promise<void> =>
   void (await sql`select tell_sender(${id}, ${subject}, ${body}, ${`/orientations/${id}`})`.execute(by.db))

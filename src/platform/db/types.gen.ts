@@ -52,6 +52,22 @@ export interface Appointment {
   updated_at: Generated<Date>
 }
 
+export interface Arrival {
+  prescription_id: string
+  organisation_id: string
+  token_hash: Buffer | null
+  expires_at: Date | null
+  asked_at: Date | null
+  reminded_at: Date | null
+  silent_at: Date | null
+  came: string | null
+  came_on: string | null
+  said: Generated<string>
+  said_by: string | null
+  said_at: Date | null
+  noted_at: Date | null
+}
+
 export interface Beneficiary {
   id: string
   household_id: string
@@ -813,6 +829,7 @@ export interface DB {
   agreement: Agreement
   allocation: Allocation
   appointment: Appointment
+  arrival: Arrival
   beneficiary: Beneficiary
   census: Census
   census_count: CensusCount

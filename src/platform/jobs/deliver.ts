@@ -44,8 +44,8 @@ export function smtpPost(url: string, options: { from: string; address: string }
 
 // A message that opens a door (code, link, invitation, answer) is not kept once it has left.
 const SENT = `update app.outbox set state = 'sent', sent_at = now(), last_error = null,
-    body = case when organisation_id is null or link ~ '^/(invitation|reponse|recensement)/' then '' else body end,
-    link = case when organisation_id is null or link ~ '^/(invitation|reponse|recensement)/' then null else link end
+    body = case when organisation_id is null or link ~ '^/(invitation|reponse|venue|recensement)/' then '' else body end,
+    link = case when organisation_id is null or link ~ '^/(invitation|reponse|venue|recensement)/' then null else link end
   where id = $1`
 
 /** Delivers what waits in the outbox, several processes at once if need be. Gives how many left. */

@@ -1,0 +1,86 @@
+import { sayAgo, sayDay } from '#platform/i18n/dates.ts'
+import { ActButton } from '#platform/ui/actButton.tsx'
+import { Actions } from '#platform/ui/actions.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Next } from '#platform/ui/next.tsx'
+import { WhyNext } from '../next/whyNext.tsx'
+import type { PrescriptionProps } from '../prescriptions/prescription.page.tsx'
+import { askedOn, awaitsArrival, cameToNothing, isSilent } from './arrival.rules.ts'
+import { sayArrival } from './arrival.words.ts'
+
+/** What the sender of an accepted prescription reads and may do: whether the person came, and otherwise whom to turn to. */
+export const ArrivalNext = (props: PrescriptionProps) => {
+  const { prescription: asked, now } = props
+  if (cameToNothing(asked)) return <Nobody {...props} />
+  const [title, tone] = saidTo(asked)
+  return (
+    <Next
+      tone={tone}
+      title={title}
+      detail={[sayAccepted(asked, now), sayWhen(asked, now), awaitsArrival(asked) ? '' : asked.came_said]
+        .filter(Boolean)
+        .join(' ')}
+      action={asked.scope === 'full' && <Noted {...props} />}
+    />
+  )
+}
+
+/** Nobody came of it: call, or turn to somebody else. */
+const Nobody = ({ prescription: asked, next, now }: PrescriptionProps) => {
+  const silent = isSilent(asked)
+  const href = `/familles/${asked.household_id}/orienter?suite=${asked.id}`
+  const followed = asked.scope === 'full'
+  return (
+    <>
+      <Next
+        tone="loss"
+        title={silent ? `${asked.receiver} ne dit pas si la personne est venue` : 'La personne n’est pas venue'}
+        detail={
+          silent
+            ? `Demandé deux fois, sans réponse. Appelez ${asked.receiver}${asked.receiver_email ? `, ou écrivez à ${asked.receiver_email}` : ''}, ou demandez à la famille.`
+            : `${asked.came_by} l’a dit ${asked.came_at ? sayAgo(asked.came_at, now) : ''}. ${asked.came_said ?? ''} Voyez avec la famille ce qui a empêché sa venue.`
+        }
+        action={
+          followed && (
+            <Actions>
+              <LinkButton href={next ? `${href}&vers=${next.organisationId}` : href}>
+                {next ? `Orienter vers ${next.name}` : 'Orienter vers quelqu’un d’autre'}
+              </LinkButton>
+              <NotedArrival {...asked} />
+            </Actions>
+          )
+        }
+      />
+      {followed && next && <WhyNext {...{ next, href }} />}
+    </>
+  )
+}
+
+type Asked = PrescriptionProps['prescription']
+
+const saidTo = (asked: Asked): readonly [title: string, tone: 'calm' | 'done'] => {
+  if (awaitsArrival(asked)) return [`${asked.receiver} doit dire si la personne est venue`, 'calm']
+  if (asked.came === 'came') return [sayArrival(asked)?.[0] ?? 'Venue', 'done']
+  if (asked.came === 'not_yet') return ['La personne n’est pas encore venue', 'calm']
+  return [`${asked.receiver} a accepté`, 'done']
+}
+
+const sayAccepted = ({ answered_at, answered_by }: Asked, now: Date): string =>
+  answered_at ? `Acceptée par ${answered_by}, ${sayDay(answered_at, now)}.` : ''
+
+function sayWhen(asked: Asked, now: Date): string {
+  if (awaitsArrival(asked) && asked.came_asked_at)
+    return `Demandé ${sayAgo(asked.came_asked_at, now)} ; sans réponse, ce sera à vous de l’appeler.`
+  if (asked.came_at && asked.came_by !== 'Maillon') return `${asked.came_by} l’a dit ${sayAgo(asked.came_at, now)}.`
+  if (asked.came || asked.state !== 'accepted' || !asked.answered_at) return ''
+  return `Si rien ne le dit avant, Maillon lui demandera ${sayDay(askedOn(asked.answered_at), now)} si la personne est venue.`
+}
+
+/** One thing to note at a time: what was said of the coming, or else the acceptance itself. */
+const Noted = ({ prescription: asked }: PrescriptionProps) => {
+  if (asked.came && !awaitsArrival(asked)) return <NotedArrival {...asked} />
+  return asked.noted_at ? null : <ActButton action={`/orientations/${asked.id}/noter`} label="C’est noté" second />
+}
+
+const NotedArrival = ({ id, came_noted_at }: Asked) =>
+  came_noted_at ? null : <ActButton action={`/orientations/${id}/venue/noter`} label="C’est noté" second />

@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { DAY, sayAgo } from '#platform/i18n/dates.ts'
+import type { Turn } from '#platform/ui/turn.ts'
+import { answers } from '../prescriptions/prescription.rules.ts'
+import { isSilent } from './arrival.rules.ts'
+
+const MOST = 20
+/** Good news stays so long for whoever has not read it. */
+const NEWS_DAYS = 7
+
+const followed = (by: Acting) =>
+  by.db
+    .selectFrom('prescription as p')
+    .innerJoin('arrival as v', 'v.prescription_id', 'p.id')
+    .innerJoin('household_access as access', (join) =>
+      join
+        .onRef('access.household_id', '=', 'p.household_id')
+        .on('access.organisation_id', '=', by.member.organisationId)
+        .on('access.ended_at', 'is', null)
+        .on('access.scope', '=', 'full')
+        .on('access.status', '=', 'open'),
+    )
+    .innerJoin('household', 'household.id', 'p.household_id')
+    .select(['p.id', 'p.sender', 'p.answered_at', 'household.name', 'household.chain', 'v.came', 'v.said_by'])
+    .select(['v.asked_at as came_asked_at', 'v.said_at as came_at', 'v.silent_at as came_silent_at'])
+    .where('p.state', '=', 'accepted')
+    .limit(MOST)
+
+/** What a receiver has not said of those it accepted, and what a sender learns of them. */
+export async function arrivalTurns(by: Acting): Promise<Turn[]> {
+  const [asked, told] = await Promise.all([answers.includes(by.member.role) ? askedOf(by) : [], toldTo(by)])
+  return [...asked, ...told]
+}
+
+async function askedOf(by: Acting): Promise<Turn[]> {
+  const rows = await followed(by)
+    .where('p.to_organisation_id', '=', by.member.organisationId)
+    .where(sql<boolean>`awaits_arrival(v)`)
+    .orderBy('v.asked_at')
+    .execute()
+  return rows.flatMap(({ id, sender, answered_at, name, chain, came_asked_at }): Turn[] =>
+    came_asked_at && answered_at
+      ? [
+          {
+            tone: 'turn',
+            since: came_asked_at,
+            title: `${name} est-elle venue ?`,
+            href: `/orientations/${id}`,
+            detail: `Acceptée ${sayAgo(answered_at, by.now)}. ${sender} ne sait pas ce qu’elle devient.`,
+            verb: ['Répondre', `/orientations/${id}`],
+            chain,
+          },
+        ]
+      : [],
+  )
+}
+
+async function toldTo(by: Acting): Promise<Turn[]> {
+  const since = new Date(by.now.getTime() - NEWS_DAYS * DAY)
+  const rows = await followed(by)
+    .innerJoin('organisation as receiver', 'receiver.id', 'p.to_organisation_id')
+    .select('receiver.name as receiver')
+    .where('p.organisation_id', '=', by.member.organisationId)
+    .where('v.noted_at', 'is', null)
+    .where((where) =>
+      where.or([
+        where('v.silent_at', 'is not', null),
+        where.and([where('v.came', '=', 'absent'), sql<boolean>`not awaits_arrival(v)`]),
+        where.and([where('v.came', '=', 'came'), where('v.said_at', '>=', since)]),
+      ]),
+    )
+    .orderBy(sql`coalesce(v.silent_at, v.said_at)`)
+    .execute()
+  return rows.map(({ id, name, chain, receiver, ...known }): Turn => {
+    const href = `/orientations/${id}`
+    const common = { href, chain, since: known.came_silent_at ?? known.came_at ?? by.now }
+    if (isSilent(known))
+      return {
+        ...common,
+        tone: 'turn',
+        title: `${name} : ${receiver} ne dit pas si elle est venue`,
+        detail: 'Demandé deux fois, sans réponse. Appelez la structure, ou demandez à la famille.',
+        verb: ['Voir qui appeler', href],
+      }
+    if (known.came === 'absent')
+      return {
+        ...common,
+        tone: 'loss',
+        title: `${name} n’est pas venue`,
+        detail: `${receiver} l’avait acceptée. Voyez avec elle, puis orientez-la ailleurs.`,
+        verb: ['Orienter ailleurs', href],
+      }
+    return {
+      ...common,
+      tone: 'calm',
+      title: `${name} est venue`,
+      detail: `${receiver} l’a reçue.`,
+      verb: ['Suivre', href],
+    }
+  })
+}
