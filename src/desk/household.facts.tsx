@@ -3,6 +3,8 @@ import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { refusalToCorrectNeeds, saidOf } from '#needs/households/need.rules.ts'
 import type { needsOf } from '#needs/households/need.store.ts'
 import { sayNeedState } from '#needs/households/need.words.ts'
+import type { Reader } from '#needs/households/readers.store.ts'
+import { sayScope } from '#needs/households/readers.words.ts'
 import { channels, type NeedKind, needKinds } from '#needs/households/words.ts'
 import type { DeclaredPublic } from '#needs/publics/public.store.ts'
 import { type TargetPublic, targetPublics } from '#needs/publics/words.ts'
@@ -17,6 +19,7 @@ type Props = PeopleProps & {
   household: SeenHousehold
   needs: Awaited<ReturnType<typeof needsOf>>
   publics: DeclaredPublic[]
+  readers: Reader[]
   /** The organisation that reads. */
   own: string
   /** An organisation that follows from afar sees what is needed and how far it got, nothing else. */
@@ -24,7 +27,7 @@ type Props = PeopleProps & {
 }
 
 /** What is known of a household, beside its story: what it lacks, how to reach it, who lives there; what is seldom asked comes last. */
-export const HouseholdFacts = ({ household, needs, publics, own, full, ...people }: Props) => (
+export const HouseholdFacts = ({ household, needs, publics, readers, own, full, ...people }: Props) => (
   <>
     <Sheet title="Les besoins">
       <Facts>
@@ -44,6 +47,7 @@ export const HouseholdFacts = ({ household, needs, publics, own, full, ...people
     </Sheet>
     {full && <Reach {...{ household, own }} />}
     {full && <HouseholdPeople {...people} household={household} />}
+    {full && <ReadBy readers={readers} />}
     {full && <Seldom {...{ household, publics }} />}
   </>
 )
@@ -70,6 +74,28 @@ const Reach = ({ household, own }: Pick<Props, 'household' | 'own'>) => (
     </Facts>
   </Sheet>
 )
+
+/** Who reads the file, one's own organisation first: what is said here is said to all of them. */
+const ReadBy = ({ readers }: Pick<Props, 'readers'>) => {
+  const others = readers.filter(({ own }) => !own)
+  return (
+    <Sheet title="Qui lit ce dossier">
+      {others.length === 0 ? (
+        <p>Votre structure, et personne d’autre.</p>
+      ) : (
+        <ul>
+          <li>Votre structure</li>
+          {others.map((reader) => (
+            <li>
+              {reader.name}
+              {reader.scope === 'status' && <small class="quiet"> lit {sayScope(reader)}</small>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Sheet>
+  )
+}
 
 /** What is declared of it, and what it may ask. */
 const Seldom = ({ household, publics }: Pick<Props, 'household' | 'publics'>) => (

@@ -11,6 +11,7 @@ const person = (first_name: string, more: Partial<Person> = {}): Person => ({
 const file = (named_by: string, people: Person[]): File => ({
   ...{ id: named_by, kept_in: null, name: 'Famille Diallo', commune: 'Harnes', address: '', phone: null, email: null },
   ...{ adults: 1, children: 1, chain: '', status: 'open', created_at: new Date('2026-11-03T09:00:00Z'), needs: [] },
+  ...{ languages: ['fr'], situation: '' },
   ...{ named_by, people },
 })
 /** The line of the people, as it is read. */
