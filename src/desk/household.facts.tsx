@@ -47,8 +47,7 @@ export const HouseholdFacts = ({ household, needs, publics, readers, own, full, 
     </Sheet>
     {full && <Reach {...{ household, own }} />}
     {full && <HouseholdPeople {...people} household={household} />}
-    {full && <ReadBy readers={readers} />}
-    {full && <Seldom {...{ household, publics }} />}
+    {full && <Seldom {...{ household, publics, readers }} />}
   </>
 )
 
@@ -75,34 +74,15 @@ const Reach = ({ household, own }: Pick<Props, 'household' | 'own'>) => (
   </Sheet>
 )
 
-/** Who reads the file, one's own organisation first: what is said here is said to all of them. */
-const ReadBy = ({ readers }: Pick<Props, 'readers'>) => {
-  const others = readers.filter(({ own }) => !own)
-  return (
-    <Sheet title="Qui lit ce dossier">
-      {others.length === 0 ? (
-        <p>Votre structure, et personne d’autre.</p>
-      ) : (
-        <ul>
-          <li>Votre structure</li>
-          {others.map((reader) => (
-            <li>
-              {reader.name}
-              {reader.scope === 'status' && <small class="quiet"> lit {sayScope(reader)}</small>}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Sheet>
-  )
-}
-
-/** What is declared of it, and what it may ask. */
-const Seldom = ({ household, publics }: Pick<Props, 'household' | 'publics'>) => (
+/** What is declared of it, who reads its file, and what it may ask. */
+const Seldom = ({ household, publics, readers }: Pick<Props, 'household' | 'publics' | 'readers'>) => (
   <Sheet title="Ses droits">
     <Facts>
       <Fact label={<a href={`/familles/${household.id}/publics`}>Publics</a>}>
         {publics.length > 0 ? sayPublics(publics) : <span class="quiet">Rien n’est déclaré</span>}
+      </Fact>
+      <Fact label="Qui lit ce dossier">
+        <ReadBy readers={readers.filter(({ own }) => !own)} />
       </Fact>
     </Facts>
     <p>
@@ -112,6 +92,21 @@ const Seldom = ({ household, publics }: Pick<Props, 'household' | 'publics'>) =>
     </p>
   </Sheet>
 )
+
+const ReadBy = ({ readers }: Pick<Props, 'readers'>) =>
+  readers.length === 0 ? (
+    <>Votre structure, et personne d’autre</>
+  ) : (
+    <ul>
+      <li>Votre structure</li>
+      {readers.map((reader) => (
+        <li>
+          {reader.name}
+          {reader.scope === 'status' && <small class="quiet"> lit {sayScope(reader)}</small>}
+        </li>
+      ))}
+    </ul>
+  )
 
 const sayPublics = (publics: readonly DeclaredPublic[]): string =>
   publics

@@ -18,14 +18,14 @@ const follow = (who: 'claire' | 'samira', scope: string) =>
     [organisationId(who), id, scope],
   )
 const readBy = (text: string) =>
-  /Qui lit ce dossier<\/h2>([\s\S]*?)<\/section>/
+  /Qui lit ce dossier<\/dt>([\s\S]*?)<\/dd>/
     .exec(text)?.[1]
     ?.replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 
 test('a file that nobody else reads says so', async () => {
-  expect(readBy((await ines.get(family)).text)).toBe('Votre structure, et personne d’autre.')
+  expect(readBy((await ines.get(family)).text)).toBe('Votre structure, et personne d’autre')
 })
 
 test('each reader is named to the others, one that is masked by its own words, without its identifier', async () => {

@@ -147,7 +147,7 @@ test('forgotten, nothing names the household anywhere; counts stay; the chains s
     (await everything()).filter((row) => row.includes(SECRET) && !row.startsWith('device ')).length,
   ).toBeGreaterThan(8)
   expect((await samira.get(`${rights}/effacement`)).text).toContain('Effacer Famille Ouvrard ?')
-  expect((await samira.post(`${rights}/effacement`)).location).toBe('/familles')
+  expect((await samira.post(`${rights}/effacement`)).location).toBe(`/effacements/${ids.household}`)
   const about = (await everything()).filter((row) => row.includes(SECRET) && row.includes(ids.household ?? 'none'))
   const columns = about.flatMap((row) => {
     const at = row.indexOf(' ')
@@ -175,6 +175,29 @@ test('forgotten, nothing names the household anywhere; counts stay; the chains s
     ),
   ).toEqual([{ act: 'household.forgotten', why: 'request', actor: 'Samira Lopez' }])
   expect((await samira.post(`${rights}/effacement`)).status).toBe(403)
+})
+
+test('who asked to be forgotten is handed a certificate that names nobody and that the register confirms', async () => {
+  const { text } = await samira.get(`/effacements/${ids.household}`)
+  const [event] = await site.owner<{ seq: number; hash: string }>(
+    `select seq, encode(hash, 'hex') as hash from app.event where act = 'household.forgotten' and household_id = $1 and organisation_id =
+       (select organisation_id from app.member where name = 'Samira Lopez')`,
+    [ids.household],
+  )
+  for (const said of [
+    'À la demande de la famille',
+    'Samira Lopez',
+    'CCAS de Harnes',
+    `Ligne ${event?.seq}`,
+    event?.hash.slice(0, 8) ?? 'none',
+  ])
+    expect(text).toContain(said)
+  expect(text).not.toContain(SECRET)
+  for (const who of ['victor', 'paul'] as const)
+    expect((await site.as(who).get(`/effacements/${ids.household}`)).status).toBe(404)
+  const standing = await register('Famille Debout')
+  for (const id of [standing, 'x', '00000000-0000-7000-8000-ffffffffffff'])
+    expect((await samira.get(`/effacements/${id}`)).status).toBe(404)
 })
 
 test('an event emptied without its household being forgotten breaks the chain', async () => {
