@@ -3148,6 +3148,19 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.readers_of(h uuid)
+ RETURNS TABLE(name text, own boolean, scope text, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select case when o.id = any (app.orgs()) then o.name else coalesce(o.masked_as, o.name) end, o.id = any (app.orgs()), a.scope, a.since
+    from app.household_access a join app.organisation o on o.id = a.organisation_id
+   where a.household_id = h and a.ended_at is null and exists (select from app.household_access m where m.household_id = h and m.organisation_id = any (app.orgs())
+     and m.ended_at is null and m.scope = 'full')
+   order by a.since, 1
+$function$;
+
 CREATE OR REPLACE FUNCTION app.receivers()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3737,6 +3750,7 @@ grant execute on function app.prescription_behind(bytea,timestamp with time zone
 grant execute on function app.programme_figures(uuid) to maillon_app;
 grant execute on function app.programme_reach(uuid) to maillon_app;
 grant execute on function app.read_apart(uuid) to maillon_app;
+grant execute on function app.readers_of(uuid) to maillon_app;
 grant execute on function app.receivers() to maillon_app;
 grant execute on function app.receivers() to maillon_job;
 grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;

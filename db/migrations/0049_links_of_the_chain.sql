@@ -59,4 +59,15 @@ begin
   update app.list_upload u set taken_in_at = at, outcome = data where u.id = l and u.organisation_id = c.organisation_id and u.taken_in_at is null;
 end $$;
 
+-- Who reads a file, for whoever reads it in full: an organisation whose name says too much is said by the words it chose, and never by its identifier.
+create function app.readers_of(h uuid) returns table (name text, own boolean, scope text, since timestamptz)
+language sql stable security definer set search_path = app, pg_catalog as $$
+  select case when o.id = any (app.orgs()) then o.name else coalesce(o.masked_as, o.name) end, o.id = any (app.orgs()), a.scope, a.since
+    from app.household_access a join app.organisation o on o.id = a.organisation_id
+   where a.household_id = h and a.ended_at is null and exists (select from app.household_access m where m.household_id = h and m.organisation_id = any (app.orgs())
+     and m.ended_at is null and m.scope = 'full')
+   order by a.since, 1
+$$;
+
 revoke execute on all functions in schema app from public;
+grant execute on function app.readers_of(uuid) to maillon_app;

@@ -1,10 +1,15 @@
 import { type Beneficiary, beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
+import { namingsOf } from '#needs/census/naming.store.ts'
+import { secondHomesOf } from '#needs/homes/homes.store.ts'
 import { filesOf } from '#needs/households/files.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { needsOf } from '#needs/households/need.store.ts'
+import { type Reader, readersOf } from '#needs/households/readers.store.ts'
+import { answersAbout } from '#needs/oneHousehold/held.store.ts'
 import { type DeclaredPublic, publicsOf } from '#needs/publics/public.store.ts'
 import { type Agreed, agreementsOf, readingsOf } from '#needs/rights/rights.store.ts'
 import { type Signal, signalsOfHousehold } from '#needs/signals/signal.read.ts'
+import { prescriptionsOf } from '#orientation/prescriptions/prescription.store.ts'
 import { type Written, writtenAbout } from '#orientation/questions/written.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Line, storyOf } from './story.store.ts'
@@ -19,6 +24,15 @@ export type Held = {
   /** What this organisation, when it is a school, flagged of the household's pupils. */
   signals: Signal[]
   files: { name: string; created_at: Date }[]
+  /** Who addressed the household to whom, and what was answered. */
+  prescriptions: { sent_at: Date; sender: string; receiver: string; kinds: string[]; state: string }[]
+  /** In which censuses a structure named it. */
+  named: Awaited<ReturnType<typeof namingsOf>>
+  /** Its children's second homes, and what was answered of its files: the other family is never named. */
+  homes: Awaited<ReturnType<typeof secondHomesOf>>
+  answers: Awaited<ReturnType<typeof answersAbout>>
+  /** To whom it may be read. */
+  readers: Reader[]
   written: Written[]
   story: Line[]
   readings: { name: string; at: Date }[]
@@ -28,20 +42,30 @@ const ALL = 100_000
 
 /** Reads all that is held about a household and the files read as one with it; the whole story, not its first page. */
 export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held> {
-  const [people, needs, publics, agreements, signals, files, written, story, readings] = await Promise.all([
-    beneficiariesOf(by, household.id),
-    needsOf(by, household.id),
-    publicsOf(by, household.id),
-    agreementsOf(by, household.id),
-    signalsOfHousehold(by, household.id),
-    by.db
-      .selectFrom('file')
-      .select(['name', 'created_at'])
-      .where('household_id', 'in', filesOf(household.id))
-      .execute(),
-    writtenAbout(by, household.id),
-    storyOf(by, household.id, ALL),
-    readingsOf(by, household.id),
+  const { id } = household
+  const [people, needs, publics, agreements, signals, files, sent] = await Promise.all([
+    beneficiariesOf(by, id),
+    needsOf(by, id),
+    publicsOf(by, id),
+    agreementsOf(by, id),
+    signalsOfHousehold(by, id),
+    by.db.selectFrom('file').select(['name', 'created_at']).where('household_id', 'in', filesOf(id)).execute(),
+    prescriptionsOf(by, id, ALL),
   ])
-  return { household, people, needs, publics, agreements, signals, files, written, story, readings }
+  const [named, homes, answers, readers, written, story, readings] = await Promise.all([
+    namingsOf(by, id),
+    secondHomesOf(by, id),
+    answersAbout(by, id),
+    readersOf(by, id),
+    writtenAbout(by, id),
+    storyOf(by, id, ALL),
+    readingsOf(by, id),
+  ])
+  const prescriptions = sent.map(({ sent_at, sender, receiver, kinds, state }) => ({
+    ...{ sent_at, sender, receiver, kinds, state },
+  }))
+  return {
+    ...{ household, people, needs, publics, agreements, signals, files, prescriptions },
+    ...{ named, homes, answers, readers, written, story, readings },
+  }
 }

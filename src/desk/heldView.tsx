@@ -1,11 +1,21 @@
 import type { ComponentChildren } from 'preact'
 import { sayBirth, sayName } from '#needs/beneficiaries/words.ts'
 import { addressFor, sayAtHand } from '#needs/households/atHand.ts'
-import { agreementHows, channels, type NeedKind, needKinds, sayLanguages, sayPeople } from '#needs/households/words.ts'
+import { sayScope } from '#needs/households/readers.words.ts'
+import {
+  agreementHows,
+  channels,
+  type NeedKind,
+  needKinds,
+  sayLanguages,
+  sayNeeds,
+  sayPeople,
+} from '#needs/households/words.ts'
 import { type TargetPublic, targetPublics } from '#needs/publics/words.ts'
 import { sayState } from '#needs/signals/state.words.ts'
 import { type Reach, reaches, sayCauses, sayNoticed, sayPupil } from '#needs/signals/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
+import { sayState as sayAnswer } from '#orientation/prescriptions/words.ts'
 import { sayDate, sayMoment, sayShort } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
@@ -24,6 +34,7 @@ type Props = { held: Held; own: string; organisation: string; now: Date }
 /** What is kept about a household, to be handed to it: every line in plain words, nothing left out. */
 export const HeldView = ({ held, own, organisation, now }: Props) => {
   const { household, people, needs, publics, agreements, signals, files, written, story, readings } = held
+  const { prescriptions, named, homes, answers, readers } = held
   return (
     <>
       <Heading
@@ -95,6 +106,37 @@ export const HeldView = ({ held, own, organisation, now }: Props) => {
         ])}
       />
       <Listed
+        title="Les structures à qui l’on a parlé de vous"
+        columns={['Adressée à', 'De la part de', 'Envoyée', 'Pour', 'Réponse']}
+        rows={prescriptions.map((one) => [
+          one.receiver,
+          one.sender,
+          sayShort(one.sent_at),
+          sayNeeds(one.kinds),
+          sayAnswer(one.state),
+        ])}
+      />
+      <Listed
+        title="Nommée dans un recensement"
+        columns={['Recensement', 'Par', 'Le']}
+        rows={named.map((one) => [one.title, one.partner, sayShort(one.named_at)])}
+      />
+      <Listed
+        title="Enfant qui vit aussi dans un autre foyer suivi ici"
+        columns={['Enfant', 'Noté le']}
+        rows={homes.map((one) => [one.first_name, sayShort(one.noted_at)])}
+      />
+      <Listed
+        title="Comparaison avec une autre fiche"
+        columns={['Réponse', 'Pourquoi', 'Par', 'Le']}
+        rows={answers.map((one) => [
+          `${one.same ? 'La même famille' : 'Deux familles'}${one.taken_back_at ? ' (réponse reprise)' : ''}`,
+          one.reason,
+          one.decided_by,
+          sayShort(one.decided_at),
+        ])}
+      />
+      <Listed
         title="Documents"
         columns={['Nom', 'Du']}
         rows={files.map((file) => [file.name, sayShort(file.created_at)])}
@@ -108,6 +150,11 @@ export const HeldView = ({ held, own, organisation, now }: Props) => {
         title="Ce qui a été fait"
         columns={['Quand', 'Quoi', 'Comment']}
         rows={story.map((line) => [sayMoment(line.at, now), line.title, line.text])}
+      />
+      <Listed
+        title="Qui peut lire votre dossier"
+        columns={['Structure', 'Ce qu’elle lit', 'Depuis']}
+        rows={readers.map((one) => [one.name, sayScope(one), sayShort(one.since)])}
       />
       <Listed
         title={`Qui a ouvert votre fiche (${organisation})`}

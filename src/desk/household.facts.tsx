@@ -3,6 +3,8 @@ import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { refusalToCorrectNeeds, saidOf } from '#needs/households/need.rules.ts'
 import type { needsOf } from '#needs/households/need.store.ts'
 import { sayNeedState } from '#needs/households/need.words.ts'
+import type { Reader } from '#needs/households/readers.store.ts'
+import { sayScope } from '#needs/households/readers.words.ts'
 import { channels, type NeedKind, needKinds } from '#needs/households/words.ts'
 import type { DeclaredPublic } from '#needs/publics/public.store.ts'
 import { type TargetPublic, targetPublics } from '#needs/publics/words.ts'
@@ -17,6 +19,7 @@ type Props = PeopleProps & {
   household: SeenHousehold
   needs: Awaited<ReturnType<typeof needsOf>>
   publics: DeclaredPublic[]
+  readers: Reader[]
   /** The organisation that reads. */
   own: string
   /** An organisation that follows from afar sees what is needed and how far it got, nothing else. */
@@ -24,7 +27,7 @@ type Props = PeopleProps & {
 }
 
 /** What is known of a household, beside its story: what it lacks, how to reach it, who lives there; what is seldom asked comes last. */
-export const HouseholdFacts = ({ household, needs, publics, own, full, ...people }: Props) => (
+export const HouseholdFacts = ({ household, needs, publics, readers, own, full, ...people }: Props) => (
   <>
     <Sheet title="Les besoins">
       <Facts>
@@ -44,7 +47,7 @@ export const HouseholdFacts = ({ household, needs, publics, own, full, ...people
     </Sheet>
     {full && <Reach {...{ household, own }} />}
     {full && <HouseholdPeople {...people} household={household} />}
-    {full && <Seldom {...{ household, publics }} />}
+    {full && <Seldom {...{ household, publics, readers }} />}
   </>
 )
 
@@ -71,12 +74,15 @@ const Reach = ({ household, own }: Pick<Props, 'household' | 'own'>) => (
   </Sheet>
 )
 
-/** What is declared of it, and what it may ask. */
-const Seldom = ({ household, publics }: Pick<Props, 'household' | 'publics'>) => (
+/** What is declared of it, who reads its file, and what it may ask. */
+const Seldom = ({ household, publics, readers }: Pick<Props, 'household' | 'publics' | 'readers'>) => (
   <Sheet title="Ses droits">
     <Facts>
       <Fact label={<a href={`/familles/${household.id}/publics`}>Publics</a>}>
         {publics.length > 0 ? sayPublics(publics) : <span class="quiet">Rien n’est déclaré</span>}
+      </Fact>
+      <Fact label="Qui lit ce dossier">
+        <ReadBy readers={readers.filter(({ own }) => !own)} />
       </Fact>
     </Facts>
     <p>
@@ -86,6 +92,21 @@ const Seldom = ({ household, publics }: Pick<Props, 'household' | 'publics'>) =>
     </p>
   </Sheet>
 )
+
+const ReadBy = ({ readers }: Pick<Props, 'readers'>) =>
+  readers.length === 0 ? (
+    <>Votre structure, et personne d’autre</>
+  ) : (
+    <ul>
+      <li>Votre structure</li>
+      {readers.map((reader) => (
+        <li>
+          {reader.name}
+          {reader.scope === 'status' && <small class="quiet"> lit {sayScope(reader)}</small>}
+        </li>
+      ))}
+    </ul>
+  )
 
 const sayPublics = (publics: readonly DeclaredPublic[]): string =>
   publics

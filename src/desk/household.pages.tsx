@@ -5,6 +5,7 @@ import { statesOf } from '#needs/households/chain.ts'
 import { meetsFamilies, refusalToChange } from '#needs/households/household.rules.ts'
 import { householdSeenBy, noteReading, type SeenHousehold } from '#needs/households/household.store.ts'
 import { needsOf } from '#needs/households/need.store.ts'
+import { readersOf } from '#needs/households/readers.store.ts'
 import { sayLanguages, sayPeople } from '#needs/households/words.ts'
 import { childAgreementsOf } from '#needs/minors/minor.store.ts'
 import { publicsOf } from '#needs/publics/public.store.ts'
@@ -35,19 +36,20 @@ async function show(c: Page) {
   const household = found(await householdSeenBy(by, asked))
   if (household.id !== asked.toLowerCase()) return c.redirect(`/familles/${household.id}`, 303)
   const full = household.scope === 'full'
-  const [story, people, homes, agreements, publics, needs, sections, underWay] = await Promise.all([
+  const [story, people, homes, agreements, publics, readers, needs, sections, underWay] = await Promise.all([
     full ? storyOf(by, household.id) : [],
     full ? beneficiariesOf(by, household.id) : [],
     full ? homesOf(by, household.id) : [],
     full ? childAgreementsOf(by, household.id) : [],
     full ? publicsOf(by, household.id) : [],
+    full ? readersOf(by, household.id) : [],
     needsOf(by, household.id),
     full ? sectionsOf(by, household) : [],
     underWayOf(by, household),
     noteReading(by, household.id),
   ])
   const next = nextOf({ by, household, needs, underWay })
-  const known = { household, people, homes, agreements, needs, publics, full }
+  const known = { household, people, homes, agreements, needs, publics, readers, full }
   const facts = <HouseholdFacts {...known} own={by.member.organisationId} today={dayOf(c.var.now)} />
   return c.render(<Household {...{ household, full, story, sections, facts, next, now: c.var.now }} />, {
     title: household.name,

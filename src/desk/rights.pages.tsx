@@ -182,6 +182,6 @@ async function forget(c: Page) {
   const household = await inFull(c)
   const forgotten = await forgetHousehold(c.var.by, household)
   allow(refused(forgotten) ? forgotten.refusal : null)
-  flash(c, 'La famille est effacée.')
-  return c.redirect('/familles', 303)
+  flash(c, 'La famille est effacée. Remettez-lui cette attestation : elle ne porte aucun nom.')
+  return c.redirect(`/effacements/${household.id}`, 303)
 }

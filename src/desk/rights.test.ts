@@ -60,6 +60,61 @@ test('the person is given all that is kept about her, in plain words or as a fil
   })
 })
 
+test('what was asked of others, flagged, named, compared or linked is in it too, and no other family’s name', async () => {
+  const { text } = await site.as('claire').get(`${rights}/dossier`)
+  for (const title of [
+    'Les structures à qui l’on a parlé de vous',
+    'Comparaison avec une autre fiche',
+    'Qui peut lire votre dossier',
+  ])
+    expect(text).toContain(title)
+  const [mother, father] = [await register('Famille Hache'), await register('Famille Autre-Parent')]
+  const child = async (home: string) =>
+    (
+      await site.owner<{ id: string }>(
+        `insert into app.beneficiary (id, household_id, first_name, adult) values (app.uuid7(), $1, 'Éloi', false) returning id`,
+        [home],
+      )
+    )[0]?.id
+  await site.owner(
+    `insert into app.two_homes (id, organisation_id, household_id, child_id, other_household_id, other_child_id, noted_by, noted_at)
+     select app.uuid7(), organisation_id, $1, $2, $3, $4, 'Samira', now() from app.household where id = $1`,
+    [mother, await child(mother), father, await child(father)],
+  )
+  await site.owner(
+    `insert into app.verdict (id, organisation_id, a, b, same, reason, decided_by, decided_at)
+     select app.uuid7(), organisation_id, least(id, $2::uuid), greatest(id, $2::uuid), false, 'Deux adresses', 'Samira', now() from app.household where id = $1`,
+    [mother, father],
+  )
+  await site.owner(
+    `with c as (insert into app.census (id, organisation_id, title, closes_on, kinds, communes, created_at)
+       select app.uuid7(), organisation_id, 'Qui manque de quoi ?', '2099-12-31', '{computer}', '{62413}', now() from app.household where id = $1 returning id, organisation_id),
+     i as (insert into app.census_invitation (id, census_id, organisation_id, partner, email, token_hash, invited_at)
+       select app.uuid7(), id, organisation_id, 'Mission locale', 'ml@exemple.test', sha256('x'), now() from c returning id, organisation_id)
+     insert into app.census_family (household_id, organisation_id, invitation_id, named_at) select $1, organisation_id, id, now() from i`,
+    [mother],
+  )
+  const page = (await samira.get(`/familles/${mother}/droits/dossier`)).text
+  for (const said of [
+    'Éloi',
+    'Qui manque de quoi ?',
+    'Mission locale',
+    'Deux familles',
+    'Deux adresses',
+    'tout le dossier',
+  ])
+    expect(page).toContain(said)
+  const file = (await samira.get(`/familles/${mother}/droits/dossier.json`)).text
+  expect(JSON.parse(file)).toMatchObject({
+    homes: [{ first_name: 'Éloi' }],
+    named: [{ partner: 'Mission locale' }],
+    answers: [{ same: false }],
+    readers: [{ name: 'CCAS de Harnes', own: true }],
+  })
+  for (const held of [page, file])
+    expect([held.includes('Autre-Parent'), held.includes(father)]).toEqual([false, false])
+})
+
 test('an agreement that is taken back stops what would be passed on, and is not taken back twice', async () => {
   const id = await register('Famille Lemoine', { agreed: 'spoken' })
   expect((await samira.get(`/familles/${id}/droits`)).text).toContain('Noter le retrait')
@@ -92,7 +147,7 @@ test('forgotten, nothing names the household anywhere; counts stay; the chains s
     (await everything()).filter((row) => row.includes(SECRET) && !row.startsWith('device ')).length,
   ).toBeGreaterThan(8)
   expect((await samira.get(`${rights}/effacement`)).text).toContain('Effacer Famille Ouvrard ?')
-  expect((await samira.post(`${rights}/effacement`)).location).toBe('/familles')
+  expect((await samira.post(`${rights}/effacement`)).location).toBe(`/effacements/${ids.household}`)
   const about = (await everything()).filter((row) => row.includes(SECRET) && row.includes(ids.household ?? 'none'))
   const columns = about.flatMap((row) => {
     const at = row.indexOf(' ')
@@ -120,6 +175,29 @@ test('forgotten, nothing names the household anywhere; counts stay; the chains s
     ),
   ).toEqual([{ act: 'household.forgotten', why: 'request', actor: 'Samira Lopez' }])
   expect((await samira.post(`${rights}/effacement`)).status).toBe(403)
+})
+
+test('who asked to be forgotten is handed a certificate that names nobody and that the register confirms', async () => {
+  const { text } = await samira.get(`/effacements/${ids.household}`)
+  const [event] = await site.owner<{ seq: number; hash: string }>(
+    `select seq, encode(hash, 'hex') as hash from app.event where act = 'household.forgotten' and household_id = $1 and organisation_id =
+       (select organisation_id from app.member where name = 'Samira Lopez')`,
+    [ids.household],
+  )
+  for (const said of [
+    'À la demande de la famille',
+    'Samira Lopez',
+    'CCAS de Harnes',
+    `Ligne ${event?.seq}`,
+    event?.hash.slice(0, 8) ?? 'none',
+  ])
+    expect(text).toContain(said)
+  expect(text).not.toContain(SECRET)
+  for (const who of ['victor', 'paul'] as const)
+    expect((await site.as(who).get(`/effacements/${ids.household}`)).status).toBe(404)
+  const standing = await register('Famille Debout')
+  for (const id of [standing, 'x', '00000000-0000-7000-8000-ffffffffffff'])
+    expect((await samira.get(`/effacements/${id}`)).status).toBe(404)
 })
 
 test('an event emptied without its household being forgotten breaks the chain', async () => {

@@ -6,6 +6,7 @@ import { attempt } from '#platform/db/attempt.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import type { Beneficiary } from '../beneficiaries/beneficiary.store.ts'
+import { filesOf } from '../households/files.ts'
 import { householdsCalled } from '../households/household.near.ts'
 import { ALREADY_LINKED, type Child, refusalOfHomes } from './homes.rules.ts'
 
@@ -24,6 +25,19 @@ export async function homesOf(by: Acting, householdId: string): Promise<Home[]> 
     join beneficiary other on other.id = t.other_child_id and other.gone_on is null
     where t.ended_on is null and (t.household_id = ${householdId} or t.other_household_id = ${householdId})
     order by t.noted_at desc`.execute(by.db)
+  return rows
+}
+
+/** The children of a household who live in a second home, without naming it: it is somebody else's. */
+export async function secondHomesOf(
+  by: Acting,
+  householdId: string,
+): Promise<{ first_name: string; noted_at: Date }[]> {
+  const { rows } = await sql<{ first_name: string; noted_at: Date }>`
+    select b.first_name, t.noted_at from two_homes t join beneficiary b on b.id in (t.child_id, t.other_child_id)
+     where t.ended_on is null and b.household_id in ${filesOf(householdId)} and b.gone_on is null order by t.noted_at`.execute(
+    by.db,
+  )
   return rows
 }
 

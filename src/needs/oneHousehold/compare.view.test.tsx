@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import { SideBySide } from './compare.view.tsx'
+import { SideBySide, sayCompared } from './compare.view.tsx'
 import type { File } from './file.store.ts'
 
 type Person = File['people'][number]
@@ -11,6 +11,7 @@ const person = (first_name: string, more: Partial<Person> = {}): Person => ({
 const file = (named_by: string, people: Person[]): File => ({
   ...{ id: named_by, kept_in: null, name: 'Famille Diallo', commune: 'Harnes', address: '', phone: null, email: null },
   ...{ adults: 1, children: 1, chain: '', status: 'open', created_at: new Date('2026-11-03T09:00:00Z'), needs: [] },
+  ...{ languages: ['fr'], situation: '' },
   ...{ named_by, people },
 })
 /** The line of the people, as it is read. */
@@ -22,13 +23,21 @@ const peopleOf = (one: Person[], other: Person[]): string => {
 test('people are named here as everywhere else', () => {
   const awa = person('Awa', { last_name: 'Diallo', birth_name: 'Traoré', birth_day: 12 })
   expect(peopleOf([awa], [person('Awa')])).toBe(
-    'Awa Diallo (nom de naissance : Traoré), né·e le 12 mars 2014 Awa, né·e en mars 2014 proche',
+    'proche Awa Diallo (nom de naissance : Traoré), né·e le 12 mars 2014 Awa, né·e en mars 2014',
   )
 })
 
 test('a birth in the same month makes no likeness of two names', () => {
   const [rose, leon] = [person('Rose', { birth_name: 'Petit' }), person('Léon', { birth_name: 'Carlier' })]
-  expect(peopleOf([rose], [leon])).toMatch(/différent$/)
-  expect(peopleOf([rose], [rose])).toMatch(/identique$/)
-  expect(peopleOf([rose], [])).toMatch(/d’un seul côté$/)
+  expect(peopleOf([rose], [leon])).toMatch(/^différent/)
+  expect(peopleOf([rose], [rose])).toMatch(/^identique/)
+  expect(peopleOf([rose], [])).toMatch(/^d’un seul côté/)
+})
+
+test('what brings two files together, and what sets them apart, is said in a sentence', () => {
+  const [one, other] = [file('CCAS', [person('Awa')]), { ...file('Collège', []), address: '14 rue des Lilas' }]
+  expect(sayCompared(one, other)).toBe('Identiques : nom, commune, foyer.')
+  expect(sayCompared(one, { ...other, name: 'Mme Diallo', commune: 'Lens' })).toBe(
+    'Identiques : foyer. Proches : nom. Différents : commune.',
+  )
 })

@@ -2,8 +2,7 @@ import { sayPhone } from '#network/phones/phone.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
 import { Chain } from '#platform/ui/chain.tsx'
-import { Chip } from '#platform/ui/chip.tsx'
-import { Table } from '#platform/ui/table.tsx'
+import { Chip, type Tone } from '#platform/ui/chip.tsx'
 import { type Birth, sayBirth, sayName } from '../beneficiaries/words.ts'
 import { statesOf } from '../households/chain.ts'
 import { nearest } from '../households/household.likeness.ts'
@@ -56,38 +55,76 @@ const sayBorn = (birth: Birth): string => {
   return said && `né·e ${birth.birth_day ? 'le' : 'en'} ${said}`
 }
 
-/** Two files side by side, what differs marked in words. */
+const marked = (a: File, b: File) =>
+  lines
+    .filter(({ of }) => of(a) || of(b))
+    .map(({ label, of, near, by = of }) => ({
+      ...{ label, one: of(a), other: of(b) },
+      mark: near ? markOf(of(a), of(b), () => near(nameKey(by(a)), nameKey(by(b)))) : null,
+    }))
+
+/** In a sentence, what brings two files together and what sets them apart: "Pareils : commune, adresse. Proches : nom." */
+export const sayCompared = (a: File, b: File): string =>
+  (['same', 'near', 'other'] as const)
+    .map((kind) => [
+      marks[kind].several,
+      marked(a, b)
+        .filter(({ mark }) => mark === kind)
+        .map(({ label }) => label.toLowerCase()),
+    ])
+    .filter(([, labels]) => labels?.length)
+    .map(([said, labels]) => `${said} : ${(labels as string[]).join(', ')}.`)
+    .join(' ')
+
+/** Two files side by side, on a phone too, what differs marked in words. */
 export const SideBySide = ({ a, b }: { a: File; b: File }) => (
-  <Table
-    caption="Les deux fiches, ligne à ligne"
-    captionHidden
-    columns={[
-      'Ce qui est écrit',
-      a.named_by,
-      b.named_by === a.named_by ? `${b.named_by} (seconde fiche)` : b.named_by,
-      'Comparé',
-    ]}
-    rows={[
-      ...lines
-        .filter(({ of }) => of(a) || of(b))
-        .map(({ label, of, near, by = of }) => [
-          label,
-          of(a) || nothing,
-          of(b) || nothing,
-          near ? <Mark a={of(a)} b={of(b)} near={() => near(nameKey(by(a)), nameKey(by(b)))} /> : '',
-        ]),
-      ['Parcours', <Way file={a} />, <Way file={b} />, ''],
-    ]}
-  />
+  <table class="versus">
+    <caption class="hidden">Les deux fiches, ligne à ligne</caption>
+    <thead>
+      <tr>
+        <td />
+        <th scope="col">{a.named_by}</th>
+        <th scope="col">{b.named_by === a.named_by ? `${b.named_by} (seconde fiche)` : b.named_by}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {marked(a, b).map(({ label, one, other, mark }) => (
+        <tr>
+          <th scope="row">
+            {label} {mark && <Chip tone={marks[mark].tone}>{marks[mark].said}</Chip>}
+          </th>
+          <td>{one || nothing}</td>
+          <td>{other || nothing}</td>
+        </tr>
+      ))}
+      <tr>
+        <th scope="row">Parcours</th>
+        <td>
+          <Way file={a} />
+        </td>
+        <td>
+          <Way file={b} />
+        </td>
+      </tr>
+    </tbody>
+  </table>
 )
 
 const nothing = <span class="quiet">Rien de noté</span>
 
 const Way = ({ file }: { file: File }) => <Chain small stage={1} states={statesOf(file.chain, file.status)} />
 
-const Mark = ({ a, b, near }: { a: string; b: string; near: () => boolean }) => {
+type Mark = 'same' | 'near' | 'other' | 'one_side'
+const marks: Record<Mark, { said: string; several: string; tone?: Tone }> = {
+  same: { said: 'identique', several: 'Identiques', tone: 'done' },
+  near: { said: 'proche', several: 'Proches' },
+  other: { said: 'différent', several: 'Différents', tone: 'turn' },
+  one_side: { said: 'd’un seul côté', several: 'D’un seul côté', tone: 'calm' },
+}
+
+const markOf = (a: string, b: string, near: () => boolean): Mark | null => {
   if (!a && !b) return null
-  if (!a || !b) return <Chip tone="calm">d’un seul côté</Chip>
-  if (nameKey(a) === nameKey(b)) return <Chip tone="done">identique</Chip>
-  return near() ? <Chip>proche</Chip> : <Chip tone="turn">différent</Chip>
+  if (!a || !b) return 'one_side'
+  if (nameKey(a) === nameKey(b)) return 'same'
+  return near() ? 'near' : 'other'
 }

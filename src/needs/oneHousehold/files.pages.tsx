@@ -19,7 +19,7 @@ import { sayName } from '../beneficiaries/words.ts'
 import { statesOf } from '../households/chain.ts'
 import { crumbsTo } from '../households/household.crumbs.ts'
 import { householdSeenBy } from '../households/household.store.ts'
-import { sayNeeds, sayPeople } from '../households/words.ts'
+import { sayLanguages, sayNeeds, sayPeople } from '../households/words.ts'
 import { type File, filesReadWith } from './file.store.ts'
 import { SplitForm } from './verdict.form.ts'
 import { judges } from './verdict.rules.ts'
@@ -80,7 +80,9 @@ const Written = ({ file }: { file: File }) => (
       {file.people.length > 0 && <Fact label="Personnes">{file.people.map(sayName).join(', ')}</Fact>}
       {file.phone && <Fact label="Téléphone">{sayPhone(file.phone)}</Fact>}
       {file.address && <Fact label="Adresse">{file.address}</Fact>}
+      <Fact label="Langues">{sayLanguages(file.languages)}</Fact>
       {file.needs.length > 0 && <Fact label="Besoins entendus">{sayNeeds(file.needs)}</Fact>}
+      {file.situation && <Fact label="Situation">{file.situation}</Fact>}
     </Facts>
   </>
 )

@@ -17,9 +17,9 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { SideBySide } from './compare.view.tsx'
+import { SideBySide, sayCompared } from './compare.view.tsx'
 import { type File, fileSeenBy } from './file.store.ts'
-import { countPairs, likenessOf, nextPair, type Pair } from './pair.store.ts'
+import { countPairs, likenessOf, nextPair, type Pair, type Third, thirdFiles } from './pair.store.ts'
 import { VerdictForm } from './verdict.form.ts'
 import { judges, keptFirst, refusalToJudge, type Standing } from './verdict.rules.ts'
 import { judge, verdictOn } from './verdict.store.ts'
@@ -45,8 +45,13 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by } = c.var
   const [a, b] = await asked(c)
   const pair = await likenessOf(by, a.id, b.id)
-  const [standing, next, left] = await Promise.all([verdictOn(by, a.id, b.id), nextPair(by, pair), countPairs(by)])
-  return c.render(<Judging {...{ a, b, pair, standing, next, values, errors }} left={left.all} />, {
+  const [standing, next, left, thirds] = await Promise.all([
+    verdictOn(by, a.id, b.id),
+    nextPair(by, pair),
+    countPairs(by),
+    thirdFiles(by, a.id, b.id),
+  ])
+  return c.render(<Judging {...{ a, b, pair, standing, next, thirds, values, errors }} left={left.all} />, {
     title: 'Même famille ?',
     crumbs: [['Fiches qui se ressemblent', '/rapprochements']],
     status: errors ? 422 : 200,
@@ -67,7 +72,7 @@ async function answer(c: Page) {
       ? `${a.name} et ${b.name} sont lues ensemble. Chaque structure garde sa fiche.`
       : 'C’est noté : ce sont deux familles.',
   )
-  const next = await nextPair(by, pair)
+  const next = await nextPair(by, pair, [a.id, b.id])
   return c.redirect(next ? `/rapprochements/${next.a}/${next.b}` : '/rapprochements', 303)
 }
 
@@ -78,19 +83,22 @@ type Props = {
   standing: Standing | undefined
   next: { a: string; b: string } | undefined
   left: number
+  thirds: Third[]
   values: Typed
   errors?: Errors
 }
 
-const Judging = ({ a, b, pair, standing, next, left, values, errors }: Props) => (
+const Judging = ({ a, b, pair, standing, next, left, thirds, values, errors }: Props) => (
   <>
     <Heading title="Est-ce la même famille ?" lead={`${a.name} et ${b.name}`}>
       <Chips>
         {pair && <Chip tone={sayLikeness(pair)[1]}>{sayLikeness(pair)[0]}</Chip>}
         <Chip>{left > 0 ? `${counted(left, 'paire')} à vérifier` : 'Plus rien à vérifier'}</Chip>
       </Chips>
+      <p>{sayCompared(a, b)}</p>
     </Heading>
     <ErrorSummary errors={errors} />
+    {thirds.length > 0 && <Thirds thirds={thirds} />}
     <Columns
       aside={
         <>
@@ -111,6 +119,31 @@ const Judging = ({ a, b, pair, standing, next, left, values, errors }: Props) =>
       </Block>
     </Columns>
   </>
+)
+
+/** Files that look like these two: one answers first here, and they come next. */
+const Thirds = ({ thirds }: { thirds: Third[] }) => (
+  <Notice
+    title={
+      thirds.every(({ both }) => both)
+        ? `${thirds.length + 2} fiches semblent être la même famille`
+        : 'D’autres fiches ressemblent à l’une de celles-ci'
+    }
+  >
+    <p>
+      {thirds.length > 1 ? 'Les autres : ' : 'L’autre : '}
+      {thirds.map(({ id, name, commune, a, b }, at) => (
+        <>
+          {at > 0 && ', '}
+          <a key={id} href={`/rapprochements/${a}/${b}`}>
+            {name}
+          </a>{' '}
+          ({commune})
+        </>
+      ))}
+      . Répondez d’abord pour ces deux-ci : la suite vient juste après.
+    </p>
+  </Notice>
 )
 
 const Answer = ({ a, b, next, values, errors }: Pick<Props, 'a' | 'b' | 'next' | 'values' | 'errors'>) => (

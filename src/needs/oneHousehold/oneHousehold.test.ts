@@ -227,6 +227,36 @@ describe('judging', () => {
   })
 })
 
+test('three files of one family are one line, each page names the third, and it comes next', async () => {
+  const phone = '+33639980555'
+  const files = [
+    await written({ name: 'Famille Zawadzki', phone }),
+    await written({ by: 'ines', name: 'Mme Zawadzka Ola', phone }),
+    await written({ by: 'paul', name: 'Zawadski', phone }),
+  ].sort()
+  const [a, b, c] = files as [string, string, string]
+  for (const [one, other, odds] of [
+    [a, b, 9],
+    [a, c, 8],
+    [b, c, 7],
+  ])
+    await site.owner(
+      `insert into app.likeness (organisation_id, a, b, zone, odds, steps, found_at) values ($1, $2, $3, 'judge', $4, '[]', now())`,
+      [organisationId('claire'), one, other, odds],
+    )
+  expect((await claire.get('/rapprochements')).text).toMatch(
+    /Zawad[^<]*<\/a><small>3 fiches semblent être la même famille/,
+  )
+  const page = (await claire.get(between(a, b))).text
+  expect(page).toContain('3 fiches semblent être la même famille')
+  expect(page.includes(between(a, c)) || page.includes(between(b, c))).toBe(true)
+  expect(page).toMatch(/(Identiques|Proches) : [^<]*(commune|téléphone)/)
+  const next = (await unite(a, b)).location ?? ''
+  expect(next.includes(c)).toBe(true)
+  const after = (await claire.post(next, { answer: 'same', keep: c })).location ?? ''
+  expect(files.filter((file) => after.includes(file))).toEqual([])
+})
+
 describe('splitting', () => {
   test('after a handover: what was given stays with the file it was given to, and the other waits again', async () => {
     const [a, b] = [await written({ name: 'Famille Fournier' }), await written({ by: 'ines', name: 'Fournier Léo' })]

@@ -32,15 +32,35 @@ export const countPairs = async (by: Acting): Promise<{ all: number; certain: nu
     ${open(by)}`.execute(by.db)
   ).rows[0] ?? { all: 0, certain: 0 }
 
-/** The pair that comes after this one, or the first when it was the last; none when no other waits. */
+/** A file that looks like one of two others, or like both, in pairs that wait. */
+export type Third = { id: string; name: string; commune: string; a: string; b: string; both: boolean }
+
+/** The other files that look like one of these two, five at most; `a` and `b` are the pair to open. */
+export const thirdFiles = async (by: Acting, a: string, b: string): Promise<Third[]> =>
+  (
+    await sql<Third>`select distinct on (t.household_id) t.household_id as id, t.name, c.name as commune, l.a, l.b,
+        count(*) over (partition by t.household_id) = 2 as both
+      from likeness l
+      join household_access t on t.organisation_id = l.organisation_id and t.household_id = case when l.a in (${a}, ${b}) then l.b else l.a end
+      join commune c on c.insee = t.commune
+     where l.organisation_id = ${by.member.organisationId} and (l.a in (${a}, ${b})) <> (l.b in (${a}, ${b}))
+       and (l.a, l.b) in (select l.a, l.b ${open(by)}) order by t.household_id, l.odds desc limit 5`.execute(by.db)
+  ).rows
+
+/**
+ * The pair that comes after this one, or the first when it was the last; none when no other waits. `near` are files just judged:
+ * the pairs they stand in come first, while the family is in mind.
+ */
 export const nextPair = async (
   by: Acting,
   after?: { a: string; b: string; odds: number },
+  near: readonly string[] = [],
 ): Promise<{ a: string; b: string } | undefined> =>
   (
     await sql<{ a: string; b: string }>`select l.a, l.b ${open(by)}
       ${after ? sql`and (l.a, l.b) <> (${after.a}::uuid, ${after.b}::uuid)` : sql``}
-    order by ${after ? sql`(-l.odds, l.a, l.b) <= (${-after.odds}::real, ${after.a}::uuid, ${after.b}::uuid), ` : sql``} l.odds desc, l.a, l.b limit 1`.execute(
+    order by (l.a = any (${[...near]}::uuid[]) or l.b = any (${[...near]}::uuid[])) desc,
+      ${after ? sql`(-l.odds, l.a, l.b) <= (${-after.odds}::real, ${after.a}::uuid, ${after.b}::uuid), ` : sql``} l.odds desc, l.a, l.b limit 1`.execute(
       by.db,
     )
   ).rows[0]

@@ -2,6 +2,7 @@ import { communeNames } from '#network/communes/commune.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { isId } from '#platform/db/id.ts'
 import { sayAgo, sayDay } from '#platform/i18n/dates.ts'
+import { sayList } from '#platform/i18n/sayList.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Chip } from '#platform/ui/chip.tsx'
@@ -15,6 +16,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { compareNow } from './compare.store.ts'
+import { gather } from './gather.ts'
 import { countPairs, type ListedPair, lastComparison, pairsToJudge } from './pair.store.ts'
 import { judges } from './verdict.rules.ts'
 import { type Answered, takeBack, verdictsOf } from './verdict.store.ts'
@@ -83,17 +85,28 @@ const hrefOf = ({ a, b }: { a: string; b: string }) => `${url}/${a}/${b}`
 const sayCount = ({ all, certain }: { all: number; certain: number }): string =>
   `${counted(all, 'paire')} à vérifier${certain > 0 ? `, dont ${certain} presque ${certain > 1 ? 'sûres' : 'sûre'}` : ''}`
 
+/** One line a family: the files that all look alike are judged one after the other, from the likeliest pair. */
 const Pairs = ({ pairs, names }: { pairs: ListedPair[]; names: ReadonlyMap<string, string> }) => (
   <Table
     caption="Paires à vérifier"
     captionHidden
-    columns={['Une fiche', 'L’autre', 'Commune', 'Niveau']}
-    rows={pairs.map((pair) => [
-      <a href={hrefOf(pair)}>{pair.name}</a>,
-      pair.other,
-      [...new Set([names.get(pair.commune), names.get(pair.other_commune)])].join(' et '),
-      <Chip tone={sayLikeness(pair)[1]}>{sayLikeness(pair)[0]}</Chip>,
-    ])}
+    columns={['Fiches', 'Commune', 'Niveau']}
+    rows={gather(pairs).flatMap(({ files, pairs: alike }) => {
+      const [first] = alike
+      if (!first) return []
+      const called = new Map(alike.flatMap(({ a, b, name, other }) => [[a, name] as const, [b, other] as const]))
+      const communes = new Set(alike.flatMap(({ commune, other_commune }) => [commune, other_commune]))
+      return [
+        [
+          <>
+            <a href={hrefOf(first)}>{sayList(files.map((file) => called.get(file) ?? ''))}</a>
+            {files.length > 2 && <small>{files.length} fiches semblent être la même famille</small>}
+          </>,
+          sayList([...communes].map((insee) => names.get(insee) ?? '')),
+          <Chip tone={sayLikeness(first)[1]}>{sayLikeness(first)[0]}</Chip>,
+        ],
+      ]
+    })}
   />
 )
 

@@ -102,11 +102,11 @@ export function prescriptionsListed(
 }
 export type ListedPrescription = Awaited<ReturnType<typeof prescriptionsListed>>[number]
 
-/** Who addressed this household to whom, for those who see it. */
-export const prescriptionsOf = (by: Acting, householdId: string) =>
+/** Who addressed this household to whom, for those who see it: the latest, `most` of them. */
+export const prescriptionsOf = (by: Acting, householdId: string, most = 10) =>
   prescriptions(by)
     .where('p.household_id', 'in', filesOf(householdId))
     .where('p.state', '<>', 'draft')
     .orderBy('p.sent_at', 'desc')
-    .limit(10)
+    .limit(most)
     .execute()

@@ -1,0 +1,50 @@
+import { meetsFamilies } from '#needs/households/household.rules.ts'
+import { type Erasure, erasureSeenBy } from '#needs/rights/erasure.store.ts'
+import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+
+/** What is handed to a family that asked to be forgotten: the proof that it was, which names nobody. */
+export const erasurePages = routes().get('/effacements/:id', meetsFamilies, show)
+
+async function show(c: Page) {
+  const { by, member } = c.var
+  const erasure = found(await erasureSeenBy(by, c.req.param('id') ?? ''))
+  return c.render(<Certificate {...{ erasure }} organisation={member.organisationName} />, {
+    title: 'Attestation : informations effacées',
+    layout: 'bare',
+    print: true,
+  })
+}
+
+const Certificate = ({ erasure, organisation }: { erasure: Erasure; organisation: string }) => (
+  <>
+    <Heading
+      title="Attestation : informations effacées"
+      lead={`${organisation} atteste que ce qui était noté sur une famille a été effacé.`}
+    />
+    <Facts>
+      <Fact label="Effacé le">{sayDate(dayOf(erasure.at))}</Fact>
+      <Fact label="Par">{erasure.actor}</Fact>
+      <Fact label="Pourquoi">{erasure.why === 'request' ? 'À la demande de la famille' : 'Deux ans sans contact'}</Fact>
+      <Fact label="Inscrit au registre">Ligne {erasure.seq}</Fact>
+      <Fact label="Empreinte de cette ligne">
+        <code>{erasure.hash.match(/.{1,8}/g)?.join(' ')}</code>
+      </Fact>
+    </Facts>
+    <p>
+      Les noms, les coordonnées, la situation, les messages et les documents ont été effacés, ici et chez les structures
+      à qui la famille avait été adressée. Les nombres restent (un besoin entendu, un appareil remis), sans nom.
+    </p>
+    <p>
+      Une sauvegarde faite avant ce jour peut encore les contenir : elle n’est relue qu’en cas de panne, et disparaît à
+      son tour.
+    </p>
+    <p class="quiet">
+      Cette feuille ne porte pas le nom de la famille : la garder ne dit rien à personne. L’empreinte permet de vérifier
+      que la ligne du registre n’a pas changé depuis.
+    </p>
+  </>
+)
