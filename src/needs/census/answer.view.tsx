@@ -85,7 +85,7 @@ const Asking = ({ census }: { census: Behind }) => {
   return (
     <Notice title="Qui vous le demande">
       <p>
-        {`${sayAsker({ person, organisation, email, phone })} recense ce qui manque aux habitants : ${sayTerritory(Object.values(census.names))}.`}
+        {`${sayAsker({ person, organisation, email, phone })} recense ce qui manque aux habitants de ces communes : ${sayTerritory(Object.values(census.names))}.`}
         {(phone || email) && ' Pour vous en assurer : '}
         {phone && <a href={`tel:${phone}`}>{sayPhone(phone)}</a>}
         {phone && email && ' ou '}

@@ -55,6 +55,15 @@ export const CensusView = ({ census, results, names, publics, invitations, lists
         }
       />
       <ErrorSummary errors={errors ?? null} />
+      {open &&
+        lists.map(({ id, name, partner, kept_at }) => (
+          <Notice tone="turn" title="Une liste attend d’être relue">
+            <p>
+              <a href={`/recensements/${census.id}/liste/${id}`}>{[partner, name].filter(Boolean).join(', ')}</a>,
+              déposée {sayAgo(kept_at, now)}
+            </p>
+          </Notice>
+        ))}
       {results.length > 0 ? (
         <Results {...{ census, results, names }} />
       ) : (
@@ -88,14 +97,6 @@ export const CensusView = ({ census, results, names, publics, invitations, lists
             Une structure vous a envoyé son propre tableau : déposez-le. Une autre n’a pas d’adresse : une feuille à
             imprimer, puis à saisir ici.
           </p>
-          {lists.map(({ id, name, partner, kept_at }) => (
-            <Notice tone="turn" title="Une liste attend d’être relue">
-              <p>
-                <a href={`/recensements/${census.id}/liste/${id}`}>{[partner, name].filter(Boolean).join(', ')}</a>,
-                déposée {sayAgo(kept_at, now)}
-              </p>
-            </Notice>
-          ))}
           <Actions>
             <LinkButton href={`/recensements/${census.id}/liste`} second>
               Déposer une liste

@@ -151,8 +151,16 @@ test('who declared a public is the structure, once, however often it is sent aga
 
 test('each structure’s own answer is read whole; one that wrote nothing is not there', async () => {
   const { text } = await claire.get(`${census}/reponses`)
-  for (const said of ['CCAS de Harnes', '10 (2 nommées)', 'Le prix 0', 'École des Tilleuls', 'Le prix 1'])
+  for (const said of [
+    'CCAS de Harnes',
+    '10, dont 2 familles nommées',
+    '2 familles nommées, pour 1 en nombre',
+    'Le prix 0',
+    'École des Tilleuls',
+    'Le prix 1',
+  ])
     expect(text).toContain(said)
+  expect(text).not.toMatch(/>0 \(|\d \(\d/)
   expect(text).not.toContain('Médiathèque')
   expect((await lines('reponses.csv')).map((line) => line.join(' | '))).toEqual([
     'CCAS de Harnes | 10 | 2 | 0 | 0 | 1 | 2 | 100 | Oui | Le prix 0',

@@ -13,16 +13,14 @@ const alone = async (db: Db, census: string): Promise<boolean> =>
   (await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${census}, 28)) as got`.execute(db))
     .rows[0]?.got ?? false
 
-export type TakenIn = { new: number; known: number; refused: number; people: number }
-
-/** Takes a list in, whole or its good rows only: families are named as a structure names one, counts replace those it had sent. */
+/** Takes a list in, whole or its good rows only: families are named as a structure names one, counts replace those it had sent. Gives how many rows were. */
 export async function takeListIn(
   db: Db,
   door: ListDoor,
   id: string,
   form: TakeForm,
   now: Date,
-): Promise<Refusal | TakenIn> {
+): Promise<Refusal | { new: number }> {
   if (!(await alone(db, door.census.id)))
     return refuse('Une autre liste de ce recensement est en train d’être reprise : recommencez dans un instant.')
   await lockList(db, id)
@@ -35,14 +33,10 @@ export async function takeListIn(
   const { tally } = plan
   const refusal = refusalToTake(plan, form)
   if (refusal) return refuse(refusal.sentence, refusal.field)
-  const data = { lines: plan.rows.length, known: tally.known, refused: tally.refused, people: tally.people }
+  const { known, refused, aside, people } = tally
+  const data = { lines: plan.rows.length, taken: tally.new, known, refused, aside, people }
   let added = 0
   for (const part of plan.parts) added += await door.take(part, kept, data)
   await door.done(kept, { ...data, families: added })
-  return {
-    new: plan.kind === 'counts' ? tally.new : added,
-    known: tally.known,
-    refused: tally.refused,
-    people: tally.people,
-  }
+  return { new: tally.new }
 }

@@ -100,6 +100,8 @@ describe('a structure sends its own list behind its link', () => {
     for (const said of [
       '2</b> <span>familles à reprendre',
       '8</b> <span>lignes refusées',
+      '2</b> <span>lignes mises de côté',
+      '12 lignes lues : 2 à reprendre, 8 refusées, 2 mises de côté.',
       '« 612345678 » → 06 12 34 56 78',
       '+262 639 69 12 34',
       'Un nom ne commence pas par « = »',
@@ -143,7 +145,7 @@ describe('a structure sends its own list behind its link', () => {
       { name: 'Rose', phone: null, kinds: ['computer'] },
     ])
     const done = (await site.anyone.get(here)).text
-    expect(done).toContain('3 familles nommées')
+    expect(done).toContain('3 familles nommées. 12 lignes lues : 3 reprises, 7 refusées, 2 mises de côté.')
     const back = (await site.anyone.get(`${here}/refusees.csv`)).text
     expect(back.split('\r\n').filter(Boolean)).toHaveLength(8)
     expect(back).toContain(`Vert;Lens;;;;;;;oui;`)
@@ -312,6 +314,9 @@ describe('counts without a name', () => {
 describe('the coordination received lists', () => {
   test('for a structure that had no address: it is added with its list', async () => {
     const kept = await send(claire, census, 'Commune;Ordinateur\nHarnes;6\n', 'Épicerie solidaire')
+    const page = (await claire.get(census)).text
+    expect(page.indexOf('Une liste attend d’être relue')).toBeGreaterThan(0)
+    expect(page.indexOf('Une liste attend d’être relue')).toBeLessThan(page.indexOf('Commune par commune'))
     expect((await claire.get(census)).text).toContain('Une liste attend d’être relue')
     await claire.post(kept.location ?? '', {})
     expect(await countsOf('Épicerie solidaire')).toEqual([{ commune: '62413', kind: 'computer', declared: 6 }])

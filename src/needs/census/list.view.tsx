@@ -16,6 +16,7 @@ import { Rows } from '#platform/ui/rows.tsx'
 import type { Errors } from '#platform/web/form.ts'
 import { needWords } from '../households/words.ts'
 import { agreementUnread } from '../lists/list.targets.ts'
+import { sayRowsRead } from '../lists/rowsRead.ts'
 import { isDoubtful } from '../lists/take.rules.ts'
 import type { ListDoor } from './list.door.ts'
 import type { Plan, PlannedRow } from './list.plan.ts'
@@ -54,12 +55,18 @@ export const DryRun = ({ door, kept, plan, before, errors, now }: Props) => {
               one={nouns[plan.kind][0]}
               many={nouns[plan.kind][1]}
               tone="done"
-              detail={tally.people > 0 ? counted(tally.people, 'personne comptée', 'personnes comptées') : undefined}
+              detail={[
+                tally.people > 0 && counted(tally.people, 'personne comptée', 'personnes comptées'),
+                tally.doubts > 0 && `dont ${tally.doubts} à vérifier`,
+              ]
+                .filter(Boolean)
+                .join(', ')}
             />
-            <Figure value={tally.doubts} one="ligne à vérifier" many="lignes à vérifier" tone="turn" />
             <Figure value={tally.known} one="famille déjà nommée" many="familles déjà nommées" />
             <Figure value={tally.refused} one="ligne refusée" many="lignes refusées" tone="loss" />
+            <Figure value={tally.aside} one="ligne mise de côté" many="lignes mises de côté" />
           </Figures>
+          <p class="quiet">{sayRowsRead({ ...tally, taken: tally.new }, ['à reprendre', 'à reprendre'])}</p>
           {kept.list.notes.map((note) => (
             <Notice>{note}</Notice>
           ))}
@@ -155,17 +162,19 @@ const Outcome = ({
   here,
   now,
 }: Pick<Props, 'door' | 'kept' | 'now'> & { tally: Plan['tally']; here: string }) => {
-  const { families = 0, known = 0, refused = 0, people = 0 } = kept.outcome ?? {}
-  const parts = [
+  const { families = 0, taken = families, known = 0, refused = 0, aside = 0, people = 0 } = kept.outcome ?? {}
+  const added = [
     families > 0 && counted(families, 'famille nommée', 'familles nommées'),
     people > 0 && counted(people, 'personne comptée', 'personnes comptées'),
-    known > 0 && counted(known, 'famille l’était déjà', 'familles l’étaient déjà'),
-    refused > 0 && counted(refused, 'ligne refusée', 'lignes refusées'),
-  ]
+  ].filter(Boolean)
   return (
     <>
       <Notice tone="done" title={`Reprise ${kept.taken_in_at ? sayDay(kept.taken_in_at, now) : ''}`}>
-        {`${parts.filter(Boolean).join(', ')}. La liste elle-même est effacée sept jours après son envoi.`}
+        <p>
+          {added.length > 0 && `${added.join(', ')}. `}
+          {sayRowsRead({ taken, known, refused, aside }, ['reprise', 'reprises'])}
+        </p>
+        <p>La liste elle-même est effacée sept jours après son envoi.</p>
       </Notice>
       <Actions>
         {tally.refused > 0 && (

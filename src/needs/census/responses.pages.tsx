@@ -65,10 +65,13 @@ async function show(c: Page) {
   )
 }
 
-/** "12", "12 (3 nommées)": what was counted, and how many families of it are named. */
+/** "12", "12, dont 3 familles nommées", "2 familles nommées": a family that is named is among those counted. */
 const sayOf = ({ counted: sums, named }: Response, kind: NeedKind): string => {
-  const families = named[kind] ?? 0
-  return `${sayNumber(sums[kind] ?? 0)}${families > 0 ? ` (${counted(families, 'nommée')})` : ''}`
+  const [sum, families] = [sums[kind] ?? 0, named[kind] ?? 0]
+  if (families === 0) return sayNumber(sum)
+  const said = counted(families, 'famille nommée', 'familles nommées')
+  if (sum === 0) return `${said}, sans nombre`
+  return families > sum ? `${said}, pour ${sayNumber(sum)} en nombre` : `${sayNumber(sum)}, dont ${said}`
 }
 
 const wordsOf = ({ answers: { visitors, help, obstacle } }: Response) => [
