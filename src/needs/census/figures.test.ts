@@ -153,8 +153,8 @@ test('each structure’s own answer is read whole; one that wrote nothing is not
   const { text } = await claire.get(`${census}/reponses`)
   for (const said of [
     'CCAS de Harnes',
-    '10, dont 2 familles nommées',
-    '2 familles nommées, pour 1 en nombre',
+    '10<br /><small>dont 2 familles nommées</small>',
+    '2 familles nommées<br /><small>pour 1 en nombre</small>',
     'Le prix 0',
     'École des Tilleuls',
     'Le prix 1',

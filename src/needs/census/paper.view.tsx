@@ -19,7 +19,7 @@ const line = <p class="quiet">{'…'.repeat(42)}</p>
 
 /** One sheet to print and hand out: the same questions as the page behind a link. */
 export const PaperSheet = ({ census, names }: Props) => (
-  <>
+  <div class="one-sheet">
     <Heading
       title={census.title}
       lead={`Un ordre de grandeur suffit : laissez vide ce que vous ne savez pas. À rendre avant le ${sayDate(census.closes_on)}. N’écrivez le nom de personne.`}
@@ -33,7 +33,7 @@ export const PaperSheet = ({ census, names }: Props) => (
     {census.questions.map((question) => (
       <Block title={censusQuestions[question as CensusQuestion]}>{line}</Block>
     ))}
-  </>
+  </div>
 )
 
 /** What came back on paper, typed by whoever asked. */

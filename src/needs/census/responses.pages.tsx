@@ -1,3 +1,4 @@
+import { html } from 'hono/html'
 import { counted, sayNumber } from '#platform/ui/counted.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -66,12 +67,17 @@ async function show(c: Page) {
 }
 
 /** "12", "12, dont 3 familles nommées", "2 familles nommées": a family that is named is among those counted. */
-const sayOf = ({ counted: sums, named }: Response, kind: NeedKind): string => {
+const sayOf = ({ counted: sums, named }: Response, kind: NeedKind) => {
   const [sum, families] = [sums[kind] ?? 0, named[kind] ?? 0]
   if (families === 0) return sayNumber(sum)
   const said = counted(families, 'famille nommée', 'familles nommées')
-  if (sum === 0) return `${said}, sans nombre`
-  return families > sum ? `${said}, pour ${sayNumber(sum)} en nombre` : `${sayNumber(sum)}, dont ${said}`
+  const [first, second] =
+    sum === 0
+      ? [said, 'sans nombre']
+      : families > sum
+        ? [said, `pour ${sayNumber(sum)} en nombre`]
+        : [sayNumber(sum), `dont ${said}`]
+  return html`<div>${first}<br /><small>${second}</small></div>`
 }
 
 const wordsOf = ({ answers: { visitors, help, obstacle } }: Response) => [
