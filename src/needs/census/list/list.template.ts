@@ -1,6 +1,6 @@
 import { type ColumnToFill, workbookToFill } from '#platform/tables/writeWorkbook.ts'
 import { csv } from '#platform/web/csv.ts'
-import { needKinds } from '../households/words.ts'
+import { needKinds } from '../../households/words.ts'
 import type { ListDoor } from './list.door.ts'
 
 const yesNo = ['oui', 'non']

@@ -1,9 +1,9 @@
 import { csv } from '#platform/web/csv.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { type NeedKind, needKinds } from '../households/words.ts'
-import { countsNeeds } from './census.rules.ts'
-import { censusSeenBy } from './census.store.ts'
+import { type NeedKind, needKinds } from '../../households/words.ts'
+import { countsNeeds } from '../campaign/census.rules.ts'
+import { censusSeenBy } from '../campaign/census.store.ts'
 import { publicResultsOf } from './publics.store.ts'
 import { sayPublic } from './publics.view.tsx'
 

@@ -2,8 +2,8 @@ import { Block } from '#platform/ui/block.tsx'
 import { counted, sayNumber } from '#platform/ui/counted.ts'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
-import { type NeedKind, needKinds } from '../households/words.ts'
-import { type TargetPublic, targetPublics } from '../publics/words.ts'
+import { type NeedKind, needKinds } from '../../households/words.ts'
+import { type TargetPublic, targetPublics } from '../../publics/words.ts'
 import type { PublicResult } from './publics.store.ts'
 
 /** A public in words; a family of which nothing was declared has a line of its own. */

@@ -1,4 +1,4 @@
-import type { ListField } from '../lists/list.targets.ts'
+import type { ListField } from '../../lists/list.targets.ts'
 
 /** What a list sent to a census may tell: of families that agreed, or of people counted. */
 const fields: readonly ListField[] = [

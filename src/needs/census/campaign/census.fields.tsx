@@ -9,7 +9,7 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { many } from '#platform/web/typed.ts'
-import { needKinds } from '../households/words.ts'
+import { needKinds } from '../../households/words.ts'
 import { censusQuestions } from './words.ts'
 
 type Props = { values: Typed; errors?: Errors }

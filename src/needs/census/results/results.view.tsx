@@ -5,8 +5,8 @@ import { Figure, Figures } from '#platform/ui/figures.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { Tiles } from '#platform/ui/tiles.tsx'
-import { type NeedKind, needKinds } from '../households/words.ts'
-import type { Census } from './census.store.ts'
+import { type NeedKind, needKinds } from '../../households/words.ts'
+import type { Census } from '../campaign/census.store.ts'
 import type { Result } from './results.store.ts'
 
 /** `names`: how each commune is called, those of which nobody said anything included. */

@@ -7,10 +7,10 @@ import { TextArea } from '#platform/ui/textArea.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { one } from '#platform/web/typed.ts'
-import { type NeedKind, needKinds } from '../households/words.ts'
-import { countField } from './census.form.ts'
+import { type NeedKind, needKinds } from '../../households/words.ts'
+import { censusQuestions } from '../campaign/words.ts'
+import { countField } from './answer.form.ts'
 import { ownCommunes } from './ownCommunes.ts'
-import { censusQuestions } from './words.ts'
 
 type Props = {
   census: { communes: readonly string[]; kinds: readonly string[]; questions: readonly string[] }

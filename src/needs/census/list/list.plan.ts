@@ -1,10 +1,10 @@
 import { newId as someId } from '#platform/db/id.ts'
 import type { KeptList } from '#platform/tables/upload.store.ts'
-import { communeReader } from '../lists/list.commune.ts'
-import type { ReadRow, Unclear } from '../lists/list.reading.ts'
-import { familyKey, readList } from '../lists/list.rows.ts'
-import type { ListField } from '../lists/list.targets.ts'
-import type { Alike } from '../lists/take.rules.ts'
+import { communeReader } from '../../lists/list.commune.ts'
+import type { ReadRow, Unclear } from '../../lists/list.reading.ts'
+import { familyKey, readList } from '../../lists/list.rows.ts'
+import type { ListField } from '../../lists/list.targets.ts'
+import type { Alike } from '../../lists/take.rules.ts'
 import { knownKey, type ListDoor, type Named, type Part } from './list.door.ts'
 
 /** What will become of a row: taken in, already here, set aside without harm, or refused. */

@@ -7,7 +7,7 @@ import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { invitationsOf } from './census.store.ts'
+import { invitationsOf } from '../campaign/census.store.ts'
 import type { ListDoor } from './list.door.ts'
 
 export const partnersAsked = async (by: Acting, censusId: string): Promise<string[]> =>

@@ -14,7 +14,9 @@ import { csv } from '#platform/web/csv.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { type NeedKind, needKinds } from '../households/words.ts'
+import { type NeedKind, needKinds } from '../../households/words.ts'
+import { publicResultsOf } from '../results/publics.store.ts'
+import { resultsOf } from '../results/results.store.ts'
 import { NewCensus } from './census.fields.tsx'
 import { CensusForm, InviteForm, partnersIn } from './census.form.ts'
 import { countsNeeds, isOpen, refusalToClose } from './census.rules.ts'
@@ -29,8 +31,6 @@ import {
   remindPartners,
 } from './census.store.ts'
 import { CensusView } from './census.view.tsx'
-import { publicResultsOf } from './publics.store.ts'
-import { resultsOf } from './results.store.ts'
 
 const url = '/recensements/:id'
 export const censusPages = routes()

@@ -6,9 +6,9 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { answerForm, countField, FamilyForm } from './answer.form.ts'
 import { answersBehind, type Behind, behindLink, declareCounts, nameFamily } from './answer.store.ts'
 import { AnswerView, FamilyView } from './answer.view.tsx'
-import { answerForm, countField, FamilyForm } from './census.form.ts'
 
 /** How a structure answers: behind its personal link, without an account, on the phone at the desk if need be. */
 const url = '/recensement/:jeton'

@@ -15,13 +15,13 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import type { NeedKind } from '../households/words.ts'
+import type { NeedKind } from '../../households/words.ts'
+import type { PublicResult } from '../results/publics.store.ts'
+import { PublicResults } from '../results/publics.view.tsx'
+import type { Result } from '../results/results.store.ts'
+import { Results } from '../results/results.view.tsx'
 import { isOpen } from './census.rules.ts'
 import type { Census, Invitation } from './census.store.ts'
-import type { PublicResult } from './publics.store.ts'
-import { PublicResults } from './publics.view.tsx'
-import type { Result } from './results.store.ts'
-import { Results } from './results.view.tsx'
 
 type Props = {
   census: Census

@@ -18,11 +18,11 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { many, one } from '#platform/web/typed.ts'
-import { type NeedKind, needKinds, sayNeeds } from '../households/words.ts'
-import { targetPublics } from '../publics/words.ts'
+import { type NeedKind, needKinds, sayNeeds } from '../../households/words.ts'
+import { targetPublics } from '../../publics/words.ts'
+import { sayAsker, sayTerritory } from '../campaign/letters.ts'
 import { AnswerFields } from './answer.fields.tsx'
 import type { Behind, Named } from './answer.store.ts'
-import { sayAsker, sayTerritory } from './letters.ts'
 
 type Shared = { census: Behind; values: Typed; errors?: Errors; token: string }
 

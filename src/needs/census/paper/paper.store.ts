@@ -3,9 +3,9 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { type Answered, type Declared, toKeep } from './answer.store.ts'
-import { refusalToType } from './census.rules.ts'
-import type { Census } from './census.store.ts'
+import { type Answered, type Declared, toKeep } from '../answer/answer.store.ts'
+import { refusalToType } from '../campaign/census.rules.ts'
+import type { Census } from '../campaign/census.store.ts'
 
 /** Keeps what a structure wrote on paper, typed by its coordination. Typed again, it replaces what was typed before. */
 export async function typeAnswer(

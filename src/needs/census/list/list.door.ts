@@ -1,10 +1,10 @@
 import type { Mapping } from '#platform/tables/columns.ts'
 import type { List } from '#platform/tables/list.ts'
 import type { KeptList, Said } from '#platform/tables/upload.store.ts'
-import type { NeedKind } from '../households/words.ts'
-import type { Place } from '../lists/list.commune.ts'
-import type { FamilyDraft } from '../lists/list.reading.ts'
-import type { ListField } from '../lists/list.targets.ts'
+import type { NeedKind } from '../../households/words.ts'
+import type { Place } from '../../lists/list.commune.ts'
+import type { FamilyDraft } from '../../lists/list.reading.ts'
+import type { ListField } from '../../lists/list.targets.ts'
 
 /** A family about to be named, with the identifier that it will have. */
 export type Named = { id: string; family: FamilyDraft }

@@ -1,7 +1,7 @@
 import { sayPhone } from '#network/phones/phone.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
-import { sayNeeds } from '../households/words.ts'
+import { sayNeeds } from '../../households/words.ts'
 
 /** Who asks, and how a structure makes sure of it. */
 export type Asker = { person: string | null; organisation: string; email: string | null; phone: string | null }
