@@ -1,5 +1,5 @@
 import type { Routes } from '#platform/web/routes.ts'
-import { bulkPages } from './bulk/bulk.pages.tsx'
+import { bulkMeaningPages, bulkPages } from './bulk/bulk.pages.tsx'
 import { linkPages } from './links/link.pages.tsx'
 import { remindPages } from './links/remind.pages.ts'
 import { prescriptionListPages } from './prescriptions/prescription.list.pages.tsx'
@@ -14,6 +14,7 @@ export const orientationPages = (address: string): readonly Routes[] => [
   prescriptionListPages,
   prescriptionNewPages,
   bulkPages,
+  bulkMeaningPages,
   prescriptionPages,
   prescriptionSendPages,
   questionPages,

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { digestOf } from '#network/accounts/invited.ts'
+import { digestOf, newToken } from '#network/accounts/invited.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { rememberColumns, rememberedColumns } from '#platform/tables/columns.store.ts'
@@ -85,7 +84,7 @@ async function invitationCalled(by: Acting, censusId: string, partner: string): 
     .values({
       ...{ id, organisation_id: by.member.organisationId, census_id: censusId, partner, email: null },
       ...{ invited_at: by.now, answered_at: by.now, answers: JSON.stringify({}) },
-      token_hash: digestOf(randomBytes(24).toString('base64url')),
+      token_hash: digestOf(newToken()),
     })
     .execute()
   return id

@@ -5,10 +5,9 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { columnsForm, lackOf, mappingOf, refusalOfColumns } from '../../lists/columns.form.ts'
-import { ColumnsView } from '../../lists/columns.view.tsx'
-import { CommunesView, chosenCommunes } from '../../lists/communes.view.tsx'
+import { lackOf } from '../../lists/columns.form.ts'
 import { refusedRows, reportOf } from '../../lists/list.report.ts'
+import { meaningRoutes, type Waiting } from '../../lists/meaning.tsx'
 import { columnsOf, listIn, MOST_BYTES } from '../../lists/upload.ts'
 import { behindLink } from '../answer/answer.store.ts'
 import { countsNeeds } from '../campaign/census.rules.ts'
@@ -33,14 +32,15 @@ const pagesOf = (url: string, who: 'anyone' | typeof countsNeeds) =>
     .post(`${url}/liste`, who, keep, { maxBytes: MOST_BYTES })
     .get(`${url}/liste/:list`, who, (c) => dryRun(c))
     .post(`${url}/liste/:list`, who, takeIn)
-    .get(`${url}/liste/:list/colonnes`, who, (c) => askColumns(c))
-    .post(`${url}/liste/:list/colonnes`, who, sayColumns)
-    .get(`${url}/liste/:list/communes`, who, askCommunes)
-    .post(`${url}/liste/:list/communes`, who, sayCommunes)
     .get(`${url}/liste/:list/rapport.csv`, who, async (c) => reportOf((await planned(c)).plan.rows), { plain: true })
     .get(`${url}/liste/:list/refusees.csv`, who, refusedOnes, { plain: true })
 
-export const listPages = [pagesOf('/recensements/:id', countsNeeds), pagesOf('/recensement/:jeton', 'anyone')]
+export const listPages = [
+  pagesOf('/recensements/:id', countsNeeds),
+  meaningRoutes('/recensements/:id/liste', countsNeeds, waiting),
+  pagesOf('/recensement/:jeton', 'anyone'),
+  meaningRoutes('/recensement/:jeton/liste', 'anyone', waiting),
+]
 
 async function doorOf(c: Page): Promise<ListDoor> {
   const token = c.req.param('jeton')
@@ -105,49 +105,20 @@ async function takeIn(c: Page) {
   return c.redirect(`${door.home}/liste/${kept.id}`, 303)
 }
 
-async function askColumns(c: Page, mapping?: KeptList['said']['columns'], errors: Errors | null = null) {
+async function waiting(c: Page): Promise<Waiting> {
   const door = await doorOf(c)
   const kept = await listAsked(c, door)
-  const fields = fieldsOf(door.partner)
-  const asked = mapping ?? kept.said.columns
-  const back = `${door.home}/liste`
-  return c.render(
-    <ColumnsView {...{ name: kept.name, list: kept.list, mapping: asked, fields, errors, back }} />,
-    page(door, 'Les colonnes', errors),
-  )
-}
-
-async function sayColumns(c: Page) {
-  const door = await doorOf(c)
-  const kept = await listAsked(c, door)
-  const fields = fieldsOf(door.partner)
-  const { header } = kept.list
-  const form = await readForm(c, columnsForm(header.length, fields))
-  if (form.errors) return askColumns(c, undefined, form.errors)
-  const columns = mappingOf(form.values, header.length)
-  const refusal = refusalOfColumns(columns, fields)
-  if (refusal) return askColumns(c, columns, refusal)
-  await door.say(kept.id, { ...kept.said, columns })
-  await door.remember(header, columns)
-  return c.redirect(`${door.home}/liste/${kept.id}`, 303)
-}
-
-async function askCommunes(c: Page) {
-  const { door, kept, plan } = await planned(c)
-  const back = `${door.home}/liste/${kept.id}`
-  if (plan.unclear.length === 0) return c.redirect(back, 303)
-  return c.render(
-    <CommunesView unclear={plan.unclear} places={door.places} back={back} />,
-    page(door, 'Les communes', null),
-  )
-}
-
-async function sayCommunes(c: Page) {
-  const door = await doorOf(c)
-  const kept = await listAsked(c, door)
-  const chosen = chosenCommunes(await c.req.formData(), (insee) => door.places.some((place) => place.insee === insee))
-  await door.say(kept.id, { ...kept.said, communes: { ...kept.said.communes, ...chosen } })
-  return c.redirect(`${door.home}/liste/${kept.id}`, 303)
+  const { home, places, say, remember } = door
+  return {
+    kept,
+    fields: fieldsOf(door.partner),
+    ...{ here: `${home}/liste/${kept.id}`, back: `${home}/liste` },
+    unclear: async () => ({ unclear: (await planOf(door, kept, dayOf(c.var.now))).unclear, places }),
+    mayMean: (code) => places.some(({ insee }) => insee === code),
+    say: (said) => say(kept.id, said),
+    remember,
+    page: (title, errors) => page(door, title, errors),
+  }
 }
 
 async function refusedOnes(c: Page) {
