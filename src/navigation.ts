@@ -4,7 +4,11 @@ import type { NavItem } from '#platform/ui/nav.tsx'
 import type { Menu } from '#platform/web/shell.tsx'
 
 const day: NavItem = { label: 'Ma journée', href: '/ma-journee' }
-const households: NavItem = { label: 'Familles', href: '/familles' }
+const households: NavItem = {
+  label: 'Familles',
+  href: '/familles',
+  holds: ['/recensements', '/rapprochements', '/etablissements'],
+}
 const pupils: NavItem = { label: 'Élèves à raccrocher', href: '/signalements' }
 const prescriptions: NavItem = { label: 'Orientations', href: '/orientations' }
 const devices: NavItem = { label: 'Matériel', href: '/appareils' }

@@ -1,7 +1,7 @@
 import type { Routes } from '#platform/web/routes.ts'
 import { arrivalPages } from './arrivals/arrival.pages.ts'
 import { arrivalLinkPages } from './arrivals/arrivalLink.pages.tsx'
-import { bulkPages } from './bulk/bulk.pages.tsx'
+import { bulkMeaningPages, bulkPages } from './bulk/bulk.pages.tsx'
 import { linkPages } from './links/link.pages.tsx'
 import { remindPages } from './links/remind.pages.ts'
 import { prescriptionListPages } from './prescriptions/prescription.list.pages.tsx'
@@ -16,6 +16,7 @@ export const orientationPages = (address: string): readonly Routes[] => [
   prescriptionListPages,
   prescriptionNewPages,
   bulkPages,
+  bulkMeaningPages,
   prescriptionPages,
   prescriptionSendPages,
   questionPages,

@@ -7,7 +7,7 @@ const box = '☐'
 
 /** A class on paper, for whoever ticks in a corridor: the same questions as the screen. */
 export const TickSheet = ({ pupils, name }: { pupils: readonly Pupil[]; name: string }) => (
-  <>
+  <div class="one-sheet">
     <Heading
       title={`Feuille de pointage, ${name}`}
       lead="Cochez qui ne s’est pas connecté, puis reportez la feuille dans Maillon et détruisez-la."
@@ -16,13 +16,11 @@ export const TickSheet = ({ pupils, name }: { pupils: readonly Pupil[]; name: st
       Semaine du {'…'.repeat(12)} Pointé par {'…'.repeat(14)}
     </p>
     <p class="quiet small">Remarqué : {Object.values(noticedHows).join(' · ')}.</p>
-    <div class="to-tick">
-      <Table
-        caption="Élèves"
-        captionHidden
-        columns={['Élève', 'Ne s’est pas connecté', 'Depuis le', 'Famille jointe', 'Par qui']}
-        rows={pupils.map((pupil) => [listPupil(pupil), box, '', box, ''])}
-      />
-    </div>
-  </>
+    <Table
+      caption="Élèves"
+      captionHidden
+      columns={['Élève', 'Ne s’est pas connecté', 'Depuis le', 'Famille jointe', 'Par qui']}
+      rows={pupils.map((pupil) => [listPupil(pupil), box, '', box, ''])}
+    />
+  </div>
 )

@@ -1,8 +1,7 @@
-import { columnsForm, lackOf, mappingOf, refusalOfColumns } from '#needs/lists/columns.form.ts'
-import { ColumnsView } from '#needs/lists/columns.view.tsx'
-import { CommunesView, chosenCommunes } from '#needs/lists/communes.view.tsx'
+import { lackOf } from '#needs/lists/columns.form.ts'
 import { refusedRows } from '#needs/lists/list.report.ts'
 import type { ListField } from '#needs/lists/list.targets.ts'
+import { meaningRoutes, type Waiting } from '#needs/lists/meaning.tsx'
 import { columnsOf, listIn, MOST_BYTES } from '#needs/lists/upload.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { rememberColumns, rememberedColumns } from '#platform/tables/columns.store.ts'
@@ -30,11 +29,10 @@ export const bulkPages = routes()
   .get(`${url}/modele.xlsx`, sends, bulkTemplate, { plain: true })
   .get(`${url}/:list`, sends, (c) => show(c))
   .post(`${url}/:list`, sends, sendOff)
-  .get(`${url}/:list/colonnes`, sends, (c) => askColumns(c))
-  .post(`${url}/:list/colonnes`, sends, sayColumns)
-  .get(`${url}/:list/communes`, sends, askCommunes)
-  .post(`${url}/:list/communes`, sends, sayCommunes)
   .get(`${url}/:list/refusees.csv`, sends, refusedOnes, { plain: true })
+
+/** What a list of orientations means, said by whoever sent it. */
+export const bulkMeaningPages = meaningRoutes(url, sends, waiting)
 
 const page = (title: string, errors: Errors | null = null) => ({
   title,
@@ -92,46 +90,20 @@ async function sendOff(c: Page) {
   return c.redirect(`${url}/${kept.id}`, 303)
 }
 
-async function askColumns(c: Page, mapping?: KeptList['said']['columns'], errors: Errors | null = null) {
-  const kept = await asked(c)
-  const view = {
-    name: kept.name,
-    list: kept.list,
-    mapping: mapping ?? kept.said.columns,
-    fields: bulkFields,
-    errors,
-    back: url,
-  }
-  return c.render(<ColumnsView {...view} />, page('Les colonnes', errors))
-}
-
-async function sayColumns(c: Page) {
+async function waiting(c: Page): Promise<Waiting> {
   const { by } = c.var
   const kept = await asked(c)
-  const { header } = kept.list
-  const form = await readForm(c, columnsForm(header.length, bulkFields))
-  if (form.errors) return askColumns(c, undefined, form.errors)
-  const columns = mappingOf(form.values, header.length)
-  const refusal = refusalOfColumns(columns, bulkFields)
-  if (refusal) return askColumns(c, columns, refusal)
-  await sayOfList(by, kept.id, { ...kept.said, columns })
-  await rememberColumns(by.db, by.member.organisationId, purpose.purpose, header, columns, by.now)
-  return c.redirect(`${url}/${kept.id}`, 303)
-}
-
-async function askCommunes(c: Page) {
-  const kept = await asked(c)
-  const { unclear } = await rehearse(c.var.by, kept, {})
-  const open = unclear.filter(({ perhaps }) => perhaps.length > 0)
-  if (open.length === 0) return c.redirect(`${url}/${kept.id}`, 303)
-  return c.render(<CommunesView unclear={open} places={[]} back={`${url}/${kept.id}`} />, page('Les communes'))
-}
-
-async function sayCommunes(c: Page) {
-  const kept = await asked(c)
-  const chosen = chosenCommunes(await c.req.formData(), (insee) => /^\d[\dAB]\d{3}$/.test(insee))
-  await sayOfList(c.var.by, kept.id, { ...kept.said, communes: { ...kept.said.communes, ...chosen } })
-  return c.redirect(`${url}/${kept.id}`, 303)
+  return {
+    ...{ kept, page, fields: bulkFields, here: `${url}/${kept.id}`, back: url },
+    unclear: async () => {
+      const { unclear } = await rehearse(by, kept, {})
+      return { unclear: unclear.filter(({ perhaps }) => perhaps.length > 0), places: [] }
+    },
+    mayMean: (insee) => /^\d[\dAB]\d{3}$/.test(insee),
+    say: (said) => sayOfList(by, kept.id, said),
+    remember: (header, columns) =>
+      rememberColumns(by.db, by.member.organisationId, purpose.purpose, header, columns, by.now),
+  }
 }
 
 async function refusedOnes(c: Page) {

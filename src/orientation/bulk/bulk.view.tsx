@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { sayNeeds } from '#needs/households/words.ts'
 import { ChoiceField } from '#needs/lists/choice.field.tsx'
 import type { Unclear } from '#needs/lists/list.reading.ts'
+import { sayRowsRead } from '#needs/lists/rowsRead.ts'
 import type { KeptList } from '#platform/tables/upload.store.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
@@ -36,6 +37,12 @@ export const BulkDryRun = ({ kept, rows, unclear, errors }: Props) => {
         <Figure value={alike.length} one="famille déjà suivie" many="familles déjà suivies" tone="turn" />
         <Figure value={lost.length} one="ligne refusée" many="lignes refusées" tone="loss" />
       </Figures>
+      <p class="quiet">
+        {sayRowsRead({ taken: sent.length, refused: lost.length, aside: rows.length - sent.length - lost.length }, [
+          'à envoyer',
+          'à envoyer',
+        ])}
+      </p>
       {kept.list.notes.map((note) => (
         <Notice>{note}</Notice>
       ))}

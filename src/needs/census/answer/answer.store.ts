@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import { digestOf } from '#network/accounts/invited.ts'
+import type { Db } from '#platform/db/bound.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+import { searchKey } from '../../households/searchKey.ts'
+import { type answerForm, countField, type FamilyForm } from './answer.form.ts'
+
+/** What a personal link opens, for whoever holds it: this structure's part of one census. */
+export type Behind = {
+  invitation_id: string
+  census_id: string
+  coordination: string
+  partner: string
+  title: string
+  closes_on: string
+  kinds: string[]
+  communes: string[]
+  questions: string[]
+  answers: Record<string, string | number>
+  answered_at: Date | null
+  open: boolean
+  /** The names of its communes: whoever holds a link has no directory to read them in. */
+  names: Record<string, string>
+  /** The person who asks, unless they left, and how to reach them or their organisation. */
+  asker: string | null
+  asker_email: string | null
+  asker_phone: string | null
+}
+
+/** The census that a personal link opens; undefined when the link is unknown, replaced or over. */
+export async function behindLink(db: Db, token: string, now: Date): Promise<Behind | undefined> {
+  const { rows } = await sql<Behind>`select * from app.census_behind(${digestOf(token)}, ${dayOf(now)})`.execute(db)
+  return rows[0]
+}
+
+export type Declared = { commune: string; kind: string; declared: number }
+export type Named = { household_id: string; name: string; commune: string; kinds: string[]; named_at: Date }
+
+export async function answersBehind(db: Db, token: string): Promise<{ declared: Declared[]; named: Named[] }> {
+  const digest = digestOf(token)
+  const [declared, named] = await Promise.all([
+    sql<Declared>`select * from app.census_answers(${digest})`.execute(db),
+    sql<Named>`select * from app.census_named(${digest})`.execute(db),
+  ])
+  return { declared: declared.rows, named: named.rows }
+}
+
+/** What a structure wrote, read. */
+export type Answered = ReturnType<ReturnType<typeof answerForm>['parse']>
+
+/** Keeps what a structure counted, whole: what it sent last replaces what it had sent. False when the census is over. */
+export async function declareCounts(
+  db: Db,
+  token: string,
+  now: Date,
+  census: Behind,
+  form: Answered,
+): Promise<boolean> {
+  const { counts, said } = toKeep(census, form)
+  const { rows } = await sql<{ kept: boolean }>`select app.census_declare(${digestOf(token)}, ${dayOf(now)}, ${now},
+    ${JSON.stringify(counts)}, ${JSON.stringify(said)}, ${form.done}) as kept`.execute(db)
+  return rows[0]?.kept ?? false
+}
+
+/** Names a family that agreed; gives its identifier, or null when the census is over, the commune is not asked for, or three hundred are named. */
+export async function nameFamily(
+  db: Db,
+  token: string,
+  now: Date,
+  id: string,
+  form: FamilyForm,
+): Promise<string | null> {
+  const family = JSON.stringify({
+    ...{ name: form.name, name_key: searchKey(form.name), commune: form.commune, phone: form.phone ?? null },
+    ...{
+      channel: form.phone ? 'phone' : 'through_us',
+      adults: form.adults,
+      children: form.children,
+      kinds: form.kinds,
+      languages: ['fr'],
+    },
+  })
+  const { rows } = await sql<{
+    id: string | null
+  }>`select app.census_name(${digestOf(token)}, ${dayOf(now)}, ${now}, ${id}, ${family}) as id`.execute(db)
+  const named = rows[0]?.id ?? null
+  if (named && form.publics.length > 0)
+    await sql`select app.census_declare_publics(${digestOf(token)}, ${dayOf(now)}, ${named}, ${form.publics})`.execute(
+      db,
+    )
+  return named
+}
+
+/** An answer as it is kept: its counts, one a commune and kind, and what was said to the census's own questions. */
+export function toKeep(census: { communes: readonly string[]; kinds: readonly string[] }, form: Answered) {
+  const values = form as Record<string, unknown>
+  const counts = census.communes.flatMap((commune) =>
+    census.kinds.map((kind) => ({ commune, kind, declared: Number(values[countField(commune, kind)] ?? 0) })),
+  )
+  const { visitors, help, obstacle } = form
+  return { counts, said: { visitors, help, obstacle: obstacle || undefined } }
+}

@@ -1,0 +1,71 @@
+import { Actions } from '#platform/ui/actions.tsx'
+import { Checkboxes } from '#platform/ui/checkboxes.tsx'
+import { DateField } from '#platform/ui/dateField.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { TextArea } from '#platform/ui/textArea.tsx'
+import type { Errors, Typed } from '#platform/web/form.ts'
+import { many } from '#platform/web/typed.ts'
+import { needKinds } from '../../households/words.ts'
+import { censusQuestions } from './words.ts'
+
+type Props = { values: Typed; errors?: Errors }
+
+/** Opening a census: five answers. The structures are invited afterwards, from its page. */
+export const NewCensus = ({ values, errors }: Props) => (
+  <>
+    <Heading
+      title="Ouvrir un recensement"
+      lead="Les structures répondront en cinq minutes, sur leur téléphone s’il le faut."
+    />
+    <ErrorSummary errors={errors ?? null} />
+    <Form>
+      <Field
+        name="title"
+        label="Titre"
+        value={values.title}
+        error={errors?.title}
+        required
+        maxlength={120}
+        hint="Ce que les structures liront. Par exemple : Qui n’a pas d’ordinateur à la rentrée ?"
+      />
+      <Checkboxes
+        name="kinds"
+        label="Besoins comptés"
+        required
+        value={many(values.kinds, ['computer', 'connection', 'skills'])}
+        error={errors?.kinds}
+        options={Object.entries(needKinds)}
+      />
+      <TextArea
+        name="communes"
+        label="Communes"
+        value={values.communes}
+        error={errors?.communes}
+        required
+        rows={5}
+        hint="Une par ligne, avec le code postal s’il y a un doute."
+      />
+      <DateField
+        name="closes_on"
+        label="Dernier jour pour répondre"
+        value={values.closes_on}
+        error={errors?.closes_on}
+        required
+      />
+      <Checkboxes
+        name="questions"
+        label="Questions sur la structure"
+        value={many(values.questions)}
+        error={errors?.questions}
+        options={Object.entries(censusQuestions)}
+      />
+      <Actions>
+        <Submit label="Ouvrir le recensement" />
+      </Actions>
+    </Form>
+  </>
+)

@@ -1,0 +1,188 @@
+import { communeNames } from '#network/communes/commune.store.ts'
+import { refused } from '#platform/access/refusal.ts'
+import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { waitingLists } from '#platform/tables/upload.store.ts'
+import { Chip } from '#platform/ui/chip.tsx'
+import { Confirm } from '#platform/ui/confirm.tsx'
+import { counted } from '#platform/ui/counted.ts'
+import { Empty } from '#platform/ui/empty.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import { flash } from '#platform/web/cookies.ts'
+import { csv } from '#platform/web/csv.ts'
+import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
+import { allow, found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { type NeedKind, needKinds } from '../../households/words.ts'
+import { publicResultsOf } from '../results/publics.store.ts'
+import { resultsOf } from '../results/results.store.ts'
+import { NewCensus } from './census.fields.tsx'
+import { CensusForm, InviteForm, partnersIn } from './census.form.ts'
+import { countsNeeds, isOpen, refusalToClose } from './census.rules.ts'
+import {
+  type Census,
+  censusesOf,
+  censusSeenBy,
+  closeCensus,
+  invitationsOf,
+  invitePartners,
+  openCensus,
+  remindPartners,
+} from './census.store.ts'
+import { CensusView } from './census.view.tsx'
+
+const url = '/recensements/:id'
+export const censusPages = routes()
+  .get('/recensements', countsNeeds, list)
+  .get('/recensements/nouveau', countsNeeds, (c) => showNew(c))
+  .post('/recensements/nouveau', countsNeeds, open)
+  .get(url, countsNeeds, (c) => show(c))
+  .get(`${url}/chiffres.csv`, countsNeeds, exported, { plain: true })
+  .post(`${url}/inviter`, countsNeeds, invite)
+  .post(`${url}/relancer`, countsNeeds, remind)
+  .get(`${url}/clore`, countsNeeds, askClose)
+  .post(`${url}/clore`, countsNeeds, close)
+
+const asked = async (c: Page): Promise<Census> => found(await censusSeenBy(c.var.by, c.req.param('id') ?? ''))
+const crumbs = [['Recensements', '/recensements']] as const
+
+async function list(c: Page) {
+  const censuses = await censusesOf(c.var.by)
+  const today = dayOf(c.var.now)
+  return c.render(
+    <>
+      <Heading
+        title="Recensements"
+        lead="Demander à toutes les structures d’un territoire ce qu’elles voient, et en faire une seule image."
+        action={
+          <LinkButton href="/recensements/nouveau" icon="add">
+            Ouvrir un recensement
+          </LinkButton>
+        }
+      />
+      {censuses.length === 0 ? (
+        <Empty title="Aucun recensement pour l’instant">
+          <p>
+            Écrivez les communes et les besoins, collez les adresses des structures : chacune reçoit sa page, sans
+            compte.
+          </p>
+        </Empty>
+      ) : (
+        <Table
+          caption="Recensements"
+          captionHidden
+          columns={['Recensement', 'Jusqu’au', 'Réponses', 'État']}
+          rows={censuses.map((census) => [
+            <a href={`/recensements/${census.id}`}>{census.title}</a>,
+            sayDate(census.closes_on),
+            `${census.answered ?? 0} sur ${counted(census.invited ?? 0, 'structure')}`,
+            isOpen(census, today) ? <Chip tone="turn">Ouvert</Chip> : <Chip>Clos</Chip>,
+          ])}
+        />
+      )}
+    </>,
+    { title: 'Recensements' },
+  )
+}
+
+const showNew = (c: Page, values: Typed = {}, errors?: Errors) =>
+  c.render(<NewCensus {...{ values, errors }} />, {
+    title: 'Ouvrir un recensement',
+    crumbs,
+    status: errors ? 422 : 200,
+  })
+
+async function open(c: Page) {
+  const form = await readForm(c, CensusForm)
+  if (form.errors) return showNew(c, form.values, form.errors)
+  const opened = await openCensus(c.var.by, form.values)
+  if (refused(opened)) return showNew(c, form.typed, { [opened.field ?? 'form']: opened.refusal })
+  flash(c, 'Le recensement est ouvert. Invitez les structures.')
+  return c.redirect(`/recensements/${opened.id}`, 303)
+}
+
+async function show(c: Page, values: Typed = {}, errors?: Errors) {
+  const { by, now } = c.var
+  const census = await asked(c)
+  const [results, names, publics, invitations, lists] = await Promise.all([
+    resultsOf(by, census.id),
+    communeNames(by.db, census.communes),
+    publicResultsOf(by, census.id),
+    invitationsOf(by, census.id),
+    waitingLists(by, { purpose: 'census', censusId: census.id }),
+  ])
+  return c.render(<CensusView {...{ census, results, names, publics, invitations, lists, values, errors, now }} />, {
+    title: census.title,
+    crumbs,
+    status: errors ? 422 : 200,
+  })
+}
+
+async function invite(c: Page) {
+  const census = await asked(c)
+  const form = await readForm(c, InviteForm)
+  if (form.errors) return show(c, form.values, form.errors)
+  const { partners, refused: lost } = partnersIn(form.values.partners)
+  if (lost.length > 0)
+    return show(c, form.typed, {
+      partners: `Une adresse manque ou n’est pas complète sur ${counted(lost.length, 'ligne')} : « ${lost.slice(0, 3).join(' », « ')} ». Rien n’est parti.`,
+    })
+  const invited = await invitePartners(c.var.by, census, partners)
+  if (refused(invited)) return show(c, form.typed, { partners: invited.refusal })
+  const known =
+    invited.known > 0
+      ? ` ${counted(invited.known, 'adresse était déjà invitée', 'adresses étaient déjà invitées')}.`
+      : ''
+  flash(c, `${counted(invited.invited, 'structure invitée', 'structures invitées')}.${known}`)
+  return c.redirect(`/recensements/${census.id}`, 303)
+}
+
+async function remind(c: Page) {
+  const census = await asked(c)
+  const reminded = await remindPartners(c.var.by, census)
+  flash(
+    c,
+    refused(reminded)
+      ? reminded.refusal
+      : `${counted(reminded.reminded, 'structure relancée', 'structures relancées')}.`,
+  )
+  return c.redirect(`/recensements/${census.id}`, 303)
+}
+
+async function askClose(c: Page) {
+  const census = await asked(c)
+  allow(refusalToClose(census))
+  return c.render(
+    <Confirm title="Clore ce recensement ?" action={c.req.path} label="Clore" back={`/recensements/${census.id}`}>
+      <p>Les liens envoyés n’ouvriront plus rien. Les nombres et les familles nommées restent.</p>
+    </Confirm>,
+    { title: 'Clore', crumbs },
+  )
+}
+
+async function close(c: Page) {
+  const census = await asked(c)
+  const closed = await closeCensus(c.var.by, census)
+  flash(c, refused(closed) ? closed.refusal : 'Le recensement est clos.')
+  return c.redirect(`/recensements/${census.id}`, 303)
+}
+
+async function exported(c: Page) {
+  const census = await asked(c)
+  const results = await resultsOf(c.var.by, census.id)
+  const names = await communeNames(
+    c.var.db,
+    results.map(({ commune }) => commune),
+  )
+  return csv(
+    'recensement.csv',
+    ['Commune', 'Code INSEE', 'Besoin', 'Comptés', 'Nommées', 'Besoin en tout', 'Servies', 'Restent'],
+    results.map((line) => [
+      names.get(line.commune),
+      line.commune,
+      needKinds[line.kind as NeedKind],
+      ...[line.declared, line.named, line.needed, line.served, line.needed - line.served],
+    ]),
+  )
+}

@@ -1,0 +1,176 @@
+import { dayOf, sayAgo, sayDate } from '#platform/i18n/dates.ts'
+import { ActButton } from '#platform/ui/actButton.tsx'
+import { Actions } from '#platform/ui/actions.tsx'
+import { Block } from '#platform/ui/block.tsx'
+import { Chip } from '#platform/ui/chip.tsx'
+import { counted } from '#platform/ui/counted.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
+import { Empty } from '#platform/ui/empty.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import { TextArea } from '#platform/ui/textArea.tsx'
+import type { Errors, Typed } from '#platform/web/form.ts'
+import type { NeedKind } from '../../households/words.ts'
+import type { PublicResult } from '../results/publics.store.ts'
+import { PublicResults } from '../results/publics.view.tsx'
+import type { Result } from '../results/results.store.ts'
+import { Results } from '../results/results.view.tsx'
+import { isOpen } from './census.rules.ts'
+import type { Census, Invitation } from './census.store.ts'
+
+type Props = {
+  census: Census
+  results: Result[]
+  /** How each commune asked about is called. */
+  names: ReadonlyMap<string, string>
+  publics: PublicResult[]
+  invitations: Invitation[]
+  /** Lists that wait to be read over. */
+  lists: { id: string; name: string; partner: string; kept_at: Date }[]
+  values: Typed
+  errors?: Errors
+  now: Date
+}
+
+/** A census as its coordination follows it: the figures first, then who answered, then whom to ask. */
+export const CensusView = ({ census, results, names, publics, invitations, lists, values, errors, now }: Props) => {
+  const open = isOpen(census, dayOf(now))
+  const answered = invitations.filter((one) => one.answered_at).length
+  return (
+    <>
+      <Heading
+        title={census.title}
+        lead={`${open ? 'Ouvert' : 'Clos'}, jusqu’au ${sayDate(census.closes_on)}. ${answered} sur ${counted(invitations.length, 'structure')} ${answered > 1 ? 'ont' : 'a'} terminé.`}
+        action={
+          open && (
+            <LinkButton href={`/recensements/${census.id}/clore`} second>
+              Clore
+            </LinkButton>
+          )
+        }
+      />
+      <ErrorSummary errors={errors ?? null} />
+      {open &&
+        lists.map(({ id, name, partner, kept_at }) => (
+          <Notice tone="turn" title="Une liste attend d’être relue">
+            <p>
+              <a href={`/recensements/${census.id}/liste/${id}`}>{[partner, name].filter(Boolean).join(', ')}</a>,
+              déposée {sayAgo(kept_at, now)}
+            </p>
+          </Notice>
+        ))}
+      {results.length > 0 ? (
+        <Results {...{ census, results, names }} />
+      ) : (
+        <Empty title="Aucun nombre pour l’instant">
+          <p>Les nombres apparaissent ici dès qu’une structure garde sa réponse.</p>
+        </Empty>
+      )}
+      {publics.some((line) => line.public) && (
+        <PublicResults census={census.id} kinds={census.kinds as NeedKind[]} results={publics} />
+      )}
+      <Answers {...{ census, invitations, open, now }} />
+      {open && (
+        <Block title="Inviter des structures">
+          <Form action={`/recensements/${census.id}/inviter`}>
+            <TextArea
+              name="partners"
+              label="Structures"
+              value={values.partners}
+              error={errors?.partners}
+              required
+              rows={6}
+              hint="Une par ligne : son nom, puis l’adresse e-mail de qui répondra. Une liste collée depuis un tableur convient."
+            />
+            <Submit label="Envoyer les invitations" />
+          </Form>
+        </Block>
+      )}
+      {open && (
+        <Block title="Par une liste, ou sur papier">
+          <p>
+            Une structure vous a envoyé son propre tableau : déposez-le. Une autre n’a pas d’adresse : une feuille à
+            imprimer, puis à saisir ici.
+          </p>
+          <Actions>
+            <LinkButton href={`/recensements/${census.id}/liste`} second>
+              Déposer une liste
+            </LinkButton>
+            <LinkButton href={`/recensements/${census.id}/feuille`} second icon="print">
+              Imprimer la feuille
+            </LinkButton>
+            <LinkButton href={`/recensements/${census.id}/feuille/saisie`} second>
+              Saisir une feuille
+            </LinkButton>
+          </Actions>
+        </Block>
+      )}
+    </>
+  )
+}
+
+type Following = Pick<Props, 'census' | 'invitations' | 'now'> & { open: boolean }
+
+/** Those who have not finished stand first: they are whom one calls. */
+const Answers = ({ census, invitations, open, now }: Following) => {
+  const silent = invitations.filter((one) => !one.answered_at)
+  const answered = invitations.filter((one) => one.answered_at)
+  return invitations.length === 0 ? null : (
+    <Block
+      title="Qui a répondu"
+      action={
+        <LinkButton href={`/recensements/${census.id}/reponses`} second>
+          Lire les réponses
+        </LinkButton>
+      }
+    >
+      {silent.length > 0 && (
+        <Disclosure
+          summary={counted(silent.length, 'structure n’a pas terminé', 'structures n’ont pas terminé')}
+          open={silent.length <= 10}
+        >
+          <Invited caption="Structures qui n’ont pas terminé" {...{ invitations: silent, now }} />
+        </Disclosure>
+      )}
+      {answered.length > 0 && (
+        <Disclosure summary={counted(answered.length, 'structure a terminé', 'structures ont terminé')}>
+          <Invited caption="Structures qui ont terminé" {...{ invitations: answered, now }} />
+        </Disclosure>
+      )}
+      {open && silent.length > 0 && (
+        <Actions>
+          <ActButton
+            action={`/recensements/${census.id}/relancer`}
+            label="Relancer celles qui n’ont pas terminé"
+            second
+          />
+        </Actions>
+      )}
+    </Block>
+  )
+}
+
+const Invited = ({ caption, invitations, now }: { caption: string } & Pick<Props, 'invitations' | 'now'>) => (
+  <Table
+    caption={caption}
+    captionHidden
+    columns={['Structure', 'Adresse', 'Réponse']}
+    rows={invitations.map((one) => [one.partner, one.email ?? 'Sans adresse', stateOf(one, now)])}
+  />
+)
+
+const stateOf = (one: Invitation, now: Date) =>
+  one.answered_at ? (
+    <Chip tone="done">Terminée {sayAgo(one.answered_at, now)}</Chip>
+  ) : one.opened_at ? (
+    <Chip tone="turn">Commencée</Chip>
+  ) : (
+    <span class="quiet">
+      {one.reminded_at ? `Relancée ${sayAgo(one.reminded_at, now)}` : `Invitée ${sayAgo(one.invited_at, now)}`}
+    </span>
+  )

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import { digestOf, newToken } from '#network/accounts/invited.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+import { rememberColumns, rememberedColumns } from '#platform/tables/columns.store.ts'
+import { keepList, listSeenBy, noteTakenIn, sayOfList, takenInBefore } from '#platform/tables/upload.store.ts'
+import type { NeedKind } from '../../households/words.ts'
+import type { ListField } from '../../lists/list.targets.ts'
+import { countAlike } from '../../oneHousehold/alike.store.ts'
+import { isOpen } from '../campaign/census.rules.ts'
+import type { Census } from '../campaign/census.store.ts'
+import { replaceCounts } from '../paper/paper.store.ts'
+import { knownKey, type ListDoor } from './list.door.ts'
+import { takeFamilies, tellOfList } from './list.take.ts'
+
+/** A list that the coordination received, for one structure or for several that the list names. */
+export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor> {
+  const { db, now } = by
+  const { organisationId } = by.member
+  const about = { purpose: 'census', censusId: census.id } as const
+  const places = await db
+    .selectFrom('commune')
+    .select(['insee', 'name', 'postcodes'])
+    .where('insee', 'in', census.communes)
+    .execute()
+  return {
+    home: `/recensements/${census.id}`,
+    coordination: by.member.organisationName,
+    census: { id: census.id, title: census.title, kinds: census.kinds as NeedKind[], open: isOpen(census, dayOf(now)) },
+    places,
+    partner: null,
+    keep: (name, list, said, partner) => keepList(by, name, list, said, { ...about, partner }),
+    find: (id) => listSeenBy(by, id, about),
+    say: (id, said) => sayOfList(by, id, said),
+    columnsOf: (header) => rememberedColumns<ListField>(db, organisationId, about.purpose, header),
+    remember: (header, columns) => rememberColumns(db, organisationId, about.purpose, header, columns, now),
+    before: (kept) => takenInBefore(by, kept, about),
+    alike: (families) => countAlike(by, families),
+    known: async () => {
+      const { rows } = await sql<{ partner: string; key: string }>`
+        select i.partner, concat_ws('|', h.name_key, h.commune, coalesce(h.phone, '')) as key from census_invitation i
+        join census_family f on f.invitation_id = i.id and f.organisation_id = ${organisationId} join household h on h.id = f.household_id
+        where i.organisation_id = ${organisationId} and i.census_id = ${census.id}`.execute(db)
+      return new Set(rows.map(({ partner, key }) => knownKey(partner, key)))
+    },
+    answered: async () => {
+      const rows = await invitationsOf(by, census.id).where('opened_at', 'is not', null).execute()
+      return new Set(rows.map(({ partner }) => partner.toLowerCase()))
+    },
+    take: async ({ partner, families, counts }, kept, data) => {
+      const invitation = await invitationCalled(by, census.id, partner)
+      const whose = { digest: null, invitation, today: dayOf(now), now }
+      const fresh = await takeFamilies(db, whose, families)
+      if (counts) await replaceCounts(by, invitation, counts)
+      await tellOfList(db, whose, fresh, kept.id, { ...data, families: fresh.length })
+      return fresh.length
+    },
+    done: (kept, outcome) => noteTakenIn(by, kept.id, outcome),
+  }
+}
+
+const invitationsOf = (by: Acting, censusId: string) =>
+  by.db
+    .selectFrom('census_invitation')
+    .select(['id', 'partner', 'opened_at', 'answered_at'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('census_id', '=', censusId)
+
+/** The invitation of the structure of this name, added when there is none: nobody holds its link. Its list is its answer. */
+async function invitationCalled(by: Acting, censusId: string, partner: string): Promise<string> {
+  await by.db.selectFrom('census').select('id').where('id', '=', censusId).forUpdate().execute()
+  const known = await invitationsOf(by, censusId)
+    .where((q) => q(q.fn('lower', ['partner']), '=', partner.toLowerCase()))
+    .orderBy('answered_at')
+    .executeTakeFirst()
+  if (known) {
+    if (!known.opened_at && !known.answered_at)
+      await by.db.updateTable('census_invitation').set({ answered_at: by.now }).where('id', '=', known.id).execute()
+    return known.id
+  }
+  const id = by.newId()
+  await by.db
+    .insertInto('census_invitation')
+    .values({
+      ...{ id, organisation_id: by.member.organisationId, census_id: censusId, partner, email: null },
+      ...{ invited_at: by.now, answered_at: by.now, answers: JSON.stringify({}) },
+      token_hash: digestOf(newToken()),
+    })
+    .execute()
+  return id
+}

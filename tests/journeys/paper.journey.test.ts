@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { openJourney } from './browser.ts'
+
+const journey = await openJourney()
+
+/** How many pages of A4 an address makes. */
+async function pagesOf(first: 'claire' | 'paul', path: string): Promise<number> {
+  const person = await journey.comes(first, { width: 1200 })
+  await person.open(path)
+  const paper = (await person.page.pdf({ format: 'A4' })).toString('latin1')
+  return paper.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+}
+
+test('a class of thirty-two pupils is ticked on one sheet of A4', async () => {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+  const names = Array.from(
+    { length: 32 },
+    (_, n) => `DE LA CROIX-MAZUREK ${n < 26 ? 'Marie' : 'Jeanne'} ${letters[n % 26]}angélique`,
+  )
+  const made = await journey.site
+    .as('paul')
+    .post('/classes/nouvelle', { name: '4e B', order: 'last_first', names: names.join('\n') })
+  expect(made.status, made.text).toBe(303)
+  expect(await pagesOf('paul', `${made.location}/feuille`)).toBe(1)
+}, 60_000)
+
+test('a census of fifteen communes, with all its questions, is asked on one sheet of A4', async () => {
+  const communes =
+    'Avion\nBilly-Montigny\nCourrières\nFouquières-lès-Lens\nHarnes 62440\nLens 62300\nLoison-sous-Lens\nMéricourt 62680\nMontigny-en-Gohelle\nNoyelles-sous-Lens\nRouvroy 62320\nSallaumines\nLiévin\nAngres\nBully-les-Mines'
+  const opened = await journey.site.as('claire').post('/recensements/nouveau', {
+    title: 'Qui reste à l’écart du numérique dans l’agglomération ?',
+    closes_on: new Date(journey.now().getTime() + 20 * 86_400_000).toISOString().slice(0, 10),
+    kinds: ['computer', 'connection', 'skills'],
+    communes,
+    questions: ['visitors', 'help', 'obstacle'],
+  })
+  expect(opened.status, opened.text).toBe(303)
+  expect(await pagesOf('claire', `${opened.location}/feuille`)).toBe(1)
+}, 60_000)
