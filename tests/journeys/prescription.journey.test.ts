@@ -62,6 +62,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await sees(samira, 'Renvoyée ailleurs')
 
   await orients(samira, 'Famille Retirée')
+  await samira.follow('Retirer l’orientation')
   await samira.press('Retirer l’orientation')
   await sees(samira, 'L’orientation est retirée', 'Retirée')
 

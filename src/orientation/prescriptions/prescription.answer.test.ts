@@ -131,7 +131,12 @@ describe('answering a prescription', async () => {
 
   it('withdrawn: the receiver no longer sees the household, and an answered one stays', async () => {
     const { family, id } = await addressed('Famille Clerc')
+    const asked = await samira.get(`/orientations/${id}/retirer`)
+    expect(asked.text).toContain('Les Passerelles ne voit plus la famille')
+    expect(await stateOf(site, id)).toBe('sent')
+    expect((await claire.get(`/orientations/${id}/retirer`)).status).toBe(404)
     expect((await samira.post(`/orientations/${id}/retirer`)).status).toBe(303)
+    expect((await samira.get(`/orientations/${id}/retirer`)).status).toBe(403)
     expect(await sees(site, 'claire', family)).toBe(false)
     expect((await claire.post(`/orientations/${id}/accepter`)).status).toBe(404)
     const other = await addressed('Famille Colin')
