@@ -38,7 +38,10 @@ describe('answering a prescription', async () => {
     ])
     expect(await site.owner('select chain from app.household where id = $1', [family])).toEqual([{ chain: 'ddnasaa' }])
     const [mail] = await mails(id)
-    expect(mail).toMatchObject({ email: 'samira@exemple.test', subject: 'Une réponse vous attend dans Maillon' })
+    expect(mail).toMatchObject({
+      email: 'samira@exemple.test',
+      subject: 'Une réponse vous attend dans Maillon : Les Passerelles',
+    })
     expect(mail?.body).not.toMatch(/Benali|accept/i)
     const page = await samira.get(`/orientations/${id}`)
     expect(page.text).toContain('Les Passerelles a accepté')
