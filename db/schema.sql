@@ -1205,7 +1205,12 @@ create policy seen on app.prescription_message for select to maillon_app using (
   WHERE ((p.id = prescription_message.prescription_id) AND ((p.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (p.to_organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 create policy written on app.prescription_message for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.prescription p
-  WHERE ((p.id = prescription_message.prescription_id) AND ((prescription_message.organisation_id = p.organisation_id) OR (prescription_message.organisation_id = p.to_organisation_id)))))));
+  WHERE ((p.id = prescription_message.prescription_id) AND (prescription_message.organisation_id =
+        CASE prescription_message.kind
+            WHEN 'question'::text THEN p.to_organisation_id
+            WHEN 'answer'::text THEN p.organisation_id
+            ELSE NULL::uuid
+        END))))));
 grant insert, select on app.prescription_message to maillon_app;
 
 create table app.programme (
@@ -3506,16 +3511,13 @@ AS $function$
   select app.tell_family(x.id, at, words, mails, texts) from app.prescription x where x.id = p and x.state = 'refused' and x.to_organisation_id = any (app.orgs())
 $function$;
 
-CREATE OR REPLACE FUNCTION app.tell_sender(p uuid, said_subject text, said_body text, said_link text)
+CREATE OR REPLACE FUNCTION app.tell_sender(p uuid, said_subject text, said_body text)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  insert into app.outbox (id, organisation_id, household_id, email, subject, body, link)
-  select app.uuid7(), m.organisation_id, x.household_id, m.email, said_subject, said_body, said_link
-  from app.prescription x join app.member m on m.id = x.member_id and m.status = 'active'
-  where x.id = p and x.to_organisation_id = any (app.orgs())
+  select app.write_to_sender(x.id, said_subject, said_body) from app.prescription x where x.id = p and x.to_organisation_id = any (app.orgs())
 $function$;
 
 CREATE OR REPLACE FUNCTION app.tell_senders(h uuid, said_subject text, said_body text, said_link text)
@@ -3679,8 +3681,22 @@ AS $function$
   others as (select m.email from x join app.member m on m.organisation_id = x.organisation_id and m.status = 'active' and m.role in ('prescriber', 'school', 'town_agent', 'coordinator')
     where not exists (select from sender) and not exists (select from house))
   insert into app.outbox (id, organisation_id, household_id, email, subject, body, link)
-  select app.uuid7(), x.organisation_id, x.household_id, t.email, said_subject, said_body, '/orientations/' || x.id
-  from x, (select email from sender union select email from house union select email from others) t
+  select app.uuid7(), x.organisation_id, x.household_id, t.email, replace(said_subject, '{structure}', coalesce(o.masked_as, o.name)),
+    replace(said_body, '{structure}', coalesce(o.masked_as, o.name)), '/orientations/' || x.id
+  from x join app.organisation o on o.id = x.to_organisation_id, (select email from sender union select email from house union select email from others) t
+$function$;
+
+CREATE OR REPLACE FUNCTION app.writers(ids uuid[])
+ RETURNS TABLE(prescription_id uuid, sender text, place text, email text, phone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select p.id, p.sender, case when o.masked_as is null then c.name || ' (' || c.departement || ')' end,
+    case when o.masked_as is null then coalesce(m.email, o.email) end, case when o.masked_as is null then o.phone end
+  from app.prescription p join app.organisation o on o.id = p.organisation_id left join app.commune c on c.insee = o.commune
+  left join app.member m on m.id = p.member_id and m.status = 'active'
+  where p.id = any (ids)
 $function$;
 
 grant execute on function app.accept_by_link(bytea,timestamp with time zone,text,text,text) to maillon_app;
@@ -3766,7 +3782,7 @@ grant execute on function app.signals_by_school(integer) to maillon_app;
 grant execute on function app.silent_arrivals(timestamp with time zone,timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.suspended(uuid) to maillon_app;
 grant execute on function app.tell_refused_family(uuid,timestamp with time zone,jsonb,boolean,boolean) to maillon_app;
-grant execute on function app.tell_sender(uuid,text,text,text) to maillon_app;
+grant execute on function app.tell_sender(uuid,text,text) to maillon_app;
 grant execute on function app.tell_senders(uuid,text,text,text) to maillon_app;
 grant execute on function app.tidy() to maillon_job;
 grant execute on function app.tidy_words() to maillon_job;
@@ -3774,3 +3790,4 @@ grant execute on function app.uuid7() to maillon_app;
 grant execute on function app.warn_due(timestamp with time zone,text,text,boolean,boolean) to maillon_job;
 grant execute on function app.welcome(text) to maillon_auth;
 grant execute on function app.without_titles(text) to maillon_app;
+grant execute on function app.writers(uuid[]) to maillon_job;

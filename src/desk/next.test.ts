@@ -20,7 +20,15 @@ const known = (member: object, stage: number, underWay: object = {}, household: 
       ...household,
     },
     needs: [{ kind: 'computer', state: stage === 2 ? 'heard' : 'prescribed', heard_at: at('2026-10-15T09:00:00Z') }],
-    underWay: { expected: [], prescriptions: [], promised: [], sheet: undefined, measured: false, ...underWay },
+    underWay: {
+      expected: [],
+      prescriptions: [],
+      promised: [],
+      sheet: undefined,
+      measured: false,
+      takenBack: null,
+      ...underWay,
+    },
   }) as unknown as Known
 
 const training = (starts: string, more: Partial<Expected> = {}): Expected => ({

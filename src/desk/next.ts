@@ -1,6 +1,6 @@
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { type Closing, endings } from '#needs/households/words.ts'
-import { sayDay } from '#platform/i18n/dates.ts'
+import { sayDate, sayDay } from '#platform/i18n/dates.ts'
 import { sayExpected, toNote, trainingAhead } from './next.expected.ts'
 import { nobodyCame } from './next.orientation.ts'
 import { stepOf } from './next.steps.ts'
@@ -19,11 +19,20 @@ export function nextOf(known: Known): NextAction {
     const training = trainingAhead(underWay.expected, by.now)
     if (training) return training
   }
+  if (underWay.takenBack) return withoutAgreement(household, underWay.takenBack)
   const lost = nobodyCame(known)
   if (lost) return lost
   const step = stepOf(known)
   return ahead ? { ...step, detail: [step.detail, sayExpected(ahead, by.now)].filter(Boolean).join(' ') } : step
 }
+
+/** Nothing is passed on nor promised meanwhile: whoever follows the family sees with it what it keeps. */
+const withoutAgreement = ({ id, name }: SeenHousehold, on: string): NextAction => ({
+  tone: 'turn',
+  title: 'La famille a retiré son accord',
+  detail: `${name} l’a dit le ${sayDate(on).toLowerCase()} : rien n’est transmis ni promis. Voyez avec elle ce qu’elle veut garder.`,
+  verb: ['Voir ses droits', `/familles/${id}/droits`],
+})
 
 /** In words, without colour: only autonomy is a success. */
 function ended({ closed_as, closed_at }: SeenHousehold, now: Date): NextAction {

@@ -33,6 +33,7 @@ export const rightsPages = routes()
   .get(url, meetsFamilies, show)
   .get(`${url}/dossier`, meetsFamilies, read, { writes: true })
   .get(`${url}/dossier.json`, meetsFamilies, exported, { writes: true, plain: true })
+  .get(`${url}/accord`, meetsFamilies, askToWithdraw)
   .post(`${url}/accord`, meetsFamilies, withdraw)
   .post(`${url}/accord-redonne`, meetsFamilies, agreeAgain)
   .get(`${url}/effacement`, meetsFamilies, ask)
@@ -76,7 +77,9 @@ async function show(c: Page) {
               Elle a accepté que l’on parle d’elle à d’autres le {sayDate(standing[0]?.given_on ?? '')}. Si elle change
               d’avis, plus rien ne sera transmis à partir d’aujourd’hui, et les orientations sans réponse sont retirées.
             </p>
-            <ActButton action={`${at}/accord`} label="Noter le retrait de son accord" second />
+            <LinkButton href={`${at}/accord`} second>
+              Noter le retrait de son accord
+            </LinkButton>
           </>
         ) : (
           <>
@@ -130,6 +133,27 @@ async function exported(c: Page) {
       'content-disposition': `attachment; filename="dossier-${dayOf(c.var.now)}.json"`,
     },
   })
+}
+
+async function askToWithdraw(c: Page) {
+  const household = await inFull(c)
+  return c.render(
+    <Confirm
+      title={`Noter que ${household.name} retire son accord ?`}
+      action={c.req.path}
+      label="Noter le retrait"
+      back={`/familles/${household.id}/droits`}
+      danger
+      undo="Si elle change d’avis, vous pourrez noter qu’elle est de nouveau d’accord."
+    >
+      <p>
+        Plus rien n’est transmis ni promis dès aujourd’hui. Les orientations sans réponse sont retirées, et les liens
+        pour y répondre n’ouvrent plus rien.
+      </p>
+      <p>Les structures qui l’accompagnent déjà continuent de la suivre : elles lisent ce retrait dans son histoire.</p>
+    </Confirm>,
+    { title: 'Retirer son accord', crumbs: crumbsTo(household) },
+  )
 }
 
 async function withdraw(c: Page) {

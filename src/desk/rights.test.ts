@@ -118,7 +118,13 @@ test('what was asked of others, flagged, named, compared or linked is in it too,
 test('an agreement that is taken back stops what would be passed on, and is not taken back twice', async () => {
   const id = await register('Famille Lemoine', { agreed: 'spoken' })
   expect((await samira.get(`/familles/${id}/droits`)).text).toContain('Noter le retrait')
+  const asked = (await samira.get(`/familles/${id}/droits/accord`)).text
+  expect(asked).toContain('Les orientations sans réponse sont retirées')
+  expect((await samira.get(`/familles/${id}/droits`)).text).toContain('Noter le retrait')
   await samira.post(`/familles/${id}/droits/accord`)
+  const page = (await samira.get(`/familles/${id}`)).text
+  for (const said of ['La famille a retiré son accord', 'Voir ses droits', 'Accord retiré'])
+    expect(page).toContain(said)
   expect((await samira.get(`/familles/${id}/droits`)).text).toContain('Aucun accord donné')
   expect(await site.owner(`select act from app.event where household_id = $1 order by seq`, [id])).toEqual([
     { act: 'household.registered' },

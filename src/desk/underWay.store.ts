@@ -4,6 +4,7 @@ import { openHandover } from '#handover/handovers/handover.store.ts'
 import { outcomesOf } from '#impact/outcomes/outcome.store.ts'
 import { filesOf } from '#needs/households/files.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
+import { agreementTakenBack } from '#needs/rights/rights.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Expected, expectedOf } from './expected.store.ts'
 
@@ -18,21 +19,31 @@ export type UnderWay = {
   sheet: { id: string } | undefined
   /** The starting point of the family was noted: what is asked now is how far it came. */
   measured: boolean
+  /** The day the family took its agreement back, when it has not agreed again. */
+  takenBack: string | null
 }
 export type Sent = Awaited<ReturnType<typeof sentOf>>[number]
 
-const nothing: UnderWay = { expected: [], prescriptions: [], promised: [], sheet: undefined, measured: false }
+const nothing: UnderWay = {
+  expected: [],
+  prescriptions: [],
+  promised: [],
+  sheet: undefined,
+  measured: false,
+  takenBack: null,
+}
 
 /** One round of questions, none for a closed journey nor for one that is followed from afar. */
 export async function underWayOf(by: Acting, { id, status, scope, stage }: SeenHousehold): Promise<UnderWay> {
   if (status === 'closed' || scope !== 'full') return nothing
   const hands = (stage === 4 || stage === 5) && handsOver.includes(by.member.role)
-  const [expected, prescriptions, promises, sheet, outcomes] = await Promise.all([
+  const [expected, prescriptions, promises, sheet, outcomes, takenBack] = await Promise.all([
     expectedOf(by, id),
     stage < 7 ? sentOf(by, id) : [],
     hands ? promisesTo(by, id) : [],
     hands ? openHandover(by, id) : undefined,
     stage === 7 ? outcomesOf(by, id) : undefined,
+    stage < 4 ? agreementTakenBack(by, id) : null,
   ])
   return {
     expected,
@@ -40,6 +51,7 @@ export async function underWayOf(by: Acting, { id, status, scope, stage }: SeenH
     promised: promises.filter(({ state }) => state === 'promised'),
     sheet,
     measured: Boolean(outcomes?.before),
+    takenBack,
   }
 }
 

@@ -3,6 +3,7 @@ import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, expect, test } from 'vitest'
 import { runPrescriptionClocks } from '#orientation/prescriptions/overdue.ts'
+import { placesElsewhere } from '#orientation/prescriptions/prescription.fixture.ts'
 import { everyWay } from '#platform/access/acting.ts'
 import { DAY } from '#platform/i18n/dates.ts'
 import { deliverOutbox, smtpPost } from '#platform/jobs/deliver.ts'
@@ -34,6 +35,7 @@ test('nor on a phone without any script', () => walk(phone, { width: 360, script
 /** Everything that becomes of a prescription, in one territory, by the doors that people take. */
 async function walk(journey: Journey, look: Look): Promise<void> {
   await journey.site.owner(`update app.organisation set email = $1 where name = 'Les Passerelles'`, [mailbox])
+  await placesElsewhere(journey.site)
   const comes = (name: 'samira' | 'claire' | null) => journey.comes(name, look)
   const [samira, claire, jeanne] = [await comes('samira'), await comes('claire'), await comes(null)]
 
@@ -62,6 +64,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await sees(samira, 'Renvoyée ailleurs')
 
   await orients(samira, 'Famille Retirée')
+  await samira.follow('Retirer l’orientation')
   await samira.press('Retirer l’orientation')
   await sees(samira, 'L’orientation est retirée', 'Retirée')
 

@@ -1,10 +1,11 @@
 import { refused } from '#platform/access/refusal.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { ofName } from '#platform/i18n/toward.ts'
-import { ActButton } from '#platform/ui/actButton.tsx'
+import { Confirm } from '#platform/ui/confirm.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
@@ -26,6 +27,7 @@ const url = '/familles/:id/personnes/:person/accord'
 export const minorPages = routes()
   .get(url, meetsFamilies, (c) => show(c))
   .post(url, meetsFamilies, note)
+  .get(`${url}/retrait`, meetsFamilies, ask)
   .post(`${url}/retrait`, meetsFamilies, withdraw)
 
 async function note(c: Page) {
@@ -38,11 +40,44 @@ async function note(c: Page) {
   return c.redirect(`/familles/${household.id}`, 303)
 }
 
+async function ask(c: Page) {
+  const { household, person } = await somebody(c)
+  const agreements = await childAgreementsOf(c.var.by, household.id)
+  if (!agreements.some(({ beneficiary_id }) => beneficiary_id === person.id)) return c.redirect(agreementAt(c), 303)
+  return c.render(
+    <Confirm
+      title={`Noter le retrait de l’accord ${ofName(person.first_name)} ?`}
+      action={c.req.path}
+      label="Noter le retrait"
+      back={agreementAt(c)}
+      danger
+      undo="Si un nouvel accord est donné, vous pourrez le noter. Le retrait reste dans l’histoire de la famille."
+    >
+      <p>
+        Dès aujourd’hui, votre structure n’a plus d’accord pour ce qui concerne {person.first_name} : n’en parlez plus à
+        une autre structure.
+      </p>
+      <p>
+        Rien n’est annulé tout seul : revoyez avec la famille les rendez-vous et les ateliers prévus. L’accord de la
+        famille elle-même continue.
+      </p>
+    </Confirm>,
+    { title: 'Retrait de son accord', crumbs: crumbsTo(household) },
+  )
+}
+
+const agreementAt = (c: Page): string => c.req.path.replace(/\/retrait$/, '')
+
 async function withdraw(c: Page) {
   const { person } = await somebody(c)
   const withdrawn = await withdrawChildAgreement(c.var.by, person)
-  flash(c, refused(withdrawn) ? withdrawn.refusal : 'Le retrait de son accord est noté.')
-  return c.redirect(c.req.path.replace(/\/retrait$/, ''), 303)
+  flash(
+    c,
+    refused(withdrawn)
+      ? withdrawn.refusal
+      : 'Le retrait de son accord est noté. Revoyez avec la famille ce qui est prévu pour cet enfant.',
+  )
+  return c.redirect(agreementAt(c), 303)
 }
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
@@ -89,6 +124,8 @@ const Standing = ({ standing, action }: { standing: ChildAgreement; action: stri
       </Fact>
       <Fact label="Noté par">{standing.noted_by}</Fact>
     </Facts>
-    <ActButton action={action} label="Noter le retrait de cet accord" second />
+    <LinkButton href={action} second>
+      Noter le retrait de cet accord
+    </LinkButton>
   </>
 )

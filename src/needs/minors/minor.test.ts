@@ -93,7 +93,12 @@ test('the agreement is read with the text that was agreed to, and taken back', a
   const { text } = await samira.get(at(ines))
   expect(text).toContain('L’enfant, avec Awa (parent, l’autorité est partagée)')
   expect(text).toContain('href="/notice/2026-11"')
+  const asked = (await samira.get(`${at(ines)}/retrait`)).text
+  for (const said of ['Rien n’est annulé tout seul', 'Ne rien changer']) expect(asked).toContain(said)
+  expect(await noted()).toMatchObject([{ withdrawn_on: null }])
   expect((await samira.post(`${at(ines)}/retrait`)).location).toBe(at(ines))
+  expect((await samira.get(`${at(ines)}/retrait`)).location).toBe(at(ines))
+  expect((await samira.get(family)).text).toContain('Accord d’un mineur retiré')
   expect(await noted()).toMatchObject([{ withdrawn_on: '2026-11-25' }])
   await samira.post(`${at(ines)}/retrait`)
   expect(await site.owner(`select act from app.event where act like 'agreement.child%' order by seq`)).toEqual([

@@ -6,10 +6,11 @@ import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
 import { addressed, giveMailbox } from '../links/link.fixture.ts'
 import { runPrescriptionClocks } from '../prescriptions/overdue.ts'
-import { autreBerge, household, sent, stateOf } from '../prescriptions/prescription.fixture.ts'
+import { autreBerge, household, placesElsewhere, sent, stateOf } from '../prescriptions/prescription.fixture.ts'
 
 let now = new Date('2026-11-16T09:00:00Z')
 const site = await testSite({ now: () => now })
+await placesElsewhere(site)
 await giveMailbox(site)
 const { anyone } = site
 const samira = site.as('samira')
@@ -135,7 +136,10 @@ test('absent, from the receiver’s page: the sender has the next action, anothe
   expect(page).toContain('Orienter vers L’Autre Berge')
   const elsewhere = `/familles/${family}/orienter?suite=${id}`
   expect((await samira.get(elsewhere)).status).toBe(200)
-  const again = await samira.post(elsewhere, { to: autreBerge, kinds: ['computer'] })
+  const again = await samira.post(elsewhere, {
+    to: `${autreBerge}.00000000-0000-7000-a000-00000000000b`,
+    kinds: ['computer'],
+  })
   expect(again.status).toBe(303)
   expect(await stateOf(site, id)).toBe('rerouted')
   expect((await claire.get(`/familles/${family}`)).status).toBe(404)

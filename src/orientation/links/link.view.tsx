@@ -44,7 +44,7 @@ export const LinkView = ({
       <Fact label="Besoins">{sayNeeds(asked.kinds)}</Fact>
       <Fact label="La famille">{asked.letter}., avec son accord</Fact>
       {asked.message && <Fact label="Pour bien l’accueillir">{asked.message}</Fact>}
-      <Fact label="Réponse attendue">avant {sayDay(endOf(asked, now), now)}</Fact>
+      <Fact label="Réponse attendue">{sayDeadlines(asked, now)}</Fact>
     </Facts>
     {asked.asked_at && (
       <Notice title="Votre question attend la réponse de l’expéditeur">
@@ -64,11 +64,20 @@ export const LinkView = ({
       </Actions>
     </Form>
     <p class="quiet small">
-      Cette page vaut pour cette demande seulement, jusqu’au {sayMoment(asked.expires_at, now)}. Vous avez un compte ?{' '}
+      Cette page vaut pour cette demande seulement. Vous avez un compte ?{' '}
       <a href={`/orientations/${asked.id}`}>Répondez dans Maillon</a>.
     </p>
   </>
 )
+
+/** The end of the link, then what comes after it: one sentence, since two dates apart seem to contradict each other. */
+function sayDeadlines(asked: Behind, now: Date): string {
+  const end = endOf(asked, now)
+  const link = sayMoment(asked.expires_at, now)
+  return asked.expires_at < end
+    ? `Avec ce lien : jusqu’à ${link}. Ensuite un autre lien vous est envoyé ; sans réponse ${sayDay(end, now)}, la famille est orientée ailleurs.`
+    : `Jusqu’à ${link}. Ensuite, la famille est orientée ailleurs.`
+}
 
 export const AskView = ({ token, values, errors }: Typing) => (
   <>

@@ -15,7 +15,7 @@ export type Wanted = {
   commune: string
   /** Whom the one that refused proposes. */
   suggested: string | null
-  /** Those that this household was already addressed to, whatever they answered. */
+  /** Those that this household was already addressed to for one of these needs, whatever they answered, or did not. */
   tried: ReadonlySet<string>
 }
 
@@ -29,8 +29,9 @@ export const has = (candidate: Candidate, kind: string): boolean => {
 
 /**
  * The one to propose after a refusal or a silence, or null. In this order: whom the one that refused proposes; who has most of what
- * is asked for; who planned places in that commune; who is in the same group of communes; who answers soonest; the first by name. Nobody is proposed who does not serve
- * the commune or its département, nor twice.
+ * is asked for; who planned places in that commune; who is in the same group of communes; who answers soonest; the first by name.
+ * Nobody is proposed twice, nor who does not serve the commune or its département, nor who has nothing of what is asked for now: a
+ * family is not sent from one empty counter to the next. Only whom a colleague proposes may be, since somebody vouches for it.
  */
 export function nextReceiver<T extends Candidate>(candidates: readonly T[], wanted: Wanted): T | null {
   const score = (candidate: T) => wanted.kinds.filter((kind) => has(candidate, kind)).length
@@ -38,7 +39,7 @@ export function nextReceiver<T extends Candidate>(candidates: readonly T[], want
     .filter(
       (one) =>
         !wanted.tried.has(one.organisationId) &&
-        (one.near || one.left !== null || one.organisationId === wanted.suggested),
+        (one.organisationId === wanted.suggested || ((one.near || one.left !== null) && score(one) > 0)),
     )
     .toSorted(
       (a, b) =>

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { filesOf } from '#needs/households/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
+import { ANSWER_DAYS } from '../prescriptions/prescription.rules.ts'
 import type { SeenPrescription } from '../prescriptions/prescription.store.ts'
 import { receiversFor } from '../prescriptions/receiver.store.ts'
 import { nextReceiver, type Wanted } from './next.rules.ts'
@@ -18,7 +20,17 @@ export async function nextFor(by: Acting, asked: SeenPrescription): Promise<Next
       .select('to_organisation_id')
       .distinct()
       .where('household_id', 'in', filesOf(asked.household_id))
-      .where('state', 'not in', ['draft', 'withdrawn'])
+      .where(sql<boolean>`kinds && ${asked.kinds}::text[]`)
+      .where((where) =>
+        where.or([
+          where('state', 'not in', ['draft', 'withdrawn']),
+          // Taken back because nobody answered: it would not answer now.
+          where.and([
+            where('state', '=', 'withdrawn'),
+            sql<boolean>`updated_at - sent_at >= make_interval(days => ${ANSWER_DAYS})`,
+          ]),
+        ]),
+      )
       .execute(),
   ])
   const wanted: Wanted = {

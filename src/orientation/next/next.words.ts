@@ -26,7 +26,7 @@ export function sayWhyNext(candidate: Candidate, { kinds, commune, suggested }: 
       : '',
     missing.length > 0 ? `Rien n’est prévu chez elle pour ${sayList(missing)} en ce moment.` : '',
     candidate.answerDays === null ? '' : `Elle répond en ${counted(candidate.answerDays, 'jour')} environ.`,
-    'Cette famille ne lui a pas encore été adressée.',
+    'Cette famille ne lui a pas encore été adressée pour ce besoin.',
   ]
     .filter(Boolean)
     .join(' ')

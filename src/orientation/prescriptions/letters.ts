@@ -1,82 +1,124 @@
-/** Messages to the organisations of a prescription: a subject and a text. Neutral by rule: neither a name nor an answer leaves the site. */
+import { sayPhone } from '#network/phones/phone.ts'
+import { capital } from '#platform/text/capital.ts'
+
+/**
+ * Messages to the organisations of a prescription: a subject and a text. They say who writes, why, what the link does and how to check,
+ * since a message that says none of it looks like a fraud. Neither the name of a family nor an answer leaves the site.
+ */
 export type Letter = readonly [subject: string, body: string]
 
-export const answerLetter: Letter = [
-  'Une réponse vous attend dans Maillon',
-  'Bonjour,\n\nUne réponse vous attend dans Maillon.',
-]
+/** Who signs: the words that a prescription bears, and, unless they mask an organisation, where it is and how to reach it. */
+export type Writer = { sender: string; place: string | null; email: string | null; phone: string | null }
 
-export const questionLetter: Letter = [
-  'Une question vous attend dans Maillon',
-  'Bonjour,\n\nAvant de vous répondre, une structure vous pose une question. Elle attend votre réponse dans Maillon.',
-]
+const ABOUT = 'Maillon est le site où les structures du territoire s’adressent des familles qui manquent de numérique.'
 
-export const questionReminder: Letter = [
-  'Une question vous attend encore dans Maillon',
-  'Bonjour,\n\nUne structure attend depuis plus de dix jours votre réponse à sa question. La famille attend avec elle.',
-]
-
-export const expiredLetter: Letter = [
-  'Une orientation est restée sans réponse dans Maillon',
-  'Bonjour,\n\nUne de vos orientations est restée trente jours sans réponse. Vous pouvez adresser la famille à quelqu’un d’autre.',
-]
-
-export const arrivalLetter: Letter = [
-  'Une famille que vous avez orientée : des nouvelles dans Maillon',
-  'Bonjour,\n\nUne structure dit si une personne que vous lui avez adressée est venue.',
-]
-
-export const silentLetter: Letter = [
-  'Une structure ne dit pas si la personne est venue',
-  'Bonjour,\n\nUne structure a accepté une de vos orientations, et ne répond pas quand on lui demande si la personne est venue. Appelez-la, ou demandez à la famille.',
-]
-
-const BY_LINK =
-  'Le lien ci-dessous ouvre cette demande et rien d’autre, sans compte ni mot de passe. Ne le transférez pas : il vaut pour votre structure.'
-const until = (day: string) => `Il sert jusqu’au ${day}. Avec un compte, vous pouvez aussi répondre dans Maillon.`
-const letter = (subject: string, first: string, day: string): Letter => [
+/** For those who have an account: '{structure}' is the receiver's name, written by the database. */
+const toSender = (subject: string, ...paragraphs: string[]): Letter => [
   subject,
-  ['Bonjour,', first, `${BY_LINK} ${until(day)}`].join('\n\n'),
-]
-
-export const sentLetter = (day: string): Letter =>
-  letter(
-    'Une orientation vous attend dans Maillon',
-    'Une structure partenaire vous adresse une famille. Votre réponse est attendue.',
-    day,
-  )
-
-export const againLetter = (day: string): Letter =>
-  letter(
-    'Une orientation vous attend toujours dans Maillon',
-    'Une structure partenaire attend votre réponse pour une famille.',
-    day,
-  )
-
-export const replyLetter = (day: string): Letter =>
-  letter('La réponse à votre question est dans Maillon', 'Une structure a répondu à votre question.', day)
-
-const arrival = (first: string, day: string): Letter => [
-  'Une question sur une famille que vous avez acceptée',
   [
     'Bonjour,',
-    first,
-    `Le lien ci-dessous ouvre cette seule question, sans compte ni mot de passe. Ne le transférez pas : il vaut pour votre structure. Il sert jusqu’au ${day}.`,
+    ...paragraphs,
+    'Le lien ci-dessous ouvre cette orientation dans Maillon, avec votre compte. Par prudence, ce message ne nomme personne et ne dit pas la réponse.',
+    'Un doute ? N’ouvrez pas le lien : entrez dans Maillon comme d’habitude, la même chose vous attend dans « Ma journée ».',
   ].join('\n\n'),
 ]
 
-export const arrivalAsked = (day: string): Letter =>
-  arrival('Votre structure a accepté une famille dans Maillon. La personne est-elle venue ?', day)
+export const answerLetter = toSender(
+  'Une réponse vous attend dans Maillon : {structure}',
+  '{structure}, à qui vous avez adressé une famille, vous a répondu.',
+)
 
-export const arrivalAskedAgain = (day: string): Letter =>
-  arrival(
-    'Nous vous avons demandé si une personne acceptée par votre structure est venue. Sa réponse manque encore.',
-    day,
-  )
+export const questionLetter = toSender(
+  'Une question vous attend dans Maillon : {structure}',
+  '{structure}, à qui vous avez adressé une famille, vous pose une question avant de répondre.',
+)
 
-export const reminderLetter = (day: string): Letter =>
-  letter(
-    'Une famille attend votre réponse dans Maillon',
-    'Une famille vous est adressée depuis plus de dix jours. Sans réponse au trentième jour, elle sera orientée ailleurs.',
-    day,
-  )
+export const questionReminder = toSender(
+  'Une question vous attend encore dans Maillon : {structure}',
+  '{structure} attend depuis plus de dix jours votre réponse à sa question. La famille que vous lui avez adressée attend avec elle.',
+)
+
+export const expiredLetter = toSender(
+  'Une orientation est restée sans réponse : {structure}',
+  '{structure}, à qui vous avez adressé une famille, n’a pas répondu en trente jours. Vous pouvez l’adresser à quelqu’un d’autre.',
+)
+
+export const arrivalLetter = toSender(
+  'Des nouvelles d’une famille que vous avez orientée : {structure}',
+  '{structure}, qui a accepté une famille que vous lui avez adressée, dit si la personne est venue.',
+)
+
+export const silentLetter = toSender(
+  'Une structure ne dit pas si la personne est venue : {structure}',
+  '{structure} a accepté une famille que vous lui avez adressée. Deux messages lui ont demandé si la personne est venue : elle n’a pas répondu. Appelez-la, ou demandez à la famille.',
+)
+
+/** For a receiver, who may have no account and may never have heard of Maillon. */
+const toReceiver =
+  (subject: (sender: string) => string, why: (sender: string) => string, link: string) =>
+  (writer: Writer, day: string): Letter => [
+    subject(named([writer.sender])),
+    [
+      'Bonjour,',
+      why(named([writer.sender, writer.place])),
+      ABOUT,
+      `${link}, sans compte ni mot de passe, jusqu’au ${day}. Il ne demande ni paiement ni document. Ne le transférez pas : il vaut pour votre structure. Avec un compte, vous pouvez aussi répondre dans Maillon.`,
+      sayHowToCheck(writer),
+    ].join('\n\n'),
+  ]
+
+/** "Samira Lopez, CCAS de Harnes, Harnes (62),": what follows is what it does. */
+function named(parts: readonly (string | null)[]): string {
+  const said = capital(parts.filter(Boolean).join(', '))
+  return said.includes(', ') ? `${said},` : said
+}
+
+function sayHowToCheck({ email, phone }: Writer): string {
+  const ways = [email && `écrivez à ${email}`, phone && `appelez le ${sayPhone(phone)}`].filter(Boolean)
+  return ways.length > 0
+    ? `Pour vérifier que ce message est vrai : ${ways.join(', ou ')}, ou appelez cette structure au numéro que vous connaissez déjà.`
+    : 'Pour protéger la famille, cette structure n’est pas nommée ici. Pour vérifier que ce message est vrai, demandez à la coordination du territoire, ou posez votre question derrière le lien : l’expéditeur y répond.'
+}
+
+const ANSWER = 'Le lien ci-dessous ouvre cette demande et rien d’autre : vous y acceptez, refusez ou posez une question'
+
+export const sentLetter = toReceiver(
+  (sender) => `${sender} vous adresse une famille`,
+  (sender) => `${sender} vous adresse une famille, avec son accord, et attend votre réponse.`,
+  ANSWER,
+)
+
+export const againLetter = toReceiver(
+  (sender) => `${sender} attend toujours votre réponse pour une famille`,
+  (sender) => `${sender} vous a adressé une famille, avec son accord, et attend toujours votre réponse.`,
+  ANSWER,
+)
+
+export const replyLetter = toReceiver(
+  (sender) => `${sender} a répondu à votre question`,
+  (sender) => `${sender} a répondu à la question que vous posiez sur une famille, et attend votre réponse.`,
+  ANSWER,
+)
+
+export const reminderLetter = toReceiver(
+  (sender) => `Une famille attend votre réponse : ${sender} vous l’adresse depuis dix jours`,
+  (sender) =>
+    `${sender} vous a adressé une famille il y a plus de dix jours. Sans réponse au trentième jour, elle sera orientée ailleurs.`,
+  ANSWER,
+)
+
+const CAME = 'Le lien ci-dessous ouvre une seule question, « La personne est-elle venue ? », et rien d’autre'
+
+export const arrivalAsked = toReceiver(
+  (sender) => `La personne est-elle venue ? ${sender} vous le demande`,
+  (sender) =>
+    `${sender} vous a adressé une famille que votre structure a acceptée. L’expéditeur voudrait savoir si la personne est venue.`,
+  CAME,
+)
+
+export const arrivalAskedAgain = toReceiver(
+  (sender) => `La personne est-elle venue ? ${sender} attend votre réponse`,
+  (sender) =>
+    `${sender} vous a adressé une famille que votre structure a acceptée. Vous n’avez pas encore dit si la personne est venue : sans réponse dans dix jours, l’expéditeur sera invité à vous appeler.`,
+  CAME,
+)

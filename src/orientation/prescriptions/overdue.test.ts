@@ -5,9 +5,10 @@ import { asOwner } from '#platform/db/database.ts'
 import { testSite } from '#testing/testSite.ts'
 import { familyWords, tellsFamily } from './family.words.ts'
 import { runPrescriptionClocks } from './overdue.ts'
-import { household as registered, sees, sent, stateOf } from './prescription.fixture.ts'
+import { placesElsewhere, household as registered, sees, sent, stateOf } from './prescription.fixture.ts'
 
 const site = await testSite()
+await placesElsewhere(site)
 const sentDaysAgo = async (name: string, days: number, more = '') => {
   const family = await registered(site, 'samira', { name })
   const id = await sent(site, 'samira', family)

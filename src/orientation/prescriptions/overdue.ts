@@ -1,11 +1,11 @@
 import type pg from 'pg'
 import type { Ways } from '#platform/access/acting.ts'
 import type { Database } from '#platform/db/database.ts'
-import { newId } from '#platform/db/id.ts'
-import { DAY, dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { DAY } from '#platform/i18n/dates.ts'
 import type { Job } from '#platform/jobs/schedule.ts'
 import { type Arrivals, runArrivalClocks } from '../arrivals/arrival.clocks.ts'
-import { linkPath, newToken } from '../links/link.give.ts'
+import { linkPath } from '../links/link.give.ts'
+import { type Due, postLinks } from '../links/link.post.ts'
 import { LINK_DAYS } from '../links/link.rules.ts'
 import { familyWords } from './family.words.ts'
 import { expiredLetter, questionReminder, reminderLetter } from './letters.ts'
@@ -36,26 +36,13 @@ export async function runPrescriptionClocks(database: Database, now: Date, ways:
   }
 }
 
-type Late = { prescription_id: string; receiver_id: string; email: string | null }
-
 async function remindReceivers(jobs: pg.PoolClient, now: Date): Promise<number> {
-  const { rows } = await jobs.query<Late>('select * from app.remind_receivers($1)', [now])
-  const written = rows.flatMap((row) => (row.email ? [{ ...row, ...newToken(), outbox: newId() }] : []))
-  if (written.length === 0) return rows.length
+  const { rows } = await jobs.query<Due>('select * from app.remind_receivers($1)', [now])
   const until = new Date(now.getTime() + LINK_DAYS * DAY)
-  const ids = written.map(({ prescription_id }) => prescription_id)
-  await jobs.query('select app.renew_links($1, $2, $3, $4)', [ids, written.map(({ digest }) => digest), now, until])
-  await jobs.query(
-    `insert into app.outbox (id, organisation_id, email, subject, body, link)
-     select o.id, o.receiver, o.email, $1, $2, o.link from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[]) o (id, receiver, email, link)`,
-    [
-      ...reminderLetter(sayDate(dayOf(until))),
-      written.map(({ outbox }) => outbox),
-      written.map(({ receiver_id }) => receiver_id),
-      written.map(({ email }) => email),
-      written.map(({ token }) => linkPath(token)),
-    ],
-  )
+  await postLinks(jobs, rows, {
+    ...{ letter: reminderLetter, path: linkPath, until },
+    keep: (ids, digests) => jobs.query('select app.renew_links($1, $2, $3, $4)', [ids, digests, now, until]),
+  })
   return rows.length
 }
 

@@ -38,7 +38,10 @@ describe('answering a prescription', async () => {
     ])
     expect(await site.owner('select chain from app.household where id = $1', [family])).toEqual([{ chain: 'ddnasaa' }])
     const [mail] = await mails(id)
-    expect(mail).toMatchObject({ email: 'samira@exemple.test', subject: 'Une réponse vous attend dans Maillon' })
+    expect(mail).toMatchObject({
+      email: 'samira@exemple.test',
+      subject: 'Une réponse vous attend dans Maillon : Les Passerelles',
+    })
     expect(mail?.body).not.toMatch(/Benali|accept/i)
     const page = await samira.get(`/orientations/${id}`)
     expect(page.text).toContain('Les Passerelles a accepté')
@@ -131,7 +134,12 @@ describe('answering a prescription', async () => {
 
   it('withdrawn: the receiver no longer sees the household, and an answered one stays', async () => {
     const { family, id } = await addressed('Famille Clerc')
+    const asked = await samira.get(`/orientations/${id}/retirer`)
+    expect(asked.text).toContain('Les Passerelles ne voit plus la famille')
+    expect(await stateOf(site, id)).toBe('sent')
+    expect((await claire.get(`/orientations/${id}/retirer`)).status).toBe(404)
     expect((await samira.post(`/orientations/${id}/retirer`)).status).toBe(303)
+    expect((await samira.get(`/orientations/${id}/retirer`)).status).toBe(403)
     expect(await sees(site, 'claire', family)).toBe(false)
     expect((await claire.post(`/orientations/${id}/accepter`)).status).toBe(404)
     const other = await addressed('Famille Colin')

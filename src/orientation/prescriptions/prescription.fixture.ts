@@ -66,3 +66,11 @@ export async function programme(site: Site, places: number, promisedTo: string[]
 }
 
 export const closeProgrammes = (site: Site) => site.owner(`update app.programme set ends_on = '2020-12-31'`)
+
+/** L’Autre Berge has places in Harnes: it may be proposed as the next receiver. */
+export const placesElsewhere = (site: Site) =>
+  site.owner(
+    `with p as (insert into app.programme (id, organisation_id, name, starts_on) values ('00000000-0000-7000-a000-00000000000b', $1, 'Places d’en face', '2020-01-01') returning id)
+     insert into app.quota (programme_id, commune, kind, places, promised) select id, '62413', 'computer', 9, 0 from p`,
+    [autreBerge],
+  )

@@ -1,16 +1,19 @@
 import { readForm } from '#platform/web/form.ts'
+import { allow } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { acceptPrescription, noteAnswer, refusePrescription, withdrawPrescription } from './answering.store.ts'
 import { RefuseForm } from './prescription.form.ts'
-import { answers, sends } from './prescription.rules.ts'
+import { answers, refusalToWithdraw, sends } from './prescription.rules.ts'
 import { after, asked, isMine, received, sent, show } from './prescription.shown.tsx'
 import { noteSeen } from './seen.store.ts'
+import { TakeBack } from './takeBack.tsx'
 
 const url = '/orientations/:id'
 export const prescriptionPages = routes()
   .get(url, sends, open, { writes: true })
   .post(`${url}/accepter`, answers, accept)
   .post(`${url}/refuser`, answers, turnDown)
+  .get(`${url}/retirer`, sends, askToTakeBack)
   .post(`${url}/retirer`, sends, takeBack)
   .post(`${url}/noter`, sends, note)
 
@@ -40,13 +43,25 @@ async function turnDown(c: Page) {
   return after(c, prescription, done, 'Le refus est parti, avec sa raison.', '/orientations', form.typed)
 }
 
+async function askToTakeBack(c: Page) {
+  const prescription = await sent(c)
+  allow(refusalToWithdraw(prescription))
+  return c.render(<TakeBack {...prescription} at={c.req.path} />, {
+    title: 'Retirer l’orientation',
+    crumbs: [
+      ['Orientations', '/orientations'],
+      [prescription.household ?? 'L’orientation', `/orientations/${prescription.id}`],
+    ],
+  })
+}
+
 async function takeBack(c: Page) {
   const prescription = await sent(c)
   return after(
     c,
     prescription,
     await withdrawPrescription(c.var.by, prescription.id),
-    'L’orientation est retirée.',
+    'L’orientation est retirée : dites-le à la famille, et voyez avec elle vers qui vous tourner.',
     `/orientations/${prescription.id}`,
   )
 }

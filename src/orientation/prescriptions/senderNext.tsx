@@ -26,7 +26,9 @@ const Noted = ({ id }: { id: string }) => <ActButton action={`/orientations/${id
 const Waiting = ({ prescription: asked, thread, values, errors, now }: PrescriptionProps) => {
   const followed = asked.scope === 'full'
   const takeBack = followed && (
-    <ActButton action={`/orientations/${asked.id}/retirer`} label="Retirer l’orientation" second />
+    <LinkButton href={`/orientations/${asked.id}/retirer`} second>
+      Retirer l’orientation
+    </LinkButton>
   )
   if (!asked.asked_at)
     return (

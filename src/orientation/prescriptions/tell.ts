@@ -12,15 +12,22 @@ import {
   questionLetter,
   replyLetter,
   sentLetter,
+  type Writer,
 } from './letters.ts'
+import { writerOf } from './writer.store.ts'
 
 type Told = { id: string; sent_at: Date; asked_at: Date | null; paused_seconds: number }
 
-/** Writes to the structure that was addressed, at its own address, with a new personal link. Where it has none, its account tells it. */
-async function tellReceiver(by: Acting, told: Told, email: string | null, letter: (day: string) => Letter) {
+/** Writes to the structure that was addressed, in the name of who acts, at its own address, with a new personal link. Where it has none, its account tells it. */
+async function tellReceiver(
+  by: Acting,
+  told: Told,
+  email: string | null,
+  letter: (writer: Writer, day: string) => Letter,
+) {
   if (!email) return
   const { path, until } = await giveLink(by, told)
-  const [subject, body] = letter(sayDate(dayOf(until)))
+  const [subject, body] = letter(await writerOf(by), sayDate(dayOf(until)))
   await send(by, { email, subject, body, link: path })
 }
 
@@ -39,7 +46,7 @@ export const tellAsked = (by: Acting, id: string) => writeToSender(by, id, quest
 export const tellArrival = (by: Acting, id: string) => writeToSender(by, id, arrivalLetter)
 
 const writeToSender = async (by: Acting, id: string, [subject, body]: Letter): Promise<void> =>
-  void (await sql`select tell_sender(${id}, ${subject}, ${body}, ${`/orientations/${id}`})`.execute(by.db))
+  void (await sql`select tell_sender(${id}, ${subject}, ${body})`.execute(by.db))
 
 /** After a refusal: the family learns, in its language and the way it chose, that another way is being looked for. */
 export const tellRefusedFamily = (by: Acting, id: string) =>

@@ -142,3 +142,21 @@ test('what was written goes with the household when it is forgotten', async () =
   await samira.post(`/familles/${family}/droits/effacement`)
   expect(await site.owner('select 1 from app.prescription_message where prescription_id = $1', [id])).toEqual([])
 })
+
+test('the database too refuses an answer written by the receiver, and a question by the sender', async () => {
+  const { id } = await addressed(site, 'Famille Serrure')
+  const write = (first: 'claire' | 'samira', kind: string) =>
+    site.acting(first, (by) =>
+      by.db
+        .insertInto('prescription_message')
+        .values({
+          ...{ id: by.newId(), prescription_id: id, organisation_id: by.member.organisationId, kind },
+          ...{ said_by: 'x', body: 'x', said_at: by.now },
+        })
+        .execute(),
+    )
+  await expect(write('claire', 'answer')).rejects.toThrow(/row-level security/)
+  await expect(write('samira', 'question')).rejects.toThrow(/row-level security/)
+  await expect(write('claire', 'question')).resolves.toBeDefined()
+  await expect(write('samira', 'answer')).resolves.toBeDefined()
+})

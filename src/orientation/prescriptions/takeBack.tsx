@@ -1,0 +1,21 @@
+import { Confirm } from '#platform/ui/confirm.tsx'
+
+type Props = { id: string; household: string | null; receiver: string; asked_at: Date | null; at: string }
+
+/** Before a prescription is taken back: what stops, and what does not. */
+export const TakeBack = ({ id, household, receiver, asked_at, at }: Props) => (
+  <Confirm
+    title={`Retirer l’orientation de ${household ?? 'cette famille'} ?`}
+    action={at}
+    label="Retirer l’orientation"
+    back={`/orientations/${id}`}
+    danger
+    undo="Vous pourrez l’orienter de nouveau, vers cette structure ou une autre."
+  >
+    <p>
+      {receiver} ne voit plus la famille, et son lien pour répondre n’ouvre plus rien.
+      {asked_at && ' Sa question restera sans réponse.'}
+    </p>
+    <p>Aucun message ne part pour la famille : dites-lui vous-même que cette structure ne l’appellera pas.</p>
+  </Confirm>
+)
