@@ -76,6 +76,7 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     ...ids,
     ...census,
     link: 'reponse',
+    arrival: await askedWhetherCame(site, ids.prescription ?? ''),
     ...(await tickedClass(site)),
     prescriptionList: await listToOrient(site, ids.programme ?? ''),
     person: ids.beneficiary ?? '',
@@ -91,6 +92,22 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     colleague: memberId('nadia'),
     guardian: memberId('ahmed'),
   }
+}
+
+/** A prescription accepted like this one, whose receiver is asked by a link whether the person came. */
+async function askedWhetherCame(site: TestSite, prescription: string): Promise<string> {
+  const [accepted] = await site.owner<{ id: string }>(
+    `insert into app.prescription (id, household_id, organisation_id, to_organisation_id, programme_id, member_id, sender, kinds, state, sent_at, answered_at, answered_by)
+     select gen_random_uuid(), household_id, organisation_id, $2, null, member_id, 'Samira Lopez', kinds, 'accepted', now(), now(), 'Odile Petit'
+     from app.prescription where id = $1 returning id`,
+    [prescription, organisationId('odile')],
+  )
+  await site.owner(
+    `insert into app.arrival (prescription_id, organisation_id, asked_at, token_hash, expires_at)
+     select id, to_organisation_id, now(), sha256('venue'), now() + interval '8 days' from app.prescription where id = $1`,
+    [accepted?.id],
+  )
+  return 'venue'
 }
 
 /** A census with one structure that counted and named somebody, and the link by which it answers. */
@@ -321,6 +338,7 @@ const named: Record<string, readonly string[]> = {
   '/recensement/': ['jeton'],
   '/rapprochements/': ['a'],
   '/reponse/': ['link'],
+  '/venue/': ['arrival'],
   '/notice/': ['version'],
   '/orientations/': ['prescription'],
   '/appareils/': ['device', 'identified', 'ready'],
