@@ -1,6 +1,6 @@
 import { allocationPages } from '#allocation/allocationPages.ts'
 import { dayPages } from '#desk/day.pages.tsx'
-import { erasurePages } from '#desk/erasure.pages.tsx'
+import { forgettingPages } from '#desk/forgetting.pages.tsx'
 import { frontPages } from '#desk/front.pages.ts'
 import { householdPages } from '#desk/household.pages.tsx'
 import { outboxPages } from '#desk/outbox.pages.tsx'
@@ -36,7 +36,7 @@ export const contents = ({
   ...needsPages,
   householdPages,
   rightsPages,
-  erasurePages,
+  forgettingPages,
   ...equipmentPages,
   ...allocationPages,
   ...orientationPages(accounts.address),

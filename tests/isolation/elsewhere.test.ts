@@ -115,31 +115,33 @@ describe('whether another structure knows a person is not told by time, counts, 
   test('when it is written, before anything is kept and once it is', async () => {
     const fields = { ...file(asked), first_name: asked.first }
     const missing = { ...fields, needs: [] }
-    expect((await alike(as('samira', '/familles/nouvelle', missing))).text).not.toContain('déjà connue')
-    const answer = await alike(as('samira', '/familles/nouvelle', fields), as('samira', '/familles/nouvelle', missing))
-    expect(answer.status).toBe(303)
+    for (const who of askers) {
+      const incomplete = as(who, '/familles/nouvelle', missing)
+      expect((await alike(incomplete)).text).not.toContain('déjà connue')
+      expect((await alike(as(who, '/familles/nouvelle', fields), incomplete)).status).toBe(303)
+    }
   })
 
-  test('when its page is opened, and its orientation prepared', async () => {
+  test.each([
+    [
+      'samira',
+      ['', '/orienter', '/droits', '/droits/dossier', '/personnes/nouvelle', '/modifier', '/besoins', '/publics'],
+    ],
+    ['paul', ['', '/orienter', '/personnes/nouvelle']],
+    ['claire', ['', '/attribuer', '/droits/dossier', '/fiches']],
+  ] as const)('when %s opens its page, and what is done from there', async (who, paths) => {
     const own = async (site: Site) =>
       (
         await site.owner<{ id: string }>(`select id from app.household where name = $1 and organisation_id = $2`, [
           asked.name,
-          organisationId('samira'),
+          organisationId(who),
         ])
       )[0]?.id
     const [one, other] = [await own(known), await own(unknown)]
-    for (const path of [
-      '',
-      '/orienter',
-      '/droits',
-      '/droits/dossier',
-      '/personnes/nouvelle',
-      '/modifier',
-      '/besoins',
-      '/publics',
-    ])
-      await alike((site) => site.as('samira').get(`/familles/${site === known ? one : other}${path}`))
+    for (const path of paths) {
+      const open = (site: Site) => site.as(who).get(`/familles/${site === known ? one : other}${path}`)
+      expect([path, (await alike(open)).status]).toEqual([path, 200])
+    }
   })
 
   test('when the number of its file elsewhere is opened: it is the answer to a number that nobody has', async () => {

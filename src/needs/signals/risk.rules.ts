@@ -53,5 +53,7 @@ export const rulesInWords: readonly string[] = [
 ]
 
 const order: Record<RiskLevel, number> = { high: 0, watch: 1, none: 2 }
+/** The nearest to leaving is nought. */
+export const riskRank = (level: RiskLevel): number => order[level]
 /** The nearest to leaving first. */
 export const byRisk = (one: RiskLevel, other: RiskLevel): number => order[one] - order[other]

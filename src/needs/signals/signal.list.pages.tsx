@@ -1,12 +1,14 @@
 import { dayOf } from '#platform/i18n/dates.ts'
 import { csv } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
+import { nextHref } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { classesOf } from './class.store.ts'
 import { riskWords } from './risk.rules.ts'
 import { type Line, linesOf } from './risks.ts'
 import { SignalFilter } from './signal.form.ts'
 import { SignalList } from './signal.list.view.tsx'
+import { pageAfter } from './signal.order.ts'
 import { endedSignalsOf, openSignalsOf } from './signal.read.ts'
 import { signalsPupils } from './signal.rules.ts'
 import { groupOf, sayState } from './state.words.ts'
@@ -32,11 +34,24 @@ async function list(c: Page) {
   const all = linesOf(ended ? over : open, dayOf(now))
   const counts = linesOf(open, dayOf(now))
   const back = classes.reduce((sum, one) => sum + Number(one.back ?? 0), 0)
-  const query = new URLSearchParams(c.req.url.split('?')[1] ?? '').toString()
-  return c.render(<SignalList {...{ filter, classes, counts, back, now, query }} lines={all.filter(kept(filter))} />, {
-    title: 'Élèves à raccrocher',
-  })
+  const query = new URLSearchParams(c.req.query())
+  query.delete('apres')
+  const lines = all.filter(kept(filter))
+  const after = c.req.query('apres') ?? ''
+  const { shown, next } = pageAfter(lines, after)
+  return c.render(
+    <SignalList
+      {...{ filter, classes, counts, back, now, shown }}
+      query={query.toString()}
+      total={lines.length}
+      older={nextHref(c, next)}
+      newer={after ? addressOf(query) : null}
+    />,
+    { title: 'Élèves à raccrocher' },
+  )
 }
+
+const addressOf = (query: URLSearchParams) => `/signalements${query.size > 0 ? `?${query}` : ''}`
 
 async function exported(c: Page) {
   const { by, now } = c.var

@@ -2,11 +2,13 @@ import { html } from 'hono/html'
 import { sayShort } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Figure, Figures } from '#platform/ui/figures.tsx'
 import { Filters } from '#platform/ui/filters.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import type { ListedClass } from './class.store.ts'
@@ -15,6 +17,7 @@ import { riskWords } from './risk.rules.ts'
 import type { Line } from './risks.ts'
 import { RiskRules, riskTones } from './riskView.tsx'
 import type { SignalFilter } from './signal.form.ts'
+import { isOwnTurn } from './signal.order.ts'
 import { MOST_SIGNALS } from './signal.read.ts'
 import { groupOf, groups, sayState } from './state.words.ts'
 import { listPupil } from './words.ts'
@@ -25,7 +28,11 @@ type Props = {
   /** Every signal under way, whatever the filter: the figures at the top. */
   counts: readonly Line[]
   back: number
-  lines: readonly Line[]
+  /** The lines of this page, in order, out of how many. */
+  shown: readonly Line[]
+  total: number
+  older: string | null
+  newer: string | null
   query: string
   now: Date
 }
@@ -34,9 +41,11 @@ type Group = keyof typeof groups
 const listOf = (group: Group) => `/signalements?etat=${groups[group].address}`
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
+/** "6 nov.": within a school year, the month says the year. */
+const sayDayMonth = (day: string) => sayShort(noon(day)).replace(/ \d{4}$/, '')
 
 /** A school's page: where its pupils stand, then who, then class by class. */
-export const SignalList = ({ filter, classes, counts, back, lines, query, now }: Props) => {
+export const SignalList = ({ filter, classes, counts, back, shown, total, older, newer, query, now }: Props) => {
   const inGroup = (group: Group) => counts.filter((line) => groupOf(line) === group).length
   const high = counts.filter(({ risk }) => risk.level === 'high').length
   return (
@@ -64,13 +73,24 @@ export const SignalList = ({ filter, classes, counts, back, lines, query, now }:
         />
         <Figure value={back} one="retour cette année" many="retours cette année" tone="done" href={listOf('ended')} />
       </Figures>
-      <SignalFilters {...{ filter, classes }} />
-      {lines.length === 0 ? (
+      <Disclosure summary="Choisir une classe, une étape ou un risque" open={Object.keys(filter).length > 0}>
+        <SignalFilters {...{ filter, classes }} />
+      </Disclosure>
+      {total === 0 ? (
         <Nobody filtered={Object.keys(filter).length > 0} />
       ) : (
         <>
-          <Found {...{ lines }} />
-          {lines.length >= MOST_SIGNALS && <p>Les {MOST_SIGNALS} derniers suivis seulement : choisissez une classe.</p>}
+          <Found
+            title={filter.etat === 'ended' ? 'Terminés' : 'À faire par votre établissement'}
+            lines={shown.filter(isOwnTurn)}
+          />
+          <Found title="En attente d’aide" lines={shown.filter((line) => !isOwnTurn(line))} same />
+          <Pager
+            {...{ older, newer }}
+            said={older || newer ? `${shown.length} sur ${total}` : undefined}
+            words={['Revenir au début', 'Les suivants']}
+          />
+          {total >= MOST_SIGNALS && <p>Les {MOST_SIGNALS} derniers suivis seulement : choisissez une classe.</p>}
           <p>
             <a href={`/signalements.csv${query ? `?${query}` : ''}`} download>
               Télécharger cette liste pour un tableur
@@ -98,21 +118,38 @@ const Nobody = ({ filtered }: { filtered: boolean }) => (
   </Empty>
 )
 
-const Found = ({ lines }: { lines: readonly Line[] }) => (
-  <Rows
-    caption="Élèves à raccrocher"
-    captionHidden
-    columns={['Élève', 'Sans connexion depuis', 'Où on en est', 'Matériel reçu', 'Risque de décrochage']}
-    rows={lines}
-    cells={(line) => [
-      linkCell(`/signalements/${line.id}`, listPupil(line), line.class),
-      sayShort(noon(line.since)),
-      chipCell(...sayState(line)),
-      line.equipped_on ? `Le ${sayShort(noon(line.equipped_on))}` : 'Non',
-      line.risk.level === 'none' ? 'Pas d’alerte' : riskCell(line),
-    ]}
-  />
-)
+type FoundProps = {
+  title: string
+  lines: readonly Line[] /** All at the same point, which the title says. */
+  same?: boolean
+}
+
+const Found = ({ title, lines, same = false }: FoundProps) =>
+  lines.length === 0 ? null : (
+    <Block title={title}>
+      <Rows
+        caption={title}
+        captionHidden
+        columns={['Élève', ...(same ? [] : ['Où on en est']), 'Risque']}
+        rows={lines}
+        cells={(line) => [
+          linkCell(
+            `/signalements/${line.id}`,
+            listPupil(line),
+            `${line.class}, sans connexion depuis le ${sayDayMonth(line.since)}`,
+          ),
+          ...(same ? [] : [stateCell(line)]),
+          line.risk.level === 'none' ? '' : riskCell(line),
+        ]}
+      />
+    </Block>
+  )
+
+/** Where the pupil stands, and the day the family was equipped: all that a school reads of what others did. */
+const stateCell = (line: Line) =>
+  line.equipped_on
+    ? html`<span>${chipCell(...sayState(line))}<br /><small>Matériel reçu le ${sayDayMonth(line.equipped_on)}</small></span>`
+    : chipCell(...sayState(line))
 
 /** The level, then the sentences that make it, in the same cell. */
 const riskCell = ({ risk }: Line) =>

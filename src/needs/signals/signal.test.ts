@@ -363,7 +363,8 @@ describe('a signal', () => {
     expect((await paul.get(`/signalements/${jean?.id}`)).text).toContain('Pas d’alerte')
     expect((await paul.get('/signalements?risque=eleve')).text).not.toContain('DE LA CROIX')
     expect((await paul.get(`/classes/${fourthB}`)).text).toContain('Risque élevé')
-    expect((await paul.get('/signalements?etat=nimporte&risque=7')).status).toBe(200)
+    expect((await paul.get('/signalements?etat=nimporte&risque=7&apres=%00_x')).status).toBe(200)
+    expect(text.indexOf('À faire par votre établissement')).toBeLessThan(text.indexOf('PETIT Léo'))
   })
 
   test('of a pupil whose family’s journey is closed finds a way: the family is registered again', async () => {

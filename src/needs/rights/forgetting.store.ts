@@ -3,12 +3,12 @@ import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 
 /** The link of this organisation's chain that says a household was forgotten: nothing in it names anybody of the household. */
-export type Erasure = { at: Date; actor: string; why: 'request' | 'two years'; seq: number; hash: string }
+export type Forgetting = { at: Date; actor: string; why: 'request' | 'two years'; seq: number; hash: string }
 
 /** Where and how a household was forgotten, for the organisation that registered it. */
-export async function erasureSeenBy(by: Acting, householdId: string): Promise<Erasure | undefined> {
+export async function forgettingSeenBy(by: Acting, householdId: string): Promise<Forgetting | undefined> {
   if (!isId(householdId)) return undefined
-  const { rows } = await sql<Erasure>`select e.at, e.actor, e.why, e.seq::int as seq, encode(e.hash, 'hex') as hash
+  const { rows } = await sql<Forgetting>`select e.at, e.actor, e.why, e.seq::int as seq, encode(e.hash, 'hex') as hash
     from event e where e.organisation_id = ${by.member.organisationId} and e.act = 'household.forgotten' and e.household_id = ${householdId}
     order by e.seq desc limit 1`.execute(by.db)
   return rows[0]

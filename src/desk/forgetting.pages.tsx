@@ -1,5 +1,5 @@
 import { meetsFamilies } from '#needs/households/household.rules.ts'
-import { type Erasure, erasureSeenBy } from '#needs/rights/erasure.store.ts'
+import { type Forgetting, forgettingSeenBy } from '#needs/rights/forgetting.store.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -7,31 +7,33 @@ import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 
 /** What is handed to a family that asked to be forgotten: the proof that it was, which names nobody. */
-export const erasurePages = routes().get('/effacements/:id', meetsFamilies, show)
+export const forgettingPages = routes().get('/effacements/:id', meetsFamilies, show)
 
 async function show(c: Page) {
   const { by, member } = c.var
-  const erasure = found(await erasureSeenBy(by, c.req.param('id') ?? ''))
-  return c.render(<Certificate {...{ erasure }} organisation={member.organisationName} />, {
+  const forgetting = found(await forgettingSeenBy(by, c.req.param('id') ?? ''))
+  return c.render(<Certificate {...{ forgetting }} organisation={member.organisationName} />, {
     title: 'Attestation : informations effacées',
     layout: 'bare',
     print: true,
   })
 }
 
-const Certificate = ({ erasure, organisation }: { erasure: Erasure; organisation: string }) => (
+const Certificate = ({ forgetting, organisation }: { forgetting: Forgetting; organisation: string }) => (
   <>
     <Heading
       title="Attestation : informations effacées"
       lead={`${organisation} atteste que ce qui était noté sur une famille a été effacé.`}
     />
     <Facts>
-      <Fact label="Effacé le">{sayDate(dayOf(erasure.at))}</Fact>
-      <Fact label="Par">{erasure.actor}</Fact>
-      <Fact label="Pourquoi">{erasure.why === 'request' ? 'À la demande de la famille' : 'Deux ans sans contact'}</Fact>
-      <Fact label="Inscrit au registre">Ligne {erasure.seq}</Fact>
+      <Fact label="Effacé le">{sayDate(dayOf(forgetting.at))}</Fact>
+      <Fact label="Par">{forgetting.actor}</Fact>
+      <Fact label="Pourquoi">
+        {forgetting.why === 'request' ? 'À la demande de la famille' : 'Deux ans sans contact'}
+      </Fact>
+      <Fact label="Inscrit au registre">Ligne {forgetting.seq}</Fact>
       <Fact label="Empreinte de cette ligne">
-        <code>{erasure.hash.match(/.{1,8}/g)?.join(' ')}</code>
+        <code>{forgetting.hash.match(/.{1,8}/g)?.join(' ')}</code>
       </Fact>
     </Facts>
     <p>
