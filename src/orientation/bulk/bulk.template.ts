@@ -1,4 +1,4 @@
-import { workbookToFill } from '#platform/tables/writeWorkbook.ts'
+import { templateOf } from '#needs/lists/template.ts'
 
 const columnsToFill = [
   'Nom',
@@ -16,15 +16,9 @@ const columnsToFill = [
 ]
 
 /** A list to fill, with titles that are understood. */
-export async function bulkTemplate(): Promise<Response> {
-  const bytes = await workbookToFill(
+export const bulkTemplate = (): Promise<Response> =>
+  templateOf(
+    'orientations',
     'Orientations',
     columnsToFill.map((title) => ({ title, ...(title === 'Urgent' ? { choices: ['oui', 'non'] } : {}) })),
   )
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': 'attachment; filename="orientations.xlsx"',
-    },
-  })
-}

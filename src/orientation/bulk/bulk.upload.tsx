@@ -1,6 +1,6 @@
 import type { Filled } from '#needs/households/household.fields.tsx'
 import { agreementHows } from '#needs/households/words.ts'
-import { sayAgo } from '#platform/i18n/dates.ts'
+import { WaitingLists } from '#needs/lists/waiting.view.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
@@ -8,7 +8,6 @@ import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { FileField } from '#platform/ui/fileField.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
-import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { ToField } from '../prescriptions/prescription.fields.tsx'
@@ -30,13 +29,7 @@ export const BulkUpload = ({ receivers, lists, commune, values, errors, now }: P
       lead="Votre propre tableau convient, quels que soient ses titres. Vous relirez chaque ligne avant qu’une seule orientation parte."
     />
     <ErrorSummary errors={errors} />
-    {lists.map(({ id, name, kept_at }) => (
-      <Notice tone="turn" title="Une liste attend d’être relue">
-        <p>
-          <a href={`/orientations/liste/${id}`}>{name}</a>, déposée {sayAgo(kept_at, now)}
-        </p>
-      </Notice>
-    ))}
+    <WaitingLists lists={lists} under="/orientations/liste" now={now} />
     <Form files>
       <FileField
         name="list"

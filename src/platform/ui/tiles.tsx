@@ -10,8 +10,8 @@ type Props = {
 }
 
 /**
- * Places side by side, each as dark as its figure beside the largest: a map of which no outline is asked for. It is read as one
- * picture, of which a table beside says every figure.
+ * Places side by side, each as dark as its figure beside the largest: a map of which neither outline nor coordinates are asked
+ * for, since the official code of communes holds none. It is read as one picture, of which a table beside says every figure.
  */
 export const Tiles = ({ caption, tiles, unsaid }: Props) => {
   const most = Math.max(0, ...tiles.map(({ value }) => value ?? 0))

@@ -10,12 +10,12 @@ import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
-import { Notice } from '#platform/ui/notice.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import type { NeedKind } from '../../households/words.ts'
+import { WaitingLists } from '../../lists/waiting.view.tsx'
 import type { PublicResult } from '../results/publics.store.ts'
 import { PublicResults } from '../results/publics.view.tsx'
 import type { Result } from '../results/results.store.ts'
@@ -55,15 +55,7 @@ export const CensusView = ({ census, results, names, publics, invitations, lists
         }
       />
       <ErrorSummary errors={errors ?? null} />
-      {open &&
-        lists.map(({ id, name, partner, kept_at }) => (
-          <Notice tone="turn" title="Une liste attend d’être relue">
-            <p>
-              <a href={`/recensements/${census.id}/liste/${id}`}>{[partner, name].filter(Boolean).join(', ')}</a>,
-              déposée {sayAgo(kept_at, now)}
-            </p>
-          </Notice>
-        ))}
+      {open && <WaitingLists lists={lists} under={`/recensements/${census.id}/liste`} now={now} />}
       {results.length > 0 ? (
         <Results {...{ census, results, names }} />
       ) : (

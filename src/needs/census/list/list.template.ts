@@ -1,6 +1,7 @@
-import { type ColumnToFill, workbookToFill } from '#platform/tables/writeWorkbook.ts'
+import type { ColumnToFill } from '#platform/tables/writeWorkbook.ts'
 import { csv } from '#platform/web/csv.ts'
 import { needKinds } from '../../households/words.ts'
+import { templateOf } from '../../lists/template.ts'
 import type { ListDoor } from './list.door.ts'
 
 const yesNo = ['oui', 'non']
@@ -24,15 +25,8 @@ const namesOf = (places: ListDoor['places']) =>
   places.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b, 'fr'))
 
 /** A list to fill, with the communes and the needs of its census. */
-export async function workbookTemplate(door: ListDoor): Promise<Response> {
-  const bytes = await workbookToFill('Familles', columnsOf(door))
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': 'attachment; filename="recensement.xlsx"',
-    },
-  })
-}
+export const workbookTemplate = (door: ListDoor): Promise<Response> =>
+  templateOf('recensement', 'Familles', columnsOf(door))
 
 export const csvTemplate = (door: ListDoor): Response =>
   csv(
