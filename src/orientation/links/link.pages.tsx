@@ -1,7 +1,7 @@
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { refusalToPropose, refusalToRefuse } from '../prescriptions/prescription.rules.ts'
+import { refusalOfRefusing } from '../prescriptions/prescription.rules.ts'
 import { refusalToAsk } from '../questions/question.rules.ts'
 import { AnsweredView } from './answered.view.tsx'
 import { AskForm, NameForm, RefuseForm } from './link.form.ts'
@@ -104,11 +104,8 @@ const onRefusing = (c: Page, values: Typed = {}, errors?: Errors) =>
 async function turnDown(c: Page) {
   const form = await readForm(c, RefuseForm)
   if (form.errors) return onRefusing(c, form.values, form.errors)
-  const { reason, said, suggested } = form.values
-  const unsaid = refusalToRefuse(reason, said)
-  if (unsaid) return onRefusing(c, form.typed, { said: unsaid })
-  const unnamed = refusalToPropose(reason, suggested)
-  if (unnamed) return onRefusing(c, form.typed, { suggested: unnamed })
+  const missing = refusalOfRefusing(form.values)
+  if (missing) return onRefusing(c, form.typed, { [missing.field]: missing.sentence })
   return awaited(c, async () => {
     if (await refuseByLink(c.var.db, tokenOf(c), c.var, form.values)) return back(c)
     const gone = { suggested: 'Cette structure ne reçoit pas d’orientations. Choisissez-en une autre, ou personne.' }

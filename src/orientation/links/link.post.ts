@@ -1,8 +1,8 @@
 import type pg from 'pg'
+import { digestOf, newToken } from '#network/accounts/invited.ts'
 import { newId } from '#platform/db/id.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import type { Letter, Writer } from '../prescriptions/letters.ts'
-import { newToken } from './link.give.ts'
 
 /** A prescription whose receiver a clock writes to. */
 export type Due = { prescription_id: string; receiver_id: string; email: string | null }
@@ -17,12 +17,12 @@ type Post = {
 
 /** Writes to each receiver that has an address, in the name of its sender, with a new link; the others read it in their account. */
 export async function postLinks(jobs: pg.PoolClient, due: readonly Due[], { letter, path, until, keep }: Post) {
-  const written = due.flatMap((row) => (row.email ? [{ ...row, ...newToken(), outbox: newId() }] : []))
+  const written = due.flatMap((row) => (row.email ? [{ ...row, token: newToken(), outbox: newId() }] : []))
   if (written.length === 0) return
   const ids = written.map(({ prescription_id }) => prescription_id)
   await keep(
     ids,
-    written.map(({ digest }) => digest),
+    written.map(({ token }) => digestOf(token)),
   )
   const { rows } = await jobs.query<Writer & { prescription_id: string }>('select * from app.writers($1)', [ids])
   const writers = new Map(rows.map((row) => [row.prescription_id, row]))

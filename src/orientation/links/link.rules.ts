@@ -3,7 +3,7 @@ import { DAY } from '#platform/i18n/dates.ts'
 /** A personal link lives so many days; each message to the receiver brings another. */
 export const LINK_DAYS = 8
 /** Days after which a prescription without an answer has expired. */
-export const EXPIRY_DAYS = 30
+const EXPIRY_DAYS = 30
 
 type Clock = { sent_at: Date; asked_at: Date | null; paused_seconds: number }
 

@@ -9,12 +9,10 @@ import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
-import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
-import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { refusalReasons } from '../prescriptions/words.ts'
+import { RefusalFields } from '../prescriptions/refusal.fields.tsx'
+import { QuestionField } from '../questions/question.field.tsx'
 import { Thread } from '../questions/thread.tsx'
 import { endOf } from './link.rules.ts'
 import type { Behind, Other, Said } from './link.store.ts'
@@ -81,20 +79,11 @@ function sayDeadlines(asked: Behind, now: Date): string {
 
 export const AskView = ({ token, values, errors }: Typing) => (
   <>
-    <Heading title="Poser une question" lead="Le délai de réponse s’arrête jusqu’à la réponse de l’expéditeur." />
+    <Heading title="Poser une question" />
     <ErrorSummary errors={errors ?? null} />
     <Form>
       <WhoField {...{ values, errors }} />
-      <TextArea
-        name="question"
-        label="Votre question"
-        required
-        value={values.question}
-        error={errors?.question}
-        rows={3}
-        maxlength={500}
-        hint="Ce qu’il vous faut pour répondre. Rien sur la santé."
-      />
+      <QuestionField {...{ values, errors }} />
       <Actions>
         <Submit label="Envoyer la question" />
         <a href={`/reponse/${token}`}>Revenir</a>
@@ -112,33 +101,10 @@ export const RefuseView = ({ token, others, values, errors }: Typing & { others:
     <ErrorSummary errors={errors ?? null} />
     <Form>
       <WhoField {...{ values, errors }} />
-      <Radios
-        name="reason"
-        label="La raison"
-        required
-        value={values.reason}
-        error={errors?.reason}
-        options={Object.entries(refusalReasons)}
+      <RefusalFields
+        others={others.map(({ id, name, commune }) => [id, commune ? `${name}, ${commune}` : name] as const)}
+        {...{ values, errors }}
       />
-      <TextArea
-        name="said"
-        label="En quelques mots"
-        value={values.said}
-        error={errors?.said}
-        rows={2}
-        maxlength={300}
-        hint="Rien sur la santé."
-      />
-      {others.length > 0 && (
-        <Select
-          name="suggested"
-          label="La structure que vous proposez"
-          empty="Personne en particulier"
-          value={values.suggested}
-          error={errors?.suggested}
-          options={others.map(({ id, name, commune }) => [id, commune ? `${name}, ${commune}` : name])}
-        />
-      )}
       <Actions>
         <Submit label="Envoyer le refus" />
         <a href={`/reponse/${token}`}>Revenir</a>

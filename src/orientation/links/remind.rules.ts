@@ -1,7 +1,7 @@
 import { DAY, sayDay } from '#platform/i18n/dates.ts'
 
 /** Days between two messages about one prescription: a mailbox that is full of them is read by nobody. */
-export const REMIND_DAYS = 3
+const REMIND_DAYS = 3
 
 type Standing = {
   state: string

@@ -3,14 +3,11 @@ import { ActButton } from '#platform/ui/actButton.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Next } from '#platform/ui/next.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
-import { Select } from '#platform/ui/select.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
-import { TextArea } from '#platform/ui/textArea.tsx'
 import type { PrescriptionProps } from './prescription.page.tsx'
 import { isLate } from './prescription.rules.ts'
-import { refusalReasons } from './words.ts'
+import { RefusalFields } from './refusal.fields.tsx'
 
 /** One button to accept, after what the coordination should know first. */
 export const AnswerNext = ({ prescription: asked, served, alike, now }: PrescriptionProps) => (
@@ -44,33 +41,11 @@ export const AnswerNext = ({ prescription: asked, served, alike, now }: Prescrip
 export const RefuseSheet = ({ prescription: asked, others, served, values, errors }: PrescriptionProps) => (
   <Sheet title="Refuser, en disant pourquoi">
     <Form action={`/orientations/${asked.id}/refuser`}>
-      <Radios
-        name="reason"
-        label="La raison"
-        required
-        value={values.reason ?? (served ? 'already_served' : undefined)}
-        error={errors?.reason}
-        options={Object.entries(refusalReasons)}
+      <RefusalFields
+        others={others.map(({ organisationId, name }) => [organisationId, name] as const)}
+        likely={served ? 'already_served' : undefined}
+        {...{ values, errors }}
       />
-      <TextArea
-        name="said"
-        label="En quelques mots"
-        value={values.said}
-        error={errors?.said}
-        rows={2}
-        maxlength={300}
-        hint="L’expéditeur les lira. Rien sur la santé."
-      />
-      {others.length > 0 && (
-        <Select
-          name="suggested"
-          label="Qui pourrait mieux répondre"
-          empty="Personne en particulier"
-          value={values.suggested}
-          error={errors?.suggested}
-          options={others.map((other) => [other.organisationId, other.name])}
-        />
-      )}
       <Submit label="Refuser" second />
     </Form>
   </Sheet>

@@ -7,13 +7,7 @@ import { heldPrescription, unreachable } from './held.store.ts'
 import { isSuspended } from './limits.store.ts'
 import { needsPrescribed } from './need.store.ts'
 import type { RefuseForm } from './prescription.form.ts'
-import {
-  refusalOfSuspended,
-  refusalToAnswer,
-  refusalToPropose,
-  refusalToRefuse,
-  refusalToWithdraw,
-} from './prescription.rules.ts'
+import { refusalOfRefusing, refusalOfSuspended, refusalToAnswer, refusalToWithdraw } from './prescription.rules.ts'
 import { tellRefusedFamily, tellSender } from './tell.ts'
 import { sayWhy } from './words.ts'
 
@@ -42,10 +36,8 @@ export async function refusePrescription(by: Acting, id: string, form: RefuseFor
   if (!asked) return refuse(unreachable)
   const refusal = refusalToAnswer(asked, by.now) ?? refusalOfSuspended(await isSuspended(by, by.member.organisationId))
   if (refusal) return refuse(refusal)
-  const unsaid = refusalToRefuse(form.reason, form.said)
-  if (unsaid) return refuse(unsaid, 'said')
-  const unnamed = refusalToPropose(form.reason, form.suggested)
-  if (unnamed) return refuse(unnamed, 'suggested')
+  const missing = refusalOfRefusing(form)
+  if (missing) return refuse(missing.sentence, missing.field)
   if (form.suggested && !(await mayReceive(by, form.suggested)))
     return refuse('Cette structure ne reçoit pas d’orientations.', 'suggested')
   const why = sayWhy(form.reason, form.said)

@@ -40,4 +40,4 @@ export function sayAwaited(row: Standing, side: 'sent' | 'received', now: Date):
   return one ? `${one.who} : ${one.what}, ${sinceWhen(one.since, now)}` : 'Rien'
 }
 
-const sinceWhen = (moment: Date, now: Date): string => `depuis ${sayAgo(moment, now).replace(/^il y a /, '')}`
+export const sinceWhen = (moment: Date, now: Date): string => `depuis ${sayAgo(moment, now).replace(/^il y a /, '')}`

@@ -1,30 +1,64 @@
 import { statesOf } from '#needs/households/chain.ts'
 import { sayNeeds } from '#needs/households/words.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
+import { capital } from '#platform/text/capital.ts'
+import { Block } from '#platform/ui/block.tsx'
 import { chainCell, chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Turn, Turns } from '#platform/ui/turns.tsx'
 import { sayArrival } from '../arrivals/arrival.words.ts'
-import { sayAwaited } from './awaited.words.ts'
+import { awaited, sayAwaited, sinceWhen } from './awaited.words.ts'
 import type { Direction, ListedPrescription } from './prescription.store.ts'
 import { sayState, toneOf } from './words.ts'
 
 export const UNKNOWN = 'Une famille que vous ne suivez plus'
 
-/** One line of the list: its family while it is followed, how far it got, the answer, and who has the word since when. */
+export const columnsOf = (direction: Direction) =>
+  ['Famille', 'Réponse', 'Parcours', 'Attendu', direction === 'received' ? 'De la part de' : 'Adressée à'] as const
+
+/** One line of the list: its family while it is followed, the answer, how far it got, who has the word since when, and the other side. */
 export const cellsOf = (row: ListedPrescription, direction: Direction, now: Date) => [
   linkCell(
     `/orientations/${row.id}`,
     row.household ?? UNKNOWN,
     [row.commune, sayNeeds(row.kinds), row.urgent && 'urgent'].filter(Boolean).join(', '),
   ),
-  row.chain && row.stage ? chainCell(row.stage, statesOf(row.chain, row.status ?? undefined)) : null,
   row.asked_at && row.state === 'sent'
     ? chipCell('Question posée', 'turn')
     : chipCell(...(sayArrival(row) ?? ([sayState(row.state), toneOf(row.state)] as const))),
-  sayAwaited(row, direction, now),
-  direction === 'received' ? row.sender : row.receiver,
-  sayAgo(row.sent_at, now),
+  row.chain && row.stage ? chainCell(row.stage, statesOf(row.chain, row.status ?? undefined)) : '',
+  awaited(row, direction) ? sayAwaited(row, direction, now) : '',
+  `${direction === 'received' ? row.sender : row.receiver}, ${sayAgo(row.sent_at, now)}`,
 ]
+
+/** What the reader has to do first, one short line each. */
+export const ToDo = ({ rows, direction, now }: { rows: ListedPrescription[]; direction: Direction; now: Date }) => {
+  const lines = rows.flatMap((row) => {
+    const one = awaited(row, direction)
+    return one ? [{ row, what: capital(one.what), since: sinceWhen(one.since, now) }] : []
+  })
+  if (lines.length === 0) return null
+  return (
+    <Block title="À vous de jouer">
+      <Turns>
+        {lines.map(({ row, what, since }) => (
+          <Turn
+            title={row.household ?? UNKNOWN}
+            href={`/orientations/${row.id}`}
+            detail={`${direction === 'received' ? row.sender : row.receiver}, ${since}${row.urgent ? '. C’est urgent' : ''}`}
+            tone={row.urgent ? 'loss' : 'turn'}
+            action={
+              <LinkButton href={`/orientations/${row.id}`} second>
+                {what}
+              </LinkButton>
+            }
+          />
+        ))}
+      </Turns>
+    </Block>
+  )
+}
 
 /** `usual`: nothing was filtered by hand. */
 export const NothingListed = ({ direction, usual }: { direction: Direction; usual: boolean }) =>

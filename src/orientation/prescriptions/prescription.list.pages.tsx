@@ -14,10 +14,16 @@ import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { sayArrival } from '../arrivals/arrival.words.ts'
 import { sayAwaited } from './awaited.words.ts'
-import { cellsOf, NothingListed, UNKNOWN } from './listed.tsx'
+import { cellsOf, columnsOf, NothingListed, ToDo, UNKNOWN } from './listed.tsx'
 import { ListForm } from './prescription.form.ts'
 import { answers, sends } from './prescription.rules.ts'
-import { type Direction, type ListedPrescription, type Narrowed, prescriptionsListed } from './prescription.store.ts'
+import {
+  type Direction,
+  type ListedPrescription,
+  type Narrowed,
+  prescriptionsListed,
+  prescriptionsToDo,
+} from './prescription.store.ts'
 import { acceptedStates, sayState } from './words.ts'
 
 export const prescriptionListPages = routes()
@@ -43,20 +49,31 @@ function wanted(c: Page) {
     (sens ?? (answers.includes(c.var.member.role) ? 'recues' : 'envoyees')) === 'recues' ? 'received' : 'sent'
   const choice = etat ?? usualOf(direction)
   const mine = direction === 'sent' && qui === 'moi'
-  return { direction, choice, mine, filtered: Boolean(sens || etat || qui), narrow: { ...narrowed[choice], mine } }
+  const usual = !etat && !qui
+  return {
+    direction,
+    choice,
+    mine,
+    usual,
+    filtered: Boolean(sens || etat || qui),
+    narrow: { ...narrowed[choice], mine },
+  }
 }
 
 async function list(c: Page) {
   const { by, member, now } = c.var
-  const { direction, choice, mine, filtered, narrow } = wanted(c)
-  const { rows, next } = pageOf(await prescriptionsListed(by, direction, narrow, readCursor(c)), PAGE, (row) => ({
-    at: row.sent_at,
-    id: row.id,
-  }))
+  const { direction, choice, mine, usual, filtered, narrow } = wanted(c)
+  const first = usual ? await prescriptionsToDo(by, direction) : []
+  const without = first.map(({ id }) => id)
+  const listed = await prescriptionsListed(by, direction, { ...narrow, without }, readCursor(c))
+  const { rows, next } = pageOf(listed, PAGE, (row) => ({ at: row.sent_at, id: row.id }))
   const newer = c.req.query('apres') ? c.req.path : null
   const query = new URL(c.req.url).search
   return c.render(
-    <List {...{ rows, direction, choice, mine, member, now, newer, filtered, query }} older={nextHref(c, next)} />,
+    <List
+      {...{ rows, first: newer ? [] : first, direction, choice, mine, member, now, newer, filtered, query }}
+      older={nextHref(c, next)}
+    />,
     { title: 'Orientations' },
   )
 }
@@ -85,6 +102,8 @@ async function exported(c: Page) {
 
 type Props = {
   rows: ListedPrescription[]
+  /** What this organisation has to do now, shown apart. */
+  first: ListedPrescription[]
   direction: Direction
   choice: Choice
   /** Only what this member sent, not the colleagues. */
@@ -98,7 +117,7 @@ type Props = {
   filtered: boolean
 }
 
-const List = ({ rows, direction, choice, mine, query, member, now, older, newer, filtered }: Props) => (
+const List = ({ rows, first, direction, choice, mine, query, member, now, older, newer, filtered }: Props) => (
   <>
     <Heading
       title="Orientations"
@@ -113,6 +132,7 @@ const List = ({ rows, direction, choice, mine, query, member, now, older, newer,
         </>
       }
     />
+    <ToDo {...{ rows: first, direction, now }} />
     <Filters action="/orientations" active={filtered}>
       {answers.includes(member.role) && (
         <Select
@@ -156,26 +176,21 @@ const List = ({ rows, direction, choice, mine, query, member, now, older, newer,
         />
       )}
     </Filters>
-    {rows.length === 0 ? (
+    {rows.length === 0 && first.length === 0 && (
       <NothingListed direction={direction} usual={choice === usualOf(direction) && !mine} />
-    ) : (
+    )}
+    {rows.length > 0 && (
       <Rows
+        short
         caption={direction === 'received' ? 'Orientations reçues' : 'Orientations envoyées'}
         captionHidden
-        columns={[
-          'Famille',
-          'Parcours',
-          'Réponse',
-          'Attendu',
-          direction === 'received' ? 'De la part de' : 'Adressée à',
-          'Envoyée',
-        ]}
+        columns={columnsOf(direction)}
         rows={rows}
         cells={(row) => cellsOf(row, direction, now)}
       />
     )}
     <Pager older={older} newer={newer} />
-    {rows.length > 0 && (
+    {rows.length + first.length > 0 && (
       <LinkButton href={`/orientations.csv${query}`} second icon="download" download>
         Télécharger (CSV)
       </LinkButton>

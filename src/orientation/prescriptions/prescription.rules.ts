@@ -55,6 +55,16 @@ export const refusalToRefuse = (reason: RefusalReason, said: string): string | n
 export const refusalToPropose = (reason: RefusalReason, suggested: string | undefined): string | null =>
   reason === 'better_elsewhere' && !suggested ? 'Choisissez la structure que vous proposez.' : null
 
+type Refusing = { reason: RefusalReason; said: string; suggested?: string | undefined }
+
+/** What a refusal still has to say, and in which field. */
+export function refusalOfRefusing({ reason, said, suggested }: Refusing): { field: string; sentence: string } | null {
+  const unsaid = refusalToRefuse(reason, said)
+  if (unsaid) return { field: 'said', sentence: unsaid }
+  const unnamed = refusalToPropose(reason, suggested)
+  return unnamed ? { field: 'suggested', sentence: unnamed } : null
+}
+
 /** A suspended organisation answers nothing; what it was asked may be sent on to somebody else. */
 export const refusalOfSuspended = (suspended: boolean): string | null =>
   suspended

@@ -6,6 +6,7 @@ import { Moment, Story } from '#platform/ui/story.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import { QuestionField } from './question.field.tsx'
 import type { Said } from './question.store.ts'
 
 /** What the two organisations wrote to each other, the first word first. */
@@ -49,16 +50,7 @@ export const ReplyForm = ({ id, values, errors }: FormProps) => (
 export const AskSheet = ({ id, values, errors }: FormProps) => (
   <Sheet title="Poser une question avant de répondre">
     <Form action={`/orientations/${id}/demander`}>
-      <TextArea
-        name="question"
-        label="Votre question"
-        required
-        value={values.question}
-        error={errors?.question}
-        rows={2}
-        maxlength={500}
-        hint="Le délai de réponse s’arrête jusqu’à la réponse de l’expéditeur."
-      />
+      <QuestionField {...{ values, errors }} />
       <Submit label="Envoyer la question" second />
     </Form>
   </Sheet>

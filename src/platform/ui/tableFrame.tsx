@@ -9,6 +9,8 @@ export type TableHead = {
   /** Shown by default; hidden when a title just above says the same. */
   captionHidden?: boolean
   columns: readonly Column[]
+  /** On a phone, cards without labels: each cell says by itself what it is, the second and third share a line, empty ones take none. */
+  short?: boolean
 }
 
 export const columnOf = (column: Column | undefined) =>
@@ -19,10 +21,11 @@ export const TableFrame = ({
   caption,
   captionHidden,
   columns,
+  short,
   children,
 }: TableHead & { children: ComponentChildren }) => (
   <div class={columns.length > 4 ? 'table many' : 'table'}>
-    <table class="rows">
+    <table class={short ? 'rows short' : 'rows'}>
       <caption class={captionHidden ? 'hidden' : undefined}>{caption}</caption>
       <thead>
         <tr>
