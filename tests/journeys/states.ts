@@ -299,7 +299,7 @@ export async function laterStatesOf(site: TestSite, ids: Record<string, string>)
           else if (answer.status >= 400) throw new Error(`${answer.status} for ${who} at ${path}, ${table} ${state}`)
         }
     }
-  return [...states, ...(await unitedStatesOf(site, ids))]
+  return [...states, ...(await unitedStatesOf(site, ids)), ...(await takenBackStatesOf(site))]
 }
 
 /** The same family once two of its files are read as one. */
@@ -315,6 +315,33 @@ async function unitedStatesOf(site: TestSite, ids: Record<string, string>): Prom
       return { who: 'claire' as const, path, label, answer: await site.as('claire').get(path) }
     }),
   )
+}
+
+/** A family whose grown child takes back an agreement, then that asks to be forgotten. */
+async function takenBackStatesOf(site: TestSite): Promise<State[]> {
+  const samira = site.as('samira')
+  const registered = await samira.post('/familles/nouvelle', {
+    name: 'Famille Traoré',
+    commune: 'Harnes',
+    adults: '1',
+    children: '1',
+    needs: ['skills'],
+    channel: 'in_person',
+    informed: 'oui',
+  })
+  const family = registered.location ?? ''
+  await samira.post(`${family}/personnes/nouvelle`, { age_group: 'child', first_name: 'Awa', birth_year: '2010' })
+  const [awa] = await site.owner<{ id: string }>(`select id from app.beneficiary where first_name = 'Awa'`)
+  const agreement = `${family}/personnes/${awa?.id}/accord`
+  await samira.post(agreement, { child_agreed: 'oui', how: 'spoken' })
+  const asked = await samira.get(`${agreement}/retrait`)
+  const { location } = await samira.post(`${family}/droits/effacement`)
+  const seen: [path: string, label: string, Answer][] = [
+    [`${agreement}/retrait`, '/familles/:id/personnes/:person/accord/retrait', asked],
+    [location ?? '', '/effacements/:id', await samira.get(location ?? '')],
+  ]
+  for (const [path, , { status }] of seen) if (status !== 200) throw new Error(`${status} for samira at ${path}`)
+  return seen.map(([path, label, answer]) => ({ who: 'samira', path, label, answer }))
 }
 
 /** What people meet when something is wrong with their request. */
