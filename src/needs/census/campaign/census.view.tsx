@@ -68,39 +68,39 @@ export const CensusView = ({ census, results, names, publics, invitations, lists
       )}
       <Answers {...{ census, invitations, open, now }} />
       {open && (
-        <Block title="Inviter des structures">
-          <Form action={`/recensements/${census.id}/inviter`}>
-            <TextArea
-              name="partners"
-              label="Structures"
-              value={values.partners}
-              error={errors?.partners}
-              required
-              rows={6}
-              hint="Une par ligne : son nom, puis l’adresse e-mail de qui répondra. Une liste collée depuis un tableur convient."
-            />
-            <Submit label="Envoyer les invitations" />
-          </Form>
-        </Block>
-      )}
-      {open && (
-        <Block title="Par une liste, ou sur papier">
-          <p>
-            Une structure vous a envoyé son propre tableau : déposez-le. Une autre n’a pas d’adresse : une feuille à
-            imprimer, puis à saisir ici.
-          </p>
-          <Actions>
-            <LinkButton href={`/recensements/${census.id}/liste`} second>
-              Déposer une liste
-            </LinkButton>
-            <LinkButton href={`/recensements/${census.id}/feuille`} second icon="print">
-              Imprimer la feuille
-            </LinkButton>
-            <LinkButton href={`/recensements/${census.id}/feuille/saisie`} second>
-              Saisir une feuille
-            </LinkButton>
-          </Actions>
-        </Block>
+        <div class="block screen-only">
+          <Block title="Inviter des structures">
+            <Form action={`/recensements/${census.id}/inviter`}>
+              <TextArea
+                name="partners"
+                label="Structures"
+                value={values.partners}
+                error={errors?.partners}
+                required
+                rows={6}
+                hint="Une par ligne : son nom, puis l’adresse e-mail de qui répondra. Une liste collée depuis un tableur convient."
+              />
+              <Submit label="Envoyer les invitations" />
+            </Form>
+          </Block>
+          <Block title="Par une liste, ou sur papier">
+            <p>
+              Une structure vous a envoyé son propre tableau : déposez-le. Une autre n’a pas d’adresse : une feuille à
+              imprimer, puis à saisir ici.
+            </p>
+            <Actions>
+              <LinkButton href={`/recensements/${census.id}/liste`} second>
+                Déposer une liste
+              </LinkButton>
+              <LinkButton href={`/recensements/${census.id}/feuille`} second icon="print">
+                Imprimer la feuille
+              </LinkButton>
+              <LinkButton href={`/recensements/${census.id}/feuille/saisie`} second>
+                Saisir une feuille
+              </LinkButton>
+            </Actions>
+          </Block>
+        </div>
       )}
     </>
   )

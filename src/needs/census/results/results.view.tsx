@@ -68,7 +68,7 @@ export const Results = ({ census, results, names }: Props) => {
           ))}
         </div>
         <p class="quiet small">
-          Plus un carreau est foncé, plus il y reste de personnes, par rapport à la commune où il en reste le plus.
+          Plus un carreau est marqué, plus il y reste de personnes, par rapport à la commune où il en reste le plus.
         </p>
         <Table
           caption="Besoins par commune"
