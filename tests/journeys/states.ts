@@ -76,6 +76,7 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     ...ids,
     ...census,
     link: 'reponse',
+    venue: await askedArrival(site),
     ...(await tickedClass(site)),
     prescriptionList: await listToOrient(site, ids.programme ?? ''),
     person: ids.beneficiary ?? '',
@@ -91,6 +92,19 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     colleague: memberId('nadia'),
     guardian: memberId('ahmed'),
   }
+}
+
+/** A family that was accepted, and of whom its receiver is asked whether it came; the link that asks. */
+async function askedArrival(site: TestSite): Promise<string> {
+  await site.owner(
+    `with sent as (insert into app.prescription (id, household_id, organisation_id, to_organisation_id, member_id, sender, kinds, state, sent_at, answered_at, answered_by)
+       select app.uuid7(), h.id, m.organisation_id, c.organisation_id, m.id, m.name, '{computer}', 'accepted', now() - interval '40 days', now() - interval '35 days', c.name
+       from app.household h join app.member m on m.name = 'Paul Wattrelos' join app.member c on c.name = 'Claire Fontaine' where h.name = 'Famille Tahiri' limit 1
+       returning id, to_organisation_id)
+     insert into app.arrival (prescription_id, organisation_id, token_hash, expires_at, asked_at)
+     select id, to_organisation_id, sha256('venue'), now() + interval '9 days', now() from sent`,
+  )
+  return 'venue'
 }
 
 /** A census with one structure that counted and named somebody, and the link by which it answers. */
@@ -321,6 +335,7 @@ const named: Record<string, readonly string[]> = {
   '/recensement/': ['jeton'],
   '/rapprochements/': ['a'],
   '/reponse/': ['link'],
+  '/venue/': ['venue'],
   '/notice/': ['version'],
   '/orientations/': ['prescription'],
   '/appareils/': ['device', 'identified', 'ready'],
