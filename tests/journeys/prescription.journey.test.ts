@@ -145,11 +145,11 @@ async function slip(samira: Person): Promise<Uint8Array> {
 }
 
 /** The newest link that reached the mailbox of Les Passerelles, over SMTP, as its path. */
-async function mailedLink(journey: Journey, to = '/reponse/'): Promise<string> {
+async function mailedLink(journey: Journey, path = '/reponse/'): Promise<string> {
   const post = smtpPost(`smtp://127.0.0.1:${port}`, { from: 'maillon@exemple.test', address: journey.address })
   received.length = 0
   while (await deliverOutbox(journey.site.database, { email: post }, openLog('silent')));
   post.close()
-  const newest = received.findLast(({ to, text }) => to === mailbox && text.includes(to))
-  return new RegExp(`(${to}\\S+)`).exec(newest?.text ?? '')?.[1] ?? ''
+  const newest = received.findLast(({ to, text }) => to === mailbox && text.includes(path))
+  return new RegExp(`(${path}\\S+)`).exec(newest?.text ?? '')?.[1] ?? ''
 }

@@ -72,6 +72,11 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
   await site.owner(`update app.prescription_link set token_hash = sha256('reponse') where prescription_id = $1`, [
     ids.prescription,
   ])
+  await site.owner(
+    `insert into app.agreement (id, household_id, organisation_id, kind, how, given_on, noted_by, child_agreed, beneficiary_id, given_as, given_by)
+     values (app.uuid7(), $1, $2, 'child', 'spoken', current_date, 'Claire Fontaine', true, $3, 'self', 'Yanis')`,
+    [ids.household, organisationId('claire'), ids.beneficiary],
+  )
   return {
     ...ids,
     ...census,
