@@ -98,6 +98,16 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await orients(samira, 'Famille Oubliée')
   journey.moveClockTo(new Date(journey.now().getTime() + 31 * DAY))
   await runPrescriptionClocks(journey.site.database, journey.now(), everyWay)
+  await jeanne.open(await mailedLink(journey, '/venue/'))
+  await sees(jeanne, 'La personne est-elle venue ?', 'O., Harnes')
+  expect(await jeanne.reads()).not.toContain('Okonkwo')
+  await jeanne.choose('La personne est-elle venue ?', 'Non, elle n’est pas venue')
+  await jeanne.fill('Votre prénom et votre nom', 'Jeanne Morel')
+  await jeanne.press('Envoyer la réponse')
+  await sees(jeanne, 'Votre réponse est partie')
+  await samira.open('/ma-journee')
+  await samira.answer('Mme Okonkwo n’est pas venue', 'Orienter ailleurs')
+  await sees(samira, 'La personne n’est pas venue', 'Pourquoi L’Autre Berge')
   await samira.open('/ma-journee')
   await samira.answer('Famille Oubliée : orientation restée sans réponse', 'Orienter ailleurs')
   await sendsOn(samira)
@@ -135,11 +145,11 @@ async function slip(samira: Person): Promise<Uint8Array> {
 }
 
 /** The newest link that reached the mailbox of Les Passerelles, over SMTP, as its path. */
-async function mailedLink(journey: Journey): Promise<string> {
+async function mailedLink(journey: Journey, path = '/reponse/'): Promise<string> {
   const post = smtpPost(`smtp://127.0.0.1:${port}`, { from: 'maillon@exemple.test', address: journey.address })
   received.length = 0
   while (await deliverOutbox(journey.site.database, { email: post }, openLog('silent')));
   post.close()
-  const newest = received.findLast(({ to, text }) => to === mailbox && text.includes('/reponse/'))
-  return /(\/reponse\/\S+)/.exec(newest?.text ?? '')?.[1] ?? ''
+  const newest = received.findLast(({ to, text }) => to === mailbox && text.includes(path))
+  return new RegExp(`(${path}\\S+)`).exec(newest?.text ?? '')?.[1] ?? ''
 }

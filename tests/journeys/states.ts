@@ -72,11 +72,16 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
   await site.owner(`update app.prescription_link set token_hash = sha256('reponse') where prescription_id = $1`, [
     ids.prescription,
   ])
+  await site.owner(
+    `insert into app.agreement (id, household_id, organisation_id, kind, how, given_on, noted_by, child_agreed, beneficiary_id, given_as, given_by)
+     values (app.uuid7(), $1, $2, 'child', 'spoken', current_date, 'Claire Fontaine', true, $3, 'self', 'Yanis')`,
+    [ids.household, organisationId('claire'), ids.beneficiary],
+  )
   return {
     ...ids,
     ...census,
     link: 'reponse',
-    arrival: await askedWhetherCame(site, ids.prescription ?? ''),
+    venue: await askedArrival(site),
     ...(await tickedClass(site)),
     prescriptionList: await listToOrient(site, ids.programme ?? ''),
     person: ids.beneficiary ?? '',
@@ -94,18 +99,15 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
   }
 }
 
-/** A prescription accepted like this one, whose receiver is asked by a link whether the person came. */
-async function askedWhetherCame(site: TestSite, prescription: string): Promise<string> {
-  const [accepted] = await site.owner<{ id: string }>(
-    `insert into app.prescription (id, household_id, organisation_id, to_organisation_id, programme_id, member_id, sender, kinds, state, sent_at, answered_at, answered_by)
-     select gen_random_uuid(), household_id, organisation_id, $2, null, member_id, 'Samira Lopez', kinds, 'accepted', now(), now(), 'Odile Petit'
-     from app.prescription where id = $1 returning id`,
-    [prescription, organisationId('odile')],
-  )
+/** A family that was accepted, and of whom its receiver is asked whether it came; the link that asks. */
+async function askedArrival(site: TestSite): Promise<string> {
   await site.owner(
-    `insert into app.arrival (prescription_id, organisation_id, asked_at, token_hash, expires_at)
-     select id, to_organisation_id, now(), sha256('venue'), now() + interval '8 days' from app.prescription where id = $1`,
-    [accepted?.id],
+    `with sent as (insert into app.prescription (id, household_id, organisation_id, to_organisation_id, member_id, sender, kinds, state, sent_at, answered_at, answered_by)
+       select app.uuid7(), h.id, m.organisation_id, c.organisation_id, m.id, m.name, '{computer}', 'accepted', now() - interval '40 days', now() - interval '35 days', c.name
+       from app.household h join app.member m on m.name = 'Paul Wattrelos' join app.member c on c.name = 'Claire Fontaine' where h.name = 'Famille Tahiri' limit 1
+       returning id, to_organisation_id)
+     insert into app.arrival (prescription_id, organisation_id, token_hash, expires_at, asked_at)
+     select id, to_organisation_id, sha256('venue'), now() + interval '9 days', now() from sent`,
   )
   return 'venue'
 }
@@ -365,7 +367,7 @@ const named: Record<string, readonly string[]> = {
   '/recensement/': ['jeton'],
   '/rapprochements/': ['a'],
   '/reponse/': ['link'],
-  '/venue/': ['arrival'],
+  '/venue/': ['venue'],
   '/notice/': ['version'],
   '/orientations/': ['prescription'],
   '/appareils/': ['device', 'identified', 'ready'],
