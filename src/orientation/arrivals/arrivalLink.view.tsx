@@ -21,7 +21,7 @@ export const ArrivalAsked = ({ asked, token, now, values, errors }: Props) => (
     <Heading
       title="La personne est-elle venue ?"
       over={asked.receiver}
-      lead="Votre structure a accepté une famille. Celle qui vous l’a adressée ne sait pas ce qu’elle devient."
+      lead="Votre structure a accepté une famille. Qui vous l’a adressée voudrait savoir ce qu’elle devient."
     />
     <ErrorSummary errors={errors ?? null} />
     <Facts>

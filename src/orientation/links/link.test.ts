@@ -214,3 +214,17 @@ test('the link is gone from the outbox once its message has left', async () => {
 })
 
 const main = (text: string) => text.slice(text.indexOf('<main'), text.indexOf('</main>'))
+
+test('the page says one deadline after the other, and one only when the link lives as long as the demand', async () => {
+  const { link, id } = await addressed(site, 'Famille Délai')
+  const first = (await anyone.get(link)).text.replaceAll('\u00a0', ' ')
+  expect(first).toMatch(
+    /Par ce lien jusqu’à [^.]+, puis par un autre\. Sans réponse [^.]+, la famille est orientée ailleurs\./,
+  )
+  expect(first).not.toContain('Cette page vaut pour cette demande seulement, jusqu’au')
+  await site.owner(`update app.prescription set sent_at = $2 where id = $1`, [
+    id,
+    new Date(now.getTime() - 24 * 86_400_000),
+  ])
+  expect((await anyone.get(link)).text).toMatch(/Jusqu’à [^.]+\. Ensuite, la famille est orientée ailleurs\./)
+})

@@ -73,7 +73,7 @@ function sayDeadlines(asked: Behind, now: Date): string {
   const end = endOf(asked, now)
   const link = sayMoment(asked.expires_at, now)
   return asked.expires_at < end
-    ? `Avec ce lien : jusqu’à ${link}. Ensuite un autre lien vous est envoyé ; sans réponse ${sayDay(end, now)}, la famille est orientée ailleurs.`
+    ? `Par ce lien jusqu’à ${link}, puis par un autre. Sans réponse ${sayDay(end, now)}, la famille est orientée ailleurs.`
     : `Jusqu’à ${link}. Ensuite, la famille est orientée ailleurs.`
 }
 

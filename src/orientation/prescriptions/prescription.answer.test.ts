@@ -135,7 +135,7 @@ describe('answering a prescription', async () => {
   it('withdrawn: the receiver no longer sees the household, and an answered one stays', async () => {
     const { family, id } = await addressed('Famille Clerc')
     const asked = await samira.get(`/orientations/${id}/retirer`)
-    expect(asked.text).toContain('Les Passerelles ne voit plus la famille')
+    expect(asked.text).toContain('Les Passerelles ne voit plus')
     expect(await stateOf(site, id)).toBe('sent')
     expect((await claire.get(`/orientations/${id}/retirer`)).status).toBe(404)
     expect((await samira.post(`/orientations/${id}/retirer`)).status).toBe(303)

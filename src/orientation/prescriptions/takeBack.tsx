@@ -5,7 +5,7 @@ type Props = { id: string; household: string | null; receiver: string; asked_at:
 /** Before a prescription is taken back: what stops, and what does not. */
 export const TakeBack = ({ id, household, receiver, asked_at, at }: Props) => (
   <Confirm
-    title={`Retirer l’orientation de ${household ?? 'cette famille'} ?`}
+    title="Retirer cette orientation ?"
     action={at}
     label="Retirer l’orientation"
     back={`/orientations/${id}`}
@@ -13,7 +13,7 @@ export const TakeBack = ({ id, household, receiver, asked_at, at }: Props) => (
     undo="Vous pourrez l’orienter de nouveau, vers cette structure ou une autre."
   >
     <p>
-      {receiver} ne voit plus la famille, et son lien pour répondre n’ouvre plus rien.
+      {receiver} ne voit plus {household ?? 'la famille'}, et le lien pour répondre n’ouvre plus rien.
       {asked_at && ' Sa question restera sans réponse.'}
     </p>
     <p>Aucun message ne part pour la famille : dites-lui vous-même que cette structure ne l’appellera pas.</p>

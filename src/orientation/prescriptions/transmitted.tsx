@@ -6,7 +6,7 @@ export const transmittedWords = {
   fields: 'Le nom, la composition, la commune, la façon de joindre, les besoins et la situation.',
   byLink:
     'D’abord la première lettre du nom, la commune et les besoins. Le nom et le numéro, une fois qu’elle a accepté.',
-  purpose: 'Répondre à ces besoins, et rien d’autre.',
+  purpose: 'Répondre à ces besoins, dire à l’expéditeur si la personne est venue, et rien d’autre.',
   end: 'Refus, retrait, ou trente jours sans réponse : la structure ne voit plus rien aussitôt. Acceptée : jusqu’à la fin du parcours.',
 } as const
 
