@@ -1902,9 +1902,9 @@ AS $function$
        and (v.prescription_id is null or (v.came = 'not_yet' and v.said_at < again_before and not app.awaits_arrival(v)))
        and not app.suspended(p.to_organisation_id)
        and exists (select from app.agreement g where g.household_id = h.id and g.kind = 'sharing' and g.withdrawn_on is null)
-       and not exists (select from app.appointment a where a.household_id = h.id and a.organisation_id = p.to_organisation_id and a.state = 'booked' and a.starts_at > at)
+       and not exists (select from app.appointment a where a.household_id in (select app.files_held(p.to_organisation_id, h.id)) and a.organisation_id = p.to_organisation_id and a.state = 'booked' and a.starts_at > at)
        and not exists (select from app.seat s join app.workshop w on w.id = s.workshop_id
-         where s.household_id = h.id and s.organisation_id = p.to_organisation_id and s.state = 'booked' and w.state = 'open' and w.starts_at > at)
+         where s.household_id in (select app.files_held(p.to_organisation_id, h.id)) and s.organisation_id = p.to_organisation_id and s.state = 'booked' and w.state = 'open' and w.starts_at > at)
      order by p.answered_at limit 500 for update of p skip locked),
   asked as (
     insert into app.arrival as v (prescription_id, organisation_id, asked_at) select d.id, d.to_organisation_id, at from due d
@@ -2422,6 +2422,18 @@ begin
   return n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.files_held(org uuid, h uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select h union
+  select a.household_id from (select coalesce(k.kept_in, h) as id from household_access k
+      where k.organisation_id = org and k.household_id = h and k.ended_at is null order by k.kept_in nulls last limit 1) main
+    join household_access a on a.organisation_id = org and a.ended_at is null and (a.household_id = main.id or a.kept_in = main.id)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.files_of(h uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2745,10 +2757,10 @@ declare r record; x app.prescription; n int := 0;
 begin
   for r in select p.id, e.starts_at from app.prescription p left join app.arrival v on v.prescription_id = p.id
     join lateral (select min(q.starts_at) as starts_at from (
-        select a.starts_at from app.appointment a where a.household_id = p.household_id and a.organisation_id = p.to_organisation_id and a.state = 'seen'
+        select a.starts_at from app.appointment a where a.household_id in (select app.files_held(p.to_organisation_id, p.household_id)) and a.organisation_id = p.to_organisation_id and a.state = 'seen'
         union all
         select w.starts_at from app.seat s join app.workshop w on w.id = s.workshop_id
-         where s.household_id = p.household_id and s.organisation_id = p.to_organisation_id and s.state = 'present') q
+         where s.household_id in (select app.files_held(p.to_organisation_id, p.household_id)) and s.organisation_id = p.to_organisation_id and s.state = 'present') q
       where q.starts_at >= coalesce(v.said_at, p.answered_at)) e on e.starts_at is not null
     where p.state = 'accepted' and p.answered_at > at - interval '180 days' and v.came is distinct from 'came'
     order by p.answered_at limit 500 loop

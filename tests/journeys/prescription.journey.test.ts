@@ -1,31 +1,14 @@
-import type { AddressInfo } from 'node:net'
-import { simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { runPrescriptionClocks } from '#orientation/prescriptions/overdue.ts'
 import { placesElsewhere } from '#orientation/prescriptions/prescription.fixture.ts'
 import { everyWay } from '#platform/access/acting.ts'
 import { DAY } from '#platform/i18n/dates.ts'
-import { deliverOutbox, smtpPost } from '#platform/jobs/deliver.ts'
-import { openLog } from '#platform/log/log.ts'
+import { openMailbox } from '#testing/mailbox.ts'
 import { type Journey, type Look, openJourney } from './browser.ts'
 import { type Person, sees } from './hands.ts'
 
 const mailbox = 'accueil@passerelles.test'
-const received: { to: string; text: string }[] = []
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, session, done) => {
-    simpleParser(stream).then((mail) => {
-      received.push({ to: session.envelope.rcptTo[0]?.address ?? '', text: mail.text ?? '' })
-      done()
-    }, done)
-  },
-})
-await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-afterAll(() => server.close())
-const { port } = server.server.address() as AddressInfo
+const mails = await openMailbox()
 
 const wide = await openJourney()
 const phone = await openJourney()
@@ -146,10 +129,7 @@ async function slip(samira: Person): Promise<Uint8Array> {
 
 /** The newest link that reached the mailbox of Les Passerelles, over SMTP, as its path. */
 async function mailedLink(journey: Journey, path = '/reponse/'): Promise<string> {
-  const post = smtpPost(`smtp://127.0.0.1:${port}`, { from: 'maillon@exemple.test', address: journey.address })
-  received.length = 0
-  while (await deliverOutbox(journey.site.database, { email: post }, openLog('silent')));
-  post.close()
+  const received = await mails.collect(journey.site.database, journey.address)
   const newest = received.findLast(({ to, text }) => to === mailbox && text.includes(path))
   return new RegExp(`(${path}\\S+)`).exec(newest?.text ?? '')?.[1] ?? ''
 }

@@ -1,38 +1,16 @@
-import type { AddressInfo } from 'node:net'
-import { simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
-import { afterAll, expect, it } from 'vitest'
-import { deliverOutbox, smtpPost } from '#platform/jobs/deliver.ts'
-import { openLog } from '#platform/log/log.ts'
+import { expect, it } from 'vitest'
+import { openMailbox } from '#testing/mailbox.ts'
 import { testSite } from '#testing/testSite.ts'
 import { browser } from './browser.testing.ts'
 
-const received: { to: string; text: string }[] = []
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, session, done) => {
-    simpleParser(stream).then((mail) => {
-      received.push({ to: session.envelope.rcptTo[0]?.address ?? '', text: mail.text ?? '' })
-      done()
-    }, done)
-  },
-})
-await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-const { port } = server.server.address() as AddressInfo
+const mailbox = await openMailbox()
 const site = await testSite()
-const address = 'http://localhost'
-const post = smtpPost(`smtp://127.0.0.1:${port}`, { from: 'maillon@exemple.test', address })
-afterAll(() => {
-  post.close()
-  server.close()
-})
 
 it('a code and a link reach the mailbox of a member, over SMTP, and nobody else’s', async () => {
   const lea = browser(site)
   await lea.post('/connexion', { email: 'lea@exemple.test' })
   await browser(site).post('/connexion', { email: 'inconnue@exemple.test' })
-  await deliverOutbox(site.database, { email: post }, openLog('silent'))
+  const received = await mailbox.collect(site.database)
   expect(received.map(({ to }) => to)).toEqual(['lea@exemple.test'])
   const text = received[0]?.text ?? ''
   const link = /http:\/\/localhost(\/connexion\/lien\/\S+)/.exec(text)?.[1] ?? ''

@@ -195,16 +195,20 @@ test('silence: one reminder with a new link, then the sender has the word, once'
   expect((await samira.get('/ma-journee')).text).not.toContain('Famille Muette : Les Passerelles')
 })
 
+/** Nadia saw this household in two days. */
+const met = (household: string) =>
+  site.owner(
+    `insert into app.appointment (id, organisation_id, place_id, mediator_id, household_id, subject, starts_at, ends_at, state)
+     select gen_random_uuid(), m.organisation_id, (select id from app.place limit 1), m.id, $1, 'training', $2::timestamptz, $2::timestamptz + interval '1 hour', 'seen' from app.member m where m.name = 'Nadia Haddad'`,
+    [household, new Date(now.getTime() + 2 * 86_400_000)],
+  )
+
 test('an appointment where the person was seen answers by itself, and nobody is asked', async () => {
   const { id, family } = await accepted('Famille Reçue')
   await site.owner(
     `insert into app.place (id, organisation_id, name, address, commune) select gen_random_uuid(), id, 'Espace', '1 rue', '62413' from app.organisation where name = 'Les Passerelles'`,
   )
-  await site.owner(
-    `insert into app.appointment (id, organisation_id, place_id, mediator_id, household_id, subject, starts_at, ends_at, state)
-     select gen_random_uuid(), m.organisation_id, (select id from app.place limit 1), m.id, $1, 'training', $2::timestamptz, $2::timestamptz + interval '1 hour', 'seen' from app.member m where m.name = 'Nadia Haddad'`,
-    [family, new Date(now.getTime() + 2 * 86_400_000)],
-  )
+  await met(family)
   later(3)
   expect((await run()).known).toBe(1)
   expect((await run()).known).toBe(0)
@@ -215,6 +219,22 @@ test('an appointment where the person was seen answers by itself, and nobody is 
   expect(
     await site.owner('select 1 from app.arrival where prescription_id = $1 and asked_at is not null', [id]),
   ).toEqual([])
+})
+
+test('an appointment noted in another file of the same family answers as well, in either direction', async () => {
+  for (const turned of [false, true]) {
+    const { id, family } = await accepted(turned ? 'Famille Double' : 'Famille Jumelle')
+    const other = await household(site, 'claire', { name: turned ? 'Mme Lenoir' : 'M. Okafor' })
+    const [kept, main] = turned ? [family, other] : [other, family]
+    await site.owner(
+      `update app.household_access set kept_in = $1, kept_since = now() where household_id = $2 and organisation_id = (select to_organisation_id from app.prescription where id = $3)`,
+      [main, kept, id],
+    )
+    await met(other)
+    later(3)
+    expect((await run()).known).toBe(1)
+    expect(await eventsOf(id)).toMatchObject([{ act: 'arrival.said', to_state: 'came' }])
+  }
 })
 
 test('a family that took its agreement back, is forgotten or left is not asked about, and its link closes', async () => {

@@ -1,10 +1,6 @@
-import type { AddressInfo } from 'node:net'
-import { simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { everyWay } from '#platform/access/acting.ts'
-import { deliverOutbox, smtpPost } from '#platform/jobs/deliver.ts'
-import { openLog } from '#platform/log/log.ts'
+import { type Mail, openMailbox } from '#testing/mailbox.ts'
 import { testSite } from '#testing/testSite.ts'
 import { addressed, giveMailbox, newestLink } from '../links/link.fixture.ts'
 import { runPrescriptionClocks } from './overdue.ts'
@@ -18,33 +14,13 @@ const later = (days: number) => {
   now = new Date(now.getTime() + days * 86_400_000)
 }
 
-type Mail = { to: string; subject: string; text: string }
-const received: Mail[] = []
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, session, done) => {
-    simpleParser(stream).then((mail) => {
-      const to = session.envelope.rcptTo[0]?.address ?? ''
-      received.push({ to, subject: mail.subject ?? '', text: (mail.text ?? '').replaceAll(/\s+/g, ' ') })
-      done()
-    }, done)
-  },
-})
-await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-const post = smtpPost(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, {
-  from: 'Maillon <maillon@exemple.test>',
-  address: 'https://maillon.exemple.test',
-})
-afterAll(() => {
-  post.close()
-  server.close()
-})
+const mailbox = await openMailbox()
 /** Every message that waits, as the mailboxes receive it. */
 async function mails(): Promise<Mail[]> {
-  received.length = 0
-  while ((await deliverOutbox(site.database, { email: post }, openLog('silent'))) > 0);
-  return received.toSorted((a, b) => a.subject.localeCompare(b.subject))
+  const received = await mailbox.collect(site.database, 'https://maillon.exemple.test')
+  return received
+    .map((mail) => ({ ...mail, text: mail.text.replaceAll(/\s+/g, ' ') }))
+    .toSorted((a, b) => a.subject.localeCompare(b.subject))
 }
 const one = async (): Promise<Mail> => {
   const all = await mails()

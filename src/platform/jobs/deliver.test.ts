@@ -1,36 +1,15 @@
-import type { AddressInfo } from 'node:net'
-import { simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, expect, test } from 'vitest'
 import { openLog } from '#platform/log/log.ts'
+import { openMailbox } from '#testing/mailbox.ts'
 import { testSite } from '#testing/testSite.ts'
-import { deliverOutbox, smtpPost } from './deliver.ts'
+import { deliverOutbox } from './deliver.ts'
 import { send } from './outbox.ts'
 
 const site = await testSite()
 const log = openLog('silent')
-const received: { subject?: string; text?: string; to: string }[] = []
-let refusing = 0
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, session, done) => {
-    simpleParser(stream).then((mail) => {
-      if (refusing-- > 0) return done(Object.assign(new Error('later'), { responseCode: 451 }))
-      received.push({ subject: mail.subject, text: mail.text, to: session.envelope.rcptTo[0]?.address ?? '' })
-      done()
-    }, done)
-  },
-})
-await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-const post = smtpPost(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, {
-  from: 'Maillon <maillon@exemple.test>',
-  address: 'https://maillon.exemple.test',
-})
-afterAll(() => {
-  post.close()
-  server.close()
-})
+const { received, postOf, refuse } = await openMailbox()
+const post = postOf('https://maillon.exemple.test')
+afterAll(() => post.close())
 
 const write = (subject: string, email = 'samira@exemple.test') =>
   site.acting('claire', (by) =>
@@ -68,7 +47,7 @@ test('two processes that deliver at once send each message once', async () => {
 
 test('a refused message waits, then leaves', async () => {
   received.length = 0
-  refusing = 1
+  refuse(1)
   await write('Plus tard')
   expect(await deliverOutbox(site.database, { email: post }, log)).toBe(0)
   expect(await deliverOutbox(site.database, { email: post }, log)).toBe(0)

@@ -1,34 +1,10 @@
-import type { AddressInfo } from 'node:net'
-import { simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
-import { afterAll, expect, test } from 'vitest'
-import { deliverOutbox, smtpPost } from '#platform/jobs/deliver.ts'
-import { openLog } from '#platform/log/log.ts'
+import { expect, test } from 'vitest'
+import { openMailbox } from '#testing/mailbox.ts'
 import { testSite } from '#testing/testSite.ts'
 import { sayAsker, sayCheck, sayTerritory } from './letters.ts'
 
-const received: { to: string; subject: string; text: string }[] = []
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, session, done) => {
-    simpleParser(stream).then((mail) => {
-      const to = session.envelope.rcptTo[0]?.address ?? ''
-      received.push({ to, subject: mail.subject ?? '', text: mail.text ?? '' })
-      done()
-    }, done)
-  },
-})
-await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+const mailbox = await openMailbox()
 const site = await testSite({ now: () => new Date('2026-11-25T09:00:00Z') })
-const post = smtpPost(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, {
-  from: 'maillon@exemple.test',
-  address: 'http://localhost',
-})
-afterAll(() => {
-  post.close()
-  server.close()
-})
 const claire = site.as('claire')
 const [asking] = await site.owner<{ name: string; email: string; organisation: string; id: string }>(
   `update app.organisation o set phone = '+33321000000' from app.member m where m.organisation_id = o.id and m.email like 'claire@%'
@@ -45,11 +21,7 @@ const census =
       questions: [],
     })
   ).location ?? ''
-const letters = async () => {
-  received.length = 0
-  await deliverOutbox(site.database, { email: post }, openLog('silent'))
-  return new Map(received.map((letter) => [letter.to, letter]))
-}
+const letters = async () => new Map((await mailbox.collect(site.database)).map((letter) => [letter.to, letter]))
 const linkIn = (text: string) => /http:\/\/localhost(\/recensement\/\S+)/.exec(text)?.[1] ?? ''
 let first = ''
 
