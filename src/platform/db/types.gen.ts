@@ -347,6 +347,7 @@ export interface HouseholdAccess {
   touched_at: Date
   kept_in: string | null
   kept_since: Date | null
+  phone: string | null
 }
 
 export interface HouseholdProgress {
