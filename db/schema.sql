@@ -752,11 +752,11 @@ create table app.household (
 );
 CREATE INDEX household_last_contact ON app.household USING btree (touched_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX household_organisation ON app.household USING btree (organisation_id);
-CREATE INDEX household_phone ON app.household USING btree (phone) WHERE (phone IS NOT NULL);
 CREATE TRIGGER homes_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN ((new.forgotten_at IS NOT NULL)) EXECUTE FUNCTION app.homes_forgotten();
 CREATE TRIGGER household_closed AFTER UPDATE OF closed_as ON app.household FOR EACH ROW WHEN ((old.closed_as IS DISTINCT FROM new.closed_as)) EXECUTE FUNCTION app.household_closed();
 CREATE TRIGGER household_keyed BEFORE INSERT OR UPDATE OF name, name_key ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_keyed();
 CREATE TRIGGER household_moved AFTER UPDATE OF name, name_key, commune, stage, status, touched_at ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_moved();
+CREATE TRIGGER household_reached AFTER UPDATE OF phone ON app.household FOR EACH ROW WHEN ((old.phone IS DISTINCT FROM new.phone)) EXECUTE FUNCTION app.household_reached();
 CREATE TRIGGER household_registered AFTER INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_registered();
 CREATE TRIGGER household_unlinked AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_unlinked();
 CREATE TRIGGER lists_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.lists_forgotten();
@@ -789,6 +789,7 @@ create table app.household_access (
   touched_at timestamp(3) with time zone not null,
   kept_in uuid,
   kept_since timestamp(3) with time zone,
+  phone text,
   constraint household_access_pkey PRIMARY KEY (organisation_id, household_id),
   constraint household_access_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id) ON DELETE CASCADE,
   constraint household_access_kept_in_fkey FOREIGN KEY (kept_in) REFERENCES app.household(id),
@@ -802,8 +803,10 @@ CREATE INDEX household_access_household ON app.household_access USING btree (hou
 CREATE INDEX household_access_kept ON app.household_access USING btree (kept_in, organisation_id) WHERE (kept_in IS NOT NULL);
 CREATE INDEX household_access_list ON app.household_access USING btree (organisation_id, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
 CREATE INDEX household_access_name ON app.household_access USING btree (organisation_id, name_key) WHERE (ended_at IS NULL);
+CREATE INDEX household_access_phone ON app.household_access USING btree (organisation_id, phone) WHERE ((ended_at IS NULL) AND (phone IS NOT NULL));
 CREATE INDEX household_access_stage ON app.household_access USING btree (organisation_id, stage, touched_at DESC, household_id DESC) WHERE (ended_at IS NULL);
 CREATE TRIGGER access_ended AFTER UPDATE OF ended_at ON app.household_access FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION app.access_ended();
+CREATE TRIGGER access_reached BEFORE INSERT OR UPDATE OF scope ON app.household_access FOR EACH ROW EXECUTE FUNCTION app.access_reached();
 CREATE TRIGGER access_reworded AFTER UPDATE ON app.household_access FOR EACH ROW WHEN (((old.name_key IS DISTINCT FROM new.name_key) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR (old.scope IS DISTINCT FROM new.scope) OR (old.kept_in IS DISTINCT FROM new.kept_in))) EXECUTE FUNCTION app.access_worded();
 CREATE TRIGGER access_worded AFTER INSERT ON app.household_access FOR EACH ROW EXECUTE FUNCTION app.access_worded();
 alter table app.household_access enable row level security;
@@ -1816,6 +1819,17 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.access_reached()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  new.phone := case when new.scope = 'full' then (select h.phone from app.household h where h.id = new.household_id) end;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.access_worded()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2630,6 +2644,17 @@ AS $function$
 begin
   update app.household_access set name = new.name, name_key = new.name_key, commune = new.commune, stage = new.stage,
     status = new.status, touched_at = new.touched_at where household_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.household_reached()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.household_access set phone = new.phone where household_id = new.id and scope = 'full';
   return null;
 end $function$;
 

@@ -69,5 +69,25 @@ language sql stable security definer set search_path = app, pg_catalog as $$
    order by a.since, 1
 $$;
 
+-- A number is looked for among the families that an organisation follows in full, and visits no others: how long it takes tells nothing of them.
+alter table app.household_access add column phone text;
+update app.household_access a set phone = h.phone from app.household h where h.id = a.household_id and a.scope = 'full' and h.phone is not null;
+create index household_access_phone on app.household_access (organisation_id, phone) where ended_at is null and phone is not null;
+drop index app.household_phone;
+
+create function app.access_reached() returns trigger language plpgsql security definer set search_path = app, pg_catalog as $$
+begin
+  new.phone := case when new.scope = 'full' then (select h.phone from app.household h where h.id = new.household_id) end;
+  return new;
+end $$;
+create trigger access_reached before insert or update of scope on app.household_access for each row execute function app.access_reached();
+
+create function app.household_reached() returns trigger language plpgsql security definer set search_path = app, pg_catalog as $$
+begin
+  update app.household_access set phone = new.phone where household_id = new.id and scope = 'full';
+  return null;
+end $$;
+create trigger household_reached after update of phone on app.household for each row when (old.phone is distinct from new.phone) execute function app.household_reached();
+
 revoke execute on all functions in schema app from public;
 grant execute on function app.readers_of(uuid) to maillon_app;

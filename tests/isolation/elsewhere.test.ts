@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { alikeTo } from '#needs/households/household.alike.ts'
 import { type FirstName, organisationId } from '#testing/cast.ts'
 import { type Answer, type Fields, testSite } from '#testing/testSite.ts'
 import { type Visited, visitedBy } from './visited.ts'
@@ -142,6 +143,27 @@ describe('whether another structure knows a person is not told by time, counts, 
       const open = (site: Site) => site.as(who).get(`/familles/${site === known ? one : other}${path}`)
       expect([path, (await alike(open)).status]).toEqual([path, 200])
     }
+  })
+
+  test('when its telephone is compared with those of the families followed, before a promise', async () => {
+    const compared = (site: Site) =>
+      visitedBy(() =>
+        site.acting('claire', async (by) => {
+          const { phone } = asked
+          const lookalike = {
+            id: '00000000-0000-7000-8000-ffffffffffff',
+            name: 'X',
+            name_key: 'x',
+            commune: '62413',
+            phone,
+          }
+          return (await alikeTo(lookalike, by).execute(by.db)).rows.length
+        }),
+      )
+    for (const site of [known, unknown]) await compared(site)
+    const [one, other] = [await compared(known), await compared(unknown)]
+    expect(one).toEqual(other)
+    expect(one[0]).toBe(1)
   })
 
   test('when the number of its file elsewhere is opened: it is the answer to a number that nobody has', async () => {

@@ -14,8 +14,8 @@ export const alikeTo = ({ id, name_key, commune, phone }: Lookalike, by: Acting)
     select a.household_id from household_access a
      where a.organisation_id = ${by.member.organisationId} and a.ended_at is null and a.name_key = ${name_key} and a.commune = ${commune}
     union
-    select h.id from household h join household_access a on a.household_id = h.id and a.organisation_id = ${by.member.organisationId} and a.ended_at is null
-     where h.phone = ${phone}
+    select a.household_id from household_access a
+     where a.organisation_id = ${by.member.organisationId} and a.ended_at is null and a.phone = ${phone}
     union
     select case when l.a = ${id} then l.b else l.a end from likeness l where l.organisation_id = ${by.member.organisationId} and ${id} in (l.a, l.b)) found
    where found.household_id not in ${filesOf(id)}

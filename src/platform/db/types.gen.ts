@@ -364,6 +364,7 @@ export interface HouseholdAccess {
   touched_at: Date
   kept_in: string | null
   kept_since: Date | null
+  phone: string | null
 }
 
 export interface HouseholdProgress {
