@@ -1,4 +1,4 @@
-import { comparison } from '#needs/oneHousehold/comparison.ts'
+import { comparison } from '#needs/alike/comparison.ts'
 import { retention } from '#needs/rights/retention.ts'
 import { prescriptionClocks } from '#orientation/prescriptions/overdue.ts'
 import type { Ways } from '#platform/access/acting.ts'

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { compareFiles } from '#needs/oneHousehold/compareFiles.ts'
+import { compareFiles } from '#needs/alike/compareFiles.ts'
 import { ensureCommunes } from '#network/communes/commune.load.ts'
 import { asOwner } from '#platform/db/database.ts'
 import { writeAgreements } from './agreements.ts'

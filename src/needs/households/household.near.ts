@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { searchKey } from '#platform/text/searchKey.ts'
 import { nearest, waysToRead } from './household.likeness.ts'
 import { filtered, type HouseholdFilter, householdsSeenBy, type ListedHousehold, listed } from './household.search.ts'
 import { andHas, FREQUENT } from './household.words.ts'
-import { searchKey } from './searchKey.ts'
 
 /** How many households of a near spelling are shown, and how many spellings are followed for each word. */
 const SHOWN = 20

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { PAGE } from '#platform/db/page.ts'
+import { searchKey } from '#platform/text/searchKey.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
 import { havingAll } from './household.words.ts'
-import { searchKey } from './searchKey.ts'
 
 export type HouseholdFilter = { name?: string; commune?: string; stage?: number }
 

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
-import { alikeSeenBy, type Look } from '#needs/oneHousehold/alike.store.ts'
+import { alikeSeenBy, type Look } from '#needs/alike/alike.store.ts'
 import { communeMeant } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { searchKey } from '#platform/text/searchKey.ts'
 import { NOTICE_VERSION } from '../notice/words.ts'
 import { addressFor } from './atHand.ts'
 import type { CorrectionForm, HouseholdForm } from './household.form.ts'
 import { asksForPupil, refusalOfAlone, refusalToReach } from './household.rules.ts'
-import { searchKey } from './searchKey.ts'
 
 /** The file in which a household is read: another one when this organisation judged that both are of one family. */
 const keptFor = (by: Acting, id: string) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sceneOf } from '#allocation/allocations/scene.testing.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
-import { compareAll } from './comparison.ts'
+import { compareAll } from '../alike/comparison.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
@@ -102,7 +102,9 @@ describe('finding', () => {
   test('a confidential address is not compared for who may not read it', async () => {
     const id = await written({ name: 'Famille Cachée', phone: '+33639980999' })
     await site.owner('update app.household set confidential_address = true where id = $1', [id])
-    const people = await site.acting('claire', async (by) => (await import('./compare.store.ts')).peopleComparedBy(by))
+    const people = await site.acting('claire', async (by) =>
+      (await import('../alike/compare.store.ts')).peopleComparedBy(by),
+    )
     expect(people.find(({ file }) => file === id)?.address).toBe('')
   })
 })

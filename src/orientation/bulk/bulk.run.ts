@@ -1,7 +1,7 @@
+import { type Alike, type Look, openAlike } from '#needs/alike/alike.store.ts'
 import { HouseholdForm } from '#needs/households/household.form.ts'
 import { householdSeenBy, registerHousehold } from '#needs/households/household.store.ts'
 import type { FamilyDraft, ReadRow } from '#needs/lists/list.reading.ts'
-import { type Alike, type Look, openAlike } from '#needs/oneHousehold/alike.store.ts'
 import { declarePublic } from '#needs/publics/public.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'

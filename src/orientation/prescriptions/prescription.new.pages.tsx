@@ -1,7 +1,7 @@
+import { alikeSeenBy, typingOf } from '#needs/alike/alike.store.ts'
 import { type Filled, NeedFields, ReachFields, WhoFields } from '#needs/households/household.fields.tsx'
 import { registerHousehold } from '#needs/households/household.store.ts'
 import { type NeedHints, needHintsOf } from '#needs/households/need.hints.ts'
-import { alikeSeenBy, typingOf } from '#needs/oneHousehold/alike.store.ts'
 import type { Commune } from '#network/communes/commune.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { Actions } from '#platform/ui/actions.tsx'

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { filesOf } from '#needs/households/files.ts'
 import { alikeTo } from '#needs/households/household.alike.ts'
-import { searchKey } from '#needs/households/searchKey.ts'
 import type { Acting } from '#platform/access/acting.ts'
+import { searchKey } from '#platform/text/searchKey.ts'
 import type { SeenPrescription } from './prescription.store.ts'
 import { openStates } from './words.ts'
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { digestOf } from '#network/accounts/invited.ts'
 import type { Db } from '#platform/db/bound.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { searchKey } from '../../households/searchKey.ts'
+import { searchKey } from '#platform/text/searchKey.ts'
 import { type answerForm, countField, type FamilyForm } from './answer.form.ts'
 
 /** What a personal link opens, for whoever holds it: this structure's part of one census. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/bound.ts'
-import { searchKey } from '../../households/searchKey.ts'
+import { searchKey } from '#platform/text/searchKey.ts'
 import type { Named } from './list.door.ts'
 
 const AT_ONCE = 500

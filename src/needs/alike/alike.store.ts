@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Commune } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
-import { searchKey } from '../households/searchKey.ts'
+import { searchKey } from '#platform/text/searchKey.ts'
 import type { Model } from '../linkage/model/model.ts'
 import { peopleComparedBy } from './compare.store.ts'
 import { openFiles } from './lookAlike.ts'

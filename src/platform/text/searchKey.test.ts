@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { withoutTitles } from '#platform/text/titles.ts'
 import { testSite } from '#testing/testSite.ts'
 import { searchKey } from './searchKey.ts'
+import { withoutTitles } from './titles.ts'
 
 const site = await testSite()
 
