@@ -1,15 +1,5 @@
 import type { Demo, Row } from './demo.ts'
-import {
-  childrens,
-  languageOf,
-  mens,
-  nameAs,
-  situations,
-  situationsWithChildren,
-  streets,
-  surnames,
-  womens,
-} from './names.ts'
+import { childrens, languageOf, mens, nameAs, situationsOf, streets, surnames, womens } from './names.ts'
 import type { Person } from './people.ts'
 import { addPupil } from './pupils.ts'
 
@@ -141,7 +131,7 @@ export function householdsOf(demo: Demo) {
         given_as: null,
         child_agreed: null,
       })
-    const situation = random.pick(children > 0 ? situationsWithChildren : situations)
+    const situation = random.pick(situationsOf(needs[0] ?? 'skills', children))
     const rows = needs.map((kind) =>
       demo.add('need', {
         id: demo.id(at),

@@ -1,3 +1,5 @@
+import type { NeedKind } from '#needs/households/words.ts'
+
 const listed = (names: string): readonly string[] => names.trim().split(/,\s+/)
 
 /** Surnames heard in the mining basin. Nobody in particular. */
@@ -60,32 +62,45 @@ export const streets = [
   'rue Pierre-Curie',
 ] as const
 
-/** What was heard, as a colleague writes it in a line. */
-export const situations: readonly string[] = [
-  'Recherche d’emploi : ne peut pas envoyer son CV.',
-  'Vient à chaque fois au guichet pour ses démarches.',
-  'Forfait de 1 Go, coupé avant le 15 du mois.',
-  'Ancien ordinateur en panne depuis la rentrée.',
-  'N’ouvre plus ses courriers en ligne, peur de se tromper.',
-  'Formation à distance qui commence dans un mois.',
-  'Arrivée récente, apprend le français.',
-  'Doit actualiser sa situation chaque mois, le fait à la médiathèque.',
-  'Box résiliée pour impayé.',
-  'Veut pouvoir appeler ses proches en vidéo.',
-  '',
-]
+/** What was heard, as a colleague writes it in a line, by what the household needs first; often nothing. */
+const heard: Record<NeedKind, readonly string[]> = {
+  computer: [
+    'Ancien ordinateur en panne depuis la rentrée.',
+    'Recherche d’emploi : ne peut pas envoyer son CV.',
+    'Formation à distance qui commence dans un mois.',
+    'Doit actualiser sa situation chaque mois, le fait à la médiathèque.',
+    '',
+  ],
+  connection: [
+    'Forfait de 1 Go, coupé avant le 15 du mois.',
+    'Box résiliée pour impayé.',
+    'Va devant la médiathèque pour capter.',
+    '',
+  ],
+  skills: [
+    'N’ouvre plus ses courriers en ligne, peur de se tromper.',
+    'Vient à chaque fois au guichet pour ses démarches.',
+    'Veut pouvoir appeler ses proches en vidéo.',
+    'Arrivée récente, apprend le français.',
+    '',
+  ],
+}
 
-/** And where there are children. */
-export const situationsWithChildren: readonly string[] = [
-  'Suit les cours sur un téléphone, écran cassé.',
-  'Aucun ordinateur à la maison pour les devoirs.',
-  'Garde alternée : les enfants n’ont rien chez leur père.',
-  'Partage un téléphone à quatre.',
-  'Portail de l’école jamais activé.',
-  'Le stage de troisième se cherche en ligne.',
-  'Box résiliée pour impayé.',
-  '',
-]
+/** The same, where there are children. */
+const heardWithChildren: Record<NeedKind, readonly string[]> = {
+  computer: [
+    'Suit les cours sur un téléphone, écran cassé.',
+    'Aucun ordinateur à la maison pour les devoirs.',
+    'Garde alternée : les enfants n’ont rien chez leur père.',
+    '',
+  ],
+  connection: ['Partage le forfait d’un téléphone à quatre.', 'Box résiliée pour impayé.', ''],
+  skills: ['Portail de l’école jamais activé.', 'Le stage de troisième se cherche en ligne.', ''],
+}
+
+/** The lines to choose from, for a household that needs this. */
+export const situationsOf = (need: NeedKind, children: number): readonly string[] =>
+  (children > 0 ? heardWithChildren : heard)[need]
 
 /** How colleagues call a household: mostly by one name, sometimes two, sometimes a person alone. */
 export function nameAs(form: number, surname: string, other: string): string {
