@@ -21,7 +21,7 @@ export function inventAnswers(scene: Scene): void {
   if (asked) {
     const question = send(demo, asked, samira, network.passerelles, clock.ago(6))
     see(demo, asked, question, claire, clock.ago(5))
-    const text = 'La famille a-t-elle une place pour un ordinateur fixe, ou faut-il un portable ?'
+    const text = 'Peut-elle venir un matin, ou seulement après quatre heures ?'
     ask(demo, asked, question, { by: claire, at: clock.ago(4), text })
   }
   if (proposed) {
