@@ -82,6 +82,10 @@ export const invitationsOf = (by: Acting, censusId: string) =>
     .execute()
 export type Invitation = Awaited<ReturnType<typeof invitationsOf>>[number]
 
+/** The names of the structures of a census. */
+export const partnersAsked = async (by: Acting, censusId: string): Promise<string[]> =>
+  (await invitationsOf(by, censusId)).map(({ partner }) => partner)
+
 /** Who writes to the structures of a census, and of which communes. */
 async function writing(by: Acting, census: Census) {
   const [names, { phone }] = await Promise.all([

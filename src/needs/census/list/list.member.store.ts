@@ -11,7 +11,7 @@ import { isOpen } from '../campaign/census.rules.ts'
 import type { Census } from '../campaign/census.store.ts'
 import { replaceCounts } from '../paper/paper.store.ts'
 import { knownKey, type ListDoor } from './list.door.ts'
-import { takeFamilies, tellOfList } from './list.take.ts'
+import { takeFamilies, tellOfList } from './list.take.store.ts'
 
 /** A list that the coordination received, for one structure or for several that the list names. */
 export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor> {
