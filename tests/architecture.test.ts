@@ -177,6 +177,14 @@ const refusedText = (sources: readonly Source[], pattern: RegExp, why: string) =
     text.split('\n').flatMap((line, at) => (pattern.test(line) ? [`${path}:${at + 1} : ${why}`] : [])),
   )
 
+test('pages and views hold no query: they ask a store', () => {
+  const query = /\bsql(<[^`]*>)?`|\bsql<|\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bjobs\s*\.query\b/
+  const screens = house.filter(({ path }) => /\.(pages|view|fields|section)\.tsx?$/.test(path))
+  expect(
+    refusedText(screens, query, 'une page ou une vue demande à un « store », elle n’écrit pas de requête.'),
+  ).toEqual([])
+})
+
 test('HTML is put in unescaped in one place only, and built as text in the cells of its rows', () => {
   const but = (...paths: string[]) => all.filter(({ path }) => !paths.includes(path))
   const rows = 'src/platform/ui/rows.tsx'

@@ -5,26 +5,13 @@ import { Empty } from '#platform/ui/empty.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
-
-type Sent = {
-  id: string
-  email: string | null
-  phone: string | null
-  subject: string
-  body: string
-  link: string | null
-  state: string
-  created_at: Date
-}
+import { latestMessages, type Sent } from './outbox.store.ts'
 
 /** In a demonstration nothing leaves: every message can be read here, as its receiver would. Absent from a real site. */
 export const outboxPages = (database: Database) => routes().get('/boite-d-envoi', 'anyone', (c) => show(c, database))
 
 async function show(c: Page, database: Database) {
-  const { rows } = await database.jobs.query<Sent>(
-    'select id, email, phone, subject, body, link, state, created_at from app.outbox order by created_at desc, id desc limit 50',
-  )
-  return c.render(<Outbox messages={rows} now={c.var.now} />, { title: 'Boîte d’envoi' })
+  return c.render(<Outbox messages={await latestMessages(database)} now={c.var.now} />, { title: 'Boîte d’envoi' })
 }
 
 const words: Record<string, string> = { queued: 'en attente', sending: 'en cours', sent: 'parti', failed: 'non remis' }

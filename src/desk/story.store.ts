@@ -1,7 +1,7 @@
 import { allocationStory } from '#allocation/allocations/allocation.story.ts'
 import { handoverStory } from '#handover/handovers/handover.story.ts'
 import { impactStory } from '#impact/impact.story.ts'
-import { filesOf } from '#needs/households/files.ts'
+import { filesOf } from '#needs/households/files.store.ts'
 import { householdStory } from '#needs/households/household.story.ts'
 import { arrivalStory } from '#orientation/arrivals/arrival.story.ts'
 import { prescriptionStory } from '#orientation/prescriptions/prescription.story.ts'

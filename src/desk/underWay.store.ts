@@ -2,7 +2,7 @@ import { type Promised, promisesTo } from '#allocation/allocations/allocation.st
 import { handsOver } from '#handover/handovers/handover.rules.ts'
 import { openHandover } from '#handover/handovers/handover.store.ts'
 import { outcomesOf } from '#impact/outcomes/outcome.store.ts'
-import { filesOf } from '#needs/households/files.ts'
+import { filesOf } from '#needs/households/files.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { agreementTakenBack } from '#needs/rights/rights.store.ts'
 import type { Acting } from '#platform/access/acting.ts'

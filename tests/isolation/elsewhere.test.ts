@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { alikeTo } from '#needs/households/household.alike.ts'
+import { alikeTo } from '#needs/households/household.alike.store.ts'
 import { type FirstName, organisationId } from '#testing/cast.ts'
 import { type Answer, type Fields, testSite } from '#testing/testSite.ts'
 import { type Visited, visitedBy } from './visited.ts'

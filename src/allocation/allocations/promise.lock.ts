@@ -1,4 +1,4 @@
-import { filesOf } from '#needs/households/files.ts'
+import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { lockPlaces } from '../programmes/quota.store.ts'
 import { isKind } from '../programmes/words.ts'

@@ -1,5 +1,5 @@
 import { reserveDevice } from '#equipment/devices/device.moves.store.ts'
-import { filesOf } from '#needs/households/files.ts'
+import { filesOf } from '#needs/households/files.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { agreementTakenBack } from '#needs/rights/rights.store.ts'
 import type { Acting } from '#platform/access/acting.ts'

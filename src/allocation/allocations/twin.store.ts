@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { alikeTo, type Lookalike } from '#needs/households/household.alike.ts'
+import { alikeTo, type Lookalike } from '#needs/households/household.alike.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 
 /** A household that looks like this one and already has a promise of the same kind: perhaps the same people, written twice. */

@@ -1,6 +1,6 @@
 import { promisesTo } from '#allocation/allocations/allocation.store.ts'
 import { lockAllocations } from '#allocation/allocations/promise.lock.ts'
-import { filesOf } from '#needs/households/files.ts'
+import { filesOf } from '#needs/households/files.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'

@@ -1,9 +1,9 @@
-import { filesOf } from '#needs/households/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { filesOf } from '../households/files.store.ts'
 import type { BeneficiaryForm } from './beneficiary.form.ts'
 import { ageOn, refusalOfBirth, refusalOfChild } from './beneficiary.rules.ts'
 

@@ -1,5 +1,5 @@
-import { filesOf } from '#needs/households/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
+import { filesOf } from '../households/files.store.ts'
 
 /** In which censuses of this organisation a household was named, by which structure and when. */
 export const namingsOf = (by: Acting, householdId: string) =>

@@ -6,8 +6,8 @@ import { attempt } from '#platform/db/attempt.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import type { Beneficiary } from '../beneficiaries/beneficiary.store.ts'
-import { filesOf } from '../households/files.ts'
-import { householdsCalled } from '../households/household.near.ts'
+import { filesOf } from '../households/files.store.ts'
+import { householdsCalled } from '../households/household.near.store.ts'
 import { ALREADY_LINKED, type Child, refusalOfHomes } from './homes.rules.ts'
 
 /** The second home of a child, as one side reads it: never shown to who does not follow both. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
-import { alikeTo } from './household.alike.ts'
+import { alikeTo } from './household.alike.store.ts'
 
 const site = await testSite()
 const register = async (who: 'samira' | 'sofia', name: string, phone: string) =>

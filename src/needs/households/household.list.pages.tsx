@@ -7,10 +7,10 @@ import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { FilterForm } from './household.form.ts'
 import { Households, sayStage } from './household.list.view.tsx'
-import { householdsNear } from './household.near.ts'
+import { householdsNear } from './household.near.store.ts'
 import { meetsFamilies } from './household.rules.ts'
-import { type HouseholdFilter, householdsSeenBy, type ListedHousehold } from './household.search.ts'
-import { whoIsMeantIn } from './household.who.ts'
+import { type HouseholdFilter, householdsSeenBy, type ListedHousehold } from './household.search.store.ts'
+import { whoIsMeantIn } from './household.who.store.ts'
 
 export const householdListPages = routes()
   .get('/familles', meetsFamilies, list)

@@ -12,7 +12,7 @@ import { Select } from '#platform/ui/select.tsx'
 import { statesOf } from './chain.ts'
 import type { FilterForm } from './household.form.ts'
 import { NearHouseholds } from './household.near.view.tsx'
-import type { ListedHousehold } from './household.search.ts'
+import type { ListedHousehold } from './household.search.store.ts'
 import { closings, sayPeople, stageWords } from './words.ts'
 
 type Props = {

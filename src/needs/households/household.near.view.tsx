@@ -1,7 +1,7 @@
 import { Block } from '#platform/ui/block.tsx'
 import type { Cell } from '#platform/ui/cells.ts'
 import { Rows } from '#platform/ui/rows.tsx'
-import type { ListedHousehold } from './household.search.ts'
+import type { ListedHousehold } from './household.search.store.ts'
 
 type Props = {
   rows: ListedHousehold[]

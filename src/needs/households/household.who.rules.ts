@@ -1,5 +1,5 @@
 import { searchKey } from '#platform/text/searchKey.ts'
-import { nearest } from './household.likeness.ts'
+import { nearest } from './wordDistance.ts'
 
 /** Somebody of a household, by the names they bear. */
 export type Names = { household_id: string; first_name: string; last_name: string; birth_name: string }

@@ -1,5 +1,5 @@
 import type { Acting } from '#platform/access/acting.ts'
-import { filesOf } from './files.ts'
+import { filesOf } from './files.store.ts'
 
 /** What a household lacks, in the order in which it was heard. Of one kind heard in several of its files, the one that went the furthest. */
 export async function needsOf(by: Acting, householdId: string) {

@@ -16,9 +16,11 @@ export const needWords: Record<NeedKind, string> = {
   skills: 'une formation',
 }
 
+/** "un ordinateur et une formation" */
 export const sayNeeds = (kinds: readonly string[]): string =>
   sayList(kinds.map((kind) => needWords[kind as NeedKind] ?? kind))
 
+/** How a household wants to be reached. */
 export const channels = {
   phone: 'Par téléphone',
   sms: 'Par SMS',
@@ -28,6 +30,7 @@ export const channels = {
   through_us: 'Par notre structure',
 } as const
 
+/** What a household speaks, by its code. */
 export const languages = {
   fr: 'français',
   ar: 'arabe',
@@ -47,15 +50,18 @@ export const languages = {
   other: 'une autre langue',
 } as const
 
+/** "français, arabe et ukrainien" */
 export const sayLanguages = (codes: readonly string[]): string =>
   sayList(codes.map((code) => languages[code as keyof typeof languages] ?? code))
 
+/** How an agreement was given. */
 export const agreementHows = { spoken: 'De vive voix', phone: 'Au téléphone', written: 'Par écrit' } as const
 
 /** "2 adultes, 3 enfants" */
 export const sayPeople = (adults: number, children: number): string =>
   `${adults ? counted(adults, 'adulte') : ''}${adults && children ? ', ' : ''}${children ? counted(children, 'enfant') : ''}`
 
+/** What each link of the chain waits for, from 1 to 7; 8 when nothing remains. */
 export const stageWords = [
   '',
   'Besoin à préciser',
@@ -68,6 +74,7 @@ export const stageWords = [
   'Parcours terminé',
 ] as const
 
+/** How a journey ended, as a label. */
 export const closings = {
   autonomous: 'autonome',
   moved: 'a déménagé',

@@ -1,7 +1,7 @@
 import { counted } from '#platform/ui/counted.ts'
 
 /** What became of the rows of a list: each of them is in one of these, and in no other. */
-export type RowsRead = { taken: number; known?: number; refused: number; aside: number }
+type RowsRead = { taken: number; known?: number; refused: number; aside: number }
 
 /**
  * The rows of a list in a sentence that adds up: "13 lignes lues : 3 à reprendre, 8 refusées, 2 mises de côté." `taken` says

@@ -1,5 +1,5 @@
 /** Files that all look alike, two by two, and the pairs that say so: probably one family. */
-export type Gathered<P> = { files: string[]; pairs: P[] }
+type Gathered<P> = { files: string[]; pairs: P[] }
 
 /**
  * Gathers pairs, the likeliest first, into families. A file joins a family only when it looks like each of its files: one that

@@ -1,5 +1,5 @@
-import { filesOf } from '#needs/households/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
+import { filesOf } from '../households/files.store.ts'
 
 /** What this organisation answered of a household's files, without the name of the other file: it may be another family's. */
 export const answersAbout = (by: Acting, householdId: string) =>

@@ -1,10 +1,10 @@
-import { filesOf } from '#needs/households/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { beneficiarySeenBy } from '../beneficiaries/beneficiary.store.ts'
+import { filesOf } from '../households/files.store.ts'
 import type { PublicForm } from './public.form.ts'
 
 /** What was declared of a household and still holds: which public, of whom, by whom and when. Never a document. */

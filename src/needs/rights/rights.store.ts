@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { filesOf } from '#needs/households/files.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { filesOf } from '../households/files.store.ts'
 import { noteAgreements, type SeenHousehold } from '../households/household.store.ts'
 import { refusalToForget } from './rights.rules.ts'
 

@@ -3,7 +3,7 @@ import { phoneTyped } from '#network/phones/phone.ts'
 import { count, keysOf, short } from '#platform/web/pieces.ts'
 import { HouseholdForm } from '../households/household.form.ts'
 import { agreementHows } from '../households/words.ts'
-import type { Signal } from './signal.read.ts'
+import type { Signal } from './signal.read.store.ts'
 import { needsFrom } from './signal.rules.ts'
 import { causeWords, sayCauses } from './words.ts'
 

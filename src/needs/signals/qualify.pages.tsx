@@ -6,7 +6,7 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { QualifyForm } from './qualify.form.ts'
 import { familiesAlike, qualifySignal } from './qualify.store.ts'
 import { QualifyView } from './qualify.view.tsx'
-import { type Signal, signalSeenBy } from './signal.read.ts'
+import { type Signal, signalSeenBy } from './signal.read.store.ts'
 import { refusalToFollow, signalsPupils } from './signal.rules.ts'
 import { sayPupil } from './words.ts'
 

@@ -15,7 +15,7 @@ import { many, one } from '#platform/web/typed.ts'
 import { agreementHows } from '../households/words.ts'
 import { NEW_FAMILY } from './qualify.form.ts'
 import type { Candidate } from './qualify.store.ts'
-import type { Signal } from './signal.read.ts'
+import type { Signal } from './signal.read.store.ts'
 import { causeWords, sayPupil } from './words.ts'
 
 type Filled = { values: Typed; errors?: Errors }

@@ -1,5 +1,5 @@
 import { byRisk, type Risk, riskOf } from './risk.rules.ts'
-import type { Signal } from './signal.read.ts'
+import type { Signal } from './signal.read.store.ts'
 
 /** A signal with its risk and the reasons of it. */
 export type Line = Signal & { risk: Risk }

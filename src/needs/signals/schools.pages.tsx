@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
-import type { Acting } from '#platform/access/acting.ts'
 import type { Role } from '#platform/access/member.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { schoolsOf } from './schools.store.ts'
 import { saySchoolYear, schoolYearOf } from './schoolYear.ts'
 
 const coordinates: readonly Role[] = ['coordinator']
@@ -50,8 +49,3 @@ async function list(c: Page) {
 
 /** Rounded down to five; under five nothing is said, not even whether there is one. */
 const atLeast = (n: number | null): string => (n === null ? 'moins de 5' : `${n} ou plus`)
-
-type School = { name: string; flagged: number | null; awaited: number | null; back: number | null }
-
-const schoolsOf = async (by: Acting, year: number): Promise<School[]> =>
-  (await sql<School>`select name, flagged, awaited, back from signals_by_school(${year})`.execute(by.db)).rows

@@ -18,7 +18,7 @@ import type { Line } from './risks.ts'
 import { RiskRules, riskTones } from './riskView.tsx'
 import type { SignalFilter } from './signal.form.ts'
 import { isOwnTurn } from './signal.order.ts'
-import { MOST_SIGNALS } from './signal.read.ts'
+import { MOST_SIGNALS } from './signal.read.store.ts'
 import { groupOf, groups, sayState } from './state.words.ts'
 import { listPupil } from './words.ts'
 

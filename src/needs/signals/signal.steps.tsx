@@ -10,7 +10,7 @@ import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { one } from '#platform/web/typed.ts'
-import type { Signal } from './signal.read.ts'
+import type { Signal } from './signal.read.store.ts'
 import { equippedSince, isOpen } from './signal.rules.ts'
 
 type Props = { signal: Signal; values: Typed; errors?: Errors; today: string }

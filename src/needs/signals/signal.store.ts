@@ -5,7 +5,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { lockClass } from './class.store.ts'
-import type { Signal } from './signal.read.ts'
+import type { Signal } from './signal.read.store.ts'
 import { refusalOfReturn, refusalToFollow } from './signal.rules.ts'
 import type { Reach, SignalClosing } from './words.ts'
 

@@ -2,7 +2,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { counted } from '#platform/ui/counted.ts'
 import type { Turn } from '#platform/ui/turn.ts'
-import { openSignalsOf, type Signal } from './signal.read.ts'
+import { openSignalsOf, type Signal } from './signal.read.store.ts'
 import { type Awaited, awaited, daysBetween, LATE_DAYS, REACH_DAYS, signalsPupils } from './signal.rules.ts'
 import { sayPupil } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { sayDate } from '#platform/i18n/dates.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
-import type { Signal } from './signal.read.ts'
+import type { Signal } from './signal.read.store.ts'
 import { equippedSince, isOpen } from './signal.rules.ts'
 import { endings } from './words.ts'
 

@@ -12,8 +12,7 @@ export type Commune = {
 
 /** At most ten communes whose name begins with these words and that have the postcode written with them; the exact name first, then the largest. */
 export async function findCommunes(db: Db, typed: string): Promise<Commune[]> {
-  const postcode = postcodeIn(typed)
-  const key = nameKey(withoutPostcode(typed)).replace(/^st /, 'saint ').replace(/^ste /, 'sainte ')
+  const { postcode, key } = soughtIn(typed)
   if (!postcode && key.length < 2) return []
   let found = db
     .selectFrom('commune')
@@ -32,11 +31,38 @@ export async function findCommunes(db: Db, typed: string): Promise<Commune[]> {
  */
 export async function communeMeant(db: Db, typed: string): Promise<Commune | null> {
   const candidates = await findCommunes(db, typed)
-  if (candidates.length === 0) return communeOfCode(db, typed.trim())
+  return candidates.length === 0 ? communeOfCode(db, typed.trim()) : theOneMeant(typed, candidates)
+}
+
+function theOneMeant(typed: string, candidates: readonly Commune[]): Commune | null {
   const name = nameKey(withoutPostcode(typed))
   const exact = candidates.filter((commune) => name && nameKey(commune.name) === name)
   if (exact.length === 1) return exact[0] ?? null
   return candidates.length === 1 ? (candidates[0] ?? null) : null
+}
+
+/** The same for each of several, in their order, in one statement: a hundred communes are written as easily as one. */
+export async function communesMeant(db: Db, typed: readonly string[]): Promise<(Commune | null)[]> {
+  const asked = typed.map(soughtIn)
+  const { rows } = await sql<Commune & { at: number; by_code: boolean }>`
+    select t.at::int - 1 as at, c.* from unnest(${asked.map(({ key }) => key)}::text[], ${asked.map(({ postcode }) => postcode ?? null)}::text[],
+      ${typed.map((one) => one.trim())}::text[]) with ordinality t (key, postcode, code, at)
+    cross join lateral (
+      (select insee, name, postcodes, departement, population, false as by_code from commune
+        where (t.postcode is not null or length(t.key) > 1) and (t.postcode is null or postcodes @> array[t.postcode])
+          and name_key ~>=~ t.key and name_key ~<~ (t.key || chr(1114111))
+        order by name_key = t.key desc, population desc nulls last limit 10)
+      union all select insee, name, postcodes, departement, population, true from commune where insee = t.code) c`.execute(
+    db,
+  )
+  return typed.map((one, at) => {
+    const found = rows.filter((row) => row.at === at)
+    const named = found.filter((row) => !row.by_code)
+    const meant = named.length > 0 ? theOneMeant(one, named) : (found[0] ?? null)
+    if (!meant) return null
+    const { insee, name, postcodes, departement, population } = meant
+    return { insee, name, postcodes, departement, population }
+  })
 }
 
 /** The commune of an INSEE code. */
@@ -46,6 +72,10 @@ export const communeOfCode = async (db: Db, code: string): Promise<Commune | nul
   return (await found.where('insee', '=', code).executeTakeFirst()) ?? null
 }
 
+const soughtIn = (typed: string) => ({
+  postcode: postcodeIn(typed),
+  key: nameKey(withoutPostcode(typed)).replace(/^st /, 'saint ').replace(/^ste /, 'sainte '),
+})
 const postcodeIn = (typed: string): string | undefined => /\b\d{5}\b/.exec(typed)?.[0]
 const withoutPostcode = (typed: string): string => typed.replace(/\(?\b\d{5}\b\)?/, '')
 

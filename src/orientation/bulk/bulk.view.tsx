@@ -3,11 +3,12 @@ import { sayNeeds } from '#needs/households/words.ts'
 import { ChoiceField } from '#needs/lists/choice.field.tsx'
 import type { Unclear } from '#needs/lists/list.reading.ts'
 import { sayRowsRead } from '#needs/lists/rowsRead.ts'
+import { verdictCell } from '#needs/lists/verdict.cell.ts'
 import type { KeptList } from '#platform/tables/upload.store.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { cellReports } from '#platform/ui/cellReports.ts'
-import { chipCell } from '#platform/ui/cells.ts'
+import type { Tone } from '#platform/ui/chip.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Figure, Figures } from '#platform/ui/figures.tsx'
@@ -89,7 +90,12 @@ export const BulkDryRun = ({ kept, rows, unclear, errors }: Props) => {
           caption="Chaque ligne de la liste, les lignes refusées d’abord"
           columns={['Ligne', 'Famille', 'Ce qui sera fait', 'Cellules']}
           rows={rows.toSorted((a, b) => Number(b.state === 'refused') - Number(a.state === 'refused'))}
-          cells={(row) => [`Ligne ${row.line}`, familyOf(row), verdictOf(row), cellReports(row.cells)]}
+          cells={(row) => [
+            `Ligne ${row.line}`,
+            familyOf(row),
+            verdictCell(row, ...verdicts[row.state]),
+            cellReports(row.cells),
+          ]}
         />
       </Block>
     </>
@@ -103,14 +109,8 @@ const familyOf = ({ family, met, said }: Oriented) => {
   return html`<div>${family.name}<br /><small>${family.commune.name}, ${sayNeeds(family.kinds)}</small></div>`
 }
 
-const verdictOf = ({ state, refusal, aside, cells }: Oriented) => {
-  // What a cell says beside is not said twice.
-  const why = cells.some(({ level }) => level === 'refused') ? null : (refusal ?? aside)
-  const chip =
-    state === 'sent'
-      ? chipCell('À envoyer', 'done')
-      : state === 'aside'
-        ? chipCell('Mise de côté')
-        : chipCell('Refusée', 'loss')
-  return html`<div>${chip}${why ? html`<br /><small>${why}</small>` : ''}</div>`
+const verdicts: Record<Oriented['state'], [label: string, tone: Tone | undefined]> = {
+  sent: ['À envoyer', 'done'],
+  aside: ['Mise de côté', undefined],
+  refused: ['Refusée', 'loss'],
 }

@@ -1,4 +1,4 @@
-import { filesOf } from '#needs/households/files.ts'
+import { filesOf } from '#needs/households/files.store.ts'
 import { NOTICE_VERSION } from '#needs/notice/words.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'

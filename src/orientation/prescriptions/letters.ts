@@ -1,4 +1,4 @@
-import { sayPhone } from '#network/phones/phone.ts'
+import { waysToReach } from '#network/organisations/reach.words.ts'
 import { capital } from '#platform/text/capital.ts'
 
 /**
@@ -73,8 +73,8 @@ function named(parts: readonly (string | null)[]): string {
   return said.includes(', ') ? `${said},` : said
 }
 
-function sayHowToCheck({ email, phone }: Writer): string {
-  const ways = [email && `écrivez à ${email}`, phone && `appelez le ${sayPhone(phone)}`].filter(Boolean)
+function sayHowToCheck(writer: Writer): string {
+  const ways = waysToReach(writer)
   return ways.length > 0
     ? `Pour vérifier que ce message est vrai : ${ways.join(', ou ')}, ou appelez cette structure au numéro que vous connaissez déjà.`
     : 'Pour protéger la famille, cette structure n’est pas nommée ici. Pour vérifier que ce message est vrai, demandez à la coordination du territoire, ou posez votre question derrière le lien : l’expéditeur y répond.'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { filesOf } from '#needs/households/files.ts'
-import { alikeTo } from '#needs/households/household.alike.ts'
+import { filesOf } from '#needs/households/files.store.ts'
+import { alikeTo } from '#needs/households/household.alike.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { searchKey } from '#platform/text/searchKey.ts'
 import type { SeenPrescription } from './prescription.store.ts'

@@ -1,4 +1,4 @@
-import { filesOf } from '#needs/households/files.ts'
+import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { withdrawPrescription } from './answering.store.ts'

@@ -1,10 +1,9 @@
 import { isId } from '#platform/db/id.ts'
+import { LAST } from '#platform/db/page.ts'
 import type { Page } from './routes.ts'
 
 /** A place in a list sorted from the most recent: the moment and the identifier of the last row shown. */
 export type Cursor = { at: Date; id: string }
-
-const LAST: Cursor = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
 
 /** Where the list starts: at its beginning, or behind the row that `?apres=` names. */
 export function readCursor(c: Page): Cursor {

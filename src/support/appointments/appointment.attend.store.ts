@@ -1,4 +1,4 @@
-import { filesOf } from '#needs/households/files.ts'
+import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { boundsOf } from '#support/schedule/schedule.rules.ts'

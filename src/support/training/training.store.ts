@@ -1,4 +1,4 @@
-import { filesOf } from '#needs/households/files.ts'
+import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 
 /** A household came to a training: what was served is now followed, and so is the wish to learn, served by the training itself. */

@@ -11,6 +11,7 @@ const count = z.coerce
   .max(100_000, '100 000 au plus.')
   .optional()
 
+/** The field that counts the people of one commune who need one thing. */
 export const countField = (insee: string, kind: string) => `n.${insee}.${kind}`
 
 /** The grid that a structure fills, with the census's own questions. */

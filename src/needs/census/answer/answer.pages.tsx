@@ -7,7 +7,7 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { answerForm, countField, FamilyForm } from './answer.form.ts'
-import { answersBehind, type Behind, behindLink, declareCounts, nameFamily } from './answer.store.ts'
+import { answersBehind, type Behind, behindLink, declareCounts, type Named, nameFamily } from './answer.store.ts'
 import { AnswerView, FamilyView } from './answer.view.tsx'
 
 /** How a structure answers: behind its personal link, without an account, on the phone at the desk if need be. */
@@ -26,32 +26,34 @@ async function opened(c: Page): Promise<Behind> {
 
 async function show(c: Page) {
   const census = await opened(c)
-  const { declared } = await answersBehind(c.var.db, tokenOf(c))
+  if (!census.open) return over(c, census)
+  const { declared, named } = await answersBehind(c.var.db, tokenOf(c))
   const typed: Typed = {
     ...Object.fromEntries(declared.map((line) => [countField(line.commune, line.kind), String(line.declared)])),
     ...Object.fromEntries(Object.entries(census.answers).map(([question, said]) => [question, String(said)])),
   }
-  return render(c, census, typed)
+  return render(c, census, named, typed)
 }
 
 async function declare(c: Page) {
   const census = await opened(c)
+  if (!census.open) return over(c, census)
   const form = await readForm(c, answerForm(census))
-  if (form.errors) return render(c, census, form.values, form.errors)
+  if (form.errors) {
+    const { named } = await answersBehind(c.var.db, tokenOf(c))
+    return render(c, census, named, form.values, form.errors)
+  }
   if (!(await declareCounts(c.var.db, tokenOf(c), c.var.now, census, form.values))) return over(c, census)
   flash(c, form.values.done ? 'Merci. Votre réponse est complète ; vous pouvez encore la changer.' : 'C’est gardé.')
   return c.redirect(`/recensement/${tokenOf(c)}`, 303)
 }
 
-async function render(c: Page, census: Behind, values: Typed, errors?: Errors) {
-  if (!census.open) return over(c, census)
-  const { named } = await answersBehind(c.var.db, tokenOf(c))
-  return c.render(<AnswerView {...{ census, named, values, errors, token: tokenOf(c) }} />, {
+const render = (c: Page, census: Behind, named: Named[], values: Typed, errors?: Errors) =>
+  c.render(<AnswerView {...{ census, named, values, errors, token: tokenOf(c) }} />, {
     title: census.title,
     layout: 'bare',
     status: errors ? 422 : 200,
   })
-}
 
 async function showFamily(c: Page, values: Typed = {}, errors?: Errors) {
   const census = await opened(c)

@@ -33,9 +33,12 @@ export async function behindLink(db: Db, token: string, now: Date): Promise<Behi
   return rows[0]
 }
 
+/** How many people of a commune need one thing, as a structure counted them. */
 export type Declared = { commune: string; kind: string; declared: number }
+/** A family that a structure named, as its link shows it. */
 export type Named = { household_id: string; name: string; commune: string; kinds: string[]; named_at: Date }
 
+/** What the structure of a link wrote so far. Empty when the link is unknown. */
 export async function answersBehind(db: Db, token: string): Promise<{ declared: Declared[]; named: Named[] }> {
   const digest = digestOf(token)
   const [declared, named] = await Promise.all([

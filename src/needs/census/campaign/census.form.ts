@@ -31,6 +31,7 @@ export const InviteForm = z.object({
     .transform(lines),
 })
 
+/** A structure to ask, and where. */
 export type Partner = { partner: string; email: string }
 
 /** "CCAS de Harnes ; accueil@ccas.test", with any of the separators that people and spreadsheets use. The lines that are not understood come back. */

@@ -20,17 +20,9 @@ import { resultsOf } from '../results/results.store.ts'
 import { NewCensus } from './census.fields.tsx'
 import { CensusForm, InviteForm, partnersIn } from './census.form.ts'
 import { countsNeeds, isOpen, refusalToClose } from './census.rules.ts'
-import {
-  type Census,
-  censusesOf,
-  censusSeenBy,
-  closeCensus,
-  invitationsOf,
-  invitePartners,
-  openCensus,
-  remindPartners,
-} from './census.store.ts'
+import { type Census, censusesOf, censusSeenBy, closeCensus, openCensus } from './census.store.ts'
 import { CensusView } from './census.view.tsx'
+import { invitationsOf, invitePartners, remindPartners } from './invitation.store.ts'
 
 const url = '/recensements/:id'
 export const censusPages = routes()

@@ -5,13 +5,16 @@ export const countsNeeds: readonly Role[] = ['coordinator']
 
 type Standing = { closes_on: string; closed_at: Date | null }
 
+/** Whether a census still takes answers: not closed, and its last day is not over. */
 export const isOpen = ({ closes_on, closed_at }: Standing, today: string): boolean => !closed_at && closes_on >= today
 
+/** Why a census cannot be closed. */
 export const refusalToClose = (census: Standing): string | null =>
   census.closed_at ? 'Ce recensement est déjà clos.' : null
 
-export const refusalToInvite = (census: Standing, today: string): string | null =>
-  isOpen(census, today) ? null : 'Ce recensement est clos : plus personne ne peut y répondre.'
+/** Why a census that is over takes nothing more: nobody is asked or reminded, no sheet is typed, no list is read. */
+export const closedToAnswers = (open: boolean): string | null =>
+  open ? null : 'Ce recensement est clos : plus personne ne peut y répondre.'
 
 /** Why a sheet cannot be typed: what a structure sent itself is never replaced by what was read on its paper. */
 export const refusalToType = (
@@ -19,13 +22,7 @@ export const refusalToType = (
   today: string,
   known: { opened_at: Date | null } | undefined,
 ): string | null =>
-  refusalToInvite(census, today) ??
+  closedToAnswers(isOpen(census, today)) ??
   (known?.opened_at
     ? 'Cette structure a déjà répondu par son lien : sa réponse est gardée, cette feuille ne la remplace pas.'
     : null)
-
-/**
- * How many people of a structure need something: those it counted, or those it named when it named more than it counted. A
- * family that is named is among those that are counted, never one more.
- */
-export const needed = (declared: number, named: number): number => Math.max(declared, named)

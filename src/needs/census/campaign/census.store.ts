@@ -1,16 +1,13 @@
-import type { NotNull } from 'kysely'
-import { digestOf, newToken } from '#network/accounts/invited.ts'
-import { communeMeant, communeNames } from '#network/communes/commune.store.ts'
+import { communesMeant } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { send } from '#platform/jobs/outbox.ts'
-import type { CensusForm, Partner } from './census.form.ts'
-import { refusalToClose, refusalToInvite } from './census.rules.ts'
-import { invitation, reminder } from './letters.ts'
+import type { CensusForm } from './census.form.ts'
+import { refusalToClose } from './census.rules.ts'
 
+/** The latest censuses of this organisation, and how many structures of each were asked and have finished. */
 export const censusesOf = (by: Acting) =>
   by.db
     .selectFrom('census')
@@ -35,6 +32,7 @@ export const censusesOf = (by: Acting) =>
     .limit(50)
     .execute()
 
+/** A census of this member's organisation. */
 export const censusSeenBy = async (by: Acting, id: string) =>
   isId(id)
     ? by.db
@@ -49,14 +47,13 @@ export type Census = NonNullable<Awaited<ReturnType<typeof censusSeenBy>>>
 /** Opens a census. Communes are read as people write them; the first that is not understood is named. */
 export async function openCensus(by: Acting, form: CensusForm): Promise<Refusal | { id: string }> {
   if (form.closes_on < dayOf(by.now)) return refuse('Ce jour est déjà passé.', 'closes_on')
+  if (form.communes.length === 0) return refuse('Écrivez au moins une commune.', 'communes')
+  if (form.communes.length > 200) return refuse('200 communes au plus dans un recensement.', 'communes')
   const communes: string[] = []
-  for (const written of form.communes) {
-    const commune = await communeMeant(by.db, written)
-    if (!commune) return refuse(`« ${written} » n’est pas reconnue. Ajoutez son code postal.`, 'communes')
+  for (const [at, commune] of (await communesMeant(by.db, form.communes)).entries()) {
+    if (!commune) return refuse(`« ${form.communes[at]} » n’est pas reconnue. Ajoutez son code postal.`, 'communes')
     communes.push(commune.insee)
   }
-  if (communes.length === 0) return refuse('Écrivez au moins une commune.', 'communes')
-  if (communes.length > 200) return refuse('200 communes au plus dans un recensement.', 'communes')
   const id = by.newId()
   const { title, closes_on, kinds, questions } = form
   await by.db
@@ -71,106 +68,21 @@ export async function openCensus(by: Acting, form: CensusForm): Promise<Refusal 
   return { id }
 }
 
-export const invitationsOf = (by: Acting, censusId: string) =>
+/** The census as it stands, held until the end of the act: who writes in it or closes it at once waits. */
+export const lockCensus = (by: Acting, id: string) =>
   by.db
-    .selectFrom('census_invitation')
-    .select(['id', 'partner', 'email', 'invited_at', 'reminded_at', 'opened_at', 'answered_at', 'answers'])
+    .selectFrom('census')
+    .select(['closes_on', 'closed_at'])
     .where('organisation_id', '=', by.member.organisationId)
-    .where('census_id', '=', censusId)
-    .orderBy('partner')
-    .limit(1000)
-    .execute()
-export type Invitation = Awaited<ReturnType<typeof invitationsOf>>[number]
-
-/** Who writes to the structures of a census, and of which communes. */
-async function writing(by: Acting, census: Census) {
-  const [names, { phone }] = await Promise.all([
-    communeNames(by.db, census.communes),
-    by.db
-      .selectFrom('organisation')
-      .select('phone')
-      .where('id', '=', by.member.organisationId)
-      .executeTakeFirstOrThrow(),
-  ])
-  const { name: person, email, organisationName: organisation } = by.member
-  return {
-    census,
-    communes: census.communes.map((insee) => names.get(insee) ?? insee),
-    asker: { person, organisation, email, phone },
-  }
-}
-
-/** Invites structures. An address already asked is left alone: its first link still serves. */
-export async function invitePartners(
-  by: Acting,
-  census: Census,
-  partners: readonly Partner[],
-): Promise<Refusal | { invited: number; known: number }> {
-  const refusal = refusalToInvite(census, dayOf(by.now))
-  if (refusal) return refuse(refusal)
-  const asked = await writing(by, census)
-  let invited = 0
-  for (const { partner, email } of partners) {
-    const token = newToken()
-    const { numInsertedOrUpdatedRows: added } = await by.db
-      .insertInto('census_invitation')
-      .values({
-        ...{ id: by.newId(), census_id: census.id, organisation_id: by.member.organisationId, partner, email },
-        token_hash: digestOf(token),
-        invited_at: by.now,
-        asked_by: by.member.id,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirstOrThrow()
-    if (!added) continue
-    await send(by, { email, ...invitation({ ...asked, partner }), link: `/recensement/${token}` })
-    invited++
-  }
-  if (invited > 0)
-    await record(by, { act: 'census.partners_invited', subject: ['census', census.id], data: { invited } })
-  return { invited, known: partners.length - invited }
-}
-
-/** A new link to each structure that has not finished; the former one ends. */
-export async function remindPartners(by: Acting, census: Census): Promise<Refusal | { reminded: number }> {
-  const refusal = refusalToInvite(census, dayOf(by.now))
-  if (refusal) return refuse(refusal)
-  const silent = await by.db
-    .selectFrom('census_invitation')
-    .select(['id', 'partner', 'email', 'invited_at', 'opened_at'])
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('census_id', '=', census.id)
-    .where('answered_at', 'is', null)
-    .where('email', 'is not', null)
-    .$narrowType<{ email: NotNull }>()
+    .where('id', '=', id)
     .forUpdate()
-    .execute()
-  const asked = await writing(by, census)
-  for (const { id, partner, email, invited_at, opened_at } of silent) {
-    const token = newToken()
-    await by.db
-      .updateTable('census_invitation')
-      .set({ token_hash: digestOf(token), reminded_at: by.now, asked_by: by.member.id })
-      .where('id', '=', id)
-      .execute()
-    const said = reminder({ ...asked, partner }, { invitedAt: invited_at, started: opened_at !== null })
-    await send(by, { email, ...said, link: `/recensement/${token}` })
-  }
-  if (silent.length > 0)
-    await record(by, { act: 'census.reminded', subject: ['census', census.id], data: { reminded: silent.length } })
-  return { reminded: silent.length }
-}
+    .executeTakeFirstOrThrow()
 
 /** Nobody answers any more; the figures stay. */
-export async function closeCensus(by: Acting, census: Census): Promise<Refusal | { id: string }> {
-  const refusal = refusalToClose(census)
+export async function closeCensus(by: Acting, { id }: Pick<Census, 'id'>): Promise<Refusal | { id: string }> {
+  const refusal = refusalToClose(await lockCensus(by, id))
   if (refusal) return refuse(refusal)
-  await by.db
-    .updateTable('census')
-    .set({ closed_at: by.now })
-    .where('id', '=', census.id)
-    .where('closed_at', 'is', null)
-    .execute()
-  await record(by, { act: 'census.closed', subject: ['census', census.id], from: 'open', to: 'closed' })
-  return { id: census.id }
+  await by.db.updateTable('census').set({ closed_at: by.now }).where('id', '=', id).execute()
+  await record(by, { act: 'census.closed', subject: ['census', id], from: 'open', to: 'closed' })
+  return { id }
 }

@@ -3,7 +3,7 @@ import { verifyChains } from '#platform/audit/verify.ts'
 import { asOwner } from '#platform/db/database.ts'
 import { testSite } from '#testing/testSite.ts'
 import { partnersIn } from './census.form.ts'
-import { needed } from './census.rules.ts'
+import { censusSeenBy, closeCensus } from './census.store.ts'
 
 let now = new Date('2026-11-25T09:00:00Z')
 const site = await testSite({ now: () => now })
@@ -95,8 +95,6 @@ test('a family named with its agreement is among those counted, never one more',
   for (const name of ['Madame Rose', 'Monsieur Lys'])
     await site.anyone.post(`${ml}/famille`, { name, commune: '62413', kinds: ['computer'], agreed: 'oui' })
   expect((await csv())[0]).toEqual(['Harnes', '62413', 'Un ordinateur', '10', '3', '12', '0', '12'])
-  expect(needed(10, 1)).toBe(10)
-  expect(needed(0, 2)).toBe(2)
 })
 
 test('what is served since is taken off what remains', async () => {
@@ -163,6 +161,18 @@ test('closed, or after its last day, a link says so and keeps nothing more', asy
   expect((await site.anyone.get(link)).text).toContain('Ce recensement est terminé')
   expect((await claire.post(`${census}/relancer`)).status).toBe(303)
   expect(await site.owner(`select 1 from app.household where name = 'Famille Tardive'`)).toEqual([])
+})
+
+test('two people who close a census at once: the second is told, and one event is kept', async () => {
+  const asked = await claire.post('/recensements/nouveau', fields)
+  const id = asked.location?.split('/').at(-1) ?? ''
+  const open = await site.acting('claire', (by) => censusSeenBy(by, id))
+  const closing = () => site.acting('claire', (by) => closeCensus(by, open!))
+  expect((await Promise.all([closing(), closing()])).filter((answer) => 'refusal' in answer)).toEqual([
+    { refusal: 'Ce recensement est déjà clos.' },
+  ])
+  const events = await site.owner(`select 1 from app.event where act = 'census.closed' and subject_id = $1`, [id])
+  expect(events).toHaveLength(1)
 })
 
 test('an unknown link is not found, and a role that does not count needs is turned away', async () => {

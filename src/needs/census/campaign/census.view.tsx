@@ -21,7 +21,8 @@ import { PublicResults } from '../results/publics.view.tsx'
 import type { Result } from '../results/results.store.ts'
 import { Results } from '../results/results.view.tsx'
 import { isOpen } from './census.rules.ts'
-import type { Census, Invitation } from './census.store.ts'
+import type { Census } from './census.store.ts'
+import type { Invitation } from './invitation.store.ts'
 
 type Props = {
   census: Census

@@ -1,10 +1,10 @@
-import { sayPhone } from '#network/phones/phone.ts'
+import { waysToReach } from '#network/organisations/reach.words.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 import { sayNeeds } from '../../households/words.ts'
 
 /** Who asks, and how a structure makes sure of it. */
-export type Asker = { person: string | null; organisation: string; email: string | null; phone: string | null }
+type Asker = { person: string | null; organisation: string; email: string | null; phone: string | null }
 
 type Asked = {
   census: { title: string; closes_on: string; kinds: readonly string[] }
@@ -64,9 +64,10 @@ const sayLink = ({ closes_on }: { closes_on: string }) =>
   `Le lien ci-dessous ouvre votre page, sans compte ni mot de passe, jusqu’au ${sayDate(closes_on)}. Vous y écrivez combien de personnes manquent de quoi, et pouvez corriger jusqu’à ce jour. Qui tient ce lien répond à votre place : ne le donnez qu’à un collègue.`
 
 /** How to make sure that the asking is true: by a way that one knows, never by the message itself. */
-export const sayCheck = ({ organisation, email, phone }: Asker): string => {
-  const ways = [phone && `appelez le ${sayPhone(phone)}`, email && `écrivez à ${email}`].filter(Boolean).join(' ou ')
-  return ways
-    ? `Un doute ? Avant d’ouvrir ce lien, ${ways}, ou cherchez vous-même comment joindre ${organisation}.`
+export const sayCheck = (asker: Asker): string => {
+  const { organisation } = asker
+  const ways = waysToReach(asker)
+  return ways.length > 0
+    ? `Un doute ? Avant d’ouvrir ce lien, ${ways.join(' ou ')}, ou cherchez vous-même comment joindre ${organisation}.`
     : `Un doute ? Avant d’ouvrir ce lien, cherchez vous-même comment joindre ${organisation}.`
 }

@@ -42,4 +42,5 @@ export type ListDoor = {
   done(kept: KeptList, outcome: Record<string, number>): Promise<unknown>
 }
 
+/** A family of a structure, as lists compare them: the same whatever the case of the structure's name. */
 export const knownKey = (partner: string, key: string): string => `${partner.toLowerCase()}|${key}`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+/** A list sent, and which structure filled it when none of its columns says so. */
 export const UploadForm = z.object({
   partner: z.string().trim().max(160, 'Ce nom tient en 160 caractères.').default(''),
   list: z.file({ error: 'Choisissez la liste (classeur Excel ou CSV).' }),

@@ -10,18 +10,19 @@ import { refusedRows, reportOf } from '../../lists/list.report.ts'
 import { meaningRoutes, type Waiting } from '../../lists/meaning.tsx'
 import { columnsOf, listIn, MOST_BYTES } from '../../lists/upload.ts'
 import { behindLink } from '../answer/answer.store.ts'
-import { countsNeeds } from '../campaign/census.rules.ts'
+import { closedToAnswers, countsNeeds } from '../campaign/census.rules.ts'
 import { censusSeenBy } from '../campaign/census.store.ts'
+import { partnersAsked } from '../campaign/invitation.store.ts'
 import { fieldsOf } from './list.columns.ts'
 import type { ListDoor } from './list.door.ts'
 import { TakeForm, UploadForm } from './list.form.ts'
-import { doorOfLink } from './list.link.ts'
-import { doorOfMember } from './list.member.ts'
+import { doorOfLink } from './list.link.store.ts'
+import { doorOfMember } from './list.member.store.ts'
 import { planOf } from './list.plan.ts'
 import { takeListIn } from './list.store.ts'
 import { csvTemplate, workbookTemplate } from './list.template.ts'
 import { DryRun } from './list.view.tsx'
-import { partnersAsked, UploadView } from './upload.view.tsx'
+import { UploadView } from './upload.view.tsx'
 
 /** A census answered by a spreadsheet: by a structure behind its link, or by the coordination that received it. */
 const pagesOf = (url: string, who: 'anyone' | typeof countsNeeds) =>
@@ -67,8 +68,8 @@ async function keep(c: Page) {
   const door = await doorOf(c)
   const form = await readForm(c, UploadForm)
   if (form.errors) return askList(c, form.values, form.errors)
-  if (!door.census.open)
-    return askList(c, form.typed, { form: 'Ce recensement est clos : plus personne ne peut y répondre.' })
+  const closed = closedToAnswers(door.census.open)
+  if (closed) return askList(c, form.typed, { form: closed })
   const list = await listIn(form.values.list)
   if (refused(list)) return askList(c, form.typed, { list: list.refusal })
   const fields = fieldsOf(door.partner)

@@ -9,6 +9,7 @@ import { knownKey, type ListDoor, type Named, type Part } from './list.door.ts'
 
 /** What will become of a row: taken in, already here, set aside without harm, or refused. */
 export type PlannedRow = ReadRow & { state: 'new' | 'known' | 'aside' | 'refused' }
+/** What a whole list will add, row by row and in numbers. */
 export type Plan = {
   kind: 'families' | 'counts'
   rows: PlannedRow[]

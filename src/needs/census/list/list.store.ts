@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/bound.ts'
 import { dayOf, sayDay } from '#platform/i18n/dates.ts'
 import { lockList } from '#platform/tables/upload.store.ts'
 import { refusalToTake } from '../../lists/take.rules.ts'
+import { closedToAnswers } from '../campaign/census.rules.ts'
 import type { ListDoor } from './list.door.ts'
 import type { TakeForm } from './list.form.ts'
 import { planOf } from './list.plan.ts'
@@ -28,7 +29,8 @@ export async function takeListIn(
   if (!kept) return refuse('Cette liste n’est plus là : déposez-la à nouveau.')
   if (kept.taken_in_at)
     return refuse(`Cette liste a déjà été reprise (${sayDay(kept.taken_in_at, now)}). Rien n’a changé.`)
-  if (!door.census.open) return refuse('Ce recensement est clos : plus personne ne peut y répondre.')
+  const closed = closedToAnswers(door.census.open)
+  if (closed) return refuse(closed)
   const plan = await planOf(door, kept, dayOf(now))
   const { tally } = plan
   const refusal = refusalToTake(plan, form)

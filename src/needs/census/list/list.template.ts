@@ -28,6 +28,7 @@ const namesOf = (places: ListDoor['places']) =>
 export const workbookTemplate = (door: ListDoor): Promise<Response> =>
   templateOf('recensement', 'Familles', columnsOf(door))
 
+/** The same as CSV. */
 export const csvTemplate = (door: ListDoor): Response =>
   csv(
     'recensement.csv',

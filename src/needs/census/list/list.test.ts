@@ -5,7 +5,7 @@ import { asOwner } from '#platform/db/database.ts'
 import { newId } from '#platform/db/id.ts'
 import { workbook } from '#platform/tables/workbook.fixture.ts'
 import { testSite } from '#testing/testSite.ts'
-import { takeFamilies, tellOfList } from './list.take.ts'
+import { takeFamilies, tellOfList } from './list.take.store.ts'
 
 const now = new Date('2026-11-25T09:00:00Z')
 const site = await testSite({ now: () => now })

@@ -4,7 +4,6 @@ import type { KeptList } from '#platform/tables/upload.store.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { cellReports } from '#platform/ui/cellReports.ts'
-import { chipCell } from '#platform/ui/cells.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
@@ -18,6 +17,7 @@ import { needWords } from '../../households/words.ts'
 import { agreementUnread } from '../../lists/list.targets.ts'
 import { sayRowsRead } from '../../lists/rowsRead.ts'
 import { isDoubtful } from '../../lists/take.rules.ts'
+import { verdictCell } from '../../lists/verdict.cell.ts'
 import type { ListDoor } from './list.door.ts'
 import type { Plan, PlannedRow } from './list.plan.ts'
 import { TakeFields } from './take.view.tsx'
@@ -148,11 +148,9 @@ const verdicts: Record<PlannedRow['state'], [label: string, done: string, tone: 
   refused: ['Refusée', 'Refusée', 'loss'],
 }
 
-const verdictOf = ({ state, refusal, aside, cells }: PlannedRow, done: boolean) => {
-  const [label, after, tone] = verdicts[state]
-  // What a cell says beside is not said twice.
-  const why = cells.some(({ level }) => level === 'refused') ? null : (refusal ?? aside)
-  return html`<div>${chipCell(done ? after : label, tone)}${why ? html`<br /><small>${why}</small>` : ''}</div>`
+const verdictOf = (row: PlannedRow, done: boolean) => {
+  const [label, after, tone] = verdicts[row.state]
+  return verdictCell(row, done ? after : label, tone)
 }
 
 const Outcome = ({

@@ -1,4 +1,3 @@
-import type { Acting } from '#platform/access/acting.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -7,11 +6,7 @@ import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { invitationsOf } from '../campaign/census.store.ts'
 import type { ListDoor } from './list.door.ts'
-
-export const partnersAsked = async (by: Acting, censusId: string): Promise<string[]> =>
-  (await invitationsOf(by, censusId)).map(({ partner }) => partner)
 
 type Props = { door: ListDoor; partners: readonly string[]; values: Typed; errors: Errors | null }
 

@@ -5,7 +5,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { countsNeeds, refusalToInvite } from '../campaign/census.rules.ts'
+import { closedToAnswers, countsNeeds, isOpen } from '../campaign/census.rules.ts'
 import { type Census, censusSeenBy } from '../campaign/census.store.ts'
 import { paperForm } from './paper.form.ts'
 import { typeAnswer } from './paper.store.ts'
@@ -35,7 +35,7 @@ async function print(c: Page) {
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { census, names } = await asked(c)
-  allow(refusalToInvite(census, dayOf(c.var.now)))
+  allow(closedToAnswers(isOpen(census, dayOf(c.var.now))))
   return c.render(<TypedAnswer {...{ census, names, values, errors }} />, {
     title: 'Saisir une feuille',
     crumbs: crumbsTo(census),

@@ -12,7 +12,7 @@ import type { Place } from '../../lists/list.commune.ts'
 import type { ListField } from '../../lists/list.targets.ts'
 import type { Behind } from '../answer/answer.store.ts'
 import { knownKey, type ListDoor } from './list.door.ts'
-import { takeFamilies, tellOfList } from './list.take.ts'
+import { takeFamilies, tellOfList } from './list.take.store.ts'
 
 /** A structure's own list, behind its personal link: nothing is reached but its part of this census. */
 export async function doorOfLink(db: Db, token: string, now: Date, census: Behind): Promise<ListDoor> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import type { ListedHousehold } from './household.search.ts'
+import type { ListedHousehold } from './household.search.store.ts'
 import { type Names, whoIsMeant } from './household.who.rules.ts'
 
 /** By household, who is meant by the name typed when its own name does not say it. Asks nothing when no name was typed. */

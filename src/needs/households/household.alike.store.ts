@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import { filesOf } from './files.ts'
+import { filesOf } from './files.store.ts'
 
 /** A household as one looks for its twin: never what another organisation knows, only what this one follows. */
 export type Lookalike = { id: string; name: string; name_key: string; commune: string; phone: string | null }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distanceBetween, nearest, waysToRead } from './household.likeness.ts'
+import { distanceBetween, nearest, waysToRead } from './wordDistance.ts'
 
 test.each([
   ['hoareau', 'hoarau'],

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { digestOf, newToken } from '#network/accounts/invited.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { rememberColumns, rememberedColumns } from '#platform/tables/columns.store.ts'
@@ -8,10 +7,11 @@ import { countAlike } from '../../alike/alike.store.ts'
 import type { NeedKind } from '../../households/words.ts'
 import type { ListField } from '../../lists/list.targets.ts'
 import { isOpen } from '../campaign/census.rules.ts'
-import type { Census } from '../campaign/census.store.ts'
+import { type Census, lockCensus } from '../campaign/census.store.ts'
+import { addPartner, partnerCalled } from '../campaign/partner.store.ts'
 import { replaceCounts } from '../paper/paper.store.ts'
 import { knownKey, type ListDoor } from './list.door.ts'
-import { takeFamilies, tellOfList } from './list.take.ts'
+import { takeFamilies, tellOfList } from './list.take.store.ts'
 
 /** A list that the coordination received, for one structure or for several that the list names. */
 export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor> {
@@ -44,7 +44,13 @@ export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor
       return new Set(rows.map(({ partner, key }) => knownKey(partner, key)))
     },
     answered: async () => {
-      const rows = await invitationsOf(by, census.id).where('opened_at', 'is not', null).execute()
+      const rows = await db
+        .selectFrom('census_invitation')
+        .select('partner')
+        .where('organisation_id', '=', organisationId)
+        .where('census_id', '=', census.id)
+        .where('opened_at', 'is not', null)
+        .execute()
       return new Set(rows.map(({ partner }) => partner.toLowerCase()))
     },
     take: async ({ partner, families, counts }, kept, data) => {
@@ -59,33 +65,12 @@ export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor
   }
 }
 
-const invitationsOf = (by: Acting, censusId: string) =>
-  by.db
-    .selectFrom('census_invitation')
-    .select(['id', 'partner', 'opened_at', 'answered_at'])
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('census_id', '=', censusId)
-
-/** The invitation of the structure of this name, added when there is none: nobody holds its link. Its list is its answer. */
+/** The invitation of the structure of this name, added when there is none. Its list is its answer. */
 async function invitationCalled(by: Acting, censusId: string, partner: string): Promise<string> {
-  await by.db.selectFrom('census').select('id').where('id', '=', censusId).forUpdate().execute()
-  const known = await invitationsOf(by, censusId)
-    .where((q) => q(q.fn('lower', ['partner']), '=', partner.toLowerCase()))
-    .orderBy('answered_at')
-    .executeTakeFirst()
-  if (known) {
-    if (!known.opened_at && !known.answered_at)
-      await by.db.updateTable('census_invitation').set({ answered_at: by.now }).where('id', '=', known.id).execute()
-    return known.id
-  }
-  const id = by.newId()
-  await by.db
-    .insertInto('census_invitation')
-    .values({
-      ...{ id, organisation_id: by.member.organisationId, census_id: censusId, partner, email: null },
-      ...{ invited_at: by.now, answered_at: by.now, answers: JSON.stringify({}) },
-      token_hash: digestOf(newToken()),
-    })
-    .execute()
-  return id
+  await lockCensus(by, censusId)
+  const known = await partnerCalled(by, censusId, partner)
+  if (!known) return addPartner(by, censusId, partner, JSON.stringify({}))
+  if (!known.opened_at && !known.answered_at)
+    await by.db.updateTable('census_invitation').set({ answered_at: by.now }).where('id', '=', known.id).execute()
+  return known.id
 }

@@ -3,7 +3,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { PAGE } from '#platform/db/page.ts'
 import { searchKey } from '#platform/text/searchKey.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
-import { havingAll } from './household.words.ts'
+import { havingAll } from './word.store.ts'
 
 export type HouseholdFilter = { name?: string; commune?: string; stage?: number }
 

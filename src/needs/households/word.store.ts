@@ -10,13 +10,13 @@ type Sql = RawBuilder<unknown>
 export const FREQUENT = 8000
 
 /** The condition on `w`, a word of a household. */
-export const meets = (sought: Sought) =>
+const meets = (sought: Sought) =>
   'among' in sought
     ? sql`w.word = any (${[...sought.among]})`
     : sql`w.word >= ${sought.begins} and w.word < ${`${sought.begins}\u{10FFFF}`}`
 
 /** How many households have the word, up to FREQUENT and one. */
-export async function countOf(by: Acting, sought: Sought): Promise<number> {
+async function countOf(by: Acting, sought: Sought): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from household_word w
     where w.organisation_id = ${by.member.organisationId} and ${meets(sought)} limit ${sql.lit(FREQUENT + 1)}) x`.execute(
     by.db,
@@ -25,11 +25,7 @@ export async function countOf(by: Acting, sought: Sought): Promise<number> {
 }
 
 /** That a household has the word, asked household by household: the limit keeps PostgreSQL from gathering them all first. */
-export const has = (
-  by: Acting,
-  sought: Sought,
-  household: Sql = sql`a.household_id`,
-) => sql`(select true from household_word w
+const has = (by: Acting, sought: Sought, household: Sql = sql`a.household_id`) => sql`(select true from household_word w
   where w.household_id = ${household} and w.organisation_id = ${by.member.organisationId} and ${meets(sought)} limit 1)`
 
 /** "and … and …": that a household has each of these words. */

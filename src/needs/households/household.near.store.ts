@@ -1,9 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { LAST } from '#platform/db/page.ts'
 import { searchKey } from '#platform/text/searchKey.ts'
-import { nearest, waysToRead } from './household.likeness.ts'
-import { filtered, type HouseholdFilter, householdsSeenBy, type ListedHousehold, listed } from './household.search.ts'
-import { andHas, FREQUENT } from './household.words.ts'
+import {
+  filtered,
+  type HouseholdFilter,
+  householdsSeenBy,
+  type ListedHousehold,
+  listed,
+} from './household.search.store.ts'
+import { andHas, FREQUENT } from './word.store.ts'
+import { nearest, waysToRead } from './wordDistance.ts'
 
 /** How many households of a near spelling are shown, and how many spellings are followed for each word. */
 const SHOWN = 20
@@ -37,13 +44,10 @@ export async function householdsNear(by: Acting, filter: HouseholdFilter): Promi
     .slice(0, SHOWN)
 }
 
-/** Before the latest of all. */
-const START = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
-
 /** The households that this organisation follows and that bear one of these names, spelled so, then nearly so. */
 export async function householdsCalled(by: Acting, names: readonly string[]): Promise<string[]> {
   const found = await Promise.all(
-    names.flatMap((name) => [householdsSeenBy(by, { name }, START), householdsNear(by, { name })]),
+    names.flatMap((name) => [householdsSeenBy(by, { name }, LAST), householdsNear(by, { name })]),
   )
   return [...new Set(found.flat().map(({ id }) => id))]
 }

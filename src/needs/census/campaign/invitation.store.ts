@@ -1,0 +1,107 @@
+import type { NotNull } from 'kysely'
+import { digestOf, newToken } from '#network/accounts/invited.ts'
+import { communeNames } from '#network/communes/commune.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+import { send } from '#platform/jobs/outbox.ts'
+import type { Partner } from './census.form.ts'
+import { closedToAnswers, isOpen } from './census.rules.ts'
+import type { Census } from './census.store.ts'
+import { invitation, reminder } from './letters.ts'
+
+/** The structures of a census, by name, and how far each is. */
+export const invitationsOf = (by: Acting, censusId: string) =>
+  by.db
+    .selectFrom('census_invitation')
+    .select(['id', 'partner', 'email', 'invited_at', 'reminded_at', 'opened_at', 'answered_at', 'answers'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('census_id', '=', censusId)
+    .orderBy('partner')
+    .limit(1000)
+    .execute()
+export type Invitation = Awaited<ReturnType<typeof invitationsOf>>[number]
+
+/** The names of the structures of a census. */
+export const partnersAsked = async (by: Acting, censusId: string): Promise<string[]> =>
+  (await invitationsOf(by, censusId)).map(({ partner }) => partner)
+
+/** Who writes to the structures of a census, and of which communes. */
+async function writing(by: Acting, census: Census) {
+  const [names, { phone }] = await Promise.all([
+    communeNames(by.db, census.communes),
+    by.db
+      .selectFrom('organisation')
+      .select('phone')
+      .where('id', '=', by.member.organisationId)
+      .executeTakeFirstOrThrow(),
+  ])
+  const { name: person, email, organisationName: organisation } = by.member
+  return {
+    census,
+    communes: census.communes.map((insee) => names.get(insee) ?? insee),
+    asker: { person, organisation, email, phone },
+  }
+}
+
+/** Invites structures. An address already asked is left alone: its first link still serves. */
+export async function invitePartners(
+  by: Acting,
+  census: Census,
+  partners: readonly Partner[],
+): Promise<Refusal | { invited: number; known: number }> {
+  const refusal = closedToAnswers(isOpen(census, dayOf(by.now)))
+  if (refusal) return refuse(refusal)
+  const asked = await writing(by, census)
+  let invited = 0
+  for (const { partner, email } of partners) {
+    const token = newToken()
+    const { numInsertedOrUpdatedRows: added } = await by.db
+      .insertInto('census_invitation')
+      .values({
+        ...{ id: by.newId(), census_id: census.id, organisation_id: by.member.organisationId, partner, email },
+        token_hash: digestOf(token),
+        invited_at: by.now,
+        asked_by: by.member.id,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow()
+    if (!added) continue
+    await send(by, { email, ...invitation({ ...asked, partner }), link: `/recensement/${token}` })
+    invited++
+  }
+  if (invited > 0)
+    await record(by, { act: 'census.partners_invited', subject: ['census', census.id], data: { invited } })
+  return { invited, known: partners.length - invited }
+}
+
+/** A new link to each structure that has not finished; the former one ends. */
+export async function remindPartners(by: Acting, census: Census): Promise<Refusal | { reminded: number }> {
+  const refusal = closedToAnswers(isOpen(census, dayOf(by.now)))
+  if (refusal) return refuse(refusal)
+  const silent = await by.db
+    .selectFrom('census_invitation')
+    .select(['id', 'partner', 'email', 'invited_at', 'opened_at'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('census_id', '=', census.id)
+    .where('answered_at', 'is', null)
+    .where('email', 'is not', null)
+    .$narrowType<{ email: NotNull }>()
+    .forUpdate()
+    .execute()
+  const asked = await writing(by, census)
+  for (const { id, partner, email, invited_at, opened_at } of silent) {
+    const token = newToken()
+    await by.db
+      .updateTable('census_invitation')
+      .set({ token_hash: digestOf(token), reminded_at: by.now, asked_by: by.member.id })
+      .where('id', '=', id)
+      .execute()
+    const said = reminder({ ...asked, partner }, { invitedAt: invited_at, started: opened_at !== null })
+    await send(by, { email, ...said, link: `/recensement/${token}` })
+  }
+  if (silent.length > 0)
+    await record(by, { act: 'census.reminded', subject: ['census', census.id], data: { reminded: silent.length } })
+  return { reminded: silent.length }
+}
