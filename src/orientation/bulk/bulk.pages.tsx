@@ -50,7 +50,7 @@ async function ask(c: Page, values: Typed = {}, errors: Errors | null = null) {
     waitingLists(c.var.by, purpose),
   ])
   return c.render(
-    <BulkUpload {...{ receivers, lists, values, errors, now: c.var.now }} commune={own?.name ?? ''} />,
+    <BulkUpload {...{ receivers, lists, values, errors, now: c.var.now }} />,
     page('Orienter plusieurs personnes', errors),
   )
 }

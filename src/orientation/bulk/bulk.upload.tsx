@@ -17,12 +17,11 @@ type Props = Filled & {
   receivers: readonly Receiver[]
   /** Lists that wait to be read over. */
   lists: readonly { id: string; name: string; kept_at: Date }[]
-  commune: string
   now: Date
 }
 
 /** Orienting several people from one's own spreadsheet. */
-export const BulkUpload = ({ receivers, lists, commune, values, errors, now }: Props) => (
+export const BulkUpload = ({ receivers, lists, values, errors, now }: Props) => (
   <>
     <Heading
       title="Orienter plusieurs personnes"
@@ -58,7 +57,7 @@ export const BulkUpload = ({ receivers, lists, commune, values, errors, now }: P
           options={Object.entries(agreementHows)}
         />
       </Fieldset>
-      <ToField {...{ receivers, values, errors, commune }} />
+      <ToField {...{ receivers, values, errors }} commune="" kinds={[]} />
       <Actions>
         {receivers.length > 0 && <Submit label="Relire la liste" />}
         <a class="plain" href="/orientations">

@@ -5,13 +5,16 @@ import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { preselected, type Receiver } from './receiver.store.ts'
-import { sayReceiver } from './receiver.words.ts'
+import { type Addressed, isUnlikely, sayReceiver } from './receiver.words.ts'
 
-type ToProps = Filled & { receivers: readonly Receiver[]; commune: string; suggested?: string | null }
+type ToProps = Filled & Addressed & { receivers: readonly Receiver[]; suggested?: string | null }
 
-/** To whom, with what remains there for the commune. */
-export const ToField = ({ receivers, commune, values, errors, suggested }: ToProps) =>
-  receivers.length === 0 ? (
+/** To whom, with what remains there for the commune and the needs; those where nothing is under way come last, folded. */
+export const ToField = ({ receivers, commune, kinds, values, errors, suggested }: ToProps) => {
+  const option = (one: Receiver) => [one.value, one.name, sayReceiver(one, { commune, kinds })] as const
+  const unlikely = receivers.filter((one) => isUnlikely(one, kinds))
+  const apart = unlikely.length < receivers.length
+  return receivers.length === 0 ? (
     <Notice tone="turn" title="Personne ne peut encore répondre">
       <p>
         Une orientation s’adresse à une structure qui coordonne. Il n’y en a pas d’autre que la vôtre dans Maillon pour
@@ -25,9 +28,11 @@ export const ToField = ({ receivers, commune, values, errors, suggested }: ToPro
       required
       value={values.to ?? preselected(receivers, suggested)}
       error={errors?.to}
-      options={receivers.map((receiver) => [receiver.value, receiver.name, sayReceiver(receiver, commune)])}
+      options={(apart ? receivers.filter((one) => !unlikely.includes(one)) : receivers).map(option)}
+      folded={apart ? { summary: 'Sans programme en cours', options: unlikely.map(option) } : undefined}
     />
   )
+}
 
 /** How the family agreed. Without it nothing leaves. */
 export const AgreedField = ({ values, errors }: Filled) => (

@@ -55,18 +55,25 @@ async function show(c: Page, values: Typed = {}, refusals?: Errors) {
   const { by } = c.var
   const place = await communeChoice(by.db, String(values.commune ?? ''), String(values.commune_choice ?? ''))
   const own = await ownCommune(by)
-  const { insee = '', name = '' } = place.meant ?? own ?? {}
+  const near = place.meant ?? own
   const [receivers, alike] = await Promise.all([
-    receiversFor(by, insee),
-    refusals?.known ? alikeSeenBy(by, typingOf(values), { insee, name }) : [],
+    receiversFor(by, near?.insee ?? ''),
+    refusals?.known && near ? alikeSeenBy(by, typingOf(values), { insee: near.insee, name: near.name }) : [],
   ])
   const errors = refusals && inOrder(NewForm, { ...refusals, ...sayUnknown(place) })
   const hints = needHintsOf(by.member.role)
-  return c.render(<NewPage {...{ values, errors, hints, receivers, alike }} choices={place.choices} commune={name} />, {
-    title: 'Orienter une personne',
-    crumbs: [['Orientations', '/orientations']],
-    status: errors ? 422 : 200,
-  })
+  return c.render(
+    <NewPage
+      {...{ values, errors, hints, receivers, alike }}
+      choices={place.choices}
+      commune={place.meant?.name ?? ''}
+    />,
+    {
+      title: 'Orienter une personne',
+      crumbs: [['Orientations', '/orientations']],
+      status: errors ? 422 : 200,
+    },
+  )
 }
 
 type Props = Filled & {
@@ -100,7 +107,7 @@ const NewPage = ({ values, errors, hints, receivers, alike, choices, commune }: 
       <NeedFields {...{ values, errors, hints }} />
       <ReachFields {...{ values, errors }} />
       <ConsentFields {...{ values, errors }} />
-      <ToField {...{ receivers, values, errors, commune }} />
+      <ToField {...{ receivers, values, errors, commune }} kinds={[values.needs ?? []].flat()} />
       <Transmitted />
       <Actions>{receivers.length > 0 && <Submit label="Envoyer l’orientation" />}</Actions>
     </Form>

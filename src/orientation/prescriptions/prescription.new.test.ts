@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '#platform/db/id.ts'
 import { testSite } from '#testing/testSite.ts'
-import { household, passerelles, sees } from './prescription.fixture.ts'
+import { autreBerge, closeProgrammes, household, passerelles, programme, sees } from './prescription.fixture.ts'
 
 const whole = {
   name: 'Mme Kowalczyk',
@@ -113,6 +113,33 @@ describe('orienting somebody in one page', async () => {
     const answer = await samira.post(url, { ...whole, name: 'Famille Caron', commune: 'Zzyzx' })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('Cette commune n’est pas reconnue')
+  })
+
+  it('shows no figure of another commune: only once the commune is known, and only what serves the needs ticked', async () => {
+    await programme(site, 16)
+    const hint = (text: string) => /-nom">Les Passerelles<\/span><small[^>]*>([^<]*)/.exec(text)?.[1]
+    expect(hint((await samira.get(url)).text)).toBe('Harnes. Ordinateurs solidaires')
+    const wrong = { ...whole, name: '', commune: 'Harnes (62440)' }
+    expect(hint((await samira.post(url, wrong)).text)).toBe(
+      'Harnes. Ordinateurs solidaires : 16 places restantes à Harnes',
+    )
+    expect(hint((await samira.post(url, { ...wrong, commune: 'Sallaumines' })).text)).toContain(
+      'aucune place prévue à Sallaumines',
+    )
+    expect(hint((await samira.post(url, { ...wrong, needs: 'skills' })).text)).toBe('Harnes. Ordinateurs solidaires')
+    await closeProgrammes(site)
+  })
+
+  it('folds those without a programme, last, and opens them when one of them was chosen', async () => {
+    await programme(site, 16)
+    const { text } = await samira.get(url)
+    expect(text.indexOf('L’Autre Berge')).toBeGreaterThan(text.indexOf('Sans programme en cours'))
+    expect(text.indexOf('Les Passerelles')).toBeLessThan(text.indexOf('Sans programme en cours'))
+    expect(text).toMatch(/<details class="disclosure"><summary>Sans programme/)
+    const again = await samira.post(url, { ...whole, name: '', to: autreBerge })
+    expect(again.text).toMatch(/<details class="disclosure" open[^>]*><summary>Sans programme/)
+    await closeProgrammes(site)
+    expect((await samira.get(url)).text).not.toContain('Sans programme en cours')
   })
 
   it('says that the structure already knows the family, and goes on only when told to', async () => {

@@ -4,14 +4,23 @@ import type { Receiver } from './receiver.store.ts'
 
 type Shown = Pick<Receiver, 'commune' | 'programme' | 'left' | 'stock' | 'seats' | 'answerDays'>
 
+/** The household that is addressed: its commune, empty while nobody has said it, and what it needs, empty while nothing is ticked. */
+export type Addressed = { commune: string; kinds: readonly string[] }
+
+const asks = (kinds: readonly string[], kind: string): boolean => kinds.length === 0 || kinds.includes(kind)
+
 /**
  * "Lens. Ordinateurs solidaires : 16 places restantes à Harnes. Quelques ordinateurs prêts. 5 places en atelier d’ici 30 jours. Répond
- * en 4 jours environ." `commune` is the household's; empty while nobody has said it.
+ * en 4 jours environ." Only what serves the needs asked; no figure while the commune is not known, since it would be another commune's.
  */
-export function sayReceiver(receiver: Shown, commune: string): string {
-  const where = commune ? atCommune(commune) : 'dans sa commune'
-  return [receiver.commune, sayLeft(receiver, where), ...sayAvailable(receiver)].filter(Boolean).join('. ')
+export function sayReceiver(receiver: Shown, { commune, kinds }: Addressed): string {
+  const said = commune ? [sayLeft(receiver, kinds, commune), ...sayAvailable(receiver, kinds)] : [receiver.programme]
+  return [receiver.commune, ...said, saySpeed(receiver)].filter(Boolean).join('. ')
 }
+
+/** Nothing is under way there, and no seat either for whoever wants to learn. */
+export const isUnlikely = ({ programme, seats }: Pick<Shown, 'programme' | 'seats'>, kinds: readonly string[]) =>
+  programme === null && (seats === 0 || !asks(kinds, 'skills'))
 
 const stocks: Record<Receiver['stock'], string> = {
   many: 'Dix ordinateurs prêts ou plus',
@@ -20,23 +29,30 @@ const stocks: Record<Receiver['stock'], string> = {
 }
 
 /** What there is beyond the places of a programme; nothing is said of what there is none of. */
-const sayAvailable = ({ stock, seats, answerDays }: Pick<Shown, 'stock' | 'seats' | 'answerDays'>): string[] =>
-  [
-    stocks[stock],
-    seats > 0 ? `${counted(seats, 'place')} en atelier d’ici 30 jours` : '',
-    answerDays === null ? '' : `Répond en ${counted(answerDays, 'jour')} environ`,
-  ].filter(Boolean)
+const sayAvailable = ({ stock, seats }: Pick<Shown, 'stock' | 'seats'>, kinds: readonly string[]): string[] => [
+  asks(kinds, 'computer') ? stocks[stock] : '',
+  asks(kinds, 'skills') && seats > 0 ? `${counted(seats, 'place')} en atelier d’ici 30 jours` : '',
+]
 
-function sayLeft({ programme, left }: Shown, where: string): string {
+const saySpeed = ({ answerDays }: Pick<Shown, 'answerDays'>): string =>
+  answerDays === null ? '' : `Répond en ${counted(answerDays, 'jour')} environ`
+
+function sayLeft({ programme, left }: Shown, kinds: readonly string[], commune: string): string {
+  const where = atCommune(commune)
   if (!programme) return `Aucun programme en cours, aucune place prévue ${where}`
-  if (!left) return `${programme} : aucune place prévue ${where}`
-  const both = left.computer !== undefined && left.connection !== undefined
+  const computer = asks(kinds, 'computer') ? left?.computer : undefined
+  const connection = asks(kinds, 'connection') ? left?.connection : undefined
+  if (computer === undefined && connection === undefined)
+    return equipping.some((kind) => asks(kinds, kind)) ? `${programme} : aucune place prévue ${where}` : programme
+  const both = left?.computer !== undefined && left?.connection !== undefined
   const said = [
-    left.computer !== undefined && places(left.computer, both ? ' pour un ordinateur' : ''),
-    left.connection !== undefined && places(left.connection, ' pour une connexion'),
+    computer !== undefined && places(computer, both ? ' pour un ordinateur' : ''),
+    connection !== undefined && places(connection, ' pour une connexion'),
   ]
   return `${programme} : ${said.filter(Boolean).join(', ')} ${where}`
 }
+
+const equipping = ['computer', 'connection']
 
 const places = (n: number, what: string) =>
   n > 0 ? `${n} place${n > 1 ? 's' : ''} restante${n > 1 ? 's' : ''}${what}` : `plus de place${what}`

@@ -35,7 +35,11 @@ export const SendPage = ({ household, receivers, agreed, values, errors, instead
     />
     <ErrorSummary errors={errors} />
     <Form>
-      <ToField {...{ receivers, values, errors }} commune={household.commune_name} suggested={suggested} />
+      <ToField
+        {...{ receivers, values, errors, suggested }}
+        commune={household.commune_name}
+        kinds={[values.kinds ?? []].flat()}
+      />
       <Transmitted />
       <Checkboxes
         name="kinds"
