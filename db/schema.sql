@@ -173,17 +173,17 @@ create table app.arrival (
 CREATE INDEX arrival_open ON app.arrival USING btree (asked_at) WHERE (asked_at IS NOT NULL);
 alter table app.arrival enable row level security;
 alter table app.arrival force row level security;
-create policy changed on app.arrival for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
+create policy changed on app.arrival for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (said_by <> 'Maillon'::text) AND (noted_at IS NULL) AND (silent_at IS NULL) AND (EXISTS ( SELECT
    FROM app.prescription p
-  WHERE ((p.id = arrival.prescription_id) AND (p.to_organisation_id = arrival.organisation_id))))));
+  WHERE ((p.id = arrival.prescription_id) AND (p.to_organisation_id = arrival.organisation_id) AND app.may_tell_arrival(p.*))))));
 create policy owner on app.arrival to maillon_owner using (true) with check (true);
-create policy said on app.arrival for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
+create policy said on app.arrival for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (said_by <> 'Maillon'::text) AND (noted_at IS NULL) AND (silent_at IS NULL) AND (EXISTS ( SELECT
    FROM app.prescription p
-  WHERE ((p.id = arrival.prescription_id) AND (p.to_organisation_id = arrival.organisation_id))))));
+  WHERE ((p.id = arrival.prescription_id) AND (p.to_organisation_id = arrival.organisation_id) AND app.may_tell_arrival(p.*))))));
 create policy seen on app.arrival for select to maillon_app using ((EXISTS ( SELECT
    FROM app.prescription p
   WHERE ((p.id = arrival.prescription_id) AND ((p.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (p.to_organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
-grant insert, select, update on app.arrival to maillon_app;
+grant insert, select on app.arrival to maillon_app;
 
 create table app.beneficiary (
   id uuid not null,
@@ -1803,7 +1803,7 @@ begin
   select i.* into invited from app.invitation i
     join app.member m on m.id = i.member_id
     join auth."user" u on u.id = who and u."emailVerified" and lower(u.email) = lower(m.email)
-   where i.token_hash = token and m.status = 'invited' and app.invitation_open(i) for update of i;
+   where i.token_hash = sha256(token) and m.status = 'invited' and app.invitation_open(i) for update of i;
   if not found then return null; end if;
   return app.join(invited, who);
 end $function$;
@@ -1899,7 +1899,7 @@ CREATE OR REPLACE FUNCTION app.arrival_held(digest bytea, at timestamp with time
 AS $function$
   select v.* from app.arrival v join app.prescription p on p.id = v.prescription_id and p.state = 'accepted'
   join app.household h on h.id = p.household_id and h.forgotten_at is null
-  where v.token_hash = digest and v.expires_at > at and not app.suspended(p.to_organisation_id)
+  where v.token_hash = sha256(digest) and v.expires_at > at and not app.suspended(p.to_organisation_id)
     and exists (select from app.agreement g where g.household_id = h.id and g.kind = 'sharing' and g.withdrawn_on is null)
 $function$;
 
@@ -1998,7 +1998,7 @@ CREATE OR REPLACE FUNCTION app.census_answers(digest bytea)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select k.commune, k.kind, k.declared from app.census_invitation i join app.census_count k on k.invitation_id = i.id where i.token_hash = digest
+  select k.commune, k.kind, k.declared from app.census_invitation i join app.census_count k on k.invitation_id = i.id where i.token_hash = sha256(digest)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_behind(digest bytea, today date)
@@ -2021,7 +2021,7 @@ CREATE OR REPLACE FUNCTION app.census_columns(digest bytea, titles bytea)
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select m.fields from app.census_invitation x join app.column_mapping m on m.organisation_id = x.organisation_id
-  where x.token_hash = digest and m.purpose = 'census' and m.headings in (titles, sha256(titles || convert_to(x.id::text, 'utf8')))
+  where x.token_hash = sha256(digest) and m.purpose = 'census' and m.headings in (titles, sha256(titles || convert_to(x.id::text, 'utf8')))
   order by m.headings = titles limit 1
 $function$;
 
@@ -2032,7 +2032,7 @@ CREATE OR REPLACE FUNCTION app.census_communes(digest bytea)
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select k.insee, k.name, k.postcodes from app.census_invitation x join app.census c on c.id = x.census_id
-  join app.commune k on k.insee = any (c.communes) where x.token_hash = digest
+  join app.commune k on k.insee = any (c.communes) where x.token_hash = sha256(digest)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_declare(digest bytea, today date, at timestamp with time zone, counts jsonb, said jsonb, done boolean)
@@ -2080,7 +2080,7 @@ CREATE OR REPLACE FUNCTION app.census_door(digest bytea, i uuid, today date)
 AS $function$
   select x.id, c.id, c.organisation_id, x.partner, c.kinds, c.communes, c.closed_at is null and c.closes_on >= today
   from app.census_invitation x join app.census c on c.id = x.census_id
-  where case when digest is null then x.id = i and x.organisation_id = any (app.orgs()) else x.token_hash = digest end
+  where case when digest is null then x.id = i and x.organisation_id = any (app.orgs()) else x.token_hash = sha256(digest) end
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_keep_list(digest bytea, today date, at timestamp with time zone, l uuid, list_name text, cells bytea, sum bytea, words jsonb)
@@ -2108,7 +2108,7 @@ CREATE OR REPLACE FUNCTION app.census_known(digest bytea)
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select h.name_key, h.commune, coalesce(h.phone, '') from app.census_invitation x join app.census_family f on f.invitation_id = x.id
-  join app.household h on h.id = f.household_id where x.token_hash = digest
+  join app.household h on h.id = f.household_id where x.token_hash = sha256(digest)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_list(digest bytea, l uuid)
@@ -2117,7 +2117,7 @@ CREATE OR REPLACE FUNCTION app.census_list(digest bytea, l uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select u.* from app.list_upload u join app.census_invitation x on x.id = u.invitation_id where x.token_hash = digest and u.id = l
+  select u.* from app.list_upload u join app.census_invitation x on x.id = u.invitation_id where x.token_hash = sha256(digest) and u.id = l
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_list_before(digest bytea, sum bytea, l uuid)
@@ -2127,7 +2127,7 @@ CREATE OR REPLACE FUNCTION app.census_list_before(digest bytea, sum bytea, l uui
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select min(u.taken_in_at) from app.list_upload u join app.census_invitation x on x.id = u.invitation_id
-  where x.token_hash = digest and u.sha256 = sum and u.id <> l
+  where x.token_hash = sha256(digest) and u.sha256 = sum and u.id <> l
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_name(digest bytea, today date, at timestamp with time zone, h uuid, family jsonb)
@@ -2159,7 +2159,7 @@ CREATE OR REPLACE FUNCTION app.census_named(digest bytea)
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select f.household_id, f.name, f.commune, f.kinds, f.named_at from app.census_invitation i join app.census_family f on f.invitation_id = i.id
-  where i.token_hash = digest and f.name is not null order by f.named_at desc limit 500
+  where i.token_hash = sha256(digest) and f.name is not null order by f.named_at desc limit 500
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_remember_columns(digest bytea, titles bytea, given jsonb, at timestamp with time zone)
@@ -2169,7 +2169,7 @@ CREATE OR REPLACE FUNCTION app.census_remember_columns(digest bytea, titles byte
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   insert into app.column_mapping (organisation_id, purpose, headings, fields, said_at)
-  select x.organisation_id, 'census', sha256(titles || convert_to(x.id::text, 'utf8')), given, at from app.census_invitation x where x.token_hash = digest
+  select x.organisation_id, 'census', sha256(titles || convert_to(x.id::text, 'utf8')), given, at from app.census_invitation x where x.token_hash = sha256(digest)
   on conflict (organisation_id, purpose, headings) do update set fields = excluded.fields, said_at = excluded.said_at
 $function$;
 
@@ -2179,7 +2179,7 @@ CREATE OR REPLACE FUNCTION app.census_say_of_list(digest bytea, l uuid, words js
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  update app.list_upload u set said = words from app.census_invitation x where x.id = u.invitation_id and x.token_hash = digest and u.id = l and u.taken_in_at is null
+  update app.list_upload u set said = words from app.census_invitation x where x.id = u.invitation_id and x.token_hash = sha256(digest) and u.id = l and u.taken_in_at is null
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_take(digest bytea, i uuid, today date, at timestamp with time zone, families jsonb)
@@ -2510,7 +2510,7 @@ CREATE OR REPLACE FUNCTION app.forget_household(h uuid, at timestamp with time z
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare org uuid; last_contact timestamptz := (select touched_at from app.household where id = h);
+declare registrar app.organisation := (select o from app.organisation o join app.household x on x.organisation_id = o.id where x.id = h); org uuid; last_contact timestamptz := (select touched_at from app.household where id = h);
 begin
   update app.household set name = 'Famille effacée', name_key = 'effacee', address = '', phone = null, email = null, best_moment = '', languages = '{fr}',
     interpreter = false, neutral_message = false, confidential_address = false, status = 'closed', closed_as = coalesce(closed_as, 'unreachable'),
@@ -2538,7 +2538,8 @@ begin
   insert into app.emptied_event select e.id from app.event e where e.household_id = h on conflict do nothing;
   update app.event e set why = null, data = '{}' where e.household_id = h;
   for org in select organisation_id from app.event where household_id = h union select organisation_id from app.household where id = h order by 1 loop
-    perform app.record_in(org, at, 'household.forgotten', 'household', h, h, null, 'forgotten', why, actor);
+    perform app.record_in(org, at, 'household.forgotten', 'household', h, h, null, 'forgotten', why,
+      case when org = registrar.id or why <> 'request' then actor else coalesce(registrar.masked_as, registrar.name) end);
   end loop;
   update app.household set touched_at = last_contact where id = h;
 end $function$;
@@ -2715,7 +2716,7 @@ AS $function$
          when i.expires_at <= now() then 'expired' else 'open' end
     from app.invitation i join app.member m on m.id = i.member_id join app.organisation o on o.id = i.organisation_id
     left join app.member b on b.id = i.invited_by
-   where i.token_hash = token
+   where i.token_hash = sha256(token)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.invitation_open(i app.invitation)
@@ -2787,7 +2788,7 @@ begin
         select w.starts_at from app.seat s join app.workshop w on w.id = s.workshop_id
          where s.household_id in (select app.files_held(p.to_organisation_id, p.household_id)) and s.organisation_id = p.to_organisation_id and s.state = 'present') q
       where q.starts_at >= coalesce(v.said_at, p.answered_at)) e on e.starts_at is not null
-    where p.state = 'accepted' and p.answered_at > at - interval '180 days' and v.came is distinct from 'came'
+    where app.may_tell_arrival(p) and p.answered_at > at - interval '180 days' and v.came is distinct from 'came'
     order by p.answered_at limit 500 loop
     select * into x from app.prescription p where p.id = r.id and p.state = 'accepted' for update skip locked;
     continue when not found;
@@ -2882,6 +2883,17 @@ begin
   update app.census_family set name = null, commune = null, kinds = '{}' where household_id = new.id;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.may_tell_arrival(p app.prescription)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select p.state = 'accepted' and not app.suspended(p.to_organisation_id)
+    and exists (select from app.household h where h.id = p.household_id and h.forgotten_at is null)
+    and exists (select from app.agreement g where g.household_id = p.household_id and g.kind = 'sharing' and g.withdrawn_on is null)
+$function$;
 
 CREATE OR REPLACE FUNCTION app.memberships(who uuid)
  RETURNS TABLE(member_id uuid, organisation_name text, role text, admin boolean)
@@ -2985,7 +2997,7 @@ CREATE OR REPLACE FUNCTION app.note_opened(digest bytea, at timestamp with time 
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  update app.prescription_link l set opened_at = at where l.token_hash = digest and l.opened_at is null and l.expires_at > at
+  update app.prescription_link l set opened_at = at where l.token_hash = sha256(digest) and l.opened_at is null and l.expires_at > at
 $function$;
 
 CREATE OR REPLACE FUNCTION app.notice_version()
@@ -3106,7 +3118,7 @@ CREATE OR REPLACE FUNCTION app.prescription_held(digest bytea, at timestamp with
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select p.* from app.prescription_link l join app.prescription p on p.id = l.prescription_id
-  where l.token_hash = digest and l.expires_at > at and not app.suspended(p.to_organisation_id)
+  where l.token_hash = sha256(digest) and l.expires_at > at and not app.suspended(p.to_organisation_id)
     and (p.state = 'sent' or (p.answered_by_link and p.state in ('accepted', 'waiting', 'promised', 'served', 'refused')))
 $function$;
 
@@ -3317,7 +3329,7 @@ CREATE OR REPLACE FUNCTION app.remind_arrivals(at timestamp with time zone, aske
 AS $function$
   with late as (
     update app.arrival v set reminded_at = at from app.prescription p
-     where p.id = v.prescription_id and p.state = 'accepted' and v.asked_at < asked_before and v.reminded_at is null and app.awaits_arrival(v)
+     where p.id = v.prescription_id and app.may_tell_arrival(p) and v.asked_at < asked_before and v.reminded_at is null and app.awaits_arrival(v)
     returning v.prescription_id, v.organisation_id)
   select l.prescription_id, o.id, o.email from late l join app.organisation o on o.id = l.organisation_id
 $function$;
@@ -3486,7 +3498,7 @@ CREATE OR REPLACE FUNCTION app.silent_arrivals(at timestamp with time zone, remi
 AS $function$
 declare x app.prescription; n int := 0;
 begin
-  for x in select p.* from app.arrival v join app.prescription p on p.id = v.prescription_id and p.state = 'accepted'
+  for x in select p.* from app.arrival v join app.prescription p on p.id = v.prescription_id and app.may_tell_arrival(p)
       where v.reminded_at < reminded_before and v.silent_at is null and app.awaits_arrival(v) order by v.reminded_at limit 500 for update of v skip locked loop
     update app.arrival v set silent_at = at, noted_at = null where v.prescription_id = x.id;
     perform app.record_in(x.organisation_id, at, 'arrival.unanswered', 'prescription', x.id, x.household_id, null, null, null, 'Maillon');
@@ -3782,6 +3794,7 @@ grant execute on function app.keep_in(uuid,uuid,timestamp with time zone) to mai
 grant execute on function app.know_arrivals(timestamp with time zone,text) to maillon_job;
 grant execute on function app.leave_household(uuid) to maillon_app;
 grant execute on function app.link_arrivals(uuid[],bytea[],timestamp with time zone) to maillon_job;
+grant execute on function app.may_tell_arrival(app.prescription) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.messages_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.name_key(text) to maillon_app;

@@ -127,13 +127,16 @@ async function read(c: Page) {
 async function exported(c: Page) {
   const household = await inFull(c)
   const held = await heldOn(c.var.by, household)
-  return new Response(JSON.stringify(held, null, 2), {
+  return new Response(JSON.stringify(held, withoutNumbers, 2), {
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': `attachment; filename="dossier-${dayOf(c.var.now)}.json"`,
     },
   })
 }
+
+/** Whose row it is says nothing to the person, and would name a structure that is masked. */
+const withoutNumbers = (key: string, value: unknown) => (/(organisation|member)_id$/.test(key) ? undefined : value)
 
 async function askToWithdraw(c: Page) {
   const household = await inFull(c)

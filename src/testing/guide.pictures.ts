@@ -14,14 +14,14 @@ const newest = (table: string, where: string, order: string) =>
 
 /** The page of a structure that was asked: the demonstration keeps no link, so the camera is given one. */
 const linkTo = (partner: string) =>
-  `with asked as (update app.census_invitation set token_hash = sha256('guide')
+  `with asked as (update app.census_invitation set token_hash = sha256(sha256('guide'))
      where ${mine} and partner = '${partner}' returning 1) select 'guide' as id from asked`
 
 /** The link of the newest urgent prescription of Harnes, as the structure that was addressed holds it. */
 const answerLink = `with sent as (select p.id, p.organisation_id from app.prescription p
     where p.state = 'sent' and p.urgent and p.message <> '' order by p.sent_at desc limit 1),
   linked as (insert into app.prescription_link (prescription_id, organisation_id, token_hash, sent_at, expires_at)
-    select id, organisation_id, sha256('guide-reponse'), now(), '2026-12-02T12:00:00Z' from sent returning 1) select 'guide-reponse' as id from linked`
+    select id, organisation_id, sha256(sha256('guide-reponse')), now(), '2026-12-02T12:00:00Z' from sent returning 1) select 'guide-reponse' as id from linked`
 
 export const shots: readonly Shot[] = [
   { name: 'entree', as: '', path: '/demo' },

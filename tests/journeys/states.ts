@@ -69,9 +69,10 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     agreed: 'spoken',
   })
   const census = await openedCensus(site)
-  await site.owner(`update app.prescription_link set token_hash = sha256('reponse') where prescription_id = $1`, [
-    ids.prescription,
-  ])
+  await site.owner(
+    `update app.prescription_link set token_hash = sha256(sha256('reponse')) where prescription_id = $1`,
+    [ids.prescription],
+  )
   await site.owner(
     `insert into app.agreement (id, household_id, organisation_id, kind, how, given_on, noted_by, child_agreed, beneficiary_id, given_as, given_by)
      values (app.uuid7(), $1, $2, 'child', 'spoken', current_date, 'Claire Fontaine', true, $3, 'self', 'Yanis')`,
@@ -107,7 +108,7 @@ async function askedArrival(site: TestSite): Promise<string> {
        from app.household h join app.member m on m.name = 'Paul Wattrelos' join app.member c on c.name = 'Claire Fontaine' where h.name = 'Famille Tahiri' limit 1
        returning id, to_organisation_id)
      insert into app.arrival (prescription_id, organisation_id, token_hash, expires_at, asked_at)
-     select id, to_organisation_id, sha256('venue'), now() + interval '9 days', now() from sent`,
+     select id, to_organisation_id, sha256(sha256('venue')), now() + interval '9 days', now() from sent`,
   )
   return 'venue'
 }

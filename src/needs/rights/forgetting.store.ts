@@ -9,7 +9,8 @@ export type Forgetting = { at: Date; actor: string; why: 'request' | 'two years'
 export async function forgettingSeenBy(by: Acting, householdId: string): Promise<Forgetting | undefined> {
   if (!isId(householdId)) return undefined
   const { rows } = await sql<Forgetting>`select e.at, e.actor, e.why, e.seq::int as seq, encode(e.hash, 'hex') as hash
-    from event e where e.organisation_id = ${by.member.organisationId} and e.act = 'household.forgotten' and e.household_id = ${householdId}
+    from event e join household h on h.id = e.household_id and h.organisation_id = e.organisation_id
+    where e.organisation_id = ${by.member.organisationId} and e.act = 'household.forgotten' and e.household_id = ${householdId}
     order by e.seq desc limit 1`.execute(by.db)
   return rows[0]
 }

@@ -3,11 +3,14 @@ import { actAs } from './account.store.ts'
 import type { Accounts } from './accounts.ts'
 import type { Entered } from './signIn.store.ts'
 
-/** A token that nobody guesses: what a personal link holds, sent once and kept as its digest alone. */
+/** A token that nobody guesses: what a personal link holds, sent once and never kept as it is. */
 export const newToken = (): string => randomBytes(24).toString('base64url')
 
-/** What is kept of a personal link's token: its digest, so that the database opens no door. */
+/** What a personal link's door takes: the digest of its token. */
 export const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** What is kept of a personal link's token: the digest of what its door takes, so that whoever reads the row opens nothing. */
+export const keptOf = (token: string): Buffer => createHash('sha256').update(digestOf(token)).digest()
 
 /** Joins the organisation that invited; the session acts there at once. An invitation meant for somebody else changes nothing. */
 export async function joinInvited(

@@ -1,4 +1,4 @@
-import { digestOf, newToken } from '#network/accounts/invited.ts'
+import { keptOf, newToken } from '#network/accounts/invited.ts'
 import { refusalToGive } from '#network/organisations/role.rules.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
@@ -51,7 +51,7 @@ export async function invite(by: Acting, invited: Invited): Promise<Refusal | { 
       organisation_id: organisationId,
       member_id: id,
       invited_by: by.member.id,
-      token_hash: digestOf(token),
+      token_hash: keptOf(token),
       expires_at: expiry(by),
       created_at: by.now,
     })
@@ -99,7 +99,7 @@ export async function inviteAgain(by: Acting, memberId: string): Promise<Refusal
   const token = newToken()
   await by.db
     .updateTable('invitation')
-    .set({ token_hash: digestOf(token), expires_at: expiry(by), invited_by: by.member.id })
+    .set({ token_hash: keptOf(token), expires_at: expiry(by), invited_by: by.member.id })
     .where('id', '=', invitation.id)
     .execute()
   await send(by, invitationLetter(by.member, invitation.email, token))

@@ -4,12 +4,14 @@ import { awaitsArrival, cameToNothing, refusalOfDay, refusalToSay } from './arri
 const at = (day: number) => new Date(Date.UTC(2026, 10, day))
 
 test('only of an accepted family, and until it is said that the person came', () => {
-  expect(refusalToSay({ state: 'accepted' }, undefined)).toBeNull()
+  expect(refusalToSay({ state: 'accepted', told: true }, undefined)).toBeNull()
   for (const came of ['absent', 'not_yet'])
-    expect(refusalToSay({ state: 'accepted' }, { came, said_by: 'Jeanne' })).toBeNull()
-  expect(refusalToSay({ state: 'accepted' }, { came: 'came', said_by: 'Jeanne' })).toContain('déjà dit par Jeanne')
+    expect(refusalToSay({ state: 'accepted', told: true }, { came, said_by: 'Jeanne' })).toBeNull()
+  expect(refusalToSay({ state: 'accepted', told: true }, { came: 'came', said_by: 'Jeanne' })).toContain(
+    'déjà dit par Jeanne',
+  )
   for (const state of ['sent', 'refused', 'rerouted', 'withdrawn', 'expired'])
-    expect(refusalToSay({ state }, undefined)).toContain('n’attend pas')
+    expect(refusalToSay({ state, told: true }, undefined)).toContain('n’attend pas')
 })
 
 test('a day is neither ahead nor before the answer', () => {

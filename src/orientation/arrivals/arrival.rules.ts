@@ -38,12 +38,13 @@ export const cameToNothing = (
 /** When the question will be asked, while nothing is known. */
 export const askedOn = (acceptedAt: Date): Date => new Date(acceptedAt.getTime() + ARRIVAL_DAYS * DAY)
 
-/** Only of a person that was accepted, and until it is said that it came. */
+/** Only of a person that was accepted and still agrees to be spoken of, and until it is said that it came. */
 export function refusalToSay(
-  { state }: { state: string },
+  { state, told }: { state: string; told: boolean },
   known: { came: string | null; said_by: string | null } | undefined,
 ) {
   if (state !== 'accepted') return 'Cette orientation n’attend pas que vous disiez si la personne est venue.'
+  if (!told) return 'La famille a repris son accord, ou a demandé à être effacée : rien de plus n’est dit d’elle.'
   return known?.came === 'came' ? `C’est déjà dit par ${known.said_by} : la personne est venue.` : null
 }
 

@@ -10,7 +10,7 @@ import { heldPrescription, unreachable } from '../prescriptions/held.store.ts'
 import { arrivalLetter } from '../prescriptions/letters.ts'
 import { tellArrival } from '../prescriptions/tell.ts'
 import type { ArrivalByLinkForm, ArrivalForm } from './arrival.form.ts'
-import { cameToNothing, refusalOfDay, refusalToSay } from './arrival.rules.ts'
+import { awaitsArrival, cameToNothing, refusalOfDay, refusalToSay } from './arrival.rules.ts'
 
 /** The receiver says whether the person came; the sender is told. Said again, "no" and "not yet" give way to what is true now. */
 export async function sayArrival(by: Acting, id: string, form: ArrivalForm): Promise<Refusal | { id: string }> {
@@ -18,10 +18,11 @@ export async function sayArrival(by: Acting, id: string, form: ArrivalForm): Pro
   if (!accepted) return refuse(unreachable)
   const known = await by.db
     .selectFrom('arrival')
-    .select(['came', 'said_by'])
+    .select(['came', 'said', 'said_by', 'said_at as came_at', 'asked_at as came_asked_at'])
     .where('prescription_id', '=', id)
     .executeTakeFirst()
-  const refusal = refusalToSay(accepted, known)
+  if (known && !awaitsArrival(known) && known.came === form.came && known.said === form.said) return { id }
+  const refusal = refusalToSay({ ...accepted, told: await mayTell(by, id) }, known)
   if (refusal) return refuse(refusal, 'came')
   const day = form.came === 'came' ? form.came_on : undefined
   const wrongDay = refusalOfDay(day, dayOf(accepted.answered_at ?? accepted.sent_at), dayOf(by.now))
@@ -43,6 +44,13 @@ export async function sayArrival(by: Acting, id: string, form: ArrivalForm): Pro
   })
   await tellArrival(by, id)
   return { id }
+}
+
+/** The family's agreement stands, and it was not forgotten. */
+async function mayTell(by: Acting, id: string): Promise<boolean> {
+  const may = sql<boolean>`app.may_tell_arrival(prescription)`.as('may')
+  const row = await by.db.selectFrom('prescription').select(may).where('id', '=', id).executeTakeFirst()
+  return row?.may ?? false
 }
 
 /** Whether what was accepted may be sent on: the person did not come, or nobody says whether it did. */

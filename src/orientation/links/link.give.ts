@@ -1,4 +1,4 @@
-import { digestOf, newToken } from '#network/accounts/invited.ts'
+import { keptOf, newToken } from '#network/accounts/invited.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { linkEnd } from './link.rules.ts'
 
@@ -10,7 +10,7 @@ type Given = { id: string; sent_at: Date; asked_at: Date | null; paused_seconds:
 export async function giveLink(by: Acting, prescription: Given): Promise<{ path: string; until: Date }> {
   const token = newToken()
   const until = linkEnd(prescription, by.now)
-  const kept = { token_hash: digestOf(token), sent_at: by.now, expires_at: until }
+  const kept = { token_hash: keptOf(token), sent_at: by.now, expires_at: until }
   await by.db
     .insertInto('prescription_link')
     .values({ prescription_id: prescription.id, organisation_id: by.member.organisationId, ...kept })

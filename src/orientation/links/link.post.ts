@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { digestOf, newToken } from '#network/accounts/invited.ts'
+import { keptOf, newToken } from '#network/accounts/invited.ts'
 import { newId } from '#platform/db/id.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import type { Letter, Writer } from '../prescriptions/letters.ts'
@@ -22,7 +22,7 @@ export async function postLinks(jobs: pg.PoolClient, due: readonly Due[], { lett
   const ids = written.map(({ prescription_id }) => prescription_id)
   await keep(
     ids,
-    written.map(({ token }) => digestOf(token)),
+    written.map(({ token }) => keptOf(token)),
   )
   const { rows } = await jobs.query<Writer & { prescription_id: string }>('select * from app.writers($1)', [ids])
   const writers = new Map(rows.map((row) => [row.prescription_id, row]))

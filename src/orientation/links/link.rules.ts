@@ -18,4 +18,4 @@ export const linkEnd = (clock: Clock, now: Date): Date =>
   new Date(Math.min(now.getTime() + LINK_DAYS * DAY, endOf(clock, now).getTime()))
 
 /** How somebody without an account is named in the story: by the name that was typed, said to be no more than that. */
-export const nameByLink = (typed: string): string => `${typed}, par lien`
+export const nameByLink = (typed: string): string => `${typed.replace(/\p{Cc}+/gu, ' ').trim()}, par lien`

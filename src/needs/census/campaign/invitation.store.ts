@@ -1,5 +1,5 @@
 import type { NotNull } from 'kysely'
-import { digestOf, newToken } from '#network/accounts/invited.ts'
+import { keptOf, newToken } from '#network/accounts/invited.ts'
 import { communeNames } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
@@ -61,7 +61,7 @@ export async function invitePartners(
       .insertInto('census_invitation')
       .values({
         ...{ id: by.newId(), census_id: census.id, organisation_id: by.member.organisationId, partner, email },
-        token_hash: digestOf(token),
+        token_hash: keptOf(token),
         invited_at: by.now,
         asked_by: by.member.id,
       })
@@ -95,7 +95,7 @@ export async function remindPartners(by: Acting, census: Census): Promise<Refusa
     const token = newToken()
     await by.db
       .updateTable('census_invitation')
-      .set({ token_hash: digestOf(token), reminded_at: by.now, asked_by: by.member.id })
+      .set({ token_hash: keptOf(token), reminded_at: by.now, asked_by: by.member.id })
       .where('id', '=', id)
       .execute()
     const said = reminder({ ...asked, partner }, { invitedAt: invited_at, started: opened_at !== null })

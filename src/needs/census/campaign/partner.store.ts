@@ -1,4 +1,4 @@
-import { digestOf, newToken } from '#network/accounts/invited.ts'
+import { keptOf, newToken } from '#network/accounts/invited.ts'
 import type { Acting } from '#platform/access/acting.ts'
 
 /** The structure of this name among those of a census, which the caller has locked; of several, the one that answered first. */
@@ -19,7 +19,7 @@ export async function addPartner(by: Acting, censusId: string, partner: string, 
     .insertInto('census_invitation')
     .values({
       ...{ id, organisation_id: by.member.organisationId, census_id: censusId, partner, email: null },
-      ...{ invited_at: by.now, answered_at: by.now, answers, token_hash: digestOf(newToken()) },
+      ...{ invited_at: by.now, answered_at: by.now, answers, token_hash: keptOf(newToken()) },
     })
     .execute()
   return id
