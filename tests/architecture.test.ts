@@ -55,6 +55,18 @@ test('a wing imports only from the wings above it, and from the platform', () =>
   expect(below).toEqual([])
 })
 
+test('from records to one household, each room of needs imports only from the rooms before it', () => {
+  const rooms = ['linkage', 'alike', 'households', 'oneHousehold']
+  const roomOf = (path: string) => rooms.indexOf(path.match(/^src\/needs\/([^/]+)\//)?.[1] ?? '')
+  expect(
+    refusedImports(
+      ({ path }) => roomOf(path) >= 0,
+      ({ path }, to) =>
+        roomOf(to) > roomOf(path) ? `« ${rooms[roomOf(to)]} » vient après « ${rooms[roomOf(path)]} ».` : null,
+    ),
+  ).toEqual([])
+})
+
 test('the platform knows nothing of the field', () => {
   expect(
     refusedImports(

@@ -1,6 +1,7 @@
 import type { Routes } from '#platform/web/routes.ts'
 import { beneficiaryPages } from './beneficiaries/beneficiary.pages.tsx'
 import { answerPages } from './census/answer/answer.pages.tsx'
+import { censusOpenPages } from './census/campaign/census.open.pages.tsx'
 import { censusPages } from './census/campaign/census.pages.tsx'
 import { listPages } from './census/list/list.pages.tsx'
 import { paperPages } from './census/paper/paper.pages.tsx'
@@ -39,6 +40,7 @@ export const needsPages: readonly Routes[] = [
   pairsPages,
   judgingPages,
   filesPages,
+  censusOpenPages,
   censusPages,
   paperPages,
   responsesPages,

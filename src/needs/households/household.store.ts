@@ -8,8 +8,7 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { searchKey } from '#platform/text/searchKey.ts'
 import { alikeSeenBy, type Look } from '../alike/alike.store.ts'
 import { NOTICE_VERSION } from '../notice/words.ts'
-import { addressFor } from './atHand.ts'
-import type { CorrectionForm, HouseholdForm } from './household.form.ts'
+import type { HouseholdForm } from './household.form.ts'
 import { asksForPupil, refusalOfAlone, refusalToReach } from './household.rules.ts'
 
 /** The file in which a household is read: another one when this organisation judged that both are of one family. */
@@ -130,46 +129,6 @@ export const noteAgreements = (by: Acting, household: string, form: Pick<Househo
     .insertInto('agreement')
     .values([information, ...sharing])
     .execute()
-}
-
-/** Corrects what is known of a household, unless somebody did so since it was read. */
-export async function correctHousehold(
-  by: Acting,
-  household: SeenHousehold,
-  form: CorrectionForm,
-): Promise<Refusal | { id: string }> {
-  const commune = await communeMeant(by.db, form.commune)
-  if (!commune) return refuse('Cette commune n’est pas reconnue. Écrivez son nom et son code postal.', 'commune')
-  const reach = refusalToReach(form)
-  if (reach) return refuse(reach.sentence, reach.field)
-  const { version, ...values } = form
-  const { numUpdatedRows } = await by.db
-    .updateTable('household')
-    .set({
-      ...values,
-      name_key: searchKey(values.name),
-      phone: values.phone ?? null,
-      email: values.email ?? null,
-      connection_at_hand: values.connection_at_hand ?? null,
-      // An address that this organisation may not read is not one that it corrects.
-      address:
-        addressFor(by.member.organisationId, household) === household.address ? values.address : household.address,
-      confidential_address:
-        household.organisation_id === by.member.organisationId
-          ? values.confidential_address
-          : household.confidential_address,
-      commune: commune.insee,
-      version: version + 1,
-    })
-    .where('id', '=', household.id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n)
-    return refuse(
-      'Quelqu’un a modifié cette fiche pendant que vous l’aviez sous les yeux. Relisez-la, puis recommencez.',
-    )
-  await record(by, { act: 'household.corrected', subject: ['household', household.id], householdId: household.id })
-  return { id: household.id }
 }
 
 /** Leaves the trace that this member opened this household: the person may ask who did. */

@@ -1,4 +1,5 @@
-import { type Filled, NoticeToRead } from '#needs/households/household.fields.tsx'
+import { NoticeToRead } from '#needs/households/agreement.fields.tsx'
+import type { Filled } from '#needs/households/household.fields.tsx'
 import { agreementHows } from '#needs/households/words.ts'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'

@@ -52,7 +52,7 @@ export const refusalToRefuse = (reason: RefusalReason, said: string): string | n
   reason === 'other' && said === '' ? 'Dites en quelques mots pourquoi : la famille mérite une explication.' : null
 
 /** Who proposes another place names it. */
-export const refusalToPropose = (reason: RefusalReason, suggested: string | undefined): string | null =>
+const refusalToPropose = (reason: RefusalReason, suggested: string | undefined): string | null =>
   reason === 'better_elsewhere' && !suggested ? 'Choisissez la structure que vous proposez.' : null
 
 type Refusing = { reason: RefusalReason; said: string; suggested?: string | undefined }

@@ -8,7 +8,8 @@ import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { answerForm, countField, FamilyForm } from './answer.form.ts'
 import { answersBehind, type Behind, behindLink, declareCounts, type Named, nameFamily } from './answer.store.ts'
-import { AnswerView, FamilyView } from './answer.view.tsx'
+import { AnswerView } from './answer.view.tsx'
+import { FamilyView } from './family.view.tsx'
 
 /** How a structure answers: behind its personal link, without an account, on the phone at the desk if need be. */
 const url = '/recensement/:jeton'

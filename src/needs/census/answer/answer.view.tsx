@@ -3,28 +3,22 @@ import { sayDate } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
-import { Checkboxes } from '#platform/ui/checkboxes.tsx'
 import { counted } from '#platform/ui/counted.ts'
-import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { EmailLink } from '#platform/ui/emailLink.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
-import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
-import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
-import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { many, one } from '#platform/web/typed.ts'
-import { type NeedKind, needKinds, sayNeeds } from '../../households/words.ts'
-import { targetPublics } from '../../publics/words.ts'
+import { sayNeeds } from '../../households/words.ts'
 import { sayAsker, sayTerritory } from '../campaign/letters.ts'
 import { AnswerFields } from './answer.fields.tsx'
 import type { Behind, Named } from './answer.store.ts'
 
-type Shared = { census: Behind; values: Typed; errors?: Errors; token: string }
+/** What the pages behind a link show: its census, what was typed, what is refused. */
+export type Shared = { census: Behind; values: Typed; errors?: Errors; token: string }
 
 /** A structure's page: how many people it sees by commune, its own words, and the families it may name. */
 export const AnswerView = ({ census, named, values, errors, token }: Shared & { named: Named[] }) => (
@@ -95,95 +89,3 @@ const Asking = ({ census }: { census: Behind }) => {
     </Notice>
   )
 }
-
-/** One family, named because it agreed to be. */
-export const FamilyView = ({ census, values, errors, token }: Shared) => (
-  <>
-    <Heading
-      title="Nommer une famille"
-      lead={`${census.coordination} la rappellera. Rien d’autre n’est gardé que ce que vous écrivez ici.`}
-    />
-    <ErrorSummary errors={errors ?? null} />
-    <Form>
-      <Field
-        name="name"
-        label="Nom de la famille ou de la personne"
-        value={values.name}
-        error={errors?.name}
-        required
-        autocomplete="off"
-      />
-      <Select
-        name="commune"
-        label="Commune"
-        required
-        value={one(values.commune) ?? (census.communes.length === 1 ? census.communes[0] : undefined)}
-        error={errors?.commune}
-        options={census.communes.map((insee) => [insee, census.names[insee] ?? insee])}
-      />
-      <Field
-        name="phone"
-        label="Téléphone"
-        type="tel"
-        value={values.phone}
-        error={errors?.phone}
-        width="medium"
-        autocomplete="off"
-        hint="Sans numéro, la coordination passera par vous."
-      />
-      <Checkboxes
-        name="kinds"
-        label="Ce qui lui manque"
-        required
-        value={many(values.kinds)}
-        error={errors?.kinds}
-        options={census.kinds.map((kind) => [kind, needKinds[kind as NeedKind]])}
-      />
-      <Together>
-        <Field
-          name="adults"
-          label="Adultes"
-          value={one(values.adults) ?? '1'}
-          error={errors?.adults}
-          inputmode="numeric"
-          width="short"
-          required
-          autocomplete="off"
-        />
-        <Field
-          name="children"
-          label="Enfants"
-          value={one(values.children) ?? '0'}
-          error={errors?.children}
-          inputmode="numeric"
-          width="short"
-          required
-          autocomplete="off"
-        />
-      </Together>
-      <Disclosure summary="Si vous le savez : qui est-elle ?" open={many(values.publics).length > 0}>
-        <Checkboxes
-          name="publics"
-          label="Cette famille, ou l’un des siens"
-          required
-          value={many(values.publics)}
-          error={errors?.publics}
-          options={Object.entries(targetPublics)}
-        />
-      </Disclosure>
-      <Checkbox
-        name="agreed"
-        label={`Elle sait ce que je transmets, à ${census.coordination}, pour qu’on la rappelle, et elle est d’accord`}
-        required
-        checked={one(values.agreed) === 'oui'}
-        error={errors?.agreed}
-      />
-      <Actions>
-        <Submit label="Transmettre" />
-        <a class="plain" href={`/recensement/${token}`}>
-          Revenir
-        </a>
-      </Actions>
-    </Form>
-  </>
-)

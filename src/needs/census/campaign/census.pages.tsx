@@ -1,14 +1,8 @@
 import { communeNames } from '#network/communes/commune.store.ts'
 import { refused } from '#platform/access/refusal.ts'
-import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { waitingLists } from '#platform/tables/upload.store.ts'
-import { Chip } from '#platform/ui/chip.tsx'
 import { Confirm } from '#platform/ui/confirm.tsx'
 import { counted } from '#platform/ui/counted.ts'
-import { Empty } from '#platform/ui/empty.tsx'
-import { Heading } from '#platform/ui/heading.tsx'
-import { LinkButton } from '#platform/ui/linkButton.tsx'
-import { Table } from '#platform/ui/table.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { csv } from '#platform/web/csv.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
@@ -17,18 +11,15 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { type NeedKind, needKinds } from '../../households/words.ts'
 import { publicResultsOf } from '../results/publics.store.ts'
 import { resultsOf } from '../results/results.store.ts'
-import { NewCensus } from './census.fields.tsx'
-import { CensusForm, InviteForm, partnersIn } from './census.form.ts'
-import { countsNeeds, isOpen, refusalToClose } from './census.rules.ts'
-import { type Census, censusesOf, censusSeenBy, closeCensus, openCensus } from './census.store.ts'
+import { InviteForm, partnersIn } from './census.form.ts'
+import { countsNeeds, refusalToClose } from './census.rules.ts'
+import { type Census, censusSeenBy, closeCensus } from './census.store.ts'
 import { CensusView } from './census.view.tsx'
 import { invitationsOf, invitePartners, remindPartners } from './invitation.store.ts'
 
+/** One census, as its coordination follows it. */
 const url = '/recensements/:id'
 export const censusPages = routes()
-  .get('/recensements', countsNeeds, list)
-  .get('/recensements/nouveau', countsNeeds, (c) => showNew(c))
-  .post('/recensements/nouveau', countsNeeds, open)
   .get(url, countsNeeds, (c) => show(c))
   .get(`${url}/chiffres.csv`, countsNeeds, exported, { plain: true })
   .post(`${url}/inviter`, countsNeeds, invite)
@@ -38,61 +29,6 @@ export const censusPages = routes()
 
 const asked = async (c: Page): Promise<Census> => found(await censusSeenBy(c.var.by, c.req.param('id') ?? ''))
 const crumbs = [['Recensements', '/recensements']] as const
-
-async function list(c: Page) {
-  const censuses = await censusesOf(c.var.by)
-  const today = dayOf(c.var.now)
-  return c.render(
-    <>
-      <Heading
-        title="Recensements"
-        lead="Demander à toutes les structures d’un territoire ce qu’elles voient, et en faire une seule image."
-        action={
-          <LinkButton href="/recensements/nouveau" icon="add">
-            Ouvrir un recensement
-          </LinkButton>
-        }
-      />
-      {censuses.length === 0 ? (
-        <Empty title="Aucun recensement pour l’instant">
-          <p>
-            Écrivez les communes et les besoins, collez les adresses des structures : chacune reçoit sa page, sans
-            compte.
-          </p>
-        </Empty>
-      ) : (
-        <Table
-          caption="Recensements"
-          captionHidden
-          columns={['Recensement', 'Jusqu’au', 'Réponses', 'État']}
-          rows={censuses.map((census) => [
-            <a href={`/recensements/${census.id}`}>{census.title}</a>,
-            sayDate(census.closes_on),
-            `${census.answered ?? 0} sur ${counted(census.invited ?? 0, 'structure')}`,
-            isOpen(census, today) ? <Chip tone="turn">Ouvert</Chip> : <Chip>Clos</Chip>,
-          ])}
-        />
-      )}
-    </>,
-    { title: 'Recensements' },
-  )
-}
-
-const showNew = (c: Page, values: Typed = {}, errors?: Errors) =>
-  c.render(<NewCensus {...{ values, errors }} />, {
-    title: 'Ouvrir un recensement',
-    crumbs,
-    status: errors ? 422 : 200,
-  })
-
-async function open(c: Page) {
-  const form = await readForm(c, CensusForm)
-  if (form.errors) return showNew(c, form.values, form.errors)
-  const opened = await openCensus(c.var.by, form.values)
-  if (refused(opened)) return showNew(c, form.typed, { [opened.field ?? 'form']: opened.refusal })
-  flash(c, 'Le recensement est ouvert. Invitez les structures.')
-  return c.redirect(`/recensements/${opened.id}`, 303)
-}
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by, now } = c.var

@@ -1,10 +1,7 @@
-import { html } from 'hono/html'
 import { sayDay } from '#platform/i18n/dates.ts'
 import type { KeptList } from '#platform/tables/upload.store.ts'
-import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { cellReports } from '#platform/ui/cellReports.ts'
-import type { Tone } from '#platform/ui/chip.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Figure, Figures } from '#platform/ui/figures.tsx'
@@ -13,13 +10,13 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import type { Errors } from '#platform/web/form.ts'
-import { needWords } from '../../households/words.ts'
 import { agreementUnread } from '../../lists/list.targets.ts'
 import { sayRowsRead } from '../../lists/rowsRead.ts'
 import { isDoubtful } from '../../lists/take.rules.ts'
-import { verdictCell } from '../../lists/verdict.cell.ts'
 import type { ListDoor } from './list.door.ts'
-import type { Plan, PlannedRow } from './list.plan.ts'
+import type { Plan } from './list.plan.ts'
+import { Outcome } from './outcome.view.tsx'
+import { saidBy, verdictOf, weight } from './planned.cells.ts'
 import { TakeFields } from './take.view.tsx'
 
 const SHOWN = 200
@@ -129,61 +126,3 @@ const nouns = {
   families: ['famille à reprendre', 'familles à reprendre'],
   counts: ['ligne à reprendre', 'lignes à reprendre'],
 } as const
-
-/** Refused rows first, then those with a doubt. */
-const weight = (row: PlannedRow) =>
-  row.state === 'refused' ? 0 : row.cells.some((cell) => cell.level !== 'read') ? 1 : row.state === 'aside' ? 2 : 3
-
-const saidBy = ({ family, counts, said }: PlannedRow) => {
-  if (family) return html`<div>${family.name}<br /><small>${family.commune.name}</small></div>`
-  if (counts.length === 0) return said || '–'
-  const [first] = counts
-  return html`<div>${first?.commune.name}<br /><small>${counts.map(({ kind, declared }) => `${needWords[kind]} : ${declared}`).join(', ')}</small></div>`
-}
-
-const verdicts: Record<PlannedRow['state'], [label: string, done: string, tone: Tone | undefined]> = {
-  new: ['À reprendre', 'Reprise', 'done'],
-  known: ['Déjà nommée', 'Nommée', undefined],
-  aside: ['Mise de côté', 'Mise de côté', undefined],
-  refused: ['Refusée', 'Refusée', 'loss'],
-}
-
-const verdictOf = (row: PlannedRow, done: boolean) => {
-  const [label, after, tone] = verdicts[row.state]
-  return verdictCell(row, done ? after : label, tone)
-}
-
-const Outcome = ({
-  door,
-  kept,
-  tally,
-  here,
-  now,
-}: Pick<Props, 'door' | 'kept' | 'now'> & { tally: Plan['tally']; here: string }) => {
-  const { families = 0, taken = families, known = 0, refused = 0, aside = 0, people = 0 } = kept.outcome ?? {}
-  const added = [
-    families > 0 && counted(families, 'famille nommée', 'familles nommées'),
-    people > 0 && counted(people, 'personne comptée', 'personnes comptées'),
-  ].filter(Boolean)
-  return (
-    <>
-      <Notice tone="done" title={`Reprise ${kept.taken_in_at ? sayDay(kept.taken_in_at, now) : ''}`}>
-        <p>
-          {added.length > 0 && `${added.join(', ')}. `}
-          {sayRowsRead({ taken, known, refused, aside }, ['reprise', 'reprises'])}
-        </p>
-        <p>La liste elle-même est effacée sept jours après son envoi.</p>
-      </Notice>
-      <Actions>
-        {tally.refused > 0 && (
-          <LinkButton href={`${here}/refusees.csv`} icon="download" download>
-            Télécharger les lignes à corriger
-          </LinkButton>
-        )}
-        <LinkButton href={door.home} second>
-          Revenir au recensement
-        </LinkButton>
-      </Actions>
-    </>
-  )
-}
