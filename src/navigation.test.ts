@@ -16,6 +16,11 @@ test.each([
   expect(new Set(lit((await site.as('claire').get(path)).text))).toEqual(new Set([entry]))
 })
 
+test('a class and its list light the pupils of a school', async () => {
+  for (const path of ['/classes', '/classes/nouvelle'])
+    expect(new Set(lit((await site.as('paul').get(path)).text))).toEqual(new Set(['/signalements true']))
+})
+
 test('a page that only begins with the same letters lights nothing', async () => {
   expect(lit((await site.as('claire').get('/structures')).text)).toEqual([])
 })

@@ -9,7 +9,7 @@ const households: NavItem = {
   href: '/familles',
   holds: ['/recensements', '/rapprochements', '/etablissements'],
 }
-const pupils: NavItem = { label: 'Élèves à raccrocher', href: '/signalements' }
+const pupils: NavItem = { label: 'Élèves à raccrocher', href: '/signalements', holds: ['/classes', '/eleves'] }
 const prescriptions: NavItem = { label: 'Orientations', href: '/orientations' }
 const devices: NavItem = { label: 'Matériel', href: '/appareils' }
 const bench: NavItem = { label: 'Établi', href: '/etabli' }

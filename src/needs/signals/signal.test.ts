@@ -159,6 +159,22 @@ describe('a class ticked on one screen', () => {
     expect(await site.owner(`select act from app.event where act = 'class.ticked'`)).toHaveLength(2)
   })
 
+  test('with nobody new says who is followed still, never that everybody follows', async () => {
+    const said = async (fields: Record<string, string>) =>
+      decodeURIComponent((await tick(fourthB, fields)).headers.get('set-cookie') ?? '')
+    const nobody = await said({})
+    expect(nobody).toContain('4e B : personne de nouveau ; 3 élèves toujours suivis.')
+    expect(nobody).not.toContain('tout le monde suit')
+    const other = await openClass('3e D', 'SEUL Tom\nVRAI Ana')
+    const of = await pupilsOf(other)
+    const both = { [`p.${of.Tom}`]: 'oui', [`p.${of.Ana}`]: 'oui' }
+    expect(decodeURIComponent((await tick(other, both)).headers.get('set-cookie') ?? '')).toContain('2 élèves repérés.')
+    const one = decodeURIComponent((await tick(other, { [`retour.${of.Tom}`]: 'oui' })).headers.get('set-cookie') ?? '')
+    expect(one).toContain('1 élève revenu ; 1 élève toujours suivi.')
+    for (const id of [of.Tom, of.Ana]) await paul.post(`/eleves/${id}/retirer`)
+    await site.owner(`delete from app.signal where pupil_id in (select id from app.pupil where class_id = $1)`, [other])
+  })
+
   test('by two colleagues at once flags a pupil once; the second reads who was faster and loses nothing', async () => {
     const page = { [`p.${ids.Léa}`]: 'oui', [`p.${ids.Inès}`]: 'oui' }
     const answer = await tick(fourthB, page)

@@ -10,7 +10,7 @@ import { TickSheet } from './sheet.view.tsx'
 import { signalsOfClass } from './signal.read.store.ts'
 import { signalsPupils } from './signal.rules.ts'
 import { tickForm, ticksIn } from './tick.form.ts'
-import { pupilsOf, tickClass } from './tick.store.ts'
+import { pupilsOf, type Ticked, tickClass } from './tick.store.ts'
 import { TickView } from './tick.view.tsx'
 
 const url = '/classes/:id'
@@ -56,13 +56,16 @@ async function tick(c: Page) {
   return c.redirect(ticked.flagged > 0 ? `/signalements?classe=${of.id}` : `/classes/${of.id}`, 303)
 }
 
-const saidOf = (name: string, { flagged, back }: { flagged: number; back: number }): string => {
-  if (flagged + back === 0) return `${name} : tout le monde suit, c’est noté.`
+/** What was noted, and who is followed still: a class is said to follow only when nobody of it is missing. */
+const saidOf = (name: string, { flagged, back, still }: Ticked): string => {
+  if (flagged + back + still === 0) return `${name} : tout le monde suit, c’est noté.`
   const parts = [
     flagged > 0 && counted(flagged, 'élève repéré', 'élèves repérés'),
     back > 0 && counted(back, 'élève revenu', 'élèves revenus'),
+    flagged + back === 0 && 'personne de nouveau',
   ].filter(Boolean)
-  return `${name} : ${parts.join(', ')}.`
+  const followed = still > 0 ? ` ; ${counted(still, 'élève toujours suivi', 'élèves toujours suivis')}` : ''
+  return `${name} : ${parts.join(', ')}${followed}.`
 }
 
 async function print(c: Page) {

@@ -29,12 +29,15 @@ export const pupilsOf = (by: Acting, classId: string) =>
     .execute()
 export type Pupil = Awaited<ReturnType<typeof pupilsOf>>[number]
 
+/** How many were flagged, how many are back, and how many were followed before and still are. */
+export type Ticked = { flagged: number; back: number; still: number }
+
 /** Flags pupils of one class and notes those who are back: all at once, or nothing with a sentence beside each line to mend. */
 export async function tickClass(
   by: Acting,
   { id }: SchoolClass,
   ticks: { flagged: readonly Flagged[]; back: readonly string[] },
-): Promise<{ errors: Errors } | { flagged: number; back: number }> {
+): Promise<{ errors: Errors } | Ticked> {
   await lockClass(by, id)
   const today = dayOf(by.now)
   const pupils = new Map((await pupilsOf(by, id)).map((pupil) => [pupil.id, pupil]))
@@ -56,7 +59,8 @@ export async function tickClass(
   await welcomeBack(by, back, today)
   await by.db.updateTable('school_class').set({ ticked_at: by.now }).where('id', '=', id).execute()
   await record(by, { act: 'class.ticked', subject: ['school_class', id], data: { flagged: signals, back } })
-  return { flagged: signals.length, back: back.length }
+  const followed = [...pupils.values()].filter(({ signal }) => signal).length
+  return { flagged: signals.length, back: back.length, still: followed - back.length }
 }
 
 async function flag(by: Acting, flagged: readonly Flagged[]): Promise<string[]> {
