@@ -231,11 +231,11 @@ describe('the day of each persona', () => {
   const verbs: [string, RegExp][] = [
     ['claire', /Répondre|Promettre|Préparer la remise/],
     ['nadia', /Faire signer/],
-    ['samira', /Voir la réponse/],
+    ['samira', /Orienter ailleurs/],
     ['paul', /Joindre|Noter la cause|Noter son retour/],
     ['denis', /Voir les preuves/],
     ['ahmed', /Effacer à nouveau/],
-    ['odile', /Suivre|Voir la réponse/],
+    ['odile', /Suivre|Orienter ailleurs/],
   ]
   it.each(verbs)('gives %s something to do', async (first, verb) => {
     const turns = await withMember(database, demoTokenOf(first), async (db, opened) => {

@@ -2,7 +2,7 @@ import { sayNeeds } from '#needs/households/words.ts'
 import { cameToNothing, isSilent } from '#orientation/arrivals/arrival.rules.ts'
 import { answers, sends } from '#orientation/prescriptions/prescription.rules.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
-import { ofName } from '#platform/i18n/toward.ts'
+import { byName, ofName } from '#platform/i18n/toward.ts'
 import { turnTo } from './next.act.ts'
 import type { Known, NextAction } from './nextAction.ts'
 
@@ -19,9 +19,9 @@ export function toOrient(known: Known): NextAction {
   if (refusal && (silent || !refusal.noted_at))
     return {
       tone: 'turn',
-      title: silent ? `${refusal.receiver} n’a pas répondu` : `${refusal.receiver} ne peut pas répondre à ce besoin`,
+      title: `${silent ? 'Pas de réponse' : 'Refus'} ${ofName(refusal.receiver)}`,
       detail: silent ? 'Une autre structure est proposée.' : 'Lisez pourquoi, et vers qui vous tourner.',
-      verb: ['Voir la réponse', `/orientations/${refusal.id}`],
+      verb: ['Orienter ailleurs', `/orientations/${refusal.id}`],
     }
   const open = needs.filter(({ state }) => state !== 'closed')
   const heard = open[0]?.heard_at
@@ -29,7 +29,7 @@ export function toOrient(known: Known): NextAction {
     title:
       open.length > 0 ? `Orienter la famille pour ${sayNeeds(open.map(({ kind }) => kind))}` : 'Orienter la famille',
     detail: refusal
-      ? `${refusal.receiver} ne pouvait pas répondre : une autre structure le peut peut-être.`
+      ? `Après le refus ${ofName(refusal.receiver)}, une autre structure le peut peut-être.`
       : heard
         ? `Besoin entendu ${sayAgo(heard, by.now)}, par ${household.reason === 'registered' ? 'votre structure' : 'une autre structure'}.`
         : '',
@@ -44,7 +44,9 @@ export function nobodyCame({ by, underWay }: Known): NextAction | null {
   const one = underWay.prescriptions.find((sent) => cameToNothing(sent) && !sent.came_noted_at)
   if (!one || one !== underWay.prescriptions.find(({ state }) => state === 'sent' || state === 'accepted')) return null
   const silent = isSilent(one)
-  const title = silent ? `${one.receiver} ne dit pas si la personne est venue` : 'La personne n’est pas venue'
+  const title = silent
+    ? `La personne est-elle venue ? Pas de réponse ${ofName(one.receiver)}`
+    : 'La personne n’est pas venue'
   if (one.organisation_id !== by.member.organisationId)
     return { tone: 'calm', title, detail: `C’est à ${one.sender} de jouer.` }
   return {
@@ -52,7 +54,7 @@ export function nobodyCame({ by, underWay }: Known): NextAction | null {
     title,
     detail: silent
       ? 'Appelez la structure, ou demandez à la famille.'
-      : `${one.receiver} l’avait acceptée. Une autre structure est proposée.`,
+      : `Orientation acceptée ${byName(one.receiver)}. Une autre structure est proposée.`,
     verb: [silent ? 'Voir qui appeler' : 'Orienter ailleurs', `/orientations/${one.id}`],
   }
 }
@@ -61,7 +63,7 @@ function answerAwaited({ by }: Known, sent: Known['underWay']['prescriptions'][n
   if (sent.asked_at && sent.organisation_id === by.member.organisationId)
     return {
       tone: 'turn',
-      title: `${sent.receiver} vous pose une question`,
+      title: `Question ${ofName(sent.receiver)}`,
       detail: `Posée ${sayAgo(sent.asked_at, by.now)}. Le délai s’arrête jusqu’à votre réponse.`,
       verb: ['Répondre', `/orientations/${sent.id}`],
     }

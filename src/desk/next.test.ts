@@ -119,7 +119,7 @@ test('an answer awaited is told with its sender; a refusal is read before anythi
     detail: 'Orientation envoyée il y a 2 jours par Samira Lopez, CCAS de Harnes.',
   })
   const refused = { ...sent, state: 'refused', noted_at: null }
-  expect(nextOf(known(samira, 2, { prescriptions: [refused] })).verb).toEqual(['Voir la réponse', '/orientations/p'])
+  expect(nextOf(known(samira, 2, { prescriptions: [refused] })).verb).toEqual(['Orienter ailleurs', '/orientations/p'])
   const read = { ...refused, noted_at: now }
   expect(nextOf(known(samira, 2, { prescriptions: [read] })).verb?.[1]).toBe('/familles/h/orienter?suite=p')
 })

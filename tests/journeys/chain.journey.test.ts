@@ -64,7 +64,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await samira.open('/ma-journee')
   await sees(samira, 'Mme Okonkwo : orientation acceptée')
   await samira.open(other)
-  await sees(samira, 'Les Passerelles a accepté')
+  await sees(samira, 'Orientation acceptée par les Passerelles')
   await samira.open(household)
   expect(await samira.title()).not.toContain(family)
 

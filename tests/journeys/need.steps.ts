@@ -38,7 +38,7 @@ export async function orient(paul: Person, household: string): Promise<string> {
   await paul.choose('À qui l’adresser', /^Les Passerelles/)
   await paul.fill('Ce qui aidera à bien l’accueillir', 'Préfère venir avec son fils')
   await paul.press('Envoyer l’orientation')
-  await sees(paul, 'L’orientation est partie', 'Les Passerelles doit répondre', 'En attente')
+  await sees(paul, 'L’orientation est partie', 'Une réponse est attendue des Passerelles', 'En attente')
   expect(await paul.chain()).toBe('done now ahead ahead ahead ahead ahead')
   return paul.path()
 }
@@ -70,7 +70,7 @@ export async function orientInTwoMinutes(samira: Person): Promise<string> {
   console.log(
     `two-minute page: ${fields} questions in sight, ${typed} typed, ${chosen} chosen, ${clicks} pages or buttons`,
   )
-  await sees(samira, 'La famille est orientée', 'Mme Okonkwo', 'Les Passerelles doit répondre')
+  await sees(samira, 'La famille est orientée', 'Mme Okonkwo', 'Une réponse est attendue des Passerelles')
   expect(typed + chosen + clicks).toBeLessThanOrEqual(12)
   return samira.path()
 }
@@ -78,8 +78,8 @@ export async function orientInTwoMinutes(samira: Person): Promise<string> {
 /** The coordination answers from its day: accepted, and the sender is told. */
 export async function accept(claire: Person, name: string, sender: string): Promise<void> {
   await claire.open('/ma-journee')
-  await sees(claire, `${name} vous est orientée`, sender)
-  await claire.answer(`${name} vous est orientée`, 'Répondre')
+  await sees(claire, `${name} : une orientation vous est adressée`, sender)
+  await claire.answer(`${name} : une orientation vous est adressée`, 'Répondre')
   await sees(claire, 'Répondre à cette orientation', `${sender} attend votre réponse`)
   await claire.press('Accepter')
   await sees(claire, 'La famille est acceptée. L’expéditeur est prévenu.', name)

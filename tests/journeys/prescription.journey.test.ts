@@ -29,7 +29,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
       .toString(),
   ).toBe('%PDF')
   await claire.open('/ma-journee')
-  await claire.answer('Famille Acceptée vous est orientée', 'Répondre')
+  await claire.answer('Famille Acceptée : une orientation vous est adressée', 'Répondre')
   await claire.press('Accepter')
   await sees(claire, 'La famille est acceptée')
   await samira.open('/ma-journee')
@@ -40,7 +40,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await claire.choose('La raison', 'Il n’y a plus de place')
   await claire.press('Refuser')
   await samira.open('/ma-journee')
-  await samira.answer('Famille Refusée : orientation refusée', 'Voir la réponse')
+  await samira.answer('Famille Refusée : orientation refusée', 'Orienter ailleurs')
   await sees(samira, 'Pourquoi L’Autre Berge', 'Prévenez la famille vous-même')
   await sendsOn(samira)
   await samira.open(refused)
@@ -109,7 +109,7 @@ async function orients(samira: Person, name: string): Promise<string> {
   await samira.choose('Comment la famille a accepté d’être orientée', 'De vive voix')
   await samira.choose('À qui l’adresser', /^Les Passerelles/)
   await samira.press('Envoyer l’orientation')
-  await sees(samira, 'La famille est orientée', 'Les Passerelles doit répondre')
+  await sees(samira, 'La famille est orientée', 'Une réponse est attendue des Passerelles')
   return samira.path()
 }
 
@@ -117,7 +117,7 @@ async function orients(samira: Person, name: string): Promise<string> {
 async function sendsOn(samira: Person): Promise<void> {
   await samira.follow('Orienter vers L’Autre Berge')
   await samira.press('Envoyer l’orientation')
-  await sees(samira, 'L’orientation est partie', 'L’Autre Berge doit répondre')
+  await sees(samira, 'L’orientation est partie', 'Une réponse est attendue de l’Autre Berge')
 }
 
 /** The slip, as paper. */

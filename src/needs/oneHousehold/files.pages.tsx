@@ -46,8 +46,8 @@ async function show(c: Page) {
         title="Ses fiches"
         lead={
           files.length > 1
-            ? `${household.name} est lue dans la première. Les autres restent telles que leur structure les a écrites.`
-            : `${household.name} n’a qu’une fiche.`
+            ? `La famille se lit dans la première. Les autres restent telles que leur structure les a écrites.`
+            : 'Cette famille n’a qu’une fiche.'
         }
       />
       {files.map((file) => (

@@ -1,4 +1,5 @@
 import { sayAgo, sayDay } from '#platform/i18n/dates.ts'
+import { byName, ofName } from '#platform/i18n/toward.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
@@ -6,13 +7,13 @@ import { Next } from '#platform/ui/next.tsx'
 import { WhyNext } from '../next/whyNext.tsx'
 import type { PrescriptionProps } from '../prescriptions/prescription.page.tsx'
 import { askedOn, awaitsArrival, cameToNothing, isSilent } from './arrival.rules.ts'
-import { sayArrival } from './arrival.words.ts'
+import { arrivalSaid, sayCame } from './arrival.words.ts'
 
 /** What the sender of an accepted prescription reads and may do: whether the person came, and otherwise whom to turn to. */
 export const ArrivalNext = (props: PrescriptionProps) => {
   const { prescription: asked, now } = props
   if (cameToNothing(asked)) return <Nobody {...props} />
-  const [title, tone] = saidTo(asked)
+  const [title, tone] = saidTo(asked, now)
   return (
     <Next
       tone={tone}
@@ -34,7 +35,7 @@ const Nobody = ({ prescription: asked, next, now }: PrescriptionProps) => {
     <>
       <Next
         tone="loss"
-        title={silent ? `${asked.receiver} ne dit pas si la personne est venue` : 'La personne n’est pas venue'}
+        title={silent ? `La personne est-elle venue ? Pas de réponse ${ofName(asked.receiver)}` : arrivalSaid.absent}
         detail={
           silent
             ? `Demandé deux fois, sans réponse. Appelez ${asked.receiver}${asked.receiver_email ? `, ou écrivez à ${asked.receiver_email}` : ''}, ou demandez à la famille.`
@@ -58,15 +59,16 @@ const Nobody = ({ prescription: asked, next, now }: PrescriptionProps) => {
 
 type Asked = PrescriptionProps['prescription']
 
-const saidTo = (asked: Asked): readonly [title: string, tone: 'calm' | 'done'] => {
-  if (awaitsArrival(asked)) return [`${asked.receiver} doit dire si la personne est venue`, 'calm']
-  if (asked.came === 'came') return [sayArrival(asked)?.[0] ?? 'Venue', 'done']
-  if (asked.came === 'not_yet') return ['La personne n’est pas encore venue', 'calm']
-  return [`${asked.receiver} a accepté`, 'done']
+const saidTo = (asked: Asked, now: Date): readonly [title: string, tone: 'calm' | 'done'] => {
+  if (awaitsArrival(asked))
+    return [`La personne est-elle venue ? Une réponse est attendue ${ofName(asked.receiver)}`, 'calm']
+  if (asked.came === 'came') return [sayCame(asked, now), 'done']
+  if (asked.came === 'not_yet') return [arrivalSaid.not_yet, 'calm']
+  return [`Orientation acceptée ${byName(asked.receiver)}`, 'done']
 }
 
 const sayAccepted = ({ answered_at, answered_by }: Asked, now: Date): string =>
-  answered_at ? `Acceptée par ${answered_by}, ${sayDay(answered_at, now)}.` : ''
+  answered_at ? `Accord donné par ${answered_by}, ${sayDay(answered_at, now)}.` : ''
 
 function sayWhen(asked: Asked, now: Date): string {
   if (awaitsArrival(asked) && asked.came_asked_at)

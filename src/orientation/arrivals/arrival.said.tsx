@@ -7,7 +7,7 @@ import { Submit } from '#platform/ui/submit.tsx'
 import type { PrescriptionProps } from '../prescriptions/prescription.page.tsx'
 import { ArrivalFields } from './arrival.fields.tsx'
 import { awaitsArrival } from './arrival.rules.ts'
-import { sayArrival } from './arrival.words.ts'
+import { type ArrivalAnswer, arrivalSaid } from './arrival.words.ts'
 
 /** On the receiver's page: the question that waits, or a way to say it before being asked. Nothing once the person came. */
 export const SayArrival = ({ prescription: asked, values, errors, now }: PrescriptionProps) => {
@@ -20,7 +20,7 @@ export const SayArrival = ({ prescription: asked, values, errors, now }: Prescri
     </Form>
   )
   return awaited || errors ? (
-    <Block title="Dire si elle est venue">
+    <Block title="La personne est-elle venue ?">
       {asked.came_asked_at && <p class="quiet">Demandé {sayAgo(asked.came_asked_at, now)} pour l’expéditeur.</p>}
       {form}
     </Block>
@@ -31,17 +31,15 @@ export const SayArrival = ({ prescription: asked, values, errors, now }: Prescri
 
 /** In what becomes of a family: whether the person came, by whom it is said. */
 export const Came = ({ asked, now }: { asked: PrescriptionProps['prescription']; now: Date }) => {
-  const said = sayArrival(asked)
-  if (!said || !asked.came_at || awaitsArrival(asked)) return null
-  const [label, tone] = said
+  if (asked.state !== 'accepted' || !asked.came || !asked.came_at || awaitsArrival(asked)) return null
   return (
     <Moment
       when={sayDay(asked.came_at, now)}
       datetime={asked.came_at.toISOString()}
-      tone={tone === 'done' ? 'done' : tone === 'loss' ? 'loss' : undefined}
+      tone={asked.came === 'came' ? 'done' : asked.came === 'absent' ? 'loss' : undefined}
     >
       <p>
-        {label}
+        {arrivalSaid[asked.came as ArrivalAnswer]}
         {asked.came_by !== 'Maillon' && `, dit ${asked.came_by}`}. {asked.came_said}
       </p>
     </Moment>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { everyWay } from '#platform/access/acting.ts'
 import { verifyChains } from '#platform/audit/verify.ts'
 import { asOwner } from '#platform/db/database.ts'
-import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { dayOf, sayDay } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
 import { addressed, giveMailbox } from '../links/link.fixture.ts'
 import { runPrescriptionClocks } from '../prescriptions/overdue.ts'
@@ -63,8 +63,10 @@ test('thirty days after an acceptance by link, and not before, its receiver is a
   for (const said of ['La personne est-elle venue ?', 'B., Harnes', 'Samira Lopez', 'Jeanne Morel'])
     expect(text).toContain(said)
   expect(text).not.toMatch(/Benali|06 12 34|612345678/)
-  expect((await samira.get(`/orientations/${id}`)).text).toContain('Les Passerelles doit dire si la personne est venue')
-  expect((await claire.get('/ma-journee')).text).toContain('Famille Benali est-elle venue ?')
+  expect((await samira.get(`/orientations/${id}`)).text).toContain(
+    'La personne est-elle venue ? Une réponse est attendue des Passerelles',
+  )
+  expect((await claire.get('/ma-journee')).text).toContain('Famille Benali : la personne est-elle venue ?')
 })
 
 test('the link does nothing but that: it neither answers a prescription nor shows coordinates, and the other link does not open it', async () => {
@@ -100,7 +102,7 @@ test('what is typed wrongly comes back, and nothing is written', async () => {
 
 test('came, by link: under the name that was typed, once, read by the sender in its day, its list and the story', async () => {
   const { venue, id, family } = await asked('Famille Nguyen')
-  const day = sayDate(dayOf(now)).toLowerCase()
+  const day = sayDay(now, now)
   const yes = { ...jeanne, came: 'came', came_on: dayOf(now), said: 'Elle vient tous les mardis.' }
   const both = await Promise.all([anyone.post(venue, yes), anyone.post(venue, yes)])
   expect(both.map(({ status }) => status)).toEqual([303, 303])
@@ -109,15 +111,15 @@ test('came, by link: under the name that was typed, once, read by the sender in 
   expect(await eventsOf(id)).toEqual([{ act: 'arrival.said', actor: 'Jeanne Morel, par lien', to_state: 'came' }])
   expect((await anyone.get(venue)).text).toContain('Votre réponse est partie')
   const page = (await samira.get(`/orientations/${id}`)).text
-  for (const said of [`Venue le ${day}`, 'Elle vient tous les mardis.', 'Jeanne Morel, par lien'])
+  for (const said of [`La personne est venue le ${day}`, 'Elle vient tous les mardis.', 'Jeanne Morel, par lien'])
     expect(page).toContain(said)
-  expect((await samira.get('/orientations')).text).toContain(`Venue le ${day}`)
-  expect((await samira.get('/orientations.csv')).text).toContain(`Venue le ${day}`)
-  expect((await samira.get('/ma-journee')).text).toContain('Famille Nguyen est venue')
+  expect((await samira.get('/orientations')).text).toContain('>Venue</span>')
+  expect((await samira.get('/orientations.csv')).text).toMatch(new RegExp(`;Venue;.*;${dayOf(now)}`))
+  expect((await samira.get('/ma-journee')).text).toContain('Famille Nguyen : la personne est venue')
   expect((await samira.get(`/familles/${family}`)).text).toContain('La personne est venue')
   expect((await mails(`/orientations/${id}`)).at(-1)).toMatchObject({ email: 'samira@exemple.test' })
   await samira.post(`/orientations/${id}/venue/noter`)
-  expect((await samira.get('/ma-journee')).text).not.toContain('Famille Nguyen est venue')
+  expect((await samira.get('/ma-journee')).text).not.toContain('Famille Nguyen : la personne est venue')
   expect((await asOwner(site.url, (owner) => verifyChains(owner))).breaks).toEqual([])
 })
 
@@ -128,8 +130,8 @@ test('absent, from the receiver’s page: the sender has the next action, anothe
   expect(
     (await claire.post(`/orientations/${id}/venue`, { came: 'absent', said: 'Deux rendez-vous manqués.' })).location,
   ).toBe(`/orientations/${id}`)
-  expect((await samira.get('/ma-journee')).text).toContain('Famille Absente n’est pas venue')
-  expect((await samira.get(`/familles/${family}`)).text).toContain('l’avait acceptée')
+  expect((await samira.get('/ma-journee')).text).toContain('Famille Absente : la personne n’est pas venue')
+  expect((await samira.get(`/familles/${family}`)).text).toContain('Orientation acceptée par les Passerelles')
   const page = (await samira.get(`/orientations/${id}`)).text
   expect(page).toContain('La personne n’est pas venue')
   expect(page).toContain('Deux rendez-vous manqués.')
@@ -185,14 +187,12 @@ test('silence: one reminder with a new link, then the sender has the word, once'
   expect((await run()).silent).toBe(0)
   expect((await anyone.get(second)).status).toBe(404)
   expect(await eventsOf(id)).toEqual([{ act: 'arrival.unanswered', actor: 'Maillon', to_state: null }])
-  expect((await samira.get('/ma-journee')).text).toContain(
-    'Famille Muette : Les Passerelles ne dit pas si elle est venue',
-  )
+  expect((await samira.get('/ma-journee')).text).toContain('Famille Muette : venue jamais confirmée')
   const page = (await samira.get(`/orientations/${id}`)).text
   for (const said of ['accueil@passerelles.test', 'Orienter vers L’Autre Berge']) expect(page).toContain(said)
   expect((await samira.get(`/familles/${family}`)).text).toContain('Voir qui appeler')
   await samira.post(`/orientations/${id}/venue/noter`)
-  expect((await samira.get('/ma-journee')).text).not.toContain('Famille Muette : Les Passerelles')
+  expect((await samira.get('/ma-journee')).text).not.toContain('Famille Muette : venue')
 })
 
 /** Nadia saw this household in two days. */
@@ -213,7 +213,7 @@ test('an appointment where the person was seen answers by itself, and nobody is 
   expect((await run()).known).toBe(1)
   expect((await run()).known).toBe(0)
   expect(await eventsOf(id)).toEqual([{ act: 'arrival.said', actor: 'Maillon', to_state: 'came' }])
-  expect((await samira.get('/orientations')).text).toContain('Venue le')
+  expect((await samira.get('/orientations')).text).toContain('>Venue</span>')
   later(40)
   await run()
   expect(

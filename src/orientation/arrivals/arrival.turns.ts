@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { DAY, sayAgo } from '#platform/i18n/dates.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { answers } from '../prescriptions/prescription.rules.ts'
+import { toFollow, toSay } from '../prescriptions/toDo.words.ts'
+import { sayTurn } from '../prescriptions/turn.words.ts'
 import { isSilent } from './arrival.rules.ts'
 
 const MOST = 20
@@ -45,10 +48,7 @@ async function askedOf(by: Acting): Promise<Turn[]> {
           {
             tone: 'turn',
             since: came_asked_at,
-            title: `${name} est-elle venue ?`,
-            href: `/orientations/${id}`,
-            detail: `Acceptée ${sayAgo(answered_at, by.now)}. ${sender} ne sait pas ce qu’elle devient.`,
-            verb: ['Répondre', `/orientations/${id}`],
+            ...sayTurn({ id, name }, toSay({ sender, answered_at }, by.now)),
             chain,
           },
         ]
@@ -73,30 +73,18 @@ async function toldTo(by: Acting): Promise<Turn[]> {
     .orderBy(sql`coalesce(v.silent_at, v.said_at)`)
     .execute()
   return rows.map(({ id, name, chain, receiver, ...known }): Turn => {
-    const href = `/orientations/${id}`
-    const common = { href, chain, since: known.came_silent_at ?? known.came_at ?? by.now }
-    if (isSilent(known))
+    const common = { chain, since: known.came_silent_at ?? known.came_at ?? by.now }
+    const silent = isSilent(known)
+    if (silent || known.came === 'absent')
       return {
-        ...common,
-        tone: 'turn',
-        title: `${name} : ${receiver} ne dit pas si elle est venue`,
-        detail: 'Demandé deux fois, sans réponse. Appelez la structure, ou demandez à la famille.',
-        verb: ['Voir qui appeler', href],
+        ...{ ...common, tone: silent ? 'turn' : 'loss' },
+        ...sayTurn({ id, name }, toFollow({ ...known, receiver }, by.now)),
       }
-    if (known.came === 'absent')
-      return {
-        ...common,
-        tone: 'loss',
-        title: `${name} n’est pas venue`,
-        detail: `${receiver} l’avait acceptée. Voyez avec elle, puis orientez-la ailleurs.`,
-        verb: ['Orienter ailleurs', href],
-      }
-    return {
-      ...common,
-      tone: 'calm',
-      title: `${name} est venue`,
-      detail: `${receiver} l’a reçue.`,
-      verb: ['Suivre', href],
+    const news = {
+      what: 'la personne est venue',
+      detail: `Réponse ${ofName(receiver)}, ${sayAgo(common.since, by.now)}.`,
+      verb: 'Suivre',
     }
+    return { ...common, tone: 'calm', ...sayTurn({ id, name }, news) }
   })
 }

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import { DAY, sayAgo } from '#platform/i18n/dates.ts'
+import { DAY } from '#platform/i18n/dates.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
+import { sayTold, toSendOnAfterSilence } from '../prescriptions/toDo.words.ts'
+import { sayTurn } from '../prescriptions/turn.words.ts'
 
 const MOST = 20
 /** After so long a family that was not sent on is the business of its own page. */
@@ -52,10 +55,16 @@ export async function elsewhereTurns(by: Acting): Promise<Turn[]> {
   return rows.map(({ id, state, updated_at, family_told_at, name, chain, receiver }) => ({
     tone: 'loss',
     since: updated_at,
-    title: state === 'expired' ? `${name} : orientation restée sans réponse` : `${name} : ${receiver} est suspendue`,
-    href: `/orientations/${id}`,
-    detail: `${receiver} ne répondra pas. ${state === 'expired' ? `Arrêtée ${sayAgo(updated_at, by.now)}. ` : ''}${family_told_at ? 'La famille est prévenue.' : 'Prévenez la famille.'}`,
-    verb: ['Orienter ailleurs', `/orientations/${id}`],
+    ...sayTurn(
+      { id, name },
+      state === 'expired'
+        ? toSendOnAfterSilence({ receiver, updated_at, family_told_at }, by.now)
+        : {
+            what: 'structure suspendue',
+            detail: `Aucune réponse ne viendra ${ofName(receiver)}. ${sayTold(family_told_at)}`,
+            verb: 'Orienter ailleurs',
+          },
+    ),
     chain,
   }))
 }

@@ -9,26 +9,31 @@ import type { PrescriptionProps } from './prescription.page.tsx'
 import { isLate } from './prescription.rules.ts'
 import { RefusalFields } from './refusal.fields.tsx'
 
-/** One button to accept, after what the coordination should know first. */
-export const AnswerNext = ({ prescription: asked, served, alike, now }: PrescriptionProps) => (
+/** One button to accept, after what is asked. */
+export const AnswerNext = ({ prescription: asked, now }: PrescriptionProps) => (
+  <Next
+    title="Répondre à cette orientation"
+    detail={
+      asked.asked_at
+        ? `Vous avez posé une question ${sayAgo(asked.asked_at, now)}. Vous pouvez répondre sans attendre.`
+        : `${asked.sender} attend votre réponse : envoyée ${sayAgo(asked.sent_at, now)}.`
+    }
+    tone={asked.asked_at ? 'calm' : isLate(asked.sent_at, now) ? 'loss' : 'turn'}
+    action={<ActButton action={`/orientations/${asked.id}/accepter`} label="Accepter" />}
+  />
+)
+
+/** Why the coordination should look twice before it accepts: already served, perhaps in a file of the same name. */
+export const LookTwice = ({ prescription: asked, served, alike }: PrescriptionProps) => (
   <>
-    <Next
-      title="Répondre à cette orientation"
-      detail={
-        asked.asked_at
-          ? `Vous avez posé une question ${sayAgo(asked.asked_at, now)}. Vous pouvez répondre sans attendre.`
-          : `${asked.sender} attend votre réponse : envoyée ${sayAgo(asked.sent_at, now)}.`
-      }
-      tone={asked.asked_at ? 'calm' : isLate(asked.sent_at, now) ? 'loss' : 'turn'}
-      action={<ActButton action={`/orientations/${asked.id}/accepter`} label="Accepter" />}
-    />
     {served && <Notice tone="turn" title="Cette famille est déjà servie par ce programme" />}
     {alike.length > 0 && (
       <Notice tone="turn" title="Vous servez déjà une famille de ce nom dans cette commune">
         <ul>
           {alike.map(({ id, name }) => (
             <li>
-              <a href={`/familles/${id}`}>{name}</a>
+              <a href={`/familles/${id}`}>{name}</a>,{' '}
+              <a href={`/rapprochements/${asked.household_id}/${id}`}>comparer les deux fiches</a>
             </li>
           ))}
         </ul>

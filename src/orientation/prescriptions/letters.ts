@@ -25,32 +25,32 @@ const toSender = (subject: string, ...paragraphs: string[]): Letter => [
 
 export const answerLetter = toSender(
   'Une réponse vous attend dans Maillon : {structure}',
-  '{structure}, à qui vous avez adressé une famille, vous a répondu.',
+  'La structure à qui vous avez adressé une famille vous a répondu : {structure}.',
 )
 
 export const questionLetter = toSender(
   'Une question vous attend dans Maillon : {structure}',
-  '{structure}, à qui vous avez adressé une famille, vous pose une question avant de répondre.',
+  'La structure à qui vous avez adressé une famille vous pose une question avant de répondre : {structure}.',
 )
 
 export const questionReminder = toSender(
   'Une question vous attend encore dans Maillon : {structure}',
-  '{structure} attend depuis plus de dix jours votre réponse à sa question. La famille que vous lui avez adressée attend avec elle.',
+  'La structure à qui vous avez adressé une famille attend depuis plus de dix jours votre réponse à sa question : {structure}. La famille attend avec elle.',
 )
 
 export const expiredLetter = toSender(
   'Une orientation est restée sans réponse : {structure}',
-  '{structure}, à qui vous avez adressé une famille, n’a pas répondu en trente jours. Vous pouvez l’adresser à quelqu’un d’autre.',
+  'La structure à qui vous avez adressé une famille n’a pas répondu en trente jours : {structure}. Vous pouvez l’adresser à quelqu’un d’autre.',
 )
 
 export const arrivalLetter = toSender(
   'Des nouvelles d’une famille que vous avez orientée : {structure}',
-  '{structure}, qui a accepté une famille que vous lui avez adressée, dit si la personne est venue.',
+  'La structure qui a accepté une famille que vous lui avez adressée dit si la personne est venue : {structure}.',
 )
 
 export const silentLetter = toSender(
   'Une structure ne dit pas si la personne est venue : {structure}',
-  '{structure} a accepté une famille que vous lui avez adressée. Deux messages lui ont demandé si la personne est venue : elle n’a pas répondu. Appelez-la, ou demandez à la famille.',
+  'La structure qui a accepté une famille que vous lui avez adressée ne dit pas si la personne est venue : {structure}. Deux messages le lui ont demandé. Appelez-la, ou demandez à la famille.',
 )
 
 /** For a receiver, who may have no account and may never have heard of Maillon. */

@@ -134,7 +134,7 @@ test('the list says who has the word and since when, by state, by question and b
   expect(await list('?qui=moi&etat=questions')).toContain('Famille Mot')
   const file = await samira.get('/orientations.csv?etat=questions')
   expect(file.headers.get('content-type')).toContain('text/csv')
-  expect(file.text).toMatch(/Famille Mot;Harnes;.*;En attente;Vous : répondre à la question/)
+  expect(file.text).toMatch(/Famille Mot;Harnes;.*;Question posée;Vous : répondre à la question/)
   expect((await site.as('victor').get('/orientations.csv?etat=toutes')).text).not.toContain('Famille Mot')
   expect((await site.as('ahmed').get('/orientations.csv')).status).toBe(403)
 })

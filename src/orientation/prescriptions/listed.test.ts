@@ -16,7 +16,12 @@ const own = (text: string) => text.slice(text.indexOf('À vous de jouer'), text.
 
 test('what the sender has to do comes first, once, and what awaits the other side stays in the list', async () => {
   const { text } = await samira.get('/orientations')
-  for (const said of ['Famille Refus', 'Orienter ailleurs', 'Famille Question', 'Répondre à la question'])
+  for (const said of [
+    'Famille Refus',
+    'Orienter ailleurs',
+    'Famille Question : une question vous est posée',
+    'Répondre',
+  ])
     expect(own(text)).toContain(said)
   expect(own(text)).not.toContain('Famille Attente')
   expect(text).toContain('Famille Attente')
@@ -36,6 +41,26 @@ test('a list that was narrowed by hand is a list, and another organisation reads
   expect(narrowed.text).toContain('Famille Refus')
   for (const stranger of ['victor', 'sofia', 'paul'] as const)
     expect((await site.as(stranger).get('/orientations')).text).not.toMatch(/Famille (Attente|Refus|Question)/)
+})
+
+test('the urgent lines come first, with the sentence and the verb of the day', async () => {
+  await site.owner(`update app.prescription set urgent = true, updated_at = now() where id = $1`, [refused])
+  const mine = own((await samira.get('/orientations')).text)
+  expect(mine.indexOf('Famille Refus')).toBeLessThan(mine.indexOf('Famille Question'))
+  const day = (await samira.get('/ma-journee')).text
+  for (const said of [
+    'Famille Refus : orientation refusée',
+    'Réponse des Passerelles, aujourd’hui',
+    'Orienter ailleurs',
+  ])
+    expect([mine.includes(said), day.includes(said)], said).toEqual([true, true])
+})
+
+test('what awaits somebody, asked for by hand, holds the lines of the top as well', async () => {
+  const { text } = await samira.get('/orientations?etat=attente')
+  expect(text).not.toContain('À vous de jouer')
+  for (const name of ['Famille Attente', 'Famille Refus', 'Famille Question']) expect(text).toContain(name)
+  expect((await claire.get('/orientations?etat=attente')).text).not.toContain('Famille Refus')
 })
 
 test('page after page each line is met once', async () => {

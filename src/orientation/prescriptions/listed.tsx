@@ -1,56 +1,52 @@
 import { statesOf } from '#needs/households/chain.ts'
 import { sayNeeds } from '#needs/households/words.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
-import { capital } from '#platform/text/capital.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { chainCell, chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Turn, Turns } from '#platform/ui/turns.tsx'
-import { sayArrival } from '../arrivals/arrival.words.ts'
-import { awaited, sayAwaited, sinceWhen } from './awaited.words.ts'
+import { awaited, sayAwaited } from './awaited.words.ts'
 import type { Direction, ListedPrescription } from './prescription.store.ts'
-import { sayState, toneOf } from './words.ts'
+import { sayStanding } from './standing.ts'
+import { toDoOf } from './toDo.words.ts'
 
 export const UNKNOWN = 'Une famille que vous ne suivez plus'
 
 export const columnsOf = (direction: Direction) =>
-  ['Famille', 'Réponse', 'Parcours', 'Attendu', direction === 'received' ? 'De la part de' : 'Adressée à'] as const
+  ['Famille', 'Réponse', 'Parcours', direction === 'received' ? 'De la part de' : 'Adressée à'] as const
 
-/** One line of the list: its family while it is followed, the answer, how far it got, who has the word since when, and the other side. */
+/** One line of the list: its family while it is followed, the answer and who has the word since when, how far it got, and the other side. */
 export const cellsOf = (row: ListedPrescription, direction: Direction, now: Date) => [
   linkCell(
     `/orientations/${row.id}`,
     row.household ?? UNKNOWN,
     [row.commune, sayNeeds(row.kinds), row.urgent && 'urgent'].filter(Boolean).join(', '),
   ),
-  row.asked_at && row.state === 'sent'
-    ? chipCell('Question posée', 'turn')
-    : chipCell(...(sayArrival(row) ?? ([sayState(row.state), toneOf(row.state)] as const))),
+  chipCell(...sayStanding(row), awaited(row, direction) ? sayAwaited(row, direction, now) : undefined),
   row.chain && row.stage ? chainCell(row.stage, statesOf(row.chain, row.status ?? undefined)) : '',
-  awaited(row, direction) ? sayAwaited(row, direction, now) : '',
   `${direction === 'received' ? row.sender : row.receiver}, ${sayAgo(row.sent_at, now)}`,
 ]
 
 /** What the reader has to do first, one short line each. */
 export const ToDo = ({ rows, direction, now }: { rows: ListedPrescription[]; direction: Direction; now: Date }) => {
   const lines = rows.flatMap((row) => {
-    const one = awaited(row, direction)
-    return one ? [{ row, what: capital(one.what), since: sinceWhen(one.since, now) }] : []
+    const one = toDoOf(row, direction, now)
+    return one ? [{ row, one }] : []
   })
   if (lines.length === 0) return null
   return (
     <Block title="À vous de jouer">
       <Turns>
-        {lines.map(({ row, what, since }) => (
+        {lines.map(({ row, one: { what, detail, verb } }) => (
           <Turn
-            title={row.household ?? UNKNOWN}
+            title={`${row.household ?? UNKNOWN} : ${what}`}
             href={`/orientations/${row.id}`}
-            detail={`${direction === 'received' ? row.sender : row.receiver}, ${since}${row.urgent ? '. C’est urgent' : ''}`}
+            detail={row.urgent && !detail.includes('urgent') ? `${detail} C’est urgent.` : detail}
             tone={row.urgent ? 'loss' : 'turn'}
             action={
               <LinkButton href={`/orientations/${row.id}`} second>
-                {what}
+                {verb}
               </LinkButton>
             }
           />

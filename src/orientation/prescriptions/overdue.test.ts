@@ -44,7 +44,7 @@ test('unanswered for thirty days it expires: the receiver sees the family no mor
   expect(page).toContain('Orienter vers L’Autre Berge')
   const household = (await site.as('samira').get(`/familles/${family}`)).text
   expect(household).toContain('Orientation restée sans réponse')
-  expect(household).toContain('Les Passerelles n’a pas répondu')
+  expect(household).toContain('Pas de réponse des Passerelles')
   expect((await asOwner(site.url, (owner) => verifyChains(owner))).breaks).toEqual([])
 })
 

@@ -44,7 +44,7 @@ describe('answering a prescription', async () => {
     })
     expect(mail?.body).not.toMatch(/Benali|accept/i)
     const page = await samira.get(`/orientations/${id}`)
-    expect(page.text).toContain('Les Passerelles a accepté')
+    expect(page.text).toContain('Orientation acceptée par les Passerelles')
     expect(page.text).toContain('Claire Fontaine')
   })
 
@@ -135,13 +135,18 @@ describe('answering a prescription', async () => {
   it('withdrawn: the receiver no longer sees the household, and an answered one stays', async () => {
     const { family, id } = await addressed('Famille Clerc')
     const asked = await samira.get(`/orientations/${id}/retirer`)
-    expect(asked.text).toContain('Les Passerelles ne voit plus')
+    expect(asked.text).toContain('Les Passerelles ne voient plus')
     expect(await stateOf(site, id)).toBe('sent')
     expect((await claire.get(`/orientations/${id}/retirer`)).status).toBe(404)
     expect((await samira.post(`/orientations/${id}/retirer`)).status).toBe(303)
     expect((await samira.get(`/orientations/${id}/retirer`)).status).toBe(403)
     expect(await sees(site, 'claire', family)).toBe(false)
     expect((await claire.post(`/orientations/${id}/accepter`)).status).toBe(404)
+    const after = (await samira.get(`/orientations/${id}`)).text
+    for (const said of ['Orientation retirée', 'Retirée avant la réponse', `/familles/${family}/orienter"`])
+      expect(after).toContain(said)
+    await samira.post(`/familles/${family}/orienter`, { to: autreBerge, kinds: 'computer' })
+    expect((await samira.get(`/orientations/${id}`)).text).not.toContain('Orienter vers quelqu’un d’autre')
     const other = await addressed('Famille Colin')
     await claire.post(`/orientations/${other.id}/accepter`)
     const late = await samira.post(`/orientations/${other.id}/retirer`)
@@ -205,6 +210,9 @@ describe('answering a prescription', async () => {
     const page = await claire.get(`/orientations/${id}`)
     expect(page.text).toContain('Cette famille est déjà servie par ce programme')
     expect(page.text).toContain(`/familles/${twin}`)
+    expect(page.text.indexOf('Ce qui est demandé')).toBeLessThan(page.text.indexOf('>Accepter<'))
+    expect(page.text).toContain(`href="/rapprochements/${family}/${twin}"`)
+    expect((await claire.get(`/rapprochements/${family}/${twin}`)).status).toBe(200)
     const fresh = await household(site, 'samira', { name: 'Famille Noël', agreed: 'spoken' })
     expect((await claire.get(`/orientations/${await sent(site, 'samira', fresh, to)}`)).text).not.toContain(
       'déjà servie par ce programme',

@@ -12,7 +12,6 @@ import { csv } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { sayArrival } from '../arrivals/arrival.words.ts'
 import { sayAwaited } from './awaited.words.ts'
 import { cellsOf, columnsOf, NothingListed, ToDo, UNKNOWN } from './listed.tsx'
 import { ListForm } from './prescription.form.ts'
@@ -24,7 +23,8 @@ import {
   prescriptionsListed,
   prescriptionsToDo,
 } from './prescription.store.ts'
-import { acceptedStates, sayState } from './words.ts'
+import { sayStanding } from './standing.ts'
+import { acceptedStates } from './words.ts'
 
 export const prescriptionListPages = routes()
   .get('/orientations', sends, list)
@@ -32,7 +32,7 @@ export const prescriptionListPages = routes()
 
 type Choice = NonNullable<ListForm['etat']>
 const narrowed: Record<Choice, Narrowed> = {
-  attente: { states: ['sent'] },
+  attente: { states: [], waiting: true },
   questions: { states: ['sent'], asked: true },
   acceptees: { states: acceptedStates },
   refusees: { states: ['refused', 'rerouted', 'expired'] },
@@ -89,13 +89,13 @@ async function exported(c: Page) {
     'orientations.csv',
     [
       ...['Famille', 'Commune', 'Besoins', 'Urgent', 'Réponse', 'Attendu', 'De la part de', 'Adressée à'],
-      ...['Envoyée le', 'Vue le', 'Répondue le'],
+      ...['Envoyée le', 'Vue le', 'Répondue le', 'Venue le'],
     ],
     rows.map((row) => [
       ...[row.household ?? UNKNOWN, row.commune, sayNeeds(row.kinds), row.urgent ? 'oui' : 'non'],
-      sayArrival(row)?.[0] ?? sayState(row.state),
+      sayStanding(row)[0],
       ...[sayAwaited(row, direction, now), row.sender, row.receiver, dayOf(row.sent_at)],
-      ...[row.seen_at && dayOf(row.seen_at), row.answered_at && dayOf(row.answered_at)],
+      ...[row.seen_at && dayOf(row.seen_at), row.answered_at && dayOf(row.answered_at), row.came_on],
     ]),
   )
 }
@@ -182,8 +182,10 @@ const List = ({ rows, first, direction, choice, mine, query, member, now, older,
     {rows.length > 0 && (
       <Rows
         short
-        caption={direction === 'received' ? 'Orientations reçues' : 'Orientations envoyées'}
-        captionHidden
+        caption={
+          first.length > 0 ? 'Les autres' : direction === 'received' ? 'Orientations reçues' : 'Orientations envoyées'
+        }
+        captionHidden={first.length === 0}
         columns={columnsOf(direction)}
         rows={rows}
         cells={(row) => cellsOf(row, direction, now)}

@@ -75,7 +75,7 @@ describe('orienting somebody in one page', async () => {
     ])
     expect(agreements.map(({ kind }) => kind)).toEqual(['information', 'sharing'])
     const page = await samira.get(answer.location ?? '')
-    expect(page.text).toContain('Les Passerelles doit répondre')
+    expect(page.text).toContain('Une réponse est attendue des Passerelles')
     expect(await sees(site, 'claire', row?.household_id ?? '')).toBe(true)
   })
 

@@ -12,16 +12,16 @@ import { Sheet } from '#platform/ui/sheet.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { Came, SayArrival } from '../arrivals/arrival.said.tsx'
-import { sayArrival } from '../arrivals/arrival.words.ts'
 import type { NextReceiver } from '../next/next.store.ts'
 import type { Said } from '../questions/question.store.ts'
 import { AskSheet, Thread } from '../questions/thread.tsx'
-import { AnswerNext, RefuseSheet } from './answerForms.tsx'
+import { AnswerNext, LookTwice, RefuseSheet } from './answerForms.tsx'
 import type { FollowUp } from './followUp.store.ts'
 import type { SeenPrescription } from './prescription.store.ts'
 import type { Receiver } from './receiver.store.ts'
 import { SenderNext } from './senderNext.tsx'
-import { sayState, toneOf } from './words.ts'
+import { sayStanding } from './standing.ts'
+import { ToTakeBack } from './takeBack.tsx'
 
 export type PrescriptionProps = {
   prescription: SeenPrescription
@@ -48,7 +48,8 @@ export type PrescriptionProps = {
 /** One prescription, as its sender or its receiver sees it. */
 export const PrescriptionPage = (props: PrescriptionProps) => {
   const { prescription: asked, mine, mayAnswer, maySay, thread, errors, now } = props
-  const [state, tone] = sayArrival(asked) ?? [sayState(asked.state), toneOf(asked.state)]
+  const [state, tone] = sayStanding(asked)
+  const questioned = mine && asked.state === 'sent' && asked.asked_at !== null
   return (
     <>
       <Heading
@@ -63,14 +64,16 @@ export const PrescriptionPage = (props: PrescriptionProps) => {
       </Heading>
       <ErrorSummary errors={errors} />
       {mine && <SenderNext {...props} />}
-      {mayAnswer && <AnswerNext {...props} />}
+      {mayAnswer && <LookTwice {...props} />}
       <Columns aside={mayAnswer ? <RefuseSheet {...props} /> : <AskedFor {...props} />}>
         {mayAnswer && <AskedFor {...props} />}
-        {!(mine && asked.asked_at) && <Thread said={thread} now={now} />}
+        {!(questioned && thread.length < 2) && <Thread said={thread} now={now} />}
+        {mayAnswer && <AnswerNext {...props} />}
         {mayAnswer && !asked.asked_at && <AskSheet id={asked.id} values={props.values} errors={errors} />}
         {mine && <Becomes {...props} />}
         {maySay && <SayArrival {...props} />}
         {!mine && !mayAnswer && <Answered {...props} />}
+        {questioned && asked.scope === 'full' && !asked.suspended && <ToTakeBack id={asked.id} />}
       </Columns>
     </>
   )
@@ -91,6 +94,11 @@ const Becomes = ({ prescription: asked, followUp, now }: PrescriptionProps) => {
             <p>{word}</p>
           </Moment>
         ))}
+        {asked.state === 'withdrawn' && (
+          <Moment when={sayDay(asked.updated_at, now)} datetime={asked.updated_at.toISOString()}>
+            <p>Retirée avant la réponse</p>
+          </Moment>
+        )}
         {asked.state === 'expired' && (
           <Moment when={sayDay(asked.updated_at, now)} datetime={asked.updated_at.toISOString()} tone="loss">
             <p>Restée sans réponse</p>

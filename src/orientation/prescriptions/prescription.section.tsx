@@ -6,10 +6,9 @@ import { Block } from '#platform/ui/block.tsx'
 import { Chip } from '#platform/ui/chip.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
-import { sayArrival } from '../arrivals/arrival.words.ts'
 import { answers, sends } from './prescription.rules.ts'
 import { type ListedPrescription, prescriptionsOf } from './prescription.store.ts'
-import { sayState, toneOf } from './words.ts'
+import { sayStanding } from './standing.ts'
 
 /** States in which an orientation already leads somewhere. */
 const under = ['sent', 'accepted', 'waiting', 'promised', 'served']
@@ -61,6 +60,6 @@ export async function prescriptionSection(by: Acting, household: SeenHousehold):
 }
 
 const State = (one: ListedPrescription) => {
-  const [state, tone] = sayArrival(one) ?? [sayState(one.state), toneOf(one.state)]
+  const [state, tone] = sayStanding(one)
   return <Chip tone={tone}>{state}</Chip>
 }

@@ -76,14 +76,20 @@ export type SeenPrescription = NonNullable<Awaited<ReturnType<typeof prescriptio
 
 export type Direction = 'sent' | 'received'
 
-/** Only in these states; only with a question that waits; only sent by this member; without those shown apart. */
-export type Narrowed = { states: readonly string[]; asked?: boolean; mine?: boolean; without?: readonly string[] }
+/** Only in these states; only what awaits somebody; only with a question that waits; only sent by this member; without those shown apart. */
+export type Narrowed = {
+  states: readonly string[]
+  waiting?: boolean
+  asked?: boolean
+  mine?: boolean
+  without?: readonly string[]
+}
 
 /** One row more than a page, the latest sent first. A received one is listed while its household may be seen. */
 export function prescriptionsListed(
   by: Acting,
   direction: Direction,
-  { states, asked, mine, without = [] }: Narrowed,
+  { states, waiting, asked, mine, without = [] }: Narrowed,
   after: Cursor,
   most = PAGE + 1,
 ) {
@@ -95,6 +101,7 @@ export function prescriptionsListed(
     .limit(most)
     .$if(without.length > 0, (q) => q.where('p.id', 'not in', without))
     .$if(states.length > 0, (q) => q.where('p.state', 'in', states))
+    .$if(waiting === true, (q) => q.where(sql<boolean>`(${answerAwaited} or ${toDo[direction]})`))
     .$if(asked === true, (q) => q.where('p.asked_at', 'is not', null))
     .$if(mine === true, (q) => q.where('p.member_id', '=', by.member.id))
   return direction === 'sent'
@@ -103,30 +110,28 @@ export function prescriptionsListed(
 }
 export type ListedPrescription = Awaited<ReturnType<typeof prescriptionsListed>>[number]
 
+/** The other side owes an answer, or word of the person's coming. */
+const answerAwaited = sql<boolean>`(p.state = 'sent' or (p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`
+
+/** What `awaited` says of "Vous", asked of the database. */
+const toDo = {
+  received: sql<boolean>`((p.state = 'sent' and p.asked_at is null) or (p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`,
+  sent: sql<boolean>`((p.state = 'sent' and p.asked_at is not null)
+    or (p.state in ('refused', 'expired') and access.status = 'open' and access.stage = 2 and not household.answer_awaited)
+    or (p.state = 'accepted' and access.status = 'open' and arrival.noted_at is null
+      and (arrival.silent_at is not null or (arrival.came = 'absent' and not awaits_arrival(arrival)))))`,
+} as const
+
 /** Beyond, the lines stay in the list, in their turn. */
 const DO_FIRST = 10
 
-/** What this organisation has to do now, the oldest first: what `awaited` says of "Vous", asked of the database. */
+/** What this organisation has to do now, the urgent first, then the oldest. */
 export const prescriptionsToDo = (by: Acting, direction: Direction) => {
   const own = by.member.organisationId
-  const list = prescriptions(by).orderBy('p.updated_at').orderBy('p.id').limit(DO_FIRST)
+  const list = prescriptions(by).orderBy('p.urgent', 'desc').orderBy('p.updated_at').orderBy('p.id').limit(DO_FIRST)
   return direction === 'received'
-    ? list
-        .where('p.to_organisation_id', '=', own)
-        .where('access.scope', 'is not', null)
-        .where(
-          sql<boolean>`((p.state = 'sent' and p.asked_at is null) or (p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`,
-        )
-        .execute()
-    : list
-        .where('p.organisation_id', '=', own)
-        .where(
-          sql<boolean>`((p.state = 'sent' and p.asked_at is not null)
-            or (p.state in ('refused', 'expired') and access.status = 'open' and access.stage = 2 and not household.answer_awaited)
-            or (p.state = 'accepted' and access.status = 'open' and arrival.noted_at is null
-              and (arrival.silent_at is not null or (arrival.came = 'absent' and not awaits_arrival(arrival)))))`,
-        )
-        .execute()
+    ? list.where('p.to_organisation_id', '=', own).where('access.scope', 'is not', null).where(toDo.received).execute()
+    : list.where('p.organisation_id', '=', own).where(toDo.sent).execute()
 }
 
 /** Who addressed this household to whom, for those who see it: the latest, `most` of them. */

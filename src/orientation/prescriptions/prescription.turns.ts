@@ -1,11 +1,13 @@
-import { sayNeeds } from '#needs/households/words.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { DAY, sayAgo } from '#platform/i18n/dates.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { arrivalTurns } from '../arrivals/arrival.turns.ts'
 import { elsewhereTurns } from '../next/elsewhere.turns.ts'
 import { questionTurns } from '../questions/question.turns.ts'
 import { ANSWER_DAYS, answers, isLate, sends } from './prescription.rules.ts'
+import { toAnswer, toSendOn } from './toDo.words.ts'
+import { sayTurn } from './turn.words.ts'
 import { unsentTurns } from './unsent.turns.ts'
 
 const MOST = 20
@@ -47,10 +49,7 @@ async function awaitedFrom(by: Acting): Promise<Turn[]> {
   return rows.map((row) => ({
     tone: row.urgent || isLate(row.sent_at, by.now) ? 'loss' : 'turn',
     since: row.sent_at,
-    title: `${row.name} vous est orientée`,
-    href: `/orientations/${row.id}`,
-    detail: `${row.sender}, ${sayAgo(row.sent_at, by.now)}. Besoin : ${sayNeeds(row.kinds)}.${row.urgent ? ' C’est urgent.' : ''}`,
-    verb: ['Répondre', `/orientations/${row.id}`],
+    ...sayTurn(row, toAnswer(row, by.now)),
     chain: row.chain,
   }))
 }
@@ -83,25 +82,22 @@ async function answeredTo(by: Acting): Promise<Turn[]> {
     .execute()
   return rows.flatMap((row): Turn[] => {
     if (!row.answered_at) return []
-    const href = `/orientations/${row.id}`
-    const common = { since: row.answered_at, href, chain: row.chain }
+    const { answered_at, chain } = row
     return row.state === 'refused'
       ? [
           {
-            ...common,
-            tone: 'turn',
-            title: `${row.name} : orientation refusée`,
-            detail: `${row.receiver} a répondu ${sayAgo(row.answered_at, by.now)}. ${row.why ?? ''}`,
-            verb: ['Voir la réponse', href],
+            ...{ tone: 'turn', since: answered_at, chain },
+            ...sayTurn(row, toSendOn({ ...row, answered_at }, by.now)),
           },
         ]
       : [
           {
-            ...common,
-            tone: 'calm',
-            title: `${row.name} : orientation acceptée`,
-            detail: `${row.receiver} a répondu ${sayAgo(row.answered_at, by.now)}.`,
-            verb: ['Suivre', href],
+            ...{ tone: 'calm', since: answered_at, chain },
+            ...sayTurn(row, {
+              what: 'orientation acceptée',
+              detail: `Réponse ${ofName(row.receiver)}, ${sayAgo(answered_at, by.now)}.`,
+              verb: 'Suivre',
+            }),
           },
         ]
   })

@@ -1,4 +1,5 @@
-import { sayAgo, sayDay } from '#platform/i18n/dates.ts'
+import { sayDay } from '#platform/i18n/dates.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
@@ -8,57 +9,45 @@ import { ArrivalNext } from '../arrivals/arrival.next.tsx'
 import { endOf } from '../links/link.rules.ts'
 import { refusalToRemind } from '../links/remind.rules.ts'
 import { WhyNext } from '../next/whyNext.tsx'
-import { ReplyForm, Thread } from '../questions/thread.tsx'
+import { QuestionNext } from '../questions/questionNext.tsx'
 import type { PrescriptionProps } from './prescription.page.tsx'
+import { ToTakeBack } from './takeBack.tsx'
+import { TakenBack } from './takenBack.tsx'
 
 /** What the sender may do now: wait or take back, answer a question, read a refusal and turn to somebody else. */
 export const SenderNext = (props: PrescriptionProps) => {
   const { prescription: asked } = props
   if (asked.state === 'sent') return asked.suspended ? <Elsewhere {...props} /> : <Waiting {...props} />
   if (asked.state === 'refused' || asked.state === 'expired') return <Elsewhere {...props} />
-  if (asked.state === 'withdrawn' || asked.state === 'rerouted') return null
+  if (asked.state === 'withdrawn') return <TakenBack {...props} />
+  if (asked.state === 'rerouted') return null
   return <ArrivalNext {...props} />
 }
 
 const Noted = ({ id }: { id: string }) => <ActButton action={`/orientations/${id}/noter`} label="C’est noté" second />
 
 /** The receiver has the word, unless it asked something: then the sender has. */
-const Waiting = ({ prescription: asked, thread, values, errors, now }: PrescriptionProps) => {
+const Waiting = (props: PrescriptionProps) => {
+  const { prescription: asked, now } = props
   const followed = asked.scope === 'full'
-  const takeBack = followed && (
-    <LinkButton href={`/orientations/${asked.id}/retirer`} second>
-      Retirer l’orientation
-    </LinkButton>
-  )
-  if (!asked.asked_at)
-    return (
-      <Next
-        tone="calm"
-        title={`${asked.receiver} doit répondre`}
-        detail={`Vous serez prévenu de sa réponse. Sans réponse, l’orientation s’arrête ${sayDay(endOf(asked, now), now)} et une autre structure vous est proposée.`}
-        action={
-          <Actions>
-            <LinkButton href={`/orientations/${asked.id}/bon`} second icon="print">
-              Imprimer le bon
-            </LinkButton>
-            {followed && !refusalToRemind(asked, now) && (
-              <ActButton action={`/orientations/${asked.id}/relancer`} label="Relancer" second />
-            )}
-            {takeBack}
-          </Actions>
-        }
-      />
-    )
+  if (asked.asked_at) return <QuestionNext {...props} />
   return (
-    <>
-      <Next
-        title={`${asked.receiver} vous pose une question`}
-        detail={`Posée ${sayAgo(asked.asked_at, now)}. Le délai de réponse s’arrête jusqu’à la vôtre.`}
-        action={takeBack}
-      />
-      <Thread said={thread} now={now} />
-      {followed && <ReplyForm id={asked.id} {...{ values, errors }} />}
-    </>
+    <Next
+      tone="calm"
+      title={`Une réponse est attendue ${ofName(asked.receiver)}`}
+      detail={`Vous serez prévenu. Sans réponse, l’orientation s’arrête ${sayDay(endOf(asked, now), now)} et une autre structure vous est proposée.`}
+      action={
+        <Actions>
+          <LinkButton href={`/orientations/${asked.id}/bon`} second icon="print">
+            Imprimer le bon
+          </LinkButton>
+          {followed && !refusalToRemind(asked, now) && (
+            <ActButton action={`/orientations/${asked.id}/relancer`} label="Relancer" second />
+          )}
+          {followed && <ToTakeBack id={asked.id} />}
+        </Actions>
+      }
+    />
   )
 }
 
@@ -101,6 +90,6 @@ const Elsewhere = ({ prescription: asked, next, now }: PrescriptionProps) => {
 }
 
 const sayEnd = ({ state, receiver }: { state: string; receiver: string }): string => {
-  if (state === 'sent') return `${receiver} est suspendue : elle ne répondra pas`
-  return state === 'expired' ? `${receiver} n’a pas répondu` : `${receiver} ne peut pas répondre à ce besoin`
+  if (state === 'sent') return `Structure suspendue : aucune réponse ne viendra ${ofName(receiver)}`
+  return state === 'expired' ? `Pas de réponse ${ofName(receiver)}` : `Refus ${ofName(receiver)}`
 }

@@ -1,4 +1,6 @@
+import { agreed } from '#platform/i18n/toward.ts'
 import { Confirm } from '#platform/ui/confirm.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
 
 type Props = { id: string; household: string | null; receiver: string; asked_at: Date | null; at: string }
 
@@ -13,9 +15,17 @@ export const TakeBack = ({ id, household, receiver, asked_at, at }: Props) => (
     undo="Vous pourrez l’orienter de nouveau, vers cette structure ou une autre."
   >
     <p>
-      {receiver} ne voit plus {household ?? 'la famille'}, et le lien pour répondre n’ouvre plus rien.
+      {receiver} {agreed(receiver, 'ne voit plus', 'ne voient plus')} {household ?? 'la famille'}, et le lien pour
+      répondre n’ouvre plus rien.
       {asked_at && ' Sa question restera sans réponse.'}
     </p>
     <p>Aucun message ne part pour la famille : dites-lui vous-même que cette structure ne l’appellera pas.</p>
   </Confirm>
+)
+
+/** The way to that question. */
+export const ToTakeBack = ({ id }: { id: string }) => (
+  <LinkButton href={`/orientations/${id}/retirer`} second>
+    Retirer l’orientation
+  </LinkButton>
 )

@@ -38,9 +38,9 @@ test('the receiver asks, the sender reads it in its day and answers, the receive
   expect((await ask(id)).location).toBe(`/orientations/${id}`)
   expect((await ask(id, 'Et une autre ?')).text).toContain('attend déjà une réponse')
   expect((await samira.get('/ma-journee')).text).toContain('Famille Benali : une question vous est posée')
-  expect((await claire.get('/ma-journee')).text).not.toContain('Famille Benali vous est orientée')
+  expect((await claire.get('/ma-journee')).text).not.toContain('Famille Benali : une orientation vous est adressée')
   expect((await samira.get(`/orientations/${id}`)).text).toContain('La famille a-t-elle un bureau ?')
-  expect((await samira.get(`/familles/${family}`)).text).toContain('Les Passerelles vous pose une question')
+  expect((await samira.get(`/familles/${family}`)).text).toContain('Question des Passerelles')
   expect((await reply(id, '')).status).toBe(422)
   expect((await reply(id)).location).toBe(`/orientations/${id}`)
   expect((await reply(id, 'Encore')).text).toContain('Aucune question n’attend')
@@ -50,6 +50,21 @@ test('the receiver asks, the sender reads it in its day and answers, the receive
   expect(renewed).not.toBe(link)
   expect((await site.anyone.get(link)).status).toBe(404)
   expect((await site.anyone.get(renewed)).text).toContain('Oui, dans le salon.')
+})
+
+test('the question and the field that answers it are in the next act, one word says it everywhere, and taking back is last', async () => {
+  const { id } = await addressed(site, 'Famille Boîte')
+  await ask(id, 'A-t-elle un bureau ?')
+  const { text } = await samira.get(`/orientations/${id}`)
+  const box = text.slice(
+    text.indexOf('<section class="next'),
+    text.indexOf('</section>', text.indexOf('<section class="next')),
+  )
+  for (const said of ['A-t-elle un bureau ?', 'name="reply"', 'Répondre à la question']) expect(box).toContain(said)
+  expect(box).not.toContain('Retirer')
+  expect(text.indexOf('Retirer l’orientation')).toBeGreaterThan(text.indexOf('Ce qu’elle devient'))
+  expect(text).toContain('>Question posée</span>')
+  expect(text).not.toContain('>En attente</span>')
 })
 
 test('asked by link, under the name that was typed; once', async () => {

@@ -1,7 +1,8 @@
 import type { Acting } from '#platform/access/acting.ts'
-import { sayAgo } from '#platform/i18n/dates.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { isLate } from '../prescriptions/prescription.rules.ts'
+import { toReply } from '../prescriptions/toDo.words.ts'
+import { sayTurn } from '../prescriptions/turn.words.ts'
 
 const MOST = 20
 
@@ -30,10 +31,7 @@ export async function questionTurns(by: Acting): Promise<Turn[]> {
           {
             tone: urgent || isLate(asked_at, by.now) ? 'loss' : 'turn',
             since: asked_at,
-            title: `${name} : une question vous est posée`,
-            href: `/orientations/${id}`,
-            detail: `${receiver} a demandé une précision ${sayAgo(asked_at, by.now)}, et l’attend pour répondre.`,
-            verb: ['Répondre', `/orientations/${id}`],
+            ...sayTurn({ id, name }, toReply({ receiver, asked_at }, by.now)),
             chain,
           } satisfies Turn,
         ]

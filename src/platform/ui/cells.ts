@@ -26,8 +26,10 @@ export type Cell = string | number | Html | null | undefined
 export const linkCell = (href: string, text: string, detail?: string): Html =>
   new Markup(`<a href="${escaped(href)}">${escaped(text)}</a>${detail ? `<small>${escaped(detail)}</small>` : ''}`)
 
-export const chipCell = (text: string, tone?: Tone): Html =>
-  new Markup(`<span class="chip ${tone ?? ''}">${escaped(text)}</span>`)
+export const chipCell = (text: string, tone?: Tone, detail?: string): Html =>
+  new Markup(
+    `<span class="chip ${tone ?? ''}">${escaped(text)}</span>${detail ? `<small>${escaped(detail)}</small>` : ''}`,
+  )
 
 /** A territory has a few dozen different chains: each is drawn once. */
 const drawn = new WeakMap<readonly LinkState[], Html>()
