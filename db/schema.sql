@@ -1881,12 +1881,12 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION app.arrival_behind(digest bytea, at timestamp with time zone)
- RETURNS TABLE(kinds text[], sender text, receiver text, commune text, letter text, answered_at timestamp with time zone, answered_by text, awaited boolean, expires_at timestamp with time zone)
+ RETURNS TABLE(id uuid, kinds text[], sender text, receiver text, commune text, letter text, answered_at timestamp with time zone, answered_by text, awaited boolean, expires_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select p.kinds, p.sender, o.name, c.name, upper(left(btrim(app.without_titles(h.name)), 1)), p.answered_at, p.answered_by, app.awaits_arrival(v), v.expires_at
+  select p.id, p.kinds, p.sender, o.name, c.name, upper(left(btrim(app.without_titles(h.name)), 1)), p.answered_at, p.answered_by, app.awaits_arrival(v), v.expires_at
   from app.arrival_held(digest, at) v join app.prescription p on p.id = v.prescription_id join app.household h on h.id = p.household_id
   join app.organisation o on o.id = p.to_organisation_id join app.commune c on c.insee = h.commune
 $function$;
@@ -3005,7 +3005,7 @@ CREATE OR REPLACE FUNCTION app.notice_version()
  LANGUAGE sql
  STABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog'
-AS $function$ select '2026-11' $function$;
+AS $function$ select '2026-11-26' $function$;
 
 CREATE OR REPLACE FUNCTION app.numbered(prefix text, n bigint, digits integer)
  RETURNS text

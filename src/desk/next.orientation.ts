@@ -1,8 +1,7 @@
 import { sayNeeds } from '#needs/households/words.ts'
-import { cameToNothing, isSilent } from '#orientation/arrivals/arrival.rules.ts'
 import { answers, sends } from '#orientation/prescriptions/prescription.rules.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
-import { byName, ofName } from '#platform/i18n/toward.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import { turnTo } from './next.act.ts'
 import type { Known, NextAction } from './nextAction.ts'
 
@@ -37,26 +36,6 @@ export function toOrient(known: Known): NextAction {
     verb: ['Orienter', refusal ? `orienter?suite=${refusal.id}` : 'orienter'],
     owner: 'la structure qui suit la famille',
   })
-}
-
-/** The person did not come to the structure that accepted it, or nobody says so: its sender has the word, unless it was sent on since. */
-export function nobodyCame({ by, underWay }: Known): NextAction | null {
-  const one = underWay.prescriptions.find((sent) => cameToNothing(sent) && !sent.came_noted_at)
-  if (!one || one !== underWay.prescriptions.find(({ state }) => state === 'sent' || state === 'accepted')) return null
-  const silent = isSilent(one)
-  const title = silent
-    ? `La personne est-elle venue ? Pas de réponse ${ofName(one.receiver)}`
-    : 'La personne n’est pas venue'
-  if (one.organisation_id !== by.member.organisationId)
-    return { tone: 'calm', title, detail: `C’est à ${one.sender} de jouer.` }
-  return {
-    tone: 'turn',
-    title,
-    detail: silent
-      ? 'Appelez la structure, ou demandez à la famille.'
-      : `Orientation acceptée ${byName(one.receiver)}. Une autre structure est proposée.`,
-    verb: [silent ? 'Voir qui appeler' : 'Orienter ailleurs', `/orientations/${one.id}`],
-  }
 }
 
 function answerAwaited({ by }: Known, sent: Known['underWay']['prescriptions'][number]): NextAction {

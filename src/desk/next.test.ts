@@ -124,6 +124,34 @@ test('an answer awaited is told with its sender; a refusal is read before anythi
   expect(nextOf(known(samira, 2, { prescriptions: [read] })).verb?.[1]).toBe('/familles/h/orienter?suite=p')
 })
 
+test('a person who did not come is said to its receiver as well, before the seat that is still booked', () => {
+  const absent = {
+    ...{ id: 'p', state: 'accepted', sender: 'Samira Lopez, CCAS de Harnes', receiver: 'Les Passerelles' },
+    ...{ organisation_id: 'ccas', to_organisation_id: 'passerelles', answered_at: at('2026-11-02T09:00:00Z') },
+    ...{ came: 'absent', came_at: at('2026-11-22T09:00:00Z'), came_asked_at: null, came_silent_at: null },
+    came_noted_at: now,
+  }
+  const seat = training('2026-11-30T13:00:00Z', { what: 'workshop', id: 'w', subject: 'Mes papiers en ligne' })
+  expect(nextOf(known(claire, 6, { prescriptions: [absent], expected: [seat] }))).toMatchObject({
+    tone: 'turn',
+    title: 'L’atelier du lundi 30 novembre est-il maintenu ?',
+    detail: expect.stringContaining('La personne n’est pas venue (dit il y a 2 jours).'),
+    verb: ['Voir l’atelier', '/ateliers/w'],
+  })
+  expect(nextOf(known(claire, 6, { prescriptions: [absent] })).title).toBe('Rappeler la famille')
+  const silent = { ...absent, came: null, came_at: null, came_asked_at: now, came_silent_at: now, came_noted_at: null }
+  expect(nextOf(known(claire, 3, { prescriptions: [silent] })).verb).toEqual(['Répondre', '/orientations/p'])
+  expect(
+    nextOf(known(samira, 6, { prescriptions: [{ ...absent, came_noted_at: null }], expected: [seat] })),
+  ).toMatchObject({
+    title: 'La personne n’est pas venue',
+    verb: ['Orienter ailleurs', '/orientations/p'],
+  })
+  expect(nextOf(known(samira, 6, { prescriptions: [absent], expected: [seat] })).title).toContain(
+    'la place est réservée',
+  )
+})
+
 test('a journey that ended says how, in words; only autonomy is a success', () => {
   const closed = (closed_as: string) =>
     nextOf(known(claire, 3, {}, { status: 'closed', closed_as, closed_at: at('2026-11-02T09:00:00Z') }))

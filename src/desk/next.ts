@@ -2,7 +2,7 @@ import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { type Closing, endings } from '#needs/households/words.ts'
 import { sayDate, sayDay } from '#platform/i18n/dates.ts'
 import { sayExpected, toNote, trainingAhead } from './next.expected.ts'
-import { nobodyCame } from './next.orientation.ts'
+import { nobodyCame } from './next.nobodyCame.ts'
 import { stepOf } from './next.steps.ts'
 import type { Known, NextAction } from './nextAction.ts'
 
@@ -15,13 +15,13 @@ export function nextOf(known: Known): NextAction {
   )
   if (behind) return toNote(behind, by)
   const ahead = underWay.expected.find(({ ends_at }) => ends_at > by.now)
+  if (underWay.takenBack) return withoutAgreement(household, underWay.takenBack)
+  const lost = nobodyCame(known)
+  if (lost) return lost
   if (household.stage === 6) {
     const training = trainingAhead(underWay.expected, by.now)
     if (training) return training
   }
-  if (underWay.takenBack) return withoutAgreement(household, underWay.takenBack)
-  const lost = nobodyCame(known)
-  if (lost) return lost
   const step = stepOf(known)
   return ahead ? { ...step, detail: [step.detail, sayExpected(ahead, by.now)].filter(Boolean).join(' ') } : step
 }

@@ -65,8 +65,8 @@ export async function testSite({ demo = false, now, ...rest }: TestSiteOptions =
   }
 }
 
-/** Pages keep French punctuation on its line; a test reads and writes it with plain spaces. */
-const broken = (text: string) => text.replace(/\u00a0(?=[:;!?»])|(?<=«)\u00a0/g, ' ')
+/** Pages keep French punctuation on its line, and a verb with its pronoun; a test reads and writes them as they are typed. */
+const broken = (text: string) => text.replace(/\u00a0(?=[:;!?»])|(?<=«)\u00a0/g, ' ').replaceAll('\u2011', '-')
 
 const formOf = (fields: Fields): FormData => {
   const form = new FormData()

@@ -4,13 +4,14 @@ import { expect } from 'vitest'
 
 export type Person = ReturnType<typeof handsOf>
 
-const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replaceAll('\u2011', '-')
 /** A label as it is read: spaces of any kind, "(facultatif)" or "(pour un prêt)" after it. */
 const called = (label: string) =>
   new RegExp(
     `^\\s*${plain(label)
       .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replace(/ /g, '\\s')}(\\s*\\((facultatif|pour [^)]*)\\))?\\s*$`,
+      .replace(/ /g, '\\s')
+      .replace(/-/g, '[-\u2011]')}(\\s*\\((facultatif|pour [^)]*)\\))?\\s*$`,
   )
 
 /** What somebody does before a page: reads, follows, fills, chooses, presses. Each gesture is counted. */

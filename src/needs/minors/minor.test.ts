@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { testSite } from '#testing/testSite.ts'
+import { NOTICE_VERSION } from '../notice/words.ts'
 
 const site = await testSite({ now: () => new Date('2026-11-25T09:00:00Z') })
 const samira = site.as('samira')
@@ -82,7 +83,7 @@ test('under fifteen the child and one parent agree; who only looks after the chi
       given_by: 'Awa',
       given_as: 'shared',
       how: 'spoken',
-      text_version: '2026-11',
+      text_version: NOTICE_VERSION,
       noted_by: 'Samira Lopez',
       withdrawn_on: null,
     },
@@ -92,7 +93,7 @@ test('under fifteen the child and one parent agree; who only looks after the chi
 test('the agreement is read with the text that was agreed to, and taken back', async () => {
   const { text } = await samira.get(at(ines))
   expect(text).toContain('L’enfant, avec Awa (parent, l’autorité est partagée)')
-  expect(text).toContain('href="/notice/2026-11"')
+  expect(text).toContain(`href="/notice/${NOTICE_VERSION}"`)
   const asked = (await samira.get(`${at(ines)}/retrait`)).text
   for (const said of ['Rien n’est annulé tout seul', 'Ne rien changer']) expect(asked).toContain(said)
   expect(await noted()).toMatchObject([{ withdrawn_on: null }])

@@ -12,7 +12,7 @@ test('a text that somebody agreed to is never changed: another wording is anothe
       createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12),
     ]),
   )
-  expect(digests).toEqual({ '2026-11': '5a45dc93b044' })
+  expect(digests).toEqual({ '2026-11': '5a45dc93b044', '2026-11-26': '5b3e3b09a27b' })
   expect(Object.keys(notices)).toContain(NOTICE_VERSION)
 })
 
@@ -39,7 +39,8 @@ test('the notice says who keeps what, why, how long, who reads it, the rights, w
     'corriger',
     'effacé',
     'CNIL',
-    '2026-11',
+    NOTICE_VERSION,
+    'si la rencontre a eu lieu',
   ])
     expect(text).toContain(said)
 })

@@ -75,6 +75,7 @@ export async function noteArrival(by: Acting, id: string): Promise<Refusal | { i
 
 /** What whoever holds the link of an arrival may know: one letter, a commune, who accepted and when. */
 export type Expected = {
+  id: string
   kinds: string[]
   sender: string
   receiver: string

@@ -5,6 +5,7 @@ import { asOwner } from '#platform/db/database.ts'
 import { dayOf, sayDay } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
 import { addressed, giveMailbox } from '../links/link.fixture.ts'
+import { referenceOf } from '../links/reference.ts'
 import { runPrescriptionClocks } from '../prescriptions/overdue.ts'
 import { autreBerge, household, placesElsewhere, sent, stateOf } from '../prescriptions/prescription.fixture.ts'
 
@@ -60,7 +61,10 @@ test('thirty days after an acceptance by link, and not before, its receiver is a
   expect(kept.some(({ t }) => t.includes(venue.split('/').at(-1) ?? '-'))).toBe(false)
   const { text, status } = await anyone.get(venue)
   expect(status).toBe(200)
-  for (const said of ['La personne est-elle venue ?', 'B., Harnes', 'Samira Lopez', 'Jeanne Morel'])
+  for (const said of [
+    ...['La personne est-elle venue ?', 'B., Harnes', 'Samira Lopez', 'value="Jeanne Morel"'],
+    referenceOf(id),
+  ])
     expect(text).toContain(said)
   expect(text).not.toMatch(/Benali|06 12 34|612345678/)
   expect((await samira.get(`/orientations/${id}`)).text).toContain(

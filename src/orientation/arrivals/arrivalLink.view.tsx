@@ -9,6 +9,8 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import { nameBefore } from '../links/link.rules.ts'
+import { referenceOf } from '../links/reference.ts'
 import { WhoField } from '../links/whoField.tsx'
 import { ArrivalFields } from './arrival.fields.tsx'
 import type { Expected } from './arrival.store.ts'
@@ -29,6 +31,7 @@ export const ArrivalAsked = ({ asked, token, now, values, errors }: Props) => (
       <Fact label="La famille">
         {asked.letter}., {asked.commune}
       </Fact>
+      <Fact label="Référence">{referenceOf(asked.id)}</Fact>
       <Fact label="Besoins">{sayNeeds(asked.kinds)}</Fact>
       <Fact label="Acceptée">
         {sayDay(asked.answered_at, now)}, par {asked.answered_by}
@@ -36,7 +39,7 @@ export const ArrivalAsked = ({ asked, token, now, values, errors }: Props) => (
     </Facts>
     <Form action={`/venue/${token}`}>
       <ArrivalFields {...{ values, errors }} today={dayOf(now)} />
-      <WhoField {...{ values, errors }} />
+      <WhoField values={{ who: nameBefore(asked.answered_by), ...values }} errors={errors} />
       <Actions>
         <Submit label="Envoyer la réponse" />
       </Actions>

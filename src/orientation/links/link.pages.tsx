@@ -3,8 +3,9 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { refusalOfRefusing } from '../prescriptions/prescription.rules.ts'
 import { refusalToAsk } from '../questions/question.rules.ts'
-import { AnsweredView } from './answered.view.tsx'
+import { AnsweredView, CallSheet } from './answered.view.tsx'
 import { AskForm, NameForm, RefuseForm } from './link.form.ts'
+import { nameBefore } from './link.rules.ts'
 import {
   acceptByLink,
   askByLink,
@@ -13,6 +14,7 @@ import {
   noteOpened,
   othersBehind,
   refuseByLink,
+  type Said,
   saidBehind,
 } from './link.store.ts'
 import { AskView, Closed, LinkView, RefuseView } from './link.view.tsx'
@@ -25,10 +27,14 @@ const url = '/reponse/:jeton'
 export const linkPages = routes()
   .get(url, 'anyone', open, { writes: true })
   .post(url, 'anyone', accept)
+  .get(`${url}/feuille`, 'anyone', sheet)
   .get(`${url}/question`, 'anyone', (c) => onAsking(c))
   .post(`${url}/question`, 'anyone', ask)
   .get(`${url}/refus`, 'anyone', (c) => onRefusing(c))
   .post(`${url}/refus`, 'anyone', turnDown)
+
+/** The name typed with the question, offered again for the answer. */
+const namedIn = (said: readonly Said[]): string => nameBefore(said.findLast(({ kind }) => kind === 'question')?.said_by)
 
 const tokenOf = (c: Page) => c.req.param('jeton') ?? ''
 const behind = (c: Page) => behindLink(c.var.db, tokenOf(c), c.var.now)
@@ -47,12 +53,27 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   if (!asked) return closed(c)
   const { now } = c.var
   if (asked.state !== 'sent')
-    return c.render(<AnsweredView {...{ asked, now }} />, { title: 'Votre réponse', layout: 'bare' })
+    return c.render(<AnsweredView {...{ asked, now, token: tokenOf(c) }} />, { title: 'Votre réponse', layout: 'bare' })
   const said = await saidBehind(c.var.db, tokenOf(c), now)
-  return c.render(<LinkView {...{ asked, said, now, values, errors, token: tokenOf(c) }} />, {
-    title: 'Répondre à une orientation',
+  return c.render(
+    <LinkView {...{ asked, said, now, values: { who: namedIn(said), ...values }, errors, token: tokenOf(c) }} />,
+    {
+      title: 'Répondre à une orientation',
+      layout: 'bare',
+      status: errors ? 422 : 200,
+    },
+  )
+}
+
+/** On paper, once accepted: for whoever will call. */
+async function sheet(c: Page) {
+  const asked = await behind(c)
+  if (!asked?.contact) return closed(c)
+  return c.render(<CallSheet {...{ asked, contact: asked.contact }} />, {
+    title: 'Famille à joindre',
     layout: 'bare',
-    status: errors ? 422 : 200,
+    print: true,
+    issuer: asked.receiver,
   })
 }
 
@@ -93,12 +114,16 @@ async function ask(c: Page) {
 
 const onRefusing = (c: Page, values: Typed = {}, errors?: Errors) =>
   awaited(c, async () => {
-    const others = await othersBehind(c.var.db, tokenOf(c), c.var.now)
-    return c.render(<RefuseView {...{ others, values, errors, token: tokenOf(c) }} />, {
-      title: 'Refuser, ou proposer ailleurs',
-      layout: 'bare',
-      status: errors ? 422 : 200,
-    })
+    const { db, now } = c.var
+    const [others, said] = await Promise.all([othersBehind(db, tokenOf(c), now), saidBehind(db, tokenOf(c), now)])
+    return c.render(
+      <RefuseView {...{ others, values: { who: namedIn(said), ...values }, errors, token: tokenOf(c) }} />,
+      {
+        title: 'Refuser, ou proposer ailleurs',
+        layout: 'bare',
+        status: errors ? 422 : 200,
+      },
+    )
   })
 
 async function turnDown(c: Page) {

@@ -3,12 +3,13 @@ import { keptOf, newToken } from '#network/accounts/invited.ts'
 import { newId } from '#platform/db/id.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import type { Letter, Writer } from '../prescriptions/letters.ts'
+import { referenceOf } from './reference.ts'
 
 /** A prescription whose receiver a clock writes to. */
 export type Due = { prescription_id: string; receiver_id: string; email: string | null }
 
 type Post = {
-  letter: (writer: Writer, day: string) => Letter
+  letter: (writer: Writer, day: string, reference: string) => Letter
   path: (token: string) => string
   until: Date
   /** Keeps the digests of the new links; the former ones open nothing any more. */
@@ -28,7 +29,7 @@ export async function postLinks(jobs: pg.PoolClient, due: readonly Due[], { lett
   const writers = new Map(rows.map((row) => [row.prescription_id, row]))
   const letters = written.map(({ prescription_id }) => {
     const writer = writers.get(prescription_id) ?? { sender: 'Une structure', place: null, email: null, phone: null }
-    return letter(writer, sayDate(dayOf(until)))
+    return letter(writer, sayDate(dayOf(until)), referenceOf(prescription_id))
   })
   await jobs.query(
     `insert into app.outbox (id, organisation_id, email, subject, body, link)

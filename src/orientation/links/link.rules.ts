@@ -18,4 +18,9 @@ export const linkEnd = (clock: Clock, now: Date): Date =>
   new Date(Math.min(now.getTime() + LINK_DAYS * DAY, endOf(clock, now).getTime()))
 
 /** How somebody without an account is named in the story: by the name that was typed, said to be no more than that. */
-export const nameByLink = (typed: string): string => `${typed.replace(/\p{Cc}+/gu, ' ').trim()}, par lien`
+export const nameByLink = (typed: string): string => `${typed.replace(/\p{Cc}+/gu, ' ').trim()}${BY_LINK}`
+const BY_LINK = ', par lien'
+
+/** The name as it was typed; empty for who answered from an account. */
+export const nameBefore = (said: string | null | undefined): string =>
+  said?.endsWith(BY_LINK) ? said.slice(0, -BY_LINK.length) : ''

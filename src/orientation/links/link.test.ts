@@ -6,6 +6,7 @@ import { testSite } from '#testing/testSite.ts'
 import { runPrescriptionClocks } from '../prescriptions/overdue.ts'
 import { autreBerge, sees, stateOf } from '../prescriptions/prescription.fixture.ts'
 import { addressed, giveMailbox, newestLink } from './link.fixture.ts'
+import { referenceOf } from './reference.ts'
 
 let now = new Date('2026-11-16T09:00:00Z')
 const site = await testSite({ now: () => now })
@@ -39,6 +40,7 @@ test('before an answer it shows what is asked, where, and one letter: neither a 
   for (const said of ['Harnes', 'un ordinateur et une formation', 'O., avec son accord', 'Samira Lopez'])
     expect(text).toContain(said)
   expect(text).not.toMatch(/Okonkwo|06 12 34|612345678|rue Basse/)
+  expect((await anyone.get(`${link}/feuille`)).status).toBe(404)
 })
 
 test('opening it changes nothing but the day it was opened, which is not said to be a reading', async () => {
@@ -59,6 +61,8 @@ test('once the family takes its agreement back, the link shows its coordinates n
   const before = (await site.anyone.get(link)).text
   await site.owner(`update app.agreement set withdrawn_on = current_date where household_id = $1`, [family])
   const after = (await site.anyone.get(link)).text
+  expect(after).not.toContain('Votre refus est parti')
+  expect((await site.anyone.get(`${link}/feuille`)).status).toBe(404)
   expect([before.includes('06 39 98 05 55'), after.includes('06 39 98 05 55')]).toEqual([true, false])
 })
 
@@ -77,8 +81,13 @@ test('accepted by link: the name that was typed is the actor, the number is read
     { act: 'prescription.accepted', actor: 'Jeanne Morel, par lien', member_id: null },
   ])
   const { text } = await anyone.get(link)
-  for (const said of ['Famille Costa', '06 12 34 56 78', 'D’autres peuvent lire ses messages'])
+  for (const said of [
+    ...['Famille Costa', '06 12 34 56 78', 'D’autres peuvent lire ses messages', 'href="tel:+33612345678"', 'Appeler'],
+    ...['1 adulte', referenceOf(id), 'La personne est-elle venue ?'],
+  ])
     expect(text).toContain(said)
+  const sheet = await anyone.get(`${link}/feuille`)
+  for (const said of ['Famille Costa', '06 12 34 56 78', referenceOf(id)]) expect(sheet.text).toContain(said)
   expect(text).not.toContain('rue Basse')
   expect((await samira.get(`/orientations/${id}`)).text).toContain('Jeanne Morel, par lien')
   expect(
@@ -219,12 +228,12 @@ test('the page says one deadline after the other, and one only when the link liv
   const { link, id } = await addressed(site, 'Famille Délai')
   const first = (await anyone.get(link)).text.replaceAll('\u00a0', ' ')
   expect(first).toMatch(
-    /Par ce lien jusqu’à [^.]+, puis par un autre\. Sans réponse [^.]+, la famille est orientée ailleurs\./,
+    /Ce lien sert jusqu’à [^.]+\. La demande s’arrête [^.]+ : sans réponse, qui vous écrit verra avec la famille/,
   )
   expect(first).not.toContain('Cette page vaut pour cette demande seulement, jusqu’au')
   await site.owner(`update app.prescription set sent_at = $2 where id = $1`, [
     id,
     new Date(now.getTime() - 24 * 86_400_000),
   ])
-  expect((await anyone.get(link)).text).toMatch(/Jusqu’à [^.]+\. Ensuite, la famille est orientée ailleurs\./)
+  expect((await anyone.get(link)).text).toMatch(/>Jusqu’à [^.]+\. Sans réponse, qui vous écrit/)
 })

@@ -16,6 +16,7 @@ import { QuestionField } from '../questions/question.field.tsx'
 import { Thread } from '../questions/thread.tsx'
 import { endOf } from './link.rules.ts'
 import type { Behind, Other, Said } from './link.store.ts'
+import { referenceOf } from './reference.ts'
 import { WhoField } from './whoField.tsx'
 
 type Typing = { token: string; values: Typed; errors?: Errors }
@@ -42,6 +43,7 @@ export const LinkView = ({
       <Fact label="Besoins">{sayNeeds(asked.kinds)}</Fact>
       <Fact label="La famille">{asked.letter}., avec son accord</Fact>
       {asked.message && <Fact label="Pour bien l’accueillir">{asked.message}</Fact>}
+      <Fact label="Référence">{referenceOf(asked.id)}</Fact>
       <Fact label="Réponse attendue">{sayDeadlines(asked, now)}</Fact>
     </Facts>
     {asked.asked_at && (
@@ -68,13 +70,13 @@ export const LinkView = ({
   </>
 )
 
-/** The end of the link, then what comes after it: one sentence, since two dates apart seem to contradict each other. */
+/** The end of the link, then that of the demand: together, since two dates apart seem to contradict each other. */
 function sayDeadlines(asked: Behind, now: Date): string {
   const end = endOf(asked, now)
   const link = sayMoment(asked.expires_at, now)
   return asked.expires_at < end
-    ? `Par ce lien jusqu’à ${link}, puis par un autre. Sans réponse ${sayDay(end, now)}, la famille est orientée ailleurs.`
-    : `Jusqu’à ${link}. Ensuite, la famille est orientée ailleurs.`
+    ? `Ce lien sert jusqu’à ${link}. La demande s’arrête ${sayDay(end, now)} : sans réponse, qui vous écrit verra avec la famille vers qui se tourner.`
+    : `Jusqu’à ${link}. Sans réponse, qui vous écrit verra avec la famille vers qui se tourner.`
 }
 
 export const AskView = ({ token, values, errors }: Typing) => (

@@ -3,6 +3,7 @@ import { everyWay } from '#platform/access/acting.ts'
 import { type Mail, openMailbox } from '#testing/mailbox.ts'
 import { testSite } from '#testing/testSite.ts'
 import { addressed, giveMailbox, newestLink } from '../links/link.fixture.ts'
+import { referenceOf } from '../links/reference.ts'
 import { runPrescriptionClocks } from './overdue.ts'
 import { household, sent } from './prescription.fixture.ts'
 
@@ -29,6 +30,7 @@ const one = async (): Promise<Mail> => {
 }
 const jeanne = { who: 'Jeanne Morel' }
 /** What every message to a receiver says: who writes and where, what the link does, until when, and how to check. */
+let reference = ''
 function saysAll({ to, subject, text }: Mail, path: string) {
   expect(to).toBe('accueil@passerelles.test')
   expect(subject).toContain('Samira Lopez, CCAS de Harnes')
@@ -37,6 +39,7 @@ function saysAll({ to, subject, text }: Mail, path: string) {
     ...['rien d’autre', 'sans compte ni mot de passe, jusqu’au', 'Il ne demande ni paiement ni document'],
     ...['Pour vérifier que ce message est vrai', 'écrivez à samira@exemple.test', '03 21 20 20 20'],
     `https://maillon.exemple.test${path}`,
+    `Référence de cette demande : ${reference}.`,
   ])
     expect(text.replaceAll('\u00a0', ' ')).toContain(said)
   expect(text).not.toContain('{')
@@ -53,6 +56,7 @@ function tellsAll({ to, subject, text }: Mail, id: string) {
 
 test('every message about an orientation says who writes, why, what its link does and how to check; none names a family', async () => {
   const { id, link } = await addressed(site, 'Famille Benali')
+  reference = referenceOf(id)
   const all: Mail[] = []
   const keep = (mail: Mail): Mail => {
     all.push(mail)
@@ -79,7 +83,7 @@ test('every message about an orientation says who writes, why, what its link doe
   await runPrescriptionClocks(site.database, now, everyWay)
   const late = keep(await one())
   saysAll(late, '/reponse/')
-  expect(late.text).toContain('elle sera orientée ailleurs')
+  expect(late.text).toContain('cette demande s’arrête')
   const fresh = /(\/reponse\/\S+)/.exec(late.text)?.[1] ?? ''
   await site.anyone.post(fresh, jeanne)
   tellsAll(keep(await one()), id)

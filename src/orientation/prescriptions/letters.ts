@@ -56,11 +56,11 @@ export const silentLetter = toSender(
 /** For a receiver, who may have no account and may never have heard of Maillon. */
 const toReceiver =
   (subject: (sender: string) => string, why: (sender: string) => string, link: string) =>
-  (writer: Writer, day: string): Letter => [
+  (writer: Writer, day: string, reference: string): Letter => [
     subject(named([writer.sender])),
     [
       'Bonjour,',
-      why(named([writer.sender, writer.place])),
+      `${why(named([writer.sender, writer.place]))} Référence de cette demande : ${reference}.`,
       ABOUT,
       `${link}, sans compte ni mot de passe, jusqu’au ${day}. Il ne demande ni paiement ni document. Ne le transférez pas : il vaut pour votre structure. Avec un compte, vous pouvez aussi répondre dans Maillon.`,
       sayHowToCheck(writer),
@@ -103,7 +103,7 @@ export const replyLetter = toReceiver(
 export const reminderLetter = toReceiver(
   (sender) => `Une famille attend votre réponse : ${sender} vous l’adresse depuis dix jours`,
   (sender) =>
-    `${sender} vous a adressé une famille il y a plus de dix jours. Sans réponse au trentième jour, elle sera orientée ailleurs.`,
+    `${sender} vous a adressé une famille il y a plus de dix jours. Sans réponse au trentième jour, cette demande s’arrête.`,
   ANSWER,
 )
 

@@ -12,6 +12,7 @@ import { Sheet } from '#platform/ui/sheet.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { Came, SayArrival } from '../arrivals/arrival.said.tsx'
+import { referenceOf } from '../links/reference.ts'
 import type { NextReceiver } from '../next/next.store.ts'
 import type { Said } from '../questions/question.store.ts'
 import { AskSheet, Thread } from '../questions/thread.tsx'
@@ -139,6 +140,7 @@ const AskedFor = ({ prescription: asked, mine }: PrescriptionProps) => (
       {asked.household && <Fact label="Composition">{sayPeople(asked.adults ?? 0, asked.children ?? 0)}</Fact>}
       {asked.situation && <Fact label="Situation">{asked.situation}</Fact>}
       {asked.message && <Fact label="Pour bien l’accueillir">{asked.message}</Fact>}
+      <Fact label="Référence">{referenceOf(asked.id)}</Fact>
     </Facts>
     {asked.household && (
       <p>

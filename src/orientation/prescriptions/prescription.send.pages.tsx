@@ -1,6 +1,5 @@
 import { householdSeenBy, type SeenHousehold } from '#needs/households/household.store.ts'
 import { refused } from '#platform/access/refusal.ts'
-import { dayOf } from '#platform/i18n/dates.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
@@ -14,6 +13,7 @@ import { prescriptionSeenBy, type SeenPrescription } from './prescription.store.
 import { receiversFor } from './receiver.store.ts'
 import { sendPrescription } from './sending.store.ts'
 import { SendPage } from './sendPage.tsx'
+import { goingOnFor } from './served.store.ts'
 
 const url = '/familles/:id/orienter'
 export const prescriptionSendPages = routes().get(url, sends, ask).post(url, sends, sendOff)
@@ -62,9 +62,15 @@ async function show(c: Page, household: SeenHousehold, values: Typed, errors?: E
   const { by } = c.var
   const instead = await replaced(c, household.id)
   const suggested = c.req.query('vers') ?? instead?.suggested_id
-  const [receivers, agreed] = await Promise.all([receiversFor(by, household.commune), hasAgreed(by, household.id)])
+  const [all, agreed, open] = await Promise.all([
+    receiversFor(by, household.commune),
+    hasAgreed(by, household.id),
+    goingOnFor(by, household.id),
+  ])
+  const goingOn = open.filter(({ id }) => id !== instead?.id)
+  const receivers = all.filter((one) => !goingOn.some((other) => other.to_organisation_id === one.organisationId))
   return c.render(
-    <SendPage {...{ household, receivers, agreed, values, errors, instead, suggested, today: dayOf(by.now) }} />,
+    <SendPage {...{ household, receivers, agreed, values, errors, instead, suggested, goingOn, now: by.now }} />,
     {
       title: 'Orienter',
       crumbs: [

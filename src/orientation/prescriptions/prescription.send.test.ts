@@ -155,10 +155,15 @@ describe('addressing a household to a coordination', async () => {
 
   it('is not addressed twice to the same coordination while it goes on', async () => {
     const family = await household(site, 'samira', { name: 'Famille Henry', agreed: 'spoken' })
-    await sent(site, 'samira', family)
+    const first = await sent(site, 'samira', family)
+    const page = (await samira.get(`/familles/${family}/orienter`)).text
+    expect(page).toContain(`/orientations/${first}`)
+    expect(page).not.toContain(`value="${passerelles}`)
+    expect(page).toContain('L’Autre Berge')
     const again = await samira.post(`/familles/${family}/orienter`, { to: passerelles, kinds: 'computer' })
     expect(again.status).toBe(422)
     expect(again.text).toContain('déjà orienté')
+    expect(again.text).toContain(`/orientations/${first}`)
     expect(await count(family)).toBe(1)
   })
 

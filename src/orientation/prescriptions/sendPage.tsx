@@ -1,6 +1,7 @@
 import type { Filled } from '#needs/households/household.fields.tsx'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { needKinds } from '#needs/households/words.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
@@ -11,9 +12,11 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
+import { AlreadySent } from './goingOn.tsx'
 import { AgreedField, ToField } from './prescription.fields.tsx'
 import type { SeenPrescription } from './prescription.store.ts'
 import type { Receiver } from './receiver.store.ts'
+import type { GoingOn } from './served.store.ts'
 import { Transmitted } from './transmitted.tsx'
 
 type Props = Filled & {
@@ -23,23 +26,28 @@ type Props = Filled & {
   instead?: SeenPrescription
   /** The organisation that is ticked before anybody chooses. */
   suggested?: string | null
-  today: string
+  /** Those that go on already: not proposed again. */
+  goingOn: readonly GoingOn[]
+  now: Date
 }
 
 /** The form that addresses a household already known. */
-export const SendPage = ({ household, receivers, agreed, values, errors, instead, suggested, today }: Props) => (
+export const SendPage = ({ household, receivers, agreed, values, errors, instead, suggested, goingOn, now }: Props) => (
   <>
     <Heading
       title="Orienter la famille"
       lead={instead ? sayAfter(instead) : 'La structure choisie verra sa fiche et vous répondra ici.'}
     />
     <ErrorSummary errors={errors} />
+    <AlreadySent {...{ goingOn, now }} />
     <Form>
-      <ToField
-        {...{ receivers, values, errors, suggested }}
-        commune={household.commune_name}
-        kinds={[values.kinds ?? []].flat()}
-      />
+      {(receivers.length > 0 || goingOn.length === 0) && (
+        <ToField
+          {...{ receivers, values, errors, suggested }}
+          commune={household.commune_name}
+          kinds={[values.kinds ?? []].flat()}
+        />
+      )}
       <Transmitted />
       <Checkboxes
         name="kinds"
@@ -66,8 +74,8 @@ export const SendPage = ({ household, receivers, agreed, values, errors, instead
             name="agreed_on"
             label="Le jour de son accord"
             required
-            value={String(values.agreed_on ?? today)}
-            max={today}
+            value={String(values.agreed_on ?? dayOf(now))}
+            max={dayOf(now)}
             error={errors?.agreed_on}
           />
         </>

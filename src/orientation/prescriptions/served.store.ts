@@ -17,6 +17,19 @@ export const openTowards = (by: Acting, householdId: string, receiverId: string)
     .where('state', 'in', openStates)
     .executeTakeFirst()
 
+/** All those of this organisation that go on for a household, whoever receives them. */
+export const goingOnFor = (by: Acting, householdId: string) =>
+  by.db
+    .selectFrom('prescription as p')
+    .innerJoin('organisation as receiver', 'receiver.id', 'p.to_organisation_id')
+    .select(['p.id', 'p.state', 'p.sent_at', 'p.to_organisation_id', 'receiver.name as receiver'])
+    .where('p.organisation_id', '=', by.member.organisationId)
+    .where('p.household_id', 'in', filesOf(householdId))
+    .where('p.state', 'in', openStates)
+    .orderBy('p.sent_at')
+    .execute()
+export type GoingOn = Awaited<ReturnType<typeof goingOnFor>>[number]
+
 type Asked = { organisationId: string; programmeId: string | null; kinds: readonly string[] }
 
 /** Among the kinds asked, those already promised or given by the programme (by any of the receiver's, when none is named). */

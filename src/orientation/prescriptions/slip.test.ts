@@ -20,8 +20,12 @@ test('a family leaves with a slip: where to go, whom to call, what it agreed to'
     '4 rue de la Paix',
     'Mardi 9 h à 12 h',
     'J’accepte',
+    'Orientation écrite le',
+    'Permanence de l’Étoile (votre commune)',
+    'dire à Samira Lopez, CCAS de Harnes si la personne est venue',
   ])
     expect(text).toContain(said)
+  expect(text).not.toContain('l’expéditeur')
 })
 
 test('its code opens nothing without an account and a reason', async () => {

@@ -3,6 +3,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import { giveLink } from '../links/link.give.ts'
+import { referenceOf } from '../links/reference.ts'
 import { familyWords } from './family.words.ts'
 import {
   againLetter,
@@ -23,11 +24,11 @@ async function tellReceiver(
   by: Acting,
   told: Told,
   email: string | null,
-  letter: (writer: Writer, day: string) => Letter,
+  letter: (writer: Writer, day: string, reference: string) => Letter,
 ) {
   if (!email) return
   const { path, until } = await giveLink(by, told)
-  const [subject, body] = letter(await writerOf(by), sayDate(dayOf(until)))
+  const [subject, body] = letter(await writerOf(by), sayDate(dayOf(until)), referenceOf(told.id))
   await send(by, { email, subject, body, link: path })
 }
 

@@ -33,7 +33,7 @@ export const toSendOn = ({ receiver, answered_at, why }: Refused, now: Date): To
 type Expired = { receiver: string; updated_at: Date; family_told_at: Date | null }
 export const toSendOnAfterSilence = ({ receiver, updated_at, family_told_at }: Expired, now: Date): ToDo => ({
   what: 'orientation restée sans réponse',
-  detail: `Rien n’est venu ${ofName(receiver)}. Arrêtée ${sayAgo(updated_at, now)}. ${sayTold(family_told_at)}`,
+  detail: `Aucune réponse ${ofName(receiver)}. Arrêtée ${sayAgo(updated_at, now)}. ${sayTold(family_told_at)}`,
   verb: 'Orienter ailleurs',
 })
 

@@ -6,9 +6,12 @@ export const transmittedWords = {
   fields: 'Le nom, la composition, la commune, la façon de joindre, les besoins et la situation.',
   byLink:
     'D’abord la première lettre du nom, la commune et les besoins. Le nom et le numéro, une fois qu’elle a accepté.',
-  purpose: 'Répondre à ces besoins, dire à l’expéditeur si la personne est venue, et rien d’autre.',
   end: 'Refus, retrait, ou trente jours sans réponse : la structure ne voit plus rien aussitôt. Acceptée : jusqu’à la fin du parcours.',
 } as const
+
+/** Why, naming who will learn whether the person came. */
+export const sayPurpose = (sender: string): string =>
+  `Répondre à ces besoins, dire à ${sender} si la personne est venue, et rien d’autre.`
 
 /** Before sending: what will be transmitted, to whom, for what, until when. */
 export const Transmitted = () => (
@@ -17,7 +20,7 @@ export const Transmitted = () => (
       <Fact label="Ce qui est transmis">{transmittedWords.fields}</Fact>
       <Fact label="Si elle répond sans compte">{transmittedWords.byLink}</Fact>
       <Fact label="À qui">À la structure choisie ci-dessus, et à elle seule.</Fact>
-      <Fact label="Pourquoi">{transmittedWords.purpose}</Fact>
+      <Fact label="Pourquoi">{sayPurpose('votre structure')}</Fact>
       <Fact label="Jusqu’à quand">{transmittedWords.end}</Fact>
     </Facts>
   </Disclosure>

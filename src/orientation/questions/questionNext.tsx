@@ -13,7 +13,10 @@ export const QuestionNext = ({ prescription: asked, thread, values, errors, now 
       title={`Question ${ofName(asked.receiver)}`}
       detail={
         <>
-          {question && <q>{question.body}</q>} {question?.said_by}, {since}. Le délai s’arrête jusqu’à votre réponse.
+          {question && `« ${question.body} »`}
+          <br />
+          {question && `${question.said_by}, `}
+          {since}. Le délai s’arrête jusqu’à votre réponse.
         </>
       }
       action={asked.scope === 'full' && <ReplyForm id={asked.id} {...{ values, errors }} />}

@@ -7,6 +7,9 @@ drawUnbroken()
 test.each([
   ['Nom : Diallo', 'Nom\u00a0: Diallo'],
   ['Prête ? Oui ! « Ici »', 'Prête\u00a0? Oui\u00a0! «\u00a0Ici\u00a0»'],
+  ['La personne est-elle venue ?', 'La personne est\u2011elle venue\u00a0?'],
+  ['A-t-il un rendez-vous ?', 'A\u2011t\u2011il un rendez-vous\u00a0?'],
+  ['Demir-Wattel, Saint-Onésime, porte-cendres', 'Demir-Wattel, Saint-Onésime, porte-cendres'],
   ['9 h, 14:00, https://a.test/b;c', '9 h, 14:00, https://a.test/b;c'],
 ])('%s keeps its punctuation on its line', (typed, drawn) => expect(unbroken(typed)).toBe(drawn))
 

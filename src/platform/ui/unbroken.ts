@@ -1,13 +1,18 @@
 import { Fragment, options, type VNode } from 'preact'
 
-const marked = / [:;!?»]|« /
+const marked = / [:;!?»]|« |-(?:t-)?(?:elles?|ils?|on|vous|nous|ce)\b/
+const inverted = /(?<=\p{L})(?<!rendez)-(t-)?(elles?|ils?|on|vous|nous|ce)\b(?!\p{L})/gu
 
 /**
  * French sets a space before « : ; ! ? » » and after «, and no line may begin or end there: the space becomes one that does
- * not break (Lexique des règles typographiques en usage à l’Imprimerie nationale).
+ * not break (Lexique des règles typographiques en usage à l’Imprimerie nationale). Nor is a verb cut from its pronoun: « est-elle ».
  */
 export const unbroken = (text: string): string =>
-  marked.test(text) ? text.replace(/ (?=[:;!?»])|(?<=«) /g, '\u00a0') : text
+  marked.test(text)
+    ? text
+        .replace(/ (?=[:;!?»])|(?<=«) /g, '\u00a0')
+        .replace(inverted, (_, t, pronoun) => `\u2011${t ? 't\u2011' : ''}${pronoun}`)
+    : text
 
 const unbrokenIn = (child: unknown) => (typeof child === 'string' ? unbroken(child) : child)
 
