@@ -25,15 +25,18 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
 ]
 
 /** What is late or urgent, then what takes place today, then what waits, then what is only to know. */
-const weightOf = ({ tone, since }: Turn, today: string): number => {
+const weightOf = ({ tone, since, rank }: Turn, today: string): number => {
   if (tone === 'loss') return 0
   if (tone === 'calm') return 3
-  return dayOf(since) === today ? 1 : 2
+  return rank === undefined && dayOf(since) === today ? 1 : 2
 }
 
-/** What awaits a member, the most pressing first; what is as pressing, by age. */
+/** What awaits a member, the most pressing first; what is as pressing, by its rank, then by age. */
 export async function turnsOf(by: Acting): Promise<Turn[]> {
   const today = dayOf(by.now)
   const turns = (await Promise.all(wings.map((turns) => turns(by)))).flat()
-  return turns.sort((a, b) => weightOf(a, today) - weightOf(b, today) || a.since.getTime() - b.since.getTime())
+  return turns.sort(
+    (a, b) =>
+      weightOf(a, today) - weightOf(b, today) || (a.rank ?? 0) - (b.rank ?? 0) || a.since.getTime() - b.since.getTime(),
+  )
 }

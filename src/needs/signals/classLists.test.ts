@@ -90,7 +90,7 @@ test('a family reads what its school flagged, and once it is erased no school na
   const [family] = await site.owner<{ id: string }>(`select id from app.household where name = 'Famille Delporte'`)
   const rights = `/familles/${family?.id}/droits`
   const { text } = await paul.get(`${rights}/dossier`)
-  for (const word of ['Enzo DELPORTE', '5e C', 'travail non rendu', 'pas de connexion, ou forfait épuisé'])
+  for (const word of ['DELPORTE Enzo', '5e C', 'travail non rendu', 'pas de connexion, ou forfait épuisé'])
     expect(text).toContain(word)
   expect((await paul.get(`${rights}/dossier.json`)).text).toContain('"noticed": "work_missing"')
   expect(await said('DELPORTE')).toEqual(expect.arrayContaining(['household', 'pupil']))
@@ -106,7 +106,7 @@ test('taken off the list by its school, a flagged pupil is counted and no longer
   const of = await open('6e F', 'ZZCANNELLE Iris')
   const id = await pupil('Iris')
   await paul.post(`/classes/${of}`, { since: '2027-09-01', noticed: 'class_missed', [`p.${id}`]: 'oui' })
-  expect((await paul.get(`/eleves/${id}/retirer`)).text).toContain('Retirer Iris ZZCANNELLE ?')
+  expect((await paul.get(`/eleves/${id}/retirer`)).text).toContain('Retirer ZZCANNELLE Iris ?')
   await paul.post(`/eleves/${id}/retirer`)
   expect(await said('ZZCANNELLE')).toEqual([])
   expect(await site.owner('select closed_as from app.signal where pupil_id = $1', [id])).toEqual([

@@ -19,7 +19,7 @@ import { pupilsIn } from './pupilNames.ts'
 import { signalsPupils } from './signal.rules.ts'
 import { pupilSeenBy, removePupil } from './signal.store.ts'
 import { pupilsOf } from './tick.store.ts'
-import { listPupil, sayPupil } from './words.ts'
+import { sayPupil } from './words.ts'
 
 const url = '/classes/:id/eleves'
 /** The list of a class: names to add, a name to take away. */
@@ -58,7 +58,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
           captionHidden
           columns={['Élève', '']}
           rows={pupils.map((pupil) => [
-            listPupil(pupil),
+            sayPupil(pupil),
             <a href={`/eleves/${pupil.id}/retirer`} aria-label={`Retirer ${sayPupil(pupil)}`}>
               Retirer
             </a>,

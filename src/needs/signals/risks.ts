@@ -1,14 +1,15 @@
 import { byRisk, type Risk, riskOf } from './risk.rules.ts'
 import type { Signal } from './signal.read.store.ts'
+import { isOwnTurn } from './step.rules.ts'
 
-/** A signal with its risk and the reasons of it. */
-export type Line = Signal & { risk: Risk }
+/** A signal with its risk and the reasons of it, and whether its next step is the school's own. */
+export type Line = Signal & { risk: Risk; own: boolean }
 
 /** The nearest to leaving school first, then the longest away. */
 export const linesOf = (signals: readonly Signal[], today: string): Line[] =>
   signals
-    .map((signal) => ({ ...signal, risk: riskOf(signal, today) }))
-    .toSorted((a, b) => byRisk(a.risk.level, b.risk.level) || a.since.localeCompare(b.since))
+    .map((signal) => ({ ...signal, risk: riskOf(signal, today), own: isOwnTurn(signal, today) }))
+    .toSorted((a, b) => byRisk(a.risk.level, b.risk.level) || a.since.localeCompare(b.since) || (a.id < b.id ? -1 : 1))
 
 /** The latest signal of each pupil who is at risk, the nearest to leaving first; `signals` come the latest first. */
 export function alertsIn(signals: readonly Signal[], today: string): Line[] {

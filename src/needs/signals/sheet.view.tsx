@@ -1,7 +1,7 @@
 import { Heading } from '#platform/ui/heading.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import type { Pupil } from './tick.store.ts'
-import { listPupil, noticedHows } from './words.ts'
+import { noticedHows, sayPupil } from './words.ts'
 
 const box = '☐'
 
@@ -20,7 +20,7 @@ export const TickSheet = ({ pupils, name }: { pupils: readonly Pupil[]; name: st
       caption="Élèves"
       captionHidden
       columns={['Élève', 'Ne s’est pas connecté', 'Depuis le', 'Famille jointe', 'Par qui']}
-      rows={pupils.map((pupil) => [listPupil(pupil), box, '', box, ''])}
+      rows={pupils.map((pupil) => [sayPupil(pupil), box, '', box, ''])}
     />
   </div>
 )

@@ -32,8 +32,9 @@ async function list(c: Page) {
   const ended = filter.etat === 'ended'
   const [open, over, classes] = await Promise.all([openSignalsOf(by), ended ? endedSignalsOf(by) : [], classesOf(by)])
   const all = linesOf(ended ? over : open, dayOf(now))
-  const counts = linesOf(open, dayOf(now))
-  const back = classes.reduce((sum, one) => sum + Number(one.back ?? 0), 0)
+  const { classe } = filter
+  const counts = linesOf(open, dayOf(now)).filter(kept({ classe }))
+  const back = classes.filter(({ id }) => !classe || id === classe).reduce((sum, one) => sum + Number(one.back ?? 0), 0)
   const query = new URLSearchParams(c.req.query())
   query.delete('apres')
   const lines = all.filter(kept(filter))

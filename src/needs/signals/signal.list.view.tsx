@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import { sayShort } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
@@ -17,15 +16,14 @@ import { riskWords } from './risk.rules.ts'
 import type { Line } from './risks.ts'
 import { RiskRules, riskTones } from './riskView.tsx'
 import type { SignalFilter } from './signal.form.ts'
-import { isOwnTurn } from './signal.order.ts'
 import { MOST_SIGNALS } from './signal.read.store.ts'
-import { groupOf, groups, sayState } from './state.words.ts'
-import { listPupil } from './words.ts'
+import { groupOf, groups, sayDayMonth, sayHelp, sayState } from './state.words.ts'
+import { sayPupil } from './words.ts'
 
 type Props = {
   filter: SignalFilter
   classes: readonly ListedClass[]
-  /** Every signal under way, whatever the filter: the figures at the top. */
+  /** Every signal under way of the school, or of the class that was chosen: the figures at the top. */
   counts: readonly Line[]
   back: number
   /** The lines of this page, in order, out of how many. */
@@ -38,11 +36,9 @@ type Props = {
 }
 
 type Group = keyof typeof groups
-const listOf = (group: Group) => `/signalements?etat=${groups[group].address}`
-
-const noon = (day: string) => new Date(`${day}T12:00:00Z`)
-/** "6 nov.": within a school year, the month says the year. */
-const sayDayMonth = (day: string) => sayShort(noon(day)).replace(/ \d{4}$/, '')
+/** The list behind a figure, in the class that was chosen. */
+const listOf = (asked: string, { classe }: SignalFilter) => `/signalements?${asked}${classe ? `&classe=${classe}` : ''}`
+const stateOf = (group: Group) => `etat=${groups[group].address}`
 
 /** A school's page: where its pupils stand, then who, then class by class. */
 export const SignalList = ({ filter, classes, counts, back, shown, total, older, newer, query, now }: Props) => {
@@ -56,22 +52,34 @@ export const SignalList = ({ filter, classes, counts, back, shown, total, older,
         action={<LinkButton href="/classes">Pointer une classe</LinkButton>}
       />
       <Figures>
-        <Figure value={high} one="risque élevé" many="risques élevés" tone="loss" href="/signalements?risque=eleve" />
+        <Figure
+          value={high}
+          one="risque élevé"
+          many="risques élevés"
+          tone="loss"
+          href={listOf('risque=eleve', filter)}
+        />
         <Figure
           value={inGroup('to_reach')}
           one="famille à joindre"
           many="familles à joindre"
           tone="turn"
-          href={listOf('to_reach')}
+          href={listOf(stateOf('to_reach'), filter)}
         />
         <Figure
           value={inGroup('equipped')}
           one="matériel reçu, retour attendu"
           many="matériel reçu, retours attendus"
           tone="turn"
-          href={listOf('equipped')}
+          href={listOf(stateOf('equipped'), filter)}
         />
-        <Figure value={back} one="retour cette année" many="retours cette année" tone="done" href={listOf('ended')} />
+        <Figure
+          value={back}
+          one="retour cette année"
+          many="retours cette année"
+          tone="done"
+          href={listOf(stateOf('ended'), filter)}
+        />
       </Figures>
       <Disclosure summary="Choisir une classe, une étape ou un risque" open={Object.keys(filter).length > 0}>
         <SignalFilters {...{ filter, classes }} />
@@ -82,9 +90,9 @@ export const SignalList = ({ filter, classes, counts, back, shown, total, older,
         <>
           <Found
             title={filter.etat === 'ended' ? 'Terminés' : 'À faire par votre établissement'}
-            lines={shown.filter(isOwnTurn)}
+            lines={shown.filter(({ own }) => own)}
           />
-          <Found title="En attente d’aide" lines={shown.filter((line) => !isOwnTurn(line))} same />
+          <Found title="En attente d’aide" lines={shown.filter(({ own }) => !own)} />
           <Pager
             {...{ older, newer }}
             said={older || newer ? `${shown.length} sur ${total}` : undefined}
@@ -118,42 +126,35 @@ const Nobody = ({ filtered }: { filtered: boolean }) => (
   </Empty>
 )
 
-type FoundProps = {
-  title: string
-  lines: readonly Line[] /** All at the same point, which the title says. */
-  same?: boolean
-}
-
-const Found = ({ title, lines, same = false }: FoundProps) =>
+const Found = ({ title, lines }: { title: string; lines: readonly Line[] }) =>
   lines.length === 0 ? null : (
     <Block title={title}>
       <Rows
         caption={title}
         captionHidden
-        columns={['Élève', ...(same ? [] : ['Où on en est']), 'Risque']}
+        columns={['Élève', 'Où on en est']}
         rows={lines}
         cells={(line) => [
           linkCell(
             `/signalements/${line.id}`,
-            listPupil(line),
+            sayPupil(line),
             `${line.class}, sans connexion depuis le ${sayDayMonth(line.since)}`,
           ),
-          ...(same ? [] : [stateCell(line)]),
-          line.risk.level === 'none' ? '' : riskCell(line),
+          standingCell(line),
         ]}
       />
     </Block>
   )
 
-/** Where the pupil stands, and the day the family was equipped: all that a school reads of what others did. */
-const stateCell = (line: Line) =>
-  line.equipped_on
-    ? html`<span>${chipCell(...sayState(line))}<br /><small>Matériel reçu le ${sayDayMonth(line.equipped_on)}</small></span>`
-    : chipCell(...sayState(line))
-
-/** The level, then the sentences that make it, in the same cell. */
-const riskCell = ({ risk }: Line) =>
-  html`<span>${chipCell(riskWords[risk.level], riskTones[risk.level])}<br /><small>${risk.reasons.join('. ')}.</small></span>`
+/** Where the pupil stands and how near they are to leaving, then what makes it: the help awaited, the day of the equipment, the reasons. */
+const standingCell = (line: Line) => {
+  const { risk, equipped_on } = line
+  const level = risk.level === 'none' ? '' : html` ${chipCell(riskWords[risk.level], riskTones[risk.level])}`
+  const told = [sayHelp(line), equipped_on && `Matériel reçu le ${sayDayMonth(equipped_on)}`, ...risk.reasons]
+    .filter(Boolean)
+    .join(' · ')
+  return html`<span>${chipCell(...sayState(line))}${level}${told && html`<br /><small>${told}</small>`}</span>`
+}
 
 const SignalFilters = ({ filter, classes }: Pick<Props, 'filter' | 'classes'>) => (
   <Filters action="/signalements" active={Object.keys(filter).length > 0}>

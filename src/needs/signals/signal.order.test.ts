@@ -8,8 +8,7 @@ const line = (id: string, more: Partial<Line> = {}): Line =>
       id,
       state: 'flagged',
       since: '2026-11-10',
-      equipped_on: null,
-      ended_at: null,
+      own: true,
       risk: { level: 'none', reasons: [] },
     },
     ...more,
@@ -18,7 +17,7 @@ const ids = (lines: readonly Line[]) => lines.map(({ id }) => id).join('')
 
 test('what the school does itself comes first, then the nearest to leaving, then the longest away', () => {
   const lines = [
-    line('a', { state: 'qualified', risk: { level: 'high', reasons: [] } }),
+    line('a', { own: false, risk: { level: 'high', reasons: [] } }),
     line('b'),
     line('c', { since: '2026-11-02' }),
     line('d', { risk: { level: 'watch', reasons: [] } }),

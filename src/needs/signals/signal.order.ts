@@ -1,16 +1,12 @@
 import { riskRank } from './risk.rules.ts'
 import type { Line } from './risks.ts'
-import { groupOf } from './state.words.ts'
 
 /** How many pupils a page shows. */
 export const SHOWN = 30
 
-/** The school itself has the next step; the others wait for somebody else's help. */
-export const isOwnTurn = (line: Line): boolean => groupOf(line) !== 'waiting'
-
-/** Where a line stands: the school's own turn first, then the nearest to leaving, then the longest away. Read as text, it sorts. */
+/** Where a line stands: the school's own turn first, then the nearest to leaving, then the longest away. Read as text, it sorts. The list and "Ma journée" both follow it. */
 export const placeOf = (line: Line): string =>
-  [isOwnTurn(line) ? 0 : 1, riskRank(line.risk.level), line.since, line.id].join('_')
+  [line.own ? 0 : 1, riskRank(line.risk.level), line.since, line.id].join('_')
 
 /** The lines that come after a place, in order, a page of them, and the place after which the next page begins. */
 export function pageAfter(lines: readonly Line[], after: string): { shown: Line[]; next: string | null } {

@@ -11,6 +11,7 @@ import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { one } from '#platform/web/typed.ts'
 import { CloseForm, ReturnForm, TryForm } from './signal.form.ts'
+import { phoneToCall } from './signal.phone.store.ts'
 import { type Signal, signalSeenBy, signalsOfPupil } from './signal.read.store.ts'
 import { refusalToFollow, signalsPupils } from './signal.rules.ts'
 import { closeSignal, noteReturn, noteTry } from './signal.store.ts'
@@ -20,7 +21,7 @@ import { closings, sayPupil } from './words.ts'
 const url = '/signalements/:id'
 /** One pupil, followed until the day they are back. */
 export const signalPages = routes()
-  .get(url, signalsPupils, (c) => show(c))
+  .get(url, signalsPupils, (c) => show(c), { writes: true })
   .post(`${url}/appel`, signalsPupils, call)
   .post(`${url}/retour`, signalsPupils, welcome)
   .get(`${url}/clore`, signalsPupils, (c) => askClose(c))
@@ -31,9 +32,13 @@ const crumbs = [['Élèves à raccrocher', '/signalements']] as const
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const signal = await asked(c)
-  const all = await signalsOfPupil(c.var.by, signal.pupil_id)
+  const [all, phone] = await Promise.all([signalsOfPupil(c.var.by, signal.pupil_id), phoneToCall(c.var.by, signal)])
   const view = (
-    <SignalView {...{ signal, values, errors }} others={all.filter(({ id }) => id !== signal.id)} now={c.var.now} />
+    <SignalView
+      {...{ signal, phone, values, errors }}
+      others={all.filter(({ id }) => id !== signal.id)}
+      now={c.var.now}
+    />
   )
   return c.render(view, { title: sayPupil(signal), crumbs, status: errors ? 422 : 200 })
 }

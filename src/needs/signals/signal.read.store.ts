@@ -31,9 +31,40 @@ export type Signal = {
   closed_as: string | null
   ended_at: Date | null
   equipped_on: string | null
+  /** What this school's own orientation of the family came to, the latest; null when it sent none. */
+  oriented: Oriented | null
+  /** The family's need is answered for, or its answer is awaited, whoever asked for it. */
+  helped: boolean
   /** Signals of this pupil in the school year, mistakes left out. */
   times: number
 }
+
+/** An orientation that this school sent: to whom, and what was answered to it. Days are the territory's. */
+export type Oriented = {
+  id: string
+  state: 'sent' | 'accepted' | 'waiting' | 'promised' | 'served' | 'refused' | 'expired'
+  to: string
+  sent_on: string
+  answered_on: string | null
+  /** Its receiver asked a question that the school has not answered. */
+  asked: boolean
+  /** The school noted that it read the answer. */
+  noted: boolean
+  /** Accepted, then the family did not come, or nobody says whether it did; the school has not noted it. */
+  lost: boolean
+}
+
+const onDay = (moment: string) => sql`(${sql.raw(moment)} at time zone ${zone})::date`
+
+/** The latest orientation of the pupil's family that the pupil's own school sent. What others sent is theirs to tell. */
+const orientedBy = sql`
+  select jsonb_build_object('id', r.id, 'state', r.state, 'to', o.name, 'sent_on', ${onDay('r.sent_at')}, 'answered_on', ${onDay('r.answered_at')},
+    'asked', r.asked_at is not null, 'noted', r.noted_at is not null,
+    'lost', r.state = 'accepted' and v.noted_at is null and coalesce(case when v.asked_at > coalesce(v.said_at, '-infinity') then v.silent_at is not null else v.came = 'absent' end, false)) as told
+  from prescription r join organisation o on o.id = r.to_organisation_id left join arrival v on v.prescription_id = r.id
+  where r.household_id in (select app.files_of(p.household_id)) and r.organisation_id = s.organisation_id
+    and r.state not in ('draft', 'withdrawn', 'rerouted')
+  order by r.sent_at desc limit 1`
 
 /** `where` is a condition on s (signal), p (pupil) or c (class). The organisation and the school year are always asked. */
 const signalsWhere = async (by: Acting, where: ReturnType<typeof sql>, most: number): Promise<Signal[]> => {
@@ -42,10 +73,13 @@ const signalsWhere = async (by: Acting, where: ReturnType<typeof sql>, most: num
       exists (select from household_access a where a.organisation_id = s.organisation_id and a.household_id = p.household_id and a.ended_at is null
         and a.scope = 'full' and a.status = 'open') as family_open, s.state, s.since, s.noticed, s.reach,
       s.reached_by, s.tries, s.tried_at, s.causes, s.flagged_by, s.flagged_at, (s.flagged_at at time zone ${zone})::date as flagged_on,
-      s.qualified_at, s.back_on, s.closed_as, s.ended_at, (e.at at time zone ${zone})::date as equipped_on,
+      s.qualified_at, s.back_on, s.closed_as, s.ended_at, (e.at at time zone ${zone})::date as equipped_on, r.told as oriented,
+      exists (select from household_access a join household h on h.id = a.household_id where a.organisation_id = s.organisation_id
+        and a.household_id = p.household_id and a.ended_at is null and a.scope = 'full' and (a.stage > 2 or h.answer_awaited)) as helped,
       (select count(*)::int from signal x where x.pupil_id = s.pupil_id and x.closed_as is distinct from 'mistaken') as times
     from signal s join pupil p on p.id = s.pupil_id join school_class c on c.id = p.class_id
     left join lateral (select last_handed as at from app.follow_up(p.household_id)) e on p.household_id is not null
+    left join lateral (${orientedBy}) r on p.household_id is not null
     where s.organisation_id = ${by.member.organisationId} and c.school_year = ${schoolYearOf(dayOf(by.now))} and p.forgotten_at is null
       and ${where}
     order by s.flagged_at desc, s.id desc limit ${sql.lit(most)}`.execute(by.db)

@@ -50,9 +50,8 @@ export const needsFrom = (causes: readonly string[]) => [
 
 /** A family is asked for a return this long after it was equipped. */
 const ASK_RETURN_DAYS = 2
-/** A family that nobody reached is called again after so many days; after a week it is late. */
+/** A family that nobody reached is called again after so many days. */
 export const REACH_DAYS = 3
-export const LATE_DAYS = 7
 /** A signal this old asks for a look, whatever was done. */
 const LONG_DAYS = 14
 

@@ -1,82 +1,90 @@
+import { sayPhone } from '#network/phones/phone.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
+import { uncapital } from '#platform/text/capital.ts'
 import { DateField } from '#platform/ui/dateField.tsx'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
-import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { one } from '#platform/web/typed.ts'
+import { nextOf } from './signal.next.ts'
+import type { FamilyPhone } from './signal.phone.store.ts'
 import type { Signal } from './signal.read.store.ts'
-import { equippedSince, isOpen } from './signal.rules.ts'
+import { isOwnTurn, stepOf } from './step.rules.ts'
 
-type Props = { signal: Signal; values: Typed; errors?: Errors; today: string }
+type Props = { signal: Signal; phone: FamilyPhone | null; values: Typed; errors?: Errors; today: string }
 
-/** The next thing to do for a pupil: call, say the cause, note the return. One main button. */
+/** The next thing to do for a pupil, in the box where the eye looks first; what else may happen is one press away. */
 export const SignalSteps = (props: Props) => {
-  const { signal, today } = props
-  if (!isOpen(signal)) return <Over {...{ signal, today }} />
-  const equipped = equippedSince(signal)
-  if (signal.state === 'flagged' && !equipped)
-    return (
-      <>
-        <Call {...props} />
-        <Disclosure summary="L’élève est revenu, ou la cause est déjà connue" open={Boolean(props.errors?.back_on)}>
-          <Back {...props} second />
-          <p>
-            <a href={`/signalements/${signal.id}/cause`}>Noter la cause</a>
-          </p>
-        </Disclosure>
-      </>
-    )
-  if (signal.state === 'reached' && !equipped)
-    return (
-      <>
-        <Next
-          title="Qu’est-ce qui l’empêche de suivre ?"
-          detail="La famille est jointe. Notez la cause : un ordinateur, une connexion ou une aide peuvent venir d’ailleurs."
-          action={<LinkButton href={`/signalements/${signal.id}/cause`}>Noter la cause</LinkButton>}
-        />
-        <Disclosure summary="L’élève est revenu" open={Boolean(props.errors?.back_on)}>
-          <Back {...props} second />
-        </Disclosure>
-      </>
-    )
+  const { signal } = props
+  const step = stepOf(signal)
+  if (step === 'over') return <Over {...{ signal }} />
+  if (step === 'return') return <Return {...props} />
+  if (step === 'call') return <ToCall {...props} />
+  const { title, detail, verb } = nextOf(step, props)
+  const tone = isOwnTurn(signal, props.today) ? 'turn' : 'calm'
+  if (!verb && step === 'follow') return <Next {...{ title, detail, tone }} action={<Back {...props} />} />
   return (
     <>
-      {equipped ? (
-        <Notice tone="turn" title="De retour en cours ?">
-          {`La famille a été équipée le ${sayDate(signal.equipped_on ?? today)}. Regardez si l’élève se connecte, puis notez-le.`}
-        </Notice>
-      ) : (
-        <Waiting {...{ signal }} />
-      )}
-      <Back {...props} />
+      <Next {...{ title, detail, tone }} action={verb && <LinkButton href={verb[1]}>{verb[0]}</LinkButton>} />
+      <Disclosure summary="L’élève est revenu" open={Boolean(props.errors?.back_on)}>
+        <Back {...props} second />
+      </Disclosure>
     </>
   )
 }
 
-const Waiting = ({ signal }: Pick<Props, 'signal'>) =>
-  signal.household_id ? (
-    <Notice title="De l’aide est cherchée">
-      <p>
-        Le besoin est noté dans <a href={`/familles/${signal.household_id}`}>la fiche de sa famille</a>. Si elle
-        l’accepte, orientez-la depuis cette fiche.
-      </p>
-    </Notice>
-  ) : (
-    <Notice title="Votre établissement le suit">
-      <p>
-        Cette cause ne demande rien à d’autres. Si un ordinateur ou une connexion manque aussi,{' '}
-        <a href={`/signalements/${signal.id}/cause`}>notez-le</a>.
-      </p>
-    </Notice>
+/** The number first, then what came of the call. */
+const ToCall = (props: Props) => {
+  const { signal, phone } = props
+  return (
+    <>
+      <Next
+        title="Appelez la famille"
+        detail={
+          phone ? sayCall(phone) : 'Son numéro est dans les dossiers de votre établissement : Maillon ne l’a pas.'
+        }
+        action={
+          phone && (
+            <LinkButton href={`tel:${phone.phone}`} icon="call">
+              Appeler le {sayPhone(phone.phone)}
+            </LinkButton>
+          )
+        }
+      />
+      <Call {...props} />
+      <Disclosure summary="L’élève est revenu, ou la cause est déjà connue" open={Boolean(props.errors?.back_on)}>
+        <Back {...props} second />
+        <p>
+          <a href={`/signalements/${signal.id}/cause`}>Noter la cause</a>
+        </p>
+      </Disclosure>
+    </>
   )
+}
 
-const Over = ({ signal }: Pick<Props, 'signal' | 'today'>) => (
+const sayCall = ({ best_moment, neutral_message }: FamilyPhone): string =>
+  [
+    best_moment && `De préférence ${uncapital(best_moment)}.`,
+    neutral_message && 'Ne dites rien dans un message : d’autres peuvent l’écouter.',
+    'Notez ensuite ce que l’appel a donné.',
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+const Return = (props: Props) => (
+  <Next
+    title="De retour en cours ?"
+    detail={`La famille a été équipée le ${sayDate(props.signal.equipped_on ?? props.today)}. Regardez si l’élève se connecte, puis notez-le.`}
+    action={<Back {...props} />}
+  />
+)
+
+const Over = ({ signal }: Pick<Props, 'signal'>) => (
   <Next
     tone={signal.state === 'back' ? 'done' : 'calm'}
     title={signal.state === 'back' ? `De retour le ${sayDate(signal.back_on ?? '')}` : 'Suivi clos'}
@@ -89,11 +97,11 @@ const Over = ({ signal }: Pick<Props, 'signal' | 'today'>) => (
   />
 )
 
-const Call = ({ signal, values, errors }: Props) => (
+const Call = ({ signal, phone, values, errors }: Props) => (
   <Form action={`/signalements/${signal.id}/appel`}>
     <Radios
       name="reach"
-      label="Vous avez appelé la famille : qu’est-ce que cela a donné ?"
+      label="Ce que l’appel a donné"
       required
       value={one(values.reach)}
       error={errors?.reach}
@@ -113,7 +121,7 @@ const Call = ({ signal, values, errors }: Props) => (
       maxlength={80}
       autocomplete="off"
     />
-    <Submit label="Noter l’appel" />
+    <Submit label="Noter l’appel" second={Boolean(phone)} />
   </Form>
 )
 

@@ -4,6 +4,7 @@ import { DAY } from '#platform/i18n/dates.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { familiesAlike } from './qualify.store.ts'
+import { signalTurns } from './signal.turns.ts'
 
 let time = Date.parse('2026-11-24T09:00:00Z')
 const site = await testSite({ now: () => new Date(time) })
@@ -102,7 +103,7 @@ describe('a class ticked on one screen', () => {
       [`par.${ids.Zoé}`]: 'Mme Lambert',
     })
     expect(wrong.status).toBe(422)
-    expect(wrong.text).toContain('Zoé MARTIN : Ce jour n’est pas encore venu.')
+    expect(wrong.text).toContain('MARTIN Zoé : Ce jour n’est pas encore venu.')
     expect(wrong.text).toContain(`href="#champ-depuis.${ids.Zoé}"`)
     expect(wrong.text).toContain('value="Mme Lambert"')
     expect(wrong.text.match(/checked/g)).toHaveLength(2)
@@ -179,7 +180,7 @@ describe('a class ticked on one screen', () => {
     const page = { [`p.${ids.Léa}`]: 'oui', [`p.${ids.Inès}`]: 'oui' }
     const answer = await tick(fourthB, page)
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('Paul Wattrelos vient de repérer Léa PETIT')
+    expect(answer.text).toContain('Paul Wattrelos vient de repérer PETIT Léa')
     const both = await Promise.all([
       tick(fourthB, { [`p.${ids.Inès}`]: 'oui' }),
       tick(fourthB, { [`p.${ids.Inès}`]: 'oui' }),
@@ -322,6 +323,30 @@ describe('a signal', () => {
     expect(await called('Petit', 'samira')).toEqual([])
   })
 
+  test('is told of its own school’s orientation, to whom and when, and of nobody else’s', async () => {
+    const [household] = await site.owner<{ id: string }>(`select id from app.household where name = 'Famille Petit'`)
+    const leo = `/signalements/${(await signalOf(ids.Léo))?.id}`
+    expect((await paul.get(leo)).text).toContain('Orientez la famille pour un ordinateur et une connexion')
+    const send = (from: 'paul' | 'samira') =>
+      site.owner(
+        `insert into app.prescription (id, household_id, organisation_id, to_organisation_id, member_id, sender, kinds, state, sent_at)
+         values (app.uuid7(), $1, $2, $3, (select id from app.member where organisation_id = $2 limit 1), 'Une personne', '{computer}', 'sent', $4)`,
+        [household?.id, organisationId(from), organisationId('claire'), new Date(time)],
+      )
+    await send('samira')
+    const others = (await paul.get(leo)).text
+    expect(others).toContain('De l’aide est attendue')
+    expect(others).not.toMatch(/Passerelles|CCAS|Orientez la famille/)
+    await send('paul')
+    const own = (await paul.get(leo)).text
+    expect(own).toContain('Orientée le mardi 24 novembre, réponse attendue')
+    expect(own).not.toMatch(/Orientez la famille|href="[^"]*orienter"/)
+    expect((await paul.get('/signalements')).text).toContain('orientée vers Les Passerelles le 24 nov.')
+    await site.owner(`update app.prescription set state = 'withdrawn'`)
+    await site.owner(`delete from app.prescription`)
+    expect((await paul.get(leo)).text).toContain('Orientez la famille')
+  })
+
   test('says of what happened elsewhere only the day the family was equipped', async () => {
     const [household] = await site.owner<{ id: string }>(`select id from app.household where name = 'Famille Petit'`)
     const leo = `/signalements/${(await signalOf(ids.Léo))?.id}`
@@ -373,10 +398,17 @@ describe('a signal', () => {
       if (day === 1) await post('Léo', 'retour', { back_on: '2026-11-25' })
     }
     const { text } = await paul.get('/signalements')
-    expect(text).toMatch(/Risque élevé<\/span><br ?\/?><small>Repéré 3 fois depuis septembre\./)
+    expect(text).toMatch(/Risque élevé<\/span><br ?\/?><small>[^<]*Repéré 3 fois depuis septembre/)
     expect(text.indexOf('PETIT Léo')).toBeLessThan(text.indexOf('DE LA CROIX Jean'))
     const jean = await signalOf(ids.Jean)
     expect((await paul.get(`/signalements/${jean?.id}`)).text).toContain('Pas d’alerte')
+    expect((await paul.get(`/signalements/${jean?.id}`)).text).not.toContain('href="tel:')
+    const readings = () => site.owner('select 1 from app.reading')
+    const before = (await readings()).length
+    const call = (await paul.get(`/signalements/${(await signalOf(ids.Léo))?.id}`)).text
+    expect(call.indexOf('href="tel:+33612345678"')).toBeGreaterThan(call.indexOf('Appelez la famille'))
+    expect(call.indexOf('href="tel:+33612345678"')).toBeLessThan(call.indexOf('Noter l’appel'))
+    expect(await readings()).toHaveLength(before + 1)
     expect((await paul.get('/signalements?risque=eleve')).text).not.toContain('DE LA CROIX')
     expect((await paul.get(`/classes/${fourthB}`)).text).toContain('Risque élevé')
     expect((await paul.get('/signalements?etat=nimporte&risque=7&apres=%00_x')).status).toBe(200)
@@ -410,15 +442,47 @@ describe('a signal', () => {
 
   test('waits in the day of its school: to call, then late, one verb a line', async () => {
     const day = async () => (await paul.get('/ma-journee')).text
-    expect(await day()).toContain('Inès BENALI, 4e B')
+    expect(await day()).toContain('BENALI Inès, 4e B')
     expect(await day()).toContain('Famille pas encore appelée, repérage il y a 3 jours.')
     await post('Inès', 'appel', { reach: 'not_reached' })
-    expect(await day()).not.toContain('Inès BENALI')
+    expect(await day()).not.toContain('BENALI Inès')
     time += 4 * DAY
     expect(await day()).toMatch(
-      /class="loss">(?:(?!<\/li>).)*Inès BENALI(?:(?!<\/li>).)*1 essai sans réponse, le dernier il y a 4 jours/,
+      /class="turn">(?:(?!<\/li>).)*BENALI Inès(?:(?!<\/li>).)*À surveiller. 1 essai sans réponse, le dernier il y a 4 jours/,
     )
     expect((await site.as('claire').get('/ma-journee')).text).not.toContain('BENALI')
+  })
+
+  test('has one colour and one place in the list and in the day', async () => {
+    const rare = await openClass('5e A', 'RARE Ana\nRARE Bob')
+    const { Ana, Bob } = await pupilsOf(rare)
+    await tick(rare, { since: '2026-09-07', [`p.${Ana}`]: 'oui', [`joint.${Ana}`]: 'reached' })
+    await tick(rare, { since: '2026-11-30', [`p.${Bob}`]: 'oui', [`joint.${Bob}`]: 'reached' })
+    const list = (await paul.get('/signalements')).text
+    const turns = await site.acting('paul', signalTurns)
+    const shown = turns.map(({ title }) => list.indexOf(title.split(',')[0] ?? ''))
+    expect(shown).not.toContain(-1)
+    expect(shown).toEqual(shown.toSorted((a, b) => a - b))
+    const day = (await paul.get('/ma-journee')).text
+    const places = turns.map(({ title }) => day.indexOf(title))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    for (const { title, tone } of turns) {
+      const row = list.slice(list.indexOf(title.split(',')[0] ?? ''))
+      expect([title, tone]).toEqual([
+        title,
+        row.slice(0, row.indexOf('</tr>')).includes('Risque élevé') ? 'loss' : 'turn',
+      ])
+    }
+    expect(turns.find(({ title }) => title.startsWith('RARE Ana'))?.tone).toBe('loss')
+    expect(turns.find(({ title }) => title.startsWith('RARE Bob'))?.tone).toBe('turn')
+  })
+
+  test('counts at the top of the list those of the class that was chosen', async () => {
+    const [rare] = await site.owner<{ id: string }>(`select id from app.school_class where name = '5e A'`)
+    const { text } = await paul.get(`/signalements?classe=${rare?.id}`)
+    expect(text).toMatch(/<b>1<\/b> <span>risque élevé/)
+    expect(text).toMatch(/<b>0<\/b> <span>famille à joindre/)
+    expect(text).toContain(`href="/signalements?risque=eleve&amp;classe=${rare?.id}"`)
   })
 
   test('leaves for a spreadsheet without a formula', async () => {

@@ -6,34 +6,32 @@ import { counted } from '#platform/ui/counted.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
-import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { riskOf } from './risk.rules.ts'
 import { RiskRules, RiskTold } from './riskView.tsx'
+import type { FamilyPhone } from './signal.phone.store.ts'
 import type { Signal } from './signal.read.store.ts'
 import { isOpen } from './signal.rules.ts'
 import { SignalSteps } from './signal.steps.tsx'
 import { sayEquipped, sayState } from './state.words.ts'
 import { type Reach, reaches, sayCauses, sayNoticed, sayPupil } from './words.ts'
 
-type Props = { signal: Signal; others: readonly Signal[]; values: Typed; errors?: Errors; now: Date }
+type Props = {
+  signal: Signal
+  others: readonly Signal[]
+  phone: FamilyPhone | null
+  values: Typed
+  errors?: Errors
+  now: Date
+}
 
 /** What a school knows of one pupil's absence, and the one thing to do next. */
-export const SignalView = ({ signal, others, values, errors, now }: Props) => {
+export const SignalView = ({ signal, others, phone, values, errors, now }: Props) => {
   const [state, tone] = sayState(signal)
   return (
     <>
-      <Heading
-        title={sayPupil(signal)}
-        action={
-          isOpen(signal) && (
-            <LinkButton href={`/signalements/${signal.id}/clore`} second>
-              Clore sans retour
-            </LinkButton>
-          )
-        }
-      >
+      <Heading title={sayPupil(signal)}>
         <Chips>
           <Chip>{signal.class}</Chip>
           <Chip tone={tone}>{state}</Chip>
@@ -41,12 +39,18 @@ export const SignalView = ({ signal, others, values, errors, now }: Props) => {
       </Heading>
       <ErrorSummary errors={errors ?? null} />
       <Columns aside={<Known {...{ signal, now }} />}>
-        <SignalSteps {...{ signal, values, errors }} today={dayOf(now)} />
+        <SignalSteps {...{ signal, phone, values, errors }} today={dayOf(now)} />
         <Block title="Risque de décrochage">
           <RiskTold risk={riskOf(signal, dayOf(now))} />
           <RiskRules />
         </Block>
         {others.length > 0 && <Others {...{ others }} />}
+        {isOpen(signal) && (
+          <p class="quiet">
+            A changé d’établissement, ou repéré par erreur ?{' '}
+            <a href={`/signalements/${signal.id}/clore`}>Clore sans retour</a>
+          </p>
+        )}
       </Columns>
     </>
   )

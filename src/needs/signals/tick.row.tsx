@@ -12,7 +12,7 @@ import type { Risk } from './risk.rules.ts'
 import { RiskChip } from './riskView.tsx'
 import { fieldOf } from './tick.form.ts'
 import type { Pupil } from './tick.store.ts'
-import { listPupil, noticedHows, reaches, sayPupil } from './words.ts'
+import { noticedHows, reaches, sayPupil } from './words.ts'
 
 type Props = { pupil: Pupil; risk: Risk | undefined; values: Typed; errors?: Errors; today: string }
 
@@ -36,7 +36,7 @@ const Present = ({ pupil, risk, values, errors, today }: Props) => {
         type="checkbox"
         id={fieldId(name)}
         name={name}
-        option={['oui', listPupil(pupil)]}
+        option={['oui', sayPupil(pupil)]}
         checked={one(values[name]) === 'oui'}
         invalid={Boolean(wrong)}
         describedby={wrong && `${fieldId(name)}-erreur`}
@@ -68,7 +68,7 @@ const Present = ({ pupil, risk, values, errors, today }: Props) => {
 const UnderWay = ({ pupil, risk, values }: Pick<Props, 'pupil' | 'risk' | 'values'>) => (
   <li class="pupil under-way">
     <p>
-      <a href={`/signalements/${pupil.signal}`}>{listPupil(pupil)}</a>
+      <a href={`/signalements/${pupil.signal}`}>{sayPupil(pupil)}</a>
       <br />
       <span class="quiet small">
         En suivi, sans connexion depuis le {sayShort(new Date(`${pupil.since}T12:00:00Z`))}

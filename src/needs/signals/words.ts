@@ -63,8 +63,5 @@ export const sayNoticed = (noticed: string): string => {
 
 type Named = { first_name: string; last_name: string }
 
-/** As people say it: "Léo PETIT". */
-export const sayPupil = ({ first_name, last_name }: Named): string => `${first_name} ${last_name}`.trim()
-
-/** As a class list has it: "PETIT Léo". */
-export const listPupil = ({ first_name, last_name }: Named): string => `${last_name} ${first_name}`.trim()
+/** As their class list has it, everywhere: "PETIT Léo". */
+export const sayPupil = ({ first_name, last_name }: Named): string => `${last_name} ${first_name}`.trim()

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { nameBefore } from '#platform/web/pieces.ts'
+import { nameTyped } from '#platform/web/pieces.ts'
 import { RefuseForm as ByAccount } from '../prescriptions/prescription.form.ts'
 import { question } from '../questions/question.form.ts'
 
-export const who = nameBefore(80, 'Écrivez votre prénom et votre nom : l’expéditeur saura à qui il parle.')
+export const who = nameTyped(80, 'Écrivez votre prénom et votre nom : l’expéditeur saura à qui il parle.')
 
 /** Who answers, by the name that this person types: a link holds no account. */
 export const NameForm = z.object({ who })

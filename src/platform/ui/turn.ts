@@ -3,6 +3,8 @@ export type Turn = {
   tone: 'loss' | 'turn' | 'calm'
   /** Since when it waits, or when it takes place. */
   since: Date
+  /** Among what waits as much, what presses more whatever its age: nought before one. Nought when absent. */
+  rank?: number
   title: string
   href: string
   detail: string
