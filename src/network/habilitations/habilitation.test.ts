@@ -113,7 +113,7 @@ test('a suspended receiver is proposed to nobody, answers nothing, and what it w
       `/orientations/${id}`,
     ]),
   ).toEqual([{ email: 'samira@exemple.test' }])
-  expect((await samira.get('/ma-journee')).text).toContain('Famille Costa : Les Passerelles est suspendue')
+  expect((await samira.get('/ma-journee')).text).toContain('Famille Costa : structure suspendue')
   expect((await samira.get(`/orientations/${id}`)).text).toContain('Orienter vers quelqu’un d’autre')
   const again = await samira.post(`/familles/${family}/orienter?suite=${id}`, {
     ...{ to: organisationId('victor'), kinds: 'computer' },

@@ -10,11 +10,14 @@ import { type Addressed, isUnlikely, sayReceiver } from './receiver.words.ts'
 
 type ToProps = Filled & Addressed & { receivers: readonly Receiver[]; suggested?: string | null }
 
+/** So few structures are read at a glance: none is folded. */
+const IN_SIGHT = 4
+
 /** To whom, with what remains there for the commune and the needs; those where nothing is under way come last, folded. */
 export const ToField = ({ receivers, commune, kinds, values, errors, suggested }: ToProps) => {
   const option = (one: Receiver) => [one.value, one.name, sayReceiver(one, { commune, kinds })] as const
   const unlikely = receivers.filter((one) => isUnlikely(one, kinds))
-  const apart = unlikely.length < receivers.length
+  const apart = receivers.length > IN_SIGHT && unlikely.length < receivers.length
   return receivers.length === 0 ? (
     <Notice tone="turn" title="Personne ne peut encore répondre">
       <p>
