@@ -228,12 +228,12 @@ test('the page says one deadline after the other, and one only when the link liv
   const { link, id } = await addressed(site, 'Famille Délai')
   const first = (await anyone.get(link)).text.replaceAll('\u00a0', ' ')
   expect(first).toMatch(
-    /Ce lien sert jusqu’à [^.]+\. La demande s’arrête [^.]+ : sans réponse, qui vous écrit verra avec la famille/,
+    /Ce lien sert jusqu’au [^.]+\. Sans réponse le [^.]+, la demande s’arrête\./,
   )
   expect(first).not.toContain('Cette page vaut pour cette demande seulement, jusqu’au')
   await site.owner(`update app.prescription set sent_at = $2 where id = $1`, [
     id,
     new Date(now.getTime() - 24 * 86_400_000),
   ])
-  expect((await anyone.get(link)).text).toMatch(/>Jusqu’à [^.]+\. Sans réponse, qui vous écrit/)
+  expect((await anyone.get(link)).text).toMatch(/>Jusqu’au [^.]+\. Ensuite, la demande s’arrête\./)
 })

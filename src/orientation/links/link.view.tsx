@@ -75,8 +75,8 @@ function sayDeadlines(asked: Behind, now: Date): string {
   const end = endOf(asked, now)
   const link = sayMoment(asked.expires_at, now)
   return asked.expires_at < end
-    ? `Ce lien sert jusqu’à ${link}. La demande s’arrête ${sayDay(end, now)} : sans réponse, qui vous écrit verra avec la famille vers qui se tourner.`
-    : `Jusqu’à ${link}. Sans réponse, qui vous écrit verra avec la famille vers qui se tourner.`
+    ? `Ce lien sert jusqu’au ${link}. Sans réponse le ${sayDay(end, now)}, la demande s’arrête.`
+    : `Jusqu’au ${link}. Ensuite, la demande s’arrête.`
 }
 
 export const AskView = ({ token, values, errors }: Typing) => (
