@@ -1,5 +1,5 @@
-import { Block } from '#platform/ui/block.tsx'
 import { Chip, type Tone } from '#platform/ui/chip.tsx'
+import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { type Risk, type RiskLevel, riskWords, rulesInWords } from './risk.rules.ts'
 import type { Line } from './risks.ts'
@@ -40,10 +40,10 @@ export const RiskRules = () => (
   </Disclosure>
 )
 
-/** Those of a class who are at risk, each with why, the nearest to leaving first. */
+/** Those of a class who are at risk, each with why, the nearest to leaving first: one press away from the class that is ticked. */
 export const AtRisk = ({ alerts }: { alerts: readonly Line[] }) =>
   alerts.length === 0 ? null : (
-    <Block title="Risque de décrochage">
+    <Disclosure summary={`Risque de décrochage : ${counted(alerts.length, 'élève')}`}>
       <ul>
         {alerts.map((line) => (
           <li>
@@ -53,5 +53,5 @@ export const AtRisk = ({ alerts }: { alerts: readonly Line[] }) =>
         ))}
       </ul>
       <RiskRules />
-    </Block>
+    </Disclosure>
   )

@@ -1,16 +1,23 @@
 import { Heading } from '#platform/ui/heading.tsx'
 import { Table } from '#platform/ui/table.tsx'
+import { sayDayMonth } from './state.words.ts'
 import type { Pupil } from './tick.store.ts'
 import { noticedHows, sayPupil } from './words.ts'
 
 const box = '☐'
+
+/** Whoever is followed already is marked, with only the return to tick. */
+const lineOf = (pupil: Pupil) =>
+  pupil.signal
+    ? [sayPupil(pupil), 'déjà suivi', sayDayMonth(pupil.since ?? ''), pupil.state === 'flagged' ? box : 'oui', '', box]
+    : [sayPupil(pupil), box, '', box, '', '']
 
 /** A class on paper, for whoever ticks in a corridor: the same questions as the screen. */
 export const TickSheet = ({ pupils, name }: { pupils: readonly Pupil[]; name: string }) => (
   <div class="one-sheet">
     <Heading
       title={`Feuille de pointage, ${name}`}
-      lead="Cochez qui ne s’est pas connecté, puis reportez la feuille dans Maillon et détruisez-la."
+      lead="Cochez qui ne s’est pas connecté et qui est de retour, puis reportez la feuille dans Maillon et détruisez-la."
     />
     <p>
       Semaine du {'…'.repeat(12)} Pointé par {'…'.repeat(14)}
@@ -19,8 +26,8 @@ export const TickSheet = ({ pupils, name }: { pupils: readonly Pupil[]; name: st
     <Table
       caption="Élèves"
       captionHidden
-      columns={['Élève', 'Ne s’est pas connecté', 'Depuis le', 'Famille jointe', 'Par qui']}
-      rows={pupils.map((pupil) => [sayPupil(pupil), box, '', box, ''])}
+      columns={['Élève', 'Ne s’est pas connecté', 'Depuis le', 'Famille jointe', 'Par qui', 'De retour']}
+      rows={pupils.map(lineOf)}
     />
   </div>
 )

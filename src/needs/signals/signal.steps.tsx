@@ -51,7 +51,7 @@ const ToCall = (props: Props) => {
         action={
           phone && (
             <LinkButton href={`tel:${phone.phone}`} icon="call">
-              Appeler le {sayPhone(phone.phone)}
+              Appeler le {sayPhone(phone.phone).replaceAll(' ', '\u00a0')}
             </LinkButton>
           )
         }

@@ -217,7 +217,12 @@ describe('a class ticked on one screen', () => {
 
   test('on paper has the same names', async () => {
     const { text } = await paul.get(`/classes/${fourthB}/feuille`)
-    for (const name of ['DE LA CROIX Jean', 'PETIT Léa', 'PETIT Léo', 'Famille jointe']) expect(text).toContain(name)
+    for (const name of ['DE LA CROIX Jean', 'PETIT Léa', 'PETIT Léo', 'Famille jointe', 'De retour'])
+      expect(text).toContain(name)
+    const rowOf = (name: string) => text.slice(text.indexOf(name)).split('</tr>')[0] ?? ''
+    expect(rowOf('PETIT Léa')).toMatch(/déjà suivi.*20 nov\..*De retour">☐/)
+    expect(rowOf('MARTIN Zoé')).toMatch(/connecté">☐.*De retour"><\/td>/)
+    expect(rowOf('MARTIN Zoé')).not.toContain('déjà suivi')
   })
 })
 

@@ -1,4 +1,3 @@
-import { sayShort } from '#platform/i18n/dates.ts'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Choice } from '#platform/ui/choice.tsx'
 import { DateField } from '#platform/ui/dateField.tsx'
@@ -8,8 +7,9 @@ import { Beside, fieldId } from '#platform/ui/question.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { one } from '#platform/web/typed.ts'
-import type { Risk } from './risk.rules.ts'
+import { type Risk, riskWords } from './risk.rules.ts'
 import { RiskChip } from './riskView.tsx'
+import { sayDayMonth } from './state.words.ts'
 import { fieldOf } from './tick.form.ts'
 import type { Pupil } from './tick.store.ts'
 import { noticedHows, reaches, sayPupil } from './words.ts'
@@ -64,17 +64,16 @@ const Present = ({ pupil, risk, values, errors, today }: Props) => {
   )
 }
 
-/** Flagged already: nothing to tick but the return. */
+/** Flagged already: nothing to tick but the return, in one column whatever is said of the pupil; the rest is on the pupil's page. */
 const UnderWay = ({ pupil, risk, values }: Pick<Props, 'pupil' | 'risk' | 'values'>) => (
   <li class="pupil under-way">
     <p>
-      <a href={`/signalements/${pupil.signal}`}>{sayPupil(pupil)}</a>
-      <br />
-      <span class="quiet small">
-        En suivi, sans connexion depuis le {sayShort(new Date(`${pupil.since}T12:00:00Z`))}
-      </span>
+      <a href={`/signalements/${pupil.signal}`}>{sayPupil(pupil)}</a>{' '}
+      <small class="quiet">
+        depuis le {sayDayMonth(pupil.since ?? '')}
+        {risk && `, ${riskWords[risk.level].toLowerCase()}`}
+      </small>
     </p>
-    {risk && <RiskChip risk={risk} />}
     <Checkbox
       name={fieldOf.back(pupil.id)}
       label={

@@ -35,7 +35,7 @@ export const TickView = ({ schoolClass: { id, name }, pupils, alerts, ticked, va
   <>
     <Heading
       title={name}
-      lead={`${counted(pupils.length, 'élève')}${ticked ? `, pointée ${ticked}` : ''}. Cochez qui ne s’est pas connecté.`}
+      lead={`${counted(pupils.length, 'élève')}${ticked ? `, pointée ${ticked}` : ''}. ${pupils.some(({ signal }) => signal) ? 'Cochez qui ne s’est pas connecté, et qui est de retour.' : 'Cochez qui ne s’est pas connecté.'}`}
     />
     <ErrorSummary errors={errors ?? null} />
     {pupils.length === 0 ? (
