@@ -130,8 +130,15 @@ describe('orienting somebody in one page', async () => {
     await closeProgrammes(site)
   })
 
-  it('folds those without a programme, last, and opens them when one of them was chosen', async () => {
+  it('shows a handful whole; of many, folds those without a programme, last, and opens them when one of them was chosen', async () => {
     await programme(site, 16)
+    expect((await samira.get(url)).text).not.toContain('Sans programme en cours')
+    await site.owner(
+      `with o as (insert into app.organisation (id, name, kind, commune, email)
+         select gen_random_uuid(), 'Structure ' || n, 'association', '62413', n || '@structure.test' from generate_series(1, 3) n returning id)
+       insert into app.habilitation (organisation_id, state, by_link, decided_by, decided_in, decided_at) select id, 'not_required', true, 'Claire Fontaine', $1, now() from o`,
+      [passerelles],
+    )
     const { text } = await samira.get(url)
     expect(text.indexOf('L’Autre Berge')).toBeGreaterThan(text.indexOf('Sans programme en cours'))
     expect(text.indexOf('Les Passerelles')).toBeLessThan(text.indexOf('Sans programme en cours'))
@@ -140,6 +147,7 @@ describe('orienting somebody in one page', async () => {
     expect(again.text).toMatch(/<details class="disclosure" open[^>]*><summary>Sans programme/)
     await closeProgrammes(site)
     expect((await samira.get(url)).text).not.toContain('Sans programme en cours')
+    await site.owner(`update app.habilitation set by_link = false`)
   })
 
   it('says that the structure already knows the family, and goes on only when told to', async () => {
