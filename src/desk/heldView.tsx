@@ -16,7 +16,7 @@ import { sayState } from '#needs/signals/state.words.ts'
 import { type Reach, reaches, sayCauses, sayNoticed, sayPupil } from '#needs/signals/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { sayState as sayAnswer } from '#orientation/prescriptions/words.ts'
-import { sayDate, sayMoment, sayShort } from '#platform/i18n/dates.ts'
+import { dayOf, sayDate, sayMoment, sayShort } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -39,7 +39,7 @@ export const HeldView = ({ held, own, organisation, now }: Props) => {
     <>
       <Heading
         title="Ce qui est gardé sur vous"
-        lead={`${household.name}. Structure : ${organisation}. Au ${sayDate(now.toISOString().slice(0, 10))}.`}
+        lead={`${household.name}. Structure : ${organisation}. Au ${sayDate(dayOf(now))}.`}
       />
       <Block title="Qui vous êtes, et comment vous joindre">
         <Facts>

@@ -7,6 +7,7 @@ import { arrivalStory } from '#orientation/arrivals/arrival.story.ts'
 import { prescriptionStory } from '#orientation/prescriptions/prescription.story.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Json } from '#platform/audit/event.store.ts'
+import { HOUSE } from '#platform/audit/house.ts'
 import type { Telling, Told } from '#platform/audit/story.ts'
 import { capital } from '#platform/text/capital.ts'
 import { supportStory } from '#support/support.story.ts'
@@ -67,7 +68,8 @@ export async function storyOf(by: Acting, householdId: string, most = MOST): Pro
     .execute()
   return events.flatMap((event) => {
     const own = event.organisation_id === by.member.organisationId
-    const actor = own ? event.actor : (event.masked_as ?? `${event.actor} (${event.name})`)
+    const known = own || event.actor === HOUSE
+    const actor = known ? event.actor : (event.masked_as ?? `${event.actor} (${event.name})`)
     const told: Told = {
       ...event,
       actor: capital(actor),

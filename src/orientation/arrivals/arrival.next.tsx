@@ -1,3 +1,4 @@
+import { HOUSE } from '#platform/audit/house.ts'
 import { sayAgo, sayDay } from '#platform/i18n/dates.ts'
 import { byName, ofName } from '#platform/i18n/toward.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
@@ -73,7 +74,7 @@ const sayAccepted = ({ answered_at, answered_by }: Asked, now: Date): string =>
 function sayWhen(asked: Asked, now: Date): string {
   if (awaitsArrival(asked) && asked.came_asked_at)
     return `Demandé ${sayAgo(asked.came_asked_at, now)} ; sans réponse, ce sera à vous de l’appeler.`
-  if (asked.came_at && asked.came_by !== 'Maillon') return `${asked.came_by} l’a dit ${sayAgo(asked.came_at, now)}.`
+  if (asked.came_at && asked.came_by !== HOUSE) return `${asked.came_by} l’a dit ${sayAgo(asked.came_at, now)}.`
   if (asked.came || asked.state !== 'accepted' || !asked.answered_at) return ''
   return `Si rien ne le dit avant, Maillon lui demandera ${sayDay(askedOn(asked.answered_at), now)} si la personne est venue.`
 }

@@ -1,3 +1,4 @@
+import { HOUSE } from '#platform/audit/house.ts'
 import { dayOf, sayAgo, sayDay } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
@@ -40,7 +41,7 @@ export const Came = ({ asked, now }: { asked: PrescriptionProps['prescription'];
     >
       <p>
         {arrivalSaid[asked.came as ArrivalAnswer]}
-        {asked.came_by !== 'Maillon' && `, dit ${asked.came_by}`}. {asked.came_said}
+        {asked.came_by !== HOUSE && `, dit ${asked.came_by}`}. {asked.came_said}
       </p>
     </Moment>
   )

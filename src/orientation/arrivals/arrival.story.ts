@@ -1,3 +1,4 @@
+import { HOUSE } from '#platform/audit/house.ts'
 import type { Telling } from '#platform/audit/story.ts'
 import type { ArrivalAnswer } from './arrival.words.ts'
 
@@ -16,7 +17,7 @@ export const arrivalStory: Telling = {
     const [title, text] = told[to as ArrivalAnswer]
     return {
       title,
-      text: actor === 'Maillon' ? 'Un rendez-vous ou un atelier où elle était présente le dit.' : text(actor),
+      text: actor === HOUSE ? 'Un rendez-vous ou un atelier où elle était présente le dit.' : text(actor),
     }
   },
   'arrival.unanswered': () => ({

@@ -141,7 +141,7 @@ test('absent, from the receiver’s page: the sender has the next action, anothe
   expect(page).toContain('Deux rendez-vous manqués.')
   expect(page).toContain('Orienter vers L’Autre Berge')
   const elsewhere = `/familles/${family}/orienter?suite=${id}`
-  expect((await samira.get(elsewhere)).status).toBe(200)
+  expect((await samira.get(elsewhere)).text).toContain('La personne n’est pas venue, selon la réponse des Passerelles.')
   const again = await samira.post(elsewhere, {
     to: `${autreBerge}.00000000-0000-7000-a000-00000000000b`,
     kinds: ['computer'],
@@ -217,6 +217,8 @@ test('an appointment where the person was seen answers by itself, and nobody is 
   expect((await run()).known).toBe(1)
   expect((await run()).known).toBe(0)
   expect(await eventsOf(id)).toEqual([{ act: 'arrival.said', actor: 'Maillon', to_state: 'came' }])
+  for (const who of [samira, claire])
+    expect((await who.get(`/familles/${family}`)).text).toContain('Un rendez-vous ou un atelier où elle était présente')
   expect((await samira.get('/orientations')).text).toContain('>Venue</span>')
   later(40)
   await run()

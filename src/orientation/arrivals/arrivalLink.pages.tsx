@@ -1,6 +1,8 @@
 import { dayOf } from '#platform/i18n/dates.ts'
+import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { ANSWERED } from '../links/link.rules.ts'
 import { ArrivalByLinkForm } from './arrival.form.ts'
 import { refusalOfDay } from './arrival.rules.ts'
 import { arrivalBehind, sayArrivalByLink } from './arrival.store.ts'
@@ -34,6 +36,6 @@ async function say(c: Page) {
   const { came, came_on } = form.values
   const wrongDay = asked && came === 'came' && refusalOfDay(came_on, dayOf(asked.answered_at), dayOf(now))
   if (wrongDay) return show(c, form.typed, { came_on: wrongDay })
-  await sayArrivalByLink(db, tokenOf(c), now, form.values)
+  if (asked && !(await sayArrivalByLink(db, tokenOf(c), now, form.values))) flash(c, ANSWERED)
   return c.redirect(`/venue/${tokenOf(c)}`, 303)
 }

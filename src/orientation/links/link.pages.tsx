@@ -5,7 +5,7 @@ import { refusalOfRefusing } from '../prescriptions/prescription.rules.ts'
 import { refusalToAsk } from '../questions/question.rules.ts'
 import { AnsweredView, CallSheet } from './answered.view.tsx'
 import { AskForm, NameForm, RefuseForm } from './link.form.ts'
-import { nameBefore } from './link.rules.ts'
+import { ANSWERED, nameBefore } from './link.rules.ts'
 import {
   acceptByLink,
   askByLink,
@@ -80,7 +80,7 @@ async function sheet(c: Page) {
 async function accept(c: Page) {
   const form = await readForm(c, NameForm)
   if (form.errors) return show(c, form.values, form.errors)
-  await acceptByLink(c.var.db, tokenOf(c), c.var.now, form.values)
+  if (!(await acceptByLink(c.var.db, tokenOf(c), c.var.now, form.values))) flash(c, ANSWERED)
   return back(c)
 }
 

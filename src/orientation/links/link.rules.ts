@@ -17,6 +17,9 @@ export const endOf = ({ sent_at, asked_at, paused_seconds }: Clock, now: Date): 
 export const linkEnd = (clock: Clock, now: Date): Date =>
   new Date(Math.min(now.getTime() + LINK_DAYS * DAY, endOf(clock, now).getTime()))
 
+/** Said to whoever answers after a colleague. */
+export const ANSWERED = 'Une réponse de votre structure est déjà enregistrée : c’est elle qui compte.'
+
 /** How somebody without an account is named in the story: by the name that was typed, said to be no more than that. */
 export const nameByLink = (typed: string): string => `${typed.replace(/\p{Cc}+/gu, ' ').trim()}${BY_LINK}`
 const BY_LINK = ', par lien'

@@ -80,6 +80,9 @@ test('accepted by link: the name that was typed is the actor, the number is read
   expect(await eventsOf(id)).toEqual([
     { act: 'prescription.accepted', actor: 'Jeanne Morel, par lien', member_id: null },
   ])
+  const second = await anyone.post(link, { who: 'Marc Petit' })
+  const told = await site.request((second.headers.get('set-cookie') ?? '').split(';')[0] ?? '', link)
+  expect(told.text).toContain('Une réponse de votre structure est déjà enregistrée : c’est elle qui compte.')
   const { text } = await anyone.get(link)
   for (const said of [
     ...['Famille Costa', '06 12 34 56 78', 'D’autres peuvent lire ses messages', 'href="tel:+33612345678"', 'Appeler'],

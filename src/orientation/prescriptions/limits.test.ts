@@ -132,6 +132,10 @@ test('the list says who has the word and since when, by state, by question and b
   expect(await list('?etat=questions')).not.toContain('Famille Partage')
   expect(await list('?etat=retirees')).toContain('Famille Retrait')
   expect(await list('?qui=moi&etat=questions')).toContain('Famille Mot')
+  const second = await samira.get(
+    `/orientations?etat=questions&apres=${Date.now()}_${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(12)}`,
+  )
+  expect(second.text).toContain('href="/orientations.csv?etat=questions"')
   const file = await samira.get('/orientations.csv?etat=questions')
   expect(file.headers.get('content-type')).toContain('text/csv')
   expect(file.text).toMatch(/Famille Mot;Harnes;.*;Question posée;Vous : répondre à la question/)

@@ -10,7 +10,7 @@ import { Rows } from '#platform/ui/rows.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { csv } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
-import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
+import { filtersOf, nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { sayAwaited } from './awaited.words.ts'
 import { cellsOf, columnsOf, NothingListed, ToDo, UNKNOWN } from './listed.tsx'
@@ -68,7 +68,7 @@ async function list(c: Page) {
   const listed = await prescriptionsListed(by, direction, { ...narrow, without }, readCursor(c))
   const { rows, next } = pageOf(listed, PAGE, (row) => ({ at: row.sent_at, id: row.id }))
   const newer = c.req.query('apres') ? c.req.path : null
-  const query = new URL(c.req.url).search
+  const query = filtersOf(c)
   return c.render(
     <List
       {...{ rows, first: newer ? [] : first, direction, choice, mine, member, now, newer, filtered, query }}

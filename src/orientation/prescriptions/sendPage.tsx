@@ -2,6 +2,7 @@ import type { Filled } from '#needs/households/household.fields.tsx'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { needKinds } from '#needs/households/words.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
@@ -12,6 +13,7 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
+import { isSilent } from '../arrivals/arrival.rules.ts'
 import { AlreadySent } from './goingOn.tsx'
 import { AgreedField, ToField } from './prescription.fields.tsx'
 import type { SeenPrescription } from './prescription.store.ts'
@@ -90,5 +92,16 @@ export const SendPage = ({ household, receivers, agreed, values, errors, instead
   </>
 )
 
-const sayAfter = ({ state, receiver }: SeenPrescription): string =>
-  `${state === 'refused' ? `Après le refus de ${receiver}` : `${receiver} n’a pas répondu`}. Dites à la famille à qui vous l’adressez maintenant.`
+const sayAfter = (former: SeenPrescription): string =>
+  `${sayEnd(former)}. Dites à la famille à qui vous l’adressez maintenant.`
+
+/** Why the former receiver is left: one that still has to answer may only be left when it is suspended. */
+function sayEnd(former: SeenPrescription): string {
+  const { state, receiver } = former
+  if (state === 'refused') return `Après le refus ${ofName(receiver)}`
+  if (state === 'sent') return `La structure est suspendue : aucune réponse ne viendra ${ofName(receiver)}`
+  if (state !== 'accepted') return `Aucune réponse n’est venue ${ofName(receiver)}`
+  return isSilent(former)
+    ? `La venue n’est pas confirmée : aucune réponse ${ofName(receiver)}`
+    : `La personne n’est pas venue, selon la réponse ${ofName(receiver)}`
+}

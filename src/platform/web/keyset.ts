@@ -27,3 +27,10 @@ export function nextHref(c: Page, next: string | null): string | null {
   query.set('apres', next)
   return `${c.req.path}?${query}`
 }
+
+/** The filters of a list as an address carries them, from its beginning: for the whole of it in a file. */
+export function filtersOf(c: Page): string {
+  const { apres, ...filters } = c.req.query()
+  const query = new URLSearchParams(filters).toString()
+  return query && `?${query}`
+}
