@@ -227,9 +227,7 @@ const main = (text: string) => text.slice(text.indexOf('<main'), text.indexOf('<
 test('the page says one deadline after the other, and one only when the link lives as long as the demand', async () => {
   const { link, id } = await addressed(site, 'Famille Délai')
   const first = (await anyone.get(link)).text.replaceAll('\u00a0', ' ')
-  expect(first).toMatch(
-    /Ce lien sert jusqu’au [^.]+\. Sans réponse le [^.]+, la demande s’arrête\./,
-  )
+  expect(first).toMatch(/Ce lien sert jusqu’au [^.]+\. Sans réponse le [^.]+, la demande s’arrête\./)
   expect(first).not.toContain('Cette page vaut pour cette demande seulement, jusqu’au')
   await site.owner(`update app.prescription set sent_at = $2 where id = $1`, [
     id,
