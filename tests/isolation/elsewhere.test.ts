@@ -76,6 +76,7 @@ const read = ({ status, text, location, headers }: Answer) => ({
 const plain = (text: string) =>
   text
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '«id»')
+    .replace(/Référence de cette demande : [2-9A-Z]{5}/g, 'Référence de cette demande : «référence»')
     .replace(/(aide : )[0-9a-f]{8}/g, '$1«reference»')
     .replace(/\/recensement\/[\w-]+/g, '/recensement/«link»')
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { runPrescriptionClocks } from '#orientation/prescriptions/overdue.ts'
-import { placesElsewhere } from '#orientation/prescriptions/prescription.fixture.ts'
+import { placesElsewhere, programme } from '#orientation/prescriptions/prescription.fixture.ts'
 import { everyWay } from '#platform/access/acting.ts'
 import { DAY } from '#platform/i18n/dates.ts'
 import { openMailbox } from '#testing/mailbox.ts'
@@ -18,6 +18,7 @@ test('nor on a phone without any script', () => walk(phone, { width: 360, script
 /** Everything that becomes of a prescription, in one territory, by the doors that people take. */
 async function walk(journey: Journey, look: Look): Promise<void> {
   await journey.site.owner(`update app.organisation set email = $1 where name = 'Les Passerelles'`, [mailbox])
+  await programme(journey.site, 20)
   await placesElsewhere(journey.site)
   const comes = (name: 'samira' | 'claire' | null) => journey.comes(name, look)
   const [samira, claire, jeanne] = [await comes('samira'), await comes('claire'), await comes(null)]
@@ -89,7 +90,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await jeanne.press('Envoyer la réponse')
   await sees(jeanne, 'Votre réponse est partie')
   await samira.open('/ma-journee')
-  await samira.answer('Mme Okonkwo n’est pas venue', 'Orienter ailleurs')
+  await samira.answer('Mme Okonkwo : la personne n’est pas venue', 'Orienter ailleurs')
   await sees(samira, 'La personne n’est pas venue', 'Pourquoi L’Autre Berge')
   await samira.open('/ma-journee')
   await samira.answer('Famille Oubliée : orientation restée sans réponse', 'Orienter ailleurs')
