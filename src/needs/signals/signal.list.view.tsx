@@ -130,16 +130,13 @@ const Found = ({ title, lines }: { title: string; lines: readonly Line[] }) =>
   lines.length === 0 ? null : (
     <Block title={title}>
       <Rows
+        short
         caption={title}
         captionHidden
         columns={['Élève', 'Où on en est']}
         rows={lines}
         cells={(line) => [
-          linkCell(
-            `/signalements/${line.id}`,
-            sayPupil(line),
-            `${line.class}, sans connexion depuis le ${sayDayMonth(line.since)}`,
-          ),
+          linkCell(`/signalements/${line.id}`, sayPupil(line), `${line.class}, depuis le ${sayDayMonth(line.since)}`),
           standingCell(line),
         ]}
       />

@@ -459,11 +459,15 @@ describe('a signal', () => {
   })
 
   test('has one colour and one place in the list and in the day', async () => {
-    const rare = await openClass('5e A', 'RARE Ana\nRARE Bob')
-    const { Ana, Bob } = await pupilsOf(rare)
+    const rare = await openClass('5e A', 'RARE Ana\nRARE Bob\nRARE Dan')
+    const { Ana, Bob, Dan } = await pupilsOf(rare)
     await tick(rare, { since: '2026-09-07', [`p.${Ana}`]: 'oui', [`joint.${Ana}`]: 'reached' })
-    await tick(rare, { since: '2026-11-30', [`p.${Bob}`]: 'oui', [`joint.${Bob}`]: 'reached' })
+    await tick(rare, { since: '2026-11-27', [`p.${Dan}`]: 'oui', [`joint.${Dan}`]: 'reached' })
+    await tick(rare, { since: '2026-11-30', [`p.${Bob}`]: 'oui' })
+    await tick(rare, { [`retour.${Bob}`]: 'oui' })
+    await tick(rare, { since: '2026-12-01', [`p.${Bob}`]: 'oui', [`joint.${Bob}`]: 'reached' })
     const list = (await paul.get('/signalements')).text
+    expect(list.indexOf('RARE Bob')).toBeLessThan(list.indexOf('RARE Dan'))
     const turns = await site.acting('paul', signalTurns)
     const shown = turns.map(({ title }) => list.indexOf(title.split(',')[0] ?? ''))
     expect(shown).not.toContain(-1)
@@ -536,7 +540,7 @@ describe('nobody else', () => {
     expect(few.text).toContain('Trois-Tilleuls')
     expect(few.text).toContain('moins de 5')
     expect(few.text).not.toMatch(/PETIT|4e B/)
-    const many = await openClass('3e F', Array.from({ length: 8 }, (_, n) => `TROP ${'abcdefgh'[n]}lan`).join('\n'))
+    const many = await openClass('3e F', Array.from({ length: 7 }, (_, n) => `TROP ${'abcdefgh'[n]}lan`).join('\n'))
     const others = Object.values(await pupilsOf(many))
     await tick(many, { since: '2026-11-20', ...Object.fromEntries(others.map((id) => [`p.${id}`, 'oui'])) })
     const [exact] = await site.owner<{ flagged: number; open: number }>(
