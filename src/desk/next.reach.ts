@@ -1,12 +1,11 @@
 import { channels } from '#needs/households/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
+import { uncapital } from '#platform/text/capital.ts'
 import type { Known } from './nextAction.ts'
 
 /** "À joindre par téléphone, 06 39 98 43 66, après 17 h." */
 export function sayReach({ household: { channel, phone, best_moment } }: Known): string {
   const how = channels[channel as keyof typeof channels].toLowerCase().replace('sms', 'SMS')
   const number = (channel === 'phone' || channel === 'sms') && phone ? sayPhone(phone) : ''
-  return `À joindre ${[how, number, lower(best_moment)].filter(Boolean).join(', ')}.`
+  return `À joindre ${[how, number, uncapital(best_moment)].filter(Boolean).join(', ')}.`
 }
-
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,6 +1,7 @@
 import { sayNeeds } from '#needs/households/words.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
 import { byName, ofName, toward } from '#platform/i18n/toward.ts'
+import { uncapital } from '#platform/text/capital.ts'
 import { type Arrival, isSilent } from '../arrivals/arrival.rules.ts'
 import { arrivalSaid } from '../arrivals/arrival.words.ts'
 import { awaited } from './awaited.words.ts'
@@ -49,7 +50,7 @@ export const toFollow = (one: Coming, now: Date): ToDo =>
         verb: 'Voir qui appeler',
       }
     : {
-        what: lower(arrivalSaid.absent),
+        what: uncapital(arrivalSaid.absent),
         detail: `Réponse ${ofName(one.receiver)}${one.came_at ? `, ${sayAgo(one.came_at, now)}` : ''}. Voyez avec la famille ce qui a empêché sa venue.`,
         verb: 'Orienter ailleurs',
       }
@@ -71,5 +72,3 @@ export function toDoOf(row: ListedPrescription, direction: Direction, now: Date)
   if (row.state === 'refused') return toSendOn({ ...row, answered_at: one.since }, now)
   return row.state === 'expired' ? toSendOnAfterSilence(row, now) : toFollow(row, now)
 }
-
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
