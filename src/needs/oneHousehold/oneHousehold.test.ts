@@ -255,6 +255,19 @@ test('three files of one family are one line, each page names the third, and it 
   expect(page).toMatch(/(Identiques|Proches) : [^<]*(commune|téléphone)/)
   const next = (await unite(a, b)).location ?? ''
   expect(next.includes(c)).toBe(true)
+  const waiting = async () => {
+    const { text } = await claire.get('/rapprochements')
+    return [between(a, c), between(b, c)].filter((pair) => text.includes(pair))
+  }
+  expect(await waiting()).toEqual([between(a, c)])
+  await claire.post(next, { answer: 'distinct' })
+  expect(await waiting()).toEqual([])
+  const [verdict] = await site.owner<{ id: string }>(
+    'select id from app.verdict where not same and b = $1 and taken_back_at is null',
+    [c],
+  )
+  await claire.post(`/rapprochements/reprendre/${verdict?.id}`)
+  expect(await waiting()).toEqual([between(a, c)])
   const after = (await claire.post(next, { answer: 'same', keep: c })).location ?? ''
   expect(files.filter((file) => after.includes(file))).toEqual([])
 })

@@ -6,19 +6,33 @@ import type { Step } from '../linkage/explain.ts'
 /** Two files found alike, that nobody judged yet. */
 export type Pair = { a: string; b: string; zone: 'certain' | 'judge'; odds: number; steps: Step[] }
 
-/** What the last comparison left to judge, the surest first. Files no longer followed, and those already read as one, are not in it. */
-const open = (by: Acting) => sql`from likeness l
-    join household_access x on x.organisation_id = l.organisation_id and x.household_id = l.a and x.ended_at is null and x.scope = 'full'
-    join household_access y on y.organisation_id = l.organisation_id and y.household_id = l.b and y.ended_at is null and y.scope = 'full'
-   where l.organisation_id = ${by.member.organisationId} and coalesce(x.kept_in, x.household_id) <> coalesce(y.kept_in, y.household_id)
-     and not exists (select from verdict v where v.organisation_id = l.organisation_id and v.a = l.a and v.b = l.b and v.taken_back_at is null)`
+/**
+ * What the last comparison left to judge. Files no longer followed, and those already read as one, are not in it. Files read as one are
+ * asked about once: their likeliest pair stands for all, and one answer that tells two of them apart is an answer for all.
+ */
+const open = (by: Acting) => sql`from (
+    select distinct on (least(f.x, f.y), greatest(f.x, f.y)) f.* from (
+      select l.a, l.b, l.zone, l.odds, x.name, y.name as other, x.commune, y.commune as other_commune,
+        coalesce(x.kept_in, x.household_id) as x, coalesce(y.kept_in, y.household_id) as y
+      from likeness l
+      join household_access x on x.organisation_id = l.organisation_id and x.household_id = l.a and x.ended_at is null and x.scope = 'full'
+      join household_access y on y.organisation_id = l.organisation_id and y.household_id = l.b and y.ended_at is null and y.scope = 'full'
+     where l.organisation_id = ${by.member.organisationId}) f
+    where f.x <> f.y
+    order by least(f.x, f.y), greatest(f.x, f.y), f.odds desc, f.a, f.b) l
+   where not exists (select from verdict v where v.organisation_id = ${by.member.organisationId} and v.a = l.a and v.b = l.b and v.taken_back_at is null)
+     and (least(l.x, l.y), greatest(l.x, l.y)) not in (
+       select least(coalesce(x.kept_in, v.a), coalesce(y.kept_in, v.b)), greatest(coalesce(x.kept_in, v.a), coalesce(y.kept_in, v.b)) from verdict v
+         join household_access x on x.organisation_id = v.organisation_id and x.household_id = v.a and x.ended_at is null
+         join household_access y on y.organisation_id = v.organisation_id and y.household_id = v.b and y.ended_at is null
+        where v.organisation_id = ${by.member.organisationId} and v.taken_back_at is null and not v.same)`
 
 export type ListedPair = Omit<Pair, 'steps'> & { name: string; other: string; commune: string; other_commune: string }
 
 /** The pairs that wait for a judgement, the likeliest first, `most` at most. */
 export const pairsToJudge = async (by: Acting, most: number): Promise<ListedPair[]> =>
   (
-    await sql<ListedPair>`select l.a, l.b, l.zone, l.odds, x.name, y.name as other, x.commune, y.commune as other_commune
+    await sql<ListedPair>`select l.a, l.b, l.zone, l.odds, l.name, l.other, l.commune, l.other_commune
     ${open(by)} order by l.odds desc, l.a, l.b limit ${most}`.execute(by.db)
   ).rows
 

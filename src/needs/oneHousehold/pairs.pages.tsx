@@ -45,6 +45,7 @@ async function show(c: Page) {
     pairs.flatMap(({ commune, other_commune }) => [commune, other_commune]),
   )
   const [first] = pairs
+  const families = gather(pairs)
   return c.render(
     <>
       <Heading
@@ -53,8 +54,8 @@ async function show(c: Page) {
         action={first && <LinkButton href={hrefOf(first)}>Comparer la première paire</LinkButton>}
       />
       {pairs.length > 0 ? (
-        <Block title={sayCount(count)}>
-          <Pairs {...{ pairs, names }} />
+        <Block title={sayCount(count, families.length)}>
+          <Pairs {...{ families, names }} />
           {count.all > SHOWN && <p class="quiet">Les suivantes viendront à mesure que vous répondez.</p>}
         </Block>
       ) : (
@@ -63,7 +64,7 @@ async function show(c: Page) {
         </Empty>
       )}
       <Block title="Comparaison">
-        <ActButton action={`${url}/comparer`} label="Comparer maintenant" second />
+        <ActButton action={`${url}/comparer`} label="Relancer la recherche" second />
         {last && (
           <p class="quiet">
             {counted(last.files, 'fiche comparée', 'fiches comparées')} {sayAgo(last.learnt_at, now)}.
@@ -82,16 +83,21 @@ async function show(c: Page) {
 
 const hrefOf = ({ a, b }: { a: string; b: string }) => `${url}/${a}/${b}`
 
-const sayCount = ({ all, certain }: { all: number; certain: number }): string =>
-  `${counted(all, 'paire')} à vérifier${certain > 0 ? `, dont ${certain} presque ${certain > 1 ? 'sûres' : 'sûre'}` : ''}`
+/** Beyond what is shown, families are not gathered yet: only pairs are counted. */
+const sayCount = ({ all, certain }: { all: number; certain: number }, families: number): string => {
+  const sure = certain > 0 ? `dont ${certain} presque ${certain > 1 ? 'sûres' : 'sûre'}` : ''
+  if (all > SHOWN || families === all) return [`${counted(all, 'paire')} à vérifier`, sure].filter(Boolean).join(', ')
+  return `${counted(families, 'famille')} à vérifier (${[counted(all, 'paire'), sure].filter(Boolean).join(', ')})`
+}
 
 /** One line a family: the files that all look alike are judged one after the other, from the likeliest pair. */
-const Pairs = ({ pairs, names }: { pairs: ListedPair[]; names: ReadonlyMap<string, string> }) => (
+type PairsProps = { families: { files: string[]; pairs: ListedPair[] }[]; names: ReadonlyMap<string, string> }
+const Pairs = ({ families, names }: PairsProps) => (
   <Table
     caption="Paires à vérifier"
     captionHidden
     columns={['Fiches', 'Commune', 'Niveau']}
-    rows={gather(pairs).flatMap(({ files, pairs: alike }) => {
+    rows={families.flatMap(({ files, pairs: alike }) => {
       const [first] = alike
       if (!first) return []
       const called = new Map(alike.flatMap(({ a, b, name, other }) => [[a, name] as const, [b, other] as const]))

@@ -1,7 +1,10 @@
 import type { Step } from '../linkage/explain.ts'
 import { sayPoints } from './words.ts'
 
-type Drawn = Step & { from: number; to: number }
+type Drawn = Step & { from: number; to: number; points: number }
+
+/** Points are said by halves; what is shown of each clue adds up to what is shown of all. */
+const half = (bits: number) => Math.round(bits * 2) / 2
 
 /** Each clue begins where the one before ended, as on a balance that tips: to the right, one family. */
 const drawn = (steps: readonly Step[]): Drawn[] => {
@@ -9,7 +12,7 @@ const drawn = (steps: readonly Step[]): Drawn[] => {
   return steps.map((step) => {
     const from = at
     at += step.bits
-    return { ...step, from, to: at }
+    return { ...step, from, to: at, points: half(at) - half(from) }
   })
 }
 
@@ -17,19 +20,19 @@ const tenth = (n: number) => Math.round(n * 10) / 10
 
 /** What each clue weighs, one under the other, and all of it together; those that say nothing are left out. The figures stand in words beside the picture. */
 export const Waterfall = ({ steps, said }: { steps: readonly Step[]; said: string }) => {
-  const lines = drawn(steps).filter(({ clue, bits }) => clue === 'start' || Math.abs(bits) >= 0.25)
+  const lines = drawn(steps).filter(({ clue, points }) => clue === 'start' || points !== 0)
   const ends = lines.flatMap(({ from, to }) => [from, to])
   const [least, most] = [Math.min(...ends), Math.max(...ends)]
   const share = (bits: number) => tenth(((bits - least) / Math.max(1, most - least)) * 100)
   return (
     <ol class="waterfall">
-      {lines.map(({ label, says, bits, from, to }) => (
-        <li class={bits < 0 ? 'against' : 'for'}>
+      {lines.map(({ label, says, points, from, to }) => (
+        <li class={points < 0 ? 'against' : 'for'}>
           <span class="line">
             <span>
               {label} <small>{says}</small>
             </span>
-            <b>{sayPoints(bits)}</b>
+            <b>{sayPoints(points)}</b>
           </span>
           <svg class="gauge" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
             <rect
