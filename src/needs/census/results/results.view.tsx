@@ -47,6 +47,9 @@ export const Results = ({ census, results, names }: Props) => {
           return <Figure value={sum.needed} one={people[kind][0]} many={people[kind][1]} detail={detailOf(sum)} />
         })}
       </Figures>
+      <p class="quiet small">
+        Au plus : une personne que plusieurs structures connaissent est comptée par chacune d’elles.
+      </p>
       <Block
         title="Commune par commune"
         action={
@@ -81,9 +84,8 @@ export const Results = ({ census, results, names }: Props) => {
           total={['Ensemble', ...kinds.map((kind) => cellOf(of(kind)))]}
         />
         <p class="quiet small">
-          Ces nombres ajoutent ce que chaque structure dit voir : une personne connue de plusieurs y compte plusieurs
-          fois. La barre dit la part de chaque commune, et en plein ce qui est déjà servi. Une famille nommée est
-          comprise dans ce que sa structure a compté : elle ne s’y ajoute pas.
+          La barre dit la part de chaque commune, et en plein ce qui est déjà servi. Une famille nommée est comprise
+          dans ce que sa structure a compté : elle ne s’y ajoute pas.
         </p>
       </Block>
     </>
