@@ -83,6 +83,7 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     ...census,
     link: 'reponse',
     venue: await askedArrival(site),
+    acceptedLink: await acceptedByLink(site),
     ...(await tickedClass(site)),
     prescriptionList: await listToOrient(site, ids.programme ?? ''),
     person: ids.beneficiary ?? '',
@@ -111,6 +112,17 @@ async function askedArrival(site: TestSite): Promise<string> {
      select id, to_organisation_id, sha256(sha256('venue')), now() + interval '9 days', now() from sent`,
   )
   return 'venue'
+}
+
+/** The link by which that same family was accepted, which still shows whom to call. */
+async function acceptedByLink(site: TestSite): Promise<string> {
+  await site.owner(
+    `with accepted as (update app.prescription p set answered_by_link = true from app.arrival v
+       where v.prescription_id = p.id and v.token_hash = sha256('venue') returning p.id, p.organisation_id)
+     insert into app.prescription_link (prescription_id, organisation_id, token_hash, sent_at, expires_at)
+     select id, organisation_id, sha256('acceptee'), now(), now() + interval '5 days' from accepted`,
+  )
+  return 'acceptee'
 }
 
 /** A census with one structure that counted and named somebody, and the link by which it answers. */
@@ -367,7 +379,7 @@ const named: Record<string, readonly string[]> = {
   '/recensements/': ['census'],
   '/recensement/': ['jeton'],
   '/rapprochements/': ['a'],
-  '/reponse/': ['link'],
+  '/reponse/': ['link', 'acceptedLink'],
   '/venue/': ['venue'],
   '/notice/': ['version'],
   '/orientations/': ['prescription'],
