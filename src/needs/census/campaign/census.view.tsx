@@ -2,6 +2,7 @@ import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
@@ -67,7 +68,7 @@ export const CensusView = ({ census, results, names, publics, invitations, lists
       <Answers {...{ census, invitations, open, now }} />
       {open && (
         <div class="block screen-only">
-          <Block title="Inviter des structures">
+          <Disclosure summary="Inviter des structures" open={invitations.length === 0 || Boolean(errors)}>
             <Form action={`/recensements/${census.id}/inviter`}>
               <TextArea
                 name="partners"
@@ -80,7 +81,7 @@ export const CensusView = ({ census, results, names, publics, invitations, lists
               />
               <Submit label="Envoyer les invitations" />
             </Form>
-          </Block>
+          </Disclosure>
           <Block title="Par une liste, ou sur papier">
             <p>
               Une structure vous a envoyé son propre tableau : déposez-le. Une autre n’a pas d’adresse : une feuille à
