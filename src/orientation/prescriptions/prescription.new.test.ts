@@ -118,7 +118,7 @@ describe('orienting somebody in one page', async () => {
   it('shows no figure of another commune: only once the commune is known, and only what serves the needs ticked', async () => {
     await programme(site, 16)
     const hint = (text: string) => /-nom">Les Passerelles<\/span><small[^>]*>([^<]*)/.exec(text)?.[1]
-    expect(hint((await samira.get(url)).text)).toBe('Harnes. Ordinateurs solidaires')
+    expect(hint((await samira.get(url)).text)).toBe('Harnes. Programme « Ordinateurs solidaires »')
     const wrong = { ...whole, name: '', commune: 'Harnes (62440)' }
     expect(hint((await samira.post(url, wrong)).text)).toBe(
       'Harnes. Ordinateurs solidaires : 16 places restantes à Harnes',
@@ -126,7 +126,9 @@ describe('orienting somebody in one page', async () => {
     expect(hint((await samira.post(url, { ...wrong, commune: 'Sallaumines' })).text)).toContain(
       'aucune place prévue à Sallaumines',
     )
-    expect(hint((await samira.post(url, { ...wrong, needs: 'skills' })).text)).toBe('Harnes. Ordinateurs solidaires')
+    expect(hint((await samira.post(url, { ...wrong, needs: 'skills' })).text)).toBe(
+      'Harnes. Programme « Ordinateurs solidaires »',
+    )
     await closeProgrammes(site)
   })
 

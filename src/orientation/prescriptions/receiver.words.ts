@@ -14,9 +14,14 @@ const asks = (kinds: readonly string[], kind: string): boolean => kinds.length =
  * en 4 jours environ." Only what serves the needs asked; no figure while the commune is not known, since it would be another commune's.
  */
 export function sayReceiver(receiver: Shown, { commune, kinds }: Addressed): string {
-  const said = commune ? [sayLeft(receiver, kinds, commune), ...sayAvailable(receiver, kinds)] : [receiver.programme]
+  const said = commune
+    ? [sayLeft(receiver, kinds, commune), ...sayAvailable(receiver, kinds)]
+    : [sayProgramme(receiver.programme)]
   return [receiver.commune, ...said, saySpeed(receiver)].filter(Boolean).join('. ')
 }
+
+/** Alone, the name of a programme could be read as a fact. */
+const sayProgramme = (name: string | null): string => (name ? `Programme « ${name} »` : '')
 
 /** Nothing is under way there, and no seat either for whoever wants to learn. */
 export const isUnlikely = ({ programme, seats }: Pick<Shown, 'programme' | 'seats'>, kinds: readonly string[]) =>
@@ -43,7 +48,9 @@ function sayLeft({ programme, left }: Shown, kinds: readonly string[], commune: 
   const computer = asks(kinds, 'computer') ? left?.computer : undefined
   const connection = asks(kinds, 'connection') ? left?.connection : undefined
   if (computer === undefined && connection === undefined)
-    return equipping.some((kind) => asks(kinds, kind)) ? `${programme} : aucune place prévue ${where}` : programme
+    return equipping.some((kind) => asks(kinds, kind))
+      ? `${programme} : aucune place prévue ${where}`
+      : sayProgramme(programme)
   const both = left?.computer !== undefined && left?.connection !== undefined
   const said = [
     computer !== undefined && places(computer, both ? ' pour un ordinateur' : ''),
