@@ -118,9 +118,9 @@ async function askedArrival(site: TestSite): Promise<string> {
 async function acceptedByLink(site: TestSite): Promise<string> {
   await site.owner(
     `with accepted as (update app.prescription p set answered_by_link = true from app.arrival v
-       where v.prescription_id = p.id and v.token_hash = sha256('venue') returning p.id, p.organisation_id)
+       where v.prescription_id = p.id and v.token_hash = sha256(sha256('venue')) returning p.id, p.organisation_id)
      insert into app.prescription_link (prescription_id, organisation_id, token_hash, sent_at, expires_at)
-     select id, organisation_id, sha256('acceptee'), now(), now() + interval '5 days' from accepted`,
+     select id, organisation_id, sha256(sha256('acceptee')), now(), now() + interval '5 days' from accepted`,
   )
   return 'acceptee'
 }

@@ -9,7 +9,7 @@ import { send } from '#platform/jobs/outbox.ts'
 import type { Partner } from './census.form.ts'
 import { closedToAnswers, isOpen } from './census.rules.ts'
 import type { Census } from './census.store.ts'
-import { invitation, reminder } from './letters.ts'
+import { type Asker, invitation, reminder } from './letters.ts'
 
 /** The structures of a census, by name, and how far each is. */
 export const invitationsOf = (by: Acting, censusId: string) =>
@@ -27,22 +27,18 @@ export type Invitation = Awaited<ReturnType<typeof invitationsOf>>[number]
 export const partnersAsked = async (by: Acting, censusId: string): Promise<string[]> =>
   (await invitationsOf(by, censusId)).map(({ partner }) => partner)
 
+/** Who asks, and how to reach them: on a letter, at the foot of a sheet. */
+export async function askerOf(by: Acting): Promise<Asker> {
+  const { name: person, email, organisationName: organisation, organisationId } = by.member
+  const own = by.db.selectFrom('organisation').select('phone').where('id', '=', organisationId)
+  const { phone } = await own.executeTakeFirstOrThrow()
+  return { person, organisation, email, phone }
+}
+
 /** Who writes to the structures of a census, and of which communes. */
 async function writing(by: Acting, census: Census) {
-  const [names, { phone }] = await Promise.all([
-    communeNames(by.db, census.communes),
-    by.db
-      .selectFrom('organisation')
-      .select('phone')
-      .where('id', '=', by.member.organisationId)
-      .executeTakeFirstOrThrow(),
-  ])
-  const { name: person, email, organisationName: organisation } = by.member
-  return {
-    census,
-    communes: census.communes.map((insee) => names.get(insee) ?? insee),
-    asker: { person, organisation, email, phone },
-  }
+  const [names, asker] = await Promise.all([communeNames(by.db, census.communes), askerOf(by)])
+  return { census, communes: census.communes.map((insee) => names.get(insee) ?? insee), asker }
 }
 
 /** Invites structures. An address already asked is left alone: its first link still serves. */

@@ -4,7 +4,8 @@ import { sayList } from '#platform/i18n/sayList.ts'
 import { sayNeeds } from '../../households/words.ts'
 
 /** Who asks, and how a structure makes sure of it. */
-type Asker = { person: string | null; organisation: string; email: string | null; phone: string | null }
+/** Who asks what structures see, and how to reach them. */
+export type Asker = { person: string | null; organisation: string; email: string | null; phone: string | null }
 
 type Asked = {
   census: { title: string; closes_on: string; kinds: readonly string[] }

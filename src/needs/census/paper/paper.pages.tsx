@@ -7,6 +7,7 @@ import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { closedToAnswers, countsNeeds, isOpen } from '../campaign/census.rules.ts'
 import { type Census, censusSeenBy } from '../campaign/census.store.ts'
+import { askerOf } from '../campaign/invitation.store.ts'
 import { paperForm } from './paper.form.ts'
 import { typeAnswer } from './paper.store.ts'
 import { PaperSheet, TypedAnswer } from './paper.view.tsx'
@@ -25,7 +26,8 @@ async function asked(c: Page) {
 }
 
 async function print(c: Page) {
-  return c.render(<PaperSheet {...(await asked(c))} />, {
+  const [sheet, asker] = await Promise.all([asked(c), askerOf(c.var.by)])
+  return c.render(<PaperSheet {...sheet} asker={asker} />, {
     title: 'Feuille de recensement',
     layout: 'bare',
     print: true,

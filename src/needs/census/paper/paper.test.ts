@@ -22,7 +22,10 @@ const declared = () =>
 
 test('the sheet asks on paper what the page behind a link asks', async () => {
   const sheet = (await claire.get(`${census}/feuille`)).text
-  for (const word of ['Harnes', 'Sallaumines', 'Un ordinateur', 'Qu’est-ce qui bloque le plus', '15 décembre 2026'])
+  for (const word of [
+    ...['Harnes', 'Sallaumines', 'Un ordinateur', 'Qu’est-ce qui bloque le plus', '15 décembre 2026'],
+    'À rendre à Claire Fontaine, Les Passerelles, claire@exemple.test.',
+  ])
     expect(sheet).toContain(word)
   expect(sheet).not.toContain('Une connexion')
 })

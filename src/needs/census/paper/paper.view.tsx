@@ -1,3 +1,4 @@
+import { sayPhone } from '#network/phones/phone.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
@@ -11,6 +12,7 @@ import type { Errors, Typed } from '#platform/web/form.ts'
 import { type NeedKind, needKinds } from '../../households/words.ts'
 import { AnswerFields } from '../answer/answer.fields.tsx'
 import type { Census } from '../campaign/census.store.ts'
+import type { Asker } from '../campaign/letters.ts'
 import { type CensusQuestion, censusQuestions } from '../campaign/words.ts'
 
 type Props = { census: Census; names: (insee: string) => string }
@@ -18,7 +20,7 @@ const blank = '…………'
 const line = <p class="quiet">{'…'.repeat(42)}</p>
 
 /** One sheet to print and hand out: the same questions as the page behind a link. */
-export const PaperSheet = ({ census, names }: Props) => (
+export const PaperSheet = ({ census, names, asker }: Props & { asker: Asker }) => (
   <div class="one-sheet">
     <Heading
       title={census.title}
@@ -31,8 +33,14 @@ export const PaperSheet = ({ census, names }: Props) => (
       rows={census.communes.map((insee) => [names(insee), ...census.kinds.map(() => blank)])}
     />
     {census.questions.map((question) => (
-      <Block title={censusQuestions[question as CensusQuestion]}>{line}</Block>
+      <Block title={censusQuestions[question as CensusQuestion]}>
+        {question === 'help' ? <p>☐ Oui &nbsp; ☐ Non</p> : line}
+      </Block>
     ))}
+    <p>
+      À rendre à {asker.person}, {asker.organisation}
+      {asker.phone && `, ${sayPhone(asker.phone)}`}, {asker.email}.
+    </p>
   </div>
 )
 
