@@ -25,8 +25,8 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await accept(claire, named.ines, 'un service d’accompagnement')
 
   await claire.open('/rapprochements')
-  await claire.press('Comparer maintenant')
-  await sees(claire, '3 paires à vérifier')
+  await claire.press('Relancer la recherche')
+  await sees(claire, '1 famille à vérifier (3 paires')
   await claire.open('/ma-journee')
   await claire.answer('paires de fiches se ressemblent', 'Vérifier')
   await claire.follow('Comparer la première paire')

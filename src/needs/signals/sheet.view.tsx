@@ -17,7 +17,7 @@ export const TickSheet = ({ pupils, name }: { pupils: readonly Pupil[]; name: st
   <div class="one-sheet">
     <Heading
       title={`Feuille de pointage, ${name}`}
-      lead="Cochez qui ne s’est pas connecté et qui est de retour, puis reportez la feuille dans Maillon et détruisez-la."
+      lead="Cochez, reportez la feuille dans Maillon, puis détruisez-la."
     />
     <p>
       Semaine du {'…'.repeat(12)} Pointé par {'…'.repeat(14)}
