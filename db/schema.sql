@@ -3630,7 +3630,7 @@ AS $function$
   select coalesce(p.asked_at, at) - p.sent_at - make_interval(secs => p.paused_seconds)
 $function$;
 
-CREATE OR REPLACE FUNCTION app.warn_due(at timestamp with time zone, said_subject text, said_body text, mails boolean, texts boolean)
+CREATE OR REPLACE FUNCTION app.warn_due(at timestamp with time zone, said_subject text, said_body text, neutral_subject text, neutral_body text, mails boolean, texts boolean)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3641,9 +3641,11 @@ begin
   for x in select * from app.household y where y.forgotten_at is null and y.touched_at < at - interval '21 months'
       and (y.warned_at is null or y.warned_at < y.touched_at) order by y.touched_at limit 1000 for update skip locked loop
     if x.channel = 'email' and x.email is not null and mails then
-      insert into app.outbox (id, organisation_id, household_id, email, subject, body) values (app.uuid7(), x.organisation_id, x.id, x.email, said_subject, said_body);
+      insert into app.outbox (id, organisation_id, household_id, email, subject, body) values (app.uuid7(), x.organisation_id, x.id, x.email,
+        case when x.neutral_message then neutral_subject else said_subject end, case when x.neutral_message then neutral_body else said_body end);
     elsif x.channel = 'sms' and x.phone is not null and texts then
-      insert into app.outbox (id, organisation_id, household_id, phone, subject, body) values (app.uuid7(), x.organisation_id, x.id, x.phone, said_subject, said_body);
+      insert into app.outbox (id, organisation_id, household_id, phone, subject, body) values (app.uuid7(), x.organisation_id, x.id, x.phone,
+        case when x.neutral_message then neutral_subject else said_subject end, case when x.neutral_message then neutral_body else said_body end);
     end if;
     update app.household set warned_at = at where id = x.id;
     n := n + 1;
@@ -3837,7 +3839,7 @@ grant execute on function app.tell_senders(uuid,text,text,text) to maillon_app;
 grant execute on function app.tidy() to maillon_job;
 grant execute on function app.tidy_words() to maillon_job;
 grant execute on function app.uuid7() to maillon_app;
-grant execute on function app.warn_due(timestamp with time zone,text,text,boolean,boolean) to maillon_job;
+grant execute on function app.warn_due(timestamp with time zone,text,text,text,text,boolean,boolean) to maillon_job;
 grant execute on function app.welcome(text) to maillon_auth;
 grant execute on function app.without_titles(text) to maillon_app;
 grant execute on function app.writers(uuid[]) to maillon_job;

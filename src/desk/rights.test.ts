@@ -243,6 +243,15 @@ test('two years after the last contact a household is forgotten, three months af
   expect((await state())?.name).toBe('Famille effacée')
 })
 
+test('where others read its messages, the warning only asks the family to call back', async () => {
+  const id = await register('Famille Prudente', { channel: 'sms', phone: '06 11 22 33 66', neutral_message: 'oui' })
+  await site.owner(`update app.household set touched_at = now() - interval '22 months' where id = $1`, [id])
+  await runClocks(site.database, new Date(), everyWay)
+  expect(await site.owner('select subject, body from app.outbox where household_id = $1', [id])).toEqual([
+    { subject: 'Un message', body: 'Bonjour, merci de nous rappeler quand vous le pourrez.' },
+  ])
+})
+
 test('a contact starts the clock again, and who was never told is never forgotten', async () => {
   const id = await register('Famille Marlier')
   await site.owner(

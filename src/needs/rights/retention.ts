@@ -7,6 +7,9 @@ const SUBJECT = 'Vos informations'
 const BODY =
   'Bonjour, vous nous avez parlé il y a près de deux ans. Sans nouvelles de vous d’ici trois mois, ce que nous avons noté sera effacé. Pour le garder, il suffit de nous appeler ou de passer nous voir.'
 
+/** Where others read the messages of a family: nothing of what it is about. */
+const neutral = ['Un message', 'Bonjour, merci de nous rappeler quand vous le pourrez.']
+
 /**
  * The clocks of what is kept about people: told at 21 months without contact, forgotten at 24 and never less than three months
  * after they were told (CNIL, délibération 2021-028: two years after the last contact). Class lists end too (docs/decisions/0017). Gives how many of each.
@@ -19,7 +22,10 @@ export async function runClocks(
   const ask = async (text: string, values: unknown[]) =>
     (await database.jobs.query<{ n: number }>(`select ${text} as n`, values)).rows[0]?.n ?? 0
   const forgotten = await ask('app.forget_due($1)', [now])
-  const warned = await ask('app.warn_due($1, $2, $3, $4, $5)', [now, SUBJECT, BODY, ways.email, ways.sms])
+  const warned = await ask('app.warn_due($1, $2, $3, $4, $5, $6, $7)', [
+    ...[now, SUBJECT, BODY, ...neutral],
+    ...[ways.email, ways.sms],
+  ])
   const hushed = await ask('app.hush_refused($1)', [now])
   const unlisted = await ask('app.end_class_lists($1, $2)', [now, dayOf(now)])
   return { warned, forgotten, hushed, unlisted }
