@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { asLogin } from '#testing/asLogin.ts'
 import { tokenOf } from '#testing/cast.ts'
-import { onServer } from '#testing/prepare.ts'
 import { testSite } from '#testing/testSite.ts'
 import { openDatabase, withMember } from './database.ts'
 
 const site = await testSite()
 /** The server ends a connection, as it does when it stops. */
-const end = (pid: number) =>
-  onServer(inject('server'), (client) => client.query('select pg_terminate_backend($1, 5000)', [pid]))
+const end = (pid: number) => asLogin(site.url, (client) => client.query('select pg_terminate_backend($1, 5000)', [pid]))
 
 test('a connection that the server ends while it is in use is an error for who waits on it, and the process goes on', async () => {
   const fallen: unknown[] = []
@@ -22,7 +21,7 @@ test('a connection that the server ends while it is in use is an error for who w
     await new Promise((later) => setTimeout(later, 50))
     return sql`select 1`.execute(db)
   })
-  await expect(asked).rejects.toThrow(/terminat|closed|not queryable/i)
+  await expect(asked).rejects.toThrow(/terminating connection|closed|not queryable/i)
   const next = await withMember(database, tokenOf('claire'), async (_, opened) => (await opened)?.name)
   expect(next).toBe('Claire Fontaine')
   await database.close()

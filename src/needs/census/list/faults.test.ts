@@ -1,10 +1,9 @@
 import iconv from 'iconv-lite'
-import pg from 'pg'
 import { expect, test } from 'vitest'
 import { verifyChains } from '#platform/audit/verify.ts'
-import { configAs } from '#platform/db/connection.ts'
 import { asOwner } from '#platform/db/database.ts'
 import { workbook } from '#platform/tables/workbook.fixture.ts'
+import { asLogin } from '#testing/asLogin.ts'
 import { testSite } from '#testing/testSite.ts'
 
 // Files as they come: each is sent to a census whole, and what it names is read in the database.
@@ -92,18 +91,16 @@ test('the process that dies in the middle of taking a list in leaves nothing of 
     // The first structure's families are written; those of the second wait here.
     await owner.query(`select from app.census_invitation where partner = 'Mission locale' for update`)
     const dying = take(list)
-    // A role sees and ends its own connections, whatever the server's owner allows.
-    const same = new pg.Client(configAs(site.url, 'maillon_login'))
-    await same.connect()
-    let killed = 0
-    for (let n = 0; n < 200 && killed === 0; n++) {
-      const { rowCount } = await same.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      )
-      killed = rowCount ?? 0
-      if (killed === 0) await new Promise((wait) => setTimeout(wait, 25))
-    }
-    await same.end()
+    const killed = await asLogin(site.url, async (same) => {
+      for (let n = 0; n < 200; n++) {
+        const { rowCount } = await same.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        )
+        if (rowCount) return rowCount
+        await new Promise((wait) => setTimeout(wait, 25))
+      }
+      return 0
+    })
     await owner.query('rollback')
     expect(killed).toBe(1)
     expect((await dying).status).toBeGreaterThanOrEqual(500)
