@@ -3,32 +3,21 @@ import type { Acting } from '#platform/access/acting.ts'
 import { DAY, sayAgo } from '#platform/i18n/dates.ts'
 import { ofName } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
+import { followedInFull } from '../prescriptions/followed.store.ts'
 import { answers } from '../prescriptions/prescription.rules.ts'
 import { toFollow, toSay } from '../prescriptions/toDo.words.ts'
 import { sayTurn } from '../prescriptions/turn.words.ts'
 import { isSilent } from './arrival.rules.ts'
 
-const MOST = 20
 /** Good news stays so long for whoever has not read it. */
 const NEWS_DAYS = 7
 
 const followed = (by: Acting) =>
-  by.db
-    .selectFrom('prescription as p')
+  followedInFull(by)
     .innerJoin('arrival as v', 'v.prescription_id', 'p.id')
-    .innerJoin('household_access as access', (join) =>
-      join
-        .onRef('access.household_id', '=', 'p.household_id')
-        .on('access.organisation_id', '=', by.member.organisationId)
-        .on('access.ended_at', 'is', null)
-        .on('access.scope', '=', 'full')
-        .on('access.status', '=', 'open'),
-    )
-    .innerJoin('household', 'household.id', 'p.household_id')
     .select(['p.id', 'p.sender', 'p.answered_at', 'household.name', 'household.chain', 'v.came', 'v.said_by'])
     .select(['v.asked_at as came_asked_at', 'v.said_at as came_at', 'v.silent_at as came_silent_at'])
     .where('p.state', '=', 'accepted')
-    .limit(MOST)
 
 /** What a receiver has not said of those it accepted, and what a sender learns of them. */
 export async function arrivalTurns(by: Acting): Promise<Turn[]> {

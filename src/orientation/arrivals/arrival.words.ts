@@ -22,7 +22,7 @@ export const sayCame = ({ came_on }: Pick<Arrival, 'came_on'>, now: Date): strin
   came_on ? `${arrivalSaid.came} le ${sayDay(new Date(`${came_on}T12:00:00Z`), now)}` : arrivalSaid.came
 
 /** "Venue", "Pas venue": what stands in a list in place of "Acceptée". Null while nothing is known. */
-export function sayArrival(one: Arrival & { state: string }): readonly [label: string, tone: Tone] | null {
+export function arrivalChip(one: Arrival & { state: string }): readonly [label: string, tone: Tone] | null {
   if (one.state !== 'accepted') return null
   if (one.came === 'came') return ['Venue', 'done']
   if (isSilent(one)) return ['Venue jamais confirmée', 'loss']

@@ -1,7 +1,6 @@
 import { sayNeeds } from '#needs/households/words.ts'
 import { dayOf, sayDay, sayMoment } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
-import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Form } from '#platform/ui/form.tsx'
@@ -9,6 +8,7 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import { DeadLink } from '../links/deadLink.view.tsx'
 import { nameBefore } from '../links/link.rules.ts'
 import { referenceOf } from '../links/reference.ts'
 import { WhoField } from '../links/whoField.tsx'
@@ -62,14 +62,7 @@ export const ArrivalThanks = () => (
 
 /** For a link that holds nothing, whatever the reason. */
 export const ArrivalClosed = () => (
-  <>
-    <Heading title="Ce lien n’ouvre rien" />
-    <Empty title="Il est trop ancien, ou la question est sans objet">
-      <p>Si une réponse est encore attendue, un nouveau lien arrive à l’adresse de votre structure.</p>
-      <p>
-        Avec un compte, <a href="/orientations">retrouvez vos demandes dans Maillon</a>. Sinon, appelez la structure qui
-        vous a écrit.
-      </p>
-    </Empty>
-  </>
+  <DeadLink title="Il est trop ancien, ou la question est sans objet">
+    Si une réponse est encore attendue, un nouveau lien arrive à l’adresse de votre structure.
+  </DeadLink>
 )

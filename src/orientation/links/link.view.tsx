@@ -2,7 +2,6 @@ import { sayNeeds } from '#needs/households/words.ts'
 import { sayDay, sayMoment } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
-import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Form } from '#platform/ui/form.tsx'
@@ -14,6 +13,7 @@ import type { Errors, Typed } from '#platform/web/form.ts'
 import { RefusalFields } from '../prescriptions/refusal.fields.tsx'
 import { QuestionField } from '../questions/question.field.tsx'
 import { Thread } from '../questions/thread.tsx'
+import { DeadLink } from './deadLink.view.tsx'
 import { endOf } from './link.rules.ts'
 import type { Behind, Other, Said } from './link.store.ts'
 import { referenceOf } from './reference.ts'
@@ -117,17 +117,8 @@ export const RefuseView = ({ token, others, values, errors }: Typing & { others:
 
 /** For a link that holds nothing, whatever the reason. */
 export const Closed = () => (
-  <>
-    <Heading title="Ce lien n’ouvre rien" />
-    <Empty title="Il a peut-être déjà servi, ou il est trop ancien">
-      <p>
-        Un lien sert une semaine, pour une seule demande, jusqu’à sa réponse. Si une réponse est encore attendue de
-        votre structure, un nouveau lien arrive à son adresse.
-      </p>
-      <p>
-        Avec un compte, <a href="/orientations">retrouvez vos demandes dans Maillon</a>. Sinon, appelez la structure qui
-        vous a écrit.
-      </p>
-    </Empty>
-  </>
+  <DeadLink title="Il a peut-être déjà servi, ou il est trop ancien">
+    Un lien sert une semaine, pour une seule demande, jusqu’à sa réponse. Si une réponse est encore attendue de votre
+    structure, un nouveau lien arrive à son adresse.
+  </DeadLink>
 )

@@ -3,26 +3,17 @@ import type { Acting } from '#platform/access/acting.ts'
 import { DAY } from '#platform/i18n/dates.ts'
 import { ofName } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
+import { followedInFull } from '../prescriptions/followed.store.ts'
 import { sayTold, toSendOnAfterSilence } from '../prescriptions/toDo.words.ts'
 import { sayTurn } from '../prescriptions/turn.words.ts'
+import { acceptedStates } from '../prescriptions/words.ts'
 
-const MOST = 20
 /** After so long a family that was not sent on is the business of its own page. */
 const RECENT_DAYS = 60
 
 /** What expired and was sent to nobody else, and what a suspended organisation was asked: the sender turns elsewhere. */
 export async function elsewhereTurns(by: Acting): Promise<Turn[]> {
-  const rows = await by.db
-    .selectFrom('prescription as p')
-    .innerJoin('household_access as access', (join) =>
-      join
-        .onRef('access.household_id', '=', 'p.household_id')
-        .on('access.organisation_id', '=', by.member.organisationId)
-        .on('access.ended_at', 'is', null)
-        .on('access.scope', '=', 'full')
-        .on('access.status', '=', 'open'),
-    )
-    .innerJoin('household', 'household.id', 'p.household_id')
+  const rows = await followedInFull(by)
     .innerJoin('organisation as receiver', 'receiver.id', 'p.to_organisation_id')
     .select(['p.id', 'p.state', 'p.updated_at', 'p.family_told_at', 'household.name', 'household.chain'])
     .select('receiver.name as receiver')
@@ -45,12 +36,11 @@ export async function elsewhereTurns(by: Acting): Promise<Turn[]> {
             .select('later.id')
             .where('later.household_id', 'in', sql<string>`(select app.files_of(p.household_id))`)
             .whereRef('later.sent_at', '>', 'p.sent_at')
-            .where('later.state', 'in', ['sent', 'accepted', 'waiting', 'promised', 'served']),
+            .where('later.state', 'in', ['sent', ...acceptedStates]),
         ),
       ),
     )
     .orderBy('p.updated_at')
-    .limit(MOST)
     .execute()
   return rows.map(({ id, state, updated_at, family_told_at, name, chain, receiver }) => ({
     tone: 'loss',

@@ -2,7 +2,7 @@ import type { Member, Role } from '#platform/access/member.ts'
 import { DAY, sayDay } from '#platform/i18n/dates.ts'
 import type { RefusalReason } from './words.ts'
 
-/** Whoever meets families may address one to somebody else; only a coordination answers. */
+/** Whoever meets families may address one to somebody else; from an account only a coordination answers, by link any structure that may be addressed (ADR 0018). */
 export const sends: readonly Role[] = ['prescriber', 'school', 'town_agent', 'coordinator', 'mediator']
 export const answers: readonly Role[] = ['coordinator']
 

@@ -9,9 +9,10 @@ import { Table } from '#platform/ui/table.tsx'
 import { answers, sends } from './prescription.rules.ts'
 import { type ListedPrescription, prescriptionsOf } from './prescription.store.ts'
 import { sayStanding } from './standing.ts'
+import { acceptedStates } from './words.ts'
 
 /** States in which an orientation already leads somewhere. */
-const under = ['sent', 'accepted', 'waiting', 'promised', 'served']
+const under: readonly string[] = ['sent', ...acceptedStates]
 
 /** On a household's page: who addressed it to whom, what was answered, and the buttons of this member. */
 export async function prescriptionSection(by: Acting, household: SeenHousehold): Promise<VNode | null> {

@@ -9,6 +9,7 @@ import { ANSWER_DAYS, answers, isLate, sends } from './prescription.rules.ts'
 import { toAnswer, toSendOn } from './toDo.words.ts'
 import { sayTurn } from './turn.words.ts'
 import { unsentTurns } from './unsent.turns.ts'
+import { acceptedStates } from './words.ts'
 
 const MOST = 20
 
@@ -72,10 +73,7 @@ async function answeredTo(by: Acting): Promise<Turn[]> {
     .where((where) =>
       where.or([
         where('p.state', '=', 'refused'),
-        where.and([
-          where('p.state', 'in', ['accepted', 'waiting', 'promised', 'served']),
-          where('p.answered_at', '>=', since),
-        ]),
+        where.and([where('p.state', 'in', [...acceptedStates]), where('p.answered_at', '>=', since)]),
       ]),
     )
     .orderBy('p.answered_at')

@@ -20,7 +20,7 @@ import { tellSent } from './tell.ts'
 type Known = Pick<SeenHousehold, 'id' | 'commune' | 'scope' | 'status'>
 
 /**
- * Addresses a household to a coordination, which sees it from then on. Notes the agreement that came with it, and the needs
+ * Addresses a household to a structure, which sees it from then on. Notes the agreement that came with it, and the needs
  * that nobody had noted. `instead`: the refused or silent prescription that this one replaces. May be called many times in one
  * transaction: each sending counts against the cap of the member.
  */

@@ -22,7 +22,7 @@ export const slipPages = (address: string) => routes().get('/orientations/:id/bo
 async function show(c: Page, address: string) {
   const { by, member, now } = c.var
   const seen = await prescriptionSeenBy(by, c.req.param('id') ?? '')
-  const expected = seen && (seen.state === 'sent' || acceptedStates.some((state) => state === seen.state))
+  const expected = seen && (seen.state === 'sent' || isExpected(seen))
   const asked = found(expected && seen.organisation_id === member.organisationId && seen.household ? seen : undefined)
   const receiver = await receiverAddress(by, asked.to_organisation_id)
   const link = new URL(`/orientations/${asked.id}`, address).href
@@ -37,8 +37,7 @@ async function show(c: Page, address: string) {
 type Props = { asked: SeenPrescription; receiver: ReceiverAddress; link: string; now: Date; expected: boolean }
 
 /** Only who was accepted is expected: before, somebody would take two buses to be told no. */
-const isExpected = ({ state }: SeenPrescription): boolean =>
-  ['accepted', 'waiting', 'promised', 'served'].includes(state)
+const isExpected = ({ state }: SeenPrescription): boolean => acceptedStates.some((one) => one === state)
 
 const Slip = ({ asked, receiver, link, now, expected }: Props) => {
   const places = receiver.places.toSorted(

@@ -1,6 +1,6 @@
 import type { Tone } from '#platform/ui/chip.tsx'
 import type { Arrival } from '../arrivals/arrival.rules.ts'
-import { sayArrival } from '../arrivals/arrival.words.ts'
+import { arrivalChip } from '../arrivals/arrival.words.ts'
 import { sayState, toneOf } from './words.ts'
 
 type Standing = Arrival & { state: string; asked_at: Date | null }
@@ -9,4 +9,4 @@ type Standing = Arrival & { state: string; asked_at: Date | null }
 export const sayStanding = (one: Standing): readonly [label: string, tone: Tone | undefined] =>
   one.state === 'sent' && one.asked_at
     ? ['Question posée', 'turn']
-    : (sayArrival(one) ?? [sayState(one.state), toneOf(one.state)])
+    : (arrivalChip(one) ?? [sayState(one.state), toneOf(one.state)])
