@@ -771,7 +771,7 @@ create policy owner on app.household to maillon_owner using (true) with check (t
 create policy registered on app.household for insert to maillon_app with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy seen on app.household for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = household.id) AND (a.ended_at IS NULL) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+  WHERE ((a.household_id = household.id) AND (a.ended_at IS NULL)))));
 grant insert, select, update on app.household to maillon_app;
 
 create table app.household_access (
