@@ -19,7 +19,7 @@ import { type Errors, inOrder, readForm, type Typed } from '#platform/web/form.t
 import { type Page, routes } from '#platform/web/routes.ts'
 import { communeChoice, labelOf, sayUnknown } from './communeChoice.ts'
 import { refusalOfSender } from './limits.store.ts'
-import { ConsentFields, ToField } from './prescription.fields.tsx'
+import { ConsentFields, PrintFirst, ToField } from './prescription.fields.tsx'
 import { NewForm } from './prescription.form.ts'
 import { sends } from './prescription.rules.ts'
 import { ownCommune, type Receiver, receiversFor } from './receiver.store.ts'
@@ -28,24 +28,24 @@ import { Transmitted } from './transmitted.tsx'
 
 const url = '/orientations/nouvelle'
 export const prescriptionNewPages = routes()
-  .get(url, sends, (c) => show(c))
+  .get(url, sends, (c) => showNew(c))
   .post(url, sends, registerAndSend)
 
 /** Two acts of one page: the family is registered, then addressed. What could refuse the second is checked before the first. */
 async function registerAndSend(c: Page) {
   const { by } = c.var
   const form = await readForm(c, NewForm)
-  if (form.errors) return show(c, form.values, form.errors)
+  if (form.errors) return showNew(c, form.values, form.errors)
   const { to, needs, urgent, agreed, commune_choice, ...household } = form.values
   const { meant: commune } = await communeChoice(by.db, household.commune, commune_choice)
-  if (!commune) return show(c, form.typed, {})
+  if (!commune) return showNew(c, form.typed, {})
   const receivers = await receiversFor(by, commune.insee)
   if (!receivers.some(({ value }) => value === to))
-    return show(c, form.typed, { to: 'Choisissez à qui vous adressez cette famille.' })
+    return showNew(c, form.typed, { to: 'Choisissez à qui vous adressez cette famille.' })
   const stopped = await refusalOfSender(by)
-  if (stopped) return show(c, form.typed, { form: stopped })
+  if (stopped) return showNew(c, form.typed, { form: stopped })
   const registered = await registerHousehold(by, { ...household, needs, urgent, agreed, commune: labelOf(commune) })
-  if (refused(registered)) return show(c, form.typed, { [registered.field ?? 'form']: registered.refusal })
+  if (refused(registered)) return showNew(c, form.typed, { [registered.field ?? 'form']: registered.refusal })
   const known = { id: registered.id, commune: commune.insee, scope: 'full', status: 'open' }
   const sent = await sendPrescription(by, known, { to, kinds: needs, urgent, agreed, message: '' })
   if (refused(sent)) throw new Error(`A new household could not be addressed: ${sent.refusal}`)
@@ -53,7 +53,8 @@ async function registerAndSend(c: Page) {
   return c.redirect(`/orientations/${sent.id}`, 303)
 }
 
-async function show(c: Page, values: Typed = {}, refusals?: Errors) {
+/** The page as it is now, with what was typed and why it was refused. */
+export async function showNew(c: Page, values: Typed = {}, refusals?: Errors) {
   const { by } = c.var
   const place = await communeChoice(by.db, String(values.commune ?? ''), String(values.commune_choice ?? ''))
   const own = await ownCommune(by)
@@ -93,7 +94,7 @@ const NewPage = ({ values, errors, hints, receivers, alike, choices, commune }: 
       lead="Deux minutes, avec elle si possible. Vous saurez ce qu’elle devient."
     />
     <ErrorSummary errors={errors} />
-    <Form>
+    <Form action={url}>
       {alike.length > 0 && <Alike alike={alike} checked={values.known === 'oui'} />}
       <WhoFields {...{ values, errors }} />
       {choices.length > 0 && (
@@ -111,7 +112,12 @@ const NewPage = ({ values, errors, hints, receivers, alike, choices, commune }: 
       <ConsentFields {...{ values, errors }} />
       <ToField {...{ receivers, values, errors, commune }} kinds={[values.needs ?? []].flat()} />
       <Transmitted />
-      <Actions>{receivers.length > 0 && <Submit label="Envoyer l’orientation" />}</Actions>
+      {receivers.length > 0 && (
+        <Actions>
+          <Submit label="Envoyer l’orientation" />
+          <PrintFirst action={`${url}/feuille`} />
+        </Actions>
+      )}
     </Form>
   </>
 )

@@ -15,7 +15,7 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import { isSilent } from '../arrivals/arrival.rules.ts'
 import { AlreadySent } from './goingOn.tsx'
-import { AgreedField, ToField } from './prescription.fields.tsx'
+import { AgreedField, PrintFirst, ToField } from './prescription.fields.tsx'
 import type { SeenPrescription } from './prescription.store.ts'
 import type { Receiver } from './receiver.store.ts'
 import type { GoingOn } from './served.store.ts'
@@ -25,16 +25,29 @@ type Props = Filled & {
   household: SeenHousehold
   receivers: Receiver[]
   agreed: boolean
-  instead?: SeenPrescription
+  instead: SeenPrescription | undefined
   /** The organisation that is ticked before anybody chooses. */
   suggested?: string | null
   /** Those that go on already: not proposed again. */
   goingOn: readonly GoingOn[]
+  /** Which refused prescription is replaced, as the address bears it. */
+  query: string
   now: Date
 }
 
 /** The form that addresses a household already known. */
-export const SendPage = ({ household, receivers, agreed, values, errors, instead, suggested, goingOn, now }: Props) => (
+export const SendPage = ({
+  household,
+  receivers,
+  agreed,
+  values,
+  errors,
+  instead,
+  suggested,
+  goingOn,
+  query,
+  now,
+}: Props) => (
   <>
     <Heading
       title="Orienter la famille"
@@ -42,7 +55,7 @@ export const SendPage = ({ household, receivers, agreed, values, errors, instead
     />
     <ErrorSummary errors={errors} />
     <AlreadySent {...{ goingOn, now }} />
-    <Form>
+    <Form action={`/familles/${household.id}/orienter${query}`}>
       {(receivers.length > 0 || goingOn.length === 0) && (
         <ToField
           {...{ receivers, values, errors, suggested }}
@@ -83,7 +96,12 @@ export const SendPage = ({ household, receivers, agreed, values, errors, instead
         </>
       )}
       <Actions>
-        {receivers.length > 0 && <Submit label="Envoyer l’orientation" />}
+        {receivers.length > 0 && (
+          <>
+            <Submit label="Envoyer l’orientation" />
+            <PrintFirst action={`/familles/${household.id}/orienter/feuille${query}`} />
+          </>
+        )}
         <LinkButton href={`/familles/${household.id}`} second>
           Annuler
         </LinkButton>
