@@ -1,5 +1,5 @@
 import { sayPhone } from '#network/phones/phone.ts'
-import { toward } from '#platform/i18n/toward.ts'
+import { agreed } from '#platform/i18n/toward.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { PaperSignatures } from '#platform/ui/paperSignatures.tsx'
@@ -8,7 +8,7 @@ import type { Contact } from './contact.store.ts'
 import type { Line } from './passed.words.ts'
 
 const BY_LINK =
-  'Il lit d’abord la première lettre de votre nom, la commune, les besoins et le mot pour vous accueillir. Votre nom et comment vous joindre, une fois qu’il a accepté.'
+  'Elle lit d’abord la première lettre de votre nom, la commune, les besoins et le mot pour vous accueillir. Votre nom et comment vous joindre, une fois qu’elle a accepté.'
 
 type Props = {
   /** What is passed on, line by line. */
@@ -17,13 +17,21 @@ type Props = {
   /** The sender, as it names itself to others. */
   sender: string
   contact: Contact | null
+  /** What was said of a young person: a parent who agrees signs too. */
+  young: string | null
 }
 
+const signersOf = (young: string | null): string[] => [
+  young ? 'Le jeune' : 'La famille',
+  ...(young === 'with_parent' ? ['Un parent ou un tuteur'] : []),
+  'Pour la structure',
+]
+
 /** What a family agrees to, before the same line to sign on every paper. */
-export const Accepted = ({ lines, receiver, sender, contact }: Props) => (
+export const Accepted = ({ lines, receiver, sender, contact, young }: Props) => (
   <>
     {lines.length > 0 && (
-      <Block title={`Ce qui est transmis ${toward(receiver)}`}>
+      <Block title={`Ce que ${agreed(receiver, 'lira', 'liront')} ${receiver}`}>
         <Facts>
           {lines.map(([label, value]) => (
             <Fact label={label}>{value}</Fact>
@@ -35,7 +43,7 @@ export const Accepted = ({ lines, receiver, sender, contact }: Props) => (
       <Facts>
         <Fact label="À qui">{receiver}, et à personne d’autre</Fact>
         <Fact label="Pourquoi">{sayPurpose(sender)}</Fact>
-        <Fact label="S’il répond sans compte">{BY_LINK}</Fact>
+        <Fact label="Si la structure répond sans compte">{BY_LINK}</Fact>
         <Fact label="Jusqu’à quand">{transmittedWords.end}</Fact>
         <Fact label="Une question ?">
           <ToCall contact={contact} />
@@ -44,7 +52,7 @@ export const Accepted = ({ lines, receiver, sender, contact }: Props) => (
       <p>
         J’accepte ce partage. Je peux reprendre cet accord, lire ou faire effacer ce qui est gardé, auprès de {sender}.
       </p>
-      <PaperSignatures signers={['La famille', 'Pour la structure']} />
+      <PaperSignatures signers={signersOf(young)} />
     </Block>
   </>
 )

@@ -1,13 +1,15 @@
 import { refusalToReach } from '#needs/households/household.rules.ts'
-import { type Errors, readForm } from '#platform/web/form.ts'
+import { refused } from '#platform/access/refusal.ts'
+import { readForm } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { communeChoice } from '../prescriptions/communeChoice.ts'
-import { refusalOfSender } from '../prescriptions/limits.store.ts'
 import { maskedWords } from '../prescriptions/masked.store.ts'
-import { showNew } from '../prescriptions/prescription.new.pages.tsx'
+import { ageTyped, showNew } from '../prescriptions/prescription.new.pages.tsx'
 import { senderWords, sends } from '../prescriptions/prescription.rules.ts'
 import { addressedIn, showSend } from '../prescriptions/prescription.send.pages.tsx'
-import { receiversFor } from '../prescriptions/receiver.store.ts'
+import { receiverAsked } from '../prescriptions/sendable.store.ts'
+import { refusalOfNewYoung, refusalOfYoung, youngKept } from '../young/young.rules.ts'
+import { youngOf } from '../young/young.store.ts'
 import { NewSheetForm, SendSheetForm } from './consentSheet.form.ts'
 import { ConsentSheet } from './consentSheet.view.tsx'
 import { contactOf } from './contact.store.ts'
@@ -27,14 +29,17 @@ async function ofSomebodyNew(c: Page) {
   const { to, needs: kinds, commune_choice, ...typed } = form.values
   const { meant: commune } = await communeChoice(by.db, typed.commune, commune_choice)
   if (!commune) return showNew(c, form.typed, {})
+  const unsaid = refusalOfNewYoung({ ...typed, age: ageTyped(c, typed.birth_year) })
+  if (unsaid) return showNew(c, form.typed, unsaid)
   const reach = refusalToReach(typed)
   if (reach) return showNew(c, form.typed, { [reach.field]: reach.sentence })
-  const asked = await receiverAsked(c, to, commune.insee)
-  if ('errors' in asked) return showNew(c, form.typed, asked.errors)
+  const asked = await receiverAsked(by, commune.insee, to)
+  if (refused(asked)) return showNew(c, form.typed, { [asked.field ?? 'form']: asked.refusal })
   return show(c, asked.organisationId, {
     ...{ ...typed, kinds, commune: commune.name, message: '', people: [], publics: [], followed: false },
     ...{ phone: typed.phone ?? null, email: typed.email ?? null },
     connection_at_hand: typed.connection_at_hand ?? null,
+    young: typed.adults === 0 ? youngKept('teen', typed.young) : null,
   })
 }
 
@@ -42,22 +47,17 @@ async function ofSomebodyKnown(c: Page) {
   const addressed = await addressedIn(c)
   const form = await readForm(c, SendSheetForm)
   if (form.errors) return showSend(c, addressed, form.values, form.errors)
-  const { to, ...said } = form.values
-  const asked = await receiverAsked(c, to, addressed.household.commune)
-  if ('errors' in asked) return showSend(c, addressed, form.typed, asked.errors)
-  return show(c, asked.organisationId, await passedOf(c.var.by, addressed.household, said))
-}
-
-/** Whom it is for, unless nothing could be sent: nobody signs for nothing. */
-async function receiverAsked(
-  c: Page,
-  to: string,
-  insee: string,
-): Promise<{ organisationId: string } | { errors: Errors }> {
-  const stopped = await refusalOfSender(c.var.by)
-  if (stopped) return { errors: { form: stopped } }
-  const receiver = (await receiversFor(c.var.by, insee)).find(({ value }) => value === to)
-  return receiver ?? { errors: { to: 'Choisissez à qui vous adressez cette famille.' } }
+  const { to, young: answer, ...said } = form.values
+  const { asked: question } = await youngOf(c.var.by, addressed.household.id)
+  const unsaid = refusalOfYoung(question, answer)
+  if (unsaid) return showSend(c, addressed, form.typed, { young: unsaid })
+  const asked = await receiverAsked(c.var.by, addressed.household.commune, to)
+  if (refused(asked)) return showSend(c, addressed, form.typed, { [asked.field ?? 'form']: asked.refusal })
+  return show(
+    c,
+    asked.organisationId,
+    await passedOf(c.var.by, addressed.household, { ...said, young: youngKept(question, answer) }),
+  )
 }
 
 async function show(c: Page, receiverId: string, passed: Passed) {

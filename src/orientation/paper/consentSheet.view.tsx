@@ -34,8 +34,8 @@ export const ConsentSheet = ({ passed, lines, receiver, contact, sender }: Props
     </div>
     <PrintHint />
     <Block title={`Votre demande ira ${toward(receiver.name)}`}>
-      <Where receiver={receiver} commune={passed.commune} kinds={passed.kinds} />
+      <Where receiver={{ ...receiver, places: [] }} commune={passed.commune} kinds={passed.kinds} />
     </Block>
-    <Accepted {...{ lines, sender, contact }} receiver={receiver.name} />
+    <Accepted {...{ lines, sender, contact }} receiver={receiver.name} young={passed.young} />
   </>
 )

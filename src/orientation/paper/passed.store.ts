@@ -10,7 +10,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import type { Passed } from './passed.words.ts'
 
-type Asked = Pick<Passed, 'kinds' | 'urgent' | 'message'>
+type Asked = Pick<Passed, 'kinds' | 'urgent' | 'message' | 'young'>
 
 /** What the structure that is addressed will read of a household that is followed already, and what is said with this orientation. */
 export async function passedOf(by: Acting, household: SeenHousehold, asked: Asked): Promise<Passed> {

@@ -2,6 +2,7 @@ import { livings, sayAtHand } from '#needs/households/atHand.ts'
 import { channels, sayLanguages, sayNeeds, sayPeople } from '#needs/households/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { capital, uncapital } from '#platform/text/capital.ts'
+import { sayYoung } from '../young/young.words.ts'
 
 /** All that the structure that is addressed will read of a household: typed a minute ago, or kept for a year. */
 export type Passed = {
@@ -29,6 +30,8 @@ export type Passed = {
   connection_at_hand: string | null
   /** What is declared of it, in words: "Élève (Inès)". */
   publics: readonly string[]
+  /** What is said of a young person: whether a parent agrees, or they act alone. */
+  young: string | null
   /** Something was done for it already, that its file tells. */
   followed: boolean
 }
@@ -47,6 +50,7 @@ export function sayPassed(one: Passed): Line[] {
   const lines: Line[] = [
     ['Votre nom', one.name],
     ['Qui vit là', [sayPeople(one.adults, one.children), ...one.people].filter(Boolean).join(' ; ')],
+    ['Un jeune', sayYoung(one.young)],
     ['Votre commune', one.commune],
     ['Votre adresse', sayAddress(one)],
     ['Pour vous joindre', discreet ? UNWRITTEN : sayReach(one)],

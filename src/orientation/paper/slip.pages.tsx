@@ -74,7 +74,7 @@ const Slip = ({ asked, receiver, contact, lines, link, now }: Props) => (
         Vous n’avez rien à avancer, et vous pouvez changer d’avis.
       </p>
     </Block>
-    <Accepted lines={lines} receiver={receiver.name} sender={asked.sender} contact={contact} />
+    <Accepted lines={lines} receiver={receiver.name} sender={asked.sender} contact={contact} young={asked.young} />
     <div class="slip-code">
       <QrCode text={link} label="Pour les professionnels : retrouver cette orientation" />
       <p class="quiet small">

@@ -44,7 +44,9 @@ test('what is transmitted, to whom, why and until when is read before sending, a
   const id = await family('Famille Partage')
   const page = (await samira.get(`/familles/${id}/orienter`)).text
   const slip = (await samira.get(`/orientations/${await sent(site, 'samira', id)}/bon`)).text
-  for (const said of ['Ce qui est transmis', 'Pourquoi', 'Jusqu’à quand', 'trente jours sans réponse']) {
+  expect(page).toContain('Ce qui est transmis')
+  expect(slip).toContain('Ce que liront Les Passerelles')
+  for (const said of ['Pourquoi', 'Jusqu’à quand', 'trente jours sans réponse']) {
     expect(page).toContain(said)
     expect(slip).toContain(said)
   }

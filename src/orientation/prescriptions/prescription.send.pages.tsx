@@ -5,6 +5,7 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { cameToNothing } from '../arrivals/arrival.rules.ts'
+import { youngOf } from '../young/young.store.ts'
 import { hasAgreed } from './agreement.store.ts'
 import { openNeeds } from './need.store.ts'
 import { SendForm } from './prescription.form.ts'
@@ -51,7 +52,7 @@ export async function addressedIn(c: Page): Promise<Addressed> {
 
 async function addressable(c: Page): Promise<SeenHousehold> {
   const household = found(await householdSeenBy(c.var.by, c.req.param('id') ?? ''))
-  allow(refusalToSend({ household, agreed: true, already: undefined, served: [] }, c.var.now))
+  allow(refusalToSend({ household, agreed: true, already: undefined, served: [], receiver: '' }, c.var.now))
   return household
 }
 
@@ -70,16 +71,19 @@ async function replaced(c: Page, householdId: string): Promise<SeenPrescription 
 export async function showSend(c: Page, { household, instead }: Addressed, values: Typed, errors?: Errors) {
   const { by } = c.var
   const suggested = c.req.query('vers') ?? instead?.suggested_id
-  const [all, agreed, open] = await Promise.all([
+  const [all, agreed, open, young] = await Promise.all([
     receiversFor(by, household.commune),
     hasAgreed(by, household.id),
     goingOnFor(by, household.id),
+    youngOf(by, household.id),
   ])
   const goingOn = open.filter(({ id }) => id !== instead?.id)
   const receivers = all.filter((one) => !goingOn.some((other) => other.to_organisation_id === one.organisationId))
   const query = instead ? `?suite=${instead.id}` : ''
   return c.render(
-    <SendPage {...{ household, receivers, agreed, values, errors, instead, suggested, goingOn, query, now: by.now }} />,
+    <SendPage
+      {...{ household, receivers, agreed, values, errors, instead, suggested, goingOn, query, young, now: by.now }}
+    />,
     {
       title: 'Orienter',
       crumbs: [

@@ -14,6 +14,8 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import { isSilent } from '../arrivals/arrival.rules.ts'
+import { YoungField } from '../young/young.fields.tsx'
+import type { Young } from '../young/young.store.ts'
 import { AlreadySent } from './goingOn.tsx'
 import { AgreedField, PrintFirst, ToField } from './prescription.fields.tsx'
 import type { SeenPrescription } from './prescription.store.ts'
@@ -26,6 +28,8 @@ type Props = Filled & {
   receivers: Receiver[]
   agreed: boolean
   instead: SeenPrescription | undefined
+  /** What is asked of its young people. */
+  young: Young
   /** The organisation that is ticked before anybody chooses. */
   suggested?: string | null
   /** Those that go on already: not proposed again. */
@@ -46,6 +50,7 @@ export const SendPage = ({
   suggested,
   goingOn,
   query,
+  young,
   now,
 }: Props) => (
   <>
@@ -82,6 +87,7 @@ export const SendPage = ({
         maxlength={500}
         hint="Par exemple : préfère le matin, vient avec sa fille. Ne nommez personne : ce mot se lit par lien. Rien sur la santé."
       />
+      <YoungField {...{ young, values, errors }} />
       {!agreed && (
         <>
           <AgreedField {...{ values, errors }} />
