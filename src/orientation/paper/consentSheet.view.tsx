@@ -19,7 +19,7 @@ type Props = {
 
 /** The agreement in writing, to read together and sign: nothing has left yet, and the paper says so. */
 export const ConsentSheet = ({ passed, lines, receiver, contact, sender }: Props) => (
-  <>
+  <div class="family-sheet">
     <Heading
       title="Accord à signer avant une orientation"
       lead={`${passed.name}. Préparé par ${sender}. Rien n’est encore transmis.`}
@@ -37,5 +37,5 @@ export const ConsentSheet = ({ passed, lines, receiver, contact, sender }: Props
       <Where receiver={{ ...receiver, places: [] }} commune={passed.commune} kinds={passed.kinds} />
     </Block>
     <Accepted {...{ lines, sender, contact }} receiver={receiver.name} young={passed.young} />
-  </>
+  </div>
 )

@@ -55,7 +55,7 @@ type Props = {
 const isExpected = ({ state }: SeenPrescription): boolean => acceptedStates.some((one) => one === state)
 
 const Slip = ({ asked, receiver, contact, lines, link, now }: Props) => (
-  <>
+  <div class="family-sheet">
     <Heading
       title="Bon d’orientation"
       lead={`${asked.household}. Orientation écrite le ${sayDay(asked.sent_at, now)} par ${asked.sender}. Référence : ${referenceOf(asked.id)}.`}
@@ -81,5 +81,5 @@ const Slip = ({ asked, receiver, contact, lines, link, now }: Props) => (
         Pour les professionnels. Ce code n’ouvre rien sans un compte et un droit de suivre cette famille.
       </p>
     </div>
-  </>
+  </div>
 )
