@@ -8,8 +8,8 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
+import { referenceOf } from '../prescriptions/reference.ts'
 import type { Behind, Contact } from './link.store.ts'
-import { referenceOf } from './reference.ts'
 
 type Props = { asked: Behind; now: Date; token: string }
 

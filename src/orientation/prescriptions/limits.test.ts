@@ -72,7 +72,7 @@ test('the share ends with a refusal, a withdrawal, a silence or another sending:
   await ends('Famille Retrait', (id) => samira.post(`/orientations/${id}/retirer`))
   const id = await ends('Famille Silence', async (id) => {
     await site.owner(`update app.prescription set sent_at = now() - interval '31 days' where id = $1`, [id])
-    const { runPrescriptionClocks } = await import('./overdue.ts')
+    const { runPrescriptionClocks } = await import('../orientation.clocks.ts')
     await runPrescriptionClocks(site.database, new Date(), { email: true, sms: true })
   })
   expect(await stateOf(site, id)).toBe('expired')
