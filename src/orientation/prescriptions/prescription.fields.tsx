@@ -49,7 +49,7 @@ export const AgreedField = ({ values, errors }: Filled) => (
   <Radios
     name="agreed"
     label="Comment la famille a accepté d’être orientée"
-    hint="Dites-lui à qui, pourquoi, et qu’elle peut changer d’avis. Par écrit : imprimez d’abord la feuille à signer, en bas de cette page. Rien ne part et rien n’est gardé."
+    hint="Dites-lui à qui, pourquoi, et qu’elle peut changer d’avis. Par écrit : imprimez d’abord la feuille à signer, en bas de cette page. Elle s’ouvre à côté ; rien ne part, rien n’est gardé."
     inline
     required
     value={values.agreed}
