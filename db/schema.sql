@@ -3108,7 +3108,7 @@ AS $function$
     case when p.answered_by_link and p.state in ('accepted', 'promised', 'served') and h.forgotten_at is null
       and exists (select from app.agreement g where g.household_id = h.id and g.kind = 'sharing' and g.withdrawn_on is null) then
       jsonb_build_object('name', h.name, 'phone', h.phone, 'email', h.email, 'channel', h.channel, 'best_moment', h.best_moment, 'languages', h.languages,
-        'interpreter', h.interpreter, 'neutral', h.neutral_message) end
+        'interpreter', h.interpreter, 'neutral', h.neutral_message, 'young', p.young) end
   from app.prescription_held(digest, at) p join app.prescription_link l on l.prescription_id = p.id join app.household h on h.id = p.household_id
   join app.organisation o on o.id = p.to_organisation_id join app.commune c on c.insee = h.commune
 $function$;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testSite } from '#testing/testSite.ts'
+import { giveMailbox, newestLink } from '../links/link.fixture.ts'
 import { household, passerelles } from '../prescriptions/prescription.fixture.ts'
 
 const site = await testSite({ now: () => new Date('2026-11-25T09:00:00Z') })
@@ -117,4 +118,16 @@ test('it is forgotten with the family', async () => {
   expect(await site.owner('select young from app.prescription where household_id = $1', [id])).toEqual([
     { young: null },
   ])
+})
+
+test('who answers by link reads it once it has accepted, never before', async () => {
+  await giveMailbox(site)
+  const { url } = await withChild('Famille Rose', '2010')
+  await samira.post(url, { ...asked, young: 'with_parent' })
+  const link = await newestLink(site)
+  const said = 'un parent ou un tuteur est d’accord aussi'
+  expect((await site.anyone.get(link)).text).not.toContain(said)
+  await site.anyone.post(link, { who: 'Jeanne Morel' })
+  expect((await site.anyone.get(link)).text).toContain(said)
+  expect((await site.anyone.get(`${link}/feuille`)).text).toContain(said)
 })
