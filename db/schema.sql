@@ -1130,6 +1130,7 @@ create table app.prescription (
   paused_seconds integer default 0 not null,
   answered_by_link boolean default false not null,
   family_told_at timestamp(3) with time zone,
+  young text,
   constraint prescription_pkey PRIMARY KEY (id),
   constraint prescription_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint prescription_member_id_fkey FOREIGN KEY (member_id) REFERENCES app.member(id),
@@ -1139,13 +1140,14 @@ create table app.prescription (
   constraint prescription_to_organisation_id_fkey FOREIGN KEY (to_organisation_id) REFERENCES app.organisation(id),
   constraint prescription_check CHECK ((organisation_id <> to_organisation_id)),
   constraint prescription_paused_seconds_check CHECK ((paused_seconds >= 0)),
-  constraint prescription_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'waiting'::text, 'promised'::text, 'served'::text, 'refused'::text, 'rerouted'::text, 'expired'::text, 'withdrawn'::text])))
+  constraint prescription_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'accepted'::text, 'promised'::text, 'served'::text, 'refused'::text, 'rerouted'::text, 'expired'::text, 'withdrawn'::text]))),
+  constraint prescription_young_check CHECK ((young = ANY (ARRAY['with_parent'::text, 'alone'::text])))
 );
 CREATE INDEX prescription_accepted ON app.prescription USING btree (answered_at) WHERE (state = 'accepted'::text);
 CREATE INDEX prescription_awaiting ON app.prescription USING btree (member_id) WHERE (state = 'sent'::text);
 CREATE INDEX prescription_elsewhere ON app.prescription USING btree (organisation_id, updated_at) WHERE (state = ANY (ARRAY['sent'::text, 'expired'::text]));
 CREATE INDEX prescription_household ON app.prescription USING btree (household_id);
-CREATE UNIQUE INDEX prescription_open ON app.prescription USING btree (organisation_id, household_id, to_organisation_id) WHERE (state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'waiting'::text, 'promised'::text]));
+CREATE UNIQUE INDEX prescription_open ON app.prescription USING btree (organisation_id, household_id, to_organisation_id) WHERE (state = ANY (ARRAY['sent'::text, 'accepted'::text, 'promised'::text]));
 CREATE INDEX prescription_received ON app.prescription USING btree (to_organisation_id, state, sent_at DESC, id DESC);
 CREATE INDEX prescription_sent ON app.prescription USING btree (organisation_id, sent_at DESC, id DESC);
 CREATE INDEX prescription_unanswered ON app.prescription USING btree (sent_at) WHERE (state = 'sent'::text);
@@ -1877,7 +1879,7 @@ AS $function$
        and n.state <> case when g.handed then 'served' else 'promised' end)
   update app.prescription p set state = case when g.handed then 'served' else 'promised' end, updated_at = now()
     from (select q.id, bool_and(g.handed) as handed from app.prescription q join given g on g.kind = any (q.kinds) where q.household_id in (select id from files) group by q.id) g
-   where p.id = g.id and p.to_organisation_id = any (app.orgs()) and p.state in ('accepted', 'waiting', 'promised')
+   where p.id = g.id and p.to_organisation_id = any (app.orgs()) and p.state in ('accepted', 'promised')
 $function$;
 
 CREATE OR REPLACE FUNCTION app.arrival_behind(digest bytea, at timestamp with time zone)
@@ -1959,7 +1961,7 @@ AS $function$
     where x.organisation_id = r.id and x.state = 'open' and x.starts_at between at and at + interval '30 days'
       and c.departement = (select k.departement from app.commune k where k.insee = available_now.insee)) w
   cross join lateral (select case when count(*) >= 5 then greatest(1, round(avg(extract(epoch from p.answered_at - p.sent_at) - p.paused_seconds) / 86400))::int end as days
-    from app.prescription p where p.to_organisation_id = r.id and p.state in ('accepted', 'waiting', 'promised', 'served', 'refused', 'rerouted')
+    from app.prescription p where p.to_organisation_id = r.id and p.state in ('accepted', 'promised', 'served', 'refused', 'rerouted')
       and p.answered_at > at - interval '1 year') a
   where app.orgs() is not null
 $function$;
@@ -2251,7 +2253,7 @@ AS $function$
   files as materialized (select h as id, null::uuid as judge union all select household_id, s.judge from app.same_files(h) s),
   lit as (
     select w.any as need,
-      exists (select from app.prescription p where p.household_id = h and p.state in ('accepted', 'waiting', 'promised', 'served'))
+      exists (select from app.prescription p where p.household_id = h and p.state in ('accepted', 'promised', 'served'))
         or exists (select from app.need n where n.household_id = h and (n.state not in ('heard', 'closed') or n.closed_as = 'autonomous')) as orientation,
       exists (select from files f join app.allocation a on a.household_id = f.id and a.organisation_id = coalesce(f.judge, a.organisation_id)
         where a.state <> 'cancelled' and (a.kind = 'computer' or not w.computer)) as allocation,
@@ -2380,7 +2382,7 @@ begin
   update app.household_access a set ended_at = now()
    where a.household_id = x.household_id and a.organisation_id = x.to_organisation_id and a.reason = 'prescription' and a.ended_at is null
      and not exists (select from app.prescription o where o.household_id = x.household_id and x.to_organisation_id in (o.to_organisation_id, o.organisation_id)
-       and o.state in ('sent', 'accepted', 'waiting', 'promised', 'served'))
+       and o.state in ('sent', 'accepted', 'promised', 'served'))
      and not exists (select from app.allocation o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
      and not exists (select from app.handover o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
      and not exists (select from app.appointment o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
@@ -2520,7 +2522,7 @@ begin
   update app.agreement set given_by = '' where household_id = h;
   update app.need set situation = '', state = 'closed', closed_as = coalesce(closed_as, 'unreachable') where household_id = h and state <> 'closed';
   update app.need set situation = '' where household_id = h;
-  update app.prescription set message = '', why = null where household_id = h;
+  update app.prescription set message = '', why = null, young = null where household_id = h;
   update app.allocation a set why = '' where a.household_id = h;
   update app.appointment set note = '' where household_id = h;
   update app.handover x set signer = case when signer is not null then '' end, witness = case when witness is not null then '' end, why = null,
@@ -3103,10 +3105,10 @@ AS $function$
   select p.id, p.state, p.kinds, p.urgent, p.message, p.sender, o.name, c.name,
     upper(left(btrim(app.without_titles(h.name)), 1)), h.adults, h.children,
     p.sent_at, p.asked_at, p.paused_seconds, p.answered_by, p.why, l.expires_at,
-    case when p.answered_by_link and p.state in ('accepted', 'waiting', 'promised', 'served') and h.forgotten_at is null
+    case when p.answered_by_link and p.state in ('accepted', 'promised', 'served') and h.forgotten_at is null
       and exists (select from app.agreement g where g.household_id = h.id and g.kind = 'sharing' and g.withdrawn_on is null) then
       jsonb_build_object('name', h.name, 'phone', h.phone, 'email', h.email, 'channel', h.channel, 'best_moment', h.best_moment, 'languages', h.languages,
-        'interpreter', h.interpreter, 'neutral', h.neutral_message) end
+        'interpreter', h.interpreter, 'neutral', h.neutral_message, 'young', p.young) end
   from app.prescription_held(digest, at) p join app.prescription_link l on l.prescription_id = p.id join app.household h on h.id = p.household_id
   join app.organisation o on o.id = p.to_organisation_id join app.commune c on c.insee = h.commune
 $function$;
@@ -3119,7 +3121,7 @@ CREATE OR REPLACE FUNCTION app.prescription_held(digest bytea, at timestamp with
 AS $function$
   select p.* from app.prescription_link l join app.prescription p on p.id = l.prescription_id
   where l.token_hash = sha256(digest) and l.expires_at > at and not app.suspended(p.to_organisation_id)
-    and (p.state = 'sent' or (p.answered_by_link and p.state in ('accepted', 'waiting', 'promised', 'served', 'refused')))
+    and (p.state = 'sent' or (p.answered_by_link and p.state in ('accepted', 'promised', 'served', 'refused')))
 $function$;
 
 CREATE OR REPLACE FUNCTION app.programme_counts(p uuid)
@@ -3161,7 +3163,7 @@ CREATE OR REPLACE FUNCTION app.programme_households(p uuid)
 AS $function$
   select distinct coalesce(k.kept_in, x.household_id) from (
     select a.household_id from app.allocation a where a.programme_id = p and a.state <> 'cancelled'
-    union select r.household_id from app.prescription r where r.programme_id = p and r.state in ('accepted', 'waiting', 'promised', 'served')) x
+    union select r.household_id from app.prescription r where r.programme_id = p and r.state in ('accepted', 'promised', 'served')) x
   left join app.household_access k on k.household_id = x.household_id and k.ended_at is null and k.organisation_id = (select g.organisation_id from app.programme g where g.id = p)
 $function$;
 
@@ -3379,7 +3381,7 @@ CREATE OR REPLACE FUNCTION app.reopen_file(h uuid, server uuid)
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   update app.need n set updated_at = now(), state = case when exists (select from app.prescription p where p.household_id = h
-      and p.state in ('accepted', 'waiting', 'promised', 'served') and n.kind = any (p.kinds)) then 'prescribed' else 'qualified' end
+      and p.state in ('accepted', 'promised', 'served') and n.kind = any (p.kinds)) then 'prescribed' else 'qualified' end
    where n.household_id = h and n.kind in ('computer', 'connection') and n.state in ('promised', 'served', 'followed')
      and not exists (select from app.allocation a where a.kind = n.kind and a.state <> 'cancelled'
        and a.household_id in (select h union all select s.household_id from app.same_files(h) s where s.judge = server));
@@ -3485,7 +3487,7 @@ AS $function$
     app.by_five((count(distinct s.pupil_id) filter (where s.state = 'back'))::int)
   from app.organisation o join app.school_class c on c.organisation_id = o.id and c.school_year = year
     join app.pupil p on p.class_id = c.id join app.signal s on s.pupil_id = p.id and s.closed_as is distinct from 'mistaken'
-  where exists (select from app.prescription x where x.organisation_id = o.id and x.to_organisation_id = any (app.orgs()) and x.state <> 'draft')
+  where exists (select from app.prescription x where x.organisation_id = o.id and x.to_organisation_id = any (app.orgs()))
     and not (o.id = any (app.orgs()))
   group by o.id, o.name order by o.name
 $function$;
@@ -3583,7 +3585,7 @@ begin
   insert into app.outbox (id, organisation_id, household_id, email, subject, body, link)
   select app.uuid7(), m.organisation_id, h, m.email, said_subject, said_body, said_link from app.member m
    where m.status = 'active' and m.role in ('prescriber', 'school', 'town_agent') and m.id <> nullif(current_setting('app.member', true), '')::uuid
-     and (m.id in (select p.member_id from app.prescription p where p.household_id = h and p.state in ('sent', 'accepted', 'waiting', 'promised', 'served'))
+     and (m.id in (select p.member_id from app.prescription p where p.household_id = h and p.state in ('sent', 'accepted', 'promised', 'served'))
        or m.id in (select e.member_id from app.event e where e.household_id = h and e.act = 'household.registered'));
   get diagnostics told = row_count;
   return told;

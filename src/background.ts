@@ -1,6 +1,6 @@
 import { comparison } from '#needs/alike/comparison.ts'
 import { retention } from '#needs/rights/retention.ts'
-import { prescriptionClocks } from '#orientation/prescriptions/overdue.ts'
+import { prescriptionClocks } from '#orientation/orientation.clocks.ts'
 import type { Ways } from '#platform/access/acting.ts'
 import type { Database } from '#platform/db/database.ts'
 import { type Posts, smtpPost, startDeliveries } from '#platform/jobs/deliver.ts'

@@ -13,7 +13,7 @@ const statements = [
      select p.to_organisation_id, h.id, 'prescription', 'full', min(p.sent_at),
        case when bool_and(p.state in ('refused', 'rerouted', 'withdrawn', 'expired')) then max(coalesce(p.answered_at, p.updated_at)) end,
        h.name, h.name_key, h.commune, h.stage, h.status, h.touched_at
-     from app.prescription p join app.household h on h.id = p.household_id where p.state <> 'draft'
+     from app.prescription p join app.household h on h.id = p.household_id
      group by p.to_organisation_id, h.id on conflict do nothing`,
   `update app.household_access a set phone = h.phone from app.household h where h.id = a.household_id and a.scope = 'full'`,
   `update app.household_access a set kept_in = v.a, kept_since = v.decided_at from app.verdict v where v.same and a.organisation_id = v.organisation_id and a.household_id = v.b`,

@@ -14,6 +14,7 @@ import { inventSameFamilies } from './sameFamilies.ts'
 import { setScene } from './scene.ts'
 import { inventSignals } from './signals.ts'
 import { inventToday } from './today.ts'
+import { inventYoung } from './young.ts'
 
 /** Invents the whole territory as it would stand at this moment. The same moment gives the same rows. */
 export function invent(now: Date): { demo: Demo; claire: Person } {
@@ -34,6 +35,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventSignals(scene)
   inventOrientationList(scene)
   inventArrivals(scene)
+  inventYoung(scene)
   return { demo, claire: scene.claire }
 }
 

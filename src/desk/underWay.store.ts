@@ -78,7 +78,7 @@ const sentOf = (by: Acting, householdId: string) =>
       'arrival.noted_at as came_noted_at',
     ])
     .where('household_id', 'in', filesOf(householdId))
-    .where('state', 'not in', ['draft', 'withdrawn', 'rerouted'])
+    .where('state', 'not in', ['withdrawn', 'rerouted'])
     .orderBy('sent_at', 'desc')
     .limit(10)
     .execute()

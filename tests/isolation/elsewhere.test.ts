@@ -201,7 +201,7 @@ describe('whether another structure knows a person is not told by time, counts, 
 
   test('when it stands in a list of several orientations', async () => {
     const list = listOf(['Commune', 'Besoins', 'Accord'], ['Harnes', 'ordinateur', 'oui'])
-    const said = { informed: 'oui', agreed: 'spoken', to: organisationId('claire'), list }
+    const said = { informed: 'oui', agreed: 'spoken', parents: 'oui', to: organisationId('claire'), list }
     expect(
       await takenIn(
         (site) => site.as('paul'),

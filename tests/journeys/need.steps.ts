@@ -31,12 +31,13 @@ export async function hearNeedAtSchool(paul: Person): Promise<string> {
   return paul.path()
 }
 
-/** The school addresses the family to the coordination of the territory. */
-export async function orient(paul: Person, household: string): Promise<string> {
+/** The school addresses the family to the coordination of the territory. `age`: of a pupil of whom nobody noted it. */
+export async function orient(paul: Person, household: string, age?: string): Promise<string> {
   await paul.open(household)
   await paul.follow('Orienter')
   await paul.choose('À qui l’adresser', /^Les Passerelles/)
   await paul.fill('Ce qui aidera à bien l’accueillir', 'Préfère venir avec son fils')
+  if (age) await paul.choose('L’âge de la personne orientée', age)
   await paul.press('Envoyer l’orientation')
   await sees(paul, 'L’orientation est partie', 'Une réponse est attendue des Passerelles', 'En attente')
   expect(await paul.chain()).toBe('done now ahead ahead ahead ahead ahead')

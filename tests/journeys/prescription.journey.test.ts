@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runPrescriptionClocks } from '#orientation/prescriptions/overdue.ts'
+import { runPrescriptionClocks } from '#orientation/orientation.clocks.ts'
 import { placesElsewhere, programme } from '#orientation/prescriptions/prescription.fixture.ts'
 import { everyWay } from '#platform/access/acting.ts'
 import { DAY } from '#platform/i18n/dates.ts'

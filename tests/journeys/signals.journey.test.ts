@@ -36,7 +36,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await sees(paul, '4e B : 4 élèves repérés.', 'PETIT Léo', 'Cause à noter')
   expect(await paul.reads()).not.toContain('MARTIN')
   const household = await sayWhy(paul)
-  await orient(paul, household)
+  await orient(paul, household, 'Moins de 18 ans : un parent ou un tuteur est d’accord aussi')
   await accept(claire, family, 'Collège des Trois-Tilleuls')
   expect(await claire.reads()).not.toContain('Repéré par votre établissement')
 

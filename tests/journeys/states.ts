@@ -240,7 +240,7 @@ const moments: readonly Moments[] = [
   {
     table: 'prescription',
     row: 'prescription',
-    states: 'accepted waiting promised served refused rerouted expired withdrawn',
+    states: 'accepted promised served refused rerouted expired withdrawn',
     seenBy: ['samira', 'claire'],
     at: ['/orientations/:id', '/orientations', '/ma-journee'],
   },

@@ -65,7 +65,7 @@ async function promiseUnderLocks(
   if (full) return full
   const twin = refusalOfTwin(await twinsServed(by, household, asked), form.other === 'oui')
   if (twin) return refuse(twin, 'other')
-  await markPrescriptions(by, household.id, ['accepted', 'waiting'], 'promised')
+  await markPrescriptions(by, household.id, ['accepted'], 'promised')
   const device = form.device ? await takeDevice(by, form.device, form.programme) : null
   if (refused(device)) return device
   const sim = form.sim ? await lockSim(by, form.sim) : null

@@ -34,7 +34,7 @@ export async function markPrescriptions(
 /** Once promises are gone, a need goes back to where it stood: oriented if somebody sent it, else only known. */
 export const unmarkNeeds = (by: Acting, householdId: string, kind: string) =>
   sql`update need set updated_at = ${by.now}, state = case when exists (select from prescription p
-      where p.household_id = need.household_id and p.state in ('accepted', 'waiting', 'promised', 'served') and need.kind = any (p.kinds)) then 'prescribed' else 'qualified' end
+      where p.household_id = need.household_id and p.state in ('accepted', 'promised', 'served') and need.kind = any (p.kinds)) then 'prescribed' else 'qualified' end
     where household_id in ${filesOf(householdId)} and kind = ${kind} and state = 'promised'
       and not exists (select from allocation a where a.household_id in ${filesOf(householdId)} and a.kind = need.kind and a.state = 'promised')`.execute(
     by.db,

@@ -59,7 +59,7 @@ export async function servePromises(by: Acting, promises: readonly Held[]): Prom
   }
   for (const household of new Set(promises.map((held) => held.household_id)))
     if (!(await stillPromised(by, household)))
-      await markPrescriptions(by, household, ['accepted', 'waiting', 'promised'], 'served')
+      await markPrescriptions(by, household, ['accepted', 'promised'], 'served')
   return null
 }
 

@@ -60,9 +60,9 @@ export const waitingForPromise = async (
           : sql``
       }
       ${placeable ? sql`and exists (select from quota q join programme g on g.id = q.programme_id where g.organisation_id = ${by.member.organisationId} and q.commune = h.commune and q.kind = n.kind and q.promised < q.places)` : sql``}) w
-  where p.to_organisation_id = ${by.member.organisationId} and p.state in ('accepted', 'waiting') and w.kinds is not null
+  where p.to_organisation_id = ${by.member.organisationId} and p.state = 'accepted' and w.kinds is not null
     and not exists (select from prescription o where o.household_id in (select app.files_of(h.id)) and o.to_organisation_id = p.to_organisation_id
-      and o.state in ('accepted', 'waiting') and (o.sent_at, o.id) < (p.sent_at, p.id))
+      and o.state = 'accepted' and (o.sent_at, o.id) < (p.sent_at, p.id))
     ${commune ? sql`and h.commune = ${commune}` : sql``}
     ${after ? sql`and (not w.placeable, p.sent_at, p.id) > (${!after.placeable}, ${after.at}, ${after.id})` : sql``}
   order by w.placeable desc, p.sent_at, p.id

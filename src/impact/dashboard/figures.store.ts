@@ -23,7 +23,7 @@ const cohort = (by: Acting, { du, au, programme }: FigureFilter) => {
       and (${from}::timestamptz is null or p.heard_at >= ${from}) and (${to}::timestamptz is null or p.heard_at < ${to})
       and (${reached}::uuid is null
         or exists (select from allocation x where x.household_id = a.household_id and x.programme_id = ${reached} and x.state <> 'cancelled')
-        or exists (select from prescription r where r.household_id = a.household_id and r.programme_id = ${reached} and r.state in ('accepted', 'waiting', 'promised', 'served')))`
+        or exists (select from prescription r where r.household_id = a.household_id and r.programme_id = ${reached} and r.state in ('accepted', 'promised', 'served')))`
 }
 
 const counts = sql.join(

@@ -26,7 +26,7 @@ type Props = {
 
 /** What the law says of a young person of fifteen or more (loi 78-17, article 45), and what it leaves to a parent. */
 const FROM_FIFTEEN =
-  'À partir de 15 ans, un jeune peut donner seul son accord à un service en ligne (loi Informatique et Libertés, article 45). Pour une orientation ou un prêt, un parent ou un tuteur reste associé.'
+  'À partir de 15 ans, un jeune peut donner seul son accord à un service en ligne (loi Informatique et Libertés, article 45). Pour une orientation ou un prêt, associez un parent ou un tuteur chaque fois que c’est possible.'
 
 /** What is asked of a minor and of who decides for it; or what is to be noted first. */
 export const MinorFields = (props: Props) => {

@@ -110,7 +110,7 @@ test('the agreement is read with the text that was agreed to, and taken back', a
 
 test('from fifteen on the young person alone; a parent named all the same is not kept', async () => {
   const yanis = await child('Yanis', '2010')
-  expect((await samira.get(at(yanis))).text).toContain('un parent ou un tuteur reste associé')
+  expect((await samira.get(at(yanis))).text).toContain('associez un parent ou un tuteur chaque fois que c’est possible')
   const [awa] = await site.owner<{ id: string }>(`select id from app.beneficiary where first_name = 'Awa'`)
   expect((await samira.post(at(yanis), { child_agreed: 'oui', how: 'written', holder: awa?.id ?? '' })).status).toBe(
     303,

@@ -42,7 +42,7 @@ export type Signal = {
 /** An orientation that this school sent: to whom, and what was answered to it. Days are the territory's. */
 export type Oriented = {
   id: string
-  state: 'sent' | 'accepted' | 'waiting' | 'promised' | 'served' | 'refused' | 'expired'
+  state: 'sent' | 'accepted' | 'promised' | 'served' | 'refused' | 'expired'
   to: string
   sent_on: string
   answered_on: string | null
@@ -63,7 +63,7 @@ const orientedBy = sql`
     'lost', r.state = 'accepted' and v.noted_at is null and coalesce(case when v.asked_at > coalesce(v.said_at, '-infinity') then v.silent_at is not null else v.came = 'absent' end, false)) as told
   from prescription r join organisation o on o.id = r.to_organisation_id left join arrival v on v.prescription_id = r.id
   where r.household_id in (select app.files_of(p.household_id)) and r.organisation_id = s.organisation_id
-    and r.state not in ('draft', 'withdrawn', 'rerouted')
+    and r.state not in ('withdrawn', 'rerouted')
   order by r.sent_at desc limit 1`
 
 /** `where` is a condition on s (signal), p (pupil) or c (class). The organisation and the school year are always asked. */

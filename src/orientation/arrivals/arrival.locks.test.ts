@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { everyWay } from '#platform/access/acting.ts'
 import { testSite } from '#testing/testSite.ts'
 import { addressed, giveMailbox } from '../links/link.fixture.ts'
-import { runPrescriptionClocks } from '../prescriptions/overdue.ts'
+import { runPrescriptionClocks } from '../orientation.clocks.ts'
 import { household, placesElsewhere, sent, stateOf } from '../prescriptions/prescription.fixture.ts'
 
 let now = new Date('2026-11-16T09:00:00Z')

@@ -2,10 +2,8 @@ import { HOUSE } from '#platform/audit/house.ts'
 import { sayAgo, sayDay } from '#platform/i18n/dates.ts'
 import { byName, ofName } from '#platform/i18n/toward.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
-import { Actions } from '#platform/ui/actions.tsx'
-import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
-import { WhyNext } from '../next/whyNext.tsx'
+import { Elsewhere } from '../next/elsewhere.tsx'
 import type { PrescriptionProps } from '../prescriptions/prescription.page.tsx'
 import { askedOn, awaitsArrival, cameToNothing, isSilent } from './arrival.rules.ts'
 import { arrivalSaid, sayCame } from './arrival.words.ts'
@@ -28,35 +26,24 @@ export const ArrivalNext = (props: PrescriptionProps) => {
 }
 
 /** Nobody came of it: call, or turn to somebody else. */
-const Nobody = ({ prescription: asked, next, now }: PrescriptionProps) => {
-  const silent = isSilent(asked)
-  const href = `/familles/${asked.household_id}/orienter?suite=${asked.id}`
-  const followed = asked.scope === 'full'
-  return (
-    <>
-      <Next
-        tone="loss"
-        title={silent ? `La personne est-elle venue ? Pas de réponse ${ofName(asked.receiver)}` : arrivalSaid.absent}
-        detail={
-          silent
-            ? `Demandé deux fois, sans réponse. Appelez ${asked.receiver}${asked.receiver_email ? `, ou écrivez à ${asked.receiver_email}` : ''}, ou demandez à la famille.`
-            : `${asked.came_by} l’a dit ${asked.came_at ? sayAgo(asked.came_at, now) : ''}. ${asked.came_said ?? ''} Voyez avec la famille ce qui a empêché sa venue.`
-        }
-        action={
-          followed && (
-            <Actions>
-              <LinkButton href={next ? `${href}&vers=${next.organisationId}` : href}>
-                {next ? `Orienter vers ${next.name}` : 'Orienter vers quelqu’un d’autre'}
-              </LinkButton>
-              <NotedArrival {...asked} />
-            </Actions>
-          )
-        }
-      />
-      {followed && next && <WhyNext {...{ next, href }} />}
-    </>
+const Nobody = ({ prescription: asked, next, now }: PrescriptionProps) =>
+  isSilent(asked) ? (
+    <Elsewhere
+      {...{ asked, next }}
+      title={`La personne est-elle venue ? Pas de réponse ${ofName(asked.receiver)}`}
+      detail={`Demandé deux fois, sans réponse. Appelez ${asked.receiver}${asked.receiver_email ? `, ou écrivez à ${asked.receiver_email}` : ''}, ou demandez à la famille.`}
+    >
+      <NotedArrival {...asked} />
+    </Elsewhere>
+  ) : (
+    <Elsewhere
+      {...{ asked, next }}
+      title={arrivalSaid.absent}
+      detail={`${asked.came_by} l’a dit ${asked.came_at ? sayAgo(asked.came_at, now) : ''}. ${asked.came_said ?? ''} Voyez avec la famille ce qui a empêché sa venue.`}
+    >
+      <NotedArrival {...asked} />
+    </Elsewhere>
   )
-}
 
 type Asked = PrescriptionProps['prescription']
 

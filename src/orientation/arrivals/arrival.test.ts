@@ -5,9 +5,9 @@ import { asOwner } from '#platform/db/database.ts'
 import { dayOf, sayDay } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
 import { addressed, giveMailbox } from '../links/link.fixture.ts'
-import { referenceOf } from '../links/reference.ts'
-import { runPrescriptionClocks } from '../prescriptions/overdue.ts'
+import { runPrescriptionClocks } from '../orientation.clocks.ts'
 import { autreBerge, household, placesElsewhere, sent, stateOf } from '../prescriptions/prescription.fixture.ts'
+import { referenceOf } from '../prescriptions/reference.ts'
 
 let now = new Date('2026-11-16T09:00:00Z')
 const site = await testSite({ now: () => now })

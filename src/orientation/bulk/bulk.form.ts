@@ -8,6 +8,8 @@ export const BulkForm = z.object({
   informed: z.literal('oui', 'Dites à chaque famille ce que vous notez et pourquoi, puis cochez cette case.'),
   agreed: z.enum(keysOf(agreementHows), 'Sans l’accord des familles, les orientations ne peuvent pas partir.'),
   to: z.string('Choisissez à qui vous adressez ces familles.'),
+  /** A parent or a guardian agrees for each of those under eighteen. */
+  parents: z.literal('oui').optional(),
 })
 
 /** Which record a row meets: one that is already followed, or another family of the same name. */

@@ -59,7 +59,7 @@ async function keep(c: Page) {
   const { by } = c.var
   const form = await readForm(c, BulkForm)
   if (form.errors) return ask(c, form.values, form.errors)
-  const { list: file, to, agreed } = form.values
+  const { list: file, to, agreed, parents } = form.values
   const receivers = await receiversFor(by, (await ownCommune(by))?.insee ?? '')
   if (!receivers.some(({ value }) => value === to))
     return ask(c, form.typed, { to: 'Choisissez à qui vous adressez ces familles.' })
@@ -67,7 +67,13 @@ async function keep(c: Page) {
   if (refused(list)) return ask(c, form.typed, { list: list.refusal })
   const remembered = await rememberedColumns<ListField>(by.db, by.member.organisationId, purpose.purpose, list.header)
   const columns = columnsOf(list, remembered, bulkFields)
-  const id = await keepList(by, file.name, list, { columns, communes: {}, more: { to, agreed } }, purpose)
+  const id = await keepList(
+    by,
+    file.name,
+    list,
+    { columns, communes: {}, more: { to, agreed, ...(parents && { parents }) } },
+    purpose,
+  )
   return c.redirect(`${url}/${id}${lackOf(columns, bulkFields) ? '/colonnes' : ''}`, 303)
 }
 

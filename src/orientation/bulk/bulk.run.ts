@@ -17,6 +17,8 @@ export type Asked = {
   to: string
   agreed: 'spoken' | 'phone' | 'written'
   met: Readonly<Record<string, string | undefined>>
+  /** A parent or a guardian agrees for each of those under eighteen. */
+  parents: boolean
 }
 
 /** Orients each row by the very acts of one orientation. A row that is refused leaves nothing behind. */
@@ -45,19 +47,23 @@ export async function orientRows(by: Acting, rows: readonly ReadRow[], asked: As
   return oriented
 }
 
+const UNSAID =
+  'Cette personne a, ou peut avoir, moins de 18 ans : déposez à nouveau la liste en cochant qu’un parent est d’accord, ou orientez-la seule.'
+
 async function orient(
   by: Acting,
   family: FamilyDraft,
-  { to, agreed }: Asked,
+  { to, agreed, parents }: Asked,
   { met, other, look }: { met: string | null; other: boolean; look: Look },
 ): Promise<Refusal | { id: string }> {
   const household = met ? await householdSeenBy(by, met) : await registered(by, family, agreed, { other, look })
   if (!household) return refuse('Cette famille n’est plus suivie par votre structure.')
   if (refused(household)) return household
-  return sendPrescription(by, household, {
+  const sent = await sendPrescription(by, household, {
     ...{ to, kinds: family.kinds, urgent: family.urgent, message: met ? family.situation : '', agreed },
-    agreed_on: family.agreed_on ?? undefined,
+    ...{ agreed_on: family.agreed_on ?? undefined, young: parents ? 'with_parent' : undefined },
   })
+  return refused(sent) && sent.field === 'young' && !parents ? refuse(UNSAID) : sent
 }
 
 async function registered(

@@ -12,10 +12,10 @@ export const purpose = { purpose: 'orientations' } as const
 type Rehearsed = { rows: Oriented[]; unclear: Unclear[] }
 type Answers = { choice?: 'good' | 'all'; met: Asked['met'] }
 
-/** What was said when the list was sent: to whom it goes, and how the families agreed. */
+/** What was said when the list was sent: to whom it goes, how the families agreed, and whether parents did. */
 const askedOf = ({ said }: KeptList, met: Asked['met']): Asked => ({
   ...{ to: said.more?.to ?? '', agreed: (said.more?.agreed ?? 'spoken') as Asked['agreed'] },
-  met,
+  ...{ met, parents: said.more?.parents === 'oui' },
 })
 
 /** The dry run: the acts themselves, undone. What they would refuse, they refuse here, whatever rule says so. */

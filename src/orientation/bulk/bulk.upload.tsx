@@ -56,6 +56,13 @@ export const BulkUpload = ({ receivers, lists, values, errors, now }: Props) => 
           error={errors?.agreed}
           options={Object.entries(agreementHows)}
         />
+        <Checkbox
+          name="parents"
+          label="Pour chaque jeune de moins de 18 ans de cette liste, un parent ou un tuteur est d’accord aussi"
+          hint="Un jeune de 15 à 17 ans qui agit seul s’oriente à part, depuis « Orienter une personne »."
+          checked={values.parents === 'oui'}
+          error={errors?.parents}
+        />
       </Fieldset>
       <ToField {...{ receivers, values, errors }} commune="" kinds={[]} />
       <Actions>

@@ -8,8 +8,9 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
+import { referenceOf } from '../prescriptions/reference.ts'
+import { sayYoung } from '../young/young.words.ts'
 import type { Behind, Contact } from './link.store.ts'
-import { referenceOf } from './reference.ts'
 
 type Props = { asked: Behind; now: Date; token: string }
 
@@ -90,6 +91,7 @@ const Reach = ({ asked, contact }: { asked: Behind; contact: Contact }) => (
         <Fact label="Besoins">{sayNeeds(asked.kinds)}</Fact>
         <Fact label="Composition">{sayPeople(asked.adults, asked.children)}</Fact>
         <Fact label="Commune">{asked.commune}</Fact>
+        {contact.young && <Fact label="Un jeune">{sayYoung(contact.young)}</Fact>}
         {asked.message && <Fact label="Pour bien l’accueillir">{asked.message}</Fact>}
         <Fact label="De la part de">{asked.sender}</Fact>
         <Fact label="Référence">{referenceOf(asked.id)}</Fact>

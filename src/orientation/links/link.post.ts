@@ -3,7 +3,7 @@ import { keptOf, newToken } from '#network/accounts/invited.ts'
 import { newId } from '#platform/db/id.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import type { Letter, Writer } from '../prescriptions/letters.ts'
-import { referenceOf } from './reference.ts'
+import { referenceOf } from '../prescriptions/reference.ts'
 
 /** A prescription whose receiver a clock writes to. */
 export type Due = { prescription_id: string; receiver_id: string; email: string | null }

@@ -19,6 +19,8 @@ export type Contact = {
   languages: string[]
   interpreter: boolean
   neutral: boolean
+  /** What is said of a young person. */
+  young?: string | null
 }
 
 /** What whoever holds a link may know: what is asked, and the first letter of a name. */

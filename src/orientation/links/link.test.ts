@@ -3,10 +3,10 @@ import { everyWay } from '#platform/access/acting.ts'
 import { verifyChains } from '#platform/audit/verify.ts'
 import { asOwner } from '#platform/db/database.ts'
 import { testSite } from '#testing/testSite.ts'
-import { runPrescriptionClocks } from '../prescriptions/overdue.ts'
+import { runPrescriptionClocks } from '../orientation.clocks.ts'
 import { autreBerge, sees, stateOf } from '../prescriptions/prescription.fixture.ts'
+import { referenceOf } from '../prescriptions/reference.ts'
 import { addressed, giveMailbox, newestLink } from './link.fixture.ts'
-import { referenceOf } from './reference.ts'
 
 let now = new Date('2026-11-16T09:00:00Z')
 const site = await testSite({ now: () => now })

@@ -23,7 +23,7 @@ export async function nextFor(by: Acting, asked: SeenPrescription): Promise<Next
       .where(sql<boolean>`kinds && ${asked.kinds}::text[]`)
       .where((where) =>
         where.or([
-          where('state', 'not in', ['draft', 'withdrawn']),
+          where('state', '<>', 'withdrawn'),
           // Taken back because nobody answered: it would not answer now.
           where.and([
             where('state', '=', 'withdrawn'),

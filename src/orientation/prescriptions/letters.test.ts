@@ -3,9 +3,9 @@ import { everyWay } from '#platform/access/acting.ts'
 import { type Mail, openMailbox } from '#testing/mailbox.ts'
 import { testSite } from '#testing/testSite.ts'
 import { addressed, giveMailbox, newestLink } from '../links/link.fixture.ts'
-import { referenceOf } from '../links/reference.ts'
-import { runPrescriptionClocks } from './overdue.ts'
+import { runPrescriptionClocks } from '../orientation.clocks.ts'
 import { household, sent } from './prescription.fixture.ts'
+import { referenceOf } from './reference.ts'
 
 let now = new Date('2026-11-16T09:00:00Z')
 const site = await testSite({ now: () => now })

@@ -23,31 +23,37 @@ const toSender = (subject: string, ...paragraphs: string[]): Letter => [
   ].join('\n\n'),
 ]
 
+/** To the sender: somebody answered. */
 export const answerLetter = toSender(
   'Une réponse vous attend dans Maillon : {structure}',
   'La structure à qui vous avez adressé une famille vous a répondu : {structure}.',
 )
 
+/** To the sender: the receiver asks something before it answers. */
 export const questionLetter = toSender(
   'Une question vous attend dans Maillon : {structure}',
   'La structure à qui vous avez adressé une famille vous pose une question avant de répondre : {structure}.',
 )
 
+/** To the sender, after ten days: the question still waits. */
 export const questionReminder = toSender(
   'Une question vous attend encore dans Maillon : {structure}',
   'La structure à qui vous avez adressé une famille attend depuis plus de dix jours votre réponse à sa question : {structure}. La famille attend avec elle.',
 )
 
+/** To the sender, after thirty days: nobody answered. */
 export const expiredLetter = toSender(
   'Une orientation est restée sans réponse : {structure}',
   'La structure à qui vous avez adressé une famille n’a pas répondu en trente jours : {structure}. Vous pouvez l’adresser à quelqu’un d’autre.',
 )
 
+/** To the sender: the receiver said whether the person came. */
 export const arrivalLetter = toSender(
   'Des nouvelles d’une famille que vous avez orientée : {structure}',
   'La structure qui a accepté une famille que vous lui avez adressée dit si la personne est venue : {structure}.',
 )
 
+/** To the sender: asked twice, the receiver does not say whether the person came. */
 export const silentLetter = toSender(
   'Une structure ne dit pas si la personne est venue : {structure}',
   'La structure qui a accepté une famille que vous lui avez adressée ne dit pas si la personne est venue : {structure}. Deux messages le lui ont demandé. Appelez-la, ou demandez à la famille.',
@@ -82,24 +88,28 @@ function sayHowToCheck(writer: Writer): string {
 
 const ANSWER = 'Le lien ci-dessous ouvre cette demande et rien d’autre : vous y acceptez, refusez ou posez une question'
 
+/** To the receiver: a family is addressed to it. */
 export const sentLetter = toReceiver(
   (sender) => `${sender} vous adresse une famille`,
   (sender) => `${sender} vous adresse une famille, avec son accord, et attend votre réponse.`,
   ANSWER,
 )
 
+/** To the receiver: its sender asks again. */
 export const againLetter = toReceiver(
   (sender) => `${sender} attend toujours votre réponse pour une famille`,
   (sender) => `${sender} vous a adressé une famille, avec son accord, et attend toujours votre réponse.`,
   ANSWER,
 )
 
+/** To the receiver: its question was answered. */
 export const replyLetter = toReceiver(
   (sender) => `${sender} a répondu à votre question`,
   (sender) => `${sender} a répondu à la question que vous posiez sur une famille, et attend votre réponse.`,
   ANSWER,
 )
 
+/** To the receiver, after ten days without an answer. */
 export const reminderLetter = toReceiver(
   (sender) => `Une famille attend votre réponse : ${sender} vous l’adresse depuis dix jours`,
   (sender) =>
@@ -109,6 +119,7 @@ export const reminderLetter = toReceiver(
 
 const CAME = 'Le lien ci-dessous ouvre une seule question, « La personne est-elle venue ? », et rien d’autre'
 
+/** To who accepted: did the person come? */
 export const arrivalAsked = toReceiver(
   (sender) => `La personne est-elle venue ? ${sender} vous le demande`,
   (sender) =>
@@ -116,6 +127,7 @@ export const arrivalAsked = toReceiver(
   CAME,
 )
 
+/** The same, once more. */
 export const arrivalAskedAgain = toReceiver(
   (sender) => `La personne est-elle venue ? ${sender} attend votre réponse`,
   (sender) =>

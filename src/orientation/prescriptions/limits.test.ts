@@ -44,7 +44,9 @@ test('what is transmitted, to whom, why and until when is read before sending, a
   const id = await family('Famille Partage')
   const page = (await samira.get(`/familles/${id}/orienter`)).text
   const slip = (await samira.get(`/orientations/${await sent(site, 'samira', id)}/bon`)).text
-  for (const said of ['Ce qui est transmis', 'Pourquoi', 'Jusqu’à quand', 'trente jours sans réponse']) {
+  expect(page).toContain('Ce qui est transmis')
+  expect(slip).toContain('Ce que liront Les Passerelles')
+  for (const said of ['Pourquoi', 'Jusqu’à quand', 'trente jours sans réponse']) {
     expect(page).toContain(said)
     expect(slip).toContain(said)
   }
@@ -70,7 +72,7 @@ test('the share ends with a refusal, a withdrawal, a silence or another sending:
   await ends('Famille Retrait', (id) => samira.post(`/orientations/${id}/retirer`))
   const id = await ends('Famille Silence', async (id) => {
     await site.owner(`update app.prescription set sent_at = now() - interval '31 days' where id = $1`, [id])
-    const { runPrescriptionClocks } = await import('./overdue.ts')
+    const { runPrescriptionClocks } = await import('../orientation.clocks.ts')
     await runPrescriptionClocks(site.database, new Date(), { email: true, sms: true })
   })
   expect(await stateOf(site, id)).toBe('expired')

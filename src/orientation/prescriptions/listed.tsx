@@ -68,8 +68,8 @@ export const NothingListed = ({ direction, usual }: { direction: Direction; usua
   ) : (
     <Empty title={usual ? 'Aucune orientation pour l’instant' : 'Aucune orientation ne correspond'}>
       <p>
-        Adressez une famille à une coordination en deux minutes : vous verrez ici la réponse, puis ce que la famille
-        devient.
+        Adressez une famille, en deux minutes, à une structure qui peut l’aider : vous verrez ici la réponse, puis ce
+        que la famille devient.
       </p>
     </Empty>
   )

@@ -242,7 +242,7 @@ describe('what awaits whom', async () => {
   const id = await sent(site, 'samira', family)
 
   it('a coordination is told to answer, loudly after seven days, and nobody else is', async () => {
-    const { prescriptionTurns } = await import('./prescription.turns.ts')
+    const { prescriptionTurns } = await import('../orientation.turns.ts')
     const turns = (first: 'claire' | 'victor' | 'samira' | 'ahmed') => site.acting(first, prescriptionTurns)
     expect(await turns('claire')).toMatchObject([{ tone: 'turn', verb: ['Répondre', `/orientations/${id}`] }])
     expect(await turns('victor')).toEqual([])

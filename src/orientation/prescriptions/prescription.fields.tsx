@@ -5,6 +5,7 @@ import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
 import { preselected, type Receiver } from './receiver.store.ts'
 import { type Addressed, isUnlikely, sayReceiver } from './receiver.words.ts'
 
@@ -38,12 +39,17 @@ export const ToField = ({ receivers, commune, kinds, values, errors, suggested }
   )
 }
 
+/** The paper to sign before anything leaves: it opens beside, and what is typed here stays. */
+export const PrintFirst = ({ action }: { action: string }) => (
+  <Submit label="Imprimer la feuille à signer" second formaction={action} beside />
+)
+
 /** How the family agreed. Without it nothing leaves. */
 export const AgreedField = ({ values, errors }: Filled) => (
   <Radios
     name="agreed"
     label="Comment la famille a accepté d’être orientée"
-    hint="Dites-lui à qui, pourquoi, et qu’elle peut changer d’avis."
+    hint="Dites-lui à qui, pourquoi, et qu’elle peut changer d’avis. Par écrit : imprimez d’abord la feuille à signer, en bas de cette page. Elle s’ouvre à côté ; rien ne part, rien n’est gardé."
     inline
     required
     value={values.agreed}

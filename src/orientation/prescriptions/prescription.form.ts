@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { HouseholdForm } from '#needs/households/household.form.ts'
 import { agreementHows, needKinds } from '#needs/households/words.ts'
 import { keysOf } from '#platform/web/pieces.ts'
+import { youngAnswers } from '../young/young.rules.ts'
 import { refusalReasons } from './words.ts'
 
 const to = z.string('Choisissez à qui vous adressez cette famille.')
+const young = z.enum(youngAnswers, 'Dites si un parent est d’accord, ou si le jeune agit seul.').optional()
 const reason = z.enum(keysOf(refusalReasons), 'Choisissez une raison.')
 
 /** Addressing a household already known. `agreed` is asked only while no agreement to share is noted. */
@@ -16,17 +18,21 @@ export const SendForm = z.object({
     .refine((kinds) => kinds.length > 0, 'Cochez au moins un besoin.'),
   urgent: z.coerce.boolean().default(false),
   message: z.string().max(500, 'Ce message tient en 500 caractères.').default(''),
+  /** Asked when somebody of the household is, or may be, under eighteen. */
+  young,
   agreed: z.enum(keysOf(agreementHows)).optional(),
   agreed_on: z.iso.date('Choisissez un jour.').optional(),
 })
 export type SendForm = z.output<typeof SendForm>
 
-const { known, name, commune, ...registered } = HouseholdForm.shape
+const { known, name, commune, adults, children, birth_year, ...registered } = HouseholdForm.shape
 /** The whole of it on one page: the family, its needs, its agreement, and to whom. */
 export const NewForm = z.object({
-  ...{ known, name, commune },
+  ...{ known, name, commune, adults, children },
   /** Set when several communes answer to what was typed. */
   commune_choice: z.string().max(120).optional(),
+  /** Asked when no adult is counted. */
+  ...{ birth_year, young },
   ...registered,
   agreed: z.enum(keysOf(agreementHows), 'Sans l’accord de la famille, l’orientation ne peut pas partir.'),
   to,

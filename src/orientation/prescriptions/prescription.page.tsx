@@ -12,14 +12,15 @@ import { Sheet } from '#platform/ui/sheet.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { Came, SayArrival } from '../arrivals/arrival.said.tsx'
-import { referenceOf } from '../links/reference.ts'
 import type { NextReceiver } from '../next/next.store.ts'
 import type { Said } from '../questions/question.store.ts'
 import { AskSheet, Thread } from '../questions/thread.tsx'
+import { sayYoung } from '../young/young.words.ts'
 import { AnswerNext, LookTwice, RefuseSheet } from './answerForms.tsx'
 import type { FollowUp } from './followUp.store.ts'
 import type { SeenPrescription } from './prescription.store.ts'
 import type { Receiver } from './receiver.store.ts'
+import { referenceOf } from './reference.ts'
 import { SenderNext } from './senderNext.tsx'
 import { sayStanding } from './standing.ts'
 import { ToTakeBack } from './takeBack.tsx'
@@ -138,6 +139,7 @@ const AskedFor = ({ prescription: asked, mine }: PrescriptionProps) => (
       {asked.programme && <Fact label="Programme">{asked.programme}</Fact>}
       <Fact label="Besoins">{sayNeeds(asked.kinds)}</Fact>
       {asked.household && <Fact label="Composition">{sayPeople(asked.adults ?? 0, asked.children ?? 0)}</Fact>}
+      {asked.young && <Fact label="Un jeune">{sayYoung(asked.young)}</Fact>}
       {asked.situation && <Fact label="Situation">{asked.situation}</Fact>}
       {asked.message && <Fact label="Pour bien l’accueillir">{asked.message}</Fact>}
       <Fact label="Référence">{referenceOf(asked.id)}</Fact>

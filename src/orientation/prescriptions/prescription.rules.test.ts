@@ -11,18 +11,7 @@ import {
 import { sayWhy } from './words.ts'
 
 const at = new Date('2026-11-16T10:00:00Z')
-const states = [
-  'draft',
-  'sent',
-  'accepted',
-  'waiting',
-  'promised',
-  'served',
-  'refused',
-  'rerouted',
-  'expired',
-  'withdrawn',
-]
+const states = ['sent', 'accepted', 'promised', 'served', 'refused', 'rerouted', 'expired', 'withdrawn']
 const now = new Date('2026-11-24T09:00:00Z')
 const allowedIn = (
   rule: (asked: { state: string; answered_by: string; answered_at: Date }, now: Date) => string | null,
@@ -63,7 +52,13 @@ it('says the year of an answer given another year than the one of the reader', (
 })
 
 describe('what stops a household from being addressed', () => {
-  const free = { household: { scope: 'full', status: 'open' }, agreed: true, already: undefined, served: [] }
+  const free = {
+    household: { scope: 'full', status: 'open' },
+    agreed: true,
+    already: undefined,
+    served: [],
+    receiver: 'Les Passerelles',
+  }
 
   it('nothing, when it is followed, agreed, and not served', () => {
     expect(refusalToSend(free, now)).toBeNull()
@@ -73,8 +68,16 @@ describe('what stops a household from being addressed', () => {
     ['followed from afar', { ...free, household: { scope: 'status', status: 'open' } }, 'de loin'],
     ['closed', { ...free, household: { scope: 'full', status: 'closed' } }, 'clos'],
     ['not agreed', { ...free, agreed: false }, 'accord'],
-    ['already waiting there', { ...free, already: { state: 'sent', sent_at: at } }, 'déjà orienté'],
-    ['already accepted there', { ...free, already: { state: 'accepted', sent_at: at } }, 'déjà accepté'],
+    [
+      'already waiting there',
+      { ...free, already: { state: 'sent', sent_at: at } },
+      'déjà orienté cette famille vers Les Passerelles',
+    ],
+    [
+      'already accepted there',
+      { ...free, already: { state: 'accepted', sent_at: at } },
+      'Les Passerelles ont déjà accepté',
+    ],
     ['already served', { ...free, served: ['un ordinateur'] }, 'déjà servie par ce programme : un ordinateur'],
   ])('%s', (_, sending, words) => {
     expect(refusalToSend(sending, now)).toContain(words)

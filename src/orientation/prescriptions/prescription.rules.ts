@@ -1,5 +1,6 @@
 import type { Member, Role } from '#platform/access/member.ts'
 import { DAY, sayDay } from '#platform/i18n/dates.ts'
+import { agreed as agrees } from '#platform/i18n/toward.ts'
 import type { RefusalReason } from './words.ts'
 
 /** Whoever meets families may address one to somebody else; from an account only a coordination answers, by link any structure that may be addressed (ADR 0018). */
@@ -14,15 +15,18 @@ export type Sending = {
   already: { state: string; sent_at: Date } | undefined
   /** Among the kinds asked, those that the same programme already promised or gave, as they are said: "un ordinateur". */
   served: readonly string[]
+  /** The name of the receiver, when it is known. */
+  receiver: string
 }
 
-export const refusalToSend = ({ household, agreed, already, served }: Sending, now: Date): string | null => {
+export const refusalToSend = ({ household, agreed, already, served, receiver }: Sending, now: Date): string | null => {
   if (household.scope !== 'full')
     return 'Vous suivez cette famille de loin : c’est à la structure qui l’accompagne de l’orienter.'
   if (household.status === 'closed') return 'Le parcours de cette famille est clos.'
   if (already?.state === 'sent')
-    return `Votre structure a déjà orienté cette famille vers cette coordination ${sayDay(already.sent_at, now)} : la réponse est attendue.`
-  if (already) return 'Cette coordination a déjà accepté cette famille, orientée par votre structure.'
+    return `Votre structure a déjà orienté cette famille vers ${receiver} ${sayDay(already.sent_at, now)} : la réponse est attendue.`
+  if (already)
+    return `${receiver} ${agrees(receiver, 'a', 'ont')} déjà accepté cette famille, orientée par votre structure.`
   if (served.length > 0) return `Cette famille est déjà servie par ce programme : ${served.join(' et ')}.`
   if (!agreed) return 'Sans l’accord de la famille, l’orientation ne peut pas partir. Notez comment elle l’a donné.'
   return null
@@ -32,7 +36,6 @@ export type Answered = { state: string; answered_by: string | null; answered_at:
 
 const answeredAs: Record<string, string> = {
   accepted: 'acceptée',
-  waiting: 'acceptée',
   promised: 'acceptée',
   served: 'acceptée',
   refused: 'refusée',

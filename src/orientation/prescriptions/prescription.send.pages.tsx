@@ -5,6 +5,7 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { cameToNothing } from '../arrivals/arrival.rules.ts'
+import { youngOf } from '../young/young.store.ts'
 import { hasAgreed } from './agreement.store.ts'
 import { openNeeds } from './need.store.ts'
 import { SendForm } from './prescription.form.ts'
@@ -19,31 +20,39 @@ const url = '/familles/:id/orienter'
 export const prescriptionSendPages = routes().get(url, sends, ask).post(url, sends, sendOff)
 
 async function ask(c: Page) {
-  const household = await addressable(c)
-  const before = await replaced(c, household.id)
-  if (before)
-    return show(c, household, { kinds: before.kinds, urgent: before.urgent ? 'oui' : '', message: before.message })
+  const addressed = await addressedIn(c)
+  return showSend(c, addressed, await proposed(c, addressed))
+}
+
+/** What was asked before, or what is needed. */
+async function proposed(c: Page, { household, instead }: Addressed): Promise<Typed> {
+  if (instead) return { kinds: instead.kinds, urgent: instead.urgent ? 'oui' : '', message: instead.message }
   const needs = await openNeeds(c.var.by, household.id)
-  return show(c, household, {
-    kinds: needs.map((need) => need.kind),
-    urgent: needs.some((need) => need.urgent) ? 'oui' : '',
-  })
+  return { kinds: needs.map((need) => need.kind), urgent: needs.some((need) => need.urgent) ? 'oui' : '' }
 }
 
 async function sendOff(c: Page) {
-  const household = await addressable(c)
-  const instead = await replaced(c, household.id)
+  const addressed = await addressedIn(c)
   const form = await readForm(c, SendForm)
-  if (form.errors) return show(c, household, form.values, form.errors)
-  const sent = await sendPrescription(c.var.by, household, form.values, instead?.id)
-  if (refused(sent)) return show(c, household, form.typed, { [sent.field ?? 'form']: sent.refusal })
+  if (form.errors) return showSend(c, addressed, form.values, form.errors)
+  const sent = await sendPrescription(c.var.by, addressed.household, form.values, addressed.instead?.id)
+  if (refused(sent)) return showSend(c, addressed, form.typed, { [sent.field ?? 'form']: sent.refusal })
   flash(c, 'L’orientation est partie. La réponse vous sera signalée.')
   return c.redirect(`/orientations/${sent.id}`, 303)
 }
 
+/** The household that is addressed, and the prescription that a new one would replace. */
+export type Addressed = { household: SeenHousehold; instead: SeenPrescription | undefined }
+
+/** What the address of the page names, when this member may address it. */
+export async function addressedIn(c: Page): Promise<Addressed> {
+  const household = await addressable(c)
+  return { household, instead: await replaced(c, household.id) }
+}
+
 async function addressable(c: Page): Promise<SeenHousehold> {
   const household = found(await householdSeenBy(c.var.by, c.req.param('id') ?? ''))
-  allow(refusalToSend({ household, agreed: true, already: undefined, served: [] }, c.var.now))
+  allow(refusalToSend({ household, agreed: true, already: undefined, served: [], receiver: '' }, c.var.now))
   return household
 }
 
@@ -58,19 +67,23 @@ async function replaced(c: Page, householdId: string): Promise<SeenPrescription 
   return refusedOne
 }
 
-async function show(c: Page, household: SeenHousehold, values: Typed, errors?: Errors) {
+/** The page as it is now, with what was typed and why it was refused. */
+export async function showSend(c: Page, { household, instead }: Addressed, values: Typed, errors?: Errors) {
   const { by } = c.var
-  const instead = await replaced(c, household.id)
   const suggested = c.req.query('vers') ?? instead?.suggested_id
-  const [all, agreed, open] = await Promise.all([
+  const [all, agreed, open, young] = await Promise.all([
     receiversFor(by, household.commune),
     hasAgreed(by, household.id),
     goingOnFor(by, household.id),
+    youngOf(by, household.id),
   ])
   const goingOn = open.filter(({ id }) => id !== instead?.id)
   const receivers = all.filter((one) => !goingOn.some((other) => other.to_organisation_id === one.organisationId))
+  const query = instead ? `?suite=${instead.id}` : ''
   return c.render(
-    <SendPage {...{ household, receivers, agreed, values, errors, instead, suggested, goingOn, now: by.now }} />,
+    <SendPage
+      {...{ household, receivers, agreed, values, errors, instead, suggested, goingOn, query, young, now: by.now }}
+    />,
     {
       title: 'Orienter',
       crumbs: [

@@ -14,16 +14,19 @@ import { prescriptionSeenBy, type SeenPrescription } from './prescription.store.
 import { type Receiver, receiversFor } from './receiver.store.ts'
 import { alikeServed, servedKinds } from './served.store.ts'
 
+/** The prescription that the address names, for one of its two organisations; a 404 for anybody else. */
 export const asked = async (c: Page): Promise<SeenPrescription> =>
   found(await prescriptionSeenBy(c.var.by, c.req.param('id') ?? ''))
+/** Whether this member's organisation sent it; otherwise it received it. */
 export const isMine = (c: Page, { organisation_id }: SeenPrescription) =>
   organisation_id === c.var.member.organisationId
 
-/** Only the receiver answers, only the sender takes back: for anyone else there is nothing here. */
+/** The same, for who received it: only the receiver answers, for anyone else there is nothing here. */
 export const received = async (c: Page) => {
   const prescription = await asked(c)
   return found(isMine(c, prescription) ? undefined : prescription)
 }
+/** The same, for who sent it: only the sender takes back, or answers a question. */
 export const sent = async (c: Page) => {
   const prescription = await asked(c)
   return found(isMine(c, prescription) ? prescription : undefined)
@@ -48,6 +51,7 @@ export async function after(
   return c.redirect('/orientations', 303)
 }
 
+/** Its page, as its reader sees it now, with what was typed and why an act was refused. */
 export async function show(c: Page, prescription: SeenPrescription, values: Typed = {}, errors?: Errors) {
   const { by, member, now } = c.var
   const mine = isMine(c, prescription)

@@ -138,7 +138,6 @@ export const prescriptionsToDo = (by: Acting, direction: Direction) => {
 export const prescriptionsOf = (by: Acting, householdId: string, most = 10) =>
   prescriptions(by)
     .where('p.household_id', 'in', filesOf(householdId))
-    .where('p.state', '<>', 'draft')
     .orderBy('p.sent_at', 'desc')
     .limit(most)
     .execute()

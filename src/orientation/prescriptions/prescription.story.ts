@@ -1,11 +1,12 @@
 import { sayNeeds } from '#needs/households/words.ts'
 import type { Telling } from '#platform/audit/story.ts'
+import { sayYoung } from '../young/young.words.ts'
 
 /** How the acts on a prescription are told. */
 export const prescriptionStory: Telling = {
   'prescription.sent': ({ actor, data }) => ({
     title: data.instead ? 'Orientation renvoyée' : 'Orientation envoyée',
-    text: `${actor} oriente la famille vers ${data.to} pour ${sayNeeds((data.kinds as string[] | undefined) ?? [])}.${data.urgent ? ' C’est urgent.' : ''}`,
+    text: `${actor} oriente la famille vers ${data.to} pour ${sayNeeds((data.kinds as string[] | undefined) ?? [])}.${data.urgent ? ' C’est urgent.' : ''}${sayOfYoung(data.young)}`,
   }),
   'prescription.accepted': ({ actor }) => ({
     title: 'Orientation acceptée',
@@ -32,3 +33,5 @@ export const prescriptionStory: Telling = {
   }),
   'prescription.noted': ({ actor }) => ({ title: 'Réponse lue', text: `${actor} a pris connaissance de la réponse.` }),
 }
+
+const sayOfYoung = (young: unknown): string => (typeof young === 'string' ? ` ${sayYoung(young)}.` : '')

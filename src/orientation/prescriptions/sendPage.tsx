@@ -14,8 +14,10 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import { isSilent } from '../arrivals/arrival.rules.ts'
+import { YoungField } from '../young/young.fields.tsx'
+import type { Young } from '../young/young.store.ts'
 import { AlreadySent } from './goingOn.tsx'
-import { AgreedField, ToField } from './prescription.fields.tsx'
+import { AgreedField, PrintFirst, ToField } from './prescription.fields.tsx'
 import type { SeenPrescription } from './prescription.store.ts'
 import type { Receiver } from './receiver.store.ts'
 import type { GoingOn } from './served.store.ts'
@@ -25,16 +27,32 @@ type Props = Filled & {
   household: SeenHousehold
   receivers: Receiver[]
   agreed: boolean
-  instead?: SeenPrescription
+  instead: SeenPrescription | undefined
+  /** What is asked of its young people. */
+  young: Young
   /** The organisation that is ticked before anybody chooses. */
   suggested?: string | null
   /** Those that go on already: not proposed again. */
   goingOn: readonly GoingOn[]
+  /** Which refused prescription is replaced, as the address bears it. */
+  query: string
   now: Date
 }
 
 /** The form that addresses a household already known. */
-export const SendPage = ({ household, receivers, agreed, values, errors, instead, suggested, goingOn, now }: Props) => (
+export const SendPage = ({
+  household,
+  receivers,
+  agreed,
+  values,
+  errors,
+  instead,
+  suggested,
+  goingOn,
+  query,
+  young,
+  now,
+}: Props) => (
   <>
     <Heading
       title="Orienter la famille"
@@ -42,7 +60,7 @@ export const SendPage = ({ household, receivers, agreed, values, errors, instead
     />
     <ErrorSummary errors={errors} />
     <AlreadySent {...{ goingOn, now }} />
-    <Form>
+    <Form action={`/familles/${household.id}/orienter${query}`}>
       {(receivers.length > 0 || goingOn.length === 0) && (
         <ToField
           {...{ receivers, values, errors, suggested }}
@@ -69,6 +87,7 @@ export const SendPage = ({ household, receivers, agreed, values, errors, instead
         maxlength={500}
         hint="Par exemple : préfère le matin, vient avec sa fille. Ne nommez personne : ce mot se lit par lien. Rien sur la santé."
       />
+      <YoungField {...{ young, values, errors }} />
       {!agreed && (
         <>
           <AgreedField {...{ values, errors }} />
@@ -83,7 +102,12 @@ export const SendPage = ({ household, receivers, agreed, values, errors, instead
         </>
       )}
       <Actions>
-        {receivers.length > 0 && <Submit label="Envoyer l’orientation" />}
+        {receivers.length > 0 && (
+          <>
+            <Submit label="Envoyer l’orientation" />
+            <PrintFirst action={`/familles/${household.id}/orienter/feuille${query}`} />
+          </>
+        )}
         <LinkButton href={`/familles/${household.id}`} second>
           Annuler
         </LinkButton>

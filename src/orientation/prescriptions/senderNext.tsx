@@ -8,7 +8,7 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { ArrivalNext } from '../arrivals/arrival.next.tsx'
 import { endOf } from '../links/link.rules.ts'
 import { refusalToRemind } from '../links/remind.rules.ts'
-import { WhyNext } from '../next/whyNext.tsx'
+import { Elsewhere } from '../next/elsewhere.tsx'
 import { QuestionNext } from '../questions/questionNext.tsx'
 import type { PrescriptionProps } from './prescription.page.tsx'
 import { ToTakeBack } from './takeBack.tsx'
@@ -17,8 +17,8 @@ import { TakenBack } from './takenBack.tsx'
 /** What the sender may do now: wait or take back, answer a question, read a refusal and turn to somebody else. */
 export const SenderNext = (props: PrescriptionProps) => {
   const { prescription: asked } = props
-  if (asked.state === 'sent') return asked.suspended ? <Elsewhere {...props} /> : <Waiting {...props} />
-  if (asked.state === 'refused' || asked.state === 'expired') return <Elsewhere {...props} />
+  if (asked.state === 'sent') return asked.suspended ? <Ended {...props} /> : <Waiting {...props} />
+  if (asked.state === 'refused' || asked.state === 'expired') return <Ended {...props} />
   if (asked.state === 'withdrawn') return <TakenBack {...props} />
   if (asked.state === 'rerouted') return null
   return <ArrivalNext {...props} />
@@ -52,13 +52,12 @@ const Waiting = (props: PrescriptionProps) => {
 }
 
 /** After a refusal, a silence or a suspension: whether the family knows, the next receiver, and why that one. */
-const Elsewhere = ({ prescription: asked, next, now }: PrescriptionProps) => {
+const Ended = ({ prescription: asked, next, now }: PrescriptionProps) => {
   const followed = asked.scope === 'full'
-  const href = `/familles/${asked.household_id}/orienter?suite=${asked.id}`
   return (
     <>
-      <Next
-        tone="loss"
+      <Elsewhere
+        {...{ asked, next }}
         title={sayEnd(asked)}
         detail={[
           asked.why,
@@ -68,18 +67,9 @@ const Elsewhere = ({ prescription: asked, next, now }: PrescriptionProps) => {
         ]
           .filter(Boolean)
           .join(' ')}
-        action={
-          followed && (
-            <Actions>
-              <LinkButton href={next ? `${href}&vers=${next.organisationId}` : href}>
-                {next ? `Orienter vers ${next.name}` : 'Orienter vers quelqu’un d’autre'}
-              </LinkButton>
-              {asked.state === 'refused' && !asked.noted_at && <Noted id={asked.id} />}
-            </Actions>
-          )
-        }
-      />
-      {followed && next && <WhyNext {...{ next, href }} />}
+      >
+        {asked.state === 'refused' && !asked.noted_at && <Noted id={asked.id} />}
+      </Elsewhere>
       {followed && !asked.family_told_at && (
         <Notice tone="turn" title="Prévenez la famille vous-même">
           <p>Aucun message n’est parti pour elle. Dites-lui ce qui se passe, et à qui vous l’adressez maintenant.</p>

@@ -3,7 +3,6 @@ import type { Acting } from '#platform/access/acting.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import { giveLink } from '../links/link.give.ts'
-import { referenceOf } from '../links/reference.ts'
 import { familyWords } from './family.words.ts'
 import {
   againLetter,
@@ -15,6 +14,7 @@ import {
   sentLetter,
   type Writer,
 } from './letters.ts'
+import { referenceOf } from './reference.ts'
 import { writerOf } from './writer.store.ts'
 
 type Told = { id: string; sent_at: Date; asked_at: Date | null; paused_seconds: number }

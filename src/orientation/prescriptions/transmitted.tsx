@@ -1,17 +1,6 @@
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
-
-/** What leaves with a prescription, why, and until when: the same words on the screen and on the paper that a family signs. */
-export const transmittedWords = {
-  fields: 'Le nom, la composition, la commune, la façon de joindre, les besoins et la situation.',
-  byLink:
-    'D’abord la première lettre du nom, la commune et les besoins. Le nom et le numéro, une fois qu’elle a accepté.',
-  end: 'Refus, retrait, ou trente jours sans réponse : la structure ne voit plus rien aussitôt. Acceptée : jusqu’à la fin du parcours.',
-} as const
-
-/** Why, naming who will learn whether the person came. */
-export const sayPurpose = (sender: string): string =>
-  `Répondre à ces besoins, dire à ${sender} si la personne est venue, et rien d’autre.`
+import { sayPurpose, transmittedWords } from './transmitted.words.ts'
 
 /** Before sending: what will be transmitted, to whom, for what, until when. */
 export const Transmitted = () => (

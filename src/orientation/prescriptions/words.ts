@@ -1,14 +1,12 @@
 import type { Tone } from '#platform/ui/chip.tsx'
 
 /** States during which a prescription goes on: a family is addressed once at a time to the same receiver. */
-export const openStates = ['draft', 'sent', 'accepted', 'waiting', 'promised'] as const
-export const acceptedStates = ['accepted', 'waiting', 'promised', 'served'] as const
+export const openStates = ['sent', 'accepted', 'promised'] as const
+export const acceptedStates = ['accepted', 'promised', 'served'] as const
 
 const words: Record<string, readonly [label: string, tone?: Tone]> = {
-  draft: ['Brouillon'],
   sent: ['En attente', 'turn'],
   accepted: ['Acceptée', 'done'],
-  waiting: ['En liste d’attente', 'done'],
   promised: ['Équipement promis', 'done'],
   served: ['Famille servie', 'done'],
   refused: ['Refusée', 'loss'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { everyWay } from '#platform/access/acting.ts'
 import { testSite } from '#testing/testSite.ts'
 import { addressed, giveMailbox, newestLink } from '../links/link.fixture.ts'
-import { runPrescriptionClocks } from '../prescriptions/overdue.ts'
+import { runPrescriptionClocks } from '../orientation.clocks.ts'
 import { household, sent, stateOf } from '../prescriptions/prescription.fixture.ts'
 import { refusalToAsk, refusalToReply, secondsWaited } from './question.rules.ts'
 

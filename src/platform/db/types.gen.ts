@@ -534,6 +534,7 @@ export interface Prescription {
   paused_seconds: Generated<number>
   answered_by_link: Generated<boolean>
   family_told_at: Date | null
+  young: string | null
 }
 
 export interface PrescriptionLink {

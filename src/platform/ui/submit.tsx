@@ -8,18 +8,21 @@ type Props = {
   value?: string
   /** Sends the same form elsewhere. */
   formaction?: string
+  /** Its answer opens beside: what is typed here stays. */
+  beside?: boolean
   /** The key that presses it, with those that the browser asks for. */
   accesskey?: string
 }
 
 /** Sends the form. One main button a page; the others say `second`. */
-export const Submit = ({ label, second, danger, name, value, formaction, accesskey }: Props) => (
+export const Submit = ({ label, second, danger, name, value, formaction, beside, accesskey }: Props) => (
   <button
     type="submit"
     class={['button', second && 'second', danger && 'danger'].filter(Boolean).join(' ')}
     name={name}
     value={value}
     formaction={formaction}
+    formtarget={beside ? '_blank' : undefined}
     accesskey={accesskey}
   >
     {label}

@@ -3,12 +3,12 @@ import type { Ways } from '#platform/access/acting.ts'
 import type { Database } from '#platform/db/database.ts'
 import { DAY } from '#platform/i18n/dates.ts'
 import type { Job } from '#platform/jobs/schedule.ts'
-import { type Arrivals, runArrivalClocks } from '../arrivals/arrival.clocks.ts'
-import { linkPath } from '../links/link.give.ts'
-import { type Due, postLinks } from '../links/link.post.ts'
-import { LINK_DAYS } from '../links/link.rules.ts'
-import { familyWords } from './family.words.ts'
-import { expiredLetter, questionReminder, reminderLetter } from './letters.ts'
+import { type Arrivals, runArrivalClocks } from './arrivals/arrival.clocks.ts'
+import { linkPath } from './links/link.give.ts'
+import { type Due, postLinks } from './links/link.post.ts'
+import { LINK_DAYS } from './links/link.rules.ts'
+import { familyWords } from './prescriptions/family.words.ts'
+import { expiredLetter, questionReminder, reminderLetter } from './prescriptions/letters.ts'
 
 type Clocks = { reminded: number; askers: number; expired: number } & Arrivals
 

@@ -3,9 +3,9 @@ import { everyWay, noWay } from '#platform/access/acting.ts'
 import { verifyChains } from '#platform/audit/verify.ts'
 import { asOwner } from '#platform/db/database.ts'
 import { testSite } from '#testing/testSite.ts'
-import { familyWords, tellsFamily } from './family.words.ts'
-import { runPrescriptionClocks } from './overdue.ts'
-import { placesElsewhere, household as registered, sees, sent, stateOf } from './prescription.fixture.ts'
+import { runPrescriptionClocks } from './orientation.clocks.ts'
+import { familyWords, tellsFamily } from './prescriptions/family.words.ts'
+import { placesElsewhere, household as registered, sees, sent, stateOf } from './prescriptions/prescription.fixture.ts'
 
 const site = await testSite()
 await placesElsewhere(site)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testSite } from '#testing/testSite.ts'
-import { household, sent } from './prescription.fixture.ts'
+import { household, sent } from '../prescriptions/prescription.fixture.ts'
 
 const site = await testSite({ address: 'https://maillon.exemple.test' })
 await site.owner(`update app.organisation set phone = '+33321000000' where name = 'Les Passerelles'`)

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest'
+import { newId } from '#platform/db/id.ts'
+import { testSite } from '#testing/testSite.ts'
+import { household, passerelles, sent } from '../prescriptions/prescription.fixture.ts'
+
+const site = await testSite({ now: () => new Date('2026-11-25T09:00:00Z') })
+const samira = site.as('samira')
+await site.owner(
+  `update app.organisation set phone = '+33321491000', email = 'accueil@ccas.exemple.test' where name = 'CCAS de Harnes'`,
+)
+const fresh = '/orientations/nouvelle/feuille'
+const whole = {
+  name: 'Mme Kowalczyk',
+  commune: 'Harnes',
+  adults: '1',
+  children: '2',
+  address: '3 rue des Lilas',
+  phone: '06 12 34 56 78',
+  channel: 'phone',
+  best_moment: 'Après 17 h',
+  languages: ['pl', 'fr'],
+  interpreter: 'oui',
+  needs: ['computer', 'connection'],
+  urgent: 'oui',
+  situation: 'Cours à distance de l’aîné.',
+  to: passerelles,
+}
+const written = () =>
+  site.owner(
+    `select (select count(*) from app.household)::int as households, (select count(*) from app.prescription)::int as prescriptions,
+      (select count(*) from app.agreement)::int as agreements, (select count(*) from app.event)::int as events,
+      (select count(*) from app.outbox)::int as letters, (select count(*) from app.form_receipt)::int as receipts`,
+  )
+
+test('the sheet to sign says all that will be passed on, to whom, and whom to call; nothing is written, nothing leaves', async () => {
+  const before = await written()
+  const { status, text } = await samira.post(fresh, { ...whole, _once: newId() })
+  expect(status).toBe(200)
+  for (const said of [
+    ...['Rien n’est encore transmis', 'Mme Kowalczyk', '1 adulte, 2 enfants', 'Harnes', '3 rue des Lilas'],
+    ...['Par téléphone, de préférence', '06 12 34 56 78', 'après 17 h', 'polonais et français, avec un interprète'],
+    ...['Un ordinateur et une connexion, c’est urgent', 'Cours à distance de l’aîné.', 'Les Passerelles'],
+    ...['Samira Lopez, CCAS de Harnes', '03 21 49 10 00', 'accueil@ccas.exemple.test', 'Date, nom et signature'],
+  ])
+    expect(text).toContain(said)
+  expect(text).not.toContain('<svg class="qr')
+  expect(await written()).toEqual(before)
+})
+
+test('both pages lead to it without a script, beside what is typed', async () => {
+  const id = await household(site, 'samira', { name: 'Famille Lebrun' })
+  for (const [page, action] of [
+    ['/orientations/nouvelle', fresh],
+    [`/familles/${id}/orienter`, `/familles/${id}/orienter/feuille`],
+  ] as const) {
+    const { text } = await samira.get(page)
+    const [button = ''] = /<button[^>]*formaction[^>]*>/.exec(text) ?? []
+    expect(button).toContain(`formaction="${action}"`)
+    expect(button).toContain('formtarget="_blank"')
+    // The key Enter presses the first button of a form.
+    expect(text.indexOf('Envoyer l’orientation')).toBeLessThan(text.indexOf('Imprimer la feuille à signer'))
+    expect(text).toContain('imprimez d’abord la feuille à signer')
+  }
+})
+
+test('what is missing brings the form back as it was typed, still sent to its own page', async () => {
+  for (const [field, said] of [
+    ['name', 'Écrivez le nom'],
+    ['to', 'Choisissez à qui'],
+    ['needs', 'Cochez au moins un besoin'],
+    ['phone', 'Notez un numéro'],
+  ] as const) {
+    const { status, text } = await samira.post(fresh, { ...whole, [field]: undefined })
+    expect(status).toBe(422)
+    expect(text).toContain(said)
+    expect(text).toContain('Cours à distance de l’aîné.')
+    expect(text).toContain('action="/orientations/nouvelle"')
+  }
+  expect((await samira.post(fresh, { ...whole, commune: 'Saint-Martin' })).text).toContain('Plusieurs communes')
+  expect((await samira.post(fresh, { ...whole, to: newId() })).status).toBe(422)
+  expect((await samira.post(fresh, { ...whole, situation: 'NIR 2 84 05 62 413 001 12' })).text).toContain(
+    'numéro de sécurité sociale',
+  )
+})
+
+test('of a household that is followed, its people, its publics and its situation are read too', async () => {
+  const id = await household(site, 'samira', { name: 'Famille Benali' })
+  await samira.post(`/familles/${id}/personnes/nouvelle`, {
+    age_group: 'child',
+    first_name: 'Inès',
+    birth_year: '2015',
+    class: '6e B',
+  })
+  await samira.post(`/familles/${id}/publics`, { kind: 'rsa' })
+  const before = await written()
+  const asked = { to: passerelles, kinds: ['computer'], message: 'Préfère le matin' }
+  const { status, text } = await samira.post(`/familles/${id}/orienter/feuille`, asked)
+  expect(status).toBe(200)
+  for (const said of [
+    'Inès, 10 ou 11 ans, 6e B',
+    'Bénéficiaire du RSA',
+    'Préfère le matin',
+    'Les étapes de votre suivi',
+  ])
+    expect(text).toContain(said)
+  expect(await written()).toEqual(before)
+  const wrong = await samira.post(`/familles/${id}/orienter/feuille`, { ...asked, kinds: undefined })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain(`action="/familles/${id}/orienter"`)
+  expect(wrong.text).toContain('Préfère le matin')
+})
+
+test('where others may read it, what could harm is named and not written', async () => {
+  for (const precaution of [{ neutral_message: 'oui' }, { confidential_address: 'oui' }]) {
+    const { text } = await samira.post(fresh, { ...whole, ...precaution })
+    expect(text).toContain('Transmis, mais pas écrit ici')
+    for (const hushed of ['06 12 34 56 78', 'Cours à distance']) expect(text).not.toContain(hushed)
+  }
+  const { text } = await samira.post(fresh, { ...whole, confidential_address: 'oui' })
+  expect(text).toContain('Confidentielle : elle n’est pas transmise')
+  expect(text).not.toContain('3 rue des Lilas')
+})
+
+test('nobody prints a sheet for a family that is not theirs, nor one for nothing', async () => {
+  const id = await household(site, 'samira', { name: 'Famille Voisin' })
+  const asked = { to: passerelles, kinds: ['computer'] }
+  for (const first of ['sofia', 'ines', 'claire'] as const)
+    expect((await site.as(first).post(`/familles/${id}/orienter/feuille`, asked)).status).toBe(404)
+  expect((await site.as('ahmed').post(fresh, whole)).status).toBe(403)
+  expect((await site.anyone.post(fresh, whole)).location).toMatch(/^\/connexion/)
+  await site.owner(
+    `insert into app.habilitation (organisation_id, state, why, decided_by, decided_in, decided_at) values ($1, 'suspended', 'Essai', 'Claire Fontaine', $2, now())`,
+    [
+      (await site.owner<{ id: string }>(`select id from app.organisation where name = 'CCAS d’Ailleurs'`))[0]?.id,
+      passerelles,
+    ],
+  )
+  const stopped = await site.as('sofia').post(fresh, whole)
+  expect(stopped.status).toBe(422)
+})
+
+test('a masked sender is not named on the sheet', async () => {
+  const { text, status } = await site.as('ines').post(fresh, whole)
+  expect(status).toBe(200)
+  expect(text).toContain('un service d’accompagnement')
+  expect(text).not.toMatch(/addictologie|Inès Garnier|exemple\.test/)
+})
+
+test('the slip says the same, once it is sent', async () => {
+  const id = await household(site, 'samira', { name: 'Famille Carpentier' })
+  const { text } = await samira.get(`/orientations/${await sent(site, 'samira', id)}/bon`)
+  for (const said of [
+    'Famille Carpentier',
+    '03 21 49 10 00',
+    'Samira Lopez, CCAS de Harnes',
+    'Vos langues',
+    'En venant',
+  ])
+    expect(text).toContain(said)
+})

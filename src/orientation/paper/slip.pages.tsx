@@ -1,0 +1,85 @@
+import { householdSeenBy } from '#needs/households/household.store.ts'
+import { QrCode } from '#network/accounts/qrCode.tsx'
+import { sayDay } from '#platform/i18n/dates.ts'
+import { toward } from '#platform/i18n/toward.ts'
+import { Block } from '#platform/ui/block.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { PrintHint } from '#platform/ui/letterhead.tsx'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { sends } from '../prescriptions/prescription.rules.ts'
+import { prescriptionSeenBy, type SeenPrescription } from '../prescriptions/prescription.store.ts'
+import { referenceOf } from '../prescriptions/reference.ts'
+import { acceptedStates } from '../prescriptions/words.ts'
+import { Accepted } from './accepted.tsx'
+import { type Contact, contactOf } from './contact.store.ts'
+import { passedOf } from './passed.store.ts'
+import { type Line, sayPassed } from './passed.words.ts'
+import { type ReceiverAddress, receiverAddress } from './slip.store.ts'
+import { Where } from './where.tsx'
+
+/** The slip that a family takes with it while it is expected there: where it goes, why, what it agreed to. For the organisation that sent it. */
+export const slipPages = (address: string) => routes().get('/orientations/:id/bon', sends, (c) => show(c, address))
+
+async function show(c: Page, address: string) {
+  const { by, member, now } = c.var
+  const seen = await prescriptionSeenBy(by, c.req.param('id') ?? '')
+  const expected = seen && (seen.state === 'sent' || isExpected(seen))
+  const asked = found(expected && seen.organisation_id === member.organisationId && seen.household ? seen : undefined)
+  const household = found(await householdSeenBy(by, asked.household_id))
+  const [receiver, contact, passed] = await Promise.all([
+    receiverAddress(by, asked.to_organisation_id),
+    contactOf(by, asked.member_id),
+    asked.scope === 'full' ? passedOf(by, household, asked) : null,
+  ])
+  const link = new URL(`/orientations/${asked.id}`, address).href
+  return c.render(<Slip {...{ asked, receiver, contact, link, now }} lines={passed ? sayPassed(passed) : []} />, {
+    title: 'Bon d’orientation',
+    layout: 'bare',
+    print: true,
+    issuer: asked.sender,
+  })
+}
+
+type Props = {
+  asked: SeenPrescription
+  receiver: ReceiverAddress
+  contact: Contact | null
+  /** What was passed on; none once the sender reads no more than how far the family got. */
+  lines: readonly Line[]
+  link: string
+  now: Date
+}
+
+/** Only who was accepted is expected: before, somebody would take two buses to be told no. */
+const isExpected = ({ state }: SeenPrescription): boolean => acceptedStates.some((one) => one === state)
+
+const Slip = ({ asked, receiver, contact, lines, link, now }: Props) => (
+  <div class="family-sheet">
+    <Heading
+      title="Bon d’orientation"
+      lead={`${asked.household}. Orientation écrite le ${sayDay(asked.sent_at, now)} par ${asked.sender}. Référence : ${referenceOf(asked.id)}.`}
+    />
+    <PrintHint />
+    <Block
+      title={isExpected(asked) ? `On vous attend : ${receiver.name}` : `Votre demande va ${toward(receiver.name)}`}
+    >
+      <Where receiver={receiver} commune={asked.commune} kinds={asked.kinds} />
+      <p>
+        {!isExpected(asked) && (
+          <>
+            <b>Attendez son appel avant de vous déplacer</b> : la réponse peut prendre 30 jours.{' '}
+          </>
+        )}
+        Vous n’avez rien à avancer, et vous pouvez changer d’avis.
+      </p>
+    </Block>
+    <Accepted lines={lines} receiver={receiver.name} sender={asked.sender} contact={contact} young={asked.young} />
+    <div class="slip-code">
+      <QrCode text={link} label="Pour les professionnels : retrouver cette orientation" />
+      <p class="quiet small">
+        Pour les professionnels. Ce code n’ouvre rien sans un compte et un droit de suivre cette famille.
+      </p>
+    </div>
+  </div>
+)

@@ -1,0 +1,46 @@
+import type { SeenHousehold } from '#needs/households/household.store.ts'
+import { type NeedKind, needWords } from '#needs/households/words.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+import { refusalOfYoung, youngKept } from '../young/young.rules.ts'
+import { youngOf } from '../young/young.store.ts'
+import { hasAgreed } from './agreement.store.ts'
+import { refusalOfSender } from './limits.store.ts'
+import type { SendForm } from './prescription.form.ts'
+import { refusalToSend } from './prescription.rules.ts'
+import { type Receiver, receiversFor } from './receiver.store.ts'
+import { openTowards, servedKinds } from './served.store.ts'
+
+export type Known = Pick<SeenHousehold, 'id' | 'commune' | 'scope' | 'status'>
+
+/** All that has to be known before a household is addressed: to whom, whether it agreed before, and what is said of a young person. */
+export type Sendable = { receiver: Receiver; agreedBefore: boolean; young: 'with_parent' | 'alone' | null }
+
+/** Why a household may not be addressed so, or with what it may. Holds the member's cap until the act commits. */
+export async function sendable(by: Acting, household: Known, form: SendForm): Promise<Refusal | Sendable> {
+  const receiver = await receiverAsked(by, household.commune, form.to)
+  if (refused(receiver)) return receiver
+  if (form.agreed_on && form.agreed_on > dayOf(by.now)) return refuse('Ce jour n’est pas encore venu.', 'agreed_on')
+  const [agreedBefore, already, served, young] = await Promise.all([
+    hasAgreed(by, household.id),
+    openTowards(by, household.id, receiver.organisationId),
+    servedKinds(by, household.id, { ...receiver, kinds: form.kinds }),
+    youngOf(by, household.id),
+  ])
+  const agreed = agreedBefore || form.agreed !== undefined
+  const said = served.map((kind) => needWords[kind as NeedKind])
+  const refusal = refusalToSend({ household, agreed, already, served: said, receiver: receiver.name }, by.now)
+  if (refusal) return refuse(refusal, served.length > 0 ? 'kinds' : agreed ? undefined : 'agreed')
+  const unsaid = refusalOfYoung(young.asked, form.young)
+  if (unsaid) return refuse(unsaid, 'young')
+  return { receiver, agreedBefore, young: youngKept(young.asked, form.young) }
+}
+
+/** Whom a form names, among those who may be addressed a household of this commune by a member who may send one more. */
+export async function receiverAsked(by: Acting, commune: string, to: string): Promise<Refusal | Receiver> {
+  const stopped = await refusalOfSender(by)
+  if (stopped) return refuse(stopped)
+  const receiver = (await receiversFor(by, commune)).find(({ value }) => value === to)
+  return receiver ?? refuse('Cette structure ne reçoit pas d’orientations. Choisissez-en une autre.', 'to')
+}

@@ -1,0 +1,33 @@
+import type { YoungAnswer, YoungAsked } from './young.rules.ts'
+
+const WITH_PARENT = 'Un parent ou un tuteur est d’accord aussi'
+const ALONE = 'Le jeune agit seul'
+
+/** What may be answered, by what is asked. */
+export const youngOptions: Record<'teen' | 'unknown', readonly (readonly [YoungAnswer, string])[]> = {
+  teen: [
+    ['with_parent', WITH_PARENT],
+    ['alone', ALONE],
+  ],
+  unknown: [
+    ['adult', '18 ans ou plus'],
+    ['with_parent', 'Moins de 18 ans : un parent ou un tuteur est d’accord aussi'],
+    ['alone', 'De 15 à 17 ans : le jeune agit seul'],
+  ],
+}
+
+/** The question, of young people whose names are not known. */
+export const youngQuestion = (asked: Exclude<YoungAsked, 'nothing'>): string =>
+  asked === 'unknown' ? 'L’âge de la personne orientée' : 'Un parent est-il associé ?'
+
+/** The law (loi 78-17, article 45) says who may agree to what is kept on line; that a parent is sought all the same is how it is done. */
+export const YOUNG_HINT =
+  'Dès 15 ans, un jeune peut donner seul son accord à un service en ligne (loi Informatique et Libertés, article 45). Pour une orientation, associez un parent ou un tuteur chaque fois que c’est possible : la structure choisie lira votre réponse.'
+
+const said = {
+  with_parent: 'De moins de 18 ans : un parent ou un tuteur est d’accord aussi',
+  alone: 'De 15 à 17 ans : le jeune agit seul, sans parent associé',
+} as const
+
+/** What the receiver, the paper and the story say of it; nothing of an adult. */
+export const sayYoung = (young: string | null): string => (young ? (said[young as keyof typeof said] ?? '') : '')
