@@ -1151,13 +1151,17 @@ CREATE UNIQUE INDEX prescription_open ON app.prescription USING btree (organisat
 CREATE INDEX prescription_received ON app.prescription USING btree (to_organisation_id, state, sent_at DESC, id DESC);
 CREATE INDEX prescription_sent ON app.prescription USING btree (organisation_id, sent_at DESC, id DESC);
 CREATE INDEX prescription_unanswered ON app.prescription USING btree (sent_at) WHERE (state = 'sent'::text);
+CREATE TRIGGER file_opened AFTER UPDATE OF state ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (new.state = 'accepted'::text))) EXECUTE FUNCTION app.file_opened();
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.prescription enable row level security;
 alter table app.prescription force row level security;
-create policy changed on app.prescription for update to maillon_app using ((((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (to_organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) AND (EXISTS ( SELECT
+create policy changed on app.prescription for update to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
-  WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+  WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (((a.scope = 'full'::text) AND (prescription.organisation_id = a.organisation_id)) OR (prescription.to_organisation_id = a.organisation_id)) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
 create policy owner on app.prescription to maillon_owner using (true) with check (true);
+create policy received on app.prescription for select to maillon_app using (((to_organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL))))));
 create policy seen on app.prescription for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
@@ -2436,6 +2440,18 @@ begin
     n := n + 1;
   end loop;
   return n;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.file_opened()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.household_access set scope = 'full'
+   where household_id = new.household_id and organisation_id = new.to_organisation_id and ended_at is null and scope <> 'full';
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.files_held(org uuid, h uuid)

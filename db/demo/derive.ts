@@ -10,7 +10,7 @@ const statements = [
   `insert into app.household_access (organisation_id, household_id, reason, scope, since, name, name_key, commune, stage, status, touched_at)
      select h.organisation_id, h.id, 'registered', 'full', h.created_at, h.name, h.name_key, h.commune, h.stage, h.status, h.touched_at from app.household h`,
   `insert into app.household_access (organisation_id, household_id, reason, scope, since, ended_at, name, name_key, commune, stage, status, touched_at)
-     select p.to_organisation_id, h.id, 'prescription', 'full', min(p.sent_at),
+     select p.to_organisation_id, h.id, 'prescription', case when bool_or(p.state in ('accepted', 'promised', 'served')) then 'full' else 'status' end, min(p.sent_at),
        case when bool_and(p.state in ('refused', 'rerouted', 'withdrawn', 'expired')) then max(coalesce(p.answered_at, p.updated_at)) end,
        h.name, h.name_key, h.commune, h.stage, h.status, h.touched_at
      from app.prescription p join app.household h on h.id = p.household_id

@@ -83,7 +83,7 @@ const Household = ({ household, full, story, sections, facts, next, now }: Props
         <Chip>{household.commune_name}</Chip>
         <Chip>{sayPeople(household.adults, household.children)}</Chip>
         <Chip>{sayLanguages(household.languages)}</Chip>
-        {household.best_moment && <Chip>{household.best_moment}</Chip>}
+        {full && household.best_moment && <Chip>{household.best_moment}</Chip>}
       </Chips>
       {full && household.phone && (
         <div class="reach">

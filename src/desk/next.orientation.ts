@@ -38,7 +38,8 @@ export function toOrient(known: Known): NextAction {
   })
 }
 
-function answerAwaited({ by }: Known, sent: Known['underWay']['prescriptions'][number]): NextAction {
+/** Who sent it reads from whom it awaits a word; who received it answers. */
+export function answerAwaited({ by }: Known, sent: Known['underWay']['prescriptions'][number]): NextAction {
   if (sent.asked_at && sent.organisation_id === by.member.organisationId)
     return {
       tone: 'turn',

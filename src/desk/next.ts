@@ -3,6 +3,7 @@ import { type Closing, endings } from '#needs/households/words.ts'
 import { sayDate, sayDay } from '#platform/i18n/dates.ts'
 import { sayExpected, toNote, trainingAhead } from './next.expected.ts'
 import { nobodyCame } from './next.nobodyCame.ts'
+import { answerAwaited } from './next.orientation.ts'
 import { stepOf } from './next.steps.ts'
 import type { Known, NextAction } from './nextAction.ts'
 
@@ -14,6 +15,8 @@ export function nextOf(known: Known): NextAction {
     ({ organisation_id, ends_at }) => organisation_id === by.member.organisationId && ends_at <= by.now,
   )
   if (behind) return toNote(behind, by)
+  const asked = household.scope !== 'full' && underWay.prescriptions[0]
+  if (asked) return answerAwaited(known, asked)
   const ahead = underWay.expected.find(({ ends_at }) => ends_at > by.now)
   if (underWay.takenBack) return withoutAgreement(household, underWay.takenBack)
   const lost = nobodyCame(known)

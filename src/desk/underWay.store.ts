@@ -33,9 +33,11 @@ const nothing: UnderWay = {
   takenBack: null,
 }
 
-/** One round of questions, none for a closed journey nor for one that is followed from afar. */
+/** One round of questions, none for a closed journey; of one that is followed from afar, what was asked and awaits an answer. */
 export async function underWayOf(by: Acting, { id, status, scope, stage }: SeenHousehold): Promise<UnderWay> {
-  if (status === 'closed' || scope !== 'full') return nothing
+  if (status === 'closed') return nothing
+  if (scope !== 'full')
+    return { ...nothing, prescriptions: (await sentOf(by, id)).filter(({ state }) => state === 'sent') }
   const hands = (stage === 4 || stage === 5) && handsOver.includes(by.member.role)
   const [expected, prescriptions, promises, sheet, outcomes, takenBack] = await Promise.all([
     expectedOf(by, id),

@@ -61,7 +61,7 @@ test('who follows a household from afar learns its name and needs, and opens not
       `update app.household_access set scope = $1 where organisation_id = (select organisation_id from app.member where name = 'Victor Lemaire')`,
       [scope],
     )
-  const file = ['beneficiary', 'agreement', 'outcome', 'prescription']
+  const file = ['beneficiary', 'agreement', 'outcome']
   for (const table of file) expect([table, await seen(table, 'token-of-victor')]).not.toEqual([table, '[]'])
   await afar('status')
   for (const table of ['household', 'need']) expect(await seen(table, 'token-of-victor')).toContain(elsewhere.canary)

@@ -1,3 +1,5 @@
+import { ofName } from '#platform/i18n/toward.ts'
+
 /** Why a journey ends. Autonomy comes first: it is what the chain is for. */
 export const reasons = {
   autonomous: 'La famille se débrouille seule',
@@ -16,6 +18,8 @@ export type Standing = {
   after: number | null
   /** At least one gesture is made alone today. */
   alone: boolean
+  /** The structure whose answer an orientation still awaits. */
+  asked: string | null
   promised: number
   handovers: number
   expected: number
@@ -23,6 +27,8 @@ export type Standing = {
 
 export const refusalToClose = (standing: Standing, reason: Reason): string | null => {
   if (standing.status === 'closed') return 'Ce parcours est déjà clos.'
+  if (standing.asked)
+    return `Une orientation attend encore la réponse ${ofName(standing.asked)}. Qui l’a envoyée la retire d’abord, ou attendez la réponse.`
   if (standing.promised > 0)
     return 'Du matériel est encore promis à cette famille. Remettez-le ou annulez l’attribution d’abord.'
   if (standing.handovers > 0) return 'Une remise est en préparation. Terminez-la ou annulez-la d’abord.'

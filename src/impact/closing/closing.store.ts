@@ -18,6 +18,8 @@ async function standingOf(by: Acting, householdId: string): Promise<Standing> {
     (select score from outcome where household_id in ${filesOf(householdId)} and moment = 'after' order by noted_at desc limit 1) as after,
     coalesce((select exists (select from jsonb_each_text(answers) g where g.value::int >= 2) from outcome
       where household_id in ${filesOf(householdId)} and moment = 'after' order by noted_at desc limit 1), false) as alone,
+    (select coalesce(o.masked_as, o.name) from prescription p join organisation o on o.id = p.to_organisation_id
+      where p.household_id in ${filesOf(householdId)} and p.state = 'sent' order by p.sent_at limit 1) as asked,
     (select count(*)::int from allocation where household_id in ${filesOf(householdId)} and state = 'promised') as promised,
     (select count(*)::int from handover where household_id in ${filesOf(householdId)} and state in ('prepared', 'opened')) as handovers,
     (select count(*)::int from appointment where household_id in ${filesOf(householdId)} and state in ('proposed', 'booked') and ends_at > ${by.now})

@@ -66,7 +66,16 @@ test('a gesture without an answer is asked again, the others are kept', async ()
 })
 
 test('closing as autonomous needs a note of after, and nothing still awaited', () => {
-  const free = { status: 'open', before: 3, after: 10, alone: true, promised: 0, handovers: 0, expected: 0 }
+  const free = {
+    status: 'open',
+    asked: null,
+    before: 3,
+    after: 10,
+    alone: true,
+    promised: 0,
+    handovers: 0,
+    expected: 0,
+  }
   expect(refusalToClose(free, 'autonomous')).toBeNull()
   expect(refusalToClose({ ...free, after: null }, 'autonomous')).toContain('bilan « après »')
   expect(refusalToClose({ ...free, before: null }, 'autonomous')).toContain('point de départ')

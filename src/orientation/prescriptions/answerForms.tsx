@@ -32,8 +32,12 @@ export const LookTwice = ({ prescription: asked, served, alike }: PrescriptionPr
         <ul>
           {alike.map(({ id, name }) => (
             <li>
-              <a href={`/familles/${id}`}>{name}</a>,{' '}
-              <a href={`/rapprochements/${asked.household_id}/${id}`}>comparer les deux fiches</a>
+              <a href={`/familles/${id}`}>{name}</a>
+              {asked.scope === 'full' && (
+                <>
+                  , <a href={`/rapprochements/${asked.household_id}/${id}`}>comparer les deux fiches</a>
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -144,7 +144,10 @@ const AskedFor = ({ prescription: asked, mine }: PrescriptionProps) => (
       {asked.message && <Fact label="Pour bien l’accueillir">{asked.message}</Fact>}
       <Fact label="Référence">{referenceOf(asked.id)}</Fact>
     </Facts>
-    {asked.household && (
+    {asked.scope === 'status' && !mine && (
+      <p class="quiet">En acceptant, vous lirez sa situation, son adresse et comment la joindre.</p>
+    )}
+    {asked.scope === 'full' && (
       <p>
         <a href={`/familles/${asked.household_id}`}>
           {mine ? 'Voir la famille' : 'Voir sa situation et comment la joindre'}

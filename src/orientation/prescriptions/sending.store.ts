@@ -12,7 +12,7 @@ import { type Known, type Sendable, sendable } from './sendable.store.ts'
 import { tellSent } from './tell.ts'
 
 /**
- * Addresses a household to a structure, which sees it from then on. Notes the agreement that came with it, and the needs
+ * Addresses a household to a structure, which sees from then on whom it concerns and what for, and the rest once it accepts. Notes the agreement that came with it, and the needs
  * that nobody had noted. `instead`: the refused or silent prescription that this one replaces. May be called many times in one
  * transaction: each sending counts against the cap of the member.
  */
@@ -30,7 +30,7 @@ export async function sendPrescription(
   if (!id) return refuse(`Un collègue vient d’orienter cette famille vers ${may.receiver.name}.`)
   if (!may.agreedBefore) await noteAgreement(by, household.id, form)
   await noteNeeds(by, household.id, form)
-  await sql`select share_household(${household.id}, ${may.receiver.organisationId}, 'prescription', 'full')`.execute(
+  await sql`select share_household(${household.id}, ${may.receiver.organisationId}, 'prescription', 'status')`.execute(
     by.db,
   )
   if (replaced) await endReplaced(by, replaced)

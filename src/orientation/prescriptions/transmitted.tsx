@@ -6,8 +6,8 @@ import { sayPurpose, transmittedWords } from './transmitted.words.ts'
 export const Transmitted = () => (
   <Disclosure summary="Ce qui est transmis, pourquoi, et jusqu’à quand">
     <Facts>
-      <Fact label="Ce qui est transmis">{transmittedWords.fields}</Fact>
-      <Fact label="Si elle répond sans compte">{transmittedWords.byLink}</Fact>
+      <Fact label="Tout de suite">{transmittedWords.before}</Fact>
+      <Fact label="Une fois acceptée">{transmittedWords.after}</Fact>
       <Fact label="À qui">À la structure choisie ci-dessus, et à elle seule.</Fact>
       <Fact label="Pourquoi">{sayPurpose('votre structure')}</Fact>
       <Fact label="Jusqu’à quand">{transmittedWords.end}</Fact>
