@@ -314,7 +314,7 @@ export async function laterStatesOf(site: TestSite, ids: Record<string, string>)
           else if (answer.status >= 400) throw new Error(`${answer.status} for ${who} at ${path}, ${table} ${state}`)
         }
     }
-  return [...states, ...(await unitedStatesOf(site, ids)), ...(await takenBackStatesOf(site))]
+  return [...states, ...(await unitedStatesOf(site, ids)), ...(await takenBackStatesOf(site, ids.programme))]
 }
 
 /** The same family once two of its files are read as one. */
@@ -332,8 +332,8 @@ async function unitedStatesOf(site: TestSite, ids: Record<string, string>): Prom
   )
 }
 
-/** A family whose grown child takes back an agreement, then that asks to be forgotten. */
-async function takenBackStatesOf(site: TestSite): Promise<State[]> {
+/** A family of a young person: the sheet to sign before it is addressed, an agreement taken back, then that asks to be forgotten. */
+async function takenBackStatesOf(site: TestSite, programme = ''): Promise<State[]> {
   const samira = site.as('samira')
   const registered = await samira.post('/familles/nouvelle', {
     name: 'Famille Traoré',
@@ -349,9 +349,15 @@ async function takenBackStatesOf(site: TestSite): Promise<State[]> {
   const [awa] = await site.owner<{ id: string }>(`select id from app.beneficiary where first_name = 'Awa'`)
   const agreement = `${family}/personnes/${awa?.id}/accord`
   await samira.post(agreement, { child_agreed: 'oui', how: 'spoken' })
+  const orienting = await samira.get(`${family}/orienter`)
+  const sheet = await samira.post(`${family}/orienter/feuille`, {
+    ...{ to: `${organisationId('claire')}.${programme}`, kinds: ['skills'], young: 'with_parent' },
+  })
   const asked = await samira.get(`${agreement}/retrait`)
   const { location } = await samira.post(`${family}/droits/effacement`)
   const seen: [path: string, label: string, Answer][] = [
+    [`${family}/orienter`, '/familles/:id/orienter', orienting],
+    [`${family}/orienter/feuille`, '/familles/:id/orienter/feuille', sheet],
     [`${agreement}/retrait`, '/familles/:id/personnes/:person/accord/retrait', asked],
     [location ?? '', '/effacements/:id', await samira.get(location ?? '')],
   ]

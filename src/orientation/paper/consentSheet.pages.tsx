@@ -8,7 +8,7 @@ import { ageTyped, showNew } from '../prescriptions/prescription.new.pages.tsx'
 import { senderWords, sends } from '../prescriptions/prescription.rules.ts'
 import { addressedIn, showSend } from '../prescriptions/prescription.send.pages.tsx'
 import { receiverAsked } from '../prescriptions/sendable.store.ts'
-import { refusalOfNewYoung, refusalOfYoung, youngKept } from '../young/young.rules.ts'
+import { refusalOfNewYoung, refusalOfYoung, youngField, youngKept } from '../young/young.rules.ts'
 import { youngOf } from '../young/young.store.ts'
 import { NewSheetForm, SendSheetForm } from './consentSheet.form.ts'
 import { ConsentSheet } from './consentSheet.view.tsx'
@@ -50,7 +50,7 @@ async function ofSomebodyKnown(c: Page) {
   const { to, young: answer, ...said } = form.values
   const { asked: question } = await youngOf(c.var.by, addressed.household.id)
   const unsaid = refusalOfYoung(question, answer)
-  if (unsaid) return showSend(c, addressed, form.typed, { young: unsaid })
+  if (unsaid) return showSend(c, addressed, form.typed, { [youngField(question)]: unsaid })
   const asked = await receiverAsked(c.var.by, addressed.household.commune, to)
   if (refused(asked)) return showSend(c, addressed, form.typed, { [asked.field ?? 'form']: asked.refusal })
   return show(

@@ -1,34 +1,20 @@
 import { alikeSeenBy, typingOf } from '#needs/alike/alike.store.ts'
 import { ageOn } from '#needs/beneficiaries/beneficiary.rules.ts'
-import { type Filled, WhoFields } from '#needs/households/household.fields.tsx'
 import { registerHousehold } from '#needs/households/household.store.ts'
-import { NeedFields } from '#needs/households/need.fields.tsx'
-import { type NeedHints, needHintsOf } from '#needs/households/need.hints.ts'
-import { ReachFields } from '#needs/households/reach.fields.tsx'
-import type { Commune } from '#network/communes/commune.store.ts'
+import { needHintsOf } from '#needs/households/need.hints.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { Actions } from '#platform/ui/actions.tsx'
-import { Checkbox } from '#platform/ui/checkbox.tsx'
-import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
-import { Form } from '#platform/ui/form.tsx'
-import { Heading } from '#platform/ui/heading.tsx'
-import { Notice } from '#platform/ui/notice.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
-import { Submit } from '#platform/ui/submit.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, inOrder, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { NewYoungFields } from '../young/young.fields.tsx'
 import { refusalOfNewYoung } from '../young/young.rules.ts'
 import { communeChoice, labelOf, sayUnknown } from './communeChoice.ts'
 import { refusalOfSender } from './limits.store.ts'
-import { ConsentFields, PrintFirst, ToField } from './prescription.fields.tsx'
 import { NewForm } from './prescription.form.ts'
+import { NewPage } from './prescription.new.view.tsx'
 import { sends } from './prescription.rules.ts'
-import { ownCommune, type Receiver, receiversFor } from './receiver.store.ts'
+import { ownCommune, receiversFor } from './receiver.store.ts'
 import { sendPrescription } from './sending.store.ts'
-import { Transmitted } from './transmitted.tsx'
 
 const url = '/orientations/nouvelle'
 export const prescriptionNewPages = routes()
@@ -63,9 +49,6 @@ async function registerAndSend(c: Page) {
 export const ageTyped = (c: Page, birth_year: number | undefined): number | null =>
   ageOn({ birth_year: birth_year ?? null, birth_month: null, birth_day: null }, dayOf(c.var.now))
 
-const aloneYoung = ({ adults, children }: Typed): boolean =>
-  adults === '0' && children !== undefined && children !== '0'
-
 /** The page as it is now, with what was typed and why it was refused. */
 export async function showNew(c: Page, values: Typed = {}, refusals?: Errors) {
   const { by } = c.var
@@ -80,7 +63,7 @@ export async function showNew(c: Page, values: Typed = {}, refusals?: Errors) {
   const hints = needHintsOf(by.member.role)
   return c.render(
     <NewPage
-      {...{ values, errors, hints, receivers, alike }}
+      {...{ at: url, values, errors, hints, receivers, alike }}
       choices={place.choices}
       commune={place.meant?.name ?? ''}
     />,
@@ -91,61 +74,3 @@ export async function showNew(c: Page, values: Typed = {}, refusals?: Errors) {
     },
   )
 }
-
-type Props = Filled & {
-  receivers: Receiver[]
-  hints: NeedHints
-  alike: { id: string; name: string }[]
-  choices: readonly Commune[]
-  commune: string
-}
-
-const NewPage = ({ values, errors, hints, receivers, alike, choices, commune }: Props) => (
-  <>
-    <Heading
-      title="Orienter une personne"
-      lead="Deux minutes, avec elle si possible. Vous saurez ce qu’elle devient."
-    />
-    <ErrorSummary errors={errors} />
-    <Form action={url}>
-      {alike.length > 0 && <Alike alike={alike} checked={values.known === 'oui'} />}
-      <WhoFields {...{ values, errors }} />
-      <p class="quiet">Un jeune de moins de 18 ans, seul ? Écrivez 0 adulte et 1 enfant : son âge vous sera demandé.</p>
-      {choices.length > 0 && (
-        <Radios
-          name="commune_choice"
-          label="Laquelle de ces communes ?"
-          required
-          value={values.commune_choice}
-          error={errors?.commune_choice}
-          options={choices.map((choice) => [labelOf(choice), `${choice.name}, ${choice.postcodes.join(' ou ')}`])}
-        />
-      )}
-      {aloneYoung(values) && <NewYoungFields {...{ values, errors }} />}
-      <NeedFields {...{ values, errors, hints }} />
-      <ReachFields {...{ values, errors }} />
-      <ConsentFields {...{ values, errors }} />
-      <ToField {...{ receivers, values, errors, commune }} kinds={[values.needs ?? []].flat()} />
-      <Transmitted />
-      {receivers.length > 0 && (
-        <Actions>
-          <Submit label="Envoyer l’orientation" />
-          <PrintFirst action={`${url}/feuille`} />
-        </Actions>
-      )}
-    </Form>
-  </>
-)
-
-const Alike = ({ alike, checked }: { alike: Props['alike']; checked: boolean }) => (
-  <Notice tone="turn" title="Cette famille est déjà connue de votre structure">
-    <ul>
-      {alike.map(({ id, name }) => (
-        <li>
-          <a href={`/familles/${id}`}>{name}</a>
-        </li>
-      ))}
-    </ul>
-    <Checkbox name="known" label="C’est une autre famille" required checked={checked} />
-  </Notice>
-)

@@ -3,7 +3,7 @@ import { type NeedKind, needWords } from '#needs/households/words.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { refusalOfYoung, youngKept } from '../young/young.rules.ts'
+import { refusalOfYoung, youngField, youngKept } from '../young/young.rules.ts'
 import { youngOf } from '../young/young.store.ts'
 import { hasAgreed } from './agreement.store.ts'
 import { refusalOfSender } from './limits.store.ts'
@@ -33,7 +33,7 @@ export async function sendable(by: Acting, household: Known, form: SendForm): Pr
   const refusal = refusalToSend({ household, agreed, already, served: said, receiver: receiver.name }, by.now)
   if (refusal) return refuse(refusal, served.length > 0 ? 'kinds' : agreed ? undefined : 'agreed')
   const unsaid = refusalOfYoung(young.asked, form.young)
-  if (unsaid) return refuse(unsaid, 'young')
+  if (unsaid) return refuse(unsaid, youngField(young.asked))
   return { receiver, agreedBefore, young: youngKept(young.asked, form.young) }
 }
 

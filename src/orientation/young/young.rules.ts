@@ -44,6 +44,9 @@ export function refusalOfYoung(asked: YoungAsked, said: YoungAnswer | undefined)
   return null
 }
 
+/** The field that is refused: a child alone is a matter of its file, not of an answer. */
+export const youngField = (asked: YoungAsked): 'young' | 'form' => (asked === 'child' ? 'form' : 'young')
+
 /** What is kept of the answer: nothing where nothing was asked, nothing of an adult. */
 export const youngKept = (asked: YoungAsked, said: YoungAnswer | undefined): 'with_parent' | 'alone' | null =>
   asked === 'nothing' || said === undefined || said === 'adult' ? null : said

@@ -68,6 +68,19 @@ test('of a household declared to have a pupil, too, until somebody of it is name
   expect(await young('Famille Noir')).toMatchObject([{ young: null }])
 })
 
+test('a child under fifteen without any adult is not addressed: the page and the refusal say what to note first', async () => {
+  const { id, url } = await withChild('Famille Brun', '2016')
+  expect((await samira.get(url)).text).not.toContain('name="young"')
+  await site.owner('update app.household set adults = 0 where id = $1', [id])
+  expect((await samira.get(url)).text).toContain('notez dans sa fiche l’adulte qui en répond')
+  for (const path of [url, `${url}/feuille`]) {
+    const { status, text } = await samira.post(path, { ...asked, young: 'with_parent' })
+    expect(status).toBe(422)
+    expect(text).toContain('notez dans sa fiche l’adulte qui en répond')
+    expect(text).not.toContain('href="#champ-young"')
+  }
+})
+
 const alone = {
   ...{ name: 'Lina Petit', commune: 'Harnes', adults: '0', children: '1', channel: 'in_person', needs: ['skills'] },
   ...{ informed: 'oui', agreed: 'spoken', to: passerelles },
