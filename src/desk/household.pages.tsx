@@ -82,7 +82,7 @@ const Household = ({ household, full, story, sections, facts, next, now }: Props
       <Chips>
         <Chip>{household.commune_name}</Chip>
         <Chip>{sayPeople(household.adults, household.children)}</Chip>
-        <Chip>{sayLanguages(household.languages)}</Chip>
+        {full && <Chip>{sayLanguages(household.languages)}</Chip>}
         {full && household.best_moment && <Chip>{household.best_moment}</Chip>}
       </Chips>
       {full && household.phone && (
@@ -100,9 +100,13 @@ const Household = ({ household, full, story, sections, facts, next, now }: Props
       detail={next.detail}
       action={next.verb && <LinkButton href={next.verb[1]}>{next.verb[0]}</LinkButton>}
     />
-    <Columns aside={facts} asideFirst>
-      {story.length > 0 && <Past {...{ story, now }} />}
-      {sections.map((section) => withoutTwin(section, next.verb?.[1]))}
-    </Columns>
+    {full ? (
+      <Columns aside={facts} asideFirst>
+        {story.length > 0 && <Past {...{ story, now }} />}
+        {sections.map((section) => withoutTwin(section, next.verb?.[1]))}
+      </Columns>
+    ) : (
+      facts
+    )}
   </>
 )
