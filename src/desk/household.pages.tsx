@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
+import { peopleOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import { homesOf } from '#needs/homes/homes.store.ts'
 import { statesOf } from '#needs/households/chain.ts'
 import { meetsFamilies, refusalToChange } from '#needs/households/household.rules.ts'
@@ -8,6 +8,7 @@ import { needsOf } from '#needs/households/need.store.ts'
 import { readersOf } from '#needs/households/readers.store.ts'
 import { sayLanguages, sayPeople } from '#needs/households/words.ts'
 import { childAgreementsOf } from '#needs/minors/minor.store.ts'
+import { otherSizesOf } from '#needs/oneHousehold/file.store.ts'
 import { publicsOf } from '#needs/publics/public.store.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
@@ -36,9 +37,10 @@ async function show(c: Page) {
   const household = found(await householdSeenBy(by, asked))
   if (household.id !== asked.toLowerCase()) return c.redirect(`/familles/${household.id}`, 303)
   const full = household.scope === 'full'
-  const [story, people, homes, agreements, publics, readers, needs, sections, underWay] = await Promise.all([
+  const [story, people, sizes, homes, agreements, publics, readers, needs, sections, underWay] = await Promise.all([
     full ? storyOf(by, household.id) : [],
-    full ? beneficiariesOf(by, household.id) : [],
+    full ? peopleOf(by, household.id) : [],
+    full ? otherSizesOf(by, household) : [],
     full ? homesOf(by, household.id) : [],
     full ? childAgreementsOf(by, household.id) : [],
     full ? publicsOf(by, household.id) : [],
@@ -49,7 +51,7 @@ async function show(c: Page) {
     noteReading(by, household.id),
   ])
   const next = nextOf({ by, household, needs, underWay })
-  const known = { household, people, homes, agreements, needs, publics, readers, full }
+  const known = { household, people, sizes, homes, agreements, needs, publics, readers, full }
   const facts = <HouseholdFacts {...known} own={by.member.organisationId} today={dayOf(c.var.now)} />
   return c.render(<Household {...{ household, full, story, sections, facts, next, now: c.var.now }} />, {
     title: household.name,

@@ -46,7 +46,8 @@ const lines: readonly Line[] = [
   { label: 'Écrite le', of: ({ created_at }) => sayDate(dayOf(created_at)), near: null },
 ]
 
-const sayPerson = (person: File['people'][number]): string =>
+/** "Nour Diallo, né·e le 12 mars 2014". */
+export const sayPerson = (person: File['people'][number]): string =>
   [sayName(person), sayBorn(person)].filter(Boolean).join(', ')
 
 /** "né·e le 12 mars 2014", "né·e en mars 2014"; nothing when no birth is known. */
