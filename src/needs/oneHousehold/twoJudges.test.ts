@@ -45,6 +45,19 @@ test('what a coordination gave still answers the files that it reads as one when
   expect([await needOf(a), await needOf(b)]).toEqual(['promised', 'promised'])
   expect((await victor.post(`/familles/${a}/fiches/${b}/separer`)).status).toBe(303)
   expect([await needOf(a), await needOf(b)]).toEqual(['promised', 'promised'])
+  // The other one may still promise, in a programme of its own.
+  await site.owner(
+    `with made as (insert into app.programme (id, organisation_id, name, funder_id, starts_on) values (app.uuid7(), $1, 'Rentrée', $2, '2020-01-01') returning id)
+     insert into app.quota (programme_id, commune, kind, places) select id, '62413', 'computer', 5 from made`,
+    [organisationId('victor'), organisationId('lea')],
+  )
+  const { id: device } = await scene.device()
+  await site.owner(
+    `with held as (update app.custody set organisation_id = $2, holder_id = $2 where device_id = $1) update app.device set organisation_id = $2 where id = $1`,
+    [device, organisationId('victor')],
+  )
+  const offered = (await victor.get(`/familles/${b}/attribuer`)).text
+  expect(offered).toContain('La famille n’a pas demandé d’ordinateur : en promettre un quand même')
   expect((await claire.post(`/familles/${a}/fiches/${b}/separer`)).status).toBe(303)
   expect([await needOf(a), await needOf(b)]).toEqual(['promised', 'qualified'])
 })
