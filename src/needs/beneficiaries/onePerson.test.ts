@@ -26,6 +26,11 @@ test('somebody noted in two files is shown once, with what each file knows', () 
   })
 })
 
+test('of two births that contradict each other, the one of the file that is kept is told', () => {
+  const [one] = eachOnce([row('b', 'Nour', born(2012, 3, 12)), row('a', 'Nour', born(2013))], 'a')
+  expect(one).toMatchObject({ ...born(2013), otherwise: ['deux dates de naissance notées'] })
+})
+
 test('what the files say otherwise is told', () => {
   expect(said([row('a', 'Nour', born(2014, 3, 12)), row('b', 'Nour', born(2014, 12, 3))])).toEqual([
     'Nour : deux dates de naissance notées',

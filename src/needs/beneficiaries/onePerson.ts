@@ -41,7 +41,7 @@ const areOne = (a: Row, b: Row): boolean => {
   const [one, other] = [nameKey(a.first_name), nameKey(b.first_name)]
   if (one === '' || other === '' || a.adult !== b.adult) return false
   if (one === other) return yearsAgree(a, b)
-  return jaroWinkler(one, other) >= 0.9 && a.birth_day !== null && sayKey(a) === sayKey(b)
+  return jaroWinkler(one, other) >= 0.9 && a.birth_day !== null && keyOf(a) === keyOf(b)
 }
 
 /** Two years apart at most, or one figure of the year: beyond, a grandfather and his grandson bear one name. */
@@ -51,13 +51,17 @@ const yearsAgree = (a: Birth, b: Birth): boolean => {
   return [...String(a.birth_year)].filter((figure, at) => figure !== other[at]).length === 1
 }
 
-const sayKey = ({ birth_year, birth_month, birth_day }: Birth): string => [birth_year, birth_month, birth_day].join('-')
+/** "2014-3-12", "2014-3", "2014": as much as is known, so that the key of a part begins that of the whole. */
+const keyOf = ({ birth_year, birth_month, birth_day }: Birth): string =>
+  [birth_year, birth_month, birth_day]
+    .filter(Boolean)
+    .map((part) => `${part}-`)
+    .join('')
 
 function gathered<R extends Row>(rows: R[]): OnePerson<R> {
   const [first] = rows as [R]
-  // The birth that is known the most exactly, the kept file's when several are.
-  const exact = (one: Birth) => [one.birth_year, one.birth_month, one.birth_day].filter(Boolean).length
-  const birth = rows.reduce((best, row) => (exact(row) > exact(best) ? row : best), first)
+  // Of births that contradict each other, the kept file's; another file's only says more of the same one.
+  const birth = rows.reduce<Birth>((best, row) => (keyOf(row).startsWith(keyOf(best)) ? row : best), first)
   return {
     ...filled(rows),
     ...{ birth_year: birth.birth_year, birth_month: birth.birth_month, birth_day: birth.birth_day },
@@ -101,8 +105,6 @@ const otherwise = (rows: readonly Row[]): string[] => {
 
 /** Births that contradict each other: a year alone is not another date than the day in it. */
 const births = (rows: readonly Row[]): string[] => {
-  const keys = rows
-    .filter(({ birth_year }) => birth_year)
-    .map((row) => [row.birth_year, row.birth_month, row.birth_day].filter(Boolean).join('-'))
-  return keys.filter((key) => !keys.some((other) => other !== key && other.startsWith(`${key}-`)))
+  const keys = rows.map(keyOf).filter(Boolean)
+  return keys.filter((key) => !keys.some((other) => other !== key && other.startsWith(key)))
 }
