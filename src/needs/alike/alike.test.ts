@@ -136,6 +136,37 @@ test('what was typed joins the file that is chosen: its needs, what it did not k
   expect(await site.owner('select 1 from app.beneficiary where household_id = $1', [id])).toHaveLength(1)
 })
 
+test('a second click, and a colleague who adds the same need at the same moment, add it once', async () => {
+  const before = { name: 'Mme Maud Vasseur', phone: '06 39 98 05 21', needs: ['computer'] }
+  const id = idOf((await send('samira', before)).location)
+  const again = { ...before, needs: ['connection'], same: id }
+  const once = { _once: '01920000-0000-7000-8000-0000000000a1' }
+  const answers = await Promise.all([
+    send('samira', { ...again, ...once }),
+    send('samira', { ...again, ...once }),
+    send('samira', again),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
+  expect((await needsOf(id)).map(({ kind }) => kind)).toEqual(['computer', 'connection'])
+  expect(
+    await site.owner(`select 1 from app.event where household_id = $1 and act = 'household.heard_again'`, [id]),
+  ).toHaveLength(2)
+})
+
+test('another mistake on the page does not hide the families that were shown', async () => {
+  const fields = { name: 'Mme Annie Lobry', phone: '06 39 98 05 31' }
+  const id = idOf((await send('samira', fields)).location)
+  const answers: Record<string, string>[] = [{ same: id }, { known: 'oui', seen: id }]
+  for (const answer of answers) {
+    const { status, text } = await send('samira', { ...fields, ...answer, informed: '' })
+    expect([status, text.includes('Est-ce cette famille'), text.includes('Dites à la famille')]).toEqual([
+      422,
+      true,
+      true,
+    ])
+  }
+})
+
 test('a confidential address that differs is not copied beside a need that others read', async () => {
   const before = {
     name: 'Mme Rose Kimbo',
@@ -196,10 +227,10 @@ test('a file that came while one was answering is shown before a third one is ma
   expect([answer.status, answer.text.includes('Est-ce cette famille')]).toEqual([422, true])
 })
 
-test('nothing of what another structure knows shows: not a word, and not one question more to the database', async () => {
+test('nothing of what another structure knows shows, not even beside another refusal', async () => {
   const fields = { name: 'Mme Gisèle Oury', phone: '06 39 98 05 11', commune: 'Harnes 62440' }
   await send('claire', fields)
-  const answer = await send('paul', { ...fields, informed: '' })
+  const answer = await send('paul', { ...fields, informed: '', known: 'oui' })
   expect(answer.status).toBe(422)
   for (const said of ['Est-ce', 'finit par', 'Claire']) expect(answer.text).not.toContain(said)
   expect((await send('paul', { ...fields, first_name: 'Tom' })).status).toBe(303)

@@ -43,11 +43,9 @@ export async function hearAgain(
     householdId: household.id,
     data: { needs: form.needs, urgent: form.urgent },
   })
-  return {
-    id: household.id,
-    added,
-    addressLeft: confidential && form.address !== '' && form.address !== household.address,
-  }
+  // Whether it is the confidential one is not for another organisation to guess.
+  const left = household.organisation_id !== by.member.organisationId || form.address !== household.address
+  return { id: household.id, added, addressLeft: confidential && form.address !== '' && left }
 }
 
 const toldOf = (form: HouseholdForm, household: SeenHousehold, commune: Commune, confidential: boolean): string =>

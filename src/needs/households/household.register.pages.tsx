@@ -57,7 +57,8 @@ async function hear(c: Page, id: string, values: HouseholdForm, typed: Typed) {
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by, member } = c.var
-  const commune = errors?.known ? await communeMeant(by.db, String(values.commune)) : null
+  const asked = Boolean(errors?.known || values.same || values.known)
+  const commune = asked ? await communeMeant(by.db, String(values.commune)) : null
   const known = commune ? await knownOf(by, await alikeSeenBy(by, typingOf(values), commune)) : []
   const props = { member, values, errors, known, now: c.var.now, hints: needHintsOf(member.role) }
   return c.render(<RegisterPage {...props} />, {

@@ -10,7 +10,7 @@ export const householdStory: Telling = {
   }),
   'household.heard_again': ({ data, actor }) => ({
     title: 'Besoin entendu de nouveau',
-    text: `${actor} a ajouté à ce dossier : ${sayNeeds((data.needs as string[]) ?? [])}.${data.urgent ? ' C’est urgent.' : ''}`,
+    text: `${actor} a entendu de nouveau la famille : ${sayNeeds((data.needs as string[]) ?? [])}.${data.urgent ? ' C’est urgent.' : ''}`,
   }),
   'beneficiary.added': ({ actor }) => ({ title: 'Personne ajoutée', text: `${actor} a ajouté quelqu’un à la fiche.` }),
   'beneficiary.corrected': ({ actor }) => ({
