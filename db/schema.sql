@@ -2775,6 +2775,8 @@ CREATE OR REPLACE FUNCTION app.keep_in(h uuid, main uuid, at timestamp with time
 AS $function$
 declare own uuid := (app.orgs())[1]; f uuid;
 begin
+  perform from app.household x where x.id in (select a.household_id from app.household_access a where a.organisation_id = own
+      and (a.household_id in (h, main) or a.kept_in in (h, main))) order by x.id for no key update;
   perform from app.household_access a where a.organisation_id = own and (a.household_id in (h, main) or a.kept_in in (h, main)) order by a.household_id for update;
   if h = main or (select count(*) from app.household_access a where a.organisation_id = own and a.household_id in (h, main) and a.ended_at is null
       and a.scope = 'full' and a.kept_in is null) <> 2 then
@@ -3211,6 +3213,7 @@ CREATE OR REPLACE FUNCTION app.read_apart(h uuid)
 AS $function$
 declare own uuid := (app.orgs())[1]; main uuid; f uuid;
 begin
+  perform from app.household x where x.id in (select app.files_of(h)) order by x.id for no key update;
   update app.household_access a set kept_in = null, kept_since = null from app.household_access was
    where a.organisation_id = own and a.household_id = h and a.kept_in is not null and was.organisation_id = own and was.household_id = h returning was.kept_in into main;
   if main is null then raise exception 'this file is read in its own place' using errcode = '42501'; end if;
@@ -3397,10 +3400,10 @@ CREATE OR REPLACE FUNCTION app.reopen_file(h uuid, server uuid)
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   update app.need n set updated_at = now(), state = case when exists (select from app.prescription p where p.household_id = h
-      and p.state in ('accepted', 'promised', 'served') and n.kind = any (p.kinds)) then 'prescribed' else 'qualified' end
+      and p.state in ('accepted', 'waiting', 'promised', 'served') and n.kind = any (p.kinds)) then 'prescribed' else 'qualified' end
    where n.household_id = h and n.kind in ('computer', 'connection') and n.state in ('promised', 'served', 'followed')
      and not exists (select from app.allocation a where a.kind = n.kind and a.state <> 'cancelled'
-       and a.household_id in (select h union all select s.household_id from app.same_files(h) s where s.judge = server));
+       and (a.household_id = h or (a.household_id, a.organisation_id) in (select s.household_id, s.judge from app.same_files(h) s)));
   update app.prescription p set state = 'accepted', updated_at = now() where p.household_id = h and p.to_organisation_id = server and p.state in ('promised', 'served')
      and not exists (select from app.allocation a where a.kind = any (p.kinds) and a.state <> 'cancelled'
        and a.household_id in (select h union all select s.household_id from app.same_files(h) s where s.judge = server));

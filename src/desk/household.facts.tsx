@@ -109,11 +109,13 @@ const ReadBy = ({ readers }: Pick<Props, 'readers'>) =>
   )
 
 const sayPublics = (publics: readonly DeclaredPublic[]): string =>
-  publics
-    .map(({ kind, first_name }) =>
-      [targetPublics[kind as TargetPublic], first_name && `(${first_name})`].filter(Boolean).join(' '),
-    )
-    .join(', ')
+  [
+    ...new Set(
+      publics.map(({ kind, first_name }) =>
+        [targetPublics[kind as TargetPublic], first_name && `(${first_name})`].filter(Boolean).join(' '),
+      ),
+    ),
+  ].join(', ')
 
 const Situation = ({ needs }: Pick<Props, 'needs'>) => {
   const { situation } = saidOf(needs)

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
+import { peopleOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import { homesOf } from '#needs/homes/homes.store.ts'
 import { statesOf } from '#needs/households/chain.ts'
 import { meetsFamilies, refusalToChange } from '#needs/households/household.rules.ts'
@@ -8,8 +8,10 @@ import { needsOf } from '#needs/households/need.store.ts'
 import { readersOf } from '#needs/households/readers.store.ts'
 import { sayLanguages, sayPeople } from '#needs/households/words.ts'
 import { childAgreementsOf } from '#needs/minors/minor.store.ts'
+import { otherSizesOf } from '#needs/oneHousehold/file.store.ts'
 import { publicsOf } from '#needs/publics/public.store.ts'
 import { sayPhone } from '#network/phones/phone.ts'
+import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { Chain } from '#platform/ui/chain.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
@@ -26,7 +28,6 @@ import type { NextAction } from './nextAction.ts'
 import { sectionsOf } from './sections.ts'
 import { type Line, storyOf } from './story.store.ts'
 import { underWayOf } from './underWay.store.ts'
-import { withoutTwin } from './withoutTwin.ts'
 
 export const householdPages = routes().get('/familles/:id', meetsFamilies, show, { writes: true })
 
@@ -36,25 +37,32 @@ async function show(c: Page) {
   const household = found(await householdSeenBy(by, asked))
   if (household.id !== asked.toLowerCase()) return c.redirect(`/familles/${household.id}`, 303)
   const full = household.scope === 'full'
-  const [story, people, homes, agreements, publics, readers, needs, sections, underWay] = await Promise.all([
+  const [story, people, sizes, homes, agreements, publics, readers, { needs, next, sections }] = await Promise.all([
     full ? storyOf(by, household.id) : [],
-    full ? beneficiariesOf(by, household.id) : [],
+    full ? peopleOf(by, household.id) : [],
+    full ? otherSizesOf(by, household) : [],
     full ? homesOf(by, household.id) : [],
     full ? childAgreementsOf(by, household.id) : [],
     full ? publicsOf(by, household.id) : [],
     full ? readersOf(by, household.id) : [],
-    needsOf(by, household.id),
-    full ? sectionsOf(by, household) : [],
-    underWayOf(by, household),
+    toDo(by, household),
     noteReading(by, household.id),
   ])
-  const next = nextOf({ by, household, needs, underWay })
-  const known = { household, people, homes, agreements, needs, publics, readers, full }
+  const known = { household, people, sizes, homes, agreements, needs, publics, readers, full }
   const facts = <HouseholdFacts {...known} own={by.member.organisationId} today={dayOf(c.var.now)} />
   return c.render(<Household {...{ household, full, story, sections, facts, next, now: c.var.now }} />, {
     title: household.name,
     crumbs: [['Familles', '/familles']],
   })
+}
+
+/** The next action, then what each wing shows: its button for that very action is left to the banner. */
+async function toDo(by: Acting, household: SeenHousehold) {
+  const [needs, underWay] = await Promise.all([needsOf(by, household.id), underWayOf(by, household)])
+  const next = nextOf({ by, household, needs, underWay })
+  const offered = next.verb?.[1].split('?')[0]
+  const sections = household.scope === 'full' ? await sectionsOf(by, household, offered) : []
+  return { needs, next, sections }
 }
 
 type Props = {
@@ -103,7 +111,7 @@ const Household = ({ household, full, story, sections, facts, next, now }: Props
     {full ? (
       <Columns aside={facts} asideFirst>
         {story.length > 0 && <Past {...{ story, now }} />}
-        {sections.map((section) => withoutTwin(section, next.verb?.[1]))}
+        {sections}
       </Columns>
     ) : (
       facts

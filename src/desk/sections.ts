@@ -9,8 +9,11 @@ import { prescriptionSection } from '#orientation/prescriptions/prescription.sec
 import type { Acting } from '#platform/access/acting.ts'
 import { supportSection } from '#support/support.section.tsx'
 
+/** `offered` is the page that the banner already opens: a part has no button of its own for it. */
+type Section = (by: Acting, household: SeenHousehold, offered?: string) => Promise<VNode | null>
+
 /** What each wing knows of a household, in the order of the chain. */
-const wings: readonly ((by: Acting, household: SeenHousehold) => Promise<VNode | null>)[] = [
+const wings: readonly Section[] = [
   filesSection,
   prescriptionSection,
   allocationSection,
@@ -20,7 +23,8 @@ const wings: readonly ((by: Acting, household: SeenHousehold) => Promise<VNode |
 ]
 
 /** A school follows its pupil's orientation; what a family learns, keeps or misses elsewhere is not its business. */
-const wingsFor = (by: Acting) => (by.member.role === 'school' ? [signalSection, prescriptionSection] : wings)
+const wingsFor = (by: Acting): readonly Section[] =>
+  by.member.role === 'school' ? [signalSection, prescriptionSection] : wings
 
-export const sectionsOf = async (by: Acting, household: SeenHousehold): Promise<VNode[]> =>
-  (await Promise.all(wingsFor(by).map((section) => section(by, household)))).filter((section) => section !== null)
+export const sectionsOf = async (...asked: Parameters<Section>): Promise<VNode[]> =>
+  (await Promise.all(wingsFor(asked[0]).map((section) => section(...asked)))).filter((section) => section !== null)

@@ -7,10 +7,11 @@ import { receives } from '#support/support.rules.ts'
 import { outcomesOf } from './outcomes/outcome.store.ts'
 import { Progress } from './outcomes/progress.tsx'
 
-/** "Autonomie" on a household's page: before and after, and the way to the end of the journey. */
+/** "Autonomie" on a household's page: before and after, and the way to the end of the journey, but for the page `offered` above. */
 export async function impactSection(
   by: Acting,
   household: { id: string; scope: string; status: string },
+  offered?: string,
 ): Promise<VNode | null> {
   const outcomes = await outcomesOf(by, household.id)
   const any = outcomes.before || outcomes.after
@@ -21,7 +22,7 @@ export async function impactSection(
       {any ? <Progress outcomes={outcomes} folded /> : <p class="quiet">Le point de départ n’est pas encore noté.</p>}
       {acts && (
         <Actions>
-          {household.status === 'open' && (
+          {household.status === 'open' && offered !== `/familles/${household.id}/bilan` && (
             <LinkButton href={`/familles/${household.id}/bilan`} second>
               {outcomes.before ? 'Faire le bilan' : 'Noter le point de départ'}
             </LinkButton>

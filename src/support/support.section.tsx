@@ -14,8 +14,8 @@ import { seatWords } from './workshops/workshop.rules.ts'
 
 type Household = { id: string; scope: string; status: string }
 
-/** "Formation" on a household's page: what is fixed, what was held, and how to fix more. */
-export async function supportSection(by: Acting, household: Household): Promise<VNode | null> {
+/** "Formation" on a household's page: what is fixed, what was held, and how to fix more, but for the page `offered` above. */
+export async function supportSection(by: Acting, household: Household, offered?: string): Promise<VNode | null> {
   if (!receives.includes(by.member.role)) return null
   const [appointments, seats] = await Promise.all([appointmentsWith(by, household.id), seatsWith(by, household.id)])
   const lines = [
@@ -56,9 +56,11 @@ export async function supportSection(by: Acting, household: Household): Promise<
       )}
       {open && (
         <Actions>
-          <LinkButton href={`/familles/${household.id}/rendez-vous`} second icon="calendar">
-            Prendre rendez-vous
-          </LinkButton>
+          {offered !== `/familles/${household.id}/rendez-vous` && (
+            <LinkButton href={`/familles/${household.id}/rendez-vous`} second icon="calendar">
+              Prendre rendez-vous
+            </LinkButton>
+          )}
           <LinkButton href={`/familles/${household.id}/atelier`} second icon="family">
             Inscrire à un atelier
           </LinkButton>

@@ -12,8 +12,8 @@ import { refusalToPromise } from './allocation.rules.ts'
 import { type Promised, promisesTo } from './allocation.store.ts'
 import { unanswered } from './choice.rules.ts'
 
-/** What is promised to a household, for those who promise and those who hand over. */
-export async function allocationSection(by: Acting, household: SeenHousehold) {
+/** What is promised to a household, for those who promise and those who hand over; its button, unless the page is `offered` above. */
+export async function allocationSection(by: Acting, household: SeenHousehold, offered?: string) {
   if (by.member.role !== 'coordinator' && by.member.role !== 'mediator') return null
   const promised = await promisesTo(by, household.id)
   const mayPromise = refusalToPromise(by.member, household) === null
@@ -21,13 +21,15 @@ export async function allocationSection(by: Acting, household: SeenHousehold) {
     ({ kind, state }) => kind !== 'skills' && unanswered.includes(state),
   )
   if (promised.length === 0 && !(mayPromise && waits)) return null
+  const promise = `/familles/${household.id}/attribuer`
   return (
     <Block
       title="Attribution"
       action={
         mayPromise &&
-        waits && (
-          <LinkButton href={`/familles/${household.id}/attribuer`} second>
+        waits &&
+        promise !== offered && (
+          <LinkButton href={promise} second>
             Promettre du matériel
           </LinkButton>
         )

@@ -1,4 +1,4 @@
-import { beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
+import { peopleOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { agreementPdf } from './agreement.pdf.ts'
@@ -12,7 +12,7 @@ export async function agreementOf(
   items: readonly Item[],
   signature: Uint8Array | null = null,
 ): Promise<Buffer> {
-  const people = await beneficiariesOf(by, handover.household_id)
+  const people = await peopleOf(by, handover.household_id)
   const pupils = people
     .filter((person) => !person.adult)
     .map((person) => [`${person.first_name} ${person.last_name}`.trim(), person.class].filter(Boolean).join(', '))

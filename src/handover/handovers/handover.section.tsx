@@ -10,19 +10,20 @@ import { handsOver, refusalToPrepare } from './handover.rules.ts'
 import { handoversOf, lastSigned } from './handover.store.ts'
 import { handoverStates, sayHandoverKind } from './handover.words.ts'
 
-/** The handovers of a household for those who make them; the others learn that one took place. */
-export async function handoverSection(by: Acting, household: SeenHousehold) {
+/** The handovers of a household for those who make them, with their button unless the page is `offered` above; the others learn that one took place. */
+export async function handoverSection(by: Acting, household: SeenHousehold, offered?: string) {
   if (!handsOver.includes(by.member.role)) return tookPlace(by, household.id)
   const handovers = await handoversOf(by, household.id)
   const open = handovers.find(({ state }) => state === 'prepared' || state === 'opened')
   const mayPrepare = refusalToPrepare(by.member, household) === null
-  const action = mayPrepare &&
-    (open || (await promisesTo(by, household.id)).some(({ state }) => state === 'promised')) && (
-      <LinkButton href={open ? `/remises/${open.id}` : `/familles/${household.id}/remise`} second>
-        {open ? 'Faire signer' : 'Préparer une remise'}
-      </LinkButton>
-    )
-  if (handovers.length === 0 && !action) return null
+  const acts = mayPrepare && (open || (await promisesTo(by, household.id)).some(({ state }) => state === 'promised'))
+  if (handovers.length === 0 && !acts) return null
+  const page = open ? `/remises/${open.id}` : `/familles/${household.id}/remise`
+  const action = acts && page !== offered && (
+    <LinkButton href={page} second>
+      {open ? 'Faire signer' : 'Préparer une remise'}
+    </LinkButton>
+  )
   return (
     <Block title="Remise" action={action}>
       {handovers.length === 0 ? (

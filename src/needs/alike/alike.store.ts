@@ -3,18 +3,9 @@ import type { Commune } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { searchKey } from '#platform/text/searchKey.ts'
 import type { Model } from '../linkage/model/model.ts'
+import { agreedWith, type Namesake, type Typing } from './agreed.rules.ts'
 import { peopleComparedBy } from './compare.store.ts'
 import { openFiles } from './lookAlike.ts'
-
-/** What is typed of a household that may already be known. */
-export type Typing = {
-  name: string
-  address?: string
-  phone?: string | null
-  email?: string | null
-  first_name?: string
-  birth_year?: number | null
-}
 
 /** The same, from what a form gives back. */
 export const typingOf = (values: Readonly<Record<string, unknown>>): Typing => ({
@@ -27,10 +18,13 @@ export const typingOf = (values: Readonly<Record<string, unknown>>): Typing => (
 })
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-export type Alike = { id: string; name: string }
+/** A household already followed, and in words what it has in common with what is typed: its name first. */
+export type Alike = { id: string; name: string; agreed: string[] }
 
 /** Households that look like the one being typed. */
 export type Look = (typed: Typing, commune: Pick<Commune, 'insee' | 'name'>) => Promise<Alike[]>
+
+const MOST = 5
 
 /**
  * Households that this organisation already follows and that the one being typed looks like: of the same name in the same
@@ -41,17 +35,16 @@ export async function openAlike(by: Acting): Promise<Look> {
   const [people, model] = await Promise.all([peopleComparedBy(by), learntBy(by)])
   const find = openFiles(people, model)
   return async (typed, commune) => {
-    const namesakes = await followed(by, sql`name_key = ${searchKey(typed.name)} and commune = ${commune.insee}`)
     const found = find({ ...blank, ...typed, commune: commune.name })
-    const others = found.filter((id) => !namesakes.some((one) => one.id === id))
-    const alike = others.length > 0 ? await followed(by, sql`household_id = any (${others})`) : []
-    return [...namesakes, ...alike].slice(0, 5)
+    const [namesakes, others] = await Promise.all([namesakesOf(by, typed, commune), followed(by, found)])
+    const alike = [...namesakes, ...others].sort((one, other) => other.agreed.length - one.agreed.length)
+    return alike.filter(({ id }, at) => alike.findIndex((one) => one.id === id) === at).slice(0, MOST)
   }
 }
 
-/** The same, for one question. */
+/** The same, for one question: a name in common is nothing to ask about, unless something else is. */
 export const alikeSeenBy = async (by: Acting, ...asked: Parameters<Look>): Promise<Alike[]> =>
-  (await openAlike(by))(...asked)
+  (await (await openAlike(by))(...asked)).filter(({ agreed }) => agreed.length > 1)
 
 /** How many of these look like households that this organisation follows: a list that was sent before, or to somebody else. */
 export async function countAlike(
@@ -75,14 +68,34 @@ const blank = {
   birth_day: null,
 }
 
+const namesakesOf = async (by: Acting, typed: Typing, commune: Pick<Commune, 'insee'>): Promise<Alike[]> => {
+  const { rows } = await sql<{ id: string } & Namesake>`
+    select coalesce(a.kept_in, a.household_id) as id, a.name, a.phone,
+      case when a.scope <> 'full' or (h.confidential_address and h.organisation_id <> a.organisation_id) then '' else h.address end as address,
+      case when a.scope = 'full' then h.email end as email,
+      coalesce((select json_agg(json_build_object('first_name', b.first_name, 'birth_year', b.birth_year))
+        from beneficiary b where b.household_id = a.household_id and b.gone_on is null and a.scope = 'full'), '[]') as people
+    from household_access a join household h on h.id = a.household_id
+    where a.organisation_id = ${by.member.organisationId} and a.ended_at is null
+      and a.name_key = ${searchKey(typed.name)} and a.commune = ${commune.insee}
+    order by a.touched_at desc limit 200`.execute(by.db)
+  return rows.map((one) => ({ id: one.id, name: one.name, agreed: agreedWith(typed, one) }))
+}
+
 /** A file kept in another one leads to it. */
-const followed = async (by: Acting, where: ReturnType<typeof sql>): Promise<Alike[]> =>
-  (
-    await sql<Alike>`select distinct on (1) coalesce(kept_in, household_id) as id, name from household_access
-      where organisation_id = ${by.member.organisationId} and ended_at is null and ${where} order by 1 limit 5`.execute(
-      by.db,
-    )
-  ).rows
+const followed = async (by: Acting, found: readonly { file: string; agreed: string[] }[]): Promise<Alike[]> => {
+  if (found.length === 0) return []
+  const { rows } = await sql<{ file: string; id: string; name: string }>`
+    select household_id as file, coalesce(kept_in, household_id) as id, name from household_access
+    where organisation_id = ${by.member.organisationId} and ended_at is null and household_id = any (${found.map(({ file }) => file)})`.execute(
+    by.db,
+  )
+  const of = new Map(rows.map((row) => [row.file, row]))
+  return found.flatMap(({ file, agreed }) => {
+    const row = of.get(file)
+    return row ? [{ id: row.id, name: row.name, agreed }] : []
+  })
+}
 
 const learntBy = async (by: Acting): Promise<Model | null> => {
   const row = await by.db

@@ -8,13 +8,30 @@ import { handful } from './compareFiles.ts'
 import { type ComparedPerson, cellsOf, gatherFiles } from './people.ts'
 import { householdOdds } from './sameHome.ts'
 
-/** Their names resemble, and something else does than living in one commune: a number alone is often that of a hostel, or of whoever helps. */
+/** A file found, and in words what speaks for it. */
+type FoundFile = { file: string; agreed: string[] }
+
+/** Besides a name, what must resemble: living in one commune is common. */
+const besides = ['given_name', 'birth_date', 'street', 'phone', 'email']
+
+/** Their names resemble, and something else does: a number alone is often that of a hostel, or of whoever helps. */
 const isWorthAsking = (steps: readonly Step[]): boolean => {
   const speak = new Set(steps.filter(({ bits }) => bits > 0).map(({ clue }) => clue))
-  return (
-    speak.has('family_name') && ['given_name', 'birth_date', 'street', 'phone', 'email'].some((clue) => speak.has(clue))
-  )
+  return speak.has('family_name') && besides.some((clue) => speak.has(clue))
 }
+
+/** "même nom", "prénom proche": the name first. */
+const sayAgreed = (steps: readonly Step[]): string[] =>
+  ['family_name', ...besides]
+    .flatMap((said) => steps.filter(({ clue, bits }) => bits > 0 && clue === said))
+    .map(({ clue, label, says }) => {
+      if (clue === 'birth_date')
+        return ['identique', 'même année'].includes(says) ? 'même année de naissance' : 'naissance proche'
+      if (clue === 'street') return says
+      return says === 'identique' ? `même ${lower(label)}` : `${lower(label)} proche`
+    })
+
+const lower = (label: string): string => label.toLowerCase().replace('adresse électronique', 'e-mail')
 
 /**
  * Opens files to be asked which may be of the household that somebody is typing, the likeliest first. Without a model learnt at night, what is expected of any list is used.
@@ -24,11 +41,14 @@ export const openFiles = (people: readonly ComparedPerson[], learnt: Model | nul
   const { records, fileOf } = gatherFiles(people)
   const placeOf = new Map(records.ids.map((id, place) => [id, place]))
   const ask = openLookUp(records, learnt ?? expected(records), (score, model) => householdOdds(score, model).odds)
-  return (typed: Omit<ComparedPerson, 'file'>, most = 5): string[] => {
-    const found = ask(cellsOf(typed), most * 3)
-      .filter(({ explanation }) => isWorthAsking(explanation.steps))
-      .map(({ id }) => fileOf[placeOf.get(id) ?? 0] ?? '')
-    return [...new Set(found)].slice(0, most)
+  return (typed: Omit<ComparedPerson, 'file'>, most = 5): FoundFile[] => {
+    const found = new Map<string, FoundFile>()
+    for (const { id, explanation } of ask(cellsOf(typed), most * 3)) {
+      const file = fileOf[placeOf.get(id) ?? 0] ?? ''
+      if (isWorthAsking(explanation.steps) && !found.has(file))
+        found.set(file, { file, agreed: sayAgreed(explanation.steps) })
+    }
+    return [...found.values()].slice(0, most)
   }
 }
 

@@ -49,6 +49,9 @@ const namesOf = ({ name, first_name, last_name, birth_name }: Omit<ComparedPerso
   family: [last_name || headOf(name).family, birth_name].filter(Boolean).join('/'),
 })
 
+/** The given name that a household's own name says: "Mme Sylvie Carpentier" → "Sylvie", "Famille Kowalczyk" → "". */
+export const givenIn = (name: string): string => headOf(name).given
+
 /** "Famille Kowalczyk" names a family; "Mme Sylvie Carpentier", a person, whose given name stands first. */
 const headOf = (name: string): { given: string; family: string } => {
   const rest = withoutTitles(name)

@@ -6,6 +6,7 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { filesOf } from '../households/files.store.ts'
 import type { BeneficiaryForm } from './beneficiary.form.ts'
 import { ageOn, refusalOfBirth, refusalOfChild } from './beneficiary.rules.ts'
+import { eachOnce, type OnePerson } from './onePerson.ts'
 
 /** The people of a household that this member sees, adults first, then the eldest. Those who left are kept behind. */
 export const beneficiariesOf = (by: Acting, householdId: string) =>
@@ -19,6 +20,10 @@ export const beneficiariesOf = (by: Acting, householdId: string) =>
     .orderBy('id')
     .execute()
 export type Beneficiary = Awaited<ReturnType<typeof beneficiariesOf>>[number]
+
+/** The same, each person once when several files are read as one: for a page that names them. */
+export const peopleOf = async (by: Acting, householdId: string): Promise<OnePerson<Beneficiary>[]> =>
+  eachOnce(await beneficiariesOf(by, householdId), householdId)
 
 export const beneficiarySeenBy = async (by: Acting, householdId: string, id: string) =>
   isId(id) ? (await beneficiariesOf(by, householdId)).find((person) => person.id === id) : undefined

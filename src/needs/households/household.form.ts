@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { phoneTyped } from '#network/phones/phone.ts'
+import { isId } from '#platform/db/id.ts'
 import { keysOf, short, versionRead } from '#platform/web/pieces.ts'
 import { connectionAtHand, equipmentAtHand, livings } from './atHand.ts'
 import { agreementHows, channels, languages, needKinds } from './words.ts'
@@ -49,6 +50,14 @@ const atHand = {
 export const HouseholdForm = z.object({
   /** Set by the person who has read that a household of this name is already known. */
   known: z.literal('oui').optional(),
+  /** The households that were shown to that person, by their numbers. Empty when the form does not say. */
+  seen: z
+    .string()
+    .max(400)
+    .default('')
+    .transform((ids) => ids.split(' ').filter(isId)),
+  /** The household already known whose file hears what is typed. */
+  same: z.string().max(40).optional(),
   ...who,
   first_name: short(60).default(''),
   class: short(30).default(''),

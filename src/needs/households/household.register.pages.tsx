@@ -1,25 +1,28 @@
 import { communeMeant } from '#network/communes/commune.store.ts'
 import type { Member } from '#platform/access/member.ts'
 import { refused } from '#platform/access/refusal.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
-import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
-import { Notice } from '#platform/ui/notice.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
+import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { alikeSeenBy, type Alike as Known, typingOf } from '../alike/alike.store.ts'
+import { alikeSeenBy, typingOf } from '../alike/alike.store.ts'
+import { type Known, knownOf } from '../alike/known.store.ts'
 import { AgreementFields } from './agreement.fields.tsx'
 import { AtHandFields } from './atHand.fields.tsx'
+import { hearAgain } from './heardAgain.store.ts'
 import { type Filled, WhoFields } from './household.fields.tsx'
 import { HouseholdForm } from './household.form.ts'
 import { asksForPupil, meetsFamilies } from './household.rules.ts'
 import { registerHousehold } from './household.store.ts'
+import { KnownHouseholds } from './known.view.tsx'
 import { NeedFields } from './need.fields.tsx'
 import { type NeedHints, needHintsOf } from './need.hints.ts'
 import { ReachFields } from './reach.fields.tsx'
@@ -32,26 +35,42 @@ export const householdRegisterPages = routes()
 async function register(c: Page) {
   const form = await readForm(c, HouseholdForm)
   if (form.errors) return show(c, form.values, form.errors)
+  if (form.values.same) return hear(c, form.values.same, form.values, form.typed)
   const registered = await registerHousehold(c.var.by, form.values)
   if (refused(registered)) return show(c, form.typed, { [registered.field ?? 'form']: registered.refusal })
   flash(c, 'Le besoin est enregistré.')
   return c.redirect(`/familles/${registered.id}`, 303)
 }
 
+async function hear(c: Page, id: string, values: HouseholdForm, typed: Typed) {
+  const heard = found(await hearAgain(c.var.by, id, values))
+  if (refused(heard)) return show(c, typed, { [heard.field ?? 'form']: heard.refusal })
+  const said = heard.added > 0 ? 'Le besoin est ajouté à son dossier' : 'Son dossier disait déjà ce besoin'
+  flash(
+    c,
+    heard.addressLeft
+      ? `${said}. L’adresse, confidentielle, n’a pas été reprise : corrigez le dossier si elle a changé.`
+      : `${said} : ce que vous avez écrit y est.`,
+  )
+  return c.redirect(`/familles/${heard.id}`, 303)
+}
+
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by, member } = c.var
-  const commune = errors?.known ? await communeMeant(by.db, String(values.commune)) : null
-  const alike = commune ? await alikeSeenBy(by, typingOf(values), commune) : []
-  return c.render(<RegisterPage {...{ member, values, errors, alike }} hints={needHintsOf(member.role)} />, {
+  const asked = Boolean(errors?.known || values.same || values.known)
+  const commune = asked ? await communeMeant(by.db, String(values.commune)) : null
+  const known = commune ? await knownOf(by, await alikeSeenBy(by, typingOf(values), commune)) : []
+  const props = { member, values, errors, known, now: c.var.now, hints: needHintsOf(member.role) }
+  return c.render(<RegisterPage {...props} />, {
     title: 'Signaler un besoin',
     crumbs: [['Familles', '/familles']],
     status: errors ? 422 : 200,
   })
 }
 
-type Props = Filled & { member: Member; hints: NeedHints; alike: Known[] }
+type Props = Filled & { member: Member; hints: NeedHints; known: Known[]; now: Date }
 
-const RegisterPage = ({ member, values, errors, alike, hints }: Props) => (
+const RegisterPage = ({ member, values, errors, known, hints, now }: Props) => (
   <>
     <Heading
       title="Signaler un besoin"
@@ -65,7 +84,7 @@ const RegisterPage = ({ member, values, errors, alike, hints }: Props) => (
     />
     <ErrorSummary errors={errors} />
     <Form>
-      {alike.length > 0 && <Alike alike={alike} />}
+      {known.length > 0 && <KnownHouseholds {...{ known, now }} today={dayOf(now)} />}
       <WhoFields {...{ values, errors }} />
       {asksForPupil(member) && <PupilFields {...{ values, errors }} />}
       <NeedFields {...{ values, errors, hints }} />
@@ -108,17 +127,4 @@ const PupilFields = ({ values, errors }: Filled) => (
       autocomplete="off"
     />
   </Fieldset>
-)
-
-const Alike = ({ alike }: { alike: Props['alike'] }) => (
-  <Notice tone="turn" title="Cette famille est peut-être déjà connue">
-    <ul>
-      {alike.map(({ id, name }) => (
-        <li>
-          <a href={`/familles/${id}`}>{name}</a>
-        </li>
-      ))}
-    </ul>
-    <Checkbox name="known" label="C’est une autre famille" />
-  </Notice>
 )

@@ -6,7 +6,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { searchKey } from '#platform/text/searchKey.ts'
-import { alikeSeenBy, type Look } from '../alike/alike.store.ts'
+import { type Alike, alikeSeenBy, type Look } from '../alike/alike.store.ts'
 import { NOTICE_VERSION } from '../notice/words.ts'
 import type { HouseholdForm } from './household.form.ts'
 import { asksForPupil, refusalOfAlone, refusalToReach } from './household.rules.ts'
@@ -53,8 +53,8 @@ export async function registerHousehold(
   // Two colleagues, or two tabs, may write the same family at once: the second waits, then reads the first.
   const written = [by.member.organisationId, searchKey(form.name), commune.insee].join(' ')
   await sql`select pg_advisory_xact_lock(hashtextextended(${written}, 2))`.execute(by.db)
-  const alike = form.known ? [] : await look(form, commune)
-  if (alike.length > 0)
+  const alike = await look(form, commune)
+  if (alike.length > 0 && !toldApart(form, alike))
     return refuse('Une famille qui ressemble à celle-ci est déjà suivie par votre structure.', 'known')
 
   const id = by.newId()
@@ -75,6 +75,7 @@ export async function registerHousehold(
     })
     .execute()
   if (form.first_name) await addPupil(by, id, form)
+  await tellApart(by, id, alike)
   await noteAgreements(by, id, form)
   await by.db
     .insertInto('need')
@@ -95,12 +96,35 @@ export async function registerHousehold(
     subject: ['household', id],
     householdId: id,
     to: 'heard',
-    data: { needs: form.needs, urgent: form.urgent },
+    data: {
+      needs: form.needs,
+      urgent: form.urgent,
+      ...(alike.length > 0 && { told_apart: alike.map((one) => one.id) }),
+    },
   })
   return { id }
 }
 
-const addPupil = (by: Acting, household: string, form: HouseholdForm) =>
+/** Somebody said that it is another family than those that were shown: one that came meanwhile is shown first. */
+const toldApart = ({ known, seen }: HouseholdForm, alike: readonly Alike[]): boolean =>
+  known === 'oui' && (seen.length === 0 || alike.every(({ id }) => seen.includes(id)))
+
+/** The answer is kept: neither the comparison of files nor anybody is to ask it again. */
+const tellApart = async (by: Acting, id: string, alike: readonly Alike[]): Promise<void> => {
+  if (alike.length === 0) return
+  await sql`insert into verdict (id, organisation_id, a, b, same, reason, decided_by, decided_at)
+    select v.id, ${by.member.organisationId}, least(v.other, ${id}::uuid), greatest(v.other, ${id}::uuid), false, 'Dit en inscrivant la famille',
+      ${by.member.name}, ${by.now}
+    from unnest(${alike.map(() => by.newId())}::uuid[], ${alike.map((one) => one.id)}::uuid[]) v (id, other)
+    join household_access a on a.organisation_id = ${by.member.organisationId} and a.household_id = v.other and a.ended_at is null
+      and a.scope = 'full'`.execute(by.db)
+}
+
+export const addPupil = (
+  by: Acting,
+  household: string,
+  form: Pick<HouseholdForm, 'first_name' | 'birth_year' | 'class'>,
+) =>
   by.db
     .insertInto('beneficiary')
     .values({

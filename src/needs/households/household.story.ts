@@ -8,6 +8,10 @@ export const householdStory: Telling = {
     title: 'Besoin signalé',
     text: `${actor} a entendu le besoin : ${sayNeeds((data.needs as string[]) ?? [])}.${data.urgent ? ' C’est urgent.' : ''}`,
   }),
+  'household.heard_again': ({ data, actor }) => ({
+    title: 'Besoin entendu de nouveau',
+    text: `${actor} a entendu de nouveau la famille : ${sayNeeds((data.needs as string[]) ?? [])}.${data.urgent ? ' C’est urgent.' : ''}`,
+  }),
   'beneficiary.added': ({ actor }) => ({ title: 'Personne ajoutée', text: `${actor} a ajouté quelqu’un à la fiche.` }),
   'beneficiary.corrected': ({ actor }) => ({
     title: 'Personne corrigée',

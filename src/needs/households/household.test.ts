@@ -84,7 +84,7 @@ test('the same name in the same commune is shown before a second household is ma
   const before = await count()
   const again = await register()
   expect(again.status).toBe(422)
-  expect(again.text).toContain('peut-être déjà connue')
+  expect(again.text).toContain('Est-ce cette famille ?')
   expect(await count()).toBe(before)
   expect((await register({ known: 'oui' })).status).toBe(303)
   expect(await count()).toBe(before + 1)

@@ -8,6 +8,7 @@ export async function needsOf(by: Acting, householdId: string) {
     .selectAll()
     .where('household_id', 'in', filesOf(householdId))
     .orderBy('heard_at')
+    .orderBy('id')
     .execute()
   return needs.filter((need) => !needs.some((other) => other !== need && hides(other, need)))
 }

@@ -8,7 +8,8 @@ import type { Model } from './model/model.ts'
 import { oddsOf, scorer } from './model/score.ts'
 import { inOrder, type Pair } from './pairs.ts'
 import type { Records } from './records/records.ts'
-import { decided, type Verdict } from './verdicts.ts'
+import { sameRow } from './sameRow.ts'
+import { type Decided, decided, type Verdict } from './verdicts.ts'
 import { zoneOf } from './zones.ts'
 
 export type Linked = {
@@ -17,8 +18,10 @@ export type Linked = {
   model: Model
   /** All pairs more likely than not to be one person, in the order of the records. */
   pairs: Pair[]
-  /** For each record, the first record of the person it belongs to. */
+  /** For each record, the first record of the person it belongs to: certain pairs alone, and what was decided, put two records together. */
   clusters: Int32Array
+  /** The same, were every pair that waits for a person to be answered as its odds say. */
+  likely: Int32Array
   /** How many pairs were compared. */
   candidates: number
 }
@@ -33,25 +36,28 @@ export const link = (records: Records, verdicts: readonly Verdict[] = []): Linke
   const { model, candidates } = learn(records, clues, blocking)
   const score = scorer(clues, model)
   const said = decided(records, verdicts)
-  const pairs = likelyPairs(blocking, model, scorer(clues, model, -model.same), said.isDistinct, said.isSame)
+  const pairs = likelyPairs(blocking, model, scorer(clues, model, -model.same), said, sameRow(records))
   for (const [a, b] of said.same) pairs.push({ a, b, odds: 40, zone: 'certain', implied: false })
-  const { first, implied } = clusterPairs(
-    records.size,
-    pairs,
-    said,
-    (a, b) => oddsOf(score(a, b), model.same, model.together),
-    (a, b) => isCandidate(blocking, a, b),
-  )
+  const gathered = (of: readonly Pair[]) =>
+    clusterPairs(
+      records.size,
+      of,
+      said,
+      (a, b) => oddsOf(score(a, b), model.same, model.together),
+      (a, b) => isCandidate(blocking, a, b),
+    )
+  const { first: likely, implied } = gathered(pairs)
+  const { first: clusters } = gathered(pairs.filter(({ zone }) => zone === 'certain'))
   for (const pair of implied) if (!records.sides || records.sides[pair.a] !== records.sides[pair.b]) pairs.push(pair)
-  return { records, clues, model, pairs: inOrder(pairs), clusters: first, candidates }
+  return { records, clues, model, pairs: inOrder(pairs), clusters, likely, candidates }
 }
 
 const likelyPairs = (
   blocking: Blocking,
   model: Model,
   score: ReturnType<typeof scorer>,
-  isDistinct: (a: number, b: number) => boolean,
-  isSame: (a: number, b: number) => boolean,
+  said: Decided,
+  isSameRow: (a: number, b: number) => boolean,
 ): Pair[] => {
   const pairs: Pair[] = []
   eachCandidate(blocking, (a, b) => {
@@ -59,8 +65,8 @@ const likelyPairs = (
     if (found.all + model.same < 0) return
     const odds = oddsOf(found, model.same, model.together)
     const zone = zoneOf(found, odds, model)
-    if (zone === 'distinct' || isDistinct(a, b) || isSame(a, b)) return
-    pairs.push({ a, b, odds, zone, implied: false })
+    if (zone === 'distinct' || said.isDistinct(a, b) || said.isSame(a, b)) return
+    pairs.push({ a, b, odds, zone: isSameRow(a, b) ? 'certain' : zone, implied: false })
   })
   return pairs
 }

@@ -73,6 +73,51 @@ test('one line a record with --clusters', async () => {
   ])
 })
 
+const lines = () =>
+  printed
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+test('two rows that say the same are certain, in a list however short; a slip is left to a person', async () => {
+  await type('match people.csv --id ref --map map.json --json')
+  expect(lines().map(({ a, zone }) => [a, zone])).toEqual([
+    ['1', 'certain'],
+    ['5', 'judge'],
+  ])
+})
+
+test('only what is certain, or was decided, makes a cluster; --likely puts what is to be judged as well', async () => {
+  const clusterOf = async (options: string, id: string) => {
+    printed = ''
+    expect(await type(`match people.csv --id ref --map map.json --json --clusters${options}`)).toBe(0)
+    return lines().find((line) => line.id === id).cluster
+  }
+  expect(await clusterOf('', '6')).toBe('6')
+  expect(await clusterOf(' --likely', '6')).toBe('5')
+  put('same.jsonl', '{"a":"5","b":"6","same":true}')
+  expect(await clusterOf(' --verdicts same.jsonl', '6')).toBe('5')
+})
+
+test('between two lists a cluster line keeps its two keys; identifiers that both lists bear are told apart', async () => {
+  const head = 'ref;prénom;nom;né le;téléphone'
+  put('far.csv', `${head}\nx1;Helene;Morvandeau;03/11/1975;0612121212\nx2;Ali;Bouzid;04/05/1999;\n`)
+  put('near.csv', `${head}\n1;Ali;Bouzid;04/05/1999;\n12;Helene;Morvandeau;03/11/1975;0612121212\n`)
+  await type('match people.csv --with far.csv --id ref --map map.json --clusters --json')
+  expect(lines().map(({ id, cluster }) => [id, cluster].join(' '))).toEqual([
+    ...['1 1', '2 1', '3 3', '4 4', '5 5', '6 6', '7 7', 'x1 1', 'x2 x2'],
+  ])
+  expect(new Set(lines().flatMap((line) => Object.keys(line)))).toEqual(new Set(['id', 'cluster']))
+  printed = ''
+  await type('match people.csv --with near.csv --id ref --map map.json --clusters --json')
+  expect(lines().filter(({ id }) => ['1:1', '1:2', '2:1', '2:12'].includes(id))).toEqual([
+    { id: '1:1', cluster: '1:1' },
+    { id: '1:2', cluster: '1:1' },
+    { id: '2:1', cluster: '2:1' },
+    { id: '2:12', cluster: '1:1' },
+  ])
+})
+
 test('a second list is matched with the first', async () => {
   put(
     'others.csv',
@@ -96,7 +141,7 @@ test('without --json, a summary that a person reads', async () => {
   expect(await type('match people.csv --id ref --map map.json')).toBe(0)
   expect(printed).toContain('7 fiches lues')
   expect(printed).toMatch(/paires? à vérifier/)
-  expect(printed).toContain('Ces fiches désignent 5 personnes.')
+  expect(printed).toContain('Ces fiches désignent de 5 à 6 personnes, selon ce qui reste à vérifier.')
 })
 
 test('--help says what the map is', async () => {
@@ -113,6 +158,13 @@ put('list.json', '["nom"]')
 put('none.json', '{}')
 put('name.json', '{"nom":"family_name"}')
 put('bad.jsonl', '{"a":1}')
+put('header.csv', 'ref;nom\n')
+put('twohead.csv', 'ref;ref;nom\n1;2;A\n')
+const bytes = (name: string, ...parts: (string | number[])[]) =>
+  writeFileSync(join(folder, name), Buffer.concat(parts.map((part) => Buffer.from(part as string))))
+bytes('binary.csv', [0x7f, 0x45, 0, 1, 2, 0, 0, 9])
+bytes('mixed.csv', 'ref;nom\n1;Hélène\n2;H', [0xe9], 'lène\n')
+bytes('latin.json', '{"pr', [0xe9], 'nom":"given_name"}')
 test.each([
   ['people.csv --map map.json', 2, 'Il manque --id'],
   ['people.csv --id ref', 2, 'Il manque --map'],
@@ -130,8 +182,18 @@ test.each([
   ['people.csv --id ref --map none.json', 1, 'ne nomme aucune colonne'],
   ['people.csv --id ref --map map.json --verdicts bad.jsonl', 1, 'bad.jsonl, ligne 1'],
   ['people.csv --id ref --map map.json --vite', 2, 'n’existe pas ici'],
+  ['people.csv --id ref --map map.json --likely', 2, '--likely accompagne --clusters'],
+  ['people.csv autre.csv --id ref --map map.json', 2, 'est en trop'],
+  ['people.csv --id ref --map map.json --with absent.csv', 1, 'absent.csv n’existe pas'],
+  ['people.csv --with noid.csv --id ref --map name.json', 1, 'noid.csv, ligne 3'],
+  ['header.csv --id ref --map name.json', 1, 'ne contient que des titres'],
+  ['twohead.csv --id ref --map name.json', 1, 'plusieurs colonnes « ref »'],
+  ['binary.csv --id ref --map name.json', 1, 'n’est pas un texte lisible'],
+  ['mixed.csv --id ref --map name.json', 1, 'mixed.csv : '],
+  ['people.csv --id ref --map latin.json', 1, 'latin.json n’est pas écrit en UTF-8'],
 ])('match %s is refused (%i): %s', async (line, code, sentence) => {
   expect(await type(`match ${line}`)).toBe(code)
   expect(refused).toContain(sentence)
+  expect(refused.trim().split('\n')).toHaveLength(1)
   expect(printed).toBe('')
 })

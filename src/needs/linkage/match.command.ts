@@ -19,7 +19,11 @@ export const matchCommand: Command = {
   details: `Rien n’est enregistré. Le fichier de correspondance nomme le genre de chaque colonne à comparer :
   {"prénom": "given_name", "nom": "family_name", "né le": "birth_date"}
 Genres : given_name, family_name, birth_date, street_number, street, locality, postcode, phone, email, id_number, other.
-Une paire certaine peut être réunie sans relecture ; une paire à vérifier attend quelqu’un.`,
+Une paire certaine peut être réunie sans relecture ; une paire à vérifier attend quelqu’un.
+Avec --clusters, seules les paires certaines et les avis rendus réunissent des fiches : beaucoup de personnes gardent alors deux fiches, mais aucune
+n’en reçoit une de trop. Avec --likely, les paires à vérifier réunissent aussi, comme si chacune était la bonne : à relire avant tout usage.
+Entre deux listes qui ont un identifiant en commun, les lignes de --clusters écrivent « 1:12 » et « 2:12 ».
+Sortie : 0 quand c’est fait, 1 quand un fichier ne convient pas, 2 quand la commande est mal écrite.`,
   options: {
     id: { type: 'string', value: 'COLONNE', help: 'Colonne de l’identifiant, différent à chaque ligne' },
     map: { type: 'string', value: 'FICHIER', help: 'Correspondance des colonnes (JSON)' },
@@ -37,14 +41,17 @@ Une paire certaine peut être réunie sans relecture ; une paire à vérifier at
       type: 'boolean',
       help: 'Avec --json : une ligne par fiche et sa personne, au lieu d’une ligne par paire',
     },
+    likely: { type: 'boolean', help: 'Avec --clusters : réunit aussi les paires à vérifier' },
     json: { type: 'boolean', help: 'Résultat pour un programme, une ligne par paire' },
   },
   async run(typed) {
     const linked = linkFiles(typed)
     if (!typed.flag('json') && !typed.flag('clusters')) return console.log(sayFound(linked))
     endWhenReaderLeaves()
-    for (const lines of inHandfuls(typed.flag('clusters') ? clusterLines(linked) : pairLines(linked)))
-      console.log(lines)
+    const lines = typed.flag('clusters')
+      ? clusterLines(linked, typed.flag('likely') ? linked.likely : linked.clusters)
+      : pairLines(linked)
+    for (const handful of inHandfuls(lines)) console.log(handful)
   },
 }
 
@@ -53,6 +60,8 @@ const linkFiles = (typed: Typed): Linked => {
   const id = typed.text('id')
   const map = typed.text('map')
   if (!id) throw new Halt('Il manque --id. Voir : maillon match --help', 2)
+  if (typed.flag('likely') && !typed.flag('clusters'))
+    throw new Halt('--likely accompagne --clusters. Voir : maillon match --help', 2)
   if (!map) throw new Halt('Il manque --map. Voir : maillon match --help', 2)
   const columns = readColumnMap(fileAt(typed, map).text(), basename(map))
   const verdicts = typed.text('verdicts')
@@ -68,9 +77,18 @@ const fileAt = (typed: Typed, path: string) => {
   const name = basename(path)
   try {
     const bytes = readFileSync(typed.path(path))
-    return { name, bytes, text: () => bytes.toString('utf8') }
+    return { name, bytes, text: () => textOf(bytes, name) }
   } catch (cause) {
     const absent = (cause as NodeJS.ErrnoException).code === 'ENOENT'
     throw new Halt(`${path} ${absent ? 'n’existe pas' : 'ne peut pas être lu'}.`, 1, { cause })
+  }
+}
+
+/** JSON is written in UTF-8; read otherwise, a column would be looked for under a name that it does not bear. */
+const textOf = (bytes: Uint8Array, name: string): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new Halt(`${name} n’est pas écrit en UTF-8 : enregistrez-le dans cet encodage.`, 1, { cause })
   }
 }

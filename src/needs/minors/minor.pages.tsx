@@ -11,7 +11,7 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { somebody } from '../beneficiaries/beneficiary.pages.tsx'
 import { ageOn } from '../beneficiaries/beneficiary.rules.ts'
-import { beneficiariesOf } from '../beneficiaries/beneficiary.store.ts'
+import { peopleOf } from '../beneficiaries/beneficiary.store.ts'
 import { sayAge } from '../beneficiaries/words.ts'
 import { crumbsTo } from '../households/household.crumbs.ts'
 import { meetsFamilies } from '../households/household.rules.ts'
@@ -83,10 +83,7 @@ async function withdraw(c: Page) {
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by } = c.var
   const { household, person } = await somebody(c)
-  const [agreements, people] = await Promise.all([
-    childAgreementsOf(by, household.id),
-    beneficiariesOf(by, household.id),
-  ])
+  const [agreements, people] = await Promise.all([childAgreementsOf(by, household.id), peopleOf(by, household.id)])
   const standing = agreements.find((one) => one.beneficiary_id === person.id)
   const today = dayOf(c.var.now)
   const age = ageOn(person, today)

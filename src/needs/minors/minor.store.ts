@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { type Beneficiary, beneficiariesOf } from '../beneficiaries/beneficiary.store.ts'
+import { type Beneficiary, peopleOf } from '../beneficiaries/beneficiary.store.ts'
 import { filesOf } from '../households/files.store.ts'
 import { NOTICE_VERSION } from '../notice/words.ts'
 import type { MinorForm } from './minor.form.ts'
@@ -32,7 +32,9 @@ export async function noteChildAgreement(
   form: MinorForm,
 ): Promise<Refusal | { id: string }> {
   const agreeing = whoAgrees(child, dayOf(by.now))
-  const holder = holdersAmong(await beneficiariesOf(by, child.household_id)).find(({ id }) => id === form.holder)
+  const holder = holdersAmong(await peopleOf(by, child.household_id)).find(
+    ({ rows }) => form.holder && rows.includes(form.holder),
+  )
   const refusal = refusalOfMinor(agreeing, child.first_name, { child_agreed: form.child_agreed, holder })
   if (refusal) return refuse(refusal.sentence, refusal.field)
   const giver = agreeing === 'both' && holder ? holder : child

@@ -34,6 +34,12 @@ test('a birth in the same month makes no likeness of two names', () => {
   expect(peopleOf([rose], [])).toMatch(/^d’un seul côté/)
 })
 
+test('two numbers are near when one figure parts them, not when they begin alike', () => {
+  const at = (phone: string) => ({ ...file('CCAS', []), phone })
+  expect(sayCompared(at('+33639981080'), at('+33639981081'))).toContain('Proches : téléphone.')
+  expect(sayCompared(at('+33639981080'), at('+33639983688'))).toContain('Différents : téléphone.')
+})
+
 test('what brings two files together, and what sets them apart, is said in a sentence', () => {
   const [one, other] = [file('CCAS', [person('Awa')]), { ...file('Collège', []), address: '14 rue des Lilas' }]
   expect(sayCompared(one, other)).toBe('Identiques : nom, commune, foyer.')

@@ -9,6 +9,7 @@ import { statesOf } from '../households/chain.ts'
 import { nearest } from '../households/wordDistance.ts'
 import { sayNeeds, sayPeople } from '../households/words.ts'
 import { jaroWinkler } from '../linkage/distance/jaroWinkler.ts'
+import { typos } from '../linkage/distance/typos.ts'
 import type { File } from './file.store.ts'
 
 /**
@@ -25,6 +26,8 @@ type Line = {
 const never = () => false
 /** A slip or an abbreviation parts them. */
 const close = (one: string, other: string) => jaroWinkler(one, other) >= 0.9
+/** One figure parts two numbers: most of them begin alike. */
+const oneSlip = (one: string, other: string) => typos(one, other, 1) <= 1
 /** A word of one is a word of the other, or nearly: "Famille Jablonski", "Mme Anna Jablonska". */
 const sharesName = (one: string, other: string) =>
   searchKey(one)
@@ -38,7 +41,7 @@ const lines: readonly Line[] = [
   { label: 'Nom', of: ({ name }) => name, near: sharesName },
   { label: 'Commune', of: ({ commune }) => commune, near: never },
   { label: 'Adresse', of: ({ address }) => address, near: close },
-  { label: 'Téléphone', of: ({ phone }) => (phone ? sayPhone(phone) : ''), near: close },
+  { label: 'Téléphone', of: ({ phone }) => (phone ? sayPhone(phone) : ''), near: oneSlip },
   { label: 'E-mail', of: ({ email }) => email ?? '', near: close },
   { label: 'Foyer', of: ({ adults, children }) => sayPeople(adults, children), near: never },
   { label: 'Personnes', of: ({ people }) => people.map(sayPerson).join(' · '), near: sharesName, by: namesIn },
@@ -46,7 +49,8 @@ const lines: readonly Line[] = [
   { label: 'Écrite le', of: ({ created_at }) => sayDate(dayOf(created_at)), near: null },
 ]
 
-const sayPerson = (person: File['people'][number]): string =>
+/** "Nour Diallo, né·e le 12 mars 2014". */
+export const sayPerson = (person: File['people'][number]): string =>
   [sayName(person), sayBorn(person)].filter(Boolean).join(', ')
 
 /** "né·e le 12 mars 2014", "né·e en mars 2014"; nothing when no birth is known. */

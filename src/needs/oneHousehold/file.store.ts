@@ -50,3 +50,15 @@ export const filesReadWith = async (by: Acting, householdId: string): Promise<Fi
       by.db,
     )
   ).rows
+
+/** How many people the other files read with a household say that it has, when they say otherwise: no file is added to another. */
+export const otherSizesOf = async (
+  by: Acting,
+  { id, adults, children }: { id: string; adults: number; children: number },
+): Promise<{ adults: number; children: number }[]> =>
+  (
+    await sql<{ adults: number; children: number }>`select distinct h.adults, h.children from household h
+      where h.id in (select app.files_of(${id})) and (h.adults, h.children) <> (${adults}, ${children}) order by 1, 2`.execute(
+      by.db,
+    )
+  ).rows

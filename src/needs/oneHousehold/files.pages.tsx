@@ -15,11 +15,11 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { sayName } from '../beneficiaries/words.ts'
 import { statesOf } from '../households/chain.ts'
 import { crumbsTo } from '../households/household.crumbs.ts'
 import { householdSeenBy } from '../households/household.store.ts'
 import { sayLanguages, sayNeeds, sayPeople } from '../households/words.ts'
+import { sayPerson } from './compare.view.tsx'
 import { type File, filesReadWith } from './file.store.ts'
 import { SplitForm } from './verdict.form.ts'
 import { judges } from './verdict.rules.ts'
@@ -77,7 +77,7 @@ const Written = ({ file }: { file: File }) => (
       <Fact label="Depuis">{sayDate(dayOf(file.created_at))}</Fact>
       <Fact label="Commune">{file.commune}</Fact>
       <Fact label="Foyer">{sayPeople(file.adults, file.children)}</Fact>
-      {file.people.length > 0 && <Fact label="Personnes">{file.people.map(sayName).join(', ')}</Fact>}
+      {file.people.length > 0 && <Fact label="Personnes">{file.people.map(sayPerson).join(' · ')}</Fact>}
       {file.phone && <Fact label="Téléphone">{sayPhone(file.phone)}</Fact>}
       {file.address && <Fact label="Adresse">{file.address}</Fact>}
       <Fact label="Langues">{sayLanguages(file.languages)}</Fact>

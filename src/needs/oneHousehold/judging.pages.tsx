@@ -102,7 +102,7 @@ const Judging = ({ a, b, pair, standing, next, left, thirds, values, errors }: P
     <Columns
       aside={
         <>
-          {standing ? <Notice>{refusalToJudge(standing)}</Notice> : <Answer {...{ a, b, next, values, errors }} />}
+          {standing ? <Answered {...{ standing, next }} /> : <Answer {...{ a, b, next, values, errors }} />}
           {pair && (
             <Sheet title="Ce qui pèse dans la balance">
               <p class="quiet small">
@@ -144,6 +144,24 @@ const Thirds = ({ thirds }: { thirds: Third[] }) => (
       . Répondez d’abord pour ces deux-ci : la suite vient juste après.
     </p>
   </Notice>
+)
+
+/** Somebody answered already: the next pair is as near as after an answer of one's own. */
+const Answered = ({ standing, next }: { standing: Standing; next: Props['next'] }) => (
+  <Sheet title="Votre réponse">
+    <p>{refusalToJudge(standing)}</p>
+    <Actions>
+      {next ? (
+        <LinkButton href={`/rapprochements/${next.a}/${next.b}`} accesskey="s">
+          Voir la suivante
+        </LinkButton>
+      ) : (
+        <LinkButton href="/rapprochements" second>
+          Voir les réponses
+        </LinkButton>
+      )}
+    </Actions>
+  </Sheet>
 )
 
 const Answer = ({ a, b, next, values, errors }: Pick<Props, 'a' | 'b' | 'next' | 'values' | 'errors'>) => (

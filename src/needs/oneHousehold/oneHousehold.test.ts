@@ -132,6 +132,32 @@ describe('judging', () => {
     expect((await samira.get(`/familles/${b}`)).status).toBe(404)
   })
 
+  test('a person whom two files name is shown once, what they say otherwise told, and twice again once they are parted', async () => {
+    const a = await written({ name: 'Famille Nivelle', first: 'Salomé', born: 1984 })
+    const b = await written({ by: 'ines', name: 'Famille Nivelle', first: 'SALOME', born: 1985 })
+    const rows = () => site.owner('select * from app.beneficiary where household_id = any ($1) order by id', [[a, b]])
+    const before = await rows()
+    await site.owner(`update app.household set adults = 2, children = 3 where id = $1`, [b])
+    await unite(a, b)
+    const { text } = await claire.get(`/familles/${a}`)
+    expect(text.match(/Salom[eé]|SALOME/g)).toEqual(['Salomé'])
+    for (const said of ['deux dates de naissance notées', 'Une autre fiche dit : 2 adultes, 3 enfants.'])
+      expect(text).toContain(said)
+    expect((await claire.get(`/familles/${a}/publics`)).text).not.toContain('SALOME')
+    const files = (await claire.get(`/familles/${a}/fiches`)).text
+    for (const said of ['Salomé, né·e en 1984', 'SALOME, né·e en 1985']) expect(files).toContain(said)
+    expect(await rows()).toEqual(before)
+    await claire.post(`/familles/${a}/fiches/${b}/separer`)
+    for (const [id, name] of [
+      [a, 'Salomé'],
+      [b, 'SALOME'],
+    ] as const) {
+      const page = (await claire.get(`/familles/${id}`)).text
+      expect(page.match(/Salom[eé]|SALOME/g)).toEqual([name])
+      expect(page).not.toContain('deux dates')
+    }
+  })
+
   test('what is promised and handed to the family answers every file; nobody gets a second computer through another one', async () => {
     const a = await written({ name: 'Famille Delcourt' })
     const b = await written({ by: 'ines', name: 'Delcourt Marie' })
@@ -190,7 +216,9 @@ describe('judging', () => {
     const [a, b] = [await written({ name: 'Famille Rapide' }), await written({ by: 'ines', name: 'Rapide Zoé' })]
     const answers = await Promise.all([unite(a, b), claire.post(between(b, a), { answer: 'distinct' })])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
-    expect(answers.find(({ status }) => status === 422)?.text).toContain('a déjà répondu')
+    const late = answers.find(({ status }) => status === 422)?.text
+    expect(late).toContain('a déjà répondu')
+    expect(late).toMatch(/accesskey="s"|Voir les réponses/)
   })
 
   test('an answer survives the next comparison, and a pair told apart is asked about no more, not even at a promise', async () => {

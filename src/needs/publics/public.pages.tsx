@@ -14,7 +14,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { beneficiariesOf } from '../beneficiaries/beneficiary.store.ts'
+import { peopleOf } from '../beneficiaries/beneficiary.store.ts'
 import { meetsFamilies, refusalToChange } from '../households/household.rules.ts'
 import { householdSeenBy, type SeenHousehold } from '../households/household.store.ts'
 import { PublicForm } from './public.form.ts'
@@ -52,7 +52,7 @@ async function end(c: Page) {
 
 async function show(c: Page, household: SeenHousehold, values: Typed = {}, errors?: Errors) {
   const { by } = c.var
-  const [publics, people] = await Promise.all([publicsOf(by, household.id), beneficiariesOf(by, household.id)])
+  const [publics, people] = await Promise.all([publicsOf(by, household.id), peopleOf(by, household.id)])
   const own = by.member.organisationId
   return c.render(
     <>

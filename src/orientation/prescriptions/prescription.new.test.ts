@@ -153,18 +153,18 @@ describe('orienting somebody in one page', async () => {
   })
 
   it('says that the structure already knows the family, and goes on only when told to', async () => {
-    const known = await household(site, 'samira', { name: 'Famille Dupont' })
-    const answer = await samira.post(url, { ...whole, name: 'famille DUPONT' })
+    const known = await household(site, 'samira', { name: 'Mme Jeanne Dupont' })
+    const answer = await samira.post(url, { ...whole, name: 'mme JEANNE DUPONT' })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('déjà connue de votre structure')
     expect(answer.text).toContain(`/familles/${known}`)
-    expect(await households('famille DUPONT')).toBe(0)
-    expect((await samira.post(url, { ...whole, name: 'famille DUPONT', known: 'oui' })).status).toBe(303)
+    expect(await households('mme JEANNE DUPONT')).toBe(0)
+    expect((await samira.post(url, { ...whole, name: 'mme JEANNE DUPONT', known: 'oui' })).status).toBe(303)
   })
 
   it('never says what another structure knows', async () => {
-    await household(site, 'ines', { name: 'Famille Evrard' })
-    const answer = await samira.post(url, { ...whole, name: 'Famille Evrard' })
+    await household(site, 'ines', { name: 'Mme Ida Evrard' })
+    const answer = await samira.post(url, { ...whole, name: 'Mme Ida Evrard' })
     expect(answer.status).toBe(303)
   })
 

@@ -14,8 +14,12 @@ import { acceptedStates } from './words.ts'
 /** States in which an orientation already leads somewhere. */
 const under: readonly string[] = ['sent', ...acceptedStates]
 
-/** On a household's page: who addressed it to whom, what was answered, and the buttons of this member. */
-export async function prescriptionSection(by: Acting, household: SeenHousehold): Promise<VNode | null> {
+/** On a household's page: who addressed it to whom, what was answered, and the buttons of this member, but for the page `offered` above. */
+export async function prescriptionSection(
+  by: Acting,
+  household: SeenHousehold,
+  offered?: string,
+): Promise<VNode | null> {
   const { member } = by
   const all = await prescriptionsOf(by, household.id)
   const mayOrient = sends.includes(member.role) && household.scope === 'full' && household.status === 'open'
@@ -23,17 +27,15 @@ export async function prescriptionSection(by: Acting, household: SeenHousehold):
   const waiting = all.find(
     (one) => one.state === 'sent' && one.to_organisation_id === member.organisationId && answers.includes(member.role),
   )
-  const orient = waiting ? (
-    <LinkButton href={`/orientations/${waiting.id}`} second>
-      Répondre
+  const act = waiting
+    ? (['Répondre', `/orientations/${waiting.id}`] as const)
+    : mayOrient &&
+      !all.some(({ state }) => under.includes(state)) &&
+      (['Orienter', `/familles/${household.id}/orienter`] as const)
+  const orient = act && act[1] !== offered && (
+    <LinkButton href={act[1]} second>
+      {act[0]}
     </LinkButton>
-  ) : (
-    mayOrient &&
-    !all.some(({ state }) => under.includes(state)) && (
-      <LinkButton href={`/familles/${household.id}/orienter`} second>
-        Orienter
-      </LinkButton>
-    )
   )
   const rows = all.map((one) => {
     const ours = one.organisation_id === member.organisationId || one.to_organisation_id === member.organisationId

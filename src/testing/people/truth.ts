@@ -13,17 +13,24 @@ export type Worth = {
   clusterPrecision: number
   clusterRecall: number
   clusterF1: number
+  /** The same of clusters into which pairs to be judged were put as well. */
+  likelyF1: number
 }
 
 /** Compares an answer with the truth. `personOf` gives the person of a record's identifier. */
-export const worthOf = ({ records, pairs, clusters, candidates }: Linked, personOf: (id: string) => unknown): Worth => {
+export const worthOf = (
+  { records, pairs, clusters, likely, candidates }: Linked,
+  personOf: (id: string) => unknown,
+): Worth => {
   const people = records.ids.map(personOf)
   const across = (a: number, b: number) => !records.sides || records.sides[a] !== records.sides[b]
   const truePairs = pairsWithin(people, across).length
   const right = pairs.filter(({ a, b }) => people[a] === people[b]).length
   const certain = pairs.filter(({ zone }) => zone === 'certain')
-  const gathered = pairsWithin([...clusters], across)
-  const gatheredRight = gathered.filter(([a, b]) => people[a] === people[b]).length
+  const gathered = (groups: Int32Array) => {
+    const within = pairsWithin([...groups], across)
+    return ratios(within.filter(([a, b]) => people[a] === people[b]).length, within.length, truePairs)
+  }
   return {
     records: records.size,
     candidates,
@@ -31,7 +38,8 @@ export const worthOf = ({ records, pairs, clusters, candidates }: Linked, person
     ...ratios(right, pairs.length, truePairs),
     certain: certain.length,
     falseCertain: certain.filter(({ a, b }) => people[a] !== people[b]).length,
-    ...clusterRatios(ratios(gatheredRight, gathered.length, truePairs)),
+    ...clusterRatios(gathered(clusters)),
+    likelyF1: gathered(likely).f1,
   }
 }
 

@@ -7,13 +7,21 @@ export function* pairLines({ records: { ids }, pairs }: Linked): Iterable<string
     yield JSON.stringify({ a: ids[a], b: ids[b], probability: rounded(probabilityOf(odds)), zone })
 }
 
-/** One line of JSON a record: the cluster bears the first identifier of the person. Between two lists, `list` is 1 or 2. */
-export function* clusterLines({ records: { ids, sides }, clusters }: Linked): Iterable<string> {
-  for (let record = 0; record < ids.length; record++) {
-    const first = clusters[record]!
-    const cluster = sides && sides[first] === 1 ? `2:${ids[first]}` : ids[first]
-    yield JSON.stringify(sides ? { list: sides[record]! + 1, id: ids[record], cluster } : { id: ids[record], cluster })
-  }
+/**
+ * One line of JSON a record: its identifier, and its cluster, which bears the first identifier of the person. Two lists that share an
+ * identifier would be mixed up: each identifier is then written behind the number of its list, "1:12" or "2:12".
+ */
+export function* clusterLines({ records: { ids, sides } }: Linked, clusters: Int32Array): Iterable<string> {
+  const numbered = sides !== null && areShared(ids, sides)
+  const idOf = (record: number) => (numbered ? `${sides[record]! + 1}:${ids[record]}` : ids[record])
+  for (let record = 0; record < ids.length; record++)
+    yield JSON.stringify({ id: idOf(record), cluster: idOf(clusters[record]!) })
+}
+
+/** Whether an identifier stands in both lists. */
+const areShared = (ids: readonly string[], sides: Uint8Array): boolean => {
+  const first = new Set(ids.filter((_, record) => sides[record] === 0))
+  return ids.some((id, record) => sides[record] === 1 && first.has(id))
 }
 
 /** Lines in handfuls, for a terminal that writes each text at once. */

@@ -41,7 +41,8 @@ export const addPeople = (
 const placesOf = ({ header }: ReadTable, name: string, wanted: string[]): number[] =>
   wanted.map((column) => {
     const place = header.indexOf(column)
-    if (place >= 0) return place
+    if (place >= 0 && header.indexOf(column, place + 1) < 0) return place
+    if (place >= 0) throw new Halt(`${name} a plusieurs colonnes « ${column} » : donnez à chacune son titre.`)
     const there = header.filter((title) => title !== '').map((title) => `« ${title} »`)
     throw new Halt(`${name} n’a pas de colonne « ${column} ». Ses colonnes : ${there.join(', ')}.`)
   })

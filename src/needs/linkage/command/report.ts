@@ -8,9 +8,10 @@ const shown = 10
 const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 1 })
 
 /** What was found, for a person at the terminal: how much, then the pairs that await a look, the most doubtful first. */
-export const sayFound = ({ records, clues, model, pairs, clusters, candidates }: Linked): string => {
+export const sayFound = ({ records, clues, model, pairs, clusters, likely, candidates }: Linked): string => {
   const judge = pairs.filter(({ zone }) => zone === 'judge')
-  const people = clusters.reduce((sum, first, record) => sum + (first === record ? 1 : 0), 0)
+  const peopleIn = (groups: Int32Array) => groups.reduce((sum, first, record) => sum + (first === record ? 1 : 0), 0)
+  const [least, most] = [peopleIn(likely), peopleIn(clusters)]
   const explain = explainer(clues, model)
   const line = ({ a, b, odds }: Pair): string => {
     const strongest = explain(a, b)
@@ -26,7 +27,9 @@ export const sayFound = ({ records, clues, model, pairs, clusters, candidates }:
   return [
     `${counted(records.size, 'fiche lue', 'fiches lues')}, ${counted(candidates, 'paire comparée', 'paires comparées')}.`,
     `${counted(pairs.length - judge.length, 'paire certaine', 'paires certaines')}, ${counted(judge.length, 'paire à vérifier', 'paires à vérifier')}.`,
-    `Ces fiches désignent ${counted(people, 'personne', 'personnes')}.`,
+    least === most
+      ? `Ces fiches désignent ${counted(most, 'personne', 'personnes')}.`
+      : `Ces fiches désignent de ${least} à ${most} personnes, selon ce qui reste à vérifier.`,
     ...(doubtful.length > 0 ? ['', 'Les plus douteuses :', ...doubtful.map(line)] : []),
     ...(judge.length > shown ? [`  … et ${counted(judge.length - shown, 'autre', 'autres')} : ajoutez --json.`] : []),
   ].join('\n')
