@@ -189,9 +189,9 @@ const refusedText = (sources: readonly Source[], pattern: RegExp, why: string) =
     text.split('\n').flatMap((line, at) => (pattern.test(line) ? [`${path}:${at + 1} : ${why}`] : [])),
   )
 
-test('pages and views hold no query: they ask a store', () => {
+test('what is shown, said or ruled holds no query: it asks a store', () => {
   const query = /\bsql(<[^`]*>)?`|\bsql<|\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\bjobs\s*\.query\b/
-  const screens = house.filter(({ path }) => /\.(pages|view|fields|section)\.tsx?$/.test(path))
+  const screens = house.filter(({ path }) => /\.(pages|view|fields|section|glance|words|rules|form)\.tsx?$/.test(path))
   expect(
     refusedText(screens, query, 'une page ou une vue demande à un « store », elle n’écrit pas de requête.'),
   ).toEqual([])

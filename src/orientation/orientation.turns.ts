@@ -4,14 +4,13 @@ import { ofName } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { arrivalTurns } from './arrivals/arrival.turns.ts'
 import { elsewhereTurns } from './next/elsewhere.turns.ts'
+import { followed, MOST } from './prescriptions/followed.store.ts'
 import { ANSWER_DAYS, answers, isLate, sends } from './prescriptions/prescription.rules.ts'
 import { toAnswer, toSendOn } from './prescriptions/toDo.words.ts'
 import { sayTurn } from './prescriptions/turn.words.ts'
 import { unsentTurns } from './prescriptions/unsent.turns.ts'
 import { acceptedStates } from './prescriptions/words.ts'
 import { questionTurns } from './questions/question.turns.ts'
-
-const MOST = 20
 
 /** Answers awaited from a coordination, questions and answers that await a sender, and households that nobody has addressed yet. */
 export async function prescriptionTurns(by: Acting): Promise<Turn[]> {
@@ -26,18 +25,6 @@ export async function prescriptionTurns(by: Acting): Promise<Turn[]> {
   ])
   return [...[...awaited, ...asked, ...elsewhere, ...answered, ...arrivals].slice(0, MOST), ...unsent]
 }
-
-const followed = (by: Acting) =>
-  by.db
-    .selectFrom('prescription as p')
-    .innerJoin('household_access as access', (join) =>
-      join
-        .onRef('access.household_id', '=', 'p.household_id')
-        .on('access.organisation_id', '=', by.member.organisationId)
-        .on('access.ended_at', 'is', null),
-    )
-    .innerJoin('household', 'household.id', 'p.household_id')
-    .limit(MOST)
 
 async function awaitedFrom(by: Acting): Promise<Turn[]> {
   const rows = await followed(by)

@@ -6,10 +6,10 @@ import { Block } from '#platform/ui/block.tsx'
 import { Chip } from '#platform/ui/chip.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
-import { appointmentsWith } from './appointments/appointment.read.ts'
+import { appointmentsWith } from './appointments/appointment.read.store.ts'
 import { sayState, saySubject, toneOf } from './appointments/words.ts'
 import { receives, refusalToExpect } from './support.rules.ts'
-import { seatsWith } from './workshops/workshop.read.ts'
+import { seatsWith } from './workshops/workshop.read.store.ts'
 import { seatWords } from './workshops/workshop.rules.ts'
 
 type Household = { id: string; scope: string; status: string }

@@ -4,7 +4,7 @@ import { agreed } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { type Waiting, waitingForPromise } from '../programmes/waiting.store.ts'
 import { sayKinds } from '../programmes/words.ts'
-import { allocationDelay } from './allocation.delay.ts'
+import { allocationDelay } from './allocation.delay.store.ts'
 
 /** A family without any machine waits for more than one without a line; otherwise the order of the waiting list. */
 const computersFirst = (a: Waiting, b: Waiting) =>

@@ -8,7 +8,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { refusalOfDay } from '../programmes/programme.rules.ts'
-import { programmeSeenBy } from '../programmes/programme.seen.ts'
+import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
 import { countPlaces, lockPlaces } from '../programmes/quota.store.ts'
 import { type Kind, kinds } from '../programmes/words.ts'
 import type { AllocationForm } from './allocation.form.ts'
@@ -21,8 +21,8 @@ import {
   TAKEN_DEVICE,
   TAKEN_SIM,
 } from './allocation.rules.ts'
-import { markNeeds, markPrescriptions } from './promised.needs.ts'
-import { lockSim } from './sim.lock.ts'
+import { markNeeds, markPrescriptions } from './promised.needs.store.ts'
+import { lockSim } from './sim.lock.store.ts'
 import { twinsServed } from './twin.store.ts'
 
 /** What the database says when two people slipped past each other: its constraints have the last word. */

@@ -6,8 +6,8 @@ import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { countPlaces } from '../programmes/quota.store.ts'
 import { refusalToCancel } from './allocation.rules.ts'
-import { type Held, lockPromises } from './promise.lock.ts'
-import { markNeeds, markPrescriptions, unmarkNeeds } from './promised.needs.ts'
+import { type Held, lockPromises } from './promise.lock.store.ts'
+import { markNeeds, markPrescriptions, unmarkNeeds } from './promised.needs.store.ts'
 
 /** Cancels a promise: its place, its device and its card are free again, and the family waits once more. One act. */
 export const cancelPromise = (by: Acting, allocation: Held, why: string): Promise<Refusal | { id: string }> =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { sceneOf } from '../allocations/scene.testing.ts'
-import { reachOf } from './programme.figures.ts'
+import { reachOf } from './programme.figures.store.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)

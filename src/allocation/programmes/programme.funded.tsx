@@ -4,9 +4,9 @@ import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
-import type { FundedLine, Reached } from './programme.figures.ts'
+import type { FundedLine, Reached } from './programme.figures.store.ts'
 import { Reach } from './programme.reach.tsx'
-import type { SeenProgramme } from './programme.seen.ts'
+import type { SeenProgramme } from './programme.seen.store.ts'
 import type { Quota } from './quota.store.ts'
 
 type Props = { programme: SeenProgramme; quotas: Quota[]; figures: FundedLine[]; reached: Reached | null }

@@ -2,32 +2,17 @@ import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
-import { reachOf } from './programme.figures.ts'
+import { reachOf } from './programme.figures.store.ts'
 import { Reach } from './programme.reach.tsx'
 import { readsProgrammes } from './programme.rules.ts'
-import { programmesSeenBy } from './programme.seen.ts'
+import { placesOfNow, programmesSeenBy } from './programme.seen.store.ts'
 
 /** Where the current programme stands, commune by commune, for those who promise and hand over; what it pays for and changed, for who funds it. */
 export async function programmeGlance(by: Acting) {
   if (by.member.role === 'funder') return fundedGlance(by)
   if (by.member.role !== 'coordinator' && by.member.role !== 'mediator') return null
   const reads = readsProgrammes.includes(by.member.role)
-  const today = dayOf(by.now)
-  const rows = await by.db
-    .selectFrom('quota')
-    .innerJoin('programme', 'programme.id', 'quota.programme_id')
-    .innerJoin('commune', 'commune.insee', 'quota.commune')
-    .select(['programme.id', 'programme.name', 'commune.name as commune', 'quota.places', 'quota.promised'])
-    .where('programme.organisation_id', '=', by.member.organisationId)
-    .where('quota.kind', '=', 'computer')
-    .where('quota.places', '>', 0)
-    .where('programme.starts_on', '<=', today)
-    .where((row) => row.or([row('programme.ends_on', 'is', null), row('programme.ends_on', '>=', today)]))
-    .orderBy('programme.starts_on', 'desc')
-    .orderBy('programme.id')
-    .orderBy('commune.name')
-    .limit(12)
-    .execute()
+  const rows = await placesOfNow(by)
   const first = rows[0]
   if (!first) return null
   return (

@@ -9,7 +9,7 @@ import { Rows } from '#platform/ui/rows.tsx'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { readsProgrammes } from './programme.rules.ts'
-import type { SeenProgramme } from './programme.seen.ts'
+import type { SeenProgramme } from './programme.seen.store.ts'
 import { listedProgrammes } from './programme.store.ts'
 import { sayPeriod, sayPlanned } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { counted } from '#platform/ui/counted.ts'
-import type { Reached } from './programme.figures.ts'
-import type { SeenProgramme } from './programme.seen.ts'
+import type { Reached } from './programme.figures.store.ts'
+import type { SeenProgramme } from './programme.seen.store.ts'
 import { countOf, plannedKinds, sayPeriod, sayPlanned } from './words.ts'
 
 type Props = { programme: SeenProgramme; reached: Reached | null }

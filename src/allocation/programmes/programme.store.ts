@@ -5,7 +5,7 @@ import { attempt } from '#platform/db/attempt.ts'
 import { PAGE } from '#platform/db/page.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
 import type { ProgrammeForm } from './programme.form.ts'
-import { programmesSeenBy } from './programme.seen.ts'
+import { programmesSeenBy } from './programme.seen.store.ts'
 import type { Places } from './quota.lines.ts'
 import { openPlaces } from './quota.store.ts'
 

@@ -1,5 +1,5 @@
 import { promisesTo } from '#allocation/allocations/allocation.store.ts'
-import { lockAllocations } from '#allocation/allocations/promise.lock.ts'
+import { lockAllocations } from '#allocation/allocations/promise.lock.store.ts'
 import { filesOf } from '#needs/households/files.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import type { Acting } from '#platform/access/acting.ts'

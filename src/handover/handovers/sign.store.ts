@@ -1,4 +1,4 @@
-import type { Held } from '#allocation/allocations/promise.lock.ts'
+import type { Held } from '#allocation/allocations/promise.lock.store.ts'
 import { servePromises } from '#allocation/allocations/release.store.ts'
 import { handOverDevice } from '#equipment/devices/device.moves.store.ts'
 import { giveSim } from '#equipment/simCards/simCard.store.ts'

@@ -1,6 +1,6 @@
-import { type Reached, reachOf } from '#allocation/programmes/programme.figures.ts'
+import { type Reached, reachOf } from '#allocation/programmes/programme.figures.store.ts'
 import { Reach } from '#allocation/programmes/programme.reach.tsx'
-import { programmeSeenBy, type SeenProgramme } from '#allocation/programmes/programme.seen.ts'
+import { programmeSeenBy, type SeenProgramme } from '#allocation/programmes/programme.seen.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { DateField } from '#platform/ui/dateField.tsx'

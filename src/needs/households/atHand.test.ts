@@ -54,7 +54,7 @@ test('another organisation that corrects the rest neither reads nor loses it', a
 })
 
 test('a message says nothing when somebody else may read it', async () => {
-  const { tellHousehold } = await import('#support/messages/tellHousehold.ts')
+  const { tellHousehold } = await import('#support/messages/tellHousehold.store.ts')
   const id = family.split('/').at(-1) ?? ''
   await site.acting('samira', (by) => tellHousehold(by, id, () => 'Mardi 14 h à l’Espace numérique'))
   expect(await site.owner('select subject, body from app.outbox where household_id = $1', [id])).toEqual([

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { send } from '#platform/jobs/outbox.ts'
-import { giveLink } from '../links/link.give.ts'
+import { giveLink } from '../links/link.give.store.ts'
 import { familyWords } from './family.words.ts'
 import {
   againLetter,

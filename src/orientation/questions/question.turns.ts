@@ -1,29 +1,19 @@
 import type { Acting } from '#platform/access/acting.ts'
 import type { Turn } from '#platform/ui/turn.ts'
+import { followed } from '../prescriptions/followed.store.ts'
 import { isLate } from '../prescriptions/prescription.rules.ts'
 import { toReply } from '../prescriptions/toDo.words.ts'
 import { sayTurn } from '../prescriptions/turn.words.ts'
 
-const MOST = 20
-
 /** Questions that a receiver asked, and that the sender's organisation has not answered. */
 export async function questionTurns(by: Acting): Promise<Turn[]> {
-  const rows = await by.db
-    .selectFrom('prescription as p')
-    .innerJoin('household_access as access', (join) =>
-      join
-        .onRef('access.household_id', '=', 'p.household_id')
-        .on('access.organisation_id', '=', by.member.organisationId)
-        .on('access.ended_at', 'is', null),
-    )
-    .innerJoin('household', 'household.id', 'p.household_id')
+  const rows = await followed(by)
     .innerJoin('organisation as receiver', 'receiver.id', 'p.to_organisation_id')
     .select(['p.id', 'p.urgent', 'p.asked_at', 'household.name', 'household.chain', 'receiver.name as receiver'])
     .where('p.organisation_id', '=', by.member.organisationId)
     .where('p.state', '=', 'sent')
     .where('p.asked_at', 'is not', null)
     .orderBy('p.asked_at')
-    .limit(MOST)
     .execute()
   return rows.flatMap(({ id, urgent, asked_at, name, chain, receiver }) =>
     asked_at

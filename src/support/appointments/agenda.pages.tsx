@@ -14,7 +14,7 @@ import { Table } from '#platform/ui/table.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { boundsOf, dayAfter, dayIn } from '#support/schedule/schedule.rules.ts'
 import { receives } from '#support/support.rules.ts'
-import { agendaOf, receivers, type SeenAppointment } from './appointment.read.ts'
+import { agendaOf, receivers, type SeenAppointment } from './appointment.read.store.ts'
 import { sayState, saySubject, toneOf } from './words.ts'
 
 export const agendaPages = routes().get('/rendez-vous', receives, agenda)

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { followNeeds } from '#support/training/training.store.ts'
 import type { MarkForm } from './appointment.form.ts'
-import type { SeenAppointment } from './appointment.read.ts'
+import type { SeenAppointment } from './appointment.read.store.ts'
 import { refusalToMark } from './appointment.rules.ts'
 import { heldAppointment, heldPeople, unlessTaken } from './hours.store.ts'
 

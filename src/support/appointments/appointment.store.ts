@@ -5,7 +5,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { questionOf } from '#support/schedule/oddHour.rules.ts'
 import { type Slot, slotAt } from '#support/schedule/schedule.rules.ts'
 import type { BookForm, MoveForm } from './appointment.form.ts'
-import type { SeenAppointment } from './appointment.read.ts'
+import type { SeenAppointment } from './appointment.read.store.ts'
 import { refusalToMove } from './appointment.rules.ts'
 import { heldAppointment, heldPeople, unlessTaken } from './hours.store.ts'
 

@@ -4,7 +4,7 @@ import { Block } from '#platform/ui/block.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
 import { boundsOf } from '#support/schedule/schedule.rules.ts'
 import { receives } from '#support/support.rules.ts'
-import { agendaOf } from './appointment.read.ts'
+import { agendaOf } from './appointment.read.store.ts'
 import { saySubject } from './words.ts'
 
 const MOST = 8

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { followNeeds } from '#support/training/training.store.ts'
 import { factsOf } from './seat.store.ts'
-import type { Seat, SeenWorkshop } from './workshop.read.ts'
+import type { Seat, SeenWorkshop } from './workshop.read.store.ts'
 import { type Attendance, refusalToAttend } from './workshop.rules.ts'
 import { lockedWorkshop } from './workshop.store.ts'
 

@@ -1,7 +1,7 @@
 import { sayMoment } from '#platform/i18n/dates.ts'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Table } from '#platform/ui/table.tsx'
-import type { Seat, SeenWorkshop } from './workshop.read.ts'
+import type { Seat, SeenWorkshop } from './workshop.read.store.ts'
 
 /** The attendance sheet on paper: the families expected, room to write who came, and to sign. */
 export const SeatSheet = ({ workshop, seats, now }: { workshop: SeenWorkshop; seats: readonly Seat[]; now: Date }) => (

@@ -7,7 +7,7 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { receives } from '#support/support.rules.ts'
-import { type SeenWorkshop, workshopsAhead, workshopsBehind } from './workshop.read.ts'
+import { type SeenWorkshop, workshopsAhead, workshopsBehind } from './workshop.read.store.ts'
 import { sayRoom, sayState } from './workshop.rules.ts'
 
 export const workshopListPages = routes().get('/ateliers', receives, list)

@@ -2,11 +2,11 @@ import { ownPlace } from '#network/places/place.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
-import { sayMeeting, tellHousehold } from '#support/messages/tellHousehold.ts'
+import { sayMeeting, tellHousehold } from '#support/messages/tellHousehold.store.ts'
 import { questionOf } from '#support/schedule/oddHour.rules.ts'
 import { slotAt } from '#support/schedule/schedule.rules.ts'
 import type { WorkshopForm } from './workshop.form.ts'
-import { type SeenWorkshop, seatsOf } from './workshop.read.ts'
+import { type SeenWorkshop, seatsOf } from './workshop.read.store.ts'
 import { refusalToCancel } from './workshop.rules.ts'
 
 /** Opens a workshop in a place of the member's organisation. */

@@ -15,7 +15,7 @@ import { Table } from '#platform/ui/table.tsx'
 import type { Errors } from '#platform/web/form.ts'
 import { expectedAt } from './attendance.store.ts'
 import { fieldOf } from './workshop.form.ts'
-import type { Seat, SeenWorkshop } from './workshop.read.ts'
+import type { Seat, SeenWorkshop } from './workshop.read.store.ts'
 import { attendances, refusalToAttend, refusalToCancel, sayRoom, sayState, seatWords } from './workshop.rules.ts'
 
 type Props = { workshop: SeenWorkshop; seats: readonly Seat[]; errors?: Errors; now: Date }

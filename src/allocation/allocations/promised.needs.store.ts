@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
-import { lockOrientations } from './promise.lock.ts'
+import { lockOrientations } from './promise.lock.store.ts'
 
 /** Moves the needs of these kinds from one of these states to another. */
 export const markNeeds = (

@@ -1,5 +1,6 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 
 /** The programmes that this member runs or funds, with all their places together. */
 export const programmesSeenBy = (by: Acting) =>
@@ -44,3 +45,23 @@ export const programmeSeenBy = async (by: Acting, id: string) =>
   isId(id) ? programmesSeenBy(by).where('programme.id', '=', id).executeTakeFirst() : undefined
 
 export type SeenProgramme = NonNullable<Awaited<ReturnType<typeof programmeSeenBy>>>
+
+/** How many computers the programmes of today promise in each commune, and how many are: the latest programme first. */
+export const placesOfNow = (by: Acting) => {
+  const today = dayOf(by.now)
+  return by.db
+    .selectFrom('quota')
+    .innerJoin('programme', 'programme.id', 'quota.programme_id')
+    .innerJoin('commune', 'commune.insee', 'quota.commune')
+    .select(['programme.id', 'programme.name', 'commune.name as commune', 'quota.places', 'quota.promised'])
+    .where('programme.organisation_id', '=', by.member.organisationId)
+    .where('quota.kind', '=', 'computer')
+    .where('quota.places', '>', 0)
+    .where('programme.starts_on', '<=', today)
+    .where((row) => row.or([row('programme.ends_on', 'is', null), row('programme.ends_on', '>=', today)]))
+    .orderBy('programme.starts_on', 'desc')
+    .orderBy('programme.id')
+    .orderBy('commune.name')
+    .limit(12)
+    .execute()
+}
