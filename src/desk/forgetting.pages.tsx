@@ -19,6 +19,12 @@ async function show(c: Page) {
   })
 }
 
+const reasons: Record<Forgetting['why'], string> = {
+  request: 'À la demande de la famille',
+  'two years': 'Deux ans sans contact',
+  'two years, untold': 'Deux ans sans contact, sans que personne ne l’ait notée comme prévenue',
+}
+
 const Certificate = ({ forgetting, organisation }: { forgetting: Forgetting; organisation: string }) => (
   <>
     <Heading
@@ -28,9 +34,7 @@ const Certificate = ({ forgetting, organisation }: { forgetting: Forgetting; org
     <Facts>
       <Fact label="Effacé le">{sayDate(dayOf(forgetting.at))}</Fact>
       <Fact label="Par">{forgetting.actor}</Fact>
-      <Fact label="Pourquoi">
-        {forgetting.why === 'request' ? 'À la demande de la famille' : 'Deux ans sans contact'}
-      </Fact>
+      <Fact label="Pourquoi">{reasons[forgetting.why]}</Fact>
       <Fact label="Inscrit au registre">Ligne {forgetting.seq}</Fact>
       <Fact label="Empreinte de cette ligne">
         <code>{forgetting.hash.match(/.{1,8}/g)?.join(' ')}</code>

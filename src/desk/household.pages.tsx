@@ -9,6 +9,7 @@ import { readersOf } from '#needs/households/readers.store.ts'
 import { sayLanguages, sayPeople } from '#needs/households/words.ts'
 import { childAgreementsOf } from '#needs/minors/minor.store.ts'
 import { publicsOf } from '#needs/publics/public.store.ts'
+import { dueOf } from '#needs/rights/due.store.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { Chain } from '#platform/ui/chain.tsx'
@@ -36,7 +37,7 @@ async function show(c: Page) {
   const household = found(await householdSeenBy(by, asked))
   if (household.id !== asked.toLowerCase()) return c.redirect(`/familles/${household.id}`, 303)
   const full = household.scope === 'full'
-  const [story, people, homes, agreements, publics, readers, needs, sections, underWay] = await Promise.all([
+  const [story, people, homes, agreements, publics, readers, needs, sections, underWay, due] = await Promise.all([
     full ? storyOf(by, household.id) : [],
     full ? beneficiariesOf(by, household.id) : [],
     full ? homesOf(by, household.id) : [],
@@ -46,9 +47,10 @@ async function show(c: Page) {
     needsOf(by, household.id),
     full ? sectionsOf(by, household) : [],
     underWayOf(by, household),
+    dueOf(by, household),
     noteReading(by, household.id),
   ])
-  const next = nextOf({ by, household, needs, underWay })
+  const next = nextOf({ by, household, needs, underWay, due })
   const known = { household, people, homes, agreements, needs, publics, readers, full }
   const facts = <HouseholdFacts {...known} own={by.member.organisationId} today={dayOf(c.var.now)} />
   return c.render(<Household {...{ household, full, story, sections, facts, next, now: c.var.now }} />, {

@@ -1,0 +1,31 @@
+import { daysLeft } from '#needs/rights/warning.rules.ts'
+import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { sayReach } from './next.reach.ts'
+import type { Known, NextAction } from './nextAction.ts'
+
+/** What the law gives a day to: it comes first, on a closed journey too. */
+export function toRespect(known: Known): NextAction | null {
+  const { untold } = known.due
+  return untold ? toTell(known, untold) : null
+}
+
+/** Nobody reached the family by a message: a member does, before it is forgotten. */
+function toTell(
+  known: Known,
+  { last_contact, asked_at, undelivered }: NonNullable<Known['due']['untold']>,
+): NextAction {
+  const { before, last } = daysLeft({ contact: dayOf(last_contact), asked: dayOf(asked_at) })
+  const late = before < dayOf(known.by.now)
+  return {
+    tone: 'turn',
+    title: `À prévenir avant l’effacement${late ? '' : `, avant le ${sayDate(before)}`}`,
+    detail: [
+      undelivered && 'Le message n’est pas arrivé.',
+      late && `Sans cela, elle sera effacée après le ${sayDate(last)}.`,
+      `C’est à votre structure, qui l’a enregistrée. ${sayReach(known)}`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    verb: ['Noter qu’elle est prévenue', `/familles/${known.household.id}/prevenir`],
+  }
+}
