@@ -7,7 +7,9 @@ import { needsOf } from '#needs/households/need.store.ts'
 import { type Reader, readersOf } from '#needs/households/readers.store.ts'
 import { answersAbout } from '#needs/oneHousehold/held.store.ts'
 import { type DeclaredPublic, publicsOf } from '#needs/publics/public.store.ts'
+import { type RightsRequest, requestsOf } from '#needs/rights/request.read.store.ts'
 import { type Agreed, agreementsOf, readingsOf } from '#needs/rights/rights.store.ts'
+import { type PastWarning, warningsOf } from '#needs/rights/warning.past.store.ts'
 import { type Signal, signalsOfHousehold } from '#needs/signals/signal.read.store.ts'
 import { prescriptionsOf } from '#orientation/prescriptions/prescription.store.ts'
 import { type Written, writtenAbout } from '#orientation/questions/written.store.ts'
@@ -31,6 +33,10 @@ export type Held = {
   /** Its children's second homes, and what was answered of its files: the other family is never named. */
   homes: Awaited<ReturnType<typeof secondHomesOf>>
   answers: Awaited<ReturnType<typeof answersAbout>>
+  appointments: { starts_at: Date; subject: string; state: string; note: string }[]
+  /** What it asked of this organisation, and how it was told before being forgotten. */
+  requests: RightsRequest[]
+  warnings: PastWarning[]
   /** To whom it may be read. */
   readers: Reader[]
   written: Written[]
@@ -52,10 +58,15 @@ export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held
     by.db.selectFrom('file').select(['name', 'created_at']).where('household_id', 'in', filesOf(id)).execute(),
     prescriptionsOf(by, id, ALL),
   ])
-  const [named, homes, answers, readers, written, story, readings] = await Promise.all([
+  const [named, homes, answers, appointments, requests, warnings] = await Promise.all([
     namingsOf(by, id),
     secondHomesOf(by, id),
     answersAbout(by, id),
+    appointmentsHeld(by, id),
+    requestsOf(by, id),
+    warningsOf(by, id),
+  ])
+  const [readers, written, story, readings] = await Promise.all([
     readersOf(by, id),
     writtenAbout(by, id),
     storyOf(by, id, ALL),
@@ -66,6 +77,16 @@ export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held
   }))
   return {
     ...{ household, people, needs, publics, agreements, signals, files, prescriptions },
-    ...{ named, homes, answers, readers, written, story, readings },
+    ...{ named, homes, answers, appointments, requests, warnings, readers, written, story, readings },
   }
 }
+
+/** What this organisation noted of the appointments it gave. */
+const appointmentsHeld = (by: Acting, householdId: string) =>
+  by.db
+    .selectFrom('appointment')
+    .select(['starts_at', 'subject', 'state', 'note'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('household_id', 'in', filesOf(householdId))
+    .orderBy('starts_at')
+    .execute()

@@ -1,10 +1,14 @@
 import { meetsFamilies } from '#needs/households/household.rules.ts'
+import { CNIL } from '#needs/notice/whomToAsk.tsx'
 import { answeredByActing } from '#needs/rights/request.store.ts'
 import { followedInFull } from '#needs/rights/rights.asked.ts'
+import { organisationNamed } from '#network/organisations/organisation.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { flash } from '#platform/web/cookies.ts'
+import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { heldOn } from './held.store.ts'
+import { aboutHeld, rightsSaid } from './held.words.ts'
 import { HeldView } from './heldView.tsx'
 
 const url = '/familles/:id/droits/dossier'
@@ -14,11 +18,18 @@ export const heldPages = routes()
   .get(`${url}.json`, meetsFamilies, exported, { writes: true, plain: true })
   .post(url, meetsFamilies, handOver)
 
-async function read(c: Page) {
-  const { by, member, now } = c.var
+async function askedOf(c: Page) {
+  const { by } = c.var
   const household = await followedInFull(c)
-  const held = await heldOn(by, household)
-  return c.render(<HeldView {...{ held, now }} own={member.organisationId} organisation={member.organisationName} />, {
+  const [held, organisation] = await Promise.all([
+    heldOn(by, household),
+    organisationNamed(by, by.member.organisationId),
+  ])
+  return { held, organisation: found(organisation) }
+}
+
+async function read(c: Page) {
+  return c.render(<HeldView {...(await askedOf(c))} now={c.var.now} />, {
     title: 'Ce qui est gardé sur vous',
     layout: 'bare',
     print: true,
@@ -26,9 +37,9 @@ async function read(c: Page) {
 }
 
 async function exported(c: Page) {
-  const household = await followedInFull(c)
-  const held = await heldOn(c.var.by, household)
-  return new Response(JSON.stringify(held, withoutNumbers, 2), {
+  const { held, organisation } = await askedOf(c)
+  const said = { ...held, about: aboutHeld(held, organisation), rights: [...rightsSaid, CNIL] }
+  return new Response(JSON.stringify(said, withoutNumbers, 2), {
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': `attachment; filename="dossier-${dayOf(c.var.now)}.json"`,
@@ -44,4 +55,5 @@ async function handOver(c: Page) {
 }
 
 /** Whose row it is says nothing to the person, and would name a structure that is masked. */
-const withoutNumbers = (key: string, value: unknown) => (/(organisation|member)_id$/.test(key) ? undefined : value)
+const withoutNumbers = (key: string, value: unknown) =>
+  /(organisation|member|registrar)_id$|^passed_by$/.test(key) ? undefined : value

@@ -13,3 +13,12 @@ export const warningHows = {
   letter: 'Un courrier',
   other: 'Autrement',
 } as const
+
+/** Where telling a family stands, as it reads it in its own file. */
+export const sayWarning = ({ state }: { state: string }): string => said[state] ?? ''
+const said: Readonly<Record<string, string>> = {
+  ...warningResults,
+  sent: 'Un message lui a été écrit',
+  awaited: 'Quelqu’un doit la prévenir',
+  lapsed: 'Personne ne l’a notée comme prévenue',
+}
