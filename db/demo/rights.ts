@@ -2,6 +2,7 @@ import { addMonths } from '#platform/i18n/addMonths.ts'
 import { insee } from './communes.ts'
 import type { Demo, Row } from './demo.ts'
 import type { Household } from './households.ts'
+import { close } from './outcomes.ts'
 import type { Person } from './people.ts'
 import type { Scene } from './scene.ts'
 
@@ -14,10 +15,11 @@ export function inventRights({ demo, network, claire, register }: Scene): void {
       by,
       name,
       commune: insee.harnes,
-      at: clock.ago(days),
+      at: clock.ago(days + 30),
       needs: ['skills'],
       agreed: false,
     })
+    close(demo, household, 'no_longer_needed', by, clock.ago(days))
     Object.assign(household.row, { channel, phone: '+33639985012', email: null, best_moment: 'Le matin' })
     return household
   }

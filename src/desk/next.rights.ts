@@ -31,10 +31,12 @@ function toTell(
   const late = before < dayOf(known.by.now)
   return {
     tone: 'turn',
-    title: `À prévenir avant l’effacement${late ? '' : `, avant le ${sayDate(before)}`}`,
+    title: late ? 'À prévenir avant l’effacement : c’est en retard' : `À prévenir avant le ${sayDate(before)}`,
     detail: [
       undelivered && 'Le message n’est pas arrivé.',
-      late && `Sans cela, elle sera effacée après le ${sayDate(last)}.`,
+      late
+        ? `Sans cela, elle sera effacée après le ${sayDate(last)}.`
+        : 'Deux ans après le dernier contact, ce qui la nomme est effacé.',
       `C’est à votre structure, qui l’a enregistrée. ${sayReach(known)}`,
     ]
       .filter(Boolean)

@@ -198,6 +198,7 @@ test('forgotten, nothing names the household anywhere; counts stay; the chains s
     'handover_item.accessories',
     'outcome.noted_by',
     'prescription.sender',
+    'rights_request.received_by',
   ])
   expect(await site.owner('select count(*) from app.need')).toEqual(before)
   const { breaks } = await asOwner(site.url, (owner) => verifyChains(owner))

