@@ -55,20 +55,20 @@ test('the notice says who keeps what, why, how long, who reads it, the rights, w
 test('each organisation names what the law lets it rely on: by its kind, or as it set it', async () => {
   const samira = site.as('samira')
   const form = { name: 'CCAS de Harnes', commune: 'Harnes' }
-  const fiche = `/structures/${await organisationOf('Samira Lopez')}`
+  const own = `/structures/${await organisationOf('Samira Lopez')}`
   expect((await site.as('claire').get('/notice')).text).toContain('intérêt légitime')
   expect((await samira.get('/notice')).text).not.toContain('intérêt légitime')
-  expect((await samira.get(`${fiche}/modifier`)).text).toContain('Selon son genre : mission')
+  expect((await samira.get(`${own}/modifier`)).text).toContain('Selon son genre : mission')
   for (const wrong of [{ legal_basis: 'none' }, { dpo_email: 'pas une adresse' }, { dpo_name: 'x'.repeat(121) }])
-    expect((await samira.post(`${fiche}/modifier`, { ...form, ...wrong })).status).toBe(422)
-  await samira.post(`${fiche}/modifier`, {
+    expect((await samira.post(`${own}/modifier`, { ...form, ...wrong })).status).toBe(422)
+  await samira.post(`${own}/modifier`, {
     ...{ ...form, legal_basis: 'agreed', dpo_name: 'Inès Duval', dpo_email: 'dpo@harnes.test' },
   })
   const { text } = await samira.get('/notice')
   for (const said of ['parce que vous êtes d’accord', 'Inès Duval', 'dpo@harnes.test']) expect(text).toContain(said)
   expect(text).not.toContain('s’il y en a un')
-  expect((await site.as('claire').get(fiche)).text).toContain('Inès Duval')
-  expect((await site.as('nadia').post(`${fiche}/modifier`, form)).status).toBe(403)
+  expect((await site.as('claire').get(own)).text).toContain('Inès Duval')
+  expect((await site.as('nadia').post(`${own}/modifier`, form)).status).toBe(403)
   expect(
     await site.owner(`select data ->> 'legal_basis' as basis from app.event where act = 'organisation.corrected'`),
   ).toEqual([{ basis: 'agreed' }])
