@@ -25,7 +25,7 @@ export const requestAnswerPages = routes()
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { household, request } = await requestAsked(c)
-  const registrar = household.organisation_id === c.var.member.organisationId
+  const registrar = request.registrar_id === c.var.member.organisationId
   return c.render(<RequestView {...{ household, request, registrar, values, errors }} today={dayOf(c.var.now)} />, {
     title: 'Sa demande',
     crumbs: [...crumbsTo(household), ['Ses droits', `/familles/${household.id}/droits`]],

@@ -8,7 +8,7 @@ const requests = (by: Acting) =>
     .selectFrom('rights_request as r')
     .innerJoin('household as h', 'h.id', 'r.household_id')
     .selectAll('r')
-    .select(['h.name', 'h.organisation_id as registrar_id'])
+    .select(['h.name', 'h.chain', 'h.organisation_id as registrar_id'])
     .where('r.organisation_id', '=', by.member.organisationId)
 
 /** The requests of a household, the latest first, answered or not. */

@@ -11,11 +11,12 @@ const MOST = 20
 export const requestTurns = async (by: Acting): Promise<Turn[]> =>
   (await openRequests(by, MOST)).map((request) => lineOf(request, dayOf(by.now)))
 
-function lineOf({ id, household_id, name, kind, noted_at, due_on }: RightsRequest, today: string): Turn {
+function lineOf({ id, household_id, name, chain, kind, noted_at, due_on }: RightsRequest, today: string): Turn {
   const page = `/familles/${household_id}/droits/demandes/${id}`
   return {
     tone: isPressing(due_on, today) ? 'loss' : 'turn',
     since: noted_at,
+    chain,
     title: `${name} demande ${nounOf(kind)}`,
     href: page,
     detail:

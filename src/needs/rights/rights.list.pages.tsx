@@ -48,15 +48,14 @@ const Requests = ({ open, answered, today }: { open: RightsRequest[]; answered: 
       <Table
         caption="Les demandes qui attendent une réponse"
         captionHidden
-        columns={['Famille', 'Demande', 'Reçue le', 'Répondre au plus tard le', '']}
+        columns={['Famille', 'Demande', 'Reçue le', 'Répondre au plus tard le']}
         rows={open.slice(0, SHOWN).map((one) => [
-          <a href={`/familles/${one.household_id}`}>{one.name}</a>,
+          <a href={pageOf(one)}>{one.name}</a>,
           capital(nounOf(one.kind)),
           `${sayDate(one.received_on)}, par ${one.received_by}`,
           <>
             {sayDate(one.due_on)} {one.due_on < today && <Chip tone="loss">En retard</Chip>}
           </>,
-          <a href={pageOf(one)}>Répondre</a>,
         ])}
       />
     ) : (
@@ -95,7 +94,7 @@ const Untolds = ({ families, lapsed, today }: { families: Untold[]; lapsed: numb
       <Table
         caption="Les familles à prévenir"
         captionHidden
-        columns={['Famille', 'Dernier contact', 'À prévenir avant', 'Pourquoi vous', '']}
+        columns={['Famille', 'Dernier contact', 'À prévenir avant', 'Sinon, effacée après', 'Pourquoi vous']}
         rows={families.slice(0, SHOWN).map((one) => rowOf(one, today))}
       />
     ) : (
@@ -119,12 +118,12 @@ const Untolds = ({ families, lapsed, today }: { families: Untold[]; lapsed: numb
 function rowOf(one: Untold, today: string) {
   const { before, last } = daysLeft({ contact: dayOf(one.last_contact), asked: dayOf(one.asked_at) })
   return [
-    <a href={`/familles/${one.household_id}`}>{one.name}</a>,
+    <a href={`/familles/${one.household_id}/prevenir`}>{one.name}</a>,
     sayDate(dayOf(one.last_contact)),
     <>
-      {sayDate(before)} {before < today && <Chip tone="loss">En retard : effacée après le {sayDate(last)}</Chip>}
+      {sayDate(before)} {before < today && <Chip tone="loss">En retard</Chip>}
     </>,
-    one.undelivered ? 'Le message n’est pas arrivé' : 'Elle ne reçoit pas de message',
-    <a href={`/familles/${one.household_id}/prevenir`}>Noter qu’elle est prévenue</a>,
+    sayDate(last),
+    one.undelivered ? 'Le message n’est pas arrivé' : 'Aucun message ne la joint',
   ]
 }

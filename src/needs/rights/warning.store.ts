@@ -9,14 +9,21 @@ import type { WarningForm } from './warning.form.ts'
 import { refusalToNote } from './warning.rules.ts'
 
 /** A family to tell before it is forgotten. `last_contact`: since when nothing was heard. */
-export type Untold = { household_id: string; name: string; asked_at: Date; last_contact: Date; undelivered: boolean }
+export type Untold = {
+  household_id: string
+  name: string
+  chain: string
+  asked_at: Date
+  last_contact: Date
+  undelivered: boolean
+}
 
 /** A contact since the clock asked has answered it. */
 const untold = (by: Acting) =>
   by.db
     .selectFrom('warning as w')
     .innerJoin('household as h', 'h.id', 'w.household_id')
-    .select(['w.household_id', 'h.name', 'w.asked_at', 'h.touched_at as last_contact', 'w.undelivered'])
+    .select(['w.household_id', 'h.name', 'h.chain', 'w.asked_at', 'h.touched_at as last_contact', 'w.undelivered'])
     .where('w.organisation_id', '=', by.member.organisationId)
     .where('w.state', '=', 'awaited')
     .whereRef('h.touched_at', '<', 'w.asked_at')

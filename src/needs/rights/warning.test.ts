@@ -126,7 +126,7 @@ test('one that could not be joined is forgotten at two years; one that nobody to
   expect(await stateOf(lost)).toEqual({ name: 'Famille effacée', state: 'unreachable' })
   expect(await stateOf(untold)).toEqual({ name: 'Famille Oubliée', state: 'awaited' })
   expect((await samira.get('/droits')).text).toContain('En retard')
-  expect((await samira.get(`/familles/${untold}`)).text).toContain('Sans cela, elle sera effacée')
+  expect((await samira.get(`/familles/${untold}`)).text).toContain('elle sera effacée après')
   await night(27.5)
   expect(await stateOf(untold)).toEqual({ name: 'Famille effacée', state: 'lapsed' })
   expect(
@@ -202,4 +202,18 @@ test('another organisation that follows the family reads nothing of it, in its p
   await note(id)
   expect((await claire.get(`/familles/${id}`)).text).not.toContain('Prévenue avant')
   for (const who of ['victor', 'sofia'] as const) expect((await note(id, {}, site.as(who))).status).toBe(404)
+})
+
+test('many families to tell are one line of the day, and a list', async () => {
+  const ids = [
+    await registered('Famille Une'),
+    await registered('Famille Deuxième'),
+    await registered('Famille Troisième'),
+  ]
+  await night(21.2)
+  const day = (await samira.get('/ma-journee')).text
+  expect(day).toMatch(/\d+ familles à prévenir avant l’effacement/)
+  expect(day).not.toContain(`/familles/${ids[0]}/prevenir`)
+  const list = (await samira.get('/droits')).text
+  for (const id of ids) expect(list).toContain(`/familles/${id}/prevenir`)
 })

@@ -19,6 +19,7 @@ export async function warningTurns(by: Acting): Promise<Turn[]> {
   return [
     {
       ...lineOf(first, by),
+      chain: '',
       title: `${n} familles à prévenir avant l’effacement`,
       href: '/droits',
       detail: `La première avant le ${sayDate(beforeOf(first))}.`,
@@ -36,6 +37,7 @@ function lineOf(one: Untold, by: Acting): Turn {
   return {
     tone: before < dayOf(by.now) ? 'loss' : 'turn',
     since: one.asked_at,
+    chain: one.chain,
     title: `${one.name} : à prévenir avant l’effacement`,
     href: page,
     detail: `${one.undelivered ? 'Le message n’est pas arrivé. ' : ''}${before < dayOf(by.now) ? 'C’était à faire avant' : 'À faire avant'} le ${sayDate(before)}.`,
