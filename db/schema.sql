@@ -1043,6 +1043,7 @@ create table app.outbox (
   constraint outbox_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
 );
+CREATE INDEX outbox_household ON app.outbox USING btree (household_id) WHERE (household_id IS NOT NULL);
 CREATE INDEX outbox_queue ON app.outbox USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 CREATE INDEX outbox_recent ON app.outbox USING btree (created_at DESC, id DESC);
 CREATE TRIGGER warning_undelivered AFTER UPDATE OF state ON app.outbox FOR EACH ROW WHEN (((new.state = 'failed'::text) AND (old.state <> 'failed'::text) AND (new.household_id IS NOT NULL))) EXECUTE FUNCTION app.warning_undelivered();
@@ -3008,6 +3009,16 @@ AS $function$
   order by m.said_at, m.id limit 100
 $function$;
 
+CREATE OR REPLACE FUNCTION app.messages_to(h uuid)
+ RETURNS TABLE(subject text, body text, "to" text, state text, created_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select o.subject, o.body, coalesce(o.email, o.phone), o.state, o.created_at from app.outbox o
+  where o.household_id = h and o.organisation_id = any (app.orgs()) and app.follows_in_full(h) and o.body <> '' order by o.created_at
+$function$;
+
 CREATE OR REPLACE FUNCTION app.name_key(name text)
  RETURNS text
  LANGUAGE sql
@@ -3949,6 +3960,7 @@ grant execute on function app.link_arrivals(uuid[],bytea[],timestamp with time z
 grant execute on function app.may_tell_arrival(app.prescription) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.messages_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.messages_to(uuid) to maillon_app;
 grant execute on function app.name_key(text) to maillon_app;
 grant execute on function app.near_keys(text) to maillon_app;
 grant execute on function app.note_arrival(uuid,timestamp with time zone) to maillon_app;

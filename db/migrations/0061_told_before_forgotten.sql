@@ -177,3 +177,13 @@ alter policy seen on app.event using (organisation_id = any ((select app.orgs())
 
 revoke execute on function app.warning_undelivered(), app.was_told(app.warning, timestamptz, timestamptz), app.pass_request_on(uuid, uuid, timestamptz), app.requests_forgotten() from public;
 grant execute on function app.pass_request_on(uuid, uuid, timestamptz) to maillon_app;
+
+-- What an organisation wrote to a household by mail or by SMS, for the person who asks: its own messages only, as long as they are kept.
+create function app.messages_to(h uuid) returns table (subject text, body text, "to" text, state text, created_at timestamptz)
+language sql stable security definer set search_path = app, pg_catalog as $$
+  select o.subject, o.body, coalesce(o.email, o.phone), o.state, o.created_at from app.outbox o
+  where o.household_id = h and o.organisation_id = any (app.orgs()) and app.follows_in_full(h) and o.body <> '' order by o.created_at
+$$;
+revoke execute on function app.messages_to(uuid) from public;
+grant execute on function app.messages_to(uuid) to maillon_app;
+create index outbox_household on app.outbox (household_id) where household_id is not null;

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { sayDeviceKind } from '#equipment/devices/device.words.ts'
+import { gestureNames, gestures, moments, sayLevel } from '#impact/outcomes/words.ts'
 import { sayBirth, sayName } from '#needs/beneficiaries/words.ts'
 import { sayScope } from '#needs/households/readers.words.ts'
 import { agreementHows, type NeedKind, needKinds, sayNeeds } from '#needs/households/words.ts'
@@ -12,6 +14,7 @@ import { sayState as sayAnswer } from '#orientation/prescriptions/words.ts'
 import { sayDate, sayMoment, sayShort } from '#platform/i18n/dates.ts'
 import { capital } from '#platform/text/capital.ts'
 import { saySubject } from '#support/appointments/words.ts'
+import type { Given } from './given.store.ts'
 import type { Held } from './held.store.ts'
 import type { HeldPart } from './held.words.ts'
 
@@ -96,6 +99,28 @@ export const heldLists: Readonly<Record<Exclude<HeldPart, 'household'>, (known: 
     columns: ['Quand', 'Pour', 'Ce qui a été noté'],
     rows: held.appointments.map((one) => [sayMoment(one.starts_at, now), saySubject(one.subject), one.note]),
   }),
+  given: ({ held }) => ({
+    columns: ['Quoi', 'Comment', 'Signé'],
+    rows: held.given.map((one) => [
+      [sayGiven(one), one.accessories].filter(Boolean).join(', '),
+      one.kind === 'loan' ? `Prêt${one.due_on ? ` jusqu’au ${sayDate(one.due_on)}` : ''}` : 'Don',
+      [one.signed_at && sayShort(one.signed_at), one.signer, `fiche ${one.sheet}`].filter(Boolean).join(', '),
+    ]),
+  }),
+  measured: ({ held: { measured } }) => ({
+    columns: ['Geste', ...measured.map((one) => `${moments[one.moment]} (${sayShort(one.noted_at)}, ${one.noted_by})`)],
+    rows:
+      measured.length === 0
+        ? []
+        : gestureNames.map((gesture) => [
+            gestures[gesture],
+            ...measured.map(({ answers }) => sayLevel(answers[gesture])),
+          ]),
+  }),
+  messages: ({ held, now }) => ({
+    columns: ['Quand', 'À', 'Ce qui a été écrit'],
+    rows: held.messages.map((one) => [sayMoment(one.created_at, now), one.to, `${one.subject}. ${one.body}`]),
+  }),
   files: ({ held }) => ({
     columns: ['Nom', 'Du'],
     rows: held.files.map((file) => [file.name, sayShort(file.created_at)]),
@@ -130,6 +155,11 @@ export const heldLists: Readonly<Record<Exclude<HeldPart, 'household'>, (known: 
     rows: held.readings.map((reading) => [reading.name, sayMoment(reading.at, now)]),
   }),
 }
+
+const sayGiven = ({ device, brand, model, device_number, msisdn }: Given): string =>
+  device
+    ? [[brand, model].filter(Boolean).join(' ') || sayDeviceKind(device), device_number].filter(Boolean).join(', ')
+    : `Carte SIM${msisdn ? `, ligne ${sayPhone(msisdn)}` : ''}`
 
 const said: Readonly<Record<string, string>> = {
   sharing: 'Accord pour transmettre',

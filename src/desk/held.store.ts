@@ -1,3 +1,4 @@
+import { type Noted, outcomesOf } from '#impact/outcomes/outcome.store.ts'
 import { type Beneficiary, beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import { namingsOf } from '#needs/census/naming.store.ts'
 import { secondHomesOf } from '#needs/homes/homes.store.ts'
@@ -14,6 +15,7 @@ import { type Signal, signalsOfHousehold } from '#needs/signals/signal.read.stor
 import { prescriptionsOf } from '#orientation/prescriptions/prescription.store.ts'
 import { type Written, writtenAbout } from '#orientation/questions/written.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
+import { appointmentsOf, type Given, givenTo, type Message, messagesTo, type Received } from './given.store.ts'
 import { type Line, storyOf } from './story.store.ts'
 
 /** All that this organisation holds or reads about a household: what the person may ask for, whole (RGPD, article 15). */
@@ -33,7 +35,11 @@ export type Held = {
   /** Its children's second homes, and what was answered of its files: the other family is never named. */
   homes: Awaited<ReturnType<typeof secondHomesOf>>
   answers: Awaited<ReturnType<typeof answersAbout>>
-  appointments: { starts_at: Date; subject: string; state: string; note: string }[]
+  appointments: Received[]
+  /** What was put in its hands, where it stood before and after, what was written to it. */
+  given: Given[]
+  measured: Noted[]
+  messages: Message[]
   /** What it asked of this organisation, and how it was told before being forgotten. */
   requests: RightsRequest[]
   warnings: PastWarning[]
@@ -62,10 +68,12 @@ export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held
     namingsOf(by, id),
     secondHomesOf(by, id),
     answersAbout(by, id),
-    appointmentsHeld(by, id),
+    appointmentsOf(by, id),
     requestsOf(by, id),
     warningsOf(by, id),
   ])
+  const [given, outcomes, messages] = await Promise.all([givenTo(by, id), outcomesOf(by, id), messagesTo(by, id)])
+  const measured = [outcomes.before, outcomes.after].filter((one) => one !== undefined)
   const [readers, written, story, readings] = await Promise.all([
     readersOf(by, id),
     writtenAbout(by, id),
@@ -77,16 +85,7 @@ export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held
   }))
   return {
     ...{ household, people, needs, publics, agreements, signals, files, prescriptions },
+    ...{ given, measured, messages },
     ...{ named, homes, answers, appointments, requests, warnings, readers, written, story, readings },
   }
 }
-
-/** What this organisation noted of the appointments it gave. */
-const appointmentsHeld = (by: Acting, householdId: string) =>
-  by.db
-    .selectFrom('appointment')
-    .select(['starts_at', 'subject', 'state', 'note'])
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('household_id', 'in', filesOf(householdId))
-    .orderBy('starts_at')
-    .execute()

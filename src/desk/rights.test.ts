@@ -94,8 +94,14 @@ test('what was asked of others, flagged, named, compared or linked is in it too,
     'Les structures à qui l’on a parlé de vous',
     'Comparaison avec une autre fiche',
     'Qui peut lire votre dossier',
+    'Ce que vous savez faire, avant et après',
+    'Vos rendez-vous',
+    'Les messages qui vous ont été écrits',
   ])
     expect(text).toContain(title)
+  const elsewhere = (await samira.get(`${rights}/dossier`)).text
+  for (const title of ['Vos rendez-vous', 'Les messages qui vous ont été écrits'])
+    expect(elsewhere).not.toContain(title)
   const [mother, father] = [await register('Famille Hache'), await register('Famille Autre-Parent')]
   const child = async (home: string) =>
     (
