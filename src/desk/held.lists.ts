@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { sayDeviceKind } from '#equipment/devices/device.words.ts'
-import { gestureNames, gestures, moments, sayLevel } from '#impact/outcomes/words.ts'
+import { gestureNames, gestures, sayLevel } from '#impact/outcomes/words.ts'
 import { sayBirth, sayName } from '#needs/beneficiaries/words.ts'
 import { sayScope } from '#needs/households/readers.words.ts'
 import { agreementHows, type NeedKind, needKinds, sayNeeds } from '#needs/households/words.ts'
@@ -108,14 +108,17 @@ export const heldLists: Readonly<Record<Exclude<HeldPart, 'household'>, (known: 
     ]),
   }),
   measured: ({ held: { measured } }) => ({
-    columns: ['Geste', ...measured.map((one) => `${moments[one.moment]} (${sayShort(one.noted_at)}, ${one.noted_by})`)],
+    columns: ['Geste', ...measured.map((one) => (one.moment === 'before' ? 'Avant' : 'Après'))],
     rows:
       measured.length === 0
         ? []
-        : gestureNames.map((gesture) => [
-            gestures[gesture],
-            ...measured.map(({ answers }) => sayLevel(answers[gesture])),
-          ]),
+        : [
+            ...gestureNames.map((gesture) => [
+              gestures[gesture],
+              ...measured.map(({ answers }) => sayLevel(answers[gesture])),
+            ]),
+            ['Noté', ...measured.map((one) => `${sayShort(one.noted_at)}, par ${one.noted_by}`)],
+          ],
   }),
   messages: ({ held, now }) => ({
     columns: ['Quand', 'À', 'Ce qui a été écrit'],
