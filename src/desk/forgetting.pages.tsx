@@ -60,7 +60,7 @@ const Certificate = ({ forgetting, organisation }: { forgetting: Forgetting; org
       Cette feuille ne porte pas le nom de la famille : la garder ne dit rien à personne. L’empreinte permet de vérifier
       que la ligne du registre n’a pas changé depuis.
     </p>
-    <PaperSignatures signers={[`Pour ${organisation.name}`]} />
+    <PaperSignatures signers={[organisation.name]} />
     <WhomToAsk organisation={organisation} />
   </>
 )

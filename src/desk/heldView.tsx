@@ -53,8 +53,15 @@ export const HeldView = ({ held, organisation, now }: Props) => {
 
 const Said = ({ why, law, from, to, until }: About) => (
   <p class="quiet small">
-    <b>Pourquoi :</b> {why}. <b>Ce qui le permet :</b> {law}. <b>De qui cela vient :</b> {from}. <b>Qui le lit :</b>{' '}
-    {to}. <b>Effacé :</b> {until}.
+    <b>Pourquoi :</b> {why}.
+    <br />
+    <b>Ce qui le permet :</b> {law}.
+    <br />
+    <b>De qui cela vient :</b> {from}.
+    <br />
+    <b>Qui le lit :</b> {to}.
+    <br />
+    <b>Effacé :</b> {until}.
   </p>
 )
 

@@ -62,5 +62,5 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   journey.moveClockTo(new Date(journey.now().getTime() + 96 * DAY))
   await runClocks(journey.site.database, journey.now(), everyWay)
   await samira.open(`/effacements/${family.split('/').at(-1)}`)
-  await sees(samira, 'Deux ans sans contact', 'Pour CCAS de Harnes', 'Date, nom et signature')
+  await sees(samira, 'Deux ans sans contact', 'Date, nom et signature')
 }

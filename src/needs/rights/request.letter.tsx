@@ -39,7 +39,7 @@ export const RequestLetter = ({ household, request, organisation }: Props) => (
         <p>Vous pouvez aussi demander à un juge de trancher. Un point-justice vous aide, gratuitement.</p>
       )}
     </WhomToAsk>
-    <PaperSignatures signers={[`Pour ${organisation.name}`]} />
+    <PaperSignatures signers={[organisation.name]} />
   </>
 )
 
