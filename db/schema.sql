@@ -533,7 +533,7 @@ create policy biography on app.event for select to maillon_app using (((subject_
    FROM app.device d
   WHERE (d.id = event.subject_id))));
 create policy owner on app.event to maillon_owner using (true) with check (true);
-create policy seen on app.event for select to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR ((household_id IS NOT NULL) AND (EXISTS ( SELECT
+create policy seen on app.event for select to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR ((household_id IS NOT NULL) AND (subject_kind <> ALL (ARRAY['rights_request'::text, 'warning'::text])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = event.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))));
 grant select on app.event to maillon_app;
@@ -762,6 +762,7 @@ CREATE TRIGGER household_unlinked AFTER UPDATE OF forgotten_at ON app.household 
 CREATE TRIGGER lists_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.lists_forgotten();
 CREATE TRIGGER messages_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.forget_messages();
 CREATE TRIGGER pupils_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_forgotten();
+CREATE TRIGGER requests_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.requests_forgotten();
 alter table app.household enable row level security;
 alter table app.household force row level security;
 create policy changed on app.household for update to maillon_app using ((EXISTS ( SELECT
@@ -1004,9 +1005,15 @@ create table app.organisation (
   phone text,
   masked_as text,
   created_at timestamp(3) with time zone default now() not null,
+  legal_basis text,
+  dpo_name text,
+  dpo_email text,
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
+  constraint organisation_dpo_email_check CHECK ((length(dpo_email) <= 200)),
+  constraint organisation_dpo_name_check CHECK ((length(dpo_name) <= 120)),
   constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['association'::text, 'ccas'::text, 'mission_locale'::text, 'plie'::text, 'caf'::text, 'social_centre'::text, 'child_welfare'::text, 'school'::text, 'town_hall'::text, 'community'::text, 'departement'::text, 'company'::text, 'refurbisher'::text, 'operator'::text, 'foundation'::text, 'state'::text, 'library'::text, 'france_services'::text, 'health'::text, 'justice'::text, 'other'::text]))),
+  constraint organisation_legal_basis_check CHECK ((legal_basis = ANY (ARRAY['public_task'::text, 'legitimate_interest'::text, 'agreed'::text]))),
   constraint organisation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 160))),
   constraint organisation_siret_check CHECK ((siret ~ '^\d{14}$'::text))
 );
@@ -1036,8 +1043,10 @@ create table app.outbox (
   constraint outbox_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
 );
+CREATE INDEX outbox_household ON app.outbox USING btree (household_id) WHERE (household_id IS NOT NULL);
 CREATE INDEX outbox_queue ON app.outbox USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 CREATE INDEX outbox_recent ON app.outbox USING btree (created_at DESC, id DESC);
+CREATE TRIGGER warning_undelivered AFTER UPDATE OF state ON app.outbox FOR EACH ROW WHEN (((new.state = 'failed'::text) AND (old.state <> 'failed'::text) AND (new.household_id IS NOT NULL))) EXECUTE FUNCTION app.warning_undelivered();
 alter table app.outbox enable row level security;
 alter table app.outbox force row level security;
 create policy delivered on app.outbox to maillon_job using (true);
@@ -1317,6 +1326,58 @@ create policy owner on app.reading to maillon_owner using (true) with check (tru
 create policy seen on app.reading for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select on app.reading to maillon_app;
 
+create table app.rights_request (
+  id uuid not null,
+  organisation_id uuid not null,
+  household_id uuid not null,
+  kind text not null,
+  how text not null,
+  asker text default ''::text not null,
+  said text default ''::text not null,
+  received_on date not null,
+  received_by text not null,
+  passed_by uuid,
+  passed_on_at timestamp(3) with time zone,
+  noted_at timestamp(3) with time zone not null,
+  due_on date not null,
+  extended_on date,
+  extended_because text default ''::text not null,
+  answer text,
+  answer_said text default ''::text not null,
+  answered_on date,
+  answered_by text,
+  constraint rights_request_pkey PRIMARY KEY (id),
+  constraint rights_request_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint rights_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint rights_request_passed_by_fkey FOREIGN KEY (passed_by) REFERENCES app.organisation(id),
+  constraint rights_request_answer_check CHECK ((answer = ANY (ARRAY['done'::text, 'refused'::text]))),
+  constraint rights_request_answer_said_check CHECK ((length(answer_said) <= 500)),
+  constraint rights_request_asker_check CHECK ((length(asker) <= 120)),
+  constraint rights_request_check CHECK ((due_on > received_on)),
+  constraint rights_request_check1 CHECK ((((answer IS NULL) = (answered_on IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  constraint rights_request_extended_because_check CHECK ((length(extended_because) <= 300)),
+  constraint rights_request_how_check CHECK ((how = ANY (ARRAY['spoken'::text, 'phone'::text, 'written'::text, 'email'::text]))),
+  constraint rights_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'rectify'::text, 'erase'::text, 'object'::text, 'limit'::text]))),
+  constraint rights_request_said_check CHECK ((length(said) <= 500))
+);
+CREATE INDEX rights_request_answered ON app.rights_request USING btree (organisation_id, answered_on DESC, id) WHERE (answer IS NOT NULL);
+CREATE INDEX rights_request_due ON app.rights_request USING btree (organisation_id, due_on, id) WHERE (answer IS NULL);
+CREATE INDEX rights_request_household ON app.rights_request USING btree (household_id);
+CREATE UNIQUE INDEX rights_request_open ON app.rights_request USING btree (organisation_id, household_id, kind) WHERE (answer IS NULL);
+alter table app.rights_request enable row level security;
+alter table app.rights_request force row level security;
+create policy answered on app.rights_request for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (answer IS NULL) AND (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = rights_request.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.rights_request to maillon_owner using (true) with check (true);
+create policy received on app.rights_request for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (passed_by IS NULL) AND (answer IS NULL) AND (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = rights_request.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy seen on app.rights_request for select to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = rights_request.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+grant insert, select on app.rights_request to maillon_app;
+
 create table app.school_class (
   id uuid not null,
   organisation_id uuid not null,
@@ -1580,6 +1641,37 @@ create policy written on app.verdict for insert to maillon_app with check (((org
    FROM app.household_access x
   WHERE ((x.organisation_id = verdict.organisation_id) AND (x.household_id = ANY (ARRAY[verdict.a, verdict.b])) AND (x.ended_at IS NULL) AND (x.scope = 'full'::text))) = 2)));
 grant insert, select, update on app.verdict to maillon_app;
+
+create table app.warning (
+  household_id uuid not null,
+  organisation_id uuid not null,
+  asked_at timestamp(3) with time zone not null,
+  state text not null,
+  outbox_id uuid,
+  undelivered boolean default false not null,
+  how text,
+  told_on date,
+  noted_by text,
+  noted_at timestamp(3) with time zone,
+  constraint warning_pkey PRIMARY KEY (household_id, asked_at),
+  constraint warning_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id) ON DELETE CASCADE,
+  constraint warning_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint warning_check CHECK (((state = ANY (ARRAY['told'::text, 'kept'::text, 'unreachable'::text])) = (noted_at IS NOT NULL))),
+  constraint warning_check1 CHECK ((((noted_at IS NULL) = (noted_by IS NULL)) AND ((noted_at IS NULL) = (told_on IS NULL)) AND ((noted_at IS NULL) = (how IS NULL)))),
+  constraint warning_how_check CHECK ((how = ANY (ARRAY['call'::text, 'visit'::text, 'letter'::text, 'other'::text]))),
+  constraint warning_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'awaited'::text, 'told'::text, 'kept'::text, 'unreachable'::text, 'lapsed'::text])))
+);
+CREATE INDEX warning_awaited ON app.warning USING btree (organisation_id, asked_at, household_id) WHERE (state = 'awaited'::text);
+CREATE INDEX warning_lapsed ON app.warning USING btree (organisation_id, asked_at) WHERE (state = 'lapsed'::text);
+CREATE INDEX warning_message ON app.warning USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
+alter table app.warning enable row level security;
+alter table app.warning force row level security;
+create policy noted on app.warning for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (state = 'awaited'::text) AND (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = warning.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (state = ANY (ARRAY['told'::text, 'kept'::text, 'unreachable'::text]))));
+create policy owner on app.warning to maillon_owner using (true) with check (true);
+create policy seen on app.warning for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+grant select on app.warning to maillon_app;
 
 create table app.wipe (
   id uuid not null,
@@ -2512,11 +2604,13 @@ CREATE OR REPLACE FUNCTION app.forget_due(at timestamp with time zone)
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare h uuid; n int := 0;
+declare x record; n int := 0;
 begin
-  for h in select x.id from app.household x where x.forgotten_at is null and x.touched_at < at - interval '24 months'
-      and x.warned_at < at - interval '3 months' and x.warned_at > x.touched_at and not app.on_loan(x.id) order by x.touched_at limit 1000 loop
-    perform app.forget_household(h, at, 'two years', 'Maillon');
+  for x in select h.id, w.asked_at, w.state from app.household h join app.warning w on w.household_id = h.id and w.asked_at = h.warned_at
+      where h.forgotten_at is null and h.touched_at < at - interval '24 months' and h.warned_at > h.touched_at
+        and app.was_told(w, h.touched_at, at) and not app.on_loan(h.id) order by h.touched_at limit 1000 loop
+    update app.warning w set state = 'lapsed' where w.household_id = x.id and w.asked_at = x.asked_at and w.state = 'awaited';
+    perform app.forget_household(x.id, at, case when x.state = 'awaited' then 'two years, untold' else 'two years' end, 'Maillon');
     n := n + 1;
   end loop;
   return n;
@@ -2935,6 +3029,16 @@ AS $function$
   order by m.said_at, m.id limit 100
 $function$;
 
+CREATE OR REPLACE FUNCTION app.messages_to(h uuid)
+ RETURNS TABLE(subject text, body text, "to" text, state text, created_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select o.subject, o.body, coalesce(o.email, o.phone), o.state, o.created_at from app.outbox o
+  where o.household_id = h and o.organisation_id = any (app.orgs()) and app.follows_in_full(h) and o.body <> '' order by o.created_at
+$function$;
+
 CREATE OR REPLACE FUNCTION app.name_key(name text)
  RETURNS text
  LANGUAGE sql
@@ -3025,7 +3129,7 @@ CREATE OR REPLACE FUNCTION app.notice_version()
  LANGUAGE sql
  STABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog'
-AS $function$ select '2026-11-26' $function$;
+AS $function$ select '2026-11-27' $function$;
 
 CREATE OR REPLACE FUNCTION app.numbered(prefix text, n bigint, digits integer)
  RETURNS text
@@ -3086,6 +3190,26 @@ AS $function$
   left join app.commune c on c.insee = o.commune
   where p.state = 'sent' order by c.departement is distinct from here.departement, o.name limit 30
 $function$;
+
+CREATE OR REPLACE FUNCTION app.pass_request_on(r uuid, fresh uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare x app.rights_request; h app.household; sender text;
+begin
+  select q.* into x from app.rights_request q where q.id = r and q.organisation_id = any (app.orgs()) and q.answer is null and q.passed_on_at is null and app.follows_in_full(q.household_id) for update;
+  select y.* into h from app.household y where y.id = x.household_id and y.forgotten_at is null;
+  if h.id is null or h.organisation_id = x.organisation_id then return false; end if;
+  select coalesce(o.masked_as, o.name) into sender from app.organisation o where o.id = x.organisation_id;
+  insert into app.rights_request (id, organisation_id, household_id, kind, how, asker, said, received_on, received_by, passed_by, noted_at, due_on)
+    values (fresh, h.organisation_id, h.id, x.kind, x.how, x.asker, x.said, x.received_on, sender, x.organisation_id, at, (x.received_on + interval '1 month')::date)
+    on conflict (organisation_id, household_id, kind) where answer is null do nothing;
+  if found then perform app.record_in(h.organisation_id, at, 'request.received', 'rights_request', fresh, h.id, null, x.kind, null, sender); end if;
+  update app.rights_request q set passed_on_at = at where q.id = r;
+  return true;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.people_compared(org uuid, most integer)
  RETURNS TABLE(file uuid, name text, commune text, address text, phone text, email text, first_name text, last_name text, birth_name text, birth_year integer, birth_month integer, birth_day integer)
@@ -3409,6 +3533,19 @@ AS $function$
        and a.household_id in (select h union all select s.household_id from app.same_files(h) s where s.judge = server));
 $function$;
 
+CREATE OR REPLACE FUNCTION app.requests_forgotten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.rights_request q set asker = '', said = '', extended_because = '', answer_said = '', answer = coalesce(q.answer, 'done'),
+    answered_on = coalesce(q.answered_on, greatest(new.forgotten_at::date, q.received_on)), answered_by = coalesce(q.answered_by, 'Maillon') where q.household_id = new.id;
+  delete from app.warning w where w.household_id = new.id and w.state = 'awaited';
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.reword_file(h uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3657,22 +3794,46 @@ CREATE OR REPLACE FUNCTION app.warn_due(at timestamp with time zone, said_subjec
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare x app.household; n int := 0;
+declare x app.household; message uuid; n int := 0;
 begin
   for x in select * from app.household y where y.forgotten_at is null and y.touched_at < at - interval '21 months'
-      and (y.warned_at is null or y.warned_at < y.touched_at) order by y.touched_at limit 1000 for update skip locked loop
-    if x.channel = 'email' and x.email is not null and mails then
-      insert into app.outbox (id, organisation_id, household_id, email, subject, body) values (app.uuid7(), x.organisation_id, x.id, x.email,
-        case when x.neutral_message then neutral_subject else said_subject end, case when x.neutral_message then neutral_body else said_body end);
-    elsif x.channel = 'sms' and x.phone is not null and texts then
-      insert into app.outbox (id, organisation_id, household_id, phone, subject, body) values (app.uuid7(), x.organisation_id, x.id, x.phone,
+      and (y.warned_at is null or y.warned_at <= y.touched_at) order by y.touched_at limit 1000 for update skip locked loop
+    message := case when (x.channel = 'email' and x.email is not null and mails) or (x.channel = 'sms' and x.phone is not null and texts) then app.uuid7() end;
+    if message is not null then
+      insert into app.outbox (id, organisation_id, household_id, email, phone, subject, body) values (message, x.organisation_id, x.id,
+        case when x.channel = 'email' then x.email end, case when x.channel = 'sms' then x.phone end,
         case when x.neutral_message then neutral_subject else said_subject end, case when x.neutral_message then neutral_body else said_body end);
     end if;
+    insert into app.warning (household_id, organisation_id, asked_at, state, outbox_id)
+      values (x.id, x.organisation_id, at, case when message is null then 'awaited' else 'sent' end, message);
     update app.household set warned_at = at where id = x.id;
     n := n + 1;
   end loop;
   return n;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.warning_undelivered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.warning w set state = 'awaited', undelivered = true where w.outbox_id = new.id and w.state = 'sent'
+    and exists (select from app.household h where h.id = w.household_id and h.forgotten_at is null);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.was_told(w app.warning, last_contact timestamp with time zone, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select w.asked_at < at - interval '3 months' and case w.state
+    when 'told' then w.told_on < (at - interval '3 months')::date
+    when 'awaited' then last_contact < at - interval '27 months'
+    else w.state in ('sent', 'unreachable') end
+$function$;
 
 CREATE OR REPLACE FUNCTION app.welcome(address text)
  RETURNS TABLE(name text)
@@ -3820,6 +3981,7 @@ grant execute on function app.link_arrivals(uuid[],bytea[],timestamp with time z
 grant execute on function app.may_tell_arrival(app.prescription) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.messages_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.messages_to(uuid) to maillon_app;
 grant execute on function app.name_key(text) to maillon_app;
 grant execute on function app.near_keys(text) to maillon_app;
 grant execute on function app.note_arrival(uuid,timestamp with time zone) to maillon_app;
@@ -3832,6 +3994,7 @@ grant execute on function app.on_loan(uuid) to maillon_app;
 grant execute on function app.open(text) to maillon_app;
 grant execute on function app.orgs() to maillon_app;
 grant execute on function app.others_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.pass_request_on(uuid,uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.people_compared(uuid,integer) to maillon_app;
 grant execute on function app.people_compared(uuid,integer) to maillon_job;
 grant execute on function app.personas(text[]) to maillon_auth;

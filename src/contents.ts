@@ -4,6 +4,9 @@ import { forgettingPages } from '#desk/forgetting.pages.tsx'
 import { frontPages } from '#desk/front.pages.ts'
 import { householdPages } from '#desk/household.pages.tsx'
 import { outboxPages } from '#desk/outbox.pages.tsx'
+import { agreementPages } from '#desk/rights.agreement.pages.tsx'
+import { forgetPages } from '#desk/rights.forget.pages.tsx'
+import { heldPages } from '#desk/rights.held.pages.tsx'
 import { rightsPages } from '#desk/rights.pages.tsx'
 import { equipmentPages } from '#equipment/equipmentPages.ts'
 import { handoverPages } from '#handover/handoverPages.ts'
@@ -36,6 +39,9 @@ export const contents = ({
   ...needsPages,
   householdPages,
   rightsPages,
+  heldPages,
+  agreementPages,
+  forgetPages,
   forgettingPages,
   ...equipmentPages,
   ...allocationPages,

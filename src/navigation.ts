@@ -1,3 +1,4 @@
+import { meetsFamilies } from '#needs/households/household.rules.ts'
 import type { Member, Role } from '#platform/access/member.ts'
 import type { Crumb } from '#platform/ui/crumbs.tsx'
 import type { NavItem } from '#platform/ui/nav.tsx'
@@ -23,6 +24,7 @@ export const menuOf = (member: Member): Menu => ({
   nav: menus[member.role],
   tools: [
     ...(member.role === 'coordinator' ? [censuses, pairs, schools] : []),
+    ...(meetsFamilies.includes(member.role) ? [rights] : []),
     ...(member.admin ? [members] : []),
     ...(member.role === 'funder' ? [] : [directory]),
   ],
@@ -31,6 +33,7 @@ export const menuOf = (member: Member): Menu => ({
 const censuses: Crumb = ['Recensements', '/recensements']
 const pairs: Crumb = ['Fiches qui se ressemblent', '/rapprochements']
 const schools: Crumb = ['Élèves à raccrocher', '/etablissements']
+const rights: Crumb = ['Droits des personnes', '/droits']
 const members: Crumb = ['Membres de ma structure', '/membres']
 const directory: Crumb = ['Annuaire des structures', '/structures']
 

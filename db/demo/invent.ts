@@ -10,6 +10,7 @@ import { inventHomes } from './homes.ts'
 import { inventNeighbours } from './neighbours.ts'
 import { inventOrientationList } from './orientation.lists.ts'
 import type { Person } from './people.ts'
+import { inventRights } from './rights.ts'
 import { inventSameFamilies } from './sameFamilies.ts'
 import { setScene } from './scene.ts'
 import { inventSignals } from './signals.ts'
@@ -36,6 +37,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventOrientationList(scene)
   inventArrivals(scene)
   inventYoung(scene)
+  inventRights(scene)
   return { demo, claire: scene.claire }
 }
 

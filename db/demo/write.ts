@@ -45,6 +45,8 @@ const order: readonly (keyof DB)[] = [
   'signal',
   'column_mapping',
   'list_upload',
+  'warning',
+  'rights_request',
 ]
 
 const quoted = (table: string) =>

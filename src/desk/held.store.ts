@@ -1,3 +1,4 @@
+import { type Noted, outcomesOf } from '#impact/outcomes/outcome.store.ts'
 import { type Beneficiary, beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import { namingsOf } from '#needs/census/naming.store.ts'
 import { secondHomesOf } from '#needs/homes/homes.store.ts'
@@ -7,11 +8,14 @@ import { needsOf } from '#needs/households/need.store.ts'
 import { type Reader, readersOf } from '#needs/households/readers.store.ts'
 import { answersAbout } from '#needs/oneHousehold/held.store.ts'
 import { type DeclaredPublic, publicsOf } from '#needs/publics/public.store.ts'
+import { type RightsRequest, requestsOf } from '#needs/rights/request.read.store.ts'
 import { type Agreed, agreementsOf, readingsOf } from '#needs/rights/rights.store.ts'
+import { type PastWarning, warningsOf } from '#needs/rights/warning.past.store.ts'
 import { type Signal, signalsOfHousehold } from '#needs/signals/signal.read.store.ts'
 import { prescriptionsOf } from '#orientation/prescriptions/prescription.store.ts'
 import { type Written, writtenAbout } from '#orientation/questions/written.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
+import { appointmentsOf, type Given, givenTo, type Message, messagesTo, type Received } from './given.store.ts'
 import { type Line, storyOf } from './story.store.ts'
 
 /** All that this organisation holds or reads about a household: what the person may ask for, whole (RGPD, article 15). */
@@ -31,6 +35,14 @@ export type Held = {
   /** Its children's second homes, and what was answered of its files: the other family is never named. */
   homes: Awaited<ReturnType<typeof secondHomesOf>>
   answers: Awaited<ReturnType<typeof answersAbout>>
+  appointments: Received[]
+  /** What was put in its hands, where it stood before and after, what was written to it. */
+  given: Given[]
+  measured: Noted[]
+  messages: Message[]
+  /** What it asked of this organisation, and how it was told before being forgotten. */
+  requests: RightsRequest[]
+  warnings: PastWarning[]
   /** To whom it may be read. */
   readers: Reader[]
   written: Written[]
@@ -52,10 +64,17 @@ export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held
     by.db.selectFrom('file').select(['name', 'created_at']).where('household_id', 'in', filesOf(id)).execute(),
     prescriptionsOf(by, id, ALL),
   ])
-  const [named, homes, answers, readers, written, story, readings] = await Promise.all([
+  const [named, homes, answers, appointments, requests, warnings] = await Promise.all([
     namingsOf(by, id),
     secondHomesOf(by, id),
     answersAbout(by, id),
+    appointmentsOf(by, id),
+    requestsOf(by, id),
+    warningsOf(by, id),
+  ])
+  const [given, outcomes, messages] = await Promise.all([givenTo(by, id), outcomesOf(by, id), messagesTo(by, id)])
+  const measured = [outcomes.before, outcomes.after].filter((one) => one !== undefined)
+  const [readers, written, story, readings] = await Promise.all([
     readersOf(by, id),
     writtenAbout(by, id),
     storyOf(by, id, ALL),
@@ -66,6 +85,7 @@ export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held
   }))
   return {
     ...{ household, people, needs, publics, agreements, signals, files, prescriptions },
-    ...{ named, homes, answers, readers, written, story, readings },
+    ...{ given, measured, messages },
+    ...{ named, homes, answers, appointments, requests, warnings, readers, written, story, readings },
   }
 }

@@ -10,6 +10,7 @@ import { sayLanguages, sayPeople } from '#needs/households/words.ts'
 import { childAgreementsOf } from '#needs/minors/minor.store.ts'
 import { otherSizesOf } from '#needs/oneHousehold/file.store.ts'
 import { publicsOf } from '#needs/publics/public.store.ts'
+import { dueOf } from '#needs/rights/due.store.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
@@ -58,8 +59,12 @@ async function show(c: Page) {
 
 /** The next action, then what each wing shows: its button for that very action is left to the banner. */
 async function toDo(by: Acting, household: SeenHousehold) {
-  const [needs, underWay] = await Promise.all([needsOf(by, household.id), underWayOf(by, household)])
-  const next = nextOf({ by, household, needs, underWay })
+  const [needs, underWay, due] = await Promise.all([
+    needsOf(by, household.id),
+    underWayOf(by, household),
+    dueOf(by, household),
+  ])
+  const next = nextOf({ by, household, needs, underWay, due })
   const offered = next.verb?.[1].split('?')[0]
   const sections = household.scope === 'full' ? await sectionsOf(by, household, offered) : []
   return { needs, next, sections }

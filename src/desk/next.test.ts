@@ -29,6 +29,7 @@ const known = (member: object, stage: number, underWay: object = {}, household: 
       takenBack: null,
       ...underWay,
     },
+    due: { untold: undefined, request: undefined },
   }) as unknown as Known
 
 const training = (starts: string, more: Partial<Expected> = {}): Expected => ({

@@ -4,12 +4,15 @@ import { sayDate, sayDay } from '#platform/i18n/dates.ts'
 import { sayExpected, toNote, trainingAhead } from './next.expected.ts'
 import { nobodyCame } from './next.nobodyCame.ts'
 import { answerAwaited } from './next.orientation.ts'
+import { toRespect } from './next.rights.ts'
 import { stepOf } from './next.steps.ts'
 import type { Known, NextAction } from './nextAction.ts'
 
-/** A visit that nobody noted comes first; then the link that is now, with what is already fixed with the family. */
+/** What the law gives a day to, then a visit that nobody noted, come first; then the link that is now, with what is already fixed with the family. */
 export function nextOf(known: Known): NextAction {
   const { household, underWay, by } = known
+  const respect = toRespect(known)
+  if (respect) return respect
   if (household.status === 'closed') return ended(household, by.now)
   const behind = underWay.expected.find(
     ({ organisation_id, ends_at }) => organisation_id === by.member.organisationId && ends_at <= by.now,

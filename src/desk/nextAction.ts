@@ -1,5 +1,6 @@
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import type { needsOf } from '#needs/households/need.store.ts'
+import type { Due } from '#needs/rights/due.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { UnderWay } from './underWay.store.ts'
 
@@ -16,4 +17,5 @@ export type Known = {
   household: SeenHousehold
   needs: Pick<Awaited<ReturnType<typeof needsOf>>[number], 'kind' | 'state' | 'heard_at'>[]
   underWay: UnderWay
+  due: Due
 }

@@ -60,14 +60,48 @@ test('the person is given all that is kept about her, in plain words or as a fil
   })
 })
 
+test('each part says why it is kept, what allows it, from whom it comes, who reads it and how long, on paper and in the file', async () => {
+  const id = await register('Famille Pourquoi', { situation: 'Cours à distance', agreed: 'spoken' })
+  await samira.post(`/familles/${id}/droits/demande`, {
+    ...{ kind: 'rectify', how: 'phone', received_on: new Date().toISOString().slice(0, 10), said: 'Une lettre manque' },
+  })
+  await site.as('samira').get(`/familles/${id}`)
+  const { text } = await samira.get(`/familles/${id}/droits/dossier`)
+  const parts = text.match(/<section class="block"/g)?.length ?? 0
+  expect(parts).toBeGreaterThan(6)
+  for (const said of ['Pourquoi :', 'Ce qui le permet :', 'De qui cela vient :', 'Qui le lit :', 'Effacé :'])
+    expect([said, text.split(said).length - 1]).toEqual([said, parts - 2])
+  for (const said of [
+    'mission d’intérêt public (RGPD, article 6.1.e)',
+    'Vos droits',
+    'deux ans après',
+    'Une lettre manque',
+  ])
+    expect(text).toContain(said)
+  const file = JSON.parse((await samira.get(`/familles/${id}/droits/dossier.json`)).text)
+  expect(file.requests).toHaveLength(1)
+  for (const part of Object.keys(file.about)) {
+    expect([part, part in file]).toEqual([part, true])
+    expect(Object.keys(file.about[part]).sort()).toEqual(['from', 'law', 'to', 'until', 'why'])
+  }
+  expect(file.rights.join()).toContain('CNIL')
+  expect(JSON.stringify(file)).not.toMatch(/"(registrar_id|passed_by|organisation_id)"/)
+})
+
 test('what was asked of others, flagged, named, compared or linked is in it too, and no other family’s name', async () => {
   const { text } = await site.as('claire').get(`${rights}/dossier`)
   for (const title of [
     'Les structures à qui l’on a parlé de vous',
     'Comparaison avec une autre fiche',
     'Qui peut lire votre dossier',
+    'Ce que vous savez faire, avant et après',
+    'Vos rendez-vous',
+    'Les messages qui vous ont été écrits',
   ])
     expect(text).toContain(title)
+  const elsewhere = (await samira.get(`${rights}/dossier`)).text
+  for (const title of ['Vos rendez-vous', 'Les messages qui vous ont été écrits'])
+    expect(elsewhere).not.toContain(title)
   const [mother, father] = [await register('Famille Hache'), await register('Famille Autre-Parent')]
   const child = async (home: string) =>
     (
@@ -170,6 +204,7 @@ test('forgotten, nothing names the household anywhere; counts stay; the chains s
     'handover_item.accessories',
     'outcome.noted_by',
     'prescription.sender',
+    'rights_request.received_by',
   ])
   expect(await site.owner('select count(*) from app.need')).toEqual(before)
   const { breaks } = await asOwner(site.url, (owner) => verifyChains(owner))
@@ -197,6 +232,8 @@ test('who asked to be forgotten is handed a certificate that names nobody and th
     `Ligne ${event?.seq}`,
     event?.hash.slice(0, 8) ?? 'none',
   ])
+    expect(text).toContain(said)
+  for (const said of ['Date, nom et signature', 'Une question sur ces informations', 'CNIL'])
     expect(text).toContain(said)
   expect(text).not.toContain(SECRET)
   for (const who of ['victor', 'paul'] as const)

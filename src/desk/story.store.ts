@@ -3,6 +3,7 @@ import { handoverStory } from '#handover/handovers/handover.story.ts'
 import { impactStory } from '#impact/impact.story.ts'
 import { filesOf } from '#needs/households/files.store.ts'
 import { householdStory } from '#needs/households/household.story.ts'
+import { rightsStory } from '#needs/rights/rights.story.ts'
 import { arrivalStory } from '#orientation/arrivals/arrival.story.ts'
 import { prescriptionStory } from '#orientation/prescriptions/prescription.story.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -14,6 +15,7 @@ import { supportStory } from '#support/support.story.ts'
 
 const tellings: readonly Telling[] = [
   householdStory,
+  rightsStory,
   prescriptionStory,
   arrivalStory,
   supportStory,

@@ -4,6 +4,7 @@ import { donationTurns } from '#equipment/donations/donation.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
 import { oneHouseholdTurns } from '#needs/oneHousehold/oneHousehold.turns.ts'
+import { rightsTurns } from '#needs/rights/rights.turns.ts'
 import { signalTurns } from '#needs/signals/signal.turns.ts'
 import { prescriptionTurns } from '#orientation/orientation.turns.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -16,6 +17,7 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   donationTurns,
   deviceTurns,
   oneHouseholdTurns,
+  rightsTurns,
   signalTurns,
   prescriptionTurns,
   allocationTurns,

@@ -18,6 +18,10 @@ import { filesPages } from './oneHousehold/files.pages.tsx'
 import { judgingPages } from './oneHousehold/judging.pages.tsx'
 import { pairsPages } from './oneHousehold/pairs.pages.tsx'
 import { publicPages } from './publics/public.pages.tsx'
+import { requestAnswerPages } from './rights/request.answer.pages.tsx'
+import { requestPages } from './rights/request.pages.tsx'
+import { rightsListPages } from './rights/rights.list.pages.tsx'
+import { warningPages } from './rights/warning.pages.tsx'
 import { classPages } from './signals/class.pages.tsx'
 import { pupilPages } from './signals/pupil.pages.tsx'
 import { qualifyPages } from './signals/qualify.pages.tsx'
@@ -37,6 +41,10 @@ export const needsPages: readonly Routes[] = [
   minorPages,
   noticePages,
   publicPages,
+  requestPages,
+  requestAnswerPages,
+  warningPages,
+  rightsListPages,
   pairsPages,
   judgingPages,
   filesPages,

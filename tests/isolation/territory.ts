@@ -57,6 +57,7 @@ export async function writeTerritory(
     pupil: id(51),
     signal: id(52),
     list: id(60),
+    request: id(70),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -193,6 +194,16 @@ export async function writeTerritory(
   await q(
     `insert into app.likeness (organisation_id, a, b, zone, odds, steps, found_at) values ($1, $2, $3, 'judge', 8, '[]', now())`,
     [coordinator, ids.household, ids.twin],
+  )
+  await q(
+    `insert into app.rights_request (id, organisation_id, household_id, kind, how, asker, said, received_on, received_by, noted_at, due_on, extended_on, extended_because)
+     values ($1, $2, $3, 'object', 'spoken', $4, $4, current_date - 3, $4, now(), current_date + 80, current_date - 1, $4)`,
+    [ids.request, prescriber, ids.household, canary],
+  )
+  await q(
+    `insert into app.warning (household_id, organisation_id, asked_at, state, how, told_on, noted_by, noted_at)
+     values ($1, $2, now(), 'unreachable', 'call', current_date, $3, now())`,
+    [ids.twin, prescriber, canary],
   )
   await q(
     `insert into app.handover (id, organisation_id, household_id, kind, due_on, state, handed_by, created_at) values ($1, $2, $3, 'loan', '2027-01-01', 'prepared', $4, now())`,

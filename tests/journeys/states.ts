@@ -347,6 +347,18 @@ async function takenBackStatesOf(site: TestSite, programme = ''): Promise<State[
   const family = registered.location ?? ''
   await samira.post(`${family}/personnes/nouvelle`, { age_group: 'child', first_name: 'Awa', birth_year: '2010' })
   const [awa] = await site.owner<{ id: string }>(`select id from app.beneficiary where first_name = 'Awa'`)
+  await site.owner(
+    `update app.household set touched_at = now() - interval '22 months', warned_at = now() where id = $1`,
+    [lastOf(family)],
+  )
+  await site.owner(
+    `insert into app.warning (household_id, organisation_id, asked_at, state) select id, organisation_id, warned_at, 'awaited' from app.household where id = $1`,
+    [lastOf(family)],
+  )
+  const untold = await Promise.all(
+    [family, `${family}/prevenir`, '/droits'].map(async (path) => [path, await samira.get(path)] as const),
+  )
+  const refused = await samira.post(`${family}/prevenir`)
   const agreement = `${family}/personnes/${awa?.id}/accord`
   await samira.post(agreement, { child_agreed: 'oui', how: 'spoken' })
   const orienting = await samira.get(`${family}/orienter`)
@@ -358,10 +370,17 @@ async function takenBackStatesOf(site: TestSite, programme = ''): Promise<State[
   const seen: [path: string, label: string, Answer][] = [
     [`${family}/orienter`, '/familles/:id/orienter', orienting],
     [`${family}/orienter/feuille`, '/familles/:id/orienter/feuille', sheet],
+    ...untold.map(([path, answer]): [string, string, Answer] => [
+      path,
+      `${path.replace(lastOf(family), ':id')}, untold`,
+      answer,
+    ]),
     [`${agreement}/retrait`, '/familles/:id/personnes/:person/accord/retrait', asked],
     [location ?? '', '/effacements/:id', await samira.get(location ?? '')],
   ]
   for (const [path, , { status }] of seen) if (status !== 200) throw new Error(`${status} for samira at ${path}`)
+  if (refused.status !== 422) throw new Error(`${refused.status} for samira who says nothing of a family to tell`)
+  seen.push([`${family}/prevenir`, '/familles/:id/prevenir, sent empty', refused])
   return seen.map(([path, label, answer]) => ({ who: 'samira', path, label, answer }))
 }
 

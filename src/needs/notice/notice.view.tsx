@@ -1,9 +1,8 @@
 import type { Organisation } from '#network/organisations/organisation.store.ts'
-import { sayPhone } from '#network/phones/phone.ts'
 import { Block } from '#platform/ui/block.tsx'
-import { EmailLink } from '#platform/ui/emailLink.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
+import { WhomToAsk } from './whomToAsk.tsx'
 import type { Part } from './words.ts'
 
 type Props = { parts: readonly Part[]; version: string; organisation: Organisation }
@@ -26,35 +25,7 @@ export const NoticeView = ({ parts, version, organisation }: Props) => (
           </ul>
         </Block>
       ))}
-      <Block title="Une question sur ces informations ?">
-        <p>
-          <b>{organisation.name}</b>
-          {organisation.commune_name && <>, {organisation.commune_name}</>}
-          {organisation.phone && (
-            <>
-              <br />
-              Téléphone : {sayPhone(organisation.phone)}
-            </>
-          )}
-          {organisation.email && (
-            <>
-              <br />
-              E-mail : <EmailLink address={organisation.email} />
-            </>
-          )}
-          {!organisation.phone && !organisation.email && (
-            <>
-              <br />
-              Demandez à la personne qui vous a donné cette feuille.
-            </>
-          )}
-        </p>
-        <p>Demandez-nous notre délégué à la protection des données, s’il y en a un : il peut vous répondre.</p>
-        <p>
-          Pas d’accord avec nous ? La CNIL protège vos informations : 3 place de Fontenoy, 75007 Paris, téléphone 01 53
-          73 22 22, cnil.fr.
-        </p>
-      </Block>
+      <WhomToAsk organisation={organisation} />
     </div>
     <p class="quiet small">Texte, version {version}.</p>
   </>

@@ -3,7 +3,13 @@ import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 
 /** The link of this organisation's chain that says a household was forgotten: nothing in it names anybody of the household. */
-export type Forgetting = { at: Date; actor: string; why: 'request' | 'two years'; seq: number; hash: string }
+export type Forgetting = {
+  at: Date
+  actor: string
+  why: 'request' | 'two years' | 'two years, untold'
+  seq: number
+  hash: string
+}
 
 /** Where and how a household was forgotten, for the organisation that registered it. */
 export async function forgettingSeenBy(by: Acting, householdId: string): Promise<Forgetting | undefined> {

@@ -11,8 +11,9 @@ const BODY =
 const neutral = ['Un message', 'Bonjour, merci de nous rappeler quand vous le pourrez.']
 
 /**
- * The clocks of what is kept about people: told at 21 months without contact, forgotten at 24 and never less than three months
- * after they were told (CNIL, délibération 2021-028: two years after the last contact). Class lists end too (docs/decisions/0017). Gives how many of each.
+ * The clocks of what is kept about people: told at 21 months without contact, by a message or by somebody (warning.store), forgotten
+ * at 24 and never less than three months after they were told, at 27 when nobody told them (CNIL, délibération 2021-028: two years
+ * after the last contact). Class lists end too (docs/decisions/0017). Gives how many of each.
  */
 export async function runClocks(
   database: Database,

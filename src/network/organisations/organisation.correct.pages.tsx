@@ -2,17 +2,21 @@ import { findCommunes } from '#network/communes/commune.store.ts'
 import { CommuneField } from '#network/communes/communeField.tsx'
 import { sayPhone } from '#network/phones/phone.ts'
 import { refused } from '#platform/access/refusal.ts'
+import { uncapital } from '#platform/text/capital.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
+import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { basisOf, legalBases } from './legalBasis.ts'
 import { OrganisationForm } from './organisation.form.ts'
 import { refusalToCorrect } from './organisation.rules.ts'
 import { correctOrganisation, type Organisation, organisationNamed } from './organisation.store.ts'
@@ -47,6 +51,9 @@ const typedOf = (organisation: Organisation): Typed => ({
   email: organisation.email ?? '',
   phone: organisation.phone ? sayPhone(organisation.phone) : '',
   masked_as: organisation.masked_as ?? '',
+  legal_basis: organisation.legal_basis ?? '',
+  dpo_name: organisation.dpo_name ?? '',
+  dpo_email: organisation.dpo_email ?? '',
 })
 
 const MASK_HINT =
@@ -86,6 +93,33 @@ async function show(c: Page, organisation: Organisation, values: Typed, errors?:
           error={errors?.masked_as}
           autocomplete="off"
         />
+        <Fieldset legend="Ce que lisent les personnes que vous aidez">
+          <Select
+            name="legal_basis"
+            label="Ce qui lui permet de garder leurs informations"
+            hint="La notice et leur dossier le disent. En cas de doute, demandez à son délégué à la protection des données."
+            empty={`Selon son genre : ${uncapital(legalBases[basisOf({ ...organisation, legal_basis: null })])}`}
+            value={values.legal_basis}
+            error={errors?.legal_basis}
+            options={Object.entries(legalBases)}
+          />
+          <Field
+            name="dpo_name"
+            label="Délégué à la protection des données"
+            hint="Son nom ou son service. C’est à lui que l’on écrit pour une question sur ses informations."
+            value={values.dpo_name}
+            error={errors?.dpo_name}
+            autocomplete="off"
+          />
+          <Field
+            name="dpo_email"
+            label="Son e-mail"
+            type="email"
+            value={values.dpo_email}
+            error={errors?.dpo_email}
+            autocomplete="off"
+          />
+        </Fieldset>
         <Actions>
           <Submit label="Enregistrer" />
           <LinkButton href={`/structures/${organisation.id}`} second>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { phoneTyped } from '#network/phones/phone.ts'
-import { nameTyped } from '#platform/web/pieces.ts'
+import { keysOf, nameTyped } from '#platform/web/pieces.ts'
+import { legalBases } from './legalBasis.ts'
 
 export const OrganisationForm = z.object({
   name: nameTyped(160, 'Écrivez le nom de votre structure.'),
@@ -11,6 +12,12 @@ export const OrganisationForm = z.object({
     .string()
     .min(5, 'Quelques mots de plus : « un service d’accompagnement ».')
     .max(80, 'Ces mots tiennent en 80 caractères.')
+    .optional(),
+  legal_basis: z.enum(keysOf(legalBases), 'Choisissez une réponse de la liste, ou laissez vide.').optional(),
+  dpo_name: z.string().max(120, 'Ce nom tient en 120 caractères.').optional(),
+  dpo_email: z
+    .email('Cette adresse e-mail ne semble pas complète.')
+    .max(200, 'Cette adresse tient en 200 caractères.')
     .optional(),
 })
 export type OrganisationForm = z.output<typeof OrganisationForm>

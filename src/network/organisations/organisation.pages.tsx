@@ -10,6 +10,7 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { basisOf, legalBases } from './legalBasis.ts'
 import { refusalToCorrect } from './organisation.rules.ts'
 import { organisationNamed } from './organisation.store.ts'
 import { sayOrganisationKind } from './words.ts'
@@ -39,6 +40,17 @@ async function show(c: Page) {
         <Fact label="E-mail">
           {organisation.email && <a href={`mailto:${organisation.email}`}>{organisation.email}</a>}
         </Fact>
+        {(own || organisation.dpo_name || organisation.dpo_email) && (
+          <Fact label="Informations personnelles">
+            {legalBases[basisOf(organisation)]}
+            {(organisation.dpo_name || organisation.dpo_email) && (
+              <>
+                . Délégué à la protection des données :{' '}
+                {[organisation.dpo_name, organisation.dpo_email].filter(Boolean).join(', ')}
+              </>
+            )}
+          </Fact>
+        )}
         {own && organisation.masked_as && <Fact label="Nommée aux autres">{organisation.masked_as}</Fact>}
       </Facts>
       <Block title="Ses lieux" action={own && <a href="/lieux">Tenir les lieux</a>}>

@@ -53,13 +53,16 @@ export async function correctOrganisation(
       email: form.email ?? null,
       phone: form.phone ?? null,
       masked_as: form.masked_as ?? null,
+      legal_basis: form.legal_basis ?? null,
+      dpo_name: form.dpo_name ?? null,
+      dpo_email: form.dpo_email ?? null,
     })
     .where('id', '=', id)
     .execute()
   await record(by, {
     act: 'organisation.corrected',
     subject: ['organisation', id],
-    data: { masked: Boolean(form.masked_as) },
+    data: { masked: Boolean(form.masked_as), legal_basis: form.legal_basis ?? null },
   })
   return { id }
 }

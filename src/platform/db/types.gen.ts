@@ -464,6 +464,9 @@ export interface Organisation {
   phone: string | null
   masked_as: string | null
   created_at: Generated<Date>
+  legal_basis: string | null
+  dpo_name: string | null
+  dpo_email: string | null
 }
 
 export interface Outbox {
@@ -596,6 +599,28 @@ export interface Reading {
   at: Generated<Date>
 }
 
+export interface RightsRequest {
+  id: string
+  organisation_id: string
+  household_id: string
+  kind: string
+  how: string
+  asker: Generated<string>
+  said: Generated<string>
+  received_on: string
+  received_by: string
+  passed_by: string | null
+  passed_on_at: Date | null
+  noted_at: Date
+  due_on: string
+  extended_on: string | null
+  extended_because: Generated<string>
+  answer: string | null
+  answer_said: Generated<string>
+  answered_on: string | null
+  answered_by: string | null
+}
+
 export interface SchoolClass {
   id: string
   organisation_id: string
@@ -705,6 +730,19 @@ export interface Verdict {
   decided_at: Date
   taken_back_by: string | null
   taken_back_at: Date | null
+}
+
+export interface Warning {
+  household_id: string
+  organisation_id: string
+  asked_at: Date
+  state: string
+  outbox_id: string | null
+  undelivered: Generated<boolean>
+  how: string | null
+  told_on: string | null
+  noted_by: string | null
+  noted_at: Date | null
 }
 
 export interface Wipe {
@@ -872,6 +910,7 @@ export interface DB {
   pupil: Pupil
   quota: Quota
   reading: Reading
+  rights_request: RightsRequest
   school_class: SchoolClass
   seat: Seat
   signal: Signal
@@ -881,6 +920,7 @@ export interface DB {
   target_public: TargetPublic
   two_homes: TwoHomes
   verdict: Verdict
+  warning: Warning
   wipe: Wipe
   word_key: WordKey
   workshop: Workshop

@@ -1,0 +1,63 @@
+import { crumbsTo } from '#needs/households/household.crumbs.ts'
+import { meetsFamilies } from '#needs/households/household.rules.ts'
+import { followedInFull } from '#needs/rights/rights.asked.ts'
+import { giveAgreement, withdrawAgreement } from '#needs/rights/rights.store.ts'
+import { withdrawUnanswered } from '#orientation/prescriptions/unshare.store.ts'
+import { refused } from '#platform/access/refusal.ts'
+import { Confirm } from '#platform/ui/confirm.tsx'
+import { counted } from '#platform/ui/counted.ts'
+import { flash } from '#platform/web/cookies.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+
+const url = '/familles/:id/droits'
+/** An agreement that is taken back: nothing more is passed on; then given again, if the family changes its mind. */
+export const agreementPages = routes()
+  .get(`${url}/accord`, meetsFamilies, askToWithdraw)
+  .post(`${url}/accord`, meetsFamilies, withdraw)
+  .post(`${url}/accord-redonne`, meetsFamilies, agreeAgain)
+
+async function askToWithdraw(c: Page) {
+  const household = await followedInFull(c)
+  return c.render(
+    <Confirm
+      title={`Noter que ${household.name} retire son accord ?`}
+      action={c.req.path}
+      label="Noter le retrait"
+      back={`/familles/${household.id}/droits`}
+      danger
+      undo="Si elle change d’avis, vous pourrez noter qu’elle est de nouveau d’accord."
+    >
+      <p>
+        Plus rien n’est transmis ni promis dès aujourd’hui. Les orientations sans réponse sont retirées, et les liens
+        pour y répondre n’ouvrent plus rien.
+      </p>
+      <p>Les structures qui l’accompagnent déjà continuent de la suivre : elles lisent ce retrait dans son histoire.</p>
+    </Confirm>,
+    { title: 'Retirer son accord', crumbs: crumbsTo(household) },
+  )
+}
+
+async function withdraw(c: Page) {
+  const household = await followedInFull(c)
+  const withdrawn = await withdrawAgreement(c.var.by, household)
+  if (refused(withdrawn)) flash(c, withdrawn.refusal)
+  else {
+    const taken = await withdrawUnanswered(c.var.by, household.id)
+    const back =
+      taken > 0
+        ? ` ${counted(taken, 'orientation sans réponse est retirée', 'orientations sans réponse sont retirées')}.`
+        : ''
+    flash(
+      c,
+      `Le retrait de son accord est noté : plus rien ne sera transmis ni promis. Qui la suit déjà le lit dans son histoire.${back}`,
+    )
+  }
+  return c.redirect(`/familles/${household.id}/droits`, 303)
+}
+
+async function agreeAgain(c: Page) {
+  const household = await followedInFull(c)
+  const given = await giveAgreement(c.var.by, household)
+  flash(c, refused(given) ? given.refusal : 'Son accord est noté.')
+  return c.redirect(`/familles/${household.id}/droits`, 303)
+}

@@ -1,0 +1,50 @@
+import { addMonths } from '#platform/i18n/addMonths.ts'
+import type { RequestKind } from './request.words.ts'
+
+/** One month to answer, two more when it is said in time why (RGPD, article 12.3). */
+const MONTHS = 1
+const MOST_MONTHS = 3
+
+export const dueOn = (receivedOn: string): string => addMonths(receivedOn, MONTHS)
+export const extendedTo = (receivedOn: string): string => addMonths(receivedOn, MOST_MONTHS)
+
+/** Few days are left, or none. */
+const PRESSING_DAYS = 7
+export const isPressing = (due: string, today: string): boolean => daysBetween(today, due) <= PRESSING_DAYS
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+/** Why a request is not received as it was typed. */
+export function refusalToReceive(receivedOn: string, today: string): string | null {
+  if (receivedOn > today) return 'Ce jour n’est pas encore venu : écrivez le jour où la demande est arrivée.'
+  return receivedOn < addMonths(today, -12) ? 'C’était il y a plus d’un an : vérifiez l’année.' : null
+}
+
+type Asked = { kind: string; answer: string | null; due_on: string; extended_on: string | null }
+
+/** Whether the delay may still be made longer, and why not. */
+export function refusalToExtend(asked: Asked, today: string): string | null {
+  if (asked.answer) return 'Cette demande a déjà sa réponse.'
+  if (asked.extended_on) return 'Le délai a déjà été prolongé une fois : répondez avant la nouvelle date.'
+  return today > asked.due_on
+    ? 'Le mois est passé : il n’est plus temps de prolonger. Répondez dès aujourd’hui, et dites pourquoi c’est tard.'
+    : null
+}
+
+/** An erasure is answered by the erasure itself, where this organisation is the one that may do it. */
+export function refusalToAnswer(asked: Asked, answer: string, registrar: boolean): string | null {
+  if (asked.answer) return 'Cette demande a déjà sa réponse.'
+  return asked.kind === 'erase' && answer === 'done' && registrar
+    ? 'Effacez d’abord la famille : la demande se ferme toute seule, et l’attestation est la réponse.'
+    : null
+}
+
+/** What only the organisation that registered the household can do, or has to know in its turn. */
+const passable: readonly string[] = ['erase', 'object', 'limit'] satisfies RequestKind[]
+export const refusalToPassOn = (asked: Asked & { passed_on_at: Date | null }, registrar: boolean): string | null =>
+  asked.answer
+    ? 'Cette demande a déjà sa réponse.'
+    : registrar || !passable.includes(asked.kind)
+      ? 'Votre structure peut répondre elle-même à cette demande.'
+      : asked.passed_on_at
+        ? 'La demande est déjà transmise.'
+        : null

@@ -1,0 +1,17 @@
+import { allow, found } from '#platform/web/halts.ts'
+import type { Page } from '#platform/web/routes.ts'
+import { householdSeenBy, type SeenHousehold } from '../households/household.store.ts'
+import { type RightsRequest, requestSeenBy } from './request.read.store.ts'
+
+/** The household of an address, for whoever follows it in full: the others pass on what it asks. */
+export async function followedInFull(c: Page): Promise<SeenHousehold> {
+  const household = found(await householdSeenBy(c.var.by, c.req.param('id') ?? ''))
+  allow(household.scope === 'full' ? null : 'Vous suivez cette famille de loin : transmettez sa demande à qui la suit.')
+  return household
+}
+
+/** The request of an address, and its household. */
+export async function requestAsked(c: Page): Promise<{ household: SeenHousehold; request: RightsRequest }> {
+  const household = await followedInFull(c)
+  return { household, request: found(await requestSeenBy(c.var.by, household.id, c.req.param('request') ?? '')) }
+}
