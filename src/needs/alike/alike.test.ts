@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 
 const site = await testSite()
@@ -134,6 +135,36 @@ test('what was typed joins the file that is chosen: its needs, what it did not k
   expect((await needsOf(id)).map(({ kind }) => kind)).toEqual(['computer', 'connection'])
   expect((await needsOf(id))[0]?.situation.match(/brevet/g)).toHaveLength(1)
   expect(await site.owner('select 1 from app.beneficiary where household_id = $1', [id])).toHaveLength(1)
+})
+
+test('the last movement is one that its reader may know: a school reads its own acts, the others whose acts they are', async () => {
+  const follow = (id: string, who: 'claire' | 'ines') =>
+    site.owner(
+      `insert into app.household_access (organisation_id, household_id, reason, scope, name, name_key, commune, stage, status, touched_at)
+       select $2, id, 'prescription', 'full', name, name_key, commune, stage, status, touched_at from app.household where id = $1`,
+      [id, organisationId(who)],
+    )
+  const movedBy = async (who: 'paul' | 'samira', other: 'claire' | 'ines', name: string) => {
+    const fields = { name, phone: `06 39 98 06 ${10 + [...name].length}`, first_name: who === 'paul' ? 'Tom' : '' }
+    const id = idOf((await send(who, fields)).location)
+    await follow(id, other)
+    expect(
+      (await site.as(other).post(`/familles/${id}/personnes/nouvelle`, { age_group: 'adult', first_name: 'Zoé' }))
+        .status,
+    ).toBe(303)
+    return /Dernier mouvement<.dt><dd>.*?, par ([^<]+)</.exec((await send(who, fields)).text)?.[1]
+  }
+  expect(await movedBy('paul', 'claire', 'Mme Nina Roy')).toMatch(/^Paul /)
+  expect(await movedBy('samira', 'claire', 'Mme Nadine Leroy')).toBe('Claire Fontaine (Les Passerelles)')
+  expect(await movedBy('samira', 'ines', 'Mme Bérengère Caron')).toBe('un service d’accompagnement')
+})
+
+test('what is told of a family to whoever follows it later names no other family', async () => {
+  const fields = { name: 'Mme Odile Marchand', phone: '06 39 98 05 41' }
+  const first = idOf((await send('samira', fields)).location)
+  const second = idOf((await send('samira', { ...fields, known: 'oui', seen: first })).location)
+  const events = await site.owner('select data, subject_id from app.event where household_id = $1', [second])
+  expect([events.length, JSON.stringify(events).includes(first)]).toEqual([1, false])
 })
 
 test('a second click, and a colleague who adds the same need at the same moment, add it once', async () => {

@@ -96,11 +96,7 @@ export async function registerHousehold(
     subject: ['household', id],
     householdId: id,
     to: 'heard',
-    data: {
-      needs: form.needs,
-      urgent: form.urgent,
-      ...(alike.length > 0 && { told_apart: alike.map((one) => one.id) }),
-    },
+    data: { needs: form.needs, urgent: form.urgent },
   })
   return { id }
 }
@@ -109,7 +105,7 @@ export async function registerHousehold(
 const toldApart = ({ known, seen }: HouseholdForm, alike: readonly Alike[]): boolean =>
   known === 'oui' && (seen.length === 0 || alike.every(({ id }) => seen.includes(id)))
 
-/** The answer is kept: neither the comparison of files nor anybody is to ask it again. */
+/** The answer is kept, for this organisation alone: neither the comparison of files nor anybody is to ask it again. */
 const tellApart = async (by: Acting, id: string, alike: readonly Alike[]): Promise<void> => {
   if (alike.length === 0) return
   await sql`insert into verdict (id, organisation_id, a, b, same, reason, decided_by, decided_at)
