@@ -4,6 +4,7 @@ import { impactStory } from '#impact/impact.story.ts'
 import { filesOf } from '#needs/households/files.store.ts'
 import { householdStory } from '#needs/households/household.story.ts'
 import { rightsStory } from '#needs/rights/rights.story.ts'
+import { publicStory } from '#needs/publics/public.story.ts'
 import { arrivalStory } from '#orientation/arrivals/arrival.story.ts'
 import { prescriptionStory } from '#orientation/prescriptions/prescription.story.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -16,6 +17,7 @@ import { supportStory } from '#support/support.story.ts'
 const tellings: readonly Telling[] = [
   householdStory,
   rightsStory,
+  publicStory,
   prescriptionStory,
   arrivalStory,
   supportStory,

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { ageOn, refusalOfBirth, refusalOfChild } from './beneficiary.rules.ts'
-import { sayBirth, sayName } from './words.ts'
+import { ageOn } from '../ages/age.rules.ts'
+import { sayBirth } from '../ages/birth.words.ts'
+import { refusalOfBirth, refusalOfChild } from './beneficiary.rules.ts'
+import { sayName } from './words.ts'
 
 const born = (birth_year: number | null, birth_month: number | null = null, birth_day: number | null = null) => ({
   birth_year,

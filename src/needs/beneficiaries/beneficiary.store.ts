@@ -3,9 +3,10 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { ageOn } from '../ages/age.rules.ts'
 import { filesOf } from '../households/files.store.ts'
 import type { BeneficiaryForm } from './beneficiary.form.ts'
-import { ageOn, refusalOfBirth, refusalOfChild } from './beneficiary.rules.ts'
+import { refusalOfBirth, refusalOfChild } from './beneficiary.rules.ts'
 import { eachOnce, type OnePerson } from './onePerson.ts'
 
 /** The people of a household that this member sees, adults first, then the eldest. Those who left are kept behind. */

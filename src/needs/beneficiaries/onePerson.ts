@@ -1,6 +1,7 @@
 import { nameKey } from '#platform/text/nameKey.ts'
+import type { Birth } from '../ages/birth.words.ts'
 import { jaroWinkler } from '../linkage/distance/jaroWinkler.ts'
-import type { Birth, Named } from './words.ts'
+import type { Named } from './words.ts'
 
 type Row = Named &
   Birth & {

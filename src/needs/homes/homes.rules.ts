@@ -1,4 +1,4 @@
-import { type Birth, sayBirth } from '../beneficiaries/words.ts'
+import { type Birth, sayBirth } from '../ages/birth.words.ts'
 
 export type Child = Birth & { household_id: string; first_name: string; adult: boolean }
 

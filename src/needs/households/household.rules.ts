@@ -1,5 +1,5 @@
 import type { Member, Role } from '#platform/access/member.ts'
-import { AGREES_ALONE, ageOn } from '../beneficiaries/beneficiary.rules.ts'
+import { AGREES_ALONE, ageOn } from '../ages/age.rules.ts'
 
 /** Roles that meet families. A refurbisher, a donor and a funder never do. */
 export const meetsFamilies: readonly Role[] = ['coordinator', 'mediator', 'prescriber', 'school', 'town_agent']

@@ -1,5 +1,4 @@
 import type { Telling } from '#platform/audit/story.ts'
-import { type TargetPublic, targetPublics } from '../publics/words.ts'
 import { sayNeeds } from './words.ts'
 
 /** How the acts on a household are told. */
@@ -25,14 +24,6 @@ export const householdStory: Telling = {
   'beneficiary.homes_ended': ({ actor }) => ({
     title: 'Un seul foyer',
     text: `${actor} a noté qu’un enfant ne vit plus dans deux foyers.`,
-  }),
-  'public.declared': ({ actor, data }) => ({
-    title: 'Public déclaré',
-    text: `${actor} : ${targetPublics[data.kind as TargetPublic] ?? ''}.`,
-  }),
-  'public.ended': ({ actor, data }) => ({
-    title: 'Public retiré',
-    text: `${actor} : ${targetPublics[data.kind as TargetPublic] ?? ''}.`,
   }),
   'agreement.withdrawn': ({ actor }) => ({
     title: 'Accord retiré',

@@ -4,9 +4,9 @@ import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { fieldId } from '#platform/ui/question.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
+import { ageOn } from '../ages/age.rules.ts'
+import { sayAge } from '../ages/birth.words.ts'
 import type { Known } from '../alike/known.store.ts'
-import { ageOn } from '../beneficiaries/beneficiary.rules.ts'
-import { sayAge } from '../beneficiaries/words.ts'
 
 type Props = { known: Known[]; today: string; now: Date }
 

@@ -1,6 +1,6 @@
 import { ofName } from '#platform/i18n/toward.ts'
-import { AGREES_ALONE, ageOn } from '../beneficiaries/beneficiary.rules.ts'
-import type { Birth } from '../beneficiaries/words.ts'
+import { AGREES_ALONE, ageOn } from '../ages/age.rules.ts'
+import type { Birth } from '../ages/birth.words.ts'
 
 /** Who gives the agreement of a minor: the child with an adult who decides for it, the child alone, or nobody can be told yet. */
 export type Agreeing = 'both' | 'alone' | 'unknown' | 'adult'

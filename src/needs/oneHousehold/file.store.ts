@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
-import type { Birth, Named } from '../beneficiaries/words.ts'
+import type { Birth } from '../ages/birth.words.ts'
+import type { Named } from '../beneficiaries/words.ts'
 
 /** A file as it was written, before anything is read as one with it. */
 export type File = {
