@@ -1,5 +1,5 @@
+import { ageOn } from '#needs/ages/age.rules.ts'
 import { alikeSeenBy, typingOf } from '#needs/alike/alike.store.ts'
-import { ageOn } from '#needs/beneficiaries/beneficiary.rules.ts'
 import { registerHousehold } from '#needs/households/household.store.ts'
 import { needHintsOf } from '#needs/households/need.hints.ts'
 import { refused } from '#platform/access/refusal.ts'

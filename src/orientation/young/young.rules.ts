@@ -1,4 +1,4 @@
-import { AGREES_ALONE } from '#needs/beneficiaries/beneficiary.rules.ts'
+import { AGREES_ALONE } from '#needs/ages/age.rules.ts'
 
 /** What a sender says of a young person; of an adult nothing is kept. */
 export const youngAnswers = ['with_parent', 'alone', 'adult'] as const

@@ -1,4 +1,4 @@
-import { ageOn } from '#needs/beneficiaries/beneficiary.rules.ts'
+import { ageOn } from '#needs/ages/age.rules.ts'
 import { beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
