@@ -29,7 +29,7 @@ const measured = (name: string, columns: ColumnKinds, rows: Listed, personOf: (i
   }
   say(
     `${name} : F1 ${worth.f1}, précision ${worth.precision}, rappel ${worth.recall}, ${worth.falseCertain} fausses certaines sur ${worth.certain}, ` +
-      `personnes réunies : F1 ${worth.clusterF1} (précision ${worth.clusterPrecision}), ${worth.likelyF1} avec les paires à vérifier, ` +
+      `personnes réunies : F1 ${worth.clusterF1}, ${worth.surelyF1} par les paires certaines seules (précision ${worth.surelyPrecision}), ` +
       `${worth.candidates} paires comparées, ${seconds} s, ${worth.peakMegabytes} Mo`,
   )
   return worth

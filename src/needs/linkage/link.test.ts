@@ -31,9 +31,9 @@ describe('an invented French list whose truth is known', () => {
     expect(worth.certain).toBeGreaterThan(worth.truePairs * 0.3)
     expect(worth.precision).toBeGreaterThan(0.985)
     expect(worth.recall).toBeGreaterThan(0.98)
-    expect(worth.clusterPrecision).toBe(1)
-    expect(worth.likelyF1).toBeGreaterThan(0.98)
-    expect(worth.likelyF1).toBeGreaterThan(worth.clusterF1)
+    expect(worth.surelyPrecision).toBe(1)
+    expect(worth.clusterF1).toBeGreaterThan(0.98)
+    expect(worth.clusterF1).toBeGreaterThan(worth.surelyF1)
   })
 
   test('without a date of birth, nothing is wrongly certain either', () => {

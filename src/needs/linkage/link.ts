@@ -18,10 +18,10 @@ export type Linked = {
   model: Model
   /** All pairs more likely than not to be one person, in the order of the records. */
   pairs: Pair[]
-  /** For each record, the first record of the person it belongs to: certain pairs alone, and what was decided, put two records together. */
+  /** For each record, the first record of the person it belongs to, were every pair that waits for a person answered as its odds say. */
   clusters: Int32Array
-  /** The same, were every pair that waits for a person to be answered as its odds say. */
-  likely: Int32Array
+  /** The same, where only certain pairs, and what was decided, put two records together. */
+  surely: Int32Array
   /** How many pairs were compared. */
   candidates: number
 }
@@ -46,10 +46,10 @@ export const link = (records: Records, verdicts: readonly Verdict[] = []): Linke
       (a, b) => oddsOf(score(a, b), model.same, model.together),
       (a, b) => isCandidate(blocking, a, b),
     )
-  const { first: likely, implied } = gathered(pairs)
-  const { first: clusters } = gathered(pairs.filter(({ zone }) => zone === 'certain'))
+  const { first: clusters, implied } = gathered(pairs)
+  const { first: surely } = gathered(pairs.filter(({ zone }) => zone === 'certain'))
   for (const pair of implied) if (!records.sides || records.sides[pair.a] !== records.sides[pair.b]) pairs.push(pair)
-  return { records, clues, model, pairs: inOrder(pairs), clusters, likely, candidates }
+  return { records, clues, model, pairs: inOrder(pairs), clusters, surely, candidates }
 }
 
 const likelyPairs = (

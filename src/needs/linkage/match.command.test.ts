@@ -87,16 +87,16 @@ test('two rows that say the same are certain, in a list however short; a slip is
   ])
 })
 
-test('only what is certain, or was decided, makes a cluster; --likely puts what is to be judged as well', async () => {
+test('a cluster gathers what is likely; with --certain, only what is certain or was decided', async () => {
   const clusterOf = async (options: string, id: string) => {
     printed = ''
     expect(await type(`match people.csv --id ref --map map.json --json --clusters${options}`)).toBe(0)
     return lines().find((line) => line.id === id).cluster
   }
-  expect(await clusterOf('', '6')).toBe('6')
-  expect(await clusterOf(' --likely', '6')).toBe('5')
+  expect(await clusterOf('', '6')).toBe('5')
+  expect(await clusterOf(' --certain', '6')).toBe('6')
   put('same.jsonl', '{"a":"5","b":"6","same":true}')
-  expect(await clusterOf(' --verdicts same.jsonl', '6')).toBe('5')
+  expect(await clusterOf(' --certain --verdicts same.jsonl', '6')).toBe('5')
 })
 
 test('between two lists a cluster line keeps its two keys; identifiers that both lists bear are told apart', async () => {
@@ -182,7 +182,7 @@ test.each([
   ['people.csv --id ref --map none.json', 1, 'ne nomme aucune colonne'],
   ['people.csv --id ref --map map.json --verdicts bad.jsonl', 1, 'bad.jsonl, ligne 1'],
   ['people.csv --id ref --map map.json --vite', 2, 'n’existe pas ici'],
-  ['people.csv --id ref --map map.json --likely', 2, '--likely accompagne --clusters'],
+  ['people.csv --id ref --map map.json --certain', 2, '--certain accompagne --clusters'],
   ['people.csv autre.csv --id ref --map map.json', 2, 'est en trop'],
   ['people.csv --id ref --map map.json --with absent.csv', 1, 'absent.csv n’existe pas'],
   ['people.csv --with noid.csv --id ref --map name.json', 1, 'noid.csv, ligne 3'],

@@ -20,8 +20,8 @@ export const matchCommand: Command = {
   {"prénom": "given_name", "nom": "family_name", "né le": "birth_date"}
 Genres : given_name, family_name, birth_date, street_number, street, locality, postcode, phone, email, id_number, other.
 Une paire certaine peut être réunie sans relecture ; une paire à vérifier attend quelqu’un.
-Avec --clusters, seules les paires certaines et les avis rendus réunissent des fiches : beaucoup de personnes gardent alors deux fiches, mais aucune
-n’en reçoit une de trop. Avec --likely, les paires à vérifier réunissent aussi, comme si chacune était la bonne : à relire avant tout usage.
+Avec --clusters, les fiches sont réunies en personnes, les paires les plus sûres d’abord : celles à vérifier comptent aussi, à relire avant d’effacer ou de
+fondre quoi que ce soit. Avec --certain, seules les paires certaines et les avis rendus réunissent : aucune fiche de trop, mais bien des personnes en gardent deux.
 Entre deux listes qui ont un identifiant en commun, les lignes de --clusters écrivent « 1:12 » et « 2:12 ».
 Sortie : 0 quand c’est fait, 1 quand un fichier ne convient pas, 2 quand la commande est mal écrite.`,
   options: {
@@ -41,7 +41,7 @@ Sortie : 0 quand c’est fait, 1 quand un fichier ne convient pas, 2 quand la co
       type: 'boolean',
       help: 'Avec --json : une ligne par fiche et sa personne, au lieu d’une ligne par paire',
     },
-    likely: { type: 'boolean', help: 'Avec --clusters : réunit aussi les paires à vérifier' },
+    certain: { type: 'boolean', help: 'Avec --clusters : ne réunit que les paires certaines et les avis rendus' },
     json: { type: 'boolean', help: 'Résultat pour un programme, une ligne par paire' },
   },
   async run(typed) {
@@ -49,7 +49,7 @@ Sortie : 0 quand c’est fait, 1 quand un fichier ne convient pas, 2 quand la co
     if (!typed.flag('json') && !typed.flag('clusters')) return console.log(sayFound(linked))
     endWhenReaderLeaves()
     const lines = typed.flag('clusters')
-      ? clusterLines(linked, typed.flag('likely') ? linked.likely : linked.clusters)
+      ? clusterLines(linked, typed.flag('certain') ? linked.surely : linked.clusters)
       : pairLines(linked)
     for (const handful of inHandfuls(lines)) console.log(handful)
   },
@@ -60,8 +60,8 @@ const linkFiles = (typed: Typed): Linked => {
   const id = typed.text('id')
   const map = typed.text('map')
   if (!id) throw new Halt('Il manque --id. Voir : maillon match --help', 2)
-  if (typed.flag('likely') && !typed.flag('clusters'))
-    throw new Halt('--likely accompagne --clusters. Voir : maillon match --help', 2)
+  if (typed.flag('certain') && !typed.flag('clusters'))
+    throw new Halt('--certain accompagne --clusters. Voir : maillon match --help', 2)
   if (!map) throw new Halt('Il manque --map. Voir : maillon match --help', 2)
   const columns = readColumnMap(fileAt(typed, map).text(), basename(map))
   const verdicts = typed.text('verdicts')

@@ -13,13 +13,14 @@ export type Worth = {
   clusterPrecision: number
   clusterRecall: number
   clusterF1: number
-  /** The same of clusters into which pairs to be judged were put as well. */
-  likelyF1: number
+  /** Of the clusters that certain pairs alone make. */
+  surelyPrecision: number
+  surelyF1: number
 }
 
 /** Compares an answer with the truth. `personOf` gives the person of a record's identifier. */
 export const worthOf = (
-  { records, pairs, clusters, likely, candidates }: Linked,
+  { records, pairs, clusters, surely, candidates }: Linked,
   personOf: (id: string) => unknown,
 ): Worth => {
   const people = records.ids.map(personOf)
@@ -39,7 +40,7 @@ export const worthOf = (
     certain: certain.length,
     falseCertain: certain.filter(({ a, b }) => people[a] !== people[b]).length,
     ...clusterRatios(gathered(clusters)),
-    likelyF1: gathered(likely).f1,
+    ...surelyRatios(gathered(surely)),
   }
 }
 
@@ -56,6 +57,8 @@ const clusterRatios = ({ precision, recall, f1 }: ReturnType<typeof ratios>) => 
   clusterRecall: recall,
   clusterF1: f1,
 })
+
+const surelyRatios = ({ precision, f1 }: ReturnType<typeof ratios>) => ({ surelyPrecision: precision, surelyF1: f1 })
 
 const pairsWithin = (groups: unknown[], across: (a: number, b: number) => boolean): [number, number][] => {
   const members = new Map<unknown, number[]>()

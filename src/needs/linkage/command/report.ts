@@ -8,10 +8,10 @@ const shown = 10
 const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 1 })
 
 /** What was found, for a person at the terminal: how much, then the pairs that await a look, the most doubtful first. */
-export const sayFound = ({ records, clues, model, pairs, clusters, likely, candidates }: Linked): string => {
+export const sayFound = ({ records, clues, model, pairs, clusters, surely, candidates }: Linked): string => {
   const judge = pairs.filter(({ zone }) => zone === 'judge')
   const peopleIn = (groups: Int32Array) => groups.reduce((sum, first, record) => sum + (first === record ? 1 : 0), 0)
-  const [least, most] = [peopleIn(likely), peopleIn(clusters)]
+  const [least, most] = [peopleIn(clusters), peopleIn(surely)]
   const explain = explainer(clues, model)
   const line = ({ a, b, odds }: Pair): string => {
     const strongest = explain(a, b)
