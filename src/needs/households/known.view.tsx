@@ -8,13 +8,25 @@ import { ageOn } from '../ages/age.rules.ts'
 import { sayAge } from '../ages/birth.words.ts'
 import type { Known } from '../alike/known.store.ts'
 
-type Props = { known: Known[]; today: string; now: Date }
+type Props = {
+  known: Known[]
+  today: string
+  now: Date
+  /** What its two answers do, where they do more than note a need. */
+  same?: string
+  create?: string
+}
 
 /**
  * Households that look like the one being typed, inside its form: each with what lets one decide at a glance, and the two
  * answers. The first button of a form answers the Enter key: it is the plain one, that nobody sees.
  */
-export const KnownHouseholds = ({ known, today, now }: Props) => (
+export const KnownHouseholds = ({
+  known,
+  same = 'C’est elle : ajouter ce besoin à son dossier',
+  create = 'créer le dossier',
+  ...when
+}: Props) => (
   <>
     <button type="submit" class="hidden" tabindex={-1}>
       Enregistrer
@@ -25,7 +37,7 @@ export const KnownHouseholds = ({ known, today, now }: Props) => (
         <ul class="known-list">
           {known.map((one) => (
             <li>
-              <KnownHousehold {...{ one, today, now }} />
+              <KnownHousehold {...{ one, same, ...when }} />
             </li>
           ))}
         </ul>
@@ -34,7 +46,7 @@ export const KnownHouseholds = ({ known, today, now }: Props) => (
           <Submit
             name="known"
             value="oui"
-            label={`${known.length > 1 ? 'Aucune d’elles' : 'Ce n’est pas elle'}, créer le dossier`}
+            label={`${known.length > 1 ? 'Aucune d’elles' : 'Ce n’est pas elle'}, ${create}`}
             second
           />
         </Actions>
@@ -43,7 +55,7 @@ export const KnownHouseholds = ({ known, today, now }: Props) => (
   </>
 )
 
-const KnownHousehold = ({ one, today, now }: { one: Known } & Omit<Props, 'known'>) => (
+const KnownHousehold = ({ one, today, now, same }: { one: Known; same: string } & Pick<Props, 'today' | 'now'>) => (
   <>
     <p>
       <strong>
@@ -68,7 +80,7 @@ const KnownHousehold = ({ one, today, now }: { one: Known } & Omit<Props, 'known
       )}
     </Facts>
     {one.scope === 'full' && one.status === 'open' ? (
-      <Submit name="same" value={one.id} label="C’est elle : ajouter ce besoin à son dossier" second />
+      <Submit name="same" value={one.id} label={same} second />
     ) : (
       <p class="quiet small">
         {one.scope === 'full'

@@ -1,6 +1,6 @@
 import { ageOn } from '#needs/ages/age.rules.ts'
 import { sayAge } from '#needs/ages/birth.words.ts'
-import { beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
+import { peopleOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import { sayName } from '#needs/beneficiaries/words.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { saidOf } from '#needs/households/need.rules.ts'
@@ -17,7 +17,7 @@ type Asked = Pick<Passed, 'kinds' | 'urgent' | 'message' | 'young'>
 export async function passedOf(by: Acting, household: SeenHousehold, asked: Asked): Promise<Passed> {
   const today = dayOf(by.now)
   const [people, needs, publics] = await Promise.all([
-    beneficiariesOf(by, household.id),
+    peopleOf(by, household.id),
     needsOf(by, household.id),
     publicsOf(by, household.id),
   ])

@@ -25,10 +25,10 @@ export const SendForm = z.object({
 })
 export type SendForm = z.output<typeof SendForm>
 
-const { known, name, commune, adults, children, birth_year, ...registered } = HouseholdForm.shape
+const { known, seen, same, name, commune, adults, children, birth_year, ...registered } = HouseholdForm.shape
 /** The whole of it on one page: the family, its needs, its agreement, and to whom. */
 export const NewForm = z.object({
-  ...{ known, name, commune, adults, children },
+  ...{ known, seen, same, name, commune, adults, children },
   /** Set when several communes answer to what was typed. */
   commune_choice: z.string().max(120).optional(),
   /** Asked when no adult is counted. */

@@ -1,11 +1,18 @@
 import { ageOn } from '#needs/ages/age.rules.ts'
 import { alikeSeenBy, typingOf } from '#needs/alike/alike.store.ts'
-import { registerHousehold } from '#needs/households/household.store.ts'
+import { knownOf } from '#needs/alike/known.store.ts'
+import { hearAgain } from '#needs/households/heardAgain.store.ts'
+import type { HouseholdForm } from '#needs/households/household.form.ts'
+import { householdSeenBy, registerHousehold } from '#needs/households/household.store.ts'
 import { needHintsOf } from '#needs/households/need.hints.ts'
-import { refused } from '#platform/access/refusal.ts'
+import type { Commune } from '#network/communes/commune.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refused } from '#platform/access/refusal.ts'
+import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, inOrder, readForm, type Typed } from '#platform/web/form.ts'
+import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { refusalOfNewYoung } from '../young/young.rules.ts'
 import { communeChoice, labelOf, sayUnknown } from './communeChoice.ts'
@@ -14,6 +21,7 @@ import { NewForm } from './prescription.form.ts'
 import { NewPage } from './prescription.new.view.tsx'
 import { sends } from './prescription.rules.ts'
 import { ownCommune, receiversFor } from './receiver.store.ts'
+import type { Known } from './sendable.store.ts'
 import { sendPrescription } from './sending.store.ts'
 
 const url = '/orientations/nouvelle'
@@ -21,7 +29,7 @@ export const prescriptionNewPages = routes()
   .get(url, sends, (c) => showNew(c))
   .post(url, sends, registerAndSend)
 
-/** Two acts of one page: the family is registered, then addressed. What could refuse the second is checked before the first. */
+/** Two acts of one page, kept together or not at all: the family is registered, or heard again, then addressed. */
 async function registerAndSend(c: Page) {
   const { by } = c.var
   const form = await readForm(c, NewForm)
@@ -36,13 +44,24 @@ async function registerAndSend(c: Page) {
     return showNew(c, form.typed, { to: 'Choisissez à qui vous adressez cette famille.' })
   const stopped = await refusalOfSender(by)
   if (stopped) return showNew(c, form.typed, { form: stopped })
-  const registered = await registerHousehold(by, { ...household, needs, urgent, agreed, commune: labelOf(commune) })
-  if (refused(registered)) return showNew(c, form.typed, { [registered.field ?? 'form']: registered.refusal })
-  const known = { id: registered.id, commune: commune.insee, scope: 'full', status: 'open' }
-  const sent = await sendPrescription(by, known, { to, kinds: needs, urgent, agreed, young, message: '' })
-  if (refused(sent)) throw new Error(`A new household could not be addressed: ${sent.refusal}`)
+  const sent = await attempt(by.db, async () => {
+    const written = await noted(by, { ...household, needs, urgent, agreed, commune: labelOf(commune) }, commune)
+    return refused(written)
+      ? written
+      : sendPrescription(by, written, { to, kinds: needs, urgent, agreed, young, message: '' })
+  })
+  if (refused(sent)) return showNew(c, form.typed, { [sent.field ?? 'form']: sent.refusal })
   flash(c, 'La famille est orientée. La réponse vous sera signalée.')
   return c.redirect(`/orientations/${sent.id}`, 303)
+}
+
+/** The household to address: that of the file which was said to be hers, or a new one. */
+async function noted(by: Acting, form: HouseholdForm, { insee }: Commune): Promise<Refusal | Known> {
+  const written = form.same ? found(await hearAgain(by, form.same, form)) : await registerHousehold(by, form)
+  if (refused(written)) return written
+  return form.same
+    ? found(await householdSeenBy(by, written.id))
+    : { id: written.id, commune: insee, scope: 'full', status: 'open' }
 }
 
 /** Years lived by somebody born in the year that was typed, the youngest that it allows. */
@@ -55,15 +74,17 @@ export async function showNew(c: Page, values: Typed = {}, refusals?: Errors) {
   const place = await communeChoice(by.db, String(values.commune ?? ''), String(values.commune_choice ?? ''))
   const own = await ownCommune(by)
   const near = place.meant ?? own
-  const [receivers, alike] = await Promise.all([
+  const asked = refusals?.known || values.same || values.known
+  const [receivers, known] = await Promise.all([
     receiversFor(by, near?.insee ?? ''),
-    refusals?.known && near ? alikeSeenBy(by, typingOf(values), { insee: near.insee, name: near.name }) : [],
+    asked && near ? knownOf(by, await alikeSeenBy(by, typingOf(values), near)) : [],
   ])
   const errors = refusals && inOrder(NewForm, { ...refusals, ...sayUnknown(place) })
   const hints = needHintsOf(by.member.role)
   return c.render(
     <NewPage
-      {...{ at: url, values, errors, hints, receivers, alike }}
+      {...{ at: url, values, errors, hints, receivers, known }}
+      now={c.var.now}
       choices={place.choices}
       commune={place.meant?.name ?? ''}
     />,

@@ -156,10 +156,39 @@ describe('orienting somebody in one page', async () => {
     const known = await household(site, 'samira', { name: 'Mme Jeanne Dupont' })
     const answer = await samira.post(url, { ...whole, name: 'mme JEANNE DUPONT' })
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('déjà connue de votre structure')
+    expect(answer.text).toContain('Est-ce cette famille ?')
+    expect(answer.text).toContain('C’est elle : orienter son dossier')
     expect(answer.text).toContain(`/familles/${known}`)
     expect(await households('mme JEANNE DUPONT')).toBe(0)
-    expect((await samira.post(url, { ...whole, name: 'mme JEANNE DUPONT', known: 'oui' })).status).toBe(303)
+    expect((await samira.post(url, { ...whole, name: 'mme JEANNE DUPONT', known: 'oui', seen: known })).status).toBe(
+      303,
+    )
+  })
+
+  it('addresses the file that is hers, with what was typed, instead of a second one', async () => {
+    const known = await household(site, 'samira', { name: 'Mme Irène Duquesne', needs: ['skills'] })
+    const typed = { ...whole, name: 'Mme Irène DUQUESNE', same: known }
+    const answer = await samira.post(url, typed)
+    expect(answer.status).toBe(303)
+    const [sent] = await site.owner<{ household_id: string; kinds: string[] }>(
+      'select household_id, kinds from app.prescription where id = $1',
+      [answer.location?.split('/').at(-1)],
+    )
+    expect(sent).toMatchObject({ household_id: known, kinds: whole.needs })
+    expect(await households('Mme Irène DUQUESNE')).toBe(0)
+    // Addressed a second time to the same structure, it is refused, and nothing of what was typed was written in the file.
+    const events = () => site.owner(`select id from app.event where household_id = $1 order by id`, [known])
+    const before = await events()
+    const again = await samira.post(url, { ...typed, situation: 'Encore' })
+    expect(again.status).toBe(422)
+    expect(again.text).toContain('a déjà orienté cette famille')
+    expect(again.text).toContain('Encore')
+    expect(await events()).toEqual(before)
+  })
+
+  it('a file that one does not follow is not addressed by its number', async () => {
+    const foreign = await household(site, 'ines', { name: 'Mme Olga Esnault' })
+    expect((await samira.post(url, { ...whole, same: foreign })).status).toBe(404)
   })
 
   it('never says what another structure knows', async () => {

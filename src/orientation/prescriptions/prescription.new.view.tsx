@@ -1,14 +1,15 @@
+import type { Known } from '#needs/alike/known.store.ts'
 import { type Filled, WhoFields } from '#needs/households/household.fields.tsx'
+import { KnownHouseholds } from '#needs/households/known.view.tsx'
 import { NeedFields } from '#needs/households/need.fields.tsx'
 import type { NeedHints } from '#needs/households/need.hints.ts'
 import { ReachFields } from '#needs/households/reach.fields.tsx'
 import type { Commune } from '#network/communes/commune.store.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
-import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
-import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Typed } from '#platform/web/form.ts'
@@ -23,13 +24,14 @@ type Props = Filled & {
   at: string
   receivers: Receiver[]
   hints: NeedHints
-  alike: { id: string; name: string }[]
+  known: Known[]
+  now: Date
   choices: readonly Commune[]
   commune: string
 }
 
 /** One page, one form: who, what is needed, how to reach them, their agreement, and to whom. */
-export const NewPage = ({ at, values, errors, hints, receivers, alike, choices, commune }: Props) => (
+export const NewPage = ({ at, values, errors, hints, receivers, known, now, choices, commune }: Props) => (
   <>
     <Heading
       title="Orienter une personne"
@@ -37,7 +39,14 @@ export const NewPage = ({ at, values, errors, hints, receivers, alike, choices, 
     />
     <ErrorSummary errors={errors} />
     <Form action={at}>
-      {alike.length > 0 && <Alike alike={alike} checked={values.known === 'oui'} />}
+      {known.length > 0 && (
+        <KnownHouseholds
+          {...{ known, now }}
+          today={dayOf(now)}
+          same="C’est elle : orienter son dossier"
+          create="créer le dossier et l’orienter"
+        />
+      )}
       <WhoFields {...{ values, errors }} />
       <p class="quiet">Un jeune de moins de 18 ans, seul ? Écrivez 0 adulte et 1 enfant : son âge vous sera demandé.</p>
       {choices.length > 0 && (
@@ -50,7 +59,7 @@ export const NewPage = ({ at, values, errors, hints, receivers, alike, choices, 
           options={choices.map((choice) => [labelOf(choice), `${choice.name}, ${choice.postcodes.join(' ou ')}`])}
         />
       )}
-      {aloneYoung(values) && <NewYoungFields {...{ values, errors }} />}
+      {(aloneYoung(values) || errors?.young) && <NewYoungFields {...{ values, errors }} />}
       <NeedFields {...{ values, errors, hints }} />
       <ReachFields {...{ values, errors }} />
       <ConsentFields {...{ values, errors }} />
@@ -64,19 +73,6 @@ export const NewPage = ({ at, values, errors, hints, receivers, alike, choices, 
       )}
     </Form>
   </>
-)
-
-const Alike = ({ alike, checked }: { alike: Props['alike']; checked: boolean }) => (
-  <Notice tone="turn" title="Cette famille est déjà connue de votre structure">
-    <ul>
-      {alike.map(({ id, name }) => (
-        <li>
-          <a href={`/familles/${id}`}>{name}</a>
-        </li>
-      ))}
-    </ul>
-    <Checkbox name="known" label="C’est une autre famille" required checked={checked} />
-  </Notice>
 )
 
 const aloneYoung = ({ adults, children }: Typed): boolean =>

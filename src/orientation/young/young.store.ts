@@ -1,5 +1,5 @@
 import { ageOn } from '#needs/ages/age.rules.ts'
-import { beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
+import { peopleOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
@@ -11,7 +11,7 @@ export type Young = { asked: YoungAsked; names: readonly string[] }
 export async function youngOf(by: Acting, householdId: string): Promise<Young> {
   const today = dayOf(by.now)
   const [people, household, pupil] = await Promise.all([
-    beneficiariesOf(by, householdId),
+    peopleOf(by, householdId),
     by.db.selectFrom('household').select('adults').where('id', '=', householdId).executeTakeFirst(),
     by.db
       .selectFrom('target_public as t')
