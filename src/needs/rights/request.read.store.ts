@@ -33,6 +33,21 @@ export const openRequests = (by: Acting, most: number): Promise<RightsRequest[]>
 export const answeredRequests = (by: Acting, most: number): Promise<RightsRequest[]> =>
   requests(by).where('r.answer', 'is not', null).orderBy('r.answered_on', 'desc').orderBy('r.id').limit(most).execute()
 
+/** Until it is answered, what this asks for would be undone by passing anything on. */
+const STOPS_SHARING = ['erase', 'object', 'limit']
+
+/** The kind of the request that keeps this organisation from passing a household on, if any. */
+export const requestThatStopsSharing = async (by: Acting, householdId: string): Promise<string | null> =>
+  (
+    await requests(by)
+      .where('r.household_id', 'in', filesOf(householdId))
+      .where('r.answer', 'is', null)
+      .where('r.kind', 'in', STOPS_SHARING)
+      .orderBy('r.due_on')
+      .limit(1)
+      .executeTakeFirst()
+  )?.kind ?? null
+
 /** The request of a household that comes first, if any. */
 export const pressingRequestOf = (by: Acting, householdId: string): Promise<RightsRequest | undefined> =>
   requests(by)

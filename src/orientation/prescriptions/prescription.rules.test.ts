@@ -57,6 +57,7 @@ describe('what stops a household from being addressed', () => {
     agreed: true,
     already: undefined,
     served: [],
+    opposed: null,
     receiver: 'Les Passerelles',
   }
 
@@ -65,6 +66,7 @@ describe('what stops a household from being addressed', () => {
   })
 
   it.each([
+    ['whose person opposed it', { ...free, opposed: 'une opposition' }, 'demandé une opposition'],
     ['followed from afar', { ...free, household: { scope: 'status', status: 'open' } }, 'de loin'],
     ['closed', { ...free, household: { scope: 'full', status: 'closed' } }, 'clos'],
     ['not agreed', { ...free, agreed: false }, 'accord'],

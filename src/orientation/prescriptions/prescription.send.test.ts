@@ -31,6 +31,21 @@ describe('addressing a household to a coordination', async () => {
     expect((await site.as('claire').get(`/familles/${own}/orienter`)).text).not.toContain(`value="${passerelles}`)
   })
 
+  it('passes nothing on while the person awaits an answer to what it opposes', async () => {
+    const family = await household(site, 'samira', { name: 'Famille Oberlin', agreed: 'spoken' })
+    const asked = await samira.post(`/familles/${family}/droits/demande`, {
+      ...{ kind: 'object', said: '', asker: '', how: 'spoken', received_on: '2026-01-05' },
+    })
+    expect(asked.status).toBe(303)
+    const refused = await samira.post(`/familles/${family}/orienter`, { to: passerelles, kinds: ['computer'] })
+    expect(refused.status).toBe(403)
+    expect(refused.text).toContain('La personne a demandé une opposition')
+    expect(await count(family)).toBe(0)
+    await samira.post(asked.location ?? '', { answer: 'refused', answer_said: 'Vous êtes d’accord finalement.' })
+    await sent(site, 'samira', family)
+    expect(await count(family)).toBe(1)
+  })
+
   it('says how many places remain in the commune', async () => {
     await programme(site, 16)
     const family = await household(site, 'samira', { name: 'Famille Petit' })

@@ -1,5 +1,7 @@
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { type NeedKind, needWords } from '#needs/households/words.ts'
+import { requestThatStopsSharing } from '#needs/rights/request.read.store.ts'
+import { nounOf } from '#needs/rights/request.words.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
@@ -22,19 +24,26 @@ export async function sendable(by: Acting, household: Known, form: SendForm): Pr
   const receiver = await receiverAsked(by, household.commune, form.to)
   if (refused(receiver)) return receiver
   if (form.agreed_on && form.agreed_on > dayOf(by.now)) return refuse('Ce jour n’est pas encore venu.', 'agreed_on')
-  const [agreedBefore, already, served, young] = await Promise.all([
+  const [agreedBefore, already, served, opposed, young] = await Promise.all([
     hasAgreed(by, household.id),
     openTowards(by, household.id, receiver.organisationId),
     servedKinds(by, household.id, { ...receiver, kinds: form.kinds }),
+    opposedTo(by, household.id),
     youngOf(by, household.id),
   ])
   const agreed = agreedBefore || form.agreed !== undefined
   const said = served.map((kind) => needWords[kind as NeedKind])
-  const refusal = refusalToSend({ household, agreed, already, served: said, receiver: receiver.name }, by.now)
+  const refusal = refusalToSend({ household, agreed, already, served: said, opposed, receiver: receiver.name }, by.now)
   if (refusal) return refuse(refusal, served.length > 0 ? 'kinds' : agreed ? undefined : 'agreed')
   const unsaid = refusalOfYoung(young.asked, form.young)
   if (unsaid) return refuse(unsaid, youngField(young.asked))
   return { receiver, agreedBefore, young: youngKept(young.asked, form.young) }
+}
+
+/** What the person asked that keeps this organisation from passing it on, as it is said. */
+export async function opposedTo(by: Acting, householdId: string): Promise<string | null> {
+  const kind = await requestThatStopsSharing(by, householdId)
+  return kind && nounOf(kind)
 }
 
 /** Whom a form names, among those who may be addressed a household of this commune by a member who may send one more. */
