@@ -1,15 +1,12 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import { DAY } from '#platform/i18n/dates.ts'
 import { ofName } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { followedInFull } from '../prescriptions/followed.store.ts'
+import { silentSince } from '../prescriptions/prescription.rules.ts'
 import { sayTold, toSendOnAfterSilence } from '../prescriptions/toDo.words.ts'
 import { sayTurn } from '../prescriptions/turn.words.ts'
 import { acceptedStates } from '../prescriptions/words.ts'
-
-/** After so long a family that was not sent on is the business of its own page. */
-const RECENT_DAYS = 60
 
 /** What expired and was sent to nobody else, and what a suspended organisation was asked: the sender turns elsewhere. */
 export async function elsewhereTurns(by: Acting): Promise<Turn[]> {
@@ -21,10 +18,7 @@ export async function elsewhereTurns(by: Acting): Promise<Turn[]> {
     .where('p.state', 'in', ['sent', 'expired'])
     .where((where) =>
       where.or([
-        where.and([
-          where('p.state', '=', 'expired'),
-          where('p.updated_at', '>', new Date(by.now.getTime() - RECENT_DAYS * DAY)),
-        ]),
+        where.and([where('p.state', '=', 'expired'), where('p.updated_at', '>', silentSince(by.now))]),
         where.and([where('p.state', '=', 'sent'), sql<boolean>`suspended(p.to_organisation_id)`]),
       ]),
     )

@@ -108,3 +108,7 @@ export const senderWords = (member: Pick<Member, 'name' | 'organisationName'>, m
 /** Days after which an answer is late. */
 export const ANSWER_DAYS = 7
 export const isLate = (sentAt: Date, now: Date): boolean => now.getTime() - sentAt.getTime() >= ANSWER_DAYS * DAY
+
+/** After so many days a family that was answered by nobody, and not sent on, is the business of its own page. */
+const SILENT_DAYS = 60
+export const silentSince = (now: Date): Date => new Date(now.getTime() - SILENT_DAYS * DAY)

@@ -33,6 +33,24 @@ test('once addressed it leaves the day; refused, it is there once; the refusal r
   expect(await dayOf('paul')).toContain(awaits('Famille Nowak'))
 })
 
+test('left without an answer it is there once too; long after, it awaits again', async () => {
+  const family = await household(site, 'paul', { name: 'Famille Novak' })
+  const id = await sent(site, 'paul', family)
+  const silent = (days: number) =>
+    site.owner(
+      `update app.prescription set state = 'expired', updated_at = now() - make_interval(days => $2::int) where id = $1`,
+      [id, days],
+    )
+  await silent(2)
+  const day = await dayOf('paul')
+  expect(day).toContain('Famille Novak : orientation restée sans réponse')
+  expect(day).not.toContain(awaits('Famille Novak'))
+  await silent(61)
+  const later = await dayOf('paul')
+  expect(later).not.toContain('Famille Novak : orientation restée sans réponse')
+  expect(later).toContain(awaits('Famille Novak'))
+})
+
 test('a closed household, one followed from afar and one of another organisation await nothing from me', async () => {
   const closed = await household(site, 'ines', { name: 'Famille Close' })
   await site.owner(`update app.household set status = 'closed', closed_as = 'moved' where id = $1`, [closed])

@@ -3,6 +3,7 @@ import { sayNeeds } from '#needs/households/words.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
 import type { Turn } from '#platform/ui/turn.ts'
+import { silentSince } from './prescription.rules.ts'
 
 /** Beyond a handful, one line says how many. */
 const APART = 5
@@ -21,7 +22,7 @@ export async function unsentTurns(by: Acting): Promise<Turn[]> {
 
 /**
  * Read along the index of the organisation's households at the second link, the oldest movement first. A refusal that was
- * not read yet has a line of its own.
+ * not read yet, and a recent silence, have a line of their own.
  */
 async function unsent(by: Acting): Promise<Line[]> {
   const own = by.member.organisationId
@@ -33,7 +34,8 @@ async function unsent(by: Acting): Promise<Line[]> {
       from need where household_id = a.household_id and state <> 'closed') n on n.heard_at is not null
     where a.organisation_id = ${own} and a.ended_at is null and a.kept_in is null and a.scope = 'full' and a.status = 'open' and a.stage = 2
       and not exists (select from prescription p where p.household_id = a.household_id
-        and (p.state = 'sent' or (p.organisation_id = ${own} and p.state = 'refused' and p.noted_at is null)))
+        and (p.state = 'sent' or (p.organisation_id = ${own} and p.state = 'refused' and p.noted_at is null)
+          or (p.organisation_id = ${own} and p.state = 'expired' and p.updated_at > ${silentSince(by.now)})))
     order by a.touched_at, a.household_id limit ${sql.lit(COUNTED + 1)}`.execute(by.db)
   return rows
 }
