@@ -184,6 +184,7 @@ create policy seen on app.arrival for select to maillon_app using ((EXISTS ( SEL
    FROM app.prescription p
   WHERE ((p.id = arrival.prescription_id) AND ((p.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (p.to_organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select on app.arrival to maillon_app;
+grant update (silent_at, came, came_on, said, said_by, said_at, noted_at) on app.arrival to maillon_app;
 
 create table app.beneficiary (
   id uuid not null,
@@ -1160,6 +1161,7 @@ CREATE UNIQUE INDEX prescription_open ON app.prescription USING btree (organisat
 CREATE INDEX prescription_received ON app.prescription USING btree (to_organisation_id, state, sent_at DESC, id DESC);
 CREATE INDEX prescription_sent ON app.prescription USING btree (organisation_id, sent_at DESC, id DESC);
 CREATE INDEX prescription_unanswered ON app.prescription USING btree (sent_at) WHERE (state = 'sent'::text);
+CREATE TRIGGER answered_by_receiver BEFORE UPDATE OF state ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (new.state = ANY (ARRAY['accepted'::text, 'refused'::text, 'promised'::text, 'served'::text])))) EXECUTE FUNCTION app.answered_by_receiver();
 CREATE TRIGGER file_opened AFTER UPDATE OF state ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (new.state = 'accepted'::text))) EXECUTE FUNCTION app.file_opened();
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.prescription enable row level security;
@@ -1178,7 +1180,8 @@ create policy sent on app.prescription for select to maillon_app using ((organis
 create policy written on app.prescription for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
-grant insert, select, update on app.prescription to maillon_app;
+grant insert, select on app.prescription to maillon_app;
+grant update (state, why, answered_at, answered_by, updated_at, suggested_id, noted_at, seen_at, seen_by, asked_at, paused_seconds) on app.prescription to maillon_app;
 
 create table app.prescription_link (
   prescription_id uuid not null,
@@ -1377,6 +1380,7 @@ create policy seen on app.rights_request for select to maillon_app using (((orga
    FROM app.household_access a
   WHERE ((a.household_id = rights_request.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select on app.rights_request to maillon_app;
+grant update (due_on, extended_on, extended_because, answer, answer_said, answered_on, answered_by) on app.rights_request to maillon_app;
 
 create table app.school_class (
   id uuid not null,
@@ -1672,6 +1676,7 @@ create policy noted on app.warning for update to maillon_app using (((organisati
 create policy owner on app.warning to maillon_owner using (true) with check (true);
 create policy seen on app.warning for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant select on app.warning to maillon_app;
+grant update (state, how, told_on, noted_by, noted_at) on app.warning to maillon_app;
 
 create table app.wipe (
   id uuid not null,
@@ -1977,6 +1982,18 @@ AS $function$
     from (select q.id, bool_and(g.handed) as handed from app.prescription q join given g on g.kind = any (q.kinds) where q.household_id in (select id from files) group by q.id) g
    where p.id = g.id and p.to_organisation_id = any (app.orgs()) and p.state in ('accepted', 'promised')
 $function$;
+
+CREATE OR REPLACE FUNCTION app.answered_by_receiver()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if current_user = 'maillon_app' and (app.suspended(new.to_organisation_id) or not new.to_organisation_id = any (app.orgs())) then
+    raise exception 'only its receiver answers a prescription' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.arrival_behind(digest bytea, at timestamp with time zone)
  RETURNS TABLE(id uuid, kinds text[], sender text, receiver text, commune text, letter text, answered_at timestamp with time zone, answered_by text, awaited boolean, expires_at timestamp with time zone)
@@ -3524,7 +3541,7 @@ CREATE OR REPLACE FUNCTION app.reopen_file(h uuid, server uuid)
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   update app.need n set updated_at = now(), state = case when exists (select from app.prescription p where p.household_id = h
-      and p.state in ('accepted', 'waiting', 'promised', 'served') and n.kind = any (p.kinds)) then 'prescribed' else 'qualified' end
+      and p.state in ('accepted', 'promised', 'served') and n.kind = any (p.kinds)) then 'prescribed' else 'qualified' end
    where n.household_id = h and n.kind in ('computer', 'connection') and n.state in ('promised', 'served', 'followed')
      and not exists (select from app.allocation a where a.kind = n.kind and a.state <> 'cancelled'
        and (a.household_id = h or (a.household_id, a.organisation_id) in (select s.household_id, s.judge from app.same_files(h) s)));

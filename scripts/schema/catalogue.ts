@@ -68,3 +68,9 @@ export const grants = `select format('grant %s on %s to %s;', string_agg(lower(p
     coalesce(r.rolname, 'public')) as line
   from pg_class c cross join lateral aclexplode(c.relacl) a left join pg_roles r on r.oid = a.grantee
   where c.oid = $1 and a.grantee <> c.relowner group by r.rolname order by r.rolname`
+
+/** Rights on some columns only. */
+export const columnGrants = `select format('grant %s (%s) on %s to %s;', lower(privilege_type), string_agg(quote_ident(a.attname), ', ' order by a.attnum),
+    $1::oid::regclass, coalesce(r.rolname, 'public')) as line
+  from pg_attribute a join pg_class c on c.oid = a.attrelid cross join lateral aclexplode(a.attacl) g left join pg_roles r on r.oid = g.grantee
+  where a.attrelid = $1 and not a.attisdropped and g.grantee <> c.relowner group by privilege_type, r.rolname order by r.rolname, privilege_type`

@@ -27,7 +27,7 @@ const tableSql = async (db: Client, oid: number): Promise<string> => {
   const [name] = await lines(ask.tableName)
   const body = [...(await lines(ask.columns)), ...(await lines(ask.constraints))]
   const after = []
-  for (const query of [ask.indexes, ask.triggers, ask.security, ask.policies, ask.grants])
+  for (const query of [ask.indexes, ask.triggers, ask.security, ask.policies, ask.grants, ask.columnGrants])
     after.push(...(await lines(query)))
   return [`create table ${name} (\n  ${body.join(',\n  ')}\n);`, ...after].join('\n')
 }

@@ -57,10 +57,9 @@ it('its page of the family says that an answer is awaited, and opens the orienta
 
 it('it neither closes, corrects, orients, plans nor promises before it answered', async () => {
   const { family } = await detailed('Famille Delmas')
-  for (const act of ['clore', 'modifier', 'orienter', 'bilan', 'droits'])
-    expect([act, (await claire.get(`/familles/${family}/${act}`)).status]).not.toEqual([act, 200])
-  const closed = await claire.post(`/familles/${family}/clore`, { reason: 'moved' })
-  expect([403, 404, 422]).toContain(closed.status)
+  const acts = ['clore', 'modifier', 'orienter', 'bilan', 'droits', 'rendez-vous', 'atelier', 'attribuer', 'remise']
+  for (const act of acts) expect([act, (await claire.get(`/familles/${family}/${act}`)).status]).toEqual([act, 403])
+  expect((await claire.post(`/familles/${family}/clore`, { reason: 'moved' })).status).toBe(403)
   expect((await samira.get(`/familles/${family}`)).text).not.toContain('Clos :')
 })
 
@@ -100,7 +99,7 @@ it('a family already followed in full stays so when it is addressed again', asyn
 })
 
 it('the second lock keeps the file shut: neither people, agreements nor events, and no scope of one’s own making', async () => {
-  const { family, id } = await detailed('Famille Dufour')
+  const { family } = await detailed('Famille Dufour')
   const rows = (table: string) => write('claire', `select from app.${table} where household_id = $1`, [family])
   expect(await rows('beneficiary')).toBe(0)
   expect(await rows('agreement')).toBe(0)
@@ -114,8 +113,29 @@ it('the second lock keeps the file shut: neither people, agreements nor events, 
   await expect(
     write('claire', `select app.share_household($1, (app.orgs())[1], 'prescription', 'full')`, [family]),
   ).rejects.toThrow(/may share it/)
-  // Only the one it is addressed to answers: the sender and a third party open nothing.
-  expect(await write('victor', `update app.prescription set state = 'accepted' where id = $1`, [id])).toBe(0)
+})
+
+it('the second lock lets only the one it is addressed to answer, unless it is suspended, and nobody address it anew', async () => {
+  const { family, id } = await detailed('Famille Dufay')
+  const accepts = `update app.prescription set state = 'accepted' where id = $1`
+  expect(await write('victor', accepts, [id])).toBe(0)
+  for (const state of ['accepted', 'refused', 'promised', 'served'])
+    await expect(write('samira', `update app.prescription set state = $2 where id = $1`, [id, state])).rejects.toThrow(
+      /only its receiver answers/,
+    )
+  for (const column of ['household_id', 'organisation_id', 'to_organisation_id', 'kinds', 'message', 'sender'])
+    for (const first of ['samira', 'claire'] as const)
+      await expect(
+        write(first, `update app.prescription set ${column} = ${column} where id = $1`, [id]),
+      ).rejects.toThrow(/permission denied/)
+  expect(await write('claire', accepts, [id])).toBe(1)
+  await site.owner(
+    `insert into app.habilitation (organisation_id, state, why, decided_by, decided_in, decided_at) values ($1, 'suspended', 'x', 'y', $2, now())`,
+    [passerelles, autreBerge],
+  )
+  await expect(write('claire', accepts, [id])).rejects.toThrow(/only its receiver answers/)
+  await site.owner('delete from app.habilitation where organisation_id = $1', [passerelles])
+  expect(await scopeOf(family)).toBe('status')
 })
 
 it('a journey is not closed while an orientation awaits its answer, and the sentence says whose', async () => {
