@@ -172,11 +172,16 @@ test('another organisation that follows the family reads nothing of it, in its p
   expect(before.text).not.toContain('correction')
   for (const path of [page, `${page}/reponse`]) expect((await claire.get(path)).status).toBe(404)
   for (const path of [page, `${page}/delai`, `${page}/transmettre`]) expect((await claire.post(path)).status).toBe(404)
-  for (const path of [`/familles/${id}`, '/droits', '/ma-journee', `/familles/${id}/droits/dossier`])
-    expect([path, (await claire.get(path)).text]).toEqual([
-      path,
-      expect.not.stringMatching(/Demande reçue|a noté sa demande|Répondre à sa demande/),
-    ])
+  const told: readonly (readonly [path: string, words: RegExp])[] = [
+    [`/familles/${id}`, /Demande reçue|Répondre à sa demande/],
+    ['/droits', /Famille Cloisonnée/],
+    ['/ma-journee', /Famille Cloisonnée demande/],
+    [`/familles/${id}/droits/dossier`, /a noté sa demande/],
+  ]
+  for (const [path, words] of told) {
+    expect([path, (await samira.get(path)).text]).toEqual([path, expect.stringMatching(words)])
+    expect([path, (await claire.get(path)).text]).toEqual([path, expect.not.stringMatching(words)])
+  }
   const past = `select from app.rights_request where household_id = $1`
   expect([await write('samira', past, [id]), await write('claire', past, [id])]).toEqual([1, 0])
   const events = `select from app.event where act = 'request.received' and household_id = $1`

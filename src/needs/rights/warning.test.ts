@@ -48,6 +48,7 @@ test('a family that no message reaches is somebody’s next action three months 
   await night(21.2)
   for (const page of [`/familles/${id}`, '/ma-journee', '/droits'])
     expect([page, (await samira.get(page)).text]).toEqual([page, expect.stringMatching(/[Àà] prévenir avant/)])
+  expect((await samira.get('/droits')).text).toContain(`href="/familles/${id}/prevenir"`)
   expect((await samira.get(`/familles/${id}`)).text).toContain(`/familles/${id}/prevenir`)
   expect(await site.owner('select id from app.outbox where household_id = $1', [id])).toEqual([])
 })
