@@ -1,6 +1,6 @@
 import { crumbsTo } from '#needs/households/household.crumbs.ts'
 import { meetsFamilies } from '#needs/households/household.rules.ts'
-import { followedInFull } from '#needs/rights/rights.asked.ts'
+import { askedInFull } from '#needs/rights/rights.asked.ts'
 import { giveAgreement, withdrawAgreement } from '#needs/rights/rights.store.ts'
 import { withdrawUnanswered } from '#orientation/prescriptions/unshare.store.ts'
 import { refused } from '#platform/access/refusal.ts'
@@ -17,7 +17,7 @@ export const agreementPages = routes()
   .post(`${url}/accord-redonne`, meetsFamilies, agreeAgain)
 
 async function askToWithdraw(c: Page) {
-  const household = await followedInFull(c)
+  const household = await askedInFull(c)
   return c.render(
     <Confirm
       title={`Noter que ${household.name} retire son accord ?`}
@@ -38,7 +38,7 @@ async function askToWithdraw(c: Page) {
 }
 
 async function withdraw(c: Page) {
-  const household = await followedInFull(c)
+  const household = await askedInFull(c)
   const withdrawn = await withdrawAgreement(c.var.by, household)
   if (refused(withdrawn)) flash(c, withdrawn.refusal)
   else {
@@ -56,7 +56,7 @@ async function withdraw(c: Page) {
 }
 
 async function agreeAgain(c: Page) {
-  const household = await followedInFull(c)
+  const household = await askedInFull(c)
   const given = await giveAgreement(c.var.by, household)
   flash(c, refused(given) ? given.refusal : 'Son accord est noté.')
   return c.redirect(`/familles/${household.id}/droits`, 303)

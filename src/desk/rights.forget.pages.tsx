@@ -1,6 +1,6 @@
 import { crumbsTo } from '#needs/households/household.crumbs.ts'
 import { meetsFamilies } from '#needs/households/household.rules.ts'
-import { followedInFull } from '#needs/rights/rights.asked.ts'
+import { askedInFull } from '#needs/rights/rights.asked.ts'
 import { refusalToForget } from '#needs/rights/rights.rules.ts'
 import { forgetHousehold, isOnLoan } from '#needs/rights/rights.store.ts'
 import { refused } from '#platform/access/refusal.ts'
@@ -14,7 +14,7 @@ const url = '/familles/:id/droits/effacement'
 export const forgetPages = routes().get(url, meetsFamilies, ask).post(url, meetsFamilies, forget)
 
 async function ask(c: Page) {
-  const household = await followedInFull(c)
+  const household = await askedInFull(c)
   allow(refusalToForget(c.var.member, household, await isOnLoan(c.var.by, household.id)))
   return c.render(
     <Confirm
@@ -35,7 +35,7 @@ async function ask(c: Page) {
 }
 
 async function forget(c: Page) {
-  const household = await followedInFull(c)
+  const household = await askedInFull(c)
   const forgotten = await forgetHousehold(c.var.by, household)
   allow(refused(forgotten) ? forgotten.refusal : null)
   flash(c, 'La famille est effacée. Remettez-lui cette attestation : elle ne porte aucun nom.')

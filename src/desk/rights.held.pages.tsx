@@ -1,7 +1,7 @@
 import { meetsFamilies } from '#needs/households/household.rules.ts'
 import { CNIL } from '#needs/notice/whomToAsk.tsx'
 import { answeredByActing } from '#needs/rights/request.store.ts'
-import { followedInFull } from '#needs/rights/rights.asked.ts'
+import { askedInFull } from '#needs/rights/rights.asked.ts'
 import { organisationNamed } from '#network/organisations/organisation.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { flash } from '#platform/web/cookies.ts'
@@ -20,7 +20,7 @@ export const heldPages = routes()
 
 async function askedOf(c: Page) {
   const { by } = c.var
-  const household = await followedInFull(c)
+  const household = await askedInFull(c)
   const [held, organisation] = await Promise.all([
     heldOn(by, household),
     organisationNamed(by, by.member.organisationId),
@@ -48,7 +48,7 @@ async function exported(c: Page) {
 }
 
 async function handOver(c: Page) {
-  const household = await followedInFull(c)
+  const household = await askedInFull(c)
   const answered = await answeredByActing(c.var.by, household.id, 'access')
   flash(c, answered ? 'C’est noté : sa demande a sa réponse.' : 'Aucune demande de lire son dossier n’attend.')
   return c.redirect(`/familles/${household.id}/droits`, 303)

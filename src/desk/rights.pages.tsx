@@ -1,7 +1,7 @@
 import { crumbsTo } from '#needs/households/household.crumbs.ts'
 import { meetsFamilies } from '#needs/households/household.rules.ts'
 import { requestsOf } from '#needs/rights/request.read.store.ts'
-import { followedInFull } from '#needs/rights/rights.asked.ts'
+import { askedInFull } from '#needs/rights/rights.asked.ts'
 import { refusalToForget } from '#needs/rights/rights.rules.ts'
 import { agreementsOf, agreementTakenBack, isOnLoan } from '#needs/rights/rights.store.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
@@ -12,7 +12,7 @@ export const rightsPages = routes().get('/familles/:id/droits', meetsFamilies, s
 
 async function show(c: Page) {
   const { by, member, now } = c.var
-  const household = await followedInFull(c)
+  const household = await askedInFull(c)
   const [agreements, onLoan, takenBack, requests] = await Promise.all([
     agreementsOf(by, household.id),
     isOnLoan(by, household.id),

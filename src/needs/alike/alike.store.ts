@@ -7,7 +7,7 @@ import { agreedWith, type Namesake, type Typing } from './agreed.rules.ts'
 import { peopleComparedBy } from './compare.store.ts'
 import { openFiles } from './lookAlike.ts'
 
-/** The same, from what a form gives back. */
+/** What is typed of a household, from what a form gives back. */
 export const typingOf = (values: Readonly<Record<string, unknown>>): Typing => ({
   name: text(values.name),
   address: text(values.address),

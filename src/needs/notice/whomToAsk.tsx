@@ -5,11 +5,12 @@ import { Block } from '#platform/ui/block.tsx'
 import { EmailLink } from '#platform/ui/emailLink.tsx'
 
 /** The authority that anybody may complain to. */
-export const CNIL = 'CNIL, 3 place de Fontenoy, 75007 Paris, téléphone 01 53 73 22 22, cnil.fr'
+const CNIL_ADDRESS = '3 place de Fontenoy, 75007 Paris, téléphone 01 53 73 22 22, cnil.fr'
+export const CNIL = `CNIL, ${CNIL_ADDRESS}`
 
 type Props = { organisation: Organisation; children?: ComponentChildren }
 
-/** Whom a person asks about what is kept on them, and to whom they may complain: at the foot of every sheet they are handed. */
+/** Whom a person asks about what is kept on them, and to whom they may complain: at the foot of the notice, the letter and the certificate. */
 export const WhomToAsk = ({ organisation, children }: Props) => (
   <Block title="Une question sur ces informations ?">
     <p>
@@ -36,7 +37,7 @@ export const WhomToAsk = ({ organisation, children }: Props) => (
     </p>
     <Officer organisation={organisation} />
     {children}
-    <p>Pas d’accord avec nous ? La CNIL protège vos informations : {CNIL.replace('CNIL, ', '')}.</p>
+    <p>Pas d’accord avec nous ? La CNIL protège vos informations : {CNIL_ADDRESS}.</p>
   </Block>
 )
 

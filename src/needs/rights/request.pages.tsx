@@ -19,7 +19,7 @@ import { RequestForm } from './request.form.ts'
 import { dueOn } from './request.rules.ts'
 import { receiveRequest } from './request.store.ts'
 import { requestHows, requestKinds } from './request.words.ts'
-import { followedInFull } from './rights.asked.ts'
+import { askedInFull } from './rights.asked.ts'
 
 const url = '/familles/:id/droits/demande'
 /** What a person asks of what is kept on them is noted by whoever hears it: a month begins. */
@@ -28,7 +28,7 @@ export const requestPages = routes()
   .post(url, meetsFamilies, receive)
 
 async function receive(c: Page) {
-  const household = await followedInFull(c)
+  const household = await askedInFull(c)
   const form = await readForm(c, RequestForm)
   if (form.errors) return show(c, form.values, form.errors)
   const received = await receiveRequest(c.var.by, household, form.values)
@@ -38,7 +38,7 @@ async function receive(c: Page) {
 }
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
-  const household = await followedInFull(c)
+  const household = await askedInFull(c)
   const today = dayOf(c.var.now)
   return c.render(
     <>

@@ -1,6 +1,7 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import { filesOf } from '../households/files.store.ts'
+import { ofTheWholeFile } from './request.rules.ts'
 
 /** Only one's own: each organisation answers for what it keeps. */
 const requests = (by: Acting) =>
@@ -33,16 +34,13 @@ export const openRequests = (by: Acting, most: number): Promise<RightsRequest[]>
 export const answeredRequests = (by: Acting, most: number): Promise<RightsRequest[]> =>
   requests(by).where('r.answer', 'is not', null).orderBy('r.answered_on', 'desc').orderBy('r.id').limit(most).execute()
 
-/** Until it is answered, what this asks for would be undone by passing anything on. */
-const STOPS_SHARING = ['erase', 'object', 'limit']
-
 /** The kind of the request that keeps this organisation from passing a household on, if any. */
 export const requestThatStopsSharing = async (by: Acting, householdId: string): Promise<string | null> =>
   (
     await requests(by)
       .where('r.household_id', 'in', filesOf(householdId))
       .where('r.answer', 'is', null)
-      .where('r.kind', 'in', STOPS_SHARING)
+      .where('r.kind', 'in', ofTheWholeFile)
       .orderBy('r.due_on')
       .limit(1)
       .executeTakeFirst()

@@ -38,12 +38,15 @@ export function refusalToAnswer(asked: Asked, answer: string, registrar: boolean
     : null
 }
 
-/** What only the organisation that registered the household can do, or has to know in its turn. */
-const passable: readonly string[] = ['erase', 'object', 'limit'] satisfies RequestKind[]
+/**
+ * What is asked of the file itself and not of one word in it: until it is answered nothing is passed on, and the organisation that
+ * registered the household has to know in its turn.
+ */
+export const ofTheWholeFile: readonly RequestKind[] = ['erase', 'object', 'limit']
 export const refusalToPassOn = (asked: Asked & { passed_on_at: Date | null }, registrar: boolean): string | null =>
   asked.answer
     ? 'Cette demande a déjà sa réponse.'
-    : registrar || !passable.includes(asked.kind)
+    : registrar || !ofTheWholeFile.some((kind) => kind === asked.kind)
       ? 'Votre structure peut répondre elle-même à cette demande.'
       : asked.passed_on_at
         ? 'La demande est déjà transmise.'

@@ -4,7 +4,7 @@ import { householdSeenBy, type SeenHousehold } from '../households/household.sto
 import { type RightsRequest, requestSeenBy } from './request.read.store.ts'
 
 /** The household of an address, for whoever follows it in full: the others pass on what it asks. */
-export async function followedInFull(c: Page): Promise<SeenHousehold> {
+export async function askedInFull(c: Page): Promise<SeenHousehold> {
   const household = found(await householdSeenBy(c.var.by, c.req.param('id') ?? ''))
   allow(household.scope === 'full' ? null : 'Vous suivez cette famille de loin : transmettez sa demande à qui la suit.')
   return household
@@ -12,6 +12,6 @@ export async function followedInFull(c: Page): Promise<SeenHousehold> {
 
 /** The request of an address, and its household. */
 export async function requestAsked(c: Page): Promise<{ household: SeenHousehold; request: RightsRequest }> {
-  const household = await followedInFull(c)
+  const household = await askedInFull(c)
   return { household, request: found(await requestSeenBy(c.var.by, household.id, c.req.param('request') ?? '')) }
 }

@@ -37,7 +37,10 @@ export const untoldFamilies = (by: Acting, most: number): Promise<Untold[]> =>
 export const untoldOf = (by: Acting, householdId: string): Promise<Untold | undefined> =>
   untold(by).where('w.household_id', 'in', filesOf(householdId)).orderBy('w.asked_at').limit(1).executeTakeFirst()
 
-/** How many families this organisation forgot in a year without anybody having told them: the row that stays names nobody. */
+/**
+ * How many families this organisation forgot in a year without anybody having told them: they lapse six months after they were asked
+ * about. The row that stays names nobody.
+ */
 export const countLapsed = async (by: Acting): Promise<number> =>
   (
     await sql<{

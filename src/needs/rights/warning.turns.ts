@@ -1,6 +1,5 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
-
 import type { Turn } from '#platform/ui/turn.ts'
 import { daysLeft } from './warning.rules.ts'
 import { type Untold, untoldFamilies } from './warning.store.ts'

@@ -7,9 +7,6 @@ import { sayPurpose, transmittedWords } from '../prescriptions/transmitted.words
 import type { Contact } from './contact.store.ts'
 import type { Line } from './passed.words.ts'
 
-const FIRST =
-  'Votre nom, la commune, qui vit avec vous, les besoins et le mot pour vous accueillir ; par un lien sans compte, la première lettre de votre nom seulement. Le reste, une fois qu’elle a accepté.'
-
 type Props = {
   /** What is passed on, line by line. */
   lines: readonly Line[]
@@ -43,7 +40,7 @@ export const Accepted = ({ lines, receiver, sender, contact, young }: Props) => 
       <Facts>
         <Fact label="À qui">{receiver}, et à personne d’autre</Fact>
         <Fact label="Pourquoi">{sayPurpose(sender)}</Fact>
-        <Fact label="Avant sa réponse, elle lit">{FIRST}</Fact>
+        <Fact label="Avant sa réponse, elle lit">{transmittedWords.toFamily}</Fact>
         <Fact label="Jusqu’à quand">{transmittedWords.end}</Fact>
         <Fact label="Une question ?">
           <ToCall contact={contact} />

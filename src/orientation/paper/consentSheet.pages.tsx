@@ -15,7 +15,7 @@ import { ConsentSheet } from './consentSheet.view.tsx'
 import { contactOf } from './contact.store.ts'
 import { passedOf } from './passed.store.ts'
 import { type Passed, sayPassed } from './passed.words.ts'
-import { receiverAddress } from './slip.store.ts'
+import { receiverAddress } from './receiverAddress.store.ts'
 
 /** The sheet that a family signs before anything leaves: made of what is typed, of which nothing is written, nor sent. */
 export const consentSheetPages = routes()

@@ -6,7 +6,7 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Accepted } from './accepted.tsx'
 import type { Contact } from './contact.store.ts'
 import type { Line, Passed } from './passed.words.ts'
-import type { ReceiverAddress } from './slip.store.ts'
+import type { ReceiverAddress } from './receiverAddress.store.ts'
 import { Where } from './where.tsx'
 
 type Props = {

@@ -15,17 +15,17 @@ import { Accepted } from './accepted.tsx'
 import { type Contact, contactOf } from './contact.store.ts'
 import { passedOf } from './passed.store.ts'
 import { type Line, sayPassed } from './passed.words.ts'
-import { type ReceiverAddress, receiverAddress } from './slip.store.ts'
+import { type ReceiverAddress, receiverAddress } from './receiverAddress.store.ts'
 import { Where } from './where.tsx'
 
-/** The slip that a family takes with it while it is expected there: where it goes, why, what it agreed to. For the organisation that sent it. */
+/** The slip that a family takes with it while its orientation is open: where it goes, why, what it agreed to. For the organisation that sent it. */
 export const slipPages = (address: string) => routes().get('/orientations/:id/bon', sends, (c) => show(c, address))
 
 async function show(c: Page, address: string) {
   const { by, member, now } = c.var
   const seen = await prescriptionSeenBy(by, c.req.param('id') ?? '')
-  const expected = seen && (seen.state === 'sent' || isExpected(seen))
-  const asked = found(expected && seen.organisation_id === member.organisationId && seen.household ? seen : undefined)
+  const open = seen && (seen.state === 'sent' || isExpected(seen))
+  const asked = found(open && seen.organisation_id === member.organisationId && seen.household ? seen : undefined)
   const household = found(await householdSeenBy(by, asked.household_id))
   const [receiver, contact, passed] = await Promise.all([
     receiverAddress(by, asked.to_organisation_id),

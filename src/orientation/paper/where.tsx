@@ -1,7 +1,7 @@
 import { sayNeeds } from '#needs/households/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
-import type { ReceiverAddress } from './slip.store.ts'
+import type { ReceiverAddress } from './receiverAddress.store.ts'
 
 type Props = { receiver: ReceiverAddress; commune: string | null; kinds: readonly string[] }
 

@@ -16,7 +16,6 @@ import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { refusalOfNewYoung } from '../young/young.rules.ts'
 import { communeChoice, labelOf, sayUnknown } from './communeChoice.ts'
-import { refusalOfSender } from './limits.store.ts'
 import { NewForm } from './prescription.form.ts'
 import { NewPage } from './prescription.new.view.tsx'
 import { sends } from './prescription.rules.ts'
@@ -39,11 +38,6 @@ async function registerAndSend(c: Page) {
   if (!commune) return showNew(c, form.typed, {})
   const unsaid = refusalOfNewYoung({ ...form.values, age: ageTyped(c, form.values.birth_year) })
   if (unsaid) return showNew(c, form.typed, unsaid)
-  const receivers = await receiversFor(by, commune.insee)
-  if (!receivers.some(({ value }) => value === to))
-    return showNew(c, form.typed, { to: 'Choisissez à qui vous adressez cette famille.' })
-  const stopped = await refusalOfSender(by)
-  if (stopped) return showNew(c, form.typed, { form: stopped })
   const sent = await attempt(by.db, async () => {
     const written = await noted(by, { ...household, needs, urgent, agreed, commune: labelOf(commune) }, commune)
     return refused(written)

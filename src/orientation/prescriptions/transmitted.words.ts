@@ -1,7 +1,10 @@
-/** What leaves with a prescription, why, and until when: the same words on the screen and on the paper that a family signs. */
+/** What leaves with a prescription, why, and until when: to the sender on the screen, and to the family on the paper that it signs. */
 export const transmittedWords = {
   before:
     'Le nom, la commune, qui vit là, les besoins et votre mot, pour qu’elle puisse répondre. Par un lien sans compte : la première lettre du nom seulement.',
+  /** The two of them, to the family: its values follow, line by line. */
+  toFamily:
+    'Votre nom, la commune, qui vit avec vous, les besoins et le mot pour vous accueillir ; par un lien sans compte, la première lettre de votre nom seulement. Le reste, une fois qu’elle a accepté.',
   after:
     'En plus : l’adresse (sauf si elle est confidentielle), le téléphone, l’e-mail, comment et quand joindre, les langues, la situation, ce que la famille a déjà, les publics déclarés, et ce qui a été fait pour elle.',
   end: 'Refus, retrait, ou trente jours sans réponse : la structure ne voit plus rien aussitôt. Acceptée : jusqu’à la fin du parcours.',

@@ -1,18 +1,19 @@
+import { capital } from '#platform/text/capital.ts'
 import type { YoungAnswer, YoungAsked } from './young.rules.ts'
 
-const WITH_PARENT = 'Un parent ou un tuteur est d’accord aussi'
-const ALONE = 'Le jeune agit seul'
+const WITH_PARENT = 'un parent ou un tuteur est d’accord aussi'
+const ALONE = 'le jeune agit seul'
 
 /** What may be answered, by what is asked. */
 export const youngOptions: Record<'teen' | 'unknown', readonly (readonly [YoungAnswer, string])[]> = {
   teen: [
-    ['with_parent', WITH_PARENT],
-    ['alone', ALONE],
+    ['with_parent', capital(WITH_PARENT)],
+    ['alone', capital(ALONE)],
   ],
   unknown: [
     ['adult', '18 ans ou plus'],
-    ['with_parent', 'Moins de 18 ans : un parent ou un tuteur est d’accord aussi'],
-    ['alone', 'De 15 à 17 ans : le jeune agit seul'],
+    ['with_parent', `Moins de 18 ans : ${WITH_PARENT}`],
+    ['alone', `De 15 à 17 ans : ${ALONE}`],
   ],
 }
 
@@ -25,8 +26,8 @@ export const YOUNG_HINT =
   'Dès 15 ans, un jeune peut donner seul son accord à un service en ligne (loi Informatique et Libertés, article 45). Pour une orientation, associez un parent ou un tuteur chaque fois que c’est possible : la structure choisie lira votre réponse.'
 
 const said = {
-  with_parent: 'De moins de 18 ans : un parent ou un tuteur est d’accord aussi',
-  alone: 'De 15 à 17 ans : le jeune agit seul, sans parent associé',
+  with_parent: `De moins de 18 ans : ${WITH_PARENT}`,
+  alone: `De 15 à 17 ans : ${ALONE}, sans parent associé`,
 } as const
 
 /** What the receiver, the paper and the story say of it; nothing of an adult. */
