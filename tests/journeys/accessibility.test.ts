@@ -4,7 +4,9 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { readSheet } from '#platform/web/sheet.ts'
 import { openJourney } from './browser.ts'
-import { failuresOf, laterStatesOf, pagesOf, peopledSite, refusalsOf, type State } from './states.ts'
+import { laterStatesOf } from './laterStates.ts'
+import { peopledSite } from './peopled.ts'
+import { failuresOf, pagesOf, refusalsOf, type State } from './states.ts'
 
 const journey = await openJourney()
 const { site } = journey

@@ -1,0 +1,157 @@
+import { type FirstName, organisationId } from '#testing/cast.ts'
+import type { Answer, testSite } from '#testing/testSite.ts'
+import { lastOf } from './peopled.ts'
+import type { State } from './states.ts'
+
+type TestSite = Awaited<ReturnType<typeof testSite>>
+
+type Moments = { table: string; row: string; states: string; seenBy: readonly FirstName[]; at: readonly string[] }
+
+/** States through which a row passes, and the pages that say so. */
+const moments: readonly Moments[] = [
+  {
+    table: 'prescription',
+    row: 'prescription',
+    states: 'accepted promised served refused rerouted expired withdrawn',
+    seenBy: ['samira', 'claire'],
+    at: ['/orientations/:id', '/orientations', '/ma-journee'],
+  },
+  {
+    table: 'device',
+    row: 'device',
+    states:
+      'announced received identified to_wipe wiped wipe_failed tested repairing graded ready reserved handed_over return_due returned lost stolen destroyed exited',
+    seenBy: ['claire', 'denis', 'nadia'],
+    at: ['/appareils/:id', '/appareils'],
+  },
+  {
+    table: 'donation',
+    row: 'donation',
+    states: 'announced accepted refused received',
+    seenBy: ['denis'],
+    at: ['/dons/:id', '/dons'],
+  },
+  {
+    table: 'sim_card',
+    row: 'sim',
+    states: 'in_stock given active expired lost blocked returned',
+    seenBy: ['claire', 'nadia'],
+    at: ['/cartes-sim/:id', '/cartes-sim'],
+  },
+  {
+    table: 'appointment',
+    row: 'appointment',
+    states: 'proposed seen no_show excused cancelled',
+    seenBy: ['nadia'],
+    at: ['/rendez-vous/:id', '/rendez-vous', '/ma-journee'],
+  },
+  {
+    table: 'seat',
+    row: 'seat',
+    states: 'waiting present absent excused',
+    seenBy: ['nadia'],
+    at: ['/ateliers/:workshop'],
+  },
+  {
+    table: 'workshop',
+    row: 'workshop',
+    states: 'held cancelled',
+    seenBy: ['nadia'],
+    at: ['/ateliers/:id', '/ateliers'],
+  },
+  {
+    table: 'handover',
+    row: 'handover',
+    states: 'opened signed closed cancelled',
+    seenBy: ['nadia', 'claire'],
+    at: ['/remises/:id', '/familles/:household', '/familles/:household/remise'],
+  },
+]
+
+/** The same rows later on: what each state makes people read. */
+export async function laterStatesOf(site: TestSite, ids: Record<string, string>): Promise<State[]> {
+  const states: State[] = []
+  await site.owner(
+    `update app.handover set signed_at = now(), signer = 'Leïla Tahiri', signed_how = 'paper', witness = 'Nadia Haddad' where id = $1`,
+    [ids.handover],
+  )
+  for (const { table, row, states: words, seenBy, at } of moments)
+    for (const state of words.split(' ')) {
+      await site.owner(`update app.${table} set state = $1 where id = $2`, [state, ids[row]])
+      for (const who of seenBy)
+        for (const path of at) {
+          const address = path.replace(/:(\w+)/, (_, name: string) => ids[name === 'id' ? row : name] ?? '')
+          const answer = await site.as(who).get(address)
+          if (answer.status === 200) states.push({ who, path: address, label: path.replace(/:\w+/, ':id'), answer })
+          else if (answer.status >= 400) throw new Error(`${answer.status} for ${who} at ${path}, ${table} ${state}`)
+        }
+    }
+  return [...states, ...(await unitedStatesOf(site, ids)), ...(await takenBackStatesOf(site, ids.programme))]
+}
+
+/** The same family once two of its files are read as one. */
+async function unitedStatesOf(site: TestSite, ids: Record<string, string>): Promise<State[]> {
+  await site.owner(
+    'update app.household_access set kept_in = $1, kept_since = now() where household_id = $2 and organisation_id = $3',
+    [ids.household, ids.twin, organisationId('claire')],
+  )
+  const paths = ['/familles/:id', '/familles/:id/fiches', '/familles/:id/fiches/:twin/separer']
+  return Promise.all(
+    paths.map(async (label) => {
+      const path = label.replace(':id', ids.household ?? '').replace(':twin', ids.twin ?? '')
+      return { who: 'claire' as const, path, label, answer: await site.as('claire').get(path) }
+    }),
+  )
+}
+
+/** A family of a young person: the sheet to sign before it is addressed, an agreement taken back, then that asks to be forgotten. */
+async function takenBackStatesOf(site: TestSite, programme = ''): Promise<State[]> {
+  const samira = site.as('samira')
+  const registered = await samira.post('/familles/nouvelle', {
+    name: 'Famille Traoré',
+    commune: 'Harnes',
+    adults: '1',
+    children: '1',
+    needs: ['skills'],
+    channel: 'in_person',
+    informed: 'oui',
+  })
+  const family = registered.location ?? ''
+  await samira.post(`${family}/personnes/nouvelle`, { age_group: 'child', first_name: 'Awa', birth_year: '2010' })
+  const [awa] = await site.owner<{ id: string }>(`select id from app.beneficiary where first_name = 'Awa'`)
+  await site.owner(
+    `update app.household set touched_at = now() - interval '22 months', warned_at = now() where id = $1`,
+    [lastOf(family)],
+  )
+  await site.owner(
+    `insert into app.warning (household_id, organisation_id, asked_at, state) select id, organisation_id, warned_at, 'awaited' from app.household where id = $1`,
+    [lastOf(family)],
+  )
+  const untold = await Promise.all(
+    [family, `${family}/prevenir`, '/droits'].map(async (path) => [path, await samira.get(path)] as const),
+  )
+  const refused = await samira.post(`${family}/prevenir`)
+  const agreement = `${family}/personnes/${awa?.id}/accord`
+  await samira.post(agreement, { child_agreed: 'oui', how: 'spoken' })
+  const orienting = await samira.get(`${family}/orienter`)
+  const sheet = await samira.post(`${family}/orienter/feuille`, {
+    ...{ to: `${organisationId('claire')}.${programme}`, kinds: ['skills'], young: 'with_parent' },
+  })
+  const asked = await samira.get(`${agreement}/retrait`)
+  const { location } = await samira.post(`${family}/droits/effacement`)
+  const seen: [path: string, label: string, Answer][] = [
+    [`${family}/orienter`, '/familles/:id/orienter', orienting],
+    [`${family}/orienter/feuille`, '/familles/:id/orienter/feuille', sheet],
+    ...untold.map(([path, answer]): [string, string, Answer] => [
+      path,
+      `${path.replace(lastOf(family), ':id')}, untold`,
+      answer,
+    ]),
+    [`${agreement}/retrait`, '/familles/:id/personnes/:person/accord/retrait', asked],
+    [location ?? '', '/effacements/:id', await samira.get(location ?? '')],
+  ]
+  for (const [path, , { status }] of seen) if (status !== 200) throw new Error(`${status} for samira at ${path}`)
+  if (refused.status !== 422) throw new Error(`${refused.status} for samira who says nothing of a family to tell`)
+  seen.push([`${family}/prevenir`, '/familles/:id/prevenir, sent empty', refused])
+  return seen.map(([path, label, answer]) => ({ who: 'samira', path, label, answer }))
+}
