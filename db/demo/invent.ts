@@ -1,6 +1,7 @@
 import { inventAnswers } from './answers.ts'
 import { inventArrivals } from './arrivals.ts'
 import { inventNamed } from './census.families.ts'
+import { inventPaper } from './census.paper.ts'
 import { inventCensus } from './census.ts'
 import { type Demo, openDemo } from './demo.ts'
 import { inventHeard } from './fates.heard.ts'
@@ -36,6 +37,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventOrientationList(scene)
   inventArrivals(scene)
   inventYoung(scene)
+  inventPaper(scene)
   return { demo, claire: scene.claire }
 }
 
