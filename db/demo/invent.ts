@@ -1,5 +1,6 @@
 import { inventAnswers } from './answers.ts'
 import { inventArrivals } from './arrivals.ts'
+import { inventBreaks } from './breaks.ts'
 import { inventNamed } from './census.families.ts'
 import { inventPaper } from './census.paper.ts'
 import { inventCensus } from './census.ts'
@@ -38,6 +39,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventArrivals(scene)
   inventYoung(scene)
   inventPaper(scene)
+  inventBreaks(scene)
   return { demo, claire: scene.claire }
 }
 

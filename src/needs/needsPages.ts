@@ -18,6 +18,7 @@ import { filesPages } from './oneHousehold/files.pages.tsx'
 import { judgingPages } from './oneHousehold/judging.pages.tsx'
 import { pairsPages } from './oneHousehold/pairs.pages.tsx'
 import { publicPages } from './publics/public.pages.tsx'
+import { breakPages } from './signals/break.pages.tsx'
 import { classPages } from './signals/class.pages.tsx'
 import { pupilPages } from './signals/pupil.pages.tsx'
 import { qualifyPages } from './signals/qualify.pages.tsx'
@@ -49,6 +50,7 @@ export const needsPages: readonly Routes[] = [
   signalListPages,
   signalPages,
   qualifyPages,
+  breakPages,
   classPages,
   tickPages,
   pupilPages,

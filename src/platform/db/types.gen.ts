@@ -596,6 +596,15 @@ export interface Reading {
   at: Generated<Date>
 }
 
+export interface SchoolBreak {
+  organisation_id: string
+  school_year: number
+  kind: string
+  last_class: string
+  resumes: string
+  said_at: Date
+}
+
 export interface SchoolClass {
   id: string
   organisation_id: string
@@ -872,6 +881,7 @@ export interface DB {
   pupil: Pupil
   quota: Quota
   reading: Reading
+  school_break: SchoolBreak
   school_class: SchoolClass
   seat: Seat
   signal: Signal
