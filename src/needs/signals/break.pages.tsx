@@ -30,8 +30,11 @@ async function show(c: Page, typed?: Typed, errors?: Errors) {
       back={behind(c)}
     />
   )
-  const title = isSchool(c) ? 'Élèves à raccrocher' : 'Par établissement'
-  return c.render(view, { title: 'Vacances scolaires', crumbs: [[title, behind(c)]], status: errors ? 422 : 200 })
+  return c.render(view, {
+    title: 'Vacances scolaires',
+    crumbs: [['Élèves à raccrocher', behind(c)]],
+    status: errors ? 422 : 200,
+  })
 }
 
 async function say(c: Page) {

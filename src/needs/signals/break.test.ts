@@ -91,7 +91,7 @@ describe('what is counted', () => {
     const page = (await paul.get('/signalements')).text
     expect(page).toContain('Famille non jointe depuis 6 jours de classe, vacances déduites')
     expect(page).not.toContain('Sans connexion depuis')
-    expect(page).toContain('automne, d’après Les Passerelles. Pas encore notées : fin d’année')
+    expect(page).toContain('(d’après Les Passerelles) : automne. Pas encore notées : fin d’année')
     expect((await paul.get('/vacances')).text).toContain('Dates données par Les Passerelles')
   })
 

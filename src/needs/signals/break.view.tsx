@@ -47,8 +47,8 @@ export const BreaksView = ({ calendar, forOthers, year, values, errors, back }: 
         </Notice>
       )}
       <p>
-        Recopiez le calendrier de votre académie, ou celui de votre établissement. Maillon ne connaît pas les dates
-        officielles : laissez vide ce qui n’est pas encore fixé.
+        Recopiez le calendrier de votre académie{!forOthers && ', ou celui de votre établissement'}. Maillon ne connaît
+        pas les dates officielles : laissez vide ce qui n’est pas encore fixé.
       </p>
       <Form>
         <input type="hidden" name="read" value={calendar.read} />

@@ -16,8 +16,8 @@ export const CountedDays = ({ calendar }: { calendar: SchoolCalendar }) => {
     )
   return (
     <p class="quiet small">
-      Jours de classe comptés du lundi au vendredi, sans les jours fériés, vacances déduites : {said(known)}, d’après{' '}
-      {calendar.by === 'us' ? 'votre établissement' : calendar.by.name}.
+      Jours de classe comptés du lundi au vendredi, sans les jours fériés, vacances déduites (d’après{' '}
+      {calendar.by === 'us' ? 'votre établissement' : calendar.by.name}) : {said(known)}.
       {missing.length > 0 && ` Pas encore notées : ${said(missing)}.`} <a href="/vacances">Voir les dates</a>
     </p>
   )
