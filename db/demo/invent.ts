@@ -2,6 +2,7 @@ import { inventAnswers } from './answers.ts'
 import { inventArrivals } from './arrivals.ts'
 import { inventBreaks } from './breaks.ts'
 import { inventNamed } from './census.families.ts'
+import { inventLaterLists } from './census.lists.ts'
 import { inventPaper } from './census.paper.ts'
 import { inventCensus } from './census.ts'
 import { type Demo, openDemo } from './demo.ts'
@@ -39,6 +40,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventArrivals(scene)
   inventYoung(scene)
   inventPaper(scene)
+  inventLaterLists(scene)
   inventBreaks(scene)
   return { demo, claire: scene.claire }
 }
