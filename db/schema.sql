@@ -1382,6 +1382,25 @@ create policy seen on app.rights_request for select to maillon_app using (((orga
 grant insert, select on app.rights_request to maillon_app;
 grant update (due_on, extended_on, extended_because, answer, answer_said, answered_on, answered_by) on app.rights_request to maillon_app;
 
+create table app.school_break (
+  organisation_id uuid not null,
+  school_year integer not null,
+  kind text not null,
+  last_class date not null,
+  resumes date not null,
+  said_at timestamp(3) with time zone not null,
+  constraint school_break_pkey PRIMARY KEY (organisation_id, school_year, kind),
+  constraint school_break_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint school_break_check CHECK ((last_class < resumes)),
+  constraint school_break_kind_check CHECK ((kind = ANY (ARRAY['autumn'::text, 'year_end'::text, 'winter'::text, 'spring'::text, 'summer'::text, 'other'::text]))),
+  constraint school_break_school_year_check CHECK (((school_year >= 2000) AND (school_year <= 2100)))
+);
+alter table app.school_break enable row level security;
+alter table app.school_break force row level security;
+create policy own on app.school_break to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.school_break to maillon_owner using (true) with check (true);
+grant delete, insert, select, update on app.school_break to maillon_app;
+
 create table app.school_class (
   id uuid not null,
   organisation_id uuid not null,
@@ -2097,6 +2116,21 @@ begin
   perform app.reword_household(new.household_id);
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.breaks_given(year integer)
+ RETURNS TABLE(name text, kind text, last_class date, resumes date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select o.name, b.kind, b.last_class, b.resumes
+  from (select x.to_organisation_id as id from app.prescription x join app.organisation t on t.id = x.to_organisation_id and t.kind <> 'school'
+      where x.organisation_id = any (app.orgs()) and x.sent_at is not null
+        and exists (select from app.school_break g where g.organisation_id = x.to_organisation_id and g.school_year = year)
+      order by x.sent_at desc, x.id limit 1) giver
+    join app.organisation o on o.id = giver.id
+    join app.school_break b on b.organisation_id = giver.id and b.school_year = year
+$function$;
 
 CREATE OR REPLACE FUNCTION app.by_five(count integer)
  RETURNS integer
@@ -3957,6 +3991,7 @@ grant execute on function app.ask_arrivals(timestamp with time zone,timestamp wi
 grant execute on function app.ask_by_link(bytea,timestamp with time zone,text,uuid,text,text,text) to maillon_app;
 grant execute on function app.available_now(text,timestamp with time zone) to maillon_app;
 grant execute on function app.awaits_arrival(app.arrival) to maillon_app;
+grant execute on function app.breaks_given(integer) to maillon_app;
 grant execute on function app.census_answers(bytea) to maillon_app;
 grant execute on function app.census_behind(bytea,date) to maillon_app;
 grant execute on function app.census_columns(bytea,bytea) to maillon_app;

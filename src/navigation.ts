@@ -8,9 +8,13 @@ const day: NavItem = { label: 'Ma journée', href: '/ma-journee' }
 const households: NavItem = {
   label: 'Familles',
   href: '/familles',
-  holds: ['/recensements', '/rapprochements', '/etablissements'],
+  holds: ['/recensements', '/rapprochements', '/etablissements', '/vacances'],
 }
-const pupils: NavItem = { label: 'Élèves à raccrocher', href: '/signalements', holds: ['/classes', '/eleves'] }
+const pupils: NavItem = {
+  label: 'Élèves à raccrocher',
+  href: '/signalements',
+  holds: ['/classes', '/eleves', '/vacances'],
+}
 const prescriptions: NavItem = { label: 'Orientations', href: '/orientations' }
 const devices: NavItem = { label: 'Matériel', href: '/appareils' }
 const bench: NavItem = { label: 'Établi', href: '/etabli' }

@@ -33,39 +33,15 @@ const fields = [
 ] as const
 
 /** Two structures answered by their own spreadsheet; a third one's list waits to be read over by its coordination. */
-export function inventLists({ demo, claire }: Scene, census: string, seenFrom: ReadonlyMap<string, string>): void {
-  const { clock, random } = demo
+export function inventLists(scene: Scene, census: string, seenFrom: ReadonlyMap<string, string>): void {
+  const { demo, claire } = scene
+  const { clock } = demo
   const organisation_id = claire.organisation.id
   const silent = ((demo.tables.get('census_invitation') ?? []) as Row<'census_invitation'>[]).filter(
     (one) => !one.opened_at,
   )
   const [first, second, waiting] = silent
-  for (const asked of [first, second]) {
-    if (!asked) continue
-    const at = clock.ago(random.int(3, 20))
-    Object.assign(asked, { opened_at: at, answered_at: at })
-    let people = 0
-    for (const [kind, declared] of [
-      ['computer', random.int(3, 12)],
-      ['skills', random.int(8, 24)],
-    ] as const) {
-      demo.add('census_count', {
-        organisation_id,
-        invitation_id: asked.id,
-        commune: seenFrom.get(asked.id) ?? '',
-        kind,
-        declared,
-      })
-      people += declared
-    }
-    const data = { lines: 1, known: 0, refused: 0, people, families: 0, invitation: asked.id }
-    demo.note({ ...claire, id: null, name: asked.partner }, at, {
-      act: 'census.list_taken_in',
-      subject: ['census', census],
-      to: 'answered',
-      data,
-    })
-  }
+  for (const asked of [first, second]) if (asked) answerByList(scene, census, asked, seenFrom.get(asked.id) ?? '')
   const list: List = { header, rows: families.map((cells, at) => ({ line: at + 2, cells: [...cells] })), notes: [] }
   const columns = proposeColumns(header, families, targetsOf(fields))
   const kept_at = clock.ago(1)
@@ -78,5 +54,45 @@ export function inventLists({ demo, claire }: Scene, census: string, seenFrom: R
     ...{ partner: waiting?.partner ?? 'Épicerie solidaire', name: 'suivi novembre.xlsx' },
     ...packList(list),
     said: { columns, communes: {} } as never,
+  })
+}
+
+const LATER = 5
+
+/** Structures that sent their spreadsheet later than the others. */
+export function inventLaterLists(scene: Scene): void {
+  const rows = <T extends 'census' | 'census_invitation' | 'list_upload'>(table: T) =>
+    (scene.demo.tables.get(table) ?? []) as Row<T>[]
+  const [census] = rows('census')
+  if (!census) return
+  const waiting = rows('list_upload').map(({ partner }) => partner)
+  const silent = rows('census_invitation').filter(
+    ({ opened_at, answered_at, partner }) => !opened_at && !answered_at && !waiting.includes(partner),
+  )
+  for (const asked of silent.slice(0, LATER))
+    answerByList(scene, census.id, asked, scene.demo.random.pick(census.communes as string[]))
+}
+
+/** A spreadsheet that counts people of one commune, taken in behind the link of its structure. */
+function answerByList({ demo, claire }: Scene, census: string, asked: Row<'census_invitation'>, commune: string): void {
+  const { clock, random } = demo
+  const at = clock.ago(random.int(3, 20))
+  Object.assign(asked, { opened_at: at, answered_at: at })
+  let people = 0
+  for (const [kind, declared] of [
+    ['computer', random.int(3, 12)],
+    ['skills', random.int(8, 24)],
+  ] as const) {
+    demo.add('census_count', {
+      ...{ organisation_id: claire.organisation.id, invitation_id: asked.id, commune, kind, declared },
+    })
+    people += declared
+  }
+  const data = { lines: 1, known: 0, refused: 0, people, families: 0, invitation: asked.id }
+  demo.note({ ...claire, id: null, name: asked.partner }, at, {
+    act: 'census.list_taken_in',
+    subject: ['census', census],
+    to: 'answered',
+    data,
   })
 }

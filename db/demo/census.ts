@@ -17,7 +17,7 @@ const obstacles = [
   'La langue, avant le matériel.',
 ]
 
-/** A hundred structures were asked what they see; two out of three have answered, a few are half way. */
+/** A hundred structures were asked what they see; two out of three answered by their link, a few are half way. */
 export function inventCensus(scene: Scene): void {
   const { demo, claire } = scene
   const { random, clock } = demo

@@ -7,8 +7,11 @@ import { verifyChains } from '#platform/audit/verify.ts'
 import { asOwner, openDatabase, withMember } from '#platform/db/database.ts'
 import { newId } from '#platform/db/id.ts'
 import { migrate } from '#platform/db/migrate.ts'
+import { openLog } from '#platform/log/log.ts'
+import { sayNumber } from '#platform/ui/counted.ts'
 import { demoTokenOf, enterDemo } from '#testing/enterDemo.ts'
 import { databaseUrl, onServer } from '#testing/prepare.ts'
+import { openSite } from '../../src/site.ts'
 import { invent } from './invent.ts'
 import { isDemo, type Loaded, loadDemo } from './loadDemo.ts'
 import { demoPersonas } from './personas.ts'
@@ -137,6 +140,46 @@ describe('what the rows say together', () => {
     expect(asked).toMatchObject({ invited: 100, communes: 12 })
     expect(asked?.answered).toBeGreaterThan(50)
     expect(asked?.counted).toBeGreaterThan(asked?.answered ?? 100)
+  })
+
+  it('has a census answered in three ways, whose page shows the figures counted by hand', async () => {
+    const acts = await ask<{ act: string; n: number }>(
+      `select act, count(*)::int as n from event where act in ('census.answered', 'census.list_taken_in', 'census.paper_typed') group by act`,
+    )
+    const answers = Object.fromEntries(acts.map(({ act, n }) => [act, n]))
+    expect(answers).toMatchObject({ 'census.list_taken_in': 7, 'census.paper_typed': 9 })
+    expect(answers['census.answered']).toBeGreaterThan(40)
+    expect(await one('select count(answered_at)::int from app.census_invitation')).toBe(
+      acts.reduce((sum, { n }) => sum + n, 0),
+    )
+    expect(
+      await one(`select count(*)::int from app.census_invitation where answered_at is not null and opened_at is null`),
+    ).toBe(answers['census.paper_typed'])
+    const read = (table: string) => ask<Record<string, string>>(`select * from app.${table}`)
+    const [counts, named, needs, homes] = await Promise.all(
+      ['census_count', 'census_family', 'need', 'household'].map(read),
+    )
+    // The larger of counted and named, structure by structure, commune by commune, kind by kind.
+    const cells = new Map<string, { declared: number; named: number }>()
+    const cell = (...key: (string | undefined)[]) => {
+      const at = cells.get(key.join(' ')) ?? { declared: 0, named: 0 }
+      cells.set(key.join(' '), at)
+      return at
+    }
+    for (const { invitation_id, commune, kind, declared } of counts ?? [])
+      cell(kind, commune, invitation_id).declared += Number(declared)
+    for (const { household_id, invitation_id } of named ?? [])
+      for (const { kind } of (needs ?? []).filter((need) => need.household_id === household_id))
+        cell(kind, homes?.find(({ id }) => id === household_id)?.commune, invitation_id).named += 1
+    const whole = (kind: string) =>
+      [...cells]
+        .filter(([key]) => key.startsWith(`${kind} `))
+        .reduce((sum, [, { declared, named }]) => sum + Math.max(declared, named), 0)
+    const id = await one('select id from app.census')
+    const { app } = openSite({ database, log: openLog('silent'), demo: true, now: () => now })
+    const headers = { cookie: `maillon.session_token=${demoTokenOf('claire')}.s` }
+    const page = await (await app.request(`/recensements/${id}`, { headers })).text()
+    for (const kind of ['computer', 'connection', 'skills']) expect(page).toContain(`<b>${sayNumber(whole(kind))}</b>`)
   })
 
   it('leaves chains of events that hold', async () => {

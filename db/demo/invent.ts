@@ -1,6 +1,9 @@
 import { inventAnswers } from './answers.ts'
 import { inventArrivals } from './arrivals.ts'
+import { inventBreaks } from './breaks.ts'
 import { inventNamed } from './census.families.ts'
+import { inventLaterLists } from './census.lists.ts'
+import { inventPaper } from './census.paper.ts'
 import { inventCensus } from './census.ts'
 import { type Demo, openDemo } from './demo.ts'
 import { inventHeard } from './fates.heard.ts'
@@ -38,6 +41,9 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventArrivals(scene)
   inventYoung(scene)
   inventRights(scene)
+  inventPaper(scene)
+  inventLaterLists(scene)
+  inventBreaks(scene)
   return { demo, claire: scene.claire }
 }
 

@@ -2,7 +2,7 @@ import { isSchoolDay } from '#needs/signals/schoolDays.ts'
 import { schoolYearOf } from '#needs/signals/schoolYear.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
-import type { DemoClock } from './clock.ts'
+import { breaksSaid } from './breaks.ts'
 import type { Demo, Row } from './demo.ts'
 import { childrens, surnames } from './names.ts'
 import type { Person } from './people.ts'
@@ -44,8 +44,8 @@ export function inventSignals({ demo, network }: Scene): void {
 
 function openClasses(demo: Demo, by: Person): Classes {
   const { clock, random } = demo
-  const opened = clock.ago(schoolDay(clock, 58))
-  const ticked = clock.ago(schoolDay(clock, 1))
+  const opened = clock.ago(schoolDay(demo, 58))
+  const ticked = clock.ago(schoolDay(demo, 1))
   const organisation_id = by.organisation.id
   const ids = new Map(
     lists.map(([name]) => {
@@ -82,7 +82,7 @@ function openClasses(demo: Demo, by: Person): Classes {
 function flag(demo: Demo, by: Person, pupil_id: string, line: Omit<SignalLine, 'class'>): Row<'signal'> {
   const { clock } = demo
   const { missed = [], reached, causes = [], qualified, back, closed } = line
-  const flagged_at = clock.ago(schoolDay(clock, line.flagged))
+  const flagged_at = clock.ago(schoolDay(demo, line.flagged))
   const last = reached ?? missed.at(-1)
   const ended = back ?? closed?.[0]
   const id = demo.id(flagged_at)
@@ -98,7 +98,7 @@ function flag(demo: Demo, by: Person, pupil_id: string, line: Omit<SignalLine, '
         : 'back'
   // A call on the very day of the signal comes after it.
   const after = (days: number): Date => {
-    const at = clock.ago(schoolDay(clock, days))
+    const at = clock.ago(schoolDay(demo, days))
     return at > flagged_at ? at : clock.soon(flagged_at, 20)
   }
   const end = ended === undefined ? null : after(ended)
@@ -113,7 +113,7 @@ function flag(demo: Demo, by: Person, pupil_id: string, line: Omit<SignalLine, '
       id,
       organisation_id: by.organisation.id,
       pupil_id,
-      since: clock.day(-schoolDay(clock, line.since)),
+      since: clock.day(-schoolDay(demo, line.since)),
       noticed: line.noticed,
       state,
     },
@@ -123,14 +123,14 @@ function flag(demo: Demo, by: Person, pupil_id: string, line: Omit<SignalLine, '
     tried_at: last === undefined ? null : after(last),
     ...{ causes: [...causes], flagged_by: by.name, flagged_at },
     qualified_at: qualified === undefined ? null : after(qualified),
-    back_on: back === undefined ? null : clock.day(-schoolDay(clock, back)),
+    back_on: back === undefined ? null : clock.day(-schoolDay(demo, back)),
     closed_as: closed?.[1] ?? null,
     ended_at: end,
   })
 }
 
-/** So many days ago, or the school day before: nobody ticks a class, misses one or comes back on a Sunday or a holiday. */
-const schoolDay = (clock: DemoClock, days: number): number => {
+/** So many days ago, or the school day before: nobody ticks a class, misses one or comes back on a Sunday, a holiday or during a break. */
+const schoolDay = (demo: Demo, days: number): number => {
   const whole = Math.floor(days)
-  return isSchoolDay(clock.day(-whole)) ? whole : schoolDay(clock, whole + 1)
+  return isSchoolDay(demo.clock.day(-whole), breaksSaid(demo.now)) ? whole : schoolDay(demo, whole + 1)
 }

@@ -40,6 +40,7 @@ const order: readonly (keyof DB)[] = [
   'census_invitation',
   'census_count',
   'census_family',
+  'school_break',
   'school_class',
   'pupil',
   'signal',

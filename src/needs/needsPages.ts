@@ -22,6 +22,7 @@ import { requestAnswerPages } from './rights/request.answer.pages.tsx'
 import { requestPages } from './rights/request.pages.tsx'
 import { rightsListPages } from './rights/rights.list.pages.tsx'
 import { warningPages } from './rights/warning.pages.tsx'
+import { breakPages } from './signals/break.pages.tsx'
 import { classPages } from './signals/class.pages.tsx'
 import { pupilPages } from './signals/pupil.pages.tsx'
 import { qualifyPages } from './signals/qualify.pages.tsx'
@@ -57,6 +58,7 @@ export const needsPages: readonly Routes[] = [
   signalListPages,
   signalPages,
   qualifyPages,
+  breakPages,
   classPages,
   tickPages,
   pupilPages,

@@ -60,6 +60,7 @@ export const shots: readonly Shot[] = [
   { name: 'samira-telephone', as: 'samira', path: '/ma-journee', width: 360 },
   { name: 'paul-familles', as: 'paul', path: '/familles' },
   { name: 'paul-signalements', as: 'paul', path: '/signalements' },
+  { name: 'paul-vacances', as: 'paul', path: '/vacances' },
   {
     name: 'paul-classe',
     as: 'paul',

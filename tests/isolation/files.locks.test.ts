@@ -176,6 +176,20 @@ describe('a school', () => {
       await tried('paul', 'update app.pupil set household_id = $1 where id = $2', [other.household, here.ids.pupil]),
     ).toBe('locked')
   })
+  test('says its own breaks, and reads those of a coordination only through what it addressed to it', async () => {
+    const say = (organisation: string) =>
+      tried(
+        'paul',
+        `insert into app.school_break (organisation_id, school_year, kind, last_class, resumes, said_at) values ($1, 2026, 'autumn', '2026-10-16', '2026-11-02', now())`,
+        [organisation],
+      )
+    expect(await say(organisationId('paul'))).toBe(1)
+    expect(await say(organisationId('claire'))).toBe('locked')
+    const others = 'from app.school_break where organisation_id <> all (app.orgs())'
+    expect(await tried('paul', `select ${others}`)).toBe(0)
+    expect(await tried('paul', `delete ${others}`)).toBe(0)
+    expect(await tried('victor', 'select from app.breaks_given(2026)')).toBe(0)
+  })
   test('flags its own pupils, and reads no signal of another school', async () => {
     const flag = (pupil?: string) =>
       tried(

@@ -98,6 +98,11 @@ export async function writeTerritory(
     [ids.schoolClass, school, canary],
   )
   await q(
+    `insert into app.school_break (organisation_id, school_year, kind, last_class, resumes, said_at)
+     select o, extract(year from now() - interval '8 months')::int, 'winter', '2026-02-13', '2026-03-02', now() from unnest($1::uuid[]) o on conflict do nothing`,
+    [[coordinator, school]],
+  )
+  await q(
     `insert into app.pupil (id, organisation_id, class_id, first_name, last_name, name_key, household_id, created_at) values ($1, $2, $3, $4, $4, $4, $5, now())`,
     [ids.pupil, school, ids.schoolClass, canary, ids.household],
   )

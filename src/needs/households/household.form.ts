@@ -37,7 +37,6 @@ const needed = {
   urgent: z.coerce.boolean().default(false),
 }
 
-/** In the order of the page: what is to be mended is listed in this order. */
 /** What the household has already, and what keeps it safe. */
 const atHand = {
   equipment_at_hand: z.array(z.enum(keysOf(equipmentAtHand))).default([]),
@@ -47,6 +46,7 @@ const atHand = {
   confidential_address: z.coerce.boolean().default(false),
 }
 
+/** A household as it is registered. In the order of the page: what is to be mended is listed in this order. */
 export const HouseholdForm = z.object({
   /** Set by the person who has read that a household of this name is already known. */
   known: z.literal('oui').optional(),

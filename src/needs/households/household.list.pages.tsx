@@ -1,12 +1,12 @@
 import { communeMeant, communeNames } from '#network/communes/commune.store.ts'
 import { PAGE } from '#platform/db/page.ts'
-import { dayOf } from '#platform/i18n/dates.ts'
-import { csv } from '#platform/web/csv.ts'
+import { csvRead } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { exportedColumns, linesSeenBy } from './household.export.ts'
 import { FilterForm } from './household.form.ts'
-import { Households, sayStage } from './household.list.view.tsx'
+import { Households } from './household.list.view.tsx'
 import { householdsNear } from './household.near.store.ts'
 import { meetsFamilies } from './household.rules.ts'
 import { type HouseholdFilter, householdsSeenBy, type ListedHousehold } from './household.search.store.ts'
@@ -52,22 +52,11 @@ const nearTo = async (c: Page, filter: HouseholdFilter, rows: readonly ListedHou
 
 const codesOf = (rows: readonly ListedHousehold[]) => rows.map(({ insee }) => insee)
 
-const MOST_EXPORTED = 10_000
-
+/** The whole list, read while the request lasts and kept as bytes: a family a line, however many pages the screen has. */
 async function exported(c: Page) {
   const { by } = c.var
   const filters = readFilters(c, FilterForm)
   const commune = filters.commune ? ((await communeMeant(by.db, filters.commune))?.insee ?? 'aucune') : undefined
-  const lines: unknown[][] = []
-  let cursor = readCursor(c)
-  while (lines.length < MOST_EXPORTED) {
-    const seen = await householdsSeenBy(by, { name: filters.nom, stage: filters.etape, commune }, cursor)
-    const names = await communeNames(by.db, codesOf(seen))
-    for (const row of seen.slice(0, PAGE))
-      lines.push([row.name, names.get(row.insee), sayStage(row), row.adults, row.children, dayOf(row.touched_at)])
-    const last = seen[PAGE - 1]
-    if (seen.length <= PAGE || !last) break
-    cursor = { at: last.touched_at, id: last.id }
-  }
-  return csv('familles.csv', ['Famille', 'Commune', 'Étape', 'Adultes', 'Enfants', 'Dernier mouvement'], lines)
+  const filter = { name: filters.nom, stage: filters.etape, commune }
+  return csvRead('familles.csv', exportedColumns, linesSeenBy(by, filter, { from: readCursor(c) }))
 }

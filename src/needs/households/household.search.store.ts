@@ -36,9 +36,14 @@ export const filtered = ({
 /**
  * The households that this organisation has a reason to see, the latest moved first.
  * Each word typed is the beginning of a word of its name,
- * or of the name of somebody who lives there.
+ * or of the name of somebody who lives there. One more than `most` tells that others follow.
  */
-export async function householdsSeenBy(by: Acting, filter: HouseholdFilter, after: Cursor): Promise<ListedHousehold[]> {
+export async function householdsSeenBy(
+  by: Acting,
+  filter: HouseholdFilter,
+  after: Cursor,
+  most = PAGE,
+): Promise<ListedHousehold[]> {
   const words = filter.name ? searchKey(filter.name).split(' ').filter(Boolean) : []
   const { from, and } =
     words.length > 0
@@ -49,7 +54,7 @@ export async function householdsSeenBy(by: Acting, filter: HouseholdFilter, afte
       : { from: sql`household_access a`, and: sql`` }
   const seen = sql`where a.organisation_id = ${by.member.organisationId} and a.ended_at is null and a.kept_in is null
     and (a.touched_at, a.household_id) < (${after.at}, ${after.id}) ${filtered(filter)} ${and}
-    order by a.touched_at desc, a.household_id desc limit ${sql.lit(PAGE + 1)}`
+    order by a.touched_at desc, a.household_id desc limit ${sql.lit(most + 1)}`
   // With words, households are gathered before any row of theirs is read; without, the list is walked by its index.
   const { rows } = await (words.length > 0
     ? sql<ListedHousehold>`select ${listed} from (select a.* from ${from} ${seen}) a join household h on h.id = a.household_id

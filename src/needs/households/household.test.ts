@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
+import { linesSeenBy } from './household.export.ts'
 
 const site = await testSite()
 const benali = {
@@ -230,4 +231,18 @@ test('the export goes on after the first page', async () => {
   const lines = (await site.as('paul').get('/familles.csv?nom=Num%C3%A9ro')).text.trim().split('\r\n')
   expect(lines).toHaveLength(121)
   expect(new Set(lines).size).toBe(121)
+})
+
+test('an export beyond its most lines says in its last one that families are left out, and one that fits says nothing', async () => {
+  const read = (most: number) =>
+    site.acting('paul', async (by) => {
+      const lines: unknown[][] = []
+      for await (const page of linesSeenBy(by, { name: 'Numéro' }, { most, atOnce: 50 })) lines.push(...page)
+      return lines
+    })
+  const cut = await read(110)
+  expect(cut).toHaveLength(111)
+  expect(String(cut.at(-1)?.[0])).toMatch(/^Ce fichier s’arrête ici, à 110 lignes/)
+  for (const most of [120, 121, 1000]) expect(await read(most)).toHaveLength(120)
+  expect(new Set((await read(1000)).map(([name]) => name)).size).toBe(120)
 })

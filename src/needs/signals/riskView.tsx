@@ -1,6 +1,8 @@
 import { Chip, type Tone } from '#platform/ui/chip.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
+import type { SchoolCalendar } from './break.store.ts'
+import { CountedDays } from './counted.view.tsx'
 import { type Risk, type RiskLevel, riskWords, rulesInWords } from './risk.rules.ts'
 import type { Line } from './risks.ts'
 import { sayPupil } from './words.ts'
@@ -41,7 +43,7 @@ export const RiskRules = () => (
 )
 
 /** Those of a class who are at risk, each with why, the nearest to leaving first: one press away from the class that is ticked. */
-export const AtRisk = ({ alerts }: { alerts: readonly Line[] }) =>
+export const AtRisk = ({ alerts, calendar }: { alerts: readonly Line[]; calendar: SchoolCalendar }) =>
   alerts.length === 0 ? null : (
     <Disclosure summary={`Risque de décrochage : ${counted(alerts.length, 'élève')}`}>
       <ul>
@@ -53,5 +55,6 @@ export const AtRisk = ({ alerts }: { alerts: readonly Line[] }) =>
         ))}
       </ul>
       <RiskRules />
+      <CountedDays {...{ calendar }} />
     </Disclosure>
   )

@@ -2,6 +2,7 @@ import type { Role } from '#platform/access/member.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { schoolsOf } from './schools.store.ts'
@@ -19,6 +20,11 @@ async function list(c: Page) {
         title="Élèves à raccrocher, par établissement"
         over={`Année ${saySchoolYear(year)}`}
         lead="Combien d’élèves ne se connectaient pas, dans les établissements qui vous adressent des familles. Des nombres par cinq, jamais un nom ni une classe."
+        action={
+          <LinkButton href="/vacances" second icon="calendar">
+            Vacances scolaires
+          </LinkButton>
+        }
       />
       {schools.length === 0 ? (
         <Empty title="Aucun établissement pour l’instant">

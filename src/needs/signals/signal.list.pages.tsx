@@ -3,6 +3,7 @@ import { csv } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { nextHref } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { calendarOf } from './break.store.ts'
 import { classesOf } from './class.store.ts'
 import { riskWords } from './risk.rules.ts'
 import { type Line, linesOf } from './risks.ts'
@@ -30,10 +31,16 @@ async function list(c: Page) {
   const { by, now } = c.var
   const filter = readFilters(c, SignalFilter)
   const ended = filter.etat === 'ended'
-  const [open, over, classes] = await Promise.all([openSignalsOf(by), ended ? endedSignalsOf(by) : [], classesOf(by)])
-  const all = linesOf(ended ? over : open, dayOf(now))
+  const [open, over, classes, calendar] = await Promise.all([
+    openSignalsOf(by),
+    ended ? endedSignalsOf(by) : [],
+    classesOf(by),
+    calendarOf(by),
+  ])
+  const underWay = linesOf(open, dayOf(now), calendar.breaks)
+  const all = ended ? linesOf(over, dayOf(now), calendar.breaks) : underWay
   const { classe } = filter
-  const counts = linesOf(open, dayOf(now)).filter(kept({ classe }))
+  const counts = underWay.filter(kept({ classe }))
   const back = classes.filter(({ id }) => !classe || id === classe).reduce((sum, one) => sum + Number(one.back ?? 0), 0)
   const query = new URLSearchParams(c.req.query())
   query.delete('apres')
@@ -42,7 +49,7 @@ async function list(c: Page) {
   const { shown, next } = pageAfter(lines, after)
   return c.render(
     <SignalList
-      {...{ filter, classes, counts, back, now, shown }}
+      {...{ filter, classes, calendar, counts, back, now, shown }}
       query={query.toString()}
       total={lines.length}
       older={nextHref(c, next)}
@@ -57,8 +64,11 @@ const addressOf = (query: URLSearchParams) => `/signalements${query.size > 0 ? `
 async function exported(c: Page) {
   const { by, now } = c.var
   const filter = readFilters(c, SignalFilter)
-  const signals = filter.etat === 'ended' ? await endedSignalsOf(by) : await openSignalsOf(by)
-  const lines = linesOf(signals, dayOf(now)).filter(kept(filter))
+  const [signals, { breaks }] = await Promise.all([
+    filter.etat === 'ended' ? endedSignalsOf(by) : openSignalsOf(by),
+    calendarOf(by),
+  ])
+  const lines = linesOf(signals, dayOf(now), breaks).filter(kept(filter))
   return csv(
     'eleves-a-raccrocher.csv',
     [

@@ -10,19 +10,21 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { Select } from '#platform/ui/select.tsx'
+import type { SchoolCalendar } from './break.store.ts'
 import type { ListedClass } from './class.store.ts'
 import { Classes } from './class.view.tsx'
+import { CountedDays } from './counted.view.tsx'
 import { riskWords } from './risk.rules.ts'
 import type { Line } from './risks.ts'
 import { RiskRules, riskTones } from './riskView.tsx'
 import type { SignalFilter } from './signal.form.ts'
-import { MOST_SIGNALS } from './signal.read.store.ts'
 import { groupOf, groups, sayDayMonth, sayHelp, sayState } from './state.words.ts'
 import { sayPupil } from './words.ts'
 
 type Props = {
   filter: SignalFilter
   classes: readonly ListedClass[]
+  calendar: SchoolCalendar
   /** Every signal under way of the school, or of the class that was chosen: the figures at the top. */
   counts: readonly Line[]
   back: number
@@ -41,7 +43,19 @@ const listOf = (asked: string, { classe }: SignalFilter) => `/signalements?${ask
 const stateOf = (group: Group) => `etat=${groups[group].address}`
 
 /** A school's page: where its pupils stand, then who, then class by class. */
-export const SignalList = ({ filter, classes, counts, back, shown, total, older, newer, query, now }: Props) => {
+export const SignalList = ({
+  filter,
+  classes,
+  calendar,
+  counts,
+  back,
+  shown,
+  total,
+  older,
+  newer,
+  query,
+  now,
+}: Props) => {
   const inGroup = (group: Group) => counts.filter((line) => groupOf(line) === group).length
   const high = counts.filter(({ risk }) => risk.level === 'high').length
   return (
@@ -98,13 +112,13 @@ export const SignalList = ({ filter, classes, counts, back, shown, total, older,
             said={older || newer ? `${shown.length} sur ${total}` : undefined}
             words={['Revenir au début', 'Les suivants']}
           />
-          {total >= MOST_SIGNALS && <p>Les {MOST_SIGNALS} derniers suivis seulement : choisissez une classe.</p>}
           <p>
             <a href={`/signalements.csv${query ? `?${query}` : ''}`} download>
               Télécharger cette liste pour un tableur
             </a>
           </p>
           <RiskRules />
+          <CountedDays {...{ calendar }} />
         </>
       )}
       {classes.length > 0 && (

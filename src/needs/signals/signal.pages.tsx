@@ -10,6 +10,7 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { one } from '#platform/web/typed.ts'
+import { calendarOf } from './break.store.ts'
 import { CloseForm, ReturnForm, TryForm } from './signal.form.ts'
 import { phoneToCall } from './signal.phone.store.ts'
 import { type Signal, signalSeenBy, signalsOfPupil } from './signal.read.store.ts'
@@ -32,10 +33,15 @@ const crumbs = [['Élèves à raccrocher', '/signalements']] as const
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const signal = await asked(c)
-  const [all, phone] = await Promise.all([signalsOfPupil(c.var.by, signal.pupil_id), phoneToCall(c.var.by, signal)])
+  const { by } = c.var
+  const [all, phone, calendar] = await Promise.all([
+    signalsOfPupil(by, signal.pupil_id),
+    phoneToCall(by, signal),
+    calendarOf(by),
+  ])
   const view = (
     <SignalView
-      {...{ signal, phone, values, errors }}
+      {...{ signal, phone, calendar, values, errors }}
       others={all.filter(({ id }) => id !== signal.id)}
       now={c.var.now}
     />

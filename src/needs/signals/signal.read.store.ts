@@ -66,8 +66,10 @@ const orientedBy = sql`
     and r.state not in ('withdrawn', 'rerouted')
   order by r.sent_at desc limit 1`
 
+type Where = ReturnType<typeof sql>
+
 /** `where` is a condition on s (signal), p (pupil) or c (class). The organisation and the school year are always asked. */
-const signalsWhere = async (by: Acting, where: ReturnType<typeof sql>, most: number): Promise<Signal[]> => {
+const signalsWhere = async (by: Acting, where: Where, most: number): Promise<Signal[]> => {
   const { rows } = await sql<Signal>`
     select s.id, s.pupil_id, p.class_id, c.name as class, p.first_name, p.last_name, p.household_id,
       exists (select from household_access a where a.organisation_id = s.organisation_id and a.household_id = p.household_id and a.ended_at is null
@@ -86,11 +88,27 @@ const signalsWhere = async (by: Acting, where: ReturnType<typeof sql>, most: num
   return rows
 }
 
-/** A school that flags more than this at once needs people, not a longer page. */
-export const MOST_SIGNALS = 500
+const AT_ONCE = 500
 
-export const openSignalsOf = (by: Acting) => signalsWhere(by, sql`s.ended_at is null`, MOST_SIGNALS)
-export const endedSignalsOf = (by: Acting) => signalsWhere(by, sql`s.ended_at is not null`, MOST_SIGNALS)
+/**
+ * Every signal, so many a statement. Which comes first is a rule of school days, answers and equipment, worked out when the page is
+ * read: a page in that order needs them all, and there are never more than a school has pupils.
+ */
+async function everySignal(by: Acting, where: Where, atOnce: number): Promise<Signal[]> {
+  const all: Signal[] = []
+  let last: Signal | undefined
+  do {
+    const beyond: Where = last ? sql`and (s.flagged_at, s.id) < (${last.flagged_at}, ${last.id})` : sql``
+    const seen = await signalsWhere(by, sql`${where} ${beyond}`, atOnce)
+    all.push(...seen)
+    last = seen.length < atOnce ? undefined : seen.at(-1)
+  } while (last)
+  return all
+}
+
+/** The signals under way, then those that ended: all of them, the latest first. `atOnce` is how many a statement reads. */
+export const openSignalsOf = (by: Acting, atOnce = AT_ONCE) => everySignal(by, sql`s.ended_at is null`, atOnce)
+export const endedSignalsOf = (by: Acting, atOnce = AT_ONCE) => everySignal(by, sql`s.ended_at is not null`, atOnce)
 
 export const signalSeenBy = async (by: Acting, id: string): Promise<Signal | undefined> =>
   isId(id) ? (await signalsWhere(by, sql`s.id = ${id}`, 1))[0] : undefined
@@ -99,8 +117,7 @@ export const signalSeenBy = async (by: Acting, id: string): Promise<Signal | und
 export const signalsOfPupil = (by: Acting, pupilId: string) => signalsWhere(by, sql`s.pupil_id = ${pupilId}`, 50)
 
 /** Every signal of a class this school year, the latest first. */
-export const signalsOfClass = (by: Acting, classId: string) =>
-  signalsWhere(by, sql`p.class_id = ${classId}`, MOST_SIGNALS)
+export const signalsOfClass = (by: Acting, classId: string) => everySignal(by, sql`p.class_id = ${classId}`, AT_ONCE)
 
 /** Every signal of the school's pupils who live in a household. */
 export const signalsOfHousehold = (by: Acting, householdId: string) =>

@@ -8,7 +8,7 @@ const flagged: AtRisk = {
   ...{ state: 'flagged', reach: 'not_tried', flagged_on: ago(1), since: ago(1), equipped_on: null },
   ...{ back_on: null, ended_at: null, closed_as: null, causes: [], times: 1 },
 }
-const risk = (more: Partial<AtRisk>) => riskOf({ ...flagged, ...more }, today)
+const risk = (more: Partial<AtRisk>) => riskOf({ ...flagged, ...more }, today, [])
 
 test('a day ahead or before the school year is refused, and a return before the absence too', () => {
   expect(refusalOfSince('2026-11-25', today)).toContain('pas encore venu')

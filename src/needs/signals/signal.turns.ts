@@ -2,6 +2,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { counted } from '#platform/ui/counted.ts'
 import type { Turn } from '#platform/ui/turn.ts'
+import { calendarOf } from './break.store.ts'
 import { type RiskLevel, riskRank, riskWords } from './risk.rules.ts'
 import { type Line, linesOf } from './risks.ts'
 import { openSignalsOf } from './signal.read.store.ts'
@@ -14,7 +15,8 @@ const MOST = 20
 export async function signalTurns(by: Acting): Promise<Turn[]> {
   if (!signalsPupils.includes(by.member.role)) return []
   const today = dayOf(by.now)
-  return linesOf(await openSignalsOf(by), today)
+  const [signals, { breaks }] = await Promise.all([openSignalsOf(by), calendarOf(by)])
+  return linesOf(signals, today, breaks)
     .flatMap((line) => turnOf(line, today) ?? [])
     .slice(0, MOST)
 }

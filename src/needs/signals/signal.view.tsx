@@ -8,6 +8,8 @@ import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import type { SchoolCalendar } from './break.store.ts'
+import { CountedDays } from './counted.view.tsx'
 import { riskOf } from './risk.rules.ts'
 import { RiskRules, RiskTold } from './riskView.tsx'
 import type { FamilyPhone } from './signal.phone.store.ts'
@@ -21,13 +23,14 @@ type Props = {
   signal: Signal
   others: readonly Signal[]
   phone: FamilyPhone | null
+  calendar: SchoolCalendar
   values: Typed
   errors?: Errors
   now: Date
 }
 
 /** What a school knows of one pupil's absence, and the one thing to do next. */
-export const SignalView = ({ signal, others, phone, values, errors, now }: Props) => {
+export const SignalView = ({ signal, others, phone, calendar, values, errors, now }: Props) => {
   const [state, tone] = sayState(signal)
   return (
     <>
@@ -41,8 +44,9 @@ export const SignalView = ({ signal, others, phone, values, errors, now }: Props
       <Columns aside={<Known {...{ signal, now }} />}>
         <SignalSteps {...{ signal, phone, values, errors }} today={dayOf(now)} />
         <Block title="Risque de décrochage">
-          <RiskTold risk={riskOf(signal, dayOf(now))} />
+          <RiskTold risk={riskOf(signal, dayOf(now), calendar.breaks)} />
           <RiskRules />
+          <CountedDays {...{ calendar }} />
         </Block>
         {others.length > 0 && <Others {...{ others }} />}
         {isOpen(signal) && (

@@ -4,6 +4,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { calendarOf } from './break.store.ts'
 import { classSeenBy, type SchoolClass } from './class.store.ts'
 import { alertsIn } from './risks.ts'
 import { TickSheet } from './sheet.view.tsx'
@@ -26,11 +27,15 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by, now } = c.var
   const of = await asked(c)
   const today = dayOf(now)
-  const [pupils, signals] = await Promise.all([pupilsOf(by, of.id), signalsOfClass(by, of.id)])
-  const alerts = alertsIn(signals, today)
+  const [pupils, signals, calendar] = await Promise.all([
+    pupilsOf(by, of.id),
+    signalsOfClass(by, of.id),
+    calendarOf(by),
+  ])
+  const alerts = alertsIn(signals, today, calendar.breaks)
   const view = (
     <TickView
-      {...{ pupils, alerts, values, errors, today }}
+      {...{ pupils, alerts, calendar, values, errors, today }}
       schoolClass={of}
       ticked={of.ticked_at && sayAgo(of.ticked_at, now)}
     />

@@ -11,6 +11,7 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { one } from '#platform/web/typed.ts'
+import type { SchoolCalendar } from './break.store.ts'
 import type { SchoolClass } from './class.store.ts'
 import type { Line } from './risks.ts'
 import { AtRisk } from './riskView.tsx'
@@ -23,6 +24,7 @@ type Props = {
   pupils: readonly Pupil[]
   /** Pupils of the class who are at risk, the nearest to leaving first. */
   alerts: readonly Line[]
+  calendar: SchoolCalendar
   /** When the class was ticked last, as people say it; null before the first time. */
   ticked: string | null
   values: Typed
@@ -31,7 +33,16 @@ type Props = {
 }
 
 /** A whole class: what holds for all at the top, one line a pupil, one button that stays at hand. */
-export const TickView = ({ schoolClass: { id, name }, pupils, alerts, ticked, values, errors, today }: Props) => (
+export const TickView = ({
+  schoolClass: { id, name },
+  pupils,
+  alerts,
+  calendar,
+  ticked,
+  values,
+  errors,
+  today,
+}: Props) => (
   <>
     <Heading
       title={name}
@@ -87,7 +98,7 @@ export const TickView = ({ schoolClass: { id, name }, pupils, alerts, ticked, va
             Corriger la liste
           </LinkButton>
         </Actions>
-        <AtRisk {...{ alerts }} />
+        <AtRisk {...{ alerts, calendar }} />
       </>
     )}
   </>

@@ -621,6 +621,15 @@ export interface RightsRequest {
   answered_by: string | null
 }
 
+export interface SchoolBreak {
+  organisation_id: string
+  school_year: number
+  kind: string
+  last_class: string
+  resumes: string
+  said_at: Date
+}
+
 export interface SchoolClass {
   id: string
   organisation_id: string
@@ -911,6 +920,7 @@ export interface DB {
   quota: Quota
   reading: Reading
   rights_request: RightsRequest
+  school_break: SchoolBreak
   school_class: SchoolClass
   seat: Seat
   signal: Signal
