@@ -43,7 +43,7 @@ export function inventLists({ demo, claire }: Scene, census: string, seenFrom: R
   for (const asked of [first, second]) {
     if (!asked) continue
     const at = clock.ago(random.int(3, 20))
-    Object.assign(asked, { opened_at: at, answered_at: at })
+    Object.assign(asked, { opened_at: at, answered_at: at, came_by: 'list' })
     let people = 0
     for (const [kind, declared] of [
       ['computer', random.int(3, 12)],

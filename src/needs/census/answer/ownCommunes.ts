@@ -25,3 +25,14 @@ export function ownCommunes(
   const own = [...called, ...touched.filter((insee) => !called.includes(insee))]
   return { own, others: communes.filter((insee) => !own.includes(insee)) }
 }
+
+/** Whether the name of a structure says one commune of a census ("CCAS de Harnes"), and not a longer name that holds it. */
+export function saysCommune(
+  insee: string,
+  communes: readonly string[],
+  names: (insee: string) => string,
+): (partner: string) => boolean {
+  const name = ` ${nameKey(names(insee))} `
+  const longer = communes.map((one) => ` ${nameKey(names(one))} `).filter((one) => one !== name && one.includes(name))
+  return (partner) => longer.reduce((said, one) => said.replaceAll(one, ' '), ` ${nameKey(partner)} `).includes(name)
+}

@@ -16,6 +16,7 @@ import { countsNeeds, refusalToClose } from './census.rules.ts'
 import { type Census, censusSeenBy, closeCensus } from './census.store.ts'
 import { CensusView } from './census.view.tsx'
 import { invitationsOf, invitePartners, remindPartners } from './invitation.store.ts'
+import { sayReminded } from './invitation.words.ts'
 
 /** One census, as its coordination follows it. */
 const url = '/recensements/:id'
@@ -69,12 +70,7 @@ async function invite(c: Page) {
 async function remind(c: Page) {
   const census = await asked(c)
   const reminded = await remindPartners(c.var.by, census)
-  flash(
-    c,
-    refused(reminded)
-      ? reminded.refusal
-      : `${counted(reminded.reminded, 'structure relancée', 'structures relancées')}.`,
-  )
+  flash(c, refused(reminded) ? reminded.refusal : sayReminded(reminded))
   return c.redirect(`/recensements/${census.id}`, 303)
 }
 
