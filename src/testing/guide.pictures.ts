@@ -88,6 +88,7 @@ export const shots: readonly Shot[] = [
   { name: 'claire-famille-autonome', as: 'claire', path: '/familles/:id', of: householdAt(8, 'closed') },
   { name: 'claire-bilan', as: 'claire', path: '/bilan' },
   { name: 'claire-recensement', as: 'claire', path: '/recensements/:id', of: newest('census', mine, 'created_at') },
+  { name: 'claire-reponses', as: 'claire', path: '/recensements/:id/reponses', of: newest('census', mine, 'created_at') },
   {
     name: 'claire-rapprochement',
     as: 'claire',

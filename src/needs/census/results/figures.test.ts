@@ -153,10 +153,10 @@ test('each structure has its line: what it sees, in words, and nothing of one th
   const text = (await claire.get(`${census}/reponses`)).text.replaceAll('\u00a0', ' ')
   for (const said of [
     'CCAS de Harnes',
-    '10 personnes sans ordinateur, 2 à former, dont 3 familles nommées',
+    '10 personnes sans ordinateur, 2 à former ; 3 familles nommées',
     '« Le prix 0 »',
     'École des Tilleuls',
-    '2 personnes sans ordinateur, dont 1 famille nommée',
+    '2 personnes sans ordinateur ; 1 famille nommée',
     '« Le prix 1 »',
     'Médiathèque',
   ])
@@ -172,7 +172,7 @@ test('the page of one structure says where it sees whom, and its own words whole
   const list = (await claire.get(`${census}/reponses?nom=ccas`)).text
   const page = await claire.get(/href="([^"]+\/reponses\/[0-9a-f-]{36})"/.exec(list)?.[1] ?? '')
   for (const said of [
-    '3 personnes, dont 1 famille nommée',
+    '3 personnes ; 1 famille nommée',
     '7 personnes',
     'Billy-Montigny',
     '« Le prix 0 »',

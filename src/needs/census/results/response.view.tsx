@@ -26,7 +26,7 @@ export const OneResponse = ({ census, one, places, now }: Props) => {
   const { visitors, help, obstacle } = one.answers
   return (
     <>
-      <Heading title={one.partner} lead={[saySeen(one, kinds), sayFamilies(one)].filter(Boolean).join(', dont ')}>
+      <Heading title={one.partner} lead={[saySeen(one, kinds), sayFamilies(one)].filter(Boolean).join(' ; ')}>
         <Chips>
           <Chip tone={tone}>{said}</Chip>
         </Chips>
@@ -69,10 +69,10 @@ export const OneResponse = ({ census, one, places, now }: Props) => {
   )
 }
 
-/** "12 personnes, dont 2 familles nommées": a family that is named is among those counted. */
+/** "12 personnes ; 2 familles nommées": a family that is named is among those counted. */
 const seenIn = (line: SeenSomewhere | undefined): string => {
   if (!line) return '–'
   const families = line.named > 0 && counted(line.named, 'famille nommée', 'familles nommées')
   if (line.declared === 0) return families || '–'
-  return [counted(line.declared, 'personne'), families].filter(Boolean).join(', dont ')
+  return [counted(line.declared, 'personne'), families].filter(Boolean).join(' ; ')
 }

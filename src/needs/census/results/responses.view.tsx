@@ -117,9 +117,9 @@ const Remind = ({
   )
 }
 
-/** "12 personnes sans ordinateur, 3 à former, dont 2 familles nommées" */
+/** "12 personnes sans ordinateur, 3 à former ; 2 familles nommées" */
 const seenBy = (one: Response, kinds: readonly NeedKind[]): string =>
-  [saySeen(one, kinds), sayFamilies(one)].filter(Boolean).join(', dont ')
+  [saySeen(one, kinds), sayFamilies(one)].filter(Boolean).join(' ; ')
 
 /** What blocks the most, as the structures of this page wrote it. */
 const Obstacles = ({ shown }: Pick<Props, 'shown'>) => {
