@@ -2,16 +2,14 @@ import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
-import { Submit } from '#platform/ui/submit.tsx'
-import { TextArea } from '#platform/ui/textArea.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { many, one } from '#platform/web/typed.ts'
 import { type NeedKind, needKinds } from '../../households/words.ts'
-import { censusQuestions } from '../campaign/words.ts'
+import { AddCommune } from './addCommune.fields.tsx'
 import { countField } from './answer.form.ts'
 import { ownCommunes, WIDE } from './ownCommunes.ts'
+import { QuestionFields } from './question.fields.tsx'
 
 type Props = {
   census: { communes: readonly string[]; kinds: readonly string[]; questions: readonly string[] }
@@ -48,7 +46,7 @@ export const AnswerFields = (props: Props) => {
       {own.map((insee) => (
         <CommuneFields {...props} insee={insee} />
       ))}
-      {wide && <AddCommune {...props} own={own} others={others.length} />}
+      {wide && <AddCommune own={own} others={others.length} values={props.values} errors={props.errors} />}
       {!wide && others.length > 0 && (
         <Disclosure
           summary={own.length > 0 ? counted(others.length, 'autre commune', 'autres communes') : 'Les communes'}
@@ -63,25 +61,6 @@ export const AnswerFields = (props: Props) => {
     </>
   )
 }
-
-/** A census of a whole département: no form holds nine hundred communes, one adds those that one sees. */
-const AddCommune = ({ values, errors, own, others }: Props & { own: readonly string[]; others: number }) => (
-  <Fieldset legend={own.length > 0 ? 'Une autre commune' : 'Votre commune'}>
-    {own.map((insee) => (
-      <input type="hidden" name="shown" value={insee} autocomplete="off" />
-    ))}
-    <Field
-      name="other"
-      label="Nom de la commune"
-      value={values.other}
-      error={errors?.other}
-      hint={`Parmi les ${counted(others, 'autre commune', 'autres communes')} de ce recensement.`}
-      autocomplete="off"
-      spellcheck={false}
-    />
-    <Submit label="Ajouter cette commune" second />
-  </Fieldset>
-)
 
 const CommuneFields = ({ census, names, values, errors, insee }: Props & { insee: string }) => (
   <Fieldset legend={names(insee)}>
@@ -101,44 +80,3 @@ const CommuneFields = ({ census, names, values, errors, insee }: Props & { insee
     </Together>
   </Fieldset>
 )
-
-const QuestionFields = ({ census, values, errors }: Props) =>
-  census.questions.length === 0 ? null : (
-    <Fieldset legend="Et chez vous">
-      {census.questions.includes('visitors') && (
-        <Field
-          name="visitors"
-          label={censusQuestions.visitors}
-          value={values.visitors}
-          error={errors?.visitors}
-          inputmode="numeric"
-          width="short"
-          autocomplete="off"
-        />
-      )}
-      {census.questions.includes('help') && (
-        <Radios
-          name="help"
-          label={censusQuestions.help}
-          inline
-          value={one(values.help)}
-          error={errors?.help}
-          options={[
-            ['oui', 'Oui'],
-            ['non', 'Non'],
-          ]}
-        />
-      )}
-      {census.questions.includes('obstacle') && (
-        <TextArea
-          name="obstacle"
-          label={censusQuestions.obstacle}
-          value={values.obstacle}
-          error={errors?.obstacle}
-          rows={2}
-          maxlength={300}
-          hint="Sans nommer personne."
-        />
-      )}
-    </Fieldset>
-  )

@@ -1,6 +1,4 @@
 import { html } from 'hono/html'
-import { dayOf } from '#platform/i18n/dates.ts'
-import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { counted } from '#platform/ui/counted.ts'
@@ -11,12 +9,12 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import type { NeedKind } from '../../households/words.ts'
-import { isOpen, mayRemind } from '../campaign/census.rules.ts'
 import type { Census } from '../campaign/census.store.ts'
 import { sayFamilies, saySeen, sayStanding, sayWhen } from './response.words.ts'
 import { ResponseFilters } from './responses.filters.tsx'
 import type { ResponseFilter } from './responses.form.ts'
-import { isAwaited } from './responses.rules.ts'
+import { Obstacles } from './responses.obstacles.tsx'
+import { Remind } from './responses.remind.tsx'
 import type { Response } from './responses.store.ts'
 import { ResponseTotals } from './responses.totals.tsx'
 
@@ -96,45 +94,6 @@ export const Responses = ({ census, filter, all, found, shown, communes, older, 
   )
 }
 
-const Remind = ({
-  census,
-  filter,
-  found,
-  here,
-  now,
-}: Pick<Props, 'census' | 'filter' | 'found' | 'now'> & { here: string }) => {
-  const today = dayOf(now)
-  if (!isOpen(census, today)) return null
-  const due = found.filter((one) => isAwaited(one) && one.email && mayRemind(one, today)).length
-  return due === 0 ? null : (
-    <Actions>
-      <ActButton
-        action={`${here}/relancer`}
-        label={due === 1 ? 'Relancer la structure attendue' : `Relancer les ${counted(due, 'structure')} attendues`}
-        fields={filter as Record<string, string>}
-      />
-    </Actions>
-  )
-}
-
 /** "12 personnes sans ordinateur, 3 à former ; 2 familles nommées" */
 const seenBy = (one: Response, kinds: readonly NeedKind[]): string =>
   [saySeen(one, kinds), sayFamilies(one)].filter(Boolean).join(' ; ')
-
-/** What blocks the most, as the structures of this page wrote it. */
-const Obstacles = ({ shown }: Pick<Props, 'shown'>) => {
-  const said = shown.filter(({ answers }) => answers.obstacle)
-  return said.length === 0 ? null : (
-    <Disclosure
-      summary={`Ce qui bloque, ${said.length === 1 ? 'selon une structure' : `selon ${said.length} structures`} de cette page`}
-    >
-      <ul>
-        {said.map(({ partner, answers }) => (
-          <li>
-            {partner} : « {answers.obstacle} »
-          </li>
-        ))}
-      </ul>
-    </Disclosure>
-  )
-}
