@@ -246,7 +246,7 @@ create table app.census (
   closed_at timestamp(3) with time zone,
   constraint census_pkey PRIMARY KEY (id),
   constraint census_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
-  constraint census_communes_check CHECK (((cardinality(communes) >= 1) AND (cardinality(communes) <= 200))),
+  constraint census_communes_check CHECK (((cardinality(communes) >= 1) AND (cardinality(communes) <= 1000))),
   constraint census_kinds_check CHECK (((kinds <> '{}'::text[]) AND (kinds <@ ARRAY['computer'::text, 'connection'::text, 'skills'::text]))),
   constraint census_questions_check CHECK ((questions <@ ARRAY['visitors'::text, 'help'::text, 'obstacle'::text])),
   constraint census_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
@@ -311,11 +311,13 @@ create table app.census_invitation (
   answered_at timestamp(3) with time zone,
   answers jsonb default '{}'::jsonb not null,
   asked_by uuid,
+  came_by text,
   constraint census_invitation_pkey PRIMARY KEY (id),
   constraint census_invitation_token_hash_key UNIQUE (token_hash),
   constraint census_invitation_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES app.member(id),
   constraint census_invitation_census_id_fkey FOREIGN KEY (census_id) REFERENCES app.census(id),
   constraint census_invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint census_invitation_came_by_check CHECK ((came_by = ANY (ARRAY['link'::text, 'list'::text, 'paper'::text]))),
   constraint census_invitation_check CHECK (((email IS NOT NULL) OR (answered_at IS NOT NULL))),
   constraint census_invitation_partner_check CHECK (((length(partner) >= 2) AND (length(partner) <= 160)))
 );
@@ -367,6 +369,8 @@ create table app.commune (
   postcodes text[] not null,
   constraint commune_pkey PRIMARY KEY (insee)
 );
+CREATE INDEX commune_departement ON app.commune USING btree (departement);
+CREATE INDEX commune_epci ON app.commune USING btree (epci);
 CREATE INDEX commune_name ON app.commune USING btree (name_key text_pattern_ops);
 CREATE INDEX commune_postcode ON app.commune USING gin (postcodes);
 alter table app.commune enable row level security;
@@ -2192,6 +2196,7 @@ CREATE OR REPLACE FUNCTION app.census_declare(digest bytea, today date, at times
 AS $function$
 declare c record;
 begin
+  if not app.census_hold(digest, today) then return false; end if;
   select * into c from app.census_behind(digest, today);
   if not found or not c.open then return false; end if;
   perform from app.census_invitation where id = c.invitation_id for update;
@@ -2200,7 +2205,7 @@ begin
     select c.organisation_id, c.invitation_id, x.commune, x.kind, x.declared from jsonb_to_recordset(counts) as x (commune text, kind text, declared int)
     where x.commune = any (c.communes) and x.kind = any (c.kinds) and x.declared > 0;
   update app.census_invitation i set answers = said, answered_at = case when done then coalesce(i.answered_at, at) else i.answered_at end,
-    opened_at = coalesce(i.opened_at, at) where i.id = c.invitation_id;
+    opened_at = coalesce(i.opened_at, at), came_by = 'link' where i.id = c.invitation_id;
   if done and c.answered_at is null then
     perform app.record_in(c.organisation_id, at, 'census.answered', 'census', c.census_id, null, null, 'answered', null, c.partner);
   end if;
@@ -2231,6 +2236,19 @@ AS $function$
   from app.census_invitation x join app.census c on c.id = x.census_id
   where case when digest is null then x.id = i and x.organisation_id = any (app.orgs()) else x.token_hash = sha256(digest) end
 $function$;
+
+CREATE OR REPLACE FUNCTION app.census_hold(digest bytea, today date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare standing record;
+begin
+  select c.closed_at, c.closes_on into standing from app.census_invitation i join app.census c on c.id = i.census_id
+   where i.token_hash = sha256(digest) for share of c;
+  return found and standing.closed_at is null and standing.closes_on >= today;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.census_keep_list(digest bytea, today date, at timestamp with time zone, l uuid, list_name text, cells bytea, sum bytea, words jsonb)
  RETURNS boolean
@@ -2383,7 +2401,8 @@ begin
   perform app.link_events(c.organisation_id, families || row(app.uuid7(), c.organisation_id, 0, at, who,
     coalesce((select m.name from app.member m where m.id = who and digest is null), c.partner), 'census.list_taken_in', 'census', c.census_id, null, null,
     'answered', null, data || jsonb_build_object('list', l, 'invitation', c.invitation_id), ''::bytea)::app.event);
-  update app.census_invitation x set opened_at = case when digest is null then x.opened_at else coalesce(x.opened_at, at) end where x.id = c.invitation_id;
+  update app.census_invitation x set came_by = 'list',
+    opened_at = case when digest is null then x.opened_at else coalesce(x.opened_at, at) end where x.id = c.invitation_id;
   update app.list_upload u set taken_in_at = at, outcome = data where u.id = l and u.organisation_id = c.organisation_id and u.taken_in_at is null;
 end $function$;
 
@@ -3999,6 +4018,7 @@ grant execute on function app.census_communes(bytea) to maillon_app;
 grant execute on function app.census_declare(bytea,date,timestamp with time zone,jsonb,jsonb,boolean) to maillon_app;
 grant execute on function app.census_declare_publics(bytea,date,uuid,text[]) to maillon_app;
 grant execute on function app.census_door(bytea,uuid,date) to maillon_app;
+grant execute on function app.census_hold(bytea,date) to maillon_app;
 grant execute on function app.census_keep_list(bytea,date,timestamp with time zone,uuid,text,bytea,bytea,jsonb) to maillon_app;
 grant execute on function app.census_known(bytea) to maillon_app;
 grant execute on function app.census_list(bytea,uuid) to maillon_app;

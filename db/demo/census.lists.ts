@@ -77,7 +77,7 @@ export function inventLaterLists(scene: Scene): void {
 function answerByList({ demo, claire }: Scene, census: string, asked: Row<'census_invitation'>, commune: string): void {
   const { clock, random } = demo
   const at = clock.ago(random.int(3, 20))
-  Object.assign(asked, { opened_at: at, answered_at: at })
+  Object.assign(asked, { opened_at: at, answered_at: at, came_by: 'list' })
   let people = 0
   for (const [kind, declared] of [
     ['computer', random.int(3, 12)],

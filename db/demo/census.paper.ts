@@ -23,7 +23,7 @@ export function inventPaper({ demo, claire }: Scene): void {
       help: random.pick(['oui', 'non']),
       obstacle: random.pick(obstacles),
     }
-    Object.assign(asked, { answered_at: at, answers })
+    Object.assign(asked, { answered_at: at, answers, came_by: 'paper' })
     if (place < WITHOUT_ADDRESS) Object.assign(asked, { email: null, asked_by: null, invited_at: at })
     for (const kind of Object.keys(most) as (keyof typeof most)[])
       for (const commune of random.shuffle(census.communes as string[]).slice(0, 2))

@@ -45,6 +45,7 @@ export function inventCensus(scene: Scene): void {
       // Nobody holds this link: a reminder makes the one that its structure opens.
       token_hash: createHash('sha256').update(id).digest(),
       opened_at: started ? at : null,
+      came_by: started ? 'link' : null,
       answered_at: started && finished ? at : null,
       answers: started
         ? {

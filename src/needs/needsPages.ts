@@ -6,6 +6,7 @@ import { censusPages } from './census/campaign/census.pages.tsx'
 import { listPages } from './census/list/list.pages.tsx'
 import { paperPages } from './census/paper/paper.pages.tsx'
 import { censusPublicsPages } from './census/results/publics.pages.ts'
+import { responsePages } from './census/results/response.pages.tsx'
 import { responsesPages } from './census/results/responses.pages.tsx'
 import { homesPages } from './homes/homes.pages.tsx'
 import { householdCorrectPages } from './households/household.correct.pages.tsx'
@@ -53,6 +54,7 @@ export const needsPages: readonly Routes[] = [
   censusPages,
   paperPages,
   responsesPages,
+  responsePages,
   censusPublicsPages,
   answerPages,
   signalListPages,

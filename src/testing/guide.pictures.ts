@@ -90,6 +90,12 @@ export const shots: readonly Shot[] = [
   { name: 'claire-bilan', as: 'claire', path: '/bilan' },
   { name: 'claire-recensement', as: 'claire', path: '/recensements/:id', of: newest('census', mine, 'created_at') },
   {
+    name: 'claire-reponses',
+    as: 'claire',
+    path: '/recensements/:id/reponses',
+    of: newest('census', mine, 'created_at'),
+  },
+  {
     name: 'claire-rapprochement',
     as: 'claire',
     path: '/rapprochements/:id',

@@ -115,7 +115,9 @@ async function acceptedByLink(site: TestSite): Promise<string> {
 }
 
 /** A census with one structure that counted and named somebody, and the link by which it answers. */
-async function openedCensus(site: TestSite): Promise<Record<'census' | 'jeton' | 'censusList' | 'jetonList', string>> {
+async function openedCensus(
+  site: TestSite,
+): Promise<Record<'census' | 'jeton' | 'censusList' | 'jetonList' | 'structure', string>> {
   const claire = site.as('claire')
   const { location } = await claire.post('/recensements/nouveau', {
     title: 'Qui n’a pas d’ordinateur ?',
@@ -145,7 +147,13 @@ async function openedCensus(site: TestSite): Promise<Record<'census' | 'jeton' |
     await claire.post(`${location}/liste`, { list, partner: 'MJC' }),
     await site.anyone.post(`${link}/liste`, { list }),
   ].map((kept) => lastOf(kept.location))
-  return { census: lastOf(location), jeton: lastOf(link), censusList: lists[0] ?? '', jetonList: lists[1] ?? '' }
+  const [asked] = await site.owner<{ id: string }>(
+    `select id from app.census_invitation where email = 'accueil@social.test'`,
+  )
+  return {
+    ...{ census: lastOf(location), jeton: lastOf(link), structure: asked?.id ?? '' },
+    ...{ censusList: lists[0] ?? '', jetonList: lists[1] ?? '' },
+  }
 }
 
 export const lastOf = (address: string | null) => address?.split('/').at(-1) ?? ''

@@ -45,14 +45,16 @@ function theOneMeant(typed: string, candidates: readonly Commune[]): Commune | n
 export async function communesMeant(db: Db, typed: readonly string[]): Promise<(Commune | null)[]> {
   const asked = typed.map(soughtIn)
   const { rows } = await sql<Commune & { at: number; by_code: boolean }>`
-    select t.at::int - 1 as at, c.* from unnest(${asked.map(({ key }) => key)}::text[], ${asked.map(({ postcode }) => postcode ?? null)}::text[],
-      ${typed.map((one) => one.trim())}::text[]) with ordinality t (key, postcode, code, at)
-    cross join lateral (
+    with t as materialized (select key, postcode, code, at::int - 1 as at from unnest(${asked.map(({ key }) => key)}::text[],
+      ${asked.map(({ postcode }) => postcode ?? null)}::text[], ${typed.map((one) => one.trim())}::text[]) with ordinality t (key, postcode, code, at))
+    select t.at, c.* from t cross join lateral (
       (select insee, name, postcodes, departement, population, false as by_code from commune
-        where (t.postcode is not null or length(t.key) > 1) and (t.postcode is null or postcodes @> array[t.postcode])
+        where t.key <> '' and (t.postcode is not null or length(t.key) > 1) and (t.postcode is null or postcodes @> array[t.postcode])
           and name_key ~>=~ t.key and name_key ~<~ (t.key || chr(1114111))
         order by name_key = t.key desc, population desc nulls last limit 10)
-      union all select insee, name, postcodes, departement, population, true from commune where insee = t.code) c`.execute(
+      union all select insee, name, postcodes, departement, population, true from commune where insee = t.code) c
+    union all select t.at, c.insee, c.name, c.postcodes, c.departement, c.population, false
+      from t join (select *, unnest(postcodes) as one from commune) c on c.one = t.postcode where t.key = ''`.execute(
     db,
   )
   return typed.map((one, at) => {

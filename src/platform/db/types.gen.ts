@@ -133,6 +133,7 @@ export interface CensusInvitation {
   answered_at: Date | null
   answers: Generated<Json>
   asked_by: string | null
+  came_by: string | null
 }
 
 export interface ChainHead {

@@ -2,15 +2,14 @@ import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
-import { TextArea } from '#platform/ui/textArea.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { one } from '#platform/web/typed.ts'
+import { many, one } from '#platform/web/typed.ts'
 import { type NeedKind, needKinds } from '../../households/words.ts'
-import { censusQuestions } from '../campaign/words.ts'
+import { AddCommune } from './addCommune.fields.tsx'
 import { countField } from './answer.form.ts'
-import { ownCommunes } from './ownCommunes.ts'
+import { ownCommunes, WIDE } from './ownCommunes.ts'
+import { QuestionFields } from './question.fields.tsx'
 
 type Props = {
   census: { communes: readonly string[]; kinds: readonly string[]; questions: readonly string[] }
@@ -27,22 +26,28 @@ function ownFirst({ census, names, partner, values, errors }: Props): {
   own: readonly string[]
   others: readonly string[]
 } {
-  if (partner === undefined) return { own: census.communes, others: [] }
-  const touched = census.communes.filter((insee) =>
-    census.kinds.some((kind) => one(values[countField(insee, kind)]) || errors?.[countField(insee, kind)]),
+  const wide = census.communes.length > WIDE
+  if (partner === undefined && !wide) return { own: census.communes, others: [] }
+  const shown = new Set(wide ? many(values.shown) : [])
+  const touched = census.communes.filter(
+    (insee) =>
+      shown.has(insee) ||
+      census.kinds.some((kind) => one(values[countField(insee, kind)]) || errors?.[countField(insee, kind)]),
   )
-  return ownCommunes(partner, census.communes, names, touched)
+  return ownCommunes(partner ?? '', census.communes, names, touched)
 }
 
 /** How many people lack what, commune by commune, then the census's own questions: on a screen or typed from paper. */
 export const AnswerFields = (props: Props) => {
   const { own, others } = ownFirst(props)
+  const wide = props.census.communes.length > WIDE
   return (
     <>
       {own.map((insee) => (
         <CommuneFields {...props} insee={insee} />
       ))}
-      {others.length > 0 && (
+      {wide && <AddCommune own={own} others={others.length} values={props.values} errors={props.errors} />}
+      {!wide && others.length > 0 && (
         <Disclosure
           summary={own.length > 0 ? counted(others.length, 'autre commune', 'autres communes') : 'Les communes'}
           open={own.length === 0}
@@ -75,44 +80,3 @@ const CommuneFields = ({ census, names, values, errors, insee }: Props & { insee
     </Together>
   </Fieldset>
 )
-
-const QuestionFields = ({ census, values, errors }: Props) =>
-  census.questions.length === 0 ? null : (
-    <Fieldset legend="Et chez vous">
-      {census.questions.includes('visitors') && (
-        <Field
-          name="visitors"
-          label={censusQuestions.visitors}
-          value={values.visitors}
-          error={errors?.visitors}
-          inputmode="numeric"
-          width="short"
-          autocomplete="off"
-        />
-      )}
-      {census.questions.includes('help') && (
-        <Radios
-          name="help"
-          label={censusQuestions.help}
-          inline
-          value={one(values.help)}
-          error={errors?.help}
-          options={[
-            ['oui', 'Oui'],
-            ['non', 'Non'],
-          ]}
-        />
-      )}
-      {census.questions.includes('obstacle') && (
-        <TextArea
-          name="obstacle"
-          label={censusQuestions.obstacle}
-          value={values.obstacle}
-          error={errors?.obstacle}
-          rows={2}
-          maxlength={300}
-          hint="Sans nommer personne."
-        />
-      )}
-    </Fieldset>
-  )

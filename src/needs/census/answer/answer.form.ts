@@ -21,6 +21,9 @@ export const answerForm = ({ communes, kinds }: { communes: readonly string[]; k
     visitors: z.coerce.number('Écrivez un nombre.').int().min(0).max(1_000_000).optional(),
     help: z.enum(['oui', 'non']).optional(),
     obstacle: z.string().max(300, 'Cette réponse tient en 300 caractères.').default(''),
+    /** Of a census of many communes: those shown beside the structure's own, and one more to show. */
+    shown: z.array(z.string().max(5)).max(1000).default([]),
+    other: z.string().max(80).default(''),
     done: z.coerce.boolean().default(false),
   })
 

@@ -6,6 +6,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { withCommune } from './addCommune.ts'
 import { answerForm, countField, FamilyForm } from './answer.form.ts'
 import { answersBehind, type Behind, behindLink, declareCounts, type Named, nameFamily } from './answer.store.ts'
 import { AnswerView } from './answer.view.tsx'
@@ -43,6 +44,11 @@ async function declare(c: Page) {
   if (form.errors) {
     const { named } = await answersBehind(c.var.db, tokenOf(c))
     return render(c, census, named, form.values, form.errors)
+  }
+  if (form.values.other) {
+    const { named } = await answersBehind(c.var.db, tokenOf(c))
+    const { values, errors } = withCommune(form.typed, census.communes, (insee) => census.names[insee] ?? insee)
+    return render(c, census, named, values, errors)
   }
   if (!(await declareCounts(c.var.db, tokenOf(c), c.var.now, census, form.values))) return over(c, census)
   flash(c, form.values.done ? 'Merci. Votre réponse est complète ; vous pouvez encore la changer.' : 'C’est gardé.')

@@ -1,10 +1,13 @@
+import type { Territory } from '#network/communes/territory.store.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
+import { counted } from '#platform/ui/counted.ts'
 import { DateField } from '#platform/ui/dateField.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
+import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
@@ -12,10 +15,12 @@ import { many } from '#platform/web/typed.ts'
 import { needKinds } from '../../households/words.ts'
 import { censusQuestions } from './words.ts'
 
-type Props = { values: Typed; errors?: Errors }
+type Props = { values: Typed; errors?: Errors; groups: readonly Territory[]; departements: readonly Territory[] }
+
+const sayChoice = ({ code, name, communes }: Territory) => [code, `${name} (${counted(communes, 'commune')})`] as const
 
 /** Opening a census: five answers. The structures are invited afterwards, from its page. */
-export const NewCensus = ({ values, errors }: Props) => (
+export const NewCensus = ({ values, errors, groups, departements }: Props) => (
   <>
     <Heading
       title="Ouvrir un recensement"
@@ -45,9 +50,26 @@ export const NewCensus = ({ values, errors }: Props) => (
         label="Communes"
         value={values.communes}
         error={errors?.communes}
-        required
         rows={5}
-        hint="Une par ligne, avec le code postal s’il y a un doute."
+        hint="Une par ligne, avec le code postal s’il y a un doute. Vide si vous prenez un territoire entier."
+      />
+      {groups.length > 0 && (
+        <Select
+          name="epci"
+          label="Ou toute une intercommunalité"
+          value={values.epci}
+          error={errors?.epci}
+          empty="Aucune"
+          options={groups.map(sayChoice)}
+        />
+      )}
+      <Select
+        name="departement"
+        label="Ou tout un département"
+        value={values.departement}
+        error={errors?.departement}
+        empty="Aucun"
+        options={departements.map(sayChoice)}
       />
       <DateField
         name="closes_on"

@@ -9,7 +9,7 @@ const lines = (text: string) =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-/** What a coordination asks: whom, until when, which needs, in which communes. Communes are written one a line. */
+/** What a coordination asks: whom, until when, which needs, in which communes: written one a line, or a whole département or intercommunalité at once. */
 export const CensusForm = z.object({
   title: z.string('Donnez un titre.').min(3, 'Donnez un titre.').max(120, 'Ce titre tient en 120 caractères.'),
   closes_on: z.iso.date('Choisissez le dernier jour.'),
@@ -18,7 +18,15 @@ export const CensusForm = z.object({
     .min(1, 'Cochez au moins un besoin.')
     .default([])
     .refine((k) => k.length > 0, 'Cochez au moins un besoin.'),
-  communes: z.string('Écrivez au moins une commune.').transform(lines),
+  communes: z.string().default('').transform(lines),
+  departement: z
+    .string()
+    .regex(/^(\d[\dAB]|\d{3})$/, 'Choisissez un département de la liste.')
+    .optional(),
+  epci: z
+    .string()
+    .regex(/^\d{9}$/, 'Choisissez une intercommunalité de la liste.')
+    .optional(),
   questions: z.array(z.enum(keysOf(censusQuestions))).default([]),
 })
 export type CensusForm = z.output<typeof CensusForm>

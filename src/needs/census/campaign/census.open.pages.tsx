@@ -1,3 +1,4 @@
+import { departements, groupsAround } from '#network/communes/territory.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { Chip } from '#platform/ui/chip.tsx'
@@ -61,12 +62,15 @@ async function list(c: Page) {
   )
 }
 
-const showNew = (c: Page, values: Typed = {}, errors?: Errors) =>
-  c.render(<NewCensus {...{ values, errors }} />, {
+async function showNew(c: Page, values: Typed = {}, errors?: Errors) {
+  const { by } = c.var
+  const [groups, all] = await Promise.all([groupsAround(by.db, by.member.organisationId), departements(by.db)])
+  return c.render(<NewCensus {...{ values, errors, groups }} departements={all} />, {
     title: 'Ouvrir un recensement',
     crumbs,
     status: errors ? 422 : 200,
   })
+}
 
 async function open(c: Page) {
   const form = await readForm(c, CensusForm)

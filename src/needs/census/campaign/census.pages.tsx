@@ -1,4 +1,5 @@
 import { communeNames } from '#network/communes/commune.store.ts'
+import { groupsOf } from '#network/communes/territory.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { waitingLists } from '#platform/tables/upload.store.ts'
 import { Confirm } from '#platform/ui/confirm.tsx'
@@ -10,12 +11,14 @@ import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { type NeedKind, needKinds } from '../../households/words.ts'
 import { publicResultsOf } from '../results/publics.store.ts'
+import { MANY } from '../results/results.places.ts'
 import { resultsOf } from '../results/results.store.ts'
 import { InviteForm, partnersIn } from './census.form.ts'
 import { countsNeeds, refusalToClose } from './census.rules.ts'
 import { type Census, censusSeenBy, closeCensus } from './census.store.ts'
 import { CensusView } from './census.view.tsx'
 import { invitationsOf, invitePartners, remindPartners } from './invitation.store.ts'
+import { sayReminded } from './invitation.words.ts'
 
 /** One census, as its coordination follows it. */
 const url = '/recensements/:id'
@@ -33,18 +36,25 @@ const crumbs = [['Recensements', '/recensements']] as const
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by, now } = c.var
   const census = await asked(c)
-  const [results, names, publics, invitations, lists] = await Promise.all([
+  const [results, names, groups, publics, invitations, lists] = await Promise.all([
     resultsOf(by, census.id),
     communeNames(by.db, census.communes),
+    census.communes.length > MANY ? groupsOf(by.db, census.communes) : new Map<string, { id: string; name: string }>(),
     publicResultsOf(by, census.id),
     invitationsOf(by, census.id),
     waitingLists(by, { purpose: 'census', censusId: census.id }),
   ])
-  return c.render(<CensusView {...{ census, results, names, publics, invitations, lists, values, errors, now }} />, {
-    title: census.title,
-    crumbs,
-    status: errors ? 422 : 200,
-  })
+  return c.render(
+    <CensusView
+      {...{ census, results, names, groups, publics, invitations, lists, values, errors, now }}
+      chosen={c.req.query('intercommunalite')}
+    />,
+    {
+      title: census.title,
+      crumbs,
+      status: errors ? 422 : 200,
+    },
+  )
 }
 
 async function invite(c: Page) {
@@ -69,12 +79,7 @@ async function invite(c: Page) {
 async function remind(c: Page) {
   const census = await asked(c)
   const reminded = await remindPartners(c.var.by, census)
-  flash(
-    c,
-    refused(reminded)
-      ? reminded.refusal
-      : `${counted(reminded.reminded, 'structure relancée', 'structures relancées')}.`,
-  )
+  flash(c, refused(reminded) ? reminded.refusal : sayReminded(reminded))
   return c.redirect(`/recensements/${census.id}`, 303)
 }
 

@@ -1,4 +1,5 @@
 import type { Role } from '#platform/access/member.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 
 /** Who asks a territory what it sees. */
 export const countsNeeds: readonly Role[] = ['coordinator']
@@ -26,3 +27,7 @@ export const refusalToType = (
   (known?.opened_at
     ? 'Cette structure a déjà répondu par son lien : sa réponse est gardée, cette feuille ne la remplace pas.'
     : null)
+
+/** Whether a structure may be written to again: once a day, whoever of the coordination asks. */
+export const mayRemind = ({ reminded_at }: { reminded_at: Date | null }, today: string): boolean =>
+  !reminded_at || dayOf(reminded_at) < today

@@ -1,4 +1,5 @@
 import { communesMeant } from '#network/communes/commune.store.ts'
+import { communesOf } from '#network/communes/territory.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -44,27 +45,34 @@ export const censusSeenBy = async (by: Acting, id: string) =>
     : undefined
 export type Census = NonNullable<Awaited<ReturnType<typeof censusSeenBy>>>
 
+/** The largest département has fewer than nine hundred communes. */
+const MOST = 1000
+const tooMany = 'Mille communes au plus dans un recensement : ouvrez-en deux.'
+
 /** Opens a census. Communes are read as people write them; the first that is not understood is named. */
 export async function openCensus(by: Acting, form: CensusForm): Promise<Refusal | { id: string }> {
   if (form.closes_on < dayOf(by.now)) return refuse('Ce jour est déjà passé.', 'closes_on')
-  if (form.communes.length === 0) return refuse('Écrivez au moins une commune.', 'communes')
-  if (form.communes.length > 200) return refuse('200 communes au plus dans un recensement.', 'communes')
-  const communes: string[] = []
+  const communes = await communesOf(by.db, form)
+  if (form.communes.length + communes.length === 0)
+    return refuse('Écrivez au moins une commune, ou choisissez un territoire entier.', 'communes')
+  if (form.communes.length > MOST) return refuse(tooMany, 'communes')
   for (const [at, commune] of (await communesMeant(by.db, form.communes)).entries()) {
     if (!commune) return refuse(`« ${form.communes[at]} » n’est pas reconnue. Ajoutez son code postal.`, 'communes')
     communes.push(commune.insee)
   }
+  const asked = [...new Set(communes)]
+  if (asked.length > MOST) return refuse(tooMany, 'communes')
   const id = by.newId()
   const { title, closes_on, kinds, questions } = form
   await by.db
     .insertInto('census')
     .values({
       ...{ id, organisation_id: by.member.organisationId, title, closes_on, kinds, questions },
-      communes: [...new Set(communes)],
+      communes: asked,
       created_at: by.now,
     })
     .execute()
-  await record(by, { act: 'census.opened', subject: ['census', id], to: 'open', data: { communes: communes.length } })
+  await record(by, { act: 'census.opened', subject: ['census', id], to: 'open', data: { communes: asked.length } })
   return { id }
 }
 

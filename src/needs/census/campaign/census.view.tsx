@@ -27,6 +27,9 @@ type Props = {
   results: Result[]
   /** How each commune asked about is called. */
   names: ReadonlyMap<string, string>
+  /** The intercommunalité of each commune, and the one that is looked at, when the communes are too many for one page. */
+  groups: ReadonlyMap<string, { id: string; name: string }>
+  chosen?: string
   publics: PublicResult[]
   invitations: Invitation[]
   /** Lists that wait to be read over. */
@@ -37,7 +40,19 @@ type Props = {
 }
 
 /** A census as its coordination follows it: the figures first, then who answered, then whom to ask. */
-export const CensusView = ({ census, results, names, publics, invitations, lists, values, errors, now }: Props) => {
+export const CensusView = ({
+  census,
+  results,
+  names,
+  groups,
+  chosen,
+  publics,
+  invitations,
+  lists,
+  values,
+  errors,
+  now,
+}: Props) => {
   const open = isOpen(census, dayOf(now))
   const answered = invitations.filter((one) => one.answered_at).length
   return (
@@ -56,7 +71,7 @@ export const CensusView = ({ census, results, names, publics, invitations, lists
       <ErrorSummary errors={errors ?? null} />
       {open && <WaitingLists lists={lists} under={`/recensements/${census.id}/liste`} now={now} />}
       {results.length > 0 ? (
-        <Results {...{ census, results, names }} />
+        <Results {...{ census, results, names, groups, chosen }} />
       ) : (
         <Empty title="Aucun nombre pour l’instant">
           <p>Les nombres apparaissent ici dès qu’une structure garde sa réponse.</p>

@@ -1,4 +1,4 @@
-import type { NotNull } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import { keptOf, newToken } from '#network/accounts/invited.ts'
 import { communeNames } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -7,8 +7,8 @@ import { record } from '#platform/audit/event.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import type { Partner } from './census.form.ts'
-import { closedToAnswers, isOpen } from './census.rules.ts'
-import type { Census } from './census.store.ts'
+import { closedToAnswers, isOpen, mayRemind } from './census.rules.ts'
+import { type Census, lockCensus } from './census.store.ts'
 import { type Asker, invitation, reminder } from './letters.ts'
 
 /** The structures of a census, by name, and how far each is. */
@@ -47,7 +47,7 @@ export async function invitePartners(
   census: Census,
   partners: readonly Partner[],
 ): Promise<Refusal | { invited: number; known: number }> {
-  const refusal = closedToAnswers(isOpen(census, dayOf(by.now)))
+  const refusal = closedToAnswers(isOpen(await lockCensus(by, census.id), dayOf(by.now)))
   if (refusal) return refuse(refusal)
   const asked = await writing(by, census)
   let invited = 0
@@ -72,22 +72,32 @@ export async function invitePartners(
   return { invited, known: partners.length - invited }
 }
 
-/** A new link to each structure that has not finished; the former one ends. */
-export async function remindPartners(by: Acting, census: Census): Promise<Refusal | { reminded: number }> {
-  const refusal = closedToAnswers(isOpen(census, dayOf(by.now)))
+/**
+ * A new link to each structure that has not finished; the former one ends. `only`: those among which to look, when not all.
+ * Who was reminded today already is left alone: its link of today still serves.
+ */
+export async function remindPartners(
+  by: Acting,
+  census: Census,
+  only?: readonly string[],
+): Promise<Refusal | { reminded: number; already: number }> {
+  const today = dayOf(by.now)
+  const refusal = closedToAnswers(isOpen(await lockCensus(by, census.id), today))
   if (refusal) return refuse(refusal)
-  const silent = await by.db
+  let awaited = by.db
     .selectFrom('census_invitation')
-    .select(['id', 'partner', 'email', 'invited_at', 'opened_at'])
+    .select(['id', 'partner', 'email', 'invited_at', 'reminded_at', 'opened_at'])
     .where('organisation_id', '=', by.member.organisationId)
     .where('census_id', '=', census.id)
     .where('answered_at', 'is', null)
     .where('email', 'is not', null)
     .$narrowType<{ email: NotNull }>()
     .forUpdate()
-    .execute()
+  if (only) awaited = awaited.where('id', '=', sql<string>`any(${only}::uuid[])`)
+  const silent = await awaited.execute()
+  const due = silent.filter((one) => mayRemind(one, today))
   const asked = await writing(by, census)
-  for (const { id, partner, email, invited_at, opened_at } of silent) {
+  for (const { id, partner, email, invited_at, opened_at } of due) {
     const token = newToken()
     await by.db
       .updateTable('census_invitation')
@@ -97,7 +107,7 @@ export async function remindPartners(by: Acting, census: Census): Promise<Refusa
     const said = reminder({ ...asked, partner }, { invitedAt: invited_at, started: opened_at !== null })
     await send(by, { email, ...said, link: `/recensement/${token}` })
   }
-  if (silent.length > 0)
-    await record(by, { act: 'census.reminded', subject: ['census', census.id], data: { reminded: silent.length } })
-  return { reminded: silent.length }
+  if (due.length > 0)
+    await record(by, { act: 'census.reminded', subject: ['census', census.id], data: { reminded: due.length } })
+  return { reminded: due.length, already: silent.length - due.length }
 }

@@ -13,13 +13,19 @@ export const partnerCalled = (by: Acting, censusId: string, partner: string) =>
     .executeTakeFirst()
 
 /** Adds a structure that answers by its coordination, with what it said: nobody holds its link. Part of an act. */
-export async function addPartner(by: Acting, censusId: string, partner: string, answers: string): Promise<string> {
+export async function addPartner(
+  by: Acting,
+  censusId: string,
+  partner: string,
+  answers: string,
+  came_by: 'list' | 'paper',
+): Promise<string> {
   const id = by.newId()
   await by.db
     .insertInto('census_invitation')
     .values({
       ...{ id, organisation_id: by.member.organisationId, census_id: censusId, partner, email: null },
-      ...{ invited_at: by.now, answered_at: by.now, answers, token_hash: keptOf(newToken()) },
+      ...{ invited_at: by.now, answered_at: by.now, answers, came_by, token_hash: keptOf(newToken()) },
     })
     .execute()
   return id

@@ -36,6 +36,8 @@ export type ListDoor = {
   alike(families: readonly FamilyDraft[]): Promise<number>
   /** Structures whose counts are not this way's to change, in small letters. */
   answered(): Promise<ReadonlySet<string>>
+  /** Holds the census until the end of the act; whether it still takes answers. */
+  hold(): Promise<boolean>
   /** Writes one structure's part and its trace; gives how many families are new. */
   take(part: Part, kept: KeptList, data: Record<string, number>): Promise<number>
   /** Notes what the whole list gave. */

@@ -68,6 +68,12 @@ export async function doorOfLink(db: Db, token: string, now: Date, census: Behin
       return new Set(rows.map((row) => knownKey(census.partner, [row.name_key, row.commune, row.phone].join('|'))))
     },
     answered: async () => new Set<string>(),
+    hold: async () => {
+      const { rows } = await sql<{ open: boolean }>`select app.census_hold(${digest}, ${whose.today}) as open`.execute(
+        db,
+      )
+      return rows[0]?.open ?? false
+    },
     take: async ({ families, counts }, kept, data) => {
       const fresh = await takeFamilies(db, whose, families)
       if (counts)

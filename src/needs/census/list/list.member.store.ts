@@ -53,6 +53,7 @@ export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor
         .execute()
       return new Set(rows.map(({ partner }) => partner.toLowerCase()))
     },
+    hold: async () => isOpen(await lockCensus(by, census.id), dayOf(now)),
     take: async ({ partner, families, counts }, kept, data) => {
       const invitation = await invitationCalled(by, census.id, partner)
       const whose = { digest: null, invitation, today: dayOf(now), now }
@@ -65,11 +66,10 @@ export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor
   }
 }
 
-/** The invitation of the structure of this name, added when there is none. Its list is its answer. */
+/** The invitation of the structure of this name in a census that is held, added when there is none. Its list is its answer. */
 async function invitationCalled(by: Acting, censusId: string, partner: string): Promise<string> {
-  await lockCensus(by, censusId)
   const known = await partnerCalled(by, censusId, partner)
-  if (!known) return addPartner(by, censusId, partner, JSON.stringify({}))
+  if (!known) return addPartner(by, censusId, partner, JSON.stringify({}), 'list')
   if (!known.opened_at && !known.answered_at)
     await by.db.updateTable('census_invitation').set({ answered_at: by.now }).where('id', '=', known.id).execute()
   return known.id

@@ -24,12 +24,12 @@ export async function takeListIn(
 ): Promise<Refusal | { new: number }> {
   if (!(await alone(db, door.census.id)))
     return refuse('Une autre liste de ce recensement est en train d’être reprise : recommencez dans un instant.')
+  const closed = closedToAnswers(await door.hold())
   await lockList(db, id)
   const kept = await door.find(id)
   if (!kept) return refuse('Cette liste n’est plus là : déposez-la à nouveau.')
   if (kept.taken_in_at)
     return refuse(`Cette liste a déjà été reprise (${sayDay(kept.taken_in_at, now)}). Rien n’a changé.`)
-  const closed = closedToAnswers(door.census.open)
   if (closed) return refuse(closed)
   const plan = await planOf(door, kept, dayOf(now))
   const { tally } = plan

@@ -5,6 +5,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { withCommune } from '../answer/addCommune.ts'
 import { closedToAnswers, countsNeeds, isOpen } from '../campaign/census.rules.ts'
 import { type Census, censusSeenBy } from '../campaign/census.store.ts'
 import { askerOf } from '../campaign/invitation.store.ts'
@@ -46,9 +47,13 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
 }
 
 async function keep(c: Page) {
-  const { census } = await asked(c)
+  const { census, names } = await asked(c)
   const form = await readForm(c, paperForm(census))
   if (form.errors) return show(c, form.values, form.errors)
+  if (form.values.other) {
+    const { values, errors } = withCommune(form.typed, census.communes, names)
+    return show(c, values, errors)
+  }
   const { partner, ...answer } = form.values
   const typed = await typeAnswer(c.var.by, census, partner, answer)
   if (refused(typed)) return show(c, form.typed, { partner: typed.refusal })

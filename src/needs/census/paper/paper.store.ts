@@ -20,9 +20,13 @@ export async function typeAnswer(
   if (refusal) return refuse(refusal, 'partner')
   const { counts, said } = toKeep(census, form)
   const answers = JSON.stringify(said)
-  const id = known?.id ?? (await addPartner(by, census.id, partner, answers))
+  const id = known?.id ?? (await addPartner(by, census.id, partner, answers, 'paper'))
   if (known)
-    await by.db.updateTable('census_invitation').set({ answers, answered_at: by.now }).where('id', '=', id).execute()
+    await by.db
+      .updateTable('census_invitation')
+      .set({ answers, answered_at: by.now, came_by: 'paper' })
+      .where('id', '=', id)
+      .execute()
   await replaceCounts(by, id, counts)
   await record(by, {
     act: 'census.paper_typed',

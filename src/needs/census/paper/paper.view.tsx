@@ -11,6 +11,7 @@ import { Table } from '#platform/ui/table.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { type NeedKind, needKinds } from '../../households/words.ts'
 import { AnswerFields } from '../answer/answer.fields.tsx'
+import { WIDE } from '../answer/ownCommunes.ts'
 import type { Census } from '../campaign/census.store.ts'
 import type { Asker } from '../campaign/letters.ts'
 import { type CensusQuestion, censusQuestions } from '../campaign/words.ts'
@@ -30,7 +31,9 @@ export const PaperSheet = ({ census, names, asker }: Props & { asker: Asker }) =
     <Table
       caption="Combien de personnes manquent de chaque chose ?"
       columns={['Commune', ...census.kinds.map((kind) => ({ label: needKinds[kind as NeedKind], end: true }))]}
-      rows={census.communes.map((insee) => [names(insee), ...census.kinds.map(() => blank)])}
+      rows={(census.communes.length > WIDE ? Array.from({ length: 12 }, () => blank) : census.communes.map(names)).map(
+        (name) => [name, ...census.kinds.map(() => blank)],
+      )}
     />
     {census.questions.map((question) => (
       <Block title={censusQuestions[question as CensusQuestion]}>

@@ -149,23 +149,36 @@ test('who declared a public is the structure, once, however often it is sent aga
   expect(await site.owner('select count(*)::int as n from app.target_public')).toEqual([{ n: 4 }])
 })
 
-test('each structure’s own answer is read whole; one that wrote nothing is not there', async () => {
-  const { text } = await claire.get(`${census}/reponses`)
+test('each structure has its line: what it sees, in words, and nothing of one that wrote nothing', async () => {
+  const text = (await claire.get(`${census}/reponses`)).text.replaceAll('\u00a0', ' ')
   for (const said of [
     'CCAS de Harnes',
-    '10<br /><small>dont 2 familles nommées</small>',
-    '2 familles nommées<br /><small>pour 1 en nombre</small>',
-    'Le prix 0',
+    '10 personnes sans ordinateur, 2 à former ; 3 familles nommées',
+    '« Le prix 0 »',
     'École des Tilleuls',
-    'Le prix 1',
+    '2 personnes sans ordinateur ; 1 famille nommée',
+    '« Le prix 1 »',
+    'Médiathèque',
   ])
     expect(text).toContain(said)
-  expect(text).not.toMatch(/>0 \(|\d \(\d/)
-  expect(text).not.toContain('Médiathèque')
   expect((await lines('reponses.csv')).map((line) => line.join(' | '))).toEqual([
-    'CCAS de Harnes | 10 | 2 | 0 | 0 | 1 | 2 | 100 | Oui | Le prix 0',
-    'École des Tilleuls | 2 | 1 | 0 | 0 | 0 | 0 | 200 | Oui | Le prix 1',
+    'CCAS de Harnes | Commencé | Par son lien | 3 | 10 | 2 | 0 | 0 | 1 | 2 | 100 | Oui | Le prix 0',
+    'École des Tilleuls | Commencé | Par son lien | 1 | 2 | 1 | 0 | 0 | 0 | 0 | 200 | Oui | Le prix 1',
+    'Médiathèque | Attendue |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |  |  | ',
   ])
+})
+
+test('the page of one structure says where it sees whom, and its own words whole', async () => {
+  const list = (await claire.get(`${census}/reponses?nom=ccas`)).text
+  const page = await claire.get(/href="([^"]+\/reponses\/[0-9a-f-]{36})"/.exec(list)?.[1] ?? '')
+  for (const said of [
+    '3 personnes ; 1 famille nommée',
+    '7 personnes',
+    'Billy-Montigny',
+    '« Le prix 0 »',
+    '100 personnes',
+  ])
+    expect(page.text).toContain(said)
 })
 
 test('nobody else reads any of it', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shadeOf } from '#platform/ui/tiles.tsx'
+import { rangesOf, shadeOf } from '#platform/ui/tiles.tsx'
 import { testSite } from '#testing/testSite.ts'
 
 const site = await testSite({ now: () => new Date('2026-11-25T09:00:00Z') })
@@ -34,12 +34,12 @@ const tilesOf = (text: string) =>
 test('a tile says what its line of the table leaves, and is as dark as that beside the largest', async () => {
   const { text } = await claire.get(census)
   expect(tilesOf(text)).toEqual([
-    ['shade-4', 'Harnes', '7 sur 8'],
+    ['shade-4', 'Harnes', '7 ordinateurs sur 8'],
     ['unsaid', 'Lens', 'pas de réponse'],
-    ['shade-2', 'Sallaumines', '2'],
-    ['shade-0', 'Harnes', '0'],
+    ['shade-2', 'Sallaumines', '2 ordinateurs'],
+    ['shade-0', 'Harnes', '0 formation'],
     ['unsaid', 'Lens', 'pas de réponse'],
-    ['shade-4', 'Sallaumines', '4'],
+    ['shade-4', 'Sallaumines', '4 formations'],
   ])
   const left = (await claire.get(`${census}/chiffres.csv`)).text
     .trim()
@@ -60,6 +60,23 @@ test('a commune of which nobody spoke is neither a nought nor left out', async (
     /<tr[^>]*>(?:(?!<\/tr>).)*Lens(?:(?!<\/tr>).)*<\/tr>/s.exec(text.slice(text.indexOf('<table')))?.[0] ?? ''
   expect(line).toContain('–')
   expect(line).not.toMatch(/>0</)
+})
+
+test('the key of a picture says what each shade counts, in the noun of that picture', async () => {
+  const keys = [...(await claire.get(census)).text.matchAll(/<ul class="key"[^>]*>(.*?)<\/ul>/gs)].map(([, key]) =>
+    [...(key ?? '').matchAll(/<li[^>]*>(.*?)<\/li>/gs)].map(([, said]) => said),
+  )
+  expect(keys).toEqual([
+    ['0 ordinateur', '1 ordinateur', '2 à 3 ordinateurs', '4 à 5 ordinateurs', '6 à 7 ordinateurs', 'pas de réponse'],
+    ['0 formation', '1 formation', '2 formations', '3 formations', '4 formations', 'pas de réponse'],
+  ])
+})
+
+test.each([1, 2, 3, 4, 7, 100, 101])('every figure up to %i falls in the range of its own shade', (most) => {
+  for (let value = 0; value <= most; value++) {
+    const range = rangesOf(most).find(({ from, to }) => from <= value && value <= to)
+    expect(range?.shade).toBe(shadeOf(value, most))
+  }
 })
 
 test('who does not read the table gets no tile either', async () => {

@@ -29,7 +29,8 @@ export const Pictures = () => (
     </Block>
     <Block title="Carreaux">
       <Tiles
-        caption="Personnes sans ordinateur"
+        caption="Ordinateurs qui manquent encore"
+        noun={['ordinateur', 'ordinateurs']}
         unsaid="pas de réponse"
         tiles={[
           { name: 'Avion', value: 38, of: 40 },
