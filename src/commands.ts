@@ -1,5 +1,5 @@
 import { importInventoryCommand } from '#equipment/importInventory.command.ts'
-import { readCommand } from '#equipment/read.command.ts'
+import { readCommands } from '#equipment/read.command.ts'
 import { matchCommand } from '#needs/linkage/match.command.ts'
 import { memberAddCommand } from '#network/members/memberAdd.command.ts'
 import { memberUnlockCommand } from '#network/members/memberUnlock.command.ts'
@@ -23,7 +23,7 @@ export const commands: Command[] = [
   memberAddCommand,
   memberUnlockCommand,
   importInventoryCommand,
-  readCommand,
+  ...readCommands,
   matchCommand,
   backupCommand,
   restoreCommand,

@@ -6,7 +6,7 @@ import { run } from '#platform/cli/run.ts'
 import { testSite } from '../testing/testSite.ts'
 import { receivedLot, snapshotFile } from './devices/device.fixture.ts'
 import { importInventoryCommand } from './importInventory.command.ts'
-import { readCommand } from './read.command.ts'
+import { readCommands } from './read.command.ts'
 import { fixtureLog } from './wiping/wipeLog.fixture.ts'
 
 const site = await testSite()
@@ -33,7 +33,7 @@ const put = (name: string, content: string) => {
   writeFileSync(join(folder, name), content)
   return name
 }
-const type = (...args: string[]) => run([importInventoryCommand, readCommand], args, folder)
+const type = (...args: string[]) => run([importInventoryCommand, ...readCommands], args, folder)
 const list = 'Type;Marque;N° de série\nPC portable;Dell;CLI-1\nPC portable;Dell;\n'
 
 describe('import', () => {
@@ -90,44 +90,105 @@ describe('import', () => {
 })
 
 describe('read', () => {
-  test('knows a wipe log, a snapshot and a list by their content', async () => {
+  const json = async (...args: string[]) => {
+    said = ''
+    expect(await type('read', ...args, '--json')).toBe(0)
+    return JSON.parse(said)
+  }
+
+  test('says to a person what a wipe log, a snapshot and a list hold', async () => {
     put('journal', fixtureLog({ verify: 0, blank: false }))
     put('releve', await snapshotFile().text())
     put('liste', list)
-    for (const [name, sentence] of [
-      ['journal', 'Sans preuve'],
-      ['releve', 'Portable Inventé 14, série PF0INVENTED'],
-      ['liste', '1 lignes à importer'],
+    for (const [kind, name, sentence] of [
+      ['wipe-log', 'journal', 'Sans preuve'],
+      ['hardware', 'releve', 'Portable Inventé 14, série PF0INVENTED'],
+      ['inventory', 'liste', '1 lignes à importer'],
     ] as const) {
-      expect(await type('read', name)).toBe(0)
+      expect(await type('read', kind, name)).toBe(0)
       expect(said).toContain(sentence)
     }
   })
 
-  test('gives a program everything', async () => {
+  test('gives a program the facts and the verdict of each drive', async () => {
     put('journal', fixtureLog())
-    await type('read', 'journal', '--json')
-    expect(JSON.parse(said)).toMatchObject({
-      wipes: [{ drives: [{ verdict: 'erased_verified', serial: 'INV-00001' }] }],
+    expect(await json('wipe-log', 'journal')).toMatchObject({
+      tool: 'nwipe',
+      toolVersion: '0.36',
+      host: { model: 'Modèle Inventé', serial: 'PF0INVENTED' },
+      drives: [
+        {
+          serial: 'INV-00001',
+          bytesErased: 320_072_933_376,
+          status: 'erased',
+          verdict: 'verified',
+          level: 'clear',
+          certifiable: true,
+        },
+      ],
     })
   })
 
-  test('refuses what is neither, with a sentence', async () => {
+  test.each([
+    [{ method: 'Verify Zeros (0x00)', blank: false }, 'not_an_erasure', 'erased'],
+    [{ drives: [{ written: 0 }] }, 'failed', 'erased'],
+    [{ verify: 0, blank: false }, 'unverified', 'erased'],
+    [{ drives: [{ status: 'UABORTED' }] }, 'aborted', 'aborted'],
+    [{ drives: [{ status: 'INSANITY' }] }, 'failed', 'insane'],
+  ] as const)('%j is no proof: %s', async (run, verdict, status) => {
+    put('journal', fixtureLog(run as never))
+    const { drives } = await json('wipe-log', 'journal')
+    expect(drives[0]).toMatchObject({ verdict, status, level: 'none', certifiable: false })
+  })
+
+  test('names no certificate for a drive without a serial number, nor for a virtual one', async () => {
+    put('journal', fixtureLog({ drives: [{ serial: '' }, { device: '/dev/loop0', bus: 'VIRT' }] }))
+    const { drives } = await json('wipe-log', 'journal')
+    for (const drive of drives) expect(drive).toMatchObject({ verdict: 'verified', certifiable: false })
+  })
+
+  test('gives the last run of a file that holds several, and those before it', async () => {
+    put('journal', fixtureLog({ verify: 0 }) + fixtureLog({ start: '2026-03-03T09:00:00' }))
+    const read = await json('wipe-log', 'journal')
+    expect([read.drives[0].verdict, read.earlierRuns[0].drives[0].verdict]).toEqual(['verified', 'unverified'])
+  })
+
+  test('gives a program the facts of a machine', async () => {
+    put('releve', await snapshotFile().text())
+    expect(await json('hardware', 'releve')).toMatchObject({
+      format: 'lshw',
+      ...{ manufacturer: 'Maison', model: 'Portable Inventé 14', serial: 'PF0INVENTED' },
+      ...{ identifiable: true, kind: 'laptop', memoryBytes: 8_589_934_592, sims: [] },
+      drives: [{ serial: 'INV-00001', bytes: 320_072_933_376, kind: 'unknown', hours: null, healthy: null }],
+    })
+  })
+
+  test.each([
+    ['wipe-log', 'lettre'],
+    ['hardware', 'lettre'],
+    ['wipe-log', 'releve'],
+    ['hardware', 'journal'],
+    ['hardware', 'vide'],
+  ])('a %s that is not one (%s) ends with 2 and a sentence', async (kind, name) => {
     put('lettre', 'Bonjour')
-    expect(await type('read', 'lettre')).toBe(1)
-    expect(await type('read', 'lettre', '--comme', 'poème')).toBe(2)
+    put('vide', '')
+    put('journal', fixtureLog())
+    put('releve', await snapshotFile().text())
+    expect(await type('read', kind, name, '--json')).toBe(2)
+    expect(said).toMatch(/^Ce (fichier|relevé)/)
   })
 })
 
 const samples = new URL('../../../shared/samples/', import.meta.url)
-test.skipIf(!existsSync(samples))('real files are recognised for what they are', async () => {
-  for (const [kind, field] of [
-    ['wipe-logs', 'wipes'],
-    ['inventories', 'inventory'],
+test.skipIf(!existsSync(samples))('real files are read for what they are', async () => {
+  for (const [kind, folder] of [
+    ['wipe-log', 'wipe-logs'],
+    ['hardware', 'hardware'],
+    ['inventory', 'inventories'],
   ] as const)
-    for (const name of readdirSync(new URL(`${kind}/`, samples)).filter((file) => file !== 'models-sample.csv')) {
-      said = ''
-      expect([name, await type('read', new URL(`${kind}/${name}`, samples).pathname, '--json')]).toEqual([name, 0])
-      expect(Object.keys(JSON.parse(said))).toEqual([field])
-    }
+    for (const name of readdirSync(new URL(`${folder}/`, samples)).filter((file) => file !== 'models-sample.csv'))
+      expect([name, await type('read', kind, new URL(`${folder}/${name}`, samples).pathname, '--json')]).toEqual([
+        name,
+        0,
+      ])
 })

@@ -1,62 +1,76 @@
 import { readFileSync } from 'node:fs'
 import { type Refusal, refused } from '#platform/access/refusal.ts'
-import type { Command } from '#platform/cli/command.ts'
+import type { Command, Typed } from '#platform/cli/command.ts'
 import { Halt } from '#platform/cli/halt.ts'
 import { dayOf, sayNumeric } from '#platform/i18n/dates.ts'
 import { nameDevice, sayDeviceKind } from './devices/device.words.ts'
 import { type Inventory, readInventory } from './devices/inventory.ts'
-import { readSnapshot, type Snapshot } from './devices/snapshot.ts'
+import { hardwareFacts } from './devices/snapshot.facts.ts'
+import { readHardware, type Snapshot } from './devices/snapshot.ts'
 import { sayMethod } from './wiping/wipe.words.ts'
 import { sayBytes } from './wiping/wipeLog.bytes.ts'
+import { wipeFacts } from './wiping/wipeLog.facts.ts'
 import { readWipeLogs, type WipeLog } from './wiping/wipeLog.ts'
 
-/** `maillon read`: what a wipe log, a hardware snapshot or an inventory says, without a database. */
-export const readCommand: Command = {
-  name: 'read',
-  summary: 'Dit ce que contient un journal d’effacement, un relevé de matériel ou un inventaire',
-  arguments: ['FICHIER'],
-  details: 'Rien n’est enregistré. Sans --comme, le genre du fichier est reconnu à son contenu.',
-  options: {
-    comme: { type: 'string', value: 'GENRE', help: 'effacement, materiel ou inventaire' },
-    json: { type: 'boolean', help: 'Résultat pour un programme' },
-  },
-  async run(typed) {
-    const [path = ''] = typed.words
-    const read = await readAs(readFileSync(typed.path(path)), typed.text('comme'))
-    console.log(typed.flag('json') ? JSON.stringify(read, null, 2) : said(read))
-  },
+/** One kind of file: how it is read, what a person reads of it, what a program gets. */
+type Kind<T> = {
+  name: string
+  what: string
+  read(bytes: Uint8Array): T | Refusal | Promise<T | Refusal>
+  facts(read: T): unknown
+  say(read: T): string[]
 }
 
-export type ReadFile = { wipes: WipeLog[] } | { snapshot: Snapshot } | { inventory: Inventory }
+/** An nwipe log: a program gets its last run, with those before it under `earlierRuns` when the file holds several. */
+const wipeLog: Kind<WipeLog[]> = {
+  name: 'wipe-log',
+  what: 'un journal d’effacement',
+  read: readWipeLogs,
+  facts: (runs) => {
+    const facts = runs.map(wipeFacts)
+    return { ...facts.at(-1), ...(facts.length > 1 && { earlierRuns: facts.slice(0, -1) }) }
+  },
+  say: (runs) => runs.flatMap(sayRun),
+}
 
-/** Reads a file for what it is, or for what the person says it is. Throws a Halt with the reader's sentence. */
-export async function readAs(bytes: Uint8Array, kind = kindOf(bytes)): Promise<ReadFile> {
-  const orHalt = <T>(result: T | Refusal): T => {
-    if (refused(result)) throw new Halt(result.refusal)
-    return result as T
+const hardware: Kind<Snapshot> = {
+  name: 'hardware',
+  what: 'un relevé de matériel',
+  read: readHardware,
+  facts: hardwareFacts,
+  say: (snapshot) => saySnapshot(snapshot),
+}
+
+const inventory: Kind<Inventory> = {
+  name: 'inventory',
+  what: 'un inventaire',
+  read: (bytes) => readInventory(bytes, dayOf(new Date())),
+  facts: (read) => read,
+  say: (read) => sayInventory(read),
+}
+
+/**
+ * `maillon read KIND FILE`: what a wipe log, a hardware snapshot or an inventory says, without a database. Halts with
+ * code 2 and the reader's sentence when the file is no such thing.
+ */
+export const readCommands: Command[] = [commandOf(wipeLog), commandOf(hardware), commandOf(inventory)]
+
+function commandOf<T>(kind: Kind<T>): Command {
+  return {
+    name: `read ${kind.name}`,
+    summary: `Dit ce que contient ${kind.what}`,
+    arguments: ['FICHIER'],
+    details: 'Rien n’est enregistré. Un fichier d’un autre genre est refusé avec le code 2.',
+    options: { json: { type: 'boolean', help: 'Résultat pour un programme' } },
+    run: (typed) => print(kind, typed),
   }
-  if (kind === 'effacement') return { wipes: orHalt(readWipeLogs(bytes)) }
-  if (kind === 'materiel') return { snapshot: orHalt(readSnapshot(bytes)) }
-  if (kind === 'inventaire') return { inventory: orHalt(await readInventory(bytes, dayOf(new Date()))) }
-  throw new Halt('--comme attend : effacement, materiel ou inventaire.', 2)
 }
 
-function kindOf(bytes: Uint8Array): string {
-  const start = new TextDecoder()
-    .decode(bytes.subarray(0, 4000))
-    .replace(/^\ufeff/, '')
-    .trimStart()
-  if (/^[[{]\s*["{]/.test(start) || start === '{}') return 'materiel'
-  return /^\[\d{4}\/\d\d\/\d\d |nwipe/.test(start) ? 'effacement' : 'inventaire'
+async function print<T>(kind: Kind<T>, typed: Typed): Promise<void> {
+  const read = await kind.read(readFileSync(typed.path(typed.words[0] ?? '')))
+  if (refused(read)) throw new Halt(read.refusal, 2)
+  console.log(typed.flag('json') ? JSON.stringify(kind.facts(read as T)) : kind.say(read as T).join('\n'))
 }
-
-const said = (read: ReadFile): string =>
-  ('wipes' in read
-    ? read.wipes.flatMap(sayRun)
-    : 'snapshot' in read
-      ? saySnapshot(read.snapshot)
-      : sayInventory(read.inventory)
-  ).join('\n')
 
 const sayRun = (log: WipeLog): string[] => [
   `Effacement du ${sayNumeric(log.startedAt.slice(0, 10))} : ${sayMethod(log.method)}, ${[log.tool, log.version].filter(Boolean).join(' ')}`,

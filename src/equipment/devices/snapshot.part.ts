@@ -2,6 +2,9 @@ import type { Drive } from './snapshot.drives.ts'
 
 export type DeviceKind = 'laptop' | 'desktop' | 'all_in_one' | 'tablet' | 'smartphone' | 'screen' | 'printer' | 'other'
 
+/** A SIM card seen in the machine. `valid`: its ICCID is whole and its check digit holds. */
+export type Sim = { iccid: string; valid: boolean }
+
 /** What one tool says of a machine; null is "it does not say". `memoryMb` counts in MiB (a "8 GB" machine has 8192). */
 export type Part = {
   kind: DeviceKind | null
@@ -13,12 +16,13 @@ export type Part = {
   cpu: { model: string | null; cores: number | null }
   memoryMb: number | null
   drives: Drive[]
+  sims: Sim[]
   warnings: string[]
 }
 
 export const part = (known: Partial<Part>): Part => ({
   ...{ kind: null, manufacturer: null, model: null, serial: null, uuid: null, chassis: null },
-  ...{ cpu: { model: null, cores: null }, memoryMb: null, drives: [], warnings: [] },
+  ...{ cpu: { model: null, cores: null }, memoryMb: null, drives: [], sims: [], warnings: [] },
   ...known,
 })
 

@@ -95,9 +95,8 @@ describe('lshw', () => {
       ...{
         uuid: '11111111-2222-4333-8444-555555555555',
         cpu: { model: 'Invented CPU', cores: 4 },
-        software: 'lshw',
-        takenAt: null,
-        warnings: [],
+        ...{ format: 'lshw', software: 'lshw', takenAt: null },
+        ...{ sims: [], warnings: [] },
       },
       drives: [
         {
@@ -236,6 +235,62 @@ describe('inxi', () => {
       '004#0#3#serial': '<superuser required>',
     })
     expect(read(hidden).serial).toBeNull()
+  })
+})
+
+describe('GLPI', () => {
+  const glpi = (content: object, itemtype = 'Computer') => ({
+    action: 'inventory',
+    deviceid: 'poste-2026-01-05-09-00-00',
+    itemtype,
+    content: { versionclient: 'GLPI-Agent_v1.7', accesslog: { logdate: '2026-01-05 09:00:00' }, ...content },
+  })
+  const ssd = { type: 'disk', interface: 'SATA', model: 'INVENTED SSD', serial: 'S-1', disksize: 256_060 }
+
+  test('a computer of a town is read, without its stick, its optical drive or its users', () => {
+    const snapshot = read(
+      glpi({
+        bios: { smanufacturer: 'Inventix', smodel: 'Modelo 12', ssn: 'IVX123' },
+        hardware: { chassis_type: 'Notebook', memory: 7908, uuid: '11111111-2222-4333-8444-555555555555' },
+        cpus: [{ name: 'Invented CPU', core: 4 }],
+        memories: [{ capacity: 8192 }, { capacity: 0 }],
+        storages: [ssd, { ...ssd, interface: 'USB', serial: 'U-1' }, { type: 'cd/dvd', model: 'DVD', serial: 'D-1' }],
+        users: [{ login: 'agent' }],
+      }),
+    )
+    expect(snapshot).toMatchObject({
+      ...{ format: 'glpi', software: 'GLPI GLPI-Agent_v1.7', takenAt: '2026-01-05T09:00:00' },
+      ...{ kind: 'laptop', manufacturer: 'Inventix', model: 'Modelo 12', serial: 'IVX123', memoryMb: 8192 },
+      cpu: { model: 'Invented CPU', cores: 4 },
+      drives: [{ model: 'INVENTED SSD', serial: 'S-1', bytes: 256_060_000_000, type: 'ssd' }],
+    })
+    expect(snapshot.drives).toHaveLength(1)
+    expect(snapshot.warnings.join()).toContain('USB')
+    expect(JSON.stringify(snapshot)).not.toContain('agent')
+  })
+
+  test('a telephone gives its SIM cards, and says which number cannot be one', () => {
+    const snapshot = read(
+      glpi(
+        {
+          bios: { smanufacturer: 'Inventix', smodel: 'Fono 3', ssn: 'F-3' },
+          simcards: [{ serial: '8933150319050352521' }, { serial: '8933150319050352522' }, { serial: '' }],
+        },
+        'Phone',
+      ),
+    )
+    expect(snapshot.kind).toBe('smartphone')
+    expect(snapshot.sims).toEqual([
+      { iccid: '8933150319050352521', valid: true },
+      { iccid: '8933150319050352522', valid: false },
+    ])
+  })
+
+  test('lists that are no lists, and fillers, are nothing', () => {
+    const snapshot = read(
+      glpi({ bios: { smodel: 'Modelo 12', ssn: 'To Be Filled By O.E.M.' }, storages: {}, cpus: 'x', simcards: null }),
+    )
+    expect(snapshot).toMatchObject({ serial: null, drives: [], sims: [], cpu: { model: null, cores: null } })
   })
 })
 

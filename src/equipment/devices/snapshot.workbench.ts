@@ -48,6 +48,7 @@ export function combine(parts: Part[]): Part {
     },
     memoryMb: first('memoryMb'),
     drives: mergeDrives(...parts.map((p) => p.drives)),
+    sims: parts.flatMap((p) => p.sims),
     warnings: [...new Set(parts.flatMap((p) => p.warnings))],
   })
 }

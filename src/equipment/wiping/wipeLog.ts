@@ -7,7 +7,7 @@ import { type DriveFacts, drivesOf } from './wipeLog.drive.ts'
 import type { LocalTime } from './wipeLog.lines.ts'
 import { type RunLines, runsOf, settingsOf, timesOf } from './wipeLog.run.ts'
 import { judge, type VerifiedBy, type WipeMethod, type WipeVerdict } from './wipeLog.verdict.ts'
-import { warningsFor } from './wipeLog.warnings.ts'
+import { isVirtual, warningsFor } from './wipeLog.warnings.ts'
 
 /** One drive of one run. `bytesWritten` is the least complete pass; null when the log does not say. */
 export type WipedDrive = {
@@ -23,6 +23,7 @@ export type WipedDrive = {
   started: LocalTime | null
   finished: LocalTime | null
   durationSeconds: number | null
+  virtual: boolean
   warnings: string[]
   verdict: WipeVerdict
   why: string
@@ -116,6 +117,7 @@ function describe(drive: DriveFacts, run: WipeMethod, last: LocalTime | null): W
     started: drive.started,
     finished,
     durationSeconds: seconds !== null && seconds >= 0 ? seconds : null,
+    virtual: isVirtual(drive),
     warnings: warningsFor(drive, seconds),
     verdict: judged.verdict,
     why: judged.why,

@@ -13,8 +13,7 @@ export function warningsFor(drive: DriveFacts, seconds: number | null): string[]
     warnings.push('Ce disque était branché par un adaptateur USB, qui peut masquer son vrai numéro de série.')
   if (/SSD|NVME|MMC/i.test(`${drive.bus} ${drive.model}`))
     warnings.push('Mémoire flash : la réécriture n’atteint pas les cellules de réserve, le niveau reste « Clear ».')
-  if (/VIRT/i.test(drive.bus) || /^\/dev\/(?:loop|ram|dm-)/.test(drive.device))
-    warnings.push('Ce disque est virtuel : ce n’est pas un support réel.')
+  if (isVirtual(drive)) warnings.push('Ce disque est virtuel : ce n’est pas un support réel.')
   if (seconds !== null && seconds < 0)
     warnings.push('L’horloge de la machine a reculé pendant l’effacement : sa durée est inconnue.')
   else if (seconds !== null && drive.saidSeconds !== null && drive.saidSeconds > seconds + 600)
@@ -23,3 +22,7 @@ export function warningsFor(drive: DriveFacts, seconds: number | null): string[]
     )
   return warnings
 }
+
+/** A loop device, a memory disk or a mapping: no medium that leaves with a machine. */
+export const isVirtual = (drive: DriveFacts): boolean =>
+  /VIRT/i.test(drive.bus) || /^\/dev\/(?:loop|ram|dm-)/.test(drive.device)
