@@ -348,6 +348,7 @@ export interface Household {
   warned_at: Date | null
   forgotten_at: Date | null
   answer_awaited: Generated<boolean>
+  last_contact_at: Generated<Date>
 }
 
 export interface HouseholdAccess {
