@@ -205,6 +205,7 @@ create table app.beneficiary (
   other_home text default ''::text not null,
   gone_on date,
   version integer default 1 not null,
+  fifteen_said_by text,
   constraint beneficiary_pkey PRIMARY KEY (id),
   constraint beneficiary_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint beneficiary_school_id_fkey FOREIGN KEY (school_id) REFERENCES app.organisation(id),
@@ -214,6 +215,7 @@ create table app.beneficiary (
   constraint beneficiary_birth_month_check CHECK (((birth_month >= 1) AND (birth_month <= 12))),
   constraint beneficiary_birth_name_check CHECK ((length(birth_name) <= 80)),
   constraint beneficiary_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100))),
+  constraint beneficiary_fifteen_said_by_check CHECK ((fifteen_said_by = ANY (ARRAY['self'::text, 'parent'::text, 'seen'::text]))),
   constraint beneficiary_other_home_check CHECK ((length(other_home) <= 120)),
   constraint birth_in_order CHECK ((((birth_month IS NULL) OR (birth_year IS NOT NULL)) AND ((birth_day IS NULL) OR (birth_month IS NOT NULL))))
 );
@@ -1167,6 +1169,7 @@ CREATE UNIQUE INDEX prescription_open ON app.prescription USING btree (organisat
 CREATE INDEX prescription_received ON app.prescription USING btree (to_organisation_id, state, sent_at DESC, id DESC);
 CREATE INDEX prescription_sent ON app.prescription USING btree (organisation_id, sent_at DESC, id DESC);
 CREATE INDEX prescription_unanswered ON app.prescription USING btree (sent_at) WHERE (state = 'sent'::text);
+CREATE TRIGGER addressed_with_adult BEFORE INSERT ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.addressed_with_adult();
 CREATE TRIGGER answered_by_receiver BEFORE UPDATE OF state ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (new.state = ANY (ARRAY['accepted'::text, 'refused'::text, 'promised'::text, 'served'::text])))) EXECUTE FUNCTION app.answered_by_receiver();
 CREATE TRIGGER file_opened AFTER UPDATE OF state ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (new.state = 'accepted'::text))) EXECUTE FUNCTION app.file_opened();
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.link_moved();
@@ -1979,6 +1982,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.addressed_with_adult()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if current_user = 'maillon_app' and app.without_adult(new.household_id, new.sent_at::date) is not null then
+    raise exception 'a child is not addressed without an adult' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.addressees()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2739,7 +2754,7 @@ begin
   update app.household set name = 'Famille effacée', name_key = 'effacee', address = '', phone = null, email = null, best_moment = '', languages = '{fr}',
     interpreter = false, neutral_message = false, confidential_address = false, status = 'closed', closed_as = coalesce(closed_as, 'unreachable'),
     closed_at = coalesce(closed_at, at), forgotten_at = at, version = version + 1 where id = h;
-  update app.beneficiary set first_name = '', last_name = '', birth_name = '', birth_year = null, birth_month = null, birth_day = null, phone = null,
+  update app.beneficiary set first_name = '', last_name = '', birth_name = '', birth_year = null, birth_month = null, birth_day = null, fifteen_said_by = null, phone = null,
     email = null, class = '', other_home = '', school_id = null, version = version + 1 where household_id = h;
   update app.agreement set given_by = '' where household_id = h;
   update app.need set situation = '', state = 'closed', closed_as = coalesce(closed_as, 'unreachable') where household_id = h and state <> 'closed';
@@ -3993,6 +4008,26 @@ AS $function$
    order by m.status, m.created_at limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION app.without_adult(h uuid, today date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with file as materialized (select x.id, x.adults, x.children from app.household x where x.id in (select app.files_of(h))),
+  people as materialized (select b.adult, b.birth_year, b.fifteen_said_by is not null as said,
+      extract(year from today)::int - b.birth_year - (to_char(today, 'MMDD')::int < coalesce(b.birth_month, 12) * 100 + coalesce(b.birth_day, 31))::int as least,
+      extract(year from today)::int - b.birth_year - (to_char(today, 'MMDD')::int < coalesce(b.birth_month, 1) * 100 + coalesce(b.birth_day, 1))::int as most
+    from app.beneficiary b where b.household_id in (select id from file) and b.gone_on is null)
+  select case
+    when exists (select from file where adults > 0) or exists (select from people where adult) then null
+    when exists (select from people where most < 15) then 'child'
+    when exists (select from people where birth_year is null)
+      or (select count(*) from people) < greatest(1, (select max(children) from file)) then 'unknown'
+    when exists (select from people where least < 15 and not said) then 'fifteen'
+  end
+$function$;
+
 CREATE OR REPLACE FUNCTION app.without_titles(name text)
  RETURNS text
  LANGUAGE sql
@@ -4173,5 +4208,6 @@ grant execute on function app.tidy_words() to maillon_job;
 grant execute on function app.uuid7() to maillon_app;
 grant execute on function app.warn_due(timestamp with time zone,text,text,text,text,boolean,boolean) to maillon_job;
 grant execute on function app.welcome(text) to maillon_auth;
+grant execute on function app.without_adult(uuid,date) to maillon_app;
 grant execute on function app.without_titles(text) to maillon_app;
 grant execute on function app.writers(uuid[]) to maillon_job;

@@ -36,3 +36,6 @@ export function sayOtherwise(typed: Typed, kept: Kept, confidential: boolean): s
   ].filter(Boolean)
   return told.length > 0 ? `Écrit aussi : ${told.join(', ')}.` : ''
 }
+
+/** What whoever typed a confidential address is told: it stays with the organisation that registered the household. */
+export const ADDRESS_LEFT = 'L’adresse, confidentielle, n’a pas été reprise : corrigez le dossier si elle a changé.'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { phoneTyped } from '#network/phones/phone.ts'
 import { isId } from '#platform/db/id.ts'
 import { keysOf, short, versionRead } from '#platform/web/pieces.ts'
+import { fifteenAnswers } from '../ages/fifteen.words.ts'
 import { connectionAtHand, equipmentAtHand, livings } from './atHand.ts'
 import { agreementHows, channels, languages, needKinds } from './words.ts'
 
@@ -67,6 +68,8 @@ export const HouseholdForm = z.object({
     .min(1900, 'Écrivez une année de naissance.')
     .max(2100, 'Écrivez une année de naissance.')
     .optional(),
+  /** Asked of a young person of whom only the year of birth is known, and no adult is counted. */
+  fifteen: z.enum(keysOf(fifteenAnswers)).optional(),
   ...needed,
   ...atHand,
   ...reach,

@@ -87,6 +87,7 @@ export interface Beneficiary {
   other_home: Generated<string>
   gone_on: string | null
   version: Generated<number>
+  fifteen_said_by: string | null
 }
 
 export interface Census {
