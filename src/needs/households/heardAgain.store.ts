@@ -88,7 +88,7 @@ async function fillIn(by: Acting, household: SeenHousehold, form: HouseholdForm)
       languages: [...new Set([...household.languages, ...form.languages])],
       interpreter: household.interpreter || form.interpreter,
       neutral_message: household.neutral_message || form.neutral_message,
-      confidential_address: household.confidential_address || (own && form.confidential_address),
+      confidential_address: household.confidential_address || form.confidential_address,
       living: household.living === 'home' ? form.living : household.living,
       equipment_at_hand: [...new Set([...household.equipment_at_hand, ...form.equipment_at_hand])],
       connection_at_hand: household.connection_at_hand ?? form.connection_at_hand ?? null,

@@ -35,10 +35,10 @@ async function correct(by: Acting, household: SeenHousehold, form: CorrectionFor
       // An address that this organisation may not read is not one that it corrects.
       address:
         addressFor(by.member.organisationId, household) === household.address ? values.address : household.address,
+      // Any of those who follow it may ask for the precaution; the one that registered it lifts it.
       confidential_address:
-        household.organisation_id === by.member.organisationId
-          ? values.confidential_address
-          : household.confidential_address,
+        values.confidential_address ||
+        (household.confidential_address && household.organisation_id !== by.member.organisationId),
       commune: commune.insee,
       version: version + 1,
     })

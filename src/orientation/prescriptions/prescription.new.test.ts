@@ -194,6 +194,41 @@ describe('orienting somebody in one page', async () => {
     expect(await events()).toEqual(before)
   })
 
+  it('says that her file served, and that a confidential address was left out', async () => {
+    const known = await household(site, 'samira', { name: 'Mme Alma Duquesnoy', needs: ['skills'] })
+    await site.owner(`update app.household set confidential_address = true, address = '1 rue Cachée' where id = $1`, [
+      known,
+    ])
+    const typed = { ...whole, name: 'Mme Alma Duquesnoy', address: '2 rue Neuve' }
+    const answer = await samira.post(url, { ...typed, same: known })
+    const said = decodeURIComponent(String(answer.headers?.get('set-cookie')))
+    expect(said).toContain('avec le dossier que votre structure suivait déjà')
+    expect(said).toContain('L’adresse, confidentielle, n’a pas été reprise')
+    const fresh = await samira.post(url, { ...whole, name: 'Mme Nouvelle Venue', phone: '06 12 34 56 11' })
+    expect(decodeURIComponent(String(fresh.headers?.get('set-cookie')))).not.toMatch(/dossier|confidentielle/)
+  })
+
+  it('keeps where she lives, what she has already, and the precautions that her situation asks for', async () => {
+    const answer = await samira.post(url, {
+      ...{ ...whole, name: 'Mme Prudence Roy', phone: '06 12 34 56 99', living: 'hosted', neutral_message: 'oui' },
+      ...{ confidential_address: 'oui', equipment_at_hand: ['phone'], connection_at_hand: 'prepaid' },
+    })
+    expect(answer.status).toBe(303)
+    expect(
+      await site.owner(
+        `select living, neutral_message, confidential_address, equipment_at_hand, connection_at_hand from app.household where name = 'Mme Prudence Roy'`,
+      ),
+    ).toEqual([
+      {
+        ...{ living: 'hosted', neutral_message: true, confidential_address: true },
+        ...{ equipment_at_hand: ['phone'], connection_at_hand: 'prepaid' },
+      },
+    ])
+    const wrong = await samira.post(url, { ...whole, name: '', living: 'château', neutral_message: 'oui' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toMatch(/<details[^>]* open[^>]*><summary>Sa situation demande de la prudence/)
+  })
+
   it('a file that one does not follow is not addressed by its number', async () => {
     const foreign = await household(site, 'ines', { name: 'Mme Olga Esnault' })
     expect((await samira.post(url, { ...whole, same: foreign })).status).toBe(404)
