@@ -23,7 +23,7 @@ import { hearAgain } from './heardAgain.store.ts'
 import { ADDRESS_LEFT } from './heardAgain.words.ts'
 import { type Filled, WhoFields } from './household.fields.tsx'
 import { HouseholdForm } from './household.form.ts'
-import { asksForPupil, meetsFamilies } from './household.rules.ts'
+import { asksForPupil, besidesAlike, meetsFamilies } from './household.rules.ts'
 import { registerHousehold } from './household.store.ts'
 import { KnownHouseholds } from './known.view.tsx'
 import { NeedFields } from './need.fields.tsx'
@@ -56,16 +56,17 @@ async function hear(c: Page, id: string, values: HouseholdForm, typed: Typed) {
   return c.redirect(`/familles/${heard.id}`, 303)
 }
 
-async function show(c: Page, values: Typed = {}, errors?: Errors, step: 'fifteen' | null = null) {
+async function show(c: Page, values: Typed = {}, refusals?: Errors, step: 'fifteen' | null = null) {
   const { by, member } = c.var
-  const asked = Boolean(errors?.known || values.same || values.known)
+  const asked = Boolean(refusals?.known || values.same || values.known)
   const commune = asked ? await communeMeant(by.db, String(values.commune)) : null
   const known = commune ? await knownOf(by, await alikeSeenBy(by, typingOf(values), commune)) : []
+  const errors = besidesAlike(refusals, known.length > 0)
   const props = { member, values, errors, step, known, now: c.var.now, hints: needHintsOf(member.role) }
   return c.render(<RegisterPage {...props} />, {
     title: 'Signaler un besoin',
     crumbs: [['Familles', '/familles']],
-    status: errors || step ? 422 : 200,
+    status: refusals || step ? 422 : 200,
   })
 }
 

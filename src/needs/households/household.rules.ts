@@ -27,6 +27,18 @@ export const refusalToReach = (form: {
 /** A school names a pupil; the others name whom they want. */
 export const asksForPupil = (member: Member): boolean => member.role === 'school'
 
+/** Said once, by the question itself, where the families that look alike are shown. */
+export const LOOKS_ALIKE = 'Une famille qui ressemble à celle-ci est déjà suivie par votre structure.'
+
+/** What is to be mended besides that question; undefined when it is the only thing. */
+export const besidesAlike = (
+  errors: Readonly<Record<string, string>> | undefined,
+  shown: boolean,
+): Record<string, string> | undefined => {
+  const others = Object.entries(errors ?? {}).filter(([, said]) => !(shown && said === LOOKS_ALIKE))
+  return others.length > 0 ? Object.fromEntries(others) : undefined
+}
+
 type Alone = {
   adults: number
   children: number

@@ -10,7 +10,7 @@ import { saidBy } from '../ages/fifteen.words.ts'
 import { type Alike, alikeSeenBy, type Look } from '../alike/alike.store.ts'
 import { NOTICE_VERSION } from '../notice/words.ts'
 import type { HouseholdForm } from './household.form.ts'
-import { asksForPupil, refusalOfAlone, refusalToReach } from './household.rules.ts'
+import { asksForPupil, LOOKS_ALIKE, refusalOfAlone, refusalToReach } from './household.rules.ts'
 
 /** The file in which a household is read: another one when this organisation judged that both are of one family. */
 const keptFor = (by: Acting, id: string) =>
@@ -55,8 +55,7 @@ export async function registerHousehold(
   const written = [by.member.organisationId, searchKey(form.name), commune.insee].join(' ')
   await sql`select pg_advisory_xact_lock(hashtextextended(${written}, 2))`.execute(by.db)
   const alike = await look(form, commune)
-  if (alike.length > 0 && !toldApart(form, alike))
-    return refuse('Une famille qui ressemble à celle-ci est déjà suivie par votre structure.', 'known')
+  if (alike.length > 0 && !toldApart(form, alike)) return refuse(LOOKS_ALIKE, 'known')
 
   const id = by.newId()
   const { name, address, phone, email, channel, best_moment, interpreter, adults, children } = form

@@ -4,6 +4,7 @@ import { knownOf } from '#needs/alike/known.store.ts'
 import { hearAgain } from '#needs/households/heardAgain.store.ts'
 import { ADDRESS_LEFT } from '#needs/households/heardAgain.words.ts'
 import type { HouseholdForm } from '#needs/households/household.form.ts'
+import { besidesAlike } from '#needs/households/household.rules.ts'
 import { householdSeenBy, registerHousehold } from '#needs/households/household.store.ts'
 import { needHintsOf } from '#needs/households/need.hints.ts'
 import type { Commune } from '#network/communes/commune.store.ts'
@@ -103,7 +104,8 @@ export async function showNew(c: Page, values: Typed = {}, refusals?: Errors, st
     receiversFor(by, near?.insee ?? ''),
     asked && near ? knownOf(by, await alikeSeenBy(by, typingOf(values), near)) : [],
   ])
-  const errors = refusals && inOrder(NewForm, { ...refusals, ...sayUnknown(place) })
+  const mended = refusals && besidesAlike({ ...refusals, ...sayUnknown(place) }, alike.length > 0)
+  const errors = mended && inOrder(NewForm, mended)
   const hints = needHintsOf(by.member.role)
   return c.render(
     <NewPage
@@ -115,7 +117,7 @@ export async function showNew(c: Page, values: Typed = {}, refusals?: Errors, st
     {
       title: 'Orienter une personne',
       crumbs: [['Orientations', '/orientations']],
-      status: errors || step ? 422 : 200,
+      status: refusals || step ? 422 : 200,
     },
   )
 }

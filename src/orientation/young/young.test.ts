@@ -146,6 +146,16 @@ test('somebody born in a known year only, who may be fifteen, is asked whether t
   expect((await paul.post('/familles/nouvelle', { ...registering, fifteen: 'self' })).status).toBe(303)
 })
 
+test('a young person whose file named nobody is named in it when they are recognised, and addressed', async () => {
+  const id = await household(site, 'samira', { name: 'Zia Petit' })
+  await site.owner('update app.household set adults = 0, children = 1 where id = $1', [id])
+  const again = { ...alone, name: 'Zia Petit', birth_year: '2010', same: id }
+  const asked = await samira.post('/orientations/nouvelle', again)
+  expect([asked.status, asked.text]).toEqual([422, expect.stringContaining('name="young"')])
+  expect((await samira.post('/orientations/nouvelle', { ...again, young: 'alone' })).status).toBe(303)
+  expect(await young('Zia Petit')).toMatchObject([{ young: 'alone' }])
+})
+
 describe('a child under fifteen without any adult is addressed by no door', () => {
   const sentence = 'n’est pas orienté seul'
   const adults = (id: string, n: number) => site.owner('update app.household set adults = $2 where id = $1', [id, n])
