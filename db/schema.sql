@@ -2735,7 +2735,7 @@ declare x record; n int := 0;
 begin
   for x in select h.id, w.asked_at, w.state from app.household h join app.warning w on w.household_id = h.id and w.asked_at = h.warned_at
       where h.forgotten_at is null and h.last_contact_at < at - interval '24 months' and app.last_contact(h.id) < least(at - interval '24 months', h.warned_at)
-        and app.was_told(w, app.last_contact(h.id), at) and not app.on_loan(h.id) order by h.last_contact_at limit 1000 loop
+        and app.was_told(w, app.last_contact(h.id), at) and not app.on_loan(h.id) order by h.last_contact_at limit 1000 for update of h skip locked loop
     update app.warning w set state = 'lapsed' where w.household_id = x.id and w.asked_at = x.asked_at and w.state = 'awaited';
     perform app.forget_household(x.id, at, case when x.state = 'awaited' then 'two years, untold' else 'two years' end, 'Maillon');
     n := n + 1;

@@ -16,3 +16,12 @@ export const fifteenQuestion = (name = ''): string =>
 /** Who said it, as it is kept; nothing of a "no". */
 export const saidBy = (answer: FifteenAnswer | undefined): 'self' | 'parent' | 'seen' | null =>
   answer === undefined || answer === 'no' ? null : answer
+
+/** What the person reads of it in what is kept on them; nothing when nobody was asked. */
+export const sayFifteen = (said_by: string | null): string =>
+  said_by ? (kept[said_by as keyof typeof kept] ?? '') : ''
+const kept = {
+  self: 'a dit avoir déjà 15 ans',
+  parent: 'a déjà 15 ans, selon un parent ou un tuteur',
+  seen: 'a déjà 15 ans, lu sur un document',
+} as const

@@ -77,7 +77,12 @@ export async function correctBeneficiary(
   if (refusal) return refusal
   const { numUpdatedRows } = await by.db
     .updateTable('beneficiary')
-    .set({ ...valuesOf(form), version: person.version + 1 })
+    .set({
+      ...valuesOf(form),
+      // What was said of an age was said of the year that was known.
+      fifteen_said_by: form.birth_year === person.birth_year ? person.fifteen_said_by : null,
+      version: person.version + 1,
+    })
     .where('id', '=', person.id)
     .where('version', '=', form.version ?? 0)
     .executeTakeFirst()

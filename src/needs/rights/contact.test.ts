@@ -189,3 +189,17 @@ test('the night reads the last contacts by their index', async () => {
   expect(plan).toContain('household_last_contact')
   expect(plan).not.toContain('Sort')
 })
+
+test('a family that comes back while the night goes by is not forgotten by what was read before', async () => {
+  const id = await registered('Famille Nuit')
+  await night(21.2)
+  await note(id, 'unreachable')
+  await asOwner(site.url, async (owner) => {
+    await owner.query('begin')
+    await owner.query('update app.household set last_contact_at = $2 where id = $1', [id, after(24.4)])
+    await night(24.5)
+    await owner.query('commit')
+  })
+  await night(24.6)
+  expect(await nameOf(id)).toBe('Famille Nuit')
+})

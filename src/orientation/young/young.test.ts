@@ -261,6 +261,9 @@ describe('a child under fifteen without any adult is addressed by no door', () =
     expect(
       await site.owner('select fifteen_said_by as said from app.beneficiary where household_id = $1', [id]),
     ).toEqual([{ said: 'seen' }])
+    expect((await samira.get(`/familles/${id}/droits/dossier`)).text).toContain(
+      '2011, a déjà 15 ans, lu sur un document',
+    )
     await samira.post(`/familles/${id}/droits/effacement`)
     expect(
       await site.owner('select fifteen_said_by as said from app.beneficiary where household_id = $1', [id]),
