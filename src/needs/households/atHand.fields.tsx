@@ -7,19 +7,26 @@ import { many, one } from '#platform/web/typed.ts'
 import { connectionAtHand, equipmentAtHand, livings } from './atHand.ts'
 import type { Filled } from './household.fields.tsx'
 
-/** What is already there, and what keeps a family safe: asked once, when it helps. `folded`: both one press away, on a page that is short. */
-export const AtHandFields = ({ values, errors, folded }: Filled & { folded?: boolean }) =>
+type Props = Filled & {
+  /** Both one press away, on a page that is short. */
+  folded?: boolean
+  /** False where another organisation registered the household: its address stays with that one. */
+  own?: boolean
+}
+
+/** What is already there, and what keeps a family safe: asked once, when it helps. */
+export const AtHandFields = ({ values, errors, folded, own = true }: Props) =>
   folded ? (
     <Fieldset legend="Si cela compte pour elle">
       <Disclosure summary="Ce qu’elle a déjà pour aller en ligne" open={isAtHand(values, errors)}>
         <ThereAlready {...{ values, errors }} />
       </Disclosure>
-      <Precautions {...{ values, errors }} />
+      <Precautions {...{ values, errors, own }} />
     </Fieldset>
   ) : (
     <Fieldset legend="Ce qu’elle a déjà">
       <ThereAlready {...{ values, errors }} />
-      <Precautions {...{ values, errors }} />
+      <Precautions {...{ values, errors, own }} />
     </Fieldset>
   )
 
@@ -47,7 +54,7 @@ const ThereAlready = ({ values, errors }: Filled) => (
   </>
 )
 
-const Precautions = ({ values, errors }: Filled) => (
+const Precautions = ({ values, errors, own }: Filled & { own: boolean }) => (
   <Disclosure
     summary="Sa situation demande de la prudence"
     open={
@@ -71,7 +78,11 @@ const Precautions = ({ values, errors }: Filled) => (
     />
     <Checkbox
       name="confidential_address"
-      label="Son adresse ne sort pas de votre structure"
+      label={
+        own
+          ? 'Son adresse ne sort pas de votre structure'
+          : 'Son adresse n’est lue que par la structure qui l’a enregistrée'
+      }
       checked={one(values.confidential_address) === 'oui'}
     />
   </Disclosure>

@@ -12,8 +12,11 @@ import { addPupil, householdSeenBy, isAloneYoung, noteAgreements, type SeenHouse
 import { refusalToTellMore, toldAfter } from './need.rules.ts'
 import { needsOf } from './need.store.ts'
 
-/** `added`: how many needs are new there. `addressLeft`: the address was not written, as it is confidential. */
-type HeardAgain = { id: string; added: number; addressLeft: boolean }
+/**
+ * `added`: how many needs are new there. `addressLeft`: the address was not written, as it is confidential. `addressClosed`: the one that is written
+ * is read from now on by the organisation that registered the household, and no longer by this one.
+ */
+type HeardAgain = { id: string; added: number; addressLeft: boolean; addressClosed: boolean }
 
 /**
  * Adds what was typed of a household to the file that already speaks of it: its needs, its pupil, what was not known of it; what is written
@@ -45,9 +48,13 @@ export async function hearAgain(
     householdId: household.id,
     data: { needs: form.needs, urgent: form.urgent },
   })
-  // Whether it is the confidential one is not for another organisation to guess.
-  const left = household.organisation_id !== by.member.organisationId || form.address !== household.address
-  return { id: household.id, added: heard.added, addressLeft: confidential && form.address !== '' && left }
+  const own = household.organisation_id === by.member.organisationId
+  return {
+    ...{ id: household.id, added: heard.added },
+    // Whether it is the confidential one is not for another organisation to guess.
+    addressLeft: confidential && form.address !== '' && (!own || form.address !== household.address),
+    addressClosed: !own && confidential && !household.confidential_address && household.address !== '',
+  }
 }
 
 const toldOf = (form: HouseholdForm, household: SeenHousehold, commune: Commune, confidential: boolean): string =>

@@ -37,5 +37,12 @@ export function sayOtherwise(typed: Typed, kept: Kept, confidential: boolean): s
   return told.length > 0 ? `Écrit aussi : ${told.join(', ')}.` : ''
 }
 
-/** What whoever typed a confidential address is told: it stays with the organisation that registered the household. */
-export const ADDRESS_LEFT = 'L’adresse, confidentielle, n’a pas été reprise : corrigez le dossier si elle a changé.'
+/** What became of an address that is confidential, to whoever typed it or asked for that precaution. It stays with the organisation that registered the household. */
+export const sayAddress = ({ addressLeft, addressClosed }: { addressLeft: boolean; addressClosed: boolean }): string =>
+  [
+    addressLeft && 'L’adresse, confidentielle, n’a pas été reprise : corrigez le dossier si elle a changé.',
+    addressClosed &&
+      'Son adresse est désormais confidentielle : seule la structure qui a enregistré la famille la lit.',
+  ]
+    .filter(Boolean)
+    .join(' ')

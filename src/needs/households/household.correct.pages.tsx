@@ -85,7 +85,7 @@ const show = (c: Page, household: SeenHousehold, values: Typed, errors?: Errors)
         <WhoFields {...{ values, errors }} />
         <Field name="address" label="Adresse" value={values.address} error={errors?.address} autocomplete="off" />
         <ReachFields {...{ values, errors }} />
-        <AtHandFields {...{ values, errors }} />
+        <AtHandFields {...{ values, errors }} own={household.organisation_id === c.var.member.organisationId} />
         <Actions>
           <Submit label="Enregistrer" />
           <LinkButton href={`/familles/${household.id}`} second>

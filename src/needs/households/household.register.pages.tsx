@@ -20,7 +20,7 @@ import { type Known, knownOf } from '../alike/known.store.ts'
 import { AgreementFields } from './agreement.fields.tsx'
 import { AtHandFields } from './atHand.fields.tsx'
 import { hearAgain } from './heardAgain.store.ts'
-import { ADDRESS_LEFT } from './heardAgain.words.ts'
+import { sayAddress } from './heardAgain.words.ts'
 import { type Filled, WhoFields } from './household.fields.tsx'
 import { HouseholdForm } from './household.form.ts'
 import { asksForPupil, besidesAlike, meetsFamilies } from './household.rules.ts'
@@ -52,7 +52,8 @@ async function hear(c: Page, id: string, values: HouseholdForm, typed: Typed) {
   const heard = found(await hearAgain(c.var.by, id, values))
   if (refused(heard)) return show(c, typed, { [heard.field ?? 'form']: heard.refusal })
   const said = heard.added > 0 ? 'Le besoin est ajouté à son dossier' : 'Son dossier disait déjà ce besoin'
-  flash(c, heard.addressLeft ? `${said}. ${ADDRESS_LEFT}` : `${said} : ce que vous avez écrit y est.`)
+  const address = sayAddress(heard)
+  flash(c, address ? `${said}. ${address}` : `${said} : ce que vous avez écrit y est.`)
   return c.redirect(`/familles/${heard.id}`, 303)
 }
 

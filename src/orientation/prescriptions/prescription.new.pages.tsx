@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { alikeSeenBy, typingOf } from '#needs/alike/alike.store.ts'
 import { knownOf } from '#needs/alike/known.store.ts'
 import { hearAgain } from '#needs/households/heardAgain.store.ts'
-import { ADDRESS_LEFT } from '#needs/households/heardAgain.words.ts'
+import { sayAddress } from '#needs/households/heardAgain.words.ts'
 import type { HouseholdForm } from '#needs/households/household.form.ts'
 import { besidesAlike } from '#needs/households/household.rules.ts'
 import { householdSeenBy, registerHousehold } from '#needs/households/household.store.ts'
@@ -41,10 +41,10 @@ async function registerAndSend(c: Page) {
     if (refused(written)) return written
     const said = { to, kinds: typed.form.needs, urgent, agreed, young, fifteen, message: '' }
     const one = await sendPrescription(by, written.addressed, said)
-    return refused(one) ? one : { ...one, addressLeft: written.addressLeft }
+    return refused(one) ? one : { ...one, address: written.address }
   })
   if (refused(sent)) return showNew(c, typed.asTyped, { [sent.field ?? 'form']: sent.refusal })
-  flash(c, sayOriented({ again: typed.form.same !== undefined, addressLeft: sent.addressLeft }))
+  flash(c, sayOriented({ again: typed.form.same !== undefined, address: sent.address }))
   return c.redirect(`/orientations/${sent.id}`, 303)
 }
 
@@ -70,24 +70,24 @@ async function familyOf(
   by: Acting,
   form: HouseholdForm,
   { insee }: Commune,
-): Promise<Refusal | { addressed: AddressedHousehold; addressLeft: boolean }> {
+): Promise<Refusal | { addressed: AddressedHousehold; address: string }> {
   if (form.same) {
     const heard = found(await hearAgain(by, form.same, form))
     if (refused(heard)) return heard
-    return { addressed: found(await householdSeenBy(by, heard.id)), addressLeft: heard.addressLeft }
+    return { addressed: found(await householdSeenBy(by, heard.id)), address: sayAddress(heard) }
   }
   const written = await registerHousehold(by, form)
   if (refused(written)) return written
-  return { addressed: { id: written.id, commune: insee, scope: 'full', status: 'open' }, addressLeft: false }
+  return { addressed: { id: written.id, commune: insee, scope: 'full', status: 'open' }, address: '' }
 }
 
 /** Who chose her file knows that it served. */
-const sayOriented = ({ again, addressLeft }: { again: boolean; addressLeft: boolean }): string =>
+const sayOriented = ({ again, address }: { again: boolean; address: string }): string =>
   [
     again
       ? 'La famille est orientée, avec le dossier que votre structure suivait déjà : rien n’est en double.'
       : 'La famille est orientée.',
-    addressLeft && ADDRESS_LEFT,
+    address,
     'La réponse vous sera signalée.',
   ]
     .filter(Boolean)
