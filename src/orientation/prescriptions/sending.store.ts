@@ -4,7 +4,7 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { noteFifteen } from '../young/young.store.ts'
 import { noteAgreement } from './agreement.store.ts'
-import { endReplaced, heldInstead } from './instead.store.ts'
+import { endReplaced, lockedInstead } from './instead.store.ts'
 import { maskedWords } from './masked.store.ts'
 import { noteNeeds } from './need.store.ts'
 import type { SendForm } from './prescription.form.ts'
@@ -25,7 +25,7 @@ export async function sendPrescription(
 ): Promise<Refusal | { id: string }> {
   const may = await sendable(by, household, form)
   if (refused(may)) return may
-  const replaced = await heldInstead(by, instead)
+  const replaced = await lockedInstead(by, instead)
   if (refused(replaced)) return replaced
   if (may.fifteen) await noteFifteen(by, household.id, may.fifteen)
   const id = await written(by, household, form, may)
