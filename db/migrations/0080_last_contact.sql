@@ -24,7 +24,7 @@ create function app.contact_in(e app.event) returns timestamptz language sql sta
       or (e.act = 'signal.tried' and e.to_state = 'reached')
       or (e.act = 'prescription.sent' and e.data ->> 'agreed' is not null)
       or (e.act = 'request.received' and not exists (select from app.rights_request r where r.id = e.subject_id and r.passed_by is not null)))
-    then least(e.at, case when e.act in ('appointment.marked', 'seat.marked') and e.to_state in ('seen', 'present') then (e.data ->> 'starts')::timestamptz end) end
+    then least(e.at, case when e.act in ('appointment.marked', 'seat.marked') and e.to_state in ('seen', 'present') and e.data ->> 'starts' ~ '^\d{4}-\d\d-\d\dT' then (e.data ->> 'starts')::timestamptz end) end
 $$;
 
 -- A signal is about a pupil, whose household its event does not name.

@@ -51,6 +51,9 @@ export async function orientRows(by: Acting, rows: readonly ReadRow[], asked: As
 const UNSAID =
   'Cette personne a, ou peut avoir, moins de 18 ans : déposez à nouveau la liste en cochant qu’un parent est d’accord, ou orientez-la seule.'
 
+const APART =
+  'Cette personne a 14 ou 15 ans, et aucun adulte n’est compté dans sa fiche : orientez-la à part, depuis sa fiche, où son âge vous sera demandé.'
+
 async function orient(
   by: Acting,
   family: FamilyDraft,
@@ -65,6 +68,7 @@ async function orient(
     ...{ to, kinds: family.kinds, urgent: family.urgent, message: met ? family.situation : '', agreed },
     ...{ agreed_on: family.agreed_on ?? undefined, young: parents ? 'with_parent' : undefined },
   })
+  if (refused(sent) && sent.field === 'fifteen') return refuse(APART)
   return refused(sent) && sent.field === 'young' && !parents ? refuse(UNSAID) : sent
 }
 

@@ -285,6 +285,20 @@ test('a list says once for all that parents agree; otherwise such a row stays be
   expect(await young('Famille Gris')).toMatchObject([{ young: 'with_parent' }])
 })
 
+test('a row of a list that meets a file without an adult stays behind, and says where its age is asked', async () => {
+  const { id } = await withChild('Famille Ligne', '2011')
+  await site.owner('update app.household set adults = 0, children = 1 where id = $1', [id])
+  const list = new File([`Nom;Commune;Besoins;Téléphone;Accord\nFamille Ligne;Harnes;PC;;oui\n`], 'liste.csv')
+  const said = { informed: 'oui', agreed: 'spoken', to: passerelles, parents: 'oui' }
+  const kept = await samira.post('/orientations/liste', { ...said, list })
+  const page = await samira.post(kept.location ?? '', { 'known.2': id, choice: 'good' })
+  expect([page.status, (await samira.get(kept.location ?? '')).text]).toEqual([
+    422,
+    expect.stringContaining('orientez-la à part, depuis sa fiche'),
+  ])
+  expect(await young('Famille Ligne')).toEqual([])
+})
+
 test('it is forgotten with the family', async () => {
   const { id, url } = await withChild('Famille Vert', '2010')
   await samira.post(url, { ...asked, young: 'alone' })
