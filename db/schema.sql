@@ -205,6 +205,7 @@ create table app.beneficiary (
   other_home text default ''::text not null,
   gone_on date,
   version integer default 1 not null,
+  fifteen_said_by text,
   constraint beneficiary_pkey PRIMARY KEY (id),
   constraint beneficiary_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint beneficiary_school_id_fkey FOREIGN KEY (school_id) REFERENCES app.organisation(id),
@@ -214,6 +215,7 @@ create table app.beneficiary (
   constraint beneficiary_birth_month_check CHECK (((birth_month >= 1) AND (birth_month <= 12))),
   constraint beneficiary_birth_name_check CHECK ((length(birth_name) <= 80)),
   constraint beneficiary_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100))),
+  constraint beneficiary_fifteen_said_by_check CHECK ((fifteen_said_by = ANY (ARRAY['self'::text, 'parent'::text, 'seen'::text]))),
   constraint beneficiary_other_home_check CHECK ((length(other_home) <= 120)),
   constraint birth_in_order CHECK ((((birth_month IS NULL) OR (birth_year IS NOT NULL)) AND ((birth_day IS NULL) OR (birth_month IS NOT NULL))))
 );
@@ -740,6 +742,7 @@ create table app.household (
   warned_at timestamp(3) with time zone,
   forgotten_at timestamp(3) with time zone,
   answer_awaited boolean default false not null,
+  last_contact_at timestamp(3) with time zone default '-infinity'::timestamp with time zone not null,
   constraint household_pkey PRIMARY KEY (id),
   constraint household_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
   constraint household_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
@@ -755,8 +758,9 @@ create table app.household (
   constraint household_stage_check CHECK (((stage >= 1) AND (stage <= 8))),
   constraint household_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
 );
-CREATE INDEX household_last_contact ON app.household USING btree (touched_at) WHERE (forgotten_at IS NULL);
+CREATE INDEX household_last_contact ON app.household USING btree (last_contact_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX household_organisation ON app.household USING btree (organisation_id);
+CREATE TRIGGER first_contact BEFORE INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.first_contact();
 CREATE TRIGGER homes_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN ((new.forgotten_at IS NOT NULL)) EXECUTE FUNCTION app.homes_forgotten();
 CREATE TRIGGER household_closed AFTER UPDATE OF closed_as ON app.household FOR EACH ROW WHEN ((old.closed_as IS DISTINCT FROM new.closed_as)) EXECUTE FUNCTION app.household_closed();
 CREATE TRIGGER household_keyed BEFORE INSERT OR UPDATE OF name, name_key ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_keyed();
@@ -1165,6 +1169,7 @@ CREATE UNIQUE INDEX prescription_open ON app.prescription USING btree (organisat
 CREATE INDEX prescription_received ON app.prescription USING btree (to_organisation_id, state, sent_at DESC, id DESC);
 CREATE INDEX prescription_sent ON app.prescription USING btree (organisation_id, sent_at DESC, id DESC);
 CREATE INDEX prescription_unanswered ON app.prescription USING btree (sent_at) WHERE (state = 'sent'::text);
+CREATE TRIGGER addressed_with_adult BEFORE INSERT ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.addressed_with_adult();
 CREATE TRIGGER answered_by_receiver BEFORE UPDATE OF state ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (new.state = ANY (ARRAY['accepted'::text, 'refused'::text, 'promised'::text, 'served'::text])))) EXECUTE FUNCTION app.answered_by_receiver();
 CREATE TRIGGER file_opened AFTER UPDATE OF state ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (new.state = 'accepted'::text))) EXECUTE FUNCTION app.file_opened();
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.link_moved();
@@ -1691,9 +1696,10 @@ create table app.warning (
 CREATE INDEX warning_awaited ON app.warning USING btree (organisation_id, asked_at, household_id) WHERE (state = 'awaited'::text);
 CREATE INDEX warning_lapsed ON app.warning USING btree (organisation_id, asked_at) WHERE (state = 'lapsed'::text);
 CREATE INDEX warning_message ON app.warning USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
+CREATE TRIGGER warning_said_once BEFORE UPDATE ON app.warning FOR EACH ROW EXECUTE FUNCTION app.warning_said_once();
 alter table app.warning enable row level security;
 alter table app.warning force row level security;
-create policy noted on app.warning for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (state = 'awaited'::text) AND (EXISTS ( SELECT
+create policy noted on app.warning for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (state = ANY (ARRAY['awaited'::text, 'sent'::text, 'told'::text, 'unreachable'::text])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = warning.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (state = ANY (ARRAY['told'::text, 'kept'::text, 'unreachable'::text]))));
 create policy owner on app.warning to maillon_owner using (true) with check (true);
@@ -1974,6 +1980,18 @@ begin
   perform app.reword_household(new.household_id);
   if tg_op = 'UPDATE' and old.kept_in is distinct from new.kept_in and old.kept_in is not null then perform app.reword_file(old.kept_in); end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.addressed_with_adult()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if current_user = 'maillon_app' and app.without_adult(new.household_id, new.sent_at::date) is not null then
+    raise exception 'a child is not addressed without an adult' using errcode = '42501';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.addressees()
@@ -2451,6 +2469,35 @@ AS $function$
    where m.id = of_member and m.organisation_id = any (app.orgs()) and (s."memberId" = m.id or s."memberId" is null and s."userId" = m.user_id)
 $function$;
 
+CREATE OR REPLACE FUNCTION app.contact_in(e app.event)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select case when e.actor <> 'Maillon' and (
+      e.act in ('household.registered', 'household.heard_again', 'census.family_named', 'handover.signed', 'outcome.noted',
+        'agreement.given_again', 'agreement.withdrawn', 'agreement.child_noted', 'agreement.child_withdrawn', 'signal.qualified', 'seat.excused')
+      or (e.act = 'appointment.marked' and (e.to_state in ('seen', 'excused') or e.data ->> 'by' = 'household'))
+      or (e.act = 'seat.marked' and e.to_state in ('present', 'excused'))
+      or (e.act = 'arrival.said' and e.to_state = 'came')
+      or (e.act = 'warning.noted' and e.to_state = 'kept')
+      or (e.act = 'signal.tried' and e.to_state = 'reached')
+      or (e.act = 'prescription.sent' and e.data ->> 'agreed' is not null)
+      or (e.act = 'request.received' and not exists (select from app.rights_request r where r.id = e.subject_id and r.passed_by is not null)))
+    then least(e.at, case when e.act in ('appointment.marked', 'seat.marked') and e.to_state in ('seen', 'present') and e.data ->> 'starts' ~ '^\d{4}-\d\d-\d\dT' then (e.data ->> 'starts')::timestamptz end) end
+$function$;
+
+CREATE OR REPLACE FUNCTION app.contacted_in(e app.event)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select coalesce(e.household_id, case when e.subject_kind = 'signal' then (select p.household_id from app.signal s
+    join app.pupil p on p.id = s.pupil_id where s.id = e.subject_id) end)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.coordinates(org uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2638,6 +2685,16 @@ AS $function$
     join app.household_access a on a.organisation_id = any ((select app.orgs())::uuid[]) and a.ended_at is null and (a.household_id = main.id or a.kept_in = main.id)
 $function$;
 
+CREATE OR REPLACE FUNCTION app.first_contact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  new.last_contact_at := greatest(new.last_contact_at, new.created_at);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.follow_up(h uuid)
  RETURNS TABLE(promised timestamp with time zone, handed timestamp with time zone, last_handed timestamp with time zone, trained timestamp with time zone)
  LANGUAGE sql
@@ -2677,8 +2734,8 @@ AS $function$
 declare x record; n int := 0;
 begin
   for x in select h.id, w.asked_at, w.state from app.household h join app.warning w on w.household_id = h.id and w.asked_at = h.warned_at
-      where h.forgotten_at is null and h.touched_at < at - interval '24 months' and h.warned_at > h.touched_at
-        and app.was_told(w, h.touched_at, at) and not app.on_loan(h.id) order by h.touched_at limit 1000 loop
+      where h.forgotten_at is null and h.last_contact_at < at - interval '24 months' and app.last_contact(h.id) < least(at - interval '24 months', h.warned_at)
+        and app.was_told(w, app.last_contact(h.id), at) and not app.on_loan(h.id) order by h.last_contact_at limit 1000 for update of h skip locked loop
     update app.warning w set state = 'lapsed' where w.household_id = x.id and w.asked_at = x.asked_at and w.state = 'awaited';
     perform app.forget_household(x.id, at, case when x.state = 'awaited' then 'two years, untold' else 'two years' end, 'Maillon');
     n := n + 1;
@@ -2697,7 +2754,7 @@ begin
   update app.household set name = 'Famille effacée', name_key = 'effacee', address = '', phone = null, email = null, best_moment = '', languages = '{fr}',
     interpreter = false, neutral_message = false, confidential_address = false, status = 'closed', closed_as = coalesce(closed_as, 'unreachable'),
     closed_at = coalesce(closed_at, at), forgotten_at = at, version = version + 1 where id = h;
-  update app.beneficiary set first_name = '', last_name = '', birth_name = '', birth_year = null, birth_month = null, birth_day = null, phone = null,
+  update app.beneficiary set first_name = '', last_name = '', birth_name = '', birth_year = null, birth_month = null, birth_day = null, fifteen_said_by = null, phone = null,
     email = null, class = '', other_home = '', school_id = null, version = version + 1 where household_id = h;
   update app.agreement set given_by = '' where household_id = h;
   update app.need set situation = '', state = 'closed', closed_as = coalesce(closed_as, 'unreachable') where household_id = h and state <> 'closed';
@@ -2985,6 +3042,16 @@ begin
   return n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.last_contact(h uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select greatest(h.last_contact_at, max(f.last_contact_at)) from app.household h, app.files_held(h.organisation_id, h.id) o
+    join app.household f on f.id = o where h.id = $1 group by h.id
+$function$;
+
 CREATE OR REPLACE FUNCTION app.lead_passed(org uuid, main uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3025,6 +3092,7 @@ CREATE OR REPLACE FUNCTION app.link_events(org uuid, added app.event[])
 AS $function$
 declare head app.chain_head; e app.event;
 begin
+  perform app.note_contacts(added);
   insert into app.chain_head values (org, 0, ''::bytea) on conflict do nothing;
   select * into head from app.chain_head where organisation_id = org for update;
   foreach e in array added loop
@@ -3184,6 +3252,17 @@ begin
   insert into app.linkage_model as m values (org, learnt, files, at)
   on conflict (organisation_id) do update set model = excluded.model, files = excluded.files, learnt_at = excluded.learnt_at;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.note_contacts(added app.event[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.household h set last_contact_at = c.at
+    from (select app.contacted_in(e) as id, max(app.contact_in(e)) as at from unnest(added) e where app.contact_in(e) is not null group by 1) c
+   where h.id = c.id and h.last_contact_at < c.at
+$function$;
 
 CREATE OR REPLACE FUNCTION app.note_opened(digest bytea, at timestamp with time zone)
  RETURNS void
@@ -3866,8 +3945,8 @@ CREATE OR REPLACE FUNCTION app.warn_due(at timestamp with time zone, said_subjec
 AS $function$
 declare x app.household; message uuid; n int := 0;
 begin
-  for x in select * from app.household y where y.forgotten_at is null and y.touched_at < at - interval '21 months'
-      and (y.warned_at is null or y.warned_at <= y.touched_at) order by y.touched_at limit 1000 for update skip locked loop
+  for x in select * from app.household y where y.forgotten_at is null and y.last_contact_at < at - interval '21 months' and app.last_contact(y.id) < at - interval '21 months'
+      and (y.warned_at is null or y.warned_at <= app.last_contact(y.id)) order by y.last_contact_at limit 1000 for update skip locked loop
     message := case when (x.channel = 'email' and x.email is not null and mails) or (x.channel = 'sms' and x.phone is not null and texts) then app.uuid7() end;
     if message is not null then
       insert into app.outbox (id, organisation_id, household_id, email, phone, subject, body) values (message, x.organisation_id, x.id,
@@ -3880,6 +3959,18 @@ begin
     n := n + 1;
   end loop;
   return n;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.warning_said_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if current_user = 'maillon_app' and old.state <> 'awaited' and new.state <> 'kept' then
+    raise exception 'what was noted of a warning is followed by "kept" only' using errcode = '42501';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.warning_undelivered()
@@ -3915,6 +4006,26 @@ AS $function$
    where lower(m.email) = lower(address)
      and (m.status = 'active' or m.status = 'invited' and exists (select from app.invitation i where i.member_id = m.id and app.invitation_open(i)))
    order by m.status, m.created_at limit 1
+$function$;
+
+CREATE OR REPLACE FUNCTION app.without_adult(h uuid, today date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with file as materialized (select x.id, x.adults, x.children from app.household x where x.id in (select app.files_of(h))),
+  people as materialized (select b.adult, b.birth_year, b.fifteen_said_by is not null as said,
+      extract(year from today)::int - b.birth_year - (to_char(today, 'MMDD')::int < coalesce(b.birth_month, 12) * 100 + coalesce(b.birth_day, 31))::int as least,
+      extract(year from today)::int - b.birth_year - (to_char(today, 'MMDD')::int < coalesce(b.birth_month, 1) * 100 + coalesce(b.birth_day, 1))::int as most
+    from app.beneficiary b where b.household_id in (select id from file) and b.gone_on is null)
+  select case
+    when exists (select from file where adults > 0) or exists (select from people where adult) then null
+    when exists (select from people where most < 15) then 'child'
+    when exists (select from people where birth_year is null)
+      or (select count(*) from people) < greatest(1, (select max(children) from file)) then 'unknown'
+    when exists (select from people where least < 15 and not said) then 'fifteen'
+  end
 $function$;
 
 CREATE OR REPLACE FUNCTION app.without_titles(name text)
@@ -4097,5 +4208,6 @@ grant execute on function app.tidy_words() to maillon_job;
 grant execute on function app.uuid7() to maillon_app;
 grant execute on function app.warn_due(timestamp with time zone,text,text,text,text,boolean,boolean) to maillon_job;
 grant execute on function app.welcome(text) to maillon_auth;
+grant execute on function app.without_adult(uuid,date) to maillon_app;
 grant execute on function app.without_titles(text) to maillon_app;
 grant execute on function app.writers(uuid[]) to maillon_job;

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { sayDeviceKind } from '#equipment/devices/device.words.ts'
 import { gestureNames, gestures, sayLevel } from '#impact/outcomes/words.ts'
 import { sayBirth } from '#needs/ages/birth.words.ts'
+import { sayFifteen } from '#needs/ages/fifteen.words.ts'
 import { sayName } from '#needs/beneficiaries/words.ts'
 import { sayScope } from '#needs/households/readers.words.ts'
 import { agreementHows, type NeedKind, needKinds, sayNeeds } from '#needs/households/words.ts'
@@ -28,7 +29,7 @@ export const heldLists: Readonly<Record<Exclude<HeldPart, 'household'>, (known: 
     columns: ['Nom', 'Naissance', 'Classe', 'Vit aussi ailleurs', 'Téléphone', 'E-mail'],
     rows: held.people.map((person) => [
       sayName(person),
-      sayBirth(person),
+      [sayBirth(person), sayFifteen(person.fifteen_said_by)].filter(Boolean).join(', '),
       person.class,
       person.other_home,
       person.phone && sayPhone(person.phone),

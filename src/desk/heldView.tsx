@@ -91,5 +91,6 @@ const Who = ({ held: { household }, organisation }: Pick<Props, 'held' | 'organi
     <Fact label="Le bon moment">{household.best_moment}</Fact>
     <Fact label="Langues">{sayLanguages(household.languages)}</Fact>
     <Fact label="Au foyer">{sayPeople(household.adults, household.children)}</Fact>
+    <Fact label="Dernier contact">{sayDate(dayOf(household.last_contact_at))}</Fact>
   </Facts>
 )

@@ -255,7 +255,7 @@ test('an event emptied without its household being forgotten breaks the chain', 
 test('two years after the last contact a household is forgotten, three months after it was told', async () => {
   const id = await register('Famille Cordier', { channel: 'sms', phone: '06 11 22 33 55' })
   const heard =
-    (await site.owner<{ at: Date }>('select touched_at as at from app.household where id = $1', [id]))[0]?.at ??
+    (await site.owner<{ at: Date }>('select last_contact_at as at from app.household where id = $1', [id]))[0]?.at ??
     new Date()
   const after = (months: number) => new Date(heard.getTime() + months * 30.5 * 86_400_000)
   const state = async () =>
@@ -282,7 +282,7 @@ test('two years after the last contact a household is forgotten, three months af
 
 test('where others read its messages, the warning only asks the family to call back', async () => {
   const id = await register('Famille Prudente', { channel: 'sms', phone: '06 11 22 33 66', neutral_message: 'oui' })
-  await site.owner(`update app.household set touched_at = now() - interval '22 months' where id = $1`, [id])
+  await site.owner(`update app.household set last_contact_at = now() - interval '22 months' where id = $1`, [id])
   await runClocks(site.database, new Date(), everyWay)
   expect(await site.owner('select subject, body from app.outbox where household_id = $1', [id])).toEqual([
     { subject: 'Un message', body: 'Bonjour, merci de nous rappeler quand vous le pourrez.' },
@@ -292,13 +292,13 @@ test('where others read its messages, the warning only asks the family to call b
 test('a contact starts the clock again, and who was never told is never forgotten', async () => {
   const id = await register('Famille Marlier')
   await site.owner(
-    `update app.household set touched_at = now() - interval '23 months', warned_at = now() - interval '2 months' where id = $1`,
+    `update app.household set last_contact_at = now() - interval '23 months', warned_at = now() - interval '2 months' where id = $1`,
     [id],
   )
-  await site.owner(`update app.household set touched_at = now() where id = $1`, [id])
+  await site.owner(`update app.household set last_contact_at = now() where id = $1`, [id])
   await runClocks(site.database, new Date(), everyWay)
   const other = await register('Famille Hennebelle')
-  await site.owner(`update app.household set touched_at = now() - interval '40 months' where id = $1`, [other])
+  await site.owner(`update app.household set last_contact_at = now() - interval '40 months' where id = $1`, [other])
   await runClocks(site.database, new Date(), everyWay)
   expect(
     await site.owner(

@@ -2,6 +2,7 @@ import type { SeenHousehold } from '#needs/households/household.store.ts'
 import type { RightsRequest } from '#needs/rights/request.read.store.ts'
 import { nounOf, sayAnswer } from '#needs/rights/request.words.ts'
 import type { Agreed } from '#needs/rights/rights.store.ts'
+import type { Standing } from '#needs/rights/warning.store.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { capital } from '#platform/text/capital.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
@@ -22,11 +23,13 @@ type Props = {
   takenBack: string | null
   /** Why the household cannot be forgotten today. */
   refusal: string | null
+  /** It was told, or is to be told, that it is about to be forgotten. */
+  told: Standing | undefined
   now: Date
 }
 
 /** What a household may ask, one block each, and what it asked already. */
-export const RightsView = ({ household, requests, agreed, takenBack, refusal, now }: Props) => {
+export const RightsView = ({ household, requests, agreed, takenBack, refusal, told, now }: Props) => {
   const at = `/familles/${household.id}/droits`
   const asked = requests.some(({ kind, answer }) => kind === 'access' && !answer)
   return (
@@ -47,6 +50,13 @@ export const RightsView = ({ household, requests, agreed, takenBack, refusal, no
         <Agreement {...{ agreed, takenBack, at }} />
       </Block>
       <Block title="Être effacée">
+        {told && (
+          <p>
+            Sans nouvelles d’elle, elle le sera bientôt : son dernier contact remonte au{' '}
+            {sayDate(dayOf(told.last_contact))}.{' '}
+            <a href={`/familles/${household.id}/prevenir`}>Elle veut que l’on garde son dossier</a>
+          </p>
+        )}
         {refusal ? (
           <Notice>{refusal}</Notice>
         ) : (

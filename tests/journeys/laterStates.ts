@@ -120,7 +120,7 @@ async function takenBackStatesOf(site: TestSite, programme = ''): Promise<State[
   await samira.post(`${family}/personnes/nouvelle`, { age_group: 'child', first_name: 'Awa', birth_year: '2010' })
   const [awa] = await site.owner<{ id: string }>(`select id from app.beneficiary where first_name = 'Awa'`)
   await site.owner(
-    `update app.household set touched_at = now() - interval '22 months', warned_at = now() where id = $1`,
+    `update app.household set last_contact_at = now() - interval '22 months', warned_at = now() where id = $1`,
     [lastOf(family)],
   )
   await site.owner(

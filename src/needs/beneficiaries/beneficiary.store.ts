@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -76,7 +77,12 @@ export async function correctBeneficiary(
   if (refusal) return refusal
   const { numUpdatedRows } = await by.db
     .updateTable('beneficiary')
-    .set({ ...valuesOf(form), version: person.version + 1 })
+    .set({
+      ...valuesOf(form),
+      // What was said of an age was said of the year that was known.
+      fifteen_said_by: form.birth_year === person.birth_year ? person.fifteen_said_by : null,
+      version: person.version + 1,
+    })
     .where('id', '=', person.id)
     .where('version', '=', form.version ?? 0)
     .executeTakeFirst()
@@ -92,12 +98,17 @@ export async function correctBeneficiary(
   return { id: person.id }
 }
 
-/** Somebody does not live there any more: kept for what was done with them, shown no longer. */
+/** Somebody does not live there any more: kept for what was done with them, shown and counted no longer. */
 export async function noteDeparture(by: Acting, person: Beneficiary): Promise<void> {
+  const counted = person.adult ? 'adults' : 'children'
   await by.db
     .updateTable('beneficiary')
     .set({ gone_on: dayOf(by.now), version: person.version + 1 })
     .where('id', '=', person.id)
     .execute()
+  // Those who are named and stay are still counted, whatever number was written before.
+  await sql`update household h set version = version + 1, ${sql.ref(counted)} = greatest(${sql.ref(`h.${counted}`)} - 1, 0,
+      (select count(*) from beneficiary b where b.household_id = h.id and b.gone_on is null and b.adult = ${person.adult}))
+    where h.id = ${person.household_id}`.execute(by.db)
   await record(by, { act: 'beneficiary.left', subject: ['beneficiary', person.id], householdId: person.household_id })
 }

@@ -16,7 +16,6 @@ import {
   refusalToReceive,
 } from './request.rules.ts'
 import { doneBy, type RequestKind } from './request.words.ts'
-import { heardFrom } from './warning.store.ts'
 
 /** Notes what a person asked; the event says what kind, never their words. One open request of a kind a household. */
 export async function receiveRequest(
@@ -36,7 +35,6 @@ export async function receiveRequest(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   if (!written) return refuse('Cette demande est déjà notée, et attend sa réponse.', 'kind')
-  await heardFrom(by, household.id)
   await record(by, { ...about(household.id, id), act: 'request.received', to: form.kind })
   return { id }
 }

@@ -225,9 +225,9 @@ test('what only the organisation that registered the family can do is passed on 
 
 test('a person who asks has been heard from: the clock that forgets begins again', async () => {
   const id = await registered('Famille Entendue')
-  await site.owner(`update app.household set touched_at = now() - interval '23 months' where id = $1`, [id])
+  await site.owner(`update app.household set last_contact_at = now() - interval '23 months' where id = $1`, [id])
   await asked(id)
-  expect(await site.owner(`select touched_at::date::text as on from app.household where id = $1`, [id])).toEqual([
+  expect(await site.owner(`select last_contact_at::date::text as on from app.household where id = $1`, [id])).toEqual([
     { on: today() },
   ])
 })

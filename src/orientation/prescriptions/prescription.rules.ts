@@ -10,7 +10,7 @@ export const answers: readonly Role[] = ['coordinator']
 export type Sending = {
   household: { scope: string; status: string }
   /** The family agreed to be spoken of, or the form says how it did. */
-  agreed: boolean
+  mayShare: boolean
   /** The prescription that already goes on towards the same receiver. */
   already: { state: string; sent_at: Date } | undefined
   /** Among the kinds asked, those that the same programme already promised or gave, as they are said: "un ordinateur". */
@@ -22,7 +22,7 @@ export type Sending = {
 }
 
 export const refusalToSend = (
-  { household, agreed, already, served, opposed, receiver }: Sending,
+  { household, mayShare, already, served, opposed, receiver }: Sending,
   now: Date,
 ): string | null => {
   if (household.scope !== 'full')
@@ -34,7 +34,7 @@ export const refusalToSend = (
   if (already)
     return `${receiver} ${agrees(receiver, 'a', 'ont')} déjà accepté cette famille, orientée par votre structure.`
   if (served.length > 0) return `Cette famille est déjà servie par ce programme : ${served.join(' et ')}.`
-  if (!agreed) return 'Sans l’accord de la famille, l’orientation ne peut pas partir. Notez comment elle l’a donné.'
+  if (!mayShare) return 'Sans l’accord de la famille, l’orientation ne peut pas partir. Notez comment elle l’a donné.'
   return null
 }
 

@@ -1,8 +1,8 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
-import { heldPrescription, unreachable } from '../prescriptions/held.store.ts'
 import { isSuspended } from '../prescriptions/limits.store.ts'
+import { lockedPrescription, unreachable } from '../prescriptions/locked.store.ts'
 import { maskedWords } from '../prescriptions/masked.store.ts'
 import { refusalOfSuspended, refusalToAnswer, senderWords } from '../prescriptions/prescription.rules.ts'
 import { tellAsked, tellReply } from '../prescriptions/tell.ts'
@@ -22,7 +22,7 @@ export type Said = Pick<Awaited<ReturnType<typeof threadOf>>[number], 'id' | 'ki
 
 /** Asks the sender something before answering. The clocks of the prescription stand still meanwhile. */
 export async function askSender(by: Acting, id: string, question: string): Promise<Refusal | { id: string }> {
-  const asked = await heldPrescription(by, id, 'to_organisation_id')
+  const asked = await lockedPrescription(by, id, 'to_organisation_id')
   if (!asked) return refuse(unreachable)
   const refusal =
     refusalOfSuspended(await isSuspended(by, by.member.organisationId)) ??
@@ -38,7 +38,7 @@ export async function askSender(by: Acting, id: string, question: string): Promi
 
 /** Answers the receiver's question; it is told, with a new link. */
 export async function replyToReceiver(by: Acting, id: string, reply: string): Promise<Refusal | { id: string }> {
-  const asked = await heldPrescription(by, id, 'organisation_id')
+  const asked = await lockedPrescription(by, id, 'organisation_id')
   if (!asked) return refuse(unreachable)
   const refusal = refusalToReply(asked)
   if (refusal || !asked.asked_at) return refuse(refusal ?? '', 'reply')

@@ -87,6 +87,7 @@ export interface Beneficiary {
   other_home: Generated<string>
   gone_on: string | null
   version: Generated<number>
+  fifteen_said_by: string | null
 }
 
 export interface Census {
@@ -348,6 +349,7 @@ export interface Household {
   warned_at: Date | null
   forgotten_at: Date | null
   answer_awaited: Generated<boolean>
+  last_contact_at: Generated<Date>
 }
 
 export interface HouseholdAccess {
