@@ -1473,6 +1473,7 @@ create table app.signal (
   back_on date,
   closed_as text,
   ended_at timestamp(3) with time zone,
+  looked_on date,
   constraint signal_pkey PRIMARY KEY (id),
   constraint signal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint signal_pupil_id_fkey FOREIGN KEY (pupil_id) REFERENCES app.pupil(id),

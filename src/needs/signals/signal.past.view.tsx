@@ -1,0 +1,46 @@
+import { sayDate, sayMoment } from '#platform/i18n/dates.ts'
+import { Block } from '#platform/ui/block.tsx'
+import { Moment, Story } from '#platform/ui/story.tsx'
+import type { Done } from './signal.past.store.ts'
+import type { Signal } from './signal.read.store.ts'
+import { type Reach, reaches } from './words.ts'
+
+type Props = { signal: Signal; done: readonly Done[]; now: Date }
+
+/** The story of one absence, as its school lived it: dated lines, the latest first, down to the day it was noticed. */
+export const SignalPast = ({ signal, done, now }: Props) => (
+  <Block title="Ce qui a été fait">
+    <Story>
+      {done.flatMap(({ act, at, actor, to_state }) => {
+        const title = told[act]?.(to_state)
+        return title ? (
+          <Moment
+            when={sayMoment(at, now)}
+            datetime={at.toISOString()}
+            tone={act === 'signal.back' ? 'done' : undefined}
+          >
+            <strong>{title}</strong>
+            <p>{actor}</p>
+          </Moment>
+        ) : (
+          []
+        )
+      })}
+      <Moment when={sayMoment(signal.flagged_at, now)} datetime={signal.flagged_at.toISOString()}>
+        <strong>Repérage</strong>
+        <p>
+          {signal.flagged_by}, sans connexion depuis le {sayDate(signal.since)}
+        </p>
+      </Moment>
+    </Story>
+  </Block>
+)
+
+const told: Readonly<Record<string, (to: string | null) => string>> = {
+  'signal.tried': (to) =>
+    to === 'reached' ? 'Famille jointe' : `Appel : ${(reaches[to as Reach] ?? '').toLowerCase()}`,
+  'signal.qualified': () => 'Cause notée',
+  'signal.looked': () => 'Point fait, pas encore de retour',
+  'signal.back': () => 'De retour',
+  'signal.closed': () => 'Suivi clos',
+}
