@@ -11,7 +11,7 @@ type Props = { signal: Signal; done: readonly Done[]; now: Date }
 export const SignalPast = ({ signal, done, now }: Props) => (
   <Block title="Ce qui a été fait">
     <Story>
-      {done.flatMap(({ act, at, actor, to_state }) => {
+      {[...done, ...notedWith(signal, done)].toSorted(latest).flatMap(({ act, at, actor, to_state }) => {
         const title = told[act]?.(to_state)
         return title ? (
           <Moment
@@ -35,6 +35,20 @@ export const SignalPast = ({ signal, done, now }: Props) => (
     </Story>
   </Block>
 )
+
+const latest = (one: Done, other: Done) => other.at.getTime() - one.at.getTime()
+
+/** What was noted of the family and of the cause without an act of its own, as a call ticked with the class. */
+const notedWith = (
+  { tried_at, reach, reached_by, qualified_at, flagged_by }: Signal,
+  done: readonly Done[],
+): Done[] => {
+  const lines: (Done | null)[] = [
+    tried_at && { act: 'signal.tried', at: tried_at, actor: reached_by, to_state: reach },
+    qualified_at && { act: 'signal.qualified', at: qualified_at, actor: flagged_by, to_state: null },
+  ]
+  return lines.filter((line) => line !== null).filter((line) => !done.some(({ act }) => act === line.act))
+}
 
 const told: Readonly<Record<string, (to: string | null) => string>> = {
   'signal.tried': (to) =>

@@ -16,7 +16,7 @@ import { one } from '#platform/web/typed.ts'
 import { nextOf, sayLooked } from './signal.next.ts'
 import type { FamilyPhone } from './signal.phone.store.ts'
 import type { Signal } from './signal.read.store.ts'
-import { awaited } from './signal.rules.ts'
+import { awaited, lookedSince } from './signal.rules.ts'
 import { isOwnTurn, stepOf } from './step.rules.ts'
 
 type Props = { signal: Signal; phone: FamilyPhone | null; values: Typed; errors?: Errors; today: string }
@@ -106,8 +106,9 @@ const Return = (props: Props) => {
   const look = awaited(signal, today) === 'return'
   return (
     <Next
+      tone={!look && lookedSince(signal) ? 'calm' : 'turn'}
       title="De retour en cours ?"
-      detail={`La famille a été équipée le ${sayDate(signal.equipped_on ?? today)}.${look ? '' : sayLooked(signal)} Regardez si l’élève se connecte, puis notez-le.`}
+      detail={`La famille a été équipée le ${sayDate(signal.equipped_on ?? today)}.${look ? '' : sayLooked(signal)}${lookedSince(signal) ? '' : ' Regardez si l’élève se connecte, puis notez-le.'}`}
       action={
         <>
           <Back {...props} />
