@@ -6,7 +6,7 @@ import type { Sent } from './underWay.store.ts'
 export const FromAfar = ({ asked }: { asked: Sent | undefined }) =>
   asked ? (
     <Block title="En acceptant, vous lirez">
-      <ul>
+      <ul class="points">
         {readInFull.map((part) => (
           <li>{part}</li>
         ))}

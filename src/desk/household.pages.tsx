@@ -9,6 +9,7 @@ import { readersOf } from '#needs/households/readers.store.ts'
 import { sayLanguages, sayPeople } from '#needs/households/words.ts'
 import { childAgreementsOf } from '#needs/minors/minor.store.ts'
 import { otherSizesOf } from '#needs/oneHousehold/file.store.ts'
+import { situationsOf } from '#needs/oneHousehold/situation.store.ts'
 import { publicsOf } from '#needs/publics/public.store.ts'
 import { dueOf } from '#needs/rights/due.store.ts'
 import { sayPhone } from '#network/phones/phone.ts'
@@ -39,19 +40,29 @@ async function show(c: Page) {
   const household = found(await householdSeenBy(by, asked))
   if (household.id !== asked.toLowerCase()) return c.redirect(`/familles/${household.id}`, 303)
   const full = household.scope === 'full'
-  const [story, people, sizes, homes, agreements, publics, readers, { needs, next, sections, asked: received }] =
-    await Promise.all([
-      full ? storyOf(by, household.id) : [],
-      full ? peopleOf(by, household.id) : [],
-      full ? otherSizesOf(by, household) : [],
-      full ? homesOf(by, household.id) : [],
-      full ? childAgreementsOf(by, household.id) : [],
-      full ? publicsOf(by, household.id) : [],
-      full ? readersOf(by, household.id) : [],
-      toDo(by, household),
-      noteReading(by, household.id),
-    ])
-  const known = { household, people, sizes, homes, agreements, needs, publics, readers, full }
+  const [
+    story,
+    people,
+    sizes,
+    situations,
+    homes,
+    agreements,
+    publics,
+    readers,
+    { needs, next, sections, asked: received },
+  ] = await Promise.all([
+    full ? storyOf(by, household.id) : [],
+    full ? peopleOf(by, household.id) : [],
+    full ? otherSizesOf(by, household) : [],
+    full ? situationsOf(by, household.id) : [],
+    full ? homesOf(by, household.id) : [],
+    full ? childAgreementsOf(by, household.id) : [],
+    full ? publicsOf(by, household.id) : [],
+    full ? readersOf(by, household.id) : [],
+    toDo(by, household),
+    noteReading(by, household.id),
+  ])
+  const known = { household, people, sizes, situations, homes, agreements, needs, publics, readers, full }
   const facts = <HouseholdFacts {...known} own={by.member.organisationId} today={dayOf(c.var.now)} />
   return c.render(<Household {...{ household, full, story, sections, facts, next, received, now: c.var.now }} />, {
     title: household.name,

@@ -6,10 +6,10 @@ export const sayScope = ({ scope }: Pick<Reader, 'scope'>): string =>
 
 /** What whoever reads the whole file of a household reads beyond its name, its commune, its size, its needs and their stage: one line a part of its page. */
 export const readInFull: readonly string[] = [
-  'comment la joindre : téléphone, e-mail, moment préféré, langues, prudence à garder',
-  'son adresse, sauf si elle est confidentielle',
-  'sa situation, et ce qu’elle a déjà',
-  'qui vit au foyer : noms, naissances, classes',
-  'les publics déclarés, et qui d’autre lit son dossier',
-  'ce qui a été fait, et les rendez-vous',
+  'Comment la joindre : téléphone, e-mail, moment préféré, langues, prudence à garder',
+  'Son adresse, sauf si elle est confidentielle',
+  'Sa situation, et ce qu’elle a déjà',
+  'Qui vit au foyer : noms, naissances, classes',
+  'Les publics déclarés, et qui d’autre lit son dossier',
+  'Ce qui a été fait, et les rendez-vous',
 ]

@@ -59,14 +59,22 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
         />
         <Radios
           name="how"
-          label="Comment"
-          required
+          label="Comment l’avez-vous prévenue"
+          onlyIf="si elle est prévenue"
           inline
           options={Object.entries(warningHows)}
           value={values.how}
           error={errors?.how}
         />
-        <DateField name="on" label="Le" required max={today} value={values.on ?? today} error={errors?.on} />
+        <DateField
+          name="on"
+          label="Quel jour"
+          hint="Le jour où vous l’avez prévenue, ou essayé."
+          required
+          max={today}
+          value={values.on ?? today}
+          error={errors?.on}
+        />
         <Actions>
           <Submit label="Noter" />
           <LinkButton href={`/familles/${household.id}`} second>

@@ -59,9 +59,10 @@ export async function noteWarning(
   if (!awaited) return refuse('C’est déjà noté, ou la famille a donné de ses nouvelles depuis.')
   const refusal = refusalToNote(form.on, { asked: dayOf(awaited.asked_at), today: dayOf(by.now) })
   if (refusal) return refuse(refusal, 'on')
+  const how = form.result === 'unreachable' ? null : (form.how ?? null)
   const { numUpdatedRows } = await by.db
     .updateTable('warning')
-    .set({ state: form.result, how: form.how, told_on: form.on, noted_by: by.member.name, noted_at: by.now })
+    .set({ state: form.result, how, told_on: form.on, noted_by: by.member.name, noted_at: by.now })
     .where('household_id', 'in', filesOf(household.id))
     .where('organisation_id', '=', by.member.organisationId)
     .where('state', '=', 'awaited')
@@ -73,7 +74,7 @@ export async function noteWarning(
     subject: ['warning', household.id],
     householdId: household.id,
     to: form.result,
-    data: { how: form.how, on: form.on },
+    data: { how, on: form.on },
   })
   return { id: household.id }
 }

@@ -148,7 +148,7 @@ const AskedFor = ({ prescription: asked, mine }: PrescriptionProps) => (
     </Facts>
     {asked.scope === 'status' && !mine && (
       <Disclosure summary="En acceptant, vous lirez…">
-        <ul>
+        <ul class="points">
           {readInFull.map((part) => (
             <li>{part}</li>
           ))}
