@@ -11,6 +11,7 @@ import type { DeclaredPublic } from '#needs/publics/public.store.ts'
 import { type TargetPublic, targetPublics } from '#needs/publics/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { byName } from '#platform/i18n/toward.ts'
 import { Chip } from '#platform/ui/chip.tsx'
 import { EmailLink } from '#platform/ui/emailLink.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
@@ -129,7 +130,7 @@ const Situations = ({ situations }: Pick<Props, 'situations'>) => (
         {situation}
         <br />
         <small class="quiet">
-          Entendu par {heard_by}, le {sayDate(dayOf(heard_at))}
+          Entendu {byName(heard_by)}, le {sayDate(dayOf(heard_at))}
         </small>
       </p>
     ))}

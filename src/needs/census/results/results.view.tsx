@@ -83,7 +83,7 @@ export const Results = ({ census, results, names, groups, chosen }: Props) => {
           </p>
         )}
         <Maps {...{ kinds, places: shown, sums }} />
-        <Disclosure summary={hrefOf ? 'Tous les nombres, et les communes' : 'Tous les nombres'} open={Boolean(hrefOf)}>
+        <Disclosure summary={hrefOf ? 'Tous les nombres, et les communes' : 'Tous les nombres, commune par commune'} open={Boolean(hrefOf)}>
           <PlaceTable {...{ kinds, places: shown, sums, hrefOf }} />
         </Disclosure>
         <Silent places={places.filter((place) => !shown.includes(place))} hrefOf={hrefOf} />
