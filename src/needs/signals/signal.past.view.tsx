@@ -3,7 +3,6 @@ import { Block } from '#platform/ui/block.tsx'
 import { Moment, Story } from '#platform/ui/story.tsx'
 import type { Done } from './signal.past.store.ts'
 import type { Signal } from './signal.read.store.ts'
-import { type Reach, reaches } from './words.ts'
 
 type Props = { signal: Signal; done: readonly Done[]; now: Date }
 
@@ -51,10 +50,15 @@ const notedWith = (
 }
 
 const told: Readonly<Record<string, (to: string | null) => string>> = {
-  'signal.tried': (to) =>
-    to === 'reached' ? 'Famille jointe' : `Appel : ${(reaches[to as Reach] ?? '').toLowerCase()}`,
+  'signal.tried': (to) => (to && calls[to]) || 'Appel',
   'signal.qualified': () => 'Cause notée',
   'signal.looked': () => 'Point fait, pas encore de retour',
   'signal.back': () => 'De retour',
   'signal.closed': () => 'Suivi clos',
+}
+
+const calls: Readonly<Record<string, string>> = {
+  reached: 'Famille jointe',
+  message_left: 'Message laissé',
+  not_reached: 'Appel sans réponse',
 }

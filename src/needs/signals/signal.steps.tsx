@@ -36,10 +36,10 @@ export const SignalSteps = (props: Props) => {
       <Next
         {...{ title, detail, tone }}
         action={
-          <>
+          <div>
             <Back {...props} />
             {look && <Looked {...{ signal }} second />}
-          </>
+          </div>
         }
       />
     )
@@ -110,10 +110,10 @@ const Return = (props: Props) => {
       title="De retour en cours ?"
       detail={`La famille a été équipée le ${sayDate(signal.equipped_on ?? today)}.${look ? '' : sayLooked(signal)}${lookedSince(signal) ? '' : ' Regardez si l’élève se connecte, puis notez-le.'}`}
       action={
-        <>
+        <div>
           <Back {...props} />
           {look && <Looked {...{ signal }} second />}
-        </>
+        </div>
       }
     />
   )
