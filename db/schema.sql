@@ -1478,6 +1478,7 @@ create table app.signal (
   back_on date,
   closed_as text,
   ended_at timestamp(3) with time zone,
+  looked_on date,
   constraint signal_pkey PRIMARY KEY (id),
   constraint signal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint signal_pupil_id_fkey FOREIGN KEY (pupil_id) REFERENCES app.pupil(id),
@@ -1689,7 +1690,7 @@ create table app.warning (
   constraint warning_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id) ON DELETE CASCADE,
   constraint warning_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint warning_check CHECK (((state = ANY (ARRAY['told'::text, 'kept'::text, 'unreachable'::text])) = (noted_at IS NOT NULL))),
-  constraint warning_check1 CHECK ((((noted_at IS NULL) = (noted_by IS NULL)) AND ((noted_at IS NULL) = (told_on IS NULL)) AND ((noted_at IS NULL) = (how IS NULL)))),
+  constraint warning_check1 CHECK ((((noted_at IS NULL) = (noted_by IS NULL)) AND ((noted_at IS NULL) = (told_on IS NULL)) AND ((how IS NULL) = ((noted_at IS NULL) OR (state = 'unreachable'::text))))),
   constraint warning_how_check CHECK ((how = ANY (ARRAY['call'::text, 'visit'::text, 'letter'::text, 'other'::text]))),
   constraint warning_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'awaited'::text, 'told'::text, 'kept'::text, 'unreachable'::text, 'lapsed'::text])))
 );

@@ -69,15 +69,19 @@ test('each part says why it is kept, what allows it, from whom it comes, who rea
   const { text } = await samira.get(`/familles/${id}/droits/dossier`)
   const parts = text.match(/<section class="block"/g)?.length ?? 0
   expect(parts).toBeGreaterThan(6)
-  for (const said of ['Pourquoi :', 'Ce qui le permet :', 'De qui cela vient :', 'Qui le lit :', 'Effacé :'])
-    expect([said, text.split(said).length - 1]).toEqual([said, parts - 2])
+  expect(text.match(/<p class="quiet small">\s*Pour /g)).toHaveLength(parts - 2)
+  for (const said of ['Ce qui le permet', 'De qui cela vient', 'Qui le lit', 'Effacé'])
+    expect([said, text.split(`<dt>${said}</dt>`).length - 1]).toEqual([said, 1])
+  expect(text).toContain('Ce qui le permet : la loi nous y oblige (RGPD, article 7.1)')
+  expect(text.split('deux ans après votre dernier contact')).toHaveLength(1)
   for (const said of [
     'mission d’intérêt public (RGPD, article 6.1.e)',
+    'Deux ans après',
     'Vos droits',
-    'deux ans après',
     'Une lettre manque',
   ])
     expect(text).toContain(said)
+  for (const empty of ['Retiré le', 'Non renseigné']) expect(text).not.toContain(empty)
   const file = JSON.parse((await samira.get(`/familles/${id}/droits/dossier.json`)).text)
   expect(file.requests).toHaveLength(1)
   for (const part of Object.keys(file.about)) {
@@ -86,6 +90,17 @@ test('each part says why it is kept, what allows it, from whom it comes, who rea
   }
   expect(file.rights.join()).toContain('CNIL')
   expect(JSON.stringify(file)).not.toMatch(/"(registrar_id|passed_by|organisation_id)"/)
+})
+
+test('what was done to tell it before it is forgotten is in it: how, which day, by whom', async () => {
+  const id = await register('Famille Prévenue')
+  await site.owner(
+    `insert into app.warning (household_id, organisation_id, asked_at, state, how, told_on, noted_by, noted_at)
+     select h.id, h.organisation_id, now(), 'kept', 'visit', '2026-11-20', 'Marc Leroy', now() from app.household h where h.id = $1`,
+    [id],
+  )
+  const { text } = await samira.get(`/familles/${id}/droits/dossier`)
+  for (const said of ['Une rencontre', 'vendredi 20 novembre 2026', 'Marc Leroy']) expect(text).toContain(said)
 })
 
 test('what was asked of others, flagged, named, compared or linked is in it too, and no other family’s name', async () => {

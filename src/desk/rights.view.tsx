@@ -41,7 +41,7 @@ export const RightsView = ({ household, requests, agreed, takenBack, refusal, to
         <Actions>
           <LinkButton href={`${at}/dossier`}>Ouvrir le dossier</LinkButton>
           <LinkButton href={`${at}/dossier.json`} second icon="download" download>
-            Télécharger (JSON)
+            Fichier lisible par un ordinateur
           </LinkButton>
           {asked && <ActButton action={`${at}/dossier`} label="Le dossier lui est remis" second />}
         </Actions>

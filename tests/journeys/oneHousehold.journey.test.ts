@@ -34,6 +34,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await claire.fill('Pourquoi', 'La mère l’a confirmé au téléphone')
   await claire.press('C’est la même famille')
   await sees(claire, 'sont lues ensemble')
+  await claire.follow('Comparer la première paire')
   await claire.press('C’est la même famille')
   await sees(claire, 'Rien à vérifier')
 

@@ -43,7 +43,7 @@ async function show(c: Page) {
 }
 
 const Requests = ({ open, answered, today }: { open: RightsRequest[]; answered: RightsRequest[]; today: string }) => (
-  <Block title="Demandes à répondre">
+  <Block title="Demandes en attente de réponse">
     {open.length > 0 ? (
       <Table
         caption="Les demandes qui attendent une réponse"

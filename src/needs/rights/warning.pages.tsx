@@ -59,7 +59,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
           value={values.result}
           error={errors?.result}
         />
-        <HowAndWhen {...{ values, errors, today }} />
+        <HowAndWhen {...{ values, errors, today }} onlyIf="si elle est prévenue" />
         <Actions>
           <Submit label="Noter" />
           <LinkButton href={`/familles/${household.id}`} second>
@@ -72,18 +72,27 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   )
 }
 
-const HowAndWhen = ({ values, errors, today }: Filled & { today: string }) => (
+/** How it was told, asked always unless `onlyIf` says when, and the day. */
+const HowAndWhen = ({ values, errors, today, onlyIf }: Filled & { today: string; onlyIf?: string }) => (
   <>
     <Radios
       name="how"
-      label="Comment"
-      required
+      label={onlyIf ? 'Comment l’avez-vous prévenue' : 'Comment vous l’a-t-elle dit'}
+      {...(onlyIf ? { onlyIf } : { required: true })}
       inline
       options={Object.entries(warningHows)}
       value={values.how}
       error={errors?.how}
     />
-    <DateField name="on" label="Le" required max={today} value={values.on ?? today} error={errors?.on} />
+    <DateField
+      name="on"
+      label="Quel jour"
+      hint={onlyIf && 'Le jour où vous l’avez prévenue, ou essayé.'}
+      required
+      max={today}
+      value={values.on ?? today}
+      error={errors?.on}
+    />
   </>
 )
 

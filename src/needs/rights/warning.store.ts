@@ -80,9 +80,10 @@ export async function noteWarning(
   if (again) return refuse(again)
   const refusal = refusalToNote(form.on, { asked: dayOf(asked.asked_at), today: dayOf(by.now) })
   if (refusal) return refuse(refusal, 'on')
+  const how = form.result === 'unreachable' ? null : (form.how ?? null)
   const { numUpdatedRows } = await by.db
     .updateTable('warning')
-    .set({ state: form.result, how: form.how, told_on: form.on, noted_by: by.member.name, noted_at: by.now })
+    .set({ state: form.result, how, told_on: form.on, noted_by: by.member.name, noted_at: by.now })
     .where('household_id', 'in', filesOf(household.id))
     .where('organisation_id', '=', by.member.organisationId)
     .where('state', 'in', form.result === 'kept' ? ['awaited', 'sent', 'told', 'unreachable'] : ['awaited'])
@@ -94,7 +95,7 @@ export async function noteWarning(
     householdId: household.id,
     from: asked.state,
     to: form.result,
-    data: { how: form.how, on: form.on },
+    data: { how, on: form.on },
   })
   return { id: household.id }
 }

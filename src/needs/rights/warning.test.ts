@@ -58,7 +58,7 @@ test('nothing is noted of nothing, nor of a day to come or before it was asked, 
   await night(21.2)
   const empty = await samira.post(`/familles/${id}/prevenir`, {})
   expect(empty.status).toBe(422)
-  for (const said of ['Dites ce qu’il en est', 'Dites comment', 'Écrivez le jour']) expect(empty.text).toContain(said)
+  for (const said of ['Dites ce qu’il en est', 'Écrivez le jour']) expect(empty.text).toContain(said)
   for (const [on, sentence] of [
     [dayOf(new Date(now.getTime() + 5 * 86_400_000)), 'pas encore venu'],
     [dayOf(begun), 'avant la demande'],
@@ -68,7 +68,23 @@ test('nothing is noted of nothing, nor of a day to come or before it was asked, 
     expect([answer.status, answer.text]).toEqual([422, expect.stringContaining(sentence)])
     expect(answer.text).toMatch(/value="told"[^>]*checked|checked[^>]*value="told"/)
   }
+  expect((await samira.post(`/familles/${id}/prevenir`, { result: 'kept', on: dayOf(now) })).text).toContain(
+    'Dites comment',
+  )
   expect(await stateOf(id)).toMatchObject({ state: 'awaited' })
+})
+
+test('who reached nobody is not asked how, and nothing is kept of it', async () => {
+  const id = await registered('Famille Jamais-Là')
+  await night(21.2)
+  expect((await samira.post(`/familles/${id}/prevenir`, { result: 'unreachable', on: dayOf(now) })).status).toBe(303)
+  const other = await registered('Famille Absente')
+  await night(21.2)
+  expect((await note(other, { result: 'unreachable', how: 'visit' })).status).toBe(303)
+  expect(await site.owner('select state, how from app.warning where household_id = any ($1)', [[id, other]])).toEqual([
+    { state: 'unreachable', how: null },
+    { state: 'unreachable', how: null },
+  ])
 })
 
 test('told, it has three months to give news; then it is forgotten, and the clock says nothing of untold', async () => {

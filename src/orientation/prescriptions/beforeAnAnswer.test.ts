@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { readInFull } from '#needs/households/readers.words.ts'
 import { testSite } from '#testing/testSite.ts'
 import { writerOf } from '../../../tests/isolation/writing.ts'
 import { addressed, giveMailbox } from '../links/link.fixture.ts'
@@ -52,6 +53,10 @@ it('its page of the family says that an answer is awaited, and opens the orienta
   const { text } = await claire.get(`/familles/${family}`)
   expect(text).toContain('Répondre à l’orientation')
   expect(text).toContain(`href="/orientations/${id}"`)
+  for (const word of ['En acceptant, vous lirez', ...readInFull, 'Lire ce qui est demandé'])
+    expect(text).toContain(word)
+  const sentOn = (await claire.get(`/orientations/${id}`)).text
+  for (const word of readInFull) expect(sentOn).toContain(word)
   expect((await site.as('nadia').get(`/familles/${family}`)).text).toContain('Une réponse est attendue')
 })
 

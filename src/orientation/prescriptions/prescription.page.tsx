@@ -1,10 +1,12 @@
 import { statesOf } from '#needs/households/chain.ts'
+import { readInFull } from '#needs/households/readers.words.ts'
 import { sayNeeds, sayPeople } from '#needs/households/words.ts'
 import { sayDay, sayMoment } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Chain } from '#platform/ui/chain.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
 import { Columns } from '#platform/ui/columns.tsx'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -145,7 +147,13 @@ const AskedFor = ({ prescription: asked, mine }: PrescriptionProps) => (
       <Fact label="Référence">{referenceOf(asked.id)}</Fact>
     </Facts>
     {asked.scope === 'status' && !mine && (
-      <p class="quiet">En acceptant, vous lirez sa situation, son adresse et comment la joindre.</p>
+      <Disclosure summary="En acceptant, vous lirez…">
+        <ul class="points">
+          {readInFull.map((part) => (
+            <li>{part}</li>
+          ))}
+        </ul>
+      </Disclosure>
     )}
     {asked.scope === 'full' && (
       <p>

@@ -670,6 +670,7 @@ export interface Signal {
   back_on: string | null
   closed_as: string | null
   ended_at: Date | null
+  looked_on: string | null
 }
 
 export interface SimCard {

@@ -1,5 +1,6 @@
 import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Figure, Figures } from '#platform/ui/figures.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import type { NeedKind } from '../../households/words.ts'
@@ -82,7 +83,12 @@ export const Results = ({ census, results, names, groups, chosen }: Props) => {
           </p>
         )}
         <Maps {...{ kinds, places: shown, sums }} />
-        <PlaceTable {...{ kinds, places: shown, sums, hrefOf }} />
+        <Disclosure
+          summary={hrefOf ? 'Tous les nombres, et les communes' : 'Tous les nombres, commune par commune'}
+          open={Boolean(hrefOf)}
+        >
+          <PlaceTable {...{ kinds, places: shown, sums, hrefOf }} />
+        </Disclosure>
         <Silent places={places.filter((place) => !shown.includes(place))} hrefOf={hrefOf} />
       </Block>
     </>
