@@ -45,6 +45,7 @@ create table app.agreement (
 );
 CREATE INDEX agreement_household ON app.agreement USING btree (household_id);
 CREATE UNIQUE INDEX agreement_of_child_once ON app.agreement USING btree (organisation_id, beneficiary_id) WHERE ((kind = 'child'::text) AND (withdrawn_on IS NULL));
+CREATE TRIGGER taken_back_as_asked BEFORE UPDATE OF withdrawn_on ON app.agreement FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.kind = 'sharing'::text) AND (new.withdrawn_on IS DISTINCT FROM old.withdrawn_on))) EXECUTE FUNCTION app.taken_back_as_asked();
 alter table app.agreement enable row level security;
 alter table app.agreement force row level security;
 create policy changed on app.agreement for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
@@ -92,6 +93,7 @@ CREATE UNIQUE INDEX allocation_once ON app.allocation USING btree (programme_id,
 CREATE INDEX allocation_organisation ON app.allocation USING btree (organisation_id, state, promised_at DESC);
 CREATE UNIQUE INDEX allocation_sim ON app.allocation USING btree (sim_card_id) WHERE (state = 'promised'::text);
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.allocation FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER stopped BEFORE INSERT ON app.allocation FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
 alter table app.allocation enable row level security;
 alter table app.allocation force row level security;
 create policy changed on app.allocation for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
@@ -750,7 +752,7 @@ create table app.household (
   constraint household_chain_check CHECK ((chain ~ '^[dnas]{7}$'::text)),
   constraint household_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'sms'::text, 'email'::text, 'post'::text, 'in_person'::text, 'through_us'::text]))),
   constraint household_children_check CHECK (((children >= 0) AND (children <= 20))),
-  constraint household_closed_as_check CHECK ((closed_as = ANY (ARRAY['autonomous'::text, 'moved'::text, 'declined'::text, 'unreachable'::text, 'no_longer_needed'::text]))),
+  constraint household_closed_as_check CHECK ((closed_as = ANY (ARRAY['autonomous'::text, 'moved'::text, 'declined'::text, 'unreachable'::text, 'no_longer_needed'::text, 'forgotten'::text]))),
   constraint household_connection_at_hand_check CHECK ((connection_at_hand = ANY (ARRAY['none'::text, 'prepaid'::text, 'mobile'::text, 'shared'::text, 'box'::text]))),
   constraint household_equipment_at_hand_check CHECK ((equipment_at_hand <@ ARRAY['none'::text, 'phone'::text, 'tablet'::text, 'shared_computer'::text, 'old_computer'::text, 'computer'::text])),
   constraint household_living_check CHECK ((living = ANY (ARRAY['home'::text, 'hosted'::text, 'collective'::text, 'no_address'::text]))),
@@ -770,6 +772,7 @@ CREATE TRIGGER household_registered AFTER INSERT ON app.household FOR EACH ROW E
 CREATE TRIGGER household_unlinked AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_unlinked();
 CREATE TRIGGER lists_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.lists_forgotten();
 CREATE TRIGGER messages_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.forget_messages();
+CREATE TRIGGER prescriptions_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.prescriptions_forgotten();
 CREATE TRIGGER pupils_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_forgotten();
 CREATE TRIGGER requests_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.requests_forgotten();
 alter table app.household enable row level security;
@@ -978,7 +981,7 @@ create table app.need (
   constraint need_beneficiary_id_fkey FOREIGN KEY (beneficiary_id) REFERENCES app.beneficiary(id),
   constraint need_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint need_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
-  constraint need_closed_as_check CHECK ((closed_as = ANY (ARRAY['autonomous'::text, 'moved'::text, 'declined'::text, 'unreachable'::text, 'no_longer_needed'::text]))),
+  constraint need_closed_as_check CHECK ((closed_as = ANY (ARRAY['autonomous'::text, 'moved'::text, 'declined'::text, 'unreachable'::text, 'no_longer_needed'::text, 'forgotten'::text]))),
   constraint need_kind_check CHECK ((kind = ANY (ARRAY['computer'::text, 'connection'::text, 'skills'::text]))),
   constraint need_state_check CHECK ((state = ANY (ARRAY['heard'::text, 'qualified'::text, 'prescribed'::text, 'promised'::text, 'served'::text, 'followed'::text, 'closed'::text])))
 );
@@ -1173,6 +1176,8 @@ CREATE TRIGGER addressed_with_adult BEFORE INSERT ON app.prescription FOR EACH R
 CREATE TRIGGER answered_by_receiver BEFORE UPDATE OF state ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (new.state = ANY (ARRAY['accepted'::text, 'refused'::text, 'promised'::text, 'served'::text])))) EXECUTE FUNCTION app.answered_by_receiver();
 CREATE TRIGGER file_opened AFTER UPDATE OF state ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (new.state = 'accepted'::text))) EXECUTE FUNCTION app.file_opened();
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER stopped BEFORE UPDATE ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND ((new.state = ANY (ARRAY['accepted'::text, 'refused'::text, 'promised'::text, 'served'::text, 'rerouted'::text])) OR ((old.asked_at IS NULL) AND (new.asked_at IS NOT NULL))))) EXECUTE FUNCTION app.not_while_stopped();
+CREATE TRIGGER stopped_new BEFORE INSERT ON app.prescription FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
 alter table app.prescription enable row level security;
 alter table app.prescription force row level security;
 create policy changed on app.prescription for update to maillon_app using ((EXISTS ( SELECT
@@ -1204,6 +1209,7 @@ create table app.prescription_link (
   constraint prescription_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint prescription_link_prescription_id_fkey FOREIGN KEY (prescription_id) REFERENCES app.prescription(id)
 );
+CREATE TRIGGER stopped BEFORE INSERT OR UPDATE OF token_hash ON app.prescription_link FOR EACH ROW EXECUTE FUNCTION app.no_link_while_stopped();
 alter table app.prescription_link enable row level security;
 alter table app.prescription_link force row level security;
 create policy own on app.prescription_link to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
@@ -1358,15 +1364,21 @@ create table app.rights_request (
   answer_said text default ''::text not null,
   answered_on date,
   answered_by text,
+  lifted_on date,
+  lifted_by text,
+  passed_from uuid,
   constraint rights_request_pkey PRIMARY KEY (id),
   constraint rights_request_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint rights_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint rights_request_passed_by_fkey FOREIGN KEY (passed_by) REFERENCES app.organisation(id),
+  constraint rights_request_passed_from_fkey FOREIGN KEY (passed_from) REFERENCES app.household(id),
   constraint rights_request_answer_check CHECK ((answer = ANY (ARRAY['done'::text, 'refused'::text]))),
   constraint rights_request_answer_said_check CHECK ((length(answer_said) <= 500)),
   constraint rights_request_asker_check CHECK ((length(asker) <= 120)),
   constraint rights_request_check CHECK ((due_on > received_on)),
   constraint rights_request_check1 CHECK ((((answer IS NULL) = (answered_on IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  constraint rights_request_check2 CHECK (((lifted_on IS NULL) = (lifted_by IS NULL))),
+  constraint rights_request_check3 CHECK (((lifted_on IS NULL) OR ((answer = 'done'::text) AND (kind = ANY (ARRAY['object'::text, 'limit'::text]))))),
   constraint rights_request_extended_because_check CHECK ((length(extended_because) <= 300)),
   constraint rights_request_how_check CHECK ((how = ANY (ARRAY['spoken'::text, 'phone'::text, 'written'::text, 'email'::text]))),
   constraint rights_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'rectify'::text, 'erase'::text, 'object'::text, 'limit'::text]))),
@@ -1376,9 +1388,14 @@ CREATE INDEX rights_request_answered ON app.rights_request USING btree (organisa
 CREATE INDEX rights_request_due ON app.rights_request USING btree (organisation_id, due_on, id) WHERE (answer IS NULL);
 CREATE INDEX rights_request_household ON app.rights_request USING btree (household_id);
 CREATE UNIQUE INDEX rights_request_open ON app.rights_request USING btree (organisation_id, household_id, kind) WHERE (answer IS NULL);
+CREATE INDEX rights_request_passed ON app.rights_request USING btree (passed_from) WHERE (passed_from IS NOT NULL);
+CREATE TRIGGER request_as_said BEFORE INSERT OR UPDATE ON app.rights_request FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.request_as_said();
 alter table app.rights_request enable row level security;
 alter table app.rights_request force row level security;
 create policy answered on app.rights_request for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (answer IS NULL) AND (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = rights_request.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy lifted on app.rights_request for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (answer = 'done'::text) AND (kind = ANY (ARRAY['object'::text, 'limit'::text])) AND (lifted_on IS NULL) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = rights_request.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.rights_request to maillon_owner using (true) with check (true);
@@ -1389,7 +1406,7 @@ create policy seen on app.rights_request for select to maillon_app using (((orga
    FROM app.household_access a
   WHERE ((a.household_id = rights_request.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select on app.rights_request to maillon_app;
-grant update (due_on, extended_on, extended_because, answer, answer_said, answered_on, answered_by) on app.rights_request to maillon_app;
+grant update (due_on, extended_on, extended_because, answer, answer_said, answered_on, answered_by, lifted_on, lifted_by) on app.rights_request to maillon_app;
 
 create table app.school_break (
   organisation_id uuid not null,
@@ -1446,6 +1463,8 @@ create table app.seat (
 );
 CREATE INDEX seat_household ON app.seat USING btree (household_id);
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.seat FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER stopped BEFORE INSERT ON app.seat FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
+CREATE TRIGGER stopped_again BEFORE UPDATE OF state ON app.seat FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.state = ANY (ARRAY['excused'::text, 'waiting'::text])) AND (new.state = ANY (ARRAY['booked'::text, 'waiting'::text])))) EXECUTE FUNCTION app.not_while_stopped();
 alter table app.seat enable row level security;
 alter table app.seat force row level security;
 create policy changed on app.seat for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
@@ -1595,6 +1614,7 @@ create table app.target_public (
 );
 CREATE INDEX target_public_household ON app.target_public USING btree (household_id);
 CREATE UNIQUE INDEX target_public_once ON app.target_public USING btree (household_id, organisation_id, kind, COALESCE(beneficiary_id, household_id)) WHERE (ended_on IS NULL);
+CREATE TRIGGER stopped BEFORE INSERT ON app.target_public FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
 alter table app.target_public enable row level security;
 alter table app.target_public force row level security;
 create policy changed on app.target_public for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -2056,7 +2076,7 @@ CREATE OR REPLACE FUNCTION app.arrival_held(digest bytea, at timestamp with time
 AS $function$
   select v.* from app.arrival v join app.prescription p on p.id = v.prescription_id and p.state = 'accepted'
   join app.household h on h.id = p.household_id and h.forgotten_at is null
-  where v.token_hash = sha256(digest) and v.expires_at > at and not app.suspended(p.to_organisation_id)
+  where v.token_hash = sha256(digest) and v.expires_at > at and not app.suspended(p.to_organisation_id) and not app.stopped(p.household_id)
     and exists (select from app.agreement g where g.household_id = h.id and g.kind = 'sharing' and g.withdrawn_on is null)
 $function$;
 
@@ -2071,7 +2091,7 @@ AS $function$
       left join app.arrival v on v.prescription_id = p.id
      where p.state = 'accepted' and p.answered_at > at - interval '180 days' and p.answered_at < accepted_before
        and (v.prescription_id is null or (v.came = 'not_yet' and v.said_at < again_before and not app.awaits_arrival(v)))
-       and not app.suspended(p.to_organisation_id)
+       and not app.suspended(p.to_organisation_id) and not app.stopped(p.household_id)
        and exists (select from app.agreement g where g.household_id = h.id and g.kind = 'sharing' and g.withdrawn_on is null)
        and not exists (select from app.appointment a where a.household_id in (select app.files_held(p.to_organisation_id, h.id)) and a.organisation_id = p.to_organisation_id and a.state = 'booked' and a.starts_at > at)
        and not exists (select from app.seat s join app.workshop w on w.id = s.workshop_id
@@ -2640,7 +2660,7 @@ CREATE OR REPLACE FUNCTION app.expire_prescriptions(at timestamp with time zone,
 AS $function$
 declare p app.prescription; n int := 0;
 begin
-  for p in select * from app.prescription x where x.state = 'sent' and x.sent_at < at - interval '30 days'
+  for p in select * from app.prescription x where x.state = 'sent' and not app.stopped(x.household_id) and x.sent_at < at - interval '30 days'
       and (app.waited(x, at) > interval '30 days' or x.asked_at < at - interval '30 days') order by x.sent_at limit 500 for update skip locked loop
     update app.prescription x set state = 'expired', asked_at = null, updated_at = at where x.id = p.id;
     perform app.end_share(p.id);
@@ -2753,12 +2773,12 @@ AS $function$
 declare registrar app.organisation := (select o from app.organisation o join app.household x on x.organisation_id = o.id where x.id = h); org uuid; last_contact timestamptz := (select touched_at from app.household where id = h);
 begin
   update app.household set name = 'Famille effacée', name_key = 'effacee', address = '', phone = null, email = null, best_moment = '', languages = '{fr}',
-    interpreter = false, neutral_message = false, confidential_address = false, status = 'closed', closed_as = coalesce(closed_as, 'unreachable'),
+    interpreter = false, neutral_message = false, confidential_address = false, status = 'closed', closed_as = coalesce(closed_as, 'forgotten'),
     closed_at = coalesce(closed_at, at), forgotten_at = at, version = version + 1 where id = h;
   update app.beneficiary set first_name = '', last_name = '', birth_name = '', birth_year = null, birth_month = null, birth_day = null, fifteen_said_by = null, phone = null,
     email = null, class = '', other_home = '', school_id = null, version = version + 1 where household_id = h;
   update app.agreement set given_by = '' where household_id = h;
-  update app.need set situation = '', state = 'closed', closed_as = coalesce(closed_as, 'unreachable') where household_id = h and state <> 'closed';
+  update app.need set situation = '', state = 'closed', closed_as = coalesce(closed_as, 'forgotten') where household_id = h and state <> 'closed';
   update app.need set situation = '' where household_id = h;
   update app.prescription set message = '', why = null, young = null where household_id = h;
   update app.allocation a set why = '' where a.household_id = h;
@@ -2779,7 +2799,7 @@ begin
   update app.event e set why = null, data = '{}' where e.household_id = h;
   for org in select organisation_id from app.event where household_id = h union select organisation_id from app.household where id = h order by 1 loop
     perform app.record_in(org, at, 'household.forgotten', 'household', h, h, null, 'forgotten', why,
-      case when org = registrar.id or why <> 'request' then actor else coalesce(registrar.masked_as, registrar.name) end);
+      case when org = registrar.id or why not in ('request', 'decided') then actor else coalesce(registrar.masked_as, registrar.name) end);
   end loop;
   update app.household set touched_at = last_contact where id = h;
 end $function$;
@@ -2797,17 +2817,41 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.forget_on_request(h uuid, at timestamp with time zone)
- RETURNS void
+CREATE OR REPLACE FUNCTION app.forget_on_request(h uuid, at timestamp with time zone, said_why text, said_passed text)
+ RETURNS SETOF uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
+declare own uuid := (app.orgs())[1]; files uuid[] := array(select f from app.files_held((app.orgs())[1], h) f); mine uuid[]; f uuid; q app.rights_request; other app.household;
+  actor text := (select m.name from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid);
+  sender text := (select coalesce(o.masked_as, o.name) from app.organisation o where o.id = (app.orgs())[1]); fresh uuid;
 begin
-  if not exists (select from app.household x where x.id = h and x.organisation_id = any (app.orgs()) and x.forgotten_at is null) or app.on_loan(h) then
+  mine := array(select x.id from app.household x where x.id = any (files) and x.organisation_id = own and x.forgotten_at is null order by x.id <> h, x.id);
+  if cardinality(mine) = 0 or not app.follows_in_full(h) or exists (select from unnest(files) t where app.on_loan(t)) then
     raise exception 'only the organisation that registered a household may have it forgotten, once nothing is lent to it' using errcode = '42501';
   end if;
-  perform app.forget_household(h, at, 'request', (select m.name from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid));
+  select * into q from app.rights_request r where r.organisation_id = own and r.household_id = any (files) and r.kind = 'erase' and r.answer is null order by r.received_on limit 1;
+  if q.id is not null then
+    for other in select * from app.household x where x.id = any (files) and x.organisation_id <> own and x.forgotten_at is null order by x.id loop
+      fresh := app.uuid7();
+      insert into app.rights_request (id, organisation_id, household_id, kind, how, asker, said, received_on, received_by, passed_by, passed_from, noted_at, due_on)
+        values (fresh, other.organisation_id, other.id, 'erase', q.how, q.asker, q.said, q.received_on, sender, own, mine[1], at, (q.received_on + interval '1 month')::date)
+        on conflict (organisation_id, household_id, kind) where answer is null do update set passed_from = coalesce(rights_request.passed_from, excluded.passed_from),
+          passed_by = coalesce(rights_request.passed_by, excluded.passed_by);
+      if exists (select from app.rights_request r where r.id = fresh) then
+        perform app.record_in(other.organisation_id, at, 'request.received', 'rights_request', fresh, other.id, null, 'erase', null, sender);
+      end if;
+      perform app.withdraw_sent(other.id, at, said_why);
+    end loop;
+    update app.rights_request r set answer = 'done', answer_said = said_passed, answered_on = greatest(at::date, r.received_on), answered_by = actor,
+        passed_on_at = coalesce(r.passed_on_at, at)
+      where r.organisation_id = own and r.household_id = any (files) and not r.household_id = any (mine) and r.kind = 'erase' and r.answer is null;
+  end if;
+  foreach f in array mine loop
+    perform app.forget_household(f, at, case when q.id is null then 'decided' else 'request' end, actor);
+  end loop;
+  return query select unnest(mine);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.forget_pupil(p uuid, at timestamp with time zone)
@@ -2832,6 +2876,15 @@ AS $function$
   update app.signal set state = 'closed', closed_as = reason, ended_at = at where pupil_id = any (pupils) and ended_at is null;
   update app.signal set reached_by = '', causes = '{}' where pupil_id = any (pupils);
   update app.pupil set first_name = '', last_name = '', name_key = '', household_id = null, forgotten_at = at where id = any (pupils) and forgotten_at is null;
+$function$;
+
+CREATE OR REPLACE FUNCTION app.hold_orientations(h uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select from app.prescription p where app.follows_in_full(h) and p.household_id in (select app.files_held((app.orgs())[1], h)) order by p.id for update
 $function$;
 
 CREATE OR REPLACE FUNCTION app.homes_forgotten()
@@ -2972,6 +3025,16 @@ CREATE OR REPLACE FUNCTION app.is_admin()
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select exists (select from app.member where id = nullif(current_setting('app.member', true), '')::uuid and admin and status = 'active')
+$function$;
+
+CREATE OR REPLACE FUNCTION app.is_stopped(h uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select app.stopped(h) and (exists (select from app.household_access a where a.household_id = h and a.ended_at is null and a.organisation_id = any (app.orgs()))
+    or exists (select from app.prescription p where p.household_id = h and (p.organisation_id = any (app.orgs()) or p.to_organisation_id = any (app.orgs()))))
 $function$;
 
 CREATE OR REPLACE FUNCTION app."join"(invited app.invitation, who uuid)
@@ -3124,6 +3187,19 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.link_stopped(digest bytea, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.prescription_link l join app.prescription p on p.id = l.prescription_id
+      where l.token_hash = sha256(digest) and l.expires_at > at and (p.state = 'sent' or (p.answered_by_link and p.state in ('accepted', 'promised', 'served')))
+        and app.stopped(p.household_id))
+    or exists (select from app.arrival v join app.prescription p on p.id = v.prescription_id and p.state = 'accepted'
+      where v.token_hash = sha256(digest) and v.expires_at > at and app.stopped(p.household_id))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.lists_forgotten()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3143,7 +3219,7 @@ CREATE OR REPLACE FUNCTION app.may_tell_arrival(p app.prescription)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select p.state = 'accepted' and not app.suspended(p.to_organisation_id)
+  select p.state = 'accepted' and not app.suspended(p.to_organisation_id) and not app.stopped(p.household_id)
     and exists (select from app.household h where h.id = p.household_id and h.forgotten_at is null)
     and exists (select from app.agreement g where g.household_id = p.household_id and g.kind = 'sharing' and g.withdrawn_on is null)
 $function$;
@@ -3220,6 +3296,32 @@ AS $function$
 begin
   perform app.refresh_chain(h) from (select distinct household_id as h from heard where household_id is not null) of_statement;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.no_link_while_stopped()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare h uuid;
+begin
+  select p.household_id into h from app.prescription p where p.id = new.prescription_id;
+  if (case tg_op when 'INSERT' then app.is_stopped(h) else app.stopped(h) end) then
+    raise exception 'this family asked that nothing more be done' using errcode = '23514', constraint = 'stopped';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.not_while_stopped()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if (case tg_op when 'INSERT' then app.is_stopped(new.household_id) else app.stopped(new.household_id) end) then raise exception 'this family asked that nothing more be done' using errcode = '23514', constraint = 'stopped'; end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.note_arrival(p uuid, at timestamp with time zone)
@@ -3323,6 +3425,17 @@ begin
   return next;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.oppose(r uuid, at timestamp with time zone, said_why text)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select coalesce(sum(app.withdraw_sent(f.id, at, said_why)), 0)::int from app.rights_request q,
+    lateral (select q.household_id as id union select s.household_id from app.same_files(q.household_id) s) f
+   where q.id = r and q.organisation_id = any (app.orgs()) and q.kind = 'object' and q.answer = 'done' and q.lifted_on is null
+$function$;
+
 CREATE OR REPLACE FUNCTION app.orgs()
  RETURNS uuid[]
  LANGUAGE sql
@@ -3341,25 +3454,39 @@ AS $function$
   where p.state = 'sent' order by c.departement is distinct from here.departement, o.name limit 30
 $function$;
 
-CREATE OR REPLACE FUNCTION app.pass_request_on(r uuid, fresh uuid, at timestamp with time zone)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION app.pass_request_on(r uuid, at timestamp with time zone)
+ RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare x app.rights_request; h app.household; sender text;
+declare x app.rights_request; h app.household; sender text; fresh uuid; n int := 0;
 begin
   select q.* into x from app.rights_request q where q.id = r and q.organisation_id = any (app.orgs()) and q.answer is null and q.passed_on_at is null and app.follows_in_full(q.household_id) for update;
-  select y.* into h from app.household y where y.id = x.household_id and y.forgotten_at is null;
-  if h.id is null or h.organisation_id = x.organisation_id then return false; end if;
+  if x.id is null then return 0; end if;
   select coalesce(o.masked_as, o.name) into sender from app.organisation o where o.id = x.organisation_id;
-  insert into app.rights_request (id, organisation_id, household_id, kind, how, asker, said, received_on, received_by, passed_by, noted_at, due_on)
-    values (fresh, h.organisation_id, h.id, x.kind, x.how, x.asker, x.said, x.received_on, sender, x.organisation_id, at, (x.received_on + interval '1 month')::date)
-    on conflict (organisation_id, household_id, kind) where answer is null do nothing;
-  if found then perform app.record_in(h.organisation_id, at, 'request.received', 'rights_request', fresh, h.id, null, x.kind, null, sender); end if;
-  update app.rights_request q set passed_on_at = at where q.id = r;
-  return true;
+  for h in select distinct on (y.organisation_id) y.* from app.household y where y.id in (select app.files_held(x.organisation_id, x.household_id)) and y.forgotten_at is null
+      and y.organisation_id <> x.organisation_id order by y.organisation_id, y.id loop
+    fresh := app.uuid7();
+    insert into app.rights_request (id, organisation_id, household_id, kind, how, asker, said, received_on, received_by, passed_by, noted_at, due_on)
+      values (fresh, h.organisation_id, h.id, x.kind, x.how, x.asker, x.said, x.received_on, sender, x.organisation_id, at, (x.received_on + interval '1 month')::date)
+      on conflict (organisation_id, household_id, kind) where answer is null do nothing;
+    if found then perform app.record_in(h.organisation_id, at, 'request.received', 'rights_request', fresh, h.id, null, x.kind, null, sender); end if;
+    n := n + 1;
+  end loop;
+  if n > 0 then update app.rights_request q set passed_on_at = at where q.id = r; end if;
+  return n;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.passed_on_from(h uuid)
+ RETURNS TABLE(registrar text, due_on date, answer text, answered_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select coalesce(o.masked_as, o.name), r.due_on, r.answer, r.answered_on from app.rights_request r join app.organisation o on o.id = r.organisation_id
+   where r.passed_from = h and r.passed_by = any (app.orgs()) order by r.due_on, o.name
+$function$;
 
 CREATE OR REPLACE FUNCTION app.people_compared(org uuid, most integer)
  RETURNS TABLE(file uuid, name text, commune text, address text, phone text, email text, first_name text, last_name text, birth_name text, birth_year integer, birth_month integer, birth_day integer)
@@ -3412,9 +3539,20 @@ CREATE OR REPLACE FUNCTION app.prescription_held(digest bytea, at timestamp with
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select p.* from app.prescription_link l join app.prescription p on p.id = l.prescription_id
-  where l.token_hash = sha256(digest) and l.expires_at > at and not app.suspended(p.to_organisation_id)
+  where l.token_hash = sha256(digest) and l.expires_at > at and not app.suspended(p.to_organisation_id) and not app.stopped(p.household_id)
     and (p.state = 'sent' or (p.answered_by_link and p.state in ('accepted', 'promised', 'served', 'refused')))
 $function$;
+
+CREATE OR REPLACE FUNCTION app.prescriptions_forgotten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform app.withdraw_sent(new.id, new.forgotten_at, null);
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.programme_counts(p uuid)
  RETURNS TABLE(n integer, insee text, heard integer, oriented integer, promised_of integer, promised integer, served_of integer, served integer, connected_of integer, connected integer, trained integer, autonomous integer, wait_days integer)
@@ -3558,6 +3696,21 @@ AS $function$
     e_from, e_to, e_why, '{}'::jsonb, ''::bytea)::app.event])
 $function$;
 
+CREATE OR REPLACE FUNCTION app.reference_of(id uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare signs constant text := '23456789ABCDEFGHJKMNPQRSTUVWXYZ'; rest bigint := ('x' || right(id::text, 8))::bit(32)::bigint; said text := '';
+begin
+  for i in 1..5 loop
+    said := said || substr(signs, (rest % length(signs))::int + 1, 1);
+    rest := rest / length(signs);
+  end loop;
+  return said;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.refresh_chain(h uuid)
  RETURNS void
  LANGUAGE sql
@@ -3637,7 +3790,7 @@ CREATE OR REPLACE FUNCTION app.remind_askers(at timestamp with time zone, said_s
 AS $function$
   with late as (
     update app.prescription p set question_reminded_at = at
-     where p.state = 'sent' and p.asked_at < at - interval '10 days' and (p.question_reminded_at is null or p.question_reminded_at < p.asked_at)
+     where p.state = 'sent' and not app.stopped(p.household_id) and p.asked_at < at - interval '10 days' and (p.question_reminded_at is null or p.question_reminded_at < p.asked_at)
     returning p.id),
   told as (select app.write_to_sender(l.id, said_subject, said_body) from late l)
   select count(*)::int from told
@@ -3651,7 +3804,7 @@ CREATE OR REPLACE FUNCTION app.remind_receivers(at timestamp with time zone)
 AS $function$
   with late as (
     update app.prescription p set reminded_at = at
-     where p.state = 'sent' and p.reminded_at is null and p.asked_at is null and p.sent_at < at - interval '10 days' and app.waited(p, at) > interval '10 days'
+     where p.state = 'sent' and not app.stopped(p.household_id) and p.reminded_at is null and p.asked_at is null and p.sent_at < at - interval '10 days' and app.waited(p, at) > interval '10 days'
     returning p.id, p.to_organisation_id)
   select l.id, o.id, o.email from late l join app.organisation o on o.id = l.to_organisation_id
 $function$;
@@ -3663,7 +3816,7 @@ CREATE OR REPLACE FUNCTION app.renew_links(ids uuid[], digests bytea[], at times
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   insert into app.prescription_link as l (prescription_id, organisation_id, token_hash, sent_at, expires_at)
-  select p.id, p.organisation_id, d.digest, at, until from unnest(ids, digests) d (id, digest) join app.prescription p on p.id = d.id and p.state = 'sent'
+  select p.id, p.organisation_id, d.digest, at, until from unnest(ids, digests) d (id, digest) join app.prescription p on p.id = d.id and p.state = 'sent' and not app.stopped(p.household_id)
   on conflict (prescription_id) do update set token_hash = excluded.token_hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at
 $function$;
 
@@ -3683,6 +3836,39 @@ AS $function$
        and a.household_id in (select h union all select s.household_id from app.same_files(h) s where s.judge = server));
 $function$;
 
+CREATE OR REPLACE FUNCTION app.request_as_said()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare who text := (select m.name from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid);
+  month constant date := (new.received_on + interval '1 month')::date; longer constant date := (new.received_on + interval '3 months')::date;
+begin
+  if tg_op = 'INSERT' then
+    if new.received_by is distinct from who or new.due_on <> month or new.passed_from is not null or new.lifted_on is not null or new.extended_on is not null
+      or new.passed_on_at is not null or (new.noted_at at time zone 'Europe/Paris')::date < new.received_on then
+      raise exception 'a request is noted as it was received' using errcode = '42501';
+    end if;
+    return new;
+  end if;
+  if (new.due_on, new.extended_on, new.extended_because) is distinct from (old.due_on, old.extended_on, old.extended_because)
+    and (old.extended_on is not null or new.extended_on is null or new.due_on <> longer or new.extended_on > old.due_on or new.extended_on < old.received_on) then
+    raise exception 'two months more are taken once, before the first is over' using errcode = '42501';
+  end if;
+  if old.answer is null and new.answer is not null and (new.answered_by is distinct from who or new.answered_on < new.received_on or new.answered_on < old.noted_at::date) then
+    raise exception 'a request is answered by who answers it, on that day' using errcode = '42501';
+  end if;
+  if old.answer is not null and (new.answer, new.answer_said, new.answered_on, new.answered_by, new.due_on, new.extended_on, new.extended_because)
+      is distinct from (old.answer, old.answer_said, old.answered_on, old.answered_by, old.due_on, old.extended_on, old.extended_because) then
+    raise exception 'an answer is given once' using errcode = '42501';
+  end if;
+  if (new.lifted_on, new.lifted_by) is distinct from (old.lifted_on, old.lifted_by)
+    and (old.lifted_on is not null or new.lifted_by is distinct from who or new.lifted_on < old.answered_on) then
+    raise exception 'an opposition is lifted once, by who notes it' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.requests_forgotten()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3695,6 +3881,18 @@ begin
   delete from app.warning w where w.household_id = new.id and w.state = 'awaited';
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.resume(r uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.prescription p set paused_seconds = p.paused_seconds + greatest(0, extract(epoch from at - greatest(q.noted_at, p.sent_at)))::int
+    from app.rights_request q where q.id = r and q.organisation_id = any (app.orgs()) and (q.answer = 'refused' or q.lifted_on is not null)
+      and p.household_id in (select q.household_id union select s.household_id from app.same_files(q.household_id) s)
+      and p.state = 'sent' and p.asked_at is null and not app.stopped(p.household_id)
+$function$;
 
 CREATE OR REPLACE FUNCTION app.reword_file(h uuid)
  RETURNS void
@@ -3776,6 +3974,7 @@ begin
   if not exists (select from app.household_access a where a.household_id = h and a.organisation_id = any (app.orgs()) and a.ended_at is null and a.scope = 'full') then
     raise exception 'only an organisation that sees this household may share it' using errcode = '42501';
   end if;
+  if app.stopped(h) then raise exception 'this family asked that nothing more be done' using errcode = '23514', constraint = 'stopped'; end if;
   insert into app.household_access (organisation_id, household_id, reason, scope, name, name_key, commune, stage, status, touched_at)
   select org, x.id, why, how, x.name, x.name_key, x.commune, x.stage, x.status, x.touched_at from app.household x where x.id = h
   on conflict (organisation_id, household_id) do update
@@ -3816,6 +4015,17 @@ begin
   return n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.stopped(h uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.household x where x.id = h and x.forgotten_at is not null)
+    or exists (select from app.rights_request r where r.household_id in (select h union all select s.household_id from app.same_files(h) s)
+      and r.kind in ('erase', 'object', 'limit') and r.lifted_on is null and (r.answer is null or (r.answer = 'done' and r.kind <> 'erase')))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.suspended(org uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3824,6 +4034,37 @@ CREATE OR REPLACE FUNCTION app.suspended(org uuid)
 AS $function$
   select exists (select from app.habilitation h where h.organisation_id = org and h.state = 'suspended')
 $function$;
+
+CREATE OR REPLACE FUNCTION app.take_back_agreement(h uuid, at timestamp with time zone, today date, said_why text)
+ RETURNS TABLE(receiver text, kept boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare p app.prescription; files uuid[]; own uuid := (app.orgs())[1];
+begin
+  if not app.follows_in_full(h) then raise exception 'only an organisation that follows a household in full hears this from it' using errcode = '42501'; end if;
+  files := array(select f from app.files_held(own, h) f);
+  perform from app.prescription x where x.household_id = any (files) order by x.id for update;
+  update app.agreement g set withdrawn_on = today where g.household_id = any (files) and g.kind = 'sharing' and g.withdrawn_on is null;
+  for p in select * from app.prescription x where x.household_id = any (files) and x.state in ('sent', 'accepted', 'promised') order by x.id loop
+    select coalesce(o.masked_as, o.name) into receiver from app.organisation o where o.id = p.to_organisation_id;
+    kept := p.state = 'promised'
+      or exists (select from app.allocation o where o.household_id = p.household_id and o.organisation_id = p.to_organisation_id and o.state <> 'cancelled')
+      or exists (select from app.handover o where o.household_id = p.household_id and o.organisation_id = p.to_organisation_id and o.state <> 'cancelled')
+      or exists (select from app.appointment o where o.household_id = p.household_id and o.organisation_id = p.to_organisation_id and o.state <> 'cancelled')
+      or exists (select from app.seat o where o.household_id = p.household_id and o.organisation_id = p.to_organisation_id);
+    kept := kept and p.state <> 'sent';
+    if not kept then
+      perform app.withdraw(p, at, said_why);
+      update app.need n set state = 'heard', updated_at = at where n.household_id = p.household_id and n.kind = any (p.kinds) and n.state = 'prescribed'
+        and not exists (select from app.prescription o where o.household_id = p.household_id and o.state in ('accepted', 'promised', 'served') and n.kind = any (o.kinds));
+    end if;
+    return next;
+  end loop;
+  -- Whoever had sent it on in its turn reads nothing more either, once all of them are over.
+  perform app.end_share(x.id) from app.prescription x where x.household_id = any (files) and x.state = 'withdrawn' and x.updated_at = at;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.take_by_link(digest bytea, at timestamp with time zone)
  RETURNS app.prescription
@@ -3836,6 +4077,15 @@ begin
   select p.* into x from app.prescription p where p.id = (select h.id from app.prescription_held(digest, at) h) for update;
   select h.* into x from app.prescription_held(digest, at) h where h.state = 'sent';
   return x;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.taken_back_as_asked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  raise exception 'an agreement that others be spoken to is taken back as a whole' using errcode = '42501';
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.tell_family(p uuid, at timestamp with time zone, words jsonb, mails boolean, texts boolean)
@@ -3895,6 +4145,24 @@ begin
        or m.id in (select e.member_id from app.event e where e.household_id = h and e.act = 'household.registered'));
   get diagnostics told = row_count;
   return told;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.tell_stopped(r uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare q app.rights_request; p app.prescription; n int := 0;
+begin
+  select * into q from app.rights_request x where x.id = r and x.organisation_id = any (app.orgs()) and x.answer is null and x.kind in ('erase', 'object', 'limit');
+  for p in select * from app.prescription x where x.household_id in (select q.household_id union select s.household_id from app.same_files(q.household_id) s)
+      and x.state in ('sent', 'accepted', 'promised') and x.to_organisation_id <> q.organisation_id order by x.id loop
+    perform app.write_to_receiver(p, 'Une demande est suspendue : {reference}',
+      E'Bonjour,\n\nUne famille vous a été adressée : référence {reference}. Cette demande est suspendue : n’ajoutez rien à son dossier, ne transmettez rien et ne promettez rien de plus pour l’instant.\n\nVous n’avez pas à répondre. Par prudence, ce message ne nomme personne.');
+    n := n + 1;
+  end loop;
+  return n;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.tidy()
@@ -4009,6 +4277,40 @@ AS $function$
    order by m.status, m.created_at limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION app.withdraw(p app.prescription, at timestamp with time zone, said_why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.prescription x set state = 'withdrawn', why = said_why, asked_at = null, updated_at = at where x.id = p.id;
+  delete from app.prescription_link l where l.prescription_id = p.id;
+  delete from app.arrival v where v.prescription_id = p.id and v.came is null;
+  update app.arrival v set token_hash = null where v.prescription_id = p.id;
+  perform app.end_share(p.id);
+  perform app.record_in(p.organisation_id, at, 'prescription.withdrawn', 'prescription', p.id, p.household_id, p.state, 'withdrawn', said_why, 'Maillon');
+  perform app.write_to_receiver(p, 'Une demande est retirée : {reference}',
+    E'Bonjour,\n\nUne famille vous avait été adressée : référence {reference}. Cette demande est retirée, il n’y a plus rien à faire.\n\nCe que vous en aviez noté hors de Maillon est à effacer. Par prudence, ce message ne nomme personne.');
+  perform app.write_of_end(p, 'Une orientation est retirée : {reference}',
+    E'Bonjour,\n\nUne orientation que vous aviez envoyée est retirée : référence {reference}. La structure qui l’avait reçue est prévenue, il n’y a plus rien à faire.\n\nPar prudence, ce message ne nomme personne.');
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.withdraw_sent(h uuid, at timestamp with time zone, said_why text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare p app.prescription; n int := 0;
+begin
+  for p in select * from app.prescription x where x.household_id = h and x.state = 'sent' order by x.id for update loop
+    perform app.withdraw(p, at, said_why);
+    n := n + 1;
+  end loop;
+  return n;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.without_adult(h uuid, today date)
  RETURNS text
  LANGUAGE sql
@@ -4084,6 +4386,30 @@ AS $function$
     where full_scope and b.household_id = h and b.gone_on is null and n <> ''
 $function$;
 
+CREATE OR REPLACE FUNCTION app.write_of_end(p app.prescription, said_subject text, said_body text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  insert into app.outbox (id, organisation_id, email, subject, body)
+  select app.uuid7(), p.organisation_id, coalesce(m.email, o.email), replace(said_subject, '{reference}', app.reference_of(p.id)), replace(said_body, '{reference}', app.reference_of(p.id))
+  from app.organisation o left join app.member m on m.id = p.member_id and m.status = 'active' where o.id = p.organisation_id and coalesce(m.email, o.email) is not null
+$function$;
+
+CREATE OR REPLACE FUNCTION app.write_to_receiver(p app.prescription, said_subject text, said_body text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  insert into app.outbox (id, organisation_id, email, subject, body)
+  select app.uuid7(), p.to_organisation_id, t.email, replace(said_subject, '{reference}', app.reference_of(p.id)), replace(said_body, '{reference}', app.reference_of(p.id))
+  from (select o.email from app.organisation o where o.id = p.to_organisation_id and o.email is not null
+    union select m.email from app.member m join app.organisation o on o.id = m.organisation_id where o.id = p.to_organisation_id and o.email is null
+      and m.status = 'active' and m.role = 'coordinator') t
+$function$;
+
 CREATE OR REPLACE FUNCTION app.write_to_sender(p uuid, said_subject text, said_body text)
  RETURNS void
  LANGUAGE sql
@@ -4153,15 +4479,18 @@ grant execute on function app.files_of(uuid) to maillon_app;
 grant execute on function app.follow_up(uuid) to maillon_app;
 grant execute on function app.follows_in_full(uuid) to maillon_app;
 grant execute on function app.forget_due(timestamp with time zone) to maillon_job;
-grant execute on function app.forget_on_request(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.forget_on_request(uuid,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.forget_pupil(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.hold_orientations(uuid) to maillon_app;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
 grant execute on function app.invitation_behind(bytea) to maillon_auth;
 grant execute on function app.is_admin() to maillon_app;
+grant execute on function app.is_stopped(uuid) to maillon_app;
 grant execute on function app.keep_in(uuid,uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.know_arrivals(timestamp with time zone,text) to maillon_job;
 grant execute on function app.leave_household(uuid) to maillon_app;
 grant execute on function app.link_arrivals(uuid[],bytea[],timestamp with time zone) to maillon_job;
+grant execute on function app.link_stopped(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.may_tell_arrival(app.prescription) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.messages_behind(bytea,timestamp with time zone) to maillon_app;
@@ -4176,9 +4505,11 @@ grant execute on function app.notice_version() to maillon_app;
 grant execute on function app.numbered(text,bigint,integer) to maillon_app;
 grant execute on function app.on_loan(uuid) to maillon_app;
 grant execute on function app.open(text) to maillon_app;
+grant execute on function app.oppose(uuid,timestamp with time zone,text) to maillon_app;
 grant execute on function app.orgs() to maillon_app;
 grant execute on function app.others_behind(bytea,timestamp with time zone) to maillon_app;
-grant execute on function app.pass_request_on(uuid,uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.pass_request_on(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.passed_on_from(uuid) to maillon_app;
 grant execute on function app.people_compared(uuid,integer) to maillon_app;
 grant execute on function app.people_compared(uuid,integer) to maillon_job;
 grant execute on function app.personas(text[]) to maillon_auth;
@@ -4195,15 +4526,18 @@ grant execute on function app.remind_arrivals(timestamp with time zone,timestamp
 grant execute on function app.remind_askers(timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.remind_receivers(timestamp with time zone) to maillon_job;
 grant execute on function app.renew_links(uuid[],bytea[],timestamp with time zone,timestamp with time zone) to maillon_job;
+grant execute on function app.resume(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.say_arrival_by_link(bytea,timestamp with time zone,text,text,date,text,text,text) to maillon_app;
 grant execute on function app.seats_held(uuid) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
 grant execute on function app.signals_by_school(integer) to maillon_app;
 grant execute on function app.silent_arrivals(timestamp with time zone,timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.suspended(uuid) to maillon_app;
+grant execute on function app.take_back_agreement(uuid,timestamp with time zone,date,text) to maillon_app;
 grant execute on function app.tell_refused_family(uuid,timestamp with time zone,jsonb,boolean,boolean) to maillon_app;
 grant execute on function app.tell_sender(uuid,text,text) to maillon_app;
 grant execute on function app.tell_senders(uuid,text,text,text) to maillon_app;
+grant execute on function app.tell_stopped(uuid) to maillon_app;
 grant execute on function app.tidy() to maillon_job;
 grant execute on function app.tidy_words() to maillon_job;
 grant execute on function app.uuid7() to maillon_app;

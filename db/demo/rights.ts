@@ -41,12 +41,15 @@ export function inventRights({ demo, network, claire, register }: Scene): void {
       demo,
       claire,
       answered.id,
-      { kind: 'object', how: 'spoken', said: 'Je ne veux plus de messages.' },
+      { kind: 'object', how: 'spoken', said: 'Je ne veux plus que l’on parle de nous à d’autres structures.' },
       40,
     )
     const on = clock.ago(33)
     Object.assign(one, {
-      ...{ answer: 'done', answer_said: 'Nous ne vous écrivons plus : nous vous appelons.' },
+      ...{
+        answer: 'done',
+        answer_said: 'Plus rien ne part vers d’autres structures, et ce qui attendait une réponse est retiré.',
+      },
       ...{ answered_on: on.toISOString().slice(0, 10), answered_by: claire.name },
     })
     demo.note(claire, on, {

@@ -12,6 +12,7 @@ import { otherSizesOf } from '#needs/oneHousehold/file.store.ts'
 import { situationsOf } from '#needs/oneHousehold/situation.store.ts'
 import { publicsOf } from '#needs/publics/public.store.ts'
 import { dueOf } from '#needs/rights/due.store.ts'
+import { whyForgotten } from '#needs/rights/forgetting.store.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
@@ -24,6 +25,7 @@ import { Next } from '#platform/ui/next.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { FromAfar } from './household.afar.tsx'
+import { Erased } from './household.erased.tsx'
 import { HouseholdFacts } from './household.facts.tsx'
 import { Past } from './household.past.tsx'
 import { nextOf } from './next.ts'
@@ -39,6 +41,7 @@ async function show(c: Page) {
   const asked = c.req.param('id') ?? ''
   const household = found(await householdSeenBy(by, asked))
   if (household.id !== asked.toLowerCase()) return c.redirect(`/familles/${household.id}`, 303)
+  if (household.forgotten_at) return erased(c, household, household.forgotten_at)
   const full = household.scope === 'full'
   const [
     story,
@@ -65,6 +68,16 @@ async function show(c: Page) {
   const known = { household, people, sizes, situations, homes, agreements, needs, publics, readers, full }
   const facts = <HouseholdFacts {...known} own={by.member.organisationId} today={dayOf(c.var.now)} />
   return c.render(<Household {...{ household, full, story, sections, facts, next, received, now: c.var.now }} />, {
+    title: household.name,
+    crumbs: [['Familles', '/familles']],
+  })
+}
+
+async function erased(c: Page, household: SeenHousehold, on: Date) {
+  const { by } = c.var
+  const [why] = await Promise.all([whyForgotten(by, household.id), noteReading(by, household.id)])
+  const registrar = household.organisation_id === by.member.organisationId
+  return c.render(<Erased {...{ household, on, why, registrar }} />, {
     title: household.name,
     crumbs: [['Familles', '/familles']],
   })

@@ -1,5 +1,6 @@
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { type Closing, endings } from '#needs/households/words.ts'
+import { refusalOfStopped } from '#needs/rights/stopped.rules.ts'
 import { sayDate, sayDay } from '#platform/i18n/dates.ts'
 import { sayExpected, toNote, trainingAhead } from './next.expected.ts'
 import { nobodyCame } from './next.nobodyCame.ts'
@@ -20,6 +21,14 @@ export function nextOf(known: Known): NextAction {
   if (behind) return toNote(behind, by)
   const asked = household.scope !== 'full' && underWay.prescriptions[0]
   if (asked) return answerAwaited(known, asked)
+  const stopped = refusalOfStopped(known.due.stopped)
+  if (stopped)
+    return {
+      tone: 'calm',
+      title: 'Rien de nouveau pour l’instant',
+      detail: stopped,
+      verb: ['Voir ses droits', `/familles/${household.id}/droits`],
+    }
   const ahead = underWay.expected.find(({ ends_at }) => ends_at > by.now)
   if (underWay.takenBack) return withoutAgreement(household, underWay.takenBack)
   const lost = nobodyCame(known)

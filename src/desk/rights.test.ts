@@ -184,7 +184,7 @@ test('an agreement that is taken back stops what would be passed on, and is not 
 test('only the organisation that registered a household forgets it, and not while something is lent to it', async () => {
   const claire = await site.as('claire').get(rights)
   expect(claire.text).toContain('Seule la structure qui a enregistré')
-  expect((await site.as('claire').post(`${rights}/effacement`)).status).toBe(403)
+  expect((await site.as('claire').post(`${rights}/effacement`, { asked: 'spoken' })).status).toBe(403)
   await site.owner(`update app.handover set kind = 'loan', state = 'signed', due_on = '2027-01-01' where id = $1`, [
     ids.handover,
   ])
@@ -192,7 +192,7 @@ test('only the organisation that registered a household forgets it, and not whil
     `update app.custody set handover_id = $1, household_id = $2, holder_id = null, until = null where id = $3`,
     [ids.handover, ids.household, ids.custody],
   )
-  expect((await samira.post(`${rights}/effacement`)).status).toBe(403)
+  expect((await samira.post(`${rights}/effacement`, { asked: 'spoken' })).status).toBe(403)
   await site.owner(`update app.custody set until = now() where id = $1`, [ids.custody])
 })
 
@@ -201,8 +201,10 @@ test('forgotten, nothing names the household anywhere; counts stay; the chains s
   expect(
     (await everything()).filter((row) => row.includes(SECRET) && !row.startsWith('device ')).length,
   ).toBeGreaterThan(8)
-  expect((await samira.get(`${rights}/effacement`)).text).toContain('Effacer Famille Ouvrard ?')
-  expect((await samira.post(`${rights}/effacement`)).location).toBe(`/effacements/${ids.household}`)
+  expect((await samira.get(`${rights}/effacement`)).text).toContain('Effacer la famille Ouvrard ?')
+  expect((await samira.post(`${rights}/effacement`, { asked: 'spoken' })).location).toBe(
+    `/effacements/${ids.household}`,
+  )
   const about = (await everything()).filter((row) => row.includes(SECRET) && row.includes(ids.household ?? 'none'))
   const columns = about.flatMap((row) => {
     const at = row.indexOf(' ')
@@ -230,7 +232,7 @@ test('forgotten, nothing names the household anywhere; counts stay; the chains s
       [ids.household],
     ),
   ).toEqual([{ act: 'household.forgotten', why: 'request', actor: 'Samira Lopez' }])
-  expect((await samira.post(`${rights}/effacement`)).status).toBe(403)
+  expect((await samira.post(`${rights}/effacement`, { asked: 'spoken' })).status).toBe(403)
 })
 
 test('who asked to be forgotten is handed a certificate that names nobody and that the register confirms', async () => {
@@ -244,7 +246,7 @@ test('who asked to be forgotten is handed a certificate that names nobody and th
     'À la demande de la famille',
     'Samira Lopez',
     'CCAS de Harnes',
-    `Ligne ${event?.seq}`,
+    `ligne ${event?.seq}`,
     event?.hash.slice(0, 8) ?? 'none',
   ])
     expect(text).toContain(said)

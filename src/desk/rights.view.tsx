@@ -4,6 +4,7 @@ import { nounOf, sayAnswer } from '#needs/rights/request.words.ts'
 import type { Agreed } from '#needs/rights/rights.store.ts'
 import type { Standing } from '#needs/rights/warning.store.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { theName } from '#platform/i18n/toward.ts'
 import { capital } from '#platform/text/capital.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
@@ -34,7 +35,7 @@ export const RightsView = ({ household, requests, agreed, takenBack, refusal, to
   const asked = requests.some(({ kind, answer }) => kind === 'access' && !answer)
   return (
     <>
-      <Heading title="Ses droits" lead={`Ce que ${household.name} peut demander, et comment le faire ici.`} />
+      <Heading title="Ses droits" lead={`Ce que ${theName(household.name)} peut demander, et comment le faire ici.`} />
       <Asked {...{ requests, at }} today={dayOf(now)} />
       <Block title="Lire ce qui est gardé">
         <p>Tout ce que votre structure garde ou lit d’elle, en mots simples, à imprimer ou à remettre en fichier.</p>

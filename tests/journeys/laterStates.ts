@@ -138,7 +138,7 @@ async function takenBackStatesOf(site: TestSite, programme = ''): Promise<State[
     ...{ to: `${organisationId('claire')}.${programme}`, kinds: ['skills'], young: 'with_parent' },
   })
   const asked = await samira.get(`${agreement}/retrait`)
-  const { location } = await samira.post(`${family}/droits/effacement`)
+  const { location } = await samira.post(`${family}/droits/effacement`, { asked: 'spoken' })
   const seen: [path: string, label: string, Answer][] = [
     [`${family}/orienter`, '/familles/:id/orienter', orienting],
     [`${family}/orienter/feuille`, '/familles/:id/orienter/feuille', sheet],

@@ -5,9 +5,19 @@ import { type FifteenAnswer, saidBy } from '../ages/fifteen.words.ts'
 /** Roles that meet families. A refurbisher, a donor and a funder never do. */
 export const meetsFamilies: readonly Role[] = ['coordinator', 'mediator', 'prescriber', 'school', 'town_agent']
 
-/** A household that one follows only from afar ('status') is read, not changed. */
-export const refusalToChange = ({ scope }: { scope: string }): string | null =>
-  scope === 'full' ? null : 'Vous suivez cette famille sans pouvoir modifier ce qui la concerne.'
+/** A household that one follows only from afar ('status') is read, not changed; one that was erased is nobody's any more. */
+export const refusalToChange = ({
+  scope,
+  forgotten_at,
+}: {
+  scope: string
+  forgotten_at?: Date | null
+}): string | null =>
+  forgotten_at
+    ? 'Cette famille a été effacée : il n’y a plus rien à y changer.'
+    : scope === 'full'
+      ? null
+      : 'Vous suivez cette famille sans pouvoir modifier ce qui la concerne.'
 
 export const refusalToReach = (form: {
   channel: string

@@ -427,7 +427,7 @@ test('a family is told and forgotten whole: what its files hold is in its dossie
   await unite(a, b)
   const held = (await claire.get(`/familles/${a}/droits/dossier`)).text
   expect([held.includes('Rose'), held.includes('Léon')]).toEqual([true, true])
-  expect((await claire.post(`/familles/${a}/droits/effacement`)).status).toBe(303)
+  expect((await claire.post(`/familles/${a}/droits/effacement`, { asked: 'spoken' })).status).toBe(303)
   expect(
     await site.owner('select from app.household where id = any ($1) and forgotten_at is not null', [[a, b]]),
   ).toHaveLength(2)

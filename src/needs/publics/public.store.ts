@@ -5,6 +5,8 @@ import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { beneficiarySeenBy } from '../beneficiaries/beneficiary.store.ts'
 import { filesOf } from '../households/files.store.ts'
+import { refusalOfStopped } from '../rights/stopped.rules.ts'
+import { stoppedOf } from '../rights/stopped.store.ts'
 import type { PublicForm } from './public.form.ts'
 
 /** What was declared of a household and still holds: which public, of whom, by whom and when. Never a document. */
@@ -38,6 +40,8 @@ export async function declarePublic(
   householdId: string,
   form: PublicForm,
 ): Promise<Refusal | { id: string }> {
+  const stopped = refusalOfStopped(await stoppedOf(by, householdId))
+  if (stopped) return refuse(stopped)
   const today = dayOf(by.now)
   if (form.since && form.since > today) return refuse('Ce jour n’est pas encore venu.', 'since')
   if (form.person && !(await beneficiarySeenBy(by, householdId, form.person)))

@@ -74,7 +74,7 @@ const Requests = ({ open, answered, today }: { open: RightsRequest[]; answered: 
           captionHidden
           columns={['Famille', 'Demande', 'Reçue le', 'Répondue le', 'Réponse']}
           rows={answered.map((one) => [
-            <a href={pageOf(one)}>{one.name}</a>,
+            one.forgotten_at ? one.name : <a href={pageOf(one)}>{one.name}</a>,
             capital(nounOf(one.kind)),
             sayDate(one.received_on),
             sayDate(one.answered_on ?? ''),

@@ -185,7 +185,7 @@ test('where the site sends nothing by itself, each family is told by somebody', 
 test('forgotten on request, a family is not one that nobody told', async () => {
   const id = await registered('Famille Demande')
   await night(21.2)
-  await samira.post(`/familles/${id}/droits/effacement`)
+  await samira.post(`/familles/${id}/droits/effacement`, { asked: 'spoken' })
   expect(await stateOf(id)).toEqual({ name: 'Famille effacée', state: null })
 })
 

@@ -1,3 +1,5 @@
+import { refusalOfSuspendedFamily } from '#needs/rights/stopped.rules.ts'
+import { stoppedOf } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -11,7 +13,7 @@ export async function remindReceiver(by: Acting, id: string): Promise<Refusal | 
   if (!(await lockedPrescription(by, id, 'organisation_id'))) return refuse(unreachable)
   const asked = await prescriptionSeenBy(by, id)
   if (!asked) return refuse(unreachable)
-  const refusal = refusalToRemind(asked, by.now)
+  const refusal = refusalOfSuspendedFamily(await stoppedOf(by, asked.household_id)) ?? refusalToRemind(asked, by.now)
   if (refusal) return refuse(refusal)
   await tellAgain(by, asked, asked.receiver_email)
   await record(by, { act: 'prescription.reminded', subject: ['prescription', id], householdId: asked.household_id })

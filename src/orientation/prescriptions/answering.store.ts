@@ -3,11 +3,11 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { tellsFamily } from './family.words.ts'
-import { isSuspended } from './limits.store.ts'
+import { refusalOfAnswering } from './limits.store.ts'
 import { lockedPrescription, unreachable } from './locked.store.ts'
 import { needsPrescribed } from './need.store.ts'
 import type { RefuseForm } from './prescription.form.ts'
-import { refusalOfRefusing, refusalOfSuspended, refusalToAnswer, refusalToWithdraw } from './prescription.rules.ts'
+import { refusalOfRefusing, refusalToWithdraw } from './prescription.rules.ts'
 import { tellRefusedFamily, tellSender } from './tell.ts'
 import { sayWhy } from './words.ts'
 
@@ -15,7 +15,7 @@ import { sayWhy } from './words.ts'
 export async function acceptPrescription(by: Acting, id: string): Promise<Refusal | { id: string }> {
   const asked = await lockedPrescription(by, id, 'to_organisation_id')
   if (!asked) return refuse(unreachable)
-  const refusal = refusalToAnswer(asked, by.now) ?? refusalOfSuspended(await isSuspended(by, by.member.organisationId))
+  const refusal = await refusalOfAnswering(by, asked)
   if (refusal) return refuse(refusal)
   await answer(by, id, { state: 'accepted', why: null })
   await needsPrescribed(by, asked.household_id, asked.kinds)
@@ -34,7 +34,7 @@ export async function acceptPrescription(by: Acting, id: string): Promise<Refusa
 export async function refusePrescription(by: Acting, id: string, form: RefuseForm): Promise<Refusal | { id: string }> {
   const asked = await lockedPrescription(by, id, 'to_organisation_id')
   if (!asked) return refuse(unreachable)
-  const refusal = refusalToAnswer(asked, by.now) ?? refusalOfSuspended(await isSuspended(by, by.member.organisationId))
+  const refusal = await refusalOfAnswering(by, asked)
   if (refusal) return refuse(refusal)
   const missing = refusalOfRefusing(form)
   if (missing) return refuse(missing.sentence, missing.field)

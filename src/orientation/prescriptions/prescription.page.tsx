@@ -25,6 +25,7 @@ import type { Receiver } from './receiver.store.ts'
 import { referenceOf } from './reference.ts'
 import { SenderNext } from './senderNext.tsx'
 import { sayStanding } from './standing.ts'
+import { SuspendedNext } from './suspendedNext.tsx'
 import { ToTakeBack } from './takeBack.tsx'
 
 export type PrescriptionProps = {
@@ -67,7 +68,8 @@ export const PrescriptionPage = (props: PrescriptionProps) => {
         </Chips>
       </Heading>
       <ErrorSummary errors={errors} />
-      {mine && <SenderNext {...props} />}
+      {asked.stopped && <SuspendedNext {...{ asked, mine }} />}
+      {mine && !(asked.stopped && asked.state === 'sent') && <SenderNext {...props} />}
       {mayAnswer && <LookTwice {...props} />}
       <Columns aside={mayAnswer ? <RefuseSheet {...props} /> : <AskedFor {...props} />}>
         {mayAnswer && <AskedFor {...props} />}
@@ -100,7 +102,9 @@ const Becomes = ({ prescription: asked, followUp, now }: PrescriptionProps) => {
         ))}
         {asked.state === 'withdrawn' && (
           <Moment when={sayDay(asked.updated_at, now)} datetime={asked.updated_at.toISOString()}>
-            <p>Retirée avant la réponse</p>
+            <p>
+              {asked.answered_at ? 'Retirée.' : 'Retirée avant la réponse.'} {asked.why}
+            </p>
           </Moment>
         )}
         {asked.state === 'expired' && (

@@ -57,7 +57,7 @@ describe('what stops a household from being addressed', () => {
     mayShare: true,
     already: undefined,
     served: [],
-    opposed: null,
+    stopped: null,
     receiver: 'Les Passerelles',
   }
 
@@ -66,7 +66,11 @@ describe('what stops a household from being addressed', () => {
   })
 
   it.each([
-    ['whose person opposed it', { ...free, opposed: 'une opposition' }, 'demandé une opposition'],
+    [
+      'whose person opposed it',
+      { ...free, stopped: 'La personne a demandé une opposition.' },
+      'demandé une opposition',
+    ],
     ['followed from afar', { ...free, household: { scope: 'status', status: 'open' } }, 'de loin'],
     ['closed', { ...free, household: { scope: 'full', status: 'closed' } }, 'clos'],
     ['not agreed', { ...free, mayShare: false }, 'accord'],

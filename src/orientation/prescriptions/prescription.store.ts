@@ -56,6 +56,7 @@ export async function prescriptionSeenBy(by: Acting, id: string) {
     .select(['household.adults', 'household.children', 'link.opened_at', 'link.sent_at as linked_at'])
     .select('receiver.email as receiver_email')
     .select(sql<boolean>`suspended(p.to_organisation_id)`.as('suspended'))
+    .select(sql<boolean>`is_stopped(p.household_id)`.as('stopped'))
     .select(
       sql<
         string | null
@@ -115,8 +116,8 @@ const answerAwaited = sql<boolean>`(p.state = 'sent' or (p.state = 'accepted' an
 
 /** What `awaited` says of "Vous", asked of the database. */
 const toDo = {
-  received: sql<boolean>`((p.state = 'sent' and p.asked_at is null) or (p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`,
-  sent: sql<boolean>`((p.state = 'sent' and p.asked_at is not null)
+  received: sql<boolean>`((p.state = 'sent' and p.asked_at is null and not is_stopped(p.household_id)) or (p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`,
+  sent: sql<boolean>`((p.state = 'sent' and p.asked_at is not null and not is_stopped(p.household_id))
     or (p.state in ('refused', 'expired') and access.status = 'open' and access.stage = 2 and not household.answer_awaited)
     or (p.state = 'accepted' and access.status = 'open' and arrival.noted_at is null
       and (arrival.silent_at is not null or (arrival.came = 'absent' and not awaits_arrival(arrival)))))`,

@@ -1,8 +1,8 @@
 import { saidBy } from '#needs/ages/fifteen.words.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { type NeedKind, needWords } from '#needs/households/words.ts'
-import { requestThatStopsSharing } from '#needs/rights/request.read.store.ts'
-import { nounOf } from '#needs/rights/request.words.ts'
+import { refusalOfStopped } from '#needs/rights/stopped.rules.ts'
+import { stoppedOf } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
@@ -31,17 +31,17 @@ export async function sendable(by: Acting, household: AddressedHousehold, form: 
   const receiver = await receiverAsked(by, household.commune, form.to)
   if (refused(receiver)) return receiver
   if (form.agreed_on && form.agreed_on > dayOf(by.now)) return refuse('Ce jour n’est pas encore venu.', 'agreed_on')
-  const [agreedBefore, already, served, opposed, young] = await Promise.all([
+  const [agreedBefore, already, served, stopped, young] = await Promise.all([
     hasAgreed(by, household.id),
     openTowards(by, household.id, receiver.organisationId),
     servedKinds(by, household.id, { ...receiver, kinds: form.kinds }),
-    opposedTo(by, household.id),
+    whyStopped(by, household.id),
     youngOf(by, household.id),
   ])
   const mayShare = agreedBefore || form.agreed !== undefined
   const said = served.map((kind) => needWords[kind as NeedKind])
   const refusal = refusalToSend(
-    { household, mayShare, already, served: said, opposed, receiver: receiver.name },
+    { household, mayShare, already, served: said, stopped, receiver: receiver.name },
     by.now,
   )
   if (refusal) return refuse(refusal, served.length > 0 ? 'kinds' : mayShare ? undefined : 'agreed')
@@ -51,11 +51,9 @@ export async function sendable(by: Acting, household: AddressedHousehold, form: 
   return { receiver, agreedBefore, young: youngKept(young.asked, form.young), fifteen }
 }
 
-/** What the person asked that keeps this organisation from passing it on, as it is said. */
-export async function opposedTo(by: Acting, householdId: string): Promise<string | null> {
-  const kind = await requestThatStopsSharing(by, householdId)
-  return kind && nounOf(kind)
-}
+/** What the person asked that keeps anybody from passing it on, said as a refusal. */
+export const whyStopped = async (by: Acting, householdId: string): Promise<string | null> =>
+  refusalOfStopped(await stoppedOf(by, householdId))
 
 /** Whom a form names, among those who may be addressed a household of this commune by a member who may send one more. */
 export async function receiverAsked(by: Acting, commune: string, to: string): Promise<Refusal | Receiver> {

@@ -302,7 +302,7 @@ test('a row of a list that meets a file without an adult stays behind, and says 
 test('it is forgotten with the family', async () => {
   const { id, url } = await withChild('Famille Vert', '2010')
   await samira.post(url, { ...asked, young: 'alone' })
-  await samira.post(`/familles/${id}/droits/effacement`)
+  await samira.post(`/familles/${id}/droits/effacement`, { asked: 'spoken' })
   expect(await site.owner('select young from app.prescription where household_id = $1', [id])).toEqual([
     { young: null },
   ])

@@ -622,6 +622,9 @@ export interface RightsRequest {
   answer_said: Generated<string>
   answered_on: string | null
   answered_by: string | null
+  lifted_on: string | null
+  lifted_by: string | null
+  passed_from: string | null
 }
 
 export interface SchoolBreak {
