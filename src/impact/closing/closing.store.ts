@@ -104,6 +104,11 @@ async function closeFile(by: Acting, id: string, reason: Reason): Promise<number
   return rows[0]?.told ?? 0
 }
 
+/** What the end of the journey took from its receiver is given back, for it to open the journey again. */
+export const takeUpAgain = async (by: Acting, householdId: string): Promise<void> => {
+  await sql`select app.take_up_again(f) from unnest(array${filesOf(householdId)}) f`.execute(by.db)
+}
+
 /** Opens the journey again, in each file: each need takes back the state it had, unless the same one was opened since. */
 export async function reopenHousehold(by: Acting, householdId: string): Promise<Refusal | { id: string }> {
   const household = await by.db
