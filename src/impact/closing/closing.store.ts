@@ -78,6 +78,11 @@ async function closeFile(by: Acting, id: string, reason: Reason): Promise<number
     .where('household_id', '=', id)
     .where('state', '<>', 'closed')
     .execute()
+  // Told before the end, which takes the file from its receivers.
+  const [subject, body] = NEWS[reason === 'autonomous' ? 'autonomous' : 'other']
+  const { rows } = await sql<{
+    told: number
+  }>`select app.tell_senders(${id}, ${subject}, ${body}, ${`/familles/${id}`}) as told`.execute(by.db)
   await by.db
     .updateTable('household')
     .set((household) => ({
@@ -97,10 +102,6 @@ async function closeFile(by: Acting, id: string, reason: Reason): Promise<number
     to: reason,
     data,
   })
-  const [subject, body] = NEWS[reason === 'autonomous' ? 'autonomous' : 'other']
-  const { rows } = await sql<{
-    told: number
-  }>`select app.tell_senders(${id}, ${subject}, ${body}, ${`/familles/${id}`}) as told`.execute(by.db)
   return rows[0]?.told ?? 0
 }
 
