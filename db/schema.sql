@@ -54,6 +54,7 @@ create policy changed on app.agreement for update to maillon_app using (((organi
 create policy of_its_child on app.agreement as restrictive to maillon_app using (true) with check (((beneficiary_id IS NULL) OR (EXISTS ( SELECT
    FROM app.beneficiary b
   WHERE ((b.id = agreement.beneficiary_id) AND (b.household_id = agreement.household_id))))));
+create policy of_school on app.agreement as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (withdrawn_on IS NOT NULL)));
 create policy owner on app.agreement to maillon_owner using (true) with check (true);
 create policy seen on app.agreement for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -99,6 +100,7 @@ alter table app.allocation force row level security;
 create policy changed on app.allocation for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = allocation.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_school on app.allocation as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.allocation to maillon_owner using (true) with check (true);
 create policy seen on app.allocation for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -140,6 +142,7 @@ alter table app.appointment force row level security;
 create policy changed on app.appointment for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_school on app.appointment as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.appointment to maillon_owner using (true) with check (true);
 create policy seen on app.appointment for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -207,9 +210,11 @@ create table app.beneficiary (
   other_home text default ''::text not null,
   gone_on date,
   version integer default 1 not null,
+  organisation_id uuid default (app.orgs())[1],
   fifteen_said_by text,
   constraint beneficiary_pkey PRIMARY KEY (id),
   constraint beneficiary_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint beneficiary_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint beneficiary_school_id_fkey FOREIGN KEY (school_id) REFERENCES app.organisation(id),
   constraint authority_of_adults CHECK ((adult OR (authority IS NULL))),
   constraint beneficiary_authority_check CHECK ((authority = ANY (ARRAY['full'::text, 'shared'::text, 'guardian'::text, 'none'::text]))),
@@ -222,6 +227,7 @@ create table app.beneficiary (
   constraint birth_in_order CHECK ((((birth_month IS NULL) OR (birth_year IS NOT NULL)) AND ((birth_day IS NULL) OR (birth_month IS NOT NULL))))
 );
 CREATE INDEX beneficiary_household ON app.beneficiary USING btree (household_id);
+CREATE TRIGGER added_by_once BEFORE INSERT OR UPDATE ON app.beneficiary FOR EACH ROW EXECUTE FUNCTION app.added_by_once();
 CREATE TRIGGER beneficiary_reworded AFTER UPDATE ON app.beneficiary FOR EACH ROW WHEN (((((old.first_name IS DISTINCT FROM new.first_name) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.birth_name IS DISTINCT FROM new.birth_name)) OR (old.gone_on IS DISTINCT FROM new.gone_on))) EXECUTE FUNCTION app.beneficiary_worded();
 CREATE TRIGGER beneficiary_worded AFTER INSERT ON app.beneficiary FOR EACH ROW EXECUTE FUNCTION app.beneficiary_worded();
 alter table app.beneficiary enable row level security;
@@ -229,6 +235,7 @@ alter table app.beneficiary force row level security;
 create policy changed on app.beneficiary for update to maillon_app using ((true AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_school on app.beneficiary as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (school_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.beneficiary to maillon_owner using (true) with check (true);
 create policy seen on app.beneficiary for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -402,11 +409,13 @@ create table app.custody (
 CREATE INDEX custody_device ON app.custody USING btree (device_id, since);
 CREATE INDEX custody_household ON app.custody USING btree (household_id) WHERE (household_id IS NOT NULL);
 CREATE UNIQUE INDEX custody_open ON app.custody USING btree (device_id) WHERE (until IS NULL);
+CREATE TRIGGER loan_back AFTER UPDATE OF until ON app.custody FOR EACH ROW WHEN (((old.until IS NULL) AND (new.until IS NOT NULL) AND (old.household_id IS NOT NULL))) EXECUTE FUNCTION app.loan_back();
 alter table app.custody enable row level security;
 alter table app.custody force row level security;
 create policy followed on app.custody for select to maillon_app using (((household_id IS NULL) AND ( SELECT true
    FROM app.device d
   WHERE (d.id = custody.device_id))));
+create policy of_school on app.custody as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy own on app.custody to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.custody to maillon_owner using (true) with check (true);
 grant insert, select, update on app.custody to maillon_app;
@@ -541,6 +550,9 @@ alter table app.event force row level security;
 create policy biography on app.event for select to maillon_app using (((subject_kind = 'device'::text) AND (household_id IS NULL) AND ( SELECT true
    FROM app.device d
   WHERE (d.id = event.subject_id))));
+create policy of_school on app.event as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (household_id IS NULL) OR (act = 'household.forgotten'::text) OR ((act = ANY (ARRAY['prescription.accepted'::text, 'prescription.refused'::text])) AND (EXISTS ( SELECT
+   FROM app.prescription p
+  WHERE ((p.id = event.subject_id) AND (p.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))));
 create policy owner on app.event to maillon_owner using (true) with check (true);
 create policy seen on app.event for select to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR ((household_id IS NOT NULL) AND (subject_kind <> ALL (ARRAY['rights_request'::text, 'warning'::text])) AND (EXISTS ( SELECT
    FROM app.household_access a
@@ -564,6 +576,7 @@ CREATE INDEX file_content_of ON app.file USING btree (sha256);
 CREATE INDEX file_household ON app.file USING btree (household_id) WHERE (household_id IS NOT NULL);
 alter table app.file enable row level security;
 alter table app.file force row level security;
+create policy of_school on app.file as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy own on app.file to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.file to maillon_owner using (true) with check (true);
 create policy proof on app.file for select to maillon_app using (( SELECT true
@@ -669,6 +682,7 @@ alter table app.handover force row level security;
 create policy changed on app.handover for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = handover.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_school on app.handover as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.handover to maillon_owner using (true) with check (true);
 create policy seen on app.handover for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -704,6 +718,7 @@ alter table app.handover_item force row level security;
 create policy changed on app.handover_item for update to maillon_app using ((EXISTS ( SELECT
    FROM app.handover x
   WHERE ((x.id = handover_item.handover_id) AND (x.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy of_school on app.handover_item as restrictive for select to maillon_app using ((NOT ( SELECT app.as_school() AS as_school)));
 create policy owner on app.handover_item to maillon_owner using (true) with check (true);
 create policy seen on app.handover_item for select to maillon_app using ((EXISTS ( SELECT
    FROM app.handover x
@@ -770,6 +785,7 @@ CREATE TRIGGER household_moved AFTER UPDATE OF name, name_key, commune, stage, s
 CREATE TRIGGER household_reached AFTER UPDATE OF phone ON app.household FOR EACH ROW WHEN ((old.phone IS DISTINCT FROM new.phone)) EXECUTE FUNCTION app.household_reached();
 CREATE TRIGGER household_registered AFTER INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_registered();
 CREATE TRIGGER household_unlinked AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_unlinked();
+CREATE TRIGGER journey_ended AFTER UPDATE OF status ON app.household FOR EACH ROW WHEN ((old.status <> new.status)) EXECUTE FUNCTION app.journey_ended();
 CREATE TRIGGER lists_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.lists_forgotten();
 CREATE TRIGGER messages_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.forget_messages();
 CREATE TRIGGER prescriptions_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.prescriptions_forgotten();
@@ -803,10 +819,12 @@ create table app.household_access (
   kept_in uuid,
   kept_since timestamp(3) with time zone,
   phone text,
+  chain text,
   constraint household_access_pkey PRIMARY KEY (organisation_id, household_id),
   constraint household_access_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id) ON DELETE CASCADE,
   constraint household_access_kept_in_fkey FOREIGN KEY (kept_in) REFERENCES app.household(id),
   constraint household_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint household_access_chain_check CHECK ((chain ~ '^[dnas]{7}$'::text)),
   constraint household_access_reason_check CHECK ((reason = ANY (ARRAY['registered'::text, 'prescription'::text, 'handover'::text, 'workshop'::text, 'programme'::text]))),
   constraint household_access_scope_check CHECK ((scope = ANY (ARRAY['full'::text, 'status'::text]))),
   constraint kept_in_another CHECK ((kept_in <> household_id))
@@ -822,10 +840,11 @@ CREATE TRIGGER access_ended AFTER UPDATE OF ended_at ON app.household_access FOR
 CREATE TRIGGER access_reached BEFORE INSERT OR UPDATE OF scope ON app.household_access FOR EACH ROW EXECUTE FUNCTION app.access_reached();
 CREATE TRIGGER access_reworded AFTER UPDATE ON app.household_access FOR EACH ROW WHEN (((old.name_key IS DISTINCT FROM new.name_key) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR (old.scope IS DISTINCT FROM new.scope) OR (old.kept_in IS DISTINCT FROM new.kept_in))) EXECUTE FUNCTION app.access_worded();
 CREATE TRIGGER access_worded AFTER INSERT ON app.household_access FOR EACH ROW EXECUTE FUNCTION app.access_worded();
+CREATE TRIGGER followed_by_school BEFORE INSERT ON app.household_access FOR EACH ROW EXECUTE FUNCTION app.followed_by_school();
 alter table app.household_access enable row level security;
 alter table app.household_access force row level security;
 create policy owner on app.household_access to maillon_owner using (true) with check (true);
-create policy seen on app.household_access for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy seen on app.household_access for select to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ((reason <> 'prescription'::text) OR (NOT ( SELECT app.received_closed() AS received_closed)))));
 grant select on app.household_access to maillon_app;
 
 create table app.household_word (
@@ -995,6 +1014,7 @@ alter table app.need force row level security;
 create policy changed on app.need for update to maillon_app using ((true AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_school on app.need as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.need to maillon_owner using (true) with check (true);
 create policy seen on app.need for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -1090,6 +1110,7 @@ alter table app.outcome force row level security;
 create policy changed on app.outcome for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_school on app.outcome as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.outcome to maillon_owner using (true) with check (true);
 create policy seen on app.outcome for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -1183,6 +1204,7 @@ alter table app.prescription force row level security;
 create policy changed on app.prescription for update to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (((a.scope = 'full'::text) AND (prescription.organisation_id = a.organisation_id)) OR (prescription.to_organisation_id = a.organisation_id)) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy of_school on app.prescription as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (to_organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.prescription to maillon_owner using (true) with check (true);
 create policy received on app.prescription for select to maillon_app using (((to_organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
@@ -1470,6 +1492,7 @@ alter table app.seat force row level security;
 create policy changed on app.seat for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_school on app.seat as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.seat to maillon_owner using (true) with check (true);
 create policy seen on app.seat for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -1551,6 +1574,7 @@ CREATE INDEX sim_card_state ON app.sim_card USING btree (organisation_id, state)
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.sim_card FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.sim_card enable row level security;
 alter table app.sim_card force row level security;
+create policy of_school on app.sim_card as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy own on app.sim_card to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.sim_card to maillon_owner using (true) with check (true);
 create policy seen on app.sim_card for select to maillon_app using (((household_id IS NOT NULL) AND (EXISTS ( SELECT
@@ -1618,6 +1642,7 @@ CREATE TRIGGER stopped BEFORE INSERT ON app.target_public FOR EACH ROW WHEN ((CU
 alter table app.target_public enable row level security;
 alter table app.target_public force row level security;
 create policy changed on app.target_public for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy of_school on app.target_public as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.target_public to maillon_owner using (true) with check (true);
 create policy seen on app.target_public for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -1994,13 +2019,31 @@ begin
   if tg_op = 'INSERT' then
     if new.ended_at is null and new.kept_in is null then
       insert into app.household_word (organisation_id, word, household_id)
-      select new.organisation_id, w, new.household_id from app.words_of(new.household_id, new.scope = 'full') w on conflict do nothing;
+      select new.organisation_id, w, new.household_id from app.words_for(new.household_id, new.scope = 'full', new.organisation_id) w on conflict do nothing;
     end if;
     return null;
   end if;
   perform app.reword_household(new.household_id);
   if tg_op = 'UPDATE' and old.kept_in is distinct from new.kept_in and old.kept_in is not null then perform app.reword_file(old.kept_in); end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.added_by_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if tg_op = 'INSERT' and current_user = 'maillon_app' then
+    new.organisation_id := (app.orgs())[1];
+    if new.school_id is not null and not new.school_id = any (app.orgs()) then
+      raise exception 'a pupil is named by its own school' using errcode = '42501';
+    end if;
+  elsif tg_op = 'UPDATE' and current_user = 'maillon_app'
+    and (new.organisation_id, new.school_id) is distinct from (old.organisation_id, old.school_id) then
+    raise exception 'who added somebody is written once' using errcode = '42501';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.addressed_with_adult()
@@ -2078,6 +2121,15 @@ AS $function$
   join app.household h on h.id = p.household_id and h.forgotten_at is null
   where v.token_hash = sha256(digest) and v.expires_at > at and not app.suspended(p.to_organisation_id) and not app.stopped(p.household_id)
     and exists (select from app.agreement g where g.household_id = h.id and g.kind = 'sharing' and g.withdrawn_on is null)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.as_school()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.organisation o where o.id = any (app.orgs()) and o.kind = 'school')
 $function$;
 
 CREATE OR REPLACE FUNCTION app.ask_arrivals(at timestamp with time zone, accepted_before timestamp with time zone, again_before timestamp with time zone)
@@ -2445,6 +2497,25 @@ begin
   update app.list_upload u set taken_in_at = at, outcome = data where u.id = l and u.organisation_id = c.organisation_id and u.taken_in_at is null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.chain_for_school(h uuid, school uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with lit as (
+    select count(*) > 0 as need, coalesce(bool_or(n.kind <> 'skills'), false) as things, coalesce(bool_or(n.kind = 'connection'), false) as wants_connection,
+      exists (select from app.prescription p where p.household_id = h and p.organisation_id = school and p.state in ('accepted', 'promised', 'served')) as orientation,
+      exists (select from (select h as id, null::uuid as judge union all select s.household_id, s.judge from app.same_files(h) s) f
+        join app.handover x on x.household_id = f.id and x.organisation_id = coalesce(f.judge, x.organisation_id) where x.state in ('signed', 'closed')) as equipped
+    from app.need n where n.household_id = h and n.organisation_id = school),
+  letters as (
+    select l.n, case when l.lit then 'd' when not l.wanted then 's' else 'a' end as letter
+    from lit, lateral (values (1, lit.need, true), (2, lit.orientation or lit.equipped, true), (3, lit.equipped, lit.things), (4, lit.equipped, lit.things),
+      (5, false, lit.wants_connection), (6, false, true), (7, false, true)) l(n, lit, wanted))
+  select string_agg(case when letter = 'a' and n = (select min(n) from letters where letter = 'a') then 'n' else letter end, '' order by n) from letters
+$function$;
+
 CREATE OR REPLACE FUNCTION app.chain_of(h uuid)
  RETURNS text
  LANGUAGE sql
@@ -2613,14 +2684,44 @@ begin
   select * into x from app.prescription where id = p and state in ('refused', 'withdrawn', 'expired', 'rerouted');
   if not found then return; end if;
   perform from app.household_access where household_id = x.household_id and organisation_id = x.to_organisation_id for update;
-  update app.household_access a set ended_at = now()
-   where a.household_id = x.household_id and a.organisation_id = x.to_organisation_id and a.reason = 'prescription' and a.ended_at is null
-     and not exists (select from app.prescription o where o.household_id = x.household_id and x.to_organisation_id in (o.to_organisation_id, o.organisation_id)
-       and o.state in ('sent', 'accepted', 'promised', 'served'))
-     and not exists (select from app.allocation o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
-     and not exists (select from app.handover o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
-     and not exists (select from app.appointment o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
-     and not exists (select from app.seat o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id);
+  if exists (select from app.prescription o where o.household_id = x.household_id
+        and ((o.to_organisation_id = x.to_organisation_id and o.state in ('accepted', 'promised', 'served'))
+          or (o.organisation_id = x.to_organisation_id and o.state in ('sent', 'accepted', 'promised', 'served'))))
+    or exists (select from app.allocation o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
+    or exists (select from app.handover o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
+    or exists (select from app.appointment o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
+    or exists (select from app.seat o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id)
+  then return; end if;
+  if exists (select from app.prescription o where o.household_id = x.household_id and o.to_organisation_id = x.to_organisation_id and o.state = 'sent') then
+    update app.household_access a set scope = 'status'
+     where a.household_id = x.household_id and a.organisation_id = x.to_organisation_id and a.reason = 'prescription' and a.ended_at is null and a.scope <> 'status';
+  else
+    update app.household_access a set ended_at = now()
+     where a.household_id = x.household_id and a.organisation_id = x.to_organisation_id and a.reason = 'prescription' and a.ended_at is null;
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.end_shares(h uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare a app.household_access; x app.household; acted boolean;
+begin
+  select * into x from app.household where id = h and status = 'closed' and forgotten_at is null;
+  if not found or not app.nothing_on_loan(h) then return; end if;
+  for a in select * from app.household_access where household_id = h and reason = 'prescription' and ended_at is null and scope = 'full' order by organisation_id for update loop
+    acted := exists (select from app.allocation o where o.household_id = h and o.organisation_id = a.organisation_id and o.state <> 'cancelled')
+      or exists (select from app.handover o where o.household_id = h and o.organisation_id = a.organisation_id and o.state <> 'cancelled')
+      or exists (select from app.appointment o where o.household_id = h and o.organisation_id = a.organisation_id and o.state <> 'cancelled')
+      or exists (select from app.seat o where o.household_id = h and o.organisation_id = a.organisation_id)
+      or exists (select from app.outcome o where o.household_id = h and o.organisation_id = a.organisation_id)
+      or a.organisation_id = any (app.orgs());
+    update app.household_access set scope = 'status', ended_at = case when acted then null else greatest(now(), x.closed_at) end
+     where household_id = h and organisation_id = a.organisation_id;
+    perform app.record_in(x.organisation_id, now(), 'household.share_ended', 'household', h, h, 'full', case when acted then 'status' else 'ended' end, null, 'Maillon');
+  end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.enter(who uuid)
@@ -2736,6 +2837,20 @@ AS $function$
       (select min(greatest(w.starts_at, f.known)) from files f join app.seat s on s.household_id = f.id join app.workshop w on w.id = s.workshop_id
         and w.organisation_id = coalesce(f.judge, w.organisation_id) where s.state = 'present'))
 $function$;
+
+CREATE OR REPLACE FUNCTION app.followed_by_school()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if exists (select from app.organisation o where o.id = new.organisation_id and o.kind = 'school') then
+    new.chain := app.chain_for_school(new.household_id, new.organisation_id);
+    new.stage := app.stage_in(new.chain);
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.follows_in_full(h uuid)
  RETURNS boolean
@@ -2937,7 +3052,13 @@ CREATE OR REPLACE FUNCTION app.household_moved()
 AS $function$
 begin
   update app.household_access set name = new.name, name_key = new.name_key, commune = new.commune, stage = new.stage,
-    status = new.status, touched_at = new.touched_at where household_id = new.id;
+    status = new.status, touched_at = new.touched_at where household_id = new.id and chain is null;
+  -- Of a school, the line moves by its own acts, by what is answered to it, and by the day the family is equipped.
+  update app.household_access a set name = new.name, name_key = new.name_key, commune = new.commune, status = new.status, chain = c.chain,
+    stage = app.stage_in(c.chain), touched_at = case when c.chain <> a.chain or a.organisation_id = any (app.orgs()) then new.touched_at else a.touched_at end
+    from (select x.organisation_id, app.chain_for_school(new.id, x.organisation_id) as chain from app.household_access x
+      where x.household_id = new.id and x.chain is not null) c
+   where a.household_id = new.id and a.organisation_id = c.organisation_id;
   return null;
 end $function$;
 
@@ -3050,6 +3171,23 @@ begin
   perform set_config('app.member', invited.member_id::text, true), set_config('app.orgs', '{' || invited.organisation_id || '}', true);
   perform app.record(app.uuid7(), date_trunc('milliseconds', now()), 'member.joined', 'member', invited.member_id, null, 'invited', 'active', null, '{}', known);
   return invited.member_id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.journey_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if new.status = 'closed' then perform app.end_shares(new.id);
+  else
+    -- Opened again: what its end took back is given back, to those whose acceptance still stands.
+    update app.household_access a set scope = 'full', ended_at = null
+     where a.household_id = new.id and a.reason = 'prescription' and (a.ended_at is null or a.ended_at >= old.closed_at)
+       and exists (select from app.prescription p where p.household_id = new.id and p.to_organisation_id = a.organisation_id and p.state in ('accepted', 'promised', 'served'));
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.keep_in(h uuid, main uuid, at timestamp with time zone)
@@ -3210,6 +3348,18 @@ begin
   delete from app.list_upload u using app.census_family f join app.census_invitation i on i.id = f.invitation_id
    where f.household_id = new.id and u.census_id = i.census_id and (u.invitation_id = i.id or u.invitation_id is null);
   update app.census_family set name = null, commune = null, kinds = '{}' where household_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.loan_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare f uuid;
+begin
+  for f in select old.household_id union select s.household_id from app.same_files(old.household_id) s loop perform app.end_shares(f); end loop;
   return null;
 end $function$;
 
@@ -3374,6 +3524,15 @@ CREATE OR REPLACE FUNCTION app.note_opened(digest bytea, at timestamp with time 
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   update app.prescription_link l set opened_at = at where l.token_hash = sha256(digest) and l.opened_at is null and l.expires_at > at
+$function$;
+
+CREATE OR REPLACE FUNCTION app.nothing_on_loan(h uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select not app.on_loan(h) and not exists (select from app.same_files(h) s where app.on_loan(s.household_id))
 $function$;
 
 CREATE OR REPLACE FUNCTION app.notice_version()
@@ -3645,7 +3804,18 @@ AS $function$
     from app.household_access a join app.organisation o on o.id = a.organisation_id
    where a.household_id = h and a.ended_at is null and exists (select from app.household_access m where m.household_id = h and m.organisation_id = any (app.orgs())
      and m.ended_at is null and m.scope = 'full')
+     and (o.id = any (app.orgs()) or not app.as_school() or exists (select from app.prescription p where p.household_id = h
+       and p.organisation_id = any (app.orgs()) and p.to_organisation_id = o.id and p.state in ('sent', 'accepted', 'promised', 'served')))
    order by a.since, 1
+$function$;
+
+CREATE OR REPLACE FUNCTION app.received_closed()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.habilitation h where h.organisation_id = any (app.orgs()) and h.state = 'suspended')
 $function$;
 
 CREATE OR REPLACE FUNCTION app.receivers()
@@ -3904,7 +4074,7 @@ begin
   with wanted as (select distinct a.organisation_id, w from app.household_access a
       cross join lateral (select a.household_id as id, a.scope
         union all select k.household_id, k.scope from app.household_access k where k.organisation_id = a.organisation_id and k.kept_in = h and k.ended_at is null) f,
-      app.words_of(f.id, f.scope = 'full') w
+      app.words_for(f.id, f.scope = 'full', a.organisation_id) w
       where a.household_id = h and a.ended_at is null and a.kept_in is null),
     gone as (delete from app.household_word x where x.household_id = h
       and not exists (select from wanted y where y.organisation_id = x.organisation_id and y.w = x.word))
@@ -4015,6 +4185,14 @@ begin
   return n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.stage_in(chain text)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select greatest(strpos(chain, 'n'), 1)::smallint
+$function$;
+
 CREATE OR REPLACE FUNCTION app.stopped(h uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4078,6 +4256,18 @@ begin
   select h.* into x from app.prescription_held(digest, at) h where h.state = 'sent';
   return x;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.take_up_again(h uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.household_access a set scope = 'full' from app.household x
+   where x.id = h and x.status = 'closed' and x.forgotten_at is null and a.household_id = h and a.organisation_id = any (app.orgs()) and a.ended_at is null
+     and a.reason = 'prescription' and not app.suspended(a.organisation_id)
+     and exists (select from app.prescription p where p.household_id = h and p.to_organisation_id = a.organisation_id and p.state in ('accepted', 'promised', 'served'))
+$function$;
 
 CREATE OR REPLACE FUNCTION app.taken_back_as_asked()
  RETURNS trigger
@@ -4364,6 +4554,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.words_for(h uuid, full_scope boolean, org uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select w from app.household x, app.words_in(x.name_key) w where x.id = h
+  union select w from app.beneficiary b, unnest(array[b.first_name, b.last_name, b.birth_name]) n, app.words_in(n) w
+    where full_scope and b.household_id = h and b.gone_on is null and n <> ''
+      and (org in (b.organisation_id, b.school_id) or not exists (select from app.organisation o where o.id = org and o.kind = 'school'))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.words_in(name text)
  RETURNS SETOF text
  LANGUAGE sql
@@ -4373,17 +4575,6 @@ AS $function$
   with words as (select word, row_number() over () as n from regexp_split_to_table(app.name_key(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f\u0640\u064b-\u0652\u0670]', '', 'g')), ' ') word
     where word <> '')
   select word from words union select a.word || b.word from words a join words b on b.n = a.n + 1
-$function$;
-
-CREATE OR REPLACE FUNCTION app.words_of(h uuid, full_scope boolean)
- RETURNS SETOF text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'app', 'pg_catalog'
-AS $function$
-  select w from app.household x, app.words_in(x.name_key) w where x.id = h
-  union select w from app.beneficiary b, unnest(array[b.first_name, b.last_name, b.birth_name]) n, app.words_in(n) w
-    where full_scope and b.household_id = h and b.gone_on is null and n <> ''
 $function$;
 
 CREATE OR REPLACE FUNCTION app.write_of_end(p app.prescription, said_subject text, said_body text)
@@ -4444,6 +4635,7 @@ grant execute on function app.accept_by_link(bytea,timestamp with time zone,text
 grant execute on function app.accept_invitation(bytea,uuid) to maillon_auth;
 grant execute on function app.addressees() to maillon_app;
 grant execute on function app.arrival_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.as_school() to maillon_app;
 grant execute on function app.ask_arrivals(timestamp with time zone,timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.ask_by_link(bytea,timestamp with time zone,text,uuid,text,text,text) to maillon_app;
 grant execute on function app.available_now(text,timestamp with time zone) to maillon_app;
@@ -4518,6 +4710,7 @@ grant execute on function app.programme_figures(uuid) to maillon_app;
 grant execute on function app.programme_reach(uuid) to maillon_app;
 grant execute on function app.read_apart(uuid) to maillon_app;
 grant execute on function app.readers_of(uuid) to maillon_app;
+grant execute on function app.received_closed() to maillon_app;
 grant execute on function app.receivers() to maillon_app;
 grant execute on function app.receivers() to maillon_job;
 grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;
@@ -4534,6 +4727,7 @@ grant execute on function app.signals_by_school(integer) to maillon_app;
 grant execute on function app.silent_arrivals(timestamp with time zone,timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.suspended(uuid) to maillon_app;
 grant execute on function app.take_back_agreement(uuid,timestamp with time zone,date,text) to maillon_app;
+grant execute on function app.take_up_again(uuid) to maillon_app;
 grant execute on function app.tell_refused_family(uuid,timestamp with time zone,jsonb,boolean,boolean) to maillon_app;
 grant execute on function app.tell_sender(uuid,text,text) to maillon_app;
 grant execute on function app.tell_senders(uuid,text,text,text) to maillon_app;

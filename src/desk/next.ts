@@ -1,7 +1,9 @@
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { type Closing, endings } from '#needs/households/words.ts'
 import { refusalOfStopped } from '#needs/rights/stopped.rules.ts'
+import type { Acting } from '#platform/access/acting.ts'
 import { sayDate, sayDay } from '#platform/i18n/dates.ts'
+import { receives } from '#support/support.rules.ts'
 import { sayExpected, toNote, trainingAhead } from './next.expected.ts'
 import { nobodyCame } from './next.nobodyCame.ts'
 import { answerAwaited } from './next.orientation.ts'
@@ -14,7 +16,7 @@ export function nextOf(known: Known): NextAction {
   const { household, underWay, by } = known
   const respect = toRespect(known)
   if (respect) return respect
-  if (household.status === 'closed') return ended(household, by.now)
+  if (household.status === 'closed') return ended(household, by)
   const behind = underWay.expected.find(
     ({ organisation_id, ends_at }) => organisation_id === by.member.organisationId && ends_at <= by.now,
   )
@@ -50,9 +52,14 @@ const withoutAgreement = ({ id, name }: SeenHousehold, on: string): NextAction =
 })
 
 /** In words, without colour: only autonomy is a success. */
-function ended({ closed_as, closed_at }: SeenHousehold, now: Date): NextAction {
+function ended(
+  { id, closed_as, closed_at, scope, reason }: SeenHousehold,
+  { now, member }: Pick<Acting, 'now' | 'member'>,
+): NextAction {
   const detail = closed_at ? `Depuis le ${sayDay(closed_at, now)}.` : ''
+  const given = scope !== 'full' && reason === 'prescription' && receives.includes(member.role)
+  const again = given ? { verb: ['Rouvrir le parcours', `/familles/${id}/rouvrir`] as const } : {}
   return closed_as === 'autonomous'
-    ? { tone: 'done', title: 'La famille est autonome', detail }
-    : { tone: 'calm', title: `Clos : ${endings[closed_as as Closing] ?? 'le parcours est terminé'}`, detail }
+    ? { tone: 'done', title: 'La famille est autonome', detail, ...again }
+    : { tone: 'calm', title: `Clos : ${endings[closed_as as Closing] ?? 'le parcours est terminé'}`, detail, ...again }
 }

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { allocationStory } from '#allocation/allocations/allocation.story.ts'
 import { handoverStory } from '#handover/handovers/handover.story.ts'
 import { impactStory } from '#impact/impact.story.ts'
 import { filesOf } from '#needs/households/files.store.ts'
+import { readsItsOwn } from '#needs/households/household.rules.ts'
 import { householdStory } from '#needs/households/household.story.ts'
 import { publicStory } from '#needs/publics/public.story.ts'
 import { rightsStory } from '#needs/rights/rights.story.ts'
@@ -31,14 +33,8 @@ export type Line = { at: Date; title: string; text: string }
 
 const MOST = 60
 
-/** What a school reads of others: whether its pupil's family is helped, equipped, or done with it. Never what was said or missed. */
-const readBySchools = [
-  'prescription.accepted',
-  'prescription.refused',
-  'handover.signed',
-  'household.closed',
-  'household.forgotten',
-]
+/** What a school reads of others: what is answered to its own orientations (the second lock says whose), and that the family was erased. */
+const readBySchools = ['prescription.accepted', 'prescription.refused', 'household.forgotten']
 
 /** What happened to a household, the latest first. People of another organisation are named with it; a masked one is not named at all. */
 export async function storyOf(by: Acting, householdId: string, most = MOST): Promise<Line[]> {
@@ -59,7 +55,7 @@ export async function storyOf(by: Acting, householdId: string, most = MOST): Pro
     ])
     .where('event.household_id', 'in', filesOf(householdId))
     .where((where) =>
-      by.member.role === 'school'
+      readsItsOwn(by.member)
         ? where.or([
             where('event.organisation_id', '=', by.member.organisationId),
             where('event.act', 'in', readBySchools),
@@ -70,7 +66,7 @@ export async function storyOf(by: Acting, householdId: string, most = MOST): Pro
     .orderBy('event.id', 'desc')
     .limit(most)
     .execute()
-  return events.flatMap((event) => {
+  const lines = events.flatMap((event) => {
     const own = event.organisation_id === by.member.organisationId
     const known = own || event.actor === HOUSE
     const actor = known ? event.actor : (event.masked_as ?? `${event.actor} (${event.name})`)
@@ -84,4 +80,14 @@ export async function storyOf(by: Acting, householdId: string, most = MOST): Pro
     const line = telling[event.act]?.(told)
     return line ? [{ at: event.at, ...line }] : []
   })
+  const equipped = readsItsOwn(by.member) ? await equippedOn(by, householdId) : []
+  return [...lines, ...equipped].sort((one, other) => other.at.getTime() - one.at.getTime())
+}
+
+/** The one thing that a school reads of what others did. */
+const equippedOn = async (by: Acting, householdId: string): Promise<Line[]> => {
+  const { rows } = await sql<{ at: Date | null }>`select last_handed as at from app.follow_up(${householdId})`.execute(
+    by.db,
+  )
+  return rows.flatMap(({ at }) => (at ? [{ at, title: 'Famille équipée', text: 'Le matériel lui a été remis.' }] : []))
 }

@@ -6,6 +6,7 @@ import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { ageOn } from '../ages/age.rules.ts'
 import { filesOf } from '../households/files.store.ts'
+import { readsItsOwn } from '../households/household.rules.ts'
 import type { BeneficiaryForm } from './beneficiary.form.ts'
 import { refusalOfBirth, refusalOfChild } from './beneficiary.rules.ts'
 import { eachOnce, type OnePerson } from './onePerson.ts'
@@ -17,6 +18,14 @@ export const beneficiariesOf = (by: Acting, householdId: string) =>
     .selectAll()
     .where('household_id', 'in', filesOf(householdId))
     .where('gone_on', 'is', null)
+    .$if(readsItsOwn(by.member), (people) =>
+      people.where((where) =>
+        where.or([
+          where('organisation_id', '=', by.member.organisationId),
+          where('school_id', '=', by.member.organisationId),
+        ]),
+      ),
+    )
     .orderBy('adult', 'desc')
     .orderBy('birth_year')
     .orderBy('id')

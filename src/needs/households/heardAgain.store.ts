@@ -86,7 +86,12 @@ async function addNeeds(
       ...{ id: by.newId(), household_id: household.id, organisation_id: by.member.organisationId, kind },
       ...{ urgent: form.urgent, situation: first ? '' : told, heard_at: by.now },
     }))
-  if (rows.length > 0) await by.db.insertInto('need').values(rows).execute()
+  if (rows.length > 0)
+    await by.db
+      .insertInto('need')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
   return { added: rows.length }
 }
 

@@ -79,3 +79,6 @@ export function refusalOfAlone(
       : `Un enfant ne s’inscrit pas seul : notez aussi l’adulte qui en répond. Un jeune de ${AGREES_ALONE} ans ou plus qui vit seul se compte comme adulte.`,
   }
 }
+
+/** A school reads of a family what it noted itself, and of the rest whether it is equipped. */
+export const readsItsOwn = (member: Member): boolean => member.role === 'school'

@@ -5,6 +5,7 @@ import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { beneficiarySeenBy } from '../beneficiaries/beneficiary.store.ts'
 import { filesOf } from '../households/files.store.ts'
+import { readsItsOwn } from '../households/household.rules.ts'
 import { refusalOfStopped } from '../rights/stopped.rules.ts'
 import { stoppedOf } from '../rights/stopped.store.ts'
 import type { PublicForm } from './public.form.ts'
@@ -28,6 +29,7 @@ export const publicsOf = (by: Acting, householdId: string) =>
         .as('declared_by'),
     )
     .where('t.household_id', 'in', filesOf(householdId))
+    .$if(readsItsOwn(by.member), (own) => own.where('t.organisation_id', '=', by.member.organisationId))
     .where('t.ended_on', 'is', null)
     .orderBy('t.declared_on')
     .orderBy('t.id')

@@ -340,8 +340,8 @@ describe('a signal', () => {
       )
     await send('samira')
     const others = (await paul.get(leo)).text
-    expect(others).toContain('De l’aide est attendue')
-    expect(others).not.toMatch(/Passerelles|CCAS|Orientez la famille/)
+    expect(others).toContain('Orientez la famille')
+    expect(others).not.toMatch(/Passerelles|CCAS|De l’aide est attendue/)
     await send('paul')
     const own = (await paul.get(leo)).text
     expect(own).toContain('Orientée le mardi 24 novembre, réponse attendue')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { filesOf } from '#needs/households/files.store.ts'
+import { readsItsOwn } from '#needs/households/household.rules.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
@@ -32,7 +33,7 @@ const prescriptions = (by: Acting) =>
       'access.stage',
       'access.status',
       'commune.name as commune',
-      'household.chain',
+      (eb) => eb.fn.coalesce('access.chain', 'household.chain').as('chain'),
       'household.answer_awaited',
       'programme.name as programme',
     ])
@@ -139,6 +140,7 @@ export const prescriptionsToDo = (by: Acting, direction: Direction) => {
 export const prescriptionsOf = (by: Acting, householdId: string, most = 10) =>
   prescriptions(by)
     .where('p.household_id', 'in', filesOf(householdId))
+    .$if(readsItsOwn(by.member), (own) => own.where('p.organisation_id', '=', by.member.organisationId))
     .orderBy('p.sent_at', 'desc')
     .limit(most)
     .execute()

@@ -7,7 +7,7 @@ export const transmittedWords = {
     'Votre nom, la commune, qui vit avec vous, les besoins et le mot pour vous accueillir ; par un lien sans compte, la première lettre de votre nom seulement. Le reste, une fois qu’elle a accepté.',
   after:
     'En plus : l’adresse (sauf si elle est confidentielle), le téléphone, l’e-mail, comment et quand joindre, les langues, la situation, ce que la famille a déjà, les publics déclarés, et ce qui a été fait pour elle.',
-  end: 'Refus, retrait, ou trente jours sans réponse : la structure ne voit plus rien aussitôt. Acceptée : jusqu’à la fin du parcours.',
+  end: 'Refus, retrait, ou trente jours sans réponse : la structure ne voit plus rien aussitôt. Acceptée : jusqu’à la fin du parcours et du prêt ; puis, si elle a aidé, le nom, les besoins et l’étape seulement.',
 } as const
 
 /** Why, naming who will learn whether the person came. */

@@ -87,6 +87,7 @@ export interface Beneficiary {
   other_home: Generated<string>
   gone_on: string | null
   version: Generated<number>
+  organisation_id: Generated<string | null>
   fifteen_said_by: string | null
 }
 
@@ -368,6 +369,7 @@ export interface HouseholdAccess {
   kept_in: string | null
   kept_since: Date | null
   phone: string | null
+  chain: string | null
 }
 
 export interface HouseholdProgress {
