@@ -3,7 +3,8 @@ import { phoneTyped } from '#network/phones/phone.ts'
 import { isId } from '#platform/db/id.ts'
 import { keysOf, short, versionRead } from '#platform/web/pieces.ts'
 import { connectionAtHand, equipmentAtHand, livings } from './atHand.ts'
-import { agreementHows, channels, languages, needKinds } from './words.ts'
+import { languagesTyped } from './languages.ts'
+import { agreementHows, channels, needKinds } from './words.ts'
 
 const count = (most: number) =>
   z.coerce
@@ -24,7 +25,13 @@ const reach = {
   email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),
   channel: z.enum(keysOf(channels), 'Choisissez comment joindre la famille.').default('phone'),
   best_moment: short(80).default(''),
-  languages: z.array(z.enum(keysOf(languages))).default(['fr']),
+  languages: z
+    .union([short(80), z.array(short(80))])
+    .transform((answers) => [answers].flat())
+    .transform(languagesTyped)
+    .refine((spoken) => spoken.every((one) => !/\d/.test(one)), 'Une langue s’écrit sans chiffres.')
+    .refine((spoken) => spoken.length <= 12, 'Douze langues au plus.')
+    .default(['fr']),
   interpreter: z.coerce.boolean().default(false),
 }
 const needed = {
