@@ -84,7 +84,6 @@ const Slip = ({ asked, receiver, contact, passed, link, now }: Props) => (
         <Fact label="À qui">{receiver.name}, et à personne d’autre</Fact>
         <Fact label="Quoi">{passed}</Fact>
         <Fact label="Pourquoi">{sayPurpose(asked.sender)}</Fact>
-        <Fact label="Lu avant la réponse">{transmittedWords.toFamily}</Fact>
         <Fact label="Jusqu’à quand">{transmittedWords.end}</Fact>
         <Fact label="Une question ?">
           <ToCall contact={contact} />
