@@ -24,7 +24,7 @@ test('a family leaves with a slip: where to go, whom to call, what it agreed to'
     'Votre nom, qui vit avec vous, votre commune, ',
     'Orientation écrite le',
     'Permanence de l’Étoile (votre commune)',
-    'dire si la personne est venue à Samira Lopez, CCAS de Harnes.',
+    'Cette réponse va à Samira Lopez, CCAS de Harnes, et à personne d’autre.',
   ])
     expect(text).toContain(said)
   expect(text).not.toContain('l’expéditeur')

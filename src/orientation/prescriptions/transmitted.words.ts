@@ -12,4 +12,4 @@ export const transmittedWords = {
 
 /** Why, naming who will learn whether the person came. */
 export const sayPurpose = (sender: string): string =>
-  `Répondre à ces besoins, dire si la personne est venue à ${sender}. Rien d’autre.`
+  `Répondre à ces besoins, puis dire si la personne est venue. Cette réponse va à ${sender}, et à personne d’autre.`
