@@ -3540,7 +3540,7 @@ CREATE OR REPLACE FUNCTION app.notice_version()
  LANGUAGE sql
  STABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog'
-AS $function$ select '2026-11-27' $function$;
+AS $function$ select '2026-11-26-4' $function$;
 
 CREATE OR REPLACE FUNCTION app.numbered(prefix text, n bigint, digits integer)
  RETURNS text

@@ -4,8 +4,9 @@ import { isId } from '#platform/db/id.ts'
 import { keysOf, short, versionRead } from '#platform/web/pieces.ts'
 import { fifteenAnswers } from '../ages/fifteen.words.ts'
 import { connectionAtHand, equipmentAtHand, livings } from './atHand.ts'
+import { languagesTyped } from './languages.ts'
 import { MOST_KEPT, MOST_TOLD } from './need.rules.ts'
-import { agreementHows, channels, languages, needKinds } from './words.ts'
+import { agreementHows, channels, needKinds } from './words.ts'
 
 const count = (most: number) =>
   z.coerce
@@ -26,7 +27,13 @@ const reach = {
   email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),
   channel: z.enum(keysOf(channels), 'Choisissez comment joindre la famille.').default('phone'),
   best_moment: short(80).default(''),
-  languages: z.array(z.enum(keysOf(languages))).default(['fr']),
+  languages: z
+    .union([short(80), z.array(short(80))])
+    .transform((answers) => [answers].flat())
+    .transform(languagesTyped)
+    .refine((spoken) => spoken.every((one) => !/\d/.test(one)), 'Une langue s’écrit sans chiffres.')
+    .refine((spoken) => spoken.length <= 12, 'Douze langues au plus.')
+    .default(['fr']),
   interpreter: z.coerce.boolean().default(false),
 }
 const needed = {

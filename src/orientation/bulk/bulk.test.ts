@@ -198,7 +198,7 @@ describe('row by row', () => {
     const served = await household(site, 'samira', { name: 'Famille Servie', needs: ['computer'] })
     const to = await programme(site, 5, [served])
     const kept = await send('Famille Servie;Harnes;PC;;;;oui', { to })
-    expect((await samira.get(kept.location ?? '')).text).toContain('déjà servie par ce programme')
+    expect((await samira.get(kept.location ?? '')).text).toContain('déjà équipée par ce programme')
     await closeProgrammes(site)
   })
 

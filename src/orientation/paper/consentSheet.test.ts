@@ -97,7 +97,7 @@ test('of a household that is followed, its people, its publics and its situation
   const { status, text } = await samira.post(`/familles/${id}/orienter/feuille`, asked)
   expect(status).toBe(200)
   for (const said of [
-    'Inès, 10 ou 11 ans, 6e B',
+    'Inès (10 ou 11 ans, 6e B)',
     'Bénéficiaire du RSA',
     'Préfère le matin',
     'Les étapes de votre suivi',
@@ -153,8 +153,8 @@ test('the slip says the same, once it is sent', async () => {
     'Famille Carpentier',
     '03 21 49 10 00',
     'Samira Lopez, CCAS de Harnes',
-    'Vos langues',
-    'En venant',
+    'vos langues',
+    'comment vous joindre',
   ])
     expect(text).toContain(said)
 })

@@ -19,13 +19,16 @@ test('a family leaves with a slip: where to go, whom to call, what it agreed to'
     '03 21 00 00 00',
     '4 rue de la Paix',
     'Mardi 9 h à 12 h',
-    'J’accepte',
+    'Ce que vous avez accepté',
+    'rien à signer ici',
+    'Votre nom, qui vit avec vous, votre commune, ',
     'Orientation écrite le',
     'Permanence de l’Étoile (votre commune)',
-    'dire à Samira Lopez, CCAS de Harnes si la personne est venue',
+    'Cette réponse va à Samira Lopez, CCAS de Harnes, et à personne d’autre.',
   ])
     expect(text).toContain(said)
   expect(text).not.toContain('l’expéditeur')
+  expect(text).not.toMatch(/J’accepte|Date, nom et signature/)
 })
 
 test('its code opens nothing without an account and a reason', async () => {

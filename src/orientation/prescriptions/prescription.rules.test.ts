@@ -84,7 +84,7 @@ describe('what stops a household from being addressed', () => {
       { ...free, already: { state: 'accepted', sent_at: at } },
       'Les Passerelles ont déjà accepté',
     ],
-    ['already served', { ...free, served: ['un ordinateur'] }, 'déjà servie par ce programme : un ordinateur'],
+    ['already served', { ...free, served: ['un ordinateur'] }, 'déjà équipée par ce programme : un ordinateur'],
   ])('%s', (_, sending, words) => {
     expect(refusalToSend(sending, now)).toContain(words)
   })

@@ -33,7 +33,7 @@ export const refusalToSend = (
     return `Votre structure a déjà orienté cette famille vers ${receiver} ${sayDay(already.sent_at, now)} : la réponse est attendue.`
   if (already)
     return `${receiver} ${agrees(receiver, 'a', 'ont')} déjà accepté cette famille, orientée par votre structure.`
-  if (served.length > 0) return `Cette famille est déjà servie par ce programme : ${served.join(' et ')}.`
+  if (served.length > 0) return `Cette famille est déjà équipée par ce programme : ${served.join(' et ')}.`
   if (!mayShare) return 'Sans l’accord de la famille, l’orientation ne peut pas partir. Notez comment elle l’a donné.'
   return null
 }
