@@ -2882,17 +2882,27 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION app.hush_refused(at timestamp with time zone)
  RETURNS integer
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  with ended as (
-    select p.id from app.prescription p where p.state in ('refused', 'withdrawn', 'expired', 'rerouted') and p.updated_at < at - interval '6 months'),
-  unsaid as (delete from app.prescription_message m using ended e where m.prescription_id = e.id),
-  unheard as (update app.arrival v set said = '' from ended e where v.prescription_id = e.id and v.said <> ''),
-  hushed as (update app.prescription p set message = '' from ended e where p.id = e.id and p.message <> '' returning 1)
-  select count(*)::int from hushed
-$function$;
+declare p record; org uuid; hushed int := 0;
+begin
+  for p in select x.id, x.household_id from app.prescription x where x.state in ('refused', 'withdrawn', 'expired', 'rerouted')
+      and x.updated_at < at - interval '6 months' order by x.id loop
+    delete from app.prescription_message m where m.prescription_id = p.id;
+    update app.arrival v set said = '' where v.prescription_id = p.id and v.said <> '';
+    for org in select distinct e.organisation_id from app.event e where e.subject_id = p.id and e.subject_kind = 'prescription' and e.why is not null order by 1 loop
+      insert into app.emptied_event select e.id from app.event e
+        where e.organisation_id = org and e.subject_id = p.id and e.subject_kind = 'prescription' and e.why is not null on conflict do nothing;
+      update app.event e set why = null, data = '{}' where e.organisation_id = org and e.subject_id = p.id and e.subject_kind = 'prescription' and e.why is not null;
+      perform app.record_in(org, at, 'prescription.hushed', 'prescription', p.id, p.household_id, null, 'hushed', null, 'Maillon');
+    end loop;
+    update app.prescription x set message = '', why = case when x.why is not null then '' end where x.id = p.id and (x.message <> '' or x.why <> '');
+    if found then hushed := hushed + 1; end if;
+  end loop;
+  return hushed;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.invitation_behind(token bytea)
  RETURNS TABLE(member_id uuid, organisation_name text, inviter text, name text, email text, role text, state text)
