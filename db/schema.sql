@@ -1040,21 +1040,26 @@ create table app.organisation (
   legal_basis text,
   dpo_name text,
   dpo_email text,
+  mask_lifted_at timestamp(3) with time zone,
+  mask_lifted_by text,
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
   constraint organisation_dpo_email_check CHECK ((length(dpo_email) <= 200)),
   constraint organisation_dpo_name_check CHECK ((length(dpo_name) <= 120)),
-  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['association'::text, 'ccas'::text, 'mission_locale'::text, 'plie'::text, 'caf'::text, 'social_centre'::text, 'child_welfare'::text, 'school'::text, 'town_hall'::text, 'community'::text, 'departement'::text, 'company'::text, 'refurbisher'::text, 'operator'::text, 'foundation'::text, 'state'::text, 'library'::text, 'france_services'::text, 'health'::text, 'justice'::text, 'other'::text]))),
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['association'::text, 'ccas'::text, 'mission_locale'::text, 'plie'::text, 'caf'::text, 'social_centre'::text, 'child_welfare'::text, 'school'::text, 'town_hall'::text, 'community'::text, 'departement'::text, 'company'::text, 'refurbisher'::text, 'operator'::text, 'foundation'::text, 'state'::text, 'library'::text, 'france_services'::text, 'health'::text, 'justice'::text, 'probation'::text, 'youth_justice'::text, 'addiction_care'::text, 'harm_reduction'::text, 'women_rights'::text, 'street_prevention'::text, 'boarding_house'::text, 'shelter'::text, 'psychiatry'::text, 'asylum'::text, 'other'::text]))),
   constraint organisation_legal_basis_check CHECK ((legal_basis = ANY (ARRAY['public_task'::text, 'legitimate_interest'::text, 'agreed'::text]))),
+  constraint organisation_mask_lifted CHECK (((mask_lifted_at IS NULL) = (mask_lifted_by IS NULL))),
   constraint organisation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 160))),
   constraint organisation_siret_check CHECK ((siret ~ '^\d{14}$'::text))
 );
+CREATE TRIGGER masked_by_kind BEFORE INSERT OR UPDATE OF kind, masked_as, mask_lifted_at ON app.organisation FOR EACH ROW EXECUTE FUNCTION app.masked_by_kind();
 alter table app.organisation enable row level security;
 alter table app.organisation force row level security;
 create policy own on app.organisation for update to maillon_app using ((id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.organisation to maillon_owner using (true) with check (true);
 create policy seen on app.organisation for select to maillon_app using ((( SELECT app.orgs() AS orgs) IS NOT NULL));
-grant select, update on app.organisation to maillon_app;
+grant select on app.organisation to maillon_app;
+grant update (name, commune, email, phone, masked_as, legal_basis, dpo_name, dpo_email) on app.organisation to maillon_app;
 
 create table app.outbox (
   id uuid not null,
@@ -1197,6 +1202,7 @@ CREATE TRIGGER addressed_with_adult BEFORE INSERT ON app.prescription FOR EACH R
 CREATE TRIGGER answered_by_receiver BEFORE UPDATE OF state ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (new.state = ANY (ARRAY['accepted'::text, 'refused'::text, 'promised'::text, 'served'::text])))) EXECUTE FUNCTION app.answered_by_receiver();
 CREATE TRIGGER file_opened AFTER UPDATE OF state ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (new.state = 'accepted'::text))) EXECUTE FUNCTION app.file_opened();
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER sender_masked BEFORE INSERT ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.sender_masked();
 CREATE TRIGGER stopped BEFORE UPDATE ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND ((new.state = ANY (ARRAY['accepted'::text, 'refused'::text, 'promised'::text, 'served'::text, 'rerouted'::text])) OR ((old.asked_at IS NULL) AND (new.asked_at IS NOT NULL))))) EXECUTE FUNCTION app.not_while_stopped();
 CREATE TRIGGER stopped_new BEFORE INSERT ON app.prescription FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
 alter table app.prescription enable row level security;
@@ -1255,6 +1261,7 @@ create table app.prescription_message (
   constraint prescription_message_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'answer'::text])))
 );
 CREATE INDEX prescription_message_thread ON app.prescription_message USING btree (prescription_id, said_at);
+CREATE TRIGGER speaker_masked BEFORE INSERT ON app.prescription_message FOR EACH ROW EXECUTE FUNCTION app.speaker_masked();
 alter table app.prescription_message enable row level security;
 alter table app.prescription_message force row level security;
 create policy owner on app.prescription_message to maillon_owner using (true) with check (true);
@@ -3107,17 +3114,27 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION app.hush_refused(at timestamp with time zone)
  RETURNS integer
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  with ended as (
-    select p.id from app.prescription p where p.state in ('refused', 'withdrawn', 'expired', 'rerouted') and p.updated_at < at - interval '6 months'),
-  unsaid as (delete from app.prescription_message m using ended e where m.prescription_id = e.id),
-  unheard as (update app.arrival v set said = '' from ended e where v.prescription_id = e.id and v.said <> ''),
-  hushed as (update app.prescription p set message = '' from ended e where p.id = e.id and p.message <> '' returning 1)
-  select count(*)::int from hushed
-$function$;
+declare p record; org uuid; hushed int := 0;
+begin
+  for p in select x.id, x.household_id from app.prescription x where x.state in ('refused', 'withdrawn', 'expired', 'rerouted')
+      and x.updated_at < at - interval '6 months' order by x.id loop
+    delete from app.prescription_message m where m.prescription_id = p.id;
+    update app.arrival v set said = '' where v.prescription_id = p.id and v.said <> '';
+    for org in select distinct e.organisation_id from app.event e where e.subject_id = p.id and e.subject_kind = 'prescription' and e.why is not null order by 1 loop
+      insert into app.emptied_event select e.id from app.event e
+        where e.organisation_id = org and e.subject_id = p.id and e.subject_kind = 'prescription' and e.why is not null on conflict do nothing;
+      update app.event e set why = null, data = '{}' where e.organisation_id = org and e.subject_id = p.id and e.subject_kind = 'prescription' and e.why is not null;
+      perform app.record_in(org, at, 'prescription.hushed', 'prescription', p.id, p.household_id, null, 'hushed', null, 'Maillon');
+    end loop;
+    update app.prescription x set message = '', why = case when x.why is not null then '' end where x.id = p.id and (x.message <> '' or x.why <> '');
+    if found then hushed := hushed + 1; end if;
+  end loop;
+  return hushed;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.invitation_behind(token bytea)
  RETURNS TABLE(member_id uuid, organisation_name text, inviter text, name text, email text, role text, state text)
@@ -3277,6 +3294,21 @@ AS $function$
   update app.household_access set ended_at = now() where household_id = h and organisation_id = any (app.orgs()) and reason <> 'registered' and ended_at is null
 $function$;
 
+CREATE OR REPLACE FUNCTION app.lift_mask(at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare me app.member;
+begin
+  select * into me from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid and m.organisation_id = any (app.orgs()) and m.admin and m.status = 'active';
+  if me.id is null then raise exception 'only those who manage an organisation lift its mask' using errcode = '42501'; end if;
+  update app.organisation o set mask_lifted_at = at, mask_lifted_by = me.name, masked_as = null
+    where o.id = me.organisation_id and app.tells_too_much(o.kind) and o.mask_lifted_at is null;
+  return found;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.link_arrivals(ids uuid[], digests bytea[], until timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -3363,6 +3395,16 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.masked_by_kind()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if app.tells_too_much(new.kind) and new.mask_lifted_at is null then new.masked_as := app.neutral_words(); end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.may_tell_arrival(p app.prescription)
  RETURNS boolean
  LANGUAGE sql
@@ -3447,6 +3489,13 @@ begin
   perform app.refresh_chain(h) from (select distinct household_id as h from heard where household_id is not null) of_statement;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.neutral_words()
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$ select 'un partenaire social' $function$;
 
 CREATE OR REPLACE FUNCTION app.no_link_while_stopped()
  RETURNS trigger
@@ -3776,6 +3825,23 @@ AS $function$
   from funded, handed h, kept k
 $function$;
 
+CREATE OR REPLACE FUNCTION app.put_mask_back()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare org uuid;
+begin
+  select m.organisation_id into org from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid and m.organisation_id = any (app.orgs()) and m.admin and m.status = 'active';
+  if org is null then raise exception 'only those who manage an organisation put its mask back' using errcode = '42501'; end if;
+  update app.organisation o set mask_lifted_at = null, mask_lifted_by = null where o.id = org and o.mask_lifted_at is not null;
+  if not found then return false; end if;
+  update app.prescription p set sender = app.neutral_words() where p.organisation_id = org;
+  update app.prescription_message m set said_by = app.neutral_words() where m.organisation_id = org and m.kind = 'answer';
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.read_apart(h uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4094,6 +4160,19 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.said_to_others(h uuid, org uuid, said text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select case when o.id = any (app.orgs()) then said
+    when o.masked_as is not null then o.masked_as
+    when exists (select from app.event e where e.household_id = h and e.organisation_id = org and e.act like 'census.%' and e.actor = said) then app.neutral_words()
+    else said end
+  from app.organisation o where o.id = org
+$function$;
+
 CREATE OR REPLACE FUNCTION app.same_files(h uuid)
  RETURNS TABLE(household_id uuid, judge uuid, since timestamp with time zone)
  LANGUAGE sql
@@ -4134,6 +4213,16 @@ AS $function$
    where s.workshop_id = w and s.state in ('booked', 'present', 'absent') and x.organisation_id = any (app.orgs())
 $function$;
 
+CREATE OR REPLACE FUNCTION app.sender_masked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  new.sender := coalesce((select o.masked_as from app.organisation o where o.id = new.organisation_id), new.sender);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.share_household(h uuid, org uuid, why text, how text DEFAULT 'full'::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -4158,13 +4247,13 @@ CREATE OR REPLACE FUNCTION app.signals_by_school(year integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select o.id, o.name, app.by_five(count(distinct s.pupil_id)::int), app.by_five((count(*) filter (where s.ended_at is null))::int),
+  select o.id, coalesce(o.masked_as, o.name), app.by_five(count(distinct s.pupil_id)::int), app.by_five((count(*) filter (where s.ended_at is null))::int),
     app.by_five((count(distinct s.pupil_id) filter (where s.state = 'back'))::int)
   from app.organisation o join app.school_class c on c.organisation_id = o.id and c.school_year = year
     join app.pupil p on p.class_id = c.id join app.signal s on s.pupil_id = p.id and s.closed_as is distinct from 'mistaken'
   where exists (select from app.prescription x where x.organisation_id = o.id and x.to_organisation_id = any (app.orgs()))
     and not (o.id = any (app.orgs()))
-  group by o.id, o.name order by o.name
+  group by o.id order by 2
 $function$;
 
 CREATE OR REPLACE FUNCTION app.silent_arrivals(at timestamp with time zone, reminded_before timestamp with time zone, said_subject text, said_body text)
@@ -4183,6 +4272,16 @@ begin
     n := n + 1;
   end loop;
   return n;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.speaker_masked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  new.said_by := coalesce((select o.masked_as from app.organisation o where o.id = new.organisation_id and new.kind = 'answer'), new.said_by);
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.stage_in(chain text)
@@ -4354,6 +4453,16 @@ begin
   end loop;
   return n;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.tells_too_much(kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select kind in ('child_welfare', 'health', 'justice', 'probation', 'youth_justice', 'addiction_care', 'harm_reduction', 'women_rights', 'street_prevention',
+    'boarding_house', 'shelter', 'psychiatry', 'asylum')
+$function$;
 
 CREATE OR REPLACE FUNCTION app.tidy()
  RETURNS void
@@ -4681,6 +4790,7 @@ grant execute on function app.is_stopped(uuid) to maillon_app;
 grant execute on function app.keep_in(uuid,uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.know_arrivals(timestamp with time zone,text) to maillon_job;
 grant execute on function app.leave_household(uuid) to maillon_app;
+grant execute on function app.lift_mask(timestamp with time zone) to maillon_app;
 grant execute on function app.link_arrivals(uuid[],bytea[],timestamp with time zone) to maillon_job;
 grant execute on function app.link_stopped(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.may_tell_arrival(app.prescription) to maillon_app;
@@ -4689,6 +4799,7 @@ grant execute on function app.messages_behind(bytea,timestamp with time zone) to
 grant execute on function app.messages_to(uuid) to maillon_app;
 grant execute on function app.name_key(text) to maillon_app;
 grant execute on function app.near_keys(text) to maillon_app;
+grant execute on function app.neutral_words() to maillon_app;
 grant execute on function app.note_arrival(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_job;
@@ -4708,6 +4819,7 @@ grant execute on function app.personas(text[]) to maillon_auth;
 grant execute on function app.prescription_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.programme_figures(uuid) to maillon_app;
 grant execute on function app.programme_reach(uuid) to maillon_app;
+grant execute on function app.put_mask_back() to maillon_app;
 grant execute on function app.read_apart(uuid) to maillon_app;
 grant execute on function app.readers_of(uuid) to maillon_app;
 grant execute on function app.received_closed() to maillon_app;
@@ -4720,6 +4832,7 @@ grant execute on function app.remind_askers(timestamp with time zone,text,text) 
 grant execute on function app.remind_receivers(timestamp with time zone) to maillon_job;
 grant execute on function app.renew_links(uuid[],bytea[],timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.resume(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.said_to_others(uuid,uuid,text) to maillon_app;
 grant execute on function app.say_arrival_by_link(bytea,timestamp with time zone,text,text,date,text,text,text) to maillon_app;
 grant execute on function app.seats_held(uuid) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
@@ -4732,6 +4845,7 @@ grant execute on function app.tell_refused_family(uuid,timestamp with time zone,
 grant execute on function app.tell_sender(uuid,text,text) to maillon_app;
 grant execute on function app.tell_senders(uuid,text,text,text) to maillon_app;
 grant execute on function app.tell_stopped(uuid) to maillon_app;
+grant execute on function app.tells_too_much(text) to maillon_app;
 grant execute on function app.tidy() to maillon_job;
 grant execute on function app.tidy_words() to maillon_job;
 grant execute on function app.uuid7() to maillon_app;

@@ -7,6 +7,7 @@ import { readsItsOwn } from '#needs/households/household.rules.ts'
 import { householdStory } from '#needs/households/household.story.ts'
 import { publicStory } from '#needs/publics/public.story.ts'
 import { rightsStory } from '#needs/rights/rights.story.ts'
+import { NEUTRAL } from '#network/organisations/words.ts'
 import { arrivalStory } from '#orientation/arrivals/arrival.story.ts'
 import { prescriptionStory } from '#orientation/prescriptions/prescription.story.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -53,6 +54,13 @@ export async function storyOf(by: Acting, householdId: string, most = MOST): Pro
       'organisation.name',
       'organisation.masked_as',
     ])
+    .select(
+      sql<
+        string | null
+      >`(select r.masked_as from prescription p join organisation r on r.id = p.to_organisation_id where p.id = event.subject_id and r.id <> ${by.member.organisationId})`.as(
+        'receiver',
+      ),
+    )
     .where('event.household_id', 'in', filesOf(householdId))
     .where((where) =>
       readsItsOwn(by.member)
@@ -69,13 +77,14 @@ export async function storyOf(by: Acting, householdId: string, most = MOST): Pro
   const lines = events.flatMap((event) => {
     const own = event.organisation_id === by.member.organisationId
     const known = own || event.actor === HOUSE
-    const actor = known ? event.actor : (event.masked_as ?? `${event.actor} (${event.name})`)
+    const said = event.act.startsWith('census.') ? NEUTRAL : event.actor
+    const actor = known ? event.actor : (event.masked_as ?? `${said} (${event.name})`)
     const told: Told = {
       ...event,
       actor: capital(actor),
       from: event.from_state,
       to: event.to_state,
-      data: event.data as { [key: string]: Json },
+      data: { ...(event.data as { [key: string]: Json }), ...(!own && event.receiver && { to: event.receiver }) },
     }
     const line = telling[event.act]?.(told)
     return line ? [{ at: event.at, ...line }] : []

@@ -117,7 +117,7 @@ describe('judging', () => {
     expect((await claire.get(`/familles/${b}`)).location).toBe(`/familles/${a}`)
     const { text } = await claire.get(`/familles/${a}`)
     expect(text).toContain('Nommée par 2 structures')
-    expect(text).toContain('un service d’accompagnement')
+    expect(text).toContain('un partenaire social')
     expect(text).not.toContain('addictologie')
     const list = (await claire.get('/familles?nom=morel')).text
     expect([list.includes(a), list.includes(b)]).toEqual([true, false])

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -18,15 +19,10 @@ export const publicsOf = (by: Acting, householdId: string) =>
     .leftJoin('beneficiary', 'beneficiary.id', 't.beneficiary_id')
     .select(['t.id', 't.kind', 't.since', 't.declared_on', 't.organisation_id', 'beneficiary.first_name'])
     .select((q) => q.fn.coalesce('organisation.masked_as', 'organisation.name').as('organisation'))
-    .select((q) =>
-      q
-        .case()
-        .when('organisation.masked_as', 'is', null)
-        .then(q.ref('t.declared_by'))
-        .when('t.organisation_id', '=', by.member.organisationId)
-        .then(q.ref('t.declared_by'))
-        .end()
-        .as('declared_by'),
+    // Masked words say enough once; they stand for its people too.
+    .select(
+      sql<string | null>`case when organisation.masked_as is null or t.organisation_id = ${by.member.organisationId}
+        then said_to_others(t.household_id, t.organisation_id, t.declared_by) end`.as('declared_by'),
     )
     .where('t.household_id', 'in', filesOf(householdId))
     .$if(readsItsOwn(by.member), (own) => own.where('t.organisation_id', '=', by.member.organisationId))

@@ -17,8 +17,7 @@ export const agreementsOf = (by: Acting, householdId: string) =>
     .select([
       (q) => q.fn.coalesce('organisation.masked_as', 'organisation.name').as('organisation'),
       // Where that organisation is masked, its words stand for its people before others.
-      sql<string>`case when organisation.id = ${by.member.organisationId} then agreement.noted_by
-        else coalesce(organisation.masked_as, agreement.noted_by) end`.as('noted_by'),
+      sql<string>`said_to_others(agreement.household_id, agreement.organisation_id, agreement.noted_by)`.as('noted_by'),
     ])
     .where('household_id', 'in', filesOf(householdId))
     .orderBy('given_on')

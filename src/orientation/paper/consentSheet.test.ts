@@ -142,7 +142,7 @@ test('nobody prints a sheet for a family that is not theirs, nor one for nothing
 test('a masked sender is not named on the sheet', async () => {
   const { text, status } = await site.as('ines').post(fresh, whole)
   expect(status).toBe(200)
-  expect(text).toContain('un service d’accompagnement')
+  expect(text).toContain('un partenaire social')
   expect(text).not.toMatch(/addictologie|Inès Garnier|exemple\.test/)
 })
 

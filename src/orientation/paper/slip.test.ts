@@ -44,7 +44,7 @@ test('only the organisation that sent it prints it', async () => {
 test('a masked sender stays masked on paper', async () => {
   const own = await household(site, 'ines', { name: 'Madame Rose' })
   const { text } = await site.as('ines').get(`/orientations/${await sent(site, 'ines', own)}/bon`)
-  expect(text).toContain('un service d’accompagnement')
+  expect(text).toContain('un partenaire social')
   expect(text).not.toMatch(/addictologie|Inès/)
 })
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { filesOf } from '#needs/households/files.store.ts'
 import { readsItsOwn } from '#needs/households/household.rules.ts'
+import { receiverNamedTo } from '#network/organisations/named.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
@@ -8,7 +9,7 @@ import type { Cursor } from '#platform/web/keyset.ts'
 
 /**
  * Prescriptions with what this organisation knows of their household: its name is there only while it is followed.
- * The receiver's name is the directory's; the sender's is the one that the prescription bears, masked where it must be.
+ * The receiver's name is the directory's, masked to who neither sent nor received it; the sender's is the one that the prescription bears, masked where it must be.
  */
 const prescriptions = (by: Acting) =>
   by.db
@@ -25,8 +26,8 @@ const prescriptions = (by: Acting) =>
     .leftJoin('programme', 'programme.id', 'p.programme_id')
     .leftJoin('arrival', 'arrival.prescription_id', 'p.id')
     .selectAll('p')
+    .select(receiverNamedTo(by, 'p', 'receiver').as('receiver'))
     .select([
-      'receiver.name as receiver',
       'access.name as household',
       'access.commune as insee',
       'access.scope',

@@ -472,6 +472,8 @@ export interface Organisation {
   legal_basis: string | null
   dpo_name: string | null
   dpo_email: string | null
+  mask_lifted_at: Date | null
+  mask_lifted_by: string | null
 }
 
 export interface Outbox {

@@ -1,3 +1,4 @@
+import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
@@ -72,9 +73,14 @@ export const Results = ({ census, results, names, groups, chosen }: Props) => {
         id="communes"
         title={group ? group.name : grouped ? 'Intercommunalité par intercommunalité' : 'Commune par commune'}
         action={
-          <LinkButton href={`${home}/chiffres.csv`} second icon="download" download>
-            Télécharger (CSV)
-          </LinkButton>
+          <Actions>
+            <LinkButton href={`${home}/chiffres.csv`} second icon="download" download>
+              Télécharger (CSV)
+            </LinkButton>
+            <LinkButton href={`${home}/chiffres-a-partager.csv`} second icon="download" download>
+              À partager (CSV)
+            </LinkButton>
+          </Actions>
         }
       >
         {group && (
@@ -89,6 +95,10 @@ export const Results = ({ census, results, names, groups, chosen }: Props) => {
         >
           <PlaceTable {...{ kinds, places: shown, sums, hrefOf }} />
         </Disclosure>
+        <p class="quiet small">
+          Hors de votre structure, donnez le fichier à partager : les nombres y sont arrondis de cinq en cinq, et rien
+          sous cinq n’y est écrit.
+        </p>
         <Silent places={places.filter((place) => !shown.includes(place))} hrefOf={hrefOf} />
       </Block>
     </>
