@@ -3785,12 +3785,19 @@ CREATE OR REPLACE FUNCTION app.programme_figures(p uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
+  with k as materialized (select k.* from (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())) funded
+    cross join lateral app.programme_counts(funded.id) k where k.heard > 0)
   select k.insee, c.name, app.by_five(k.heard), app.by_five(k.oriented), app.by_five(k.promised_of), app.by_five(k.promised),
     app.by_five(k.served_of), app.by_five(k.served), app.by_five(k.connected_of), app.by_five(k.connected),
     app.by_five(k.trained), app.by_five(k.autonomous), case when k.served >= 5 then k.wait_days end
-  from (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())) funded
-  cross join lateral app.programme_counts(funded.id) k left join app.commune c on c.insee = k.insee
-  where k.heard > 0 order by c.name nulls last
+  from k join app.commune c on c.insee = k.insee
+  union all
+  select null, null, app.shared_total(array_agg(k.heard)), app.shared_total(array_agg(k.oriented)), app.shared_total(array_agg(k.promised_of)),
+    app.shared_total(array_agg(k.promised)), app.shared_total(array_agg(k.served_of)), app.shared_total(array_agg(k.served)),
+    app.shared_total(array_agg(k.connected_of)), app.shared_total(array_agg(k.connected)), app.shared_total(array_agg(k.trained)),
+    app.shared_total(array_agg(k.autonomous)), (select case when t.served >= 5 then t.wait_days end from k t where t.insee is null)
+  from k where k.insee is not null having count(*) > 0
+  order by 2 nulls last
 $function$;
 
 CREATE OR REPLACE FUNCTION app.programme_households(p uuid)
@@ -4240,6 +4247,15 @@ begin
     set ended_at = null, scope = case when household_access.ended_at is null and household_access.scope = 'full' then 'full' else excluded.scope end,
       reason = case when household_access.ended_at is null then household_access.reason else excluded.reason end;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.shared_total(cells integer[])
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select app.by_five(least(sum(c), sum(coalesce(app.by_five(c), 0)) + 4 * (count(*) - 1))::int) from unnest(cells) c
+$function$;
 
 CREATE OR REPLACE FUNCTION app.signals_by_school(year integer)
  RETURNS TABLE(organisation_id uuid, name text, flagged integer, awaited integer, back integer)

@@ -1,3 +1,5 @@
+import { SHORT_SCOPE } from '#needs/households/readers.words.ts'
+
 /** What leaves with a prescription, why, and until when: to the sender on the screen, and to the family on the paper that it signs. */
 export const transmittedWords = {
   before:
@@ -7,7 +9,7 @@ export const transmittedWords = {
     'Votre nom, la commune, qui vit avec vous, les besoins, l’étape et le mot pour vous accueillir. Par un lien sans compte, la première lettre de votre nom seulement. Le reste, une fois votre demande acceptée.',
   after:
     'En plus : l’adresse (sauf si elle est confidentielle), le téléphone, l’e-mail, comment et quand joindre, les langues, la situation, ce que la famille a déjà, les publics déclarés, et ce qui a été fait pour elle.',
-  end: 'Refus, retrait, ou trente jours sans réponse : la structure ne voit plus rien aussitôt. Acceptée : jusqu’à la fin du parcours et du prêt ; puis, si elle a aidé, le nom, les besoins et l’étape seulement.',
+  end: `Refus, retrait, ou trente jours sans réponse : la structure ne voit plus rien aussitôt. Acceptée : jusqu’à la fin du parcours et du prêt ; puis, si elle a aidé, ${SHORT_SCOPE}.`,
 } as const
 
 /** Why, naming who will learn whether the person came. */

@@ -23,6 +23,14 @@ describe('a small cell cannot be worked out', () => {
     expect(rows.map(({ n }) => [n, byFive(n)])).toEqual(rows.map(({ n, given }) => [n, given]))
   })
 
+  test('the total that a funder reads follows it too', async () => {
+    const rows = [[4, 4, 4, 4, 4], [9, 9, 9, 9, 4], [0, 0, 3], [12], [7, 8, 5, 0], []]
+    for (const cells of rows) {
+      const [told] = await site.owner<{ given: number | null }>('select app.shared_total($1::int[]) as given', [cells])
+      expect([cells, told?.given]).toEqual([cells, sharedTotal(cells)])
+    }
+  })
+
   test('from its total and all the other cells, in every row of up to five cells of zero to nine', () => {
     const rows = (length: number): number[][] =>
       length === 0 ? [[]] : rows(length - 1).flatMap((row) => Array.from({ length: 10 }, (_, n) => [...row, n]))
