@@ -86,7 +86,33 @@ export async function laterStatesOf(site: TestSite, ids: Record<string, string>)
           else if (answer.status >= 400) throw new Error(`${answer.status} for ${who} at ${path}, ${table} ${state}`)
         }
     }
-  return [...states, ...(await unitedStatesOf(site, ids)), ...(await takenBackStatesOf(site, ids.programme))]
+  return [
+    ...states,
+    ...(await stoppedStatesOf(site, ids)),
+    ...(await unitedStatesOf(site, ids)),
+    ...(await takenBackStatesOf(site, ids.programme)),
+  ]
+}
+
+/** The same family once it asked that nothing more be done, to those on both sides and behind the link. */
+async function stoppedStatesOf(site: TestSite, ids: Record<string, string>): Promise<State[]> {
+  await site.owner(`update app.prescription set state = 'sent' where id = $1`, [ids.prescription])
+  await site.owner(`update app.rights_request set kind = 'object' where id = $1`, [ids.request])
+  const seen: [FirstName | null, path: string, label: string][] = [
+    ['samira', `/familles/${ids.household}`, '/familles/:id, stopped'],
+    ['samira', `/orientations/${ids.prescription}`, '/orientations/:id, stopped'],
+    ['claire', `/orientations/${ids.prescription}`, '/orientations/:id, stopped'],
+    ['claire', `/familles/${ids.household}`, '/familles/:id, stopped'],
+    [null, `/reponse/${ids.link}`, '/reponse/:jeton, stopped'],
+  ]
+  return Promise.all(
+    seen.map(async ([who, path, label]) => {
+      const answer = await (who ? site.as(who) : site.anyone).get(path)
+      if (!answer.text.includes('suspendu') && who !== 'samira')
+        throw new Error(`${who} reads nothing of it at ${path}`)
+      return { who, path, label, answer }
+    }),
+  )
 }
 
 /** The same family once two of its files are read as one. */

@@ -169,7 +169,7 @@ test('of a family whose file is said to be hers, the sheet says what her file wi
   })
   const open = await samira.post(fresh, { ...typed, same: id })
   expect(open.status).toBe(200)
-  for (const said of ['Nour, ', 'Cours à distance de l’aîné.', 'Les étapes de votre suivi', '1 adulte'])
+  for (const said of ['Nour (', 'Cours à distance de l’aîné.', 'Les étapes de votre suivi', '1 adulte'])
     expect(open.text).toContain(said)
   await site.owner(
     `update app.household set neutral_message = true, confidential_address = true, address = '9 rue Cachée' where id = $1`,

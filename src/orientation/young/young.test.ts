@@ -37,7 +37,7 @@ test('of a young person of fifteen to seventeen, the sender says whether a paren
   expect(await young('Famille Roux')).toMatchObject([{ young: 'alone' }])
   expect((await site.as('claire').get(location ?? '')).text).toContain('le jeune agit seul, sans parent associé')
   const slip = (await samira.get(`${location}/bon`)).text
-  expect(slip).toContain('le jeune agit seul, sans parent associé')
+  expect(slip).toContain('l’accord du jeune')
   expect(slip).not.toContain('Un parent ou un tuteur</b>')
   expect((await samira.get(`/familles/${id}`)).text).toContain('le jeune agit seul, sans parent associé')
   expect(
@@ -264,7 +264,7 @@ describe('a child under fifteen without any adult is addressed by no door', () =
     expect((await samira.get(`/familles/${id}/droits/dossier`)).text).toContain(
       '2011, a déjà 15 ans, lu sur un document',
     )
-    await samira.post(`/familles/${id}/droits/effacement`)
+    await samira.post(`/familles/${id}/droits/effacement`, { asked: 'spoken' })
     expect(
       await site.owner('select fifteen_said_by as said from app.beneficiary where household_id = $1', [id]),
     ).toEqual([{ said: null }])
