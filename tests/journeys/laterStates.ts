@@ -89,21 +89,37 @@ export async function laterStatesOf(site: TestSite, ids: Record<string, string>)
   return [
     ...states,
     ...(await stoppedStatesOf(site, ids)),
+    await maskedStateOf(site),
     ...(await unitedStatesOf(site, ids)),
     ...(await takenBackStatesOf(site, ids.programme)),
   ]
 }
 
+/** Whoever manages a structure that others read under neutral words. */
+async function maskedStateOf(site: TestSite): Promise<State> {
+  await site.owner(`update app.member set admin = true where organisation_id = $1`, [organisationId('ines')])
+  const path = `/structures/${organisationId('ines')}/nom-montre`
+  const answer = await site.as('ines').get(path)
+  if (answer.status !== 200) throw new Error(`${answer.status} for ines at ${path}`)
+  return { who: 'ines', path, label: '/structures/:id/nom-montre', answer }
+}
+
 /** The same family once it asked that nothing more be done, to those on both sides and behind the link. */
 async function stoppedStatesOf(site: TestSite, ids: Record<string, string>): Promise<State[]> {
   await site.owner(`update app.prescription set state = 'sent' where id = $1`, [ids.prescription])
+  await site.owner(
+    `insert into app.prescription_link (prescription_id, organisation_id, token_hash, sent_at, expires_at)
+     select id, organisation_id, sha256(sha256('suspendue')), now(), now() + interval '5 days' from app.prescription where id = $1
+     on conflict (prescription_id) do update set token_hash = excluded.token_hash, expires_at = excluded.expires_at`,
+    [ids.prescription],
+  )
   await site.owner(`update app.rights_request set kind = 'object' where id = $1`, [ids.request])
   const seen: [FirstName | null, path: string, label: string][] = [
     ['samira', `/familles/${ids.household}`, '/familles/:id, stopped'],
     ['samira', `/orientations/${ids.prescription}`, '/orientations/:id, stopped'],
     ['claire', `/orientations/${ids.prescription}`, '/orientations/:id, stopped'],
     ['claire', `/familles/${ids.household}`, '/familles/:id, stopped'],
-    [null, `/reponse/${ids.link}`, '/reponse/:jeton, stopped'],
+    [null, '/reponse/suspendue', '/reponse/:jeton, stopped'],
   ]
   return Promise.all(
     seen.map(async ([who, path, label]) => {
