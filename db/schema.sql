@@ -45,6 +45,7 @@ create table app.agreement (
 );
 CREATE INDEX agreement_household ON app.agreement USING btree (household_id);
 CREATE UNIQUE INDEX agreement_of_child_once ON app.agreement USING btree (organisation_id, beneficiary_id) WHERE ((kind = 'child'::text) AND (withdrawn_on IS NULL));
+CREATE TRIGGER taken_back_as_asked BEFORE UPDATE OF withdrawn_on ON app.agreement FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.kind = 'sharing'::text) AND (new.withdrawn_on IS DISTINCT FROM old.withdrawn_on))) EXECUTE FUNCTION app.taken_back_as_asked();
 alter table app.agreement enable row level security;
 alter table app.agreement force row level security;
 create policy changed on app.agreement for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
@@ -53,6 +54,7 @@ create policy changed on app.agreement for update to maillon_app using (((organi
 create policy of_its_child on app.agreement as restrictive to maillon_app using (true) with check (((beneficiary_id IS NULL) OR (EXISTS ( SELECT
    FROM app.beneficiary b
   WHERE ((b.id = agreement.beneficiary_id) AND (b.household_id = agreement.household_id))))));
+create policy of_school on app.agreement as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (withdrawn_on IS NOT NULL)));
 create policy owner on app.agreement to maillon_owner using (true) with check (true);
 create policy seen on app.agreement for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -92,11 +94,13 @@ CREATE UNIQUE INDEX allocation_once ON app.allocation USING btree (programme_id,
 CREATE INDEX allocation_organisation ON app.allocation USING btree (organisation_id, state, promised_at DESC);
 CREATE UNIQUE INDEX allocation_sim ON app.allocation USING btree (sim_card_id) WHERE (state = 'promised'::text);
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.allocation FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER stopped BEFORE INSERT ON app.allocation FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
 alter table app.allocation enable row level security;
 alter table app.allocation force row level security;
 create policy changed on app.allocation for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = allocation.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_school on app.allocation as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.allocation to maillon_owner using (true) with check (true);
 create policy seen on app.allocation for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -138,6 +142,7 @@ alter table app.appointment force row level security;
 create policy changed on app.appointment for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = appointment.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_school on app.appointment as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.appointment to maillon_owner using (true) with check (true);
 create policy seen on app.appointment for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -205,8 +210,11 @@ create table app.beneficiary (
   other_home text default ''::text not null,
   gone_on date,
   version integer default 1 not null,
+  organisation_id uuid default (app.orgs())[1],
+  fifteen_said_by text,
   constraint beneficiary_pkey PRIMARY KEY (id),
   constraint beneficiary_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint beneficiary_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint beneficiary_school_id_fkey FOREIGN KEY (school_id) REFERENCES app.organisation(id),
   constraint authority_of_adults CHECK ((adult OR (authority IS NULL))),
   constraint beneficiary_authority_check CHECK ((authority = ANY (ARRAY['full'::text, 'shared'::text, 'guardian'::text, 'none'::text]))),
@@ -214,10 +222,12 @@ create table app.beneficiary (
   constraint beneficiary_birth_month_check CHECK (((birth_month >= 1) AND (birth_month <= 12))),
   constraint beneficiary_birth_name_check CHECK ((length(birth_name) <= 80)),
   constraint beneficiary_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100))),
+  constraint beneficiary_fifteen_said_by_check CHECK ((fifteen_said_by = ANY (ARRAY['self'::text, 'parent'::text, 'seen'::text]))),
   constraint beneficiary_other_home_check CHECK ((length(other_home) <= 120)),
   constraint birth_in_order CHECK ((((birth_month IS NULL) OR (birth_year IS NOT NULL)) AND ((birth_day IS NULL) OR (birth_month IS NOT NULL))))
 );
 CREATE INDEX beneficiary_household ON app.beneficiary USING btree (household_id);
+CREATE TRIGGER added_by_once BEFORE INSERT OR UPDATE ON app.beneficiary FOR EACH ROW EXECUTE FUNCTION app.added_by_once();
 CREATE TRIGGER beneficiary_reworded AFTER UPDATE ON app.beneficiary FOR EACH ROW WHEN (((((old.first_name IS DISTINCT FROM new.first_name) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.birth_name IS DISTINCT FROM new.birth_name)) OR (old.gone_on IS DISTINCT FROM new.gone_on))) EXECUTE FUNCTION app.beneficiary_worded();
 CREATE TRIGGER beneficiary_worded AFTER INSERT ON app.beneficiary FOR EACH ROW EXECUTE FUNCTION app.beneficiary_worded();
 alter table app.beneficiary enable row level security;
@@ -225,6 +235,7 @@ alter table app.beneficiary force row level security;
 create policy changed on app.beneficiary for update to maillon_app using ((true AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_school on app.beneficiary as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (school_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.beneficiary to maillon_owner using (true) with check (true);
 create policy seen on app.beneficiary for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -398,11 +409,13 @@ create table app.custody (
 CREATE INDEX custody_device ON app.custody USING btree (device_id, since);
 CREATE INDEX custody_household ON app.custody USING btree (household_id) WHERE (household_id IS NOT NULL);
 CREATE UNIQUE INDEX custody_open ON app.custody USING btree (device_id) WHERE (until IS NULL);
+CREATE TRIGGER loan_back AFTER UPDATE OF until ON app.custody FOR EACH ROW WHEN (((old.until IS NULL) AND (new.until IS NOT NULL) AND (old.household_id IS NOT NULL))) EXECUTE FUNCTION app.loan_back();
 alter table app.custody enable row level security;
 alter table app.custody force row level security;
 create policy followed on app.custody for select to maillon_app using (((household_id IS NULL) AND ( SELECT true
    FROM app.device d
   WHERE (d.id = custody.device_id))));
+create policy of_school on app.custody as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy own on app.custody to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.custody to maillon_owner using (true) with check (true);
 grant insert, select, update on app.custody to maillon_app;
@@ -537,6 +550,9 @@ alter table app.event force row level security;
 create policy biography on app.event for select to maillon_app using (((subject_kind = 'device'::text) AND (household_id IS NULL) AND ( SELECT true
    FROM app.device d
   WHERE (d.id = event.subject_id))));
+create policy of_school on app.event as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (household_id IS NULL) OR (act = 'household.forgotten'::text) OR ((act = ANY (ARRAY['prescription.accepted'::text, 'prescription.refused'::text])) AND (EXISTS ( SELECT
+   FROM app.prescription p
+  WHERE ((p.id = event.subject_id) AND (p.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))));
 create policy owner on app.event to maillon_owner using (true) with check (true);
 create policy seen on app.event for select to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR ((household_id IS NOT NULL) AND (subject_kind <> ALL (ARRAY['rights_request'::text, 'warning'::text])) AND (EXISTS ( SELECT
    FROM app.household_access a
@@ -560,6 +576,7 @@ CREATE INDEX file_content_of ON app.file USING btree (sha256);
 CREATE INDEX file_household ON app.file USING btree (household_id) WHERE (household_id IS NOT NULL);
 alter table app.file enable row level security;
 alter table app.file force row level security;
+create policy of_school on app.file as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy own on app.file to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.file to maillon_owner using (true) with check (true);
 create policy proof on app.file for select to maillon_app using (( SELECT true
@@ -665,6 +682,7 @@ alter table app.handover force row level security;
 create policy changed on app.handover for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = handover.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_school on app.handover as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.handover to maillon_owner using (true) with check (true);
 create policy seen on app.handover for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -700,6 +718,7 @@ alter table app.handover_item force row level security;
 create policy changed on app.handover_item for update to maillon_app using ((EXISTS ( SELECT
    FROM app.handover x
   WHERE ((x.id = handover_item.handover_id) AND (x.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy of_school on app.handover_item as restrictive for select to maillon_app using ((NOT ( SELECT app.as_school() AS as_school)));
 create policy owner on app.handover_item to maillon_owner using (true) with check (true);
 create policy seen on app.handover_item for select to maillon_app using ((EXISTS ( SELECT
    FROM app.handover x
@@ -740,6 +759,7 @@ create table app.household (
   warned_at timestamp(3) with time zone,
   forgotten_at timestamp(3) with time zone,
   answer_awaited boolean default false not null,
+  last_contact_at timestamp(3) with time zone default '-infinity'::timestamp with time zone not null,
   constraint household_pkey PRIMARY KEY (id),
   constraint household_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
   constraint household_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
@@ -747,7 +767,7 @@ create table app.household (
   constraint household_chain_check CHECK ((chain ~ '^[dnas]{7}$'::text)),
   constraint household_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'sms'::text, 'email'::text, 'post'::text, 'in_person'::text, 'through_us'::text]))),
   constraint household_children_check CHECK (((children >= 0) AND (children <= 20))),
-  constraint household_closed_as_check CHECK ((closed_as = ANY (ARRAY['autonomous'::text, 'moved'::text, 'declined'::text, 'unreachable'::text, 'no_longer_needed'::text]))),
+  constraint household_closed_as_check CHECK ((closed_as = ANY (ARRAY['autonomous'::text, 'moved'::text, 'declined'::text, 'unreachable'::text, 'no_longer_needed'::text, 'forgotten'::text]))),
   constraint household_connection_at_hand_check CHECK ((connection_at_hand = ANY (ARRAY['none'::text, 'prepaid'::text, 'mobile'::text, 'shared'::text, 'box'::text]))),
   constraint household_equipment_at_hand_check CHECK ((equipment_at_hand <@ ARRAY['none'::text, 'phone'::text, 'tablet'::text, 'shared_computer'::text, 'old_computer'::text, 'computer'::text])),
   constraint household_living_check CHECK ((living = ANY (ARRAY['home'::text, 'hosted'::text, 'collective'::text, 'no_address'::text]))),
@@ -755,8 +775,9 @@ create table app.household (
   constraint household_stage_check CHECK (((stage >= 1) AND (stage <= 8))),
   constraint household_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
 );
-CREATE INDEX household_last_contact ON app.household USING btree (touched_at) WHERE (forgotten_at IS NULL);
+CREATE INDEX household_last_contact ON app.household USING btree (last_contact_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX household_organisation ON app.household USING btree (organisation_id);
+CREATE TRIGGER first_contact BEFORE INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.first_contact();
 CREATE TRIGGER homes_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN ((new.forgotten_at IS NOT NULL)) EXECUTE FUNCTION app.homes_forgotten();
 CREATE TRIGGER household_closed AFTER UPDATE OF closed_as ON app.household FOR EACH ROW WHEN ((old.closed_as IS DISTINCT FROM new.closed_as)) EXECUTE FUNCTION app.household_closed();
 CREATE TRIGGER household_keyed BEFORE INSERT OR UPDATE OF name, name_key ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_keyed();
@@ -764,8 +785,10 @@ CREATE TRIGGER household_moved AFTER UPDATE OF name, name_key, commune, stage, s
 CREATE TRIGGER household_reached AFTER UPDATE OF phone ON app.household FOR EACH ROW WHEN ((old.phone IS DISTINCT FROM new.phone)) EXECUTE FUNCTION app.household_reached();
 CREATE TRIGGER household_registered AFTER INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_registered();
 CREATE TRIGGER household_unlinked AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_unlinked();
+CREATE TRIGGER journey_ended AFTER UPDATE OF status ON app.household FOR EACH ROW WHEN ((old.status <> new.status)) EXECUTE FUNCTION app.journey_ended();
 CREATE TRIGGER lists_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.lists_forgotten();
 CREATE TRIGGER messages_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.forget_messages();
+CREATE TRIGGER prescriptions_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.prescriptions_forgotten();
 CREATE TRIGGER pupils_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_forgotten();
 CREATE TRIGGER requests_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.requests_forgotten();
 alter table app.household enable row level security;
@@ -796,10 +819,12 @@ create table app.household_access (
   kept_in uuid,
   kept_since timestamp(3) with time zone,
   phone text,
+  chain text,
   constraint household_access_pkey PRIMARY KEY (organisation_id, household_id),
   constraint household_access_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id) ON DELETE CASCADE,
   constraint household_access_kept_in_fkey FOREIGN KEY (kept_in) REFERENCES app.household(id),
   constraint household_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint household_access_chain_check CHECK ((chain ~ '^[dnas]{7}$'::text)),
   constraint household_access_reason_check CHECK ((reason = ANY (ARRAY['registered'::text, 'prescription'::text, 'handover'::text, 'workshop'::text, 'programme'::text]))),
   constraint household_access_scope_check CHECK ((scope = ANY (ARRAY['full'::text, 'status'::text]))),
   constraint kept_in_another CHECK ((kept_in <> household_id))
@@ -815,10 +840,11 @@ CREATE TRIGGER access_ended AFTER UPDATE OF ended_at ON app.household_access FOR
 CREATE TRIGGER access_reached BEFORE INSERT OR UPDATE OF scope ON app.household_access FOR EACH ROW EXECUTE FUNCTION app.access_reached();
 CREATE TRIGGER access_reworded AFTER UPDATE ON app.household_access FOR EACH ROW WHEN (((old.name_key IS DISTINCT FROM new.name_key) OR (old.ended_at IS DISTINCT FROM new.ended_at) OR (old.scope IS DISTINCT FROM new.scope) OR (old.kept_in IS DISTINCT FROM new.kept_in))) EXECUTE FUNCTION app.access_worded();
 CREATE TRIGGER access_worded AFTER INSERT ON app.household_access FOR EACH ROW EXECUTE FUNCTION app.access_worded();
+CREATE TRIGGER followed_by_school BEFORE INSERT ON app.household_access FOR EACH ROW EXECUTE FUNCTION app.followed_by_school();
 alter table app.household_access enable row level security;
 alter table app.household_access force row level security;
 create policy owner on app.household_access to maillon_owner using (true) with check (true);
-create policy seen on app.household_access for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy seen on app.household_access for select to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ((reason <> 'prescription'::text) OR (NOT ( SELECT app.received_closed() AS received_closed)))));
 grant select on app.household_access to maillon_app;
 
 create table app.household_word (
@@ -974,7 +1000,7 @@ create table app.need (
   constraint need_beneficiary_id_fkey FOREIGN KEY (beneficiary_id) REFERENCES app.beneficiary(id),
   constraint need_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint need_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
-  constraint need_closed_as_check CHECK ((closed_as = ANY (ARRAY['autonomous'::text, 'moved'::text, 'declined'::text, 'unreachable'::text, 'no_longer_needed'::text]))),
+  constraint need_closed_as_check CHECK ((closed_as = ANY (ARRAY['autonomous'::text, 'moved'::text, 'declined'::text, 'unreachable'::text, 'no_longer_needed'::text, 'forgotten'::text]))),
   constraint need_kind_check CHECK ((kind = ANY (ARRAY['computer'::text, 'connection'::text, 'skills'::text]))),
   constraint need_state_check CHECK ((state = ANY (ARRAY['heard'::text, 'qualified'::text, 'prescribed'::text, 'promised'::text, 'served'::text, 'followed'::text, 'closed'::text])))
 );
@@ -988,6 +1014,7 @@ alter table app.need force row level security;
 create policy changed on app.need for update to maillon_app using ((true AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = need.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_school on app.need as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.need to maillon_owner using (true) with check (true);
 create policy seen on app.need for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -1013,21 +1040,26 @@ create table app.organisation (
   legal_basis text,
   dpo_name text,
   dpo_email text,
+  mask_lifted_at timestamp(3) with time zone,
+  mask_lifted_by text,
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
   constraint organisation_dpo_email_check CHECK ((length(dpo_email) <= 200)),
   constraint organisation_dpo_name_check CHECK ((length(dpo_name) <= 120)),
-  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['association'::text, 'ccas'::text, 'mission_locale'::text, 'plie'::text, 'caf'::text, 'social_centre'::text, 'child_welfare'::text, 'school'::text, 'town_hall'::text, 'community'::text, 'departement'::text, 'company'::text, 'refurbisher'::text, 'operator'::text, 'foundation'::text, 'state'::text, 'library'::text, 'france_services'::text, 'health'::text, 'justice'::text, 'other'::text]))),
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['association'::text, 'ccas'::text, 'mission_locale'::text, 'plie'::text, 'caf'::text, 'social_centre'::text, 'child_welfare'::text, 'school'::text, 'town_hall'::text, 'community'::text, 'departement'::text, 'company'::text, 'refurbisher'::text, 'operator'::text, 'foundation'::text, 'state'::text, 'library'::text, 'france_services'::text, 'health'::text, 'justice'::text, 'probation'::text, 'youth_justice'::text, 'addiction_care'::text, 'harm_reduction'::text, 'women_rights'::text, 'street_prevention'::text, 'boarding_house'::text, 'shelter'::text, 'psychiatry'::text, 'asylum'::text, 'other'::text]))),
   constraint organisation_legal_basis_check CHECK ((legal_basis = ANY (ARRAY['public_task'::text, 'legitimate_interest'::text, 'agreed'::text]))),
+  constraint organisation_mask_lifted CHECK (((mask_lifted_at IS NULL) = (mask_lifted_by IS NULL))),
   constraint organisation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 160))),
   constraint organisation_siret_check CHECK ((siret ~ '^\d{14}$'::text))
 );
+CREATE TRIGGER masked_by_kind BEFORE INSERT OR UPDATE OF kind, masked_as, mask_lifted_at ON app.organisation FOR EACH ROW EXECUTE FUNCTION app.masked_by_kind();
 alter table app.organisation enable row level security;
 alter table app.organisation force row level security;
 create policy own on app.organisation for update to maillon_app using ((id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.organisation to maillon_owner using (true) with check (true);
 create policy seen on app.organisation for select to maillon_app using ((( SELECT app.orgs() AS orgs) IS NOT NULL));
-grant select, update on app.organisation to maillon_app;
+grant select on app.organisation to maillon_app;
+grant update (name, commune, email, phone, masked_as, legal_basis, dpo_name, dpo_email) on app.organisation to maillon_app;
 
 create table app.outbox (
   id uuid not null,
@@ -1083,6 +1115,7 @@ alter table app.outcome force row level security;
 create policy changed on app.outcome for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_school on app.outcome as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.outcome to maillon_owner using (true) with check (true);
 create policy seen on app.outcome for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -1165,14 +1198,19 @@ CREATE UNIQUE INDEX prescription_open ON app.prescription USING btree (organisat
 CREATE INDEX prescription_received ON app.prescription USING btree (to_organisation_id, state, sent_at DESC, id DESC);
 CREATE INDEX prescription_sent ON app.prescription USING btree (organisation_id, sent_at DESC, id DESC);
 CREATE INDEX prescription_unanswered ON app.prescription USING btree (sent_at) WHERE (state = 'sent'::text);
+CREATE TRIGGER addressed_with_adult BEFORE INSERT ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.addressed_with_adult();
 CREATE TRIGGER answered_by_receiver BEFORE UPDATE OF state ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (new.state = ANY (ARRAY['accepted'::text, 'refused'::text, 'promised'::text, 'served'::text])))) EXECUTE FUNCTION app.answered_by_receiver();
 CREATE TRIGGER file_opened AFTER UPDATE OF state ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND (new.state = 'accepted'::text))) EXECUTE FUNCTION app.file_opened();
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER sender_masked BEFORE INSERT ON app.prescription FOR EACH ROW EXECUTE FUNCTION app.sender_masked();
+CREATE TRIGGER stopped BEFORE UPDATE ON app.prescription FOR EACH ROW WHEN (((old.state = 'sent'::text) AND ((new.state = ANY (ARRAY['accepted'::text, 'refused'::text, 'promised'::text, 'served'::text, 'rerouted'::text])) OR ((old.asked_at IS NULL) AND (new.asked_at IS NOT NULL))))) EXECUTE FUNCTION app.not_while_stopped();
+CREATE TRIGGER stopped_new BEFORE INSERT ON app.prescription FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
 alter table app.prescription enable row level security;
 alter table app.prescription force row level security;
 create policy changed on app.prescription for update to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = prescription.household_id) AND (a.ended_at IS NULL) AND (((a.scope = 'full'::text) AND (prescription.organisation_id = a.organisation_id)) OR (prescription.to_organisation_id = a.organisation_id)) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+create policy of_school on app.prescription as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (to_organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.prescription to maillon_owner using (true) with check (true);
 create policy received on app.prescription for select to maillon_app using (((to_organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
@@ -1199,6 +1237,7 @@ create table app.prescription_link (
   constraint prescription_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint prescription_link_prescription_id_fkey FOREIGN KEY (prescription_id) REFERENCES app.prescription(id)
 );
+CREATE TRIGGER stopped BEFORE INSERT OR UPDATE OF token_hash ON app.prescription_link FOR EACH ROW EXECUTE FUNCTION app.no_link_while_stopped();
 alter table app.prescription_link enable row level security;
 alter table app.prescription_link force row level security;
 create policy own on app.prescription_link to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
@@ -1222,6 +1261,7 @@ create table app.prescription_message (
   constraint prescription_message_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'answer'::text])))
 );
 CREATE INDEX prescription_message_thread ON app.prescription_message USING btree (prescription_id, said_at);
+CREATE TRIGGER speaker_masked BEFORE INSERT ON app.prescription_message FOR EACH ROW EXECUTE FUNCTION app.speaker_masked();
 alter table app.prescription_message enable row level security;
 alter table app.prescription_message force row level security;
 create policy owner on app.prescription_message to maillon_owner using (true) with check (true);
@@ -1353,15 +1393,21 @@ create table app.rights_request (
   answer_said text default ''::text not null,
   answered_on date,
   answered_by text,
+  lifted_on date,
+  lifted_by text,
+  passed_from uuid,
   constraint rights_request_pkey PRIMARY KEY (id),
   constraint rights_request_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint rights_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint rights_request_passed_by_fkey FOREIGN KEY (passed_by) REFERENCES app.organisation(id),
+  constraint rights_request_passed_from_fkey FOREIGN KEY (passed_from) REFERENCES app.household(id),
   constraint rights_request_answer_check CHECK ((answer = ANY (ARRAY['done'::text, 'refused'::text]))),
   constraint rights_request_answer_said_check CHECK ((length(answer_said) <= 500)),
   constraint rights_request_asker_check CHECK ((length(asker) <= 120)),
   constraint rights_request_check CHECK ((due_on > received_on)),
   constraint rights_request_check1 CHECK ((((answer IS NULL) = (answered_on IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  constraint rights_request_check2 CHECK (((lifted_on IS NULL) = (lifted_by IS NULL))),
+  constraint rights_request_check3 CHECK (((lifted_on IS NULL) OR ((answer = 'done'::text) AND (kind = ANY (ARRAY['object'::text, 'limit'::text]))))),
   constraint rights_request_extended_because_check CHECK ((length(extended_because) <= 300)),
   constraint rights_request_how_check CHECK ((how = ANY (ARRAY['spoken'::text, 'phone'::text, 'written'::text, 'email'::text]))),
   constraint rights_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'rectify'::text, 'erase'::text, 'object'::text, 'limit'::text]))),
@@ -1371,9 +1417,14 @@ CREATE INDEX rights_request_answered ON app.rights_request USING btree (organisa
 CREATE INDEX rights_request_due ON app.rights_request USING btree (organisation_id, due_on, id) WHERE (answer IS NULL);
 CREATE INDEX rights_request_household ON app.rights_request USING btree (household_id);
 CREATE UNIQUE INDEX rights_request_open ON app.rights_request USING btree (organisation_id, household_id, kind) WHERE (answer IS NULL);
+CREATE INDEX rights_request_passed ON app.rights_request USING btree (passed_from) WHERE (passed_from IS NOT NULL);
+CREATE TRIGGER request_as_said BEFORE INSERT OR UPDATE ON app.rights_request FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.request_as_said();
 alter table app.rights_request enable row level security;
 alter table app.rights_request force row level security;
 create policy answered on app.rights_request for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (answer IS NULL) AND (EXISTS ( SELECT
+   FROM app.household_access a
+  WHERE ((a.household_id = rights_request.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy lifted on app.rights_request for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (answer = 'done'::text) AND (kind = ANY (ARRAY['object'::text, 'limit'::text])) AND (lifted_on IS NULL) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = rights_request.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.rights_request to maillon_owner using (true) with check (true);
@@ -1384,7 +1435,7 @@ create policy seen on app.rights_request for select to maillon_app using (((orga
    FROM app.household_access a
   WHERE ((a.household_id = rights_request.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select on app.rights_request to maillon_app;
-grant update (due_on, extended_on, extended_because, answer, answer_said, answered_on, answered_by) on app.rights_request to maillon_app;
+grant update (due_on, extended_on, extended_because, answer, answer_said, answered_on, answered_by, lifted_on, lifted_by) on app.rights_request to maillon_app;
 
 create table app.school_break (
   organisation_id uuid not null,
@@ -1441,11 +1492,14 @@ create table app.seat (
 );
 CREATE INDEX seat_household ON app.seat USING btree (household_id);
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.seat FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER stopped BEFORE INSERT ON app.seat FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
+CREATE TRIGGER stopped_again BEFORE UPDATE OF state ON app.seat FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.state = ANY (ARRAY['excused'::text, 'waiting'::text])) AND (new.state = ANY (ARRAY['booked'::text, 'waiting'::text])))) EXECUTE FUNCTION app.not_while_stopped();
 alter table app.seat enable row level security;
 alter table app.seat force row level security;
 create policy changed on app.seat for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = seat.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_school on app.seat as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.seat to maillon_owner using (true) with check (true);
 create policy seen on app.seat for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -1473,6 +1527,7 @@ create table app.signal (
   back_on date,
   closed_as text,
   ended_at timestamp(3) with time zone,
+  looked_on date,
   constraint signal_pkey PRIMARY KEY (id),
   constraint signal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint signal_pupil_id_fkey FOREIGN KEY (pupil_id) REFERENCES app.pupil(id),
@@ -1526,6 +1581,7 @@ CREATE INDEX sim_card_state ON app.sim_card USING btree (organisation_id, state)
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.sim_card FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 alter table app.sim_card enable row level security;
 alter table app.sim_card force row level security;
+create policy of_school on app.sim_card as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy own on app.sim_card to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.sim_card to maillon_owner using (true) with check (true);
 create policy seen on app.sim_card for select to maillon_app using (((household_id IS NOT NULL) AND (EXISTS ( SELECT
@@ -1589,9 +1645,11 @@ create table app.target_public (
 );
 CREATE INDEX target_public_household ON app.target_public USING btree (household_id);
 CREATE UNIQUE INDEX target_public_once ON app.target_public USING btree (household_id, organisation_id, kind, COALESCE(beneficiary_id, household_id)) WHERE (ended_on IS NULL);
+CREATE TRIGGER stopped BEFORE INSERT ON app.target_public FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
 alter table app.target_public enable row level security;
 alter table app.target_public force row level security;
 create policy changed on app.target_public for update to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy of_school on app.target_public as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.target_public to maillon_owner using (true) with check (true);
 create policy seen on app.target_public for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
@@ -1684,16 +1742,17 @@ create table app.warning (
   constraint warning_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id) ON DELETE CASCADE,
   constraint warning_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint warning_check CHECK (((state = ANY (ARRAY['told'::text, 'kept'::text, 'unreachable'::text])) = (noted_at IS NOT NULL))),
-  constraint warning_check1 CHECK ((((noted_at IS NULL) = (noted_by IS NULL)) AND ((noted_at IS NULL) = (told_on IS NULL)) AND ((noted_at IS NULL) = (how IS NULL)))),
+  constraint warning_check1 CHECK ((((noted_at IS NULL) = (noted_by IS NULL)) AND ((noted_at IS NULL) = (told_on IS NULL)) AND ((how IS NULL) = ((noted_at IS NULL) OR (state = 'unreachable'::text))))),
   constraint warning_how_check CHECK ((how = ANY (ARRAY['call'::text, 'visit'::text, 'letter'::text, 'other'::text]))),
   constraint warning_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'awaited'::text, 'told'::text, 'kept'::text, 'unreachable'::text, 'lapsed'::text])))
 );
 CREATE INDEX warning_awaited ON app.warning USING btree (organisation_id, asked_at, household_id) WHERE (state = 'awaited'::text);
 CREATE INDEX warning_lapsed ON app.warning USING btree (organisation_id, asked_at) WHERE (state = 'lapsed'::text);
 CREATE INDEX warning_message ON app.warning USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
+CREATE TRIGGER warning_said_once BEFORE UPDATE ON app.warning FOR EACH ROW EXECUTE FUNCTION app.warning_said_once();
 alter table app.warning enable row level security;
 alter table app.warning force row level security;
-create policy noted on app.warning for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (state = 'awaited'::text) AND (EXISTS ( SELECT
+create policy noted on app.warning for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (state = ANY (ARRAY['awaited'::text, 'sent'::text, 'told'::text, 'unreachable'::text])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = warning.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (state = ANY (ARRAY['told'::text, 'kept'::text, 'unreachable'::text]))));
 create policy owner on app.warning to maillon_owner using (true) with check (true);
@@ -1967,13 +2026,43 @@ begin
   if tg_op = 'INSERT' then
     if new.ended_at is null and new.kept_in is null then
       insert into app.household_word (organisation_id, word, household_id)
-      select new.organisation_id, w, new.household_id from app.words_of(new.household_id, new.scope = 'full') w on conflict do nothing;
+      select new.organisation_id, w, new.household_id from app.words_for(new.household_id, new.scope = 'full', new.organisation_id) w on conflict do nothing;
     end if;
     return null;
   end if;
   perform app.reword_household(new.household_id);
   if tg_op = 'UPDATE' and old.kept_in is distinct from new.kept_in and old.kept_in is not null then perform app.reword_file(old.kept_in); end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.added_by_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if tg_op = 'INSERT' and current_user = 'maillon_app' then
+    new.organisation_id := (app.orgs())[1];
+    if new.school_id is not null and not new.school_id = any (app.orgs()) then
+      raise exception 'a pupil is named by its own school' using errcode = '42501';
+    end if;
+  elsif tg_op = 'UPDATE' and current_user = 'maillon_app'
+    and (new.organisation_id, new.school_id) is distinct from (old.organisation_id, old.school_id) then
+    raise exception 'who added somebody is written once' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.addressed_with_adult()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if current_user = 'maillon_app' and app.without_adult(new.household_id, new.sent_at::date) is not null then
+    raise exception 'a child is not addressed without an adult' using errcode = '42501';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.addressees()
@@ -2037,8 +2126,17 @@ CREATE OR REPLACE FUNCTION app.arrival_held(digest bytea, at timestamp with time
 AS $function$
   select v.* from app.arrival v join app.prescription p on p.id = v.prescription_id and p.state = 'accepted'
   join app.household h on h.id = p.household_id and h.forgotten_at is null
-  where v.token_hash = sha256(digest) and v.expires_at > at and not app.suspended(p.to_organisation_id)
+  where v.token_hash = sha256(digest) and v.expires_at > at and not app.suspended(p.to_organisation_id) and not app.stopped(p.household_id)
     and exists (select from app.agreement g where g.household_id = h.id and g.kind = 'sharing' and g.withdrawn_on is null)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.as_school()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.organisation o where o.id = any (app.orgs()) and o.kind = 'school')
 $function$;
 
 CREATE OR REPLACE FUNCTION app.ask_arrivals(at timestamp with time zone, accepted_before timestamp with time zone, again_before timestamp with time zone)
@@ -2052,7 +2150,7 @@ AS $function$
       left join app.arrival v on v.prescription_id = p.id
      where p.state = 'accepted' and p.answered_at > at - interval '180 days' and p.answered_at < accepted_before
        and (v.prescription_id is null or (v.came = 'not_yet' and v.said_at < again_before and not app.awaits_arrival(v)))
-       and not app.suspended(p.to_organisation_id)
+       and not app.suspended(p.to_organisation_id) and not app.stopped(p.household_id)
        and exists (select from app.agreement g where g.household_id = h.id and g.kind = 'sharing' and g.withdrawn_on is null)
        and not exists (select from app.appointment a where a.household_id in (select app.files_held(p.to_organisation_id, h.id)) and a.organisation_id = p.to_organisation_id and a.state = 'booked' and a.starts_at > at)
        and not exists (select from app.seat s join app.workshop w on w.id = s.workshop_id
@@ -2406,6 +2504,25 @@ begin
   update app.list_upload u set taken_in_at = at, outcome = data where u.id = l and u.organisation_id = c.organisation_id and u.taken_in_at is null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.chain_for_school(h uuid, school uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with lit as (
+    select count(*) > 0 as need, coalesce(bool_or(n.kind <> 'skills'), false) as things, coalesce(bool_or(n.kind = 'connection'), false) as wants_connection,
+      exists (select from app.prescription p where p.household_id = h and p.organisation_id = school and p.state in ('accepted', 'promised', 'served')) as orientation,
+      exists (select from (select h as id, null::uuid as judge union all select s.household_id, s.judge from app.same_files(h) s) f
+        join app.handover x on x.household_id = f.id and x.organisation_id = coalesce(f.judge, x.organisation_id) where x.state in ('signed', 'closed')) as equipped
+    from app.need n where n.household_id = h and n.organisation_id = school),
+  letters as (
+    select l.n, case when l.lit then 'd' when not l.wanted then 's' else 'a' end as letter
+    from lit, lateral (values (1, lit.need, true), (2, lit.orientation or lit.equipped, true), (3, lit.equipped, lit.things), (4, lit.equipped, lit.things),
+      (5, false, lit.wants_connection), (6, false, true), (7, false, true)) l(n, lit, wanted))
+  select string_agg(case when letter = 'a' and n = (select min(n) from letters where letter = 'a') then 'n' else letter end, '' order by n) from letters
+$function$;
+
 CREATE OR REPLACE FUNCTION app.chain_of(h uuid)
  RETURNS text
  LANGUAGE sql
@@ -2449,6 +2566,35 @@ CREATE OR REPLACE FUNCTION app.close_sessions(of_member uuid)
 AS $function$
   delete from auth.session s using app.member m
    where m.id = of_member and m.organisation_id = any (app.orgs()) and (s."memberId" = m.id or s."memberId" is null and s."userId" = m.user_id)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.contact_in(e app.event)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select case when e.actor <> 'Maillon' and (
+      e.act in ('household.registered', 'household.heard_again', 'census.family_named', 'handover.signed', 'outcome.noted',
+        'agreement.given_again', 'agreement.withdrawn', 'agreement.child_noted', 'agreement.child_withdrawn', 'signal.qualified', 'seat.excused')
+      or (e.act = 'appointment.marked' and (e.to_state in ('seen', 'excused') or e.data ->> 'by' = 'household'))
+      or (e.act = 'seat.marked' and e.to_state in ('present', 'excused'))
+      or (e.act = 'arrival.said' and e.to_state = 'came')
+      or (e.act = 'warning.noted' and e.to_state = 'kept')
+      or (e.act = 'signal.tried' and e.to_state = 'reached')
+      or (e.act = 'prescription.sent' and e.data ->> 'agreed' is not null)
+      or (e.act = 'request.received' and not exists (select from app.rights_request r where r.id = e.subject_id and r.passed_by is not null)))
+    then least(e.at, case when e.act in ('appointment.marked', 'seat.marked') and e.to_state in ('seen', 'present') and e.data ->> 'starts' ~ '^\d{4}-\d\d-\d\dT' then (e.data ->> 'starts')::timestamptz end) end
+$function$;
+
+CREATE OR REPLACE FUNCTION app.contacted_in(e app.event)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select coalesce(e.household_id, case when e.subject_kind = 'signal' then (select p.household_id from app.signal s
+    join app.pupil p on p.id = s.pupil_id where s.id = e.subject_id) end)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.coordinates(org uuid)
@@ -2545,14 +2691,44 @@ begin
   select * into x from app.prescription where id = p and state in ('refused', 'withdrawn', 'expired', 'rerouted');
   if not found then return; end if;
   perform from app.household_access where household_id = x.household_id and organisation_id = x.to_organisation_id for update;
-  update app.household_access a set ended_at = now()
-   where a.household_id = x.household_id and a.organisation_id = x.to_organisation_id and a.reason = 'prescription' and a.ended_at is null
-     and not exists (select from app.prescription o where o.household_id = x.household_id and x.to_organisation_id in (o.to_organisation_id, o.organisation_id)
-       and o.state in ('sent', 'accepted', 'promised', 'served'))
-     and not exists (select from app.allocation o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
-     and not exists (select from app.handover o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
-     and not exists (select from app.appointment o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
-     and not exists (select from app.seat o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id);
+  if exists (select from app.prescription o where o.household_id = x.household_id
+        and ((o.to_organisation_id = x.to_organisation_id and o.state in ('accepted', 'promised', 'served'))
+          or (o.organisation_id = x.to_organisation_id and o.state in ('sent', 'accepted', 'promised', 'served'))))
+    or exists (select from app.allocation o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
+    or exists (select from app.handover o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
+    or exists (select from app.appointment o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
+    or exists (select from app.seat o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id)
+  then return; end if;
+  if exists (select from app.prescription o where o.household_id = x.household_id and o.to_organisation_id = x.to_organisation_id and o.state = 'sent') then
+    update app.household_access a set scope = 'status'
+     where a.household_id = x.household_id and a.organisation_id = x.to_organisation_id and a.reason = 'prescription' and a.ended_at is null and a.scope <> 'status';
+  else
+    update app.household_access a set ended_at = now()
+     where a.household_id = x.household_id and a.organisation_id = x.to_organisation_id and a.reason = 'prescription' and a.ended_at is null;
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.end_shares(h uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare a app.household_access; x app.household; acted boolean;
+begin
+  select * into x from app.household where id = h and status = 'closed' and forgotten_at is null;
+  if not found or not app.nothing_on_loan(h) then return; end if;
+  for a in select * from app.household_access where household_id = h and reason = 'prescription' and ended_at is null and scope = 'full' order by organisation_id for update loop
+    acted := exists (select from app.allocation o where o.household_id = h and o.organisation_id = a.organisation_id and o.state <> 'cancelled')
+      or exists (select from app.handover o where o.household_id = h and o.organisation_id = a.organisation_id and o.state <> 'cancelled')
+      or exists (select from app.appointment o where o.household_id = h and o.organisation_id = a.organisation_id and o.state <> 'cancelled')
+      or exists (select from app.seat o where o.household_id = h and o.organisation_id = a.organisation_id)
+      or exists (select from app.outcome o where o.household_id = h and o.organisation_id = a.organisation_id)
+      or a.organisation_id = any (app.orgs());
+    update app.household_access set scope = 'status', ended_at = case when acted then null else greatest(now(), x.closed_at) end
+     where household_id = h and organisation_id = a.organisation_id;
+    perform app.record_in(x.organisation_id, now(), 'household.share_ended', 'household', h, h, 'full', case when acted then 'status' else 'ended' end, null, 'Maillon');
+  end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.enter(who uuid)
@@ -2592,7 +2768,7 @@ CREATE OR REPLACE FUNCTION app.expire_prescriptions(at timestamp with time zone,
 AS $function$
 declare p app.prescription; n int := 0;
 begin
-  for p in select * from app.prescription x where x.state = 'sent' and x.sent_at < at - interval '30 days'
+  for p in select * from app.prescription x where x.state = 'sent' and not app.stopped(x.household_id) and x.sent_at < at - interval '30 days'
       and (app.waited(x, at) > interval '30 days' or x.asked_at < at - interval '30 days') order by x.sent_at limit 500 for update skip locked loop
     update app.prescription x set state = 'expired', asked_at = null, updated_at = at where x.id = p.id;
     perform app.end_share(p.id);
@@ -2638,6 +2814,16 @@ AS $function$
     join app.household_access a on a.organisation_id = any ((select app.orgs())::uuid[]) and a.ended_at is null and (a.household_id = main.id or a.kept_in = main.id)
 $function$;
 
+CREATE OR REPLACE FUNCTION app.first_contact()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  new.last_contact_at := greatest(new.last_contact_at, new.created_at);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.follow_up(h uuid)
  RETURNS TABLE(promised timestamp with time zone, handed timestamp with time zone, last_handed timestamp with time zone, trained timestamp with time zone)
  LANGUAGE sql
@@ -2659,6 +2845,20 @@ AS $function$
         and w.organisation_id = coalesce(f.judge, w.organisation_id) where s.state = 'present'))
 $function$;
 
+CREATE OR REPLACE FUNCTION app.followed_by_school()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if exists (select from app.organisation o where o.id = new.organisation_id and o.kind = 'school') then
+    new.chain := app.chain_for_school(new.household_id, new.organisation_id);
+    new.stage := app.stage_in(new.chain);
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.follows_in_full(h uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2677,8 +2877,8 @@ AS $function$
 declare x record; n int := 0;
 begin
   for x in select h.id, w.asked_at, w.state from app.household h join app.warning w on w.household_id = h.id and w.asked_at = h.warned_at
-      where h.forgotten_at is null and h.touched_at < at - interval '24 months' and h.warned_at > h.touched_at
-        and app.was_told(w, h.touched_at, at) and not app.on_loan(h.id) order by h.touched_at limit 1000 loop
+      where h.forgotten_at is null and h.last_contact_at < at - interval '24 months' and app.last_contact(h.id) < least(at - interval '24 months', h.warned_at)
+        and app.was_told(w, app.last_contact(h.id), at) and not app.on_loan(h.id) order by h.last_contact_at limit 1000 for update of h skip locked loop
     update app.warning w set state = 'lapsed' where w.household_id = x.id and w.asked_at = x.asked_at and w.state = 'awaited';
     perform app.forget_household(x.id, at, case when x.state = 'awaited' then 'two years, untold' else 'two years' end, 'Maillon');
     n := n + 1;
@@ -2695,12 +2895,12 @@ AS $function$
 declare registrar app.organisation := (select o from app.organisation o join app.household x on x.organisation_id = o.id where x.id = h); org uuid; last_contact timestamptz := (select touched_at from app.household where id = h);
 begin
   update app.household set name = 'Famille effacée', name_key = 'effacee', address = '', phone = null, email = null, best_moment = '', languages = '{fr}',
-    interpreter = false, neutral_message = false, confidential_address = false, status = 'closed', closed_as = coalesce(closed_as, 'unreachable'),
+    interpreter = false, neutral_message = false, confidential_address = false, status = 'closed', closed_as = coalesce(closed_as, 'forgotten'),
     closed_at = coalesce(closed_at, at), forgotten_at = at, version = version + 1 where id = h;
-  update app.beneficiary set first_name = '', last_name = '', birth_name = '', birth_year = null, birth_month = null, birth_day = null, phone = null,
+  update app.beneficiary set first_name = '', last_name = '', birth_name = '', birth_year = null, birth_month = null, birth_day = null, fifteen_said_by = null, phone = null,
     email = null, class = '', other_home = '', school_id = null, version = version + 1 where household_id = h;
   update app.agreement set given_by = '' where household_id = h;
-  update app.need set situation = '', state = 'closed', closed_as = coalesce(closed_as, 'unreachable') where household_id = h and state <> 'closed';
+  update app.need set situation = '', state = 'closed', closed_as = coalesce(closed_as, 'forgotten') where household_id = h and state <> 'closed';
   update app.need set situation = '' where household_id = h;
   update app.prescription set message = '', why = null, young = null where household_id = h;
   update app.allocation a set why = '' where a.household_id = h;
@@ -2721,7 +2921,7 @@ begin
   update app.event e set why = null, data = '{}' where e.household_id = h;
   for org in select organisation_id from app.event where household_id = h union select organisation_id from app.household where id = h order by 1 loop
     perform app.record_in(org, at, 'household.forgotten', 'household', h, h, null, 'forgotten', why,
-      case when org = registrar.id or why <> 'request' then actor else coalesce(registrar.masked_as, registrar.name) end);
+      case when org = registrar.id or why not in ('request', 'decided') then actor else coalesce(registrar.masked_as, registrar.name) end);
   end loop;
   update app.household set touched_at = last_contact where id = h;
 end $function$;
@@ -2739,17 +2939,41 @@ begin
   return null;
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.forget_on_request(h uuid, at timestamp with time zone)
- RETURNS void
+CREATE OR REPLACE FUNCTION app.forget_on_request(h uuid, at timestamp with time zone, said_why text, said_passed text)
+ RETURNS SETOF uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
+declare own uuid := (app.orgs())[1]; files uuid[] := array(select f from app.files_held((app.orgs())[1], h) f); mine uuid[]; f uuid; q app.rights_request; other app.household;
+  actor text := (select m.name from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid);
+  sender text := (select coalesce(o.masked_as, o.name) from app.organisation o where o.id = (app.orgs())[1]); fresh uuid;
 begin
-  if not exists (select from app.household x where x.id = h and x.organisation_id = any (app.orgs()) and x.forgotten_at is null) or app.on_loan(h) then
+  mine := array(select x.id from app.household x where x.id = any (files) and x.organisation_id = own and x.forgotten_at is null order by x.id <> h, x.id);
+  if cardinality(mine) = 0 or not app.follows_in_full(h) or exists (select from unnest(files) t where app.on_loan(t)) then
     raise exception 'only the organisation that registered a household may have it forgotten, once nothing is lent to it' using errcode = '42501';
   end if;
-  perform app.forget_household(h, at, 'request', (select m.name from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid));
+  select * into q from app.rights_request r where r.organisation_id = own and r.household_id = any (files) and r.kind = 'erase' and r.answer is null order by r.received_on limit 1;
+  if q.id is not null then
+    for other in select * from app.household x where x.id = any (files) and x.organisation_id <> own and x.forgotten_at is null order by x.id loop
+      fresh := app.uuid7();
+      insert into app.rights_request (id, organisation_id, household_id, kind, how, asker, said, received_on, received_by, passed_by, passed_from, noted_at, due_on)
+        values (fresh, other.organisation_id, other.id, 'erase', q.how, q.asker, q.said, q.received_on, sender, own, mine[1], at, (q.received_on + interval '1 month')::date)
+        on conflict (organisation_id, household_id, kind) where answer is null do update set passed_from = coalesce(rights_request.passed_from, excluded.passed_from),
+          passed_by = coalesce(rights_request.passed_by, excluded.passed_by);
+      if exists (select from app.rights_request r where r.id = fresh) then
+        perform app.record_in(other.organisation_id, at, 'request.received', 'rights_request', fresh, other.id, null, 'erase', null, sender);
+      end if;
+      perform app.withdraw_sent(other.id, at, said_why);
+    end loop;
+    update app.rights_request r set answer = 'done', answer_said = said_passed, answered_on = greatest(at::date, r.received_on), answered_by = actor,
+        passed_on_at = coalesce(r.passed_on_at, at)
+      where r.organisation_id = own and r.household_id = any (files) and not r.household_id = any (mine) and r.kind = 'erase' and r.answer is null;
+  end if;
+  foreach f in array mine loop
+    perform app.forget_household(f, at, case when q.id is null then 'decided' else 'request' end, actor);
+  end loop;
+  return query select unnest(mine);
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.forget_pupil(p uuid, at timestamp with time zone)
@@ -2774,6 +2998,15 @@ AS $function$
   update app.signal set state = 'closed', closed_as = reason, ended_at = at where pupil_id = any (pupils) and ended_at is null;
   update app.signal set reached_by = '', causes = '{}' where pupil_id = any (pupils);
   update app.pupil set first_name = '', last_name = '', name_key = '', household_id = null, forgotten_at = at where id = any (pupils) and forgotten_at is null;
+$function$;
+
+CREATE OR REPLACE FUNCTION app.hold_orientations(h uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select from app.prescription p where app.follows_in_full(h) and p.household_id in (select app.files_held((app.orgs())[1], h)) order by p.id for update
 $function$;
 
 CREATE OR REPLACE FUNCTION app.homes_forgotten()
@@ -2826,7 +3059,13 @@ CREATE OR REPLACE FUNCTION app.household_moved()
 AS $function$
 begin
   update app.household_access set name = new.name, name_key = new.name_key, commune = new.commune, stage = new.stage,
-    status = new.status, touched_at = new.touched_at where household_id = new.id;
+    status = new.status, touched_at = new.touched_at where household_id = new.id and chain is null;
+  -- Of a school, the line moves by its own acts, by what is answered to it, and by the day the family is equipped.
+  update app.household_access a set name = new.name, name_key = new.name_key, commune = new.commune, status = new.status, chain = c.chain,
+    stage = app.stage_in(c.chain), touched_at = case when c.chain <> a.chain or a.organisation_id = any (app.orgs()) then new.touched_at else a.touched_at end
+    from (select x.organisation_id, app.chain_for_school(new.id, x.organisation_id) as chain from app.household_access x
+      where x.household_id = new.id and x.chain is not null) c
+   where a.household_id = new.id and a.organisation_id = c.organisation_id;
   return null;
 end $function$;
 
@@ -2875,17 +3114,27 @@ end $function$;
 
 CREATE OR REPLACE FUNCTION app.hush_refused(at timestamp with time zone)
  RETURNS integer
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  with ended as (
-    select p.id from app.prescription p where p.state in ('refused', 'withdrawn', 'expired', 'rerouted') and p.updated_at < at - interval '6 months'),
-  unsaid as (delete from app.prescription_message m using ended e where m.prescription_id = e.id),
-  unheard as (update app.arrival v set said = '' from ended e where v.prescription_id = e.id and v.said <> ''),
-  hushed as (update app.prescription p set message = '' from ended e where p.id = e.id and p.message <> '' returning 1)
-  select count(*)::int from hushed
-$function$;
+declare p record; org uuid; hushed int := 0;
+begin
+  for p in select x.id, x.household_id from app.prescription x where x.state in ('refused', 'withdrawn', 'expired', 'rerouted')
+      and x.updated_at < at - interval '6 months' order by x.id loop
+    delete from app.prescription_message m where m.prescription_id = p.id;
+    update app.arrival v set said = '' where v.prescription_id = p.id and v.said <> '';
+    for org in select distinct e.organisation_id from app.event e where e.subject_id = p.id and e.subject_kind = 'prescription' and e.why is not null order by 1 loop
+      insert into app.emptied_event select e.id from app.event e
+        where e.organisation_id = org and e.subject_id = p.id and e.subject_kind = 'prescription' and e.why is not null on conflict do nothing;
+      update app.event e set why = null, data = '{}' where e.organisation_id = org and e.subject_id = p.id and e.subject_kind = 'prescription' and e.why is not null;
+      perform app.record_in(org, at, 'prescription.hushed', 'prescription', p.id, p.household_id, null, 'hushed', null, 'Maillon');
+    end loop;
+    update app.prescription x set message = '', why = case when x.why is not null then '' end where x.id = p.id and (x.message <> '' or x.why <> '');
+    if found then hushed := hushed + 1; end if;
+  end loop;
+  return hushed;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.invitation_behind(token bytea)
  RETURNS TABLE(member_id uuid, organisation_name text, inviter text, name text, email text, role text, state text)
@@ -2916,6 +3165,16 @@ AS $function$
   select exists (select from app.member where id = nullif(current_setting('app.member', true), '')::uuid and admin and status = 'active')
 $function$;
 
+CREATE OR REPLACE FUNCTION app.is_stopped(h uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select app.stopped(h) and (exists (select from app.household_access a where a.household_id = h and a.ended_at is null and a.organisation_id = any (app.orgs()))
+    or exists (select from app.prescription p where p.household_id = h and (p.organisation_id = any (app.orgs()) or p.to_organisation_id = any (app.orgs()))))
+$function$;
+
 CREATE OR REPLACE FUNCTION app."join"(invited app.invitation, who uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2929,6 +3188,23 @@ begin
   perform set_config('app.member', invited.member_id::text, true), set_config('app.orgs', '{' || invited.organisation_id || '}', true);
   perform app.record(app.uuid7(), date_trunc('milliseconds', now()), 'member.joined', 'member', invited.member_id, null, 'invited', 'active', null, '{}', known);
   return invited.member_id;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.journey_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if new.status = 'closed' then perform app.end_shares(new.id);
+  else
+    -- Opened again: what its end took back is given back, to those whose acceptance still stands.
+    update app.household_access a set scope = 'full', ended_at = null
+     where a.household_id = new.id and a.reason = 'prescription' and (a.ended_at is null or a.ended_at >= old.closed_at)
+       and exists (select from app.prescription p where p.household_id = new.id and p.to_organisation_id = a.organisation_id and p.state in ('accepted', 'promised', 'served'));
+  end if;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.keep_in(h uuid, main uuid, at timestamp with time zone)
@@ -2985,6 +3261,16 @@ begin
   return n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.last_contact(h uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select greatest(h.last_contact_at, max(f.last_contact_at)) from app.household h, app.files_held(h.organisation_id, h.id) o
+    join app.household f on f.id = o where h.id = $1 group by h.id
+$function$;
+
 CREATE OR REPLACE FUNCTION app.lead_passed(org uuid, main uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3008,6 +3294,21 @@ AS $function$
   update app.household_access set ended_at = now() where household_id = h and organisation_id = any (app.orgs()) and reason <> 'registered' and ended_at is null
 $function$;
 
+CREATE OR REPLACE FUNCTION app.lift_mask(at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare me app.member;
+begin
+  select * into me from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid and m.organisation_id = any (app.orgs()) and m.admin and m.status = 'active';
+  if me.id is null then raise exception 'only those who manage an organisation lift its mask' using errcode = '42501'; end if;
+  update app.organisation o set mask_lifted_at = at, mask_lifted_by = me.name, masked_as = null
+    where o.id = me.organisation_id and app.tells_too_much(o.kind) and o.mask_lifted_at is null;
+  return found;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.link_arrivals(ids uuid[], digests bytea[], until timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -3025,6 +3326,7 @@ CREATE OR REPLACE FUNCTION app.link_events(org uuid, added app.event[])
 AS $function$
 declare head app.chain_head; e app.event;
 begin
+  perform app.note_contacts(added);
   insert into app.chain_head values (org, 0, ''::bytea) on conflict do nothing;
   select * into head from app.chain_head where organisation_id = org for update;
   foreach e in array added loop
@@ -3055,6 +3357,19 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.link_stopped(digest bytea, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.prescription_link l join app.prescription p on p.id = l.prescription_id
+      where l.token_hash = sha256(digest) and l.expires_at > at and (p.state = 'sent' or (p.answered_by_link and p.state in ('accepted', 'promised', 'served')))
+        and app.stopped(p.household_id))
+    or exists (select from app.arrival v join app.prescription p on p.id = v.prescription_id and p.state = 'accepted'
+      where v.token_hash = sha256(digest) and v.expires_at > at and app.stopped(p.household_id))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.lists_forgotten()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3068,13 +3383,35 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.loan_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare f uuid;
+begin
+  for f in select old.household_id union select s.household_id from app.same_files(old.household_id) s loop perform app.end_shares(f); end loop;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.masked_by_kind()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if app.tells_too_much(new.kind) and new.mask_lifted_at is null then new.masked_as := app.neutral_words(); end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.may_tell_arrival(p app.prescription)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select p.state = 'accepted' and not app.suspended(p.to_organisation_id)
+  select p.state = 'accepted' and not app.suspended(p.to_organisation_id) and not app.stopped(p.household_id)
     and exists (select from app.household h where h.id = p.household_id and h.forgotten_at is null)
     and exists (select from app.agreement g where g.household_id = p.household_id and g.kind = 'sharing' and g.withdrawn_on is null)
 $function$;
@@ -3153,6 +3490,39 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.neutral_words()
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$ select 'un partenaire social' $function$;
+
+CREATE OR REPLACE FUNCTION app.no_link_while_stopped()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare h uuid;
+begin
+  select p.household_id into h from app.prescription p where p.id = new.prescription_id;
+  if (case tg_op when 'INSERT' then app.is_stopped(h) else app.stopped(h) end) then
+    raise exception 'this family asked that nothing more be done' using errcode = '23514', constraint = 'stopped';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.not_while_stopped()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if (case tg_op when 'INSERT' then app.is_stopped(new.household_id) else app.stopped(new.household_id) end) then raise exception 'this family asked that nothing more be done' using errcode = '23514', constraint = 'stopped'; end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.note_arrival(p uuid, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -3185,6 +3555,17 @@ begin
   on conflict (organisation_id) do update set model = excluded.model, files = excluded.files, learnt_at = excluded.learnt_at;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.note_contacts(added app.event[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.household h set last_contact_at = c.at
+    from (select app.contacted_in(e) as id, max(app.contact_in(e)) as at from unnest(added) e where app.contact_in(e) is not null group by 1) c
+   where h.id = c.id and h.last_contact_at < c.at
+$function$;
+
 CREATE OR REPLACE FUNCTION app.note_opened(digest bytea, at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -3194,12 +3575,21 @@ AS $function$
   update app.prescription_link l set opened_at = at where l.token_hash = sha256(digest) and l.opened_at is null and l.expires_at > at
 $function$;
 
+CREATE OR REPLACE FUNCTION app.nothing_on_loan(h uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select not app.on_loan(h) and not exists (select from app.same_files(h) s where app.on_loan(s.household_id))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.notice_version()
  RETURNS text
  LANGUAGE sql
  STABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog'
-AS $function$ select '2026-11-27' $function$;
+AS $function$ select '2026-11-26-4' $function$;
 
 CREATE OR REPLACE FUNCTION app.numbered(prefix text, n bigint, digits integer)
  RETURNS text
@@ -3243,6 +3633,17 @@ begin
   return next;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.oppose(r uuid, at timestamp with time zone, said_why text)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select coalesce(sum(app.withdraw_sent(f.id, at, said_why)), 0)::int from app.rights_request q,
+    lateral (select q.household_id as id union select s.household_id from app.same_files(q.household_id) s) f
+   where q.id = r and q.organisation_id = any (app.orgs()) and q.kind = 'object' and q.answer = 'done' and q.lifted_on is null
+$function$;
+
 CREATE OR REPLACE FUNCTION app.orgs()
  RETURNS uuid[]
  LANGUAGE sql
@@ -3261,25 +3662,39 @@ AS $function$
   where p.state = 'sent' order by c.departement is distinct from here.departement, o.name limit 30
 $function$;
 
-CREATE OR REPLACE FUNCTION app.pass_request_on(r uuid, fresh uuid, at timestamp with time zone)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION app.pass_request_on(r uuid, at timestamp with time zone)
+ RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare x app.rights_request; h app.household; sender text;
+declare x app.rights_request; h app.household; sender text; fresh uuid; n int := 0;
 begin
   select q.* into x from app.rights_request q where q.id = r and q.organisation_id = any (app.orgs()) and q.answer is null and q.passed_on_at is null and app.follows_in_full(q.household_id) for update;
-  select y.* into h from app.household y where y.id = x.household_id and y.forgotten_at is null;
-  if h.id is null or h.organisation_id = x.organisation_id then return false; end if;
+  if x.id is null then return 0; end if;
   select coalesce(o.masked_as, o.name) into sender from app.organisation o where o.id = x.organisation_id;
-  insert into app.rights_request (id, organisation_id, household_id, kind, how, asker, said, received_on, received_by, passed_by, noted_at, due_on)
-    values (fresh, h.organisation_id, h.id, x.kind, x.how, x.asker, x.said, x.received_on, sender, x.organisation_id, at, (x.received_on + interval '1 month')::date)
-    on conflict (organisation_id, household_id, kind) where answer is null do nothing;
-  if found then perform app.record_in(h.organisation_id, at, 'request.received', 'rights_request', fresh, h.id, null, x.kind, null, sender); end if;
-  update app.rights_request q set passed_on_at = at where q.id = r;
-  return true;
+  for h in select distinct on (y.organisation_id) y.* from app.household y where y.id in (select app.files_held(x.organisation_id, x.household_id)) and y.forgotten_at is null
+      and y.organisation_id <> x.organisation_id order by y.organisation_id, y.id loop
+    fresh := app.uuid7();
+    insert into app.rights_request (id, organisation_id, household_id, kind, how, asker, said, received_on, received_by, passed_by, noted_at, due_on)
+      values (fresh, h.organisation_id, h.id, x.kind, x.how, x.asker, x.said, x.received_on, sender, x.organisation_id, at, (x.received_on + interval '1 month')::date)
+      on conflict (organisation_id, household_id, kind) where answer is null do nothing;
+    if found then perform app.record_in(h.organisation_id, at, 'request.received', 'rights_request', fresh, h.id, null, x.kind, null, sender); end if;
+    n := n + 1;
+  end loop;
+  if n > 0 then update app.rights_request q set passed_on_at = at where q.id = r; end if;
+  return n;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.passed_on_from(h uuid)
+ RETURNS TABLE(registrar text, due_on date, answer text, answered_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select coalesce(o.masked_as, o.name), r.due_on, r.answer, r.answered_on from app.rights_request r join app.organisation o on o.id = r.organisation_id
+   where r.passed_from = h and r.passed_by = any (app.orgs()) order by r.due_on, o.name
+$function$;
 
 CREATE OR REPLACE FUNCTION app.people_compared(org uuid, most integer)
  RETURNS TABLE(file uuid, name text, commune text, address text, phone text, email text, first_name text, last_name text, birth_name text, birth_year integer, birth_month integer, birth_day integer)
@@ -3332,9 +3747,20 @@ CREATE OR REPLACE FUNCTION app.prescription_held(digest bytea, at timestamp with
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select p.* from app.prescription_link l join app.prescription p on p.id = l.prescription_id
-  where l.token_hash = sha256(digest) and l.expires_at > at and not app.suspended(p.to_organisation_id)
+  where l.token_hash = sha256(digest) and l.expires_at > at and not app.suspended(p.to_organisation_id) and not app.stopped(p.household_id)
     and (p.state = 'sent' or (p.answered_by_link and p.state in ('accepted', 'promised', 'served', 'refused')))
 $function$;
+
+CREATE OR REPLACE FUNCTION app.prescriptions_forgotten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform app.withdraw_sent(new.id, new.forgotten_at, null);
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.programme_counts(p uuid)
  RETURNS TABLE(n integer, insee text, heard integer, oriented integer, promised_of integer, promised integer, served_of integer, served integer, connected_of integer, connected integer, trained integer, autonomous integer, wait_days integer)
@@ -3359,12 +3785,19 @@ CREATE OR REPLACE FUNCTION app.programme_figures(p uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
+  with k as materialized (select k.* from (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())) funded
+    cross join lateral app.programme_counts(funded.id) k where k.heard > 0)
   select k.insee, c.name, app.by_five(k.heard), app.by_five(k.oriented), app.by_five(k.promised_of), app.by_five(k.promised),
     app.by_five(k.served_of), app.by_five(k.served), app.by_five(k.connected_of), app.by_five(k.connected),
     app.by_five(k.trained), app.by_five(k.autonomous), case when k.served >= 5 then k.wait_days end
-  from (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())) funded
-  cross join lateral app.programme_counts(funded.id) k left join app.commune c on c.insee = k.insee
-  where k.heard > 0 order by c.name nulls last
+  from k join app.commune c on c.insee = k.insee
+  union all
+  select null, null, app.shared_total(array_agg(k.heard)), app.shared_total(array_agg(k.oriented)), app.shared_total(array_agg(k.promised_of)),
+    app.shared_total(array_agg(k.promised)), app.shared_total(array_agg(k.served_of)), app.shared_total(array_agg(k.served)),
+    app.shared_total(array_agg(k.connected_of)), app.shared_total(array_agg(k.connected)), app.shared_total(array_agg(k.trained)),
+    app.shared_total(array_agg(k.autonomous)), (select case when t.served >= 5 then t.wait_days end from k t where t.insee is null)
+  from k where k.insee is not null having count(*) > 0
+  order by 2 nulls last
 $function$;
 
 CREATE OR REPLACE FUNCTION app.programme_households(p uuid)
@@ -3399,6 +3832,23 @@ AS $function$
   from funded, handed h, kept k
 $function$;
 
+CREATE OR REPLACE FUNCTION app.put_mask_back()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare org uuid;
+begin
+  select m.organisation_id into org from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid and m.organisation_id = any (app.orgs()) and m.admin and m.status = 'active';
+  if org is null then raise exception 'only those who manage an organisation put its mask back' using errcode = '42501'; end if;
+  update app.organisation o set mask_lifted_at = null, mask_lifted_by = null where o.id = org and o.mask_lifted_at is not null;
+  if not found then return false; end if;
+  update app.prescription p set sender = app.neutral_words() where p.organisation_id = org;
+  update app.prescription_message m set said_by = app.neutral_words() where m.organisation_id = org and m.kind = 'answer';
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.read_apart(h uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3427,7 +3877,18 @@ AS $function$
     from app.household_access a join app.organisation o on o.id = a.organisation_id
    where a.household_id = h and a.ended_at is null and exists (select from app.household_access m where m.household_id = h and m.organisation_id = any (app.orgs())
      and m.ended_at is null and m.scope = 'full')
+     and (o.id = any (app.orgs()) or not app.as_school() or exists (select from app.prescription p where p.household_id = h
+       and p.organisation_id = any (app.orgs()) and p.to_organisation_id = o.id and p.state in ('sent', 'accepted', 'promised', 'served')))
    order by a.since, 1
+$function$;
+
+CREATE OR REPLACE FUNCTION app.received_closed()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.habilitation h where h.organisation_id = any (app.orgs()) and h.state = 'suspended')
 $function$;
 
 CREATE OR REPLACE FUNCTION app.receivers()
@@ -3477,6 +3938,21 @@ AS $function$
   select app.link_events(org, array[row(app.uuid7(), org, 0, e_at, nullif(current_setting('app.member', true), '')::uuid, e_actor, e_act, e_kind, e_subject, h,
     e_from, e_to, e_why, '{}'::jsonb, ''::bytea)::app.event])
 $function$;
+
+CREATE OR REPLACE FUNCTION app.reference_of(id uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare signs constant text := '23456789ABCDEFGHJKMNPQRSTUVWXYZ'; rest bigint := ('x' || right(id::text, 8))::bit(32)::bigint; said text := '';
+begin
+  for i in 1..5 loop
+    said := said || substr(signs, (rest % length(signs))::int + 1, 1);
+    rest := rest / length(signs);
+  end loop;
+  return said;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.refresh_chain(h uuid)
  RETURNS void
@@ -3557,7 +4033,7 @@ CREATE OR REPLACE FUNCTION app.remind_askers(at timestamp with time zone, said_s
 AS $function$
   with late as (
     update app.prescription p set question_reminded_at = at
-     where p.state = 'sent' and p.asked_at < at - interval '10 days' and (p.question_reminded_at is null or p.question_reminded_at < p.asked_at)
+     where p.state = 'sent' and not app.stopped(p.household_id) and p.asked_at < at - interval '10 days' and (p.question_reminded_at is null or p.question_reminded_at < p.asked_at)
     returning p.id),
   told as (select app.write_to_sender(l.id, said_subject, said_body) from late l)
   select count(*)::int from told
@@ -3571,7 +4047,7 @@ CREATE OR REPLACE FUNCTION app.remind_receivers(at timestamp with time zone)
 AS $function$
   with late as (
     update app.prescription p set reminded_at = at
-     where p.state = 'sent' and p.reminded_at is null and p.asked_at is null and p.sent_at < at - interval '10 days' and app.waited(p, at) > interval '10 days'
+     where p.state = 'sent' and not app.stopped(p.household_id) and p.reminded_at is null and p.asked_at is null and p.sent_at < at - interval '10 days' and app.waited(p, at) > interval '10 days'
     returning p.id, p.to_organisation_id)
   select l.id, o.id, o.email from late l join app.organisation o on o.id = l.to_organisation_id
 $function$;
@@ -3583,7 +4059,7 @@ CREATE OR REPLACE FUNCTION app.renew_links(ids uuid[], digests bytea[], at times
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   insert into app.prescription_link as l (prescription_id, organisation_id, token_hash, sent_at, expires_at)
-  select p.id, p.organisation_id, d.digest, at, until from unnest(ids, digests) d (id, digest) join app.prescription p on p.id = d.id and p.state = 'sent'
+  select p.id, p.organisation_id, d.digest, at, until from unnest(ids, digests) d (id, digest) join app.prescription p on p.id = d.id and p.state = 'sent' and not app.stopped(p.household_id)
   on conflict (prescription_id) do update set token_hash = excluded.token_hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at
 $function$;
 
@@ -3603,6 +4079,39 @@ AS $function$
        and a.household_id in (select h union all select s.household_id from app.same_files(h) s where s.judge = server));
 $function$;
 
+CREATE OR REPLACE FUNCTION app.request_as_said()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare who text := (select m.name from app.member m where m.id = nullif(current_setting('app.member', true), '')::uuid);
+  month constant date := (new.received_on + interval '1 month')::date; longer constant date := (new.received_on + interval '3 months')::date;
+begin
+  if tg_op = 'INSERT' then
+    if new.received_by is distinct from who or new.due_on <> month or new.passed_from is not null or new.lifted_on is not null or new.extended_on is not null
+      or new.passed_on_at is not null or (new.noted_at at time zone 'Europe/Paris')::date < new.received_on then
+      raise exception 'a request is noted as it was received' using errcode = '42501';
+    end if;
+    return new;
+  end if;
+  if (new.due_on, new.extended_on, new.extended_because) is distinct from (old.due_on, old.extended_on, old.extended_because)
+    and (old.extended_on is not null or new.extended_on is null or new.due_on <> longer or new.extended_on > old.due_on or new.extended_on < old.received_on) then
+    raise exception 'two months more are taken once, before the first is over' using errcode = '42501';
+  end if;
+  if old.answer is null and new.answer is not null and (new.answered_by is distinct from who or new.answered_on < new.received_on or new.answered_on < old.noted_at::date) then
+    raise exception 'a request is answered by who answers it, on that day' using errcode = '42501';
+  end if;
+  if old.answer is not null and (new.answer, new.answer_said, new.answered_on, new.answered_by, new.due_on, new.extended_on, new.extended_because)
+      is distinct from (old.answer, old.answer_said, old.answered_on, old.answered_by, old.due_on, old.extended_on, old.extended_because) then
+    raise exception 'an answer is given once' using errcode = '42501';
+  end if;
+  if (new.lifted_on, new.lifted_by) is distinct from (old.lifted_on, old.lifted_by)
+    and (old.lifted_on is not null or new.lifted_by is distinct from who or new.lifted_on < old.answered_on) then
+    raise exception 'an opposition is lifted once, by who notes it' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.requests_forgotten()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3616,6 +4125,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.resume(r uuid, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.prescription p set paused_seconds = p.paused_seconds + greatest(0, extract(epoch from at - greatest(q.noted_at, p.sent_at)))::int
+    from app.rights_request q where q.id = r and q.organisation_id = any (app.orgs()) and (q.answer = 'refused' or q.lifted_on is not null)
+      and p.household_id in (select q.household_id union select s.household_id from app.same_files(q.household_id) s)
+      and p.state = 'sent' and p.asked_at is null and not app.stopped(p.household_id)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.reword_file(h uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3626,7 +4147,7 @@ begin
   with wanted as (select distinct a.organisation_id, w from app.household_access a
       cross join lateral (select a.household_id as id, a.scope
         union all select k.household_id, k.scope from app.household_access k where k.organisation_id = a.organisation_id and k.kept_in = h and k.ended_at is null) f,
-      app.words_of(f.id, f.scope = 'full') w
+      app.words_for(f.id, f.scope = 'full', a.organisation_id) w
       where a.household_id = h and a.ended_at is null and a.kept_in is null),
     gone as (delete from app.household_word x where x.household_id = h
       and not exists (select from wanted y where y.organisation_id = x.organisation_id and y.w = x.word))
@@ -3645,6 +4166,19 @@ begin
     perform app.reword_file(f);
   end loop;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.said_to_others(h uuid, org uuid, said text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select case when o.id = any (app.orgs()) then said
+    when o.masked_as is not null then o.masked_as
+    when exists (select from app.event e where e.household_id = h and e.organisation_id = org and e.act like 'census.%' and e.actor = said) then app.neutral_words()
+    else said end
+  from app.organisation o where o.id = org
+$function$;
 
 CREATE OR REPLACE FUNCTION app.same_files(h uuid)
  RETURNS TABLE(household_id uuid, judge uuid, since timestamp with time zone)
@@ -3686,6 +4220,16 @@ AS $function$
    where s.workshop_id = w and s.state in ('booked', 'present', 'absent') and x.organisation_id = any (app.orgs())
 $function$;
 
+CREATE OR REPLACE FUNCTION app.sender_masked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  new.sender := coalesce((select o.masked_as from app.organisation o where o.id = new.organisation_id), new.sender);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.share_household(h uuid, org uuid, why text, how text DEFAULT 'full'::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -3696,6 +4240,7 @@ begin
   if not exists (select from app.household_access a where a.household_id = h and a.organisation_id = any (app.orgs()) and a.ended_at is null and a.scope = 'full') then
     raise exception 'only an organisation that sees this household may share it' using errcode = '42501';
   end if;
+  if app.stopped(h) then raise exception 'this family asked that nothing more be done' using errcode = '23514', constraint = 'stopped'; end if;
   insert into app.household_access (organisation_id, household_id, reason, scope, name, name_key, commune, stage, status, touched_at)
   select org, x.id, why, how, x.name, x.name_key, x.commune, x.stage, x.status, x.touched_at from app.household x where x.id = h
   on conflict (organisation_id, household_id) do update
@@ -3703,19 +4248,28 @@ begin
       reason = case when household_access.ended_at is null then household_access.reason else excluded.reason end;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.shared_total(cells integer[])
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select app.by_five(least(sum(c), sum(coalesce(app.by_five(c), 0)) + 4 * (count(*) - 1))::int) from unnest(cells) c
+$function$;
+
 CREATE OR REPLACE FUNCTION app.signals_by_school(year integer)
  RETURNS TABLE(organisation_id uuid, name text, flagged integer, awaited integer, back integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select o.id, o.name, app.by_five(count(distinct s.pupil_id)::int), app.by_five((count(*) filter (where s.ended_at is null))::int),
+  select o.id, coalesce(o.masked_as, o.name), app.by_five(count(distinct s.pupil_id)::int), app.by_five((count(*) filter (where s.ended_at is null))::int),
     app.by_five((count(distinct s.pupil_id) filter (where s.state = 'back'))::int)
   from app.organisation o join app.school_class c on c.organisation_id = o.id and c.school_year = year
     join app.pupil p on p.class_id = c.id join app.signal s on s.pupil_id = p.id and s.closed_as is distinct from 'mistaken'
   where exists (select from app.prescription x where x.organisation_id = o.id and x.to_organisation_id = any (app.orgs()))
     and not (o.id = any (app.orgs()))
-  group by o.id, o.name order by o.name
+  group by o.id order by 2
 $function$;
 
 CREATE OR REPLACE FUNCTION app.silent_arrivals(at timestamp with time zone, reminded_before timestamp with time zone, said_subject text, said_body text)
@@ -3736,6 +4290,35 @@ begin
   return n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.speaker_masked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  new.said_by := coalesce((select o.masked_as from app.organisation o where o.id = new.organisation_id and new.kind = 'answer'), new.said_by);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.stage_in(chain text)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select greatest(strpos(chain, 'n'), 1)::smallint
+$function$;
+
+CREATE OR REPLACE FUNCTION app.stopped(h uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.household x where x.id = h and x.forgotten_at is not null)
+    or exists (select from app.rights_request r where r.household_id in (select h union all select s.household_id from app.same_files(h) s)
+      and r.kind in ('erase', 'object', 'limit') and r.lifted_on is null and (r.answer is null or (r.answer = 'done' and r.kind <> 'erase')))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.suspended(org uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3744,6 +4327,37 @@ CREATE OR REPLACE FUNCTION app.suspended(org uuid)
 AS $function$
   select exists (select from app.habilitation h where h.organisation_id = org and h.state = 'suspended')
 $function$;
+
+CREATE OR REPLACE FUNCTION app.take_back_agreement(h uuid, at timestamp with time zone, today date, said_why text)
+ RETURNS TABLE(receiver text, kept boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare p app.prescription; files uuid[]; own uuid := (app.orgs())[1];
+begin
+  if not app.follows_in_full(h) then raise exception 'only an organisation that follows a household in full hears this from it' using errcode = '42501'; end if;
+  files := array(select f from app.files_held(own, h) f);
+  perform from app.prescription x where x.household_id = any (files) order by x.id for update;
+  update app.agreement g set withdrawn_on = today where g.household_id = any (files) and g.kind = 'sharing' and g.withdrawn_on is null;
+  for p in select * from app.prescription x where x.household_id = any (files) and x.state in ('sent', 'accepted', 'promised') order by x.id loop
+    select coalesce(o.masked_as, o.name) into receiver from app.organisation o where o.id = p.to_organisation_id;
+    kept := p.state = 'promised'
+      or exists (select from app.allocation o where o.household_id = p.household_id and o.organisation_id = p.to_organisation_id and o.state <> 'cancelled')
+      or exists (select from app.handover o where o.household_id = p.household_id and o.organisation_id = p.to_organisation_id and o.state <> 'cancelled')
+      or exists (select from app.appointment o where o.household_id = p.household_id and o.organisation_id = p.to_organisation_id and o.state <> 'cancelled')
+      or exists (select from app.seat o where o.household_id = p.household_id and o.organisation_id = p.to_organisation_id);
+    kept := kept and p.state <> 'sent';
+    if not kept then
+      perform app.withdraw(p, at, said_why);
+      update app.need n set state = 'heard', updated_at = at where n.household_id = p.household_id and n.kind = any (p.kinds) and n.state = 'prescribed'
+        and not exists (select from app.prescription o where o.household_id = p.household_id and o.state in ('accepted', 'promised', 'served') and n.kind = any (o.kinds));
+    end if;
+    return next;
+  end loop;
+  -- Whoever had sent it on in its turn reads nothing more either, once all of them are over.
+  perform app.end_share(x.id) from app.prescription x where x.household_id = any (files) and x.state = 'withdrawn' and x.updated_at = at;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.take_by_link(digest bytea, at timestamp with time zone)
  RETURNS app.prescription
@@ -3756,6 +4370,27 @@ begin
   select p.* into x from app.prescription p where p.id = (select h.id from app.prescription_held(digest, at) h) for update;
   select h.* into x from app.prescription_held(digest, at) h where h.state = 'sent';
   return x;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.take_up_again(h uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.household_access a set scope = 'full' from app.household x
+   where x.id = h and x.status = 'closed' and x.forgotten_at is null and a.household_id = h and a.organisation_id = any (app.orgs()) and a.ended_at is null
+     and a.reason = 'prescription' and not app.suspended(a.organisation_id)
+     and exists (select from app.prescription p where p.household_id = h and p.to_organisation_id = a.organisation_id and p.state in ('accepted', 'promised', 'served'))
+$function$;
+
+CREATE OR REPLACE FUNCTION app.taken_back_as_asked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  raise exception 'an agreement that others be spoken to is taken back as a whole' using errcode = '42501';
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.tell_family(p uuid, at timestamp with time zone, words jsonb, mails boolean, texts boolean)
@@ -3817,6 +4452,34 @@ begin
   return told;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.tell_stopped(r uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare q app.rights_request; p app.prescription; n int := 0;
+begin
+  select * into q from app.rights_request x where x.id = r and x.organisation_id = any (app.orgs()) and x.answer is null and x.kind in ('erase', 'object', 'limit');
+  for p in select * from app.prescription x where x.household_id in (select q.household_id union select s.household_id from app.same_files(q.household_id) s)
+      and x.state in ('sent', 'accepted', 'promised') and x.to_organisation_id <> q.organisation_id order by x.id loop
+    perform app.write_to_receiver(p, 'Une demande est suspendue : {reference}',
+      E'Bonjour,\n\nUne famille vous a été adressée : référence {reference}. Cette demande est suspendue : n’ajoutez rien à son dossier, ne transmettez rien et ne promettez rien de plus pour l’instant.\n\nVous n’avez pas à répondre. Par prudence, ce message ne nomme personne.');
+    n := n + 1;
+  end loop;
+  return n;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.tells_too_much(kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select kind in ('child_welfare', 'health', 'justice', 'probation', 'youth_justice', 'addiction_care', 'harm_reduction', 'women_rights', 'street_prevention',
+    'boarding_house', 'shelter', 'psychiatry', 'asylum')
+$function$;
+
 CREATE OR REPLACE FUNCTION app.tidy()
  RETURNS void
  LANGUAGE sql
@@ -3866,8 +4529,8 @@ CREATE OR REPLACE FUNCTION app.warn_due(at timestamp with time zone, said_subjec
 AS $function$
 declare x app.household; message uuid; n int := 0;
 begin
-  for x in select * from app.household y where y.forgotten_at is null and y.touched_at < at - interval '21 months'
-      and (y.warned_at is null or y.warned_at <= y.touched_at) order by y.touched_at limit 1000 for update skip locked loop
+  for x in select * from app.household y where y.forgotten_at is null and y.last_contact_at < at - interval '21 months' and app.last_contact(y.id) < at - interval '21 months'
+      and (y.warned_at is null or y.warned_at <= app.last_contact(y.id)) order by y.last_contact_at limit 1000 for update skip locked loop
     message := case when (x.channel = 'email' and x.email is not null and mails) or (x.channel = 'sms' and x.phone is not null and texts) then app.uuid7() end;
     if message is not null then
       insert into app.outbox (id, organisation_id, household_id, email, phone, subject, body) values (message, x.organisation_id, x.id,
@@ -3880,6 +4543,18 @@ begin
     n := n + 1;
   end loop;
   return n;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.warning_said_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if current_user = 'maillon_app' and old.state <> 'awaited' and new.state <> 'kept' then
+    raise exception 'what was noted of a warning is followed by "kept" only' using errcode = '42501';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.warning_undelivered()
@@ -3917,6 +4592,60 @@ AS $function$
    order by m.status, m.created_at limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION app.withdraw(p app.prescription, at timestamp with time zone, said_why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.prescription x set state = 'withdrawn', why = said_why, asked_at = null, updated_at = at where x.id = p.id;
+  delete from app.prescription_link l where l.prescription_id = p.id;
+  delete from app.arrival v where v.prescription_id = p.id and v.came is null;
+  update app.arrival v set token_hash = null where v.prescription_id = p.id;
+  perform app.end_share(p.id);
+  perform app.record_in(p.organisation_id, at, 'prescription.withdrawn', 'prescription', p.id, p.household_id, p.state, 'withdrawn', said_why, 'Maillon');
+  perform app.write_to_receiver(p, 'Une demande est retirée : {reference}',
+    E'Bonjour,\n\nUne famille vous avait été adressée : référence {reference}. Cette demande est retirée, il n’y a plus rien à faire.\n\nCe que vous en aviez noté hors de Maillon est à effacer. Par prudence, ce message ne nomme personne.');
+  perform app.write_of_end(p, 'Une orientation est retirée : {reference}',
+    E'Bonjour,\n\nUne orientation que vous aviez envoyée est retirée : référence {reference}. La structure qui l’avait reçue est prévenue, il n’y a plus rien à faire.\n\nPar prudence, ce message ne nomme personne.');
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.withdraw_sent(h uuid, at timestamp with time zone, said_why text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare p app.prescription; n int := 0;
+begin
+  for p in select * from app.prescription x where x.household_id = h and x.state = 'sent' order by x.id for update loop
+    perform app.withdraw(p, at, said_why);
+    n := n + 1;
+  end loop;
+  return n;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.without_adult(h uuid, today date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with file as materialized (select x.id, x.adults, x.children from app.household x where x.id in (select app.files_of(h))),
+  people as materialized (select b.adult, b.birth_year, b.fifteen_said_by is not null as said,
+      extract(year from today)::int - b.birth_year - (to_char(today, 'MMDD')::int < coalesce(b.birth_month, 12) * 100 + coalesce(b.birth_day, 31))::int as least,
+      extract(year from today)::int - b.birth_year - (to_char(today, 'MMDD')::int < coalesce(b.birth_month, 1) * 100 + coalesce(b.birth_day, 1))::int as most
+    from app.beneficiary b where b.household_id in (select id from file) and b.gone_on is null)
+  select case
+    when exists (select from file where adults > 0) or exists (select from people where adult) then null
+    when exists (select from people where most < 15) then 'child'
+    when exists (select from people where birth_year is null)
+      or (select count(*) from people) < greatest(1, (select max(children) from file)) then 'unknown'
+    when exists (select from people where least < 15 and not said) then 'fifteen'
+  end
+$function$;
+
 CREATE OR REPLACE FUNCTION app.without_titles(name text)
  RETURNS text
  LANGUAGE sql
@@ -3950,6 +4679,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.words_for(h uuid, full_scope boolean, org uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select w from app.household x, app.words_in(x.name_key) w where x.id = h
+  union select w from app.beneficiary b, unnest(array[b.first_name, b.last_name, b.birth_name]) n, app.words_in(n) w
+    where full_scope and b.household_id = h and b.gone_on is null and n <> ''
+      and (org in (b.organisation_id, b.school_id) or not exists (select from app.organisation o where o.id = org and o.kind = 'school'))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.words_in(name text)
  RETURNS SETOF text
  LANGUAGE sql
@@ -3961,15 +4702,28 @@ AS $function$
   select word from words union select a.word || b.word from words a join words b on b.n = a.n + 1
 $function$;
 
-CREATE OR REPLACE FUNCTION app.words_of(h uuid, full_scope boolean)
- RETURNS SETOF text
+CREATE OR REPLACE FUNCTION app.write_of_end(p app.prescription, said_subject text, said_body text)
+ RETURNS void
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select w from app.household x, app.words_in(x.name_key) w where x.id = h
-  union select w from app.beneficiary b, unnest(array[b.first_name, b.last_name, b.birth_name]) n, app.words_in(n) w
-    where full_scope and b.household_id = h and b.gone_on is null and n <> ''
+  insert into app.outbox (id, organisation_id, email, subject, body)
+  select app.uuid7(), p.organisation_id, coalesce(m.email, o.email), replace(said_subject, '{reference}', app.reference_of(p.id)), replace(said_body, '{reference}', app.reference_of(p.id))
+  from app.organisation o left join app.member m on m.id = p.member_id and m.status = 'active' where o.id = p.organisation_id and coalesce(m.email, o.email) is not null
+$function$;
+
+CREATE OR REPLACE FUNCTION app.write_to_receiver(p app.prescription, said_subject text, said_body text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  insert into app.outbox (id, organisation_id, email, subject, body)
+  select app.uuid7(), p.to_organisation_id, t.email, replace(said_subject, '{reference}', app.reference_of(p.id)), replace(said_body, '{reference}', app.reference_of(p.id))
+  from (select o.email from app.organisation o where o.id = p.to_organisation_id and o.email is not null
+    union select m.email from app.member m join app.organisation o on o.id = m.organisation_id where o.id = p.to_organisation_id and o.email is null
+      and m.status = 'active' and m.role = 'coordinator') t
 $function$;
 
 CREATE OR REPLACE FUNCTION app.write_to_sender(p uuid, said_subject text, said_body text)
@@ -4006,6 +4760,7 @@ grant execute on function app.accept_by_link(bytea,timestamp with time zone,text
 grant execute on function app.accept_invitation(bytea,uuid) to maillon_auth;
 grant execute on function app.addressees() to maillon_app;
 grant execute on function app.arrival_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.as_school() to maillon_app;
 grant execute on function app.ask_arrivals(timestamp with time zone,timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.ask_by_link(bytea,timestamp with time zone,text,uuid,text,text,text) to maillon_app;
 grant execute on function app.available_now(text,timestamp with time zone) to maillon_app;
@@ -4041,21 +4796,26 @@ grant execute on function app.files_of(uuid) to maillon_app;
 grant execute on function app.follow_up(uuid) to maillon_app;
 grant execute on function app.follows_in_full(uuid) to maillon_app;
 grant execute on function app.forget_due(timestamp with time zone) to maillon_job;
-grant execute on function app.forget_on_request(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.forget_on_request(uuid,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.forget_pupil(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.hold_orientations(uuid) to maillon_app;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
 grant execute on function app.invitation_behind(bytea) to maillon_auth;
 grant execute on function app.is_admin() to maillon_app;
+grant execute on function app.is_stopped(uuid) to maillon_app;
 grant execute on function app.keep_in(uuid,uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.know_arrivals(timestamp with time zone,text) to maillon_job;
 grant execute on function app.leave_household(uuid) to maillon_app;
+grant execute on function app.lift_mask(timestamp with time zone) to maillon_app;
 grant execute on function app.link_arrivals(uuid[],bytea[],timestamp with time zone) to maillon_job;
+grant execute on function app.link_stopped(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.may_tell_arrival(app.prescription) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.messages_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.messages_to(uuid) to maillon_app;
 grant execute on function app.name_key(text) to maillon_app;
 grant execute on function app.near_keys(text) to maillon_app;
+grant execute on function app.neutral_words() to maillon_app;
 grant execute on function app.note_arrival(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_job;
@@ -4064,17 +4824,21 @@ grant execute on function app.notice_version() to maillon_app;
 grant execute on function app.numbered(text,bigint,integer) to maillon_app;
 grant execute on function app.on_loan(uuid) to maillon_app;
 grant execute on function app.open(text) to maillon_app;
+grant execute on function app.oppose(uuid,timestamp with time zone,text) to maillon_app;
 grant execute on function app.orgs() to maillon_app;
 grant execute on function app.others_behind(bytea,timestamp with time zone) to maillon_app;
-grant execute on function app.pass_request_on(uuid,uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.pass_request_on(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.passed_on_from(uuid) to maillon_app;
 grant execute on function app.people_compared(uuid,integer) to maillon_app;
 grant execute on function app.people_compared(uuid,integer) to maillon_job;
 grant execute on function app.personas(text[]) to maillon_auth;
 grant execute on function app.prescription_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.programme_figures(uuid) to maillon_app;
 grant execute on function app.programme_reach(uuid) to maillon_app;
+grant execute on function app.put_mask_back() to maillon_app;
 grant execute on function app.read_apart(uuid) to maillon_app;
 grant execute on function app.readers_of(uuid) to maillon_app;
+grant execute on function app.received_closed() to maillon_app;
 grant execute on function app.receivers() to maillon_app;
 grant execute on function app.receivers() to maillon_job;
 grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;
@@ -4083,19 +4847,26 @@ grant execute on function app.remind_arrivals(timestamp with time zone,timestamp
 grant execute on function app.remind_askers(timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.remind_receivers(timestamp with time zone) to maillon_job;
 grant execute on function app.renew_links(uuid[],bytea[],timestamp with time zone,timestamp with time zone) to maillon_job;
+grant execute on function app.resume(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.said_to_others(uuid,uuid,text) to maillon_app;
 grant execute on function app.say_arrival_by_link(bytea,timestamp with time zone,text,text,date,text,text,text) to maillon_app;
 grant execute on function app.seats_held(uuid) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
 grant execute on function app.signals_by_school(integer) to maillon_app;
 grant execute on function app.silent_arrivals(timestamp with time zone,timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.suspended(uuid) to maillon_app;
+grant execute on function app.take_back_agreement(uuid,timestamp with time zone,date,text) to maillon_app;
+grant execute on function app.take_up_again(uuid) to maillon_app;
 grant execute on function app.tell_refused_family(uuid,timestamp with time zone,jsonb,boolean,boolean) to maillon_app;
 grant execute on function app.tell_sender(uuid,text,text) to maillon_app;
 grant execute on function app.tell_senders(uuid,text,text,text) to maillon_app;
+grant execute on function app.tell_stopped(uuid) to maillon_app;
+grant execute on function app.tells_too_much(text) to maillon_app;
 grant execute on function app.tidy() to maillon_job;
 grant execute on function app.tidy_words() to maillon_job;
 grant execute on function app.uuid7() to maillon_app;
 grant execute on function app.warn_due(timestamp with time zone,text,text,text,text,boolean,boolean) to maillon_job;
 grant execute on function app.welcome(text) to maillon_auth;
+grant execute on function app.without_adult(uuid,date) to maillon_app;
 grant execute on function app.without_titles(text) to maillon_app;
 grant execute on function app.writers(uuid[]) to maillon_job;

@@ -246,7 +246,10 @@ describe('what the rows say together', () => {
 
   it('keeps each line of the lists equal to its household', async () => {
     await none(`select h.name from household_access a join household h on h.id = a.household_id
-      where (a.stage, a.status, a.name, a.commune, a.touched_at) is distinct from (h.stage, h.status, h.name, h.commune, h.touched_at)`)
+      where (a.stage, a.status, a.name, a.commune, a.touched_at) is distinct from (h.stage, h.status, h.name, h.commune, h.touched_at) and a.chain is null`)
+    await none(
+      `select o.name from household_access a join organisation o on o.id = a.organisation_id where (a.chain is not null) <> (o.kind = 'school')`,
+    )
     await none(`select h.name from household h where chain <> app.chain_of(id)`)
   })
 

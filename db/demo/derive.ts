@@ -4,6 +4,7 @@ import type pg from 'pg'
 const statements = [
   'update app.household set name_key = app.name_key(name)',
   `update app.household h set touched_at = coalesce((select max(e.at) from app.event e where e.household_id = h.id), h.created_at)`,
+  `update app.household h set last_contact_at = greatest(h.created_at, (select max(app.contact_in(e)) from app.event e where e.household_id = h.id))`,
   `update app.household h set chain = x.chain, stage = case when strpos(x.chain, 'n') = 0 then 8 else strpos(x.chain, 'n') end
      from (select id, app.chain_of(id) as chain from app.household) x where x.id = h.id`,
   `update app.household h set answer_awaited = true where exists (select from app.prescription p where p.household_id = h.id and p.state = 'sent')`,

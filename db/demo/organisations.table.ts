@@ -1,3 +1,4 @@
+import { NEUTRAL } from '#network/organisations/words.ts'
 import type { Role } from '#platform/access/member.ts'
 import { insee } from './communes.ts'
 
@@ -192,12 +193,12 @@ export const organisationTable = {
     people: ['Camille Derycke'],
   },
   escale: {
-    kind: 'health',
+    kind: 'addiction_care',
     name: 'L’Escale, service d’addictologie',
     commune: insee.lens,
     role: 'prescriber',
     people: ['Agnès Wattiez', 'Rémi Colin'],
-    masked: 'un service d’accompagnement',
+    masked: NEUTRAL,
   },
   atelier: {
     kind: 'refurbisher',

@@ -31,22 +31,29 @@ export function inventRights({ demo, network, claire, register }: Scene): void {
         organisation_id === by.organisation.id && status === 'open' && /^Famille \S+$/.test(name),
     )
   const [read, answered] = followedBy(claire).slice(-8)
-  const [corrected] = followedBy(samira).slice(-4)
+  const pupils = (demo.tables.get('beneficiary') as Row<'beneficiary'>[]).filter(
+    ({ adult, birth_year }) => !adult && birth_year,
+  )
+  const pupilOf = ({ id }: Row<'household'>) => pupils.find(({ household_id }) => household_id === id)
+  const corrected = followedBy(samira).findLast(pupilOf)
   if (read)
     asked(demo, claire, read.id, { kind: 'access', how: 'written', said: 'Je veux savoir ce que vous avez noté.' }, 26)
   if (corrected)
-    asked(demo, samira, corrected.id, { kind: 'rectify', how: 'phone', said: 'Mon fils est en 5e, pas en 6e.' }, 4)
+    asked(demo, samira, corrected.id, { kind: 'rectify', how: 'phone', said: sayWrong(pupilOf(corrected)) }, 4)
   if (answered) {
     const one = asked(
       demo,
       claire,
       answered.id,
-      { kind: 'object', how: 'spoken', said: 'Je ne veux plus de messages.' },
+      { kind: 'object', how: 'spoken', said: 'Je ne veux plus que l’on parle de nous à d’autres structures.' },
       40,
     )
     const on = clock.ago(33)
     Object.assign(one, {
-      ...{ answer: 'done', answer_said: 'Nous ne vous écrivons plus : nous vous appelons.' },
+      ...{
+        answer: 'done',
+        answer_said: 'Plus rien ne part vers d’autres structures, et ce qui attendait une réponse est retiré.',
+      },
       ...{ answered_on: on.toISOString().slice(0, 10), answered_by: claire.name },
     })
     demo.note(claire, on, {
@@ -62,6 +69,12 @@ export function inventRights({ demo, network, claire, register }: Scene): void {
     if (organisation) Object.assign(organisation, { dpo_name, dpo_email })
   }
 }
+
+/** A mistake in the file of this very family. */
+const sayWrong = (pupil: Row<'beneficiary'> | undefined): string =>
+  pupil?.class
+    ? `${pupil.first_name} n’est plus en ${pupil.class} : corrigez sa classe.`
+    : `${pupil?.first_name} est de ${Number(pupil?.birth_year) + 1}, pas de ${pupil?.birth_year}.`
 
 /** The clock asked some days ago; no message reached the family. */
 function toTell(demo: Demo, { id, row }: Household, undelivered: boolean): void {

@@ -101,6 +101,9 @@ function flag(demo: Demo, by: Person, pupil_id: string, line: Omit<SignalLine, '
     const at = clock.ago(schoolDay(demo, days))
     return at > flagged_at ? at : clock.soon(flagged_at, 20)
   }
+  const tried_at = last === undefined ? null : after(last)
+  const noted = qualified === undefined ? null : after(qualified)
+  const qualified_at = noted && tried_at && noted < tried_at ? clock.soon(tried_at, 10) : noted
   const end = ended === undefined ? null : after(ended)
   if (end)
     demo.note(by, end, {
@@ -120,9 +123,9 @@ function flag(demo: Demo, by: Person, pupil_id: string, line: Omit<SignalLine, '
     reach: reached === undefined ? (missed.length > 0 ? 'not_reached' : 'not_tried') : 'reached',
     reached_by: last === undefined ? '' : by.name,
     tries: missed.length + (reached === undefined ? 0 : 1),
-    tried_at: last === undefined ? null : after(last),
+    tried_at,
     ...{ causes: [...causes], flagged_by: by.name, flagged_at },
-    qualified_at: qualified === undefined ? null : after(qualified),
+    qualified_at,
     back_on: back === undefined ? null : clock.day(-schoolDay(demo, back)),
     closed_as: closed?.[1] ?? null,
     ended_at: end,

@@ -28,6 +28,7 @@ async function show(c: Page) {
 
 const reasons: Record<Forgetting['why'], string> = {
   request: 'À la demande de la famille',
+  decided: 'La structure l’a décidé',
   'two years': 'Deux ans sans contact',
   'two years, untold': 'Deux ans sans contact, sans que personne ne l’ait notée comme prévenue',
 }
@@ -39,28 +40,52 @@ const Certificate = ({ forgetting, organisation }: { forgetting: Forgetting; org
       lead={`${organisation.name} atteste que ce qui était noté sur une famille a été effacé.`}
     />
     <PrintHint />
-    <Facts>
-      <Fact label="Effacé le">{sayDate(dayOf(forgetting.at))}</Fact>
-      <Fact label="Par">{forgetting.actor}</Fact>
-      <Fact label="Pourquoi">{reasons[forgetting.why]}</Fact>
-      <Fact label="Inscrit au registre">Ligne {forgetting.seq}</Fact>
-      <Fact label="Empreinte de cette ligne">
-        <code>{forgetting.hash.match(/.{1,8}/g)?.join(' ')}</code>
-      </Fact>
-    </Facts>
     <p>
       Les noms, les coordonnées, la situation, les messages et les documents ont été effacés, ici et chez les structures
       à qui la famille avait été adressée. Les nombres restent (un besoin entendu, un appareil remis), sans nom.
     </p>
+    <Elsewhere {...forgetting} />
     <p>
       Une sauvegarde faite avant ce jour peut encore les contenir : elle n’est relue qu’en cas de panne, et disparaît à
       son tour.
     </p>
-    <p class="quiet">
-      Cette feuille ne porte pas le nom de la famille : la garder ne dit rien à personne. L’empreinte permet de vérifier
-      que la ligne du registre n’a pas changé depuis.
-    </p>
+    <Facts>
+      <Fact label="Effacé le">{sayDate(dayOf(forgetting.at))}</Fact>
+      <Fact label="Par">{forgetting.actor}</Fact>
+      <Fact label="Pourquoi">{reasons[forgetting.why]}</Fact>
+      {forgetting.files > 1 && <Fact label="Fiches effacées">{forgetting.files}, de la même famille</Fact>}
+    </Facts>
     <PaperSignatures signers={[organisation.name]} />
     <WhomToAsk organisation={organisation} />
+    <p class="quiet">
+      Cette feuille ne porte pas le nom de la famille : la garder ne dit rien à personne. L’effacement est inscrit au
+      registre, ligne {forgetting.seq}. Cette empreinte permet de vérifier que la ligne n’a pas changé depuis :{' '}
+      <code>{forgetting.hash.match(/.{1,8}/g)?.join(' ')}</code>
+    </p>
   </>
 )
+
+/** A file that another structure registered is not erased by this act: the family knows whom to expect an answer from. */
+const Elsewhere = ({ elsewhere }: Pick<Forgetting, 'elsewhere'>) =>
+  elsewhere.length === 0 ? null : (
+    <>
+      <p>
+        Une autre fiche de la même famille n’appartient pas à cette structure. La demande y a été transmise le même jour
+        :
+      </p>
+      <ul>
+        {elsewhere.map(({ registrar, due_on, answer, answered_on }) => (
+          <li>
+            {registrar} : {sayElsewhere(answer, answered_on ?? due_on)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+const sayElsewhere = (answer: string | null, day: string): string =>
+  answer === 'done'
+    ? `effacée aussi, le ${sayDate(day)}.`
+    : answer === 'refused'
+      ? `a refusé le ${sayDate(day)}, et vous a écrit pourquoi.`
+      : `doit encore répondre, au plus tard le ${sayDate(day)}.`

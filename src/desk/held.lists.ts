@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact'
 import { sayDeviceKind } from '#equipment/devices/device.words.ts'
 import { gestureNames, gestures, sayLevel } from '#impact/outcomes/words.ts'
 import { sayBirth } from '#needs/ages/birth.words.ts'
+import { sayFifteen } from '#needs/ages/fifteen.words.ts'
 import { sayName } from '#needs/beneficiaries/words.ts'
 import { sayScope } from '#needs/households/readers.words.ts'
 import { agreementHows, type NeedKind, needKinds, sayNeeds } from '#needs/households/words.ts'
 import { type TargetPublic, targetPublics } from '#needs/publics/words.ts'
 import { nounOf, sayAnswer as sayReply } from '#needs/rights/request.words.ts'
-import { sayWarning } from '#needs/rights/warning.words.ts'
+import { sayWarning, warningHows } from '#needs/rights/warning.words.ts'
 import { sayState } from '#needs/signals/state.words.ts'
 import { type Reach, reaches, sayCauses, sayNoticed, sayPupil } from '#needs/signals/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
@@ -28,7 +29,7 @@ export const heldLists: Readonly<Record<Exclude<HeldPart, 'household'>, (known: 
     columns: ['Nom', 'Naissance', 'Classe', 'Vit aussi ailleurs', 'Téléphone', 'E-mail'],
     rows: held.people.map((person) => [
       sayName(person),
-      sayBirth(person),
+      [sayBirth(person), sayFifteen(person.fifteen_said_by)].filter(Boolean).join(', '),
       person.class,
       person.other_home,
       person.phone && sayPhone(person.phone),
@@ -143,8 +144,14 @@ export const heldLists: Readonly<Record<Exclude<HeldPart, 'household'>, (known: 
     ]),
   }),
   warnings: ({ held }) => ({
-    columns: ['Demandé le', 'Où on en est'],
-    rows: held.warnings.map((one) => [sayShort(one.asked_at), sayWarning(one)]),
+    columns: ['Demandé le', 'Où on en est', 'Comment', 'Quel jour', 'Noté par'],
+    rows: held.warnings.map((one) => [
+      sayShort(one.asked_at),
+      sayWarning(one),
+      one.how && warningHows[one.how as keyof typeof warningHows],
+      one.told_on && sayDate(one.told_on),
+      one.noted_by,
+    ]),
   }),
   story: ({ held, now }) => ({
     columns: ['Quand', 'Quoi', 'Comment'],

@@ -90,3 +90,28 @@ export const rightsSaid: readonly string[] = [
   'Retirer votre accord, à tout moment.',
   'Avoir une copie de ce dossier dans un fichier, pour l’emporter ailleurs.',
 ]
+
+type Answers = Omit<About, 'why'>
+const answersTo = ['law', 'from', 'to', 'until'] as const satisfies readonly (keyof Answers)[]
+
+/** What most parts have in common, so that it is said once. */
+export const mostSaid = (parts: readonly About[]): Answers => {
+  const most = (key: keyof Answers): string => {
+    const times = new Map<string, number>()
+    for (const part of parts) times.set(part[key], (times.get(part[key]) ?? 0) + 1)
+    return [...times].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? ''
+  }
+  return { law: most('law'), from: most('from'), to: most('to'), until: most('until') }
+}
+
+/** What a part says that the common words do not. */
+export const saidOtherwise = (part: About, common: Answers): (keyof Answers)[] =>
+  answersTo.filter((key) => part[key] !== common[key])
+
+/** The questions that the law wants answered, as they are read. */
+export const heldQuestions: Readonly<Record<keyof Answers, string>> = {
+  law: 'Ce qui le permet',
+  from: 'De qui cela vient',
+  to: 'Qui le lit',
+  until: 'Effacé',
+}

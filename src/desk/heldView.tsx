@@ -4,20 +4,27 @@ import { WhomToAsk } from '#needs/notice/whomToAsk.tsx'
 import type { Organisation } from '#network/organisations/organisation.store.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { capital } from '#platform/text/capital.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { Table } from '#platform/ui/table.tsx'
-import { heldLists } from './held.lists.ts'
+import { heldLists, type Listed } from './held.lists.ts'
 import type { Held } from './held.store.ts'
-import { type About, aboutHeld, type HeldPart, heldParts, rightsSaid } from './held.words.ts'
+import { type About, aboutHeld, heldParts, heldQuestions, mostSaid, rightsSaid, saidOtherwise } from './held.words.ts'
 
 type Props = { held: Held; organisation: Organisation; now: Date }
 
-/** What is kept about a household, to be handed to it: every line in plain words, with why, from whom, for whom and how long. */
+const parts = Object.keys(heldLists) as (keyof typeof heldLists)[]
+
+/** What is kept about a household, to be handed to it: every line in plain words, with why, from whom, for whom and how long; what holds for most is said once. */
 export const HeldView = ({ held, organisation, now }: Props) => {
   const about = aboutHeld(held, organisation)
+  const read = parts
+    .map((part) => ({ part, about: about[part], list: heldLists[part]({ held, now }) }))
+    .filter(({ list }) => list.rows.length > 0)
+  const common = mostSaid([about.household, ...read.map((one) => one.about)])
   return (
     <>
       <Heading
@@ -25,16 +32,24 @@ export const HeldView = ({ held, organisation, now }: Props) => {
         lead={`${held.household.name}. Structure : ${organisation.name}. Au ${sayDate(dayOf(now))}.`}
       />
       <p>
-        Ce dossier dit tout ce que nous gardons ou lisons de vous. Sous chaque titre : pourquoi nous le gardons, de qui
-        cela vient, qui le lit, et quand c’est effacé.
+        Ce dossier dit tout ce que nous gardons ou lisons de vous. Voici ce qui vaut pour presque tout ; sous chaque
+        titre, pourquoi nous le gardons, et ce qui change.
       </p>
+      <Facts>
+        {(Object.keys(heldQuestions) as (keyof typeof heldQuestions)[]).map((key) => (
+          <Fact label={heldQuestions[key]}>{capital(common[key])}</Fact>
+        ))}
+      </Facts>
       <PrintHint />
       <Block title={heldParts.household}>
-        <Said {...about.household} />
+        <Said about={about.household} common={common} />
         <Who {...{ held, organisation }} />
       </Block>
-      {(Object.keys(heldLists) as (keyof typeof heldLists)[]).map((part) => (
-        <Part {...{ part, held, now }} about={about[part]} />
+      {read.map(({ part, about, list }) => (
+        <Block title={heldParts[part]}>
+          <Said {...{ about, common }} />
+          <Table caption={heldParts[part]} captionHidden {...filledOf(list)} />
+        </Block>
       ))}
       <Block title="Vos droits">
         <div class="notice-parts">
@@ -51,45 +66,43 @@ export const HeldView = ({ held, organisation, now }: Props) => {
   )
 }
 
-const Said = ({ why, law, from, to, until }: About) => (
+const Said = ({ about, common }: { about: About; common: ReturnType<typeof mostSaid> }) => (
   <p class="quiet small">
-    <b>Pourquoi :</b> {why}.
-    <br />
-    <b>Ce qui le permet :</b> {law}.
-    <br />
-    <b>De qui cela vient :</b> {from}.
-    <br />
-    <b>Qui le lit :</b> {to}.
-    <br />
-    <b>Effacé :</b> {until}.
+    Pour {about.why}.
+    {saidOtherwise(about, common).map((key) => (
+      <>
+        {' '}
+        {heldQuestions[key]} : {about[key]}.
+      </>
+    ))}
   </p>
 )
 
-const Part = ({
-  part,
-  about,
-  ...known
-}: { part: Exclude<HeldPart, 'household'>; about: About } & Pick<Props, 'held' | 'now'>) => {
-  const { columns, rows } = heldLists[part](known)
-  return rows.length === 0 ? null : (
-    <Block title={heldParts[part]}>
-      <Said {...about} />
-      <Table caption={heldParts[part]} captionHidden columns={columns} rows={rows} />
-    </Block>
-  )
+/** A column in which nothing was noted is left out. */
+const filledOf = ({ columns, rows }: Listed): Listed => {
+  const filled = columns.map((_, at) => rows.some((cells) => Boolean(cells[at])))
+  return {
+    columns: columns.filter((_, at) => filled[at]),
+    rows: rows.map((cells) => cells.filter((_, at) => filled[at])),
+  }
 }
 
 const Who = ({ held: { household }, organisation }: Pick<Props, 'held' | 'organisation'>) => (
   <Facts>
     <Fact label="Nom">{household.name}</Fact>
     <Fact label="Commune">{household.commune_name}</Fact>
-    <Fact label="Adresse">{addressFor(organisation.id, household)}</Fact>
-    <Fact label="Ce que vous avez déjà">{sayAtHand(household)}</Fact>
-    <Fact label="Téléphone">{household.phone && sayPhone(household.phone)}</Fact>
-    <Fact label="E-mail">{household.email}</Fact>
+    <Known label="Adresse">{addressFor(organisation.id, household)}</Known>
+    <Known label="Ce que vous avez déjà">{sayAtHand(household)}</Known>
+    <Known label="Téléphone">{household.phone && sayPhone(household.phone)}</Known>
+    <Known label="E-mail">{household.email}</Known>
     <Fact label="Façon de vous joindre">{channels[household.channel as keyof typeof channels]}</Fact>
-    <Fact label="Le bon moment">{household.best_moment}</Fact>
+    <Known label="Le bon moment">{household.best_moment}</Known>
     <Fact label="Langues">{sayLanguages(household.languages)}</Fact>
     <Fact label="Au foyer">{sayPeople(household.adults, household.children)}</Fact>
+    <Fact label="Dernier contact">{sayDate(dayOf(household.last_contact_at))}</Fact>
   </Facts>
 )
+
+/** A line only when something was noted. */
+const Known = ({ label, children }: { label: string; children: string | null }) =>
+  children ? <Fact label={label}>{children}</Fact> : null

@@ -1,14 +1,17 @@
 import { addressFor, livings, sayAtHand } from '#needs/households/atHand.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
-import { refusalToCorrectNeeds, saidOf } from '#needs/households/need.rules.ts'
+import { refusalToCorrectNeeds } from '#needs/households/need.rules.ts'
 import type { needsOf } from '#needs/households/need.store.ts'
 import { sayNeedState } from '#needs/households/need.words.ts'
 import type { Reader } from '#needs/households/readers.store.ts'
 import { sayScope } from '#needs/households/readers.words.ts'
 import { channels, type NeedKind, needKinds } from '#needs/households/words.ts'
+import type { Situation } from '#needs/oneHousehold/situation.store.ts'
 import type { DeclaredPublic } from '#needs/publics/public.store.ts'
 import { type TargetPublic, targetPublics } from '#needs/publics/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
+import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { byName } from '#platform/i18n/toward.ts'
 import { Chip } from '#platform/ui/chip.tsx'
 import { EmailLink } from '#platform/ui/emailLink.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
@@ -18,6 +21,8 @@ import { HouseholdPeople, type PeopleProps } from './household.people.tsx'
 type Props = PeopleProps & {
   household: SeenHousehold
   needs: Awaited<ReturnType<typeof needsOf>>
+  /** What each file tells of its needs; nothing when it is followed from afar. */
+  situations: Situation[]
   publics: DeclaredPublic[]
   readers: Reader[]
   /** The organisation that reads. */
@@ -27,7 +32,7 @@ type Props = PeopleProps & {
 }
 
 /** What is known of a household, beside its story: what it lacks, how to reach it, who lives there; what is seldom asked comes last. */
-export const HouseholdFacts = ({ household, needs, publics, readers, own, full, ...people }: Props) => (
+export const HouseholdFacts = ({ household, needs, situations, publics, readers, own, full, ...people }: Props) => (
   <>
     <Sheet title="Les besoins">
       <Facts>
@@ -38,7 +43,7 @@ export const HouseholdFacts = ({ household, needs, publics, readers, own, full, 
         ))}
         {full && sayAtHand(household) && <Fact label="A déjà">{sayAtHand(household)}</Fact>}
       </Facts>
-      {full && <Situation {...{ needs }} />}
+      <Situations {...{ situations }} />
       {!refusalToCorrectNeeds(household) && (
         <p>
           <a href={`/familles/${household.id}/besoins`}>Corriger les besoins</a>
@@ -117,10 +122,20 @@ const sayPublics = (publics: readonly DeclaredPublic[]): string =>
     ),
   ].join(', ')
 
-const Situation = ({ needs }: Pick<Props, 'needs'>) => {
-  const { situation } = saidOf(needs)
-  return situation ? <p class="quiet">{situation}</p> : null
-}
+/** Each situation with who heard it, and when: files read as one may tell it otherwise. */
+const Situations = ({ situations }: Pick<Props, 'situations'>) => (
+  <>
+    {situations.map(({ situation, heard_by, heard_at }) => (
+      <p>
+        {situation}
+        <br />
+        <small class="quiet">
+          Entendu {byName(heard_by)}, le {sayDate(dayOf(heard_at))}
+        </small>
+      </p>
+    ))}
+  </>
+)
 
 const NeedChip = ({ need, chain }: { need: Props['needs'][number]; chain: string }) => {
   const [label, tone] = sayNeedState(need, chain)

@@ -9,8 +9,10 @@ import { readersOf } from '#needs/households/readers.store.ts'
 import { sayLanguages, sayPeople } from '#needs/households/words.ts'
 import { childAgreementsOf } from '#needs/minors/minor.store.ts'
 import { otherSizesOf } from '#needs/oneHousehold/file.store.ts'
+import { situationsOf } from '#needs/oneHousehold/situation.store.ts'
 import { publicsOf } from '#needs/publics/public.store.ts'
 import { dueOf } from '#needs/rights/due.store.ts'
+import { whyForgotten } from '#needs/rights/forgetting.store.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
@@ -22,13 +24,15 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { FromAfar } from './household.afar.tsx'
+import { Erased } from './household.erased.tsx'
 import { HouseholdFacts } from './household.facts.tsx'
 import { Past } from './household.past.tsx'
 import { nextOf } from './next.ts'
 import type { NextAction } from './nextAction.ts'
 import { sectionsOf } from './sections.ts'
 import { type Line, storyOf } from './story.store.ts'
-import { underWayOf } from './underWay.store.ts'
+import { type Sent, underWayOf } from './underWay.store.ts'
 
 export const householdPages = routes().get('/familles/:id', meetsFamilies, show, { writes: true })
 
@@ -37,11 +41,23 @@ async function show(c: Page) {
   const asked = c.req.param('id') ?? ''
   const household = found(await householdSeenBy(by, asked))
   if (household.id !== asked.toLowerCase()) return c.redirect(`/familles/${household.id}`, 303)
+  if (household.forgotten_at) return erased(c, household, household.forgotten_at)
   const full = household.scope === 'full'
-  const [story, people, sizes, homes, agreements, publics, readers, { needs, next, sections }] = await Promise.all([
+  const [
+    story,
+    people,
+    sizes,
+    situations,
+    homes,
+    agreements,
+    publics,
+    readers,
+    { needs, next, sections, asked: received },
+  ] = await Promise.all([
     full ? storyOf(by, household.id) : [],
     full ? peopleOf(by, household.id) : [],
     full ? otherSizesOf(by, household) : [],
+    full ? situationsOf(by, household.id) : [],
     full ? homesOf(by, household.id) : [],
     full ? childAgreementsOf(by, household.id) : [],
     full ? publicsOf(by, household.id) : [],
@@ -49,9 +65,19 @@ async function show(c: Page) {
     toDo(by, household),
     noteReading(by, household.id),
   ])
-  const known = { household, people, sizes, homes, agreements, needs, publics, readers, full }
+  const known = { household, people, sizes, situations, homes, agreements, needs, publics, readers, full }
   const facts = <HouseholdFacts {...known} own={by.member.organisationId} today={dayOf(c.var.now)} />
-  return c.render(<Household {...{ household, full, story, sections, facts, next, now: c.var.now }} />, {
+  return c.render(<Household {...{ household, full, story, sections, facts, next, received, now: c.var.now }} />, {
+    title: household.name,
+    crumbs: [['Familles', '/familles']],
+  })
+}
+
+async function erased(c: Page, household: SeenHousehold, on: Date) {
+  const { by } = c.var
+  const [why] = await Promise.all([whyForgotten(by, household.id), noteReading(by, household.id)])
+  const registrar = household.organisation_id === by.member.organisationId
+  return c.render(<Erased {...{ household, on, why, registrar }} />, {
     title: household.name,
     crumbs: [['Familles', '/familles']],
   })
@@ -67,7 +93,8 @@ async function toDo(by: Acting, household: SeenHousehold) {
   const next = nextOf({ by, household, needs, underWay, due })
   const offered = next.verb?.[1].split('?')[0]
   const sections = household.scope === 'full' ? await sectionsOf(by, household, offered) : []
-  return { needs, next, sections }
+  const asked = underWay.prescriptions.find(({ to_organisation_id }) => to_organisation_id === by.member.organisationId)
+  return { needs, next, sections, asked }
 }
 
 type Props = {
@@ -77,10 +104,12 @@ type Props = {
   sections: VNode[]
   facts: VNode
   next: NextAction
+  /** An orientation that this organisation received and has not answered. */
+  received: Sent | undefined
   now: Date
 }
 
-const Household = ({ household, full, story, sections, facts, next, now }: Props) => (
+const Household = ({ household, full, story, sections, facts, next, received, now }: Props) => (
   <>
     <Heading
       title={household.name}
@@ -119,7 +148,9 @@ const Household = ({ household, full, story, sections, facts, next, now }: Props
         {sections}
       </Columns>
     ) : (
-      facts
+      <Columns aside={facts} asideFirst>
+        <FromAfar asked={received} />
+      </Columns>
     )}
   </>
 )

@@ -1,6 +1,9 @@
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { type Closing, endings } from '#needs/households/words.ts'
+import { refusalOfStopped } from '#needs/rights/stopped.rules.ts'
+import type { Acting } from '#platform/access/acting.ts'
 import { sayDate, sayDay } from '#platform/i18n/dates.ts'
+import { receives } from '#support/support.rules.ts'
 import { sayExpected, toNote, trainingAhead } from './next.expected.ts'
 import { nobodyCame } from './next.nobodyCame.ts'
 import { answerAwaited } from './next.orientation.ts'
@@ -13,13 +16,21 @@ export function nextOf(known: Known): NextAction {
   const { household, underWay, by } = known
   const respect = toRespect(known)
   if (respect) return respect
-  if (household.status === 'closed') return ended(household, by.now)
+  if (household.status === 'closed') return ended(household, by)
   const behind = underWay.expected.find(
     ({ organisation_id, ends_at }) => organisation_id === by.member.organisationId && ends_at <= by.now,
   )
   if (behind) return toNote(behind, by)
   const asked = household.scope !== 'full' && underWay.prescriptions[0]
   if (asked) return answerAwaited(known, asked)
+  const stopped = refusalOfStopped(known.due.stopped)
+  if (stopped)
+    return {
+      tone: 'calm',
+      title: 'Rien de nouveau pour l’instant',
+      detail: stopped,
+      verb: ['Voir ses droits', `/familles/${household.id}/droits`],
+    }
   const ahead = underWay.expected.find(({ ends_at }) => ends_at > by.now)
   if (underWay.takenBack) return withoutAgreement(household, underWay.takenBack)
   const lost = nobodyCame(known)
@@ -41,9 +52,14 @@ const withoutAgreement = ({ id, name }: SeenHousehold, on: string): NextAction =
 })
 
 /** In words, without colour: only autonomy is a success. */
-function ended({ closed_as, closed_at }: SeenHousehold, now: Date): NextAction {
+function ended(
+  { id, closed_as, closed_at, scope, reason }: SeenHousehold,
+  { now, member }: Pick<Acting, 'now' | 'member'>,
+): NextAction {
   const detail = closed_at ? `Depuis le ${sayDay(closed_at, now)}.` : ''
+  const given = scope !== 'full' && reason === 'prescription' && receives.includes(member.role)
+  const again = given ? { verb: ['Rouvrir le parcours', `/familles/${id}/rouvrir`] as const } : {}
   return closed_as === 'autonomous'
-    ? { tone: 'done', title: 'La famille est autonome', detail }
-    : { tone: 'calm', title: `Clos : ${endings[closed_as as Closing] ?? 'le parcours est terminé'}`, detail }
+    ? { tone: 'done', title: 'La famille est autonome', detail, ...again }
+    : { tone: 'calm', title: `Clos : ${endings[closed_as as Closing] ?? 'le parcours est terminé'}`, detail, ...again }
 }

@@ -1,8 +1,7 @@
 import { crumbsTo } from '#needs/households/household.crumbs.ts'
 import { meetsFamilies } from '#needs/households/household.rules.ts'
 import { askedInFull } from '#needs/rights/rights.asked.ts'
-import { giveAgreement, withdrawAgreement } from '#needs/rights/rights.store.ts'
-import { withdrawUnanswered } from '#orientation/prescriptions/unshare.store.ts'
+import { giveAgreement, type TakenBack, withdrawAgreement } from '#needs/rights/rights.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { Confirm } from '#platform/ui/confirm.tsx'
 import { counted } from '#platform/ui/counted.ts'
@@ -28,10 +27,13 @@ async function askToWithdraw(c: Page) {
       undo="Si elle change d’avis, vous pourrez noter qu’elle est de nouveau d’accord."
     >
       <p>
-        Plus rien n’est transmis ni promis dès aujourd’hui. Les orientations sans réponse sont retirées, et les liens
-        pour y répondre n’ouvrent plus rien.
+        Plus rien n’est transmis ni promis dès aujourd’hui, par personne. Les orientations sans réponse sont retirées,
+        d’où qu’elles viennent, et les liens pour y répondre n’ouvrent plus rien.
       </p>
-      <p>Les structures qui l’accompagnent déjà continuent de la suivre : elles lisent ce retrait dans son histoire.</p>
+      <p>
+        Les structures qui l’avaient acceptée ne la lisent plus. Seules continuent celles qui ont déjà promis, remis ou
+        fixé quelque chose avec elle.
+      </p>
     </Confirm>,
     { title: 'Retirer son accord', crumbs: crumbsTo(household) },
   )
@@ -41,18 +43,22 @@ async function withdraw(c: Page) {
   const household = await askedInFull(c)
   const withdrawn = await withdrawAgreement(c.var.by, household)
   if (refused(withdrawn)) flash(c, withdrawn.refusal)
-  else {
-    const taken = await withdrawUnanswered(c.var.by, household.id)
-    const back =
-      taken > 0
-        ? ` ${counted(taken, 'orientation sans réponse est retirée', 'orientations sans réponse sont retirées')}.`
-        : ''
-    flash(
-      c,
-      `Le retrait de son accord est noté : plus rien ne sera transmis ni promis. Qui la suit déjà le lit dans son histoire.${back}`,
-    )
-  }
+  else
+    flash(c, `Le retrait de son accord est noté : plus rien ne sera transmis ni promis. ${sayEnded(withdrawn.ended)}`)
   return c.redirect(`/familles/${household.id}/droits`, 303)
+}
+
+/** What really ended, and who goes on with what it has begun. */
+function sayEnded(ended: TakenBack): string {
+  const gone = ended.filter(({ kept }) => !kept).length
+  const kept = [...new Set(ended.flatMap((one) => (one.kept ? [one.receiver] : [])))]
+  return [
+    gone > 0 && `${counted(gone, 'orientation est retirée', 'orientations sont retirées')}.`,
+    kept.length > 0 &&
+      `${kept.length > 1 ? 'Continuent' : 'Continue'}, pour finir ce qui est déjà fixé avec elle : ${kept.join(', ')}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 async function agreeAgain(c: Page) {

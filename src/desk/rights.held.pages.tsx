@@ -56,4 +56,4 @@ async function handOver(c: Page) {
 
 /** Whose row it is says nothing to the person, and would name a structure that is masked. */
 const withoutNumbers = (key: string, value: unknown) =>
-  /(organisation|member|registrar)_id$|^passed_by$/.test(key) ? undefined : value
+  /(organisation|member|registrar)_id$|^passed_(by|from)$/.test(key) ? undefined : value

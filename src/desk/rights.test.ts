@@ -69,15 +69,19 @@ test('each part says why it is kept, what allows it, from whom it comes, who rea
   const { text } = await samira.get(`/familles/${id}/droits/dossier`)
   const parts = text.match(/<section class="block"/g)?.length ?? 0
   expect(parts).toBeGreaterThan(6)
-  for (const said of ['Pourquoi :', 'Ce qui le permet :', 'De qui cela vient :', 'Qui le lit :', 'Effacé :'])
-    expect([said, text.split(said).length - 1]).toEqual([said, parts - 2])
+  expect(text.match(/<p class="quiet small">\s*Pour /g)).toHaveLength(parts - 2)
+  for (const said of ['Ce qui le permet', 'De qui cela vient', 'Qui le lit', 'Effacé'])
+    expect([said, text.split(`<dt>${said}</dt>`).length - 1]).toEqual([said, 1])
+  expect(text).toContain('Ce qui le permet : la loi nous y oblige (RGPD, article 7.1)')
+  expect(text.split('deux ans après votre dernier contact')).toHaveLength(1)
   for (const said of [
     'mission d’intérêt public (RGPD, article 6.1.e)',
+    'Deux ans après',
     'Vos droits',
-    'deux ans après',
     'Une lettre manque',
   ])
     expect(text).toContain(said)
+  for (const empty of ['Retiré le', 'Non renseigné']) expect(text).not.toContain(empty)
   const file = JSON.parse((await samira.get(`/familles/${id}/droits/dossier.json`)).text)
   expect(file.requests).toHaveLength(1)
   for (const part of Object.keys(file.about)) {
@@ -86,6 +90,17 @@ test('each part says why it is kept, what allows it, from whom it comes, who rea
   }
   expect(file.rights.join()).toContain('CNIL')
   expect(JSON.stringify(file)).not.toMatch(/"(registrar_id|passed_by|organisation_id)"/)
+})
+
+test('what was done to tell it before it is forgotten is in it: how, which day, by whom', async () => {
+  const id = await register('Famille Prévenue')
+  await site.owner(
+    `insert into app.warning (household_id, organisation_id, asked_at, state, how, told_on, noted_by, noted_at)
+     select h.id, h.organisation_id, now(), 'kept', 'visit', '2026-11-20', 'Marc Leroy', now() from app.household h where h.id = $1`,
+    [id],
+  )
+  const { text } = await samira.get(`/familles/${id}/droits/dossier`)
+  for (const said of ['Une rencontre', 'vendredi 20 novembre 2026', 'Marc Leroy']) expect(text).toContain(said)
 })
 
 test('what was asked of others, flagged, named, compared or linked is in it too, and no other family’s name', async () => {
@@ -169,7 +184,7 @@ test('an agreement that is taken back stops what would be passed on, and is not 
 test('only the organisation that registered a household forgets it, and not while something is lent to it', async () => {
   const claire = await site.as('claire').get(rights)
   expect(claire.text).toContain('Seule la structure qui a enregistré')
-  expect((await site.as('claire').post(`${rights}/effacement`)).status).toBe(403)
+  expect((await site.as('claire').post(`${rights}/effacement`, { asked: 'spoken' })).status).toBe(403)
   await site.owner(`update app.handover set kind = 'loan', state = 'signed', due_on = '2027-01-01' where id = $1`, [
     ids.handover,
   ])
@@ -177,7 +192,7 @@ test('only the organisation that registered a household forgets it, and not whil
     `update app.custody set handover_id = $1, household_id = $2, holder_id = null, until = null where id = $3`,
     [ids.handover, ids.household, ids.custody],
   )
-  expect((await samira.post(`${rights}/effacement`)).status).toBe(403)
+  expect((await samira.post(`${rights}/effacement`, { asked: 'spoken' })).status).toBe(403)
   await site.owner(`update app.custody set until = now() where id = $1`, [ids.custody])
 })
 
@@ -186,8 +201,10 @@ test('forgotten, nothing names the household anywhere; counts stay; the chains s
   expect(
     (await everything()).filter((row) => row.includes(SECRET) && !row.startsWith('device ')).length,
   ).toBeGreaterThan(8)
-  expect((await samira.get(`${rights}/effacement`)).text).toContain('Effacer Famille Ouvrard ?')
-  expect((await samira.post(`${rights}/effacement`)).location).toBe(`/effacements/${ids.household}`)
+  expect((await samira.get(`${rights}/effacement`)).text).toContain('Effacer la famille Ouvrard ?')
+  expect((await samira.post(`${rights}/effacement`, { asked: 'spoken' })).location).toBe(
+    `/effacements/${ids.household}`,
+  )
   const about = (await everything()).filter((row) => row.includes(SECRET) && row.includes(ids.household ?? 'none'))
   const columns = about.flatMap((row) => {
     const at = row.indexOf(' ')
@@ -215,7 +232,7 @@ test('forgotten, nothing names the household anywhere; counts stay; the chains s
       [ids.household],
     ),
   ).toEqual([{ act: 'household.forgotten', why: 'request', actor: 'Samira Lopez' }])
-  expect((await samira.post(`${rights}/effacement`)).status).toBe(403)
+  expect((await samira.post(`${rights}/effacement`, { asked: 'spoken' })).status).toBe(403)
 })
 
 test('who asked to be forgotten is handed a certificate that names nobody and that the register confirms', async () => {
@@ -229,7 +246,7 @@ test('who asked to be forgotten is handed a certificate that names nobody and th
     'À la demande de la famille',
     'Samira Lopez',
     'CCAS de Harnes',
-    `Ligne ${event?.seq}`,
+    `ligne ${event?.seq}`,
     event?.hash.slice(0, 8) ?? 'none',
   ])
     expect(text).toContain(said)
@@ -255,7 +272,7 @@ test('an event emptied without its household being forgotten breaks the chain', 
 test('two years after the last contact a household is forgotten, three months after it was told', async () => {
   const id = await register('Famille Cordier', { channel: 'sms', phone: '06 11 22 33 55' })
   const heard =
-    (await site.owner<{ at: Date }>('select touched_at as at from app.household where id = $1', [id]))[0]?.at ??
+    (await site.owner<{ at: Date }>('select last_contact_at as at from app.household where id = $1', [id]))[0]?.at ??
     new Date()
   const after = (months: number) => new Date(heard.getTime() + months * 30.5 * 86_400_000)
   const state = async () =>
@@ -282,7 +299,7 @@ test('two years after the last contact a household is forgotten, three months af
 
 test('where others read its messages, the warning only asks the family to call back', async () => {
   const id = await register('Famille Prudente', { channel: 'sms', phone: '06 11 22 33 66', neutral_message: 'oui' })
-  await site.owner(`update app.household set touched_at = now() - interval '22 months' where id = $1`, [id])
+  await site.owner(`update app.household set last_contact_at = now() - interval '22 months' where id = $1`, [id])
   await runClocks(site.database, new Date(), everyWay)
   expect(await site.owner('select subject, body from app.outbox where household_id = $1', [id])).toEqual([
     { subject: 'Un message', body: 'Bonjour, merci de nous rappeler quand vous le pourrez.' },
@@ -292,13 +309,13 @@ test('where others read its messages, the warning only asks the family to call b
 test('a contact starts the clock again, and who was never told is never forgotten', async () => {
   const id = await register('Famille Marlier')
   await site.owner(
-    `update app.household set touched_at = now() - interval '23 months', warned_at = now() - interval '2 months' where id = $1`,
+    `update app.household set last_contact_at = now() - interval '23 months', warned_at = now() - interval '2 months' where id = $1`,
     [id],
   )
-  await site.owner(`update app.household set touched_at = now() where id = $1`, [id])
+  await site.owner(`update app.household set last_contact_at = now() where id = $1`, [id])
   await runClocks(site.database, new Date(), everyWay)
   const other = await register('Famille Hennebelle')
-  await site.owner(`update app.household set touched_at = now() - interval '40 months' where id = $1`, [other])
+  await site.owner(`update app.household set last_contact_at = now() - interval '40 months' where id = $1`, [other])
   await runClocks(site.database, new Date(), everyWay)
   expect(
     await site.owner(

@@ -2,7 +2,9 @@ import type { SeenHousehold } from '#needs/households/household.store.ts'
 import type { RightsRequest } from '#needs/rights/request.read.store.ts'
 import { nounOf, sayAnswer } from '#needs/rights/request.words.ts'
 import type { Agreed } from '#needs/rights/rights.store.ts'
+import type { Standing } from '#needs/rights/warning.store.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { theName } from '#platform/i18n/toward.ts'
 import { capital } from '#platform/text/capital.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
@@ -22,23 +24,25 @@ type Props = {
   takenBack: string | null
   /** Why the household cannot be forgotten today. */
   refusal: string | null
+  /** It was told, or is to be told, that it is about to be forgotten. */
+  told: Standing | undefined
   now: Date
 }
 
 /** What a household may ask, one block each, and what it asked already. */
-export const RightsView = ({ household, requests, agreed, takenBack, refusal, now }: Props) => {
+export const RightsView = ({ household, requests, agreed, takenBack, refusal, told, now }: Props) => {
   const at = `/familles/${household.id}/droits`
   const asked = requests.some(({ kind, answer }) => kind === 'access' && !answer)
   return (
     <>
-      <Heading title="Ses droits" lead={`Ce que ${household.name} peut demander, et comment le faire ici.`} />
+      <Heading title="Ses droits" lead={`Ce que ${theName(household.name)} peut demander, et comment le faire ici.`} />
       <Asked {...{ requests, at }} today={dayOf(now)} />
       <Block title="Lire ce qui est gardé">
         <p>Tout ce que votre structure garde ou lit d’elle, en mots simples, à imprimer ou à remettre en fichier.</p>
         <Actions>
           <LinkButton href={`${at}/dossier`}>Ouvrir le dossier</LinkButton>
           <LinkButton href={`${at}/dossier.json`} second icon="download" download>
-            Télécharger (JSON)
+            Fichier lisible par un ordinateur
           </LinkButton>
           {asked && <ActButton action={`${at}/dossier`} label="Le dossier lui est remis" second />}
         </Actions>
@@ -47,6 +51,13 @@ export const RightsView = ({ household, requests, agreed, takenBack, refusal, no
         <Agreement {...{ agreed, takenBack, at }} />
       </Block>
       <Block title="Être effacée">
+        {told && (
+          <p>
+            Sans nouvelles d’elle, elle le sera bientôt : son dernier contact remonte au{' '}
+            {sayDate(dayOf(told.last_contact))}.{' '}
+            <a href={`/familles/${household.id}/prevenir`}>Elle veut que l’on garde son dossier</a>
+          </p>
+        )}
         {refusal ? (
           <Notice>{refusal}</Notice>
         ) : (

@@ -29,10 +29,12 @@ const told = (first: 'claire', act: string, to: string | null, why: string | nul
 
 test('a school reads that its pupil’s family is equipped, and neither what it scored nor what it missed', async () => {
   await told('claire', 'handover.signed', 'signed')
+  expect((await site.as('paul').get(family)).text).not.toContain('Famille équipée')
+  await site.owner(`update app.handover set state = 'signed', signed_at = now() where id = $1`, [ids.handover])
   await told('claire', 'outcome.noted', 'before')
   await told('claire', 'appointment.noshow', 'no_show')
   const { text } = await site.as('paul').get(family)
-  expect(text).toContain('La remise a eu lieu')
+  expect(text).toContain('Famille équipée')
   expect(text).not.toMatch(/Point de départ|n’est pas venue|sur 15/)
   for (const section of ['Formation', 'Bilan', 'Remises']) expect(text).not.toContain(`<h2>${section}`)
   expect((await site.as('claire').get(family)).text).toContain('Point de départ')

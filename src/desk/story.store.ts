@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { allocationStory } from '#allocation/allocations/allocation.story.ts'
 import { handoverStory } from '#handover/handovers/handover.story.ts'
 import { impactStory } from '#impact/impact.story.ts'
 import { filesOf } from '#needs/households/files.store.ts'
+import { readsItsOwn } from '#needs/households/household.rules.ts'
 import { householdStory } from '#needs/households/household.story.ts'
 import { publicStory } from '#needs/publics/public.story.ts'
 import { rightsStory } from '#needs/rights/rights.story.ts'
+import { NEUTRAL } from '#network/organisations/words.ts'
 import { arrivalStory } from '#orientation/arrivals/arrival.story.ts'
 import { prescriptionStory } from '#orientation/prescriptions/prescription.story.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -31,14 +34,8 @@ export type Line = { at: Date; title: string; text: string }
 
 const MOST = 60
 
-/** What a school reads of others: whether its pupil's family is helped, equipped, or done with it. Never what was said or missed. */
-const readBySchools = [
-  'prescription.accepted',
-  'prescription.refused',
-  'handover.signed',
-  'household.closed',
-  'household.forgotten',
-]
+/** What a school reads of others: what is answered to its own orientations (the second lock says whose), and that the family was erased. */
+const readBySchools = ['prescription.accepted', 'prescription.refused', 'household.forgotten']
 
 /** What happened to a household, the latest first. People of another organisation are named with it; a masked one is not named at all. */
 export async function storyOf(by: Acting, householdId: string, most = MOST): Promise<Line[]> {
@@ -57,9 +54,16 @@ export async function storyOf(by: Acting, householdId: string, most = MOST): Pro
       'organisation.name',
       'organisation.masked_as',
     ])
+    .select(
+      sql<
+        string | null
+      >`(select r.masked_as from prescription p join organisation r on r.id = p.to_organisation_id where p.id = event.subject_id and r.id <> ${by.member.organisationId})`.as(
+        'receiver',
+      ),
+    )
     .where('event.household_id', 'in', filesOf(householdId))
     .where((where) =>
-      by.member.role === 'school'
+      readsItsOwn(by.member)
         ? where.or([
             where('event.organisation_id', '=', by.member.organisationId),
             where('event.act', 'in', readBySchools),
@@ -70,18 +74,29 @@ export async function storyOf(by: Acting, householdId: string, most = MOST): Pro
     .orderBy('event.id', 'desc')
     .limit(most)
     .execute()
-  return events.flatMap((event) => {
+  const lines = events.flatMap((event) => {
     const own = event.organisation_id === by.member.organisationId
     const known = own || event.actor === HOUSE
-    const actor = known ? event.actor : (event.masked_as ?? `${event.actor} (${event.name})`)
+    const said = event.act.startsWith('census.') ? NEUTRAL : event.actor
+    const actor = known ? event.actor : (event.masked_as ?? `${said} (${event.name})`)
     const told: Told = {
       ...event,
       actor: capital(actor),
       from: event.from_state,
       to: event.to_state,
-      data: event.data as { [key: string]: Json },
+      data: { ...(event.data as { [key: string]: Json }), ...(!own && event.receiver && { to: event.receiver }) },
     }
     const line = telling[event.act]?.(told)
     return line ? [{ at: event.at, ...line }] : []
   })
+  const equipped = readsItsOwn(by.member) ? await equippedOn(by, householdId) : []
+  return [...lines, ...equipped].sort((one, other) => other.at.getTime() - one.at.getTime())
+}
+
+/** The one thing that a school reads of what others did. */
+const equippedOn = async (by: Acting, householdId: string): Promise<Line[]> => {
+  const { rows } = await sql<{ at: Date | null }>`select last_handed as at from app.follow_up(${householdId})`.execute(
+    by.db,
+  )
+  return rows.flatMap(({ at }) => (at ? [{ at, title: 'Famille équipée', text: 'Le matériel lui a été remis.' }] : []))
 }

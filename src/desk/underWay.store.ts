@@ -5,6 +5,7 @@ import { outcomesOf } from '#impact/outcomes/outcome.store.ts'
 import { filesOf } from '#needs/households/files.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { agreementTakenBack } from '#needs/rights/rights.store.ts'
+import { receiverNamedTo } from '#network/organisations/named.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Expected, expectedOf } from './expected.store.ts'
 
@@ -72,13 +73,13 @@ const sentOf = (by: Acting, householdId: string) =>
       'prescription.asked_at',
       'prescription.organisation_id',
       'prescription.to_organisation_id',
-      'organisation.name as receiver',
       'arrival.came',
       'arrival.said_at as came_at',
       'arrival.asked_at as came_asked_at',
       'arrival.silent_at as came_silent_at',
       'arrival.noted_at as came_noted_at',
     ])
+    .select(receiverNamedTo(by, 'prescription', 'organisation').as('receiver'))
     .where('household_id', 'in', filesOf(householdId))
     .where('state', 'not in', ['withdrawn', 'rerouted'])
     .orderBy('sent_at', 'desc')

@@ -5,6 +5,7 @@ import { censusOpenPages } from './census/campaign/census.open.pages.tsx'
 import { censusPages } from './census/campaign/census.pages.tsx'
 import { listPages } from './census/list/list.pages.tsx'
 import { paperPages } from './census/paper/paper.pages.tsx'
+import { censusSharedPages } from './census/results/byFive.pages.ts'
 import { censusPublicsPages } from './census/results/publics.pages.ts'
 import { responsePages } from './census/results/response.pages.tsx'
 import { responsesPages } from './census/results/responses.pages.tsx'
@@ -56,6 +57,7 @@ export const needsPages: readonly Routes[] = [
   responsesPages,
   responsePages,
   censusPublicsPages,
+  censusSharedPages,
   answerPages,
   signalListPages,
   signalPages,

@@ -1,6 +1,7 @@
 import type { Routes } from '#platform/web/routes.ts'
 import { communePages } from './communes/commune.pages.tsx'
 import { habilitationPages } from './habilitations/habilitation.pages.tsx'
+import { maskPages } from './organisations/mask.pages.tsx'
 import { organisationCorrectPages } from './organisations/organisation.correct.pages.tsx'
 import { organisationListPages } from './organisations/organisation.list.pages.tsx'
 import { organisationPages } from './organisations/organisation.pages.tsx'
@@ -12,6 +13,7 @@ export const directoryPages: readonly Routes[] = [
   organisationListPages,
   organisationPages,
   organisationCorrectPages,
+  maskPages,
   habilitationPages,
   placePages,
 ]

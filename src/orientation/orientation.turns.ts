@@ -1,3 +1,4 @@
+import { notStopped } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { DAY, sayAgo } from '#platform/i18n/dates.ts'
 import { ofName } from '#platform/i18n/toward.ts'
@@ -32,6 +33,7 @@ async function awaitedFrom(by: Acting): Promise<Turn[]> {
     .where('p.to_organisation_id', '=', by.member.organisationId)
     .where('p.state', '=', 'sent')
     .where('p.asked_at', 'is', null)
+    .where(notStopped('p.household_id'))
     .orderBy('p.sent_at')
     .execute()
   return rows.map((row) => ({

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Role } from '#platform/access/member.ts'
 
 /** An organisation of the tests, always the same from one test to the next. */
-export type Part = { organisation: string; kind: string; masked?: string; name: string; role: Role; admin?: boolean }
+export type Part = { organisation: string; kind: string; name: string; role: Role; admin?: boolean }
 
 /** People are called by their first name. Victor and Sofia live elsewhere: nothing of Harnes is theirs. */
 export const cast = {
@@ -40,8 +40,7 @@ export const cast = {
   },
   ines: {
     organisation: 'Service d’addictologie',
-    kind: 'health',
-    masked: 'un service d’accompagnement',
+    kind: 'addiction_care',
     name: 'Inès Garnier',
     role: 'prescriber',
     admin: true,
@@ -72,8 +71,8 @@ export async function enterCast(owner: pg.ClientBase): Promise<void> {
     const name = first as FirstName
     const email = `${first}@exemple.test`
     await owner.query(
-      'insert into app.organisation (id, name, kind, commune, masked_as) values ($1, $2, $3, $4, $5) on conflict do nothing',
-      [organisationId(name), part.organisation, part.kind, '62413', part.masked ?? null],
+      'insert into app.organisation (id, name, kind, commune) values ($1, $2, $3, $4) on conflict do nothing',
+      [organisationId(name), part.organisation, part.kind, '62413'],
     )
     const user = await owner.query(
       'insert into auth."user" (name, email, "emailVerified") values ($1, $2, true) returning id',

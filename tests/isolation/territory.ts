@@ -207,7 +207,7 @@ export async function writeTerritory(
   )
   await q(
     `insert into app.warning (household_id, organisation_id, asked_at, state, how, told_on, noted_by, noted_at)
-     values ($1, $2, now(), 'unreachable', 'call', current_date, $3, now())`,
+     values ($1, $2, now(), 'unreachable', null, current_date, $3, now())`,
     [ids.twin, prescriber, canary],
   )
   await q(

@@ -9,16 +9,27 @@ import { handsOf, type Person } from './hands.ts'
 /** How somebody comes: the width of their screen, with or without scripts, light or dark. */
 export type Look = { width: number; script?: boolean; dark?: boolean }
 
-/** One browser for a test file; each person has a context of their own in it. */
-const browser: Browser = await playwright.launch({
-  executablePath: await chromium.executablePath(),
-  args: [...chromium.args.filter((one) => !/single-process|no-zygote/.test(one)), '--no-sandbox'],
-})
-afterAll(() => browser.close())
+/** One browser for a test file, closed at its end; each person has a context of their own in it. */
+let opened: Promise<Browser> | null = null
+function openBrowser(): Promise<Browser> {
+  if (opened) return opened
+  afterAll(async () => {
+    await (await opened)?.close()
+    opened = null
+  })
+  opened = chromium.executablePath().then((executablePath) =>
+    playwright.launch({
+      executablePath,
+      args: [...chromium.args.filter((one) => !/single-process|no-zygote/.test(one)), '--no-sandbox'],
+    }),
+  )
+  return opened
+}
 
 /** The real site on a real port, a browser before it, and a clock that the journey moves. */
 export async function openJourney() {
   let time = Date.now()
+  const browser = await openBrowser()
   const site = await testSite({ demo: true, now: () => new Date(time) })
   const server = serve({ fetch: site.site.app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((ready) => server.once('listening', ready))

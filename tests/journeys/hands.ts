@@ -11,7 +11,7 @@ const called = (label: string) =>
     `^\\s*${plain(label)
       .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
       .replace(/ /g, '\\s')
-      .replace(/-/g, '[-\u2011]')}(\\s*\\((facultatif|pour [^)]*)\\))?\\s*$`,
+      .replace(/-/g, '[-\u2011]')}(\\s*\\((facultatif|(?:pour|si) [^)]*)\\))?\\s*$`,
   )
 
 /** What somebody does before a page: reads, follows, fills, chooses, presses. Each gesture is counted. */

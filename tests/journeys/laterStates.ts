@@ -86,7 +86,49 @@ export async function laterStatesOf(site: TestSite, ids: Record<string, string>)
           else if (answer.status >= 400) throw new Error(`${answer.status} for ${who} at ${path}, ${table} ${state}`)
         }
     }
-  return [...states, ...(await unitedStatesOf(site, ids)), ...(await takenBackStatesOf(site, ids.programme))]
+  return [
+    ...states,
+    ...(await stoppedStatesOf(site, ids)),
+    await maskedStateOf(site),
+    ...(await unitedStatesOf(site, ids)),
+    ...(await takenBackStatesOf(site, ids.programme)),
+  ]
+}
+
+/** Whoever manages a structure that others read under neutral words. */
+async function maskedStateOf(site: TestSite): Promise<State> {
+  await site.owner(`update app.member set admin = true where organisation_id = $1`, [organisationId('ines')])
+  const path = `/structures/${organisationId('ines')}/nom-montre`
+  const answer = await site.as('ines').get(path)
+  if (answer.status !== 200) throw new Error(`${answer.status} for ines at ${path}`)
+  return { who: 'ines', path, label: '/structures/:id/nom-montre', answer }
+}
+
+/** The same family once it asked that nothing more be done, to those on both sides and behind the link. */
+async function stoppedStatesOf(site: TestSite, ids: Record<string, string>): Promise<State[]> {
+  await site.owner(`update app.prescription set state = 'sent' where id = $1`, [ids.prescription])
+  await site.owner(
+    `insert into app.prescription_link (prescription_id, organisation_id, token_hash, sent_at, expires_at)
+     select id, organisation_id, sha256(sha256('suspendue')), now(), now() + interval '5 days' from app.prescription where id = $1
+     on conflict (prescription_id) do update set token_hash = excluded.token_hash, expires_at = excluded.expires_at`,
+    [ids.prescription],
+  )
+  await site.owner(`update app.rights_request set kind = 'object' where id = $1`, [ids.request])
+  const seen: [FirstName | null, path: string, label: string][] = [
+    ['samira', `/familles/${ids.household}`, '/familles/:id, stopped'],
+    ['samira', `/orientations/${ids.prescription}`, '/orientations/:id, stopped'],
+    ['claire', `/orientations/${ids.prescription}`, '/orientations/:id, stopped'],
+    ['claire', `/familles/${ids.household}`, '/familles/:id, stopped'],
+    [null, '/reponse/suspendue', '/reponse/:jeton, stopped'],
+  ]
+  return Promise.all(
+    seen.map(async ([who, path, label]) => {
+      const answer = await (who ? site.as(who) : site.anyone).get(path)
+      if (!answer.text.includes('suspendu') && who !== 'samira')
+        throw new Error(`${who} reads nothing of it at ${path}`)
+      return { who, path, label, answer }
+    }),
+  )
 }
 
 /** The same family once two of its files are read as one. */
@@ -120,7 +162,7 @@ async function takenBackStatesOf(site: TestSite, programme = ''): Promise<State[
   await samira.post(`${family}/personnes/nouvelle`, { age_group: 'child', first_name: 'Awa', birth_year: '2010' })
   const [awa] = await site.owner<{ id: string }>(`select id from app.beneficiary where first_name = 'Awa'`)
   await site.owner(
-    `update app.household set touched_at = now() - interval '22 months', warned_at = now() where id = $1`,
+    `update app.household set last_contact_at = now() - interval '22 months', warned_at = now() where id = $1`,
     [lastOf(family)],
   )
   await site.owner(
@@ -138,7 +180,7 @@ async function takenBackStatesOf(site: TestSite, programme = ''): Promise<State[
     ...{ to: `${organisationId('claire')}.${programme}`, kinds: ['skills'], young: 'with_parent' },
   })
   const asked = await samira.get(`${agreement}/retrait`)
-  const { location } = await samira.post(`${family}/droits/effacement`)
+  const { location } = await samira.post(`${family}/droits/effacement`, { asked: 'spoken' })
   const seen: [path: string, label: string, Answer][] = [
     [`${family}/orienter`, '/familles/:id/orienter', orienting],
     [`${family}/orienter/feuille`, '/familles/:id/orienter/feuille', sheet],

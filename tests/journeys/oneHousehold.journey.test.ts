@@ -22,7 +22,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   for (const [first, person] of Object.entries(partners)) await orients(person, named[first as keyof typeof named])
   await accept(claire, named.paul, 'Collège des Trois-Tilleuls')
   await accept(claire, named.samira, 'CCAS de Harnes')
-  await accept(claire, named.ines, 'un service d’accompagnement')
+  await accept(claire, named.ines, 'un partenaire social')
 
   await claire.open('/rapprochements')
   await claire.press('Relancer la recherche')
@@ -34,13 +34,14 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await claire.fill('Pourquoi', 'La mère l’a confirmé au téléphone')
   await claire.press('C’est la même famille')
   await sees(claire, 'sont lues ensemble')
+  await claire.follow('Comparer la première paire')
   await claire.press('C’est la même famille')
   await sees(claire, 'Rien à vérifier')
 
   await claire.open('/familles?nom=jablonsk')
   expect(await claire.page.locator('table a[href^="/familles/"]').count()).toBe(1)
   await claire.page.locator('table a[href^="/familles/"]').first().click()
-  await sees(claire, 'Nommée par 3 structures', 'un service d’accompagnement')
+  await sees(claire, 'Nommée par 3 structures', 'un partenaire social')
   expect(await claire.reads()).not.toContain('addictologie')
 
   for (const [first, person] of Object.entries(partners)) {

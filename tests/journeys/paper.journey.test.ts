@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { household, sent } from '../../src/orientation/prescriptions/prescription.fixture.ts'
 import { openJourney } from './browser.ts'
 
 const journey = await openJourney()
@@ -36,4 +37,16 @@ test('a census of fifteen communes, with all its questions, is asked on one shee
   })
   expect(opened.status, opened.text).toBe(303)
   expect(await pagesOf('claire', `${opened.location}/feuille`)).toBe(1)
+}, 60_000)
+
+test('the slip of a family is one sheet of A4, with a receiver that has three places', async () => {
+  const { site } = journey
+  await site.owner(
+    `insert into app.place (id, organisation_id, name, address, commune, opening, phone) select app.uuid7(), o.id, 'Permanence ' || n, '14 rue des Fusillés', '62413', 'Du lundi au vendredi, 9 h à 12 h et 14 h à 17 h 30', '+33353021100' from app.organisation o, generate_series(1, 3) n where o.name = 'Les Passerelles'`,
+  )
+  const id = await sent(site, 'samira', await household(site, 'samira', { name: 'Famille Wiśniewski-Da Silva' }))
+  const person = await journey.comes('samira', { width: 1200 })
+  await person.open(`/orientations/${id}/bon`)
+  const paper = (await person.page.pdf({ format: 'A4' })).toString('latin1')
+  expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBe(1)
 }, 60_000)

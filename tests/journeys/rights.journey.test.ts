@@ -55,7 +55,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   expect(await samira.press('Noter')).toBe(422)
   await sees(samira, 'Dites ce qu’il en est')
   await samira.choose('Qu’en est-il ?', 'Elle est prévenue, et laisse effacer')
-  await samira.choose('Comment', 'Une rencontre')
+  await samira.choose('Comment l’avez-vous prévenue', 'Une rencontre')
   await samira.press('Noter')
   await sees(samira, 'Prévenue avant l’effacement')
 

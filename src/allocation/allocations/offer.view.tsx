@@ -97,7 +97,7 @@ const SecondHomes = ({ secondHomes }: Pick<OfferProps, 'secondHomes'>) => (
 
 /** The same people may have been written twice: whoever promises reads it first, and answers for what they say. */
 const Twins = ({ twins, values, errors }: Pick<OfferProps, 'twins' | 'values' | 'errors'>) => (
-  <Notice tone="turn" title="Peut-être la même famille, déjà servie">
+  <Notice tone="turn" title="Peut-être la même famille, déjà équipée">
     <ul>
       {twins.map(({ id, name, kind, promised_at }) => (
         <li>

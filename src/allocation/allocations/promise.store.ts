@@ -2,6 +2,8 @@ import { reserveDevice } from '#equipment/devices/device.moves.store.ts'
 import { filesOf } from '#needs/households/files.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { agreementTakenBack } from '#needs/rights/rights.store.ts'
+import { refusalOfStopped } from '#needs/rights/stopped.rules.ts'
+import { stoppedOf } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -42,7 +44,7 @@ export async function promise(
   household: SeenHousehold,
   form: AllocationForm,
 ): Promise<Refusal | { ids: string[] }> {
-  const refusal = refusalToPromise(by.member, household)
+  const refusal = refusalToPromise(by.member, household) ?? refusalOfStopped(await stoppedOf(by, household.id))
   if (refusal) return refuse(refusal)
   const agreement = refusalOfAgreement(await agreementTakenBack(by, household.id))
   if (agreement) return refuse(agreement)

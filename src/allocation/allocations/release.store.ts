@@ -63,7 +63,7 @@ export async function servePromises(by: Acting, promises: readonly Held[]): Prom
   return null
 }
 
-const CHANGED = 'Une de ces promesses vient d’être annulée ou servie : rouvrez la fiche de la famille.'
+const CHANGED = 'Une de ces promesses vient d’être annulée ou remise : rouvrez la fiche de la famille.'
 
 const isInHandover = async (by: Acting, id: string): Promise<boolean> =>
   (await by.db

@@ -67,7 +67,7 @@ test('a commune’s bar is told among the families retained there, in fives', as
      values (app.uuid7(), $1, $2, $3, '62413', 'computer', 'Claire', now())`,
     [organisationId('claire'), programme, waiting],
   )
-  expect((await lea.get(`/programmes/${programme}`)).text).toContain('10 servies sur 10 retenues')
+  expect((await lea.get(`/programmes/${programme}`)).text).toContain('10 équipées sur 10 retenues')
 })
 
 test('how far a programme got is told to who funds it, and to nobody else', async () => {

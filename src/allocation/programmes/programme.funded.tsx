@@ -23,7 +23,7 @@ export const FundedProgramme = ({ programme, quotas, figures, reached }: Props) 
     <>
       <Heading title={programme.name} over={`Conduit ${byName(programme.runner)}`} />
       <Reach {...{ programme, reached }} />
-      <Block title="Familles servies, commune par commune">
+      <Block title="Familles équipées, commune par commune">
         <Bars>
           {communes.map((name) => (
             <Bar
@@ -40,7 +40,7 @@ export const FundedProgramme = ({ programme, quotas, figures, reached }: Props) 
         caption="Le programme en nombres"
         columns={[
           'Commune',
-          ...['Ordinateurs prévus', 'Connexions prévues', 'Familles retenues', 'Familles servies'].map((label) => ({
+          ...['Ordinateurs prévus', 'Connexions prévues', 'Familles retenues', 'Familles équipées'].map((label) => ({
             label,
             end: true,
           })),
@@ -56,7 +56,7 @@ export const FundedProgramme = ({ programme, quotas, figures, reached }: Props) 
       />
       <Facts>
         <Fact label="Familles retenues, en tout">{sayHeld(total?.promised)}</Fact>
-        <Fact label="Familles servies, en tout">{sayHeld(total?.served)}</Fact>
+        <Fact label="Familles équipées, en tout">{sayHeld(total?.served)}</Fact>
       </Facts>
       <p class="quiet">
         Les familles sont comptées par cinq, au multiple inférieur, pour que personne ne soit reconnu.
@@ -65,9 +65,9 @@ export const FundedProgramme = ({ programme, quotas, figures, reached }: Props) 
   )
 }
 
-/** "40 servies sur 45 retenues", or why it may not be read. */
+/** "40 équipées sur 45 retenues", or why it may not be read. */
 const sayServed = (line: FundedLine | undefined): string =>
-  line?.promised ? `${sayHeld(line.served)} servies sur ${line.promised} retenues` : 'moins de 5 retenues'
+  line?.promised ? `${sayHeld(line.served)} équipées sur ${line.promised} retenues` : 'moins de 5 retenues'
 
 /** A count that may be read, or why it may not. */
 const sayHeld = (count: number | null | undefined): string =>

@@ -23,6 +23,8 @@ const publicKinds = [
   'caf',
   'child_welfare',
   'justice',
+  'probation',
+  'youth_justice',
 ]
 
 /** Whether the law of public gifts applies: the organisation is public by nature, or says so. */

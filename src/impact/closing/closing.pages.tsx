@@ -16,8 +16,8 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, forbid, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { receives } from '#support/support.rules.ts'
-import { type Reason, reasons, refusalToReopen } from './closing.rules.ts'
-import { closeHousehold, reopenHousehold } from './closing.store.ts'
+import { type Reason, reasons, refusalToReopen, refusalToTakeUp } from './closing.rules.ts'
+import { closeHousehold, reopenHousehold, takeUpAgain } from './closing.store.ts'
 
 const url = '/familles/:id/clore'
 const again = '/familles/:id/rouvrir'
@@ -53,7 +53,8 @@ async function close(c: Page) {
 }
 
 async function askReopen(c: Page) {
-  const household = await ours(c)
+  const household = found(await householdSeenBy(c.var.by, c.req.param('id') ?? ''))
+  allow(refusalToTakeUp(household))
   allow(refusalToReopen(household))
   return c.render(
     <Confirm
@@ -75,6 +76,9 @@ async function askReopen(c: Page) {
 }
 
 async function reopen(c: Page) {
+  const seen = found(await householdSeenBy(c.var.by, c.req.param('id') ?? ''))
+  allow(refusalToTakeUp(seen))
+  await takeUpAgain(c.var.by, seen.id)
   const household = await ours(c)
   const reopened = await reopenHousehold(c.var.by, household.id)
   if (refused(reopened)) forbid(reopened.refusal)

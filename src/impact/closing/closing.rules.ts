@@ -1,3 +1,4 @@
+import { refusalToChange } from '#needs/households/household.rules.ts'
 import { ofName } from '#platform/i18n/toward.ts'
 
 /** Why a journey ends. Autonomy comes first: it is what the chain is for. */
@@ -50,3 +51,7 @@ function refusalToCallAutonomous({ before, after, alone }: Standing): string | n
 
 export const refusalToReopen = ({ status }: { status: string }): string | null =>
   status === 'closed' ? null : 'Ce parcours est déjà ouvert.'
+
+/** Who received the family reads less of it once its journey has ended, and may still open it again. */
+export const refusalToTakeUp = (household: { scope: string; reason: string; status: string }): string | null =>
+  household.reason === 'prescription' && household.status === 'closed' ? null : refusalToChange(household)

@@ -78,6 +78,11 @@ async function closeFile(by: Acting, id: string, reason: Reason): Promise<number
     .where('household_id', '=', id)
     .where('state', '<>', 'closed')
     .execute()
+  // Told before the end, which takes the file from its receivers.
+  const [subject, body] = NEWS[reason === 'autonomous' ? 'autonomous' : 'other']
+  const { rows } = await sql<{
+    told: number
+  }>`select app.tell_senders(${id}, ${subject}, ${body}, ${`/familles/${id}`}) as told`.execute(by.db)
   await by.db
     .updateTable('household')
     .set((household) => ({
@@ -97,11 +102,12 @@ async function closeFile(by: Acting, id: string, reason: Reason): Promise<number
     to: reason,
     data,
   })
-  const [subject, body] = NEWS[reason === 'autonomous' ? 'autonomous' : 'other']
-  const { rows } = await sql<{
-    told: number
-  }>`select app.tell_senders(${id}, ${subject}, ${body}, ${`/familles/${id}`}) as told`.execute(by.db)
   return rows[0]?.told ?? 0
+}
+
+/** What the end of the journey took from its receiver is given back, for it to open the journey again. */
+export const takeUpAgain = async (by: Acting, householdId: string): Promise<void> => {
+  await sql`select app.take_up_again(f) from unnest(array${filesOf(householdId)}) f`.execute(by.db)
 }
 
 /** Opens the journey again, in each file: each need takes back the state it had, unless the same one was opened since. */

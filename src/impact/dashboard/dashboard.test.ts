@@ -94,8 +94,8 @@ test('a coordinator counts its own households at each link, by commune and in al
     'Orientées',
     'Promises',
     'Promises, parmi',
-    'Servies',
-    'Servies, parmi',
+    'Équipées',
+    'Équipées, parmi',
     'Connectées',
     'Connectées, parmi',
     'Formées',
@@ -121,7 +121,7 @@ test('a coordinator counts its own households at each link, by commune and in al
 
 test('the page, its picture and its table say what the CSV says', async () => {
   const { text } = await site.as('claire').get('/bilan')
-  expect(text).toContain('12 servies sur 20')
+  expect(text).toContain('12 équipées sur 20')
   expect(text).toContain('Familles arrivées à chaque maillon')
   for (const cell of ['>35<', '>24<']) expect(text).toContain(cell)
 })
@@ -249,7 +249,7 @@ test('a commune that asked only to learn is told by who learned, and no link by 
   for (let n = 0; n < 7; n++) await learner(n > 0)
   const page = (await site.as('claire').get('/bilan')).text
   expect(page).toContain('6 formées sur 7')
-  expect(page).not.toContain('0 servie sur 7')
+  expect(page).not.toContain('0 équipée sur 7')
   expect(page).toMatch(/<b>24<\/b>[^%]*sur 35 <span>concernées/)
   expect(page).not.toMatch(/\d %</)
   const line = (await csvOf('claire')).find(([name]) => name === 'Avion')

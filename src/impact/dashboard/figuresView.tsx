@@ -45,7 +45,7 @@ export const FiguresView = ({ communes, total, csvHref, rowsAt }: Props) => {
         </Bars>
         <FiguresTable {...{ communes, total, rowsAt }} />
         <p class="quiet small">
-          Jours d’attente : du besoin entendu à la remise. La moitié des familles servies a attendu moins, l’autre
+          Jours d’attente : du besoin entendu à la remise. La moitié des familles équipées a attendu moins, l’autre
           moitié plus.
         </p>
       </Block>
@@ -60,7 +60,7 @@ export const FiguresView = ({ communes, total, csvHref, rowsAt }: Props) => {
 function pictureOf({ heard, served_of, served, trained }: Figures) {
   const learns = !served_of
   const [count, of] = learns ? [trained, heard] : [served, served_of]
-  const [one, many] = learns ? ['formée', 'formées'] : ['servie', 'servies']
+  const [one, many] = learns ? ['formée', 'formées'] : ['équipée', 'équipées']
   const said =
     of === null
       ? `${WITHHELD} familles`

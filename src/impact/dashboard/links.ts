@@ -13,7 +13,7 @@ export const counted = [
   { key: 'heard', slug: 'besoin', step: 'Besoin entendu', column: 'Besoins', at: 1 },
   { key: 'oriented', slug: 'orientation', step: 'Orientation acceptée', column: 'Orientées', at: 2 },
   { key: 'promised', slug: 'attribution', step: 'Matériel promis', column: 'Promises', at: 3, of: 'promised_of' },
-  { key: 'served', slug: 'remise', step: 'Matériel remis', column: 'Servies', at: 4, of: 'served_of' },
+  { key: 'served', slug: 'remise', step: 'Matériel remis', column: 'Équipées', at: 4, of: 'served_of' },
   { key: 'connected', slug: 'connexion', step: 'Connexion donnée', column: 'Connectées', at: 5, of: 'connected_of' },
   { key: 'trained', slug: 'formation', step: 'Formation suivie', column: 'Formées', at: 6 },
   { key: 'autonomous', slug: 'autonomie', step: 'Famille autonome', column: 'Autonomes', at: 7 },

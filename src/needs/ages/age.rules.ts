@@ -9,5 +9,14 @@ export function ageOn(birth: Birth, day: string): number | null {
   return year - birth.birth_year - (before ? 1 : 0)
 }
 
+/** Years lived, when somebody of whom only the year or the month of birth is known was said to be fifteen already. */
+export const ageSaid = (person: Birth & { fifteen_said_by: string | null }, day: string): number | null =>
+  person.fifteen_said_by && mayBeFifteen(person, day) ? AGREES_ALONE : ageOn(person, day)
+
+/** Whether somebody of whom a part of the birth is known may be fifteen already, or not yet: it is asked. */
+export const mayBeFifteen = (birth: Birth, day: string): boolean =>
+  ageOn(birth, day) === AGREES_ALONE - 1 &&
+  ageOn({ ...birth, birth_month: birth.birth_month ?? 1, birth_day: birth.birth_day ?? 1 }, day) === AGREES_ALONE
+
 /** The age from which a person agrees alone to the use of what is known of them on line (loi 78-17, art. 45). */
 export const AGREES_ALONE = 15

@@ -32,10 +32,9 @@ const MOST = 5
  * many rows of a list; a namesake is looked for at each question.
  */
 export async function openAlike(by: Acting): Promise<Look> {
-  const [people, model] = await Promise.all([peopleComparedBy(by), learntBy(by)])
-  const find = openFiles(people, model)
+  const find = await openFollowed(by)
   return async (typed, commune) => {
-    const found = find({ ...blank, ...typed, commune: commune.name })
+    const found = find(typed, commune)
     const [namesakes, others] = await Promise.all([namesakesOf(by, typed, commune), followed(by, found)])
     const alike = [...namesakes, ...others].sort((one, other) => other.agreed.length - one.agreed.length)
     return alike.filter(({ id }, at) => alike.findIndex((one) => one.id === id) === at).slice(0, MOST)
@@ -51,9 +50,16 @@ export async function countAlike(
   by: Acting,
   typed: readonly (Typing & { commune: { name: string } })[],
 ): Promise<number> {
+  const find = await openFollowed(by)
+  return typed.filter(({ commune, ...one }) => find(one, commune, 1).length > 0).length
+}
+
+/** The files that this organisation follows, read once: asked about one typing, those that the comparison finds alike, `most` at most. */
+const openFollowed = async (by: Acting) => {
   const [people, model] = await Promise.all([peopleComparedBy(by), learntBy(by)])
   const find = openFiles(people, model)
-  return typed.filter(({ commune, ...one }) => find({ ...blank, ...one, commune: commune.name }, 1).length > 0).length
+  return (typed: Typing, commune: { name: string }, most?: number) =>
+    find({ ...blank, ...typed, commune: commune.name }, most)
 }
 
 const blank = {

@@ -88,6 +88,30 @@ test('who types a family already followed reads at a glance whether it is her', 
   expect(first).not.toContain('name=')
 })
 
+test('a family that looks like one that is followed is asked about once, calmly: nothing that was typed is wrong', async () => {
+  const fields = { name: 'Mme Inès Hocquet', phone: '06 39 98 07 01' }
+  await send('samira', fields)
+  for (const [path, more] of [
+    ['/familles/nouvelle', {}],
+    ['/orientations/nouvelle', { agreed: 'spoken', to: organisationId('claire') }],
+  ] as const) {
+    const { status, text } = await site.as('samira').post(path, { ...typed, ...fields, ...more })
+    const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'))
+    expect([path, status, main.match(/Est-ce cette famille/g)?.length]).toEqual([path, 422, 1])
+    for (const loud of ['à revoir', 'notice loss', 'aria-invalid', 'qui ressemble à celle-ci', 'peut-être déjà'])
+      expect([path, main.includes(loud)]).toEqual([path, false])
+    expect(main).toContain('notice info')
+  }
+})
+
+test('a given name and a family name that were exchanged are said to be so', async () => {
+  await send('samira', { name: 'Mme Aminata Traoré', phone: '06 39 98 07 11' })
+  const { text } = await send('samira', { name: 'Mme Traoré Aminata', phone: '06 39 98 07 11' })
+  const agreed = /En commun<.dt><dd>([^<]+)</.exec(text)?.[1]
+  expect(agreed).toContain('prénom et nom inversés')
+  expect(agreed).not.toContain('proche')
+})
+
 test('a family name in common, and nothing else, is not asked about, however exact', async () => {
   const bare = { phone: '', channel: 'in_person', name: 'Famille Delobel' }
   expect((await send('samira', { ...bare, address: '' })).status).toBe(303)
@@ -156,7 +180,7 @@ test('the last movement is one that its reader may know: a school reads its own 
   }
   expect(await movedBy('paul', 'claire', 'Mme Nina Roy')).toMatch(/^Paul /)
   expect(await movedBy('samira', 'claire', 'Mme Nadine Leroy')).toBe('Claire Fontaine (Les Passerelles)')
-  expect(await movedBy('samira', 'ines', 'Mme Bérengère Caron')).toBe('un service d’accompagnement')
+  expect(await movedBy('samira', 'ines', 'Mme Bérengère Caron')).toBe('un partenaire social')
 })
 
 test('what is told of a family to whoever follows it later names no other family', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { NEUTRAL } from '#network/organisations/words.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { HOUSE } from '#platform/audit/house.ts'
 import type { Alike } from './alike.store.ts'
@@ -26,7 +27,7 @@ export async function knownOf(by: Acting, alike: readonly Alike[]): Promise<Know
           'birth_day', b.birth_day) order by b.adult desc, b.birth_year, b.id)
         from beneficiary b where b.household_id = a.household_id and b.gone_on is null and a.scope = 'full'), '[]') as people,
       e.at as moved_at, case when e.organisation_id = ${org} or e.actor = ${HOUSE} then e.actor
-        else coalesce(o.masked_as, e.actor || ' (' || o.name || ')') end as moved_by
+        else coalesce(o.masked_as, case when e.act like 'census.%' then ${NEUTRAL} else e.actor end || ' (' || o.name || ')') end as moved_by
     from household_access a join household h on h.id = a.household_id join commune c on c.insee = h.commune
     left join lateral (select * from event e where e.household_id = a.household_id
         and (e.organisation_id = ${org} or ${by.member.role} <> 'school') order by e.at desc, e.id desc limit 1) e on true

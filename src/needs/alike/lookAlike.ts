@@ -1,4 +1,5 @@
 import { cluesOf } from '../linkage/clues/clues.ts'
+import { SWAPPED } from '../linkage/clues/nameClues.ts'
 import { nameTables } from '../linkage/clues/nameTable.ts'
 import type { Step } from '../linkage/explain.ts'
 import { openLookUp } from '../linkage/lookUp.ts'
@@ -21,8 +22,14 @@ const isWorthAsking = (steps: readonly Step[]): boolean => {
 }
 
 /** "même nom", "prénom proche": the name first. */
-const sayAgreed = (steps: readonly Step[]): string[] =>
-  ['family_name', ...besides]
+const sayAgreed = (steps: readonly Step[]): string[] => {
+  const swapped = steps.some(({ bits, says }) => bits > 0 && says === SWAPPED)
+  const names = swapped ? ['prénom et nom inversés'] : []
+  return [...names, ...sayClues(swapped ? besides.slice(1) : ['family_name', ...besides], steps)]
+}
+
+const sayClues = (clues: readonly string[], steps: readonly Step[]): string[] =>
+  clues
     .flatMap((said) => steps.filter(({ clue, bits }) => bits > 0 && clue === said))
     .map(({ clue, label, says }) => {
       if (clue === 'birth_date')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -5,6 +6,7 @@ import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { ageOn } from '../ages/age.rules.ts'
 import { filesOf } from '../households/files.store.ts'
+import { readsItsOwn } from '../households/household.rules.ts'
 import type { BeneficiaryForm } from './beneficiary.form.ts'
 import { refusalOfBirth, refusalOfChild } from './beneficiary.rules.ts'
 import { eachOnce, type OnePerson } from './onePerson.ts'
@@ -16,6 +18,14 @@ export const beneficiariesOf = (by: Acting, householdId: string) =>
     .selectAll()
     .where('household_id', 'in', filesOf(householdId))
     .where('gone_on', 'is', null)
+    .$if(readsItsOwn(by.member), (people) =>
+      people.where((where) =>
+        where.or([
+          where('organisation_id', '=', by.member.organisationId),
+          where('school_id', '=', by.member.organisationId),
+        ]),
+      ),
+    )
     .orderBy('adult', 'desc')
     .orderBy('birth_year')
     .orderBy('id')
@@ -76,7 +86,12 @@ export async function correctBeneficiary(
   if (refusal) return refusal
   const { numUpdatedRows } = await by.db
     .updateTable('beneficiary')
-    .set({ ...valuesOf(form), version: person.version + 1 })
+    .set({
+      ...valuesOf(form),
+      // What was said of an age was said of the year that was known.
+      fifteen_said_by: form.birth_year === person.birth_year ? person.fifteen_said_by : null,
+      version: person.version + 1,
+    })
     .where('id', '=', person.id)
     .where('version', '=', form.version ?? 0)
     .executeTakeFirst()
@@ -92,12 +107,17 @@ export async function correctBeneficiary(
   return { id: person.id }
 }
 
-/** Somebody does not live there any more: kept for what was done with them, shown no longer. */
+/** Somebody does not live there any more: kept for what was done with them, shown and counted no longer. */
 export async function noteDeparture(by: Acting, person: Beneficiary): Promise<void> {
+  const counted = person.adult ? 'adults' : 'children'
   await by.db
     .updateTable('beneficiary')
     .set({ gone_on: dayOf(by.now), version: person.version + 1 })
     .where('id', '=', person.id)
     .execute()
+  // Those who are named and stay are still counted, whatever number was written before.
+  await sql`update household h set version = version + 1, ${sql.ref(counted)} = greatest(${sql.ref(`h.${counted}`)} - 1, 0,
+      (select count(*) from beneficiary b where b.household_id = h.id and b.gone_on is null and b.adult = ${person.adult}))
+    where h.id = ${person.household_id}`.execute(by.db)
   await record(by, { act: 'beneficiary.left', subject: ['beneficiary', person.id], householdId: person.household_id })
 }

@@ -113,7 +113,7 @@ test('the link ends when it is said so, once; a family forgotten takes it away',
   expect((await site.as('claire').post(`${page}/fin`)).status).toBe(404)
   expect((await site.as('claire').get(mother)).text).not.toContain('Famille Diop')
   expect((await site.as('claire').post(page, { child: there })).status).toBe(303)
-  expect((await site.as('claire').post(`${father}/droits/effacement`)).status).toBe(303)
+  expect((await site.as('claire').post(`${father}/droits/effacement`, { asked: 'spoken' })).status).toBe(303)
   expect(await links()).toEqual([])
   expect((await site.as('claire').get(mother)).status).toBe(200)
 })

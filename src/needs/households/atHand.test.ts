@@ -53,6 +53,33 @@ test('another organisation that corrects the rest neither reads nor loses it', a
   ])
 })
 
+test('another organisation that asks for a confidential address is heard: the more careful word wins, and who asked reads what follows', async () => {
+  const id = family.split('/').at(-1)
+  await site.owner('update app.household set confidential_address = false where id = $1', [id])
+  const page = (await site.as('claire').get(`${family}/modifier`)).text
+  const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+  const sent = { ...fields, address: '9 rue Cachée', version }
+  const corrected = await site.as('claire').post(`${family}/modifier`, sent)
+  expect(decodeURIComponent(String(corrected.headers?.get('set-cookie')))).toContain(
+    'seule la structure qui a enregistré la famille la lit désormais',
+  )
+  expect(await site.owner('select address, confidential_address from app.household where id = $1', [id])).toEqual([
+    { address: '9 rue Cachée', confidential_address: true },
+  ])
+  expect((await site.as('claire').get(family)).text).not.toContain('9 rue Cachée')
+  await site.owner('update app.household set confidential_address = false where id = $1', [id])
+  const again = await site
+    .as('claire')
+    .post('/familles/nouvelle', { ...fields, address: '9 rue Autre', same: id ?? '' })
+  expect(again.status).toBe(303)
+  expect(decodeURIComponent(String(again.headers?.get('set-cookie')))).toMatch(
+    /n’a pas été reprise.*désormais confidentielle/,
+  )
+  expect(await site.owner('select address, confidential_address from app.household where id = $1', [id])).toEqual([
+    { address: '9 rue Cachée', confidential_address: true },
+  ])
+})
+
 test('a message says nothing when somebody else may read it', async () => {
   const { tellHousehold } = await import('#support/messages/tellHousehold.store.ts')
   const id = family.split('/').at(-1) ?? ''

@@ -36,3 +36,13 @@ export function sayOtherwise(typed: Typed, kept: Kept, confidential: boolean): s
   ].filter(Boolean)
   return told.length > 0 ? `Écrit aussi : ${told.join(', ')}.` : ''
 }
+
+/** What became of an address that is confidential, to whoever typed it or asked for that precaution. It stays with the organisation that registered the household. */
+export const sayAddress = ({ addressLeft, addressClosed }: { addressLeft: boolean; addressClosed: boolean }): string =>
+  [
+    addressLeft && 'L’adresse, confidentielle, n’a pas été reprise : corrigez le dossier si elle a changé.',
+    addressClosed &&
+      'Son adresse est désormais confidentielle : seule la structure qui a enregistré la famille la lit.',
+  ]
+    .filter(Boolean)
+    .join(' ')

@@ -48,7 +48,7 @@ test('who follows from afar does not find a family by its number, and finds it o
 })
 
 test('a family that is forgotten leaves no number behind', async () => {
-  expect((await site.as('samira').post(`/familles/${own}/droits/effacement`)).status).toBe(303)
+  expect((await site.as('samira').post(`/familles/${own}/droits/effacement`, { asked: 'spoken' })).status).toBe(303)
   expect(await site.owner('select phone from app.household_access where household_id = $1', [own])).toEqual([
     { phone: null },
   ])

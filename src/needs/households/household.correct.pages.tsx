@@ -33,8 +33,20 @@ async function correct(c: Page) {
   if (form.errors) return show(c, household, form.values, form.errors)
   const corrected = await correctHousehold(c.var.by, household, form.values)
   if (refused(corrected)) return show(c, household, form.typed, { [corrected.field ?? 'form']: corrected.refusal })
-  flash(c, 'La fiche est à jour.')
+  flash(c, sayCorrected(c.var.member.organisationId, household, form.values))
   return c.redirect(`/familles/${household.id}`, 303)
+}
+
+/** What became of a confidential address that another organisation registered is said to who asked. */
+const sayCorrected = (
+  own: string,
+  { organisation_id, confidential_address }: SeenHousehold,
+  asked: CorrectionForm,
+): string => {
+  if (organisation_id === own || asked.confidential_address === confidential_address) return 'La fiche est à jour.'
+  return asked.confidential_address
+    ? 'La fiche est à jour. L’adresse est confidentielle : seule la structure qui a enregistré la famille la lit désormais.'
+    : 'La fiche est à jour. L’adresse reste confidentielle : seule la structure qui a enregistré la famille peut la rouvrir.'
 }
 
 async function changeable(c: Page): Promise<SeenHousehold> {
@@ -73,7 +85,7 @@ const show = (c: Page, household: SeenHousehold, values: Typed, errors?: Errors)
         <WhoFields {...{ values, errors }} />
         <Field name="address" label="Adresse" value={values.address} error={errors?.address} autocomplete="off" />
         <ReachFields {...{ values, errors }} />
-        <AtHandFields {...{ values, errors }} />
+        <AtHandFields {...{ values, errors }} own={household.organisation_id === c.var.member.organisationId} />
         <Actions>
           <Submit label="Enregistrer" />
           <LinkButton href={`/familles/${household.id}`} second>

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { phoneTyped } from '#network/phones/phone.ts'
 import { isId } from '#platform/db/id.ts'
 import { keysOf, short, versionRead } from '#platform/web/pieces.ts'
+import { fifteenAnswers } from '../ages/fifteen.words.ts'
 import { connectionAtHand, equipmentAtHand, livings } from './atHand.ts'
-import { agreementHows, channels, languages, needKinds } from './words.ts'
+import { languagesTyped } from './languages.ts'
+import { MOST_KEPT, MOST_TOLD } from './need.rules.ts'
+import { agreementHows, channels, needKinds } from './words.ts'
 
 const count = (most: number) =>
   z.coerce
@@ -24,7 +27,13 @@ const reach = {
   email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),
   channel: z.enum(keysOf(channels), 'Choisissez comment joindre la famille.').default('phone'),
   best_moment: short(80).default(''),
-  languages: z.array(z.enum(keysOf(languages))).default(['fr']),
+  languages: z
+    .union([short(80), z.array(short(80))])
+    .transform((answers) => [answers].flat())
+    .transform(languagesTyped)
+    .refine((spoken) => spoken.every((one) => !/\d/.test(one)), 'Une langue s’écrit sans chiffres.')
+    .refine((spoken) => spoken.length <= 12, 'Douze langues au plus.')
+    .default(['fr']),
   interpreter: z.coerce.boolean().default(false),
 }
 const needed = {
@@ -33,7 +42,7 @@ const needed = {
     .min(1, 'Cochez au moins un besoin.')
     .default([])
     .refine((kinds) => kinds.length > 0, 'Cochez au moins un besoin.'),
-  situation: short(500).default(''),
+  situation: short(MOST_TOLD).default(''),
   urgent: z.coerce.boolean().default(false),
 }
 
@@ -67,6 +76,8 @@ export const HouseholdForm = z.object({
     .min(1900, 'Écrivez une année de naissance.')
     .max(2100, 'Écrivez une année de naissance.')
     .optional(),
+  /** Asked of a young person of whom only the year of birth is known, and no adult is counted. */
+  fifteen: z.enum(keysOf(fifteenAnswers)).optional(),
   ...needed,
   ...atHand,
   ...reach,
@@ -79,8 +90,8 @@ export type HouseholdForm = z.output<typeof HouseholdForm>
 export const CorrectionForm = z.object({ ...who, ...reach, ...atHand, version: versionRead })
 export type CorrectionForm = z.output<typeof CorrectionForm>
 
-/** Correcting what a household needs, with the `version` of the record that was read. */
-export const NeedsForm = z.object({ ...needed, version: versionRead })
+/** Correcting what a household needs, heard once or several times, with the `version` of the record that was read. */
+export const NeedsForm = z.object({ ...needed, situation: short(MOST_KEPT).default(''), version: versionRead })
 export type NeedsForm = z.output<typeof NeedsForm>
 
 export const FilterForm = z.object({

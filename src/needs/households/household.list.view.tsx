@@ -101,9 +101,11 @@ const queryOf = (filters: FilterForm): string => {
 
 /** Where a household stands, in the list and in its export. */
 export const sayStage = (row: ListedHousehold) =>
-  row.status === 'closed'
-    ? `Parcours clos : ${closings[row.closed_as as keyof typeof closings] ?? ''}`
-    : (stageWords[row.stage] ?? '')
+  row.forgotten_at
+    ? 'Effacée'
+    : row.status === 'closed'
+      ? `Parcours clos : ${closings[row.closed_as as keyof typeof closings] ?? ''}`
+      : (stageWords[row.stage] ?? '')
 
 const cellsOf = (row: ListedHousehold, names: Props['names'], who: Props['who'], now: Date) => [
   linkCell(`/familles/${row.id}`, row.name, detailOf(row, who)),

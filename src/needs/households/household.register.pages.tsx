@@ -13,14 +13,17 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { FifteenField, NextQuestion } from '../ages/fifteen.fields.tsx'
+import { fifteenQuestion } from '../ages/fifteen.words.ts'
 import { alikeSeenBy, typingOf } from '../alike/alike.store.ts'
 import { type Known, knownOf } from '../alike/known.store.ts'
 import { AgreementFields } from './agreement.fields.tsx'
 import { AtHandFields } from './atHand.fields.tsx'
 import { hearAgain } from './heardAgain.store.ts'
+import { sayAddress } from './heardAgain.words.ts'
 import { type Filled, WhoFields } from './household.fields.tsx'
 import { HouseholdForm } from './household.form.ts'
-import { asksForPupil, meetsFamilies } from './household.rules.ts'
+import { asksForPupil, besidesAlike, meetsFamilies } from './household.rules.ts'
 import { registerHousehold } from './household.store.ts'
 import { KnownHouseholds } from './known.view.tsx'
 import { NeedFields } from './need.fields.tsx'
@@ -37,7 +40,10 @@ async function register(c: Page) {
   if (form.errors) return show(c, form.values, form.errors)
   if (form.values.same) return hear(c, form.values.same, form.values, form.typed)
   const registered = await registerHousehold(c.var.by, form.values)
-  if (refused(registered)) return show(c, form.typed, { [registered.field ?? 'form']: registered.refusal })
+  if (refused(registered))
+    return registered.field === 'fifteen'
+      ? show(c, form.typed, undefined, 'fifteen')
+      : show(c, form.typed, { [registered.field ?? 'form']: registered.refusal })
   flash(c, 'Le besoin est enregistré.')
   return c.redirect(`/familles/${registered.id}`, 303)
 }
@@ -46,31 +52,35 @@ async function hear(c: Page, id: string, values: HouseholdForm, typed: Typed) {
   const heard = found(await hearAgain(c.var.by, id, values))
   if (refused(heard)) return show(c, typed, { [heard.field ?? 'form']: heard.refusal })
   const said = heard.added > 0 ? 'Le besoin est ajouté à son dossier' : 'Son dossier disait déjà ce besoin'
-  flash(
-    c,
-    heard.addressLeft
-      ? `${said}. L’adresse, confidentielle, n’a pas été reprise : corrigez le dossier si elle a changé.`
-      : `${said} : ce que vous avez écrit y est.`,
-  )
+  const address = sayAddress(heard)
+  flash(c, address ? `${said}. ${address}` : `${said} : ce que vous avez écrit y est.`)
   return c.redirect(`/familles/${heard.id}`, 303)
 }
 
-async function show(c: Page, values: Typed = {}, errors?: Errors) {
+async function show(c: Page, values: Typed = {}, refusals?: Errors, step: 'fifteen' | null = null) {
   const { by, member } = c.var
-  const asked = Boolean(errors?.known || values.same || values.known)
+  const asked = Boolean(refusals?.known || values.same || values.known)
   const commune = asked ? await communeMeant(by.db, String(values.commune)) : null
   const known = commune ? await knownOf(by, await alikeSeenBy(by, typingOf(values), commune)) : []
-  const props = { member, values, errors, known, now: c.var.now, hints: needHintsOf(member.role) }
+  const errors = besidesAlike(refusals, known.length > 0)
+  const props = { member, values, errors, step, known, now: c.var.now, hints: needHintsOf(member.role) }
   return c.render(<RegisterPage {...props} />, {
     title: 'Signaler un besoin',
     crumbs: [['Familles', '/familles']],
-    status: errors ? 422 : 200,
+    status: refusals || step ? 422 : 200,
   })
 }
 
-type Props = Filled & { member: Member; hints: NeedHints; known: Known[]; now: Date }
+type Props = Filled & {
+  member: Member
+  hints: NeedHints
+  known: Known[]
+  /** The question that is asked next, of a young person alone who may be fifteen. */
+  step: 'fifteen' | null
+  now: Date
+}
 
-const RegisterPage = ({ member, values, errors, known, hints, now }: Props) => (
+const RegisterPage = ({ member, values, errors, step, known, hints, now }: Props) => (
   <>
     <Heading
       title="Signaler un besoin"
@@ -83,10 +93,12 @@ const RegisterPage = ({ member, values, errors, known, hints, now }: Props) => (
       }
     />
     <ErrorSummary errors={errors} />
+    {step && <NextQuestion name={step} question={fifteenQuestion()} />}
     <Form>
       {known.length > 0 && <KnownHouseholds {...{ known, now }} today={dayOf(now)} />}
       <WhoFields {...{ values, errors }} />
       {asksForPupil(member) && <PupilFields {...{ values, errors }} />}
+      {(step || values.fifteen) && <FifteenField {...{ values, errors }} />}
       <NeedFields {...{ values, errors, hints }} />
       <AtHandFields {...{ values, errors }} />
       <ReachFields {...{ values, errors }} />

@@ -19,12 +19,14 @@ export type ListedHousehold = {
   adults: number
   children: number
   closed_as: string | null
+  forgotten_at: Date | null
   /** Its orientation was sent and is not answered. */
   answer_awaited: boolean
 }
 
 /** The columns of a line of the list: of `a`, the reason to see it, and `h`, the household. */
-export const listed = sql`a.household_id as id, a.name, a.stage, a.status, a.touched_at, a.commune as insee, h.chain, h.adults, h.children, h.closed_as, h.answer_awaited`
+export const listed = sql`a.household_id as id, a.name, a.stage, a.status, a.touched_at, a.commune as insee, coalesce(a.chain, h.chain) as chain, h.adults, h.children, h.forgotten_at,
+  case when a.chain is null then h.closed_as end as closed_as, a.chain is null and h.answer_awaited as answer_awaited`
 
 /** The commune and the stage, each with an index that begins with the organisation. */
 export const filtered = ({

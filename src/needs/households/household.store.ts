@@ -6,10 +6,11 @@ import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { searchKey } from '#platform/text/searchKey.ts'
+import { saidBy } from '../ages/fifteen.words.ts'
 import { type Alike, alikeSeenBy, type Look } from '../alike/alike.store.ts'
 import { NOTICE_VERSION } from '../notice/words.ts'
 import type { HouseholdForm } from './household.form.ts'
-import { asksForPupil, refusalOfAlone, refusalToReach } from './household.rules.ts'
+import { asksForPupil, LOOKS_ALIKE, refusalOfAlone, refusalToReach } from './household.rules.ts'
 
 /** The file in which a household is read: another one when this organisation judged that both are of one family. */
 const keptFor = (by: Acting, id: string) =>
@@ -27,7 +28,8 @@ export async function householdSeenBy(by: Acting, id: string) {
     .innerJoin('household', 'household.id', 'access.household_id')
     .innerJoin('commune', 'commune.insee', 'household.commune')
     .selectAll('household')
-    .select(['commune.name as commune_name', 'access.scope', 'access.reason'])
+    .select(['commune.name as commune_name', 'access.scope', 'access.reason', 'access.stage'])
+    .select((q) => q.fn.coalesce('access.chain', 'household.chain').as('chain'))
     .where('access.organisation_id', '=', by.member.organisationId)
     .where('access.household_id', '=', keptFor(by, id))
     .where('access.ended_at', 'is', null)
@@ -49,13 +51,12 @@ export async function registerHousehold(
   const reach = refusalToReach(form)
   if (reach) return refuse(reach.sentence, reach.field)
   const alone = refusalOfAlone(form, dayOf(by.now))
-  if (alone) return refuse(alone, 'adults')
+  if (alone) return refuse(alone.sentence, alone.field)
   // Two colleagues, or two tabs, may write the same family at once: the second waits, then reads the first.
   const written = [by.member.organisationId, searchKey(form.name), commune.insee].join(' ')
   await sql`select pg_advisory_xact_lock(hashtextextended(${written}, 2))`.execute(by.db)
   const alike = await look(form, commune)
-  if (alike.length > 0 && !toldApart(form, alike))
-    return refuse('Une famille qui ressemble à celle-ci est déjà suivie par votre structure.', 'known')
+  if (alike.length > 0 && !toldApart(form, alike)) return refuse(LOOKS_ALIKE, 'known')
 
   const id = by.newId()
   const { name, address, phone, email, channel, best_moment, interpreter, adults, children } = form
@@ -74,7 +75,7 @@ export async function registerHousehold(
       touched_at: by.now,
     })
     .execute()
-  if (form.first_name) await addPupil(by, id, form)
+  if (form.first_name || isAloneYoung(form)) await addPupil(by, id, form)
   await tellApart(by, id, alike)
   await noteAgreements(by, id, form)
   await by.db
@@ -116,18 +117,23 @@ const tellApart = async (by: Acting, id: string, alike: readonly Alike[]): Promi
       and a.scope = 'full'`.execute(by.db)
 }
 
+/** Of a young person alone, the name that was typed is theirs: they are named in their own file. */
+export const isAloneYoung = ({ adults, birth_year }: Pick<HouseholdForm, 'adults' | 'birth_year'>): boolean =>
+  adults === 0 && birth_year !== undefined
+
 export const addPupil = (
   by: Acting,
   household: string,
-  form: Pick<HouseholdForm, 'first_name' | 'birth_year' | 'class'>,
+  form: Pick<HouseholdForm, 'name' | 'first_name' | 'birth_year' | 'class' | 'fifteen'>,
 ) =>
   by.db
     .insertInto('beneficiary')
     .values({
       id: by.newId(),
       household_id: household,
-      first_name: form.first_name,
+      first_name: form.first_name || form.name.slice(0, 60),
       birth_year: form.birth_year ?? null,
+      fifteen_said_by: saidBy(form.fifteen),
       adult: false,
       class: form.class,
       school_id: asksForPupil(by.member) ? by.member.organisationId : null,

@@ -42,6 +42,13 @@ export const householdStory: Telling = {
     text: `${actor} a noté le retrait de l’accord donné pour un enfant du foyer.`,
   }),
   'household.forgotten': () => ({ title: 'Famille effacée', text: 'Ce qui la nommait ou la décrivait a été effacé.' }),
+  'household.share_ended': ({ to }) => ({
+    title: 'Partage terminé',
+    text:
+      to === 'ended'
+        ? 'Le parcours est clos, rien n’est en prêt : une structure qui lisait ce dossier ne le lit plus.'
+        : 'Le parcours est clos, rien n’est en prêt : une structure qui a aidé la famille ne lit plus que le nom, les besoins et l’étape.',
+  }),
   'census.family_named': ({ actor }) => ({
     title: 'Nommée dans un recensement',
     text: `${actor} a transmis son nom, avec son accord.`,

@@ -32,8 +32,8 @@ export const KnownHouseholds = ({
       Enregistrer
     </button>
     <section id={fieldId('known')}>
-      <Notice tone="turn" title={known.length > 1 ? 'Est-ce l’une de ces familles ?' : 'Est-ce cette famille ?'}>
-        <p>Votre structure la suit peut-être déjà. Ce que vous avez écrit est gardé.</p>
+      <Notice title={known.length > 1 ? 'Est-ce l’une de ces familles ?' : 'Est-ce cette famille ?'}>
+        <p>Déjà {known.length > 1 ? 'suivies' : 'suivie'} par votre structure. Ce que vous avez écrit est gardé.</p>
         <ul class="known-list">
           {known.map((one) => (
             <li>

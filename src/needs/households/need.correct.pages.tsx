@@ -15,7 +15,7 @@ import { householdSeenBy, type SeenHousehold } from './household.store.ts'
 import { correctNeeds, openNeedsOf } from './need.correct.store.ts'
 import { NeedFields } from './need.fields.tsx'
 import { needHintsOf } from './need.hints.ts'
-import { refusalToCorrectNeeds, saidOf } from './need.rules.ts'
+import { MOST_KEPT, refusalToCorrectNeeds, saidOf } from './need.rules.ts'
 
 const url = '/familles/:id/besoins'
 export const needCorrectPages = routes().get(url, meetsFamilies, edit).post(url, meetsFamilies, correct)
@@ -55,7 +55,7 @@ const show = (c: Page, household: SeenHousehold, values: Typed, errors?: Errors)
       <ErrorSummary errors={errors} />
       <Form>
         <input type="hidden" name="version" value={String(values.version)} />
-        <NeedFields {...{ values, errors }} hints={needHintsOf(c.var.member.role)} />
+        <NeedFields {...{ values, errors }} hints={needHintsOf(c.var.member.role)} most={MOST_KEPT} />
         <Actions>
           <Submit label="Enregistrer" />
           <LinkButton href={`/familles/${household.id}`} second>

@@ -83,5 +83,11 @@ const add = async (by: Acting, householdId: string, kinds: readonly NeedKind[], 
     ...{ id: by.newId(), household_id: householdId, organisation_id: by.member.organisationId },
     ...{ kind, urgent, situation, heard_at: by.now },
   }))
-  if (rows.length > 0) await by.db.insertInto('need').values(rows).execute()
+  // What another organisation noted first is not told to one that reads only its own.
+  if (rows.length > 0)
+    await by.db
+      .insertInto('need')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
 }

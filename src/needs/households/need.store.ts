@@ -1,5 +1,6 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { filesOf } from './files.store.ts'
+import { readsItsOwn } from './household.rules.ts'
 
 /** What a household lacks, in the order in which it was heard. Of one kind heard in several of its files, the one that went the furthest. */
 export async function needsOf(by: Acting, householdId: string) {
@@ -7,10 +8,15 @@ export async function needsOf(by: Acting, householdId: string) {
     .selectFrom('need')
     .selectAll()
     .where('household_id', 'in', filesOf(householdId))
+    .$if(readsItsOwn(by.member), (own) => own.where('organisation_id', '=', by.member.organisationId))
     .orderBy('heard_at')
     .orderBy('id')
     .execute()
-  return needs.filter((need) => !needs.some((other) => other !== need && hides(other, need)))
+  const once = needs.filter((need) => !needs.some((other) => other !== need && hides(other, need)))
+  // How far others brought what a school named is not its business: it stands as the school named it.
+  return readsItsOwn(by.member)
+    ? once.map((need) => (need.state === 'closed' ? need : { ...need, state: 'heard' }))
+    : once
 }
 
 const hides = (one: Heard, other: Heard): boolean =>

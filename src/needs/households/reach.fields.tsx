@@ -1,12 +1,12 @@
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
-import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { many, one } from '#platform/web/typed.ts'
 import type { Filled } from './household.fields.tsx'
-import { channels, languages } from './words.ts'
+import { languages, languagesTyped, sayLanguage } from './languages.ts'
+import { channels } from './words.ts'
 
 /** How to reach them without making it hard for them. */
 export const ReachFields = ({ values, errors }: Filled) => (
@@ -52,12 +52,13 @@ export const ReachFields = ({ values, errors }: Filled) => (
   </Fieldset>
 )
 
-const common = Object.entries(languages).slice(0, 4)
-const rarer = Object.entries(languages).slice(4)
+const boxes = Object.entries(languages).slice(0, 4)
+const common = boxes.map(([code]) => code)
+const rarer = Object.entries(languages).slice(4, -1)
 
-/** The languages heard most around here first, the others one press away. */
+/** The languages heard most first; the others are typed, and proposed while one types. A language that nobody foresaw is kept as it is written. */
 const Languages = ({ values, errors }: Filled) => {
-  const spoken = many(values.languages, ['fr'])
+  const spoken = languagesTyped(many(values.languages, ['fr']))
   return (
     <>
       <Checkboxes
@@ -67,19 +68,26 @@ const Languages = ({ values, errors }: Filled) => {
         required
         value={spoken}
         error={errors?.languages}
-        options={common}
+        options={boxes}
       />
-      <Disclosure summary="Une autre langue" open={rarer.some(([code]) => spoken.includes(code))}>
-        <Checkboxes
-          name="languages"
-          id="champ-languages-autres"
-          label="Autres langues"
-          inline
-          required
-          value={spoken}
-          options={rarer}
-        />
-      </Disclosure>
+      <Field
+        name="languages"
+        id="champ-languages-autres"
+        label="Une autre langue"
+        hint="Par exemple : tamoul, soninké. Plusieurs : séparez-les par une virgule."
+        value={spoken
+          .filter((one) => !common.includes(one))
+          .map(sayLanguage)
+          .join(', ')}
+        list="langues"
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <datalist id="langues">
+        {rarer.map(([, label]) => (
+          <option value={label} />
+        ))}
+      </datalist>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { sayList } from '#platform/i18n/sayList.ts'
 import { counted } from '#platform/ui/counted.ts'
+import { sayLanguage } from './languages.ts'
 
 /** What a household may need. */
 export const needKinds = {
@@ -30,29 +31,8 @@ export const channels = {
   through_us: 'Par notre structure',
 } as const
 
-/** What a household speaks, by its code. */
-export const languages = {
-  fr: 'français',
-  ar: 'arabe',
-  pl: 'polonais',
-  en: 'anglais',
-  es: 'espagnol',
-  pt: 'portugais',
-  it: 'italien',
-  tr: 'turc',
-  ber: 'berbère',
-  ro: 'roumain',
-  uk: 'ukrainien',
-  ru: 'russe',
-  ps: 'pachto',
-  fa: 'persan',
-  lsf: 'langue des signes',
-  other: 'une autre langue',
-} as const
-
 /** "français, arabe et ukrainien" */
-export const sayLanguages = (codes: readonly string[]): string =>
-  sayList(codes.map((code) => languages[code as keyof typeof languages] ?? code))
+export const sayLanguages = (codes: readonly string[]): string => sayList(codes.map(sayLanguage))
 
 /** How an agreement was given. */
 export const agreementHows = { spoken: 'De vive voix', phone: 'Au téléphone', written: 'Par écrit' } as const
@@ -81,6 +61,7 @@ export const closings = {
   declined: 'n’a pas souhaité continuer',
   unreachable: 'injoignable',
   no_longer_needed: 'n’en a plus besoin',
+  forgotten: 'effacée',
 } as const
 export type Closing = keyof typeof closings
 
@@ -91,4 +72,5 @@ export const endings: Record<Closing, string> = {
   declined: 'la famille ne souhaite pas continuer',
   unreachable: 'la famille ne répond plus',
   no_longer_needed: 'la famille n’en a plus besoin',
+  forgotten: 'la famille a été effacée',
 }

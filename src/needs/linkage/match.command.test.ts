@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { run } from '#platform/cli/run.ts'
+import { sayChance } from './command/report.ts'
 import { matchCommand } from './match.command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'maillon-match-'))
@@ -196,4 +197,10 @@ test.each([
   expect(refused).toContain(sentence)
   expect(refused.trim().split('\n')).toHaveLength(1)
   expect(printed).toBe('')
+})
+
+test('a pair that a person is to judge is never said to be sure, however likely', () => {
+  expect([4, 12, 60].map(sayChance)).toEqual(
+    ['94\u202f%', '99\u202f%', '99\u202f%'].map((said) => said.replace('\u202f', '\u00a0')),
+  )
 })

@@ -6,7 +6,7 @@ import { type DateOrder, readDay } from '#platform/tables/date.ts'
 import { REMOVED } from '#platform/tables/list.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
 import { nameTyped } from '#platform/web/pieces.ts'
-import { languages } from '../households/words.ts'
+import { languageMeant, sayLanguage } from '../households/languages.ts'
 
 /** A cell understood or not: its value (null when it gives nothing), and why when that is not plain. */
 export type Cell<T> = { value: T | null; level: Level; understood?: string; why: string }
@@ -66,12 +66,9 @@ export function readLanguages(cell: string): Cell<string[]> {
     .split(/[,;/+&|]| et /)
     .map(nameKey)
     .filter(Boolean)
-  const codes = parts.map(
-    (part) =>
-      Object.entries(languages).find(([code, label]) => nameKey(label) === part || code === part)?.[0] ?? 'other',
-  )
+  const codes = parts.map((part) => languageMeant(part) ?? 'other')
   if (codes.length === 0) return read(['fr'])
-  const said = codes.map((code) => languages[code as keyof typeof languages]).join(', ')
+  const said = codes.map(sayLanguage).join(', ')
   return read(
     [...new Set(codes)],
     said,

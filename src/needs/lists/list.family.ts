@@ -10,6 +10,7 @@ import {
   readName,
   readPhone,
 } from './list.cell.ts'
+import { readConnection, readEquipment, readLiving } from './list.home.ts'
 import { kindsIn, yesOrNo } from './list.needs.ts'
 import { readPublics } from './list.publics.ts'
 import type { ReadRow } from './list.reading.ts'
@@ -32,6 +33,13 @@ export function readFamily(reader: RowReader): ReadRow {
   const publics = reader.read('publics', readPublics) ?? []
   const situation = reader.read('situation', (cell) => textOf(cell, 500)) ?? ''
   const urgent = reader.read('urgent', readYes) ?? false
+  const home = {
+    living: reader.read('living', readLiving),
+    equipment_at_hand: reader.read('equipment_at_hand', readEquipment) ?? [],
+    connection_at_hand: reader.read('connection_at_hand', readConnection),
+    neutral_message: reader.read('neutral_message', readYes) ?? false,
+    confidential_address: reader.read('confidential_address', readYes) ?? false,
+  }
   const agreed = reader.has('agreed') || reader.has('agreed_on') ? agreement(reader) : null
   const agreed_on = reader.read('agreed_on', (cell) => readAgreedOn(cell, reader.reading.dates, reader.reading.today))
   const partner = reader.read('partner', (cell) => textOf(cell, 160)) ?? ''
@@ -63,6 +71,7 @@ export function readFamily(reader: RowReader): ReadRow {
         agreed,
         agreed_on,
       },
+      home,
       partner,
     },
   })

@@ -3,6 +3,7 @@ import type { DateOrder } from '#platform/tables/date.ts'
 import type { NeedKind } from '../households/words.ts'
 import type { TargetPublic } from '../publics/words.ts'
 import type { Place } from './list.commune.ts'
+import type { HomeSaid } from './list.home.ts'
 
 /** A family as one row of a list tells it. `agreed` is null when no column says it; `agreed_on` is 'YYYY-MM-DD'. */
 export type FamilyDraft = {
@@ -18,6 +19,8 @@ export type FamilyDraft = {
   publics: TargetPublic[]
   situation: string
   urgent: boolean
+  /** Where they live, what they have already, and what keeps them safe, where a column says it. */
+  home?: HomeSaid
   agreed: boolean | null
   agreed_on: string | null
   partner: string

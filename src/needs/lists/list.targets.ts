@@ -24,6 +24,11 @@ export type ListField =
   | 'urgent'
   | 'agreed'
   | 'agreed_on'
+  | 'living'
+  | 'equipment_at_hand'
+  | 'connection_at_hand'
+  | 'neutral_message'
+  | 'confidential_address'
   | 'partner'
 
 const words = (text: string) => text.split(', ')
@@ -123,6 +128,34 @@ const listTargets: readonly Target<ListField>[] = [
     ),
   },
   { field: 'urgent', label: 'Urgent', titles: words('urgent, urgence, prioritaire, priorite') },
+  {
+    ...{ field: 'living', label: 'Où elle vit' },
+    titles: words(
+      'ou elle vit, ou il vit, ou elle ou il vit, logement, type de logement, mode de logement, hebergement, type d hebergement, situation de logement, situation residentielle, lieu de vie',
+    ),
+  },
+  {
+    ...{ field: 'equipment_at_hand', label: 'Ce qu’elle a déjà pour aller en ligne', joined: true },
+    titles: words(
+      'ce qu elle a deja, ce qu il a deja, deja equipe, deja equipee, equipement deja la, equipement actuel, equipement a disposition, materiel deja la, materiel actuel, materiel a disposition, appareils du foyer',
+    ),
+  },
+  {
+    ...{ field: 'connection_at_hand', label: 'Sa connexion aujourd’hui' },
+    titles: words(
+      'sa connexion aujourd hui, sa connexion, connexion aujourd hui, connexion actuelle, connexion a disposition, connexion deja la, type de connexion',
+    ),
+  },
+  {
+    ...{ field: 'neutral_message', label: 'Messages lus par d’autres : n’y rien dire (oui ou non)' },
+    titles: words(
+      'messages lus par d autres, message neutre, messages neutres, ne rien dire dans un message, discretion, discret, prudence',
+    ),
+  },
+  {
+    ...{ field: 'confidential_address', label: 'Adresse confidentielle (oui ou non)' },
+    titles: words('adresse confidentielle, adresse secrete, adresse protegee, domicile confidentiel, confidentiel'),
+  },
   {
     ...{ field: 'agreed', label: 'Accord de la famille (oui ou non)' },
     titles: words(

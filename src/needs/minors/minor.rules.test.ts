@@ -6,6 +6,7 @@ const born = (birth_year: number | null, more = {}) => ({
   birth_month: null,
   birth_day: null,
   adult: false,
+  fifteen_said_by: null,
   ...more,
 })
 const parent = { id: 'a', first_name: 'Awa', authority: 'full' }
@@ -17,6 +18,8 @@ test.each([
   [born(2011, { birth_month: 11, birth_day: 25 }), 'alone'],
   // Only the year is known: the youngest that it allows, so that nobody is left alone too soon.
   [born(2011), 'both'],
+  [born(2011, { fifteen_said_by: 'parent' }), 'alone'],
+  [born(2012, { fifteen_said_by: 'parent' }), 'both'],
   [born(2010), 'alone'],
   [born(null), 'unknown'],
   [born(1990, { adult: true }), 'adult'],

@@ -1,14 +1,14 @@
 import { ofName } from '#platform/i18n/toward.ts'
-import { AGREES_ALONE, ageOn } from '../ages/age.rules.ts'
+import { AGREES_ALONE, ageSaid } from '../ages/age.rules.ts'
 import type { Birth } from '../ages/birth.words.ts'
 
 /** Who gives the agreement of a minor: the child with an adult who decides for it, the child alone, or nobody can be told yet. */
 export type Agreeing = 'both' | 'alone' | 'unknown' | 'adult'
 
 /** Under fifteen, together; from fifteen on, alone (loi 78-17, art. 45). */
-export function whoAgrees(person: Birth & { adult: boolean }, today: string): Agreeing {
+export function whoAgrees(person: Birth & { adult: boolean; fifteen_said_by: string | null }, today: string): Agreeing {
   if (person.adult) return 'adult'
-  const age = ageOn(person, today)
+  const age = ageSaid(person, today)
   if (age === null) return 'unknown'
   return age < AGREES_ALONE ? 'both' : 'alone'
 }

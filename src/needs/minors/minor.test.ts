@@ -133,7 +133,7 @@ test('a child’s agreement is not the family’s: nothing is passed on by it', 
 test('nobody elsewhere reads or notes it; forgotten, no name is left of it', async () => {
   expect((await site.as('sofia').get(at(ines))).status).toBe(404)
   expect((await site.as('sofia').post(at(ines), { child_agreed: 'oui', how: 'spoken' })).status).toBe(404)
-  await samira.post(`${family}/droits/effacement`)
+  await samira.post(`${family}/droits/effacement`, { asked: 'spoken' })
   expect(await site.owner(`select distinct given_by from app.agreement where kind = 'child'`)).toEqual([
     { given_by: '' },
   ])

@@ -15,8 +15,9 @@ test('a text that somebody agreed to is never changed: another wording is anothe
     '2026-11': '5a45dc93b044',
     '2026-11-26': '5b3e3b09a27b',
     '2026-11-27': '93105c9eb9db',
+    '2026-11-26-4': '9f14bfa646f7',
   })
-  expect(digestsOf(noticeBases)).toEqual({ '2026-11-27': 'af150e23b92f' })
+  expect(digestsOf(noticeBases)).toEqual({ '2026-11-27': 'af150e23b92f', '2026-11-26-4': 'af150e23b92f' })
   expect(Object.keys(notices)).toContain(NOTICE_VERSION)
 })
 
@@ -39,9 +40,8 @@ test('the notice says who keeps what, why, how long, who reads it, the rights, w
     'd’une école',
     'Pourquoi',
     'Deux ans',
-    'Trois mois avant',
     'corriger',
-    'effacé',
+    'effac',
     'CNIL',
     NOTICE_VERSION,
     'si la rencontre a eu lieu',
@@ -50,6 +50,19 @@ test('the notice says who keeps what, why, how long, who reads it, the rights, w
     'le temps de vérifier',
   ])
     expect(text).toContain(said)
+})
+
+test('it says what lifts secrecy, what a receiver reads before and after its answer, and nothing that is not so', async () => {
+  const { text } = await site.as('samira').get('/notice')
+  for (const said of [
+    ...['en danger', 'un juge le demande', 'votre commune et qui vit avec vous', 'notre mot pour elle'],
+    ...['confidentielle, elle ne la lit jamais', 'À 21 mois', 'six mois', 'hébergeur', 'Chaque 31 août'],
+    ...['dites-le à l’école', 'Avant 15 ans', 'peut donner seul son accord'],
+  ])
+    expect(text).toContain(said)
+  expect(text).not.toMatch(/ tu | ton |agit seul/)
+  expect(text.indexOf('CNIL')).toBeGreaterThan(text.indexOf('CCAS de Harnes</b>'))
+  expect(text.indexOf('saisir un juge')).toBeGreaterThan(text.indexOf('CNIL'))
 })
 
 test('each organisation names what the law lets it rely on: by its kind, or as it set it', async () => {

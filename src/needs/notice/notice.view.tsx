@@ -2,8 +2,8 @@ import type { Organisation } from '#network/organisations/organisation.store.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
+import type { Part } from './today.words.ts'
 import { WhomToAsk } from './whomToAsk.tsx'
-import type { Part } from './words.ts'
 
 type Props = { parts: readonly Part[]; version: string; organisation: Organisation }
 

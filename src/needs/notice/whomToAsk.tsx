@@ -37,7 +37,7 @@ export const WhomToAsk = ({ organisation, children }: Props) => (
     </p>
     <Officer organisation={organisation} />
     {children}
-    <p>Pas d’accord avec nous ? La CNIL protège vos informations : {CNIL_ADDRESS}.</p>
+    <p>Pas d’accord avec nous ? La CNIL protège vos informations : {CNIL_ADDRESS}. Vous pouvez aussi saisir un juge.</p>
   </Block>
 )
 

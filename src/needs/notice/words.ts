@@ -1,7 +1,5 @@
 import type { LegalBasis } from '#network/organisations/legalBasis.ts'
-
-/** One part of the notice: a question that a person asks, and the answer in sentences of a few words. */
-export type Part = { title: string; lines: readonly string[] }
+import { type Part, readToday } from './today.words.ts'
 
 /** The first wording. */
 const first: readonly Part[] = [
@@ -132,34 +130,38 @@ export const notices: Readonly<Record<string, readonly Part[]>> = {
   '2026-11': first,
   '2026-11-26': second,
   '2026-11-27': third(second),
+  '2026-11-26-4': readToday,
+}
+
+const relied: Readonly<Record<LegalBasis, readonly string[]>> = {
+  public_task: [
+    'La loi le permet : vous aider est notre mission d’intérêt public.',
+    'En parler à d’autres demande votre accord.',
+  ],
+  legitimate_interest: [
+    'La loi le permet : vous aider est notre but. Cela s’appelle l’intérêt légitime.',
+    'En parler à d’autres demande votre accord.',
+  ],
+  agreed: [
+    'La loi le permet parce que vous êtes d’accord. Sans votre accord, nous ne notons pas votre nom.',
+    'En parler à d’autres demande un autre accord.',
+  ],
 }
 
 /** What follows "Pourquoi ?" in a version, by what the organisation relies on: a part of that text, never changed either. */
 export const noticeBases: Readonly<Record<string, Readonly<Record<LegalBasis, readonly string[]>>>> = {
-  '2026-11-27': {
-    public_task: [
-      'La loi le permet : vous aider est notre mission d’intérêt public.',
-      'En parler à d’autres demande votre accord.',
-    ],
-    legitimate_interest: [
-      'La loi le permet : vous aider est notre but. Cela s’appelle l’intérêt légitime.',
-      'En parler à d’autres demande votre accord.',
-    ],
-    agreed: [
-      'La loi le permet parce que vous êtes d’accord. Sans votre accord, nous ne notons pas votre nom.',
-      'En parler à d’autres demande un autre accord.',
-    ],
-  },
+  '2026-11-27': relied,
+  '2026-11-26-4': relied,
 }
 
 /** A version as an organisation says it. Nothing when no such version was ever read. */
 export function noticeOf(version: string, basis: LegalBasis): readonly Part[] | undefined {
   if (!Object.hasOwn(notices, version)) return undefined
-  const relied = Object.hasOwn(noticeBases, version) ? noticeBases[version]?.[basis] : undefined
+  const why = Object.hasOwn(noticeBases, version) ? noticeBases[version]?.[basis] : undefined
   return notices[version]?.map((part) =>
-    relied && part.title === 'Pourquoi ?' ? { ...part, lines: [...part.lines, ...relied] } : part,
+    why && part.title === 'Pourquoi ?' ? { ...part, lines: [...part.lines, ...why] } : part,
   )
 }
 
 /** The version that is read and handed out today: an agreement keeps it. */
-export const NOTICE_VERSION = '2026-11-27'
+export const NOTICE_VERSION = '2026-11-26-4'

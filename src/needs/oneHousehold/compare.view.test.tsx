@@ -31,7 +31,7 @@ test('a birth in the same month makes no likeness of two names', () => {
   const [rose, leon] = [person('Rose', { birth_name: 'Petit' }), person('Léon', { birth_name: 'Carlier' })]
   expect(peopleOf([rose], [leon])).toMatch(/^différent/)
   expect(peopleOf([rose], [rose])).toMatch(/^identique/)
-  expect(peopleOf([rose], [])).toMatch(/^d’un seul côté/)
+  expect(peopleOf([rose], [])).toMatch(/^se complètent/)
 })
 
 test('two numbers are near when one figure parts them, not when they begin alike', () => {
@@ -42,8 +42,27 @@ test('two numbers are near when one figure parts them, not when they begin alike
 
 test('what brings two files together, and what sets them apart, is said in a sentence', () => {
   const [one, other] = [file('CCAS', [person('Awa')]), { ...file('Collège', []), address: '14 rue des Lilas' }]
-  expect(sayCompared(one, other)).toBe('Identiques : nom, commune, foyer.')
+  const both = 'Se complètent : adresse, personnes.'
+  expect(sayCompared(one, other)).toBe(`Identiques : nom, commune, foyer. ${both}`)
   expect(sayCompared(one, { ...other, name: 'Mme Diallo', commune: 'Lens' })).toBe(
-    'Identiques : foyer. Proches : nom. Différents : commune.',
+    `Identiques : foyer. Proches : nom. ${both} Différents : commune.`,
   )
+})
+
+test('a mother in one file and her son in the other complete each other; two people of one age, or of no known age, do not', () => {
+  const [anna, kacper] = [person('Anna', { birth_year: 1967 }), person('Kacper', { birth_year: 2013 })]
+  expect(peopleOf([anna], [kacper])).toMatch(/^se complètent/)
+  expect(peopleOf([anna], [person('Kacper', { birth_year: 1968 })])).toMatch(/^différent/)
+  expect(peopleOf([anna], [person('Kacper', { birth_year: null })])).toMatch(/^différent/)
+})
+
+test('a name written in two words is near the same in one', () => {
+  const called = (name: string) => ({ ...file('CCAS', []), name })
+  expect(sayCompared(called('M. et Mme Ben Salah'), called('Mme Yamina Bensalah'))).toContain('Proches : nom.')
+})
+
+test('needs heard alike are said alike, others are added to each other', () => {
+  const heard = (needs: string[]) => ({ ...file('CCAS', []), needs })
+  expect(sayCompared(heard(['computer']), heard(['computer']))).toMatch(/Identiques : [^.]*besoins/)
+  expect(sayCompared(heard(['computer']), heard(['skills']))).toMatch(/Se complètent : [^.]*besoins/)
 })

@@ -15,13 +15,14 @@ import type { File } from './file.store.ts'
 
 /**
  * One line of the comparison: what both files say of one thing; `near` says when two texts are close, null of what is not
- * compared. `by` is the text that is compared, when it is not the one that is read.
+ * compared. `by` is the text that is compared, when it is not the one that is read. `completes` says when two that differ add to each other.
  */
 type Line = {
   label: string
   of: (file: File) => string
   near: ((one: string, other: string) => boolean) | null
   by?: (file: File) => string
+  completes?: (one: File, other: File) => boolean
 }
 
 const never = () => false
@@ -31,12 +32,24 @@ const close = (one: string, other: string) => jaroWinkler(one, other) >= 0.9
 const oneSlip = (one: string, other: string) => typos(one, other, 1) <= 1
 /** A word of one is a word of the other, or nearly: "Famille Jablonski", "Mme Anna Jablonska". */
 const sharesName = (one: string, other: string) =>
-  searchKey(one)
-    .split(' ')
-    .some((word) => word.length > 2 && nearest(word, searchKey(other).split(' '), 1).length > 0)
+  wordsOf(one).some((word) => word.length > 2 && nearest(word, wordsOf(other), 1).length > 0) ||
+  isRunTogether(one, other) ||
+  isRunTogether(other, one)
+
+const wordsOf = (name: string): string[] => searchKey(name).split(' ')
+
+/** A long word of one is words of the other, written together: "Bensalah", "Ben Salah". */
+const isRunTogether = (one: string, other: string): boolean =>
+  wordsOf(one).some((word) => word.length > 5 && wordsOf(other).join('').includes(word))
 
 const namesIn = ({ people }: File): string =>
   people.flatMap(({ first_name, last_name, birth_name }) => [first_name, last_name, birth_name]).join(' ')
+
+/** No birth of one file is near a birth of the other: a mother here and her son there are two people of one family. */
+const nobodyTwice = (one: File, other: File): boolean =>
+  one.people.every(({ birth_year: born }) =>
+    other.people.every(({ birth_year: year }) => born !== null && year !== null && Math.abs(born - year) > 2),
+  )
 
 const lines: readonly Line[] = [
   { label: 'Nom', of: ({ name }) => name, near: sharesName },
@@ -45,8 +58,14 @@ const lines: readonly Line[] = [
   { label: 'Téléphone', of: ({ phone }) => (phone ? sayPhone(phone) : ''), near: oneSlip },
   { label: 'E-mail', of: ({ email }) => email ?? '', near: close },
   { label: 'Foyer', of: ({ adults, children }) => sayPeople(adults, children), near: never },
-  { label: 'Personnes', of: ({ people }) => people.map(sayPerson).join(' · '), near: sharesName, by: namesIn },
-  { label: 'Besoins', of: ({ needs }) => sayNeeds(needs), near: null },
+  {
+    label: 'Personnes',
+    of: ({ people }) => people.map(sayPerson).join(' · '),
+    near: sharesName,
+    by: namesIn,
+    completes: nobodyTwice,
+  },
+  { label: 'Besoins', of: ({ needs }) => sayNeeds(needs), near: never, completes: () => true },
   { label: 'Écrite le', of: ({ created_at }) => sayDate(dayOf(created_at)), near: null },
 ]
 
@@ -63,14 +82,21 @@ const sayBorn = (birth: Birth): string => {
 const marked = (a: File, b: File) =>
   lines
     .filter(({ of }) => of(a) || of(b))
-    .map(({ label, of, near, by = of }) => ({
+    .map(({ label, of, near, by = of, completes = never }) => ({
       ...{ label, one: of(a), other: of(b) },
-      mark: near ? markOf(of(a), of(b), () => near(nameKey(by(a)), nameKey(by(b)))) : null,
+      mark: near
+        ? markOf(
+            of(a),
+            of(b),
+            () => near(nameKey(by(a)), nameKey(by(b))),
+            () => completes(a, b),
+          )
+        : null,
     }))
 
-/** In a sentence, what brings two files together and what sets them apart: "Pareils : commune, adresse. Proches : nom." */
+/** In a sentence, what brings two files together and what sets them apart: "Identiques : commune, adresse. Se complètent : e-mail. Différents : nom." */
 export const sayCompared = (a: File, b: File): string =>
-  (['same', 'near', 'other'] as const)
+  (['same', 'near', 'completes', 'other'] as const)
     .map((kind) => [
       marks[kind].several,
       marked(a, b)
@@ -119,17 +145,19 @@ const nothing = <span class="quiet">Rien de noté</span>
 
 const Way = ({ file }: { file: File }) => <Chain small stage={1} states={statesOf(file.chain, file.status)} />
 
-type Mark = 'same' | 'near' | 'other' | 'one_side'
+type Mark = 'same' | 'near' | 'completes' | 'other'
 const marks: Record<Mark, { said: string; several: string; tone?: Tone }> = {
   same: { said: 'identique', several: 'Identiques', tone: 'done' },
   near: { said: 'proche', several: 'Proches' },
   other: { said: 'différent', several: 'Différents', tone: 'turn' },
-  one_side: { said: 'd’un seul côté', several: 'D’un seul côté', tone: 'calm' },
+  completes: { said: 'se complètent', several: 'Se complètent', tone: 'calm' },
 }
 
-const markOf = (a: string, b: string, near: () => boolean): Mark | null => {
+/** What only one of two says completes what the other says. */
+const markOf = (a: string, b: string, near: () => boolean, completes: () => boolean): Mark | null => {
   if (!a && !b) return null
-  if (!a || !b) return 'one_side'
+  if (!a || !b) return 'completes'
   if (nameKey(a) === nameKey(b)) return 'same'
-  return near() ? 'near' : 'other'
+  if (near()) return 'near'
+  return completes() ? 'completes' : 'other'
 }

@@ -72,7 +72,7 @@ async function answer(c: Page) {
       ? `${a.name} et ${b.name} sont lues ensemble. Chaque structure garde sa fiche.`
       : 'C’est noté : ce sont deux familles.',
   )
-  const next = await nextPair(by, pair, [a.id, b.id])
+  const next = await nextPair(by, pair, judged.kept ? { without: [a.id, b.id] } : { near: [a.id, b.id] })
   return c.redirect(next ? `/rapprochements/${next.a}/${next.b}` : '/rapprochements', 303)
 }
 
@@ -121,7 +121,7 @@ const Judging = ({ a, b, pair, standing, next, left, thirds, values, errors }: P
   </>
 )
 
-/** Files that look like these two: one answers first here, and they come next. */
+/** Files that look like these two: one answers first here. */
 const Thirds = ({ thirds }: { thirds: Third[] }) => (
   <Notice
     title={
@@ -141,7 +141,7 @@ const Thirds = ({ thirds }: { thirds: Third[] }) => (
           ({commune})
         </>
       ))}
-      . Répondez d’abord pour ces deux-ci : la suite vient juste après.
+      . Répondez d’abord pour ces deux-ci.
     </p>
   </Notice>
 )
@@ -193,7 +193,7 @@ const Answer = ({ a, b, next, values, errors }: Pick<Props, 'a' | 'b' | 'next' |
       </Actions>
       <p class="quiet small">
         Rien n’est effacé : chaque structure garde sa fiche, sans savoir que d’autres la connaissent, et vous pourrez
-        séparer les fiches à tout moment. Au clavier : Alt + Maj + M, D ou S.
+        séparer les fiches à tout moment. <span class="keys">Au clavier : Alt + Maj + M, D ou S.</span>
       </p>
     </Form>
   </Sheet>

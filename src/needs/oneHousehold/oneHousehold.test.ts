@@ -83,7 +83,7 @@ describe('finding', () => {
       'CCAS de Harnes',
       'Collège des Trois-Tilleuls',
       'identique',
-      'différent',
+      'se complètent',
       'Téléphone',
       'Ensemble',
       'Lina, né·e en 2012',
@@ -117,7 +117,7 @@ describe('judging', () => {
     expect((await claire.get(`/familles/${b}`)).location).toBe(`/familles/${a}`)
     const { text } = await claire.get(`/familles/${a}`)
     expect(text).toContain('Nommée par 2 structures')
-    expect(text).toContain('un service d’accompagnement')
+    expect(text).toContain('un partenaire social')
     expect(text).not.toContain('addictologie')
     const list = (await claire.get('/familles?nom=morel')).text
     expect([list.includes(a), list.includes(b)]).toEqual([true, false])
@@ -130,6 +130,26 @@ describe('judging', () => {
       expect((await who.get(`/familles/${id}/fiches`)).status).toBe(403)
     }
     expect((await samira.get(`/familles/${b}`)).status).toBe(404)
+  })
+
+  test('what each of two files read as one tells is read, with who heard it and when, and only there', async () => {
+    const a = await written({ name: 'Famille Lemaître' })
+    const b = await written({ by: 'ines', name: 'Famille Lemaitre' })
+    for (const [id, said, who, at] of [
+      [a, 'Un seul téléphone', 'samira', '2026-10-05'],
+      [b, 'Dossier à faire en ligne', 'ines', '2026-11-03'],
+    ] as const)
+      await site.owner(
+        `update app.need set situation = $2, organisation_id = $3, heard_at = $4 where household_id = $1`,
+        [...[id, said, organisationId(who), at]],
+      )
+    await unite(a, b)
+    const { text } = await claire.get(`/familles/${a}`)
+    expect(text).toMatch(/Un seul téléphone.{1,80}Entendu par le CCAS de Harnes, le lundi 5 octobre 2026/)
+    expect(text).toMatch(
+      /Dossier à faire en ligne.{1,80}Entendu par un partenaire social, le mardi 3 novembre 2026/,
+    )
+    expect((await samira.get(`/familles/${a}`)).text).not.toContain('Dossier à faire')
   })
 
   test('a person whom two files name is shown once, what they say otherwise told, and twice again once they are parted', async () => {
@@ -257,7 +277,7 @@ describe('judging', () => {
   })
 })
 
-test('three files of one family are one line, each page names the third, and it comes next', async () => {
+test('three files of one family are one line, each page names the third, and another family comes once two are read as one', async () => {
   const phone = '+33639980555'
   const files = [
     await written({ name: 'Famille Zawadzki', phone }),
@@ -281,13 +301,14 @@ test('three files of one family are one line, each page names the third, and it 
   expect(page).toContain('3 fiches semblent être la même famille')
   expect(page.includes(between(a, c)) || page.includes(between(b, c))).toBe(true)
   expect(page).toMatch(/(Identiques|Proches) : [^<]*(commune|téléphone)/)
-  const next = (await unite(a, b)).location ?? ''
-  expect(next.includes(c)).toBe(true)
+  const after = (await unite(a, b)).location ?? ''
+  expect(files.filter((file) => after.includes(file))).toEqual([])
   const waiting = async () => {
     const { text } = await claire.get('/rapprochements')
     return [between(a, c), between(b, c)].filter((pair) => text.includes(pair))
   }
   expect(await waiting()).toEqual([between(a, c)])
+  const next = between(a, c)
   await claire.post(next, { answer: 'distinct' })
   expect(await waiting()).toEqual([])
   const [verdict] = await site.owner<{ id: string }>(
@@ -296,8 +317,8 @@ test('three files of one family are one line, each page names the third, and it 
   )
   await claire.post(`/rapprochements/reprendre/${verdict?.id}`)
   expect(await waiting()).toEqual([between(a, c)])
-  const after = (await claire.post(next, { answer: 'same', keep: c })).location ?? ''
-  expect(files.filter((file) => after.includes(file))).toEqual([])
+  const last = (await claire.post(next, { answer: 'same', keep: c })).location ?? ''
+  expect(files.filter((file) => last.includes(file))).toEqual([])
 })
 
 describe('splitting', () => {
@@ -406,7 +427,7 @@ test('a family is told and forgotten whole: what its files hold is in its dossie
   await unite(a, b)
   const held = (await claire.get(`/familles/${a}/droits/dossier`)).text
   expect([held.includes('Rose'), held.includes('Léon')]).toEqual([true, true])
-  expect((await claire.post(`/familles/${a}/droits/effacement`)).status).toBe(303)
+  expect((await claire.post(`/familles/${a}/droits/effacement`, { asked: 'spoken' })).status).toBe(303)
   expect(
     await site.owner('select from app.household where id = any ($1) and forgotten_at is not null', [[a, b]]),
   ).toHaveLength(2)

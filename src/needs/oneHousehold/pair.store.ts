@@ -62,17 +62,18 @@ export const thirdFiles = async (by: Acting, a: string, b: string): Promise<Thir
   ).rows
 
 /**
- * The pair that comes after this one, or the first when it was the last; none when no other waits. `near` are files just judged:
- * the pairs they stand in come first, while the family is in mind.
+ * The pair that comes after this one, or the first when it was the last; none when no other waits. `near` are files just told apart:
+ * the pairs they stand in come first, while the family is in mind. `without` are files just read as one: another family comes next.
  */
 export const nextPair = async (
   by: Acting,
   after?: { a: string; b: string; odds: number },
-  near: readonly string[] = [],
+  { near = [], without = [] }: { near?: readonly string[]; without?: readonly string[] } = {},
 ): Promise<{ a: string; b: string } | undefined> =>
   (
     await sql<{ a: string; b: string }>`select l.a, l.b ${open(by)}
       ${after ? sql`and (l.a, l.b) <> (${after.a}::uuid, ${after.b}::uuid)` : sql``}
+      ${without.length > 0 ? sql`and not array[l.a, l.b, l.x, l.y] && array(select app.files_of(f) from unnest(${[...without]}::uuid[]) f)` : sql``}
     order by (l.a = any (${[...near]}::uuid[]) or l.b = any (${[...near]}::uuid[])) desc,
       ${after ? sql`(-l.odds, l.a, l.b) <= (${-after.odds}::real, ${after.a}::uuid, ${after.b}::uuid), ` : sql``} l.odds desc, l.a, l.b limit 1`.execute(
       by.db,

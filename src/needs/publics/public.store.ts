@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -5,6 +6,9 @@ import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { beneficiarySeenBy } from '../beneficiaries/beneficiary.store.ts'
 import { filesOf } from '../households/files.store.ts'
+import { readsItsOwn } from '../households/household.rules.ts'
+import { refusalOfStopped } from '../rights/stopped.rules.ts'
+import { stoppedOf } from '../rights/stopped.store.ts'
 import type { PublicForm } from './public.form.ts'
 
 /** What was declared of a household and still holds: which public, of whom, by whom and when. Never a document. */
@@ -15,17 +19,13 @@ export const publicsOf = (by: Acting, householdId: string) =>
     .leftJoin('beneficiary', 'beneficiary.id', 't.beneficiary_id')
     .select(['t.id', 't.kind', 't.since', 't.declared_on', 't.organisation_id', 'beneficiary.first_name'])
     .select((q) => q.fn.coalesce('organisation.masked_as', 'organisation.name').as('organisation'))
-    .select((q) =>
-      q
-        .case()
-        .when('organisation.masked_as', 'is', null)
-        .then(q.ref('t.declared_by'))
-        .when('t.organisation_id', '=', by.member.organisationId)
-        .then(q.ref('t.declared_by'))
-        .end()
-        .as('declared_by'),
+    // Masked words say enough once; they stand for its people too.
+    .select(
+      sql<string | null>`case when organisation.masked_as is null or t.organisation_id = ${by.member.organisationId}
+        then said_to_others(t.household_id, t.organisation_id, t.declared_by) end`.as('declared_by'),
     )
     .where('t.household_id', 'in', filesOf(householdId))
+    .$if(readsItsOwn(by.member), (own) => own.where('t.organisation_id', '=', by.member.organisationId))
     .where('t.ended_on', 'is', null)
     .orderBy('t.declared_on')
     .orderBy('t.id')
@@ -38,6 +38,8 @@ export async function declarePublic(
   householdId: string,
   form: PublicForm,
 ): Promise<Refusal | { id: string }> {
+  const stopped = refusalOfStopped(await stoppedOf(by, householdId))
+  if (stopped) return refuse(stopped)
   const today = dayOf(by.now)
   if (form.since && form.since > today) return refuse('Ce jour n’est pas encore venu.', 'since')
   if (form.person && !(await beneficiarySeenBy(by, householdId, form.person)))

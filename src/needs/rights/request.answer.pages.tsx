@@ -10,7 +10,7 @@ import { meetsFamilies } from '../households/household.rules.ts'
 import { AnswerForm, ExtensionForm } from './request.form.ts'
 import { RequestLetter } from './request.letter.tsx'
 import { extendedTo } from './request.rules.ts'
-import { answerRequest, extendRequest, passRequestOn } from './request.store.ts'
+import { answerRequest, extendRequest, liftRequest, passRequestOn } from './request.store.ts'
 import { RequestView } from './request.view.tsx'
 import { requestAsked } from './rights.asked.ts'
 
@@ -21,16 +21,19 @@ export const requestAnswerPages = routes()
   .post(url, meetsFamilies, answer)
   .post(`${url}/delai`, meetsFamilies, extend)
   .post(`${url}/transmettre`, meetsFamilies, passOn)
+  .post(`${url}/reprise`, meetsFamilies, lift)
   .get(`${url}/reponse`, meetsFamilies, letter)
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { household, request } = await requestAsked(c)
-  const registrar = request.registrar_id === c.var.member.organisationId
-  return c.render(<RequestView {...{ household, request, registrar, values, errors }} today={dayOf(c.var.now)} />, {
-    title: 'Sa demande',
-    crumbs: [...crumbsTo(household), ['Ses droits', `/familles/${household.id}/droits`]],
-    status: errors ? 422 : 200,
-  })
+  return c.render(
+    <RequestView {...{ household, request, registrar: request.registrar, values, errors }} today={dayOf(c.var.now)} />,
+    {
+      title: 'Sa demande',
+      crumbs: [...crumbsTo(household), ['Ses droits', `/familles/${household.id}/droits`]],
+      status: errors ? 422 : 200,
+    },
+  )
 }
 
 async function answer(c: Page) {
@@ -56,11 +59,16 @@ async function extend(c: Page) {
 async function passOn(c: Page) {
   const { household, request } = await requestAsked(c)
   const passed = await passRequestOn(c.var.by, request)
+  flash(c, refused(passed) ? passed.refusal : 'Qui a enregistré la famille a reçu la demande. Dites-le à la personne.')
+  return c.redirect(`/familles/${household.id}/droits/demandes/${request.id}`, 303)
+}
+
+async function lift(c: Page) {
+  const { household, request } = await requestAsked(c)
+  const lifted = await liftRequest(c.var.by, request)
   flash(
     c,
-    refused(passed)
-      ? passed.refusal
-      : 'La structure qui a enregistré la famille a reçu la demande. Dites-le à la personne.',
+    refused(lifted) ? lifted.refusal : 'C’est noté : plus rien n’est arrêté. Les orientations suspendues reprennent.',
   )
   return c.redirect(`/familles/${household.id}/droits/demandes/${request.id}`, 303)
 }

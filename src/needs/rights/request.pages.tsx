@@ -1,5 +1,6 @@
 import { refused } from '#platform/access/refusal.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { theName } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { DateField } from '#platform/ui/dateField.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
@@ -44,7 +45,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
     <>
       <Heading
         title="Noter une demande"
-        lead={`Ce que ${household.name} demande de ce qui est gardé. La loi donne un mois pour répondre.`}
+        lead={`Ce que ${theName(household.name)} demande de ce qui est gardé. La loi donne un mois pour répondre.`}
       />
       <ErrorSummary errors={errors} />
       <Form>

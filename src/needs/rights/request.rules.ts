@@ -30,23 +30,39 @@ export function refusalToExtend(asked: Asked, today: string): string | null {
     : null
 }
 
-/** An erasure is answered by the erasure itself, where this organisation is the one that may do it. */
-export function refusalToAnswer(asked: Asked, answer: string, registrar: boolean): string | null {
+/** An erasure is answered by the erasure itself, where this organisation is the one that may do it; elsewhere, once it was passed on. */
+export function refusalToAnswer(
+  asked: Asked & { passed_on_at: Date | null },
+  answer: string,
+  registrar: boolean,
+): string | null {
   if (asked.answer) return 'Cette demande a déjà sa réponse.'
-  return asked.kind === 'erase' && answer === 'done' && registrar
-    ? 'Effacez d’abord la famille : la demande se ferme toute seule, et l’attestation est la réponse.'
-    : null
+  if (asked.kind !== 'erase' || answer !== 'done') return null
+  if (registrar) return 'Effacez d’abord la famille : la demande se ferme toute seule, et l’attestation est la réponse.'
+  return asked.passed_on_at
+    ? null
+    : 'Transmettez d’abord la demande à la structure qui a enregistré la famille : elle seule peut l’effacer.'
 }
 
 /**
- * What is asked of the file itself and not of one word in it: until it is answered nothing is passed on, and the organisation that
- * registered the household has to know in its turn.
+ * What is asked of the file itself and not of one word in it: nothing more is done of it meanwhile (`app.stopped`, which asks of the
+ * same three), and the organisation that registered the household has to know in its turn.
  */
 export const ofTheWholeFile: readonly RequestKind[] = ['erase', 'object', 'limit']
+export const stopsTheFile = (kind: string): boolean => ofTheWholeFile.some((one) => one === kind)
+
+/** An opposition or a limitation that was done holds until the person changes its mind. */
+export const refusalToLift = (asked: Pick<Asked, 'kind' | 'answer'> & { lifted_on: string | null }): string | null =>
+  asked.answer !== 'done' || asked.kind === 'erase' || !stopsTheFile(asked.kind)
+    ? 'Cette demande n’arrête rien : il n’y a rien à reprendre.'
+    : asked.lifted_on
+      ? 'C’est déjà noté : plus rien n’est arrêté.'
+      : null
+
 export const refusalToPassOn = (asked: Asked & { passed_on_at: Date | null }, registrar: boolean): string | null =>
   asked.answer
     ? 'Cette demande a déjà sa réponse.'
-    : registrar || !ofTheWholeFile.some((kind) => kind === asked.kind)
+    : registrar || !stopsTheFile(asked.kind)
       ? 'Votre structure peut répondre elle-même à cette demande.'
       : asked.passed_on_at
         ? 'La demande est déjà transmise.'

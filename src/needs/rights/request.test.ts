@@ -52,13 +52,14 @@ const actsOf = async (family: string) =>
 
 test('one month to answer, three in all, and only once, said before the first is over', () => {
   expect([dueOn('2027-01-31'), extendedTo('2026-11-30')]).toEqual(['2027-02-28', '2027-02-28'])
-  const open = { kind: 'access', answer: null, due_on: '2026-12-26', extended_on: null }
+  const open = { kind: 'access', answer: null, due_on: '2026-12-26', extended_on: null, passed_on_at: null }
   expect(refusalToExtend(open, '2026-12-26')).toBeNull()
   expect(refusalToExtend(open, '2026-12-27')).toContain('mois est passé')
   expect(refusalToExtend({ ...open, extended_on: '2026-12-01' }, '2026-12-02')).toContain('déjà été prolongé')
   expect(refusalToAnswer({ ...open, kind: 'erase' }, 'done', true)).toContain('Effacez d’abord')
   expect(refusalToAnswer({ ...open, kind: 'erase' }, 'refused', true)).toBeNull()
-  expect(refusalToAnswer({ ...open, kind: 'erase' }, 'done', false)).toBeNull()
+  expect(refusalToAnswer({ ...open, kind: 'erase' }, 'done', false)).toContain('Transmettez d’abord')
+  expect(refusalToAnswer({ ...open, kind: 'erase', passed_on_at: new Date(0) }, 'done', false)).toBeNull()
   expect(refusalToPassOn({ ...open, passed_on_at: null }, false)).toContain('elle-même')
   expect(refusalToPassOn({ ...open, kind: 'erase', passed_on_at: null }, false)).toBeNull()
 })
@@ -156,7 +157,7 @@ test('an erasure answers all that the family asked of anybody, and keeps no word
   const page = await asked(id, { kind: 'erase', said: 'Je veux tout effacer' })
   await asked(id, { said: 'Corriger mon prénom' }, claire)
   expect((await answer(page)).text).toContain('Effacez d’abord')
-  await samira.post(`/familles/${id}/droits/effacement`)
+  await samira.post(`/familles/${id}/droits/effacement`, { asked: 'spoken' })
   expect(await rowsOf(id)).toMatchObject([
     { answer: 'done', said: '', asker: '', answered_by: 'Maillon' },
     { answer: 'done', said: '', asker: '' },
@@ -191,7 +192,7 @@ test('another organisation that follows the family reads nothing of it, in its p
     write(
       'claire',
       `insert into app.rights_request (id, organisation_id, household_id, kind, how, received_on, received_by, noted_at, due_on)
-       select app.uuid7(), h.organisation_id, h.id, 'erase', 'phone', '2026-11-01', 'x', now(), '2026-12-01' from app.household h where h.id = $1`,
+       select app.uuid7(), h.organisation_id, h.id, 'erase', 'phone', '2026-11-01', 'Claire Fontaine', now(), '2026-12-01' from app.household h where h.id = $1`,
       [id],
     ),
   ).rejects.toThrow(/row-level security/)
@@ -214,20 +215,18 @@ test('what only the organisation that registered the family can do is passed on 
   expect(await actsOf(id)).toHaveLength(3)
   expect((await answer(page, {}, claire)).status).toBe(303)
   expect(
-    await write(
-      'samira',
-      `select app.pass_request_on(id, app.uuid7(), now()) from app.rights_request where household_id = $1`,
-      [id],
-    ),
+    await write('samira', `select app.pass_request_on(id, now()) from app.rights_request where household_id = $1`, [
+      id,
+    ]),
   ).toBe(1)
   expect(await rowsOf(id)).toHaveLength(2)
 })
 
 test('a person who asks has been heard from: the clock that forgets begins again', async () => {
   const id = await registered('Famille Entendue')
-  await site.owner(`update app.household set touched_at = now() - interval '23 months' where id = $1`, [id])
+  await site.owner(`update app.household set last_contact_at = now() - interval '23 months' where id = $1`, [id])
   await asked(id)
-  expect(await site.owner(`select touched_at::date::text as on from app.household where id = $1`, [id])).toEqual([
+  expect(await site.owner(`select last_contact_at::date::text as on from app.household where id = $1`, [id])).toEqual([
     { on: today() },
   ])
 })

@@ -17,7 +17,7 @@ import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import type { SeenHousehold } from '../households/household.store.ts'
 import type { RightsRequest } from './request.read.store.ts'
-import { extendedTo, refusalToExtend, refusalToPassOn } from './request.rules.ts'
+import { extendedTo, refusalToExtend, refusalToLift, refusalToPassOn } from './request.rules.ts'
 import { answers, type RequestKind, requestHows, requestKinds, sayAnswer } from './request.words.ts'
 import { WhatToDo } from './whatToDo.tsx'
 
@@ -79,8 +79,27 @@ const Answered = ({ request, page }: { request: RightsRequest; page: string }) =
     <LinkButton href={`${page}/reponse`} second>
       La feuille à remettre
     </LinkButton>
+    <Holds {...{ request, page }} />
   </Block>
 )
+
+/** What was done holds: nothing more is done of the file until the person changes its mind. */
+const Holds = ({ request, page }: { request: RightsRequest; page: string }) => {
+  if (request.lifted_on)
+    return (
+      <p>
+        Depuis le {sayDate(request.lifted_on)}, plus rien n’est arrêté : {request.lifted_by} a noté qu’elle a changé
+        d’avis.
+      </p>
+    )
+  if (refusalToLift(request)) return null
+  return (
+    <>
+      <p>Tant que cela tient, rien n’est transmis, promis ni ajouté. Si la personne change d’avis, notez-le.</p>
+      <ActButton action={`${page}/reprise`} label="Elle veut que cela reprenne" second />
+    </>
+  )
+}
 
 type Fields = { values: Typed; errors: Errors | undefined; page: string }
 

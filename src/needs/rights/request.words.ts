@@ -34,6 +34,13 @@ export const doneBy: Partial<Record<RequestKind, string>> = {
   access: 'Une copie de tout ce que nous gardons sur vous vous a été remise.',
 }
 
+/** What is answered where this organisation erased its own files, and another one has to erase the file it registered. */
+export const PASSED_ON =
+  'Ce que nous avions enregistré sur vous est effacé. Votre demande est transmise à la structure qui garde une autre fiche.'
+
+/** Why an orientation ended before its answer, or before anything came of it. */
+export const ENDED_BY_FAMILY = 'À la demande de la famille.'
+
 /** What was answered, in a sentence; an erasure leaves no other words. */
 export const sayAnswer = ({ answer, answer_said }: { answer: string | null; answer_said: string }): string =>
   answer

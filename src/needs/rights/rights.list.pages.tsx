@@ -43,7 +43,7 @@ async function show(c: Page) {
 }
 
 const Requests = ({ open, answered, today }: { open: RightsRequest[]; answered: RightsRequest[]; today: string }) => (
-  <Block title="Demandes à répondre">
+  <Block title="Demandes en attente de réponse">
     {open.length > 0 ? (
       <Table
         caption="Les demandes qui attendent une réponse"
@@ -74,7 +74,7 @@ const Requests = ({ open, answered, today }: { open: RightsRequest[]; answered: 
           captionHidden
           columns={['Famille', 'Demande', 'Reçue le', 'Répondue le', 'Réponse']}
           rows={answered.map((one) => [
-            <a href={pageOf(one)}>{one.name}</a>,
+            one.forgotten_at ? one.name : <a href={pageOf(one)}>{one.name}</a>,
             capital(nounOf(one.kind)),
             sayDate(one.received_on),
             sayDate(one.answered_on ?? ''),

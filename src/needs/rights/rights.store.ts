@@ -5,6 +5,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { filesOf } from '../households/files.store.ts'
 import { noteAgreements, type SeenHousehold } from '../households/household.store.ts'
+import { ENDED_BY_FAMILY, PASSED_ON } from './request.words.ts'
 import { refusalToForget } from './rights.rules.ts'
 
 /** What the family was told and agreed to, and what it took back. */
@@ -16,8 +17,7 @@ export const agreementsOf = (by: Acting, householdId: string) =>
     .select([
       (q) => q.fn.coalesce('organisation.masked_as', 'organisation.name').as('organisation'),
       // Where that organisation is masked, its words stand for its people before others.
-      sql<string>`case when organisation.id = ${by.member.organisationId} then agreement.noted_by
-        else coalesce(organisation.masked_as, agreement.noted_by) end`.as('noted_by'),
+      sql<string>`said_to_others(agreement.household_id, agreement.organisation_id, agreement.noted_by)`.as('noted_by'),
     ])
     .where('household_id', 'in', filesOf(householdId))
     .orderBy('given_on')
@@ -37,20 +37,27 @@ export const readingsOf = (by: Acting, householdId: string) =>
     .limit(200)
     .execute()
 
-/** The family takes back what it had agreed to before this organisation: nothing more is passed on from today. */
-export async function withdrawAgreement(by: Acting, household: SeenHousehold): Promise<Refusal | { count: number }> {
-  const withdrawn = await by.db
-    .updateTable('agreement')
-    .set({ withdrawn_on: dayOf(by.now) })
+/** Whom the family had been addressed to, and whether it still follows it: it promised, gave or fixed something of its own. */
+export type TakenBack = { receiver: string; kept: boolean }[]
+
+/**
+ * The family takes back that it be spoken of: every agreement to that, in all its files. What was sent by anybody is withdrawn, and
+ * receivers read nothing more, but for those that have something of their own to end with it.
+ */
+export async function withdrawAgreement(by: Acting, household: SeenHousehold): Promise<Refusal | { ended: TakenBack }> {
+  const standing = await by.db
+    .selectFrom('agreement')
+    .select('id')
     .where('household_id', 'in', filesOf(household.id))
     .where('organisation_id', '=', by.member.organisationId)
     .where('kind', '=', 'sharing')
     .where('withdrawn_on', 'is', null)
-    .returning('id')
-    .execute()
-  if (withdrawn.length === 0) return refuse('Aucun accord donné à votre structure n’est en cours.')
+    .executeTakeFirst()
+  if (!standing) return refuse('Aucun accord donné à votre structure n’est en cours.')
   await record(by, { act: 'agreement.withdrawn', subject: ['household', household.id], householdId: household.id })
-  return { count: withdrawn.length }
+  const { rows } = await sql<TakenBack[number]>`select receiver, kept
+    from take_back_agreement(${household.id}, ${by.now}, ${dayOf(by.now)}, ${ENDED_BY_FAMILY})`.execute(by.db)
+  return { ended: rows }
 }
 
 /** The family agrees again, before this organisation, that it be spoken of to those who may help it. */
@@ -76,26 +83,35 @@ export const isOnLoan = async (by: Acting, householdId: string): Promise<boolean
   (await sql<{ on: boolean }>`select bool_or(on_loan(f)) as on from files_of(${householdId}) f`.execute(by.db)).rows[0]
     ?.on ?? false
 
-/**
- * Forgets a household on its request, with the other files of it that this organisation registered. The event is written by the
- * house itself, in each chain that spoke of it.
- */
-export async function forgetHousehold(by: Acting, household: SeenHousehold): Promise<Refusal | { id: string }> {
-  await by.db.selectFrom('household').select('id').where('id', '=', household.id).forUpdate().execute()
-  const refusal = refusalToForget(by.member, household, await isOnLoan(by, household.id))
-  if (refusal) return refuse(refusal)
-  for (const id of await ownFiles(by, household.id))
-    await sql`select forget_on_request(${id}, ${by.now})`.execute(by.db)
-  return { id: household.id }
-}
-
-const ownFiles = async (by: Acting, householdId: string): Promise<string[]> =>
+/** The files of one family that this organisation registered: those that it may have forgotten. */
+export const ownFiles = async (by: Acting, householdId: string): Promise<string[]> =>
   (
     await by.db
       .selectFrom('household')
       .select('id')
       .where('id', 'in', filesOf(householdId))
       .where('organisation_id', '=', by.member.organisationId)
+      .where('forgotten_at', 'is', null)
       .orderBy('id')
       .execute()
   ).map(({ id }) => id)
+
+/**
+ * Forgets a household, in every file of it that this organisation registered; where the family asked it, those who registered the
+ * others receive its request. The events are written by the house itself, in each chain that spoke of it. Gives the first file.
+ */
+export async function forgetHousehold(by: Acting, household: SeenHousehold): Promise<Refusal | { id: string }> {
+  await sql`select hold_orientations(${household.id})`.execute(by.db)
+  const held = await by.db
+    .selectFrom('household')
+    .select('forgotten_at')
+    .where('id', '=', household.id)
+    .forUpdate()
+    .executeTakeFirst()
+  const [own, onLoan] = await Promise.all([ownFiles(by, household.id), isOnLoan(by, household.id)])
+  const refusal = refusalToForget({ forgotten_at: held?.forgotten_at ?? null, own: own.length }, onLoan)
+  if (refusal) return refuse(refusal)
+  const { rows } = await sql<{ id: string }>`select id
+    from forget_on_request(${household.id}, ${by.now}, ${ENDED_BY_FAMILY}, ${PASSED_ON}) as id`.execute(by.db)
+  return { id: rows[0]?.id ?? household.id }
+}

@@ -21,6 +21,10 @@ export const rightsStory: Telling = {
     title: 'Demande transmise',
     text: `${actor} l’a transmise à la structure qui a enregistré la famille.`,
   }),
+  'request.lifted': ({ actor }) => ({
+    title: 'Reprise',
+    text: `${actor} a noté que la personne a changé d’avis : plus rien n’est arrêté.`,
+  }),
   'request.answered': ({ actor, from, to }) => ({
     title: 'Demande répondue',
     text: `${actor} a répondu à sa demande (${nounOf(from ?? '')}) : ${to === 'refused' ? 'refusée, avec la raison' : 'c’est fait'}.`,

@@ -18,13 +18,14 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { crumbsTo } from '../households/household.crumbs.ts'
+import type { Filled } from '../households/household.fields.tsx'
 import { meetsFamilies, refusalToChange } from '../households/household.rules.ts'
 import { householdSeenBy, type SeenHousehold } from '../households/household.store.ts'
 import { channels } from '../households/words.ts'
 import { WarningForm } from './warning.form.ts'
-import { daysLeft } from './warning.rules.ts'
-import { noteWarning, type Untold, untoldOf } from './warning.store.ts'
-import { warningHows, warningResults } from './warning.words.ts'
+import { daysLeft, forgottenAfter } from './warning.rules.ts'
+import { noteWarning, type Standing, standingOf, type Untold } from './warning.store.ts'
+import { sayWarning, warningHows, warningResults } from './warning.words.ts'
 
 const url = '/familles/:id/prevenir'
 /** A family that no message reaches is told by somebody before it is forgotten. */
@@ -40,8 +41,9 @@ async function asked(c: Page): Promise<SeenHousehold> {
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const household = await asked(c)
-  const untold = await untoldOf(c.var.by, household.id)
+  const untold = await standingOf(c.var.by, household.id)
   if (!untold) return over(c, household)
+  if (untold.state !== 'awaited') return showAgain(c, household, untold, values, errors)
   const today = dayOf(c.var.now)
   return c.render(
     <>
@@ -57,16 +59,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
           value={values.result}
           error={errors?.result}
         />
-        <Radios
-          name="how"
-          label="Comment"
-          required
-          inline
-          options={Object.entries(warningHows)}
-          value={values.how}
-          error={errors?.how}
-        />
-        <DateField name="on" label="Le" required max={today} value={values.on ?? today} error={errors?.on} />
+        <HowAndWhen {...{ values, errors, today }} onlyIf="si elle est prévenue" />
         <Actions>
           <Submit label="Noter" />
           <LinkButton href={`/familles/${household.id}`} second>
@@ -78,6 +71,57 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
     { title: 'Prévenir la famille', crumbs: crumbsTo(household), status: errors ? 422 : 200 },
   )
 }
+
+/** How it was told, asked always unless `onlyIf` says when, and the day. */
+const HowAndWhen = ({ values, errors, today, onlyIf }: Filled & { today: string; onlyIf?: string }) => (
+  <>
+    <Radios
+      name="how"
+      label={onlyIf ? 'Comment l’avez-vous prévenue' : 'Comment vous l’a-t-elle dit'}
+      {...(onlyIf ? { onlyIf } : { required: true })}
+      inline
+      options={Object.entries(warningHows)}
+      value={values.how}
+      error={errors?.how}
+    />
+    <DateField
+      name="on"
+      label="Quel jour"
+      hint={onlyIf && 'Le jour où vous l’avez prévenue, ou essayé.'}
+      required
+      max={today}
+      value={values.on ?? today}
+      error={errors?.on}
+    />
+  </>
+)
+
+/** What was noted already, or the message that left, and the one thing that may still be said: the family wants its file kept. */
+const showAgain = (c: Page, household: SeenHousehold, one: Standing, values: Typed, errors?: Errors) =>
+  c.render(
+    <>
+      <Heading title="Elle veut garder son dossier" lead={household.name} />
+      <ErrorSummary errors={errors} />
+      <Notice title={`${sayWarning(one)}.`}>
+        <p>
+          Sans nouvelles d’elle, elle sera effacée après le{' '}
+          {sayDate(forgottenAfter({ contact: dayOf(one.last_contact), asked: dayOf(one.asked_at), told: one.told_on }))}
+          . Si elle vous dit qu’elle veut finalement que l’on garde son dossier, notez-le ici : deux ans recommencent.
+        </p>
+      </Notice>
+      <Form>
+        <input type="hidden" name="result" value="kept" />
+        <HowAndWhen {...{ values, errors }} today={dayOf(c.var.now)} />
+        <Actions>
+          <Submit label="Noter qu’elle veut garder son dossier" />
+          <LinkButton href={`/familles/${household.id}`} second>
+            Annuler
+          </LinkButton>
+        </Actions>
+      </Form>
+    </>,
+    { title: 'Elle veut garder son dossier', crumbs: crumbsTo(household), status: errors ? 422 : 200 },
+  )
 
 /** What to say to it, and how to reach it without harm. */
 const What = ({ untold, household }: { untold: Untold; household: SeenHousehold }) => {

@@ -5,7 +5,7 @@ import { filesOf } from '../households/files.store.ts'
 export const warningsOf = (by: Acting, householdId: string) =>
   by.db
     .selectFrom('warning')
-    .select(['asked_at', 'state', 'told_on', 'noted_by'])
+    .select(['asked_at', 'state', 'how', 'told_on', 'noted_by'])
     .where('organisation_id', '=', by.member.organisationId)
     .where('household_id', 'in', filesOf(householdId))
     .orderBy('asked_at')

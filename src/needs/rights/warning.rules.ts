@@ -17,3 +17,27 @@ export function refusalToNote(on: string, { asked, today }: { asked: string; tod
   if (on > today) return 'Ce jour n’est pas encore venu : écrivez le jour où vous l’avez jointe, ou essayé.'
   return on < asked ? 'Ce jour est avant la demande : écrivez le jour où vous l’avez prévenue depuis.' : null
 }
+
+/** Once something is noted, or a message has told it, only that the family wants its file kept is noted after. */
+export const refusalToNoteAgain = (state: string, result: string): string | null =>
+  state === 'awaited' || result === 'kept'
+    ? null
+    : 'C’est déjà noté. Si la famille veut finalement que l’on garde son dossier, notez-le : c’est encore possible.'
+
+/** After which day it is forgotten, when it was told or nobody could join it. */
+export function forgottenAfter({
+  contact,
+  asked,
+  told,
+}: {
+  contact: string
+  asked: string
+  told: string | null
+}): string {
+  const days = [
+    addMonths(contact, KEPT_MONTHS),
+    addMonths(asked, TOLD_MONTHS),
+    ...(told ? [addMonths(told, TOLD_MONTHS)] : []),
+  ]
+  return days.reduce((last, day) => (day > last ? day : last))
+}

@@ -28,7 +28,7 @@ async function registered(name: string, more = {}): Promise<string> {
     ...{ channel: 'phone', phone: '06 11 22 33 55', ...more },
   })
   const id = answer.location?.split('/').at(-1) ?? ''
-  await site.owner('update app.household set touched_at = $2 where id = $1', [id, begun])
+  await site.owner('update app.household set last_contact_at = $2 where id = $1', [id, begun])
   return id
 }
 const stateOf = async (id: string) =>
@@ -58,7 +58,7 @@ test('nothing is noted of nothing, nor of a day to come or before it was asked, 
   await night(21.2)
   const empty = await samira.post(`/familles/${id}/prevenir`, {})
   expect(empty.status).toBe(422)
-  for (const said of ['Dites ce qu’il en est', 'Dites comment', 'Écrivez le jour']) expect(empty.text).toContain(said)
+  for (const said of ['Dites ce qu’il en est', 'Écrivez le jour']) expect(empty.text).toContain(said)
   for (const [on, sentence] of [
     [dayOf(new Date(now.getTime() + 5 * 86_400_000)), 'pas encore venu'],
     [dayOf(begun), 'avant la demande'],
@@ -68,7 +68,23 @@ test('nothing is noted of nothing, nor of a day to come or before it was asked, 
     expect([answer.status, answer.text]).toEqual([422, expect.stringContaining(sentence)])
     expect(answer.text).toMatch(/value="told"[^>]*checked|checked[^>]*value="told"/)
   }
+  expect((await samira.post(`/familles/${id}/prevenir`, { result: 'kept', on: dayOf(now) })).text).toContain(
+    'Dites comment',
+  )
   expect(await stateOf(id)).toMatchObject({ state: 'awaited' })
+})
+
+test('who reached nobody is not asked how, and nothing is kept of it', async () => {
+  const id = await registered('Famille Jamais-Là')
+  await night(21.2)
+  expect((await samira.post(`/familles/${id}/prevenir`, { result: 'unreachable', on: dayOf(now) })).status).toBe(303)
+  const other = await registered('Famille Absente')
+  await night(21.2)
+  expect((await note(other, { result: 'unreachable', how: 'visit' })).status).toBe(303)
+  expect(await site.owner('select state, how from app.warning where household_id = any ($1)', [[id, other]])).toEqual([
+    { state: 'unreachable', how: null },
+    { state: 'unreachable', how: null },
+  ])
 })
 
 test('told, it has three months to give news; then it is forgotten, and the clock says nothing of untold', async () => {
@@ -92,11 +108,11 @@ test('a second click, or a colleague who was slower, reads that it is noted, and
   await night(21.2)
   const answers = await Promise.all([note(id), note(id, { result: 'unreachable' })])
   expect(answers.map(({ status }) => status)).toEqual([303, 303])
-  expect((await note(id, { result: 'kept' })).location).toBe(`/familles/${id}`)
+  expect((await note(id, { result: 'unreachable' })).location).toBe(`/familles/${id}`)
   expect(
     await site.owner(`select to_state from app.event where act = 'warning.noted' and household_id = $1`, [id]),
   ).toHaveLength(1)
-  expect((await samira.get(`/familles/${id}/prevenir`)).text).toContain('plus personne à prévenir')
+  expect((await samira.get(`/familles/${id}/prevenir`)).text).not.toContain('Qu’en est-il')
 })
 
 test('a family that wants its file kept has been heard from: its two years begin again', async () => {
@@ -112,7 +128,7 @@ test('a family that wants its file kept has been heard from: its two years begin
 test('any contact since the clock asked ends it by itself', async () => {
   const id = await registered('Famille Revenue')
   await night(21.2)
-  await site.owner('update app.household set touched_at = $2 where id = $1', [id, after(21.5)])
+  await site.owner('update app.household set last_contact_at = $2 where id = $1', [id, after(21.5)])
   expect((await samira.get(`/familles/${id}`)).text).not.toContain('À prévenir')
   expect((await samira.get('/droits')).text).not.toContain('Famille Revenue')
   expect((await note(id)).location).toBe(`/familles/${id}`)
@@ -169,14 +185,14 @@ test('where the site sends nothing by itself, each family is told by somebody', 
 test('forgotten on request, a family is not one that nobody told', async () => {
   const id = await registered('Famille Demande')
   await night(21.2)
-  await samira.post(`/familles/${id}/droits/effacement`)
+  await samira.post(`/familles/${id}/droits/effacement`, { asked: 'spoken' })
   expect(await stateOf(id)).toEqual({ name: 'Famille effacée', state: null })
 })
 
 test('a journey that is closed is told as well', async () => {
   const id = await registered('Famille Close')
   await site.owner(
-    `update app.household set status = 'closed', closed_as = 'autonomous', closed_at = touched_at where id = $1`,
+    `update app.household set status = 'closed', closed_as = 'autonomous', closed_at = last_contact_at where id = $1`,
     [id],
   )
   await night(21.2)

@@ -38,15 +38,15 @@ export const WhatToDo = ({ household, request, registrar }: Props) => {
     ),
     object: (
       <p>
-        Voyez avec elle ce qu’elle ne veut plus. <a href={`${family}/droits`}>Le retrait de son accord</a> arrête tout
-        ce qui partirait vers d’autres structures. Si elle ne veut plus rien du tout,{' '}
-        {registrar ? 'effacez-la' : 'transmettez sa demande'}.
+        Voyez avec elle ce qu’elle ne veut plus. Dès aujourd’hui, rien n’est transmis, promis ni ajouté. Si vous
+        répondez « C’est fait », ce qui attend une réponse est retiré, et cela tient tant qu’elle ne change pas d’avis.
+        Si elle ne veut plus rien du tout, {registrar ? 'effacez-la' : 'transmettez sa demande'}.
       </p>
     ),
     limit: (
       <p>
-        D’ici votre réponse, n’ajoutez rien, ne transmettez rien, ne promettez rien.{' '}
-        <a href={`${family}/droits`}>Le retrait de son accord</a> arrête ce qui partirait vers d’autres structures.
+        Dès aujourd’hui, rien n’est transmis, promis ni ajouté : ce qui attend une réponse est suspendu. Si vous
+        répondez « C’est fait », cela tient tant qu’elle ne change pas d’avis.
       </p>
     ),
   }

@@ -94,7 +94,7 @@ test('a family reads what its school flagged, and once it is erased no school na
     expect(text).toContain(word)
   expect((await paul.get(`${rights}/dossier.json`)).text).toContain('"noticed": "work_missing"')
   expect(await said('DELPORTE')).toEqual(expect.arrayContaining(['household', 'pupil']))
-  expect((await paul.post(`${rights}/effacement`)).location).toMatch(/^\/effacements\//)
+  expect((await paul.post(`${rights}/effacement`, { asked: 'spoken' })).location).toMatch(/^\/effacements\//)
   expect(await said('DELPORTE')).toEqual([])
   expect(
     await site.owner('select state, closed_as, causes, reached_by from app.signal where id = $1', [signal?.id]),

@@ -3,7 +3,7 @@ import { byName, toward } from '#platform/i18n/toward.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { sayNeeds } from '../households/words.ts'
 import type { Signal } from './signal.read.store.ts'
-import { awaited, daysBetween, needsFrom } from './signal.rules.ts'
+import { awaited, daysBetween, lookDueOn, lookedSince, needsFrom } from './signal.rules.ts'
 import type { Step } from './step.rules.ts'
 
 /** What the box says, and its button when the school has something to press. */
@@ -14,10 +14,20 @@ type Asked = { signal: Signal; today: string }
 /** The box of a step that awaits no call and no return: of what others do, only what was answered to this school, and which day. */
 export function nextOf(step: Step, { signal, today }: Asked): SignalNext {
   const next = (boxes[step] ?? follow)(signal)
-  if (awaited(signal, today) !== 'look') return next
-  const age = daysBetween(signal.flagged_on, today)
-  return { ...next, detail: `${next.detail} Repéré il y a ${counted(age, 'jour')} : faites le point avec la famille.` }
+  if (awaited(signal, today) !== 'look') return { ...next, detail: `${next.detail}${sayLooked(signal)}` }
+  return { ...next, detail: `${next.detail} ${sayHowLong(signal, today)} : faites le point avec la famille.` }
 }
+
+const sayHowLong = (signal: Signal, today: string): string =>
+  lookedSince(signal)
+    ? `Dernier point il y a ${counted(daysBetween(signal.looked_on ?? today, today), 'jour')}`
+    : `Repéré il y a ${counted(daysBetween(signal.flagged_on, today), 'jour')}`
+
+/** Once the school looked: which day, and when it is reminded. Begins with a space; empty when it did not. */
+export const sayLooked = (signal: Signal): string =>
+  lookedSince(signal)
+    ? ` Point fait le ${day(signal.looked_on)}, pas encore de retour : Maillon vous le rappellera le ${day(lookDueOn(signal))}.`
+    : ''
 
 /** "mardi 17 novembre": within a school year, the month says the year. */
 const day = (date: string | null | undefined) => sayDate(date ?? '').replace(/ \d{4}$/, '')

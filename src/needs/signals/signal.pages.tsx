@@ -12,10 +12,11 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { one } from '#platform/web/typed.ts'
 import { calendarOf } from './break.store.ts'
 import { CloseForm, ReturnForm, TryForm } from './signal.form.ts'
+import { doneFor } from './signal.past.store.ts'
 import { phoneToCall } from './signal.phone.store.ts'
 import { type Signal, signalSeenBy, signalsOfPupil } from './signal.read.store.ts'
 import { refusalToFollow, signalsPupils } from './signal.rules.ts'
-import { closeSignal, noteReturn, noteTry } from './signal.store.ts'
+import { closeSignal, noteLook, noteReturn, noteTry } from './signal.store.ts'
 import { SignalView } from './signal.view.tsx'
 import { closings, sayPupil } from './words.ts'
 
@@ -24,6 +25,7 @@ const url = '/signalements/:id'
 export const signalPages = routes()
   .get(url, signalsPupils, (c) => show(c), { writes: true })
   .post(`${url}/appel`, signalsPupils, call)
+  .post(`${url}/point`, signalsPupils, look)
   .post(`${url}/retour`, signalsPupils, welcome)
   .get(`${url}/clore`, signalsPupils, (c) => askClose(c))
   .post(`${url}/clore`, signalsPupils, close)
@@ -34,14 +36,15 @@ const crumbs = [['Élèves à raccrocher', '/signalements']] as const
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const signal = await asked(c)
   const { by } = c.var
-  const [all, phone, calendar] = await Promise.all([
+  const [all, phone, calendar, done] = await Promise.all([
     signalsOfPupil(by, signal.pupil_id),
     phoneToCall(by, signal),
     calendarOf(by),
+    doneFor(by, signal),
   ])
   const view = (
     <SignalView
-      {...{ signal, phone, calendar, values, errors }}
+      {...{ signal, phone, calendar, done, values, errors }}
       others={all.filter(({ id }) => id !== signal.id)}
       now={c.var.now}
     />
@@ -60,6 +63,14 @@ async function call(c: Page) {
     return c.redirect(`/signalements/${signal.id}/cause`, 303)
   }
   flash(c, 'L’essai est noté. Maillon vous le rappellera.')
+  return c.redirect(`/signalements/${signal.id}`, 303)
+}
+
+async function look(c: Page) {
+  const signal = await asked(c)
+  const noted = await noteLook(c.var.by, signal)
+  if (refused(noted)) return show(c, {}, { form: noted.refusal })
+  flash(c, 'C’est noté : le point est fait, pas encore de retour.')
   return c.redirect(`/signalements/${signal.id}`, 303)
 }
 

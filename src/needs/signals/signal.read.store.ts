@@ -31,9 +31,11 @@ export type Signal = {
   closed_as: string | null
   ended_at: Date | null
   equipped_on: string | null
+  /** The last day the school noted that it looked, and that the pupil is not back yet. */
+  looked_on: string | null
   /** What this school's own orientation of the family came to, the latest; null when it sent none. */
   oriented: Oriented | null
-  /** The family's need is answered for, or its answer is awaited, whoever asked for it. */
+  /** What this school asked for the family is accepted or awaited, or the family is equipped. */
   helped: boolean
   /** Signals of this pupil in the school year, mistakes left out. */
   times: number
@@ -75,9 +77,9 @@ const signalsWhere = async (by: Acting, where: Where, most: number): Promise<Sig
       exists (select from household_access a where a.organisation_id = s.organisation_id and a.household_id = p.household_id and a.ended_at is null
         and a.scope = 'full' and a.status = 'open') as family_open, s.state, s.since, s.noticed, s.reach,
       s.reached_by, s.tries, s.tried_at, s.causes, s.flagged_by, s.flagged_at, (s.flagged_at at time zone ${zone})::date as flagged_on,
-      s.qualified_at, s.back_on, s.closed_as, s.ended_at, (e.at at time zone ${zone})::date as equipped_on, r.told as oriented,
-      exists (select from household_access a join household h on h.id = a.household_id where a.organisation_id = s.organisation_id
-        and a.household_id = p.household_id and a.ended_at is null and a.scope = 'full' and (a.stage > 2 or h.answer_awaited)) as helped,
+      s.qualified_at, s.looked_on, s.back_on, s.closed_as, s.ended_at, (e.at at time zone ${zone})::date as equipped_on, r.told as oriented,
+      exists (select from household_access a where a.organisation_id = s.organisation_id
+        and a.household_id = p.household_id and a.ended_at is null and a.scope = 'full' and (a.stage > 2 or exists (select from prescription w where w.household_id = a.household_id and w.organisation_id = s.organisation_id and w.state = 'sent'))) as helped,
       (select count(*)::int from signal x where x.pupil_id = s.pupil_id and x.closed_as is distinct from 'mistaken') as times
     from signal s join pupil p on p.id = s.pupil_id join school_class c on c.id = p.class_id
     left join lateral (select last_handed as at from app.follow_up(p.household_id)) e on p.household_id is not null

@@ -5,7 +5,7 @@ import { awaited, needsFrom, refusalOfReturn, refusalOfSince, refusalToFollow } 
 const today = '2026-11-24'
 const ago = (days: number) => new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10)
 const flagged: AtRisk = {
-  ...{ state: 'flagged', reach: 'not_tried', flagged_on: ago(1), since: ago(1), equipped_on: null },
+  ...{ state: 'flagged', reach: 'not_tried', flagged_on: ago(1), since: ago(1), equipped_on: null, looked_on: null },
   ...{ back_on: null, ended_at: null, closed_as: null, causes: [], times: 1 },
 }
 const risk = (more: Partial<AtRisk>) => riskOf({ ...flagged, ...more }, today, [])
@@ -46,6 +46,19 @@ test('a signal waits for a call, then a cause, then a return; a long one for a l
   expect(next({ state: 'qualified', flagged_on: ago(9), equipped_on: ago(2) })).toBe('return')
   expect(next({ state: 'qualified', flagged_on: ago(2), equipped_on: ago(60) })).toBeNull()
   expect(next({ state: 'back', ended_at: new Date() })).toBeNull()
+})
+
+test('looked into without a return, a signal waits two weeks more, one week once the family is equipped', () => {
+  const next = (more: Partial<AtRisk>) =>
+    awaited({ ...flagged, state: 'qualified', flagged_on: ago(40), ...more }, today)
+  expect(next({ looked_on: today })).toBeNull()
+  expect(next({ looked_on: ago(13) })).toBeNull()
+  expect(next({ looked_on: ago(14) })).toBe('look')
+  expect(next({ equipped_on: ago(20), looked_on: ago(6) })).toBeNull()
+  expect(next({ equipped_on: ago(20), looked_on: ago(7) })).toBe('return')
+  expect(next({ equipped_on: ago(2), looked_on: ago(3) })).toBe('return')
+  expect(next({ state: 'flagged', equipped_on: ago(20), looked_on: ago(1) })).toBeNull()
+  expect(next({ state: 'flagged', looked_on: ago(1) })).toBe('reach')
 })
 
 describe('the risk of leaving school', () => {

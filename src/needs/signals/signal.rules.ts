@@ -52,21 +52,44 @@ export const needsFrom = (causes: readonly string[]) => [
 const ASK_RETURN_DAYS = 2
 /** A family that nobody reached is called again after so many days. */
 export const REACH_DAYS = 3
-/** A signal this old asks for a look, whatever was done. */
+/** A signal this old asks for a look, whatever was done; looked into without a return, it asks again as late. */
 const LONG_DAYS = 14
+/** After the equipment, a pupil who was looked into and is not back is looked into again after so many days. */
+const LOOK_AGAIN_DAYS = 7
 
-export type Followed = Standing & { flagged_on: string; reach: string; equipped_on: string | null }
+export type Followed = Standing & {
+  flagged_on: string
+  reach: string
+  equipped_on: string | null
+  /** The last day the school noted that it looked, and that the pupil is not back yet. */
+  looked_on: string | null
+}
 /** What a signal waits for: a call, a cause, a return to note, a look; nothing while others act. */
 export type Awaited = 'reach' | 'cause' | 'return' | 'look' | null
 
 export function awaited(signal: Followed, today: string): Awaited {
   if (!isOpen(signal)) return null
-  const age = daysBetween(signal.flagged_on, today)
-  if (equippedSince(signal) && daysBetween(signal.equipped_on ?? today, today) >= ASK_RETURN_DAYS) return 'return'
+  const due = lookDueOn(signal) <= today
+  if (equippedSince(signal) && (due || lookedSince(signal))) return due ? 'return' : null
   if (signal.state === 'flagged') return 'reach'
   if (signal.state === 'reached') return 'cause'
-  return age >= LONG_DAYS ? 'look' : null
+  return due ? 'look' : null
 }
+
+/** The school looked, and since then nothing new was put in the family's hands. */
+export const lookedSince = (signal: Followed): boolean =>
+  signal.looked_on !== null && (!equippedSince(signal) || signal.looked_on >= (signal.equipped_on ?? ''))
+
+/** The day from which the school is asked to look whether the pupil is back: after the equipment or a long time, and again after each look. */
+export function lookDueOn(signal: Followed): string {
+  const { flagged_on, equipped_on, looked_on } = signal
+  const equipped = equippedSince(signal)
+  if (lookedSince(signal)) return daysAfter(looked_on ?? '', equipped ? LOOK_AGAIN_DAYS : LONG_DAYS)
+  return equipped ? daysAfter(equipped_on ?? '', ASK_RETURN_DAYS) : daysAfter(flagged_on, LONG_DAYS)
+}
+
+const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
 
 /** Equipped since the school flagged the pupil, or the very day. */
 export const equippedSince = ({ flagged_on, equipped_on }: Pick<Followed, 'flagged_on' | 'equipped_on'>): boolean =>

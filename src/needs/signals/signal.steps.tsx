@@ -1,6 +1,8 @@
 import { sayPhone } from '#network/phones/phone.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
 import { uncapital } from '#platform/text/capital.ts'
+import { ActButton } from '#platform/ui/actButton.tsx'
+import { Actions } from '#platform/ui/actions.tsx'
 import { DateField } from '#platform/ui/dateField.tsx'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -11,9 +13,10 @@ import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { one } from '#platform/web/typed.ts'
-import { nextOf } from './signal.next.ts'
+import { nextOf, sayLooked } from './signal.next.ts'
 import type { FamilyPhone } from './signal.phone.store.ts'
 import type { Signal } from './signal.read.store.ts'
+import { awaited, lookedSince } from './signal.rules.ts'
 import { isOwnTurn, stepOf } from './step.rules.ts'
 
 type Props = { signal: Signal; phone: FamilyPhone | null; values: Typed; errors?: Errors; today: string }
@@ -27,10 +30,32 @@ export const SignalSteps = (props: Props) => {
   if (step === 'call') return <ToCall {...props} />
   const { title, detail, verb } = nextOf(step, props)
   const tone = isOwnTurn(signal, props.today) ? 'turn' : 'calm'
-  if (!verb && step === 'follow') return <Next {...{ title, detail, tone }} action={<Back {...props} />} />
+  const look = awaited(signal, props.today) === 'look'
+  if (!verb && step === 'follow')
+    return (
+      <Next
+        {...{ title, detail, tone }}
+        action={
+          <div>
+            <Back {...props} />
+            {look && <Looked {...{ signal }} second />}
+          </div>
+        }
+      />
+    )
   return (
     <>
-      <Next {...{ title, detail, tone }} action={verb && <LinkButton href={verb[1]}>{verb[0]}</LinkButton>} />
+      <Next
+        {...{ title, detail, tone }}
+        action={
+          (verb || look) && (
+            <Actions>
+              {verb && <LinkButton href={verb[1]}>{verb[0]}</LinkButton>}
+              {look && <Looked {...{ signal }} second={Boolean(verb)} />}
+            </Actions>
+          )
+        }
+      />
       <Disclosure summary="L’élève est revenu" open={Boolean(props.errors?.back_on)}>
         <Back {...props} second />
       </Disclosure>
@@ -76,11 +101,30 @@ const sayCall = ({ best_moment, neutral_message }: FamilyPhone): string =>
     .filter(Boolean)
     .join(' ')
 
-const Return = (props: Props) => (
-  <Next
-    title="De retour en cours ?"
-    detail={`La famille a été équipée le ${sayDate(props.signal.equipped_on ?? props.today)}. Regardez si l’élève se connecte, puis notez-le.`}
-    action={<Back {...props} />}
+const Return = (props: Props) => {
+  const { signal, today } = props
+  const look = awaited(signal, today) === 'return'
+  return (
+    <Next
+      tone={!look && lookedSince(signal) ? 'calm' : 'turn'}
+      title="De retour en cours ?"
+      detail={`La famille a été équipée le ${sayDate(signal.equipped_on ?? today)}.${look ? '' : sayLooked(signal)}${lookedSince(signal) ? '' : ' Regardez si l’élève se connecte, puis notez-le.'}`}
+      action={
+        <div>
+          <Back {...props} />
+          {look && <Looked {...{ signal }} second />}
+        </div>
+      }
+    />
+  )
+}
+
+/** The school looked, and the pupil is not back: the next reminder follows from today. */
+const Looked = ({ signal, second }: Pick<Props, 'signal'> & { second?: boolean }) => (
+  <ActButton
+    action={`/signalements/${signal.id}/point`}
+    label="J’ai fait le point, pas encore de retour"
+    second={second}
   />
 )
 

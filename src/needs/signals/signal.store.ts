@@ -42,6 +42,18 @@ export async function noteTry(
   return { id }
 }
 
+/** The school looked today, and the pupil is not back yet: it is reminded later. Said twice a day, it is noted once. */
+export async function noteLook(by: Acting, { id }: Signal): Promise<Refusal | { id: string }> {
+  const signal = await lockedSignal(by, id)
+  const refusal = refusalToFollow(signal)
+  if (refusal) return refuse(refusal)
+  const today = dayOf(by.now)
+  if (signal.looked_on === today) return { id }
+  await by.db.updateTable('signal').set({ looked_on: today }).where('id', '=', id).execute()
+  await record(by, { act: 'signal.looked', subject: ['signal', id] })
+  return { id }
+}
+
 /** The pupil is back on this day: the end that is aimed at. */
 export async function noteReturn(by: Acting, { id }: Signal, back_on: string): Promise<Refusal | { id: string }> {
   const signal = await lockedSignal(by, id)

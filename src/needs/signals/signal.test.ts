@@ -340,8 +340,8 @@ describe('a signal', () => {
       )
     await send('samira')
     const others = (await paul.get(leo)).text
-    expect(others).toContain('De l’aide est attendue')
-    expect(others).not.toMatch(/Passerelles|CCAS|Orientez la famille/)
+    expect(others).toContain('Orientez la famille')
+    expect(others).not.toMatch(/Passerelles|CCAS|De l’aide est attendue/)
     await send('paul')
     const own = (await paul.get(leo)).text
     expect(own).toContain('Orientée le mardi 24 novembre, réponse attendue')
@@ -371,6 +371,34 @@ describe('a signal', () => {
     expect(text).toContain('Oui, le mardi 24 novembre 2026')
     expect(text).toContain('De retour en cours ?')
     expect(text).not.toMatch(/Nadia|Dettes|Absente|Passerelles/)
+  })
+
+  test('looked into without a return is dated, told in its story, said once a day, and asked again later', async () => {
+    const signal = await signalOf(ids.Léo)
+    const page = async () => (await paul.get(`/signalements/${signal?.id}`)).text
+    const button = 'J’ai fait le point, pas encore de retour'
+    const before = time
+    expect(await page()).not.toContain(button)
+    time += 2 * DAY
+    expect(await page()).toContain(button)
+    const both = await Promise.all([post('Léo', 'point'), post('Léo', 'point')])
+    expect(both.map(({ status }) => status)).toEqual([303, 303])
+    expect(await site.owner(`select actor from app.event where act = 'signal.looked'`)).toEqual([
+      { actor: 'Paul Wattrelos' },
+    ])
+    const told = await page()
+    expect(told).not.toContain(button)
+    expect(told).toContain(
+      'Point fait le jeudi 26 novembre, pas encore de retour : Maillon vous le rappellera le jeudi 3 décembre.',
+    )
+    expect(told.match(/Point fait, pas encore de retour/g)).toHaveLength(1)
+    expect((await paul.get('/ma-journee')).text).not.toContain('PETIT Léo')
+    time += 7 * DAY
+    expect(await page()).toContain(button)
+    expect((await paul.get('/ma-journee')).text).toContain('PETIT Léo')
+    expect((await paul.post(`/signalements/${newId()}/point`)).status).toBe(404)
+    time = before
+    await site.owner('update app.signal set looked_on = null')
   })
 
   test('ends when the pupil is back, once, on a day that makes sense', async () => {

@@ -6,7 +6,7 @@ import { calendarOf } from './break.store.ts'
 import { type RiskLevel, riskRank, riskWords } from './risk.rules.ts'
 import { type Line, linesOf } from './risks.ts'
 import { openSignalsOf } from './signal.read.store.ts'
-import { type Awaited, awaited, daysBetween, REACH_DAYS, signalsPupils } from './signal.rules.ts'
+import { type Awaited, awaited, daysBetween, lookedSince, REACH_DAYS, signalsPupils } from './signal.rules.ts'
 import { sayPupil } from './words.ts'
 
 const MOST = 20
@@ -58,7 +58,12 @@ function sayTurn(what: NonNullable<Awaited>, signal: Line, today: string): Said 
       verb: ['Noter la cause', `${href}/cause`],
     }
   if (what === 'look')
-    return { detail: `Repérage il y a ${counted(age, 'jour')}, retour attendu.`, verb: ['Faire le point', href] }
+    return {
+      detail: lookedSince(signal)
+        ? `Dernier point il y a ${counted(daysBetween(signal.looked_on ?? today, today), 'jour')}, retour attendu.`
+        : `Repérage il y a ${counted(age, 'jour')}, retour attendu.`,
+      verb: ['Faire le point', href],
+    }
   const quiet = signal.tried_at ? daysBetween(dayOf(signal.tried_at), today) : age
   if (signal.tried_at ? quiet < REACH_DAYS : age < 1) return null
   return {

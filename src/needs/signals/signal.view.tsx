@@ -12,6 +12,8 @@ import type { SchoolCalendar } from './break.store.ts'
 import { CountedDays } from './counted.view.tsx'
 import { riskOf } from './risk.rules.ts'
 import { RiskRules, RiskTold } from './riskView.tsx'
+import type { Done } from './signal.past.store.ts'
+import { SignalPast } from './signal.past.view.tsx'
 import type { FamilyPhone } from './signal.phone.store.ts'
 import type { Signal } from './signal.read.store.ts'
 import { isOpen } from './signal.rules.ts'
@@ -24,13 +26,14 @@ type Props = {
   others: readonly Signal[]
   phone: FamilyPhone | null
   calendar: SchoolCalendar
+  done: readonly Done[]
   values: Typed
   errors?: Errors
   now: Date
 }
 
 /** What a school knows of one pupil's absence, and the one thing to do next. */
-export const SignalView = ({ signal, others, phone, calendar, values, errors, now }: Props) => {
+export const SignalView = ({ signal, others, phone, calendar, done, values, errors, now }: Props) => {
   const [state, tone] = sayState(signal)
   return (
     <>
@@ -48,6 +51,7 @@ export const SignalView = ({ signal, others, phone, calendar, values, errors, no
           <RiskRules />
           <CountedDays {...{ calendar }} />
         </Block>
+        <SignalPast {...{ signal, done, now }} />
         {others.length > 0 && <Others {...{ others }} />}
         {isOpen(signal) && (
           <p class="quiet">

@@ -9,7 +9,7 @@ const signal = (more: Partial<Signal> = {}): Signal =>
   ({
     ...{ id: 's', state: 'qualified', reach: 'reached', flagged_on: '2026-11-13', since: '2026-11-10', times: 1 },
     ...{ household_id: 'h', family_open: true, helped: false, oriented: null, causes: ['no_device', 'disengaged'] },
-    ...{ equipped_on: null, back_on: null, ended_at: null, closed_as: null },
+    ...{ equipped_on: null, looked_on: null, back_on: null, ended_at: null, closed_as: null },
     ...more,
   }) as Signal
 const oriented = (more: Partial<Oriented> = {}): Oriented => ({

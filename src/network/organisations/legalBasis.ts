@@ -9,7 +9,7 @@ export type LegalBasis = keyof typeof legalBases
 /** Bodies whom the law gives a task of this kind; the others say their own purpose, unless they chose. */
 const publicBodies: readonly string[] = [
   ...['ccas', 'mission_locale', 'plie', 'caf', 'child_welfare', 'school', 'town_hall', 'community', 'departement'],
-  ...['state', 'library', 'france_services', 'justice'],
+  ...['state', 'library', 'france_services', 'justice', 'probation', 'youth_justice'],
 ]
 
 /** What was set by the organisation, or what its kind says. */

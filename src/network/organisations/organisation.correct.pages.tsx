@@ -17,6 +17,7 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { basisOf, legalBases } from './legalBasis.ts'
+import { isUnderMask } from './mask.rules.ts'
 import { OrganisationForm } from './organisation.form.ts'
 import { refusalToCorrect } from './organisation.rules.ts'
 import { correctOrganisation, type Organisation, organisationNamed } from './organisation.store.ts'
@@ -85,14 +86,16 @@ async function show(c: Page, organisation: Organisation, values: Typed, errors?:
           width="medium"
           autocomplete="off"
         />
-        <Field
-          name="masked_as"
-          label="Mots qui remplacent votre nom"
-          hint={MASK_HINT}
-          value={values.masked_as}
-          error={errors?.masked_as}
-          autocomplete="off"
-        />
+        {!isUnderMask(organisation) && (
+          <Field
+            name="masked_as"
+            label="Mots qui remplacent votre nom"
+            hint={MASK_HINT}
+            value={values.masked_as}
+            error={errors?.masked_as}
+            autocomplete="off"
+          />
+        )}
         <Fieldset legend="Ce que lisent les personnes que vous aidez">
           <Select
             name="legal_basis"

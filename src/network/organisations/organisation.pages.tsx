@@ -11,6 +11,7 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { basisOf, legalBases } from './legalBasis.ts'
+import { isMaskedByKind, isUnderMask, refusalToDecideMask } from './mask.rules.ts'
 import { refusalToCorrect } from './organisation.rules.ts'
 import { organisationNamed } from './organisation.store.ts'
 import { sayOrganisationKind } from './words.ts'
@@ -51,7 +52,19 @@ async function show(c: Page) {
             )}
           </Fact>
         )}
-        {own && organisation.masked_as && <Fact label="Nommée aux autres">{organisation.masked_as}</Fact>}
+        {own && (organisation.masked_as || isMaskedByKind(organisation)) && (
+          <Fact label="Nommée aux autres">
+            {organisation.masked_as ?? organisation.name}
+            {!refusalToDecideMask(member, organisation) && (
+              <>
+                {' · '}
+                <a href={`/structures/${organisation.id}/nom-montre`}>
+                  {isUnderMask(organisation) ? 'Montrer notre nom' : 'Cacher notre nom'}
+                </a>
+              </>
+            )}
+          </Fact>
+        )}
       </Facts>
       <Block title="Ses lieux" action={own && <a href="/lieux">Tenir les lieux</a>}>
         {places.length > 0 ? <PlaceTable places={places} /> : <Empty title="Aucun lieu n’est connu" />}

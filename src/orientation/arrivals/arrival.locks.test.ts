@@ -34,7 +34,7 @@ test.each(endings)(
   'after /droits/%s the receiver says nothing more of the family, and nobody is written to',
   async (end) => {
     const { family, id } = await accepted(`Famille Zibeline ${end}`)
-    await samira.post(`/familles/${family}/droits/${end}`)
+    await samira.post(`/familles/${family}/droits/${end}`, { asked: 'spoken' })
     const before = await written()
     const answer = await claire.post(`/orientations/${id}/venue`, { came: 'absent', said: 'Partie chez sa soeur' })
     expect([404, 422]).toContain(answer.status)
@@ -55,7 +55,7 @@ test.each(endings)('after /droits/%s no clock asks, reminds, knows or gives up',
      select gen_random_uuid(), m.organisation_id, p.id, m.id, $1, 'training', $2::timestamptz, $2::timestamptz + interval '1 hour', 'seen' from p, app.member m where m.name = 'Nadia Haddad'`,
     [family, now],
   )
-  for (const one of [family, asked.family]) await samira.post(`/familles/${one}/droits/${end}`)
+  for (const one of [family, asked.family]) await samira.post(`/familles/${one}/droits/${end}`, { asked: 'spoken' })
   const before = await written()
   for (const days of [11, 11, 11]) {
     later(days)
@@ -118,9 +118,11 @@ test('a masked structure that erases a family is named by its words to those it 
   await claire.post(`/orientations/${id}/accepter`)
   const held = await claire.get(`/familles/${family}/droits/dossier.json`)
   expect(held.status).toBe(200)
-  expect(held.text).toContain('un service d’accompagnement')
+  expect(held.text).toContain('un partenaire social')
   expect(held.text).not.toMatch(/Garnier|addicto|"(organisation|member)_id"/)
-  expect((await site.as('ines').post(`/familles/${family}/droits/effacement`)).location).toBe(`/effacements/${family}`)
+  expect((await site.as('ines').post(`/familles/${family}/droits/effacement`, { asked: 'spoken' })).location).toBe(
+    `/effacements/${family}`,
+  )
   expect((await claire.get(`/effacements/${family}`)).status).toBe(404)
   expect((await site.as('ines').get(`/effacements/${family}`)).text).toContain('Inès Garnier')
   const actors = await site.owner<{ name: string; actor: string }>(
@@ -128,7 +130,7 @@ test('a masked structure that erases a family is named by its words to those it 
     [family],
   )
   expect(actors).toEqual([
-    { name: 'Les Passerelles', actor: 'un service d’accompagnement' },
+    { name: 'Les Passerelles', actor: 'un partenaire social' },
     { name: 'Service d’addictologie', actor: 'Inès Garnier' },
   ])
 })

@@ -62,7 +62,7 @@ function sayWhen(asked: Asked, now: Date): string {
   if (awaitsArrival(asked) && asked.came_asked_at)
     return `Demandé ${sayAgo(asked.came_asked_at, now)} ; sans réponse, ce sera à vous de l’appeler.`
   if (asked.came_at && asked.came_by !== HOUSE) return `${asked.came_by} l’a dit ${sayAgo(asked.came_at, now)}.`
-  if (asked.came || asked.state !== 'accepted' || !asked.answered_at) return ''
+  if (asked.came || asked.state !== 'accepted' || !asked.answered_at || askedOn(asked.answered_at) < now) return ''
   return `Si rien ne le dit avant, Maillon lui demandera ${sayDay(askedOn(asked.answered_at), now)} si la personne est venue.`
 }
 

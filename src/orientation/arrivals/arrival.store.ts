@@ -6,15 +6,15 @@ import { record } from '#platform/audit/event.store.ts'
 import type { Db } from '#platform/db/bound.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { nameByLink } from '../links/link.rules.ts'
-import { heldPrescription, unreachable } from '../prescriptions/held.store.ts'
 import { arrivalLetter } from '../prescriptions/letters.ts'
+import { lockedPrescription, unreachable } from '../prescriptions/locked.store.ts'
 import { tellArrival } from '../prescriptions/tell.ts'
 import type { ArrivalByLinkForm, ArrivalForm } from './arrival.form.ts'
 import { awaitsArrival, cameToNothing, refusalOfDay, refusalToSay } from './arrival.rules.ts'
 
 /** The receiver says whether the person came; the sender is told. Said again, "no" and "not yet" give way to what is true now. */
 export async function sayArrival(by: Acting, id: string, form: ArrivalForm): Promise<Refusal | { id: string }> {
-  const accepted = await heldPrescription(by, id, 'to_organisation_id')
+  const accepted = await lockedPrescription(by, id, 'to_organisation_id')
   if (!accepted) return refuse(unreachable)
   const known = await by.db
     .selectFrom('arrival')
@@ -65,7 +65,7 @@ export async function endedInNothing(by: Acting, id: string): Promise<boolean> {
 
 /** The sender has read what was said of the person's coming, or that nobody says it: it awaits nobody any more. */
 export async function noteArrival(by: Acting, id: string): Promise<Refusal | { id: string }> {
-  const sent = await heldPrescription(by, id, 'organisation_id')
+  const sent = await lockedPrescription(by, id, 'organisation_id')
   if (!sent) return refuse(unreachable)
   const { rows } = await sql<{ noted: boolean }>`select note_arrival(${id}, ${by.now}) as noted`.execute(by.db)
   if (rows[0]?.noted)

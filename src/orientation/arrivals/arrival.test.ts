@@ -286,6 +286,6 @@ test('the sentence is read in the file of the family, and goes with it', async (
   await claire.post(`/orientations/${id}/venue`, { came: 'absent', said: 'Une phrase à lire' })
   expect((await samira.get(`/familles/${family}/droits/dossier`)).text).toContain('Une phrase à lire')
   expect((await samira.get(`/familles/${family}`)).text).not.toContain('Une phrase à lire')
-  await samira.post(`/familles/${family}/droits/effacement`)
+  await samira.post(`/familles/${family}/droits/effacement`, { asked: 'spoken' })
   expect(await site.owner('select said from app.arrival where prescription_id = $1', [id])).toEqual([{ said: '' }])
 })

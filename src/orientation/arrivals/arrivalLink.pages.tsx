@@ -2,6 +2,7 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { closed } from '../links/link.pages.tsx'
 import { ANSWERED } from '../links/link.rules.ts'
 import { ArrivalByLinkForm } from './arrival.form.ts'
 import { refusalOfDay } from './arrival.rules.ts'
@@ -19,7 +20,7 @@ const tokenOf = (c: Page) => c.req.param('jeton') ?? ''
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { db, now } = c.var
   const asked = await arrivalBehind(db, tokenOf(c), now)
-  if (!asked) return c.render(<ArrivalClosed />, { title: 'Ce lien n’ouvre rien', layout: 'bare', status: 404 })
+  if (!asked) return closed(c, <ArrivalClosed />)
   if (!asked.awaited) return c.render(<ArrivalThanks />, { title: 'Votre réponse', layout: 'bare' })
   return c.render(<ArrivalAsked {...{ asked, now, values, errors, token: tokenOf(c) }} />, {
     title: 'La personne est-elle venue ?',

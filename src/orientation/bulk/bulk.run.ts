@@ -1,6 +1,7 @@
 import { type Alike, type Look, openAlike } from '#needs/alike/alike.store.ts'
 import { HouseholdForm } from '#needs/households/household.form.ts'
 import { householdSeenBy, registerHousehold } from '#needs/households/household.store.ts'
+import { keepPrecautions } from '#needs/households/precautions.store.ts'
 import type { FamilyDraft, ReadRow } from '#needs/lists/list.reading.ts'
 import { declarePublic } from '#needs/publics/public.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -50,6 +51,9 @@ export async function orientRows(by: Acting, rows: readonly ReadRow[], asked: As
 const UNSAID =
   'Cette personne a, ou peut avoir, moins de 18 ans : déposez à nouveau la liste en cochant qu’un parent est d’accord, ou orientez-la seule.'
 
+const APART =
+  'Cette personne a 14 ou 15 ans, et aucun adulte n’est compté dans sa fiche : orientez-la à part, depuis sa fiche, où son âge vous sera demandé.'
+
 async function orient(
   by: Acting,
   family: FamilyDraft,
@@ -59,10 +63,12 @@ async function orient(
   const household = met ? await householdSeenBy(by, met) : await registered(by, family, agreed, { other, look })
   if (!household) return refuse('Cette famille n’est plus suivie par votre structure.')
   if (refused(household)) return household
+  if (met && family.home) await keepPrecautions(by, household.id, family.home)
   const sent = await sendPrescription(by, household, {
     ...{ to, kinds: family.kinds, urgent: family.urgent, message: met ? family.situation : '', agreed },
     ...{ agreed_on: family.agreed_on ?? undefined, young: parents ? 'with_parent' : undefined },
   })
+  if (refused(sent) && sent.field === 'fifteen') return refuse(APART)
   return refused(sent) && sent.field === 'young' && !parents ? refuse(UNSAID) : sent
 }
 
@@ -72,12 +78,13 @@ async function registered(
   agreed: Asked['agreed'],
   { other, look }: { other: boolean; look: Look },
 ) {
-  const { commune } = family
+  const { commune, home } = family
   const form = HouseholdForm.parse({
     ...{ name: family.name, commune: `${commune.name} (${commune.postcodes[0] ?? commune.insee})` },
     ...{ adults: family.adults, children: family.children, needs: family.kinds, situation: family.situation },
     ...{ urgent: family.urgent, phone: family.phone ?? undefined, email: family.email ?? undefined },
     channel: family.phone ? 'phone' : family.email ? 'email' : 'through_us',
+    ...{ ...home, living: home?.living ?? undefined, connection_at_hand: home?.connection_at_hand ?? undefined },
     ...{ languages: family.languages, informed: 'oui', agreed, known: other ? 'oui' : undefined },
   })
   const household = await registerHousehold(by, form, look)

@@ -198,7 +198,7 @@ describe('row by row', () => {
     const served = await household(site, 'samira', { name: 'Famille Servie', needs: ['computer'] })
     const to = await programme(site, 5, [served])
     const kept = await send('Famille Servie;Harnes;PC;;;;oui', { to })
-    expect((await samira.get(kept.location ?? '')).text).toContain('déjà servie par ce programme')
+    expect((await samira.get(kept.location ?? '')).text).toContain('déjà équipée par ce programme')
     await closeProgrammes(site)
   })
 
@@ -233,5 +233,76 @@ describe('row by row', () => {
     expect((await samira.post('/orientations/liste', { ...said, list: file(model.bytes) })).text).toContain(
       'titres de colonnes',
     )
+  })
+})
+
+describe('where they live, what they have already, and what keeps them safe', () => {
+  const wide =
+    'Nom;Commune;Besoins;Téléphone;Où elle vit;Ce qu’elle a déjà;Sa connexion aujourd’hui;Messages lus par d’autres;Adresse confidentielle;Accord'
+  const kept = (rows: string, titles = wide) =>
+    samira.post('/orientations/liste', { ...said, list: file(`${titles}\n${rows}\n`) })
+  const found = (name: string) =>
+    site.owner(
+      `select living, equipment_at_hand, connection_at_hand, neutral_message, confidential_address from app.household where name = $1`,
+      [name],
+    )
+
+  test('is read from a list, and kept', async () => {
+    const list = await kept(
+      'Mme Abritée;Harnes;PC;06 12 34 50 01;hébergée par un proche;smartphone, vieux PC;box;oui;oui;oui',
+    )
+    const page = (await samira.get(list.location ?? '')).text
+    for (const words of ['hébergée par un proche', 'un ordinateur trop vieux ou en panne'])
+      expect(page).toContain(words)
+    expect((await samira.post(list.location ?? '', {})).status).toBe(303)
+    expect(await found('Mme Abritée')).toEqual([
+      {
+        ...{ living: 'hosted', equipment_at_hand: ['phone', 'old_computer'], connection_at_hand: 'box' },
+        ...{ neutral_message: true, confidential_address: true },
+      },
+    ])
+  })
+
+  test('words that say nothing known are said in the dry run, and a precaution that is neither yes nor no stops its row', async () => {
+    const list = await kept(
+      'Mme Floue;Harnes;PC;06 12 34 50 02;à voir;;;;;oui\nMme Doute;Harnes;PC;06 12 34 50 03;;;;peut-être;;oui',
+    )
+    const page = (await samira.get(list.location ?? '')).text
+    expect(page).toContain('Ces mots ne sont pas compris')
+    expect(page).toContain('Écrivez oui ou non')
+    expect(page).toContain('1</b> <span>ligne refusée')
+  })
+
+  test('a family that is followed already keeps the more careful word, and nothing else of the row', async () => {
+    const id = await household(site, 'samira', { name: 'Mme Suivie Déjà', needs: ['computer'] })
+    await site.owner(`update app.household set living = 'collective' where id = $1`, [id])
+    const list = await kept('Mme Suivie Déjà;Harnes;PC;06 12 34 50 04;chez elle;;;oui;non;oui')
+    expect((await samira.post(list.location ?? '', { 'known.2': id })).status).toBe(303)
+    expect(await found('Mme Suivie Déjà')).toMatchObject([
+      { living: 'collective', neutral_message: true, confidential_address: false },
+    ])
+  })
+
+  test('what a column means is said once, and remembered for the next list of the same shape', async () => {
+    const odd = 'Nom;Commune;Besoins;Téléphone;Toit;Accord'
+    const first = await kept('Mme Toit;Harnes;PC;06 12 34 50 05;foyer;oui', odd)
+    const columns = (await samira.get(`${first.location}/colonnes`)).text
+    expect(columns).toContain('Où elle vit')
+    const all = [...columns.matchAll(/<select[^>]* name="([^"]+)"/g)].map((match) => match[1] ?? '')
+    const values = ['name', 'commune', 'kinds', 'phone', 'living', 'agreed']
+    const answer = await samira.post(
+      `${first.location}/colonnes`,
+      Object.fromEntries(all.map((field, at) => [field, values[at] ?? ''])),
+    )
+    expect(answer.status).toBe(303)
+    const second = await kept('Mme Toiture;Harnes;PC;06 12 34 50 06;foyer;oui', odd)
+    expect((await samira.post(second.location ?? '', {})).status).toBe(303)
+    expect(await found('Mme Toiture')).toMatchObject([{ living: 'collective' }])
+  })
+
+  test('the template has these columns', async () => {
+    const list = await samira.get('/orientations/liste/modele.xlsx')
+    expect(list.status).toBe(200)
+    expect((await samira.get('/orientations/liste')).text).toContain('Messages lus par d’autres')
   })
 })

@@ -3,7 +3,9 @@ import { agreementHows } from '#needs/households/words.ts'
 import { WaitingLists } from '#needs/lists/waiting.view.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { FileField } from '#platform/ui/fileField.tsx'
 import { Form } from '#platform/ui/form.tsx'
@@ -72,6 +74,21 @@ export const BulkUpload = ({ receivers, lists, values, errors, now }: Props) => 
         </a>
       </Actions>
     </Form>
+    <Disclosure summary="Les colonnes qui sont comprises">
+      <Facts>
+        <Fact label="Il en faut trois">
+          Le nom, la commune et les besoins. Un téléphone ou un e-mail aide à la joindre.
+        </Fact>
+        <Fact label="Où elle vit">Chez elle, hébergée par un proche, en foyer, ou sans adresse fixe.</Fact>
+        <Fact label="Ce qu’elle a déjà">Par exemple « smartphone, vieux PC » ; et sa connexion : box, forfait…</Fact>
+        <Fact label="Messages lus par d’autres">« Oui » : ce qui lui est écrit ne dira rien de ce dont il s’agit.</Fact>
+        <Fact label="Adresse confidentielle">« Oui » : son adresse ne sort pas de votre structure.</Fact>
+      </Facts>
+      <p class="quiet small">
+        Si une colonne n’est pas reconnue, vous direz ce qu’elle contient. Votre réponse est retenue pour la prochaine
+        liste de même forme.
+      </p>
+    </Disclosure>
     <p>
       Pas encore de tableau ? Remplissez notre modèle :{' '}
       <a href="/orientations/liste/modele.xlsx">pour Excel ou LibreOffice</a>.

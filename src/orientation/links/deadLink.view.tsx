@@ -15,3 +15,16 @@ export const DeadLink = ({ title, children }: { title: string; children: Compone
     </Empty>
   </>
 )
+
+/** For a link that holds, of a family that asked that nothing more be done for now: neither who nor from whom. */
+export const StoppedLink = () => (
+  <>
+    <Heading title="Cette demande est suspendue" />
+    <Empty title="Vous n’avez rien à faire pour l’instant">
+      <p>
+        La famille l’a demandé : d’ici sa réponse, personne ne lit ni ne transmet rien d’elle. Si la demande reprend, un
+        nouveau message arrive à l’adresse de votre structure.
+      </p>
+    </Empty>
+  </>
+)

@@ -4,6 +4,7 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { refusalOfRefusing } from '../prescriptions/prescription.rules.ts'
 import { refusalToAsk } from '../questions/question.rules.ts'
 import { AnsweredView, CallSheet } from './answered.view.tsx'
+import { StoppedLink } from './deadLink.view.tsx'
 import { AskForm, NameForm, RefuseForm } from './link.form.ts'
 import { ANSWERED, nameBefore } from './link.rules.ts'
 import {
@@ -11,6 +12,7 @@ import {
   askByLink,
   type Behind,
   behindLink,
+  isLinkStopped,
   noteOpened,
   othersBehind,
   refuseByLink,
@@ -40,8 +42,12 @@ const tokenOf = (c: Page) => c.req.param('jeton') ?? ''
 const behind = (c: Page) => behindLink(c.var.db, tokenOf(c), c.var.now)
 const back = (c: Page) => c.redirect(`/reponse/${tokenOf(c)}`, 303)
 
-/** The same page whatever the reason, and the same status: nothing says that a family was ever behind this link. */
-const closed = (c: Page) => c.render(<Closed />, { title: 'Ce lien n’ouvre rien', layout: 'bare', status: 404 })
+/** The same page whatever the reason, and the same status: nothing says that a family was ever behind this link. One that is only suspended says so. */
+export async function closed(c: Page, view = <Closed />) {
+  if (await isLinkStopped(c.var.db, tokenOf(c), c.var.now))
+    return c.render(<StoppedLink />, { title: 'Cette demande est suspendue', layout: 'bare' })
+  return c.render(view, { title: 'Ce lien n’ouvre rien', layout: 'bare', status: 404 })
+}
 
 async function open(c: Page) {
   await noteOpened(c.var.db, tokenOf(c), c.var.now)

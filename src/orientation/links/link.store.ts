@@ -64,6 +64,14 @@ export async function othersBehind(db: Db, token: string, now: Date): Promise<Ot
   return rows
 }
 
+/** Whether the link would open, had the family not asked that nothing more be done for now. */
+export async function isLinkStopped(db: Db, token: string, now: Date): Promise<boolean> {
+  const { rows } = await sql<{
+    stopped: boolean
+  }>`select app.link_stopped(${digestOf(token)}, ${now}) as stopped`.execute(db)
+  return rows[0]?.stopped ?? false
+}
+
 /** A page was asked for; a filter of the mailbox may have done it. */
 export const noteOpened = (db: Db, token: string, now: Date) =>
   sql`select app.note_opened(${digestOf(token)}, ${now})`.execute(db)

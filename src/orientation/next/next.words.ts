@@ -11,8 +11,8 @@ export function sayWhyNext(candidate: Candidate, { kinds, commune, suggested }: 
     const left = candidate.left?.[kind] ?? 0
     return kinds.includes(kind) && left > 0 ? [`${counted(left, 'place')} pour ${needWords[kind]}`] : []
   })
-  const held = kinds.filter((kind) => has(candidate, kind))
-  const missing = kinds.filter((kind) => !held.includes(kind)).map((kind) => needWords[kind as NeedKind])
+  const offered = kinds.filter((kind) => has(candidate, kind))
+  const missing = kinds.filter((kind) => !offered.includes(kind)).map((kind) => needWords[kind as NeedKind])
   return [
     candidate.organisationId === suggested ? 'Proposée par la structure qui a répondu.' : '',
     places.length > 0 ? `Il lui reste ${sayList(places)}${where}.` : sayWhere(candidate),

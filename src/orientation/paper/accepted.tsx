@@ -40,7 +40,7 @@ export const Accepted = ({ lines, receiver, sender, contact, young }: Props) => 
       <Facts>
         <Fact label="À qui">{receiver}, et à personne d’autre</Fact>
         <Fact label="Pourquoi">{sayPurpose(sender)}</Fact>
-        <Fact label="Avant sa réponse, elle lit">{transmittedWords.toFamily}</Fact>
+        <Fact label="Lu avant la réponse">{transmittedWords.toFamily}</Fact>
         <Fact label="Jusqu’à quand">{transmittedWords.end}</Fact>
         <Fact label="Une question ?">
           <ToCall contact={contact} />
@@ -55,7 +55,7 @@ export const Accepted = ({ lines, receiver, sender, contact, young }: Props) => 
 )
 
 /** Whom the family calls. A masked structure is not written: the family knows who gave it this paper. */
-const ToCall = ({ contact }: { contact: Contact | null }) =>
+export const ToCall = ({ contact }: { contact: Contact | null }) =>
   contact ? (
     <>
       <span class="line">

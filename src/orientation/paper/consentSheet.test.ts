@@ -97,7 +97,7 @@ test('of a household that is followed, its people, its publics and its situation
   const { status, text } = await samira.post(`/familles/${id}/orienter/feuille`, asked)
   expect(status).toBe(200)
   for (const said of [
-    'Inès, 10 ou 11 ans, 6e B',
+    'Inès (10 ou 11 ans, 6e B)',
     'Bénéficiaire du RSA',
     'Préfère le matin',
     'Les étapes de votre suivi',
@@ -142,7 +142,7 @@ test('nobody prints a sheet for a family that is not theirs, nor one for nothing
 test('a masked sender is not named on the sheet', async () => {
   const { text, status } = await site.as('ines').post(fresh, whole)
   expect(status).toBe(200)
-  expect(text).toContain('un service d’accompagnement')
+  expect(text).toContain('un partenaire social')
   expect(text).not.toMatch(/addictologie|Inès Garnier|exemple\.test/)
 })
 
@@ -153,8 +153,46 @@ test('the slip says the same, once it is sent', async () => {
     'Famille Carpentier',
     '03 21 49 10 00',
     'Samira Lopez, CCAS de Harnes',
-    'Vos langues',
-    'En venant',
+    'vos langues',
+    'comment vous joindre',
   ])
     expect(text).toContain(said)
+})
+
+test('of a family whose file is said to be hers, the sheet says what her file will pass on: its people, its precautions, nothing that they hide', async () => {
+  const typed = { ...whole, name: 'Mme Rita Salomé' }
+  const id = await household(site, 'samira', { name: 'Mme Rita Salomé', needs: ['skills'] })
+  await samira.post(`/familles/${id}/personnes/nouvelle`, {
+    age_group: 'child',
+    first_name: 'Nour',
+    birth_year: '2018',
+  })
+  const open = await samira.post(fresh, { ...typed, same: id })
+  expect(open.status).toBe(200)
+  for (const said of ['Nour (', 'Cours à distance de l’aîné.', 'Les étapes de votre suivi', '1 adulte'])
+    expect(open.text).toContain(said)
+  await site.owner(
+    `update app.household set neutral_message = true, confidential_address = true, address = '9 rue Cachée' where id = $1`,
+    [id],
+  )
+  const before = await written()
+  const { status, text } = await samira.post(fresh, { ...typed, same: id })
+  expect(status).toBe(200)
+  for (const said of ['Transmis, mais pas écrit ici', 'Confidentielle : elle n’est pas transmise', 'Ne rien dire'])
+    expect(text).toContain(said)
+  for (const hidden of ['rue des Lilas', 'rue Cachée', '06 12 34 56 78', 'Cours à distance'])
+    expect(text).not.toContain(hidden)
+  expect(await written()).toEqual(before)
+})
+
+test('a file that is not there, that is followed by another structure, or that is closed gives no sheet', async () => {
+  const foreign = await household(site, 'ines', { name: 'Mme Olga Lambert' })
+  for (const same of [foreign, newId(), 'x', "'"])
+    expect([same, (await samira.post(fresh, { ...whole, same })).status]).toEqual([same, 404])
+  const closed = await household(site, 'samira', { name: 'Mme Close Lambert' })
+  await site.owner(`update app.household set status = 'closed', closed_as = 'moved', closed_at = now() where id = $1`, [
+    closed,
+  ])
+  const { status, text } = await samira.post(fresh, { ...whole, same: closed })
+  expect([status, text]).toEqual([422, expect.stringContaining('rouvrez son dossier')])
 })

@@ -26,12 +26,14 @@ export async function passedOf(by: Acting, household: SeenHousehold, asked: Aske
     ...asked,
     commune: household.commune_name,
     situation: saidOf(needs).situation,
-    people: people.map((person) =>
-      [sayName(person), sayAge(ageOn(person, today), person), person.class].filter(Boolean).join(', '),
-    ),
-    publics: publics.map(({ kind, first_name }) =>
-      [targetPublics[kind as TargetPublic], first_name && `(${first_name})`].filter(Boolean).join(' '),
-    ),
+    people: people.map((person) => withWords(sayName(person), [sayAge(ageOn(person, today), person), person.class])),
+    publics: publics.map(({ kind, first_name }) => withWords(targetPublics[kind as TargetPublic], [first_name])),
     followed: true,
   }
+}
+
+/** "Inès (10 ou 11 ans, 6e B)": between brackets, several may be listed with commas. */
+const withWords = (said: string, more: readonly (string | null)[]): string => {
+  const words = more.filter(Boolean).join(', ')
+  return words ? `${said} (${words})` : said
 }

@@ -1,6 +1,7 @@
 import { livings, sayAtHand } from '#needs/households/atHand.ts'
 import { channels, sayLanguages, sayNeeds, sayPeople } from '#needs/households/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
+import { sayList } from '#platform/i18n/sayList.ts'
 import { capital, uncapital } from '#platform/text/capital.ts'
 import { sayYoung } from '../young/young.words.ts'
 
@@ -9,7 +10,7 @@ export type Passed = {
   name: string
   adults: number
   children: number
-  /** Those who are named in its file, as they are said there: "Inès, 10 ou 11 ans". */
+  /** Those who are named in its file, as they are said there: "Inès (10 ou 11 ans)". */
   people: readonly string[]
   commune: string
   address: string
@@ -38,6 +39,7 @@ export type Passed = {
 
 export type Line = readonly [label: string, value: string]
 
+const NOT_PASSED = 'Confidentielle : elle n’est pas transmise'
 const UNWRITTEN = 'Transmis, mais pas écrit ici : cette feuille peut être lue par d’autres.'
 
 /**
@@ -49,7 +51,7 @@ export function sayPassed(one: Passed): Line[] {
   const hushed = (text: string) => (text && discreet ? UNWRITTEN : text)
   const lines: Line[] = [
     ['Votre nom', one.name],
-    ['Qui vit là', [sayPeople(one.adults, one.children), ...one.people].filter(Boolean).join(' ; ')],
+    ['Qui vit là', [sayPeople(one.adults, one.children), sayList(one.people)].filter(Boolean).join(' : ')],
     ['Un jeune', sayYoung(one.young)],
     ['Votre commune', one.commune],
     ['Votre adresse', sayAddress(one)],
@@ -59,7 +61,7 @@ export function sayPassed(one: Passed): Line[] {
     ['Vos besoins', `${capital(sayNeeds(one.kinds))}${one.urgent ? ', c’est urgent' : ''}`],
     ['Votre situation', hushed(one.situation)],
     ['Ce que vous avez déjà', sayAtHand(one)],
-    ['Ce qui est déclaré', hushed(one.publics.join(', '))],
+    ['Ce qui est déclaré', hushed(sayList(one.publics))],
     ['Pour bien vous accueillir', hushed(one.message)],
     ['Ce qui a été fait', one.followed ? 'Les étapes de votre suivi : ce qui a été fait, quand et par qui' : ''],
   ]
@@ -67,18 +69,31 @@ export function sayPassed(one: Passed): Line[] {
 }
 
 const sayAddress = ({ address, confidential_address, living }: Passed): string => {
-  if (confidential_address) return address ? 'Confidentielle : elle n’est pas transmise' : ''
+  if (confidential_address) return address ? NOT_PASSED : ''
   const lives = living === 'home' ? '' : livings[living as keyof typeof livings]
   return [address, lives].filter(Boolean).join('. ')
 }
 
-/** "Par téléphone, de préférence ; 06 12 34 56 78 ; après 17 h" */
+/** "Par téléphone, de préférence : 06 12 34 56 78, après 17 h" */
 const sayReach = ({ channel, phone, email, best_moment }: Passed): string =>
   [
     `${channels[channel as keyof typeof channels] ?? ''}, de préférence`,
-    phone ? sayPhone(phone) : '',
-    email ?? '',
-    uncapital(best_moment),
+    [phone ? sayPhone(phone) : '', email ?? '', uncapital(best_moment)].filter(Boolean).join(', '),
   ]
     .filter(Boolean)
-    .join(' ; ')
+    .join(' : ')
+
+/** What some labels of the sheet become inside a sentence; the others only lose their capital. */
+const inSentence: Readonly<Record<string, string>> = {
+  'Qui vit là': 'qui vit avec vous',
+  'Un jeune': 'l’accord du jeune',
+  Prudence: 'la prudence demandée dans les messages',
+  'Pour vous joindre': 'comment vous joindre',
+  'Pour bien vous accueillir': 'le mot pour bien vous accueillir',
+}
+
+/** "Votre nom, votre commune et vos besoins": what is passed on, named and not said, for a paper that is carried along. */
+export const namePassed = (lines: readonly Line[]): string =>
+  capital(
+    sayList(lines.filter(([, value]) => value !== NOT_PASSED).map(([label]) => inSentence[label] ?? uncapital(label))),
+  )

@@ -3,6 +3,7 @@ import { QrCode } from '#network/accounts/qrCode.tsx'
 import { sayDay } from '#platform/i18n/dates.ts'
 import { toward } from '#platform/i18n/toward.ts'
 import { Block } from '#platform/ui/block.tsx'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { found } from '#platform/web/halts.ts'
@@ -10,11 +11,12 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { sends } from '../prescriptions/prescription.rules.ts'
 import { prescriptionSeenBy, type SeenPrescription } from '../prescriptions/prescription.store.ts'
 import { referenceOf } from '../prescriptions/reference.ts'
+import { sayPurpose, transmittedWords } from '../prescriptions/transmitted.words.ts'
 import { acceptedStates } from '../prescriptions/words.ts'
-import { Accepted } from './accepted.tsx'
+import { ToCall } from './accepted.tsx'
 import { type Contact, contactOf } from './contact.store.ts'
 import { passedOf } from './passed.store.ts'
-import { type Line, sayPassed } from './passed.words.ts'
+import { namePassed, sayPassed } from './passed.words.ts'
 import { type ReceiverAddress, receiverAddress } from './receiverAddress.store.ts'
 import { Where } from './where.tsx'
 
@@ -33,20 +35,23 @@ async function show(c: Page, address: string) {
     asked.scope === 'full' ? passedOf(by, household, asked) : null,
   ])
   const link = new URL(`/orientations/${asked.id}`, address).href
-  return c.render(<Slip {...{ asked, receiver, contact, link, now }} lines={passed ? sayPassed(passed) : []} />, {
-    title: 'Bon d’orientation',
-    layout: 'bare',
-    print: true,
-    issuer: asked.sender,
-  })
+  return c.render(
+    <Slip {...{ asked, receiver, contact, link, now }} passed={passed ? namePassed(sayPassed(passed)) : ''} />,
+    {
+      title: 'Bon d’orientation',
+      layout: 'bare',
+      print: true,
+      issuer: asked.sender,
+    },
+  )
 }
 
 type Props = {
   asked: SeenPrescription
   receiver: ReceiverAddress
   contact: Contact | null
-  /** What was passed on; none once the sender reads no more than how far the family got. */
-  lines: readonly Line[]
+  /** What was passed on, named and not said; empty once the sender reads no more than how far the family got. */
+  passed: string
   link: string
   now: Date
 }
@@ -54,7 +59,7 @@ type Props = {
 /** Only who was accepted is expected: before, somebody would take two buses to be told no. */
 const isExpected = ({ state }: SeenPrescription): boolean => acceptedStates.some((one) => one === state)
 
-const Slip = ({ asked, receiver, contact, lines, link, now }: Props) => (
+const Slip = ({ asked, receiver, contact, passed, link, now }: Props) => (
   <div class="family-sheet">
     <Heading
       title="Bon d’orientation"
@@ -74,7 +79,21 @@ const Slip = ({ asked, receiver, contact, lines, link, now }: Props) => (
         Vous n’avez rien à avancer, et vous pouvez changer d’avis.
       </p>
     </Block>
-    <Accepted lines={lines} receiver={receiver.name} sender={asked.sender} contact={contact} young={asked.young} />
+    <Block title="Ce que vous avez accepté">
+      <Facts>
+        <Fact label="À qui">{receiver.name}, et à personne d’autre</Fact>
+        <Fact label="Quoi">{passed}</Fact>
+        <Fact label="Pourquoi">{sayPurpose(asked.sender)}</Fact>
+        <Fact label="Jusqu’à quand">{transmittedWords.end}</Fact>
+        <Fact label="Une question ?">
+          <ToCall contact={contact} />
+        </Fact>
+      </Facts>
+      <p>
+        Vous avez déjà dit oui : il n’y a rien à signer ici. Vous pouvez reprendre cet accord, lire ou faire effacer ce
+        qui est gardé, auprès de {asked.sender}.
+      </p>
+    </Block>
     <div class="slip-code">
       <QrCode text={link} label="Pour les professionnels : retrouver cette orientation" />
       <p class="quiet small">

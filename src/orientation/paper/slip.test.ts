@@ -19,13 +19,16 @@ test('a family leaves with a slip: where to go, whom to call, what it agreed to'
     '03 21 00 00 00',
     '4 rue de la Paix',
     'Mardi 9 h à 12 h',
-    'J’accepte',
+    'Ce que vous avez accepté',
+    'rien à signer ici',
+    'Votre nom, qui vit avec vous, votre commune, ',
     'Orientation écrite le',
     'Permanence de l’Étoile (votre commune)',
-    'dire à Samira Lopez, CCAS de Harnes si la personne est venue',
+    'Cette réponse va à Samira Lopez, CCAS de Harnes, et à personne d’autre.',
   ])
     expect(text).toContain(said)
   expect(text).not.toContain('l’expéditeur')
+  expect(text).not.toMatch(/J’accepte|Date, nom et signature/)
 })
 
 test('its code opens nothing without an account and a reason', async () => {
@@ -41,7 +44,7 @@ test('only the organisation that sent it prints it', async () => {
 test('a masked sender stays masked on paper', async () => {
   const own = await household(site, 'ines', { name: 'Madame Rose' })
   const { text } = await site.as('ines').get(`/orientations/${await sent(site, 'ines', own)}/bon`)
-  expect(text).toContain('un service d’accompagnement')
+  expect(text).toContain('un partenaire social')
   expect(text).not.toMatch(/addictologie|Inès/)
 })
 

@@ -26,7 +26,7 @@ export const AnswerNext = ({ prescription: asked, now }: PrescriptionProps) => (
 /** Why the coordination should look twice before it accepts: already served, perhaps in a file of the same name. */
 export const LookTwice = ({ prescription: asked, served, alike }: PrescriptionProps) => (
   <>
-    {served && <Notice tone="turn" title="Cette famille est déjà servie par ce programme" />}
+    {served && <Notice tone="turn" title="Cette famille est déjà équipée par ce programme" />}
     {alike.length > 0 && (
       <Notice tone="turn" title="Vous servez déjà une famille de ce nom dans cette commune">
         <ul>

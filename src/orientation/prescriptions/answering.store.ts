@@ -3,19 +3,19 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { tellsFamily } from './family.words.ts'
-import { heldPrescription, unreachable } from './held.store.ts'
-import { isSuspended } from './limits.store.ts'
+import { refusalOfAnswering } from './limits.store.ts'
+import { lockedPrescription, unreachable } from './locked.store.ts'
 import { needsPrescribed } from './need.store.ts'
 import type { RefuseForm } from './prescription.form.ts'
-import { refusalOfRefusing, refusalOfSuspended, refusalToAnswer, refusalToWithdraw } from './prescription.rules.ts'
+import { refusalOfRefusing, refusalToWithdraw } from './prescription.rules.ts'
 import { tellRefusedFamily, tellSender } from './tell.ts'
 import { sayWhy } from './words.ts'
 
 /** Takes the household in charge: its needs are now addressed to somebody. */
 export async function acceptPrescription(by: Acting, id: string): Promise<Refusal | { id: string }> {
-  const asked = await heldPrescription(by, id, 'to_organisation_id')
+  const asked = await lockedPrescription(by, id, 'to_organisation_id')
   if (!asked) return refuse(unreachable)
-  const refusal = refusalToAnswer(asked, by.now) ?? refusalOfSuspended(await isSuspended(by, by.member.organisationId))
+  const refusal = await refusalOfAnswering(by, asked)
   if (refusal) return refuse(refusal)
   await answer(by, id, { state: 'accepted', why: null })
   await needsPrescribed(by, asked.household_id, asked.kinds)
@@ -32,9 +32,9 @@ export async function acceptPrescription(by: Acting, id: string): Promise<Refusa
 
 /** Says no, why, and to whom the sender might turn. The household is no longer seen unless something else gives a reason to. */
 export async function refusePrescription(by: Acting, id: string, form: RefuseForm): Promise<Refusal | { id: string }> {
-  const asked = await heldPrescription(by, id, 'to_organisation_id')
+  const asked = await lockedPrescription(by, id, 'to_organisation_id')
   if (!asked) return refuse(unreachable)
-  const refusal = refusalToAnswer(asked, by.now) ?? refusalOfSuspended(await isSuspended(by, by.member.organisationId))
+  const refusal = await refusalOfAnswering(by, asked)
   if (refusal) return refuse(refusal)
   const missing = refusalOfRefusing(form)
   if (missing) return refuse(missing.sentence, missing.field)
@@ -59,7 +59,7 @@ export async function refusePrescription(by: Acting, id: string, form: RefuseFor
 
 /** Takes back what was not answered yet. */
 export async function withdrawPrescription(by: Acting, id: string): Promise<Refusal | { id: string }> {
-  const asked = await heldPrescription(by, id, 'organisation_id')
+  const asked = await lockedPrescription(by, id, 'organisation_id')
   if (!asked) return refuse(unreachable)
   const refusal = refusalToWithdraw(asked)
   if (refusal) return refuse(refusal)
@@ -81,7 +81,7 @@ export async function withdrawPrescription(by: Acting, id: string): Promise<Refu
 
 /** The sender has read the answer: it awaits nobody any more. */
 export async function noteAnswer(by: Acting, id: string): Promise<Refusal | { id: string }> {
-  const asked = await heldPrescription(by, id, 'organisation_id')
+  const asked = await lockedPrescription(by, id, 'organisation_id')
   if (!asked) return refuse(unreachable)
   if (!asked.answered_at || asked.noted_at) return { id }
   await by.db.updateTable('prescription').set({ noted_at: by.now, updated_at: by.now }).where('id', '=', id).execute()

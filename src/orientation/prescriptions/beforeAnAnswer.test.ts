@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { readInFull } from '#needs/households/readers.words.ts'
 import { testSite } from '#testing/testSite.ts'
 import { writerOf } from '../../../tests/isolation/writing.ts'
 import { addressed, giveMailbox } from '../links/link.fixture.ts'
@@ -52,6 +53,10 @@ it('its page of the family says that an answer is awaited, and opens the orienta
   const { text } = await claire.get(`/familles/${family}`)
   expect(text).toContain('Répondre à l’orientation')
   expect(text).toContain(`href="/orientations/${id}"`)
+  for (const word of ['En acceptant, vous lirez', ...readInFull, 'Lire ce qui est demandé'])
+    expect(text).toContain(word)
+  const sentOn = (await claire.get(`/orientations/${id}`)).text
+  for (const word of readInFull) expect(sentOn).toContain(word)
   expect((await site.as('nadia').get(`/familles/${family}`)).text).toContain('Une réponse est attendue')
 })
 
@@ -133,7 +138,8 @@ it('the second lock lets only the one it is addressed to answer, unless it is su
     `insert into app.habilitation (organisation_id, state, why, decided_by, decided_in, decided_at) values ($1, 'suspended', 'x', 'y', $2, now())`,
     [passerelles, autreBerge],
   )
-  await expect(write('claire', accepts, [id])).rejects.toThrow(/only its receiver answers/)
+  expect(await write('claire', accepts, [id])).toBe(0)
+  expect(await write('claire', 'select from app.household where id = $1', [family])).toBe(0)
   await site.owner('delete from app.habilitation where organisation_id = $1', [passerelles])
   expect(await scopeOf(family)).toBe('status')
 })

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { endedInNothing } from '../arrivals/arrival.store.ts'
-import { heldPrescription } from './held.store.ts'
 import { isSuspended } from './limits.store.ts'
+import { lockedPrescription } from './locked.store.ts'
 import { refusalToReroute } from './prescription.rules.ts'
 
 /** The prescription that a new one replaces: held until the act commits, unless it still goes on. */
-export async function heldInstead(by: Acting, id: string | undefined): Promise<Refusal | { id: string } | undefined> {
-  const replaced = id ? await heldPrescription(by, id, 'organisation_id') : undefined
+export async function lockedInstead(by: Acting, id: string | undefined): Promise<Refusal | { id: string } | undefined> {
+  const replaced = id ? await lockedPrescription(by, id, 'organisation_id') : undefined
   if (!replaced) return undefined
   const refusal = refusalToReroute({
     state: replaced.state,

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { refusalOfSuspendedFamily } from '#needs/rights/stopped.rules.ts'
+import { stoppedOf } from '#needs/rights/stopped.store.ts'
 import { refusalToPrescribe } from '#network/habilitations/habilitation.rules.ts'
 import { habilitationOf } from '#network/habilitations/habilitation.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
-import { refusalBeyond } from './prescription.rules.ts'
+import { type Answered, refusalBeyond, refusalOfSuspended, refusalToAnswer } from './prescription.rules.ts'
 
 /**
  * Why this member may not send one prescription more; null when they may. Counted under a lock that lasts until the act
@@ -29,3 +31,12 @@ export async function isSuspended(by: Acting, organisationId: string): Promise<b
   const { rows } = await sql<{ suspended: boolean }>`select suspended(${organisationId}) as suspended`.execute(by.db)
   return rows[0]?.suspended ?? false
 }
+
+/** Why this member's organisation may not answer, ask nor send elsewhere what it received; null when it may. */
+export const refusalOfAnswering = async (
+  by: Acting,
+  asked: Answered & { household_id: string },
+): Promise<string | null> =>
+  refusalToAnswer(asked, by.now) ??
+  refusalOfSuspended(await isSuspended(by, by.member.organisationId)) ??
+  refusalOfSuspendedFamily(await stoppedOf(by, asked.household_id))

@@ -45,7 +45,7 @@ test('what is transmitted, to whom, why and until when is read before sending, a
   const page = (await samira.get(`/familles/${id}/orienter`)).text
   const slip = (await samira.get(`/orientations/${await sent(site, 'samira', id)}/bon`)).text
   expect(page).toContain('Ce qui est transmis')
-  expect(slip).toContain('Ce que liront Les Passerelles')
+  expect(slip).toContain('Ce que vous avez accepté')
   for (const said of ['Pourquoi', 'Jusqu’à quand', 'trente jours sans réponse']) {
     expect(page).toContain(said)
     expect(slip).toContain(said)

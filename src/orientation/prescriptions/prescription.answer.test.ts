@@ -208,14 +208,14 @@ describe('answering a prescription', async () => {
     const { family, id } = await addressed('Famille Marchand')
     const to = await programme(site, 10, [family, twin])
     const page = await claire.get(`/orientations/${id}`)
-    expect(page.text).toContain('Cette famille est déjà servie par ce programme')
+    expect(page.text).toContain('Cette famille est déjà équipée par ce programme')
     expect(page.text).toContain(`/familles/${twin}`)
     expect(page.text.indexOf('Ce qui est demandé')).toBeLessThan(page.text.indexOf('>Accepter<'))
     expect(page.text).not.toContain('/rapprochements/')
     expect((await claire.get(`/rapprochements/${family}/${twin}`)).status).toBe(404)
     const fresh = await household(site, 'samira', { name: 'Famille Noël', agreed: 'spoken' })
     expect((await claire.get(`/orientations/${await sent(site, 'samira', fresh, to)}`)).text).not.toContain(
-      'déjà servie par ce programme',
+      'déjà équipée par ce programme',
     )
     await closeProgrammes(site)
   })

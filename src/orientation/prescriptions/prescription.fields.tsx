@@ -7,9 +7,9 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { preselected, type Receiver } from './receiver.store.ts'
-import { type Addressed, isUnlikely, sayReceiver } from './receiver.words.ts'
+import { type ForWhom, isUnlikely, sayReceiver } from './receiver.words.ts'
 
-type ToProps = Filled & Addressed & { receivers: readonly Receiver[]; suggested?: string | null }
+type ToProps = Filled & ForWhom & { receivers: readonly Receiver[]; suggested?: string | null }
 
 /** So few structures are read at a glance: none is folded. */
 const IN_SIGHT = 4

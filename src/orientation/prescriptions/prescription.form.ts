@@ -20,24 +20,30 @@ export const SendForm = z.object({
   message: z.string().max(500, 'Ce message tient en 500 caractères.').default(''),
   /** Asked when somebody of the household is, or may be, under eighteen. */
   young,
+  /** Asked when no adult is counted, of somebody who may be fifteen already. */
+  fifteen: HouseholdForm.shape.fifteen,
   agreed: z.enum(keysOf(agreementHows)).optional(),
   agreed_on: z.iso.date('Choisissez un jour.').optional(),
 })
 export type SendForm = z.output<typeof SendForm>
 
-const { known, seen, same, name, commune, adults, children, birth_year, ...registered } = HouseholdForm.shape
+const { known, seen, same, name, commune, adults, children, birth_year, fifteen, ...registered } = HouseholdForm.shape
 /** The whole of it on one page: the family, its needs, its agreement, and to whom. */
 export const NewForm = z.object({
   ...{ known, seen, same, name, commune, adults, children },
   /** Set when several communes answer to what was typed. */
   commune_choice: z.string().max(120).optional(),
   /** Asked when no adult is counted. */
-  ...{ birth_year, young },
+  ...{ birth_year, fifteen, young },
   ...registered,
   agreed: z.enum(keysOf(agreementHows), 'Sans l’accord de la famille, l’orientation ne peut pas partir.'),
   to,
 })
 export type NewForm = z.output<typeof NewForm>
+
+/** What the sheet to sign says: all that the page asks, but the agreement itself, that it is printed to obtain. */
+export const NewSheetForm = NewForm.omit({ known: true, informed: true, agreed: true })
+export const SendSheetForm = SendForm.omit({ agreed: true, agreed_on: true })
 
 export const RefuseForm = z.object({
   reason,

@@ -1,8 +1,10 @@
-import { ageOn } from '#needs/ages/age.rules.ts'
+import type { z } from 'zod'
 import { alikeSeenBy, typingOf } from '#needs/alike/alike.store.ts'
 import { knownOf } from '#needs/alike/known.store.ts'
 import { hearAgain } from '#needs/households/heardAgain.store.ts'
+import { sayAddress } from '#needs/households/heardAgain.words.ts'
 import type { HouseholdForm } from '#needs/households/household.form.ts'
+import { besidesAlike } from '#needs/households/household.rules.ts'
 import { householdSeenBy, registerHousehold } from '#needs/households/household.store.ts'
 import { needHintsOf } from '#needs/households/need.hints.ts'
 import type { Commune } from '#network/communes/commune.store.ts'
@@ -14,13 +16,13 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, inOrder, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { refusalOfNewYoung } from '../young/young.rules.ts'
+import { type NewYoungStep, newYoung } from '../young/young.rules.ts'
 import { communeChoice, labelOf, sayUnknown } from './communeChoice.ts'
-import { NewForm } from './prescription.form.ts'
+import { NewForm, type NewSheetForm } from './prescription.form.ts'
 import { NewPage } from './prescription.new.view.tsx'
 import { sends } from './prescription.rules.ts'
 import { ownCommune, receiversFor } from './receiver.store.ts'
-import type { Known } from './sendable.store.ts'
+import type { AddressedHousehold } from './sendable.store.ts'
 import { sendPrescription } from './sending.store.ts'
 
 const url = '/orientations/nouvelle'
@@ -31,53 +33,83 @@ export const prescriptionNewPages = routes()
 /** Two acts of one page, kept together or not at all: the family is registered, or heard again, then addressed. */
 async function registerAndSend(c: Page) {
   const { by } = c.var
-  const form = await readForm(c, NewForm)
-  if (form.errors) return showNew(c, form.values, form.errors)
-  const { to, needs, urgent, agreed, commune_choice, young, ...household } = form.values
-  const { meant: commune } = await communeChoice(by.db, household.commune, commune_choice)
-  if (!commune) return showNew(c, form.typed, {})
-  const unsaid = refusalOfNewYoung({ ...form.values, age: ageTyped(c, form.values.birth_year) })
-  if (unsaid) return showNew(c, form.typed, unsaid)
+  const typed = await readNew(c, NewForm)
+  if (typed instanceof Response) return typed
+  const { to, urgent, agreed, young, fifteen } = typed.form
   const sent = await attempt(by.db, async () => {
-    const written = await noted(by, { ...household, needs, urgent, agreed, commune: labelOf(commune) }, commune)
-    return refused(written)
-      ? written
-      : sendPrescription(by, written, { to, kinds: needs, urgent, agreed, young, message: '' })
+    const written = await familyOf(by, { ...typed.form, commune: labelOf(typed.commune) }, typed.commune)
+    if (refused(written)) return written
+    const said = { to, kinds: typed.form.needs, urgent, agreed, young, fifteen, message: '' }
+    const one = await sendPrescription(by, written.addressed, said)
+    return refused(one) ? one : { ...one, address: written.address }
   })
-  if (refused(sent)) return showNew(c, form.typed, { [sent.field ?? 'form']: sent.refusal })
-  flash(c, 'La famille est orientée. La réponse vous sera signalée.')
+  if (refused(sent)) return showNew(c, typed.asTyped, { [sent.field ?? 'form']: sent.refusal })
+  flash(c, sayOriented({ again: typed.form.same !== undefined, address: sent.address }))
   return c.redirect(`/orientations/${sent.id}`, 303)
 }
 
-/** The household to address: that of the file which was said to be hers, or a new one. */
-async function noted(by: Acting, form: HouseholdForm, { insee }: Commune): Promise<Refusal | Known> {
-  const written = form.same ? found(await hearAgain(by, form.same, form)) : await registerHousehold(by, form)
-  if (refused(written)) return written
-  return form.same
-    ? found(await householdSeenBy(by, written.id))
-    : { id: written.id, commune: insee, scope: 'full', status: 'open' }
+export type NewTyped<F> = { form: F; commune: Commune; asTyped: Typed }
+
+/** What the page sends, read once for the sending and for the sheet to sign: what it lacks, or the next question, is the page again. */
+export async function readNew<S extends typeof NewForm | typeof NewSheetForm>(
+  c: Page,
+  schema: S,
+): Promise<NewTyped<z.output<S>> | Response> {
+  const read = await readForm<typeof NewForm | typeof NewSheetForm>(c, schema)
+  if (read.errors) return showNew(c, read.values, read.errors)
+  const form = read.values
+  const { meant: commune } = await communeChoice(c.var.by.db, form.commune, form.commune_choice)
+  if (!commune) return showNew(c, read.typed, {})
+  const unsaid = form.same ? null : newYoung(form, dayOf(c.var.now))
+  if (unsaid && 'step' in unsaid) return showNew(c, read.typed, undefined, unsaid.step)
+  return unsaid ? showNew(c, read.typed, unsaid.errors) : { form: form as z.output<S>, commune, asTyped: read.typed }
 }
 
-/** Years lived by somebody born in the year that was typed, the youngest that it allows. */
-export const ageTyped = (c: Page, birth_year: number | undefined): number | null =>
-  ageOn({ birth_year: birth_year ?? null, birth_month: null, birth_day: null }, dayOf(c.var.now))
+/** The household to address: that of the file which was said to be hers, or a new one. */
+async function familyOf(
+  by: Acting,
+  form: HouseholdForm,
+  { insee }: Commune,
+): Promise<Refusal | { addressed: AddressedHousehold; address: string }> {
+  if (form.same) {
+    const heard = found(await hearAgain(by, form.same, form))
+    if (refused(heard)) return heard
+    return { addressed: found(await householdSeenBy(by, heard.id)), address: sayAddress(heard) }
+  }
+  const written = await registerHousehold(by, form)
+  if (refused(written)) return written
+  return { addressed: { id: written.id, commune: insee, scope: 'full', status: 'open' }, address: '' }
+}
 
-/** The page as it is now, with what was typed and why it was refused. */
-export async function showNew(c: Page, values: Typed = {}, refusals?: Errors) {
+/** Who chose her file knows that it served. */
+const sayOriented = ({ again, address }: { again: boolean; address: string }): string =>
+  [
+    again
+      ? 'La famille est orientée, avec le dossier que votre structure suivait déjà : rien n’est en double.'
+      : 'La famille est orientée.',
+    address,
+    'La réponse vous sera signalée.',
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+/** The page as it is now, with what was typed, and why it was refused or the next question. */
+export async function showNew(c: Page, values: Typed = {}, refusals?: Errors, step: NewYoungStep | null = null) {
   const { by } = c.var
   const place = await communeChoice(by.db, String(values.commune ?? ''), String(values.commune_choice ?? ''))
   const own = await ownCommune(by)
   const near = place.meant ?? own
   const asked = refusals?.known || values.same || values.known
-  const [receivers, known] = await Promise.all([
+  const [receivers, alike] = await Promise.all([
     receiversFor(by, near?.insee ?? ''),
     asked && near ? knownOf(by, await alikeSeenBy(by, typingOf(values), near)) : [],
   ])
-  const errors = refusals && inOrder(NewForm, { ...refusals, ...sayUnknown(place) })
+  const mended = refusals && besidesAlike({ ...refusals, ...sayUnknown(place) }, alike.length > 0)
+  const errors = mended && inOrder(NewForm, mended)
   const hints = needHintsOf(by.member.role)
   return c.render(
     <NewPage
-      {...{ at: url, values, errors, hints, receivers, known }}
+      {...{ at: url, values, errors, hints, receivers, alike, step }}
       now={c.var.now}
       choices={place.choices}
       commune={place.meant?.name ?? ''}
@@ -85,7 +117,7 @@ export async function showNew(c: Page, values: Typed = {}, refusals?: Errors) {
     {
       title: 'Orienter une personne',
       crumbs: [['Orientations', '/orientations']],
-      status: errors ? 422 : 200,
+      status: refusals || step ? 422 : 200,
     },
   )
 }

@@ -26,16 +26,24 @@ describe('orienting somebody in one page', async () => {
   const households = async (name: string) =>
     (await site.owner('select from app.household where name = $1', [name])).length
 
-  it('is one page, one form and at most sixteen questions', async () => {
+  it('is one page, one form and at most sixteen questions in sight; what is rarer is one press away', async () => {
     const { text, status } = await samira.get(url)
     expect(status).toBe(200)
     const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'))
     expect(main.match(/<form/g)).toHaveLength(1)
-    const names = new Set(
-      [...main.matchAll(/<(?:input|select|textarea)[^>]* name="([^"_][^"]*)"/g)].map((match) => match[1]),
-    )
-    expect(names.size).toBeLessThanOrEqual(16)
-    expect([...names]).toEqual(expect.arrayContaining(Object.keys(whole)))
+    const asked = (html: string) =>
+      new Set([...html.matchAll(/<(?:input|select|textarea)[^>]* name="([^"_][^"]*)"/g)].map((match) => match[1]))
+    const inSight = asked(main.replace(/<details(?! open)[\s\S]*?<\/details>/g, ''))
+    expect(inSight.size).toBeLessThanOrEqual(16)
+    expect([...inSight]).toEqual(expect.arrayContaining(Object.keys(whole)))
+    for (const folded of [
+      'living',
+      'neutral_message',
+      'confidential_address',
+      'equipment_at_hand',
+      'connection_at_hand',
+    ])
+      expect([folded, inSight.has(folded), asked(main).has(folded)]).toEqual([folded, false, true])
     expect(main).not.toContain('<script')
   })
 
@@ -157,7 +165,7 @@ describe('orienting somebody in one page', async () => {
     const answer = await samira.post(url, { ...whole, name: 'mme JEANNE DUPONT' })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('Est-ce cette famille ?')
-    expect(answer.text).toContain('C’est elle : orienter son dossier')
+    expect(answer.text).toContain('C’est elle : l’orienter')
     expect(answer.text).toContain(`/familles/${known}`)
     expect(await households('mme JEANNE DUPONT')).toBe(0)
     expect((await samira.post(url, { ...whole, name: 'mme JEANNE DUPONT', known: 'oui', seen: known })).status).toBe(
@@ -184,6 +192,41 @@ describe('orienting somebody in one page', async () => {
     expect(again.text).toContain('a déjà orienté cette famille')
     expect(again.text).toContain('Encore')
     expect(await events()).toEqual(before)
+  })
+
+  it('says that her file served, and that a confidential address was left out', async () => {
+    const known = await household(site, 'samira', { name: 'Mme Alma Duquesnoy', needs: ['skills'] })
+    await site.owner(`update app.household set confidential_address = true, address = '1 rue Cachée' where id = $1`, [
+      known,
+    ])
+    const typed = { ...whole, name: 'Mme Alma Duquesnoy', address: '2 rue Neuve' }
+    const answer = await samira.post(url, { ...typed, same: known })
+    const said = decodeURIComponent(String(answer.headers?.get('set-cookie')))
+    expect(said).toContain('avec le dossier que votre structure suivait déjà')
+    expect(said).toContain('L’adresse, confidentielle, n’a pas été reprise')
+    const fresh = await samira.post(url, { ...whole, name: 'Mme Nouvelle Venue', phone: '06 12 34 56 11' })
+    expect(decodeURIComponent(String(fresh.headers?.get('set-cookie')))).not.toMatch(/dossier|confidentielle/)
+  })
+
+  it('keeps where she lives, what she has already, and the precautions that her situation asks for', async () => {
+    const answer = await samira.post(url, {
+      ...{ ...whole, name: 'Mme Prudence Roy', phone: '06 12 34 56 99', living: 'hosted', neutral_message: 'oui' },
+      ...{ confidential_address: 'oui', equipment_at_hand: ['phone'], connection_at_hand: 'prepaid' },
+    })
+    expect(answer.status).toBe(303)
+    expect(
+      await site.owner(
+        `select living, neutral_message, confidential_address, equipment_at_hand, connection_at_hand from app.household where name = 'Mme Prudence Roy'`,
+      ),
+    ).toEqual([
+      {
+        ...{ living: 'hosted', neutral_message: true, confidential_address: true },
+        ...{ equipment_at_hand: ['phone'], connection_at_hand: 'prepaid' },
+      },
+    ])
+    const wrong = await samira.post(url, { ...whole, name: '', living: 'château', neutral_message: 'oui' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toMatch(/<details[^>]* open[^>]*><summary>Sa situation demande de la prudence/)
   })
 
   it('a file that one does not follow is not addressed by its number', async () => {

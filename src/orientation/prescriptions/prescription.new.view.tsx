@@ -1,4 +1,6 @@
+import { NextQuestion } from '#needs/ages/fifteen.fields.tsx'
 import type { Known } from '#needs/alike/known.store.ts'
+import { AtHandFields } from '#needs/households/atHand.fields.tsx'
 import { type Filled, WhoFields } from '#needs/households/household.fields.tsx'
 import { KnownHouseholds } from '#needs/households/known.view.tsx'
 import { NeedFields } from '#needs/households/need.fields.tsx'
@@ -14,6 +16,8 @@ import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Typed } from '#platform/web/form.ts'
 import { NewYoungFields } from '../young/young.fields.tsx'
+import type { NewYoungStep } from '../young/young.rules.ts'
+import { stepSaid } from '../young/young.words.ts'
 import { labelOf } from './communeChoice.ts'
 import { ConsentFields, PrintFirst, ToField } from './prescription.fields.tsx'
 import type { Receiver } from './receiver.store.ts'
@@ -24,26 +28,31 @@ type Props = Filled & {
   at: string
   receivers: Receiver[]
   hints: NeedHints
-  known: Known[]
+  /** Those of its own families that look like the one that is typed. */
+  alike: Known[]
   now: Date
   choices: readonly Commune[]
   commune: string
+  /** The next question about a young person, once nothing else is to be mended. */
+  step: NewYoungStep | null
 }
 
 /** One page, one form: who, what is needed, how to reach them, their agreement, and to whom. */
-export const NewPage = ({ at, values, errors, hints, receivers, known, now, choices, commune }: Props) => (
+export const NewPage = ({ at, values, errors, hints, receivers, alike, step, now, choices, commune }: Props) => (
   <>
     <Heading
       title="Orienter une personne"
       lead="Deux minutes, avec elle si possible. Vous saurez ce qu’elle devient."
     />
     <ErrorSummary errors={errors} />
+    {step && <NextQuestion name={step} question={stepSaid[step]} />}
     <Form action={at}>
-      {known.length > 0 && (
+      {alike.length > 0 && (
         <KnownHouseholds
-          {...{ known, now }}
+          known={alike}
+          now={now}
           today={dayOf(now)}
-          same="C’est elle : orienter son dossier"
+          same="C’est elle : l’orienter"
           create="créer le dossier et l’orienter"
         />
       )}
@@ -59,9 +68,12 @@ export const NewPage = ({ at, values, errors, hints, receivers, known, now, choi
           options={choices.map((choice) => [labelOf(choice), `${choice.name}, ${choice.postcodes.join(' ou ')}`])}
         />
       )}
-      {(aloneYoung(values) || errors?.young) && <NewYoungFields {...{ values, errors }} />}
+      {(step || aloneYoung(values) || errors?.young || errors?.fifteen) && (
+        <NewYoungFields {...{ step, values, errors }} />
+      )}
       <NeedFields {...{ values, errors, hints }} />
       <ReachFields {...{ values, errors }} />
+      <AtHandFields {...{ values, errors }} folded />
       <ConsentFields {...{ values, errors }} />
       <ToField {...{ receivers, values, errors, commune }} kinds={[values.needs ?? []].flat()} />
       <Transmitted />

@@ -1,10 +1,12 @@
 import { statesOf } from '#needs/households/chain.ts'
+import { readInFull } from '#needs/households/readers.words.ts'
 import { sayNeeds, sayPeople } from '#needs/households/words.ts'
 import { sayDay, sayMoment } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Chain } from '#platform/ui/chain.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
 import { Columns } from '#platform/ui/columns.tsx'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -23,6 +25,7 @@ import type { Receiver } from './receiver.store.ts'
 import { referenceOf } from './reference.ts'
 import { SenderNext } from './senderNext.tsx'
 import { sayStanding } from './standing.ts'
+import { SuspendedNext } from './suspendedNext.tsx'
 import { ToTakeBack } from './takeBack.tsx'
 
 export type PrescriptionProps = {
@@ -65,7 +68,8 @@ export const PrescriptionPage = (props: PrescriptionProps) => {
         </Chips>
       </Heading>
       <ErrorSummary errors={errors} />
-      {mine && <SenderNext {...props} />}
+      {asked.stopped && <SuspendedNext {...{ asked, mine }} />}
+      {mine && !(asked.stopped && asked.state === 'sent') && <SenderNext {...props} />}
       {mayAnswer && <LookTwice {...props} />}
       <Columns aside={mayAnswer ? <RefuseSheet {...props} /> : <AskedFor {...props} />}>
         {mayAnswer && <AskedFor {...props} />}
@@ -98,7 +102,9 @@ const Becomes = ({ prescription: asked, followUp, now }: PrescriptionProps) => {
         ))}
         {asked.state === 'withdrawn' && (
           <Moment when={sayDay(asked.updated_at, now)} datetime={asked.updated_at.toISOString()}>
-            <p>Retirée avant la réponse</p>
+            <p>
+              {asked.answered_at ? 'Retirée.' : 'Retirée avant la réponse.'} {asked.why}
+            </p>
           </Moment>
         )}
         {asked.state === 'expired' && (
@@ -145,7 +151,13 @@ const AskedFor = ({ prescription: asked, mine }: PrescriptionProps) => (
       <Fact label="Référence">{referenceOf(asked.id)}</Fact>
     </Facts>
     {asked.scope === 'status' && !mine && (
-      <p class="quiet">En acceptant, vous lirez sa situation, son adresse et comment la joindre.</p>
+      <Disclosure summary="En acceptant, vous lirez…">
+        <ul class="points">
+          {readInFull.map((part) => (
+            <li>{part}</li>
+          ))}
+        </ul>
+      </Disclosure>
     )}
     {asked.scope === 'full' && (
       <p>

@@ -54,22 +54,26 @@ it('says the year of an answer given another year than the one of the reader', (
 describe('what stops a household from being addressed', () => {
   const free = {
     household: { scope: 'full', status: 'open' },
-    agreed: true,
+    mayShare: true,
     already: undefined,
     served: [],
-    opposed: null,
+    stopped: null,
     receiver: 'Les Passerelles',
   }
 
-  it('nothing, when it is followed, agreed, and not served', () => {
+  it('nothing, when it is followed, mayShare, and not served', () => {
     expect(refusalToSend(free, now)).toBeNull()
   })
 
   it.each([
-    ['whose person opposed it', { ...free, opposed: 'une opposition' }, 'demandé une opposition'],
+    [
+      'whose person opposed it',
+      { ...free, stopped: 'La personne a demandé une opposition.' },
+      'demandé une opposition',
+    ],
     ['followed from afar', { ...free, household: { scope: 'status', status: 'open' } }, 'de loin'],
     ['closed', { ...free, household: { scope: 'full', status: 'closed' } }, 'clos'],
-    ['not agreed', { ...free, agreed: false }, 'accord'],
+    ['not agreed', { ...free, mayShare: false }, 'accord'],
     [
       'already waiting there',
       { ...free, already: { state: 'sent', sent_at: at } },
@@ -80,7 +84,7 @@ describe('what stops a household from being addressed', () => {
       { ...free, already: { state: 'accepted', sent_at: at } },
       'Les Passerelles ont déjà accepté',
     ],
-    ['already served', { ...free, served: ['un ordinateur'] }, 'déjà servie par ce programme : un ordinateur'],
+    ['already served', { ...free, served: ['un ordinateur'] }, 'déjà équipée par ce programme : un ordinateur'],
   ])('%s', (_, sending, words) => {
     expect(refusalToSend(sending, now)).toContain(words)
   })

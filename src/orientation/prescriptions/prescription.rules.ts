@@ -10,31 +10,31 @@ export const answers: readonly Role[] = ['coordinator']
 export type Sending = {
   household: { scope: string; status: string }
   /** The family agreed to be spoken of, or the form says how it did. */
-  agreed: boolean
+  mayShare: boolean
   /** The prescription that already goes on towards the same receiver. */
   already: { state: string; sent_at: Date } | undefined
   /** Among the kinds asked, those that the same programme already promised or gave, as they are said: "un ordinateur". */
   served: readonly string[]
-  /** What the person asked of what is kept on them and that forbids passing it on meanwhile: "une opposition". */
-  opposed: string | null
+  /** Why nothing is passed on meanwhile, when the person asked so of what is kept on them. */
+  stopped: string | null
   /** The name of the receiver, when it is known. */
   receiver: string
 }
 
 export const refusalToSend = (
-  { household, agreed, already, served, opposed, receiver }: Sending,
+  { household, mayShare, already, served, stopped, receiver }: Sending,
   now: Date,
 ): string | null => {
   if (household.scope !== 'full')
     return 'Vous suivez cette famille de loin : c’est à la structure qui l’accompagne de l’orienter.'
+  if (stopped) return stopped
   if (household.status === 'closed') return 'Le parcours de cette famille est clos.'
-  if (opposed) return `La personne a demandé ${opposed} : répondez-lui avant de transmettre quoi que ce soit.`
   if (already?.state === 'sent')
     return `Votre structure a déjà orienté cette famille vers ${receiver} ${sayDay(already.sent_at, now)} : la réponse est attendue.`
   if (already)
     return `${receiver} ${agrees(receiver, 'a', 'ont')} déjà accepté cette famille, orientée par votre structure.`
-  if (served.length > 0) return `Cette famille est déjà servie par ce programme : ${served.join(' et ')}.`
-  if (!agreed) return 'Sans l’accord de la famille, l’orientation ne peut pas partir. Notez comment elle l’a donné.'
+  if (served.length > 0) return `Cette famille est déjà équipée par ce programme : ${served.join(' et ')}.`
+  if (!mayShare) return 'Sans l’accord de la famille, l’orientation ne peut pas partir. Notez comment elle l’a donné.'
   return null
 }
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
+import { stoppedOf } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { sayDay } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
@@ -21,11 +22,15 @@ export async function prescriptionSection(
   offered?: string,
 ): Promise<VNode | null> {
   const { member } = by
-  const all = await prescriptionsOf(by, household.id)
-  const mayOrient = sends.includes(member.role) && household.scope === 'full' && household.status === 'open'
+  const [all, stopped] = await Promise.all([prescriptionsOf(by, household.id), stoppedOf(by, household.id)])
+  const mayOrient = sends.includes(member.role) && household.scope === 'full' && household.status === 'open' && !stopped
   if (all.length === 0 && !mayOrient) return null
   const waiting = all.find(
-    (one) => one.state === 'sent' && one.to_organisation_id === member.organisationId && answers.includes(member.role),
+    (one) =>
+      !stopped &&
+      one.state === 'sent' &&
+      one.to_organisation_id === member.organisationId &&
+      answers.includes(member.role),
   )
   const act = waiting
     ? (['Répondre', `/orientations/${waiting.id}`] as const)

@@ -12,7 +12,7 @@ import { SendForm } from './prescription.form.ts'
 import { refusalToReroute, refusalToSend, sends } from './prescription.rules.ts'
 import { prescriptionSeenBy, type SeenPrescription } from './prescription.store.ts'
 import { receiversFor } from './receiver.store.ts'
-import { opposedTo } from './sendable.store.ts'
+import { whyStopped } from './sendable.store.ts'
 import { sendPrescription } from './sending.store.ts'
 import { SendPage } from './sendPage.tsx'
 import { goingOnFor } from './served.store.ts'
@@ -53,8 +53,8 @@ export async function addressedIn(c: Page): Promise<Addressed> {
 
 async function addressable(c: Page): Promise<SeenHousehold> {
   const household = found(await householdSeenBy(c.var.by, c.req.param('id') ?? ''))
-  const opposed = await opposedTo(c.var.by, household.id)
-  allow(refusalToSend({ household, agreed: true, already: undefined, served: [], opposed, receiver: '' }, c.var.now))
+  const stopped = await whyStopped(c.var.by, household.id)
+  allow(refusalToSend({ household, mayShare: true, already: undefined, served: [], stopped, receiver: '' }, c.var.now))
   return household
 }
 
@@ -73,7 +73,7 @@ async function replaced(c: Page, householdId: string): Promise<SeenPrescription 
 export async function showSend(c: Page, { household, instead }: Addressed, values: Typed, errors?: Errors) {
   const { by } = c.var
   const suggested = c.req.query('vers') ?? instead?.suggested_id
-  const [all, agreed, open, young] = await Promise.all([
+  const [all, mayShare, open, young] = await Promise.all([
     receiversFor(by, household.commune),
     hasAgreed(by, household.id),
     goingOnFor(by, household.id),
@@ -84,7 +84,7 @@ export async function showSend(c: Page, { household, instead }: Addressed, value
   const query = instead ? `?suite=${instead.id}` : ''
   return c.render(
     <SendPage
-      {...{ household, receivers, agreed, values, errors, instead, suggested, goingOn, query, young, now: by.now }}
+      {...{ household, receivers, mayShare, values, errors, instead, suggested, goingOn, query, young, now: by.now }}
     />,
     {
       title: 'Orienter',

@@ -187,7 +187,7 @@ describe('addressing a household to a coordination', async () => {
     const to = await programme(site, 10, [family])
     const answer = await samira.post(`/familles/${family}/orienter`, { to, kinds: ['computer', 'skills'] })
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('déjà servie par ce programme : un ordinateur')
+    expect(answer.text).toContain('déjà équipée par ce programme : un ordinateur')
     expect((await samira.post(`/familles/${family}/orienter`, { to, kinds: ['skills'] })).status).toBe(303)
     await closeProgrammes(site)
   })
@@ -211,7 +211,7 @@ describe('addressing a household to a coordination', async () => {
     for (const path of [`/orientations/${id}`, '/orientations', `/familles/${family}`, '/ma-journee']) {
       const { status, text } = await site.as('claire').get(path)
       expect(status).toBe(200)
-      expect(text.toLowerCase()).toContain('un service d’accompagnement')
+      expect(text.toLowerCase()).toContain('un partenaire social')
       expect(text).not.toMatch(/addictologie|Garnier|Inès|ines@/)
     }
   })

@@ -55,8 +55,8 @@ export async function after(
 export async function show(c: Page, prescription: SeenPrescription, values: Typed = {}, errors?: Errors) {
   const { by, member, now } = c.var
   const mine = isMine(c, prescription)
-  const mayAnswer = !mine && prescription.state === 'sent' && answers.includes(member.role)
-  const maySay = !mine && prescription.state === 'accepted' && answers.includes(member.role)
+  const mayAnswer = !mine && prescription.state === 'sent' && !prescription.stopped && answers.includes(member.role)
+  const maySay = !mine && prescription.state === 'accepted' && !prescription.stopped && answers.includes(member.role)
   const [followUp, others, served, alike, thread, next] = await Promise.all([
     mine ? followUpOf(by, prescription) : [],
     mayAnswer ? receiversFor(by, prescription.insee ?? '') : [],

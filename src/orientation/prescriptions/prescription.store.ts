@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { filesOf } from '#needs/households/files.store.ts'
+import { readsItsOwn } from '#needs/households/household.rules.ts'
+import { receiverNamedTo } from '#network/organisations/named.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
@@ -7,7 +9,7 @@ import type { Cursor } from '#platform/web/keyset.ts'
 
 /**
  * Prescriptions with what this organisation knows of their household: its name is there only while it is followed.
- * The receiver's name is the directory's; the sender's is the one that the prescription bears, masked where it must be.
+ * The receiver's name is the directory's, masked to who neither sent nor received it; the sender's is the one that the prescription bears, masked where it must be.
  */
 const prescriptions = (by: Acting) =>
   by.db
@@ -24,15 +26,15 @@ const prescriptions = (by: Acting) =>
     .leftJoin('programme', 'programme.id', 'p.programme_id')
     .leftJoin('arrival', 'arrival.prescription_id', 'p.id')
     .selectAll('p')
+    .select(receiverNamedTo(by, 'p', 'receiver').as('receiver'))
     .select([
-      'receiver.name as receiver',
       'access.name as household',
       'access.commune as insee',
       'access.scope',
       'access.stage',
       'access.status',
       'commune.name as commune',
-      'household.chain',
+      (eb) => eb.fn.coalesce('access.chain', 'household.chain').as('chain'),
       'household.answer_awaited',
       'programme.name as programme',
     ])
@@ -56,6 +58,7 @@ export async function prescriptionSeenBy(by: Acting, id: string) {
     .select(['household.adults', 'household.children', 'link.opened_at', 'link.sent_at as linked_at'])
     .select('receiver.email as receiver_email')
     .select(sql<boolean>`suspended(p.to_organisation_id)`.as('suspended'))
+    .select(sql<boolean>`is_stopped(p.household_id)`.as('stopped'))
     .select(
       sql<
         string | null
@@ -115,8 +118,8 @@ const answerAwaited = sql<boolean>`(p.state = 'sent' or (p.state = 'accepted' an
 
 /** What `awaited` says of "Vous", asked of the database. */
 const toDo = {
-  received: sql<boolean>`((p.state = 'sent' and p.asked_at is null) or (p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`,
-  sent: sql<boolean>`((p.state = 'sent' and p.asked_at is not null)
+  received: sql<boolean>`((p.state = 'sent' and p.asked_at is null and not is_stopped(p.household_id)) or (p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`,
+  sent: sql<boolean>`((p.state = 'sent' and p.asked_at is not null and not is_stopped(p.household_id))
     or (p.state in ('refused', 'expired') and access.status = 'open' and access.stage = 2 and not household.answer_awaited)
     or (p.state = 'accepted' and access.status = 'open' and arrival.noted_at is null
       and (arrival.silent_at is not null or (arrival.came = 'absent' and not awaits_arrival(arrival)))))`,
@@ -138,6 +141,7 @@ export const prescriptionsToDo = (by: Acting, direction: Direction) => {
 export const prescriptionsOf = (by: Acting, householdId: string, most = 10) =>
   prescriptions(by)
     .where('p.household_id', 'in', filesOf(householdId))
+    .$if(readsItsOwn(by.member), (own) => own.where('p.organisation_id', '=', by.member.organisationId))
     .orderBy('p.sent_at', 'desc')
     .limit(most)
     .execute()

@@ -23,9 +23,9 @@ export const prescriptionStory: Telling = {
     text: `${actor} demande une précision avant de répondre.`,
   }),
   'prescription.replied': ({ actor }) => ({ title: 'Question répondue', text: `${actor} a répondu à la question.` }),
-  'prescription.withdrawn': ({ actor }) => ({
+  'prescription.withdrawn': ({ actor, why }) => ({
     title: 'Orientation retirée',
-    text: `${actor} a retiré l’orientation avant la réponse.`,
+    text: why ? `L’orientation est retirée. ${why}` : `${actor} a retiré l’orientation avant la réponse.`,
   }),
   'prescription.expired': () => ({
     title: 'Orientation restée sans réponse',

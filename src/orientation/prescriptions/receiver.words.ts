@@ -5,7 +5,7 @@ import type { Receiver } from './receiver.store.ts'
 type Shown = Pick<Receiver, 'commune' | 'programme' | 'left' | 'stock' | 'seats' | 'answerDays'>
 
 /** The household that is addressed: its commune, empty while nobody has said it, and what it needs, empty while nothing is ticked. */
-export type Addressed = { commune: string; kinds: readonly string[] }
+export type ForWhom = { commune: string; kinds: readonly string[] }
 
 const asks = (kinds: readonly string[], kind: string): boolean => kinds.length === 0 || kinds.includes(kind)
 
@@ -13,7 +13,7 @@ const asks = (kinds: readonly string[], kind: string): boolean => kinds.length =
  * "Lens. Ordinateurs solidaires : 16 places restantes à Harnes. Quelques ordinateurs prêts. 5 places en atelier d’ici 30 jours. Répond
  * en 4 jours environ." Only what serves the needs asked; no figure while the commune is not known, since it would be another commune's.
  */
-export function sayReceiver(receiver: Shown, { commune, kinds }: Addressed): string {
+export function sayReceiver(receiver: Shown, { commune, kinds }: ForWhom): string {
   const said = commune
     ? [sayLeft(receiver, kinds, commune), ...sayAvailable(receiver, kinds)]
     : [sayProgramme(receiver.programme)]

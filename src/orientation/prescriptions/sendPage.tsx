@@ -26,7 +26,8 @@ import { Transmitted } from './transmitted.tsx'
 type Props = Filled & {
   household: SeenHousehold
   receivers: Receiver[]
-  agreed: boolean
+  /** The family agreed before: how is not asked again. */
+  mayShare: boolean
   instead: SeenPrescription | undefined
   /** What is asked of its young people. */
   young: Young
@@ -43,7 +44,7 @@ type Props = Filled & {
 export const SendPage = ({
   household,
   receivers,
-  agreed,
+  mayShare,
   values,
   errors,
   instead,
@@ -88,7 +89,7 @@ export const SendPage = ({
         hint="Par exemple : préfère le matin, vient avec sa fille. Ne nommez personne : ce mot se lit par lien. Rien sur la santé."
       />
       <YoungField {...{ young, values, errors }} />
-      {!agreed && (
+      {!mayShare && (
         <>
           <AgreedField {...{ values, errors }} />
           <DateField

@@ -1,11 +1,12 @@
+import { saidBy } from '#needs/ages/fifteen.words.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { type NeedKind, needWords } from '#needs/households/words.ts'
-import { requestThatStopsSharing } from '#needs/rights/request.read.store.ts'
-import { nounOf } from '#needs/rights/request.words.ts'
+import { refusalOfStopped } from '#needs/rights/stopped.rules.ts'
+import { stoppedOf } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { refusalOfYoung, youngField, youngKept } from '../young/young.rules.ts'
+import { refusalOfYoung, youngKept } from '../young/young.rules.ts'
 import { youngOf } from '../young/young.store.ts'
 import { hasAgreed } from './agreement.store.ts'
 import { refusalOfSender } from './limits.store.ts'
@@ -14,37 +15,45 @@ import { refusalToSend } from './prescription.rules.ts'
 import { type Receiver, receiversFor } from './receiver.store.ts'
 import { openTowards, servedKinds } from './served.store.ts'
 
-export type Known = Pick<SeenHousehold, 'id' | 'commune' | 'scope' | 'status'>
+/** The household that is addressed, as far as the rules of sending read it. */
+export type AddressedHousehold = Pick<SeenHousehold, 'id' | 'commune' | 'scope' | 'status'>
 
-/** All that has to be known before a household is addressed: to whom, whether it agreed before, and what is said of a young person. */
-export type Sendable = { receiver: Receiver; agreedBefore: boolean; young: 'with_parent' | 'alone' | null }
+/** All that has to be known before a household is addressed: to whom, whether it agreed before, what is said of a young person, and who says that they are fifteen. */
+export type Sendable = {
+  receiver: Receiver
+  agreedBefore: boolean
+  young: 'with_parent' | 'alone' | null
+  fifteen: 'self' | 'parent' | 'seen' | null
+}
 
 /** Why a household may not be addressed so, or with what it may. Holds the member's cap until the act commits. */
-export async function sendable(by: Acting, household: Known, form: SendForm): Promise<Refusal | Sendable> {
+export async function sendable(by: Acting, household: AddressedHousehold, form: SendForm): Promise<Refusal | Sendable> {
   const receiver = await receiverAsked(by, household.commune, form.to)
   if (refused(receiver)) return receiver
   if (form.agreed_on && form.agreed_on > dayOf(by.now)) return refuse('Ce jour n’est pas encore venu.', 'agreed_on')
-  const [agreedBefore, already, served, opposed, young] = await Promise.all([
+  const [agreedBefore, already, served, stopped, young] = await Promise.all([
     hasAgreed(by, household.id),
     openTowards(by, household.id, receiver.organisationId),
     servedKinds(by, household.id, { ...receiver, kinds: form.kinds }),
-    opposedTo(by, household.id),
+    whyStopped(by, household.id),
     youngOf(by, household.id),
   ])
-  const agreed = agreedBefore || form.agreed !== undefined
+  const mayShare = agreedBefore || form.agreed !== undefined
   const said = served.map((kind) => needWords[kind as NeedKind])
-  const refusal = refusalToSend({ household, agreed, already, served: said, opposed, receiver: receiver.name }, by.now)
-  if (refusal) return refuse(refusal, served.length > 0 ? 'kinds' : agreed ? undefined : 'agreed')
-  const unsaid = refusalOfYoung(young.asked, form.young)
-  if (unsaid) return refuse(unsaid, youngField(young.asked))
-  return { receiver, agreedBefore, young: youngKept(young.asked, form.young) }
+  const refusal = refusalToSend(
+    { household, mayShare, already, served: said, stopped, receiver: receiver.name },
+    by.now,
+  )
+  if (refusal) return refuse(refusal, served.length > 0 ? 'kinds' : mayShare ? undefined : 'agreed')
+  const unsaid = refusalOfYoung(young.asked, form)
+  if (unsaid) return refuse(unsaid.sentence, unsaid.field)
+  const fifteen = young.asked === 'fifteen' ? saidBy(form.fifteen) : null
+  return { receiver, agreedBefore, young: youngKept(young.asked, form.young), fifteen }
 }
 
-/** What the person asked that keeps this organisation from passing it on, as it is said. */
-export async function opposedTo(by: Acting, householdId: string): Promise<string | null> {
-  const kind = await requestThatStopsSharing(by, householdId)
-  return kind && nounOf(kind)
-}
+/** What the person asked that keeps anybody from passing it on, said as a refusal. */
+export const whyStopped = async (by: Acting, householdId: string): Promise<string | null> =>
+  refusalOfStopped(await stoppedOf(by, householdId))
 
 /** Whom a form names, among those who may be addressed a household of this commune by a member who may send one more. */
 export async function receiverAsked(by: Acting, commune: string, to: string): Promise<Refusal | Receiver> {

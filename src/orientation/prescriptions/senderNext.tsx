@@ -35,7 +35,7 @@ const Waiting = (props: PrescriptionProps) => {
     <Next
       tone="calm"
       title={`Une réponse est attendue ${ofName(asked.receiver)}`}
-      detail={`Vous serez prévenu. Sans réponse, l’orientation s’arrête ${sayDay(endOf(asked, now), now)} et une autre structure vous est proposée.`}
+      detail={`Sa réponse vous sera annoncée. Sans réponse, l’orientation s’arrête ${sayDay(endOf(asked, now), now)} et une autre structure vous est proposée.`}
       action={
         <Actions>
           <LinkButton href={`/orientations/${asked.id}/bon`} second icon="print">

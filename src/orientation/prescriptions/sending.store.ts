@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
+import { noteFifteen } from '../young/young.store.ts'
 import { noteAgreement } from './agreement.store.ts'
-import { endReplaced, heldInstead } from './instead.store.ts'
+import { endReplaced, lockedInstead } from './instead.store.ts'
 import { maskedWords } from './masked.store.ts'
 import { noteNeeds } from './need.store.ts'
 import type { SendForm } from './prescription.form.ts'
 import { senderWords } from './prescription.rules.ts'
-import { type Known, type Sendable, sendable } from './sendable.store.ts'
+import { type AddressedHousehold, type Sendable, sendable } from './sendable.store.ts'
 import { tellSent } from './tell.ts'
 
 /**
@@ -18,14 +19,15 @@ import { tellSent } from './tell.ts'
  */
 export async function sendPrescription(
   by: Acting,
-  household: Known,
+  household: AddressedHousehold,
   form: SendForm,
   instead?: string,
 ): Promise<Refusal | { id: string }> {
   const may = await sendable(by, household, form)
   if (refused(may)) return may
-  const replaced = await heldInstead(by, instead)
+  const replaced = await lockedInstead(by, instead)
   if (refused(replaced)) return replaced
+  if (may.fifteen) await noteFifteen(by, household.id, may.fifteen)
   const id = await written(by, household, form, may)
   if (!id) return refuse(`Un collègue vient d’orienter cette famille vers ${may.receiver.name}.`)
   if (!may.agreedBefore) await noteAgreement(by, household.id, form)
@@ -42,6 +44,7 @@ export async function sendPrescription(
     data: {
       ...{ to: may.receiver.name, kinds: form.kinds, urgent: form.urgent },
       ...{ agreed: form.agreed ?? null, young: may.young, instead: instead ?? null },
+      ...(may.fifteen && { fifteen: may.fifteen }),
     },
   })
   await tellSent(by, { id, sent_at: by.now, asked_at: null, paused_seconds: 0 }, may.receiver.email)
@@ -49,7 +52,7 @@ export async function sendPrescription(
 }
 
 /** The row itself, or null when a colleague has just written the same. */
-async function written(by: Acting, household: Known, form: SendForm, { receiver, young }: Sendable) {
+async function written(by: Acting, household: AddressedHousehold, form: SendForm, { receiver, young }: Sendable) {
   const id = by.newId()
   const { numInsertedOrUpdatedRows } = await by.db
     .insertInto('prescription')

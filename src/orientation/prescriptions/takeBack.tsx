@@ -1,4 +1,4 @@
-import { agreed } from '#platform/i18n/toward.ts'
+import { agreed as agrees } from '#platform/i18n/toward.ts'
 import { Confirm } from '#platform/ui/confirm.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 
@@ -15,7 +15,7 @@ export const TakeBack = ({ id, household, receiver, asked_at, at }: Props) => (
     undo="Vous pourrez l’orienter de nouveau, vers cette structure ou une autre."
   >
     <p>
-      {receiver} {agreed(receiver, 'ne voit plus', 'ne voient plus')} {household ?? 'la famille'}, et le lien pour
+      {receiver} {agrees(receiver, 'ne voit plus', 'ne voient plus')} {household ?? 'la famille'}, et le lien pour
       répondre n’ouvre plus rien.
       {asked_at && ' Sa question restera sans réponse.'}
     </p>

@@ -1,15 +1,17 @@
+import { SHORT_SCOPE } from '#needs/households/readers.words.ts'
+
 /** What leaves with a prescription, why, and until when: to the sender on the screen, and to the family on the paper that it signs. */
 export const transmittedWords = {
   before:
-    'Le nom, la commune, qui vit là, les besoins et votre mot, pour qu’elle puisse répondre. Par un lien sans compte : la première lettre du nom seulement.',
+    'Le nom, la commune, qui vit là, les besoins, l’étape et votre mot, pour qu’elle puisse répondre. Par un lien sans compte : la première lettre du nom seulement.',
   /** The two of them, to the family: its values follow, line by line. */
   toFamily:
-    'Votre nom, la commune, qui vit avec vous, les besoins et le mot pour vous accueillir ; par un lien sans compte, la première lettre de votre nom seulement. Le reste, une fois qu’elle a accepté.',
+    'Votre nom, la commune, qui vit avec vous, les besoins, l’étape et le mot pour vous accueillir. Par un lien sans compte, la première lettre de votre nom seulement. Le reste, une fois votre demande acceptée.',
   after:
     'En plus : l’adresse (sauf si elle est confidentielle), le téléphone, l’e-mail, comment et quand joindre, les langues, la situation, ce que la famille a déjà, les publics déclarés, et ce qui a été fait pour elle.',
-  end: 'Refus, retrait, ou trente jours sans réponse : la structure ne voit plus rien aussitôt. Acceptée : jusqu’à la fin du parcours.',
+  end: `Refus, retrait, ou trente jours sans réponse : la structure ne voit plus rien aussitôt. Acceptée : jusqu’à la fin du parcours et du prêt ; puis, si elle a aidé, ${SHORT_SCOPE}.`,
 } as const
 
 /** Why, naming who will learn whether the person came. */
 export const sayPurpose = (sender: string): string =>
-  `Répondre à ces besoins, dire à ${sender} si la personne est venue, et rien d’autre.`
+  `Répondre à ces besoins, puis dire si la personne est venue. Cette réponse va à ${sender}, et à personne d’autre.`

@@ -27,7 +27,7 @@ export async function unsentTurns(by: Acting): Promise<Turn[]> {
 async function unsent(by: Acting): Promise<Line[]> {
   const own = by.member.organisationId
   const { rows } = await sql<Line>`
-    select h.id, h.name, h.chain, n.heard_at, n.kinds, n.urgent
+    select h.id, h.name, coalesce(a.chain, h.chain) as chain, n.heard_at, n.kinds, n.urgent
     from household_access a
     join household h on h.id = a.household_id
     join lateral (select min(heard_at) as heard_at, array_agg(kind order by heard_at, kind) as kinds, bool_or(urgent) as urgent

@@ -8,7 +8,7 @@ const words: Record<string, readonly [label: string, tone?: Tone]> = {
   sent: ['En attente', 'turn'],
   accepted: ['Acceptée', 'done'],
   promised: ['Équipement promis', 'done'],
-  served: ['Famille servie', 'done'],
+  served: ['Famille équipée', 'done'],
   refused: ['Refusée', 'loss'],
   rerouted: ['Renvoyée ailleurs', 'calm'],
   expired: ['Sans réponse', 'loss'],

@@ -1,10 +1,12 @@
+import { refusalOfSuspendedFamily } from '#needs/rights/stopped.rules.ts'
+import { stoppedOf } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
-import { heldPrescription, unreachable } from '../prescriptions/held.store.ts'
-import { isSuspended } from '../prescriptions/limits.store.ts'
+import { refusalOfAnswering } from '../prescriptions/limits.store.ts'
+import { lockedPrescription, unreachable } from '../prescriptions/locked.store.ts'
 import { maskedWords } from '../prescriptions/masked.store.ts'
-import { refusalOfSuspended, refusalToAnswer, senderWords } from '../prescriptions/prescription.rules.ts'
+import { senderWords } from '../prescriptions/prescription.rules.ts'
 import { tellAsked, tellReply } from '../prescriptions/tell.ts'
 import { refusalToAsk, refusalToReply, secondsWaited } from './question.rules.ts'
 
@@ -22,12 +24,9 @@ export type Said = Pick<Awaited<ReturnType<typeof threadOf>>[number], 'id' | 'ki
 
 /** Asks the sender something before answering. The clocks of the prescription stand still meanwhile. */
 export async function askSender(by: Acting, id: string, question: string): Promise<Refusal | { id: string }> {
-  const asked = await heldPrescription(by, id, 'to_organisation_id')
+  const asked = await lockedPrescription(by, id, 'to_organisation_id')
   if (!asked) return refuse(unreachable)
-  const refusal =
-    refusalOfSuspended(await isSuspended(by, by.member.organisationId)) ??
-    refusalToAnswer(asked, by.now) ??
-    refusalToAsk(asked)
+  const refusal = (await refusalOfAnswering(by, asked)) ?? refusalToAsk(asked)
   if (refusal) return refuse(refusal, 'question')
   await say(by, id, { kind: 'question', said_by: by.member.name, body: question })
   await by.db.updateTable('prescription').set({ asked_at: by.now, updated_at: by.now }).where('id', '=', id).execute()
@@ -38,9 +37,9 @@ export async function askSender(by: Acting, id: string, question: string): Promi
 
 /** Answers the receiver's question; it is told, with a new link. */
 export async function replyToReceiver(by: Acting, id: string, reply: string): Promise<Refusal | { id: string }> {
-  const asked = await heldPrescription(by, id, 'organisation_id')
+  const asked = await lockedPrescription(by, id, 'organisation_id')
   if (!asked) return refuse(unreachable)
-  const refusal = refusalToReply(asked)
+  const refusal = refusalToReply(asked) ?? refusalOfSuspendedFamily(await stoppedOf(by, asked.household_id))
   if (refusal || !asked.asked_at) return refuse(refusal ?? '', 'reply')
   await say(by, id, { kind: 'answer', said_by: senderWords(by.member, await maskedWords(by)), body: reply })
   const paused_seconds = asked.paused_seconds + secondsWaited(asked.asked_at, by.now)

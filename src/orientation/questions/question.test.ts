@@ -108,7 +108,7 @@ test('a masked sender answers under its masked words', async () => {
   await ask(id)
   await site.as('ines').post(`/orientations/${id}/repondre`, { reply: 'Oui.' })
   const { text } = await claire.get(`/orientations/${id}`)
-  expect(text).toContain('un service d’accompagnement')
+  expect(text).toContain('un partenaire social')
   expect(text).not.toMatch(/Inès|Garnier|addictologie/)
 })
 
@@ -154,7 +154,7 @@ test('the family may read it: its file holds what both wrote, and nothing of oth
 test('what was written goes with the household when it is forgotten', async () => {
   const { id, family } = await addressed(site, 'Famille Effaçable')
   await ask(id)
-  await samira.post(`/familles/${family}/droits/effacement`)
+  await samira.post(`/familles/${family}/droits/effacement`, { asked: 'spoken' })
   expect(await site.owner('select 1 from app.prescription_message where prescription_id = $1', [id])).toEqual([])
 })
 

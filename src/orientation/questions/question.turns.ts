@@ -1,3 +1,4 @@
+import { notStopped } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { followed } from '../prescriptions/followed.store.ts'
@@ -13,6 +14,7 @@ export async function questionTurns(by: Acting): Promise<Turn[]> {
     .where('p.organisation_id', '=', by.member.organisationId)
     .where('p.state', '=', 'sent')
     .where('p.asked_at', 'is not', null)
+    .where(notStopped('p.household_id'))
     .orderBy('p.asked_at')
     .execute()
   return rows.flatMap(({ id, urgent, asked_at, name, chain, receiver }) =>

@@ -9,7 +9,7 @@ export type Head = { organisation: string; seq: number; hash: string }
 /**
  * Reads every chain again from its first link. An edit, a deletion and a change of order break the digest;
  * a cut tail shows only against the stored head and against published ones. An event emptied with the people it spoke of
- * holds by its stored hash, where the chain says further on that they were forgotten.
+ * holds by its stored hash, where the chain says further on that they were forgotten, or that what was written to refuse was hushed.
  */
 export async function verifyChains(
   client: pg.ClientBase,
@@ -19,7 +19,7 @@ export async function verifyChains(
     select organisation_id, seq, lag(seq, 1, 0::bigint) over chain + 1 as expected,
       hash = app.event_digest(lag(hash, 1, ''::bytea) over chain, e) or (m.event_id is not null and e.why is null and e.data = '{}'
         and exists (select from app.event f where f.organisation_id = e.organisation_id and f.household_id = e.household_id
-          and f.act = 'household.forgotten' and f.seq > e.seq)) as holds
+          and f.seq > e.seq and (f.act = 'household.forgotten' or (f.act = 'prescription.hushed' and f.subject_id = e.subject_id)))) as holds
     from app.event e left join app.emptied_event m on m.event_id = e.id window chain as (partition by organisation_id order by seq)`)
   const breaks: Break[] = links
     .filter((link) => link.seq !== link.expected || !link.holds)

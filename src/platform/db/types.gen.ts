@@ -87,6 +87,8 @@ export interface Beneficiary {
   other_home: Generated<string>
   gone_on: string | null
   version: Generated<number>
+  organisation_id: Generated<string | null>
+  fifteen_said_by: string | null
 }
 
 export interface Census {
@@ -348,6 +350,7 @@ export interface Household {
   warned_at: Date | null
   forgotten_at: Date | null
   answer_awaited: Generated<boolean>
+  last_contact_at: Generated<Date>
 }
 
 export interface HouseholdAccess {
@@ -366,6 +369,7 @@ export interface HouseholdAccess {
   kept_in: string | null
   kept_since: Date | null
   phone: string | null
+  chain: string | null
 }
 
 export interface HouseholdProgress {
@@ -468,6 +472,8 @@ export interface Organisation {
   legal_basis: string | null
   dpo_name: string | null
   dpo_email: string | null
+  mask_lifted_at: Date | null
+  mask_lifted_by: string | null
 }
 
 export interface Outbox {
@@ -620,6 +626,9 @@ export interface RightsRequest {
   answer_said: Generated<string>
   answered_on: string | null
   answered_by: string | null
+  lifted_on: string | null
+  lifted_by: string | null
+  passed_from: string | null
 }
 
 export interface SchoolBreak {
@@ -668,6 +677,7 @@ export interface Signal {
   back_on: string | null
   closed_as: string | null
   ended_at: Date | null
+  looked_on: string | null
 }
 
 export interface SimCard {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agreed, byName, ofName, toward } from './toward.ts'
+import { agreed, byName, ofName, theName, toward } from './toward.ts'
 
 test.each([
   ['Famille Benali-Roussel', 'à la famille Benali-Roussel'],
@@ -48,3 +48,10 @@ test.each([
   ['Les Passerelles', 'attendent'],
   ['Mme Koné', 'attend'],
 ])('the verb agrees with %s: %s', (name, said) => expect(agreed(name, 'attend', 'attendent')).toBe(said))
+
+test.each([
+  ['Famille Benali', 'la famille Benali'],
+  ['Les Passerelles', 'les Passerelles'],
+  ['École du Chemin-Vert', 'l’école du Chemin-Vert'],
+  ['Mme Koné', 'Mme Koné'],
+])('inside a sentence %s is said %s', (name, said) => expect(theName(name)).toBe(said))

@@ -47,6 +47,9 @@ export const ofName = (name: string): string => {
 /** "par" before a name: par la mairie de Sallaumines, par les Passerelles, par Nadia. */
 export const byName = (name: string): string => joined(articled(name), 'par', { le: 'par le', les: 'par les' })
 
+/** A name inside a sentence: la famille Benali, les Passerelles, Mme Koné. */
+export const theName = (name: string): string => joined(articled(name), '', { le: 'le', les: 'les' }).trimStart()
+
 /** The verb as a name asks for it: M. et Mme Szymczak attendent, la famille Benali et Koné attend. */
 export const agreed = (name: string, one: string, many: string): string =>
   /^(Les|Familles) /i.test(name) || (!/^famille /i.test(name) && / et /.test(name)) ? many : one

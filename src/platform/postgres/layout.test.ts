@@ -1,12 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { type Postgres, startPostgres } from './postgres.ts'
-import { newFolder, postmasterOf, preparedFolder, query, remove } from './scene.testing.ts'
+import { newFolder, postmasterOf, preparedFolder, query, remove, removePrepared } from './scene.testing.ts'
 
 const isRoot = process.getuid?.() === 0
 const endings: (() => unknown)[] = []
+afterAll(removePrepared)
 afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end()
 })

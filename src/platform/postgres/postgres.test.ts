@@ -1,16 +1,27 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { Halt } from '../cli/halt.ts'
 import { findBinaries } from './binaries.ts'
 import { endpointFor } from './endpoint.ts'
 import { layOut } from './layout.ts'
 import { open } from './open.ts'
 import { type Options, type Postgres, startPostgres } from './postgres.ts'
-import { anyoneIn, holder, kill, newFolder, postmasterOf, preparedFolder, query, remove } from './scene.testing.ts'
+import {
+  anyoneIn,
+  holder,
+  kill,
+  newFolder,
+  postmasterOf,
+  preparedFolder,
+  query,
+  remove,
+  removePrepared,
+} from './scene.testing.ts'
 import { shutDown } from './server.ts'
 
 const endings: (() => unknown)[] = []
+afterAll(removePrepared)
 afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end()
 })

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
-import { afterAll } from 'vitest'
 import { startPostgres } from './postgres.ts'
 
 /** A data folder that nothing else uses. */
@@ -28,9 +27,12 @@ const prepare = async (): Promise<string> => {
   await postgres.stop()
   return folder
 }
-afterAll(async () => {
+
+/** At the end of each test file that asked for a prepared folder: what it was copied from goes too. */
+export const removePrepared = async (): Promise<void> => {
   if (prepared) remove(await prepared)
-})
+  prepared = null
+}
 
 /** What the postmaster's own file says; the tests kill this number. */
 export const postmasterOf = (folder: string): number =>

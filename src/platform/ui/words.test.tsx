@@ -19,7 +19,7 @@ describe('the chain', () => {
   it('leaves out what a household does not need', () => {
     const html = renderToString(<Chain stage={6} states={['done', 'done', 'done', 'done', 'none', 'now', 'ahead']} />)
     expect(html).toContain('aria-label="Étape 6 sur 7 : Formation"')
-    expect(html).toMatch(/Connexion<\/span><span class="hidden"> : sans objet/)
+    expect(html).toMatch(/Connexion<\/span><span class="hidden">\s: sans objet/)
   })
 })
 

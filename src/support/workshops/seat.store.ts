@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { filesOf } from '#needs/households/files.store.ts'
+import { refusalOfStopped } from '#needs/rights/stopped.rules.ts'
+import { notStopped, stoppedOf } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -15,7 +17,7 @@ export async function bookSeat(
   householdId: string,
 ): Promise<Refusal | { state: 'booked' | 'waiting'; told: boolean }> {
   const locked = await lockedWorkshop(by, workshop.id)
-  const refusal = refusalToBook(locked, by.now)
+  const refusal = refusalToBook(locked, by.now) ?? refusalOfStopped(await stoppedOf(by, householdId))
   if (refusal) return refuse(refusal, 'workshop')
   const known = await by.db
     .selectFrom('seat')
@@ -78,6 +80,7 @@ async function promote(by: Acting, workshop: SeenWorkshop) {
     .select(['seat.id', 'seat.household_id', 'household.name'])
     .where('seat.workshop_id', '=', workshop.id)
     .where('seat.state', '=', 'waiting')
+    .where(notStopped('seat.household_id'))
     .orderBy('seat.booked_at')
     .orderBy('seat.id')
     .executeTakeFirst()

@@ -27,7 +27,7 @@ const nameOne = (home: string, name: string) =>
   })
 const idOf = async (name: string) =>
   (await site.owner<{ id: string }>('select id from app.household where name = $1', [name]))[0]?.id ?? ''
-const forget = (id: string) => claire.post(`/familles/${id}/droits/effacement`)
+const forget = (id: string) => claire.post(`/familles/${id}/droits/effacement`, { asked: 'spoken' })
 
 describe('a structure reads behind its link what it said', () => {
   test('neither the name, the commune nor the needs that the coordination wrote afterwards', async () => {

@@ -1,6 +1,5 @@
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
-import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -97,7 +96,7 @@ export const CensusView = ({
               <Submit label="Envoyer les invitations" />
             </Form>
           </Disclosure>
-          <Block title="Par une liste, ou sur papier">
+          <Disclosure summary="Par une liste, ou sur papier">
             <p>
               Une structure vous a envoyé son propre tableau : déposez-le. Une autre n’a pas d’adresse : une feuille à
               imprimer, puis à saisir ici.
@@ -113,7 +112,7 @@ export const CensusView = ({
                 Saisir une feuille
               </LinkButton>
             </Actions>
-          </Block>
+          </Disclosure>
         </div>
       )}
     </>

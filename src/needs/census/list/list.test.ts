@@ -244,7 +244,7 @@ describe('columns', () => {
       name: 'Liste',
       rows: [
         ['Nom', 'Commune', 'Ordinateur', 'Accord le', 'Langues'],
-        ['Famille Un', 'Lens', true, new Date(Date.UTC(2026, 10, 2)), 'arabe, kabyle'],
+        ['Famille Un', 'Lens', true, new Date(Date.UTC(2026, 10, 2)), 'arabe, lari'],
         ['Famille Trois', 'Lens', 'x', '12/31/2015', ''],
         ['Famille Quatre', 'Lens', 'x', '2 novembre 2026', 'Français'],
         ['Famille Cinq', 'Lens', 'x', 46_328, ''],

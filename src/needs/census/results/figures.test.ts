@@ -153,7 +153,7 @@ test('each structure has its line: what it sees, in words, and nothing of one th
   const text = (await claire.get(`${census}/reponses`)).text.replaceAll('\u00a0', ' ')
   for (const said of [
     'CCAS de Harnes',
-    '10 personnes sans ordinateur, 2 à former ; 3 familles nommées',
+    '10 personnes sans ordinateur, 2 à accompagner ; 3 familles nommées',
     '« Le prix 0 »',
     'École des Tilleuls',
     '2 personnes sans ordinateur ; 1 famille nommée',

@@ -1,3 +1,4 @@
+import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { counted, sayNumber } from '#platform/ui/counted.ts'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
@@ -19,9 +20,14 @@ export const PublicResults = ({ census, kinds, results }: Props) => {
     <Block
       title="Par public, parmi les familles nommées"
       action={
-        <LinkButton href={`/recensements/${census}/publics.csv`} second icon="download" download>
-          Télécharger (CSV)
-        </LinkButton>
+        <Actions>
+          <LinkButton href={`/recensements/${census}/publics.csv`} second icon="download" download>
+            Télécharger (CSV)
+          </LinkButton>
+          <LinkButton href={`/recensements/${census}/publics-a-partager.csv`} second icon="download" download>
+            À partager (CSV)
+          </LinkButton>
+        </Actions>
       }
     >
       <Table

@@ -10,7 +10,7 @@ import { ways } from './responses.words.ts'
 export const lacks: Record<NeedKind, string> = {
   computer: 'sans ordinateur',
   connection: 'sans connexion',
-  skills: 'à former',
+  skills: 'à accompagner',
 }
 
 /** How far a structure is, and the tone of it. */

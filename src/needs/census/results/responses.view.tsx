@@ -94,6 +94,6 @@ export const Responses = ({ census, filter, all, found, shown, communes, older, 
   )
 }
 
-/** "12 personnes sans ordinateur, 3 à former ; 2 familles nommées" */
+/** "12 personnes sans ordinateur, 3 à accompagner ; 2 familles nommées" */
 const seenBy = (one: Response, kinds: readonly NeedKind[]): string =>
   [saySeen(one, kinds), sayFamilies(one)].filter(Boolean).join(' ; ')

@@ -1,5 +1,7 @@
+import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Figure, Figures } from '#platform/ui/figures.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import type { NeedKind } from '../../households/words.ts'
@@ -71,9 +73,14 @@ export const Results = ({ census, results, names, groups, chosen }: Props) => {
         id="communes"
         title={group ? group.name : grouped ? 'Intercommunalité par intercommunalité' : 'Commune par commune'}
         action={
-          <LinkButton href={`${home}/chiffres.csv`} second icon="download" download>
-            Télécharger (CSV)
-          </LinkButton>
+          <Actions>
+            <LinkButton href={`${home}/chiffres.csv`} second icon="download" download>
+              Télécharger (CSV)
+            </LinkButton>
+            <LinkButton href={`${home}/chiffres-a-partager.csv`} second icon="download" download>
+              À partager (CSV)
+            </LinkButton>
+          </Actions>
         }
       >
         {group && (
@@ -82,7 +89,16 @@ export const Results = ({ census, results, names, groups, chosen }: Props) => {
           </p>
         )}
         <Maps {...{ kinds, places: shown, sums }} />
-        <PlaceTable {...{ kinds, places: shown, sums, hrefOf }} />
+        <Disclosure
+          summary={hrefOf ? 'Tous les nombres, et les communes' : 'Tous les nombres, commune par commune'}
+          open={Boolean(hrefOf)}
+        >
+          <PlaceTable {...{ kinds, places: shown, sums, hrefOf }} />
+        </Disclosure>
+        <p class="quiet small">
+          Hors de votre structure, donnez le fichier à partager : les nombres y sont arrondis de cinq en cinq, et rien
+          sous cinq n’y est écrit.
+        </p>
         <Silent places={places.filter((place) => !shown.includes(place))} hrefOf={hrefOf} />
       </Block>
     </>

@@ -3,6 +3,9 @@ import { against, type Clue, level, missing } from './clue.ts'
 import { remembered } from './remembered.ts'
 import { type Crossing, crossing, type Named } from './swappedNames.ts'
 
+/** Said of names that stand in each other's column. */
+export const SWAPPED = 'identique, nom et prénom inversés'
+
 const levels = (m: number[], swappedM: number, swappedGroup: number) => [
   missing,
   level('identique', m[0]!, 0.004, 1),
@@ -11,7 +14,7 @@ const levels = (m: number[], swappedM: number, swappedGroup: number) => [
   level('presque pareil', m[3]!, 0.003, 0.3),
   level('vague ressemblance', m[4]!, 0.01),
   against('différent', m[5]!, 0.98),
-  level('identique, nom et prénom inversés', swappedM, 0.004, 1, swappedGroup),
+  level(SWAPPED, swappedM, 0.004, 1, swappedGroup),
 ]
 
 /**

@@ -5,7 +5,10 @@ import { probabilityOf } from '../model/score.ts'
 import type { Pair } from '../pairs.ts'
 
 const shown = 10
-const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 1 })
+const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 })
+/** Of a pair that a person is to judge: rounded down, so that what is not sure never reads as sure. */
+export const sayChance = (odds: number): string =>
+  percent.format(Math.min(0.99, Math.floor(probabilityOf(odds) * 100) / 100))
 
 /** What was found, for a person at the terminal: how much, then the pairs that await a look, the most doubtful first. */
 export const sayFound = ({ records, clues, model, pairs, clusters, surely, candidates }: Linked): string => {
@@ -19,9 +22,7 @@ export const sayFound = ({ records, clues, model, pairs, clusters, surely, candi
       .sort((x, y) => Math.abs(y.bits) - Math.abs(x.bits))
       .slice(0, 4)
       .map(({ label, says, bits }) => `${bits > 0 ? '+' : '−'} ${label.toLowerCase()} : ${says}`)
-    return [`  ${records.ids[a]} et ${records.ids[b]} (${percent.format(probabilityOf(odds))})`, ...strongest].join(
-      '\n      ',
-    )
+    return [`  ${records.ids[a]} et ${records.ids[b]} (${sayChance(odds)})`, ...strongest].join('\n      ')
   }
   const doubtful = [...judge].sort((x, y) => x.odds - y.odds || x.a - y.a || x.b - y.b).slice(0, shown)
   return [

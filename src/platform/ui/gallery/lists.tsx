@@ -17,7 +17,7 @@ export const unbroken = 'Unnomquaucunblancnecoupeetquidépasselalargeurduntélé
 const households = [
   ['Famille Kowalczyk', '1 personne, 71 ans', 'Harnes', 2, 'à vous', 'turn', '3 jours'],
   ['Famille De la Fontaine-Duquesnoy', '2 adultes, 1 lycéenne', 'Saint-Amand-les-Eaux', 5, 'en retard', 'loss', '41'],
-  [unbroken, '1 jeune', unbroken, 8, 'servie', 'done', '0 jour'],
+  [unbroken, '1 jeune', unbroken, 8, 'équipée', 'done', '0 jour'],
 ] as const
 
 /** Finding one, filtering many, short and long tables. */
