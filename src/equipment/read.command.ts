@@ -8,9 +8,10 @@ import { type Inventory, readInventory } from './devices/inventory.ts'
 import { hardwareFacts } from './devices/snapshot.facts.ts'
 import { readHardware, type Snapshot } from './devices/snapshot.ts'
 import { sayMethod } from './wiping/wipe.words.ts'
+import { readWipeFile } from './wiping/wipeFile.ts'
 import { sayBytes } from './wiping/wipeLog.bytes.ts'
 import { wipeFacts } from './wiping/wipeLog.facts.ts'
-import { readWipeLogs, type WipeLog } from './wiping/wipeLog.ts'
+import type { WipeLog } from './wiping/wipeLog.ts'
 
 /** One kind of file: how it is read, what a person reads of it, what a program gets. */
 type Kind<T> = {
@@ -21,11 +22,11 @@ type Kind<T> = {
   say(read: T): string[]
 }
 
-/** An nwipe log: a program gets its last run, with those before it under `earlierRuns` when the file holds several. */
+/** An nwipe log, or its PDF report: a program gets its last run, with those before it under `earlierRuns` when the file holds several. */
 const wipeLog: Kind<WipeLog[]> = {
   name: 'wipe-log',
   what: 'un journal d’effacement',
-  read: readWipeLogs,
+  read: readWipeFile,
   facts: (runs) => {
     const facts = runs.map(wipeFacts)
     return { ...facts.at(-1), ...(facts.length > 1 && { earlierRuns: facts.slice(0, -1) }) }

@@ -43,7 +43,7 @@ async function askLogs(c: Page, errors: Errors | null = null, typed: Typed = {})
           name="logs"
           label="Journal de nwipe ou ShredOS"
           hint="Le fichier texte écrit à la fin. Plusieurs disques, plusieurs fichiers : choisissez-les ensemble."
-          accept=".log,.txt,text/plain"
+          accept=".log,.txt,text/plain,.pdf,application/pdf"
           multiple
           required
           error={errors?.logs}

@@ -8,7 +8,8 @@ import { lastUsed } from '../custody/custody.store.ts'
 import { lockDevice } from '../devices/device.store.ts'
 import { mayAddLogs, saysUnproved, stateAfterLogs, verdictOf } from './wipe.rules.ts'
 import { judgeWipes, runsIn, wipesOf } from './wipe.store.ts'
-import { readWipeLogs, type WipeLog } from './wipeLog.ts'
+import { isReport, readWipeFile } from './wipeFile.ts'
+import type { WipeLog } from './wipeLog.ts'
 
 export type LogFile = { name: string; bytes: Uint8Array }
 
@@ -28,7 +29,7 @@ export async function addWipeLogs(by: Acting, deviceId: string, files: readonly 
   const seen = new Set(kept.map((wipe) => wipe.file_sha256.toString('hex')))
   const fresh: { file: LogFile; logs: WipeLog[]; worth: Worth }[] = []
   for (const file of files) {
-    const logs = readWipeLogs(file.bytes)
+    const logs = await readWipeFile(file.bytes)
     if (refused(logs)) return refuse(files.length > 1 ? `${file.name} : ${logs.refusal}` : logs.refusal, 'logs')
     const worth = verdictOf(judgeWipes(device, logs, used))
     if (worth.verdict === 'other_machine') return refuse(worth.why, 'logs')
@@ -70,7 +71,10 @@ async function keepWipe(
   deviceId: string,
   { file, logs, worth }: { file: LogFile; logs: WipeLog[]; worth: Worth },
 ): Promise<void> {
-  const kept = await keepFile(by, file.bytes, { name: file.name, type: 'text/plain; charset=utf-8' })
+  const kept = await keepFile(by, file.bytes, {
+    name: file.name,
+    type: isReport(file.bytes) ? 'application/pdf' : 'text/plain; charset=utf-8',
+  })
   const last = logs.at(-1)
   const ends = logs.flatMap((log) => log.drives.flatMap((drive) => drive.finished ?? [])).sort()
   await by.db

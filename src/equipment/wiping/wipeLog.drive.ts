@@ -72,7 +72,8 @@ function readRow(drives: DriveFacts[], table: 'errors' | 'status', row: string[]
   if (clock) drive.saidSeconds = Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3])
 }
 
-const newDrive = (device: string): DriveFacts => ({
+/** A drive of which nothing is known yet but its name; "" when the tool does not give it. */
+export const newDrive = (device: string): DriveFacts => ({
   device,
   ...{ bus: '', model: '', serial: null, bytes: null, invoked: null, started: null, finished: null },
   ...{ writes: [], lastRead: null, passVerified: false, blankVerified: false, blanked: false, finalRound: false },

@@ -14,7 +14,7 @@ export type WipeFacts = {
   blank: boolean
   host: { manufacturer: string | null; model: string | null; serial: string | null }
   drives: {
-    device: string
+    device: string | null
     model: string | null
     serial: string | null
     bytes: number | null
@@ -46,7 +46,7 @@ export const wipeFacts = (log: WipeLog): WipeFacts => ({
 })
 
 const driveFacts = (drive: WipedDrive): WipeFacts['drives'][number] => ({
-  device: drive.device,
+  device: drive.device || null,
   model: drive.model || null,
   serial: drive.serial,
   bytes: drive.bytes,

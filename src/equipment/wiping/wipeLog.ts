@@ -55,8 +55,6 @@ export function readWipeLogs(bytes: Uint8Array): WipeLog[] | Refusal {
   if (bytes.byteLength > maxBytes)
     return refuse('Ce fichier dépasse 20 Mo : ce n’est sans doute pas un journal d’effacement.')
   const kind = kindOfFile(bytes)
-  if (kind === 'un PDF')
-    return refuse('Ce fichier est un PDF. Déposez le journal texte de nwipe (.log) : lui seul peut être vérifié.')
   if (kind) return refuse(`Ce fichier n’est pas un journal nwipe, c’est ${kind}.`)
   const decoded = decodeText(bytes)
   if (refused(decoded)) return refuse(notALog)
@@ -100,7 +98,8 @@ function readRun({ lines, ended }: RunLines, sha256: string): WipeLog {
   }
 }
 
-function describe(drive: DriveFacts, run: WipeMethod, last: LocalTime | null): WipedDrive {
+/** One drive, judged from what its log or its report shows. `last` is when the run ended. */
+export function describe(drive: DriveFacts, run: WipeMethod, last: LocalTime | null): WipedDrive {
   const judged = judge(drive, run)
   const finished = drive.started === null ? null : judged.verdict === 'aborted' ? last : drive.finished
   const seconds = finished && drive.started ? secondsBetween(drive.started, finished) : null
