@@ -42,7 +42,7 @@ async function askLogs(c: Page, errors: Errors | null = null, typed: Typed = {})
         <FileField
           name="logs"
           label="Journal de nwipe ou ShredOS"
-          hint="Le fichier texte écrit à la fin. Plusieurs disques, plusieurs fichiers : choisissez-les ensemble."
+          hint="Le fichier texte écrit à la fin, ou le rapport PDF. Plusieurs disques, plusieurs fichiers : choisissez-les ensemble."
           accept=".log,.txt,text/plain,.pdf,application/pdf"
           multiple
           required
