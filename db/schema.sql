@@ -45,6 +45,7 @@ create table app.agreement (
 );
 CREATE INDEX agreement_household ON app.agreement USING btree (household_id);
 CREATE UNIQUE INDEX agreement_of_child_once ON app.agreement USING btree (organisation_id, beneficiary_id) WHERE ((kind = 'child'::text) AND (withdrawn_on IS NULL));
+CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.agreement FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
 CREATE TRIGGER taken_back_as_asked BEFORE UPDATE OF withdrawn_on ON app.agreement FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.kind = 'sharing'::text) AND (new.withdrawn_on IS DISTINCT FROM old.withdrawn_on))) EXECUTE FUNCTION app.taken_back_as_asked();
 alter table app.agreement enable row level security;
 alter table app.agreement force row level security;
@@ -137,6 +138,7 @@ create table app.appointment (
 CREATE INDEX appointment_day ON app.appointment USING btree (organisation_id, starts_at);
 CREATE INDEX appointment_household ON app.appointment USING btree (household_id);
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.appointment FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.appointment FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
 alter table app.appointment enable row level security;
 alter table app.appointment force row level security;
 create policy changed on app.appointment for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
@@ -230,6 +232,7 @@ CREATE INDEX beneficiary_household ON app.beneficiary USING btree (household_id)
 CREATE TRIGGER added_by_once BEFORE INSERT OR UPDATE ON app.beneficiary FOR EACH ROW EXECUTE FUNCTION app.added_by_once();
 CREATE TRIGGER beneficiary_reworded AFTER UPDATE ON app.beneficiary FOR EACH ROW WHEN (((((old.first_name IS DISTINCT FROM new.first_name) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.birth_name IS DISTINCT FROM new.birth_name)) OR (old.gone_on IS DISTINCT FROM new.gone_on))) EXECUTE FUNCTION app.beneficiary_worded();
 CREATE TRIGGER beneficiary_worded AFTER INSERT ON app.beneficiary FOR EACH ROW EXECUTE FUNCTION app.beneficiary_worded();
+CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.beneficiary FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
 alter table app.beneficiary enable row level security;
 alter table app.beneficiary force row level security;
 create policy changed on app.beneficiary for update to maillon_app using ((true AND (EXISTS ( SELECT
@@ -677,6 +680,7 @@ CREATE INDEX handover_household ON app.handover USING btree (household_id);
 CREATE UNIQUE INDEX handover_one_open ON app.handover USING btree (household_id, organisation_id) WHERE (state = ANY (ARRAY['prepared'::text, 'opened'::text]));
 CREATE INDEX handover_organisation ON app.handover USING btree (organisation_id, state, created_at DESC);
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.handover FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
 alter table app.handover enable row level security;
 alter table app.handover force row level security;
 create policy changed on app.handover for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
@@ -801,7 +805,8 @@ create policy registered on app.household for insert to maillon_app with check (
 create policy seen on app.household for select to maillon_app using ((EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = household.id) AND (a.ended_at IS NULL)))));
-grant insert, select, update on app.household to maillon_app;
+grant insert, select on app.household to maillon_app;
+grant update (name, commune, address, phone, email, channel, best_moment, languages, interpreter, adults, children, status, closed_as, closed_at, chain, stage, touched_at, version, living, neutral_message, confidential_address, equipment_at_hand, connection_at_hand, name_key, answer_awaited) on app.household to maillon_app;
 
 create table app.household_access (
   organisation_id uuid not null,
@@ -1009,6 +1014,7 @@ CREATE UNIQUE INDEX need_once ON app.need USING btree (household_id, kind) WHERE
 CREATE TRIGGER link_left AFTER DELETE ON app.need FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 CREATE TRIGGER link_moved AFTER UPDATE ON app.need FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 CREATE TRIGGER needs_heard AFTER INSERT ON app.need REFERENCING NEW TABLE AS heard FOR EACH STATEMENT EXECUTE FUNCTION app.needs_heard();
+CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.need FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
 alter table app.need enable row level security;
 alter table app.need force row level security;
 create policy changed on app.need for update to maillon_app using ((true AND (EXISTS ( SELECT
@@ -1110,6 +1116,7 @@ create table app.outcome (
 );
 CREATE INDEX outcome_household ON app.outcome USING btree (household_id, noted_at);
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.outcome FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.outcome FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
 alter table app.outcome enable row level security;
 alter table app.outcome force row level security;
 create policy changed on app.outcome for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
@@ -1418,6 +1425,7 @@ CREATE INDEX rights_request_due ON app.rights_request USING btree (organisation_
 CREATE INDEX rights_request_household ON app.rights_request USING btree (household_id);
 CREATE UNIQUE INDEX rights_request_open ON app.rights_request USING btree (organisation_id, household_id, kind) WHERE (answer IS NULL);
 CREATE INDEX rights_request_passed ON app.rights_request USING btree (passed_from) WHERE (passed_from IS NOT NULL);
+CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.rights_request FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
 CREATE TRIGGER request_as_said BEFORE INSERT OR UPDATE ON app.rights_request FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.request_as_said();
 alter table app.rights_request enable row level security;
 alter table app.rights_request force row level security;
@@ -2651,6 +2659,18 @@ begin
 exception when unique_violation then return false;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.did_something(h uuid, org uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.allocation o where o.household_id = h and o.organisation_id = org and o.state <> 'cancelled')
+    or exists (select from app.handover o where o.household_id = h and o.organisation_id = org and o.state <> 'cancelled')
+    or exists (select from app.appointment o where o.household_id = h and o.organisation_id = org and o.state <> 'cancelled')
+    or exists (select from app.seat o where o.household_id = h and o.organisation_id = org)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.end_class_lists(at timestamp with time zone, today date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2878,10 +2898,13 @@ declare x record; n int := 0;
 begin
   for x in select h.id, w.asked_at, w.state from app.household h join app.warning w on w.household_id = h.id and w.asked_at = h.warned_at
       where h.forgotten_at is null and h.last_contact_at < at - interval '24 months' and app.last_contact(h.id) < least(at - interval '24 months', h.warned_at)
-        and app.was_told(w, app.last_contact(h.id), at) and not app.on_loan(h.id) order by h.last_contact_at limit 1000 for update of h skip locked loop
+        and app.was_told(w, app.last_contact(h.id), at) and not app.on_loan(h.id) and not app.limited(h.id) order by h.last_contact_at limit 1000 for update of h skip locked loop
     update app.warning w set state = 'lapsed' where w.household_id = x.id and w.asked_at = x.asked_at and w.state = 'awaited';
-    perform app.forget_household(x.id, at, case when x.state = 'awaited' then 'two years, untold' else 'two years' end, 'Maillon');
-    n := n + 1;
+    begin
+      perform app.forget_household(x.id, at, case when x.state = 'awaited' then 'two years, untold' else 'two years' end, 'Maillon');
+      n := n + 1;
+    exception when deadlock_detected then null;
+    end;
   end loop;
   return n;
 end $function$;
@@ -3201,7 +3224,7 @@ begin
   else
     -- Opened again: what its end took back is given back, to those whose acceptance still stands.
     update app.household_access a set scope = 'full', ended_at = null
-     where a.household_id = new.id and a.reason = 'prescription' and (a.ended_at is null or a.ended_at >= old.closed_at)
+     where a.household_id = new.id and app.may_be_spoken_of(new.id) and a.reason = 'prescription' and (a.ended_at is null or a.ended_at >= old.closed_at)
        and exists (select from app.prescription p where p.household_id = new.id and p.to_organisation_id = a.organisation_id and p.state in ('accepted', 'promised', 'served'));
   end if;
   return null;
@@ -3309,6 +3332,16 @@ begin
   return found;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.limited(h uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.rights_request r where r.household_id in (select h union all select s.household_id from app.same_files(h) s)
+    and r.kind = 'limit' and r.lifted_on is null and (r.answer is null or r.answer = 'done'))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.link_arrivals(ids uuid[], digests bytea[], until timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -3404,6 +3437,16 @@ begin
   if app.tells_too_much(new.kind) and new.mask_lifted_at is null then new.masked_as := app.neutral_words(); end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.may_be_spoken_of(h uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select not app.stopped(h) and exists (select from app.agreement g where g.kind = 'sharing' and g.withdrawn_on is null
+    and g.household_id in (select h union all select s.household_id from app.same_files(h) s))
+$function$;
 
 CREATE OR REPLACE FUNCTION app.may_tell_arrival(p app.prescription)
  RETURNS boolean
@@ -3512,6 +3555,20 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.not_once_forgotten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform from app.household h where h.id = new.household_id for key share;
+  if exists (select from app.household h where h.id = new.household_id and h.forgotten_at is not null) then
+    raise exception 'this family was erased' using errcode = '23514', constraint = 'stopped';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.not_while_stopped()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3519,6 +3576,7 @@ CREATE OR REPLACE FUNCTION app.not_while_stopped()
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
 begin
+  if tg_op = 'INSERT' then perform from app.household h where h.id = new.household_id for key share; end if;
   if (case tg_op when 'INSERT' then app.is_stopped(new.household_id) else app.stopped(new.household_id) end) then raise exception 'this family asked that nothing more be done' using errcode = '23514', constraint = 'stopped'; end if;
   return new;
 end $function$;
@@ -4131,10 +4189,13 @@ CREATE OR REPLACE FUNCTION app.resume(r uuid, at timestamp with time zone)
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  update app.prescription p set paused_seconds = p.paused_seconds + greatest(0, extract(epoch from at - greatest(q.noted_at, p.sent_at)))::int
-    from app.rights_request q where q.id = r and q.organisation_id = any (app.orgs()) and (q.answer = 'refused' or q.lifted_on is not null)
-      and p.household_id in (select q.household_id union select s.household_id from app.same_files(q.household_id) s)
-      and p.state = 'sent' and p.asked_at is null and not app.stopped(p.household_id)
+  update app.prescription p set paused_seconds = p.paused_seconds + greatest(0, extract(epoch from at - greatest(q.since, p.sent_at)))::int
+    from (select z.household_id, (select min(o.noted_at) from app.rights_request o
+        where o.household_id in (select z.household_id union select s.household_id from app.same_files(z.household_id) s) and o.kind in ('erase', 'object', 'limit')
+          and (o.id = z.id or (o.noted_at < z.noted_at and coalesce(o.lifted_on, o.answered_on) > (z.noted_at at time zone 'Europe/Paris')::date))) as since
+      from app.rights_request z where z.id = r and z.organisation_id = any (app.orgs()) and (z.answer = 'refused' or z.lifted_on is not null)) q
+   where p.household_id in (select q.household_id union select s.household_id from app.same_files(q.household_id) s)
+     and p.state = 'sent' and p.asked_at is null and not app.stopped(p.household_id)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.reword_file(h uuid)
@@ -4241,6 +4302,8 @@ begin
     raise exception 'only an organisation that sees this household may share it' using errcode = '42501';
   end if;
   if app.stopped(h) then raise exception 'this family asked that nothing more be done' using errcode = '23514', constraint = 'stopped'; end if;
+  if why not in ('prescription', 'workshop') then raise exception 'a household is shared by a prescription or a workshop' using errcode = '42501'; end if;
+  if why = 'prescription' and not app.may_be_spoken_of(h) then raise exception 'this family takes its agreement back' using errcode = '23514', constraint = 'agreed'; end if;
   insert into app.household_access (organisation_id, household_id, reason, scope, name, name_key, commune, stage, status, touched_at)
   select org, x.id, why, how, x.name, x.name_key, x.commune, x.stage, x.status, x.touched_at from app.household x where x.id = h
   on conflict (organisation_id, household_id) do update
@@ -4334,29 +4397,27 @@ CREATE OR REPLACE FUNCTION app.take_back_agreement(h uuid, at timestamp with tim
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare p app.prescription; files uuid[]; own uuid := (app.orgs())[1];
+declare p app.prescription; own uuid[] := array(select f from app.files_held((app.orgs())[1], h) f); files uuid[];
 begin
   if not app.follows_in_full(h) then raise exception 'only an organisation that follows a household in full hears this from it' using errcode = '42501'; end if;
-  files := array(select f from app.files_held(own, h) f);
+  files := array(select f from unnest(own) f union select s.household_id from unnest(own) f, app.same_files(f) s);
   perform from app.prescription x where x.household_id = any (files) order by x.id for update;
+  perform from app.household x where x.id = any (files) order by x.id for update;
   update app.agreement g set withdrawn_on = today where g.household_id = any (files) and g.kind = 'sharing' and g.withdrawn_on is null;
   for p in select * from app.prescription x where x.household_id = any (files) and x.state in ('sent', 'accepted', 'promised') order by x.id loop
     select coalesce(o.masked_as, o.name) into receiver from app.organisation o where o.id = p.to_organisation_id;
-    kept := p.state = 'promised'
-      or exists (select from app.allocation o where o.household_id = p.household_id and o.organisation_id = p.to_organisation_id and o.state <> 'cancelled')
-      or exists (select from app.handover o where o.household_id = p.household_id and o.organisation_id = p.to_organisation_id and o.state <> 'cancelled')
-      or exists (select from app.appointment o where o.household_id = p.household_id and o.organisation_id = p.to_organisation_id and o.state <> 'cancelled')
-      or exists (select from app.seat o where o.household_id = p.household_id and o.organisation_id = p.to_organisation_id);
-    kept := kept and p.state <> 'sent';
+    kept := p.state <> 'sent' and (p.state = 'promised' or app.did_something(p.household_id, p.to_organisation_id));
     if not kept then
       perform app.withdraw(p, at, said_why);
       update app.need n set state = 'heard', updated_at = at where n.household_id = p.household_id and n.kind = any (p.kinds) and n.state = 'prescribed'
         and not exists (select from app.prescription o where o.household_id = p.household_id and o.state in ('accepted', 'promised', 'served') and n.kind = any (o.kinds));
     end if;
-    return next;
+    if p.household_id = any (own) then return next; end if;
   end loop;
-  -- Whoever had sent it on in its turn reads nothing more either, once all of them are over.
-  perform app.end_share(x.id) from app.prescription x where x.household_id = any (files) and x.state = 'withdrawn' and x.updated_at = at;
+  update app.household_access a set ended_at = at from app.prescription x
+    where x.household_id = any (files) and x.state = 'withdrawn' and x.updated_at = at and a.household_id = x.household_id and a.organisation_id = x.to_organisation_id
+      and a.reason = 'prescription' and a.ended_at is null and not app.did_something(x.household_id, x.to_organisation_id)
+      and not exists (select from app.prescription o where o.household_id = x.household_id and o.to_organisation_id = x.to_organisation_id and o.state in ('accepted', 'promised', 'served'));
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.take_by_link(digest bytea, at timestamp with time zone)
@@ -4380,7 +4441,7 @@ CREATE OR REPLACE FUNCTION app.take_up_again(h uuid)
 AS $function$
   update app.household_access a set scope = 'full' from app.household x
    where x.id = h and x.status = 'closed' and x.forgotten_at is null and a.household_id = h and a.organisation_id = any (app.orgs()) and a.ended_at is null
-     and a.reason = 'prescription' and not app.suspended(a.organisation_id)
+     and a.reason = 'prescription' and not app.suspended(a.organisation_id) and app.may_be_spoken_of(h)
      and exists (select from app.prescription p where p.household_id = h and p.to_organisation_id = a.organisation_id and p.state in ('accepted', 'promised', 'served'))
 $function$;
 

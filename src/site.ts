@@ -1,3 +1,4 @@
+import { refusalsMeanwhile } from '#needs/rights/stopped.rules.ts'
 import { accountMounts, openAccounts } from '#network/accounts/accounts.ts'
 import { everyWay, type Ways } from '#platform/access/acting.ts'
 import type { Database } from '#platform/db/database.ts'
@@ -41,6 +42,7 @@ export const openSite = ({
     log,
     demo,
     ways: ways ?? everyWay,
+    refusals: refusalsMeanwhile,
     now,
     routes: contents({ database, demo, accounts }),
     mounts: [...accountMounts(accounts), ['/health', health(database, draining)]],

@@ -7,7 +7,7 @@ import { receiveRequest } from '#needs/rights/request.store.ts'
 import { requestHows } from '#needs/rights/request.words.ts'
 import { askedInFull } from '#needs/rights/rights.asked.ts'
 import { refusalToForget } from '#needs/rights/rights.rules.ts'
-import { forgetHousehold, isOnLoan, ownFiles } from '#needs/rights/rights.store.ts'
+import { forgetHousehold, holdToForget, isOnLoan, ownFiles } from '#needs/rights/rights.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { theName } from '#platform/i18n/toward.ts'
@@ -99,6 +99,7 @@ async function forget(c: Page) {
     if (how !== OWN_WISH) {
       const today = dayOf(by.now)
       const said = { kind: 'erase', how, received_on: today, said: '', asker: '' } as const
+      await holdToForget(by, household.id)
       await receiveRequest(by, household, said, { atOnce: true })
     }
   }

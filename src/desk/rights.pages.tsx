@@ -12,7 +12,7 @@ import { RightsView } from './rights.view.tsx'
 export const rightsPages = routes().get('/familles/:id/droits', meetsFamilies, show)
 
 async function show(c: Page) {
-  const { by, member, now } = c.var
+  const { by, now } = c.var
   const household = await askedInFull(c)
   const [agreements, onLoan, takenBack, requests, told, own] = await Promise.all([
     agreementsOf(by, household.id),
@@ -22,9 +22,7 @@ async function show(c: Page) {
     standingOf(by, household.id),
     ownFiles(by, household.id),
   ])
-  const agreed = agreements.find(
-    (one) => one.kind === 'sharing' && !one.withdrawn_on && one.organisation_id === member.organisationId,
-  )
+  const agreed = agreements.find((one) => one.kind === 'sharing' && !one.withdrawn_on)
   const refusal = refusalToForget({ forgotten_at: household.forgotten_at, own: own.length }, onLoan)
   return c.render(<RightsView {...{ household, requests, agreed, takenBack, refusal, told, now }} />, {
     title: 'Ses droits',

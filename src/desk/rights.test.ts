@@ -174,7 +174,7 @@ test('an agreement that is taken back stops what would be passed on, and is not 
   const page = (await samira.get(`/familles/${id}`)).text
   for (const said of ['La famille a retiré son accord', 'Voir ses droits', 'Accord retiré'])
     expect(page).toContain(said)
-  expect((await samira.get(`/familles/${id}/droits`)).text).toContain('Aucun accord donné')
+  expect((await samira.get(`/familles/${id}/droits`)).text).toContain('Aucun accord de cette famille')
   expect(await site.owner(`select act from app.event where household_id = $1 order by seq`, [id])).toEqual([
     { act: 'household.registered' },
     { act: 'agreement.withdrawn' },

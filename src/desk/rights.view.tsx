@@ -123,7 +123,7 @@ const Agreement = ({ agreed, takenBack, at }: Pick<Props, 'agreed' | 'takenBack'
     )
   return (
     <>
-      <p class="quiet">Aucun accord donné à votre structure n’est en cours.</p>
+      <p class="quiet">Aucun accord de cette famille n’est en cours.</p>
       {takenBack && (
         <>
           <p>

@@ -19,6 +19,10 @@ beforeEach(async () => {
     `insert into app.need (id, household_id, organisation_id, kind) values (app.uuid7(), $1, $2, 'skills')`,
     [H, organisationId('samira')],
   )
+  await site.owner(
+    `insert into app.agreement (id, household_id, organisation_id, kind, how, given_on, noted_by) values (app.uuid7(), $1, $2, 'sharing', 'spoken', current_date, 'x')`,
+    [H, organisationId('samira')],
+  )
 })
 const ask = async (from: FirstName, to: FirstName, state: string) => {
   const id = await uuid()

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { refusalToChange } from '#needs/households/household.rules.ts'
 import { householdSeenBy, type SeenHousehold } from '#needs/households/household.store.ts'
+import { refusalOfStopped } from '#needs/rights/stopped.rules.ts'
+import { stoppedOf } from '#needs/rights/stopped.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Confirm } from '#platform/ui/confirm.tsx'
@@ -78,6 +80,7 @@ async function askReopen(c: Page) {
 async function reopen(c: Page) {
   const seen = found(await householdSeenBy(c.var.by, c.req.param('id') ?? ''))
   allow(refusalToTakeUp(seen))
+  allow(refusalOfStopped(await stoppedOf(c.var.by, seen.id)))
   await takeUpAgain(c.var.by, seen.id)
   const household = await ours(c)
   const reopened = await reopenHousehold(c.var.by, household.id)

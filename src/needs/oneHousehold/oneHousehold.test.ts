@@ -146,9 +146,7 @@ describe('judging', () => {
     await unite(a, b)
     const { text } = await claire.get(`/familles/${a}`)
     expect(text).toMatch(/Un seul téléphone.{1,80}Entendu par le CCAS de Harnes, le lundi 5 octobre 2026/)
-    expect(text).toMatch(
-      /Dossier à faire en ligne.{1,80}Entendu par un partenaire social, le mardi 3 novembre 2026/,
-    )
+    expect(text).toMatch(/Dossier à faire en ligne.{1,80}Entendu par un partenaire social, le mardi 3 novembre 2026/)
     expect((await samira.get(`/familles/${a}`)).text).not.toContain('Dossier à faire')
   })
 

@@ -49,11 +49,10 @@ export async function withdrawAgreement(by: Acting, household: SeenHousehold): P
     .selectFrom('agreement')
     .select('id')
     .where('household_id', 'in', filesOf(household.id))
-    .where('organisation_id', '=', by.member.organisationId)
     .where('kind', '=', 'sharing')
     .where('withdrawn_on', 'is', null)
     .executeTakeFirst()
-  if (!standing) return refuse('Aucun accord donné à votre structure n’est en cours.')
+  if (!standing) return refuse('Aucun accord de cette famille n’est en cours.')
   await record(by, { act: 'agreement.withdrawn', subject: ['household', household.id], householdId: household.id })
   const { rows } = await sql<TakenBack[number]>`select receiver, kept
     from take_back_agreement(${household.id}, ${by.now}, ${dayOf(by.now)}, ${ENDED_BY_FAMILY})`.execute(by.db)
@@ -96,18 +95,23 @@ export const ownFiles = async (by: Acting, householdId: string): Promise<string[
       .execute()
   ).map(({ id }) => id)
 
+/** Takes what an erasure is about to end, in the order in which every act takes it: asked before anything is written of it. */
+export async function holdToForget(by: Acting, householdId: string) {
+  await sql`select hold_orientations(${householdId})`.execute(by.db)
+  return by.db
+    .selectFrom('household')
+    .select('forgotten_at')
+    .where('id', '=', householdId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 /**
  * Forgets a household, in every file of it that this organisation registered; where the family asked it, those who registered the
  * others receive its request. The events are written by the house itself, in each chain that spoke of it. Gives the first file.
  */
 export async function forgetHousehold(by: Acting, household: SeenHousehold): Promise<Refusal | { id: string }> {
-  await sql`select hold_orientations(${household.id})`.execute(by.db)
-  const held = await by.db
-    .selectFrom('household')
-    .select('forgotten_at')
-    .where('id', '=', household.id)
-    .forUpdate()
-    .executeTakeFirst()
+  const held = await holdToForget(by, household.id)
   const [own, onLoan] = await Promise.all([ownFiles(by, household.id), isOnLoan(by, household.id)])
   const refusal = refusalToForget({ forgotten_at: held?.forgotten_at ?? null, own: own.length }, onLoan)
   if (refusal) return refuse(refusal)

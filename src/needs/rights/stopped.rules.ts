@@ -23,3 +23,10 @@ export const refusalOfSuspendedFamily = (stopped: Stopped | null): string | null
   (stopped.forgotten
     ? FORGOTTEN
     : 'Cette demande est suspendue, à la demande de la famille. Vous n’avez rien à faire pour l’instant.')
+
+/** What is said to whoever was writing about a family at the very moment when it was erased, or took back its agreement. */
+export const refusalsMeanwhile: Readonly<Record<string, string>> = {
+  stopped:
+    'À l’instant, cette famille a été effacée, ou a demandé que plus rien ne soit fait. Rien n’a été enregistré.',
+  agreed: 'À l’instant, cette famille a repris son accord : rien n’est parti.',
+}

@@ -30,6 +30,8 @@ export type SiteParts = {
   secondFactor: string
   /** In a demonstration nobody is asked for a second factor, and the data are invented. */
   demo: boolean
+  /** What the database refuses by itself, by the name of its rule, as it is said. */
+  refusals?: Readonly<Record<string, string>>
   /** What leaves this site by itself. */
   ways: Ways
   now?: () => Date
@@ -79,6 +81,8 @@ export function createSite(parts: SiteParts): Site {
     if (error instanceof WebHalt) return fail(c, parts, error.status, error.message)
     if (error instanceof HTTPException)
       return fail(c, parts, error.status === 413 ? 413 : error.status === 403 ? 403 : 400)
+    const refusal = parts.refusals?.[(error as { constraint?: string }).constraint ?? '']
+    if (refusal) return fail(c, parts, 409, refusal)
     const busy = isBusy(error)
     parts.log.failure(error, c.req.routePath, c.var.reference)
     return fail(c, parts, busy ? 503 : 500)
