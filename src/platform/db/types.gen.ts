@@ -101,6 +101,7 @@ export interface Census {
   questions: Generated<string[]>
   created_at: Date
   closed_at: Date | null
+  publics: Generated<string[]>
 }
 
 export interface CensusCount {
@@ -109,6 +110,7 @@ export interface CensusCount {
   commune: string
   kind: string
   declared: number
+  among: Generated<Json>
 }
 
 export interface CensusFamily {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { phoneTyped } from '#network/phones/phone.ts'
 import { keysOf, nameTyped } from '#platform/web/pieces.ts'
 import { needKinds } from '../../households/words.ts'
-import { targetPublics } from '../../publics/words.ts'
+import { refusalOfAmong, targetPublics } from '../../publics/words.ts'
 
 const count = z.coerce
   .number('Écrivez un nombre, ou laissez vide.')
@@ -14,10 +14,22 @@ const count = z.coerce
 /** The field that counts the people of one commune who need one thing. */
 export const countField = (insee: string, kind: string) => `n.${insee}.${kind}`
 
-/** The grid that a structure fills, with the census's own questions. */
-export const answerForm = ({ communes, kinds }: { communes: readonly string[]; kinds: readonly string[] }) =>
+/** The field that says how many of them belong to a public. */
+export const amongField = (insee: string, kind: string, one: string) => `${countField(insee, kind)}.${one}`
+
+/** What a grid is made of: communes, needs, and publics when the coordination asks for them. */
+export type Asked = { communes: readonly string[]; kinds: readonly string[]; publics: readonly string[] }
+
+/** The fields of one commune, in the order of the page. */
+const fieldsIn = (insee: string, { kinds, publics }: Asked) => [
+  ...kinds.map((kind) => countField(insee, kind)),
+  ...kinds.flatMap((kind) => publics.map((one) => amongField(insee, kind, one))),
+]
+
+/** What a structure answers, field by field: the grid, then the census's own questions. */
+export const answerFields = (asked: Asked) =>
   z.object({
-    ...Object.fromEntries(communes.flatMap((insee) => kinds.map((kind) => [countField(insee, kind), count]))),
+    ...Object.fromEntries(asked.communes.flatMap((insee) => fieldsIn(insee, asked).map((field) => [field, count]))),
     visitors: z.coerce.number('Écrivez un nombre.').int().min(0).max(1_000_000).optional(),
     help: z.enum(['oui', 'non']).optional(),
     obstacle: z.string().max(300, 'Cette réponse tient en 300 caractères.').default(''),
@@ -26,6 +38,22 @@ export const answerForm = ({ communes, kinds }: { communes: readonly string[]; k
     other: z.string().max(80).default(''),
     done: z.coerce.boolean().default(false),
   })
+
+/** Refuses each number of people of a public that exceeds the people counted. */
+export const amongWithin =
+  ({ communes, kinds, publics }: Asked) =>
+  (values: Record<string, unknown>, form: z.RefinementCtx): void => {
+    for (const insee of communes)
+      for (const kind of kinds)
+        for (const one of publics) {
+          const field = amongField(insee, kind, one)
+          const message = refusalOfAmong(Number(values[field] ?? 0), Number(values[countField(insee, kind)] ?? 0))
+          if (message) form.addIssue({ code: 'custom', path: [field], message })
+        }
+  }
+
+/** The grid that a structure fills, with the census's own questions. */
+export const answerForm = (asked: Asked) => answerFields(asked).superRefine(amongWithin(asked))
 
 /** A family that the structure names, because it agreed. */
 export const FamilyForm = z.object({

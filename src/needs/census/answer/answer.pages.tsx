@@ -7,7 +7,7 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { withCommune } from './addCommune.ts'
-import { answerForm, countField, FamilyForm } from './answer.form.ts'
+import { amongField, answerForm, countField, FamilyForm } from './answer.form.ts'
 import { answersBehind, type Behind, behindLink, declareCounts, type Named, nameFamily } from './answer.store.ts'
 import { AnswerView } from './answer.view.tsx'
 import { FamilyView } from './family.view.tsx'
@@ -31,7 +31,12 @@ async function show(c: Page) {
   if (!census.open) return over(c, census)
   const { declared, named } = await answersBehind(c.var.db, tokenOf(c))
   const typed: Typed = {
-    ...Object.fromEntries(declared.map((line) => [countField(line.commune, line.kind), String(line.declared)])),
+    ...Object.fromEntries(
+      declared.flatMap(({ commune, kind, declared, among }) => [
+        [countField(commune, kind), String(declared)],
+        ...Object.entries(among).map(([one, people]) => [amongField(commune, kind, one), String(people)]),
+      ]),
+    ),
     ...Object.fromEntries(Object.entries(census.answers).map(([question, said]) => [question, String(said)])),
   }
   return render(c, census, named, typed)

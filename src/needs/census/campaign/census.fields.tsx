@@ -3,6 +3,7 @@ import { Actions } from '#platform/ui/actions.tsx'
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { DateField } from '#platform/ui/dateField.tsx'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
@@ -13,6 +14,7 @@ import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { many } from '#platform/web/typed.ts'
 import { needKinds } from '../../households/words.ts'
+import { targetPublics } from '../../publics/words.ts'
 import { censusQuestions } from './words.ts'
 
 type Props = { values: Typed; errors?: Errors; groups: readonly Territory[]; departements: readonly Territory[] }
@@ -78,6 +80,19 @@ export const NewCensus = ({ values, errors, groups, departements }: Props) => (
         error={errors?.closes_on}
         required
       />
+      <Disclosure
+        summary="Demander aussi de quels publics sont les personnes comptées"
+        open={many(values.publics).length > 0 || Boolean(errors?.publics)}
+      >
+        <Checkboxes
+          name="publics"
+          label="Parmi les personnes comptées, combien sont"
+          value={many(values.publics)}
+          error={errors?.publics}
+          options={Object.entries(targetPublics)}
+          hint="Sans nommer personne. Chaque public coché ajoute une case par besoin et par commune : n’en cochez que ceux qui serviront."
+        />
+      </Disclosure>
       <Checkboxes
         name="questions"
         label="Questions sur la structure"

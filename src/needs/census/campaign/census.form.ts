@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { keysOf } from '#platform/web/pieces.ts'
 import { needKinds } from '../../households/words.ts'
+import { targetPublics } from '../../publics/words.ts'
 import { censusQuestions } from './words.ts'
 
 const lines = (text: string) =>
@@ -27,6 +28,8 @@ export const CensusForm = z.object({
     .string()
     .regex(/^\d{9}$/, 'Choisissez une intercommunalité de la liste.')
     .optional(),
+  /** Of which publics it asks how many of the people counted belong to them. */
+  publics: z.array(z.enum(keysOf(targetPublics))).default([]),
   questions: z.array(z.enum(keysOf(censusQuestions))).default([]),
 })
 export type CensusForm = z.output<typeof CensusForm>

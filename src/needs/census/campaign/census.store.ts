@@ -63,11 +63,11 @@ export async function openCensus(by: Acting, form: CensusForm): Promise<Refusal 
   const asked = [...new Set(communes)]
   if (asked.length > MOST) return refuse(tooMany, 'communes')
   const id = by.newId()
-  const { title, closes_on, kinds, questions } = form
+  const { title, closes_on, kinds, publics, questions } = form
   await by.db
     .insertInto('census')
     .values({
-      ...{ id, organisation_id: by.member.organisationId, title, closes_on, kinds, questions },
+      ...{ id, organisation_id: by.member.organisationId, title, closes_on, kinds, publics, questions },
       communes: asked,
       created_at: by.now,
     })

@@ -77,7 +77,12 @@ export const CensusView = ({
         </Empty>
       )}
       {publics.some((line) => line.public) && (
-        <PublicResults census={census.id} kinds={census.kinds as NeedKind[]} results={publics} />
+        <PublicResults
+          census={census.id}
+          kinds={census.kinds as NeedKind[]}
+          asked={census.publics.length > 0}
+          results={publics}
+        />
       )}
       <Answers {...{ census, invitations, open, now }} />
       {open && (

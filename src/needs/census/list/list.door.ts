@@ -5,6 +5,8 @@ import type { NeedKind } from '../../households/words.ts'
 import type { Place } from '../../lists/list.commune.ts'
 import type { FamilyDraft } from '../../lists/list.reading.ts'
 import type { ListField } from '../../lists/list.targets.ts'
+import type { TargetPublic } from '../../publics/words.ts'
+import type { Declared } from '../answer/answer.store.ts'
 
 /** A family about to be named, with the identifier that it will have. */
 export type Named = { id: string; family: FamilyDraft }
@@ -12,7 +14,7 @@ export type Named = { id: string; family: FamilyDraft }
 export type Part = {
   partner: string
   families: readonly Named[]
-  counts: readonly { commune: string; kind: string; declared: number }[] | null
+  counts: readonly Declared[] | null
 }
 
 /** By which way a list comes to a census: a structure's personal link, or the coordination on behalf of its structures. */
@@ -20,7 +22,7 @@ export type ListDoor = {
   /** Where the pages of the census stand, and those of its lists. */
   home: string
   coordination: string
-  census: { id: string; title: string; kinds: NeedKind[]; open: boolean }
+  census: { id: string; title: string; kinds: NeedKind[]; publics: TargetPublic[]; open: boolean }
   places: readonly Place[]
   /** The only structure that this way speaks for; null when it speaks for any of them. */
   partner: string | null

@@ -10,6 +10,7 @@ import { keptOf, nameOf, type StoredList } from '#platform/tables/upload.store.t
 import type { NeedKind } from '../../households/words.ts'
 import type { Place } from '../../lists/list.commune.ts'
 import type { ListField } from '../../lists/list.targets.ts'
+import type { TargetPublic } from '../../publics/words.ts'
 import type { Behind } from '../answer/answer.store.ts'
 import { knownKey, type ListDoor } from './list.door.ts'
 import { takeFamilies, tellOfList } from './list.take.store.ts'
@@ -22,7 +23,13 @@ export async function doorOfLink(db: Db, token: string, now: Date, census: Behin
   return {
     home: `/recensement/${token}`,
     coordination: census.coordination,
-    census: { id: census.census_id, title: census.title, kinds: census.kinds as NeedKind[], open: census.open },
+    census: {
+      id: census.census_id,
+      title: census.title,
+      kinds: census.kinds as NeedKind[],
+      publics: census.publics as TargetPublic[],
+      open: census.open,
+    },
     places,
     partner: census.partner,
     keep: async (name, list, said) => {

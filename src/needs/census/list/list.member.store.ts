@@ -6,6 +6,7 @@ import { keepList, listSeenBy, noteTakenIn, sayOfList, takenInBefore } from '#pl
 import { countAlike } from '../../alike/alike.store.ts'
 import type { NeedKind } from '../../households/words.ts'
 import type { ListField } from '../../lists/list.targets.ts'
+import type { TargetPublic } from '../../publics/words.ts'
 import { isOpen } from '../campaign/census.rules.ts'
 import { type Census, lockCensus } from '../campaign/census.store.ts'
 import { addPartner, partnerCalled } from '../campaign/partner.store.ts'
@@ -26,7 +27,13 @@ export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor
   return {
     home: `/recensements/${census.id}`,
     coordination: by.member.organisationName,
-    census: { id: census.id, title: census.title, kinds: census.kinds as NeedKind[], open: isOpen(census, dayOf(now)) },
+    census: {
+      id: census.id,
+      title: census.title,
+      kinds: census.kinds as NeedKind[],
+      publics: census.publics as TargetPublic[],
+      open: isOpen(census, dayOf(now)),
+    },
     places,
     partner: null,
     keep: (name, list, said, partner) => keepList(by, name, list, said, { ...about, partner }),

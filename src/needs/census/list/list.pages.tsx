@@ -72,7 +72,7 @@ async function keep(c: Page) {
   if (closed) return askList(c, form.typed, { form: closed })
   const list = await listIn(form.values.list)
   if (refused(list)) return askList(c, form.typed, { list: list.refusal })
-  const fields = fieldsOf(door.partner)
+  const fields = fieldsOf(door)
   const columns = columnsOf(list, await door.columnsOf(list.header), fields)
   if (door.partner === null && form.values.partner === '' && !columns.includes('partner'))
     return askList(c, form.typed, {
@@ -112,7 +112,7 @@ async function waiting(c: Page): Promise<Waiting> {
   const { home, places, say, remember } = door
   return {
     kept,
-    fields: fieldsOf(door.partner),
+    fields: fieldsOf(door),
     ...{ here: `${home}/liste/${kept.id}`, back: `${home}/liste` },
     unclear: async () => ({ unclear: (await planOf(door, kept, dayOf(c.var.now))).unclear, places }),
     mayMean: (code) => places.some(({ insee }) => insee === code),

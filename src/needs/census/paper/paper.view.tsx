@@ -10,6 +10,7 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { type NeedKind, needKinds } from '../../households/words.ts'
+import { amongWords, type TargetPublic } from '../../publics/words.ts'
 import { AnswerFields } from '../answer/answer.fields.tsx'
 import { WIDE } from '../answer/ownCommunes.ts'
 import type { Census } from '../campaign/census.store.ts'
@@ -31,9 +32,16 @@ export const PaperSheet = ({ census, names, asker }: Props & { asker: Asker }) =
     <Table
       caption="Combien de personnes manquent de chaque chose ?"
       columns={['Commune', ...census.kinds.map((kind) => ({ label: needKinds[kind as NeedKind], end: true }))]}
-      rows={(census.communes.length > WIDE ? Array.from({ length: 12 }, () => blank) : census.communes.map(names)).map(
-        (name) => [name, ...census.kinds.map(() => blank)],
-      )}
+      rows={(census.communes.length > WIDE
+        ? Array.from({ length: 12 }, () => blank)
+        : census.communes.map(names)
+      ).flatMap((name) => [
+        [name, ...census.kinds.map(() => blank)],
+        ...census.publics.map((one) => [
+          <small>dont {amongWords[one as TargetPublic]}</small>,
+          ...census.kinds.map(() => blank),
+        ]),
+      ])}
     />
     {census.questions.map((question) => (
       <Block title={censusQuestions[question as CensusQuestion]}>

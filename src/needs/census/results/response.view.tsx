@@ -9,6 +9,7 @@ import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { type NeedKind, needKinds } from '../../households/words.ts'
+import { sayAmong } from '../../publics/words.ts'
 import { isOpen, mayRemind } from '../campaign/census.rules.ts'
 import type { Census } from '../campaign/census.store.ts'
 import { sayFamilies, saySeen, sayStanding } from './response.words.ts'
@@ -74,5 +75,6 @@ const seenIn = (line: SeenSomewhere | undefined): string => {
   if (!line) return '–'
   const families = line.named > 0 && counted(line.named, 'famille nommée', 'familles nommées')
   if (line.declared === 0) return families || '–'
-  return [counted(line.declared, 'personne'), families].filter(Boolean).join(' ; ')
+  const people = [counted(line.declared, 'personne'), sayAmong(line.among)].filter(Boolean).join(', ')
+  return [people, families].filter(Boolean).join(' ; ')
 }

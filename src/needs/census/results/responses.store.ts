@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import type { Among } from '../../publics/words.ts'
 import type { Way } from './responses.words.ts'
 
 /** A structure of a census and what it answered: how many it counted and named of each kind, all communes together, and its own words. */
@@ -46,17 +47,25 @@ export async function responsesOf(by: Acting, censusId: string, only: string | n
 }
 
 /** One commune, one kind of need, as one structure sees them. */
-export type SeenSomewhere = { commune: string; name: string; kind: string; declared: number; named: number }
+export type SeenSomewhere = {
+  commune: string
+  name: string
+  kind: string
+  declared: number
+  among: Among
+  named: number
+}
 
 /** What one structure counted, and how many families it named, commune by commune. */
 export async function responseByCommune(by: Acting, invitationId: string): Promise<SeenSomewhere[]> {
   const { rows } = await sql<SeenSomewhere>`
     with each as (
-      select k.commune, k.kind, k.declared, 0 as named from census_count k
+      select k.commune, k.kind, k.declared, k.among, 0 as named from census_count k
         where k.organisation_id = ${by.member.organisationId} and k.invitation_id = ${invitationId}
-      union all select h.commune, n.kind, 0, 1 from census_family f join household h on h.id = f.household_id join need n on n.household_id = h.id
+      union all select h.commune, n.kind, 0, null, 1 from census_family f join household h on h.id = f.household_id join need n on n.household_id = h.id
         where f.organisation_id = ${by.member.organisationId} and f.invitation_id = ${invitationId})
-    select e.commune, c.name, e.kind, sum(e.declared)::int as declared, sum(e.named)::int as named
+    select e.commune, c.name, e.kind, sum(e.declared)::int as declared,
+      coalesce((array_agg(e.among) filter (where e.among is not null))[1], '{}') as among, sum(e.named)::int as named
     from each e join commune c on c.insee = e.commune group by 1, 2, 3`.execute(by.db)
   return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
 }
