@@ -256,9 +256,11 @@ create table app.census (
   created_at timestamp(3) with time zone not null,
   closed_at timestamp(3) with time zone,
   publics text[] default '{}'::text[] not null,
+  opens_on date not null,
   constraint census_pkey PRIMARY KEY (id),
   constraint census_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint census_communes_check CHECK (((cardinality(communes) >= 1) AND (cardinality(communes) <= 1000))),
+  constraint census_days_check CHECK ((opens_on <= closes_on)),
   constraint census_kinds_check CHECK (((kinds <> '{}'::text[]) AND (kinds <@ ARRAY['computer'::text, 'connection'::text, 'skills'::text]))),
   constraint census_publics_check CHECK ((publics <@ ARRAY['rsa'::text, 'mission_locale'::text, 'ase_leaver'::text, 'job_seeker'::text, 'pupil'::text, 'student'::text, 'senior'::text, 'single_parent'::text, 'qpv'::text])),
   constraint census_questions_check CHECK ((questions <@ ARRAY['visitors'::text, 'help'::text, 'obstacle'::text])),
@@ -2268,13 +2270,14 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_behind(digest bytea, today date)
- RETURNS TABLE(invitation_id uuid, census_id uuid, organisation_id uuid, coordination text, partner text, title text, closes_on date, kinds text[], communes text[], questions text[], publics text[], answers jsonb, answered_at timestamp with time zone, open boolean, names jsonb, asker text, asker_email text, asker_phone text)
+ RETURNS TABLE(invitation_id uuid, census_id uuid, organisation_id uuid, coordination text, partner text, title text, opens_on date, closes_on date, closed_at timestamp with time zone, kinds text[], communes text[], questions text[], publics text[], answers jsonb, answered_at timestamp with time zone, open boolean, names jsonb, asker text, asker_email text, asker_phone text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select d.invitation_id, d.census_id, d.organisation_id, o.name, d.partner, c.title, c.closes_on, d.kinds, d.communes, c.questions, c.publics, i.answers, i.answered_at,
-    d.open, (select jsonb_object_agg(k.insee, k.name) from app.commune k where k.insee = any (d.communes)), m.name, coalesce(m.email, o.email), o.phone
+  select d.invitation_id, d.census_id, d.organisation_id, o.name, d.partner, c.title, c.opens_on, c.closes_on, c.closed_at, d.kinds, d.communes, c.questions,
+    c.publics, i.answers, i.answered_at, d.open, (select jsonb_object_agg(k.insee, k.name) from app.commune k where k.insee = any (d.communes)), m.name,
+    coalesce(m.email, o.email), o.phone
   from app.census_door(digest, null, today) d join app.census_invitation i on i.id = d.invitation_id join app.census c on c.id = d.census_id
   join app.organisation o on o.id = d.organisation_id left join app.member m on m.id = i.asked_by and m.revoked_at is null
   where digest is not null
@@ -2347,7 +2350,7 @@ CREATE OR REPLACE FUNCTION app.census_door(digest bytea, i uuid, today date)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select x.id, c.id, c.organisation_id, x.partner, c.kinds, c.communes, c.closed_at is null and c.closes_on >= today
+  select x.id, c.id, c.organisation_id, x.partner, c.kinds, c.communes, c.closed_at is null and today between c.opens_on and c.closes_on
   from app.census_invitation x join app.census c on c.id = x.census_id
   where case when digest is null then x.id = i and x.organisation_id = any (app.orgs()) else x.token_hash = sha256(digest) end
 $function$;
@@ -2360,9 +2363,9 @@ CREATE OR REPLACE FUNCTION app.census_hold(digest bytea, today date)
 AS $function$
 declare standing record;
 begin
-  select c.closed_at, c.closes_on into standing from app.census_invitation i join app.census c on c.id = i.census_id
+  select c.closed_at, c.opens_on, c.closes_on into standing from app.census_invitation i join app.census c on c.id = i.census_id
    where i.token_hash = sha256(digest) for share of c;
-  return found and standing.closed_at is null and standing.closes_on >= today;
+  return found and standing.closed_at is null and today between standing.opens_on and standing.closes_on;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.census_keep_list(digest bytea, today date, at timestamp with time zone, l uuid, list_name text, cells bytea, sum bytea, words jsonb)

@@ -32,7 +32,13 @@ export function inventCensus(scene: Scene): void {
   const census = demo.id(opened)
   demo.add('census', {
     ...{ id: census, organisation_id: claire.organisation.id, title: 'Qui reste à l’écart du numérique ?' },
-    ...{ closes_on: clock.day(19), kinds: [...kinds], communes, questions: ['visitors', 'help', 'obstacle'] },
+    ...{
+      opens_on: clock.day(-41),
+      closes_on: clock.day(19),
+      kinds: [...kinds],
+      communes,
+      questions: ['visitors', 'help', 'obstacle'],
+    },
     publics: ['rsa', 'senior'],
     created_at: opened,
   })

@@ -102,6 +102,7 @@ export interface Census {
   created_at: Date
   closed_at: Date | null
   publics: Generated<string[]>
+  opens_on: string
 }
 
 export interface CensusCount {

@@ -13,7 +13,9 @@ export type Behind = {
   coordination: string
   partner: string
   title: string
+  opens_on: string
   closes_on: string
+  closed_at: Date | null
   kinds: string[]
   communes: string[]
   questions: string[]

@@ -10,9 +10,11 @@ const lines = (text: string) =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-/** What a coordination asks: whom, until when, which needs, in which communes: written one a line, or a whole département or intercommunalité at once. */
+/** What a coordination asks: whom, from when and until when, which needs, in which communes: written one a line, or a whole département or intercommunalité at once. */
 export const CensusForm = z.object({
   title: z.string('Donnez un titre.').min(3, 'Donnez un titre.').max(120, 'Ce titre tient en 120 caractères.'),
+  /** Today when it is not said. */
+  opens_on: z.iso.date('Choisissez le premier jour.').optional(),
   closes_on: z.iso.date('Choisissez le dernier jour.'),
   kinds: z
     .array(z.enum(keysOf(needKinds)))

@@ -1,3 +1,5 @@
+import { sayDate } from '#platform/i18n/dates.ts'
+
 /** The few questions that a census may ask beside its counts: none of them is about a person. */
 export const censusQuestions = {
   visitors: 'Combien de personnes recevez-vous dans un mois ordinaire ?',
@@ -5,3 +7,10 @@ export const censusQuestions = {
   obstacle: 'Qu’est-ce qui bloque le plus, en une phrase ?',
 } as const
 export type CensusQuestion = keyof typeof censusQuestions
+
+/** "du lundi 30 novembre 2026 au mardi 15 décembre 2026" */
+export const sayDays = ({ opens_on, closes_on }: { opens_on: string; closes_on: string }): string =>
+  opens_on === closes_on ? `le ${sayDate(opens_on)}` : `du ${sayDate(opens_on)} au ${sayDate(closes_on)}`
+
+/** Where a census stands, as a label. */
+export const standings = { soon: 'À venir', open: 'Ouvert', over: 'Clos' } as const

@@ -22,7 +22,15 @@ export type ListDoor = {
   /** Where the pages of the census stand, and those of its lists. */
   home: string
   coordination: string
-  census: { id: string; title: string; kinds: NeedKind[]; publics: TargetPublic[]; open: boolean }
+  /** `closed`: why it takes nothing today. */
+  census: {
+    id: string
+    title: string
+    kinds: NeedKind[]
+    publics: TargetPublic[]
+    open: boolean
+    closed: string | null
+  }
   places: readonly Place[]
   /** The only structure that this way speaks for; null when it speaks for any of them. */
   partner: string | null
@@ -38,8 +46,8 @@ export type ListDoor = {
   alike(families: readonly FamilyDraft[]): Promise<number>
   /** Structures whose counts are not this way's to change, in small letters. */
   answered(): Promise<ReadonlySet<string>>
-  /** Holds the census until the end of the act; whether it still takes answers. */
-  hold(): Promise<boolean>
+  /** Holds the census until the end of the act; why it takes nothing, or null. */
+  hold(): Promise<string | null>
   /** Writes one structure's part and its trace; gives how many families are new. */
   take(part: Part, kept: KeptList, data: Record<string, number>): Promise<number>
   /** Notes what the whole list gave. */

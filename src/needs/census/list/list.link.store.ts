@@ -12,6 +12,7 @@ import type { Place } from '../../lists/list.commune.ts'
 import type { ListField } from '../../lists/list.targets.ts'
 import type { TargetPublic } from '../../publics/words.ts'
 import type { Behind } from '../answer/answer.store.ts'
+import { closedToAnswers } from '../campaign/census.rules.ts'
 import { knownKey, type ListDoor } from './list.door.ts'
 import { takeFamilies, tellOfList } from './list.take.store.ts'
 
@@ -29,6 +30,7 @@ export async function doorOfLink(db: Db, token: string, now: Date, census: Behin
       kinds: census.kinds as NeedKind[],
       publics: census.publics as TargetPublic[],
       open: census.open,
+      closed: closedToAnswers(census, whose.today),
     },
     places,
     partner: census.partner,
@@ -79,7 +81,10 @@ export async function doorOfLink(db: Db, token: string, now: Date, census: Behin
       const { rows } = await sql<{ open: boolean }>`select app.census_hold(${digest}, ${whose.today}) as open`.execute(
         db,
       )
-      return rows[0]?.open ?? false
+      // Closed since its page was read, it has no other reason.
+      return rows[0]?.open
+        ? null
+        : closedToAnswers({ ...census, closed_at: census.open ? now : census.closed_at }, whose.today)
     },
     take: async ({ families, counts }, kept, data) => {
       const fresh = await takeFamilies(db, whose, families)

@@ -7,7 +7,7 @@ import { countAlike } from '../../alike/alike.store.ts'
 import type { NeedKind } from '../../households/words.ts'
 import type { ListField } from '../../lists/list.targets.ts'
 import type { TargetPublic } from '../../publics/words.ts'
-import { isOpen } from '../campaign/census.rules.ts'
+import { closedToAnswers, isOpen } from '../campaign/census.rules.ts'
 import { type Census, lockCensus } from '../campaign/census.store.ts'
 import { addPartner, partnerCalled } from '../campaign/partner.store.ts'
 import { replaceCounts } from '../paper/paper.store.ts'
@@ -33,6 +33,7 @@ export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor
       kinds: census.kinds as NeedKind[],
       publics: census.publics as TargetPublic[],
       open: isOpen(census, dayOf(now)),
+      closed: closedToAnswers(census, dayOf(now)),
     },
     places,
     partner: null,
@@ -60,7 +61,7 @@ export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor
         .execute()
       return new Set(rows.map(({ partner }) => partner.toLowerCase()))
     },
-    hold: async () => isOpen(await lockCensus(by, census.id), dayOf(now)),
+    hold: async () => closedToAnswers(await lockCensus(by, census.id), dayOf(now)),
     take: async ({ partner, families, counts }, kept, data) => {
       const invitation = await invitationCalled(by, census.id, partner)
       const whose = { digest: null, invitation, today: dayOf(now), now }

@@ -10,7 +10,7 @@ import { refusedRows, reportOf } from '../../lists/list.report.ts'
 import { meaningRoutes, type Waiting } from '../../lists/meaning.tsx'
 import { columnsOf, listIn, MOST_BYTES } from '../../lists/upload.ts'
 import { behindLink } from '../answer/answer.store.ts'
-import { closedToAnswers, countsNeeds } from '../campaign/census.rules.ts'
+import { countsNeeds } from '../campaign/census.rules.ts'
 import { censusSeenBy } from '../campaign/census.store.ts'
 import { partnersAsked } from '../campaign/invitation.store.ts'
 import { fieldsOf } from './list.columns.ts'
@@ -68,7 +68,7 @@ async function keep(c: Page) {
   const door = await doorOf(c)
   const form = await readForm(c, UploadForm)
   if (form.errors) return askList(c, form.values, form.errors)
-  const closed = closedToAnswers(door.census.open)
+  const { closed } = door.census
   if (closed) return askList(c, form.typed, { form: closed })
   const list = await listIn(form.values.list)
   if (refused(list)) return askList(c, form.typed, { list: list.refusal })

@@ -1,5 +1,4 @@
 import { sayPhone } from '#network/phones/phone.ts'
-import { sayDate } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
@@ -15,7 +14,7 @@ import { AnswerFields } from '../answer/answer.fields.tsx'
 import { WIDE } from '../answer/ownCommunes.ts'
 import type { Census } from '../campaign/census.store.ts'
 import type { Asker } from '../campaign/letters.ts'
-import { type CensusQuestion, censusQuestions } from '../campaign/words.ts'
+import { type CensusQuestion, censusQuestions, sayDays } from '../campaign/words.ts'
 
 type Props = { census: Census; names: (insee: string) => string }
 const blank = '…………'
@@ -26,7 +25,7 @@ export const PaperSheet = ({ census, names, asker }: Props & { asker: Asker }) =
   <div class="one-sheet">
     <Heading
       title={census.title}
-      lead={`Un ordre de grandeur suffit : laissez vide ce que vous ne savez pas. À rendre avant le ${sayDate(census.closes_on)}. N’écrivez le nom de personne.`}
+      lead={`Un ordre de grandeur suffit : laissez vide ce que vous ne savez pas. À rendre ${sayDays(census)}. N’écrivez le nom de personne.`}
     />
     <p>Votre structure : {'…'.repeat(30)}</p>
     <Table

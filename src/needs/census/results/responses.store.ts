@@ -9,6 +9,8 @@ export type Response = {
   partner: string
   email: string | null
   invited_at: Date
+  /** The first day of its census. */
+  opens_on: string
   reminded_at: Date | null
   opened_at: Date | null
   answered_at: Date | null
@@ -36,7 +38,7 @@ export async function responsesOf(by: Acting, censusId: string, only: string | n
     told as (select id, jsonb_object_agg(kind, n) as n, string_agg(array_to_string(communes, ' '), ' ') as communes from named group by 1),
     people as (select f.invitation_id as id, count(*)::int as n from asked join census_family f on f.invitation_id = asked.id
       and f.organisation_id = asked.organisation_id group by 1)
-    select i.id, i.partner, i.email, i.invited_at, i.reminded_at, i.opened_at, i.answered_at,
+    select i.id, i.partner, i.email, i.invited_at, (select c.opens_on from census c where c.id = ${censusId}) as opens_on, i.reminded_at, i.opened_at, i.answered_at,
       coalesce(i.came_by, case when p.n > 0 then 'link' end) as came_by, i.answers,
       coalesce(s.n, '{}') as counted, coalesce(t.n, '{}') as named, coalesce(p.n, 0) as families,
       string_to_array(concat_ws(' ', s.communes, t.communes), ' ') as communes
