@@ -2494,9 +2494,11 @@ begin
   insert into app.need (id, household_id, organisation_id, kind, heard_at)
     select app.uuid7(), f.id, c.organisation_id, k, at from jsonb_to_recordset(families) as f (id uuid, kinds jsonb), jsonb_array_elements_text(f.kinds) k
     where f.id = any (fresh) and k = any (c.kinds) on conflict do nothing;
-  insert into app.agreement (id, household_id, organisation_id, kind, how, given_on, noted_by)
-    select app.uuid7(), f.id, c.organisation_id, k, 'spoken', least(coalesce(f.agreed_on, today), today), c.partner
-    from jsonb_to_recordset(families) as f (id uuid, agreed_on date), unnest(array['information', 'sharing']) k where f.id = any (fresh);
+  insert into app.agreement (id, household_id, organisation_id, kind, how, given_by, given_on, noted_by, created_at)
+    select app.uuid7(), f.id, c.organisation_id, k, coalesce(f.how, 'spoken'), coalesce(f.given_by, ''), least(coalesce(f.agreed_on, today), today),
+      concat_ws(', ', nullif(f.heard_by, ''), c.partner), at
+    from jsonb_to_recordset(families) as f (id uuid, agreed_on date, how text, given_by text, heard_by text), unnest(array['information', 'sharing']) k
+    where f.id = any (fresh);
   insert into app.target_public (id, household_id, organisation_id, kind, declared_by, declared_on)
     select app.uuid7(), f.id, c.organisation_id, k, c.partner, today from jsonb_to_recordset(families) as f (id uuid, publics jsonb), jsonb_array_elements_text(f.publics) k
     where f.id = any (fresh) on conflict do nothing;
@@ -4188,7 +4190,8 @@ CREATE OR REPLACE FUNCTION app.said_to_others(h uuid, org uuid, said text)
 AS $function$
   select case when o.id = any (app.orgs()) then said
     when o.masked_as is not null then o.masked_as
-    when exists (select from app.event e where e.household_id = h and e.organisation_id = org and e.act like 'census.%' and e.actor = said) then app.neutral_words()
+    when exists (select from app.event e where e.household_id = h and e.organisation_id = org and e.act like 'census.%'
+      and (e.actor = said or right(said, length(e.actor) + 2) = ', ' || e.actor)) then app.neutral_words()
     else said end
   from app.organisation o where o.id = org
 $function$;

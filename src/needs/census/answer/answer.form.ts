@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { phoneTyped } from '#network/phones/phone.ts'
-import { keysOf, nameTyped } from '#platform/web/pieces.ts'
-import { needKinds } from '../../households/words.ts'
+import { keysOf, nameTyped, short } from '#platform/web/pieces.ts'
+import { agreementHows, needKinds } from '../../households/words.ts'
 import { refusalOfAmong, targetPublics } from '../../publics/words.ts'
 
 const count = z.coerce
@@ -55,6 +55,12 @@ export const amongWithin =
 /** The grid that a structure fills, with the census's own questions. */
 export const answerForm = (asked: Asked) => answerFields(asked).superRefine(amongWithin(asked))
 
+/** How an agreement was given, and to whom of the structure, when it is told. */
+export const agreementSaid = {
+  how: z.enum(keysOf(agreementHows), 'Choisissez comment cet accord a été donné.').default('spoken'),
+  heard_by: short(80).default(''),
+}
+
 /** A family that the structure names, because it agreed. */
 export const FamilyForm = z.object({
   name: nameTyped(120, 'Écrivez le nom de la famille ou de la personne.'),
@@ -68,6 +74,9 @@ export const FamilyForm = z.object({
   children: z.coerce.number('Écrivez un nombre.').int().min(0).max(20).default(0),
   /** Which publics it belongs to, when the structure knows. */
   publics: z.array(z.enum(keysOf(targetPublics))).default([]),
+  ...agreementSaid,
+  /** Who of the family said yes. */
+  given_by: short(80).default(''),
   agreed: z.literal('oui', 'Sans son accord, comptez cette famille sans la nommer.'),
 })
 export type FamilyForm = z.output<typeof FamilyForm>

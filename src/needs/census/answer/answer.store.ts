@@ -85,6 +85,9 @@ export async function nameFamily(
       children: form.children,
       kinds: form.kinds,
       languages: ['fr'],
+      how: form.how,
+      given_by: form.given_by,
+      heard_by: form.heard_by,
     },
   })
   const { rows } = await sql<{

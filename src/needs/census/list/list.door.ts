@@ -1,7 +1,7 @@
 import type { Mapping } from '#platform/tables/columns.ts'
 import type { List } from '#platform/tables/list.ts'
 import type { KeptList, Said } from '#platform/tables/upload.store.ts'
-import type { NeedKind } from '../../households/words.ts'
+import type { agreementHows, NeedKind } from '../../households/words.ts'
 import type { Place } from '../../lists/list.commune.ts'
 import type { FamilyDraft } from '../../lists/list.reading.ts'
 import type { ListField } from '../../lists/list.targets.ts'
@@ -16,6 +16,9 @@ export type Part = {
   families: readonly Named[]
   counts: readonly Declared[] | null
 }
+
+/** How the families of a list said yes, and to whom of the structure. */
+export type HowAgreed = { how: keyof typeof agreementHows; heard_by: string }
 
 /** By which way a list comes to a census: a structure's personal link, or the coordination on behalf of its structures. */
 export type ListDoor = {
@@ -49,7 +52,7 @@ export type ListDoor = {
   /** Holds the census until the end of the act; why it takes nothing, or null. */
   hold(): Promise<string | null>
   /** Writes one structure's part and its trace; gives how many families are new. */
-  take(part: Part, kept: KeptList, data: Record<string, number>): Promise<number>
+  take(part: Part, agreed: HowAgreed, kept: KeptList, data: Record<string, number>): Promise<number>
   /** Notes what the whole list gave. */
   done(kept: KeptList, outcome: Record<string, number>): Promise<unknown>
 }

@@ -86,8 +86,8 @@ export async function doorOfLink(db: Db, token: string, now: Date, census: Behin
         ? null
         : closedToAnswers({ ...census, closed_at: census.open ? now : census.closed_at }, whose.today)
     },
-    take: async ({ families, counts }, kept, data) => {
-      const fresh = await takeFamilies(db, whose, families)
+    take: async ({ families, counts }, agreed, kept, data) => {
+      const fresh = await takeFamilies(db, whose, families, agreed)
       if (counts)
         await sql`select app.census_declare(${digest}, ${whose.today}, ${now}, ${JSON.stringify(counts)}, ${JSON.stringify(census.answers)}, false)`.execute(
           db,

@@ -62,10 +62,10 @@ export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor
       return new Set(rows.map(({ partner }) => partner.toLowerCase()))
     },
     hold: async () => closedToAnswers(await lockCensus(by, census.id), dayOf(now)),
-    take: async ({ partner, families, counts }, kept, data) => {
+    take: async ({ partner, families, counts }, agreed, kept, data) => {
       const invitation = await invitationCalled(by, census.id, partner)
       const whose = { digest: null, invitation, today: dayOf(now), now }
-      const fresh = await takeFamilies(db, whose, families)
+      const fresh = await takeFamilies(db, whose, families, agreed)
       if (counts) await replaceCounts(by, invitation, counts)
       await tellOfList(db, whose, fresh, kept.id, { ...data, families: fresh.length })
       return fresh.length

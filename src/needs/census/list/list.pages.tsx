@@ -86,11 +86,11 @@ async function keep(c: Page) {
   return c.redirect(`${door.home}/liste/${id}${lackOf(columns, fields) ? '/colonnes' : ''}`, 303)
 }
 
-async function dryRun(c: Page, refusal: Errors | null = null) {
+async function dryRun(c: Page, values: Typed = {}, refusal: Errors | null = null) {
   const { door, kept, plan } = await planned(c)
   const before = kept.taken_in_at ?? (await door.before(kept))
   return c.render(
-    <DryRun {...{ door, kept, plan, before, errors: refusal, now: c.var.now }} />,
+    <DryRun {...{ door, kept, plan, before, values, errors: refusal, now: c.var.now }} />,
     page(door, 'Relire la liste', refusal),
   )
 }
@@ -99,9 +99,9 @@ async function takeIn(c: Page) {
   const door = await doorOf(c)
   const kept = await listAsked(c, door)
   const form = await readForm(c, TakeForm)
-  if (form.errors) return dryRun(c, form.errors)
+  if (form.errors) return dryRun(c, form.values, form.errors)
   const taken = await takeListIn(c.var.db, door, kept.id, form.values, c.var.now)
-  if (refused(taken)) return dryRun(c, { [taken.field ?? 'form']: taken.refusal })
+  if (refused(taken)) return dryRun(c, form.typed, { [taken.field ?? 'form']: taken.refusal })
   flash(c, 'C’est repris.')
   return c.redirect(`${door.home}/liste/${kept.id}`, 303)
 }

@@ -37,7 +37,8 @@ export async function takeListIn(
   const { known, refused, aside, people } = tally
   const data = { lines: plan.rows.length, taken: tally.new, known, refused, aside, people }
   let added = 0
-  for (const part of plan.parts) added += await door.take(part, kept, data)
+  const { how, heard_by } = form
+  for (const part of plan.parts) added += await door.take(part, { how, heard_by }, kept, data)
   await door.done(kept, { ...data, families: added })
   return { new: tally.new }
 }
