@@ -4,6 +4,10 @@
 alter table app.census add column publics text[] not null default '{}'
   check (publics <@ array['rsa', 'mission_locale', 'ase_leaver', 'job_seeker', 'pupil', 'student', 'senior', 'single_parent', 'qpv']);
 
+-- A question that only schools are asked.
+alter table app.census drop constraint census_questions_check;
+alter table app.census add constraint census_questions_check check (questions <@ array['visitors', 'help', 'obstacle', 'workspace']);
+
 create function app.among_is_part(among jsonb, declared int) returns boolean language sql immutable set search_path = app, pg_catalog as $$
   select jsonb_typeof(among) = 'object' and not exists (select from jsonb_each(among) part
     where part.key <> all (array['rsa', 'mission_locale', 'ase_leaver', 'job_seeker', 'pupil', 'student', 'senior', 'single_parent', 'qpv'])

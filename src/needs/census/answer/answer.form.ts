@@ -32,6 +32,7 @@ export const answerFields = (asked: Asked) =>
     ...Object.fromEntries(asked.communes.flatMap((insee) => fieldsIn(insee, asked).map((field) => [field, count]))),
     visitors: z.coerce.number('Écrivez un nombre.').int().min(0).max(1_000_000).optional(),
     help: z.enum(['oui', 'non']).optional(),
+    workspace: count,
     obstacle: z.string().max(300, 'Cette réponse tient en 300 caractères.').default(''),
     /** Of a census of many communes: those shown beside the structure's own, and one more to show. */
     shown: z.array(z.string().max(5)).max(1000).default([]),

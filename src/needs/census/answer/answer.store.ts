@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/bound.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { searchKey } from '#platform/text/searchKey.ts'
 import type { Among, TargetPublic } from '../../publics/words.ts'
+import { askedOf } from '../campaign/words.ts'
 import { type Asked, amongField, type answerForm, countField, type FamilyForm } from './answer.form.ts'
 
 /** What a personal link opens, for whoever holds it: this structure's part of one census. */
@@ -63,7 +64,7 @@ export async function declareCounts(
   census: Behind,
   form: Answered,
 ): Promise<boolean> {
-  const { counts, said } = toKeep(census, form)
+  const { counts, said } = toKeep(census, census.partner, form)
   const { rows } = await sql<{ kept: boolean }>`select app.census_declare(${digestOf(token)}, ${dayOf(now)}, ${now},
     ${JSON.stringify(counts)}, ${JSON.stringify(said)}, ${form.done}) as kept`.execute(db)
   return rows[0]?.kept ?? false
@@ -102,7 +103,7 @@ export async function nameFamily(
 }
 
 /** An answer as it is kept: its counts, one a commune and kind, and what was said to the census's own questions. */
-export function toKeep(census: Asked, form: Answered) {
+export function toKeep(census: Asked & { questions: readonly string[] }, partner: string, form: Answered) {
   const values = form as Record<string, unknown>
   const counts = census.communes.flatMap((commune) =>
     census.kinds.map((kind): Declared => {
@@ -114,5 +115,6 @@ export function toKeep(census: Asked, form: Answered) {
     }),
   )
   const { visitors, help, obstacle } = form
-  return { counts, said: { visitors, help, obstacle: obstacle || undefined } }
+  const workspace = askedOf(census.questions, partner).includes('workspace') ? form.workspace : undefined
+  return { counts, said: { visitors, help, obstacle: obstacle || undefined, workspace } }
 }

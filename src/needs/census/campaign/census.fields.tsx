@@ -16,7 +16,7 @@ import type { Errors, Typed } from '#platform/web/form.ts'
 import { many } from '#platform/web/typed.ts'
 import { needKinds } from '../../households/words.ts'
 import { targetPublics } from '../../publics/words.ts'
-import { censusQuestions } from './words.ts'
+import { censusQuestions, FOR_SCHOOLS, isOfSchools } from './words.ts'
 
 type Props = {
   values: Typed
@@ -114,7 +114,10 @@ export const NewCensus = ({ values, errors, today, groups, departements }: Props
         label="Questions sur la structure"
         value={many(values.questions)}
         error={errors?.questions}
-        options={Object.entries(censusQuestions)}
+        options={Object.entries(censusQuestions).map(([question, label]) => [
+          question,
+          isOfSchools(question) ? `${label} (${FOR_SCHOOLS.toLowerCase()})` : label,
+        ])}
       />
       <Actions>
         <Submit label="Ouvrir le recensement" />

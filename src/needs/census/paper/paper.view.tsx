@@ -14,7 +14,7 @@ import { AnswerFields } from '../answer/answer.fields.tsx'
 import { WIDE } from '../answer/ownCommunes.ts'
 import type { Census } from '../campaign/census.store.ts'
 import type { Asker } from '../campaign/letters.ts'
-import { type CensusQuestion, censusQuestions, sayDays } from '../campaign/words.ts'
+import { type CensusQuestion, censusQuestions, FOR_SCHOOLS, isOfSchools, sayDays } from '../campaign/words.ts'
 
 type Props = { census: Census; names: (insee: string) => string }
 const blank = '…………'
@@ -44,6 +44,7 @@ export const PaperSheet = ({ census, names, asker }: Props & { asker: Asker }) =
     />
     {census.questions.map((question) => (
       <Block title={censusQuestions[question as CensusQuestion]}>
+        {isOfSchools(question) && <p class="quiet small">{FOR_SCHOOLS}.</p>}
         {question === 'help' ? <p>☐ Oui &nbsp; ☐ Non</p> : line}
       </Block>
     ))}

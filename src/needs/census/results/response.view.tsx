@@ -24,7 +24,7 @@ export const OneResponse = ({ census, one, places, now }: Props) => {
   const [said, tone] = sayStanding(one, now)
   const kinds = census.kinds as NeedKind[]
   const today = dayOf(now)
-  const { visitors, help, obstacle } = one.answers
+  const { visitors, help, obstacle, workspace } = one.answers
   return (
     <>
       <Heading title={one.partner} lead={[saySeen(one, kinds), sayFamilies(one)].filter(Boolean).join(' ; ')}>
@@ -42,6 +42,7 @@ export const OneResponse = ({ census, one, places, now }: Props) => {
         {one.answered_at && <Fact label="Terminé">{sayAgo(one.answered_at, now)}</Fact>}
         {visitors !== undefined && <Fact label="Reçoit dans un mois">{counted(visitors, 'personne')}</Fact>}
         {help !== undefined && <Fact label="Aide déjà aux démarches">{help === 'oui' ? 'Oui' : 'Non'}</Fact>}
+        {workspace !== undefined && <Fact label="N’ouvrent pas l’espace numérique">{counted(workspace, 'élève')}</Fact>}
         {obstacle && <Fact label="Ce qui bloque le plus">« {obstacle} »</Fact>}
       </Facts>
       {places.length > 0 && (

@@ -15,7 +15,7 @@ export type Response = {
   opened_at: Date | null
   answered_at: Date | null
   came_by: Way | null
-  answers: { visitors?: number; help?: 'oui' | 'non'; obstacle?: string }
+  answers: { visitors?: number; help?: 'oui' | 'non'; obstacle?: string; workspace?: number }
   counted: Record<string, number>
   named: Record<string, number>
   /** How many families it named, whatever they lack. */
