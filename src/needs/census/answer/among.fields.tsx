@@ -32,13 +32,13 @@ export const AmongFields = ({ census, insee, values, errors }: Props) => {
       <p class="quiet small">
         Parmi les personnes que vous venez de compter, si vous le savez. Une personne peut être dans plusieurs cases.
       </p>
-      {census.kinds.map((kind) => (
-        <Fieldset legend={needKinds[kind as NeedKind]}>
+      {publics.map((one) => (
+        <Fieldset legend={`Dont ${amongWords[one]}`}>
           <Together>
-            {publics.map((one) => (
+            {census.kinds.map((kind) => (
               <Field
                 name={amongField(insee, kind, one)}
-                label={`Dont ${amongWords[one]}`}
+                label={needKinds[kind as NeedKind]}
                 value={values[amongField(insee, kind, one)]}
                 error={errors?.[amongField(insee, kind, one)]}
                 inputmode="numeric"

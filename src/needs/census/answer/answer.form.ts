@@ -23,7 +23,7 @@ export type Asked = { communes: readonly string[]; kinds: readonly string[]; pub
 /** The fields of one commune, in the order of the page. */
 const fieldsIn = (insee: string, { kinds, publics }: Asked) => [
   ...kinds.map((kind) => countField(insee, kind)),
-  ...kinds.flatMap((kind) => publics.map((one) => amongField(insee, kind, one))),
+  ...publics.flatMap((one) => kinds.map((kind) => amongField(insee, kind, one))),
 ]
 
 /** What a structure answers, field by field: the grid, then the census's own questions. */
