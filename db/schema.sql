@@ -258,11 +258,15 @@ create table app.census (
   questions text[] default '{}'::text[] not null,
   created_at timestamp(3) with time zone not null,
   closed_at timestamp(3) with time zone,
+  publics text[] default '{}'::text[] not null,
+  opens_on date not null,
   constraint census_pkey PRIMARY KEY (id),
   constraint census_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint census_communes_check CHECK (((cardinality(communes) >= 1) AND (cardinality(communes) <= 1000))),
+  constraint census_days_check CHECK ((opens_on <= closes_on)),
   constraint census_kinds_check CHECK (((kinds <> '{}'::text[]) AND (kinds <@ ARRAY['computer'::text, 'connection'::text, 'skills'::text]))),
-  constraint census_questions_check CHECK ((questions <@ ARRAY['visitors'::text, 'help'::text, 'obstacle'::text])),
+  constraint census_publics_check CHECK ((publics <@ ARRAY['rsa'::text, 'mission_locale'::text, 'ase_leaver'::text, 'job_seeker'::text, 'pupil'::text, 'student'::text, 'senior'::text, 'single_parent'::text, 'qpv'::text])),
+  constraint census_questions_check CHECK ((questions <@ ARRAY['visitors'::text, 'help'::text, 'obstacle'::text, 'workspace'::text])),
   constraint census_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
 );
 CREATE INDEX census_list ON app.census USING btree (organisation_id, created_at DESC, id DESC);
@@ -278,10 +282,12 @@ create table app.census_count (
   commune text not null,
   kind text not null,
   declared integer not null,
+  among jsonb default '{}'::jsonb not null,
   constraint census_count_pkey PRIMARY KEY (organisation_id, invitation_id, commune, kind),
   constraint census_count_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
   constraint census_count_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES app.census_invitation(id),
   constraint census_count_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint census_count_among_check CHECK (app.among_is_part(among, declared)),
   constraint census_count_declared_check CHECK (((declared >= 0) AND (declared <= 100000)))
 );
 alter table app.census_count enable row level security;
@@ -2085,6 +2091,17 @@ AS $function$
   where not app.suspended(r.id)
 $function$;
 
+CREATE OR REPLACE FUNCTION app.among_is_part(among jsonb, declared integer)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select jsonb_typeof(among) = 'object' and not exists (select from jsonb_each(among) part
+    where part.key <> all (array['rsa', 'mission_locale', 'ase_leaver', 'job_seeker', 'pupil', 'student', 'senior', 'single_parent', 'qpv'])
+      or jsonb_typeof(part.value) <> 'number' or part.value::text !~ '^[1-9][0-9]{0,5}$' or part.value::numeric > declared)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.answer_files(main uuid)
  RETURNS void
  LANGUAGE sql
@@ -2252,22 +2269,23 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_answers(digest bytea)
- RETURNS TABLE(commune text, kind text, declared integer)
+ RETURNS TABLE(commune text, kind text, declared integer, among jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select k.commune, k.kind, k.declared from app.census_invitation i join app.census_count k on k.invitation_id = i.id where i.token_hash = sha256(digest)
+  select k.commune, k.kind, k.declared, k.among from app.census_invitation i join app.census_count k on k.invitation_id = i.id where i.token_hash = sha256(digest)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.census_behind(digest bytea, today date)
- RETURNS TABLE(invitation_id uuid, census_id uuid, organisation_id uuid, coordination text, partner text, title text, closes_on date, kinds text[], communes text[], questions text[], answers jsonb, answered_at timestamp with time zone, open boolean, names jsonb, asker text, asker_email text, asker_phone text)
+ RETURNS TABLE(invitation_id uuid, census_id uuid, organisation_id uuid, coordination text, partner text, title text, opens_on date, closes_on date, closed_at timestamp with time zone, kinds text[], communes text[], questions text[], publics text[], answers jsonb, answered_at timestamp with time zone, open boolean, names jsonb, asker text, asker_email text, asker_phone text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select d.invitation_id, d.census_id, d.organisation_id, o.name, d.partner, c.title, c.closes_on, d.kinds, d.communes, c.questions, i.answers, i.answered_at,
-    d.open, (select jsonb_object_agg(k.insee, k.name) from app.commune k where k.insee = any (d.communes)), m.name, coalesce(m.email, o.email), o.phone
+  select d.invitation_id, d.census_id, d.organisation_id, o.name, d.partner, c.title, c.opens_on, c.closes_on, c.closed_at, d.kinds, d.communes, c.questions,
+    c.publics, i.answers, i.answered_at, d.open, (select jsonb_object_agg(k.insee, k.name) from app.commune k where k.insee = any (d.communes)), m.name,
+    coalesce(m.email, o.email), o.phone
   from app.census_door(digest, null, today) d join app.census_invitation i on i.id = d.invitation_id join app.census c on c.id = d.census_id
   join app.organisation o on o.id = d.organisation_id left join app.member m on m.id = i.asked_by and m.revoked_at is null
   where digest is not null
@@ -2307,8 +2325,10 @@ begin
   if not found or not c.open then return false; end if;
   perform from app.census_invitation where id = c.invitation_id for update;
   delete from app.census_count k where k.invitation_id = c.invitation_id;
-  insert into app.census_count (organisation_id, invitation_id, commune, kind, declared)
-    select c.organisation_id, c.invitation_id, x.commune, x.kind, x.declared from jsonb_to_recordset(counts) as x (commune text, kind text, declared int)
+  insert into app.census_count (organisation_id, invitation_id, commune, kind, declared, among)
+    select c.organisation_id, c.invitation_id, x.commune, x.kind, x.declared,
+      coalesce((select jsonb_object_agg(p.key, p.value) from jsonb_each(x.among) p where p.key = any (c.publics)), '{}')
+    from jsonb_to_recordset(counts) as x (commune text, kind text, declared int, among jsonb)
     where x.commune = any (c.communes) and x.kind = any (c.kinds) and x.declared > 0;
   update app.census_invitation i set answers = said, answered_at = case when done then coalesce(i.answered_at, at) else i.answered_at end,
     opened_at = coalesce(i.opened_at, at), came_by = 'link' where i.id = c.invitation_id;
@@ -2338,7 +2358,7 @@ CREATE OR REPLACE FUNCTION app.census_door(digest bytea, i uuid, today date)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select x.id, c.id, c.organisation_id, x.partner, c.kinds, c.communes, c.closed_at is null and c.closes_on >= today
+  select x.id, c.id, c.organisation_id, x.partner, c.kinds, c.communes, c.closed_at is null and today between c.opens_on and c.closes_on
   from app.census_invitation x join app.census c on c.id = x.census_id
   where case when digest is null then x.id = i and x.organisation_id = any (app.orgs()) else x.token_hash = sha256(digest) end
 $function$;
@@ -2351,9 +2371,9 @@ CREATE OR REPLACE FUNCTION app.census_hold(digest bytea, today date)
 AS $function$
 declare standing record;
 begin
-  select c.closed_at, c.closes_on into standing from app.census_invitation i join app.census c on c.id = i.census_id
+  select c.closed_at, c.opens_on, c.closes_on into standing from app.census_invitation i join app.census c on c.id = i.census_id
    where i.token_hash = sha256(digest) for share of c;
-  return found and standing.closed_at is null and standing.closes_on >= today;
+  return found and standing.closed_at is null and today between standing.opens_on and standing.closes_on;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.census_keep_list(digest bytea, today date, at timestamp with time zone, l uuid, list_name text, cells bytea, sum bytea, words jsonb)
@@ -2482,9 +2502,11 @@ begin
   insert into app.need (id, household_id, organisation_id, kind, heard_at)
     select app.uuid7(), f.id, c.organisation_id, k, at from jsonb_to_recordset(families) as f (id uuid, kinds jsonb), jsonb_array_elements_text(f.kinds) k
     where f.id = any (fresh) and k = any (c.kinds) on conflict do nothing;
-  insert into app.agreement (id, household_id, organisation_id, kind, how, given_on, noted_by)
-    select app.uuid7(), f.id, c.organisation_id, k, 'spoken', least(coalesce(f.agreed_on, today), today), c.partner
-    from jsonb_to_recordset(families) as f (id uuid, agreed_on date), unnest(array['information', 'sharing']) k where f.id = any (fresh);
+  insert into app.agreement (id, household_id, organisation_id, kind, how, given_by, given_on, noted_by, created_at)
+    select app.uuid7(), f.id, c.organisation_id, k, coalesce(f.how, 'spoken'), coalesce(f.given_by, ''), least(coalesce(f.agreed_on, today), today),
+      concat_ws(', ', nullif(f.heard_by, ''), c.partner), at
+    from jsonb_to_recordset(families) as f (id uuid, agreed_on date, how text, given_by text, heard_by text), unnest(array['information', 'sharing']) k
+    where f.id = any (fresh);
   insert into app.target_public (id, household_id, organisation_id, kind, declared_by, declared_on)
     select app.uuid7(), f.id, c.organisation_id, k, c.partner, today from jsonb_to_recordset(families) as f (id uuid, publics jsonb), jsonb_array_elements_text(f.publics) k
     where f.id = any (fresh) on conflict do nothing;
@@ -4236,7 +4258,8 @@ CREATE OR REPLACE FUNCTION app.said_to_others(h uuid, org uuid, said text)
 AS $function$
   select case when o.id = any (app.orgs()) then said
     when o.masked_as is not null then o.masked_as
-    when exists (select from app.event e where e.household_id = h and e.organisation_id = org and e.act like 'census.%' and e.actor = said) then app.neutral_words()
+    when exists (select from app.event e where e.household_id = h and e.organisation_id = org and e.act like 'census.%'
+      and (e.actor = said or right(said, length(e.actor) + 2) = ', ' || e.actor)) then app.neutral_words()
     else said end
   from app.organisation o where o.id = org
 $function$;
@@ -4820,6 +4843,7 @@ $function$;
 grant execute on function app.accept_by_link(bytea,timestamp with time zone,text,text,text) to maillon_app;
 grant execute on function app.accept_invitation(bytea,uuid) to maillon_auth;
 grant execute on function app.addressees() to maillon_app;
+grant execute on function app.among_is_part(jsonb,integer) to maillon_app;
 grant execute on function app.arrival_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.as_school() to maillon_app;
 grant execute on function app.ask_arrivals(timestamp with time zone,timestamp with time zone,timestamp with time zone) to maillon_job;

@@ -116,16 +116,21 @@ function acceptByLink(demo: Demo, household: Household, prescription: Prescripti
 /** A library and a social centre answer by link, another is being looked at, a mission locale signed its agreement. */
 function inventHabilitations({ demo, network, claire }: Scene): void {
   const at = demo.clock.ago(60)
-  const decide = (organisation: Person['organisation'], state: string, by_link = false) => {
+  const decided = new Set<string>()
+  const decide = (organisation: Pick<Person['organisation'], 'id'>, state: string, by_link = false) => {
     demo.add('habilitation', {
       ...{ organisation_id: organisation.id, state, why: '', cap: null, by_link },
       ...{ decided_by: claire.name, decided_in: claire.organisation.id, decided_at: at },
     })
     const subject: [string, string] = ['organisation', organisation.id]
-    demo.note(claire, at, { act: 'habilitation.decided', subject, from: 'not_required', to: state })
+    demo.note(claire, at, { act: 'habilitation.decided', subject, from: 'pending', to: state })
+    decided.add(organisation.id)
   }
   decide(network.lampisterie, 'not_required', true)
   decide(network.corons, 'not_required', true)
   decide(network.mission, 'validated')
   decide(network.pont, 'pending')
+  for (const organisation of Object.values(network))
+    if (!decided.has(organisation.id) && !organisation.people.some(({ role }) => role === 'coordinator'))
+      decide(organisation, 'not_required')
 }

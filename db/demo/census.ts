@@ -17,6 +17,12 @@ const obstacles = [
   'La langue, avant le matériel.',
 ]
 
+/** More people over 65 among those who do not know how than among those who have no computer. */
+function amongOf(kind: (typeof kinds)[number], declared: number): Record<string, number> {
+  const said = { rsa: Math.floor(declared / 3), senior: Math.floor(declared / (kind === 'skills' ? 2 : 5)) }
+  return Object.fromEntries(Object.entries(said).filter(([, people]) => people > 0))
+}
+
 /** A hundred structures were asked what they see; two out of three answered by their link, a few are half way. */
 export function inventCensus(scene: Scene): void {
   const { demo, claire } = scene
@@ -26,7 +32,14 @@ export function inventCensus(scene: Scene): void {
   const census = demo.id(opened)
   demo.add('census', {
     ...{ id: census, organisation_id: claire.organisation.id, title: 'Qui reste à l’écart du numérique ?' },
-    ...{ closes_on: clock.day(19), kinds: [...kinds], communes, questions: ['visitors', 'help', 'obstacle'] },
+    ...{
+      opens_on: clock.day(-41),
+      closes_on: clock.day(19),
+      kinds: [...kinds],
+      communes,
+      questions: ['visitors', 'help', 'obstacle'],
+    },
+    publics: ['rsa', 'senior'],
     created_at: opened,
   })
   const subject: [string, string] = ['census', census]
@@ -59,11 +72,13 @@ export function inventCensus(scene: Scene): void {
     if (finished)
       demo.note({ ...claire, id: null, name: partner }, at, { act: 'census.answered', subject, to: 'answered' })
     for (const kind of kinds)
-      if (random.chance(0.85))
+      if (random.chance(0.85)) {
+        const declared = random.int(1, most[kind])
         demo.add('census_count', {
           ...{ organisation_id: claire.organisation.id, invitation_id: id, commune, kind },
-          declared: random.int(1, most[kind]),
+          ...{ declared, among: amongOf(kind, declared) },
         })
+      }
   }
   inventLists(scene, census, seenFrom)
 }

@@ -52,7 +52,7 @@ export const heldLists: Readonly<Record<Exclude<HeldPart, 'household'>, (known: 
     columns: ['Quoi', 'Comment', 'Le', 'Noté par', 'Retiré le'],
     rows: held.agreements.map((one) => [
       said[one.kind] ?? '',
-      agreementHows[one.how as keyof typeof agreementHows],
+      [agreementHows[one.how as keyof typeof agreementHows], one.given_by].filter(Boolean).join(', '),
       sayDate(one.given_on),
       one.organisation,
       one.withdrawn_on && sayDate(one.withdrawn_on),

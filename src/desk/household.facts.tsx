@@ -5,10 +5,11 @@ import type { needsOf } from '#needs/households/need.store.ts'
 import { sayNeedState } from '#needs/households/need.words.ts'
 import type { Reader } from '#needs/households/readers.store.ts'
 import { sayScope } from '#needs/households/readers.words.ts'
-import { channels, type NeedKind, needKinds } from '#needs/households/words.ts'
+import { agreementHows, channels, type NeedKind, needKinds } from '#needs/households/words.ts'
 import type { Situation } from '#needs/oneHousehold/situation.store.ts'
 import type { DeclaredPublic } from '#needs/publics/public.store.ts'
 import { type TargetPublic, targetPublics } from '#needs/publics/words.ts'
+import type { Agreed } from '#needs/rights/rights.store.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { byName } from '#platform/i18n/toward.ts'
@@ -24,6 +25,8 @@ type Props = PeopleProps & {
   /** What each file tells of its needs; nothing when it is followed from afar. */
   situations: Situation[]
   publics: DeclaredPublic[]
+  /** What the family was told and agreed to. */
+  sharing: Agreed[]
   readers: Reader[]
   /** The organisation that reads. */
   own: string
@@ -32,7 +35,17 @@ type Props = PeopleProps & {
 }
 
 /** What is known of a household, beside its story: what it lacks, how to reach it, who lives there; what is seldom asked comes last. */
-export const HouseholdFacts = ({ household, needs, situations, publics, readers, own, full, ...people }: Props) => (
+export const HouseholdFacts = ({
+  household,
+  needs,
+  situations,
+  publics,
+  sharing,
+  readers,
+  own,
+  full,
+  ...people
+}: Props) => (
   <>
     <Sheet title="Les besoins">
       <Facts>
@@ -52,7 +65,7 @@ export const HouseholdFacts = ({ household, needs, situations, publics, readers,
     </Sheet>
     {full && <Reach {...{ household, own }} />}
     {full && <HouseholdPeople {...people} household={household} />}
-    {full && <Seldom {...{ household, publics, readers }} />}
+    {full && <Seldom {...{ household, publics, sharing, readers }} />}
   </>
 )
 
@@ -80,11 +93,19 @@ const Reach = ({ household, own }: Pick<Props, 'household' | 'own'>) => (
 )
 
 /** What is declared of it, who reads its file, and what it may ask. */
-const Seldom = ({ household, publics, readers }: Pick<Props, 'household' | 'publics' | 'readers'>) => (
+const Seldom = ({
+  household,
+  publics,
+  sharing,
+  readers,
+}: Pick<Props, 'household' | 'publics' | 'sharing' | 'readers'>) => (
   <Sheet title="Ses droits">
     <Facts>
       <Fact label={<a href={`/familles/${household.id}/publics`}>Publics</a>}>
         {publics.length > 0 ? sayPublics(publics) : <span class="quiet">Rien n’est déclaré</span>}
+      </Fact>
+      <Fact label="Son accord">
+        <Agreements standing={sharing.filter((one) => one.kind === 'sharing' && !one.withdrawn_on)} />
       </Fact>
       <Fact label="Qui lit ce dossier">
         <ReadBy readers={readers.filter(({ own }) => !own)} />
@@ -97,6 +118,23 @@ const Seldom = ({ household, publics, readers }: Pick<Props, 'household' | 'publ
     </p>
   </Sheet>
 )
+
+/** Each yes that stands: how, who, when, to whom, and the notice that was read. */
+const Agreements = ({ standing }: { standing: readonly Agreed[] }) =>
+  standing.length === 0 ? (
+    <span class="quiet">Aucun n’est noté</span>
+  ) : (
+    standing.map((one) => (
+      <span class="line">
+        {[agreementHows[one.how as keyof typeof agreementHows], one.given_by].filter(Boolean).join(', ')}, le{' '}
+        {sayDate(one.given_on)}
+        <small class="quiet">
+          {' '}
+          à {one.noted_by} (<a href={`/notice/${one.text_version}`}>notice lue</a>)
+        </small>
+      </span>
+    ))
+  )
 
 const ReadBy = ({ readers }: Pick<Props, 'readers'>) =>
   readers.length === 0 ? (

@@ -13,6 +13,7 @@ import { situationsOf } from '#needs/oneHousehold/situation.store.ts'
 import { publicsOf } from '#needs/publics/public.store.ts'
 import { dueOf } from '#needs/rights/due.store.ts'
 import { whyForgotten } from '#needs/rights/forgetting.store.ts'
+import { agreementsOf } from '#needs/rights/rights.store.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
@@ -50,6 +51,7 @@ async function show(c: Page) {
     situations,
     homes,
     agreements,
+    sharing,
     publics,
     readers,
     { needs, next, sections, asked: received },
@@ -60,12 +62,13 @@ async function show(c: Page) {
     full ? situationsOf(by, household.id) : [],
     full ? homesOf(by, household.id) : [],
     full ? childAgreementsOf(by, household.id) : [],
+    full ? agreementsOf(by, household.id) : [],
     full ? publicsOf(by, household.id) : [],
     full ? readersOf(by, household.id) : [],
     toDo(by, household),
     noteReading(by, household.id),
   ])
-  const known = { household, people, sizes, situations, homes, agreements, needs, publics, readers, full }
+  const known = { household, people, sizes, situations, homes, agreements, sharing, needs, publics, readers, full }
   const facts = <HouseholdFacts {...known} own={by.member.organisationId} today={dayOf(c.var.now)} />
   return c.render(<Household {...{ household, full, story, sections, facts, next, received, now: c.var.now }} />, {
     title: household.name,

@@ -136,8 +136,8 @@ test('what was asked of others, flagged, named, compared or linked is in it too,
     [mother, father],
   )
   await site.owner(
-    `with c as (insert into app.census (id, organisation_id, title, closes_on, kinds, communes, created_at)
-       select app.uuid7(), organisation_id, 'Qui manque de quoi ?', '2099-12-31', '{computer}', '{62413}', now() from app.household where id = $1 returning id, organisation_id),
+    `with c as (insert into app.census (id, organisation_id, title, opens_on, closes_on, kinds, communes, created_at)
+       select app.uuid7(), organisation_id, 'Qui manque de quoi ?', '2020-01-01', '2099-12-31', '{computer}', '{62413}', now() from app.household where id = $1 returning id, organisation_id),
      i as (insert into app.census_invitation (id, census_id, organisation_id, partner, email, token_hash, invited_at)
        select app.uuid7(), id, organisation_id, 'Mission locale', 'ml@exemple.test', sha256('x'), now() from c returning id, organisation_id)
      insert into app.census_family (household_id, organisation_id, invitation_id, named_at) select $1, organisation_id, id, now() from i`,

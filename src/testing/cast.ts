@@ -65,6 +65,12 @@ export const organisationId = (name: FirstName) =>
 export const memberId = (name: FirstName) => `00000000-0000-7000-9000-${hex(1 + Object.keys(cast).indexOf(name))}`
 export const tokenOf = (name: FirstName) => `token-of-${name}`
 
+/** Those where nobody coordinates were habilitated without formality: the cast works from its first day. */
+const habilitated = Object.entries<Part>(cast).filter(
+  ([, { organisation }]) =>
+    !Object.values<Part>(cast).some((other) => other.organisation === organisation && other.role === 'coordinator'),
+)
+
 /** Writes the cast and a session for each of them, as if a second factor had just been given. */
 export async function enterCast(owner: pg.ClientBase): Promise<void> {
   for (const [first, part] of Object.entries<Part>(cast)) {
@@ -87,4 +93,9 @@ export async function enterCast(owner: pg.ClientBase): Promise<void> {
       [tokenOf(name), user.rows[0].id, memberId(name)],
     )
   }
+  for (const [name] of habilitated)
+    await owner.query(
+      `insert into app.habilitation (organisation_id, state, decided_by, decided_in, decided_at) values ($1, 'not_required', $2, $3, now()) on conflict do nothing`,
+      [organisationId(name as FirstName), cast.claire.name, organisationId('claire')],
+    )
 }

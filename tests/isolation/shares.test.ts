@@ -132,7 +132,8 @@ test('a suspended receiver reads no name of those addressed to it, past every ru
   await share('ines', 'status')
   expect(await reads('ines', 'household')).toBe(1)
   await site.owner(
-    `insert into app.habilitation (organisation_id, state, decided_by, decided_in, decided_at) values ($1, 'suspended', 'x', $2, now())`,
+    `insert into app.habilitation (organisation_id, state, decided_by, decided_in, decided_at) values ($1, 'suspended', 'x', $2, now())
+     on conflict (organisation_id) do update set state = excluded.state`,
     [organisationId('ines'), organisationId('claire')],
   )
   for (const table of ['household', 'need', 'prescription', 'household_access', 'beneficiary'])

@@ -74,7 +74,7 @@ export async function writeTerritory(
     [ids.agreement, ids.household, prescriber, canary],
   )
   await q(
-    `insert into app.census (id, organisation_id, title, closes_on, kinds, communes, created_at) values ($1, $2, $3, '2099-12-31', '{computer}', '{62413}', now())`,
+    `insert into app.census (id, organisation_id, title, opens_on, closes_on, kinds, communes, created_at) values ($1, $2, $3, '2020-01-01', '2099-12-31', '{computer}', '{62413}', now())`,
     [ids.census, coordinator, canary],
   )
   await q(

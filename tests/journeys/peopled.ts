@@ -125,7 +125,8 @@ async function openedCensus(
     title: 'Qui n’a pas d’ordinateur ?',
     communes: 'Harnes 62440\nSallaumines',
     kinds: ['computer', 'skills'],
-    questions: ['visitors', 'help', 'obstacle'],
+    publics: ['rsa', 'pupil'],
+    questions: ['visitors', 'help', 'obstacle', 'workspace'],
     closes_on: '2099-12-31',
   })
   await claire.post(`${location}/inviter`, {
@@ -135,7 +136,13 @@ async function openedCensus(
     `select link from app.outbox where email = 'accueil@social.test'`,
   )
   const link = invited?.link ?? ''
-  await site.anyone.post(link, { 'n.62413.computer': '12', visitors: '300', help: 'oui', done: 'oui' })
+  await site.anyone.post(link, {
+    'n.62413.computer': '12',
+    'n.62413.computer.rsa': '5',
+    visitors: '300',
+    help: 'oui',
+    done: 'oui',
+  })
   await site.anyone.post(`${link}/famille`, {
     name: 'Famille Ziani',
     commune: '62413',

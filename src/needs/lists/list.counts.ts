@@ -1,4 +1,5 @@
 import type { NeedKind } from '../households/words.ts'
+import { readAmong } from './list.among.ts'
 import { readCount } from './list.cell.ts'
 import { kindsIn } from './list.needs.ts'
 import type { CountDraft, ReadRow } from './list.reading.ts'
@@ -13,10 +14,12 @@ export function readCounts(reader: RowReader, seen: Map<string, number>): ReadRo
   const { kinds } = reader.reading
   const numbers = kinds.map((kind) => [kind, reader.read(kind, (cell) => readCount(cell, MOST))] as const)
   const told = reader.has('count') ? counted(reader, kinds) : []
+  const people = new Map([...numbers, ...told].flatMap(([kind, n]) => (n ? [[kind, n] as const] : [])))
+  const amongOf = readAmong(reader, people)
   const refusal = reader.firstRefusal
   if (refusal || commune === null) return reader.done({ refusal: refusal ?? 'Cette ligne est incomplète.' })
-  const counts: CountDraft[] = [...numbers, ...told].flatMap(([kind, declared]) =>
-    declared ? [{ commune, kind, declared, partner }] : [],
+  const counts = [...people].map(
+    ([kind, declared]): CountDraft => ({ commune, kind, declared, among: amongOf(kind), partner }),
   )
   if (counts.length === 0) return reader.aside('Aucun nombre sur cette ligne : elle n’ajoute rien.')
   for (const { kind } of counts) {

@@ -1,7 +1,7 @@
 import type { CellReport } from '#platform/tables/cell.ts'
 import type { DateOrder } from '#platform/tables/date.ts'
 import type { NeedKind } from '../households/words.ts'
-import type { TargetPublic } from '../publics/words.ts'
+import type { Among, TargetPublic } from '../publics/words.ts'
 import type { Place } from './list.commune.ts'
 import type { HomeSaid } from './list.home.ts'
 
@@ -26,8 +26,8 @@ export type FamilyDraft = {
   partner: string
 }
 
-/** People counted without a name, in one row. */
-export type CountDraft = { commune: Place; kind: NeedKind; declared: number; partner: string }
+/** People counted without a name, in one row, and how many of them belong to each public that is asked for. */
+export type CountDraft = { commune: Place; kind: NeedKind; declared: number; among: Among; partner: string }
 
 /**
  * One row read: what it gives, or why it gives nothing. `aside` says why a row that is no mistake adds nothing: a total, a family

@@ -13,7 +13,7 @@ export class RowReader {
   constructor(
     readonly row: ListRow,
     private readonly header: readonly string[],
-    private readonly mapping: Mapping<ListField>,
+    readonly mapping: Mapping<ListField>,
     readonly reading: Reading,
     private readonly unclear: Map<string, Unclear>,
   ) {}
@@ -32,10 +32,18 @@ export class RowReader {
 
   /** Reads a field's cell; null when it is empty or gives nothing. */
   read<T>(field: ListField, how: (cell: string) => Cell<T>): T | null {
-    const said = this.said(field)
+    return this.report(this.titleOf(field), this.said(field), how)
+  }
+
+  /** Reads one column alone, where its place says what it speaks of. */
+  readAt<T>(at: number, how: (cell: string) => Cell<T>): T | null {
+    return this.report(this.titleAt(at), this.row.cells[at] ?? '', how)
+  }
+
+  private report<T>(column: string, said: string, how: (cell: string) => Cell<T>): T | null {
     if (said === '') return null
     const { value, level, understood, why } = removed(said) ?? how(said)
-    this.cells.push({ row: this.row.line, column: this.titleOf(field), level, said, understood, why })
+    this.cells.push({ row: this.row.line, column, level, said, understood, why })
     return value
   }
 
@@ -84,7 +92,11 @@ export class RowReader {
 
   private titleOf(field: ListField): string {
     const at = this.mapping.indexOf(field)
-    return at < 0 ? '' : this.header[at] || `Colonne ${at + 1}`
+    return at < 0 ? '' : this.titleAt(at)
+  }
+
+  private titleAt(at: number): string {
+    return this.header[at] || `Colonne ${at + 1}`
   }
 
   /** What a refused row says: its first cell that gives nothing. */

@@ -1,7 +1,11 @@
 import { phoneTyped } from '#network/phones/phone.ts'
 import { fieldCalled, fieldsByTitle, type Target } from '#platform/tables/columns.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
+import { amongWords, type TargetPublic } from '../publics/words.ts'
 import { kindsIn } from './list.needs.ts'
+
+/** A column that says how many of the people counted belong to a public. */
+export type AmongField = `among_${TargetPublic}`
 
 /** What a column of a partner's list can tell: of a family, or of people counted without a name. */
 export type ListField =
@@ -30,8 +34,22 @@ export type ListField =
   | 'neutral_message'
   | 'confidential_address'
   | 'partner'
+  | AmongField
 
 const words = (text: string) => text.split(', ')
+
+/** What follows "dont" in a title, beside the words of our own. */
+const amongTitles: Record<TargetPublic, string> = {
+  rsa: 'rsa, brsa, beneficiaires rsa, beneficiaire du rsa, allocataires du rsa, allocataires rsa',
+  mission_locale: 'mission locale, jeunes mission locale, suivis mission locale, jeunes de la mission locale',
+  ase_leaver: 'ase, sortants de l ase, sortants ase, jeunes majeurs',
+  job_seeker: 'demandeurs d emploi, en recherche d emploi, recherche d emploi, chomeurs',
+  pupil: 'eleve, scolaires, collegiens, lyceens',
+  student: 'etudiants, etudiant, etudiantes',
+  senior: 'seniors, senior, plus de 65 ans, aines, retraites, personnes agees',
+  single_parent: 'parent seul, parents isoles, familles monoparentales, monoparentales',
+  qpv: 'qpv, habitants qpv, habitants d un qpv, quartier prioritaire, quartiers prioritaires',
+}
 
 /** Titles as social services, schools and town halls write them; the first of a list is the one of our own template. */
 const listTargets: readonly Target<ListField>[] = [
@@ -174,6 +192,12 @@ const listTargets: readonly Target<ListField>[] = [
       'structure, structure qui la nomme, organisme, partenaire, structure orienteuse, prescripteur, orienteur, nom de la structure, service, association, oriente par, adresse par',
     ),
   },
+  ...(Object.keys(amongTitles) as TargetPublic[]).map(
+    (one): Target<ListField> => ({
+      ...{ field: `among_${one}`, label: `Dont ${amongWords[one]}`, joined: true },
+      titles: [nameKey(amongWords[one]), ...words(amongTitles[one])].map((title) => `dont ${title}`),
+    }),
+  ),
 ]
 
 /** What some of them are, for a list that does not want the others. */

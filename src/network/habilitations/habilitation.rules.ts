@@ -11,7 +11,7 @@ export const USUAL_CAP = 100
 export const refusalToPrescribe = (state: HabilitationState, why: string): string | null => {
   const said = why && ` Elle écrit : « ${why} »`
   if (state === 'pending')
-    return 'L’habilitation de votre structure est en cours d’examen : la coordination du territoire doit d’abord la valider.'
+    return 'Votre structure n’est pas encore habilitée à orienter : la coordination du territoire doit d’abord la valider. Écrivez-lui.'
   if (state === 'refused')
     return `La coordination du territoire n’a pas habilité votre structure à orienter.${said} Écrivez-lui pour en parler.`
   if (state === 'suspended')

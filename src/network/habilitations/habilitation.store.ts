@@ -16,23 +16,32 @@ export type Habilitation = {
   decidedAt: Date | null
   version: number
 }
-const usual: Habilitation = {
-  ...{ state: 'not_required', why: '', cap: USUAL_CAP, byLink: false },
+const undecided: Habilitation = {
+  ...{ state: 'pending', why: '', cap: USUAL_CAP, byLink: false },
   ...{ decidedBy: null, decidedAt: null, version: 0 },
 }
 
-/** What was decided about an organisation, for itself and for the coordination of its territory; the usual for anyone else. */
+/**
+ * What was decided about an organisation, for itself and for the coordination of its territory. Nothing yet, or for anyone else: it
+ * is to be habilitated, unless somebody coordinates there, whom nobody else would decide for.
+ */
 export async function habilitationOf(by: Acting, organisationId: string): Promise<Habilitation> {
   const row = await by.db
     .selectFrom('habilitation')
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .executeTakeFirst()
-  if (!row) return usual
+  if (!row) return (await isCoordinated(by, organisationId)) ? { ...undecided, state: 'not_required' } : undecided
   return {
     ...{ state: row.state as HabilitationState, why: row.why, cap: row.cap ?? USUAL_CAP, byLink: row.by_link },
     ...{ decidedBy: row.decided_by, decidedAt: row.decided_at, version: row.version },
   }
+}
+
+/** Whether somebody coordinates in that organisation today: those are addressed families without any decision. */
+async function isCoordinated(by: Acting, organisationId: string): Promise<boolean> {
+  const { rows } = await sql<{ so: boolean }>`select ${organisationId} in (select addressees()) as so`.execute(by.db)
+  return rows[0]?.so ?? false
 }
 
 /** Whether this member coordinates the territory where that organisation is, which is not their own. */

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
 import { household, sent } from '#orientation/prescriptions/prescription.fixture.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { refusalOfLinks, refusalToDecide, refusalToPrescribe } from './habilitation.rules.ts'
+import { habilitationOf } from './habilitation.store.ts'
 
 const site = await testSite()
 const claire = site.as('claire')
@@ -25,7 +27,7 @@ const asked = { to: passerelles, kinds: 'computer' }
 test('each state says why it stops somebody, and what to do', () => {
   expect(refusalToPrescribe('not_required', '')).toBeNull()
   expect(refusalToPrescribe('validated', '')).toBeNull()
-  expect(refusalToPrescribe('pending', '')).toContain('en cours d’examen')
+  expect(refusalToPrescribe('pending', '')).toContain('pas encore habilitée')
   expect(refusalToPrescribe('refused', 'Hors du champ.')).toContain('« Hors du champ. »')
   expect(refusalToPrescribe('suspended', '')).toContain('Écrivez-lui')
   expect(refusalToDecide('refused', '')).toContain('Dites pourquoi')
@@ -61,8 +63,9 @@ test('a decision needs a choice, and a reason when it stops somebody; two at onc
   expect((await decide(ccas, { state: 'suspended' })).text).toContain('Dites pourquoi')
   expect((await decide(ccas, { state: 'validated', cap: '0' })).status).toBe(422)
   expect((await decide(ccas, { state: 'validated', by_link: 'oui' })).text).toContain('pas d’adresse e-mail')
+  const version = /name="version" value="(\d+)"/.exec((await claire.get(page(ccas))).text)?.[1] ?? ''
   const both = await Promise.all(
-    ['pending', 'validated'].map((state) => claire.post(page(ccas), { version: '0', state, cap: '40' })),
+    ['pending', 'validated'].map((state) => claire.post(page(ccas), { version, state, cap: '40' })),
   )
   expect(both.map(({ status }) => status).sort()).toEqual([303, 422])
   await back()
@@ -92,7 +95,7 @@ test('an organisation that is not habilitated sends nothing, and reads why; it i
     ),
   ).toEqual([{ to_state: 'refused', why: 'Convention à signer.', actor: 'Claire Fontaine' }])
   await decide(ccas, { state: 'pending' })
-  expect((await samira.post(orient, asked)).text).toContain('en cours d’examen')
+  expect((await samira.post(orient, asked)).text).toContain('pas encore habilitée')
   await decide(ccas, { state: 'validated' })
   expect((await samira.post(orient, asked)).status).toBe(303)
 })
@@ -104,6 +107,7 @@ test('a suspended receiver is proposed to nobody, answers nothing, and what it w
   await decide(passerelles, { state: 'suspended', why: 'Convention échue.' }, 'victor')
   expect((await samira.get(await url('Famille Autre'))).text).not.toContain(`value="${passerelles}`)
   expect((await samira.post(await url('Famille Encore'), asked)).text).toContain('ne reçoit pas d’orientations')
+  // Suspended, it reads nothing of what it received: there is nothing to answer.
   expect((await claire.post(`/orientations/${id}/accepter`)).status).toBe(404)
   expect((await claire.post(`/orientations/${id}/demander`, { question: 'Quel âge ?' })).status).toBe(404)
   expect(
@@ -145,4 +149,49 @@ test('a version that no record has is refused, and whoever is suspended decides 
     [passerelles],
   )
   expect((await claire.get(page(ccas))).status).toBe(404)
+})
+
+describe('an organisation about which nobody decided', () => {
+  const forget = (id: string) => site.owner('delete from app.habilitation where organisation_id = $1', [id])
+  const state = (who: 'claire' | 'samira', id: string) =>
+    site.acting(who, async (by) => (await habilitationOf(by, id)).state)
+
+  test('is to be habilitated: it sends nothing until a coordination decides, on a day that is kept', async () => {
+    await forget(passerelles)
+    await forget(ccas)
+    expect(await state('samira', ccas)).toBe('pending')
+    expect((await samira.get(`/structures/${ccas}`)).text).toContain('À habiliter')
+    const orient = await url('Famille Nouvelle')
+    const refused = await samira.post(orient, { to: organisationId('victor'), kinds: 'computer' })
+    expect([refused.status, refused.text.includes('doit d’abord la valider')]).toEqual([422, true])
+    expect((await claire.get(page(ccas))).text).toMatch(/value="pending"[^>]*checked|checked[^>]*value="pending"/)
+    await decide(ccas, { state: 'validated' })
+    expect((await samira.post(orient, { to: organisationId('victor'), kinds: 'computer' })).status).toBe(303)
+    expect(
+      await site.owner(
+        'select state, decided_by, decided_at is not null as dated from app.habilitation where organisation_id = $1',
+        [ccas],
+      ),
+    ).toEqual([{ state: 'validated', decided_by: 'Claire Fontaine', dated: true }])
+  })
+
+  test('decides for others where somebody coordinates there, and waits for nobody', async () => {
+    await forget(passerelles)
+    expect(await state('claire', passerelles)).toBe('not_required')
+    await site.owner(`update app.member set status = 'revoked' where role = 'coordinator' and organisation_id = $1`, [
+      passerelles,
+    ])
+    expect(await site.acting('nadia', async (by) => (await habilitationOf(by, passerelles)).state)).toBe('pending')
+    await site.owner(`update app.member set status = 'active' where role = 'coordinator' and organisation_id = $1`, [
+      passerelles,
+    ])
+  })
+
+  test('has its row from the update when it was there before: nothing that worked stops', async () => {
+    await forget(ccas)
+    const update = readFileSync('db/migrations/0097_to_be_habilitated.sql', 'utf8')
+    await site.owner(update)
+    expect(await state('samira', ccas)).toBe('not_required')
+    expect((await samira.get(`/structures/${ccas}`)).text).toContain('Sans formalité')
+  })
 })

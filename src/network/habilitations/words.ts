@@ -3,7 +3,7 @@ import type { Tone } from '#platform/ui/chip.tsx'
 /** Whether an organisation may address families to others. */
 export const habilitationStates = {
   not_required: 'Sans formalité',
-  pending: 'À examiner',
+  pending: 'À habiliter',
   validated: 'Habilitée',
   refused: 'Habilitation refusée',
   suspended: 'Suspendue',
@@ -13,7 +13,7 @@ export type HabilitationState = keyof typeof habilitationStates
 /** What each state means for the organisation, under its name. */
 export const habilitationHints: Record<HabilitationState, string> = {
   not_required: 'Elle oriente des familles sans que personne n’ait à le décider.',
-  pending: 'Elle ne peut pas encore orienter.',
+  pending: 'Elle ne peut pas encore orienter : une coordination du territoire le décide.',
   validated: 'Elle peut orienter.',
   refused: 'Elle ne peut pas orienter.',
   suspended: 'Elle ne peut ni orienter, ni recevoir d’orientation.',

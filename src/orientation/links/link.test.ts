@@ -174,7 +174,7 @@ test('the same page, the same status, whatever ended the link or whether it ever
     [passerelles],
   )
   await same(suspended.link)
-  await site.owner('delete from app.habilitation')
+  await site.owner('delete from app.habilitation where organisation_id = $1', [passerelles])
   expect((await anyone.get(suspended.link)).status).toBe(200)
   const old = await addressed(site, 'Famille Ancienne')
   now = new Date(now.getTime() + 8 * 86_400_000 + 1000)

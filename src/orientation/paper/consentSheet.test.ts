@@ -129,7 +129,8 @@ test('nobody prints a sheet for a family that is not theirs, nor one for nothing
   expect((await site.as('ahmed').post(fresh, whole)).status).toBe(403)
   expect((await site.anyone.post(fresh, whole)).location).toMatch(/^\/connexion/)
   await site.owner(
-    `insert into app.habilitation (organisation_id, state, why, decided_by, decided_in, decided_at) values ($1, 'suspended', 'Essai', 'Claire Fontaine', $2, now())`,
+    `insert into app.habilitation (organisation_id, state, why, decided_by, decided_in, decided_at) values ($1, 'suspended', 'Essai', 'Claire Fontaine', $2, now())
+     on conflict (organisation_id) do update set state = excluded.state, why = excluded.why`,
     [
       (await site.owner<{ id: string }>(`select id from app.organisation where name = 'CCAS d’Ailleurs'`))[0]?.id,
       passerelles,

@@ -101,6 +101,8 @@ export interface Census {
   questions: Generated<string[]>
   created_at: Date
   closed_at: Date | null
+  publics: Generated<string[]>
+  opens_on: string
 }
 
 export interface CensusCount {
@@ -109,6 +111,7 @@ export interface CensusCount {
   commune: string
   kind: string
   declared: number
+  among: Generated<Json>
 }
 
 export interface CensusFamily {

@@ -7,12 +7,18 @@ import type { Errors, Typed } from '#platform/web/form.ts'
 import { many, one } from '#platform/web/typed.ts'
 import { type NeedKind, needKinds } from '../../households/words.ts'
 import { AddCommune } from './addCommune.fields.tsx'
+import { AmongFields } from './among.fields.tsx'
 import { countField } from './answer.form.ts'
 import { ownCommunes, WIDE } from './ownCommunes.ts'
 import { QuestionFields } from './question.fields.tsx'
 
 type Props = {
-  census: { communes: readonly string[]; kinds: readonly string[]; questions: readonly string[] }
+  census: {
+    communes: readonly string[]
+    kinds: readonly string[]
+    publics: readonly string[]
+    questions: readonly string[]
+  }
   /** How each commune is named. */
   names: (insee: string) => string
   /** The structure that answers: its own commune comes first. Unknown, none is folded. */
@@ -29,10 +35,9 @@ function ownFirst({ census, names, partner, values, errors }: Props): {
   const wide = census.communes.length > WIDE
   if (partner === undefined && !wide) return { own: census.communes, others: [] }
   const shown = new Set(wide ? many(values.shown) : [])
+  const written = Object.keys({ ...values, ...errors }).filter((field) => one(values[field]) || errors?.[field])
   const touched = census.communes.filter(
-    (insee) =>
-      shown.has(insee) ||
-      census.kinds.some((kind) => one(values[countField(insee, kind)]) || errors?.[countField(insee, kind)]),
+    (insee) => shown.has(insee) || written.some((field) => field.startsWith(countField(insee, ''))),
   )
   return ownCommunes(partner ?? '', census.communes, names, touched)
 }
@@ -78,5 +83,6 @@ const CommuneFields = ({ census, names, values, errors, insee }: Props & { insee
         />
       ))}
     </Together>
+    {census.publics.length > 0 && <AmongFields {...{ census, values, errors, insee }} />}
   </Fieldset>
 )

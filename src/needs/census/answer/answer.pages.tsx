@@ -1,13 +1,15 @@
 import { newId } from '#platform/db/id.ts'
-import { sayDate } from '#platform/i18n/dates.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { standingOf } from '../campaign/census.rules.ts'
+import { sayDays } from '../campaign/words.ts'
 import { withCommune } from './addCommune.ts'
-import { answerForm, countField, FamilyForm } from './answer.form.ts'
+import { amongField, answerForm, countField, FamilyForm } from './answer.form.ts'
 import { answersBehind, type Behind, behindLink, declareCounts, type Named, nameFamily } from './answer.store.ts'
 import { AnswerView } from './answer.view.tsx'
 import { FamilyView } from './family.view.tsx'
@@ -31,7 +33,12 @@ async function show(c: Page) {
   if (!census.open) return over(c, census)
   const { declared, named } = await answersBehind(c.var.db, tokenOf(c))
   const typed: Typed = {
-    ...Object.fromEntries(declared.map((line) => [countField(line.commune, line.kind), String(line.declared)])),
+    ...Object.fromEntries(
+      declared.flatMap(({ commune, kind, declared, among }) => [
+        [countField(commune, kind), String(declared)],
+        ...Object.entries(among).map(([one, people]) => [amongField(commune, kind, one), String(people)]),
+      ]),
+    ),
     ...Object.fromEntries(Object.entries(census.answers).map(([question, said]) => [question, String(said)])),
   }
   return render(c, census, named, typed)
@@ -87,16 +94,22 @@ async function name(c: Page) {
 const tooMany =
   'Trois cents familles ont été nommées une à une, c’est le plus que cette page accepte. Pour les suivantes, envoyez une liste.'
 
+/** Before its first day a census says from when, afterwards that it is over: nothing is asked. */
 const over = (c: Page, census: Behind) =>
   c.render(
     <>
       <Heading title={census.title} />
-      <Empty title="Ce recensement est terminé">
-        <p>
-          Il était ouvert jusqu’au {sayDate(census.closes_on)}. Pour signaler quelqu’un, écrivez à {census.coordination}
-          .
-        </p>
-      </Empty>
+      {standingOf(census, dayOf(c.var.now)) === 'soon' ? (
+        <Empty title="Ce recensement n’est pas encore ouvert">
+          <p>Revenez à cette même adresse {sayDays(census)} : vous répondrez en cinq minutes.</p>
+        </Empty>
+      ) : (
+        <Empty title="Ce recensement est terminé">
+          <p>
+            Il était ouvert {sayDays(census)}. Pour signaler quelqu’un, écrivez à {census.coordination}.
+          </p>
+        </Empty>
+      )}
     </>,
     { title: census.title, layout: 'bare' },
   )

@@ -3,7 +3,9 @@ import { digestOf } from '#network/accounts/invited.ts'
 import type { Db } from '#platform/db/bound.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { searchKey } from '#platform/text/searchKey.ts'
-import { type answerForm, countField, type FamilyForm } from './answer.form.ts'
+import type { Among, TargetPublic } from '../../publics/words.ts'
+import { askedOf } from '../campaign/words.ts'
+import { type Asked, amongField, type answerForm, countField, type FamilyForm } from './answer.form.ts'
 
 /** What a personal link opens, for whoever holds it: this structure's part of one census. */
 export type Behind = {
@@ -12,10 +14,13 @@ export type Behind = {
   coordination: string
   partner: string
   title: string
+  opens_on: string
   closes_on: string
+  closed_at: Date | null
   kinds: string[]
   communes: string[]
   questions: string[]
+  publics: string[]
   answers: Record<string, string | number>
   answered_at: Date | null
   open: boolean
@@ -33,8 +38,8 @@ export async function behindLink(db: Db, token: string, now: Date): Promise<Behi
   return rows[0]
 }
 
-/** How many people of a commune need one thing, as a structure counted them. */
-export type Declared = { commune: string; kind: string; declared: number }
+/** How many people of a commune need one thing, as a structure counted them, and how many of those belong to a public. */
+export type Declared = { commune: string; kind: string; declared: number; among: Among }
 /** A family that a structure named, as its link shows it. */
 export type Named = { household_id: string; name: string; commune: string; kinds: string[]; named_at: Date }
 
@@ -59,7 +64,7 @@ export async function declareCounts(
   census: Behind,
   form: Answered,
 ): Promise<boolean> {
-  const { counts, said } = toKeep(census, form)
+  const { counts, said } = toKeep(census, census.partner, form)
   const { rows } = await sql<{ kept: boolean }>`select app.census_declare(${digestOf(token)}, ${dayOf(now)}, ${now},
     ${JSON.stringify(counts)}, ${JSON.stringify(said)}, ${form.done}) as kept`.execute(db)
   return rows[0]?.kept ?? false
@@ -81,6 +86,9 @@ export async function nameFamily(
       children: form.children,
       kinds: form.kinds,
       languages: ['fr'],
+      how: form.how,
+      given_by: form.given_by,
+      heard_by: form.heard_by,
     },
   })
   const { rows } = await sql<{
@@ -95,11 +103,18 @@ export async function nameFamily(
 }
 
 /** An answer as it is kept: its counts, one a commune and kind, and what was said to the census's own questions. */
-export function toKeep(census: { communes: readonly string[]; kinds: readonly string[] }, form: Answered) {
+export function toKeep(census: Asked & { questions: readonly string[] }, partner: string, form: Answered) {
   const values = form as Record<string, unknown>
   const counts = census.communes.flatMap((commune) =>
-    census.kinds.map((kind) => ({ commune, kind, declared: Number(values[countField(commune, kind)] ?? 0) })),
+    census.kinds.map((kind): Declared => {
+      const of = (one: string) => Number(values[amongField(commune, kind, one)] ?? 0)
+      return {
+        ...{ commune, kind, declared: Number(values[countField(commune, kind)] ?? 0) },
+        among: Object.fromEntries((census.publics as TargetPublic[]).map((one) => [one, of(one)]).filter(([, n]) => n)),
+      }
+    }),
   )
   const { visitors, help, obstacle } = form
-  return { counts, said: { visitors, help, obstacle: obstacle || undefined } }
+  const workspace = askedOf(census.questions, partner).includes('workspace') ? form.workspace : undefined
+  return { counts, said: { visitors, help, obstacle: obstacle || undefined, workspace } }
 }

@@ -1,5 +1,4 @@
 import { sayPhone } from '#network/phones/phone.ts'
-import { sayDate } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
@@ -14,6 +13,7 @@ import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { sayNeeds } from '../../households/words.ts'
 import { sayAsker, sayTerritory } from '../campaign/letters.ts'
+import { sayDays } from '../campaign/words.ts'
 import { AnswerFields } from './answer.fields.tsx'
 import type { Behind, Named } from './answer.store.ts'
 
@@ -25,7 +25,7 @@ export const AnswerView = ({ census, named, values, errors, token }: Shared & { 
   <>
     <Heading
       title={census.title}
-      lead={`${census.partner}, que voyez-vous ? Un ordre de grandeur suffit : laissez vide ce que vous ne savez pas. Ouvert jusqu’au ${sayDate(census.closes_on)}.`}
+      lead={`${census.partner}, que voyez-vous ? Un ordre de grandeur suffit : laissez vide ce que vous ne savez pas. Ouvert ${sayDays(census)}.`}
     />
     <Asking census={census} />
     <ErrorSummary errors={errors ?? null} />

@@ -12,6 +12,7 @@ import { Together } from '#platform/ui/together.tsx'
 import { many, one } from '#platform/web/typed.ts'
 import { type NeedKind, needKinds } from '../../households/words.ts'
 import { targetPublics } from '../../publics/words.ts'
+import { AgreementSaid, HeardBy } from './agreement.fields.tsx'
 import type { Shared } from './answer.view.tsx'
 
 /** One family, named because it agreed to be. */
@@ -88,6 +89,21 @@ export const FamilyView = ({ census, values, errors, token }: Shared) => (
           error={errors?.publics}
           options={Object.entries(targetPublics)}
         />
+      </Disclosure>
+      <AgreementSaid {...{ values, errors }} />
+      <Disclosure
+        summary="Si vous le notez : qui a dit oui, et à qui"
+        open={Boolean(one(values.given_by) || one(values.heard_by) || errors?.given_by || errors?.heard_by)}
+      >
+        <Field
+          name="given_by"
+          label="Qui a dit oui"
+          value={values.given_by}
+          error={errors?.given_by}
+          maxlength={80}
+          autocomplete="off"
+        />
+        <HeardBy {...{ values, errors }} />
       </Disclosure>
       <Checkbox
         name="agreed"

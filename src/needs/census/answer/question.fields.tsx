@@ -4,15 +4,22 @@ import { Radios } from '#platform/ui/radios.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { one } from '#platform/web/typed.ts'
-import { censusQuestions } from '../campaign/words.ts'
+import { askedOf, censusQuestions, FOR_SCHOOLS } from '../campaign/words.ts'
 
-type Props = { census: { questions: readonly string[] }; values: Typed; errors?: Errors }
+type Props = {
+  census: { questions: readonly string[] }
+  /** The structure that answers; unknown, each question says whom it is for. */
+  partner?: string
+  values: Typed
+  errors?: Errors
+}
 
 /** The census's own questions: none of them is about a person. */
-export const QuestionFields = ({ census, values, errors }: Props) =>
-  census.questions.length === 0 ? null : (
+export const QuestionFields = ({ census, partner, values, errors }: Props) => {
+  const questions = partner === undefined ? census.questions : askedOf(census.questions, partner)
+  return questions.length === 0 ? null : (
     <Fieldset legend="Et chez vous">
-      {census.questions.includes('visitors') && (
+      {questions.includes('visitors') && (
         <Field
           name="visitors"
           label={censusQuestions.visitors}
@@ -23,7 +30,7 @@ export const QuestionFields = ({ census, values, errors }: Props) =>
           autocomplete="off"
         />
       )}
-      {census.questions.includes('help') && (
+      {questions.includes('help') && (
         <Radios
           name="help"
           label={censusQuestions.help}
@@ -36,7 +43,19 @@ export const QuestionFields = ({ census, values, errors }: Props) =>
           ]}
         />
       )}
-      {census.questions.includes('obstacle') && (
+      {questions.includes('workspace') && (
+        <Field
+          name="workspace"
+          label={censusQuestions.workspace}
+          hint={partner === undefined ? `${FOR_SCHOOLS}.` : undefined}
+          value={values.workspace}
+          error={errors?.workspace}
+          inputmode="numeric"
+          width="short"
+          autocomplete="off"
+        />
+      )}
+      {questions.includes('obstacle') && (
         <TextArea
           name="obstacle"
           label={censusQuestions.obstacle}
@@ -49,3 +68,4 @@ export const QuestionFields = ({ census, values, errors }: Props) =>
       )}
     </Fieldset>
   )
+}

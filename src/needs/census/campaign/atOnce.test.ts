@@ -71,7 +71,7 @@ test('a list of the coordination that waits for a closing is refused, and names 
         by.db,
         await doorOfMember(by, read),
         upload,
-        { choice: 'all', agreed: true, sure: true } as never,
+        { choice: 'all', agreed: 'oui', sure: 'oui', how: 'spoken', heard_by: '' },
         now,
       ),
     )

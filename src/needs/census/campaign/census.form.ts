@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { keysOf } from '#platform/web/pieces.ts'
 import { needKinds } from '../../households/words.ts'
+import { targetPublics } from '../../publics/words.ts'
 import { censusQuestions } from './words.ts'
 
 const lines = (text: string) =>
@@ -9,9 +10,11 @@ const lines = (text: string) =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-/** What a coordination asks: whom, until when, which needs, in which communes: written one a line, or a whole département or intercommunalité at once. */
+/** What a coordination asks: whom, from when and until when, which needs, in which communes: written one a line, or a whole département or intercommunalité at once. */
 export const CensusForm = z.object({
   title: z.string('Donnez un titre.').min(3, 'Donnez un titre.').max(120, 'Ce titre tient en 120 caractères.'),
+  /** Today when it is not said. */
+  opens_on: z.iso.date('Choisissez le premier jour.').optional(),
   closes_on: z.iso.date('Choisissez le dernier jour.'),
   kinds: z
     .array(z.enum(keysOf(needKinds)))
@@ -27,6 +30,8 @@ export const CensusForm = z.object({
     .string()
     .regex(/^\d{9}$/, 'Choisissez une intercommunalité de la liste.')
     .optional(),
+  /** Of which publics it asks how many of the people counted belong to them. */
+  publics: z.array(z.enum(keysOf(targetPublics))).default([]),
   questions: z.array(z.enum(keysOf(censusQuestions))).default([]),
 })
 export type CensusForm = z.output<typeof CensusForm>

@@ -1,6 +1,6 @@
 import { departements, groupsAround } from '#network/communes/territory.store.ts'
 import { refused } from '#platform/access/refusal.ts'
-import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { Chip } from '#platform/ui/chip.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -12,8 +12,9 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { NewCensus } from './census.fields.tsx'
 import { CensusForm } from './census.form.ts'
-import { countsNeeds, isOpen } from './census.rules.ts'
+import { countsNeeds, standingOf } from './census.rules.ts'
 import { censusesOf, openCensus } from './census.store.ts'
+import { sayDays, standings } from './words.ts'
 
 /** The censuses of a coordination, and opening another. */
 export const censusOpenPages = routes()
@@ -48,12 +49,12 @@ async function list(c: Page) {
         <Table
           caption="Recensements"
           captionHidden
-          columns={['Recensement', 'Jusqu’au', 'Réponses', 'État']}
+          columns={['Recensement', 'Quand', 'Réponses', 'État']}
           rows={censuses.map((census) => [
             <a href={`/recensements/${census.id}`}>{census.title}</a>,
-            sayDate(census.closes_on),
+            sayDays(census),
             `${census.answered ?? 0} sur ${counted(census.invited ?? 0, 'structure')}`,
-            isOpen(census, today) ? <Chip tone="turn">Ouvert</Chip> : <Chip>Clos</Chip>,
+            <StandingChip standing={standingOf(census, today)} />,
           ])}
         />
       )}
@@ -62,10 +63,14 @@ async function list(c: Page) {
   )
 }
 
+const StandingChip = ({ standing }: { standing: keyof typeof standings }) => (
+  <Chip tone={standing === 'open' ? 'turn' : undefined}>{standings[standing]}</Chip>
+)
+
 async function showNew(c: Page, values: Typed = {}, errors?: Errors) {
   const { by } = c.var
   const [groups, all] = await Promise.all([groupsAround(by.db, by.member.organisationId), departements(by.db)])
-  return c.render(<NewCensus {...{ values, errors, groups }} departements={all} />, {
+  return c.render(<NewCensus {...{ values, errors, groups }} departements={all} today={dayOf(c.var.now)} />, {
     title: 'Ouvrir un recensement',
     crumbs,
     status: errors ? 422 : 200,

@@ -110,7 +110,7 @@ async function exported(c: Page) {
   )
   return csv(
     'recensement.csv',
-    ['Commune', 'Code INSEE', 'Besoin', 'Comptés', 'Nommées', 'Besoin en tout', 'Servies', 'Restent'],
+    ['Commune', 'Code INSEE', 'Besoin', 'Comptés', 'Nommées', 'Besoin en tout', 'Satisfaits', 'Restent'],
     results.map((line) => [
       names.get(line.commune),
       line.commune,

@@ -51,7 +51,11 @@ const tooMany = 'Mille communes au plus dans un recensement : ouvrez-en deux.'
 
 /** Opens a census. Communes are read as people write them; the first that is not understood is named. */
 export async function openCensus(by: Acting, form: CensusForm): Promise<Refusal | { id: string }> {
-  if (form.closes_on < dayOf(by.now)) return refuse('Ce jour est déjà passé.', 'closes_on')
+  const today = dayOf(by.now)
+  const opens_on = form.opens_on ?? today
+  if (opens_on < today) return refuse('Ce jour est déjà passé.', 'opens_on')
+  if (form.closes_on < today) return refuse('Ce jour est déjà passé.', 'closes_on')
+  if (form.closes_on < opens_on) return refuse('Le dernier jour ne peut pas venir avant le premier.', 'closes_on')
   const communes = await communesOf(by.db, form)
   if (form.communes.length + communes.length === 0)
     return refuse('Écrivez au moins une commune, ou choisissez un territoire entier.', 'communes')
@@ -63,11 +67,11 @@ export async function openCensus(by: Acting, form: CensusForm): Promise<Refusal 
   const asked = [...new Set(communes)]
   if (asked.length > MOST) return refuse(tooMany, 'communes')
   const id = by.newId()
-  const { title, closes_on, kinds, questions } = form
+  const { title, closes_on, kinds, publics, questions } = form
   await by.db
     .insertInto('census')
     .values({
-      ...{ id, organisation_id: by.member.organisationId, title, closes_on, kinds, questions },
+      ...{ id, organisation_id: by.member.organisationId, title, opens_on, closes_on, kinds, publics, questions },
       communes: asked,
       created_at: by.now,
     })
@@ -80,7 +84,7 @@ export async function openCensus(by: Acting, form: CensusForm): Promise<Refusal 
 export const lockCensus = (by: Acting, id: string) =>
   by.db
     .selectFrom('census')
-    .select(['closes_on', 'closed_at'])
+    .select(['opens_on', 'closes_on', 'closed_at'])
     .where('organisation_id', '=', by.member.organisationId)
     .where('id', '=', id)
     .forUpdate()

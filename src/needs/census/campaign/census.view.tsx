@@ -1,4 +1,4 @@
-import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
@@ -17,9 +17,10 @@ import { PublicResults } from '../results/publics.view.tsx'
 import type { Result } from '../results/results.store.ts'
 import { Results } from '../results/results.view.tsx'
 import { Answers } from './answered.view.tsx'
-import { isOpen } from './census.rules.ts'
+import { standingOf } from './census.rules.ts'
 import type { Census } from './census.store.ts'
 import type { Invitation } from './invitation.store.ts'
+import { sayDays, standings } from './words.ts'
 
 type Props = {
   census: Census
@@ -52,15 +53,17 @@ export const CensusView = ({
   errors,
   now,
 }: Props) => {
-  const open = isOpen(census, dayOf(now))
+  const standing = standingOf(census, dayOf(now))
+  const open = standing === 'open'
+  const invites = standing !== 'over'
   const answered = invitations.filter((one) => one.answered_at).length
   return (
     <>
       <Heading
         title={census.title}
-        lead={`${open ? 'Ouvert' : 'Clos'}, jusqu’au ${sayDate(census.closes_on)}. ${answered} sur ${counted(invitations.length, 'structure')} ${answered > 1 ? 'ont' : 'a'} terminé.`}
+        lead={`${standings[standing]}, ${sayDays(census)}. ${answered} sur ${counted(invitations.length, 'structure')} ${answered > 1 ? 'ont' : 'a'} terminé.`}
         action={
-          open && (
+          invites && (
             <LinkButton href={`/recensements/${census.id}/clore`} second>
               Clore
             </LinkButton>
@@ -77,10 +80,15 @@ export const CensusView = ({
         </Empty>
       )}
       {publics.some((line) => line.public) && (
-        <PublicResults census={census.id} kinds={census.kinds as NeedKind[]} results={publics} />
+        <PublicResults
+          census={census.id}
+          kinds={census.kinds as NeedKind[]}
+          asked={census.publics.length > 0}
+          results={publics}
+        />
       )}
       <Answers {...{ census, invitations, open, now }} />
-      {open && (
+      {invites && (
         <div class="block screen-only">
           <Disclosure summary="Inviter des structures" open={invitations.length === 0 || Boolean(errors)}>
             <Form action={`/recensements/${census.id}/inviter`}>
@@ -102,15 +110,19 @@ export const CensusView = ({
               imprimer, puis à saisir ici.
             </p>
             <Actions>
-              <LinkButton href={`/recensements/${census.id}/liste`} second>
-                Déposer une liste
-              </LinkButton>
+              {open && (
+                <LinkButton href={`/recensements/${census.id}/liste`} second>
+                  Déposer une liste
+                </LinkButton>
+              )}
               <LinkButton href={`/recensements/${census.id}/feuille`} second icon="print">
                 Imprimer la feuille
               </LinkButton>
-              <LinkButton href={`/recensements/${census.id}/feuille/saisie`} second>
-                Saisir une feuille
-              </LinkButton>
+              {open && (
+                <LinkButton href={`/recensements/${census.id}/feuille/saisie`} second>
+                  Saisir une feuille
+                </LinkButton>
+              )}
             </Actions>
           </Disclosure>
         </div>

@@ -7,7 +7,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import type { Partner } from './census.form.ts'
-import { closedToAnswers, isOpen, mayRemind } from './census.rules.ts'
+import { closedToAnswers, mayRemind, refusalToInvite } from './census.rules.ts'
 import { type Census, lockCensus } from './census.store.ts'
 import { type Asker, invitation, reminder } from './letters.ts'
 
@@ -47,7 +47,7 @@ export async function invitePartners(
   census: Census,
   partners: readonly Partner[],
 ): Promise<Refusal | { invited: number; known: number }> {
-  const refusal = closedToAnswers(isOpen(await lockCensus(by, census.id), dayOf(by.now)))
+  const refusal = refusalToInvite(await lockCensus(by, census.id), dayOf(by.now))
   if (refusal) return refuse(refusal)
   const asked = await writing(by, census)
   let invited = 0
@@ -82,7 +82,7 @@ export async function remindPartners(
   only?: readonly string[],
 ): Promise<Refusal | { reminded: number; already: number }> {
   const today = dayOf(by.now)
-  const refusal = closedToAnswers(isOpen(await lockCensus(by, census.id), today))
+  const refusal = closedToAnswers(await lockCensus(by, census.id), today)
   if (refusal) return refuse(refusal)
   let awaited = by.db
     .selectFrom('census_invitation')

@@ -38,7 +38,7 @@ test('the invitation that reaches a mailbox says who asks, where, what the link 
     'Harnes et Sallaumines',
     'que voit CCAS de Harnes ?',
     'sans compte ni mot de passe',
-    'jusqu’au mardi 15 décembre 2026',
+    'au mardi 15 décembre 2026',
     'appelez le 03 21 00 00 00',
     email,
   ])
@@ -69,7 +69,7 @@ test('a reminder is no invitation: it says what is missing, to who has not begun
   expect(silent.text).not.toContain('commencé')
   for (const { text } of [begun, silent]) {
     expect(text).toContain('Ce lien remplace le précédent')
-    expect(text).toContain('jusqu’au mardi 15 décembre 2026')
+    expect(text).toContain('au mardi 15 décembre 2026')
     expect(text).toContain('03 21 00 00 00')
     expect((await site.anyone.get(linkIn(text))).status).toBe(200)
   }

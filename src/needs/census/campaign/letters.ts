@@ -2,13 +2,14 @@ import { waysToReach } from '#network/organisations/reach.words.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 import { sayNeeds } from '../../households/words.ts'
+import { sayDays } from './words.ts'
 
 /** Who asks, and how a structure makes sure of it. */
 /** Who asks what structures see, and how to reach them. */
 export type Asker = { person: string | null; organisation: string; email: string | null; phone: string | null }
 
 type Asked = {
-  census: { title: string; closes_on: string; kinds: readonly string[] }
+  census: { title: string; opens_on: string; closes_on: string; kinds: readonly string[] }
   /** The names of its communes. */
   communes: readonly string[]
   partner: string
@@ -61,8 +62,8 @@ export const sayTerritory = (communes: readonly string[]): string => {
     : `${sorted.slice(0, NAMED).join(', ')} et ${sorted.length - NAMED} autres communes`
 }
 
-const sayLink = ({ closes_on }: { closes_on: string }) =>
-  `Le lien ci-dessous ouvre votre page, sans compte ni mot de passe, jusqu’au ${sayDate(closes_on)}. Vous y écrivez combien de personnes manquent de quoi, et pouvez corriger jusqu’à ce jour. Qui tient ce lien répond à votre place : ne le donnez qu’à un collègue.`
+const sayLink = (census: Parameters<typeof sayDays>[0]) =>
+  `Le lien ci-dessous ouvre votre page, sans compte ni mot de passe, ${sayDays(census)}. Vous y écrivez combien de personnes manquent de quoi, et pouvez corriger jusqu’au dernier jour. Qui tient ce lien répond à votre place : ne le donnez qu’à un collègue.`
 
 /** How to make sure that the asking is true: by a way that one knows, never by the message itself. */
 export const sayCheck = (asker: Asker): string => {

@@ -1,10 +1,12 @@
 import type { Mapping } from '#platform/tables/columns.ts'
 import type { List } from '#platform/tables/list.ts'
 import type { KeptList, Said } from '#platform/tables/upload.store.ts'
-import type { NeedKind } from '../../households/words.ts'
+import type { agreementHows, NeedKind } from '../../households/words.ts'
 import type { Place } from '../../lists/list.commune.ts'
 import type { FamilyDraft } from '../../lists/list.reading.ts'
 import type { ListField } from '../../lists/list.targets.ts'
+import type { TargetPublic } from '../../publics/words.ts'
+import type { Declared } from '../answer/answer.store.ts'
 
 /** A family about to be named, with the identifier that it will have. */
 export type Named = { id: string; family: FamilyDraft }
@@ -12,15 +14,26 @@ export type Named = { id: string; family: FamilyDraft }
 export type Part = {
   partner: string
   families: readonly Named[]
-  counts: readonly { commune: string; kind: string; declared: number }[] | null
+  counts: readonly Declared[] | null
 }
+
+/** How the families of a list said yes, and to whom of the structure. */
+export type HowAgreed = { how: keyof typeof agreementHows; heard_by: string }
 
 /** By which way a list comes to a census: a structure's personal link, or the coordination on behalf of its structures. */
 export type ListDoor = {
   /** Where the pages of the census stand, and those of its lists. */
   home: string
   coordination: string
-  census: { id: string; title: string; kinds: NeedKind[]; open: boolean }
+  /** `closed`: why it takes nothing today. */
+  census: {
+    id: string
+    title: string
+    kinds: NeedKind[]
+    publics: TargetPublic[]
+    open: boolean
+    closed: string | null
+  }
   places: readonly Place[]
   /** The only structure that this way speaks for; null when it speaks for any of them. */
   partner: string | null
@@ -36,10 +49,10 @@ export type ListDoor = {
   alike(families: readonly FamilyDraft[]): Promise<number>
   /** Structures whose counts are not this way's to change, in small letters. */
   answered(): Promise<ReadonlySet<string>>
-  /** Holds the census until the end of the act; whether it still takes answers. */
-  hold(): Promise<boolean>
+  /** Holds the census until the end of the act; why it takes nothing, or null. */
+  hold(): Promise<string | null>
   /** Writes one structure's part and its trace; gives how many families are new. */
-  take(part: Part, kept: KeptList, data: Record<string, number>): Promise<number>
+  take(part: Part, agreed: HowAgreed, kept: KeptList, data: Record<string, number>): Promise<number>
   /** Notes what the whole list gave. */
   done(kept: KeptList, outcome: Record<string, number>): Promise<unknown>
 }

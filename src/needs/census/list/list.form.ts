@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { agreementSaid } from '../answer/answer.form.ts'
 
 /** A list sent, and which structure filled it when none of its columns says so. */
 export const UploadForm = z.object({
@@ -10,6 +11,7 @@ export const UploadForm = z.object({
 export const TakeForm = z.object({
   choice: z.enum(['good', 'all']).optional(),
   agreed: z.literal('oui').optional(),
+  ...agreementSaid,
   /** Said of a list that mostly names families already followed. */
   sure: z.literal('oui').optional(),
 })

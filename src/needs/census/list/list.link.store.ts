@@ -10,7 +10,9 @@ import { keptOf, nameOf, type StoredList } from '#platform/tables/upload.store.t
 import type { NeedKind } from '../../households/words.ts'
 import type { Place } from '../../lists/list.commune.ts'
 import type { ListField } from '../../lists/list.targets.ts'
+import type { TargetPublic } from '../../publics/words.ts'
 import type { Behind } from '../answer/answer.store.ts'
+import { closedToAnswers } from '../campaign/census.rules.ts'
 import { knownKey, type ListDoor } from './list.door.ts'
 import { takeFamilies, tellOfList } from './list.take.store.ts'
 
@@ -22,7 +24,14 @@ export async function doorOfLink(db: Db, token: string, now: Date, census: Behin
   return {
     home: `/recensement/${token}`,
     coordination: census.coordination,
-    census: { id: census.census_id, title: census.title, kinds: census.kinds as NeedKind[], open: census.open },
+    census: {
+      id: census.census_id,
+      title: census.title,
+      kinds: census.kinds as NeedKind[],
+      publics: census.publics as TargetPublic[],
+      open: census.open,
+      closed: closedToAnswers(census, whose.today),
+    },
     places,
     partner: census.partner,
     keep: async (name, list, said) => {
@@ -72,10 +81,13 @@ export async function doorOfLink(db: Db, token: string, now: Date, census: Behin
       const { rows } = await sql<{ open: boolean }>`select app.census_hold(${digest}, ${whose.today}) as open`.execute(
         db,
       )
-      return rows[0]?.open ?? false
+      // Closed since its page was read, it has no other reason.
+      return rows[0]?.open
+        ? null
+        : closedToAnswers({ ...census, closed_at: census.open ? now : census.closed_at }, whose.today)
     },
-    take: async ({ families, counts }, kept, data) => {
-      const fresh = await takeFamilies(db, whose, families)
+    take: async ({ families, counts }, agreed, kept, data) => {
+      const fresh = await takeFamilies(db, whose, families, agreed)
       if (counts)
         await sql`select app.census_declare(${digest}, ${whose.today}, ${now}, ${JSON.stringify(counts)}, ${JSON.stringify(census.answers)}, false)`.execute(
           db,

@@ -6,7 +6,8 @@ import { keepList, listSeenBy, noteTakenIn, sayOfList, takenInBefore } from '#pl
 import { countAlike } from '../../alike/alike.store.ts'
 import type { NeedKind } from '../../households/words.ts'
 import type { ListField } from '../../lists/list.targets.ts'
-import { isOpen } from '../campaign/census.rules.ts'
+import type { TargetPublic } from '../../publics/words.ts'
+import { closedToAnswers, isOpen } from '../campaign/census.rules.ts'
 import { type Census, lockCensus } from '../campaign/census.store.ts'
 import { addPartner, partnerCalled } from '../campaign/partner.store.ts'
 import { replaceCounts } from '../paper/paper.store.ts'
@@ -26,7 +27,14 @@ export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor
   return {
     home: `/recensements/${census.id}`,
     coordination: by.member.organisationName,
-    census: { id: census.id, title: census.title, kinds: census.kinds as NeedKind[], open: isOpen(census, dayOf(now)) },
+    census: {
+      id: census.id,
+      title: census.title,
+      kinds: census.kinds as NeedKind[],
+      publics: census.publics as TargetPublic[],
+      open: isOpen(census, dayOf(now)),
+      closed: closedToAnswers(census, dayOf(now)),
+    },
     places,
     partner: null,
     keep: (name, list, said, partner) => keepList(by, name, list, said, { ...about, partner }),
@@ -53,11 +61,11 @@ export async function doorOfMember(by: Acting, census: Census): Promise<ListDoor
         .execute()
       return new Set(rows.map(({ partner }) => partner.toLowerCase()))
     },
-    hold: async () => isOpen(await lockCensus(by, census.id), dayOf(now)),
-    take: async ({ partner, families, counts }, kept, data) => {
+    hold: async () => closedToAnswers(await lockCensus(by, census.id), dayOf(now)),
+    take: async ({ partner, families, counts }, agreed, kept, data) => {
       const invitation = await invitationCalled(by, census.id, partner)
       const whose = { digest: null, invitation, today: dayOf(now), now }
-      const fresh = await takeFamilies(db, whose, families)
+      const fresh = await takeFamilies(db, whose, families, agreed)
       if (counts) await replaceCounts(by, invitation, counts)
       await tellOfList(db, whose, fresh, kept.id, { ...data, families: fresh.length })
       return fresh.length

@@ -10,7 +10,7 @@ import { refusedRows, reportOf } from '../../lists/list.report.ts'
 import { meaningRoutes, type Waiting } from '../../lists/meaning.tsx'
 import { columnsOf, listIn, MOST_BYTES } from '../../lists/upload.ts'
 import { behindLink } from '../answer/answer.store.ts'
-import { closedToAnswers, countsNeeds } from '../campaign/census.rules.ts'
+import { countsNeeds } from '../campaign/census.rules.ts'
 import { censusSeenBy } from '../campaign/census.store.ts'
 import { partnersAsked } from '../campaign/invitation.store.ts'
 import { fieldsOf } from './list.columns.ts'
@@ -68,11 +68,11 @@ async function keep(c: Page) {
   const door = await doorOf(c)
   const form = await readForm(c, UploadForm)
   if (form.errors) return askList(c, form.values, form.errors)
-  const closed = closedToAnswers(door.census.open)
+  const { closed } = door.census
   if (closed) return askList(c, form.typed, { form: closed })
   const list = await listIn(form.values.list)
   if (refused(list)) return askList(c, form.typed, { list: list.refusal })
-  const fields = fieldsOf(door.partner)
+  const fields = fieldsOf(door)
   const columns = columnsOf(list, await door.columnsOf(list.header), fields)
   if (door.partner === null && form.values.partner === '' && !columns.includes('partner'))
     return askList(c, form.typed, {
@@ -86,11 +86,11 @@ async function keep(c: Page) {
   return c.redirect(`${door.home}/liste/${id}${lackOf(columns, fields) ? '/colonnes' : ''}`, 303)
 }
 
-async function dryRun(c: Page, refusal: Errors | null = null) {
+async function dryRun(c: Page, values: Typed = {}, refusal: Errors | null = null) {
   const { door, kept, plan } = await planned(c)
   const before = kept.taken_in_at ?? (await door.before(kept))
   return c.render(
-    <DryRun {...{ door, kept, plan, before, errors: refusal, now: c.var.now }} />,
+    <DryRun {...{ door, kept, plan, before, values, errors: refusal, now: c.var.now }} />,
     page(door, 'Relire la liste', refusal),
   )
 }
@@ -99,9 +99,9 @@ async function takeIn(c: Page) {
   const door = await doorOf(c)
   const kept = await listAsked(c, door)
   const form = await readForm(c, TakeForm)
-  if (form.errors) return dryRun(c, form.errors)
+  if (form.errors) return dryRun(c, form.values, form.errors)
   const taken = await takeListIn(c.var.db, door, kept.id, form.values, c.var.now)
-  if (refused(taken)) return dryRun(c, { [taken.field ?? 'form']: taken.refusal })
+  if (refused(taken)) return dryRun(c, form.typed, { [taken.field ?? 'form']: taken.refusal })
   flash(c, 'C’est repris.')
   return c.redirect(`${door.home}/liste/${kept.id}`, 303)
 }
@@ -112,7 +112,7 @@ async function waiting(c: Page): Promise<Waiting> {
   const { home, places, say, remember } = door
   return {
     kept,
-    fields: fieldsOf(door.partner),
+    fields: fieldsOf(door),
     ...{ here: `${home}/liste/${kept.id}`, back: `${home}/liste` },
     unclear: async () => ({ unclear: (await planOf(door, kept, dayOf(c.var.now))).unclear, places }),
     mayMean: (code) => places.some(({ insee }) => insee === code),

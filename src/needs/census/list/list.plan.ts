@@ -5,6 +5,8 @@ import type { ReadRow, Unclear } from '../../lists/list.reading.ts'
 import { familyKey, readList } from '../../lists/list.rows.ts'
 import type { ListField } from '../../lists/list.targets.ts'
 import type { Alike } from '../../lists/take.rules.ts'
+import type { TargetPublic } from '../../publics/words.ts'
+import type { Declared } from '../answer/answer.store.ts'
 import { knownKey, type ListDoor, type Named, type Part } from './list.door.ts'
 
 /** What will become of a row: taken in, already here, set aside without harm, or refused. */
@@ -56,10 +58,10 @@ export async function planOf(
     },
     only: door.places.length === 1 ? (door.places[0] ?? null) : null,
   })
-  const parts = new Map<string, { partner: string; families: Named[]; counts: Map<string, number> }>()
+  const parts = new Map<string, { partner: string; families: Named[]; counts: Map<string, Declared> }>()
   const partOf = (called: string) => {
     const key = called.toLowerCase()
-    const part = parts.get(key) ?? { partner: called, families: [], counts: new Map<string, number>() }
+    const part = parts.get(key) ?? { partner: called, families: [], counts: new Map<string, Declared>() }
     parts.set(key, part)
     return part
   }
@@ -80,9 +82,9 @@ export async function planOf(
         refusal: 'Cette structure a déjà répondu par son lien : sa réponse est gardée.',
       }
     const { counts } = partOf(called)
-    for (const { commune, kind, declared } of row.counts) {
-      const key = `${commune.insee}|${kind}`
-      counts.set(key, (counts.get(key) ?? 0) + declared)
+    for (const count of row.counts) {
+      const key = `${count.commune.insee}|${count.kind}`
+      counts.set(key, plus(counts.get(key), { ...count, commune: count.commune.insee }))
     }
     return { ...row, state: 'new' }
   })
@@ -93,7 +95,7 @@ export async function planOf(
     alike: { looked: fresh.length, found: fresh.length > 0 ? await door.alike(fresh) : 0 },
     parts: [...parts.values()].map(({ counts, ...part }) => ({
       ...part,
-      counts: read.kind === 'counts' ? countsOf(counts) : null,
+      counts: read.kind === 'counts' ? [...counts.values()] : null,
     })),
     unclear: read.unclear,
     asksAgreement: read.kind === 'families' && !columns.includes('agreed') && !columns.includes('agreed_on'),
@@ -101,11 +103,17 @@ export async function planOf(
   }
 }
 
-const countsOf = (counts: ReadonlyMap<string, number>) =>
-  [...counts].map(([key, declared]) => {
-    const [commune = '', kind = ''] = key.split('|')
-    return { commune, kind, declared: Math.min(declared, 100_000) }
-  })
+const MOST = 100_000
+
+/** Two counts of one commune and need, added up: of each public too. */
+function plus(before: Declared | undefined, { commune, kind, declared, among }: Declared): Declared {
+  const most = (n: number) => Math.min(n, MOST)
+  const all = Object.keys({ ...before?.among, ...among }) as TargetPublic[]
+  return {
+    ...{ commune, kind, declared: most((before?.declared ?? 0) + declared) },
+    among: Object.fromEntries(all.map((one) => [one, most((before?.among[one] ?? 0) + (among[one] ?? 0))])),
+  }
+}
 
 function tallyOf(rows: readonly PlannedRow[]): Plan['tally'] {
   const tally = { new: 0, known: 0, aside: 0, refused: 0, doubts: 0, people: 0 }

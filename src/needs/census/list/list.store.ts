@@ -4,7 +4,6 @@ import type { Db } from '#platform/db/bound.ts'
 import { dayOf, sayDay } from '#platform/i18n/dates.ts'
 import { lockList } from '#platform/tables/upload.store.ts'
 import { refusalToTake } from '../../lists/take.rules.ts'
-import { closedToAnswers } from '../campaign/census.rules.ts'
 import type { ListDoor } from './list.door.ts'
 import type { TakeForm } from './list.form.ts'
 import { planOf } from './list.plan.ts'
@@ -24,7 +23,7 @@ export async function takeListIn(
 ): Promise<Refusal | { new: number }> {
   if (!(await alone(db, door.census.id)))
     return refuse('Une autre liste de ce recensement est en train d’être reprise : recommencez dans un instant.')
-  const closed = closedToAnswers(await door.hold())
+  const closed = await door.hold()
   await lockList(db, id)
   const kept = await door.find(id)
   if (!kept) return refuse('Cette liste n’est plus là : déposez-la à nouveau.')
@@ -38,7 +37,8 @@ export async function takeListIn(
   const { known, refused, aside, people } = tally
   const data = { lines: plan.rows.length, taken: tally.new, known, refused, aside, people }
   let added = 0
-  for (const part of plan.parts) added += await door.take(part, kept, data)
+  const { how, heard_by } = form
+  for (const part of plan.parts) added += await door.take(part, { how, heard_by }, kept, data)
   await door.done(kept, { ...data, families: added })
   return { new: tally.new }
 }

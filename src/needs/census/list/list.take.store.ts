@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/bound.ts'
 import { searchKey } from '#platform/text/searchKey.ts'
-import type { Named } from './list.door.ts'
+import type { HowAgreed, Named } from './list.door.ts'
 
 const AT_ONCE = 500
 
@@ -9,13 +9,20 @@ const AT_ONCE = 500
 export type Whose = { digest: Buffer | null; invitation: string | null; today: string; now: Date }
 
 /** Names families, a few hundred a statement. Gives those that this structure had not named yet. */
-export async function takeFamilies(db: Db, whose: Whose, named: readonly Named[]): Promise<string[]> {
+export async function takeFamilies(
+  db: Db,
+  whose: Whose,
+  named: readonly Named[],
+  agreed: HowAgreed,
+): Promise<string[]> {
   const fresh: string[] = []
   for (let at = 0; at < named.length; at += AT_ONCE) {
     const { rows } = await sql<{
       id: string
     }>`select census_take as id from app.census_take(${whose.digest}, ${whose.invitation}, ${whose.today},
-      ${whose.now}, ${JSON.stringify(named.slice(at, at + AT_ONCE).map(toRow))})`.execute(db)
+      ${whose.now}, ${JSON.stringify(named.slice(at, at + AT_ONCE).map((one) => ({ ...toRow(one), ...agreed })))})`.execute(
+      db,
+    )
     for (const { id } of rows) fresh.push(id)
   }
   return fresh

@@ -422,8 +422,9 @@ describe('the coordination received lists', () => {
       ...{ agreed_on: null, partner: '' },
     }
     const named = [{ id: newId(), family }]
-    expect(await site.acting('victor', (by) => takeFamilies(by.db, whose, named))).toEqual([])
-    expect(await site.acting('claire', (by) => takeFamilies(by.db, whose, named))).toHaveLength(1)
+    const spoken = { how: 'spoken', heard_by: '' } as const
+    expect(await site.acting('victor', (by) => takeFamilies(by.db, whose, named, spoken))).toEqual([])
+    expect(await site.acting('claire', (by) => takeFamilies(by.db, whose, named, spoken))).toHaveLength(1)
     const before = await told()
     await site.acting('victor', (by) =>
       tellOfList(

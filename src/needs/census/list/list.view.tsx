@@ -9,7 +9,7 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
-import type { Errors } from '#platform/web/form.ts'
+import type { Errors, Typed } from '#platform/web/form.ts'
 import { agreementUnread } from '../../lists/list.targets.ts'
 import { sayRowsRead } from '../../lists/rowsRead.ts'
 import { isDoubtful } from '../../lists/take.rules.ts'
@@ -21,10 +21,18 @@ import { TakeFields } from './take.view.tsx'
 
 const SHOWN = 200
 
-type Props = { door: ListDoor; kept: KeptList; plan: Plan; before: Date | null; errors: Errors | null; now: Date }
+type Props = {
+  door: ListDoor
+  kept: KeptList
+  plan: Plan
+  before: Date | null
+  values: Typed
+  errors: Errors | null
+  now: Date
+}
 
 /** What a list would add, before it does: counts first, then what to decide, then every row, those to look at first. */
-export const DryRun = ({ door, kept, plan, before, errors, now }: Props) => {
+export const DryRun = ({ door, kept, plan, before, values, errors, now }: Props) => {
   const here = `${door.home}/liste/${kept.id}`
   const { tally } = plan
   const done = kept.taken_in_at !== null
@@ -95,7 +103,7 @@ export const DryRun = ({ door, kept, plan, before, errors, now }: Props) => {
               Reprises, elles vous attendront parmi les fiches qui se ressemblent. La structure n’en saura rien.
             </Notice>
           )}
-          <TakeFields {...{ door, plan, errors, here }} />
+          <TakeFields {...{ door, plan, values, errors, here }} />
         </>
       )}
       <Block

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { Tone } from '#platform/ui/chip.tsx'
 import { needWords } from '../../households/words.ts'
 import { verdictCell } from '../../lists/verdict.cell.ts'
+import { sayAmong } from '../../publics/words.ts'
 import type { PlannedRow } from './list.plan.ts'
 
 /** Refused rows first, then those with a doubt. */
@@ -13,8 +14,12 @@ export const saidBy = ({ family, counts, said }: PlannedRow) => {
   if (family) return html`<div>${family.name}<br /><small>${family.commune.name}</small></div>`
   if (counts.length === 0) return said || '–'
   const [first] = counts
-  return html`<div>${first?.commune.name}<br /><small>${counts.map(({ kind, declared }) => `${needWords[kind]} : ${declared}`).join(', ')}</small></div>`
+  return html`<div>${first?.commune.name}<br /><small>${counts.map(sayCount).join(', ')}</small></div>`
 }
+
+/** "un ordinateur : 10 (dont 3 élèves)" */
+const sayCount = ({ kind, declared, among }: PlannedRow['counts'][number]) =>
+  `${needWords[kind]} : ${declared}${sayAmong(among) && ` (${sayAmong(among)})`}`
 
 const verdicts: Record<PlannedRow['state'], [label: string, done: string, tone: Tone | undefined]> = {
   new: ['À reprendre', 'Reprise', 'done'],

@@ -3,16 +3,17 @@ import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Form } from '#platform/ui/form.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
-import type { Errors } from '#platform/web/form.ts'
+import type { Errors, Typed } from '#platform/web/form.ts'
 import { ChoiceField } from '../../lists/choice.field.tsx'
 import { isDoubtful } from '../../lists/take.rules.ts'
+import { AgreementSaid, HeardBy } from '../answer/agreement.fields.tsx'
 import type { ListDoor } from './list.door.ts'
 import type { Plan } from './list.plan.ts'
 
-type Props = { door: ListDoor; plan: Plan; errors: Errors | null; here: string }
+type Props = { door: ListDoor; plan: Plan; values: Typed; errors: Errors | null; here: string }
 
 /** What remains to be said before a list is taken in: its refused rows, and the agreement of those it names. */
-export const TakeFields = ({ door, plan, errors, here }: Props) => {
+export const TakeFields = ({ door, plan, values, errors, here }: Props) => {
   const { tally } = plan
   const links = (
     <>
@@ -40,6 +41,12 @@ export const TakeFields = ({ door, plan, errors, here }: Props) => {
           required
           error={errors?.agreed}
         />
+      )}
+      {plan.kind === 'families' && (
+        <>
+          <AgreementSaid {...{ values, errors }} label="Comment ces familles ont dit oui" />
+          <HeardBy {...{ values, errors }} />
+        </>
       )}
       {isDoubtful(plan.alike) && (
         <Checkbox name="sure" label="C’est bien la bonne liste : reprendre quand même" required error={errors?.sure} />

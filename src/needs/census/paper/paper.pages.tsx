@@ -6,7 +6,7 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { withCommune } from '../answer/addCommune.ts'
-import { closedToAnswers, countsNeeds, isOpen } from '../campaign/census.rules.ts'
+import { closedToAnswers, countsNeeds } from '../campaign/census.rules.ts'
 import { type Census, censusSeenBy } from '../campaign/census.store.ts'
 import { askerOf } from '../campaign/invitation.store.ts'
 import { paperForm } from './paper.form.ts'
@@ -38,7 +38,7 @@ async function print(c: Page) {
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { census, names } = await asked(c)
-  allow(closedToAnswers(isOpen(census, dayOf(c.var.now))))
+  allow(closedToAnswers(census, dayOf(c.var.now)))
   return c.render(<TypedAnswer {...{ census, names, values, errors }} />, {
     title: 'Saisir une feuille',
     crumbs: crumbsTo(census),

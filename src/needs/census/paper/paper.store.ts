@@ -18,7 +18,7 @@ export async function typeAnswer(
   const known = await partnerCalled(by, census.id, partner)
   const refusal = refusalToType(standing, dayOf(by.now), known)
   if (refusal) return refuse(refusal, 'partner')
-  const { counts, said } = toKeep(census, form)
+  const { counts, said } = toKeep(census, partner, form)
   const answers = JSON.stringify(said)
   const id = known?.id ?? (await addPartner(by, census.id, partner, answers, 'paper'))
   if (known)

@@ -1,5 +1,4 @@
 import { sayPhone } from '#network/phones/phone.ts'
-import { sayDate } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
@@ -10,11 +9,12 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { type NeedKind, needKinds } from '../../households/words.ts'
+import { amongWords, type TargetPublic } from '../../publics/words.ts'
 import { AnswerFields } from '../answer/answer.fields.tsx'
 import { WIDE } from '../answer/ownCommunes.ts'
 import type { Census } from '../campaign/census.store.ts'
 import type { Asker } from '../campaign/letters.ts'
-import { type CensusQuestion, censusQuestions } from '../campaign/words.ts'
+import { type CensusQuestion, censusQuestions, FOR_SCHOOLS, isOfSchools, sayDays } from '../campaign/words.ts'
 
 type Props = { census: Census; names: (insee: string) => string }
 const blank = '…………'
@@ -25,18 +25,26 @@ export const PaperSheet = ({ census, names, asker }: Props & { asker: Asker }) =
   <div class="one-sheet">
     <Heading
       title={census.title}
-      lead={`Un ordre de grandeur suffit : laissez vide ce que vous ne savez pas. À rendre avant le ${sayDate(census.closes_on)}. N’écrivez le nom de personne.`}
+      lead={`Un ordre de grandeur suffit : laissez vide ce que vous ne savez pas. À rendre ${sayDays(census)}. N’écrivez le nom de personne.`}
     />
     <p>Votre structure : {'…'.repeat(30)}</p>
     <Table
       caption="Combien de personnes manquent de chaque chose ?"
       columns={['Commune', ...census.kinds.map((kind) => ({ label: needKinds[kind as NeedKind], end: true }))]}
-      rows={(census.communes.length > WIDE ? Array.from({ length: 12 }, () => blank) : census.communes.map(names)).map(
-        (name) => [name, ...census.kinds.map(() => blank)],
-      )}
+      rows={(census.communes.length > WIDE
+        ? Array.from({ length: 12 }, () => blank)
+        : census.communes.map(names)
+      ).flatMap((name) => [
+        [name, ...census.kinds.map(() => blank)],
+        ...census.publics.map((one) => [
+          <small>dont {amongWords[one as TargetPublic]}</small>,
+          ...census.kinds.map(() => blank),
+        ]),
+      ])}
     />
     {census.questions.map((question) => (
       <Block title={censusQuestions[question as CensusQuestion]}>
+        {isOfSchools(question) && <p class="quiet small">{FOR_SCHOOLS}.</p>}
         {question === 'help' ? <p>☐ Oui &nbsp; ☐ Non</p> : line}
       </Block>
     ))}

@@ -50,11 +50,11 @@ async function publics(c: Page) {
   const all: (TargetPublic | null)[] = [...(Object.keys(targetPublics) as TargetPublic[]), null]
   return csv(
     'recensement-publics-a-partager.csv',
-    ['Public', 'Besoin', 'Familles nommées', 'Équipées ou formées'],
+    ['Public', 'Besoin', 'Besoin en tout', 'Équipées ou formées'],
     all.flatMap((one) =>
       (census.kinds as NeedKind[]).map((kind) => {
         const line = results.find((result) => result.public === one && result.kind === kind)
-        return [sayPublic(one), needKinds[kind], ...[line?.named ?? 0, line?.served ?? 0].map(byFive).map(sayShared)]
+        return [sayPublic(one), needKinds[kind], ...[line?.needed ?? 0, line?.served ?? 0].map(byFive).map(sayShared)]
       }),
     ),
   )

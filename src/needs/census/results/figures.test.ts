@@ -132,7 +132,9 @@ test('by public, a family of two publics is in both, one of none has its own lin
         (one) => one.kinds.includes(need) && (kind === 'none' ? one.publics.length === 0 : one.publics.includes(kind)),
       )
       const served = these.filter((one) => one.served.includes(need)).length
-      return these.length > 0 ? [[word, kinds[need], these.length, served, these.length - served].join(' | ')] : []
+      return these.length > 0
+        ? [[word, kinds[need], 0, these.length, these.length, served, these.length - served].join(' | ')]
+        : []
     }),
   )
   expect((await lines('publics.csv')).map((line) => line.join(' | ')).toSorted()).toEqual(expected.toSorted())

@@ -7,7 +7,7 @@ import { censusSeenBy } from '../campaign/census.store.ts'
 import { publicResultsOf } from './publics.store.ts'
 import { sayPublic } from './publics.view.tsx'
 
-/** The families named in a census, by public and kind of need. */
+/** The people counted and the families named in a census, by public and kind of need. */
 export const censusPublicsPages = routes().get('/recensements/:id/publics.csv', countsNeeds, exported, { plain: true })
 
 async function exported(c: Page) {
@@ -15,11 +15,11 @@ async function exported(c: Page) {
   const results = await publicResultsOf(c.var.by, census.id)
   return csv(
     'recensement-publics.csv',
-    ['Public', 'Besoin', 'Nommées', 'Servies', 'Restent'],
+    ['Public', 'Besoin', 'Comptés', 'Nommées', 'Besoin en tout', 'Satisfaits', 'Restent'],
     results.map((line) => [
       sayPublic(line.public),
       needKinds[line.kind as NeedKind],
-      ...[line.named, line.served, line.named - line.served],
+      ...[line.declared, line.named, line.needed, line.served, line.needed - line.served],
     ]),
   )
 }

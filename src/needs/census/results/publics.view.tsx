@@ -11,14 +11,14 @@ import type { PublicResult } from './publics.store.ts'
 export const sayPublic = (kind: string | null): string =>
   kind === null ? 'Rien n’est déclaré' : targetPublics[kind as TargetPublic]
 
-type Props = { census: string; kinds: readonly NeedKind[]; results: PublicResult[] }
+type Props = { census: string; kinds: readonly NeedKind[]; asked: boolean; results: PublicResult[] }
 
-/** The families named, by the publics that were declared of them: what a funder's programme looks for. */
-export const PublicResults = ({ census, kinds, results }: Props) => {
+/** The people counted, when the census asked it, and the families named, by public: what a funder's programme looks for. */
+export const PublicResults = ({ census, kinds, asked, results }: Props) => {
   const publics = [...new Set(results.map((line) => line.public))]
   return (
     <Block
-      title="Par public, parmi les familles nommées"
+      title={asked ? 'Par public' : 'Par public, parmi les familles nommées'}
       action={
         <Actions>
           <LinkButton href={`/recensements/${census}/publics.csv`} second icon="download" download>
@@ -31,30 +31,42 @@ export const PublicResults = ({ census, kinds, results }: Props) => {
       }
     >
       <Table
-        caption="Familles nommées par public"
+        caption="Personnes comptées et familles nommées, par public"
         captionHidden
         columns={['Public', ...kinds.map((kind) => ({ label: needKinds[kind], end: true }))]}
         rows={publics.map((one) => [
           sayPublic(one),
-          ...kinds.map((kind) => cellOf(results.find((line) => line.public === one && line.kind === kind))),
+          ...kinds.map((kind) =>
+            cellOf(
+              results.find((line) => line.public === one && line.kind === kind),
+              asked,
+            ),
+          ),
         ])}
       />
-      <p class="quiet small">Une famille de deux publics est dans deux lignes : rien ne s’additionne.</p>
+      <p class="quiet small">
+        Qui est de deux publics est dans deux lignes : rien ne s’additionne.
+        {asked && ' Une famille nommée est déjà dans le nombre de sa structure.'}
+      </p>
     </Block>
   )
 }
 
-const cellOf = (line: PublicResult | undefined) =>
-  line ? (
+function cellOf(line: PublicResult | undefined, asked: boolean) {
+  if (!line) return '–'
+  const more = [
+    asked && line.named > 0 && `dont ${counted(line.named, 'nommée', 'nommées')}`,
+    line.served > 0 && counted(line.served, 'satisfait'),
+  ].filter(Boolean)
+  return (
     <>
-      {sayNumber(line.named)}
-      {line.served > 0 && (
+      {sayNumber(line.needed)}
+      {more.length > 0 && (
         <>
           {' '}
-          <small>{counted(line.served, 'servie')}</small>
+          <small>{more.join(', ')}</small>
         </>
       )}
     </>
-  ) : (
-    '–'
   )
+}

@@ -9,6 +9,7 @@ import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { type NeedKind, needKinds } from '../../households/words.ts'
+import { sayAmong } from '../../publics/words.ts'
 import { isOpen, mayRemind } from '../campaign/census.rules.ts'
 import type { Census } from '../campaign/census.store.ts'
 import { sayFamilies, saySeen, sayStanding } from './response.words.ts'
@@ -23,7 +24,7 @@ export const OneResponse = ({ census, one, places, now }: Props) => {
   const [said, tone] = sayStanding(one, now)
   const kinds = census.kinds as NeedKind[]
   const today = dayOf(now)
-  const { visitors, help, obstacle } = one.answers
+  const { visitors, help, obstacle, workspace } = one.answers
   return (
     <>
       <Heading title={one.partner} lead={[saySeen(one, kinds), sayFamilies(one)].filter(Boolean).join(' ; ')}>
@@ -41,6 +42,7 @@ export const OneResponse = ({ census, one, places, now }: Props) => {
         {one.answered_at && <Fact label="Terminé">{sayAgo(one.answered_at, now)}</Fact>}
         {visitors !== undefined && <Fact label="Reçoit dans un mois">{counted(visitors, 'personne')}</Fact>}
         {help !== undefined && <Fact label="Aide déjà aux démarches">{help === 'oui' ? 'Oui' : 'Non'}</Fact>}
+        {workspace !== undefined && <Fact label="N’ouvrent pas l’espace numérique">{counted(workspace, 'élève')}</Fact>}
         {obstacle && <Fact label="Ce qui bloque le plus">« {obstacle} »</Fact>}
       </Facts>
       {places.length > 0 && (
@@ -74,5 +76,6 @@ const seenIn = (line: SeenSomewhere | undefined): string => {
   if (!line) return '–'
   const families = line.named > 0 && counted(line.named, 'famille nommée', 'familles nommées')
   if (line.declared === 0) return families || '–'
-  return [counted(line.declared, 'personne'), families].filter(Boolean).join(' ; ')
+  const people = [counted(line.declared, 'personne'), sayAmong(line.among)].filter(Boolean).join(', ')
+  return [people, families].filter(Boolean).join(' ; ')
 }

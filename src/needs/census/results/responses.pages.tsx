@@ -91,12 +91,14 @@ async function exported(c: Page) {
   const census = await asked(c)
   const { kept } = await responsesFor(c, census, readFilters(c, ResponseFilter))
   const kinds = census.kinds as NeedKind[]
+  const schools = census.questions.includes('workspace')
   return csv(
     'reponses.csv',
     [
       ...['Structure', 'Où elle en est', 'A répondu', 'Familles nommées'],
       ...kinds.flatMap((kind) => [`${needKinds[kind]} : comptés`, `${needKinds[kind]} : nommées`]),
       ...['Reçoit par mois', 'Aide déjà', 'Ce qui bloque'],
+      ...(schools ? ['Élèves sans espace numérique'] : []),
     ],
     kept.map((one) => [
       ...[one.partner, sayStanding(one, c.var.now)[0], one.came_by && ways[one.came_by], one.families],
@@ -104,6 +106,7 @@ async function exported(c: Page) {
       one.answers.visitors,
       one.answers.help && (one.answers.help === 'oui' ? 'Oui' : 'Non'),
       one.answers.obstacle,
+      ...(schools ? [one.answers.workspace] : []),
     ]),
   )
 }

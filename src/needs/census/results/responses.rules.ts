@@ -6,7 +6,7 @@ import { type Asked, wayAddresses } from './responses.words.ts'
 
 type Standing = Pick<
   Response,
-  'invited_at' | 'reminded_at' | 'answered_at' | 'opened_at' | 'came_by' | 'counted' | 'named'
+  'invited_at' | 'opens_on' | 'reminded_at' | 'answered_at' | 'opened_at' | 'came_by' | 'counted' | 'named'
 >
 
 const WEEK = 7 * 24 * 3600 * 1000
@@ -18,9 +18,14 @@ export const isAwaited = ({ answered_at }: Pick<Standing, 'answered_at'>): boole
 export const hasBegun = (one: Pick<Standing, 'answered_at' | 'opened_at' | 'came_by'>): boolean =>
   isAwaited(one) && (one.opened_at !== null || one.came_by !== null)
 
-/** Late: awaited, a week after the last letter that it was sent. */
-export const isLate = (one: Pick<Standing, 'answered_at' | 'invited_at' | 'reminded_at'>, now: Date): boolean =>
-  isAwaited(one) && now.getTime() - (one.reminded_at ?? one.invited_at).getTime() >= WEEK
+/** Late: awaited, a week after the last letter that it was sent, or after the first day when it was invited before. */
+export const isLate = (
+  one: Pick<Standing, 'answered_at' | 'invited_at' | 'reminded_at' | 'opens_on'>,
+  now: Date,
+): boolean => {
+  const asked = (one.reminded_at ?? one.invited_at).getTime()
+  return isAwaited(one) && now.getTime() - Math.max(asked, Date.parse(one.opens_on)) >= WEEK
+}
 
 /** Finished, without anybody counted or named: it sees nobody to point out. */
 export const seesNobody = (one: Pick<Standing, 'answered_at' | 'counted' | 'named'>): boolean =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import type { Among } from '../../publics/words.ts'
 import type { Way } from './responses.words.ts'
 
 /** A structure of a census and what it answered: how many it counted and named of each kind, all communes together, and its own words. */
@@ -8,11 +9,13 @@ export type Response = {
   partner: string
   email: string | null
   invited_at: Date
+  /** The first day of its census. */
+  opens_on: string
   reminded_at: Date | null
   opened_at: Date | null
   answered_at: Date | null
   came_by: Way | null
-  answers: { visitors?: number; help?: 'oui' | 'non'; obstacle?: string }
+  answers: { visitors?: number; help?: 'oui' | 'non'; obstacle?: string; workspace?: number }
   counted: Record<string, number>
   named: Record<string, number>
   /** How many families it named, whatever they lack. */
@@ -35,7 +38,7 @@ export async function responsesOf(by: Acting, censusId: string, only: string | n
     told as (select id, jsonb_object_agg(kind, n) as n, string_agg(array_to_string(communes, ' '), ' ') as communes from named group by 1),
     people as (select f.invitation_id as id, count(*)::int as n from asked join census_family f on f.invitation_id = asked.id
       and f.organisation_id = asked.organisation_id group by 1)
-    select i.id, i.partner, i.email, i.invited_at, i.reminded_at, i.opened_at, i.answered_at,
+    select i.id, i.partner, i.email, i.invited_at, (select c.opens_on from census c where c.id = ${censusId}) as opens_on, i.reminded_at, i.opened_at, i.answered_at,
       coalesce(i.came_by, case when p.n > 0 then 'link' end) as came_by, i.answers,
       coalesce(s.n, '{}') as counted, coalesce(t.n, '{}') as named, coalesce(p.n, 0) as families,
       string_to_array(concat_ws(' ', s.communes, t.communes), ' ') as communes
@@ -46,17 +49,25 @@ export async function responsesOf(by: Acting, censusId: string, only: string | n
 }
 
 /** One commune, one kind of need, as one structure sees them. */
-export type SeenSomewhere = { commune: string; name: string; kind: string; declared: number; named: number }
+export type SeenSomewhere = {
+  commune: string
+  name: string
+  kind: string
+  declared: number
+  among: Among
+  named: number
+}
 
 /** What one structure counted, and how many families it named, commune by commune. */
 export async function responseByCommune(by: Acting, invitationId: string): Promise<SeenSomewhere[]> {
   const { rows } = await sql<SeenSomewhere>`
     with each as (
-      select k.commune, k.kind, k.declared, 0 as named from census_count k
+      select k.commune, k.kind, k.declared, k.among, 0 as named from census_count k
         where k.organisation_id = ${by.member.organisationId} and k.invitation_id = ${invitationId}
-      union all select h.commune, n.kind, 0, 1 from census_family f join household h on h.id = f.household_id join need n on n.household_id = h.id
+      union all select h.commune, n.kind, 0, null, 1 from census_family f join household h on h.id = f.household_id join need n on n.household_id = h.id
         where f.organisation_id = ${by.member.organisationId} and f.invitation_id = ${invitationId})
-    select e.commune, c.name, e.kind, sum(e.declared)::int as declared, sum(e.named)::int as named
+    select e.commune, c.name, e.kind, sum(e.declared)::int as declared,
+      coalesce((array_agg(e.among) filter (where e.among is not null))[1], '{}') as among, sum(e.named)::int as named
     from each e join commune c on c.insee = e.commune group by 1, 2, 3`.execute(by.db)
   return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
 }

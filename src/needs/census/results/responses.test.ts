@@ -186,10 +186,27 @@ describe('the rules', () => {
 
   const at = (day: string) => new Date(`2026-11-${day}T09:00:00Z`)
   test.each([
-    ['invited six days ago', { invited_at: at('19'), reminded_at: null, answered_at: null }, false],
-    ['invited a week ago', { invited_at: at('18'), reminded_at: null, answered_at: null }, true],
-    ['reminded since', { invited_at: at('01'), reminded_at: at('20'), answered_at: null }, false],
-    ['finished', { invited_at: at('01'), reminded_at: null, answered_at: at('02') }, false],
+    [
+      'invited six days ago',
+      { opens_on: '2026-11-01', invited_at: at('19'), reminded_at: null, answered_at: null },
+      false,
+    ],
+    [
+      'invited a week ago',
+      { opens_on: '2026-11-01', invited_at: at('18'), reminded_at: null, answered_at: null },
+      true,
+    ],
+    [
+      'reminded since',
+      { opens_on: '2026-11-01', invited_at: at('01'), reminded_at: at('20'), answered_at: null },
+      false,
+    ],
+    [
+      'invited long before the first day',
+      { opens_on: '2026-11-20', invited_at: at('01'), reminded_at: null, answered_at: null },
+      false,
+    ],
+    ['finished', { opens_on: '2026-11-01', invited_at: at('01'), reminded_at: null, answered_at: at('02') }, false],
   ])('%s: late is %j', (_, one, late) => expect(isLate(one, at('25'))).toBe(late))
 
   test('who has not finished is not said to see nobody', () =>

@@ -34,7 +34,7 @@ export const PlaceTable = ({ kinds, places, sums, hrefOf }: Props) => {
         ])}
         total={['Ensemble', ...kinds.map((kind) => <SumCell sum={sums.whole(kind)} />)]}
       />
-      <p class="quiet small">La barre compare les lieux entre eux ; en plein, ce qui a été servi.</p>
+      <p class="quiet small">La barre compare les lieux entre eux ; en plein, les besoins satisfaits.</p>
     </>
   )
 }
@@ -56,7 +56,7 @@ const SumCell = ({ sum: { needed, served }, most }: { sum: Sum; most?: number })
       <>
         {' '}
         <small>
-          sur {sayNumber(needed)}, {counted(served, 'servi')}
+          sur {sayNumber(needed)}, {counted(served, 'satisfait')}
         </small>
       </>
     )}

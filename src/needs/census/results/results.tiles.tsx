@@ -26,7 +26,8 @@ export const Maps = ({ kinds, places, sums }: Props) => (
       ))}
     </div>
     <p class="quiet small">
-      Plus un carreau est marqué, plus il en manque. « Sur » dit combien manquaient au départ, avant ce qui a été servi.
+      Plus un carreau est marqué, plus il en manque. « Sur » dit combien manquaient au départ, avant les besoins
+      satisfaits.
     </p>
   </>
 )

@@ -105,10 +105,10 @@ export const Results = ({ census, results, names, groups, chosen }: Props) => {
   )
 }
 
-/** "sur 12 demandés : 3 servis" in words that suit the three nouns, then the families. */
+/** "sur 12 besoins, 3 satisfaits" in words that suit the three nouns, then the families. */
 const detailOf = ({ needed, named, served }: Sum): string | undefined =>
   [
-    served > 0 && `sur ${counted(needed, 'besoin')}, ${counted(served, 'servi')}`,
+    served > 0 && `sur ${counted(needed, 'besoin')}, ${counted(served, 'satisfait')}`,
     named > 0 && counted(named, 'famille nommée', 'familles nommées'),
   ]
     .filter(Boolean)
