@@ -97,7 +97,7 @@ test('what is written of a sender bears the neutral words, whatever a statement 
 
 test('its mask is lifted by a dated decision that bears its author, then put back, also on what was sent meanwhile', async () => {
   expect((await ines.get(own)).text).toContain('Montrer notre nom')
-  expect((await ines.get(`${own}/nom-montre`)).text).toContain('un partenaire social')
+  expect((await ines.get(`${own}/nom-montre`)).text).toContain('une structure partenaire')
   const twice = await Promise.all([1, 2].map(() => ines.post(`${own}/nom-montre/lever`)))
   expect(twice.map(({ status }) => status).toSorted()).toEqual([303, 422])
   expect(await shown()).toBeNull()
