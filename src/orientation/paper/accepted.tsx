@@ -41,7 +41,7 @@ export const Accepted = ({ lines, receiver, sender, contact, young }: Props) => 
         <Fact label="À qui">{receiver}, et à personne d’autre</Fact>
         <Fact label="Pourquoi">{sayPurpose(sender)}</Fact>
         <Fact label="Lu avant la réponse">{transmittedWords.toFamily}</Fact>
-        <Fact label="Jusqu’à quand">{transmittedWords.end}</Fact>
+        <Fact label="Jusqu’à quand">{transmittedWords.endToFamily}</Fact>
         <Fact label="Une question ?">
           <ToCall contact={contact} />
         </Fact>

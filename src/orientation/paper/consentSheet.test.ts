@@ -47,6 +47,27 @@ test('the sheet to sign says all that will be passed on, to whom, and whom to ca
   expect(await written()).toEqual(before)
 })
 
+test('a word for whoever receives the family is typed on the page that registers it, read on the sheet, and passed on', async () => {
+  const typed = { ...whole, name: 'Mme Attendue', message: 'Préfère le matin' }
+  expect((await samira.get('/orientations/nouvelle')).text).toContain('name="message"')
+  const { text } = await samira.post(fresh, typed)
+  expect(text).toContain('Préfère le matin')
+  expect(text).toContain('Si c’est oui : jusqu’à la fin de l’aide et du prêt')
+  expect(text).not.toContain('fin du parcours')
+  const long = await samira.post('/orientations/nouvelle', { ...typed, message: 'x'.repeat(501) })
+  expect([long.status, long.text]).toEqual([422, expect.stringContaining('500 caractères')])
+  const done = await samira.post('/orientations/nouvelle', { ...typed, informed: 'oui', agreed: 'written' })
+  expect(done.status).toBe(303)
+  expect((await site.as('claire').get(done.location ?? '')).text).toContain('Préfère le matin')
+  expect((await samira.get(`${done.location}/bon`)).text).toContain('ensuite, si elle vous a aidé')
+})
+
+test('whoever works for a masked structure reads how it will be called', async () => {
+  const said = 'Votre structure est dite « une structure partenaire ».'
+  expect((await site.as('ines').get('/orientations/nouvelle')).text).toContain(said)
+  expect((await samira.get('/orientations/nouvelle')).text).not.toContain(said)
+})
+
 test('both pages lead to it without a script, beside what is typed', async () => {
   const id = await household(site, 'samira', { name: 'Famille Lebrun' })
   for (const [page, action] of [

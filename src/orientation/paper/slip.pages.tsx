@@ -96,7 +96,7 @@ const Slip = ({ asked, receiver, sender, contact, passed, link, now }: Props) =>
         <Fact label="À qui">{receiver.name}, et à personne d’autre</Fact>
         <Fact label="Quoi">{passed}</Fact>
         <Fact label="Pourquoi">{sayPurpose(sender)}</Fact>
-        <Fact label="Jusqu’à quand">{transmittedWords.end}</Fact>
+        <Fact label="Jusqu’à quand">{transmittedWords.endToFamily}</Fact>
         <Fact label="Une question ?">
           <ToCall contact={contact} />
         </Fact>
