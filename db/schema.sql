@@ -3560,7 +3560,7 @@ CREATE OR REPLACE FUNCTION app.neutral_words()
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'app', 'pg_catalog'
-AS $function$ select 'un partenaire social' $function$;
+AS $function$ select 'une structure partenaire' $function$;
 
 CREATE OR REPLACE FUNCTION app.no_link_while_stopped()
  RETURNS trigger

@@ -260,6 +260,14 @@ describe('what the rows say together', () => {
       join household h on h.id = a.household_id where (o.name = 'L’Autre Berge') <> (h.commune = '62193')`)
   })
 
+  it('leaves nobody waiting for an answer longer than the clock lets them', () =>
+    none(
+      `select id from prescription where state = 'sent' and sent_at < '${now.toISOString()}'::timestamptz - interval '32 days'`,
+    ))
+
+  it('tells nobody what another home of a child was given', () =>
+    none(`select id from prescription where why ilike '%autre parent%' or why ilike '%autre foyer%'`))
+
   it('never names the organisation whose nature would tell something', () =>
     none(
       `select p.sender from prescription p join organisation o on o.id = p.organisation_id where o.masked_as is not null and p.sender <> o.masked_as`,

@@ -17,6 +17,7 @@ import { inventRights } from './rights.ts'
 import { inventSameFamilies } from './sameFamilies.ts'
 import { setScene } from './scene.ts'
 import { inventSignals } from './signals.ts'
+import { inventSilences } from './silences.ts'
 import { inventToday } from './today.ts'
 import { inventYoung } from './young.ts'
 
@@ -44,6 +45,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventPaper(scene)
   inventLaterLists(scene)
   inventBreaks(scene)
+  inventSilences(scene)
   return { demo, claire: scene.claire }
 }
 

@@ -56,7 +56,7 @@ export function toAccepted(scene: Scene, sent: Sent, days: readonly Date[], answ
 type Reason = readonly [reason: RefusalReason, said: string]
 
 const anywhere: readonly Reason[] = [
-  ['already_served', 'Un ordinateur a été remis au domicile de l’autre parent.'],
+  ['already_served', 'La famille nous dit avoir reçu un ordinateur cette année.'],
   ['unreachable', 'Quatre appels et un SMS sans réponse.'],
   ['not_our_offer', 'La famille demande une imprimante seule.'],
   ['declined', 'La famille a trouvé un ordinateur par un proche.'],

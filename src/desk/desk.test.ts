@@ -83,7 +83,7 @@ test('a masked organisation that expects the family shows neither its name nor i
     [ids.household],
   )
   const { text } = await site.as('samira').get(family)
-  expect(bannerOf(text)).toContain('un partenaire social')
+  expect(bannerOf(text)).toContain('une structure partenaire')
   expect(text).not.toMatch(/addictologie|Garnier/)
   await site.owner(`delete from app.appointment where subject = 'follow_up'`)
 })
@@ -124,7 +124,7 @@ test('an organisation whose nature must stay unknown is never named in the story
   })
   expect(corrected.status).toBe(303)
   const story = (await site.as('claire').get(family)).text
-  expect(story).toContain('Un partenaire social a mis la fiche à jour')
+  expect(story).toContain('Une structure partenaire a mis la fiche à jour')
   expect(story).not.toContain('addictologie')
   expect(story).not.toContain('Inès')
 })

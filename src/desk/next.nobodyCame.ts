@@ -41,7 +41,7 @@ function toReceiver(known: Known, one: Sent): NextAction {
     return {
       tone: answering ? 'turn' : 'calm',
       title: 'La personne est-elle venue ?',
-      detail: `Question de la part de ${one.sender}.`,
+      detail: `Question de la part ${ofName(one.sender)}.`,
       ...(answering && { verb: ['Répondre', page] as const }),
     }
   const absent = `La personne n’est pas venue${one.came_at ? ` (dit ${sayAgo(one.came_at, by.now)})` : ''}.`

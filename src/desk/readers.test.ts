@@ -35,7 +35,7 @@ test('each reader is named to the others, one that is masked by its own words, w
     'Votre structure Les Passerelles CCAS de Harnes lit le nom, la commune, la taille du foyer, les besoins et l’étape seulement',
   )
   const page = (await claire.get(family)).text
-  expect(readBy(page)).toContain('un partenaire social')
+  expect(readBy(page)).toContain('une structure partenaire')
   for (const told of ['ddictologie', organisationId('ines')]) expect(page).not.toContain(told)
 })
 

@@ -120,10 +120,10 @@ test('a receiver reads the same before and after its answer, whoever the masked 
     await read('claire', () => path)
   await read('claire', ({ prescription }) => `/orientations/${prescription}`)
   await read('claire', ({ family }) => `/familles/${family}`)
-  expect((await alike('link', (site) => site.anyone.get(ids(site).answer))).text).toContain('artenaire social')
+  expect((await alike('link', (site) => site.anyone.get(ids(site).answer))).text).toContain('tructure partenaire')
   await alike('accepts', (site) => site.as('claire').post(`/orientations/${ids(site).prescription}/accepter`))
   expect((await read('claire', ({ family }) => `/familles/${family}`)).text.toLowerCase()).toContain(
-    'un partenaire social',
+    'une structure partenaire',
   )
   for (const path of [
     '',

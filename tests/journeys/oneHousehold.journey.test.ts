@@ -22,7 +22,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   for (const [first, person] of Object.entries(partners)) await orients(person, named[first as keyof typeof named])
   await accept(claire, named.paul, 'Collège des Trois-Tilleuls')
   await accept(claire, named.samira, 'CCAS de Harnes')
-  await accept(claire, named.ines, 'un partenaire social')
+  await accept(claire, named.ines, 'une structure partenaire')
 
   await claire.open('/rapprochements')
   await claire.press('Relancer la recherche')
@@ -41,7 +41,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await claire.open('/familles?nom=jablonsk')
   expect(await claire.page.locator('table a[href^="/familles/"]').count()).toBe(1)
   await claire.page.locator('table a[href^="/familles/"]').first().click()
-  await sees(claire, 'Nommée par 3 structures', 'un partenaire social')
+  await sees(claire, 'Nommée par 3 structures', 'une structure partenaire')
   expect(await claire.reads()).not.toContain('addictologie')
 
   for (const [first, person] of Object.entries(partners)) {

@@ -180,7 +180,7 @@ test('the last movement is one that its reader may know: a school reads its own 
   }
   expect(await movedBy('paul', 'claire', 'Mme Nina Roy')).toMatch(/^Paul /)
   expect(await movedBy('samira', 'claire', 'Mme Nadine Leroy')).toBe('Claire Fontaine (Les Passerelles)')
-  expect(await movedBy('samira', 'ines', 'Mme Bérengère Caron')).toBe('un partenaire social')
+  expect(await movedBy('samira', 'ines', 'Mme Bérengère Caron')).toBe('une structure partenaire')
 })
 
 test('what is told of a family to whoever follows it later names no other family', async () => {

@@ -84,3 +84,16 @@ export function readAgreedOn(cell: string, dates: { order: DateOrder; proved: bo
   if (day.date < '2015-01-01') return lost('Cet accord est trop ancien : redemandez-le à la famille.')
   return read(day.date, sayNumeric(day.date), day.doubt ?? '')
 }
+
+/** The year of a birth, of a year or of a whole date: no more of it is needed. */
+export function readBirthYear(cell: string, today: string): Cell<number> {
+  const day = readDay(cell, { order: 'day first', proved: true })
+  const written = 'refused' in day ? '' : day.date.slice(0, 4)
+  return written >= '1900' && written <= today.slice(0, 4)
+    ? read(Number(written), written)
+    : {
+        value: null,
+        level: 'doubt',
+        why: 'Cette année n’est pas comprise : elle n’est pas reprise. Par exemple : 2010.',
+      }
+}

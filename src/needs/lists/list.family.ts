@@ -1,9 +1,11 @@
 import { holdsNationalInsuranceNumber } from '#platform/text/nationalInsuranceNumber.ts'
+import { ageOn } from '../ages/age.rules.ts'
 import { type NeedKind, sayNeeds } from '../households/words.ts'
 import {
   type Cell,
   holdsNumber,
   readAgreedOn,
+  readBirthYear,
   readCount,
   readEmail,
   readLanguages,
@@ -17,6 +19,10 @@ import type { ReadRow } from './list.reading.ts'
 import type { RowReader } from './list.row.ts'
 
 const MOST = 20
+const ADULT = 18
+
+const isMinor = (birth_year: number | null, today: string): boolean =>
+  birth_year !== null && (ageOn({ birth_year, birth_month: null, birth_day: null }, today) ?? ADULT) < ADULT
 
 /** One family, under the rules of the form that names one: its name, its commune, a need at least, and nobody without agreement. */
 export function readFamily(reader: RowReader): ReadRow {
@@ -26,8 +32,11 @@ export function readFamily(reader: RowReader): ReadRow {
   const commune = reader.commune()
   const phone = reader.read('phone', readPhone)
   const email = reader.read('email', readEmail)
-  const adults = reader.read('adults', (cell) => readCount(cell, MOST)) ?? 1
-  const children = reader.read('children', (cell) => readCount(cell, MOST)) ?? 0
+  const { today } = reader.reading
+  const birth_year = reader.read('birth_year', (cell) => readBirthYear(cell, today))
+  const young = isMinor(birth_year, today)
+  const adults = reader.read('adults', (cell) => readCount(cell, MOST)) ?? (young ? 0 : 1)
+  const children = reader.read('children', (cell) => readCount(cell, MOST)) ?? (young && adults === 0 ? 1 : 0)
   const kinds = readKinds(reader)
   const languages = reader.read('languages', readLanguages) ?? ['fr']
   const publics = reader.read('publics', readPublics) ?? []
@@ -63,6 +72,7 @@ export function readFamily(reader: RowReader): ReadRow {
         email,
         adults,
         children,
+        birth_year,
         kinds,
         languages,
         publics,

@@ -13,6 +13,8 @@ export type FamilyDraft = {
   email: string | null
   adults: number
   children: number
+  /** Of the one whom the row names, where a column says it. */
+  birth_year?: number | null
   kinds: NeedKind[]
   languages: string[]
   /** Publics that the structure declares it to belong to. */
@@ -52,6 +54,8 @@ export type Reading = {
   communeOf: (written: string) => { meant: Place | null; perhaps: readonly Place[] }
   /** Where a row that names no commune is, when there is but one. */
   only: Place | null
+  /** What somebody should look at in a commune that is understood; empty when nothing. */
+  doubtOf?: (place: Place) => string
   dates: { order: DateOrder; proved: boolean }
   /** What is said where somebody did not agree, and of a commune that is none of those. */
   words: { unagreed: string; elsewhere: string }

@@ -54,7 +54,8 @@ export class RowReader {
     if (written === '') return this.lack(this.has('commune') ? 'commune' : 'postcode', 'La commune manque.')
     const { meant, perhaps } = this.reading.communeOf(written)
     if (meant) {
-      this.note('read', written, '', meant.name)
+      const doubt = this.reading.doubtOf?.(meant) ?? ''
+      this.note(doubt ? 'doubt' : 'read', written, doubt, meant.name)
       return meant
     }
     const known = this.unclear.get(written)

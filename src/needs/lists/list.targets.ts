@@ -17,6 +17,7 @@ export type ListField =
   | 'email'
   | 'adults'
   | 'children'
+  | 'birth_year'
   | 'kinds'
   | 'computer'
   | 'connection'
@@ -96,6 +97,12 @@ const listTargets: readonly Target<ListField>[] = [
     ...{ field: 'children', label: 'Enfants' },
     titles: words(
       'enfants, nombre d enfants, nb enfants, nb d enfants, nbre enfants, nbre d enfants, enfant, enfants a charge',
+    ),
+  },
+  {
+    ...{ field: 'birth_year', label: 'Année de naissance' },
+    titles: words(
+      'annee de naissance, annee naissance, naissance, date de naissance, date naissance, ne le, nee le, ne e le, ne en, nee en, ne e en, ddn',
     ),
   },
   {

@@ -117,7 +117,7 @@ describe('judging', () => {
     expect((await claire.get(`/familles/${b}`)).location).toBe(`/familles/${a}`)
     const { text } = await claire.get(`/familles/${a}`)
     expect(text).toContain('Nommée par 2 structures')
-    expect(text).toContain('un partenaire social')
+    expect(text).toContain('une structure partenaire')
     expect(text).not.toContain('addictologie')
     const list = (await claire.get('/familles?nom=morel')).text
     expect([list.includes(a), list.includes(b)]).toEqual([true, false])
@@ -146,7 +146,9 @@ describe('judging', () => {
     await unite(a, b)
     const { text } = await claire.get(`/familles/${a}`)
     expect(text).toMatch(/Un seul téléphone.{1,80}Entendu par le CCAS de Harnes, le lundi 5 octobre 2026/)
-    expect(text).toMatch(/Dossier à faire en ligne.{1,80}Entendu par un partenaire social, le mardi 3 novembre 2026/)
+    expect(text).toMatch(
+      /Dossier à faire en ligne.{1,80}Entendu par une structure partenaire, le mardi 3 novembre 2026/,
+    )
     expect((await samira.get(`/familles/${a}`)).text).not.toContain('Dossier à faire')
   })
 

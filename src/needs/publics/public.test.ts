@@ -61,6 +61,6 @@ test('who declared is not named when the organisation is masked', async () => {
   expect((await ines.post(url, { kind: 'single_parent' })).status).toBe(303)
   expect((await ines.get(url)).text).toContain('Inès Garnier')
   const { text } = await samira.get(url)
-  expect(text).toContain('un partenaire social')
+  expect(text).toContain('une structure partenaire')
   expect(text).not.toMatch(/Inès|addictologie/)
 })

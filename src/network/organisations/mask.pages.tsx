@@ -1,6 +1,7 @@
 import { refused } from '#platform/access/refusal.ts'
 import { sayDay } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
+import { Confirm } from '#platform/ui/confirm.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -18,6 +19,7 @@ const url = '/structures/:id/nom-montre'
 /** Whether the others read the name of one's own organisation, when its kind says something of those it helps. */
 export const maskPages = routes()
   .get(url, 'members', (c) => show(c))
+  .get(`${url}/lever`, 'members', confirmLift)
   .post(`${url}/lever`, 'members', lift)
   .post(`${url}/remettre`, 'members', putBack)
 
@@ -25,6 +27,35 @@ async function own(c: Page): Promise<Organisation> {
   const organisation = found(await organisationNamed(c.var.by, c.req.param('id') ?? ''))
   allow(refusalToDecideMask(c.var.member, organisation))
   return organisation
+}
+
+/** Showing the name says something of every family that is sent afterwards: it is asked twice. */
+async function confirmLift(c: Page) {
+  const organisation = await own(c)
+  if (!isUnderMask(organisation)) return show(c)
+  const here = `/structures/${organisation.id}`
+  return c.render(
+    <Confirm
+      title="Montrer le nom de votre structure ?"
+      action={`${here}/nom-montre/lever`}
+      label="Montrer notre nom"
+      back={`${here}/nom-montre`}
+      undo="Vous pourrez le cacher de nouveau, aussi sur les orientations déjà envoyées. Ce qui aura été imprimé ou envoyé par e-mail ne changera pas."
+      danger
+    >
+      <p>
+        Les autres liront « {organisation.name} » sur chaque famille que vous leur adresserez : elles sauront par qui
+        elle est aidée.
+      </p>
+    </Confirm>,
+    {
+      title: 'Montrer notre nom',
+      crumbs: [
+        ['Structures', '/structures'],
+        [organisation.name, here],
+      ],
+    },
+  )
 }
 
 async function lift(c: Page) {
@@ -73,14 +104,25 @@ async function show(c: Page, refusal?: string) {
           </p>
         </>
       )}
-      <Form action={`${here}/nom-montre/${hidden ? 'lever' : 'remettre'}`}>
+      {hidden ? (
         <Actions>
-          <Submit label={hidden ? 'Montrer notre nom' : 'Cacher notre nom'} />
-          <LinkButton href={here} second>
-            Annuler
+          <LinkButton href={`${here}/nom-montre/lever`} second>
+            Montrer notre nom
           </LinkButton>
+          <a class="plain" href={here}>
+            Revenir
+          </a>
         </Actions>
-      </Form>
+      ) : (
+        <Form action={`${here}/nom-montre/remettre`}>
+          <Actions>
+            <Submit label="Cacher notre nom" />
+            <LinkButton href={here} second>
+              Annuler
+            </LinkButton>
+          </Actions>
+        </Form>
+      )}
     </>,
     {
       title: 'Nom montré aux autres',

@@ -49,6 +49,6 @@ export const maskedKinds: readonly string[] = [
 ]
 
 /** What stands for the name of every masked kind: the same words for all, so that none is told from another. */
-export const NEUTRAL = 'un partenaire social'
+export const NEUTRAL = 'une structure partenaire'
 
 export const sayOrganisationKind = (kind: string): string => organisationKinds[kind] ?? 'Autre structure'

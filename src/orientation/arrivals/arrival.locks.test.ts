@@ -118,7 +118,7 @@ test('a masked structure that erases a family is named by its words to those it 
   await claire.post(`/orientations/${id}/accepter`)
   const held = await claire.get(`/familles/${family}/droits/dossier.json`)
   expect(held.status).toBe(200)
-  expect(held.text).toContain('un partenaire social')
+  expect(held.text).toContain('une structure partenaire')
   expect(held.text).not.toMatch(/Garnier|addicto|"(organisation|member)_id"/)
   expect((await site.as('ines').post(`/familles/${family}/droits/effacement`, { asked: 'spoken' })).location).toBe(
     `/effacements/${family}`,
@@ -130,7 +130,7 @@ test('a masked structure that erases a family is named by its words to those it 
     [family],
   )
   expect(actors).toEqual([
-    { name: 'Les Passerelles', actor: 'un partenaire social' },
+    { name: 'Les Passerelles', actor: 'une structure partenaire' },
     { name: 'Service d’addictologie', actor: 'Inès Garnier' },
   ])
 })

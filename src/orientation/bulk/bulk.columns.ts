@@ -2,7 +2,7 @@ import type { ListField } from '#needs/lists/list.targets.ts'
 
 /** What a list of people to orient may tell. */
 export const bulkFields: readonly ListField[] = [
-  ...(['name', 'first_name', 'commune', 'postcode', 'phone', 'email', 'adults', 'children'] as const),
+  ...(['name', 'first_name', 'commune', 'postcode', 'phone', 'email', 'adults', 'children', 'birth_year'] as const),
   ...([
     'kinds',
     'computer',

@@ -7,6 +7,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import type { KeptList } from '#platform/tables/upload.store.ts'
 import { keysOf } from '#platform/web/pieces.ts'
+import { nearlyWritten, outOfProgramme } from './bulk.places.store.ts'
 
 type Meaning = { meant: Place | null; perhaps: readonly Place[] }
 
@@ -18,11 +19,14 @@ const words = {
 /** The rows of a list, each commune looked for once in the whole directory: a first reading gathers them. */
 export async function readBulk(by: Acting, { list, said }: KeptList): Promise<ReadList> {
   const columns = said.columns as (ListField | null)[]
-  const reading = { today: dayOf(by.now), kinds: keysOf(needKinds), only: null, words }
+  const [nearly, doubtOf] = await Promise.all([nearlyWritten(by), outOfProgramme(by, said.more?.to ?? '')])
+  const reading = { today: dayOf(by.now), kinds: keysOf(needKinds), only: null, words, doubtOf }
   const { unclear } = await readList(list, columns, { ...reading, communeOf: () => ({ meant: null, perhaps: [] }) })
   const meanings = new Map(
     await Promise.all(
-      unclear.map(async ({ written }) => [written, await meaningOf(by, written, said.communes[written])] as const),
+      unclear.map(
+        async ({ written }) => [written, await meaningOf(by, written, said.communes[written], nearly)] as const,
+      ),
     ),
   )
   return readList(list, columns, {
@@ -31,7 +35,14 @@ export async function readBulk(by: Acting, { list, said }: KeptList): Promise<Re
   })
 }
 
-async function meaningOf(by: Acting, written: string, chosen: string | undefined): Promise<Meaning> {
+async function meaningOf(
+  by: Acting,
+  written: string,
+  chosen: string | undefined,
+  nearly: (written: string) => readonly Place[],
+): Promise<Meaning> {
   const meant = chosen ? await communeOfCode(by.db, chosen) : await communeMeant(by.db, written)
-  return meant ? { meant, perhaps: [] } : { meant: null, perhaps: await findCommunes(by.db, written) }
+  if (meant) return { meant, perhaps: [] }
+  const begun = await findCommunes(by.db, written)
+  return { meant: null, perhaps: begun.length > 0 ? begun : nearly(written) }
 }

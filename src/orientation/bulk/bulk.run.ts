@@ -7,8 +7,10 @@ import { declarePublic } from '#needs/publics/public.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { attempt } from '#platform/db/attempt.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { sendPrescription } from '../prescriptions/sending.store.ts'
 import { knownField, OTHER } from './bulk.form.ts'
+import { APART, refusalOfYoungRow, UNSAID } from './bulk.young.rules.ts'
 
 /** What became of a row. `alike` are the households that the organisation already follows and that look like it. */
 export type Oriented = ReadRow & { state: 'sent' | 'aside' | 'refused'; alike: Alike[]; met: string | null }
@@ -48,18 +50,14 @@ export async function orientRows(by: Acting, rows: readonly ReadRow[], asked: As
   return oriented
 }
 
-const UNSAID =
-  'Cette personne a, ou peut avoir, moins de 18 ans : déposez à nouveau la liste en cochant qu’un parent est d’accord, ou orientez-la seule.'
-
-const APART =
-  'Cette personne a 14 ou 15 ans, et aucun adulte n’est compté dans sa fiche : orientez-la à part, depuis sa fiche, où son âge vous sera demandé.'
-
 async function orient(
   by: Acting,
   family: FamilyDraft,
   { to, agreed, parents }: Asked,
   { met, other, look }: { met: string | null; other: boolean; look: Look },
 ): Promise<Refusal | { id: string }> {
+  const young = met ? null : refusalOfYoungRow(family, parents, dayOf(by.now))
+  if (young) return refuse(young)
   const household = met ? await householdSeenBy(by, met) : await registered(by, family, agreed, { other, look })
   if (!household) return refuse('Cette famille n’est plus suivie par votre structure.')
   if (refused(household)) return household
@@ -81,7 +79,13 @@ async function registered(
   const { commune, home } = family
   const form = HouseholdForm.parse({
     ...{ name: family.name, commune: `${commune.name} (${commune.postcodes[0] ?? commune.insee})` },
-    ...{ adults: family.adults, children: family.children, needs: family.kinds, situation: family.situation },
+    ...{
+      adults: family.adults,
+      children: family.children,
+      birth_year: family.birth_year ?? undefined,
+      needs: family.kinds,
+      situation: family.situation,
+    },
     ...{ urgent: family.urgent, phone: family.phone ?? undefined, email: family.email ?? undefined },
     channel: family.phone ? 'phone' : family.email ? 'email' : 'through_us',
     ...{ ...home, living: home?.living ?? undefined, connection_at_hand: home?.connection_at_hand ?? undefined },

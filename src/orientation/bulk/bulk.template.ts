@@ -5,9 +5,19 @@ import type { ColumnToFill } from '#platform/tables/writeWorkbook.ts'
 const YES_OR_NO = ['oui', 'non']
 
 const columnsToFill: readonly ColumnToFill[] = [
-  ...['Nom', 'Commune', 'Besoins', 'Téléphone', 'E-mail', 'Adultes', 'Enfants', 'Langues', 'Public', 'Situation'].map(
-    (title) => ({ title }),
-  ),
+  ...[
+    'Nom',
+    'Commune',
+    'Besoins',
+    'Téléphone',
+    'E-mail',
+    'Adultes',
+    'Enfants',
+    'Année de naissance',
+    'Langues',
+    'Public',
+    'Situation',
+  ].map((title) => ({ title })),
   { title: 'Urgent', choices: YES_OR_NO },
   { title: 'Où elle vit', choices: Object.values(livings), width: 30 },
   { title: 'Ce qu’elle a déjà', width: 30 },

@@ -227,6 +227,30 @@ describe('row by row', () => {
     expect((await post(site.as('odile'))).location).toMatch(/colonnes$/)
   })
 
+  test('a commune that is nearly written is proposed; one where the programme plans no place is to be looked at, and may leave', async () => {
+    const to = await programme(site, 5)
+    const kept = await send('Famille Presque;Harnse;PC;;;;oui\nFamille Loin;Marseille 13001;PC;;;;oui', { to })
+    const here = kept.location ?? ''
+    const page = (await samira.get(here)).text
+    expect(page).toContain('est-ce Harnes ?')
+    expect(page).toMatch(/Hors du programme « [^»]+ » : aucune place n’y est prévue \(Marseille\)/)
+    expect(page).toContain('à vérifier')
+    expect(page).toContain('1</b> <span>orientation à envoyer')
+    expect((await samira.get(`${here}/communes`)).text).toMatch(/<option value="62413" selected/)
+    await samira.post(`${here}/communes`, { 'written.0': 'Harnse', 'meant.0': '62413' })
+    const mended = (await samira.get(here)).text
+    expect(mended).toContain('2</b> <span>orientations à envoyer')
+    expect(mended).not.toMatch(/prévue \(Harnes\)/)
+    await closeProgrammes(site)
+  })
+
+  test('a number that is zero bears no colour', async () => {
+    const kept = await send('Famille Sans Couleur;Harnes;PC;;;;oui')
+    const page = (await samira.get(kept.location ?? '')).text
+    expect(page).toMatch(/<li><b>0<\/b> <span>famille déjà suivie/)
+    expect(page).toMatch(/<li class="done"><b>1<\/b>/)
+  })
+
   test('the model has titles that are understood', async () => {
     const model = await samira.get('/orientations/liste/modele.xlsx')
     expect(model.headers.get('content-disposition')).toContain('orientations.xlsx')

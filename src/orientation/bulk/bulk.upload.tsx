@@ -79,6 +79,9 @@ export const BulkUpload = ({ receivers, lists, values, errors, now }: Props) => 
         <Fact label="Il en faut trois">
           Le nom, la commune et les besoins. Un téléphone ou un e-mail aide à la joindre.
         </Fact>
+        <Fact label="Année de naissance">
+          Avant 18 ans, un parent est d’accord ; avant 15 ans, un adulte du foyer est compté.
+        </Fact>
         <Fact label="Où elle vit">Chez elle, hébergée par un proche, en foyer, ou sans adresse fixe.</Fact>
         <Fact label="Ce qu’elle a déjà">Par exemple « smartphone, vieux PC » ; et sa connexion : box, forfait…</Fact>
         <Fact label="Messages lus par d’autres">« Oui » : ce qui lui est écrit ne dira rien de ce dont il s’agit.</Fact>

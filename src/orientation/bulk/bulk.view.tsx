@@ -34,9 +34,24 @@ export const BulkDryRun = ({ kept, rows, unclear, errors }: Props) => {
       <Heading title="Relire avant d’envoyer" lead={kept.name} />
       <ErrorSummary errors={errors} />
       <Figures>
-        <Figure value={sent.length} one="orientation à envoyer" many="orientations à envoyer" tone="done" />
-        <Figure value={alike.length} one="famille déjà suivie" many="familles déjà suivies" tone="turn" />
-        <Figure value={lost.length} one="ligne refusée" many="lignes refusées" tone="loss" />
+        <Figure
+          value={sent.length}
+          one="orientation à envoyer"
+          many="orientations à envoyer"
+          tone={sent.length > 0 ? 'done' : undefined}
+        />
+        <Figure
+          value={alike.length}
+          one="famille déjà suivie"
+          many="familles déjà suivies"
+          tone={alike.length > 0 ? 'turn' : undefined}
+        />
+        <Figure
+          value={lost.length}
+          one="ligne refusée"
+          many="lignes refusées"
+          tone={lost.length > 0 ? 'loss' : undefined}
+        />
       </Figures>
       <p class="quiet">
         {sayRowsRead({ taken: sent.length, refused: lost.length, aside: rows.length - sent.length - lost.length }, [

@@ -1,5 +1,5 @@
 import { sayPhone } from '#network/phones/phone.ts'
-import { agreed } from '#platform/i18n/toward.ts'
+import { agreed, ofName } from '#platform/i18n/toward.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { PaperSignatures } from '#platform/ui/paperSignatures.tsx'
@@ -11,7 +11,7 @@ type Props = {
   /** What is passed on, line by line. */
   lines: readonly Line[]
   receiver: string
-  /** The sender, as it names itself to others. */
+  /** Who collects the agreement, by name. */
   sender: string
   contact: Contact | null
   /** What was said of a young person: a parent who agrees signs too. */
@@ -41,13 +41,14 @@ export const Accepted = ({ lines, receiver, sender, contact, young }: Props) => 
         <Fact label="À qui">{receiver}, et à personne d’autre</Fact>
         <Fact label="Pourquoi">{sayPurpose(sender)}</Fact>
         <Fact label="Lu avant la réponse">{transmittedWords.toFamily}</Fact>
-        <Fact label="Jusqu’à quand">{transmittedWords.end}</Fact>
+        <Fact label="Jusqu’à quand">{transmittedWords.endToFamily}</Fact>
         <Fact label="Une question ?">
           <ToCall contact={contact} />
         </Fact>
       </Facts>
       <p>
-        J’accepte ce partage. Je peux reprendre cet accord, lire ou faire effacer ce qui est gardé, auprès de {sender}.
+        J’accepte ce partage. Je peux reprendre cet accord, lire ou faire effacer ce qui est gardé, auprès{' '}
+        {ofName(sender)}.
       </p>
       <PaperSignatures signers={signersOf(young)} />
     </Block>

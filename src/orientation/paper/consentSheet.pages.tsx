@@ -2,7 +2,6 @@ import { refused } from '#platform/access/refusal.ts'
 import { readForm } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { maskedWords } from '../prescriptions/masked.store.ts'
 import { NewSheetForm, SendSheetForm } from '../prescriptions/prescription.form.ts'
 import { readNew, showNew } from '../prescriptions/prescription.new.pages.tsx'
 import { senderWords, sends } from '../prescriptions/prescription.rules.ts'
@@ -39,12 +38,9 @@ async function ofSomebodyKnown(c: Page) {
 
 async function show(c: Page, receiverId: string, passed: Passed) {
   const { by, member } = c.var
-  const [receiver, contact, masked] = await Promise.all([
-    receiverAddress(by, receiverId),
-    contactOf(by),
-    maskedWords(by),
-  ])
-  const sender = senderWords(member, masked)
+  const [receiver, contact] = await Promise.all([receiverAddress(by, receiverId), contactOf(by)])
+  // It stays in the structure, and whoever collects an agreement is named: a mask is for those who read from outside.
+  const sender = senderWords(member, null)
   return c.render(<ConsentSheet {...{ receiver, contact, sender, passed }} lines={sayPassed(passed)} />, {
     title: 'Accord à signer',
     layout: 'bare',

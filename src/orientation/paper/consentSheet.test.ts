@@ -47,6 +47,27 @@ test('the sheet to sign says all that will be passed on, to whom, and whom to ca
   expect(await written()).toEqual(before)
 })
 
+test('a word for whoever receives the family is typed on the page that registers it, read on the sheet, and passed on', async () => {
+  const typed = { ...whole, name: 'Mme Attendue', message: 'Préfère le matin' }
+  expect((await samira.get('/orientations/nouvelle')).text).toContain('name="message"')
+  const { text } = await samira.post(fresh, typed)
+  expect(text).toContain('Préfère le matin')
+  expect(text).toContain('Si c’est oui : jusqu’à la fin de l’aide et du prêt')
+  expect(text).not.toContain('fin du parcours')
+  const long = await samira.post('/orientations/nouvelle', { ...typed, message: 'x'.repeat(501) })
+  expect([long.status, long.text]).toEqual([422, expect.stringContaining('500 caractères')])
+  const done = await samira.post('/orientations/nouvelle', { ...typed, informed: 'oui', agreed: 'written' })
+  expect(done.status).toBe(303)
+  expect((await site.as('claire').get(done.location ?? '')).text).toContain('Préfère le matin')
+  expect((await samira.get(`${done.location}/bon`)).text).toContain('ensuite, si elle vous a aidé')
+})
+
+test('whoever works for a masked structure reads how it will be called', async () => {
+  const said = 'Votre structure est dite « une structure partenaire ».'
+  expect((await site.as('ines').get('/orientations/nouvelle')).text).toContain(said)
+  expect((await samira.get('/orientations/nouvelle')).text).not.toContain(said)
+})
+
 test('both pages lead to it without a script, beside what is typed', async () => {
   const id = await household(site, 'samira', { name: 'Famille Lebrun' })
   for (const [page, action] of [
@@ -140,11 +161,11 @@ test('nobody prints a sheet for a family that is not theirs, nor one for nothing
   expect(stopped.status).toBe(422)
 })
 
-test('a masked sender is not named on the sheet', async () => {
+test('the sheet, that stays with a masked sender, names it: whoever collects an agreement is named', async () => {
   const { text, status } = await site.as('ines').post(fresh, whole)
   expect(status).toBe(200)
-  expect(text).toContain('un partenaire social')
-  expect(text).not.toMatch(/addictologie|Inès Garnier|exemple\.test/)
+  expect(text).toContain('auprès d’Inès Garnier, Service d’addictologie')
+  expect(text).not.toContain('une structure partenaire')
 })
 
 test('the slip says the same, once it is sent', async () => {
@@ -179,9 +200,16 @@ test('of a family whose file is said to be hers, the sheet says what her file wi
   const before = await written()
   const { status, text } = await samira.post(fresh, { ...typed, same: id })
   expect(status).toBe(200)
-  for (const said of ['Transmis, mais pas écrit ici', 'Confidentielle : elle n’est pas transmise', 'Ne rien dire'])
+  for (const said of ['Transmis, mais pas écrit ici', 'Confidentielle : elle n’est pas transmise'])
     expect(text).toContain(said)
-  for (const hidden of ['rue des Lilas', 'rue Cachée', '06 12 34 56 78', 'Cours à distance'])
+  for (const hidden of [
+    'Prudence',
+    'Ne rien dire',
+    'rue des Lilas',
+    'rue Cachée',
+    '06 12 34 56 78',
+    'Cours à distance',
+  ])
     expect(text).not.toContain(hidden)
   expect(await written()).toEqual(before)
 })

@@ -44,7 +44,8 @@ const UNWRITTEN = 'Transmis, mais pas écrit ici : cette feuille peut être lue 
 
 /**
  * What is passed on, line by line, as the family reads it before it signs: nothing is left out. Where others read its messages or
- * its address is confidential, what could harm it is named and not written: paper is read over a shoulder.
+ * its address is confidential, what could harm it is named and not written: paper is read over a shoulder. That it asked for discretion
+ * is on no paper: it would tell the reader what there is to look for.
  */
 export function sayPassed(one: Passed): Line[] {
   const discreet = one.neutral_message || one.confidential_address
@@ -56,7 +57,6 @@ export function sayPassed(one: Passed): Line[] {
     ['Votre commune', one.commune],
     ['Votre adresse', sayAddress(one)],
     ['Pour vous joindre', discreet ? UNWRITTEN : sayReach(one)],
-    ['Prudence', one.neutral_message ? 'Ne rien dire dans un message' : ''],
     ['Vos langues', [sayLanguages(one.languages), one.interpreter && 'avec un interprète'].filter(Boolean).join(', ')],
     ['Vos besoins', `${capital(sayNeeds(one.kinds))}${one.urgent ? ', c’est urgent' : ''}`],
     ['Votre situation', hushed(one.situation)],
@@ -86,8 +86,7 @@ const sayReach = ({ channel, phone, email, best_moment }: Passed): string =>
 /** What some labels of the sheet become inside a sentence; the others only lose their capital. */
 const inSentence: Readonly<Record<string, string>> = {
   'Qui vit là': 'qui vit avec vous',
-  'Un jeune': 'l’accord du jeune',
-  Prudence: 'la prudence demandée dans les messages',
+  'Un jeune': 'votre accord',
   'Pour vous joindre': 'comment vous joindre',
   'Pour bien vous accueillir': 'le mot pour bien vous accueillir',
 }

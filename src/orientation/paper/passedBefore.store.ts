@@ -41,7 +41,7 @@ export async function passedAsTyped(by: Acting, { form, commune }: Typed): Promi
   const receiver = await receiverAsked(by, commune.insee, to)
   if (refused(receiver)) return receiver
   return {
-    ...{ ...typed, kinds, commune: commune.name, message: '', people: [], publics: [], followed: false },
+    ...{ ...typed, kinds, commune: commune.name, people: [], publics: [], followed: false },
     ...{ phone: typed.phone ?? null, email: typed.email ?? null },
     connection_at_hand: typed.connection_at_hand ?? null,
     young: typed.adults === 0 ? youngKept('teen', typed.young) : null,
@@ -62,8 +62,8 @@ export async function passedOnceHeard(
   await attempt(by.db, async () => {
     const heard = await hearAgain(by, same, { ...form, commune: labelOf(commune), informed: 'oui' })
     const household = heard && !refused(heard) ? await householdSeenBy(by, heard.id) : undefined
-    const { to, needs: kinds, urgent, young, fifteen } = form
-    const said = { to, kinds, urgent, young, fifteen, message: '' }
+    const { to, needs: kinds, urgent, young, fifteen, message } = form
+    const said = { to, kinds, urgent, young, fifteen, message }
     passed = household ? await passedSaying(by, household, said) : (heard as Refusal | undefined)
     return refuse('Rien n’est écrit pour une feuille à signer.')
   })

@@ -1,13 +1,14 @@
 import { householdSeenBy } from '#needs/households/household.store.ts'
 import { QrCode } from '#network/accounts/qrCode.tsx'
 import { sayDay } from '#platform/i18n/dates.ts'
-import { toward } from '#platform/i18n/toward.ts'
+import { ofName, toward } from '#platform/i18n/toward.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { maskedWords } from '../prescriptions/masked.store.ts'
 import { sends } from '../prescriptions/prescription.rules.ts'
 import { prescriptionSeenBy, type SeenPrescription } from '../prescriptions/prescription.store.ts'
 import { referenceOf } from '../prescriptions/reference.ts'
@@ -29,14 +30,20 @@ async function show(c: Page, address: string) {
   const open = seen && (seen.state === 'sent' || isExpected(seen))
   const asked = found(open && seen.organisation_id === member.organisationId && seen.household ? seen : undefined)
   const household = found(await householdSeenBy(by, asked.household_id))
-  const [receiver, contact, passed] = await Promise.all([
+  const [receiver, masked, contact, passed] = await Promise.all([
     receiverAddress(by, asked.to_organisation_id),
+    maskedWords(by),
     contactOf(by, asked.member_id),
     asked.scope === 'full' ? passedOf(by, household, asked) : null,
   ])
   const link = new URL(`/orientations/${asked.id}`, address).href
   return c.render(
-    <Slip {...{ asked, receiver, contact, link, now }} passed={passed ? namePassed(sayPassed(passed)) : ''} />,
+    <Slip
+      {...{ asked, receiver, link, now }}
+      sender={masked ? WHO_GAVE_IT : asked.sender}
+      contact={masked ? null : contact}
+      passed={passed ? namePassed(sayPassed(passed)) : ''}
+    />,
     {
       title: 'Bon d’orientation',
       layout: 'bare',
@@ -46,9 +53,14 @@ async function show(c: Page, address: string) {
   )
 }
 
+/** A masked structure is not written on a paper that travels: the family knows who gave it. */
+const WHO_GAVE_IT = 'la personne qui vous a remis cette feuille'
+
 type Props = {
   asked: SeenPrescription
   receiver: ReceiverAddress
+  /** Who sent it, as this paper may say it. */
+  sender: string
   contact: Contact | null
   /** What was passed on, named and not said; empty once the sender reads no more than how far the family got. */
   passed: string
@@ -59,11 +71,11 @@ type Props = {
 /** Only who was accepted is expected: before, somebody would take two buses to be told no. */
 const isExpected = ({ state }: SeenPrescription): boolean => acceptedStates.some((one) => one === state)
 
-const Slip = ({ asked, receiver, contact, passed, link, now }: Props) => (
+const Slip = ({ asked, receiver, sender, contact, passed, link, now }: Props) => (
   <div class="family-sheet">
     <Heading
       title="Bon d’orientation"
-      lead={`${asked.household}. Orientation écrite le ${sayDay(asked.sent_at, now)} par ${asked.sender}. Référence : ${referenceOf(asked.id)}.`}
+      lead={`${asked.household}. Orientation écrite le ${sayDay(asked.sent_at, now)} par ${sender}. Référence : ${referenceOf(asked.id)}.`}
     />
     <PrintHint />
     <Block
@@ -83,15 +95,15 @@ const Slip = ({ asked, receiver, contact, passed, link, now }: Props) => (
       <Facts>
         <Fact label="À qui">{receiver.name}, et à personne d’autre</Fact>
         <Fact label="Quoi">{passed}</Fact>
-        <Fact label="Pourquoi">{sayPurpose(asked.sender)}</Fact>
-        <Fact label="Jusqu’à quand">{transmittedWords.end}</Fact>
+        <Fact label="Pourquoi">{sayPurpose(sender)}</Fact>
+        <Fact label="Jusqu’à quand">{transmittedWords.endToFamily}</Fact>
         <Fact label="Une question ?">
           <ToCall contact={contact} />
         </Fact>
       </Facts>
       <p>
         Vous avez déjà dit oui : il n’y a rien à signer ici. Vous pouvez reprendre cet accord, lire ou faire effacer ce
-        qui est gardé, auprès de {asked.sender}.
+        qui est gardé, auprès {ofName(sender)}.
       </p>
     </Block>
     <div class="slip-code">

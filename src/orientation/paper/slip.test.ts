@@ -44,8 +44,18 @@ test('only the organisation that sent it prints it', async () => {
 test('a masked sender stays masked on paper', async () => {
   const own = await household(site, 'ines', { name: 'Madame Rose' })
   const { text } = await site.as('ines').get(`/orientations/${await sent(site, 'ines', own)}/bon`)
-  expect(text).toContain('un partenaire social')
+  expect(text).toContain('auprès de la personne qui vous a remis cette feuille')
+  expect(text).toContain('Cette réponse va à la personne qui vous a remis cette feuille')
   expect(text).not.toMatch(/addictologie|Inès/)
+})
+
+test('the slip that goes home does not tell that discretion was asked for', async () => {
+  const own = await household(site, 'samira', { name: 'Madame Discrète' })
+  await site.owner('update app.household set neutral_message = true where id = $1', [own])
+  const { status, text } = await site.as('samira').get(`/orientations/${await sent(site, 'samira', own)}/bon`)
+  expect(status).toBe(200)
+  expect(text).toContain('comment vous joindre')
+  expect(text).not.toMatch(/prudence|discr[eé]tion|neutre|message/i)
 })
 
 test('nobody leaves with a slip towards a structure that no longer expects it', async () => {

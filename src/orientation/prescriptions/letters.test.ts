@@ -116,7 +116,7 @@ test('a masked sender is neither named nor placed nor reached, in a message of a
   const all = await mails()
   expect(all).toHaveLength(2)
   for (const { subject, text } of all) {
-    expect(subject).toContain('n partenaire social')
+    expect(subject).toContain('ne structure partenaire')
     expect(text).toContain('Pour protéger la famille, cette structure n’est pas nommée ici')
     expect(subject + text).not.toMatch(/Inès|Garnier|addictologie|ines@|Harnes|Rose/)
   }

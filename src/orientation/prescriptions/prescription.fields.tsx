@@ -6,6 +6,7 @@ import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
+import { TextArea } from '#platform/ui/textArea.tsx'
 import { preselected, type Receiver } from './receiver.store.ts'
 import { type ForWhom, isUnlikely, sayReceiver } from './receiver.words.ts'
 
@@ -42,6 +43,19 @@ export const ToField = ({ receivers, commune, kinds, values, errors, suggested }
 /** The paper to sign before anything leaves: it opens beside, and what is typed here stays. */
 export const PrintFirst = ({ action }: { action: string }) => (
   <Submit label="Imprimer la feuille à signer" second formaction={action} beside />
+)
+
+/** A word to the structure that is addressed, read before it answers, by link too. */
+export const MessageField = ({ values, errors }: Filled) => (
+  <TextArea
+    name="message"
+    label="Ce qui aidera à bien l’accueillir"
+    value={values.message}
+    error={errors?.message}
+    rows={3}
+    maxlength={500}
+    hint="Par exemple : préfère le matin, vient avec sa fille. Ne nommez personne : ce mot se lit par lien. Rien sur la santé."
+  />
 )
 
 /** How the family agreed. Without it nothing leaves. */

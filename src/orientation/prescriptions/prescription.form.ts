@@ -7,6 +7,7 @@ import { refusalReasons } from './words.ts'
 
 const to = z.string('Choisissez à qui vous adressez cette famille.')
 const young = z.enum(youngAnswers, 'Dites si un parent est d’accord, ou si le jeune agit seul.').optional()
+const message = z.string().max(500, 'Ce message tient en 500 caractères.').default('')
 const reason = z.enum(keysOf(refusalReasons), 'Choisissez une raison.')
 
 /** Addressing a household already known. `agreed` is asked only while no agreement to share is noted. */
@@ -17,7 +18,7 @@ export const SendForm = z.object({
     .default([])
     .refine((kinds) => kinds.length > 0, 'Cochez au moins un besoin.'),
   urgent: z.coerce.boolean().default(false),
-  message: z.string().max(500, 'Ce message tient en 500 caractères.').default(''),
+  message,
   /** Asked when somebody of the household is, or may be, under eighteen. */
   young,
   /** Asked when no adult is counted, of somebody who may be fifteen already. */
@@ -38,6 +39,7 @@ export const NewForm = z.object({
   ...registered,
   agreed: z.enum(keysOf(agreementHows), 'Sans l’accord de la famille, l’orientation ne peut pas partir.'),
   to,
+  message,
 })
 export type NewForm = z.output<typeof NewForm>
 

@@ -18,6 +18,7 @@ import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { type NewYoungStep, newYoung } from '../young/young.rules.ts'
 import { communeChoice, labelOf, sayUnknown } from './communeChoice.ts'
+import { maskedWords } from './masked.store.ts'
 import { NewForm, type NewSheetForm } from './prescription.form.ts'
 import { NewPage } from './prescription.new.view.tsx'
 import { sends } from './prescription.rules.ts'
@@ -35,11 +36,11 @@ async function registerAndSend(c: Page) {
   const { by } = c.var
   const typed = await readNew(c, NewForm)
   if (typed instanceof Response) return typed
-  const { to, urgent, agreed, young, fifteen } = typed.form
+  const { to, urgent, agreed, young, fifteen, message } = typed.form
   const sent = await attempt(by.db, async () => {
     const written = await familyOf(by, { ...typed.form, commune: labelOf(typed.commune) }, typed.commune)
     if (refused(written)) return written
-    const said = { to, kinds: typed.form.needs, urgent, agreed, young, fifteen, message: '' }
+    const said = { to, kinds: typed.form.needs, urgent, agreed, young, fifteen, message }
     const one = await sendPrescription(by, written.addressed, said)
     return refused(one) ? one : { ...one, address: written.address }
   })
@@ -100,8 +101,9 @@ export async function showNew(c: Page, values: Typed = {}, refusals?: Errors, st
   const own = await ownCommune(by)
   const near = place.meant ?? own
   const asked = refusals?.known || values.same || values.known
-  const [receivers, alike] = await Promise.all([
+  const [receivers, masked, alike] = await Promise.all([
     receiversFor(by, near?.insee ?? ''),
+    maskedWords(by),
     asked && near ? knownOf(by, await alikeSeenBy(by, typingOf(values), near)) : [],
   ])
   const mended = refusals && besidesAlike({ ...refusals, ...sayUnknown(place) }, alike.length > 0)
@@ -109,7 +111,7 @@ export async function showNew(c: Page, values: Typed = {}, refusals?: Errors, st
   const hints = needHintsOf(by.member.role)
   return c.render(
     <NewPage
-      {...{ at: url, values, errors, hints, receivers, alike, step }}
+      {...{ at: url, values, errors, hints, receivers, alike, step, masked }}
       now={c.var.now}
       choices={place.choices}
       commune={place.meant?.name ?? ''}

@@ -9,6 +9,7 @@ import { ReachFields } from '#needs/households/reach.fields.tsx'
 import type { Commune } from '#network/communes/commune.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -19,7 +20,7 @@ import { NewYoungFields } from '../young/young.fields.tsx'
 import type { NewYoungStep } from '../young/young.rules.ts'
 import { stepSaid } from '../young/young.words.ts'
 import { labelOf } from './communeChoice.ts'
-import { ConsentFields, PrintFirst, ToField } from './prescription.fields.tsx'
+import { ConsentFields, MessageField, PrintFirst, ToField } from './prescription.fields.tsx'
 import type { Receiver } from './receiver.store.ts'
 import { Transmitted } from './transmitted.tsx'
 
@@ -33,12 +34,26 @@ type Props = Filled & {
   now: Date
   choices: readonly Commune[]
   commune: string
+  /** The words that others read instead of this structure's name. */
+  masked: string | null
   /** The next question about a young person, once nothing else is to be mended. */
   step: NewYoungStep | null
 }
 
 /** One page, one form: who, what is needed, how to reach them, their agreement, and to whom. */
-export const NewPage = ({ at, values, errors, hints, receivers, alike, step, now, choices, commune }: Props) => (
+export const NewPage = ({
+  at,
+  values,
+  errors,
+  hints,
+  receivers,
+  alike,
+  step,
+  masked,
+  now,
+  choices,
+  commune,
+}: Props) => (
   <>
     <Heading
       title="Orienter une personne"
@@ -76,7 +91,10 @@ export const NewPage = ({ at, values, errors, hints, receivers, alike, step, now
       <AtHandFields {...{ values, errors }} folded />
       <ConsentFields {...{ values, errors }} />
       <ToField {...{ receivers, values, errors, commune }} kinds={[values.needs ?? []].flat()} />
-      <Transmitted />
+      <Disclosure summary="Un mot pour qui la recevra" open={Boolean(values.message || errors?.message)}>
+        <MessageField {...{ values, errors }} />
+      </Disclosure>
+      <Transmitted masked={masked} />
       {receivers.length > 0 && (
         <Actions>
           <Submit label="Envoyer l’orientation" />

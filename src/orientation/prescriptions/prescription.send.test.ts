@@ -211,7 +211,7 @@ describe('addressing a household to a coordination', async () => {
     for (const path of [`/orientations/${id}`, '/orientations', `/familles/${family}`, '/ma-journee']) {
       const { status, text } = await site.as('claire').get(path)
       expect(status).toBe(200)
-      expect(text.toLowerCase()).toContain('un partenaire social')
+      expect(text.toLowerCase()).toContain('une structure partenaire')
       expect(text).not.toMatch(/addictologie|Garnier|Inès|ines@/)
     }
   })

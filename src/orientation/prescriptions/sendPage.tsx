@@ -12,12 +12,11 @@ import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
-import { TextArea } from '#platform/ui/textArea.tsx'
 import { isSilent } from '../arrivals/arrival.rules.ts'
 import { YoungField } from '../young/young.fields.tsx'
 import type { Young } from '../young/young.store.ts'
 import { AlreadySent } from './goingOn.tsx'
-import { AgreedField, PrintFirst, ToField } from './prescription.fields.tsx'
+import { AgreedField, MessageField, PrintFirst, ToField } from './prescription.fields.tsx'
 import type { SeenPrescription } from './prescription.store.ts'
 import type { Receiver } from './receiver.store.ts'
 import type { GoingOn } from './served.store.ts'
@@ -31,6 +30,8 @@ type Props = Filled & {
   instead: SeenPrescription | undefined
   /** What is asked of its young people. */
   young: Young
+  /** The words that others read instead of this structure's name. */
+  masked: string | null
   /** The organisation that is ticked before anybody chooses. */
   suggested?: string | null
   /** Those that go on already: not proposed again. */
@@ -52,6 +53,7 @@ export const SendPage = ({
   goingOn,
   query,
   young,
+  masked,
   now,
 }: Props) => (
   <>
@@ -69,7 +71,7 @@ export const SendPage = ({
           kinds={[values.kinds ?? []].flat()}
         />
       )}
-      <Transmitted />
+      <Transmitted masked={masked} />
       <Checkboxes
         name="kinds"
         label="Pour quels besoins"
@@ -79,15 +81,7 @@ export const SendPage = ({
         options={Object.entries(needKinds)}
       />
       <Checkbox name="urgent" label="C’est urgent" checked={values.urgent === 'oui'} />
-      <TextArea
-        name="message"
-        label="Ce qui aidera à bien l’accueillir"
-        value={values.message}
-        error={errors?.message}
-        rows={3}
-        maxlength={500}
-        hint="Par exemple : préfère le matin, vient avec sa fille. Ne nommez personne : ce mot se lit par lien. Rien sur la santé."
-      />
+      <MessageField {...{ values, errors }} />
       <YoungField {...{ young, values, errors }} />
       {!mayShare && (
         <>

@@ -13,7 +13,7 @@ export type ToDo = { what: string; detail: string; verb: string }
 type Sent = { sender: string; sent_at: Date; kinds: string[]; urgent: boolean }
 export const toAnswer = ({ sender, sent_at, kinds, urgent }: Sent, now: Date): ToDo => ({
   what: 'une orientation vous est adressée',
-  detail: `De la part de ${sender}, ${sayAgo(sent_at, now)}. Besoin : ${sayNeeds(kinds)}.${urgent ? ' C’est urgent.' : ''}`,
+  detail: `De la part ${ofName(sender)}, ${sayAgo(sent_at, now)}. Besoin : ${sayNeeds(kinds)}.${urgent ? ' C’est urgent.' : ''}`,
   verb: 'Répondre',
 })
 
@@ -58,7 +58,7 @@ export const toFollow = (one: Coming, now: Date): ToDo =>
 type Accepted = { sender: string; answered_at: Date }
 export const toSay = ({ sender, answered_at }: Accepted, now: Date): ToDo => ({
   what: 'la personne est-elle venue ?',
-  detail: `Acceptée ${sayAgo(answered_at, now)}. Question de la part de ${sender}.`,
+  detail: `Acceptée ${sayAgo(answered_at, now)}. Question de la part ${ofName(sender)}.`,
   verb: 'Répondre',
 })
 

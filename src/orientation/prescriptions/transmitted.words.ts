@@ -10,6 +10,9 @@ export const transmittedWords = {
   after:
     'En plus : l’adresse (sauf si elle est confidentielle), le téléphone, l’e-mail, comment et quand joindre, les langues, la situation, ce que la famille a déjà, les publics déclarés, et ce qui a été fait pour elle.',
   end: `Refus, retrait, ou trente jours sans réponse : la structure ne voit plus rien aussitôt. Acceptée : jusqu’à la fin du parcours et du prêt ; puis, si elle a aidé, ${SHORT_SCOPE}.`,
+  /** The same to the family: what stays readable is all of it, in its words. */
+  endToFamily:
+    'Si c’est non, si vous changez d’avis, ou sans réponse au bout de 30 jours, elle ne voit plus rien. Si c’est oui : jusqu’à la fin de l’aide et du prêt ; ensuite, si elle vous a aidé, votre nom, votre commune, combien vous êtes, vos besoins et l’étape seulement.',
 } as const
 
 /** Why, naming who will learn whether the person came. */

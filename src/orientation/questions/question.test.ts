@@ -108,7 +108,7 @@ test('a masked sender answers under its masked words', async () => {
   await ask(id)
   await site.as('ines').post(`/orientations/${id}/repondre`, { reply: 'Oui.' })
   const { text } = await claire.get(`/orientations/${id}`)
-  expect(text).toContain('un partenaire social')
+  expect(text).toContain('une structure partenaire')
   expect(text).not.toMatch(/Inès|Garnier|addictologie/)
 })
 

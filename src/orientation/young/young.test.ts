@@ -37,7 +37,7 @@ test('of a young person of fifteen to seventeen, the sender says whether a paren
   expect(await young('Famille Roux')).toMatchObject([{ young: 'alone' }])
   expect((await site.as('claire').get(location ?? '')).text).toContain('le jeune agit seul, sans parent associé')
   const slip = (await samira.get(`${location}/bon`)).text
-  expect(slip).toContain('l’accord du jeune')
+  expect(slip).toContain('votre accord')
   expect(slip).not.toContain('Un parent ou un tuteur</b>')
   expect((await samira.get(`/familles/${id}`)).text).toContain('le jeune agit seul, sans parent associé')
   expect(
@@ -294,7 +294,7 @@ test('a row of a list that meets a file without an adult stays behind, and says 
   const page = await samira.post(kept.location ?? '', { 'known.2': id, choice: 'good' })
   expect([page.status, (await samira.get(kept.location ?? '')).text]).toEqual([
     422,
-    expect.stringContaining('orientez-la à part, depuis sa fiche'),
+    expect.stringContaining('A peut-être 15 ans : orientez-la à part.'),
   ])
   expect(await young('Famille Ligne')).toEqual([])
 })
@@ -318,4 +318,38 @@ test('who answers by link reads it once it has accepted, never before', async ()
   await site.anyone.post(link, { who: 'Jeanne Morel' })
   expect((await site.anyone.get(link)).text).toContain(said)
   expect((await site.anyone.get(`${link}/feuille`)).text).toContain(said)
+})
+
+test('a year of birth says who is too young to leave with the others', async () => {
+  const said = { informed: 'oui', agreed: 'spoken', to: passerelles }
+  const titles = 'Nom;Commune;Besoins;Né le;Adultes'
+  const row = (name: string, born: number, adults = '') => `${name};Harnes;PC;${born};${adults}`
+  const post = (parents?: 'oui') => {
+    const rows = [row('Zoé Quinze', 2011), row('Zoé Dix', 2016), row('Zoé Seize', 2009), row('Zoé Grande', 1996)]
+    const list = new File(
+      [[titles, ...rows, row('Zoé Foyer', 2016, '1'), 'Zoé Floue;Harnes;PC;jadis;'].join('\n')],
+      'jeunes.csv',
+    )
+    return samira.post('/orientations/liste', { ...said, list, ...(parents && { parents }) })
+  }
+  const silent = (await samira.get((await post()).location ?? '')).text
+  expect(silent).toContain('déposez à nouveau la liste en cochant qu’un parent est d’accord')
+  const here = (await post('oui')).location ?? ''
+  const page = (await samira.get(here)).text
+  expect(page).toContain('A peut-être 15 ans : orientez-la à part.')
+  expect(page).toContain('Avant 15 ans, il faut un adulte du foyer')
+  expect(page).toContain('Cette année n’est pas comprise')
+  expect(page).toContain('4</b> <span>orientations à envoyer')
+  await samira.post(here, { choice: 'good' })
+  expect(
+    await site.owner(
+      `select h.name, h.adults, h.children, p.young, b.birth_year from app.household h join app.prescription p on p.household_id = h.id
+        left join app.beneficiary b on b.household_id = h.id where h.name like 'Zoé %' order by h.name`,
+    ),
+  ).toEqual([
+    { name: 'Zoé Floue', adults: 1, children: 0, young: null, birth_year: null },
+    { name: 'Zoé Foyer', adults: 1, children: 0, young: null, birth_year: null },
+    { name: 'Zoé Grande', adults: 1, children: 0, young: null, birth_year: null },
+    { name: 'Zoé Seize', adults: 0, children: 1, young: 'with_parent', birth_year: 2009 },
+  ])
 })
