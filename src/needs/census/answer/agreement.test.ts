@@ -77,7 +77,7 @@ test('another organisation that helps reads neither the structure that named the
   )
   const page = (await site.as('samira').get(`/familles/${id}`)).text
   expect(page).toContain('Son accord')
-  expect(page).toContain('un partenaire social')
+  expect(page).toContain('une structure partenaire')
   expect(page).not.toContain('Marie Dupont')
   expect(page).not.toContain('à CCAS de Harnes')
 })
