@@ -1971,7 +1971,8 @@ create view app.household_progress with (security_invoker=true) as
     ( SELECT min(x.signed_at) AS min
            FROM app.handover x
           WHERE ((x.household_id = h.id) AND (x.state = ANY (ARRAY['signed'::text, 'closed'::text])))) AS served_at
-   FROM app.household h;
+   FROM app.household h
+  WHERE (NOT ( SELECT app.as_school() AS as_school));
 
 CREATE OR REPLACE FUNCTION app.accept_by_link(digest bytea, at timestamp with time zone, who text, said_subject text, said_body text)
  RETURNS boolean
@@ -2878,13 +2879,15 @@ AS $function$
     union all select s.household_id, s.judge, s.since from asked a, app.same_files(a.h) s),
   signed as (select greatest(x.signed_at, f.known) as at from files f join app.handover x on x.household_id = f.id and x.organisation_id = coalesce(f.judge, x.organisation_id)
     where x.state in ('signed', 'closed'))
-  select (select min(greatest(a.promised_at, f.known)) from files f join app.allocation a on a.household_id = f.id and a.organisation_id = coalesce(f.judge, a.organisation_id)
-      where a.state <> 'cancelled'),
+  select case when not app.as_school() then
+      (select min(greatest(a.promised_at, f.known)) from files f join app.allocation a on a.household_id = f.id and a.organisation_id = coalesce(f.judge, a.organisation_id)
+        where a.state <> 'cancelled') end,
     (select min(at) from signed), (select max(at) from signed),
-    least((select min(greatest(a.starts_at, f.known)) from files f join app.appointment a on a.household_id = f.id and a.organisation_id = coalesce(f.judge, a.organisation_id)
-        where a.subject = 'training' and a.state = 'seen'),
-      (select min(greatest(w.starts_at, f.known)) from files f join app.seat s on s.household_id = f.id join app.workshop w on w.id = s.workshop_id
-        and w.organisation_id = coalesce(f.judge, w.organisation_id) where s.state = 'present'))
+    case when not app.as_school() then
+      least((select min(greatest(a.starts_at, f.known)) from files f join app.appointment a on a.household_id = f.id and a.organisation_id = coalesce(f.judge, a.organisation_id)
+          where a.subject = 'training' and a.state = 'seen'),
+        (select min(greatest(w.starts_at, f.known)) from files f join app.seat s on s.household_id = f.id join app.workshop w on w.id = s.workshop_id
+          and w.organisation_id = coalesce(f.judge, w.organisation_id) where s.state = 'present')) end
 $function$;
 
 CREATE OR REPLACE FUNCTION app.followed_by_school()
@@ -3338,6 +3341,30 @@ CREATE OR REPLACE FUNCTION app.leave_household(h uuid)
 AS $function$
   update app.household_access set ended_at = now() where household_id = h and organisation_id = any (app.orgs()) and reason <> 'registered' and ended_at is null
 $function$;
+
+CREATE OR REPLACE FUNCTION app.let_go(n uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare x app.need; heir uuid; at_work boolean;
+begin
+  select * into x from app.need where id = n and organisation_id = any (app.orgs()) and state <> 'closed' for update;
+  if not found or not app.follows_in_full(x.household_id) then
+    raise exception 'who noted a need takes it back' using errcode = '42501';
+  end if;
+  at_work := x.state not in ('heard', 'qualified');
+  heir := (select p.organisation_id from app.prescription p where p.household_id = x.household_id and p.organisation_id <> x.organisation_id
+    and x.kind = any (p.kinds) and p.state in ('sent', 'accepted', 'promised', 'served') order by p.state = 'sent', p.sent_at desc limit 1);
+  if heir is null and at_work then
+    heir := (select a.organisation_id from app.household_access a where a.household_id = x.household_id and a.organisation_id <> x.organisation_id
+      and a.ended_at is null order by a.scope <> 'full', a.since, a.organisation_id limit 1);
+  end if;
+  if heir is not null then update app.need set organisation_id = heir where id = n;
+  elsif not at_work then delete from app.need where id = n;
+  end if;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.lift_mask(at timestamp with time zone)
  RETURNS boolean
@@ -3953,13 +3980,15 @@ CREATE OR REPLACE FUNCTION app.readers_of(h uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select case when o.id = any (app.orgs()) then o.name else coalesce(o.masked_as, o.name) end, o.id = any (app.orgs()), a.scope, a.since
-    from app.household_access a join app.organisation o on o.id = a.organisation_id
-   where a.household_id = h and a.ended_at is null and exists (select from app.household_access m where m.household_id = h and m.organisation_id = any (app.orgs())
-     and m.ended_at is null and m.scope = 'full')
-     and (o.id = any (app.orgs()) or not app.as_school() or exists (select from app.prescription p where p.household_id = h
-       and p.organisation_id = any (app.orgs()) and p.to_organisation_id = o.id and p.state in ('sent', 'accepted', 'promised', 'served')))
-   order by a.since, 1
+  select r.name, r.own, case when r.own or not s.school or s.accepted then r.scope else 'status' end, case when r.own or not s.school then r.since else s.sent_at end as since
+    from (select o.id, case when o.id = any (app.orgs()) then o.name else coalesce(o.masked_as, o.name) end as name, o.id = any (app.orgs()) as own, a.scope, a.since
+        from app.household_access a join app.organisation o on o.id = a.organisation_id where a.household_id = h and a.ended_at is null) r
+    cross join lateral (select app.as_school() as school, min(p.sent_at) as sent_at, coalesce(bool_or(p.state <> 'sent'), false) as accepted
+      from app.prescription p where p.household_id = h and p.organisation_id = any (app.orgs()) and p.to_organisation_id = r.id
+        and p.state in ('sent', 'accepted', 'promised', 'served')) s
+   where exists (select from app.household_access m where m.household_id = h and m.organisation_id = any (app.orgs()) and m.ended_at is null and m.scope = 'full')
+     and (r.own or not s.school or s.sent_at is not null)
+   order by 4, 1
 $function$;
 
 CREATE OR REPLACE FUNCTION app.received_closed()
@@ -4891,6 +4920,7 @@ grant execute on function app.is_stopped(uuid) to maillon_app;
 grant execute on function app.keep_in(uuid,uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.know_arrivals(timestamp with time zone,text) to maillon_job;
 grant execute on function app.leave_household(uuid) to maillon_app;
+grant execute on function app.let_go(uuid) to maillon_app;
 grant execute on function app.lift_mask(timestamp with time zone) to maillon_app;
 grant execute on function app.link_arrivals(uuid[],bytea[],timestamp with time zone) to maillon_job;
 grant execute on function app.link_stopped(bytea,timestamp with time zone) to maillon_app;

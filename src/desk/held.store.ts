@@ -16,13 +16,20 @@ import { prescriptionsOf } from '#orientation/prescriptions/prescription.store.t
 import { type Written, writtenAbout } from '#orientation/questions/written.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { appointmentsOf, type Given, givenTo, type Message, messagesTo, type Received } from './given.store.ts'
+import { ownOf } from './held.own.ts'
 import { type Line, storyOf } from './story.store.ts'
+
+type OfOthers = 'touched_at' | 'last_contact_at' | 'answer_awaited' | 'closed_as' | 'updated_at' | 'version'
+type Without<Row> = Omit<Row, OfOthers> & Partial<Pick<Row, OfOthers & keyof Row>>
+type HeldHousehold = Without<SeenHousehold>
+type HeldNeed = Without<Awaited<ReturnType<typeof needsOf>>[number]>
 
 /** All that this organisation holds or reads about a household: what the person may ask for, whole (RGPD, article 15). */
 export type Held = {
-  household: SeenHousehold
+  /** To a school, without what others do with it. */
+  household: HeldHousehold
   people: Beneficiary[]
-  needs: Awaited<ReturnType<typeof needsOf>>
+  needs: HeldNeed[]
   publics: DeclaredPublic[]
   agreements: Agreed[]
   /** What this organisation, when it is a school, flagged of the household's pupils. */
@@ -84,7 +91,8 @@ export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held
     ...{ sent_at, sender, receiver, kinds, state },
   }))
   return {
-    ...{ household, people, needs, publics, agreements, signals, files, prescriptions },
+    ...ownOf(by.member, { household, needs }),
+    ...{ people, publics, agreements, signals, files, prescriptions },
     ...{ given, measured, messages },
     ...{ named, homes, answers, appointments, requests, warnings, readers, written, story, readings },
   }

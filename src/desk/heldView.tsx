@@ -99,10 +99,10 @@ const Who = ({ held: { household }, organisation }: Pick<Props, 'held' | 'organi
     <Known label="Le bon moment">{household.best_moment}</Known>
     <Fact label="Langues">{sayLanguages(household.languages)}</Fact>
     <Fact label="Au foyer">{sayPeople(household.adults, household.children)}</Fact>
-    <Fact label="Dernier contact">{sayDate(dayOf(household.last_contact_at))}</Fact>
+    <Known label="Dernier contact">{household.last_contact_at && sayDate(dayOf(household.last_contact_at))}</Known>
   </Facts>
 )
 
 /** A line only when something was noted. */
-const Known = ({ label, children }: { label: string; children: string | null }) =>
+const Known = ({ label, children }: { label: string; children: string | null | undefined }) =>
   children ? <Fact label={label}>{children}</Fact> : null

@@ -1,22 +1,29 @@
+import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import type { NeedsForm } from './household.form.ts'
+import { readsItsOwn } from './household.rules.ts'
 import { refusalToTakeBack, saidOf } from './need.rules.ts'
 import { type NeedKind, needKinds } from './words.ts'
 
 type Noted = { id: string; kind: string; state: string; urgent: boolean; situation: string }
 
-/** The needs of a household that are not closed, the first heard first. */
+/** The needs of a household that are not closed, the first heard first; to a school, as far as its own orientations brought them. */
 export const openNeedsOf = (by: Acting, householdId: string): Promise<Noted[]> =>
   by.db
     .selectFrom('need')
-    .select(['id', 'kind', 'state', 'urgent', 'situation'])
+    .select(['id', 'kind', 'urgent', 'situation'])
+    .select(readsItsOwn(by.member) ? ownState(by).as('state') : 'state')
     .where('household_id', '=', householdId)
     .where('state', '<>', 'closed')
     .orderBy('heard_at')
     .orderBy('id')
     .execute()
+
+const ownState = (by: Acting) =>
+  sql<string>`case when exists (select from prescription p where p.household_id = need.household_id and need.kind = any (p.kinds)
+    and p.organisation_id = ${by.member.organisationId} and p.state in ('accepted', 'promised', 'served')) then 'prescribed' else 'heard' end`
 
 /** Corrects what a household needs, unless somebody changed its record since it was read. One event. */
 export async function correctNeeds(
@@ -60,7 +67,9 @@ export async function correctNeeds(
 
 const takeBack = async (by: Acting, dropped: readonly Noted[]) => {
   const ids = dropped.map(({ id }) => id)
-  if (ids.length > 0) await by.db.deleteFrom('need').where('id', 'in', ids).execute()
+  // What others work on stands for them; a school is not told that they do.
+  if (readsItsOwn(by.member)) await sql`select app.let_go(id) from unnest(${ids}::uuid[]) id`.execute(by.db)
+  else if (ids.length > 0) await by.db.deleteFrom('need').where('id', 'in', ids).execute()
 }
 
 /** Only what was changed on the screen is written: what another organisation said of another need stays. */

@@ -6,8 +6,8 @@ import { refusalToTakeBack, saidOf } from './need.rules.ts'
 const site = await testSite()
 const paul = site.as('paul')
 
-async function register(name: string, needs: string[] = ['computer', 'skills']) {
-  const answer = await paul.post('/familles/nouvelle', {
+async function register(name: string, needs: string[] = ['computer', 'skills'], who = paul) {
+  const answer = await who.post('/familles/nouvelle', {
     ...{ name, needs, commune: 'Harnes', channel: 'in_person', languages: 'fr', informed: 'oui' },
     situation: 'Un téléphone pour trois.',
   })
@@ -18,8 +18,8 @@ const needs = (id: string) =>
     'select kind, state, urgent, situation from app.need where household_id = $1 order by kind',
     [id],
   )
-const correct = (id: string, fields: Record<string, string | string[]>) =>
-  paul.post(`/familles/${id}/besoins`, { version: '1', needs: ['computer', 'skills'], ...fields })
+const correct = (id: string, fields: Record<string, string | string[]>, who = paul) =>
+  who.post(`/familles/${id}/besoins`, { version: '1', needs: ['computer', 'skills'], ...fields })
 const events = (id: string) =>
   site.owner(`select data from app.event where household_id = $1 and act = 'need.corrected'`, [id])
 
@@ -60,9 +60,10 @@ test('two people who correct the same needs: the second reads first, and loses n
 })
 
 test('a need that somebody acts on is not taken back, and nothing else of the form is written', async () => {
-  const id = await register('Famille Roy')
+  const samira = site.as('samira')
+  const id = await register('Famille Roy', ['computer', 'skills'], samira)
   await site.owner(`update app.need set state = 'promised' where household_id = $1 and kind = 'computer'`, [id])
-  const answer = await correct(id, { needs: 'skills', situation: 'Autre chose.' })
+  const answer = await correct(id, { needs: 'skills', situation: 'Autre chose.' }, samira)
   expect(answer.status).toBe(422)
   expect(answer.text).toContain('Un ordinateur : ce besoin est déjà promis, il reste noté.')
   expect((await needs(id)).map(({ situation }) => situation)).toEqual(Array(2).fill('Un téléphone pour trois.'))

@@ -5,7 +5,7 @@ import type { SeenPrescription } from './prescription.store.ts'
 /** What became of a family, and when: five moments, no detail. */
 export type FollowUp = readonly { word: string; at: Date }[]
 
-/** Read while the sender follows the household; afterwards only the answer remains. */
+/** Read while the sender follows the household; afterwards only the answer remains. A school reads when its family was equipped, and no other moment. */
 export async function followUpOf(by: Acting, prescription: SeenPrescription): Promise<FollowUp> {
   const accepted =
     prescription.state === 'refused' || prescription.state === 'rerouted' ? null : prescription.answered_at
@@ -16,7 +16,7 @@ export async function followUpOf(by: Acting, prescription: SeenPrescription): Pr
     trained: Date | null
     autonomous: Date | null
   }>`select
-    f.promised, f.handed, f.trained, (select closed_at from household where id = ${h} and closed_as = 'autonomous') as autonomous
+    f.promised, f.handed, f.trained, (select closed_at from household where id = ${h} and closed_as = 'autonomous' and not app.as_school()) as autonomous
     from app.follow_up(${h}) f`.execute(by.db)
   const row = rows[0]
   const moments = [

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 
 /** Nobody reads more lines of one kind in a day. */
@@ -15,6 +16,9 @@ export const followed = (by: Acting) =>
     )
     .innerJoin('household', 'household.id', 'p.household_id')
     .limit(MOST)
+
+/** The journey of `household` as this organisation may know it: a school's line has its own. */
+export const chainSeen = sql<string>`coalesce(access.chain, household.chain)`.as('chain')
 
 /** Of those, the ones whose journey is open and read in full: those about which it may act. */
 export const followedInFull = (by: Acting) =>

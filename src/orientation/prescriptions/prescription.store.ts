@@ -7,6 +7,11 @@ import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
 
+/** The household's other orientation awaits its answer; to a school, only its own one does. */
+const answerElsewhere = (by: Acting) =>
+  sql<boolean | null>`case when access.chain is null then household.answer_awaited
+    else exists (select from prescription q where q.household_id = p.household_id and q.organisation_id = ${by.member.organisationId} and q.state = 'sent') end`
+
 /**
  * Prescriptions with what this organisation knows of their household: its name is there only while it is followed.
  * The receiver's name is the directory's, masked to who neither sent nor received it; the sender's is the one that the prescription bears, masked where it must be.
@@ -35,7 +40,7 @@ const prescriptions = (by: Acting) =>
       'access.status',
       'commune.name as commune',
       (eb) => eb.fn.coalesce('access.chain', 'household.chain').as('chain'),
-      'household.answer_awaited',
+      answerElsewhere(by).as('answer_awaited'),
       'programme.name as programme',
     ])
     .select([
@@ -104,7 +109,7 @@ export function prescriptionsListed(
     .limit(most)
     .$if(without.length > 0, (q) => q.where('p.id', 'not in', without))
     .$if(states.length > 0, (q) => q.where('p.state', 'in', states))
-    .$if(waiting === true, (q) => q.where(sql<boolean>`(${answerAwaited} or ${toDo[direction]})`))
+    .$if(waiting === true, (q) => q.where(sql<boolean>`(${answerAwaited} or ${toDo[direction](by)})`))
     .$if(asked === true, (q) => q.where('p.asked_at', 'is not', null))
     .$if(mine === true, (q) => q.where('p.member_id', '=', by.member.id))
   return direction === 'sent'
@@ -118,9 +123,10 @@ const answerAwaited = sql<boolean>`(p.state = 'sent' or (p.state = 'accepted' an
 
 /** What `awaited` says of "Vous", asked of the database. */
 const toDo = {
-  received: sql<boolean>`((p.state = 'sent' and p.asked_at is null and not is_stopped(p.household_id)) or (p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`,
-  sent: sql<boolean>`((p.state = 'sent' and p.asked_at is not null and not is_stopped(p.household_id))
-    or (p.state in ('refused', 'expired') and access.status = 'open' and access.stage = 2 and not household.answer_awaited)
+  received: (_: Acting) =>
+    sql<boolean>`((p.state = 'sent' and p.asked_at is null and not is_stopped(p.household_id)) or (p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`,
+  sent: (by: Acting) => sql<boolean>`((p.state = 'sent' and p.asked_at is not null and not is_stopped(p.household_id))
+    or (p.state in ('refused', 'expired') and access.status = 'open' and access.stage = 2 and not ${answerElsewhere(by)})
     or (p.state = 'accepted' and access.status = 'open' and arrival.noted_at is null
       and (arrival.silent_at is not null or (arrival.came = 'absent' and not awaits_arrival(arrival)))))`,
 } as const
@@ -133,8 +139,12 @@ export const prescriptionsToDo = (by: Acting, direction: Direction) => {
   const own = by.member.organisationId
   const list = prescriptions(by).orderBy('p.urgent', 'desc').orderBy('p.updated_at').orderBy('p.id').limit(DO_FIRST)
   return direction === 'received'
-    ? list.where('p.to_organisation_id', '=', own).where('access.scope', 'is not', null).where(toDo.received).execute()
-    : list.where('p.organisation_id', '=', own).where(toDo.sent).execute()
+    ? list
+        .where('p.to_organisation_id', '=', own)
+        .where('access.scope', 'is not', null)
+        .where(toDo.received(by))
+        .execute()
+    : list.where('p.organisation_id', '=', own).where(toDo.sent(by)).execute()
 }
 
 /** Who addressed this household to whom, for those who see it: the latest, `most` of them. */
