@@ -14,6 +14,8 @@ type Standing = {
   status: string | null
   stage: number | null
   answer_awaited: boolean | null
+  /** When it was erased: nothing is awaited any more. */
+  forgotten_at?: Date | null
 } & Arrival
 
 /** Who has the word, on which side of the prescription one reads it, and since when. */
@@ -21,6 +23,7 @@ export type Awaited = { who: string; what: string; since: Date }
 
 /** What is awaited from whom; null when nothing is. */
 export function awaited(row: Standing, side: 'sent' | 'received'): Awaited | null {
+  if (row.forgotten_at) return null
   const mine = side === 'sent'
   if (row.state === 'sent' && row.asked_at)
     return { who: mine ? 'Vous' : row.sender, what: 'répondre à la question', since: row.asked_at }

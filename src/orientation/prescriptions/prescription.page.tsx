@@ -68,8 +68,8 @@ export const PrescriptionPage = (props: PrescriptionProps) => {
         </Chips>
       </Heading>
       <ErrorSummary errors={errors} />
-      {asked.stopped && <SuspendedNext {...{ asked, mine }} />}
-      {mine && !(asked.stopped && asked.state === 'sent') && <SenderNext {...props} />}
+      {asked.stopped && !asked.forgotten_at && <SuspendedNext {...{ asked, mine }} />}
+      {mine && (asked.forgotten_at || !(asked.stopped && asked.state === 'sent')) && <SenderNext {...props} />}
       {mayAnswer && <LookTwice {...props} />}
       <Columns aside={mayAnswer ? <RefuseSheet {...props} /> : <AskedFor {...props} />}>
         {mayAnswer && <AskedFor {...props} />}

@@ -36,6 +36,7 @@ const prescriptions = (by: Acting) =>
       'commune.name as commune',
       (eb) => eb.fn.coalesce('access.chain', 'household.chain').as('chain'),
       'household.answer_awaited',
+      'household.forgotten_at',
       'programme.name as programme',
     ])
     .select([
@@ -114,15 +115,15 @@ export function prescriptionsListed(
 export type ListedPrescription = Awaited<ReturnType<typeof prescriptionsListed>>[number]
 
 /** The other side owes an answer, or word of the person's coming. */
-const answerAwaited = sql<boolean>`(p.state = 'sent' or (p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`
+const answerAwaited = sql<boolean>`(p.state = 'sent' or (household.forgotten_at is null and p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`
 
 /** What `awaited` says of "Vous", asked of the database. */
 const toDo = {
-  received: sql<boolean>`((p.state = 'sent' and p.asked_at is null and not is_stopped(p.household_id)) or (p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`,
-  sent: sql<boolean>`((p.state = 'sent' and p.asked_at is not null and not is_stopped(p.household_id))
+  received: sql<boolean>`((p.state = 'sent' and p.asked_at is null and not is_stopped(p.household_id)) or (p.state = 'accepted' and access.status = 'open' and household.forgotten_at is null and awaits_arrival(arrival)))`,
+  sent: sql<boolean>`(household.forgotten_at is null and ((p.state = 'sent' and p.asked_at is not null and not is_stopped(p.household_id))
     or (p.state in ('refused', 'expired') and access.status = 'open' and access.stage = 2 and not household.answer_awaited)
     or (p.state = 'accepted' and access.status = 'open' and arrival.noted_at is null
-      and (arrival.silent_at is not null or (arrival.came = 'absent' and not awaits_arrival(arrival)))))`,
+      and (arrival.silent_at is not null or (arrival.came = 'absent' and not awaits_arrival(arrival))))))`,
 } as const
 
 /** Beyond, the lines stay in the list, in their turn. */

@@ -16,13 +16,23 @@ import { TakenBack } from './takenBack.tsx'
 
 /** What the sender may do now: wait or take back, answer a question, read a refusal and turn to somebody else. */
 export const SenderNext = (props: PrescriptionProps) => {
-  const { prescription: asked } = props
+  const { prescription: asked, now } = props
+  if (asked.forgotten_at) return <Erased at={asked.forgotten_at} now={now} />
   if (asked.state === 'sent') return asked.suspended ? <Ended {...props} /> : <Waiting {...props} />
   if (asked.state === 'refused' || asked.state === 'expired') return <Ended {...props} />
   if (asked.state === 'withdrawn') return <TakenBack {...props} />
   if (asked.state === 'rerouted') return null
   return <ArrivalNext {...props} />
 }
+
+/** Nobody is left to turn to anybody for. */
+const Erased = ({ at, now }: { at: Date; now: Date }) => (
+  <Next
+    tone="calm"
+    title={`Ce qui nommait cette famille a été effacé ${sayDay(at, now)}`}
+    detail="Il n’y a rien à faire ici."
+  />
+)
 
 const Noted = ({ id }: { id: string }) => <ActButton action={`/orientations/${id}/noter`} label="C’est noté" second />
 
