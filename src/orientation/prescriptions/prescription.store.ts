@@ -6,6 +6,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
+import { refusalReasons, settledReasons } from './words.ts'
 
 /**
  * Prescriptions with what this organisation knows of their household: its name is there only while it is followed.
@@ -117,11 +118,14 @@ export type ListedPrescription = Awaited<ReturnType<typeof prescriptionsListed>>
 /** The other side owes an answer, or word of the person's coming. */
 const answerAwaited = sql<boolean>`(p.state = 'sent' or (household.forgotten_at is null and p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`
 
+const settledBeginnings = settledReasons.map((reason) => `${refusalReasons[reason]}.%`)
+
 /** What `awaited` says of "Vous", asked of the database. */
 const toDo = {
   received: sql<boolean>`((p.state = 'sent' and p.asked_at is null and not is_stopped(p.household_id)) or (p.state = 'accepted' and access.status = 'open' and household.forgotten_at is null and awaits_arrival(arrival)))`,
   sent: sql<boolean>`(household.forgotten_at is null and ((p.state = 'sent' and p.asked_at is not null and not is_stopped(p.household_id))
-    or (p.state in ('refused', 'expired') and access.status = 'open' and access.stage = 2 and not household.answer_awaited)
+    or (p.state in ('refused', 'expired') and access.status = 'open' and access.stage = 2 and not household.answer_awaited
+      and not (p.state = 'refused' and p.noted_at is not null and p.why like any (${settledBeginnings})))
     or (p.state = 'accepted' and access.status = 'open' and arrival.noted_at is null
       and (arrival.silent_at is not null or (arrival.came = 'absent' and not awaits_arrival(arrival))))))`,
 } as const

@@ -6,6 +6,7 @@ import { type Arrival, isSilent } from '../arrivals/arrival.rules.ts'
 import { arrivalSaid } from '../arrivals/arrival.words.ts'
 import { awaited } from './awaited.words.ts'
 import type { Direction, ListedPrescription } from './prescription.store.ts'
+import { settledBy } from './words.ts'
 
 /** What somebody has to do about one prescription: the same sentence and the same verb in their day and in the list. */
 export type ToDo = { what: string; detail: string; verb: string }
@@ -28,7 +29,7 @@ type Refused = { receiver: string; answered_at: Date; why: string | null }
 export const toSendOn = ({ receiver, answered_at, why }: Refused, now: Date): ToDo => ({
   what: 'orientation refusée',
   detail: `Réponse ${ofName(receiver)}, ${sayAgo(answered_at, now)}. ${why ?? ''}`.trim(),
-  verb: 'Orienter ailleurs',
+  verb: settledBy(why) ? 'Lire la réponse' : 'Orienter ailleurs',
 })
 
 type Expired = { receiver: string; updated_at: Date; family_told_at: Date | null }
