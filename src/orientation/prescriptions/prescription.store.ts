@@ -118,7 +118,8 @@ export type ListedPrescription = Awaited<ReturnType<typeof prescriptionsListed>>
 /** The other side owes an answer, or word of the person's coming. */
 const answerAwaited = sql<boolean>`(p.state = 'sent' or (household.forgotten_at is null and p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`
 
-const settledBeginnings = settledReasons.map((reason) => `${refusalReasons[reason]}.%`)
+/** How the refusals begin after which nobody else is looked for. */
+export const settledBeginnings = settledReasons.map((reason) => `${refusalReasons[reason]}.%`)
 
 /** What `awaited` says of "Vous", asked of the database. */
 const toDo = {

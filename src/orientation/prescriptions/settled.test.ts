@@ -27,9 +27,10 @@ test('what the family does not want is noted and spoken of with it: nobody else 
   expect(text).toContain(`href="/familles/${family}/droits/accord"`)
   expect(text).not.toMatch(/Prévenez la famille|class="button[^>]*>\s*<span>Orienter/)
   expect((await samira.get('/ma-journee')).text).toContain('Lire la réponse')
-  expect((await samira.get('/orientations')).text).toContain('Vous : lire la réponse')
+  expect((await samira.get('/orientations')).text).toContain('Lire la réponse')
   await samira.post(`/orientations/${id}/noter`)
-  expect((await samira.get('/orientations')).text).not.toMatch(/Vous : (lire la réponse|orienter ailleurs)/)
+  expect((await samira.get('/orientations')).text).not.toMatch(/Lire la réponse|[Oo]rienter ailleurs/)
+  expect((await samira.get('/ma-journee')).text).not.toContain('Famille Merci Non')
   expect((await samira.get(`/orientations/${id}`)).text).not.toContain('C’est noté')
 })
 
