@@ -33,10 +33,12 @@ create table app.agreement (
   child_agreed boolean,
   beneficiary_id uuid,
   given_as text,
+  receiver_id uuid,
   constraint agreement_pkey PRIMARY KEY (id),
   constraint agreement_beneficiary_id_fkey FOREIGN KEY (beneficiary_id) REFERENCES app.beneficiary(id),
   constraint agreement_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint agreement_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES app.organisation(id),
   constraint agreement_given_as_check CHECK ((given_as = ANY (ARRAY['self'::text, 'full'::text, 'shared'::text, 'guardian'::text]))),
   constraint agreement_how_check CHECK ((how = ANY (ARRAY['spoken'::text, 'written'::text, 'phone'::text]))),
   constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['information'::text, 'sharing'::text, 'child'::text]))),
@@ -45,6 +47,7 @@ create table app.agreement (
 );
 CREATE INDEX agreement_household ON app.agreement USING btree (household_id);
 CREATE UNIQUE INDEX agreement_of_child_once ON app.agreement USING btree (organisation_id, beneficiary_id) WHERE ((kind = 'child'::text) AND (withdrawn_on IS NULL));
+CREATE INDEX agreement_receiver ON app.agreement USING btree (receiver_id) WHERE (receiver_id IS NOT NULL);
 CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.agreement FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
 CREATE TRIGGER taken_back_as_asked BEFORE UPDATE OF withdrawn_on ON app.agreement FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.kind = 'sharing'::text) AND (new.withdrawn_on IS DISTINCT FROM old.withdrawn_on))) EXECUTE FUNCTION app.taken_back_as_asked();
 alter table app.agreement enable row level security;
@@ -2139,7 +2142,7 @@ CREATE OR REPLACE FUNCTION app.arrival_behind(digest bytea, at timestamp with ti
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select p.id, p.kinds, p.sender, o.name, c.name, upper(left(btrim(app.without_titles(h.name)), 1)), p.answered_at, p.answered_by, app.awaits_arrival(v), v.expires_at
+  select p.id, p.kinds, p.sender, o.name, c.name, upper(left(substring(btrim(app.without_titles(h.name)) from '\S+$'), 1)), p.answered_at, p.answered_by, app.awaits_arrival(v), v.expires_at
   from app.arrival_held(digest, at) v join app.prescription p on p.id = v.prescription_id join app.household h on h.id = p.household_id
   join app.organisation o on o.id = p.to_organisation_id join app.commune c on c.insee = h.commune
 $function$;
@@ -3837,12 +3840,13 @@ CREATE OR REPLACE FUNCTION app.prescription_behind(digest bytea, at timestamp wi
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select p.id, p.state, p.kinds, p.urgent, p.message, p.sender, o.name, c.name,
-    upper(left(btrim(app.without_titles(h.name)), 1)), h.adults, h.children,
+    upper(left(substring(btrim(app.without_titles(h.name)) from '\S+$'), 1)), h.adults, h.children,
     p.sent_at, p.asked_at, p.paused_seconds, p.answered_by, p.why, l.expires_at,
     case when p.answered_by_link and p.state in ('accepted', 'promised', 'served') and h.forgotten_at is null
       and exists (select from app.agreement g where g.household_id = h.id and g.kind = 'sharing' and g.withdrawn_on is null) then
       jsonb_build_object('name', h.name, 'phone', h.phone, 'email', h.email, 'channel', h.channel, 'best_moment', h.best_moment, 'languages', h.languages,
-        'interpreter', h.interpreter, 'neutral', h.neutral_message, 'young', p.young) end
+        'interpreter', h.interpreter, 'neutral', h.neutral_message, 'young', p.young, 'equipment_at_hand', h.equipment_at_hand, 'connection_at_hand', h.connection_at_hand,
+        'situation', (select n.situation from app.need n where n.household_id = h.id and n.situation <> '' order by n.heard_at limit 1)) end
   from app.prescription_held(digest, at) p join app.prescription_link l on l.prescription_id = p.id join app.household h on h.id = p.household_id
   join app.organisation o on o.id = p.to_organisation_id join app.commune c on c.insee = h.commune
 $function$;

@@ -114,9 +114,10 @@ async function orients(samira: Person, name: string): Promise<string> {
   return samira.path()
 }
 
-/** One button, then the form is ready but for its choice: the receiver is ticked, what is asked too. */
+/** One button, then the form is ready but for the family's yes to this receiver: the receiver is ticked, what is asked too. */
 async function sendsOn(samira: Person): Promise<void> {
   await samira.follow('Orienter vers L’Autre Berge')
+  await samira.choose('Comment la famille a accepté d’être adressée à la structure choisie', 'De vive voix')
   await samira.press('Envoyer l’orientation')
   await sees(samira, 'L’orientation est partie', 'Une réponse est attendue de l’Autre Berge')
 }

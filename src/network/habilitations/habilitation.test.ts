@@ -118,7 +118,7 @@ test('a suspended receiver is proposed to nobody, answers nothing, and what it w
   expect((await samira.get('/ma-journee')).text).toContain('Famille Costa : structure suspendue')
   expect((await samira.get(`/orientations/${id}`)).text).toContain('Orienter vers quelqu’un d’autre')
   const again = await samira.post(`/familles/${family}/orienter?suite=${id}`, {
-    ...{ to: organisationId('victor'), kinds: 'computer' },
+    ...{ to: organisationId('victor'), kinds: 'computer', agreed: 'spoken' },
   })
   expect(again.status).toBe(303)
   expect(await site.owner('select state from app.prescription where id = $1', [id])).toEqual([{ state: 'rerouted' }])

@@ -56,7 +56,7 @@ const saidTo = (asked: Asked, now: Date): readonly [title: string, tone: 'calm' 
 }
 
 const sayAccepted = ({ answered_at, answered_by }: Asked, now: Date): string =>
-  answered_at ? `Accord donné par ${answered_by}, ${sayDay(answered_at, now)}.` : ''
+  answered_at ? `Réponse ${ofName(answered_by ?? '')} : acceptée, ${sayDay(answered_at, now)}.` : ''
 
 function sayWhen(asked: Asked, now: Date): string {
   if (awaitsArrival(asked) && asked.came_asked_at)

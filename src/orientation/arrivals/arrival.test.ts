@@ -145,6 +145,7 @@ test('absent, from the receiver’s page: the sender has the next action, anothe
   const again = await samira.post(elsewhere, {
     to: `${autreBerge}.00000000-0000-7000-a000-00000000000b`,
     kinds: ['computer'],
+    agreed: 'spoken',
   })
   expect(again.status).toBe(303)
   expect(await stateOf(site, id)).toBe('rerouted')

@@ -1,3 +1,4 @@
+import { sayAtHand } from '#needs/households/atHand.ts'
 import { channels, sayLanguages, sayNeeds, sayPeople } from '#needs/households/words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { sayMoment } from '#platform/i18n/dates.ts'
@@ -72,34 +73,44 @@ const Neutral = ({ neutral }: Contact) =>
     </Notice>
   ) : null
 
-const Reach = ({ asked, contact }: { asked: Behind; contact: Contact }) => (
-  <>
-    <Block title="Comment la joindre">
-      <Facts>
-        <Fact label="Téléphone">{contact.phone && <a href={`tel:${contact.phone}`}>{sayPhone(contact.phone)}</a>}</Fact>
-        <Fact label="E-mail">{contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}</Fact>
-        <Fact label="Elle préfère">{channels[contact.channel as keyof typeof channels]}</Fact>
-        {contact.best_moment && <Fact label="Le bon moment">{contact.best_moment}</Fact>}
-        <Fact label="Langues">
-          {sayLanguages(contact.languages)}
-          {contact.interpreter && ', avec un interprète'}
-        </Fact>
-      </Facts>
-    </Block>
-    <Block title="Ce qui est demandé">
-      <Facts>
-        <Fact label="Besoins">{sayNeeds(asked.kinds)}</Fact>
-        <Fact label="Composition">{sayPeople(asked.adults, asked.children)}</Fact>
-        <Fact label="Commune">{asked.commune}</Fact>
-        {contact.young && <Fact label="Un jeune">{sayYoung(contact.young)}</Fact>}
-        {asked.message && <Fact label="Pour bien l’accueillir">{asked.message}</Fact>}
-        <Fact label="De la part de">{asked.sender}</Fact>
-        <Fact label="Référence">{referenceOf(asked.id)}</Fact>
-      </Facts>
-      <p>
-        Dans un mois, si rien ne le dit avant, une seule question vous sera posée : « La personne est-elle venue ? »
-        Gardez la référence {referenceOf(asked.id)} : elle dira de qui il s’agit.
-      </p>
-    </Block>
-  </>
-)
+const Reach = ({ asked, contact }: { asked: Behind; contact: Contact }) => {
+  const atHand = sayAtHand(contact)
+  return (
+    <>
+      <Block title="Comment la joindre">
+        <Facts>
+          <Fact label="Téléphone">
+            {contact.phone && <a href={`tel:${contact.phone}`}>{sayPhone(contact.phone)}</a>}
+          </Fact>
+          <Fact label="E-mail">{contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}</Fact>
+          <Fact label="Elle préfère">{channels[contact.channel as keyof typeof channels]}</Fact>
+          {contact.best_moment && <Fact label="Le bon moment">{contact.best_moment}</Fact>}
+          <Fact label="Langues">
+            {sayLanguages(contact.languages)}
+            {contact.interpreter && ', avec un interprète'}
+          </Fact>
+        </Facts>
+      </Block>
+      <Block title="Ce qui est demandé">
+        <Facts>
+          <Fact label="Besoins">
+            {sayNeeds(asked.kinds)}
+            {asked.urgent && ', c’est urgent'}
+          </Fact>
+          {contact.situation && <Fact label="Situation">{contact.situation}</Fact>}
+          {atHand && <Fact label="Elle a déjà">{atHand}</Fact>}
+          <Fact label="Composition">{sayPeople(asked.adults, asked.children)}</Fact>
+          <Fact label="Commune">{asked.commune}</Fact>
+          {contact.young && <Fact label="Un jeune">{sayYoung(contact.young)}</Fact>}
+          {asked.message && <Fact label="Pour bien l’accueillir">{asked.message}</Fact>}
+          <Fact label="De la part de">{asked.sender}</Fact>
+          <Fact label="Référence">{referenceOf(asked.id)}</Fact>
+        </Facts>
+        <p>
+          Dans un mois, si rien ne le dit avant, une seule question vous sera posée : « La personne est-elle venue ? »
+          Gardez la référence {referenceOf(asked.id)} : elle dira de qui il s’agit.
+        </p>
+      </Block>
+    </>
+  )
+}

@@ -19,6 +19,10 @@ export type Contact = {
   languages: string[]
   interpreter: boolean
   neutral: boolean
+  /** What the family said, and what it already has. */
+  situation: string | null
+  equipment_at_hand: string[]
+  connection_at_hand: string | null
   /** What is said of a young person. */
   young?: string | null
 }

@@ -70,8 +70,11 @@ test('accepted by link: the name that was typed is the actor, the number is read
   const { link, id, family } = await addressed(
     site,
     'Famille Costa',
-    `phone = '+33612345678', channel = 'phone', address = '3 rue Basse', confidential_address = true, neutral_message = true`,
+    `phone = '+33612345678', channel = 'phone', address = '3 rue Basse', confidential_address = true, neutral_message = true, equipment_at_hand = '{old_computer}'`,
   )
+  await site.owner(`update app.need set situation = 'Cherche un emploi.' where household_id = $1`, [family])
+  await site.owner('update app.prescription set urgent = true where id = $1', [id])
+  expect((await anyone.get(link)).text).not.toContain('Cherche un emploi')
   expect((await anyone.post(link)).text).toContain('Écrivez votre prénom et votre nom')
   expect((await anyone.post(link, { who: '2 84 05 62 413 001 12' })).status).toBe(422)
   expect(await stateOf(site, id)).toBe('sent')
@@ -87,6 +90,7 @@ test('accepted by link: the name that was typed is the actor, the number is read
   for (const said of [
     ...['Famille Costa', '06 12 34 56 78', 'D’autres peuvent lire ses messages', 'href="tel:+33612345678"', 'Appeler'],
     ...['1 adulte', referenceOf(id), 'La personne est-elle venue ?'],
+    ...['Cherche un emploi.', 'Elle a déjà', 'c’est urgent'],
   ])
     expect(text).toContain(said)
   const sheet = await anyone.get(`${link}/feuille`)

@@ -118,7 +118,7 @@ export const RefuseView = ({ token, others, values, errors }: Typing & { others:
 /** For a link that holds nothing, whatever the reason. */
 export const Closed = () => (
   <DeadLink title="Il a peut-être déjà servi, ou il est trop ancien">
-    Un lien sert une semaine, pour une seule demande, jusqu’à sa réponse. Si une réponse est encore attendue de votre
+    Un lien sert huit jours, pour une seule demande, jusqu’à sa réponse. Si une réponse est encore attendue de votre
     structure, un nouveau lien arrive à son adresse.
   </DeadLink>
 )

@@ -1,5 +1,5 @@
 import { sayPhone } from '#network/phones/phone.ts'
-import { agreed, ofName } from '#platform/i18n/toward.ts'
+import { agreed, ofName, theName } from '#platform/i18n/toward.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { PaperSignatures } from '#platform/ui/paperSignatures.tsx'
@@ -28,7 +28,7 @@ const signersOf = (young: string | null): string[] => [
 export const Accepted = ({ lines, receiver, sender, contact, young }: Props) => (
   <>
     {lines.length > 0 && (
-      <Block title={`Ce que ${agreed(receiver, 'lira', 'liront')} ${receiver}`}>
+      <Block title={`Ce que ${agreed(receiver, 'lira', 'liront')} ${theName(receiver)}`}>
         <Facts>
           {lines.map(([label, value]) => (
             <Fact label={label}>{value}</Fact>

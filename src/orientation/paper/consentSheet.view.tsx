@@ -34,7 +34,7 @@ export const ConsentSheet = ({ passed, lines, receiver, contact, sender }: Props
     </div>
     <PrintHint />
     <Block title={`Votre demande ira ${toward(receiver.name)}`}>
-      <Where receiver={{ ...receiver, places: [] }} commune={passed.commune} kinds={passed.kinds} />
+      <Where receiver={receiver} commune={passed.commune} kinds={passed.kinds} expected={false} />
     </Block>
     <Accepted {...{ lines, sender, contact }} receiver={receiver.name} young={passed.young} />
   </div>

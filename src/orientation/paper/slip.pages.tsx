@@ -8,6 +8,7 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { endOf } from '../links/link.rules.ts'
 import { maskedWords } from '../prescriptions/masked.store.ts'
 import { sends } from '../prescriptions/prescription.rules.ts'
 import { prescriptionSeenBy, type SeenPrescription } from '../prescriptions/prescription.store.ts'
@@ -81,15 +82,14 @@ const Slip = ({ asked, receiver, sender, contact, passed, link, now }: Props) =>
     <Block
       title={isExpected(asked) ? `On vous attend : ${receiver.name}` : `Votre demande va ${toward(receiver.name)}`}
     >
-      <Where receiver={receiver} commune={asked.commune} kinds={asked.kinds} />
-      <p>
-        {!isExpected(asked) && (
-          <>
-            <b>Attendez son appel avant de vous déplacer</b> : la réponse peut prendre 30 jours.{' '}
-          </>
-        )}
-        Vous n’avez rien à avancer, et vous pouvez changer d’avis.
-      </p>
+      {!isExpected(asked) && (
+        <p>
+          <b>Attendez son appel avant de vous déplacer.</b> Sans nouvelles le {sayDay(endOf(asked, now), now)},{' '}
+          {contact ? `appelez ${contact.name}` : 'appelez la personne qui vous a remis cette feuille'}.
+        </p>
+      )}
+      <Where receiver={receiver} commune={asked.commune} kinds={asked.kinds} expected={isExpected(asked)} />
+      <p>Vous n’avez rien à avancer, et vous pouvez changer d’avis.</p>
     </Block>
     <Block title="Ce que vous avez accepté">
       <Facts>

@@ -10,30 +10,46 @@ await site.owner(
 const family = await household(site, 'samira', { name: 'Famille Carlier' })
 const id = await sent(site, 'samira', family)
 
-test('a family leaves with a slip: where to go, whom to call, what it agreed to', async () => {
+test('before an answer, a family leaves with a slip: whose call to await, until when, what it agreed to, and not yet where to go', async () => {
   const { status, text } = await site.as('samira').get(`/orientations/${id}/bon`)
   expect(status).toBe(200)
   for (const said of [
     'Famille Carlier',
     'Les Passerelles',
     '03 21 00 00 00',
-    '4 rue de la Paix',
-    'Mardi 9 h à 12 h',
     'Ce que vous avez accepté',
     'rien à signer ici',
     'Votre nom, qui vit avec vous, votre commune, ',
     'Orientation écrite le',
-    'Permanence de l’Étoile (votre commune)',
+    'Attendez son appel avant de vous déplacer.',
+    'appelez Samira Lopez.',
     'Cette réponse va à Samira Lopez, CCAS de Harnes, et à personne d’autre.',
   ])
     expect(text).toContain(said)
   expect(text).not.toContain('l’expéditeur')
+  expect(text).toMatch(/Sans nouvelles le \S+ \d+/)
+  expect(text.indexOf('Attendez son appel')).toBeLessThan(text.indexOf('03 21 00 00 00'))
+  expect(text).not.toMatch(/rue de la Paix|Mardi 9 h|Permanence|30 jours/)
   expect(text).not.toMatch(/J’accepte|Date, nom et signature/)
 })
 
 test('its code opens nothing without an account and a reason', async () => {
   expect((await site.anyone.get(`/orientations/${id}`)).location).toMatch(/^\/connexion/)
   expect((await site.as('sofia').get(`/orientations/${id}`)).status).toBe(404)
+})
+
+test('once accepted, the slip says where to go and when', async () => {
+  const accepted = await sent(site, 'samira', await household(site, 'samira', { name: 'Famille Attendue' }))
+  await site.as('claire').post(`/orientations/${accepted}/accepter`)
+  const { text } = await site.as('samira').get(`/orientations/${accepted}/bon`)
+  for (const said of [
+    'On vous attend',
+    '4 rue de la Paix',
+    'Mardi 9 h à 12 h',
+    'Permanence de l’Étoile (votre commune)',
+  ])
+    expect(text).toContain(said)
+  expect(text).not.toContain('Attendez son appel')
 })
 
 test('only the organisation that sent it prints it', async () => {

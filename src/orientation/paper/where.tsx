@@ -3,11 +3,19 @@ import { sayPhone } from '#network/phones/phone.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import type { ReceiverAddress } from './receiverAddress.store.ts'
 
-type Props = { receiver: ReceiverAddress; commune: string | null; kinds: readonly string[] }
+type Props = {
+  receiver: ReceiverAddress
+  commune: string | null
+  kinds: readonly string[]
+  /** It accepted: before, nobody is told where to go nor when. */
+  expected: boolean
+}
 
 /** Where a family is addressed, for what, and whom to call there; the place of its own commune first. */
-export const Where = ({ receiver, commune, kinds }: Props) => {
-  const places = receiver.places.toSorted((a, b) => Number(b.commune === commune) - Number(a.commune === commune))
+export const Where = ({ receiver, commune, kinds, expected }: Props) => {
+  const places = (expected ? receiver.places : []).toSorted(
+    (a, b) => Number(b.commune === commune) - Number(a.commune === commune),
+  )
   return (
     <Facts>
       <Fact label="Pour">{sayNeeds(kinds)}</Fact>

@@ -1,4 +1,4 @@
-import type { RefusalReason } from './words.ts'
+import { type RefusalReason, settledReasons } from './words.ts'
 
 /** What a family reads after a refusal or a silence, in its own language where we have it, without saying what was asked for. */
 const words: Record<string, string> = {
@@ -37,4 +37,4 @@ export const familyWords = {
 }
 
 /** A family that declined, or that is served already, is not told that another way is being looked for. */
-export const tellsFamily = (reason: RefusalReason): boolean => reason !== 'declined' && reason !== 'already_served'
+export const tellsFamily = (reason: RefusalReason): boolean => !settledReasons.some((one) => one === reason)

@@ -4,7 +4,7 @@ import type { Acting } from '#platform/access/acting.ts'
 /** Nobody reads more lines of one kind in a day. */
 export const MOST = 20
 
-/** Prescriptions of households that this organisation follows, however far: `p`, `access` and `household`. */
+/** Prescriptions of households that this organisation follows, however far, and that were not erased: `p`, `access` and `household`. */
 export const followed = (by: Acting) =>
   by.db
     .selectFrom('prescription as p')
@@ -15,6 +15,7 @@ export const followed = (by: Acting) =>
         .on('access.ended_at', 'is', null),
     )
     .innerJoin('household', 'household.id', 'p.household_id')
+    .where('household.forgotten_at', 'is', null)
     .limit(MOST)
 
 /** The journey of `household` as this organisation may know it: a school's line has its own. */

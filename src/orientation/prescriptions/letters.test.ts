@@ -35,7 +35,7 @@ function saysAll({ to, subject, text }: Mail, path: string) {
   expect(to).toBe('accueil@passerelles.test')
   expect(subject).toContain('Samira Lopez, CCAS de Harnes')
   for (const said of [
-    ...['Samira Lopez, CCAS de Harnes, Harnes (62),', 'Maillon est le site où les structures du territoire'],
+    ...['Samira Lopez, CCAS de Harnes (62),', 'Maillon est le site où les structures du territoire'],
     ...['rien d’autre', 'sans compte ni mot de passe, jusqu’au', 'Il ne demande ni paiement ni document'],
     ...['Pour vérifier que ce message est vrai', 'écrivez à samira@exemple.test', '03 21 20 20 20'],
     `https://maillon.exemple.test${path}`,

@@ -10,7 +10,8 @@ export type Letter = readonly [subject: string, body: string]
 /** Who signs: the words that a prescription bears, and, unless they mask an organisation, where it is and how to reach it. */
 export type Writer = { sender: string; place: string | null; email: string | null; phone: string | null }
 
-const ABOUT = 'Maillon est le site où les structures du territoire s’adressent des familles qui manquent de numérique.'
+const ABOUT =
+  'Maillon est le site où les structures du territoire s’adressent des familles à qui il manque un ordinateur, une connexion ou une aide.'
 
 /** For those who have an account: '{structure}' is the receiver's name, written by the database. */
 const toSender = (subject: string, ...paragraphs: string[]): Letter => [
@@ -66,14 +67,21 @@ const toReceiver =
     subject(named([writer.sender])),
     [
       'Bonjour,',
-      `${why(named([writer.sender, writer.place]))} Référence de cette demande : ${reference}.`,
+      `${why(named([signed(writer)]))} Référence de cette demande : ${reference}.`,
       ABOUT,
       `${link}, sans compte ni mot de passe, jusqu’au ${day}. Il ne demande ni paiement ni document. Ne le transférez pas : il vaut pour votre structure. Avec un compte, vous pouvez aussi répondre dans Maillon.`,
       sayHowToCheck(writer),
     ].join('\n\n'),
   ]
 
-/** "Samira Lopez, CCAS de Harnes, Harnes (62),": what follows is what it does. */
+/** "Samira Lopez, CCAS de Harnes (62)": a commune that the sender names already is not named again. */
+function signed({ sender, place }: Writer): string {
+  const [, commune = '', departement = ''] = /^(.+) (\(.+\))$/.exec(place ?? '') ?? []
+  if (commune && sender.endsWith(` ${commune}`)) return `${sender} ${departement}`
+  return [sender, place].filter(Boolean).join(', ')
+}
+
+/** "Samira Lopez, CCAS de Harnes (62),": what follows is what it does. */
 function named(parts: readonly (string | null)[]): string {
   const said = capital(parts.filter(Boolean).join(', '))
   return said.includes(', ') ? `${said},` : said

@@ -43,7 +43,7 @@ export const ToDo = ({ rows, direction, now }: { rows: ListedPrescription[]; dir
             title={`${row.household ?? UNKNOWN} : ${what}`}
             href={`/orientations/${row.id}`}
             detail={row.urgent && !detail.includes('urgent') ? `${detail} C’est urgent.` : detail}
-            tone={row.urgent ? 'loss' : 'turn'}
+            tone={row.urgent || row.state === 'expired' ? 'loss' : 'turn'}
             action={
               <LinkButton href={`/orientations/${row.id}`} second>
                 {verb}

@@ -73,7 +73,13 @@ describe('answering a prescription', async () => {
     const form = await samira.get(`/familles/${family}/orienter?suite=${id}`)
     expect(form.text).toMatch(new RegExp(`value="${autreBerge}"[^>]*checked`))
     expect(
-      (await samira.post(`/familles/${family}/orienter?suite=${id}`, { to: autreBerge, kinds: 'computer' })).status,
+      (
+        await samira.post(`/familles/${family}/orienter?suite=${id}`, {
+          to: autreBerge,
+          kinds: 'computer',
+          agreed: 'spoken',
+        })
+      ).status,
     ).toBe(303)
     expect(await stateOf(site, id)).toBe('rerouted')
     expect(await sees(site, 'victor', family)).toBe(true)
@@ -145,7 +151,7 @@ describe('answering a prescription', async () => {
     const after = (await samira.get(`/orientations/${id}`)).text
     for (const said of ['Orientation retirée', 'Retirée avant la réponse', `/familles/${family}/orienter"`])
       expect(after).toContain(said)
-    await samira.post(`/familles/${family}/orienter`, { to: autreBerge, kinds: 'computer' })
+    await samira.post(`/familles/${family}/orienter`, { to: autreBerge, agreed: 'spoken', kinds: 'computer' })
     expect((await samira.get(`/orientations/${id}`)).text).not.toContain('Orienter vers quelqu’un d’autre')
     const other = await addressed('Famille Colin')
     await claire.post(`/orientations/${other.id}/accepter`)

@@ -1,6 +1,7 @@
 import { NoticeToRead } from '#needs/households/agreement.fields.tsx'
 import type { Filled } from '#needs/households/household.fields.tsx'
 import { agreementHows } from '#needs/households/words.ts'
+import { toward } from '#platform/i18n/toward.ts'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
@@ -71,6 +72,23 @@ export const AgreedField = ({ values, errors }: Filled) => (
     options={Object.entries(agreementHows)}
   />
 )
+
+/** The same, once she agreed to be addressed to somebody else: that yes was for nobody but that one. */
+export const AgreedAgainField = ({ values, errors, receivers }: Filled & { receivers: readonly Receiver[] }) => {
+  const [only, other] = receivers
+  return (
+    <Radios
+      name="agreed"
+      label={`Comment la famille a accepté d’être adressée ${only && !other ? toward(only.name) : 'à la structure choisie'}`}
+      hint="Son premier accord valait pour une autre structure, et pour personne d’autre. Dites-lui à qui vous l’adressez maintenant."
+      inline
+      required
+      value={values.agreed}
+      error={errors?.agreed}
+      options={Object.entries(agreementHows)}
+    />
+  )
+}
 
 /** What she was told, and what she agreed to, on the page that also registers her. */
 export const ConsentFields = ({ values, errors }: Filled) => (

@@ -2,6 +2,7 @@ import { statesOf } from '#needs/households/chain.ts'
 import { readInFull } from '#needs/households/readers.words.ts'
 import { sayNeeds, sayPeople } from '#needs/households/words.ts'
 import { sayDay, sayMoment } from '#platform/i18n/dates.ts'
+import { byName, theName } from '#platform/i18n/toward.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Chain } from '#platform/ui/chain.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
@@ -68,8 +69,8 @@ export const PrescriptionPage = (props: PrescriptionProps) => {
         </Chips>
       </Heading>
       <ErrorSummary errors={errors} />
-      {asked.stopped && <SuspendedNext {...{ asked, mine }} />}
-      {mine && !(asked.stopped && asked.state === 'sent') && <SenderNext {...props} />}
+      {asked.stopped && !asked.forgotten_at && <SuspendedNext {...{ asked, mine }} />}
+      {mine && (asked.forgotten_at || !(asked.stopped && asked.state === 'sent')) && <SenderNext {...props} />}
       {mayAnswer && <LookTwice {...props} />}
       <Columns aside={mayAnswer ? <RefuseSheet {...props} /> : <AskedFor {...props} />}>
         {mayAnswer && <AskedFor {...props} />}
@@ -115,7 +116,7 @@ const Becomes = ({ prescription: asked, followUp, now }: PrescriptionProps) => {
         {wasRefused && asked.answered_at && (
           <Moment when={sayDay(asked.answered_at, now)} datetime={asked.answered_at.toISOString()} tone="loss">
             <p>
-              Refusée par {asked.receiver}. {asked.why}
+              Refusée {byName(asked.receiver)}. {asked.why}
             </p>
           </Moment>
         )}
@@ -130,7 +131,7 @@ const Becomes = ({ prescription: asked, followUp, now }: PrescriptionProps) => {
           </Moment>
         )}
         <Moment when={sayDay(asked.sent_at, now)} datetime={asked.sent_at.toISOString()}>
-          <p>Orientée vers {asked.receiver}</p>
+          <p>Orientée vers {theName(asked.receiver)}</p>
         </Moment>
       </Story>
     </Block>

@@ -6,7 +6,8 @@ import { RefuseForm } from './prescription.form.ts'
 import { answers, refusalToWithdraw, sends } from './prescription.rules.ts'
 import { after, asked, isMine, received, sent, show } from './prescription.shown.tsx'
 import { noteSeen } from './seen.store.ts'
-import { TakeBack } from './takeBack.tsx'
+import { AcceptedAlready, TakeBack } from './takeBack.tsx'
+import { acceptedStates } from './words.ts'
 
 const url = '/orientations/:id'
 export const prescriptionPages = routes()
@@ -45,9 +46,16 @@ async function turnDown(c: Page) {
 
 async function askToTakeBack(c: Page) {
   const prescription = await sent(c)
-  allow(refusalToWithdraw(prescription))
-  return c.render(<TakeBack {...prescription} at={c.req.path} />, {
+  const accepted = acceptedStates.some((one) => one === prescription.state) && prescription.scope === 'full'
+  if (!accepted) allow(refusalToWithdraw(prescription))
+  const view = accepted ? (
+    <AcceptedAlready {...prescription} at={`/orientations/${prescription.id}`} />
+  ) : (
+    <TakeBack {...prescription} at={c.req.path} />
+  )
+  return c.render(view, {
     title: 'Retirer l’orientation',
+    status: accepted ? 403 : 200,
     crumbs: [
       ['Orientations', '/orientations'],
       [prescription.household ?? 'L’orientation', `/orientations/${prescription.id}`],

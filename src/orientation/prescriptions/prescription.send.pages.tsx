@@ -6,7 +6,8 @@ import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { cameToNothing } from '../arrivals/arrival.rules.ts'
 import { youngOf } from '../young/young.store.ts'
-import { hasAgreed } from './agreement.store.ts'
+import { agreedTowards } from './agreement.rules.ts'
+import { agreedOf } from './agreement.store.ts'
 import { maskedWords } from './masked.store.ts'
 import { openNeeds } from './need.store.ts'
 import { SendForm } from './prescription.form.ts'
@@ -74,22 +75,27 @@ async function replaced(c: Page, householdId: string): Promise<SeenPrescription 
 export async function showSend(c: Page, { household, instead }: Addressed, values: Typed, errors?: Errors) {
   const { by } = c.var
   const suggested = c.req.query('vers') ?? instead?.suggested_id
-  const [all, mayShare, open, young, masked] = await Promise.all([
+  const [all, agreed, open, young, masked] = await Promise.all([
     receiversFor(by, household.commune),
-    hasAgreed(by, household.id),
+    agreedOf(by, household.id),
     goingOnFor(by, household.id),
     youngOf(by, household.id),
     maskedWords(by),
   ])
   const goingOn = open.filter(({ id }) => id !== instead?.id)
   const receivers = all.filter((one) => !goingOn.some((other) => other.to_organisation_id === one.organisationId))
+  const ask = receivers.every(({ organisationId }) => agreedTowards(agreed, organisationId))
+    ? null
+    : agreed.length > 0
+      ? 'again'
+      : 'first'
   const query = instead ? `?suite=${instead.id}` : ''
   return c.render(
     <SendPage
       {...{
         household,
         receivers,
-        mayShare,
+        ask,
         values,
         errors,
         instead,

@@ -55,6 +55,7 @@ export async function after(
 export async function show(c: Page, prescription: SeenPrescription, values: Typed = {}, errors?: Errors) {
   const { by, member, now } = c.var
   const mine = isMine(c, prescription)
+  const erased = prescription.forgotten_at !== null
   const mayAnswer = !mine && prescription.state === 'sent' && !prescription.stopped && answers.includes(member.role)
   const maySay = !mine && prescription.state === 'accepted' && !prescription.stopped && answers.includes(member.role)
   const [followUp, others, served, alike, thread, next] = await Promise.all([
@@ -69,7 +70,7 @@ export async function show(c: Page, prescription: SeenPrescription, values: Type
       : [],
     mayAnswer ? alikeServed(by, prescription) : [],
     prescription.household ? threadOf(by, prescription.id) : [],
-    mine && !refusalToReroute({ ...prescription, toNothing: cameToNothing(prescription) })
+    mine && !erased && !refusalToReroute({ ...prescription, toNothing: cameToNothing(prescription) })
       ? nextFor(by, prescription)
       : null,
     prescription.household ? noteReading(by, prescription.household_id) : null,

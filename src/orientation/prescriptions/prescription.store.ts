@@ -6,6 +6,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
+import { refusalReasons, settledReasons } from './words.ts'
 
 /** The household's other orientation awaits its answer; to a school, only its own one does. */
 const answerElsewhere = (by: Acting) =>
@@ -41,6 +42,7 @@ const prescriptions = (by: Acting) =>
       'commune.name as commune',
       (eb) => eb.fn.coalesce('access.chain', 'household.chain').as('chain'),
       answerElsewhere(by).as('answer_awaited'),
+      'household.forgotten_at',
       'programme.name as programme',
     ])
     .select([
@@ -119,16 +121,22 @@ export function prescriptionsListed(
 export type ListedPrescription = Awaited<ReturnType<typeof prescriptionsListed>>[number]
 
 /** The other side owes an answer, or word of the person's coming. */
-const answerAwaited = sql<boolean>`(p.state = 'sent' or (p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`
+const answerAwaited = sql<boolean>`(p.state = 'sent' or (household.forgotten_at is null and p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`
+
+/** How the refusals begin after which nobody else is looked for. */
+export const settledBeginnings = settledReasons.map((reason) => `${refusalReasons[reason]}.%`)
 
 /** What `awaited` says of "Vous", asked of the database. */
 const toDo = {
   received: (_: Acting) =>
-    sql<boolean>`((p.state = 'sent' and p.asked_at is null and not is_stopped(p.household_id)) or (p.state = 'accepted' and access.status = 'open' and awaits_arrival(arrival)))`,
-  sent: (by: Acting) => sql<boolean>`((p.state = 'sent' and p.asked_at is not null and not is_stopped(p.household_id))
-    or (p.state in ('refused', 'expired') and access.status = 'open' and access.stage = 2 and not ${answerElsewhere(by)})
+    sql<boolean>`((p.state = 'sent' and p.asked_at is null and not is_stopped(p.household_id)) or (p.state = 'accepted' and access.status = 'open' and household.forgotten_at is null and awaits_arrival(arrival)))`,
+  sent: (
+    by: Acting,
+  ) => sql<boolean>`(household.forgotten_at is null and ((p.state = 'sent' and p.asked_at is not null and not is_stopped(p.household_id))
+    or (p.state in ('refused', 'expired') and access.status = 'open' and access.stage = 2 and not ${answerElsewhere(by)}
+      and not (p.state = 'refused' and p.noted_at is not null and p.why like any (${settledBeginnings})))
     or (p.state = 'accepted' and access.status = 'open' and arrival.noted_at is null
-      and (arrival.silent_at is not null or (arrival.came = 'absent' and not awaits_arrival(arrival)))))`,
+      and (arrival.silent_at is not null or (arrival.came = 'absent' and not awaits_arrival(arrival))))))`,
 } as const
 
 /** Beyond, the lines stay in the list, in their turn. */

@@ -1,12 +1,13 @@
 import { sayNeeds } from '#needs/households/words.ts'
 import type { Telling } from '#platform/audit/story.ts'
+import { theName } from '#platform/i18n/toward.ts'
 import { sayYoung } from '../young/young.words.ts'
 
 /** How the acts on a prescription are told. */
 export const prescriptionStory: Telling = {
   'prescription.sent': ({ actor, data }) => ({
     title: data.instead ? 'Orientation renvoyée' : 'Orientation envoyée',
-    text: `${actor} oriente la famille vers ${data.to} pour ${sayNeeds((data.kinds as string[] | undefined) ?? [])}.${data.urgent ? ' C’est urgent.' : ''}${sayOfYoung(data.young)}`,
+    text: `${actor} oriente la famille vers ${theName(String(data.to))} pour ${sayNeeds((data.kinds as string[] | undefined) ?? [])}.${data.urgent ? ' C’est urgent.' : ''}${sayOfYoung(data.young)}`,
   }),
   'prescription.accepted': ({ actor }) => ({
     title: 'Orientation acceptée',

@@ -16,7 +16,7 @@ import { isSilent } from '../arrivals/arrival.rules.ts'
 import { YoungField } from '../young/young.fields.tsx'
 import type { Young } from '../young/young.store.ts'
 import { AlreadySent } from './goingOn.tsx'
-import { AgreedField, MessageField, PrintFirst, ToField } from './prescription.fields.tsx'
+import { AgreedAgainField, AgreedField, MessageField, PrintFirst, ToField } from './prescription.fields.tsx'
 import type { SeenPrescription } from './prescription.store.ts'
 import type { Receiver } from './receiver.store.ts'
 import type { GoingOn } from './served.store.ts'
@@ -25,8 +25,8 @@ import { Transmitted } from './transmitted.tsx'
 type Props = Filled & {
   household: SeenHousehold
   receivers: Receiver[]
-  /** The family agreed before: how is not asked again. */
-  mayShare: boolean
+  /** How the family agreed: never asked yet, asked again since it agreed to somebody else, or known for all who may be chosen. */
+  ask: 'first' | 'again' | null
   instead: SeenPrescription | undefined
   /** What is asked of its young people. */
   young: Young
@@ -45,7 +45,7 @@ type Props = Filled & {
 export const SendPage = ({
   household,
   receivers,
-  mayShare,
+  ask,
   values,
   errors,
   instead,
@@ -83,9 +83,13 @@ export const SendPage = ({
       <Checkbox name="urgent" label="C’est urgent" checked={values.urgent === 'oui'} />
       <MessageField {...{ values, errors }} />
       <YoungField {...{ young, values, errors }} />
-      {!mayShare && (
+      {ask && (
         <>
-          <AgreedField {...{ values, errors }} />
+          {ask === 'first' ? (
+            <AgreedField {...{ values, errors }} />
+          ) : (
+            <AgreedAgainField {...{ values, errors, receivers }} />
+          )}
           <DateField
             name="agreed_on"
             label="Le jour de son accord"

@@ -8,7 +8,8 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { refusalOfYoung, youngKept } from '../young/young.rules.ts'
 import { youngOf } from '../young/young.store.ts'
-import { hasAgreed } from './agreement.store.ts'
+import { agreedTowards } from './agreement.rules.ts'
+import { agreedOf } from './agreement.store.ts'
 import { refusalOfSender } from './limits.store.ts'
 import type { SendForm } from './prescription.form.ts'
 import { refusalToSend } from './prescription.rules.ts'
@@ -18,7 +19,7 @@ import { openTowards, servedKinds } from './served.store.ts'
 /** The household that is addressed, as far as the rules of sending read it. */
 export type AddressedHousehold = Pick<SeenHousehold, 'id' | 'commune' | 'scope' | 'status'>
 
-/** All that has to be known before a household is addressed: to whom, whether it agreed before, what is said of a young person, and who says that they are fifteen. */
+/** All that has to be known before a household is addressed: to whom, whether it agreed to that one before, what is said of a young person, and who says that they are fifteen. */
 export type Sendable = {
   receiver: Receiver
   agreedBefore: boolean
@@ -31,13 +32,14 @@ export async function sendable(by: Acting, household: AddressedHousehold, form: 
   const receiver = await receiverAsked(by, household.commune, form.to)
   if (refused(receiver)) return receiver
   if (form.agreed_on && form.agreed_on > dayOf(by.now)) return refuse('Ce jour n’est pas encore venu.', 'agreed_on')
-  const [agreedBefore, already, served, stopped, young] = await Promise.all([
-    hasAgreed(by, household.id),
+  const [agreed, already, served, stopped, young] = await Promise.all([
+    agreedOf(by, household.id),
     openTowards(by, household.id, receiver.organisationId),
     servedKinds(by, household.id, { ...receiver, kinds: form.kinds }),
     whyStopped(by, household.id),
     youngOf(by, household.id),
   ])
+  const agreedBefore = agreedTowards(agreed, receiver.organisationId)
   const mayShare = agreedBefore || form.agreed !== undefined
   const said = served.map((kind) => needWords[kind as NeedKind])
   const refusal = refusalToSend(

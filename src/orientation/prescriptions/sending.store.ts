@@ -30,7 +30,7 @@ export async function sendPrescription(
   if (may.fifteen) await noteFifteen(by, household.id, may.fifteen)
   const id = await written(by, household, form, may)
   if (!id) return refuse(`Un collègue vient d’orienter cette famille vers ${may.receiver.name}.`)
-  if (!may.agreedBefore) await noteAgreement(by, household.id, form)
+  if (!may.agreedBefore) await noteAgreement(by, household.id, may.receiver.organisationId, form)
   await noteNeeds(by, household.id, form)
   await sql`select share_household(${household.id}, ${may.receiver.organisationId}, 'prescription', 'status')`.execute(
     by.db,

@@ -179,6 +179,22 @@ test('an erased family leaves nothing to answer: sender and receiver are told wi
   }
 })
 
+test('erased after a refusal or a silence, a family is no task of its sender any more: its page says so, without an act', async () => {
+  for (const end of ['refused', 'expired'] as const) {
+    const { family, id } = await addressed(site, `Famille Finie ${end}`)
+    if (end === 'refused') await claire.post(`/orientations/${id}/refuser`, { reason: 'no_place' })
+    else await site.owner(`update app.prescription set state = 'expired', updated_at = $2 where id = $1`, [id, now])
+    expect((await samira.get('/ma-journee')).text).toContain(`Famille Finie ${end}`)
+    expect((await samira.get(`/orientations/${id}`)).text).toContain('Prévenez la famille')
+    await samira.post(`/familles/${family}/droits/effacement`, { asked: 'spoken' })
+    expect((await samira.get('/ma-journee')).text).not.toContain('Famille effacée')
+    const { text } = await samira.get(`/orientations/${id}`)
+    expect(text).toContain('Ce qui nommait cette famille a été effacé')
+    expect(text).not.toMatch(/Orienter vers|Prévenez la famille|C’est noté/)
+    expect((await samira.get('/orientations?sens=envoyees')).text).not.toContain('Vous : orienter ailleurs')
+  }
+})
+
 test('past every rule of the code, nobody answers about an erased family nor addresses it', async () => {
   const { family, id } = await addressed(site, 'Famille Rouverte')
   await samira.post(`/familles/${family}/droits/effacement`, { asked: 'spoken' })

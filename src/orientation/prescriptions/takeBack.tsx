@@ -1,6 +1,8 @@
-import { agreed as agrees } from '#platform/i18n/toward.ts'
+import { agreed as agrees, byName } from '#platform/i18n/toward.ts'
 import { Confirm } from '#platform/ui/confirm.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 
 type Props = { id: string; household: string | null; receiver: string; asked_at: Date | null; at: string }
 
@@ -21,6 +23,30 @@ export const TakeBack = ({ id, household, receiver, asked_at, at }: Props) => (
     </p>
     <p>Aucun message ne part pour la famille : dites-lui vous-même que cette structure ne l’appellera pas.</p>
   </Confirm>
+)
+
+/** It was accepted: it is taken back no more, but the family may still take back its agreement. */
+export const AcceptedAlready = ({
+  household_id,
+  receiver,
+  at,
+}: {
+  household_id: string
+  receiver: string
+  at: string
+}) => (
+  <>
+    <Heading title={`Orientation acceptée ${byName(receiver)}`} />
+    <Notice title="La famille ne veut plus ?">
+      <p>
+        <a href={`/familles/${household_id}/droits/accord`}>Notez le retrait de son accord</a>, puis prévenez la
+        structure qui l’a acceptée.
+      </p>
+    </Notice>
+    <p>
+      <a href={at}>Revenir à l’orientation</a>
+    </p>
+  </>
 )
 
 /** The way to that question. */

@@ -5,7 +5,9 @@ import { uncapital } from '#platform/text/capital.ts'
 import { type Arrival, isSilent } from '../arrivals/arrival.rules.ts'
 import { arrivalSaid } from '../arrivals/arrival.words.ts'
 import { awaited } from './awaited.words.ts'
+import { silentSince } from './prescription.rules.ts'
 import type { Direction, ListedPrescription } from './prescription.store.ts'
+import { settledBy } from './words.ts'
 
 /** What somebody has to do about one prescription: the same sentence and the same verb in their day and in the list. */
 export type ToDo = { what: string; detail: string; verb: string }
@@ -28,6 +30,14 @@ type Refused = { receiver: string; answered_at: Date; why: string | null }
 export const toSendOn = ({ receiver, answered_at, why }: Refused, now: Date): ToDo => ({
   what: 'orientation refusée',
   detail: `Réponse ${ofName(receiver)}, ${sayAgo(answered_at, now)}. ${why ?? ''}`.trim(),
+  verb: settledBy(why) ? 'Lire la réponse' : 'Orienter ailleurs',
+})
+
+type Ended = { state: string; at: Date }
+/** Of what came to nothing a while ago, and was read or left: still to send on. */
+export const toSendOnStill = ({ state, at }: Ended, now: Date): ToDo => ({
+  what: `${state === 'expired' ? 'restée sans réponse' : 'refusée'} ${sayAgo(at, now)}, à orienter ailleurs`,
+  detail: 'La famille n’est adressée à personne.',
   verb: 'Orienter ailleurs',
 })
 
@@ -69,6 +79,9 @@ export function toDoOf(row: ListedPrescription, direction: Direction, now: Date)
   if (direction === 'received')
     return row.state === 'sent' ? toAnswer(row, now) : toSay({ ...row, answered_at: row.answered_at ?? one.since }, now)
   if (row.state === 'sent') return toReply({ ...row, asked_at: one.since }, now)
+  if (row.state === 'refused' && row.noted_at) return toSendOnStill({ ...row, at: one.since }, now)
+  if (row.state === 'expired' && row.updated_at <= silentSince(now))
+    return toSendOnStill({ ...row, at: one.since }, now)
   if (row.state === 'refused') return toSendOn({ ...row, answered_at: one.since }, now)
   return row.state === 'expired' ? toSendOnAfterSilence(row, now) : toFollow(row, now)
 }

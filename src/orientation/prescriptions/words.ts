@@ -24,6 +24,8 @@ export const refusalReasons = {
   no_place: 'Il n’y a plus de place',
   not_our_area: 'La commune n’est pas sur notre territoire',
   not_our_offer: 'Ce n’est pas ce que nous proposons',
+  not_in_programme: 'Les conditions du programme ne sont pas remplies',
+  no_interpreter: 'Pas d’interprète, ou pas dans sa langue',
   better_elsewhere: 'Une autre structure répondra mieux',
   unreachable: 'La famille n’a pas pu être jointe',
   declined: 'La famille ne le souhaite pas',
@@ -34,3 +36,10 @@ export type RefusalReason = keyof typeof refusalReasons
 /** The reason as the sender will read it. */
 export const sayWhy = (reason: RefusalReason, said: string): string =>
   reason === 'other' ? said : said ? `${refusalReasons[reason]}. ${said}` : `${refusalReasons[reason]}.`
+
+/** Refusals after which nobody else is looked for: the family wants nothing, or has it already. */
+export const settledReasons = ['declined', 'already_served'] as const
+
+/** Of a refusal as the sender reads it, why nobody else is looked for; null for any other. */
+export const settledBy = (why: string | null): (typeof settledReasons)[number] | null =>
+  settledReasons.find((reason) => why?.startsWith(`${refusalReasons[reason]}.`)) ?? null

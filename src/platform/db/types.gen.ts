@@ -19,6 +19,7 @@ export interface Agreement {
   child_agreed: boolean | null
   beneficiary_id: string | null
   given_as: string | null
+  receiver_id: string | null
 }
 
 export interface Allocation {
