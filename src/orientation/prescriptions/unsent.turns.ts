@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { chainSeen } from '#needs/households/chain.store.ts'
 import { sayNeeds } from '#needs/households/words.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
@@ -27,7 +28,7 @@ export async function unsentTurns(by: Acting): Promise<Turn[]> {
 async function unsent(by: Acting): Promise<Line[]> {
   const own = by.member.organisationId
   const { rows } = await sql<Line>`
-    select h.id, h.name, coalesce(a.chain, h.chain) as chain, n.heard_at, n.kinds, n.urgent
+    select h.id, h.name, ${chainSeen('a', 'h')} as chain, n.heard_at, n.kinds, n.urgent
     from household_access a
     join household h on h.id = a.household_id
     join lateral (select min(heard_at) as heard_at, array_agg(kind order by heard_at, kind) as kinds, bool_or(urgent) as urgent
@@ -41,7 +42,8 @@ async function unsent(by: Acting): Promise<Line[]> {
 }
 
 const apart = ({ id, name, chain, heard_at, kinds, urgent }: Line, now: Date): Turn => ({
-  tone: urgent ? 'loss' : 'turn',
+  tone: 'turn',
+  pressing: urgent,
   since: heard_at,
   title: `${name} : orientation attendue`,
   href: `/familles/${id}`,
@@ -55,7 +57,8 @@ function together(lines: readonly Line[], oldest: Line, now: Date): Turn {
   const list = '/familles?etape=2'
   const most = lines.length > COUNTED
   return {
-    tone: urgent ? 'loss' : 'turn',
+    tone: 'turn',
+    pressing: urgent > 0,
     since: oldest.heard_at,
     title: `${most ? `Plus de ${COUNTED}` : lines.length} familles attendent d’être orientées`,
     href: list,
