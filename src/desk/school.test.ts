@@ -56,6 +56,7 @@ test('of what others promise, hand over or teach, a school reads no word: not in
     organisationId('paul'),
   ])
   await site.owner(`update app.handover set state = 'prepared', signed_at = null where id = $1`, [ids.handover])
+  await site.owner('delete from app.rights_request')
   const before = (await site.as('paul').get(family)).text
   expect(before).toContain('Aide attendue')
   const others = await Promise.all(
