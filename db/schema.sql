@@ -1760,7 +1760,7 @@ create table app.warning (
   constraint warning_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint warning_check CHECK (((state = ANY (ARRAY['told'::text, 'kept'::text, 'unreachable'::text])) = (noted_at IS NOT NULL))),
   constraint warning_check1 CHECK ((((noted_at IS NULL) = (noted_by IS NULL)) AND ((noted_at IS NULL) = (told_on IS NULL)) AND ((how IS NULL) = ((noted_at IS NULL) OR (state = 'unreachable'::text))))),
-  constraint warning_how_check CHECK ((how = ANY (ARRAY['call'::text, 'visit'::text, 'letter'::text, 'other'::text]))),
+  constraint warning_how_check CHECK ((how = ANY (ARRAY['call'::text, 'text_message'::text, 'visit'::text, 'letter'::text, 'other'::text]))),
   constraint warning_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'awaited'::text, 'told'::text, 'kept'::text, 'unreachable'::text, 'lapsed'::text])))
 );
 CREATE INDEX warning_awaited ON app.warning USING btree (organisation_id, asked_at, household_id) WHERE (state = 'awaited'::text);
@@ -3532,12 +3532,18 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION app.messages_to(h uuid)
- RETURNS TABLE(subject text, body text, "to" text, state text, created_at timestamp with time zone)
+ RETURNS TABLE(subject text, body text, "to" text, state text, created_at timestamp with time zone, to_family boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select o.subject, o.body, coalesce(o.email, o.phone), o.state, o.created_at from app.outbox o
+  select o.subject, o.body, coalesce(o.email, o.phone), o.state, o.created_at,
+    o.email is null
+      or exists (select from app.household x where x.id = h and lower(x.email) = lower(o.email))
+      or exists (select from app.beneficiary b where b.household_id = h and lower(b.email) = lower(o.email))
+      or not (exists (select from app.member m where lower(m.email) = lower(o.email))
+        or exists (select from app.organisation r where lower(r.email) = lower(o.email)))
+  from app.outbox o
   where o.household_id = h and o.organisation_id = any (app.orgs()) and app.follows_in_full(h) and o.body <> '' order by o.created_at
 $function$;
 

@@ -1,6 +1,6 @@
 import { isSchoolDay } from '#needs/signals/schoolDays.ts'
 import { schoolYearOf } from '#needs/signals/schoolYear.ts'
-import { dayOf } from '#platform/i18n/dates.ts'
+import { DAY, dayOf } from '#platform/i18n/dates.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
 import { breaksSaid } from './breaks.ts'
 import type { Demo, Row } from './demo.ts'
@@ -105,6 +105,16 @@ function flag(demo: Demo, by: Person, pupil_id: string, line: Omit<SignalLine, '
   const noted = qualified === undefined ? null : after(qualified)
   const qualified_at = noted && tried_at && noted < tried_at ? clock.soon(tried_at, 10) : noted
   const end = ended === undefined ? null : after(ended)
+  // Each call has its act: the last when it was noted, the others as many school days before.
+  const calls = [
+    ...missed.map((day) => ({ day, to: 'not_reached' })),
+    ...(reached === undefined ? [] : [{ day: reached, to: 'reached' }]),
+  ]
+  for (const { day, to } of calls)
+    if (tried_at && last !== undefined) {
+      const at = new Date(tried_at.getTime() - (schoolDay(demo, day) - schoolDay(demo, last)) * DAY)
+      demo.note(by, at > flagged_at ? at : flagged_at, { act: 'signal.tried', subject: ['signal', id], to })
+    }
   if (end)
     demo.note(by, end, {
       act: back === undefined ? 'signal.closed' : 'signal.back',

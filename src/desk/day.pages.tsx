@@ -80,7 +80,7 @@ const words = [
 /** Each wing brings its twenty most urgent: beyond, a precise number would be a false one. */
 const COUNTED = 20
 const said = (n: number) =>
-  n === 0 ? '' : `, ${words[n] ?? `${n > COUNTED ? `plus de ${COUNTED}` : n} choses vous attendent`}`
+  n === 0 ? '' : `, ${words[n] ?? `${n > COUNTED ? `plus de ${COUNTED}` : n}\u00a0choses vous attendent`}`
 
 const firstSteps: Record<Role, readonly [label: string, href: string]> = {
   school: ['Pointer une classe', '/classes'],

@@ -38,7 +38,7 @@ test('the page of an erased family says when and why, and nothing else: no act, 
     await sent(site, 'samira', id)
     await erase(id, asked)
     const text = await open(id)
-    expect(text).toContain(`Effacée le`)
+    expect(text).toContain(`Effacé le`)
     expect(text).toContain(why)
     expect(text).not.toMatch(
       /undefined|répond plus|Orienter|Corriger|Voir ses droits|\/familles\/[^"]+\/(besoins|publics|modifier|droits)/,
@@ -50,7 +50,7 @@ test('the page of an erased family says when and why, and nothing else: no act, 
   await site.owner(`select app.forget_household($1, now(), 'two years', 'Maillon')`, [old])
   expect(await open(old)).toContain('parce que plus personne ne l’avait vue depuis deux ans')
   const list = (await samira.get('/familles')).text
-  expect(list).toContain('Effacée')
+  expect(list).toContain('Nom effacé')
   expect(list).not.toMatch(/injoignable|ne répond plus/)
   expect(await site.owner(`select closed_as from app.household where id = $1`, [old])).toEqual([
     { closed_as: 'forgotten' },
@@ -62,7 +62,7 @@ test('before it is erased, one reads what will stop, and says whether the family
   await sent(site, 'samira', id)
   const page = (await samira.get(`/familles/${id}/droits/effacement`)).text
   for (const said of [
-    'Effacer la famille Courante ?',
+    'Effacer ce qui nomme la famille Courante ?',
     'La réponse attendue des Passerelles',
     'La famille l’a-t-elle demandé',
   ])
@@ -127,7 +127,7 @@ test('of a family in two files, each registrar erases its own: the other one rec
   expect(
     (await samira.post(`/familles/${theirs}/orienter`, { to: passerelles, kinds: ['computer'], agreed: 'spoken' }))
       .text,
-  ).toContain('effacement')
+  ).toContain('Elle a demandé que ce qui la nomme soit effacé')
   await erase(theirs, undefined)
   expect(await certificate()).toMatch(/CCAS de Harnes\s*:\s*effacée aussi/)
 })

@@ -22,13 +22,18 @@ export type Given = Awaited<ReturnType<typeof givenTo>>[number]
 
 export type Message = { subject: string; body: string; to: string; state: string; created_at: Date }
 
-/** What this organisation wrote to the household, while it is kept. */
-export const messagesTo = async (by: Acting, householdId: string): Promise<Message[]> =>
-  (
-    await sql<Message>`select m.* from files_of(${householdId}) f, messages_to(f) m order by m.created_at`.execute(
-      by.db,
-    )
-  ).rows
+/** A message about the household, to a member of a structure, whose address is not the household's to read. */
+export type Letter = Omit<Message, 'to'>
+
+/** What this organisation wrote to the household, and about it, while it is kept. */
+export async function messagesOf(by: Acting, householdId: string): Promise<{ messages: Message[]; letters: Letter[] }> {
+  const { rows } = await sql<
+    Message & { to_family: boolean }
+  >`select m.* from files_of(${householdId}) f, messages_to(f) m order by m.created_at`.execute(by.db)
+  const messages = rows.flatMap(({ to_family, ...message }) => (to_family ? [message] : []))
+  const letters = rows.flatMap(({ to_family, to, ...letter }) => (to_family ? [] : [letter]))
+  return { messages, letters }
+}
 
 /** What this organisation noted of the appointments it gave. */
 export const appointmentsOf = (by: Acting, householdId: string) =>

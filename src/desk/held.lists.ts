@@ -126,6 +126,10 @@ export const heldLists: Readonly<Record<Exclude<HeldPart, 'household'>, (known: 
     columns: ['Quand', 'À', 'Ce qui a été écrit'],
     rows: held.messages.map((one) => [sayMoment(one.created_at, now), one.to, `${one.subject}. ${one.body}`]),
   }),
+  letters: ({ held, now }) => ({
+    columns: ['Quand', 'Ce qui a été écrit'],
+    rows: held.letters.map((one) => [sayMoment(one.created_at, now), `${one.subject}. ${one.body}`]),
+  }),
   files: ({ held }) => ({
     columns: ['Nom', 'Du'],
     rows: held.files.map((file) => [file.name, sayShort(file.created_at)]),

@@ -15,7 +15,15 @@ import { type Signal, signalsOfHousehold } from '#needs/signals/signal.read.stor
 import { prescriptionsOf } from '#orientation/prescriptions/prescription.store.ts'
 import { type Written, writtenAbout } from '#orientation/questions/written.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
-import { appointmentsOf, type Given, givenTo, type Message, messagesTo, type Received } from './given.store.ts'
+import {
+  appointmentsOf,
+  type Given,
+  givenTo,
+  type Letter,
+  type Message,
+  messagesOf,
+  type Received,
+} from './given.store.ts'
 import { ownOf } from './held.own.ts'
 import { type Line, storyOf } from './story.store.ts'
 
@@ -47,6 +55,8 @@ export type Held = {
   given: Given[]
   measured: Noted[]
   messages: Message[]
+  /** What was written of it to members of structures: their addresses are theirs. */
+  letters: Letter[]
   /** What it asked of this organisation, and how it was told before being forgotten. */
   requests: RightsRequest[]
   warnings: PastWarning[]
@@ -79,7 +89,11 @@ export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held
     requestsOf(by, id),
     warningsOf(by, id),
   ])
-  const [given, outcomes, messages] = await Promise.all([givenTo(by, id), outcomesOf(by, id), messagesTo(by, id)])
+  const [given, outcomes, { messages, letters }] = await Promise.all([
+    givenTo(by, id),
+    outcomesOf(by, id),
+    messagesOf(by, id),
+  ])
   const measured = [outcomes.before, outcomes.after].filter((one) => one !== undefined)
   const [readers, written, story, readings] = await Promise.all([
     readersOf(by, id),
@@ -87,13 +101,13 @@ export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held
     storyOf(by, id, ALL),
     readingsOf(by, id),
   ])
-  const prescriptions = sent.map(({ sent_at, sender, receiver, kinds, state }) => ({
-    ...{ sent_at, sender, receiver, kinds, state },
+  const prescriptions = sent.map(({ sent_at, sender, receiver, kinds, state, hushed }) => ({
+    ...{ sent_at, sender, receiver, kinds, state: hushed && state === 'promised' ? 'accepted' : state },
   }))
   return {
     ...ownOf(by.member, { household, needs }),
     ...{ people, publics, agreements, signals, files, prescriptions },
-    ...{ given, measured, messages },
+    ...{ given, measured, messages, letters },
     ...{ named, homes, answers, appointments, requests, warnings, readers, written, story, readings },
   }
 }

@@ -22,6 +22,7 @@ export const heldParts = {
   given: 'Le matériel qui vous a été remis',
   measured: 'Ce que vous savez faire, avant et après',
   messages: 'Les messages qui vous ont été écrits',
+  letters: 'Messages écrits à votre sujet',
   files: 'Documents',
   written: 'Ce qui a été écrit en vous orientant',
   requests: 'Vos demandes',
@@ -67,6 +68,7 @@ export function aboutHeld(held: Held, organisation: Organisation): Record<HeldPa
     given: { ...yours, why: 'savoir ce qui est chez vous, et vous dépanner', from: own },
     measured: { ...yours, why: 'voir si l’accompagnement vous aide', from: 'vous, avec la personne qui vous reçoit' },
     messages: { ...ours, why: 'vous tenir au courant', to: `${own}, et vous`, until: 'quatre-vingt-dix jours' },
+    letters: { ...ours, why: 'prévenir les structures qui vous aident', until: 'quatre-vingt-dix jours' },
     files: { ...yours, why: 'garder la preuve de ce qui vous a été remis', from: 'la structure qui l’a remis' },
     written: {
       ...yours,

@@ -97,12 +97,17 @@ const Who = ({ held: { household }, organisation }: Pick<Props, 'held' | 'organi
     <Known label="E-mail">{household.email}</Known>
     <Fact label="Façon de vous joindre">{channels[household.channel as keyof typeof channels]}</Fact>
     <Known label="Le bon moment">{household.best_moment}</Known>
+    <Known label="Précaution">{isCautious(household) && 'Une précaution est notée ; demandez-la de vive voix.'}</Known>
     <Fact label="Langues">{sayLanguages(household.languages)}</Fact>
     <Fact label="Au foyer">{sayPeople(household.adults, household.children)}</Fact>
     <Known label="Dernier contact">{household.last_contact_at && sayDate(dayOf(household.last_contact_at))}</Known>
   </Facts>
 )
 
+/** What protects somebody at home is not written on a paper that is read there: that it is noted is said, and asked aloud. */
+const isCautious = ({ neutral_message, confidential_address }: Held['household']): boolean =>
+  neutral_message || confidential_address
+
 /** A line only when something was noted. */
-const Known = ({ label, children }: { label: string; children: string | null | undefined }) =>
+const Known = ({ label, children }: { label: string; children: string | null | undefined | false }) =>
   children ? <Fact label={label}>{children}</Fact> : null

@@ -15,8 +15,11 @@ const reasons: Record<WhyForgotten, string> = {
 /** All that is left to say of a household that was erased: when and why. Nothing may be done. */
 export const Erased = ({ household, on, why, registrar }: Props) => (
   <>
-    <Heading title="Famille effacée" lead={`Effacée le ${sayDate(dayOf(on))}${why ? reasons[why] : ''}.`} />
-    <p>Ce qui la nommait ou la décrivait n’existe plus. Seuls des nombres restent, sans nom.</p>
+    <Heading
+      title="Ce qui nommait cette famille a été effacé"
+      lead={`Effacé le ${sayDate(dayOf(on))}${why ? reasons[why] : ''}.`}
+    />
+    <p>Cette page n’a plus rien à montrer. Seuls des nombres restent, sans nom.</p>
     {registrar && (
       <p>
         <a href={`/effacements/${household.id}`}>L’attestation à remettre</a>

@@ -145,7 +145,7 @@ const ReadBy = ({ readers }: Pick<Props, 'readers'>) =>
       {readers.map((reader) => (
         <li>
           {reader.name}
-          {reader.scope === 'status' && <small class="quiet"> lit {sayScope(reader)}</small>}
+          {reader.scope === 'status' && <small class="quiet"> : {sayScope(reader)}</small>}
         </li>
       ))}
     </ul>

@@ -7,5 +7,6 @@ import type { Known } from './nextAction.ts'
 export function sayReach({ household: { channel, phone, best_moment } }: Known): string {
   const how = channels[channel as keyof typeof channels].toLowerCase().replace('sms', 'SMS')
   const number = (channel === 'phone' || channel === 'sms') && phone ? sayPhone(phone) : ''
+  if (channel === 'in_person') return `${['Préfère venir', uncapital(best_moment)].filter(Boolean).join(', ')}.`
   return `À joindre ${[how, number, uncapital(best_moment)].filter(Boolean).join(', ')}.`
 }

@@ -35,7 +35,7 @@ function toTell(
     detail: [
       undelivered && 'Le message n’est pas arrivé.',
       late
-        ? `Sans nouvelles d’elle, elle sera effacée après le ${sayDate(last)}.`
+        ? `Sans nouvelles d’elle, ce qui la nomme sera effacé après le ${sayDate(last)}.`
         : 'Deux ans après le dernier contact, ce qui la nomme est effacé.',
       `C’est à votre structure, qui l’a enregistrée. ${sayReach(known)}`,
     ]

@@ -106,6 +106,7 @@ test('the banner names what is needed, from whom and since when', () => {
   expect(nextOf(known(nadia, 7)).verb?.[0]).toBe('Noter le point de départ')
   expect(nextOf(known(nadia, 7, { measured: true })).verb?.[0]).toBe('Faire le bilan')
   expect(nextOf(known(nadia, 6)).detail).toBe('À joindre par téléphone, 06 39 98 43 66, après 17 h.')
+  expect(nextOf(known(nadia, 6, {}, { channel: 'in_person' })).detail).toBe('Préfère venir, après 17 h.')
 })
 
 test('an answer awaited is told with its sender; a refusal is read before anything else', () => {

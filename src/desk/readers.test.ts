@@ -32,7 +32,7 @@ test('each reader is named to the others, one that is masked by its own words, w
   await follow('claire', 'full')
   await follow('samira', 'status')
   expect(readBy((await ines.get(family)).text)).toBe(
-    'Votre structure Les Passerelles CCAS de Harnes lit le nom, la commune, la taille du foyer, les besoins et l’étape seulement',
+    'Votre structure Les Passerelles CCAS de Harnes : le nom, la commune, la taille du foyer, les besoins et l’étape seulement',
   )
   const page = (await claire.get(family)).text
   expect(readBy(page)).toContain('une structure partenaire')

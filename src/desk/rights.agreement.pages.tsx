@@ -3,6 +3,7 @@ import { meetsFamilies } from '#needs/households/household.rules.ts'
 import { askedInFull } from '#needs/rights/rights.asked.ts'
 import { giveAgreement, type TakenBack, withdrawAgreement } from '#needs/rights/rights.store.ts'
 import { refused } from '#platform/access/refusal.ts'
+import { agreed, theName } from '#platform/i18n/toward.ts'
 import { Confirm } from '#platform/ui/confirm.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { flash } from '#platform/web/cookies.ts'
@@ -19,7 +20,7 @@ async function askToWithdraw(c: Page) {
   const household = await askedInFull(c)
   return c.render(
     <Confirm
-      title={`Noter que ${household.name} retire son accord ?`}
+      title={`Noter que ${theName(household.name)} ${agreed(household.name, 'retire', 'retirent')} son accord ?`}
       action={c.req.path}
       label="Noter le retrait"
       back={`/familles/${household.id}/droits`}

@@ -52,7 +52,7 @@ async function ask(c: Page, errors?: Errors) {
     <>
       <ErrorSummary errors={errors} />
       <Confirm
-        title={`Effacer ${theName(household.name)} ?`}
+        title={`Effacer ce qui nomme ${theName(household.name)} ?`}
         action={c.req.path}
         label="Effacer pour toujours"
         back={`/familles/${household.id}/droits`}
@@ -105,6 +105,6 @@ async function forget(c: Page) {
   }
   const forgotten = await forgetHousehold(by, household)
   if (refused(forgotten)) return forbid(forgotten.refusal)
-  flash(c, 'La famille est effacée. Remettez-lui cette attestation : elle ne porte aucun nom.')
+  flash(c, 'Ce qui la nommait est effacé. Remettez-lui cette attestation : elle ne porte aucun nom.')
   return c.redirect(`/effacements/${forgotten.id}`, 303)
 }

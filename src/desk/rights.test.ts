@@ -111,9 +111,21 @@ test('what was asked of others, flagged, named, compared or linked is in it too,
     'Qui peut lire votre dossier',
     'Ce que vous savez faire, avant et après',
     'Vos rendez-vous',
-    'Les messages qui vous ont été écrits',
+    'Messages écrits à votre sujet',
   ])
     expect(text).toContain(title)
+  // It was written to a member of the structure: neither to the family, nor with that member's address.
+  expect(text).not.toContain('Les messages qui vous ont été écrits')
+  expect(text).not.toContain('ouvrard@exemple.test')
+  await site.owner(`update app.outbox set email = 'La.Famille@exemple.test' where id = $1`, [ids.outbox])
+  await site.owner(`update app.household set email = 'la.famille@exemple.test', neutral_message = true where id = $1`, [
+    ids.household,
+  ])
+  const now = (await site.as('claire').get(`${rights}/dossier`)).text
+  expect(now).toContain('Les messages qui vous ont été écrits')
+  expect(now).toContain('La.Famille@exemple.test')
+  expect(now).toContain('Une précaution est notée ; demandez-la de vive voix.')
+  expect(now).not.toMatch(/Ne rien dire dans un message|confidentielle/)
   const elsewhere = (await samira.get(`${rights}/dossier`)).text
   for (const title of ['Vos rendez-vous', 'Les messages qui vous ont été écrits'])
     expect(elsewhere).not.toContain(title)
@@ -201,7 +213,7 @@ test('forgotten, nothing names the household anywhere; counts stay; the chains s
   expect(
     (await everything()).filter((row) => row.includes(SECRET) && !row.startsWith('device ')).length,
   ).toBeGreaterThan(8)
-  expect((await samira.get(`${rights}/effacement`)).text).toContain('Effacer la famille Ouvrard ?')
+  expect((await samira.get(`${rights}/effacement`)).text).toContain('Effacer ce qui nomme la famille Ouvrard ?')
   expect((await samira.post(`${rights}/effacement`, { asked: 'spoken' })).location).toBe(
     `/effacements/${ids.household}`,
   )

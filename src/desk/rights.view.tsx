@@ -26,11 +26,13 @@ type Props = {
   refusal: string | null
   /** It was told, or is to be told, that it is about to be forgotten. */
   told: Standing | undefined
+  /** Why nothing is passed on, whatever was agreed before; null when nothing stops it. */
+  stopped: string | null
   now: Date
 }
 
 /** What a household may ask, one block each, and what it asked already. */
-export const RightsView = ({ household, requests, agreed, takenBack, refusal, told, now }: Props) => {
+export const RightsView = ({ household, requests, agreed, takenBack, refusal, told, stopped, now }: Props) => {
   const at = `/familles/${household.id}/droits`
   const asked = requests.some(({ kind, answer }) => kind === 'access' && !answer)
   return (
@@ -48,12 +50,12 @@ export const RightsView = ({ household, requests, agreed, takenBack, refusal, to
         </Actions>
       </Block>
       <Block title="Retirer son accord">
-        <Agreement {...{ agreed, takenBack, at }} />
+        {stopped ? <Notice>{stopped}</Notice> : <Agreement {...{ agreed, takenBack, at }} />}
       </Block>
-      <Block title="Être effacée">
+      <Block title="Faire effacer ce qui la nomme">
         {told && (
           <p>
-            Sans nouvelles d’elle, elle le sera bientôt : son dernier contact remonte au{' '}
+            Sans nouvelles d’elle, ce sera bientôt fait : son dernier contact remonte au{' '}
             {sayDate(dayOf(told.last_contact))}.{' '}
             <a href={`/familles/${household.id}/prevenir`}>Elle veut que l’on garde son dossier</a>
           </p>
@@ -64,7 +66,7 @@ export const RightsView = ({ household, requests, agreed, takenBack, refusal, to
           <>
             <p>Noms, coordonnées, situation, messages et documents sont effacés. Les nombres restent, sans nom.</p>
             <LinkButton href={`${at}/effacement`} second danger>
-              Effacer cette famille
+              Effacer ce qui la nomme
             </LinkButton>
           </>
         )}

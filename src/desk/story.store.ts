@@ -89,14 +89,15 @@ export async function storyOf(by: Acting, householdId: string, most = MOST): Pro
     const line = telling[event.act]?.(told)
     return line ? [{ at: event.at, ...line }] : []
   })
-  const equipped = readsItsOwn(by.member) ? await equippedOn(by, householdId) : []
-  return [...lines, ...equipped].sort((one, other) => other.at.getTime() - one.at.getTime())
+  const at = readsItsOwn(by.member) ? await equippedOn(by, householdId) : null
+  const equipped = { title: 'Famille équipée', text: 'Le matériel lui a été remis.' }
+  return [...lines, ...(at ? [{ at, ...equipped }] : [])].sort((one, other) => other.at.getTime() - one.at.getTime())
 }
 
 /** The one thing that a school reads of what others did. */
-const equippedOn = async (by: Acting, householdId: string): Promise<Line[]> => {
+export const equippedOn = async (by: Acting, householdId: string): Promise<Date | null> => {
   const { rows } = await sql<{ at: Date | null }>`select last_handed as at from app.follow_up(${householdId})`.execute(
     by.db,
   )
-  return rows.flatMap(({ at }) => (at ? [{ at, title: 'Famille équipée', text: 'Le matériel lui a été remis.' }] : []))
+  return rows[0]?.at ?? null
 }

@@ -3,6 +3,7 @@ import { deviceTurns } from '#equipment/devices/device.turns.ts'
 import { donationTurns } from '#equipment/donations/donation.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
+import { readsItsOwn } from '#needs/households/household.rules.ts'
 import { oneHouseholdTurns } from '#needs/oneHousehold/oneHousehold.turns.ts'
 import { rightsTurns } from '#needs/rights/rights.turns.ts'
 import { signalTurns } from '#needs/signals/signal.turns.ts'
@@ -26,9 +27,9 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   impactTurns,
 ]
 
-/** What is late or urgent, then what takes place today, then what waits, then what is only to know. */
-const weightOf = ({ tone, since, rank }: Turn, today: string): number => {
-  if (tone === 'loss') return 0
+/** What is late, urgent or has its day in law, then what takes place today, then what waits, then what is only to know. */
+const weightOf = ({ tone, pressing, since, rank }: Turn, today: string): number => {
+  if (tone === 'loss' || pressing) return 0
   if (tone === 'calm') return 3
   return rank === undefined && dayOf(since) === today ? 1 : 2
 }
@@ -36,7 +37,9 @@ const weightOf = ({ tone, since, rank }: Turn, today: string): number => {
 /** What awaits a member, the most pressing first; what is as pressing, by its rank, then by age. */
 export async function turnsOf(by: Acting): Promise<Turn[]> {
   const today = dayOf(by.now)
-  const turns = (await Promise.all(wings.map((turns) => turns(by)))).flat()
+  const all = (await Promise.all(wings.map((turns) => turns(by)))).flat()
+  // How far others brought a family is not a school's to read: its lines draw no chain.
+  const turns = readsItsOwn(by.member) ? all.map((turn) => ({ ...turn, chain: '' })) : all
   return turns.sort(
     (a, b) =>
       weightOf(a, today) - weightOf(b, today) || (a.rank ?? 0) - (b.rank ?? 0) || a.since.getTime() - b.since.getTime(),

@@ -3,11 +3,13 @@ import { handsOver } from '#handover/handovers/handover.rules.ts'
 import { openHandover } from '#handover/handovers/handover.store.ts'
 import { outcomesOf } from '#impact/outcomes/outcome.store.ts'
 import { filesOf } from '#needs/households/files.store.ts'
+import { readsItsOwn } from '#needs/households/household.rules.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { agreementTakenBack } from '#needs/rights/rights.store.ts'
 import { receiverNamedTo } from '#network/organisations/named.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Expected, expectedOf } from './expected.store.ts'
+import { equippedOn } from './story.store.ts'
 
 /** What already goes on for a household, as far as this member may know: the next action is read from it. */
 export type UnderWay = {
@@ -22,6 +24,8 @@ export type UnderWay = {
   measured: boolean
   /** The day the family took its agreement back, when it has not agreed again. */
   takenBack: string | null
+  /** For a school, the day the family was equipped; null for the others, who read more. */
+  equipped: Date | null
 }
 export type Sent = Awaited<ReturnType<typeof sentOf>>[number]
 
@@ -32,10 +36,12 @@ const nothing: UnderWay = {
   sheet: undefined,
   measured: false,
   takenBack: null,
+  equipped: null,
 }
 
 /** One round of questions, none for a closed journey; of one that is followed from afar, what was asked and awaits an answer. */
 export async function underWayOf(by: Acting, { id, status, scope, stage }: SeenHousehold): Promise<UnderWay> {
+  if (readsItsOwn(by.member)) return ofSchool(by, id)
   if (status === 'closed') return nothing
   if (scope !== 'full')
     return { ...nothing, prescriptions: (await sentOf(by, id)).filter(({ state }) => state === 'sent') }
@@ -55,7 +61,19 @@ export async function underWayOf(by: Acting, { id, status, scope, stage }: SeenH
     sheet,
     measured: Boolean(outcomes?.before),
     takenBack,
+    equipped: null,
   }
+}
+
+/** Its own orientations, and the day that it may know. */
+async function ofSchool(by: Acting, id: string): Promise<UnderWay> {
+  const [prescriptions, takenBack, equipped] = await Promise.all([
+    sentOf(by, id),
+    agreementTakenBack(by, id),
+    equippedOn(by, id),
+  ])
+  const own = prescriptions.filter(({ organisation_id }) => organisation_id === by.member.organisationId)
+  return { ...nothing, prescriptions: own, takenBack, equipped }
 }
 
 const sentOf = (by: Acting, householdId: string) =>

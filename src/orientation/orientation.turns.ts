@@ -37,7 +37,8 @@ async function awaitedFrom(by: Acting): Promise<Turn[]> {
     .orderBy('p.sent_at')
     .execute()
   return rows.map((row) => ({
-    tone: row.urgent || isLate(row.sent_at, by.now) ? 'loss' : 'turn',
+    tone: isLate(row.sent_at, by.now) ? 'loss' : 'turn',
+    pressing: row.urgent,
     since: row.sent_at,
     ...sayTurn(row, toAnswer(row, by.now)),
     chain: row.chain,

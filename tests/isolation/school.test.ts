@@ -160,5 +160,13 @@ test('equipped: the family’s school reads the day, once the device was handed 
     [id(9), organisationId('claire'), H, now],
   )
   expect((await known.as('paul').get(`/familles/${H}`)).text).toContain('Famille équipée')
-  expect((await known.as('paul').get('/familles?etape=6')).text).toContain('Famille Karlune')
+  const [list, page] = await Promise.all([
+    known.as('paul').get('/familles?etape=3'),
+    known.as('paul').get(`/familles/${H}`),
+  ])
+  expect(list.text).toContain('Famille Karlune')
+  expect(list.text).toContain('Équipée')
+  expect(page.text).toContain('Équipée le vendredi 20 novembre 2026')
+  for (const { text } of [list, page])
+    expect(text).not.toMatch(/Formation|Connexion|Autonomie|name="etape"|est à la médiation|Rien n’est encore promis/)
 })

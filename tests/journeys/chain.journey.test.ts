@@ -58,7 +58,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await paul.open('/ma-journee')
   await sees(paul, family)
   await paul.open(household)
-  await sees(paul, 'La famille est autonome')
+  await sees(paul, 'Équipée le')
   await paul.open(orientation)
   await sees(paul, 'Ce qu’elle devient', 'Famille équipée')
   await samira.open('/ma-journee')

@@ -36,7 +36,7 @@ test('what the files say otherwise is told', () => {
     'Nour : deux dates de naissance notées',
   ])
   expect(said([row('a', 'Nour', born(2014)), row('b', 'Nour', born(2015)), row('c', 'Nour', born(2013))])).toEqual([
-    'Nour : trois dates de naissance notées',
+    'Nour : trois années de naissance notées',
   ])
   expect(said([row('a', 'Mohamed', born(2014, 3, 12)), row('b', 'Mohammed', born(2014, 3, 12))])).toEqual([
     'Mohamed : deux orthographes du prénom',
@@ -44,6 +44,16 @@ test('what the files say otherwise is told', () => {
   expect(said([row('a', 'Nour', { class: '5e B' }), row('b', 'Nour', { class: '4e B' })])).toEqual([
     'Nour : deux classes notées',
   ])
+})
+
+test('one name and a few years between them are one person of whom two years were told', () => {
+  const rosa = (file: string, last_name: string, year: number) =>
+    row(file, 'Rosa', { ...born(year), last_name, adult: true })
+  expect(said([rosa('a', 'Da Silva', 1996), rosa('b', 'Dasilva', 2001)])).toEqual([
+    'Rosa : deux années de naissance notées : deux noms notés',
+  ])
+  expect(said([rosa('a', 'Da Silva', 1996), rosa('b', 'Pereira', 2001)])).toHaveLength(2)
+  expect(said([rosa('a', 'Da Silva', 1970), rosa('b', 'Dasilva', 2001)])).toHaveLength(2)
 })
 
 test('a parent and a child of one name, a grandfather and his grandson, two people of one file stay two', () => {

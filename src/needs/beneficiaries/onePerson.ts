@@ -41,7 +41,7 @@ export function eachOnce<R extends Row>(people: readonly R[], main: string): One
 const areOne = (a: Row, b: Row): boolean => {
   const [one, other] = [nameKey(a.first_name), nameKey(b.first_name)]
   if (one === '' || other === '' || a.adult !== b.adult) return false
-  if (one === other) return yearsAgree(a, b)
+  if (one === other) return yearsAgree(a, b) || nearInAge(a, b)
   return jaroWinkler(one, other) >= 0.9 && a.birth_day !== null && keyOf(a) === keyOf(b)
 }
 
@@ -50,6 +50,14 @@ const yearsAgree = (a: Birth, b: Birth): boolean => {
   if (!a.birth_year || !b.birth_year || Math.abs(a.birth_year - b.birth_year) <= 2) return true
   const other = String(b.birth_year)
   return [...String(a.birth_year)].filter((figure, at) => figure !== other[at]).length === 1
+}
+
+/** One first name, one family name and a few years between them, in one family: a year was told from memory. */
+const YEARS_FROM_MEMORY = 5
+const nearInAge = (a: Row, b: Row): boolean => {
+  const [one, other] = [nameKey(a.last_name).replaceAll(' ', ''), nameKey(b.last_name).replaceAll(' ', '')]
+  if (one === '' || one !== other || a.birth_month || b.birth_month) return false
+  return Math.abs((a.birth_year ?? 0) - (b.birth_year ?? 0)) <= YEARS_FROM_MEMORY
 }
 
 /** "2014-3-12", "2014-3", "2014": as much as is known, so that the key of a part begins that of the whole. */
@@ -88,7 +96,10 @@ const otherwise = (rows: readonly Row[]): string[] => {
     return several > 1 ? [`${counts[several] ?? several} ${said}`] : []
   }
   return [
-    ...told('dates de naissance notées', births(rows)),
+    ...told(
+      rows.some(({ birth_month }) => birth_month) ? 'dates de naissance notées' : 'années de naissance notées',
+      births(rows),
+    ),
     ...told(
       'orthographes du prénom',
       rows.map(({ first_name }) => nameKey(first_name)),

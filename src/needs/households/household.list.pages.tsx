@@ -8,7 +8,7 @@ import { exportedColumns, linesSeenBy } from './household.export.ts'
 import { FilterForm } from './household.form.ts'
 import { Households } from './household.list.view.tsx'
 import { householdsNear } from './household.near.store.ts'
-import { meetsFamilies } from './household.rules.ts'
+import { meetsFamilies, readsItsOwn } from './household.rules.ts'
 import { type HouseholdFilter, householdsSeenBy, type ListedHousehold } from './household.search.store.ts'
 import { whoIsMeantIn } from './household.who.store.ts'
 
@@ -16,9 +16,15 @@ export const householdListPages = routes()
   .get('/familles', meetsFamilies, list)
   .get('/familles.csv', meetsFamilies, exported)
 
+/** A school chooses by no stage: how far others brought a family is not its to read. */
+function filtersOf(c: Page): FilterForm {
+  const { etape, ...filters } = readFilters(c, FilterForm)
+  return readsItsOwn(c.var.by.member) ? filters : { ...filters, etape }
+}
+
 async function list(c: Page) {
   const { by, now } = c.var
-  const filters = readFilters(c, FilterForm)
+  const filters = filtersOf(c)
   const commune = filters.commune ? await communeMeant(by.db, filters.commune) : null
   const filter = {
     name: filters.nom,
@@ -37,6 +43,7 @@ async function list(c: Page) {
       older={nextHref(c, next)}
       newer={c.req.query('apres') ? c.req.path : null}
       filters={shown}
+      staged={!readsItsOwn(by.member)}
     />,
     { title: 'Familles' },
   )
@@ -55,7 +62,7 @@ const codesOf = (rows: readonly ListedHousehold[]) => rows.map(({ insee }) => in
 /** The whole list, read while the request lasts and kept as bytes: a family a line, however many pages the screen has. */
 async function exported(c: Page) {
   const { by } = c.var
-  const filters = readFilters(c, FilterForm)
+  const filters = filtersOf(c)
   const commune = filters.commune ? ((await communeMeant(by.db, filters.commune))?.insee ?? 'aucune') : undefined
   const filter = { name: filters.nom, stage: filters.etape, commune }
   return csvRead('familles.csv', exportedColumns, linesSeenBy(by, filter, { from: readCursor(c) }))

@@ -9,7 +9,7 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { Select } from '#platform/ui/select.tsx'
-import { statesOf } from './chain.ts'
+import { isEquipped, isOfSchool, statesOf } from './chain.ts'
 import type { FilterForm } from './household.form.ts'
 import { NearHouseholds } from './household.near.view.tsx'
 import type { ListedHousehold } from './household.search.store.ts'
@@ -24,18 +24,20 @@ type Props = {
   older: string | null
   newer: string | null
   filters: FilterForm
+  /** The stage may be chosen: not by a school, which reads no stage of others. */
+  staged: boolean
   now: Date
 }
 
 const columns = ['Famille', 'Parcours', 'Étape', 'Commune', 'Dernier mouvement']
 
 /** The households that one follows; those whose name is spelled nearly as what was typed, apart. */
-export const Households = ({ rows, near, names, who, older, newer, filters, now }: Props) => {
+export const Households = ({ rows, near, names, who, older, newer, filters, staged, now }: Props) => {
   const active = Boolean(filters.nom || filters.commune || filters.etape)
   const cells = (row: ListedHousehold) => cellsOf(row, names, who, now)
   return (
     <>
-      {active ? <Top filters={filters} active /> : <TopUnfiltered />}
+      {active ? <Top {...{ filters, staged }} active /> : staged ? <TopUnfiltered /> : <TopOfSchool />}
       {rows.length === 0 ? (
         <Nothing near={near.length > 0} {...{ active, filters }} />
       ) : (
@@ -67,7 +69,7 @@ const Nothing = ({ near, active, filters }: { near: boolean; active: boolean; fi
     </Empty>
   )
 
-const Top = ({ filters, active }: { filters: FilterForm; active?: boolean }) => (
+const Top = ({ filters, staged, active }: Pick<Props, 'filters' | 'staged'> & { active?: boolean }) => (
   <>
     <Heading
       title="Familles"
@@ -80,19 +82,22 @@ const Top = ({ filters, active }: { filters: FilterForm; active?: boolean }) => 
     <Filters action="/familles" active={active}>
       <Field name="nom" label="Nom, ou prénom" value={filters.nom} required width="medium" />
       <Field name="commune" label="Commune" value={filters.commune} required width="medium" />
-      <Select
-        name="etape"
-        label="Étape"
-        empty="Toutes"
-        required
-        value={filters.etape}
-        options={stageWords.slice(1).map((word, at) => [String(at + 1), word])}
-      />
+      {staged && (
+        <Select
+          name="etape"
+          label="Étape"
+          empty="Toutes"
+          required
+          value={filters.etape}
+          options={stageWords.slice(1).map((word, at) => [String(at + 1), word])}
+        />
+      )}
     </Filters>
   </>
 )
 
-const TopUnfiltered = drawnOnce(() => <Top filters={{}} />)
+const TopUnfiltered = drawnOnce(() => <Top filters={{}} staged />)
+const TopOfSchool = drawnOnce(() => <Top filters={{}} staged={false} />)
 
 const queryOf = (filters: FilterForm): string => {
   const set = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, String(value)]] : []))
@@ -102,10 +107,22 @@ const queryOf = (filters: FilterForm): string => {
 /** Where a household stands, in the list and in its export. */
 export const sayStage = (row: ListedHousehold) =>
   row.forgotten_at
-    ? 'Effacée'
-    : row.status === 'closed'
-      ? `Parcours clos : ${closings[row.closed_as as keyof typeof closings] ?? ''}`
-      : (stageWords[row.stage] ?? '')
+    ? 'Nom effacé'
+    : isOfSchool(row.chain)
+      ? saySchoolStage(row)
+      : row.status === 'closed'
+        ? `Parcours clos : ${closings[row.closed_as as keyof typeof closings] ?? ''}`
+        : (stageWords[row.stage] ?? '')
+
+/** A school's own acts, what is answered to it, and whether the family is equipped. */
+const saySchoolStage = ({ chain, stage, answer_awaited }: ListedHousehold): string =>
+  isEquipped(chain)
+    ? 'Équipée'
+    : answer_awaited
+      ? 'Réponse attendue'
+      : stage <= 2
+        ? (stageWords[stage] ?? '')
+        : 'Aide attendue'
 
 const cellsOf = (row: ListedHousehold, names: Props['names'], who: Props['who'], now: Date) => [
   linkCell(`/familles/${row.id}`, row.name, detailOf(row, who)),

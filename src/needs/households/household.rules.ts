@@ -14,7 +14,7 @@ export const refusalToChange = ({
   forgotten_at?: Date | null
 }): string | null =>
   forgotten_at
-    ? 'Cette famille a été effacée : il n’y a plus rien à y changer.'
+    ? 'Ce qui nommait cette famille a été effacé : il n’y a plus rien à y changer.'
     : scope === 'full'
       ? null
       : 'Vous suivez cette famille sans pouvoir modifier ce qui la concerne.'
@@ -71,12 +71,12 @@ export function refusalOfAlone(
   if (age !== null && age >= AGREES_ALONE) return null
   if (mayBeFifteen(born, today) && fifteen === undefined)
     return { field: 'fifteen', sentence: `Dites si cette personne a déjà ${AGREES_ALONE} ans, et qui le dit.` }
-  const years = age === null ? '' : mayBeFifteen(born, today) ? `Avant ${AGREES_ALONE} ans` : `À ${age} ans`
   return {
     field: 'adults',
-    sentence: years
-      ? `${years}, on ne s’inscrit pas seul : notez aussi l’adulte qui en répond (parent, tuteur, éducatrice), et comptez-le.`
-      : `Un enfant ne s’inscrit pas seul : notez aussi l’adulte qui en répond. Un jeune de ${AGREES_ALONE} ans ou plus qui vit seul se compte comme adulte.`,
+    sentence:
+      age !== null
+        ? `Avant ${AGREES_ALONE} ans, on ne s’inscrit pas seul : notez aussi l’adulte qui en répond (parent, tuteur, ou le service à qui il est confié), et comptez-le.`
+        : `Un enfant ne s’inscrit pas seul : notez aussi l’adulte qui en répond. Un jeune de ${AGREES_ALONE} ans ou plus qui vit seul se compte comme adulte.`,
   }
 }
 

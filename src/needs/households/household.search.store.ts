@@ -3,6 +3,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { PAGE } from '#platform/db/page.ts'
 import { searchKey } from '#platform/text/searchKey.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
+import { chainSeen } from './chain.store.ts'
 import { havingAll } from './word.store.ts'
 
 export type HouseholdFilter = { name?: string; commune?: string; stage?: number }
@@ -25,8 +26,9 @@ export type ListedHousehold = {
 }
 
 /** The columns of a line of the list: of `a`, the reason to see it, and `h`, the household. */
-export const listed = sql`a.household_id as id, a.name, a.stage, a.status, a.touched_at, a.commune as insee, coalesce(a.chain, h.chain) as chain, h.adults, h.children, h.forgotten_at,
-  case when a.chain is null then h.closed_as end as closed_as, a.chain is null and h.answer_awaited as answer_awaited`
+export const listed = sql`a.household_id as id, a.name, a.stage, a.status, a.touched_at, a.commune as insee, ${chainSeen('a', 'h')} as chain, h.adults, h.children, h.forgotten_at,
+  case when a.chain is null then h.closed_as end as closed_as, case when a.chain is null then h.answer_awaited else exists (select from prescription p
+    where p.household_id = h.id and p.organisation_id = a.organisation_id and p.state = 'sent') end as answer_awaited`
 
 /** The commune and the stage, each with an index that begins with the organisation. */
 export const filtered = ({

@@ -9,6 +9,7 @@ import { searchKey } from '#platform/text/searchKey.ts'
 import { saidBy } from '../ages/fifteen.words.ts'
 import { type Alike, alikeSeenBy, type Look } from '../alike/alike.store.ts'
 import { NOTICE_VERSION } from '../notice/words.ts'
+import { chainSeen } from './chain.store.ts'
 import type { HouseholdForm } from './household.form.ts'
 import { asksForPupil, LOOKS_ALIKE, refusalOfAlone, refusalToReach } from './household.rules.ts'
 
@@ -29,7 +30,7 @@ export async function householdSeenBy(by: Acting, id: string) {
     .innerJoin('commune', 'commune.insee', 'household.commune')
     .selectAll('household')
     .select(['commune.name as commune_name', 'access.scope', 'access.reason', 'access.stage'])
-    .select((q) => q.fn.coalesce('access.chain', 'household.chain').as('chain'))
+    .select(sql<string>`${chainSeen('access', 'household')}`.as('chain'))
     .where('access.organisation_id', '=', by.member.organisationId)
     .where('access.household_id', '=', keptFor(by, id))
     .where('access.ended_at', 'is', null)

@@ -41,7 +41,7 @@ export const householdStory: Telling = {
     title: 'Accord d’un mineur retiré',
     text: `${actor} a noté le retrait de l’accord donné pour un enfant du foyer.`,
   }),
-  'household.forgotten': () => ({ title: 'Famille effacée', text: 'Ce qui la nommait ou la décrivait a été effacé.' }),
+  'household.forgotten': () => ({ title: 'Nom effacé', text: 'Ce qui la nommait ou la décrivait a été effacé.' }),
   'household.share_ended': ({ to }) => ({
     title: 'Partage terminé',
     text:

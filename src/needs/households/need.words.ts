@@ -1,4 +1,5 @@
 import type { Tone } from '#platform/ui/chip.tsx'
+import { isEquipped, isOfSchool } from './chain.ts'
 import type { NeedKind } from './words.ts'
 
 type Known = { kind: string; state: string; urgent: boolean }
@@ -14,6 +15,7 @@ const words: Record<string, readonly [label: string, tone?: Tone]> = {
 
 /** How a need stands, in a word. A closed one says what it had received: the letters of the chain remember it. */
 export function sayNeedState({ kind, state, urgent }: Known, chain: string): readonly [label: string, tone?: Tone] {
+  if (isOfSchool(chain) && isEquipped(chain) && kind !== 'skills') return ['famille équipée', 'done']
   if (state !== 'closed') {
     const [label = '', tone] = words[state] ?? []
     return [label, tone ?? (urgent ? 'turn' : undefined)]

@@ -61,7 +61,7 @@ export const closings = {
   declined: 'n’a pas souhaité continuer',
   unreachable: 'injoignable',
   no_longer_needed: 'n’en a plus besoin',
-  forgotten: 'effacée',
+  forgotten: 'nom effacé',
 } as const
 export type Closing = keyof typeof closings
 
@@ -72,5 +72,5 @@ export const endings: Record<Closing, string> = {
   declined: 'la famille ne souhaite pas continuer',
   unreachable: 'la famille ne répond plus',
   no_longer_needed: 'la famille n’en a plus besoin',
-  forgotten: 'la famille a été effacée',
+  forgotten: 'ce qui nommait la famille a été effacé',
 }

@@ -23,7 +23,7 @@ const peopleOf = (one: Person[], other: Person[]): string => {
 test('people are named here as everywhere else', () => {
   const awa = person('Awa', { last_name: 'Diallo', birth_name: 'Traoré', birth_day: 12 })
   expect(peopleOf([awa], [person('Awa')])).toBe(
-    'proche Awa Diallo (nom de naissance : Traoré), né·e le 12 mars 2014 Awa, né·e en mars 2014',
+    'proches Awa Diallo (nom de naissance : Traoré), naissance : 12 mars 2014 Awa, naissance : mars 2014',
   )
 })
 
@@ -45,7 +45,7 @@ test('what brings two files together, and what sets them apart, is said in a sen
   const both = 'Se complètent : adresse, personnes.'
   expect(sayCompared(one, other)).toBe(`Identiques : nom, commune, foyer. ${both}`)
   expect(sayCompared(one, { ...other, name: 'Mme Diallo', commune: 'Lens' })).toBe(
-    `Identiques : foyer. Proches : nom. ${both} Différents : commune.`,
+    `Identiques : foyer. Proches : nom. ${both} Différentes : commune.`,
   )
 })
 
@@ -54,6 +54,13 @@ test('a mother in one file and her son in the other complete each other; two peo
   expect(peopleOf([anna], [kacper])).toMatch(/^se complètent/)
   expect(peopleOf([anna], [person('Kacper', { birth_year: 1968 })])).toMatch(/^différent/)
   expect(peopleOf([anna], [person('Kacper', { birth_year: null })])).toMatch(/^différent/)
+})
+
+test('two people of other names and other births are never near, whatever name they bear both', () => {
+  const maria = person('Maria', { last_name: 'Nowak', birth_name: 'Wrona', birth_year: 1987 })
+  const anna = person('Anna', { last_name: 'Nowak', birth_name: 'Wrona', birth_year: 1982 })
+  expect(peopleOf([maria], [anna])).toMatch(/^se complètent/)
+  expect(peopleOf([maria], [{ ...anna, birth_year: 1986 }])).toMatch(/^différentes/)
 })
 
 test('a name written in two words is near the same in one', () => {

@@ -15,13 +15,15 @@ import type { File } from './file.store.ts'
 
 /**
  * One line of the comparison: what both files say of one thing; `near` says when two texts are close, null of what is not
- * compared. `by` is the text that is compared, when it is not the one that is read. `completes` says when two that differ add to each other.
+ * compared. `resembles` says it of two files, when their text alone does not tell. `completes` says when two that differ add to each other.
  */
 type Line = {
   label: string
+  /** How its adjectives agree; a masculine singular when nothing is said. */
+  agrees?: 'feminine' | 'people' | 'several'
   of: (file: File) => string
   near: ((one: string, other: string) => boolean) | null
-  by?: (file: File) => string
+  resembles?: (one: File, other: File) => boolean
   completes?: (one: File, other: File) => boolean
 }
 
@@ -42,8 +44,15 @@ const wordsOf = (name: string): string[] => searchKey(name).split(' ')
 const isRunTogether = (one: string, other: string): boolean =>
   wordsOf(one).some((word) => word.length > 5 && wordsOf(other).join('').includes(word))
 
-const namesIn = ({ people }: File): string =>
-  people.flatMap(({ first_name, last_name, birth_name }) => [first_name, last_name, birth_name]).join(' ')
+type Person = File['people'][number]
+
+/** Somebody of one file may be somebody of the other: a first name that both bear, and births that do not contradict it. */
+const somebodyAlike = (one: File, other: File): boolean =>
+  one.people.some((a) => other.people.some((b) => sharesFirstName(a, b) && bornTogether(a, b)))
+
+const sharesFirstName = (a: Person, b: Person): boolean => sharesName(nameKey(a.first_name), nameKey(b.first_name))
+const bornTogether = ({ birth_year: born }: Person, { birth_year: year }: Person): boolean =>
+  born === null || year === null || Math.abs(born - year) <= 2
 
 /** No birth of one file is near a birth of the other: a mother here and her son there are two people of one family. */
 const nobodyTwice = (one: File, other: File): boolean =>
@@ -53,58 +62,62 @@ const nobodyTwice = (one: File, other: File): boolean =>
 
 const lines: readonly Line[] = [
   { label: 'Nom', of: ({ name }) => name, near: sharesName },
-  { label: 'Commune', of: ({ commune }) => commune, near: never },
-  { label: 'Adresse', of: ({ address }) => address, near: close },
+  { label: 'Commune', agrees: 'feminine', of: ({ commune }) => commune, near: never },
+  { label: 'Adresse', agrees: 'feminine', of: ({ address }) => address, near: close },
   { label: 'Téléphone', of: ({ phone }) => (phone ? sayPhone(phone) : ''), near: oneSlip },
   { label: 'E-mail', of: ({ email }) => email ?? '', near: close },
   { label: 'Foyer', of: ({ adults, children }) => sayPeople(adults, children), near: never },
   {
     label: 'Personnes',
     of: ({ people }) => people.map(sayPerson).join(' · '),
-    near: sharesName,
-    by: namesIn,
+    agrees: 'people',
+    near: never,
+    resembles: somebodyAlike,
     completes: nobodyTwice,
   },
-  { label: 'Besoins', of: ({ needs }) => sayNeeds(needs), near: never, completes: () => true },
+  { label: 'Besoins', agrees: 'several', of: ({ needs }) => sayNeeds(needs), near: never, completes: () => true },
   { label: 'Écrite le', of: ({ created_at }) => sayDate(dayOf(created_at)), near: null },
 ]
 
-/** "Nour Diallo, né·e le 12 mars 2014". */
+/** "Nour Diallo, naissance : 12 mars 2014". */
 export const sayPerson = (person: File['people'][number]): string =>
   [sayName(person), sayBorn(person)].filter(Boolean).join(', ')
 
-/** "né·e le 12 mars 2014", "né·e en mars 2014"; nothing when no birth is known. */
+/** "naissance : 12 mars 2014", "naissance : mars 2014"; nothing when no birth is known. */
 const sayBorn = (birth: Birth): string => {
   const said = sayBirth(birth)
-  return said && `né·e ${birth.birth_day ? 'le' : 'en'} ${said}`
+  return said && `naissance : ${said}`
 }
 
 const marked = (a: File, b: File) =>
   lines
     .filter(({ of }) => of(a) || of(b))
-    .map(({ label, of, near, by = of, completes = never }) => ({
-      ...{ label, one: of(a), other: of(b) },
+    .map(({ label, agrees, of, near, resembles, completes = never }) => ({
+      ...{ label, agrees, one: of(a), other: of(b) },
       mark: near
         ? markOf(
             of(a),
             of(b),
-            () => near(nameKey(by(a)), nameKey(by(b))),
+            () => resembles?.(a, b) ?? near(nameKey(of(a)), nameKey(of(b))),
             () => completes(a, b),
           )
         : null,
     }))
 
+/** Feminine when each of them is. */
+const saySeveral = (kind: Mark, lines: readonly Pick<Line, 'agrees'>[]): string =>
+  kind === 'other' && lines.every(({ agrees }) => agrees === 'feminine' || agrees === 'people')
+    ? 'Différentes'
+    : marks[kind].several
+
 /** In a sentence, what brings two files together and what sets them apart: "Identiques : commune, adresse. Se complètent : e-mail. Différents : nom." */
 export const sayCompared = (a: File, b: File): string =>
   (['same', 'near', 'completes', 'other'] as const)
-    .map((kind) => [
-      marks[kind].several,
-      marked(a, b)
-        .filter(({ mark }) => mark === kind)
-        .map(({ label }) => label.toLowerCase()),
-    ])
-    .filter(([, labels]) => labels?.length)
-    .map(([said, labels]) => `${said} : ${(labels as string[]).join(', ')}.`)
+    .map((kind) => ({ kind, lines: marked(a, b).filter(({ mark }) => mark === kind) }))
+    .filter(({ lines }) => lines.length > 0)
+    .map(
+      ({ kind, lines }) => `${saySeveral(kind, lines)} : ${lines.map(({ label }) => label.toLowerCase()).join(', ')}.`,
+    )
     .join(' ')
 
 /** Two files side by side, on a phone too, what differs marked in words. */
@@ -119,10 +132,10 @@ export const SideBySide = ({ a, b }: { a: File; b: File }) => (
       </tr>
     </thead>
     <tbody>
-      {marked(a, b).map(({ label, one, other, mark }) => (
+      {marked(a, b).map(({ label, agrees, one, other, mark }) => (
         <tr>
           <th scope="row">
-            {label} {mark && <Chip tone={marks[mark].tone}>{marks[mark].said}</Chip>}
+            {label} {mark && <Chip tone={marks[mark].tone}>{sayMark(mark, agrees)}</Chip>}
           </th>
           <td>{one || nothing}</td>
           <td>{other || nothing}</td>
@@ -151,6 +164,14 @@ const marks: Record<Mark, { said: string; several: string; tone?: Tone }> = {
   near: { said: 'proche', several: 'Proches' },
   other: { said: 'différent', several: 'Différents', tone: 'turn' },
   completes: { said: 'se complètent', several: 'Se complètent', tone: 'calm' },
+}
+
+/** "différente", of an address; "identiques", of people. */
+const sayMark = (mark: Mark, agrees: Line['agrees']): string => {
+  const { said } = marks[mark]
+  if (mark === 'completes' || !agrees) return said
+  const feminine = agrees !== 'several' && mark === 'other' ? `${said}e` : said
+  return agrees === 'feminine' ? feminine : `${feminine}s`
 }
 
 /** What only one of two says completes what the other says. */

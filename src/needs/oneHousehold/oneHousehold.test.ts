@@ -86,7 +86,7 @@ describe('finding', () => {
       'se complètent',
       'Téléphone',
       'Ensemble',
-      'Lina, né·e en 2012',
+      'Lina, naissance : 2012',
     ])
       expect(text).toContain(said)
   })
@@ -161,11 +161,12 @@ describe('judging', () => {
     await unite(a, b)
     const { text } = await claire.get(`/familles/${a}`)
     expect(text.match(/Salom[eé]|SALOME/g)).toEqual(['Salomé'])
-    for (const said of ['deux dates de naissance notées', 'Une autre fiche dit : 2 adultes, 3 enfants.'])
+    expect(text).toMatch(/Qui lit ce dossier<\/dt>(?:(?!<\/dd>).)*un partenaire social/s)
+    for (const said of ['deux années de naissance notées', 'Une autre fiche dit : 2 adultes, 3 enfants.'])
       expect(text).toContain(said)
     expect((await claire.get(`/familles/${a}/publics`)).text).not.toContain('SALOME')
     const files = (await claire.get(`/familles/${a}/fiches`)).text
-    for (const said of ['Salomé, né·e en 1984', 'SALOME, né·e en 1985']) expect(files).toContain(said)
+    for (const said of ['Salomé, naissance : 1984', 'SALOME, naissance : 1985']) expect(files).toContain(said)
     expect(await rows()).toEqual(before)
     await claire.post(`/familles/${a}/fiches/${b}/separer`)
     for (const [id, name] of [

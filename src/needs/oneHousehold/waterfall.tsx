@@ -30,7 +30,13 @@ export const Waterfall = ({ steps, said }: { steps: readonly Step[]; said: strin
         <li class={points < 0 ? 'against' : 'for'}>
           <span class="line">
             <span>
-              {label} <small>{says}</small>
+              {label}
+              {says && (
+                <>
+                  {'\u00a0: '}
+                  <small>{says}</small>
+                </>
+              )}
             </span>
             <b>{sayPoints(points)}</b>
           </span>

@@ -8,11 +8,6 @@ const MOST_MONTHS = 3
 export const dueOn = (receivedOn: string): string => addMonths(receivedOn, MONTHS)
 export const extendedTo = (receivedOn: string): string => addMonths(receivedOn, MOST_MONTHS)
 
-/** Few days are left, or none. */
-const PRESSING_DAYS = 7
-export const isPressing = (due: string, today: string): boolean => daysBetween(today, due) <= PRESSING_DAYS
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
-
 /** Why a request is not received as it was typed. */
 export function refusalToReceive(receivedOn: string, today: string): string | null {
   if (receivedOn > today) return 'Ce jour n’est pas encore venu : écrivez le jour où la demande est arrivée.'
@@ -38,10 +33,11 @@ export function refusalToAnswer(
 ): string | null {
   if (asked.answer) return 'Cette demande a déjà sa réponse.'
   if (asked.kind !== 'erase' || answer !== 'done') return null
-  if (registrar) return 'Effacez d’abord la famille : la demande se ferme toute seule, et l’attestation est la réponse.'
+  if (registrar)
+    return 'Effacez d’abord ce qui la nomme : la demande se ferme toute seule, et l’attestation est la réponse.'
   return asked.passed_on_at
     ? null
-    : 'Transmettez d’abord la demande à la structure qui a enregistré la famille : elle seule peut l’effacer.'
+    : 'Transmettez d’abord la demande à la structure qui a enregistré la famille : elle seule peut effacer ce qui la nomme.'
 }
 
 /**

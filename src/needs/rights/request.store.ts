@@ -122,7 +122,8 @@ export async function passRequestOn(by: Acting, request: AskedRequest): Promise<
   const refusal = refusalToPassOn(asked, asked.registrar)
   if (refusal) return refuse(refusal)
   const { rows } = await sql<{ to: number }>`select pass_request_on(${request.id}, ${by.now}) as "to"`.execute(by.db)
-  if (!rows[0]?.to) return refuse('Cette demande n’a plus personne à qui être transmise : la famille a été effacée.')
+  if (!rows[0]?.to)
+    return refuse('Cette demande n’a plus personne à qui être transmise : ce qui nommait la famille a été effacé.')
   await record(by, { ...about(request.household_id, request.id), act: 'request.passed_on' })
   return { id: request.id }
 }

@@ -2,7 +2,6 @@ import type { Acting } from '#platform/access/acting.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { openRequests, type RightsRequest } from './request.read.store.ts'
-import { isPressing } from './request.rules.ts'
 import { nounOf } from './request.words.ts'
 
 const MOST = 20
@@ -14,7 +13,8 @@ export const requestTurns = async (by: Acting): Promise<Turn[]> =>
 function lineOf({ id, household_id, name, chain, kind, noted_at, due_on }: RightsRequest, today: string): Turn {
   const page = `/familles/${household_id}/droits/demandes/${id}`
   return {
-    tone: isPressing(due_on, today) ? 'loss' : 'turn',
+    tone: due_on < today ? 'loss' : 'turn',
+    pressing: true,
     since: noted_at,
     chain,
     title: `${name} demande ${nounOf(kind)}`,

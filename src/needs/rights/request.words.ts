@@ -4,7 +4,7 @@ import { uncapital } from '#platform/text/capital.ts'
 export const requestKinds = {
   access: 'Lire ce qui est gardé, ou en avoir une copie',
   rectify: 'Faire corriger une erreur',
-  erase: 'Être effacée',
+  erase: 'Faire effacer ce qui la nomme',
   object: 'S’opposer à ce qui est fait de ses informations',
   limit: 'Limiter : garder sans s’en servir, le temps de vérifier',
 } as const

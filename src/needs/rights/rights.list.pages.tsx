@@ -94,7 +94,7 @@ const Untolds = ({ families, lapsed, today }: { families: Untold[]; lapsed: numb
       <Table
         caption="Les familles à prévenir"
         captionHidden
-        columns={['Famille', 'Dernier contact', 'À prévenir avant', 'Sinon, effacée après', 'Pourquoi vous']}
+        columns={['Famille', 'Dernier contact', 'À prévenir avant', 'Sinon, effacement après', 'Pourquoi vous']}
         rows={families.slice(0, SHOWN).map((one) => rowOf(one, today))}
       />
     ) : (
@@ -108,8 +108,8 @@ const Untolds = ({ families, lapsed, today }: { families: Untold[]; lapsed: numb
     {families.length > SHOWN && <p class="quiet">Les suivantes viendront à mesure que vous notez celles-ci.</p>}
     {lapsed > 0 && (
       <Notice tone="loss">
-        {counted(lapsed, 'famille a été effacée', 'familles ont été effacées')} depuis un an sans que personne ne l’ait
-        notée comme prévenue.
+        Ce qui nomme {counted(lapsed, 'famille a été effacé', 'familles a été effacé')} depuis un an sans que personne
+        ne les ait notées comme prévenues.
       </Notice>
     )}
   </Block>

@@ -7,6 +7,8 @@ import { filesOf } from '../households/files.store.ts'
 import { noteAgreements, type SeenHousehold } from '../households/household.store.ts'
 import { ENDED_BY_FAMILY, PASSED_ON } from './request.words.ts'
 import { refusalToForget } from './rights.rules.ts'
+import { refusalOfStopped } from './stopped.rules.ts'
+import { stoppedOf } from './stopped.store.ts'
 
 /** What the family was told and agreed to, and what it took back. */
 export const agreementsOf = (by: Acting, householdId: string) =>
@@ -63,6 +65,8 @@ export async function withdrawAgreement(by: Acting, household: SeenHousehold): P
 export async function giveAgreement(by: Acting, household: SeenHousehold): Promise<Refusal | { id: string }> {
   if (!(await agreementTakenBack(by, household.id)))
     return refuse('Aucun retrait n’est en cours : il n’y a rien à noter.')
+  const stopped = refusalOfStopped(await stoppedOf(by, household.id))
+  if (stopped) return refuse(stopped)
   await noteAgreements(by, household.id, { agreed: 'spoken' })
   await record(by, { act: 'agreement.given_again', subject: ['household', household.id], householdId: household.id })
   return { id: household.id }

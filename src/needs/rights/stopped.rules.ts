@@ -1,9 +1,7 @@
-import { nounOf } from './request.words.ts'
-
 /** Why nothing more is done about a household. Which request it is belongs to the organisation of which it was asked. */
 export type Stopped = { forgotten: boolean; own: { kind: string; answered: boolean } | null }
 
-export const FORGOTTEN = 'Cette famille a été effacée : il n’y a plus rien à faire pour elle.'
+export const FORGOTTEN = 'Ce qui nommait cette famille a été effacé : cette page n’a plus rien à montrer.'
 
 /** Why nothing is passed on, promised nor added meanwhile; null when nothing stands in the way. */
 export function refusalOfStopped(stopped: Stopped | null): string | null {
@@ -13,8 +11,15 @@ export function refusalOfStopped(stopped: Stopped | null): string | null {
     return 'Cette famille est suspendue, à sa demande : pour l’instant, rien n’est transmis, promis ni ajouté.'
   const { kind, answered } = stopped.own
   return answered
-    ? `La personne a demandé ${nounOf(kind)}, et c’est ce qui s’applique. Si elle change d’avis, notez-le sur sa demande.`
-    : `La personne a demandé ${nounOf(kind)} : répondez-lui avant de transmettre, de promettre ou d’ajouter quoi que ce soit.`
+    ? `${asked[kind] ?? ASKED}. Plus rien ne part. Si elle change d’avis, notez-le sur sa demande.`
+    : `${asked[kind] ?? ASKED} : répondez-lui avant de transmettre, de promettre ou d’ajouter quoi que ce soit.`
+}
+
+const ASKED = 'Elle a demandé que rien de plus ne soit fait'
+const asked: Readonly<Record<string, string>> = {
+  object: 'Elle s’est opposée à ce que l’on parle d’elle à d’autres',
+  limit: 'Elle a demandé que l’on garde ce qui est noté sans s’en servir',
+  erase: 'Elle a demandé que ce qui la nomme soit effacé',
 }
 
 /** The same, to either side of an orientation that was already sent. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { keysOf } from '#platform/web/pieces.ts'
 import { warningHows, warningResults } from './warning.words.ts'
 
-const HOW = 'Dites comment : un appel, une rencontre…'
+const HOW = 'Dites comment : un appel, un message…'
 
 /** Who reached nobody told nobody in any way: how is asked of the others only, and not kept. */
 export const WarningForm = z

@@ -104,7 +104,7 @@ const showAgain = (c: Page, household: SeenHousehold, one: Standing, values: Typ
       <ErrorSummary errors={errors} />
       <Notice title={`${sayWarning(one)}.`}>
         <p>
-          Sans nouvelles d’elle, elle sera effacée après le{' '}
+          Sans nouvelles d’elle, ce qui la nomme sera effacé après le{' '}
           {sayDate(forgottenAfter({ contact: dayOf(one.last_contact), asked: dayOf(one.asked_at), told: one.told_on }))}
           . Si elle vous dit qu’elle veut finalement que l’on garde son dossier, notez-le ici : deux ans recommencent.
         </p>
@@ -133,7 +133,7 @@ const What = ({ untold, household }: { untold: Untold; household: SeenHousehold 
         Dernier contact : {sayDate(dayOf(untold.last_contact))}. Deux ans après, ce qui la nomme est effacé. Prévenez-la
         avant le {sayDate(before)}. Une fois prévenue, elle a trois mois pour donner de ses nouvelles.
       </p>
-      <p class="quiet">Si personne ne l’a prévenue, elle sera effacée après le {sayDate(last)}.</p>
+      <p class="quiet">Si personne ne l’a prévenue, ce qui la nomme sera effacé après le {sayDate(last)}.</p>
       <Facts>
         <Fact label="De préférence">{channels[household.channel as keyof typeof channels]}</Fact>
         {household.best_moment && <Fact label="Quand">{household.best_moment}</Fact>}

@@ -143,7 +143,7 @@ test('one that could not be joined is forgotten at two years; one that nobody to
   expect(await stateOf(lost)).toEqual({ name: 'Famille effacée', state: 'unreachable' })
   expect(await stateOf(untold)).toEqual({ name: 'Famille Oubliée', state: 'awaited' })
   expect((await samira.get('/droits')).text).toContain('En retard')
-  expect((await samira.get(`/familles/${untold}`)).text).toContain('elle sera effacée après')
+  expect((await samira.get(`/familles/${untold}`)).text).toContain('ce qui la nomme sera effacé après')
   await night(27.5)
   expect(await stateOf(untold)).toEqual({ name: 'Famille effacée', state: 'lapsed' })
   expect(

@@ -9,6 +9,7 @@ export type WarningResult = keyof typeof warningResults
 /** How somebody told it, or tried to. */
 export const warningHows = {
   call: 'Un appel',
+  text_message: 'Un message',
   visit: 'Une rencontre',
   letter: 'Un courrier',
   other: 'Autrement',

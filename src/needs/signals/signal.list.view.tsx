@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
@@ -18,7 +19,8 @@ import { riskWords } from './risk.rules.ts'
 import type { Line } from './risks.ts'
 import { RiskRules, riskTones } from './riskView.tsx'
 import type { SignalFilter } from './signal.form.ts'
-import { groupOf, groups, sayDayMonth, sayHelp, sayState } from './state.words.ts'
+import { groupOf, groups, sayDayMonth, sayHelp, sayStanding } from './state.words.ts'
+import { isResting } from './step.rules.ts'
 import { sayPupil } from './words.ts'
 
 type Props = {
@@ -57,6 +59,7 @@ export const SignalList = ({
   now,
 }: Props) => {
   const inGroup = (group: Group) => counts.filter((line) => groupOf(line) === group).length
+  const today = dayOf(now)
   const high = counts.filter(({ risk }) => risk.level === 'high').length
   return (
     <>
@@ -105,8 +108,18 @@ export const SignalList = ({
           <Found
             title={filter.etat === 'ended' ? 'Terminés' : 'À faire par votre établissement'}
             lines={shown.filter(({ own }) => own)}
+            {...{ today }}
           />
-          <Found title="En attente d’aide" lines={shown.filter(({ own }) => !own)} />
+          <Found
+            title="En attente d’aide"
+            lines={shown.filter((line) => !line.own && !isResting(line, today))}
+            {...{ today }}
+          />
+          <Found
+            title="Point fait, rappel à venir"
+            lines={shown.filter((line) => isResting(line, today))}
+            {...{ today }}
+          />
           <Pager
             {...{ older, newer }}
             said={older || newer ? `${shown.length} sur ${total}` : undefined}
@@ -140,7 +153,7 @@ const Nobody = ({ filtered }: { filtered: boolean }) => (
   </Empty>
 )
 
-const Found = ({ title, lines }: { title: string; lines: readonly Line[] }) =>
+const Found = ({ title, lines, today }: { title: string; lines: readonly Line[]; today: string }) =>
   lines.length === 0 ? null : (
     <Block title={title}>
       <Rows
@@ -151,20 +164,20 @@ const Found = ({ title, lines }: { title: string; lines: readonly Line[] }) =>
         rows={lines}
         cells={(line) => [
           linkCell(`/signalements/${line.id}`, sayPupil(line), `${line.class}, depuis le ${sayDayMonth(line.since)}`),
-          standingCell(line),
+          standingCell(line, today),
         ]}
       />
     </Block>
   )
 
 /** Where the pupil stands and how near they are to leaving, then what makes it: the help awaited, the day of the equipment, the reasons. */
-const standingCell = (line: Line) => {
+const standingCell = (line: Line, today: string) => {
   const { risk, equipped_on } = line
   const level = risk.level === 'none' ? '' : html` ${chipCell(riskWords[risk.level], riskTones[risk.level])}`
   const told = [sayHelp(line), equipped_on && `Matériel reçu le ${sayDayMonth(equipped_on)}`, ...risk.reasons]
     .filter(Boolean)
     .join(' · ')
-  return html`<span>${chipCell(...sayState(line))}${level}${told && html`<br /><small>${told}</small>`}</span>`
+  return html`<span>${chipCell(...sayStanding(line, today))}${level}${told && html`<br /><small>${told}</small>`}</span>`
 }
 
 const SignalFilters = ({ filter, classes }: Pick<Props, 'filter' | 'classes'>) => (

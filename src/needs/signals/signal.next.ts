@@ -4,7 +4,7 @@ import { counted } from '#platform/ui/counted.ts'
 import { sayNeeds } from '../households/words.ts'
 import type { Signal } from './signal.read.store.ts'
 import { awaited, daysBetween, lookDueOn, lookedSince, needsFrom } from './signal.rules.ts'
-import type { Step } from './step.rules.ts'
+import { isResting, type Step } from './step.rules.ts'
 
 /** What the box says, and its button when the school has something to press. */
 export type SignalNext = { title: string; detail: string; verb?: readonly [label: string, href: string] }
@@ -13,7 +13,8 @@ type Asked = { signal: Signal; today: string }
 
 /** The box of a step that awaits no call and no return: of what others do, only what was answered to this school, and which day. */
 export function nextOf(step: Step, { signal, today }: Asked): SignalNext {
-  const next = (boxes[step] ?? follow)(signal)
+  const box = (boxes[step] ?? follow)(signal)
+  const next = isResting(signal, today) ? { ...box, title: sayRest(signal) } : box
   if (awaited(signal, today) !== 'look') return { ...next, detail: `${next.detail}${sayLooked(signal)}` }
   return { ...next, detail: `${next.detail} ${sayHowLong(signal, today)} : faites le point avec la famille.` }
 }
@@ -28,6 +29,9 @@ export const sayLooked = (signal: Signal): string =>
   lookedSince(signal)
     ? ` Point fait le ${day(signal.looked_on)}, pas encore de retour : Maillon vous le rappellera le ${day(lookDueOn(signal))}.`
     : ''
+
+/** What the box says until the next reminder. */
+export const sayRest = (signal: Signal): string => `Point fait. Prochain rappel le ${day(lookDueOn(signal))}`
 
 /** "mardi 17 novembre": within a school year, the month says the year. */
 const day = (date: string | null | undefined) => sayDate(date ?? '').replace(/ \d{4}$/, '')

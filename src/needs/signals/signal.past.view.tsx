@@ -39,14 +39,18 @@ const latest = (one: Done, other: Done) => other.at.getTime() - one.at.getTime()
 
 /** What was noted of the family and of the cause without an act of its own, as a call ticked with the class. */
 const notedWith = (
-  { tried_at, reach, reached_by, qualified_at, flagged_by }: Signal,
+  { tries, tried_at, reach, reached_by, flagged_at, qualified_at, flagged_by }: Signal,
   done: readonly Done[],
 ): Done[] => {
+  // The call that was ticked with the class came first: the others have an act of their own.
+  const called = done.filter(({ act }) => act === 'signal.tried').length
+  const first = called > 0 && tries > called
   const lines: (Done | null)[] = [
     tried_at && { act: 'signal.tried', at: tried_at, actor: reached_by, to_state: reach },
     qualified_at && { act: 'signal.qualified', at: qualified_at, actor: flagged_by, to_state: null },
   ]
-  return lines.filter((line) => line !== null).filter((line) => !done.some(({ act }) => act === line.act))
+  const left = lines.filter((line) => line !== null).filter((line) => !done.some(({ act }) => act === line.act))
+  return first ? [...left, { act: 'signal.tried', at: flagged_at, actor: flagged_by, to_state: null }] : left
 }
 
 const told: Readonly<Record<string, (to: string | null) => string>> = {

@@ -13,11 +13,11 @@ import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { one } from '#platform/web/typed.ts'
-import { nextOf, sayLooked } from './signal.next.ts'
+import { nextOf, sayLooked, sayRest } from './signal.next.ts'
 import type { FamilyPhone } from './signal.phone.store.ts'
 import type { Signal } from './signal.read.store.ts'
 import { awaited, lookedSince } from './signal.rules.ts'
-import { isOwnTurn, stepOf } from './step.rules.ts'
+import { isOwnTurn, isResting, stepOf } from './step.rules.ts'
 
 type Props = { signal: Signal; phone: FamilyPhone | null; values: Typed; errors?: Errors; today: string }
 
@@ -107,7 +107,7 @@ const Return = (props: Props) => {
   return (
     <Next
       tone={!look && lookedSince(signal) ? 'calm' : 'turn'}
-      title="De retour en cours ?"
+      title={isResting(signal, today) ? sayRest(signal) : 'De retour en cours ?'}
       detail={`La famille a été équipée le ${sayDate(signal.equipped_on ?? today)}.${look ? '' : sayLooked(signal)}${lookedSince(signal) ? '' : ' Regardez si l’élève se connecte, puis notez-le.'}`}
       action={
         <div>

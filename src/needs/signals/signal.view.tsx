@@ -18,7 +18,7 @@ import type { FamilyPhone } from './signal.phone.store.ts'
 import type { Signal } from './signal.read.store.ts'
 import { isOpen } from './signal.rules.ts'
 import { SignalSteps } from './signal.steps.tsx'
-import { sayEquipped, sayState } from './state.words.ts'
+import { sayEquipped, sayStanding, sayState } from './state.words.ts'
 import { type Reach, reaches, sayCauses, sayNoticed, sayPupil } from './words.ts'
 
 type Props = {
@@ -34,7 +34,7 @@ type Props = {
 
 /** What a school knows of one pupil's absence, and the one thing to do next. */
 export const SignalView = ({ signal, others, phone, calendar, done, values, errors, now }: Props) => {
-  const [state, tone] = sayState(signal)
+  const [state, tone] = sayStanding(signal, dayOf(now))
   return (
     <>
       <Heading title={sayPupil(signal)}>
@@ -82,7 +82,7 @@ const Known = ({ signal, now }: Pick<Props, 'signal' | 'now'>) => (
           </span>
         )}
       </Fact>
-      <Fact label="Cause">{sayCauses(signal.causes)}</Fact>
+      <Fact label="Cause">{sayCauses(signal.causes) || 'Pas encore notée'}</Fact>
       <Fact label="Matériel reçu">{sayEquipped(signal)}</Fact>
       {signal.back_on && <Fact label="De retour">le {sayDate(signal.back_on)}</Fact>}
     </Facts>

@@ -4,8 +4,8 @@ import { capital } from '#platform/text/capital.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
 import { sayNeeds } from '../households/words.ts'
 import type { Signal } from './signal.read.store.ts'
-import { equippedSince, isOpen, needsFrom } from './signal.rules.ts'
-import { type Step, stepOf } from './step.rules.ts'
+import { equippedSince, isOpen, lookDueOn, needsFrom } from './signal.rules.ts'
+import { isResting, type Step, stepOf } from './step.rules.ts'
 import { endings } from './words.ts'
 
 /** The groups in which a school works its list, and how the address of the list names them. */
@@ -37,6 +37,13 @@ export function sayState(signal: Signal): readonly [label: string, tone: Tone] {
   const { label, tone } = groups[groupOf(signal)]
   return steps[stepOf(signal)] ?? [label, tone]
 }
+
+/** The same, on the page and in the list, where the day is known: a look that was noted rests until its reminder. */
+export const sayStanding = (signal: Signal, today: string): readonly [label: string, tone: Tone] =>
+  isResting(signal, today) ? [sayResting(signal), 'calm'] : sayState(signal)
+
+/** "Point fait. Prochain rappel le 3 déc." */
+export const sayResting = (signal: Signal): string => `Point fait. Prochain rappel le ${sayDayMonth(lookDueOn(signal))}`
 
 /** Once the cause is noted: who has the next step. */
 const steps: Partial<Record<Step, readonly [label: string, tone: Tone]>> = {

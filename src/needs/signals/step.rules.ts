@@ -1,5 +1,5 @@
 import type { Oriented, Signal } from './signal.read.store.ts'
-import { awaited, equippedSince, isOpen } from './signal.rules.ts'
+import { awaited, equippedSince, isOpen, lookedSince } from './signal.rules.ts'
 
 /**
  * The one step that a pupil's return waits for. The school's own: call, cause, orient, reply (to the receiver's question), elsewhere (refused,
@@ -39,6 +39,13 @@ export function stepOf(signal: Known): Step {
 
 const others: readonly Step[] = ['answer', 'help', 'over']
 
+/** The school alone looks whether the pupil is back. */
+const looks: readonly Step[] = ['follow', 'return']
+
+/** The school looked, and has nothing to do until the day of its next reminder. */
+export const isResting = (signal: Known, today: string): boolean =>
+  looks.includes(stepOf(signal)) && lookedSince(signal) && awaited(signal, today) === null
+
 /** The school itself has the next step, or has waited so long that it looks again; the others wait for somebody else's help. */
 export const isOwnTurn = (signal: Known, today: string): boolean =>
-  !others.includes(stepOf(signal)) || awaited(signal, today) === 'look'
+  (!others.includes(stepOf(signal)) && !isResting(signal, today)) || awaited(signal, today) === 'look'

@@ -1,7 +1,7 @@
 import { sayList } from '#platform/i18n/sayList.ts'
 /** How a school noticed that a pupil does not follow. */
 export const noticedHows = {
-  class_missed: 'Absent des cours à distance',
+  class_missed: 'Absence aux cours à distance',
   work_missing: 'Travail non rendu',
   never_opened: 'ENT ou Pronote jamais ouvert',
   family_said: 'La famille l’a dit',
@@ -55,7 +55,7 @@ const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1
 export const sayCauses = (causes: readonly string[]): string =>
   sayList(causes.map((cause) => lowered(causeWords[cause as Cause] ?? '')))
 
-/** "absent des cours à distance", "ENT ou Pronote jamais ouvert" */
+/** "absence aux cours à distance", "ENT ou Pronote jamais ouvert" */
 export const sayNoticed = (noticed: string): string => {
   const words = noticedHows[noticed as Noticed] ?? ''
   return words.startsWith('ENT') ? words : lowered(words)

@@ -44,7 +44,8 @@ export function refusalToSay(
   known: { came: string | null; said_by: string | null } | undefined,
 ) {
   if (state !== 'accepted') return 'Cette orientation n’attend pas que vous disiez si la personne est venue.'
-  if (!told) return 'La famille a repris son accord, ou a demandé à être effacée : rien de plus n’est dit d’elle.'
+  if (!told)
+    return 'La famille a repris son accord, ou a demandé que ce qui la nomme soit effacé : rien de plus n’est dit d’elle.'
   return known?.came === 'came' ? `C’est déjà dit par ${known.said_by} : la personne est venue.` : null
 }
 

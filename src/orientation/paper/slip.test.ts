@@ -29,7 +29,7 @@ test('before an answer, a family leaves with a slip: whose call to await, until 
   expect(text).not.toContain('l’expéditeur')
   expect(text).toMatch(/Sans nouvelles le \S+ \d+/)
   expect(text.indexOf('Attendez son appel')).toBeLessThan(text.indexOf('03 21 00 00 00'))
-  expect(text).not.toMatch(/rue de la Paix|Mardi 9 h|Permanence|30 jours/)
+  expect(text).not.toMatch(/rue de la Paix|Mardi 9 h|Permanence/)
   expect(text).not.toMatch(/J’accepte|Date, nom et signature/)
 })
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readsItsOwn } from '#needs/households/household.rules.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { SeenPrescription } from './prescription.store.ts'
 
@@ -19,12 +20,14 @@ export async function followUpOf(by: Acting, prescription: SeenPrescription): Pr
     f.promised, f.handed, f.trained, (select closed_at from household where id = ${h} and closed_as = 'autonomous' and not app.as_school()) as autonomous
     from app.follow_up(${h}) f`.execute(by.db)
   const row = rows[0]
+  // Of what others did, a school reads the one day when the family was equipped.
+  const more = readsItsOwn(by.member) ? undefined : row
   const moments = [
     ['Acceptée', accepted],
-    ['Équipement promis', row?.promised],
+    ['Équipement promis', more?.promised],
     ['Équipement remis', row?.handed],
-    ['Formée', row?.trained],
-    ['Autonome', row?.autonomous],
+    ['Formée', more?.trained],
+    ['Autonome', more?.autonomous],
   ] as const
   return moments.flatMap(([word, at]) => (at ? [{ word, at }] : []))
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { chainSeen as seenOf } from '#needs/households/chain.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 
 /** Nobody reads more lines of one kind in a day. */
@@ -19,7 +20,7 @@ export const followed = (by: Acting) =>
     .limit(MOST)
 
 /** The journey of `household` as this organisation may know it: a school's line has its own. */
-export const chainSeen = sql<string>`coalesce(access.chain, household.chain)`.as('chain')
+export const chainSeen = seenOf('access', 'household').as('chain')
 
 /** Of those, the ones whose journey is open and read in full: those about which it may act. */
 export const followedInFull = (by: Acting) =>

@@ -39,7 +39,7 @@ describe('addressing a household to a coordination', async () => {
     expect(asked.status).toBe(303)
     const refused = await samira.post(`/familles/${family}/orienter`, { to: passerelles, kinds: ['computer'] })
     expect(refused.status).toBe(403)
-    expect(refused.text).toContain('La personne a demandé une opposition')
+    expect(refused.text).toContain('Elle s’est opposée à ce que l’on parle d’elle à d’autres')
     expect(await count(family)).toBe(0)
     await samira.post(asked.location ?? '', { answer: 'refused', answer_said: 'Vous êtes d’accord finalement.' })
     await sent(site, 'samira', family)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { chainSeen } from '#needs/households/chain.store.ts'
 import { filesOf } from '#needs/households/files.store.ts'
 import { readsItsOwn } from '#needs/households/household.rules.ts'
 import { receiverNamedTo } from '#network/organisations/named.ts'
@@ -40,7 +41,8 @@ const prescriptions = (by: Acting) =>
       'access.stage',
       'access.status',
       'commune.name as commune',
-      (eb) => eb.fn.coalesce('access.chain', 'household.chain').as('chain'),
+      sql<string | null>`${chainSeen('access', 'household')}`.as('chain'),
+      sql<boolean>`${readsItsOwn(by.member)}::boolean`.as('hushed'),
       answerElsewhere(by).as('answer_awaited'),
       'household.forgotten_at',
       'programme.name as programme',

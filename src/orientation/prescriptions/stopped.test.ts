@@ -93,7 +93,9 @@ test('an opposition that is done ends what was sent, and goes on stopping; lifte
   await settle(family, 'done')
   expect(await stateOf(site, id)).toBe('withdrawn')
   expect((await site.anyone.get(link)).status).toBe(404)
-  expect((await samira.post(`/familles/${family}/orienter`, sending)).text).toContain('opposition')
+  expect((await samira.post(`/familles/${family}/orienter`, sending)).text).toContain(
+    'Elle s’est opposée à ce que l’on parle d’elle',
+  )
   await samira.post(`/familles/${family}/droits/demandes/${await requestOf(family)}/reprise`)
   expect((await samira.post(`/familles/${family}/orienter`, sending)).status).toBe(303)
 })
@@ -127,7 +129,7 @@ test('nothing else begins meanwhile: no public is declared, no seat taken, nothi
   const { family, id } = await addressed(site, 'Famille Immobile')
   await claire.post(`/orientations/${id}/accepter`)
   await ask(family, 'limit')
-  expect((await samira.post(`/familles/${family}/publics`, { kind: 'rsa' })).text).toContain('limitation')
+  expect((await samira.post(`/familles/${family}/publics`, { kind: 'rsa' })).text).toContain('sans s’en servir')
   expect((await claire.post(`/familles/${family}/publics`, { kind: 'rsa' })).text).toContain('suspend')
   const past = (who: 'samira' | 'claire', text: string) =>
     expect(write(who, text, [family])).rejects.toThrow(/asked that/)
@@ -204,7 +206,7 @@ test('past every rule of the code, nobody answers about an erased family nor add
     await expect(write('claire', `update app.prescription set ${set} where id = $1`, [id])).rejects.toThrow(
       /asked that/,
     )
-  expect((await claire.post(`/orientations/${id}/accepter`)).text).toContain('effacée')
+  expect((await claire.post(`/orientations/${id}/accepter`)).text).toContain('a été effacé')
   expect((await samira.post(`/familles/${family}/orienter`, sending)).text).not.toContain('undefined')
 })
 

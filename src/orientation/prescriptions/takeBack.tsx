@@ -1,4 +1,4 @@
-import { agreed as agrees, byName } from '#platform/i18n/toward.ts'
+import { agreed as agrees, byName, theName } from '#platform/i18n/toward.ts'
 import { Confirm } from '#platform/ui/confirm.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
@@ -17,8 +17,8 @@ export const TakeBack = ({ id, household, receiver, asked_at, at }: Props) => (
     undo="Vous pourrez l’orienter de nouveau, vers cette structure ou une autre."
   >
     <p>
-      {receiver} {agrees(receiver, 'ne voit plus', 'ne voient plus')} {household ?? 'la famille'}, et le lien pour
-      répondre n’ouvre plus rien.
+      {receiver} {agrees(receiver, 'ne voit plus', 'ne voient plus')} {household ? theName(household) : 'la famille'},
+      et le lien pour répondre n’ouvre plus rien.
       {asked_at && ' Sa question restera sans réponse.'}
     </p>
     <p>Aucun message ne part pour la famille : dites-lui vous-même que cette structure ne l’appellera pas.</p>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { chainSeen } from '#needs/households/chain.store.ts'
 import { sayNeeds } from '#needs/households/words.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { sayAgo } from '#platform/i18n/dates.ts'
@@ -32,7 +33,7 @@ export async function unsentTurns(by: Acting): Promise<Turn[]> {
 async function unsent(by: Acting): Promise<Line[]> {
   const own = by.member.organisationId
   const { rows } = await sql<Line>`
-    select h.id, h.name, coalesce(a.chain, h.chain) as chain, n.heard_at, n.kinds, n.urgent,
+    select h.id, h.name, ${chainSeen('a', 'h')} as chain, n.heard_at, n.kinds, n.urgent,
       past.id as ended, past.state as ended_as, past.at as ended_at
     from household_access a
     join household h on h.id = a.household_id
@@ -56,7 +57,8 @@ const apart = (line: Line, now: Date): Turn =>
 function stillToSendOn({ id, name, chain, urgent, ended, ended_as }: Line, at: Date, now: Date): Turn {
   const { what, detail, verb } = toSendOnStill({ state: ended_as ?? '', at }, now)
   return {
-    tone: urgent || ended_as === 'expired' ? 'loss' : 'turn',
+    tone: ended_as === 'expired' ? 'loss' : 'turn',
+    pressing: urgent,
     since: at,
     title: `${name} : ${what}`,
     href: `/orientations/${ended}`,
@@ -67,7 +69,8 @@ function stillToSendOn({ id, name, chain, urgent, ended, ended_as }: Line, at: D
 }
 
 const neverSent = ({ id, name, chain, heard_at, kinds, urgent }: Line, now: Date): Turn => ({
-  tone: urgent ? 'loss' : 'turn',
+  tone: 'turn',
+  pressing: urgent,
   since: heard_at,
   title: `${name} : orientation attendue`,
   href: `/familles/${id}`,
@@ -81,7 +84,8 @@ function together(lines: readonly Line[], oldest: Line, now: Date): Turn {
   const list = '/familles?etape=2'
   const most = lines.length > COUNTED
   return {
-    tone: urgent ? 'loss' : 'turn',
+    tone: 'turn',
+    pressing: urgent > 0,
     since: oldest.heard_at,
     title: `${most ? `Plus de ${COUNTED}` : lines.length} familles attendent d’être orientées`,
     href: list,

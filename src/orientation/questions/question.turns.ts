@@ -21,7 +21,8 @@ export async function questionTurns(by: Acting): Promise<Turn[]> {
     asked_at
       ? [
           {
-            tone: urgent || isLate(asked_at, by.now) ? 'loss' : 'turn',
+            tone: isLate(asked_at, by.now) ? 'loss' : 'turn',
+            pressing: urgent,
             since: asked_at,
             ...sayTurn({ id, name }, toReply({ receiver, asked_at }, by.now)),
             chain,

@@ -91,4 +91,4 @@ export function newYoung(
   return isTeen(age) && (young === undefined || young === 'adult') ? { step: 'young' } : null
 }
 
-const CHILD_OF_FORM = `Avant ${AGREES_ALONE} ans, un enfant n’est pas orienté seul : comptez l’adulte qui en répond (parent, tuteur, éducatrice).`
+const CHILD_OF_FORM = `Avant ${AGREES_ALONE} ans, un enfant n’est pas orienté seul : comptez l’adulte qui en répond (parent, tuteur, ou le service à qui il est confié).`

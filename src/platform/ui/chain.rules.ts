@@ -11,9 +11,11 @@ export const statesAt = (stage: number): LinkState[] =>
 /** What the chain says to someone who does not see it. */
 export const sayChain = (states: readonly LinkState[]): string => {
   const now = states.indexOf('now')
-  if (now >= 0) return `Étape ${now + 1} sur ${links.length} : ${links[now]}`
+  if (now >= 0) return `Étape ${now + 1} sur ${states.length} : ${links[now]}`
   const done = states.filter((state) => state === 'done').length
   return states.includes('ahead')
-    ? `${done} ${done > 1 ? 'étapes franchies' : 'étape franchie'} sur ${links.length}`
-    : 'Les sept étapes sont franchies'
+    ? `${done} ${done > 1 ? 'étapes franchies' : 'étape franchie'} sur ${states.length}`
+    : states.length === links.length
+      ? 'Les sept étapes sont franchies'
+      : 'Toutes les étapes sont franchies'
 }

@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx'
 type Props = {
   /** Link under way, 1 (Besoin) to 7 (Autonomie); 8 when all are closed. */
   stage: number
-  /** Seven states, when they are not simply "all before `stage` are closed". */
+  /** Seven states, or fewer for whoever reads but the first links, when they are not simply "all before `stage` are closed". */
   states?: readonly LinkState[]
   /** For lists: no words, one sentence for screen readers. */
   small?: boolean
