@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { chainSeen as seenOf } from '#needs/households/chain.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 
