@@ -89,19 +89,23 @@ export async function laterStatesOf(site: TestSite, ids: Record<string, string>)
   return [
     ...states,
     ...(await stoppedStatesOf(site, ids)),
-    await maskedStateOf(site),
+    ...(await maskedStatesOf(site)),
     ...(await unitedStatesOf(site, ids)),
     ...(await takenBackStatesOf(site, ids.programme)),
   ]
 }
 
-/** Whoever manages a structure that others read under neutral words. */
-async function maskedStateOf(site: TestSite): Promise<State> {
+/** Whoever manages a structure that others read under neutral words, and is about to show its name. */
+async function maskedStatesOf(site: TestSite): Promise<State[]> {
   await site.owner(`update app.member set admin = true where organisation_id = $1`, [organisationId('ines')])
-  const path = `/structures/${organisationId('ines')}/nom-montre`
-  const answer = await site.as('ines').get(path)
-  if (answer.status !== 200) throw new Error(`${answer.status} for ines at ${path}`)
-  return { who: 'ines', path, label: '/structures/:id/nom-montre', answer }
+  return Promise.all(
+    ['/structures/:id/nom-montre', '/structures/:id/nom-montre/lever'].map(async (label) => {
+      const path = label.replace(':id', organisationId('ines'))
+      const answer = await site.as('ines').get(path)
+      if (answer.status !== 200) throw new Error(`${answer.status} for ines at ${path}`)
+      return { who: 'ines' as const, path, label, answer }
+    }),
+  )
 }
 
 /** The same family once it asked that nothing more be done, to those on both sides and behind the link. */

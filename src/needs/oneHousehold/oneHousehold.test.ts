@@ -44,6 +44,10 @@ async function written({
      select app.uuid7(), $1, $3, $2, m.id, m.name, '{computer}', 'accepted', now(), now() from app.member m where m.organisation_id = $3 limit 1`,
     [id, organisationId('claire'), organisationId(by)],
   )
+  await site.owner(
+    `insert into app.agreement (id, household_id, organisation_id, kind, how, given_on, noted_by) values (app.uuid7(), $1, $2, 'sharing', 'spoken', current_date, 'x')`,
+    [id, organisationId(by)],
+  )
   return id
 }
 const between = (a: string, b: string) => `/rapprochements/${a}/${b}`
@@ -161,7 +165,7 @@ describe('judging', () => {
     await unite(a, b)
     const { text } = await claire.get(`/familles/${a}`)
     expect(text.match(/Salom[eé]|SALOME/g)).toEqual(['Salomé'])
-    expect(text).toMatch(/Qui lit ce dossier<\/dt>(?:(?!<\/dd>).)*un partenaire social/s)
+    expect(text).toMatch(/Qui lit ce dossier<\/dt>(?:(?!<\/dd>).)*une structure partenaire/s)
     for (const said of ['deux années de naissance notées', 'Une autre fiche dit : 2 adultes, 3 enfants.'])
       expect(text).toContain(said)
     expect((await claire.get(`/familles/${a}/publics`)).text).not.toContain('SALOME')
