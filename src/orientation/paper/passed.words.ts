@@ -86,7 +86,7 @@ const sayReach = ({ channel, phone, email, best_moment }: Passed): string =>
 /** What some labels of the sheet become inside a sentence; the others only lose their capital. */
 const inSentence: Readonly<Record<string, string>> = {
   'Qui vit là': 'qui vit avec vous',
-  'Un jeune': 'votre accord',
+  'Un jeune': 'qui a donné son accord',
   'Pour vous joindre': 'comment vous joindre',
   'Pour bien vous accueillir': 'le mot pour bien vous accueillir',
 }

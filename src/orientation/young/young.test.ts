@@ -37,7 +37,7 @@ test('of a young person of fifteen to seventeen, the sender says whether a paren
   expect(await young('Famille Roux')).toMatchObject([{ young: 'alone' }])
   expect((await site.as('claire').get(location ?? '')).text).toContain('le jeune agit seul, sans parent associé')
   const slip = (await samira.get(`${location}/bon`)).text
-  expect(slip).toContain('votre accord')
+  expect(slip).toContain('qui a donné son accord')
   expect(slip).not.toContain('Un parent ou un tuteur</b>')
   expect((await samira.get(`/familles/${id}`)).text).toContain('le jeune agit seul, sans parent associé')
   expect(
