@@ -2740,10 +2740,7 @@ begin
   if exists (select from app.prescription o where o.household_id = x.household_id
         and ((o.to_organisation_id = x.to_organisation_id and o.state in ('accepted', 'promised', 'served'))
           or (o.organisation_id = x.to_organisation_id and o.state in ('sent', 'accepted', 'promised', 'served'))))
-    or exists (select from app.allocation o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
-    or exists (select from app.handover o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
-    or exists (select from app.appointment o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id and o.state <> 'cancelled')
-    or exists (select from app.seat o where o.household_id = x.household_id and o.organisation_id = x.to_organisation_id)
+    or app.did_something(x.household_id, x.to_organisation_id)
   then return; end if;
   if exists (select from app.prescription o where o.household_id = x.household_id and o.to_organisation_id = x.to_organisation_id and o.state = 'sent') then
     update app.household_access a set scope = 'status'
@@ -2765,10 +2762,7 @@ begin
   select * into x from app.household where id = h and status = 'closed' and forgotten_at is null;
   if not found or not app.nothing_on_loan(h) then return; end if;
   for a in select * from app.household_access where household_id = h and reason = 'prescription' and ended_at is null and scope = 'full' order by organisation_id for update loop
-    acted := exists (select from app.allocation o where o.household_id = h and o.organisation_id = a.organisation_id and o.state <> 'cancelled')
-      or exists (select from app.handover o where o.household_id = h and o.organisation_id = a.organisation_id and o.state <> 'cancelled')
-      or exists (select from app.appointment o where o.household_id = h and o.organisation_id = a.organisation_id and o.state <> 'cancelled')
-      or exists (select from app.seat o where o.household_id = h and o.organisation_id = a.organisation_id)
+    acted := app.did_something(h, a.organisation_id)
       or exists (select from app.outcome o where o.household_id = h and o.organisation_id = a.organisation_id)
       or a.organisation_id = any (app.orgs());
     update app.household_access set scope = 'status', ended_at = case when acted then null else greatest(now(), x.closed_at) end

@@ -48,6 +48,19 @@ create function app.did_something(h uuid, org uuid) returns boolean language sql
     or exists (select from app.seat o where o.household_id = h and o.organisation_id = org)
 $$;
 
+-- Both ends of a share ask that one question.
+do $$
+declare said text := pg_get_functiondef('app.end_share(uuid)'::regprocedure); more text;
+begin
+  more := regexp_replace(said, 'exists \(select from app\.allocation o where o\.household_id = x\.household_id.*?from app\.seat o where [^)]*\)', 'app.did_something(x.household_id, x.to_organisation_id)');
+  if more = said then raise exception 'end_share is not written as it was'; end if;
+  execute more;
+  said := pg_get_functiondef('app.end_shares(uuid)'::regprocedure);
+  more := regexp_replace(said, 'exists \(select from app\.allocation o where o\.household_id = h.*?from app\.seat o where [^)]*\)', 'app.did_something(h, a.organisation_id)');
+  if more = said then raise exception 'end_shares is not written as it was'; end if;
+  execute more;
+end $$;
+
 -- Whoever had sent it on in its turn reads nothing more either, unless it did something of its own. Files that somebody else reads as one with
 -- these follow, and say nothing of whom they concern.
 create or replace function app.take_back_agreement(h uuid, at timestamptz, today date, said_why text) returns table (receiver text, kept boolean)

@@ -5,7 +5,7 @@ import { ofName } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { arrivalTurns } from './arrivals/arrival.turns.ts'
 import { elsewhereTurns } from './next/elsewhere.turns.ts'
-import { chainSeen, followed, MOST } from './prescriptions/followed.store.ts'
+import { followed, MOST, seenChain } from './prescriptions/followed.store.ts'
 import { ANSWER_DAYS, answers, isLate, sends } from './prescriptions/prescription.rules.ts'
 import { toAnswer, toSendOn } from './prescriptions/toDo.words.ts'
 import { sayTurn } from './prescriptions/turn.words.ts'
@@ -29,7 +29,7 @@ export async function prescriptionTurns(by: Acting): Promise<Turn[]> {
 
 async function awaitedFrom(by: Acting): Promise<Turn[]> {
   const rows = await followed(by)
-    .select(['p.id', 'p.sender', 'p.kinds', 'p.urgent', 'p.sent_at', 'household.name', chainSeen])
+    .select(['p.id', 'p.sender', 'p.kinds', 'p.urgent', 'p.sent_at', 'household.name', seenChain])
     .where('p.to_organisation_id', '=', by.member.organisationId)
     .where('p.state', '=', 'sent')
     .where('p.asked_at', 'is', null)
@@ -49,7 +49,7 @@ async function answeredTo(by: Acting): Promise<Turn[]> {
   const since = new Date(by.now.getTime() - ANSWER_DAYS * DAY)
   const rows = await followed(by)
     .innerJoin('organisation as receiver', 'receiver.id', 'p.to_organisation_id')
-    .select(['p.id', 'p.state', 'p.why', 'p.answered_at', 'household.name', chainSeen, 'receiver.name as receiver'])
+    .select(['p.id', 'p.state', 'p.why', 'p.answered_at', 'household.name', seenChain, 'receiver.name as receiver'])
     .where('p.organisation_id', '=', by.member.organisationId)
     .where('p.noted_at', 'is', null)
     .where((where) =>

@@ -3,7 +3,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { DAY, sayAgo } from '#platform/i18n/dates.ts'
 import { ofName } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
-import { chainSeen, followedInFull } from '../prescriptions/followed.store.ts'
+import { followedInFull, seenChain } from '../prescriptions/followed.store.ts'
 import { answers } from '../prescriptions/prescription.rules.ts'
 import { toFollow, toSay } from '../prescriptions/toDo.words.ts'
 import { sayTurn } from '../prescriptions/turn.words.ts'
@@ -15,7 +15,7 @@ const NEWS_DAYS = 7
 const followed = (by: Acting) =>
   followedInFull(by)
     .innerJoin('arrival as v', 'v.prescription_id', 'p.id')
-    .select(['p.id', 'p.sender', 'p.answered_at', 'household.name', chainSeen, 'v.came', 'v.said_by'])
+    .select(['p.id', 'p.sender', 'p.answered_at', 'household.name', seenChain, 'v.came', 'v.said_by'])
     .select(['v.asked_at as came_asked_at', 'v.said_at as came_at', 'v.silent_at as came_silent_at'])
     .where('p.state', '=', 'accepted')
 

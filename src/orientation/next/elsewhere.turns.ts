@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { ofName } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
-import { chainSeen, followedInFull } from '../prescriptions/followed.store.ts'
+import { followedInFull, seenChain } from '../prescriptions/followed.store.ts'
 import { silentSince } from '../prescriptions/prescription.rules.ts'
 import { sayTold, toSendOnAfterSilence } from '../prescriptions/toDo.words.ts'
 import { sayTurn } from '../prescriptions/turn.words.ts'
@@ -12,7 +12,7 @@ import { acceptedStates } from '../prescriptions/words.ts'
 export async function elsewhereTurns(by: Acting): Promise<Turn[]> {
   const rows = await followedInFull(by)
     .innerJoin('organisation as receiver', 'receiver.id', 'p.to_organisation_id')
-    .select(['p.id', 'p.state', 'p.updated_at', 'p.family_told_at', 'household.name', chainSeen])
+    .select(['p.id', 'p.state', 'p.updated_at', 'p.family_told_at', 'household.name', seenChain])
     .select('receiver.name as receiver')
     .where('p.organisation_id', '=', by.member.organisationId)
     .where('p.state', 'in', ['sent', 'expired'])

@@ -1,4 +1,4 @@
-import { chainSeen as seenOf } from '#needs/households/chain.store.ts'
+import { chainSeen } from '#needs/households/chain.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 
 /** Nobody reads more lines of one kind in a day. */
@@ -19,7 +19,7 @@ export const followed = (by: Acting) =>
     .limit(MOST)
 
 /** The journey of `household` as this organisation may know it: a school's line has its own. */
-export const chainSeen = seenOf('access', 'household').as('chain')
+export const seenChain = chainSeen('access', 'household').as('chain')
 
 /** Of those, the ones whose journey is open and read in full: those about which it may act. */
 export const followedInFull = (by: Acting) =>

@@ -1,7 +1,7 @@
 import { notStopped } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Turn } from '#platform/ui/turn.ts'
-import { chainSeen, followed } from '../prescriptions/followed.store.ts'
+import { followed, seenChain } from '../prescriptions/followed.store.ts'
 import { isLate } from '../prescriptions/prescription.rules.ts'
 import { toReply } from '../prescriptions/toDo.words.ts'
 import { sayTurn } from '../prescriptions/turn.words.ts'
@@ -10,7 +10,7 @@ import { sayTurn } from '../prescriptions/turn.words.ts'
 export async function questionTurns(by: Acting): Promise<Turn[]> {
   const rows = await followed(by)
     .innerJoin('organisation as receiver', 'receiver.id', 'p.to_organisation_id')
-    .select(['p.id', 'p.urgent', 'p.asked_at', 'household.name', chainSeen, 'receiver.name as receiver'])
+    .select(['p.id', 'p.urgent', 'p.asked_at', 'household.name', seenChain, 'receiver.name as receiver'])
     .where('p.organisation_id', '=', by.member.organisationId)
     .where('p.state', '=', 'sent')
     .where('p.asked_at', 'is not', null)
