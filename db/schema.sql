@@ -482,7 +482,10 @@ CREATE INDEX device_donation ON app.device USING btree (donation_id);
 CREATE INDEX device_donor ON app.device USING btree (donor_id, updated_at DESC, id DESC);
 CREATE INDEX device_list ON app.device USING btree (organisation_id, updated_at DESC, id DESC);
 CREATE UNIQUE INDEX device_serial ON app.device USING btree (organisation_id, lower(brand), lower(serial)) WHERE (serial IS NOT NULL);
+CREATE INDEX device_serial_said ON app.device USING btree (organisation_id, upper(serial)) WHERE (serial IS NOT NULL);
 CREATE INDEX device_state ON app.device USING btree (organisation_id, state, updated_at DESC, id DESC);
+CREATE INDEX device_stock ON app.device USING btree (organisation_id, place_id, kind, state, working);
+CREATE INDEX device_tag_said ON app.device USING btree (organisation_id, upper(inventory_tag)) WHERE (inventory_tag IS NOT NULL);
 alter table app.device enable row level security;
 alter table app.device force row level security;
 create policy given on app.device for select to maillon_app using ((donor_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -1644,6 +1647,82 @@ create policy own on app.snapshot to maillon_app using ((organisation_id = ANY (
 create policy owner on app.snapshot to maillon_owner using (true) with check (true);
 grant insert, select, update on app.snapshot to maillon_app;
 
+create table app.stock_take (
+  id uuid not null,
+  organisation_id uuid not null,
+  place_id uuid not null,
+  opened_by text not null,
+  opened_at timestamp(3) with time zone not null,
+  closed_by text,
+  closed_at timestamp(3) with time zone,
+  constraint stock_take_pkey PRIMARY KEY (id),
+  constraint stock_take_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint stock_take_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint stock_take_check CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
+);
+CREATE INDEX stock_take_list ON app.stock_take USING btree (organisation_id, opened_at DESC, id DESC);
+CREATE UNIQUE INDEX stock_take_one_open ON app.stock_take USING btree (place_id) WHERE (closed_at IS NULL);
+CREATE INDEX stock_take_place ON app.stock_take USING btree (place_id, closed_at DESC);
+alter table app.stock_take enable row level security;
+alter table app.stock_take force row level security;
+create policy own on app.stock_take to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.stock_take to maillon_owner using (true) with check (true);
+grant insert, select, update on app.stock_take to maillon_app;
+
+create table app.stock_take_line (
+  id uuid not null,
+  stock_take_id uuid not null,
+  organisation_id uuid not null,
+  device_id uuid,
+  said text,
+  elsewhere boolean default false not null,
+  expected_state text,
+  found_state text,
+  found_place_id uuid,
+  found_by text,
+  found_at timestamp(3) with time zone,
+  outcome text,
+  outcome_by text,
+  outcome_at timestamp(3) with time zone,
+  constraint stock_take_line_pkey PRIMARY KEY (id),
+  constraint stock_take_line_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint stock_take_line_found_place_id_fkey FOREIGN KEY (found_place_id) REFERENCES app.place(id),
+  constraint stock_take_line_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint stock_take_line_stock_take_id_fkey FOREIGN KEY (stock_take_id) REFERENCES app.stock_take(id),
+  constraint stock_take_line_check CHECK (((device_id IS NULL) = (said IS NOT NULL))),
+  constraint stock_take_line_check1 CHECK (((expected_state IS NOT NULL) OR (found_at IS NOT NULL))),
+  constraint stock_take_line_check2 CHECK (((outcome IS NULL) = (outcome_at IS NULL))),
+  constraint stock_take_line_outcome_check CHECK ((outcome = ANY (ARRAY['moved'::text, 'lost'::text, 'found_later'::text])))
+);
+CREATE UNIQUE INDEX stock_take_line_device ON app.stock_take_line USING btree (stock_take_id, device_id) WHERE (device_id IS NOT NULL);
+CREATE INDEX stock_take_line_found ON app.stock_take_line USING btree (stock_take_id, found_at DESC) WHERE (found_at IS NOT NULL);
+CREATE INDEX stock_take_line_of_device ON app.stock_take_line USING btree (device_id) WHERE (device_id IS NOT NULL);
+CREATE UNIQUE INDEX stock_take_line_said ON app.stock_take_line USING btree (stock_take_id, said) WHERE (said IS NOT NULL);
+alter table app.stock_take_line enable row level security;
+alter table app.stock_take_line force row level security;
+create policy own on app.stock_take_line to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.stock_take_line to maillon_owner using (true) with check (true);
+grant insert, select, update on app.stock_take_line to maillon_app;
+
+create table app.stock_threshold (
+  organisation_id uuid not null,
+  place_id uuid not null,
+  kind text not null,
+  "least" integer not null,
+  set_by text not null,
+  set_at timestamp(3) with time zone not null,
+  constraint stock_threshold_pkey PRIMARY KEY (organisation_id, place_id, kind),
+  constraint stock_threshold_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint stock_threshold_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint stock_threshold_kind_check CHECK ((kind = ANY (ARRAY['laptop'::text, 'desktop'::text, 'all_in_one'::text, 'tablet'::text, 'smartphone'::text, 'screen'::text, 'printer'::text, 'other'::text]))),
+  constraint stock_threshold_least_check CHECK ((("least" >= 1) AND ("least" <= 10000)))
+);
+alter table app.stock_threshold enable row level security;
+alter table app.stock_threshold force row level security;
+create policy own on app.stock_threshold to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.stock_threshold to maillon_owner using (true) with check (true);
+grant delete, insert, select, update on app.stock_threshold to maillon_app;
+
 create table app.target_public (
   id uuid not null,
   household_id uuid not null,
@@ -2247,6 +2326,15 @@ begin
   perform app.reword_household(new.household_id);
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.borne_elsewhere(said text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.device d where d.number = said and d.organisation_id <> all (app.orgs()))
+$function$;
 
 CREATE OR REPLACE FUNCTION app.breaks_given(year integer)
  RETURNS TABLE(name text, kind text, last_class date, resumes date)
@@ -3995,6 +4083,15 @@ AS $function$
    order by 4, 1
 $function$;
 
+CREATE OR REPLACE FUNCTION app.ready_at(p uuid, k text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select count(*)::int from app.device d where d.organisation_id = any ((select app.orgs())::uuid[]) and d.place_id = p and d.kind = k and d.state = 'ready'
+$function$;
+
 CREATE OR REPLACE FUNCTION app.received_closed()
  RETURNS boolean
  LANGUAGE sql
@@ -4425,6 +4522,16 @@ CREATE OR REPLACE FUNCTION app.stage_in(chain text)
  IMMUTABLE
 AS $function$
   select greatest(strpos(chain, 'n'), 1)::smallint
+$function$;
+
+CREATE OR REPLACE FUNCTION app.stock_counts()
+ RETURNS TABLE(place_id uuid, kind text, state text, working text, n integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select d.place_id, d.kind, d.state, d.working, count(*)::int from app.device d
+  where d.organisation_id = any ((select app.orgs())::uuid[]) group by 1, 2, 3, 4
 $function$;
 
 CREATE OR REPLACE FUNCTION app.stopped(h uuid)
@@ -4883,6 +4990,7 @@ grant execute on function app.ask_arrivals(timestamp with time zone,timestamp wi
 grant execute on function app.ask_by_link(bytea,timestamp with time zone,text,uuid,text,text,text) to maillon_app;
 grant execute on function app.available_now(text,timestamp with time zone) to maillon_app;
 grant execute on function app.awaits_arrival(app.arrival) to maillon_app;
+grant execute on function app.borne_elsewhere(text) to maillon_app;
 grant execute on function app.breaks_given(integer) to maillon_app;
 grant execute on function app.census_answers(bytea) to maillon_app;
 grant execute on function app.census_behind(bytea,date) to maillon_app;
@@ -4957,6 +5065,7 @@ grant execute on function app.programme_reach(uuid) to maillon_app;
 grant execute on function app.put_mask_back() to maillon_app;
 grant execute on function app.read_apart(uuid) to maillon_app;
 grant execute on function app.readers_of(uuid) to maillon_app;
+grant execute on function app.ready_at(uuid,text) to maillon_app;
 grant execute on function app.received_closed() to maillon_app;
 grant execute on function app.receivers() to maillon_app;
 grant execute on function app.receivers() to maillon_job;
@@ -4973,6 +5082,7 @@ grant execute on function app.seats_held(uuid) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
 grant execute on function app.signals_by_school(integer) to maillon_app;
 grant execute on function app.silent_arrivals(timestamp with time zone,timestamp with time zone,text,text) to maillon_job;
+grant execute on function app.stock_counts() to maillon_app;
 grant execute on function app.suspended(uuid) to maillon_app;
 grant execute on function app.take_back_agreement(uuid,timestamp with time zone,date,text) to maillon_app;
 grant execute on function app.take_up_again(uuid) to maillon_app;

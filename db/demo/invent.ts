@@ -18,6 +18,7 @@ import { inventSameFamilies } from './sameFamilies.ts'
 import { setScene } from './scene.ts'
 import { inventSignals } from './signals.ts'
 import { inventSilences } from './silences.ts'
+import { inventStock } from './stock.ts'
 import { inventToday } from './today.ts'
 import { inventYoung } from './young.ts'
 
@@ -46,6 +47,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventLaterLists(scene)
   inventBreaks(scene)
   inventSilences(scene)
+  inventStock(scene)
   return { demo, claire: scene.claire }
 }
 

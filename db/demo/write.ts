@@ -48,6 +48,9 @@ const order: readonly (keyof DB)[] = [
   'list_upload',
   'warning',
   'rights_request',
+  'stock_threshold',
+  'stock_take',
+  'stock_take_line',
 ]
 
 const quoted = (table: string) =>

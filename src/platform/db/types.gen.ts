@@ -719,6 +719,42 @@ export interface Snapshot {
   created_at: Generated<Date>
 }
 
+export interface StockTake {
+  id: string
+  organisation_id: string
+  place_id: string
+  opened_by: string
+  opened_at: Date
+  closed_by: string | null
+  closed_at: Date | null
+}
+
+export interface StockTakeLine {
+  id: string
+  stock_take_id: string
+  organisation_id: string
+  device_id: string | null
+  said: string | null
+  elsewhere: Generated<boolean>
+  expected_state: string | null
+  found_state: string | null
+  found_place_id: string | null
+  found_by: string | null
+  found_at: Date | null
+  outcome: string | null
+  outcome_by: string | null
+  outcome_at: Date | null
+}
+
+export interface StockThreshold {
+  organisation_id: string
+  place_id: string
+  kind: string
+  least: number
+  set_by: string
+  set_at: Date
+}
+
 export interface TargetPublic {
   id: string
   household_id: string
@@ -942,6 +978,9 @@ export interface DB {
   sim_card: SimCard
   sim_lot: SimLot
   snapshot: Snapshot
+  stock_take: StockTake
+  stock_take_line: StockTakeLine
+  stock_threshold: StockThreshold
   target_public: TargetPublic
   two_homes: TwoHomes
   verdict: Verdict
