@@ -10,6 +10,7 @@ import { inventHeard } from './fates.heard.ts'
 import { inventLearning } from './fates.learning.ts'
 import { inventServed } from './fates.served.ts'
 import { inventHomes } from './homes.ts'
+import { inventLoans } from './loans.ts'
 import { inventNeighbours } from './neighbours.ts'
 import { inventOrientationList } from './orientation.lists.ts'
 import type { Person } from './people.ts'
@@ -48,6 +49,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventBreaks(scene)
   inventSilences(scene)
   inventStock(scene)
+  inventLoans(scene)
   return { demo, claire: scene.claire }
 }
 

@@ -41,7 +41,7 @@ create table app.stock_take (
   closed_at timestamptz(3),
   check ((closed_at is null) = (closed_by is null))
 );
-create unique index stock_take_one_open on app.stock_take (place_id) where closed_at is null;
+create unique index stock_take_one_open on app.stock_take (organisation_id, place_id) where closed_at is null;
 create index stock_take_list on app.stock_take (organisation_id, opened_at desc, id desc);
 create index stock_take_place on app.stock_take (place_id, closed_at desc);
 
@@ -66,8 +66,8 @@ create table app.stock_take_line (
   check (expected_state is not null or found_at is not null),
   check ((outcome is null) = (outcome_at is null))
 );
-create unique index stock_take_line_device on app.stock_take_line (stock_take_id, device_id) where device_id is not null;
-create unique index stock_take_line_said on app.stock_take_line (stock_take_id, said) where said is not null;
+create unique index stock_take_line_device on app.stock_take_line (organisation_id, stock_take_id, device_id) where device_id is not null;
+create unique index stock_take_line_said on app.stock_take_line (organisation_id, stock_take_id, said) where said is not null;
 create index stock_take_line_found on app.stock_take_line (stock_take_id, found_at desc) where found_at is not null;
 create index stock_take_line_of_device on app.stock_take_line (device_id) where device_id is not null;
 

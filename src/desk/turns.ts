@@ -3,6 +3,7 @@ import { deviceTurns } from '#equipment/devices/device.turns.ts'
 import { donationTurns } from '#equipment/donations/donation.turns.ts'
 import { stockTurns } from '#equipment/stock/stock.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
+import { loanTurns } from '#handover/loans/loan.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
 import { readsItsOwn } from '#needs/households/household.rules.ts'
 import { oneHouseholdTurns } from '#needs/oneHousehold/oneHousehold.turns.ts'
@@ -25,6 +26,7 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   prescriptionTurns,
   allocationTurns,
   handoverTurns,
+  loanTurns,
   supportTurns,
   impactTurns,
 ]

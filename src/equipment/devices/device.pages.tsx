@@ -39,7 +39,7 @@ async function list(c: Page) {
       <Heading
         title="Matériel"
         lead={lot ? `Du don « ${lot.title} »` : shelf}
-        action={bench && <Doors role={member.role} />}
+        action={bench ? <Doors role={member.role} /> : member.role === 'mediator' && <ShelfDoors lends />}
       />
       <Filters action="/appareils" active={!!(filter.q || filter.etat || filter.type || filter.don || shelf)}>
         {filter.don && <input type="hidden" name="don" value={filter.don} />}
@@ -104,12 +104,23 @@ const Doors = ({ role }: { role: string }) => (
         Cartes SIM
       </LinkButton>
     )}
-    <LinkButton second icon="parcel" href="/stock">
-      Stock
-    </LinkButton>
+    <ShelfDoors lends={role === 'coordinator'} />
     <LinkButton second icon="add" href="/appareils/nouveau">
       Ajouter
     </LinkButton>
+  </>
+)
+
+const ShelfDoors = ({ lends }: { lends: boolean }) => (
+  <>
+    <LinkButton second icon="parcel" href="/stock">
+      Stock
+    </LinkButton>
+    {lends && (
+      <LinkButton second icon="clock" href="/prets">
+        Prêts
+      </LinkButton>
+    )}
   </>
 )
 

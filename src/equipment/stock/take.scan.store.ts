@@ -61,7 +61,7 @@ async function countDevice(
     })
     .onConflict((c) =>
       c
-        .columns(['stock_take_id', 'device_id'])
+        .columns(['organisation_id', 'stock_take_id', 'device_id'])
         .where('device_id', 'is not', null)
         .doUpdateSet(counted)
         .where('stock_take_line.found_at', 'is', null),
@@ -85,7 +85,7 @@ async function keepUnknown(by: Acting, take: Take, said: string): Promise<Scan> 
   const { rows } = await sql<{ id: string }>`
     insert into stock_take_line (id, stock_take_id, organisation_id, said, elsewhere, found_by, found_at)
     values (${by.newId()}, ${take.id}, ${by.member.organisationId}, ${said}, app.borne_elsewhere(${said}), ${by.member.name}, ${by.now})
-    on conflict (stock_take_id, said) where said is not null do nothing returning id`.execute(by.db)
+    on conflict (organisation_id, stock_take_id, said) where said is not null do nothing returning id`.execute(by.db)
   const [first] = rows
   if (!first) return { lineId: await lineWith(by, take, 'said', said), again: true }
   await record(by, { act: 'stock_take.unknown_read', subject: ['stock_take', take.id], data: { said } })
