@@ -1,6 +1,7 @@
 import { sayShort } from '#platform/i18n/dates.ts'
 import { ofName } from '#platform/i18n/toward.ts'
 import { Heading } from '#platform/ui/heading.tsx'
+import { PaperSignatures } from '#platform/ui/paperSignatures.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { verdictOf } from './take.rules.ts'
 import type { Take, TakeCounts, TakeLine } from './take.store.ts'
@@ -55,7 +56,7 @@ export const TakeReport = ({ take, counts, exceptions, unseen, past, twice, keep
         })}
       />
     )}
-    <p>Compté par : ……………………………………　Vu par : ……………………………………</p>
+    <PaperSignatures signers={['Compté par', 'Vu par']} />
   </>
 )
 
