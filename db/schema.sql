@@ -411,6 +411,7 @@ create table app.custody (
   handover_id uuid,
   since timestamp(3) with time zone not null,
   until timestamp(3) with time zone,
+  due_on date,
   constraint custody_pkey PRIMARY KEY (id),
   constraint custody_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
   constraint custody_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES app.organisation(id),
@@ -419,9 +420,12 @@ create table app.custody (
   constraint custody_check CHECK (((holder_id IS NULL) OR (household_id IS NULL)))
 );
 CREATE INDEX custody_device ON app.custody USING btree (device_id, since);
+CREATE INDEX custody_due ON app.custody USING btree (organisation_id, due_on, id) WHERE ((until IS NULL) AND (due_on IS NOT NULL));
+CREATE INDEX custody_handover ON app.custody USING btree (handover_id) WHERE (handover_id IS NOT NULL);
 CREATE INDEX custody_household ON app.custody USING btree (household_id) WHERE (household_id IS NOT NULL);
 CREATE UNIQUE INDEX custody_open ON app.custody USING btree (device_id) WHERE (until IS NULL);
 CREATE TRIGGER loan_back AFTER UPDATE OF until ON app.custody FOR EACH ROW WHEN (((old.until IS NULL) AND (new.until IS NOT NULL) AND (old.household_id IS NOT NULL))) EXECUTE FUNCTION app.loan_back();
+CREATE TRIGGER loan_begins BEFORE INSERT ON app.custody FOR EACH ROW WHEN (((new.household_id IS NOT NULL) AND (new.handover_id IS NOT NULL) AND (new.due_on IS NULL))) EXECUTE FUNCTION app.loan_begins();
 alter table app.custody enable row level security;
 alter table app.custody force row level security;
 create policy followed on app.custody for select to maillon_app using (((household_id IS NULL) AND ( SELECT true
@@ -482,7 +486,10 @@ CREATE INDEX device_donation ON app.device USING btree (donation_id);
 CREATE INDEX device_donor ON app.device USING btree (donor_id, updated_at DESC, id DESC);
 CREATE INDEX device_list ON app.device USING btree (organisation_id, updated_at DESC, id DESC);
 CREATE UNIQUE INDEX device_serial ON app.device USING btree (organisation_id, lower(brand), lower(serial)) WHERE (serial IS NOT NULL);
+CREATE INDEX device_serial_said ON app.device USING btree (organisation_id, upper(serial)) WHERE (serial IS NOT NULL);
 CREATE INDEX device_state ON app.device USING btree (organisation_id, state, updated_at DESC, id DESC);
+CREATE INDEX device_stock ON app.device USING btree (organisation_id, place_id, kind, state, working);
+CREATE INDEX device_tag_said ON app.device USING btree (organisation_id, upper(inventory_tag)) WHERE (inventory_tag IS NOT NULL);
 alter table app.device enable row level security;
 alter table app.device force row level security;
 create policy given on app.device for select to maillon_app using ((donor_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -800,6 +807,7 @@ CREATE TRIGGER household_registered AFTER INSERT ON app.household FOR EACH ROW E
 CREATE TRIGGER household_unlinked AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_unlinked();
 CREATE TRIGGER journey_ended AFTER UPDATE OF status ON app.household FOR EACH ROW WHEN ((old.status <> new.status)) EXECUTE FUNCTION app.journey_ended();
 CREATE TRIGGER lists_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.lists_forgotten();
+CREATE TRIGGER loans_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.loans_forgotten();
 CREATE TRIGGER messages_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.forget_messages();
 CREATE TRIGGER prescriptions_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.prescriptions_forgotten();
 CREATE TRIGGER pupils_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_forgotten();
@@ -969,6 +977,122 @@ alter table app.list_upload force row level security;
 create policy own on app.list_upload to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.list_upload to maillon_owner using (true) with check (true);
 grant insert, select, update on app.list_upload to maillon_app;
+
+create table app.loan_reminder (
+  id uuid not null,
+  organisation_id uuid not null,
+  household_id uuid not null,
+  handover_id uuid not null,
+  due_on date not null,
+  moment text not null,
+  how text not null,
+  reminded_at timestamp(3) with time zone not null,
+  told_by text,
+  told_at timestamp(3) with time zone,
+  constraint loan_reminder_pkey PRIMARY KEY (id),
+  constraint loan_reminder_handover_id_due_on_moment_key UNIQUE (handover_id, due_on, moment),
+  constraint loan_reminder_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES app.handover(id),
+  constraint loan_reminder_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint loan_reminder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint loan_reminder_how_check CHECK ((how = ANY (ARRAY['email'::text, 'sms'::text, 'person'::text]))),
+  constraint loan_reminder_moment_check CHECK ((moment = ANY (ARRAY['month'::text, 'week'::text, 'late'::text])))
+);
+CREATE INDEX loan_reminder_household ON app.loan_reminder USING btree (household_id);
+CREATE INDEX loan_reminder_to_tell ON app.loan_reminder USING btree (organisation_id) WHERE ((how = 'person'::text) AND (told_at IS NULL));
+alter table app.loan_reminder enable row level security;
+alter table app.loan_reminder force row level security;
+create policy own on app.loan_reminder to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.loan_reminder to maillon_owner using (true) with check (true);
+grant insert, select on app.loan_reminder to maillon_app;
+grant update (told_by, told_at) on app.loan_reminder to maillon_app;
+
+create table app.loan_return (
+  id uuid not null,
+  organisation_id uuid not null,
+  household_id uuid not null,
+  handover_id uuid not null,
+  custody_id uuid not null,
+  device_id uuid not null,
+  place_id uuid not null,
+  condition text not null,
+  missing text default ''::text not null,
+  received_by text not null,
+  returned_at timestamp(3) with time zone not null,
+  constraint loan_return_pkey PRIMARY KEY (id),
+  constraint loan_return_custody_id_fkey FOREIGN KEY (custody_id) REFERENCES app.custody(id),
+  constraint loan_return_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint loan_return_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES app.handover(id),
+  constraint loan_return_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint loan_return_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint loan_return_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint loan_return_condition_check CHECK ((condition = ANY (ARRAY['fine'::text, 'worn'::text, 'broken'::text])))
+);
+CREATE INDEX loan_return_device ON app.loan_return USING btree (device_id);
+CREATE INDEX loan_return_household ON app.loan_return USING btree (household_id);
+CREATE UNIQUE INDEX loan_return_once ON app.loan_return USING btree (organisation_id, custody_id);
+CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.loan_return FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
+alter table app.loan_return enable row level security;
+alter table app.loan_return force row level security;
+create policy own on app.loan_return to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.loan_return to maillon_owner using (true) with check (true);
+grant insert, select on app.loan_return to maillon_app;
+
+create table app.loan_terms (
+  id uuid not null,
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  from_on date not null,
+  months integer not null,
+  renewals integer not null,
+  notice_days integer not null,
+  care text default ''::text not null,
+  said_by text not null,
+  said_at timestamp(3) with time zone not null,
+  constraint loan_terms_pkey PRIMARY KEY (id),
+  constraint loan_terms_programme_id_from_on_key UNIQUE (programme_id, from_on),
+  constraint loan_terms_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint loan_terms_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint loan_terms_months_check CHECK (((months >= 1) AND (months <= 60))),
+  constraint loan_terms_notice_days_check CHECK (((notice_days >= 0) AND (notice_days <= 90))),
+  constraint loan_terms_renewals_check CHECK (((renewals >= 0) AND (renewals <= 10)))
+);
+alter table app.loan_terms enable row level security;
+alter table app.loan_terms force row level security;
+create policy own on app.loan_terms to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.loan_terms to maillon_owner using (true) with check (true);
+grant insert, select, update on app.loan_terms to maillon_app;
+
+create table app.loss (
+  id uuid not null,
+  organisation_id uuid not null,
+  household_id uuid not null,
+  handover_id uuid not null,
+  custody_id uuid not null,
+  device_id uuid not null,
+  kind text not null,
+  happened_on date not null,
+  circumstance text not null,
+  report_number text,
+  declared_to text not null,
+  declared_at timestamp(3) with time zone not null,
+  constraint loss_pkey PRIMARY KEY (id),
+  constraint loss_custody_id_fkey FOREIGN KEY (custody_id) REFERENCES app.custody(id),
+  constraint loss_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint loss_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES app.handover(id),
+  constraint loss_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint loss_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint loss_circumstance_check CHECK ((circumstance = ANY (ARRAY['at_home'::text, 'on_the_way'::text, 'outside'::text, 'at_school'::text, 'unsaid'::text]))),
+  constraint loss_kind_check CHECK ((kind = ANY (ARRAY['lost'::text, 'stolen'::text])))
+);
+CREATE INDEX loss_device ON app.loss USING btree (device_id);
+CREATE INDEX loss_household ON app.loss USING btree (household_id);
+CREATE UNIQUE INDEX loss_once ON app.loss USING btree (organisation_id, custody_id);
+CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.loss FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
+alter table app.loss enable row level security;
+alter table app.loss force row level security;
+create policy own on app.loss to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.loss to maillon_owner using (true) with check (true);
+grant insert, select on app.loss to maillon_app;
 
 create table app.member (
   id uuid not null,
@@ -1389,6 +1513,71 @@ create policy owner on app.reading to maillon_owner using (true) with check (tru
 create policy seen on app.reading for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select on app.reading to maillon_app;
 
+create table app.renewal (
+  id uuid not null,
+  organisation_id uuid not null,
+  household_id uuid not null,
+  handover_id uuid not null,
+  due_before date not null,
+  due_after date not null,
+  agreed_by text not null,
+  renewed_by text not null,
+  renewed_at timestamp(3) with time zone not null,
+  constraint renewal_pkey PRIMARY KEY (id),
+  constraint renewal_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES app.handover(id),
+  constraint renewal_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint renewal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint renewal_check CHECK ((due_after > due_before))
+);
+CREATE INDEX renewal_handover ON app.renewal USING btree (handover_id);
+CREATE INDEX renewal_household ON app.renewal USING btree (household_id);
+CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.renewal FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
+CREATE TRIGGER stopped BEFORE INSERT ON app.renewal FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
+alter table app.renewal enable row level security;
+alter table app.renewal force row level security;
+create policy own on app.renewal to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.renewal to maillon_owner using (true) with check (true);
+grant insert, select on app.renewal to maillon_app;
+
+create table app.repair_ticket (
+  id uuid not null,
+  organisation_id uuid not null,
+  household_id uuid not null,
+  handover_id uuid not null,
+  custody_id uuid not null,
+  device_id uuid not null,
+  trouble text not null,
+  note text default ''::text not null,
+  opened_by text not null,
+  opened_at timestamp(3) with time zone not null,
+  taken_in_at timestamp(3) with time zone,
+  spare_custody_id uuid,
+  outcome text,
+  closed_by text,
+  closed_at timestamp(3) with time zone,
+  constraint repair_ticket_pkey PRIMARY KEY (id),
+  constraint repair_ticket_custody_id_fkey FOREIGN KEY (custody_id) REFERENCES app.custody(id),
+  constraint repair_ticket_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint repair_ticket_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES app.handover(id),
+  constraint repair_ticket_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint repair_ticket_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint repair_ticket_spare_custody_id_fkey FOREIGN KEY (spare_custody_id) REFERENCES app.custody(id),
+  constraint repair_ticket_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  constraint repair_ticket_outcome_check CHECK ((outcome = ANY (ARRAY['repaired'::text, 'replaced'::text, 'no_fault'::text, 'given_back'::text, 'gone'::text]))),
+  constraint repair_ticket_trouble_check CHECK ((trouble = ANY (ARRAY['does_not_start'::text, 'screen'::text, 'keyboard'::text, 'battery'::text, 'slow'::text, 'connection'::text, 'other'::text])))
+);
+CREATE INDEX repair_ticket_custody ON app.repair_ticket USING btree (custody_id);
+CREATE INDEX repair_ticket_household ON app.repair_ticket USING btree (household_id);
+CREATE UNIQUE INDEX repair_ticket_open ON app.repair_ticket USING btree (device_id) WHERE (closed_at IS NULL);
+CREATE INDEX repair_ticket_waiting ON app.repair_ticket USING btree (organisation_id, opened_at) WHERE (closed_at IS NULL);
+CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.repair_ticket FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
+CREATE TRIGGER stopped BEFORE INSERT ON app.repair_ticket FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
+alter table app.repair_ticket enable row level security;
+alter table app.repair_ticket force row level security;
+create policy own on app.repair_ticket to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.repair_ticket to maillon_owner using (true) with check (true);
+grant insert, select, update on app.repair_ticket to maillon_app;
+
 create table app.rights_request (
   id uuid not null,
   organisation_id uuid not null,
@@ -1643,6 +1832,82 @@ alter table app.snapshot force row level security;
 create policy own on app.snapshot to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.snapshot to maillon_owner using (true) with check (true);
 grant insert, select, update on app.snapshot to maillon_app;
+
+create table app.stock_take (
+  id uuid not null,
+  organisation_id uuid not null,
+  place_id uuid not null,
+  opened_by text not null,
+  opened_at timestamp(3) with time zone not null,
+  closed_by text,
+  closed_at timestamp(3) with time zone,
+  constraint stock_take_pkey PRIMARY KEY (id),
+  constraint stock_take_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint stock_take_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint stock_take_check CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
+);
+CREATE INDEX stock_take_list ON app.stock_take USING btree (organisation_id, opened_at DESC, id DESC);
+CREATE UNIQUE INDEX stock_take_one_open ON app.stock_take USING btree (organisation_id, place_id) WHERE (closed_at IS NULL);
+CREATE INDEX stock_take_place ON app.stock_take USING btree (place_id, closed_at DESC);
+alter table app.stock_take enable row level security;
+alter table app.stock_take force row level security;
+create policy own on app.stock_take to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.stock_take to maillon_owner using (true) with check (true);
+grant insert, select, update on app.stock_take to maillon_app;
+
+create table app.stock_take_line (
+  id uuid not null,
+  stock_take_id uuid not null,
+  organisation_id uuid not null,
+  device_id uuid,
+  said text,
+  elsewhere boolean default false not null,
+  expected_state text,
+  found_state text,
+  found_place_id uuid,
+  found_by text,
+  found_at timestamp(3) with time zone,
+  outcome text,
+  outcome_by text,
+  outcome_at timestamp(3) with time zone,
+  constraint stock_take_line_pkey PRIMARY KEY (id),
+  constraint stock_take_line_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint stock_take_line_found_place_id_fkey FOREIGN KEY (found_place_id) REFERENCES app.place(id),
+  constraint stock_take_line_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint stock_take_line_stock_take_id_fkey FOREIGN KEY (stock_take_id) REFERENCES app.stock_take(id),
+  constraint stock_take_line_check CHECK (((device_id IS NULL) = (said IS NOT NULL))),
+  constraint stock_take_line_check1 CHECK (((expected_state IS NOT NULL) OR (found_at IS NOT NULL))),
+  constraint stock_take_line_check2 CHECK (((outcome IS NULL) = (outcome_at IS NULL))),
+  constraint stock_take_line_outcome_check CHECK ((outcome = ANY (ARRAY['moved'::text, 'lost'::text, 'found_later'::text])))
+);
+CREATE UNIQUE INDEX stock_take_line_device ON app.stock_take_line USING btree (organisation_id, stock_take_id, device_id) WHERE (device_id IS NOT NULL);
+CREATE INDEX stock_take_line_found ON app.stock_take_line USING btree (stock_take_id, found_at DESC) WHERE (found_at IS NOT NULL);
+CREATE INDEX stock_take_line_of_device ON app.stock_take_line USING btree (device_id) WHERE (device_id IS NOT NULL);
+CREATE UNIQUE INDEX stock_take_line_said ON app.stock_take_line USING btree (organisation_id, stock_take_id, said) WHERE (said IS NOT NULL);
+alter table app.stock_take_line enable row level security;
+alter table app.stock_take_line force row level security;
+create policy own on app.stock_take_line to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.stock_take_line to maillon_owner using (true) with check (true);
+grant insert, select, update on app.stock_take_line to maillon_app;
+
+create table app.stock_threshold (
+  organisation_id uuid not null,
+  place_id uuid not null,
+  kind text not null,
+  "least" integer not null,
+  set_by text not null,
+  set_at timestamp(3) with time zone not null,
+  constraint stock_threshold_pkey PRIMARY KEY (organisation_id, place_id, kind),
+  constraint stock_threshold_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint stock_threshold_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint stock_threshold_kind_check CHECK ((kind = ANY (ARRAY['laptop'::text, 'desktop'::text, 'all_in_one'::text, 'tablet'::text, 'smartphone'::text, 'screen'::text, 'printer'::text, 'other'::text]))),
+  constraint stock_threshold_least_check CHECK ((("least" >= 1) AND ("least" <= 10000)))
+);
+alter table app.stock_threshold enable row level security;
+alter table app.stock_threshold force row level security;
+create policy own on app.stock_threshold to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.stock_threshold to maillon_owner using (true) with check (true);
+grant delete, insert, select, update on app.stock_threshold to maillon_app;
 
 create table app.target_public (
   id uuid not null,
@@ -2248,6 +2513,15 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.borne_elsewhere(said text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.device d where d.number = said and d.organisation_id <> all (app.orgs()))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.breaks_given(year integer)
  RETURNS TABLE(name text, kind text, last_class date, resumes date)
  LANGUAGE sql
@@ -2799,6 +3073,28 @@ AS $function$
   select sha256(previous || convert_to(jsonb_build_array(e.id, e.organisation_id, e.seq, (extract(epoch from e.at) * 1000000)::bigint, e.member_id, e.actor,
     e.act, e.subject_kind, e.subject_id, e.household_id, e.from_state, e.to_state, e.why, e.data)::text, 'utf8'))
 $function$;
+
+CREATE OR REPLACE FUNCTION app.expect_returns(at timestamp with time zone, tomorrow date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare l record; n int := 0;
+begin
+  for l in select c.organisation_id, c.handover_id, c.household_id, array_agg(d.id order by d.id) as devices
+      from app.custody c join app.device d on d.id = c.device_id and d.state = 'handed_over'
+      where c.until is null and c.due_on <= tomorrow group by 1, 2, 3 loop
+    perform from app.device where id = any (l.devices) order by id for update;
+    update app.device d set state = 'return_due', updated_at = at, version = version + 1 where d.id = any (l.devices) and d.state = 'handed_over'
+      and exists (select from app.custody c where c.device_id = d.id and c.until is null and c.due_on <= tomorrow);
+    if found then
+      perform app.record_in(l.organisation_id, at, 'loan.due', 'handover', l.handover_id, l.household_id, 'handed_over', 'return_due', null, 'Maillon');
+      n := n + 1;
+    end if;
+  end loop;
+  return n;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.expire_prescriptions(at timestamp with time zone, said_subject text, said_body text, words jsonb, mails boolean, texts boolean)
  RETURNS integer
@@ -3474,6 +3770,30 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.loan_begins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  new.due_on := (select x.due_on from app.handover x where x.id = new.handover_id and x.kind = 'loan');
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.loans_forgotten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.renewal set agreed_by = '' where household_id = new.id;
+  update app.repair_ticket set note = '' where household_id = new.id;
+  update app.loss set report_number = null where household_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.masked_by_kind()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3995,6 +4315,15 @@ AS $function$
    order by 4, 1
 $function$;
 
+CREATE OR REPLACE FUNCTION app.ready_at(p uuid, k text)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select count(*)::int from app.device d where d.organisation_id = any ((select app.orgs())::uuid[]) and d.place_id = p and d.kind = k and d.state = 'ready'
+$function$;
+
 CREATE OR REPLACE FUNCTION app.received_closed()
  RETURNS boolean
  LANGUAGE sql
@@ -4151,6 +4480,37 @@ AS $function$
   told as (select app.write_to_sender(l.id, said_subject, said_body) from late l)
   select count(*)::int from told
 $function$;
+
+CREATE OR REPLACE FUNCTION app.remind_borrowers(at timestamp with time zone, today date, said_subject text, said text, email boolean, sms boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare l record; way text; n int := 0;
+begin
+  for l in select distinct on (c.handover_id, c.due_on) c.organisation_id, c.handover_id, c.household_id, c.due_on, h.email, h.phone, h.channel, h.neutral_message,
+        case when o.masked_as is null then o.name || ' vous a prêté' else 'vous avez en prêt' end as name, coalesce(o.phone, '') as call,
+        case when c.due_on <= today - 3 then 'late'
+          when c.due_on between today and today + 7 and c.since < c.due_on - interval '14 days' then 'week'
+          when c.due_on between today + 8 and today + 30 and c.since < c.due_on - interval '45 days' then 'month' end as moment
+      from app.custody c join app.household h on h.id = c.household_id join app.organisation o on o.id = c.organisation_id
+      where c.until is null and c.due_on <= today + 30 and h.forgotten_at is null and not app.stopped(h.id) order by c.handover_id, c.due_on, c.since loop
+    continue when l.moment is null;
+    way := case when l.neutral_message then 'person' when l.channel = 'email' and l.email is not null and remind_borrowers.email then 'email'
+      when l.channel = 'sms' and l.phone is not null and sms then 'sms' else 'person' end;
+    insert into app.loan_reminder (id, organisation_id, household_id, handover_id, due_on, moment, how, reminded_at)
+      values (app.uuid7(), l.organisation_id, l.household_id, l.handover_id, l.due_on, l.moment, way, at) on conflict do nothing;
+    continue when not found;
+    n := n + 1;
+    continue when way = 'person';
+    insert into app.outbox (id, organisation_id, household_id, email, phone, subject, body)
+      values (app.uuid7(), l.organisation_id, l.household_id, case when way = 'email' then l.email end, case when way = 'sms' then l.phone end, said_subject,
+        replace(replace(replace(said, '{name}', l.name), '{day}', to_char(l.due_on, 'DD/MM/YYYY')), '{phone}',
+          case when l.call = '' then '' else ' : ' || regexp_replace(l.call, '^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$', '0\1 \2 \3 \4 \5') end));
+  end loop;
+  return n;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.remind_receivers(at timestamp with time zone)
  RETURNS TABLE(prescription_id uuid, receiver_id uuid, email text)
@@ -4425,6 +4785,16 @@ CREATE OR REPLACE FUNCTION app.stage_in(chain text)
  IMMUTABLE
 AS $function$
   select greatest(strpos(chain, 'n'), 1)::smallint
+$function$;
+
+CREATE OR REPLACE FUNCTION app.stock_counts()
+ RETURNS TABLE(place_id uuid, kind text, state text, working text, n integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select d.place_id, d.kind, d.state, d.working, count(*)::int from app.device d
+  where d.organisation_id = any ((select app.orgs())::uuid[]) group by 1, 2, 3, 4
 $function$;
 
 CREATE OR REPLACE FUNCTION app.stopped(h uuid)
@@ -4883,6 +5253,7 @@ grant execute on function app.ask_arrivals(timestamp with time zone,timestamp wi
 grant execute on function app.ask_by_link(bytea,timestamp with time zone,text,uuid,text,text,text) to maillon_app;
 grant execute on function app.available_now(text,timestamp with time zone) to maillon_app;
 grant execute on function app.awaits_arrival(app.arrival) to maillon_app;
+grant execute on function app.borne_elsewhere(text) to maillon_app;
 grant execute on function app.breaks_given(integer) to maillon_app;
 grant execute on function app.census_answers(bytea) to maillon_app;
 grant execute on function app.census_behind(bytea,date) to maillon_app;
@@ -4909,6 +5280,7 @@ grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
 grant execute on function app.end_class_lists(timestamp with time zone,date) to maillon_job;
 grant execute on function app.end_prescription(uuid) to maillon_app;
 grant execute on function app.enter(uuid) to maillon_auth;
+grant execute on function app.expect_returns(timestamp with time zone,date) to maillon_job;
 grant execute on function app.expire_prescriptions(timestamp with time zone,text,text,jsonb,boolean,boolean) to maillon_job;
 grant execute on function app.files_of(uuid) to maillon_app;
 grant execute on function app.follow_up(uuid) to maillon_app;
@@ -4957,6 +5329,7 @@ grant execute on function app.programme_reach(uuid) to maillon_app;
 grant execute on function app.put_mask_back() to maillon_app;
 grant execute on function app.read_apart(uuid) to maillon_app;
 grant execute on function app.readers_of(uuid) to maillon_app;
+grant execute on function app.ready_at(uuid,text) to maillon_app;
 grant execute on function app.received_closed() to maillon_app;
 grant execute on function app.receivers() to maillon_app;
 grant execute on function app.receivers() to maillon_job;
@@ -4964,6 +5337,7 @@ grant execute on function app.record(uuid,timestamp with time zone,text,text,uui
 grant execute on function app.refuse_by_link(bytea,timestamp with time zone,text,text,uuid,text,text,jsonb,boolean,boolean) to maillon_app;
 grant execute on function app.remind_arrivals(timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.remind_askers(timestamp with time zone,text,text) to maillon_job;
+grant execute on function app.remind_borrowers(timestamp with time zone,date,text,text,boolean,boolean) to maillon_job;
 grant execute on function app.remind_receivers(timestamp with time zone) to maillon_job;
 grant execute on function app.renew_links(uuid[],bytea[],timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.resume(uuid,timestamp with time zone) to maillon_app;
@@ -4973,6 +5347,7 @@ grant execute on function app.seats_held(uuid) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
 grant execute on function app.signals_by_school(integer) to maillon_app;
 grant execute on function app.silent_arrivals(timestamp with time zone,timestamp with time zone,text,text) to maillon_job;
+grant execute on function app.stock_counts() to maillon_app;
 grant execute on function app.suspended(uuid) to maillon_app;
 grant execute on function app.take_back_agreement(uuid,timestamp with time zone,date,text) to maillon_app;
 grant execute on function app.take_up_again(uuid) to maillon_app;

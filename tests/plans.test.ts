@@ -36,6 +36,7 @@ const personal = [
   'sim_card',
   'file',
   'donation',
+  'stock_take_line',
 ]
 
 type Sent = { text: string; values: unknown[] }

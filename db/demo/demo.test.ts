@@ -302,7 +302,7 @@ describe('the day of each persona', () => {
       return turnsOf({ db, member, now, newId, ways: everyWay })
     })
     expect(turns.map((turn) => turn.verb[0]).join(', ')).toMatch(verb)
-    expect(turns.length).toBeLessThan(31)
+    expect(turns.length).toBeLessThan(41)
   })
 
   it('has two prescriptions that await an answer from Claire', async () =>

@@ -10,6 +10,7 @@ import { inventHeard } from './fates.heard.ts'
 import { inventLearning } from './fates.learning.ts'
 import { inventServed } from './fates.served.ts'
 import { inventHomes } from './homes.ts'
+import { inventLoans } from './loans.ts'
 import { inventNeighbours } from './neighbours.ts'
 import { inventOrientationList } from './orientation.lists.ts'
 import type { Person } from './people.ts'
@@ -18,6 +19,7 @@ import { inventSameFamilies } from './sameFamilies.ts'
 import { setScene } from './scene.ts'
 import { inventSignals } from './signals.ts'
 import { inventSilences } from './silences.ts'
+import { inventStock } from './stock.ts'
 import { inventToday } from './today.ts'
 import { inventYoung } from './young.ts'
 
@@ -46,6 +48,8 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventLaterLists(scene)
   inventBreaks(scene)
   inventSilences(scene)
+  inventStock(scene)
+  inventLoans(scene)
   return { demo, claire: scene.claire }
 }
 

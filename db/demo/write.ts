@@ -48,6 +48,13 @@ const order: readonly (keyof DB)[] = [
   'list_upload',
   'warning',
   'rights_request',
+  'loan_terms',
+  'renewal',
+  'loan_reminder',
+  'repair_ticket',
+  'stock_threshold',
+  'stock_take',
+  'stock_take_line',
 ]
 
 const quoted = (table: string) =>

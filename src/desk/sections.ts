@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { allocationSection } from '#allocation/allocations/allocation.section.tsx'
 import { handoverSection } from '#handover/handovers/handover.section.tsx'
+import { loanSection } from '#handover/loans/loan.section.tsx'
 import { impactSection } from '#impact/impact.section.tsx'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { filesSection } from '#needs/oneHousehold/files.section.tsx'
@@ -18,6 +19,7 @@ const wings: readonly Section[] = [
   prescriptionSection,
   allocationSection,
   handoverSection,
+  loanSection,
   supportSection,
   impactSection,
 ]

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { allocationStory } from '#allocation/allocations/allocation.story.ts'
 import { handoverStory } from '#handover/handovers/handover.story.ts'
+import { loanStory } from '#handover/loans/loan.story.ts'
 import { impactStory } from '#impact/impact.story.ts'
 import { filesOf } from '#needs/households/files.store.ts'
 import { readsItsOwn } from '#needs/households/household.rules.ts'
@@ -27,6 +28,7 @@ const tellings: readonly Telling[] = [
   impactStory,
   allocationStory,
   handoverStory,
+  loanStory,
 ]
 const telling: Telling = Object.assign({}, ...tellings)
 

@@ -1,7 +1,9 @@
 import { allocationTurns } from '#allocation/allocations/allocation.turns.ts'
 import { deviceTurns } from '#equipment/devices/device.turns.ts'
 import { donationTurns } from '#equipment/donations/donation.turns.ts'
+import { stockTurns } from '#equipment/stock/stock.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
+import { loanTurns } from '#handover/loans/loan.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
 import { readsItsOwn } from '#needs/households/household.rules.ts'
 import { oneHouseholdTurns } from '#needs/oneHousehold/oneHousehold.turns.ts'
@@ -17,12 +19,14 @@ import { supportTurns } from '#support/support.turns.ts'
 const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   donationTurns,
   deviceTurns,
+  stockTurns,
   oneHouseholdTurns,
   rightsTurns,
   signalTurns,
   prescriptionTurns,
   allocationTurns,
   handoverTurns,
+  loanTurns,
   supportTurns,
   impactTurns,
 ]

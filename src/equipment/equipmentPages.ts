@@ -14,10 +14,20 @@ import { lotPages } from './donations/lot.pages.tsx'
 import { simCardPages } from './simCards/simCard.pages.tsx'
 import { simCardListPages } from './simCards/simCardList.pages.tsx'
 import { simLotPages } from './simCards/simLot.pages.tsx'
+import { avoidedPages } from './stock/avoided.pages.tsx'
+import { movePages } from './stock/move.pages.tsx'
+import { stockPages } from './stock/stock.pages.tsx'
+import { takePages } from './stock/take.pages.tsx'
+import { thresholdPages } from './stock/threshold.pages.tsx'
 import { wipePages } from './wiping/wipe.pages.tsx'
 
 /** The pages of the equipment; fixed addresses stand before those with an identifier. */
 export const equipmentPages: readonly Routes[] = [
+  stockPages,
+  thresholdPages,
+  movePages,
+  avoidedPages,
+  takePages,
   donationPages,
   announcePages,
   lotPages,

@@ -3,6 +3,23 @@ import { agreementPages } from './handovers/agreement.pages.tsx'
 import { handoverPages as sheetPages } from './handovers/handover.pages.tsx'
 import { preparePages } from './handovers/prepare.pages.tsx'
 import { undoPages } from './handovers/undo.pages.tsx'
+import { loanPages } from './loans/loan.pages.tsx'
+import { lossPages } from './loans/loss.pages.tsx'
+import { renewPages } from './loans/renew.pages.tsx'
+import { returnPages } from './loans/return.pages.tsx'
+import { termsPages } from './loans/terms.pages.tsx'
+import { ticketPages } from './loans/ticket.pages.tsx'
 
 /** The pages of this wing. */
-export const handoverPages: readonly Routes[] = [preparePages, sheetPages, undoPages, agreementPages]
+export const handoverPages: readonly Routes[] = [
+  preparePages,
+  sheetPages,
+  undoPages,
+  agreementPages,
+  loanPages,
+  returnPages,
+  renewPages,
+  ...ticketPages,
+  lossPages,
+  termsPages,
+]

@@ -58,6 +58,11 @@ export async function writeTerritory(
     signal: id(52),
     list: id(60),
     request: id(70),
+    lent: id(80),
+    loanSheet: id(81),
+    loan: id(82),
+    stockTake: id(83),
+    line: id(84),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -246,6 +251,7 @@ export async function writeTerritory(
     `insert into app.outcome (id, household_id, organisation_id, moment, answers, score, noted_by, noted_at) values ($1, $2, $3, 'before', '{}', 4, $4, now())`,
     [ids.outcome, ids.household, coordinator, canary],
   )
+  await lendMachine(q, { ids, coordinator, canary, id })
   await q(`insert into app.chain_head (organisation_id, seq, hash) values ($1, 1, '\\x00')`, [prescriber])
   await q(
     `insert into app.event (id, organisation_id, seq, at, actor, act, subject_kind, subject_id, household_id, why, hash) values ($1, $2, 1, now(), $3, 'household.registered', 'household', $4, $4, $3, '\\x00')`,
@@ -264,6 +270,63 @@ export async function writeTerritory(
     [ids.invitation, coordinator, ids.member, canary],
   )
   return { canary, ids }
+}
+
+type Lending = { ids: Record<string, string>; coordinator: string; canary: string; id: (n: number) => string }
+
+/** A machine on loan to the second family, with all that may happen to it, and the inventory of a place. */
+async function lendMachine(
+  q: (text: string, values: unknown[]) => Promise<unknown>,
+  { ids, coordinator, canary, id }: Lending,
+): Promise<void> {
+  await q(
+    `insert into app.device (id, organisation_id, place_id, kind, brand, model, serial, state) values ($1, $2, $3, 'laptop', $4, $4, $4 || '-2', 'handed_over')`,
+    [ids.lent, coordinator, ids.place, canary],
+  )
+  await q(
+    `insert into app.handover (id, organisation_id, household_id, kind, due_on, state, handed_by, created_at, signed_at, signer) values ($1, $2, $3, 'loan', '2027-01-01', 'closed', $4, now(), now(), $4)`,
+    [ids.loanSheet, coordinator, ids.twin, canary],
+  )
+  await q(
+    `insert into app.custody (id, device_id, organisation_id, household_id, handover_id, since) values ($1, $2, $3, $4, $5, now())`,
+    [ids.loan, ids.lent, coordinator, ids.twin, ids.loanSheet],
+  )
+  await q(
+    `insert into app.loan_terms (id, organisation_id, programme_id, from_on, months, renewals, notice_days, care, said_by, said_at) values ($1, $2, $3, '2026-01-01', 24, 1, 30, $4, $4, now())`,
+    [id(85), coordinator, ids.programme, canary],
+  )
+  await q(
+    `insert into app.renewal (id, organisation_id, household_id, handover_id, due_before, due_after, agreed_by, renewed_by, renewed_at) values ($1, $2, $3, $4, '2026-01-01', '2027-01-01', $5, $5, now())`,
+    [id(86), coordinator, ids.twin, ids.loanSheet, canary],
+  )
+  await q(
+    `insert into app.loan_reminder (id, organisation_id, household_id, handover_id, due_on, moment, how, reminded_at) values ($1, $2, $3, $4, '2027-01-01', 'month', 'person', now())`,
+    [id(87), coordinator, ids.twin, ids.loanSheet],
+  )
+  await q(
+    `insert into app.loan_return (id, organisation_id, household_id, handover_id, custody_id, device_id, place_id, condition, missing, received_by, returned_at) values ($1, $2, $3, $4, $5, $6, $7, 'fine', $8, $8, now())`,
+    [id(88), coordinator, ids.twin, ids.loanSheet, ids.loan, ids.lent, ids.place, canary],
+  )
+  await q(
+    `insert into app.repair_ticket (id, organisation_id, household_id, handover_id, custody_id, device_id, trouble, note, opened_by, opened_at) values ($1, $2, $3, $4, $5, $6, 'screen', $7, $7, now())`,
+    [id(89), coordinator, ids.twin, ids.loanSheet, ids.loan, ids.lent, canary],
+  )
+  await q(
+    `insert into app.loss (id, organisation_id, household_id, handover_id, custody_id, device_id, kind, happened_on, circumstance, report_number, declared_to, declared_at) values ($1, $2, $3, $4, $5, $6, 'lost', current_date, 'outside', $7, $7, now())`,
+    [id(90), coordinator, ids.twin, ids.loanSheet, ids.loan, ids.lent, canary],
+  )
+  await q(
+    `insert into app.stock_threshold (organisation_id, place_id, kind, least, set_by, set_at) values ($1, $2, 'laptop', 3, $3, now())`,
+    [coordinator, ids.place, canary],
+  )
+  await q(
+    `insert into app.stock_take (id, organisation_id, place_id, opened_by, opened_at) values ($1, $2, $3, $4, now())`,
+    [ids.stockTake, coordinator, ids.place, canary],
+  )
+  await q(
+    `insert into app.stock_take_line (id, stock_take_id, organisation_id, device_id, expected_state) values ($1, $2, $3, $4, 'reserved')`,
+    [ids.line, ids.stockTake, coordinator, ids.device],
+  )
 }
 
 function listOfOne(canary: string): [Buffer, Buffer, string] {

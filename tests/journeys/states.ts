@@ -72,6 +72,8 @@ const named: Record<string, readonly string[]> = {
   '/appareils/': ['device', 'identified', 'ready'],
   '/dons/': ['donation', 'lot'],
   '/remises/': ['handover'],
+  '/prets/': ['loan'],
+  '/inventaires/': ['stockTake'],
   '/rendez-vous/': ['appointment'],
   '/ateliers/': ['workshop'],
   '/programmes/': ['programme'],

@@ -57,6 +57,9 @@ const OwnProgramme = ({ programme, quotas, stock }: Props) => (
           <LinkButton href={`/programmes/${programme.id}/modifier`} second icon="edit">
             Modifier
           </LinkButton>
+          <LinkButton href={`/programmes/${programme.id}/prets`} second>
+            Conditions de prêt
+          </LinkButton>
         </>
       }
     />

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { keysOf } from '#platform/web/pieces.ts'
+import { families, NO_PLACE, qualities } from '../stock/stock.words.ts'
 import { kindOptions, stateWords } from './device.words.ts'
 
 const text = (most: number) => z.string().max(most, { error: 'Ce texte est trop long.' })
@@ -20,4 +22,7 @@ export const DeviceFilters = z.object({
   type: z.enum(kinds).optional(),
   q: z.string().max(80).optional(),
   don: z.uuid().optional(),
+  lieu: z.union([z.uuid(), z.literal(NO_PLACE)]).optional(),
+  groupe: z.enum(keysOf(families)).optional(),
+  qualite: z.enum(keysOf(qualities)).optional(),
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
-import { moveCustody } from '../custody/custody.store.ts'
+import { endCustody, moveCustody } from '../custody/custody.store.ts'
 import { mayMove } from './device.rules.ts'
 import { sayDevice } from './device.words.ts'
 
@@ -30,6 +30,17 @@ export async function takeBackDevice(by: Acting, id: string): Promise<Refusal | 
   const refusal = await move(by, id, 'returned')
   if (refusal) return refusal
   await moveCustody(by, id, { organisationId: by.member.organisationId })
+  return null
+}
+
+/** Its day of return was moved away: it stays where it is. */
+export const keepLent = (by: Acting, id: string) => move(by, id, 'handed_over')
+
+/** A family declares it lost or stolen: it answers for it no more, and nobody else does until it is found. */
+export async function loseDevice(by: Acting, id: string, as: 'lost' | 'stolen'): Promise<Refusal | null> {
+  const refusal = await move(by, id, as)
+  if (refusal) return refusal
+  await endCustody(by, id)
   return null
 }
 

@@ -14,6 +14,7 @@ import { found } from '#platform/web/halts.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { donationSeenBy } from '../donations/donation.store.ts'
+import { shelfOf, shelfSaid } from '../stock/shelf.store.ts'
 import { DeviceFilters } from './device.form.ts'
 import { listDevices } from './device.store.ts'
 import { kindOptions, nameDevice, sayDeviceKind, sayState, stateWords } from './device.words.ts'
@@ -26,21 +27,25 @@ async function list(c: Page) {
   const lot = filter.don ? found(await donationSeenBy(by, filter.don)) : null
   const rows = await listDevices(
     by,
-    { state: filter.etat, kind: filter.type, text: filter.q, donationId: lot?.id },
+    { state: filter.etat, kind: filter.type, text: filter.q, donationId: lot?.id, ...shelfOf(filter) },
     readCursor(c),
     PAGE + 1,
   )
   const page = pageOf(rows, PAGE, (row) => ({ at: row.updated_at, id: row.id }))
+  const shelf = await shelfSaid(by, filter)
   const bench = member.role === 'refurbisher' || member.role === 'coordinator'
   return c.render(
     <>
       <Heading
         title="Matériel"
-        lead={lot && `Du don « ${lot.title} »`}
-        action={bench && <Doors role={member.role} />}
+        lead={lot ? `Du don « ${lot.title} »` : shelf}
+        action={bench ? <Doors role={member.role} /> : member.role === 'mediator' && <ShelfDoors lends />}
       />
-      <Filters action="/appareils" active={!!(filter.q || filter.etat || filter.type || filter.don)}>
+      <Filters action="/appareils" active={!!(filter.q || filter.etat || filter.type || filter.don || shelf)}>
         {filter.don && <input type="hidden" name="don" value={filter.don} />}
+        {filter.lieu && <input type="hidden" name="lieu" value={filter.lieu} />}
+        {filter.groupe && <input type="hidden" name="groupe" value={filter.groupe} />}
+        {filter.qualite && <input type="hidden" name="qualite" value={filter.qualite} />}
         <Field name="q" label="Numéro, série ou modèle" value={filter.q} required />
         <Select name="etat" label="État" options={states} value={filter.etat} empty="Tous" required />
         <Select name="type" label="Type" options={kindOptions} value={filter.type} empty="Tous" required />
@@ -99,9 +104,23 @@ const Doors = ({ role }: { role: string }) => (
         Cartes SIM
       </LinkButton>
     )}
+    <ShelfDoors lends={role === 'coordinator'} />
     <LinkButton second icon="add" href="/appareils/nouveau">
       Ajouter
     </LinkButton>
+  </>
+)
+
+const ShelfDoors = ({ lends }: { lends: boolean }) => (
+  <>
+    <LinkButton second icon="parcel" href="/stock">
+      Stock
+    </LinkButton>
+    {lends && (
+      <LinkButton second icon="clock" href="/prets">
+        Prêts
+      </LinkButton>
+    )}
   </>
 )
 

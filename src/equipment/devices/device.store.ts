@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
+import type { Quality } from '../stock/stock.words.ts'
 
 const columns = [
   'device.id',
@@ -22,7 +23,17 @@ const columns = [
   'device.updated_at',
 ] as const
 
-export type DeviceFilter = { state?: string; kind?: string; text?: string; donationId?: string }
+export type DeviceFilter = {
+  state?: string
+  /** Any of these states: a family of the stock. */
+  states?: readonly string[]
+  kind?: string
+  text?: string
+  donationId?: string
+  /** Null: machines for which nobody said a place. */
+  placeId?: string | null
+  quality?: Quality
+}
 
 /**
  * A donor's list is what it gave; the others' is what they keep. With `donationId` (a lot already seen) it is the whole
@@ -37,6 +48,13 @@ export const listDevices = (by: Acting, filter: DeviceFilter, after: Cursor, siz
       q.where(by.member.role === 'donor' ? 'device.donor_id' : 'device.organisation_id', '=', by.member.organisationId),
     )
     .$if(!!filter.state, (q) => q.where('device.state', '=', filter.state ?? ''))
+    .$if(!!filter.states, (q) => q.where('device.state', 'in', [...(filter.states ?? [])]))
+    .$if(filter.placeId !== undefined, (q) =>
+      filter.placeId ? q.where('device.place_id', '=', filter.placeId) : q.where('device.place_id', 'is', null),
+    )
+    .$if(filter.quality === 'ungraded', (q) => q.where('device.working', 'is', null))
+    .$if(filter.quality === 'whole', (q) => q.where('device.working', '=', 'A'))
+    .$if(filter.quality === 'fault', (q) => q.where('device.working', '<>', 'A'))
     .$if(!!filter.kind, (q) => q.where('device.kind', '=', filter.kind ?? ''))
     .$if(!!filter.text, (q) =>
       q.where((w) =>

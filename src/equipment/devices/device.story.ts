@@ -1,5 +1,6 @@
 import type { Telling } from '#platform/audit/story.ts'
 import { toward } from '#platform/i18n/toward.ts'
+import { capital } from '#platform/text/capital.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { exits } from '../bench/bench.words.ts'
 import { sayLevel } from '../wiping/wipe.words.ts'
@@ -55,6 +56,14 @@ export const deviceStory: Telling = {
   },
   'device.ready': () => ({ title: 'Prêt', text: 'Effacé, testé, noté : il peut partir.' }),
   'device.delivered': ({ data }) => ({ title: 'Livraison', text: `Livré ${toward(String(data.to_name))}.` }),
+  'device.shelved': ({ data }) => ({
+    title: 'Rangé ailleurs',
+    text: `Il est maintenant ${toward(String(data.place_name))}.`,
+  }),
+  'device.counted': ({ data }) => ({
+    title: 'Vu à l’inventaire',
+    text: `${capital(toward(String(data.place_name)))}.`,
+  }),
   'device.exited': ({ why, data }) => ({ title: said(exits, data.as), text: why ?? '' }),
   'device.destroyed': ({ why }) => ({ title: 'Détruit', text: why ?? '' }),
   'device.lost': ({ why }) => ({ title: 'Déclaré perdu', text: why ?? '' }),

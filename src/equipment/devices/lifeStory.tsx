@@ -66,12 +66,22 @@ function linesOf({ device, events, wipes, custody, member }: BiographyProps): Li
     })
   if (device.received_at && device.state !== 'announced')
     lines.push({ at: device.received_at, title: 'Don reçu', text: device.lot ?? '' })
-  for (const link of custody) if (link.family) lines.push({ at: link.since, title: HANDED, text: '', tone: 'done' })
+  for (const link of custody) {
+    if (!link.family) continue
+    lines.push({ at: link.since, title: HANDED, text: '', tone: 'done' })
+    if (link.until) lines.push({ at: link.until, ...endOf(link.until, custody) })
+  }
   const left = custody.find((link) => link.until)?.until
   if (left && !custody.some((link) => link.family) && (device.state === 'handed_over' || device.state === 'return_due'))
     lines.push({ at: left, title: HANDED, text: '', tone: 'done' })
   return lines.sort((a, b) => b.at.getTime() - a.at.getTime())
 }
+
+/** Whoever takes a machine back answers for it from that instant; of one that is lost, nobody does. */
+const endOf = (until: Date, custody: BiographyProps['custody']): Pick<Line, 'title' | 'text' | 'tone'> =>
+  custody.some(({ family, since }) => !family && since.getTime() === until.getTime())
+    ? { title: 'Rendu par la famille', text: 'Il sera effacé avant toute chose.' }
+    : { title: 'Déclaré manquant par la famille', text: '', tone: 'loss' }
 
 const HANDED = 'Remis à une famille'
 

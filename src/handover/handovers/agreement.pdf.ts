@@ -1,7 +1,8 @@
 import { nameDevice, sayDeviceKind } from '#equipment/devices/device.words.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
 import { Paper } from '#platform/pdf/paper.ts'
-import { DATA_WORDS, duties, SIM_WORDS, sayFaults, sayState, TO_FILL } from './agreement.words.ts'
+import type { LoanWords } from '../loans/agreed.store.ts'
+import { DATA_WORDS, duties, SIM_WORDS, sayFaults, sayLoan, sayState, TO_FILL } from './agreement.words.ts'
 import type { SeenHandover } from './handover.store.ts'
 import { numbersOf } from './handover.words.ts'
 import type { Item } from './item.store.ts'
@@ -11,6 +12,8 @@ export type Agreement = {
   items: readonly Item[]
   /** Pupils of the household, as a school's loan must name them: "Inès, 3e B". */
   pupils: readonly string[]
+  /** What a loan is made on; absent for a gift. */
+  loan?: LoanWords | null
   /** The drawn signature; absent, the box is left to sign in, or says that it was signed on paper. */
   signature: Uint8Array | null
   /** Day of the agreement, where the territory is. */
@@ -38,7 +41,7 @@ export async function agreementPdf(agreement: Agreement): Promise<Buffer> {
   paper.heading(words.what)
   for (const item of items) thing(paper, item)
   if (items.some((item) => item.device_id)) {
-    if (handover.due_on) paper.facts([['Durée', `jusqu’au ${sayDate(handover.due_on)}`]])
+    if (handover.due_on) paper.facts([['Durée', `jusqu’au ${sayDate(handover.due_on)}`], ...sayLoan(agreement.loan)])
     paper.text(words.cost)
     paper.heading('La famille s’engage à').list(words.family).text(words.wear)
     paper.heading('La structure s’engage à').list(words.organisation)
@@ -49,7 +52,7 @@ export async function agreementPdf(agreement: Agreement): Promise<Buffer> {
   return paper.finish()
 }
 
-function parties(paper: Paper, { handover, pupils }: Agreement): void {
+function parties(paper: Paper, { handover, pupils, loan }: Agreement): void {
   const words = duties[handover.kind === 'loan' ? 'loan' : 'gift']
   const seat = handover.seat_address ? [handover.seat_address, handover.seat_commune] : []
   const place = [handover.place_address, handover.place_commune].filter(Boolean)
@@ -68,6 +71,7 @@ function parties(paper: Paper, { handover, pupils }: Agreement): void {
   paper.facts([
     ['La famille', handover.household],
     ['Adresse', [handover.address, handover.commune].filter(Boolean).join(', ')],
+    ['Autre adresse de l’enfant', loan?.otherHome ?? ''],
     [pupils.length > 1 ? 'Élèves' : 'Élève', pupils.join(' ; ')],
     ['Représentée par', `${handover.signer ?? TO_FILL}, adulte, qui signe`],
   ])

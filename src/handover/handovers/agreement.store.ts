@@ -1,6 +1,7 @@
 import { peopleOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { loanWordsOf } from '../loans/agreed.store.ts'
 import { agreementPdf } from './agreement.pdf.ts'
 import type { SeenHandover } from './handover.store.ts'
 import type { Item } from './item.store.ts'
@@ -12,10 +13,10 @@ export async function agreementOf(
   items: readonly Item[],
   signature: Uint8Array | null = null,
 ): Promise<Buffer> {
-  const people = await peopleOf(by, handover.household_id)
+  const [people, loan] = await Promise.all([peopleOf(by, handover.household_id), loanWordsOf(by, handover)])
   const pupils = people
     .filter((person) => !person.adult)
     .map((person) => [`${person.first_name} ${person.last_name}`.trim(), person.class].filter(Boolean).join(', '))
   const at = handover.signed_at ?? by.now
-  return agreementPdf({ handover, items, pupils, signature, day: dayOf(at), at })
+  return agreementPdf({ handover, items, pupils, loan, signature, day: dayOf(at), at })
 }

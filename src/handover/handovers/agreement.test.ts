@@ -164,3 +164,23 @@ test('the same agreement at the same moment is the same file, with its signature
   const bare = await agreementPdf({ ...agreement, signature: null })
   expect(bare.toString('latin1')).not.toContain('/Subtype /Image')
 })
+
+test('a loan says on what terms it goes on, where it comes back, what care is asked, and where a child also lives', async () => {
+  const loan = {
+    months: 24,
+    renewals: 1,
+    notice_days: 30,
+    care: 'Le garder au sec.',
+    otherHome: 'M. Żółćiński, 8 rue Neuve, Lens',
+  }
+  const text = await said({ loan })
+  for (const word of [
+    'Prolongation : une fois, à demander 30 jours avant',
+    'Retour : à n’importe quel lieu de la structure',
+    'Soin : Le garder au sec.',
+    'Autre adresse de l’enfant : M. Żółćiński, 8 rue Neuve, Lens',
+  ])
+    expect(text).toContain(word)
+  expect(await said({ loan: { ...loan, renewals: 0, otherHome: null } })).toContain('Prolongation : non prévue')
+  expect(await said({ loan: null })).not.toContain('Prolongation')
+})

@@ -48,6 +48,21 @@ export const SIM_WORDS =
 export const DATA_WORDS =
   'Ce qui est écrit ici sert seulement à suivre cette remise. La famille peut le relire, le faire corriger ou effacer en le demandant à la structure.'
 
+/** What a loan's terms say on paper: whether it goes on, where it is brought back, what care is asked. */
+export const sayLoan = (loan?: { renewals: number; notice_days: number; care: string } | null): [string, string][] =>
+  loan
+    ? [
+        [
+          'Prolongation',
+          loan.renewals === 0
+            ? 'non prévue'
+            : `${loan.renewals === 1 ? 'une fois' : `${loan.renewals} fois au plus`}, à demander ${loan.notice_days} jours avant`,
+        ],
+        ['Retour', 'à n’importe quel lieu de la structure ; la carte SIM ne se rend pas'],
+        ['Soin', loan.care],
+      ]
+    : []
+
 /** A line to write on by hand, for what is not known when the agreement is printed. */
 export const TO_FILL = '……………………………………'
 

@@ -177,6 +177,7 @@ export interface Custody {
   handover_id: string | null
   since: Date
   until: Date | null
+  due_on: string | null
 }
 
 export interface Device {
@@ -436,6 +437,61 @@ export interface ListUpload {
   outcome: Json | null
 }
 
+export interface LoanReminder {
+  id: string
+  organisation_id: string
+  household_id: string
+  handover_id: string
+  due_on: string
+  moment: string
+  how: string
+  reminded_at: Date
+  told_by: string | null
+  told_at: Date | null
+}
+
+export interface LoanReturn {
+  id: string
+  organisation_id: string
+  household_id: string
+  handover_id: string
+  custody_id: string
+  device_id: string
+  place_id: string
+  condition: string
+  missing: Generated<string>
+  received_by: string
+  returned_at: Date
+}
+
+export interface LoanTerms {
+  id: string
+  organisation_id: string
+  programme_id: string
+  from_on: string
+  months: number
+  renewals: number
+  notice_days: number
+  care: Generated<string>
+  said_by: string
+  said_at: Date
+}
+
+export interface Loss {
+  id: string
+  organisation_id: string
+  household_id: string
+  handover_id: string
+  custody_id: string
+  device_id: string
+  kind: string
+  happened_on: string
+  circumstance: string
+  report_number: string | null
+  declared_to: string
+  declared_at: Date
+}
+
 export interface Member {
   id: string
   organisation_id: string
@@ -610,6 +666,36 @@ export interface Reading {
   at: Generated<Date>
 }
 
+export interface Renewal {
+  id: string
+  organisation_id: string
+  household_id: string
+  handover_id: string
+  due_before: string
+  due_after: string
+  agreed_by: string
+  renewed_by: string
+  renewed_at: Date
+}
+
+export interface RepairTicket {
+  id: string
+  organisation_id: string
+  household_id: string
+  handover_id: string
+  custody_id: string
+  device_id: string
+  trouble: string
+  note: Generated<string>
+  opened_by: string
+  opened_at: Date
+  taken_in_at: Date | null
+  spare_custody_id: string | null
+  outcome: string | null
+  closed_by: string | null
+  closed_at: Date | null
+}
+
 export interface RightsRequest {
   id: string
   organisation_id: string
@@ -717,6 +803,42 @@ export interface Snapshot {
   taken_at: Date | null
   content: Json
   created_at: Generated<Date>
+}
+
+export interface StockTake {
+  id: string
+  organisation_id: string
+  place_id: string
+  opened_by: string
+  opened_at: Date
+  closed_by: string | null
+  closed_at: Date | null
+}
+
+export interface StockTakeLine {
+  id: string
+  stock_take_id: string
+  organisation_id: string
+  device_id: string | null
+  said: string | null
+  elsewhere: Generated<boolean>
+  expected_state: string | null
+  found_state: string | null
+  found_place_id: string | null
+  found_by: string | null
+  found_at: Date | null
+  outcome: string | null
+  outcome_by: string | null
+  outcome_at: Date | null
+}
+
+export interface StockThreshold {
+  organisation_id: string
+  place_id: string
+  kind: string
+  least: number
+  set_by: string
+  set_at: Date
 }
 
 export interface TargetPublic {
@@ -921,6 +1043,10 @@ export interface DB {
   likeness: Likeness
   linkage_model: LinkageModel
   list_upload: ListUpload
+  loan_reminder: LoanReminder
+  loan_return: LoanReturn
+  loan_terms: LoanTerms
+  loss: Loss
   member: Member
   need: Need
   organisation: Organisation
@@ -934,6 +1060,8 @@ export interface DB {
   pupil: Pupil
   quota: Quota
   reading: Reading
+  renewal: Renewal
+  repair_ticket: RepairTicket
   rights_request: RightsRequest
   school_break: SchoolBreak
   school_class: SchoolClass
@@ -942,6 +1070,9 @@ export interface DB {
   sim_card: SimCard
   sim_lot: SimLot
   snapshot: Snapshot
+  stock_take: StockTake
+  stock_take_line: StockTakeLine
+  stock_threshold: StockThreshold
   target_public: TargetPublic
   two_homes: TwoHomes
   verdict: Verdict

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { sayNumber } from '#platform/ui/counted.ts'
+import { Empty } from '#platform/ui/empty.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Filters } from '#platform/ui/filters.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import { readFilters } from '#platform/web/form.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { sayDeviceKind } from '../devices/device.words.ts'
+import { avoidedSource } from './avoided.data.ts'
+import { avoidedBy, sayMass, type Used } from './avoided.ts'
+import { addUp } from './stock.counts.ts'
+import { keepsStock } from './stock.rules.ts'
+import { stockCounts } from './stock.store.ts'
+
+const years = z.coerce.number().min(0).max(10).optional()
+const Declared = z.object({ laptop: years, tablet: years, smartphone: years })
+
+async function show(c: Page) {
+  const declared = readFilters(c, Declared)
+  const { lines, unknown, kilograms } = avoidedBy(
+    inUse(addUp(await stockCounts(c.var.by)), declared as Record<string, number | undefined>),
+  )
+  return c.render(
+    <>
+      <Heading
+        title="CO₂ évité"
+        lead="Pour les appareils que des familles ont aujourd’hui. Dites combien d’années chacun servira : personne d’autre ne le sait."
+      />
+      {lines.length === 0 ? (
+        <Empty title="Aucun appareil remis n’a de chiffre connu">
+          <p>L’étude donne un chiffre pour les ordinateurs portables, les tablettes et les smartphones.</p>
+        </Empty>
+      ) : (
+        <>
+          <Filters action="/stock/carbone" active={Object.keys(declared).length > 0}>
+            {lines.map(({ kind, years }) => (
+              <Field
+                name={kind}
+                label={`${sayDeviceKind(kind)} : années d’usage`}
+                type="number"
+                min={0}
+                max={10}
+                width="short"
+                value={years}
+                required
+              />
+            ))}
+          </Filters>
+          <Table
+            caption="CO₂ évité, par type d’appareil"
+            captionHidden
+            columns={[
+              'Type',
+              { label: 'Appareils', end: true },
+              { label: 'Années', end: true },
+              { label: 'Par an et par appareil', end: true },
+              { label: 'Évité', end: true },
+            ]}
+            rows={lines.map((line) => [
+              sayDeviceKind(line.kind),
+              sayNumber(line.devices),
+              line.years === null ? 'À dire' : sayNumber(line.years),
+              <>
+                {sayNumber(line.factor.kilograms)} kg
+                <small>
+                  de {line.factor.least} à {line.factor.most} % d’un appareil neuf
+                </small>
+              </>,
+              line.kilograms === null ? '–' : sayMass(line.kilograms),
+            ])}
+            total={lines.length > 1 && kilograms > 0 ? ['Ensemble', '', '', '', sayMass(kilograms)] : undefined}
+          />
+        </>
+      )}
+      {unknown.length > 0 && (
+        <p>
+          Pas de chiffre connu pour :{' '}
+          {unknown.map(({ kind, devices }) => `${sayDeviceKind(kind).toLowerCase()} (${devices})`).join(', ')}. Ils ne
+          comptent pas.
+        </p>
+      )}
+      <Notice title="Ce que ce nombre veut dire">
+        <p>
+          Il vaut seulement si l’appareil remplace un achat neuf. Une famille qui n’avait rien n’aurait peut-être rien
+          acheté : personne ne peut le compter. Selon les pièces changées et la durée d’usage, l’étude donne un résultat
+          de deux à onze fois différent. Les appareils recyclés ne comptent pas.
+        </p>
+        <p>
+          Source : {avoidedSource.publisher}, <a href={avoidedSource.page}>{avoidedSource.title}</a>,{' '}
+          {avoidedSource.edition}. En équivalent CO₂, par année d’usage, pour un appareil reconditionné à la place d’un
+          neuf.
+        </p>
+      </Notice>
+    </>,
+    {
+      title: 'CO₂ évité',
+      crumbs: [
+        ['Matériel', '/appareils'],
+        ['Stock', '/stock'],
+      ],
+    },
+  )
+}
+
+/** Machines in families' hands, kind by kind. */
+function inUse({ places }: ReturnType<typeof addUp>, declared: Record<string, number | undefined>): Used[] {
+  const byKind = new Map<string, number>()
+  for (const { kinds } of places)
+    for (const { kind, families } of kinds)
+      if (families.handed > 0) byKind.set(kind, (byKind.get(kind) ?? 0) + families.handed)
+  return [...byKind].map(([kind, devices]) => ({ kind, devices, years: declared[kind] ?? null }))
+}
+
+export const avoidedPages = routes().get('/stock/carbone', keepsStock, show)

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { count, keysOf, nameTyped, short } from '#platform/web/pieces.ts'
+import { refusalOfFee } from './loan.rules.ts'
+import { circumstances, conditions, endings, losses, troubles } from './loan.words.ts'
+
+const place = z.uuid('Choisissez un lieu de la liste.')
+const day = z.iso.date('Choisissez un jour.')
+
+export const LoanFilters = z.object({ quand: z.enum(['retard', 'mois', 'panne']).optional() })
+
+export const ReturnForm = z.object({
+  place,
+  condition: z.enum(keysOf(conditions), 'Dites comment il revient.'),
+  accessories: z.enum(['all', 'missing'], 'Dites si les accessoires sont là.'),
+  missing: short(120).default(''),
+})
+export type ReturnForm = z.output<typeof ReturnForm>
+
+export const RenewForm = z.object({
+  due_on: day,
+  agreed_by: nameTyped(120, 'Écrivez le nom de la personne avec qui c’est convenu.'),
+})
+export type RenewForm = z.output<typeof RenewForm>
+
+export const TroubleForm = z.object({
+  trouble: z.enum(keysOf(troubles), 'Dites ce qui ne va pas.'),
+  note: short(200).default(''),
+  taken_in: z.literal('oui').optional(),
+})
+export type TroubleForm = z.output<typeof TroubleForm>
+
+export const SpareForm = z.object({ device: z.uuid('Choisissez un appareil de la liste.') })
+
+export const EndingForm = z.object({
+  outcome: z.enum(keysOf(endings), 'Dites comment cela finit.'),
+  place: place.optional(),
+})
+export type EndingForm = z.output<typeof EndingForm>
+
+export const LossForm = z.object({
+  kind: z.enum(keysOf(losses), 'Dites s’il est perdu ou volé.'),
+  happened_on: day,
+  circumstance: z.enum(keysOf(circumstances), 'Choisissez une réponse.'),
+  report_number: z
+    .string()
+    .max(40, 'Ce numéro tient en 40 caractères.')
+    .regex(/^[\p{L}\d /.-]*$/u, 'Un numéro de procès-verbal : des chiffres, des lettres, une barre.')
+    .optional(),
+})
+export type LossForm = z.output<typeof LossForm>
+
+export const TermsForm = z.object({
+  from_on: day,
+  months: count('Durée en mois', 1, 60),
+  renewals: count('Prolongations', 0, 10),
+  notice_days: count('Jours avant la fin', 0, 90),
+  care: short(300)
+    .default('')
+    .refine((text) => refusalOfFee(text) === null, { error: (issue) => refusalOfFee(String(issue.input)) ?? '' }),
+})
+export type TermsForm = z.output<typeof TermsForm>

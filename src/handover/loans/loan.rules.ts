@@ -1,0 +1,52 @@
+import type { Role } from '#platform/access/member.ts'
+import { sayDate } from '#platform/i18n/dates.ts'
+import { refusalOfDue } from '../handovers/handover.rules.ts'
+
+/** Those who lend and take back: the coordination and the mediators of the same organisation. */
+export const lends: readonly Role[] = ['coordinator', 'mediator']
+
+/** What a programme lends on. Without any words of its own, two years and one renewal. */
+export type Terms = { months: number; renewals: number; notice_days: number; care: string }
+export const usualTerms: Terms = { months: 24, renewals: 1, notice_days: 30, care: '' }
+
+export const addMonthsTo = (day: string, months: number): string =>
+  Temporal.PlainDate.from(day).add({ months }).toString()
+
+export const OVER = 'Ce prêt est terminé : l’appareil n’est plus chez la famille.'
+
+/** A loan goes on from its own day of return, as often as the programme says, never by more than its length at once. */
+export function refusalToRenew(
+  loan: { over: boolean; due_on: string; renewed: number },
+  terms: Terms,
+  until: string,
+  today: string,
+): { refusal: string; field?: string } | null {
+  if (loan.over) return { refusal: OVER }
+  if (terms.renewals === 0) return { refusal: 'Le programme ne prévoit pas de prolonger ce prêt.' }
+  if (loan.renewed >= terms.renewals)
+    return {
+      refusal: `Ce prêt a déjà été prolongé ${loan.renewed} fois, autant que le programme le permet.`,
+    }
+  if (until <= loan.due_on) return { refusal: `Choisissez un jour après le ${sayDate(loan.due_on)}.`, field: 'due_on' }
+  const day = refusalOfDue('loan', until, today)
+  if (day) return { refusal: day, field: 'due_on' }
+  const most = addMonthsTo(loan.due_on > today ? loan.due_on : today, terms.months)
+  return until > most ? { refusal: `Au plus tard le ${sayDate(most)}, dit le programme.`, field: 'due_on' } : null
+}
+
+/** A loss is declared once it happened, about what the family still has. */
+export function refusalOfLoss(loan: { over: boolean; since: string }, happenedOn: string, today: string) {
+  if (loan.over) return { refusal: OVER }
+  if (happenedOn > today) return { refusal: 'Ce jour n’est pas encore venu.', field: 'happened_on' }
+  return happenedOn < loan.since ? { refusal: 'Ce jour est avant le prêt.', field: 'happened_on' } : null
+}
+
+/** A loan for use is free by nature (article 1876 of the Code civil): no word of it may ask for money. */
+export const refusalOfFee = (text: string): string | null =>
+  /€|(?<!\p{L})(euros?|cautions?|loyers?|frais|payer|payant|paiement|pénalités?)(?!\p{L})/iu.test(text)
+    ? 'Un prêt à usage est gratuit (article 1876 du Code civil) : retirez ce qui parle d’argent.'
+    : null
+
+/** Days from today until the return; negative once it is past. */
+export const daysLeft = (due: string, today: string): number =>
+  Temporal.PlainDate.from(today).until(Temporal.PlainDate.from(due)).days

@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import { filesOf } from '#needs/households/files.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { isId } from '#platform/db/id.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+import { addMonthsTo } from './loan.rules.ts'
+
+const loans = (by: Acting) =>
+  by.db
+    .selectFrom('custody')
+    .innerJoin('device', 'device.id', 'custody.device_id')
+    .innerJoin('household', 'household.id', 'custody.household_id')
+    .innerJoin('handover', 'handover.id', 'custody.handover_id')
+    .leftJoin('repair_ticket', (join) =>
+      join.onRef('repair_ticket.custody_id', '=', 'custody.id').on('repair_ticket.closed_at', 'is', null),
+    )
+    .select([
+      'custody.id',
+      'custody.device_id',
+      'custody.household_id',
+      'custody.handover_id',
+      'custody.since',
+      'custody.until',
+      'device.number',
+      'device.kind',
+      'device.brand',
+      'device.model',
+      'device.serial',
+      'device.state',
+      'household.name as household',
+      'household.chain',
+      'handover.number as handover',
+      'repair_ticket.id as ticket_id',
+      sql<string>`custody.due_on::text`.as('due_on'),
+    ])
+    .where('custody.organisation_id', '=', by.member.organisationId)
+    .where('custody.due_on', 'is not', null)
+export type Loan = Awaited<ReturnType<ReturnType<typeof loans>['execute']>>[number] & {
+  household_id: string
+  handover_id: string
+}
+
+/** A machine that this organisation lent, still out or back. */
+export const loanSeenBy = async (by: Acting, id: string): Promise<Loan | undefined> =>
+  isId(id) ? ((await loans(by).where('custody.id', '=', id).executeTakeFirst()) as Loan | undefined) : undefined
+
+export type LoanFilter = 'retard' | 'mois' | 'panne' | undefined
+/** Where a list of loans goes on: behind this day of return and this loan. */
+export type After = { due: string; id: string } | null
+
+/** What families have on loan, the soonest to come back first. */
+export const loansOut = (by: Acting, filter: LoanFilter, after: After, size: number): Promise<Loan[]> =>
+  loans(by)
+    .where('custody.until', 'is', null)
+    .$if(filter === 'retard', (q) => q.where(sql<boolean>`custody.due_on < ${dayOf(by.now)}::date`))
+    .$if(filter === 'mois', (q) => q.where(sql<boolean>`custody.due_on <= ${addMonthsTo(dayOf(by.now), 1)}::date`))
+    .$if(filter === 'panne', (q) => q.where('repair_ticket.id', 'is not', null))
+    .$if(after !== null, (q) =>
+      q.where(sql<boolean>`(custody.due_on, custody.id) > (${after?.due}::date, ${after?.id})`),
+    )
+    .orderBy('custody.due_on')
+    .orderBy('custody.id')
+    .limit(size)
+    .execute() as Promise<Loan[]>
+
+/** The loans of one household, under any of its files: what is out first. */
+export const loansOf = (by: Acting, householdId: string): Promise<Loan[]> =>
+  loans(by)
+    .where('custody.household_id', 'in', filesOf(householdId))
+    .orderBy(sql`custody.until is not null`)
+    .orderBy('custody.due_on')
+    .orderBy('custody.id')
+    .limit(50)
+    .execute() as Promise<Loan[]>
+
+/** The machine on loan that a number, a serial number or a tag means. */
+export const loanCalled = (by: Acting, said: string): Promise<Loan[]> =>
+  loans(by)
+    .where('custody.until', 'is', null)
+    .where('device.organisation_id', '=', by.member.organisationId)
+    .where((w) =>
+      w.or([
+        w('device.number', '=', said),
+        w(sql<string>`upper(device.serial)`, '=', said),
+        w(sql<string>`upper(device.inventory_tag)`, '=', said),
+      ]),
+    )
+    .limit(5)
+    .execute() as Promise<Loan[]>
+
+/** How its return, its renewals and its breakdowns are told on its page. */
+export const pastOf = async (by: Acting, loan: Loan) => {
+  const own = by.member.organisationId
+  const [renewals, tickets, back, loss, accessories] = await Promise.all([
+    by.db
+      .selectFrom('renewal')
+      .select(['id', 'agreed_by', 'renewed_by', 'renewed_at', sql<string>`due_after::text`.as('due_after')])
+      .where('handover_id', '=', loan.handover_id)
+      .where('organisation_id', '=', own)
+      .orderBy('renewed_at')
+      .limit(20)
+      .execute(),
+    by.db
+      .selectFrom('repair_ticket')
+      .leftJoin('custody as spare', 'spare.id', 'repair_ticket.spare_custody_id')
+      .leftJoin('device', 'device.id', 'spare.device_id')
+      .selectAll('repair_ticket')
+      .select(['device.number as spare', 'spare.until as spare_until'])
+      .where('repair_ticket.custody_id', '=', loan.id)
+      .where('repair_ticket.organisation_id', '=', own)
+      .orderBy('repair_ticket.opened_at')
+      .limit(20)
+      .execute(),
+    by.db
+      .selectFrom('loan_return')
+      .innerJoin('place', 'place.id', 'loan_return.place_id')
+      .selectAll('loan_return')
+      .select('place.name as place')
+      .where('loan_return.custody_id', '=', loan.id)
+      .where('loan_return.organisation_id', '=', own)
+      .executeTakeFirst(),
+    by.db
+      .selectFrom('loss')
+      .selectAll()
+      .where('custody_id', '=', loan.id)
+      .where('organisation_id', '=', own)
+      .executeTakeFirst(),
+    by.db
+      .selectFrom('handover_item')
+      .select('accessories')
+      .where('handover_id', '=', loan.handover_id)
+      .where('device_id', '=', loan.device_id)
+      .executeTakeFirst(),
+  ])
+  return { renewals, tickets, back, loss, accessories: accessories?.accessories ?? '' }
+}
+export type Past = Awaited<ReturnType<typeof pastOf>>
+
+/** Locked until the act ends: of two who take back the same machine, the second reads that it is done. */
+export const lockLoan = async (by: Acting, id: string): Promise<{ over: boolean; due_on: string; since: string }> => {
+  const row = await by.db
+    .selectFrom('custody')
+    .select(['until', 'since', sql<string>`due_on::text`.as('due_on')])
+    .where('id', '=', id)
+    .where('organisation_id', '=', by.member.organisationId)
+    .forUpdate()
+    .executeTakeFirst()
+  return { over: !row || row.until !== null, due_on: row?.due_on ?? '', since: row ? dayOf(row.since) : '' }
+}

@@ -1,0 +1,117 @@
+import { handOverDevice, readyDevices, reserveDevice } from '#equipment/devices/device.moves.store.ts'
+import { refusalOfStopped } from '#needs/rights/stopped.rules.ts'
+import { stoppedOf } from '#needs/rights/stopped.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { attempt } from '#platform/db/attempt.ts'
+import type { EndingForm, TroubleForm } from './loan.form.ts'
+import { OVER } from './loan.rules.ts'
+import { type Loan, lockLoan } from './loan.store.ts'
+import { takeBackLoan } from './return.store.ts'
+
+const already = { repair_ticket_open: 'Une panne est déjà notée pour cet appareil.' }
+
+/** A family says that the machine does not work. It stays theirs, even on our bench: its files are not ours to wipe. One act. */
+export const openTicket = (by: Acting, loan: Loan, form: TroubleForm): Promise<Refusal | { id: string }> =>
+  attempt(
+    by.db,
+    async () => {
+      if ((await lockLoan(by, loan.id)).over) return refuse(OVER)
+      const stopped = refusalOfStopped(await stoppedOf(by, loan.household_id))
+      if (stopped) return refuse(stopped)
+      await by.db
+        .insertInto('repair_ticket')
+        .values({
+          id: by.newId(),
+          organisation_id: by.member.organisationId,
+          household_id: loan.household_id,
+          handover_id: loan.handover_id,
+          custody_id: loan.id,
+          device_id: loan.device_id,
+          trouble: form.trouble,
+          note: form.note,
+          opened_by: by.member.name,
+          opened_at: by.now,
+          taken_in_at: form.taken_in ? by.now : null,
+        })
+        .execute()
+      await told(by, loan, 'loan.broken', { trouble: form.trouble, taken_in: form.taken_in === 'oui' })
+      return { id: loan.id }
+    },
+    already,
+  )
+
+const lockTicket = (by: Acting, loanId: string) =>
+  by.db
+    .selectFrom('repair_ticket')
+    .leftJoin('custody as spare', 'spare.id', 'repair_ticket.spare_custody_id')
+    .select(['repair_ticket.id', 'repair_ticket.taken_in_at', 'repair_ticket.spare_custody_id', 'spare.until'])
+    .where('repair_ticket.custody_id', '=', loanId)
+    .where('repair_ticket.organisation_id', '=', by.member.organisationId)
+    .where('repair_ticket.closed_at', 'is', null)
+    .forUpdate('repair_ticket')
+    .executeTakeFirst()
+
+const NO_TICKET = 'Aucune panne n’est en cours pour cet appareil.'
+
+/** Another machine is lent meanwhile, on the same words and until the same day. It takes what is ready. One act. */
+export const lendSpare = (by: Acting, loan: Loan, deviceId: string): Promise<Refusal | { id: string }> =>
+  attempt(by.db, async () => {
+    const { over, due_on } = await lockLoan(by, loan.id)
+    if (over) return refuse(OVER)
+    const stopped = refusalOfStopped(await stoppedOf(by, loan.household_id))
+    if (stopped) return refuse(stopped)
+    const ticket = await lockTicket(by, loan.id)
+    if (!ticket) return refuse(NO_TICKET)
+    if (ticket.spare_custody_id && ticket.until === null) return refuse('Un appareil est déjà prêté en attendant.')
+    if (!(await readyDevices(by, 200)).some(({ id }) => id === deviceId))
+      return refuse('Cet appareil n’est plus prêt : choisissez-en un autre.', 'device')
+    const refusal =
+      (await reserveDevice(by, deviceId)) ??
+      (await handOverDevice(by, deviceId, { householdId: loan.household_id, handoverId: loan.handover_id }))
+    if (refusal) return refusal
+    const spare = await by.db
+      .updateTable('custody')
+      .set({ due_on })
+      .where('device_id', '=', deviceId)
+      .where('until', 'is', null)
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await by.db.updateTable('repair_ticket').set({ spare_custody_id: spare.id }).where('id', '=', ticket.id).execute()
+    await told(by, loan, 'loan.spare_lent', { spare: deviceId })
+    return { id: loan.id }
+  })
+
+/** The breakdown is over: repaired and taken again, replaced by the spare one, or nothing was wrong. One act. */
+export const endTicket = (by: Acting, loan: Loan, form: EndingForm): Promise<Refusal | { id: string }> =>
+  attempt(by.db, async () => {
+    if ((await lockLoan(by, loan.id)).over) return refuse(OVER)
+    const ticket = await lockTicket(by, loan.id)
+    if (!ticket) return refuse(NO_TICKET)
+    const spareOut = ticket.spare_custody_id !== null && ticket.until === null
+    if (form.outcome === 'replaced' && !spareOut)
+      return refuse('Aucun appareil n’est prêté en attendant : prêtez-en d’abord un autre.', 'outcome')
+    if (form.outcome === 'replaced' && !form.place)
+      return refuse('Dites à quel lieu l’appareil en panne est rangé.', 'place')
+    await by.db
+      .updateTable('repair_ticket')
+      .set({ outcome: form.outcome, closed_by: by.member.name, closed_at: by.now })
+      .where('id', '=', ticket.id)
+      .execute()
+    if (form.outcome === 'replaced') {
+      const back = { place: form.place ?? '', condition: 'broken', accessories: 'all', missing: '' } as const
+      const refusal = await takeBackLoan(by, loan, back)
+      if (refusal) return refusal
+    }
+    await told(by, loan, 'loan.mended', { outcome: form.outcome })
+    return { id: loan.id }
+  })
+
+const told = (by: Acting, loan: Loan, act: string, data: Record<string, string | boolean>) =>
+  record(by, {
+    act,
+    subject: ['handover', loan.handover_id],
+    householdId: loan.household_id,
+    data: { device: loan.device_id, ...data },
+  })
