@@ -12,6 +12,8 @@ grant usage on schema app to maillon_login;
 create schema auth;
 grant usage on schema auth to maillon_auth;
 
+create sequence app.deed_number;
+grant usage on sequence app.deed_number to maillon_app;
 create sequence app.device_number;
 grant usage on sequence app.device_number to maillon_app;
 create sequence app.handover_number;
@@ -362,6 +364,47 @@ alter table app.chain_head enable row level security;
 alter table app.chain_head force row level security;
 create policy owner on app.chain_head to maillon_owner using (true) with check (true);
 
+create table app.collection (
+  id uuid not null,
+  donation_id uuid not null,
+  organisation_id uuid not null,
+  day date not null,
+  slot text not null,
+  place text not null,
+  contact_role text not null,
+  contact_name text default ''::text not null,
+  contact_phone text default ''::text not null,
+  note text default ''::text not null,
+  state text default 'proposed'::text not null,
+  proposed_at timestamp(3) with time zone not null,
+  proposed_by text not null,
+  answered_at timestamp(3) with time zone,
+  answered_by text,
+  constraint collection_pkey PRIMARY KEY (id),
+  constraint collection_donation_id_fkey FOREIGN KEY (donation_id) REFERENCES app.donation(id),
+  constraint collection_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint collection_contact_name_check CHECK ((length(contact_name) <= 120)),
+  constraint collection_contact_phone_check CHECK ((length(contact_phone) <= 40)),
+  constraint collection_contact_role_check CHECK (((length(contact_role) >= 2) AND (length(contact_role) <= 120))),
+  constraint collection_note_check CHECK ((length(note) <= 500)),
+  constraint collection_place_check CHECK (((length(place) >= 2) AND (length(place) <= 300))),
+  constraint collection_slot_check CHECK ((slot = ANY (ARRAY['early_morning'::text, 'late_morning'::text, 'early_afternoon'::text, 'late_afternoon'::text]))),
+  constraint collection_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'replaced'::text])))
+);
+CREATE UNIQUE INDEX collection_one ON app.collection USING btree (donation_id) WHERE (state <> 'replaced'::text);
+CREATE INDEX collection_organisation ON app.collection USING btree (organisation_id, day);
+alter table app.collection enable row level security;
+alter table app.collection force row level security;
+create policy answered on app.collection for update to maillon_app using ((donation_id IN ( SELECT x.id
+   FROM app.donation x)));
+create policy of_both on app.collection for select to maillon_app using ((donation_id IN ( SELECT x.id
+   FROM app.donation x)));
+create policy owner on app.collection to maillon_owner using (true) with check (true);
+create policy proposed on app.collection for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (donation_id IN ( SELECT x.id
+   FROM app.donation x))));
+grant insert, select on app.collection to maillon_app;
+grant update (state, answered_at, answered_by) on app.collection to maillon_app;
+
 create table app.column_mapping (
   organisation_id uuid not null,
   purpose text not null,
@@ -431,6 +474,35 @@ create policy of_school on app.custody as restrictive for select to maillon_app 
 create policy own on app.custody to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.custody to maillon_owner using (true) with check (true);
 grant insert, select, update on app.custody to maillon_app;
+
+create table app.deed (
+  donation_id uuid not null,
+  organisation_id uuid not null,
+  number text default app.numbered('AC-'::text, nextval('app.deed_number'::regclass), 4) not null,
+  donor_signer text,
+  donor_agreed_at timestamp(3) with time zone,
+  refurbisher_signer text,
+  refurbisher_agreed_at timestamp(3) with time zone,
+  file_id uuid,
+  sha256 bytea,
+  constraint deed_pkey PRIMARY KEY (donation_id),
+  constraint deed_number_key UNIQUE (number),
+  constraint deed_donation_id_organisation_id_fkey FOREIGN KEY (donation_id, organisation_id) REFERENCES app.donation(id, organisation_id),
+  constraint deed_file_id_fkey FOREIGN KEY (file_id) REFERENCES app.file(id),
+  constraint deed_kept CHECK ((((file_id IS NULL) = (sha256 IS NULL)) AND ((file_id IS NULL) OR ((donor_agreed_at IS NOT NULL) AND (refurbisher_agreed_at IS NOT NULL)))))
+);
+alter table app.deed enable row level security;
+alter table app.deed force row level security;
+create policy agreed on app.deed for update to maillon_app using (((file_id IS NULL) AND (donation_id IN ( SELECT x.id
+   FROM app.donation x)))) with check ((donation_id IN ( SELECT x.id
+   FROM app.donation x)));
+create policy begun on app.deed for insert to maillon_app with check ((donation_id IN ( SELECT x.id
+   FROM app.donation x)));
+create policy of_both on app.deed for select to maillon_app using ((donation_id IN ( SELECT x.id
+   FROM app.donation x)));
+create policy owner on app.deed to maillon_owner using (true) with check (true);
+grant insert, select on app.deed to maillon_app;
+grant update (donor_signer, donor_agreed_at, refurbisher_signer, refurbisher_agreed_at, file_id, sha256) on app.deed to maillon_app;
 
 create table app.device (
   id uuid not null,
@@ -509,13 +581,20 @@ create table app.donation (
   why text,
   announced_at timestamp(3) with time zone default now() not null,
   received_at timestamp(3) with time zone,
+  agreement_id uuid,
+  remove_by date,
+  answered_at timestamp(3) with time zone,
+  version integer default 1 not null,
   constraint donation_pkey PRIMARY KEY (id),
+  constraint donation_of_donor UNIQUE (id, organisation_id),
   constraint donation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint donation_refurbisher_id_fkey FOREIGN KEY (refurbisher_id) REFERENCES app.organisation(id),
+  constraint donation_under_agreement FOREIGN KEY (agreement_id, organisation_id, refurbisher_id) REFERENCES app.donor_agreement(id, organisation_id, refurbisher_id),
   constraint donation_announced_check CHECK (((announced >= 1) AND (announced <= 100000))),
   constraint donation_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'accepted'::text, 'refused'::text, 'received'::text, 'closed'::text]))),
   constraint donation_unit_value_cents_check CHECK ((unit_value_cents >= 0))
 );
+CREATE INDEX donation_agreement ON app.donation USING btree (agreement_id) WHERE (agreement_id IS NOT NULL);
 CREATE INDEX donation_donor ON app.donation USING btree (organisation_id, announced_at DESC);
 CREATE INDEX donation_refurbisher ON app.donation USING btree (refurbisher_id, announced_at DESC);
 alter table app.donation enable row level security;
@@ -525,6 +604,107 @@ create policy own on app.donation to maillon_app using ((organisation_id = ANY (
 create policy owner on app.donation to maillon_owner using (true) with check (true);
 create policy received on app.donation for select to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select, update on app.donation to maillon_app;
+
+create table app.donation_line (
+  id uuid not null,
+  donation_id uuid not null,
+  organisation_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  count integer not null,
+  acquired_year integer,
+  acquired_month integer,
+  unit_value_cents integer not null,
+  place text default ''::text not null,
+  protected boolean default false not null,
+  outcome text default 'gift'::text not null,
+  constraint donation_line_pkey PRIMARY KEY (id),
+  constraint donation_line_donation_id_position_key UNIQUE (donation_id, "position"),
+  constraint donation_line_donation_id_organisation_id_fkey FOREIGN KEY (donation_id, organisation_id) REFERENCES app.donation(id, organisation_id),
+  constraint donation_line_acquired_month_check CHECK (((acquired_month >= 1) AND (acquired_month <= 12))),
+  constraint donation_line_acquired_year_check CHECK (((acquired_year >= 1980) AND (acquired_year <= 2100))),
+  constraint donation_line_count_check CHECK (((count >= 1) AND (count <= 100000))),
+  constraint donation_line_kind_check CHECK ((kind = ANY (ARRAY['laptop'::text, 'desktop'::text, 'all_in_one'::text, 'tablet'::text, 'smartphone'::text, 'screen'::text, 'printer'::text, 'other'::text]))),
+  constraint donation_line_month CHECK (((acquired_month IS NULL) OR (acquired_year IS NOT NULL))),
+  constraint donation_line_outcome_check CHECK ((outcome = ANY (ARRAY['gift'::text, 'waste'::text]))),
+  constraint donation_line_place_check CHECK ((length(place) <= 300)),
+  constraint donation_line_position_check CHECK ((("position" >= 0) AND ("position" <= 99))),
+  constraint donation_line_unit_value_cents_check CHECK ((unit_value_cents >= 0))
+);
+CREATE INDEX donation_line_donor ON app.donation_line USING btree (organisation_id, donation_id);
+alter table app.donation_line enable row level security;
+alter table app.donation_line force row level security;
+create policy own on app.donation_line to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.donation_line to maillon_owner using (true) with check (true);
+create policy received on app.donation_line for select to maillon_app using ((donation_id IN ( SELECT x.id
+   FROM app.donation x
+  WHERE (x.refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))));
+grant delete, insert, select on app.donation_line to maillon_app;
+
+create table app.donation_paper (
+  file_id uuid not null,
+  organisation_id uuid not null,
+  agreement_id uuid,
+  donation_id uuid,
+  name text not null,
+  added_at timestamp(3) with time zone not null,
+  constraint donation_paper_pkey PRIMARY KEY (file_id),
+  constraint donation_paper_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES app.donor_agreement(id),
+  constraint donation_paper_donation_id_fkey FOREIGN KEY (donation_id) REFERENCES app.donation(id),
+  constraint donation_paper_file_id_fkey FOREIGN KEY (file_id) REFERENCES app.file(id),
+  constraint donation_paper_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint donation_paper_of_one CHECK ((num_nonnulls(agreement_id, donation_id) = 1))
+);
+CREATE INDEX donation_paper_agreement ON app.donation_paper USING btree (agreement_id) WHERE (agreement_id IS NOT NULL);
+CREATE INDEX donation_paper_donation ON app.donation_paper USING btree (donation_id) WHERE (donation_id IS NOT NULL);
+alter table app.donation_paper enable row level security;
+alter table app.donation_paper force row level security;
+create policy added on app.donation_paper for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ((agreement_id IS NULL) OR (agreement_id IN ( SELECT x.id
+   FROM app.donor_agreement x))) AND ((donation_id IS NULL) OR (donation_id IN ( SELECT x.id
+   FROM app.donation x)))));
+create policy of_both on app.donation_paper for select to maillon_app using (((agreement_id IN ( SELECT x.id
+   FROM app.donor_agreement x)) OR (donation_id IN ( SELECT x.id
+   FROM app.donation x))));
+create policy owner on app.donation_paper to maillon_owner using (true) with check (true);
+grant insert, select on app.donation_paper to maillon_app;
+
+create table app.donor_agreement (
+  id uuid not null,
+  organisation_id uuid not null,
+  refurbisher_id uuid not null,
+  title text not null,
+  starts_on date not null,
+  ends_on date,
+  signed_on date,
+  deliberation text default ''::text not null,
+  state text default 'proposed'::text not null,
+  why text,
+  recipient_kind text,
+  recipient_reference text,
+  answered_at timestamp(3) with time zone,
+  answered_by text,
+  written_at timestamp(3) with time zone not null,
+  version integer default 1 not null,
+  constraint donor_agreement_pkey PRIMARY KEY (id),
+  constraint donor_agreement_id_organisation_id_refurbisher_id_key UNIQUE (id, organisation_id, refurbisher_id),
+  constraint donor_agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint donor_agreement_refurbisher_id_fkey FOREIGN KEY (refurbisher_id) REFERENCES app.organisation(id),
+  constraint donor_agreement_confirmed CHECK (((state <> ALL (ARRAY['confirmed'::text, 'ended'::text])) OR (recipient_kind IS NOT NULL))),
+  constraint donor_agreement_days CHECK ((ends_on >= starts_on)),
+  constraint donor_agreement_deliberation_check CHECK ((length(deliberation) <= 160)),
+  constraint donor_agreement_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'ended'::text]))),
+  constraint donor_agreement_title_check CHECK (((length(title) >= 2) AND (length(title) <= 160))),
+  constraint donor_agreement_why_check CHECK ((length(why) <= 500))
+);
+CREATE INDEX donor_agreement_donor ON app.donor_agreement USING btree (organisation_id, written_at DESC, id DESC);
+CREATE INDEX donor_agreement_refurbisher ON app.donor_agreement USING btree (refurbisher_id, written_at DESC, id DESC);
+alter table app.donor_agreement enable row level security;
+alter table app.donor_agreement force row level security;
+create policy answered on app.donor_agreement for update to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy own on app.donor_agreement to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.donor_agreement to maillon_owner using (true) with check (true);
+create policy received on app.donor_agreement for select to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+grant insert, select, update on app.donor_agreement to maillon_app;
 
 create table app.emptied_event (
   event_id uuid not null,
@@ -588,6 +768,10 @@ CREATE INDEX file_content_of ON app.file USING btree (sha256);
 CREATE INDEX file_household ON app.file USING btree (household_id) WHERE (household_id IS NOT NULL);
 alter table app.file enable row level security;
 alter table app.file force row level security;
+create policy donated on app.file for select to maillon_app using (( SELECT true
+   FROM app.donation_paper p
+  WHERE ((p.file_id = file.id) AND (p.organisation_id = file.organisation_id))
+ LIMIT 1));
 create policy of_school on app.file as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy own on app.file to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.file to maillon_owner using (true) with check (true);
@@ -1389,6 +1573,49 @@ create policy owner on app.reading to maillon_owner using (true) with check (tru
 create policy seen on app.reading for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select on app.reading to maillon_app;
 
+create table app.recipient_title (
+  organisation_id uuid not null,
+  kind text not null,
+  reference text default ''::text not null,
+  since date,
+  declared_at timestamp(3) with time zone not null,
+  declared_by text not null,
+  constraint recipient_title_pkey PRIMARY KEY (organisation_id),
+  constraint recipient_title_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint recipient_title_kind_check CHECK ((kind = ANY (ARRAY['public_utility'::text, 'social_enterprise'::text, 'general_interest'::text, 'parents'::text, 'tutoring'::text, 'students'::text]))),
+  constraint recipient_title_reference_check CHECK ((length(reference) <= 200))
+);
+alter table app.recipient_title enable row level security;
+alter table app.recipient_title force row level security;
+create policy own on app.recipient_title to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.recipient_title to maillon_owner using (true) with check (true);
+create policy seen on app.recipient_title for select to maillon_app using ((( SELECT app.orgs() AS orgs) IS NOT NULL));
+grant insert, select, update on app.recipient_title to maillon_app;
+
+create table app.retired_stock (
+  organisation_id uuid not null,
+  year integer not null,
+  category text not null,
+  count integer not null,
+  over_ten integer default 0 not null,
+  protected integer default 0 not null,
+  declared_at timestamp(3) with time zone not null,
+  declared_by text not null,
+  constraint retired_stock_pkey PRIMARY KEY (organisation_id, year, category),
+  constraint retired_stock_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint retired_stock_category_check CHECK ((category = ANY (ARRAY['screens'::text, 'small_it'::text]))),
+  constraint retired_stock_count_check CHECK (((count >= 0) AND (count <= 1000000))),
+  constraint retired_stock_over_ten_check CHECK ((over_ten >= 0)),
+  constraint retired_stock_protected_check CHECK ((protected >= 0)),
+  constraint retired_stock_within CHECK (((over_ten + protected) <= count)),
+  constraint retired_stock_year_check CHECK (((year >= 2023) AND (year <= 2100)))
+);
+alter table app.retired_stock enable row level security;
+alter table app.retired_stock force row level security;
+create policy own on app.retired_stock to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.retired_stock to maillon_owner using (true) with check (true);
+grant insert, select, update on app.retired_stock to maillon_app;
+
 create table app.rights_request (
   id uuid not null,
   organisation_id uuid not null,
@@ -1776,6 +2003,33 @@ create policy owner on app.warning to maillon_owner using (true) with check (tru
 create policy seen on app.warning for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant select on app.warning to maillon_app;
 grant update (state, how, told_on, noted_by, noted_at) on app.warning to maillon_app;
+
+create table app.waste_removal (
+  id uuid not null,
+  organisation_id uuid not null,
+  donation_id uuid,
+  removed_on date not null,
+  nature text not null,
+  count integer not null,
+  destination text not null,
+  slip text default ''::text not null,
+  noted_at timestamp(3) with time zone not null,
+  noted_by text not null,
+  constraint waste_removal_pkey PRIMARY KEY (id),
+  constraint waste_removal_donation_id_organisation_id_fkey FOREIGN KEY (donation_id, organisation_id) REFERENCES app.donation(id, organisation_id),
+  constraint waste_removal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint waste_removal_count_check CHECK (((count >= 1) AND (count <= 100000))),
+  constraint waste_removal_destination_check CHECK (((length(destination) >= 2) AND (length(destination) <= 160))),
+  constraint waste_removal_nature_check CHECK (((length(nature) >= 2) AND (length(nature) <= 160))),
+  constraint waste_removal_slip_check CHECK ((length(slip) <= 80))
+);
+CREATE INDEX waste_removal_donation ON app.waste_removal USING btree (donation_id) WHERE (donation_id IS NOT NULL);
+CREATE INDEX waste_removal_list ON app.waste_removal USING btree (organisation_id, removed_on DESC, id DESC);
+alter table app.waste_removal enable row level security;
+alter table app.waste_removal force row level security;
+create policy own on app.waste_removal to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.waste_removal to maillon_owner using (true) with check (true);
+grant insert, select on app.waste_removal to maillon_app;
 
 create table app.wipe (
   id uuid not null,

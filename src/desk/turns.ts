@@ -1,6 +1,8 @@
 import { allocationTurns } from '#allocation/allocations/allocation.turns.ts'
+import { collectionTurns } from '#equipment/collections/collection.turns.ts'
 import { deviceTurns } from '#equipment/devices/device.turns.ts'
 import { donationTurns } from '#equipment/donations/donation.turns.ts'
+import { donorAgreementTurns } from '#equipment/donorAgreements/donorAgreement.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
 import { readsItsOwn } from '#needs/households/household.rules.ts'
@@ -16,6 +18,8 @@ import { supportTurns } from '#support/support.turns.ts'
 /** Each wing says what awaits this member; the desk only sorts. */
 const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   donationTurns,
+  donorAgreementTurns,
+  collectionTurns,
   deviceTurns,
   oneHouseholdTurns,
   rightsTurns,

@@ -148,6 +148,24 @@ export interface ChainHead {
   hash: Buffer
 }
 
+export interface Collection {
+  id: string
+  donation_id: string
+  organisation_id: string
+  day: string
+  slot: string
+  place: string
+  contact_role: string
+  contact_name: Generated<string>
+  contact_phone: Generated<string>
+  note: Generated<string>
+  state: Generated<string>
+  proposed_at: Date
+  proposed_by: string
+  answered_at: Date | null
+  answered_by: string | null
+}
+
 export interface ColumnMapping {
   organisation_id: string
   purpose: string
@@ -177,6 +195,18 @@ export interface Custody {
   handover_id: string | null
   since: Date
   until: Date | null
+}
+
+export interface Deed {
+  donation_id: string
+  organisation_id: string
+  number: Generated<string>
+  donor_signer: string | null
+  donor_agreed_at: Date | null
+  refurbisher_signer: string | null
+  refurbisher_agreed_at: Date | null
+  file_id: string | null
+  sha256: Buffer | null
 }
 
 export interface Device {
@@ -228,6 +258,53 @@ export interface Donation {
   why: string | null
   announced_at: Generated<Date>
   received_at: Date | null
+  agreement_id: string | null
+  remove_by: string | null
+  answered_at: Date | null
+  version: Generated<number>
+}
+
+export interface DonationLine {
+  id: string
+  donation_id: string
+  organisation_id: string
+  position: number
+  kind: string
+  count: number
+  acquired_year: number | null
+  acquired_month: number | null
+  unit_value_cents: number
+  place: Generated<string>
+  protected: Generated<boolean>
+  outcome: Generated<string>
+}
+
+export interface DonationPaper {
+  file_id: string
+  organisation_id: string
+  agreement_id: string | null
+  donation_id: string | null
+  name: string
+  added_at: Date
+}
+
+export interface DonorAgreement {
+  id: string
+  organisation_id: string
+  refurbisher_id: string
+  title: string
+  starts_on: string
+  ends_on: string | null
+  signed_on: string | null
+  deliberation: Generated<string>
+  state: Generated<string>
+  why: string | null
+  recipient_kind: string | null
+  recipient_reference: string | null
+  answered_at: Date | null
+  answered_by: string | null
+  written_at: Date
+  version: Generated<number>
 }
 
 export interface EmptiedEvent {
@@ -610,6 +687,26 @@ export interface Reading {
   at: Generated<Date>
 }
 
+export interface RecipientTitle {
+  organisation_id: string
+  kind: string
+  reference: Generated<string>
+  since: string | null
+  declared_at: Date
+  declared_by: string
+}
+
+export interface RetiredStock {
+  organisation_id: string
+  year: number
+  category: string
+  count: number
+  over_ten: Generated<number>
+  protected: Generated<number>
+  declared_at: Date
+  declared_by: string
+}
+
 export interface RightsRequest {
   id: string
   organisation_id: string
@@ -769,6 +866,19 @@ export interface Warning {
   noted_at: Date | null
 }
 
+export interface WasteRemoval {
+  id: string
+  organisation_id: string
+  donation_id: string | null
+  removed_on: string
+  nature: string
+  count: number
+  destination: string
+  slip: Generated<string>
+  noted_at: Date
+  noted_by: string
+}
+
 export interface Wipe {
   id: string
   device_id: string
@@ -900,11 +1010,16 @@ export interface DB {
   census_family: CensusFamily
   census_invitation: CensusInvitation
   chain_head: ChainHead
+  collection: Collection
   column_mapping: ColumnMapping
   commune: Commune
   custody: Custody
+  deed: Deed
   device: Device
   donation: Donation
+  donation_line: DonationLine
+  donation_paper: DonationPaper
+  donor_agreement: DonorAgreement
   emptied_event: EmptiedEvent
   event: Event
   file: File
@@ -934,6 +1049,8 @@ export interface DB {
   pupil: Pupil
   quota: Quota
   reading: Reading
+  recipient_title: RecipientTitle
+  retired_stock: RetiredStock
   rights_request: RightsRequest
   school_break: SchoolBreak
   school_class: SchoolClass
@@ -946,6 +1063,7 @@ export interface DB {
   two_homes: TwoHomes
   verdict: Verdict
   warning: Warning
+  waste_removal: WasteRemoval
   wipe: Wipe
   word_key: WordKey
   workshop: Workshop
