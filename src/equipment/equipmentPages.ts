@@ -13,10 +13,15 @@ import { newDevicePages } from './devices/newDevice.pages.tsx'
 import { announcePages } from './donations/announce.pages.tsx'
 import { donationPages } from './donations/donation.pages.tsx'
 import { lotPages } from './donations/lot.pages.tsx'
+import { lotProofPages } from './donations/proof.pages.tsx'
 import { recipientPages } from './donations/recipient.pages.tsx'
 import { donorAgreementListPages } from './donorAgreements/donorAgreement.list.pages.tsx'
 import { donorAgreementPages } from './donorAgreements/donorAgreement.pages.tsx'
 import { donorAgreementWritePages } from './donorAgreements/donorAgreement.write.pages.tsx'
+import { reportPages } from './reuse/report.pages.tsx'
+import { reusePages } from './reuse/reuse.pages.tsx'
+import { stockPages } from './reuse/stock.pages.tsx'
+import { wastePages } from './reuse/waste.pages.tsx'
 import { simCardPages } from './simCards/simCard.pages.tsx'
 import { simCardListPages } from './simCards/simCardList.pages.tsx'
 import { simLotPages } from './simCards/simLot.pages.tsx'
@@ -28,11 +33,16 @@ export const equipmentPages: readonly Routes[] = [
   announcePages,
   recipientPages,
   lotPages,
+  lotProofPages,
   collectionPages,
   deedPages,
   donorAgreementListPages,
   donorAgreementWritePages,
   donorAgreementPages,
+  reusePages,
+  reportPages,
+  stockPages,
+  wastePages,
   inventoryImportPages,
   devicePages,
   newDevicePages,
