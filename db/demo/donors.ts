@@ -32,7 +32,7 @@ export function inventDonors({ demo, network }: Scene): void {
     count: 6,
     agreement,
   })
-  fetchOn(demo, waits, ahmed, null, clock.day(6))
+  fetchOn(demo, waits, ahmed, null, workday(demo, 6))
   const fixed = announce(demo, denis, atelier, {
     title: 'Conservatoire',
     days: 20,
@@ -40,7 +40,7 @@ export function inventDonors({ demo, network }: Scene): void {
     count: 9,
     agreement,
   })
-  fetchOn(demo, fixed, denis, ahmed, clock.day(2))
+  fetchOn(demo, fixed, denis, ahmed, workday(demo, 2))
   demo.add('deed', {
     ...{ donation_id: fixed.id, organisation_id: town.id },
     ...{ donor_signer: denis.name, donor_agreed_at: clock.ago(9) },
@@ -52,8 +52,14 @@ export function inventDonors({ demo, network }: Scene): void {
   throwAway(demo, denis)
 }
 
+/** Nobody fetches machines at the weekend. */
+function workday({ clock }: Demo, ahead: number): string {
+  const weekday = Temporal.PlainDate.from(clock.day(ahead)).dayOfWeek
+  return clock.day(ahead + Math.max(0, 8 - weekday) * Number(weekday > 5))
+}
+
 function declareTitle(demo: Demo, by: Person, at: Date): void {
-  const reference = 'Agrément « entreprise solidaire d’utilité sociale » de 2024, préfecture du Pas-de-Calais'
+  const reference = 'agrément de la préfecture du Pas-de-Calais'
   demo.add('recipient_title', {
     ...{ organisation_id: by.organisation.id, kind: 'social_enterprise', reference, since: '2024-03-04' },
     ...{ declared_at: at, declared_by: by.name },
@@ -145,10 +151,10 @@ function fetchOn(demo: Demo, lot: Row<'donation'>, by: Person, answeredBy: Perso
 function retire(demo: Demo, by: Person): void {
   const year = Number(demo.clock.day(0).slice(0, 4))
   const stock = [
-    { year, category: 'screens', count: 96, over_ten: 14, protected: 2 },
-    { year, category: 'small_it', count: 38, over_ten: 12, protected: 0 },
-    { year: year - 1, category: 'screens', count: 60, over_ten: 9, protected: 0 },
-    { year: year - 1, category: 'small_it', count: 24, over_ten: 6, protected: 0 },
+    { year, category: 'screens', count: 34, over_ten: 6, protected: 1 },
+    { year, category: 'small_it', count: 19, over_ten: 5, protected: 0 },
+    { year: year - 1, category: 'screens', count: 16, over_ten: 3, protected: 0 },
+    { year: year - 1, category: 'small_it', count: 8, over_ten: 2, protected: 0 },
   ]
   for (const row of stock)
     demo.add('retired_stock', {

@@ -44,7 +44,7 @@ export const CollectionSheet = ({ lot, collection, organisationId }: Props) => {
             <ActButton
               action={`${propose}/reponse`}
               label="Accepter ce jour"
-              second
+              second={lot.refurbisher_id === organisationId}
               fields={{ proposal: collection.id }}
             />
           )}

@@ -1,3 +1,4 @@
+import { sayPhone } from '#network/phones/phone.ts'
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { Paper } from '#platform/pdf/paper.ts'
 import { counted } from '#platform/ui/counted.ts'
@@ -27,7 +28,9 @@ export async function deedPdf(said: Said): Promise<Buffer> {
   parties(paper, said)
   machines(paper, said)
   removal(paper, said)
-  paper.heading('Sur quoi repose cette cession').text(lawOf(lot.public_body))
+  paper
+    .heading('Sur quoi repose cette cession')
+    .text(`${lawOf(lot.public_body)} Le matériel est cédé dans l’état où il se trouve.`)
   paper.facts([
     ['Délibération ou décision', lot.deliberation || said.agreement?.deliberation || TO_FILL],
     [
@@ -37,7 +40,6 @@ export async function deedPdf(said: Said): Promise<Buffer> {
   ])
   paper.heading('Le bénéficiaire s’engage à').list(recipientDuties)
   paper.heading('Le donateur s’engage à').list(donorDuties)
-  paper.text('Le matériel est cédé gratuitement, dans l’état où il se trouve.')
   signatures(paper, said)
   return paper.finish()
 }
@@ -46,9 +48,8 @@ function parties(paper: Paper, { lot, deed, donor, recipient, title }: Said): vo
   const facts = (party: Said['donor'], signer: string | null | undefined) =>
     [
       ['Commune', party?.commune],
-      ['SIRET', party?.siret],
-      ['Téléphone', party?.phone],
-      ['Adresse électronique', party?.email],
+      ['Numéro SIRET', party?.siret],
+      ['À joindre', [party?.phone && sayPhone(party.phone), party?.email].filter(Boolean).join(', ')],
       ['Représenté par', signer ?? TO_FILL],
     ] as const
   paper.heading('Entre').facts([['Le donateur', lot.donor], ...facts(donor, deed?.donor_signer)])

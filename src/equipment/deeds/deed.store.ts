@@ -30,13 +30,11 @@ const partiesOf = (by: Acting, ids: readonly string[]) =>
 
 /** All that a deed says, as it stands. */
 export async function deedSaid(by: Acting, lot: Donation, deed: Deed | undefined) {
-  const [lines, title, parties, collection, agreement] = await Promise.all([
-    linesOf(by, lot.id),
-    titleOf(by, lot.refurbisher_id),
-    partiesOf(by, [lot.organisation_id, lot.refurbisher_id]),
-    collectionOf(by, lot.id),
-    lot.agreement_id ? agreementSeenBy(by, lot.agreement_id) : null,
-  ])
+  const lines = await linesOf(by, lot.id)
+  const title = await titleOf(by, lot.refurbisher_id)
+  const parties = await partiesOf(by, [lot.organisation_id, lot.refurbisher_id])
+  const collection = await collectionOf(by, lot.id)
+  const agreement = lot.agreement_id ? await agreementSeenBy(by, lot.agreement_id) : null
   const party = (id: string) => parties.find((one) => one.id === id)
   return {
     ...{ lot, lines, title, collection, agreement, deed },

@@ -60,7 +60,7 @@ export const LotFields = ({
       <Field {...asked('deliberation')} label="Délibération ou décision" hint="Sa référence, si vous l’avez déjà." />
       <h2>Les appareils</h2>
       {isPublicBody(member, false) ? (
-        <p class="quiet">Une collectivité peut donner des appareils qui valent au plus 300 € chacun.</p>
+        <p class="quiet">Une collectivité peut donner des appareils qui valent au plus 300 € chacun.</p>
       ) : (
         <Checkbox
           name="public_body"

@@ -18,7 +18,7 @@ export const LotFacts = ({ lot, agreement, title, now }: LotProps) => (
       <Fact label="Annoncé">{sayMoment(lot.announced_at, now)}</Fact>
       <Fact label="À chercher">{lot.place}</Fact>
       <Fact label="À partir du">{lot.ready_on && sayDate(lot.ready_on)}</Fact>
-      <Fact label="Date limite d’enlèvement">{lot.remove_by && sayDate(lot.remove_by)}</Fact>
+      <Fact label="Dernier jour pour venir">{lot.remove_by && sayDate(lot.remove_by)}</Fact>
       <Fact label="Valeur d’un appareil, au plus">{sayValue(lot.unit_value_cents)}</Fact>
       <Fact label="Délibération">{lot.deliberation}</Fact>
       {lot.received_at && <Fact label="Reçu">{sayMoment(lot.received_at, now)}</Fact>}

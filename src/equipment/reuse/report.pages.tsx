@@ -2,13 +2,12 @@ import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Heading } from '#platform/ui/heading.tsx'
-import { PaperSignatures } from '#platform/ui/paperSignatures.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { donationStates } from '../donations/donation.rules.ts'
-import { arrivedOf, awaitedOf, type Fate, fates } from './fate.ts'
-import { lotsOfYear } from './report.store.ts'
+import { arrivedOf, awaitedOf } from './fate.ts'
+import { lotsOfYear, type ReportLot } from './report.store.ts'
 import { accountAsked } from './reuse.pages.tsx'
 import { baseOf, categories } from './reuse.rules.ts'
 import type { ReuseYear } from './reuse.store.ts'
@@ -22,17 +21,19 @@ async function report(c: Page) {
   const title = `Réemploi du matériel numérique en ${year.year}`
   const share = sayShare(year)
   return c.render(
-    <>
+    <div class="one-sheet">
       <Heading
-        over="Rapport au conseil"
         title={title}
-        lead={`${c.var.member.organisationName}, situation au ${sayDate(dayOf(c.var.now))}.`}
+        lead={`${c.var.member.organisationName}, situation au ${sayDate(dayOf(c.var.now))}. ${atWorkshops(lots)}`}
       />
       <p>
         <strong>{baseOf(year.stock) === null ? share.said : `Taux de réemploi : ${share.said}.`}</strong> {share.detail}
       </p>
-      <Block title="En chiffres">
-        <Figures year={year} />
+      <Block title={`Ce qui était retiré au 1er janvier ${year.year}`}>
+        <Retired year={year} />
+      </Block>
+      <Block title="Du don à l’usage">
+        <Path year={year} />
       </Block>
       <Block title="Les dons">
         {lots.length === 0 ? (
@@ -41,23 +42,12 @@ async function report(c: Page) {
           <Table
             caption="Dons de l’année"
             captionHidden
-            columns={[
-              'Don',
-              'Atelier',
-              'État',
-              { label: 'Annoncés', end: true },
-              { label: 'Arrivés', end: true },
-              { label: 'Réemployés', end: true },
-              { label: 'Recyclés ou déchets', end: true },
-            ]}
+            columns={['Don', 'État', ...['Annoncés', 'Arrivés', 'Réemployés', 'Recyclés', 'Déchets'].map(end)]}
             rows={lots.map((lot) => [
               lot.title,
-              lot.refurbisher,
               donationStates[lot.state]?.label,
-              lot.announced,
-              arrivedOf(lot.fates),
-              lot.fates.reused,
-              lot.fates.recycled + lot.fates.waste,
+              ...[lot.announced, arrivedOf(lot.fates)],
+              ...[lot.fates.reused, lot.fates.recycled, lot.fates.waste],
             ])}
           />
         )}
@@ -65,8 +55,7 @@ async function report(c: Page) {
       <Block title="Comment ce taux est calculé">
         <p class="small">{howCounted.join(' ')}</p>
       </Block>
-      <PaperSignatures signers={['Pour le donateur']} />
-    </>,
+    </div>,
     {
       title: `Rapport au conseil, ${year.year}`,
       crumbs: [
@@ -79,31 +68,58 @@ async function report(c: Page) {
   )
 }
 
-const Figures = ({ year }: { year: ReuseYear }) => {
-  const { awaited, surplus } = awaitedOf(year.accepted, year.fates)
-  const line = (said: string, n: number) => [said, counted(n, 'appareil')]
-  return (
+/** Which workshops received them, so that each line of the table stays short. */
+const atWorkshops = (lots: readonly ReportLot[]): string => {
+  const names = [...new Set(lots.map((lot) => lot.refurbisher))]
+  return names.length === 0 ? '' : `${names.length > 1 ? 'Ateliers' : 'Atelier'} : ${names.join(', ')}.`
+}
+
+const end = (label: string) => ({ label, end: true })
+
+/** What was retired, by category, and how many of them the share is counted on. */
+const Retired = ({ year }: { year: ReuseYear }) =>
+  year.stock.length === 0 ? (
+    <p>Le nombre d’appareils retirés au 1er janvier {year.year} n’est pas connu.</p>
+  ) : (
     <Table
-      caption="Du matériel retiré à son usage"
+      caption={`Retirés au 1er janvier ${year.year}`}
       captionHidden
-      columns={['', { label: 'Combien', end: true }]}
-      rows={[
-        ...year.stock.map((stock) => [
-          `Retirés au 1er janvier : ${categories[stock.category].split(' : ')[0]?.toLowerCase()}`,
-          `${counted(stock.count, 'appareil')}, dont ${stock.over_ten} de plus de dix ans et ${stock.protected} aux données protégées`,
-        ]),
-        ...(year.stock.length === 0 ? [['Retirés au 1er janvier', 'nombre inconnu']] : []),
-        line('Proposés en don', year.offered),
-        line('Acceptés par un atelier', year.accepted),
-        ...(Object.keys(fates) as Fate[])
-          .filter((fate) => fate !== 'absent')
-          .map((fate) => line(`dont ${fates[fate].toLowerCase()}`, year.fates[fate])),
-        line('dont acceptés, pas encore arrivés', awaited),
-        ...(surplus > 0 ? [line('Arrivés en plus de ce qui était annoncé', surplus)] : []),
-        line('Effacés avec preuve', year.wiped),
-        line('Déchets remis à un éco-organisme', year.removed),
-      ]}
+      columns={['Catégorie', ...['Retirés', 'Plus de dix ans', 'Données protégées', 'Dans le calcul'].map(end)]}
+      rows={year.stock.map((stock) => [
+        categories[stock.category].split(' : ')[0],
+        stock.count,
+        stock.over_ten,
+        stock.protected,
+        stock.count - stock.over_ten - stock.protected,
+      ])}
     />
+  )
+
+/** From what was offered to what became of it, on one line that adds up. */
+const Path = ({ year: { accepted, offered, fates, wiped, removed } }: { year: ReuseYear }) => {
+  const { awaited, surplus } = awaitedOf(accepted, fates)
+  return (
+    <>
+      <Table
+        caption="Du don à l’usage"
+        captionHidden
+        columns={[
+          'Proposés',
+          ...['Acceptés', 'Réemployés', 'Prêts', 'En travail', 'Recyclés', 'Déchets', 'Perdus', 'À venir'].map(end),
+        ]}
+        rows={[
+          [
+            ...[offered, accepted, fates.reused, fates.ready, fates.working],
+            ...[fates.recycled, fates.waste, fates.lost, awaited],
+          ],
+        ]}
+      />
+      <p>
+        {counted(wiped, 'appareil effacé', 'appareils effacés')} avec preuve.{' '}
+        {counted(removed, 'déchet remis', 'déchets remis')} à un éco-organisme.
+        {surplus > 0 && ` ${counted(surplus, 'appareil arrivé', 'appareils arrivés')} en plus de ce qui était annoncé.`}
+      </p>
+    </>
   )
 }
 

@@ -88,7 +88,7 @@ const Years = ({ account }: { account: readonly ReuseYear[] }) => (
       one.accepted,
       one.fates.reused,
       baseOf(one.stock) === null ? 'inconnu' : sayShare(one).said,
-      targetOf(one.year) === null ? 'aucun' : `${targetOf(one.year)} %`,
+      targetOf(one.year) === null ? 'aucun' : `${targetOf(one.year)} %`,
     ])}
   />
 )

@@ -10,10 +10,10 @@ import { howCounted, sayShare } from './reuse.words.ts'
 
 /** The share of a year, beside what is owed. */
 export const Share = ({ account }: { account: ReuseYear }) => {
-  const { said, detail, reached } = sayShare(account)
+  const { said, detail, reached, within } = sayShare(account)
   return (
     <Next
-      tone={reached === null ? 'turn' : reached ? 'done' : 'loss'}
+      tone={reached ? 'done' : reached === null || within ? 'turn' : 'loss'}
       title={reached === null ? said : `Taux de réemploi : ${said}`}
       detail={detail}
       action={

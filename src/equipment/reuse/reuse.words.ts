@@ -3,35 +3,43 @@ import { baseOf, shareOf } from './reuse.rules.ts'
 import type { ReuseYear } from './reuse.store.ts'
 import { TARGET_SOURCE, targetOf } from './reuse.target.ts'
 
-/** The share of a year in words, and whether its target is reached. */
-export function sayShare(account: ReuseYear): { said: string; detail: string; reached: boolean | null } {
+/** The share of a year in words, whether its target is reached, and whether what is at work would reach it. */
+export function sayShare(account: ReuseYear): {
+  said: string
+  detail: string
+  reached: boolean | null
+  within: boolean
+} {
   const base = baseOf(account.stock)
   const target = targetOf(account.year)
   const share = shareOf(account.counted, base)
-  const owed = target === null ? 'Pas d’objectif cette année-là' : `Objectif ${account.year} : ${target} %`
+  const owed = target === null ? 'Pas d’objectif cette année-là' : `Objectif ${account.year} : ${target} %`
   if (base === null)
     return {
       said: 'Taux inconnu',
       detail: `Dites combien d’appareils étaient retirés au 1er janvier ${account.year}. ${owed}.`,
       reached: null,
+      within: false,
     }
   if (share === null)
     return {
       said: 'Rien à réemployer',
       detail: `Aucun appareil retiré n’entre dans le calcul. ${owed}.`,
       reached: null,
+      within: false,
     }
   const most = shareOf(account.possible, base) ?? share
   return {
-    said: `${share} %`,
+    said: `${share} %`,
     detail: [
       `${counted(account.counted, 'appareil réemployé', 'appareils réemployés')} avec preuve, sur ${counted(base, 'appareil retiré', 'appareils retirés')}.`,
       `${owed}.`,
-      most > share ? `Jusqu’à ${most} % si tout ce qui est en travail est réemployé.` : '',
+      most > share ? `Jusqu’à ${most} % si tout ce qui est en travail est réemployé.` : '',
     ]
       .filter(Boolean)
       .join(' '),
     reached: target === null ? null : share >= target,
+    within: target !== null && most >= target,
   }
 }
 
