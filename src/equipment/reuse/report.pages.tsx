@@ -71,7 +71,7 @@ async function report(c: Page) {
 /** Which workshops received them, so that each line of the table stays short. */
 const atWorkshops = (lots: readonly ReportLot[]): string => {
   const names = [...new Set(lots.map((lot) => lot.refurbisher))]
-  return names.length === 0 ? '' : `${names.length > 1 ? 'Ateliers' : 'Atelier'} : ${names.join(', ')}.`
+  return names.length === 0 ? '' : `Dons à ${names.join(', ')}.`
 }
 
 const end = (label: string) => ({ label, end: true })
@@ -123,4 +123,4 @@ const Path = ({ year: { accepted, offered, fates, wiped, removed } }: { year: Re
   )
 }
 
-export const reportPages = routes().get('/reemploi/:annee{\\d{4}}/rapport', ['donor'], report)
+export const reportPages = routes().get('/reemploi/:annee/rapport', ['donor'], report)

@@ -3,7 +3,7 @@ type Target = { from: number; percent: number }
 
 /**
  * Share of the machines retired at the first of January that go to reuse: décret n° 2023-266 of 12 April 2023, for article 16 of
- * the law of 15 November 2021 on the environmental footprint of digital technology (REEN).
+ * the law on the environmental footprint of digital technology (REEN).
  */
 const targets: readonly Target[] = [
   { from: 2023, percent: 25 },

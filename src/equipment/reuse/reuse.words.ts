@@ -45,7 +45,7 @@ export function sayShare(account: ReuseYear): {
 
 /** How the share is counted, sentence by sentence. */
 export const howCounted: readonly string[] = [
-  `Le calcul suit le ${TARGET_SOURCE}, pris pour l’article 16 de la loi du 15 novembre 2021.`,
+  `Le calcul suit le ${TARGET_SOURCE}, pris pour l’article 16 de la loi sur l’empreinte environnementale du numérique.`,
   'En bas : les appareils retirés au 1er janvier que vous avez déclarés, moins ceux de plus de dix ans et ceux qui portent des données protégées ou classifiées.',
   'En haut : les appareils remis, donnés ou vendus pour servir encore. Un appareil reçu mais pas encore remis ne compte pas.',
   'Seules comptent deux catégories de l’article R. 543-172 du Code de l’environnement : les appareils à écran, et le petit matériel informatique et télécom.',
