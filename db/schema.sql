@@ -396,11 +396,11 @@ CREATE INDEX collection_organisation ON app.collection USING btree (organisation
 alter table app.collection enable row level security;
 alter table app.collection force row level security;
 create policy answered on app.collection for update to maillon_app using ((donation_id IN ( SELECT x.id
-   FROM app.donation x)));
+   FROM app.donation x))) with check (((state <> 'accepted'::text) OR (NOT (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))));
 create policy of_both on app.collection for select to maillon_app using ((donation_id IN ( SELECT x.id
    FROM app.donation x)));
 create policy owner on app.collection to maillon_owner using (true) with check (true);
-create policy proposed on app.collection for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (donation_id IN ( SELECT x.id
+create policy proposed on app.collection for insert to maillon_app with check (((state = 'proposed'::text) AND (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (donation_id IN ( SELECT x.id
    FROM app.donation x))));
 grant insert, select on app.collection to maillon_app;
 grant update (state, answered_at, answered_by) on app.collection to maillon_app;
@@ -491,6 +491,7 @@ create table app.deed (
   constraint deed_file_id_fkey FOREIGN KEY (file_id) REFERENCES app.file(id),
   constraint deed_kept CHECK ((((file_id IS NULL) = (sha256 IS NULL)) AND ((file_id IS NULL) OR ((donor_agreed_at IS NOT NULL) AND (refurbisher_agreed_at IS NOT NULL)))))
 );
+CREATE TRIGGER by_its_side BEFORE INSERT OR UPDATE ON app.deed FOR EACH ROW EXECUTE FUNCTION app.deed_by_its_side();
 alter table app.deed enable row level security;
 alter table app.deed force row level security;
 create policy agreed on app.deed for update to maillon_app using (((file_id IS NULL) AND (donation_id IN ( SELECT x.id
@@ -634,7 +635,13 @@ create table app.donation_line (
 CREATE INDEX donation_line_donor ON app.donation_line USING btree (organisation_id, donation_id);
 alter table app.donation_line enable row level security;
 alter table app.donation_line force row level security;
-create policy own on app.donation_line to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy announced on app.donation_line for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (donation_id IN ( SELECT x.id
+   FROM app.donation x
+  WHERE (x.state = 'announced'::text)))));
+create policy corrected on app.donation_line for delete to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (donation_id IN ( SELECT x.id
+   FROM app.donation x
+  WHERE (x.state = 'announced'::text)))));
+create policy own on app.donation_line for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.donation_line to maillon_owner using (true) with check (true);
 create policy received on app.donation_line for select to maillon_app using ((donation_id IN ( SELECT x.id
    FROM app.donation x
@@ -701,7 +708,7 @@ CREATE INDEX donor_agreement_refurbisher ON app.donor_agreement USING btree (ref
 alter table app.donor_agreement enable row level security;
 alter table app.donor_agreement force row level security;
 create policy answered on app.donor_agreement for update to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
-create policy own on app.donor_agreement to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy own on app.donor_agreement to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (state = ANY (ARRAY['proposed'::text, 'ended'::text]))));
 create policy owner on app.donor_agreement to maillon_owner using (true) with check (true);
 create policy received on app.donor_agreement for select to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select, update on app.donor_agreement to maillon_app;
@@ -2921,6 +2928,22 @@ begin
     from app.prescription p join app.member m on m.id = p.member_id and m.status = 'active' where p.to_organisation_id = org and p.state = 'sent';
   end if;
   return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.deed_by_its_side()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare workshop uuid := (select x.refurbisher_id from donation x where x.id = new.donation_id);
+begin
+  if (new.donor_agreed_at is not null and (tg_op = 'INSERT' or old.donor_agreed_at is distinct from new.donor_agreed_at)
+      and not new.organisation_id = any (app.orgs()))
+    or (new.refurbisher_agreed_at is not null and (tg_op = 'INSERT' or old.refurbisher_agreed_at is distinct from new.refurbisher_agreed_at)
+      and not workshop = any (app.orgs())) then
+    raise exception 'each side of a deed says its own yes';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.deliver_device(d uuid, org uuid)

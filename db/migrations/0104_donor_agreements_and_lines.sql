@@ -81,10 +81,16 @@ do $$ declare t text; begin
     execute format('alter table app.%I enable row level security; alter table app.%1$I force row level security', t);
     execute format('create policy owner on app.%I to maillon_owner using (true) with check (true)', t);
   end loop;
-  foreach t in array array['recipient_title', 'donor_agreement', 'donation_line'] loop
-    execute format('create policy own on app.%I to maillon_app using (organisation_id = any ((select app.orgs())::uuid[])) with check (organisation_id = any ((select app.orgs())::uuid[]))', t);
-  end loop;
 end $$;
+create policy own on app.recipient_title to maillon_app using (organisation_id = any ((select app.orgs())::uuid[])) with check (organisation_id = any ((select app.orgs())::uuid[]));
+-- A donor writes its agreement and ends it: only the other side confirms or refuses.
+create policy own on app.donor_agreement to maillon_app using (organisation_id = any ((select app.orgs())::uuid[])) with check (organisation_id = any ((select app.orgs())::uuid[]) and state in ('proposed', 'ended'));
+-- What was accepted does not change any more.
+create policy own on app.donation_line for select to maillon_app using (organisation_id = any ((select app.orgs())::uuid[]));
+create policy announced on app.donation_line for insert to maillon_app
+  with check (organisation_id = any ((select app.orgs())::uuid[]) and donation_id in (select x.id from app.donation x where x.state = 'announced'));
+create policy corrected on app.donation_line for delete to maillon_app
+  using (organisation_id = any ((select app.orgs())::uuid[]) and donation_id in (select x.id from app.donation x where x.state = 'announced'));
 create policy seen on app.recipient_title for select to maillon_app using ((select app.orgs()) is not null);
 create policy received on app.donor_agreement for select to maillon_app using (refurbisher_id = any ((select app.orgs())::uuid[]));
 create policy answered on app.donor_agreement for update to maillon_app using (refurbisher_id = any ((select app.orgs())::uuid[]));

@@ -24,7 +24,9 @@ alter table app.collection force row level security;
 create policy owner on app.collection to maillon_owner using (true) with check (true);
 create policy of_both on app.collection for select to maillon_app using (donation_id in (select x.id from app.donation x));
 create policy proposed on app.collection for insert to maillon_app
-  with check (organisation_id = any ((select app.orgs())::uuid[]) and donation_id in (select x.id from app.donation x));
-create policy answered on app.collection for update to maillon_app using (donation_id in (select x.id from app.donation x));
+  with check (state = 'proposed' and organisation_id = any ((select app.orgs())::uuid[]) and donation_id in (select x.id from app.donation x));
+-- Nobody accepts its own proposal.
+create policy answered on app.collection for update to maillon_app using (donation_id in (select x.id from app.donation x))
+  with check (state <> 'accepted' or not organisation_id = any ((select app.orgs())::uuid[]));
 grant select, insert on app.collection to maillon_app;
 grant update (state, answered_at, answered_by) on app.collection to maillon_app;

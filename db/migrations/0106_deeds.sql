@@ -25,5 +25,21 @@ create policy begun on app.deed for insert to maillon_app with check (donation_i
 create policy agreed on app.deed for update to maillon_app
   using (file_id is null and donation_id in (select x.id from app.donation x))
   with check (donation_id in (select x.id from app.donation x));
+
+-- Each side says its own yes, whatever the application asks.
+create function app.deed_by_its_side() returns trigger language plpgsql set search_path = app, pg_catalog as $$
+declare workshop uuid := (select x.refurbisher_id from donation x where x.id = new.donation_id);
+begin
+  if (new.donor_agreed_at is not null and (tg_op = 'INSERT' or old.donor_agreed_at is distinct from new.donor_agreed_at)
+      and not new.organisation_id = any (app.orgs()))
+    or (new.refurbisher_agreed_at is not null and (tg_op = 'INSERT' or old.refurbisher_agreed_at is distinct from new.refurbisher_agreed_at)
+      and not workshop = any (app.orgs())) then
+    raise exception 'each side of a deed says its own yes';
+  end if;
+  return new;
+end $$;
+revoke execute on function app.deed_by_its_side() from public;
+create trigger by_its_side before insert or update on app.deed for each row execute function app.deed_by_its_side();
+
 grant select, insert on app.deed to maillon_app;
 grant update (donor_signer, donor_agreed_at, refurbisher_signer, refurbisher_agreed_at, file_id, sha256) on app.deed to maillon_app;
