@@ -27,7 +27,7 @@ create table app.donor_agreement (
   answered_by text,
   written_at timestamptz(3) not null,
   version int not null default 1,
-  unique (id, organisation_id, refurbisher_id),
+  unique (organisation_id, id, refurbisher_id),
   constraint donor_agreement_days check (ends_on >= starts_on),
   constraint donor_agreement_confirmed check (state not in ('confirmed', 'ended') or recipient_kind is not null)
 );
@@ -41,7 +41,7 @@ alter table app.donation
   add column version int not null default 1,
   add constraint donation_under_agreement foreign key (agreement_id, organisation_id, refurbisher_id)
     references app.donor_agreement (id, organisation_id, refurbisher_id),
-  add constraint donation_of_donor unique (id, organisation_id);
+  add constraint donation_of_donor unique (organisation_id, id);
 create index donation_agreement on app.donation (agreement_id) where agreement_id is not null;
 
 create table app.donation_line (
