@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf, sayDate, sayNumeric } from '#platform/i18n/dates.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { saySlot } from './collection.rules.ts'
 
@@ -67,7 +68,7 @@ export async function collectionTurns(by: Acting): Promise<Turn[]> {
         since: new Date(`${lot.day}T07:00:00Z`),
         title: donor
           ? `${lot.other} vient ${sayDate(lot.day ?? '')}, ${saySlot(lot.slot ?? '')}`
-          : `Don de ${lot.other} à chercher ${sayDate(lot.day ?? '')}, ${saySlot(lot.slot ?? '')}`,
+          : `Don ${ofName(lot.other)} à chercher ${sayDate(lot.day ?? '')}, ${saySlot(lot.slot ?? '')}`,
         verb: donor ? ['Voir ce don', href] : past ? ['Recevoir', href] : ['Voir ce don', href],
       },
     ]
