@@ -31,7 +31,8 @@ export async function writeAgreements(owner: pg.ClientBase, demo: Demo, keeper: 
   }
 }
 
-const actingAs = (owner: pg.ClientBase, { now, id }: Demo, { organisation, ...person }: Person): Acting => ({
+/** Somebody of the demonstration, who acts behind the locks. */
+export const actingAs = (owner: pg.ClientBase, { now, id }: Demo, { organisation, ...person }: Person): Acting => ({
   ...{ db: boundTo(owner), now, newId: () => id(now), ways: noWay },
   member: {
     ...{ id: person.id, userId: '', name: person.name, email: '', role: person.role, admin: false, strong: false },
@@ -41,7 +42,8 @@ const actingAs = (owner: pg.ClientBase, { now, id }: Demo, { organisation, ...pe
 
 type Kept = { bytes: Buffer; name: string; type: string; at: Date; of: Person }
 
-async function keepFile(owner: pg.ClientBase, demo: Demo, { bytes, name, type, at, of }: Kept): Promise<string> {
+/** Keeps a file for whoever wrote it. */
+export async function keepFile(owner: pg.ClientBase, demo: Demo, { bytes, name, type, at, of }: Kept): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest()
   const id = demo.id(at)
   await owner.query('insert into app.file_content values ($1, $2, $3) on conflict do nothing', [sha256, bytes, at])

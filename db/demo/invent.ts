@@ -6,6 +6,7 @@ import { inventLaterLists } from './census.lists.ts'
 import { inventPaper } from './census.paper.ts'
 import { inventCensus } from './census.ts'
 import { type Demo, openDemo } from './demo.ts'
+import { inventDonors } from './donors.ts'
 import { inventHeard } from './fates.heard.ts'
 import { inventLearning } from './fates.learning.ts'
 import { inventServed } from './fates.served.ts'
@@ -24,7 +25,7 @@ import { inventToday } from './today.ts'
 import { inventYoung } from './young.ts'
 
 /** Invents the whole territory as it would stand at this moment. The same moment gives the same rows. */
-export function invent(now: Date): { demo: Demo; claire: Person } {
+export function invent(now: Date): { demo: Demo; claire: Person; ahmed: Person } {
   const demo = openDemo(now)
   const scene = setScene(demo)
   inventToday(scene)
@@ -51,6 +52,8 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventStock(scene)
   inventLoans(scene)
   return { demo, claire: scene.claire }
+  inventDonors(scene)
+  return { demo, claire: scene.claire, ahmed: scene.network.atelier.people[0] as Person }
 }
 
 /** Agreements bear the number of the order in which they were prepared. */

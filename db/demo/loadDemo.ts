@@ -3,6 +3,7 @@ import { compareFiles } from '#needs/alike/compareFiles.ts'
 import { ensureCommunes } from '#network/communes/commune.load.ts'
 import { asOwner } from '#platform/db/database.ts'
 import { writeAgreements } from './agreements.ts'
+import { writeDeeds } from './deeds.ts'
 import { derive } from './derive.ts'
 import { writeEvents } from './events.ts'
 import { invent } from './invent.ts'
@@ -46,10 +47,11 @@ async function load(owner: pg.ClientBase, now: Date): Promise<Loaded> {
   const { rows } = await owner.query('select exists (select from app.organisation) as there')
   if (rows[0].there)
     throw new Error('Cette base contient déjà des structures : la démonstration ne s’installe que dans une base vide.')
-  const { demo, claire } = invent(now)
+  const { demo, claire, ahmed } = invent(now)
   for (const table of watched) await owner.query(`alter table app.${table} disable trigger user`)
   await writeRows(owner, demo)
   await writeAgreements(owner, demo, claire)
+  await writeDeeds(owner, demo, ahmed)
   const events = await writeEvents(owner, demo)
   await derive(owner)
   await compareDemo(owner, claire.organisation.id, now)

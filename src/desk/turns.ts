@@ -1,7 +1,9 @@
 import { allocationTurns } from '#allocation/allocations/allocation.turns.ts'
+import { collectionTurns } from '#equipment/collections/collection.turns.ts'
 import { deviceTurns } from '#equipment/devices/device.turns.ts'
 import { donationTurns } from '#equipment/donations/donation.turns.ts'
 import { stockTurns } from '#equipment/stock/stock.turns.ts'
+import { donorAgreementTurns } from '#equipment/donorAgreements/donorAgreement.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
 import { loanTurns } from '#handover/loans/loan.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
@@ -18,6 +20,8 @@ import { supportTurns } from '#support/support.turns.ts'
 /** Each wing says what awaits this member; the desk only sorts. */
 const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   donationTurns,
+  donorAgreementTurns,
+  collectionTurns,
   deviceTurns,
   stockTurns,
   oneHouseholdTurns,

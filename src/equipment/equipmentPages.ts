@@ -3,6 +3,8 @@ import { benchPages } from './bench/bench.pages.tsx'
 import { snapshotPages } from './bench/snapshot.pages.tsx'
 import { wipeLogPages } from './bench/wipeLogs.pages.tsx'
 import { workPages } from './bench/work.pages.tsx'
+import { collectionPages } from './collections/collection.pages.tsx'
+import { deedPages } from './deeds/deed.pages.tsx'
 import { biographyPages } from './devices/biography.pages.tsx'
 import { deliverPages } from './devices/deliver.pages.tsx'
 import { devicePages } from './devices/device.pages.tsx'
@@ -11,6 +13,15 @@ import { newDevicePages } from './devices/newDevice.pages.tsx'
 import { announcePages } from './donations/announce.pages.tsx'
 import { donationPages } from './donations/donation.pages.tsx'
 import { lotPages } from './donations/lot.pages.tsx'
+import { lotProofPages } from './donations/proof.pages.tsx'
+import { recipientPages } from './donations/recipient.pages.tsx'
+import { donorAgreementListPages } from './donorAgreements/donorAgreement.list.pages.tsx'
+import { donorAgreementPages } from './donorAgreements/donorAgreement.pages.tsx'
+import { donorAgreementWritePages } from './donorAgreements/donorAgreement.write.pages.tsx'
+import { reportPages } from './reuse/report.pages.tsx'
+import { reusePages } from './reuse/reuse.pages.tsx'
+import { stockPages } from './reuse/stock.pages.tsx'
+import { wastePages } from './reuse/waste.pages.tsx'
 import { simCardPages } from './simCards/simCard.pages.tsx'
 import { simCardListPages } from './simCards/simCardList.pages.tsx'
 import { simLotPages } from './simCards/simLot.pages.tsx'
@@ -30,7 +41,18 @@ export const equipmentPages: readonly Routes[] = [
   takePages,
   donationPages,
   announcePages,
+  recipientPages,
   lotPages,
+  lotProofPages,
+  collectionPages,
+  deedPages,
+  donorAgreementListPages,
+  donorAgreementWritePages,
+  donorAgreementPages,
+  reusePages,
+  reportPages,
+  stockPages,
+  wastePages,
   inventoryImportPages,
   devicePages,
   newDevicePages,

@@ -98,4 +98,8 @@ export async function enterCast(owner: pg.ClientBase): Promise<void> {
       `insert into app.habilitation (organisation_id, state, decided_by, decided_in, decided_at) values ($1, 'not_required', $2, $3, now()) on conflict do nothing`,
       [organisationId(name as FirstName), cast.claire.name, organisationId('claire')],
     )
+  await owner.query(
+    `insert into app.recipient_title (organisation_id, kind, reference, declared_at, declared_by) values ($1, 'social_enterprise', 'Agrément de 2024', now(), $2) on conflict do nothing`,
+    [organisationId('ahmed'), cast.ahmed.name],
+  )
 }

@@ -63,6 +63,10 @@ export async function writeTerritory(
     loan: id(82),
     stockTake: id(83),
     line: id(84),
+    donorAgreement: id(80),
+    collection: id(81),
+    line: id(82),
+    removal: id(83),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -156,6 +160,35 @@ export async function writeTerritory(
   await q(
     `insert into app.donation (id, organisation_id, refurbisher_id, title, announced, place, why) values ($1, $2, $3, $4, 3, $4, $4)`,
     [ids.donation, donor, coordinator, canary],
+  )
+  await q(
+    `insert into app.donor_agreement (id, organisation_id, refurbisher_id, title, starts_on, deliberation, why, written_at) values ($1, $2, $3, $4, '2026-01-01', $4, $4, now())`,
+    [ids.donorAgreement, donor, coordinator, canary],
+  )
+  await q(
+    `insert into app.donation_line (id, donation_id, organisation_id, position, kind, count, unit_value_cents, place) values ($1, $2, $3, 0, 'laptop', 3, 0, $4)`,
+    [ids.line, ids.donation, donor, canary],
+  )
+  await q(
+    `insert into app.collection (id, donation_id, organisation_id, day, slot, place, contact_role, contact_name, note, proposed_at, proposed_by)
+     values ($1, $2, $3, '2099-01-05', 'late_morning', $4, $4, $4, $4, now(), $4)`,
+    [ids.collection, ids.donation, coordinator, canary],
+  )
+  await q(
+    `insert into app.deed (donation_id, organisation_id, donor_signer, donor_agreed_at) values ($1, $2, $3, now())`,
+    [ids.donation, donor, canary],
+  )
+  await q(
+    `insert into app.retired_stock (organisation_id, year, category, count, declared_at, declared_by) values ($1, 2026, 'screens', 40, now(), $2) on conflict do nothing`,
+    [donor, canary],
+  )
+  await q(
+    `insert into app.waste_removal (id, organisation_id, removed_on, nature, count, destination, noted_at, noted_by) values ($1, $2, '2026-01-05', $3, 3, $3, now(), $3)`,
+    [ids.removal, donor, canary],
+  )
+  await q(
+    `insert into app.recipient_title (organisation_id, kind, reference, declared_at, declared_by) values ($1, 'general_interest', 'Statuts', now(), 'Une personne') on conflict do nothing`,
+    [coordinator],
   )
   await q(
     `insert into app.device (id, organisation_id, donor_id, donation_id, kind, brand, model, serial, state, note) values ($1, $2, $3, $4, 'laptop', $5, $5, $5, 'reserved', $5)`,

@@ -1,6 +1,7 @@
 import {
   addedDevice,
   csvFile,
+  donationFields,
   logFile,
   readyDevice,
   receivedLot,
@@ -82,6 +83,8 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     a: ids.household ?? '',
     b: ids.twin ?? '',
     lot,
+    ...(await donorsAtWork(site)),
+    annee: dayOf(new Date()).slice(0, 4),
     identified,
     ready,
     inventory,
@@ -90,6 +93,37 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     colleague: memberId('nadia'),
     guardian: memberId('ahmed'),
   }
+}
+
+/** A lot to answer, one to fetch on a day that waits for its answer; an agreement to confirm, one that holds; a stock and a removal. */
+async function donorsAtWork(
+  site: TestSite,
+): Promise<Record<'announced' | 'accepted' | 'proposed' | 'confirmed', string>> {
+  const [denis, ahmed] = [site.as('denis'), site.as('ahmed')]
+  const idOf = ({ location }: Answer) => location?.split('/').at(-1) ?? ''
+  const write = (title: string) =>
+    denis.post('/conventions-de-don/nouvelle', {
+      ...{ title, refurbisher_id: organisationId('ahmed'), starts_on: '2026-01-01', deliberation: '2026-4' },
+    })
+  const [proposed, confirmed] = [idOf(await write('Convention à confirmer')), idOf(await write('Convention en cours'))]
+  await ahmed.post(`/conventions-de-don/${confirmed}/reponse`, { answer: 'confirmed', undertaken: 'oui' })
+  const waste = { 'kind.1': 'printer', 'count.1': '2', 'value.1': '0', 'acquired.1': '2010', 'outcome.1': 'waste' }
+  const announced = idOf(await denis.post('/dons/nouveau', { ...donationFields, ...waste, agreement_id: confirmed }))
+  const accepted = idOf(await denis.post('/dons/nouveau', { ...donationFields, title: 'À chercher' }))
+  await ahmed.post(`/dons/${accepted}/reponse`, { answer: 'accepted' })
+  await ahmed.post(`/dons/${accepted}/enlevement`, {
+    ...{ day: '2098-03-04', slot: 'late_morning', place: 'Quai', contact_role: 'gardien' },
+  })
+  await denis.post(`/dons/${accepted}/acte`)
+  await denis.post('/reemploi/stock', {
+    annee: dayOf(new Date()).slice(0, 4),
+    'screens.count': '40',
+    'small_it.count': '9',
+  })
+  await denis.post('/reemploi/dechets/nouveau', {
+    ...{ removed_on: '2026-01-05', nature: 'Claviers', count: '8', destination: 'Déchèterie' },
+  })
+  return { announced, accepted, proposed, confirmed }
 }
 
 /** A family that was accepted, and of whom its receiver is asked whether it came; the link that asks. */

@@ -45,10 +45,12 @@ export const csvFile = (text: string | Uint8Array<ArrayBuffer>, name = 'inventai
 
 export const donationFields = {
   title: 'Postes de la mairie',
-  announced: '12',
-  kinds: '10 portables, 2 écrans',
   place: 'Hôtel de ville, au sous-sol',
-  unit_value: '120',
+  remove_by: '2099-12-31',
+  'kind.0': 'laptop',
+  'count.0': '12',
+  'acquired.0': '2019',
+  'value.0': '120',
   refurbisher_id: organisationId('ahmed'),
 }
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await site.owner(
     `update device set state = 'wipe_failed', updated_at = now() - interval '30 days' where inventory_tag <> 'M-4'`,
   )
-  await site.as('denis').post('/dons/nouveau', { ...donationFields, announced: '22' })
+  await site.as('denis').post('/dons/nouveau', { ...donationFields, 'count.0': '22' })
 })
 
 describe('the day of the bench', () => {

@@ -1,55 +1,13 @@
 import { sql } from 'kysely'
-import type { z } from 'zod'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
-import { dayOf } from '#platform/i18n/dates.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import { openCustody } from '../custody/custody.store.ts'
-import type { DonationForm } from './donation.form.ts'
-import { isPublicBody, mayAnnounce, mayMoveDonation, refusalOfDay } from './donation.rules.ts'
-import { type Donation, donationSeenBy, refurbishers } from './donation.store.ts'
-
-/** A donor announces a lot to a refurbisher. */
-export async function announceDonation(
-  by: Acting,
-  form: z.output<typeof DonationForm>,
-): Promise<{ id: string } | Refusal> {
-  const { unit_value, public_body, ...lot } = form
-  const publicBody = isPublicBody(by.member, public_body === 'oui')
-  const refusal = mayAnnounce({ publicBody, unitValueCents: unit_value })
-  if (refusal) return refuse(refusal, 'unit_value')
-  const past = refusalOfDay(lot.ready_on, dayOf(by.now))
-  if (past) return refuse(past, 'ready_on')
-  if (!(await refurbishers(by)).some((known) => known.id === lot.refurbisher_id))
-    return refuse('Choisissez l’atelier qui recevra ce don.', 'refurbisher_id')
-  const id = by.newId()
-  await by.db
-    .insertInto('donation')
-    .values({
-      id,
-      organisation_id: by.member.organisationId,
-      ...lot,
-      unit_value_cents: unit_value,
-      public_body: publicBody,
-      announced_at: by.now,
-    })
-    .execute()
-  await record(by, {
-    act: 'donation.announced',
-    subject: ['donation', id],
-    to: 'announced',
-    data: { announced: lot.announced },
-  })
-  const kept = await donationSeenBy(by, id)
-  await send(by, {
-    email: kept?.refurbisher_email,
-    subject: 'Un don de matériel vous est annoncé',
-    body: `${by.member.organisationName} vous annonce un don. Dites si vous l’acceptez.`,
-    link: `/dons/${id}`,
-  })
-  return { id }
-}
+import { mayMoveDonation } from './donation.rules.ts'
+import { type Donation, donationSeenBy } from './donation.store.ts'
+import { refusalOfRecipient } from './recipient.rules.ts'
+import { titleOf } from './recipient.store.ts'
 
 /** The refurbisher accepts a lot, or refuses it and says why. */
 export async function answerDonation(
@@ -62,7 +20,12 @@ export async function answerDonation(
   const lot = await lockDonation(by, id)
   const refusal = lot ? mayMoveDonation(by.member, lot, answer) : 'Ce don n’est pas pour vous.'
   if (refusal || !lot) return refuse(refusal ?? '')
-  await by.db.updateTable('donation').set({ state: answer, why }).where('id', '=', id).execute()
+  if (answer === 'accepted') {
+    const title = await titleOf(by, by.member.organisationId)
+    const unfit = refusalOfRecipient(lot.public_body, title?.kind)
+    if (unfit) return refuse(unfit, 'answer')
+  }
+  await by.db.updateTable('donation').set({ state: answer, why, answered_at: by.now }).where('id', '=', id).execute()
   await record(by, { act: `donation.${answer}`, subject: ['donation', id], from: lot.state, to: answer, why })
   await send(by, {
     email: lot.donor_email,

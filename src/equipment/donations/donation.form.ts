@@ -1,33 +1,25 @@
 import { z } from 'zod'
-import { count } from '#platform/web/pieces.ts'
-import { readValue } from '../devices/inventory.value.ts'
+import { versionRead } from '#platform/web/pieces.ts'
 
 const long = { error: 'Ce texte est trop long.' }
 
-/** Euros as typed ("120", "120,50"), kept in cents. */
-const euros = z
-  .string({ error: 'Donnez une valeur, même estimée : 0 si l’appareil ne vaut plus rien.' })
-  .transform((typed, context) => {
-    const value = readValue(typed)
-    if ('cents' in value) return value.cents
-    context.addIssue({ code: 'custom', message: value.refused })
-    return z.NEVER
-  })
-
-/** What a donor announces. */
+/** What a donor announces of a lot as a whole; its lines are read apart (line.form.ts). */
 export const DonationForm = z.object({
   title: z
     .string({ error: 'Donnez un nom à ce don, par exemple « Postes de la mairie ».' })
     .min(2, { error: 'Ce nom est trop court.' })
     .max(160, long),
-  announced: count('Combien d’appareils', 1, 100_000),
-  kinds: z.string({ error: 'Dites quels appareils, par exemple « 30 portables, 10 écrans ».' }).max(300, long),
+  agreement_id: z.uuid({ error: 'Choisissez une convention, ou « Sans convention ».' }).optional(),
+  refurbisher_id: z.uuid({ error: 'Choisissez l’atelier qui recevra ce don.' }),
   place: z.string({ error: 'Où l’atelier viendra-t-il les chercher ?' }).max(300, long),
   ready_on: z.iso.date({ error: 'Donnez un jour, par exemple 24/11/2026.' }).optional(),
-  refurbisher_id: z.uuid({ error: 'Choisissez l’atelier qui recevra ce don.' }),
-  unit_value: euros,
+  remove_by: z.iso.date({
+    error: 'Donnez la date limite d’enlèvement : l’acte de cession doit la dire (convention-type de l’État).',
+  }),
   public_body: z.literal('oui').optional(),
   deliberation: z.string().max(160, long).default(''),
+  /** The version that was read, when a lot is corrected. */
+  version: versionRead.optional(),
 })
 
 /** What the refurbisher answers. */

@@ -27,6 +27,11 @@ async function list(c: Page) {
   return c.render(
     <>
       <Heading title="Dons de matériel" action={donor && page.rows.length > 0 && add} />
+      <p>
+        <a href="/conventions-de-don">Conventions de don</a>
+        {' · '}
+        {donor ? <a href="/reemploi">Votre compte de réemploi</a> : <a href="/dons/titre">À quel titre vous recevez</a>}
+      </p>
       {page.rows.length === 0 ? (
         <Empty title="Aucun don pour le moment">
           <p>

@@ -27,9 +27,11 @@ const publicKinds = [
   'youth_justice',
 ]
 
+export const isPublicKind = (organisationKind: string): boolean => publicKinds.includes(organisationKind)
+
 /** Whether the law of public gifts applies: the organisation is public by nature, or says so. */
 export const isPublicBody = (member: Member, declared: boolean): boolean =>
-  declared || publicKinds.includes(member.organisationKind)
+  declared || isPublicKind(member.organisationKind)
 
 /**
  * A public body may give retired machines to associations when each is worth 300 euros at most (Code général de la

@@ -18,7 +18,7 @@ describe('the law of public gifts', () => {
   })
 
   test('a town hall is public without saying so, and keeps what it typed', async () => {
-    const answer = await denis.post('/dons/nouveau', { ...donationFields, unit_value: '450,50' })
+    const answer = await denis.post('/dons/nouveau', { ...donationFields, 'value.0': '450,50' })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('300 €')
     expect(answer.text).toContain('value="450,50"')
@@ -28,8 +28,8 @@ describe('the law of public gifts', () => {
 
 describe('announcing', () => {
   test('says what is missing, field by field', async () => {
-    const answer = await denis.post('/dons/nouveau', { announced: 'beaucoup' })
-    for (const said of ['Donnez un nom', 'Combien d’appareils', 'Où l’atelier', 'Choisissez l’atelier'])
+    const answer = await denis.post('/dons/nouveau', { 'count.0': 'beaucoup' })
+    for (const said of ['Donnez un nom', 'combien d’appareils', 'Où l’atelier', 'Choisissez l’atelier', 'date limite'])
       expect(answer.text).toContain(said)
     expect(answer.text).not.toMatch(/Invalid|undefined|NaN/)
   })

@@ -18,27 +18,23 @@ export async function donationTurns(by: Acting): Promise<Turn[]> {
     .select([
       'donation.id',
       'donation.title',
-      'donation.state',
       'donation.announced',
       'donation.announced_at',
       'donation.place',
       'donor.name as donor',
     ])
     .where('donation.refurbisher_id', '=', by.member.organisationId)
-    .where('donation.state', 'in', ['announced', 'accepted'])
+    .where('donation.state', '=', 'announced')
     .orderBy('donation.announced_at')
     .limit(20)
     .execute()
   return lots.map((lot) => ({
-    tone: lot.state === 'announced' && lot.announced_at < late ? 'loss' : 'turn',
+    tone: lot.announced_at < late ? 'loss' : 'turn',
     since: lot.announced_at,
-    title:
-      lot.state === 'announced'
-        ? `${lot.donor} propose ${counted(lot.announced, 'appareil')}`
-        : `Don de ${lot.donor} à recevoir`,
+    title: `${lot.donor} propose ${counted(lot.announced, 'appareil')}`,
     href: `/dons/${lot.id}`,
     detail: [lot.title, lot.place].filter(Boolean).join(' · '),
-    verb: [lot.state === 'announced' ? 'Répondre' : 'Recevoir', `/dons/${lot.id}`],
+    verb: ['Répondre', `/dons/${lot.id}`],
   }))
 }
 
@@ -57,7 +53,7 @@ async function donorTurns(by: Acting): Promise<Turn[]> {
     select x.id, x.title, x.state, x.why, r.name as refurbisher, coalesce(x.received_at, x.announced_at) as since,
       (select count(distinct w.device_id)::int from wipe w join device d on d.id = w.device_id where d.donation_id = x.id and w.verdict = 'verified') as proofs
     from donation x join organisation r on r.id = x.refurbisher_id
-    where x.organisation_id = ${by.member.organisationId} and x.state in ('accepted', 'refused', 'received')
+    where x.organisation_id = ${by.member.organisationId} and x.state in ('refused', 'received')
       and coalesce(x.received_at, x.announced_at) > ${new Date(by.now.getTime() - 90 * DAY)}
     order by since desc limit 20`.execute(by.db)
   return rows.map((lot) => {
@@ -83,7 +79,7 @@ async function donorTurns(by: Acting): Promise<Turn[]> {
     return {
       tone: 'calm',
       since: lot.since,
-      title: `Votre don « ${lot.title} » est ${lot.state === 'accepted' ? 'accepté' : 'arrivé'}`,
+      title: `Votre don « ${lot.title} » est arrivé`,
       href,
       detail: lot.refurbisher,
       verb: ['Suivre ce don', href],

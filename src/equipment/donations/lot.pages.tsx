@@ -6,14 +6,19 @@ import { csv } from '#platform/web/csv.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { collectionOf } from '../collections/collection.store.ts'
+import { deedOf } from '../deeds/deed.store.ts'
 import { nameDevice, sayDeviceKind, sayState } from '../devices/device.words.ts'
+import { agreementSeenBy } from '../donorAgreements/donorAgreement.store.ts'
 import { sayLevel, sayMethod } from '../wiping/wipe.words.ts'
 import { CLEAR } from '../wiping/wipeEvidence.rules.ts'
 import { answerDonation, receiveDonation } from './donation.acts.store.ts'
 import { AnswerForm, ReceptionForm } from './donation.form.ts'
 import { donationSeenBy, progressOf, registerOf } from './donation.store.ts'
 import { sayDriveFate } from './driveFate.ts'
+import { linesOf } from './line.store.ts'
 import { LotPage } from './lot.tsx'
+import { titleOf } from './recipient.store.ts'
 
 /** The lot of the address, for its donor or its refurbisher; not found for anybody else. */
 export const lotAsked = async (c: Page) => {
@@ -21,15 +26,23 @@ export const lotAsked = async (c: Page) => {
   return found(isId(id) ? await donationSeenBy(c.var.by, id) : null)
 }
 
-async function show(c: Page, said: { typed?: Typed; errors?: Errors | null; refusal?: Refusal } = {}) {
+/** The page of a lot, as it is or with what was refused. */
+export async function showLot(c: Page, said: { typed?: Typed; errors?: Errors | null; refusal?: Refusal } = {}) {
   const lot = await lotAsked(c)
-  const [progress, devices] = await Promise.all([progressOf(c.var.by, lot.id), registerOf(c.var.by, lot.id, 50)])
+  const { by } = c.var
+  const [progress, devices, lines, title, collection, deed, agreement] = await Promise.all([
+    progressOf(by, lot.id),
+    registerOf(by, lot.id, 50),
+    linesOf(by, lot.id),
+    titleOf(by, lot.refurbisher_id),
+    collectionOf(by, lot.id),
+    deedOf(by, lot.id),
+    lot.agreement_id ? agreementSeenBy(by, lot.agreement_id) : undefined,
+  ])
   const errors = said.refusal ? { [said.refusal.field ?? '']: said.refusal.refusal } : (said.errors ?? null)
   return c.render(
     <LotPage
-      lot={lot}
-      progress={progress}
-      devices={devices}
+      {...{ lot, progress, devices, lines, title, collection, deed, agreement }}
       member={c.var.member}
       now={c.var.now}
       errors={errors}
@@ -42,9 +55,10 @@ async function show(c: Page, said: { typed?: Typed; errors?: Errors | null; refu
 async function answer(c: Page) {
   const lot = await lotAsked(c)
   const form = await readForm(c, AnswerForm)
-  if (form.errors) return show(c, { typed: form.values, errors: form.errors })
+  if (form.errors) return showLot(c, { typed: form.values, errors: form.errors })
   const refusal = await answerDonation(c.var.by, lot.id, form.values.answer, form.values.why ?? null)
-  if (refused(refusal)) return show(c, { typed: { answer: form.values.answer, why: form.values.why ?? '' }, refusal })
+  if (refused(refusal))
+    return showLot(c, { typed: { answer: form.values.answer, why: form.values.why ?? '' }, refusal })
   flash(c, form.values.answer === 'accepted' ? 'Don accepté.' : 'Réponse envoyée au donateur.')
   return c.redirect(`/dons/${lot.id}`, 303)
 }
@@ -52,9 +66,9 @@ async function answer(c: Page) {
 async function receive(c: Page) {
   const lot = await lotAsked(c)
   const form = await readForm(c, ReceptionForm)
-  if (form.errors) return show(c, { typed: form.values, errors: form.errors })
+  if (form.errors) return showLot(c, { typed: form.values, errors: form.errors })
   const refusal = await receiveDonation(c.var.by, lot.id, form.values.how)
-  if (refused(refusal)) return show(c, { refusal })
+  if (refused(refusal)) return showLot(c, { refusal })
   flash(c, 'Don reçu.')
   return c.redirect(`/dons/${lot.id}`, 303)
 }
@@ -100,7 +114,7 @@ async function register(c: Page) {
 }
 
 export const lotPages = routes()
-  .get('/dons/:id', ['donor', 'refurbisher'], (c) => show(c))
+  .get('/dons/:id', ['donor', 'refurbisher'], (c) => showLot(c))
   .get('/dons/:id/registre.csv', ['donor', 'refurbisher'], register, { plain: true })
   .post('/dons/:id/reponse', ['refurbisher'], answer)
   .post('/dons/:id/reception', ['refurbisher'], receive)

@@ -1,26 +1,37 @@
 import type { Member } from '#platform/access/member.ts'
-import { sayDate, sayMoment } from '#platform/i18n/dates.ts'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
 import { Columns } from '#platform/ui/columns.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
-import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
-import { Sheet } from '#platform/ui/sheet.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { sayValue } from '../devices/inventory.value.ts'
+import type { Collection } from '../collections/collection.store.ts'
+import { CollectionSheet } from '../collections/collection.view.tsx'
+import type { Deed } from '../deeds/deed.store.ts'
+import { DeedSheet } from '../deeds/deed.view.tsx'
+import type { DonorAgreement } from '../donorAgreements/donorAgreement.store.ts'
 import { donationStates } from './donation.rules.ts'
 import type { Donation, Progress, registerOf } from './donation.store.ts'
+import type { Line } from './line.ts'
 import { LotDevices } from './lotDevices.tsx'
+import { LotFacts } from './lotFacts.tsx'
+import { LotLines } from './lotLines.tsx'
 import { LotNext } from './lotNext.tsx'
+import type { titleOf } from './recipient.store.ts'
 
 export type LotProps = {
   lot: Donation
   progress: Progress
   devices: Awaited<ReturnType<typeof registerOf>>
+  lines: readonly Line[]
+  /** Under which title the workshop receives public gifts. */
+  title: Awaited<ReturnType<typeof titleOf>>
+  collection: Collection | undefined
+  deed: Deed | undefined
+  agreement: DonorAgreement | undefined
   member: Member
   now: Date
   errors: Errors | null
@@ -45,23 +56,20 @@ export const LotPage = (props: LotProps) => {
       <LotNext {...props} />
       <Columns
         aside={
-          <Sheet title="Le don">
-            <Facts>
-              <Fact label="Donateur">{lot.donor}</Fact>
-              <Fact label="Atelier">{lot.refurbisher}</Fact>
-              <Fact label="Annoncé">{sayMoment(lot.announced_at, now)}</Fact>
-              <Fact label="À chercher">{lot.place}</Fact>
-              <Fact label="À partir du">{lot.ready_on && sayDate(lot.ready_on)}</Fact>
-              <Fact label="Valeur d’un appareil, au plus">{sayValue(lot.unit_value_cents)}</Fact>
-              <Fact label="Délibération">{lot.deliberation}</Fact>
-              {lot.received_at && <Fact label="Reçu">{sayMoment(lot.received_at, now)}</Fact>}
-            </Facts>
-          </Sheet>
+          <>
+            <LotFacts {...props} />
+            <DeedSheet {...{ lot, now, deed: props.deed }} organisationId={member.organisationId} />
+          </>
         }
       >
+        <CollectionSheet {...{ lot, collection: props.collection }} organisationId={member.organisationId} />
+        <LotLines {...props} />
         {lot.state !== 'announced' && lot.state !== 'refused' && progress.devices > 0 && (
           <Block title="Ce que devient ce don">
             <Picture progress={progress} announced={lot.announced} />
+            <p>
+              <a href={`/dons/${lot.id}/preuve`}>Ce qu’est devenu chaque appareil</a>
+            </p>
           </Block>
         )}
         <Block

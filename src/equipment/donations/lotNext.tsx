@@ -7,6 +7,7 @@ import { Sheet } from '#platform/ui/sheet.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { LotProps } from './lot.tsx'
+import { refusalOfRecipient } from './recipient.rules.ts'
 
 /** What comes next for a lot, and whose turn it is. */
 export const LotNext = (props: LotProps) => {
@@ -14,7 +15,22 @@ export const LotNext = (props: LotProps) => {
   const mine = lot.refurbisher_id === member.organisationId
   if (lot.state === 'refused') return <Next tone="loss" title="Ce don n’a pas été accepté." detail={lot.why} />
   if (lot.state === 'announced')
-    return mine ? <Answer {...props} /> : <Next tone="calm" title={`${lot.refurbisher} doit répondre.`} />
+    return !mine ? (
+      <Next
+        tone="calm"
+        title={`${lot.refurbisher} doit répondre.`}
+        detail="Jusque-là, vous pouvez corriger ce don."
+        action={
+          <LinkButton second icon="edit" href={`/dons/${lot.id}/correction`}>
+            Corriger
+          </LinkButton>
+        }
+      />
+    ) : refusalOfRecipient(lot.public_body, props.title?.kind) ? (
+      <Untitled {...props} />
+    ) : (
+      <Answer {...props} />
+    )
   if (lot.state === 'accepted')
     return mine ? (
       <Reception {...props} />
@@ -51,6 +67,14 @@ export const LotNext = (props: LotProps) => {
     />
   )
 }
+
+const Untitled = ({ lot }: LotProps) => (
+  <Next
+    title="Dites d’abord à quel titre vous recevez ce don."
+    detail={`${lot.donor} est un organisme public : la loi dit à qui il peut donner (articles L. 3212-2 3° et L. 3212-3 du Code général de la propriété des personnes publiques).`}
+    action={<LinkButton href="/dons/titre">Dire à quel titre</LinkButton>}
+  />
+)
 
 const Answer = ({ lot, errors, typed }: LotProps) => (
   <Sheet title={`${lot.donor} attend votre réponse`}>

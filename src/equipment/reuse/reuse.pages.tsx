@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { dayOf } from '#platform/i18n/dates.ts'
+import { Block } from '#platform/ui/block.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import { csv } from '#platform/web/csv.ts'
+import { readFilters } from '#platform/web/form.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { arrivedOf, awaitedOf, type Fate, fates } from './fate.ts'
+import { baseOf, categories, shareOf } from './reuse.rules.ts'
+import { accountOf, type ReuseYear } from './reuse.store.ts'
+import { targetOf } from './reuse.target.ts'
+import { HowCounted, Path, Share } from './reuse.view.tsx'
+import { sayShare } from './reuse.words.ts'
+
+const Asked = z.object({ annee: z.coerce.number().int().min(2000).max(2100).optional() })
+
+/** The account, and the year that is looked at: the current one unless told. */
+export async function accountAsked(
+  c: Page,
+  asked?: number,
+): Promise<{ account: ReuseYear[]; year: ReuseYear | undefined }> {
+  const thisYear = Number(dayOf(c.var.now).slice(0, 4))
+  const account = await accountOf(c.var.by, thisYear)
+  return { account, year: account.find((one) => one.year === (asked ?? thisYear)) }
+}
+
+async function show(c: Page) {
+  const { account, year = account[0] } = await accountAsked(c, readFilters(c, Asked).annee)
+  return c.render(
+    <>
+      <Heading
+        title="Votre compte de réemploi"
+        over={c.var.member.organisationName}
+        lead="Ce que devient le matériel que vous retirez, année par année."
+        action={
+          year && (
+            <LinkButton icon="print" href={`/reemploi/${year.year}/rapport`}>
+              Rapport au conseil
+            </LinkButton>
+          )
+        }
+      />
+      {year && (
+        <>
+          <h2>{year.year}</h2>
+          <Share account={year} />
+          <HowCounted />
+          <Path account={year} />
+        </>
+      )}
+      <Block
+        title="Toutes les années"
+        action={
+          <LinkButton second icon="download" download href="/reemploi.csv">
+            Compte (CSV)
+          </LinkButton>
+        }
+      >
+        <Years account={account} />
+      </Block>
+      <p>
+        <a href="/reemploi/dechets">Registre des déchets</a>
+      </p>
+    </>,
+    { title: 'Compte de réemploi', crumbs: [['Dons', '/dons']] },
+  )
+}
+
+const Years = ({ account }: { account: readonly ReuseYear[] }) => (
+  <Table
+    caption="Compte de réemploi, par année"
+    captionHidden
+    columns={[
+      'Année',
+      { label: 'Retirés au 1er janvier', end: true },
+      { label: 'Proposés', end: true },
+      { label: 'Acceptés', end: true },
+      { label: 'Réemployés', end: true },
+      { label: 'Taux', end: true },
+      { label: 'Objectif', end: true },
+    ]}
+    rows={account.map((one) => [
+      <a href={`/reemploi?annee=${one.year}`}>{one.year}</a>,
+      one.stock.length > 0 ? one.stock.reduce((sum, stock) => sum + stock.count, 0) : 'inconnu',
+      one.offered,
+      one.accepted,
+      one.fates.reused,
+      baseOf(one.stock) === null ? 'inconnu' : sayShare(one).said,
+      targetOf(one.year) === null ? 'aucun' : `${targetOf(one.year)} %`,
+    ])}
+  />
+)
+
+const header = [
+  'Année',
+  ...Object.values(categories).flatMap((name) => [
+    `Retirés au 1er janvier : ${name}`,
+    'dont plus de dix ans',
+    'dont données protégées',
+  ]),
+  'Dons',
+  'Proposés',
+  'Acceptés',
+  'Arrivés',
+  'Acceptés, pas encore arrivés',
+  'Arrivés en plus',
+  ...Object.entries(fates).flatMap(([fate, said]) => (fate === 'absent' ? [] : [said])),
+  'Effacés avec preuve',
+  'Déchets remis à un éco-organisme',
+  'Compte dans le taux (haut)',
+  'Compte dans le taux (bas)',
+  'Taux de réemploi (%)',
+  'Objectif (%)',
+]
+
+async function table(c: Page) {
+  const { account } = await accountAsked(c)
+  return csv(
+    'compte-de-reemploi.csv',
+    header,
+    account.map((one) => {
+      const base = baseOf(one.stock)
+      const { awaited, surplus } = awaitedOf(one.accepted, one.fates)
+      return [
+        one.year,
+        ...Object.keys(categories).flatMap((category) => {
+          const stock = one.stock.find((each) => each.category === category)
+          return [stock?.count, stock?.over_ten, stock?.protected]
+        }),
+        ...[one.lots, one.offered, one.accepted, arrivedOf(one.fates), awaited, surplus],
+        ...(Object.keys(fates) as Fate[]).filter((fate) => fate !== 'absent').map((fate) => one.fates[fate]),
+        ...[one.wiped, one.removed, one.counted, base, shareOf(one.counted, base), targetOf(one.year)],
+      ]
+    }),
+  )
+}
+
+export const reusePages = routes()
+  .get('/reemploi', ['donor'], show)
+  .get('/reemploi.csv', ['donor'], table, { plain: true })
