@@ -14,6 +14,9 @@ import { lotPages } from './donations/lot.pages.tsx'
 import { simCardPages } from './simCards/simCard.pages.tsx'
 import { simCardListPages } from './simCards/simCardList.pages.tsx'
 import { simLotPages } from './simCards/simLot.pages.tsx'
+import { receivePages } from './transfers/receive.pages.tsx'
+import { splitPages } from './transfers/split.pages.tsx'
+import { transferPages } from './transfers/transfer.pages.tsx'
 import { wipePages } from './wiping/wipe.pages.tsx'
 
 /** The pages of the equipment; fixed addresses stand before those with an identifier. */
@@ -31,6 +34,9 @@ export const equipmentPages: readonly Routes[] = [
   ...workPages,
   wipePages,
   biographyPages,
+  splitPages,
+  transferPages,
+  receivePages,
   simCardListPages,
   simLotPages,
   simCardPages,

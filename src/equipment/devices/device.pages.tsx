@@ -37,7 +37,7 @@ async function list(c: Page) {
       <Heading
         title="Matériel"
         lead={lot && `Du don « ${lot.title} »`}
-        action={bench && <Doors role={member.role} />}
+        action={bench ? <Doors role={member.role} /> : member.role === 'school' && <SchoolDoors />}
       />
       <Filters action="/appareils" active={!!(filter.q || filter.etat || filter.type || filter.don)}>
         {filter.don && <input type="hidden" name="don" value={filter.don} />}
@@ -99,10 +99,28 @@ const Doors = ({ role }: { role: string }) => (
         Cartes SIM
       </LinkButton>
     )}
+    <LinkButton second icon="parcel" href="/transferts">
+      Transferts
+    </LinkButton>
     <LinkButton second icon="add" href="/appareils/nouveau">
       Ajouter
     </LinkButton>
   </>
 )
 
-export const devicePages = routes().get('/appareils', ['refurbisher', 'coordinator', 'mediator', 'donor'], list)
+const SchoolDoors = () => (
+  <>
+    <LinkButton icon="parcel" href="/transferts">
+      Transferts
+    </LinkButton>
+    <LinkButton second icon="school" href="/transferts/classes">
+      Répartir par classe
+    </LinkButton>
+  </>
+)
+
+export const devicePages = routes().get(
+  '/appareils',
+  ['refurbisher', 'coordinator', 'mediator', 'donor', 'school'],
+  list,
+)

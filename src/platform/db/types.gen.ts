@@ -177,6 +177,14 @@ export interface Custody {
   handover_id: string | null
   since: Date
   until: Date | null
+  depth: Generated<number>
+  under_id: string | null
+  place_id: string | null
+  class_id: string | null
+  given_by: string | null
+  received_by: string | null
+  how: string | null
+  transfer_id: string | null
 }
 
 export interface Device {
@@ -210,6 +218,10 @@ export interface Device {
   updated_at: Generated<Date>
   created_at: Generated<Date>
   version: Generated<number>
+  owner_id: string | null
+  origin: Generated<string>
+  invoice: string | null
+  transfer_id: string | null
 }
 
 export interface Donation {
@@ -478,6 +490,14 @@ export interface Organisation {
   dpo_email: string | null
   mask_lifted_at: Date | null
   mask_lifted_by: string | null
+  uai: string | null
+}
+
+export interface OrganisationCalled {
+  organisation_id: string
+  called: string
+  meant_id: string
+  said_at: Date
 }
 
 export interface Outbox {
@@ -731,6 +751,54 @@ export interface TargetPublic {
   ended_on: string | null
 }
 
+export interface Transfer {
+  id: string
+  number: Generated<string>
+  organisation_id: string
+  receiver_id: string
+  place_id: string | null
+  class_id: string | null
+  way: string
+  state: string
+  announced: number
+  list_id: string | null
+  note: Generated<string>
+  prepared_at: Date
+  prepared_by: string
+  sent_at: Date | null
+  sent_by: string | null
+  sent_count: number | null
+  counted: number | null
+  counted_at: Date | null
+  received_at: Date | null
+  received_by: string | null
+  closed_at: Date | null
+  why: string | null
+  moved_at: Date
+  version: Generated<number>
+}
+
+export interface TransferItem {
+  id: string
+  transfer_id: string
+  organisation_id: string
+  receiver_id: string
+  device_id: string | null
+  number: string
+  serial: string | null
+  tag: string | null
+  named: Generated<string>
+  class_name: string | null
+  state: string
+  damaged: string | null
+  how: string | null
+  scanned_at: Date | null
+  scanned_by: string | null
+  resolved_at: Date | null
+  resolved_by: string | null
+  moved_at: Date | null
+}
+
 export interface TwoHomes {
   id: string
   organisation_id: string
@@ -924,6 +992,7 @@ export interface DB {
   member: Member
   need: Need
   organisation: Organisation
+  organisation_called: OrganisationCalled
   outbox: Outbox
   outcome: Outcome
   place: Place
@@ -943,6 +1012,8 @@ export interface DB {
   sim_lot: SimLot
   snapshot: Snapshot
   target_public: TargetPublic
+  transfer: Transfer
+  transfer_item: TransferItem
   two_homes: TwoHomes
   verdict: Verdict
   warning: Warning
