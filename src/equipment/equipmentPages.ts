@@ -14,6 +14,8 @@ import { lotPages } from './donations/lot.pages.tsx'
 import { simCardPages } from './simCards/simCard.pages.tsx'
 import { simCardListPages } from './simCards/simCardList.pages.tsx'
 import { simLotPages } from './simCards/simLot.pages.tsx'
+import { announcedPages } from './transfers/announced.pages.tsx'
+import { followPages } from './transfers/follow.pages.tsx'
 import { receivePages } from './transfers/receive.pages.tsx'
 import { splitPages } from './transfers/split.pages.tsx'
 import { transferPages } from './transfers/transfer.pages.tsx'
@@ -35,6 +37,8 @@ export const equipmentPages: readonly Routes[] = [
   wipePages,
   biographyPages,
   splitPages,
+  announcedPages,
+  followPages,
   transferPages,
   receivePages,
   simCardListPages,

@@ -56,14 +56,14 @@ const Doors = ({ member }: { member: Member }) => (
       Préparer un transfert
     </LinkButton>
     {member.role === 'coordinator' && (
-      <>
-        <LinkButton second icon="document" href="/transferts/liste">
-          Annoncer par fichier
-        </LinkButton>
-        <LinkButton second icon="figures" href="/transferts/suivi">
-          Suivi par structure
-        </LinkButton>
-      </>
+      <LinkButton second icon="document" href="/transferts/liste">
+        Annoncer par fichier
+      </LinkButton>
+    )}
+    {member.role !== 'school' && (
+      <LinkButton second icon="figures" href="/transferts/suivi">
+        Suivi par structure
+      </LinkButton>
     )}
     {member.role === 'school' && (
       <LinkButton second icon="school" href="/transferts/classes">
