@@ -1759,6 +1759,7 @@ create table app.transfer (
   moved_at timestamp(3) with time zone not null,
   version integer default 1 not null,
   constraint transfer_pkey PRIMARY KEY (id),
+  constraint transfer_id_organisation_id_receiver_id_key UNIQUE (id, organisation_id, receiver_id),
   constraint transfer_number_key UNIQUE (number),
   constraint transfer_class_id_fkey FOREIGN KEY (class_id) REFERENCES app.school_class(id),
   constraint transfer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
@@ -1811,9 +1812,7 @@ create table app.transfer_item (
   moved_at timestamp(3) with time zone,
   constraint transfer_item_pkey PRIMARY KEY (id),
   constraint transfer_item_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
-  constraint transfer_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
-  constraint transfer_item_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES app.organisation(id),
-  constraint transfer_item_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES app.transfer(id),
+  constraint transfer_item_transfer_id_organisation_id_receiver_id_fkey FOREIGN KEY (transfer_id, organisation_id, receiver_id) REFERENCES app.transfer(id, organisation_id, receiver_id),
   constraint transfer_item_check CHECK (((device_id IS NOT NULL) OR (state = ANY (ARRAY['surplus'::text, 'handed_back'::text])))),
   constraint transfer_item_class_name_check CHECK ((length(class_name) <= 30)),
   constraint transfer_item_damaged_check CHECK ((length(damaged) <= 200)),
@@ -2763,14 +2762,19 @@ CREATE OR REPLACE FUNCTION app.check_custody()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
 begin
   if exists (select from touched t join app.custody u on u.id = t.under_id
-      where u.device_id <> t.device_id or u.depth <> t.depth - 1 or (t.until is null and u.until is not null)) then
+      where t.under_id is not null and (u.device_id <> t.device_id or u.depth <> t.depth - 1 or (t.until is null and u.until is not null))) then
     raise exception 'a link of custody hangs under the open link just above it' using errcode = '23514', constraint = 'custody_chain';
   end if;
-  if exists (select from touched t join app.custody c on c.under_id = t.id where t.until is not null and c.until is null) then
-    raise exception 'a link of custody stays open while one beneath it is open' using errcode = '23514', constraint = 'custody_chain';
+  if tg_op = 'UPDATE' then
+    if exists (select from touched t join app.custody c on c.under_id = t.id where t.until is not null and c.until is null) then
+      raise exception 'a link of custody stays open while one beneath it is open' using errcode = '23514', constraint = 'custody_chain';
+    end if;
   end if;
   if exists (select from touched t join app.custody c on c.device_id = t.device_id and c.depth = t.depth and c.id <> t.id
       where c.since < coalesce(t.until, 'infinity') and t.since < coalesce(c.until, 'infinity')

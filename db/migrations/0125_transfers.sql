@@ -29,6 +29,7 @@ create table app.transfer (
   why text check (length(why) <= 500),
   moved_at timestamptz(3) not null,
   version int not null default 1,
+  unique (id, organisation_id, receiver_id),
   check ((way = 'within') = (receiver_id = organisation_id)),
   check (class_id is null or way = 'within'),
   check ((sent_at is null) = (sent_by is null) and (sent_at is null) = (sent_count is null)),
@@ -41,9 +42,9 @@ create index transfer_list on app.transfer (list_id) where list_id is not null;
 -- What a slip names, as it was named that day: the slip reads the same for ever, wherever the device went since.
 create table app.transfer_item (
   id uuid primary key,
-  transfer_id uuid not null references app.transfer,
-  organisation_id uuid not null references app.organisation,
-  receiver_id uuid not null references app.organisation,
+  transfer_id uuid not null,
+  organisation_id uuid not null,
+  receiver_id uuid not null,
   device_id uuid references app.device,
   number text not null check (length(number) <= 80),
   serial text check (length(serial) <= 80),
@@ -58,6 +59,8 @@ create table app.transfer_item (
   resolved_at timestamptz(3),
   resolved_by text check (length(resolved_by) <= 120),
   moved_at timestamptz(3),
+  -- The ends of a line are those of its slip.
+  foreign key (transfer_id, organisation_id, receiver_id) references app.transfer (id, organisation_id, receiver_id),
   check (device_id is not null or state in ('surplus', 'handed_back'))
 );
 create index transfer_item_slip on app.transfer_item (transfer_id, state, number);

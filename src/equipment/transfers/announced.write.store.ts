@@ -37,16 +37,16 @@ const writeSome = (by: Acting, lines: readonly Line[], invoice: string) => {
   const ids = () => lines.map(() => by.newId())
   const draft = <T>(of: (line: Line['row']['draft']) => T) => lines.map(({ row }) => of(row.draft))
   return sql`with x as (
-      select * from unnest(${ids()}::uuid[], ${ids()}::uuid[], ${ids()}::uuid[], ${lines.map(({ slip }) => slip)}::uuid[],
+      select t.*, app.numbered('ML-', nextval('app.device_number'), 4) as number from unnest(${ids()}::uuid[], ${ids()}::uuid[], ${ids()}::uuid[], ${lines.map(({ slip }) => slip)}::uuid[],
         ${lines.map(({ receiver }) => receiver)}::uuid[], ${lines.map(({ row }) => row.className)}::text[], ${draft(({ kind }) => kind)}::text[],
         ${draft(({ brand }) => brand)}::text[], ${draft(({ model }) => model)}::text[], ${draft(({ serial }) => serial)}::text[],
         ${draft(({ inventory_tag }) => inventory_tag)}::text[], ${draft(nameDevice)}::text[])
-      with ordinality t(id, link_id, item_id, slip, receiver, class_name, kind, brand, model, serial, tag, named, n)),
-    d as (insert into device (id, organisation_id, kind, brand, model, serial, inventory_tag, state, origin, invoice, transfer_id, created_at, updated_at)
-      select id, ${own}, kind, brand, model, serial, tag, 'ready', 'bought', ${invoice}, slip, ${by.now}, ${by.now} from x order by n returning id, number),
+      with ordinality t(id, link_id, item_id, slip, receiver, class_name, kind, brand, model, serial, tag, named, n) order by n),
+    d as (insert into device (id, number, organisation_id, kind, brand, model, serial, inventory_tag, state, origin, invoice, transfer_id, created_at, updated_at)
+      select id, number, ${own}, kind, brand, model, serial, tag, 'ready', 'bought', ${invoice}, slip, ${by.now}, ${by.now} from x),
     c as (insert into custody (id, device_id, organisation_id, holder_id, since) select link_id, id, ${own}, ${own}, ${by.now} from x)
     insert into transfer_item (id, transfer_id, organisation_id, receiver_id, device_id, number, serial, tag, named, class_name, state)
-      select x.item_id, x.slip, ${own}, x.receiver, x.id, d.number, x.serial, x.tag, x.named, x.class_name, 'expected' from x join d on d.id = x.id`.execute(
+      select x.item_id, x.slip, ${own}, x.receiver, x.id, x.number, x.serial, x.tag, x.named, x.class_name, 'expected' from x`.execute(
     by.db,
   )
 }
