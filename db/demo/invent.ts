@@ -19,6 +19,7 @@ import { setScene } from './scene.ts'
 import { inventSignals } from './signals.ts'
 import { inventSilences } from './silences.ts'
 import { inventToday } from './today.ts'
+import { inventTransfers } from './transfers.ts'
 import { inventYoung } from './young.ts'
 
 /** Invents the whole territory as it would stand at this moment. The same moment gives the same rows. */
@@ -46,6 +47,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventLaterLists(scene)
   inventBreaks(scene)
   inventSilences(scene)
+  inventTransfers(scene)
   return { demo, claire: scene.claire }
 }
 
