@@ -1743,6 +1743,7 @@ create table app.transfer (
   way text not null,
   state text not null,
   announced integer not null,
+  kind text,
   list_id uuid,
   note text default ''::text not null,
   prepared_at timestamp(3) with time zone not null,

@@ -51,6 +51,7 @@ function slipOf(
       place_id: null,
       class_id: null,
       way: 'entrusted',
+      kind: 'tablet',
     },
     ...{ state: 'sent', announced: count, note: 'Un chargeur par tablette, dans la boîte.' },
     ...{ prepared_at: sent, prepared_by: claire.name, sent_at: sent, sent_by: claire.name, sent_count: count },

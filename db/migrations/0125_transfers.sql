@@ -14,6 +14,8 @@ create table app.transfer (
   way text not null check (way in ('entrusted', 'passed_on', 'given', 'within')),
   state text not null check (state in ('prepared', 'sent', 'received', 'closed', 'cancelled')),
   announced int not null check (announced between 0 and 100000),
+  -- What it is made of, when all are of one kind: a school waits for tablets, not for devices.
+  kind text,
   list_id uuid,
   note text not null default '' check (length(note) <= 500),
   prepared_at timestamptz(3) not null,

@@ -58,6 +58,9 @@ export async function writeTerritory(
     signal: id(52),
     list: id(60),
     request: id(70),
+    transfer: id(75),
+    transferItem: id(76),
+    announced: id(77),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -221,6 +224,20 @@ export async function writeTerritory(
   await q(
     `insert into app.custody (id, device_id, organisation_id, household_id, since) values ($1, $2, $3, $4, now())`,
     [ids.custody, ids.device, coordinator, ids.household],
+  )
+  await q(
+    `insert into app.transfer (id, organisation_id, receiver_id, way, state, announced, note, prepared_at, prepared_by, sent_at, sent_by, sent_count, moved_at)
+     values ($1, $2, $3, 'entrusted', 'sent', 1, $4, now(), $4, now(), $4, 1, now())`,
+    [ids.transfer, coordinator, school, canary],
+  )
+  await q(
+    `insert into app.transfer_item (id, transfer_id, organisation_id, receiver_id, device_id, number, named, state)
+     values ($1, $2, $3, $4, $5, $6, $6, 'expected')`,
+    [ids.transferItem, ids.transfer, coordinator, school, ids.device, canary],
+  )
+  await q(
+    `insert into app.organisation_called (organisation_id, called, meant_id, said_at) values ($1, $2, $3, now()) on conflict do nothing`,
+    [coordinator, canary.toLowerCase(), school],
   )
   await q(
     `insert into app.sim_lot (id, organisation_id, operator, label, received_on) values ($1, $2, $3, $3, '2026-01-01')`,

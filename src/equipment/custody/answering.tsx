@@ -60,11 +60,14 @@ const ways: Record<string, string> = {
 }
 
 const receipt = ({ given_by, received_by, how, slip, slip_id }: Answering) => {
-  const said = [
-    given_by && `Donné ${byName(given_by)}`,
-    received_by && `reçu ${byName(received_by)}`,
-    how && ways[how],
-  ].filter(Boolean)
+  const said =
+    given_by && given_by === received_by
+      ? [`Rangé ${byName(given_by)}`]
+      : [
+          given_by && `Remis ${byName(given_by)}`,
+          received_by && `reçu ${byName(received_by)}`,
+          how && ways[how],
+        ].filter(Boolean)
   if (said.length === 0 && !slip) return null
   return (
     <>

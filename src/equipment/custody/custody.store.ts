@@ -110,6 +110,7 @@ export const custodyOf = (by: Acting, deviceId: string) =>
     .leftJoin('organisation', 'organisation.id', 'custody.holder_id')
     .leftJoin('place', 'place.id', 'custody.place_id')
     .leftJoin('school_class', 'school_class.id', 'custody.class_id')
+    .leftJoin('transfer', 'transfer.id', 'custody.transfer_id')
     .select((q) => [
       'custody.id',
       'custody.since',
@@ -118,6 +119,7 @@ export const custodyOf = (by: Acting, deviceId: string) =>
       'organisation.name as holder',
       'place.name as place',
       'school_class.name as class',
+      'transfer.number as slip',
       q('custody.holder_id', 'is', null).as('family'),
     ])
     .where('custody.device_id', '=', deviceId)

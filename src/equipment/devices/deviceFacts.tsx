@@ -45,10 +45,14 @@ export const DeviceFacts = ({ device, custody, answering, answered, evidence, me
       <Facts>
         <Fact label="Type">{sayDeviceKind(device.kind)}</Fact>
         <Fact label="Numéro de série">{device.serial}</Fact>
-        <Fact label="Inventaire du donateur">{device.inventory_tag}</Fact>
+        {(device.origin !== 'bought' || device.inventory_tag) && (
+          <Fact label={device.origin === 'bought' ? 'Numéro d’inventaire' : 'Inventaire du donateur'}>
+            {device.inventory_tag}
+          </Fact>
+        )}
         {device.owner && <Fact label="Appartient à">{device.owner}</Fact>}
         {device.origin === 'bought' ? (
-          <Fact label="Acheté neuf">{`Facture ou marché ${device.invoice}`}</Fact>
+          <Fact label="Acheté neuf">{device.invoice}</Fact>
         ) : (
           <Fact label="Donné par">{device.donor}</Fact>
         )}

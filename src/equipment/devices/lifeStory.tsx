@@ -66,11 +66,24 @@ function linesOf({ device, events, wipes, custody, member }: BiographyProps): Li
     })
   if (device.received_at && device.state !== 'announced')
     lines.push({ at: device.received_at, title: 'Don reçu', text: device.lot ?? '' })
+  if (device.origin === 'bought')
+    lines.push({ at: device.created_at, title: 'Acheté neuf', text: `${device.invoice}.` })
+  lines.push(...custody.flatMap(held))
   for (const link of custody) if (link.family) lines.push({ at: link.since, title: HANDED, text: '', tone: 'done' })
   const left = custody.find((link) => link.until)?.until
   if (left && !custody.some((link) => link.family) && (device.state === 'handed_over' || device.state === 'return_due'))
     lines.push({ at: left, title: HANDED, text: '', tone: 'done' })
   return lines.sort((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+/** A link that a slip opened, or that one's own place or class holds. */
+const held = (link: BiographyProps['custody'][number]): Line[] => {
+  if (link.slip)
+    return [{ at: link.since, title: 'Transfert', text: `Reçu ${byName(link.holder ?? '')}, bordereau ${link.slip}.` }]
+  const within = link.class ? `la classe ${link.class}` : link.place
+  return within
+    ? [{ at: link.since, title: link.class ? 'Confié à une classe' : 'Rangé', text: `${capital(within)}.` }]
+    : []
 }
 
 const HANDED = 'Remis à une famille'

@@ -6,13 +6,13 @@ import { attempt } from '#platform/db/attempt.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import type { Mapping } from '#platform/tables/columns.ts'
 import { type KeptList, listSeenBy, lockList, noteTakenIn } from '#platform/tables/upload.store.ts'
-import { counted } from '#platform/ui/counted.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import { type AnnouncedRow, readAnnounced } from './announced.read.ts'
 import { registerFor } from './announced.schools.store.ts'
 import type { School, Unclear } from './announced.schools.ts'
 import type { AnnouncedField } from './announced.targets.ts'
 import { writeAnnounced } from './announced.write.store.ts'
+import { sayThings } from './transfer.words.ts'
 
 export const purpose = { purpose: 'transfers' } as const
 
@@ -123,7 +123,7 @@ async function tellSchools(by: Acting, slips: readonly (ForSchool & { id: string
       await send(by, {
         email,
         subject: 'Du matériel est en route vers vous',
-        body: `${by.member.organisationName} vous annonce ${counted(rows.length, 'appareil')}.`,
+        body: `${by.member.organisationName} vous annonce ${sayThings(rows.length, null)}.`,
         link: `/transferts/${id}`,
       })
   }

@@ -108,7 +108,7 @@ describe('thousands of tablets', () => {
         ...{ receiver_id: organisationId('paul'), class_name: '5e B' },
       })),
     ])
-    expect((await site.as('paul').get('/ma-journee')).text).toContain('2 appareils annoncés par les Passerelles')
+    expect((await site.as('paul').get('/ma-journee')).text).toContain('2 tablettes annoncées par les Passerelles')
     expect(await brokenChains(site)).toEqual([])
     const again = await upload(`${titles}GO-1;;;;0620001A;;\nGO-4;;;;0620001A;;\n`)
     expect((await claire.get(again.location ?? '')).text).toMatch(

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { nameDevice } from '../devices/device.words.ts'
 import type { ForSchool } from './announced.store.ts'
+import { oneKind } from './transfer.words.ts'
 
 /** Rows sent in one statement: enough to be quick, few enough to stay light. */
 const BATCH = 2500
@@ -20,6 +21,7 @@ export async function writeAnnounced(
     .values(
       slips.map(({ id, school, rows }) => ({
         ...{ id, organisation_id: own, receiver_id: school.id, way: 'entrusted', state: 'sent', list_id: listId },
+        kind: oneKind(rows.map(({ draft }) => draft.kind)),
         ...{ announced: rows.length, prepared_at: by.now, prepared_by: by.member.name },
         ...{ sent_at: by.now, sent_by: by.member.name, sent_count: rows.length, moved_at: by.now },
       })),

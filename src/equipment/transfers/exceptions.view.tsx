@@ -1,3 +1,5 @@
+import { theName } from '#platform/i18n/toward.ts'
+import { capital } from '#platform/text/capital.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
@@ -27,7 +29,7 @@ export const Exceptions = ({ slip, missing, surplus, sender }: Props) => {
                   <ActButton second danger action={line(item)} label="Perdu" fields={{ as: 'lost' }} />
                 </Actions>
               ) : (
-                slip.sender
+                capital(theName(slip.sender))
               ),
             ])}
           />

@@ -4,7 +4,6 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { counted } from '#platform/ui/counted.ts'
 import { sayDevice } from '../devices/device.words.ts'
 import { devicesCalled } from './called.store.ts'
 import { type End, settleWithin, writeSlip } from './slip.store.ts'
@@ -95,6 +94,3 @@ export async function prepareTransfer(
   })
   return { id, name: end.name, n: called.length, within }
 }
-
-/** "12 appareils". */
-export const sayDevices = (n: number): string => counted(n, 'appareil')

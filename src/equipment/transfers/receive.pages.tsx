@@ -3,13 +3,13 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { forbid } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { sayDevices } from './prepare.store.ts'
 import { countArrival, finishArrival, scanArrival, takeAll } from './receive.store.ts'
 import { ReceiveView } from './receive.view.tsx'
 import { AllForm, CountForm, FinishForm, ScanForm } from './transfer.form.ts'
 import { slipAsked, slipCrumbs } from './transfer.pages.tsx'
 import { movesDevices } from './transfer.roles.ts'
 import { countsOf, expectedByClass, itemOf } from './transfer.store.ts'
+import { sayThings } from './transfer.words.ts'
 
 /** The slip of the address, at the place where it arrives. */
 async function arriving(c: Page) {
@@ -67,7 +67,7 @@ async function all(c: Page) {
   if (form.errors) return show(c, form.values, form.errors)
   const done = await takeAll(c.var.by, slip.id, form.values.class_name)
   if (refused(done)) return show(c, {}, { form: done.refusal })
-  flash(c, `${sayDevices(done.n)} : tout y est.`)
+  flash(c, `${sayThings(done.n, null)} : tout y est.`)
   return c.redirect(back(c), 303)
 }
 

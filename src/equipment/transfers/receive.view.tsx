@@ -1,5 +1,6 @@
 import type { Member } from '#platform/access/member.ts'
-import { byName } from '#platform/i18n/toward.ts'
+import { agreed, byName, theName } from '#platform/i18n/toward.ts'
+import { capital } from '#platform/text/capital.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { counted, sayNumber } from '#platform/ui/counted.ts'
@@ -15,6 +16,7 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import type { Counts, Item, Transfer } from './transfer.store.ts'
+import { sayAnnounced } from './transfer.words.ts'
 
 type Props = {
   slip: Transfer
@@ -36,7 +38,7 @@ export const ReceiveView = (props: Props) => {
       <Heading
         title="Recevoir"
         code={slip.number}
-        lead={`${counted(slip.announced, 'appareil annoncé', 'appareils annoncés')} ${byName(slip.sender)}`}
+        lead={`${sayAnnounced(slip.announced, slip.kind)} ${byName(slip.sender)}`}
       />
       <ErrorSummary errors={errors} />
       {slip.state === 'sent' && slip.counted === null ? <Count {...props} first /> : <Scan {...props} />}
@@ -140,7 +142,7 @@ const Said = ({ last, again, slip }: Props) => {
   if (last.state === 'surplus')
     return (
       <Notice tone="turn" title={`« ${last.number} » n’est pas sur ce bordereau`}>
-        {`Mettez-le de côté. ${slip.sender} dira ce qu’il en est.`}
+        {`Mettez-le de côté. ${capital(theName(slip.sender))} ${agreed(slip.sender, 'dira', 'diront')} ce qu’il en est.`}
       </Notice>
     )
   if (again) return <Notice title={`${last.number} est déjà noté`}>{`${what}. Il n’est compté qu’une fois.`}</Notice>
@@ -159,7 +161,7 @@ const Finish = ({ slip, counts, typed, errors, member, ...rest }: Props) => {
     <Sheet title="Signer la réception">
       <p>
         {missing > 0
-          ? `${counted(missing, 'appareil sera noté manquant', 'appareils seront notés manquants')}. ${slip.sender} en répond jusqu’à ce qu’on sache.`
+          ? `${counted(missing, 'appareil sera noté manquant', 'appareils seront notés manquants')}. ${capital(theName(slip.sender))} ${agreed(slip.sender, 'en répond', 'en répondent')} jusqu’à ce qu’on sache.`
           : 'Tout ce qui était annoncé est noté.'}{' '}
         Vous répondrez de ce que vous avez reçu.
       </p>

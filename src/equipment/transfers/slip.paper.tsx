@@ -5,17 +5,17 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { PaperSignatures } from '#platform/ui/paperSignatures.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import type { Counts, Item, Transfer } from './transfer.store.ts'
-import { itemStates, wayWords } from './transfer.words.ts'
+import { itemStates, sayEnds, sayThings, wayWords } from './transfer.words.ts'
 
 type Props = { slip: Transfer; counts: Counts; items: readonly Item[] }
 
 /** The slip on paper, which goes with the boxes: what is named, what was counted at each end, room for two signatures. */
 export const SlipPaper = ({ slip, counts, items }: Props) => (
   <>
-    <Heading title={`Bordereau de transfert ${slip.number}`} lead={`De ${slip.sender} à ${slip.receiver}`} />
+    <Heading title={`Bordereau de transfert ${slip.number}`} lead={sayEnds(slip)} />
     <Facts>
       <Fact label="À quel titre">{wayWords[slip.way]?.label}</Fact>
-      <Fact label="Annoncés">{counted(slip.announced, 'appareil')}</Fact>
+      <Fact label="Annoncés">{sayThings(slip.announced, slip.kind)}</Fact>
       <Fact label="Au départ">
         {slip.sent_at &&
           `${counted(slip.sent_count ?? 0, 'appareil')}, ${sayDate(dayOf(slip.sent_at))}, ${slip.sent_by}`}

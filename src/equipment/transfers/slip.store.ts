@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { placeCustody } from '../custody/custody.store.ts'
 import { nameDevice } from '../devices/device.words.ts'
+import { oneKind } from './transfer.words.ts'
 
 /** Where a slip goes, once found: `name` as people say it. */
 export type End = { receiverId: string; placeId: string | null; classId: string | null; name: string }
@@ -36,6 +37,7 @@ export async function writeSlip(
     .values({
       ...{ id, organisation_id: own, receiver_id: end.receiverId, place_id: end.placeId, class_id: end.classId },
       ...{ way, state: done ? 'closed' : 'prepared', announced: devices.length, note },
+      kind: oneKind(devices.map(({ kind }) => kind)),
       ...{ prepared_at: by.now, prepared_by: by.member.name, moved_at: by.now, ...signed },
     })
     .execute()

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
-import { counted } from '#platform/ui/counted.ts'
 import { ownClassesOf } from './prepare.store.ts'
 import { settleWithin, writeSlip } from './slip.store.ts'
+import { sayThings } from './transfer.words.ts'
 
 /** Ready tablets of this school that no class holds yet. */
 const undivided = (by: Acting) =>
@@ -42,7 +42,7 @@ export async function giveToClass(
     .forUpdate('d')
     .skipLocked()
     .execute()
-  if (devices.length < n) return refuse(`Il ne reste que ${counted(devices.length, 'tablette')} à répartir.`, 'count')
+  if (devices.length < n) return refuse(`Il ne reste que ${sayThings(devices.length, 'tablet')} à répartir.`, 'count')
   const id = by.newId()
   const end = { receiverId: by.member.organisationId, placeId: null, classId, name: `la classe ${held.name}` }
   await writeSlip(by, { id, end, way: 'within', note: '' }, devices)

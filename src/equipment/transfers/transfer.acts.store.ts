@@ -4,10 +4,10 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { send } from '#platform/jobs/outbox.ts'
-import { counted } from '#platform/ui/counted.ts'
 import type { SendForm } from './transfer.form.ts'
 import { mayCancel, maySend } from './transfer.rules.ts'
 import { countsOf, lockTransfer, type Transfer } from './transfer.store.ts'
+import { sayThings } from './transfer.words.ts'
 
 const GONE = 'Ce bordereau n’est plus à vous.'
 
@@ -19,7 +19,7 @@ export async function sendTransfer(by: Acting, id: string, form: z.output<typeof
   if (refusal) return refuse(refusal)
   if (form.count !== slip.announced)
     return refuse(
-      `Le bordereau nomme ${counted(slip.announced, 'appareil')}. Comptez à nouveau, ou annulez-le et préparez-en un autre.`,
+      `Le bordereau nomme ${sayThings(slip.announced, null)}. Comptez à nouveau, ou annulez-le et préparez-en un autre.`,
       'count',
     )
   await moved(by, id, { state: 'sent', sent_at: by.now, sent_by: form.who, sent_count: form.count })
@@ -40,7 +40,7 @@ async function tellReceiver(by: Acting, slip: Transfer): Promise<void> {
   await send(by, {
     email: receiver?.email ?? null,
     subject: 'Du matériel est en route vers vous',
-    body: `${by.member.organisationName} vous envoie ${counted(slip.announced, 'appareil')}, bordereau ${slip.number}.`,
+    body: `${by.member.organisationName} vous envoie ${sayThings(slip.announced, null)}, bordereau ${slip.number}.`,
     link: `/transferts/${slip.id}`,
   })
 }

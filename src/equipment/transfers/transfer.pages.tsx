@@ -10,7 +10,7 @@ import { found } from '#platform/web/halts.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { resolveItem } from './exceptions.store.ts'
-import { ownClassesOf, ownPlacesOf, prepareTransfer, receiversOf, sayDevices } from './prepare.store.ts'
+import { ownClassesOf, ownPlacesOf, prepareTransfer, receiversOf } from './prepare.store.ts'
 import { PrepareView } from './prepare.view.tsx'
 import { SlipPaper } from './slip.paper.tsx'
 import { cancelTransfer, sendTransfer } from './transfer.acts.store.ts'
@@ -19,6 +19,7 @@ import { TransferList } from './transfer.list.tsx'
 import { movesDevices } from './transfer.roles.ts'
 import { countsOf, itemsOf, listTransfers, transferSeenBy } from './transfer.store.ts'
 import { TransferView } from './transfer.view.tsx'
+import { sayThings } from './transfer.words.ts'
 
 export const slipCrumbs = [
   ['Matériel', '/appareils'],
@@ -55,7 +56,7 @@ async function prepare(c: Page) {
   flash(
     c,
     done.within
-      ? `${sayDevices(done.n)} : rangés ${toward(done.name)}.`
+      ? `${sayThings(done.n, null)} : rangés ${toward(done.name)}.`
       : 'Bordereau préparé. Comptez, puis signez le départ.',
   )
   return c.redirect(`/transferts/${done.id}`, 303)

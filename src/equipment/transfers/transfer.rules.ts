@@ -1,5 +1,3 @@
-import { sayNumber } from '#platform/ui/counted.ts'
-
 /** What the rules ask about a slip. `scanned`: how many were already noted at arrival. */
 export type Slip = {
   state: string
@@ -81,4 +79,4 @@ export const mayTakeAll = (slip: Slip): string | null =>
   mayScan(slip) ??
   (slip.counted === slip.announced
     ? null
-    : `Vous en avez compté ${sayNumber(slip.counted ?? 0)} pour ${sayNumber(slip.announced)} : notez-les un à un, ou recomptez.`)
+    : `Vous en avez compté ${slip.counted ?? 0} pour ${slip.announced} : notez-les un à un, ou recomptez.`)

@@ -79,7 +79,7 @@ describe('a head of school receives', () => {
   test('what is announced stands in the day; one counts first, then scans; nothing changes keeper before the signature', async () => {
     const devices = await some(3)
     const id = await slipTo(site, serialsOf(devices))
-    expect((await paul.get('/ma-journee')).text).toContain('3 appareils annoncés par les Passerelles')
+    expect((await paul.get('/ma-journee')).text).toContain('3 tablettes annoncées par les Passerelles')
     expect((await scan(id, devices[0]?.serial ?? '')).text).toContain('Comptez d’abord')
     await counts(id, 3)
     const seen = await scan(id, devices[0]?.serial ?? '')
@@ -93,7 +93,7 @@ describe('a head of school receives', () => {
     ])
     expect(await stateOf(id)).toBe('received')
     expect((await signs(id)).text).toContain('déjà terminée')
-    expect((await claire.get('/ma-journee')).text).toContain('1 manquant, Collège des Trois-Tilleuls')
+    expect((await claire.get('/ma-journee')).text).toContain('1 manquant au collège des Trois-Tilleuls')
     expect((await paul.get('/ma-journee')).text).toContain('1 manquant')
     expect(await brokenChains(site)).toEqual([])
   })

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import { byName } from '#platform/i18n/toward.ts'
+import { agreed, byName, theName, toward } from '#platform/i18n/toward.ts'
 import { capital } from '#platform/text/capital.ts'
 import { counted } from '#platform/ui/counted.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { movesDevices } from './transfer.roles.ts'
+import { sayAnnounced, sayThings } from './transfer.words.ts'
 
 const MOST = 20
 
@@ -15,6 +16,7 @@ type Waiting = {
   mine: boolean
   other: string
   announced: number
+  kind: string | null
   counted: number | null
   moved_at: Date
   missing: number
@@ -26,7 +28,7 @@ export async function transferTurns(by: Acting): Promise<Turn[]> {
   if (!(movesDevices as readonly string[]).includes(by.member.role)) return []
   const own = by.member.organisationId
   const { rows } = await sql<Waiting>`
-    select t.id, t.number, t.state, t.organisation_id = ${own} as mine, o.name as other, t.announced, t.counted, t.moved_at,
+    select t.id, t.number, t.state, t.organisation_id = ${own} as mine, o.name as other, t.announced, t.kind, t.counted, t.moved_at,
       (select count(*)::int from transfer_item i where i.transfer_id = t.id and i.state = 'missing') as missing,
       (select count(*)::int from transfer_item i where i.transfer_id = t.id and i.state = 'surplus') as surplus
     from transfer t join organisation o on o.id = case when t.organisation_id = ${own} then t.receiver_id else t.organisation_id end
@@ -38,12 +40,11 @@ export async function transferTurns(by: Acting): Promise<Turn[]> {
 function turnOf(row: Waiting): Turn | null {
   const href = `/transferts/${row.id}`
   const common = { since: row.moved_at, href }
-  const devices = counted(row.announced, 'appareil')
   if (row.mine && row.state === 'prepared')
     return {
       ...common,
       tone: 'turn',
-      title: `${devices} à envoyer, ${row.other}`,
+      title: `${sayThings(row.announced, row.kind)} à envoyer ${toward(row.other)}`,
       detail: `Bordereau ${row.number}, préparé`,
       verb: ['Signer le départ', href],
     }
@@ -51,7 +52,7 @@ function turnOf(row: Waiting): Turn | null {
     return {
       ...common,
       tone: 'turn',
-      title: `${counted(row.announced, 'appareil annoncé', 'appareils annoncés')} ${byName(row.other)}`,
+      title: `${sayAnnounced(row.announced, row.kind)} ${byName(row.other)}`,
       detail: row.counted === null ? 'À compter, puis à scanner' : `${counted(row.counted, 'compté')}, à scanner`,
       verb: ['Recevoir', `${href}/reception`],
     }
@@ -63,10 +64,12 @@ function turnOf(row: Waiting): Turn | null {
   return {
     ...common,
     tone: row.mine ? 'loss' : 'calm',
-    title: `${capital(gaps.join(', '))}, ${row.other}`,
+    title: row.mine
+      ? `${capital(gaps.join(', '))} ${toward(row.other)}`
+      : `${capital(gaps.join(', '))}, du bordereau ${row.number}`,
     detail: row.mine
       ? `Bordereau ${row.number} : dites ce qu’il en est`
-      : `Bordereau ${row.number} : ${row.other} doit répondre`,
+      : `${capital(theName(row.other))} ${agreed(row.other, 'doit', 'doivent')} dire ce qu’il en est`,
     verb: [row.mine ? 'Éclaircir' : 'Voir', href],
   }
 }

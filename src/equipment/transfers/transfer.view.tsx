@@ -1,6 +1,7 @@
 import type { Member } from '#platform/access/member.ts'
 import { sayMoment } from '#platform/i18n/dates.ts'
-import { byName, toward } from '#platform/i18n/toward.ts'
+import { agreed, byName, theName, toward } from '#platform/i18n/toward.ts'
+import { capital } from '#platform/text/capital.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { chipCell } from '#platform/ui/cells.ts'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
@@ -20,7 +21,7 @@ import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { Exceptions } from './exceptions.view.tsx'
 import type { Counts, Item, Transfer } from './transfer.store.ts'
-import { itemStates, transferStates, wayWords } from './transfer.words.ts'
+import { itemStates, sayAnnounced, sayEnds, transferStates, wayWords } from './transfer.words.ts'
 
 export type SlipProps = {
   slip: Transfer
@@ -45,7 +46,7 @@ export const TransferView = (props: SlipProps) => {
       <Heading
         title="Bordereau de transfert"
         code={slip.number}
-        lead={slip.way === 'within' ? undefined : `De ${slip.sender} à ${slip.receiver}`}
+        lead={slip.way === 'within' ? undefined : sayEnds(slip)}
         action={
           <LinkButton second icon="print" href={`/transferts/${slip.id}/bordereau`}>
             Bordereau et reçus
@@ -127,7 +128,7 @@ const WhatNext = ({ slip, counts, sender, typed, errors, member }: SlipProps & {
   if (slip.state === 'sent' && !sender)
     return (
       <Next
-        title={`${counted(slip.announced, 'appareil annoncé', 'appareils annoncés')} ${byName(slip.sender)}`}
+        title={`${sayAnnounced(slip.announced, slip.kind)} ${byName(slip.sender)}`}
         detail={
           slip.counted === null ? 'Comptez d’abord, puis scannez.' : `${sayNumber(counts.received ?? 0)} déjà notés.`
         }
@@ -140,7 +141,11 @@ const WhatNext = ({ slip, counts, sender, typed, errors, member }: SlipProps & {
         <Next
           tone="calm"
           title={slip.state === 'sent' ? 'En route' : 'En préparation'}
-          detail={slip.state === 'sent' ? `${slip.receiver} compte à l’arrivée.` : `${slip.sender} signera le départ.`}
+          detail={
+            slip.state === 'sent'
+              ? `${capital(theName(slip.receiver))} ${agreed(slip.receiver, 'compte', 'comptent')} à l’arrivée.`
+              : `${capital(theName(slip.sender))} ${agreed(slip.sender, 'signera', 'signeront')} le départ.`
+          }
         />
         {sender && cancel}
       </>
@@ -153,7 +158,7 @@ const WhatNext = ({ slip, counts, sender, typed, errors, member }: SlipProps & {
         detail={
           sender
             ? 'Dites ce qu’il en est de chaque ligne ci-dessous.'
-            : `${slip.sender} doit dire ce qu’il en est. Un appareil retrouvé se scanne ici.`
+            : `${capital(theName(slip.sender))} ${agreed(slip.sender, 'doit', 'doivent')} dire ce qu’il en est. Un appareil retrouvé se scanne ici.`
         }
         action={!sender && <LinkButton href={`${here}/reception`}>Scanner un appareil retrouvé</LinkButton>}
       />

@@ -761,6 +761,7 @@ export interface Transfer {
   way: string
   state: string
   announced: number
+  kind: string | null
   list_id: string | null
   note: Generated<string>
   prepared_at: Date
