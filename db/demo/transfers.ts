@@ -25,7 +25,7 @@ export function inventTransfers({ demo, claire, network }: Scene): void {
     ...{ act: 'transfer.received', subject: ['transfer', first.id], from: 'sent', to: 'received' },
     data: { announced: 24, counted: 23, received: 23, missing: 1, surplus: 0, damaged: 0 },
   })
-  shareByClass(demo, head, first.tablets.slice(0, 12))
+  shareByClass(demo, head, first.tablets.slice(0, 12), demo.clock.soon(arrived, 90))
   const second = slipOf(demo, claire, head, { number: 2, count: 18, ago: 2 })
   const counted = demo.clock.ago(1)
   Object.assign(second.slip, { counted: 18, counted_at: counted, moved_at: counted })
@@ -151,8 +151,7 @@ function arrive(demo: Demo, head: Person, tablet: Tablet, at: Date, state: 'rece
 }
 
 /** Twelve of them to the first class of the year. */
-function shareByClass(demo: Demo, head: Person, tablets: readonly Tablet[]): void {
-  const at = demo.clock.ago(5)
+function shareByClass(demo: Demo, head: Person, tablets: readonly Tablet[], at: Date): void {
   const classes = (demo.tables.get('school_class') ?? []) as Row<'school_class'>[]
   const held = classes.find(({ organisation_id }) => organisation_id === head.organisation.id)
   if (!held) return

@@ -76,13 +76,14 @@ export const TransferView = (props: SlipProps) => {
         <Rows
           caption="Appareils du bordereau"
           captionHidden
+          short
           columns={['Numéro', 'Appareil', 'Série', 'Classe', 'Où il en est']}
           rows={items}
           cells={(item) => [
             item.number,
             item.named,
             item.serial ?? item.tag,
-            item.class_name,
+            item.class_name ?? '',
             chipCell(
               itemStates[item.state]?.label ?? '',
               itemStates[item.state]?.tone,
