@@ -1760,8 +1760,8 @@ create table app.transfer (
   moved_at timestamp(3) with time zone not null,
   version integer default 1 not null,
   constraint transfer_pkey PRIMARY KEY (id),
-  constraint transfer_id_organisation_id_receiver_id_key UNIQUE (id, organisation_id, receiver_id),
   constraint transfer_number_key UNIQUE (number),
+  constraint transfer_organisation_id_id_receiver_id_key UNIQUE (organisation_id, id, receiver_id),
   constraint transfer_class_id_fkey FOREIGN KEY (class_id) REFERENCES app.school_class(id),
   constraint transfer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint transfer_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
@@ -1813,7 +1813,7 @@ create table app.transfer_item (
   moved_at timestamp(3) with time zone,
   constraint transfer_item_pkey PRIMARY KEY (id),
   constraint transfer_item_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
-  constraint transfer_item_transfer_id_organisation_id_receiver_id_fkey FOREIGN KEY (transfer_id, organisation_id, receiver_id) REFERENCES app.transfer(id, organisation_id, receiver_id),
+  constraint transfer_item_organisation_id_transfer_id_receiver_id_fkey FOREIGN KEY (organisation_id, transfer_id, receiver_id) REFERENCES app.transfer(organisation_id, id, receiver_id),
   constraint transfer_item_check CHECK (((device_id IS NOT NULL) OR (state = ANY (ARRAY['surplus'::text, 'handed_back'::text])))),
   constraint transfer_item_class_name_check CHECK ((length(class_name) <= 30)),
   constraint transfer_item_damaged_check CHECK ((length(damaged) <= 200)),
@@ -5200,7 +5200,6 @@ grant execute on function app.hold_orientations(uuid) to maillon_app;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
 grant execute on function app.invitation_behind(bytea) to maillon_auth;
 grant execute on function app.is_admin() to maillon_app;
-grant execute on function app.is_collective(text) to public;
 grant execute on function app.is_stopped(uuid) to maillon_app;
 grant execute on function app.keep_in(uuid,uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.know_arrivals(timestamp with time zone,text) to maillon_job;

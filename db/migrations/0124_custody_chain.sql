@@ -82,7 +82,7 @@ begin
   end if;
   return null;
 end $$;
-revoke execute on function app.check_custody() from public;
+revoke execute on function app.check_custody(), app.is_collective(text) from public;
 create trigger chained after insert on app.custody referencing new table as touched for each statement execute function app.check_custody();
 create trigger chained_still after update on app.custody referencing new table as touched for each statement execute function app.check_custody();
 

@@ -31,7 +31,7 @@ create table app.transfer (
   why text check (length(why) <= 500),
   moved_at timestamptz(3) not null,
   version int not null default 1,
-  unique (id, organisation_id, receiver_id),
+  unique (organisation_id, id, receiver_id),
   check ((way = 'within') = (receiver_id = organisation_id)),
   check (class_id is null or way = 'within'),
   check ((sent_at is null) = (sent_by is null) and (sent_at is null) = (sent_count is null)),
@@ -62,7 +62,7 @@ create table app.transfer_item (
   resolved_by text check (length(resolved_by) <= 120),
   moved_at timestamptz(3),
   -- The ends of a line are those of its slip.
-  foreign key (transfer_id, organisation_id, receiver_id) references app.transfer (id, organisation_id, receiver_id),
+  foreign key (organisation_id, transfer_id, receiver_id) references app.transfer (organisation_id, id, receiver_id),
   check (device_id is not null or state in ('surplus', 'handed_back'))
 );
 create index transfer_item_slip on app.transfer_item (transfer_id, state, number);

@@ -182,7 +182,7 @@ describe('a head of school receives', () => {
     ])
     expect([counting.status, cancelling.status].sort()).toEqual([303, 422])
     expect(`${counting.text}${cancelling.text}`).toMatch(/vient d’annuler|a commencé à compter/)
-    if (cancelling.status === 303) expect((await signs(id)).text).toContain('Comptez d’abord')
+    if (cancelling.status === 303) expect((await signs(id)).text).toContain('vient d’annuler')
   })
 })
 
