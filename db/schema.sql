@@ -12,10 +12,14 @@ grant usage on schema app to maillon_login;
 create schema auth;
 grant usage on schema auth to maillon_auth;
 
+create sequence app.deed_number;
+grant usage on sequence app.deed_number to maillon_app;
 create sequence app.device_number;
 grant usage on sequence app.device_number to maillon_app;
 create sequence app.handover_number;
 grant usage on sequence app.handover_number to maillon_app;
+create sequence app.transfer_number;
+grant usage on sequence app.transfer_number to maillon_app;
 
 create table app.agreement (
   id uuid not null,
@@ -362,6 +366,47 @@ alter table app.chain_head enable row level security;
 alter table app.chain_head force row level security;
 create policy owner on app.chain_head to maillon_owner using (true) with check (true);
 
+create table app.collection (
+  id uuid not null,
+  donation_id uuid not null,
+  organisation_id uuid not null,
+  day date not null,
+  slot text not null,
+  place text not null,
+  contact_role text not null,
+  contact_name text default ''::text not null,
+  contact_phone text default ''::text not null,
+  note text default ''::text not null,
+  state text default 'proposed'::text not null,
+  proposed_at timestamp(3) with time zone not null,
+  proposed_by text not null,
+  answered_at timestamp(3) with time zone,
+  answered_by text,
+  constraint collection_pkey PRIMARY KEY (id),
+  constraint collection_donation_id_fkey FOREIGN KEY (donation_id) REFERENCES app.donation(id),
+  constraint collection_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint collection_contact_name_check CHECK ((length(contact_name) <= 120)),
+  constraint collection_contact_phone_check CHECK ((length(contact_phone) <= 40)),
+  constraint collection_contact_role_check CHECK (((length(contact_role) >= 2) AND (length(contact_role) <= 120))),
+  constraint collection_note_check CHECK ((length(note) <= 500)),
+  constraint collection_place_check CHECK (((length(place) >= 2) AND (length(place) <= 300))),
+  constraint collection_slot_check CHECK ((slot = ANY (ARRAY['early_morning'::text, 'late_morning'::text, 'early_afternoon'::text, 'late_afternoon'::text]))),
+  constraint collection_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'replaced'::text])))
+);
+CREATE UNIQUE INDEX collection_one ON app.collection USING btree (donation_id) WHERE (state <> 'replaced'::text);
+CREATE INDEX collection_organisation ON app.collection USING btree (organisation_id, day);
+alter table app.collection enable row level security;
+alter table app.collection force row level security;
+create policy answered on app.collection for update to maillon_app using ((donation_id IN ( SELECT x.id
+   FROM app.donation x))) with check (((state <> 'accepted'::text) OR (NOT (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))));
+create policy of_both on app.collection for select to maillon_app using ((donation_id IN ( SELECT x.id
+   FROM app.donation x)));
+create policy owner on app.collection to maillon_owner using (true) with check (true);
+create policy proposed on app.collection for insert to maillon_app with check (((state = 'proposed'::text) AND (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (donation_id IN ( SELECT x.id
+   FROM app.donation x))));
+grant insert, select on app.collection to maillon_app;
+grant update (state, answered_at, answered_by) on app.collection to maillon_app;
+
 create table app.column_mapping (
   organisation_id uuid not null,
   purpose text not null,
@@ -372,7 +417,7 @@ create table app.column_mapping (
   constraint column_mapping_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint column_mapping_fields_check CHECK (((jsonb_typeof(fields) = 'array'::text) AND (length((fields)::text) < 20000))),
   constraint column_mapping_headings_check CHECK ((length(headings) = 32)),
-  constraint column_mapping_purpose_check CHECK ((purpose = ANY (ARRAY['census'::text, 'orientations'::text])))
+  constraint column_mapping_purpose_check CHECK ((purpose ~ '^[a-z_]{3,30}$'::text))
 );
 alter table app.column_mapping enable row level security;
 alter table app.column_mapping force row level security;
@@ -411,19 +456,42 @@ create table app.custody (
   handover_id uuid,
   since timestamp(3) with time zone not null,
   until timestamp(3) with time zone,
+  depth integer default 0 not null,
+  under_id uuid,
+  place_id uuid,
+  class_id uuid,
+  given_by text,
+  received_by text,
+  how text,
+  transfer_id uuid,
   due_on date,
   constraint custody_pkey PRIMARY KEY (id),
+  constraint custody_class_id_fkey FOREIGN KEY (class_id) REFERENCES app.school_class(id),
   constraint custody_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
   constraint custody_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES app.organisation(id),
   constraint custody_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint custody_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
-  constraint custody_check CHECK (((holder_id IS NULL) OR (household_id IS NULL)))
+  constraint custody_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint custody_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES app.transfer(id),
+  constraint custody_under_id_fkey FOREIGN KEY (under_id) REFERENCES app.custody(id),
+  constraint custody_check CHECK (((holder_id IS NULL) OR (household_id IS NULL))),
+  constraint custody_depth_check CHECK (((depth >= 0) AND (depth <= 20))),
+  constraint custody_given_by_check CHECK ((length(given_by) <= 120)),
+  constraint custody_holder CHECK (((num_nonnulls(place_id, class_id, household_id) <= 1) AND ((holder_id IS NOT NULL) OR ((place_id IS NULL) AND (class_id IS NULL))))),
+  constraint custody_how_check CHECK ((how = ANY (ARRAY['signature'::text, 'paper'::text, 'scan'::text, 'count'::text]))),
+  constraint custody_received_by_check CHECK ((length(received_by) <= 120)),
+  constraint custody_under CHECK (((depth = 0) = (under_id IS NULL)))
 );
+CREATE INDEX custody_beneath ON app.custody USING btree (under_id) WHERE (under_id IS NOT NULL);
+CREATE INDEX custody_class ON app.custody USING btree (class_id) WHERE (class_id IS NOT NULL);
 CREATE INDEX custody_device ON app.custody USING btree (device_id, since);
 CREATE INDEX custody_due ON app.custody USING btree (organisation_id, due_on, id) WHERE ((until IS NULL) AND (due_on IS NOT NULL));
 CREATE INDEX custody_handover ON app.custody USING btree (handover_id) WHERE (handover_id IS NOT NULL);
 CREATE INDEX custody_household ON app.custody USING btree (household_id) WHERE (household_id IS NOT NULL);
-CREATE UNIQUE INDEX custody_open ON app.custody USING btree (device_id) WHERE (until IS NULL);
+CREATE UNIQUE INDEX custody_open ON app.custody USING btree (device_id, depth) WHERE (until IS NULL);
+CREATE INDEX custody_place ON app.custody USING btree (place_id) WHERE (place_id IS NOT NULL);
+CREATE TRIGGER chained AFTER INSERT ON app.custody REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.check_custody();
+CREATE TRIGGER chained_still AFTER UPDATE ON app.custody REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.check_custody();
 CREATE TRIGGER loan_back AFTER UPDATE OF until ON app.custody FOR EACH ROW WHEN (((old.until IS NULL) AND (new.until IS NOT NULL) AND (old.household_id IS NOT NULL))) EXECUTE FUNCTION app.loan_back();
 CREATE TRIGGER loan_begins BEFORE INSERT ON app.custody FOR EACH ROW WHEN (((new.household_id IS NOT NULL) AND (new.handover_id IS NOT NULL) AND (new.due_on IS NULL))) EXECUTE FUNCTION app.loan_begins();
 alter table app.custody enable row level security;
@@ -431,10 +499,40 @@ alter table app.custody force row level security;
 create policy followed on app.custody for select to maillon_app using (((household_id IS NULL) AND ( SELECT true
    FROM app.device d
   WHERE (d.id = custody.device_id))));
-create policy of_school on app.custody as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
+create policy of_school on app.custody as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (holder_id IS NOT NULL)));
 create policy own on app.custody to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.custody to maillon_owner using (true) with check (true);
 grant insert, select, update on app.custody to maillon_app;
+
+create table app.deed (
+  donation_id uuid not null,
+  organisation_id uuid not null,
+  number text default app.numbered('AC-'::text, nextval('app.deed_number'::regclass), 4) not null,
+  donor_signer text,
+  donor_agreed_at timestamp(3) with time zone,
+  refurbisher_signer text,
+  refurbisher_agreed_at timestamp(3) with time zone,
+  file_id uuid,
+  sha256 bytea,
+  constraint deed_pkey PRIMARY KEY (donation_id),
+  constraint deed_number_key UNIQUE (number),
+  constraint deed_donation_id_organisation_id_fkey FOREIGN KEY (donation_id, organisation_id) REFERENCES app.donation(id, organisation_id),
+  constraint deed_file_id_fkey FOREIGN KEY (file_id) REFERENCES app.file(id),
+  constraint deed_kept CHECK ((((file_id IS NULL) = (sha256 IS NULL)) AND ((file_id IS NULL) OR ((donor_agreed_at IS NOT NULL) AND (refurbisher_agreed_at IS NOT NULL)))))
+);
+CREATE TRIGGER by_its_side BEFORE INSERT OR UPDATE ON app.deed FOR EACH ROW EXECUTE FUNCTION app.deed_by_its_side();
+alter table app.deed enable row level security;
+alter table app.deed force row level security;
+create policy agreed on app.deed for update to maillon_app using (((file_id IS NULL) AND (donation_id IN ( SELECT x.id
+   FROM app.donation x)))) with check ((donation_id IN ( SELECT x.id
+   FROM app.donation x)));
+create policy begun on app.deed for insert to maillon_app with check ((donation_id IN ( SELECT x.id
+   FROM app.donation x)));
+create policy of_both on app.deed for select to maillon_app using ((donation_id IN ( SELECT x.id
+   FROM app.donation x)));
+create policy owner on app.deed to maillon_owner using (true) with check (true);
+grant insert, select on app.deed to maillon_app;
+grant update (donor_signer, donor_agreed_at, refurbisher_signer, refurbisher_agreed_at, file_id, sha256) on app.deed to maillon_app;
 
 create table app.device (
   id uuid not null,
@@ -467,17 +565,26 @@ create table app.device (
   updated_at timestamp(3) with time zone default now() not null,
   created_at timestamp(3) with time zone default now() not null,
   version integer default 1 not null,
+  owner_id uuid,
+  origin text default 'donated'::text not null,
+  invoice text,
+  transfer_id uuid,
   constraint device_pkey PRIMARY KEY (id),
   constraint device_number_key UNIQUE (number),
   constraint device_donation_id_fkey FOREIGN KEY (donation_id) REFERENCES app.donation(id),
   constraint device_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES app.organisation(id),
   constraint device_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint device_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES app.organisation(id),
   constraint device_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
   constraint device_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint device_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES app.transfer(id),
   constraint device_aspect_check CHECK ((aspect = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
   constraint device_battery_check CHECK ((battery = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'none'::text]))),
+  constraint device_bought CHECK (((origin = 'bought'::text) = (invoice IS NOT NULL))),
   constraint device_exited_as_check CHECK ((exited_as = ANY (ARRAY['recycled'::text, 'parts'::text, 'refused_as_waste'::text, 'sold'::text, 'given'::text]))),
-  constraint device_kind_check CHECK ((kind = ANY (ARRAY['laptop'::text, 'desktop'::text, 'all_in_one'::text, 'tablet'::text, 'smartphone'::text, 'screen'::text, 'printer'::text, 'other'::text]))),
+  constraint device_invoice_check CHECK (((length(invoice) >= 1) AND (length(invoice) <= 120))),
+  constraint device_kind_check CHECK ((kind = ANY (ARRAY['laptop'::text, 'desktop'::text, 'all_in_one'::text, 'tablet'::text, 'smartphone'::text, 'screen'::text, 'printer'::text, 'whiteboard'::text, 'case'::text, 'other'::text]))),
+  constraint device_origin_check CHECK ((origin = ANY (ARRAY['donated'::text, 'bought'::text]))),
   constraint device_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'received'::text, 'identified'::text, 'to_wipe'::text, 'wiped'::text, 'wipe_failed'::text, 'destroyed'::text, 'tested'::text, 'repairing'::text, 'graded'::text, 'ready'::text, 'reserved'::text, 'handed_over'::text, 'return_due'::text, 'returned'::text, 'lost'::text, 'stolen'::text, 'exited'::text]))),
   constraint device_value_cents_check CHECK ((value_cents >= 0)),
   constraint device_working_check CHECK ((working = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
@@ -485,15 +592,19 @@ create table app.device (
 CREATE INDEX device_donation ON app.device USING btree (donation_id);
 CREATE INDEX device_donor ON app.device USING btree (donor_id, updated_at DESC, id DESC);
 CREATE INDEX device_list ON app.device USING btree (organisation_id, updated_at DESC, id DESC);
+CREATE INDEX device_owner ON app.device USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 CREATE UNIQUE INDEX device_serial ON app.device USING btree (organisation_id, lower(brand), lower(serial)) WHERE (serial IS NOT NULL);
 CREATE INDEX device_serial_said ON app.device USING btree (organisation_id, upper(serial)) WHERE (serial IS NOT NULL);
 CREATE INDEX device_state ON app.device USING btree (organisation_id, state, updated_at DESC, id DESC);
 CREATE INDEX device_stock ON app.device USING btree (organisation_id, place_id, kind, state, working);
 CREATE INDEX device_tag_said ON app.device USING btree (organisation_id, upper(inventory_tag)) WHERE (inventory_tag IS NOT NULL);
+CREATE INDEX device_transfer ON app.device USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
+CREATE TRIGGER on_the_road BEFORE UPDATE OF state, organisation_id ON app.device FOR EACH ROW WHEN (((old.transfer_id IS NOT NULL) AND (new.transfer_id IS NOT NULL) AND ((new.state <> old.state) OR (new.organisation_id <> old.organisation_id)))) EXECUTE FUNCTION app.on_the_road();
 alter table app.device enable row level security;
 alter table app.device force row level security;
 create policy given on app.device for select to maillon_app using ((donor_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy own on app.device to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owned on app.device for select to maillon_app using ((owner_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.device to maillon_owner using (true) with check (true);
 create policy refurbished on app.device for select to maillon_app using ((donation_id IN ( SELECT x.id
    FROM app.donation x
@@ -516,13 +627,20 @@ create table app.donation (
   why text,
   announced_at timestamp(3) with time zone default now() not null,
   received_at timestamp(3) with time zone,
+  agreement_id uuid,
+  remove_by date,
+  answered_at timestamp(3) with time zone,
+  version integer default 1 not null,
   constraint donation_pkey PRIMARY KEY (id),
+  constraint donation_of_donor UNIQUE (organisation_id, id),
   constraint donation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint donation_refurbisher_id_fkey FOREIGN KEY (refurbisher_id) REFERENCES app.organisation(id),
+  constraint donation_under_agreement FOREIGN KEY (agreement_id, organisation_id, refurbisher_id) REFERENCES app.donor_agreement(id, organisation_id, refurbisher_id),
   constraint donation_announced_check CHECK (((announced >= 1) AND (announced <= 100000))),
   constraint donation_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'accepted'::text, 'refused'::text, 'received'::text, 'closed'::text]))),
   constraint donation_unit_value_cents_check CHECK ((unit_value_cents >= 0))
 );
+CREATE INDEX donation_agreement ON app.donation USING btree (agreement_id) WHERE (agreement_id IS NOT NULL);
 CREATE INDEX donation_donor ON app.donation USING btree (organisation_id, announced_at DESC);
 CREATE INDEX donation_refurbisher ON app.donation USING btree (refurbisher_id, announced_at DESC);
 alter table app.donation enable row level security;
@@ -532,6 +650,113 @@ create policy own on app.donation to maillon_app using ((organisation_id = ANY (
 create policy owner on app.donation to maillon_owner using (true) with check (true);
 create policy received on app.donation for select to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select, update on app.donation to maillon_app;
+
+create table app.donation_line (
+  id uuid not null,
+  donation_id uuid not null,
+  organisation_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  count integer not null,
+  acquired_year integer,
+  acquired_month integer,
+  unit_value_cents integer not null,
+  place text default ''::text not null,
+  protected boolean default false not null,
+  outcome text default 'gift'::text not null,
+  constraint donation_line_pkey PRIMARY KEY (id),
+  constraint donation_line_donation_id_position_key UNIQUE (donation_id, "position"),
+  constraint donation_line_donation_id_organisation_id_fkey FOREIGN KEY (donation_id, organisation_id) REFERENCES app.donation(id, organisation_id),
+  constraint donation_line_acquired_month_check CHECK (((acquired_month >= 1) AND (acquired_month <= 12))),
+  constraint donation_line_acquired_year_check CHECK (((acquired_year >= 1980) AND (acquired_year <= 2100))),
+  constraint donation_line_count_check CHECK (((count >= 1) AND (count <= 100000))),
+  constraint donation_line_kind_check CHECK ((kind = ANY (ARRAY['laptop'::text, 'desktop'::text, 'all_in_one'::text, 'tablet'::text, 'smartphone'::text, 'screen'::text, 'printer'::text, 'other'::text]))),
+  constraint donation_line_month CHECK (((acquired_month IS NULL) OR (acquired_year IS NOT NULL))),
+  constraint donation_line_outcome_check CHECK ((outcome = ANY (ARRAY['gift'::text, 'waste'::text]))),
+  constraint donation_line_place_check CHECK ((length(place) <= 300)),
+  constraint donation_line_position_check CHECK ((("position" >= 0) AND ("position" <= 99))),
+  constraint donation_line_unit_value_cents_check CHECK ((unit_value_cents >= 0))
+);
+CREATE INDEX donation_line_donor ON app.donation_line USING btree (organisation_id, donation_id);
+alter table app.donation_line enable row level security;
+alter table app.donation_line force row level security;
+create policy announced on app.donation_line for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (donation_id IN ( SELECT x.id
+   FROM app.donation x
+  WHERE (x.state = 'announced'::text)))));
+create policy corrected on app.donation_line for delete to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (donation_id IN ( SELECT x.id
+   FROM app.donation x
+  WHERE (x.state = 'announced'::text)))));
+create policy own on app.donation_line for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.donation_line to maillon_owner using (true) with check (true);
+create policy received on app.donation_line for select to maillon_app using ((donation_id IN ( SELECT x.id
+   FROM app.donation x
+  WHERE (x.refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))));
+grant delete, insert, select on app.donation_line to maillon_app;
+
+create table app.donation_paper (
+  file_id uuid not null,
+  organisation_id uuid not null,
+  agreement_id uuid,
+  donation_id uuid,
+  name text not null,
+  added_at timestamp(3) with time zone not null,
+  constraint donation_paper_pkey PRIMARY KEY (file_id),
+  constraint donation_paper_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES app.donor_agreement(id),
+  constraint donation_paper_donation_id_fkey FOREIGN KEY (donation_id) REFERENCES app.donation(id),
+  constraint donation_paper_file_id_fkey FOREIGN KEY (file_id) REFERENCES app.file(id),
+  constraint donation_paper_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint donation_paper_of_one CHECK ((num_nonnulls(agreement_id, donation_id) = 1))
+);
+CREATE INDEX donation_paper_agreement ON app.donation_paper USING btree (agreement_id) WHERE (agreement_id IS NOT NULL);
+CREATE INDEX donation_paper_donation ON app.donation_paper USING btree (donation_id) WHERE (donation_id IS NOT NULL);
+alter table app.donation_paper enable row level security;
+alter table app.donation_paper force row level security;
+create policy added on app.donation_paper for insert to maillon_app with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ((agreement_id IS NULL) OR (agreement_id IN ( SELECT x.id
+   FROM app.donor_agreement x))) AND ((donation_id IS NULL) OR (donation_id IN ( SELECT x.id
+   FROM app.donation x)))));
+create policy of_both on app.donation_paper for select to maillon_app using (((agreement_id IN ( SELECT x.id
+   FROM app.donor_agreement x)) OR (donation_id IN ( SELECT x.id
+   FROM app.donation x))));
+create policy owner on app.donation_paper to maillon_owner using (true) with check (true);
+grant insert, select on app.donation_paper to maillon_app;
+
+create table app.donor_agreement (
+  id uuid not null,
+  organisation_id uuid not null,
+  refurbisher_id uuid not null,
+  title text not null,
+  starts_on date not null,
+  ends_on date,
+  signed_on date,
+  deliberation text default ''::text not null,
+  state text default 'proposed'::text not null,
+  why text,
+  recipient_kind text,
+  recipient_reference text,
+  answered_at timestamp(3) with time zone,
+  answered_by text,
+  written_at timestamp(3) with time zone not null,
+  version integer default 1 not null,
+  constraint donor_agreement_pkey PRIMARY KEY (id),
+  constraint donor_agreement_organisation_id_id_refurbisher_id_key UNIQUE (organisation_id, id, refurbisher_id),
+  constraint donor_agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint donor_agreement_refurbisher_id_fkey FOREIGN KEY (refurbisher_id) REFERENCES app.organisation(id),
+  constraint donor_agreement_confirmed CHECK (((state <> ALL (ARRAY['confirmed'::text, 'ended'::text])) OR (recipient_kind IS NOT NULL))),
+  constraint donor_agreement_days CHECK ((ends_on >= starts_on)),
+  constraint donor_agreement_deliberation_check CHECK ((length(deliberation) <= 160)),
+  constraint donor_agreement_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'ended'::text]))),
+  constraint donor_agreement_title_check CHECK (((length(title) >= 2) AND (length(title) <= 160))),
+  constraint donor_agreement_why_check CHECK ((length(why) <= 500))
+);
+CREATE INDEX donor_agreement_donor ON app.donor_agreement USING btree (organisation_id, written_at DESC, id DESC);
+CREATE INDEX donor_agreement_refurbisher ON app.donor_agreement USING btree (refurbisher_id, written_at DESC, id DESC);
+alter table app.donor_agreement enable row level security;
+alter table app.donor_agreement force row level security;
+create policy answered on app.donor_agreement for update to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy own on app.donor_agreement to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (state = ANY (ARRAY['proposed'::text, 'ended'::text]))));
+create policy owner on app.donor_agreement to maillon_owner using (true) with check (true);
+create policy received on app.donor_agreement for select to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+grant insert, select, update on app.donor_agreement to maillon_app;
 
 create table app.emptied_event (
   event_id uuid not null,
@@ -595,6 +820,10 @@ CREATE INDEX file_content_of ON app.file USING btree (sha256);
 CREATE INDEX file_household ON app.file USING btree (household_id) WHERE (household_id IS NOT NULL);
 alter table app.file enable row level security;
 alter table app.file force row level security;
+create policy donated on app.file for select to maillon_app using (( SELECT true
+   FROM app.donation_paper p
+  WHERE ((p.file_id = file.id) AND (p.organisation_id = file.organisation_id))
+ LIMIT 1));
 create policy of_school on app.file as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy own on app.file to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.file to maillon_owner using (true) with check (true);
@@ -967,7 +1196,7 @@ create table app.list_upload (
   constraint list_upload_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint list_upload_check CHECK (((purpose <> 'census'::text) OR (census_id IS NOT NULL))),
   constraint list_upload_partner_check CHECK ((length(partner) <= 160)),
-  constraint list_upload_purpose_check CHECK ((purpose = ANY (ARRAY['census'::text, 'orientations'::text]))),
+  constraint list_upload_purpose_check CHECK ((purpose ~ '^[a-z_]{3,30}$'::text)),
   constraint list_upload_sha256_check CHECK ((length(sha256) = 32))
 );
 CREATE INDEX list_upload_census ON app.list_upload USING btree (census_id, sha256);
@@ -1181,6 +1410,7 @@ create table app.organisation (
   dpo_email text,
   mask_lifted_at timestamp(3) with time zone,
   mask_lifted_by text,
+  uai text,
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
   constraint organisation_dpo_email_check CHECK ((length(dpo_email) <= 200)),
@@ -1189,8 +1419,10 @@ create table app.organisation (
   constraint organisation_legal_basis_check CHECK ((legal_basis = ANY (ARRAY['public_task'::text, 'legitimate_interest'::text, 'agreed'::text]))),
   constraint organisation_mask_lifted CHECK (((mask_lifted_at IS NULL) = (mask_lifted_by IS NULL))),
   constraint organisation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 160))),
-  constraint organisation_siret_check CHECK ((siret ~ '^\d{14}$'::text))
+  constraint organisation_siret_check CHECK ((siret ~ '^\d{14}$'::text)),
+  constraint organisation_uai_check CHECK ((uai ~ '^\d{7}[A-Z]$'::text))
 );
+CREATE UNIQUE INDEX organisation_uai ON app.organisation USING btree (uai) WHERE (uai IS NOT NULL);
 CREATE TRIGGER masked_by_kind BEFORE INSERT OR UPDATE OF kind, masked_as, mask_lifted_at ON app.organisation FOR EACH ROW EXECUTE FUNCTION app.masked_by_kind();
 alter table app.organisation enable row level security;
 alter table app.organisation force row level security;
@@ -1198,7 +1430,23 @@ create policy own on app.organisation for update to maillon_app using ((id = ANY
 create policy owner on app.organisation to maillon_owner using (true) with check (true);
 create policy seen on app.organisation for select to maillon_app using ((( SELECT app.orgs() AS orgs) IS NOT NULL));
 grant select on app.organisation to maillon_app;
-grant update (name, commune, email, phone, masked_as, legal_basis, dpo_name, dpo_email) on app.organisation to maillon_app;
+grant update (name, commune, email, phone, masked_as, legal_basis, dpo_name, dpo_email, uai) on app.organisation to maillon_app;
+
+create table app.organisation_called (
+  organisation_id uuid not null,
+  called text not null,
+  meant_id uuid not null,
+  said_at timestamp(3) with time zone not null,
+  constraint organisation_called_pkey PRIMARY KEY (organisation_id, called),
+  constraint organisation_called_meant_id_fkey FOREIGN KEY (meant_id) REFERENCES app.organisation(id),
+  constraint organisation_called_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint organisation_called_called_check CHECK (((length(called) >= 1) AND (length(called) <= 160)))
+);
+alter table app.organisation_called enable row level security;
+alter table app.organisation_called force row level security;
+create policy own on app.organisation_called to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.organisation_called to maillon_owner using (true) with check (true);
+grant insert, select, update on app.organisation_called to maillon_app;
 
 create table app.outbox (
   id uuid not null,
@@ -1513,6 +1761,25 @@ create policy owner on app.reading to maillon_owner using (true) with check (tru
 create policy seen on app.reading for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select on app.reading to maillon_app;
 
+create table app.recipient_title (
+  organisation_id uuid not null,
+  kind text not null,
+  reference text default ''::text not null,
+  since date,
+  declared_at timestamp(3) with time zone not null,
+  declared_by text not null,
+  constraint recipient_title_pkey PRIMARY KEY (organisation_id),
+  constraint recipient_title_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint recipient_title_kind_check CHECK ((kind = ANY (ARRAY['public_utility'::text, 'social_enterprise'::text, 'general_interest'::text, 'parents'::text, 'tutoring'::text, 'students'::text]))),
+  constraint recipient_title_reference_check CHECK ((length(reference) <= 200))
+);
+alter table app.recipient_title enable row level security;
+alter table app.recipient_title force row level security;
+create policy own on app.recipient_title to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.recipient_title to maillon_owner using (true) with check (true);
+create policy seen on app.recipient_title for select to maillon_app using ((( SELECT app.orgs() AS orgs) IS NOT NULL));
+grant insert, select, update on app.recipient_title to maillon_app;
+
 create table app.renewal (
   id uuid not null,
   organisation_id uuid not null,
@@ -1577,6 +1844,30 @@ alter table app.repair_ticket force row level security;
 create policy own on app.repair_ticket to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.repair_ticket to maillon_owner using (true) with check (true);
 grant insert, select, update on app.repair_ticket to maillon_app;
+
+create table app.retired_stock (
+  organisation_id uuid not null,
+  year integer not null,
+  category text not null,
+  count integer not null,
+  over_ten integer default 0 not null,
+  protected integer default 0 not null,
+  declared_at timestamp(3) with time zone not null,
+  declared_by text not null,
+  constraint retired_stock_pkey PRIMARY KEY (organisation_id, year, category),
+  constraint retired_stock_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint retired_stock_category_check CHECK ((category = ANY (ARRAY['screens'::text, 'small_it'::text]))),
+  constraint retired_stock_count_check CHECK (((count >= 0) AND (count <= 1000000))),
+  constraint retired_stock_over_ten_check CHECK ((over_ten >= 0)),
+  constraint retired_stock_protected_check CHECK ((protected >= 0)),
+  constraint retired_stock_within CHECK (((over_ten + protected) <= count)),
+  constraint retired_stock_year_check CHECK (((year >= 2023) AND (year <= 2100)))
+);
+alter table app.retired_stock enable row level security;
+alter table app.retired_stock force row level security;
+create policy own on app.retired_stock to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.retired_stock to maillon_owner using (true) with check (true);
+grant insert, select, update on app.retired_stock to maillon_app;
 
 create table app.rights_request (
   id uuid not null,
@@ -1941,6 +2232,115 @@ create policy written on app.target_public for insert to maillon_app with check 
   WHERE ((a.household_id = target_public.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.target_public to maillon_app;
 
+create table app.transfer (
+  id uuid not null,
+  number text default app.numbered('BT-'::text, nextval('app.transfer_number'::regclass), 5) not null,
+  organisation_id uuid not null,
+  receiver_id uuid not null,
+  place_id uuid,
+  class_id uuid,
+  way text not null,
+  state text not null,
+  announced integer not null,
+  kind text,
+  list_id uuid,
+  note text default ''::text not null,
+  prepared_at timestamp(3) with time zone not null,
+  prepared_by text not null,
+  sent_at timestamp(3) with time zone,
+  sent_by text,
+  sent_count integer,
+  counted integer,
+  counted_at timestamp(3) with time zone,
+  received_at timestamp(3) with time zone,
+  received_by text,
+  closed_at timestamp(3) with time zone,
+  why text,
+  moved_at timestamp(3) with time zone not null,
+  version integer default 1 not null,
+  constraint transfer_pkey PRIMARY KEY (id),
+  constraint transfer_number_key UNIQUE (number),
+  constraint transfer_organisation_id_id_receiver_id_key UNIQUE (organisation_id, id, receiver_id),
+  constraint transfer_class_id_fkey FOREIGN KEY (class_id) REFERENCES app.school_class(id),
+  constraint transfer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint transfer_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint transfer_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES app.organisation(id),
+  constraint transfer_announced_check CHECK (((announced >= 0) AND (announced <= 100000))),
+  constraint transfer_check CHECK (((way = 'within'::text) = (receiver_id = organisation_id))),
+  constraint transfer_check1 CHECK (((class_id IS NULL) OR (way = 'within'::text))),
+  constraint transfer_check2 CHECK ((((sent_at IS NULL) = (sent_by IS NULL)) AND ((sent_at IS NULL) = (sent_count IS NULL)))),
+  constraint transfer_check3 CHECK (((received_at IS NULL) = (received_by IS NULL))),
+  constraint transfer_counted_check CHECK (((counted >= 0) AND (counted <= 100000))),
+  constraint transfer_note_check CHECK ((length(note) <= 500)),
+  constraint transfer_prepared_by_check CHECK ((length(prepared_by) <= 120)),
+  constraint transfer_received_by_check CHECK ((length(received_by) <= 120)),
+  constraint transfer_sent_by_check CHECK ((length(sent_by) <= 120)),
+  constraint transfer_sent_count_check CHECK ((sent_count >= 0)),
+  constraint transfer_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'sent'::text, 'received'::text, 'closed'::text, 'cancelled'::text]))),
+  constraint transfer_way_check CHECK ((way = ANY (ARRAY['entrusted'::text, 'passed_on'::text, 'given'::text, 'within'::text]))),
+  constraint transfer_why_check CHECK ((length(why) <= 500))
+);
+CREATE INDEX transfer_list ON app.transfer USING btree (list_id) WHERE (list_id IS NOT NULL);
+CREATE INDEX transfer_received ON app.transfer USING btree (receiver_id, moved_at DESC, id DESC);
+CREATE INDEX transfer_sent ON app.transfer USING btree (organisation_id, moved_at DESC, id DESC);
+alter table app.transfer enable row level security;
+alter table app.transfer force row level security;
+create policy addressed on app.transfer for select to maillon_app using ((receiver_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy found on app.transfer for update to maillon_app using ((receiver_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((receiver_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy own on app.transfer to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.transfer to maillon_owner using (true) with check (true);
+grant insert, select, update on app.transfer to maillon_app;
+
+create table app.transfer_item (
+  id uuid not null,
+  transfer_id uuid not null,
+  organisation_id uuid not null,
+  receiver_id uuid not null,
+  device_id uuid,
+  number text not null,
+  serial text,
+  tag text,
+  named text default ''::text not null,
+  class_name text,
+  state text not null,
+  damaged text,
+  how text,
+  scanned_at timestamp(3) with time zone,
+  scanned_by text,
+  resolved_at timestamp(3) with time zone,
+  resolved_by text,
+  moved_at timestamp(3) with time zone,
+  constraint transfer_item_pkey PRIMARY KEY (id),
+  constraint transfer_item_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint transfer_item_organisation_id_transfer_id_receiver_id_fkey FOREIGN KEY (organisation_id, transfer_id, receiver_id) REFERENCES app.transfer(organisation_id, id, receiver_id),
+  constraint transfer_item_check CHECK (((device_id IS NOT NULL) OR (state = ANY (ARRAY['surplus'::text, 'handed_back'::text])))),
+  constraint transfer_item_class_name_check CHECK ((length(class_name) <= 30)),
+  constraint transfer_item_damaged_check CHECK ((length(damaged) <= 200)),
+  constraint transfer_item_how_check CHECK ((how = ANY (ARRAY['scan'::text, 'count'::text]))),
+  constraint transfer_item_named_check CHECK ((length(named) <= 250)),
+  constraint transfer_item_number_check CHECK ((length(number) <= 80)),
+  constraint transfer_item_resolved_by_check CHECK ((length(resolved_by) <= 120)),
+  constraint transfer_item_scanned_by_check CHECK ((length(scanned_by) <= 120)),
+  constraint transfer_item_serial_check CHECK ((length(serial) <= 80)),
+  constraint transfer_item_state_check CHECK ((state = ANY (ARRAY['expected'::text, 'received'::text, 'missing'::text, 'found'::text, 'never_sent'::text, 'lost'::text, 'surplus'::text, 'settled'::text, 'handed_back'::text, 'cancelled'::text]))),
+  constraint transfer_item_tag_check CHECK ((length(tag) <= 80))
+);
+CREATE INDEX transfer_item_came ON app.transfer_item USING btree (receiver_id, state) WHERE (state = ANY (ARRAY['missing'::text, 'surplus'::text]));
+CREATE INDEX transfer_item_device ON app.transfer_item USING btree (device_id);
+CREATE UNIQUE INDEX transfer_item_open ON app.transfer_item USING btree (device_id) WHERE ((moved_at IS NULL) AND (state = ANY (ARRAY['expected'::text, 'received'::text, 'missing'::text])));
+CREATE INDEX transfer_item_sent ON app.transfer_item USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['missing'::text, 'surplus'::text]));
+CREATE INDEX transfer_item_slip ON app.transfer_item USING btree (transfer_id, state, number);
+alter table app.transfer_item enable row level security;
+alter table app.transfer_item force row level security;
+create policy addressed on app.transfer_item for select to maillon_app using ((receiver_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy found on app.transfer_item for update to maillon_app using ((receiver_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((receiver_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy own on app.transfer_item to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.transfer_item to maillon_owner using (true) with check (true);
+create policy surplus on app.transfer_item for insert to maillon_app with check (((receiver_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (state = 'surplus'::text) AND (organisation_id = ( SELECT t.organisation_id
+   FROM app.transfer t
+  WHERE ((t.id = transfer_item.transfer_id) AND (t.receiver_id = transfer_item.receiver_id))))));
+grant insert, select, update on app.transfer_item to maillon_app;
+
 create table app.two_homes (
   id uuid not null,
   organisation_id uuid not null,
@@ -2041,6 +2441,33 @@ create policy owner on app.warning to maillon_owner using (true) with check (tru
 create policy seen on app.warning for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant select on app.warning to maillon_app;
 grant update (state, how, told_on, noted_by, noted_at) on app.warning to maillon_app;
+
+create table app.waste_removal (
+  id uuid not null,
+  organisation_id uuid not null,
+  donation_id uuid,
+  removed_on date not null,
+  nature text not null,
+  count integer not null,
+  destination text not null,
+  slip text default ''::text not null,
+  noted_at timestamp(3) with time zone not null,
+  noted_by text not null,
+  constraint waste_removal_pkey PRIMARY KEY (id),
+  constraint waste_removal_donation_id_organisation_id_fkey FOREIGN KEY (donation_id, organisation_id) REFERENCES app.donation(id, organisation_id),
+  constraint waste_removal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint waste_removal_count_check CHECK (((count >= 1) AND (count <= 100000))),
+  constraint waste_removal_destination_check CHECK (((length(destination) >= 2) AND (length(destination) <= 160))),
+  constraint waste_removal_nature_check CHECK (((length(nature) >= 2) AND (length(nature) <= 160))),
+  constraint waste_removal_slip_check CHECK ((length(slip) <= 80))
+);
+CREATE INDEX waste_removal_donation ON app.waste_removal USING btree (donation_id) WHERE (donation_id IS NOT NULL);
+CREATE INDEX waste_removal_list ON app.waste_removal USING btree (organisation_id, removed_on DESC, id DESC);
+alter table app.waste_removal enable row level security;
+alter table app.waste_removal force row level security;
+create policy own on app.waste_removal to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.waste_removal to maillon_owner using (true) with check (true);
+grant insert, select on app.waste_removal to maillon_app;
 
 create table app.wipe (
   id uuid not null,
@@ -2866,6 +3293,38 @@ AS $function$
   select string_agg(case when letter = 'a' and n = (select min(n) from letters where letter = 'a') then 'n' else letter end, '' order by n) from letters
 $function$;
 
+CREATE OR REPLACE FUNCTION app.check_custody()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  if exists (select from touched t join app.custody u on u.id = t.under_id
+      where t.under_id is not null and (u.device_id <> t.device_id or u.depth <> t.depth - 1 or (t.until is null and u.until is not null))) then
+    raise exception 'a link of custody hangs under the open link just above it' using errcode = '23514', constraint = 'custody_chain';
+  end if;
+  if tg_op = 'UPDATE' then
+    if exists (select from touched t join app.custody c on c.under_id = t.id where t.until is not null and c.until is null) then
+      raise exception 'a link of custody stays open while one beneath it is open' using errcode = '23514', constraint = 'custody_chain';
+    end if;
+  end if;
+  if exists (select from touched t join app.custody c on c.device_id = t.device_id and c.depth = t.depth and c.id <> t.id
+      where c.since < coalesce(t.until, 'infinity') and t.since < coalesce(c.until, 'infinity')
+        and c.since < coalesce(c.until, 'infinity') and t.since < coalesce(t.until, 'infinity')) then
+    raise exception 'two links of custody overlap' using errcode = '23514', constraint = 'custody_overlap';
+  end if;
+  if tg_op = 'INSERT' then
+    if exists (select from touched t join app.device d on d.id = t.device_id where t.household_id is not null and app.is_collective(d.kind)) then
+      raise exception 'what is shared stays in its place' using errcode = '23514', constraint = 'collective_stays';
+    end if;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.close_sessions(of_member uuid)
  RETURNS void
  LANGUAGE sql
@@ -2918,6 +3377,25 @@ AS $function$
       and not app.suspended(mine.id))
 $function$;
 
+CREATE OR REPLACE FUNCTION app.custody_on(dev uuid, at timestamp with time zone)
+ RETURNS TABLE(depth integer, since timestamp with time zone, until timestamp with time zone, holder text, place text, class text, of_class boolean, family boolean, own boolean, given_by text, received_by text, how text, slip text, slip_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select c.depth, case when l.told then c.since else date_trunc('month', c.since) end, case when l.told then c.until end, o.name, p.name,
+    case when l.mine then k.name end, c.class_id is not null, c.holder_id is null, l.mine,
+    case when l.signed then c.given_by end, case when l.signed then c.received_by end, case when l.signed then c.how end, x.number, x.id
+  from app.device d join app.custody c on c.device_id = d.id
+  left join app.organisation o on o.id = c.holder_id left join app.place p on p.id = c.place_id left join app.school_class k on k.id = c.class_id
+  left join app.transfer x on x.id = c.transfer_id and (x.organisation_id = any (app.orgs()) or x.receiver_id = any (app.orgs()))
+  cross join lateral (select c.organisation_id = any (app.orgs()) as mine, c.organisation_id = any (app.orgs()) or c.holder_id is not null as told,
+    c.organisation_id = any (app.orgs()) or (c.holder_id is not null and c.place_id is null and c.class_id is null) as signed) l
+  where d.id = dev and (d.organisation_id = any (app.orgs()) or d.owner_id = any (app.orgs()))
+    and c.since <= at and (c.until is null or c.until > at) and (l.told or d.owner_id = any (app.orgs()))
+  order by c.depth
+$function$;
+
 CREATE OR REPLACE FUNCTION app.decide_habilitation(org uuid, known integer, said_state text, said_why text, said_cap integer, said_by_link boolean, at timestamp with time zone, said_subject text, said_body text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2943,18 +3421,34 @@ begin
   return true;
 end $function$;
 
-CREATE OR REPLACE FUNCTION app.deliver_device(d uuid, org uuid)
+CREATE OR REPLACE FUNCTION app.deed_by_its_side()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare workshop uuid := (select x.refurbisher_id from donation x where x.id = new.donation_id);
+begin
+  if (new.donor_agreed_at is not null and (tg_op = 'INSERT' or old.donor_agreed_at is distinct from new.donor_agreed_at)
+      and not new.organisation_id = any (app.orgs()))
+    or (new.refurbisher_agreed_at is not null and (tg_op = 'INSERT' or old.refurbisher_agreed_at is distinct from new.refurbisher_agreed_at)
+      and not workshop = any (app.orgs())) then
+    raise exception 'each side of a deed says its own yes';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.deliver_device(d uuid, org uuid, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
 begin
-  update app.device set organisation_id = org, updated_at = now(), version = version + 1
-   where id = d and organisation_id = any (app.orgs()) and state = 'ready';
-  if not found then raise exception 'only the organisation that keeps a ready device may deliver it' using errcode = '42501'; end if;
-  update app.custody set until = date_trunc('milliseconds', now()) where device_id = d and until is null;
-  insert into app.custody (id, device_id, organisation_id, holder_id, since) values (app.uuid7(), d, org, org, date_trunc('milliseconds', now()));
+  update app.device set organisation_id = org, place_id = null, updated_at = at, version = version + 1
+   where id = d and organisation_id = any (app.orgs()) and state = 'ready' and owner_id is null;
+  if not found then raise exception 'only the organisation that owns and keeps a ready device may deliver it' using errcode = '42501'; end if;
+  update app.custody set until = at where device_id = d and until is null;
+  insert into app.custody (id, device_id, organisation_id, holder_id, since) values (app.uuid7(), d, org, org, at);
   return true;
 exception when unique_violation then return false;
 end $function$;
@@ -3506,6 +4000,12 @@ AS $function$
   select exists (select from app.member where id = nullif(current_setting('app.member', true), '')::uuid and admin and status = 'active')
 $function$;
 
+CREATE OR REPLACE FUNCTION app.is_collective(kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select kind in ('whiteboard', 'case') $function$;
+
 CREATE OR REPLACE FUNCTION app.is_stopped(h uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4035,6 +4535,14 @@ CREATE OR REPLACE FUNCTION app.on_loan(h uuid)
 AS $function$
   select exists (select from app.custody c join app.handover x on x.id = c.handover_id where c.household_id = h and c.until is null and x.kind = 'loan')
 $function$;
+
+CREATE OR REPLACE FUNCTION app.on_the_road()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'this device is on a slip' using errcode = '23514', constraint = 'on_the_road';
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.open(session_token text)
  RETURNS TABLE(member_id uuid, user_id uuid, name text, email text, role text, admin boolean, organisation_id uuid, organisation_name text, organisation_kind text, strong boolean)
@@ -4859,6 +5367,45 @@ begin
   return x;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.take_over(t uuid, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare x app.transfer; came uuid[]; back uuid[]; links uuid[];
+begin
+  select * into x from app.transfer where id = t and (receiver_id = any (app.orgs()) or organisation_id = any (app.orgs()))
+    and way <> 'within' and state in ('sent', 'received', 'closed') for update;
+  if not found then raise exception 'only the ends of a slip that left may receive it' using errcode = '42501'; end if;
+  came := array(select d.id from app.device d join app.transfer_item i on i.device_id = d.id
+    where i.transfer_id = t and i.state in ('received', 'found', 'settled') and i.moved_at is null and d.transfer_id = t
+      and d.organisation_id = x.organisation_id order by d.id for update of d);
+  -- What stood beneath the sender's own link ends: a place, a class.
+  update app.custody c set until = at from app.custody s where s.device_id = any (came) and s.until is null and s.organisation_id = x.organisation_id
+    and s.holder_id = x.organisation_id and s.place_id is null and s.class_id is null and c.device_id = s.device_id and c.until is null and c.depth > s.depth;
+  -- Back to somebody who never stopped answering for them: everything beneath ends.
+  back := array(select r.device_id from app.custody r where r.device_id = any (came) and r.until is null and r.holder_id = x.receiver_id
+    and r.organisation_id = x.receiver_id and r.place_id is null and r.class_id is null);
+  update app.custody c set until = at from app.custody r where r.device_id = any (back) and r.until is null and r.holder_id = x.receiver_id
+    and r.organisation_id = x.receiver_id and r.place_id is null and r.class_id is null and c.device_id = r.device_id and c.until is null and c.depth > r.depth;
+  links := array(select s.id from app.custody s where s.device_id = any (came) and not s.device_id = any (back) and s.until is null
+    and s.organisation_id = x.organisation_id and s.holder_id = x.organisation_id and s.place_id is null and s.class_id is null);
+  update app.custody c set until = at where c.id = any (links) and x.way <> 'entrusted';
+  insert into app.custody (id, device_id, organisation_id, holder_id, since, depth, under_id, given_by, received_by, how, transfer_id)
+    select app.uuid7(), s.device_id, x.receiver_id, x.receiver_id, at, case when x.way = 'entrusted' then s.depth + 1 else s.depth end,
+      case when x.way = 'entrusted' then s.id else s.under_id end, x.sent_by, x.received_by,
+      (select i.how from app.transfer_item i where i.transfer_id = t and i.device_id = s.device_id limit 1), t
+    from app.custody s where s.id = any (links);
+  update app.device d set organisation_id = x.receiver_id, transfer_id = null, place_id = x.place_id, updated_at = at, version = d.version + 1,
+      owner_id = case when d.owner_id = x.receiver_id or x.way = 'given' then null when x.way = 'entrusted' and d.owner_id is null and not d.id = any (back)
+        then x.organisation_id else d.owner_id end,
+      in_dispute = d.in_dispute or exists (select from app.transfer_item i where i.transfer_id = t and i.device_id = d.id and i.damaged is not null)
+    where d.id = any (came);
+  update app.transfer_item i set moved_at = at where i.transfer_id = t and i.device_id = any (came) and i.state in ('received', 'found', 'settled');
+  return coalesce(array_length(came, 1), 0);
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.take_up_again(h uuid)
  RETURNS void
  LANGUAGE sql
@@ -4988,6 +5535,15 @@ AS $function$
   delete from app.word_key k where not exists (select from app.household_word w where w.organisation_id = k.organisation_id and w.word = k.word);
   insert into app.word_key (organisation_id, key, word)
     select x.organisation_id, k, x.word from (select distinct organisation_id, word from app.household_word) x, unnest(app.near_keys(x.word)) k order by 1, 2, 3 on conflict do nothing;
+$function$;
+
+CREATE OR REPLACE FUNCTION app.transfer_ends()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select distinct m.organisation_id from app.member m where m.role in ('coordinator', 'school', 'refurbisher') and m.status = 'active'
 $function$;
 
 CREATE OR REPLACE FUNCTION app.uuid7()
@@ -5275,8 +5831,9 @@ grant execute on function app.census_take(bytea,uuid,date,timestamp with time zo
 grant execute on function app.census_tell(bytea,uuid,date,timestamp with time zone,uuid[],uuid,jsonb) to maillon_app;
 grant execute on function app.close_sessions(uuid) to maillon_app;
 grant execute on function app.coordinates(uuid) to maillon_app;
+grant execute on function app.custody_on(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
-grant execute on function app.deliver_device(uuid,uuid) to maillon_app;
+grant execute on function app.deliver_device(uuid,uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.end_class_lists(timestamp with time zone,date) to maillon_job;
 grant execute on function app.end_prescription(uuid) to maillon_app;
 grant execute on function app.enter(uuid) to maillon_auth;
@@ -5350,6 +5907,7 @@ grant execute on function app.silent_arrivals(timestamp with time zone,timestamp
 grant execute on function app.stock_counts() to maillon_app;
 grant execute on function app.suspended(uuid) to maillon_app;
 grant execute on function app.take_back_agreement(uuid,timestamp with time zone,date,text) to maillon_app;
+grant execute on function app.take_over(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.take_up_again(uuid) to maillon_app;
 grant execute on function app.tell_refused_family(uuid,timestamp with time zone,jsonb,boolean,boolean) to maillon_app;
 grant execute on function app.tell_sender(uuid,text,text) to maillon_app;
@@ -5358,6 +5916,7 @@ grant execute on function app.tell_stopped(uuid) to maillon_app;
 grant execute on function app.tells_too_much(text) to maillon_app;
 grant execute on function app.tidy() to maillon_job;
 grant execute on function app.tidy_words() to maillon_job;
+grant execute on function app.transfer_ends() to maillon_app;
 grant execute on function app.uuid7() to maillon_app;
 grant execute on function app.warn_due(timestamp with time zone,text,text,text,text,boolean,boolean) to maillon_job;
 grant execute on function app.welcome(text) to maillon_auth;

@@ -16,7 +16,11 @@ const pupils: NavItem = {
   holds: ['/classes', '/eleves', '/vacances'],
 }
 const prescriptions: NavItem = { label: 'Orientations', href: '/orientations' }
-const devices: NavItem = { label: 'Matériel', href: '/appareils', holds: ['/stock', '/inventaires', '/prets'] }
+const devices: NavItem = {
+  label: 'Matériel',
+  href: '/appareils',
+  holds: ['/stock', '/inventaires', '/prets', '/transferts'],
+}
 const bench: NavItem = { label: 'Établi', href: '/etabli' }
 const donations: NavItem = { label: 'Dons', href: '/dons', holds: ['/conventions-de-don', '/reemploi'] }
 const appointments: NavItem = { label: 'Rendez-vous', href: '/rendez-vous' }
@@ -45,7 +49,7 @@ const menus: Record<Role, readonly NavItem[]> = {
   coordinator: [day, households, prescriptions, devices, appointments, programmes, report],
   mediator: [day, households, appointments, devices],
   prescriber: [day, households, prescriptions],
-  school: [day, pupils, households, prescriptions],
+  school: [day, pupils, households, prescriptions, devices],
   town_agent: [day, households, prescriptions],
   donor: [day, donations, devices],
   refurbisher: [day, bench, donations, devices],

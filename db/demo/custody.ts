@@ -1,38 +1,42 @@
 import type { Demo, Row } from './demo.ts'
 import type { Organisation } from './people.ts'
 
-/** Who answers for each device, link after link: the last one stays open until the device leaves. */
+type Link = Row<'custody'>
+
+/** Who answers for each device: its organisation, and a family beneath while it has it. What ends leaves what stands above. */
 export function custodyOf(demo: Demo) {
-  const last = new Map<string, Row<'custody'>>()
-  const link = (
-    device: string,
-    owner: Organisation,
-    at: Date,
-    holder: { holder_id: string | null; household_id: string | null; handover_id: string | null },
-  ) => {
-    const before = last.get(device)
-    if (before) before.until = at
-    last.set(
-      device,
+  const chains = new Map<string, Link[]>()
+  const chainOf = (device: string) => {
+    const known = chains.get(device) ?? []
+    chains.set(device, known)
+    return known
+  }
+  const end = (chain: Link[], from: number, at: Date) => {
+    for (const link of chain.splice(from)) link.until = at
+  }
+  const link = (device: string, owner: Organisation, at: Date, holder: Partial<Link>) => {
+    const chain = chainOf(device)
+    chain.push(
       demo.add('custody', {
-        id: demo.id(at),
-        device_id: device,
-        organisation_id: owner.id,
-        since: at,
-        until: null,
+        ...{ id: demo.id(at), device_id: device, organisation_id: owner.id, since: at, until: null },
+        ...{ holder_id: owner.id, household_id: null, handover_id: null, place_id: null, class_id: null },
+        ...{ depth: chain.length, under_id: (chain.at(-1)?.id as string | undefined) ?? null },
         ...holder,
-      }),
+      }) as Link,
     )
   }
-  const held = (owner: Organisation) => ({ holder_id: owner.id, household_id: null, handover_id: null })
+  const open = (device: string, owner: Organisation, at: Date) => link(device, owner, at, {})
   return {
-    open: (device: string, owner: Organisation, at: Date) => link(device, owner, at, held(owner)),
-    move: (device: string, owner: Organisation, at: Date) => link(device, owner, at, held(owner)),
+    open,
+    /** To another organisation, which owns it from then on; to the one that keeps it, back from a family. */
+    move(device: string, owner: Organisation, at: Date) {
+      const chain = chainOf(device)
+      const kept = chain[0]?.organisation_id === owner.id
+      end(chain, kept ? 1 : 0, at)
+      if (!kept) open(device, owner, at)
+    },
     lend: (device: string, owner: Organisation, household: string, handover: string, at: Date) =>
       link(device, owner, at, { holder_id: null, household_id: household, handover_id: handover }),
-    end(device: string, at: Date) {
-      const before = last.get(device)
-      if (before) before.until = at
-    },
+    end: (device: string, at: Date) => end(chainOf(device), 0, at),
   }
 }

@@ -22,6 +22,7 @@ import { inventSignals } from './signals.ts'
 import { inventSilences } from './silences.ts'
 import { inventStock } from './stock.ts'
 import { inventToday } from './today.ts'
+import { inventTransfers } from './transfers.ts'
 import { inventYoung } from './young.ts'
 
 /** Invents the whole territory as it would stand at this moment. The same moment gives the same rows. */
@@ -51,7 +52,7 @@ export function invent(now: Date): { demo: Demo; claire: Person; ahmed: Person }
   inventSilences(scene)
   inventStock(scene)
   inventLoans(scene)
-  return { demo, claire: scene.claire }
+  inventTransfers(scene)
   inventDonors(scene)
   return { demo, claire: scene.claire, ahmed: scene.network.atelier.people[0] as Person }
 }

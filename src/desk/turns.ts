@@ -2,8 +2,9 @@ import { allocationTurns } from '#allocation/allocations/allocation.turns.ts'
 import { collectionTurns } from '#equipment/collections/collection.turns.ts'
 import { deviceTurns } from '#equipment/devices/device.turns.ts'
 import { donationTurns } from '#equipment/donations/donation.turns.ts'
-import { stockTurns } from '#equipment/stock/stock.turns.ts'
 import { donorAgreementTurns } from '#equipment/donorAgreements/donorAgreement.turns.ts'
+import { stockTurns } from '#equipment/stock/stock.turns.ts'
+import { transferTurns } from '#equipment/transfers/transfer.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
 import { loanTurns } from '#handover/loans/loan.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
@@ -24,6 +25,7 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   collectionTurns,
   deviceTurns,
   stockTurns,
+  transferTurns,
   oneHouseholdTurns,
   rightsTurns,
   signalTurns,

@@ -20,7 +20,7 @@ import { donorAgreementPages } from './donorAgreements/donorAgreement.pages.tsx'
 import { donorAgreementWritePages } from './donorAgreements/donorAgreement.write.pages.tsx'
 import { reportPages } from './reuse/report.pages.tsx'
 import { reusePages } from './reuse/reuse.pages.tsx'
-import { stockPages } from './reuse/stock.pages.tsx'
+import { retiredPages } from './reuse/stock.pages.tsx'
 import { wastePages } from './reuse/waste.pages.tsx'
 import { simCardPages } from './simCards/simCard.pages.tsx'
 import { simCardListPages } from './simCards/simCardList.pages.tsx'
@@ -30,6 +30,11 @@ import { movePages } from './stock/move.pages.tsx'
 import { stockPages } from './stock/stock.pages.tsx'
 import { takePages } from './stock/take.pages.tsx'
 import { thresholdPages } from './stock/threshold.pages.tsx'
+import { announcedPages } from './transfers/announced.pages.tsx'
+import { followPages } from './transfers/follow.pages.tsx'
+import { receivePages } from './transfers/receive.pages.tsx'
+import { splitPages } from './transfers/split.pages.tsx'
+import { transferPages } from './transfers/transfer.pages.tsx'
 import { wipePages } from './wiping/wipe.pages.tsx'
 
 /** The pages of the equipment; fixed addresses stand before those with an identifier. */
@@ -51,7 +56,7 @@ export const equipmentPages: readonly Routes[] = [
   donorAgreementPages,
   reusePages,
   reportPages,
-  stockPages,
+  retiredPages,
   wastePages,
   inventoryImportPages,
   devicePages,
@@ -63,6 +68,11 @@ export const equipmentPages: readonly Routes[] = [
   ...workPages,
   wipePages,
   biographyPages,
+  splitPages,
+  announcedPages,
+  followPages,
+  transferPages,
+  receivePages,
   simCardListPages,
   simLotPages,
   simCardPages,

@@ -225,11 +225,13 @@ test('uniqueness within personal tables never reveals another organisation’s r
     // The two sides of a lot see it, and nobody else does.
     'donation_id',
   ]
-  // Numbers drawn from a sequence and hashes of random tokens: nobody types them.
+  // Numbers drawn from a sequence and hashes of random tokens: nobody types them. The code of a school is in a public register.
   const reasoned = [
     'device_number_key',
     'handover_number_key',
     'deed_number_key',
+    'transfer_number_key',
+    'organisation_uai',
     'invitation_token',
     'census_invitation_token_hash_key',
     'prescription_link_token_hash_key',

@@ -63,10 +63,13 @@ export async function writeTerritory(
     loan: id(82),
     stockTake: id(83),
     line: id(84),
-    donorAgreement: id(80),
-    collection: id(81),
-    line: id(82),
-    removal: id(83),
+    donorAgreement: id(61),
+    collection: id(62),
+    donationLine: id(63),
+    removal: id(64),
+    transfer: id(75),
+    transferItem: id(76),
+    announced: id(77),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -167,7 +170,7 @@ export async function writeTerritory(
   )
   await q(
     `insert into app.donation_line (id, donation_id, organisation_id, position, kind, count, unit_value_cents, place) values ($1, $2, $3, 0, 'laptop', 3, 0, $4)`,
-    [ids.line, ids.donation, donor, canary],
+    [ids.donationLine, ids.donation, donor, canary],
   )
   await q(
     `insert into app.collection (id, donation_id, organisation_id, day, slot, place, contact_role, contact_name, note, proposed_at, proposed_by)
@@ -259,6 +262,20 @@ export async function writeTerritory(
   await q(
     `insert into app.custody (id, device_id, organisation_id, household_id, since) values ($1, $2, $3, $4, now())`,
     [ids.custody, ids.device, coordinator, ids.household],
+  )
+  await q(
+    `insert into app.transfer (id, organisation_id, receiver_id, way, state, announced, note, prepared_at, prepared_by, sent_at, sent_by, sent_count, moved_at)
+     values ($1, $2, $3, 'entrusted', 'sent', 1, $4, now(), $4, now(), $4, 1, now())`,
+    [ids.transfer, coordinator, school, canary],
+  )
+  await q(
+    `insert into app.transfer_item (id, transfer_id, organisation_id, receiver_id, device_id, number, named, state)
+     values ($1, $2, $3, $4, $5, $6, $6, 'expected')`,
+    [ids.transferItem, ids.transfer, coordinator, school, ids.device, canary],
+  )
+  await q(
+    `insert into app.organisation_called (organisation_id, called, meant_id, said_at) values ($1, $2, $3, now()) on conflict do nothing`,
+    [coordinator, canary.toLowerCase(), school],
   )
   await q(
     `insert into app.sim_lot (id, organisation_id, operator, label, received_on) values ($1, $2, $3, $3, '2026-01-01')`,

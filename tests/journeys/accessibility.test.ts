@@ -90,7 +90,7 @@ test('a public page with its style sheet holds in one round trip', () => {
 
 /** Values of the database that are French words too, or stand for themselves. */
 const french = new Set(
-  'absent active box email information justice organisation orientations parent parents prescription probation programme question smartphone sms support A B C D'.split(
+  'absent active box case email information justice organisation orientations parent parents prescription probation programme question signature smartphone sms support A B C D'.split(
     ' ',
   ),
 )

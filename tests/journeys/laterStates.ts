@@ -25,6 +25,13 @@ const moments: readonly Moments[] = [
     at: ['/appareils/:id', '/appareils'],
   },
   {
+    table: 'transfer',
+    row: 'transfer',
+    states: 'prepared sent received closed cancelled',
+    seenBy: ['claire', 'paul'],
+    at: ['/transferts/:id', '/transferts', '/ma-journee'],
+  },
+  {
     table: 'donation',
     row: 'donation',
     states: 'announced accepted refused received',

@@ -73,6 +73,7 @@ const named: Record<string, readonly string[]> = {
   '/dons/': ['donation', 'lot', 'announced', 'accepted'],
   '/conventions-de-don/': ['donorAgreement', 'proposed', 'confirmed'],
   '/reemploi/': ['annee'],
+  '/transferts/': ['transfer', 'arrived'],
   '/remises/': ['handover'],
   '/prets/': ['loan'],
   '/inventaires/': ['stockTake'],

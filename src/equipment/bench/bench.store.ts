@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { type Event, record } from '#platform/audit/event.store.ts'
+import { lastUsed } from '../custody/custody.store.ts'
 import type { BenchDevice } from '../devices/device.rules.ts'
 import { lockDevice } from '../devices/device.store.ts'
 import { saysUnproved } from '../wiping/wipe.rules.ts'
@@ -11,8 +12,16 @@ export type Locked = NonNullable<Awaited<ReturnType<typeof lockDevice>>>
 
 /** What the rules ask about a device, read from its evidence. */
 export async function benchDevice(by: Acting, device: Omit<Locked, 'version'>): Promise<BenchDevice> {
-  const [evidence, looked] = await Promise.all([evidenceOf(by, device), lookedInside(by, device.id)])
-  return { ...device, drives: drivesOf(device).length, noDrive: looked, wipeRefusal: saysUnproved(evidence) }
+  const [evidence, looked, used] = await Promise.all([
+    evidenceOf(by, device),
+    lookedInside(by, device.id),
+    lastUsed(by, device.id),
+  ])
+  return {
+    ...{ ...device, drives: drivesOf(device).length, noDrive: looked },
+    neverUsed: device.origin === 'bought' && used === null && device.state !== 'returned',
+    wipeRefusal: saysUnproved(evidence),
+  }
 }
 
 /** Somebody opened the machine and confirmed that it holds no drive, after the last snapshot. */

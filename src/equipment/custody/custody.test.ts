@@ -27,7 +27,12 @@ async function delivered(): Promise<string> {
   await site.as('ahmed').post('/appareils/livrer', { to: organisationId('claire'), devices: [id] })
   return id
 }
-const open = (id: string) => site.owner('select from custody where device_id = $1 and until is null', [id])
+/** Open links with nothing open beneath them: who holds the device at this instant. */
+const open = (id: string) =>
+  site.owner(
+    'select from custody c where device_id = $1 and until is null and not exists (select from custody b where b.under_id = c.id and b.until is null)',
+    [id],
+  )
 
 describe('who answers for a device', () => {
   test('one holder at a time, from the workshop to the family and back', async () => {

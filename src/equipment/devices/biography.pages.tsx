@@ -1,7 +1,10 @@
+import { readFilters } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { benchStep, otherSteps } from '../bench/bench.next.ts'
 import { benchDevice } from '../bench/bench.store.ts'
+import { AnsweringDay, dayAsked } from '../custody/answering.day.ts'
+import { answeringOn } from '../custody/answering.store.ts'
 import { custodyOf } from '../custody/custody.store.ts'
 import { evidenceOf, wipesOf } from '../wiping/wipe.store.ts'
 import { Biography } from './biography.tsx'
@@ -10,13 +13,15 @@ import { nameDevice } from './device.words.ts'
 import { barcodes } from './label.ts'
 import { Label } from './label.tsx'
 
-/** The device of the address, for whoever keeps it, gave it or refurbished it; not found for anybody else. */
+/** The device of the address, for whoever keeps it, owns it, gave it or refurbished it; not found for anybody else. */
 export const deviceAsked = async (c: Page) => found(await deviceSeenBy(c.var.by, c.req.param('id') ?? ''))
 
 async function show(c: Page) {
   const { by, member } = c.var
   const device = await deviceAsked(c)
-  const [wipes, custody, events, evidence, bench] = await Promise.all([
+  const answered = dayAsked(readFilters(c, AnsweringDay).jour, c.var.now)
+  const [answering, wipes, custody, events, evidence, bench] = await Promise.all([
+    answeringOn(by, device, answered.at),
     wipesOf(by, device.id),
     custodyOf(by, device.id),
     eventsOf(by, device.id),
@@ -27,7 +32,7 @@ async function show(c: Page) {
     device.organisation_id === member.organisationId && (member.role === 'refurbisher' || member.role === 'coordinator')
   return c.render(
     <Biography
-      {...{ device, wipes, custody, events, evidence, member, acts, now: c.var.now }}
+      {...{ device, answering, answered, wipes, custody, events, evidence, member, acts, now: c.var.now }}
       step={benchStep(bench)}
       others={acts ? otherSteps(bench) : []}
     />,
@@ -44,7 +49,7 @@ async function label(c: Page) {
   })
 }
 
-const readers = ['refurbisher', 'coordinator', 'mediator', 'donor'] as const
+const readers = ['refurbisher', 'coordinator', 'mediator', 'donor', 'school'] as const
 export const biographyPages = routes()
   .get('/appareils/:id', readers, show)
-  .get('/appareils/:id/etiquette', ['refurbisher', 'coordinator', 'mediator'], label)
+  .get('/appareils/:id/etiquette', ['refurbisher', 'coordinator', 'mediator', 'school'], label)

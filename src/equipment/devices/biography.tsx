@@ -7,6 +7,8 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
 import type { BenchStep } from '../bench/bench.next.ts'
+import type { AnsweredDay } from '../custody/answering.day.ts'
+import type { Answering } from '../custody/answering.store.ts'
 import type { custodyOf } from '../custody/custody.store.ts'
 import type { Wipe } from '../wiping/wipe.store.ts'
 import type { WipeEvidence } from '../wiping/wipeEvidence.rules.ts'
@@ -20,6 +22,9 @@ export type BiographyProps = {
   device: Device
   wipes: Wipe[]
   custody: Awaited<ReturnType<typeof custodyOf>>
+  /** Who answered for it on the day asked, from its owner down; null for whoever neither keeps nor owns it. */
+  answering: readonly Answering[] | null
+  answered: AnsweredDay
   events: Awaited<ReturnType<typeof eventsOf>>
   evidence: WipeEvidence
   member: Member

@@ -30,6 +30,9 @@ export async function deliverDevices(
     const device = await lockDevice(by, id)
     if (!device) return refuse('Un de ces appareils n’est plus chez vous. Relisez la liste.', 'devices')
     if (device.state !== 'ready') return refuse(`${sayDevice(device)} n’est plus prêt. Relisez la liste.`, 'devices')
+    if (device.owner_id)
+      return refuse(`${sayDevice(device)} vous est confié : il se transmet par un transfert.`, 'devices')
+    if (device.transfer_id) return refuse(`${sayDevice(device)} est déjà sur un bordereau de transfert.`, 'devices')
     if (device.locked || device.missing_part || device.in_dispute)
       return refuse(`${sayDevice(device)} a un empêchement.`, 'devices')
   }
@@ -57,9 +60,9 @@ async function moveAll(
       to: 'ready',
       data: { to: receiver.id, to_name: receiver.name },
     })
-    const { rows } = await sql<{ done: boolean }>`select app.deliver_device(${id}, ${receiver.id}) as done`.execute(
-      by.db,
-    )
+    const { rows } = await sql<{
+      done: boolean
+    }>`select app.deliver_device(${id}, ${receiver.id}, ${by.now}) as done`.execute(by.db)
     if (!rows[0]?.done)
       return refuse(
         `${receiver.name} a déjà un appareil avec le même numéro de série que l’un de ceux-ci. Rien n’a été livré : appelez cette structure.`,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { endCustody, moveCustody } from '../custody/custody.store.ts'
-import { mayMove } from './device.rules.ts'
+import { mayMove, mayPromise } from './device.rules.ts'
 import { sayDevice } from './device.words.ts'
 
 /** Moves of a device that are part of a later act (a promise, a handover): that act records the one event. */
@@ -21,7 +21,7 @@ export async function handOverDevice(
 ): Promise<Refusal | null> {
   const refusal = await move(by, id, 'handed_over')
   if (refusal) return refusal
-  await moveCustody(by, id, to)
+  await moveCustody(by, id, to, { givenBy: by.member.name })
   return null
 }
 
@@ -47,13 +47,13 @@ export async function loseDevice(by: Acting, id: string, as: 'lost' | 'stolen'):
 async function move(by: Acting, id: string, to: string): Promise<Refusal | null> {
   const device = await by.db
     .selectFrom('device')
-    .select(['id', 'number', 'brand', 'model', 'kind', 'state'])
+    .select(['id', 'number', 'brand', 'model', 'kind', 'state', 'transfer_id'])
     .where('id', '=', id)
     .where('organisation_id', '=', by.member.organisationId)
     .forUpdate()
     .executeTakeFirst()
   if (!device) return refuse('Cet appareil n’est plus dans votre stock.')
-  const refusal = mayMove(device.state, to)
+  const refusal = (to === 'reserved' && mayPromise(device)) || mayMove(device.state, to)
   if (refusal) return refuse(`${sayDevice(device)} : ${refusal}`)
   await by.db
     .updateTable('device')
@@ -87,6 +87,8 @@ export const readyDevices = (by: Acting, limit = 50) =>
     .where('device.locked', 'is', null)
     .where('device.missing_part', 'is', null)
     .where('device.in_dispute', '=', false)
+    .where('device.transfer_id', 'is', null)
+    .where('device.kind', 'not in', ['whiteboard', 'case'])
     .orderBy('device.updated_at')
     .orderBy('device.id')
     .limit(limit)

@@ -39,7 +39,15 @@ async function list(c: Page) {
       <Heading
         title="Matériel"
         lead={lot ? `Du don « ${lot.title} »` : shelf}
-        action={bench ? <Doors role={member.role} /> : member.role === 'mediator' && <ShelfDoors lends />}
+        action={
+          bench ? (
+            <Doors role={member.role} />
+          ) : member.role === 'school' ? (
+            <SchoolDoors />
+          ) : (
+            member.role === 'mediator' && <ShelfDoors lends />
+          )
+        }
       />
       <Filters action="/appareils" active={!!(filter.q || filter.etat || filter.type || filter.don || shelf)}>
         {filter.don && <input type="hidden" name="don" value={filter.don} />}
@@ -105,6 +113,9 @@ const Doors = ({ role }: { role: string }) => (
       </LinkButton>
     )}
     <ShelfDoors lends={role === 'coordinator'} />
+    <LinkButton second icon="parcel" href="/transferts">
+      Transferts
+    </LinkButton>
     <LinkButton second icon="add" href="/appareils/nouveau">
       Ajouter
     </LinkButton>
@@ -124,4 +135,19 @@ const ShelfDoors = ({ lends }: { lends: boolean }) => (
   </>
 )
 
-export const devicePages = routes().get('/appareils', ['refurbisher', 'coordinator', 'mediator', 'donor'], list)
+const SchoolDoors = () => (
+  <>
+    <LinkButton icon="parcel" href="/transferts">
+      Transferts
+    </LinkButton>
+    <LinkButton second icon="school" href="/transferts/classes">
+      Répartir par classe
+    </LinkButton>
+  </>
+)
+
+export const devicePages = routes().get(
+  '/appareils',
+  ['refurbisher', 'coordinator', 'mediator', 'donor', 'school'],
+  list,
+)

@@ -17,6 +17,7 @@ const device: BenchDevice = {
   state: 'graded',
   drives: 1,
   noDrive: false,
+  neverUsed: false,
   wipeRefusal: null,
   aspect: 'B',
   working: 'A',

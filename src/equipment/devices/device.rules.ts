@@ -33,7 +33,16 @@ export function mayMove(from: string, to: string): string | null {
   return `il est « ${said(from)} » et ne peut pas devenir « ${said(to)} ».`
 }
 
+/** What no family may be promised, however ready it is: what many share, what is on a slip to somewhere else. */
+export function mayPromise(device: { kind: string; transfer_id: string | null }): string | null {
+  if (staysInPlace(device.kind)) return 'il sert à plusieurs et reste dans son lieu.'
+  return device.transfer_id ? 'il est sur un bordereau de transfert. Attendez son arrivée.' : null
+}
+
 const said = (state: string) => (stateWords[state]?.label ?? 'inconnu').toLowerCase()
+
+/** Shared by many: a place keeps it, and no family takes it home. */
+export const staysInPlace = (kind: string): boolean => kind === 'whiteboard' || kind === 'case'
 
 /** What the bench knows of a device when it decides. `unproved` names the drives without verified wipe evidence. */
 export type BenchDevice = {
@@ -42,6 +51,8 @@ export type BenchDevice = {
   drives: number
   /** A hardware snapshot shows no drive, and a person who opened the machine says so too. */
   noDrive: boolean
+  /** Bought new, its invoice says so, and no family ever had it: it has no former user. */
+  neverUsed: boolean
   /** Why its wipe is not proved; null when every drive is. Meaningless when there is no drive. */
   wipeRefusal: string | null
   aspect: string | null
@@ -54,9 +65,11 @@ export type BenchDevice = {
 
 /**
  * Whether nothing of a former user can be left: every known drive is proved wiped, or there is no drive. A snapshot taken
- * without rights may miss a drive, so somebody also looked inside. A screen keeps no data and gives no snapshot.
+ * without rights may miss a drive, so somebody also looked inside. A screen keeps no data and gives no snapshot. What was bought
+ * new has no former user until a family gives it back; then it is wiped like any other.
  */
 export function notClean(device: BenchDevice): string | null {
+  if (device.neverUsed) return null
   if (device.drives > 0) return device.wipeRefusal
   if (device.noDrive || device.kind === 'screen') return null
   return 'on ne sait pas s’il contient un disque. Relevez son matériel ; si aucun disque n’apparaît, confirmez qu’il n’y en a pas.'

@@ -73,7 +73,7 @@ export const listDevices = (by: Acting, filter: DeviceFilter, after: Cursor, siz
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
-/** One device, for whoever keeps it, gave it or refurbished it. */
+/** One device, for whoever keeps it, owns it, gave it or refurbished it. */
 export const deviceSeenBy = async (by: Acting, id: string) => {
   if (!isId(id)) return undefined
   const own = by.member.organisationId
@@ -81,12 +81,14 @@ export const deviceSeenBy = async (by: Acting, id: string) => {
     .selectFrom('device')
     .innerJoin('organisation as keeper', 'keeper.id', 'device.organisation_id')
     .leftJoin('organisation as donor', 'donor.id', 'device.donor_id')
+    .leftJoin('organisation as owner', 'owner.id', 'device.owner_id')
     .leftJoin('donation', 'donation.id', 'device.donation_id')
     .leftJoin('place', 'place.id', 'device.place_id')
     .selectAll('device')
     .select([
       'keeper.name as keeper',
       'donor.name as donor',
+      'owner.name as owner',
       'donation.title as lot',
       'donation.announced_at',
       'donation.received_at',
@@ -96,6 +98,7 @@ export const deviceSeenBy = async (by: Acting, id: string) => {
     .where((w) =>
       w.or([
         w('device.organisation_id', '=', own),
+        w('device.owner_id', '=', own),
         w('device.donor_id', '=', own),
         w('donation.refurbisher_id', '=', own),
       ]),

@@ -1,6 +1,7 @@
 import { sayDate, sayMonth, sayShort } from '#platform/i18n/dates.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
+import { AnsweringSheet } from '../custody/answering.tsx'
 import { sayLevel } from '../wiping/wipe.words.ts'
 import { sayBytes } from '../wiping/wipeLog.bytes.ts'
 import type { BiographyProps } from './biography.tsx'
@@ -18,30 +19,43 @@ const holdingWhen = ({ until, since }: Holding, far: boolean): string => {
 }
 
 /** Beside a device's life: who answers for it, what it is, what is proved of each of its drives. */
-export const DeviceFacts = ({ device, custody, evidence, member }: BiographyProps) => (
+export const DeviceFacts = ({ device, custody, answering, answered, evidence, member }: BiographyProps) => (
   <>
-    <Sheet title="Qui en répond">
-      <Facts>
-        {custody.map((link) => (
-          <Fact label={holdingWhen(link, readsMonths(member))}>{link.family ? 'Une famille' : link.holder}</Fact>
-        ))}
-        {custody.every((link) => link.until) && (
-          <Fact label="Aujourd’hui">
-            {device.state === 'handed_over' || device.state === 'return_due'
-              ? 'Remis à une famille'
-              : device.state === 'announced'
-                ? device.donor
-                : sayState(device)}
-          </Fact>
-        )}
-      </Facts>
-    </Sheet>
+    {answering ? (
+      <AnsweringSheet {...{ device, answering, answered }} />
+    ) : (
+      <Sheet title="Qui en répond">
+        <Facts>
+          {custody.map((link) => (
+            <Fact label={holdingWhen(link, readsMonths(member))}>{link.family ? 'Une famille' : link.holder}</Fact>
+          ))}
+          {custody.every((link) => link.until) && (
+            <Fact label="Aujourd’hui">
+              {device.state === 'handed_over' || device.state === 'return_due'
+                ? 'Remis à une famille'
+                : device.state === 'announced'
+                  ? device.donor
+                  : sayState(device)}
+            </Fact>
+          )}
+        </Facts>
+      </Sheet>
+    )}
     <Sheet title="L’appareil">
       <Facts>
         <Fact label="Type">{sayDeviceKind(device.kind)}</Fact>
         <Fact label="Numéro de série">{device.serial}</Fact>
-        <Fact label="Inventaire du donateur">{device.inventory_tag}</Fact>
-        <Fact label="Donné par">{device.donor}</Fact>
+        {(device.origin !== 'bought' || device.inventory_tag) && (
+          <Fact label={device.origin === 'bought' ? 'Numéro d’inventaire' : 'Inventaire du donateur'}>
+            {device.inventory_tag}
+          </Fact>
+        )}
+        {device.owner && <Fact label="Appartient à">{device.owner}</Fact>}
+        {device.origin === 'bought' ? (
+          <Fact label="Acheté neuf">{device.invoice}</Fact>
+        ) : (
+          <Fact label="Donné par">{device.donor}</Fact>
+        )}
         {device.acquired_on && <Fact label="Acheté">{sayDate(device.acquired_on)}</Fact>}
         {device.value_cents !== null && <Fact label="Valeur">{sayValue(device.value_cents)}</Fact>}
         {device.place && <Fact label="Lieu">{device.place}</Fact>}

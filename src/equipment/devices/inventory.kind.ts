@@ -9,6 +9,11 @@ const words: [DeviceKind, RegExp][] = [
     'other',
     /\b(sacoche|housse|souris|clavier|chargeur|station d accueil|dock|docking|adaptateur|cable|casque|webcam|tablette graphique|graphics tablet|telephone fixe|telephone ip|videoprojecteur|projecteur|serveur|switch|routeur|onduleur)\b/,
   ],
+  [
+    'whiteboard',
+    /\b(tableaux? (blancs? )?interactifs?|tni|tbi|vpi|ecrans? interactifs?|interactive (white)?boards?)\b/,
+  ],
+  ['case', /\b(valises?|malles?|mallettes?|classes? mobiles?|chariots?)\b/],
   ['all_in_one', /\b(tout en un|all in one|allinone|aio|imac)\b/],
   [
     'laptop',
@@ -44,4 +49,5 @@ export const sayKind: Record<DeviceKind, string> = {
     tablet: 'tablette',
   },
   ...{ smartphone: 'smartphone', screen: 'écran', printer: 'imprimante', other: 'autre' },
+  ...{ whiteboard: 'tableau interactif', case: 'valise de prêt' },
 }

@@ -66,6 +66,9 @@ function linesOf({ device, events, wipes, custody, member }: BiographyProps): Li
     })
   if (device.received_at && device.state !== 'announced')
     lines.push({ at: device.received_at, title: 'Don reçu', text: device.lot ?? '' })
+  if (device.origin === 'bought')
+    lines.push({ at: device.created_at, title: 'Acheté neuf', text: `${device.invoice}.` })
+  lines.push(...custody.flatMap(held))
   for (const link of custody) {
     if (!link.family) continue
     lines.push({ at: link.since, title: HANDED, text: '', tone: 'done' })
@@ -79,9 +82,19 @@ function linesOf({ device, events, wipes, custody, member }: BiographyProps): Li
 
 /** Whoever takes a machine back answers for it from that instant; of one that is lost, nobody does. */
 const endOf = (until: Date, custody: BiographyProps['custody']): Pick<Line, 'title' | 'text' | 'tone'> =>
-  custody.some(({ family, since }) => !family && since.getTime() === until.getTime())
+  custody.some((link) => !link.family && link.since <= until && (link.until === null || link.until > until))
     ? { title: 'Rendu par la famille', text: 'Il sera effacé avant toute chose.' }
     : { title: 'Déclaré manquant par la famille', text: '', tone: 'loss' }
+
+/** A link that a slip opened, or that one's own place or class holds. */
+const held = (link: BiographyProps['custody'][number]): Line[] => {
+  if (link.slip)
+    return [{ at: link.since, title: 'Transfert', text: `Reçu ${byName(link.holder ?? '')}, bordereau ${link.slip}.` }]
+  const within = link.class ? `la classe ${link.class}` : link.place
+  return within
+    ? [{ at: link.since, title: link.class ? 'Confié à une classe' : 'Rangé', text: `${capital(within)}.` }]
+    : []
+}
 
 const HANDED = 'Remis à une famille'
 

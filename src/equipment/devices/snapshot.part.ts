@@ -1,6 +1,16 @@
 import type { Drive } from './snapshot.drives.ts'
 
-export type DeviceKind = 'laptop' | 'desktop' | 'all_in_one' | 'tablet' | 'smartphone' | 'screen' | 'printer' | 'other'
+export type DeviceKind =
+  | 'laptop'
+  | 'desktop'
+  | 'all_in_one'
+  | 'tablet'
+  | 'smartphone'
+  | 'screen'
+  | 'printer'
+  | 'whiteboard'
+  | 'case'
+  | 'other'
 
 /** A SIM card seen in the machine. `valid`: its ICCID is whole and its check digit holds. */
 export type Sim = { iccid: string; valid: boolean }

@@ -98,6 +98,6 @@ async function declare(c: Page) {
   return c.redirect(`/reemploi?annee=${year}`, 303)
 }
 
-export const stockPages = routes()
+export const retiredPages = routes()
   .get('/reemploi/stock', ['donor'], (c) => ask(c))
   .post('/reemploi/stock', ['donor'], declare)

@@ -41,7 +41,11 @@ test('whatever is signed, refused, cancelled and promised at once, one story hol
       [programme],
     )
     expect(await scene.quota(programme)).toMatchObject(counted ?? {})
-    const open = await site.owner('select id from app.custody where device_id = $1 and until is null', [device.id])
+    const open = await site.owner(
+      `select id from app.custody c where device_id = $1 and until is null
+        and not exists (select from app.custody b where b.under_id = c.id and b.until is null)`,
+      [device.id],
+    )
     expect(open).toHaveLength(1)
   }
 })

@@ -35,7 +35,7 @@ test('signed on screen, everything changes hands in one act and the agreement is
   expect(sim).toMatchObject({ household_id: household, handover_id: id })
   expect(sim?.given_at).toBeInstanceOf(Date)
   const links = await site.owner<{ household_id: string; handover_id: string }>(
-    `select * from app.custody where device_id = $1 and until is null`,
+    `select * from app.custody where device_id = $1 and until is null and household_id is not null`,
     [device.id],
   )
   expect(links).toMatchObject([{ household_id: household, handover_id: id }])

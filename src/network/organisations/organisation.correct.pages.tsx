@@ -53,6 +53,7 @@ const typedOf = (organisation: Organisation): Typed => ({
   phone: organisation.phone ? sayPhone(organisation.phone) : '',
   masked_as: organisation.masked_as ?? '',
   legal_basis: organisation.legal_basis ?? '',
+  uai: organisation.uai ?? '',
   dpo_name: organisation.dpo_name ?? '',
   dpo_email: organisation.dpo_email ?? '',
 })
@@ -86,6 +87,18 @@ async function show(c: Page, organisation: Organisation, values: Typed, errors?:
           width="medium"
           autocomplete="off"
         />
+        {organisation.kind === 'school' && (
+          <Field
+            name="uai"
+            label="Code UAI"
+            hint="Sept chiffres et une lettre. Les listes du Département vous retrouvent par ce code."
+            value={values.uai}
+            error={errors?.uai}
+            width="medium"
+            autocomplete="off"
+            spellcheck={false}
+          />
+        )}
         {!isUnderMask(organisation) && (
           <Field
             name="masked_as"

@@ -8,6 +8,11 @@ export const OrganisationForm = z.object({
   commune: z.string('Écrivez la commune ou son code postal.').min(2, 'Écrivez la commune ou son code postal.'),
   email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),
   phone: phoneTyped.optional(),
+  uai: z
+    .string()
+    .transform((typed) => typed.replaceAll(' ', '').toUpperCase())
+    .refine((code) => /^\d{7}[A-Z]$/.test(code), 'Un code UAI a sept chiffres et une lettre, par exemple 0621234A.')
+    .optional(),
   masked_as: z
     .string()
     .min(5, 'Quelques mots de plus : « un service d’accompagnement ».')

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { communeMeant } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
-import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
+import { attempt } from '#platform/db/attempt.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
@@ -45,24 +46,33 @@ export async function correctOrganisation(
   if (!commune) return refuse('Cette commune n’est pas reconnue. Écrivez son nom et son code postal.', 'commune')
   const mask = refusalToMask(form.name, form.masked_as)
   if (mask) return refuse(mask, 'masked_as')
-  await by.db
-    .updateTable('organisation')
-    .set({
-      name: form.name,
-      commune: commune.insee,
-      email: form.email ?? null,
-      phone: form.phone ?? null,
-      masked_as: form.masked_as ?? null,
-      legal_basis: form.legal_basis ?? null,
-      dpo_name: form.dpo_name ?? null,
-      dpo_email: form.dpo_email ?? null,
-    })
-    .where('id', '=', id)
-    .execute()
+  const kept = await attempt(by.db, () => write(by, id, form, commune.insee), {
+    organisation_uai: 'Un autre établissement porte déjà ce code UAI. Vérifiez-le.',
+  })
+  if (refused(kept)) return refuse(kept.refusal, 'uai')
   await record(by, {
     act: 'organisation.corrected',
     subject: ['organisation', id],
     data: { masked: Boolean(form.masked_as), legal_basis: form.legal_basis ?? null },
   })
   return { id }
+}
+
+async function write(by: Acting, id: string, form: OrganisationForm, commune: string): Promise<true> {
+  await by.db
+    .updateTable('organisation')
+    .set({
+      name: form.name,
+      commune,
+      email: form.email ?? null,
+      phone: form.phone ?? null,
+      masked_as: form.masked_as ?? null,
+      legal_basis: form.legal_basis ?? null,
+      dpo_name: form.dpo_name ?? null,
+      dpo_email: form.dpo_email ?? null,
+      uai: form.uai ?? null,
+    })
+    .where('id', '=', id)
+    .execute()
+  return true
 }

@@ -148,6 +148,24 @@ export interface ChainHead {
   hash: Buffer
 }
 
+export interface Collection {
+  id: string
+  donation_id: string
+  organisation_id: string
+  day: string
+  slot: string
+  place: string
+  contact_role: string
+  contact_name: Generated<string>
+  contact_phone: Generated<string>
+  note: Generated<string>
+  state: Generated<string>
+  proposed_at: Date
+  proposed_by: string
+  answered_at: Date | null
+  answered_by: string | null
+}
+
 export interface ColumnMapping {
   organisation_id: string
   purpose: string
@@ -177,7 +195,27 @@ export interface Custody {
   handover_id: string | null
   since: Date
   until: Date | null
+  depth: Generated<number>
+  under_id: string | null
+  place_id: string | null
+  class_id: string | null
+  given_by: string | null
+  received_by: string | null
+  how: string | null
+  transfer_id: string | null
   due_on: string | null
+}
+
+export interface Deed {
+  donation_id: string
+  organisation_id: string
+  number: Generated<string>
+  donor_signer: string | null
+  donor_agreed_at: Date | null
+  refurbisher_signer: string | null
+  refurbisher_agreed_at: Date | null
+  file_id: string | null
+  sha256: Buffer | null
 }
 
 export interface Device {
@@ -211,6 +249,10 @@ export interface Device {
   updated_at: Generated<Date>
   created_at: Generated<Date>
   version: Generated<number>
+  owner_id: string | null
+  origin: Generated<string>
+  invoice: string | null
+  transfer_id: string | null
 }
 
 export interface Donation {
@@ -229,6 +271,53 @@ export interface Donation {
   why: string | null
   announced_at: Generated<Date>
   received_at: Date | null
+  agreement_id: string | null
+  remove_by: string | null
+  answered_at: Date | null
+  version: Generated<number>
+}
+
+export interface DonationLine {
+  id: string
+  donation_id: string
+  organisation_id: string
+  position: number
+  kind: string
+  count: number
+  acquired_year: number | null
+  acquired_month: number | null
+  unit_value_cents: number
+  place: Generated<string>
+  protected: Generated<boolean>
+  outcome: Generated<string>
+}
+
+export interface DonationPaper {
+  file_id: string
+  organisation_id: string
+  agreement_id: string | null
+  donation_id: string | null
+  name: string
+  added_at: Date
+}
+
+export interface DonorAgreement {
+  id: string
+  organisation_id: string
+  refurbisher_id: string
+  title: string
+  starts_on: string
+  ends_on: string | null
+  signed_on: string | null
+  deliberation: Generated<string>
+  state: Generated<string>
+  why: string | null
+  recipient_kind: string | null
+  recipient_reference: string | null
+  answered_at: Date | null
+  answered_by: string | null
+  written_at: Date
+  version: Generated<number>
 }
 
 export interface EmptiedEvent {
@@ -534,6 +623,14 @@ export interface Organisation {
   dpo_email: string | null
   mask_lifted_at: Date | null
   mask_lifted_by: string | null
+  uai: string | null
+}
+
+export interface OrganisationCalled {
+  organisation_id: string
+  called: string
+  meant_id: string
+  said_at: Date
 }
 
 export interface Outbox {
@@ -666,6 +763,15 @@ export interface Reading {
   at: Generated<Date>
 }
 
+export interface RecipientTitle {
+  organisation_id: string
+  kind: string
+  reference: Generated<string>
+  since: string | null
+  declared_at: Date
+  declared_by: string
+}
+
 export interface Renewal {
   id: string
   organisation_id: string
@@ -694,6 +800,17 @@ export interface RepairTicket {
   outcome: string | null
   closed_by: string | null
   closed_at: Date | null
+}
+
+export interface RetiredStock {
+  organisation_id: string
+  year: number
+  category: string
+  count: number
+  over_ten: Generated<number>
+  protected: Generated<number>
+  declared_at: Date
+  declared_by: string
 }
 
 export interface RightsRequest {
@@ -853,6 +970,55 @@ export interface TargetPublic {
   ended_on: string | null
 }
 
+export interface Transfer {
+  id: string
+  number: Generated<string>
+  organisation_id: string
+  receiver_id: string
+  place_id: string | null
+  class_id: string | null
+  way: string
+  state: string
+  announced: number
+  kind: string | null
+  list_id: string | null
+  note: Generated<string>
+  prepared_at: Date
+  prepared_by: string
+  sent_at: Date | null
+  sent_by: string | null
+  sent_count: number | null
+  counted: number | null
+  counted_at: Date | null
+  received_at: Date | null
+  received_by: string | null
+  closed_at: Date | null
+  why: string | null
+  moved_at: Date
+  version: Generated<number>
+}
+
+export interface TransferItem {
+  id: string
+  transfer_id: string
+  organisation_id: string
+  receiver_id: string
+  device_id: string | null
+  number: string
+  serial: string | null
+  tag: string | null
+  named: Generated<string>
+  class_name: string | null
+  state: string
+  damaged: string | null
+  how: string | null
+  scanned_at: Date | null
+  scanned_by: string | null
+  resolved_at: Date | null
+  resolved_by: string | null
+  moved_at: Date | null
+}
+
 export interface TwoHomes {
   id: string
   organisation_id: string
@@ -889,6 +1055,19 @@ export interface Warning {
   told_on: string | null
   noted_by: string | null
   noted_at: Date | null
+}
+
+export interface WasteRemoval {
+  id: string
+  organisation_id: string
+  donation_id: string | null
+  removed_on: string
+  nature: string
+  count: number
+  destination: string
+  slip: Generated<string>
+  noted_at: Date
+  noted_by: string
 }
 
 export interface Wipe {
@@ -1022,11 +1201,16 @@ export interface DB {
   census_family: CensusFamily
   census_invitation: CensusInvitation
   chain_head: ChainHead
+  collection: Collection
   column_mapping: ColumnMapping
   commune: Commune
   custody: Custody
+  deed: Deed
   device: Device
   donation: Donation
+  donation_line: DonationLine
+  donation_paper: DonationPaper
+  donor_agreement: DonorAgreement
   emptied_event: EmptiedEvent
   event: Event
   file: File
@@ -1050,6 +1234,7 @@ export interface DB {
   member: Member
   need: Need
   organisation: Organisation
+  organisation_called: OrganisationCalled
   outbox: Outbox
   outcome: Outcome
   place: Place
@@ -1060,8 +1245,10 @@ export interface DB {
   pupil: Pupil
   quota: Quota
   reading: Reading
+  recipient_title: RecipientTitle
   renewal: Renewal
   repair_ticket: RepairTicket
+  retired_stock: RetiredStock
   rights_request: RightsRequest
   school_break: SchoolBreak
   school_class: SchoolClass
@@ -1074,9 +1261,12 @@ export interface DB {
   stock_take_line: StockTakeLine
   stock_threshold: StockThreshold
   target_public: TargetPublic
+  transfer: Transfer
+  transfer_item: TransferItem
   two_homes: TwoHomes
   verdict: Verdict
   warning: Warning
+  waste_removal: WasteRemoval
   wipe: Wipe
   word_key: WordKey
   workshop: Workshop

@@ -1,0 +1,9 @@
+/** What is said when the database has the last word on who answers for a device. */
+export const custodyRefusals: Readonly<Record<string, string>> = {
+  custody_chain: 'À l’instant, cet appareil a changé de mains. Relisez sa page, puis recommencez.',
+  custody_overlap: 'À l’instant, cet appareil a changé de mains. Relisez sa page, puis recommencez.',
+  custody_open: 'À l’instant, cet appareil a changé de mains. Relisez sa page, puis recommencez.',
+  collective_stays: 'Ce matériel sert à plusieurs : il reste dans son lieu, et ne se remet pas à une famille.',
+  on_the_road: 'Cet appareil est sur un bordereau de transfert. Attendez son arrivée, ou annulez le bordereau.',
+  transfer_item_open: 'Un de ces appareils est déjà sur un autre bordereau. Relisez la liste.',
+}
