@@ -19,6 +19,7 @@ const prescriptions: NavItem = { label: 'Orientations', href: '/orientations' }
 const devices: NavItem = { label: 'Matériel', href: '/appareils' }
 const bench: NavItem = { label: 'Établi', href: '/etabli' }
 const donations: NavItem = { label: 'Dons', href: '/dons' }
+const handouts: NavItem = { label: 'Remises', href: '/seances' }
 const appointments: NavItem = { label: 'Rendez-vous', href: '/rendez-vous' }
 const programmes: NavItem = { label: 'Programmes', href: '/programmes' }
 const report: NavItem = { label: 'Bilan', href: '/bilan' }
@@ -28,6 +29,7 @@ export const menuOf = (member: Member): Menu => ({
   nav: menus[member.role],
   tools: [
     ...(member.role === 'coordinator' ? [censuses, pairs, schools] : []),
+    ...(member.role === 'coordinator' || member.role === 'mediator' ? [sessions] : []),
     ...(meetsFamilies.includes(member.role) ? [rights] : []),
     ...(member.admin ? [members] : []),
     ...(member.role === 'funder' ? [] : [directory]),
@@ -37,6 +39,7 @@ export const menuOf = (member: Member): Menu => ({
 const censuses: Crumb = ['Recensements', '/recensements']
 const pairs: Crumb = ['Fiches qui se ressemblent', '/rapprochements']
 const schools: Crumb = ['Élèves à raccrocher', '/etablissements']
+const sessions: Crumb = ['Séances de remise', '/seances']
 const rights: Crumb = ['Droits des personnes', '/droits']
 const members: Crumb = ['Membres de ma structure', '/membres']
 const directory: Crumb = ['Annuaire des structures', '/structures']
@@ -45,7 +48,7 @@ const menus: Record<Role, readonly NavItem[]> = {
   coordinator: [day, households, prescriptions, devices, appointments, programmes, report],
   mediator: [day, households, appointments, devices],
   prescriber: [day, households, prescriptions],
-  school: [day, pupils, households, prescriptions],
+  school: [day, pupils, households, prescriptions, handouts],
   town_agent: [day, households, prescriptions],
   donor: [day, donations, devices],
   refurbisher: [day, bench, donations, devices],
