@@ -72,6 +72,7 @@ const named: Record<string, readonly string[]> = {
   '/appareils/': ['device', 'identified', 'ready'],
   '/dons/': ['donation', 'lot'],
   '/remises/': ['handover'],
+  '/seances/': ['handout'],
   '/rendez-vous/': ['appointment'],
   '/ateliers/': ['workshop'],
   '/programmes/': ['programme'],
