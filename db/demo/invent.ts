@@ -9,6 +9,7 @@ import { type Demo, openDemo } from './demo.ts'
 import { inventHeard } from './fates.heard.ts'
 import { inventLearning } from './fates.learning.ts'
 import { inventServed } from './fates.served.ts'
+import { inventHandouts } from './handouts.ts'
 import { inventHomes } from './homes.ts'
 import { inventNeighbours } from './neighbours.ts'
 import { inventOrientationList } from './orientation.lists.ts'
@@ -46,6 +47,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventLaterLists(scene)
   inventBreaks(scene)
   inventSilences(scene)
+  inventHandouts(scene)
   return { demo, claire: scene.claire }
 }
 
