@@ -1,5 +1,4 @@
 import { refused } from '#platform/access/refusal.ts'
-import { theName } from '#platform/i18n/toward.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
@@ -41,7 +40,7 @@ async function sign(c: Page) {
   if (form.errors) return show(c, handover, form.values, form.errors)
   const signed = await signHandover(c.var.by, handover, form.values)
   if (refused(signed)) return show(c, await handoverOf(c), form.typed, { [signed.field ?? 'form']: signed.refusal })
-  flash(c, `C’est signé : le matériel est entre les mains de ${theName(handover.household)}.`)
+  flash(c, handover.handout_id ? `${handover.household} : c’est signé.` : 'C’est signé : le matériel est entre les mains de la famille.')
   return c.redirect(handover.handout_id ? `/seances/${handover.handout_id}` : `/remises/${handover.id}`, 303)
 }
 

@@ -3,6 +3,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
 import { searchKey } from '#platform/text/searchKey.ts'
 import type { SchoolClass } from './class.store.ts'
+import { asWritten } from './words.ts'
 
 export type ClassPupil = {
   id: string
@@ -71,7 +72,7 @@ export async function tieFamilies(
       .insertInto('household')
       .values(
         fresh.map(({ household, last_name }) => {
-          const name = `Famille ${last_name}`
+          const name = `Famille ${asWritten(last_name)}`
           return {
             ...{ id: household, organisation_id: school, name, name_key: searchKey(name), commune },
             ...{ channel: 'through_us', adults: 1, children: 1, created_at: by.now, touched_at: by.now },
