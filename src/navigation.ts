@@ -29,7 +29,7 @@ export const menuOf = (member: Member): Menu => ({
   nav: menus[member.role],
   tools: [
     ...(member.role === 'coordinator' ? [censuses, pairs, schools] : []),
-    ...(member.role === 'coordinator' || member.role === 'mediator' ? [sessions] : []),
+    ...(member.role === 'coordinator' || member.role === 'mediator' ? [handoutList] : []),
     ...(meetsFamilies.includes(member.role) ? [rights] : []),
     ...(member.admin ? [members] : []),
     ...(member.role === 'funder' ? [] : [directory]),
@@ -39,7 +39,7 @@ export const menuOf = (member: Member): Menu => ({
 const censuses: Crumb = ['Recensements', '/recensements']
 const pairs: Crumb = ['Fiches qui se ressemblent', '/rapprochements']
 const schools: Crumb = ['Élèves à raccrocher', '/etablissements']
-const sessions: Crumb = ['Séances de remise', '/seances']
+const handoutList: Crumb = ['Séances de remise', '/seances']
 const rights: Crumb = ['Droits des personnes', '/droits']
 const members: Crumb = ['Membres de ma structure', '/membres']
 const directory: Crumb = ['Annuaire des structures', '/structures']

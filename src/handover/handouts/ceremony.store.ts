@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import type { CeremonyForm } from './handout.form.ts'
-import { insertHandout, labelsOf, refusalOfSession, sheetsAtOnce } from './session.store.ts'
+import { insertHandout, labelsOf, refusalOfHandout, sheetsAtOnce } from './handout.insert.store.ts'
 
 export type Expecting = { id: string; name: string; commune: string; things: string; sheet: string | null }
 
@@ -30,7 +30,7 @@ export async function prepareCeremony(
   by: Acting,
   form: CeremonyForm,
 ): Promise<Refusal | { id: string; sheets: number }> {
-  const refusal = await refusalOfSession(by, form)
+  const refusal = await refusalOfHandout(by, form)
   if (refusal) return refusal
   return attempt(by.db, () => prepareUnderLocks(by, form), {
     handover_one_open: 'Une feuille vient d’être préparée pour une de ces familles : rouvrez la page.',

@@ -7,9 +7,9 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { type ClassForm, familyField } from './handout.form.ts'
+import { insertHandout, labelsOf, refusalOfHandout, sheetsAtOnce } from './handout.insert.store.ts'
 import { refusalOfStock } from './handout.rules.ts'
 import type { LeftOut } from './handout.words.ts'
-import { insertHandout, labelsOf, refusalOfSession, sheetsAtOnce } from './session.store.ts'
 
 export type Listed = ClassPupil & {
   /** Why no sheet is made for this pupil, if none is. */
@@ -56,7 +56,7 @@ export async function prepareClass(
   form: ClassForm,
   families: ReadonlyMap<string, string>,
 ): Promise<Refusal | Prepared> {
-  const refusal = await refusalOfSession(by, form)
+  const refusal = await refusalOfHandout(by, form)
   if (refusal) return refusal
   return attempt(by.db, () => prepareUnderLocks(by, of, form, families), {
     handover_one_open: 'Une feuille vient d’être préparée pour une famille de cette classe : rouvrez la page.',

@@ -10,8 +10,9 @@ export async function sheetsPdf(
   author: string,
   sheets: readonly Agreement[],
   at: Date,
+  compress = true,
 ): Promise<Buffer> {
-  const paper = new Paper({ title: `Feuilles, ${handout.title}`, author, foot: handout.title, at })
+  const paper = new Paper({ title: `Feuilles, ${handout.title}`, author, foot: handout.title, at, compress })
   for (const sheet of sheets) {
     const { number } = sheet.handover
     const { qr } = barcodes(number)
@@ -24,9 +25,15 @@ export async function sheetsPdf(
 }
 
 /** The list that many sign, each on its line: who receives, what, and room for a name and a signature. */
-export function listPdf(handout: Handout, author: string, lines: readonly Line[], at: Date): Promise<Buffer> {
+export function listPdf(
+  handout: Handout,
+  author: string,
+  lines: readonly Line[],
+  at: Date,
+  compress = true,
+): Promise<Buffer> {
   const kind = handout.kind === 'loan' ? 'prêt' : 'don'
-  return new Paper({ title: `Liste à signer, ${handout.title}`, author, foot: handout.title, at })
+  return new Paper({ title: `Liste à signer, ${handout.title}`, author, foot: handout.title, at, compress })
     .title(handout.title)
     .text([sayDate(handout.held_on), handout.place, author].filter(Boolean).join(', '), { quiet: true })
     .text(

@@ -50,21 +50,23 @@ export const Items = ({
         {item.pupil && <small> pour {item.pupil}</small>}
       </>,
       numbersOf(item) || '–',
-      item.label ? '–' : item.accessories || 'Rien d’autre',
+      item.accessories || (items.some(({ label }) => label) ? '–' : 'Rien d’autre'),
       <>
         <Chip tone={itemStates[item.state]?.[1]}>{itemStates[item.state]?.[0]}</Chip>
         {item.why && <small> {item.why}</small>}
       </>,
       ...(acts
         ? [
-            item.state === 'pending'
-              ? acts(item).map(([label, href], at) => (
+            item.state === 'pending' && (
+              <span>
+                {acts(item).map(([label, href], at) => (
                   <>
                     {at > 0 && ' · '}
                     <a href={href}>{label}</a>
                   </>
-                ))
-              : '',
+                ))}
+              </span>
+            ),
           ]
         : []),
     ])}

@@ -40,7 +40,12 @@ async function sign(c: Page) {
   if (form.errors) return show(c, handover, form.values, form.errors)
   const signed = await signHandover(c.var.by, handover, form.values)
   if (refused(signed)) return show(c, await handoverOf(c), form.typed, { [signed.field ?? 'form']: signed.refusal })
-  flash(c, handover.handout_id ? `${handover.household} : c’est signé.` : 'C’est signé : le matériel est entre les mains de la famille.')
+  flash(
+    c,
+    handover.handout_id
+      ? `${handover.household} : c’est signé.`
+      : 'C’est signé : le matériel est entre les mains de la famille.',
+  )
   return c.redirect(handover.handout_id ? `/seances/${handover.handout_id}` : `/remises/${handover.id}`, 303)
 }
 

@@ -56,7 +56,7 @@ export const SheetToSign = ({ handover, items, values, errors, now }: SheetProps
       <Items items={items} acts={(item) => actsOn(here, item)} />
       <HandoverFacts handover={handover} now={now} />
       <Block title="Signer">
-        <SignFields {...{ handover, values, errors }} />
+        <SignFields {...{ handover, items, values, errors }} />
       </Block>
       <Actions>
         {handover.handout_id && !handover.absent_at && (
@@ -77,14 +77,19 @@ const actsOn = (here: string, item: Item): readonly (readonly [string, string])[
   return [[isToChoose(item) ? 'Choisir l’appareil' : 'Échanger', `${here}/objets/${item.id}/echanger`], refuse]
 }
 
-const SignFields = ({ handover, values, errors }: Pick<SheetProps, 'handover' | 'values' | 'errors'>) => (
+const SignFields = ({
+  handover,
+  items,
+  values,
+  errors,
+}: Pick<SheetProps, 'handover' | 'items' | 'values' | 'errors'>) => (
   <Form action={`/remises/${handover.id}/signer`}>
     <Checkboxes
       name="checked"
       label="À vérifier ensemble"
       value={values.checked}
       error={errors?.checked}
-      options={Object.entries(checks)}
+      options={Object.entries(checks).filter(([key]) => key !== 'sim' || items.some(({ sim_card_id }) => sim_card_id))}
     />
     <Fieldset legend="La convention">
       <p>

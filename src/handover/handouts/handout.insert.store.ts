@@ -11,7 +11,7 @@ import { withDevice } from './handout.words.ts'
 type Day = Pick<ClassForm & CeremonyForm, 'title' | 'held_on' | 'place' | 'kind' | 'due_on' | 'with'>
 
 /** What stands in the way of a session before anything is locked: its day, its end, its place. */
-export async function refusalOfSession(by: Acting, form: Day): Promise<Refusal | null> {
+export async function refusalOfHandout(by: Acting, form: Day): Promise<Refusal | null> {
   const today = dayOf(by.now)
   const day = refusalOfDay(form.held_on, today)
   if (day) return refuse(day, 'held_on')
