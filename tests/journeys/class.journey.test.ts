@@ -25,7 +25,8 @@ async function afternoon(journey: Awaited<ReturnType<typeof openJourney>>, look:
   await scene.tablets(PUPILS)
   const of = await scene.schoolClass(PUPILS)
   const paul = await journey.comes('paul', look)
-  paul.page.setDefaultNavigationTimeout(60_000)
+  // Twenty-one agreements are written by one press: more than the few seconds of another page.
+  paul.page.setDefaultTimeout(60_000)
   await paul.open(`/classes/${of}`)
   await paul.follow('Remettre du matériel')
   await sees(paul, '25 élèves', '25 prêts dans votre stock')

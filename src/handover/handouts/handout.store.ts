@@ -66,6 +66,8 @@ export async function linesOf(by: Acting, handoutId: string) {
       coalesce((select string_agg(coalesce(d.number, s.iccid), ', ' order by d.number) from handover_item i
         left join device d on d.id = i.device_id left join sim_card s on s.id = i.sim_card_id
         where i.handover_id = x.id and i.state <> 'refused' and (i.device_id is not null or i.sim_card_id is not null)), '') as numbers,
+      coalesce((select string_agg(i.label || case when i.count > 1 then ' (' || i.count || ')' else '' end, ', ' order by i.label) from handover_item i
+        where i.handover_id = x.id and i.state <> 'refused' and i.label is not null), '') as labels,
       k.pending, k.packed, k.refused, k.to_choose
     from handover x join household h on h.id = x.household_id
       cross join lateral (select count(*) filter (where i.state = 'pending')::int as pending,
@@ -91,6 +93,8 @@ export type Line = {
   pupils: string
   /** The numbers of what is given. */
   numbers: string
+  /** What goes with it: "Chargeur, Sacoche". */
+  labels: string
   pending: number
   packed: number
   refused: number

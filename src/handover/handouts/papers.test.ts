@@ -31,5 +31,6 @@ test('the sheets of a class are one paper, each in two copies, counted for itsel
     expect(papers).toContain(said)
   for (const copy of ['exemplaire de la famille', 'exemplaire de la structure'])
     expect(papers.split(copy).length - 1).toBeGreaterThanOrEqual(2)
-  for (const said of ['Nom de qui signe', 'Théo Morel', stock[1]?.number ?? '', 'Vu par']) expect(list).toContain(said)
+  for (const said of ['Nom de qui signe', 'Théo Morel', stock[1]?.number ?? '', 'Chargeur', 'Vu par'])
+    expect(list).toContain(said)
 })

@@ -50,7 +50,7 @@ export function listPdf(
       lines.map((line) => [
         line.number,
         [line.pupils, line.household].filter(Boolean).join(', '),
-        line.numbers,
+        [line.numbers, line.labels].filter(Boolean).join(', '),
         '',
         '',
       ]),
