@@ -7,7 +7,7 @@ import { wipe } from './wipes.ts'
 
 /** How many pupils of the class have a sheet, and how many tablets wait for another class. */
 const PUPILS = 12
-const SPARE = 20
+const SPARE = 14
 const FAMILIES = 6
 
 /** A ceremony that Les Passerelles prepare for the end of the week, and tablets that a college hands over today, class by class. */
@@ -72,7 +72,7 @@ function inventCeremony({ demo, nadia, placeFor }: Scene): void {
   gather(
     demo,
     nadia,
-    demo.clock.ago(0.5),
+    demo.clock.ago(2),
     { title: 'Cérémonie de la semaine', held_on: demo.clock.day(3), place_id: placeFor(commune).id, class_id: null },
     households.map((household) => {
       const own = promised.filter(({ household_id }) => household_id === household)

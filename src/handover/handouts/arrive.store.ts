@@ -12,17 +12,11 @@ export type Sheet = { id: string; household_id: string; handout_id: string | nul
 
 /** The family is there. The first arrival opens the session; said again, nothing moves. One act. */
 export const noteArrival = (by: Acting, sheet: Sheet, form: SentForm): Promise<Refusal | { id: string }> =>
-  mark(by, sheet, 'arrived', form, { arrived_at: hourOf(by, form), absent_at: null })
+  mark(by, sheet, 'arrived', form, { arrived_at: by.now, absent_at: null })
 
 /** The family did not come: its sheet stays, for later. One act. */
 export const noteAbsence = (by: Acting, sheet: Sheet, form: SentForm): Promise<Refusal | { id: string }> =>
-  mark(by, sheet, 'absent', form, { arrived_at: null, absent_at: hourOf(by, form) })
-
-/** A clock that runs ahead does not write the future. */
-const hourOf = (by: Acting, { said_at }: SentForm): Date => {
-  const said = said_at ? new Date(said_at) : by.now
-  return said < by.now ? said : by.now
-}
+  mark(by, sheet, 'absent', form, { arrived_at: null, absent_at: by.now })
 
 const mark = (
   by: Acting,

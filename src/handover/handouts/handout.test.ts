@@ -203,8 +203,12 @@ test('an act sent twice by a tablet is done once, whatever it is, and a refused 
   for (let sent = 0; sent < 2; sent++)
     expect((await paul.post(`${url}/arrivee`, { act_id: arrived, said_at })).status).toBe(303)
   expect(await eventsOf(sheet?.id ?? '', 'handover.arrived')).toHaveLength(1)
-  const [row] = await site.owner<{ arrived_at: Date }>('select arrived_at from app.handover where id = $1', [sheet?.id])
-  expect(row?.arrived_at.toISOString()).toBe('2020-01-01T09:00:00.000Z')
+  const [row] = await site.owner<{ at: Date; said_at: Date; arrived_at: Date }>(
+    'select a.at, a.said_at, x.arrived_at from app.handover x join app.handover_act a on a.handover_id = x.id where a.id = $1',
+    [arrived],
+  )
+  expect(row?.said_at.toISOString()).toBe('2020-01-01T09:00:00.000Z')
+  expect(row?.arrived_at).toEqual(row?.at)
   expect((await paul.post(`${url}/signer`, { ...signed, act_id: signs, signature: '' })).status).toBe(422)
   for (let sent = 0; sent < 2; sent++)
     expect((await paul.post(`${url}/signer`, { ...signed, act_id: signs, said_at })).status).toBe(303)
