@@ -887,6 +887,40 @@ create policy owner on app.habilitation to maillon_owner using (true) with check
 create policy seen on app.habilitation for select to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR app.coordinates(organisation_id)));
 grant select on app.habilitation to maillon_app;
 
+create table app.handout (
+  id uuid not null,
+  organisation_id uuid not null,
+  title text not null,
+  held_on date not null,
+  place_id uuid,
+  class_id uuid,
+  kind text not null,
+  due_on date,
+  opened_at timestamp(3) with time zone,
+  closed_at timestamp(3) with time zone,
+  created_by text not null,
+  created_at timestamp(3) with time zone not null,
+  constraint handout_pkey PRIMARY KEY (id),
+  constraint handout_class_id_fkey FOREIGN KEY (class_id) REFERENCES app.school_class(id),
+  constraint handout_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint handout_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint handout_closed CHECK (((closed_at IS NULL) OR (opened_at IS NOT NULL))),
+  constraint handout_due CHECK (((kind = 'loan'::text) = (due_on IS NOT NULL))),
+  constraint handout_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'gift'::text]))),
+  constraint handout_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)))
+);
+CREATE INDEX handout_list ON app.handout USING btree (organisation_id, held_on DESC, id DESC);
+alter table app.handout enable row level security;
+alter table app.handout force row level security;
+create policy of_its_own on app.handout as restrictive to maillon_app using (true) with check ((((class_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.school_class c
+  WHERE ((c.id = handout.class_id) AND (c.organisation_id = handout.organisation_id))))) AND ((place_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.place p
+  WHERE ((p.id = handout.place_id) AND (p.organisation_id = handout.organisation_id)))))));
+create policy own on app.handout to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.handout to maillon_owner using (true) with check (true);
+grant insert, select, update on app.handout to maillon_app;
+
 create table app.handover (
   id uuid not null,
   number text default app.numbered('RM-'::text, nextval('app.handover_number'::regclass), 5) not null,
@@ -908,22 +942,33 @@ create table app.handover (
   handed_by text not null,
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone default now() not null,
+  handout_id uuid,
+  line smallint,
+  arrived_at timestamp(3) with time zone,
+  absent_at timestamp(3) with time zone,
+  said_at timestamp(3) with time zone,
+  guardian text default ''::text not null,
   constraint handover_pkey PRIMARY KEY (id),
   constraint handover_number_key UNIQUE (number),
   constraint handover_agreement_file_id_fkey FOREIGN KEY (agreement_file_id) REFERENCES app.file(id),
   constraint handover_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES app.appointment(id),
+  constraint handover_handout_id_fkey FOREIGN KEY (handout_id) REFERENCES app.handout(id),
   constraint handover_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint handover_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint handover_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
   constraint handover_signature_file_id_fkey FOREIGN KEY (signature_file_id) REFERENCES app.file(id),
+  constraint handover_came_or_not CHECK (((arrived_at IS NULL) OR (absent_at IS NULL))),
   constraint handover_check CHECK (((kind = 'gift'::text) OR (due_on IS NOT NULL))),
+  constraint handover_guardian_check CHECK ((length(guardian) <= 120)),
   constraint handover_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'gift'::text]))),
-  constraint handover_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text]))),
+  constraint handover_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text, 'typed'::text, 'list'::text]))),
   constraint handover_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'opened'::text, 'signed'::text, 'closed'::text, 'cancelled'::text])))
 );
+CREATE INDEX handover_handout ON app.handover USING btree (handout_id, line) WHERE (handout_id IS NOT NULL);
 CREATE INDEX handover_household ON app.handover USING btree (household_id);
 CREATE UNIQUE INDEX handover_one_open ON app.handover USING btree (household_id, organisation_id) WHERE (state = ANY (ARRAY['prepared'::text, 'opened'::text]));
 CREATE INDEX handover_organisation ON app.handover USING btree (organisation_id, state, created_at DESC);
+CREATE TRIGGER let_go AFTER UPDATE OF state ON app.handover FOR EACH ROW WHEN (((new.state = 'cancelled'::text) AND (old.state <> 'cancelled'::text))) EXECUTE FUNCTION app.handover_let_go();
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.handover FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
 alter table app.handover enable row level security;
@@ -931,6 +976,9 @@ alter table app.handover force row level security;
 create policy changed on app.handover for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.household_access a
   WHERE ((a.household_id = handover.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
+create policy of_its_handout on app.handover as restrictive to maillon_app using (true) with check (((handout_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.handout o
+  WHERE ((o.id = handover.handout_id) AND (o.organisation_id = handover.organisation_id))))));
 create policy of_school on app.handover as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))));
 create policy owner on app.handover to maillon_owner using (true) with check (true);
 create policy seen on app.handover for select to maillon_app using ((EXISTS ( SELECT
@@ -940,6 +988,27 @@ create policy written on app.handover for insert to maillon_app with check (((or
    FROM app.household_access a
   WHERE ((a.household_id = handover.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.handover to maillon_app;
+
+create table app.handover_act (
+  organisation_id uuid not null,
+  id uuid not null,
+  handover_id uuid not null,
+  act text not null,
+  said_at timestamp(3) with time zone,
+  at timestamp(3) with time zone not null,
+  constraint handover_act_pkey PRIMARY KEY (organisation_id, id),
+  constraint handover_act_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES app.handover(id),
+  constraint handover_act_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint handover_act_act_check CHECK (((length(act) >= 3) AND (length(act) <= 40)))
+);
+CREATE INDEX handover_act_handover ON app.handover_act USING btree (handover_id);
+alter table app.handover_act enable row level security;
+alter table app.handover_act force row level security;
+create policy own on app.handover_act to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
+   FROM app.handover x
+  WHERE ((x.id = handover_act.handover_id) AND (x.organisation_id = handover_act.organisation_id))))));
+create policy owner on app.handover_act to maillon_owner using (true) with check (true);
+grant insert, select on app.handover_act to maillon_app;
 
 create table app.handover_item (
   id uuid not null,
@@ -951,13 +1020,20 @@ create table app.handover_item (
   accessories text default ''::text not null,
   state text default 'pending'::text not null,
   why text,
+  label text,
+  count smallint default 1 not null,
+  beneficiary_id uuid,
+  packed_at timestamp(3) with time zone,
   constraint handover_item_pkey PRIMARY KEY (id),
   constraint handover_item_allocation_id_fkey FOREIGN KEY (allocation_id) REFERENCES app.allocation(id),
+  constraint handover_item_beneficiary_id_fkey FOREIGN KEY (beneficiary_id) REFERENCES app.beneficiary(id),
   constraint handover_item_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
   constraint handover_item_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES app.handover(id),
   constraint handover_item_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint handover_item_sim_card_id_fkey FOREIGN KEY (sim_card_id) REFERENCES app.sim_card(id),
-  constraint handover_item_check CHECK (((device_id IS NULL) <> (sim_card_id IS NULL))),
+  constraint handover_item_check CHECK ((num_nonnulls(device_id, sim_card_id, label) <= 1)),
+  constraint handover_item_count_check CHECK (((count >= 1) AND (count <= 20))),
+  constraint handover_item_label_check CHECK (((length(label) >= 2) AND (length(label) <= 80))),
   constraint handover_item_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'refused'::text])))
 );
 CREATE UNIQUE INDEX handover_item_device ON app.handover_item USING btree (device_id) WHERE (state = 'pending'::text);
@@ -967,7 +1043,12 @@ alter table app.handover_item force row level security;
 create policy changed on app.handover_item for update to maillon_app using ((EXISTS ( SELECT
    FROM app.handover x
   WHERE ((x.id = handover_item.handover_id) AND (x.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
-create policy of_school on app.handover_item as restrictive for select to maillon_app using ((NOT ( SELECT app.as_school() AS as_school)));
+create policy of_its_household on app.handover_item as restrictive to maillon_app using (true) with check (((beneficiary_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.beneficiary b
+  WHERE ((b.id = handover_item.beneficiary_id) AND (b.household_id = handover_item.household_id))))));
+create policy of_school on app.handover_item as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (EXISTS ( SELECT
+   FROM app.handover x
+  WHERE ((x.id = handover_item.handover_id) AND (x.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 create policy owner on app.handover_item to maillon_owner using (true) with check (true);
 create policy seen on app.handover_item for select to maillon_app using ((EXISTS ( SELECT
    FROM app.handover x
@@ -1027,6 +1108,7 @@ create table app.household (
 CREATE INDEX household_last_contact ON app.household USING btree (last_contact_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX household_organisation ON app.household USING btree (organisation_id);
 CREATE TRIGGER first_contact BEFORE INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.first_contact();
+CREATE TRIGGER guardian_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.guardian_forgotten();
 CREATE TRIGGER homes_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN ((new.forgotten_at IS NOT NULL)) EXECUTE FUNCTION app.homes_forgotten();
 CREATE TRIGGER household_closed AFTER UPDATE OF closed_as ON app.household FOR EACH ROW WHEN ((old.closed_as IS DISTINCT FROM new.closed_as)) EXECUTE FUNCTION app.household_closed();
 CREATE TRIGGER household_keyed BEFORE INSERT OR UPDATE OF name, name_key ON app.household FOR EACH ROW EXECUTE FUNCTION app.household_keyed();
@@ -3834,6 +3916,30 @@ AS $function$
   update app.signal set reached_by = '', causes = '{}' where pupil_id = any (pupils);
   update app.pupil set first_name = '', last_name = '', name_key = '', household_id = null, forgotten_at = at where id = any (pupils) and forgotten_at is null;
 $function$;
+
+CREATE OR REPLACE FUNCTION app.guardian_forgotten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.handover set guardian = '' where household_id = new.id and guardian <> '';
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.handover_let_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.device d set state = 'ready', updated_at = new.updated_at, version = d.version + 1 from app.handover_item i
+   where i.handover_id = new.id and i.state = 'pending' and i.allocation_id is null and d.id = i.device_id and d.state = 'reserved';
+  update app.handover_item set state = 'refused' where handover_id = new.id and state = 'pending';
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.hold_orientations(h uuid)
  RETURNS void

@@ -23,6 +23,7 @@ const devices: NavItem = {
 }
 const bench: NavItem = { label: 'Établi', href: '/etabli' }
 const donations: NavItem = { label: 'Dons', href: '/dons', holds: ['/conventions-de-don', '/reemploi'] }
+const handouts: NavItem = { label: 'Remises', href: '/seances', holds: ['/terrain'] }
 const appointments: NavItem = { label: 'Rendez-vous', href: '/rendez-vous' }
 const programmes: NavItem = { label: 'Programmes', href: '/programmes' }
 const report: NavItem = { label: 'Bilan', href: '/bilan' }
@@ -32,6 +33,7 @@ export const menuOf = (member: Member): Menu => ({
   nav: menus[member.role],
   tools: [
     ...(member.role === 'coordinator' ? [censuses, pairs, schools] : []),
+    ...(member.role === 'coordinator' || member.role === 'mediator' ? [handoutList] : []),
     ...(meetsFamilies.includes(member.role) ? [rights] : []),
     ...(member.admin ? [members] : []),
     ...(member.role === 'funder' ? [] : [directory]),
@@ -41,6 +43,7 @@ export const menuOf = (member: Member): Menu => ({
 const censuses: Crumb = ['Recensements', '/recensements']
 const pairs: Crumb = ['Fiches qui se ressemblent', '/rapprochements']
 const schools: Crumb = ['Élèves à raccrocher', '/etablissements']
+const handoutList: Crumb = ['Séances de remise', '/seances']
 const rights: Crumb = ['Droits des personnes', '/droits']
 const members: Crumb = ['Membres de ma structure', '/membres']
 const directory: Crumb = ['Annuaire des structures', '/structures']
@@ -49,7 +52,7 @@ const menus: Record<Role, readonly NavItem[]> = {
   coordinator: [day, households, prescriptions, devices, appointments, programmes, report],
   mediator: [day, households, appointments, devices],
   prescriber: [day, households, prescriptions],
-  school: [day, pupils, households, prescriptions, devices],
+  school: [day, pupils, households, prescriptions, devices, handouts],
   town_agent: [day, households, prescriptions],
   donor: [day, donations, devices],
   refurbisher: [day, bench, donations, devices],

@@ -10,6 +10,7 @@ import { inventDonors } from './donors.ts'
 import { inventHeard } from './fates.heard.ts'
 import { inventLearning } from './fates.learning.ts'
 import { inventServed } from './fates.served.ts'
+import { inventHandouts } from './handouts.ts'
 import { inventHomes } from './homes.ts'
 import { inventLoans } from './loans.ts'
 import { inventNeighbours } from './neighbours.ts'
@@ -54,6 +55,7 @@ export function invent(now: Date): { demo: Demo; claire: Person; ahmed: Person }
   inventLoans(scene)
   inventTransfers(scene)
   inventDonors(scene)
+  inventHandouts(scene)
   return { demo, claire: scene.claire, ahmed: scene.network.atelier.people[0] as Person }
 }
 

@@ -43,6 +43,8 @@ const order: readonly (keyof DB)[] = [
   'appointment',
   'workshop',
   'seat',
+  'school_class',
+  'handout',
   'handover',
   'handover_item',
   'outcome',

@@ -5,6 +5,7 @@ import { donationTurns } from '#equipment/donations/donation.turns.ts'
 import { donorAgreementTurns } from '#equipment/donorAgreements/donorAgreement.turns.ts'
 import { stockTurns } from '#equipment/stock/stock.turns.ts'
 import { transferTurns } from '#equipment/transfers/transfer.turns.ts'
+import { handoutTurns } from '#handover/handouts/handout.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
 import { loanTurns } from '#handover/loans/loan.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
@@ -33,6 +34,7 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   allocationTurns,
   handoverTurns,
   loanTurns,
+  handoutTurns,
   supportTurns,
   impactTurns,
 ]

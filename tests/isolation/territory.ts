@@ -70,6 +70,8 @@ export async function writeTerritory(
     transfer: id(75),
     transferItem: id(76),
     announced: id(77),
+    handout: id(132),
+    handoverAct: id(133),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -252,8 +254,16 @@ export async function writeTerritory(
     [ids.twin, prescriber, canary],
   )
   await q(
-    `insert into app.handover (id, organisation_id, household_id, kind, due_on, state, handed_by, created_at) values ($1, $2, $3, 'loan', '2027-01-01', 'prepared', $4, now())`,
-    [ids.handover, coordinator, ids.household, canary],
+    `insert into app.handout (id, organisation_id, title, held_on, kind, due_on, created_by, created_at) values ($1, $2, $3, '2026-12-01', 'loan', '2027-01-01', $3, now())`,
+    [ids.handout, coordinator, canary],
+  )
+  await q(
+    `insert into app.handover (id, organisation_id, household_id, kind, due_on, state, handed_by, created_at, handout_id, line) values ($1, $2, $3, 'loan', '2027-01-01', 'prepared', $4, now(), $5, 1)`,
+    [ids.handover, coordinator, ids.household, canary, ids.handout],
+  )
+  await q(
+    `insert into app.handover_act (organisation_id, id, handover_id, act, at) values ($1, $2, $3, 'packed', now())`,
+    [coordinator, ids.handoverAct, ids.handover],
   )
   await q(
     `insert into app.handover_item (id, handover_id, household_id, allocation_id, device_id, accessories) values ($1, $2, $3, $4, $5, $6)`,

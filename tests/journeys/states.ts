@@ -77,6 +77,7 @@ const named: Record<string, readonly string[]> = {
   '/remises/': ['handover'],
   '/prets/': ['loan'],
   '/inventaires/': ['stockTake'],
+  '/seances/': ['handout'],
   '/rendez-vous/': ['appointment'],
   '/ateliers/': ['workshop'],
   '/programmes/': ['programme'],

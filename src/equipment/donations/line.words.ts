@@ -10,6 +10,8 @@ const nouns: Record<DeviceKind, readonly [one: string, many: string]> = {
   smartphone: ['smartphone', 'smartphones'],
   screen: ['écran', 'écrans'],
   printer: ['imprimante', 'imprimantes'],
+  whiteboard: ['tableau interactif', 'tableaux interactifs'],
+  case: ['valise de prêt', 'valises de prêt'],
   other: ['autre appareil', 'autres appareils'],
 }
 

@@ -3,6 +3,7 @@ import { sayDate } from '#platform/i18n/dates.ts'
 import { Paper } from '#platform/pdf/paper.ts'
 import type { LoanWords } from '../loans/agreed.store.ts'
 import { DATA_WORDS, duties, SIM_WORDS, sayFaults, sayLoan, sayState, TO_FILL } from './agreement.words.ts'
+import { isToChoose } from './handover.rules.ts'
 import type { SeenHandover } from './handover.store.ts'
 import { numbersOf } from './handover.words.ts'
 import type { Item } from './item.store.ts'
@@ -24,22 +25,33 @@ export type Agreement = {
 
 /** The agreement in full. Both copies are this same file. The same content gives the same bytes. */
 export async function agreementPdf(agreement: Agreement): Promise<Buffer> {
-  const { handover, items, at, compress } = agreement
-  const words = duties[handover.kind === 'loan' ? 'loan' : 'gift']
-  const foot = `${handover.number} · ${handover.organisation}`
+  const { handover, at, compress } = agreement
+  const words = wordsOf(handover)
   const paper = new Paper({
     title: `${words.title} ${handover.number}`,
     author: handover.organisation,
-    foot,
+    foot: footOf(handover),
     at,
     compress,
   })
+  writeAgreement(paper, agreement)
+  return paper.finish()
+}
+
+const wordsOf = ({ kind }: SeenHandover) => duties[kind === 'loan' ? 'loan' : 'gift']
+export const footOf = ({ number, organisation }: SeenHandover): string => `${number} · ${organisation}`
+
+/** The same on a paper that holds several. */
+export function writeAgreement(paper: Paper, agreement: Agreement): void {
+  const { handover, items } = agreement
+  const words = wordsOf(handover)
   paper
     .title(words.title)
     .text(`Numéro ${handover.number}, en deux exemplaires : un pour la famille, un pour la structure.`, { quiet: true })
   parties(paper, agreement)
   paper.heading(words.what)
-  for (const item of items) thing(paper, item)
+  for (const item of items) if (!item.label) thing(paper, item)
+  paper.facts([['Avec', sayLabels(items)]])
   if (items.some((item) => item.device_id)) {
     if (handover.due_on) paper.facts([['Durée', `jusqu’au ${sayDate(handover.due_on)}`], ...sayLoan(agreement.loan)])
     paper.text(words.cost)
@@ -49,11 +61,10 @@ export async function agreementPdf(agreement: Agreement): Promise<Buffer> {
   }
   paper.text(DATA_WORDS, { quiet: true })
   signatures(paper, agreement)
-  return paper.finish()
 }
 
 function parties(paper: Paper, { handover, pupils, loan }: Agreement): void {
-  const words = duties[handover.kind === 'loan' ? 'loan' : 'gift']
+  const words = wordsOf(handover)
   const seat = handover.seat_address ? [handover.seat_address, handover.seat_commune] : []
   const place = [handover.place_address, handover.place_commune].filter(Boolean)
   paper.heading('Entre').facts([
@@ -70,15 +81,20 @@ function parties(paper: Paper, { handover, pupils, loan }: Agreement): void {
   ])
   paper.facts([
     ['La famille', handover.household],
-    ['Adresse', [handover.address, handover.commune].filter(Boolean).join(', ')],
-    ['Autre adresse de l’enfant', loan?.otherHome ?? ''],
+    ['Adresse', [handover.address || (handover.class_id ? TO_FILL : ''), handover.commune].filter(Boolean).join(', ')],
+    [
+      'Autre adresse, si les parents vivent séparés',
+      loan?.otherHome || (handover.class_id && !handover.signed_at ? TO_FILL : null),
+    ],
     [pupils.length > 1 ? 'Élèves' : 'Élève', pupils.join(' ; ')],
     ['Représentée par', `${handover.signer ?? TO_FILL}, adulte, qui signe`],
+    ['Autre responsable de l’enfant', handover.guardian || (handover.class_id && !handover.signed_at ? TO_FILL : null)],
   ])
 }
 
 function thing(paper: Paper, item: Item): void {
-  if (item.device_id)
+  if (isToChoose(item)) paper.facts([['Appareil', TO_FILL]])
+  else if (item.device_id)
     paper.facts([
       [
         sayDeviceKind(item.device_kind ?? ''),
@@ -86,7 +102,8 @@ function thing(paper: Paper, item: Item): void {
       ],
       ['Numéro de l’appareil', numbersOf(item)],
       ['Valeur estimée', item.value_cents === null ? 'non estimée' : euros(item.value_cents)],
-      ['Accessoires', item.accessories || 'aucun'],
+      ['Pour', item.pupil],
+      ['Accessoires', item.accessories || (item.pupil ? null : 'aucun')],
       ['État', sayState(item)],
       ['Défauts connus', sayFaults(item.faults)],
     ])
@@ -102,15 +119,29 @@ function thing(paper: Paper, item: Item): void {
 function signatures(paper: Paper, { handover, signature, day }: Agreement): void {
   const where = handover.place_commune ?? handover.commune
   paper.text(handover.signed_at ? `Fait à ${where}, le ${sayDate(day)}.` : `Fait à ${where}, le ……………………`)
-  const family =
-    handover.signed_how === 'paper'
-      ? `Signé à la main par ${handover.signer ?? ''}, en présence de ${handover.witness ?? ''}`
-      : (handover.signer ?? 'Nom et signature')
+  const how = handover.signed_how && byHand[handover.signed_how]
+  const family = how
+    ? `${how} ${handover.signer ?? ''}, en présence de ${handover.witness ?? ''}`
+    : (handover.signer ?? 'Nom et signature')
   paper.signatures([
     { label: 'La famille', detail: family, image: signature },
     { label: 'La structure', detail: `${handover.handed_by}, ${handover.organisation}` },
   ])
 }
+
+/** Signed in another way than by drawing on the screen: how, before the name. */
+const byHand: Record<string, string> = {
+  paper: 'Signé à la main par',
+  list: 'Signé à la main sur la liste de la séance par',
+  typed: 'Nom écrit à l’écran par',
+}
+
+/** "Chargeur, housse, souris (2)": what goes with the devices. */
+const sayLabels = (items: readonly Item[]): string =>
+  items
+    .filter(({ label }) => label)
+    .map(({ label, count }) => (count > 1 ? `${label} (${count})` : label))
+    .join(', ')
 
 const euros = (cents: number): string =>
   new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }).format(cents / 100)

@@ -33,26 +33,51 @@ const itemStates: Record<string, readonly [label: string, tone: 'turn' | 'done' 
 }
 
 /** The objects one by one, with their numbers as they stand on them. */
-export const Items = ({ items, refuseHref }: { items: readonly Item[]; refuseHref?: (item: Item) => string }) => (
+export const Items = ({
+  items,
+  acts,
+}: {
+  items: readonly Item[]
+  acts?: (item: Item) => readonly (readonly [label: string, href: string])[]
+}) => (
   <Table
     caption="Ce qui change de mains"
     captionHidden
-    columns={['Objet', 'Numéros', 'Avec', 'État', ...(refuseHref ? [''] : [])]}
+    columns={['Objet', 'Numéros', 'Avec', 'État', ...(acts ? [''] : [])]}
     rows={items.map((item) => [
-      nameItem(item),
-      numbersOf(item),
-      item.accessories || 'Rien d’autre',
+      <>
+        {nameItem(item)}
+        {item.pupil && <small> pour {item.pupil}</small>}
+      </>,
+      numbersOf(item) || '–',
+      item.accessories || (items.some(({ label }) => label) ? '–' : 'Rien d’autre'),
       <>
         <Chip tone={itemStates[item.state]?.[1]}>{itemStates[item.state]?.[0]}</Chip>
         {item.why && <small> {item.why}</small>}
       </>,
-      ...(refuseHref ? [item.state === 'pending' ? <a href={refuseHref(item)}>La famille n’en veut pas</a> : ''] : []),
+      ...(acts
+        ? [
+            item.state === 'pending' && (
+              <span>
+                {acts(item).map(([label, href], at) => (
+                  <>
+                    {at > 0 && ' · '}
+                    <a href={href}>{label}</a>
+                  </>
+                ))}
+              </span>
+            ),
+          ]
+        : []),
     ])}
   />
 )
 
 /** "Ordinateur portable Dell Latitude", "Carte SIM Orange". */
-export const nameItem = (item: Item): string =>
-  item.device_id
+export const nameItem = (item: Item): string => {
+  if (item.label) return item.count > 1 ? `${item.label} (${item.count})` : item.label
+  if (!item.device_id && !item.sim_card_id) return 'Appareil à choisir'
+  return item.device_id
     ? `${sayDeviceKind(item.device_kind ?? '')} ${nameDevice({ brand: item.brand ?? '', model: item.model ?? '', kind: item.device_kind ?? '' })}`
     : `Carte SIM ${item.operator ?? ''}`
+}

@@ -2,6 +2,16 @@ import { z } from 'zod'
 import { keysOf, short } from '#platform/web/pieces.ts'
 import { checks, handoverKinds } from './handover.words.ts'
 
+/** What a tablet says of an act: the number it gave it, and the hour its own clock showed. A page says neither. */
+const sent = {
+  act_id: z.uuid('Rouvrez la page, puis recommencez.').optional(),
+  said_at: z.iso.datetime({ offset: true, message: 'Cette heure n’est pas comprise.' }).optional(),
+}
+export const SentForm = z.object(sent)
+export type SentForm = z.output<typeof SentForm>
+
+export const copies = ['printed', 'email', 'none'] as const
+
 export const PrepareForm = z.object({
   items: z
     .array(z.uuid())
@@ -22,10 +32,19 @@ export const SignForm = z.object({
     .max(120, 'Ce nom tient en 120 caractères.'),
   read: z.literal('oui', 'Faites lire la convention à la famille, puis cochez cette case.'),
   checked: z.array(z.enum(keysOf(checks))).default([]),
-  how: z.enum(['screen', 'paper'], 'Choisissez comment la remise est signée.'),
+  /** Drawn on the screen, by hand on paper, the name typed by whoever signs, or on the line of a list that many sign. */
+  how: z.enum(['screen', 'paper', 'typed', 'list'], 'Choisissez comment la remise est signée.'),
   /** A PNG as a data URL. */
   signature: z.string().max(450_000, 'Cette signature est trop lourde : effacez-la et signez à nouveau.').optional(),
   witness: short(120).default(''),
+  /** Asked on a school's sheet, where the file says nothing yet. */
+  address: short(200).default(''),
+  guardian: short(120).default(''),
+  other_home: short(120).default(''),
+  /** The family's copy, when it is said at once. */
+  copy: z.enum(copies, 'Choisissez comment l’exemplaire est donné.').optional(),
+  email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),
+  ...sent,
 })
 export type SignForm = z.output<typeof SignForm>
 
@@ -33,10 +52,11 @@ const why = z
   .string('Dites pourquoi, en quelques mots.')
   .min(3, 'Dites pourquoi, en quelques mots.')
   .max(200, 'Cette réponse tient en 200 caractères.')
-export const WhyForm = z.object({ why })
+export const WhyForm = z.object({ why, ...sent })
+export type WhyForm = z.output<typeof WhyForm>
 
 export const CopyForm = z.object({
-  how: z.enum(['printed', 'email'], 'Choisissez comment l’exemplaire est donné.'),
+  how: z.enum(copies, 'Choisissez comment l’exemplaire est donné.'),
   email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),
 })
 export type CopyForm = z.output<typeof CopyForm>

@@ -7,6 +7,7 @@ import { CopyForm, SignForm } from './handover.form.ts'
 import { handsOver } from './handover.rules.ts'
 import { handoverSeenBy, type SeenHandover } from './handover.store.ts'
 import { itemsOf } from './item.store.ts'
+import { sealOf } from './seal.store.ts'
 import { SheetSigned } from './sheetSigned.view.tsx'
 import { SheetToSign } from './sheetToSign.view.tsx'
 import { signHandover } from './sign.store.ts'
@@ -16,6 +17,18 @@ export const handoverPages = routes()
   .get('/remises/:id', handsOver, async (c) => show(c, await handoverOf(c)))
   .post('/remises/:id/signer', handsOver, sign)
   .post('/remises/:id/exemplaire', handsOver, copy)
+
+/** Where a sheet stands: on the list of a session, or in a household's file. */
+export const crumbsOf = ({ handout_id, handout, household, household_id }: SeenHandover): [string, string][] =>
+  handout_id
+    ? [
+        ['Séances de remise', '/seances'],
+        [handout ?? '', `/seances/${handout_id}`],
+      ]
+    : [
+        ['Familles', '/familles'],
+        [household, `/familles/${household_id}`],
+      ]
 
 /** A handover of one's own organisation, or a page that does not exist. */
 export const handoverOf = async (c: Page): Promise<SeenHandover> =>
@@ -27,8 +40,13 @@ async function sign(c: Page) {
   if (form.errors) return show(c, handover, form.values, form.errors)
   const signed = await signHandover(c.var.by, handover, form.values)
   if (refused(signed)) return show(c, await handoverOf(c), form.typed, { [signed.field ?? 'form']: signed.refusal })
-  flash(c, 'C’est signé : le matériel est entre les mains de la famille.')
-  return c.redirect(`/remises/${handover.id}`, 303)
+  flash(
+    c,
+    handover.handout_id
+      ? `${handover.household} : c’est signé.`
+      : 'C’est signé : le matériel est entre les mains de la famille.',
+  )
+  return c.redirect(handover.handout_id ? `/seances/${handover.handout_id}` : `/remises/${handover.id}`, 303)
 }
 
 async function copy(c: Page) {
@@ -44,13 +62,11 @@ async function copy(c: Page) {
 async function show(c: Page, handover: SeenHandover, values: Typed = {}, errors?: Errors) {
   const items = await itemsOf(c.var.by, handover.id)
   const toSign = handover.state === 'prepared' || handover.state === 'opened'
-  const shown = { handover, items, values, errors, now: c.var.now }
+  const seal = toSign ? null : await sealOf(c.var.by, handover)
+  const shown = { handover, items, values, errors, seal, now: c.var.now }
   return c.render(toSign ? <SheetToSign {...shown} /> : <SheetSigned {...shown} />, {
     title: `Remise ${handover.number}`,
-    crumbs: [
-      ['Familles', '/familles'],
-      [handover.household, `/familles/${handover.household_id}`],
-    ],
+    crumbs: crumbsOf(handover),
     status: errors ? 422 : 200,
     islands: toSign ? ['signature'] : [],
   })

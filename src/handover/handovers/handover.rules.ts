@@ -1,11 +1,12 @@
 import { refusalToChange } from '#needs/households/household.rules.ts'
 import type { Member, Role } from '#platform/access/member.ts'
 
-/** Those who put things in people's hands: the coordination and the mediators of the same organisation. */
-export const handsOver: readonly Role[] = ['coordinator', 'mediator']
+/** Those who put things in people's hands: the coordination, the mediators, and a school for what it keeps itself. */
+export const handsOver: readonly Role[] = ['coordinator', 'mediator', 'school']
 
 export function refusalToPrepare(member: Member, household: { scope: string; status: string }): string | null {
-  if (!handsOver.includes(member.role)) return 'La remise se prépare par la coordination ou la médiation.'
+  if (!handsOver.includes(member.role))
+    return 'La remise se prépare par la coordination, la médiation ou l’établissement.'
   if (household.status === 'closed')
     return 'Le parcours de cette famille est clos : rouvrez-le avant de préparer une remise.'
   return refusalToChange(household)
@@ -45,6 +46,19 @@ export function refusalOfCopy(state: string): string | null {
     : 'La remise n’est pas encore signée.'
 }
 
-/** How it was signed decides what must come with it: an image on a screen, a witness on paper. */
-export const refusalOfWitness = (how: 'screen' | 'paper', witness: string): string | null =>
-  how === 'paper' && witness.length < 2 ? 'Écrivez qui, de votre structure, a vu la signature.' : null
+/** How it was signed decides what must come with it: an image on a screen, a witness otherwise. */
+export const refusalOfWitness = (how: string, witness: string): string | null =>
+  how !== 'screen' && witness.length < 2 ? 'Écrivez qui, de votre structure, a vu la signature.' : null
+
+type Thing = { device_id: string | null; sim_card_id: string | null; label: string | null }
+
+/** Nobody signs for a device that was not chosen yet. */
+export const refusalOfUnchosen = (items: readonly Thing[]): string | null =>
+  items.some(isToChoose) ? 'Il reste un appareil à choisir : scannez-le, ou notez qu’il n’est pas remis.' : null
+
+/** A device is meant, and nobody said which. */
+export const isToChoose = ({ device_id, sim_card_id, label }: Thing): boolean => !device_id && !sim_card_id && !label
+
+/** A copy that leaves by e-mail needs somewhere to go. */
+export const refusalOfCopyTo = (how: string | undefined, email: string | undefined): string | null =>
+  how === 'email' && !email ? 'Écrivez l’adresse à laquelle vous envoyez l’exemplaire.' : null

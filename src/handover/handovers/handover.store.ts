@@ -3,59 +3,71 @@ import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 
-/** A handover of this member's organisation, with what its sheet says. Others only ever learn that it took place. */
+/** Handovers of this member's organisation, with what a sheet says. Others only ever learn that they took place. */
+const sheets = (by: Acting) =>
+  by.db
+    .selectFrom('handover')
+    .innerJoin('household', 'household.id', 'handover.household_id')
+    .innerJoin('commune', 'commune.insee', 'household.commune')
+    .innerJoin('organisation', 'organisation.id', 'handover.organisation_id')
+    .leftJoin('place', 'place.id', 'handover.place_id')
+    .leftJoin('commune as place_commune', 'place_commune.insee', 'place.commune')
+    .leftJoin('appointment', 'appointment.id', 'handover.appointment_id')
+    .leftJoin('handout', 'handout.id', 'handover.handout_id')
+    // Where the organisation is written to: its place with an address, in its own commune if it has one there.
+    .leftJoinLateral(
+      (q) =>
+        q
+          .selectFrom('place as own')
+          .innerJoin('commune as own_commune', 'own_commune.insee', 'own.commune')
+          .select(['own.address', 'own.phone', 'own_commune.name as commune'])
+          .whereRef('own.organisation_id', '=', 'organisation.id')
+          .where('own.address', '<>', '')
+          .orderBy(sql`own.commune is not distinct from organisation.commune`, 'desc')
+          .orderBy('own.created_at')
+          .orderBy('own.id')
+          .limit(1)
+          .as('seat'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('handover')
+    .select([
+      'household.name as household',
+      'household.email',
+      'commune.name as commune',
+      'organisation.name as organisation',
+      'organisation.phone as organisation_phone',
+      'organisation.email as organisation_email',
+      'place.name as place',
+      'place.address as place_address',
+      'place_commune.name as place_commune',
+      'appointment.starts_at',
+      'handout.title as handout',
+      'handout.class_id',
+      'seat.address as seat_address',
+      'seat.commune as seat_commune',
+      'seat.phone as seat_phone',
+    ])
+    .select(
+      sql<string>`case when household.confidential_address and household.organisation_id <> ${by.member.organisationId} then '' else household.address end`.as(
+        'address',
+      ),
+    )
+    .where('handover.organisation_id', '=', by.member.organisationId)
+
 export const handoverSeenBy = async (by: Acting, id: string) =>
-  isId(id)
-    ? by.db
-        .selectFrom('handover')
-        .innerJoin('household', 'household.id', 'handover.household_id')
-        .innerJoin('commune', 'commune.insee', 'household.commune')
-        .innerJoin('organisation', 'organisation.id', 'handover.organisation_id')
-        .leftJoin('place', 'place.id', 'handover.place_id')
-        .leftJoin('commune as place_commune', 'place_commune.insee', 'place.commune')
-        .leftJoin('appointment', 'appointment.id', 'handover.appointment_id')
-        // Where the organisation is written to: its place with an address, in its own commune if it has one there.
-        .leftJoinLateral(
-          (q) =>
-            q
-              .selectFrom('place as own')
-              .innerJoin('commune as own_commune', 'own_commune.insee', 'own.commune')
-              .select(['own.address', 'own.phone', 'own_commune.name as commune'])
-              .whereRef('own.organisation_id', '=', 'organisation.id')
-              .where('own.address', '<>', '')
-              .orderBy(sql`own.commune is not distinct from organisation.commune`, 'desc')
-              .orderBy('own.created_at')
-              .orderBy('own.id')
-              .limit(1)
-              .as('seat'),
-          (join) => join.onTrue(),
-        )
-        .selectAll('handover')
-        .select([
-          'household.name as household',
-          'household.email',
-          'commune.name as commune',
-          'organisation.name as organisation',
-          'organisation.phone as organisation_phone',
-          'organisation.email as organisation_email',
-          'place.name as place',
-          'place.address as place_address',
-          'place_commune.name as place_commune',
-          'appointment.starts_at',
-          'seat.address as seat_address',
-          'seat.commune as seat_commune',
-          'seat.phone as seat_phone',
-        ])
-        .select(
-          sql<string>`case when household.confidential_address and household.organisation_id <> ${by.member.organisationId} then '' else household.address end`.as(
-            'address',
-          ),
-        )
-        .where('handover.id', '=', id)
-        .where('handover.organisation_id', '=', by.member.organisationId)
-        .executeTakeFirst()
-    : undefined
+  isId(id) ? sheets(by).where('handover.id', '=', id).executeTakeFirst() : undefined
 export type SeenHandover = NonNullable<Awaited<ReturnType<typeof handoverSeenBy>>>
+
+/** The sheets of one session that await their signature, in the order of its list. */
+export const sheetsToSign = (by: Acting, handoutId: string): Promise<SeenHandover[]> =>
+  sheets(by)
+    .where('handover.handout_id', '=', handoutId)
+    .where('handover.state', 'in', ['prepared', 'opened'])
+    .orderBy('handover.line')
+    .orderBy('handover.id')
+    .limit(400)
+    .execute()
 
 /** The handovers of this organisation for one household, the latest first. */
 export const handoversOf = (by: Acting, householdId: string) =>

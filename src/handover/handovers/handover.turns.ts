@@ -27,6 +27,8 @@ export async function handoverTurns(by: Acting): Promise<Turn[]> {
     ])
     .where('handover.organisation_id', '=', by.member.organisationId)
     .where('handover.state', 'in', ['prepared', 'opened', 'signed'])
+    // What stands on the list of a session is followed there.
+    .where('handover.handout_id', 'is', null)
     .where((q) =>
       q.or([
         q('appointment.starts_at', 'is', null),

@@ -7,23 +7,33 @@ const faultsOf = sql<
 >`(select array(select jsonb_array_elements_text(tried.data->'faults')) from event tried
   where tried.subject_kind = 'device' and tried.subject_id = device.id and tried.act = 'device.tested' order by tried.at desc, tried.id desc limit 1)`
 
-/** What a handover holds: devices first, then cards; with the promise that each one keeps. */
-export const itemsOf = (by: Acting, handoverId: string) =>
+/** What a handover holds: devices first, then cards, then what goes with them; with the promise that each one keeps, if there is one. */
+export const itemsOf = (by: Acting, handoverId: string) => itemsOfAll(by, [handoverId])
+
+/** The same for several sheets at once. */
+export const itemsOfAll = (by: Acting, handoverIds: readonly string[]) =>
   by.db
     .selectFrom('handover_item')
-    .innerJoin('allocation', 'allocation.id', 'handover_item.allocation_id')
+    .leftJoin('allocation', 'allocation.id', 'handover_item.allocation_id')
     .leftJoin('device', 'device.id', 'handover_item.device_id')
     .leftJoin('sim_card', 'sim_card.id', 'handover_item.sim_card_id')
     .leftJoin('sim_lot', 'sim_lot.id', 'sim_card.lot_id')
+    .leftJoin('beneficiary', 'beneficiary.id', 'handover_item.beneficiary_id')
     .select([
       'handover_item.id',
+      'handover_item.handover_id',
       'handover_item.allocation_id',
       'handover_item.device_id',
       'handover_item.sim_card_id',
       'handover_item.accessories',
       'handover_item.state',
       'handover_item.why',
-      'allocation.household_id',
+      'handover_item.label',
+      'handover_item.count',
+      'handover_item.packed_at',
+      'handover_item.beneficiary_id',
+      'handover_item.household_id',
+      'allocation.household_id as promised_to',
       'allocation.programme_id',
       'allocation.commune',
       'allocation.kind',
@@ -41,9 +51,11 @@ export const itemsOf = (by: Acting, handoverId: string) =>
       'sim_card.iccid',
       'sim_card.msisdn',
       'sim_lot.operator',
+      'beneficiary.first_name as pupil',
     ])
-    .where('handover_item.handover_id', '=', handoverId)
-    .orderBy('allocation.kind')
+    .where('handover_item.handover_id', 'in', handoverIds)
+    .orderBy(sql`handover_item.label is not null`)
+    .orderBy(sql`handover_item.sim_card_id is not null`)
     .orderBy('handover_item.id')
     .execute()
 export type Item = Awaited<ReturnType<typeof itemsOf>>[number]

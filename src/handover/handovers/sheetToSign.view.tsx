@@ -1,4 +1,5 @@
 import { toward } from '#platform/i18n/toward.ts'
+import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
@@ -15,12 +16,22 @@ import { SignaturePad } from '#platform/ui/signaturePad.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { HandoverFacts, Items } from './handover.facts.tsx'
+import { isToChoose } from './handover.rules.ts'
 import type { SeenHandover } from './handover.store.ts'
 import { checks } from './handover.words.ts'
 import type { Item } from './item.store.ts'
+import type { Seal } from './seal.store.ts'
+import { CopyFields, HomeFields } from './sign.fields.tsx'
 import { givenBack } from './signatureImage.ts'
 
-export type SheetProps = { handover: SeenHandover; items: Item[]; values: Typed; errors?: Errors; now: Date }
+export type SheetProps = {
+  handover: SeenHandover
+  items: Item[]
+  values: Typed
+  errors?: Errors
+  seal: Seal | null
+  now: Date
+}
 
 /** The sheet with the family in front of it: what is handed over, what is checked together, who signs. */
 export const SheetToSign = ({ handover, items, values, errors, now }: SheetProps) => {
@@ -38,29 +49,47 @@ export const SheetToSign = ({ handover, items, values, errors, now }: SheetProps
       >
         <Chips>
           <Chip tone="turn">À signer</Chip>
+          {handover.absent_at && <Chip tone="loss">Absente</Chip>}
         </Chips>
       </Heading>
       <ErrorSummary errors={errors} />
-      <Items items={items} refuseHref={(item) => `${here}/objets/${item.id}/refuser`} />
+      <Items items={items} acts={(item) => actsOn(here, item)} />
       <HandoverFacts handover={handover} now={now} />
       <Block title="Signer">
-        <SignFields {...{ handover, values, errors }} />
+        <SignFields {...{ handover, items, values, errors }} />
       </Block>
-      <p>
-        <a href={`${here}/annuler`}>Annuler cette remise</a>
-      </p>
+      <Actions>
+        {handover.handout_id && !handover.absent_at && (
+          <ActButton action={`${here}/absence`} label="Noter l’absence" second />
+        )}
+        <a class="plain" href={`${here}/annuler`}>
+          Annuler cette remise
+        </a>
+      </Actions>
     </>
   )
 }
 
-const SignFields = ({ handover, values, errors }: Pick<SheetProps, 'handover' | 'values' | 'errors'>) => (
+/** What may be done with one object before anybody signs. */
+const actsOn = (here: string, item: Item): readonly (readonly [string, string])[] => {
+  const refuse = ['La famille n’en veut pas', `${here}/objets/${item.id}/refuser`] as const
+  if (item.label || item.sim_card_id) return [refuse]
+  return [[isToChoose(item) ? 'Choisir l’appareil' : 'Échanger', `${here}/objets/${item.id}/echanger`], refuse]
+}
+
+const SignFields = ({
+  handover,
+  items,
+  values,
+  errors,
+}: Pick<SheetProps, 'handover' | 'items' | 'values' | 'errors'>) => (
   <Form action={`/remises/${handover.id}/signer`}>
     <Checkboxes
       name="checked"
       label="À vérifier ensemble"
       value={values.checked}
       error={errors?.checked}
-      options={Object.entries(checks)}
+      options={Object.entries(checks).filter(([key]) => key !== 'sim' || items.some(({ sim_card_id }) => sim_card_id))}
     />
     <Fieldset legend="La convention">
       <p>
@@ -84,6 +113,8 @@ const SignFields = ({ handover, values, errors }: Pick<SheetProps, 'handover' | 
       autocomplete="off"
       spellcheck={false}
     />
+    {handover.class_id && <HomeFields {...{ handover, values, errors }} />}
+    {handover.handout_id && <CopyFields {...{ handover, values, errors }} />}
     <SignaturePad
       name="signature"
       label="Signature"
@@ -95,12 +126,15 @@ const SignFields = ({ handover, values, errors }: Pick<SheetProps, 'handover' | 
     <Actions>
       <Submit label="Signer et remettre" name="how" value="screen" />
     </Actions>
-    <Fieldset legend="Ou sur papier">
-      <p>Imprimez la convention en deux exemplaires, faites signer les deux, puis notez-le ici.</p>
+    <Fieldset legend="Ou sans dessiner">
+      <p>
+        Sur papier : imprimez la convention en deux exemplaires, et faites signer les deux. Au clavier : la personne
+        écrit elle-même son nom ci-dessus. Quelqu’un de votre structure le voit, et le note ici.
+      </p>
       <Field
         name="witness"
         label="Qui, de votre structure, a vu la signature"
-        onlyIf="pour une signature sur papier"
+        onlyIf="pour une signature sur papier ou au clavier"
         value={values.witness}
         error={errors?.witness}
         autocomplete="off"
@@ -108,6 +142,7 @@ const SignFields = ({ handover, values, errors }: Pick<SheetProps, 'handover' | 
       />
       <Actions>
         <Submit label="Noter la signature sur papier" second name="how" value="paper" />
+        <Submit label="Le nom écrit vaut signature" second name="how" value="typed" />
       </Actions>
     </Fieldset>
   </Form>

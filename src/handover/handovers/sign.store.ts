@@ -2,22 +2,26 @@ import type { Held } from '#allocation/allocations/promise.lock.store.ts'
 import { servePromises } from '#allocation/allocations/release.store.ts'
 import { handOverDevice } from '#equipment/devices/device.moves.store.ts'
 import { giveSim } from '#equipment/simCards/simCard.store.ts'
+import { noteAgreements } from '#needs/households/household.store.ts'
+import { refusalOfStopped } from '#needs/rights/stopped.rules.ts'
+import { stoppedOf } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
-import { attempt } from '#platform/db/attempt.ts'
 import { keepFile } from '#platform/files/file.store.ts'
 import { attendHandover, heldHandoverAppointment } from '#support/appointments/appointment.attend.store.ts'
 import { agreementOf } from './agreement.store.ts'
 import type { SignForm } from './handover.form.ts'
-import { refusalOfWitness, refusalToSign } from './handover.rules.ts'
-import { lockHandover, type SeenHandover } from './handover.store.ts'
+import { refusalOfCopyTo, refusalOfUnchosen, refusalOfWitness, refusalToSign } from './handover.rules.ts'
+import type { SeenHandover } from './handover.store.ts'
+import { sayCopy } from './handover.words.ts'
 import { type Item, itemsOf } from './item.store.ts'
+import { actOnce } from './once.store.ts'
 import { readSignature } from './signatureImage.ts'
 
 /**
- * The family signs: the agreement is written and kept, devices and cards change hands, promises are kept and needs served,
- * and the appointment of the day is kept.
+ * The family signs once for all that it takes: the agreement is written and kept under its digest, devices and cards change hands,
+ * promises are kept and needs served, and the appointment of the day is kept.
  * One act, all or nothing. Whoever comes second, from another tablet or a second click, is told that it is done.
  */
 export async function signHandover(
@@ -29,7 +33,12 @@ export async function signHandover(
   if (witness) return refuse(witness, 'witness')
   const image = form.how === 'screen' ? readSignature(form.signature) : null
   if (refused(image)) return image
-  return attempt(by.db, () => signUnderLocks(by, handover, form, image))
+  const unsent = refusalOfCopyTo(form.copy, form.email)
+  if (unsent) return refuse(unsent, 'email')
+  return actOnce<{ id: string }>(by, handover, 'signed', form, {
+    again: { id: handover.id },
+    act: (state) => signUnderLocks(by, handover, form, image, state),
+  })
 }
 
 async function signUnderLocks(
@@ -37,19 +46,23 @@ async function signUnderLocks(
   handover: SeenHandover,
   form: SignForm,
   image: Buffer | null,
+  state: string,
 ): Promise<Refusal | { id: string }> {
-  const state = await lockHandover(by, handover.id)
+  const halted = refusalOfStopped(await stoppedOf(by, handover.household_id))
+  if (halted) return refuse(halted)
   const appointment = await heldHandoverAppointment(by, handover.household_id)
   const items = (await itemsOf(by, handover.id)).filter((item) => item.state === 'pending')
-  const refusal = refusalToSign(state, items.length)
+  const refusal = refusalToSign(state, items.length) ?? refusalOfUnchosen(items)
   if (refusal) return refuse(refusal)
-  const changed = await servePromises(by, items.map(heldBy))
+  const promised = items.filter(({ allocation_id }) => allocation_id)
+  const changed = promised.length > 0 ? await servePromises(by, promised.map(heldBy)) : null
   if (changed) return changed
   for (const item of items) {
     const stopped = await handOver(by, handover, item)
     if (stopped) return stopped
   }
   if (appointment) await attendHandover(by, appointment)
+  const told = await noteHome(by, handover, form)
   const signed = {
     ...handover,
     signer: form.signer,
@@ -57,13 +70,14 @@ async function signUnderLocks(
     signed_at: by.now,
     witness: form.witness || null,
     handed_by: by.member.name,
+    guardian: form.guardian || handover.guardian,
+    address: told || handover.address,
   }
   const agreement = await agreementOf(by, signed, items, image)
   // Kept under the organisation alone: no other one that follows the household may open them.
+  const kept = await keepFile(by, agreement, { name: `convention-${handover.number}.pdf`, type: 'application/pdf' })
   const files = {
-    agreement_file_id: (
-      await keepFile(by, agreement, { name: `convention-${handover.number}.pdf`, type: 'application/pdf' })
-    ).id,
+    agreement_file_id: kept.id,
     signature_file_id: image
       ? (await keepFile(by, image, { name: `signature-${handover.number}.png`, type: 'image/png' })).id
       : null,
@@ -71,7 +85,11 @@ async function signUnderLocks(
   await by.db
     .updateTable('handover')
     .set({
-      state: 'signed',
+      ...(form.copy ? { state: 'closed', copy_to: sayCopy(form.copy, form.email) } : { state: 'signed' }),
+      guardian: signed.guardian,
+      said_at: form.said_at ? new Date(form.said_at) : null,
+      absent_at: null,
+      arrived_at: handover.arrived_at ?? by.now,
       signer: form.signer,
       signed_how: form.how,
       signed_at: by.now,
@@ -96,13 +114,17 @@ async function signUnderLocks(
     to: 'signed',
     data: {
       how: form.how,
+      digest: kept.sha256.toString('hex'),
+      copy: form.copy ?? null,
+      said_at: form.said_at ?? null,
       kind: handover.kind,
       appointment,
       checked: form.checked,
-      items: items.map(({ device_id, sim_card_id, accessories }) => ({
+      items: items.map(({ device_id, sim_card_id, accessories, label, count }) => ({
         device: device_id,
         simCard: sim_card_id,
         accessories,
+        ...(label ? { label, count } : {}),
       })),
     },
   })
@@ -115,21 +137,41 @@ async function handOver(by: Acting, handover: SeenHandover, item: Item): Promise
   return item.sim_card_id ? giveSim(by, item.sim_card_id, handover.household_id, handover.id) : null
 }
 
+/** What a school asks on the sheet and its file did not say yet: where the child lives, with whom else. Gives the address. */
+async function noteHome(by: Acting, handover: SeenHandover, form: SignForm): Promise<string> {
+  const { household_id: id } = handover
+  const address = form.address && !handover.address ? form.address : ''
+  if (address) await by.db.updateTable('household').set({ address }).where('id', '=', id).execute()
+  if (form.other_home)
+    await by.db
+      .updateTable('beneficiary')
+      .set({ other_home: form.other_home })
+      .where('household_id', '=', id)
+      .where('adult', '=', false)
+      .where('other_home', '=', '')
+      .execute()
+  // The sheet tells the family what is noted of it: whoever registers a class could not have told it before.
+  if (!(await isInformed(by, id))) await noteAgreements(by, id, { agreed: undefined })
+  return address
+}
+
+const isInformed = async (by: Acting, householdId: string): Promise<boolean> =>
+  (await by.db
+    .selectFrom('agreement')
+    .select('id')
+    .where('household_id', '=', householdId)
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('kind', '=', 'information')
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 /** The promise behind an object of the sheet. */
-export const heldBy = ({
-  allocation_id,
-  household_id,
-  programme_id,
-  commune,
-  kind,
-  device_id,
-  sim_card_id,
-}: Item): Held => ({
-  id: allocation_id ?? '',
-  household_id,
-  programme_id,
-  commune,
-  kind,
-  device_id,
-  sim_card_id,
+export const heldBy = (item: Item): Held => ({
+  id: item.allocation_id ?? '',
+  household_id: item.promised_to ?? item.household_id,
+  programme_id: item.programme_id ?? '',
+  commune: item.commune ?? '',
+  kind: item.kind ?? '',
+  device_id: item.device_id,
+  sim_card_id: item.sim_card_id,
 })

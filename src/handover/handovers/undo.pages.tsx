@@ -44,7 +44,7 @@ async function refuseOne(c: Page) {
   const [handover, item] = await itemAsked(c)
   const form = await readForm(c, WhyForm)
   if (form.errors) return showRefuse(c, form.values, form.errors)
-  const done = await refuseItem(c.var.by, handover, item.id, form.values.why)
+  const done = await refuseItem(c.var.by, handover, item.id, form.values)
   if (refused(done)) return showRefuse(c, form.typed, { form: done.refusal })
   flash(
     c,

@@ -1,44 +1,66 @@
 import { releasePromise } from '#allocation/allocations/release.store.ts'
+import { freeDevice } from '#equipment/devices/device.moves.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
-import type { CopyForm } from './handover.form.ts'
-import { refusalOfCopy, refusalToUndo } from './handover.rules.ts'
+import type { CopyForm, WhyForm } from './handover.form.ts'
+import { refusalOfCopy, refusalOfCopyTo, refusalToUndo } from './handover.rules.ts'
 import { lockHandover, type SeenHandover } from './handover.store.ts'
-import { itemsOf } from './item.store.ts'
+import { sayCopy } from './handover.words.ts'
+import { type Item, itemsOf } from './item.store.ts'
+import { actOnce } from './once.store.ts'
 import { heldBy } from './sign.store.ts'
 
-/** The family does not want one of the objects: its promise ends, and the place and the thing are free. One act. */
+/**
+ * The family does not want one of the objects: its promise ends if there was one, and the place and the thing are free. The rest
+ * may still be signed for. One act.
+ */
 export const refuseItem = (
   by: Acting,
-  handover: SeenHandover,
+  handover: { id: string; household_id: string },
   itemId: string,
-  why: string,
+  form: WhyForm,
 ): Promise<Refusal | { left: number }> =>
-  attempt(by.db, async () => {
-    const state = await lockHandover(by, handover.id)
-    const refusal = refusalToUndo(state)
-    if (refusal) return refuse(refusal)
-    const pending = (await itemsOf(by, handover.id)).filter((item) => item.state === 'pending')
-    const item = pending.find(({ id }) => id === itemId)
-    if (!item) return refuse('Cet objet est déjà refusé.')
-    await by.db.updateTable('handover_item').set({ state: 'refused', why }).where('id', '=', itemId).execute()
-    const stopped = await releasePromise(by, heldBy(item), `Refusé à la remise : ${why}`)
-    if (stopped) return stopped
-    const left = pending.length - 1
-    if (left === 0) await setState(by, handover.id, { state: 'cancelled', why: 'Tout a été refusé.' })
-    await record(by, {
-      act: 'handover.item_refused',
-      subject: ['handover', handover.id],
-      householdId: handover.household_id,
-      from: state,
-      to: left === 0 ? 'cancelled' : state,
-      why,
-      data: { kind: item.kind, device: item.device_id, simCard: item.sim_card_id },
-    })
-    return { left }
+  actOnce<{ left: number }>(by, handover, 'refused', form, {
+    again: { left: 1 },
+    act: (state) => refuseOne(by, handover, itemId, state, form.why),
   })
+
+async function refuseOne(
+  by: Acting,
+  handover: { id: string; household_id: string },
+  itemId: string,
+  state: string,
+  why: string,
+): Promise<Refusal | { left: number }> {
+  const refusal = refusalToUndo(state)
+  if (refusal) return refuse(refusal)
+  const pending = (await itemsOf(by, handover.id)).filter((item) => item.state === 'pending')
+  const item = pending.find(({ id }) => id === itemId)
+  if (!item) return refuse('Cet objet est déjà refusé.')
+  await by.db.updateTable('handover_item').set({ state: 'refused', why }).where('id', '=', itemId).execute()
+  const stopped = await letGo(by, item, why)
+  if (stopped) return stopped
+  const left = pending.length - 1
+  if (left === 0) await setState(by, handover.id, { state: 'cancelled', why: 'Tout a été refusé.' })
+  await record(by, {
+    act: 'handover.item_refused',
+    subject: ['handover', handover.id],
+    householdId: handover.household_id,
+    from: state,
+    to: left === 0 ? 'cancelled' : state,
+    why,
+    data: { kind: item.kind, device: item.device_id, simCard: item.sim_card_id, label: item.label },
+  })
+  return { left }
+}
+
+/** What was promised goes back through its promise; what came from the shelf goes back to it; a bag is only taken off the sheet. */
+async function letGo(by: Acting, item: Item, why: string): Promise<Refusal | null> {
+  if (item.allocation_id) return releasePromise(by, heldBy(item), `Refusé à la remise : ${why}`)
+  return item.device_id ? freeDevice(by, item.device_id) : null
+}
 
 /** The meeting will not take place: the promises stay, and another handover may be prepared. One act. */
 export const cancelHandover = (by: Acting, handover: SeenHandover, why: string): Promise<Refusal | { id: string }> =>
@@ -46,6 +68,11 @@ export const cancelHandover = (by: Acting, handover: SeenHandover, why: string):
     const state = await lockHandover(by, handover.id)
     const refusal = refusalToUndo(state)
     if (refusal) return refuse(refusal)
+    for (const item of await itemsOf(by, handover.id))
+      if (item.state === 'pending' && !item.allocation_id) {
+        const stopped = await letGo(by, item, why)
+        if (stopped) return stopped
+      }
     await by.db
       .updateTable('handover_item')
       .set({ state: 'refused', why: 'Remise annulée' })
@@ -74,8 +101,9 @@ export const giveCopy = (
     const state = await lockHandover(by, handover.id)
     const refusal = refusalOfCopy(state)
     if (refusal) return refuse(refusal)
-    if (how === 'email' && !email) return refuse('Écrivez l’adresse à laquelle vous envoyez l’exemplaire.', 'email')
-    await setState(by, handover.id, { state: 'closed', copy_to: how === 'email' ? (email ?? '') : 'Imprimé' })
+    const unsent = refusalOfCopyTo(how, email)
+    if (unsent) return refuse(unsent, 'email')
+    await setState(by, handover.id, { state: 'closed', copy_to: sayCopy(how, email) })
     await record(by, {
       act: 'handover.copy_given',
       subject: ['handover', handover.id],

@@ -16,7 +16,7 @@ import { agreementHows } from '../households/words.ts'
 import { NEW_FAMILY } from './qualify.form.ts'
 import type { Candidate } from './qualify.store.ts'
 import type { Signal } from './signal.read.store.ts'
-import { causeWords, sayPupil } from './words.ts'
+import { asWritten, causeWords, sayPupil } from './words.ts'
 
 type Filled = { values: Typed; errors?: Errors }
 type Props = Filled & { signal: Signal; alike: readonly Candidate[] }
@@ -151,7 +151,3 @@ const Told = ({ values, errors }: Filled) => (
     />
   </>
 )
-
-/** A surname in capitals, as one writes it on an envelope: "DE LA CROIX" → "De La Croix". */
-const asWritten = (name: string): string =>
-  name === name.toUpperCase() ? name.toLowerCase().replace(/(^|[ '’-])\p{L}/gu, (found) => found.toUpperCase()) : name

@@ -97,6 +97,9 @@ export const TickView = ({
           <LinkButton href={`/classes/${id}/eleves`} second icon="edit">
             Corriger la liste
           </LinkButton>
+          <LinkButton href={`/classes/${id}/remise`} second>
+            Remettre du matériel
+          </LinkButton>
         </Actions>
         <AtRisk {...{ alerts, calendar }} />
       </>

@@ -65,3 +65,7 @@ type Named = { first_name: string; last_name: string }
 
 /** As their class list has it, everywhere: "PETIT Léo". */
 export const sayPupil = ({ first_name, last_name }: Named): string => `${last_name} ${first_name}`.trim()
+
+/** A surname in capitals, as one writes it on an envelope: "DE LA CROIX" → "De La Croix". */
+export const asWritten = (name: string): string =>
+  name === name.toUpperCase() ? name.toLowerCase().replace(/(^|[ '’-])\p{L}/gu, (found) => found.toUpperCase()) : name

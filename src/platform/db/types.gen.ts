@@ -378,6 +378,21 @@ export interface Habilitation {
   version: Generated<number>
 }
 
+export interface Handout {
+  id: string
+  organisation_id: string
+  title: string
+  held_on: string
+  place_id: string | null
+  class_id: string | null
+  kind: string
+  due_on: string | null
+  opened_at: Date | null
+  closed_at: Date | null
+  created_by: string
+  created_at: Date
+}
+
 export interface Handover {
   id: string
   number: Generated<string>
@@ -399,6 +414,21 @@ export interface Handover {
   handed_by: string
   created_at: Date
   updated_at: Generated<Date>
+  handout_id: string | null
+  line: number | null
+  arrived_at: Date | null
+  absent_at: Date | null
+  said_at: Date | null
+  guardian: Generated<string>
+}
+
+export interface HandoverAct {
+  organisation_id: string
+  id: string
+  handover_id: string
+  act: string
+  said_at: Date | null
+  at: Date
 }
 
 export interface HandoverItem {
@@ -411,6 +441,10 @@ export interface HandoverItem {
   accessories: Generated<string>
   state: Generated<string>
   why: string | null
+  label: string | null
+  count: Generated<number>
+  beneficiary_id: string | null
+  packed_at: Date | null
 }
 
 export interface Household {
@@ -1217,7 +1251,9 @@ export interface DB {
   file_content: FileContent
   form_receipt: FormReceipt
   habilitation: Habilitation
+  handout: Handout
   handover: Handover
+  handover_act: HandoverAct
   handover_item: HandoverItem
   household: Household
   household_access: HouseholdAccess

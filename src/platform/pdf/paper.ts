@@ -19,12 +19,15 @@ const FOOT = 56
 const BODY = 9.5
 const WIDTH = 595.28 - 2 * MARGIN
 const INDENT = 14
+const CODE = 62
 const QUIET = '#4a5a5c'
 
 /** An A4 sheet that flows from one page to the next. Each piece is tagged, so that it can be read aloud. */
 export class Paper {
   readonly #pdf: PDFKit.PDFDocument
   readonly #options: PaperOptions
+  /** Where each sheet of a paper that holds several begins, and its own foot. */
+  readonly #sheets: { page: number; foot: string }[] = []
 
   constructor(options: PaperOptions) {
     this.#options = options
@@ -43,6 +46,66 @@ export class Paper {
     this.#pdf.registerFont('plain', plainFont())
     this.#pdf.registerFont('bold', boldFont())
     this.#pdf.font('plain').fontSize(BODY)
+  }
+
+  /** Begins another sheet of the same paper: its pages are counted for themselves. The first one needs no page. */
+  sheet(foot: string): this {
+    if (this.#sheets.length > 0) this.#pdf.addPage()
+    this.#sheets.push({ page: this.#pdf.bufferedPageRange().count - 1, foot })
+    return this
+  }
+
+  /** A square code in the corner, for a scanner: shapes as numbers, with what it reads. */
+  code({ width, paths, label }: { width: number; paths: readonly { d: string }[]; label: string }): this {
+    const left = MARGIN + WIDTH - CODE
+    const draw = () => {
+      this.#pdf
+        .save()
+        .translate(left, MARGIN - 14)
+        .scale(CODE / width)
+      for (const { d } of paths) this.#pdf.path(d).fill('black', 'even-odd')
+      this.#pdf.restore()
+    }
+    this.#pdf.addStructure(this.#pdf.struct('Figure', { alt: label }, draw))
+    return this
+  }
+
+  /** Lines to sign, one a row: what is said in each column, the last one left to write in. */
+  lines(columns: readonly (readonly [title: string, share: number])[], rows: readonly (readonly string[])[]): this {
+    const height = 34
+    const lefts = columns.map(
+      (_, at) => MARGIN + WIDTH * columns.slice(0, at).reduce((sum, [, share]) => sum + share, 0),
+    )
+    const row = (cells: readonly string[], tall: number, font: 'bold' | 'plain') => {
+      this.#keepTogether(tall)
+      const top = this.#pdf.y
+      for (const [at, [, share]] of columns.entries()) {
+        const left = lefts[at] ?? MARGIN
+        this.#pdf
+          .lineWidth(0.5)
+          .strokeColor(QUIET)
+          .rect(left, top, WIDTH * share, tall)
+          .stroke()
+        const box = { width: WIDTH * share - 10, height: tall - 8, ellipsis: true }
+        if (cells[at])
+          this.#piece('P', () =>
+            this.#pdf
+              .font(font)
+              .fontSize(9)
+              .text(keepRightToLeft(cells[at] ?? ''), left + 5, top + 6, box),
+          )
+      }
+      this.#pdf.x = MARGIN
+      this.#pdf.y = top + tall
+    }
+    row(
+      columns.map(([title]) => title),
+      22,
+      'bold',
+    )
+    for (const cells of rows) row(cells, height, 'plain')
+    this.#pdf.y += 6
+    return this
   }
 
   title(text: string): this {
@@ -153,8 +216,11 @@ export class Paper {
       this.#pdf.page.margins.bottom = 0
       this.#pdf.markContent('Artifact', { type: 'Pagination' })
       this.#pdf.font('plain').fontSize(8).fillColor(QUIET)
+      const own = this.#sheets.findLastIndex((sheet) => sheet.page <= page)
+      const from = this.#sheets[own]?.page ?? start
+      const until = this.#sheets[own + 1]?.page ?? start + count
       this.#pdf.text(
-        `${this.#options.foot} · page ${page - start + 1} sur ${count}`,
+        `${this.#sheets[own]?.foot ?? this.#options.foot} · page ${page - from + 1} sur ${until - from}`,
         MARGIN,
         this.#pdf.page.height - 38,
         { width: WIDTH, align: 'center', lineBreak: false },

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { newId } from '#platform/db/id.ts'
+import { testSite } from '#testing/testSite.ts'
+import { pngOf, signatureOf } from '../handovers/png.testing.ts'
+import { sceneOf } from '../handovers/scene.testing.ts'
+
+const site = await testSite()
+const scene = sceneOf(site)
+const nadia = site.as('nadia')
+const day = { title: 'Cérémonie', held_on: '2099-06-01', kind: 'gift', with: ['charger', 'bag'] }
+const signed = { signer: 'Karima Benali', read: 'oui', how: 'screen', copy: 'none', signature: signatureOf(pngOf()) }
+
+test('a ceremony gathers families to whom something is promised; a sheet already prepared joins it; a double click makes one', async () => {
+  const [fresh, ready] = [await scene.promised(), await scene.prepared()]
+  expect((await nadia.post('/seances/nouvelle', day)).text).toContain('Cochez au moins une famille')
+  const past = await nadia.post('/seances/nouvelle', { ...day, held_on: '2020-01-01', households: [fresh.household] })
+  expect(past.text).toContain('Ce jour est déjà passé')
+  const stranger = await nadia.post('/seances/nouvelle', { ...day, households: [newId()] })
+  expect(stranger.text).toContain('Une de ces promesses a changé')
+
+  const sent = { ...day, households: [fresh.household, ready.household], _once: newId() }
+  const answers = await Promise.all([nadia.post('/seances/nouvelle', sent), nadia.post('/seances/nouvelle', sent)])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  expect(answers[0]?.location).toBe(answers[1]?.location)
+  const id = answers[0]?.location?.split('/').pop()
+  const sheets = await site.owner<{ id: string; household_id: string; items: number }>(
+    `select x.id, x.household_id, (select count(*)::int from app.handover_item i where i.handover_id = x.id) as items
+     from app.handover x where x.handout_id = $1 order by line`,
+    [id],
+  )
+  expect(sheets.map(({ household_id, items }) => [household_id, items])).toEqual([
+    [fresh.household, 4],
+    [ready.household, 2],
+  ])
+  expect((await nadia.get('/seances/nouvelle')).text).not.toContain(fresh.household)
+
+  const [sheet] = sheets
+  expect((await nadia.post(`/remises/${sheet?.id}/signer`, signed)).status).toBe(303)
+  expect(await scene.state('allocation', 'household_id', fresh.household)).toEqual(['handed_over', 'handed_over'])
+  expect(await scene.state('handover', 'id', sheet?.id ?? '')).toEqual(['closed'])
+})
+
+test('a promise follows the device that is taken instead, and its place stays taken', async () => {
+  const { url, device, household, programme, id } = await scene.prepared()
+  const [item] = await site.owner<{ id: string }>(
+    'select id from app.handover_item where handover_id = $1 and device_id is not null',
+    [id],
+  )
+  const [spare, other] = [await scene.device(), await scene.prepared()]
+  const path = `${url}/objets/${item?.id}/echanger`
+  const taken = await nadia.post(path, { device: other.device.number, why: 'other' })
+  expect(taken.status).toBe(422)
+  expect(taken.text).toContain('déjà sur une autre feuille')
+  expect((await nadia.post(path, { device: spare.number, why: 'other' })).status).toBe(303)
+  expect(await scene.state('device', 'id', device.id)).toEqual(['ready'])
+  expect(await scene.state('device', 'id', spare.id)).toEqual(['reserved'])
+  expect(await scene.quota(programme)).toMatchObject({ promised: 1, handed_over: 0 })
+  expect((await nadia.post(`${url}/signer`, signed)).status).toBe(303)
+  expect(await scene.state('device', 'id', spare.id)).toEqual(['handed_over'])
+  expect(await scene.state('allocation', 'household_id', household)).toEqual(['handed_over', 'handed_over'])
+})

@@ -1,0 +1,63 @@
+import { Checkboxes } from '#platform/ui/checkboxes.tsx'
+import { DateField } from '#platform/ui/dateField.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Radios } from '#platform/ui/radios.tsx'
+import { Select } from '#platform/ui/select.tsx'
+import { Together } from '#platform/ui/together.tsx'
+import type { Errors, Typed } from '#platform/web/form.ts'
+import { handoverKinds } from '../handovers/handover.words.ts'
+import { withDevice } from './handout.words.ts'
+
+export type DayProps = {
+  values: Typed
+  errors?: Errors
+  places: (readonly [string, string])[]
+  today: string
+}
+
+/** What is asked of every session: its name, its day, its place, a loan or a gift, and what goes with each device. */
+export const DayFields = ({ values, errors, places, today }: DayProps) => (
+  <>
+    <Field name="title" label="Nom de la séance" value={values.title} error={errors?.title} required maxlength={120} />
+    <Together>
+      <DateField name="held_on" label="Jour" value={values.held_on} error={errors?.held_on} required min={today} />
+      {places.length > 0 && (
+        <Select
+          name="place"
+          label="Lieu"
+          empty="Pas encore choisi"
+          value={values.place}
+          error={errors?.place}
+          options={places}
+        />
+      )}
+    </Together>
+    <Checkboxes
+      name="with"
+      label="Avec chaque appareil"
+      value={values.with}
+      error={errors?.with}
+      inline
+      options={Object.entries(withDevice)}
+    />
+    <Radios
+      name="kind"
+      label="Les familles le reçoivent comme"
+      value={values.kind}
+      error={errors?.kind}
+      required
+      options={[
+        ['loan', handoverKinds.loan, 'Gratuit, avec une date de retour.'],
+        ['gift', handoverKinds.gift, 'Il leur appartient dès la signature.'],
+      ]}
+    />
+    <DateField
+      name="due_on"
+      label="Retour prévu le"
+      onlyIf="pour un prêt"
+      value={values.due_on}
+      error={errors?.due_on}
+      min={today}
+    />
+  </>
+)

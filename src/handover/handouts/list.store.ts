@@ -1,0 +1,42 @@
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
+import { attempt } from '#platform/db/attempt.ts'
+import { handoverSeenBy } from '../handovers/handover.store.ts'
+import { signHandover } from '../handovers/sign.store.ts'
+import { signField } from './list.form.ts'
+
+export type Signature = { id: string; signer: string }
+
+/**
+ * A list that many signed, each on its line, confirmed by somebody of the organisation: each sheet is signed for itself, with its own
+ * agreement and its own trace. All of them, or none with a sentence for the line to mend.
+ */
+export const signList = (
+  by: Acting,
+  signatures: readonly Signature[],
+  { witness, copy }: { witness: string; copy?: 'printed' | 'none' },
+): Promise<Refusal | { signed: number }> =>
+  attempt(by.db, async () => {
+    for (const { id, signer } of signatures) {
+      const handover = await handoverSeenBy(by, id)
+      if (!handover) return refuse('Cette feuille n’existe plus : rouvrez la page.')
+      const form = {
+        signer,
+        witness,
+        copy,
+        how: 'list',
+        read: 'oui',
+        checked: [],
+        address: '',
+        guardian: '',
+        other_home: '',
+      } as const
+      const signed = await signHandover(by, handover, { ...form, checked: [] })
+      if (refused(signed))
+        return refuse(
+          `${handover.household} : ${signed.refusal}`,
+          signed.field === 'witness' ? 'witness' : signField.signer(id),
+        )
+    }
+    return { signed: signatures.length }
+  })

@@ -1,0 +1,147 @@
+import { refused } from '#platform/access/refusal.ts'
+import { download } from '#platform/files/file.store.ts'
+import { Actions } from '#platform/ui/actions.tsx'
+import { Choice } from '#platform/ui/choice.tsx'
+import { counted } from '#platform/ui/counted.ts'
+import { Empty } from '#platform/ui/empty.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Beside, fieldId } from '#platform/ui/question.tsx'
+import { Radios } from '#platform/ui/radios.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { flash } from '#platform/web/cookies.ts'
+import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { one } from '#platform/web/typed.ts'
+import { handsOver } from '../handovers/handover.rules.ts'
+import { crumbsTo, handoutOf } from './day.pages.tsx'
+import { isOpen } from './handout.rules.ts'
+import { type Line, linesOf } from './handout.store.ts'
+import { listForm, signaturesIn, signField } from './list.form.ts'
+import { signList } from './list.store.ts'
+import { agreementsToSign } from './papers.store.ts'
+import { listPdf, sheetsPdf } from './sheets.pdf.ts'
+
+/** What is printed for a session, and what comes back signed on paper. */
+export const papersPages = routes()
+  .get('/seances/:id/feuilles.pdf', handsOver, sheets, { plain: true })
+  .get('/seances/:id/liste.pdf', handsOver, list, { plain: true })
+  .get('/seances/:id/papier', handsOver, (c) => show(c))
+  .post('/seances/:id/papier', handsOver, sign)
+
+const pdf = (name: string, bytes: Buffer) => download({ name, type: 'application/pdf', bytes }, { inline: true })
+
+async function sheets(c: Page) {
+  const handout = await handoutOf(c)
+  const agreements = await agreementsToSign(c.var.by, handout.id)
+  if (agreements.length === 0) return found<Response>(null)
+  return pdf('feuilles.pdf', await sheetsPdf(handout, c.var.member.organisationName, agreements, c.var.now))
+}
+
+async function list(c: Page) {
+  const handout = await handoutOf(c)
+  const waiting = (await linesOf(c.var.by, handout.id)).filter(isOpen)
+  return pdf('liste.pdf', await listPdf(handout, c.var.member.organisationName, waiting, c.var.now))
+}
+
+async function sign(c: Page) {
+  const handout = await handoutOf(c)
+  const waiting = (await linesOf(c.var.by, handout.id)).filter(isOpen)
+  const form = await readForm(c, listForm(waiting))
+  if (form.errors) return show(c, form.values, form.errors)
+  const { witness, copy } = form.values
+  const signatures = signaturesIn(waiting, form.values)
+  if ('errors' in signatures) return show(c, form.typed, signatures.errors)
+  const signed = await signList(c.var.by, signatures, { witness: String(witness), copy: copy as 'printed' | 'none' })
+  if (refused(signed)) return show(c, form.typed, { [signed.field ?? 'form']: signed.refusal })
+  flash(c, `${counted(signed.signed, 'signature notée', 'signatures notées')}.`)
+  return c.redirect(`/seances/${handout.id}`, 303)
+}
+
+async function show(c: Page, values: Typed = {}, errors?: Errors) {
+  const handout = await handoutOf(c)
+  const waiting = (await linesOf(c.var.by, handout.id)).filter(isOpen)
+  return c.render(
+    <>
+      <Heading
+        over={handout.title}
+        title="Noter les signatures sur papier"
+        lead="Cochez les lignes signées de la liste, et recopiez le nom de qui a signé."
+      />
+      <ErrorSummary errors={errors} />
+      {waiting.length === 0 ? (
+        <Empty title="Plus rien à signer">
+          <LinkButton href={`/seances/${handout.id}`}>Revenir à la séance</LinkButton>
+        </Empty>
+      ) : (
+        <Form>
+          <ul class="pupils" aria-label="Lignes de la liste">
+            {waiting.map((line) => (
+              <SignedLine {...{ line, values, errors }} />
+            ))}
+          </ul>
+          <Radios
+            name="copy"
+            label="L’exemplaire des familles"
+            value={values.copy ?? 'printed'}
+            error={errors?.copy}
+            required
+            options={[
+              ['printed', 'Imprimé et donné'],
+              ['none', 'Elles n’en veulent pas'],
+            ]}
+          />
+          <Field
+            name="witness"
+            label="Qui, de votre structure, a vu ces signatures"
+            value={values.witness}
+            error={errors?.witness}
+            required
+            autocomplete="off"
+            spellcheck={false}
+            maxlength={120}
+          />
+          <Actions>
+            <Submit label="Noter les signatures" />
+            <a class="plain" href={`/seances/${handout.id}`}>
+              Ne rien changer
+            </a>
+          </Actions>
+        </Form>
+      )}
+    </>,
+    { title: 'Noter les signatures sur papier', crumbs: crumbsTo(handout), status: errors ? 422 : 200 },
+  )
+}
+
+const SignedLine = ({ line, values, errors }: { line: Line; values: Typed; errors?: Errors }) => {
+  const [name, signer] = [signField.signed(line.id), signField.signer(line.id)]
+  return (
+    <li class="pupil">
+      <Beside name={name} error={errors?.[name]} />
+      <Choice
+        type="checkbox"
+        id={fieldId(name)}
+        name={name}
+        option={['oui', line.pupils || line.household, line.numbers || 'Appareil à choisir']}
+        checked={one(values[name]) === 'oui'}
+      />
+      <fieldset class="told">
+        <legend class="hidden">{line.pupils || line.household}</legend>
+        <Field
+          name={signer}
+          label="Qui a signé"
+          value={values[signer]}
+          error={errors?.[signer]}
+          autocomplete="off"
+          spellcheck={false}
+          maxlength={120}
+        />
+      </fieldset>
+    </li>
+  )
+}

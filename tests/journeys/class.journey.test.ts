@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { sceneOf } from '#handover/handouts/scene.testing.ts'
+import { type Look, openJourney } from './browser.ts'
+import { type Person, sees } from './hands.ts'
+
+const phone = await openJourney()
+const plain = await openJourney()
+
+test(
+  'a head hands tablets to a class of twenty-five on a phone: three sign on the screen, one refuses the charger, one is absent, the rest sign a list',
+  () => afternoon(phone, { width: 360, script: true }),
+  180_000,
+)
+test(
+  'the same holds without any script: whoever does not draw writes a name before a witness',
+  () => afternoon(plain, { width: 360, script: false }),
+  180_000,
+)
+
+const PUPILS = 25
+const WITNESS = 'Paul Wattrelos'
+
+async function afternoon(journey: Awaited<ReturnType<typeof openJourney>>, look: Look): Promise<void> {
+  const scene = sceneOf(journey.site)
+  await scene.tablets(PUPILS)
+  const of = await scene.schoolClass(PUPILS)
+  const paul = await journey.comes('paul', look)
+  // Twenty-one agreements are written by one press: more than the few seconds of another page.
+  paul.page.setDefaultTimeout(60_000)
+  await paul.open(`/classes/${of}`)
+  await paul.follow('Remettre du matériel')
+  await sees(paul, '25 élèves', '25 prêts dans votre stock')
+  await paul.press('Préparer les feuilles')
+  await sees(paul, '25 feuilles prêtes', '25 familles, 25 attendues')
+  const day = paul.path()
+  await paul.press('Ouvrir la séance')
+
+  for (let at = 0; at < 3; at++) {
+    await paul.press('Est arrivée')
+    await paul.follow('Faire signer')
+    await signHere(paul, look, `Karima Benali ${'i'.repeat(at + 1)}`)
+    expect(paul.path()).toBe(day)
+  }
+  await sees(paul, '25 familles, 3 signées', '22 attendues')
+  await refuseCharger(paul)
+  await paul.open(day)
+  const absent = paul.page.locator('.turns > li').nth(1)
+  const name = await absent.locator('h3').innerText()
+  await absent.locator('h3 a').click()
+  await paul.press('Noter l’absence')
+  await sees(paul, 'est notée absente', '1 absente')
+
+  await noteList(paul, name)
+  await sees(paul, '21 signatures notées', '24 signées, 1 absente')
+  await paul.follow('Clore la séance')
+  await sees(paul, '1 famille n’a pas signé', name)
+  await paul.choose('Leurs feuilles', /Une autre séance/)
+  await paul.press('Clore la séance')
+  await sees(paul, 'La séance est close. 1 feuille à signer', name, '1 famille, 1 attendue')
+  const states = await journey.site.owner<{ state: string; n: number }>(
+    `select state, count(*)::int as n from app.device group by state order by state`,
+  )
+  expect(states).toEqual([
+    { state: 'handed_over', n: 24 },
+    { state: 'reserved', n: 1 },
+  ])
+  expect(await paul.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+}
+
+async function signHere(paul: Person, { script }: Look, signer: string): Promise<void> {
+  await paul.fill('Qui signe pour la famille', signer)
+  await paul.tick(/La convention a été lue ensemble/)
+  if (!script) {
+    await sees(paul, 'Sur cet appareil, la signature se fait sur papier.')
+    await paul.fill('Qui, de votre structure, a vu la signature', WITNESS)
+    await paul.press('Le nom écrit vaut signature')
+    return
+  }
+  await paul.press('Signer et remettre')
+  await sees(paul, 'Faites signer dans le cadre')
+  const pad = paul.page.locator('canvas')
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('There is nowhere to sign')
+  await paul.page.mouse.move(box.x + 30, box.y + 60)
+  await paul.page.mouse.down()
+  await paul.page.mouse.move(box.x + 160, box.y + 100, { steps: 6 })
+  await paul.page.mouse.up()
+  await paul.press('Signer et remettre')
+}
+
+async function refuseCharger(paul: Person): Promise<void> {
+  await paul.page.locator('.turns > li').first().locator('h3 a').click()
+  await paul.page.locator('tr').filter({ hasText: 'Chargeur' }).getByRole('link').click()
+  await paul.fill('Pourquoi', 'La famille en a déjà un')
+  await paul.press('Noter le refus')
+  await sees(paul, 'cet objet ne sera pas remis', 'Refusé')
+}
+
+/** With the keyboard alone: each line but the absent one, then who signed it. */
+async function noteList(paul: Person, absent: string): Promise<void> {
+  await paul.follow('Noter les signatures sur papier')
+  const lines = paul.page.locator('.pupils > li').filter({ hasNotText: absent })
+  for (let at = 0; at < (await lines.count()); at++) {
+    const line = lines.nth(at)
+    await line.getByRole('checkbox').focus()
+    await paul.page.keyboard.press('Space')
+    await line.getByRole('textbox').fill(`Parent ${'abcdefghijklmnopqrstuvwxyz'[at]}`)
+  }
+  await paul.fill('Qui, de votre structure, a vu ces signatures', WITNESS)
+  await paul.press('Noter les signatures')
+}
