@@ -252,6 +252,42 @@ export interface Event {
   hash: Buffer
 }
 
+export interface FieldAct {
+  id: string
+  organisation_id: string
+  tablet_id: string
+  handover_id: string | null
+  household_id: string | null
+  seq: number
+  kind: string
+  said_at: Date | null
+  at: Date
+  received_at: Date
+  data: Generated<Json>
+  signature: Buffer | null
+  outcome: string
+  why: string | null
+  settled_at: Date | null
+  settled_by: string | null
+  settled_as: string | null
+  settled_why: string | null
+}
+
+export interface FieldTablet {
+  id: string
+  organisation_id: string
+  handout_id: string
+  member_id: string
+  taken_by: string
+  label: string
+  sheets: number
+  taken_at: Date
+  clock_ahead_ms: Generated<number>
+  private_key: Buffer | null
+  last_seen_at: Date | null
+  given_back_at: Date | null
+}
+
 export interface File {
   id: string
   organisation_id: string
@@ -288,6 +324,21 @@ export interface Habilitation {
   version: Generated<number>
 }
 
+export interface Handout {
+  id: string
+  organisation_id: string
+  title: string
+  held_on: string
+  place_id: string | null
+  class_id: string | null
+  kind: string
+  due_on: string | null
+  opened_at: Date | null
+  closed_at: Date | null
+  created_by: string
+  created_at: Date
+}
+
 export interface Handover {
   id: string
   number: Generated<string>
@@ -309,6 +360,21 @@ export interface Handover {
   handed_by: string
   created_at: Date
   updated_at: Generated<Date>
+  handout_id: string | null
+  line: number | null
+  arrived_at: Date | null
+  absent_at: Date | null
+  said_at: Date | null
+  guardian: Generated<string>
+}
+
+export interface HandoverAct {
+  organisation_id: string
+  id: string
+  handover_id: string
+  act: string
+  said_at: Date | null
+  at: Date
 }
 
 export interface HandoverItem {
@@ -321,6 +387,10 @@ export interface HandoverItem {
   accessories: Generated<string>
   state: Generated<string>
   why: string | null
+  label: string | null
+  count: Generated<number>
+  beneficiary_id: string | null
+  packed_at: Date | null
 }
 
 export interface Household {
@@ -907,11 +977,15 @@ export interface DB {
   donation: Donation
   emptied_event: EmptiedEvent
   event: Event
+  field_act: FieldAct
+  field_tablet: FieldTablet
   file: File
   file_content: FileContent
   form_receipt: FormReceipt
   habilitation: Habilitation
+  handout: Handout
   handover: Handover
+  handover_act: HandoverAct
   handover_item: HandoverItem
   household: Household
   household_access: HouseholdAccess
