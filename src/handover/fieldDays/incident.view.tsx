@@ -125,7 +125,8 @@ const Told = ({
   </Block>
 )
 
-const nameOf = (item: Item): string => item.number ?? item.iccid ?? item.label ?? 'appareil à choisir'
+const nameOf = (item: Item): string =>
+  item.number ?? (item.iccid && `carte SIM …${item.iccid.slice(-6)}`) ?? item.label ?? 'appareil à choisir'
 
 const namesSaid = (act: Extract<FieldAct, { kind: 'signed' }>, items: Item[], outcome: 'taken' | 'refused') =>
   act.items

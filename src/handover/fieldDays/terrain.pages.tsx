@@ -18,7 +18,7 @@ export const terrainPages = routes()
 
 function shell(c: Page) {
   return c.render(
-    <div data-island="terrain">
+    <div class="field-day" data-island="terrain">
       <h1>Terrain</h1>
       <Notice tone="info">
         Cette page garde les remises sur la tablette et marche sans réseau. Elle a besoin de JavaScript ; sans lui,

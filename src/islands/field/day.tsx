@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Pack, PackSheet } from '#handover/fieldDays/pack.rules.ts'
 import { Notice } from '#platform/ui/notice.tsx'
+import { newActId } from './actId.ts'
 import { List } from './list.tsx'
 import { Sendings } from './sendings.tsx'
 import { Sheet } from './sheet.tsx'
@@ -23,7 +24,7 @@ export const Day = ({ vault, opened, onClose, onErased }: Props) => {
   const [here, become] = useState<Here>(opened.here)
   const [shown, show] = useState<string | null>(null)
   const [trouble, tell] = useState<string | null>(null)
-  const [acts, count] = useState(0)
+  const [done, count] = useState(0)
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [shown])
 
@@ -36,16 +37,18 @@ export const Day = ({ vault, opened, onClose, onErased }: Props) => {
       vault.keep(opened, next).catch((error) => tell(said(error)))
     },
     async act(sheet, act, change) {
-      const next = changed(here, sheet, change.done ? { ...change, draft: undefined } : change)
+      const id = newActId()
+      const acts = [...(here.sheets[sheet.id]?.acts ?? []), id]
+      const next = changed(here, sheet, { ...change, acts, ...(change.done ? { draft: undefined } : {}) })
       try {
-        await vault.write(opened, act, next)
+        await vault.write(opened, id, act, next)
       } catch (error) {
         tell(said(error))
         return false
       }
       tell(null)
       become(next)
-      count(acts + 1)
+      count(done + 1)
       return true
     },
   }
@@ -58,7 +61,14 @@ export const Day = ({ vault, opened, onClose, onErased }: Props) => {
       ) : (
         <List hand={hand} title={title} onShow={show} onClose={onClose} />
       )}
-      <Sendings vault={vault} tablet={opened.pack.tablet} acts={acts} names={opened.pack} onErased={onErased} />
+      <Sendings
+        vault={vault}
+        tablet={opened.pack.tablet}
+        done={done}
+        left={opened.pack.sheets.filter(({ id }) => !here.sheets[id]?.done).length}
+        nameOf={(act) => opened.pack.sheets.find(({ id }) => here.sheets[id]?.acts?.includes(act))?.name}
+        onErased={onErased}
+      />
     </>
   )
 }

@@ -1,10 +1,19 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Pack } from '#handover/fieldDays/pack.rules.ts'
 import { Notice } from '#platform/ui/notice.tsx'
 import { ask, type Sending, sendAll } from './send.ts'
 import { type KeptAct, toBase64, type Vault } from './vault.ts'
 
-type Props = { vault: Vault; tablet: string; acts?: number; names?: Pack; onErased(): void }
+type Props = {
+  vault: Vault
+  tablet: string
+  /** How many acts were done since the tablet was opened: what waits is looked at again. */
+  done?: number
+  /** Families not served yet. */
+  left?: number
+  /** Whom an act is about, while the tablet is open. */
+  nameOf?(act: string): string | undefined
+  onErased(): void
+}
 
 const ends: Record<Sending, string> = {
   sent: 'Tout est envoyé.',
@@ -17,7 +26,7 @@ const ends: Record<Sending, string> = {
 const AGAIN = 30_000
 
 /** What was done and has not left yet; what Maillon answered; how to give the tablet back. */
-export const Sendings = ({ vault, tablet, acts = 0, onErased }: Props) => {
+export const Sendings = ({ vault, tablet, done = 0, left = 0, nameOf, onErased }: Props) => {
   const [kept, see] = useState<KeptAct[]>([])
   const [end, tell] = useState<Sending | null>(null)
   const [busy, wait] = useState(false)
@@ -29,7 +38,7 @@ export const Sendings = ({ vault, tablet, acts = 0, onErased }: Props) => {
     wait(false)
     await look()
   }
-  useEffect(() => void look(), [acts])
+  useEffect(() => void look(), [done])
   useEffect(() => {
     const timer = setInterval(() => navigator.onLine && void sendIfAny(vault, send), AGAIN)
     const online = () => void sendIfAny(vault, send)
@@ -66,7 +75,7 @@ export const Sendings = ({ vault, tablet, acts = 0, onErased }: Props) => {
         <Notice tone="turn" title={incidents.length > 1 ? `${incidents.length} gestes à régler` : 'Un geste à régler'}>
           <ul>
             {incidents.map(({ id, answer }) => (
-              <li key={id}>{answer?.why}</li>
+              <li key={id}>{[nameOf?.(id), answer?.why].filter(Boolean).join(' : ')}</li>
             ))}
           </ul>
         </Notice>
@@ -82,36 +91,41 @@ export const Sendings = ({ vault, tablet, acts = 0, onErased }: Props) => {
             </button>
           </>
         )}
-        {waiting.length === 0 && <GiveBack vault={vault} tablet={tablet} onErased={onErased} tell={tell} />}
+        {waiting.length === 0 && <GiveBack vault={vault} tablet={tablet} left={left} onErased={onErased} tell={tell} />}
       </div>
     </section>
   )
 }
 
-/** Everything left: the tablet is emptied, here and on the site. */
+/** Everything left: the tablet is emptied, here and on the site. Asked twice while families are still to be served. */
 const GiveBack = ({
   vault,
   tablet,
+  left = 0,
   onErased,
   tell,
-}: Pick<Props, 'vault' | 'tablet' | 'onErased'> & { tell(end: Sending): void }) => (
-  <button
-    type="button"
-    class="plain"
-    onClick={async () => {
-      const form = new FormData()
-      form.set('tablet', tablet)
-      const answer = await ask('/terrain/rendre', form)
-      if (answer === null) return tell('offline')
-      if (answer.type === 'opaqueredirect') return tell('signed_out')
-      if (!answer.ok) return tell('later')
-      await vault.erase()
-      onErased()
-    }}
-  >
-    Vider cette tablette
-  </button>
-)
+}: Omit<Props, 'done' | 'nameOf'> & { tell(end: Sending): void }) => {
+  const [sure, confirm] = useState(left === 0)
+  const empty = async () => {
+    const form = new FormData()
+    form.set('tablet', tablet)
+    const answer = await ask('/terrain/rendre', form)
+    if (answer === null) return tell('offline')
+    if (answer.type === 'opaqueredirect') return tell('signed_out')
+    if (!answer.ok) return tell('later')
+    await vault.erase()
+    onErased()
+  }
+  return sure || left === 0 ? (
+    <button type="button" class="button second danger" onClick={() => void empty()}>
+      {left === 0 ? 'Vider cette tablette' : `Vider : ${left} sans signature`}
+    </button>
+  ) : (
+    <button type="button" class="plain" onClick={() => confirm(true)}>
+      Vider cette tablette
+    </button>
+  )
+}
 
 const sendIfAny = async (vault: Vault, send: () => Promise<void>) => {
   if ((await vault.waiting()).length > 0) await send()

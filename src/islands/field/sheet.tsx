@@ -100,7 +100,7 @@ const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
         <p>
           <button
             type="button"
-            class="button"
+            class="button second"
             onClick={() =>
               void hand.act(sheet, { kind: 'arrived', handover: sheet.id }, { arrivedAt: new Date().toISOString() })
             }
@@ -239,7 +239,7 @@ const Item = ({
           class="plain"
           onClick={() => onSet(refused ? { outcome: 'taken' } : { outcome: 'refused' })}
         >
-          {refused ? 'Finalement, il le prend' : 'Il n’en veut pas'}
+          {refused ? 'Finalement, il est pris' : 'N’en veut pas'}
           <span class="hidden"> : {item.label}</span>
         </button>
       </div>

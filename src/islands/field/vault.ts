@@ -2,13 +2,14 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { SaidAct } from '#handover/fieldDays/fieldAct.form.ts'
 import type { Pack } from '#handover/fieldDays/pack.rules.ts'
 import { type Bytes, sealFor } from '#handover/fieldDays/seal.rules.ts'
-import { newActId } from './actId.ts'
 import { fresh, type Lock, type Locked, lockOf, newGuard } from './lock.ts'
 
 /** What one sheet became on this tablet. */
 export type SheetHere = {
   arrivedAt?: string
   done?: { kind: 'signed' | 'declined' | 'absent'; at: string }
+  /** The acts of this sheet, by their numbers. */
+  acts?: string[]
   /** Numbers of the devices given in place of those foreseen, by item. */
   given?: Record<string, string>
   draft?: Draft
@@ -131,8 +132,7 @@ export class Vault {
   }
 
   /** Writes an act and what became of its sheet together: both or neither. */
-  async write(opened: Opened, act: NewAct, here: Here): Promise<KeptAct> {
-    const id = newActId()
+  async write(opened: Opened, id: string, act: NewAct, here: Here): Promise<KeptAct> {
     const seq = ((await this.#db.getAllKeys('acts')).at(-1) ?? -1) + 1
     const { publicKey, tablet } = (await this.#db.get('tablet', 'tablet')) ?? { publicKey: null, tablet: '' }
     if (!publicKey) throw new WrongCode()
