@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { allocationStory } from '#allocation/allocations/allocation.story.ts'
+import { fieldDayStory } from '#handover/fieldDays/fieldDay.story.ts'
 import { handoverStory } from '#handover/handovers/handover.story.ts'
 import { impactStory } from '#impact/impact.story.ts'
 import { filesOf } from '#needs/households/files.store.ts'
@@ -27,6 +28,7 @@ const tellings: readonly Telling[] = [
   impactStory,
   allocationStory,
   handoverStory,
+  fieldDayStory,
 ]
 const telling: Telling = Object.assign({}, ...tellings)
 

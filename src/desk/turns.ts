@@ -1,6 +1,7 @@
 import { allocationTurns } from '#allocation/allocations/allocation.turns.ts'
 import { deviceTurns } from '#equipment/devices/device.turns.ts'
 import { donationTurns } from '#equipment/donations/donation.turns.ts'
+import { fieldDayTurns } from '#handover/fieldDays/fieldDay.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
 import { readsItsOwn } from '#needs/households/household.rules.ts'
@@ -23,6 +24,7 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   prescriptionTurns,
   allocationTurns,
   handoverTurns,
+  fieldDayTurns,
   supportTurns,
   impactTurns,
 ]

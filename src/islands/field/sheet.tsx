@@ -1,13 +1,15 @@
 import type { RefObject } from 'preact'
 import { useState } from 'preact/hooks'
 import type { PackItem, PackSheet } from '#handover/fieldDays/pack.rules.ts'
-import { Chip } from '#platform/ui/chip.tsx'
 import { Field as TextField } from '#platform/ui/field.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import type { Hand } from './day.tsx'
+import { Item } from './item.tsx'
 import { stateOf } from './list.tsx'
+import { missingToSign } from './missing.ts'
 import { Refuse } from './refuse.tsx'
 import { Scan } from './scan.tsx'
+import { typed } from './typed.ts'
 import { usePad } from './usePad.tsx'
 import type { Draft, NewAct } from './vault.ts'
 
@@ -65,7 +67,7 @@ const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
   const taken = sheet.items.filter(({ id }) => draft.items[id]?.outcome !== 'refused')
 
   const sign = async (how: 'screen' | 'paper') => {
-    const wrong = refusals(draft, taken, how, pad.current?.image() ?? '')
+    const wrong = missingToSign(draft, taken, how, pad.current?.image() ?? '')
     say(wrong)
     if (Object.keys(wrong).length > 0) return
     const act: NewAct = {
@@ -187,85 +189,4 @@ const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
       </form>
     </>
   )
-}
-
-const Item = ({
-  hand,
-  item,
-  draft,
-  onSet,
-}: {
-  hand: Hand
-  item: PackItem
-  draft: Draft
-  onSet(part: Draft['items'][string]): void
-}) => {
-  const one = draft.items[item.id] ?? {}
-  const device = (one.device && spareNumbered(hand, one.device)) || item.device
-  const refused = one.outcome === 'refused'
-  return (
-    <li class={refused ? 'loss' : one.seen ? 'calm' : 'turn'}>
-      <div>
-        <div class="over">
-          {refused ? (
-            <Chip tone="loss">Refusé</Chip>
-          ) : one.seen ? (
-            <Chip tone="done">{one.device ? 'Remplacé' : 'Vérifié'}</Chip>
-          ) : (
-            <Chip tone="turn">À vérifier</Chip>
-          )}
-        </div>
-        <h3>{device?.label ?? item.label}</h3>
-        {item.extras && <p>Avec : {item.extras}</p>}
-        {refused && (
-          <TextField
-            name={`why-${item.id}`}
-            label="Pourquoi"
-            value={one.why ?? ''}
-            required
-            autocomplete="off"
-            {...typed((why) => onSet({ why }))}
-          />
-        )}
-      </div>
-      <div class="actions">
-        {!refused && !one.seen && (
-          <button type="button" class="button second" onClick={() => onSet({ seen: true })}>
-            C’est bon
-          </button>
-        )}
-        <button
-          type="button"
-          class="plain"
-          onClick={() => onSet(refused ? { outcome: 'taken' } : { outcome: 'refused' })}
-        >
-          {refused ? 'Finalement, il est pris' : 'N’en veut pas'}
-          <span class="hidden"> : {item.label}</span>
-        </button>
-      </div>
-    </li>
-  )
-}
-
-const spareNumbered = (hand: Hand, number: string) => hand.pack.spares.find((spare) => spare.number === number)
-
-const typed = (say: (text: string) => void) => ({
-  onInput: (event: InputEvent) => say((event.currentTarget as HTMLInputElement).value),
-})
-
-/** What is missing before anybody signs: said beside what it is about. */
-function refusals(draft: Draft, taken: PackItem[], how: 'screen' | 'paper', image: string): Record<string, string> {
-  const wrong: Record<string, string> = {}
-  const unexplained = Object.values(draft.items).some(
-    ({ outcome, why }) => outcome === 'refused' && (why ?? '').trim().length < 3,
-  )
-  if (taken.length === 0) wrong.items = 'Tout est refusé : notez plus bas que la famille ne prend rien.'
-  else if (unexplained) wrong.items = 'Dites pourquoi cet objet est refusé, en quelques mots.'
-  else if (taken.some(({ id, choose }) => choose && !draft.items[id]?.device))
-    wrong.items = 'Scannez l’appareil que la famille emporte.'
-  if ((draft.signer ?? '').trim().length < 2) wrong.signer = 'Écrivez le nom de la personne qui signe.'
-  if (how === 'screen' && image === '') wrong.signature = 'Le cadre est vide : faites signer dedans, ou sur papier.'
-  if (how === 'paper' && (draft.witness ?? '').trim().length < 2)
-    wrong.witness = 'Écrivez qui, de votre structure, a vu la signature.'
-  return wrong
 }
