@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { sceneOf } from '#handover/fieldDays/scene.testing.ts'
@@ -128,6 +129,36 @@ test('a tablet whose memory is full says so, keeps what is on the screen, and si
   await shows(nadia, 'C’est signé et gardé sur cette tablette')
 })
 
+test('the screens of a tablet have no fault that axe finds, in the light and in the dark, and are served by the keyboard alone', async () => {
+  const day = await scene.day(2)
+  for (const dark of [false, true]) {
+    const nadia = await journey.comes('nadia', { width: 360, dark })
+    await takeAlong(nadia, day.id, dark ? 'Tablette 6' : 'Tablette 5')
+    expect(await faultsOf(nadia.page)).toEqual([])
+    await nadia.page.getByLabel('Code de la tablette').fill(CODE)
+    await nadia.page.keyboard.press('Enter')
+    await shows(nadia, 'Cour du collège')
+    expect(await faultsOf(nadia.page)).toEqual([])
+    await nadia.page
+      .getByRole('button', { name: /la feuille de/ })
+      .first()
+      .focus()
+    await nadia.page.keyboard.press('Enter')
+    await shows(nadia, 'Une signature pour')
+    expect(await nadia.page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    for (const closed of await nadia.page.locator('summary').all()) await closed.press('Enter')
+    await nadia.page.getByRole('button', { name: 'Signer pour tout' }).press('Enter')
+    await shows(nadia, 'Le cadre est vide')
+    expect(await faultsOf(nadia.page)).toEqual([])
+    await nadia.page.getByLabel('Qui signe pour la famille').fill('Karima Benali')
+    await nadia.page.getByLabel('Qui, de votre structure, a vu la signature').fill('Nadia Haddad')
+    await nadia.page.getByRole('button', { name: 'Noter la signature sur papier' }).press('Enter')
+    await shows(nadia, 'C’est signé et gardé sur cette tablette')
+    expect(await faultsOf(nadia.page)).toEqual([])
+    expect(await nadia.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  }
+})
+
 test('nothing that a finder of the tablet could read stands in its memory', async () => {
   const day = await scene.day(1)
   const nadia = await journey.comes('nadia', { width: 360 })
@@ -171,6 +202,14 @@ async function shows(person: Person, ...sentences: string[]): Promise<void> {
     )
     .catch(() => {})
   await sees(person, ...sentences)
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document)
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+  })
 }
 
 async function takeAlong(person: Person, handout: string, label: string): Promise<void> {

@@ -54,6 +54,7 @@ export const List = ({ hand, title, onShow, onClose }: Props) => {
           ? 'Personne de ce nom sur cette tablette.'
           : `${found.length} ${found.length > 1 ? 'familles' : 'famille'}`}
       </p>
+      <h2 class="hidden">Familles de la séance</h2>
       <Turns>
         {found.map((sheet) => (
           <Turn

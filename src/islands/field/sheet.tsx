@@ -117,6 +117,7 @@ const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
         onSeen={(item) => setItem(item, { seen: true })}
         onSwap={(item, device, broken) => setItem(item, { seen: true, device: device.number, broken })}
       />
+      <h2 class="hidden">Objets de la feuille</h2>
       <ul class="turns">
         {sheet.items.map((item) => (
           <Item key={item.id} hand={hand} item={item} draft={draft} onSet={(part) => setItem(item, part)} />
