@@ -803,6 +803,76 @@ create policy seen on app.event for select to maillon_app using (((organisation_
   WHERE ((a.household_id = event.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))));
 grant select on app.event to maillon_app;
 
+create table app.field_act (
+  id uuid not null,
+  organisation_id uuid not null,
+  tablet_id uuid not null,
+  handover_id uuid,
+  household_id uuid,
+  seq integer not null,
+  kind text not null,
+  said_at timestamp(3) with time zone,
+  at timestamp(3) with time zone not null,
+  received_at timestamp(3) with time zone not null,
+  data jsonb default '{}'::jsonb not null,
+  signature bytea,
+  outcome text not null,
+  why text,
+  settled_at timestamp(3) with time zone,
+  settled_by text,
+  settled_as text,
+  settled_why text,
+  constraint field_act_pkey PRIMARY KEY (id),
+  constraint field_act_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES app.handover(id),
+  constraint field_act_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint field_act_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint field_act_tablet_id_fkey FOREIGN KEY (tablet_id) REFERENCES app.field_tablet(id),
+  constraint field_act_check CHECK (((settled_at IS NULL) = (settled_as IS NULL))),
+  constraint field_act_kind_check CHECK ((kind = ANY (ARRAY['arrived'::text, 'signed'::text, 'declined'::text, 'absent'::text, 'unreadable'::text]))),
+  constraint field_act_outcome_check CHECK ((outcome = ANY (ARRAY['waiting'::text, 'done'::text, 'incident'::text]))),
+  constraint field_act_seq_check CHECK ((seq >= 0)),
+  constraint field_act_settled_as_check CHECK ((settled_as = ANY (ARRAY['applied'::text, 'set_aside'::text])))
+);
+CREATE INDEX field_act_handover ON app.field_act USING btree (handover_id);
+CREATE INDEX field_act_household ON app.field_act USING btree (household_id);
+CREATE INDEX field_act_incident ON app.field_act USING btree (organisation_id, received_at) WHERE ((outcome = 'incident'::text) AND (settled_at IS NULL));
+CREATE INDEX field_act_tablet ON app.field_act USING btree (tablet_id, seq);
+alter table app.field_act enable row level security;
+alter table app.field_act force row level security;
+create policy own on app.field_act to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.field_act to maillon_owner using (true) with check (true);
+grant insert, select on app.field_act to maillon_app;
+grant update (outcome, why, settled_at, settled_by, settled_as, settled_why) on app.field_act to maillon_app;
+
+create table app.field_tablet (
+  id uuid not null,
+  organisation_id uuid not null,
+  handout_id uuid not null,
+  member_id uuid not null,
+  taken_by text not null,
+  label text not null,
+  sheets integer not null,
+  taken_at timestamp(3) with time zone not null,
+  clock_ahead_ms bigint default 0 not null,
+  private_key bytea,
+  last_seen_at timestamp(3) with time zone,
+  given_back_at timestamp(3) with time zone,
+  constraint field_tablet_pkey PRIMARY KEY (id),
+  constraint field_tablet_handout_id_fkey FOREIGN KEY (handout_id) REFERENCES app.handout(id),
+  constraint field_tablet_member_id_fkey FOREIGN KEY (member_id) REFERENCES app.member(id),
+  constraint field_tablet_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint field_tablet_check CHECK (((given_back_at IS NULL) OR (private_key IS NULL))),
+  constraint field_tablet_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60))),
+  constraint field_tablet_sheets_check CHECK ((sheets >= 0))
+);
+CREATE INDEX field_tablet_handout ON app.field_tablet USING btree (handout_id, taken_at DESC);
+alter table app.field_tablet enable row level security;
+alter table app.field_tablet force row level security;
+create policy own on app.field_tablet to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.field_tablet to maillon_owner using (true) with check (true);
+grant insert, select on app.field_tablet to maillon_app;
+grant update (private_key, last_seen_at, given_back_at) on app.field_tablet to maillon_app;
+
 create table app.file (
   id uuid not null,
   organisation_id uuid not null,
@@ -1107,6 +1177,7 @@ create table app.household (
 );
 CREATE INDEX household_last_contact ON app.household USING btree (last_contact_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX household_organisation ON app.household USING btree (organisation_id);
+CREATE TRIGGER field_acts_emptied AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.field_acts_emptied();
 CREATE TRIGGER first_contact BEFORE INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.first_contact();
 CREATE TRIGGER guardian_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.guardian_forgotten();
 CREATE TRIGGER homes_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN ((new.forgotten_at IS NOT NULL)) EXECUTE FUNCTION app.homes_forgotten();
@@ -3690,6 +3761,18 @@ begin
     n := n + 1;
   end loop;
   return n;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.field_acts_emptied()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.field_act set data = '{}', signature = null, why = case when why is not null then '' end,
+    settled_why = case when settled_why is not null then '' end where household_id = new.id;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.file_opened()

@@ -122,13 +122,16 @@ test('pages are gathered by the table of contents, never called by another wing'
   ).toEqual([])
 })
 
-test('what a browser runs takes nothing from the server but its forms and rules', () => {
+test('what a browser runs takes nothing from the server but its forms, its rules and its components', () => {
   expect(
     refusedImports(
       ({ path }) => path.startsWith('src/islands/'),
       (_, to) =>
-        to.startsWith('src/') && !to.startsWith('src/islands/') && !/\.(form|rules)\.ts$/.test(to)
-          ? 'un îlot ne prend au serveur que des formulaires et des règles.'
+        to.startsWith('src/') &&
+        !to.startsWith('src/islands/') &&
+        !/^src\/platform\/ui\/[^/]+\.tsx$/.test(to) &&
+        !/\.(form|rules)\.ts$/.test(to)
+          ? 'un îlot ne prend au serveur que des formulaires, des règles et des composants.'
           : to.startsWith('node:')
             ? 'un navigateur n’a pas les modules de Node.'
             : null,

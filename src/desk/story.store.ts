@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { allocationStory } from '#allocation/allocations/allocation.story.ts'
+import { fieldDayStory } from '#handover/fieldDays/fieldDay.story.ts'
 import { handoverStory } from '#handover/handovers/handover.story.ts'
 import { loanStory } from '#handover/loans/loan.story.ts'
 import { impactStory } from '#impact/impact.story.ts'
@@ -29,6 +30,7 @@ const tellings: readonly Telling[] = [
   allocationStory,
   handoverStory,
   loanStory,
+  fieldDayStory,
 ]
 const telling: Telling = Object.assign({}, ...tellings)
 

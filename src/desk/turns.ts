@@ -6,6 +6,7 @@ import { donorAgreementTurns } from '#equipment/donorAgreements/donorAgreement.t
 import { stockTurns } from '#equipment/stock/stock.turns.ts'
 import { transferTurns } from '#equipment/transfers/transfer.turns.ts'
 import { handoutTurns } from '#handover/handouts/handout.turns.ts'
+import { fieldDayTurns } from '#handover/fieldDays/fieldDay.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
 import { loanTurns } from '#handover/loans/loan.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
@@ -35,6 +36,7 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   handoverTurns,
   loanTurns,
   handoutTurns,
+  fieldDayTurns,
   supportTurns,
   impactTurns,
 ]

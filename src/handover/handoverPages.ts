@@ -1,4 +1,7 @@
 import type { Routes } from '#platform/web/routes.ts'
+import { fieldDayPages } from './fieldDays/fieldDay.pages.tsx'
+import { incidentPages } from './fieldDays/incident.pages.tsx'
+import { terrainPages } from './fieldDays/terrain.pages.tsx'
 import { ceremonyPages } from './handouts/ceremony.pages.tsx'
 import { classHandoutPages } from './handouts/class.pages.tsx'
 import { dayPages } from './handouts/day.pages.tsx'
@@ -34,4 +37,7 @@ export const handoverPages: readonly Routes[] = [
   dayPages,
   papersPages,
   sheetDayPages,
+  fieldDayPages,
+  terrainPages,
+  incidentPages,
 ]

@@ -342,6 +342,42 @@ export interface Event {
   hash: Buffer
 }
 
+export interface FieldAct {
+  id: string
+  organisation_id: string
+  tablet_id: string
+  handover_id: string | null
+  household_id: string | null
+  seq: number
+  kind: string
+  said_at: Date | null
+  at: Date
+  received_at: Date
+  data: Generated<Json>
+  signature: Buffer | null
+  outcome: string
+  why: string | null
+  settled_at: Date | null
+  settled_by: string | null
+  settled_as: string | null
+  settled_why: string | null
+}
+
+export interface FieldTablet {
+  id: string
+  organisation_id: string
+  handout_id: string
+  member_id: string
+  taken_by: string
+  label: string
+  sheets: number
+  taken_at: Date
+  clock_ahead_ms: Generated<number>
+  private_key: Buffer | null
+  last_seen_at: Date | null
+  given_back_at: Date | null
+}
+
 export interface File {
   id: string
   organisation_id: string
@@ -1247,6 +1283,8 @@ export interface DB {
   donor_agreement: DonorAgreement
   emptied_event: EmptiedEvent
   event: Event
+  field_act: FieldAct
+  field_tablet: FieldTablet
   file: File
   file_content: FileContent
   form_receipt: FormReceipt

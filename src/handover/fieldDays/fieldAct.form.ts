@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/**
+ * What a tablet says that it did. A signature says all of its sheet by itself, so that no act depends on another one having
+ * arrived: which objects were taken, which were refused and why, which was replaced by another device.
+ */
+const item = z.object({
+  item: z.uuid(),
+  outcome: z.enum(['taken', 'refused']),
+  /** The number of the device given instead of the one foreseen, or of the one chosen on the spot. */
+  device: z.string().trim().min(2).max(60).optional(),
+  /** The one that was replaced does not work. */
+  broken: z.boolean().default(false),
+  why: z.string().trim().max(200).default(''),
+})
+
+const always = { id: z.uuid(), seq: z.int().min(0), at: z.iso.datetime(), handover: z.uuid() }
+
+export const FieldAct = z.discriminatedUnion('kind', [
+  z.object({ ...always, kind: z.literal('arrived') }),
+  z.object({ ...always, kind: z.literal('absent') }),
+  z.object({ ...always, kind: z.literal('declined'), why: z.string().trim().min(3).max(200) }),
+  z.object({
+    ...always,
+    kind: z.literal('signed'),
+    signer: z.string().trim().min(2).max(120),
+    how: z.enum(['screen', 'paper', 'typed']),
+    witness: z.string().trim().max(120).default(''),
+    /** A PNG as a data URL. */
+    signature: z.string().max(450_000).optional(),
+    checked: z.array(z.string()).default([]),
+    items: z.array(item).min(1).max(50),
+  }),
+])
+export type FieldAct = z.output<typeof FieldAct>
+export type SaidAct = z.input<typeof FieldAct>
+
+/** One act as it is sent: `sealed` in base64, `now` the tablet's clock at this moment. */
+export const SentAct = z.object({
+  tablet: z.uuid(),
+  act: z.uuid(),
+  seq: z.coerce.number().int().min(0),
+  sealed: z.string().max(700_000),
+  now: z.iso.datetime(),
+})
+export type SentAct = z.output<typeof SentAct>
+
+/** How a signature that is already at home is said to the tablet. */
+export type Taken = { outcome: 'done' | 'incident'; why: string | null; again: boolean }

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { short } from '#platform/web/pieces.ts'
+
+export const TakeForm = z.object({
+  label: short(60, 'Donnez un nom à cette tablette.').min(2, 'Donnez un nom à cette tablette.'),
+  /** The tablet's own clock, when it asks. */
+  now: z.iso.datetime('L’horloge de cette tablette n’est pas lisible.'),
+})
+
+export const RescueForm = z.object({
+  file: z.instanceof(File, { message: 'Choisissez le fichier de secours de la tablette.' }),
+})
+
+/** What a tablet saved in a file because it never found a network again. */
+export const Rescue = z.object({
+  maillon: z.literal('terrain'),
+  tablet: z.uuid(),
+  now: z.iso.datetime(),
+  acts: z.array(z.object({ act: z.uuid(), seq: z.int().min(0), sealed: z.string().max(700_000) })).max(2_000),
+})
+export type Rescue = z.output<typeof Rescue>
+
+export const AsideForm = z.object({
+  why: z
+    .string('Dites ce qui s’est passé, en quelques mots.')
+    .min(3, 'Dites ce qui s’est passé, en quelques mots.')
+    .max(300, 'Cette réponse tient en 300 caractères.'),
+})

@@ -1,0 +1,136 @@
+import { dayOf, sayDate, sayHour } from '#platform/i18n/dates.ts'
+import { Actions } from '#platform/ui/actions.tsx'
+import { Block } from '#platform/ui/block.tsx'
+import { Chip } from '#platform/ui/chip.tsx'
+import { counted } from '#platform/ui/counted.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
+import { Empty } from '#platform/ui/empty.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { FileField } from '#platform/ui/fileField.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { Turn, Turns } from '#platform/ui/turns.tsx'
+import type { Errors, Typed } from '#platform/web/form.ts'
+import { sayClock } from './fieldAct.rules.ts'
+import { kinds } from './fieldDay.words.ts'
+import type { openIncidents } from './incident.store.ts'
+import type { Handout } from './pack.store.ts'
+import type { tabletsOf } from './tablet.store.ts'
+
+type Props = {
+  handout: Handout
+  /** How many sheets await their signature. */
+  sheets: number
+  tablets: Awaited<ReturnType<typeof tabletsOf>>
+  incidents: Awaited<ReturnType<typeof openIncidents>>
+  values: Typed
+  errors?: Errors
+}
+
+/** What leaves for the field, what came back, what somebody has to look at. */
+export const FieldDay = ({ handout, sheets, tablets, incidents, values, errors }: Props) => (
+  <>
+    <Heading
+      title="Emporter sans réseau"
+      lead={`${handout.title} : ${counted(sheets, 'feuille à signer', 'feuilles à signer')}.`}
+    />
+    <ErrorSummary errors={errors} />
+    {incidents.length > 0 && (
+      <Block title="À régler">
+        <Turns>
+          {incidents.map((one) => (
+            <Turn
+              key={one.id}
+              tone="loss"
+              title={`${one.household ?? 'Une feuille'} : ${kinds[one.kind] ?? one.kind}`}
+              detail={`${one.why} ${one.tablet}, ${sayHour(one.at)}.`}
+              action={<LinkButton href={`/terrain/incidents/${one.id}`}>Régler</LinkButton>}
+            />
+          ))}
+        </Turns>
+      </Block>
+    )}
+    {sheets > 0 && !handout.closed_at && <Take handout={handout} values={values} />}
+    <Block title="Tablettes de cette séance">
+      {tablets.length === 0 ? (
+        <Empty title="Aucune tablette n’est partie">Plusieurs peuvent servir la même séance.</Empty>
+      ) : (
+        <Turns>
+          {tablets.map((tablet) => (
+            <Turn key={tablet.id} tone={tablet.given_back_at ? 'calm' : 'turn'} {...toldOf(tablet)} />
+          ))}
+        </Turns>
+      )}
+    </Block>
+    {tablets.length > 0 && (
+      <Disclosure summary="Une tablette ne retrouve pas le réseau">
+        <Form action={`/seances/${handout.id}/terrain/secours`} files>
+          <FileField
+            name="file"
+            label="Fichier de secours"
+            hint="Sur la tablette : « Enregistrer un fichier de secours ». Repris deux fois, il ne fait rien deux fois."
+            accept=".json,application/json"
+            error={errors?.file}
+            required
+          />
+          <Actions>
+            <Submit label="Reprendre ce fichier" second />
+          </Actions>
+        </Form>
+      </Disclosure>
+    )}
+  </>
+)
+
+const Take = ({ handout, values }: Pick<Props, 'handout' | 'values'>) => (
+  <Block title="Préparer cette tablette">
+    <div data-island="emporter" data-to={`/terrain/emporter/${handout.id}`}>
+      <p class="without-script">
+        Emporter les feuilles demande JavaScript, sur la tablette elle-même. Sans lui, imprimez les feuilles et notez
+        les signatures au retour.
+      </p>
+      <form class="form with-script" hidden>
+        <Field
+          name="label"
+          label="Nom de la tablette"
+          hint="Pour la reconnaître au retour : « Tablette 2, cour nord »."
+          value={values.label}
+          autocomplete="off"
+          required
+        />
+        <Field
+          name="code"
+          label="Code pour l’ouvrir"
+          hint="Six signes au moins. Il reste sur la tablette : Maillon ne le connaît pas."
+          type="password"
+          autocomplete="new-password"
+          required
+        />
+        <Actions>
+          <Submit label="Emporter les feuilles" />
+        </Actions>
+        <p aria-live="assertive" class="error" />
+      </form>
+    </div>
+  </Block>
+)
+
+function toldOf(tablet: Props['tablets'][number]) {
+  const clock = sayClock(Number(tablet.clock_ahead_ms))
+  const left = `Partie ${sayDate(dayOf(tablet.taken_at))} à ${sayHour(tablet.taken_at)} avec ${tablet.taken_by}`
+  return {
+    title: tablet.label,
+    chips: tablet.given_back_at ? <Chip tone="done">Vidée</Chip> : <Chip tone="turn">Sur le terrain</Chip>,
+    detail: [
+      `${left}, ${counted(tablet.sheets, 'feuille', 'feuilles')}.`,
+      Number(tablet.acts) > 0 && `${counted(Number(tablet.signed), 'signature reçue', 'signatures reçues')}.`,
+      Number(tablet.incidents) > 0 && `${tablet.incidents} à régler.`,
+      clock && `Son horloge ${clock}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  }
+}

@@ -1,0 +1,168 @@
+import { dayOf, sayDate, sayHour } from '#platform/i18n/dates.ts'
+import { Actions } from '#platform/ui/actions.tsx'
+import { Block } from '#platform/ui/block.tsx'
+import { Columns } from '#platform/ui/columns.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { TextArea } from '#platform/ui/textArea.tsx'
+import type { Errors, Typed } from '#platform/web/form.ts'
+import type { SeenHandover } from '../handovers/handover.store.ts'
+import { handoverStates } from '../handovers/handover.words.ts'
+import type { Item } from '../handovers/item.store.ts'
+import type { FieldAct } from './fieldAct.form.ts'
+import { kinds } from './fieldDay.words.ts'
+import { actOf, type Incident } from './incident.store.ts'
+
+type Props = { incident: Incident; handover?: SeenHandover; items: Item[]; values: Typed; errors?: Errors }
+
+/** What Maillon holds, what the tablet says: nothing is decided by a machine, nothing is lost. */
+export const IncidentView = ({ incident, handover, items, values, errors }: Props) => {
+  const act = actOf(incident)
+  const here = `/terrain/incidents/${incident.id}`
+  return (
+    <>
+      <Heading
+        title={`${incident.household ?? 'Un envoi'} : ${kinds[incident.kind] ?? ''}`}
+        code={incident.number ?? undefined}
+      />
+      <ErrorSummary errors={errors} />
+      {incident.settled_at ? (
+        <Notice tone="done" title={incident.settled_as === 'applied' ? 'Fait depuis' : 'Mis de côté'}>
+          {`${incident.settled_by}, ${sayDate(dayOf(incident.settled_at))}. ${incident.settled_why ?? ''}`}
+        </Notice>
+      ) : (
+        <Notice tone="loss">{incident.why ?? ''}</Notice>
+      )}
+      <Columns aside={<Told title={`Sur ${incident.tablet}`} act={act} items={items} incident={incident} />} asideFirst>
+        <Block title="Dans Maillon">
+          <Facts>
+            <Fact label="La feuille">{handover && handoverStates[handover.state]?.label}</Fact>
+            <Fact label="Signée">
+              {handover?.signed_at && `${sayDate(dayOf(handover.signed_at))}, ${sayHour(handover.signed_at)}`}
+            </Fact>
+            <Fact label="Par">{handover?.signer}</Fact>
+            <Fact label="Objets">
+              {items
+                .filter(({ state }) => state !== 'refused')
+                .map(nameOf)
+                .join(', ')}
+            </Fact>
+          </Facts>
+          {handover && (
+            <p>
+              <LinkButton href={`/remises/${handover.id}`} second>
+                Ouvrir la feuille
+              </LinkButton>
+            </p>
+          )}
+        </Block>
+      </Columns>
+      {!incident.settled_at && (
+        <>
+          {act && handover && <Redo here={here} act={act} items={items} />}
+          <Block title="Rien à refaire">
+            <Form action={`${here}/ecarter`}>
+              <TextArea
+                name="why"
+                label="Ce qui s’est passé"
+                hint="Après avoir appelé la famille : « Même famille, signée deux fois ; l’appareil ML-0412 est revenu. »"
+                value={values.why}
+                error={errors?.why}
+                required
+              />
+              <Actions>
+                <Submit label="Mettre de côté" second />
+              </Actions>
+            </Form>
+          </Block>
+        </>
+      )}
+    </>
+  )
+}
+
+const Told = ({
+  title,
+  act,
+  items,
+  incident,
+}: {
+  title: string
+  act: FieldAct | null
+  items: Item[]
+  incident: Incident
+}) => (
+  <Block title={title}>
+    <Facts>
+      <Fact label="Quand">{`${sayDate(dayOf(incident.at))}, ${sayHour(incident.at)}`}</Fact>
+      <Fact label="Tenue par">{incident.taken_by}</Fact>
+      {act?.kind === 'signed' && (
+        <>
+          <Fact label="Signée par">{act.signer}</Fact>
+          <Fact label="Emporté">{namesSaid(act, items, 'taken')}</Fact>
+          {act.items.some(({ outcome }) => outcome === 'refused') && (
+            <Fact label="Refusé">{namesSaid(act, items, 'refused')}</Fact>
+          )}
+        </>
+      )}
+      {act?.kind === 'declined' && <Fact label="Pourquoi">{act.why}</Fact>}
+    </Facts>
+    {incident.signature && (
+      <p>
+        <img
+          class="signature"
+          alt="La signature donnée sur la tablette"
+          src={`data:image/png;base64,${incident.signature.toString('base64')}`}
+        />
+      </p>
+    )}
+  </Block>
+)
+
+const nameOf = (item: Item): string =>
+  item.number ?? (item.iccid && `carte SIM …${item.iccid.slice(-6)}`) ?? item.label ?? 'appareil à choisir'
+
+const namesSaid = (act: Extract<FieldAct, { kind: 'signed' }>, items: Item[], outcome: 'taken' | 'refused') =>
+  act.items
+    .filter((one) => one.outcome === outcome)
+    .map((one) => {
+      const known = items.find(({ id }) => id === one.item)
+      return one.device ?? (known ? nameOf(known) : 'un objet')
+    })
+    .join(', ')
+
+const Redo = ({ here, act, items }: { here: string; act: FieldAct; items: Item[] }) => (
+  <Block title="Le faire maintenant">
+    <Form action={`${here}/refaire`}>
+      <p>
+        La signature donnée sur le terrain est reprise. Corrigez d’abord ce qui manquait : la feuille, ou l’appareil
+        remis.
+      </p>
+      {act.kind === 'signed' &&
+        act.items
+          .filter(({ outcome }) => outcome === 'taken')
+          .map(({ item, device }) => {
+            const known = items.find(({ id }) => id === item)
+            return known && !known.label && !known.sim_card_id ? (
+              <Field
+                key={item}
+                name={`device-${item}`}
+                label="Appareil vraiment emporté"
+                value={device ?? known.number}
+                autocomplete="off"
+                spellcheck={false}
+              />
+            ) : null
+          })}
+      <Actions>
+        <Submit label="Reprendre ce qui a été signé" />
+      </Actions>
+    </Form>
+  </Block>
+)

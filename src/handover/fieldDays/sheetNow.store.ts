@@ -1,0 +1,22 @@
+import type { Acting } from '#platform/access/acting.ts'
+
+/** How a sheet of this organisation stands, locked until the act ends, and from which tablet it was signed. */
+export const lockSheet = async (by: Acting, handoverId: string) => {
+  const sheet = await by.db
+    .selectFrom('handover')
+    .select(['id', 'state', 'household_id', 'signed_at'])
+    .where('id', '=', handoverId)
+    .where('organisation_id', '=', by.member.organisationId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!sheet) return null
+  const from = await by.db
+    .selectFrom('field_act')
+    .innerJoin('field_tablet', 'field_tablet.id', 'field_act.tablet_id')
+    .select('field_tablet.label')
+    .where('field_act.handover_id', '=', handoverId)
+    .where('field_act.kind', '=', 'signed')
+    .where('field_act.outcome', '=', 'done')
+    .executeTakeFirst()
+  return { ...sheet, signedFrom: from?.label ?? null }
+}

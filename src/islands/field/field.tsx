@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'preact/hooks'
+import { Notice } from '#platform/ui/notice.tsx'
+import { Day } from './day.tsx'
+import { Locked } from './locked.tsx'
+import { Sendings } from './sendings.tsx'
+import { type Opened, Vault } from './vault.ts'
+
+type Step =
+  | { at: 'opening' }
+  | { at: 'refused'; why: string }
+  | { at: 'nothing' }
+  | { at: 'closed'; vault: Vault; label: string; tablet: string; forgotten: boolean }
+  | { at: 'open'; vault: Vault; opened: Opened }
+
+/** Locked again when nobody touched the tablet for so long: ten minutes. */
+const IDLE = 10 * 60_000
+
+/** The field on this tablet: closed until its code is given, then the day's list. */
+export const Field = () => {
+  const [step, go] = useState<Step>({ at: 'opening' })
+  useEffect(() => void begin(go), [])
+  useEffect(() => (step.at === 'open' ? whenIdle(() => void closed(step.vault, go)) : undefined), [step])
+  if (step.at === 'opening') return <p>Ouverture…</p>
+  if (step.at === 'refused') return <Title text="Terrain" note={step.why} />
+  if (step.at === 'nothing')
+    return (
+      <Title
+        text="Terrain"
+        note="Aucune remise n’est gardée sur cette tablette. Avec du réseau, ouvrez la remise, puis « Emporter sans réseau »."
+        link={['/remises', 'Choisir une remise']}
+      />
+    )
+  if (step.at === 'closed')
+    return (
+      <>
+        <Locked {...step} onOpen={(opened) => go({ at: 'open', vault: step.vault, opened })} />
+        <Sendings vault={step.vault} tablet={step.tablet} onErased={() => go({ at: 'nothing' })} />
+      </>
+    )
+  return (
+    <Day
+      vault={step.vault}
+      opened={step.opened}
+      onClose={() => void closed(step.vault, go)}
+      onErased={() => go({ at: 'nothing' })}
+    />
+  )
+}
+
+const Title = ({ text, note, link }: { text: string; note: string; link?: [href: string, label: string] }) => (
+  <>
+    <h1>{text}</h1>
+    <Notice tone="info">{note}</Notice>
+    {link && (
+      <p>
+        <a class="button" href={link[0]}>
+          {link[1]}
+        </a>
+      </p>
+    )}
+  </>
+)
+
+async function begin(go: (step: Step) => void): Promise<void> {
+  if (!crypto.subtle || !indexedDB)
+    return go({
+      at: 'refused',
+      why: 'Ce navigateur ne sait pas garder les remises à l’abri. Ouvrez Maillon par une adresse en https, ou faites signer sur papier.',
+    })
+  if (!(await alone()))
+    return go({ at: 'refused', why: 'Le terrain est déjà ouvert dans un autre onglet de cette tablette. Retournez-y.' })
+  const vault = await Vault.open()
+  await closed(vault, go)
+}
+
+async function closed(vault: Vault, go: (step: Step) => void): Promise<void> {
+  const who = await vault.who()
+  go(who ? { at: 'closed', vault, ...who } : { at: 'nothing' })
+}
+
+/** One tab at a time holds the tablet: two would number their acts alike. */
+const alone = (): Promise<boolean> =>
+  new Promise((say) => {
+    if (!navigator.locks) return say(true)
+    void navigator.locks.request('maillon-terrain', { ifAvailable: true }, (lock) => {
+      say(lock !== null)
+      return lock ? new Promise(() => {}) : undefined
+    })
+  })
+
+function whenIdle(then: () => void): () => void {
+  let timer = setTimeout(then, IDLE)
+  const again = () => {
+    clearTimeout(timer)
+    timer = setTimeout(then, IDLE)
+  }
+  const signs = ['pointerdown', 'keydown'] as const
+  for (const sign of signs) addEventListener(sign, again)
+  return () => {
+    clearTimeout(timer)
+    for (const sign of signs) removeEventListener(sign, again)
+  }
+}
