@@ -1,3 +1,4 @@
+import { deliveryClocks } from '#equipment/deliveries/delivery.clocks.ts'
 import { comparison } from '#needs/alike/comparison.ts'
 import { retention } from '#needs/rights/retention.ts'
 import { prescriptionClocks } from '#orientation/orientation.clocks.ts'
@@ -31,7 +32,13 @@ export const startBackground = async (
   const ways = waysOf(demo, env)
   const jobs = await startJobs(
     database.url,
-    [tidy(database), retention(database, ways), comparison(database), prescriptionClocks(database, ways)],
+    [
+      tidy(database),
+      retention(database, ways),
+      comparison(database),
+      prescriptionClocks(database, ways),
+      deliveryClocks(database),
+    ],
     log,
   )
   const posts: Posts = {

@@ -1,4 +1,5 @@
 import { allocationTurns } from '#allocation/allocations/allocation.turns.ts'
+import { deliveryTurns } from '#equipment/deliveries/delivery.turns.ts'
 import { deviceTurns } from '#equipment/devices/device.turns.ts'
 import { donationTurns } from '#equipment/donations/donation.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
@@ -16,6 +17,7 @@ import { supportTurns } from '#support/support.turns.ts'
 /** Each wing says what awaits this member; the desk only sorts. */
 const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   donationTurns,
+  deliveryTurns,
   deviceTurns,
   oneHouseholdTurns,
   rightsTurns,
