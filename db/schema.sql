@@ -3060,9 +3060,10 @@ CREATE OR REPLACE FUNCTION app.exceptions_of(of_note uuid, most integer)
  STABLE
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  (select y.id, null::uuid, 'missing', y.line, y.box, y.kind, y.brand, y.model, y.serial, y.inventory_tag, null::text, null::text, y.outcome, y.word
-   from app.delivery_line y where y.note_id = of_note and y.double_of is null
-     and not exists (select from app.delivery_scan z where z.line_id = y.id and z.undone_at is null) order by y.line, y.id limit most)
+  (select y.id, null::uuid, case when z.id is null then 'missing' else 'found' end, y.line, y.box, y.kind, y.brand, y.model, y.serial, y.inventory_tag,
+     d.number, d.serial, y.outcome, y.word
+   from app.delivery_line y left join app.delivery_scan z on z.line_id = y.id and z.undone_at is null left join app.device d on d.id = z.device_id
+   where y.note_id = of_note and y.double_of is null and (z.id is null or (z.result = 'listed' and y.outcome = 'found_later')) order by y.line, y.id limit most)
   union all
   (select z.line_id, z.id, z.result, y.line, y.box, d.kind, d.brand, d.model, y.serial, coalesce(y.inventory_tag, d.inventory_tag), d.number, d.serial, z.outcome, z.word
    from app.delivery_scan z join app.device d on d.id = z.device_id left join app.delivery_line y on y.id = z.line_id

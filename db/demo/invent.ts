@@ -5,6 +5,7 @@ import { inventNamed } from './census.families.ts'
 import { inventLaterLists } from './census.lists.ts'
 import { inventPaper } from './census.paper.ts'
 import { inventCensus } from './census.ts'
+import { inventDeliveries } from './deliveries.ts'
 import { type Demo, openDemo } from './demo.ts'
 import { inventHeard } from './fates.heard.ts'
 import { inventLearning } from './fates.learning.ts'
@@ -46,6 +47,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventLaterLists(scene)
   inventBreaks(scene)
   inventSilences(scene)
+  inventDeliveries(scene)
   return { demo, claire: scene.claire }
 }
 

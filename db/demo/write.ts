@@ -48,6 +48,9 @@ const order: readonly (keyof DB)[] = [
   'list_upload',
   'warning',
   'rights_request',
+  'delivery_note',
+  'delivery_line',
+  'delivery_scan',
 ]
 
 const quoted = (table: string) =>

@@ -42,7 +42,7 @@ export const ContestView = ({ refurbisher, version, exceptions, values, errors, 
             name={name}
             label={`${resultWords[one.what]?.label} : ${nameDevice(one)}`}
             hint={
-              one.what === 'missing'
+              one.number === null
                 ? sayNumbers(one)
                 : `${one.number}, ${sayNumbers({ ...one, serial: one.found_serial })}`
             }

@@ -48,9 +48,7 @@ export const Said = ({ contests, exceptions, now }: SaidProps) =>
           « {contest.said} » <small>{`${contest.said_by}, ${sayMoment(contest.said_at, now)}`}</small>
           <br />
           {contest.answer ? (
-            <>
-              Réponse : « {contest.answer} » <small>{contest.answered_by}</small>
-            </>
+            <>Réponse de l’atelier : « {contest.answer} »</>
           ) : (
             <span class="quiet">L’atelier doit répondre.</span>
           )}

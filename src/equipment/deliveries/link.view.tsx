@@ -1,4 +1,6 @@
+import { sayPhone } from '#network/phones/phone.ts'
 import { sayMoment } from '#platform/i18n/dates.ts'
+import { byName } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -31,7 +33,7 @@ export const LinkView = ({ note, exceptions, contests, values, errors, now, toke
     <Heading
       title="Est-ce bien ce que vous avez envoyé ?"
       over={note.donor}
-      lead={`${note.title}, pointé par ${note.refurbisher} ${sayMoment(note.closed_at, now)}.`}
+      lead={`${note.title}, pointé ${byName(note.refurbisher)}, ${sayMoment(note.closed_at, now)}.`}
     />
     <ErrorSummary errors={errors} />
     {note.state !== 'counted' && <Answered {...{ note, now }} />}
@@ -57,7 +59,7 @@ export const LinkView = ({ note, exceptions, contests, values, errors, now, toke
     <p class="quiet small">
       Ce lien vaut pour cette livraison seulement, jusqu’au {sayMoment(note.expires_at, now)}.
       {(note.phone || note.email) &&
-        ` Une question ? ${[note.refurbisher, note.phone, note.email].filter(Boolean).join(', ')}.`}
+        ` Une question ? ${[note.refurbisher, note.phone && sayPhone(note.phone), note.email].filter(Boolean).join(', ')}.`}
     </p>
   </>
 )

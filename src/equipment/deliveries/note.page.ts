@@ -26,17 +26,24 @@ export async function notePage(c: Page) {
   const { by } = c.var
   const lot = await lotAsked(c)
   const note = await noteOf(by, lot.id)
-  if (!note) return { lot, note, tally: none, exceptions: [], contests: [], lines: [], older: null }
+  if (!note) return { lot, note, tally: none, exceptions: [], contests: [], lines: [], older: null, all: false }
+  const all = c.req.query('voir') === 'toutes'
   const [line, id] = (c.req.query('apres') ?? '').split('_')
   const after = { line: /^\d{1,9}$/.test(line ?? '') ? Number(line) : -1, id: id && isId(id) ? id : LAST.id }
   const [tally, exceptions, contests, rows] = await Promise.all([
     tallyOf(by, note.id),
     exceptionsOf(by, note.id),
     contestsOf(by, note.id),
-    linesOf(by, note.id, after, PAGE + 1),
+    // What remains while it is counted; once closed, what differs says it.
+    all || note.state === 'counting' || note.state === 'expected'
+      ? linesOf(by, note.id, { after, open: !all && note.state === 'counting' }, PAGE + 1)
+      : [],
   ])
   const lines = rows.slice(0, PAGE)
   const last = lines.at(-1)
-  const older = rows.length > PAGE && last ? `/dons/${lot.id}/bordereau?apres=${last.line}_${last.id}` : null
-  return { lot, note, tally, exceptions, contests, lines, older }
+  const older =
+    rows.length > PAGE && last
+      ? `/dons/${lot.id}/bordereau?${all ? 'voir=toutes&' : ''}apres=${last.line}_${last.id}`
+      : null
+  return { lot, note, tally, exceptions, contests, lines, older, all }
 }

@@ -68,11 +68,11 @@ const sums = ({ expected, listed, swapped, surplus }: Pick<Tally, 'expected' | '
   missing: expected - listed - swapped,
 })
 
-/** One thing that is not as the note says: a machine that did not come, that nobody announced, or that came in the place of another. */
+/** One thing that is not as the note says: a machine that did not come, or later, that nobody announced, or that came in the place of another. */
 export type Exception = {
   line_id: string | null
   scan_id: string | null
-  what: 'missing' | 'surplus' | 'swapped'
+  what: 'missing' | 'found' | 'surplus' | 'swapped'
   line: number | null
   box: string | null
   kind: string
@@ -119,16 +119,20 @@ export type ShownLine = {
   found_serial: string | null
 }
 
-/** The lines of a note in the order of its file, after one of them. */
-export const linesOf = async (by: Acting, noteId: string, after: { line: number; id: string }, size: number) =>
+/** The lines of a note in the order of its file, after one of them; those that no machine came for alone when `open`. */
+export const linesOf = async (
+  by: Acting,
+  noteId: string,
+  { after, open }: { after: { line: number; id: string }; open: boolean },
+  size: number,
+) =>
   (
     await sql<ShownLine>`
       select y.id, y.line, y.double_of, y.box, y.kind, y.brand, y.model, y.serial, y.inventory_tag, y.outcome, y.word,
         z.result, z.device_id, d.number, d.serial as found_serial
       from delivery_line y left join delivery_scan z on z.line_id = y.id and z.undone_at is null left join device d on d.id = z.device_id
-      where y.note_id = ${noteId} and (y.line, y.id) > (${after.line}, ${after.id}) order by y.line, y.id limit ${size}`.execute(
-      by.db,
-    )
+      where y.note_id = ${noteId} and (y.line, y.id) > (${after.line}, ${after.id})
+        and (not ${open} or (z.id is null and y.double_of is null)) order by y.line, y.id limit ${size}`.execute(by.db)
   ).rows
 
 /** What the donor contested, and what it was answered, the oldest first. */

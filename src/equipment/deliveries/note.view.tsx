@@ -28,6 +28,8 @@ export type NoteProps = {
   contests: readonly Contest[]
   lines: readonly ShownLine[]
   older: string | null
+  /** Every line is asked for, not those that remain alone. */
+  all: boolean
   member: Member
   now: Date
   errors: Errors | null
@@ -56,11 +58,11 @@ export const NoteView = (props: NoteProps) => {
           <Sums counts={tally} counting={counting} />
           <Contests {...props} />
           <Exceptions
-            exceptions={counting ? exceptions.filter(({ what, outcome }) => what !== 'missing' || outcome) : exceptions}
+            exceptions={counting ? exceptions.filter(({ what }) => what !== 'missing') : exceptions}
             counts={counting ? { ...tally, missing: 0 } : tally}
             hrefOf={mine && note.state !== 'confirmed' ? (id) => `${here}/ecart/${id}` : undefined}
           />
-          <Columns aside={<About note={note} now={now} donor={lot.donor} />}>
+          <Columns aside={<About note={note} now={now} donor={lot.donor} mine={mine} />}>
             <Lines {...props} counting={counting} />
           </Columns>
         </>
@@ -69,7 +71,9 @@ export const NoteView = (props: NoteProps) => {
   )
 }
 
-const About = ({ note, now, donor }: { note: Note; now: Date; donor: string }) => (
+type AboutProps = { note: Note; now: Date; donor: string /** Whoever counts reads who did. */; mine: boolean }
+
+const About = ({ note, now, donor, mine }: AboutProps) => (
   <Sheet title="Le bordereau">
     <Facts>
       <Fact label="Donné par">{donor}</Fact>
@@ -79,7 +83,7 @@ const About = ({ note, now, donor }: { note: Note; now: Date; donor: string }) =
       {note.closed_at && (
         <Fact label="Pointage clos">
           {sayMoment(note.closed_at, now)}
-          {note.closed_by && `, par ${note.closed_by}`}
+          {mine && note.closed_by && `, par ${note.closed_by}`}
         </Fact>
       )}
       {note.asked_at && <Fact label="Donateur interrogé">{sayMoment(note.asked_at, now)}</Fact>}
@@ -92,25 +96,40 @@ const About = ({ note, now, donor }: { note: Note; now: Date; donor: string }) =
   </Sheet>
 )
 
-const Lines = ({ lines, older, counting }: NoteProps & { counting: boolean }) => (
-  <Block title="Ligne par ligne">
-    <Rows
-      caption="Les lignes du bordereau"
-      captionHidden
-      columns={['Annoncé', 'Numéros', 'Résultat', 'Appareil pointé']}
-      rows={lines}
-      cells={(line) => [
-        machineCell(nameDevice(line), `ligne ${line.line}`),
-        sayNumbers(line),
-        resultOf(line, counting),
-        line.device_id && line.number
-          ? linkCell(`/appareils/${line.device_id}`, line.number, line.found_serial ?? undefined)
-          : null,
-      ]}
-    />
-    <Pager older={older} words={['Lignes d’avant', 'Lignes suivantes']} />
-  </Block>
-)
+const Lines = ({ lot, note, lines, older, all, counting, member }: NoteProps & { counting: boolean }) => {
+  const here = `/dons/${lot.id}/bordereau`
+  const part = note?.state === 'counting' && !all
+  const mine = lot.refurbisher_id === member.organisationId
+  const door = (
+    <a class="plain" href={all ? here : `${here}?voir=toutes`}>
+      {all ? 'Revenir à l’essentiel' : 'Voir toutes les lignes'}
+    </a>
+  )
+  if (lines.length === 0) return <p>{door}</p>
+  return (
+    <Block title={part ? 'Restent à pointer' : 'Ligne par ligne'}>
+      <Rows
+        caption="Les lignes du bordereau"
+        captionHidden
+        columns={part ? ['Annoncé', 'Numéros', 'Résultat'] : ['Annoncé', 'Numéros', 'Résultat', 'Appareil pointé']}
+        rows={lines}
+        cells={(line) => [
+          part && mine
+            ? linkCell(`${here}/ecart/${line.id}`, nameDevice(line), `ligne ${line.line}`)
+            : machineCell(nameDevice(line), `ligne ${line.line}`),
+          sayNumbers(line),
+          resultOf(line, counting),
+          ...(part ? [] : [pointedOf(line)]),
+        ]}
+      />
+      <Pager older={older} words={['Lignes d’avant', 'Lignes suivantes']} />
+      {note?.state !== 'expected' && <p>{door}</p>}
+    </Block>
+  )
+}
+
+const pointedOf = ({ device_id, number, found_serial }: ShownLine) =>
+  device_id && number ? linkCell(`/appareils/${device_id}`, number, found_serial ?? undefined) : null
 
 const resultOf = (line: ShownLine, counting: boolean) => {
   if (line.double_of !== null) return chipCell(`En double de la ligne ${line.double_of}`, 'calm')

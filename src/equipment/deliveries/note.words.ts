@@ -15,6 +15,7 @@ export const resultWords: Record<string, { label: string; tone: Tone }> = {
   swapped: { label: 'Remplace une ligne', tone: 'turn' },
   surplus: { label: 'En plus', tone: 'turn' },
   missing: { label: 'Manquant', tone: 'loss' },
+  found: { label: 'Retrouvé ensuite', tone: 'done' },
   awaited: { label: 'Attendu', tone: 'calm' },
   double: { label: 'Ligne en double', tone: 'calm' },
 }

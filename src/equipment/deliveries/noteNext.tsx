@@ -1,4 +1,5 @@
 import { ActButton } from '#platform/ui/actButton.tsx'
+import { Actions } from '#platform/ui/actions.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
@@ -62,7 +63,7 @@ const OfWorkshop = ({ lot, note, tally, member }: NoteProps) => {
             )
           }
         />
-        <p>
+        <Actions>
           {tally.missing > 0 ? (
             <a class="plain" href={`${here}/clore`}>
               Clore le pointage
@@ -73,7 +74,7 @@ const OfWorkshop = ({ lot, note, tally, member }: NoteProps) => {
             </a>
           )}{' '}
           {correct} {tally.scanned > 0 && labels}
-        </p>
+        </Actions>
       </>
     )
   const again = <ActButton second action={`${here}/reprendre`} label="Reprendre le pointage" />
@@ -94,8 +95,10 @@ const OfWorkshop = ({ lot, note, tally, member }: NoteProps) => {
             </LinkButton>
           }
         />
-        {again}
-        <p>{labels}</p>
+        <Actions>
+          {again}
+          {labels}
+        </Actions>
       </>
     )
   if (note.state === 'contested')

@@ -29,7 +29,7 @@ export const Sums = ({ counts, counting }: { counts: Counts; counting: boolean }
         <Figure value={surplus} one="en plus" many="en plus" tone={surplus > 0 ? 'turn' : undefined} />
       </Figures>
       <p class="quiet">
-        {`${expected} sur le bordereau : ${listed} comme annoncé, ${swapped} par un autre appareil, ${missing} ${counting ? 'à pointer' : 'absents'}. ${counted(listed + swapped + surplus, 'appareil est', 'appareils sont')} là, dont ${surplus} en plus.`}
+        {`${expected} sur le bordereau : ${listed} comme annoncé, ${swapped} par un autre appareil, ${counting ? `${missing} à pointer` : counted(missing, 'absent')}. ${counted(listed + swapped + surplus, 'appareil est', 'appareils sont')} là, dont ${surplus} en plus.`}
         {aside.length > 0 && ` ${aside.join(' ; ')}.`}
       </p>
     </>
@@ -54,13 +54,13 @@ export const Exceptions = ({ exceptions, counts, hrefOf }: Props) => {
         columns={['Appareil', 'Écart', 'Annoncé', 'Arrivé', 'Suite donnée']}
         rows={exceptions}
         cells={(one) => [
-          hrefOf
+          hrefOf && one.what !== 'found'
             ? linkCell(hrefOf(exceptionId(one)), nameDevice(one), one.number ?? undefined)
             : machineCell(nameDevice(one), one.number ?? (one.line ? `ligne ${one.line}` : '')),
           chipCell(resultWords[one.what]?.label ?? '', resultWords[one.what]?.tone),
           one.what === 'surplus' ? 'Rien' : `ligne ${one.line}, ${sayNumbers(one)}`,
           one.what === 'missing' ? 'Rien' : (one.found_serial ?? 'sans numéro de série'),
-          sayOutcome(one.outcome, one.word) || 'À dire',
+          sayOutcome(one.outcome, one.word) || (hrefOf ? 'À dire' : 'Pas encore dite'),
         ]}
       />
     </Block>

@@ -47,7 +47,7 @@ async function show(c: Page, errors: Errors | null = null) {
   const code = (c.req.query('code') ?? '').slice(0, 200)
   const [tally, scans, seen, verdict] = await Promise.all([
     tallyOf(by, note.id),
-    lastScans(by, note.id, 8),
+    lastScans(by, note.id, 5),
     scanOf(by, note.id, c.req.query('vu') ?? ''),
     code ? verdictFor(by, note, code, hostOf(c)) : null,
   ])

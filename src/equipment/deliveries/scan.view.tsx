@@ -45,8 +45,10 @@ export const ScanView = ({ lot, note, tally, scans, seen, verdict, code, again, 
     <>
       <Heading title="Pointer les appareils" lead={lot.title} />
       <ErrorSummary errors={errors} />
-      {seen && <SeenScan {...{ scan: seen, again }} />}
-      {verdict && <AnswerOf {...{ verdict, code }} />}
+      <div class="loud">
+        {seen && <SeenScan {...{ scan: seen, again }} />}
+        {verdict && <AnswerOf {...{ verdict, code }} />}
+      </div>
       {closed ? (
         <Notice tone="turn" title={closed}>
           <p>
@@ -100,7 +102,9 @@ export const ScanView = ({ lot, note, tally, scans, seen, verdict, code, again, 
               linkCell(`/appareils/${scan.device_id}`, nameDevice(scan), scan.number),
               sayNumbers(scan),
               chipCell(resultWords[scan.result]?.label ?? '', resultWords[scan.result]?.tone),
-              `${sayMoment(scan.scanned_at, now)}, ${scan.scanned_by}`,
+              scan.scanned_by === by
+                ? sayMoment(scan.scanned_at, now)
+                : `${sayMoment(scan.scanned_at, now)}, ${scan.scanned_by}`,
             ]}
           />
         </Block>

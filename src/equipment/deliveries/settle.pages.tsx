@@ -35,7 +35,8 @@ const hints: Record<string, string> = {
 async function asked(c: Page) {
   const { lot, note } = await noteAsked(c)
   allow(refusalToSettle(note.state))
-  return { lot, exception: found(await exceptionOf(c.var.by, note.id, c.req.param('exception') ?? '')) }
+  const exception = await exceptionOf(c.var.by, note.id, c.req.param('exception') ?? '')
+  return { lot, exception: found(exception?.what === 'found' ? null : exception) }
 }
 
 async function show(c: Page, values: Typed = {}, errors: Errors | null = null) {
@@ -87,11 +88,15 @@ async function show(c: Page, values: Typed = {}, errors: Errors | null = null) {
 }
 
 async function end(c: Page) {
-  const { lot } = await noteAsked(c)
+  const { lot, note } = await noteAsked(c)
   const form = await readForm(c, SettleForm)
   if (form.errors) return show(c, form.values, form.errors)
-  const done = await settle(c.var.by, lot.id, c.req.param('exception') ?? '', form.values)
-  if (refused(done)) return show(c, form.typed, { [done.field ?? 'form']: done.refusal })
-  flash(c, 'C’est noté.')
+  const id = c.req.param('exception') ?? ''
+  const done = await settle(c.var.by, lot.id, id, form.values)
+  // A colleague was faster: the page of the exception is no more.
+  const now = refused(done) ? await exceptionOf(c.var.by, note.id, id) : undefined
+  const gone = !now || now.what === 'found'
+  if (refused(done) && !gone) return show(c, form.typed, { [done.field ?? 'form']: done.refusal })
+  flash(c, refused(done) ? done.refusal : 'C’est noté.')
   return c.redirect(`/dons/${lot.id}/bordereau`, 303)
 }

@@ -21,7 +21,7 @@ export async function settle(
   const refusal = refusalToSettle(note?.state ?? null)
   if (refusal || !note) return refuse(refusal ?? '')
   const exception = await exceptionOf(by, note.id, id)
-  if (!exception) return refuse('Ce point est déjà réglé : rouvrez le bordereau.')
+  if (!exception || exception.what === 'found') return refuse('Ce point est déjà réglé : rouvrez le bordereau.')
   const done =
     exception.what === 'missing'
       ? await settleMissing(by, note, exception, outcome, word)
