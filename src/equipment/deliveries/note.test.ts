@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { testSite } from '#testing/testSite.ts'
 import { csvFile } from '../devices/device.fixture.ts'
@@ -162,18 +161,3 @@ describe('a delivery note', () => {
     expect((await ahmed.get(`/dons/${other}/bordereau/liste/${location?.split('/').at(-1)}`)).status).toBe(404)
   })
 })
-
-const samples = '/work/shared/samples/inventories'
-test.runIf(hasSamples())('the inventories of the field are read', async () => {
-  const lot = await acceptedLot(site)
-  const { location } = await deposit(site, lot, new Uint8Array(readFileSync(`${samples}/devices_deliverynote.csv`)))
-  expect((await ahmed.get(location ?? '')).text).toContain('série PSV75EZ0070170002C14j00 · inventaire N006536')
-})
-
-function hasSamples(): boolean {
-  try {
-    return readFileSync(`${samples}/devices_deliverynote.csv`).length > 0
-  } catch {
-    return false
-  }
-}

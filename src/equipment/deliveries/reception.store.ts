@@ -75,7 +75,8 @@ async function dropTakenBack(by: Acting, noteId: string): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     update device d set state = 'exited', exited_as = null, updated_at = ${by.now}, version = version + 1
     where d.organisation_id = ${by.member.organisationId} and d.state = 'announced' and d.id in (
-      select z.device_id from delivery_scan z where z.note_id = ${noteId} and z.undone_at is not null and z.result = 'surplus')
+      select z.device_id from delivery_scan z where z.note_id = ${noteId} and z.undone_at is not null and z.result = 'surplus'
+        and z.scanned_at = d.created_at)
     returning d.id`.execute(by.db)
   for (const { id } of rows)
     await record(by, { act: 'device.never_came', subject: ['device', id], from: 'announced', to: 'exited' })
