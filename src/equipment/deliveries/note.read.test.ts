@@ -3,6 +3,7 @@ import { refused } from '#platform/access/refusal.ts'
 import { listOf } from '#platform/tables/list.ts'
 import { readSpreadsheet } from '#platform/tables/readSpreadsheet.ts'
 import { usualLimits } from '#platform/tables/table.ts'
+import { workbookToFill } from '#platform/tables/writeWorkbook.ts'
 import { noteText } from './delivery.fixture.ts'
 import { columnsSaid, lackOf, named, noteColumns } from './note.columns.ts'
 import { diffNote, type KeptLine, machinesOf } from './note.diff.ts'
@@ -86,6 +87,13 @@ describe('the lines of a delivery note', () => {
     expect(refused).toBe(2)
     expect(rows[1]?.refusal).toContain('ligne de total')
     expect(rows[2]?.refusal).toContain('ne dit rien')
+  })
+
+  test('a workbook is read as a text is', async () => {
+    const columns = ['Palette', 'Désignation', 'S/N'].map((title) => ({ title }))
+    const bytes = await workbookToFill('Bordereau', columns, [['7', 'Tablette', 'XL0001']])
+    const { rows } = await read(new Uint8Array(bytes))
+    expect(rows[0]?.draft).toMatchObject({ box: '7', kind: 'tablet', serial: 'XL0001' })
   })
 
   test('old Mac files with carriage returns and headings said twice are read', async () => {
