@@ -607,7 +607,9 @@ create policy given on app.delivery_scan for select to maillon_app using (( SELE
   WHERE ((n.id = delivery_scan.note_id) AND (n.donor_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))));
 create policy own on app.delivery_scan to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ( SELECT true
    FROM app.delivery_note n
-  WHERE ((n.id = delivery_scan.note_id) AND (n.organisation_id = delivery_scan.organisation_id))) AND ( SELECT true
+  WHERE ((n.id = delivery_scan.note_id) AND (n.organisation_id = delivery_scan.organisation_id))) AND ((line_id IS NULL) OR ( SELECT true
+   FROM app.delivery_line y
+  WHERE ((y.id = delivery_scan.line_id) AND (y.note_id = delivery_scan.note_id)))) AND ( SELECT true
    FROM app.device d
   WHERE (d.id = delivery_scan.device_id))));
 create policy owner on app.delivery_scan to maillon_owner using (true) with check (true);

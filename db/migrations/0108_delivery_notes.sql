@@ -130,6 +130,7 @@ create policy given on app.delivery_line for select to maillon_app
 create policy own on app.delivery_scan to maillon_app using (organisation_id = any ((select app.orgs())::uuid[]))
   with check (organisation_id = any ((select app.orgs())::uuid[])
     and (select true from app.delivery_note n where n.id = note_id and n.organisation_id = delivery_scan.organisation_id)
+    and (line_id is null or (select true from app.delivery_line y where y.id = line_id and y.note_id = delivery_scan.note_id))
     and (select true from app.device d where d.id = device_id));
 create policy given on app.delivery_scan for select to maillon_app
   using ((select true from app.delivery_note n where n.id = note_id and n.donor_id = any ((select app.orgs())::uuid[])));
