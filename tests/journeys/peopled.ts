@@ -107,9 +107,13 @@ async function countedNote(
   await scan(site, lot, 'BL-1')
   await unlisted(site, lot, { code: 'BL-9', kind: 'printer' })
   await linkOf(site, lot)
-  await site.owner(`update app.delivery_link set token_hash = sha256(sha256('livraison'))`)
   await site.owner(
-    `insert into app.delivery_contest (id, note_id, organisation_id, said, said_by, said_at) select app.uuid7(), id, donor_id, 'Il manque un écran', 'Denis', now() from app.delivery_note`,
+    `update app.delivery_link l set token_hash = sha256(sha256('livraison')) from app.delivery_note n where n.id = l.note_id and n.donation_id = $1`,
+    [lot],
+  )
+  await site.owner(
+    `insert into app.delivery_contest (id, note_id, organisation_id, said, said_by, said_at) select app.uuid7(), id, donor_id, 'Il manque un écran', 'Denis', now() from app.delivery_note where donation_id = $1`,
+    [lot],
   )
   const counting = await openedLot(site)
   const corrected = await deposit(site, counting, file.replace('BL-2', 'BL-3'))
