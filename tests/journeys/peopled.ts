@@ -118,7 +118,7 @@ async function countedNote(
   const counting = await openedLot(site)
   const corrected = await deposit(site, counting, file.replace('BL-2', 'BL-3'))
   const [missing] = await site.owner<{ id: string; note: string }>(
-    `select y.id, n.id as note from app.delivery_line y join app.delivery_note n on n.id = y.note_id where n.donation_id = $1 order by y.line desc limit 1`,
+    `select y.id, n.id as note from app.delivery_line y join app.delivery_note n on n.id = y.note_id where n.donation_id = $1 and y.double_of is null order by y.line desc limit 1`,
     [lot],
   )
   return {
