@@ -534,6 +534,189 @@ create policy owner on app.deed to maillon_owner using (true) with check (true);
 grant insert, select on app.deed to maillon_app;
 grant update (donor_signer, donor_agreed_at, refurbisher_signer, refurbisher_agreed_at, file_id, sha256) on app.deed to maillon_app;
 
+create table app.delivery_contest (
+  id uuid not null,
+  note_id uuid not null,
+  organisation_id uuid not null,
+  line_id uuid,
+  scan_id uuid,
+  said text not null,
+  said_by text not null,
+  said_at timestamp(3) with time zone not null,
+  answer text,
+  answered_by text,
+  answered_at timestamp(3) with time zone,
+  constraint delivery_contest_pkey PRIMARY KEY (id),
+  constraint delivery_contest_line_id_fkey FOREIGN KEY (line_id) REFERENCES app.delivery_line(id) ON DELETE SET NULL,
+  constraint delivery_contest_note_id_fkey FOREIGN KEY (note_id) REFERENCES app.delivery_note(id),
+  constraint delivery_contest_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint delivery_contest_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES app.delivery_scan(id),
+  constraint delivery_contest_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 500))),
+  constraint delivery_contest_said_check CHECK (((length(said) >= 1) AND (length(said) <= 500)))
+);
+CREATE INDEX delivery_contest_note ON app.delivery_contest USING btree (note_id, said_at);
+alter table app.delivery_contest enable row level security;
+alter table app.delivery_contest force row level security;
+create policy answered on app.delivery_contest for update to maillon_app using (( SELECT true
+   FROM app.delivery_note n
+  WHERE ((n.id = delivery_contest.note_id) AND (n.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))));
+create policy owner on app.delivery_contest to maillon_owner using (true) with check (true);
+create policy seen on app.delivery_contest for select to maillon_app using (( SELECT true
+   FROM app.delivery_note n
+  WHERE ((n.id = delivery_contest.note_id) AND ((n.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (n.donor_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))));
+grant select on app.delivery_contest to maillon_app;
+grant update (answer, answered_by, answered_at) on app.delivery_contest to maillon_app;
+
+create table app.delivery_line (
+  id uuid not null,
+  note_id uuid not null,
+  organisation_id uuid not null,
+  line integer not null,
+  double_of integer,
+  box text default ''::text not null,
+  kind text not null,
+  brand text default ''::text not null,
+  model text default ''::text not null,
+  serial text,
+  inventory_tag text,
+  serial_key text generated always as (upper(regexp_replace(serial, '[-[:space:]_.]'::text, ''::text, 'g'::text))) stored,
+  tag_key text generated always as (upper(regexp_replace(inventory_tag, '[-[:space:]_.]'::text, ''::text, 'g'::text))) stored,
+  outcome text,
+  word text default ''::text not null,
+  settled_by text,
+  settled_at timestamp(3) with time zone,
+  constraint delivery_line_pkey PRIMARY KEY (id),
+  constraint delivery_line_note_id_fkey FOREIGN KEY (note_id) REFERENCES app.delivery_note(id),
+  constraint delivery_line_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint delivery_line_box_check CHECK ((length(box) <= 60)),
+  constraint delivery_line_brand_check CHECK ((length(brand) <= 120)),
+  constraint delivery_line_inventory_tag_check CHECK ((length(inventory_tag) <= 120)),
+  constraint delivery_line_kind_check CHECK ((kind = ANY (ARRAY['laptop'::text, 'desktop'::text, 'all_in_one'::text, 'tablet'::text, 'smartphone'::text, 'screen'::text, 'printer'::text, 'other'::text]))),
+  constraint delivery_line_model_check CHECK ((length(model) <= 120)),
+  constraint delivery_line_outcome_check CHECK ((outcome = ANY (ARRAY['found_later'::text, 'never_sent'::text]))),
+  constraint delivery_line_serial_check CHECK ((length(serial) <= 120)),
+  constraint delivery_line_word_check CHECK ((length(word) <= 300))
+);
+CREATE INDEX delivery_line_order ON app.delivery_line USING btree (note_id, line, id);
+CREATE UNIQUE INDEX delivery_line_serial ON app.delivery_line USING btree (note_id, serial_key) WHERE ((serial_key IS NOT NULL) AND (double_of IS NULL));
+CREATE INDEX delivery_line_tag ON app.delivery_line USING btree (note_id, tag_key) WHERE (tag_key IS NOT NULL);
+alter table app.delivery_line enable row level security;
+alter table app.delivery_line force row level security;
+create policy given on app.delivery_line for select to maillon_app using (( SELECT true
+   FROM app.delivery_note n
+  WHERE ((n.id = delivery_line.note_id) AND (n.donor_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))));
+create policy own on app.delivery_line to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ( SELECT true
+   FROM app.delivery_note n
+  WHERE ((n.id = delivery_line.note_id) AND (n.organisation_id = delivery_line.organisation_id)))));
+create policy owner on app.delivery_line to maillon_owner using (true) with check (true);
+grant delete, insert, select, update on app.delivery_line to maillon_app;
+
+create table app.delivery_link (
+  note_id uuid not null,
+  organisation_id uuid not null,
+  token_hash bytea not null,
+  sent_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  opened_at timestamp(3) with time zone,
+  constraint delivery_link_pkey PRIMARY KEY (note_id),
+  constraint delivery_link_token_hash_key UNIQUE (token_hash),
+  constraint delivery_link_note_id_fkey FOREIGN KEY (note_id) REFERENCES app.delivery_note(id),
+  constraint delivery_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
+);
+alter table app.delivery_link enable row level security;
+alter table app.delivery_link force row level security;
+create policy own on app.delivery_link to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ( SELECT true
+   FROM app.delivery_note n
+  WHERE ((n.id = delivery_link.note_id) AND (n.organisation_id = delivery_link.organisation_id)))));
+create policy owner on app.delivery_link to maillon_owner using (true) with check (true);
+grant delete, insert, select, update on app.delivery_link to maillon_app;
+
+create table app.delivery_note (
+  id uuid not null,
+  donation_id uuid not null,
+  organisation_id uuid not null,
+  donor_id uuid not null,
+  state text default 'expected'::text not null,
+  file_name text,
+  sha256 bytea,
+  noted_at timestamp(3) with time zone not null,
+  opened_at timestamp(3) with time zone,
+  closed_at timestamp(3) with time zone,
+  closed_by text,
+  sent_to text,
+  asked_at timestamp(3) with time zone,
+  reminded_at timestamp(3) with time zone,
+  answered_at timestamp(3) with time zone,
+  answered_by text,
+  version integer default 1 not null,
+  constraint delivery_note_pkey PRIMARY KEY (id),
+  constraint delivery_note_donation_id_key UNIQUE (donation_id),
+  constraint delivery_note_donation_id_fkey FOREIGN KEY (donation_id) REFERENCES app.donation(id),
+  constraint delivery_note_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES app.organisation(id),
+  constraint delivery_note_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint delivery_note_sent_to_check CHECK ((length(sent_to) <= 254)),
+  constraint delivery_note_sha256_check CHECK ((length(sha256) = 32)),
+  constraint delivery_note_state_check CHECK ((state = ANY (ARRAY['expected'::text, 'counting'::text, 'counted'::text, 'contested'::text, 'confirmed'::text])))
+);
+CREATE INDEX delivery_note_asked ON app.delivery_note USING btree (asked_at) WHERE ((state = 'counted'::text) AND (reminded_at IS NULL));
+CREATE INDEX delivery_note_donor ON app.delivery_note USING btree (donor_id);
+CREATE INDEX delivery_note_organisation ON app.delivery_note USING btree (organisation_id, state);
+alter table app.delivery_note enable row level security;
+alter table app.delivery_note force row level security;
+create policy given on app.delivery_note for select to maillon_app using ((donor_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy own on app.delivery_note to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
+   FROM app.donation d
+  WHERE ((d.id = delivery_note.donation_id) AND (d.refurbisher_id = delivery_note.organisation_id) AND (d.organisation_id = delivery_note.donor_id))))));
+create policy owner on app.delivery_note to maillon_owner using (true) with check (true);
+grant insert, select, update on app.delivery_note to maillon_app;
+
+create table app.delivery_scan (
+  id uuid not null,
+  note_id uuid not null,
+  organisation_id uuid not null,
+  line_id uuid,
+  device_id uuid not null,
+  result text not null,
+  said text default ''::text not null,
+  received boolean not null,
+  again integer default 0 not null,
+  last_at timestamp(3) with time zone not null,
+  scanned_at timestamp(3) with time zone not null,
+  scanned_by text not null,
+  undone_at timestamp(3) with time zone,
+  outcome text,
+  word text default ''::text not null,
+  settled_by text,
+  settled_at timestamp(3) with time zone,
+  constraint delivery_scan_pkey PRIMARY KEY (id),
+  constraint delivery_scan_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint delivery_scan_line_id_fkey FOREIGN KEY (line_id) REFERENCES app.delivery_line(id) ON DELETE SET NULL,
+  constraint delivery_scan_note_id_fkey FOREIGN KEY (note_id) REFERENCES app.delivery_note(id),
+  constraint delivery_scan_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint delivery_scan_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'turned_down'::text, 'given_back'::text]))),
+  constraint delivery_scan_result_check CHECK ((result = ANY (ARRAY['listed'::text, 'surplus'::text, 'swapped'::text]))),
+  constraint delivery_scan_said_check CHECK ((length(said) <= 200)),
+  constraint delivery_scan_word_check CHECK ((length(word) <= 300))
+);
+CREATE UNIQUE INDEX delivery_scan_device ON app.delivery_scan USING btree (note_id, device_id) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX delivery_scan_line ON app.delivery_scan USING btree (line_id) WHERE ((undone_at IS NULL) AND (line_id IS NOT NULL));
+CREATE INDEX delivery_scan_of_device ON app.delivery_scan USING btree (device_id);
+CREATE INDEX delivery_scan_order ON app.delivery_scan USING btree (note_id, scanned_at DESC, id DESC) WHERE (undone_at IS NULL);
+alter table app.delivery_scan enable row level security;
+alter table app.delivery_scan force row level security;
+create policy given on app.delivery_scan for select to maillon_app using (( SELECT true
+   FROM app.delivery_note n
+  WHERE ((n.id = delivery_scan.note_id) AND (n.donor_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))));
+create policy own on app.delivery_scan to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ( SELECT true
+   FROM app.delivery_note n
+  WHERE ((n.id = delivery_scan.note_id) AND (n.organisation_id = delivery_scan.organisation_id))) AND ((line_id IS NULL) OR ( SELECT true
+   FROM app.delivery_line y
+  WHERE ((y.id = delivery_scan.line_id) AND (y.note_id = delivery_scan.note_id)))) AND ( SELECT true
+   FROM app.device d
+  WHERE (d.id = delivery_scan.device_id))));
+create policy owner on app.delivery_scan to maillon_owner using (true) with check (true);
+grant insert, select, update on app.delivery_scan to maillon_app;
+
 create table app.device (
   id uuid not null,
   number text default app.numbered('ML-'::text, nextval('app.device_number'::regclass), 4) not null,
@@ -2951,6 +3134,34 @@ AS $function$
       or jsonb_typeof(part.value) <> 'number' or part.value::text !~ '^[1-9][0-9]{0,5}$' or part.value::numeric > declared)
 $function$;
 
+CREATE OR REPLACE FUNCTION app.answer_delivery(of_note uuid, at timestamp with time zone, who text, known integer, contests jsonb, said_subject text, said_body text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform from app.delivery_note x where x.id = of_note and x.donor_id = any (app.orgs());
+  if not found then return 'closed'; end if;
+  return app.take_word(of_note, at, who, known, contests, said_subject, said_body);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.answer_delivery_by_link(digest bytea, at timestamp with time zone, who text, known integer, contests jsonb, said_subject text, said_body text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare signed_in text := coalesce(current_setting('app.member', true), ''); done text; n uuid;
+begin
+  select h.id into n from app.delivery_held(digest, at) h;
+  if n is null then return 'closed'; end if;
+  perform set_config('app.member', '', true);
+  done := app.take_word(n, at, who, known, contests, said_subject, said_body);
+  perform set_config('app.member', signed_in, true);
+  return done;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.answer_files(main uuid)
  RETURNS void
  LANGUAGE sql
@@ -3517,6 +3728,16 @@ AS $function$
     join app.pupil p on p.id = s.pupil_id where s.id = e.subject_id) end)
 $function$;
 
+CREATE OR REPLACE FUNCTION app.contests_behind(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(id uuid, line_id uuid, scan_id uuid, said text, said_by text, said_at timestamp with time zone, answer text, answered_by text, answered_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select c.id, c.line_id, c.scan_id, c.said, c.said_by, c.said_at, c.answer, c.answered_by, c.answered_at
+  from app.delivery_held(digest, at) n join app.delivery_contest c on c.note_id = n.id order by c.said_at, c.id limit 200
+$function$;
+
 CREATE OR REPLACE FUNCTION app.coordinates(org uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3605,6 +3826,32 @@ begin
   return true;
 exception when unique_violation then return false;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.delivery_behind(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(id uuid, state text, version integer, title text, donor text, refurbisher text, phone text, email text, closed_at timestamp with time zone, answered_at timestamp with time zone, answered_by text, expires_at timestamp with time zone, expected integer, listed integer, swapped integer, surplus integer, missing integer, doubles integer, again integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select n.id, n.state, n.version, d.title, g.name, r.name, r.phone, r.email, n.closed_at, n.answered_at, n.answered_by, l.expires_at,
+    x.expected, s.listed, s.swapped, s.surplus, x.expected - s.listed - s.swapped, x.doubles, s.again
+  from app.delivery_held(digest, at) n join app.delivery_link l on l.note_id = n.id join app.donation d on d.id = n.donation_id
+  join app.organisation g on g.id = n.donor_id join app.organisation r on r.id = n.organisation_id,
+  lateral (select count(*) filter (where y.double_of is null)::int as expected, count(y.double_of)::int as doubles from app.delivery_line y where y.note_id = n.id) x,
+  lateral (select count(*) filter (where z.result = 'listed')::int as listed, count(*) filter (where z.result = 'swapped')::int as swapped,
+    count(*) filter (where z.result = 'surplus')::int as surplus, coalesce(sum(z.again), 0)::int as again
+    from app.delivery_scan z where z.note_id = n.id and z.undone_at is null) s
+$function$;
+
+CREATE OR REPLACE FUNCTION app.delivery_held(digest bytea, at timestamp with time zone)
+ RETURNS SETOF app.delivery_note
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select n.* from app.delivery_link l join app.delivery_note n on n.id = l.note_id
+  where l.token_hash = sha256(digest) and l.expires_at > at and n.state in ('counted', 'contested', 'confirmed')
+$function$;
 
 CREATE OR REPLACE FUNCTION app.did_something(h uuid, org uuid)
  RETURNS boolean
@@ -3719,6 +3966,31 @@ CREATE OR REPLACE FUNCTION app.event_digest(previous bytea, e app.event)
 AS $function$
   select sha256(previous || convert_to(jsonb_build_array(e.id, e.organisation_id, e.seq, (extract(epoch from e.at) * 1000000)::bigint, e.member_id, e.actor,
     e.act, e.subject_kind, e.subject_id, e.household_id, e.from_state, e.to_state, e.why, e.data)::text, 'utf8'))
+$function$;
+
+CREATE OR REPLACE FUNCTION app.exceptions_behind(digest bytea, at timestamp with time zone, most integer)
+ RETURNS TABLE(line_id uuid, scan_id uuid, what text, line integer, box text, kind text, brand text, model text, serial text, inventory_tag text, number text, found_serial text, outcome text, word text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select e.* from app.delivery_held(digest, at) n, lateral app.exceptions_of(n.id, most) e
+$function$;
+
+CREATE OR REPLACE FUNCTION app.exceptions_of(of_note uuid, most integer)
+ RETURNS TABLE(line_id uuid, scan_id uuid, what text, line integer, box text, kind text, brand text, model text, serial text, inventory_tag text, number text, found_serial text, outcome text, word text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  (select y.id, null::uuid, case when z.id is null then 'missing' else 'found' end, y.line, y.box, y.kind, y.brand, y.model, y.serial, y.inventory_tag,
+     d.number, d.serial, y.outcome, y.word
+   from app.delivery_line y left join app.delivery_scan z on z.line_id = y.id and z.undone_at is null left join app.device d on d.id = z.device_id
+   where y.note_id = of_note and y.double_of is null and (z.id is null or (z.result = 'listed' and y.outcome = 'found_later')) order by y.line, y.id limit most)
+  union all
+  (select z.line_id, z.id, z.result, y.line, y.box, d.kind, d.brand, d.model, y.serial, coalesce(y.inventory_tag, d.inventory_tag), d.number, d.serial, z.outcome, z.word
+   from app.delivery_scan z join app.device d on d.id = z.device_id left join app.delivery_line y on y.id = z.line_id
+   where z.note_id = of_note and z.undone_at is null and z.result <> 'listed' order by z.scanned_at, z.id limit most)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.expect_returns(at timestamp with time zone, tomorrow date)
@@ -4685,6 +4957,15 @@ AS $function$
    where h.id = c.id and h.last_contact_at < c.at
 $function$;
 
+CREATE OR REPLACE FUNCTION app.note_link_opened(digest bytea, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.delivery_link l set opened_at = at where l.token_hash = sha256(digest) and l.opened_at is null and l.expires_at > at
+$function$;
+
 CREATE OR REPLACE FUNCTION app.note_opened(digest bytea, at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -5209,6 +5490,19 @@ begin
   return n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.remind_donors(at timestamp with time zone)
+ RETURNS TABLE(note_id uuid, organisation_id uuid, email text, title text, refurbisher text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with late as (
+    update app.delivery_note n set reminded_at = at
+     where n.state = 'counted' and n.reminded_at is null and n.sent_to is not null and n.asked_at < at - interval '7 days'
+    returning n.id, n.organisation_id, n.donation_id, n.sent_to)
+  select l.id, l.organisation_id, l.sent_to, d.title, o.name from late l join app.donation d on d.id = l.donation_id join app.organisation o on o.id = l.organisation_id
+$function$;
+
 CREATE OR REPLACE FUNCTION app.remind_receivers(at timestamp with time zone)
  RETURNS TABLE(prescription_id uuid, receiver_id uuid, email text)
  LANGUAGE sql
@@ -5220,6 +5514,17 @@ AS $function$
      where p.state = 'sent' and not app.stopped(p.household_id) and p.reminded_at is null and p.asked_at is null and p.sent_at < at - interval '10 days' and app.waited(p, at) > interval '10 days'
     returning p.id, p.to_organisation_id)
   select l.id, o.id, o.email from late l join app.organisation o on o.id = l.to_organisation_id
+$function$;
+
+CREATE OR REPLACE FUNCTION app.renew_delivery_links(ids uuid[], digests bytea[], at timestamp with time zone, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  insert into app.delivery_link as l (note_id, organisation_id, token_hash, sent_at, expires_at)
+  select n.id, n.organisation_id, d.digest, at, until from unnest(ids, digests) d (id, digest) join app.delivery_note n on n.id = d.id and n.state = 'counted'
+  on conflict (note_id) do update set token_hash = excluded.token_hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at
 $function$;
 
 CREATE OR REPLACE FUNCTION app.renew_links(ids uuid[], digests bytea[], at timestamp with time zone, until timestamp with time zone)
@@ -5607,6 +5912,30 @@ AS $function$
      and exists (select from app.prescription p where p.household_id = h and p.to_organisation_id = a.organisation_id and p.state in ('accepted', 'promised', 'served'))
 $function$;
 
+CREATE OR REPLACE FUNCTION app.take_word(of_note uuid, at timestamp with time zone, who text, known integer, contests jsonb, said_subject text, said_body text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare n app.delivery_note; next text;
+begin
+  select * into n from app.delivery_note x where x.id = of_note for update;
+  if n.state is distinct from 'counted' then return 'closed'; end if;
+  if n.version <> known then return 'changed'; end if;
+  next := case when jsonb_array_length(contests) = 0 then 'confirmed' else 'contested' end;
+  insert into app.delivery_contest (id, note_id, organisation_id, line_id, scan_id, said, said_by, said_at)
+  select app.uuid7(), n.id, n.donor_id, y.id, z.id, c ->> 'said', who, at from jsonb_array_elements(contests) c
+    left join app.delivery_line y on y.id = (c ->> 'line')::uuid and y.note_id = n.id
+    left join app.delivery_scan z on z.id = (c ->> 'scan')::uuid and z.note_id = n.id;
+  update app.delivery_note x set state = next, answered_at = at, answered_by = who, version = x.version + 1 where x.id = n.id;
+  perform app.record_in(n.donor_id, at, 'delivery.' || next, 'delivery_note', n.id, null, n.state, next, null, who);
+  insert into app.outbox (id, organisation_id, email, subject, body, link)
+  select app.uuid7(), n.organisation_id, o.email, said_subject, said_body, '/dons/' || n.donation_id || '/bordereau'
+  from app.organisation o where o.id = n.organisation_id and o.email is not null;
+  return 'done';
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.taken_back_as_asked()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5992,6 +6321,8 @@ grant execute on function app.accept_by_link(bytea,timestamp with time zone,text
 grant execute on function app.accept_invitation(bytea,uuid) to maillon_auth;
 grant execute on function app.addressees() to maillon_app;
 grant execute on function app.among_is_part(jsonb,integer) to maillon_app;
+grant execute on function app.answer_delivery(uuid,timestamp with time zone,text,integer,jsonb,text,text) to maillon_app;
+grant execute on function app.answer_delivery_by_link(bytea,timestamp with time zone,text,integer,jsonb,text,text) to maillon_app;
 grant execute on function app.arrival_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.as_school() to maillon_app;
 grant execute on function app.ask_arrivals(timestamp with time zone,timestamp with time zone,timestamp with time zone) to maillon_job;
@@ -6019,13 +6350,17 @@ grant execute on function app.census_say_of_list(bytea,uuid,jsonb) to maillon_ap
 grant execute on function app.census_take(bytea,uuid,date,timestamp with time zone,jsonb) to maillon_app;
 grant execute on function app.census_tell(bytea,uuid,date,timestamp with time zone,uuid[],uuid,jsonb) to maillon_app;
 grant execute on function app.close_sessions(uuid) to maillon_app;
+grant execute on function app.contests_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.coordinates(uuid) to maillon_app;
 grant execute on function app.custody_on(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.deliver_device(uuid,uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.delivery_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.end_class_lists(timestamp with time zone,date) to maillon_job;
 grant execute on function app.end_prescription(uuid) to maillon_app;
 grant execute on function app.enter(uuid) to maillon_auth;
+grant execute on function app.exceptions_behind(bytea,timestamp with time zone,integer) to maillon_app;
+grant execute on function app.exceptions_of(uuid,integer) to maillon_app;
 grant execute on function app.expect_returns(timestamp with time zone,date) to maillon_job;
 grant execute on function app.expire_prescriptions(timestamp with time zone,text,text,jsonb,boolean,boolean) to maillon_job;
 grant execute on function app.files_of(uuid) to maillon_app;
@@ -6056,6 +6391,7 @@ grant execute on function app.neutral_words() to maillon_app;
 grant execute on function app.note_arrival(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_job;
+grant execute on function app.note_link_opened(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.note_opened(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.notice_version() to maillon_app;
 grant execute on function app.numbered(text,bigint,integer) to maillon_app;
@@ -6084,7 +6420,9 @@ grant execute on function app.refuse_by_link(bytea,timestamp with time zone,text
 grant execute on function app.remind_arrivals(timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.remind_askers(timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.remind_borrowers(timestamp with time zone,date,text,text,boolean,boolean) to maillon_job;
+grant execute on function app.remind_donors(timestamp with time zone) to maillon_job;
 grant execute on function app.remind_receivers(timestamp with time zone) to maillon_job;
+grant execute on function app.renew_delivery_links(uuid[],bytea[],timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.renew_links(uuid[],bytea[],timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.resume(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.said_to_others(uuid,uuid,text) to maillon_app;

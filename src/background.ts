@@ -1,3 +1,4 @@
+import { deliveryClocks } from '#equipment/deliveries/delivery.clocks.ts'
 import { loanClocks } from '#handover/loans/loan.clocks.ts'
 import { comparison } from '#needs/alike/comparison.ts'
 import { retention } from '#needs/rights/retention.ts'
@@ -38,6 +39,7 @@ export const startBackground = async (
       comparison(database),
       prescriptionClocks(database, ways),
       loanClocks(database, ways),
+      deliveryClocks(database),
     ],
     log,
   )

@@ -5,6 +5,7 @@ import { inventNamed } from './census.families.ts'
 import { inventLaterLists } from './census.lists.ts'
 import { inventPaper } from './census.paper.ts'
 import { inventCensus } from './census.ts'
+import { inventDeliveries } from './deliveries.ts'
 import { type Demo, openDemo } from './demo.ts'
 import { inventDonors } from './donors.ts'
 import { inventHeard } from './fates.heard.ts'
@@ -56,6 +57,7 @@ export function invent(now: Date): { demo: Demo; claire: Person; ahmed: Person }
   inventTransfers(scene)
   inventDonors(scene)
   inventHandouts(scene)
+  inventDeliveries(scene)
   return { demo, claire: scene.claire, ahmed: scene.network.atelier.people[0] as Person }
 }
 

@@ -66,6 +66,9 @@ const order: readonly (keyof DB)[] = [
   'stock_threshold',
   'stock_take',
   'stock_take_line',
+  'delivery_note',
+  'delivery_line',
+  'delivery_scan',
 ]
 
 const quoted = (table: string) =>

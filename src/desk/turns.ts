@@ -1,12 +1,13 @@
 import { allocationTurns } from '#allocation/allocations/allocation.turns.ts'
 import { collectionTurns } from '#equipment/collections/collection.turns.ts'
+import { deliveryTurns } from '#equipment/deliveries/delivery.turns.ts'
 import { deviceTurns } from '#equipment/devices/device.turns.ts'
 import { donationTurns } from '#equipment/donations/donation.turns.ts'
 import { donorAgreementTurns } from '#equipment/donorAgreements/donorAgreement.turns.ts'
 import { stockTurns } from '#equipment/stock/stock.turns.ts'
 import { transferTurns } from '#equipment/transfers/transfer.turns.ts'
-import { handoutTurns } from '#handover/handouts/handout.turns.ts'
 import { fieldDayTurns } from '#handover/fieldDays/fieldDay.turns.ts'
+import { handoutTurns } from '#handover/handouts/handout.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
 import { loanTurns } from '#handover/loans/loan.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
@@ -25,6 +26,7 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   donationTurns,
   donorAgreementTurns,
   collectionTurns,
+  deliveryTurns,
   deviceTurns,
   stockTurns,
   transferTurns,

@@ -5,6 +5,14 @@ import { wipeLogPages } from './bench/wipeLogs.pages.tsx'
 import { workPages } from './bench/work.pages.tsx'
 import { collectionPages } from './collections/collection.pages.tsx'
 import { deedPages } from './deeds/deed.pages.tsx'
+import { closePages } from './deliveries/close.pages.tsx'
+import { donorPages } from './deliveries/donor.pages.tsx'
+import { labelPages } from './deliveries/labels.pages.tsx'
+import { linkPages } from './deliveries/link.pages.tsx'
+import { notePages } from './deliveries/note.pages.tsx'
+import { noteUploadPages } from './deliveries/noteUpload.pages.tsx'
+import { scanPages } from './deliveries/scan.pages.tsx'
+import { settlePages } from './deliveries/settle.pages.tsx'
 import { biographyPages } from './devices/biography.pages.tsx'
 import { deliverPages } from './devices/deliver.pages.tsx'
 import { devicePages } from './devices/device.pages.tsx'
@@ -59,6 +67,14 @@ export const equipmentPages: readonly Routes[] = [
   retiredPages,
   wastePages,
   inventoryImportPages,
+  noteUploadPages,
+  scanPages,
+  closePages,
+  settlePages,
+  labelPages,
+  donorPages,
+  notePages,
+  linkPages,
   devicePages,
   newDevicePages,
   deliverPages,

@@ -236,6 +236,14 @@ test('uniqueness within personal tables never reveals another organisation’s r
     'census_invitation_token_hash_key',
     'prescription_link_token_hash_key',
     'arrival_token_hash_key',
+    'delivery_link_token_hash_key',
   ]
-  expect(unique.filter((u) => !scoped.includes(u.first) && !reasoned.includes(u.index))).toEqual([])
+  // Of one lot, written by the organisation that counts it alone: the policy answers before the index does.
+  const ofOneLot = [
+    'delivery_note_donation_id_key',
+    'delivery_line_serial',
+    'delivery_scan_device',
+    'delivery_scan_line',
+  ]
+  expect(unique.filter((u) => !scoped.includes(u.first) && ![...reasoned, ...ofOneLot].includes(u.index))).toEqual([])
 })

@@ -72,6 +72,10 @@ export async function writeTerritory(
     announced: id(77),
     handout: id(132),
     handoverAct: id(133),
+    note: id(65),
+    noteLine: id(66),
+    scan: id(67),
+    contest: id(68),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -198,6 +202,26 @@ export async function writeTerritory(
   await q(
     `insert into app.device (id, organisation_id, donor_id, donation_id, kind, brand, model, serial, state, note) values ($1, $2, $3, $4, 'laptop', $5, $5, $5, 'reserved', $5)`,
     [ids.device, coordinator, donor, ids.donation, canary],
+  )
+  await q(
+    `insert into app.delivery_note (id, donation_id, organisation_id, donor_id, state, file_name, noted_at, closed_by, sent_to) values ($1, $2, $3, $4, 'counted', $5, now(), $5, $5)`,
+    [ids.note, ids.donation, coordinator, donor, canary],
+  )
+  await q(
+    `insert into app.delivery_line (id, note_id, organisation_id, line, kind, brand, model, serial, word) values ($1, $2, $3, 2, 'laptop', $4, $4, $4, $4)`,
+    [ids.noteLine, ids.note, coordinator, canary],
+  )
+  await q(
+    `insert into app.delivery_scan (id, note_id, organisation_id, device_id, result, said, received, last_at, scanned_at, scanned_by) values ($1, $2, $3, $4, 'surplus', $5, true, now(), now(), $5)`,
+    [ids.scan, ids.note, coordinator, ids.device, canary],
+  )
+  await q(
+    `insert into app.delivery_contest (id, note_id, organisation_id, scan_id, said, said_by, said_at) values ($1, $2, $3, $4, $5, $5, now())`,
+    [ids.contest, ids.note, donor, ids.scan, canary],
+  )
+  await q(
+    `insert into app.delivery_link (note_id, organisation_id, token_hash, sent_at, expires_at) values ($1, $2, sha256(convert_to($3, 'utf8')), now(), now() + interval '9 days')`,
+    [ids.note, coordinator, canary],
   )
   await q(
     `insert into app.file_content (sha256, bytes) values (sha256(convert_to($1, 'utf8')), convert_to($1, 'utf8')) on conflict do nothing`,

@@ -39,6 +39,13 @@ const moments: readonly Moments[] = [
     at: ['/dons/:id', '/dons'],
   },
   {
+    table: 'delivery_note',
+    row: 'note',
+    states: 'expected counting contested confirmed',
+    seenBy: ['denis', 'ahmed'],
+    at: ['/dons/:lot/bordereau', '/ma-journee'],
+  },
+  {
     table: 'sim_card',
     row: 'sim',
     states: 'in_stock given active expired lost blocked returned',

@@ -1,3 +1,4 @@
+import { deposit, linkOf, openedLot, scan, unlisted } from '#equipment/deliveries/delivery.fixture.ts'
 import {
   addedDevice,
   csvFile,
@@ -77,6 +78,7 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     venue: await askedArrival(site),
     acceptedLink: await acceptedByLink(site),
     ...(await tickedClass(site)),
+    ...(await countedNote(site, lot)),
     prescriptionList: await listToOrient(site, ids.programme ?? ''),
     transferList: await listToAnnounce(site),
     arrived: await arrivedSlip(site, ids.transfer ?? ''),
@@ -126,6 +128,39 @@ async function donorsAtWork(
     ...{ removed_on: '2026-01-05', nature: 'Claviers', count: '8', destination: 'Déchèterie' },
   })
   return { announced, accepted, proposed, confirmed }
+}
+
+/** The delivery note of a lot, counted: one machine as announced, one missing, one surplus; its link, and a file read over. */
+async function countedNote(
+  site: TestSite,
+  lot: string,
+): Promise<Record<'countingList' | 'exception' | 'delivery' | 'counting' | 'note', string>> {
+  const file =
+    'Type;Modèle;N° de série;Carton\nPortable;Latitude;BL-1;1\nPortable;Latitude;BL-2;1\nÉcran;P24;;2\nÉcran;;BL 1;2\n'
+  const deposited = await deposit(site, lot, file)
+  await site.as('ahmed').post(deposited.location ?? '')
+  await site.as('ahmed').post(`/dons/${lot}/bordereau/ouvrir`)
+  await scan(site, lot, 'BL-1')
+  await unlisted(site, lot, { code: 'BL-9', kind: 'printer' })
+  await linkOf(site, lot)
+  await site.owner(
+    `update app.delivery_link l set token_hash = sha256(sha256('livraison')) from app.delivery_note n where n.id = l.note_id and n.donation_id = $1`,
+    [lot],
+  )
+  await site.owner(
+    `insert into app.delivery_contest (id, note_id, organisation_id, said, said_by, said_at) select app.uuid7(), id, donor_id, 'Il manque un écran', 'Denis', now() from app.delivery_note where donation_id = $1`,
+    [lot],
+  )
+  const counting = await openedLot(site)
+  const corrected = await deposit(site, counting, file.replace('BL-2', 'BL-3'))
+  const [missing] = await site.owner<{ id: string; note: string }>(
+    `select y.id, n.id as note from app.delivery_line y join app.delivery_note n on n.id = y.note_id where n.donation_id = $1 and y.double_of is null order by y.line desc limit 1`,
+    [lot],
+  )
+  return {
+    ...{ countingList: lastOf(corrected.location), counting },
+    ...{ exception: missing?.id ?? '', note: missing?.note ?? '', delivery: 'livraison' },
+  }
 }
 
 /** A family that was accepted, and of whom its receiver is asked whether it came; the link that asks. */

@@ -14,6 +14,11 @@ const because = (why: string | null) => (why ? ` ${why}` : '')
 /** How each act on a device or a lot is told in its biography. */
 export const deviceStory: Telling = {
   'device.received': () => ({ title: 'Reçu', text: 'L’appareil est arrivé et il a son numéro.' }),
+  'device.ticked_off': () => ({ title: 'Pointé', text: 'Il est bien arrivé avec son don.' }),
+  'device.unticked': () => ({ title: 'Dépointé', text: 'Il avait été pointé par erreur.' }),
+  'device.never_came': () => ({ title: 'Retiré du don', text: 'Il avait été pointé par erreur.' }),
+  'device.turned_down': ({ why }) => ({ title: 'Refusé à l’arrivée', text: why ?? '' }),
+  'device.given_back': ({ why }) => ({ title: 'Rendu au donateur', text: why ?? '' }),
   'device.identified': ({ data }) => ({
     title: 'Matériel relevé',
     text: `${Number(data.drives) > 0 ? counted(Number(data.drives), 'disque') : 'Aucun disque'}, vu avec ${saySoftware(String(data.software))}. ${list(data.warnings).join(' ')}`.trim(),

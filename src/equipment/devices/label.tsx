@@ -3,7 +3,8 @@ import type { Device } from './device.store.ts'
 import { nameDevice, saySpec } from './device.words.ts'
 import type { Barcode } from './label.ts'
 
-const Drawing = ({ code, label, width }: { code: Barcode; label: string; width: number }) => (
+/** A code drawn as strokes, at a width in pixels. */
+export const Drawing = ({ code, label, width }: { code: Barcode; label: string; width: number }) => (
   <svg
     viewBox={`0 0 ${code.width} ${code.height}`}
     width={width}

@@ -21,6 +21,11 @@ export const LotFacts = ({ lot, agreement, title, now }: LotProps) => (
       <Fact label="Dernier jour pour venir">{lot.remove_by && sayDate(lot.remove_by)}</Fact>
       <Fact label="Valeur d’un appareil, au plus">{sayValue(lot.unit_value_cents)}</Fact>
       <Fact label="Délibération">{lot.deliberation}</Fact>
+      {(lot.state === 'accepted' || lot.state === 'received') && (
+        <Fact label="Livraison">
+          <a href={`/dons/${lot.id}/bordereau`}>Bordereau, pointage et écarts</a>
+        </Fact>
+      )}
       {lot.received_at && <Fact label="Reçu">{sayMoment(lot.received_at, now)}</Fact>}
     </Facts>
   </Sheet>

@@ -218,6 +218,89 @@ export interface Deed {
   sha256: Buffer | null
 }
 
+export interface DeliveryContest {
+  id: string
+  note_id: string
+  organisation_id: string
+  line_id: string | null
+  scan_id: string | null
+  said: string
+  said_by: string
+  said_at: Date
+  answer: string | null
+  answered_by: string | null
+  answered_at: Date | null
+}
+
+export interface DeliveryLine {
+  id: string
+  note_id: string
+  organisation_id: string
+  line: number
+  double_of: number | null
+  box: Generated<string>
+  kind: string
+  brand: Generated<string>
+  model: Generated<string>
+  serial: string | null
+  inventory_tag: string | null
+  serial_key: Generated<string | null>
+  tag_key: Generated<string | null>
+  outcome: string | null
+  word: Generated<string>
+  settled_by: string | null
+  settled_at: Date | null
+}
+
+export interface DeliveryLink {
+  note_id: string
+  organisation_id: string
+  token_hash: Buffer
+  sent_at: Date
+  expires_at: Date
+  opened_at: Date | null
+}
+
+export interface DeliveryNote {
+  id: string
+  donation_id: string
+  organisation_id: string
+  donor_id: string
+  state: Generated<string>
+  file_name: string | null
+  sha256: Buffer | null
+  noted_at: Date
+  opened_at: Date | null
+  closed_at: Date | null
+  closed_by: string | null
+  sent_to: string | null
+  asked_at: Date | null
+  reminded_at: Date | null
+  answered_at: Date | null
+  answered_by: string | null
+  version: Generated<number>
+}
+
+export interface DeliveryScan {
+  id: string
+  note_id: string
+  organisation_id: string
+  line_id: string | null
+  device_id: string
+  result: string
+  said: Generated<string>
+  received: boolean
+  again: Generated<number>
+  last_at: Date
+  scanned_at: Date
+  scanned_by: string
+  undone_at: Date | null
+  outcome: string | null
+  word: Generated<string>
+  settled_by: string | null
+  settled_at: Date | null
+}
+
 export interface Device {
   id: string
   number: Generated<string>
@@ -1276,6 +1359,11 @@ export interface DB {
   commune: Commune
   custody: Custody
   deed: Deed
+  delivery_contest: DeliveryContest
+  delivery_line: DeliveryLine
+  delivery_link: DeliveryLink
+  delivery_note: DeliveryNote
+  delivery_scan: DeliveryScan
   device: Device
   donation: Donation
   donation_line: DonationLine

@@ -30,7 +30,11 @@ export type StoredList = Omit<KeptList, 'list'> & { content: Buffer }
 
 export const keptOf = ({ content, ...row }: StoredList): KeptList => ({ ...row, list: unpackList(content) })
 
-type Purpose = { purpose: 'census' | 'orientations' | 'transfers'; censusId?: string; partner?: string }
+type Purpose = {
+  purpose: 'census' | 'orientations' | 'deliveries' | 'transfers'
+  censusId?: string
+  partner?: string
+}
 
 /** Keeps a list of this organisation's, until it is taken in and seven days at most. */
 export async function keepList(by: Acting, name: string, list: List, said: Said, about: Purpose): Promise<string> {
