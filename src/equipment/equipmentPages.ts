@@ -11,9 +11,13 @@ import { newDevicePages } from './devices/newDevice.pages.tsx'
 import { announcePages } from './donations/announce.pages.tsx'
 import { donationPages } from './donations/donation.pages.tsx'
 import { lotPages } from './donations/lot.pages.tsx'
+import { batchPages } from './labels/batch.pages.tsx'
+import { labelPages } from './labels/labels.pages.tsx'
 import { simCardPages } from './simCards/simCard.pages.tsx'
 import { simCardListPages } from './simCards/simCardList.pages.tsx'
 import { simLotPages } from './simCards/simLot.pages.tsx'
+import { cardPages } from './station/cards.pages.ts'
+import { stationPages } from './station/station.pages.tsx'
 import { wipePages } from './wiping/wipe.pages.tsx'
 
 /** The pages of the equipment; fixed addresses stand before those with an identifier. */
@@ -25,6 +29,10 @@ export const equipmentPages: readonly Routes[] = [
   devicePages,
   newDevicePages,
   deliverPages,
+  stationPages,
+  cardPages,
+  labelPages,
+  batchPages,
   benchPages,
   snapshotPages,
   wipeLogPages,

@@ -54,6 +54,17 @@ export const deviceStory: Telling = {
       : { title: 'Plus rien ne l’empêche', text: 'Les empêchements sont levés.' }
   },
   'device.ready': () => ({ title: 'Prêt', text: 'Effacé, testé, noté : il peut partir.' }),
+  'device.shelved': ({ data }) => ({ title: 'Rangé', text: `À cet endroit : ${data.place}.` }),
+  'device.taken_back': ({ data }) => ({ title: 'Geste annulé', text: `« ${data.gesture} » était une erreur.` }),
+  'label.claimed': ({ data }) => ({ title: 'Étiquette collée', text: `${data.label}.` }),
+  'label.released': ({ data }) => ({
+    title: 'Étiquette retirée',
+    text: `${data.label} était sur le mauvais appareil.`,
+  }),
+  'label.printed': ({ data }) => ({
+    title: 'Étiquettes imprimées',
+    text: `${counted(Number(data.count), 'étiquette')}.`,
+  }),
   'device.delivered': ({ data }) => ({ title: 'Livraison', text: `Livré ${toward(String(data.to_name))}.` }),
   'device.exited': ({ why, data }) => ({ title: said(exits, data.as), text: why ?? '' }),
   'device.destroyed': ({ why }) => ({ title: 'Détruit', text: why ?? '' }),

@@ -403,6 +403,24 @@ export interface Invitation {
   cancelled_at: Date | null
 }
 
+export interface Label {
+  code: string
+  organisation_id: string
+  batch_id: string
+  position: number
+  device_id: string | null
+  claimed_by: string | null
+  claimed_at: Date | null
+}
+
+export interface LabelBatch {
+  id: string
+  organisation_id: string
+  count: number
+  printed_by: string
+  printed_at: Date
+}
+
 export interface Likeness {
   organisation_id: string
   a: string
@@ -635,6 +653,24 @@ export interface RightsRequest {
   passed_from: string | null
 }
 
+export interface Scan {
+  id: string
+  seq: Generated<number>
+  member_id: string
+  browser: string
+  organisation_id: string
+  code: string
+  mode: string
+  outcome: string
+  title: string
+  detail: string
+  device_id: string | null
+  device_version: number | null
+  before: Json | null
+  taken_back: Generated<boolean>
+  at: Date
+}
+
 export interface SchoolBreak {
   organisation_id: string
   school_year: number
@@ -717,6 +753,15 @@ export interface Snapshot {
   taken_at: Date | null
   content: Json
   created_at: Generated<Date>
+}
+
+export interface Station {
+  member_id: string
+  browser: string
+  organisation_id: string
+  mode: Generated<string>
+  armed_at: Date | null
+  label_code: string | null
 }
 
 export interface TargetPublic {
@@ -918,6 +963,8 @@ export interface DB {
   household_progress: HouseholdProgress
   household_word: HouseholdWord
   invitation: Invitation
+  label: Label
+  label_batch: LabelBatch
   likeness: Likeness
   linkage_model: LinkageModel
   list_upload: ListUpload
@@ -935,6 +982,7 @@ export interface DB {
   quota: Quota
   reading: Reading
   rights_request: RightsRequest
+  scan: Scan
   school_break: SchoolBreak
   school_class: SchoolClass
   seat: Seat
@@ -942,6 +990,7 @@ export interface DB {
   sim_card: SimCard
   sim_lot: SimLot
   snapshot: Snapshot
+  station: Station
   target_public: TargetPublic
   two_homes: TwoHomes
   verdict: Verdict

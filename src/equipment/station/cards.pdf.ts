@@ -1,0 +1,30 @@
+import { Cells, type Grid } from '#platform/pdf/cells.ts'
+import { code128Of, qrOf } from '../devices/label.ts'
+import { gradeCards, placeCard, plain, stopCard, undoCard } from './station.cards.ts'
+
+const across: Grid = {
+  page: { width: 210, height: 297 },
+  ...{ columns: 4, rows: 7, left: 3, top: 6, gapX: 0, gapY: 0 },
+  cell: { width: 51, height: 40.7 },
+}
+
+type Cards = { author: string; at: Date; places: readonly { id: string; name: string }[]; compress?: boolean }
+
+/** The cards of the bench, to cut out: on one page all the gestures and letters, on the next the places. */
+export function cardsPdf({ author, at, places, compress }: Cards): Promise<Buffer> {
+  const paper = new Cells({ title: 'Cartes de mode', author, grid: across, at, compress })
+  const first = [...Object.values(plain), undoCard, stopCard, ...gradeCards]
+  const blank = places.length > 0 ? 28 - first.length : 0
+  for (const card of [...first, ...Array<null>(blank).fill(null), ...places.map(placeCard)])
+    paper.add((cell) => {
+      if (!card) return
+      cell
+        .frame()
+        .words(card.big, { x: 2, y: 2.5, width: 47, size: 17, bold: true, centred: true })
+        .words(card.small, { x: 2, y: 10, width: 47, size: 7, centred: true, lines: 2 })
+        .drawing(qrOf(card.code), 17.5, 16, 14.5)
+        .drawing(code128Of(card.code), 4, 32, 43, 4.5)
+        .words(card.code, { x: 2, y: 37.2, width: 47, size: 6, centred: true })
+    })
+  return paper.finish()
+}
