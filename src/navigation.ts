@@ -17,7 +17,7 @@ const pupils: NavItem = {
 }
 const prescriptions: NavItem = { label: 'Orientations', href: '/orientations' }
 const devices: NavItem = { label: 'Matériel', href: '/appareils' }
-const bench: NavItem = { label: 'Établi', href: '/etabli' }
+const bench: NavItem = { label: 'Établi', href: '/etabli', holds: ['/etiquettes'] }
 const donations: NavItem = { label: 'Dons', href: '/dons' }
 const appointments: NavItem = { label: 'Rendez-vous', href: '/rendez-vous' }
 const programmes: NavItem = { label: 'Programmes', href: '/programmes' }

@@ -2,10 +2,8 @@ import { sayShort } from '#platform/i18n/dates.ts'
 import { linkCell } from '#platform/ui/cells.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
-import { Field } from '#platform/ui/field.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
-import { Select } from '#platform/ui/select.tsx'
 import { siteAddress } from '#platform/web/address.ts'
 import { type Errors, readFilters, readForm } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
@@ -15,11 +13,11 @@ import { nameDevice } from '../devices/device.words.ts'
 import { batchSeenBy, labelsOf } from './batch.store.ts'
 import { PrintBatch } from './batch.view.tsx'
 import { sayLabel } from './label.code.ts'
-import { formatOptions } from './label.formats.ts'
 import { printBatch } from './label.store.ts'
 import { BatchForm, firstPlace, LabelFilters } from './labels.form.ts'
 import { pdfFile } from './labels.pages.tsx'
 import { labelsPdf } from './labels.pdf.ts'
+import { PaperForm } from './paper.view.tsx'
 
 const crumbs: [string, string][] = [
   ['Établi', '/etabli'],
@@ -30,51 +28,44 @@ const batchAsked = async (c: Page) => found(await batchSeenBy(c.var.by, c.req.pa
 async function show(c: Page) {
   const batch = await batchAsked(c)
   const labels = await labelsOf(c.var.by, batch.id)
+  const stuck = labels.filter(({ device_id }) => device_id)
   return c.render(
     <>
       <Heading
         title="Étiquettes à coller"
         lead={`${counted(batch.count, 'étiquette')}, par ${batch.printed_by}, ${sayShort(batch.printed_at)}. ${counted(batch.claimed, 'collée', 'collées')}.`}
       />
-      <form class="form" method="get" action={`/etiquettes/planches/${batch.id}/planche.pdf`}>
-        <Select name="papier" label="Papier" options={formatOptions} value="a24_70" empty={false} required />
-        <Field
-          name="place"
-          label="Première place libre"
-          hint="De gauche à droite, puis vers le bas. 1 pour une planche neuve."
-          type="number"
-          min={1}
-          max={65}
-          value="1"
-          width="short"
-          required
+      <PaperForm action={`/etiquettes/planches/${batch.id}/planche.pdf`} label="Ouvrir la planche à imprimer" />
+      {stuck.length > 0 && (
+        <Rows
+          caption="Étiquettes collées"
+          columns={['Étiquette', 'Appareil', 'Par']}
+          rows={stuck.slice(0, 100)}
+          cells={(label) => [sayLabel(label.code), deviceCell(label), label.claimed_by]}
         />
-        <button type="submit" class="button">
-          Ouvrir la planche à imprimer
-        </button>
-      </form>
-      <Rows
-        caption="Ce que chacune désigne"
-        columns={['Étiquette', 'Appareil']}
-        rows={labels.slice(0, 100)}
-        cells={(label) => [
-          sayLabel(label.code),
-          label.device_id && label.number
-            ? linkCell(
-                `/appareils/${label.device_id}`,
-                nameDevice({ brand: label.brand ?? '', model: label.model ?? '', kind: label.kind ?? '' }),
-                label.number,
-              )
-            : label.device_id
-              ? 'Sur un appareil parti ailleurs'
-              : 'Encore libre',
-        ]}
-      />
-      {labels.length > 100 && <p class="quiet">Et {counted(labels.length - 100, 'autre')}, dans le fichier.</p>}
+      )}
+      {stuck.length > 100 && <p class="quiet">Et {counted(stuck.length - 100, 'autre')}.</p>}
+      {stuck.length < labels.length && (
+        <p>
+          {counted(labels.length - stuck.length, 'étiquette encore libre', 'étiquettes encore libres')} : au poste,
+          scannez l’étiquette, puis l’appareil sur lequel vous la collez.
+        </p>
+      )}
     </>,
     { title: 'Étiquettes à coller', crumbs },
   )
 }
+
+type Stuck = Awaited<ReturnType<typeof labelsOf>>[number]
+
+const deviceCell = ({ device_id, number, brand, model, kind }: Stuck) =>
+  device_id && number
+    ? linkCell(
+        `/appareils/${device_id}`,
+        nameDevice({ brand: brand ?? '', model: model ?? '', kind: kind ?? '' }),
+        number,
+      )
+    : 'Parti dans une autre structure'
 
 async function sheet(c: Page) {
   const batch = await batchAsked(c)

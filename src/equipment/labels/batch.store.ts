@@ -28,7 +28,7 @@ export const labelsOf = (by: Acting, batchId: string) =>
     .select([
       'label.code',
       'label.device_id',
-      'label.claimed_at',
+      'label.claimed_by',
       'device.number',
       'device.brand',
       'device.model',

@@ -5,11 +5,9 @@ import { Empty } from '#platform/ui/empty.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Filters } from '#platform/ui/filters.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
-import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { Select } from '#platform/ui/select.tsx'
-import { TextArea } from '#platform/ui/textArea.tsx'
 import { siteAddress } from '#platform/web/address.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
@@ -22,11 +20,11 @@ import { collectedAt } from '../station/station.store.ts'
 import { batchesOf } from './batch.store.ts'
 import { BatchTable, PrintBatch } from './batch.view.tsx'
 import { labelIn } from './label.code.ts'
-import { formatOptions } from './label.formats.ts'
 import { labelCalled } from './label.store.ts'
 import { firstPlace, LabelFilters, MOST } from './labels.form.ts'
 import { labelsPdf } from './labels.pdf.ts'
 import { devicesToLabel, type Wanted } from './labels.store.ts'
+import { PaperForm } from './paper.view.tsx'
 
 type Filter = ReturnType<typeof filterOf>
 const filterOf = (c: Page) => readFilters(c, LabelFilters)
@@ -48,8 +46,6 @@ async function choose(c: Page) {
     asks(filter) ? devicesToLabel(c.var.by, await wantedOf(c, filter), MOST) : [],
     batchesOf(c.var.by),
   ])
-  const asked = new URLSearchParams(new URL(c.req.url).search)
-  if (!asked.has('papier')) asked.set('papier', 'a24_70')
   return c.render(
     <>
       <Heading title="Étiquettes" lead="Pour des appareils déjà connus, ou à coller plus tard." />
@@ -57,27 +53,9 @@ async function choose(c: Page) {
         <Field name="q" label="Numéro, série ou modèle" value={filter.q} required />
         <Select name="etat" label="État" options={states} value={filter.etat} empty="Tous" required />
         <Select name="type" label="Type" options={kindOptions} value={filter.type} empty="Tous" required />
+        <Field name="numeros" label="Ou plusieurs numéros" value={filter.numeros} required />
         {filter.don && <input type="hidden" name="don" value={filter.don} />}
         {filter.poste && <input type="hidden" name="poste" value="oui" />}
-        <TextArea name="numeros" label="Ou des numéros scannés" rows={2} value={filter.numeros} required />
-        <Select
-          name="papier"
-          label="Papier"
-          options={formatOptions}
-          value={filter.papier ?? 'a24_70'}
-          empty={false}
-          required
-        />
-        <Field
-          name="place"
-          label="Première place libre"
-          type="number"
-          min={1}
-          max={65}
-          value={String(filter.place ?? 1)}
-          width="short"
-          required
-        />
       </Filters>
       {asks(filter) && devices.length === 0 && (
         <Empty title="Aucun appareil à étiqueter">
@@ -89,11 +67,11 @@ async function choose(c: Page) {
           {devices.length === MOST && (
             <Notice tone="turn">{`${MOST} étiquettes à la fois, au plus : les suivantes ne sont pas dans ce fichier.`}</Notice>
           )}
-          <p>
-            <LinkButton icon="print" href={`/etiquettes/planche.pdf?${asked}`} download>
-              {`Imprimer ${counted(devices.length, 'étiquette')}`}
-            </LinkButton>
-          </p>
+          <PaperForm
+            action="/etiquettes/planche.pdf"
+            label={`Imprimer ${counted(devices.length, 'étiquette')}`}
+            hidden={{ ...filter, papier: undefined, place: undefined }}
+          />
           <Rows
             caption="Appareils à étiqueter"
             columns={['Appareil', 'Série ou inventaire']}

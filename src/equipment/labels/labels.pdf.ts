@@ -16,25 +16,24 @@ type Sheet = {
   compress?: boolean
 }
 
-const EDGE = 2
 /** Under this height a barcode would leave no room for words. */
 const TALL = 28
 
 /** Labels to stick on machines: number, QR code, and a barcode where there is room for one. */
 export function labelsPdf({ title, author, format, first, at, labels, compress }: Sheet): Promise<Buffer> {
-  const { grid } = formats[format]
+  const { grid, edge } = formats[format]
   const paper = new Cells({ title, author, grid, at, compress, skip: grid.columns * grid.rows > 1 ? first - 1 : 0 })
   for (const { number, address, name, detail } of labels)
     paper.add((cell) => {
       const tall = cell.height >= TALL
-      const side = Math.min(cell.height - 2 * EDGE - (tall ? 7 : 0), cell.width * 0.4)
-      const x = EDGE + side + 2
-      const width = cell.width - x - EDGE
-      cell.drawing(qrOf(address), EDGE + 0.5, EDGE + 0.5, side - 1)
-      cell.words(number, { x, y: EDGE + 0.5, width, size: tall ? 13 : 10, bold: true })
-      cell.words(name, { x, y: EDGE + (tall ? 7 : 5.5), width, size: tall ? 8 : 6.5, lines: 2 })
-      cell.words(detail, { x, y: EDGE + (tall ? 15 : 11.5), width, size: tall ? 7 : 5.5, lines: tall ? 2 : 1 })
-      if (tall) cell.drawing(code128Of(number), EDGE + 4, cell.height - EDGE - 6, cell.width - 2 * EDGE - 8, 6)
+      const side = Math.min(cell.height - 2 * edge - (tall ? 7 : 0), cell.width * 0.4)
+      const x = edge + side + 2
+      const width = cell.width - x - edge
+      cell.drawing(qrOf(address), edge + 0.5, edge + 0.5, side - 1)
+      cell.words(number, { x, y: edge + 0.5, width, size: tall ? 13 : 10, bold: true })
+      cell.words(name, { x, y: edge + (tall ? 7 : 5.5), width, size: tall ? 8 : 6.5, lines: 2 })
+      cell.words(detail, { x, y: edge + (tall ? 15 : 11.5), width, size: tall ? 7 : 5.5, lines: tall ? 2 : 1 })
+      if (tall) cell.drawing(code128Of(number), edge + 2, cell.height - edge - 6, cell.width - 2 * edge - 4, 6)
     })
   return paper.finish()
 }

@@ -22,7 +22,7 @@ export function cardsPdf({ author, at, places, compress }: Cards): Promise<Buffe
         .frame()
         .words(card.big, { x: 2, y: 2.5, width: 47, size: 17, bold: true, centred: true })
         .words(card.small, { x: 2, y: 10, width: 47, size: 7, centred: true, lines: 2 })
-        .drawing(qrOf(card.code), 17.5, 16, 14.5)
+        .drawing(qrOf(card.code), 18.5, 17, 14)
         .drawing(code128Of(card.code), 4, 32, 43, 4.5)
         .words(card.code, { x: 2, y: 37.2, width: 47, size: 6, centred: true })
     })

@@ -18,8 +18,8 @@ import { placesToShelve } from './places.store.ts'
 import { takeScan } from './scan.store.ts'
 import { ScanForm } from './station.form.ts'
 import { ModeButtons } from './station.modes.tsx'
-import { countsOf, linesOf, stationAt } from './station.store.ts'
-import { Armed, Lines, Result, type Shown } from './station.view.tsx'
+import { countsOf, linesOf, stationAt, waitingAtBench } from './station.store.ts'
+import { Armed, Lines, Result, type Shown, Waiting } from './station.view.tsx'
 
 async function shownAt(c: Page, browser: string): Promise<Shown> {
   const { by } = c.var
@@ -30,7 +30,7 @@ async function shownAt(c: Page, browser: string): Promise<Shown> {
 }
 
 /** What a reading changes on the page: the same markup for the whole page and for its script. */
-const Live = (shown: Shown) => (
+const Live = ({ waiting = [], ...shown }: Shown & { waiting?: Awaited<ReturnType<typeof waitingAtBench>> }) => (
   <>
     <div data-part="armed">
       <Armed {...shown} />
@@ -39,30 +39,21 @@ const Live = (shown: Shown) => (
       <Result line={shown.lines[0]} waiting={shown.station?.label_code ?? null} />
     </div>
     <div data-part="lines">
-      <Lines lines={shown.lines} />
+      {shown.lines.length > 0 ? <Lines lines={shown.lines} /> : <Waiting devices={waiting} />}
     </div>
   </>
 )
 
 async function station(c: Page, typed = '', errors: Errors | null = null) {
   const left = (c.req.query('code') ?? c.req.query('etiquette') ?? '').trim().slice(0, 300)
-  const [shown, places] = await Promise.all([shownAt(c, browserOf(c)), placesToShelve(c.var.by)])
+  const [shown, places, waiting] = await Promise.all([
+    shownAt(c, browserOf(c)),
+    placesToShelve(c.var.by),
+    waitingAtBench(c.var.by),
+  ])
   return c.render(
     <>
-      <Heading
-        title="Poste de scan"
-        lead="Une carte de mode, puis les appareils l’un après l’autre. Sans souris."
-        action={
-          <>
-            <LinkButton second icon="print" href="/etabli/cartes">
-              Cartes de mode
-            </LinkButton>
-            <LinkButton second icon="print" href="/etiquettes">
-              Étiquettes
-            </LinkButton>
-          </>
-        }
-      />
+      <Heading title="Poste de scan" lead="Une carte de mode, puis les appareils l’un après l’autre. Sans souris." />
       <ErrorSummary errors={errors} />
       {left && !errors && (
         <Notice tone="turn" title="Ce code n’a pas encore été traité">
@@ -88,11 +79,21 @@ async function station(c: Page, typed = '', errors: Errors | null = null) {
         </Form>
         <div class="station-tools" hidden data-tools />
         <p class="station-said" role="status" hidden data-said />
-        <Live {...shown} />
+        <Live {...shown} waiting={waiting} />
       </div>
       <Disclosure summary="Choisir un mode sans carte">
         <ModeButtons places={places} />
       </Disclosure>
+      <Block title="À imprimer">
+        <p>
+          <LinkButton second icon="print" href="/etabli/cartes">
+            Cartes de mode
+          </LinkButton>{' '}
+          <LinkButton second icon="print" href="/etiquettes">
+            Étiquettes
+          </LinkButton>
+        </p>
+      </Block>
       <Block title="Si le lecteur n’y arrive pas">
         <p>
           Le numéro Maillon, le numéro de série, l’étiquette du donateur et l’étiquette pré-imprimée sont acceptés. Un

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { testSite } from '../../testing/testSite.ts'
 import { addedDevice, logFile, receivedLot, snapshotFile, stateOf } from '../devices/device.fixture.ts'
+import { sayLabel } from '../labels/label.code.ts'
 import { stationOf } from './station.fixture.ts'
 
 let time = new Date('2026-03-02T09:00:00Z').getTime()
@@ -14,7 +15,11 @@ const browser = () => `00000000-0000-7000-8000-${(++made).toString().padStart(12
 const one = (first: 'ahmed' | 'claire' | 'victor' = 'ahmed', at = browser()) => {
   const station = stationOf(site, first, at)
   // A hand takes a moment between two codes.
-  return { ...station, scan: (code: string) => (later(5), station.scan(code)) }
+  const scan = (code: string) => {
+    later(5)
+    return station.scan(code)
+  }
+  return { ...station, scan }
 }
 const numberOf = async (id: string) =>
   (await site.owner<{ number: string }>('select number from device where id = $1', [id]))[0]?.number ?? ''
@@ -247,8 +252,11 @@ describe('the last gesture is taken back', () => {
 /** So many labels of Ahmed's, printed and not yet stuck. */
 async function freeLabels(count: number): Promise<string[]> {
   const { location } = await site.as('ahmed').post('/etiquettes/planches', { count: String(count) })
-  const page = await site.as('ahmed').get(location ?? '')
-  return [...page.text.matchAll(/ET-\w{4}-\w{4}/g)].map(([code]) => code)
+  const batch = location?.split('/').at(-1)
+  const rows = await site.owner<{ code: string }>('select code from label where batch_id = $1 order by position', [
+    batch,
+  ])
+  return rows.map(({ code }) => sayLabel(code))
 }
 
 describe('labels printed before', () => {

@@ -7,9 +7,10 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { nameDevice, sayDevice } from '../devices/device.words.ts'
 import { sayLabel } from '../labels/label.code.ts'
+import { plain } from './station.cards.ts'
 import { type Mode, readMode, sayMode, stillMissing } from './station.mode.ts'
 import { perHour } from './station.pace.ts'
-import type { countsOf, Line, Station } from './station.store.ts'
+import type { countsOf, Line, Station, waitingAtBench } from './station.store.ts'
 
 export type Shown = {
   station: Station | undefined
@@ -128,5 +129,27 @@ export const Lines = ({ lines }: { lines: readonly Line[] }) =>
           sayHour(line.at),
         ]
       }}
+    />
+  )
+
+const fitting: Record<string, string> = {
+  announced: plain.receive.big,
+  returned: plain.wipe.big,
+  wiped: plain.tested.big,
+  tested: 'Aspect, Marche et Batterie',
+  graded: plain.ready.big,
+}
+
+/** Before the first reading: what stands at the bench, and the card that goes with each. */
+export const Waiting = ({ devices }: { devices: Awaited<ReturnType<typeof waitingAtBench>> }) =>
+  devices.length === 0 ? null : (
+    <Rows
+      caption="Ce qui attend à l’établi : un appareil de chaque sorte"
+      columns={['À scanner', 'Carte à scanner avant']}
+      rows={devices}
+      cells={(device) => [
+        linkCell(`/appareils/${device.id}`, device.number, nameDevice(device)),
+        fitting[device.state] ?? null,
+      ]}
     />
   )

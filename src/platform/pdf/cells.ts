@@ -102,15 +102,16 @@ export class Cell {
   /** A line of text, drawn smaller rather than cut; several lines end with three dots. */
   words(text: string, { x, y, width, size, bold, centred, lines = 1 }: Words): this {
     this.#pdf.font(bold ? 'bold' : 'plain').fontSize(size)
+    const [left, top, room] = [(this.#x + x) * POINT, (this.#y + y) * POINT, width * POINT]
+    if (lines > 1) {
+      const height = lines * size * 1.2
+      this.#pdf.text(text, left, top, { width: room, height, align: centred ? 'center' : 'left', ellipsis: true })
+      return this
+    }
     const long = this.#pdf.widthOfString(text)
-    const fitted = lines === 1 && long > width * POINT ? Math.max(4, (size * width * POINT) / long - 0.05) : size
-    this.#pdf.fontSize(fitted).text(text, (this.#x + x) * POINT, (this.#y + y) * POINT, {
-      width: width * POINT + 0.5,
-      height: lines * fitted * 1.25,
-      align: centred ? 'center' : 'left',
-      ellipsis: true,
-      lineBreak: lines > 1 || fitted === 4 || centred,
-    })
+    const shrunk = Math.min(1, room / long)
+    const at = centred ? left + (room - long * shrunk) / 2 : left
+    this.#pdf.fontSize(size * shrunk).text(text, at, top + (size * (1 - shrunk)) / 2, { lineBreak: false })
     return this
   }
 
