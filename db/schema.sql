@@ -1723,7 +1723,6 @@ create table app.station (
   browser uuid not null,
   organisation_id uuid not null,
   mode text default ''::text not null,
-  armed_at timestamp(3) with time zone,
   label_code text,
   constraint station_pkey PRIMARY KEY (member_id, browser),
   constraint station_label_code_fkey FOREIGN KEY (label_code) REFERENCES app.label(code),

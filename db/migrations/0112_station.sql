@@ -30,7 +30,6 @@ create table app.station (
   browser uuid not null,
   organisation_id uuid not null references app.organisation,
   mode text not null default '',
-  armed_at timestamptz(3),
   -- A free label was read, and waits for its machine.
   label_code text references app.label,
   primary key (member_id, browser)

@@ -10,14 +10,12 @@ const across: Grid = {
 
 type Cards = { author: string; at: Date; places: readonly { id: string; name: string }[]; compress?: boolean }
 
-/** The cards of the bench, to cut out: on one page all the gestures and letters, on the next the places. */
+/** The cards of the bench, to cut out: all the gestures and letters stand on one page, and the places after them. */
 export function cardsPdf({ author, at, places, compress }: Cards): Promise<Buffer> {
   const paper = new Cells({ title: 'Cartes de mode', author, grid: across, at, compress })
   const first = [...Object.values(plain), undoCard, stopCard, ...gradeCards]
-  const blank = places.length > 0 ? 28 - first.length : 0
-  for (const card of [...first, ...Array<null>(blank).fill(null), ...places.map(placeCard)])
+  for (const card of [...first, ...places.map(placeCard)])
     paper.add((cell) => {
-      if (!card) return
       cell
         .frame()
         .words(card.big, { x: 2, y: 2.5, width: 47, size: 17, bold: true, centred: true })

@@ -85,14 +85,14 @@ async function station(c: Page, typed = '', errors: Errors | null = null) {
         <ModeButtons places={places} />
       </Disclosure>
       <Block title="À imprimer">
-        <p>
+        <div class="actions">
           <LinkButton second icon="print" href="/etabli/cartes">
             Cartes de mode
-          </LinkButton>{' '}
+          </LinkButton>
           <LinkButton second icon="print" href="/etiquettes">
             Étiquettes
           </LinkButton>
-        </p>
+        </div>
       </Block>
       <Block title="Si le lecteur n’y arrive pas">
         <p>

@@ -33,13 +33,13 @@ export async function keepStation(by: Acting, browser: string): Promise<Station>
 const change = (
   by: Acting,
   { browser }: Pick<Station, 'browser'>,
-  set: Partial<Pick<Station, 'mode' | 'armed_at' | 'label_code'>>,
+  set: Partial<Pick<Station, 'mode' | 'label_code'>>,
 ) =>
   by.db.updateTable('station').set(set).where('member_id', '=', by.member.id).where('browser', '=', browser).execute()
 
 /** The counter begins again; a free label that waited waits no more. */
 export const armStation = (by: Acting, station: Station, mode: Mode) =>
-  change(by, station, { mode: writeMode(mode), armed_at: by.now, label_code: null })
+  change(by, station, { mode: writeMode(mode), label_code: null })
 
 export const awaitDevice = (by: Acting, station: Station, code: string | null) =>
   change(by, station, { label_code: code })
@@ -82,13 +82,17 @@ export const linesOf = (by: Acting, browser: string, limit = 20) =>
 
 export type Line = Awaited<ReturnType<typeof linesOf>>[number]
 
+/** The last card that was read, as a place among the readings: two of one instant are told apart. */
+const armedAt = (by: Acting, browser: string) =>
+  sql<number>`coalesce((select max(seq) from scan where member_id = ${by.member.id} and browser = ${browser} and outcome = 'armed'), 0)`
+
 /** What was done since the mode was armed: how many, from when to when, and how many refusals. */
 export async function countsOf(by: Acting, station: Station) {
   const { rows } = await sql<{ done: number; refused: number; first: Date | null; last: Date | null }>`
     select count(*) filter (where outcome = 'done' and not taken_back)::int as done,
       count(*) filter (where outcome in ('refused', 'unknown'))::int as refused,
       min(at) filter (where outcome = 'done') as first, max(at) filter (where outcome = 'done') as last
-    from scan where member_id = ${by.member.id} and browser = ${station.browser} and at >= ${station.armed_at ?? new Date(0)}`.execute(
+    from scan where member_id = ${by.member.id} and browser = ${station.browser} and seq > ${armedAt(by, station.browser)}`.execute(
     by.db,
   )
   return rows[0] ?? { done: 0, refused: 0, first: null, last: null }
@@ -98,9 +102,6 @@ export async function countsOf(by: Acting, station: Station) {
 export const collectedAt = (by: Acting, browser: string, limit: number) =>
   by.db
     .selectFrom('scan')
-    .innerJoin('station', (join) =>
-      join.onRef('station.member_id', '=', 'scan.member_id').onRef('station.browser', '=', 'scan.browser'),
-    )
     .select('scan.device_id')
     .where('scan.member_id', '=', by.member.id)
     .where('scan.browser', '=', browser)
@@ -109,7 +110,7 @@ export const collectedAt = (by: Acting, browser: string, limit: number) =>
     .where('scan.before', 'is', null)
     .where('scan.taken_back', '=', false)
     .where('scan.device_id', 'is not', null)
-    .whereRef('scan.at', '>=', 'station.armed_at')
+    .where('scan.seq', '>', armedAt(by, browser))
     .groupBy('scan.device_id')
     .orderBy(sql`min(scan.seq)`)
     .limit(limit)

@@ -760,7 +760,6 @@ export interface Station {
   browser: string
   organisation_id: string
   mode: Generated<string>
-  armed_at: Date | null
   label_code: string | null
 }
 
