@@ -1522,11 +1522,12 @@ create table app.scan (
   constraint scan_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'already'::text, 'refused'::text, 'unknown'::text, 'armed'::text, 'waiting'::text, 'seen'::text, 'twice'::text, 'undone'::text])))
 );
 CREATE INDEX scan_of_station ON app.scan USING btree (member_id, browser, seq DESC);
+CREATE INDEX scan_old ON app.scan USING btree (at);
 alter table app.scan enable row level security;
 alter table app.scan force row level security;
 create policy own on app.scan to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.scan to maillon_owner using (true) with check (true);
-grant delete, insert, select, update on app.scan to maillon_app;
+grant insert, select, update on app.scan to maillon_app;
 
 create table app.school_break (
   organisation_id uuid not null,
@@ -4700,6 +4701,15 @@ AS $function$
   delete from app.list_upload where kept_at < now() - interval '7 days';
 $function$;
 
+CREATE OR REPLACE FUNCTION app.tidy_scans()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  delete from app.scan where at < now() - interval '7 days';
+$function$;
+
 CREATE OR REPLACE FUNCTION app.tidy_words()
  RETURNS void
  LANGUAGE sql
@@ -5073,6 +5083,7 @@ grant execute on function app.tell_senders(uuid,text,text,text) to maillon_app;
 grant execute on function app.tell_stopped(uuid) to maillon_app;
 grant execute on function app.tells_too_much(text) to maillon_app;
 grant execute on function app.tidy() to maillon_job;
+grant execute on function app.tidy_scans() to maillon_job;
 grant execute on function app.tidy_words() to maillon_job;
 grant execute on function app.uuid7() to maillon_app;
 grant execute on function app.warn_due(timestamp with time zone,text,text,text,text,boolean,boolean) to maillon_job;

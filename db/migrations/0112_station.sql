@@ -56,6 +56,7 @@ create table app.scan (
   foreign key (member_id, browser) references app.station on delete cascade
 );
 create index scan_of_station on app.scan (member_id, browser, seq desc);
+create index scan_old on app.scan (at);
 
 do $$ declare t text; begin
   foreach t in array array['label_batch', 'label', 'station', 'scan'] loop
@@ -65,7 +66,13 @@ do $$ declare t text; begin
     execute format('grant select, insert, update on app.%I to maillon_app', t);
   end loop;
 end $$;
-grant delete on app.scan to maillon_app;
+
+-- Lines of another week serve nobody: what was done is in the story of each machine.
+create function app.tidy_scans() returns void language sql security definer set search_path = app, pg_catalog as $$
+  delete from app.scan where at < now() - interval '7 days';
+$$;
+revoke execute on function app.tidy_scans() from public;
+grant execute on function app.tidy_scans() to maillon_job;
 
 -- A machine that changed hands keeps its label: whoever keeps it now reads it too.
 create policy stuck on app.label for select to maillon_app

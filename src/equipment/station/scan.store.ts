@@ -1,7 +1,7 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { answerTo, type Said } from './answer.store.ts'
 import { isTwice } from './station.rules.ts'
-import { forgetOld, keepStation, type Station, stationAt } from './station.store.ts'
+import { keepStation, type Station, stationAt } from './station.store.ts'
 
 type Read = {
   code: string /** Given by whoever sends it again when no answer came. */
@@ -53,5 +53,4 @@ async function write(by: Acting, station: Station, { id, code, said }: { id: str
     })
     .onConflict((c) => c.doNothing())
     .execute()
-  if (said.outcome === 'armed') await forgetOld(by, browser)
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import { DAY } from '#platform/i18n/dates.ts'
 import { type Mode, writeMode } from './station.mode.ts'
 
 /** A member before one browser. */
@@ -43,17 +42,6 @@ export const armStation = (by: Acting, station: Station, mode: Mode) =>
 
 export const awaitDevice = (by: Acting, station: Station, code: string | null) =>
   change(by, station, { label_code: code })
-
-const KEPT = 7 * DAY
-
-/** Lines of another week serve nobody: what was done is in the story of each machine. */
-export const forgetOld = (by: Acting, browser: string) =>
-  by.db
-    .deleteFrom('scan')
-    .where('member_id', '=', by.member.id)
-    .where('browser', '=', browser)
-    .where('at', '<', new Date(by.now.getTime() - KEPT))
-    .execute()
 
 /** The last readings of a station, the latest first, each with its machine. */
 export const linesOf = (by: Acting, browser: string, limit = 20) =>
