@@ -10,6 +10,7 @@ import { inventHeard } from './fates.heard.ts'
 import { inventLearning } from './fates.learning.ts'
 import { inventServed } from './fates.served.ts'
 import { inventHomes } from './homes.ts'
+import { inventLabels } from './labels.ts'
 import { inventNeighbours } from './neighbours.ts'
 import { inventOrientationList } from './orientation.lists.ts'
 import type { Person } from './people.ts'
@@ -46,6 +47,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventLaterLists(scene)
   inventBreaks(scene)
   inventSilences(scene)
+  inventLabels(scene)
   return { demo, claire: scene.claire }
 }
 

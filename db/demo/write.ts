@@ -48,6 +48,8 @@ const order: readonly (keyof DB)[] = [
   'list_upload',
   'warning',
   'rights_request',
+  'label_batch',
+  'label',
 ]
 
 const quoted = (table: string) =>
