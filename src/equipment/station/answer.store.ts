@@ -40,12 +40,21 @@ export async function answerTo(by: Acting, station: Station, code: string, hosts
       'Ce n’est pas une étiquette',
       'Ce code ouvre une autre page. Scannez l’étiquette de l’appareil.',
     )
-  if (read.kind === 'device') return deviceRead(by, station, [{ id: read.id }], 'cette adresse')
+  if (read.kind === 'device') return deviceRead(by, station, await ownDevice(by, read.id), code)
   const label = read.kind === 'label' ? await labelCalled(by, read.label) : undefined
-  if (label?.device_id) return deviceRead(by, station, [{ id: label.device_id }], read.said)
+  if (label?.device_id) return deviceRead(by, station, await ownDevice(by, label.device_id), code)
   if (label) return freeLabelRead(by, station, label.code)
   return deviceRead(by, station, await deviceCalled(by, read.said), read.said)
 }
+
+/** One elsewhere is as unknown as one that never was. */
+const ownDevice = (by: Acting, id: string) =>
+  by.db
+    .selectFrom('device')
+    .select('id')
+    .where('id', '=', id)
+    .where('organisation_id', '=', by.member.organisationId)
+    .execute()
 
 async function cardRead(by: Acting, station: Station, card: Card): Promise<Said> {
   if (card.ask === 'undo') {

@@ -33,6 +33,12 @@ test('a serial number that looks like nothing of ours stays as it was read', () 
     expect(readCode(said, hosts)).toEqual({ kind: 'number', said })
 })
 
+test('a code typed twice before it is validated is that code', () => {
+  expect(readCode('ML-0412ML-0412', hosts)).toEqual({ kind: 'number', said: 'ML-0412' })
+  expect(readCode('MODE-FINMODE-FIN', hosts)).toEqual({ kind: 'card', card: { ask: 'stop' } })
+  expect(readCode('ABAB', hosts)).toEqual({ kind: 'number', said: 'ABAB' })
+})
+
 test('an address is ours, another Maillon’s, or no label', () => {
   expect(readCode('https://maillon.exemple.fr/e/ML-0412', hosts)).toEqual({ kind: 'number', said: 'ML-0412' })
   expect(readCode('https://ailleurs.exemple/e/ML-0412', hosts)).toEqual({ kind: 'elsewhere', host: 'ailleurs.exemple' })

@@ -18,10 +18,14 @@ export function readCode(raw: string, hosts: readonly string[]): Code {
   const direct = sure(said, hosts)
   if (direct) return direct
   const other = retyped(said)
-  const misread = other !== said && (sure(other, hosts) ?? (/^ML-\d{4,}$/.test(other) ? number(other) : null))
+  // A trigger held too long types a code twice before it validates.
+  const half = said.slice(0, said.length / 2)
+  if (half && half + half === said && (sure(half, hosts) || isNumber(half))) return readCode(half, hosts)
+  const misread = other !== said && (sure(other, hosts) ?? (isNumber(other) ? number(other) : null))
   return misread || number(said)
 }
 
+const isNumber = (said: string): boolean => /^ML-\d{4,}$/i.test(said)
 const number = (said: string): Code => ({ kind: 'number', said })
 
 /** A code whose shape alone says what it is. */

@@ -171,12 +171,15 @@ describe('what goes wrong at a bench', () => {
   })
 
   test('an unknown code, another organisation’s machine and its label are answered alike', async () => {
-    const { number } = await wiped('FOREIGN-1')
+    const { id, number } = await wiped('FOREIGN-1')
     const victor = one('victor')
     const neutral = (text: string) => text.replaceAll(/ML-\d+|ET-[\w-]+|http\S+/g, 'X')
     const unknown = neutral(await victor.scan('ML-999999'))
     expect(unknown).toContain('unknown: Code inconnu')
     expect(neutral(await victor.scan(number))).toBe(unknown)
+    const never = '00000000-0000-7000-8000-00000000ffff'
+    for (const address of [id, never])
+      expect(neutral(await victor.scan(`http://localhost/appareils/${address}`))).toBe(unknown)
     const [label = ''] = await freeLabels(1)
     expect(neutral(await victor.scan(label))).toBe(unknown)
     expect(neutral(await victor.scan('ET-0000-0000'))).toBe(unknown)
@@ -316,6 +319,6 @@ describe('labels printed before', () => {
       [id],
     )
     expect((await site.as('claire').get(`/e/${label}`)).location).toBe(`/appareils/${id}`)
-    expect(await at.scan(label)).toContain('refused: Rien n’a changé')
+    expect(await at.scan(label)).toContain('unknown: Code inconnu')
   })
 })
