@@ -14,7 +14,7 @@ import { benchStep } from '../bench/bench.next.ts'
 import { benchDevice, type Locked } from '../bench/bench.store.ts'
 import { checks } from '../bench/bench.words.ts'
 import { confirmNoDrive } from '../bench/identify.store.ts'
-import { notClean } from '../devices/device.rules.ts'
+import { type BenchDevice, notClean } from '../devices/device.rules.ts'
 import { lockDevice } from '../devices/device.store.ts'
 import { shelveDevice } from './shelve.store.ts'
 import type { Plain } from './station.cards.ts'
@@ -68,13 +68,15 @@ export async function gesture(by: Acting, mode: Mode, id: string): Promise<Gestu
     return { outcome: 'done', title: 'Sur la planche', detail: 'Son étiquette sera imprimée avec les autres.' }
   if (alreadyThere(mode, device))
     return { outcome: 'already', title: `Déjà fait : ${lower(sayMode(mode))}`, detail: 'Rien n’a changé.' }
+  // Read before the act: from its event on, the other stations of the organisation wait for the end of this one.
+  const bench = await benchDevice(by, device)
   const refusal = await actOf(mode)(by, id, device.version)
-  if (refusal) return refusedAs('Pas fait', `${refusal.refusal}${await advice(by, device)}`)
+  if (refusal) return refusedAs('Pas fait', `${refusal.refusal}${advice(bench)}`)
   const after = await lockDevice(by, id)
   return {
     outcome: 'done',
     title: sayMode(mode),
-    detail: after ? await next(by, after) : '',
+    detail: after ? next(standsAs(bench, after, mode)) : '',
     version: after?.version,
     before: takesBack(mode) ? standing(device) : undefined,
   }
@@ -119,7 +121,7 @@ const refusedAs = (title: string, detail: string): Gesture => ({ outcome: 'refus
 const seen = async (by: Acting, device: Locked): Promise<Gesture> => ({
   outcome: 'seen',
   title: 'Rien n’a changé',
-  detail: `Aucun mode n’est armé : scannez une carte, puis l’appareil. ${await next(by, device)}`,
+  detail: `Aucun mode n’est armé : scannez une carte, puis l’appareil. ${next(await benchDevice(by, device))}`,
 })
 
 /** Only says: a wipe is proved by its log, never by a scan. */
@@ -131,13 +133,20 @@ async function proof(by: Acting, device: Locked): Promise<Gesture> {
   return { outcome: 'done', title: 'Effacement prouvé', detail }
 }
 
+/** What the bench knows of a machine once a gesture is done: its proofs did not move, unless somebody looked inside. */
+const standsAs = (bench: BenchDevice, { state, aspect, working, battery }: Locked, mode: Mode): BenchDevice => ({
+  ...bench,
+  ...{ state, aspect, working, battery },
+  noDrive: bench.noDrive || (mode.kind === 'plain' && mode.name === 'no_drive'),
+})
+
 /** "Étape suivante : noter. Aspect, fonctionnement, batterie." */
-async function next(by: Acting, device: Locked): Promise<string> {
-  const step = benchStep(await benchDevice(by, device))
+function next(bench: BenchDevice): string {
+  const step = benchStep(bench)
   return step.verb ? `Étape suivante : ${lower(step.title)}. ${step.detail}` : `${step.title}. ${step.detail}`
 }
 
-async function advice(by: Acting, device: Locked): Promise<string> {
-  const step = benchStep(await benchDevice(by, device))
+function advice(bench: BenchDevice): string {
+  const step = benchStep(bench)
   return step.verb ? ` À faire : ${lower(step.title)}.` : ''
 }
