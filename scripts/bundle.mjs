@@ -44,6 +44,9 @@ const bundleIslands = async (build) => {
     ...always,
     entryPoints,
     outdir: 'dist/islands',
+    // What an island asks for only when somebody wants it is a file of its own, named by its content.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     platform: 'browser',
     target: 'es2020',
     minify: true,

@@ -21,7 +21,7 @@ const devices: NavItem = {
   href: '/appareils',
   holds: ['/stock', '/inventaires', '/prets', '/transferts'],
 }
-const bench: NavItem = { label: 'Établi', href: '/etabli' }
+const bench: NavItem = { label: 'Établi', href: '/etabli', holds: ['/etiquettes'] }
 const donations: NavItem = { label: 'Dons', href: '/dons', holds: ['/conventions-de-don', '/reemploi'] }
 const handouts: NavItem = { label: 'Remises', href: '/seances', holds: ['/terrain'] }
 const appointments: NavItem = { label: 'Rendez-vous', href: '/rendez-vous' }

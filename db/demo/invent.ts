@@ -13,6 +13,7 @@ import { inventLearning } from './fates.learning.ts'
 import { inventServed } from './fates.served.ts'
 import { inventHandouts } from './handouts.ts'
 import { inventHomes } from './homes.ts'
+import { inventLabels } from './labels.ts'
 import { inventLoans } from './loans.ts'
 import { inventNeighbours } from './neighbours.ts'
 import { inventOrientationList } from './orientation.lists.ts'
@@ -58,6 +59,7 @@ export function invent(now: Date): { demo: Demo; claire: Person; ahmed: Person }
   inventDonors(scene)
   inventHandouts(scene)
   inventDeliveries(scene)
+  inventLabels(scene)
   return { demo, claire: scene.claire, ahmed: scene.network.atelier.people[0] as Person }
 }
 

@@ -69,6 +69,8 @@ const order: readonly (keyof DB)[] = [
   'delivery_note',
   'delivery_line',
   'delivery_scan',
+  'label_batch',
+  'label',
 ]
 
 const quoted = (table: string) =>

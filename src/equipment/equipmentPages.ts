@@ -7,7 +7,7 @@ import { collectionPages } from './collections/collection.pages.tsx'
 import { deedPages } from './deeds/deed.pages.tsx'
 import { closePages } from './deliveries/close.pages.tsx'
 import { donorPages } from './deliveries/donor.pages.tsx'
-import { labelPages } from './deliveries/labels.pages.tsx'
+import { noteLabelPages } from './deliveries/labels.pages.tsx'
 import { linkPages } from './deliveries/link.pages.tsx'
 import { notePages } from './deliveries/note.pages.tsx'
 import { noteUploadPages } from './deliveries/noteUpload.pages.tsx'
@@ -26,6 +26,8 @@ import { recipientPages } from './donations/recipient.pages.tsx'
 import { donorAgreementListPages } from './donorAgreements/donorAgreement.list.pages.tsx'
 import { donorAgreementPages } from './donorAgreements/donorAgreement.pages.tsx'
 import { donorAgreementWritePages } from './donorAgreements/donorAgreement.write.pages.tsx'
+import { batchPages } from './labels/batch.pages.tsx'
+import { labelPages } from './labels/labels.pages.tsx'
 import { reportPages } from './reuse/report.pages.tsx'
 import { reusePages } from './reuse/reuse.pages.tsx'
 import { retiredPages } from './reuse/stock.pages.tsx'
@@ -33,6 +35,8 @@ import { wastePages } from './reuse/waste.pages.tsx'
 import { simCardPages } from './simCards/simCard.pages.tsx'
 import { simCardListPages } from './simCards/simCardList.pages.tsx'
 import { simLotPages } from './simCards/simLot.pages.tsx'
+import { cardPages } from './station/cards.pages.ts'
+import { stationPages } from './station/station.pages.tsx'
 import { avoidedPages } from './stock/avoided.pages.tsx'
 import { movePages } from './stock/move.pages.tsx'
 import { stockPages } from './stock/stock.pages.tsx'
@@ -71,13 +75,17 @@ export const equipmentPages: readonly Routes[] = [
   scanPages,
   closePages,
   settlePages,
-  labelPages,
+  noteLabelPages,
   donorPages,
   notePages,
   linkPages,
   devicePages,
   newDevicePages,
   deliverPages,
+  stationPages,
+  cardPages,
+  labelPages,
+  batchPages,
   benchPages,
   snapshotPages,
   wipeLogPages,

@@ -5,7 +5,9 @@ import { build } from 'esbuild'
 const [name, ...rest] = process.argv.slice(2)
 const source = `tests/bench/${name}.bench.ts`
 if (!name || !existsSync(source)) {
-  process.stderr.write('Usage : npm run bench -- pages|search|start|match|import|biography|intake|yard [--json]\n')
+  process.stderr.write(
+    'Usage : npm run bench -- pages|search|start|match|import|intake|bench-scan|biography|yard [--json]\n',
+  )
   process.exit(2)
 }
 const bundle = (entry, outfile) =>

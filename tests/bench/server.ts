@@ -4,6 +4,7 @@ import { openDatabase } from '#platform/db/database.ts'
 import { openLog } from '#platform/log/log.ts'
 import { openSite } from '../../src/site.ts'
 import { serveLimit } from './limit.ts'
+import { serveScanLimit } from './scanLimit.ts'
 import { openWithoutLocks } from './unlocked.ts'
 
 const [variant, url, port] = process.argv.slice(2) as [string, string, string]
@@ -26,7 +27,8 @@ process.on('message', (asked) => {
   if (asked === 'cpu') process.send?.({ cpu: process.cpuUsage(), rss: process.memoryUsage.rss(), ...counted })
 })
 
-if (variant === 'limit') {
+if (variant === 'scan-limit') await serveScanLimit(url, Number(port))
+else if (variant === 'limit') {
   const site = openSite({ database: openDatabase(url), log: openLog('silent'), demo: true })
   const page = await (
     await site.app.request('/familles?apres=1760000000000_ffffffff-ffff-ffff-ffff-ffffffffffff', {

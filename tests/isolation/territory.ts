@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { labelCode } from '#equipment/labels/label.code.ts'
 import { packList } from '#platform/tables/list.ts'
 import { type FirstName, memberId, organisationId } from '#testing/cast.ts'
 
@@ -76,6 +77,10 @@ export async function writeTerritory(
     noteLine: id(66),
     scan: id(67),
     contest: id(68),
+    labelBatch: id(71),
+    label: labelCode(hex(at * 1000 + 72)),
+    station: id(73),
+    gesture: id(74),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -352,6 +357,22 @@ export async function writeTerritory(
   await q(
     `insert into app.invitation (id, organisation_id, member_id, token_hash, expires_at) values ($1, $2, $3, sha256(convert_to($4, 'utf8')), now() + interval '1 day')`,
     [ids.invitation, coordinator, ids.member, canary],
+  )
+  await q(
+    `insert into app.label_batch (id, organisation_id, count, printed_by, printed_at) values ($1, $2, 1, $3, now())`,
+    [ids.labelBatch, coordinator, canary],
+  )
+  await q(
+    `insert into app.label (code, organisation_id, batch_id, position, device_id, claimed_by, claimed_at) values ($1, $2, $3, 0, $4, $5, now())`,
+    [ids.label, coordinator, ids.labelBatch, ids.device, canary],
+  )
+  await q(
+    `insert into app.station (member_id, browser, organisation_id, mode, label_code) values ($1, $2, $3, 'tested', $4)`,
+    [mediator, ids.station, coordinator, ids.label],
+  )
+  await q(
+    `insert into app.scan (id, member_id, browser, organisation_id, code, mode, outcome, title, detail, device_id, at) values ($1, $2, $3, $4, $5, 'tested', 'done', $5, $5, $6, now())`,
+    [ids.gesture, mediator, ids.station, coordinator, canary, ids.device],
   )
   return { canary, ids }
 }

@@ -31,7 +31,8 @@ test('no page that takes an address is left out', () => {
   const missed = site.site.table
     .filter(({ method, path, options }) => method === 'GET' && !options.plain && !seen.has(path))
     .map(({ path }) => path)
-  const elsewhere = /^\/atelier|^\/invitation|^\/connexion|\.csv$|^\/$|rouvrir$|fournisseur|^\/communes|^\/compte\/cles/
+  const elsewhere =
+    /^\/atelier|^\/invitation|^\/connexion|\.csv$|^\/$|rouvrir$|fournisseur|^\/communes|^\/compte\/cles|^\/e\/:code$/
   expect(missed.filter((path) => !elsewhere.test(path))).toEqual([])
   expect(states.filter(({ label }) => label.endsWith('sent empty')).length).toBeGreaterThan(20)
 })
@@ -63,8 +64,8 @@ test('headings follow one another without a gap, and no identifier of an element
   ).toEqual([])
 })
 
-/** Pages that declare an island: a passkey to sign in, a pad to sign on. */
-const withIsland = /^\/(connexion|compte|remises\/:id)/
+/** Pages that declare an island: a passkey to sign in, a pad to sign on, the scanner of the bench. */
+const withIsland = /^\/(connexion|compte|remises\/:id|etabli\/poste)/
 
 test('a page runs no script unless it declares an island, and carries no style of its own', () => {
   expect(

@@ -1,4 +1,4 @@
-import { type FirstName, organisationId } from '#testing/cast.ts'
+import { type FirstName, organisationId, tokenOf } from '#testing/cast.ts'
 import type { Answer, testSite } from '#testing/testSite.ts'
 import { lastOf } from './peopled.ts'
 import type { State } from './states.ts'
@@ -102,11 +102,37 @@ export async function laterStatesOf(site: TestSite, ids: Record<string, string>)
     }
   return [
     ...states,
+    ...(await stationStatesOf(site)),
     ...(await stoppedStatesOf(site, ids)),
     ...(await maskedStatesOf(site)),
     ...(await unitedStatesOf(site, ids)),
     ...(await takenBackStatesOf(site, ids.programme)),
   ]
+}
+
+/** A station of the bench after each kind of answer, and the machines that it gathered for their labels. */
+async function stationStatesOf(site: TestSite): Promise<State[]> {
+  const [machine] = await site.owner<{ number: string }>(
+    `select number from app.device where organisation_id = $1 and state in ('wiped', 'ready', 'tested') limit 1`,
+    [organisationId('ahmed')],
+  )
+  const number = machine?.number ?? ''
+  const cookie = `maillon.session_token=${tokenOf('ahmed')}.s; maillon_poste=00000000-0000-7000-8000-0000000000aa`
+  const states: State[] = []
+  const seen = async (path: string, label: string) => {
+    const answer = await site.request(cookie, path)
+    if (answer.status !== 200) throw new Error(`${answer.status} for ahmed at ${path}`)
+    states.push({ who: 'ahmed', path, label, answer })
+  }
+  for (const code of [number, 'MODE-TESTE', number, 'ML-999999', 'MODE-ASPECT-B', number, 'MODE-ETIQUETER', number]) {
+    const body = new FormData()
+    body.append('code', code)
+    await site.request(cookie, '/etabli/poste', { method: 'POST', body })
+    await seen('/etabli/poste', `/etabli/poste, ${code}`)
+  }
+  await seen('/etiquettes?poste=oui', '/etiquettes, gathered')
+  await seen('/etabli/poste?code=ML-0042', '/etabli/poste, signed in again')
+  return states
 }
 
 /** Whoever manages a structure that others read under neutral words, and is about to show its name. */

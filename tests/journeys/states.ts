@@ -75,6 +75,8 @@ const named: Record<string, readonly string[]> = {
   '/reemploi/': ['annee'],
   '/transferts/': ['transfer', 'arrived'],
   '/livraison/': ['delivery'],
+  '/etiquettes/planches/': ['labelBatch'],
+  '/e/': ['label'],
   '/remises/': ['handover'],
   '/prets/': ['loan'],
   '/inventaires/': ['stockTake'],

@@ -43,6 +43,11 @@ async function bench(c: Page) {
       <Heading
         title="Établi"
         lead="Scannez l’étiquette, ou tapez un numéro : la page de l’appareil dit le geste suivant."
+        action={
+          <LinkButton second icon="scan" href="/etabli/poste">
+            Poste de scan
+          </LinkButton>
+        }
       />
       <Finder
         action="/etabli"

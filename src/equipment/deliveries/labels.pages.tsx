@@ -10,7 +10,7 @@ import { type Labelled, toLabel } from './labels.store.ts'
 import { noteAsked, noteCrumbs } from './note.page.ts'
 
 /** Identity labels on a sheet: for machines that came without a serial number, or for all that came. */
-export const labelPages = routes().get('/dons/:id/bordereau/etiquettes', ['refurbisher'], sheet)
+export const noteLabelPages = routes().get('/dons/:id/bordereau/etiquettes', ['refurbisher'], sheet)
 
 async function sheet(c: Page) {
   const { lot, note } = await noteAsked(c)

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Acting } from '#platform/access/acting.ts'
-import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { openCustody } from '../custody/custody.store.ts'
 import { mayInventory } from '../donations/donation.rules.ts'
 import { donationSeenBy } from '../donations/donation.store.ts'
+import { sayLabel } from '../labels/label.code.ts'
+import { bindLabel, freeLabel } from '../labels/label.store.ts'
 import type { DeviceForm } from './device.form.ts'
 import { identityOrNull, serialKey } from './snapshot.identity.ts'
 
@@ -14,7 +16,7 @@ export async function addDevice(
   by: Acting,
   form: z.output<typeof DeviceForm>,
 ): Promise<{ id: string; number: string } | Refusal> {
-  const { don, ...facts } = form
+  const { don, label: said, ...facts } = form
   const serial = facts.serial ? identityOrNull(facts.serial) : null
   if (facts.serial && !serial)
     return refuse('Ce n’est pas un vrai numéro de série : laissez ce champ vide s’il est illisible.', 'serial')
@@ -23,6 +25,8 @@ export async function addDevice(
   if (refusal) return refuse(refusal, 'don')
   const twin = serial ? await deviceWithSerial(by, serial) : undefined
   if (twin) return refuse(`Cet appareil est déjà connu : ${twin.number}.`, 'serial')
+  const label = said ? await freeLabel(by, said) : null
+  if (refused(label)) return label
   const id = by.newId()
   const kept = await by.db
     .insertInto('device')
@@ -42,7 +46,11 @@ export async function addDevice(
     .executeTakeFirst()
   if (!kept) return refuse('Cet appareil vient d’être ajouté par quelqu’un d’autre.', 'serial')
   await openCustody(by, [id], { organisationId: by.member.organisationId })
-  await record(by, { act: 'device.received', subject: ['device', id], to: 'received' })
+  if (label) await bindLabel(by, label.code, id)
+  await record(by, {
+    ...{ act: 'device.received', subject: ['device', id], to: 'received' },
+    data: label ? { label: sayLabel(label.code) } : {},
+  })
   return { id, number: kept.number }
 }
 

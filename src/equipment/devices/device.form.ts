@@ -15,6 +15,8 @@ export const DeviceForm = z.object({
   inventory_tag: text(80).optional(),
   note: text(500).default(''),
   don: z.uuid().optional(),
+  /** Printed before, and stuck on it. */
+  label: text(20).optional(),
 })
 
 export const DeviceFilters = z.object({

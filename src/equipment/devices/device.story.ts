@@ -60,6 +60,16 @@ export const deviceStory: Telling = {
       : { title: 'Plus rien ne l’empêche', text: 'Les empêchements sont levés.' }
   },
   'device.ready': () => ({ title: 'Prêt', text: 'Effacé, testé, noté : il peut partir.' }),
+  'device.taken_back': ({ data }) => ({ title: 'Geste annulé', text: `« ${data.gesture} » était une erreur.` }),
+  'label.claimed': ({ data }) => ({ title: 'Étiquette collée', text: `${data.label}.` }),
+  'label.released': ({ data }) => ({
+    title: 'Étiquette retirée',
+    text: `${data.label} était sur le mauvais appareil.`,
+  }),
+  'label.printed': ({ data }) => ({
+    title: 'Étiquettes imprimées',
+    text: `${counted(Number(data.count), 'étiquette')}.`,
+  }),
   'device.delivered': ({ data }) => ({ title: 'Livraison', text: `Livré ${toward(String(data.to_name))}.` }),
   'device.shelved': ({ data }) => ({
     title: 'Rangé ailleurs',

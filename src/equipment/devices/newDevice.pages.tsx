@@ -50,6 +50,14 @@ async function blank(c: Page, typed: Typed = {}, errors: Errors | null = null) {
           error={errors?.inventory_tag}
           spellcheck={false}
         />
+        <Field
+          name="label"
+          label="Étiquette à coller dessus"
+          hint="Le code d’une étiquette imprimée d’avance, qui commence par ET."
+          value={text('label') || c.req.query('etiquette')}
+          error={errors?.label}
+          spellcheck={false}
+        />
         <TextArea name="note" label="Remarque" rows={2} value={text('note')} error={errors?.note} />
         <Submit label="Ajouter cet appareil" />
       </Form>

@@ -646,6 +646,24 @@ export interface Invitation {
   cancelled_at: Date | null
 }
 
+export interface Label {
+  code: string
+  organisation_id: string
+  batch_id: string
+  position: number
+  device_id: string | null
+  claimed_by: string | null
+  claimed_at: Date | null
+}
+
+export interface LabelBatch {
+  id: string
+  organisation_id: string
+  count: number
+  printed_by: string
+  printed_at: Date
+}
+
 export interface Likeness {
   organisation_id: string
   a: string
@@ -991,6 +1009,24 @@ export interface RightsRequest {
   passed_from: string | null
 }
 
+export interface Scan {
+  id: string
+  seq: Generated<number>
+  member_id: string
+  browser: string
+  organisation_id: string
+  code: string
+  mode: string
+  outcome: string
+  title: string
+  detail: string
+  device_id: string | null
+  device_version: number | null
+  before: Json | null
+  taken_back: Generated<boolean>
+  at: Date
+}
+
 export interface SchoolBreak {
   organisation_id: string
   school_year: number
@@ -1073,6 +1109,14 @@ export interface Snapshot {
   taken_at: Date | null
   content: Json
   created_at: Generated<Date>
+}
+
+export interface Station {
+  member_id: string
+  browser: string
+  organisation_id: string
+  mode: Generated<string>
+  label_code: string | null
 }
 
 export interface StockTake {
@@ -1386,6 +1430,8 @@ export interface DB {
   household_progress: HouseholdProgress
   household_word: HouseholdWord
   invitation: Invitation
+  label: Label
+  label_batch: LabelBatch
   likeness: Likeness
   linkage_model: LinkageModel
   list_upload: ListUpload
@@ -1412,6 +1458,7 @@ export interface DB {
   repair_ticket: RepairTicket
   retired_stock: RetiredStock
   rights_request: RightsRequest
+  scan: Scan
   school_break: SchoolBreak
   school_class: SchoolClass
   seat: Seat
@@ -1419,6 +1466,7 @@ export interface DB {
   sim_card: SimCard
   sim_lot: SimLot
   snapshot: Snapshot
+  station: Station
   stock_take: StockTake
   stock_take_line: StockTakeLine
   stock_threshold: StockThreshold

@@ -4,7 +4,7 @@ import type { Job } from './schedule.ts'
 
 /**
  * Lets go of what need not be kept: answers to forms after 30 days, texts of messages after 90 days,
- * readings after 12 months (CNIL, délibération 2021-122: 6 to 12 months for logs), dead sessions and codes, keys of words that
+ * readings after 12 months (CNIL, délibération 2021-122: 6 to 12 months for logs), lines of a bench's scanner after 7 days, dead sessions and codes, keys of words that
  * no household has any more.
  */
 export const tidy = (database: Database): Job => ({
@@ -13,6 +13,7 @@ export const tidy = (database: Database): Job => ({
   run: async () => {
     await database.jobs.query('select app.tidy()')
     await database.jobs.query('select app.tidy_words()')
+    await database.jobs.query('select app.tidy_scans()')
     await sweep(database, new Date())
   },
 })

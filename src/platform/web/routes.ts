@@ -37,6 +37,8 @@ export type RouteOptions = {
   apart?: boolean
   /** A page that leaves a trace of being read: its answer waits for the commit, as an act's does. */
   writes?: boolean
+  /** Where somebody whose session was over lands once signed in again: what they had typed goes along. Their day, unless told. */
+  resume?: (typed: FormData) => string
   /** Answers for another program or a file: errors are short text instead of a page. */
   plain?: boolean
 }

@@ -113,7 +113,7 @@ async function enter(c: Page, route: Route, parts: SiteParts): Promise<Response>
         c.set('member', member)
         c.set('by', { db, member, now: c.var.now, newId, ways: parts.ways })
       }
-      const elsewhere = turnAway(c, route, member, parts)
+      const elsewhere = await turnAway(c, route, member, parts)
       if (elsewhere) return elsewhere
       return posted && member ? onceOnly(c, async () => route.handler(c)) : route.handler(c)
     },
@@ -141,16 +141,19 @@ async function bodyOf(c: Page): Promise<FormData> {
   }
 }
 
-function turnAway(c: Page, route: Route, member: Member | null, parts: SiteParts): Response | null {
+async function turnAway(c: Page, route: Route, member: Member | null, parts: SiteParts): Promise<Response | null> {
   if (route.who === 'anyone') return null
-  if (!member)
-    return c.redirect(`${parts.signIn}?suite=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/')}`, 303)
+  if (!member) return c.redirect(`${parts.signIn}?suite=${encodeURIComponent(await wanted(c, route))}`, 303)
   if (!mayEnter(route.who, member)) throw new WebHalt(403)
   // Who meets people's data proves it everywhere; who opens the door to others, on those pages.
   const exposed = personal.includes(member.role) || (Array.isArray(route.who) && route.who.includes('admin'))
   const needsMore = exposed && !member.strong && !parts.demo && !route.options.beforeSecondFactor
   return needsMore ? c.redirect(`${parts.secondFactor}?suite=${encodeURIComponent(c.req.path)}`, 303) : null
 }
+
+/** Where somebody goes on once signed in: the page they asked for, or what their form says of itself. */
+const wanted = async (c: Page, { options }: Route): Promise<string> =>
+  c.req.method === 'GET' ? c.req.path : options.resume ? options.resume(await bodyOf(c)) : '/'
 
 function fail(c: Context<Env>, parts: SiteParts, status: Failure, sentence?: string): Response | Promise<Response> {
   const reference = c.var.reference

@@ -1,0 +1,125 @@
+import type { Acting } from '#platform/access/acting.ts'
+import { refused } from '#platform/access/refusal.ts'
+import { sayList } from '#platform/i18n/sayList.ts'
+import { deviceCalled } from '../devices/device.store.ts'
+import { sayLabel } from '../labels/label.code.ts'
+import { claimLabel, labelCalled } from '../labels/label.store.ts'
+import { type Gesture, gesture } from './gesture.store.ts'
+import { placesToShelve } from './places.store.ts'
+import type { Card } from './station.cards.ts'
+import { readCode } from './station.code.ts'
+import { type Mode, readMode, sayMode, stillMissing } from './station.mode.ts'
+import { armStation, awaitDevice, type Station } from './station.store.ts'
+import { takeBack } from './takeBack.store.ts'
+
+/** What is answered to a reading, large and in words. */
+export type Said = {
+  outcome: Gesture['outcome'] | 'unknown' | 'armed' | 'waiting' | 'undone' | 'twice'
+  title: string
+  detail: string
+  deviceId?: string | null
+  version?: number
+  before?: { [column: string]: string | null }
+}
+
+const says = (outcome: Said['outcome'], title: string, detail: string): Said => ({ outcome, title, detail })
+
+/** Does what a code asks of a station already locked. */
+export async function answerTo(by: Acting, station: Station, code: string, hosts: readonly string[]): Promise<Said> {
+  const read = readCode(code, hosts)
+  if (read.kind === 'card') return cardRead(by, station, read.card)
+  if (read.kind === 'elsewhere')
+    return says(
+      'unknown',
+      'Étiquette d’un autre Maillon',
+      `Elle vient de ${read.host}. Cherchez l’appareil par son numéro de série, ou ajoutez-le chez vous.`,
+    )
+  if (read.kind === 'address')
+    return says(
+      'unknown',
+      'Ce n’est pas une étiquette',
+      'Ce code ouvre une autre page. Scannez l’étiquette de l’appareil.',
+    )
+  if (read.kind === 'device') return deviceRead(by, station, await ownDevice(by, read.id), code)
+  const label = read.kind === 'label' ? await labelCalled(by, read.label) : undefined
+  if (label?.device_id) return deviceRead(by, station, await ownDevice(by, label.device_id), code)
+  if (label) return freeLabelRead(by, station, label.code)
+  return deviceRead(by, station, await deviceCalled(by, read.said), read.said)
+}
+
+/** One elsewhere is as unknown as one that never was. */
+const ownDevice = (by: Acting, id: string) =>
+  by.db
+    .selectFrom('device')
+    .select('id')
+    .where('id', '=', id)
+    .where('organisation_id', '=', by.member.organisationId)
+    .execute()
+
+async function cardRead(by: Acting, station: Station, card: Card): Promise<Said> {
+  if (card.ask === 'undo') {
+    const back = await takeBack(by, station.browser)
+    return refused(back)
+      ? says('refused', 'Rien n’est annulé', back.refusal)
+      : { ...says('undone', 'Annulé', `« ${back.title} » est annulé.`), deviceId: back.deviceId }
+  }
+  const mode = await modeOf(by, station, card)
+  if (!mode)
+    return says(
+      'unknown',
+      'Lieu inconnu',
+      'Cette carte n’est pas celle d’un de vos lieux. Imprimez à nouveau les cartes.',
+    )
+  await armStation(by, station, mode)
+  const missing = mode.kind === 'grade' ? stillMissing(mode.letters) : []
+  if (mode.kind === 'none') return says('armed', 'Mode terminé', 'Un appareil lu ne change plus.')
+  return missing.length > 0
+    ? says('armed', sayMode(mode), `Scannez encore ${sayList(missing)}.`)
+    : says('armed', sayMode(mode), 'Scannez maintenant les appareils, l’un après l’autre.')
+}
+
+async function modeOf(by: Acting, station: Station, card: Card): Promise<Mode | null> {
+  if (card.ask === 'arm') return { kind: 'plain', name: card.mode }
+  if (card.ask === 'grade') {
+    const armed = readMode(station.mode)
+    const letters = armed.kind === 'grade' ? armed.letters : {}
+    return { kind: 'grade', letters: { ...letters, [card.axis]: card.letter } }
+  }
+  if (card.ask !== 'place') return { kind: 'none' }
+  const places = (await placesToShelve(by)).filter(({ id }) => id.endsWith(card.tail))
+  return places.length === 1 && places[0] ? { kind: 'place', id: places[0].id, name: places[0].name } : null
+}
+
+async function freeLabelRead(by: Acting, station: Station, code: string): Promise<Said> {
+  await awaitDevice(by, station, code)
+  return says(
+    'waiting',
+    `Étiquette ${sayLabel(code)}`,
+    'Elle est libre. Collez-la, puis scannez le numéro de l’appareil ; ou ajoutez-le s’il est nouveau.',
+  )
+}
+
+async function deviceRead(by: Acting, station: Station, found: readonly { id: string }[], said: string): Promise<Said> {
+  const [device, other] = found
+  if (!device)
+    return says(
+      'unknown',
+      'Code inconnu',
+      `Aucun appareil « ${said} » chez vous. Relisez le code, tapez le numéro de série, ou ajoutez l’appareil.`,
+    )
+  if (other)
+    return says('refused', 'Plusieurs appareils', `Plusieurs portent « ${said} » : scannez l’étiquette Maillon (ML-…).`)
+  if (station.label_code) return labelStuck(by, station, station.label_code, device.id)
+  return { ...(await gesture(by, readMode(station.mode), device.id)), deviceId: device.id }
+}
+
+async function labelStuck(by: Acting, station: Station, code: string, deviceId: string): Promise<Said> {
+  const refusal = await claimLabel(by, `ET-${code}`, deviceId)
+  await awaitDevice(by, station, null)
+  if (refusal) return says('refused', 'Étiquette non attachée', refusal.refusal)
+  return {
+    ...says('done', 'Étiquette attachée', `${sayLabel(code)} désigne maintenant cet appareil.`),
+    deviceId,
+    before: { label: code },
+  }
+}

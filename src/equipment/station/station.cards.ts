@@ -1,0 +1,69 @@
+import { grades } from '../devices/device.words.ts'
+
+/** What a card asks of the station. */
+export type Card =
+  | { ask: 'arm'; mode: Plain }
+  | { ask: 'grade'; axis: Axis; letter: string }
+  | { ask: 'place'; tail: string }
+  | { ask: 'undo' }
+  | { ask: 'stop' }
+
+export type Axis = keyof typeof grades
+export type Plain = keyof typeof plain
+
+type Words = { code: string; big: string; small: string }
+
+/** The modes that a card arms by itself: the gestures that are the same for every machine of a pile. */
+export const plain = {
+  receive: { code: 'MODE-RECU', big: 'Reçu', small: 'Il est arrivé, je le tiens.' },
+  wipe: { code: 'MODE-EFFACER', big: 'À effacer', small: 'Il attend son effacement.' },
+  proof: { code: 'MODE-PREUVE', big: 'Effacé ?', small: 'Dit si chaque disque a sa preuve.' },
+  no_drive: { code: 'MODE-VIDE', big: 'Sans disque', small: 'Je l’ai ouvert et j’ai regardé.' },
+  tested: { code: 'MODE-TESTE', big: 'Testé', small: 'Essayé : tout ce qu’il a fonctionne.' },
+  repair: { code: 'MODE-REPARER', big: 'À réparer', small: 'À voir à l’établi.' },
+  repair_screen: { code: 'MODE-ECRAN', big: 'Écran', small: 'À réparer : l’écran.' },
+  repair_keyboard: { code: 'MODE-CLAVIER', big: 'Clavier', small: 'À réparer : le clavier.' },
+  repair_battery: { code: 'MODE-BATTERIE', big: 'Batterie', small: 'À réparer : la batterie.' },
+  ready: { code: 'MODE-PRET', big: 'Prêt', small: 'Effacé, testé, noté.' },
+  found: { code: 'MODE-RETROUVE', big: 'Retrouvé', small: 'Il était perdu ou volé.' },
+  collect: { code: 'MODE-ETIQUETER', big: 'À étiqueter', small: 'Son étiquette sera imprimée.' },
+} as const satisfies Record<string, Words>
+
+export const undoCard: Words = { code: 'MODE-ANNULER', big: 'Annuler', small: 'Le dernier geste de ce poste.' }
+export const stopCard: Words = { code: 'MODE-FIN', big: 'Fin', small: 'Un appareil lu ne change plus.' }
+
+const axes: Record<Axis, { card: string; big: string }> = {
+  aspect: { card: 'ASPECT', big: 'Aspect' },
+  working: { card: 'MARCHE', big: 'Marche' },
+  battery: { card: 'PILE', big: 'Batterie' },
+}
+
+/** One card a letter, on three axes: a machine is noted once the three are armed. */
+export const gradeCards = (Object.keys(grades) as Axis[]).flatMap((axis) =>
+  Object.entries(grades[axis]).map(([letter, words]) => ({
+    ...{ axis, letter },
+    code: `MODE-${axes[axis].card}-${letter === 'none' ? '0' : letter}`,
+    big: letter === 'none' ? 'Sans batterie' : `${axes[axis].big} ${letter}`,
+    small: `${words.replace(/^. · /, '')}.`,
+  })),
+)
+
+/** The end of a place's identifier is enough among those of one organisation. */
+export const placeCard = (place: { id: string; name: string }): Words => ({
+  code: `MODE-LIEU-${place.id.slice(-8).toUpperCase()}`,
+  big: place.name,
+  small: 'Rangé à cet endroit.',
+})
+
+export function cardOf(said: string): Card | null {
+  const code = said.trim().toUpperCase()
+  if (!code.startsWith('MODE-')) return null
+  if (code === undoCard.code) return { ask: 'undo' }
+  if (code === stopCard.code) return { ask: 'stop' }
+  const grade = gradeCards.find((card) => card.code === code)
+  if (grade) return { ask: 'grade', axis: grade.axis, letter: grade.letter }
+  const mode = (Object.keys(plain) as Plain[]).find((name) => plain[name].code === code)
+  if (mode) return { ask: 'arm', mode }
+  const [, tail] = /^MODE-LIEU-([0-9A-F]{8})$/.exec(code) ?? []
+  return tail ? { ask: 'place', tail: tail.toLowerCase() } : null
+}
