@@ -11,6 +11,8 @@ import { newDevicePages } from './devices/newDevice.pages.tsx'
 import { announcePages } from './donations/announce.pages.tsx'
 import { donationPages } from './donations/donation.pages.tsx'
 import { lotPages } from './donations/lot.pages.tsx'
+import { identityPages } from './identity/identity.pages.tsx'
+import { joinPages } from './identity/join.pages.tsx'
 import { simCardPages } from './simCards/simCard.pages.tsx'
 import { simCardListPages } from './simCards/simCardList.pages.tsx'
 import { simLotPages } from './simCards/simLot.pages.tsx'
@@ -29,6 +31,8 @@ export const equipmentPages: readonly Routes[] = [
   snapshotPages,
   wipeLogPages,
   ...workPages,
+  identityPages,
+  joinPages,
   wipePages,
   biographyPages,
   simCardListPages,

@@ -115,6 +115,7 @@ export const otherSteps = (device: BenchDevice): [label: string, path: string][]
     ['Revoir la note', 'note', device.state === 'graded'],
     ['Envoyer en réparation', 'reparation', may.includes('repairing')],
     ['Verrouillé, pièce manquante, litige', 'empechements', bench],
+    ['Ses numéros, réunir deux fiches', 'numeros', bench || device.state === 'announced'],
     ['Sortir du stock', 'sortie', may.some((state) => ['exited', 'destroyed', 'lost'].includes(state))],
   ]
   return all.flatMap(([label, path, open]) => (open ? [[label, path]] : []))

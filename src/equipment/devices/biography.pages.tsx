@@ -16,6 +16,7 @@ export const deviceAsked = async (c: Page) => found(await deviceSeenBy(c.var.by,
 async function show(c: Page) {
   const { by, member } = c.var
   const device = await deviceAsked(c)
+  if (device.joined_to) return c.redirect(`/appareils/${device.joined_to}`, 303)
   const [wipes, custody, events, evidence, bench] = await Promise.all([
     wipesOf(by, device.id),
     custodyOf(by, device.id),

@@ -2,6 +2,7 @@ import type { Telling } from '#platform/audit/story.ts'
 import { toward } from '#platform/i18n/toward.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { exits } from '../bench/bench.words.ts'
+import { aliasWords } from '../identity/alias.words.ts'
 import { sayLevel } from '../wiping/wipe.words.ts'
 import { sayGrades } from './device.grades.ts'
 import { saySoftware } from './snapshot.words.ts'
@@ -16,6 +17,18 @@ export const deviceStory: Telling = {
   'device.identified': ({ data }) => ({
     title: 'Matériel relevé',
     text: `${Number(data.drives) > 0 ? counted(Number(data.drives), 'disque') : 'Aucun disque'}, vu avec ${saySoftware(String(data.software))}. ${list(data.warnings).join(' ')}`.trim(),
+  }),
+  'device.alias_noted': ({ data }) => ({
+    title: 'Numéro ajouté',
+    text: `${said(aliasWords, data.kind)} : ${data.value}.`,
+  }),
+  'device.joined': ({ why, data }) => ({
+    title: 'Deux fiches réunies',
+    text: `${data.absorbed} est cette même machine.${because(why)}`,
+  }),
+  'device.separated': ({ why, data }) => ({
+    title: 'Deux fiches séparées',
+    text: `${data.absorbed} est une autre machine.${because(why)}`,
   }),
   'device.to_wipe': () => ({ title: 'À effacer', text: 'L’appareil attend son effacement.' }),
   'device.wipe_read': ({ to, why, data }) => {

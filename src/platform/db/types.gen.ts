@@ -148,6 +148,15 @@ export interface ChainHead {
   hash: Buffer
 }
 
+export interface Checklist {
+  id: string
+  organisation_id: string
+  kind: string
+  version: number
+  lines: Json
+  since: Date
+}
+
 export interface ColumnMapping {
   organisation_id: string
   purpose: string
@@ -210,6 +219,40 @@ export interface Device {
   updated_at: Generated<Date>
   created_at: Generated<Date>
   version: Generated<number>
+  joined_to: string | null
+}
+
+export interface DeviceAlias {
+  id: string
+  organisation_id: string
+  device_id: string
+  kind: string
+  value: string
+  key: string
+  join_id: string | null
+  noted_at: Date
+}
+
+export interface DeviceJoin {
+  id: string
+  organisation_id: string
+  kept_id: string
+  absorbed_id: string
+  reason: string
+  before: Json
+  joined_at: Date
+  separated_at: Date | null
+}
+
+export interface DeviceTest {
+  id: string
+  organisation_id: string
+  device_id: string
+  turn: number
+  checklist: number
+  answers: Json
+  note: Generated<string>
+  tested_at: Date
 }
 
 export interface Donation {
@@ -508,6 +551,29 @@ export interface Outcome {
   noted_at: Date
 }
 
+export interface Part {
+  id: string
+  organisation_id: string
+  kind: string
+  fits: Generated<string>
+  from_device_id: string | null
+  supplier: string | null
+  cost_cents: number | null
+  repair_id: string | null
+  device_id: string | null
+  added_at: Date
+  used_at: Date | null
+}
+
+export interface PerformancePolicy {
+  id: string
+  organisation_id: string
+  version: number
+  since: string
+  scale: Json
+  written_at: Date
+}
+
 export interface Place {
   id: string
   organisation_id: string
@@ -608,6 +674,17 @@ export interface Reading {
   member_id: string
   household_id: string
   at: Generated<Date>
+}
+
+export interface Repair {
+  id: string
+  organisation_id: string
+  device_id: string
+  found: string
+  done: Generated<string>
+  minutes: number | null
+  opened_at: Date
+  closed_at: Date | null
 }
 
 export interface RightsRequest {
@@ -900,10 +977,14 @@ export interface DB {
   census_family: CensusFamily
   census_invitation: CensusInvitation
   chain_head: ChainHead
+  checklist: Checklist
   column_mapping: ColumnMapping
   commune: Commune
   custody: Custody
   device: Device
+  device_alias: DeviceAlias
+  device_join: DeviceJoin
+  device_test: DeviceTest
   donation: Donation
   emptied_event: EmptiedEvent
   event: Event
@@ -926,6 +1007,8 @@ export interface DB {
   organisation: Organisation
   outbox: Outbox
   outcome: Outcome
+  part: Part
+  performance_policy: PerformancePolicy
   place: Place
   prescription: Prescription
   prescription_link: PrescriptionLink
@@ -934,6 +1017,7 @@ export interface DB {
   pupil: Pupil
   quota: Quota
   reading: Reading
+  repair: Repair
   rights_request: RightsRequest
   school_break: SchoolBreak
   school_class: SchoolClass
