@@ -3,6 +3,8 @@ import { benchPages } from './bench/bench.pages.tsx'
 import { snapshotPages } from './bench/snapshot.pages.tsx'
 import { wipeLogPages } from './bench/wipeLogs.pages.tsx'
 import { workPages } from './bench/work.pages.tsx'
+import { checklistPages } from './checks/checklist.pages.tsx'
+import { deviceTestPages, unlockPages } from './checks/deviceTest.pages.tsx'
 import { biographyPages } from './devices/biography.pages.tsx'
 import { deliverPages } from './devices/deliver.pages.tsx'
 import { devicePages } from './devices/device.pages.tsx'
@@ -13,6 +15,8 @@ import { donationPages } from './donations/donation.pages.tsx'
 import { lotPages } from './donations/lot.pages.tsx'
 import { identityPages } from './identity/identity.pages.tsx'
 import { joinPages } from './identity/join.pages.tsx'
+import { partPages } from './repairs/part.pages.tsx'
+import { repairPages } from './repairs/repair.pages.tsx'
 import { simCardPages } from './simCards/simCard.pages.tsx'
 import { simCardListPages } from './simCards/simCardList.pages.tsx'
 import { simLotPages } from './simCards/simLot.pages.tsx'
@@ -30,6 +34,11 @@ export const equipmentPages: readonly Routes[] = [
   benchPages,
   snapshotPages,
   wipeLogPages,
+  deviceTestPages,
+  unlockPages,
+  checklistPages,
+  repairPages,
+  partPages,
   ...workPages,
   identityPages,
   joinPages,

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { type Event, record } from '#platform/audit/event.store.ts'
+import { faultsOf } from '../checks/deviceTests.store.ts'
 import type { BenchDevice } from '../devices/device.rules.ts'
 import { lockDevice } from '../devices/device.store.ts'
+import { openRepairOf } from '../repairs/repairs.store.ts'
 import { saysUnproved } from '../wiping/wipe.rules.ts'
 import { drivesOf, evidenceOf } from '../wiping/wipe.store.ts'
 
@@ -11,8 +13,14 @@ export type Locked = NonNullable<Awaited<ReturnType<typeof lockDevice>>>
 
 /** What the rules ask about a device, read from its evidence. */
 export async function benchDevice(by: Acting, device: Omit<Locked, 'version'>): Promise<BenchDevice> {
-  const [evidence, looked] = await Promise.all([evidenceOf(by, device), lookedInside(by, device.id)])
-  return { ...device, drives: drivesOf(device).length, noDrive: looked, wipeRefusal: saysUnproved(evidence) }
+  const [evidence, noDrive, faults, repair] = await Promise.all([
+    evidenceOf(by, device),
+    lookedInside(by, device.id),
+    faultsOf(by, device.id),
+    openRepairOf(by, device.id),
+  ])
+  const drives = drivesOf(device).length
+  return { ...device, drives, noDrive, wipeRefusal: saysUnproved(evidence), faults, repairOpen: repair !== undefined }
 }
 
 /** Somebody opened the machine and confirmed that it holds no drive, after the last snapshot. */

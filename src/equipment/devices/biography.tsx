@@ -7,7 +7,9 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
 import type { BenchStep } from '../bench/bench.next.ts'
+import type { DeviceTest } from '../checks/deviceTests.store.ts'
 import type { custodyOf } from '../custody/custody.store.ts'
+import type { Part, repairsOf } from '../repairs/repairs.store.ts'
 import type { Wipe } from '../wiping/wipe.store.ts'
 import type { WipeEvidence } from '../wiping/wipeEvidence.rules.ts'
 import { sayGrades } from './device.grades.ts'
@@ -22,6 +24,9 @@ export type BiographyProps = {
   custody: Awaited<ReturnType<typeof custodyOf>>
   events: Awaited<ReturnType<typeof eventsOf>>
   evidence: WipeEvidence
+  tests: DeviceTest[]
+  repairs: Awaited<ReturnType<typeof repairsOf>>
+  parts: Part[]
   member: Member
   /** The reader keeps this device and works at the bench. */
   acts: boolean

@@ -1,8 +1,9 @@
-import type { Telling } from '#platform/audit/story.ts'
+import type { Telling, Told } from '#platform/audit/story.ts'
 import { toward } from '#platform/i18n/toward.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { exits } from '../bench/bench.words.ts'
 import { aliasWords } from '../identity/alias.words.ts'
+import { sayPart } from '../repairs/part.words.ts'
 import { sayLevel } from '../wiping/wipe.words.ts'
 import { sayGrades } from './device.grades.ts'
 import { saySoftware } from './snapshot.words.ts'
@@ -10,6 +11,21 @@ import { saySoftware } from './snapshot.words.ts'
 const said = (words: Record<string, string>, value: unknown) => words[String(value)] ?? ''
 const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
 const because = (why: string | null) => (why ? ` ${why}` : '')
+
+const partIn = (data: Told['data']) => ({ kind: String(data.kind), fits: String(data.fits ?? '') })
+
+/** What a test found, in the order in which it matters. */
+const foundBy = (data: Told['data']): string =>
+  (
+    [
+      ['Verrouillé', data.locks],
+      ['À réparer', data.faults],
+      ['Absent', data.missing],
+      ['À dire à la famille', data.secondary],
+    ] as const
+  )
+    .flatMap(([title, found]) => (list(found).length > 0 ? [`${title} : ${list(found).join(', ')}.`] : []))
+    .join(' ')
 
 /** How each act on a device or a lot is told in its biography. */
 export const deviceStory: Telling = {
@@ -49,9 +65,22 @@ export const deviceStory: Telling = {
   }),
   'device.tested': ({ why, data }) => ({
     title: 'Testé',
-    text: `${list(data.faults).length > 0 ? `Défaut : ${list(data.faults).join(', ')}.` : 'Toutes les fonctions présentes marchent.'}${because(why)}`,
+    text: `${foundBy(data) || 'Toutes les fonctions présentes marchent.'}${because(why)}`,
   }),
   'device.repairing': ({ why }) => ({ title: 'En réparation', text: why ?? '' }),
+  'device.repaired': ({ why, data }) => ({
+    title: 'Réparé',
+    text: `${why ?? ''} ${counted(Number(data.minutes), 'minute')} de travail.`.trim(),
+  }),
+  'device.part_used': ({ data }) => ({
+    title: 'Pièce montée',
+    text: `${sayPart(partIn(data))}, ${data.harvested ? 'prise sur une autre machine' : 'achetée'}.`,
+  }),
+  'device.part_taken': ({ data }) => ({
+    title: 'Pièce prise',
+    text: `${sayPart(partIn(data))} : elle servira ailleurs.`,
+  }),
+  'device.unlocked': ({ why, data }) => ({ title: 'Verrou levé', text: `${data.locked}.${because(why)}` }),
   'device.graded': ({ data }) => ({
     title: 'Noté',
     text: `${sayGrades(data)}.`,

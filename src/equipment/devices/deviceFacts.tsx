@@ -1,6 +1,8 @@
 import { sayDate, sayMonth, sayShort } from '#platform/i18n/dates.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
+import { TestsSheet } from '../checks/tests.view.tsx'
+import { RepairSheet } from '../repairs/repairs.view.tsx'
 import { sayLevel } from '../wiping/wipe.words.ts'
 import { sayBytes } from '../wiping/wipeLog.bytes.ts'
 import type { BiographyProps } from './biography.tsx'
@@ -18,7 +20,7 @@ const holdingWhen = ({ until, since }: Holding, far: boolean): string => {
 }
 
 /** Beside a device's life: who answers for it, what it is, what is proved of each of its drives. */
-export const DeviceFacts = ({ device, custody, evidence, member }: BiographyProps) => (
+export const DeviceFacts = ({ device, custody, evidence, tests, repairs, parts, member, acts }: BiographyProps) => (
   <>
     <Sheet title="Qui en répond">
       <Facts>
@@ -60,6 +62,10 @@ export const DeviceFacts = ({ device, custody, evidence, member }: BiographyProp
         {device.note && member.role !== 'donor' && <Fact label="Remarque">{device.note}</Fact>}
       </Facts>
     </Sheet>
+    <TestsSheet tests={tests} />
+    {(acts || member.role === 'refurbisher') && (
+      <RepairSheet deviceId={device.id} {...{ repairs, parts }} costs={member.role === 'refurbisher'} />
+    )}
     {evidence.drives.length > 0 && (
       <Sheet title="Ses disques">
         <Facts>
