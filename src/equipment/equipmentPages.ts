@@ -15,6 +15,7 @@ import { donationPages } from './donations/donation.pages.tsx'
 import { lotPages } from './donations/lot.pages.tsx'
 import { identityPages } from './identity/identity.pages.tsx'
 import { joinPages } from './identity/join.pages.tsx'
+import { policyPages } from './policies/policy.pages.tsx'
 import { partPages } from './repairs/part.pages.tsx'
 import { repairPages } from './repairs/repair.pages.tsx'
 import { simCardPages } from './simCards/simCard.pages.tsx'
@@ -39,6 +40,7 @@ export const equipmentPages: readonly Routes[] = [
   checklistPages,
   repairPages,
   partPages,
+  policyPages,
   ...workPages,
   identityPages,
   joinPages,

@@ -3,6 +3,8 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { endCustody, moveCustody, openCustody } from '../custody/custody.store.ts'
 import { mayBeReady, mayExit, mayGrade, mayMove } from '../devices/device.rules.ts'
+import { categoryOf } from '../policies/category.rules.ts'
+import { policyToday } from '../policies/policy.store.ts'
 import type { ExitForm, FlagsForm, GradeForm } from './bench.form.ts'
 import { actOnDevice } from './bench.store.ts'
 
@@ -18,13 +20,17 @@ export const receiveDevice = (by: Acting, id: string): Act =>
   })
 
 export const gradeDevice = (by: Acting, id: string, form: z.output<typeof GradeForm>): Act =>
-  actOnDevice(by, id, form.version, async (_, bench) => {
+  actOnDevice(by, id, form.version, async (device, bench) => {
     const refusal = mayGrade(await bench())
     if (refusal) return refuse(refusal)
     const { aspect, working, battery } = form
+    const policy = await policyToday(by)
+    const judged = categoryOf(device, policy.scale)
+    const category: { [key: string]: string | number } =
+      judged && 'category' in judged ? { category: judged.category, policy: policy.version } : {}
     return {
       set: { state: 'graded', aspect, working, battery },
-      event: { act: 'device.graded', to: 'graded', data: { aspect, working, battery } },
+      event: { act: 'device.graded', to: 'graded', data: { aspect, working, battery, ...category } },
     }
   })
 

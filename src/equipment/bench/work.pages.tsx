@@ -3,6 +3,8 @@ import { Field } from '#platform/ui/field.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import { grades } from '../devices/device.words.ts'
+import { batteryGrade } from '../policies/category.rules.ts'
+import { measuredBattery } from '../policies/policy.store.ts'
 import { exitDevice, flagDevice, gradeDevice } from './bench.acts.store.ts'
 import { ExitForm, FlagsForm, GradeForm } from './bench.form.ts'
 import { exits } from './bench.words.ts'
@@ -36,6 +38,7 @@ const grading = work({
       <Radios
         name="battery"
         label="Batterie"
+        hint={text('measured') && `Mesurée par le relevé : ${text('measured')} % de sa capacité d’origine.`}
         required
         options={pairs(grades.battery)}
         value={text('battery')}
@@ -43,6 +46,10 @@ const grading = work({
       />
     </>
   ),
+  proposed: async (by, device) => {
+    const health = await measuredBattery(by, device.id)
+    return health === null ? {} : { measured: health, battery: batteryGrade(health) }
+  },
   act: gradeDevice,
   done: 'Appareil noté.',
 })

@@ -4,6 +4,7 @@ import { benchStep, otherSteps } from '../bench/bench.next.ts'
 import { benchDevice } from '../bench/bench.store.ts'
 import { testsOf } from '../checks/deviceTests.store.ts'
 import { custodyOf } from '../custody/custody.store.ts'
+import { policyToday } from '../policies/policy.store.ts'
 import { partsOf, repairsOf } from '../repairs/repairs.store.ts'
 import { evidenceOf, wipesOf } from '../wiping/wipe.store.ts'
 import { Biography } from './biography.tsx'
@@ -19,7 +20,7 @@ async function show(c: Page) {
   const { by, member } = c.var
   const device = await deviceAsked(c)
   if (device.joined_to) return c.redirect(`/appareils/${device.joined_to}`, 303)
-  const [wipes, custody, events, evidence, bench, tests, repairs, parts] = await Promise.all([
+  const [wipes, custody, events, evidence, bench, tests, repairs, parts, policy] = await Promise.all([
     wipesOf(by, device.id),
     custodyOf(by, device.id),
     eventsOf(by, device.id),
@@ -28,12 +29,13 @@ async function show(c: Page) {
     testsOf(by, device.id),
     repairsOf(by, device.id),
     partsOf(by, device.id),
+    policyToday(by),
   ])
   const acts =
     device.organisation_id === member.organisationId && (member.role === 'refurbisher' || member.role === 'coordinator')
   return c.render(
     <Biography
-      {...{ device, wipes, custody, events, evidence, tests, repairs, parts, member, acts, now: c.var.now }}
+      {...{ device, wipes, custody, events, evidence, tests, repairs, parts, policy, member, acts, now: c.var.now }}
       step={benchStep(bench)}
       others={acts ? otherSteps(bench) : []}
     />,

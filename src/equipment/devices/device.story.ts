@@ -3,6 +3,7 @@ import { toward } from '#platform/i18n/toward.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { exits } from '../bench/bench.words.ts'
 import { aliasWords } from '../identity/alias.words.ts'
+import { categoryWords } from '../policies/scale.ts'
 import { sayPart } from '../repairs/part.words.ts'
 import { sayLevel } from '../wiping/wipe.words.ts'
 import { sayGrades } from './device.grades.ts'
@@ -11,6 +12,8 @@ import { saySoftware } from './snapshot.words.ts'
 const said = (words: Record<string, string>, value: unknown) => words[String(value)] ?? ''
 const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
 const because = (why: string | null) => (why ? ` ${why}` : '')
+
+const categoryLabels = Object.fromEntries(Object.entries(categoryWords).map(([key, { label }]) => [key, label]))
 
 const partIn = (data: Told['data']) => ({ kind: String(data.kind), fits: String(data.fits ?? '') })
 
@@ -83,7 +86,7 @@ export const deviceStory: Telling = {
   'device.unlocked': ({ why, data }) => ({ title: 'Verrou levé', text: `${data.locked}.${because(why)}` }),
   'device.graded': ({ data }) => ({
     title: 'Noté',
-    text: `${sayGrades(data)}.`,
+    text: `${sayGrades(data)}.${data.category ? ` ${said(categoryLabels, data.category)}.` : ''}`,
   }),
   'device.flagged': ({ data }) => {
     const flags = [

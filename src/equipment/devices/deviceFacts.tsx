@@ -2,6 +2,7 @@ import { sayDate, sayMonth, sayShort } from '#platform/i18n/dates.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
 import { TestsSheet } from '../checks/tests.view.tsx'
+import { CategorySheet } from '../policies/category.view.tsx'
 import { RepairSheet } from '../repairs/repairs.view.tsx'
 import { sayLevel } from '../wiping/wipe.words.ts'
 import { sayBytes } from '../wiping/wipeLog.bytes.ts'
@@ -20,7 +21,17 @@ const holdingWhen = ({ until, since }: Holding, far: boolean): string => {
 }
 
 /** Beside a device's life: who answers for it, what it is, what is proved of each of its drives. */
-export const DeviceFacts = ({ device, custody, evidence, tests, repairs, parts, member, acts }: BiographyProps) => (
+export const DeviceFacts = ({
+  device,
+  custody,
+  evidence,
+  tests,
+  repairs,
+  parts,
+  policy,
+  member,
+  acts,
+}: BiographyProps) => (
   <>
     <Sheet title="Qui en répond">
       <Facts>
@@ -62,6 +73,7 @@ export const DeviceFacts = ({ device, custody, evidence, tests, repairs, parts, 
         {device.note && member.role !== 'donor' && <Fact label="Remarque">{device.note}</Fact>}
       </Facts>
     </Sheet>
+    {device.organisation_id === member.organisationId && <CategorySheet {...{ device, policy }} />}
     <TestsSheet tests={tests} />
     {(acts || member.role === 'refurbisher') && (
       <RepairSheet deviceId={device.id} {...{ repairs, parts }} costs={member.role === 'refurbisher'} />
