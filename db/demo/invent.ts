@@ -13,6 +13,7 @@ import { inventHomes } from './homes.ts'
 import { inventNeighbours } from './neighbours.ts'
 import { inventOrientationList } from './orientation.lists.ts'
 import type { Person } from './people.ts'
+import { inventQuality } from './quality.ts'
 import { inventRights } from './rights.ts'
 import { inventSameFamilies } from './sameFamilies.ts'
 import { setScene } from './scene.ts'
@@ -46,6 +47,7 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventLaterLists(scene)
   inventBreaks(scene)
   inventSilences(scene)
+  inventQuality(scene)
   return { demo, claire: scene.claire }
 }
 

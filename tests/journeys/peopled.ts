@@ -79,6 +79,7 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     prescriptionList: await listToOrient(site, ids.programme ?? ''),
     person: ids.beneficiary ?? '',
     version: NOTICE_VERSION,
+    kind: 'laptop',
     a: ids.household ?? '',
     b: ids.twin ?? '',
     lot,

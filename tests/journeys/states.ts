@@ -70,6 +70,7 @@ const named: Record<string, readonly string[]> = {
   '/notice/': ['version'],
   '/orientations/': ['prescription'],
   '/appareils/': ['device', 'identified', 'ready'],
+  '/etabli/essais/': ['kind'],
   '/dons/': ['donation', 'lot'],
   '/remises/': ['handover'],
   '/rendez-vous/': ['appointment'],
