@@ -82,8 +82,15 @@ export function inventQuality({ demo, network }: Scene): void {
       ...{ added_at: at(1), used_at: at(1) },
     })
     note(2, 'device.part_used', 'repairing', { data: { kind: 'battery', fits: '', harvested: false } })
-    note(3, 'device.repaired', 'repairing', { why: 'Dalle et batterie changées.', data: { minutes: 45 } })
-    Object.assign(repair, { done: 'Dalle et batterie changées.', minutes: 45, closed_at: at(3) })
+    note(3, 'device.repaired', 'repairing', {
+      why: 'Dalle et batterie changées, ventilateur dépoussiéré.',
+      data: { minutes: 45 },
+    })
+    Object.assign(repair, {
+      done: 'Dalle et batterie changées, ventilateur dépoussiéré.',
+      minutes: 45,
+      closed_at: at(3),
+    })
     tried(device, at(4), answersOf(device, []))
     note(4, 'device.tested', 'tested', { data: { checklist: 0, faults: [], missing: [], locks: [], secondary: [] } })
     note(5, 'device.graded', 'graded', { data: { aspect: 'B', working: 'A', battery: 'A' } })

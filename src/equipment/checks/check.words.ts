@@ -8,7 +8,7 @@ export const resultWords: Record<Result, string> = {
   none: 'Sans objet',
 }
 export const lockWords: Partial<Record<Result, string>> = {
-  ok: 'Vérifié : aucun',
+  ok: 'Aucun',
   faulty: 'Verrouillé',
   none: 'Sans objet',
 }

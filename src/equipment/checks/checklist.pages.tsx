@@ -85,7 +85,7 @@ async function one(c: Page, typed: Typed | null = null, errors: Errors | null = 
         {Array.from({ length: size }, (_, at) => {
           const line = list.lines[at]
           return (
-            <div class="together">
+            <div class="together worded">
               <input type="hidden" name={`key_${at}`} value={text(`key_${at}`, line?.key ?? '')} autocomplete="off" />
               <Field
                 name={`label_${at}`}

@@ -9,7 +9,7 @@ import type { Line } from './checklist.rules.ts'
 
 type Props = { lines: readonly Line[]; text: (name: string) => string; errors: Errors | null }
 
-/** All works, then the exceptions: one key, then only the lines that do not. Locks are looked at one by one. */
+/** All works, then the exceptions: one key, the locks one by one, then only what does not work. */
 export const TestFields = ({ lines, text, errors }: Props) => {
   const locks = lines.filter(({ nature }) => nature === 'lock')
   return (
@@ -17,13 +17,12 @@ export const TestFields = ({ lines, text, errors }: Props) => {
       <Checkbox
         name="rest"
         label="Tout va bien, sauf ce que je note"
-        hint="Essayez tout. Puis cochez ici, et ne répondez que pour ce qui ne va pas."
+        hint="Essayez tout. Puis cochez ici : il reste à dire les verrous, et ce qui ne va pas."
         value="ok"
         required
         checked={text('rest') === 'ok'}
         error={errors?.rest}
       />
-      {lines.map((line) => line.nature !== 'lock' && <Asked {...{ line, text, errors }} />)}
       {locks.length > 0 && (
         <>
           <h2>Les verrous</h2>
@@ -33,6 +32,8 @@ export const TestFields = ({ lines, text, errors }: Props) => {
           ))}
         </>
       )}
+      {locks.length > 0 && <h2>Les fonctions</h2>}
+      {lines.map((line) => line.nature !== 'lock' && <Asked {...{ line, text, errors }} />)}
       <TextArea name="note" label="Remarque" rows={2} value={text('note')} error={errors?.note} />
     </>
   )
