@@ -562,7 +562,7 @@ create table app.device_join (
   constraint device_join_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
 );
 CREATE INDEX device_join_kept ON app.device_join USING btree (kept_id) WHERE (separated_at IS NULL);
-CREATE UNIQUE INDEX device_join_open ON app.device_join USING btree (absorbed_id) WHERE (separated_at IS NULL);
+CREATE UNIQUE INDEX device_join_open ON app.device_join USING btree (organisation_id, absorbed_id) WHERE (separated_at IS NULL);
 alter table app.device_join enable row level security;
 alter table app.device_join force row level security;
 create policy own on app.device_join to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ( SELECT true

@@ -30,7 +30,7 @@ create table app.device_join (
   separated_at timestamptz(3),
   check (kept_id <> absorbed_id)
 );
-create unique index device_join_open on app.device_join (absorbed_id) where separated_at is null;
+create unique index device_join_open on app.device_join (organisation_id, absorbed_id) where separated_at is null;
 create index device_join_kept on app.device_join (kept_id) where separated_at is null;
 
 alter table app.device add column joined_to uuid references app.device;
