@@ -367,6 +367,26 @@ alter table app.chain_head enable row level security;
 alter table app.chain_head force row level security;
 create policy owner on app.chain_head to maillon_owner using (true) with check (true);
 
+create table app.checklist (
+  id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  version integer not null,
+  lines jsonb not null,
+  since timestamp(3) with time zone not null,
+  constraint checklist_pkey PRIMARY KEY (id),
+  constraint checklist_version_key UNIQUE (organisation_id, kind, version),
+  constraint checklist_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint checklist_kind_check CHECK ((kind = ANY (ARRAY['laptop'::text, 'desktop'::text, 'all_in_one'::text, 'tablet'::text, 'smartphone'::text, 'screen'::text, 'printer'::text, 'other'::text]))),
+  constraint checklist_lines_check CHECK (((jsonb_typeof(lines) = 'array'::text) AND ((jsonb_array_length(lines) >= 1) AND (jsonb_array_length(lines) <= 40)))),
+  constraint checklist_version_check CHECK ((version >= 1))
+);
+alter table app.checklist enable row level security;
+alter table app.checklist force row level security;
+create policy own on app.checklist to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.checklist to maillon_owner using (true) with check (true);
+grant insert, select on app.checklist to maillon_app;
+
 create table app.collection (
   id uuid not null,
   donation_id uuid not null,
@@ -749,6 +769,7 @@ create table app.device (
   updated_at timestamp(3) with time zone default now() not null,
   created_at timestamp(3) with time zone default now() not null,
   version integer default 1 not null,
+  joined_to uuid,
   owner_id uuid,
   origin text default 'donated'::text not null,
   invoice text,
@@ -757,6 +778,7 @@ create table app.device (
   constraint device_number_key UNIQUE (number),
   constraint device_donation_id_fkey FOREIGN KEY (donation_id) REFERENCES app.donation(id),
   constraint device_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES app.organisation(id),
+  constraint device_joined_to_fkey FOREIGN KEY (joined_to) REFERENCES app.device(id),
   constraint device_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint device_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES app.organisation(id),
   constraint device_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
@@ -767,6 +789,7 @@ create table app.device (
   constraint device_bought CHECK (((origin = 'bought'::text) = (invoice IS NOT NULL))),
   constraint device_exited_as_check CHECK ((exited_as = ANY (ARRAY['recycled'::text, 'parts'::text, 'refused_as_waste'::text, 'sold'::text, 'given'::text]))),
   constraint device_invoice_check CHECK (((length(invoice) >= 1) AND (length(invoice) <= 120))),
+  constraint device_joined_to_check CHECK ((joined_to <> id)),
   constraint device_kind_check CHECK ((kind = ANY (ARRAY['laptop'::text, 'desktop'::text, 'all_in_one'::text, 'tablet'::text, 'smartphone'::text, 'screen'::text, 'printer'::text, 'whiteboard'::text, 'case'::text, 'other'::text]))),
   constraint device_origin_check CHECK ((origin = ANY (ARRAY['donated'::text, 'bought'::text]))),
   constraint device_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'received'::text, 'identified'::text, 'to_wipe'::text, 'wiped'::text, 'wipe_failed'::text, 'destroyed'::text, 'tested'::text, 'repairing'::text, 'graded'::text, 'ready'::text, 'reserved'::text, 'handed_over'::text, 'return_due'::text, 'returned'::text, 'lost'::text, 'stolen'::text, 'exited'::text]))),
@@ -775,6 +798,7 @@ create table app.device (
 );
 CREATE INDEX device_donation ON app.device USING btree (donation_id);
 CREATE INDEX device_donor ON app.device USING btree (donor_id, updated_at DESC, id DESC);
+CREATE INDEX device_joined ON app.device USING btree (joined_to) WHERE (joined_to IS NOT NULL);
 CREATE INDEX device_list ON app.device USING btree (organisation_id, updated_at DESC, id DESC);
 CREATE INDEX device_owner ON app.device USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 CREATE UNIQUE INDEX device_serial ON app.device USING btree (organisation_id, lower(brand), lower(serial)) WHERE (serial IS NOT NULL);
@@ -783,6 +807,7 @@ CREATE INDEX device_state ON app.device USING btree (organisation_id, state, upd
 CREATE INDEX device_stock ON app.device USING btree (organisation_id, place_id, kind, state, working);
 CREATE INDEX device_tag_said ON app.device USING btree (organisation_id, upper(inventory_tag)) WHERE (inventory_tag IS NOT NULL);
 CREATE INDEX device_transfer ON app.device USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
+CREATE TRIGGER aliases_follow AFTER UPDATE OF organisation_id ON app.device FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION app.aliases_follow();
 CREATE TRIGGER on_the_road BEFORE UPDATE OF state, organisation_id ON app.device FOR EACH ROW WHEN (((old.transfer_id IS NOT NULL) AND (new.transfer_id IS NOT NULL) AND ((new.state <> old.state) OR (new.organisation_id <> old.organisation_id)))) EXECUTE FUNCTION app.on_the_road();
 alter table app.device enable row level security;
 alter table app.device force row level security;
@@ -794,6 +819,88 @@ create policy refurbished on app.device for select to maillon_app using ((donati
    FROM app.donation x
   WHERE (x.refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))));
 grant insert, select, update on app.device to maillon_app;
+
+create table app.device_alias (
+  id uuid not null,
+  organisation_id uuid not null,
+  device_id uuid not null,
+  kind text not null,
+  value text not null,
+  key text not null,
+  join_id uuid,
+  noted_at timestamp(3) with time zone not null,
+  constraint device_alias_pkey PRIMARY KEY (id),
+  constraint device_alias_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint device_alias_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint device_alias_key_check CHECK ((key <> ''::text)),
+  constraint device_alias_kind_check CHECK ((kind = ANY (ARRAY['serial'::text, 'board'::text, 'uuid'::text, 'hardware'::text, 'tag'::text, 'inventory'::text, 'number'::text]))),
+  constraint device_alias_value_check CHECK (((value <> ''::text) AND (length(value) <= 120)))
+);
+CREATE INDEX device_alias_key ON app.device_alias USING btree (organisation_id, key);
+CREATE UNIQUE INDEX device_alias_of ON app.device_alias USING btree (device_id, kind, key);
+CREATE UNIQUE INDEX device_alias_once ON app.device_alias USING btree (organisation_id, kind, key) WHERE (kind <> 'tag'::text);
+alter table app.device_alias enable row level security;
+alter table app.device_alias force row level security;
+create policy own on app.device_alias to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ( SELECT true
+   FROM app.device d
+  WHERE ((d.id = device_alias.device_id) AND (d.organisation_id = device_alias.organisation_id)))));
+create policy owner on app.device_alias to maillon_owner using (true) with check (true);
+grant delete, insert, select on app.device_alias to maillon_app;
+
+create table app.device_join (
+  id uuid not null,
+  organisation_id uuid not null,
+  kept_id uuid not null,
+  absorbed_id uuid not null,
+  reason text not null,
+  before jsonb not null,
+  joined_at timestamp(3) with time zone not null,
+  separated_at timestamp(3) with time zone,
+  constraint device_join_pkey PRIMARY KEY (id),
+  constraint device_join_absorbed_id_fkey FOREIGN KEY (absorbed_id) REFERENCES app.device(id),
+  constraint device_join_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES app.device(id),
+  constraint device_join_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint device_join_check CHECK ((kept_id <> absorbed_id)),
+  constraint device_join_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+);
+CREATE INDEX device_join_kept ON app.device_join USING btree (kept_id) WHERE (separated_at IS NULL);
+CREATE UNIQUE INDEX device_join_open ON app.device_join USING btree (organisation_id, absorbed_id) WHERE (separated_at IS NULL);
+alter table app.device_join enable row level security;
+alter table app.device_join force row level security;
+create policy own on app.device_join to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND ( SELECT true
+   FROM app.device d
+  WHERE ((d.id = device_join.kept_id) AND (d.organisation_id = device_join.organisation_id))) AND ( SELECT true
+   FROM app.device d
+  WHERE ((d.id = device_join.absorbed_id) AND (d.organisation_id = device_join.organisation_id)))));
+create policy owner on app.device_join to maillon_owner using (true) with check (true);
+grant insert, select on app.device_join to maillon_app;
+grant update (separated_at) on app.device_join to maillon_app;
+
+create table app.device_test (
+  id uuid not null,
+  organisation_id uuid not null,
+  device_id uuid not null,
+  turn integer not null,
+  checklist integer not null,
+  answers jsonb not null,
+  note text default ''::text not null,
+  tested_at timestamp(3) with time zone not null,
+  constraint device_test_pkey PRIMARY KEY (id),
+  constraint device_test_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint device_test_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint device_test_answers_check CHECK ((jsonb_typeof(answers) = 'array'::text)),
+  constraint device_test_checklist_check CHECK ((checklist >= 0)),
+  constraint device_test_turn_check CHECK ((turn >= 1))
+);
+CREATE INDEX device_test_device ON app.device_test USING btree (device_id, tested_at DESC, id DESC);
+alter table app.device_test enable row level security;
+alter table app.device_test force row level security;
+create policy own on app.device_test to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.device_test to maillon_owner using (true) with check (true);
+create policy proof on app.device_test for select to maillon_app using (( SELECT true
+   FROM app.device d
+  WHERE (d.id = device_test.device_id)));
+grant insert, select on app.device_test to maillon_app;
 
 create table app.donation (
   id uuid not null,
@@ -1894,6 +2001,62 @@ create policy written on app.outcome for insert to maillon_app with check (((org
   WHERE ((a.household_id = outcome.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.outcome to maillon_app;
 
+create table app.part (
+  id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  fits text default ''::text not null,
+  from_device_id uuid,
+  supplier text,
+  cost_cents integer,
+  repair_id uuid,
+  device_id uuid,
+  added_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone,
+  constraint part_pkey PRIMARY KEY (id),
+  constraint part_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint part_from_device_id_fkey FOREIGN KEY (from_device_id) REFERENCES app.device(id),
+  constraint part_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint part_repair_id_fkey FOREIGN KEY (repair_id) REFERENCES app.repair(id),
+  constraint part_bought_check CHECK (((from_device_id IS NOT NULL) OR (cost_cents IS NOT NULL))),
+  constraint part_check CHECK ((((repair_id IS NULL) = (used_at IS NULL)) AND ((device_id IS NULL) = (used_at IS NULL)))),
+  constraint part_check1 CHECK ((from_device_id <> device_id)),
+  constraint part_cost_cents_check CHECK (((cost_cents >= 0) AND (cost_cents <= 1000000))),
+  constraint part_fits_check CHECK ((length(fits) <= 200)),
+  constraint part_kind_check CHECK ((kind = ANY (ARRAY['memory'::text, 'drive'::text, 'battery'::text, 'charger'::text, 'display'::text, 'keyboard'::text, 'touchpad'::text, 'speakers'::text, 'fan'::text, 'network_card'::text, 'hinge'::text, 'casing'::text, 'board'::text, 'other'::text]))),
+  constraint part_origin_check CHECK (((from_device_id IS NULL) <> (supplier IS NULL))),
+  constraint part_supplier_check CHECK (((length(supplier) >= 1) AND (length(supplier) <= 120)))
+);
+CREATE INDEX part_device ON app.part USING btree (device_id) WHERE (device_id IS NOT NULL);
+CREATE INDEX part_from ON app.part USING btree (from_device_id) WHERE (from_device_id IS NOT NULL);
+CREATE INDEX part_stock ON app.part USING btree (organisation_id, added_at DESC, id DESC);
+alter table app.part enable row level security;
+alter table app.part force row level security;
+create policy own on app.part to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.part to maillon_owner using (true) with check (true);
+grant insert, select on app.part to maillon_app;
+grant update (repair_id, device_id, used_at) on app.part to maillon_app;
+
+create table app.performance_policy (
+  id uuid not null,
+  organisation_id uuid not null,
+  version integer not null,
+  since date not null,
+  scale jsonb not null,
+  written_at timestamp(3) with time zone not null,
+  constraint performance_policy_pkey PRIMARY KEY (id),
+  constraint performance_policy_since_key UNIQUE (organisation_id, since),
+  constraint performance_policy_version_key UNIQUE (organisation_id, version),
+  constraint performance_policy_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint performance_policy_scale_check CHECK ((jsonb_typeof(scale) = 'object'::text)),
+  constraint performance_policy_version_check CHECK ((version >= 1))
+);
+alter table app.performance_policy enable row level security;
+alter table app.performance_policy force row level security;
+create policy own on app.performance_policy to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.performance_policy to maillon_owner using (true) with check (true);
+grant insert, select on app.performance_policy to maillon_app;
+
 create table app.place (
   id uuid not null,
   organisation_id uuid not null,
@@ -2186,6 +2349,32 @@ alter table app.renewal force row level security;
 create policy own on app.renewal to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.renewal to maillon_owner using (true) with check (true);
 grant insert, select on app.renewal to maillon_app;
+
+create table app.repair (
+  id uuid not null,
+  organisation_id uuid not null,
+  device_id uuid not null,
+  found text not null,
+  done text default ''::text not null,
+  minutes integer,
+  opened_at timestamp(3) with time zone not null,
+  closed_at timestamp(3) with time zone,
+  constraint repair_pkey PRIMARY KEY (id),
+  constraint repair_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint repair_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint repair_check CHECK (((closed_at IS NULL) OR (minutes IS NOT NULL))),
+  constraint repair_done_check CHECK ((length(done) <= 1000)),
+  constraint repair_found_check CHECK ((length(found) <= 500)),
+  constraint repair_minutes_check CHECK (((minutes >= 0) AND (minutes <= 6000)))
+);
+CREATE INDEX repair_device ON app.repair USING btree (device_id, opened_at DESC);
+CREATE UNIQUE INDEX repair_open ON app.repair USING btree (device_id) WHERE (closed_at IS NULL);
+alter table app.repair enable row level security;
+alter table app.repair force row level security;
+create policy own on app.repair to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.repair to maillon_owner using (true) with check (true);
+grant insert, select on app.repair to maillon_app;
+grant update (done, minutes, closed_at) on app.repair to maillon_app;
 
 create table app.repair_ticket (
   id uuid not null,
@@ -3215,6 +3404,17 @@ AS $function$
   where not app.suspended(r.id)
 $function$;
 
+CREATE OR REPLACE FUNCTION app.aliases_follow()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.device_alias set organisation_id = new.organisation_id where device_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.among_is_part(among jsonb, declared integer)
  RETURNS boolean
  LANGUAGE sql
@@ -3943,6 +4143,16 @@ CREATE OR REPLACE FUNCTION app.delivery_held(digest bytea, at timestamp with tim
 AS $function$
   select n.* from app.delivery_link l join app.delivery_note n on n.id = l.note_id
   where l.token_hash = sha256(digest) and l.expires_at > at and n.state in ('counted', 'contested', 'confirmed')
+$function$;
+
+CREATE OR REPLACE FUNCTION app.device_turn(d uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select 1 + count(c.id)::int from app.device x left join app.custody c on c.device_id = x.id and c.household_id is not null
+  where x.id = d and x.organisation_id = any (app.orgs())
 $function$;
 
 CREATE OR REPLACE FUNCTION app.did_something(h uuid, org uuid)
@@ -6457,6 +6667,7 @@ grant execute on function app.custody_on(uuid,timestamp with time zone) to maill
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.deliver_device(uuid,uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.delivery_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.device_turn(uuid) to maillon_app;
 grant execute on function app.end_class_lists(timestamp with time zone,date) to maillon_job;
 grant execute on function app.end_prescription(uuid) to maillon_app;
 grant execute on function app.enter(uuid) to maillon_auth;

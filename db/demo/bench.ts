@@ -1,4 +1,4 @@
-import { checks } from '#equipment/bench/bench.words.ts'
+import { proposedLists } from '#equipment/checks/checklist.rules.ts'
 import { custodyOf } from './custody.ts'
 import type { Demo } from './demo.ts'
 import type { Device, End } from './devices.ts'
@@ -64,13 +64,12 @@ export function bench(demo: Demo, { head, hands, keeper, place, programme }: Sho
     device.updated_at = at
     device.version = (device.version ?? 1) + 1
   }
-  const test = (device: Device, at: Date, fault?: keyof typeof checks) => {
-    const none = device.kind === 'desktop' ? ['camera', 'battery'] : device.kind === 'all_in_one' ? ['battery'] : []
-    const results = Object.fromEntries(
-      Object.keys(checks).map((name) => [name, name === fault ? 'fault' : none.includes(name) ? 'none' : 'ok']),
-    )
+  const test = (device: Device, at: Date, fault?: string) => {
+    const list = proposedLists[device.kind as 'laptop']
+    const failed = fault && (list.find(({ key }) => key === fault) ?? list[1])
+    const faults = failed ? [failed.label.toLowerCase()] : []
     step(device, at, 'device.tested', 'tested', {
-      data: { results, faults: fault ? [checks[fault].toLowerCase()] : [] },
+      data: { checklist: 0, faults, missing: [], locks: [], secondary: [] },
     })
   }
   const grade = (device: Device, at: Date) => {
@@ -153,7 +152,7 @@ export function bench(demo: Demo, { head, hands, keeper, place, programme }: Sho
         device,
         d,
         ['repairing', 'recycled', 'parts'].includes(end)
-          ? random.pick(['screen', 'keyboard', 'ports', 'sound'] as const)
+          ? random.pick(['screen', 'keyboard', 'ports', 'speakers'] as const)
           : undefined,
       )
       if (end === 'tested') return

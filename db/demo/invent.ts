@@ -18,6 +18,7 @@ import { inventLoans } from './loans.ts'
 import { inventNeighbours } from './neighbours.ts'
 import { inventOrientationList } from './orientation.lists.ts'
 import type { Person } from './people.ts'
+import { inventQuality } from './quality.ts'
 import { inventRights } from './rights.ts'
 import { inventSameFamilies } from './sameFamilies.ts'
 import { setScene } from './scene.ts'
@@ -60,6 +61,7 @@ export function invent(now: Date): { demo: Demo; claire: Person; ahmed: Person }
   inventHandouts(scene)
   inventDeliveries(scene)
   inventLabels(scene)
+  inventQuality(scene)
   return { demo, claire: scene.claire, ahmed: scene.network.atelier.people[0] as Person }
 }
 

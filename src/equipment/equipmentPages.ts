@@ -3,6 +3,8 @@ import { benchPages } from './bench/bench.pages.tsx'
 import { snapshotPages } from './bench/snapshot.pages.tsx'
 import { wipeLogPages } from './bench/wipeLogs.pages.tsx'
 import { workPages } from './bench/work.pages.tsx'
+import { checklistPages } from './checks/checklist.pages.tsx'
+import { deviceTestPages, unlockPages } from './checks/deviceTest.pages.tsx'
 import { collectionPages } from './collections/collection.pages.tsx'
 import { deedPages } from './deeds/deed.pages.tsx'
 import { closePages } from './deliveries/close.pages.tsx'
@@ -26,8 +28,13 @@ import { recipientPages } from './donations/recipient.pages.tsx'
 import { donorAgreementListPages } from './donorAgreements/donorAgreement.list.pages.tsx'
 import { donorAgreementPages } from './donorAgreements/donorAgreement.pages.tsx'
 import { donorAgreementWritePages } from './donorAgreements/donorAgreement.write.pages.tsx'
+import { identityPages } from './identity/identity.pages.tsx'
+import { joinPages } from './identity/join.pages.tsx'
 import { batchPages } from './labels/batch.pages.tsx'
 import { labelPages } from './labels/labels.pages.tsx'
+import { policyPages } from './policies/policy.pages.tsx'
+import { partPages } from './repairs/part.pages.tsx'
+import { repairPages } from './repairs/repair.pages.tsx'
 import { reportPages } from './reuse/report.pages.tsx'
 import { reusePages } from './reuse/reuse.pages.tsx'
 import { retiredPages } from './reuse/stock.pages.tsx'
@@ -89,7 +96,15 @@ export const equipmentPages: readonly Routes[] = [
   benchPages,
   snapshotPages,
   wipeLogPages,
+  deviceTestPages,
+  unlockPages,
+  checklistPages,
+  repairPages,
+  partPages,
+  policyPages,
   ...workPages,
+  identityPages,
+  joinPages,
   wipePages,
   biographyPages,
   splitPages,

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { labelCode } from '#equipment/labels/label.code.ts'
+import { proposedScale } from '#equipment/policies/scale.ts'
 import { packList } from '#platform/tables/list.ts'
 import { type FirstName, memberId, organisationId } from '#testing/cast.ts'
 
@@ -81,6 +82,14 @@ export async function writeTerritory(
     label: labelCode(hex(at * 1000 + 72)),
     station: id(73),
     gesture: id(74),
+    absorbed: id(160),
+    alias: id(161),
+    join: id(162),
+    checklist: id(163),
+    deviceTest: id(164),
+    repair: id(165),
+    part: id(166),
+    policy: id(167),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -227,6 +236,43 @@ export async function writeTerritory(
   await q(
     `insert into app.delivery_link (note_id, organisation_id, token_hash, sent_at, expires_at) values ($1, $2, sha256(convert_to($3, 'utf8')), now(), now() + interval '9 days')`,
     [ids.note, coordinator, canary],
+  )
+  await q(
+    `insert into app.device (id, organisation_id, kind, brand, state, joined_to) values ($1, $2, 'laptop', $3, 'exited', $4)`,
+    [ids.absorbed, coordinator, canary, ids.device],
+  )
+  await q(
+    `insert into app.device_join (id, organisation_id, kept_id, absorbed_id, reason, before, joined_at)
+     values ($1, $2, $3, $4, $5, '{"state": "received", "serial": null, "drives": [], "filled": []}', now())`,
+    [ids.join, coordinator, ids.device, ids.absorbed, canary],
+  )
+  await q(
+    `insert into app.device_alias (id, organisation_id, device_id, kind, value, key, noted_at) values ($1, $2, $3, 'board', $4, $4, now())`,
+    [ids.alias, coordinator, ids.device, canary],
+  )
+  const lines = [{ key: 'start', label: canary, nature: 'essential' }]
+  await q(
+    `insert into app.checklist (id, organisation_id, kind, version, lines, since) values ($1, $2, 'other', 1, $3, now())`,
+    [ids.checklist, coordinator, JSON.stringify(lines)],
+  )
+  await q(
+    `insert into app.device_test (id, organisation_id, device_id, turn, checklist, answers, note, tested_at) values ($1, $2, $3, 1, 1, $4, $5, now())`,
+    [ids.deviceTest, coordinator, ids.device, JSON.stringify([{ ...lines[0], result: 'ok', word: '' }]), canary],
+  )
+  await q(`insert into app.repair (id, organisation_id, device_id, found, opened_at) values ($1, $2, $3, $4, now())`, [
+    ids.repair,
+    coordinator,
+    ids.device,
+    canary,
+  ])
+  await q(
+    `insert into app.part (id, organisation_id, kind, fits, supplier, cost_cents, repair_id, device_id, added_at, used_at)
+     values ($1, $2, 'battery', $3, $3, 100, $4, $5, now(), now())`,
+    [ids.part, coordinator, canary, ids.repair, ids.device],
+  )
+  await q(
+    `insert into app.performance_policy (id, organisation_id, version, since, scale, written_at) values ($1, $2, 1, '2026-01-01', $3, now())`,
+    [ids.policy, coordinator, JSON.stringify(proposedScale)],
   )
   await q(
     `insert into app.file_content (sha256, bytes) values (sha256(convert_to($1, 'utf8')), convert_to($1, 'utf8')) on conflict do nothing`,

@@ -84,6 +84,7 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     arrived: await arrivedSlip(site, ids.transfer ?? ''),
     person: ids.beneficiary ?? '',
     version: NOTICE_VERSION,
+    kind: 'laptop',
     a: ids.household ?? '',
     b: ids.twin ?? '',
     lot,

@@ -77,6 +77,7 @@ const named: Record<string, readonly string[]> = {
   '/livraison/': ['delivery'],
   '/etiquettes/planches/': ['labelBatch'],
   '/e/': ['label'],
+  '/etabli/essais/': ['kind'],
   '/remises/': ['handover'],
   '/prets/': ['loan'],
   '/inventaires/': ['stockTake'],

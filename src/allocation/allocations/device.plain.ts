@@ -1,4 +1,5 @@
 import { sayDeviceKind } from '#equipment/devices/device.words.ts'
+import { type Category, categoryWords } from '#equipment/policies/scale.ts'
 import { toward } from '#platform/i18n/toward.ts'
 
 /** Grades as one says them to a family; what needs no word has none. */
@@ -16,9 +17,10 @@ const plain: Record<'aspect' | 'battery' | 'working', Record<string, string>> = 
 type Graded = { kind: string; aspect: string | null; battery: string | null; working: string | null }
 
 /** "Portable, bon aspect, batterie correcte, à la Permanence de l’Étoile": what decides, before any reference. */
-export const sayPlainly = (device: Graded & { place: string | null }): string =>
+export const sayPlainly = (device: Graded & { place: string | null; category?: Category | null }): string =>
   [
     device.kind === 'laptop' ? 'Portable' : sayDeviceKind(device.kind),
+    device.category && categoryWords[device.category].label.toLowerCase(),
     plain.aspect[device.aspect ?? ''],
     plain.battery[device.battery ?? ''],
     plain.working[device.working ?? ''],

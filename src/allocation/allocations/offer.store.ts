@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { readyDevices } from '#equipment/devices/device.moves.store.ts'
+import { categoryOf } from '#equipment/policies/category.rules.ts'
+import { policyToday } from '#equipment/policies/policy.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 
@@ -53,7 +55,7 @@ const SHOWN = 50
 
 /** Devices that may be promised, those that wait in the family's commune first; among equals, the longest ready first. */
 export async function nearestDevices(by: Acting, commune: string) {
-  const devices = await readyDevices(by, READ)
+  const [devices, policy] = await Promise.all([readyDevices(by, READ), policyToday(by)])
   if (devices.length === 0) return []
   const places = await by.db
     .selectFrom('device')
@@ -69,7 +71,11 @@ export async function nearestDevices(by: Acting, commune: string) {
   const placeOf = new Map(places.map((place) => [place.id, place]))
   const farness = (id: string) => (placeOf.get(id)?.commune === commune ? 0 : placeOf.has(id) ? 1 : 2)
   return devices
-    .map((device) => ({ ...device, at: sayPlace(placeOf.get(device.id)) }))
+    .map((device) => ({
+      ...device,
+      at: sayPlace(placeOf.get(device.id)),
+      judged: categoryOf(device, policy.scale),
+    }))
     .sort((a, b) => farness(a.id) - farness(b.id))
     .slice(0, SHOWN)
 }

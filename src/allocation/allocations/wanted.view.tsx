@@ -71,7 +71,7 @@ const optionsOf = ({ kind, devices, sims }: Props): ChoiceOption[] => {
   if (kind === 'computer')
     return devices.map((device) => [
       device.id,
-      sayPlainly({ ...device, place: device.at }),
+      sayPlainly({ ...device, place: device.at, category: categoryIn(device) }),
       [device.number, nameDevice(device), saySpec(device)].filter(Boolean).join(' · '),
     ])
   return sims.length === 0
@@ -81,3 +81,5 @@ const optionsOf = ({ kind, devices, sims }: Props): ChoiceOption[] => {
         ...sims.map(({ id, iccid, operator }): ChoiceOption => [id, `${operator} ${sayIccid(iccid)}`]),
       ]
 }
+
+const categoryIn = ({ judged }: Props['devices'][number]) => (judged && 'category' in judged ? judged.category : null)

@@ -2,10 +2,11 @@ import type { z } from 'zod'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { endCustody, moveCustody, openCustody } from '../custody/custody.store.ts'
-import { mayBeReady, mayExit, mayGrade, mayMove, mayTest } from '../devices/device.rules.ts'
-import type { ExitForm, FlagsForm, GradeForm, TestForm } from './bench.form.ts'
+import { mayBeReady, mayExit, mayGrade, mayMove } from '../devices/device.rules.ts'
+import { categoryOf } from '../policies/category.rules.ts'
+import { policyToday } from '../policies/policy.store.ts'
+import type { ExitForm, FlagsForm, GradeForm } from './bench.form.ts'
 import { actOnDevice } from './bench.store.ts'
-import { checks } from './bench.words.ts'
 
 type Act = Promise<Refusal | null>
 
@@ -18,35 +19,26 @@ export const receiveDevice = (by: Acting, id: string): Act =>
     return { set: { state: 'received' }, event: { act: 'device.received', to: 'received' } }
   })
 
-/** What was tried on the machine, function by function; "reconditionné" means that all of them were (décret 2022-190). */
-export const testDevice = (by: Acting, id: string, form: z.output<typeof TestForm>): Act =>
-  actOnDevice(by, id, form.version, async (_, bench) => {
-    const refusal = mayTest(await bench())
-    if (refusal) return refuse(refusal)
-    const results = Object.fromEntries(Object.keys(checks).map((name) => [name, form[name as keyof typeof checks]]))
-    const faults = Object.entries(checks).flatMap(([name, label]) =>
-      results[name] === 'fault' ? [label.toLowerCase()] : [],
-    )
-    return {
-      set: { state: 'tested' },
-      event: { act: 'device.tested', to: 'tested', why: form.note || null, data: { results, faults } },
-    }
-  })
-
 export const gradeDevice = (by: Acting, id: string, form: z.output<typeof GradeForm>): Act =>
-  actOnDevice(by, id, form.version, async (_, bench) => {
+  actOnDevice(by, id, form.version, async (device, bench) => {
     const refusal = mayGrade(await bench())
     if (refusal) return refuse(refusal)
     const { aspect, working, battery } = form
+    const policy = await policyToday(by)
+    const judged = categoryOf(device, policy.scale)
+    const category: { [key: string]: string | number } =
+      judged && 'category' in judged ? { category: judged.category, policy: policy.version } : {}
     return {
       set: { state: 'graded', aspect, working, battery },
-      event: { act: 'device.graded', to: 'graded', data: { aspect, working, battery } },
+      event: { act: 'device.graded', to: 'graded', data: { aspect, working, battery, ...category } },
     }
   })
 
 /** Locked by an account, a part missing, in dispute: each alone keeps a device out of the stock. */
 export const flagDevice = (by: Acting, id: string, form: z.output<typeof FlagsForm>): Act =>
   actOnDevice(by, id, form.version, async (device) => {
+    if (device.locked && !form.locked)
+      return refuse('Un verrou se lève par « Lever le verrou », qui dit comment.', 'locked')
     const flags = {
       locked: form.locked ?? null,
       missing_part: form.missing_part ?? null,
@@ -63,14 +55,6 @@ export const makeReady = (by: Acting, id: string, version: number): Act =>
   actOnDevice(by, id, version, async (_, bench) => {
     const refusal = mayBeReady(await bench())
     return refusal ? refuse(refusal) : { set: { state: 'ready' }, event: { act: 'device.ready', to: 'ready' } }
-  })
-
-export const repairDevice = (by: Acting, id: string, version: number, why: string): Act =>
-  actOnDevice(by, id, version, async (device) => {
-    const refusal = mayMove(device.state, 'repairing')
-    return refusal
-      ? refuse(`Cet appareil ne peut pas partir en réparation : ${refusal}`)
-      : { set: { state: 'repairing' }, event: { act: 'device.repairing', to: 'repairing', why } }
   })
 
 /** A device that came back, or whose wipe must be done again, waits for the eraser. */

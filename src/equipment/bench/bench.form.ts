@@ -1,19 +1,12 @@
 import { z } from 'zod'
 import { keysOf } from '#platform/web/pieces.ts'
 import { grades } from '../devices/device.words.ts'
-import { checks, exits, results } from './bench.words.ts'
+import { exits } from './bench.words.ts'
 
 const text = (most: number) => z.string().max(most, { error: 'Ce texte est trop long.' })
 
 /** The version of the device that the person saw. */
 const version = z.coerce.number().int()
-
-const result = z.enum(keysOf(results), { error: 'Essayez cette fonction, ou dites qu’elle n’existe pas ici.' })
-const tried = Object.fromEntries(Object.keys(checks).map((name) => [name, result])) as Record<
-  keyof typeof checks,
-  typeof result
->
-export const TestForm = z.object({ version, ...tried, note: text(500).default('') })
 
 export const GradeForm = z.object({
   version,
@@ -36,11 +29,6 @@ export const ExitForm = z.object({
     .string({ error: 'Dites pourquoi : le donateur le lira dans son registre.' })
     .min(3, { error: 'Quelques mots de plus, s’il vous plaît.' })
     .max(500, { error: 'Ce texte est trop long.' }),
-})
-
-export const RepairForm = z.object({
-  version,
-  why: z.string({ error: 'Dites ce qui est à réparer.' }).max(500, { error: 'Ce texte est trop long.' }),
 })
 
 export const VersionForm = z.object({ version })

@@ -34,10 +34,21 @@ export function benchStep(device: BenchDevice): BenchStep {
       act: 'sans-disque',
     }
   if (unclean) return step('Effacer', `Il reste : ${unclean}`, 'Déposer le journal', 'effacement')
+  if (device.repairOpen)
+    return step('Réparer', 'Notez ce qui a été fait, le temps passé et les pièces.', 'Noter la réparation', 'reparer')
   if (['wiped', 'identified', 'repairing'].includes(device.state))
     return step('Tester', 'Essayez toutes ses fonctions.', 'Noter les essais', 'essais')
+  if (['tested', 'graded'].includes(device.state) && device.faults.length > 0)
+    return step(
+      'À réparer',
+      `Les essais ont trouvé : ${device.faults.join(', ')}.`,
+      'Envoyer en réparation',
+      'reparation',
+    )
   if (device.state === 'tested') return step('Noter', 'Aspect, fonctionnement, batterie.', 'Noter l’appareil', 'note')
   const notReady = mayBeReady(device)
+  if (device.locked)
+    return { ...step('Verrouillé', `${device.locked}.`, 'Lever le verrou', 'deverrouillage'), tone: 'loss' }
   if (notReady) return { ...step('Pas encore prêt', notReady, 'Lever l’empêchement', 'empechements'), tone: 'loss' }
   return {
     ...step('Mettre au stock prêt', 'Effacé, testé, noté : plus rien ne manque.', 'Il est prêt', 'pret'),
@@ -114,7 +125,10 @@ export const otherSteps = (device: BenchDevice): [label: string, path: string][]
     ['Refaire les essais', 'essais', ['tested', 'graded'].includes(device.state)],
     ['Revoir la note', 'note', device.state === 'graded'],
     ['Envoyer en réparation', 'reparation', may.includes('repairing')],
+    ['Lever le verrou', 'deverrouillage', bench && device.locked !== null],
+    ['Les pièces prises dessus', 'pieces', device.exited_as === 'parts'],
     ['Verrouillé, pièce manquante, litige', 'empechements', bench],
+    ['Ses numéros, réunir deux fiches', 'numeros', bench || device.state === 'announced'],
     ['Sortir du stock', 'sortie', may.some((state) => ['exited', 'destroyed', 'lost'].includes(state))],
   ]
   return all.flatMap(([label, path, open]) => (open ? [[label, path]] : []))

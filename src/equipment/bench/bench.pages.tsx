@@ -15,6 +15,7 @@ import { type Device, deviceCalled } from '../devices/device.store.ts'
 import { nameDevice, sayState, stateWords } from '../devices/device.words.ts'
 import { findDevice, makeReady, receiveDevice, sendToWipe } from './bench.acts.store.ts'
 import { VersionForm } from './bench.form.ts'
+import { BenchRooms } from './benchRooms.tsx'
 import { confirmNoDrive } from './identify.store.ts'
 
 export const BENCH = ['refurbisher', 'coordinator'] as const
@@ -77,6 +78,7 @@ async function bench(c: Page) {
           />
         </>
       )}
+      <BenchRooms />
     </>,
     { title: 'Établi', crumbs: [['Matériel', '/appareils']] },
   )

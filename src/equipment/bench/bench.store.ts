@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { type Event, record } from '#platform/audit/event.store.ts'
+import { faultsOf } from '../checks/deviceTests.store.ts'
 import { lastUsed } from '../custody/custody.store.ts'
 import type { BenchDevice } from '../devices/device.rules.ts'
 import { lockDevice } from '../devices/device.store.ts'
+import { openRepairOf } from '../repairs/repairs.store.ts'
 import { saysUnproved } from '../wiping/wipe.rules.ts'
 import { drivesOf, evidenceOf } from '../wiping/wipe.store.ts'
 
@@ -12,13 +14,15 @@ export type Locked = NonNullable<Awaited<ReturnType<typeof lockDevice>>>
 
 /** What the rules ask about a device, read from its evidence. */
 export async function benchDevice(by: Acting, device: Omit<Locked, 'version'>): Promise<BenchDevice> {
-  const [evidence, looked, used] = await Promise.all([
+  const [evidence, noDrive, used, faults, repair] = await Promise.all([
     evidenceOf(by, device),
     lookedInside(by, device.id),
     lastUsed(by, device.id),
+    faultsOf(by, device.id),
+    openRepairOf(by, device.id),
   ])
   return {
-    ...{ ...device, drives: drivesOf(device).length, noDrive: looked },
+    ...{ ...device, drives: drivesOf(device).length, noDrive, faults, repairOpen: repair !== undefined },
     neverUsed: device.origin === 'bought' && used === null && device.state !== 'returned',
     wipeRefusal: saysUnproved(evidence),
   }

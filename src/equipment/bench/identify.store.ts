@@ -2,10 +2,11 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { keepFile } from '#platform/files/file.store.ts'
 import { momentAt } from '#platform/i18n/dates.ts'
-import { deviceWithSerial } from '../devices/device.acts.store.ts'
+import { deviceWithSerial, lockIdentity } from '../devices/device.acts.store.ts'
 import { type Drive, mergeDrives } from '../devices/snapshot.drives.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import { readSnapshot, type Snapshot } from '../devices/snapshot.ts'
+import { isAliasOf, noteSnapshotAliases } from '../identity/alias.store.ts'
 import { drivesOf, evidenceOf } from '../wiping/wipe.store.ts'
 import { actOnDevice, type Locked } from './bench.store.ts'
 
@@ -41,12 +42,13 @@ export const identifyDevice = (
       })
       .execute()
     const state = await stateOnce(by, device, drives)
+    const doubts = await noteSnapshotAliases(by, id, snapshot)
     return {
       set: { ...factsFrom(device, snapshot, drives), state },
       event: {
         act: 'device.identified',
         to: state,
-        data: { software: snapshot.software, drives: drives.length, warnings: snapshot.warnings },
+        data: { software: snapshot.software, drives: drives.length, warnings: [...snapshot.warnings, ...doubts] },
       },
     }
   })
@@ -54,11 +56,15 @@ export const identifyDevice = (
 async function notThisMachine(by: Acting, device: Locked, snapshot: Snapshot): Promise<string | null> {
   if (device.state === 'announced') return 'Recevez d’abord cet appareil.'
   if (!open.includes(device.state)) return 'Cet appareil n’est plus à l’établi : son matériel ne change plus.'
+  await lockIdentity(by)
   if (!snapshot.serial) return null
-  if (device.serial && serialKey(device.serial) !== serialKey(snapshot.serial))
-    return `Ce relevé vient d’une autre machine (numéro de série ${snapshot.serial}, et non ${device.serial}).`
+  const another = device.serial && serialKey(device.serial) !== serialKey(snapshot.serial)
+  if (another && !(await isAliasOf(by, device.id, snapshot.serial)))
+    return `Ce relevé vient d’une autre machine (numéro de série ${snapshot.serial}, et non ${device.serial}). Si sa carte mère a été changée, ajoutez d’abord ce numéro à ses autres numéros.`
   const twin = await deviceWithSerial(by, snapshot.serial, device.id)
-  return twin ? `Ce relevé est celui d’un appareil déjà connu : ${twin.number}.` : null
+  return twin
+    ? `Ce relevé est celui d’un appareil déjà connu : ${twin.number}. Si c’est la même machine, réunissez les deux fiches.`
+    : null
 }
 
 /** What a person wrote stays; a snapshot fills what nobody knew, and knows the inside better. */

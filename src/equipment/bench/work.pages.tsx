@@ -3,37 +3,14 @@ import { Field } from '#platform/ui/field.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import { grades } from '../devices/device.words.ts'
-import { exitDevice, flagDevice, gradeDevice, repairDevice, testDevice } from './bench.acts.store.ts'
-import { ExitForm, FlagsForm, GradeForm, RepairForm, TestForm } from './bench.form.ts'
-import { checks, exits, results } from './bench.words.ts'
+import { batteryGrade } from '../policies/category.rules.ts'
+import { measuredBattery } from '../policies/policy.store.ts'
+import { exitDevice, flagDevice, gradeDevice } from './bench.acts.store.ts'
+import { ExitForm, FlagsForm, GradeForm } from './bench.form.ts'
+import { exits } from './bench.words.ts'
 import { work } from './work.tsx'
 
 const pairs = (words: Readonly<Record<string, string>>) => Object.entries(words)
-
-const tests = work({
-  path: 'essais',
-  title: 'Noter les essais',
-  label: 'Enregistrer les essais',
-  schema: TestForm,
-  fields: (text, errors) => (
-    <>
-      {pairs(checks).map(([name, label]) => (
-        <Radios
-          name={name}
-          label={label}
-          inline
-          required
-          options={pairs(results)}
-          value={text(name)}
-          error={errors?.[name]}
-        />
-      ))}
-      <TextArea name="note" label="Remarque" rows={2} value={text('note')} error={errors?.note} />
-    </>
-  ),
-  act: testDevice,
-  done: 'Essais enregistrés.',
-})
 
 const grading = work({
   path: 'note',
@@ -61,6 +38,7 @@ const grading = work({
       <Radios
         name="battery"
         label="Batterie"
+        hint={text('measured') && `Mesurée par le relevé : ${text('measured')} % de sa capacité d’origine.`}
         required
         options={pairs(grades.battery)}
         value={text('battery')}
@@ -68,6 +46,10 @@ const grading = work({
       />
     </>
   ),
+  proposed: async (by, device) => {
+    const health = await measuredBattery(by, device.id)
+    return health === null ? {} : { measured: health, battery: batteryGrade(health) }
+  },
   act: gradeDevice,
   done: 'Appareil noté.',
 })
@@ -82,7 +64,7 @@ const flags = work({
       <Field
         name="locked"
         label="Verrouillé par"
-        hint="Un compte, un mot de passe de BIOS, une gestion à distance. Videz le champ quand c’est levé."
+        hint="Un compte, un mot de passe de démarrage, une gestion à distance. Il se lève par « Lever le verrou »."
         value={text('locked')}
         error={errors?.locked}
       />
@@ -103,18 +85,6 @@ const flags = work({
   ),
   act: flagDevice,
   done: 'Empêchements mis à jour.',
-})
-
-const repair = work({
-  path: 'reparation',
-  title: 'Envoyer en réparation',
-  label: 'Envoyer en réparation',
-  schema: RepairForm,
-  fields: (text, errors) => (
-    <TextArea name="why" label="Ce qui est à réparer" rows={2} required value={text('why')} error={errors?.why} />
-  ),
-  act: (by, id, form) => repairDevice(by, id, form.version, form.why),
-  done: 'En réparation.',
 })
 
 const exit = work({
@@ -141,4 +111,4 @@ const exit = work({
   done: 'Appareil sorti du stock.',
 })
 
-export const workPages = [tests, grading, flags, repair, exit]
+export const workPages = [grading, flags, exit]

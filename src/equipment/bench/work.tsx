@@ -26,16 +26,29 @@ type Work<S extends z.ZodObject> = {
   danger?: boolean
   schema: S
   fields: Fields
+  /** What the form proposes beside what is known of the device. */
+  proposed?(by: Acting, device: Device): Promise<Answers>
   act(by: Acting, id: string, form: z.output<S>): Promise<Refusal | null>
   /** Said once it is done. */
   done: string
 }
 
 /** A form about one device: asks, reads, acts, says; what was typed comes back with the reason of a refusal. */
-export function work<S extends z.ZodObject>({ path, title, label, danger, schema, fields, act, done }: Work<S>) {
+export function work<S extends z.ZodObject>({
+  path,
+  title,
+  label,
+  danger,
+  schema,
+  fields,
+  proposed,
+  act,
+  done,
+}: Work<S>) {
   const ask = async (c: Page, typed: Answers | null = null, errors: Errors | null = null) => {
     const device = await onBench(c)
-    const answers: Answers = typed ?? known(device)
+    const more = (await proposed?.(c.var.by, device)) ?? {}
+    const answers: Answers = { ...more, ...(typed ?? present(known(device))) }
     return c.render(
       <>
         <Heading title={title} lead={`${nameDevice(device)}, ${device.number}`} />
@@ -76,3 +89,6 @@ const known = ({ aspect, working, battery, locked, missing_part, in_dispute }: D
   missing_part,
   in_dispute: in_dispute ? 'oui' : '',
 })
+
+const present = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== null && value !== undefined))

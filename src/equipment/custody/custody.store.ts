@@ -129,12 +129,14 @@ export const custodyOf = (by: Acting, deviceId: string) =>
     .limit(50)
     .execute()
 
-/** When a family last stopped using a device of this organisation: an older wipe proves nothing. */
+/** When a family last stopped using a device of this organisation, under any of its records: an older wipe proves nothing. */
 export const lastUsed = async (by: Acting, deviceId: string): Promise<Date | null> => {
   const row = await by.db
     .selectFrom('custody')
     .select((q) => q.fn.max('until').as('at'))
-    .where('device_id', '=', deviceId)
+    .where(
+      sql<boolean>`device_id = any (array(select ${deviceId}::uuid union all select id from device where joined_to = ${deviceId}))`,
+    )
     .where('household_id', 'is not', null)
     .executeTakeFirst()
   return row?.at ?? null

@@ -3,9 +3,12 @@ import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { benchStep, otherSteps } from '../bench/bench.next.ts'
 import { benchDevice } from '../bench/bench.store.ts'
+import { testsOf } from '../checks/deviceTests.store.ts'
 import { AnsweringDay, dayAsked } from '../custody/answering.day.ts'
 import { answeringOn } from '../custody/answering.store.ts'
 import { custodyOf } from '../custody/custody.store.ts'
+import { policyToday } from '../policies/policy.store.ts'
+import { partsOf, repairsOf } from '../repairs/repairs.store.ts'
 import { evidenceOf, wipesOf } from '../wiping/wipe.store.ts'
 import { Biography } from './biography.tsx'
 import { deviceSeenBy, eventsOf } from './device.store.ts'
@@ -19,20 +22,26 @@ export const deviceAsked = async (c: Page) => found(await deviceSeenBy(c.var.by,
 async function show(c: Page) {
   const { by, member } = c.var
   const device = await deviceAsked(c)
+  if (device.joined_to) return c.redirect(`/appareils/${device.joined_to}`, 303)
   const answered = dayAsked(readFilters(c, AnsweringDay).jour, c.var.now)
-  const [answering, wipes, custody, events, evidence, bench] = await Promise.all([
+  const [answering, wipes, custody, events, evidence, bench, tests, repairs, parts, policy] = await Promise.all([
     answeringOn(by, device, answered.at),
     wipesOf(by, device.id),
     custodyOf(by, device.id),
     eventsOf(by, device.id),
     evidenceOf(by, device),
     benchDevice(by, device),
+    testsOf(by, device.id),
+    repairsOf(by, device.id),
+    partsOf(by, device.id),
+    policyToday(by),
   ])
   const acts =
     device.organisation_id === member.organisationId && (member.role === 'refurbisher' || member.role === 'coordinator')
   return c.render(
     <Biography
-      {...{ device, answering, answered, wipes, custody, events, evidence, member, acts, now: c.var.now }}
+      {...{ device, answering, answered, wipes, custody, events, evidence, tests, repairs, parts, policy }}
+      {...{ member, acts, now: c.var.now }}
       step={benchStep(bench)}
       others={acts ? otherSteps(bench) : []}
     />,

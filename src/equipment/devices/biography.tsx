@@ -7,9 +7,12 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
 import type { BenchStep } from '../bench/bench.next.ts'
+import type { DeviceTest } from '../checks/deviceTests.store.ts'
 import type { AnsweredDay } from '../custody/answering.day.ts'
 import type { Answering } from '../custody/answering.store.ts'
 import type { custodyOf } from '../custody/custody.store.ts'
+import type { Policy } from '../policies/policy.store.ts'
+import type { Part, repairsOf } from '../repairs/repairs.store.ts'
 import type { Wipe } from '../wiping/wipe.store.ts'
 import type { WipeEvidence } from '../wiping/wipeEvidence.rules.ts'
 import { sayGrades } from './device.grades.ts'
@@ -27,6 +30,11 @@ export type BiographyProps = {
   answered: AnsweredDay
   events: Awaited<ReturnType<typeof eventsOf>>
   evidence: WipeEvidence
+  tests: DeviceTest[]
+  repairs: Awaited<ReturnType<typeof repairsOf>>
+  parts: Part[]
+  /** The scale of the reader's organisation. */
+  policy: Policy
   member: Member
   /** The reader keeps this device and works at the bench. */
   acts: boolean

@@ -23,6 +23,7 @@ export async function addDevice(
   const lot = don ? await donationSeenBy(by, don) : null
   const refusal = lot ? mayInventory(by.member, lot) : don ? 'Ce don n’est pas pour vous.' : null
   if (refusal) return refuse(refusal, 'don')
+  await lockIdentity(by)
   const twin = serial ? await deviceWithSerial(by, serial) : undefined
   if (twin) return refuse(`Cet appareil est déjà connu : ${twin.number}.`, 'serial')
   const label = said ? await freeLabel(by, said) : null
@@ -54,12 +55,28 @@ export async function addDevice(
   return { id, number: kept.number }
 }
 
-/** The device of this organisation that carries a serial number, however it is written. */
+/** The numbers of one organisation's machines are given out one after the other: the second of two claims reads the first. */
+export const lockIdentity = (by: Acting) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${by.member.organisationId}, 116))`.execute(by.db)
+
+/** The device of this organisation that carries a serial number, on its record or as another of its numbers, however it is written. */
 export const deviceWithSerial = (by: Acting, serial: string, exceptId = '00000000-0000-0000-0000-000000000000') =>
   by.db
     .selectFrom('device')
     .select(['id', 'number'])
     .where('organisation_id', '=', by.member.organisationId)
     .where('id', '<>', exceptId)
-    .where(sql<string>`upper(regexp_replace(serial, '[-[:space:]_.]', '', 'g'))`, '=', serialKey(serial))
+    .where((w) =>
+      w.or([
+        w(sql<string>`upper(regexp_replace(serial, '[-[:space:]_.]', '', 'g'))`, '=', serialKey(serial)),
+        w('id', 'in', (q) =>
+          q
+            .selectFrom('device_alias')
+            .select('device_alias.device_id')
+            .where('device_alias.organisation_id', '=', by.member.organisationId)
+            .where('device_alias.kind', '=', 'serial')
+            .where('device_alias.key', '=', serialKey(serial)),
+        ),
+      ]),
+    )
     .executeTakeFirst()

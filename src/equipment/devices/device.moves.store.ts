@@ -77,6 +77,7 @@ export const readyDevices = (by: Acting, limit = 50) =>
       'device.cpu',
       'device.memory_mb',
       'device.storage_gb',
+      'device.drives',
       'device.aspect',
       'device.working',
       'device.battery',

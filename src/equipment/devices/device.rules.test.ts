@@ -22,9 +22,12 @@ const device: BenchDevice = {
   aspect: 'B',
   working: 'A',
   battery: 'B',
+  exited_as: null,
   locked: null,
   missing_part: null,
   in_dispute: false,
+  faults: [],
+  repairOpen: false,
 }
 const unproved = 'aucun effacement vérifié pour le disque WD-1. Aucun journal ne cite ce disque.'
 
@@ -51,6 +54,8 @@ describe('ready', () => {
     ['when nobody knows its drives', { drives: 0 }, 'Relevez son matériel'],
     ['when it is locked', { locked: 'compte Apple' }, 'verrouillé (compte Apple)'],
     ['when a part is missing', { missing_part: 'chargeur' }, 'chargeur'],
+    ['when an essential function fails', { faults: ['écran'] }, 'à réparer : écran'],
+    ['while its repair is open', { repairOpen: true }, 'réparation n’est pas finie'],
     ['in dispute', { in_dispute: true }, 'litige'],
     ['before it is graded', { battery: null }, 'pas encore noté'],
     ['when it does not work', { working: 'D' }, 'ne fonctionne pas'],

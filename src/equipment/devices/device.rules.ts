@@ -58,9 +58,14 @@ export type BenchDevice = {
   aspect: string | null
   working: string | null
   battery: string | null
+  exited_as: string | null
   locked: string | null
   missing_part: string | null
   in_dispute: boolean
+  /** The essential functions that the last test found not to work. */
+  faults: readonly string[]
+  /** A repair was begun, and nobody said yet what was done. */
+  repairOpen: boolean
 }
 
 /**
@@ -97,6 +102,9 @@ function reasonNotReady(device: BenchDevice): string | null {
   const unclean = notClean(device)
   if (unclean) return unclean
   if (device.locked) return `il est verrouillé (${device.locked}).`
+  if (device.repairOpen) return 'sa réparation n’est pas finie : notez ce qui a été fait.'
+  if (device.faults.length > 0)
+    return `ses derniers essais disent à réparer : ${device.faults.join(', ')}. Réparez, puis essayez à nouveau.`
   if (device.missing_part) return `il manque une pièce (${device.missing_part}).`
   if (device.in_dispute) return 'il est en litige.'
   if (!device.aspect || !device.working || !device.battery) return 'il n’est pas encore noté.'

@@ -3,6 +3,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
 import type { Quality } from '../stock/stock.words.ts'
+import { serialKey } from './snapshot.identity.ts'
 
 const columns = [
   'device.id',
@@ -43,6 +44,7 @@ export const listDevices = (by: Acting, filter: DeviceFilter, after: Cursor, siz
   by.db
     .selectFrom('device')
     .select(columns)
+    .where('device.joined_to', 'is', null)
     .$if(filter.donationId !== undefined, (q) => q.where('device.donation_id', '=', filter.donationId ?? ''))
     .$if(filter.donationId === undefined, (q) =>
       q.where(by.member.role === 'donor' ? 'device.donor_id' : 'device.organisation_id', '=', by.member.organisationId),
@@ -118,27 +120,35 @@ export const lockDevice = (by: Acting, id: string) =>
     .forUpdate()
     .executeTakeFirst()
 
-/** A device found by what a scanner or a person gives: its number, serial number or the donor's tag. */
-export const deviceCalled = (by: Acting, said: string) =>
-  by.db
+/** A device found by what a scanner or a person gives: its number, serial number, the donor's tag, or any other number it is known by. */
+export const deviceCalled = (by: Acting, said: string) => {
+  const number = said.toUpperCase().replace(/^ML\s*-?\s*(\d+)$/, (_, digits: string) => `ML-${digits.padStart(4, '0')}`)
+  return by.db
     .selectFrom('device')
     .select(columns)
     .where('organisation_id', '=', by.member.organisationId)
+    .where('joined_to', 'is', null)
     .where((w) =>
       w.or([
-        w(
-          'number',
-          '=',
-          said.toUpperCase().replace(/^ML\s*-?\s*(\d+)$/, (_, digits: string) => `ML-${digits.padStart(4, '0')}`),
-        ),
+        w('number', '=', number),
         w(sql<string>`upper(serial)`, '=', said.toUpperCase()),
         w(sql<string>`upper(inventory_tag)`, '=', said.toUpperCase()),
+        w('id', 'in', aliased(by, [serialKey(said), serialKey(number)])),
       ]),
     )
     .limit(10)
     .execute()
+}
 
-/** Every event of a device that the member may read, the latest first, with the organisation that acted. */
+/** The devices of the member's organisation known by one of these keys. */
+const aliased = (by: Acting, keys: string[]) =>
+  by.db
+    .selectFrom('device_alias')
+    .select('device_id')
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('key', 'in', keys)
+
+/** Every event of a device that the member may read, the latest first, with the organisation that acted; those of the records it absorbed too. */
 export const eventsOf = (by: Acting, deviceId: string) =>
   by.db
     .selectFrom('event')
@@ -155,7 +165,9 @@ export const eventsOf = (by: Acting, deviceId: string) =>
       'event.data',
       'organisation.name as organisation',
     ])
-    .where('event.subject_id', '=', deviceId)
+    .where(
+      sql<boolean>`event.subject_id = any (array(select ${deviceId}::uuid union all select id from device where joined_to = ${deviceId}))`,
+    )
     .where('event.subject_kind', '=', 'device')
     .where('event.household_id', 'is', null)
     .orderBy('event.at', 'desc')

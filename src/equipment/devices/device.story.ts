@@ -1,8 +1,11 @@
-import type { Telling } from '#platform/audit/story.ts'
+import type { Telling, Told } from '#platform/audit/story.ts'
 import { toward } from '#platform/i18n/toward.ts'
 import { capital } from '#platform/text/capital.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { exits } from '../bench/bench.words.ts'
+import { aliasWords } from '../identity/alias.words.ts'
+import { categoryWords } from '../policies/scale.ts'
+import { sayPart } from '../repairs/part.words.ts'
 import { sayLevel } from '../wiping/wipe.words.ts'
 import { sayGrades } from './device.grades.ts'
 import { saySoftware } from './snapshot.words.ts'
@@ -10,6 +13,23 @@ import { saySoftware } from './snapshot.words.ts'
 const said = (words: Record<string, string>, value: unknown) => words[String(value)] ?? ''
 const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
 const because = (why: string | null) => (why ? ` ${why}` : '')
+
+const categoryLabels = Object.fromEntries(Object.entries(categoryWords).map(([key, { label }]) => [key, label]))
+
+const partIn = (data: Told['data']) => ({ kind: String(data.kind), fits: String(data.fits ?? '') })
+
+/** What a test found, in the order in which it matters. */
+const foundBy = (data: Told['data']): string =>
+  (
+    [
+      ['Verrouillé', data.locks],
+      ['À réparer', data.faults],
+      ['Absent', data.missing],
+      ['À dire à la famille', data.secondary],
+    ] as const
+  )
+    .flatMap(([title, found]) => (list(found).length > 0 ? [`${title} : ${list(found).join(', ')}.`] : []))
+    .join(' ')
 
 /** How each act on a device or a lot is told in its biography. */
 export const deviceStory: Telling = {
@@ -22,6 +42,18 @@ export const deviceStory: Telling = {
   'device.identified': ({ data }) => ({
     title: 'Matériel relevé',
     text: `${Number(data.drives) > 0 ? counted(Number(data.drives), 'disque') : 'Aucun disque'}, vu avec ${saySoftware(String(data.software))}. ${list(data.warnings).join(' ')}`.trim(),
+  }),
+  'device.alias_noted': ({ data }) => ({
+    title: 'Numéro ajouté',
+    text: `${said(aliasWords, data.kind)} : ${data.value}.`,
+  }),
+  'device.joined': ({ why, data }) => ({
+    title: 'Deux fiches réunies',
+    text: `${data.absorbed} est cette même machine.${because(why)}`,
+  }),
+  'device.separated': ({ why, data }) => ({
+    title: 'Deux fiches séparées',
+    text: `${data.absorbed} est une autre machine.${because(why)}`,
   }),
   'device.to_wipe': () => ({ title: 'À effacer', text: 'L’appareil attend son effacement.' }),
   'device.wipe_read': ({ to, why, data }) => {
@@ -42,12 +74,25 @@ export const deviceStory: Telling = {
   }),
   'device.tested': ({ why, data }) => ({
     title: 'Testé',
-    text: `${list(data.faults).length > 0 ? `Défaut : ${list(data.faults).join(', ')}.` : 'Toutes les fonctions présentes marchent.'}${because(why)}`,
+    text: `${foundBy(data) || 'Toutes les fonctions présentes marchent.'}${because(why)}`,
   }),
   'device.repairing': ({ why }) => ({ title: 'En réparation', text: why ?? '' }),
+  'device.repaired': ({ why, data }) => ({
+    title: 'Réparé',
+    text: `${why ?? ''} ${counted(Number(data.minutes), 'minute')} de travail.`.trim(),
+  }),
+  'device.part_used': ({ data }) => ({
+    title: 'Pièce montée',
+    text: `${sayPart(partIn(data))}, ${data.harvested ? 'prise sur une autre machine' : 'achetée'}.`,
+  }),
+  'device.part_taken': ({ data }) => ({
+    title: 'Pièce prise',
+    text: `${sayPart(partIn(data))} : elle servira ailleurs.`,
+  }),
+  'device.unlocked': ({ why, data }) => ({ title: 'Verrou levé', text: `${data.locked}.${because(why)}` }),
   'device.graded': ({ data }) => ({
     title: 'Noté',
-    text: `${sayGrades(data)}.`,
+    text: `${sayGrades(data)}.${data.category ? ` ${said(categoryLabels, data.category)}.` : ''}`,
   }),
   'device.flagged': ({ data }) => {
     const flags = [

@@ -1,7 +1,10 @@
 import { sayDate, sayMonth, sayShort } from '#platform/i18n/dates.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
+import { TestsSheet } from '../checks/tests.view.tsx'
 import { AnsweringSheet } from '../custody/answering.tsx'
+import { CategorySheet } from '../policies/category.view.tsx'
+import { RepairSheet } from '../repairs/repairs.view.tsx'
 import { sayLevel } from '../wiping/wipe.words.ts'
 import { sayBytes } from '../wiping/wipeLog.bytes.ts'
 import type { BiographyProps } from './biography.tsx'
@@ -19,7 +22,19 @@ const holdingWhen = ({ until, since }: Holding, far: boolean): string => {
 }
 
 /** Beside a device's life: who answers for it, what it is, what is proved of each of its drives. */
-export const DeviceFacts = ({ device, custody, answering, answered, evidence, member }: BiographyProps) => (
+export const DeviceFacts = ({
+  device,
+  custody,
+  answering,
+  answered,
+  evidence,
+  tests,
+  repairs,
+  parts,
+  policy,
+  member,
+  acts,
+}: BiographyProps) => (
   <>
     {answering ? (
       <AnsweringSheet {...{ device, answering, answered }} />
@@ -74,6 +89,11 @@ export const DeviceFacts = ({ device, custody, answering, answered, evidence, me
         {device.note && member.role !== 'donor' && <Fact label="Remarque">{device.note}</Fact>}
       </Facts>
     </Sheet>
+    {device.organisation_id === member.organisationId && <CategorySheet {...{ device, policy }} />}
+    <TestsSheet tests={tests} />
+    {(acts || member.role === 'refurbisher') && (
+      <RepairSheet deviceId={device.id} {...{ repairs, parts }} costs={member.role === 'refurbisher'} />
+    )}
     {evidence.drives.length > 0 && (
       <Sheet title="Ses disques">
         <Facts>

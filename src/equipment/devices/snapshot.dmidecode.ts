@@ -17,6 +17,7 @@ export function readDmidecode(text: string): Part {
     model: said(system, 'Product Name'),
     serial: said(system, 'Serial Number'),
     uuid: said(system, 'UUID'),
+    board: said(of(2)[0], 'Serial Number'),
     chassis,
     cpu: {
       model: said(cpus[0], 'Version'),

@@ -2,7 +2,7 @@ import { iccidDigits, refuseIccid } from '#equipment/simCards/simCard.rules.ts'
 import { type Drive, drive } from './snapshot.drives.ts'
 import { identityOrNull } from './snapshot.identity.ts'
 import { amount, at, type Json, list } from './snapshot.json.ts'
-import { type DeviceKind, kindOfChassis, type Part, part, type Sim } from './snapshot.part.ts'
+import { type DeviceKind, healthOf, kindOfChassis, type Part, part, type Sim } from './snapshot.part.ts'
 
 /**
  * An inventory of GLPI (its agents for computers and Android, JSON format of inventory.schema.json): what a town's own
@@ -22,10 +22,16 @@ export function readGlpi(root: Json): Part {
     model: bios('smodel') ?? bios('mmodel'),
     serial: bios('ssn') ?? bios('enclosureserial'),
     uuid: identityOrNull(at(content, 'hardware', 'uuid')),
+    board: bios('msn'),
+    inventory: identityOrNull(at(root, 'deviceid')),
     chassis,
     cpu: { model: identityOrNull(at(cpus[0], 'name')), cores: total(cpus, 'core') },
     memoryMb: total(list(at(content, 'memories')), 'capacity') ?? amount(at(content, 'hardware', 'memory')),
     drives: storages.filter((storage) => !isUsb(storage) && !isOptical(storage)).map(driveOf),
+    batteryHealth: healthOf(
+      at(list(at(content, 'batteries'))[0], 'real_capacity'),
+      at(list(at(content, 'batteries'))[0], 'capacity'),
+    ),
     sims: list(at(content, 'simcards')).flatMap(simOf),
     warnings: usb ? ['Une clé ou un disque USB était branché pendant le relevé : il n’est pas compté.'] : [],
   })

@@ -15,6 +15,7 @@ export function identityOrNull(written: unknown): string | null {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
   if (bare === '' || fillers.has(bare)) return null
+  if (/^(0123456789)+$/.test(bare)) return null
   if (/^(.)\1{2,}$/u.test(bare) || bare === '0' || bare === '00') return null
   if (/^(tobefilled|defaultstring|sernum|systemserial|chassisserial|baseboardserial)/.test(bare)) return null
   return text

@@ -1,7 +1,7 @@
 import { drive } from './snapshot.drives.ts'
 import { identityOrNull } from './snapshot.identity.ts'
 import { amount, at, type Json, list } from './snapshot.json.ts'
-import { kindOfChassis, type Part, part } from './snapshot.part.ts'
+import { healthOf, kindOfChassis, type Part, part } from './snapshot.part.ts'
 
 type Entry = [key: string, value: Json]
 
@@ -21,9 +21,11 @@ export function readInxi(root: Json): Part {
     manufacturer: first(machine, 'System'),
     model: first(machine, 'product'),
     serial: serialOf(machine),
+    board: boardOf(machine),
     chassis,
     cpu: { model: first(cpu[0] ?? [], 'model'), cores: coresOf(cpu) },
     memoryMb: memoryOf(entries('Memory').concat(entries('Info'))),
+    batteryHealth: batteryOf(entries('Battery').flat()),
     drives: entries('Drives')
       .filter((rows) => rows.some(([key]) => key === 'ID') && first(rows, 'type') !== 'USB')
       .map((rows) =>
@@ -58,6 +60,19 @@ const serialOf = (machine: Entry[]): string | null => {
   return (
     known.map(([, value]) => identityOrNull(value)).find((serial) => serial !== null && !serial.startsWith('<')) ?? null
   )
+}
+
+const boardOf = (machine: Entry[]): string | null => {
+  const board = machine.findIndex(([key]) => key === 'Mobo')
+  const serial = board < 0 ? null : identityOrNull(machine.slice(board).find(([key]) => key === 'serial')?.[1])
+  return serial?.startsWith('<') ? null : serial
+}
+
+/** "27.9/43.0 Wh (64.8%)": what it holds now, beside what it held when new. */
+const batteryOf = (rows: Entry[]): number | null => {
+  const condition = identityOrNull(rows.find(([key]) => key === 'condition')?.[1])
+  const [, now, whole] = /^([\d.]+)\/([\d.]+) Wh/.exec(condition ?? '') ?? []
+  return healthOf(now ?? null, whole ?? null)
 }
 
 function coresOf(cpu: Entry[][]): number | null {

@@ -19,6 +19,7 @@ export function readLshw(root: Json): Part {
     model: modelOf(system),
     serial: identityOrNull(at(system, 'serial')),
     uuid: identityOrNull(at(system, 'configuration', 'uuid')),
+    board: identityOrNull(at(of('bus').find(({ node }) => at(node, 'id') === 'core')?.node, 'serial')),
     chassis,
     cpu: {
       model: identityOrNull(at(cpus[0], 'product')),

@@ -1,4 +1,5 @@
 import type { Drive } from './snapshot.drives.ts'
+import { amount, type Json } from './snapshot.json.ts'
 
 export type DeviceKind =
   | 'laptop'
@@ -22,17 +23,32 @@ export type Part = {
   model: string | null
   serial: string | null
   uuid: string | null
+  /** Serial number of the motherboard: it changes with the board. */
+  board: string | null
+  /** The number by which a GLPI inventory knows the machine. */
+  inventory: string | null
   chassis: string | null
   cpu: { model: string | null; cores: number | null }
   memoryMb: number | null
   drives: Drive[]
+  /** What its battery still holds of what it held when new, in percent. */
+  batteryHealth: number | null
   sims: Sim[]
   warnings: string[]
 }
 
 export const part = (known: Partial<Part>): Part => ({
-  ...{ kind: null, manufacturer: null, model: null, serial: null, uuid: null, chassis: null },
-  ...{ cpu: { model: null, cores: null }, memoryMb: null, drives: [], sims: [], warnings: [] },
+  ...{
+    kind: null,
+    manufacturer: null,
+    model: null,
+    serial: null,
+    uuid: null,
+    board: null,
+    inventory: null,
+    chassis: null,
+  },
+  ...{ cpu: { model: null, cores: null }, memoryMb: null, batteryHealth: null, drives: [], sims: [], warnings: [] },
   ...known,
 })
 
@@ -46,4 +62,12 @@ export function kindOfChassis(chassis: string | null): DeviceKind | null {
   if (/(desktop|tower|minipc|stickpc|lowprofile|spacesaving|server|computermonolith)/.test(word)) return 'desktop'
   if (/(monitor|display)/.test(word)) return 'screen'
   return null
+}
+
+/** Percent of a battery's first capacity that is left; null when one of the two is unknown, or makes no sense. */
+export function healthOf(now: Json, whole: Json): number | null {
+  const [left, first] = [amount(now), amount(whole)]
+  if (left === null || first === null || first === 0) return null
+  const percent = Math.round((100 * left) / first)
+  return percent > 0 && percent <= 120 ? Math.min(percent, 100) : null
 }

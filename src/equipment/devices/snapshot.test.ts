@@ -93,7 +93,7 @@ describe('lshw', () => {
         memoryMb: 8192,
       },
       ...{
-        uuid: '11111111-2222-4333-8444-555555555555',
+        ...{ uuid: '11111111-2222-4333-8444-555555555555', board: null, inventory: null, batteryHealth: null },
         cpu: { model: 'Invented CPU', cores: 4 },
         ...{ format: 'lshw', software: 'lshw', takenAt: null },
         ...{ sims: [], warnings: [] },

@@ -1,21 +1,14 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
-import {
-  findDevice,
-  gradeDevice,
-  makeReady,
-  receiveDevice,
-  repairDevice,
-  sendToWipe,
-  testDevice,
-} from '../bench/bench.acts.store.ts'
+import { findDevice, gradeDevice, makeReady, receiveDevice, sendToWipe } from '../bench/bench.acts.store.ts'
 import { benchStep } from '../bench/bench.next.ts'
 import { benchDevice, type Locked } from '../bench/bench.store.ts'
-import { checks } from '../bench/bench.words.ts'
 import { confirmNoDrive } from '../bench/identify.store.ts'
+import { testWhole } from '../checks/deviceTest.store.ts'
 import { type BenchDevice, notClean } from '../devices/device.rules.ts'
 import { lockDevice } from '../devices/device.store.ts'
+import { repairDevice } from '../repairs/repair.acts.store.ts'
 import { shelveDevice } from './shelve.store.ts'
 import type { Plain } from './station.cards.ts'
 import { type Mode, sayMode, stillMissing } from './station.mode.ts'
@@ -29,12 +22,8 @@ export type Gesture = {
   before?: { [column: string]: string | null }
 }
 
-type Act = (by: Acting, id: string, version: number) => Promise<Refusal | null>
+type Act = (by: Acting, id: string, version: number, kind: string) => Promise<Refusal | null>
 
-const everythingWorks = Object.fromEntries(Object.keys(checks).map((name) => [name, 'ok'])) as Record<
-  keyof typeof checks,
-  'ok'
->
 const repair =
   (why: string): Act =>
   (by, id, version) =>
@@ -45,8 +34,8 @@ const acts: Partial<Record<Plain, Act>> = {
   receive: (by, id) => receiveDevice(by, id),
   wipe: sendToWipe,
   no_drive: confirmNoDrive,
-  tested: (by, id, version) =>
-    testDevice(by, id, { version, ...everythingWorks, note: 'Au poste : tout ce qu’il a fonctionne.' }),
+  tested: (by, id, version, kind) =>
+    testWhole(by, id, { version, kind, note: 'Au poste : tout marche, rien ne le verrouille.' }),
   repair: repair('À voir à l’établi.'),
   repair_screen: repair('L’écran.'),
   repair_keyboard: repair('Le clavier.'),
@@ -70,7 +59,7 @@ export async function gesture(by: Acting, mode: Mode, id: string): Promise<Gestu
     return { outcome: 'already', title: `Déjà fait : ${lower(sayMode(mode))}`, detail: 'Rien n’a changé.' }
   // Read before the act: from its event on, the other stations of the organisation wait for the end of this one.
   const bench = await benchDevice(by, device)
-  const refusal = await actOf(mode)(by, id, device.version)
+  const refusal = await actOf(mode)(by, id, device.version, device.kind)
   if (refusal) return refusedAs('Pas fait', `${refusal.refusal}${advice(bench)}`)
   const after = await lockDevice(by, id)
   return {

@@ -19,7 +19,7 @@ export const plain = {
   wipe: { code: 'MODE-EFFACER', big: 'À effacer', small: 'Il attend son effacement.' },
   proof: { code: 'MODE-PREUVE', big: 'Effacé ?', small: 'Dit si chaque disque a sa preuve.' },
   no_drive: { code: 'MODE-VIDE', big: 'Sans disque', small: 'Je l’ai ouvert et j’ai regardé.' },
-  tested: { code: 'MODE-TESTE', big: 'Testé', small: 'Essayé : tout ce qu’il a fonctionne.' },
+  tested: { code: 'MODE-TESTE', big: 'Testé', small: 'Tout marche, rien ne le verrouille.' },
   repair: { code: 'MODE-REPARER', big: 'À réparer', small: 'À voir à l’établi.' },
   repair_screen: { code: 'MODE-ECRAN', big: 'Écran', small: 'À réparer : l’écran.' },
   repair_keyboard: { code: 'MODE-CLAVIER', big: 'Clavier', small: 'À réparer : le clavier.' },

@@ -148,6 +148,15 @@ export interface ChainHead {
   hash: Buffer
 }
 
+export interface Checklist {
+  id: string
+  organisation_id: string
+  kind: string
+  version: number
+  lines: Json
+  since: Date
+}
+
 export interface Collection {
   id: string
   donation_id: string
@@ -332,10 +341,44 @@ export interface Device {
   updated_at: Generated<Date>
   created_at: Generated<Date>
   version: Generated<number>
+  joined_to: string | null
   owner_id: string | null
   origin: Generated<string>
   invoice: string | null
   transfer_id: string | null
+}
+
+export interface DeviceAlias {
+  id: string
+  organisation_id: string
+  device_id: string
+  kind: string
+  value: string
+  key: string
+  join_id: string | null
+  noted_at: Date
+}
+
+export interface DeviceJoin {
+  id: string
+  organisation_id: string
+  kept_id: string
+  absorbed_id: string
+  reason: string
+  before: Json
+  joined_at: Date
+  separated_at: Date | null
+}
+
+export interface DeviceTest {
+  id: string
+  organisation_id: string
+  device_id: string
+  turn: number
+  checklist: number
+  answers: Json
+  note: Generated<string>
+  tested_at: Date
 }
 
 export interface Donation {
@@ -832,6 +875,29 @@ export interface Outcome {
   noted_at: Date
 }
 
+export interface Part {
+  id: string
+  organisation_id: string
+  kind: string
+  fits: Generated<string>
+  from_device_id: string | null
+  supplier: string | null
+  cost_cents: number | null
+  repair_id: string | null
+  device_id: string | null
+  added_at: Date
+  used_at: Date | null
+}
+
+export interface PerformancePolicy {
+  id: string
+  organisation_id: string
+  version: number
+  since: string
+  scale: Json
+  written_at: Date
+}
+
 export interface Place {
   id: string
   organisation_id: string
@@ -953,6 +1019,17 @@ export interface Renewal {
   agreed_by: string
   renewed_by: string
   renewed_at: Date
+}
+
+export interface Repair {
+  id: string
+  organisation_id: string
+  device_id: string
+  found: string
+  done: Generated<string>
+  minutes: number | null
+  opened_at: Date
+  closed_at: Date | null
 }
 
 export interface RepairTicket {
@@ -1398,6 +1475,7 @@ export interface DB {
   census_family: CensusFamily
   census_invitation: CensusInvitation
   chain_head: ChainHead
+  checklist: Checklist
   collection: Collection
   column_mapping: ColumnMapping
   commune: Commune
@@ -1409,6 +1487,9 @@ export interface DB {
   delivery_note: DeliveryNote
   delivery_scan: DeliveryScan
   device: Device
+  device_alias: DeviceAlias
+  device_join: DeviceJoin
+  device_test: DeviceTest
   donation: Donation
   donation_line: DonationLine
   donation_paper: DonationPaper
@@ -1445,6 +1526,8 @@ export interface DB {
   organisation_called: OrganisationCalled
   outbox: Outbox
   outcome: Outcome
+  part: Part
+  performance_policy: PerformancePolicy
   place: Place
   prescription: Prescription
   prescription_link: PrescriptionLink
@@ -1455,6 +1538,7 @@ export interface DB {
   reading: Reading
   recipient_title: RecipientTitle
   renewal: Renewal
+  repair: Repair
   repair_ticket: RepairTicket
   retired_stock: RetiredStock
   rights_request: RightsRequest

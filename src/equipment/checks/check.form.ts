@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { keysOf, short } from '#platform/web/pieces.ts'
+import { natureWords, resultWords } from './check.words.ts'
+import type { Line } from './checklist.rules.ts'
+
+const version = z.coerce.number().int()
+const list = z.coerce.number('Rouvrez la page de l’appareil, puis recommencez.').int().min(0).max(100_000)
+
+/** `rest`: what is not answered works; a lock is never of the rest. `r_…` is what was found, `w_…` a word about it. */
+export const testForm = (lines: readonly Line[]) =>
+  z.object({
+    version,
+    checklist: list,
+    rest: z.literal('ok').optional(),
+    ...(Object.fromEntries(
+      lines.flatMap(({ key }) => [
+        [`r_${key}`, z.enum(keysOf(resultWords), { error: 'Cette réponse n’est pas comprise.' }).optional()],
+        [`w_${key}`, short(120).optional()],
+      ]),
+    ) as Record<never, never>),
+    note: short(500).default(''),
+  })
+
+/** Which list a form of answers was made on. */
+export const AnsweredList = z.object({ checklist: list })
+
+export const LINES = 40
+const rows = Array.from({ length: LINES }, (_, at) => at)
+
+/** The lines of a list, as a screen sends them; a line without a label is left out. */
+export const ChecklistForm = z.object({
+  list,
+  ...(Object.fromEntries(
+    rows.flatMap((at) => [
+      [`label_${at}`, short(80).optional()],
+      [`nature_${at}`, z.enum(keysOf(natureWords)).default('essential')],
+      [
+        `key_${at}`,
+        z
+          .string()
+          .regex(/^[a-z][a-z0-9_]{0,39}$/)
+          .optional(),
+      ],
+    ]),
+  ) as Record<never, never>),
+})
+
+export const UnlockForm = z.object({
+  version,
+  how: short(500, 'Dites comment le verrou a été levé, et ce qui le prouve.').min(
+    5,
+    'Quelques mots de plus, s’il vous plaît : qui l’a levé, et à quoi on le voit.',
+  ),
+})

@@ -1,0 +1,81 @@
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { attempt } from '#platform/db/attempt.ts'
+import type { DeviceKind } from '../devices/snapshot.part.ts'
+import { type Line, PROPOSED, proposedLists, refusalOfLines } from './checklist.rules.ts'
+
+export type Checklist = { version: number; lines: Line[]; since: Date | null }
+
+const proposed = (kind: string): Checklist => ({
+  ...{ version: PROPOSED, since: null },
+  lines: proposedLists[kind as DeviceKind] ?? proposedLists.other,
+})
+
+/** The list of a kind that the member's organisation uses today. */
+export async function checklistOf(by: Acting, kind: string): Promise<Checklist> {
+  const row = await lists(by, kind).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  return row ? { ...row, lines: row.lines as Line[] } : proposed(kind)
+}
+
+/** The list as it was in one of its versions: what was answered was answered on it. */
+export async function checklistAt(by: Acting, kind: string, version: number): Promise<Checklist | null> {
+  if (version === PROPOSED) return proposed(kind)
+  const row = await lists(by, kind).where('version', '=', version).executeTakeFirst()
+  return row ? { ...row, lines: row.lines as Line[] } : null
+}
+
+const lists = (by: Acting, kind: string) =>
+  by.db
+    .selectFrom('checklist')
+    .select(['version', 'lines', 'since'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('kind', '=', kind)
+
+/** Since when each kind has a list of its own, and how many lines it has. */
+export const ownLists = (by: Acting) =>
+  by.db
+    .selectFrom('checklist')
+    .distinctOn('kind')
+    .select(['kind', 'version', 'lines', 'since'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .orderBy('kind')
+    .orderBy('version', 'desc')
+    .execute()
+
+/** A new version of a list, from now on. `read` is the version that the person saw: of two who write at once, the second reads the first. */
+export async function writeChecklist(
+  by: Acting,
+  kind: DeviceKind,
+  read: number,
+  lines: Line[],
+): Promise<Refusal | null> {
+  const refusal = refusalOfLines(lines)
+  if (refusal) return refuse(refusal)
+  const now = await checklistOf(by, kind)
+  if (now.version !== read) return refuse(changed)
+  if (JSON.stringify(now.lines) === JSON.stringify(lines)) return refuse('Rien n’a changé dans cette liste.')
+  const written = await attempt(
+    by.db,
+    async () => {
+      await by.db
+        .insertInto('checklist')
+        .values({
+          ...{ id: by.newId(), organisation_id: by.member.organisationId, kind, version: read + 1 },
+          ...{ lines: JSON.stringify(lines), since: by.now },
+        })
+        .execute()
+      return null
+    },
+    { checklist_version_key: changed },
+  )
+  if (written) return written
+  await record(by, {
+    act: 'checklist.written',
+    subject: ['organisation', by.member.organisationId],
+    data: { kind, version: read + 1, lines: lines.length },
+  })
+  return null
+}
+
+const changed = 'Quelqu’un vient d’enregistrer cette liste. Rouvrez-la, puis recommencez.'
