@@ -8,7 +8,7 @@ import { lastUsed } from '../custody/custody.store.ts'
 import { lockDevice } from '../devices/device.store.ts'
 import { mayAddLogs, saysUnproved, stateAfterLogs, verdictOf } from './wipe.rules.ts'
 import { judgeWipes, runsIn, wipesOf } from './wipe.store.ts'
-import { isReport, readWipeFile } from './wipeFile.ts'
+import { readWipeFile, typeOfFile } from './wipeFile.ts'
 import type { WipeLog } from './wipeLog.ts'
 
 export type LogFile = { name: string; bytes: Uint8Array }
@@ -71,10 +71,7 @@ async function keepWipe(
   deviceId: string,
   { file, logs, worth }: { file: LogFile; logs: WipeLog[]; worth: Worth },
 ): Promise<void> {
-  const kept = await keepFile(by, file.bytes, {
-    name: file.name,
-    type: isReport(file.bytes) ? 'application/pdf' : 'text/plain; charset=utf-8',
-  })
+  const kept = await keepFile(by, file.bytes, { name: file.name, type: typeOfFile(file.bytes) })
   const last = logs.at(-1)
   const ends = logs.flatMap((log) => log.drives.flatMap((drive) => drive.finished ?? [])).sort()
   await by.db

@@ -1,6 +1,6 @@
 import { sayDate } from '#platform/i18n/dates.ts'
 
-/** Methods as nwipe names them, in French; a standard keeps its own name. */
+/** Methods as nwipe and eReuse Workbench name them, in French; a standard keeps its own name. */
 const methods: Record<string, string> = {
   'Fill With Zeros': 'Remplissage de zéros',
   'Fill With Ones': 'Remplissage de uns',
@@ -9,6 +9,12 @@ const methods: Record<string, string> = {
   'Verify Ones  (0xFF)': 'Simple relecture (uns)',
   'Gutmann Wipe': 'Méthode Gutmann (35 passes)',
   'Bruce Schneier 7-Pass': 'Méthode Schneier (7 passes)',
+  EraseBasic: 'Réécriture simple',
+  EraseSectors: 'Réécriture secteur par secteur',
+  EraseCrypto: 'Commande d’effacement du disque',
+  EraseDataWipe: 'Réécriture par un logiciel certifié',
+  ErasePhysical: 'Destruction',
+  erase: 'Commandes d’effacement de workbench-script',
 }
 
 export const sayMethod = (method: string): string => methods[method] ?? method
