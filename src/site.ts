@@ -1,3 +1,4 @@
+import { refusalsOfProof } from '#equipment/wiping/proof.rules.ts'
 import { refusalsMeanwhile } from '#needs/rights/stopped.rules.ts'
 import { accountMounts, openAccounts } from '#network/accounts/accounts.ts'
 import { everyWay, type Ways } from '#platform/access/acting.ts'
@@ -42,7 +43,7 @@ export const openSite = ({
     log,
     demo,
     ways: ways ?? everyWay,
-    refusals: refusalsMeanwhile,
+    refusals: { ...refusalsMeanwhile, ...refusalsOfProof },
     now,
     routes: contents({ database, demo, accounts }),
     mounts: [...accountMounts(accounts), ['/health', health(database, draining)]],

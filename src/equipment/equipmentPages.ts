@@ -15,6 +15,8 @@ import { simCardPages } from './simCards/simCard.pages.tsx'
 import { simCardListPages } from './simCards/simCardList.pages.tsx'
 import { simLotPages } from './simCards/simLot.pages.tsx'
 import { wipePages } from './wiping/wipe.pages.tsx'
+import { wipeRecordPages } from './wiping/wipeRecord.pages.tsx'
+import { witnessPages } from './wiping/witness.pages.tsx'
 
 /** The pages of the equipment; fixed addresses stand before those with an identifier. */
 export const equipmentPages: readonly Routes[] = [
@@ -30,6 +32,8 @@ export const equipmentPages: readonly Routes[] = [
   wipeLogPages,
   ...workPages,
   wipePages,
+  wipeRecordPages,
+  witnessPages,
   biographyPages,
   simCardListPages,
   simLotPages,

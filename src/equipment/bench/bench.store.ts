@@ -5,14 +5,14 @@ import { type Event, record } from '#platform/audit/event.store.ts'
 import type { BenchDevice } from '../devices/device.rules.ts'
 import { lockDevice } from '../devices/device.store.ts'
 import { saysUnproved } from '../wiping/wipe.rules.ts'
-import { drivesOf, evidenceOf } from '../wiping/wipe.store.ts'
+import { evidenceOf } from '../wiping/wipe.store.ts'
 
 export type Locked = NonNullable<Awaited<ReturnType<typeof lockDevice>>>
 
 /** What the rules ask about a device, read from its evidence. */
 export async function benchDevice(by: Acting, device: Omit<Locked, 'version'>): Promise<BenchDevice> {
   const [evidence, looked] = await Promise.all([evidenceOf(by, device), lookedInside(by, device.id)])
-  return { ...device, drives: drivesOf(device).length, noDrive: looked, wipeRefusal: saysUnproved(evidence) }
+  return { ...device, drives: evidence.drives.length, noDrive: looked, wipeRefusal: saysUnproved(evidence) }
 }
 
 /** Somebody opened the machine and confirmed that it holds no drive, after the last snapshot. */

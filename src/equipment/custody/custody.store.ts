@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 
 /** Who answers for a device from now on: an organisation, or a household through a handover. */
@@ -68,13 +69,13 @@ export const custodyOf = (by: Acting, deviceId: string) =>
     .limit(50)
     .execute()
 
-/** When a family last stopped using a device of this organisation: an older wipe proves nothing. */
-export const lastUsed = async (by: Acting, deviceId: string): Promise<Date | null> => {
-  const row = await by.db
-    .selectFrom('custody')
-    .select((q) => q.fn.max('until').as('at'))
-    .where('device_id', '=', deviceId)
-    .where('household_id', 'is not', null)
-    .executeTakeFirst()
-  return row?.at ?? null
+/**
+ * When somebody who is not of the workshop last had each of these devices: a family, or whoever held it while it was lost.
+ * What is older than that proves no wipe. Whose family it was stays hidden; the day counts for all who see the device.
+ */
+export const lastUsed = async (by: Acting, deviceIds: readonly string[]): Promise<Map<string, Date | null>> => {
+  const { rows } = await sql<{ device_id: string; at: Date | null }>`select * from app.last_used(${deviceIds})`.execute(
+    by.db,
+  )
+  return new Map(rows.map(({ device_id, at }) => [device_id, at]))
 }

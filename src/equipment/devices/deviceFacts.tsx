@@ -1,7 +1,7 @@
 import { sayDate, sayMonth, sayShort } from '#platform/i18n/dates.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
-import { sayLevel } from '../wiping/wipe.words.ts'
+import { sayProof } from '../wiping/wipe.words.ts'
 import { sayBytes } from '../wiping/wipeLog.bytes.ts'
 import type { BiographyProps } from './biography.tsx'
 import { sayGradeOn } from './device.grades.ts'
@@ -67,7 +67,7 @@ export const DeviceFacts = ({ device, custody, evidence, member }: BiographyProp
             <Fact label={[drive.model ?? 'Disque', sizeOf(device, at)].filter(Boolean).join(' · ')}>
               {drive.serial ?? 'Sans numéro'}
               <br />
-              {drive.proved ? `Effacé et vérifié. ${sayLevel(evidence.level)}` : drive.why}
+              {drive.proved ? sayProof(drive) : drive.why}
             </Fact>
           ))}
         </Facts>

@@ -1,4 +1,5 @@
 import { sayDate } from '#platform/i18n/dates.ts'
+import { DESTROY, type DriveEvidence } from './driveEvidence.ts'
 
 /** Methods as nwipe and eReuse Workbench name them, in French; a standard keeps its own name. */
 const methods: Record<string, string> = {
@@ -19,9 +20,21 @@ const methods: Record<string, string> = {
 
 export const sayMethod = (method: string): string => methods[method] ?? method
 
-/** What a verified wipe is worth, in words, then the name of the norm. */
+/** What a proof is worth, in words, then the name of the norm. */
 export const sayLevel = (level: unknown): string =>
-  level ? `Tout l’espace accessible a été réécrit : niveau ${level}` : ''
+  level === DESTROY
+    ? `Disque détruit : niveau ${level}`
+    : level
+      ? `Tout l’espace accessible a été réécrit : niveau ${level}`
+      : ''
+
+/** What proves one drive, and how far. */
+export const sayProof = ({ recordId, level }: Pick<DriveEvidence, 'recordId' | 'level'>): string =>
+  recordId && level !== DESTROY
+    ? `Remis à zéro, vu par deux personnes : niveau ${level}`
+    : level === DESTROY
+      ? `Détruit, vu par deux personnes : niveau ${level}`
+      : `Effacé et vérifié. ${sayLevel(level)}`
 
 /** A tool's local time, as people say it: "lundi 2 mars 2026, 9 h 15". */
 export const sayLocal = (local: string): string =>
