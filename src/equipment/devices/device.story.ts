@@ -26,6 +26,10 @@ export const deviceStory: Telling = {
       ? { title: 'Effacé en partie', text: `${proved} :${because(why)}` }
       : { title: 'Effacé et vérifié', text: `${proved}. ${sayLevel(data.level)}.${where}` }
   },
+  'wipe.checked': ({ data }) => ({
+    title: 'Preuves vérifiées par une autre personne',
+    text: `Certificat ${data.certificate} établi.`,
+  }),
   'wipe.recorded': ({ data }) => ({
     title: data.kind === 'destroyed' ? 'Destruction d’un disque notée' : 'Remise à zéro notée',
     text: `${data.serial ? `Disque ${data.serial}. ` : ''}Une autre personne doit la confirmer.`,

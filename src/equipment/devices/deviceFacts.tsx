@@ -71,6 +71,9 @@ export const DeviceFacts = ({ device, custody, evidence, member }: BiographyProp
             </Fact>
           ))}
         </Facts>
+        <p>
+          <a href={`/appareils/${device.id}/certificat`}>Certificat d’effacement</a>
+        </p>
       </Sheet>
     )}
   </>
