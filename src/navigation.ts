@@ -29,6 +29,7 @@ export const menuOf = (member: Member): Menu => ({
   tools: [
     ...(member.role === 'coordinator' ? [censuses, pairs, schools] : []),
     ...(meetsFamilies.includes(member.role) ? [rights] : []),
+    ...(member.role === 'refurbisher' || member.role === 'coordinator' ? [exits] : []),
     ...(member.admin ? [members] : []),
     ...(member.role === 'funder' ? [] : [directory]),
   ],
@@ -38,6 +39,7 @@ const censuses: Crumb = ['Recensements', '/recensements']
 const pairs: Crumb = ['Fiches qui se ressemblent', '/rapprochements']
 const schools: Crumb = ['Élèves à raccrocher', '/etablissements']
 const rights: Crumb = ['Droits des personnes', '/droits']
+const exits: Crumb = ['Sorties de matériel', '/sorties']
 const members: Crumb = ['Membres de ma structure', '/membres']
 const directory: Crumb = ['Annuaire des structures', '/structures']
 

@@ -11,6 +11,7 @@ import { newDevicePages } from './devices/newDevice.pages.tsx'
 import { announcePages } from './donations/announce.pages.tsx'
 import { donationPages } from './donations/donation.pages.tsx'
 import { lotPages } from './donations/lot.pages.tsx'
+import { exitPages } from './exits/exit.pages.tsx'
 import { simCardPages } from './simCards/simCard.pages.tsx'
 import { simCardListPages } from './simCards/simCardList.pages.tsx'
 import { simLotPages } from './simCards/simLot.pages.tsx'
@@ -31,6 +32,7 @@ export const equipmentPages: readonly Routes[] = [
   snapshotPages,
   wipeLogPages,
   ...workPages,
+  exitPages,
   wipePages,
   wipeRecordPages,
   witnessPages,

@@ -57,7 +57,7 @@ export async function certificatePdf(certificate: Certificate): Promise<Buffer> 
   paper
     .heading('Avant l’effacement')
     .text(
-      'Le donateur n’a pas dit quel était le niveau de confidentialité des données, ni si elles étaient sauvegardées. Après l’effacement, le support ne porte plus de données à protéger.',
+      'Le donateur n’a pas dit quel était le niveau de confidentialité des données, ni si elles étaient sauvegardées. Après l’effacement : données effacées, au niveau indiqué plus haut.',
     )
   people(paper, certificate)
   paper

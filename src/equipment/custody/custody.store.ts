@@ -41,11 +41,14 @@ export async function openCustody(by: Acting, deviceIds: readonly string[], to: 
 }
 
 /** A device leaves for good: nobody answers for it any more. */
-export async function endCustody(by: Acting, deviceId: string): Promise<void> {
+export const endCustody = (by: Acting, deviceId: string): Promise<void> => endCustodies(by, [deviceId])
+
+/** Several leave together. */
+export async function endCustodies(by: Acting, deviceIds: readonly string[]): Promise<void> {
   await by.db
     .updateTable('custody')
     .set({ until: by.now })
-    .where('device_id', '=', deviceId)
+    .where('device_id', 'in', deviceIds)
     .where('until', 'is', null)
     .where('organisation_id', '=', by.member.organisationId)
     .execute()

@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { isId } from '#platform/db/id.ts'
+import type { Cursor } from '#platform/web/keyset.ts'
+import type { BenchDevice } from '../devices/device.rules.ts'
+import { saysUnproved } from '../wiping/wipe.rules.ts'
+import { evidencesOf } from '../wiping/wipe.store.ts'
+import type { Sealed } from './exit.seal.ts'
+
+/** The exits of the member's organisation, the latest first. */
+export const listExits = (by: Acting, after: Cursor, size: number) =>
+  by.db
+    .selectFrom('exit')
+    .selectAll()
+    .where('organisation_id', '=', by.member.organisationId)
+    .where(sql<boolean>`(made_at, id) < (${after.at}, ${after.id})`)
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(size)
+    .execute()
+
+export const exitSeenBy = async (by: Acting, id: string) =>
+  isId(id)
+    ? by.db
+        .selectFrom('exit')
+        .selectAll()
+        .where('id', '=', id)
+        .where('organisation_id', '=', by.member.organisationId)
+        .executeTakeFirst()
+    : undefined
+
+export type KeptExit = NonNullable<Awaited<ReturnType<typeof exitSeenBy>>>
+
+export const sealedIn = (exit: { sealed: unknown }): Sealed => exit.sealed as Sealed
+
+/** What may be ticked in a list: machines of the stock that are out of use, or ready for a sale or a gift. */
+export const mayLeave = (by: Acting, states: readonly string[]) =>
+  by.db
+    .selectFrom('device')
+    .select(['id', 'number', 'brand', 'model', 'kind', 'serial', 'state'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('state', 'in', states)
+    .orderBy('updated_at')
+    .orderBy('id')
+    .limit(30)
+    .execute()
+
+/** The machines that were said, locked in one order; a number may be an identifier, a label, a serial number or a tag. */
+export const lockSaid = (by: Acting, said: readonly string[], ids: readonly string[]) =>
+  by.db
+    .selectFrom('device')
+    .leftJoin('organisation as donor', 'donor.id', 'device.donor_id')
+    .selectAll('device')
+    .select('donor.name as donor')
+    .where('device.organisation_id', '=', by.member.organisationId)
+    .where(
+      sql<boolean>`(device.id = any (${ids.filter(isId)}::uuid[]) or device.number = any (${said.map(labelled)})
+        or upper(device.serial) = any (${said.map((one) => one.toUpperCase())}) or upper(device.inventory_tag) = any (${said.map((one) => one.toUpperCase())}))`,
+    )
+    .orderBy('device.id')
+    .limit(1000)
+    .forUpdate('device')
+    .execute()
+
+export type Leaving = Awaited<ReturnType<typeof lockSaid>>[number]
+
+/** "ml 412" → "ML-0412". */
+export const labelled = (said: string): string =>
+  said.toUpperCase().replace(/^ML\s*-?\s*(\d+)$/, (_, digits: string) => `ML-${digits.padStart(4, '0')}`)
+
+/** What the rules ask about machines that leave, read together. */
+export async function benchDevicesOf(by: Acting, devices: readonly Leaving[]): Promise<Map<string, BenchDevice>> {
+  const [evidences, looks] = await Promise.all([
+    evidencesOf(by, devices),
+    by.db
+      .selectFrom('event')
+      .select(['subject_id', 'act'])
+      .distinctOn('subject_id')
+      .where(
+        'subject_id',
+        'in',
+        devices.map(({ id }) => id),
+      )
+      .where('act', 'in', ['device.identified', 'device.no_drive'])
+      .orderBy('subject_id')
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .execute(),
+  ])
+  const bare = new Set(looks.flatMap(({ subject_id, act }) => (act === 'device.no_drive' ? [subject_id] : [])))
+  return new Map(
+    devices.flatMap((device) => {
+      const evidence = evidences.get(device.id)
+      if (!evidence) return []
+      const known = {
+        drives: evidence.drives.length,
+        noDrive: bare.has(device.id),
+        wipeRefusal: saysUnproved(evidence),
+      }
+      return [[device.id, { ...device, ...known }] as const]
+    }),
+  )
+}
