@@ -16,7 +16,7 @@ const pupils: NavItem = {
   holds: ['/classes', '/eleves', '/vacances'],
 }
 const prescriptions: NavItem = { label: 'Orientations', href: '/orientations' }
-const devices: NavItem = { label: 'Matériel', href: '/appareils' }
+const devices: NavItem = { label: 'Matériel', href: '/appareils', holds: ['/sorties'] }
 const bench: NavItem = { label: 'Établi', href: '/etabli' }
 const donations: NavItem = { label: 'Dons', href: '/dons' }
 const appointments: NavItem = { label: 'Rendez-vous', href: '/rendez-vous' }

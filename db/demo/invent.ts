@@ -12,7 +12,8 @@ import { inventServed } from './fates.served.ts'
 import { inventHomes } from './homes.ts'
 import { inventNeighbours } from './neighbours.ts'
 import { inventOrientationList } from './orientation.lists.ts'
-import type { Person } from './people.ts'
+import type { Organisation, Person } from './people.ts'
+import { inventExits } from './proofs.ts'
 import { inventRights } from './rights.ts'
 import { inventSameFamilies } from './sameFamilies.ts'
 import { setScene } from './scene.ts'
@@ -22,7 +23,7 @@ import { inventToday } from './today.ts'
 import { inventYoung } from './young.ts'
 
 /** Invents the whole territory as it would stand at this moment. The same moment gives the same rows. */
-export function invent(now: Date): { demo: Demo; claire: Person } {
+export function invent(now: Date): { demo: Demo; claire: Person; workshop: Organisation } {
   const demo = openDemo(now)
   const scene = setScene(demo)
   inventToday(scene)
@@ -46,7 +47,8 @@ export function invent(now: Date): { demo: Demo; claire: Person } {
   inventLaterLists(scene)
   inventBreaks(scene)
   inventSilences(scene)
-  return { demo, claire: scene.claire }
+  inventExits(demo, scene.network.atelier)
+  return { demo, claire: scene.claire, workshop: scene.network.atelier }
 }
 
 /** Agreements bear the number of the order in which they were prepared. */

@@ -71,6 +71,8 @@ const named: Record<string, readonly string[]> = {
   '/orientations/': ['prescription'],
   '/appareils/': ['device', 'identified', 'ready'],
   '/dons/': ['donation', 'lot'],
+  '/sorties/': ['exit', 'ownExit'],
+  '/preuve/': ['code'],
   '/remises/': ['handover'],
   '/rendez-vous/': ['appointment'],
   '/ateliers/': ['workshop'],

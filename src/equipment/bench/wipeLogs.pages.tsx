@@ -39,7 +39,7 @@ async function askLogs(c: Page, errors: Errors | null = null) {
         <Form files action={`/appareils/${device.id}/effacement`}>
           <FileField
             name="logs"
-            label="Journal de nwipe ou ShredOS, relevé d’eReuse"
+            label="Journal de nwipe ou ShredOS"
             hint="Le fichier texte écrit à la fin, le rapport PDF, ou le relevé JSON d’eReuse qui contient l’effacement. Plusieurs disques, plusieurs fichiers : choisissez-les ensemble."
             accept=".log,.txt,text/plain,.pdf,application/pdf,.json,application/json"
             multiple

@@ -144,7 +144,7 @@ const Standing = ({ proof }: { proof: PublicProof }) => {
     )
   return (
     <Notice tone="done" title="Ce certificat tient">
-      Toutes les données des supports nommés ici ont été effacées, et l’effacement a été vérifié.
+      Les données des supports nommés ici ont été effacées, au niveau dit plus bas, et l’effacement a été vérifié.
     </Notice>
   )
 }

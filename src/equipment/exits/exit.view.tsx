@@ -1,6 +1,6 @@
 import { sayDate } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
-import { chipCell, linkCell } from '#platform/ui/cells.ts'
+import { linkCell } from '#platform/ui/cells.ts'
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
 import { DateField } from '#platform/ui/dateField.tsx'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
@@ -143,14 +143,14 @@ export const ExitView = ({ exit, sealed }: { exit: KeptExit; sealed: Sealed }) =
       <Rows
         caption="Appareils sortis"
         captionHidden
-        columns={['Appareil', 'Type', 'Série ou inventaire', 'Donné par', 'Prix']}
+        columns={['Appareil', 'Type', 'Série ou inventaire', 'Donné par', ...(sealed.sale ? ['Prix'] : [])]}
         rows={sealed.machines}
         cells={(machine) => [
           linkCell(`/etabli?numero=${machine.number}`, machine.name, machine.number),
           sayDeviceKind(machine.kind),
           machine.serial ?? machine.tag,
           machine.donor,
-          machine.cents === null ? chipCell('Sans prix') : sayValue(machine.cents),
+          ...(machine.cents === null ? [] : [sayValue(machine.cents)]),
         ]}
       />
     </Block>
