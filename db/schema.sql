@@ -1954,6 +1954,7 @@ create table app.wipe_record (
   constraint wipe_record_witnessed CHECK ((((witness_id IS NULL) = (witnessed_at IS NULL)) AND ((witness IS NULL) = (witnessed_at IS NULL))))
 );
 CREATE INDEX wipe_record_device ON app.wipe_record USING btree (device_id, recorded_at DESC);
+CREATE INDEX wipe_record_to_confirm ON app.wipe_record USING btree (organisation_id, recorded_at) WHERE ((witnessed_at IS NULL) AND (cancelled_at IS NULL));
 CREATE UNIQUE INDEX wipe_record_waiting ON app.wipe_record USING btree (device_id, kind, COALESCE(drive_serial, ''::text)) WHERE ((witnessed_at IS NULL) AND (cancelled_at IS NULL));
 CREATE TRIGGER wipe_record_by_oneself BEFORE INSERT OR UPDATE ON app.wipe_record FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.wipe_record_by_oneself();
 alter table app.wipe_record enable row level security;

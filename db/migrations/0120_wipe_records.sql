@@ -29,6 +29,7 @@ create table app.wipe_record (
   constraint wipe_record_how check ((kind = 'reset') = (method in ('settings', 'recovery', 'management')))
 );
 create index wipe_record_device on app.wipe_record (device_id, recorded_at desc);
+create index wipe_record_to_confirm on app.wipe_record (organisation_id, recorded_at) where witnessed_at is null and cancelled_at is null;
 create unique index wipe_record_waiting on app.wipe_record (device_id, kind, coalesce(drive_serial, '')) where witnessed_at is null and cancelled_at is null;
 alter table app.wipe_record enable row level security;
 alter table app.wipe_record force row level security;

@@ -1,6 +1,7 @@
 import { allocationTurns } from '#allocation/allocations/allocation.turns.ts'
 import { deviceTurns } from '#equipment/devices/device.turns.ts'
 import { donationTurns } from '#equipment/donations/donation.turns.ts'
+import { witnessTurns } from '#equipment/wiping/witness.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
 import { impactTurns } from '#impact/impact.turns.ts'
 import { readsItsOwn } from '#needs/households/household.rules.ts'
@@ -17,6 +18,7 @@ import { supportTurns } from '#support/support.turns.ts'
 const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   donationTurns,
   deviceTurns,
+  witnessTurns,
   oneHouseholdTurns,
   rightsTurns,
   signalTurns,

@@ -81,6 +81,7 @@ export const NewExit = ({ kind, typed, errors, devices }: Props) => (
         label={takerLabels[kind]}
         value={typed.taker}
         required={kind === 'recycled' || kind === 'given'}
+        onlyIf={kind === 'sold' ? 'si c’en est une' : undefined}
         error={errors?.taker}
       />
       {(kind === 'recycled' || kind === 'refused_as_waste') && (
@@ -133,7 +134,7 @@ export const ExitView = ({ exit, sealed }: { exit: KeptExit; sealed: Sealed }) =
       }
     />
     <Facts>
-      {exit.taker && <Fact label={takerLabels[exit.kind as ExitKind].split(',')[0]}>{exit.taker}</Fact>}
+      {exit.taker && <Fact label={takerLabels[exit.kind as ExitKind]}>{exit.taker}</Fact>}
       {exit.slip && <Fact label="Bordereau">{exit.slip}</Fact>}
       {exit.weight_grams && <Fact label="Poids">{sayWeight(exit.weight_grams)}</Fact>}
       {exit.why && <Fact label="Remarque">{exit.why}</Fact>}

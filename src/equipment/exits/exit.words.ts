@@ -31,6 +31,6 @@ export const takerLabels: Record<ExitKind, string> = {
   recycled: 'Éco-organisme ou collecteur',
   parts: 'Atelier qui démonte',
   refused_as_waste: 'Où part le déchet',
-  sold: 'Nom de l’association, si c’en est une',
+  sold: 'Nom de l’association',
   given: 'Structure qui reçoit',
 }

@@ -33,7 +33,7 @@ export async function slipPdf({ sealed, sha256, at, compress }: Slip): Promise<B
       ['Sortie', exits[kind]],
       ['Quel jour', sayDate(sealed.left_on)],
       ['De', organisation],
-      [takerLabels[kind].split(',')[0] ?? '', sealed.taker],
+      [takerLabels[kind], sealed.taker],
       ['Bordereau de l’éco-organisme', sealed.slip],
       ['Poids', sealed.weight_grams ? sayWeight(sealed.weight_grams) : ''],
       ['Remarque', sealed.why],

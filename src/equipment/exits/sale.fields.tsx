@@ -1,6 +1,7 @@
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Field } from '#platform/ui/field.tsx'
+import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { sayValue } from '../devices/inventory.value.ts'
@@ -50,11 +51,13 @@ export const SaleFields = ({ typed, errors }: Props) => (
       required
       error={errors?.buyer}
     />
-    <Box name="charger" label="Chaque appareil part avec son chargeur ou son câble" {...{ typed, errors }} />
-    <Box name="disk" label="Chaque ordinateur part avec son disque" {...{ typed, errors }} />
-    <Box name="system" label="Chaque appareil part avec un système qui démarre" {...{ typed, errors }} />
-    <Box name="set" label="Les ordinateurs fixes partent avec écran, clavier et souris" {...{ typed, errors }} />
-    <Box name="multifunction" label="Les imprimantes numérisent et copient aussi" {...{ typed, errors }} />
+    <Fieldset legend="Ce qui part avec">
+      <Box name="charger" label="Chaque appareil part avec son chargeur ou son câble" {...{ typed, errors }} />
+      <Box name="disk" label="Chaque ordinateur part avec son disque" {...{ typed, errors }} />
+      <Box name="system" label="Chaque appareil part avec un système qui démarre" {...{ typed, errors }} />
+      <Box name="set" label="Les ordinateurs fixes partent avec écran, clavier et souris" {...{ typed, errors }} />
+      <Box name="multifunction" label="Les imprimantes numérisent et copient aussi" {...{ typed, errors }} />
+    </Fieldset>
   </>
 )
 

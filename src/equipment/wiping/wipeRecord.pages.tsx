@@ -25,7 +25,7 @@ async function askDestruction(c: Page, typed: Typed = {}, errors: Errors | null 
   const device = await onBench(c)
   const evidence = await evidenceOf(c.var.by, device)
   const drives = evidence.drives.flatMap((drive): [string, string][] =>
-    drive.serial && !drive.proved ? [[drive.serial, [drive.model, drive.serial].filter(Boolean).join(' · ')]] : [],
+    drive.serial && !drive.proved ? [[drive.serial, [drive.serial, drive.model].filter(Boolean).join(' · ')]] : [],
   )
   return form(c, 'Noter la destruction d’un disque', 'destruction', typed, errors, (values) => (
     <DestructionFields values={values} errors={errors} drives={drives} />

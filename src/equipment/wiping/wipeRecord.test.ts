@@ -46,6 +46,8 @@ describe('a destroyed drive', () => {
     expect((await destroyed()).status).toBe(303)
     expect((await benchPost(site, id, 'essais', allWorks)).text).toContain('pas encore confirmée')
     const [record = ''] = await waiting()
+    expect((await lina.get('/ma-journee')).text).toContain(record)
+    expect((await ahmed.get('/ma-journee')).text).not.toContain(record)
     expect((await ahmed.get(record)).text).toContain('C’est vous qui avez noté')
     const own = await ahmed.post(record, seen)
     expect(own.status).toBe(422)
