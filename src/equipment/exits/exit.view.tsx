@@ -20,7 +20,7 @@ import { nameDevice, sayDeviceKind } from '../devices/device.words.ts'
 import { sayValue } from '../devices/inventory.value.ts'
 import type { Sealed } from './exit.seal.ts'
 import type { KeptExit, mayLeave } from './exit.store.ts'
-import { type ExitKind, exitHelp, exitKinds, takerLabels } from './exit.words.ts'
+import { type ExitKind, exitHelp, exitKinds, sayWeight, takerLabels } from './exit.words.ts'
 import { SaleFields } from './sale.fields.tsx'
 
 /** One way out to choose, each with what it asks. */
@@ -119,8 +119,6 @@ export const NewExit = ({ kind, typed, errors, devices }: Props) => (
     </Form>
   </>
 )
-
-export const sayWeight = (grams: number): string => `${(grams / 1000).toLocaleString('fr-FR')} kg`
 
 export const ExitView = ({ exit, sealed }: { exit: KeptExit; sealed: Sealed }) => (
   <>

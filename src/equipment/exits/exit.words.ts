@@ -34,3 +34,6 @@ export const takerLabels: Record<ExitKind, string> = {
   sold: 'Nom de l’association',
   given: 'Structure qui reçoit',
 }
+
+/** "12,5 kg" */
+export const sayWeight = (grams: number): string => `${(grams / 1000).toLocaleString('fr-FR')} kg`

@@ -6,8 +6,7 @@ import { sayDigest } from '../certificates/certificate.words.ts'
 import { sayDeviceKind } from '../devices/device.words.ts'
 import { sayValue } from '../devices/inventory.value.ts'
 import type { Sealed, SealedMachine } from './exit.seal.ts'
-import { sayWeight } from './exit.view.tsx'
-import { buyers, sellers, takerLabels } from './exit.words.ts'
+import { buyers, sayWeight, sellers, takerLabels } from './exit.words.ts'
 import { SOURCE } from './price.ceilings.ts'
 
 type Slip = { sealed: Sealed; sha256: string; at: Date; compress?: boolean }
