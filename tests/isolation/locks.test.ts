@@ -231,6 +231,11 @@ test('uniqueness within personal tables never reveals another organisation’s r
     'census_invitation_token_hash_key',
     'prescription_link_token_hash_key',
     'arrival_token_hash_key',
+    'certificate_number_key',
+    'certificate_code_key',
+    'certificate_code_hash_key',
+    'certificate_sha256_key',
+    'exit_number_key',
   ]
   expect(unique.filter((u) => !scoped.includes(u.first) && !reasoned.includes(u.index))).toEqual([])
 })
