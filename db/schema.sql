@@ -12,10 +12,14 @@ grant usage on schema app to maillon_login;
 create schema auth;
 grant usage on schema auth to maillon_auth;
 
+create sequence app.certificate_number;
+grant usage on sequence app.certificate_number to maillon_app;
 create sequence app.deed_number;
 grant usage on sequence app.deed_number to maillon_app;
 create sequence app.device_number;
 grant usage on sequence app.device_number to maillon_app;
+create sequence app.exit_number;
+grant usage on sequence app.exit_number to maillon_app;
 create sequence app.handover_number;
 grant usage on sequence app.handover_number to maillon_app;
 create sequence app.scan_seq_seq;
@@ -355,6 +359,52 @@ alter table app.census_invitation force row level security;
 create policy own on app.census_invitation to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.census_invitation to maillon_owner using (true) with check (true);
 grant insert, select, update on app.census_invitation to maillon_app;
+
+create table app.certificate (
+  id uuid not null,
+  number text not null,
+  organisation_id uuid not null,
+  device_id uuid not null,
+  code text not null,
+  code_hash bytea not null,
+  file_id uuid not null,
+  sha256 bytea not null,
+  evidence_sha256 bytea not null,
+  facts jsonb not null,
+  operator_ids uuid[] not null,
+  verifier_id uuid not null,
+  verifier text not null,
+  issued_at timestamp(3) with time zone not null,
+  revoked_at timestamp(3) with time zone,
+  revoked_why text,
+  constraint certificate_pkey PRIMARY KEY (id),
+  constraint certificate_code_hash_key UNIQUE (code_hash),
+  constraint certificate_code_key UNIQUE (code),
+  constraint certificate_number_key UNIQUE (number),
+  constraint certificate_sha256_key UNIQUE (sha256),
+  constraint certificate_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint certificate_file_id_fkey FOREIGN KEY (file_id) REFERENCES app.file(id),
+  constraint certificate_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint certificate_verifier_id_fkey FOREIGN KEY (verifier_id) REFERENCES app.member(id),
+  constraint certificate_code_check CHECK ((code ~ '^[2-9A-HJ-NP-Z]{12}$'::text)),
+  constraint certificate_revoked CHECK (((revoked_at IS NULL) = (revoked_why IS NULL))),
+  constraint certificate_revoked_why_check CHECK ((revoked_why = ANY (ARRAY['contradicted'::text, 'mistaken'::text]))),
+  constraint certificate_two_people CHECK ((NOT (verifier_id = ANY (operator_ids))))
+);
+CREATE INDEX certificate_device ON app.certificate USING btree (device_id, issued_at DESC);
+CREATE INDEX certificate_file ON app.certificate USING btree (file_id);
+CREATE INDEX certificate_list ON app.certificate USING btree (organisation_id, issued_at DESC, id DESC);
+CREATE UNIQUE INDEX certificate_once ON app.certificate USING btree (device_id, evidence_sha256) WHERE (revoked_at IS NULL);
+CREATE TRIGGER certificate_by_another BEFORE INSERT ON app.certificate FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.certificate_by_another();
+alter table app.certificate enable row level security;
+alter table app.certificate force row level security;
+create policy own on app.certificate to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.certificate to maillon_owner using (true) with check (true);
+create policy proof on app.certificate for select to maillon_app using (( SELECT true
+   FROM app.device d
+  WHERE (d.id = certificate.device_id)));
+grant insert, select on app.certificate to maillon_app;
+grant update (revoked_at, revoked_why) on app.certificate to maillon_app;
 
 create table app.chain_head (
   organisation_id uuid not null,
@@ -808,7 +858,9 @@ CREATE INDEX device_stock ON app.device USING btree (organisation_id, place_id, 
 CREATE INDEX device_tag_said ON app.device USING btree (organisation_id, upper(inventory_tag)) WHERE (inventory_tag IS NOT NULL);
 CREATE INDEX device_transfer ON app.device USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE TRIGGER aliases_follow AFTER UPDATE OF organisation_id ON app.device FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION app.aliases_follow();
+CREATE TRIGGER new_by_proof BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = 'ready'::text))) EXECUTE FUNCTION app.ready_by_proof();
 CREATE TRIGGER on_the_road BEFORE UPDATE OF state, organisation_id ON app.device FOR EACH ROW WHEN (((old.transfer_id IS NOT NULL) AND (new.transfer_id IS NOT NULL) AND ((new.state <> old.state) OR (new.organisation_id <> old.organisation_id)))) EXECUTE FUNCTION app.on_the_road();
+CREATE TRIGGER ready_by_proof BEFORE UPDATE OF state ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = 'ready'::text) AND (old.state <> ALL (ARRAY['ready'::text, 'reserved'::text])))) EXECUTE FUNCTION app.ready_by_proof();
 alter table app.device enable row level security;
 alter table app.device force row level security;
 create policy given on app.device for select to maillon_app using ((donor_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -1094,6 +1146,58 @@ create policy seen on app.event for select to maillon_app using (((organisation_
   WHERE ((a.household_id = event.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))))))));
 grant select on app.event to maillon_app;
 
+create table app.exit (
+  id uuid not null,
+  number text not null,
+  organisation_id uuid not null,
+  kind text not null,
+  left_on date not null,
+  taker text default ''::text not null,
+  slip text default ''::text not null,
+  weight_grams integer,
+  why text default ''::text not null,
+  sealed jsonb not null,
+  sha256 bytea not null,
+  made_by text not null,
+  member_id uuid not null,
+  made_at timestamp(3) with time zone not null,
+  constraint exit_pkey PRIMARY KEY (id),
+  constraint exit_number_key UNIQUE (number),
+  constraint exit_member_id_fkey FOREIGN KEY (member_id) REFERENCES app.member(id),
+  constraint exit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint exit_kind_check CHECK ((kind = ANY (ARRAY['recycled'::text, 'parts'::text, 'refused_as_waste'::text, 'sold'::text, 'given'::text]))),
+  constraint exit_slip CHECK (((kind <> 'recycled'::text) OR ((slip <> ''::text) AND (taker <> ''::text)))),
+  constraint exit_slip_check CHECK ((length(slip) <= 60)),
+  constraint exit_taker CHECK (((kind <> 'given'::text) OR (taker <> ''::text))),
+  constraint exit_taker_check CHECK ((length(taker) <= 160)),
+  constraint exit_weight_grams_check CHECK (((weight_grams >= 1) AND (weight_grams <= 50000000))),
+  constraint exit_why_check CHECK ((length(why) <= 500))
+);
+CREATE INDEX exit_list ON app.exit USING btree (organisation_id, made_at DESC, id DESC);
+alter table app.exit enable row level security;
+alter table app.exit force row level security;
+create policy own on app.exit to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.exit to maillon_owner using (true) with check (true);
+grant insert, select on app.exit to maillon_app;
+
+create table app.exit_item (
+  exit_id uuid not null,
+  device_id uuid not null,
+  organisation_id uuid not null,
+  price_cents integer,
+  constraint exit_item_pkey PRIMARY KEY (exit_id, device_id),
+  constraint exit_item_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint exit_item_exit_id_fkey FOREIGN KEY (exit_id) REFERENCES app.exit(id),
+  constraint exit_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint exit_item_price CHECK (((price_cents >= 0) AND (price_cents <= 18000)))
+);
+CREATE UNIQUE INDEX exit_item_once ON app.exit_item USING btree (device_id);
+alter table app.exit_item enable row level security;
+alter table app.exit_item force row level security;
+create policy own on app.exit_item to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.exit_item to maillon_owner using (true) with check (true);
+grant insert, select on app.exit_item to maillon_app;
+
 create table app.field_act (
   id uuid not null,
   organisation_id uuid not null,
@@ -1181,6 +1285,10 @@ CREATE INDEX file_content_of ON app.file USING btree (sha256);
 CREATE INDEX file_household ON app.file USING btree (household_id) WHERE (household_id IS NOT NULL);
 alter table app.file enable row level security;
 alter table app.file force row level security;
+create policy certificate on app.file for select to maillon_app using (( SELECT true
+   FROM app.certificate c
+  WHERE ((c.file_id = file.id) AND (c.organisation_id = file.organisation_id))
+ LIMIT 1));
 create policy donated on app.file for select to maillon_app using (( SELECT true
    FROM app.donation_paper p
   WHERE ((p.file_id = file.id) AND (p.organisation_id = file.organisation_id))
@@ -3100,10 +3208,12 @@ create table app.wipe (
   operator text not null,
   finished_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone default now() not null,
+  member_id uuid,
   constraint wipe_pkey PRIMARY KEY (id),
   constraint wipe_device_id_file_sha256_key UNIQUE (device_id, file_sha256),
   constraint wipe_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
   constraint wipe_file_id_fkey FOREIGN KEY (file_id) REFERENCES app.file(id),
+  constraint wipe_member_id_fkey FOREIGN KEY (member_id) REFERENCES app.member(id),
   constraint wipe_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint wipe_verdict_check CHECK ((verdict = ANY (ARRAY['verified'::text, 'unverified'::text, 'failed'::text, 'aborted'::text, 'other_machine'::text, 'incomplete'::text])))
 );
@@ -3117,6 +3227,54 @@ create policy proof on app.wipe for select to maillon_app using (( SELECT true
    FROM app.device d
   WHERE (d.id = wipe.device_id)));
 grant insert, select, update on app.wipe to maillon_app;
+
+create table app.wipe_record (
+  id uuid not null,
+  device_id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  drive_serial text,
+  drive_model text,
+  method text not null,
+  system text default ''::text not null,
+  place text not null,
+  slip text default ''::text not null,
+  done_on date not null,
+  operator_id uuid not null,
+  operator text not null,
+  recorded_at timestamp(3) with time zone not null,
+  witness_id uuid,
+  witness text,
+  witnessed_at timestamp(3) with time zone,
+  cancelled_at timestamp(3) with time zone,
+  constraint wipe_record_pkey PRIMARY KEY (id),
+  constraint wipe_record_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint wipe_record_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES app.member(id),
+  constraint wipe_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint wipe_record_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES app.member(id),
+  constraint wipe_record_how CHECK (((kind = 'reset'::text) = (method = ANY (ARRAY['settings'::text, 'recovery'::text, 'management'::text])))),
+  constraint wipe_record_kind_check CHECK ((kind = ANY (ARRAY['destroyed'::text, 'reset'::text]))),
+  constraint wipe_record_method_check CHECK ((method = ANY (ARRAY['shredded'::text, 'crushed'::text, 'drilled'::text, 'degaussed'::text, 'incinerated'::text, 'settings'::text, 'recovery'::text, 'management'::text]))),
+  constraint wipe_record_of CHECK (((kind = 'destroyed'::text) = (drive_serial IS NOT NULL))),
+  constraint wipe_record_place_check CHECK (((length(place) >= 2) AND (length(place) <= 120))),
+  constraint wipe_record_slip_check CHECK ((length(slip) <= 60)),
+  constraint wipe_record_system_check CHECK ((length(system) <= 80)),
+  constraint wipe_record_two_people CHECK ((witness_id <> operator_id)),
+  constraint wipe_record_witnessed CHECK ((((witness_id IS NULL) = (witnessed_at IS NULL)) AND ((witness IS NULL) = (witnessed_at IS NULL))))
+);
+CREATE INDEX wipe_record_device ON app.wipe_record USING btree (device_id, recorded_at DESC);
+CREATE INDEX wipe_record_to_confirm ON app.wipe_record USING btree (organisation_id, recorded_at) WHERE ((witnessed_at IS NULL) AND (cancelled_at IS NULL));
+CREATE UNIQUE INDEX wipe_record_waiting ON app.wipe_record USING btree (device_id, kind, COALESCE(drive_serial, ''::text)) WHERE ((witnessed_at IS NULL) AND (cancelled_at IS NULL));
+CREATE TRIGGER wipe_record_by_oneself BEFORE INSERT OR UPDATE ON app.wipe_record FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.wipe_record_by_oneself();
+alter table app.wipe_record enable row level security;
+alter table app.wipe_record force row level security;
+create policy own on app.wipe_record to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.wipe_record to maillon_owner using (true) with check (true);
+create policy proof on app.wipe_record for select to maillon_app using (( SELECT true
+   FROM app.device d
+  WHERE (d.id = wipe_record.device_id)));
+grant insert, select on app.wipe_record to maillon_app;
+grant update (witness_id, witness, witnessed_at, cancelled_at) on app.wipe_record to maillon_app;
 
 create table app.word_key (
   organisation_id uuid not null,
@@ -3895,6 +4053,22 @@ begin
   update app.list_upload u set taken_in_at = at, outcome = data where u.id = l and u.organisation_id = c.organisation_id and u.taken_in_at is null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.certificate_by_another()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if new.verifier_id is distinct from nullif(current_setting('app.member', true), '')::uuid
+    or exists (select from app.wipe w where w.device_id = new.device_id and w.verdict = 'verified'
+      and coalesce(w.member_id = new.verifier_id, w.organisation_id = new.organisation_id and lower(w.operator) = lower(new.verifier)))
+    or exists (select from app.wipe_record r where r.device_id = new.device_id and r.cancelled_at is null and r.operator_id = new.verifier_id) then
+    raise exception 'evidence is verified by somebody who did not bring it' using errcode = '23514', constraint = 'certificate_two_people';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.chain_for_school(h uuid, school uuid)
  RETURNS text
  LANGUAGE sql
@@ -4029,6 +4203,20 @@ AS $function$
   select c.id, c.line_id, c.scan_id, c.said, c.said_by, c.said_at, c.answer, c.answered_by, c.answered_at
   from app.delivery_held(digest, at) n join app.delivery_contest c on c.note_id = n.id order by c.said_at, c.id limit 200
 $function$;
+
+CREATE OR REPLACE FUNCTION app.contradict_certificates(d uuid, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare n int;
+begin
+  update app.certificate c set revoked_at = at, revoked_why = 'contradicted' where c.device_id = d and c.revoked_at is null
+    and exists (select from app.device x where x.id = d and x.organisation_id = any (app.orgs()));
+  get diagnostics n = row_count;
+  return n;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.coordinates(org uuid)
  RETURNS boolean
@@ -4875,6 +5063,28 @@ AS $function$
     join app.household f on f.id = o where h.id = $1 group by h.id
 $function$;
 
+CREATE OR REPLACE FUNCTION app.last_seen_drives(ids uuid[])
+ RETURNS TABLE(device_id uuid, at timestamp with time zone, serials text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select distinct on (s.device_id) s.device_id, s.created_at, (select coalesce(array_agg(x ->> 'serial') filter (where x ->> 'serial' is not null), '{}')
+      from jsonb_array_elements(case jsonb_typeof(s.content -> 'drives') when 'array' then s.content -> 'drives' else '[]' end) x)
+    from app.snapshot s where s.device_id in (select u.device_id from app.last_used(ids) u) order by s.device_id, s.created_at desc, s.id desc
+$function$;
+
+CREATE OR REPLACE FUNCTION app.last_used(ids uuid[])
+ RETURNS TABLE(device_id uuid, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select d.id, app.used_until(d.id) from app.device d
+   where d.id = any (ids) and (d.organisation_id = any (app.orgs()) or d.donor_id = any (app.orgs()) or d.owner_id = any (app.orgs())
+     or d.donation_id in (select x.id from app.donation x where x.refurbisher_id = any (app.orgs())))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.lead_passed(org uuid, main uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -5543,6 +5753,26 @@ AS $function$
   from funded, handed h, kept k
 $function$;
 
+CREATE OR REPLACE FUNCTION app.proof_behind(digest bytea, now timestamp with time zone)
+ RETURNS TABLE(number text, code text, organisation text, issued_at timestamp with time zone, sha256 bytea, evidence_sha256 bytea, facts jsonb, revoked_at timestamp with time zone, revoked_why text, used_since boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select c.number, c.code, o.name, c.issued_at, c.sha256, c.evidence_sha256, c.facts, c.revoked_at, c.revoked_why,
+    exists (select from app.custody k where k.device_id = c.device_id and k.household_id is not null and k.since > c.issued_at and k.since < date_trunc('month', now))
+  from app.certificate c join app.organisation o on o.id = c.organisation_id where c.code_hash = digest
+$function$;
+
+CREATE OR REPLACE FUNCTION app.proof_of_file(digest bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select c.code from app.certificate c where c.sha256 = digest
+$function$;
+
 CREATE OR REPLACE FUNCTION app.put_mask_back()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -5603,6 +5833,18 @@ CREATE OR REPLACE FUNCTION app.ready_at(p uuid, k text)
 AS $function$
   select count(*)::int from app.device d where d.organisation_id = any ((select app.orgs())::uuid[]) and d.place_id = p and d.kind = k and d.state = 'ready'
 $function$;
+
+CREATE OR REPLACE FUNCTION app.ready_by_proof()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  begin
+    if new.origin = 'bought' and (tg_op = 'INSERT' or app.used_until(new.id) is null) then return new; end if;
+    if app.unproved(new) then raise exception 'a device is ready once every drive is proved wiped' using errcode = '23514', constraint = 'ready_by_proof'; end if;
+    return new;
+  end $function$;
 
 CREATE OR REPLACE FUNCTION app.received_closed()
  RETURNS boolean
@@ -6011,6 +6253,15 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.serial_key(serial text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select upper(regexp_replace(serial, '[-[:space:]_.]', '', 'g'))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.share_household(h uuid, org uuid, why text, how text DEFAULT 'full'::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -6375,6 +6626,46 @@ AS $function$
   select distinct m.organisation_id from app.member m where m.role in ('coordinator', 'school', 'refurbisher') and m.status = 'active'
 $function$;
 
+CREATE OR REPLACE FUNCTION app.unproved(d app.device)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare used timestamptz := app.used_until(d.id); since text; serial text; run record; pocket boolean := d.kind in ('tablet', 'smartphone');
+begin
+  since := coalesce(to_char(used at time zone 'utc' - interval '14 hours', 'YYYY-MM-DD"T"HH24:MI:SS'), '');
+  if pocket and exists (select from app.wipe_record r where r.device_id = d.id and r.kind = 'reset' and r.witnessed_at is not null
+    and r.cancelled_at is null and (used is null or r.recorded_at > used)) then return false; end if;
+  if jsonb_array_length(d.drives) = 0 then
+    return d.kind <> 'screen' and (pocket or 'device.no_drive' is distinct from (select e.act from app.event e where e.subject_id = d.id
+      and e.act in ('device.identified', 'device.no_drive') order by e.at desc, e.id desc limit 1));
+  end if;
+  for serial in select x ->> 'serial' from jsonb_array_elements(d.drives) x loop
+    if serial is null then return true; end if;
+    continue when exists (select from app.wipe_record r where r.device_id = d.id and r.kind = 'destroyed' and r.witnessed_at is not null
+      and r.cancelled_at is null and app.serial_key(r.drive_serial) = app.serial_key(serial));
+    select x ->> 'verdict' as verdict, coalesce(x ->> 'started', l ->> 'startedAt') as started into run
+      from app.wipe w, jsonb_array_elements(w.drives) l, jsonb_array_elements(l -> 'drives') x
+     where w.device_id = d.id and app.serial_key(x ->> 'serial') = app.serial_key(serial)
+     order by (x ->> 'started') is null, coalesce(x ->> 'started', l ->> 'startedAt') desc limit 1;
+    if not found or run.verdict is distinct from 'erased_verified' or run.started < since then return true; end if;
+  end loop;
+  return false;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.used_until(d uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select max(x.at) from (select d as id union all select j.id from app.device j where j.joined_to = d) one
+    cross join lateral (
+      select max(c.until) as at from app.custody c where c.device_id = one.id and c.household_id is not null
+      union all select max(e.at) from app.event e where e.subject_id = one.id and e.act = 'device.found') x
+$function$;
+
 CREATE OR REPLACE FUNCTION app.uuid7()
  RETURNS uuid
  LANGUAGE sql
@@ -6463,6 +6754,25 @@ AS $function$
      and (m.status = 'active' or m.status = 'invited' and exists (select from app.invitation i where i.member_id = m.id and app.invitation_open(i)))
    order by m.status, m.created_at limit 1
 $function$;
+
+CREATE OR REPLACE FUNCTION app.wipe_record_by_oneself()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare who uuid := nullif(current_setting('app.member', true), '')::uuid;
+begin
+  if tg_op = 'INSERT' then
+    if new.operator_id is distinct from who or new.witness_id is not null then
+      raise exception 'a record is written by its operator' using errcode = '23514', constraint = 'wipe_record_two_people';
+    end if;
+  elsif old.witnessed_at is not null or old.cancelled_at is not null
+    or (new.witness_id is not null and (new.witness_id is distinct from who or new.witness_id = old.operator_id)) then
+    raise exception 'a record is confirmed once, by a second person' using errcode = '23514', constraint = 'wipe_record_two_people';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.withdraw(p app.prescription, at timestamp with time zone, said_why text)
  RETURNS void
@@ -6662,6 +6972,7 @@ grant execute on function app.census_take(bytea,uuid,date,timestamp with time zo
 grant execute on function app.census_tell(bytea,uuid,date,timestamp with time zone,uuid[],uuid,jsonb) to maillon_app;
 grant execute on function app.close_sessions(uuid) to maillon_app;
 grant execute on function app.contests_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.contradict_certificates(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.coordinates(uuid) to maillon_app;
 grant execute on function app.custody_on(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
@@ -6688,6 +6999,8 @@ grant execute on function app.is_admin() to maillon_app;
 grant execute on function app.is_stopped(uuid) to maillon_app;
 grant execute on function app.keep_in(uuid,uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.know_arrivals(timestamp with time zone,text) to maillon_job;
+grant execute on function app.last_seen_drives(uuid[]) to maillon_app;
+grant execute on function app.last_used(uuid[]) to maillon_app;
 grant execute on function app.leave_household(uuid) to maillon_app;
 grant execute on function app.let_go(uuid) to maillon_app;
 grant execute on function app.lift_mask(timestamp with time zone) to maillon_app;
@@ -6720,6 +7033,8 @@ grant execute on function app.personas(text[]) to maillon_auth;
 grant execute on function app.prescription_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.programme_figures(uuid) to maillon_app;
 grant execute on function app.programme_reach(uuid) to maillon_app;
+grant execute on function app.proof_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.proof_of_file(bytea) to maillon_app;
 grant execute on function app.put_mask_back() to maillon_app;
 grant execute on function app.read_apart(uuid) to maillon_app;
 grant execute on function app.readers_of(uuid) to maillon_app;

@@ -8,6 +8,7 @@ import { agreementPages } from '#desk/rights.agreement.pages.tsx'
 import { forgetPages } from '#desk/rights.forget.pages.tsx'
 import { heldPages } from '#desk/rights.held.pages.tsx'
 import { rightsPages } from '#desk/rights.pages.tsx'
+import { proofPages } from '#equipment/certificates/proofPages.ts'
 import { equipmentPages } from '#equipment/equipmentPages.ts'
 import { handoverPages } from '#handover/handoverPages.ts'
 import { impactPages } from '#impact/impactPages.ts'
@@ -44,6 +45,7 @@ export const contents = ({
   forgetPages,
   forgettingPages,
   ...equipmentPages,
+  ...proofPages(accounts.address),
   ...allocationPages,
   ...orientationPages(accounts.address),
   ...handoverPages,

@@ -19,7 +19,7 @@ const prescriptions: NavItem = { label: 'Orientations', href: '/orientations' }
 const devices: NavItem = {
   label: 'Matériel',
   href: '/appareils',
-  holds: ['/stock', '/inventaires', '/prets', '/transferts'],
+  holds: ['/stock', '/inventaires', '/prets', '/transferts', '/sorties'],
 }
 const bench: NavItem = { label: 'Établi', href: '/etabli', holds: ['/etiquettes'] }
 const donations: NavItem = { label: 'Dons', href: '/dons', holds: ['/conventions-de-don', '/reemploi'] }
@@ -35,6 +35,7 @@ export const menuOf = (member: Member): Menu => ({
     ...(member.role === 'coordinator' ? [censuses, pairs, schools] : []),
     ...(member.role === 'coordinator' || member.role === 'mediator' ? [handoutList] : []),
     ...(meetsFamilies.includes(member.role) ? [rights] : []),
+    ...(member.role === 'refurbisher' || member.role === 'coordinator' ? [exits] : []),
     ...(member.admin ? [members] : []),
     ...(member.role === 'funder' ? [] : [directory]),
   ],
@@ -45,6 +46,7 @@ const pairs: Crumb = ['Fiches qui se ressemblent', '/rapprochements']
 const schools: Crumb = ['Élèves à raccrocher', '/etablissements']
 const handoutList: Crumb = ['Séances de remise', '/seances']
 const rights: Crumb = ['Droits des personnes', '/droits']
+const exits: Crumb = ['Sorties de matériel', '/sorties']
 const members: Crumb = ['Membres de ma structure', '/membres']
 const directory: Crumb = ['Annuaire des structures', '/structures']
 

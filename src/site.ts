@@ -1,4 +1,5 @@
 import { custodyRefusals } from '#equipment/custody/custody.refusals.ts'
+import { refusalsOfProof } from '#equipment/wiping/proof.rules.ts'
 import { refusalsMeanwhile } from '#needs/rights/stopped.rules.ts'
 import { accountMounts, openAccounts } from '#network/accounts/accounts.ts'
 import { everyWay, type Ways } from '#platform/access/acting.ts'
@@ -43,7 +44,7 @@ export const openSite = ({
     log,
     demo,
     ways: ways ?? everyWay,
-    refusals: { ...refusalsMeanwhile, ...custodyRefusals },
+    refusals: { ...refusalsMeanwhile, ...custodyRefusals, ...refusalsOfProof },
     now,
     routes: contents({ database, demo, accounts }),
     mounts: [...accountMounts(accounts), ['/health', health(database, draining)]],

@@ -20,6 +20,8 @@ const statements = [
   `update app.household_access a set kept_in = v.a, kept_since = v.decided_at from app.verdict v where v.same and a.organisation_id = v.organisation_id and a.household_id = v.b`,
   `select setval('app.device_number', greatest(1, (select count(*) from app.device)))`,
   `select setval('app.transfer_number', greatest(1, (select count(*) from app.transfer)))`,
+  `select setval('app.certificate_number', greatest(1, (select count(*) from app.certificate)))`,
+  `select setval('app.exit_number', greatest(1, (select count(*) from app.exit)))`,
   `select setval('app.handover_number', greatest(1, (select count(*) from app.handover)))`,
 ]
 

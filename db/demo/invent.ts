@@ -17,7 +17,8 @@ import { inventLabels } from './labels.ts'
 import { inventLoans } from './loans.ts'
 import { inventNeighbours } from './neighbours.ts'
 import { inventOrientationList } from './orientation.lists.ts'
-import type { Person } from './people.ts'
+import type { Organisation, Person } from './people.ts'
+import { inventExits } from './proofs.ts'
 import { inventQuality } from './quality.ts'
 import { inventRights } from './rights.ts'
 import { inventSameFamilies } from './sameFamilies.ts'
@@ -30,7 +31,7 @@ import { inventTransfers } from './transfers.ts'
 import { inventYoung } from './young.ts'
 
 /** Invents the whole territory as it would stand at this moment. The same moment gives the same rows. */
-export function invent(now: Date): { demo: Demo; claire: Person; ahmed: Person } {
+export function invent(now: Date): { demo: Demo; claire: Person; ahmed: Person; workshop: Organisation } {
   const demo = openDemo(now)
   const scene = setScene(demo)
   inventToday(scene)
@@ -62,7 +63,9 @@ export function invent(now: Date): { demo: Demo; claire: Person; ahmed: Person }
   inventDeliveries(scene)
   inventLabels(scene)
   inventQuality(scene)
-  return { demo, claire: scene.claire, ahmed: scene.network.atelier.people[0] as Person }
+  inventExits(demo, scene.network.atelier)
+  const { atelier } = scene.network
+  return { demo, claire: scene.claire, ahmed: atelier.people[0] as Person, workshop: atelier }
 }
 
 /** Agreements bear the number of the order in which they were prepared. */

@@ -7,6 +7,7 @@ import { writeDeeds } from './deeds.ts'
 import { derive } from './derive.ts'
 import { writeEvents } from './events.ts'
 import { invent } from './invent.ts'
+import { inventCertificates } from './proofs.ts'
 import { writeRows } from './write.ts'
 
 export { demoPersonas } from './personas.ts'
@@ -47,7 +48,8 @@ async function load(owner: pg.ClientBase, now: Date): Promise<Loaded> {
   const { rows } = await owner.query('select exists (select from app.organisation) as there')
   if (rows[0].there)
     throw new Error('Cette base contient déjà des structures : la démonstration ne s’installe que dans une base vide.')
-  const { demo, claire, ahmed } = invent(now)
+  const { demo, claire, ahmed, workshop } = invent(now)
+  await inventCertificates(demo, workshop)
   for (const table of watched) await owner.query(`alter table app.${table} disable trigger user`)
   await writeRows(owner, demo)
   await writeAgreements(owner, demo, claire)

@@ -37,6 +37,7 @@ export function wipe(demo: Demo, by: Person, device: Row<'device'>, at: Date, { 
       method: logs[0]?.method ?? '',
       drives: logs as never,
       operator: by.name,
+      member_id: by.id,
       finished_at: at,
       created_at: at,
     },

@@ -6,6 +6,7 @@ import { donationTurns } from '#equipment/donations/donation.turns.ts'
 import { donorAgreementTurns } from '#equipment/donorAgreements/donorAgreement.turns.ts'
 import { stockTurns } from '#equipment/stock/stock.turns.ts'
 import { transferTurns } from '#equipment/transfers/transfer.turns.ts'
+import { witnessTurns } from '#equipment/wiping/witness.turns.ts'
 import { fieldDayTurns } from '#handover/fieldDays/fieldDay.turns.ts'
 import { handoutTurns } from '#handover/handouts/handout.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
@@ -30,6 +31,7 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   deviceTurns,
   stockTurns,
   transferTurns,
+  witnessTurns,
   oneHouseholdTurns,
   rightsTurns,
   signalTurns,

@@ -28,6 +28,7 @@ import { recipientPages } from './donations/recipient.pages.tsx'
 import { donorAgreementListPages } from './donorAgreements/donorAgreement.list.pages.tsx'
 import { donorAgreementPages } from './donorAgreements/donorAgreement.pages.tsx'
 import { donorAgreementWritePages } from './donorAgreements/donorAgreement.write.pages.tsx'
+import { exitPages } from './exits/exit.pages.tsx'
 import { identityPages } from './identity/identity.pages.tsx'
 import { joinPages } from './identity/join.pages.tsx'
 import { batchPages } from './labels/batch.pages.tsx'
@@ -55,6 +56,8 @@ import { receivePages } from './transfers/receive.pages.tsx'
 import { splitPages } from './transfers/split.pages.tsx'
 import { transferPages } from './transfers/transfer.pages.tsx'
 import { wipePages } from './wiping/wipe.pages.tsx'
+import { wipeRecordPages } from './wiping/wipeRecord.pages.tsx'
+import { witnessPages } from './wiping/witness.pages.tsx'
 
 /** The pages of the equipment; fixed addresses stand before those with an identifier. */
 export const equipmentPages: readonly Routes[] = [
@@ -105,7 +108,10 @@ export const equipmentPages: readonly Routes[] = [
   ...workPages,
   identityPages,
   joinPages,
+  exitPages,
   wipePages,
+  wipeRecordPages,
+  witnessPages,
   biographyPages,
   splitPages,
   announcedPages,

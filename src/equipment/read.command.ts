@@ -22,7 +22,7 @@ type Kind<T> = {
   say(read: T): string[]
 }
 
-/** An nwipe log, or its PDF report: a program gets its last run, with those before it under `earlierRuns` when the file holds several. */
+/** An nwipe log, its PDF report, or an eReuse snapshot with erase actions: a program gets its last run, with those before it under `earlierRuns` when the file holds several. */
 const wipeLog: Kind<WipeLog[]> = {
   name: 'wipe-log',
   what: 'un journal d’effacement',

@@ -237,6 +237,11 @@ test('uniqueness within personal tables never reveals another organisation’s r
     'prescription_link_token_hash_key',
     'arrival_token_hash_key',
     'delivery_link_token_hash_key',
+    'certificate_number_key',
+    'certificate_code_key',
+    'certificate_code_hash_key',
+    'certificate_sha256_key',
+    'exit_number_key',
   ]
   // Of one lot, written by the organisation that counts it alone: the policy answers before the index does.
   const ofOneLot = [

@@ -90,6 +90,9 @@ export async function writeTerritory(
     repair: id(165),
     part: id(166),
     policy: id(167),
+    record: id(80),
+    certificate: id(81),
+    exit: id(82),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -292,6 +295,27 @@ export async function writeTerritory(
     [ids.wipe, ids.device, coordinator, ids.file, canary],
   )
   await q(
+    `insert into app.wipe_record (id, device_id, organisation_id, kind, drive_serial, method, place, done_on, operator_id, operator, recorded_at)
+     values ($1, $2, $3, 'destroyed', $4, 'drilled', $4, '2026-01-05', $5, $4, now())`,
+    [ids.record, ids.device, coordinator, canary, mediator],
+  )
+  await q(
+    `insert into app.certificate (id, number, organisation_id, device_id, code, code_hash, file_id, sha256, evidence_sha256, facts, operator_ids, verifier_id, verifier, issued_at)
+     values ($1, 'CE-' || $2::int, $3, $4, 'ABCDEFGH234' || ($2::int + 1), sha256(convert_to('ABCDEFGH234' || ($2::int + 1), 'utf8')), $5,
+       sha256(convert_to('pdf ' || $6, 'utf8')), sha256(convert_to('evidence ' || $6, 'utf8')), $7, '{}', $8, $6, now())`,
+    [ids.certificate, at, coordinator, ids.device, ids.file, canary, JSON.stringify(certifiedFacts(canary)), mediator],
+  )
+  await q(
+    `insert into app.exit (id, number, organisation_id, kind, left_on, sealed, sha256, made_by, member_id, made_at)
+     values ($1, 'SO-' || $2::int, $3, 'parts', '2026-01-05', $4, sha256('x'), $5, $6, now())`,
+    [ids.exit, at, coordinator, JSON.stringify(sealedExit(canary)), canary, mediator],
+  )
+  await q(`insert into app.exit_item (exit_id, device_id, organisation_id) values ($1, $2, $3)`, [
+    ids.exit,
+    ids.device,
+    coordinator,
+  ])
+  await q(
     `insert into app.allocation (id, organisation_id, programme_id, household_id, commune, kind, device_id, why, promised_by, promised_at) values ($1, $2, $3, $4, '62413', 'computer', $5, $6, $6, now())`,
     [ids.allocation, coordinator, ids.programme, ids.household, ids.device, canary],
   )
@@ -479,6 +503,15 @@ async function lendMachine(
     [ids.line, ids.stockTake, coordinator, ids.device],
   )
 }
+const certifiedFacts = (canary: string) => ({
+  ...{ number: canary, maker: canary, model: canary, kind: 'laptop', serial: canary, tag: canary, donor: canary },
+  ...{ destination: 'reuse', supports: [], evidence: [] },
+})
+
+const sealedExit = (canary: string) => ({
+  ...{ number: 'SO', kind: 'parts', left_on: '2026-01-05', organisation: canary, made_by: canary, taker: canary },
+  ...{ slip: '', weight_grams: null, why: canary, sale: null, machines: [] },
+})
 
 function listOfOne(canary: string): [Buffer, Buffer, string] {
   const { content, sha256 } = packList({

@@ -71,9 +71,17 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
      values (app.uuid7(), $1, $2, 'child', 'spoken', current_date, 'Claire Fontaine', true, $3, 'self', 'Yanis')`,
     [ids.household, organisationId('claire'), ids.beneficiary],
   )
+  const exit = fileOf(
+    await site.as('ahmed').post('/sorties/nouvelle', {
+      ...{ kind: 'parts', left_on: '2026-03-09', devices: [await readyDevice(site, lot, 'PFLEAVES1')] },
+    }),
+  )
   return {
     ...ids,
     ...census,
+    exit,
+    ownExit: ids.exit ?? '',
+    code: 'ABCDEFGH2342',
     link: 'reponse',
     venue: await askedArrival(site),
     acceptedLink: await acceptedByLink(site),

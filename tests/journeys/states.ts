@@ -78,6 +78,8 @@ const named: Record<string, readonly string[]> = {
   '/etiquettes/planches/': ['labelBatch'],
   '/e/': ['label'],
   '/etabli/essais/': ['kind'],
+  '/sorties/': ['exit', 'ownExit'],
+  '/preuve/': ['code'],
   '/remises/': ['handover'],
   '/prets/': ['loan'],
   '/inventaires/': ['stockTake'],

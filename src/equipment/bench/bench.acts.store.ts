@@ -66,21 +66,18 @@ export const sendToWipe = (by: Acting, id: string, version: number): Act =>
       : { set: { state: 'to_wipe' }, event: { act: 'device.to_wipe', to: 'to_wipe' } }
   })
 
-/** A device leaves: recycled, for parts, refused as waste, destroyed. Lost or stolen, its last holder still answers for it. */
-export const exitDevice = (by: Acting, id: string, form: z.output<typeof ExitForm>): Act =>
+/** A device is destroyed, and nobody answers for it any more; lost or stolen, its last holder still does. */
+export const endDevice = (by: Acting, id: string, form: z.output<typeof ExitForm>): Act =>
   actOnDevice(by, id, form.version, async (device, bench) => {
-    const missing = form.as === 'lost' || form.as === 'stolen'
-    const to = missing || form.as === 'destroyed' ? form.as : 'exited'
+    const to = form.as
     const moved = mayMove(device.state, to)
-    const refusal = missing
-      ? moved && `Cet appareil ne peut pas être déclaré ainsi : ${moved}`
-      : mayExit(await bench(), to as 'destroyed' | 'exited')
+    const refusal =
+      to === 'destroyed'
+        ? mayExit(await bench(), to)
+        : moved && `Cet appareil ne peut pas être déclaré ainsi : ${moved}`
     if (refusal) return refuse(refusal)
-    if (!missing) await endCustody(by, id)
-    return {
-      set: { state: to, exited_as: to === 'exited' ? form.as : null },
-      event: { act: `device.${to}`, to, why: form.why, data: { as: form.as } },
-    }
+    if (to === 'destroyed') await endCustody(by, id)
+    return { set: { state: to }, event: { act: `device.${to}`, to, why: form.why, data: { as: to } } }
   })
 
 /** A lost or stolen device is found: it is wiped again, whoever had it. */

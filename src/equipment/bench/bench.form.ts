@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { keysOf } from '#platform/web/pieces.ts'
 import { grades } from '../devices/device.words.ts'
-import { exits } from './bench.words.ts'
+import { ends } from './bench.words.ts'
 
 const text = (most: number) => z.string().max(most, { error: 'Ce texte est trop long.' })
 
@@ -24,7 +24,7 @@ export const FlagsForm = z.object({
 
 export const ExitForm = z.object({
   version,
-  as: z.enum(keysOf(exits), { error: 'Dites ce que devient l’appareil.' }),
+  as: z.enum(keysOf(ends), { error: 'Dites ce que devient l’appareil.' }),
   why: z
     .string({ error: 'Dites pourquoi : le donateur le lira dans son registre.' })
     .min(3, { error: 'Quelques mots de plus, s’il vous plaît.' })

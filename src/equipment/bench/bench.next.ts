@@ -1,4 +1,6 @@
+import { capital } from '#platform/text/capital.ts'
 import { type BenchDevice, mayBeReady, nextStates, notClean } from '../devices/device.rules.ts'
+import { isPocket } from '../wiping/wipeEvidence.rules.ts'
 
 /** The one thing to do next at the bench, where it is done, and why when something stands in the way. */
 export type BenchStep = {
@@ -20,9 +22,11 @@ const step = (title: string, detail: string, verb: string | null, path: string |
 
 /** Read from the device's state and proofs; `path` is under the device's own address, `act` when one click is enough. */
 export function benchStep(device: BenchDevice): BenchStep {
+  const unclean = notClean(device)
+  if (isPocket(device.kind) && toReset.includes(device.state) && unclean)
+    return step('Remettre à zéro', capital(unclean), 'Noter la remise à zéro', 'remise-a-zero')
   const early = steps[device.state]
   if (early) return early
-  const unclean = notClean(device)
   if (device.state === 'identified' && device.drives === 0 && unclean)
     return {
       ...step(
@@ -55,6 +59,9 @@ export function benchStep(device: BenchDevice): BenchStep {
     act: 'pret',
   }
 }
+
+/** A tablet or a telephone needs no snapshot before it is reset. */
+const toReset = ['received', 'identified', 'to_wipe', 'wipe_failed', 'tested', 'repairing', 'graded']
 
 const away = (title: string, detail: string, tone: BenchStep['tone'] = 'calm'): BenchStep => ({
   title,
@@ -121,7 +128,7 @@ export const otherSteps = (device: BenchDevice): [label: string, path: string][]
   ].includes(device.state)
   const all: [string, string, boolean][] = [
     ['Relever le matériel', 'releve', bench && device.state !== 'ready'],
-    ['Déposer un journal d’effacement', 'effacement', bench && device.drives > 0],
+    ['Effacement : journaux et constats', 'effacement', bench && device.drives > 0],
     ['Refaire les essais', 'essais', ['tested', 'graded'].includes(device.state)],
     ['Revoir la note', 'note', device.state === 'graded'],
     ['Envoyer en réparation', 'reparation', may.includes('repairing')],

@@ -92,40 +92,6 @@ const momentOf = (taken: string | null): Date | null => {
   return /(Z|[+-]\d\d:\d\d)$/.test(taken) ? new Date(taken) : momentAt(taken.slice(0, 10), taken.slice(11))
 }
 
-/**
- * A drive that could not be wiped was taken out and destroyed. A snapshot taken since then must show the machine without
- * it: a word alone frees nobody's data.
- */
-export const removeDrive = (
-  by: Acting,
-  id: string,
-  form: { version: number; serial: string; why: string },
-): Promise<Refusal | null> =>
-  actOnDevice(by, id, form.version, async (device) => {
-    const drives = drivesOf(device)
-    const left = drives.filter((drive) => drive.serial !== form.serial)
-    if (left.length === drives.length) return refuse('Ce disque n’est pas connu de cet appareil.')
-    const last = await by.db
-      .selectFrom('snapshot')
-      .select('content')
-      .where('device_id', '=', id)
-      .orderBy('created_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    const seen = (last?.content as Snapshot | undefined)?.drives ?? drives
-    if (seen.some((drive) => drive.serial && serialKey(drive.serial) === serialKey(form.serial)))
-      return refuse(
-        `Le dernier relevé montre encore le disque ${form.serial} : relevez le matériel après l’avoir retiré.`,
-      )
-    const state =
-      device.state === 'wipe_failed' || device.state === 'to_wipe' ? await stateOnce(by, device, left) : device.state
-    return {
-      set: { drives: JSON.stringify(left), state },
-      event: { act: 'device.drive_removed', to: state, why: form.why, data: { serial: form.serial } },
-    }
-  })
-
 /** A snapshot shows no drive; somebody opened the machine and saw none either. */
 export const confirmNoDrive = (by: Acting, id: string, version: number): Promise<Refusal | null> =>
   actOnDevice(by, id, version, async (device) => {

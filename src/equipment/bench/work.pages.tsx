@@ -5,9 +5,9 @@ import { TextArea } from '#platform/ui/textArea.tsx'
 import { grades } from '../devices/device.words.ts'
 import { batteryGrade } from '../policies/category.rules.ts'
 import { measuredBattery } from '../policies/policy.store.ts'
-import { exitDevice, flagDevice, gradeDevice } from './bench.acts.store.ts'
+import { endDevice, flagDevice, gradeDevice } from './bench.acts.store.ts'
 import { ExitForm, FlagsForm, GradeForm } from './bench.form.ts'
-import { exits } from './bench.words.ts'
+import { ends } from './bench.words.ts'
 import { work } from './work.tsx'
 
 const pairs = (words: Readonly<Record<string, string>>) => Object.entries(words)
@@ -96,18 +96,15 @@ const exit = work({
   fields: (text, errors) => (
     <>
       <p>Cet appareil ne sera plus remis à une famille. Le donateur verra ce qu’il est devenu.</p>
-      <Radios
-        name="as"
-        label="Que devient-il ?"
-        required
-        options={pairs(exits)}
-        value={text('as')}
-        error={errors?.as}
-      />
+      <p>
+        Recyclé, démonté, refusé comme déchet, vendu ou donné : <a href="/sorties/nouvelle">faites plutôt une sortie</a>
+        , seul ou avec d’autres appareils.
+      </p>
+      <Radios name="as" label="Que devient-il ?" required options={pairs(ends)} value={text('as')} error={errors?.as} />
       <TextArea name="why" label="Pourquoi" rows={2} required value={text('why')} error={errors?.why} />
     </>
   ),
-  act: exitDevice,
+  act: endDevice,
   done: 'Appareil sorti du stock.',
 })
 

@@ -16,15 +16,19 @@ export const testsOf = async (by: Acting, deviceId: string) => {
 
 export type DeviceTest = Awaited<ReturnType<typeof testsOf>>[number]
 
-/** The essential functions that the last test found not to work. */
-export const faultsOf = async (by: Acting, deviceId: string): Promise<string[]> => {
-  const last = await by.db
+/** The essential functions that the last test of each device found not to work. */
+export const faultsOfAll = async (by: Acting, deviceIds: readonly string[]): Promise<Map<string, string[]>> => {
+  const rows = await by.db
     .selectFrom('device_test')
-    .select('answers')
-    .where('device_id', '=', deviceId)
+    .distinctOn('device_id')
+    .select(['device_id', 'answers'])
+    .where('device_id', 'in', deviceIds)
+    .orderBy('device_id')
     .orderBy('tested_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return last ? faultsIn(last.answers as Answered[]) : []
+    .execute()
+  return new Map(rows.map(({ device_id, answers }) => [device_id, faultsIn(answers as Answered[])]))
 }
+
+export const faultsOf = async (by: Acting, deviceId: string): Promise<string[]> =>
+  (await faultsOfAll(by, [deviceId])).get(deviceId) ?? []

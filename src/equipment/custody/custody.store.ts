@@ -52,11 +52,14 @@ export async function openCustody(
 }
 
 /** A device leaves for good: its keeper answers for it no more. */
-export async function endCustody(by: Acting, deviceId: string): Promise<void> {
+export const endCustody = (by: Acting, deviceId: string): Promise<void> => endCustodies(by, [deviceId])
+
+/** Several leave together. */
+export async function endCustodies(by: Acting, deviceIds: readonly string[]): Promise<void> {
   await by.db
     .updateTable('custody')
     .set({ until: by.now })
-    .where('device_id', '=', deviceId)
+    .where('device_id', 'in', deviceIds)
     .where('until', 'is', null)
     .where('organisation_id', '=', by.member.organisationId)
     .execute()
@@ -129,15 +132,13 @@ export const custodyOf = (by: Acting, deviceId: string) =>
     .limit(50)
     .execute()
 
-/** When a family last stopped using a device of this organisation, under any of its records: an older wipe proves nothing. */
-export const lastUsed = async (by: Acting, deviceId: string): Promise<Date | null> => {
-  const row = await by.db
-    .selectFrom('custody')
-    .select((q) => q.fn.max('until').as('at'))
-    .where(
-      sql<boolean>`device_id = any (array(select ${deviceId}::uuid union all select id from device where joined_to = ${deviceId}))`,
-    )
-    .where('household_id', 'is not', null)
-    .executeTakeFirst()
-  return row?.at ?? null
+/**
+ * When somebody who is not of the workshop last had each of these devices: a family, or whoever held it while it was lost.
+ * What is older than that proves no wipe. Whose family it was stays hidden; the day counts for all who see the device.
+ */
+export const lastUsed = async (by: Acting, deviceIds: readonly string[]): Promise<Map<string, Date | null>> => {
+  const { rows } = await sql<{ device_id: string; at: Date | null }>`select * from app.last_used(${deviceIds})`.execute(
+    by.db,
+  )
+  return new Map(rows.map(({ device_id, at }) => [device_id, at]))
 }

@@ -49,7 +49,7 @@ describe('who answers for a device', () => {
     expect(await site.acting('claire', (by) => takeBackDevice(by, id))).toBeNull()
     expect(await stateOf(site, id)).toBe('returned')
     expect(await open(id)).toHaveLength(1)
-    expect(await site.acting('claire', (by) => lastUsed(by, id))).toBeInstanceOf(Date)
+    expect((await site.acting('claire', (by) => lastUsed(by, [id]))).get(id)).toBeInstanceOf(Date)
   })
 
   test('the workshop and the donor see that a family has it, never which', async () => {

@@ -4,7 +4,7 @@ import { stateWords } from './device.words.ts'
 /** Where a device may go from each state: the only arrows there are. `destroyed` and `exited` are ends. */
 const arrows: Record<string, readonly string[]> = {
   announced: ['received', 'exited', 'lost'],
-  received: ['identified', 'to_wipe', 'exited', 'destroyed', 'lost', 'stolen'],
+  received: ['identified', 'to_wipe', 'wiped', 'exited', 'destroyed', 'lost', 'stolen'],
   identified: ['to_wipe', 'wiped', 'wipe_failed', 'tested', 'exited', 'destroyed', 'lost', 'stolen'],
   to_wipe: ['wiped', 'wipe_failed', 'exited', 'destroyed', 'lost', 'stolen'],
   wipe_failed: ['to_wipe', 'wiped', 'exited', 'destroyed', 'lost', 'stolen'],

@@ -64,6 +64,22 @@ export const deviceStory: Telling = {
       ? { title: 'Effacé en partie', text: `${proved} :${because(why)}` }
       : { title: 'Effacé et vérifié', text: `${proved}. ${sayLevel(data.level)}.${where}` }
   },
+  'wipe.checked': ({ data }) => ({
+    title: 'Preuves vérifiées par une autre personne',
+    text: `Certificat ${data.certificate} établi.`,
+  }),
+  'wipe.recorded': ({ data }) => ({
+    title: data.kind === 'destroyed' ? 'Destruction d’un disque notée' : 'Remise à zéro notée',
+    text: `${data.serial ? `Disque ${data.serial}. ` : ''}Une autre personne doit la confirmer.`,
+  }),
+  'wipe.witnessed': ({ data, why }) => ({
+    title: data.kind === 'destroyed' ? 'Disque détruit' : 'Remis à zéro',
+    text: `${data.serial ? `Disque ${data.serial}, vu` : 'Vu'} par deux personnes.${why ? ` Il reste : ${why}` : ''}`,
+  }),
+  'wipe.record_cancelled': ({ data }) => ({
+    title: 'Constat annulé',
+    text: data.serial ? `Disque ${data.serial}.` : '',
+  }),
   'device.drive_removed': ({ why, data }) => ({
     title: 'Disque retiré et détruit',
     text: `Disque ${data.serial}.${because(why)}`,

@@ -5,7 +5,7 @@ import { TestsSheet } from '../checks/tests.view.tsx'
 import { AnsweringSheet } from '../custody/answering.tsx'
 import { CategorySheet } from '../policies/category.view.tsx'
 import { RepairSheet } from '../repairs/repairs.view.tsx'
-import { sayLevel } from '../wiping/wipe.words.ts'
+import { sayProof } from '../wiping/wipe.words.ts'
 import { sayBytes } from '../wiping/wipeLog.bytes.ts'
 import type { BiographyProps } from './biography.tsx'
 import { sayGradeOn } from './device.grades.ts'
@@ -101,10 +101,13 @@ export const DeviceFacts = ({
             <Fact label={[drive.model ?? 'Disque', sizeOf(device, at)].filter(Boolean).join(' · ')}>
               {drive.serial ?? 'Sans numéro'}
               <br />
-              {drive.proved ? `Effacé et vérifié. ${sayLevel(evidence.level)}` : drive.why}
+              {drive.proved ? sayProof(drive) : drive.why}
             </Fact>
           ))}
         </Facts>
+        <p>
+          <a href={`/appareils/${device.id}/certificat`}>Certificat d’effacement</a>
+        </p>
       </Sheet>
     )}
   </>

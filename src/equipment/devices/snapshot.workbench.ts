@@ -70,12 +70,12 @@ function readComponents(snapshot: Json): Part {
     chassis,
     cpu: { model: identityOrNull(at(cpu, 'model')), cores: amount(at(cpu, 'cores')) },
     memoryMb: memory || null,
-    drives: of('SolidStateDrive', 'HardDrive', 'DataStorage', 'Mmc').map(driveOf),
+    drives: of('SolidStateDrive', 'HardDrive', 'DataStorage', 'Mmc').map(componentDrive),
   })
 }
 
-/** Sizes are in megabytes of a million bytes, with decimals. */
-const driveOf = (component: Json): Drive => {
+/** A drive as Workbench 11 lists it. Sizes are in megabytes of a million bytes, with decimals. */
+export const componentDrive = (component: Json): Drive => {
   const size = amount(at(component, 'size'))
   const solid = at(component, 'type') === 'SolidStateDrive'
   return drive({

@@ -12,6 +12,18 @@ export const openRepairOf = (by: Acting, deviceId: string) =>
     .where('closed_at', 'is', null)
     .executeTakeFirst()
 
+/** Those of these devices that are under repair. */
+export const underRepair = async (by: Acting, deviceIds: readonly string[]): Promise<Set<string>> => {
+  const rows = await by.db
+    .selectFrom('repair')
+    .select('device_id')
+    .where('device_id', 'in', deviceIds)
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('closed_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ device_id }) => device_id))
+}
+
 /** The repairs that the member's organisation made on a device, the latest first. */
 export const repairsOf = (by: Acting, deviceId: string) =>
   by.db

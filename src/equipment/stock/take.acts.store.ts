@@ -4,7 +4,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
-import { exitDevice, findDevice } from '../bench/bench.acts.store.ts'
+import { endDevice, findDevice } from '../bench/bench.acts.store.ts'
 import { lockDevice } from '../devices/device.store.ts'
 import { shelve } from './place.moves.store.ts'
 import { onShelf } from './stock.words.ts'
@@ -101,7 +101,7 @@ async function doOutcome(
   place: { id: string; name: string },
 ): Promise<Refusal | null> {
   if (outcome === 'lost')
-    return exitDevice(by, device.id, {
+    return endDevice(by, device.id, {
       version: device.version,
       as: 'lost',
       why: `Pas trouvé à l’inventaire : ${place.name}.`,

@@ -4,11 +4,11 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { keepFile } from '#platform/files/file.store.ts'
 import { momentAt } from '#platform/i18n/dates.ts'
-import { lastUsed } from '../custody/custody.store.ts'
+import { contradictCertificates } from '../certificates/contradict.store.ts'
 import { lockDevice } from '../devices/device.store.ts'
 import { mayAddLogs, saysUnproved, stateAfterLogs, verdictOf } from './wipe.rules.ts'
-import { judgeWipes, runsIn, wipesOf } from './wipe.store.ts'
-import { isReport, readWipeFile } from './wipeFile.ts'
+import { judgeWipes, keptOf, runsIn } from './wipe.store.ts'
+import { readWipeFile, typeOfFile } from './wipeFile.ts'
 import type { WipeLog } from './wipeLog.ts'
 
 export type LogFile = { name: string; bytes: Uint8Array }
@@ -24,23 +24,23 @@ export async function addWipeLogs(by: Acting, deviceId: string, files: readonly 
   const device = await lockDevice(by, deviceId)
   const refusal = device ? mayAddLogs(device) : 'Cet appareil n’est plus chez vous.'
   if (refusal || !device) return refuse(refusal ?? '')
-  const kept = await wipesOf(by, deviceId)
-  const used = await lastUsed(by, deviceId)
-  const seen = new Set(kept.map((wipe) => wipe.file_sha256.toString('hex')))
+  const kept = await keptOf(by, deviceId)
+  const seen = new Set(kept.wipes.map((wipe) => wipe.file_sha256.toString('hex')))
   const fresh: { file: LogFile; logs: WipeLog[]; worth: Worth }[] = []
   for (const file of files) {
     const logs = await readWipeFile(file.bytes)
     if (refused(logs)) return refuse(files.length > 1 ? `${file.name} : ${logs.refusal}` : logs.refusal, 'logs')
-    const worth = verdictOf(judgeWipes(device, logs, used))
+    const worth = verdictOf(judgeWipes(device, logs, { used: kept.used }))
     if (worth.verdict === 'other_machine') return refuse(worth.why, 'logs')
     const sha256 = logs[0]?.sha256 ?? ''
     if (!seen.has(sha256)) fresh.push({ file, logs, worth })
     seen.add(sha256)
   }
-  const evidence = judgeWipes(device, [...kept.flatMap(runsIn), ...fresh.flatMap(({ logs }) => logs)], used)
+  const evidence = judgeWipes(device, [...kept.wipes.flatMap(runsIn), ...fresh.flatMap(({ logs }) => logs)], kept)
   const missing = saysUnproved(evidence)
   if (fresh.length === 0) return { state: device.state, added: 0, known: files.length, missing }
   for (const read of fresh) await keepWipe(by, device.id, read)
+  const revoked = evidence.whyNot === null ? 0 : await contradictCertificates(by, deviceId)
   const state = stateAfterLogs(device.state, evidence)
   await by.db
     .updateTable('device')
@@ -58,6 +58,7 @@ export async function addWipeLogs(by: Acting, deviceId: string, files: readonly 
       drives: evidence.drives.length,
       elsewhere: evidence.drives.some((drive) => drive.otherMachine),
       level: evidence.level,
+      ...(revoked > 0 && { revoked }),
       files: fresh.map(({ logs }) => logs[0]?.sha256 ?? ''),
     },
   })
@@ -71,10 +72,7 @@ async function keepWipe(
   deviceId: string,
   { file, logs, worth }: { file: LogFile; logs: WipeLog[]; worth: Worth },
 ): Promise<void> {
-  const kept = await keepFile(by, file.bytes, {
-    name: file.name,
-    type: isReport(file.bytes) ? 'application/pdf' : 'text/plain; charset=utf-8',
-  })
+  const kept = await keepFile(by, file.bytes, { name: file.name, type: typeOfFile(file.bytes) })
   const last = logs.at(-1)
   const ends = logs.flatMap((log) => log.drives.flatMap((drive) => drive.finished ?? [])).sort()
   await by.db
@@ -90,6 +88,7 @@ async function keepWipe(
       ...worth,
       drives: JSON.stringify(logs),
       operator: by.member.name,
+      member_id: by.member.id,
       finished_at: momentOf(ends.at(-1)),
       created_at: by.now,
     })

@@ -1,3 +1,4 @@
+import { MEMORY } from './driveEvidence.ts'
 import type { WipeEvidence } from './wipeEvidence.rules.ts'
 import type { WipedDrive } from './wipeLog.ts'
 
@@ -54,6 +55,7 @@ export function saysUnproved(evidence: WipeEvidence): string | null {
   const missing = evidence.drives.filter((drive) => !drive.proved)
   const [first] = missing
   if (!first) return null
+  if (first.model === MEMORY) return `${first.why.charAt(0).toLowerCase()}${first.why.slice(1)}`
   const names = missing.map((drive) => drive.serial ?? drive.model ?? 'sans numéro').join(', ')
   return `aucun effacement vérifié pour ${missing.length > 1 ? 'les disques' : 'le disque'} ${names}. ${first.why}`
 }

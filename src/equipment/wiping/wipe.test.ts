@@ -115,15 +115,6 @@ describe('drives', () => {
     expect(await stateOf(site, id)).toBe('to_wipe')
   })
 
-  test('a drive taken out leaves the list only once a snapshot shows the machine without it', async () => {
-    await put(log([{ serial: `${serial}-A` }, { serial: `${serial}-B`, status: '-FAILED-' }]))
-    const drop = () => benchPost(site, id, 'disque', { serial: `${serial}-B`, why: 'Percé à l’atelier' })
-    expect((await drop()).text).toContain('montre encore le disque')
-    await ahmed.post(`/appareils/${id}/releve`, { snapshot: snapshotFile({ serial, drives: [`${serial}-A`] }) })
-    expect((await drop()).status).toBe(303)
-    expect(await stateOf(site, id)).toBe('wiped')
-  })
-
   test('a machine without a drive waits until somebody looked inside', async () => {
     const bare = await addedDevice(site, lot, { serial: 'BARE-1' })
     await ahmed.post(`/appareils/${bare}/releve`, { snapshot: snapshotFile({ serial: 'BARE-1', drives: [] }) })

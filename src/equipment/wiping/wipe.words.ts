@@ -1,6 +1,7 @@
 import { sayDate } from '#platform/i18n/dates.ts'
+import { DESTROY, type DriveEvidence } from './driveEvidence.ts'
 
-/** Methods as nwipe names them, in French; a standard keeps its own name. */
+/** Methods as nwipe and eReuse Workbench name them, in French; a standard keeps its own name. */
 const methods: Record<string, string> = {
   'Fill With Zeros': 'Remplissage de zéros',
   'Fill With Ones': 'Remplissage de uns',
@@ -9,13 +10,31 @@ const methods: Record<string, string> = {
   'Verify Ones  (0xFF)': 'Simple relecture (uns)',
   'Gutmann Wipe': 'Méthode Gutmann (35 passes)',
   'Bruce Schneier 7-Pass': 'Méthode Schneier (7 passes)',
+  EraseBasic: 'Réécriture simple',
+  EraseSectors: 'Réécriture secteur par secteur',
+  EraseCrypto: 'Commande d’effacement du disque',
+  EraseDataWipe: 'Réécriture par un logiciel certifié',
+  ErasePhysical: 'Destruction',
+  erase: 'Commandes d’effacement de workbench-script',
 }
 
 export const sayMethod = (method: string): string => methods[method] ?? method
 
-/** What a verified wipe is worth, in words, then the name of the norm. */
+/** What a proof is worth, in words, then the name of the norm. */
 export const sayLevel = (level: unknown): string =>
-  level ? `Tout l’espace accessible a été réécrit : niveau ${level}` : ''
+  level === DESTROY
+    ? `Disque détruit : niveau ${level}`
+    : level
+      ? `Tout l’espace accessible a été réécrit : niveau ${level}`
+      : ''
+
+/** What proves one drive, and how far. */
+export const sayProof = ({ recordId, level }: Pick<DriveEvidence, 'recordId' | 'level'>): string =>
+  recordId && level !== DESTROY
+    ? `Remis à zéro, vu par deux personnes : niveau ${level}`
+    : level === DESTROY
+      ? `Détruit, vu par deux personnes : niveau ${level}`
+      : `Effacé et vérifié. ${sayLevel(level)}`
 
 /** A tool's local time, as people say it: "lundi 2 mars 2026, 9 h 15". */
 export const sayLocal = (local: string): string =>

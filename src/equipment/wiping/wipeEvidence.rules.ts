@@ -1,46 +1,46 @@
 import { serialKey } from '#equipment/devices/snapshot.identity.ts'
+import { CLEAR, DESTROY, type DeviceToWipe, type DriveEvidence, type Level, unproved } from './driveEvidence.ts'
 import { sayBytes } from './wipeLog.bytes.ts'
 import type { LocalTime } from './wipeLog.lines.ts'
 import type { WipedDrive, WipeLog } from './wipeLog.ts'
+import { destroyedDrive, type Records, resetMemory } from './wipeRecord.evidence.ts'
 
-/** A device as its hardware snapshot tells it. Sizes are bytes. */
-export type DeviceToWipe = {
-  serial: string | null
-  drives: { serial: string | null; model: string | null; bytes: number | null }[]
-}
+/** `whyNot` is null when every drive is proved, else the sentence that refuses to call the device wiped. Its level is the lowest of its drives. */
+export type WipeEvidence = { level: Level | null; drives: DriveEvidence[]; whyNot: string | null }
 
-/** What is known of one drive of the device: its proof, or why there is none. `otherMachine`: it was wiped in another computer. */
-export type DriveEvidence = {
-  serial: string | null
-  model: string | null
-  proved: boolean
-  why: string
-  otherMachine: boolean
-  log: WipeLog | null
-  drive: WipedDrive | null
-}
-
-/** `whyNot` is null when every drive is proved, else the sentence that refuses to call the device wiped. An overwrite is Clear, on any medium: nothing more is ever claimed. */
-export type WipeEvidence = { level: typeof CLEAR | null; drives: DriveEvidence[]; whyNot: string | null }
-
-/** NIST SP 800-88: overwriting the addressable space is Clear; Purge takes commands that these logs do not record. */
-export const CLEAR = 'Clear (NIST SP 800-88)'
+/** Tablets and telephones start no tool from a key: their memory is reset, and two people look. */
+export const isPocket = (kind: string | undefined): boolean => kind === 'tablet' || kind === 'smartphone'
 
 /**
- * Whether these logs prove that this device is wiped: every one of its drives, found by its serial number, entirely
- * overwritten and read back. The latest run on a drive decides, even against an earlier success. `since` (a local date)
- * is the last day when someone used the device: an older wipe proves nothing.
+ * Whether logs and records prove that this device is wiped: every one of its drives, found by its serial number, entirely
+ * overwritten and read back, or destroyed before a witness. The latest run on a drive decides, even against an earlier
+ * success. `since` (a local day or time) is when somebody last used the device: what is older proves nothing.
  */
-export function wipeEvidence(device: DeviceToWipe, logs: WipeLog[], since: string | null = null): WipeEvidence {
+export function wipeEvidence(
+  device: DeviceToWipe,
+  logs: WipeLog[],
+  since: string | null = null,
+  records: Records = { said: [], seen: null, used: null },
+): WipeEvidence {
+  if (isPocket(device.kind)) {
+    const memory = resetMemory(device, records)
+    if (memory.proved || device.drives.length === 0)
+      return { level: memory.level, drives: [memory], whyNot: memory.proved ? null : memory.why }
+  }
   if (device.drives.length === 0)
     return {
       level: null,
       drives: [],
       whyNot: 'Les disques de cet appareil ne sont pas connus : relevez d’abord son matériel.',
     }
-  const drives = device.drives.map((drive) => evidenceFor(drive, device, logs, since))
+  const drives = device.drives.map((drive) => {
+    const byLog = evidenceFor(drive, device, logs, since)
+    const noted = destroyedDrive(drive, logs, records)
+    return noted === null || (noted.waiting && byLog.proved) ? byLog : noted.evidence
+  })
   const whyNot = refusalFor(device, drives, logs)
-  return { level: whyNot === null ? CLEAR : null, drives, whyNot }
+  const level = drives.every((drive) => drive.level === DESTROY) ? DESTROY : CLEAR
+  return { level: whyNot === null ? level : null, drives, whyNot }
 }
 
 function evidenceFor(
@@ -49,47 +49,39 @@ function evidenceFor(
   logs: WipeLog[],
   since: string | null,
 ): DriveEvidence {
-  const none = (why: string): DriveEvidence => ({
-    serial: drive.serial,
-    model: drive.model,
-    proved: false,
-    why,
-    otherMachine: false,
-    log: null,
-    drive: null,
-  })
   const key = drive.serial === null ? null : serialKey(drive.serial)
   if (key === null)
-    return none('Le numéro de série de ce disque est inconnu : aucun journal ne peut lui être rattaché.')
-  const runs = logs.flatMap((log) =>
-    log.drives.filter((d) => d.serial !== null && serialKey(d.serial) === key).map((d) => ({ log, drive: d })),
-  )
-  const tried = runs.filter((run) => run.drive.started !== null)
-  const latest = (tried.length > 0 ? tried : runs).reduce<(typeof runs)[number] | null>(
-    (a, b) => (a && timeOf(a) > timeOf(b) ? a : b),
-    null,
-  )
-  if (!latest) return none('Aucun journal ne cite ce disque.')
+    return unproved(drive, 'Le numéro de série de ce disque est inconnu : aucun journal ne peut lui être rattaché.')
+  const latest = latestRun(key, logs)
+  if (!latest) return unproved(drive, 'Aucun journal ne cite ce disque.')
   const why = whyNotProved(latest.drive, latest.log, drive.bytes, since)
   const otherMachine =
     device.serial !== null &&
     latest.log.host.serial !== null &&
     serialKey(device.serial) !== serialKey(latest.log.host.serial)
   return {
-    serial: drive.serial,
-    model: drive.model,
-    proved: why === null,
-    why: why ?? latest.drive.why,
-    otherMachine,
+    ...unproved(drive, why ?? latest.drive.why),
+    ...{ proved: why === null, level: why === null ? CLEAR : null, otherMachine },
     ...latest,
   }
 }
 
-const timeOf = (run: { log: WipeLog; drive: WipedDrive }): LocalTime => run.drive.started ?? run.log.startedAt
+type Run = { log: WipeLog; drive: WipedDrive }
+
+/** The latest run on the drive of this serial number; one that only lists it counts when none tried. */
+export function latestRun(key: string, logs: WipeLog[]): Run | null {
+  const runs = logs.flatMap((log) =>
+    log.drives.filter((d) => d.serial !== null && serialKey(d.serial) === key).map((d) => ({ log, drive: d })),
+  )
+  const tried = runs.filter((run) => run.drive.started !== null)
+  return (tried.length > 0 ? tried : runs).reduce<Run | null>((a, b) => (a && timeOf(a) > timeOf(b) ? a : b), null)
+}
+
+export const timeOf = (run: Run): LocalTime => run.drive.started ?? run.log.startedAt
 
 function whyNotProved(wiped: WipedDrive, log: WipeLog, bytes: number | null, since: string | null): string | null {
   if (wiped.verdict !== 'erased_verified') return wiped.why
-  if (since !== null && (wiped.started ?? log.startedAt).slice(0, 10) < since)
+  if (since !== null && timeOf({ log, drive: wiped }) < since)
     return 'Cet effacement date d’avant le dernier usage de l’appareil : il est à refaire.'
   const visible = wiped.bytes ?? 0
   if (bytes !== null && visible < bytes * 0.99)
@@ -100,9 +92,12 @@ function whyNotProved(wiped: WipedDrive, log: WipeLog, bytes: number | null, sin
 function refusalFor(device: DeviceToWipe, drives: DriveEvidence[], logs: WipeLog[]): string | null {
   const missing = drives.filter((drive) => !drive.proved)
   if (missing.length === 0) return null
-  if (logs.length === 0) return 'Aucun journal d’effacement n’a été déposé pour cet appareil.'
+  const recorded = missing.find((drive) => drive.recordId !== null)
+  if (recorded && drives.length === 1) return recorded.why
+  if (logs.length === 0 && missing.length === drives.length && !recorded)
+    return 'Aucun journal d’effacement n’a été déposé pour cet appareil.'
   const uncited = missing.filter((drive) => drive.log === null)
-  if (uncited.length === drives.length && uncited.every((drive) => drive.serial !== null))
+  if (uncited.length === drives.length && uncited.every((drive) => drive.serial !== null) && !recorded)
     return ofAnotherMachine(device, logs)
   if (drives.length === 1) return missing[0]!.why
   const names = missing.map((drive) => drive.serial ?? drive.model ?? 'sans numéro').join(', ')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { refused } from '#platform/access/refusal.ts'
-import { type DeviceToWipe, wipeEvidence } from './wipeEvidence.rules.ts'
+import type { DeviceToWipe } from './driveEvidence.ts'
+import { wipeEvidence } from './wipeEvidence.rules.ts'
 import { type FixtureRun, fixtureLog } from './wipeLog.fixture.ts'
 import { readWipeLogs } from './wipeLog.ts'
 

@@ -6,7 +6,7 @@ type DriveVerdict = 'verified' | 'unverified' | 'failed' | 'aborted' | 'not_an_e
 
 /** What `maillon read wipe-log --json` prints of one run. Times are local, as the tool writes them; null is unknown. */
 export type WipeFacts = {
-  tool: 'nwipe'
+  tool: WipeLog['tool']
   toolVersion: string | null
   method: string | null
   rounds: number | null

@@ -31,7 +31,7 @@ export type WipedDrive = {
 
 /** One run of a wiping tool on one machine. Times are local, without a zone, as the tool writes them. */
 export type WipeLog = {
-  tool: 'nwipe'
+  tool: 'nwipe' | 'eReuse Workbench'
   version: string | null
   startedAt: LocalTime
   method: string

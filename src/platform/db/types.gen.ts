@@ -142,6 +142,25 @@ export interface CensusInvitation {
   came_by: string | null
 }
 
+export interface Certificate {
+  id: string
+  number: string
+  organisation_id: string
+  device_id: string
+  code: string
+  code_hash: Buffer
+  file_id: string
+  sha256: Buffer
+  evidence_sha256: Buffer
+  facts: Json
+  operator_ids: string[]
+  verifier_id: string
+  verifier: string
+  issued_at: Date
+  revoked_at: Date | null
+  revoked_why: string | null
+}
+
 export interface ChainHead {
   organisation_id: string
   seq: number
@@ -466,6 +485,30 @@ export interface Event {
   why: string | null
   data: Generated<Json>
   hash: Buffer
+}
+
+export interface Exit {
+  id: string
+  number: string
+  organisation_id: string
+  kind: string
+  left_on: string
+  taker: Generated<string>
+  slip: Generated<string>
+  weight_grams: number | null
+  why: Generated<string>
+  sealed: Json
+  sha256: Buffer
+  made_by: string
+  member_id: string
+  made_at: Date
+}
+
+export interface ExitItem {
+  exit_id: string
+  device_id: string
+  organisation_id: string
+  price_cents: number | null
 }
 
 export interface FieldAct {
@@ -1358,6 +1401,28 @@ export interface Wipe {
   operator: string
   finished_at: Date | null
   created_at: Generated<Date>
+  member_id: string | null
+}
+
+export interface WipeRecord {
+  id: string
+  device_id: string
+  organisation_id: string
+  kind: string
+  drive_serial: string | null
+  drive_model: string | null
+  method: string
+  system: Generated<string>
+  place: string
+  slip: Generated<string>
+  done_on: string
+  operator_id: string
+  operator: string
+  recorded_at: Date
+  witness_id: string | null
+  witness: string | null
+  witnessed_at: Date | null
+  cancelled_at: Date | null
 }
 
 export interface WordKey {
@@ -1474,6 +1539,7 @@ export interface DB {
   census_count: CensusCount
   census_family: CensusFamily
   census_invitation: CensusInvitation
+  certificate: Certificate
   chain_head: ChainHead
   checklist: Checklist
   collection: Collection
@@ -1496,6 +1562,8 @@ export interface DB {
   donor_agreement: DonorAgreement
   emptied_event: EmptiedEvent
   event: Event
+  exit: Exit
+  exit_item: ExitItem
   field_act: FieldAct
   field_tablet: FieldTablet
   file: File
@@ -1562,6 +1630,7 @@ export interface DB {
   warning: Warning
   waste_removal: WasteRemoval
   wipe: Wipe
+  wipe_record: WipeRecord
   word_key: WordKey
   workshop: Workshop
   'auth.account': AuthAccount

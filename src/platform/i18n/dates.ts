@@ -81,6 +81,9 @@ export const sayAgo = (moment: Date, now: Date): string => {
   return days > 0 ? `il y a ${span}` : `dans ${span}`
 }
 
+/** '2026-11-24T14:05:09': a moment on the territory's clock, without its zone. */
+export const localOf = (moment: Date): string => calendar.format(moment).replace(' ', 'T')
+
 /** The moment of a day and an hour typed on the territory's clock: ('2026-11-24', '14:00'). Invalid input gives null. */
 export const momentAt = (date: string, hour: string): Date | null => {
   try {

@@ -195,6 +195,44 @@ export class Paper {
     return this
   }
 
+  /** A drawing as its strokes, such as a square code, with lines of text beside it. `label` is read aloud instead of it. */
+  drawing(
+    { width, paths }: { width: number; paths: readonly { d: string; stroke: string | null }[] },
+    label: string,
+    lines: readonly string[],
+  ): this {
+    const side = 92
+    this.#keepTogether(side + 12)
+    const top = this.#pdf.y + 4
+    this.#pdf.addStructure(
+      this.#pdf.struct('Figure', { alt: label }, () => {
+        this.#pdf
+          .save()
+          .translate(MARGIN, top)
+          .scale(side / width)
+        for (const { d, stroke } of paths)
+          if (stroke) this.#pdf.lineWidth(Number(stroke)).strokeColor('black').path(d).stroke()
+          else this.#pdf.path(d).fill('black', 'even-odd')
+        this.#pdf.restore()
+      }),
+    )
+    this.#pdf.y = top + 6
+    for (const line of lines)
+      this.#piece(
+        'P',
+        () =>
+          this.#pdf
+            .font('plain')
+            .fontSize(BODY)
+            .fillColor('black')
+            .text(line, MARGIN + side + 14, this.#pdf.y, { width: WIDTH - side - 14, lineGap: 1 }),
+        3,
+      )
+    this.#pdf.x = MARGIN
+    this.#pdf.y = Math.max(this.#pdf.y, top + side + 4)
+    return this
+  }
+
   /** The finished bytes. */
   async finish(): Promise<Buffer> {
     const chunks: Buffer[] = []

@@ -1,0 +1,150 @@
+import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { FileField } from '#platform/ui/fileField.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import type { Errors } from '#platform/web/form.ts'
+import { sayCode } from './certificate.code.ts'
+import { partOfSerial } from './certificate.rules.ts'
+import { destinations, sayDigest, sayMachine, sayMedium } from './certificate.words.ts'
+import type { PublicProof } from './publicProof.store.ts'
+
+/** Where a paper is checked when its square code cannot be scanned. */
+export const AskProof = ({ errors }: { errors: Errors | null }) => (
+  <>
+    <Heading
+      title="Vérifier un certificat d’effacement"
+      lead="Le code est écrit sur le certificat. Aucun compte n’est nécessaire."
+    />
+    <ErrorSummary errors={errors} />
+    <Form files action="/preuve">
+      <Field
+        name="code"
+        label="Code du certificat"
+        hint="Douze signes, par exemple 7KQ2-MX4P-9TRC."
+        error={errors?.code}
+        spellcheck={false}
+        autocomplete="off"
+        width="medium"
+      />
+      <FileField
+        name="file"
+        label="Ou le fichier PDF"
+        hint="Il n’est pas gardé : seule son empreinte est comparée."
+        accept=".pdf,application/pdf"
+        error={errors?.file}
+      />
+      <Field
+        name="digest"
+        label="Ou son empreinte SHA-256"
+        error={errors?.digest}
+        spellcheck={false}
+        autocomplete="off"
+      />
+      <Submit label="Vérifier" />
+    </Form>
+  </>
+)
+
+export const NoProof = () => (
+  <>
+    <Heading title="Aucun certificat à cette adresse" lead="Relisez le code écrit sur le certificat : douze signes." />
+    <p>
+      <a href="/preuve">Taper le code</a>
+    </p>
+  </>
+)
+
+type Props = {
+  proof: PublicProof
+  byFile: boolean
+  compared: { serial: string; same: boolean } | null
+  errors: Errors | null
+}
+
+export const ProofView = ({ proof, byFile, compared, errors }: Props) => (
+  <>
+    <Heading title={`Certificat ${proof.number}`} lead={`Effacement des données, attesté par ${proof.organisation}`} />
+    <Standing proof={proof} />
+    {byFile && <Notice tone="done">Ce fichier est, octet pour octet, le certificat qui a été établi.</Notice>}
+    <ErrorSummary errors={errors} />
+    <Facts>
+      <Fact label="Établi le">{sayDate(dayOf(proof.issued_at))}</Fact>
+      <Fact label="Machine">{sayMachine(proof.facts)}</Fact>
+      <Fact label="Numéro de série">{proof.facts.serial ? partOfSerial(proof.facts.serial) : 'Absent'}</Fact>
+      <Fact label="Donnée par">{proof.facts.donor}</Fact>
+      <Fact label="Destination">{destinations[proof.facts.destination]}</Fact>
+      <Fact label="Vérification">Par une autre personne que celle qui a effacé</Fact>
+    </Facts>
+    {proof.facts.supports.map((support) => (
+      <>
+        <h2>Support {partOfSerial(support.serial)}</h2>
+        <Facts>
+          <Fact label="Type">{[sayMedium(support.type), support.model].filter(Boolean).join(', ')}</Fact>
+          <Fact label="Niveau">{`${support.level} (NIST SP 800-88). ${support.explained}`}</Fact>
+          <Fact label="Comment">{[support.method, support.tool].filter(Boolean).join(', ')}</Fact>
+          <Fact label="Vérifié">{support.verification}</Fact>
+          <Fact label="Effacé le">{sayDate(support.on)}</Fact>
+        </Facts>
+      </>
+    ))}
+    <h2>Est-ce bien cette machine ?</h2>
+    {compared && (
+      <Notice tone={compared.same ? 'done' : 'loss'}>
+        {compared.same
+          ? 'Oui : ce numéro est celui de la machine ou d’un support de ce certificat.'
+          : 'Non : ce numéro n’est sur aucune ligne de ce certificat. Relisez-le sous l’appareil.'}
+      </Notice>
+    )}
+    <Form action={`/preuve/${proof.code}`}>
+      <Field
+        name="serial"
+        label="Numéro de série lu sous l’appareil"
+        hint="Il n’est pas gardé."
+        value={compared?.serial}
+        error={errors?.serial}
+        required
+        spellcheck={false}
+        autocomplete="off"
+        width="medium"
+      />
+      <Submit label="Comparer" />
+    </Form>
+    <h2>Empreintes</h2>
+    <p>
+      Du fichier PDF (SHA-256) : <code>{sayDigest(proof.sha256.toString('hex'))}</code>
+    </p>
+    <p>
+      Des preuves réunies : <code>{sayDigest(proof.evidence_sha256.toString('hex'))}</code>
+    </p>
+    <p class="quiet">
+      Code {sayCode(proof.code)}. Cette page ne montre le nom d’aucune personne.{' '}
+      <a href="/preuve">Vérifier un autre certificat</a>
+    </p>
+  </>
+)
+
+const Standing = ({ proof }: { proof: PublicProof }) => {
+  if (proof.revoked_at)
+    return (
+      <Notice tone="loss" title="Ce certificat ne vaut plus">
+        {`Annulé le ${sayDate(dayOf(proof.revoked_at))} : une preuve arrivée depuis dit le contraire.`}
+      </Notice>
+    )
+  if (proof.used_since)
+    return (
+      <Notice tone="turn" title="Vrai ce jour-là, la machine a servi depuis">
+        Les données d’avant ont bien été effacées. Ce certificat ne dit rien de celles d’après : une nouvelle preuve est
+        demandée à chaque retour.
+      </Notice>
+    )
+  return (
+    <Notice tone="done" title="Ce certificat tient">
+      Les données des supports nommés ici ont été effacées, au niveau dit plus bas, et l’effacement a été vérifié.
+    </Notice>
+  )
+}

@@ -1,0 +1,43 @@
+import type { WipedDrive, WipeLog } from './wipeLog.ts'
+
+/** A device as its hardware snapshot tells it. Sizes are bytes. */
+export type DeviceToWipe = {
+  kind?: string
+  serial: string | null
+  drives: { serial: string | null; model: string | null; bytes: number | null }[]
+}
+
+/** What is known of one drive of the device: its proof, or why there is none. `otherMachine`: it was wiped in another computer. */
+export type DriveEvidence = {
+  serial: string | null
+  model: string | null
+  proved: boolean
+  why: string
+  otherMachine: boolean
+  log: WipeLog | null
+  drive: WipedDrive | null
+  /** The record of two people that proves it, when no log does. */
+  recordId: string | null
+  level: Level | null
+}
+
+export type Level = typeof CLEAR | typeof DESTROY
+
+/**
+ * NIST SP 800-88: overwriting the addressable space is Clear, on any medium, and so is a reset to the settings of the
+ * factory; Purge takes commands whose result these logs do not record. Nothing more is ever claimed.
+ */
+export const CLEAR = 'Clear (NIST SP 800-88)'
+export const DESTROY = 'Destroy (NIST SP 800-88)'
+
+/** What is known of a drive of which nothing is proved yet. */
+export const unproved = (
+  drive: Pick<DeviceToWipe['drives'][number], 'serial' | 'model'>,
+  why: string,
+): DriveEvidence => ({
+  ...{ serial: drive.serial, model: drive.model, proved: false, why, otherMachine: false },
+  ...{ log: null, drive: null, recordId: null, level: null },
+})
+
+/** What stands for the drive of a tablet or a telephone. */
+export const MEMORY = 'Mémoire interne'
