@@ -7,7 +7,7 @@ const last = (body: string): string => signs[worth(body) % signs.length] ?? ''
 
 /**
  * The code of a label, from the chance that an identifier carries: seven signs and one that checks them. At random rather
- * than in a row: who holds one guesses neither its neighbours nor how many there are (ADR 0031).
+ * than in a row: who holds one guesses neither its neighbours nor how many there are (ADR 0027).
  */
 export function labelCode(id: string): string {
   let chance = BigInt(`0x${id.replaceAll('-', '').slice(-12)}`)

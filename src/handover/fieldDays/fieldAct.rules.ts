@@ -4,7 +4,7 @@ export type SheetNow = { state: string; signedFrom: string | null; signedAt: str
 /**
  * Why an act of the field cannot be done any more, or null. The first signature that reaches Maillon holds, from whichever
  * tablet: clocks of tablets lie, the order of arrival does not. The other one is kept whole, for somebody to settle
- * (docs/decisions/0037-a-day-without-network.md).
+ * (docs/decisions/0029-a-day-without-network.md).
  */
 export function refusalOfAct(kind: string, sheet: SheetNow | null): string | null {
   if (!sheet) return 'Cette feuille n’existe plus ici, ou elle n’est pas de votre structure.'
