@@ -1458,27 +1458,6 @@ create policy written on app.handover for insert to maillon_app with check (((or
   WHERE ((a.household_id = handover.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.handover to maillon_app;
 
-create table app.handover_act (
-  organisation_id uuid not null,
-  id uuid not null,
-  handover_id uuid not null,
-  act text not null,
-  said_at timestamp(3) with time zone,
-  at timestamp(3) with time zone not null,
-  constraint handover_act_pkey PRIMARY KEY (organisation_id, id),
-  constraint handover_act_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES app.handover(id),
-  constraint handover_act_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
-  constraint handover_act_act_check CHECK (((length(act) >= 3) AND (length(act) <= 40)))
-);
-CREATE INDEX handover_act_handover ON app.handover_act USING btree (handover_id);
-alter table app.handover_act enable row level security;
-alter table app.handover_act force row level security;
-create policy own on app.handover_act to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
-   FROM app.handover x
-  WHERE ((x.id = handover_act.handover_id) AND (x.organisation_id = handover_act.organisation_id))))));
-create policy owner on app.handover_act to maillon_owner using (true) with check (true);
-grant insert, select on app.handover_act to maillon_app;
-
 create table app.handover_item (
   id uuid not null,
   handover_id uuid not null,

@@ -57,25 +57,6 @@ create policy of_school on app.handover_item as restrictive for select to maillo
   not (select app.as_school()) or exists (select from app.handover x
     where x.id = handover_item.handover_id and x.organisation_id = any ((select app.orgs())::uuid[])));
 
--- Acts sent by a tablet, each with the number that the tablet gave it: the same one sent again does nothing twice.
-create table app.handover_act (
-  organisation_id uuid not null references app.organisation (id),
-  id uuid not null,
-  handover_id uuid not null references app.handover (id),
-  act text not null check (length(act) between 3 and 40),
-  said_at timestamptz(3),
-  at timestamptz(3) not null,
-  primary key (organisation_id, id)
-);
-create index handover_act_handover on app.handover_act (handover_id);
-alter table app.handover_act enable row level security;
-alter table app.handover_act force row level security;
-create policy owner on app.handover_act to maillon_owner using (true) with check (true);
-create policy own on app.handover_act to maillon_app using (organisation_id = any ((select app.orgs())::uuid[]))
-  with check (organisation_id = any ((select app.orgs())::uuid[])
-    and exists (select from app.handover x where x.id = handover_act.handover_id and x.organisation_id = handover_act.organisation_id));
-grant select, insert on app.handover_act to maillon_app;
-
 -- A sheet that is cancelled lets go of what it held: what came straight from the stock goes back to the shelf, and nothing stays
 -- pending. So it is when a household is stopped or forgotten as well.
 create function app.handover_let_go() returns trigger language plpgsql security definer set search_path = app, pg_catalog as $$

@@ -73,7 +73,8 @@ export async function writeTerritory(
     transferItem: id(76),
     announced: id(77),
     handout: id(132),
-    handoverAct: id(133),
+    tablet: id(133),
+    incident: id(134),
     note: id(65),
     noteLine: id(66),
     scan: id(67),
@@ -361,12 +362,17 @@ export async function writeTerritory(
     [ids.handover, coordinator, ids.household, canary, ids.handout],
   )
   await q(
-    `insert into app.handover_act (organisation_id, id, handover_id, act, at) values ($1, $2, $3, 'packed', now())`,
-    [coordinator, ids.handoverAct, ids.handover],
-  )
-  await q(
     `insert into app.handover_item (id, handover_id, household_id, allocation_id, device_id, accessories) values ($1, $2, $3, $4, $5, $6)`,
     [ids.item, ids.handover, ids.household, ids.allocation, ids.device, canary],
+  )
+  await q(
+    `insert into app.field_tablet (id, organisation_id, handout_id, member_id, taken_by, label, sheets, taken_at) values ($1, $2, $3, $4, $5, $5, 1, now())`,
+    [ids.tablet, coordinator, ids.handout, mediator, canary],
+  )
+  await q(
+    `insert into app.field_act (id, organisation_id, tablet_id, handover_id, household_id, seq, kind, at, received_at, data, outcome, why)
+     values ($1, $2, $3, $4, $5, 0, 'declined', now(), now(), jsonb_build_object('why', $6::text), 'incident', $6)`,
+    [ids.incident, coordinator, ids.tablet, ids.handover, ids.household, canary],
   )
   await q(
     `insert into app.custody (id, device_id, organisation_id, household_id, since) values ($1, $2, $3, $4, now())`,

@@ -84,6 +84,7 @@ const named: Record<string, readonly string[]> = {
   '/prets/': ['loan'],
   '/inventaires/': ['stockTake'],
   '/seances/': ['handout'],
+  '/terrain/': ['incident'],
   '/rendez-vous/': ['appointment'],
   '/ateliers/': ['workshop'],
   '/programmes/': ['programme'],

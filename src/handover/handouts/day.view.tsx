@@ -157,9 +157,14 @@ const Papers = ({ here, lines, closed }: { here: string; lines: readonly Line[];
         </LinkButton>
       )}
       {lines.some(isOpen) && !closed && (
-        <LinkButton href={`${here}/papier`} second icon="edit">
-          Noter les signatures sur papier
-        </LinkButton>
+        <>
+          <LinkButton href={`${here}/papier`} second icon="edit">
+            Noter les signatures sur papier
+          </LinkButton>
+          <LinkButton href={`${here}/terrain`} second icon="tablet">
+            Emporter sans réseau
+          </LinkButton>
+        </>
       )}
     </Actions>
     {!closed && (

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { keysOf, short } from '#platform/web/pieces.ts'
-import { SentForm } from '../handovers/handover.form.ts'
 import { handoverKinds } from '../handovers/handover.words.ts'
 import { swapReasons, withDevice } from './handout.words.ts'
 
@@ -42,13 +41,13 @@ export const CeremonyForm = z.object({
 })
 export type CeremonyForm = z.output<typeof CeremonyForm>
 
-export const KitForm = SentForm.extend({
+export const KitForm = z.object({
   items: z.array(z.uuid()).default([]),
   scan: short(60).default(''),
 })
 export type KitForm = z.output<typeof KitForm>
 
-export const SwapForm = SentForm.extend({
+export const SwapForm = z.object({
   device: z
     .string('Scannez l’appareil, ou écrivez son numéro.')
     .min(2, 'Scannez l’appareil, ou écrivez son numéro.')

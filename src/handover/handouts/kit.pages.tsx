@@ -12,7 +12,6 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { nameItem } from '../handovers/handover.facts.tsx'
-import { SentForm } from '../handovers/handover.form.ts'
 import { crumbsOf, handoverOf } from '../handovers/handover.pages.tsx'
 import { handsOver, isToChoose } from '../handovers/handover.rules.ts'
 import { numbersOf } from '../handovers/handover.words.ts'
@@ -34,8 +33,7 @@ export const sheetDayPages = routes()
 
 async function mark(c: Page, act: typeof noteArrival, said: string) {
   const handover = await handoverOf(c)
-  const form = await readForm(c, SentForm)
-  const noted = await act(c.var.by, handover, form.errors ? {} : form.values)
+  const noted = await act(c.var.by, handover)
   flash(c, refused(noted) ? noted.refusal : `${handover.household} ${said}`)
   return c.redirect(handover.handout_id ? `/seances/${handover.handout_id}` : `/remises/${handover.id}`, 303)
 }

@@ -3,41 +3,35 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { refusalToUndo } from '../handovers/handover.rules.ts'
 import { type Item, itemsOf } from '../handovers/item.store.ts'
-import { actOnce } from '../handovers/once.store.ts'
+import { onSheet } from '../handovers/onSheet.store.ts'
 import type { Sheet } from './arrive.store.ts'
 import type { KitForm } from './handout.form.ts'
 
 /** What stands in the kit was seen there, ticked or scanned, before the family comes. A wrong device is told, never taken. One act. */
 export const packKit = (by: Acting, sheet: Sheet, form: KitForm): Promise<Refusal | { left: number }> =>
-  actOnce<{ left: number }>(by, sheet, 'packed', form, {
-    again: { left: 0 },
-    act: async (state) => {
-      const refusal = refusalToUndo(state)
-      if (refusal) return refuse(refusal)
-      const pending = (await itemsOf(by, sheet.id)).filter((item) => item.state === 'pending')
-      const scanned = form.scan ? pending.find((item) => isCalled(item, form.scan)) : undefined
-      if (form.scan && !scanned)
-        return refuse(
-          'Ce numéro n’est pas sur cette feuille : reposez cet objet, et prenez celui qui est écrit.',
-          'scan',
-        )
-      const seen = new Set([...form.items, ...(scanned ? [scanned.id] : [])])
-      const packed = pending.filter(({ id, packed_at }) => packed_at !== null || seen.has(id)).map(({ id }) => id)
-      await by.db
-        .updateTable('handover_item')
-        .set((q) => ({ packed_at: q.fn.coalesce('packed_at', q.val(by.now)) }))
-        .where('handover_id', '=', sheet.id)
-        .where('id', 'in', packed.length > 0 ? packed : [sheet.id])
-        .execute()
-      const left = pending.length - packed.length
-      await record(by, {
-        act: 'handover.kit_checked',
-        subject: ['handover', sheet.id],
-        householdId: sheet.household_id,
-        data: { packed: packed.length, left },
-      })
-      return { left }
-    },
+  onSheet(by, sheet, async (state): Promise<Refusal | { left: number }> => {
+    const refusal = refusalToUndo(state)
+    if (refusal) return refuse(refusal)
+    const pending = (await itemsOf(by, sheet.id)).filter((item) => item.state === 'pending')
+    const scanned = form.scan ? pending.find((item) => isCalled(item, form.scan)) : undefined
+    if (form.scan && !scanned)
+      return refuse('Ce numéro n’est pas sur cette feuille : reposez cet objet, et prenez celui qui est écrit.', 'scan')
+    const seen = new Set([...form.items, ...(scanned ? [scanned.id] : [])])
+    const packed = pending.filter(({ id, packed_at }) => packed_at !== null || seen.has(id)).map(({ id }) => id)
+    await by.db
+      .updateTable('handover_item')
+      .set((q) => ({ packed_at: q.fn.coalesce('packed_at', q.val(by.now)) }))
+      .where('handover_id', '=', sheet.id)
+      .where('id', 'in', packed.length > 0 ? packed : [sheet.id])
+      .execute()
+    const left = pending.length - packed.length
+    await record(by, {
+      act: 'handover.kit_checked',
+      subject: ['handover', sheet.id],
+      householdId: sheet.household_id,
+      data: { packed: packed.length, left },
+    })
+    return { left }
   })
 
 const isCalled = ({ number, serial, inventory_tag, iccid }: Item, said: string): boolean =>

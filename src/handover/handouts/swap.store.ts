@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { refusalToUndo } from '../handovers/handover.rules.ts'
 import { type Item, itemsOf } from '../handovers/item.store.ts'
-import { actOnce } from '../handovers/once.store.ts'
+import { onSheet } from '../handovers/onSheet.store.ts'
 import { heldBy } from '../handovers/sign.store.ts'
 import type { Sheet } from './arrive.store.ts'
 import type { SwapForm } from './handout.form.ts'
@@ -24,10 +24,10 @@ export const swapDevice = (
   itemId: string,
   form: SwapForm,
 ): Promise<Refusal | { id: string }> =>
-  actOnce<{ id: string }>(by, sheet, 'swapped', form, {
-    again: { id: sheet.id },
-    sentences: { handover_item_device: TAKEN, allocation_device: TAKEN },
-    act: async (state) => {
+  onSheet(
+    by,
+    sheet,
+    async (state): Promise<Refusal | { id: string }> => {
       const refusal = refusalToUndo(state)
       if (refusal) return refuse(refusal)
       const item = (await itemsOf(by, sheet.id)).find(({ id }) => id === itemId)
@@ -47,7 +47,8 @@ export const swapDevice = (
       })
       return { id: sheet.id }
     },
-  })
+    { handover_item_device: TAKEN, allocation_device: TAKEN },
+  )
 
 async function exchange(by: Acting, item: Item, deviceId: string, why: SwapForm['why']): Promise<Refusal | null> {
   const carried = item.allocation_id ? await carryPromise(by, heldBy(item), deviceId) : null

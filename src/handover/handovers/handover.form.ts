@@ -2,14 +2,6 @@ import { z } from 'zod'
 import { keysOf, short } from '#platform/web/pieces.ts'
 import { checks, handoverKinds } from './handover.words.ts'
 
-/** What a tablet says of an act: the number it gave it, and the hour its own clock showed. A page says neither. */
-const sent = {
-  act_id: z.uuid('Rouvrez la page, puis recommencez.').optional(),
-  said_at: z.iso.datetime({ offset: true, message: 'Cette heure n’est pas comprise.' }).optional(),
-}
-export const SentForm = z.object(sent)
-export type SentForm = z.output<typeof SentForm>
-
 export const copies = ['printed', 'email', 'none'] as const
 
 export const PrepareForm = z.object({
@@ -44,7 +36,6 @@ export const SignForm = z.object({
   /** The family's copy, when it is said at once. */
   copy: z.enum(copies, 'Choisissez comment l’exemplaire est donné.').optional(),
   email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),
-  ...sent,
 })
 export type SignForm = z.output<typeof SignForm>
 
@@ -52,7 +43,7 @@ const why = z
   .string('Dites pourquoi, en quelques mots.')
   .min(3, 'Dites pourquoi, en quelques mots.')
   .max(200, 'Cette réponse tient en 200 caractères.')
-export const WhyForm = z.object({ why, ...sent })
+export const WhyForm = z.object({ why })
 export type WhyForm = z.output<typeof WhyForm>
 
 export const CopyForm = z.object({

@@ -16,7 +16,7 @@ import { refusalOfCopyTo, refusalOfUnchosen, refusalOfWitness, refusalToSign } f
 import type { SeenHandover } from './handover.store.ts'
 import { sayCopy } from './handover.words.ts'
 import { type Item, itemsOf } from './item.store.ts'
-import { actOnce } from './once.store.ts'
+import { onSheet, type Said } from './onSheet.store.ts'
 import { readSignature } from './signatureImage.ts'
 
 /**
@@ -27,7 +27,7 @@ import { readSignature } from './signatureImage.ts'
 export async function signHandover(
   by: Acting,
   handover: SeenHandover,
-  form: SignForm,
+  form: SignForm & Said,
 ): Promise<Refusal | { id: string }> {
   const witness = refusalOfWitness(form.how, form.witness)
   if (witness) return refuse(witness, 'witness')
@@ -35,16 +35,13 @@ export async function signHandover(
   if (refused(image)) return image
   const unsent = refusalOfCopyTo(form.copy, form.email)
   if (unsent) return refuse(unsent, 'email')
-  return actOnce<{ id: string }>(by, handover, 'signed', form, {
-    again: { id: handover.id },
-    act: (state) => signUnderLocks(by, handover, form, image, state),
-  })
+  return onSheet(by, handover, (state) => signUnderLocks(by, handover, form, image, state))
 }
 
 async function signUnderLocks(
   by: Acting,
   handover: SeenHandover,
-  form: SignForm,
+  form: SignForm & Said,
   image: Buffer | null,
   state: string,
 ): Promise<Refusal | { id: string }> {

@@ -9,7 +9,7 @@ import { refusalOfCopy, refusalOfCopyTo, refusalToUndo } from './handover.rules.
 import { lockHandover, type SeenHandover } from './handover.store.ts'
 import { sayCopy } from './handover.words.ts'
 import { type Item, itemsOf } from './item.store.ts'
-import { actOnce } from './once.store.ts'
+import { onSheet } from './onSheet.store.ts'
 import { heldBy } from './sign.store.ts'
 
 /**
@@ -22,10 +22,7 @@ export const refuseItem = (
   itemId: string,
   form: WhyForm,
 ): Promise<Refusal | { left: number }> =>
-  actOnce<{ left: number }>(by, handover, 'refused', form, {
-    again: { left: 1 },
-    act: (state) => refuseOne(by, handover, itemId, state, form.why),
-  })
+  onSheet(by, handover, (state) => refuseOne(by, handover, itemId, state, form.why))
 
 async function refuseOne(
   by: Acting,

@@ -627,15 +627,6 @@ export interface Handover {
   guardian: Generated<string>
 }
 
-export interface HandoverAct {
-  organisation_id: string
-  id: string
-  handover_id: string
-  act: string
-  said_at: Date | null
-  at: Date
-}
-
 export interface HandoverItem {
   id: string
   handover_id: string
@@ -1572,7 +1563,6 @@ export interface DB {
   habilitation: Habilitation
   handout: Handout
   handover: Handover
-  handover_act: HandoverAct
   handover_item: HandoverItem
   household: Household
   household_access: HouseholdAccess
