@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testSite } from '#testing/testSite.ts'
-import { csvFile } from '../devices/device.fixture.ts'
+import { csvFile, donationFields } from '../devices/device.fixture.ts'
 import { acceptedLot, countsOf, deposit, noteRow, noteText, openedLot, scan } from './delivery.fixture.ts'
 
 const site = await testSite()
@@ -41,10 +41,8 @@ describe('what is no delivery note is refused with a sentence, and nothing is ke
   test('a lot that is not accepted, and a lot of somebody else', async () => {
     const announced = (
       await site.as('denis').post('/dons/nouveau', {
-        ...{ title: 'Attente', announced: '2', kinds: 'x', place: 'ici', unit_value: '0' },
-        refurbisher_id: (
-          await site.owner<{ id: string }>(`select id from organisation where name = 'Atelier Rebond'`)
-        )[0]?.id,
+        ...donationFields,
+        title: 'Attente',
       })
     ).location
       ?.split('/')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { organisationId } from '../../testing/cast.ts'
-import { testSite } from '../../testing/testSite.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+import { organisationId } from '#testing/cast.ts'
+import { testSite } from '#testing/testSite.ts'
 import {
   addedDevice,
   allWorks,
@@ -34,7 +35,7 @@ async function inRepair(serial: string): Promise<string> {
 /** A machine that left for its parts, and one screen taken from it. */
 async function source(serial: string): Promise<{ id: string; part: string }> {
   const id = await tested(serial)
-  await benchPost(site, id, 'sortie', { as: 'parts', why: 'Carte mère morte.' })
+  await ahmed.post('/sorties/nouvelle', { kind: 'parts', left_on: dayOf(new Date()), devices: [id] })
   await benchPost(site, id, 'pieces', { kind: 'display', fits: `Dalle ${serial}` })
   const [part] = await site.owner<{ id: string }>('select id from part where from_device_id = $1', [id])
   return { id, part: part?.id ?? '' }

@@ -151,7 +151,7 @@ describe('thousands of tablets', () => {
        select app.uuid7(), $1, $2, h.id, now() - interval '1 day', now(), 1, (select c.id from custody c where c.device_id = $1) from h`,
       [one?.id, organisationId('claire')],
     )
-    expect(await unclean()).toContain('disque')
+    expect(await unclean()).toContain('remise à zéro n’est pas encore notée')
   })
 })
 

@@ -178,7 +178,7 @@ test('a loan says on what terms it goes on, where it comes back, what care is as
     'Prolongation : une fois, à demander 30 jours avant',
     'Retour : à n’importe quel lieu de la structure',
     'Soin : Le garder au sec.',
-    'Autre adresse de l’enfant : M. Żółćiński, 8 rue Neuve, Lens',
+    'Autre adresse, si les parents vivent séparés : M. Żółćiński, 8 rue Neuve, Lens',
   ])
     expect(text).toContain(word)
   expect(await said({ loan: { ...loan, renewals: 0, otherHome: null } })).toContain('Prolongation : non prévue')

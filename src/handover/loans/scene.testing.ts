@@ -37,7 +37,7 @@ export const sceneOf = (site: Site) => {
   const custody = async (device: string) =>
     (
       await site.owner<{ holder_id: string | null; household_id: string | null; until: Date | null; due_on: string }>(
-        'select holder_id, household_id, until, due_on::text from app.custody where device_id = $1 order by since, until nulls last',
+        'select holder_id, household_id, until, due_on::text from app.custody where device_id = $1 order by until nulls last, depth',
         [device],
       )
     ).at(-1)

@@ -1,5 +1,7 @@
 import PDFDocument from 'pdfkit'
 import { boldFont, plainFont } from './fonts.ts'
+import { drawLines, type SheetColumn } from './paper.lines.ts'
+import { MARGIN, QUIET, WIDTH } from './paper.sizes.ts'
 import { keepRightToLeft } from './rightToLeft.ts'
 
 export type PaperOptions = {
@@ -14,13 +16,10 @@ export type PaperOptions = {
   compress?: boolean
 }
 
-const MARGIN = 50
 const FOOT = 56
 const BODY = 9.5
-const WIDTH = 595.28 - 2 * MARGIN
 const INDENT = 14
 const CODE = 62
-const QUIET = '#4a5a5c'
 
 /** An A4 sheet that flows from one page to the next. Each piece is tagged, so that it can be read aloud. */
 export class Paper {
@@ -71,40 +70,16 @@ export class Paper {
   }
 
   /** Lines to sign, one a row: what is said in each column, the last one left to write in. */
-  lines(columns: readonly (readonly [title: string, share: number])[], rows: readonly (readonly string[])[]): this {
-    const height = 34
-    const lefts = columns.map(
-      (_, at) => MARGIN + WIDTH * columns.slice(0, at).reduce((sum, [, share]) => sum + share, 0),
+  lines(columns: readonly SheetColumn[], rows: readonly (readonly string[])[]): this {
+    drawLines(
+      {
+        pdf: this.#pdf,
+        keepTogether: (height) => this.#keepTogether(height),
+        say: (draw) => this.#piece('P', draw),
+      },
+      columns,
+      rows,
     )
-    const row = (cells: readonly string[], tall: number, font: 'bold' | 'plain') => {
-      this.#keepTogether(tall)
-      const top = this.#pdf.y
-      for (const [at, [, share]] of columns.entries()) {
-        const left = lefts[at] ?? MARGIN
-        this.#pdf
-          .lineWidth(0.5)
-          .strokeColor(QUIET)
-          .rect(left, top, WIDTH * share, tall)
-          .stroke()
-        const box = { width: WIDTH * share - 10, height: tall - 8, ellipsis: true }
-        if (cells[at])
-          this.#piece('P', () =>
-            this.#pdf
-              .font(font)
-              .fontSize(9)
-              .text(keepRightToLeft(cells[at] ?? ''), left + 5, top + 6, box),
-          )
-      }
-      this.#pdf.x = MARGIN
-      this.#pdf.y = top + tall
-    }
-    row(
-      columns.map(([title]) => title),
-      22,
-      'bold',
-    )
-    for (const cells of rows) row(cells, height, 'plain')
-    this.#pdf.y += 6
     return this
   }
 

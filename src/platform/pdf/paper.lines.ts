@@ -1,0 +1,51 @@
+import { MARGIN, QUIET, WIDTH } from './paper.sizes.ts'
+import { keepRightToLeft } from './rightToLeft.ts'
+
+/** A column and the share of the sheet that it takes. */
+export type SheetColumn = readonly [title: string, share: number]
+
+type Pen = {
+  pdf: PDFKit.PDFDocument
+  /** Another page begins unless so much is left on this one. */
+  keepTogether(height: number): void
+  /** A text that is read aloud with the others. */
+  say(draw: () => void): void
+}
+
+const [HEAD, ROW] = [22, 34]
+
+/** Boxes to write in, one row a line. */
+export function drawLines(pen: Pen, columns: readonly SheetColumn[], rows: readonly (readonly string[])[]): void {
+  const { pdf } = pen
+  const lefts = columns.map((_, at) => MARGIN + WIDTH * columns.slice(0, at).reduce((sum, [, share]) => sum + share, 0))
+  const row = (cells: readonly string[], tall: number, font: 'bold' | 'plain') => {
+    pen.keepTogether(tall)
+    const top = pdf.y
+    for (const [at, [, share]] of columns.entries()) {
+      const left = lefts[at] ?? MARGIN
+      pdf
+        .lineWidth(0.5)
+        .strokeColor(QUIET)
+        .rect(left, top, WIDTH * share, tall)
+        .stroke()
+      const box = { width: WIDTH * share - 10, height: tall - 8, ellipsis: true }
+      const text = keepRightToLeft(cells[at] ?? '')
+      if (text)
+        pen.say(() =>
+          pdf
+            .font(font)
+            .fontSize(9)
+            .text(text, left + 5, top + 6, box),
+        )
+    }
+    pdf.x = MARGIN
+    pdf.y = top + tall
+  }
+  row(
+    columns.map(([title]) => title),
+    HEAD,
+    'bold',
+  )
+  for (const cells of rows) row(cells, ROW, 'plain')
+  pdf.y += 6
+}
