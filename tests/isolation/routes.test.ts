@@ -3,6 +3,7 @@ import { asOwner } from '#platform/db/database.ts'
 import { mayEnter, type Route } from '#platform/web/routes.ts'
 import { cast, type FirstName } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
+import { namedIn } from '../journeys/states.ts'
 import { writeTerritory } from './territory.ts'
 
 const site = await testSite({ demo: true })
@@ -24,9 +25,20 @@ const walked = table.filter((route) => !demoOnly.some((path) => route.path.start
 const withId = walked.filter((route) => route.path.includes(':'))
 const withoutId = walked.filter((route) => !route.path.includes(':'))
 
+const bearing = (route: Route, id: string) => route.path.replace(/:\w+(\{[^}]*\})?/g, id)
 /** A route's addresses with every identifier of a territory in the place of its parameters. */
-const addresses = (route: Route, ids: Record<string, string>) =>
-  Object.values(ids).map((id) => route.path.replace(/:\w+(\{[^}]*\})?/g, id))
+const addresses = (route: Route, ids: Record<string, string>) => Object.values(ids).map((id) => bearing(route, id))
+/**
+ * Those that one of its people tries: the rows that the address is meant for, by everybody; every other identifier, shared out
+ * among all who enter, so that each is pasted into each address.
+ */
+const triedBy = (name: FirstName, route: Route, ids: Record<string, string>) => {
+  const meant = namedIn(route.path)
+  const all = entering(route)
+  return Object.entries(ids)
+    .filter(([kind], at) => meant.includes(kind) || at % all.length === all.indexOf(name))
+    .map(([, id]) => bearing(route, id))
+}
 const fieldsNaming = (ids: Record<string, string>) => ({
   ...Object.fromEntries(
     Object.entries(ids).flatMap(([name, id]) => [
@@ -109,7 +121,7 @@ test('an identifier of another territory, pasted into any address, finds nothing
   for (const route of withId.filter((r) => r.method === 'GET'))
     for (const name of entering(route)) {
       const [ids, canary] = ofElsewhere.includes(name) ? [here.ids, here.canary] : [elsewhere.ids, elsewhere.canary]
-      for (const path of addresses(route, ids)) {
+      for (const path of triedBy(name, route, ids)) {
         const answer = await site.as(name).get(path)
         await look(`${name} ${path} (${route.path})`, answer, canary)
         if (route.who !== 'anyone' && answer.status !== 404)
@@ -125,7 +137,7 @@ test('an identifier of another territory, pasted into any form, changes nothing'
   expect(before.length).toBeGreaterThan(12)
   for (const route of walked.filter((r) => r.method === 'POST' && !/deconnexion|compte|membres|connexion/.test(r.path)))
     for (const name of entering(route).filter((n) => !ofElsewhere.includes(n))) {
-      const paths = route.path.includes(':') ? addresses(route, elsewhere.ids) : [route.path]
+      const paths = route.path.includes(':') ? triedBy(name, route, elsewhere.ids) : [route.path]
       for (const path of paths)
         await look(
           `${name} POST ${path} (${route.path})`,
@@ -133,7 +145,7 @@ test('an identifier of another territory, pasted into any form, changes nothing'
           elsewhere.canary,
         )
       if (route.path.includes(':'))
-        for (const path of addresses(route, here.ids))
+        for (const path of triedBy(name, route, here.ids))
           await look(
             `${name} POST ${path} (${route.path})`,
             await site.as(name).post(path, fieldsNaming(elsewhere.ids)),

@@ -99,10 +99,14 @@ const named: Record<string, readonly string[]> = {
   '/membres/': ['member', 'colleague', 'guardian'],
 }
 
+/** The rows whose identifier an address is meant to bear. */
+export const namedIn = (path: string): readonly string[] =>
+  Object.entries(named).find(([start]) => path.startsWith(start))?.[1] ?? []
+
 /** One address for each row that the path may name. */
 function addresses(path: string, ids: Record<string, string>): string[] {
   if (!path.includes(':')) return [path]
-  const rows = Object.entries(named).find(([start]) => path.startsWith(start))?.[1] ?? []
+  const rows = namedIn(path)
   return rows.map((row) =>
     path.replace(/:(\w+)(\{[^}]*\})?/g, (_, parameter: string) => {
       const name =

@@ -60,11 +60,14 @@ export const DayView = ({ handout, lines, shown, q }: Props) => {
         </Empty>
       )}
       {waiting.length > 0 && (
-        <Turns>
-          {waiting.map((line) => (
-            <Receiver {...{ line }} prepared={state === 'prepared'} closed={state === 'closed'} />
-          ))}
-        </Turns>
+        <>
+          <h2 class="hidden">Familles attendues</h2>
+          <Turns>
+            {waiting.map((line) => (
+              <Receiver {...{ line }} prepared={state === 'prepared'} closed={state === 'closed'} />
+            ))}
+          </Turns>
+        </>
       )}
       {done.length > 0 && <Done lines={done} />}
       <Papers {...{ here, lines }} closed={state === 'closed'} />
