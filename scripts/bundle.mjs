@@ -36,23 +36,26 @@ const bundleSite = async (build) => {
 const bundleIslands = async (build) => {
   const folder = join(root, 'src', 'islands')
   if (!existsSync(folder)) return
-  const entryPoints = readdirSync(folder)
-    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
-    .map((name) => join(folder, name))
-  if (entryPoints.length === 0) return
-  const { outputFiles } = await build({
+  const entryPoints = readdirSync(folder).filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+  const browser = {
     ...always,
-    entryPoints,
     outdir: 'dist/islands',
-    // What an island asks for only when somebody wants it is a file of its own, named by its content.
-    splitting: true,
-    chunkNames: '[name]-[hash]',
     platform: 'browser',
     target: 'es2020',
     minify: true,
-  })
-  for (const file of outputFiles) writeIfChanged(file.path, file.contents)
+  }
+  const of = (names) => names.map((name) => join(folder, name))
+  // What works without network is one file each: a tablet keeps what its page names, and nothing is fetched later.
+  const [apart, together] = [entryPoints.filter(isOfTheField), entryPoints.filter((name) => !isOfTheField(name))]
+  // Elsewhere, what an island asks for only when somebody wants it is a file of its own, named by its content.
+  const built = await Promise.all([
+    build({ ...browser, entryPoints: of(apart) }),
+    build({ ...browser, entryPoints: of(together), splitting: true, chunkNames: '[name]-[hash]' }),
+  ])
+  for (const file of built.flatMap(({ outputFiles }) => outputFiles)) writeIfChanged(file.path, file.contents)
 }
+
+const isOfTheField = (name) => name.startsWith('terrain')
 
 // An unchanged bundle is left alone: an account that may not write here can still run what another one installed.
 const writeIfChanged = (path, contents) => {
