@@ -68,7 +68,9 @@ export const LotPage = (props: LotProps) => {
           <Block title="Ce que devient ce don">
             <Picture progress={progress} announced={lot.announced} />
             <p>
-              <a href={`/dons/${lot.id}/preuve`}>Ce qu’est devenu chaque appareil</a>{' '}
+              <a href={`/dons/${lot.id}/preuve`}>Ce qu’est devenu chaque appareil</a>
+            </p>
+            <p>
               <a href={`/dons/${lot.id}/certificats`}>Certificats d’effacement</a>
             </p>
           </Block>
