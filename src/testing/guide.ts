@@ -12,7 +12,8 @@ import { loadDemo } from '../../db/demo/loadDemo.ts'
 import { demoPersonas } from '../../db/demo/personas.ts'
 import { openSite } from '../site.ts'
 import { fewColours } from './fewColours.ts'
-import { type Shot, shots } from './guide.pictures.ts'
+import { shots } from './guide.pictures.ts'
+import type { Shot } from './guide.shot.ts'
 
 /** The day of the guide: pictures taken again show the same families on the same dates. */
 const now = new Date('2026-11-24T09:30:00+01:00')
