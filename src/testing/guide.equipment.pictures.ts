@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { mine, newest, type Shot } from './guide.shot.ts'
 
 /** The link by which the donor of a counted lot says whether that is what left. */
-const deliveryLink = `with counted as (select n.id, n.organisation_id, n.donor_id from app.delivery_note n where n.state = 'counted' limit 1),
+const donorLink = `with counted as (select n.id, n.organisation_id, n.donor_id from app.delivery_note n where n.state = 'counted' limit 1),
   linked as (insert into app.delivery_link (note_id, organisation_id, token_hash, sent_at, expires_at)
     select id, organisation_id, sha256(sha256('guide-livraison')), now(), '2026-12-02T12:00:00Z' from counted returning 1) select 'guide-livraison' as id from linked`
 
@@ -47,7 +47,7 @@ async function takeAlong(page: Page): Promise<void> {
 
 /** Donations, the workshop, a school's tablets, loans, a day without network. */
 export const equipmentShots: readonly Shot[] = [
-  { name: 'livraison', as: '', path: '/livraison/:id', of: deliveryLink, width: 360, height: 1100 },
+  { name: 'livraison', as: '', path: '/livraison/:id', of: donorLink, width: 360, height: 1100 },
   { name: 'denis-reemploi', as: 'denis', path: '/reemploi' },
   {
     name: 'denis-certificats',
