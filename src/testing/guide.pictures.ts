@@ -1,16 +1,11 @@
-/** A picture of the users' guide: who looks at which page. `of` asks the demonstration for the identifier that `:id` stands for. */
-export type Shot = { name: string; as: string; path: string; of?: string; width?: 360 | 1200; height?: number }
-
-const mine = `organisation_id = (select organisation_id from app.member where email = $1)`
+import { equipmentShots } from './guide.equipment.pictures.ts'
+import { mine, newest, type Shot } from './guide.shot.ts'
 
 /** The household at this link, in need of everything, that moved last among those this member follows in full. */
 const householdAt = (stage: number, status = 'open') =>
   `select a.household_id as id from app.household_access a join app.household h on h.id = a.household_id
    where a.${mine} and a.scope = 'full' and a.ended_at is null and h.stage = ${stage} and h.status = '${status}' and h.chain !~ 's' and not h.answer_awaited
    order by h.touched_at desc, h.id limit 1`
-
-const newest = (table: string, where: string, order: string) =>
-  `select id from app.${table} where ${where} order by ${order} desc, id limit 1`
 
 /** The page of a structure that was asked: the demonstration keeps no link, so the camera is given one. */
 const linkTo = (partner: string) =>
@@ -162,13 +157,13 @@ export const shots: readonly Shot[] = [
     name: 'nadia-remise',
     as: 'nadia',
     path: '/remises/:id',
-    of: newest('handover', `${mine} and state in ('prepared', 'opened')`, 'created_at'),
+    of: newest('handover', `${mine} and handout_id is null and state in ('prepared', 'opened')`, 'created_at'),
   },
   {
     name: 'nadia-remise-telephone',
     as: 'nadia',
     path: '/remises/:id',
-    of: newest('handover', `${mine} and state in ('prepared', 'opened')`, 'created_at'),
+    of: newest('handover', `${mine} and handout_id is null and state in ('prepared', 'opened')`, 'created_at'),
     width: 360,
   },
   { name: 'nadia-rendez-vous', as: 'nadia', path: '/rendez-vous' },
@@ -180,4 +175,5 @@ export const shots: readonly Shot[] = [
   },
   { name: 'odile-famille-nouvelle', as: 'odile', path: '/familles/nouvelle', width: 360 },
   { name: 'lea-bilan', as: 'lea', path: '/bilan' },
+  ...equipmentShots,
 ]

@@ -12,7 +12,8 @@ import { loadDemo } from '../../db/demo/loadDemo.ts'
 import { demoPersonas } from '../../db/demo/personas.ts'
 import { openSite } from '../site.ts'
 import { fewColours } from './fewColours.ts'
-import { type Shot, shots } from './guide.pictures.ts'
+import { shots } from './guide.pictures.ts'
+import type { Shot } from './guide.shot.ts'
 
 /** The day of the guide: pictures taken again show the same families on the same dates. */
 const now = new Date('2026-11-24T09:30:00+01:00')
@@ -51,8 +52,12 @@ rmSync(data, { recursive: true, force: true })
 process.exit(failures === 0 ? 0 : 1)
 
 /** Answers what went wrong, or null. */
-async function take(on: BrowserContext, { name, as, path, of, width = 1200, height }: Shot): Promise<string | null> {
-  const address = of ? path.replace(':id', await idOf(of, as)) : path
+async function take(
+  on: BrowserContext,
+  { name, as, path, of, width = 1200, height, does }: Shot,
+): Promise<string | null> {
+  const id = of ? await idOf(of, as) : ''
+  const address = path.replace(':id', id)
   await on.clearCookies()
   if (as)
     await on.addCookies([{ name: 'maillon.session_token', value: `guide-${as}.s`, url: `http://127.0.0.1:${port}` }])
@@ -60,6 +65,7 @@ async function take(on: BrowserContext, { name, as, path, of, width = 1200, heig
   await page.setViewportSize({ width, height: height ?? (width === 360 ? 740 : 820) })
   const answer = await page.goto(`http://127.0.0.1:${port}${address}`)
   if (answer?.status() !== 200) return `${address} answers ${answer?.status()}`
+  await does?.(page, id)
   writeFileSync(join(folder, `${name}.png`), fewColours(await page.screenshot()))
   await page.close()
   return null

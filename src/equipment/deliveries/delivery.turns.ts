@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { ofName } from '#platform/i18n/toward.ts'
 import { counted } from '#platform/ui/counted.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 
@@ -27,7 +28,7 @@ function turnOf({ donation_id, state, title, other, since, missing }: Waiting): 
   if (state === 'counting')
     return {
       ...{ tone: 'turn', since, href, title: `« ${title} » : ${counted(missing, 'appareil')} à pointer` },
-      ...{ detail: `Bordereau de ${other}`, verb: ['Pointer', `${href}/pointer`] },
+      ...{ detail: `Bordereau ${ofName(other)}`, verb: ['Pointer', `${href}/pointer`] },
     }
   if (state === 'contested')
     return {

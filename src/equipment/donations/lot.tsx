@@ -70,6 +70,9 @@ export const LotPage = (props: LotProps) => {
             <p>
               <a href={`/dons/${lot.id}/preuve`}>Ce qu’est devenu chaque appareil</a>
             </p>
+            <p>
+              <a href={`/dons/${lot.id}/certificats`}>Certificats d’effacement</a>
+            </p>
           </Block>
         )}
         <Block
