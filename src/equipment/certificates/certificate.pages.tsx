@@ -12,7 +12,7 @@ import { CheckForm } from './certificate.form.ts'
 import { certificatesOf } from './certificate.store.ts'
 import { CertificateView } from './certificate.view.tsx'
 
-const readers = ['refurbisher', 'coordinator', 'mediator', 'donor'] as const
+const readers = ['refurbisher', 'coordinator', 'mediator', 'donor', 'school'] as const
 
 /** The certificates of a device, its files, and the check of the evidence that issues one. `address`: where people reach the site. */
 export const certificatePages = (address: string): Routes =>

@@ -52,7 +52,7 @@ const OfWorkshop = ({ lot, note, tally, member }: NoteProps) => {
               ? `${counted(tally.missing, 'appareil reste', 'appareils restent')} à pointer.`
               : 'Tout le bordereau est pointé.'
           }
-          detail={tally.missing > 0 ? 'Scannez la suite, ou closez avec ce qui manque.' : 'Vous pouvez clore.'}
+          detail={tally.missing > 0 ? 'Scannez la suite, ou clôturez avec ce qui manque.' : 'Vous pouvez clore.'}
           action={
             tally.missing > 0 ? (
               <LinkButton icon="scan" href={`${here}/pointer`}>

@@ -143,6 +143,9 @@ const SchoolDoors = () => (
     <LinkButton second icon="school" href="/transferts/classes">
       Répartir par classe
     </LinkButton>
+    <LinkButton second icon="clock" href="/prets">
+      Prêts
+    </LinkButton>
   </>
 )
 

@@ -140,4 +140,4 @@ async function open(c: Page) {
 export const labelPages = routes()
   .get('/etiquettes', BENCH, choose)
   .get('/etiquettes/planche.pdf', BENCH, sheet, { plain: true })
-  .get('/e/:code', ['refurbisher', 'coordinator', 'mediator'], open)
+  .get('/e/:code', ['refurbisher', 'coordinator', 'mediator', 'school'], open)

@@ -5,7 +5,7 @@ import { capital } from '#platform/text/capital.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { chipCell } from '#platform/ui/cells.ts'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
-import { counted, sayNumber } from '#platform/ui/counted.ts'
+import { counted } from '#platform/ui/counted.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -131,7 +131,9 @@ const WhatNext = ({ slip, counts, sender, typed, errors, member }: SlipProps & {
       <Next
         title={`${sayAnnounced(slip.announced, slip.kind)} ${byName(slip.sender)}`}
         detail={
-          slip.counted === null ? 'Comptez d’abord, puis scannez.' : `${sayNumber(counts.received ?? 0)} déjà notés.`
+          slip.counted === null
+            ? 'Comptez d’abord, puis scannez.'
+            : `${counted(counts.received ?? 0, 'appareil déjà noté', 'appareils déjà notés')}.`
         }
         action={<LinkButton href={`${here}/reception`}>{slip.counted === null ? 'Recevoir' : 'Continuer'}</LinkButton>}
       />

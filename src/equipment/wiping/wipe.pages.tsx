@@ -119,7 +119,7 @@ async function log(c: Page) {
   return download(file)
 }
 
-const readers = ['refurbisher', 'coordinator', 'mediator', 'donor'] as const
+const readers = ['refurbisher', 'coordinator', 'mediator', 'donor', 'school'] as const
 export const wipePages = routes()
   .get('/appareils/:id/effacement/:wipe', readers, proof)
   .get('/appareils/:id/effacement/:wipe/journal', readers, log, { plain: true })

@@ -41,7 +41,7 @@ async function show(c: Page, handout: Handout, values: Typed = {}, errors?: Erro
   return c.render(<FieldDay {...{ handout, tablets, incidents, sheets: sheets.length, values, errors }} />, {
     title: 'Emporter sans réseau',
     crumbs: [
-      ['Remises', '/seances'],
+      ['Séances de remise', '/seances'],
       [handout.title, `/seances/${handout.id}`],
     ],
     status: errors ? 422 : 200,

@@ -50,7 +50,7 @@ async function show(c: Page, incident: Incident, values: Typed = {}, errors?: Er
   return c.render(<IncidentView {...{ incident, handover, items, values, errors }} />, {
     title: 'Un geste du terrain à régler',
     crumbs: [
-      ['Remises', '/seances'],
+      ['Séances de remise', '/seances'],
       ['Emporter sans réseau', `/seances/${incident.handout_id}/terrain`],
     ],
     status: errors ? 422 : 200,

@@ -2,8 +2,8 @@ import type { Role } from '#platform/access/member.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
 import { refusalOfDue } from '../handovers/handover.rules.ts'
 
-/** Those who lend and take back: the coordination and the mediators of the same organisation. */
-export const lends: readonly Role[] = ['coordinator', 'mediator']
+/** Those who lend and take back: the coordination and the mediators of the same organisation, a school what it handed over. */
+export const lends: readonly Role[] = ['coordinator', 'mediator', 'school']
 
 /** What a programme lends on. Without any words of its own, two years and one renewal. */
 export type Terms = { months: number; renewals: number; notice_days: number; care: string }

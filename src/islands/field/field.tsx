@@ -26,8 +26,8 @@ export const Field = () => {
     return (
       <Title
         text="Terrain"
-        note="Aucune remise n’est gardée sur cette tablette. Avec du réseau, ouvrez la remise, puis « Emporter sans réseau »."
-        link={['/remises', 'Choisir une remise']}
+        note="Aucune remise n’est gardée sur cette tablette. Avec du réseau, ouvrez la séance, puis « Emporter sans réseau »."
+        link={['/seances', 'Choisir une séance']}
       />
     )
   if (step.at === 'closed')
