@@ -43,8 +43,11 @@ export async function openJourney() {
     moveClockTo: (moment: Date) => {
       time = moment.getTime()
     },
-    /** This person's own browser, signed in; nobody's when no name is given. */
-    async comes(first: FirstName | null, { width, script = true, dark = false }: Look): Promise<Person> {
+    /** This person's own browser, signed in; nobody's when no name is given. A colleague outside the cast comes by a session. */
+    async comes(
+      first: FirstName | { token: string } | null,
+      { width, script = true, dark = false }: Look,
+    ): Promise<Person> {
       const context = await browser.newContext({
         viewport: { width, height: 900 },
         javaScriptEnabled: script,
@@ -56,7 +59,11 @@ export async function openJourney() {
       context.setDefaultTimeout(8_000)
       if (first)
         await context.addCookies([
-          { name: 'maillon.session_token', value: `${tokenOf(first)}.s`, domain: '127.0.0.1', path: '/' },
+          {
+            name: 'maillon.session_token',
+            value: `${typeof first === 'string' ? tokenOf(first) : first.token}.s`,
+            ...{ domain: '127.0.0.1', path: '/' },
+          },
         ])
       return handsOf(await context.newPage())
     },

@@ -42,6 +42,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   await promise(claire, device.number)
   await addPlace(nadia)
   await prepareHandover(nadia, household, journey.now())
+  if (!look.script) await sees(nadia, 'Sur cet appareil, la signature se fait sur papier.')
   await (look.script ? signOnScreen(nadia) : signOnPaper(nadia))
   await giveCopy(nadia)
   await denis.open(device.path)

@@ -63,7 +63,6 @@ export async function signOnScreen(nadia: Person): Promise<void> {
 /** Without a script, or by choice: on paper, before a witness of the organisation. */
 export async function signOnPaper(nadia: Person): Promise<void> {
   await readTogether(nadia)
-  await sees(nadia, 'Sur cet appareil, la signature se fait sur papier.')
   await nadia.fill('Qui, de votre structure, a vu la signature', 'Nadia Haddad')
   await nadia.press('Noter la signature sur papier')
   await sees(nadia, 'C’est signé', 'par Leïla Tahiri', 'Signature sur papier vue par')

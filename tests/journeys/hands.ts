@@ -17,20 +17,32 @@ const called = (label: string) =>
 /** What somebody does before a page: reads, follows, fills, chooses, presses. Each gesture is counted. */
 export function handsOf(page: Page) {
   const done = { typed: 0, chosen: 0, clicks: 0 }
+  const tooWide = new Set<string>()
   const main = () => page.locator('main')
+  /** A page wider than its screen is remembered: whoever holds a telephone would push it sideways. */
+  const measure = async () => {
+    if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) tooWide.add(page.url())
+  }
   const settle = async (act: () => Promise<unknown>) => {
     const from = page.url()
     const [answer] = await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), act()])
     const status = answer?.status() ?? 0
     if (status >= 500) throw new Error(`${status} from ${from} to ${page.url()}`)
+    await measure()
     return status
   }
   return {
     page,
     done,
+    /** Addresses of the pages met so far that did not fit on this person's screen. */
+    tooWide,
     path: () => new URL(page.url()).pathname,
     id: () => page.url().split('?')[0]?.split('/').at(-1) ?? '',
-    open: async (path: string) => (await page.goto(path))?.status() ?? 0,
+    open: async (path: string) => {
+      const status = (await page.goto(path))?.status() ?? 0
+      await measure()
+      return status
+    },
     /** Everything that is shown, as words. */
     reads: async () => plain(await main().innerText()),
     title: async () => plain(await page.locator('h1').innerText()),
@@ -112,3 +124,7 @@ export async function sees(person: Person, ...sentences: (string | RegExp)[]): P
     if (!seen) expect.fail(`« ${sentence} » is not read at ${person.path()}:\n${text}`)
   }
 }
+
+/** Every page that these people met fitted on their screens. */
+export const allFitted = (...people: Person[]): void =>
+  expect(people.flatMap(({ tooWide }) => [...tooWide])).toEqual([])

@@ -1,5 +1,5 @@
 import { PAGE } from '#platform/db/page.ts'
-import { sayShort } from '#platform/i18n/dates.ts'
+import { sayMonth, sayShort } from '#platform/i18n/dates.ts'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -16,8 +16,11 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { donationSeenBy } from '../donations/donation.store.ts'
 import { shelfOf, shelfSaid } from '../stock/shelf.store.ts'
 import { DeviceFilters } from './device.form.ts'
+import { readsMonths } from './device.rules.ts'
 import { listDevices } from './device.store.ts'
 import { kindOptions, nameDevice, sayDeviceKind, sayState, stateWords } from './device.words.ts'
+
+const withFamily = ['handed_over', 'return_due', 'returned']
 
 const states = Object.entries(stateWords).map(([value, { label }]): [string, string] => [value, label])
 
@@ -80,7 +83,7 @@ async function list(c: Page) {
               d.locked ? 'Verrouillé' : d.missing_part ? 'Pièce manquante' : sayState(d),
               d.locked || d.missing_part ? 'loss' : stateWords[d.state]?.tone,
             ),
-            sayShort(d.updated_at),
+            readsMonths(member) && withFamily.includes(d.state) ? sayMonth(d.updated_at) : sayShort(d.updated_at),
           ]}
         />
       )}

@@ -21,6 +21,10 @@ const holdingWhen = ({ until, since }: Holding, far: boolean): string => {
   return far ? `Depuis ${sayMonth(since)}` : `Depuis le ${sayShort(since)}`
 }
 
+/** A place is where its keeper finds the machine: nobody else's to read, and no word of where a family has it. */
+const isShelved = (device: BiographyProps['device'], member: BiographyProps['member']): boolean =>
+  device.organisation_id === member.organisationId && device.state !== 'handed_over' && device.state !== 'return_due'
+
 /** Beside a device's life: who answers for it, what it is, what is proved of each of its drives. */
 export const DeviceFacts = ({
   device,
@@ -73,7 +77,7 @@ export const DeviceFacts = ({
         )}
         {device.acquired_on && <Fact label="Acheté">{sayDate(device.acquired_on)}</Fact>}
         {device.value_cents !== null && <Fact label="Valeur">{sayValue(device.value_cents)}</Fact>}
-        {device.place && <Fact label="Lieu">{device.place}</Fact>}
+        {device.place && isShelved(device, member) && <Fact label="Lieu">{device.place}</Fact>}
         {device.aspect && device.working && device.battery && (
           <Fact label="Note">
             {(['aspect', 'working', 'battery'] as const).map((axis) => (

@@ -74,10 +74,14 @@ function linesOf({ device, events, wipes, custody, member }: BiographyProps): Li
     lines.push({ at: link.since, title: HANDED, text: '', tone: 'done' })
     if (link.until) lines.push({ at: link.until, ...endOf(link.until, custody) })
   }
-  const left = custody.find((link) => link.until)?.until
-  if (left && !custody.some((link) => link.family) && (device.state === 'handed_over' || device.state === 'return_due'))
-    lines.push({ at: left, title: HANDED, text: '', tone: 'done' })
+  if (!custody.some((link) => link.family)) lines.push(...lastKnown(device))
   return lines.sort((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+/** Whoever reads no link of a family knows by the state of the machine that one has it, and since when it stands in that state. */
+const lastKnown = ({ state, updated_at }: BiographyProps['device']): Line[] => {
+  if (state === 'handed_over') return [{ at: updated_at, title: HANDED, text: '', tone: 'done' }]
+  return state === 'return_due' ? [{ at: updated_at, title: DUE, text: 'Une famille l’a en prêt.' }] : []
 }
 
 /** Whoever takes a machine back answers for it from that instant; of one that is lost, nobody does. */
@@ -97,9 +101,10 @@ const held = (link: BiographyProps['custody'][number]): Line[] => {
 }
 
 const HANDED = 'Remis à une famille'
+const DUE = 'Retour attendu'
 
 function whenOf(line: Line, { member, now }: BiographyProps): { when: string; datetime: string } {
-  return line.title === HANDED && readsMonths(member)
+  return (line.title === HANDED || line.title === DUE) && readsMonths(member)
     ? { when: sayMonth(line.at), datetime: dayOf(line.at).slice(0, 7) }
     : { when: sayMoment(line.at, now), datetime: line.at.toISOString() }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
+import { isOfLot } from '../reuse/fate.store.ts'
 
 /** The lots that an organisation gives or receives, the latest first. */
 export const listDonations = (by: Acting, after: Cursor, size: number) =>
@@ -63,6 +64,8 @@ export type Progress = {
   ready: number
   handedOver: number
   recycled: number
+  /** Sold, given to another organisation, or sent back to its donor. */
+  elsewhere: number
 }
 
 export async function progressOf(by: Acting, donationId: string): Promise<Progress> {
@@ -74,9 +77,12 @@ export async function progressOf(by: Acting, donationId: string): Promise<Progre
         and exists (select from wipe w where w.device_id = device.id and w.verdict = 'verified'))::int as wiped,
       count(*) filter (where state in ('ready', 'reserved', 'handed_over', 'return_due'))::int as ready,
       count(*) filter (where state in ('handed_over', 'return_due'))::int as "handedOver",
-      count(*) filter (where state in ('exited', 'destroyed'))::int as recycled
-    from device where donation_id = ${donationId}`.execute(by.db)
-  return rows[0] ?? { devices: 0, announced: 0, received: 0, wiped: 0, ready: 0, handedOver: 0, recycled: 0 }
+      count(*) filter (where state = 'destroyed' or exited_as in ('recycled', 'parts', 'refused_as_waste'))::int as recycled,
+      count(*) filter (where state = 'exited' and (exited_as is null or exited_as in ('sold', 'given')))::int as elsewhere
+    from device where donation_id = ${donationId} and ${isOfLot}`.execute(by.db)
+  return (
+    rows[0] ?? { devices: 0, announced: 0, received: 0, wiped: 0, ready: 0, handedOver: 0, recycled: 0, elsewhere: 0 }
+  )
 }
 
 /** The devices of a lot with the last wipe that was verified: what the donor keeps in its own register. */
@@ -110,6 +116,7 @@ export const registerOf = (by: Acting, donationId: string, limit: number) =>
     ])
     .select(['proof.wipe_id', 'proof.tool', 'proof.method', 'proof.finished_at', 'proof.file_sha256'])
     .where('device.donation_id', '=', donationId)
+    .where(isOfLot)
     .orderBy('device.number')
     .limit(limit)
     .execute()

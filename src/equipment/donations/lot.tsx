@@ -106,6 +106,7 @@ const Picture = ({ progress, announced }: { progress: Progress; announced: numbe
       <Bar label="Prêts" value={progress.ready} max={max} />
       <Bar label="Remis à des familles" value={progress.handedOver} max={max} />
       <Bar label="Recyclés ou détruits" value={progress.recycled} max={max} />
+      {progress.elsewhere > 0 && <Bar label="Donnés, vendus ou rendus" value={progress.elsewhere} max={max} />}
     </Bars>
   )
 }

@@ -56,7 +56,7 @@ export const LotNext = (props: LotProps) => {
         </LinkButton>
       </p>
     )
-  const done = progress.handedOver + progress.recycled
+  const done = progress.handedOver + progress.recycled + progress.elsewhere
   return progress.devices > 0 && done === progress.devices ? (
     <Next tone="done" title="Tout ce don a trouvé sa suite." />
   ) : (

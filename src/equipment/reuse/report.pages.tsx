@@ -1,4 +1,5 @@
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { toward } from '#platform/i18n/toward.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -71,7 +72,7 @@ async function report(c: Page) {
 /** Which workshops received them, so that each line of the table stays short. */
 const atWorkshops = (lots: readonly ReportLot[]): string => {
   const names = [...new Set(lots.map((lot) => lot.refurbisher))]
-  return names.length === 0 ? '' : `Dons à ${names.join(', ')}.`
+  return names.length === 0 ? '' : `Dons ${names.map(toward).join(', ')}.`
 }
 
 const end = (label: string) => ({ label, end: true })
@@ -117,6 +118,8 @@ const Path = ({ year: { accepted, offered, fates, wiped, removed } }: { year: Re
       <p>
         {counted(wiped, 'appareil effacé', 'appareils effacés')} avec preuve.{' '}
         {counted(removed, 'déchet remis', 'déchets remis')} à un éco-organisme.
+        {fates.sent_back > 0 &&
+          ` ${counted(fates.sent_back, 'appareil refusé ou rendu', 'appareils refusés ou rendus')}.`}
         {surplus > 0 && ` ${counted(surplus, 'appareil arrivé', 'appareils arrivés')} en plus de ce qui était annoncé.`}
       </p>
     </>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { zone } from '#platform/i18n/dates.ts'
-import { fateOfDevice } from './fate.store.ts'
+import { fateOfDevice, isOfLot } from './fate.store.ts'
 import { type Fate, type Fates, noFate } from './fate.ts'
 
 export type ReportLot = {
@@ -18,7 +18,7 @@ export async function lotsOfYear(by: Acting, year: number): Promise<ReportLot[]>
   const { rows } = await sql<Omit<ReportLot, 'fates'> & { fate: Fate | null; count: number }>`
     select donation.id, donation.title, donation.state, donation.announced, r.name as refurbisher,
       case when device.id is not null then ${fateOfDevice} end as fate, count(device.id)::int as count
-    from donation join organisation r on r.id = donation.refurbisher_id left join device on device.donation_id = donation.id
+    from donation join organisation r on r.id = donation.refurbisher_id left join device on device.donation_id = donation.id and ${isOfLot}
     where donation.organisation_id = ${by.member.organisationId}
       and extract(year from donation.announced_at at time zone ${zone}) = ${year}
     group by donation.id, r.name, 6 order by donation.announced_at, donation.id`.execute(by.db)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { zone } from '#platform/i18n/dates.ts'
 import type { DeviceKind } from '../devices/snapshot.part.ts'
-import { fateOfDevice } from './fate.store.ts'
+import { fateOfDevice, isOfLot } from './fate.store.ts'
 import { type Fate, type Fates, noFate } from './fate.ts'
 import { type Category, countedOf, type LotLine, type Machines, type Stock } from './reuse.rules.ts'
 
@@ -50,7 +50,7 @@ export async function accountOf(by: Acting, thisYear: number): Promise<ReuseYear
         count(*) filter (where device.acquired_on >= make_date(${year} - 10, 1, 1))::int as young,
         count(*) filter (where device.acquired_on is null)::int as undated
       from device join donation on donation.id = device.donation_id
-      where donation.organisation_id = ${own} group by 1, 2, 3, 4`.execute(by.db),
+      where donation.organisation_id = ${own} and ${isOfLot} group by 1, 2, 3, 4`.execute(by.db),
     by.db.selectFrom('donation_line as l').selectAll().where('l.organisation_id', '=', own).execute(),
     by.db.selectFrom('retired_stock').selectAll().where('organisation_id', '=', own).execute(),
     sql<{ year: number; count: number }>`

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testSite } from '../../testing/testSite.ts'
+import { openedLot, scan, unlisted } from '../deliveries/delivery.fixture.ts'
 import { addedDevice, donationFields, receivedLot } from '../devices/device.fixture.ts'
 import type { Line } from '../donations/line.ts'
 import { awaitedOf, noFate } from './fate.ts'
@@ -60,11 +61,36 @@ describe('the account of a donor', () => {
     expect(page).toContain('Taux de réemploi : 25\u00a0%')
     expect(page).toContain('Objectif')
     const csv = (await denis.get('/reemploi.csv')).text
-    expect(csv).toContain(`${year};10;6;0;0;0;0;1;12;12;2;10;0;1;0;1;0;0;0;0;0;1;4;25;50`)
+    expect(csv).toContain(`${year};10;6;0;0;0;0;1;12;12;2;10;0;1;0;1;0;0;0;0;0;0;1;4;25;50`)
     expect((await denis.get(`/reemploi/${year}/rapport`)).text).toContain('Postes de la mairie')
     const proof = (await denis.get(`/dons/${lot}/preuve`)).text
     for (const said of ['12 appareils annoncés', '2 arrivés', '10 sur 12', 'Remis à une famille'])
       expect(proof).toContain(said)
+  })
+
+  test('what went back to its donor is not recycled; a record joined to another and a mistaken scan are no machines of the lot', async () => {
+    const lot = await openedLot(site)
+    for (const code of ['TMP0000001', 'TMP0000002']) await scan(site, lot, code)
+    await unlisted(site, lot, { code: 'RETOUR01', model: 'Ailleurs' })
+    const [back] = await site.owner<{ id: string; device_id: string }>(
+      `select id, device_id from delivery_scan where result = 'surplus' and note_id = (select id from delivery_note where donation_id = $1)`,
+      [lot],
+    )
+    await ahmed.post(`/dons/${lot}/bordereau/ecart/${back?.id}`, { outcome: 'given_back', word: 'À une autre école' })
+    const proof = async () => (await denis.get(`/dons/${lot}/preuve`)).text
+    expect(await proof()).toContain('Refusés ou rendus')
+    expect(await proof()).toContain('Reparti comme il était arrivé, sans être effacé')
+    expect(await proof()).not.toContain('Recyclés, démontés ou détruits')
+    expect(await proof()).toContain('3 arrivés')
+    const rows = await site.owner<{ id: string }>(
+      `select id from device where donation_id = $1 and id <> $2 order by number`,
+      [lot, back?.device_id],
+    )
+    await site.owner(`update device set state = 'exited', joined_to = $2 where id = $1`, [rows[0]?.id, rows[1]?.id])
+    expect(await proof()).toContain('2 arrivés')
+    await site.owner(`update delivery_scan set outcome = null, undone_at = now() where id = $1`, [back?.id])
+    expect(await proof()).toContain('1 arrivé')
+    expect(await proof()).not.toContain('Refusés ou rendus')
   })
 
   test('a stock that is left out of itself is refused, with what was typed', async () => {

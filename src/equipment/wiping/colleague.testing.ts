@@ -23,6 +23,7 @@ export async function colleagueOf(site: Site, name = 'Lina Costa') {
     return body
   }
   return {
+    token,
     get: (path: string) => site.request(cookie, path),
     post: (path: string, fields: Fields = {}) => site.request(cookie, path, { method: 'POST', body: form(fields) }),
   }
