@@ -14,11 +14,15 @@ import type { Errors, Typed } from '#platform/web/form.ts'
 import { nameDevice } from '../devices/device.words.ts'
 import type { Donation } from '../donations/donation.store.ts'
 import { Contests } from './contests.view.tsx'
-import type { Contest, Exception, Note, ShownLine, Tally } from './note.store.ts'
+import type { Exception } from './note.exceptions.store.ts'
+import type { ShownLine } from './note.lines.store.ts'
+import type { Contest, Note } from './note.store.ts'
+import type { Tally } from './note.tally.store.ts'
 import { noteStates, resultWords, sayNumbers, sayOutcome } from './note.words.ts'
 import { NoteNext } from './noteNext.tsx'
 import { machineCell } from './noteUpload.view.tsx'
-import { Exceptions, Sums } from './reconciled.view.tsx'
+import { Sums } from './reconciled.sums.tsx'
+import { Exceptions } from './reconciled.view.tsx'
 
 export type NoteProps = {
   lot: Donation

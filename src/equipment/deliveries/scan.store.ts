@@ -8,16 +8,10 @@ import { arrive } from './arrive.store.ts'
 import { refusalToScan, refusalToTakeBack } from './note.rules.ts'
 import { lockNote, type Note } from './note.store.ts'
 import type { UnlistedForm } from './scan.form.ts'
-import { openLine, openLines, verdictFor } from './scan.read.store.ts'
-import {
-  anyOf,
-  type Facts,
-  isSameMoment,
-  type MetDevice,
-  type MetLine,
-  swapCandidates,
-  type Verdict,
-} from './scan.rules.ts'
+import { openLine, openLines } from './scan.read.store.ts'
+import { anyOf, type Facts, isSameMoment, type MetDevice, type MetLine, type Verdict } from './scan.rules.ts'
+import { verdictFor } from './scan.verdict.store.ts'
+import { swapCandidates } from './swap.rules.ts'
 
 /** What a scan did: counted a machine; met one that was counted (`moment`: the scanner typed twice); or asks the person, and wrote nothing. */
 export type Scanned = { scan: string; again: boolean; moment: boolean } | { asks: Verdict }

@@ -1,7 +1,7 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
-import { deviceCalled } from '../devices/device.store.ts'
+import { deviceCalled } from '../devices/device.called.store.ts'
 import { sayLabel } from '../labels/label.code.ts'
 import { claimLabel, labelCalled } from '../labels/label.store.ts'
 import { type Gesture, gesture } from './gesture.store.ts'

@@ -5,7 +5,8 @@ import { record } from '#platform/audit/event.store.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import { codeKey } from './called.store.ts'
 import { closeWhenClear, takeOver } from './receive.store.ts'
-import { type Item, lockTransfer, type Transfer } from './transfer.store.ts'
+import type { Item } from './transfer.items.store.ts'
+import { lockTransfer, type Transfer } from './transfer.store.ts'
 
 type As = 'never_sent' | 'lost' | 'handed_back' | 'settled'
 

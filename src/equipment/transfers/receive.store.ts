@@ -7,9 +7,10 @@ import { attempt } from '#platform/db/attempt.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import { codeKey } from './called.store.ts'
 import { moved } from './transfer.acts.store.ts'
+import { countsOf } from './transfer.counts.store.ts'
 import type { ScanForm } from './transfer.form.ts'
 import { mayCount, mayScan, mayTakeAll } from './transfer.rules.ts'
-import { countsOf, lockTransfer, type Transfer } from './transfer.store.ts'
+import { lockTransfer, type Transfer } from './transfer.store.ts'
 
 /** A slip that this organisation is to receive, locked; or why a rule says no. */
 async function atArrival(by: Acting, id: string, rule: (slip: Transfer) => string | null): Promise<Transfer | Refusal> {
