@@ -51,7 +51,6 @@ const order: readonly (keyof DB)[] = [
   'appointment',
   'workshop',
   'seat',
-  'school_class',
   'handout',
   'handover',
   'handover_item',

@@ -14,9 +14,10 @@ import { deviceAsked } from '../devices/biography.pages.tsx'
 import { deviceCalled } from '../devices/device.called.store.ts'
 import type { Device } from '../devices/device.store.ts'
 import { nameDevice, sayState, stateWords } from '../devices/device.words.ts'
-import { findDevice, makeReady, receiveDevice, sendToWipe } from './bench.acts.store.ts'
+import { makeReady, receiveDevice, sendToWipe } from './bench.acts.store.ts'
 import { VersionForm } from './bench.form.ts'
 import { BenchRooms } from './benchRooms.tsx'
+import { findDevice } from './end.store.ts'
 import { confirmNoDrive } from './identify.store.ts'
 
 export const BENCH = ['refurbisher', 'coordinator'] as const

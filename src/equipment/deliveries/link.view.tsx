@@ -3,7 +3,6 @@ import { sayMoment } from '#platform/i18n/dates.ts'
 import { byName } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
-import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -78,19 +77,3 @@ const Answered = ({ note, now }: { note: Behind; now: Date }) =>
       <p>Il vous répond point par point, puis un nouveau lien vous arrive.</p>
     </Notice>
   )
-
-/** For a link that holds nothing, whatever the reason. */
-export const DeadLink = () => (
-  <>
-    <Heading title="Ce lien n’ouvre rien" />
-    <Empty title="Il a peut-être été remplacé, ou il est trop ancien">
-      <p>
-        Un lien sert trois semaines, pour une seule livraison. Si une réponse est encore attendue, un nouveau lien
-        arrive à votre adresse.
-      </p>
-      <p>
-        Avec un compte, <a href="/dons">retrouvez vos dons dans Maillon</a>. Sinon, appelez l’atelier qui vous a écrit.
-      </p>
-    </Empty>
-  </>
-)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import { deviceWithSerial } from '../devices/device.acts.store.ts'
 import { deviceCalled } from '../devices/device.called.store.ts'
+import { deviceWithSerial } from '../devices/device.serial.store.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import type { Note } from './note.store.ts'
 import { readCode, type SaidCode } from './scan.code.ts'

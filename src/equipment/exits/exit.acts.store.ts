@@ -10,7 +10,7 @@ import type { ExitAsked } from './exit.form.ts'
 import { type ExitLine, readLines } from './exit.lines.ts'
 import { refusalOfExit, refusalOfMachine } from './exit.rules.ts'
 import { type Sealed, sealOf } from './exit.seal.ts'
-import { type Leaving, labelled, lockSaid } from './exit.store.ts'
+import { type Leaving, labelled, lockSaid } from './leaving.store.ts'
 
 /** Machines leave for good, all or none, on one slip that is sealed the same instant; each keeps its own event. */
 export async function makeExit(by: Acting, asked: ExitAsked): Promise<{ id: string; number: string } | Refusal> {

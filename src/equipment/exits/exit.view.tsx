@@ -19,24 +19,10 @@ import { sayDigest } from '../certificates/certificate.words.ts'
 import { nameDevice, sayDeviceKind } from '../devices/device.words.ts'
 import { sayValue } from '../devices/inventory.value.ts'
 import type { Sealed } from './exit.seal.ts'
-import type { KeptExit, mayLeave } from './exit.store.ts'
+import type { KeptExit } from './exit.store.ts'
 import { type ExitKind, exitHelp, exitKinds, sayWeight, takerLabels } from './exit.words.ts'
+import type { mayLeave } from './leaving.store.ts'
 import { SaleFields } from './sale.fields.tsx'
-
-/** One way out to choose, each with what it asks. */
-export const Kinds = () => (
-  <>
-    <Heading title="Nouvelle sortie" lead="Que deviennent ces appareils ?" />
-    <Rows
-      caption="Façons de sortir"
-      captionHidden
-      columns={['Sortie', 'Ce qu’elle garde']}
-      rows={Object.entries(exitKinds) as [ExitKind, string][]}
-      cells={([kind, label]) => [linkCell(`/sorties/nouvelle?genre=${kind}`, label), exitHelp[kind]]}
-    />
-    <p class="quiet">Perdu, volé ou détruit : cela se note sur la page de l’appareil.</p>
-  </>
-)
 
 type Props = {
   kind: ExitKind

@@ -1,7 +1,7 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { actOnDevice } from '../bench/bench.store.ts'
-import { lockIdentity } from '../devices/device.acts.store.ts'
+import { lockIdentity } from '../devices/device.serial.store.ts'
 import { identityOrNull, serialKey } from '../devices/snapshot.identity.ts'
 import { deviceKnownAs } from './alias.store.ts'
 import type { AliasKind } from './alias.words.ts'

@@ -1,5 +1,5 @@
 import type { Acting } from '#platform/access/acting.ts'
-import { deviceWithSerial } from '../devices/device.acts.store.ts'
+import { deviceWithSerial } from '../devices/device.serial.store.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import type { AliasKind } from './alias.words.ts'
 

@@ -13,8 +13,8 @@ import type { Device } from '../devices/device.store.ts'
 import { nameDevice } from '../devices/device.words.ts'
 import { sayValue } from '../devices/inventory.value.ts'
 import { partOptions, sayPart } from './part.words.ts'
+import type { Part } from './parts.store.ts'
 import { costOf } from './repair.rules.ts'
-import type { Part } from './repairs.store.ts'
 
 type Props = {
   device: Device

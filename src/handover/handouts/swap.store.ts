@@ -10,7 +10,7 @@ import { type Item, itemsOf } from '../handovers/item.store.ts'
 import { onSheet } from '../handovers/onSheet.store.ts'
 import { heldBy } from '../handovers/sign.store.ts'
 import type { Sheet } from './arrive.store.ts'
-import type { SwapForm } from './handout.form.ts'
+import type { SwapForm } from './kit.form.ts'
 
 const TAKEN = 'Cet appareil est déjà sur une autre feuille : prenez-en un autre.'
 
