@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { columns } from './device.store.ts'
+import { numberSaid } from './deviceNumber.ts'
 import { serialKey } from './snapshot.identity.ts'
 
 /** A device found by what a scanner or a person gives: its number, serial number, the donor's tag, or any other number it is known by. */
 export const deviceCalled = (by: Acting, said: string) => {
-  const number = said.toUpperCase().replace(/^ML\s*-?\s*(\d+)$/, (_, digits: string) => `ML-${digits.padStart(4, '0')}`)
+  const number = numberSaid(said)
   return by.db
     .selectFrom('device')
     .select(columns)

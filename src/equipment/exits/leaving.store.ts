@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
+import { numberSaid } from '../devices/deviceNumber.ts'
 
 /** What may be ticked in a list: machines of the stock that are out of use, or ready for a sale or a gift. */
 export const mayLeave = (by: Acting, states: readonly string[]) =>
@@ -23,7 +24,7 @@ export const lockSaid = (by: Acting, said: readonly string[], ids: readonly stri
     .select('donor.name as donor')
     .where('device.organisation_id', '=', by.member.organisationId)
     .where(
-      sql<boolean>`(device.id = any (${ids.filter(isId)}::uuid[]) or device.number = any (${said.map(labelled)})
+      sql<boolean>`(device.id = any (${ids.filter(isId)}::uuid[]) or device.number = any (${said.map(numberSaid)})
         or upper(device.serial) = any (${said.map((one) => one.toUpperCase())}) or upper(device.inventory_tag) = any (${said.map((one) => one.toUpperCase())}))`,
     )
     .orderBy('device.id')
@@ -32,7 +33,3 @@ export const lockSaid = (by: Acting, said: readonly string[], ids: readonly stri
     .execute()
 
 export type Leaving = Awaited<ReturnType<typeof lockSaid>>[number]
-
-/** "ml 412" → "ML-0412". */
-export const labelled = (said: string): string =>
-  said.toUpperCase().replace(/^ML\s*-?\s*(\d+)$/, (_, digits: string) => `ML-${digits.padStart(4, '0')}`)
