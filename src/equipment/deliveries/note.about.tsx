@@ -5,6 +5,7 @@ import type { Note } from './note.store.ts'
 
 type AboutProps = { note: Note; now: Date; donor: string /** Whoever counts reads who did. */; mine: boolean }
 
+/** What the note says of itself: its file, its version, who sent it. */
 export const About = ({ note, now, donor, mine }: AboutProps) => (
   <Sheet title="Le bordereau">
     <Facts>

@@ -50,6 +50,7 @@ export async function takeNote(
   return noted
 }
 
+/** The note of a lot, made when there was none. */
 export async function openNote(by: Acting, lot: { id: string; organisation_id: string }): Promise<Note> {
   await by.db
     .insertInto('delivery_note')
@@ -61,6 +62,7 @@ export async function openNote(by: Acting, lot: { id: string; organisation_id: s
   return (await noteOf(by, lot.id)) as Note
 }
 
+/** The lines of a note become these: those that were there are kept under their identity. */
 export async function replaceLines(
   by: Acting,
   noteId: string,

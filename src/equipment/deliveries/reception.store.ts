@@ -39,6 +39,7 @@ type Moved = Partial<Record<'opened_at' | 'closed_at' | 'asked_at' | 'reminded_a
   answered_by?: string | null
 }
 
+/** Writes where the counting of a note stands. */
 export const moveNote = (by: Acting, id: string, set: Moved) =>
   by.db
     .updateTable('delivery_note')

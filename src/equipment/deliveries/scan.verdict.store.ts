@@ -41,6 +41,7 @@ const keysOf = (code: SaidCode, devices: readonly MetDevice[]): string[] =>
     ...devices.flatMap(({ serial, inventory_tag }) => [serial, inventory_tag]),
   ].flatMap((one) => (one ? [serialKey(one)] : []))
 
+/** The columns of a line as the rules of a reading judge it. */
 export const met = sql`y.id, y.line, y.box, y.kind, y.brand, y.model, y.serial, y.inventory_tag, z.id as scan_id
   from delivery_line y left join delivery_scan z on z.line_id = y.id and z.undone_at is null`
 

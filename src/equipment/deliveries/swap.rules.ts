@@ -21,6 +21,7 @@ function likeness(line: MetLine, facts: Facts): number {
   return line.model !== '' && sameModel(line, facts) ? 1 : 0
 }
 
+/** One model, however its capitals are written. */
 export const sameModel = (one: { model: string }, other: { model: string }) =>
   nameKey(one.model) === nameKey(other.model)
 

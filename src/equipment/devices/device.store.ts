@@ -4,6 +4,7 @@ import { isId } from '#platform/db/id.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
 import type { Quality } from '../stock/stock.words.ts'
 
+/** What a list of devices shows of each. */
 export const columns = [
   'device.id',
   'device.number',

@@ -9,6 +9,7 @@ import { deviceStory } from './device.story.ts'
 
 type Line = { at: Date; title: string; text: string; who?: string; tone?: 'done' | 'loss'; wipes?: Wipe[] }
 
+/** Everything told of a device, the latest first. */
 export function linesOf({ device, events, wipes, custody, member }: BiographyProps): Line[] {
   const lines: Line[] = []
   const shown = new Set<Wipe>()
@@ -61,6 +62,7 @@ const held = (link: BiographyProps['custody'][number]): Line[] => {
 
 const HANDED = 'Remis à une famille'
 
+/** When it took place, as the reader may know it. */
 export function whenOf(line: Line, { member, now }: BiographyProps): { when: string; datetime: string } {
   return line.title === HANDED && readsMonths(member)
     ? { when: sayMonth(line.at), datetime: dayOf(line.at).slice(0, 7) }

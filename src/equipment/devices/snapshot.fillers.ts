@@ -1,3 +1,4 @@
+/** What makers, tools and people write where they know no number, without blanks nor signs. */
 export const fillers = new Set([
   ...[
     'na',

@@ -14,6 +14,7 @@ type Answered = {
   proofs: number
 }
 
+/** What became of late of a donor’s lots: not accepted, arrived, wiped with a proof. */
 export async function donorTurns(by: Acting): Promise<Turn[]> {
   const { rows } = await sql<Answered>`
     select x.id, x.title, x.state, x.why, r.name as refurbisher, coalesce(x.received_at, x.announced_at) as since,

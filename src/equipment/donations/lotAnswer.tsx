@@ -5,6 +5,7 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { LotProps } from './lot.tsx'
 
+/** The workshop accepts the lot, or says why not. */
 export const Answer = ({ lot, errors, typed }: LotProps) => (
   <Sheet title={`${lot.donor} attend votre réponse`}>
     <Form action={`/dons/${lot.id}/reponse`}>

@@ -5,6 +5,7 @@ import { Sheet } from '#platform/ui/sheet.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { LotProps } from './lot.tsx'
 
+/** The lot has arrived: all of it at once, or machine by machine. */
 export const Reception = ({ lot, progress, errors, typed }: LotProps) => (
   <Sheet title="Le matériel est-il arrivé ?">
     <Form action={`/dons/${lot.id}/reception`}>

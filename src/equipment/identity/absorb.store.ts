@@ -4,6 +4,7 @@ import type { Locked } from '../bench/bench.store.ts'
 import { endCustody } from '../custody/custody.store.ts'
 import { writeAlias } from './alias.write.store.ts'
 
+/** The absorbed record leaves the stock: its numbers lead to the kept one. */
 export async function absorb(by: Acting, absorbed: Locked, kept: Locked, joinId: string): Promise<void> {
   await by.db
     .updateTable('device')

@@ -6,6 +6,7 @@ import { drivesOf } from '../wiping/wipe.store.ts'
 /** The absorbed record as it was, and what it taught the kept one: its drives, and the facts it filled. */
 export type Before = { state: string; serial: string | null; drives: Drive[]; filled: (keyof Filled)[] }
 
+/** What a join will change, kept to be able to undo it. */
 export const beforeOf = (kept: Locked, absorbed: Locked): Before => {
   const own = drivesOf(kept)
   const facts = filledFrom(kept, absorbed)
@@ -16,10 +17,12 @@ export const beforeOf = (kept: Locked, absorbed: Locked): Before => {
   }
 }
 
+/** One drive, read twice. */
 export const sameDrive = (a: Drive, b: Drive) => !!a.serial && !!b.serial && serialKey(a.serial) === serialKey(b.serial)
 
 type Filled = ReturnType<typeof filledFrom>
 
+/** The facts of the kept record, filled where it knew nothing. */
 export const filledFrom = (kept: Locked, absorbed: Locked) => ({
   kind: kept.kind === 'other' ? absorbed.kind : kept.kind,
   brand: kept.brand || absorbed.brand,

@@ -4,6 +4,7 @@ import type { ReuseYear } from './reuse.store.ts'
 import { targetOf } from './reuse.target.ts'
 import { sayShare } from './reuse.words.ts'
 
+/** One year a line. */
 export const Years = ({ account }: { account: readonly ReuseYear[] }) => (
   <Table
     caption="Compte de réemploi, par année"

@@ -10,4 +10,5 @@ export type Said = {
   before?: { [column: string]: string | null }
 }
 
+/** An answer that names no machine. */
 export const says = (outcome: Said['outcome'], title: string, detail: string): Said => ({ outcome, title, detail })

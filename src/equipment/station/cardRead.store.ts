@@ -8,6 +8,7 @@ import { type Mode, readMode, sayMode, stillMissing } from './station.mode.ts'
 import { armStation, type Station } from './station.store.ts'
 import { takeBack } from './takeBack.store.ts'
 
+/** A card was read: it arms the station, or takes the last gesture back. */
 export async function cardRead(by: Acting, station: Station, card: Card): Promise<Said> {
   if (card.ask === 'undo') {
     const back = await takeBack(by, station.browser)

@@ -7,6 +7,7 @@ import { verdictOf } from './take.rules.ts'
 import type { Take } from './take.store.ts'
 import { nameLine, sayException, verdicts } from './take.words.ts'
 
+/** A machine of a stock-take, or the code that was read. */
 export const Named = ({ line }: { line: TakeLine }) =>
   line.device_id ? <a href={`/appareils/${line.device_id}`}>{nameLine(line)}</a> : <span>{nameLine(line)}</span>
 

@@ -3,6 +3,7 @@ import { Form } from '#platform/ui/form.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Props } from './receive.view.tsx'
 
+/** How many are there, before any list is opened. */
 export const Count = ({ slip, typed, errors, first }: Props & { first?: boolean }) => (
   <Form action={`/transferts/${slip.id}/reception/compte`}>
     <Field

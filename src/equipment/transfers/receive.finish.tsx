@@ -9,6 +9,7 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { Count } from './receive.count.tsx'
 import type { Props } from './receive.view.tsx'
 
+/** The receiver signs for what came; the rest is said missing. */
 export const Finish = ({ slip, counts, typed, errors, member, ...rest }: Props) => {
   const missing = counts.expected ?? 0
   return (

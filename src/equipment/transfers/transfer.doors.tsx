@@ -1,6 +1,7 @@
 import type { Member } from '#platform/access/member.ts'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 
+/** What one may begin from the list of slips. */
 export const Doors = ({ member }: { member: Member }) => (
   <>
     <LinkButton icon="add" href="/transferts/nouveau">

@@ -10,6 +10,7 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { sayAnnounced } from './things.words.ts'
 import type { SlipProps } from './transfer.view.tsx'
 
+/** Whose turn it is on a slip, and the one gesture that moves it. */
 export const WhatNext = ({ slip, counts, sender, typed, errors, member }: SlipProps & { sender: boolean }) => {
   const here = `/transferts/${slip.id}`
   const cancel = (

@@ -5,6 +5,7 @@ import { sayLevel, sayLocal, sayMethod } from './wipe.words.ts'
 import { sayBytes } from './wipeLog.bytes.ts'
 import type { WipedDrive, WipeLog } from './wipeLog.ts'
 
+/** One drive as one log tells it. */
 export const Run = ({ log, drive }: { log: WipeLog; drive: WipedDrive }) => (
   <>
     <Facts>

@@ -6,6 +6,7 @@ import { Submit } from '#platform/ui/submit.tsx'
 import type { Item } from '../handovers/item.store.ts'
 import type { FieldAct } from './fieldAct.form.ts'
 
+/** What was signed in the field is done now, once what was wrong is mended. */
 export const Redo = ({ here, act, items }: { here: string; act: FieldAct; items: Item[] }) => (
   <Block title="Le faire maintenant">
     <Form action={`${here}/refaire`}>

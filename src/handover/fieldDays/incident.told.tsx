@@ -6,6 +6,7 @@ import type { FieldAct } from './fieldAct.form.ts'
 import { namesSaid } from './incident.items.ts'
 import type { Incident } from './incident.store.ts'
 
+/** What the tablet says took place. */
 export const Told = ({
   title,
   act,

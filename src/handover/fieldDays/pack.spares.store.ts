@@ -22,6 +22,7 @@ export const sparesAt = async (by: Acting, placeId: string | null): Promise<Pack
       .execute()
   ).map(deviceOf)
 
+/** A device as a tablet takes it along: how it is named, and the codes that mean it. */
 export const deviceOf = (device: {
   id: string
   number: string

@@ -5,6 +5,7 @@ import { Notice } from '#platform/ui/notice.tsx'
 import type { Props } from './class.view.tsx'
 import { leftOutWords } from './handout.words.ts'
 
+/** Why no sheet can be prepared: nobody on the list, every sheet ready, or no device. */
 export const Nothing = ({ pupils, back }: Props) =>
   pupils.length === 0 ? (
     <Empty title="Personne sur cette liste">
@@ -25,6 +26,7 @@ export const Nothing = ({ pupils, back }: Props) =>
     </Empty>
   )
 
+/** The pupils without a sheet this time, and why. */
 export const LeftOut = ({ pupils }: Pick<Props, 'pupils'>) => {
   const out = pupils.flatMap((pupil) => (pupil.left ? [{ ...pupil, why: leftOutWords[pupil.left] }] : []))
   return out.length === 0 ? null : (

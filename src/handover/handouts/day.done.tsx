@@ -7,6 +7,7 @@ import { standingOf } from './handout.rules.ts'
 import type { Line } from './handout.store.ts'
 import { standings } from './handout.words.ts'
 
+/** The sheets that await nobody any more. */
 export const Done = ({ lines }: { lines: readonly Line[] }) => (
   <Block title="Terminées">
     <Rows

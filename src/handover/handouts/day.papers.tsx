@@ -4,6 +4,7 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { isOpen } from './handout.rules.ts'
 import type { Line } from './handout.store.ts'
 
+/** What is printed, noted from paper, or taken along without network. */
 export const Papers = ({ here, lines, closed }: { here: string; lines: readonly Line[]; closed: boolean }) => (
   <Block title="Papiers">
     <Actions>

@@ -7,6 +7,7 @@ import { standingOf } from './handout.rules.ts'
 import type { Line } from './handout.store.ts'
 import { standings } from './handout.words.ts'
 
+/** One receiver and its one button. */
 export const Receiver = ({ line, prepared, closed }: { line: Line; prepared: boolean; closed: boolean }) => {
   const standing = standingOf(line)
   const sheet = `/remises/${line.id}`

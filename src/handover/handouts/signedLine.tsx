@@ -6,6 +6,7 @@ import { one } from '#platform/web/typed.ts'
 import type { Line } from './handout.store.ts'
 import { signField } from './list.form.ts'
 
+/** One line of the signed list, as it is noted. */
 export const SignedLine = ({ line, values, errors }: { line: Line; values: Typed; errors?: Errors }) => {
   const [name, signer] = [signField.signed(line.id), signField.signer(line.id)]
   return (

@@ -1,6 +1,7 @@
 import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 
+/** What the rules of the database say, by their names. */
 export const lastWords = {
   handover_one_open: 'Une remise est déjà préparée pour cette famille : rouvrez sa fiche.',
   handover_item_device: 'Cet appareil est déjà dans une autre remise.',

@@ -3,12 +3,11 @@ import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
-import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
+import { CopyFields } from './copy.fields.tsx'
 import { HandoverFacts, Items } from './handover.facts.tsx'
 import { handoverStates } from './handover.words.ts'
 import { Sealed } from './sealed.tsx'
@@ -42,27 +41,7 @@ export const SheetSigned = ({ handover, items, values, errors, seal, now }: Shee
             donne, puis notez-le.
           </p>
           <Form action={`/remises/${handover.id}/exemplaire`}>
-            <Radios
-              name="how"
-              label="Comment"
-              value={values.how ?? 'printed'}
-              error={errors?.how}
-              required
-              options={[
-                ['printed', 'Imprimé et donné'],
-                ['email', 'Envoyé par e-mail'],
-                ['none', 'La famille n’en veut pas'],
-              ]}
-            />
-            <Field
-              name="email"
-              type="email"
-              label="Adresse e-mail"
-              onlyIf="pour un envoi par e-mail"
-              value={values.email ?? handover.email}
-              error={errors?.email}
-              autocomplete="off"
-            />
+            <CopyFields {...{ handover, values, errors }} name="how" label="Comment" printed="Imprimé et donné" />
             <Submit label="Noter l’exemplaire donné" />
           </Form>
         </Block>

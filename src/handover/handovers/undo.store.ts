@@ -87,6 +87,7 @@ export const cancelHandover = (by: Acting, handover: SeenHandover, why: string):
     return { id: handover.id }
   })
 
+/** Writes where a sheet stands. */
 export const setState = (by: Acting, id: string, values: { state: string; why?: string; copy_to?: string }) =>
   by.db
     .updateTable('handover')

@@ -4,6 +4,7 @@ import { Table } from '#platform/ui/table.tsx'
 import type { Past } from './loan.store.ts'
 import { endingWords, troubles } from './loan.words.ts'
 
+/** The breakdowns of a loan. */
 export const Tickets = ({ past }: { past: Past }) => (
   <Block title="Pannes">
     <Table

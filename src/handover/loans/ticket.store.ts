@@ -41,6 +41,7 @@ export const openTicket = (by: Acting, loan: Loan, form: TroubleForm): Promise<R
     already,
   )
 
+/** The open breakdown of a loan, locked. */
 export const lockTicket = (by: Acting, loanId: string) =>
   by.db
     .selectFrom('repair_ticket')
@@ -52,6 +53,7 @@ export const lockTicket = (by: Acting, loanId: string) =>
     .forUpdate('repair_ticket')
     .executeTakeFirst()
 
+/** Said when the breakdown was closed meanwhile. */
 export const NO_TICKET = 'Aucune panne n’est en cours pour cet appareil.'
 
 /** The breakdown is over: repaired and taken again, replaced by the spare one, or nothing was wrong. One act. */
@@ -79,6 +81,7 @@ export const endTicket = (by: Acting, loan: Loan, form: EndingForm): Promise<Ref
     return { id: loan.id }
   })
 
+/** One event on a loan. */
 export const told = (by: Acting, loan: Loan, act: string, data: Record<string, string | boolean>) =>
   record(by, {
     act,

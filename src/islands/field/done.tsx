@@ -1,5 +1,6 @@
 import { Notice } from '#platform/ui/notice.tsx'
 
+/** It is done and kept; the next family. */
 export const Done = ({ kind, onBack }: { kind: string; onBack(): void }) => (
   <>
     <Notice tone="done">

@@ -2,6 +2,7 @@ type Detector = { detect(source: CanvasImageSource): Promise<{ rawValue: string 
 
 type Native = { new (options: { formats: string[] }): Detector; getSupportedFormats(): Promise<string[]> }
 
+/** What a picture of the camera reads, or null. */
 export type Detect = (video: HTMLVideoElement) => Promise<string | null>
 
 /** The browser's own reader where it has one, barcodes included; else one that reads square codes, fetched only now. */

@@ -26,6 +26,7 @@ export const tunes: Record<string, readonly (readonly [hertz: number, seconds: n
   ],
 }
 
+/** One note. */
 export function beep(context: AudioContext, hertz: number, at: number, seconds: number): void {
   const [tone, volume] = [context.createOscillator(), context.createGain()]
   tone.type = hertz < 400 ? 'square' : 'sine'
