@@ -1,7 +1,7 @@
 import { sayShort } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Table } from '#platform/ui/table.tsx'
-import type { Past } from './loan.store.ts'
+import type { Past } from './loan.past.store.ts'
 import { endingWords, troubles } from './loan.words.ts'
 
 /** The breakdowns of a loan. */
