@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { csvFile } from '#equipment/devices/device.fixture.ts'
-import { luhn } from '#equipment/simCards/simCard.rules.ts'
+import { luhn } from '#equipment/simCards/iccid.rules.ts'
 import { type Person, sees } from './hands.ts'
 import { family } from './need.steps.ts'
 

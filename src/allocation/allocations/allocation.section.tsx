@@ -1,5 +1,5 @@
 import { sayDevice } from '#equipment/devices/device.words.ts'
-import { sayIccid } from '#equipment/simCards/simCard.rules.ts'
+import { sayIccid } from '#equipment/simCards/iccid.rules.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { needsOf } from '#needs/households/need.store.ts'
 import type { Acting } from '#platform/access/acting.ts'

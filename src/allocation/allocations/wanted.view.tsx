@@ -1,5 +1,5 @@
 import { nameDevice, saySpec } from '#equipment/devices/device.words.ts'
-import { sayIccid } from '#equipment/simCards/simCard.rules.ts'
+import { sayIccid } from '#equipment/simCards/iccid.rules.ts'
 import type { ChoiceOption } from '#platform/ui/choice.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'

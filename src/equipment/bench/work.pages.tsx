@@ -5,9 +5,10 @@ import { TextArea } from '#platform/ui/textArea.tsx'
 import { grades } from '../devices/device.words.ts'
 import { batteryGrade } from '../policies/category.rules.ts'
 import { measuredBattery } from '../policies/policy.store.ts'
-import { endDevice, flagDevice, gradeDevice } from './bench.acts.store.ts'
 import { ExitForm, FlagsForm, GradeForm } from './bench.form.ts'
 import { ends } from './bench.words.ts'
+import { endDevice } from './end.store.ts'
+import { flagDevice, gradeDevice } from './grade.store.ts'
 import { work } from './work.tsx'
 
 const pairs = (words: Readonly<Record<string, string>>) => Object.entries(words)

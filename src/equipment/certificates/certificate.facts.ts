@@ -8,8 +8,9 @@ import { sayMethod } from '../wiping/wipe.words.ts'
 import type { WipeEvidence } from '../wiping/wipeEvidence.rules.ts'
 import type { KeptRecord } from '../wiping/wipeRecord.store.ts'
 import { sayRecordMethod } from '../wiping/wipeRecord.words.ts'
-import { type Bringer, sanitised } from './certificate.rules.ts'
+import type { Bringer } from './certificate.rules.ts'
 import type { CertifiedFacts, Support } from './certificate.words.ts'
+import { sanitised } from './sanitised.rules.ts'
 
 type Evidence = { wipes: Kept['wipes']; records: readonly KeptRecord[] }
 

@@ -1,4 +1,3 @@
-import { CLEAR, type DriveEvidence } from '../wiping/driveEvidence.ts'
 import type { WipeEvidence } from '../wiping/wipeEvidence.rules.ts'
 
 /** Who brought a piece of the evidence: a member, or a name when the account was not kept. */
@@ -27,33 +26,6 @@ export function refusalToCertify(
 
 const broughtBy = (one: Bringer, member: { id: string; name: string }): boolean =>
   one.memberId ? one.memberId === member.id : one.name.toLowerCase() === member.name.toLowerCase()
-
-/** How a support was sanitised and checked, in words that claim no more than the evidence. */
-export type Sanitised = { level: string; explained: string; verification: string }
-
-export function sanitised(drive: DriveEvidence): Sanitised {
-  if (drive.recordId && drive.level !== CLEAR)
-    return {
-      level: 'Destroy',
-      explained: 'Détruire : le support ne peut plus servir, ni être relu en laboratoire.',
-      verification: 'Destruction vue par une seconde personne, qui a lu le numéro de série.',
-    }
-  if (drive.recordId)
-    return {
-      level: 'Clear',
-      explained: 'Effacer : les données ne se relisent plus par les moyens habituels de l’appareil.',
-      verification: 'Une seconde personne a vu l’écran de premier démarrage, sans ancien compte demandé.',
-    }
-  return {
-    level: 'Clear',
-    explained:
-      'Effacer : tout l’espace accessible a été réécrit. Ne garantit rien contre un laboratoire, ni sur les cellules de réserve d’une mémoire flash.',
-    verification:
-      drive.drive?.verifiedBy === 'blank verified'
-        ? 'Relecture entière du support : il ne contient que des zéros.'
-        : 'Relecture entière du support après la réécriture.',
-  }
-}
 
 /** "•••••• 4K7Q": enough to tell two machines of a pile apart, too little to pass for its owner. */
 export const partOfSerial = (serial: string): string =>

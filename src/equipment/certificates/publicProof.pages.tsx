@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { type Errors, readForm } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
+import { AskProof } from './askProof.view.tsx'
 import { readCode } from './certificate.code.ts'
 import { DigestForm, SerialForm } from './certificate.form.ts'
 import { codeOfFile, proofBehind } from './publicProof.store.ts'
-import { AskProof, NoProof, ProofView } from './publicProof.view.tsx'
+import { NoProof, ProofView } from './publicProof.view.tsx'
 
 /**
  * What anybody checks of a certificate, without an account: by its code, by the digest of its file, or by the file itself.

@@ -2,7 +2,6 @@ import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Field } from '#platform/ui/field.tsx'
-import { FileField } from '#platform/ui/fileField.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
@@ -11,44 +10,8 @@ import type { Errors } from '#platform/web/form.ts'
 import { sayCode } from './certificate.code.ts'
 import { partOfSerial } from './certificate.rules.ts'
 import { destinations, sayDigest, sayMachine, sayMedium } from './certificate.words.ts'
+import { Standing } from './proofStanding.tsx'
 import type { PublicProof } from './publicProof.store.ts'
-
-/** Where a paper is checked when its square code cannot be scanned. */
-export const AskProof = ({ errors }: { errors: Errors | null }) => (
-  <>
-    <Heading
-      title="Vérifier un certificat d’effacement"
-      lead="Le code est écrit sur le certificat. Aucun compte n’est nécessaire."
-    />
-    <ErrorSummary errors={errors} />
-    <Form files action="/preuve">
-      <Field
-        name="code"
-        label="Code du certificat"
-        hint="Douze signes, par exemple 7KQ2-MX4P-9TRC."
-        error={errors?.code}
-        spellcheck={false}
-        autocomplete="off"
-        width="medium"
-      />
-      <FileField
-        name="file"
-        label="Ou le fichier PDF"
-        hint="Il n’est pas gardé : seule son empreinte est comparée."
-        accept=".pdf,application/pdf"
-        error={errors?.file}
-      />
-      <Field
-        name="digest"
-        label="Ou son empreinte SHA-256"
-        error={errors?.digest}
-        spellcheck={false}
-        autocomplete="off"
-      />
-      <Submit label="Vérifier" />
-    </Form>
-  </>
-)
 
 export const NoProof = () => (
   <>
@@ -127,24 +90,3 @@ export const ProofView = ({ proof, byFile, compared, errors }: Props) => (
     </p>
   </>
 )
-
-const Standing = ({ proof }: { proof: PublicProof }) => {
-  if (proof.revoked_at)
-    return (
-      <Notice tone="loss" title="Ce certificat ne vaut plus">
-        {`Annulé le ${sayDate(dayOf(proof.revoked_at))} : une preuve arrivée depuis dit le contraire.`}
-      </Notice>
-    )
-  if (proof.used_since)
-    return (
-      <Notice tone="turn" title="Vrai ce jour-là, la machine a servi depuis">
-        Les données d’avant ont bien été effacées. Ce certificat ne dit rien de celles d’après : une nouvelle preuve est
-        demandée à chaque retour.
-      </Notice>
-    )
-  return (
-    <Notice tone="done" title="Ce certificat tient">
-      Les données des supports nommés ici ont été effacées, au niveau dit plus bas, et l’effacement a été vérifié.
-    </Notice>
-  )
-}

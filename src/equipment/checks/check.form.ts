@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { keysOf, short } from '#platform/web/pieces.ts'
-import { natureWords, resultWords } from './check.words.ts'
+import { resultWords } from './check.words.ts'
 import type { Line } from './checklist.rules.ts'
 
 const version = z.coerce.number().int()
-const list = z.coerce.number('Rouvrez la page de l’appareil, puis recommencez.').int().min(0).max(100_000)
+
+export const list = z.coerce.number('Rouvrez la page de l’appareil, puis recommencez.').int().min(0).max(100_000)
 
 /** `rest`: what is not answered works; a lock is never of the rest. `r_…` is what was found, `w_…` a word about it. */
 export const testForm = (lines: readonly Line[]) =>
@@ -20,30 +21,6 @@ export const testForm = (lines: readonly Line[]) =>
     ) as Record<never, never>),
     note: short(500).default(''),
   })
-
-/** Which list a form of answers was made on. */
-export const AnsweredList = z.object({ checklist: list })
-
-export const LINES = 40
-const rows = Array.from({ length: LINES }, (_, at) => at)
-
-/** The lines of a list, as a screen sends them; a line without a label is left out. */
-export const ChecklistForm = z.object({
-  list,
-  ...(Object.fromEntries(
-    rows.flatMap((at) => [
-      [`label_${at}`, short(80).optional()],
-      [`nature_${at}`, z.enum(keysOf(natureWords)).default('essential')],
-      [
-        `key_${at}`,
-        z
-          .string()
-          .regex(/^[a-z][a-z0-9_]{0,39}$/)
-          .optional(),
-      ],
-    ]),
-  ) as Record<never, never>),
-})
 
 export const UnlockForm = z.object({
   version,

@@ -17,10 +17,11 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { BENCH } from '../bench/bench.pages.tsx'
 import { kindOptions, sayDeviceKind } from '../devices/device.words.ts'
 import type { DeviceKind } from '../devices/snapshot.part.ts'
-import { ChecklistForm, LINES } from './check.form.ts'
 import { natureWords } from './check.words.ts'
+import { ChecklistForm, LINES } from './checklist.form.ts'
 import { type Line, type Nature, proposedLists } from './checklist.rules.ts'
-import { checklistOf, ownLists, writeChecklist } from './checklist.store.ts'
+import { checklistOf, ownLists } from './checklist.store.ts'
+import { writeChecklist } from './checklist.write.store.ts'
 
 const HERE = '/etabli/essais'
 const natures = Object.entries(natureWords)

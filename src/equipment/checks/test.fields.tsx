@@ -1,13 +1,10 @@
 import { Checkbox } from '#platform/ui/checkbox.tsx'
-import { Disclosure } from '#platform/ui/disclosure.tsx'
-import { Field } from '#platform/ui/field.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors } from '#platform/web/form.ts'
-import { natureWords, resultsOf } from './check.words.ts'
+import { Asked } from './asked.fields.tsx'
 import type { Line } from './checklist.rules.ts'
 
-type Props = { lines: readonly Line[]; text: (name: string) => string; errors: Errors | null }
+export type Props = { lines: readonly Line[]; text: (name: string) => string; errors: Errors | null }
 
 /** All works, then the exceptions: one key, the locks one by one, then only what does not work. */
 export const TestFields = ({ lines, text, errors }: Props) => {
@@ -36,25 +33,5 @@ export const TestFields = ({ lines, text, errors }: Props) => {
       {lines.map((line) => line.nature !== 'lock' && <Asked {...{ line, text, errors }} />)}
       <TextArea name="note" label="Remarque" rows={2} value={text('note')} error={errors?.note} />
     </>
-  )
-}
-
-const Asked = ({ line, text, errors }: Omit<Props, 'lines'> & { line: Line }) => {
-  const [found, word] = [`r_${line.key}`, `w_${line.key}`]
-  return (
-    <div class="tried">
-      <Radios
-        name={found}
-        label={line.nature === 'secondary' ? `${line.label} · ${natureWords.secondary.toLowerCase()}` : line.label}
-        inline
-        required
-        options={resultsOf(line)}
-        value={text(found)}
-        error={errors?.[found]}
-      />
-      <Disclosure summary="Préciser" open={text(word) !== '' || !!errors?.[word]}>
-        <Field name={word} label={`${line.label} : ce que vous avez vu`} value={text(word)} error={errors?.[word]} />
-      </Disclosure>
-    </div>
   )
 }

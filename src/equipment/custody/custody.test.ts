@@ -9,7 +9,7 @@ import {
   reserveDevice,
   takeBackDevice,
 } from '../devices/device.moves.store.ts'
-import { custodyOf, lastUsed } from './custody.store.ts'
+import { custodyOf, lastUsed } from './custody.seen.store.ts'
 
 const site = await testSite()
 const lot = await receivedLot(site)

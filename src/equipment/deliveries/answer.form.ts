@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isId } from '#platform/db/id.ts'
 import { nameTyped, versionRead } from '#platform/web/pieces.ts'
 import type { Contested } from './confirm.store.ts'
-import type { Exception } from './note.store.ts'
+import type { Exception } from './note.exceptions.store.ts'
 import { exceptionId } from './note.words.ts'
 
 const sentence = z.string().max(500, { error: 'Ce texte tient en 500 caractères.' })

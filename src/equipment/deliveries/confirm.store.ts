@@ -4,34 +4,6 @@ import type { Acting } from '#platform/access/acting.ts'
 import type { Db } from '#platform/db/bound.ts'
 import { wordLetter } from './letters.ts'
 import { nameByLink } from './link.rules.ts'
-import type { Contest, Exception, Tally } from './note.store.ts'
-
-/** What a donor's link shows: its note, counted; neither a person of the workshop nor another lot. */
-export type Behind = Pick<Tally, 'expected' | 'listed' | 'swapped' | 'surplus' | 'missing' | 'doubles' | 'again'> & {
-  id: string
-  state: 'counted' | 'contested' | 'confirmed'
-  version: number
-  title: string
-  donor: string
-  refurbisher: string
-  phone: string | null
-  email: string | null
-  closed_at: Date
-  answered_at: Date | null
-  answered_by: string | null
-  expires_at: Date
-}
-
-export async function noteBehind(db: Db, token: string, now: Date): Promise<Behind | undefined> {
-  const { rows } = await sql<Behind>`select * from app.delivery_behind(${digestOf(token)}, ${now})`.execute(db)
-  return rows[0]
-}
-
-export const exceptionsBehind = async (db: Db, token: string, now: Date, most: number): Promise<Exception[]> =>
-  (await sql<Exception>`select * from app.exceptions_behind(${digestOf(token)}, ${now}, ${most})`.execute(db)).rows
-
-export const contestsBehind = async (db: Db, token: string, now: Date): Promise<Contest[]> =>
-  (await sql<Contest>`select * from app.contests_behind(${digestOf(token)}, ${now})`.execute(db)).rows
 
 /** The page was asked for; a filter of the mailbox may have done it: nobody is said to have confirmed anything. */
 export const noteLinkOpened = (db: Db, token: string, now: Date) =>
@@ -39,7 +11,9 @@ export const noteLinkOpened = (db: Db, token: string, now: Date) =>
 
 /** What is contested: an exception, or the whole when neither a line nor a scan is named. */
 export type Contested = { line: string | null; scan: string | null; said: string }
+
 export type WordDone = 'done' | 'changed' | 'closed'
+
 type Word = { version: number; contests: readonly Contested[] }
 
 export async function answerByLink(db: Db, token: string, now: Date, who: string, word: Word): Promise<WordDone> {

@@ -8,7 +8,7 @@ import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { nameDevice } from '../devices/device.words.ts'
 import { contestField } from './answer.form.ts'
-import type { Exception } from './note.store.ts'
+import type { Exception } from './note.exceptions.store.ts'
 import { exceptionId, resultWords, sayNumbers } from './note.words.ts'
 import { WhoField } from './who.field.tsx'
 

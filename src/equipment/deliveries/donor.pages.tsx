@@ -6,8 +6,8 @@ import { ConfirmForm, contestForm, contestsIn } from './answer.form.ts'
 import { answerNote, type Contested } from './confirm.store.ts'
 import { ContestView } from './contest.view.tsx'
 import { wordRefused } from './link.rules.ts'
+import { exceptionsOf } from './note.exceptions.store.ts'
 import { noteAsked, noteCrumbs } from './note.page.ts'
-import { exceptionsOf } from './note.store.ts'
 
 const url = '/dons/:id/bordereau'
 const DONOR = ['donor'] as const

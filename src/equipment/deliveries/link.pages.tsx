@@ -2,19 +2,13 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { ConfirmByLinkForm, contestForm, contestsIn } from './answer.form.ts'
-import {
-  answerByLink,
-  type Behind,
-  type Contested,
-  contestsBehind,
-  exceptionsBehind,
-  noteBehind,
-  noteLinkOpened,
-} from './confirm.store.ts'
+import { type Behind, contestsBehind, exceptionsBehind, noteBehind } from './behind.store.ts'
+import { answerByLink, type Contested, noteLinkOpened } from './confirm.store.ts'
 import { ContestView } from './contest.view.tsx'
+import { DeadLink } from './deadLink.tsx'
 import { wordRefused } from './link.rules.ts'
-import { DeadLink, LinkView } from './link.view.tsx'
-import { MOST_EXCEPTIONS } from './note.store.ts'
+import { LinkView } from './link.view.tsx'
+import { MOST_EXCEPTIONS } from './note.exceptions.store.ts'
 
 /** A donor confirms behind its personal link, without an account. Reading changes nothing: only what a person sends acts. */
 const url = '/livraison/:jeton'

@@ -3,7 +3,6 @@ import { sayMoment } from '#platform/i18n/dates.ts'
 import { byName } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
-import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -11,10 +10,12 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import type { Behind } from './confirm.store.ts'
-import { Said } from './contests.view.tsx'
-import type { Contest, Exception } from './note.store.ts'
-import { Exceptions, Sums } from './reconciled.view.tsx'
+import type { Behind } from './behind.store.ts'
+import { Said } from './contest.said.tsx'
+import type { Exception } from './note.exceptions.store.ts'
+import type { Contest } from './note.store.ts'
+import { Sums } from './reconciled.sums.tsx'
+import { Exceptions } from './reconciled.view.tsx'
 import { WhoField } from './who.field.tsx'
 
 type Props = {
@@ -76,19 +77,3 @@ const Answered = ({ note, now }: { note: Behind; now: Date }) =>
       <p>Il vous répond point par point, puis un nouveau lien vous arrive.</p>
     </Notice>
   )
-
-/** For a link that holds nothing, whatever the reason. */
-export const DeadLink = () => (
-  <>
-    <Heading title="Ce lien n’ouvre rien" />
-    <Empty title="Il a peut-être été remplacé, ou il est trop ancien">
-      <p>
-        Un lien sert trois semaines, pour une seule livraison. Si une réponse est encore attendue, un nouveau lien
-        arrive à votre adresse.
-      </p>
-      <p>
-        Avec un compte, <a href="/dons">retrouvez vos dons dans Maillon</a>. Sinon, appelez l’atelier qui vous a écrit.
-      </p>
-    </Empty>
-  </>
-)

@@ -3,7 +3,10 @@ import { LAST, PAGE } from '#platform/db/page.ts'
 import { found } from '#platform/web/halts.ts'
 import type { Page } from '#platform/web/routes.ts'
 import { lotAsked } from '../donations/lot.pages.tsx'
-import { contestsOf, exceptionsOf, linesOf, noteOf, tallyOf } from './note.store.ts'
+import { exceptionsOf } from './note.exceptions.store.ts'
+import { linesOf } from './note.lines.store.ts'
+import { contestsOf, noteOf } from './note.store.ts'
+import { tallyOf } from './note.tally.store.ts'
 
 /** The lot of the address and its note, for its two organisations; a note that is not there yet is not found. */
 export async function noteAsked(c: Page) {

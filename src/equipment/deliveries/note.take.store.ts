@@ -50,39 +50,8 @@ export async function takeNote(
   return noted
 }
 
-/** Takes numbers by kind as the expectation: machines without any number. They replace those that were typed before. */
-export async function typeNote(
-  by: Acting,
-  donationId: string,
-  counts: readonly { kind: NoteDraft['kind']; count: number }[],
-): Promise<Noted | Refusal> {
-  const lot = await lockDonation(by, donationId)
-  const before = await lockNote(by, donationId)
-  const refusal = lot ? refusalToNote(by.member, lot, before?.state ?? null) : 'Ce don n’est pas pour vous.'
-  if (refusal || !lot) return refuse(refusal ?? '')
-  if (before?.file_name) return refuse('Ce don a déjà un bordereau : déposez un fichier corrigé pour le remplacer.')
-  const machines = counts.flatMap(({ kind, count }, at) =>
-    Array.from({ length: count }, (): NoteDraft => ({ ...typed, line: at + 1, kind })),
-  )
-  const note = before ?? (await openNote(by, lot))
-  const noted = await replaceLines(by, note.id, machines, [])
-  await by.db
-    .updateTable('delivery_note')
-    .set({ noted_at: by.now, version: sql`version + 1` })
-    .where('id', '=', note.id)
-    .execute()
-  await record(by, {
-    act: 'delivery.noted',
-    subject: ['delivery_note', note.id],
-    to: note.state,
-    data: { ...noted, lot: donationId },
-  })
-  return noted
-}
-
-const typed = { box: '', brand: '', model: '', serial: null, inventory_tag: null }
-
-async function openNote(by: Acting, lot: { id: string; organisation_id: string }): Promise<Note> {
+/** The note of a lot, made when there was none. */
+export async function openNote(by: Acting, lot: { id: string; organisation_id: string }): Promise<Note> {
   await by.db
     .insertInto('delivery_note')
     .values({
@@ -93,7 +62,8 @@ async function openNote(by: Acting, lot: { id: string; organisation_id: string }
   return (await noteOf(by, lot.id)) as Note
 }
 
-async function replaceLines(
+/** The lines of a note become these: those that were there are kept under their identity. */
+export async function replaceLines(
   by: Acting,
   noteId: string,
   machines: readonly NoteDraft[],

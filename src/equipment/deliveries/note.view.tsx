@@ -1,24 +1,26 @@
 import type { Member } from '#platform/access/member.ts'
-import { sayMoment } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
 import { Columns } from '#platform/ui/columns.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
-import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
-import { Sheet } from '#platform/ui/sheet.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { nameDevice } from '../devices/device.words.ts'
 import type { Donation } from '../donations/donation.store.ts'
 import { Contests } from './contests.view.tsx'
-import type { Contest, Exception, Note, ShownLine, Tally } from './note.store.ts'
+import { About } from './note.about.tsx'
+import type { Exception } from './note.exceptions.store.ts'
+import type { ShownLine } from './note.lines.store.ts'
+import type { Contest, Note } from './note.store.ts'
+import type { Tally } from './note.tally.store.ts'
 import { noteStates, resultWords, sayNumbers, sayOutcome } from './note.words.ts'
 import { NoteNext } from './noteNext.tsx'
 import { machineCell } from './noteUpload.view.tsx'
-import { Exceptions, Sums } from './reconciled.view.tsx'
+import { Sums } from './reconciled.sums.tsx'
+import { Exceptions } from './reconciled.view.tsx'
 
 export type NoteProps = {
   lot: Donation
@@ -70,31 +72,6 @@ export const NoteView = (props: NoteProps) => {
     </>
   )
 }
-
-type AboutProps = { note: Note; now: Date; donor: string /** Whoever counts reads who did. */; mine: boolean }
-
-const About = ({ note, now, donor, mine }: AboutProps) => (
-  <Sheet title="Le bordereau">
-    <Facts>
-      <Fact label="Donné par">{donor}</Fact>
-      <Fact label="Fichier">{note.file_name ?? 'Des nombres, sans fichier'}</Fact>
-      <Fact label="Enregistré">{sayMoment(note.noted_at, now)}</Fact>
-      {note.opened_at && <Fact label="Pointage ouvert">{sayMoment(note.opened_at, now)}</Fact>}
-      {note.closed_at && (
-        <Fact label="Pointage clos">
-          {sayMoment(note.closed_at, now)}
-          {mine && note.closed_by && `, par ${note.closed_by}`}
-        </Fact>
-      )}
-      {note.asked_at && <Fact label="Donateur interrogé">{sayMoment(note.asked_at, now)}</Fact>}
-      {note.answered_at && (
-        <Fact label="Sa réponse">
-          {note.answered_by}, {sayMoment(note.answered_at, now)}
-        </Fact>
-      )}
-    </Facts>
-  </Sheet>
-)
 
 const Lines = ({ lot, note, lines, older, all, counting, member }: NoteProps & { counting: boolean }) => {
   const here = `/dons/${lot.id}/bordereau`

@@ -4,9 +4,8 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { receiveDonation } from '../donations/donation.acts.store.ts'
 import { donationSeenBy } from '../donations/donation.store.ts'
-import { askDonor } from './ask.store.ts'
-import { refusalToClose, refusalToOpen, refusalToReopen } from './note.rules.ts'
-import { lockNote, tallyOf } from './note.store.ts'
+import { refusalToOpen, refusalToReopen } from './note.rules.ts'
+import { lockNote } from './note.store.ts'
 
 /** Opens the reception of a lot: it has arrived, and its machines are scanned one by one. */
 export async function openReception(by: Acting, donationId: string): Promise<Refusal | null> {
@@ -20,28 +19,6 @@ export async function openReception(by: Acting, donationId: string): Promise<Ref
   if (refusal || !note) return refuse(refusal ?? '')
   await moveNote(by, note.id, { state: 'counting', opened_at: by.now })
   await record(by, { act: 'delivery.opened', subject: ['delivery_note', note.id], from: note.state, to: 'counting' })
-  return null
-}
-
-/** Closes the reception with its exceptions as they are, and asks the donor to confirm it. */
-export async function closeReception(by: Acting, donationId: string, email: string | null): Promise<Refusal | null> {
-  const note = await lockNote(by, donationId)
-  const refusal = refusalToClose(note?.state ?? null)
-  if (refusal || !note) return refuse(refusal ?? '')
-  await dropTakenBack(by, note.id)
-  const tally = await tallyOf(by, note.id)
-  await moveNote(by, note.id, {
-    ...{ state: 'counted', closed_at: by.now, closed_by: by.member.name },
-    ...{ asked_at: null, reminded_at: null, answered_at: null, answered_by: null },
-  })
-  await record(by, {
-    act: 'delivery.counted',
-    subject: ['delivery_note', note.id],
-    from: note.state,
-    to: 'counted',
-    data: { ...tally },
-  })
-  await askDonor(by, note, email)
   return null
 }
 
@@ -62,22 +39,11 @@ type Moved = Partial<Record<'opened_at' | 'closed_at' | 'asked_at' | 'reminded_a
   answered_by?: string | null
 }
 
-const moveNote = (by: Acting, id: string, set: Moved) =>
+/** Writes where the counting of a note stands. */
+export const moveNote = (by: Acting, id: string, set: Moved) =>
   by.db
     .updateTable('delivery_note')
     .set({ ...set, version: sql`version + 1` })
     .where('id', '=', id)
     .where('organisation_id', '=', by.member.organisationId)
     .execute()
-
-/** Machines that a mistaken scan created, and that no line awaits, leave the lot: they never were there. */
-async function dropTakenBack(by: Acting, noteId: string): Promise<void> {
-  const { rows } = await sql<{ id: string }>`
-    update device d set state = 'exited', exited_as = null, updated_at = ${by.now}, version = version + 1
-    where d.organisation_id = ${by.member.organisationId} and d.state = 'announced' and d.id in (
-      select z.device_id from delivery_scan z where z.note_id = ${noteId} and z.undone_at is not null and z.result = 'surplus'
-        and z.scanned_at = d.created_at)
-    returning d.id`.execute(by.db)
-  for (const { id } of rows)
-    await record(by, { act: 'device.never_came', subject: ['device', id], from: 'announced', to: 'exited' })
-}

@@ -1,3 +1,5 @@
+import { numberSaid } from '../devices/deviceNumber.ts'
+
 /** What a scanner, a telephone's camera or a person gives for a machine, before anything is looked up. */
 export type SaidCode =
   | { reads: 'nothing' }
@@ -31,8 +33,8 @@ function readAddress(text: string, host: string): SaidCode {
 
 /** "ml 412" and "ML-0412ML-0412" are ML-0412. */
 function numberIn(text: string): SaidCode | null {
-  const digits = /^ML\s*-?\s*(\d{1,9})$/i.exec(halfOf(text) ?? text)?.[1]
-  return digits ? { reads: 'number', text: `ML-${digits.padStart(4, '0')}` } : null
+  const number = numberSaid(halfOf(text) ?? text)
+  return /^ML-\d{4,9}$/.test(number) ? { reads: 'number', text: number } : null
 }
 
 const halfOf = (text: string): string | null => {

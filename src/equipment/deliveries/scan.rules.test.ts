@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readCode } from './scan.code.ts'
-import { anyOf, isSameMoment, type MetDevice, type MetLine, swapCandidates, verdictOf } from './scan.rules.ts'
+import { anyOf, isSameMoment, type MetDevice, type MetLine, verdictOf } from './scan.rules.ts'
+import { swapCandidates } from './swap.rules.ts'
 
 const line = (fields: Partial<MetLine> = {}): MetLine => ({
   ...{ id: 'l1', line: 2, box: '', kind: 'laptop', brand: 'Dell', model: 'Latitude 5400', serial: 'SERIAL-1' },

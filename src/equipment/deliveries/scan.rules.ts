@@ -1,6 +1,6 @@
-import { nameKey } from '#platform/text/nameKey.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import type { SaidCode } from './scan.code.ts'
+import { sameModel } from './swap.rules.ts'
 
 /** A line of the note as a scan meets it; `scan_id` once a machine came for it. */
 export type MetLine = {
@@ -41,6 +41,7 @@ export type Verdict =
 
 /** States in which a machine stands in the workshop: it came, whatever was done with it since. */
 const here = ['received', 'identified', 'to_wipe', 'wipe_failed', 'wiped', 'tested', 'repairing', 'graded', 'ready']
+
 export const isHere = ({ state }: { state: string }): boolean => here.includes(state)
 
 type Met = { donationId: string; lines: readonly MetLine[]; devices: readonly MetDevice[] }
@@ -91,35 +92,7 @@ export const anyOf = (facts: Facts, open: readonly MetLine[]): MetLine | undefin
       (line.model === '' || sameModel(line, facts)),
   )
 
-/**
- * Lines whose machine this one may have come in the place of, the likeliest first: the same inventory number with another serial
- * number, a serial number that differs by a sign or two, the same model.
- */
-export function swapCandidates(facts: Facts, open: readonly MetLine[]): MetLine[] {
-  const ranked = open.map((line) => ({ line, rank: likeness(line, facts) })).filter(({ rank }) => rank > 0)
-  return ranked
-    .sort((a, b) => b.rank - a.rank || a.line.line - b.line.line)
-    .slice(0, 6)
-    .map(({ line }) => line)
-}
-
-function likeness(line: MetLine, facts: Facts): number {
-  if (line.inventory_tag && facts.inventory_tag && serialKey(line.inventory_tag) === serialKey(facts.inventory_tag))
-    return 3
-  if (line.serial && facts.serial && isNear(serialKey(line.serial), serialKey(facts.serial))) return 2
-  return line.model !== '' && sameModel(line, facts) ? 1 : 0
-}
-
-const sameModel = (one: { model: string }, other: { model: string }) => nameKey(one.model) === nameKey(other.model)
-
-/** Two texts as long, that differ in one or two places: a zero read as an O. */
-const isNear = (one: string, other: string): boolean => {
-  if (one.length !== other.length || one.length < 6) return false
-  let apart = 0
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) apart++
-  return apart <= 2
-}
-
 /** A scanner that types twice, or a hand that trembles: the same machine within this time was scanned once. */
 const MOMENT = 2_000
+
 export const isSameMoment = (lastAt: Date, now: Date): boolean => now.getTime() - lastAt.getTime() < MOMENT

@@ -1,23 +1,13 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
-import { record } from '#platform/audit/event.store.ts'
-import { endCustody } from '../custody/custody.store.ts'
-import { lockDevice } from '../devices/device.store.ts'
 import { arrive } from './arrive.store.ts'
-import { refusalToScan, refusalToTakeBack } from './note.rules.ts'
-import { lockNote, type Note } from './note.store.ts'
+import { refusalToScan } from './note.rules.ts'
+import { lockNote } from './note.store.ts'
 import type { UnlistedForm } from './scan.form.ts'
-import { openLine, openLines, verdictFor } from './scan.read.store.ts'
-import {
-  anyOf,
-  type Facts,
-  isSameMoment,
-  type MetDevice,
-  type MetLine,
-  swapCandidates,
-  type Verdict,
-} from './scan.rules.ts'
+import { placeOf } from './scan.place.store.ts'
+import { type Facts, isSameMoment, type MetDevice, type MetLine, type Verdict } from './scan.rules.ts'
+import { verdictFor } from './scan.verdict.store.ts'
 
 /** What a scan did: counted a machine; met one that was counted (`moment`: the scanner typed twice); or asks the person, and wrote nothing. */
 export type Scanned = { scan: string; again: boolean; moment: boolean } | { asks: Verdict }
@@ -77,64 +67,3 @@ const factsOf = (form: UnlistedForm, device: MetDevice | null): Facts =>
     serial: form.code_is === 'serial' ? (form.code ?? null) : null,
     inventory_tag: form.inventory_tag ?? (form.code_is === 'inventory_tag' ? (form.code ?? null) : null),
   }
-
-type Placed = { line: string | null; result: 'listed' | 'surplus' | 'swapped' }
-
-/** For which line it came: any machine of its kind, the one that it replaces, or none. */
-async function placeOf(by: Acting, note: Note, facts: Facts, replaces?: string): Promise<Placed | Asked | Refusal> {
-  if (replaces && replaces !== 'surplus') {
-    const line = await openLine(by, note.id, replaces)
-    if (!line)
-      return refuse('Un autre appareil vient d’être pointé pour cette ligne : choisissez à nouveau.', 'replaces')
-    const any = line.serial === null && line.inventory_tag === null && line.kind === facts.kind
-    return { line: line.id, result: any ? 'listed' : 'swapped' }
-  }
-  if (replaces === 'surplus') return { line: null, result: 'surplus' }
-  const open = await openLines(by, note.id, facts)
-  const candidates = swapCandidates(facts, open)
-  const any = anyOf(facts, open)
-  if (any && !candidates.some(({ id }) => id !== any.id && isNumbered(id, open)))
-    return { line: any.id, result: 'listed' }
-  return candidates.length > 0 ? { candidates } : { line: null, result: 'surplus' }
-}
-
-const isNumbered = (id: string, open: readonly MetLine[]): boolean =>
-  open.some((line) => line.id === id && (line.serial !== null || line.inventory_tag !== null))
-
-/** Takes back one's own last scan: the machine is awaited again when that scan had taken it in. */
-export async function takeScanBack(
-  by: Acting,
-  donationId: string,
-  scanId: string,
-): Promise<{ number: string } | Refusal> {
-  const note = await lockNote(by, donationId)
-  const refusal = refusalToScan(note?.state ?? null)
-  if (refusal || !note) return refuse(refusal ?? '')
-  const last = await by.db
-    .selectFrom('delivery_scan')
-    .select(['id', 'device_id', 'received', 'result'])
-    .where('note_id', '=', note.id)
-    .where('scanned_by', '=', by.member.name)
-    .where('undone_at', 'is', null)
-    .orderBy('scanned_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (last?.id !== scanId) return refuse('Ce n’est plus votre dernier pointage : rien n’a changé.')
-  const device = await lockDevice(by, last.device_id)
-  const stuck = device ? last.received && refusalToTakeBack(device) : 'Cet appareil n’est plus chez vous.'
-  if (stuck || !device) return refuse(stuck || '')
-  await by.db.updateTable('delivery_scan').set({ undone_at: by.now }).where('id', '=', last.id).execute()
-  await sql`update delivery_note set version = version + 1 where id = ${note.id}`.execute(by.db)
-  const to = last.received ? 'announced' : device.state
-  if (last.received) {
-    await endCustody(by, device.id)
-    await by.db
-      .updateTable('device')
-      .set({ state: to, updated_at: by.now, version: sql`version + 1` })
-      .where('id', '=', device.id)
-      .execute()
-  }
-  await record(by, { act: 'device.unticked', subject: ['device', device.id], from: device.state, to })
-  return { number: device.number }
-}

@@ -3,7 +3,7 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
 import { nameDevice, sayState } from '../devices/device.words.ts'
 import { sayBox } from './note.words.ts'
-import type { ShownScan } from './scan.read.store.ts'
+import type { ShownScan } from './scan.last.store.ts'
 import type { Verdict } from './scan.rules.ts'
 
 const place = ({ line, box }: ShownScan) => [line && `ligne ${line}`, box && sayBox(box)].filter(Boolean).join(', ')

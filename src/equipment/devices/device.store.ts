@@ -3,9 +3,9 @@ import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
 import type { Quality } from '../stock/stock.words.ts'
-import { serialKey } from './snapshot.identity.ts'
 
-const columns = [
+/** What a list of devices shows of each. */
+export const columns = [
   'device.id',
   'device.number',
   'device.organisation_id',
@@ -119,58 +119,3 @@ export const lockDevice = (by: Acting, id: string) =>
     .where('organisation_id', '=', by.member.organisationId)
     .forUpdate()
     .executeTakeFirst()
-
-/** A device found by what a scanner or a person gives: its number, serial number, the donor's tag, or any other number it is known by. */
-export const deviceCalled = (by: Acting, said: string) => {
-  const number = said.toUpperCase().replace(/^ML\s*-?\s*(\d+)$/, (_, digits: string) => `ML-${digits.padStart(4, '0')}`)
-  return by.db
-    .selectFrom('device')
-    .select(columns)
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('joined_to', 'is', null)
-    .where((w) =>
-      w.or([
-        w('number', '=', number),
-        w(sql<string>`upper(serial)`, '=', said.toUpperCase()),
-        w(sql<string>`upper(inventory_tag)`, '=', said.toUpperCase()),
-        w('id', 'in', aliased(by, [serialKey(said), serialKey(number)])),
-      ]),
-    )
-    .limit(10)
-    .execute()
-}
-
-/** The devices of the member's organisation known by one of these keys. */
-const aliased = (by: Acting, keys: string[]) =>
-  by.db
-    .selectFrom('device_alias')
-    .select('device_id')
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('key', 'in', keys)
-
-/** Every event of a device that the member may read, the latest first, with the organisation that acted; those of the records it absorbed too. */
-export const eventsOf = (by: Acting, deviceId: string) =>
-  by.db
-    .selectFrom('event')
-    .innerJoin('organisation', 'organisation.id', 'event.organisation_id')
-    .select([
-      'event.id',
-      'event.organisation_id',
-      'event.act',
-      'event.at',
-      'event.actor',
-      'event.from_state',
-      'event.to_state',
-      'event.why',
-      'event.data',
-      'organisation.name as organisation',
-    ])
-    .where(
-      sql<boolean>`event.subject_id = any (array(select ${deviceId}::uuid union all select id from device where joined_to = ${deviceId}))`,
-    )
-    .where('event.subject_kind', '=', 'device')
-    .where('event.household_id', 'is', null)
-    .orderBy('event.at', 'desc')
-    .orderBy('event.id', 'desc')
-    .limit(200)
-    .execute()

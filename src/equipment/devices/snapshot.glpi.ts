@@ -1,4 +1,4 @@
-import { iccidDigits, refuseIccid } from '#equipment/simCards/simCard.rules.ts'
+import { iccidDigits, refuseIccid } from '../simCards/iccid.rules.ts'
 import { type Drive, drive } from './snapshot.drives.ts'
 import { identityOrNull } from './snapshot.identity.ts'
 import { amount, at, type Json, list } from './snapshot.json.ts'

@@ -1,3 +1,5 @@
+import { fillers } from './snapshot.fillers.ts'
+
 /**
  * A serial number, model or maker as a tool or a person wrote it, or null when it is only a filler: makers leave
  * "To be filled by O.E.M.", tools print "?????" when they hide it, people type "N/A" or zeros. Two machines that share a
@@ -23,72 +25,3 @@ export function identityOrNull(written: unknown): string | null {
 
 /** Two ways of writing one serial number give the same key: case, blanks and hyphens differ between tools. */
 export const serialKey = (serial: string): string => serial.toUpperCase().replace(/[\s\-_.]/g, '')
-
-const fillers = new Set([
-  ...[
-    'na',
-    'none',
-    'null',
-    'nil',
-    'unknown',
-    'empty',
-    'invalid',
-    'undefined',
-    'oem',
-    'tbd',
-    'asset',
-    'xx',
-    'x',
-    'nc',
-    'ns',
-    'sn',
-  ],
-  ...[
-    'notspecified',
-    'notapplicable',
-    'notavailable',
-    'notprovided',
-    'nosn',
-    'noserial',
-    'noserialnumber',
-    'noassettag',
-    'noassetinformation',
-  ],
-  ...[
-    'systemserialnumber',
-    'systemproductname',
-    'systemmanufacturer',
-    'systemversion',
-    'serialnumber',
-    'assettag',
-    'producttag',
-  ],
-  ...[
-    'inconnu',
-    'inconnue',
-    'neant',
-    'aucun',
-    'aucune',
-    'sans',
-    'nonrenseigne',
-    'nonrenseignee',
-    'absent',
-    'illisible',
-    'adefinir',
-    'aremplir',
-  ],
-  ...[
-    '0123456789',
-    '123456789',
-    '1234567890',
-    '12345678',
-    '1234567',
-    '123456',
-    '12345',
-    '1234',
-    '123',
-    '01234567890123456789ab',
-    'abcdefg',
-  ],
-  ...['03000200040005000006000700080009', '12345678123456789012123456789abc'],
-])

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { refused } from '#platform/access/refusal.ts'
-import { drive, mergeDrives } from './snapshot.drives.ts'
+import { drive } from './snapshot.drives.ts'
 import { identityOrNull, serialKey } from './snapshot.identity.ts'
+import { mergeDrives } from './snapshot.mergeDrives.ts'
 import { readSnapshot, type Snapshot } from './snapshot.ts'
 
 const read = (source: unknown): Snapshot => {

@@ -1,9 +1,10 @@
 import { readDmidecode } from './snapshot.dmidecode.ts'
-import { type Drive, drive, mergeDrives } from './snapshot.drives.ts'
+import { type Drive, drive } from './snapshot.drives.ts'
 import { identityOrNull } from './snapshot.identity.ts'
 import { readInxi } from './snapshot.inxi.ts'
 import { amount, at, type Json, list, unfolded } from './snapshot.json.ts'
 import { readLshw } from './snapshot.lshw.ts'
+import { mergeDrives } from './snapshot.mergeDrives.ts'
 import { kindOfChassis, type Part, part } from './snapshot.part.ts'
 import { readSmartctl } from './snapshot.smartctl.ts'
 

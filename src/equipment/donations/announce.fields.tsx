@@ -7,9 +7,9 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { one } from '#platform/web/typed.ts'
-import { isPublicBody } from './donation.rules.ts'
 import { LineFields } from './line.fields.tsx'
 import { linesShown } from './line.form.ts'
+import { isPublicBody } from './publicBody.rules.ts'
 
 type Choice = { id: string; name: string }
 type Props = {

@@ -12,12 +12,12 @@ import { agreementsInForce } from '../donorAgreements/donorAgreement.store.ts'
 import { LotActions, LotFields } from './announce.fields.tsx'
 import { announceDonation, correctDonation, type TypedLot } from './announce.store.ts'
 import { DonationForm } from './donation.form.ts'
-import { isPublicBody } from './donation.rules.ts'
-import { refurbishers } from './donation.store.ts'
 import { linesShown, readLines, typedLines } from './line.form.ts'
 import { linesOf } from './line.store.ts'
 import { lotAsked } from './lot.pages.tsx'
 import { refusalsOfLot, refusalToCorrect } from './lot.rules.ts'
+import { isPublicBody } from './publicBody.rules.ts'
+import { refurbishers } from './refurbishers.store.ts'
 
 type Shown = { typed?: Typed; errors?: Errors | null; lines?: number }
 

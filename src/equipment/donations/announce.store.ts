@@ -9,12 +9,13 @@ import { refusalOfAgreement } from '../donorAgreements/donorAgreement.rules.ts'
 import { agreementSeenBy } from '../donorAgreements/donorAgreement.store.ts'
 import { lockDonation } from './donation.acts.store.ts'
 import type { DonationForm } from './donation.form.ts'
-import { isPublicBody } from './donation.rules.ts'
-import { donationSeenBy, refurbishers } from './donation.store.ts'
+import { donationSeenBy } from './donation.store.ts'
 import { writeLines } from './line.store.ts'
 import { given, type Line, totalOf } from './line.ts'
 import { sayLines } from './line.words.ts'
 import { refusalsOfLot, refusalToCorrect } from './lot.rules.ts'
+import { isPublicBody } from './publicBody.rules.ts'
+import { refurbishers } from './refurbishers.store.ts'
 
 export type TypedLot = { form: z.output<typeof DonationForm>; lines: readonly Line[] }
 

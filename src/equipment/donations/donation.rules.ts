@@ -13,26 +13,6 @@ export const donationStates: Record<string, { label: string; tone: 'turn' | 'don
   closed: { label: 'Clos', tone: 'calm' },
 }
 
-const publicKinds = [
-  'town_hall',
-  'community',
-  'departement',
-  'ccas',
-  'state',
-  'school',
-  'caf',
-  'child_welfare',
-  'justice',
-  'probation',
-  'youth_justice',
-]
-
-export const isPublicKind = (organisationKind: string): boolean => publicKinds.includes(organisationKind)
-
-/** Whether the law of public gifts applies: the organisation is public by nature, or says so. */
-export const isPublicBody = (member: Member, declared: boolean): boolean =>
-  declared || isPublicKind(member.organisationKind)
-
 /**
  * A public body may give retired machines to associations when each is worth 300 euros at most (Code général de la
  * propriété des personnes publiques, L. 3212-2 3° and D. 3212-3). Value in cents.

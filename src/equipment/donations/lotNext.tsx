@@ -1,12 +1,9 @@
 import { counted } from '#platform/ui/counted.ts'
-import { Form } from '#platform/ui/form.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
-import { Sheet } from '#platform/ui/sheet.tsx'
-import { Submit } from '#platform/ui/submit.tsx'
-import { TextArea } from '#platform/ui/textArea.tsx'
 import type { LotProps } from './lot.tsx'
+import { Answer } from './lotAnswer.tsx'
+import { Reception } from './lotReception.tsx'
 import { refusalOfRecipient } from './recipient.rules.ts'
 
 /** What comes next for a lot, and whose turn it is. */
@@ -74,59 +71,4 @@ const Untitled = ({ lot }: LotProps) => (
     detail={`${lot.donor} est un organisme public : la loi dit à qui il peut donner (articles L. 3212-2 3° et L. 3212-3 du Code général de la propriété des personnes publiques).`}
     action={<LinkButton href="/dons/titre">Dire à quel titre</LinkButton>}
   />
-)
-
-const Answer = ({ lot, errors, typed }: LotProps) => (
-  <Sheet title={`${lot.donor} attend votre réponse`}>
-    <Form action={`/dons/${lot.id}/reponse`}>
-      <Radios
-        name="answer"
-        label="Acceptez-vous ce don ?"
-        required
-        options={[
-          ['accepted', 'Oui, nous viendrons le chercher'],
-          ['refused', 'Non'],
-        ]}
-        value={String(typed.answer ?? '')}
-        error={errors?.answer}
-      />
-      <TextArea
-        name="why"
-        label="Pourquoi non, ou un mot pour le donateur"
-        rows={2}
-        value={String(typed.why ?? '')}
-        error={errors?.why}
-      />
-      <Submit label="Répondre" />
-    </Form>
-  </Sheet>
-)
-
-const Reception = ({ lot, progress, errors, typed }: LotProps) => (
-  <Sheet title="Le matériel est-il arrivé ?">
-    <Form action={`/dons/${lot.id}/reception`}>
-      <Radios
-        name="how"
-        label="Comment les appareils sont arrivés"
-        required
-        options={[
-          [
-            'all',
-            progress.announced > 0
-              ? `Tout est là : ${counted(progress.announced, 'appareil')}`
-              : 'Le lot est là, les appareils seront ajoutés ensuite',
-          ],
-          ['scan', 'Je pointe chaque appareil à l’établi'],
-        ]}
-        value={String(typed.how ?? 'all')}
-        error={errors?.how}
-      />
-      <Submit label="Recevoir ce don" />
-      <p>
-        <a class="plain" href={`/dons/${lot.id}/inventaire`}>
-          Importer d’abord la liste du donateur
-        </a>
-      </p>
-    </Form>
-  </Sheet>
 )

@@ -4,10 +4,10 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { send } from '#platform/jobs/outbox.ts'
-import { isPublicKind } from '../donations/donation.rules.ts'
-import { refurbishers } from '../donations/donation.store.ts'
+import { isPublicKind } from '../donations/publicBody.rules.ts'
 import { refusalOfRecipient } from '../donations/recipient.rules.ts'
 import { titleOf } from '../donations/recipient.store.ts'
+import { refurbishers } from '../donations/refurbishers.store.ts'
 import type { DonorAgreementForm } from './donorAgreement.form.ts'
 import {
   refusalOfDays,

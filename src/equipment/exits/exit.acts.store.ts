@@ -6,11 +6,12 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { benchDevicesOf } from '../bench/bench.store.ts'
 import { endCustodies } from '../custody/custody.store.ts'
 import { nameDevice } from '../devices/device.words.ts'
+import { numberSaid } from '../devices/deviceNumber.ts'
 import type { ExitAsked } from './exit.form.ts'
 import { type ExitLine, readLines } from './exit.lines.ts'
 import { refusalOfExit, refusalOfMachine } from './exit.rules.ts'
 import { type Sealed, sealOf } from './exit.seal.ts'
-import { type Leaving, labelled, lockSaid } from './exit.store.ts'
+import { type Leaving, lockSaid } from './leaving.store.ts'
 
 /** Machines leave for good, all or none, on one slip that is sealed the same instant; each keeps its own event. */
 export async function makeExit(by: Acting, asked: ExitAsked): Promise<{ id: string; number: string } | Refusal> {
@@ -42,7 +43,7 @@ const priceOf = (device: Leaving, lines: readonly ExitLine[], asked: ExitAsked):
   lines.find((line) => isSaid(device, line.said))?.cents ?? asked.price ?? null
 
 const isSaid = (device: Leaving, said: string): boolean =>
-  device.number === labelled(said) ||
+  device.number === numberSaid(said) ||
   device.serial?.toUpperCase() === said.toUpperCase() ||
   device.inventory_tag?.toUpperCase() === said.toUpperCase()
 

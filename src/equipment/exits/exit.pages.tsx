@@ -18,10 +18,13 @@ import { BENCH } from '../bench/bench.pages.tsx'
 import { exits } from '../bench/bench.words.ts'
 import { makeExit } from './exit.acts.store.ts'
 import { ExitForm } from './exit.form.ts'
-import { exitSeenBy, listExits, mayLeave, sealedIn } from './exit.store.ts'
-import { ExitView, Kinds, NewExit } from './exit.view.tsx'
+import { Kinds } from './exit.kinds.tsx'
+import { exitSeenBy, listExits, sealedIn } from './exit.store.ts'
+import { ExitView } from './exit.view.tsx'
 import { type ExitKind, exitKinds } from './exit.words.ts'
 import { slipPdf } from './exitSlip.pdf.ts'
+import { mayLeave } from './leaving.store.ts'
+import { NewExit } from './newExit.view.tsx'
 
 /** Machines that leave for good: how they left, and the slip that proves it. */
 export const exitPages = routes()

@@ -1,6 +1,7 @@
 import { type BenchDevice, mayExit } from '../devices/device.rules.ts'
+import { refusalOfCondition } from './condition.rules.ts'
 import type { ExitAsked } from './exit.form.ts'
-import { refusalOfCondition, refusalOfPrice, refusalOfSeller, type Sale } from './price.rules.ts'
+import { refusalOfPrice, refusalOfSeller, type Sale } from './price.rules.ts'
 
 type Field = keyof ExitAsked
 export type RefusedExit = [field: Field, refusal: string]

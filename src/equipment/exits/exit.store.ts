@@ -29,38 +29,3 @@ export const exitSeenBy = async (by: Acting, id: string) =>
 export type KeptExit = NonNullable<Awaited<ReturnType<typeof exitSeenBy>>>
 
 export const sealedIn = (exit: { sealed: unknown }): Sealed => exit.sealed as Sealed
-
-/** What may be ticked in a list: machines of the stock that are out of use, or ready for a sale or a gift. */
-export const mayLeave = (by: Acting, states: readonly string[]) =>
-  by.db
-    .selectFrom('device')
-    .select(['id', 'number', 'brand', 'model', 'kind', 'serial', 'state'])
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('state', 'in', states)
-    .orderBy('updated_at')
-    .orderBy('id')
-    .limit(30)
-    .execute()
-
-/** The machines that were said, locked in one order; a number may be an identifier, a label, a serial number or a tag. */
-export const lockSaid = (by: Acting, said: readonly string[], ids: readonly string[]) =>
-  by.db
-    .selectFrom('device')
-    .leftJoin('organisation as donor', 'donor.id', 'device.donor_id')
-    .selectAll('device')
-    .select('donor.name as donor')
-    .where('device.organisation_id', '=', by.member.organisationId)
-    .where(
-      sql<boolean>`(device.id = any (${ids.filter(isId)}::uuid[]) or device.number = any (${said.map(labelled)})
-        or upper(device.serial) = any (${said.map((one) => one.toUpperCase())}) or upper(device.inventory_tag) = any (${said.map((one) => one.toUpperCase())}))`,
-    )
-    .orderBy('device.id')
-    .limit(1000)
-    .forUpdate('device')
-    .execute()
-
-export type Leaving = Awaited<ReturnType<typeof lockSaid>>[number]
-
-/** "ml 412" → "ML-0412". */
-export const labelled = (said: string): string =>
-  said.toUpperCase().replace(/^ML\s*-?\s*(\d+)$/, (_, digits: string) => `ML-${digits.padStart(4, '0')}`)

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { textOfPdf } from '#platform/pdf/paper.testing.ts'
 import { testSite } from '../../testing/testSite.ts'
 import { addedDevice, benchPost, readyDevice, receivedLot, snapshotFile, stateOf } from '../devices/device.fixture.ts'
+import { refusalOfCondition } from './condition.rules.ts'
 import { readLines } from './exit.lines.ts'
 import { type Sealed, sealOf } from './exit.seal.ts'
 import { slipPdf } from './exitSlip.pdf.ts'
 import { ceilings } from './price.ceilings.ts'
-import { refusalOfCondition, refusalOfPrice } from './price.rules.ts'
+import { refusalOfPrice } from './price.rules.ts'
 
 const site = await testSite()
 const ahmed = site.as('ahmed')

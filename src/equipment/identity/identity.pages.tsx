@@ -15,10 +15,12 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { BENCH, deviceCrumbs, onBench } from '../bench/bench.pages.tsx'
 import { nameDevice } from '../devices/device.words.ts'
+import { addAlias } from './alias.add.store.ts'
 import { AliasForm, SeparateForm } from './alias.form.ts'
-import { addAlias, aliasesOf } from './alias.store.ts'
+import { aliasesOf } from './alias.store.ts'
 import { type AliasKind, aliasWords, typedKinds } from './alias.words.ts'
-import { joinsOf, separateDevices } from './join.store.ts'
+import { joinsOf } from './joins.store.ts'
+import { separateDevices } from './separate.store.ts'
 
 const kinds = typedKinds.map((kind): [string, string] => [kind, aliasWords[kind]])
 

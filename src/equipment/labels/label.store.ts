@@ -3,7 +3,7 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { lockDevice } from '../devices/device.store.ts'
 import { sayDevice } from '../devices/device.words.ts'
-import { labelCode, labelIn, sayLabel } from './label.code.ts'
+import { labelIn, sayLabel } from './label.code.ts'
 import { mayClaim } from './label.rules.ts'
 
 /** A label as it is read: whose it is, when it is on a machine. */
@@ -78,33 +78,4 @@ export async function releaseLabel(by: Acting, code: string, deviceId: string): 
   if (!freed) return refuse('Cette étiquette n’est plus sur cet appareil.')
   await record(by, { act: 'label.released', subject: ['device', deviceId], data: { label: sayLabel(code) } })
   return null
-}
-
-/** Writes down labels that are printed before anybody knows which machines will bear them. */
-export async function printBatch(by: Acting, count: number): Promise<string> {
-  const id = by.newId()
-  const codes = Array.from({ length: count }, () => labelCode(by.newId()))
-  await by.db
-    .insertInto('label_batch')
-    .values({
-      id,
-      organisation_id: by.member.organisationId,
-      count,
-      printed_by: by.member.name,
-      printed_at: by.now,
-    })
-    .execute()
-  await by.db
-    .insertInto('label')
-    .values(
-      codes.map((code, position) => ({
-        code,
-        position,
-        organisation_id: by.member.organisationId,
-        batch_id: id,
-      })),
-    )
-    .execute()
-  await record(by, { act: 'label.printed', subject: ['label_batch', id], data: { count } })
-  return id
 }

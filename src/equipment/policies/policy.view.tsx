@@ -1,25 +1,22 @@
 import { sayDate } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
-import { linkCell } from '#platform/ui/cells.ts'
-import { counted } from '#platform/ui/counted.ts'
 import { DateField } from '#platform/ui/dateField.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
-import { Rows } from '#platform/ui/rows.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { nameDevice } from '../devices/device.words.ts'
-import { categoryOf } from './category.rules.ts'
-import { sayCategory, sayPolicy } from './category.words.ts'
+import { sayPolicy } from './category.words.ts'
+import { Preview } from './policy.preview.tsx'
 import type { judgedStock, Policy } from './policy.store.ts'
 import { categoryWords, ladders, type Scale, type ScaleKey, thresholds, weights } from './scale.ts'
 
-type Stock = Awaited<ReturnType<typeof judgedStock>>
-type Props = {
+export type Stock = Awaited<ReturnType<typeof judgedStock>>
+
+export type Props = {
   policies: Policy[]
   now: Policy
   today: string
@@ -103,47 +100,5 @@ export const PolicyView = (props: Props) => {
         </Block>
       )}
     </>
-  )
-}
-
-const said = (device: Stock[number], scale: Scale): string => {
-  const judged = categoryOf(device, scale)
-  return judged ? sayCategory(judged) : ''
-}
-
-const Preview = ({ stock, now, tried }: Props & { tried: Scale }) => {
-  const judged = stock.map((device) => ({ device, before: said(device, now.scale), after: said(device, tried) }))
-  const moved = judged.filter(({ before, after }) => before !== after)
-  const labels = [...Object.values(categoryWords).map(({ label }) => label), 'À compléter']
-  return (
-    <Block title="Ce qui change sur le stock">
-      <p>
-        {moved.length === 0
-          ? `Rien ne change : ${counted(stock.length, 'ordinateur')} du stock, chacun garde sa catégorie.`
-          : `${counted(moved.length, 'ordinateur change', 'ordinateurs changent')} de catégorie, sur ${stock.length}.`}
-      </p>
-      <Rows
-        caption="Par catégorie"
-        columns={['Catégorie', { label: 'Aujourd’hui', end: true }, { label: 'Avec ce barème', end: true }]}
-        rows={labels}
-        cells={(label) => [
-          label,
-          judged.filter(({ before }) => before === label).length,
-          judged.filter(({ after }) => after === label).length,
-        ]}
-      />
-      {moved.length > 0 && (
-        <Rows
-          caption={moved.length > 20 ? 'Les vingt premiers qui changent' : 'Ceux qui changent'}
-          columns={['Appareil', 'Aujourd’hui', 'Avec ce barème']}
-          rows={moved.slice(0, 20)}
-          cells={({ device, before, after }) => [
-            linkCell(`/appareils/${device.id}`, nameDevice(device), device.number),
-            before,
-            after,
-          ]}
-        />
-      )}
-    </Block>
   )
 }

@@ -20,11 +20,11 @@ import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { BENCH, deviceCrumbs, onBench } from '../bench/bench.pages.tsx'
 import { nameDevice } from '../devices/device.words.ts'
+import { harvestPart } from './part.acts.store.ts'
 import { partOptions, sayPart } from './part.words.ts'
-import { harvestPart } from './repair.acts.store.ts'
+import { listParts, type Part, partsOf } from './parts.store.ts'
 import { HarvestForm, PartFilters } from './repair.form.ts'
 import { refusalToHarvest } from './repair.rules.ts'
-import { listParts, type Part, partsOf } from './repairs.store.ts'
 
 /** Parts taken from machines: those that wait, and, asked for, those that were mounted. */
 async function list(c: Page) {

@@ -1,11 +1,10 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { actOnDevice } from '../bench/bench.store.ts'
-import type { PartKind } from './part.words.ts'
-import { refusalToHarvest, refusalToRepair, refusalToUse } from './repair.rules.ts'
+import { refusalToRepair } from './repair.rules.ts'
 import { openRepairOf } from './repairs.store.ts'
 
-type Act = Promise<Refusal | null>
+export type Act = Promise<Refusal | null>
 
 /** Sent to repair: what was found is written down, and stays open until somebody says what was done. */
 export const repairDevice = (by: Acting, id: string, version: number, why: string): Act =>
@@ -23,7 +22,7 @@ export const repairDevice = (by: Acting, id: string, version: number, why: strin
     return { set: { state: 'repairing' }, event: { act: 'device.repairing', to: 'repairing', why } }
   })
 
-const NONE = 'Aucune réparation n’est en cours sur cet appareil.'
+export const NONE = 'Aucune réparation n’est en cours sur cet appareil.'
 
 /** What was done and how long it took: the machine is then tried again. */
 export const endRepair = (by: Acting, id: string, form: { version: number; done: string; minutes: number }): Act =>
@@ -36,62 +35,4 @@ export const endRepair = (by: Acting, id: string, form: { version: number; done:
       .where('id', '=', repair.id)
       .execute()
     return { set: {}, event: { act: 'device.repaired', why: form.done, data: { minutes: form.minutes } } }
-  })
-
-/** Mounts a part of the workshop. Of two who take it at once, the second reads that it is gone. */
-export const usePart = (by: Acting, id: string, form: { version: number; part: string }): Act =>
-  actOnDevice(by, id, form.version, async () => {
-    const repair = await openRepairOf(by, id)
-    if (!repair) return refuse(NONE)
-    const part = await by.db
-      .selectFrom('part')
-      .select(['id', 'kind', 'fits', 'used_at', 'from_device_id'])
-      .where('id', '=', form.part)
-      .where('organisation_id', '=', by.member.organisationId)
-      .forUpdate()
-      .executeTakeFirst()
-    const refusal = refusalToUse(part, id)
-    if (refusal || !part) return refuse(refusal ?? '', 'part')
-    await by.db
-      .updateTable('part')
-      .set({ repair_id: repair.id, device_id: id, used_at: by.now })
-      .where('id', '=', part.id)
-      .execute()
-    return { set: {}, event: { act: 'device.part_used', data: { kind: part.kind, fits: part.fits, harvested: true } } }
-  })
-
-/** Mounts a part that was bought. Its price stays in the workshop: no event carries it. */
-export const buyPart = (
-  by: Acting,
-  id: string,
-  form: { version: number; kind: PartKind; fits: string; supplier: string; cost: number },
-): Act =>
-  actOnDevice(by, id, form.version, async () => {
-    const repair = await openRepairOf(by, id)
-    if (!repair) return refuse(NONE)
-    const { kind, fits, supplier } = form
-    await by.db
-      .insertInto('part')
-      .values({
-        ...{ id: by.newId(), organisation_id: by.member.organisationId, kind, fits, supplier, cost_cents: form.cost },
-        ...{ repair_id: repair.id, device_id: id, added_at: by.now, used_at: by.now },
-      })
-      .execute()
-    return { set: {}, event: { act: 'device.part_used', data: { kind, fits, harvested: false } } }
-  })
-
-/** Takes a part from a machine that left for its parts: it waits in the stock. */
-export const harvestPart = (by: Acting, id: string, form: { version: number; kind: PartKind; fits: string }): Act =>
-  actOnDevice(by, id, form.version, async (device) => {
-    const refusal = refusalToHarvest(device)
-    if (refusal) return refuse(refusal)
-    const { kind, fits } = form
-    await by.db
-      .insertInto('part')
-      .values({
-        ...{ id: by.newId(), organisation_id: by.member.organisationId, kind, fits },
-        ...{ from_device_id: id, added_at: by.now },
-      })
-      .execute()
-    return { set: {}, event: { act: 'device.part_taken', data: { kind, fits } } }
   })

@@ -10,10 +10,12 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { BENCH, deviceCrumbs, onBench } from '../bench/bench.pages.tsx'
 import { faultsOf } from '../checks/deviceTests.store.ts'
 import { nameDevice } from '../devices/device.words.ts'
-import { buyPart, endRepair, repairDevice, usePart } from './repair.acts.store.ts'
+import { buyPart, usePart } from './part.acts.store.ts'
+import { partsAtHand, partsOf } from './parts.store.ts'
+import { endRepair, repairDevice } from './repair.acts.store.ts'
 import { BuyPartForm, RepairedForm, RepairForm, UsePartForm } from './repair.form.ts'
 import { RepairView } from './repair.view.tsx'
-import { openRepairOf, partsAtHand, partsOf } from './repairs.store.ts'
+import { openRepairOf } from './repairs.store.ts'
 
 /** What the last tests found is proposed as what is to be repaired. */
 async function askWhy(c: Page, typed: Typed | null = null, errors: Errors | null = null) {

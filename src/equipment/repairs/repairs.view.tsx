@@ -4,8 +4,9 @@ import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
 import { sayValue } from '../devices/inventory.value.ts'
 import { sayPart } from './part.words.ts'
+import type { Part } from './parts.store.ts'
 import { costOf } from './repair.rules.ts'
-import type { Part, repairsOf } from './repairs.store.ts'
+import type { repairsOf } from './repairs.store.ts'
 
 type Props = { deviceId: string; repairs: Awaited<ReturnType<typeof repairsOf>>; parts: Part[]; costs: boolean }
 

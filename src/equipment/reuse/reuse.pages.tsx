@@ -3,16 +3,16 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
-import { Table } from '#platform/ui/table.tsx'
 import { csv } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { arrivedOf, awaitedOf, type Fate, fates } from './fate.ts'
+import { Path } from './reuse.path.tsx'
 import { baseOf, categories, shareOf } from './reuse.rules.ts'
 import { accountOf, type ReuseYear } from './reuse.store.ts'
 import { targetOf } from './reuse.target.ts'
-import { HowCounted, Path, Share } from './reuse.view.tsx'
-import { sayShare } from './reuse.words.ts'
+import { HowCounted, Share } from './reuse.view.tsx'
+import { Years } from './reuse.years.tsx'
 
 const Asked = z.object({ annee: z.coerce.number().int().min(2000).max(2100).optional() })
 
@@ -67,31 +67,6 @@ async function show(c: Page) {
     { title: 'Compte de réemploi', crumbs: [['Dons', '/dons']] },
   )
 }
-
-const Years = ({ account }: { account: readonly ReuseYear[] }) => (
-  <Table
-    caption="Compte de réemploi, par année"
-    captionHidden
-    columns={[
-      'Année',
-      { label: 'Retirés au 1er janvier', end: true },
-      { label: 'Proposés', end: true },
-      { label: 'Acceptés', end: true },
-      { label: 'Réemployés', end: true },
-      { label: 'Taux', end: true },
-      { label: 'Objectif', end: true },
-    ]}
-    rows={account.map((one) => [
-      <a href={`/reemploi?annee=${one.year}`}>{one.year}</a>,
-      one.stock.length > 0 ? one.stock.reduce((sum, stock) => sum + stock.count, 0) : 'inconnu',
-      one.offered,
-      one.accepted,
-      one.fates.reused,
-      baseOf(one.stock) === null ? 'inconnu' : sayShare(one).said,
-      targetOf(one.year) === null ? 'aucun' : `${targetOf(one.year)} %`,
-    ])}
-  />
-)
 
 const header = [
   'Année',

@@ -4,7 +4,7 @@ import { readSpreadsheet } from '#platform/tables/readSpreadsheet.ts'
 import { usualLimits } from '#platform/tables/table.ts'
 import { nameKey } from '#platform/text/nameKey.ts'
 import { typedCell } from '#platform/text/spreadsheet.ts'
-import { iccidDigits, refuseIccid } from './simCard.rules.ts'
+import { iccidDigits, refuseIccid } from './iccid.rules.ts'
 
 /** One line of an operator's list. `iccid` is null when the line is refused; `why` says so, or what is doubtful. */
 type SimLine = { row: number; said: string; iccid: string | null; msisdn: string | null; why: string }

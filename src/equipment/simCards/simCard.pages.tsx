@@ -13,9 +13,10 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { sayIccid } from './iccid.rules.ts'
 import { SimMove } from './simCard.form.ts'
-import { simSeenBy } from './simCard.list.store.ts'
-import { sayIccid, simMoves, simStates } from './simCard.rules.ts'
+import { simMoves, simStates } from './simCard.rules.ts'
+import { simSeenBy } from './simCard.seen.store.ts'
 import { moveSim } from './simCard.store.ts'
 
 async function card(

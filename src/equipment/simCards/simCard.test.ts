@@ -5,8 +5,9 @@ import { workbook } from '#platform/tables/workbook.fixture.ts'
 import { organisationId } from '../../testing/cast.ts'
 import { testSite } from '../../testing/testSite.ts'
 import { csvFile } from '../devices/device.fixture.ts'
+import { iccidDigits, luhn, refuseIccid } from './iccid.rules.ts'
 import { readSimList } from './simCard.list.ts'
-import { iccidDigits, luhn, mayMoveSim, nounsOf, refuseIccid, simMoves, simStates } from './simCard.rules.ts'
+import { mayMoveSim, nounsOf, simMoves, simStates } from './simCard.rules.ts'
 import { giveSim } from './simCard.store.ts'
 
 /** An invented French card number: the check digit is computed. */

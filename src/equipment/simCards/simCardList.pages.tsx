@@ -14,9 +14,10 @@ import { Select } from '#platform/ui/select.tsx'
 import { readFilters } from '#platform/web/form.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { sayIccid } from './iccid.rules.ts'
 import { SimFilters } from './simCard.form.ts'
 import { countSims, listSims } from './simCard.list.store.ts'
-import { nounsOf, sayIccid, simStates } from './simCard.rules.ts'
+import { nounsOf, simStates } from './simCard.rules.ts'
 
 const tones: Record<string, 'done' | 'loss' | 'calm' | 'turn'> = {
   in_stock: 'turn',

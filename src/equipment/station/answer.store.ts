@@ -1,28 +1,13 @@
 import type { Acting } from '#platform/access/acting.ts'
-import { refused } from '#platform/access/refusal.ts'
-import { sayList } from '#platform/i18n/sayList.ts'
-import { deviceCalled } from '../devices/device.store.ts'
+import { deviceCalled } from '../devices/device.called.store.ts'
 import { sayLabel } from '../labels/label.code.ts'
 import { claimLabel, labelCalled } from '../labels/label.store.ts'
-import { type Gesture, gesture } from './gesture.store.ts'
-import { placesToShelve } from './places.store.ts'
-import type { Card } from './station.cards.ts'
+import { type Said, says } from './answer.said.ts'
+import { cardRead } from './cardRead.store.ts'
+import { gesture } from './gesture.store.ts'
 import { readCode } from './station.code.ts'
-import { type Mode, readMode, sayMode, stillMissing } from './station.mode.ts'
-import { armStation, awaitDevice, type Station } from './station.store.ts'
-import { takeBack } from './takeBack.store.ts'
-
-/** What is answered to a reading, large and in words. */
-export type Said = {
-  outcome: Gesture['outcome'] | 'unknown' | 'armed' | 'waiting' | 'undone' | 'twice'
-  title: string
-  detail: string
-  deviceId?: string | null
-  version?: number
-  before?: { [column: string]: string | null }
-}
-
-const says = (outcome: Said['outcome'], title: string, detail: string): Said => ({ outcome, title, detail })
+import { readMode } from './station.mode.ts'
+import { awaitDevice, type Station } from './station.store.ts'
 
 /** Does what a code asks of a station already locked. */
 export async function answerTo(by: Acting, station: Station, code: string, hosts: readonly string[]): Promise<Said> {
@@ -55,40 +40,6 @@ const ownDevice = (by: Acting, id: string) =>
     .where('id', '=', id)
     .where('organisation_id', '=', by.member.organisationId)
     .execute()
-
-async function cardRead(by: Acting, station: Station, card: Card): Promise<Said> {
-  if (card.ask === 'undo') {
-    const back = await takeBack(by, station.browser)
-    return refused(back)
-      ? says('refused', 'Rien n’est annulé', back.refusal)
-      : { ...says('undone', 'Annulé', `« ${back.title} » est annulé.`), deviceId: back.deviceId }
-  }
-  const mode = await modeOf(by, station, card)
-  if (!mode)
-    return says(
-      'unknown',
-      'Lieu inconnu',
-      'Cette carte n’est pas celle d’un de vos lieux. Imprimez à nouveau les cartes.',
-    )
-  await armStation(by, station, mode)
-  const missing = mode.kind === 'grade' ? stillMissing(mode.letters) : []
-  if (mode.kind === 'none') return says('armed', 'Mode terminé', 'Un appareil lu ne change plus.')
-  return missing.length > 0
-    ? says('armed', sayMode(mode), `Scannez encore ${sayList(missing)}.`)
-    : says('armed', sayMode(mode), 'Scannez maintenant les appareils, l’un après l’autre.')
-}
-
-async function modeOf(by: Acting, station: Station, card: Card): Promise<Mode | null> {
-  if (card.ask === 'arm') return { kind: 'plain', name: card.mode }
-  if (card.ask === 'grade') {
-    const armed = readMode(station.mode)
-    const letters = armed.kind === 'grade' ? armed.letters : {}
-    return { kind: 'grade', letters: { ...letters, [card.axis]: card.letter } }
-  }
-  if (card.ask !== 'place') return { kind: 'none' }
-  const places = (await placesToShelve(by)).filter(({ id }) => id.endsWith(card.tail))
-  return places.length === 1 && places[0] ? { kind: 'place', id: places[0].id, name: places[0].name } : null
-}
 
 async function freeLabelRead(by: Acting, station: Station, code: string): Promise<Said> {
   await awaitDevice(by, station, code)

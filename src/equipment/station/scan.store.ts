@@ -1,5 +1,6 @@
 import type { Acting } from '#platform/access/acting.ts'
-import { answerTo, type Said } from './answer.store.ts'
+import type { Said } from './answer.said.ts'
+import { answerTo } from './answer.store.ts'
 import { isTwice } from './station.rules.ts'
 import { keepStation, type Station, stationAt } from './station.store.ts'
 

@@ -1,3 +1,4 @@
+import { ownPlace } from '#network/places/place.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { actOnDevice } from '../bench/bench.store.ts'
@@ -10,12 +11,7 @@ export const shelveDevice = (
   { version, placeId }: { version: number; placeId: string },
 ): Promise<Refusal | null> =>
   actOnDevice(by, id, version, async (device) => {
-    const place = await by.db
-      .selectFrom('place')
-      .select('name')
-      .where('id', '=', placeId)
-      .where('organisation_id', '=', by.member.organisationId)
-      .executeTakeFirst()
+    const place = await ownPlace(by, placeId)
     const refusal = mayShelve(device.state, place)
     if (refusal || !place) return refuse(refusal ?? '')
     return {

@@ -16,10 +16,13 @@ import { BENCH } from '../bench/bench.pages.tsx'
 import { browserOf } from './browser.ts'
 import { placesToShelve } from './places.store.ts'
 import { takeScan } from './scan.store.ts'
+import { countsOf } from './station.counts.store.ts'
 import { ScanForm } from './station.form.ts'
+import { linesOf } from './station.lines.store.ts'
 import { ModeButtons } from './station.modes.tsx'
-import { countsOf, linesOf, stationAt, waitingAtBench } from './station.store.ts'
+import { stationAt } from './station.store.ts'
 import { Armed, Lines, Result, type Shown, Waiting } from './station.view.tsx'
+import { waitingAtBench } from './waiting.store.ts'
 
 async function shownAt(c: Page, browser: string): Promise<Shown> {
   const { by } = c.var

@@ -8,9 +8,12 @@ import { Rows } from '#platform/ui/rows.tsx'
 import { nameDevice, sayDevice } from '../devices/device.words.ts'
 import { sayLabel } from '../labels/label.code.ts'
 import { plain } from './station.cards.ts'
+import type { countsOf } from './station.counts.store.ts'
+import type { Line } from './station.lines.store.ts'
 import { type Mode, readMode, sayMode, stillMissing } from './station.mode.ts'
 import { perHour } from './station.pace.ts'
-import type { countsOf, Line, Station, waitingAtBench } from './station.store.ts'
+import type { Station } from './station.store.ts'
+import type { waitingAtBench } from './waiting.store.ts'
 
 export type Shown = {
   station: Station | undefined

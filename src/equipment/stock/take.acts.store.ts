@@ -4,12 +4,15 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
-import { endDevice, findDevice } from '../bench/bench.acts.store.ts'
+import { endDevice, findDevice } from '../bench/end.store.ts'
 import { lockDevice } from '../devices/device.store.ts'
+import { type Outcome, refusalOfOutcome } from './outcome.rules.ts'
 import { shelve } from './place.moves.store.ts'
 import { onShelf } from './stock.words.ts'
-import { type Outcome, refusalOfOutcome, refusalToClose, verdictOf } from './take.rules.ts'
-import { countsOf, lineOf, type Take } from './take.store.ts'
+import { countsOf } from './take.counts.store.ts'
+import { lineOf } from './take.lines.store.ts'
+import { refusalToClose, verdictOf } from './take.rules.ts'
+import type { Take } from './take.store.ts'
 
 /** Opens the inventory of a place: what is expected there is written down at this very moment. */
 export const openTake = (by: Acting, placeId: string): Promise<Refusal | { id: string }> =>

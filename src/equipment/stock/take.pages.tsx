@@ -10,21 +10,15 @@ import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { countsStock } from './stock.rules.ts'
 import { answerLine, closeTake, openTake } from './take.acts.store.ts'
+import { countsOf } from './take.counts.store.ts'
 import { OpenForm, OutcomeForm, ScanForm } from './take.form.ts'
+import { exceptionsOf, lineOf, unseenOf } from './take.lines.store.ts'
+import { TakeList } from './take.list.tsx'
+import { missingTwice } from './take.missing.store.ts'
 import { TakeReport } from './take.report.tsx'
 import { scanInto } from './take.scan.store.ts'
-import {
-  countsOf,
-  exceptionsOf,
-  lineOf,
-  missingTwice,
-  type Take,
-  takeBefore,
-  takeSeenBy,
-  takesSeenBy,
-  unseenOf,
-} from './take.store.ts'
-import { TakeList, TakePage } from './take.view.tsx'
+import { type Take, takeBefore, takeSeenBy, takesSeenBy } from './take.store.ts'
+import { TakePage } from './take.view.tsx'
 import { outcomes } from './take.words.ts'
 
 export const takePages = routes()

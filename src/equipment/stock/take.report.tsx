@@ -3,8 +3,10 @@ import { ofName } from '#platform/i18n/toward.ts'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PaperSignatures } from '#platform/ui/paperSignatures.tsx'
 import { Table } from '#platform/ui/table.tsx'
+import type { TakeCounts } from './take.counts.store.ts'
+import type { TakeLine } from './take.lines.store.ts'
 import { verdictOf } from './take.rules.ts'
-import type { Take, TakeCounts, TakeLine } from './take.store.ts'
+import type { Take } from './take.store.ts'
 import { nameLine, outcomes, sayException, verdicts } from './take.words.ts'
 
 type Props = {

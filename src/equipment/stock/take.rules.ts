@@ -1,4 +1,3 @@
-import { stateWords } from '../devices/device.words.ts'
 import { onShelf } from './stock.words.ts'
 
 /** One machine, or one code, of an inventory, with what is known of it now. */
@@ -35,22 +34,3 @@ export const refusalToScan = (take: { closed_at: Date | null }): string | null =
 
 export const refusalToClose = (take: { closed_at: Date | null }): string | null =>
   take.closed_at ? 'Cet inventaire est déjà clos.' : null
-
-export type Outcome = 'moved' | 'lost' | 'found_later'
-
-/** What may be said of an exception, once, and when. */
-export function refusalOfOutcome(
-  outcome: Outcome,
-  verdict: Verdict,
-  line: Pick<Line, 'outcome' | 'state'>,
-  closed: boolean,
-): string | null {
-  if (outcome === 'moved') return verdict === 'misplaced' && !line.outcome ? null : 'Cet appareil est déjà à sa place.'
-  if (!closed) return 'Finissez de compter et fermez l’inventaire : il peut encore être trouvé.'
-  if (verdict !== 'missing') return 'Cet appareil ne manque pas.'
-  if (outcome === 'found_later') return line.outcome === 'found_later' ? 'Cet appareil est déjà noté retrouvé.' : null
-  if (line.outcome) return 'Cet appareil a déjà sa réponse.'
-  return line.state && onShelf.includes(line.state)
-    ? null
-    : `Cet appareil est « ${(stateWords[line.state ?? '']?.label ?? 'inconnu').toLowerCase()} » : il n’est pas à déclarer perdu ici.`
-}

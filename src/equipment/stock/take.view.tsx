@@ -1,12 +1,9 @@
-import type { Place } from '#network/places/place.store.ts'
 import { sayMoment, sayShort } from '#platform/i18n/dates.ts'
 import { ofName } from '#platform/i18n/toward.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Block } from '#platform/ui/block.tsx'
-import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Chip } from '#platform/ui/chip.tsx'
 import { counted } from '#platform/ui/counted.ts'
-import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Figure, Figures } from '#platform/ui/figures.tsx'
@@ -14,58 +11,15 @@ import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
-import { Pager } from '#platform/ui/pager.tsx'
-import { Rows } from '#platform/ui/rows.tsx'
-import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { Exceptions, Unseen } from './take.lines.tsx'
+import type { TakeCounts } from './take.counts.store.ts'
+import type { TakeLine } from './take.lines.store.ts'
+import { Exceptions } from './take.lines.tsx'
 import { verdictOf } from './take.rules.ts'
-import type { Take, TakeCounts, TakeLine } from './take.store.ts'
+import type { Take } from './take.store.ts'
+import { Unseen } from './take.unseen.tsx'
 import { nameLine, sayException, verdicts } from './take.words.ts'
-
-type ListProps = { takes: Take[]; places: Place[]; older: string | null; values: Typed; errors?: Errors }
-
-/** The inventories of an organisation, and the form that opens one. */
-export const TakeList = ({ takes, places, older, values, errors }: ListProps) => (
-  <>
-    <Heading
-      title="Inventaires"
-      lead="On compte ce qui est vraiment sur les étagères d’un lieu, étiquette par étiquette."
-    />
-    <ErrorSummary errors={errors} />
-    <Form action="/inventaires">
-      <Select
-        name="place"
-        label="Quel lieu comptez-vous ?"
-        hint="Ce qui devrait s’y trouver est noté à cet instant."
-        required
-        options={places.map(({ id, name }) => [id, name])}
-        value={values.place}
-        error={errors?.place}
-      />
-      <Submit label="Ouvrir un inventaire" />
-    </Form>
-    {takes.length === 0 ? (
-      <Empty title="Aucun inventaire">
-        <p>Le premier servira de repère pour les suivants.</p>
-      </Empty>
-    ) : (
-      <Rows
-        caption="Inventaires"
-        columns={['Lieu', 'Ouvert', 'Par', 'État']}
-        rows={takes}
-        cells={(take) => [
-          linkCell(`/inventaires/${take.id}`, take.place),
-          sayShort(take.opened_at),
-          take.opened_by,
-          take.closed_at ? chipCell(`Clos le ${sayShort(take.closed_at)}`, 'calm') : chipCell('En cours', 'turn'),
-        ]}
-      />
-    )}
-    <Pager older={older} />
-  </>
-)
 
 type Props = {
   take: Take

@@ -1,8 +1,8 @@
 import type { Tone } from '#platform/ui/chip.tsx'
 import type { NoticeTone } from '#platform/ui/notice.tsx'
 import { nameDevice, stateWords } from '../devices/device.words.ts'
+import type { TakeLine } from './take.lines.store.ts'
 import type { Verdict } from './take.rules.ts'
-import type { TakeLine } from './take.store.ts'
 
 export const verdicts: Record<Verdict, { label: string; tone: Tone; notice: NoticeTone }> = {
   found: { label: 'Trouvé', tone: 'done', notice: 'done' },

@@ -12,7 +12,7 @@ import { registerFor } from './announced.schools.store.ts'
 import type { School, Unclear } from './announced.schools.ts'
 import type { AnnouncedField } from './announced.targets.ts'
 import { writeAnnounced } from './announced.write.store.ts'
-import { sayThings } from './transfer.words.ts'
+import { sayThings } from './things.words.ts'
 
 export const purpose = { purpose: 'transfers' } as const
 

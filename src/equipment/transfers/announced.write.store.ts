@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { nameDevice } from '../devices/device.words.ts'
 import type { ForSchool } from './announced.store.ts'
-import { oneKind } from './transfer.words.ts'
+import { oneKind } from './things.words.ts'
 
 /** Rows sent in one statement: enough to be quick, few enough to stay light. */
 const BATCH = 2500

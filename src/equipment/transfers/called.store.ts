@@ -2,12 +2,10 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
+import { codeKey, codeKeyOf, serialKeyOf } from './called.keys.ts'
 
 /** Most numbers that one types or scans for one slip. */
 const MOST = 500
-
-/** A number as it is compared: its case, spaces and dashes say nothing, nor do the zeros after ML. */
-export const codeKey = (said: string): string => serialKey(said).replace(/^ML0*(?=\d)/, 'ML')
 
 /** The devices of this organisation that some numbers call, one a line, locked; or which numbers call none, or several. */
 export async function devicesCalled(by: Acting, text: string) {
@@ -66,15 +64,13 @@ function refusalOf(said: [string, string][], found: Map<string, { number: string
     : null
 }
 
-const key = (column: string) => sql`upper(regexp_replace(${sql.ref(column)}, '[-[:space:]_.]', '', 'g'))`
-
 const deviceKeys = (by: Acting, keys: string[]) =>
   by.db
     .selectFrom('device')
     .select(['id', 'number', 'serial', 'inventory_tag'])
     .where('organisation_id', '=', by.member.organisationId)
     .where(
-      sql<boolean>`(regexp_replace(${key('number')}, '^ML0*(?=\\d)', 'ML') = any(${keys}) or ${key('serial')} = any(${keys}) or ${key('inventory_tag')} = any(${keys}))`,
+      sql<boolean>`(${codeKeyOf('number')} = any(${keys}) or ${serialKeyOf('serial')} = any(${keys}) or ${serialKeyOf('inventory_tag')} = any(${keys}))`,
     )
     .limit(2 * MOST)
     .execute()

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
-import { serialKey } from '../devices/snapshot.identity.ts'
-import { codeKey } from './called.store.ts'
+import { isCalled } from './called.keys.ts'
 import { closeWhenClear, takeOver } from './receive.store.ts'
-import { type Item, lockTransfer, type Transfer } from './transfer.store.ts'
+import type { Item } from './transfer.items.store.ts'
+import { lockTransfer, type Transfer } from './transfer.store.ts'
 
 type As = 'never_sent' | 'lost' | 'handed_back' | 'settled'
 
@@ -108,18 +108,13 @@ async function settleSurplus(by: Acting, slip: Transfer, item: Item): Promise<Re
 }
 
 /** A device of the sender's stock, free or on one of its slips. */
-const senderDevice = (by: Acting, code: string) => {
-  const key = codeKey(code)
-  const same = (column: string) => sql`upper(regexp_replace(${sql.ref(column)}, '[-[:space:]_.]', '', 'g'))`
-  return by.db
+const senderDevice = (by: Acting, code: string) =>
+  by.db
     .selectFrom('device')
     .select(['id', 'serial', 'inventory_tag', 'transfer_id'])
     .where('organisation_id', '=', by.member.organisationId)
     .where('state', 'not in', ['reserved', 'handed_over', 'return_due', 'exited', 'destroyed'])
-    .where(
-      sql<boolean>`(regexp_replace(${same('number')}, '^ML0*(?=\\d)', 'ML') = ${key} or ${same('serial')} = ${serialKey(code)} or ${same('inventory_tag')} = ${serialKey(code)})`,
-    )
+    .where(isCalled(code, 'inventory_tag'))
     .limit(1)
     .forUpdate()
     .executeTakeFirst()
-}

@@ -4,7 +4,8 @@ import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Table } from '#platform/ui/table.tsx'
-import type { Item, Transfer } from './transfer.store.ts'
+import type { Item } from './transfer.items.store.ts'
+import type { Transfer } from './transfer.store.ts'
 
 type Props = { slip: Transfer; missing: readonly Item[]; surplus: readonly Item[]; sender: boolean }
 

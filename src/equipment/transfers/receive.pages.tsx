@@ -5,11 +5,12 @@ import { forbid } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { countArrival, finishArrival, scanArrival, takeAll } from './receive.store.ts'
 import { ReceiveView } from './receive.view.tsx'
+import { sayThings } from './things.words.ts'
+import { countsOf, expectedByClass } from './transfer.counts.store.ts'
 import { AllForm, CountForm, FinishForm, ScanForm } from './transfer.form.ts'
+import { itemOf } from './transfer.items.store.ts'
 import { slipAsked, slipCrumbs } from './transfer.pages.tsx'
 import { movesDevices } from './transfer.roles.ts'
-import { countsOf, expectedByClass, itemOf } from './transfer.store.ts'
-import { sayThings } from './transfer.words.ts'
 
 /** The slip of the address, at the place where it arrives. */
 async function arriving(c: Page) {

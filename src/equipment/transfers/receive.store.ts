@@ -4,12 +4,12 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
-import { serialKey } from '../devices/snapshot.identity.ts'
-import { codeKey } from './called.store.ts'
+import { isCalled } from './called.keys.ts'
 import { moved } from './transfer.acts.store.ts'
+import { countsOf } from './transfer.counts.store.ts'
 import type { ScanForm } from './transfer.form.ts'
 import { mayCount, mayScan, mayTakeAll } from './transfer.rules.ts'
-import { countsOf, lockTransfer, type Transfer } from './transfer.store.ts'
+import { lockTransfer, type Transfer } from './transfer.store.ts'
 
 /** A slip that this organisation is to receive, locked; or why a rule says no. */
 async function atArrival(by: Acting, id: string, rule: (slip: Transfer) => string | null): Promise<Transfer | Refusal> {
@@ -65,22 +65,17 @@ const write = (by: Acting, itemId: string, set: Record<string, unknown>) =>
   by.db.updateTable('transfer_item').set(set).where('id', '=', itemId).execute()
 
 /** The thing of a slip that a number calls; what is still expected comes before what was noted. */
-async function itemCalled(by: Acting, id: string, code: string) {
-  const key = codeKey(code)
-  const same = (column: string) => sql`upper(regexp_replace(${sql.ref(column)}, '[-[:space:]_.]', '', 'g'))`
-  return by.db
+const itemCalled = (by: Acting, id: string, code: string) =>
+  by.db
     .selectFrom('transfer_item')
     .selectAll()
     .where('transfer_id', '=', id)
-    .where(
-      sql<boolean>`(regexp_replace(${same('number')}, '^ML0*(?=\\d)', 'ML') = ${key} or ${same('serial')} = ${serialKey(code)} or ${same('tag')} = ${serialKey(code)})`,
-    )
+    .where(isCalled(code, 'tag'))
     .orderBy(sql`state <> 'expected'`)
     .orderBy(sql`state <> 'missing'`)
     .limit(1)
     .forUpdate()
     .executeTakeFirst()
-}
 
 /** It came, and no line names it: put aside, for the sender to say what it is. */
 async function noteSurplus(by: Acting, slip: Transfer, code: string): Promise<Scan> {

@@ -4,8 +4,11 @@ import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PaperSignatures } from '#platform/ui/paperSignatures.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
-import type { Counts, Item, Transfer } from './transfer.store.ts'
-import { itemStates, sayEnds, sayThings, wayWords } from './transfer.words.ts'
+import { sayThings } from './things.words.ts'
+import type { Counts } from './transfer.counts.store.ts'
+import type { Item } from './transfer.items.store.ts'
+import type { Transfer } from './transfer.store.ts'
+import { itemStates, sayEnds, wayWords } from './transfer.words.ts'
 
 type Props = { slip: Transfer; counts: Counts; items: readonly Item[] }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { placeCustody } from '../custody/custody.store.ts'
 import { nameDevice } from '../devices/device.words.ts'
-import { oneKind } from './transfer.words.ts'
+import { oneKind } from './things.words.ts'
 
 /** Where a slip goes, once found: `name` as people say it. */
 export type End = { receiverId: string; placeId: string | null; classId: string | null; name: string }

@@ -14,9 +14,10 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { ownClassesOf } from './prepare.store.ts'
-import { giveToClass, undividedOf } from './split.store.ts'
+import { ownClassesOf } from './prepare.choices.store.ts'
+import { giveToClass } from './split.store.ts'
 import { slipCrumbs } from './transfer.pages.tsx'
+import { undividedOf } from './undivided.store.ts'
 
 const SplitForm = z.object({
   class: z.uuid({ error: 'Choisissez une classe.' }),

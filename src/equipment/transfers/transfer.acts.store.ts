@@ -4,10 +4,11 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { send } from '#platform/jobs/outbox.ts'
+import { sayThings } from './things.words.ts'
+import { countsOf } from './transfer.counts.store.ts'
 import type { SendForm } from './transfer.form.ts'
 import { mayCancel, maySend } from './transfer.rules.ts'
-import { countsOf, lockTransfer, type Transfer } from './transfer.store.ts'
-import { sayThings } from './transfer.words.ts'
+import { lockTransfer, type Transfer } from './transfer.store.ts'
 
 const GONE = 'Ce bordereau n’est plus à vous.'
 

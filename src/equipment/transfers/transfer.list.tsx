@@ -4,9 +4,9 @@ import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { sayNumber } from '#platform/ui/counted.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
-import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
+import { Doors } from './transfer.doors.tsx'
 import type { Transfer } from './transfer.store.ts'
 import { transferStates } from './transfer.words.ts'
 
@@ -49,26 +49,3 @@ export const sayTo = (slip: Transfer, member: Member): string => {
   if (slip.way === 'within') return slip.class ? `Classe ${slip.class}` : (slip.place ?? 'Chez vous')
   return slip.receiver_id === member.organisationId ? 'Chez vous' : slip.receiver
 }
-
-const Doors = ({ member }: { member: Member }) => (
-  <>
-    <LinkButton icon="add" href="/transferts/nouveau">
-      Préparer un transfert
-    </LinkButton>
-    {member.role === 'coordinator' && (
-      <LinkButton second icon="document" href="/transferts/liste">
-        Annoncer par fichier
-      </LinkButton>
-    )}
-    {member.role !== 'school' && (
-      <LinkButton second icon="figures" href="/transferts/suivi">
-        Suivi par structure
-      </LinkButton>
-    )}
-    {member.role === 'school' && (
-      <LinkButton second icon="school" href="/transferts/classes">
-        Répartir par classe
-      </LinkButton>
-    )}
-  </>
-)

@@ -4,8 +4,8 @@ import { agreed, byName, theName, toward } from '#platform/i18n/toward.ts'
 import { capital } from '#platform/text/capital.ts'
 import { counted } from '#platform/ui/counted.ts'
 import type { Turn } from '#platform/ui/turn.ts'
+import { sayAnnounced, sayThings } from './things.words.ts'
 import { movesDevices } from './transfer.roles.ts'
-import { sayAnnounced, sayThings } from './transfer.words.ts'
 
 const MOST = 20
 

@@ -1,7 +1,6 @@
 import { ofName, toward } from '#platform/i18n/toward.ts'
 import { capital } from '#platform/text/capital.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
-import { counted } from '#platform/ui/counted.ts'
 
 /** States of a slip as people say them. */
 export const transferStates: Record<string, { label: string; tone: Tone }> = {
@@ -33,24 +32,6 @@ export const wayWords: Record<string, { label: string; detail: string }> = {
   given: { label: 'Donné', detail: 'La structure qui reçoit en devient propriétaire.' },
   within: { label: 'Rangé', detail: 'Dans un lieu ou une classe de votre structure.' },
 }
-
-const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  tablet: ['tablette', 'tablettes'],
-  laptop: ['ordinateur portable', 'ordinateurs portables'],
-  smartphone: ['smartphone', 'smartphones'],
-}
-
-/** "312 tablettes", "3 appareils": what a slip is made of, when all are alike. */
-export const sayThings = (n: number, kind: string | null): string =>
-  counted(n, ...(nouns[kind ?? ''] ?? ['appareil', 'appareils']))
-
-/** "312 tablettes annoncées". */
-export const sayAnnounced = (n: number, kind: string | null): string =>
-  `${sayThings(n, kind)} ${kind === 'tablet' ? (n < 2 ? 'annoncée' : 'annoncées') : n < 2 ? 'annoncé' : 'annoncés'}`
-
-/** The kind that all have, or null. */
-export const oneKind = (kinds: readonly string[]): string | null =>
-  new Set(kinds).size === 1 ? (kinds[0] ?? null) : null
 
 /** "Des Passerelles au collège des Trois-Tilleuls". */
 export const sayEnds = ({ sender, receiver }: { sender: string; receiver: string }): string =>

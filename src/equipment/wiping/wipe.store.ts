@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { localOf } from '#platform/i18n/dates.ts'
-import { lastUsed } from '../custody/custody.store.ts'
+import { lastUsed } from '../custody/custody.seen.store.ts'
 import type { Drive } from '../devices/snapshot.drives.ts'
 import { type WipeEvidence, wipeEvidence } from './wipeEvidence.rules.ts'
 import type { WipeLog } from './wipeLog.ts'

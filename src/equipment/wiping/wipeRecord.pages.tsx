@@ -9,9 +9,10 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { BENCH, deviceCrumbs, onBench } from '../bench/bench.pages.tsx'
 import { nameDevice } from '../devices/device.words.ts'
+import { ResetFields } from './reset.fields.tsx'
 import { evidenceOf } from './wipe.store.ts'
 import { recordDestruction, recordReset } from './wipeRecord.acts.store.ts'
-import { DestructionFields, ResetFields } from './wipeRecord.fields.tsx'
+import { DestructionFields } from './wipeRecord.fields.tsx'
 import { DestructionForm, ResetForm } from './wipeRecord.form.ts'
 
 /** What no tool writes down: a drive destroyed, a tablet reset. The first of the two people notes it here. */

@@ -6,7 +6,6 @@ import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
-import { Field } from '#platform/ui/field.tsx'
 import { FileField } from '#platform/ui/fileField.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -15,12 +14,13 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { Turn, Turns } from '#platform/ui/turns.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { sayClock } from './fieldAct.rules.ts'
+import { Take } from './fieldDay.take.tsx'
 import { kinds } from './fieldDay.words.ts'
 import type { openIncidents } from './incident.store.ts'
 import type { Handout } from './pack.store.ts'
 import type { tabletsOf } from './tablet.store.ts'
 
-type Props = {
+export type Props = {
   handout: Handout
   /** How many sheets await their signature. */
   sheets: number
@@ -83,39 +83,6 @@ export const FieldDay = ({ handout, sheets, tablets, incidents, values, errors }
       </Disclosure>
     )}
   </>
-)
-
-const Take = ({ handout, values }: Pick<Props, 'handout' | 'values'>) => (
-  <Block title="Préparer cette tablette">
-    <div data-island="emporter" data-to={`/terrain/emporter/${handout.id}`}>
-      <p class="without-script">
-        Emporter les feuilles demande JavaScript, sur la tablette elle-même. Sans lui, imprimez les feuilles et notez
-        les signatures au retour.
-      </p>
-      <form class="form with-script" hidden>
-        <Field
-          name="label"
-          label="Nom de la tablette"
-          hint="Pour la reconnaître au retour : « Tablette 2, cour nord »."
-          value={values.label}
-          autocomplete="off"
-          required
-        />
-        <Field
-          name="code"
-          label="Code pour l’ouvrir"
-          hint="Six signes au moins. Il reste sur la tablette : Maillon ne le connaît pas."
-          type="password"
-          autocomplete="new-password"
-          required
-        />
-        <Actions>
-          <Submit label="Emporter les feuilles" />
-        </Actions>
-        <p aria-live="assertive" class="error" />
-      </form>
-    </div>
-  </Block>
 )
 
 function toldOf(tablet: Props['tablets'][number]) {

@@ -4,7 +4,6 @@ import { Block } from '#platform/ui/block.tsx'
 import { Columns } from '#platform/ui/columns.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
-import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
@@ -15,9 +14,11 @@ import type { Errors, Typed } from '#platform/web/form.ts'
 import type { SeenHandover } from '../handovers/handover.store.ts'
 import { handoverStates } from '../handovers/handover.words.ts'
 import type { Item } from '../handovers/item.store.ts'
-import type { FieldAct } from './fieldAct.form.ts'
 import { kinds } from './fieldDay.words.ts'
+import { nameOf } from './incident.items.ts'
+import { Redo } from './incident.redo.tsx'
 import { actOf, type Incident } from './incident.store.ts'
+import { Told } from './incident.told.tsx'
 
 type Props = { incident: Incident; handover?: SeenHandover; items: Item[]; values: Typed; errors?: Errors }
 
@@ -86,83 +87,3 @@ export const IncidentView = ({ incident, handover, items, values, errors }: Prop
     </>
   )
 }
-
-const Told = ({
-  title,
-  act,
-  items,
-  incident,
-}: {
-  title: string
-  act: FieldAct | null
-  items: Item[]
-  incident: Incident
-}) => (
-  <Block title={title}>
-    <Facts>
-      <Fact label="Quand">{`${sayDate(dayOf(incident.at))}, ${sayHour(incident.at)}`}</Fact>
-      <Fact label="Tenue par">{incident.taken_by}</Fact>
-      {act?.kind === 'signed' && (
-        <>
-          <Fact label="Signée par">{act.signer}</Fact>
-          <Fact label="Emporté">{namesSaid(act, items, 'taken')}</Fact>
-          {act.items.some(({ outcome }) => outcome === 'refused') && (
-            <Fact label="Refusé">{namesSaid(act, items, 'refused')}</Fact>
-          )}
-        </>
-      )}
-      {act?.kind === 'declined' && <Fact label="Pourquoi">{act.why}</Fact>}
-    </Facts>
-    {incident.signature && (
-      <p>
-        <img
-          class="signature"
-          alt="La signature donnée sur la tablette"
-          src={`data:image/png;base64,${incident.signature.toString('base64')}`}
-        />
-      </p>
-    )}
-  </Block>
-)
-
-const nameOf = (item: Item): string =>
-  item.number ?? (item.iccid && `carte SIM …${item.iccid.slice(-6)}`) ?? item.label ?? 'appareil à choisir'
-
-const namesSaid = (act: Extract<FieldAct, { kind: 'signed' }>, items: Item[], outcome: 'taken' | 'refused') =>
-  act.items
-    .filter((one) => one.outcome === outcome)
-    .map((one) => {
-      const known = items.find(({ id }) => id === one.item)
-      return one.device ?? (known ? nameOf(known) : 'un objet')
-    })
-    .join(', ')
-
-const Redo = ({ here, act, items }: { here: string; act: FieldAct; items: Item[] }) => (
-  <Block title="Le faire maintenant">
-    <Form action={`${here}/refaire`}>
-      <p>
-        La signature donnée sur le terrain est reprise. Corrigez d’abord ce qui manquait : la feuille, ou l’appareil
-        remis.
-      </p>
-      {act.kind === 'signed' &&
-        act.items
-          .filter(({ outcome }) => outcome === 'taken')
-          .map(({ item, device }) => {
-            const known = items.find(({ id }) => id === item)
-            return known && !known.label && !known.sim_card_id ? (
-              <Field
-                key={item}
-                name={`device-${item}`}
-                label="Appareil vraiment emporté"
-                value={device ?? known.number}
-                autocomplete="off"
-                spellcheck={false}
-              />
-            ) : null
-          })}
-      <Actions>
-        <Submit label="Reprendre ce qui a été signé" />
-      </Actions>
-    </Form>
-  </Block>
-)

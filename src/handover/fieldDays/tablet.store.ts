@@ -4,7 +4,9 @@ import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { DAY } from '#platform/i18n/dates.ts'
 import { FORGET_AFTER_DAYS, type Pack } from './pack.rules.ts'
-import { type Handout, sheetsToTake, sparesAt } from './pack.store.ts'
+import { sheetsToTake } from './pack.sheets.store.ts'
+import { sparesAt } from './pack.spares.store.ts'
+import type { Handout } from './pack.store.ts'
 import { newTabletKeys } from './seal.rules.ts'
 
 /** A tablet of this organisation that went to the field, by its identifier. */

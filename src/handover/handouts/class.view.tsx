@@ -2,22 +2,20 @@ import type { NamedFamily } from '#needs/signals/class.families.store.ts'
 import { sayPupil } from '#needs/signals/words.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { counted } from '#platform/ui/counted.ts'
-import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
-import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
+import { LeftOut, Nothing } from './class.leftOut.tsx'
 import { ANOTHER, type Listed } from './class.prepare.store.ts'
 import { DayFields, type DayProps } from './day.fields.tsx'
 import { familyField } from './handout.form.ts'
-import { leftOutWords } from './handout.words.ts'
 
-type Props = DayProps & {
+export type Props = DayProps & {
   name: string
   back: string
   pupils: readonly Listed[]
@@ -42,26 +40,6 @@ export const ClassView = (props: Props) => {
     </>
   )
 }
-
-const Nothing = ({ pupils, back }: Props) =>
-  pupils.length === 0 ? (
-    <Empty title="Personne sur cette liste">
-      <p>Collez d’abord la liste de la classe.</p>
-      <LinkButton href={`${back}/eleves`}>Ajouter des élèves</LinkButton>
-    </Empty>
-  ) : pupils.every(({ left }) => left !== null) ? (
-    <Empty title="Toutes les feuilles sont déjà prêtes">
-      <p>Chaque famille de cette classe a déjà une feuille qui attend sa signature.</p>
-      <LinkButton href="/seances">Voir les séances</LinkButton>
-    </Empty>
-  ) : (
-    <Empty title="Aucun appareil prêt">
-      <p>
-        Votre établissement remet les appareils qu’il garde. Dès qu’une livraison est reçue et que les appareils sont
-        prêts, ils apparaissent ici.
-      </p>
-    </Empty>
-  )
 
 const Fields = (props: Props) => {
   const { pupils, named, ready, values, errors, back } = props
@@ -123,20 +101,5 @@ const Fields = (props: Props) => {
         </a>
       </Actions>
     </Form>
-  )
-}
-
-const LeftOut = ({ pupils }: Pick<Props, 'pupils'>) => {
-  const out = pupils.flatMap((pupil) => (pupil.left ? [{ ...pupil, why: leftOutWords[pupil.left] }] : []))
-  return out.length === 0 ? null : (
-    <Notice title="Sans feuille cette fois">
-      <ul>
-        {out.map((pupil) => (
-          <li>
-            {sayPupil(pupil)} : {pupil.why}.
-          </li>
-        ))}
-      </ul>
-    </Notice>
   )
 }

@@ -1,11 +1,10 @@
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
 import { DateField } from '#platform/ui/dateField.tsx'
 import { Field } from '#platform/ui/field.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { Together } from '#platform/ui/together.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { handoverKinds } from '../handovers/handover.words.ts'
+import { KindFields } from '../handovers/kind.fields.tsx'
 import { withDevice } from './handout.words.ts'
 
 export type DayProps = {
@@ -40,24 +39,10 @@ export const DayFields = ({ values, errors, places, today }: DayProps) => (
       inline
       options={Object.entries(withDevice)}
     />
-    <Radios
-      name="kind"
+    <KindFields
+      {...{ values, errors, today }}
       label="Les familles le reçoivent comme"
-      value={values.kind}
-      error={errors?.kind}
-      required
-      options={[
-        ['loan', handoverKinds.loan, 'Gratuit, avec une date de retour.'],
-        ['gift', handoverKinds.gift, 'Il leur appartient dès la signature.'],
-      ]}
-    />
-    <DateField
-      name="due_on"
-      label="Retour prévu le"
-      onlyIf="pour un prêt"
-      value={values.due_on}
-      error={errors?.due_on}
-      min={today}
+      gift="Il leur appartient dès la signature."
     />
   </>
 )

@@ -7,12 +7,13 @@ import { type Errors, readFilters, readForm, type Typed } from '#platform/web/fo
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { handsOver } from '../handovers/handover.rules.ts'
-import { closeHandout, openHandout } from './close.store.ts'
+import { closeHandout } from './close.store.ts'
 import { CloseView } from './close.view.tsx'
 import { DayView } from './day.view.tsx'
 import { CloseForm, DayFilters } from './handout.form.ts'
 import { isOpen } from './handout.rules.ts'
 import { type Handout, handoutSeenBy, type Line, linesOf, sheetNumbered } from './handout.store.ts'
+import { openHandout } from './open.store.ts'
 
 /** One session: its list, its opening, its end. */
 export const dayPages = routes()

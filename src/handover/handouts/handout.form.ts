@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { keysOf, short } from '#platform/web/pieces.ts'
 import { handoverKinds } from '../handovers/handover.words.ts'
-import { swapReasons, withDevice } from './handout.words.ts'
+import { withDevice } from './handout.words.ts'
 
 /** What every day of handing over says, whoever is to receive. */
 const day = {
@@ -19,6 +19,7 @@ export const ClassForm = z.object({
   /** One each in the order of the list, or chosen by scanning when the family is there. */
   how: z.enum(['list', 'scan'], 'Choisissez comment les appareils sont donnés.'),
 })
+
 export type ClassForm = z.output<typeof ClassForm>
 
 /** Which family is a pupil's, where the school follows some of the same name. */
@@ -39,28 +40,15 @@ export const CeremonyForm = z.object({
     .refine((chosen) => chosen.length > 0, 'Cochez au moins une famille.')
     .refine((chosen) => chosen.length <= 100, 'Cent familles au plus : au-delà, préparez une autre séance.'),
 })
+
 export type CeremonyForm = z.output<typeof CeremonyForm>
-
-export const KitForm = z.object({
-  items: z.array(z.uuid()).default([]),
-  scan: short(60).default(''),
-})
-export type KitForm = z.output<typeof KitForm>
-
-export const SwapForm = z.object({
-  device: z
-    .string('Scannez l’appareil, ou écrivez son numéro.')
-    .min(2, 'Scannez l’appareil, ou écrivez son numéro.')
-    .max(60, 'Ce numéro est trop long.'),
-  why: z.enum(keysOf(swapReasons), 'Dites pourquoi.').default('other'),
-})
-export type SwapForm = z.output<typeof SwapForm>
 
 export const CloseForm = z.object({
   /** What becomes of the sheets that nobody signed. */
   rest: z.enum(['later', 'release'], 'Choisissez ce que deviennent ces feuilles.').optional(),
   held_on: z.iso.date('Choisissez un jour.').optional(),
 })
+
 export type CloseForm = z.output<typeof CloseForm>
 
 export const DayFilters = z.object({ q: z.string().max(120).optional() })

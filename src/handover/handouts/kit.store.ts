@@ -5,7 +5,7 @@ import { refusalToUndo } from '../handovers/handover.rules.ts'
 import { type Item, itemsOf } from '../handovers/item.store.ts'
 import { onSheet } from '../handovers/onSheet.store.ts'
 import type { Sheet } from './arrive.store.ts'
-import type { KitForm } from './handout.form.ts'
+import type { KitForm } from './kit.form.ts'
 
 /** What stands in the kit was seen there, ticked or scanned, before the family comes. A wrong device is told, never taken. One act. */
 export const packKit = (by: Acting, sheet: Sheet, form: KitForm): Promise<Refusal | { left: number }> =>

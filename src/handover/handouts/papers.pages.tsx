@@ -1,7 +1,6 @@
 import { refused } from '#platform/access/refusal.ts'
 import { download } from '#platform/files/file.store.ts'
 import { Actions } from '#platform/ui/actions.tsx'
-import { Choice } from '#platform/ui/choice.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
@@ -9,22 +8,21 @@ import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
-import { Beside, fieldId } from '#platform/ui/question.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { one } from '#platform/web/typed.ts'
 import { handsOver } from '../handovers/handover.rules.ts'
 import { crumbsTo, handoutOf } from './day.pages.tsx'
 import { isOpen } from './handout.rules.ts'
-import { type Line, linesOf } from './handout.store.ts'
-import { listForm, signaturesIn, signField } from './list.form.ts'
+import { linesOf } from './handout.store.ts'
+import { listForm, signaturesIn } from './list.form.ts'
 import { signList } from './list.store.ts'
 import { agreementsToSign } from './papers.store.ts'
 import { listPdf, sheetsPdf } from './sheets.pdf.ts'
+import { SignedLine } from './signedLine.tsx'
 
 /** What is printed for a session, and what comes back signed on paper. */
 export const papersPages = routes()
@@ -115,33 +113,5 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
       )}
     </>,
     { title: 'Noter les signatures sur papier', crumbs: crumbsTo(handout), status: errors ? 422 : 200 },
-  )
-}
-
-const SignedLine = ({ line, values, errors }: { line: Line; values: Typed; errors?: Errors }) => {
-  const [name, signer] = [signField.signed(line.id), signField.signer(line.id)]
-  return (
-    <li class="pupil">
-      <Beside name={name} error={errors?.[name]} />
-      <Choice
-        type="checkbox"
-        id={fieldId(name)}
-        name={name}
-        option={['oui', line.pupils || line.household, line.numbers || 'Appareil à choisir']}
-        checked={one(values[name]) === 'oui'}
-      />
-      <fieldset class="told">
-        <legend class="hidden">{line.pupils || line.household}</legend>
-        <Field
-          name={signer}
-          label="Qui a signé"
-          value={values[signer]}
-          error={errors?.[signer]}
-          autocomplete="off"
-          spellcheck={false}
-          maxlength={120}
-        />
-      </fieldset>
-    </li>
   )
 }

@@ -1,7 +1,7 @@
 import { carryPromise } from '#allocation/allocations/carry.store.ts'
+import { deviceCalled } from '#equipment/devices/device.called.store.ts'
 import { freeDevice, reserveDevice } from '#equipment/devices/device.moves.store.ts'
 import { sendToRepair } from '#equipment/devices/device.reserve.store.ts'
-import { deviceCalled } from '#equipment/devices/device.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -10,7 +10,7 @@ import { type Item, itemsOf } from '../handovers/item.store.ts'
 import { onSheet } from '../handovers/onSheet.store.ts'
 import { heldBy } from '../handovers/sign.store.ts'
 import type { Sheet } from './arrive.store.ts'
-import type { SwapForm } from './handout.form.ts'
+import type { SwapForm } from './kit.form.ts'
 
 const TAKEN = 'Cet appareil est déjà sur une autre feuille : prenez-en un autre.'
 

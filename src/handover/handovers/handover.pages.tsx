@@ -3,6 +3,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { giveCopy } from './copy.store.ts'
 import { CopyForm, SignForm } from './handover.form.ts'
 import { handsOver } from './handover.rules.ts'
 import { handoverSeenBy, type SeenHandover } from './handover.store.ts'
@@ -11,7 +12,6 @@ import { sealOf } from './seal.store.ts'
 import { SheetSigned } from './sheetSigned.view.tsx'
 import { SheetToSign } from './sheetToSign.view.tsx'
 import { signHandover } from './sign.store.ts'
-import { giveCopy } from './undo.store.ts'
 
 export const handoverPages = routes()
   .get('/remises/:id', handsOver, async (c) => show(c, await handoverOf(c)))

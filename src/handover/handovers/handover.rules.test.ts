@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  refusalOfCopy,
-  refusalOfDue,
-  refusalOfWitness,
-  refusalToSign,
-  refusalToUndo,
-  yearsAfter,
-} from './handover.rules.ts'
+import { refusalOfDue, yearsAfter } from './due.rules.ts'
+import { refusalOfCopy, refusalOfWitness, refusalToSign, refusalToUndo } from './handover.rules.ts'
 
 test('a loan has an end after today and within five years, a gift has none', () => {
   expect(refusalOfDue('gift', undefined, '2026-11-24')).toBeNull()

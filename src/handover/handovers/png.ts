@@ -3,6 +3,7 @@ import { crc32, inflateSync } from 'node:zlib'
 export type Png = { width: number; height: number; channels: number; rows: Uint8Array }
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
 const channelsOf: Record<number, number> = { 0: 1, 2: 3, 4: 2, 6: 4 }
 
 /**
@@ -40,42 +41,4 @@ function chunksOf(file: Buffer): { type: string; data: Buffer }[] | null {
     at = end + 4
   }
   return chunks
-}
-
-/** Whether every pixel is the same: a sheet on which nothing was drawn. */
-export function isBlank({ width, height, channels, rows }: Png): boolean {
-  const stride = width * channels
-  let above: Uint8Array = new Uint8Array(stride)
-  let first: Uint8Array | undefined
-  for (let y = 0; y < height; y++) {
-    const start = y * (stride + 1)
-    const line = unfilter(rows[start] ?? 0, rows.subarray(start + 1, start + 1 + stride), above, channels)
-    first ??= line.slice(0, channels)
-    for (let x = 0; x < stride; x++) if (line[x] !== first[x % channels]) return false
-    above = line
-  }
-  return true
-}
-
-/** Undoes the filter of one row (PNG 1.2, §6). */
-function unfilter(filter: number, row: Uint8Array, above: Uint8Array, channels: number): Uint8Array {
-  const line = new Uint8Array(row.length)
-  for (let x = 0; x < row.length; x++) {
-    const left = x >= channels ? (line[x - channels] ?? 0) : 0
-    const up = above[x] ?? 0
-    const corner = x >= channels ? (above[x - channels] ?? 0) : 0
-    line[x] = (row[x] ?? 0) + predicted(filter, left, up, corner)
-  }
-  return line
-}
-
-function predicted(filter: number, left: number, up: number, corner: number): number {
-  if (filter === 1) return left
-  if (filter === 2) return up
-  if (filter === 3) return (left + up) >> 1
-  if (filter !== 4) return 0
-  const guess = left + up - corner
-  const [toLeft, toUp, toCorner] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)]
-  if (toLeft <= toUp && toLeft <= toCorner) return left
-  return toUp <= toCorner ? up : corner
 }

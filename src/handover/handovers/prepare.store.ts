@@ -1,43 +1,15 @@
 import { promisesTo } from '#allocation/allocations/allocation.store.ts'
 import { lockAllocations } from '#allocation/allocations/promise.lock.store.ts'
-import { filesOf } from '#needs/households/files.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { refusalOfDue } from './due.rules.ts'
 import type { PrepareForm } from './handover.form.ts'
-import { refusalOfDue, refusalToPrepare } from './handover.rules.ts'
-
-const lastWords = {
-  handover_one_open: 'Une remise est déjà préparée pour cette famille : rouvrez sa fiche.',
-  handover_item_device: 'Cet appareil est déjà dans une autre remise.',
-}
-
-/** Where this organisation hands things over. */
-export const ownPlaces = (by: Acting) =>
-  by.db
-    .selectFrom('place')
-    .select(['id', 'name'])
-    .where('organisation_id', '=', by.member.organisationId)
-    .orderBy('name')
-    .limit(200)
-    .execute()
-
-/** The appointments already taken with this household to hand something over. */
-export const handoverAppointments = (by: Acting, householdId: string) =>
-  by.db
-    .selectFrom('appointment')
-    .innerJoin('place', 'place.id', 'appointment.place_id')
-    .select(['appointment.id', 'appointment.starts_at', 'appointment.place_id', 'place.name as place'])
-    .where('household_id', 'in', filesOf(householdId))
-    .where('appointment.organisation_id', '=', by.member.organisationId)
-    .where('subject', '=', 'handover')
-    .where('state', 'in', ['proposed', 'booked'])
-    .orderBy('starts_at')
-    .limit(20)
-    .execute()
+import { refusalToPrepare } from './handover.rules.ts'
+import { handoverAppointments, lastWords, ownPlaces } from './prepare.choices.store.ts'
 
 /** Prepares the sheet of what will change hands: one act. Nothing moves before it is signed. */
 export async function prepareHandover(

@@ -3,18 +3,16 @@ import type { Promised } from '#allocation/allocations/allocation.store.ts'
 import type { SeenHousehold } from '#needs/households/household.store.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
-import { DateField } from '#platform/ui/dateField.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { handoverKinds } from './handover.words.ts'
+import { KindFields } from './kind.fields.tsx'
 
 type Props = {
   household: SeenHousehold
@@ -71,25 +69,11 @@ const PrepareFields = ({ household, promised, values, errors, places, appointmen
       error={errors?.accessories}
       maxlength={200}
     />
-    <Radios
-      name="kind"
+    <KindFields
+      {...{ values, errors, today }}
       label="La famille le reçoit comme"
-      value={values.kind}
-      error={errors?.kind}
-      required
-      options={[
-        ['loan', handoverKinds.loan, 'Gratuit, avec une date de retour.'],
-        ['gift', handoverKinds.gift, 'Il lui appartient dès la signature.'],
-      ]}
-    />
-    <DateField
-      name="due_on"
-      label="Retour prévu le"
-      onlyIf="pour un prêt"
+      gift="Il lui appartient dès la signature."
       hint="Un an, sauf si vous choisissez un autre jour. Un don ne revient pas."
-      value={values.due_on}
-      error={errors?.due_on}
-      min={today}
     />
     {appointments.length > 0 && (
       <Select

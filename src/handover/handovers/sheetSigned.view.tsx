@@ -3,16 +3,14 @@ import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
-import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
-import { Proof } from '#platform/ui/proof.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
+import { CopyFields } from './copy.fields.tsx'
 import { HandoverFacts, Items } from './handover.facts.tsx'
 import { handoverStates } from './handover.words.ts'
-import type { Seal } from './seal.store.ts'
+import { Sealed } from './sealed.tsx'
 import type { SheetProps } from './sheetToSign.view.tsx'
 
 /** The sheet once it is signed or cancelled: what took place, the agreement, and the family's copy. */
@@ -43,27 +41,7 @@ export const SheetSigned = ({ handover, items, values, errors, seal, now }: Shee
             donne, puis notez-le.
           </p>
           <Form action={`/remises/${handover.id}/exemplaire`}>
-            <Radios
-              name="how"
-              label="Comment"
-              value={values.how ?? 'printed'}
-              error={errors?.how}
-              required
-              options={[
-                ['printed', 'Imprimé et donné'],
-                ['email', 'Envoyé par e-mail'],
-                ['none', 'La famille n’en veut pas'],
-              ]}
-            />
-            <Field
-              name="email"
-              type="email"
-              label="Adresse e-mail"
-              onlyIf="pour un envoi par e-mail"
-              value={values.email ?? handover.email}
-              error={errors?.email}
-              autocomplete="off"
-            />
+            <CopyFields {...{ handover, values, errors }} name="how" label="Comment" printed="Imprimé et donné" />
             <Submit label="Noter l’exemplaire donné" />
           </Form>
         </Block>
@@ -74,20 +52,3 @@ export const SheetSigned = ({ handover, items, values, errors, seal, now }: Shee
     </>
   )
 }
-
-/** What proves that the paper is the one that was signed: compared again each time the page is read. */
-const Sealed = ({ seal: { digest, sound } }: { seal: Seal }) => (
-  <Proof failed={!sound}>
-    <p>
-      {sound
-        ? 'Scellée : la convention gardée est celle qui a été signée, à la lettre près. Réimprimée, elle est toujours la même.'
-        : 'La convention gardée n’est plus celle qui a été signée. Prévenez qui administre Maillon avant de la donner.'}
-    </p>
-    <p class="quiet small">
-      Empreinte écrite dans la chaîne des actes :{' '}
-      <span class="number">
-        {digest.slice(0, 8)}…{digest.slice(-8)}
-      </span>
-    </p>
-  </Proof>
-)

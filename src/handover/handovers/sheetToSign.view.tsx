@@ -15,13 +15,14 @@ import { textOf } from '#platform/ui/question.tsx'
 import { SignaturePad } from '#platform/ui/signaturePad.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import { CopyFields } from './copy.fields.tsx'
 import { HandoverFacts, Items } from './handover.facts.tsx'
 import { isToChoose } from './handover.rules.ts'
 import type { SeenHandover } from './handover.store.ts'
 import { checks } from './handover.words.ts'
 import type { Item } from './item.store.ts'
 import type { Seal } from './seal.store.ts'
-import { CopyFields, HomeFields } from './sign.fields.tsx'
+import { HomeFields } from './sign.fields.tsx'
 import { givenBack } from './signatureImage.ts'
 
 export type SheetProps = {
@@ -114,7 +115,9 @@ const SignFields = ({
       spellcheck={false}
     />
     {handover.class_id && <HomeFields {...{ handover, values, errors }} />}
-    {handover.handout_id && <CopyFields {...{ handover, values, errors }} />}
+    {handover.handout_id && (
+      <CopyFields {...{ handover, values, errors }} name="copy" label="L’exemplaire de la famille" printed="Imprimé" />
+    )}
     <SignaturePad
       name="signature"
       label="Signature"

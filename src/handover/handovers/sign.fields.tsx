@@ -1,6 +1,5 @@
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Field } from '#platform/ui/field.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import type { SeenHandover } from './handover.store.ts'
 
@@ -20,30 +19,3 @@ export const HomeFields = ({ handover, values, errors }: Props) => {
     </Disclosure>
   )
 }
-
-/** The family says at once what becomes of its copy. */
-export const CopyFields = ({ handover, values, errors }: Props) => (
-  <>
-    <Radios
-      name="copy"
-      label="L’exemplaire de la famille"
-      value={values.copy ?? 'printed'}
-      error={errors?.copy}
-      required
-      options={[
-        ['printed', 'Imprimé'],
-        ['email', 'Envoyé par e-mail'],
-        ['none', 'La famille n’en veut pas'],
-      ]}
-    />
-    <Field
-      name="email"
-      type="email"
-      label="Adresse e-mail"
-      onlyIf="pour un envoi par e-mail"
-      value={values.email ?? handover.email}
-      error={errors?.email}
-      autocomplete="off"
-    />
-  </>
-)

@@ -2,7 +2,6 @@ import type { Held } from '#allocation/allocations/promise.lock.store.ts'
 import { servePromises } from '#allocation/allocations/release.store.ts'
 import { handOverDevice } from '#equipment/devices/device.moves.store.ts'
 import { giveSim } from '#equipment/simCards/simCard.store.ts'
-import { noteAgreements } from '#needs/households/household.store.ts'
 import { refusalOfStopped } from '#needs/rights/stopped.rules.ts'
 import { stoppedOf } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -15,6 +14,7 @@ import type { SignForm } from './handover.form.ts'
 import { refusalOfCopyTo, refusalOfUnchosen, refusalOfWitness, refusalToSign } from './handover.rules.ts'
 import type { SeenHandover } from './handover.store.ts'
 import { sayCopy } from './handover.words.ts'
+import { noteHome } from './home.store.ts'
 import { type Item, itemsOf } from './item.store.ts'
 import { onSheet, type Said } from './onSheet.store.ts'
 import { readSignature } from './signatureImage.ts'
@@ -133,34 +133,6 @@ async function handOver(by: Acting, handover: SeenHandover, item: Item): Promise
     return handOverDevice(by, item.device_id, { householdId: handover.household_id, handoverId: handover.id })
   return item.sim_card_id ? giveSim(by, item.sim_card_id, handover.household_id, handover.id) : null
 }
-
-/** What a school asks on the sheet and its file did not say yet: where the child lives, with whom else. Gives the address. */
-async function noteHome(by: Acting, handover: SeenHandover, form: SignForm): Promise<string> {
-  const { household_id: id } = handover
-  const address = form.address && !handover.address ? form.address : ''
-  if (address) await by.db.updateTable('household').set({ address }).where('id', '=', id).execute()
-  if (form.other_home)
-    await by.db
-      .updateTable('beneficiary')
-      .set({ other_home: form.other_home })
-      .where('household_id', '=', id)
-      .where('adult', '=', false)
-      .where('other_home', '=', '')
-      .execute()
-  // The sheet tells the family what is noted of it: whoever registers a class could not have told it before.
-  if (!(await isInformed(by, id))) await noteAgreements(by, id, { agreed: undefined })
-  return address
-}
-
-const isInformed = async (by: Acting, householdId: string): Promise<boolean> =>
-  (await by.db
-    .selectFrom('agreement')
-    .select('id')
-    .where('household_id', '=', householdId)
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('kind', '=', 'information')
-    .limit(1)
-    .executeTakeFirst()) !== undefined
 
 /** The promise behind an object of the sheet. */
 export const heldBy = (item: Item): Held => ({

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { refused } from '#platform/access/refusal.ts'
+import { isBlank } from './png.blank.ts'
 import { pngOf, signatureOf } from './png.testing.ts'
-import { isBlank, readPng } from './png.ts'
+import { readPng } from './png.ts'
 import { readSignature } from './signatureImage.ts'
 
 test('a drawn PNG is a signature', () => {

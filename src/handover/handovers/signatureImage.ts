@@ -1,5 +1,6 @@
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
-import { isBlank, readPng } from './png.ts'
+import { isBlank } from './png.blank.ts'
+import { readPng } from './png.ts'
 
 const MOST_BYTES = 300_000
 const MOST_PIXELS = 4_000_000

@@ -4,10 +4,9 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
-import type { CopyForm, WhyForm } from './handover.form.ts'
-import { refusalOfCopy, refusalOfCopyTo, refusalToUndo } from './handover.rules.ts'
+import type { WhyForm } from './handover.form.ts'
+import { refusalToUndo } from './handover.rules.ts'
 import { lockHandover, type SeenHandover } from './handover.store.ts'
-import { sayCopy } from './handover.words.ts'
 import { type Item, itemsOf } from './item.store.ts'
 import { onSheet } from './onSheet.store.ts'
 import { heldBy } from './sign.store.ts'
@@ -88,31 +87,8 @@ export const cancelHandover = (by: Acting, handover: SeenHandover, why: string):
     return { id: handover.id }
   })
 
-/** The family has its copy, on paper or at an address: the handover is closed. One act. */
-export const giveCopy = (
-  by: Acting,
-  handover: SeenHandover,
-  { how, email }: CopyForm,
-): Promise<Refusal | { id: string }> =>
-  attempt(by.db, async () => {
-    const state = await lockHandover(by, handover.id)
-    const refusal = refusalOfCopy(state)
-    if (refusal) return refuse(refusal)
-    const unsent = refusalOfCopyTo(how, email)
-    if (unsent) return refuse(unsent, 'email')
-    await setState(by, handover.id, { state: 'closed', copy_to: sayCopy(how, email) })
-    await record(by, {
-      act: 'handover.copy_given',
-      subject: ['handover', handover.id],
-      householdId: handover.household_id,
-      from: state,
-      to: 'closed',
-      data: { how },
-    })
-    return { id: handover.id }
-  })
-
-const setState = (by: Acting, id: string, values: { state: string; why?: string; copy_to?: string }) =>
+/** Writes where a sheet stands. */
+export const setState = (by: Acting, id: string, values: { state: string; why?: string; copy_to?: string }) =>
   by.db
     .updateTable('handover')
     .set({ ...values, updated_at: by.now })

@@ -1,6 +1,6 @@
 import type { Role } from '#platform/access/member.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
-import { refusalOfDue } from '../handovers/handover.rules.ts'
+import { refusalOfDue } from '../handovers/due.rules.ts'
 
 /** Those who lend and take back: the coordination and the mediators of the same organisation, a school what it handed over. */
 export const lends: readonly Role[] = ['coordinator', 'mediator', 'school']

@@ -35,6 +35,7 @@ const loans = (by: Acting) =>
     ])
     .where('custody.organisation_id', '=', by.member.organisationId)
     .where('custody.due_on', 'is not', null)
+
 export type Loan = Awaited<ReturnType<ReturnType<typeof loans>['execute']>>[number] & {
   household_id: string
   handover_id: string
@@ -45,6 +46,7 @@ export const loanSeenBy = async (by: Acting, id: string): Promise<Loan | undefin
   isId(id) ? ((await loans(by).where('custody.id', '=', id).executeTakeFirst()) as Loan | undefined) : undefined
 
 export type LoanFilter = 'retard' | 'mois' | 'panne' | undefined
+
 /** Where a list of loans goes on: behind this day of return and this loan. */
 export type After = { due: string; id: string } | null
 
@@ -87,54 +89,6 @@ export const loanCalled = (by: Acting, said: string): Promise<Loan[]> =>
     )
     .limit(5)
     .execute() as Promise<Loan[]>
-
-/** How its return, its renewals and its breakdowns are told on its page. */
-export const pastOf = async (by: Acting, loan: Loan) => {
-  const own = by.member.organisationId
-  const [renewals, tickets, back, loss, accessories] = await Promise.all([
-    by.db
-      .selectFrom('renewal')
-      .select(['id', 'agreed_by', 'renewed_by', 'renewed_at', sql<string>`due_after::text`.as('due_after')])
-      .where('handover_id', '=', loan.handover_id)
-      .where('organisation_id', '=', own)
-      .orderBy('renewed_at')
-      .limit(20)
-      .execute(),
-    by.db
-      .selectFrom('repair_ticket')
-      .leftJoin('custody as spare', 'spare.id', 'repair_ticket.spare_custody_id')
-      .leftJoin('device', 'device.id', 'spare.device_id')
-      .selectAll('repair_ticket')
-      .select(['device.number as spare', 'spare.until as spare_until'])
-      .where('repair_ticket.custody_id', '=', loan.id)
-      .where('repair_ticket.organisation_id', '=', own)
-      .orderBy('repair_ticket.opened_at')
-      .limit(20)
-      .execute(),
-    by.db
-      .selectFrom('loan_return')
-      .innerJoin('place', 'place.id', 'loan_return.place_id')
-      .selectAll('loan_return')
-      .select('place.name as place')
-      .where('loan_return.custody_id', '=', loan.id)
-      .where('loan_return.organisation_id', '=', own)
-      .executeTakeFirst(),
-    by.db
-      .selectFrom('loss')
-      .selectAll()
-      .where('custody_id', '=', loan.id)
-      .where('organisation_id', '=', own)
-      .executeTakeFirst(),
-    by.db
-      .selectFrom('handover_item')
-      .select('accessories')
-      .where('handover_id', '=', loan.handover_id)
-      .where('device_id', '=', loan.device_id)
-      .executeTakeFirst(),
-  ])
-  return { renewals, tickets, back, loss, accessories: accessories?.accessories ?? '' }
-}
-export type Past = Awaited<ReturnType<typeof pastOf>>
 
 /** Locked until the act ends: of two who take back the same machine, the second reads that it is done. */
 export const lockLoan = async (by: Acting, id: string): Promise<{ over: boolean; due_on: string; since: string }> => {

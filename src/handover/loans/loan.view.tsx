@@ -1,17 +1,22 @@
 import { nameDevice, stateWords } from '#equipment/devices/device.words.ts'
 import { dayOf, sayDate, sayShort } from '#platform/i18n/dates.ts'
-import { ActButton } from '#platform/ui/actButton.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
-import { Next } from '#platform/ui/next.tsx'
-import { Table } from '#platform/ui/table.tsx'
-import type { Loan, Past } from './loan.store.ts'
-import { circumstances, conditions, endingWords, losses, sayDue, troubles } from './loan.words.ts'
+import { Doing } from './loan.doing.tsx'
+import type { Past } from './loan.past.store.ts'
+import type { Loan } from './loan.store.ts'
+import { Tickets } from './loan.tickets.tsx'
+import { circumstances, conditions, losses, sayDue } from './loan.words.ts'
 
-type Props = { loan: Loan; past: Past /** No message reaches the family about its return. */; call: boolean; now: Date }
+export type Props = {
+  loan: Loan
+  past: Past /** No message reaches the family about its return. */
+  call: boolean
+  now: Date
+}
 
 /** One machine on loan: when it comes back, what happened meanwhile, what may be done. */
 export const LoanPage = (props: Props) => {
@@ -73,81 +78,3 @@ export const LoanPage = (props: Props) => {
     </>
   )
 }
-
-/** What is to be done first, and what else may be. */
-const Doing = ({ loan, past, call }: Props) => {
-  const here = `/prets/${loan.id}`
-  const ticket = past.tickets.find(({ closed_at }) => closed_at === null)
-  const spareOut = ticket?.spare && ticket.spare_until === null
-  return (
-    <>
-      {call ? (
-        <Next
-          title="Prévenir la famille du retour"
-          detail="Aucun message ne part pour elle : appelez-la, ou voyez-la."
-          action={<ActButton action={`${here}/prevenue`} label="Elle est prévenue" />}
-        />
-      ) : ticket ? (
-        <Next
-          title={spareOut ? `Un autre appareil est prêté en attendant : ${ticket.spare}` : 'L’appareil est en panne'}
-          detail={ticket.taken_in_at ? 'Il est chez nous.' : 'Il est encore chez la famille.'}
-          action={<LinkButton href={`${here}/panne/fin`}>Finir la panne</LinkButton>}
-        />
-      ) : (
-        <Next
-          title="L’appareil est chez la famille"
-          detail="Notez ici ce qui lui arrive."
-          tone="calm"
-          action={<LinkButton href={`${here}/retour`}>Noter le retour</LinkButton>}
-        />
-      )}
-      <p class="actions">
-        {(call || ticket) && (
-          <LinkButton second href={`${here}/retour`}>
-            Noter le retour
-          </LinkButton>
-        )}
-        <LinkButton second href={`${here}/prolonger`}>
-          Prolonger
-        </LinkButton>
-        {ticket && !spareOut && (
-          <LinkButton second href={`${here}/remplacement`}>
-            Prêter un autre appareil
-          </LinkButton>
-        )}
-        {ticket && call && (
-          <LinkButton second href={`${here}/panne/fin`}>
-            Finir la panne
-          </LinkButton>
-        )}
-        {!ticket && (
-          <LinkButton second href={`${here}/panne`}>
-            Noter une panne
-          </LinkButton>
-        )}
-        <LinkButton second href={`${here}/perte`}>
-          Perte ou vol
-        </LinkButton>
-      </p>
-    </>
-  )
-}
-
-const Tickets = ({ past }: { past: Past }) => (
-  <Block title="Pannes">
-    <Table
-      caption="Pannes"
-      captionHidden
-      columns={['Panne', 'Notée le', 'En attendant', 'Où on en est']}
-      rows={past.tickets.map((ticket) => [
-        <>
-          {troubles[ticket.trouble as keyof typeof troubles]}
-          {ticket.note && <small>{ticket.note}</small>}
-        </>,
-        sayShort(ticket.opened_at),
-        ticket.spare ?? 'Rien',
-        ticket.outcome ? endingWords[ticket.outcome] : 'En cours',
-      ])}
-    />
-  </Block>
-)

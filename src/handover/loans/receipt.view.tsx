@@ -3,7 +3,8 @@ import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PaperSignatures } from '#platform/ui/paperSignatures.tsx'
-import type { Loan, Past } from './loan.store.ts'
+import type { Past } from './loan.past.store.ts'
+import type { Loan } from './loan.store.ts'
 import { conditions } from './loan.words.ts'
 
 type Props = { loan: Loan; back: NonNullable<Past['back']>; accessories: string; lender: string }

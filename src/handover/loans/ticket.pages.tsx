@@ -8,7 +8,8 @@ import { EndingForm, SpareForm, TroubleForm } from './loan.form.ts'
 import { endings, pairs, troubles } from './loan.words.ts'
 import { loanAct } from './loanAct.tsx'
 import { ownPlaces } from './ownPlaces.store.ts'
-import { endTicket, lendSpare, openTicket } from './ticket.store.ts'
+import { lendSpare } from './spare.store.ts'
+import { endTicket, openTicket } from './ticket.store.ts'
 
 const broken = loanAct({
   path: 'panne',

@@ -1,4 +1,3 @@
-import { handOverDevice, readyDevices, reserveDevice } from '#equipment/devices/device.moves.store.ts'
 import { refusalOfStopped } from '#needs/rights/stopped.rules.ts'
 import { stoppedOf } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -8,7 +7,7 @@ import { attempt } from '#platform/db/attempt.ts'
 import type { EndingForm, TroubleForm } from './loan.form.ts'
 import { OVER } from './loan.rules.ts'
 import { type Loan, lockLoan } from './loan.store.ts'
-import { takeBackLoan } from './return.store.ts'
+import { takeBackLoan } from './takeBack.store.ts'
 
 const already = { repair_ticket_open: 'Une panne est déjà notée pour cet appareil.' }
 
@@ -42,7 +41,8 @@ export const openTicket = (by: Acting, loan: Loan, form: TroubleForm): Promise<R
     already,
   )
 
-const lockTicket = (by: Acting, loanId: string) =>
+/** The open breakdown of a loan, locked. */
+export const lockTicket = (by: Acting, loanId: string) =>
   by.db
     .selectFrom('repair_ticket')
     .leftJoin('custody as spare', 'spare.id', 'repair_ticket.spare_custody_id')
@@ -53,35 +53,8 @@ const lockTicket = (by: Acting, loanId: string) =>
     .forUpdate('repair_ticket')
     .executeTakeFirst()
 
-const NO_TICKET = 'Aucune panne n’est en cours pour cet appareil.'
-
-/** Another machine is lent meanwhile, on the same words and until the same day. It takes what is ready. One act. */
-export const lendSpare = (by: Acting, loan: Loan, deviceId: string): Promise<Refusal | { id: string }> =>
-  attempt(by.db, async () => {
-    const { over, due_on } = await lockLoan(by, loan.id)
-    if (over) return refuse(OVER)
-    const stopped = refusalOfStopped(await stoppedOf(by, loan.household_id))
-    if (stopped) return refuse(stopped)
-    const ticket = await lockTicket(by, loan.id)
-    if (!ticket) return refuse(NO_TICKET)
-    if (ticket.spare_custody_id && ticket.until === null) return refuse('Un appareil est déjà prêté en attendant.')
-    if (!(await readyDevices(by, 200)).some(({ id }) => id === deviceId))
-      return refuse('Cet appareil n’est plus prêt : choisissez-en un autre.', 'device')
-    const refusal =
-      (await reserveDevice(by, deviceId)) ??
-      (await handOverDevice(by, deviceId, { householdId: loan.household_id, handoverId: loan.handover_id }))
-    if (refusal) return refusal
-    const spare = await by.db
-      .updateTable('custody')
-      .set({ due_on })
-      .where('device_id', '=', deviceId)
-      .where('until', 'is', null)
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await by.db.updateTable('repair_ticket').set({ spare_custody_id: spare.id }).where('id', '=', ticket.id).execute()
-    await told(by, loan, 'loan.spare_lent', { spare: deviceId })
-    return { id: loan.id }
-  })
+/** Said when the breakdown was closed meanwhile. */
+export const NO_TICKET = 'Aucune panne n’est en cours pour cet appareil.'
 
 /** The breakdown is over: repaired and taken again, replaced by the spare one, or nothing was wrong. One act. */
 export const endTicket = (by: Acting, loan: Loan, form: EndingForm): Promise<Refusal | { id: string }> =>
@@ -108,7 +81,8 @@ export const endTicket = (by: Acting, loan: Loan, form: EndingForm): Promise<Ref
     return { id: loan.id }
   })
 
-const told = (by: Acting, loan: Loan, act: string, data: Record<string, string | boolean>) =>
+/** One event on a loan. */
+export const told = (by: Acting, loan: Loan, act: string, data: Record<string, string | boolean>) =>
   record(by, {
     act,
     subject: ['handover', loan.handover_id],

@@ -2,10 +2,12 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Pack, PackSheet } from '#handover/fieldDays/pack.rules.ts'
 import { Notice } from '#platform/ui/notice.tsx'
 import { newActId } from './actId.ts'
+import { Full } from './full.ts'
+import type { Here, NewAct, SheetHere } from './kept.ts'
 import { List } from './list.tsx'
 import { Sendings } from './sendings.tsx'
 import { Sheet } from './sheet.tsx'
-import { Full, type Here, type NewAct, type Opened, type SheetHere, type Vault } from './vault.ts'
+import type { Opened, Vault } from './vault.ts'
 
 /** What a screen may do with the day. Each one answers once it is on the disk. */
 export type Hand = {

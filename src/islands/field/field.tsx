@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Notice } from '#platform/ui/notice.tsx'
+import { alone } from './alone.ts'
 import { Day } from './day.tsx'
+import { whenIdle } from './idle.ts'
 import { Locked } from './locked.tsx'
 import { Sendings } from './sendings.tsx'
 import { type Opened, Vault } from './vault.ts'
@@ -11,9 +13,6 @@ type Step =
   | { at: 'nothing' }
   | { at: 'closed'; vault: Vault; label: string; tablet: string; forgotten: boolean }
   | { at: 'open'; vault: Vault; opened: Opened }
-
-/** Locked again when nobody touched the tablet for so long: ten minutes. */
-const IDLE = 10 * 60_000
 
 /** The field on this tablet: closed until its code is given, then the day's list. */
 export const Field = () => {
@@ -76,28 +75,4 @@ async function begin(go: (step: Step) => void): Promise<void> {
 async function closed(vault: Vault, go: (step: Step) => void): Promise<void> {
   const who = await vault.who()
   go(who ? { at: 'closed', vault, ...who } : { at: 'nothing' })
-}
-
-/** One tab at a time holds the tablet: two would number their acts alike. */
-const alone = (): Promise<boolean> =>
-  new Promise((say) => {
-    if (!navigator.locks) return say(true)
-    void navigator.locks.request('maillon-terrain', { ifAvailable: true }, (lock) => {
-      say(lock !== null)
-      return lock ? new Promise(() => {}) : undefined
-    })
-  })
-
-function whenIdle(then: () => void): () => void {
-  let timer = setTimeout(then, IDLE)
-  const again = () => {
-    clearTimeout(timer)
-    timer = setTimeout(then, IDLE)
-  }
-  const signs = ['pointerdown', 'keydown'] as const
-  for (const sign of signs) addEventListener(sign, again)
-  return () => {
-    clearTimeout(timer)
-    for (const sign of signs) removeEventListener(sign, again)
-  }
 }

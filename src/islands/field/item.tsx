@@ -2,8 +2,8 @@ import type { PackItem } from '#handover/fieldDays/pack.rules.ts'
 import { Chip } from '#platform/ui/chip.tsx'
 import { Field as TextField } from '#platform/ui/field.tsx'
 import type { Hand } from './day.tsx'
+import type { Draft } from './kept.ts'
 import { typed } from './typed.ts'
-import type { Draft } from './vault.ts'
 
 /** One thing of the sheet: seen, replaced, or refused with its reason. */
 export const Item = ({

@@ -1,11 +1,10 @@
 import type { RefObject } from 'preact'
 import { useState } from 'preact/hooks'
 import { codeRead, type PackSheet } from '#handover/fieldDays/pack.rules.ts'
-import { Chip } from '#platform/ui/chip.tsx'
 import { Field as TextField } from '#platform/ui/field.tsx'
 import { Turn, Turns } from '#platform/ui/turns.tsx'
 import type { Hand } from './day.tsx'
-import type { SheetHere } from './vault.ts'
+import { stateOf } from './sheetState.tsx'
 
 type Props = { hand: Hand; title: RefObject<HTMLHeadingElement | null>; onShow(id: string): void; onClose(): void }
 
@@ -74,13 +73,6 @@ export const List = ({ hand, title, onShow, onClose }: Props) => {
       </Turns>
     </>
   )
-}
-
-export const stateOf = (sheet: PackSheet, state: SheetHere | undefined) => {
-  if (state?.done?.kind === 'signed') return <Chip tone="done">Signé</Chip>
-  if (state?.done?.kind === 'declined') return <Chip tone="loss">N’a rien pris</Chip>
-  if (state?.done?.kind === 'absent') return <Chip tone="calm">Pas venue</Chip>
-  return state?.arrivedAt || sheet.arrived ? <Chip tone="turn">Arrivée</Chip> : <Chip tone="calm">Attendue</Chip>
 }
 
 const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()

@@ -1,5 +1,5 @@
 import type { PackItem } from '#handover/fieldDays/pack.rules.ts'
-import type { Draft } from './vault.ts'
+import type { Draft } from './kept.ts'
 
 /** What is missing before anybody signs: said beside what it is about. */
 export function missingToSign(

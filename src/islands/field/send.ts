@@ -1,5 +1,7 @@
 import type { Taken } from '#handover/fieldDays/fieldAct.form.ts'
-import { type KeptAct, toBase64, type Vault } from './vault.ts'
+import { toBase64 } from './base64.ts'
+import type { KeptAct } from './kept.ts'
+import type { Vault } from './vault.ts'
 
 /** How a sending ended: everything left, or why it stopped. Nothing is lost whichever it is. */
 export type Sending = 'sent' | 'offline' | 'signed_out' | 'later'

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Notice } from '#platform/ui/notice.tsx'
-import { ask, type Sending, sendAll } from './send.ts'
-import { type KeptAct, toBase64, type Vault } from './vault.ts'
+import { GiveBack } from './giveBack.tsx'
+import type { KeptAct } from './kept.ts'
+import { save } from './rescue.ts'
+import { type Sending, sendAll } from './send.ts'
+import type { Vault } from './vault.ts'
 
-type Props = {
+export type Props = {
   vault: Vault
   tablet: string
   /** How many acts were done since the tablet was opened: what waits is looked at again. */
@@ -97,51 +100,6 @@ export const Sendings = ({ vault, tablet, done = 0, left = 0, nameOf, onErased }
   )
 }
 
-/** Everything left: the tablet is emptied, here and on the site. Asked twice while families are still to be served. */
-const GiveBack = ({
-  vault,
-  tablet,
-  left = 0,
-  onErased,
-  tell,
-}: Omit<Props, 'done' | 'nameOf'> & { tell(end: Sending): void }) => {
-  const [sure, confirm] = useState(left === 0)
-  const empty = async () => {
-    const form = new FormData()
-    form.set('tablet', tablet)
-    const answer = await ask('/terrain/rendre', form)
-    if (answer === null) return tell('offline')
-    if (answer.type === 'opaqueredirect') return tell('signed_out')
-    if (!answer.ok) return tell('later')
-    await vault.erase()
-    onErased()
-  }
-  return sure || left === 0 ? (
-    <button type="button" class="button second danger" onClick={() => void empty()}>
-      {left === 0 ? 'Vider cette tablette' : `Vider : ${left} sans signature`}
-    </button>
-  ) : (
-    <button type="button" class="plain" onClick={() => confirm(true)}>
-      Vider cette tablette
-    </button>
-  )
-}
-
 const sendIfAny = async (vault: Vault, send: () => Promise<void>) => {
   if ((await vault.waiting()).length > 0) await send()
-}
-
-/** The same sealed acts in a file, for a tablet that never finds a network again: taken in on the page of the handing-over. */
-function save(tablet: string, acts: KeptAct[]): void {
-  const content = JSON.stringify({
-    maillon: 'terrain',
-    tablet,
-    now: new Date().toISOString(),
-    acts: acts.map(({ id, seq, sealed }) => ({ act: id, seq, sealed: toBase64(sealed) })),
-  })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([content], { type: 'application/json' }))
-  link.download = `terrain-${tablet.slice(-6)}.json`
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

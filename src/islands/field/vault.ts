@@ -1,37 +1,10 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { SaidAct } from '#handover/fieldDays/fieldAct.form.ts'
 import type { Pack } from '#handover/fieldDays/pack.rules.ts'
 import { type Bytes, sealFor } from '#handover/fieldDays/seal.rules.ts'
+import { fromBase64 } from './base64.ts'
+import { full, whole } from './full.ts'
+import type { Here, KeptAct, NewAct } from './kept.ts'
 import { fresh, type Lock, type Locked, lockOf, newGuard } from './lock.ts'
-
-/** What one sheet became on this tablet. */
-export type SheetHere = {
-  arrivedAt?: string
-  done?: { kind: 'signed' | 'declined' | 'absent'; at: string }
-  /** The acts of this sheet, by their numbers. */
-  acts?: string[]
-  /** Numbers of the devices given in place of those foreseen, by item. */
-  given?: Record<string, string>
-  draft?: Draft
-}
-/** What is being filled in: kept at each step, so that a power cut takes nothing away. */
-export type Draft = {
-  signer?: string
-  witness?: string
-  items: Record<
-    string,
-    { seen?: boolean; outcome?: 'taken' | 'refused'; device?: string; broken?: boolean; why?: string }
-  >
-}
-export type Here = { sheets: Record<string, SheetHere> }
-
-/** One act that awaits being sent, or that was answered. */
-export type KeptAct = {
-  seq: number
-  id: string
-  sealed: Bytes
-  answer?: { outcome: 'done' | 'incident'; why: string | null }
-}
 
 type Kept = {
   id: 'tablet'
@@ -51,11 +24,8 @@ interface Schema extends DBSchema {
 }
 
 export class WrongCode extends Error {}
-export class Full extends Error {}
-export class StillToSend extends Error {}
 
-/** An act as a screen makes it; the vault numbers it. */
-export type NewAct = SaidAct extends infer A ? (A extends SaidAct ? Omit<A, 'id' | 'seq' | 'at'> : never) : never
+export class StillToSend extends Error {}
 
 /**
  * What this browser keeps of a day without network. Families open with a code; what was done is sealed for Maillon alone and
@@ -184,22 +154,3 @@ export class Vault {
 }
 
 export type Opened = { pack: Pack; here: Here; lock: Lock }
-
-const whole = async (done: Promise<void>): Promise<void> => {
-  try {
-    await done
-  } catch (error) {
-    throw full(error)
-  }
-}
-
-const full = (error: unknown): unknown =>
-  error instanceof DOMException && error.name === 'QuotaExceededError' ? new Full() : error
-
-export const fromBase64 = (text: string): Bytes => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
-
-export const toBase64 = (bytes: Bytes): string => {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return btoa(text)
-}

@@ -1,32 +1,6 @@
-const KEPT = 'maillon.poste.son'
+import { beep, tunes } from './tunes.ts'
 
-/** Frequencies and seconds: what went well rises, what was refused falls, what is unknown stutters. */
-const tunes: Record<string, readonly (readonly [hertz: number, seconds: number])[]> = {
-  done: [
-    [880, 0.07],
-    [1320, 0.09],
-  ],
-  armed: [[660, 0.12]],
-  waiting: [[660, 0.12]],
-  undone: [
-    [660, 0.08],
-    [440, 0.1],
-  ],
-  twice: [[520, 0.06]],
-  already: [[520, 0.06]],
-  seen: [[520, 0.06]],
-  refused: [
-    [300, 0.16],
-    [180, 0.24],
-  ],
-  unknown: [
-    [240, 0.1],
-    [0, 0.05],
-    [240, 0.1],
-    [0, 0.05],
-    [240, 0.1],
-  ],
-}
+const KEPT = 'maillon.poste.son'
 
 /** A sound for each answer, and the switch that silences it, kept by this browser. */
 export function openSound(tools: HTMLElement) {
@@ -55,17 +29,6 @@ export function openSound(tools: HTMLElement) {
       }
     },
   }
-}
-
-function beep(context: AudioContext, hertz: number, at: number, seconds: number): void {
-  const [tone, volume] = [context.createOscillator(), context.createGain()]
-  tone.type = hertz < 400 ? 'square' : 'sine'
-  tone.frequency.value = hertz
-  volume.gain.setValueAtTime(0.12, at)
-  volume.gain.exponentialRampToValueAtTime(0.001, at + seconds)
-  tone.connect(volume).connect(context.destination)
-  tone.start(at)
-  tone.stop(at + seconds)
 }
 
 function kept(): string | null {

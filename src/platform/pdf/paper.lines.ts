@@ -1,16 +1,9 @@
+import type { Pen } from './paper.pen.ts'
 import { MARGIN, QUIET, WIDTH } from './paper.sizes.ts'
 import { keepRightToLeft } from './rightToLeft.ts'
 
 /** A column and the share of the sheet that it takes. */
 export type SheetColumn = readonly [title: string, share: number]
-
-type Pen = {
-  pdf: PDFKit.PDFDocument
-  /** Another page begins unless so much is left on this one. */
-  keepTogether(height: number): void
-  /** A text that is read aloud with the others. */
-  say(draw: () => void): void
-}
 
 const [HEAD, ROW] = [22, 34]
 

@@ -1,7 +1,11 @@
 import PDFDocument from 'pdfkit'
 import { boldFont, plainFont } from './fonts.ts'
+import { type Code, drawBeside, drawCode, type Strokes } from './paper.code.ts'
+import { type BoundSheet, writeFeet } from './paper.feet.ts'
 import { drawLines, type SheetColumn } from './paper.lines.ts'
-import { MARGIN, QUIET, WIDTH } from './paper.sizes.ts'
+import type { Pen } from './paper.pen.ts'
+import { drawSignatures, type SignatureBox } from './paper.signatures.ts'
+import { BODY, MARGIN, QUIET, WIDTH } from './paper.sizes.ts'
 import { keepRightToLeft } from './rightToLeft.ts'
 
 export type PaperOptions = {
@@ -17,16 +21,15 @@ export type PaperOptions = {
 }
 
 const FOOT = 56
-const BODY = 9.5
 const INDENT = 14
-const CODE = 62
 
 /** An A4 sheet that flows from one page to the next. Each piece is tagged, so that it can be read aloud. */
 export class Paper {
   readonly #pdf: PDFKit.PDFDocument
   readonly #options: PaperOptions
   /** Where each sheet of a paper that holds several begins, and its own foot. */
-  readonly #sheets: { page: number; foot: string }[] = []
+  readonly #sheets: BoundSheet[] = []
+  readonly #pen: Pen
 
   constructor(options: PaperOptions) {
     this.#options = options
@@ -42,6 +45,11 @@ export class Paper {
       displayTitle: true,
       info: { Title: title, Author: author, Creator: 'Maillon', Producer: 'Maillon', CreationDate: at, ModDate: at },
     })
+    this.#pen = {
+      pdf: this.#pdf,
+      keepTogether: (height) => this.#keepTogether(height),
+      say: (draw, after) => this.#piece('P', draw, after),
+    }
     this.#pdf.registerFont('plain', plainFont())
     this.#pdf.registerFont('bold', boldFont())
     this.#pdf.font('plain').fontSize(BODY)
@@ -55,31 +63,14 @@ export class Paper {
   }
 
   /** A square code in the corner, for a scanner: shapes as numbers, with what it reads. */
-  code({ width, paths, label }: { width: number; paths: readonly { d: string }[]; label: string }): this {
-    const left = MARGIN + WIDTH - CODE
-    const draw = () => {
-      this.#pdf
-        .save()
-        .translate(left, MARGIN - 14)
-        .scale(CODE / width)
-      for (const { d } of paths) this.#pdf.path(d).fill('black', 'even-odd')
-      this.#pdf.restore()
-    }
-    this.#pdf.addStructure(this.#pdf.struct('Figure', { alt: label }, draw))
+  code(code: Code): this {
+    drawCode(this.#pdf, code)
     return this
   }
 
   /** Lines to sign, one a row: what is said in each column, the last one left to write in. */
   lines(columns: readonly SheetColumn[], rows: readonly (readonly string[])[]): this {
-    drawLines(
-      {
-        pdf: this.#pdf,
-        keepTogether: (height) => this.#keepTogether(height),
-        say: (draw) => this.#piece('P', draw),
-      },
-      columns,
-      rows,
-    )
+    drawLines(this.#pen, columns, rows)
     return this
   }
 
@@ -138,73 +129,14 @@ export class Paper {
   }
 
   /** Boxes side by side in which to sign; one may already hold a signature. */
-  signatures(boxes: readonly { label: string; detail: string; image?: Uint8Array | null }[]): this {
-    const [gap, height] = [16, 112]
-    this.#keepTogether(height + 12)
-    const width = (WIDTH - gap * (boxes.length - 1)) / boxes.length
-    const top = this.#pdf.y + 6
-    for (const [at, { label, detail, image }] of boxes.entries()) {
-      const left = MARGIN + at * (width + gap)
-      this.#pdf.lineWidth(0.7).strokeColor(QUIET).rect(left, top, width, height).stroke()
-      this.#piece('P', () => {
-        this.#pdf
-          .font('bold')
-          .fontSize(9.5)
-          .text(keepRightToLeft(label), left + 8, top + 8, { width: width - 16, height: 12, ellipsis: true })
-        this.#pdf
-          .font('plain')
-          .fontSize(8.5)
-          .fillColor(QUIET)
-          .text(keepRightToLeft(detail), left + 8, top + 22, { width: width - 16, height: 24, ellipsis: true })
-          .fillColor('black')
-      })
-      if (image)
-        this.#pdf.image(Buffer.from(image), left + 10, top + 48, {
-          fit: [width - 20, height - 56],
-          align: 'center',
-          valign: 'center',
-        })
-    }
-    this.#pdf.x = MARGIN
-    this.#pdf.y = top + height + 8
+  signatures(boxes: readonly SignatureBox[]): this {
+    drawSignatures(this.#pen, boxes)
     return this
   }
 
   /** A drawing as its strokes, such as a square code, with lines of text beside it. `label` is read aloud instead of it. */
-  drawing(
-    { width, paths }: { width: number; paths: readonly { d: string; stroke: string | null }[] },
-    label: string,
-    lines: readonly string[],
-  ): this {
-    const side = 92
-    this.#keepTogether(side + 12)
-    const top = this.#pdf.y + 4
-    this.#pdf.addStructure(
-      this.#pdf.struct('Figure', { alt: label }, () => {
-        this.#pdf
-          .save()
-          .translate(MARGIN, top)
-          .scale(side / width)
-        for (const { d, stroke } of paths)
-          if (stroke) this.#pdf.lineWidth(Number(stroke)).strokeColor('black').path(d).stroke()
-          else this.#pdf.path(d).fill('black', 'even-odd')
-        this.#pdf.restore()
-      }),
-    )
-    this.#pdf.y = top + 6
-    for (const line of lines)
-      this.#piece(
-        'P',
-        () =>
-          this.#pdf
-            .font('plain')
-            .fontSize(BODY)
-            .fillColor('black')
-            .text(line, MARGIN + side + 14, this.#pdf.y, { width: WIDTH - side - 14, lineGap: 1 }),
-        3,
-      )
-    this.#pdf.x = MARGIN
-    this.#pdf.y = Math.max(this.#pdf.y, top + side + 4)
+  drawing(strokes: Strokes, label: string, lines: readonly string[]): this {
+    drawBeside(this.#pen, strokes, label, lines)
     return this
   }
 
@@ -216,30 +148,10 @@ export class Paper {
       this.#pdf.on('end', resolve)
       this.#pdf.on('error', reject)
     })
-    this.#footers()
+    writeFeet(this.#pdf, this.#sheets, this.#options.foot)
     this.#pdf.end()
     await finished
     return Buffer.concat(chunks)
-  }
-
-  #footers(): void {
-    const { start, count } = this.#pdf.bufferedPageRange()
-    for (let page = start; page < start + count; page++) {
-      this.#pdf.switchToPage(page)
-      this.#pdf.page.margins.bottom = 0
-      this.#pdf.markContent('Artifact', { type: 'Pagination' })
-      this.#pdf.font('plain').fontSize(8).fillColor(QUIET)
-      const own = this.#sheets.findLastIndex((sheet) => sheet.page <= page)
-      const from = this.#sheets[own]?.page ?? start
-      const until = this.#sheets[own + 1]?.page ?? start + count
-      this.#pdf.text(
-        `${this.#sheets[own]?.foot ?? this.#options.foot} · page ${page - from + 1} sur ${until - from}`,
-        MARGIN,
-        this.#pdf.page.height - 38,
-        { width: WIDTH, align: 'center', lineBreak: false },
-      )
-      this.#pdf.endMarkedContent()
-    }
   }
 
   #keepTogether(height: number): void {

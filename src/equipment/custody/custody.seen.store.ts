@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+
+/** Every link of a device that the member may read, the latest first. A family is never named here; another organisation does not even see its link. */
+export const custodyOf = (by: Acting, deviceId: string) =>
+  by.db
+    .selectFrom('custody')
+    .leftJoin('organisation', 'organisation.id', 'custody.holder_id')
+    .leftJoin('place', 'place.id', 'custody.place_id')
+    .leftJoin('school_class', 'school_class.id', 'custody.class_id')
+    .leftJoin('transfer', 'transfer.id', 'custody.transfer_id')
+    .select((q) => [
+      'custody.id',
+      'custody.since',
+      'custody.until',
+      'custody.depth',
+      'organisation.name as holder',
+      'place.name as place',
+      'school_class.name as class',
+      'transfer.number as slip',
+      q('custody.holder_id', 'is', null).as('family'),
+    ])
+    .where('custody.device_id', '=', deviceId)
+    .orderBy('custody.since', 'desc')
+    .orderBy('custody.depth', 'desc')
+    .orderBy('custody.id', 'desc')
+    .limit(50)
+    .execute()
+
+/**
+ * When somebody who is not of the workshop last had each of these devices: a family, or whoever held it while it was lost.
+ * What is older than that proves no wipe. Whose family it was stays hidden; the day counts for all who see the device.
+ */
+export const lastUsed = async (by: Acting, deviceIds: readonly string[]): Promise<Map<string, Date | null>> => {
+  const { rows } = await sql<{ device_id: string; at: Date | null }>`select * from app.last_used(${deviceIds})`.execute(
+    by.db,
+  )
+  return new Map(rows.map(({ device_id, at }) => [device_id, at]))
+}

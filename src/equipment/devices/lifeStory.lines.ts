@@ -1,0 +1,104 @@
+import type { Told } from '#platform/audit/story.ts'
+import { dayOf, sayMoment, sayMonth } from '#platform/i18n/dates.ts'
+import { byName } from '#platform/i18n/toward.ts'
+import { capital } from '#platform/text/capital.ts'
+import type { Wipe } from '../wiping/wipe.store.ts'
+import type { BiographyProps } from './biography.tsx'
+import { readsMonths } from './device.rules.ts'
+import { deviceStory } from './device.story.ts'
+
+type Line = { at: Date; title: string; text: string; who?: string; tone?: 'done' | 'loss'; wipes?: Wipe[] }
+
+/** Everything told of a device, the latest first. */
+export function linesOf({ device, events, wipes, custody, member }: BiographyProps): Line[] {
+  const lines: Line[] = []
+  const shown = new Set<Wipe>()
+  for (const event of events) {
+    const told = deviceStory[event.act]?.(toldOf(event))
+    if (!told) continue
+    const proofs = proofsOf(event, wipes)
+    for (const wipe of proofs) shown.add(wipe)
+    const who = event.organisation_id === member.organisationId ? event.actor : event.organisation
+    lines.push({ at: event.at, ...told, who, tone: toneOf(event), wipes: proofs })
+  }
+  for (const wipe of wipes) if (!shown.has(wipe)) lines.push({ at: wipe.created_at, ...alone(wipe) })
+  if (device.announced_at)
+    lines.push({
+      at: device.announced_at,
+      title: 'Donné',
+      text: device.donor ? `${capital(byName(device.donor))}.` : '',
+    })
+  if (device.received_at && device.state !== 'announced')
+    lines.push({ at: device.received_at, title: 'Don reçu', text: device.lot ?? '' })
+  if (device.origin === 'bought')
+    lines.push({ at: device.created_at, title: 'Acheté neuf', text: `${device.invoice}.` })
+  lines.push(...custody.flatMap(held))
+  for (const link of custody) {
+    if (!link.family) continue
+    lines.push({ at: link.since, title: HANDED, text: '', tone: 'done' })
+    if (link.until) lines.push({ at: link.until, ...endOf(link.until, custody) })
+  }
+  if (!custody.some((link) => link.family)) lines.push(...lastKnown(device))
+  return lines.sort((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+/** Whoever reads no link of a family knows by the state of the machine that one has it, and since when it stands in that state. */
+const lastKnown = ({ state, updated_at }: BiographyProps['device']): Line[] => {
+  if (state === 'handed_over') return [{ at: updated_at, title: HANDED, text: '', tone: 'done' }]
+  return state === 'return_due' ? [{ at: updated_at, title: DUE, text: 'Une famille l’a en prêt.' }] : []
+}
+
+/** Whoever takes a machine back answers for it from that instant; of one that is lost, nobody does. */
+const endOf = (until: Date, custody: BiographyProps['custody']): Pick<Line, 'title' | 'text' | 'tone'> =>
+  custody.some((link) => !link.family && link.since <= until && (link.until === null || link.until > until))
+    ? { title: 'Rendu par la famille', text: 'Il sera effacé avant toute chose.' }
+    : { title: 'Déclaré manquant par la famille', text: '', tone: 'loss' }
+
+/** A link that a slip opened, or that one's own place or class holds. */
+const held = (link: BiographyProps['custody'][number]): Line[] => {
+  if (link.slip)
+    return [{ at: link.since, title: 'Transfert', text: `Reçu ${byName(link.holder ?? '')}, bordereau ${link.slip}.` }]
+  const within = link.class ? `la classe ${link.class}` : link.place
+  return within
+    ? [{ at: link.since, title: link.class ? 'Confié à une classe' : 'Rangé', text: `${capital(within)}.` }]
+    : []
+}
+
+const HANDED = 'Remis à une famille'
+const DUE = 'Retour attendu'
+
+/** When it took place, as the reader may know it. */
+export function whenOf(line: Line, { member, now }: BiographyProps): { when: string; datetime: string } {
+  return (line.title === HANDED || line.title === DUE) && readsMonths(member)
+    ? { when: sayMonth(line.at), datetime: dayOf(line.at).slice(0, 7) }
+    : { when: sayMoment(line.at, now), datetime: line.at.toISOString() }
+}
+
+/** The logs that an act read, in the order of their files. */
+const proofsOf = (event: { act: string; data: unknown }, wipes: Wipe[]): Wipe[] => {
+  const files = event.act === 'device.wipe_read' ? (event.data as { files?: string[] }).files : []
+  return (files ?? []).flatMap((sha256) => wipes.find((wipe) => wipe.file_sha256.toString('hex') === sha256) ?? [])
+}
+
+/** A log whose reading the member may not see in the story. */
+const alone = (wipe: Wipe): Omit<Line, 'at'> =>
+  wipe.verdict === 'verified'
+    ? { title: 'Effacement vérifié', text: '', who: wipe.organisation, tone: 'done', wipes: [wipe] }
+    : { title: 'Effacement sans preuve', text: '', who: wipe.organisation, tone: 'loss', wipes: [wipe] }
+
+const toldOf = (event: BiographyProps['events'][number]): Told => ({
+  act: event.act,
+  at: event.at,
+  actor: event.actor,
+  from: event.from_state,
+  to: event.to_state,
+  why: event.why,
+  data: event.data as Told['data'],
+})
+
+const toneOf = (event: { act: string; to_state: string | null }): Line['tone'] =>
+  event.to_state === 'wipe_failed' || ['device.lost', 'device.stolen'].includes(event.act)
+    ? 'loss'
+    : event.to_state === 'wiped' || ['device.ready', 'device.delivered'].includes(event.act)
+      ? 'done'
+      : undefined

@@ -1,0 +1,16 @@
+import type { Item } from '../handovers/item.store.ts'
+import type { FieldAct } from './fieldAct.form.ts'
+
+/** A thing of a sheet, by the number that it bears. */
+export const nameOf = (item: Item): string =>
+  item.number ?? (item.iccid && `carte SIM …${item.iccid.slice(-6)}`) ?? item.label ?? 'appareil à choisir'
+
+/** The things that the tablet says taken, or refused. */
+export const namesSaid = (act: Extract<FieldAct, { kind: 'signed' }>, items: Item[], outcome: 'taken' | 'refused') =>
+  act.items
+    .filter((one) => one.outcome === outcome)
+    .map((one) => {
+      const known = items.find(({ id }) => id === one.item)
+      return one.device ?? (known ? nameOf(known) : 'un objet')
+    })
+    .join(', ')

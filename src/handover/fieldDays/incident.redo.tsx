@@ -1,0 +1,38 @@
+import { Actions } from '#platform/ui/actions.tsx'
+import { Block } from '#platform/ui/block.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import type { Item } from '../handovers/item.store.ts'
+import type { FieldAct } from './fieldAct.form.ts'
+
+/** What was signed in the field is done now, once what was wrong is mended. */
+export const Redo = ({ here, act, items }: { here: string; act: FieldAct; items: Item[] }) => (
+  <Block title="Le faire maintenant">
+    <Form action={`${here}/refaire`}>
+      <p>
+        La signature donnée sur le terrain est reprise. Corrigez d’abord ce qui manquait : la feuille, ou l’appareil
+        remis.
+      </p>
+      {act.kind === 'signed' &&
+        act.items
+          .filter(({ outcome }) => outcome === 'taken')
+          .map(({ item, device }) => {
+            const known = items.find(({ id }) => id === item)
+            return known && !known.label && !known.sim_card_id ? (
+              <Field
+                key={item}
+                name={`device-${item}`}
+                label="Appareil vraiment emporté"
+                value={device ?? known.number}
+                autocomplete="off"
+                spellcheck={false}
+              />
+            ) : null
+          })}
+      <Actions>
+        <Submit label="Reprendre ce qui a été signé" />
+      </Actions>
+    </Form>
+  </Block>
+)

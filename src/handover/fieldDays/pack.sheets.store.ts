@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import { notStopped } from '#needs/rights/stopped.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import type { PackItem, PackSheet } from './pack.rules.ts'
+import { deviceOf } from './pack.spares.store.ts'
+import { MOST_SHEETS } from './pack.store.ts'
+
+/** The sheets that still await their signature, in the order of the list: a name to call, and things to give. */
+export async function sheetsToTake(by: Acting, handoutId: string): Promise<PackSheet[]> {
+  const rows = await by.db
+    .selectFrom('handover')
+    .innerJoin('household', 'household.id', 'handover.household_id')
+    .leftJoin('handover_item', (j) =>
+      j.onRef('handover_item.handover_id', '=', 'handover.id').on('handover_item.state', '=', 'pending'),
+    )
+    .leftJoin('device', 'device.id', 'handover_item.device_id')
+    .leftJoin('sim_card', 'sim_card.id', 'handover_item.sim_card_id')
+    .select([
+      'handover.id',
+      'handover.number',
+      'household.name',
+      'handover.kind',
+      'handover.arrived_at',
+      'handover_item.id as item_id',
+      'handover_item.label',
+      'handover_item.count',
+      'handover_item.accessories',
+      'device.id as device_id',
+      'device.number as device_number',
+      'device.kind as device_kind',
+      'device.brand',
+      'device.model',
+      'device.serial',
+      'device.inventory_tag',
+      'sim_card.iccid',
+    ])
+    .select(sql<string | null>`handover.due_on::text`.as('due_on'))
+    .where('handover.handout_id', '=', handoutId)
+    .where('handover.organisation_id', '=', by.member.organisationId)
+    .where('handover.state', 'in', ['prepared', 'opened'])
+    .where(notStopped('handover.household_id'))
+    .orderBy('handover.line')
+    .orderBy('handover.id')
+    .orderBy(sql`handover_item.label is not null`)
+    .orderBy(sql`handover_item.sim_card_id is not null`)
+    .orderBy('handover_item.id')
+    .limit(MOST_SHEETS * 5)
+    .execute()
+  const sheets = new Map<string, PackSheet>()
+  for (const row of rows) {
+    const sheet = sheets.get(row.id) ?? emptySheet(row)
+    sheets.set(row.id, sheet)
+    if (row.item_id) sheet.items.push(itemOf({ ...row, item_id: row.item_id }))
+  }
+  return [...sheets.values()].filter(({ items }) => items.length > 0).slice(0, MOST_SHEETS)
+}
+
+const emptySheet = (row: {
+  id: string
+  number: string
+  name: string
+  kind: string
+  due_on: string | null
+  arrived_at: Date | null
+}): PackSheet => ({
+  id: row.id,
+  number: row.number,
+  name: row.name,
+  kind: row.kind === 'gift' ? 'gift' : 'loan',
+  dueOn: row.due_on,
+  arrived: row.arrived_at !== null,
+  state: 'prepared',
+  items: [],
+})
+
+type ItemRow = {
+  item_id: string
+  label: string | null
+  count: number | null
+  accessories: string | null
+  device_id: string | null
+  device_number: string | null
+  device_kind: string | null
+  brand: string | null
+  model: string | null
+  serial: string | null
+  inventory_tag: string | null
+  iccid: string | null
+}
+
+function itemOf(row: ItemRow): PackItem {
+  const device =
+    row.device_id && row.device_number
+      ? deviceOf({
+          id: row.device_id,
+          number: row.device_number,
+          kind: row.device_kind ?? '',
+          brand: row.brand ?? '',
+          model: row.model ?? '',
+          serial: row.serial,
+          inventory_tag: row.inventory_tag,
+        })
+      : null
+  const many = (row.count ?? 1) > 1 ? `${row.count} × ` : ''
+  const label = device?.label ?? (row.iccid ? `Carte SIM …${row.iccid.slice(-6)}` : row.label && `${many}${row.label}`)
+  return {
+    id: row.item_id,
+    label: label ?? 'Appareil à choisir',
+    device,
+    choose: label === null,
+    extras: row.accessories ?? '',
+  }
+}

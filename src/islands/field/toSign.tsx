@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks'
+import type { PackItem } from '#handover/fieldDays/pack.rules.ts'
+import { Field as TextField } from '#platform/ui/field.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
+import { Item } from './item.tsx'
+import type { Draft } from './kept.ts'
+import { missingToSign } from './missing.ts'
+import { OnPaper } from './onPaper.tsx'
+import { Refuse } from './refuse.tsx'
+import { Scan } from './scan.tsx'
+import type { Props } from './sheet.tsx'
+import { SignatureField } from './signatureField.tsx'
+import { givenInstead, signedAct } from './signedAct.ts'
+import { typed } from './typed.ts'
+import { usePad } from './usePad.tsx'
+
+/** What a family takes or refuses is noted thing by thing, then signed at once. */
+export const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
+  const [error, say] = useState<Record<string, string>>({})
+  const { canvas, pad } = usePad()
+  const draft: Draft = hand.here.sheets[sheet.id]?.draft ?? { items: {} }
+  const change = (part: Partial<Draft>) => hand.draft(sheet, { ...draft, ...part })
+  const setItem = (item: PackItem, part: Draft['items'][string]) =>
+    change({ items: { ...draft.items, [item.id]: { ...draft.items[item.id], ...part } } })
+  const taken = sheet.items.filter(({ id }) => draft.items[id]?.outcome !== 'refused')
+
+  const sign = async (how: 'screen' | 'paper') => {
+    const wrong = missingToSign(draft, taken, how, pad.current?.image() ?? '')
+    say(wrong)
+    if (Object.keys(wrong).length > 0) return
+    await hand.act(sheet, signedAct(sheet, draft, how, how === 'screen' ? pad.current?.image() : undefined), {
+      done: { kind: 'signed', at: new Date().toISOString() },
+      given: givenInstead(draft),
+    })
+  }
+  const arrived = hand.here.sheets[sheet.id]?.arrivedAt || sheet.arrived
+
+  return (
+    <>
+      {!arrived && (
+        <p>
+          <button
+            type="button"
+            class="button second"
+            onClick={() =>
+              void hand.act(sheet, { kind: 'arrived', handover: sheet.id }, { arrivedAt: new Date().toISOString() })
+            }
+          >
+            La famille est là
+          </button>
+        </p>
+      )}
+      <Scan
+        hand={hand}
+        sheet={sheet}
+        onSeen={(item) => setItem(item, { seen: true })}
+        onSwap={(item, device, broken) => setItem(item, { seen: true, device: device.number, broken })}
+      />
+      <h2 class="hidden">Objets de la feuille</h2>
+      <ul class="turns">
+        {sheet.items.map((item) => (
+          <Item key={item.id} hand={hand} item={item} draft={draft} onSet={(part) => setItem(item, part)} />
+        ))}
+      </ul>
+      <form class="form" onSubmit={(event) => event.preventDefault()}>
+        {error.items && <Notice tone="loss">{error.items}</Notice>}
+        <TextField
+          name="signer"
+          label="Qui signe pour la famille"
+          hint="Prénom et nom d’un adulte."
+          value={draft.signer ?? ''}
+          autocomplete="off"
+          spellcheck={false}
+          error={error.signer}
+          required
+          {...typed((signer) => change({ signer }))}
+        />
+        <SignatureField
+          canvas={canvas}
+          things={taken.length}
+          error={error.signature}
+          onWipe={() => pad.current?.wipe()}
+        />
+        <div class="actions">
+          <button type="button" class="button" onClick={() => void sign('screen')}>
+            Signer pour tout
+          </button>
+        </div>
+        <OnPaper
+          witness={draft.witness ?? ''}
+          error={error.witness}
+          onWrite={(witness) => change({ witness })}
+          onSign={() => void sign('paper')}
+        />
+        <Refuse
+          onDecline={(why) =>
+            void hand.act(
+              sheet,
+              { kind: 'declined', handover: sheet.id, why },
+              { done: { kind: 'declined', at: new Date().toISOString() } },
+            )
+          }
+          onAbsent={async () => {
+            if (
+              await hand.act(
+                sheet,
+                { kind: 'absent', handover: sheet.id },
+                { done: { kind: 'absent', at: new Date().toISOString() } },
+              )
+            )
+              onBack()
+          }}
+        />
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Pen } from './paper.pen.ts'
+import { MARGIN, QUIET, WIDTH } from './paper.sizes.ts'
+import { keepRightToLeft } from './rightToLeft.ts'
+
+/** A box in which to sign; it may already hold a signature. */
+export type SignatureBox = { label: string; detail: string; image?: Uint8Array | null }
+
+/** Boxes side by side in which to sign. */
+export function drawSignatures(pen: Pen, boxes: readonly SignatureBox[]): void {
+  const { pdf } = pen
+  const [gap, height] = [16, 112]
+  pen.keepTogether(height + 12)
+  const width = (WIDTH - gap * (boxes.length - 1)) / boxes.length
+  const top = pdf.y + 6
+  for (const [at, { label, detail, image }] of boxes.entries()) {
+    const left = MARGIN + at * (width + gap)
+    pdf.lineWidth(0.7).strokeColor(QUIET).rect(left, top, width, height).stroke()
+    pen.say(() => {
+      pdf
+        .font('bold')
+        .fontSize(9.5)
+        .text(keepRightToLeft(label), left + 8, top + 8, { width: width - 16, height: 12, ellipsis: true })
+      pdf
+        .font('plain')
+        .fontSize(8.5)
+        .fillColor(QUIET)
+        .text(keepRightToLeft(detail), left + 8, top + 22, { width: width - 16, height: 24, ellipsis: true })
+        .fillColor('black')
+    })
+    if (image)
+      pdf.image(Buffer.from(image), left + 10, top + 48, {
+        fit: [width - 20, height - 56],
+        align: 'center',
+        valign: 'center',
+      })
+  }
+  pdf.x = MARGIN
+  pdf.y = top + height + 8
+}
