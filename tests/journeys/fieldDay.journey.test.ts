@@ -48,6 +48,8 @@ test('a school yard without network: signed through a cut, a reload and a wrong 
   await openSheet(nadia, nameOf(first?.id))
   expect(await nadia.page.getByLabel('Qui signe pour la famille').inputValue()).toBe('Karima Benali')
 
+  await readTogether(nadia)
+
   // An empty pad signs nothing; the right device is recognised, another family's is not given.
   await nadia.page.getByRole('button', { name: 'Signer pour tout' }).click()
   await shows(nadia, 'Le cadre est vide')
@@ -65,6 +67,7 @@ test('a school yard without network: signed through a cut, a reload and a wrong 
   await openSheet(claire, nameOf(third?.id))
   await claire.page.getByRole('button', { name: /N’en veut pas : Carte SIM/ }).click()
   await claire.page.getByLabel('Pourquoi').first().fill('Elle a déjà une ligne')
+  await readTogether(claire)
   await claire.page.getByLabel('Qui signe pour la famille').fill('Inès Roux')
   await draw(claire.page)
   await claire.page.getByRole('button', { name: 'Signer pour tout' }).click()
@@ -118,6 +121,7 @@ test('a tablet whose memory is full says so, keeps what is on the screen, and si
   await takeAlong(nadia, day.id, 'Tablette 3')
   await unlock(nadia)
   await nadia.page.locator('.turns button').first().click()
+  await readTogether(nadia)
   await nadia.page.getByLabel('Qui signe pour la famille').fill('Karima Benali')
   await draw(nadia.page)
   await nadia.page.evaluate(memoryFull, true)
@@ -148,8 +152,9 @@ test('the screens of a tablet have no fault that axe finds, in the light and in 
     expect(await nadia.page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
     for (const closed of await nadia.page.locator('summary').all()) await closed.press('Enter')
     await nadia.page.getByRole('button', { name: 'Signer pour tout' }).press('Enter')
-    await shows(nadia, 'Le cadre est vide')
+    await shows(nadia, 'Le cadre est vide', 'Lisez la convention ensemble')
     expect(await faultsOf(nadia.page)).toEqual([])
+    await nadia.page.getByRole('checkbox').press(' ')
     await nadia.page.getByLabel('Qui signe pour la famille').fill('Karima Benali')
     await nadia.page.getByLabel('Qui, de votre structure, a vu la signature').fill('Nadia Haddad')
     await nadia.page.getByRole('button', { name: 'Noter la signature sur papier' }).press('Enter')
@@ -232,8 +237,16 @@ async function openSheet(person: Person, name: string): Promise<void> {
   await shows(person, 'Une signature pour')
 }
 
+/** The words of the agreement are on the tablet; the box says that they were read. */
+async function readTogether(person: Person): Promise<void> {
+  await person.page.getByText('Lire la convention').click()
+  await shows(person, 'prendre soin de l’appareil')
+  await person.page.getByRole('checkbox').check()
+}
+
 async function signHere(person: Person, name: string, signer: string): Promise<void> {
   await openSheet(person, name)
+  await readTogether(person)
   await person.page.getByLabel('Qui signe pour la famille').fill(signer)
   await draw(person.page)
   await person.page.getByRole('button', { name: 'Signer pour tout' }).click()

@@ -21,14 +21,26 @@ export type DriveEvidence = {
   level: Level | null
 }
 
-export type Level = typeof CLEAR | typeof DESTROY
+export type Level = typeof CLEAR | typeof PURGE | typeof DESTROY | typeof DISABLED
 
 /**
  * NIST SP 800-88: overwriting the addressable space is Clear, on any medium, and so is a reset to the settings of the
  * factory; Purge takes commands whose result these logs do not record. Nothing more is ever claimed.
  */
 export const CLEAR = 'Clear (NIST SP 800-88)'
+export const PURGE = 'Purge (NIST SP 800-88)'
 export const DESTROY = 'Destroy (NIST SP 800-88)'
+/** Broken before two people, and nothing more: no norm gives it a level. */
+export const DISABLED = 'hors norme'
+
+/** How far each way of destroying goes: nobody reads dust or ashes; a magnet purges plates; a hole or a fold leaves plates that a laboratory may read. */
+export const destructionLevels: Readonly<Record<string, Level>> = {
+  shredded: DESTROY,
+  incinerated: DESTROY,
+  degaussed: PURGE,
+  crushed: DISABLED,
+  drilled: DISABLED,
+}
 
 /** What is known of a drive of which nothing is proved yet. */
 export const unproved = (

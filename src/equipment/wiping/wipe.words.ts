@@ -1,5 +1,5 @@
 import { sayDate } from '#platform/i18n/dates.ts'
-import { DESTROY, type DriveEvidence } from './driveEvidence.ts'
+import { CLEAR, DESTROY, DISABLED, type DriveEvidence, PURGE } from './driveEvidence.ts'
 
 /** Methods as nwipe and eReuse Workbench name them, in French; a standard keeps its own name. */
 const methods: Record<string, string> = {
@@ -21,20 +21,20 @@ const methods: Record<string, string> = {
 export const sayMethod = (method: string): string => methods[method] ?? method
 
 /** What a proof is worth, in words, then the name of the norm. */
-export const sayLevel = (level: unknown): string =>
-  level === DESTROY
-    ? `Disque détruit : niveau ${level}`
-    : level
-      ? `Tout l’espace accessible a été réécrit : niveau ${level}`
-      : ''
+export const sayLevel = (level: unknown): string => {
+  if (level === DESTROY) return `Disque détruit : niveau ${level}`
+  if (level === PURGE) return `Disque démagnétisé : niveau ${level}`
+  if (level === DISABLED) return 'Disque mis hors d’usage, sans niveau de norme'
+  return level ? `Tout l’espace accessible a été réécrit : niveau ${level}` : ''
+}
 
 /** What proves one drive, and how far. */
-export const sayProof = ({ recordId, level }: Pick<DriveEvidence, 'recordId' | 'level'>): string =>
-  recordId && level !== DESTROY
+export const sayProof = ({ recordId, level }: Pick<DriveEvidence, 'recordId' | 'level'>): string => {
+  if (!recordId) return `Effacé et vérifié. ${sayLevel(level)}`
+  return level === CLEAR
     ? `Remis à zéro, vu par deux personnes : niveau ${level}`
-    : level === DESTROY
-      ? `Détruit, vu par deux personnes : niveau ${level}`
-      : `Effacé et vérifié. ${sayLevel(level)}`
+    : `${sayLevel(level)}, vu par deux personnes`
+}
 
 /** A tool's local time, as people say it: "lundi 2 mars 2026, 9 h 15". */
 export const sayLocal = (local: string): string =>

@@ -1,5 +1,14 @@
 import { serialKey } from '#equipment/devices/snapshot.identity.ts'
-import { CLEAR, DESTROY, type DeviceToWipe, type DriveEvidence, type Level, unproved } from './driveEvidence.ts'
+import {
+  CLEAR,
+  DESTROY,
+  type DeviceToWipe,
+  DISABLED,
+  type DriveEvidence,
+  type Level,
+  PURGE,
+  unproved,
+} from './driveEvidence.ts'
 import { sayBytes } from './wipeLog.bytes.ts'
 import type { LocalTime } from './wipeLog.lines.ts'
 import type { WipedDrive, WipeLog } from './wipeLog.ts'
@@ -39,9 +48,13 @@ export function wipeEvidence(
     return noted === null || (noted.waiting && byLog.proved) ? byLog : noted.evidence
   })
   const whyNot = refusalFor(device, drives, logs)
-  const level = drives.every((drive) => drive.level === DESTROY) ? DESTROY : CLEAR
+  const level = weakest(drives)
   return { level: whyNot === null ? level : null, drives, whyNot }
 }
+
+/** A machine is worth its weakest drive: one that was rewritten says it for all; one that was only broken, for those destroyed. */
+const weakest = (drives: readonly DriveEvidence[]): Level =>
+  ([CLEAR, DISABLED, PURGE, DESTROY] as const).find((level) => drives.some((drive) => drive.level === level)) ?? CLEAR
 
 function evidenceFor(
   drive: DeviceToWipe['drives'][number],

@@ -1,5 +1,13 @@
 import { serialKey } from '#equipment/devices/snapshot.identity.ts'
-import { CLEAR, DESTROY, type DeviceToWipe, type DriveEvidence, MEMORY, unproved } from './driveEvidence.ts'
+import {
+  CLEAR,
+  type DeviceToWipe,
+  DISABLED,
+  type DriveEvidence,
+  destructionLevels,
+  MEMORY,
+  unproved,
+} from './driveEvidence.ts'
 import type { WipeLog } from './wipeLog.ts'
 
 /** One destruction or reset that a person noted. */
@@ -7,6 +15,7 @@ export type WipeRecord = {
   id: string
   kind: string
   drive_serial: string | null
+  method: string
   done_on: string
   recorded_at: Date
   witnessed: boolean
@@ -63,7 +72,7 @@ export function destroyedDrive(
     return judged(null, 'Ce disque est noté détruit, mais un journal plus récent l’efface encore.')
   if (seen && seen.at > record.recorded_at && seen.serials.some((serial) => serialKey(serial) === key))
     return judged(null, 'Ce disque est noté détruit, mais un relevé plus récent le montre encore.')
-  return judged(DESTROY, 'Ce disque a été détruit, devant une seconde personne.')
+  return judged(destructionLevels[record.method] ?? DISABLED, 'Ce disque a été détruit, devant une seconde personne.')
 }
 
 /** The memory of a tablet or a telephone, proved by a reset that a second person looked at, later than its last use. */

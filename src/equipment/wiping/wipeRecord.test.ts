@@ -56,7 +56,9 @@ describe('a destroyed drive', () => {
     expect(await stateOf(site, id)).toBe('wiped')
     expect((await benchPost(site, id, 'essais', allWorks)).status).toBe(303)
     const donor = (await site.as('denis').get(`/appareils/${id}`)).text
-    expect(donor).toContain('Destroy (NIST SP 800-88)')
+    // A hole stops a drive; no norm says that it destroys it.
+    expect(donor).toContain('Disque mis hors d’usage, sans niveau de norme')
+    expect(donor).not.toContain('Destroy')
     expect(donor).not.toMatch(/Lina Costa|Ahmed Kaci/)
   })
 
@@ -109,7 +111,7 @@ describe('a destroyed drive', () => {
     await ahmed.post(`/appareils/${id}/releve`, { snapshot: snapshotFile({ serial, drives: [`${serial}-B`] }) })
     expect((await ahmed.get(`/appareils/${id}`)).text).toContain('un relevé plus récent le montre encore')
     await ahmed.post(`/appareils/${id}/releve`, { snapshot: snapshotFile({ serial, drives: [`${serial}-A`] }) })
-    expect((await ahmed.get(`/appareils/${id}`)).text).toContain('Détruit, vu par deux personnes')
+    expect((await ahmed.get(`/appareils/${id}`)).text).toContain('sans niveau de norme, vu par deux personnes')
     await put([{ serial: `${serial}-B`, status: '-FAILED-' }], '2026-03-09T09:00:00')
     expect((await ahmed.get(`/appareils/${id}`)).text).toContain('un journal plus récent l’efface encore')
   })

@@ -23,6 +23,8 @@ export const FieldAct = z.discriminatedUnion('kind', [
   z.object({
     ...always,
     kind: z.literal('signed'),
+    /** The agreement was read together, on the tablet or on paper. */
+    read: z.literal(true),
     signer: z.string().trim().min(2).max(120),
     how: z.enum(['screen', 'paper', 'typed']),
     witness: z.string().trim().max(120).default(''),

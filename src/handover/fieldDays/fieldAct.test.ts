@@ -113,6 +113,7 @@ test('an empty pad is not a signature: the act is kept aside, the sheet still aw
   if (!sheet) throw new Error('no sheet')
   const sent = await tablet.does(sheet, {
     kind: 'signed',
+    read: true,
     signer: 'Karima Benali',
     how: 'screen',
     items: sheet.items.map(({ id: item }) => ({ item, outcome: 'taken' })),

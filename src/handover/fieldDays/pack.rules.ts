@@ -11,6 +11,8 @@ export type Pack = {
   forgetAt: string
   /** Base64 of the key that seals what it does. */
   publicKey: string
+  /** What is read together before signing, line by line: of a loan, of a gift. */
+  words: Record<'loan' | 'gift', string[]>
   sheets: PackSheet[]
   /** Devices ready in the same place, that may replace one that does not work. */
   spares: PackDevice[]

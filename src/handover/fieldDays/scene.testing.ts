@@ -50,6 +50,7 @@ export class TestTablet {
       sheet,
       {
         kind: 'signed',
+        read: true,
         signer,
         how: 'screen',
         signature: signatureOf(pngOf()),

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { DAY } from '#platform/i18n/dates.ts'
+import { duties } from '../handovers/agreement.duties.ts'
 import { FORGET_AFTER_DAYS, type Pack } from './pack.rules.ts'
 import { sheetsToTake } from './pack.sheets.store.ts'
 import { sparesAt } from './pack.spares.store.ts'
@@ -60,9 +61,21 @@ export async function takeTablet(
     takenAt: by.now.toISOString(),
     forgetAt: new Date(by.now.getTime() + FORGET_AFTER_DAYS * DAY).toISOString(),
     publicKey: Buffer.from(keys.publicKey).toString('base64'),
+    words: { loan: wordsOf('loan'), gift: wordsOf('gift') },
     sheets,
     spares,
   }
+}
+
+/** What both sides commit to, as the agreement says it. */
+const wordsOf = (kind: keyof typeof duties): string[] => {
+  const { cost, family, wear, organisation } = duties[kind]
+  return [
+    cost,
+    ...family.map((line) => `La famille : ${line}`),
+    wear,
+    ...organisation.map((line) => `La structure : ${line}`),
+  ]
 }
 
 /** It has nothing more to send: its key is thrown away, and what would still come from it could not be read. */

@@ -25,7 +25,7 @@ export const LoanPage = (props: Props) => {
   return (
     <>
       <Heading
-        over={<a href={`/familles/${loan.household_id}`}>{loan.household}</a>}
+        over={loan.household}
         title={nameDevice(loan)}
         code={loan.number}
         lead={`Prêté le ${sayShort(loan.since)}${loan.until ? '' : `, à rendre le ${sayDate(loan.due_on)}`}`}
@@ -44,6 +44,9 @@ export const LoanPage = (props: Props) => {
       {!loan.until && <Doing {...props} />}
       <Block title="Le prêt">
         <Facts>
+          <Fact label="Famille">
+            <a href={`/familles/${loan.household_id}`}>{loan.household}</a>
+          </Fact>
           <Fact label="Convention">
             <a href={`/remises/${loan.handover_id}`}>{loan.handover}</a>
           </Fact>

@@ -15,6 +15,7 @@ export type SheetHere = {
 /** What is being filled in: kept at each step, so that a power cut takes nothing away. */
 export type Draft = {
   signer?: string
+  read?: boolean
   witness?: string
   items: Record<
     string,

@@ -16,6 +16,7 @@ export function missingToSign(
   else if (unexplained) wrong.items = 'Dites pourquoi cet objet est refusé, en quelques mots.'
   else if (taken.some(({ id, choose }) => choose && !draft.items[id]?.device))
     wrong.items = 'Scannez l’appareil que la famille emporte.'
+  if (!draft.read) wrong.read = 'Lisez la convention ensemble, puis cochez cette case.'
   if ((draft.signer ?? '').trim().length < 2) wrong.signer = 'Écrivez le nom de la personne qui signe.'
   if (how === 'screen' && image === '') wrong.signature = 'Le cadre est vide : faites signer dedans, ou sur papier.'
   if (how === 'paper' && (draft.witness ?? '').trim().length < 2)

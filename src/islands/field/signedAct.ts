@@ -5,6 +5,7 @@ import type { Draft, NewAct } from './kept.ts'
 export const signedAct = (sheet: PackSheet, draft: Draft, how: 'screen' | 'paper', signature?: string): NewAct => ({
   kind: 'signed',
   handover: sheet.id,
+  read: true,
   signer: draft.signer ?? '',
   how,
   witness: draft.witness ?? '',

@@ -6,6 +6,7 @@ import { Item } from './item.tsx'
 import type { Draft } from './kept.ts'
 import { missingToSign } from './missing.ts'
 import { OnPaper } from './onPaper.tsx'
+import { ReadTogether } from './readTogether.tsx'
 import { Refuse } from './refuse.tsx'
 import { Scan } from './scan.tsx'
 import type { Props } from './sheet.tsx'
@@ -64,6 +65,13 @@ export const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
       </ul>
       <form class="form" onSubmit={(event) => event.preventDefault()}>
         {error.items && <Notice tone="loss">{error.items}</Notice>}
+        <ReadTogether
+          pack={hand.pack}
+          sheet={sheet}
+          read={draft.read ?? false}
+          error={error.read}
+          onRead={(read) => change({ read })}
+        />
         <TextField
           name="signer"
           label="Qui signe pour la famille"
