@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -109,14 +108,4 @@ async function takenBefore(by: Acting, id: string): Promise<Taken | null> {
     .where('organisation_id', '=', by.member.organisationId)
     .executeTakeFirst()
   return row ? { outcome: row.outcome === 'incident' ? 'incident' : 'done', why: row.why, again: true } : null
-}
-
-/** Acts missing between those that a tablet sent: a hole in its count says that something stays on it. */
-export const missingActs = async (by: Acting, tabletId: string): Promise<number> => {
-  const row = await by.db
-    .selectFrom('field_act')
-    .select(sql<number>`coalesce(max(seq) + 1 - count(distinct seq), 0)::int`.as('missing'))
-    .where('tablet_id', '=', tabletId)
-    .executeTakeFirst()
-  return row?.missing ?? 0
 }

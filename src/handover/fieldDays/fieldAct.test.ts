@@ -213,6 +213,21 @@ test('a file saved on a tablet is taken in once, act by act; a file that is not 
   for (const sheet of sheets) expect(await handover(sheet.id)).toMatchObject({ state: 'signed' })
 })
 
+test('a tablet whose count has a hole keeps its key until what is missing came', async () => {
+  const { id } = await scene.day(2)
+  const tablet = await scene.tablet(id)
+  for (const sheet of tablet.pack.sheets) await tablet.signs(sheet)
+  const [first, second] = tablet.done
+  if (second) await scene.sends(second)
+  const nadia = site.as('nadia')
+  expect((await nadia.get(`/seances/${id}/terrain`)).text).toContain('Il en manque 1')
+  const kept = await nadia.post('/terrain/rendre', { tablet: tablet.pack.tablet })
+  expect(kept.status).toBe(409)
+  expect(kept.text).toContain('Il manque 1 de ses gestes')
+  if (first) expect(await scene.sends(first)).toMatchObject({ outcome: 'done' })
+  expect((await nadia.post('/terrain/rendre', { tablet: tablet.pack.tablet })).status).toBe(200)
+})
+
 test('a tablet given back has no key any more: what would still come is kept, unread', async () => {
   const { id } = await scene.day(1)
   const tablet = await scene.tablet(id)

@@ -94,6 +94,7 @@ function toldOf(tablet: Props['tablets'][number]) {
     detail: [
       `${left}, ${counted(tablet.sheets, 'feuille', 'feuilles')}.`,
       Number(tablet.acts) > 0 && `${counted(Number(tablet.signed), 'signature reçue', 'signatures reçues')}.`,
+      tablet.missing > 0 && `Il en manque ${tablet.missing}, encore sur la tablette.`,
       Number(tablet.incidents) > 0 && `${tablet.incidents} à régler.`,
       clock && `Son horloge ${clock}.`,
     ]

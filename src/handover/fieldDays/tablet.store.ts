@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -78,9 +79,19 @@ const wordsOf = (kind: keyof typeof duties): string[] => {
   ]
 }
 
+/** Acts between those that came: a hole in a tablet's count says that something stays on it. */
+const missing = sql<number>`coalesce(max(field_act.seq) + 1 - count(distinct field_act.seq), 0)::int`
+
 /** It has nothing more to send: its key is thrown away, and what would still come from it could not be read. */
 export async function giveTabletBack(by: Acting, tablet: Tablet): Promise<Refusal | { id: string }> {
   if (tablet.given_back_at) return { id: tablet.id }
+  const row = await by.db
+    .selectFrom('field_act')
+    .select(missing.as('missing'))
+    .where('tablet_id', '=', tablet.id)
+    .executeTakeFirst()
+  if (row && row.missing > 0)
+    return refuse(`Il manque ${row.missing} de ses gestes : reprenez d’abord le fichier de secours de la tablette.`)
   await by.db
     .updateTable('field_tablet')
     .set({ given_back_at: by.now, private_key: null })
@@ -115,6 +126,7 @@ export const tabletsOf = (by: Acting, handoutId: string) =>
         .filterWhere('field_act.outcome', '=', 'incident')
         .filterWhere('field_act.settled_at', 'is', null)
         .as('incidents'),
+      missing.as('missing'),
     ])
     .where('field_tablet.handout_id', '=', handoutId)
     .where('field_tablet.organisation_id', '=', by.member.organisationId)

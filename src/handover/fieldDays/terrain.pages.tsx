@@ -48,8 +48,8 @@ async function receive(c: Page) {
 
 async function giveBack(c: Page) {
   const tablet = found(await tabletOf(c.var.by, String((await fieldsOf(c)).tablet ?? '')))
-  await giveTabletBack(c.var.by, tablet)
-  return c.json({ id: tablet.id })
+  const given = await giveTabletBack(c.var.by, tablet)
+  return refused(given) ? c.json({ erreur: given.refusal }, 409) : c.json(given)
 }
 
 const fieldsOf = async (c: Page) => Object.fromEntries(await c.req.formData())
