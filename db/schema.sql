@@ -1232,6 +1232,7 @@ CREATE INDEX field_act_handover ON app.field_act USING btree (handover_id);
 CREATE INDEX field_act_household ON app.field_act USING btree (household_id);
 CREATE INDEX field_act_incident ON app.field_act USING btree (organisation_id, received_at) WHERE ((outcome = 'incident'::text) AND (settled_at IS NULL));
 CREATE INDEX field_act_tablet ON app.field_act USING btree (tablet_id, seq);
+CREATE TRIGGER field_act_of_erased BEFORE INSERT ON app.field_act FOR EACH ROW EXECUTE FUNCTION app.field_act_of_erased();
 alter table app.field_act enable row level security;
 alter table app.field_act force row level security;
 create policy own on app.field_act to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -4472,10 +4473,10 @@ declare l record; n int := 0;
 begin
   for l in select c.organisation_id, c.handover_id, c.household_id, array_agg(d.id order by d.id) as devices
       from app.custody c join app.device d on d.id = c.device_id and d.state = 'handed_over'
-      where c.until is null and c.due_on <= tomorrow group by 1, 2, 3 loop
+      where c.until is null and c.household_id is not null and c.due_on <= tomorrow group by 1, 2, 3 loop
     perform from app.device where id = any (l.devices) order by id for update;
     update app.device d set state = 'return_due', updated_at = at, version = version + 1 where d.id = any (l.devices) and d.state = 'handed_over'
-      and exists (select from app.custody c where c.device_id = d.id and c.until is null and c.due_on <= tomorrow);
+      and exists (select from app.custody c where c.device_id = d.id and c.until is null and c.household_id is not null and c.due_on <= tomorrow);
     if found then
       perform app.record_in(l.organisation_id, at, 'loan.due', 'handover', l.handover_id, l.household_id, 'handed_over', 'return_due', null, 'Maillon');
       n := n + 1;
@@ -4502,6 +4503,17 @@ begin
     n := n + 1;
   end loop;
   return n;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.field_act_of_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if exists (select from app.household where id = new.household_id and forgotten_at is not null) then new.data := '{}'; new.signature := null; end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.field_acts_emptied()

@@ -160,10 +160,10 @@ declare l record; n int := 0;
 begin
   for l in select c.organisation_id, c.handover_id, c.household_id, array_agg(d.id order by d.id) as devices
       from app.custody c join app.device d on d.id = c.device_id and d.state = 'handed_over'
-      where c.until is null and c.due_on <= tomorrow group by 1, 2, 3 loop
+      where c.until is null and c.household_id is not null and c.due_on <= tomorrow group by 1, 2, 3 loop
     perform from app.device where id = any (l.devices) order by id for update;
     update app.device d set state = 'return_due', updated_at = at, version = version + 1 where d.id = any (l.devices) and d.state = 'handed_over'
-      and exists (select from app.custody c where c.device_id = d.id and c.until is null and c.due_on <= tomorrow);
+      and exists (select from app.custody c where c.device_id = d.id and c.until is null and c.household_id is not null and c.due_on <= tomorrow);
     if found then
       perform app.record_in(l.organisation_id, at, 'loan.due', 'handover', l.handover_id, l.household_id, 'handed_over', 'return_due', null, 'Maillon');
       n := n + 1;

@@ -68,5 +68,12 @@ begin
   return null;
 end $$;
 revoke execute on function app.field_acts_emptied() from public;
+create function app.field_act_of_erased() returns trigger language plpgsql security definer set search_path = app, pg_catalog as $$
+begin
+  if exists (select from app.household where id = new.household_id and forgotten_at is not null) then new.data := '{}'; new.signature := null; end if;
+  return new;
+end $$;
+revoke execute on function app.field_act_of_erased() from public;
+create trigger field_act_of_erased before insert on app.field_act for each row execute function app.field_act_of_erased();
 create trigger field_acts_emptied after update of forgotten_at on app.household for each row
   when (old.forgotten_at is null and new.forgotten_at is not null) execute function app.field_acts_emptied();

@@ -130,7 +130,7 @@ test('an identifier of another territory, pasted into any address, finds nothing
     }
   expect(leaks).toEqual([])
   expect(found).toEqual([])
-}, 300_000)
+}, 900_000)
 
 test('an identifier of another territory, pasted into any form, changes nothing', async () => {
   const before = await rowsOf(elsewhere.ids)
@@ -154,7 +154,7 @@ test('an identifier of another territory, pasted into any form, changes nothing'
     }
   expect(leaks).toEqual([])
   expect(await rowsOf(elsewhere.ids)).toEqual(before)
-}, 600_000)
+}, 900_000)
 
 test('a revoked member’s next request is refused', async () => {
   await site.owner(`update app.member set status = 'revoked' where name = 'Nadia Haddad'`)

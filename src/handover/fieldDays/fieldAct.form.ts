@@ -14,7 +14,7 @@ const item = z.object({
   why: z.string().trim().max(200).default(''),
 })
 
-const always = { id: z.uuid(), seq: z.int().min(0), at: z.iso.datetime(), handover: z.uuid() }
+const always = { id: z.uuid(), seq: z.int().min(0).max(1_000_000), at: z.iso.datetime(), handover: z.uuid() }
 
 export const FieldAct = z.discriminatedUnion('kind', [
   z.object({ ...always, kind: z.literal('arrived') }),
@@ -41,7 +41,7 @@ export type SaidAct = z.input<typeof FieldAct>
 export const SentAct = z.object({
   tablet: z.uuid(),
   act: z.uuid(),
-  seq: z.coerce.number().int().min(0),
+  seq: z.coerce.number().int().min(0).max(1_000_000),
   sealed: z.string().max(700_000),
   now: z.iso.datetime(),
 })

@@ -157,6 +157,16 @@ test('a family erased takes with it what the tablet wrote of it', async () => {
   expect(kept).toEqual({ data: {}, signature: null, why: '' })
 })
 
+test('what a tablet sends of a family that was erased meanwhile is noted without its name nor its signature', async () => {
+  const { id, sheets } = await scene.day(1)
+  const tablet = await scene.tablet(id)
+  const sent = await tablet.signs(tablet.pack.sheets[0] as never)
+  await site.owner(`update app.household set forgotten_at = now() where id = $1`, [sheets[0]?.household])
+  await scene.sends(sent)
+  const [kept] = await site.owner('select data, signature from app.field_act where id = $1', [sent.act])
+  expect(kept).toEqual({ data: {}, signature: null })
+})
+
 test('an incident is done once its cause is put right, with the signature given then; or set aside in a sentence', async () => {
   const { id, sheets } = await scene.day(2)
   const spare = await scene.device()

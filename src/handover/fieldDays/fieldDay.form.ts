@@ -16,7 +16,9 @@ export const Rescue = z.object({
   maillon: z.literal('terrain'),
   tablet: z.uuid(),
   now: z.iso.datetime(),
-  acts: z.array(z.object({ act: z.uuid(), seq: z.int().min(0), sealed: z.string().max(700_000) })).max(2_000),
+  acts: z
+    .array(z.object({ act: z.uuid(), seq: z.int().min(0).max(1_000_000), sealed: z.string().max(700_000) }))
+    .max(2_000),
 })
 export type Rescue = z.output<typeof Rescue>
 

@@ -17,15 +17,16 @@ export const noteArrival = (by: Acting, sheet: Sheet, said: Said = {}): Promise<
 export const noteAbsence = (by: Acting, sheet: Sheet, said: Said = {}): Promise<Refusal | { id: string }> =>
   mark(by, sheet, 'absent', said, { arrived_at: null, absent_at: by.now })
 
-const mark = (
+const mark = async (
   by: Acting,
   sheet: Sheet,
   came: 'arrived' | 'absent',
   said: Said,
   values: { arrived_at: Date | null; absent_at: Date | null },
-): Promise<Refusal | { id: string }> =>
-  onSheet(by, sheet, async (state): Promise<Refusal | { id: string }> => {
-    const day = sheet.handout_id ? await lockHandout(by, sheet.handout_id) : undefined
+): Promise<Refusal | { id: string }> => {
+  // The session first, as whoever closes it does: two that wait for each other would both fail.
+  const day = sheet.handout_id ? await lockHandout(by, sheet.handout_id) : undefined
+  return onSheet(by, sheet, async (state): Promise<Refusal | { id: string }> => {
     const refusal = refusalToFollowDay(state, !day || day.closed_at !== null)
     if (refusal) return refuse(refusal)
     const stopped = refusalOfStopped(await stoppedOf(by, sheet.household_id))
@@ -46,3 +47,4 @@ const mark = (
     })
     return { id: sheet.id }
   })
+}

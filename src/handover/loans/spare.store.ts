@@ -28,6 +28,7 @@ export const lendSpare = (by: Acting, loan: Loan, deviceId: string): Promise<Ref
       .updateTable('custody')
       .set({ due_on })
       .where('device_id', '=', deviceId)
+      .where('household_id', '=', loan.household_id)
       .where('until', 'is', null)
       .returning('id')
       .executeTakeFirstOrThrow()
