@@ -95,7 +95,7 @@ test('without a session only what is open to anyone answers', async () => {
     expect([route.path, answer.status]).toEqual([route.path, 303])
     expect(answer.location).toMatch(/^\/connexion/)
   }
-})
+}, 300_000)
 
 test('a role that a route does not name is turned away', async () => {
   for (const route of table)
@@ -105,7 +105,7 @@ test('a role that a route does not name is turned away', async () => {
       const answer = route.method === 'GET' ? await site.as(name).get(path) : await site.as(name).post(path)
       expect([name, route.path, answer.status]).toEqual([name, route.path, 403])
     }
-})
+}, 300_000)
 
 test('no list, count, export or menu of one territory says a word of another', async () => {
   for (const route of withoutId.filter((r) => r.method === 'GET'))
@@ -114,7 +114,7 @@ test('no list, count, export or menu of one territory says a word of another', a
       await look(`${name} ${route.path}`, await site.as(name).get(route.path), canary)
     }
   expect(leaks).toEqual([])
-})
+}, 300_000)
 
 test('an identifier of another territory, pasted into any address, finds nothing', async () => {
   const found: string[] = []
@@ -162,7 +162,7 @@ test('a revoked member’s next request is refused', async () => {
     const answer = await site.as('nadia').get(addresses(route, here.ids)[0] ?? route.path)
     expect([route.path, answer.status, answer.text.includes(here.canary)]).toEqual([route.path, 303, false])
   }
-})
+}, 300_000)
 
 test('the walk was long enough to mean something', () => {
   console.log(`isolation: ${requests} requests walked, ${leaks.length} leaks`)
