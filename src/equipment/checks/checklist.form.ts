@@ -3,9 +3,6 @@ import { keysOf, short } from '#platform/web/pieces.ts'
 import { list } from './check.form.ts'
 import { natureWords } from './check.words.ts'
 
-/** Which list a form of answers was made on. */
-export const AnsweredList = z.object({ checklist: list })
-
 export const LINES = 40
 
 const rows = Array.from({ length: LINES }, (_, at) => at)

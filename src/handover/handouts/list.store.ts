@@ -26,7 +26,6 @@ export const signList = (
         copy,
         how: 'list',
         read: 'oui',
-        checked: [],
         address: '',
         guardian: '',
         other_home: '',

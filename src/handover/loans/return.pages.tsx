@@ -1,11 +1,11 @@
 import { Field } from '#platform/ui/field.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Select } from '#platform/ui/select.tsx'
+import { ownPlaces } from '../handovers/prepare.choices.store.ts'
 import { ReturnForm } from './loan.form.ts'
 import { pastOf } from './loan.past.store.ts'
 import { conditions, pairs } from './loan.words.ts'
 import { loanAct } from './loanAct.tsx'
-import { ownPlaces } from './ownPlaces.store.ts'
 import { returnLoan } from './return.store.ts'
 
 export const returnPages = loanAct({
@@ -22,7 +22,7 @@ export const returnPages = loanAct({
           label="À quel lieu est-il maintenant ?"
           hint="N’importe lequel de vos lieux, pas seulement celui de la remise."
           required
-          options={places}
+          options={places.map(({ id, name }) => [id, name])}
           value={values.place}
           error={errors?.place}
         />

@@ -4,10 +4,10 @@ import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Select } from '#platform/ui/select.tsx'
+import { ownPlaces } from '../handovers/prepare.choices.store.ts'
 import { EndingForm, SpareForm, TroubleForm } from './loan.form.ts'
 import { endings, pairs, troubles } from './loan.words.ts'
 import { loanAct } from './loanAct.tsx'
-import { ownPlaces } from './ownPlaces.store.ts'
 import { lendSpare } from './spare.store.ts'
 import { endTicket, openTicket } from './ticket.store.ts'
 
@@ -94,7 +94,7 @@ const mended = loanAct({
         name="place"
         label="Où est rangé l’appareil en panne ?"
         onlyIf="s’il est remplacé"
-        options={await ownPlaces(by)}
+        options={(await ownPlaces(by)).map(({ id, name }) => [id, name])}
         value={values.place}
         error={errors?.place}
       />
