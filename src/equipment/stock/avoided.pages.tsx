@@ -9,8 +9,8 @@ import { Table } from '#platform/ui/table.tsx'
 import { readFilters } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { sayDeviceKind } from '../devices/device.words.ts'
-import { avoidedSource } from './avoided.data.ts'
-import { avoidedBy, sayMass, type Used } from './avoided.ts'
+import { avoidedBy, sayMass, sayRange, type Used } from './avoided.ts'
+import { AvoidedCaveat, NotKnown } from './avoided.view.tsx'
 import { addUp } from './stock.counts.ts'
 import { keepsStock } from './stock.rules.ts'
 import { stockCounts } from './stock.store.ts'
@@ -20,7 +20,7 @@ const Declared = z.object({ laptop: years, tablet: years, smartphone: years })
 
 async function show(c: Page) {
   const declared = readFilters(c, Declared)
-  const { lines, unknown, kilograms } = avoidedBy(
+  const { lines, unknown, total } = avoidedBy(
     inUse(addUp(await stockCounts(c.var.by)), declared as Record<string, number | undefined>),
   )
   return c.render(
@@ -69,30 +69,24 @@ async function show(c: Page) {
                   de {line.factor.least} à {line.factor.most} % d’un appareil neuf
                 </small>
               </>,
-              line.kilograms === null ? '–' : sayMass(line.kilograms),
+              line.avoided === null ? (
+                '–'
+              ) : (
+                <>
+                  {sayMass(line.avoided.kilograms)}
+                  <small>{sayRange(line.avoided)}</small>
+                </>
+              ),
             ])}
-            total={lines.length > 1 && kilograms > 0 ? ['Ensemble', '', '', '', sayMass(kilograms)] : undefined}
+            total={
+              lines.length > 1 && total.kilograms > 0 ? ['Ensemble', '', '', '', sayMass(total.kilograms)] : undefined
+            }
           />
         </>
       )}
-      {unknown.length > 0 && (
-        <p>
-          Pas de chiffre connu pour :{' '}
-          {unknown.map(({ kind, devices }) => `${sayDeviceKind(kind).toLowerCase()} (${devices})`).join(', ')}. Ils ne
-          comptent pas.
-        </p>
-      )}
+      <NotKnown unknown={unknown} />
       <Notice title="Ce que ce nombre veut dire">
-        <p>
-          Il vaut seulement si l’appareil remplace un achat neuf. Une famille qui n’avait rien n’aurait peut-être rien
-          acheté : personne ne peut le compter. Selon les pièces changées et la durée d’usage, l’étude donne un résultat
-          de deux à onze fois différent. Les appareils recyclés ne comptent pas.
-        </p>
-        <p>
-          Source : {avoidedSource.publisher}, <a href={avoidedSource.page}>{avoidedSource.title}</a>,{' '}
-          {avoidedSource.edition}. En équivalent CO₂, par année d’usage, pour un appareil reconditionné à la place d’un
-          neuf.
-        </p>
+        <AvoidedCaveat />
       </Notice>
     </>,
     {
