@@ -17,7 +17,7 @@ import { lotAsked } from './lot.pages.tsx'
 import { LotMachines } from './lotMachines.tsx'
 
 /** The page shows the first machines; the register holds them all. */
-const SHOWN = 200
+const SHOWN = 500
 
 /** What became of each machine of a lot, for its donor: in words, never in whose hands. */
 async function proof(c: Page) {
@@ -30,7 +30,7 @@ async function proof(c: Page) {
     reusedInLot(by, lot.id),
   ])
   return c.render(
-    <>
+    <div class="one-sheet council">
       <Heading
         title="Ce qu’est devenu ce don"
         over={lot.title}
@@ -71,7 +71,7 @@ async function proof(c: Page) {
         )}
       </Block>
       <PrintHint />
-    </>,
+    </div>,
     {
       title: `Ce qu’est devenu « ${lot.title} »`,
       crumbs: [

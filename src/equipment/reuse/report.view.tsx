@@ -1,4 +1,3 @@
-import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Figure, Figures } from '#platform/ui/figures.tsx'
 import { Table } from '#platform/ui/table.tsx'
@@ -14,7 +13,7 @@ type Props = { year: ReuseYear; lots: readonly ReportLot[] }
 
 /** What a council reads first: the share beside what is owed, how many machines serve again, what is proved, what it avoids. */
 export const Headline = ({ year, lots }: Props) => {
-  const { said, base, total, elsewhere, reached } = sayShare(year)
+  const { said, base, total, served, reached } = sayShare(year)
   const target = targetOf(year.year)
   const certified = lots.reduce((sum, lot) => sum + lot.certified, 0)
   const { total: avoided } = avoidedYearly(year.reusedKinds)
@@ -28,16 +27,16 @@ export const Headline = ({ year, lots }: Props) => {
         detail={target === null ? undefined : `la loi demande ${target}\u00a0%${reached ? ' : atteint' : ''}`}
       />
       <Figure
-        value={total}
+        value={served}
         one="appareil réemployé"
         many="appareils réemployés"
-        detail={elsewhere > 0 ? `dont ${elsewhere} hors de Maillon` : undefined}
+        detail={base && served > 0 ? `dont ${total} dans le taux` : undefined}
       />
       <Figure
         value={certified}
         one="effacement certifié"
         many="effacements certifiés"
-        detail="un certificat par appareil"
+        detail={certified > 0 ? 'un certificat par appareil' : undefined}
       />
       {avoided.kilograms > 0 && (
         <Figure
@@ -48,27 +47,6 @@ export const Headline = ({ year, lots }: Props) => {
         />
       )}
     </Figures>
-  )
-}
-
-/** The share as a picture: what was reused under what the law asks, on the same scale. */
-export const Against = ({ year }: { year: ReuseYear }) => {
-  const { base, total, elsewhere, said } = sayShare(year)
-  const target = targetOf(year.year)
-  if (!base) return null
-  const owed = target === null ? 0 : Math.ceil((base * target) / 100)
-  const max = Math.max(base, total)
-  return (
-    <Bars>
-      <Bar label="Retirés au 1er janvier, comptés par le décret" value={base} max={max} said={`${base}`} />
-      {target !== null && (
-        <Bar label={`Ce que la loi demande, ${target}\u00a0%`} value={owed} max={max} said={`${owed}`} />
-      )}
-      <Bar label="Réemployés" value={total} max={max} said={`${total}, soit ${said}`} />
-      {elsewhere > 0 && (
-        <Bar label="dont hors de Maillon, déclarés" value={elsewhere} max={max} said={`${elsewhere}`} />
-      )}
-    </Bars>
   )
 }
 
@@ -96,28 +74,38 @@ export const Retired = ({ year }: { year: ReuseYear }) =>
 /** A council reads a page: past these, lots are added up. */
 const LINES = 12
 
+const counts = [
+  ['announced', 'Annoncés'],
+  ['arrived', 'Arrivés'],
+  ['served', 'Ont servi'],
+  ['working', 'En travail'],
+  ['recycled', 'Recyclés'],
+  ['gone', 'Rendus, perdus'],
+  ['certified', 'Certificats'],
+] as const
+
 /** The lots, one a line, that add up at the foot. */
 export const Lots = ({ lots }: { lots: readonly ReportLot[] }) => {
   const [shown, rest] = [lots.slice(0, lots.length > LINES ? LINES - 1 : LINES), lots.slice(LINES - 1)]
-  const figures = (of: readonly ReportLot[]) =>
-    (['announced', 'arrived', 'served', 'working', 'recycled', 'gone', 'certified'] as const).map((key) =>
-      of.reduce((sum, lot) => sum + lot[key], 0),
-    )
+  const columns = counts.filter(([key]) => key !== 'gone' || lots.some((lot) => lot.gone > 0))
+  const figures = (of: readonly ReportLot[]) => columns.map(([key]) => of.reduce((sum, lot) => sum + lot[key], 0))
   return (
     <Block title="Les dons">
       <Table
         caption="Dons de l’année"
         captionHidden
-        columns={[
-          'Don',
-          'État',
-          ...['Annoncés', 'Arrivés', 'Ont servi', 'En travail', 'Recyclés', 'Rendus ou perdus', 'Certificats'].map(end),
-        ]}
+        columns={['Don', ...columns.map(([, label]) => end(label))]}
         rows={[
-          ...shown.map((lot) => [lot.title, donationStates[lot.state]?.label, ...figures([lot])]),
-          ...(lots.length > LINES ? [[`${rest.length} autres dons`, '', ...figures(rest)]] : []),
+          ...shown.map((lot) => [
+            <>
+              {lot.title}
+              <small>{donationStates[lot.state]?.label}</small>
+            </>,
+            ...figures([lot]),
+          ]),
+          ...(lots.length > LINES ? [[`${rest.length} autres dons`, ...figures(rest)]] : []),
         ]}
-        total={lots.length > 1 ? ['Ensemble', '', ...figures(lots)] : undefined}
+        total={lots.length > 1 ? ['Ensemble', ...figures(lots)] : undefined}
       />
     </Block>
   )

@@ -15,8 +15,9 @@ import { baseOf, categories, shareOf } from './reuse.rules.ts'
 import { accountOf, type ReuseYear } from './reuse.store.ts'
 import { targetOf } from './reuse.target.ts'
 import { HowCounted, Share } from './reuse.view.tsx'
-import { declaredOf } from './reuse.words.ts'
+import { declaredOf, sayShare } from './reuse.words.ts'
 import { Years } from './reuse.years.tsx'
+import { ShareBar } from './shareBar.tsx'
 
 const Asked = z.object({ annee: z.coerce.number().int().min(2000).max(2100).optional() })
 
@@ -50,6 +51,7 @@ async function show(c: Page) {
         <>
           <h2>{year.year}</h2>
           <Share account={year} />
+          <ShareBar share={sayShare(year)} target={targetOf(year.year)} />
           <HowCounted />
           <Happened account={year} />
           <ElsewhereBlock account={year} />

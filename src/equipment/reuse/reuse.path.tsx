@@ -35,11 +35,9 @@ export const Happened = ({ account }: { account: ReuseYear }) => {
   const { happened, removed, year } = account
   const elsewhere = declaredOf(account)
   const lines: (readonly [label: string, value: number])[] = [
-    ...(Object.keys(datedFates) as DatedFate[])
-      .filter((fate) => fate !== 'waste')
-      .map((fate) => [datedFates[fate], happened[fate]] as const),
+    ...(Object.keys(datedFates) as DatedFate[]).map((fate) => [datedFates[fate], happened[fate]] as const),
     ['Réemployés hors de Maillon, déclarés', elsewhere],
-    ['Déchets remis à un éco-organisme', removed + happened.waste],
+    ['Déchets remis à un éco-organisme par votre structure', removed],
   ]
   const shown = lines.filter(([, value]) => value > 0)
   const max = Math.max(...shown.map(([, value]) => value), 1)
@@ -50,7 +48,7 @@ export const Happened = ({ account }: { account: ReuseYear }) => {
       ) : (
         <Bars>
           {shown.map(([label, value]) => (
-            <Bar label={label} value={value} max={max} said={counted(value, 'appareil')} />
+            <Bar label={label} value={value} max={max} said={counted(value, 'appareil')} plain />
           ))}
         </Bars>
       )}

@@ -5,13 +5,16 @@ import { TARGET_SOURCE, targetOf } from './reuse.target.ts'
 
 export type SaidShare = {
   said: string
-  /** Where the figure comes from, sentence by sentence. */
+  /** Where the figure comes from, and what is to know beside it. */
   detail: string
+  aside: string
   /** What is owed, with its text. */
   owed: string
   reached: boolean | null
   /** Whether what is at work would reach the target. */
   within: boolean
+  /** Machines that served in the year, counted or not, and those that the donor declares. */
+  served: number
   /** Machines counted in all, those with their proof in Maillon, those that the donor declares, and on how many. */
   total: number
   elsewhere: number
@@ -33,7 +36,9 @@ export function sayShare(account: ReuseYear): SaidShare {
     target === null
       ? 'Pas d’objectif cette année-là.'
       : `Objectif ${account.year} : ${target}\u00a0% (${TARGET_SOURCE}, article 3).`
-  const same = { owed, total, elsewhere, base }
+  const reused = account.reusedKinds.reduce((sum, { count }) => sum + count, 0)
+  const left = reused - account.counted
+  const same = { owed, total, elsewhere, base, served: reused + elsewhere, aside: '' }
   if (base === null)
     return {
       ...same,
@@ -49,6 +54,13 @@ export function sayShare(account: ReuseYear): SaidShare {
       ...{ reached: null, within: false },
     }
   const most = shareOf(account.possible + elsewhere, base) ?? share
+  const aside = [
+    left > 0
+      ? `${counted(left, 'autre appareil a servi sans compter', 'autres appareils ont servi sans compter')} dans le taux : plus de dix ans, données protégées, hors catégorie ou date d’achat inconnue.`
+      : '',
+    share > 100 ? 'C’est plus que ce qui était retiré : vérifiez le stock déclaré au 1er janvier.' : '',
+    most > share ? `Jusqu’à ${most}\u00a0% si tout ce qui est en travail est réemployé cette année.` : '',
+  ]
   return {
     ...same,
     said: `${share}\u00a0%`,
@@ -57,11 +69,10 @@ export function sayShare(account: ReuseYear): SaidShare {
       elsewhere > 0
         ? `Avec Maillon seul : ${shareOf(account.counted, base)}\u00a0% (${account.counted}, avec preuve). Hors de Maillon : ${elsewhere}, que votre structure déclare.`
         : '',
-      share > 100 ? 'C’est plus que ce qui était retiré : vérifiez le stock déclaré au 1er janvier.' : '',
-      most > share ? `Jusqu’à ${most}\u00a0% si tout ce qui est en travail est réemployé cette année.` : '',
     ]
       .filter(Boolean)
       .join(' '),
+    aside: aside.filter(Boolean).join(' '),
     reached: target === null ? null : share >= target,
     within: target !== null && most >= target,
   }
