@@ -37,7 +37,7 @@ export const Happened = ({ account }: { account: ReuseYear }) => {
   const lines: (readonly [label: string, value: number])[] = [
     ...(Object.keys(datedFates) as DatedFate[]).map((fate) => [datedFates[fate], happened[fate]] as const),
     ['Réemployés hors de Maillon, déclarés', elsewhere],
-    ['Déchets remis à un éco-organisme par votre structure', removed],
+    ['Déchets remis par votre structure', removed],
   ]
   const shown = lines.filter(([, value]) => value > 0)
   const max = Math.max(...shown.map(([, value]) => value), 1)
