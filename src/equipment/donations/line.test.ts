@@ -68,6 +68,7 @@ describe('the lines of a lot', () => {
     const answer = await announce({ 'outcome.0': 'waste' })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('R. 541-43')
+    expect((await announce({ 'count.0': '0' })).text).not.toContain('sont des déchets :')
   })
 
   test('over ten years old are given only once their donor knows that the decree 2023-266 leaves them out', async () => {

@@ -26,7 +26,7 @@ export function refusalsOfLot({ publicBody, ready_on, remove_by, lines }: Announ
     if (old) errors[`aware.${line.position}`] = `Ligne ${line.position + 1} : ${old}`
   }
   const count = totalOf(given(lines))
-  if (lines.length > 0 && count === 0) errors[`outcome.${lines[0]?.position}`] = ONLY_WASTE
+  if (lines.length > 0 && given(lines).length === 0) errors[`outcome.${lines[0]?.position}`] = ONLY_WASTE
   if (count > 100_000)
     errors[`count.${lines[0]?.position}`] = 'Un don compte au plus 100 000 appareils : faites-en deux.'
   return errors

@@ -10,10 +10,21 @@ import { TextArea } from '#platform/ui/textArea.tsx'
 import { nameDevice } from '../devices/device.words.ts'
 import type { Props } from './exit.view.tsx'
 import { exitHelp, exitKinds, takerLabels } from './exit.words.ts'
+import { refusalOfSeller } from './price.rules.ts'
 import { SaleFields, Seller } from './sale.fields.tsx'
 
-/** An exit as it is said: which machines, by whom, for what. */
-export const NewExit = ({ kind, typed, errors, devices, title, organisationKind }: Props) => (
+/** An exit as it is said: which machines, by whom, for what; who may not sell is told before it fills anything. */
+export const NewExit = (props: Props) =>
+  props.kind === 'sold' && refusalOfSeller(props.organisationKind, props.title?.kind) ? (
+    <>
+      <Heading title={exitKinds.sold} lead={exitHelp.sold} />
+      <Seller {...props} />
+    </>
+  ) : (
+    <ExitFields {...props} />
+  )
+
+const ExitFields = ({ kind, typed, errors, devices, title, organisationKind }: Props) => (
   <>
     <Heading title={exitKinds[kind]} lead={exitHelp[kind]} />
     <ErrorSummary errors={errors} />

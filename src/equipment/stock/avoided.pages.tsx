@@ -9,19 +9,20 @@ import { Table } from '#platform/ui/table.tsx'
 import { readFilters } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { sayDeviceKind } from '../devices/device.words.ts'
-import { avoidedBy, sayMass, sayRange, type Used } from './avoided.ts'
+import { familiesUse } from './avoided.store.ts'
+import { avoidedBy, sayMass, sayRange } from './avoided.ts'
 import { AvoidedCaveat, NotKnown } from './avoided.view.tsx'
-import { addUp } from './stock.counts.ts'
 import { keepsStock } from './stock.rules.ts'
-import { stockCounts } from './stock.store.ts'
 
-const years = z.coerce.number().min(0).max(10).optional()
-const Declared = z.object({ laptop: years, tablet: years, smartphone: years })
+const yearsTyped = z.coerce.number().min(0).max(10).optional()
+const Declared = z.object({ laptop: yearsTyped, tablet: yearsTyped, smartphone: yearsTyped })
 
 async function show(c: Page) {
   const declared = readFilters(c, Declared)
+  const years = declared as Record<string, number | undefined>
+  const kinds = await familiesUse(c.var.by)
   const { lines, unknown, total } = avoidedBy(
-    inUse(addUp(await stockCounts(c.var.by)), declared as Record<string, number | undefined>),
+    kinds.map(({ kind, count }) => ({ kind, devices: count, years: years[kind] ?? null })),
   )
   return c.render(
     <>
@@ -97,15 +98,6 @@ async function show(c: Page) {
       ],
     },
   )
-}
-
-/** Machines in families' hands, kind by kind. */
-function inUse({ places }: ReturnType<typeof addUp>, declared: Record<string, number | undefined>): Used[] {
-  const byKind = new Map<string, number>()
-  for (const { kinds } of places)
-    for (const { kind, families } of kinds)
-      if (families.handed > 0) byKind.set(kind, (byKind.get(kind) ?? 0) + families.handed)
-  return [...byKind].map(([kind, devices]) => ({ kind, devices, years: declared[kind] ?? null }))
 }
 
 export const avoidedPages = routes().get('/stock/carbone', keepsStock, show)

@@ -180,5 +180,8 @@ describe('CO₂ avoided', () => {
     for (const said of ['ADEME', 'septembre 2022', 'de 64 à 87 %', 'remplace un achat neuf'])
       expect(page).toContain(said)
     expect((await site.as('claire').get('/stock/carbone?laptop=beaucoup')).text).toContain('À dire')
+    const balance = (await site.as('claire').get('/bilan')).text
+    for (const said of ['CO₂ évités par année d’usage', 'par année d’usage</strong>, entre', 'ADEME'])
+      expect(balance).toContain(said)
   })
 })
