@@ -974,18 +974,21 @@ create table app.donation (
   remove_by date,
   answered_at timestamp(3) with time zone,
   version integer default 1 not null,
+  closed_at timestamp(3) with time zone,
   constraint donation_pkey PRIMARY KEY (id),
   constraint donation_of_donor UNIQUE (organisation_id, id),
   constraint donation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint donation_refurbisher_id_fkey FOREIGN KEY (refurbisher_id) REFERENCES app.organisation(id),
   constraint donation_under_agreement FOREIGN KEY (agreement_id, organisation_id, refurbisher_id) REFERENCES app.donor_agreement(id, organisation_id, refurbisher_id),
   constraint donation_announced_check CHECK (((announced >= 1) AND (announced <= 100000))),
+  constraint donation_closed CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
   constraint donation_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'accepted'::text, 'refused'::text, 'received'::text, 'closed'::text]))),
   constraint donation_unit_value_cents_check CHECK ((unit_value_cents >= 0))
 );
 CREATE INDEX donation_agreement ON app.donation USING btree (agreement_id) WHERE (agreement_id IS NOT NULL);
 CREATE INDEX donation_donor ON app.donation USING btree (organisation_id, announced_at DESC);
 CREATE INDEX donation_refurbisher ON app.donation USING btree (refurbisher_id, announced_at DESC);
+CREATE TRIGGER closed_whole BEFORE UPDATE OF state ON app.donation FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = 'closed'::text) AND (old.state <> 'closed'::text))) EXECUTE FUNCTION app.lot_closed_whole();
 alter table app.donation enable row level security;
 alter table app.donation force row level security;
 create policy answered on app.donation for update to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -2526,6 +2529,39 @@ alter table app.retired_stock force row level security;
 create policy own on app.retired_stock to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.retired_stock to maillon_owner using (true) with check (true);
 grant insert, select, update on app.retired_stock to maillon_app;
+
+create table app.reused_elsewhere (
+  id uuid not null,
+  organisation_id uuid not null,
+  year integer not null,
+  category text not null,
+  nature text not null,
+  count integer not null,
+  outlet text not null,
+  taker text not null,
+  document text not null,
+  noted_at timestamp(3) with time zone not null,
+  noted_by text not null,
+  withdrawn_at timestamp(3) with time zone,
+  withdrawn_by text,
+  constraint reused_elsewhere_pkey PRIMARY KEY (id),
+  constraint reused_elsewhere_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint reused_elsewhere_category_check CHECK ((category = ANY (ARRAY['screens'::text, 'small_it'::text]))),
+  constraint reused_elsewhere_count_check CHECK (((count >= 1) AND (count <= 100000))),
+  constraint reused_elsewhere_document_check CHECK (((length(document) >= 2) AND (length(document) <= 160))),
+  constraint reused_elsewhere_nature_check CHECK (((length(nature) >= 2) AND (length(nature) <= 160))),
+  constraint reused_elsewhere_outlet_check CHECK ((outlet = ANY (ARRAY['public_body'::text, 'sold'::text, 'staff'::text, 'association'::text, 'supplier'::text]))),
+  constraint reused_elsewhere_taker_check CHECK (((length(taker) >= 2) AND (length(taker) <= 160))),
+  constraint reused_elsewhere_withdrawn CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint reused_elsewhere_year_check CHECK (((year >= 2023) AND (year <= 2100)))
+);
+CREATE INDEX reused_elsewhere_list ON app.reused_elsewhere USING btree (organisation_id, year);
+alter table app.reused_elsewhere enable row level security;
+alter table app.reused_elsewhere force row level security;
+create policy own on app.reused_elsewhere to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.reused_elsewhere to maillon_owner using (true) with check (true);
+grant insert, select on app.reused_elsewhere to maillon_app;
+grant update (withdrawn_at, withdrawn_by) on app.reused_elsewhere to maillon_app;
 
 create table app.rights_request (
   id uuid not null,
@@ -4230,6 +4266,33 @@ AS $function$
   order by c.depth
 $function$;
 
+CREATE OR REPLACE FUNCTION app.dated_fates(at timestamp with time zone, zone text)
+ RETURNS TABLE(device_id uuid, month date, fate text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select d.id, date_trunc('month', f.day)::date, f.fate
+  from app.donation x join app.device d on d.donation_id = x.id
+  left join lateral (
+    select coalesce((select e.left_on from app.exit_item i join app.exit e on e.id = i.exit_id where i.device_id = d.id),
+        (select (max(v.at) at time zone zone)::date from app.event v
+          where v.subject_id = d.id and v.subject_kind = 'device' and v.act in ('device.exited', 'device.destroyed')),
+        (d.updated_at at time zone zone)::date) as day, coalesce(d.exited_as, d.state) as way
+    where d.state = 'destroyed' or (d.state = 'exited' and d.exited_as is not null)) l on true
+  cross join lateral (
+    (select u.day, u.fate from (
+        select (c.since at time zone zone)::date as day, 'handed_over' as fate from app.custody c
+         where c.device_id in (select d.id union all select j.id from app.device j where j.joined_to = d.id)
+           and c.household_id is not null and c.since <= at
+        union all select l.day, l.way where l.way in ('sold', 'given')) u
+      where u.day <= (at at time zone zone)::date order by u.day, u.fate limit 1)
+    union all
+    select l.day, case l.way when 'refused_as_waste' then 'waste' else 'recycled' end
+     where l.way not in ('sold', 'given') and l.day <= (at at time zone zone)::date) f
+  where d.joined_to is null and (x.organisation_id = any (app.orgs()) or x.refurbisher_id = any (app.orgs()))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.decide_habilitation(org uuid, known integer, said_state text, said_why text, said_cap integer, said_by_link boolean, at timestamp with time zone, said_subject text, said_body text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -5257,6 +5320,29 @@ begin
   update app.loss set report_number = null where household_id = new.id;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.lot_closed_whole()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if app.lot_pending(new.id) > 0 then raise exception 'a lot is closed once each of its machines has an end'; end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.lot_pending(lot uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select count(*)::int from app.device d join app.donation x on x.id = d.donation_id
+   where x.id = lot and (x.organisation_id = any (app.orgs()) or x.refurbisher_id = any (app.orgs()))
+     and d.joined_to is null and d.state not in ('handed_over', 'return_due', 'exited', 'destroyed', 'lost', 'stolen')
+     and not exists (select from app.custody c where c.household_id is not null
+       and c.device_id in (select d.id union all select j.id from app.device j where j.joined_to = d.id))
+$function$;
 
 CREATE OR REPLACE FUNCTION app.masked_by_kind()
  RETURNS trigger
@@ -6966,6 +7052,7 @@ grant execute on function app.contests_behind(bytea,timestamp with time zone) to
 grant execute on function app.contradict_certificates(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.coordinates(uuid) to maillon_app;
 grant execute on function app.custody_on(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.dated_fates(timestamp with time zone,text) to maillon_app;
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.deliver_device(uuid,uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.delivery_behind(bytea,timestamp with time zone) to maillon_app;
@@ -6997,6 +7084,7 @@ grant execute on function app.let_go(uuid) to maillon_app;
 grant execute on function app.lift_mask(timestamp with time zone) to maillon_app;
 grant execute on function app.link_arrivals(uuid[],bytea[],timestamp with time zone) to maillon_job;
 grant execute on function app.link_stopped(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.lot_pending(uuid) to maillon_app;
 grant execute on function app.may_tell_arrival(app.prescription) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.messages_behind(bytea,timestamp with time zone) to maillon_app;

@@ -50,6 +50,7 @@ export function inventDonors({ demo, network }: Scene): void {
   announce(demo, denis, atelier, { title: 'Salle du conseil', days: 95, kind: 'other', count: 4, agreement, why })
   retire(demo, denis)
   throwAway(demo, denis)
+  reuseElsewhere(demo, denis)
 }
 
 /** Nobody fetches machines at the weekend. */
@@ -181,4 +182,14 @@ function throwAway(demo: Demo, by: Person): void {
       },
     })
   }
+}
+
+/** What the town sold by itself. */
+function reuseElsewhere(demo: Demo, by: Person): void {
+  const at = demo.clock.ago(40)
+  demo.add('reused_elsewhere', {
+    ...{ id: demo.id(at), organisation_id: by.organisation.id, year: Number(demo.clock.day(-40).slice(0, 4)) },
+    ...{ category: 'small_it', nature: 'Unités centrales de la bibliothèque', count: 4, outlet: 'sold' },
+    ...{ taker: 'Enchères publiques', document: 'Délibération 2026-31', noted_at: at, noted_by: by.name },
+  })
 }

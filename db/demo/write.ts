@@ -18,6 +18,7 @@ const order: readonly (keyof DB)[] = [
   'deed',
   'retired_stock',
   'waste_removal',
+  'reused_elsewhere',
   'household',
   'beneficiary',
   'two_homes',

@@ -36,6 +36,7 @@ import { labelPages } from './labels/labels.pages.tsx'
 import { policyPages } from './policies/policy.pages.tsx'
 import { partPages } from './repairs/part.pages.tsx'
 import { repairPages } from './repairs/repair.pages.tsx'
+import { elsewherePages } from './reuse/elsewhere.pages.tsx'
 import { reportPages } from './reuse/report.pages.tsx'
 import { reusePages } from './reuse/reuse.pages.tsx'
 import { retiredPages } from './reuse/stock.pages.tsx'
@@ -76,6 +77,7 @@ export const equipmentPages: readonly Routes[] = [
   donorAgreementListPages,
   donorAgreementWritePages,
   donorAgreementPages,
+  elsewherePages,
   reusePages,
   reportPages,
   retiredPages,

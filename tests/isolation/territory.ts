@@ -69,6 +69,7 @@ export async function writeTerritory(
     collection: id(62),
     donationLine: id(63),
     removal: id(64),
+    elsewhere: id(153),
     transfer: id(75),
     transferItem: id(76),
     announced: id(77),
@@ -212,6 +213,11 @@ export async function writeTerritory(
   await q(
     `insert into app.waste_removal (id, organisation_id, removed_on, nature, count, destination, noted_at, noted_by) values ($1, $2, '2026-01-05', $3, 3, $3, now(), $3)`,
     [ids.removal, donor, canary],
+  )
+  await q(
+    `insert into app.reused_elsewhere (id, organisation_id, year, category, nature, count, outlet, taker, document, noted_at, noted_by)
+     values ($1, $2, 2026, 'screens', $3, 3, 'sold', $3, $3, now(), $3)`,
+    [ids.elsewhere, donor, canary],
   )
   await q(
     `insert into app.recipient_title (organisation_id, kind, reference, declared_at, declared_by) values ($1, 'general_interest', 'Statuts', now(), 'Une personne') on conflict do nothing`,

@@ -3,22 +3,10 @@ import { newestLink } from '#equipment/deliveries/delivery.fixture.ts'
 import { colleagueOf } from '#equipment/wiping/colleague.testing.ts'
 import { DAY } from '#platform/i18n/dates.ts'
 import { openJourney } from './browser.ts'
-import {
-  agree,
-  agreeOnDay,
-  announce,
-  certify,
-  closeCount,
-  confirmByLink,
-  count,
-  leaveForParts,
-  readAccounts,
-  readPublicProof,
-  signDeed,
-  wipe,
-} from './donation.steps.ts'
+import { agree, agreeOnDay, announce, closeCount, confirmByLink, count, signDeed } from './donation.steps.ts'
 import { allFitted, sees } from './hands.ts'
 import { grade, tryAll } from './lot.steps.ts'
+import { certify, leaveForParts, readAccounts, readPublicProof, wipe } from './proof.steps.ts'
 
 const journey = await openJourney()
 const EMAIL = 'ecole-jaures@exemple.test'

@@ -16,6 +16,7 @@ export async function announceDonation(denis: Person): Promise<string> {
   await denis.select('Quels appareils', 'Ordinateur portable')
   await denis.fill('Combien d’appareils', '2')
   await denis.fill('Valeur de chacun', '120')
+  await denis.select('Don ou déchet', 'Don')
   await denis.press('Annoncer ce don')
   await sees(denis, 'Don annoncé. L’atelier va vous répondre.', lot, 'Atelier Rebond doit répondre.')
   return denis.path()

@@ -51,6 +51,7 @@ export const donationFields = {
   'count.0': '12',
   'acquired.0': '2019',
   'value.0': '120',
+  'outcome.0': 'gift',
   refurbisher_id: organisationId('ahmed'),
 }
 

@@ -54,7 +54,7 @@ async function correct(c: Page, shown: Shown = {}) {
     deliberation: lot.deliberation,
     public_body: lot.public_body ? 'oui' : '',
     version: String(lot.version),
-    ...typedLines(await linesOf(c.var.by, lot.id)),
+    ...typedLines(await linesOf(c.var.by, lot.id), `${dayOf(lot.announced_at).slice(0, 4)}-01-01`),
   }
   return c.render(
     <>
@@ -89,7 +89,7 @@ async function readLot(c: Page): Promise<TypedLot | Shown> {
     { publicBody, ready_on: one(typed.ready_on) || undefined, remove_by: one(typed.remove_by) || today, lines },
     today,
   )
-  const all = { ...form.errors, ...law, ...form.errors, ...errors }
+  const all = { ...law, ...form.errors, ...errors }
   if (form.errors || Object.keys(all).length > 0) return { typed, errors: all }
   return { form: form.values, lines }
 }

@@ -10,7 +10,7 @@ export const donationStates: Record<string, { label: string; tone: 'turn' | 'don
   accepted: { label: 'Accepté', tone: 'turn' },
   refused: { label: 'Refusé', tone: 'loss' },
   received: { label: 'Reçu', tone: 'done' },
-  closed: { label: 'Clos', tone: 'calm' },
+  closed: { label: 'Soldé', tone: 'done' },
 }
 
 /**
@@ -44,4 +44,18 @@ export function mayInventory(member: Member, lot: Lot): string | null {
     return 'C’est l’atelier qui reçoit ce don qui en dresse l’inventaire.'
   if (lot.state === 'announced') return 'Acceptez d’abord ce don.'
   return lot.state === 'accepted' || lot.state === 'received' ? null : 'Ce don n’attend plus d’appareil.'
+}
+
+/** What a lot still waits for: machines without an end, machines that did not arrive, and whether the delivery was counted. */
+export type Left = { pending: number; awaited: number; counted: boolean }
+
+/** A lot is closed once each of its machines served or found an end; what did not arrive was counted first. Why not, or null. */
+export function refusalToClose(member: Member, lot: Lot, { pending, awaited, counted }: Left): string | null {
+  const moves = mayMoveDonation(member, lot, 'closed')
+  if (moves) return moves
+  if (pending > 0)
+    return `${pending > 1 ? `${pending} appareils n’ont` : 'Un appareil n’a'} pas encore trouvé sa suite : remis, vendu, donné, recyclé ou rendu. Le lot se solde après.`
+  if (awaited > 0 && !counted)
+    return `${awaited > 1 ? `${awaited} appareils annoncés ne sont pas arrivés` : 'Un appareil annoncé n’est pas arrivé'}. Terminez d’abord le pointage de la livraison : le donateur saura ce qui manque.`
+  return null
 }

@@ -11,7 +11,7 @@ const announced = async (fields = {}) =>
   (await denis.post('/dons/nouveau', { ...donationFields, ...fields })).location?.split('/').at(-1) ?? ''
 
 describe('the law of public gifts', () => {
-  test('a public body gives machines worth 300 euros at most', () => {
+  test('a public body gives machines worth 300 euros at most (L. 3212-2 3°, D. 3212-3)', () => {
     expect(mayAnnounce({ publicBody: true, unitValueCents: 30_000 })).toBeNull()
     expect(mayAnnounce({ publicBody: true, unitValueCents: 30_001 })).toContain('L. 3212-2 3° et D. 3212-3')
     expect(mayAnnounce({ publicBody: false, unitValueCents: 90_000 })).toBeNull()

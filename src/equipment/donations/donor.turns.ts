@@ -17,11 +17,11 @@ type Answered = {
 /** What became of late of a donor’s lots: not accepted, arrived, wiped with a proof. */
 export async function donorTurns(by: Acting): Promise<Turn[]> {
   const { rows } = await sql<Answered>`
-    select x.id, x.title, x.state, x.why, r.name as refurbisher, coalesce(x.received_at, x.announced_at) as since,
+    select x.id, x.title, x.state, x.why, r.name as refurbisher, coalesce(x.closed_at, x.received_at, x.announced_at) as since,
       (select count(distinct w.device_id)::int from wipe w join device d on d.id = w.device_id where d.donation_id = x.id and w.verdict = 'verified') as proofs
     from donation x join organisation r on r.id = x.refurbisher_id
-    where x.organisation_id = ${by.member.organisationId} and x.state in ('refused', 'received')
-      and coalesce(x.received_at, x.announced_at) > ${new Date(by.now.getTime() - 90 * DAY)}
+    where x.organisation_id = ${by.member.organisationId} and x.state in ('refused', 'received', 'closed')
+      and coalesce(x.closed_at, x.received_at, x.announced_at) > ${new Date(by.now.getTime() - 90 * DAY)}
     order by since desc limit 20`.execute(by.db)
   return rows.map((lot) => {
     const href = `/dons/${lot.id}`
@@ -33,6 +33,15 @@ export async function donorTurns(by: Acting): Promise<Turn[]> {
         href,
         detail: lot.why ?? '',
         verb: ['Lire la réponse', href],
+      }
+    if (lot.state === 'closed')
+      return {
+        tone: 'calm',
+        since: lot.since,
+        title: `Votre don « ${lot.title} » est soldé`,
+        href,
+        detail: lot.refurbisher,
+        verb: ['Lire ce qu’il est devenu', `${href}/preuve`],
       }
     if (lot.proofs > 0)
       return {

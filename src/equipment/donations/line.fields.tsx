@@ -57,11 +57,9 @@ const LineFieldset = ({ at, typed, errors }: Pick<Props, 'typed' | 'errors'> & {
         />
         <Select
           {...asked('outcome')}
-          value={asked('outcome').value || 'gift'}
           label="Don ou déchet"
           hint="Un déchet part à l’éco-organisme."
-          required
-          empty={false}
+          required={first}
           options={[
             ['gift', 'Don'],
             ['waste', 'Déchet'],
@@ -69,6 +67,15 @@ const LineFieldset = ({ at, typed, errors }: Pick<Props, 'typed' | 'errors'> & {
           width="short"
         />
       </Together>
+      {(asked('aware').error || asked('aware').value === 'oui') && (
+        <Checkbox
+          name={lineField('aware', at)}
+          label="Donner quand même"
+          hint="Ces appareils de plus de dix ans ne comptent pas dans votre taux de réemploi."
+          checked={asked('aware').value === 'oui'}
+          error={asked('aware').error}
+        />
+      )}
       <Disclosure
         summary="Un autre lieu, des données protégées"
         open={more.some(({ value, error }) => value !== '' || Boolean(error))}

@@ -4,7 +4,7 @@ import { kindOptions } from '../devices/device.words.ts'
 import { readValue } from '../devices/inventory.value.ts'
 import type { DeviceKind } from '../devices/snapshot.part.ts'
 import { readAcquired, typedAcquired } from './acquired.ts'
-import type { Line } from './line.ts'
+import { type Line, overTen } from './line.ts'
 
 /** Lines shown at first, and how many more are added at once. */
 export const FIRST_LINES = 3
@@ -44,6 +44,7 @@ export function readLines(typed: Typed, today: string): { lines: Line[]; errors:
         : readValue(cell('value'))
     if ('refused' in value) wrong('value', lower(value.refused))
     const outcome = cell('outcome') === 'waste' ? 'waste' : 'gift'
+    if (cell('outcome') !== outcome) wrong('outcome', lower(GIFT_OR_WASTE))
     if (cell('place').length > 300) wrong('place', 'ce lieu tient en 300 caractères.')
     if ('cents' in value && !(acquired && 'refused' in acquired))
       lines.push({
@@ -55,15 +56,19 @@ export function readLines(typed: Typed, today: string): { lines: Line[]; errors:
         outcome,
         place: cell('place'),
         protected: cell('protected') === 'oui',
+        aware: cell('aware') === 'oui',
       })
   }
+  if (Object.keys(typed).some((name) => Number(/^kind\.(\d+)$/.exec(name)?.[1] ?? 0) >= MOST_LINES))
+    errors[lineField('kind', 0)] =
+      `Un don tient en ${MOST_LINES} lignes : réunissez les appareils d’une même sorte, ou faites plusieurs dons. La liste exacte, machine par machine, s’importe à l’arrivée.`
   if (lines.length === 0 && Object.keys(errors).length === 0)
     errors[lineField('kind', 0)] = 'Ligne 1 : dites quels appareils, et combien d’appareils.'
   return { lines, errors }
 }
 
-/** The lines as they were announced, to be typed again. */
-export const typedLines = (lines: readonly Line[]): Typed =>
+/** The lines as they were announced on a day, to be typed again. */
+export const typedLines = (lines: readonly Line[], day: string): Typed =>
   Object.fromEntries(
     lines.flatMap((line, at): [string, string][] => [
       [lineField('kind', at), line.kind],
@@ -73,7 +78,12 @@ export const typedLines = (lines: readonly Line[]): Typed =>
       [lineField('outcome', at), line.outcome],
       [lineField('place', at), line.place],
       [lineField('protected', at), line.protected ? 'oui' : ''],
+      [lineField('aware', at), overTen(line.acquired, day) ? 'oui' : ''],
     ]),
   )
+
+/** A gift and a waste do not leave by the same door, nor under the same law. */
+const GIFT_OR_WASTE =
+  'Don ou déchet ? Cela se décide avant tout enlèvement : le départ d’un déchet s’inscrit au registre (Code de l’environnement, article R. 541-43).'
 
 const lower = (said: string) => said.charAt(0).toLowerCase() + said.slice(1)

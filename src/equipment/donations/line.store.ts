@@ -1,4 +1,6 @@
+import type { Selectable } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import type { DB } from '#platform/db/types.gen.ts'
 import type { DeviceKind } from '../devices/snapshot.part.ts'
 import type { Line } from './line.ts'
 
@@ -10,17 +12,20 @@ export async function linesOf(by: Acting, donationId: string): Promise<Line[]> {
     .where('donation_id', '=', donationId)
     .orderBy('position')
     .execute()
-  return rows.map((row) => ({
-    position: row.position,
-    kind: row.kind as DeviceKind,
-    count: row.count,
-    acquired: row.acquired_year === null ? null : { year: row.acquired_year, month: row.acquired_month },
-    unitValueCents: row.unit_value_cents,
-    outcome: row.outcome === 'waste' ? 'waste' : 'gift',
-    place: row.place,
-    protected: row.protected,
-  }))
+  return rows.map(lineRead)
 }
+
+/** A line as the database keeps it, read. */
+export const lineRead = (row: Selectable<DB['donation_line']>): Line => ({
+  position: row.position,
+  kind: row.kind as DeviceKind,
+  count: row.count,
+  acquired: row.acquired_year === null ? null : { year: row.acquired_year, month: row.acquired_month },
+  unitValueCents: row.unit_value_cents,
+  outcome: row.outcome === 'waste' ? 'waste' : 'gift',
+  place: row.place,
+  protected: row.protected,
+})
 
 /** Puts these lines in the place of those of a lot. */
 export async function writeLines(by: Acting, donationId: string, lines: readonly Line[]): Promise<void> {

@@ -53,7 +53,7 @@ describe('the days of a lot', () => {
 describe('the lines of a lot', () => {
   const line = { position: 0, kind: 'laptop', count: 1, acquired: null, place: '', protected: false } as const
 
-  test('each line above the cap is refused with its articles, waste is not weighed', () => {
+  test('each line above 300 euros a machine is refused with its articles (L. 3212-2 3°, D. 3212-3); waste is not weighed', () => {
     const lines = [
       { ...line, unitValueCents: 30_100, outcome: 'gift' },
       { ...line, position: 1, unitValueCents: 30_000, outcome: 'gift' },
@@ -64,10 +64,49 @@ describe('the lines of a lot', () => {
     expect(errors['value.0']).toContain('L. 3212-2 3°')
   })
 
-  test('a lot of waste alone is no gift: it goes to an eco-organisation', async () => {
+  test('a lot of waste alone is no gift: it goes to an eco-organisation (R. 541-43)', async () => {
     const answer = await announce({ 'outcome.0': 'waste' })
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('R. 541-43')
+    expect((await announce({ 'count.0': '0' })).text).not.toContain('sont des déchets :')
+  })
+
+  test('over ten years old are given only once their donor knows that the decree 2023-266 leaves them out', async () => {
+    const old = await announce({ 'acquired.0': '11 ans' })
+    expect(old.status).toBe(422)
+    for (const said of ['plus de dix ans', 'décret n° 2023-266 du 12 avril 2023', 'Donner quand même'])
+      expect(old.text).toContain(said)
+    expect((await announce({ 'acquired.0': '11 ans', 'aware.0': 'oui' })).status).toBe(303)
+    expect(
+      (
+        await announce({
+          'acquired.0': '11 ans',
+          'kind.1': 'screen',
+          'count.1': '1',
+          'value.1': '0',
+          'outcome.1': 'gift',
+          'outcome.0': 'waste',
+        })
+      ).status,
+    ).toBe(303)
+    const lines = [{ ...line, unitValueCents: 0, outcome: 'gift', acquired: { year: 2010, month: null } }] as const
+    expect(refusalsOfLot({ publicBody: false, remove_by: '2027-01-01', lines }, '2026-11-26')).toEqual({})
+  })
+
+  test('say whether they are a gift or a waste before anything is fetched (R. 541-43)', async () => {
+    const mute = await announce({ 'outcome.0': '' })
+    expect(mute.status).toBe(422)
+    expect(mute.text).toContain('don ou déchet')
+    expect(mute.text).toContain('R. 541-43')
+    expect((await announce({ 'outcome.0': 'sale' })).status).toBe(422)
+  })
+
+  test('are sixty at most: the rest is refused, never dropped', async () => {
+    const many: Record<string, string> = {}
+    for (let at = 1; at < 10_000; at += 37) many[`kind.${at}`] = 'laptop'
+    const answer = await announce(many)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Un don tient en 60 lignes')
   })
 
   test('say what is wrong line by line, and keep all that was typed', async () => {
@@ -94,7 +133,8 @@ describe('the lines of a lot', () => {
 
   test('what is announced is the total of what is given; waste stays apart', async () => {
     const id = await announced({
-      ...{ 'kind.1': 'screen', 'count.1': '4', 'value.1': '0', 'acquired.1': '05/2014' },
+      ...{ 'kind.1': 'screen', 'count.1': '4', 'value.1': '0', 'acquired.1': '05/2014', 'outcome.1': 'gift' },
+      'aware.1': 'oui',
       ...{ 'kind.2': 'printer', 'count.2': '3', 'value.2': '0', 'outcome.2': 'waste' },
     })
     expect(await site.owner('select announced, kinds, unit_value_cents from donation where id = $1', [id])).toEqual([
@@ -135,7 +175,7 @@ describe('correcting a lot', () => {
   })
 })
 
-test('a workshop that never said what it is in law cannot accept a public gift', async () => {
+test('a workshop that never said which listed body it is (L. 3212-2 3°, L. 3212-3) cannot accept a public gift', async () => {
   const [known] = await site.owner<Record<string, unknown>>('select * from recipient_title')
   await site.owner('delete from recipient_title')
   const id = await announced()

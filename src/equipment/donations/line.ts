@@ -13,6 +13,8 @@ export type Line = {
   outcome: 'gift' | 'waste'
   place: string
   protected: boolean
+  /** Said when it is announced: its donor knows that the law leaves these machines out of the share. */
+  aware?: boolean
 }
 
 /** The last day on which they may have been bought. */

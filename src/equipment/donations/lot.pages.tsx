@@ -12,6 +12,7 @@ import { nameDevice, sayDeviceKind, sayState } from '../devices/device.words.ts'
 import { agreementSeenBy } from '../donorAgreements/donorAgreement.store.ts'
 import { CLEAR } from '../wiping/driveEvidence.ts'
 import { sayLevel, sayMethod } from '../wiping/wipe.words.ts'
+import { closeDonation, leftOf } from './close.store.ts'
 import { answerDonation, receiveDonation } from './donation.acts.store.ts'
 import { AnswerForm, ReceptionForm } from './donation.form.ts'
 import { progressOf } from './donation.progress.store.ts'
@@ -32,7 +33,7 @@ export const lotAsked = async (c: Page) => {
 export async function showLot(c: Page, said: { typed?: Typed; errors?: Errors | null; refusal?: Refusal } = {}) {
   const lot = await lotAsked(c)
   const { by } = c.var
-  const [progress, devices, lines, title, collection, deed, agreement] = await Promise.all([
+  const [progress, devices, lines, title, collection, deed, agreement, left] = await Promise.all([
     progressOf(by, lot.id),
     registerOf(by, lot.id, 50),
     linesOf(by, lot.id),
@@ -40,11 +41,12 @@ export async function showLot(c: Page, said: { typed?: Typed; errors?: Errors | 
     collectionOf(by, lot.id),
     deedOf(by, lot.id),
     lot.agreement_id ? agreementSeenBy(by, lot.agreement_id) : undefined,
+    leftOf(by, lot),
   ])
   const errors = said.refusal ? { [said.refusal.field ?? '']: said.refusal.refusal } : (said.errors ?? null)
   return c.render(
     <LotPage
-      {...{ lot, progress, devices, lines, title, collection, deed, agreement }}
+      {...{ lot, progress, devices, lines, title, collection, deed, agreement, left }}
       member={c.var.member}
       now={c.var.now}
       errors={errors}
@@ -72,6 +74,14 @@ async function receive(c: Page) {
   const refusal = await receiveDonation(c.var.by, lot.id, form.values.how)
   if (refused(refusal)) return showLot(c, { refusal })
   flash(c, 'Don reçu.')
+  return c.redirect(`/dons/${lot.id}`, 303)
+}
+
+async function close(c: Page) {
+  const lot = await lotAsked(c)
+  const refusal = await closeDonation(c.var.by, lot.id)
+  if (refused(refusal)) return showLot(c, { refusal })
+  flash(c, 'Lot soldé. Le donateur le saura.')
   return c.redirect(`/dons/${lot.id}`, 303)
 }
 
@@ -120,3 +130,4 @@ export const lotPages = routes()
   .get('/dons/:id/registre.csv', ['donor', 'refurbisher'], register, { plain: true })
   .post('/dons/:id/reponse', ['refurbisher'], answer)
   .post('/dons/:id/reception', ['refurbisher'], receive)
+  .post('/dons/:id/solde', ['refurbisher'], close)

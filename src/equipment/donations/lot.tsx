@@ -15,7 +15,7 @@ import { DeedSheet } from '../deeds/deed.view.tsx'
 import type { DonorAgreement } from '../donorAgreements/donorAgreement.store.ts'
 import type { Progress } from './donation.progress.store.ts'
 import type { registerOf } from './donation.register.store.ts'
-import { donationStates } from './donation.rules.ts'
+import { donationStates, type Left } from './donation.rules.ts'
 import type { Donation } from './donation.store.ts'
 import type { Line } from './line.ts'
 import { LotDevices } from './lotDevices.tsx'
@@ -34,6 +34,7 @@ export type LotProps = {
   collection: Collection | undefined
   deed: Deed | undefined
   agreement: DonorAgreement | undefined
+  left: Left
   member: Member
   now: Date
   errors: Errors | null

@@ -1,6 +1,7 @@
 import { sayDate, sayMoment } from '#platform/i18n/dates.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Sheet } from '#platform/ui/sheet.tsx'
+import { mayHaveDeed } from '../deeds/deed.rules.ts'
 import { sayValue } from '../devices/inventory.value.ts'
 import type { LotProps } from './lot.tsx'
 import { sayTitle } from './recipient.rules.ts'
@@ -21,12 +22,13 @@ export const LotFacts = ({ lot, agreement, title, now }: LotProps) => (
       <Fact label="Dernier jour pour venir">{lot.remove_by && sayDate(lot.remove_by)}</Fact>
       <Fact label="Valeur d’un appareil, au plus">{sayValue(lot.unit_value_cents)}</Fact>
       <Fact label="Délibération">{lot.deliberation}</Fact>
-      {(lot.state === 'accepted' || lot.state === 'received') && (
+      {mayHaveDeed(lot) && (
         <Fact label="Livraison">
           <a href={`/dons/${lot.id}/bordereau`}>Bordereau, pointage et écarts</a>
         </Fact>
       )}
       {lot.received_at && <Fact label="Reçu">{sayMoment(lot.received_at, now)}</Fact>}
+      {lot.closed_at && <Fact label="Soldé">{sayMoment(lot.closed_at, now)}</Fact>}
     </Facts>
   </Sheet>
 )

@@ -4,13 +4,14 @@ import { counted } from '#platform/ui/counted.ts'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { sayValue } from '../devices/inventory.value.ts'
+import { reservesOf } from '../reuse/reuse.rules.ts'
 import { sayAcquired } from './acquired.ts'
-import { given, type Line, overTen, totalOf } from './line.ts'
+import { given, totalOf } from './line.ts'
 import { outcomeWords, sayCount } from './line.words.ts'
 import type { LotProps } from './lot.tsx'
 
 /** What was announced, line by line: given or waste, as it was decided before anything is fetched. */
-export const LotLines = ({ lot, lines, member, now }: LotProps) => {
+export const LotLines = ({ lot, lines, member }: LotProps) => {
   if (lines.length === 0) return null
   const waste = totalOf(lines) - totalOf(given(lines))
   return (
@@ -23,7 +24,12 @@ export const LotLines = ({ lot, lines, member, now }: LotProps) => {
           sayCount(line.kind, line.count),
           sayAcquired(line.acquired),
           sayValue(line.unitValueCents),
-          [outcomeWords[line.outcome], ...remarks(line, dayOf(now))].join(', '),
+          <>
+            {outcomeWords[line.outcome]}
+            {(lot.public_body ? reservesOf(line, yearOf(lot)) : []).map((reserve) => (
+              <small>{reserve}</small>
+            ))}
+          </>,
           line.place || lot.place,
         ])}
       />
@@ -42,7 +48,4 @@ export const LotLines = ({ lot, lines, member, now }: LotProps) => {
   )
 }
 
-const remarks = (line: Line, today: string): string[] => [
-  ...(overTen(line.acquired, today) ? ['plus de dix ans : hors du taux de réemploi'] : []),
-  ...(line.protected ? ['données protégées'] : []),
-]
+const yearOf = (lot: { announced_at: Date }) => Number(dayOf(lot.announced_at).slice(0, 4))

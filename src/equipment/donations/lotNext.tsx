@@ -1,6 +1,9 @@
+import { sayMoment } from '#platform/i18n/dates.ts'
+import { ActButton } from '#platform/ui/actButton.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
+import { refusalToClose } from './donation.rules.ts'
 import type { LotProps } from './lot.tsx'
 import { Answer } from './lotAnswer.tsx'
 import { Reception } from './lotReception.tsx'
@@ -34,6 +37,19 @@ export const LotNext = (props: LotProps) => {
     ) : (
       <Next tone="calm" title={`${lot.refurbisher} viendra chercher le matériel.`} detail={lot.place} />
     )
+  if (lot.state === 'closed')
+    return (
+      <Next
+        tone="done"
+        title="Lot soldé : chaque appareil a trouvé sa suite."
+        detail={lot.closed_at && sayMoment(lot.closed_at, props.now)}
+        action={
+          <LinkButton second icon="document" href={`/dons/${lot.id}/preuve`}>
+            Ce qu’est devenu chaque appareil
+          </LinkButton>
+        }
+      />
+    )
   if (progress.announced > 0 && mine)
     return (
       <Next
@@ -42,20 +58,13 @@ export const LotNext = (props: LotProps) => {
         action={<LinkButton href="/etabli">Ouvrir l’établi</LinkButton>}
       />
     )
-  if (mine)
-    return (
-      <p>
-        <LinkButton second icon="document" href={`/dons/${lot.id}/inventaire`}>
-          Importer une liste
-        </LinkButton>{' '}
-        <LinkButton second icon="add" href={`/appareils/nouveau?don=${lot.id}`}>
-          Ajouter un appareil
-        </LinkButton>
-      </p>
-    )
-  const done = progress.handedOver + progress.recycled + progress.elsewhere
-  return progress.devices > 0 && done === progress.devices ? (
-    <Next tone="done" title="Tout ce don a trouvé sa suite." />
+  if (mine) return <Working {...props} />
+  return progress.devices > 0 && props.left.pending === 0 ? (
+    <Next
+      tone="done"
+      title="Chaque appareil arrivé a trouvé sa suite."
+      detail={`${lot.refurbisher} doit encore solder ce lot.`}
+    />
   ) : (
     <Next
       tone="calm"
@@ -64,6 +73,27 @@ export const LotNext = (props: LotProps) => {
     />
   )
 }
+
+/** The workshop lists what came, and closes the lot once nothing of it waits. */
+const Working = ({ lot, member, left, progress }: LotProps) => (
+  <>
+    {progress.devices > 0 && refusalToClose(member, lot, left) === null && (
+      <Next
+        title="Chaque appareil a trouvé sa suite."
+        detail="Soldez ce lot : le donateur en aura le jour."
+        action={<ActButton action={`/dons/${lot.id}/solde`} label="Solder ce lot" />}
+      />
+    )}
+    <p>
+      <LinkButton second icon="document" href={`/dons/${lot.id}/inventaire`}>
+        Importer une liste
+      </LinkButton>{' '}
+      <LinkButton second icon="add" href={`/appareils/nouveau?don=${lot.id}`}>
+        Ajouter un appareil
+      </LinkButton>
+    </p>
+  </>
+)
 
 const Untitled = ({ lot }: LotProps) => (
   <Next

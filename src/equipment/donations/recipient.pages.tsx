@@ -56,7 +56,11 @@ async function ask(c: Page, typed?: Typed, errors: Errors | null = null) {
         <Submit label="Enregistrer" />
       </Form>
     </>,
-    { title: 'À quel titre vous recevez', crumbs: [['Dons', '/dons']], status: errors ? 422 : 200 },
+    {
+      title: 'À quel titre vous recevez',
+      crumbs: c.var.member.role === 'refurbisher' ? [['Dons', '/dons']] : [['Matériel', '/appareils']],
+      status: errors ? 422 : 200,
+    },
   )
 }
 
@@ -65,9 +69,9 @@ async function declare(c: Page) {
   if (form.errors) return ask(c, form.values, form.errors)
   await declareTitle(c.var.by, form.values)
   flash(c, 'Votre titre est enregistré. Les donateurs le liront sur leurs actes.')
-  return c.redirect('/dons', 303)
+  return c.redirect(c.var.member.role === 'refurbisher' ? '/dons' : '/sorties', 303)
 }
 
 export const recipientPages = routes()
-  .get('/dons/titre', ['refurbisher'], (c) => ask(c))
-  .post('/dons/titre', ['refurbisher'], declare)
+  .get('/dons/titre', ['refurbisher', 'coordinator'], (c) => ask(c))
+  .post('/dons/titre', ['refurbisher', 'coordinator'], declare)

@@ -7,6 +7,7 @@ import { benchDevicesOf } from '../bench/bench.store.ts'
 import { endCustodies } from '../custody/custody.store.ts'
 import { nameDevice } from '../devices/device.words.ts'
 import { numberSaid } from '../devices/deviceNumber.ts'
+import { titleOf } from '../donations/recipient.store.ts'
 import type { ExitAsked } from './exit.form.ts'
 import { type ExitLine, readLines } from './exit.lines.ts'
 import { refusalOfExit, refusalOfMachine } from './exit.rules.ts'
@@ -15,7 +16,9 @@ import { type Leaving, lockSaid } from './leaving.store.ts'
 
 /** Machines leave for good, all or none, on one slip that is sealed the same instant; each keeps its own event. */
 export async function makeExit(by: Acting, asked: ExitAsked): Promise<{ id: string; number: string } | Refusal> {
-  const refusal = refusalOfExit(asked, by.member.organisationKind, dayOf(by.now))
+  const { organisationId, organisationKind } = by.member
+  const title = (await titleOf(by, organisationId))?.kind
+  const refusal = refusalOfExit(asked, { organisationKind, title }, dayOf(by.now))
   if (refusal) return refuse(refusal[1], refusal[0])
   const lines = readLines(asked.lines)
   if ('refusal' in lines) return refuse(lines.refusal, 'lines')
@@ -36,7 +39,7 @@ export async function makeExit(by: Acting, asked: ExitAsked): Promise<{ id: stri
     const no = known && refusalOfMachine(known, asked, priceOf(device, lines, asked))
     if (no) return refuse(`${device.number}, ${nameDevice(device)} : ${no[1]}`, no[0])
   }
-  return leave(by, asked, devices, lines)
+  return leave(by, { ...asked, seller: title ?? '' }, devices, lines)
 }
 
 const priceOf = (device: Leaving, lines: readonly ExitLine[], asked: ExitAsked): number | null =>
@@ -59,7 +62,10 @@ function unknownOrDouble(lines: readonly ExitLine[], devices: readonly Leaving[]
   return double ? `Plusieurs appareils portent « ${double.said} » : scannez plutôt leur étiquette.` : null
 }
 
-async function leave(by: Acting, asked: ExitAsked, devices: readonly Leaving[], lines: readonly ExitLine[]) {
+/** What is asked, with the title under which it is sold. */
+type Told = ExitAsked & { seller: string }
+
+async function leave(by: Acting, asked: Told, devices: readonly Leaving[], lines: readonly ExitLine[]) {
   const { rows } = await sql<{ number: string }>`
     select app.numbered('SO-', nextval('app.exit_number'), 5) as number`.execute(by.db)
   const sealed = sealedOf(by, asked, rows[0]?.number ?? '', devices, lines)
@@ -104,7 +110,7 @@ async function leave(by: Acting, asked: ExitAsked, devices: readonly Leaving[], 
 
 const sealedOf = (
   by: Acting,
-  asked: ExitAsked,
+  asked: Told,
   number: string,
   devices: readonly Leaving[],
   lines: readonly ExitLine[],
@@ -119,7 +125,7 @@ const sealedOf = (
   },
   sale:
     asked.kind === 'sold'
-      ? { seller: asked.seller ?? '', buyer: asked.buyer ?? '', multifunction: asked.multifunction === 'oui' }
+      ? { seller: asked.seller, buyer: asked.buyer ?? '', multifunction: asked.multifunction === 'oui' }
       : null,
   machines: devices
     .map((device) => ({

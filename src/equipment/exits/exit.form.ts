@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { keysOf } from '#platform/web/pieces.ts'
 import { readValue } from '../devices/inventory.value.ts'
-import { buyers, exitKinds, sellers } from './exit.words.ts'
+import { buyers, exitKinds } from './exit.words.ts'
 
 const text = (most: number) => z.string().max(most, { error: 'Ce texte est trop long.' }).default('')
 
@@ -38,7 +38,6 @@ export const ExitForm = z.object({
   weight,
   why: text(500),
   price,
-  seller: z.enum(keysOf(sellers)).optional(),
   buyer: z.enum(keysOf(buyers)).optional(),
   set: box,
   multifunction: box,

@@ -16,6 +16,7 @@ import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { BENCH } from '../bench/bench.pages.tsx'
 import { exits } from '../bench/bench.words.ts'
+import { titleOf } from '../donations/recipient.store.ts'
 import { makeExit } from './exit.acts.store.ts'
 import { ExitForm } from './exit.form.ts'
 import { Kinds } from './exit.kinds.tsx'
@@ -89,8 +90,13 @@ function choose(c: Page) {
 const worn = ['identified', 'to_wipe', 'wipe_failed', 'wiped', 'tested', 'repairing', 'graded']
 
 async function ask(c: Page, kind: ExitKind, typed: Typed, errors: Errors | null = null) {
-  const devices = await mayLeave(c.var.by, kind === 'sold' || kind === 'given' ? ['ready'] : worn)
-  return c.render(<NewExit {...{ kind, typed, errors, devices }} />, {
+  const { by, member } = c.var
+  const [devices, title] = await Promise.all([
+    mayLeave(by, kind === 'sold' || kind === 'given' ? ['ready'] : worn),
+    titleOf(by, member.organisationId),
+  ])
+  const { organisationKind } = member
+  return c.render(<NewExit {...{ kind, typed, errors, devices, title, organisationKind }} />, {
     title: exitKinds[kind],
     crumbs,
     status: errors ? 422 : 200,

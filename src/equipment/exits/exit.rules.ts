@@ -1,7 +1,7 @@
 import { type BenchDevice, mayExit } from '../devices/device.rules.ts'
 import { refusalOfCondition } from './condition.rules.ts'
 import type { ExitAsked } from './exit.form.ts'
-import { refusalOfPrice, refusalOfSeller, type Sale } from './price.rules.ts'
+import { refusalOfPrice, refusalOfSeller, type Sale, sayCeiling, soldAs } from './price.rules.ts'
 
 type Field = keyof ExitAsked
 export type RefusedExit = [field: Field, refusal: string]
@@ -14,8 +14,11 @@ export const saleOf = (asked: ExitAsked): Sale => ({
   system: asked.system === 'oui',
 })
 
+/** Who leaves: what kind of organisation, and under which title it receives, when it said so. */
+export type Leaver = { organisationKind: string; title: string | null | undefined }
+
 /** What a whole exit lacks, whatever its machines. */
-export function refusalOfExit(asked: ExitAsked, organisationKind: string, today: string): RefusedExit | null {
+export function refusalOfExit(asked: ExitAsked, leaver: Leaver, today: string): RefusedExit | null {
   if (asked.left_on > today) return ['left_on', 'Ce jour n’est pas encore venu : une sortie se note quand elle a lieu.']
   if (asked.kind === 'recycled' && asked.taker === '') return ['taker', 'Écrivez qui emporte les appareils.']
   if (asked.kind === 'recycled' && asked.slip === '')
@@ -23,13 +26,12 @@ export function refusalOfExit(asked: ExitAsked, organisationKind: string, today:
   if (asked.kind === 'given' && asked.taker === '') return ['taker', 'Écrivez quelle structure reçoit les appareils.']
   if (asked.kind === 'refused_as_waste' && asked.why === '')
     return ['why', 'Dites pourquoi : le donateur le lira dans son registre.']
-  return asked.kind === 'sold' ? refusalOfSale(asked, organisationKind) : null
+  return asked.kind === 'sold' ? refusalOfSale(asked, leaver) : null
 }
 
-function refusalOfSale(asked: ExitAsked, organisationKind: string): RefusedExit | null {
-  const seller = refusalOfSeller(organisationKind)
-  if (seller) return ['seller', seller]
-  if (!asked.seller) return ['seller', 'Dites à quel titre votre structure vend : la loi le limite.']
+function refusalOfSale(asked: ExitAsked, { organisationKind, title }: Leaver): RefusedExit | null {
+  const seller = refusalOfSeller(organisationKind, title)
+  if (seller) return ['price', seller]
   if (!asked.buyer) return ['buyer', 'Dites à qui vous vendez : la loi le limite.']
   if (asked.buyer === 'association' && asked.taker === '')
     return ['taker', 'Écrivez le nom de l’association qui achète.']
@@ -51,7 +53,8 @@ export function refusalOfMachine(device: BenchDevice, asked: ExitAsked, cents: n
   if (kind === 'given') return priced('gift', cents ?? 0, device, asked)
   const condition = refusalOfCondition(device, saleOf(asked))
   if (condition) return [/chargeur|disque|système/.test(condition) ? 'charger' : 'lines', condition]
-  if (cents === null) return ['price', 'son prix manque.']
+  if (cents === null)
+    return ['price', `son prix manque (${sayCeiling(soldAs(device.kind, saleOf(asked)), asked.left_on)}).`]
   return priced('sale', cents, device, asked)
 }
 

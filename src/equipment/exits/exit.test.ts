@@ -7,11 +7,13 @@ import { readLines } from './exit.lines.ts'
 import { type Sealed, sealOf } from './exit.seal.ts'
 import { slipPdf } from './exitSlip.pdf.ts'
 import { ceilings } from './price.ceilings.ts'
-import { refusalOfPrice } from './price.rules.ts'
+import { refusalOfPrice, refusalOfSeller } from './price.rules.ts'
 
 const site = await testSite()
 const ahmed = site.as('ahmed')
 const lot = await receivedLot(site)
+const declared = (kind: string) => ahmed.post('/dons/titre', { kind, reference: 'Statuts de 2019' })
+await declared('general_interest')
 let count = 0
 const ready = async () => {
   const serial = `X${++count}EXIT`
@@ -24,7 +26,7 @@ const recycled = (lines: string, more = {}) =>
   leave({ kind: 'recycled', lines, taker: 'Éco-organisme Inventé', slip: 'BSD-12', weight: '12,5', ...more })
 const sold = (lines: string, more = {}) =>
   leave({
-    ...{ kind: 'sold', lines, price: '90', seller: 'general_interest', buyer: 'person' },
+    ...{ kind: 'sold', lines, price: '90', buyer: 'person' },
     ...{ charger: 'oui', disk: 'oui', system: 'oui', ...more },
   })
 const exits = () => site.owner<{ sealed: Sealed; sha256: Buffer; id: string }>('select * from exit order by made_at')
@@ -124,7 +126,11 @@ describe('a solidarity sale', () => {
     const answer = await sold(`${serial} ; 89,50`)
     expect(answer.status).toBe(303)
     const { sealed } = (await exits()).at(-1)!
-    expect(sealed).toMatchObject({ taker: '', sale: { buyer: 'person' }, machines: [{ cents: 8950 }] })
+    expect(sealed).toMatchObject({
+      taker: '',
+      sale: { seller: 'general_interest', buyer: 'person' },
+      machines: [{ cents: 8950 }],
+    })
     expect((await ahmed.get(answer.location ?? '')).text).toContain('89,50')
   })
 
@@ -132,12 +138,11 @@ describe('a solidarity sale', () => {
     [{ price: '180,01' }, 'ne dépasse pas 180,00'],
     [{ price: '180.01' }, 'ne dépasse pas 180,00'],
     [{ price: 'cher' }, 'n’a pas été compris'],
-    [{ price: '' }, 'son prix manque'],
+    [{ price: '' }, 'son prix manque (180,00 € au plus)'],
     [{ price: '1.200' }, 'n’a pas été compris'],
     [{ charger: '' }, 'sans son chargeur'],
     [{ disk: '' }, 'sans son disque'],
     [{ system: '' }, 'sans son système'],
-    [{ seller: '' }, 'à quel titre'],
     [{ buyer: '' }, 'à qui vous vendez'],
     [{ buyer: 'association' }, 'nom de l’association'],
   ])('with %j is refused with its reason', async (more, said) => {
@@ -152,6 +157,30 @@ describe('a solidarity sale', () => {
     const { serial } = await ready()
     expect((await sold(serial, { price: '200' })).text).toContain('décret du 7 novembre 2022')
     expect((await sold(serial, { price: '180' })).status).toBe(303)
+  })
+
+  test('is made under the title that the seller declared once, and by no other (L. 3212-2)', async () => {
+    const { id, serial } = await ready()
+    expect((await ahmed.get('/sorties/nouvelle?genre=sold')).text).toContain('Votre structure vend comme')
+    await declared('social_enterprise')
+    const page = (await ahmed.get('/sorties/nouvelle?genre=sold')).text
+    expect(page).toContain('Votre structure ne peut pas vendre')
+    const refused = await sold(serial, { seller: 'general_interest' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('entreprise solidaire d’utilité sociale')
+    expect(refused.text).toContain('article L. 3212-2')
+    await site.owner('delete from recipient_title')
+    expect((await sold(serial)).text).toContain('Dites d’abord à quel titre')
+    await declared('general_interest')
+    expect(await stateOf(site, id)).toBe('ready')
+  })
+
+  test('is refused to a public body and to a company, whatever they declared', () => {
+    for (const kind of ['town_hall', 'ccas', 'company', 'operator'])
+      expect(refusalOfSeller(kind, 'general_interest'), kind).toContain('n’est pas une association')
+    for (const title of ['public_utility', 'general_interest']) expect(refusalOfSeller('association', title)).toBeNull()
+    for (const title of ['social_enterprise', 'parents', 'tutoring', 'students'])
+      expect(refusalOfSeller('refurbisher', title), title).toContain('L. 3212-2')
   })
 
   test('of a machine that is lent or promised is blocked: a loan is free', async () => {
@@ -184,7 +213,7 @@ describe('prices', () => {
             ? ['printer', { ...none, multifunction: true }]
             : [what, none]
       expect(refusalOfPrice('sale', cents, { kind }, sale, day)).toBeNull()
-      expect(refusalOfPrice('sale', cents + 1, { kind }, sale, day)).toContain('ne dépasse pas')
+      expect(refusalOfPrice('sale', cents + 1, { kind }, sale, day)).toMatch(/c’est trop.*ne dépasse pas .*décret/)
       expect(refusalOfPrice('sale', cents, { kind }, sale, '2022-11-09')).toContain('Aucun prix solidaire n’était fixé')
     },
   )
@@ -193,7 +222,7 @@ describe('prices', () => {
     expect(refusalOfPrice('loan', 1, { kind: 'laptop' }, none, day)).toContain('article 1876')
     expect(refusalOfPrice('loan', 0, { kind: 'laptop' }, none, day)).toBeNull()
     expect(refusalOfPrice('gift', 1, { kind: 'laptop' }, none, day)).toContain('gratuit')
-    expect(refusalOfPrice('sale', 1, { kind: 'desktop' }, none, day)).toContain('écran, son clavier')
+    expect(refusalOfPrice('sale', 1, { kind: 'desktop' }, none, day)).toMatch(/150,00.€ au plus.*écran, son clavier/)
     expect(refusalOfPrice('sale', 1, { kind: 'other' }, none, day)).toContain('Aucun prix')
   })
 

@@ -10,6 +10,7 @@ import { exits } from '../bench/bench.words.ts'
 import { sayDigest } from '../certificates/certificate.words.ts'
 import { sayDeviceKind } from '../devices/device.words.ts'
 import { sayValue } from '../devices/inventory.value.ts'
+import type { titleOf } from '../donations/recipient.store.ts'
 import type { Sealed } from './exit.seal.ts'
 import type { KeptExit } from './exit.store.ts'
 import { type ExitKind, sayWeight, takerLabels } from './exit.words.ts'
@@ -20,6 +21,9 @@ export type Props = {
   typed: Typed
   errors: Errors | null
   devices: Awaited<ReturnType<typeof mayLeave>>
+  /** Under which title the organisation receives and sells. */
+  title: Awaited<ReturnType<typeof titleOf>>
+  organisationKind: string
 }
 
 export const ExitView = ({ exit, sealed }: { exit: KeptExit; sealed: Sealed }) => (

@@ -17,11 +17,6 @@ export const exitHelp: Record<ExitKind, string> = {
   given: 'Des appareils prêts, pour une association ou un organisme public.',
 }
 
-export const sellers = {
-  public_utility: 'Association reconnue d’utilité publique',
-  general_interest: 'Association d’intérêt général qui équipe, forme et accompagne des personnes en précarité',
-} as const
-
 export const buyers = {
   person: 'Une personne en situation de précarité',
   association: 'Une association qui aide ces personnes',

@@ -5,8 +5,9 @@ import { exits } from '../bench/bench.words.ts'
 import { sayDigest } from '../certificates/certificate.words.ts'
 import { sayDeviceKind } from '../devices/device.words.ts'
 import { sayValue } from '../devices/inventory.value.ts'
+import { sayTitle } from '../donations/recipient.rules.ts'
 import type { Sealed, SealedMachine } from './exit.seal.ts'
-import { buyers, sayWeight, sellers, takerLabels } from './exit.words.ts'
+import { buyers, sayWeight, takerLabels } from './exit.words.ts'
 import { SOURCE } from './price.ceilings.ts'
 
 type Slip = { sealed: Sealed; sha256: string; at: Date; compress?: boolean }
@@ -40,7 +41,7 @@ export async function slipPdf({ sealed, sha256, at, compress }: Slip): Promise<B
   if (sale)
     paper
       .facts([
-        ['Vendeur', sellers[sale.seller as keyof typeof sellers]],
+        ['Vendeur', sayTitle(sale.seller)],
         ['Acheteur', buyers[sale.buyer as keyof typeof buyers]],
         ['Total, taxes comprises', sayValue(total)],
       ])

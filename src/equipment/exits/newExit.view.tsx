@@ -10,13 +10,25 @@ import { TextArea } from '#platform/ui/textArea.tsx'
 import { nameDevice } from '../devices/device.words.ts'
 import type { Props } from './exit.view.tsx'
 import { exitHelp, exitKinds, takerLabels } from './exit.words.ts'
-import { SaleFields } from './sale.fields.tsx'
+import { refusalOfSeller } from './price.rules.ts'
+import { SaleFields, Seller } from './sale.fields.tsx'
 
-/** An exit as it is said: which machines, by whom, for what. */
-export const NewExit = ({ kind, typed, errors, devices }: Props) => (
+/** An exit as it is said: which machines, by whom, for what; who may not sell is told before it fills anything. */
+export const NewExit = (props: Props) =>
+  props.kind === 'sold' && refusalOfSeller(props.organisationKind, props.title?.kind) ? (
+    <>
+      <Heading title={exitKinds.sold} lead={exitHelp.sold} />
+      <Seller {...props} />
+    </>
+  ) : (
+    <ExitFields {...props} />
+  )
+
+const ExitFields = ({ kind, typed, errors, devices, title, organisationKind }: Props) => (
   <>
     <Heading title={exitKinds[kind]} lead={exitHelp[kind]} />
     <ErrorSummary errors={errors} />
+    {kind === 'sold' && <Seller title={title} organisationKind={organisationKind} />}
     <Form action="/sorties/nouvelle">
       <input type="hidden" name="kind" value={kind} />
       <TextArea

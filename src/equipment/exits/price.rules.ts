@@ -1,4 +1,6 @@
 import { sayValue } from '../devices/inventory.value.ts'
+import { isPublicKind } from '../donations/publicBody.rules.ts'
+import { sayTitle } from '../donations/recipient.rules.ts'
 import { ceilingOn, SOURCE, type Sold } from './price.ceilings.ts'
 
 /** By which way a machine reaches somebody. */
@@ -12,6 +14,12 @@ export function soldAs(kind: string, sale: Pick<Sale, 'set' | 'multifunction'>):
   if (kind === 'desktop' || kind === 'all_in_one') return sale.set ? 'desktop_set' : null
   if (kind === 'printer') return sale.multifunction ? 'multifunction' : 'printer'
   return kind === 'laptop' || kind === 'tablet' || kind === 'smartphone' || kind === 'screen' ? kind : null
+}
+
+/** "180,00 € au plus", of what is sold that day. */
+export const sayCeiling = (sold: Sold | null, day: string): string => {
+  const ceiling = sold && ceilingOn(sold, day)
+  return ceiling ? `${sayValue(ceiling.cents)} au plus` : 'sans prix fixé'
 }
 
 /** Why this price may not be asked, with its article; null when it may. A loan and a gift are free. */
@@ -28,21 +36,29 @@ export function refusalOfPrice(
   if (way !== 'sale') return null
   const sold = soldAs(device.kind, sale)
   if (!sold && (device.kind === 'desktop' || device.kind === 'all_in_one'))
-    return `Le prix solidaire d’un ordinateur fixe s’entend avec son écran, son clavier et sa souris (${SOURCE}). Ajoutez-les, ou donnez-le.`
+    return `Le prix solidaire d’un ordinateur fixe, ${sayCeiling('desktop_set', day)}, s’entend avec son écran, son clavier et sa souris (${SOURCE}). Ajoutez-les, ou donnez-le.`
   if (!sold) return `Aucun prix solidaire n’existe pour ce genre d’appareil (${SOURCE}) : donnez-le.`
   const ceiling = ceilingOn(sold, day)
   if (!ceiling) return `Aucun prix solidaire n’était fixé ce jour-là (${SOURCE}).`
   return cents > ceiling.cents
-    ? `Le prix d’${ceiling.label} ne dépasse pas ${sayValue(ceiling.cents)}, taxes comprises (${SOURCE}).`
+    ? `${sayValue(cents)}, c’est trop : le prix d’${ceiling.label} ne dépasse pas ${sayValue(ceiling.cents)}, taxes comprises (${SOURCE}).`
     : null
 }
 
-/** Bodies that the law does not let sell what was given to them. */
-const publicKinds = ['town_hall', 'community', 'departement', 'state', 'ccas', 'school', 'caf', 'company', 'operator']
+/** The titles under which the law lets one sell at a solidarity price, among those that an organisation declares. */
+export const sellerTitles = ['public_utility', 'general_interest'] as const
 
-/** Who may sell: an association of public utility or of general interest that equips, trains and accompanies. */
-export function refusalOfSeller(organisationKind: string): string | null {
-  return publicKinds.includes(organisationKind)
-    ? 'Seule une association reconnue d’utilité publique ou d’intérêt général peut vendre à prix solidaire (Code général de la propriété des personnes publiques, article L. 3212-2). Vous pouvez donner ces appareils.'
-    : null
+/**
+ * Who may sell: an association of public utility, or of general interest that equips, trains and accompanies. The title is the one that
+ * the organisation declared for receiving; a public body or a company sells nothing at that price, whatever it declared.
+ */
+export function refusalOfSeller(organisationKind: string, title: string | null | undefined): string | null {
+  if (isPublicKind(organisationKind) || organisationKind === 'company' || organisationKind === 'operator')
+    return `${ONLY_THEY} Votre structure n’est pas une association : donnez ces appareils.`
+  if (!title) return `${ONLY_THEY} Dites d’abord à quel titre votre structure reçoit des dons.`
+  return (sellerTitles as readonly string[]).includes(title)
+    ? null
+    : `${ONLY_THEY} Votre structure a dit être : ${sayTitle(title)}. Donnez ces appareils, ou corrigez ce titre s’il est faux.`
 }
+
+const ONLY_THEY = `Seule une association reconnue d’utilité publique ou d’intérêt général vend à prix solidaire (${SOURCE}).`

@@ -2,13 +2,34 @@ import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { sayValue } from '../devices/inventory.value.ts'
-import { buyers, sellers } from './exit.words.ts'
+import { sayTitle } from '../donations/recipient.rules.ts'
+import type { Props as Said } from './exit.view.tsx'
+import { buyers } from './exit.words.ts'
 import { ceilings, SOURCE } from './price.ceilings.ts'
+import { refusalOfSeller } from './price.rules.ts'
 
 type Props = { typed: Typed; errors: Errors | null }
+
+/** Under which title the organisation sells: what it declared once, and why it may not when it may not. */
+export const Seller = ({ title, organisationKind }: Pick<Said, 'title' | 'organisationKind'>) => {
+  const refusal = refusalOfSeller(organisationKind, title?.kind)
+  const say = <a href="/dons/titre">{title ? 'Corriger ce titre' : 'Dire à quel titre'}</a>
+  return refusal ? (
+    <Notice tone="loss" title="Votre structure ne peut pas vendre">
+      <p>{refusal}</p>
+      <p>{say}</p>
+    </Notice>
+  ) : (
+    <p>
+      Votre structure vend comme : <strong>{sayTitle(title?.kind)}</strong>
+      {title?.reference && ` (${title.reference})`}. {say}
+    </p>
+  )
+}
 
 /** What the law asks of a solidarity sale: who sells, to whom, in what condition, how much at most. */
 export const SaleFields = ({ typed, errors }: Props) => (
@@ -34,14 +55,6 @@ export const SaleFields = ({ typed, errors }: Props) => (
       </ul>
       <p class="quiet">Source : {SOURCE}. Maillon les applique à tous les dons.</p>
     </Disclosure>
-    <Radios
-      name="seller"
-      label="Votre structure vend comme"
-      options={Object.entries(sellers)}
-      value={typed.seller}
-      required
-      error={errors?.seller}
-    />
     <Radios
       name="buyer"
       label="Qui achète"

@@ -6,13 +6,18 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { csv } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { arrivedOf, awaitedOf, type Fate, fates } from './fate.ts'
-import { Path } from './reuse.path.tsx'
+import { AvoidedYearly } from '../stock/avoided.view.tsx'
+import { type DatedFate, datedFates } from './dated.store.ts'
+import { ElsewhereBlock } from './elsewhere.view.tsx'
+import { arrivedOf, awaitedOf, fates } from './fate.ts'
+import { Happened, Path, shownFates } from './reuse.path.tsx'
 import { baseOf, categories, shareOf } from './reuse.rules.ts'
 import { accountOf, type ReuseYear } from './reuse.store.ts'
 import { targetOf } from './reuse.target.ts'
 import { HowCounted, Share } from './reuse.view.tsx'
+import { declaredOf, sayShare } from './reuse.words.ts'
 import { Years } from './reuse.years.tsx'
+import { ShareBar } from './shareBar.tsx'
 
 const Asked = z.object({ annee: z.coerce.number().int().min(2000).max(2100).optional() })
 
@@ -46,8 +51,16 @@ async function show(c: Page) {
         <>
           <h2>{year.year}</h2>
           <Share account={year} />
+          <ShareBar share={sayShare(year)} target={targetOf(year.year)} />
           <HowCounted />
+          <Happened account={year} />
+          <ElsewhereBlock account={year} />
           <Path account={year} />
+          {year.reusedKinds.length > 0 && (
+            <Block title="CO₂ évité">
+              <AvoidedYearly kinds={year.reusedKinds} />
+            </Block>
+          )}
         </>
       )}
       <Block
@@ -81,11 +94,14 @@ const header = [
   'Arrivés',
   'Acceptés, pas encore arrivés',
   'Arrivés en plus',
-  ...Object.entries(fates).flatMap(([fate, said]) => (fate === 'absent' ? [] : [said])),
+  ...shownFates.map((fate) => `Aujourd’hui : ${fates[fate].toLowerCase()}`),
   'Effacés avec preuve',
+  ...Object.values(datedFates).map((said) => `Dans l’année : ${said.toLowerCase()}`),
+  'Réemployés hors de Maillon (déclarés)',
   'Déchets remis à un éco-organisme',
-  'Compte dans le taux (haut)',
+  'Compte dans le taux, avec preuve (haut)',
   'Compte dans le taux (bas)',
+  'Taux avec Maillon seul (%)',
   'Taux de réemploi (%)',
   'Objectif (%)',
 ]
@@ -105,8 +121,10 @@ async function table(c: Page) {
           return [stock?.count, stock?.over_ten, stock?.protected]
         }),
         ...[one.lots, one.offered, one.accepted, arrivedOf(one.fates), awaited, surplus],
-        ...(Object.keys(fates) as Fate[]).filter((fate) => fate !== 'absent').map((fate) => one.fates[fate]),
-        ...[one.wiped, one.removed, one.counted, base, shareOf(one.counted, base), targetOf(one.year)],
+        ...[...shownFates.map((fate) => one.fates[fate]), one.wiped],
+        ...[...(Object.keys(datedFates) as DatedFate[]).map((fate) => one.happened[fate]), declaredOf(one)],
+        ...[one.removed, one.counted, base, shareOf(one.counted, base)],
+        ...[shareOf(one.counted + declaredOf(one), base), targetOf(one.year)],
       ]
     }),
   )

@@ -2,29 +2,38 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { zone } from '#platform/i18n/dates.ts'
 import type { DeviceKind } from '../devices/snapshot.part.ts'
+import { lineRead } from '../donations/line.store.ts'
+import { type DatedFate, datedMachines, isReuse, servedIn } from './dated.store.ts'
+import { type Elsewhere, elsewhereOf } from './elsewhere.store.ts'
 import { fateOfDevice, isOfLot } from './fate.store.ts'
 import { type Fate, type Fates, noFate } from './fate.ts'
-import { type Category, countedOf, type LotLine, type Machines, type Stock } from './reuse.rules.ts'
+import { type Category, countedByYear, type Stock } from './reuse.rules.ts'
 
-/** A year of a donor's account; a lot and its machines belong to the year in which it was announced. */
+/** A year of a donor's account. What happened is of the year in which it happened; lots are of the year in which they were announced. */
 export type ReuseYear = {
   year: number
   lots: number
   offered: number
   accepted: number
+  /** Where the machines of the lots announced that year stand today. */
   fates: Fates
-  /** Machines with a verified wipe. */
+  /** Those among them with a verified wipe. */
   wiped: number
-  /** Machines that count for the share: those proved reused, then with all that is still at work. */
+  /** What happened in that year, to machines of any lot. */
+  happened: Record<DatedFate, number>
+  reusedKinds: { kind: DeviceKind; count: number }[]
+  /** Reused machines that count for the share, with proof; then with all that is still at work, in the current year. */
   counted: number
   possible: number
+  /** What the donor says that it reused without Maillon. */
+  elsewhere: Elsewhere[]
   /** Waste handed to an eco-organisation that year. */
   removed: number
   stock: Stock[]
 }
 
 type Lots = { year: number; lots: number; offered: number; accepted: number }
-type Counted = {
+type Standing = {
   year: number
   lot: string
   kind: DeviceKind
@@ -38,63 +47,63 @@ type Counted = {
 /** The account of the member's own organisation, the latest year first; the current year is always there. */
 export async function accountOf(by: Acting, thisYear: number): Promise<ReuseYear[]> {
   const own = by.member.organisationId
-  const year = sql`extract(year from donation.announced_at at time zone ${zone})::int`
-  const [lots, machines, lines, stock, removed] = await Promise.all([
+  const [lots, standing, dated, lines, stock, elsewhere, removed] = await Promise.all([
     sql<Lots>`
-      select ${year} as year, count(*)::int as lots, sum(announced)::int as offered,
+      select ${announcedIn} as year, count(*)::int as lots, sum(announced)::int as offered,
         coalesce(sum(announced) filter (where state in ('accepted', 'received', 'closed')), 0)::int as accepted
       from donation where organisation_id = ${own} group by 1`.execute(by.db),
-    sql<Counted>`
-      select ${year} as year, donation.id as lot, device.kind, ${fateOfDevice} as fate, count(*)::int as count,
+    sql<Standing>`
+      select ${announcedIn} as year, donation.id as lot, device.kind, ${fateOfDevice} as fate, count(*)::int as count,
         count(*) filter (where exists (select from wipe w where w.device_id = device.id and w.verdict = 'verified'))::int as wiped,
-        count(*) filter (where device.acquired_on >= make_date(${year} - 10, 1, 1))::int as young,
-        count(*) filter (where device.acquired_on is null)::int as undated
-      from device join donation on donation.id = device.donation_id
+        count(*) filter (where served.device_id is null and device.acquired_on >= make_date(${thisYear}::int - 10, 1, 1))::int as young,
+        count(*) filter (where served.device_id is null and device.acquired_on is null)::int as undated
+      from device join donation on donation.id = device.donation_id left join ${servedIn(by)} served on served.device_id = device.id
       where donation.organisation_id = ${own} and ${isOfLot} group by 1, 2, 3, 4`.execute(by.db),
-    by.db.selectFrom('donation_line as l').selectAll().where('l.organisation_id', '=', own).execute(),
+    datedMachines(by),
+    by.db.selectFrom('donation_line').selectAll().where('organisation_id', '=', own).execute(),
     by.db.selectFrom('retired_stock').selectAll().where('organisation_id', '=', own).execute(),
+    elsewhereOf(by),
     sql<{ year: number; count: number }>`
       select extract(year from removed_on)::int as year, sum(count)::int as count from waste_removal
       where organisation_id = ${own} group by 1`.execute(by.db),
   ])
-  const qualified: LotLine[] = lines.map((line) => ({
-    lot: line.donation_id,
-    position: line.position,
-    kind: line.kind as DeviceKind,
-    count: line.count,
-    acquired: line.acquired_year === null ? null : { year: line.acquired_year, month: line.acquired_month },
-    unitValueCents: line.unit_value_cents,
-    outcome: line.outcome === 'waste' ? 'waste' : 'gift',
-    place: line.place,
-    protected: line.protected,
-  }))
-  const years = new Set([thisYear, ...[lots.rows, removed.rows, stock].flat().map((row) => row.year)])
+  const qualified = lines.map((row) => ({ ...lineRead(row), lot: row.donation_id }))
+  const reused = dated.filter(({ fate }) => isReuse(fate))
+  const working = standing.rows
+    .filter(({ fate }) => fate === 'ready' || fate === 'working')
+    .map((row) => ({ ...row, year: thisYear }))
+  const counted = countedByYear(reused, qualified)
+  const possible = countedByYear([...reused, ...working], qualified)
+  const years = new Set([thisYear, ...[lots.rows, dated, elsewhere, removed.rows, stock].flat().map((row) => row.year)])
   return [...years]
     .sort((a, b) => b - a)
-    .map((one) => {
-      const here = machines.rows.filter((row) => row.year === one)
-      const said = lots.rows.find((row) => row.year === one)
+    .map((year) => {
+      const of = <T extends { year: number }>(rows: readonly T[]) => rows.filter((row) => row.year === year)
+      const [said] = of(lots.rows)
+      const [here, then] = [of(standing.rows), of(dated)]
       return {
-        year: one,
-        lots: said?.lots ?? 0,
-        offered: said?.offered ?? 0,
-        accepted: said?.accepted ?? 0,
-        fates: added(here),
+        year,
+        ...{ lots: said?.lots ?? 0, offered: said?.offered ?? 0, accepted: said?.accepted ?? 0 },
+        fates: summed(noFate(), here),
         wiped: here.reduce((sum, row) => sum + row.wiped, 0),
-        counted: countedOf(here.filter((row) => row.fate === 'reused') satisfies Machines[], qualified, one),
-        possible: countedOf(
-          here.filter((row) => ['reused', 'ready', 'working'].includes(row.fate)),
-          qualified,
-          one,
-        ),
-        removed: removed.rows.find((row) => row.year === one)?.count ?? 0,
-        stock: stock.filter((row) => row.year === one).map((row) => ({ ...row, category: row.category as Category })),
+        happened: summed({ handed_over: 0, sold: 0, given: 0, recycled: 0, waste: 0 }, then),
+        reusedKinds: of(reused).map(({ kind, count }) => ({ kind, count })),
+        counted: counted.get(year) ?? 0,
+        possible: possible.get(year) ?? 0,
+        elsewhere: of(elsewhere),
+        removed: of(removed.rows)[0]?.count ?? 0,
+        stock: of(stock).map((row) => ({ ...row, category: row.category as Category })),
       }
     })
 }
 
-function added(rows: readonly { fate: Fate; count: number }[]): Fates {
-  const sum = noFate()
+/** The year in which a lot was announced. */
+const announcedIn = sql`extract(year from donation.announced_at at time zone ${sql.lit(zone)})::int`
+
+function summed<K extends string>(
+  sum: Record<K, number>,
+  rows: readonly { fate: K; count: number }[],
+): Record<K, number> {
   for (const { fate, count } of rows) sum[fate] += count
   return sum
 }

@@ -4,7 +4,7 @@ import { openedLot, scan, unlisted } from '../deliveries/delivery.fixture.ts'
 import { addedDevice, donationFields, receivedLot } from '../devices/device.fixture.ts'
 import type { Line } from '../donations/line.ts'
 import { awaitedOf, noFate } from './fate.ts'
-import { baseOf, countedOf, shareOf } from './reuse.rules.ts'
+import { baseOf, countedByYear, type LotLine, reservesOf, shareOf } from './reuse.rules.ts'
 import { targetOf } from './reuse.target.ts'
 
 const site = await testSite()
@@ -16,6 +16,13 @@ const line: Line & { lot: string } = {
   ...{ unitValueCents: 0, outcome: 'gift', place: '', protected: false },
 }
 
+type Some = { lot: string; kind: 'laptop' | 'other'; young: number; undated: number }
+const counted = (machines: readonly Some[], lines: readonly LotLine[], year: number) =>
+  countedByYear(
+    machines.map((one) => ({ ...one, year })),
+    lines,
+  ).get(year) ?? 0
+
 describe('the share of the decree', () => {
   test('has a target for each year', () => {
     expect([2022, 2023, 2024, 2025, 2031].map(targetOf)).toEqual([null, 25, 35, 50, 50])
@@ -23,16 +30,34 @@ describe('the share of the decree', () => {
 
   test('leaves out what is over ten years old or holds protected data', () => {
     const machines = [{ lot: 'a', kind: 'laptop', young: 0, undated: 9 }] as const
-    expect(countedOf(machines, [line], 2026)).toBe(5)
-    expect(countedOf(machines, [{ ...line, acquired: { year: 2015, month: 12 } }], 2026)).toBe(0)
-    expect(countedOf(machines, [{ ...line, protected: true }], 2026)).toBe(0)
-    expect(countedOf(machines, [{ ...line, acquired: null }], 2026)).toBe(0)
-    expect(countedOf(machines, [{ ...line, kind: 'desktop' }], 2026)).toBe(0)
+    expect(counted(machines, [line], 2026)).toBe(5)
+    expect(counted(machines, [{ ...line, acquired: { year: 2015, month: 12 } }], 2026)).toBe(0)
+    expect(counted(machines, [{ ...line, protected: true }], 2026)).toBe(0)
+    expect(counted(machines, [{ ...line, acquired: null }], 2026)).toBe(0)
+    expect(counted(machines, [{ ...line, kind: 'desktop' }], 2026)).toBe(0)
+  })
+
+  test('says of each line why it is left out, with the text that says so', () => {
+    expect(reservesOf({ ...line, acquired: { year: 2015, month: 12 } }, 2026)).toEqual([
+      'plus de dix ans : hors du taux de réemploi (décret n° 2023-266 du 12 avril 2023)',
+    ])
+    expect(reservesOf({ ...line, protected: true }, 2026)[0]).toContain('2023-266')
+    expect(reservesOf({ ...line, kind: 'other' }, 2026)[0]).toContain('R. 543-172')
+    expect(reservesOf({ ...line, outcome: 'waste' }, 2026)[0]).toContain('R. 541-43')
+    expect(reservesOf(line, 2026)).toEqual([])
+  })
+
+  test('counts no more machines of unknown age over the years than the lot announced', () => {
+    const machines = [2026, 2027].map((year) => ({ year, lot: 'a', kind: 'laptop', young: 0, undated: 4 }) as const)
+    expect([...countedByYear(machines, [line])]).toEqual([
+      [2026, 4],
+      [2027, 1],
+    ])
   })
 
   test('assumes nothing of machines of unknown age, nor of those outside the categories', () => {
-    expect(countedOf([{ lot: 'a', kind: 'laptop', young: 2, undated: 3 }], [], 2026)).toBe(2)
-    expect(countedOf([{ lot: 'a', kind: 'other', young: 2, undated: 0 }], [], 2026)).toBe(0)
+    expect(counted([{ lot: 'a', kind: 'laptop', young: 2, undated: 3 }], [], 2026)).toBe(2)
+    expect(counted([{ lot: 'a', kind: 'other', young: 2, undated: 0 }], [], 2026)).toBe(0)
   })
 
   test('is never invented nor rounded up: unknown without a stock', () => {
@@ -54,18 +79,20 @@ describe('the account of a donor', () => {
     const lot = await receivedLot(site)
     const devices = [await addedDevice(site, lot, { serial: 'R-1' }), await addedDevice(site, lot, { serial: 'R-2' })]
     expect((await denis.get('/reemploi')).text).toContain('Taux inconnu')
-    await site.owner("update device set state = 'handed_over', acquired_on = '2020-05-01' where id = $1", [devices[0]])
+    await site.owner(
+      "update device set state = 'exited', exited_as = 'given', acquired_on = '2020-05-01', updated_at = now() where id = $1",
+      [devices[0]],
+    )
     const stock = { annee: String(year), 'screens.count': '10', 'screens.over_ten': '6', 'small_it.count': '0' }
     expect((await denis.post('/reemploi/stock', stock)).status).toBe(303)
     const page = (await denis.get('/reemploi')).text
     expect(page).toContain('Taux de réemploi : 25\u00a0%')
     expect(page).toContain('Objectif')
     const csv = (await denis.get('/reemploi.csv')).text
-    expect(csv).toContain(`${year};10;6;0;0;0;0;1;12;12;2;10;0;1;0;1;0;0;0;0;0;0;1;4;25;50`)
+    expect(csv).toContain(`${year};10;6;0;0;0;0;1;12;12;2;10;0;1;0;1;0;0;0;0;0;0;0;1;0;0;0;0;1;4;25;25;50`)
     expect((await denis.get(`/reemploi/${year}/rapport`)).text).toContain('Postes de la mairie')
     const proof = (await denis.get(`/dons/${lot}/preuve`)).text
-    for (const said of ['12 appareils annoncés', '2 arrivés', '10 sur 12', 'Remis à une famille'])
-      expect(proof).toContain(said)
+    for (const said of ['12 appareils annoncés', '2 arrivés', '10 sur 12', 'Donné']) expect(proof).toContain(said)
   })
 
   test('what went back to its donor is not recycled; a record joined to another and a mistaken scan are no machines of the lot', async () => {

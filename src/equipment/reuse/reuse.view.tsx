@@ -6,12 +6,12 @@ import { howCounted, sayShare } from './reuse.words.ts'
 
 /** The share of a year, beside what is owed. */
 export const Share = ({ account }: { account: ReuseYear }) => {
-  const { said, detail, reached, within } = sayShare(account)
+  const { said, detail, aside, owed, base, reached, within } = sayShare(account)
   return (
     <Next
       tone={reached ? 'done' : reached === null || within ? 'turn' : 'loss'}
-      title={reached === null ? said : `Taux de réemploi : ${said}`}
-      detail={detail}
+      title={base ? `Taux de réemploi : ${said}` : said}
+      detail={[detail, aside, owed].filter(Boolean).join(' ')}
       action={
         <LinkButton second icon="edit" href={`/reemploi/stock?annee=${account.year}`}>
           {account.stock.length > 0 ? 'Corriger le stock retiré' : 'Dire le stock retiré'}

@@ -2,7 +2,7 @@ import { Table } from '#platform/ui/table.tsx'
 import { baseOf } from './reuse.rules.ts'
 import type { ReuseYear } from './reuse.store.ts'
 import { targetOf } from './reuse.target.ts'
-import { sayShare } from './reuse.words.ts'
+import { declaredOf, sayShare } from './reuse.words.ts'
 
 /** One year a line. */
 export const Years = ({ account }: { account: readonly ReuseYear[] }) => (
@@ -14,7 +14,8 @@ export const Years = ({ account }: { account: readonly ReuseYear[] }) => (
       { label: 'Retirés au 1er janvier', end: true },
       { label: 'Proposés', end: true },
       { label: 'Acceptés', end: true },
-      { label: 'Réemployés', end: true },
+      { label: 'Réemployés avec Maillon', end: true },
+      { label: 'Hors de Maillon', end: true },
       { label: 'Taux', end: true },
       { label: 'Objectif', end: true },
     ]}
@@ -23,7 +24,8 @@ export const Years = ({ account }: { account: readonly ReuseYear[] }) => (
       one.stock.length > 0 ? one.stock.reduce((sum, stock) => sum + stock.count, 0) : 'inconnu',
       one.offered,
       one.accepted,
-      one.fates.reused,
+      one.happened.handed_over + one.happened.sold + one.happened.given,
+      declaredOf(one),
       baseOf(one.stock) === null ? 'inconnu' : sayShare(one).said,
       targetOf(one.year) === null ? 'aucun' : `${targetOf(one.year)} %`,
     ])}

@@ -9,19 +9,20 @@ import { Table } from '#platform/ui/table.tsx'
 import { readFilters } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { sayDeviceKind } from '../devices/device.words.ts'
-import { avoidedSource } from './avoided.data.ts'
-import { avoidedBy, sayMass, type Used } from './avoided.ts'
-import { addUp } from './stock.counts.ts'
+import { familiesUse } from './avoided.store.ts'
+import { avoidedBy, sayMass, sayRange } from './avoided.ts'
+import { AvoidedCaveat, NotKnown } from './avoided.view.tsx'
 import { keepsStock } from './stock.rules.ts'
-import { stockCounts } from './stock.store.ts'
 
-const years = z.coerce.number().min(0).max(10).optional()
-const Declared = z.object({ laptop: years, tablet: years, smartphone: years })
+const yearsTyped = z.coerce.number().min(0).max(10).optional()
+const Declared = z.object({ laptop: yearsTyped, tablet: yearsTyped, smartphone: yearsTyped })
 
 async function show(c: Page) {
   const declared = readFilters(c, Declared)
-  const { lines, unknown, kilograms } = avoidedBy(
-    inUse(addUp(await stockCounts(c.var.by)), declared as Record<string, number | undefined>),
+  const years = declared as Record<string, number | undefined>
+  const kinds = await familiesUse(c.var.by)
+  const { lines, unknown, total } = avoidedBy(
+    kinds.map(({ kind, count }) => ({ kind, devices: count, years: years[kind] ?? null })),
   )
   return c.render(
     <>
@@ -69,30 +70,24 @@ async function show(c: Page) {
                   de {line.factor.least} à {line.factor.most} % d’un appareil neuf
                 </small>
               </>,
-              line.kilograms === null ? '–' : sayMass(line.kilograms),
+              line.avoided === null ? (
+                '–'
+              ) : (
+                <>
+                  {sayMass(line.avoided.kilograms)}
+                  <small>{sayRange(line.avoided)}</small>
+                </>
+              ),
             ])}
-            total={lines.length > 1 && kilograms > 0 ? ['Ensemble', '', '', '', sayMass(kilograms)] : undefined}
+            total={
+              lines.length > 1 && total.kilograms > 0 ? ['Ensemble', '', '', '', sayMass(total.kilograms)] : undefined
+            }
           />
         </>
       )}
-      {unknown.length > 0 && (
-        <p>
-          Pas de chiffre connu pour :{' '}
-          {unknown.map(({ kind, devices }) => `${sayDeviceKind(kind).toLowerCase()} (${devices})`).join(', ')}. Ils ne
-          comptent pas.
-        </p>
-      )}
+      <NotKnown unknown={unknown} />
       <Notice title="Ce que ce nombre veut dire">
-        <p>
-          Il vaut seulement si l’appareil remplace un achat neuf. Une famille qui n’avait rien n’aurait peut-être rien
-          acheté : personne ne peut le compter. Selon les pièces changées et la durée d’usage, l’étude donne un résultat
-          de deux à onze fois différent. Les appareils recyclés ne comptent pas.
-        </p>
-        <p>
-          Source : {avoidedSource.publisher}, <a href={avoidedSource.page}>{avoidedSource.title}</a>,{' '}
-          {avoidedSource.edition}. En équivalent CO₂, par année d’usage, pour un appareil reconditionné à la place d’un
-          neuf.
-        </p>
+        <AvoidedCaveat />
       </Notice>
     </>,
     {
@@ -103,15 +98,6 @@ async function show(c: Page) {
       ],
     },
   )
-}
-
-/** Machines in families' hands, kind by kind. */
-function inUse({ places }: ReturnType<typeof addUp>, declared: Record<string, number | undefined>): Used[] {
-  const byKind = new Map<string, number>()
-  for (const { kinds } of places)
-    for (const { kind, families } of kinds)
-      if (families.handed > 0) byKind.set(kind, (byKind.get(kind) ?? 0) + families.handed)
-  return [...byKind].map(([kind, devices]) => ({ kind, devices, years: declared[kind] ?? null }))
 }
 
 export const avoidedPages = routes().get('/stock/carbone', keepsStock, show)

@@ -3,7 +3,7 @@ import { newId } from '#platform/db/id.ts'
 import { organisationId } from '../../testing/cast.ts'
 import { testSite } from '../../testing/testSite.ts'
 import { stateWords } from '../devices/device.words.ts'
-import { avoidedBy, sayMass } from './avoided.ts'
+import { avoidedBy, sayMass, sayRange } from './avoided.ts'
 import { scanned } from './scanned.ts'
 import { addUp } from './stock.counts.ts'
 import { families, outOfStock } from './stock.words.ts'
@@ -159,13 +159,14 @@ describe('moving machines between one’s own places', () => {
 
 describe('CO₂ avoided', () => {
   test('is devices × declared years × the yearly factor of their kind; nothing is made up', () => {
-    const { lines, unknown, kilograms } = avoidedBy([
+    const { lines, unknown, total } = avoidedBy([
       { kind: 'laptop', devices: 10, years: 3 },
       { kind: 'tablet', devices: 4, years: null },
       { kind: 'desktop', devices: 6, years: 3 },
     ])
-    expect(kilograms).toBe(810)
-    expect(lines.map((line) => line.kilograms)).toEqual([810, null])
+    expect(total.kilograms).toBe(810)
+    expect(lines.map((line) => line.avoided?.kilograms ?? null)).toEqual([810, null])
+    expect(sayRange(total)).toBe('entre 360 kg et 1,8 tonne')
     expect(unknown.map(({ kind }) => kind)).toEqual(['desktop'])
     expect(sayMass(1234)).toBe('1,2 tonne')
     expect(sayMass(543)).toBe('540 kg')
@@ -179,5 +180,8 @@ describe('CO₂ avoided', () => {
     for (const said of ['ADEME', 'septembre 2022', 'de 64 à 87 %', 'remplace un achat neuf'])
       expect(page).toContain(said)
     expect((await site.as('claire').get('/stock/carbone?laptop=beaucoup')).text).toContain('À dire')
+    const balance = (await site.as('claire').get('/bilan')).text
+    for (const said of ['CO₂ évités par année d’usage', 'par année d’usage</strong>, entre', 'ADEME'])
+      expect(balance).toContain(said)
   })
 })

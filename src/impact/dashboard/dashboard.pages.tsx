@@ -1,6 +1,8 @@
 import { type Reached, reachOf } from '#allocation/programmes/programme.figures.store.ts'
 import { Reach } from '#allocation/programmes/programme.reach.tsx'
 import { programmeSeenBy, type SeenProgramme } from '#allocation/programmes/programme.seen.store.ts'
+import { familiesUse } from '#equipment/stock/avoided.store.ts'
+import { AvoidedBrief } from '#equipment/stock/avoided.view.tsx'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { DateField } from '#platform/ui/dateField.tsx'
@@ -28,6 +30,8 @@ type Asked = {
   figures: Figures[]
   /** What a funder pays for, and how far it got. */
   funded?: { programme: SeenProgramme; reached: Reached | null }
+  /** Machines that families have today; a funder reads figures of families only. */
+  used?: { kind: string; count: number }[]
 }
 
 /** A coordinator counts its own households in a period; a funder reads one programme that it funds, whole. */
@@ -35,8 +39,12 @@ async function read(c: Page): Promise<Asked> {
   const { by, member } = c.var
   const filter = readFilters(c, FigureFilter)
   if (member.role === 'coordinator') {
-    const [programmes, figures] = await Promise.all([programmesOf(by, 'organisation_id'), figuresOf(by, filter)])
-    return { filter, programmes, figures }
+    const [programmes, figures, used] = await Promise.all([
+      programmesOf(by, 'organisation_id'),
+      figuresOf(by, filter),
+      familiesUse(by),
+    ])
+    return { filter, programmes, figures, used }
   }
   const programmes = await programmesOf(by, 'funder_id')
   const chosen = programmes.find(({ id }) => id === filter.programme) ?? programmes[0]
@@ -52,7 +60,7 @@ async function exported(c: Page) {
 }
 
 async function show(c: Page) {
-  const { filter, programmes, figures, funded } = await read(c)
+  const { filter, programmes, figures, funded, used = [] } = await read(c)
   const funder = c.var.member.role === 'funder'
   const communes = figures.filter(({ insee }) => insee !== null)
   const total = figures.find(({ insee }) => insee === null)
@@ -89,6 +97,14 @@ async function show(c: Page) {
         <FiguresView {...{ communes, total, csvHref: `/bilan.csv?${query}`, rowsAt: funder ? undefined : rowsAt }} />
       ) : (
         <Nothing funder={funder} />
+      )}
+      {used.length > 0 && (
+        <Block title="CO₂ évité par les appareils que des familles ont aujourd’hui">
+          <AvoidedBrief kinds={used} />
+          <p>
+            <a href="/stock/carbone">Dire combien d’années ils serviront</a>
+          </p>
+        </Block>
       )}
     </>,
     { title: 'Bilan' },

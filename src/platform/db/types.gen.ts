@@ -420,6 +420,7 @@ export interface Donation {
   remove_by: string | null
   answered_at: Date | null
   version: Generated<number>
+  closed_at: Date | null
 }
 
 export interface DonationLine {
@@ -1095,6 +1096,22 @@ export interface RetiredStock {
   declared_by: string
 }
 
+export interface ReusedElsewhere {
+  id: string
+  organisation_id: string
+  year: number
+  category: string
+  nature: string
+  count: number
+  outlet: string
+  taker: string
+  document: string
+  noted_at: Date
+  noted_by: string
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
+}
+
 export interface RightsRequest {
   id: string
   organisation_id: string
@@ -1599,6 +1616,7 @@ export interface DB {
   repair: Repair
   repair_ticket: RepairTicket
   retired_stock: RetiredStock
+  reused_elsewhere: ReusedElsewhere
   rights_request: RightsRequest
   scan: Scan
   school_break: SchoolBreak

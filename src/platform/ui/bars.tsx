@@ -11,16 +11,18 @@ type Props = {
   href?: string
   /** The largest `max` of the lines side by side: each track is then as long as what it counts. */
   scale?: number
+  /** A figure among others, of which being the longest is no success: it never turns green. */
+  plain?: boolean
 }
 
 const percent = (part: number, whole: number): number =>
   whole > 0 ? Math.min(100, Math.max(0, (part / whole) * 100)) : 0
 
 /** One line: a name, its figure in words, its picture. Full turns green. */
-export const Bar = ({ label, value, max, said = `${value} sur ${max}`, href, scale }: Props) => {
+export const Bar = ({ label, value, max, said = `${value} sur ${max}`, href, scale, plain }: Props) => {
   const share = percent(value, max)
   return (
-    <li class={share === 100 ? 'full' : undefined}>
+    <li class={share === 100 && !plain ? 'full' : undefined}>
       <span class="line">
         {href ? <a href={href}>{label}</a> : <span>{label}</span>}
         <b>{said}</b>

@@ -5,7 +5,10 @@ import { sayNumber } from './counted.ts'
 export const Figures = ({ children }: { children: ComponentChildren }) => <ul class="figures">{children}</ul>
 
 type Props = {
-  value: number /** Noun for 0 and 1. */
+  value: number
+  /** Words in place of the number: "61 %", "1,2 tonne". */
+  said?: string
+  /** Noun for 0 and 1. */
   one: string /** Noun from 2 on; `one` + s when absent. */
   many?: string
   href?: string
@@ -14,10 +17,10 @@ type Props = {
 }
 
 /** A number with its noun. */
-export const Figure = ({ value, one, many = `${one}s`, href, detail, tone }: Props) => {
+export const Figure = ({ value, said = sayNumber(value), one, many = `${one}s`, href, detail, tone }: Props) => {
   const body = (
     <>
-      <b>{sayNumber(value)}</b> <span>{value < 2 ? one : many}</span>
+      <b>{said}</b> <span>{value < 2 ? one : many}</span>
     </>
   )
   return (
