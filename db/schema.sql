@@ -1217,17 +1217,24 @@ create table app.field_act (
   settled_by text,
   settled_as text,
   settled_why text,
+  digest bytea,
+  claimed uuid,
+  bytes integer default 0 not null,
   constraint field_act_pkey PRIMARY KEY (id),
   constraint field_act_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES app.handover(id),
   constraint field_act_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint field_act_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint field_act_tablet_id_fkey FOREIGN KEY (tablet_id) REFERENCES app.field_tablet(id),
+  constraint field_act_bytes_check CHECK ((bytes >= 0)),
   constraint field_act_check CHECK (((settled_at IS NULL) = (settled_as IS NULL))),
+  constraint field_act_digest_check CHECK ((length(digest) = 32)),
   constraint field_act_kind_check CHECK ((kind = ANY (ARRAY['arrived'::text, 'signed'::text, 'declined'::text, 'absent'::text, 'unreadable'::text]))),
   constraint field_act_outcome_check CHECK ((outcome = ANY (ARRAY['waiting'::text, 'done'::text, 'incident'::text]))),
   constraint field_act_seq_check CHECK ((seq >= 0)),
-  constraint field_act_settled_as_check CHECK ((settled_as = ANY (ARRAY['applied'::text, 'set_aside'::text])))
+  constraint field_act_settled_as_check CHECK ((settled_as = ANY (ARRAY['applied'::text, 'set_aside'::text, 'replaced'::text])))
 );
+CREATE INDEX field_act_claimed ON app.field_act USING btree (tablet_id, claimed) WHERE (claimed IS NOT NULL);
+CREATE UNIQUE INDEX field_act_digest ON app.field_act USING btree (tablet_id, digest);
 CREATE INDEX field_act_handover ON app.field_act USING btree (handover_id);
 CREATE INDEX field_act_household ON app.field_act USING btree (household_id);
 CREATE INDEX field_act_incident ON app.field_act USING btree (organisation_id, received_at) WHERE ((outcome = 'incident'::text) AND (settled_at IS NULL));
@@ -1253,11 +1260,15 @@ create table app.field_tablet (
   private_key bytea,
   last_seen_at timestamp(3) with time zone,
   given_back_at timestamp(3) with time zone,
+  cargo jsonb,
+  lost_at timestamp(3) with time zone,
+  lost_by text,
   constraint field_tablet_pkey PRIMARY KEY (id),
   constraint field_tablet_handout_id_fkey FOREIGN KEY (handout_id) REFERENCES app.handout(id),
   constraint field_tablet_member_id_fkey FOREIGN KEY (member_id) REFERENCES app.member(id),
   constraint field_tablet_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint field_tablet_check CHECK (((given_back_at IS NULL) OR (private_key IS NULL))),
+  constraint field_tablet_check1 CHECK (((lost_at IS NULL) = (lost_by IS NULL))),
   constraint field_tablet_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60))),
   constraint field_tablet_sheets_check CHECK ((sheets >= 0))
 );
@@ -1267,7 +1278,7 @@ alter table app.field_tablet force row level security;
 create policy own on app.field_tablet to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.field_tablet to maillon_owner using (true) with check (true);
 grant insert, select on app.field_tablet to maillon_app;
-grant update (private_key, last_seen_at, given_back_at) on app.field_tablet to maillon_app;
+grant update (private_key, last_seen_at, given_back_at, lost_at, lost_by) on app.field_tablet to maillon_app;
 
 create table app.file (
   id uuid not null,

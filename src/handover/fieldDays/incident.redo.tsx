@@ -17,14 +17,14 @@ export const Redo = ({ here, act, items }: { here: string; act: FieldAct; items:
       {act.kind === 'signed' &&
         act.items
           .filter(({ outcome }) => outcome === 'taken')
-          .map(({ item, device }) => {
+          .map(({ item, device, shown }) => {
             const known = items.find(({ id }) => id === item)
             return known && !known.label && !known.sim_card_id ? (
               <Field
                 key={item}
                 name={`device-${item}`}
                 label="Appareil vraiment emporté"
-                value={device ?? known.number}
+                value={device ?? (shown || known.number)}
                 autocomplete="off"
                 spellcheck={false}
               />

@@ -29,10 +29,14 @@ export const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
     const wrong = missingToSign(draft, taken, how, pad.current?.image() ?? '')
     say(wrong)
     if (Object.keys(wrong).length > 0) return
-    await hand.act(sheet, signedAct(sheet, draft, how, how === 'screen' ? pad.current?.image() : undefined), {
-      done: { kind: 'signed', at: new Date().toISOString() },
-      given: givenInstead(draft),
-    })
+    await hand.act(
+      sheet,
+      signedAct(hand.pack, sheet, draft, how, how === 'screen' ? pad.current?.image() : undefined),
+      {
+        done: { kind: 'signed', at: new Date().toISOString() },
+        given: givenInstead(draft),
+      },
+    )
   }
   const arrived = hand.here.sheets[sheet.id]?.arrivedAt || sheet.arrived
 

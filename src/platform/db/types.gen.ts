@@ -530,6 +530,9 @@ export interface FieldAct {
   settled_by: string | null
   settled_as: string | null
   settled_why: string | null
+  digest: Buffer | null
+  claimed: string | null
+  bytes: Generated<number>
 }
 
 export interface FieldTablet {
@@ -545,6 +548,9 @@ export interface FieldTablet {
   private_key: Buffer | null
   last_seen_at: Date | null
   given_back_at: Date | null
+  cargo: Json | null
+  lost_at: Date | null
+  lost_by: string | null
 }
 
 export interface File {
