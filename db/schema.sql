@@ -1228,7 +1228,7 @@ create table app.field_act (
   constraint field_act_bytes_check CHECK ((bytes >= 0)),
   constraint field_act_check CHECK (((settled_at IS NULL) = (settled_as IS NULL))),
   constraint field_act_digest_check CHECK ((length(digest) = 32)),
-  constraint field_act_kind_check CHECK ((kind = ANY (ARRAY['arrived'::text, 'signed'::text, 'declined'::text, 'absent'::text, 'unreadable'::text]))),
+  constraint field_act_kind_check CHECK ((kind = ANY (ARRAY['arrived'::text, 'awaited'::text, 'signed'::text, 'declined'::text, 'absent'::text, 'unreadable'::text]))),
   constraint field_act_outcome_check CHECK ((outcome = ANY (ARRAY['waiting'::text, 'done'::text, 'incident'::text]))),
   constraint field_act_seq_check CHECK ((seq >= 0)),
   constraint field_act_settled_as_check CHECK ((settled_as = ANY (ARRAY['applied'::text, 'set_aside'::text, 'replaced'::text])))

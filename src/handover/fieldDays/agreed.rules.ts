@@ -11,7 +11,7 @@ export const wordsOf = (kind: AgreedKind): string[] => {
     ...family.map((line) => `La famille : ${line}`),
     wear,
     ...organisation.map((line) => `La structure : ${line}`),
-  ]
+  ].map((line) => line.replace(/ ;$/, '.').replaceAll(' :', '\u00a0:'))
 }
 
 /** The digest of these words: two tablets that show the same version had the same words read. */

@@ -1,6 +1,6 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
-import { noteAbsence, noteArrival } from '../handouts/arrive.store.ts'
+import { noteAbsence, noteArrival, noteAwaited } from '../handouts/arrive.store.ts'
 import { swapDevice } from '../handouts/swap.store.ts'
 import { handoverSeenBy, type SeenHandover } from '../handovers/handover.store.ts'
 import { type Item, itemsOf } from '../handovers/item.store.ts'
@@ -16,12 +16,14 @@ type Done = { id: string }
 
 /**
  * Does what a tablet did, by the same stores as a page: whole, or refused with the sentence that says why. Its sheet is locked.
+ * @param from where the tablet was
  * @param differs why what the family saw is not what the sheet says now, or null
  */
 export async function applyAct(
   by: Acting,
   act: FieldAct,
   at: Date,
+  from: { handout_id: string },
   differs: (sheet: CargoSheet) => string | null,
 ): Promise<Refusal | Done> {
   const handover = await handoverSeenBy(by, act.handover)
@@ -32,8 +34,11 @@ export async function applyAct(
   if (act.kind === 'signed') return sign(by, handover, act, sent)
   if (act.kind === 'declined') return decline(by, handover, act.why, sent)
   // Who came or did not come is told by the signature, once there is one.
-  if (isSigned(handover.state)) return { id: handover.id }
-  return act.kind === 'arrived' ? noteArrival(by, handover, sent) : noteAbsence(by, handover, sent)
+  // Who came to a session that is over says nothing of the next one.
+  if (isSigned(handover.state) || handover.state === 'cancelled' || handover.handout_id !== from.handout_id)
+    return { id: handover.id }
+  const note = { arrived: noteArrival, absent: noteAbsence, awaited: noteAwaited }[act.kind]
+  return note(by, handover, sent)
 }
 
 type Sent = { said_at: string }

@@ -31,7 +31,7 @@ export function refusalOfCargo(
 ): string | null {
   const never = refusalOfNeverTaken(act, cargo)
   if (never) return never
-  if (act.kind === 'arrived' || act.kind === 'absent') return null
+  if (act.kind !== 'signed' && act.kind !== 'declined') return null
   const took = cargo?.sheets[act.handover]
   if (took?.household !== sheet.household)
     return 'Cette feuille est maintenant celle d’une autre famille : sa fiche a changé depuis le départ de la tablette.'
@@ -82,7 +82,7 @@ export function refusalToRedo(
   words: Record<string, string>,
 ): string | null {
   const took = cargo?.sheets[act.handover]
-  if (act.kind === 'arrived' || act.kind === 'absent') return null
+  if (act.kind !== 'signed' && act.kind !== 'declined') return null
   if (cargo && !took) return refusalOfNeverTaken(act, cargo)
   const terms = act.kind === 'signed' && cargo && took ? refusalOfTerms(act, took, sheet, cargo.words, words) : null
   if (terms) return terms

@@ -21,6 +21,8 @@ const always = { id: z.uuid(), seq: z.int().min(0).max(1_000_000), at: z.iso.dat
 export const FieldAct = z.discriminatedUnion('kind', [
   z.object({ ...always, kind: z.literal('arrived') }),
   z.object({ ...always, kind: z.literal('absent') }),
+  /** It was noted come, or absent, by mistake. */
+  z.object({ ...always, kind: z.literal('awaited') }),
   z.object({ ...always, kind: z.literal('declined'), why: z.string().trim().min(3).max(200) }),
   z.object({
     ...always,

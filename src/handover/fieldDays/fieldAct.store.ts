@@ -53,7 +53,7 @@ async function settle(by: Acting, tablet: Tablet, act: FieldAct, at: Date): Prom
     if (refusal) return refuse(refusal)
     if (tablet.lost_at) return refuse(LOST)
     const words = { loan: versionOf('loan'), gift: versionOf('gift') }
-    return applyAct(by, act, at, (now) => refusalOfCargo(act, cargoOf(tablet), now, words))
+    return applyAct(by, act, at, tablet, (now) => refusalOfCargo(act, cargoOf(tablet), now, words))
   })
   return refused(done) ? aside(by, tablet, act, done.refusal) : { outcome: 'done', why: null }
 }

@@ -77,7 +77,7 @@ export const redoIncident = (
       return refuse('Ce que la tablette a envoyé ne se lit pas : notez ce qui s’est passé, puis mettez-le de côté.')
     const meant = act.kind === 'signed' ? { ...act, items: act.items.map((one) => carriedOff(one, devices)) } : act
     const tablet = await tabletOf(by, incident.tablet_id)
-    const done = await applyAct(by, meant, incident.at, (now) =>
+    const done = await applyAct(by, meant, incident.at, incident, (now) =>
       refusalToRedo(act, tablet ? cargoOf(tablet) : null, now, { loan: versionOf('loan'), gift: versionOf('gift') }),
     )
     if (refused(done)) return done
