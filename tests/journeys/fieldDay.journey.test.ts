@@ -118,6 +118,8 @@ test('a school yard without network: signed through a cut, a reload and a wrong 
 test('a tablet whose memory is really full says so, keeps what is on the screen, and signs once there is room', async () => {
   const day = await scene.day(2)
   const nadia = await journey.comes('nadia', { width: 360 })
+  const quota = await roomOf(nadia.page)
+  await quota(24_000_000)
   await takeAlong(nadia, day.id, 'Tablette 3')
   await unlock(nadia)
   const names = await nadia.page.locator('.turns h3').allInnerTexts()
@@ -126,14 +128,9 @@ test('a tablet whose memory is really full says so, keeps what is on the screen,
   await openSheet(nadia, names[1] ?? '')
   await readTogether(nadia)
   await nadia.page.getByLabel('Qui signe pour la famille').fill('Karima Benali')
-  await nadia.page.waitForTimeout(300)
-  const quota = await roomOf(nadia.page)
-  await quota(1)
-  // A browser asks again how much room there is once the page is opened anew.
-  await nadia.page.reload()
-  await unlock(nadia)
-  await openSheet(nadia, names[1] ?? '')
   await draw(nadia.page)
+  await nadia.page.waitForTimeout(300)
+  await nadia.page.evaluate(photosUntilFull)
   await signAndKeep(nadia)
   await shows(nadia, 'La mémoire de cette tablette est pleine', 'faites signer sur papier', '1 geste gardé')
   expect(await nadia.page.getByLabel('Qui signe pour la famille').inputValue()).toBe('Karima Benali')
@@ -144,7 +141,10 @@ test('a tablet whose memory is really full says so, keeps what is on the screen,
   // Nothing can be noted either of what Maillon answers: it is sent again, and done once.
   await nadia.page.context().setOffline(false)
   await shows(nadia, 'la mémoire de cette tablette est pleine : elle ne peut pas le noter')
-  await quota()
+  await nadia.page.evaluate(() => {
+    indexedDB.deleteDatabase('photos')
+  })
+  await nadia.page.waitForTimeout(300)
   await nadia.page.getByRole('button', { name: 'C’est juste' }).click()
   await shows(nadia, 'C’est signé et gardé sur cette tablette')
   await nadia.page.getByRole('button', { name: 'Envoyer maintenant' }).click()
@@ -373,6 +373,29 @@ async function draw(page: Page): Promise<void> {
   ] as const)
     await page.mouse.move(box.x + x, box.y + y, { steps: 4 })
   await page.mouse.up()
+}
+
+/** Fills what this browser gives the site until it refuses the smallest picture. */
+const photosUntilFull = async () => {
+  const db = await new Promise<IDBDatabase>((done) => {
+    const asked = indexedDB.open('photos')
+    asked.onupgradeneeded = () => asked.result.createObjectStore('photos', { autoIncrement: true })
+    asked.onsuccess = () => done(asked.result)
+  })
+  db.onversionchange = () => db.close()
+  const photo = (size: number) => {
+    const bytes = new Uint8Array(size)
+    for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, Math.min(size, at + 65_536)))
+    return bytes
+  }
+  const fits = (size: number) =>
+    new Promise<boolean>((done) => {
+      const tx = db.transaction('photos', 'readwrite')
+      tx.objectStore('photos').add(photo(size))
+      tx.oncomplete = () => done(true)
+      tx.onabort = () => done(false)
+    })
+  for (const size of [1_000_000, 65_536, 4_096, 256]) while (await fits(size));
 }
 
 /** The real quota of this browser for this site: so many bytes, or as much as it had. */

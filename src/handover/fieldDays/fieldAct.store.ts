@@ -35,7 +35,7 @@ export async function takeFieldAct(by: Acting, tablet: Tablet, sent: SentAct): P
       ? await settle(by, tablet, read, at)
       : await aside(by, tablet, read, TWICE)
   await concludeAct(by, kept.id, answer)
-  if (read) await giveWay(by, tablet.id, sent.act)
+  await giveWay(by, tablet.id, sent.act)
   return { ...answer, again: false }
 }
 

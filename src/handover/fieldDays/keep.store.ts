@@ -59,7 +59,7 @@ export async function takenBefore(by: Acting, tabletId: string, sent: SentAct): 
   return row ? { outcome: row.outcome === 'incident' ? 'incident' : 'done', why: row.why, again: true } : null
 }
 
-/** The true act came: what claimed its number and could not be read has nothing more to say. */
+/** Once the true act came, what claimed its number and could not be read has nothing more to say. */
 export const giveWay = (by: Acting, tabletId: string, act: string) =>
   by.db
     .updateTable('field_act')
@@ -69,4 +69,13 @@ export const giveWay = (by: Acting, tabletId: string, act: string) =>
     .where('claimed', '=', act)
     .where('kind', '=', 'unreadable')
     .where('settled_at', 'is', null)
+    .where((w) =>
+      w.exists(
+        w
+          .selectFrom('field_act as true_act')
+          .select('true_act.id')
+          .where('true_act.id', '=', act)
+          .where('true_act.tablet_id', '=', tabletId),
+      ),
+    )
     .execute()

@@ -13,12 +13,18 @@ import { sealFor } from './seal.rules.ts'
 import { tabletOf, takeTablet } from './tablet.store.ts'
 
 type Site = Awaited<ReturnType<typeof testSite>>
-type Act = SaidAct extends infer A ? (A extends SaidAct ? Omit<A, 'id' | 'seq' | 'at' | 'handover'> : never) : never
+export type Act = SaidAct extends infer A
+  ? A extends SaidAct
+    ? Omit<A, 'id' | 'seq' | 'at' | 'handover'>
+    : never
+  : never
 
 /** A tablet as its browser behaves: it numbers what it does, seals it, and sends it as often as it likes. */
 export class TestTablet {
   readonly pack: Pack
   readonly done: SentAct[] = []
+  /** What each act says, before its seal. */
+  readonly said = new Map<string, Act & { handover: string }>()
   constructor(pack: Pack) {
     this.pack = pack
   }
@@ -35,6 +41,7 @@ export class TestTablet {
     { at = new Date(), now, id = randomUUID() }: { at?: Date; now?: Date; id?: string } = {},
   ): Promise<SentAct> {
     const seq = this.done.length
+    this.said.set(id, { ...act, handover: sheet.id })
     const said = JSON.stringify({ ...act, id, seq, at: at.toISOString(), handover: sheet.id })
     const key = new Uint8Array(Buffer.from(this.pack.publicKey, 'base64'))
     const sealed = await sealFor(key, said, aboutAct(this.pack.tablet, id, seq))
