@@ -11,8 +11,8 @@ export const Redo = ({ here, act, items }: { here: string; act: FieldAct; items:
   <Block title="Le faire maintenant">
     <Form action={`${here}/refaire`}>
       <p>
-        La signature donnée sur le terrain est reprise. Corrigez d’abord ce qui manquait : la feuille, ou l’appareil
-        remis.
+        La signature donnée sur le terrain est reprise, à votre nom et avec son heure. Appelez d’abord la famille, et
+        écrivez l’appareil qu’elle a vraiment chez elle.
       </p>
       {act.kind === 'signed' &&
         act.items

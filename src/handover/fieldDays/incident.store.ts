@@ -81,7 +81,7 @@ export const redoIncident = (
       refusalToRedo(act, tablet ? cargoOf(tablet) : null, now, { loan: versionOf('loan'), gift: versionOf('gift') }),
     )
     if (refused(done)) return done
-    await settle(by, incident, 'applied', null)
+    await settle(by, incident, 'applied', null, devices)
     return { id: incident.id }
   })
 
@@ -119,7 +119,13 @@ const lockOpen = async (by: Acting, id: string): Promise<boolean> =>
     .forUpdate()
     .executeTakeFirst()) !== undefined
 
-async function settle(by: Acting, incident: Incident, how: 'applied' | 'set_aside', why: string | null): Promise<void> {
+async function settle(
+  by: Acting,
+  incident: Incident,
+  how: 'applied' | 'set_aside',
+  why: string | null,
+  devices = {},
+): Promise<void> {
   await by.db
     .updateTable('field_act')
     .set({ settled_at: by.now, settled_by: by.member.name, settled_as: how, settled_why: why })
@@ -132,6 +138,6 @@ async function settle(by: Acting, incident: Incident, how: 'applied' | 'set_asid
     from: 'incident',
     to: how,
     why,
-    data: { handover: incident.handover_id },
+    data: { handover: incident.handover_id, devices },
   })
 }
