@@ -105,10 +105,11 @@ function refusalOfItems(act: FieldAct, took: CargoSheet, sheet: CargoSheet): str
     if (one?.shown !== undefined && one.shown !== seen.shown)
       return `La tablette montrait ${one.shown || 'un appareil à choisir'}, elle était partie avec ${seen.shown || 'un appareil à choisir'}. Tout est gardé.`
     if (seen.thing !== now.thing || seen.extras !== now.extras)
-      return `La tablette montrait ${sayShown(seen)}, la feuille dit maintenant ${sayShown(now)}. La signature est gardée.`
+      return `La tablette montrait ${sayShown(seen, now)}, la feuille dit maintenant ${sayShown(now, seen)}. La signature est gardée.`
   }
   return null
 }
 
-const sayShown = ({ shown, extras }: Shown): string =>
-  `${shown || 'un appareil à choisir'}${extras ? ` (avec ${extras})` : ''}`
+/** What goes with a thing is told when it is what differs. */
+const sayShown = ({ shown, extras }: Shown, other: Shown): string =>
+  `${shown || 'un appareil à choisir'}${extras === other.extras ? '' : ` (avec ${extras || 'rien d’autre'})`}`

@@ -152,3 +152,42 @@ test('done again by somebody, the signature of a swapped sheet goes with the dev
   expect(await scene.state('device', 'id', shown?.id ?? '')).toEqual(['handed_over'])
   expect(await scene.state('device', 'id', spare.id)).toEqual(['ready'])
 })
+
+test('done again without a word of the device, it is the one that the tablet showed, never what the sheet became', async () => {
+  const { id } = await scene.day(1)
+  const spare = await scene.device()
+  const tablet = await scene.tablet(id)
+  const shown = itemOf(tablet)?.device
+  await swapped(tablet, spare.id)
+  const sent = await tablet.signs(sheetOf(tablet))
+  await scene.sends(sent)
+  expect((await nadia.post(`/terrain/incidents/${sent.act}/refaire`)).status).toBe(303)
+  expect(await scene.state('device', 'id', shown?.id ?? '')).toEqual(['handed_over'])
+  expect(await scene.state('device', 'id', spare.id)).toEqual(['ready'])
+})
+
+test('a tablet said lost does nothing by itself any more: what it sends still reads, and waits for somebody', async () => {
+  const { id } = await scene.day(1)
+  const tablet = await scene.tablet(id)
+  const to = `/seances/${id}/terrain/perdue`
+  expect((await site.as('victor').post(to, { tablet: tablet.pack.tablet })).status).toBe(404)
+  expect((await nadia.post(to, { tablet: tablet.pack.tablet })).status).toBe(303)
+  expect((await nadia.get(`/seances/${id}/terrain`)).text).toContain('Notée perdue')
+  const sent = await tablet.signs(sheetOf(tablet))
+  expect((await scene.sends(sent))?.why).toContain('déclarée perdue')
+  expect(await keptOf(sent.act)).toEqual({ outcome: 'incident', signed: true })
+  expect((await nadia.post(`/terrain/incidents/${sent.act}/refaire`)).status).toBe(303)
+  expect(await stateOf(sheetOf(tablet).id)).toMatchObject({ state: 'signed', signer: 'Karima Benali' })
+})
+
+test('an arrival noted for a session that is over says nothing of the next one', async () => {
+  const { id } = await scene.day(1)
+  const tablet = await scene.tablet(id)
+  const came = await tablet.does(sheetOf(tablet), { kind: 'arrived' })
+  const signed = await tablet.signs(sheetOf(tablet))
+  expect((await nadia.post(`/seances/${id}/clore`, { rest: 'later' })).status).toBe(303)
+  expect(await scene.sends(came)).toMatchObject({ outcome: 'done' })
+  const [sheet] = await site.owner('select arrived_at from app.handover where id = $1', [sheetOf(tablet).id])
+  expect(sheet).toEqual({ arrived_at: null })
+  expect(await scene.sends(signed)).toMatchObject({ outcome: 'done' })
+})

@@ -27,6 +27,7 @@ export const Redo = ({ here, act, items }: { here: string; act: FieldAct; items:
                 value={device ?? (shown || known.number)}
                 autocomplete="off"
                 spellcheck={false}
+                required
               />
             ) : null
           })}

@@ -75,8 +75,10 @@ export const redoIncident = (
     const act = actOf(incident)
     if (!act)
       return refuse('Ce que la tablette a envoyé ne se lit pas : notez ce qui s’est passé, puis mettez-le de côté.')
-    const meant = act.kind === 'signed' ? { ...act, items: act.items.map((one) => carriedOff(one, devices)) } : act
     const tablet = await tabletOf(by, incident.tablet_id)
+    const known = (tablet && cargoOf(tablet)?.devices) ?? []
+    const meant =
+      act.kind === 'signed' ? { ...act, items: act.items.map((one) => carriedOff(one, devices, known)) } : act
     const done = await applyAct(by, meant, incident.at, incident, (now) =>
       refusalToRedo(act, tablet ? cargoOf(tablet) : null, now, { loan: versionOf('loan'), gift: versionOf('gift') }),
     )
@@ -99,7 +101,11 @@ const SETTLED = 'Quelqu’un vient de le régler : rouvrez la page.'
 const carriedOff = <Item extends { item: string; device?: string; shown?: string }>(
   item: Item,
   devices: Readonly<Record<string, string>>,
-): Item => (devices[item.item] ? { ...item, device: devices[item.item] } : item)
+  known: readonly string[],
+): Item => {
+  const shown = item.shown && known.includes(item.shown) ? item.shown : undefined
+  return { ...item, device: devices[item.item] ?? item.device ?? shown }
+}
 
 /** The act as the tablet said it, its signature with it. */
 export function actOf({ data, signature }: Pick<Incident, 'data' | 'signature'>): FieldAct | null {

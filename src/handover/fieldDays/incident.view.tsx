@@ -53,11 +53,13 @@ export const IncidentView = ({ incident, handover, signedFrom, items, values, er
         <Block title="Dans Maillon">
           <Facts>
             <Fact label="La feuille">{handover && handoverStates[handover.state]?.label}</Fact>
-            <Fact label="Signée">
-              {handover?.signed_at && `${sayDate(dayOf(handover.signed_at))}, ${sayHour(handover.signed_at)}`}
-            </Fact>
-            <Fact label="Par">{handover?.signer}</Fact>
-            <Fact label="D’où">{handover?.signed_at && (signedFrom ?? 'En ligne, dans Maillon')}</Fact>
+            {handover?.signed_at && (
+              <>
+                <Fact label="Signée">{`${sayDate(dayOf(handover.signed_at))}, ${sayHour(handover.signed_at)}`}</Fact>
+                <Fact label="Par">{handover.signer}</Fact>
+                <Fact label="D’où">{signedFrom ?? 'En ligne, dans Maillon'}</Fact>
+              </>
+            )}
             <Fact label="Objets">
               {items
                 .filter(({ state }) => state !== 'refused')
