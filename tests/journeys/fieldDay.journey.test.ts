@@ -11,7 +11,9 @@ const scene = sceneOf(journey.site)
 
 const CODE = 'marronnier'
 
-test('a school yard without network: signed through a cut, a reload and a wrong clock, then sent; nothing lost, nothing twice, each contradiction told', async () => {
+test('a school yard without network: signed through a cut, a reload and a wrong clock, then sent; nothing lost, nothing twice, each contradiction told', {
+  timeout: 90_000,
+}, async () => {
   const day = await scene.day(3)
   const [first, second, third] = day.sheets
   const names = await journey.site.owner<{ id: string; name: string }>(
