@@ -1,4 +1,5 @@
 import type { Pack } from '#handover/fieldDays/pack.rules.ts'
+import { Full } from './field/full.ts'
 import { ask } from './field/send.ts'
 import { StillToSend, Vault } from './field/vault.ts'
 
@@ -29,8 +30,15 @@ async function take(form: HTMLFormElement, to: string): Promise<void> {
   if (!crypto.subtle)
     return say('Ce navigateur ne sait pas garder les feuilles à l’abri. Ouvrez Maillon par une adresse en https.')
   const { quota = ROOM, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {}
-  if (quota - usage < ROOM) return say('La mémoire de cette tablette est presque pleine : faites de la place d’abord.')
-  const vault = await Vault.open()
+  if (quota - usage < ROOM) return say(FULL)
+  const vault = await Vault.open().catch((error: unknown) => {
+    say(
+      error instanceof Full
+        ? FULL
+        : 'Ce navigateur ne garde rien : ouvrez Maillon dans une fenêtre ordinaire, pas en navigation privée.',
+    )
+  })
+  if (!vault) return
   if ((await vault.waiting()).length > 0) return say(UNSENT)
   say('Les feuilles arrivent…')
   const asked = new FormData()
@@ -44,14 +52,17 @@ async function take(form: HTMLFormElement, to: string): Promise<void> {
   try {
     await vault.create(given, code)
   } catch (error) {
-    return say(
-      error instanceof StillToSend ? UNSENT : 'La mémoire de cette tablette est pleine : faites de la place d’abord.',
-    )
+    // It carries nothing: Maillon does not wait for it.
+    const unused = new FormData()
+    unused.set('tablet', given.tablet)
+    await ask('/terrain/rendre', unused)
+    return say(error instanceof StillToSend ? UNSENT : FULL)
   }
   await ready()
   location.href = '/terrain'
 }
 
+const FULL = 'La mémoire de cette tablette est pleine : supprimez des photos ou des fichiers, puis recommencez.'
 const UNSENT = 'Cette tablette garde des signatures à envoyer. Ouvrez d’abord le terrain, et envoyez-les.'
 
 /** The page of the field is on the tablet before anybody leaves with it. */

@@ -11,7 +11,9 @@ const scene = sceneOf(journey.site)
 
 const CODE = 'marronnier'
 
-test('a school yard without network: signed through a cut, a reload and a wrong clock, then sent; nothing lost, nothing twice, each contradiction told', async () => {
+test('a school yard without network: signed through a cut, a reload and a wrong clock, then sent; nothing lost, nothing twice, each contradiction told', {
+  timeout: 90_000,
+}, async () => {
   const day = await scene.day(3)
   const [first, second, third] = day.sheets
   const names = await journey.site.owner<{ id: string; name: string }>(
@@ -58,7 +60,7 @@ test('a school yard without network: signed through a cut, a reload and a wrong 
   await scan(nadia, await numberOf(first?.device.id))
   await shows(nadia, 'c’est le bon appareil')
   await draw(nadia.page)
-  await nadia.page.getByRole('button', { name: 'Signer pour tout' }).click()
+  await signAndKeep(nadia)
   await shows(nadia, 'C’est signé et gardé sur cette tablette', '1 geste gardé')
 
   // The same family signs on the other tablet too, and a third one refuses its card.
@@ -70,7 +72,7 @@ test('a school yard without network: signed through a cut, a reload and a wrong 
   await readTogether(claire)
   await claire.page.getByLabel('Qui signe pour la famille').fill('Inès Roux')
   await draw(claire.page)
-  await claire.page.getByRole('button', { name: 'Signer pour tout' }).click()
+  await signAndKeep(claire)
   await shows(claire, 'C’est signé et gardé sur cette tablette', '2 gestes gardés')
 
   // Network again, everything leaves by itself: the second tablet arrives first.
@@ -115,22 +117,111 @@ test('a school yard without network: signed through a cut, a reload and a wrong 
   expect(await leftOn(nadia.page)).toEqual({ tablet: 0, acts: 0 })
 })
 
-test('a tablet whose memory is full says so, keeps what is on the screen, and signs once there is room', async () => {
-  const day = await scene.day(1)
+test('a tablet whose memory is really full says so, keeps what is on the screen, and signs once there is room', async () => {
+  const day = await scene.day(2)
   const nadia = await journey.comes('nadia', { width: 360 })
+  const quota = await roomOf(nadia.page)
+  await quota(24_000_000)
   await takeAlong(nadia, day.id, 'Tablette 3')
   await unlock(nadia)
-  await nadia.page.locator('.turns button').first().click()
+  const names = await nadia.page.locator('.turns h3').allInnerTexts()
+  await nadia.page.context().setOffline(true)
+  await signHere(nadia, names[0] ?? '', 'Omar Haddad')
+  await openSheet(nadia, names[1] ?? '')
   await readTogether(nadia)
   await nadia.page.getByLabel('Qui signe pour la famille').fill('Karima Benali')
   await draw(nadia.page)
-  await nadia.page.evaluate(memoryFull, true)
-  await nadia.page.getByRole('button', { name: 'Signer pour tout' }).click()
-  await shows(nadia, 'La mémoire de cette tablette est pleine')
+  await nadia.page.waitForTimeout(300)
+  await nadia.page.evaluate(photosUntilFull)
+  await signAndKeep(nadia)
+  await shows(nadia, 'La mémoire de cette tablette est pleine', 'faites signer sur papier', '1 geste gardé')
   expect(await nadia.page.getByLabel('Qui signe pour la famille').inputValue()).toBe('Karima Benali')
-  await nadia.page.evaluate(memoryFull, false)
-  await nadia.page.getByRole('button', { name: 'Signer pour tout' }).click()
+  const file = nadia.page.waitForEvent('download')
+  await nadia.page.getByRole('button', { name: 'Enregistrer un fichier de secours' }).click()
+  expect((await file).suggestedFilename()).toContain('terrain-')
+
+  // Nothing can be noted either of what Maillon answers: it is sent again, and done once.
+  await nadia.page.context().setOffline(false)
+  await shows(nadia, 'la mémoire de cette tablette est pleine : elle ne peut pas le noter')
+  await nadia.page.evaluate(() => {
+    indexedDB.deleteDatabase('photos')
+  })
+  await nadia.page.waitForTimeout(300)
+  await nadia.page.getByRole('button', { name: 'C’est juste' }).click()
   await shows(nadia, 'C’est signé et gardé sur cette tablette')
+  await nadia.page.getByRole('button', { name: 'Envoyer maintenant' }).click()
+  await shows(nadia, 'Tout est envoyé.')
+  expect(
+    await journey.site.owner('select signer from app.handover where handout_id = $1 order by signer', [day.id]),
+  ).toEqual([{ signer: 'Karima Benali' }, { signer: 'Omar Haddad' }])
+})
+
+test('a tablet without room, or whose browser keeps nothing, leaves with no sheet and says what to do', async () => {
+  const day = await scene.day(1)
+  const nadia = await journey.comes('nadia', { width: 360 })
+  await nadia.open(`/seances/${day.id}/terrain`)
+  const quota = await roomOf(nadia.page)
+  await quota(1)
+  await ask(nadia, 'Tablette 7')
+  await shows(nadia, 'La mémoire de cette tablette est pleine')
+  await quota()
+  const shut = await journey.comes('nadia', { width: 360 })
+  await shut.page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
+  await shut.open(`/seances/${day.id}/terrain`)
+  await ask(shut, 'Tablette 8')
+  await shows(shut, 'pas en navigation privée')
+  await shut.open('/terrain')
+  await shows(shut, 'Ce navigateur ne garde rien', 'faites signer sur papier')
+  const refused = await journey.comes('nadia', { width: 360 })
+  await refused.page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('', 'SecurityError')
+    }
+  })
+  await refused.open('/terrain')
+  await shows(refused, 'Ce navigateur ne garde rien')
+  expect(
+    await journey.site.owner('select 1 from app.field_tablet where handout_id = $1 and given_back_at is null', [
+      day.id,
+    ]),
+  ).toEqual([])
+})
+
+test('a slip of the finger is taken back: an arrival, an absence, a signature; and a closed tablet is not emptied at one touch', async () => {
+  const day = await scene.day(1)
+  const nadia = await journey.comes('nadia', { width: 360 })
+  await takeAlong(nadia, day.id, 'Tablette 9')
+  await nadia.page.getByRole('button', { name: 'Vider cette tablette' }).click()
+  await shows(nadia, 'Vider : toutes ses feuilles s’effacent')
+  await unlock(nadia)
+  await nadia.page.locator('.turns button').first().click()
+  await nadia.page.getByRole('button', { name: 'La famille est là' }).click()
+  await nadia.page.getByRole('button', { name: 'Arrivée notée par erreur' }).click()
+  await shows(nadia, 'Attendue', 'La famille est là')
+  await nadia.page.getByText('La famille ne vient pas').click()
+  await nadia.page.getByRole('button', { name: 'Elle n’est pas venue' }).click()
+  await nadia.page.locator('.turns button').first().click()
+  await nadia.page.getByRole('button', { name: 'Elle est arrivée' }).click()
+  await shows(nadia, 'Arrivée')
+  await readTogether(nadia)
+  await nadia.page.getByLabel('Qui signe pour la famille').fill('Karima Benali')
+  await draw(nadia.page)
+  await nadia.page.getByRole('button', { name: 'Signer pour tout' }).click()
+  await shows(nadia, 'Karima Benali emporte')
+  await nadia.page.getByRole('button', { name: 'Signer de nouveau' }).click()
+  await nadia.page.getByRole('button', { name: 'Signer pour tout' }).click()
+  await shows(nadia, 'Le cadre est vide')
+  await draw(nadia.page)
+  await signAndKeep(nadia)
+  await shows(nadia, 'C’est signé et gardé sur cette tablette')
+  await nadia.page.getByRole('button', { name: 'Envoyer maintenant' }).click()
+  await shows(nadia, 'Tout est envoyé.')
+  expect(
+    await journey.site.owner<{ kind: string; outcome: string }>(
+      `select a.kind, a.outcome from app.field_act a join app.field_tablet t on t.id = a.tablet_id where t.handout_id = $1 order by a.seq`,
+      [day.id],
+    ),
+  ).toEqual(['arrived', 'awaited', 'absent', 'arrived', 'signed'].map((kind) => ({ kind, outcome: 'done' })))
 })
 
 test('the screens of a tablet have no fault that axe finds, in the light and in the dark, and are served by the keyboard alone', async () => {
@@ -217,11 +308,15 @@ async function faultsOf(page: Page): Promise<string[]> {
   })
 }
 
-async function takeAlong(person: Person, handout: string, label: string): Promise<void> {
-  await person.open(`/seances/${handout}/terrain`)
+async function ask(person: Person, label: string): Promise<void> {
   await person.page.getByLabel('Nom de la tablette').fill(label)
   await person.page.getByLabel('Code pour l’ouvrir').fill(CODE)
   await person.page.getByRole('button', { name: 'Emporter les feuilles' }).click()
+}
+
+async function takeAlong(person: Person, handout: string, label: string): Promise<void> {
+  await person.open(`/seances/${handout}/terrain`)
+  await ask(person, label)
   await person.page.waitForURL(`${journey.address}/terrain`)
   await shows(person, `${label} est fermée`)
 }
@@ -249,9 +344,15 @@ async function signHere(person: Person, name: string, signer: string): Promise<v
   await readTogether(person)
   await person.page.getByLabel('Qui signe pour la famille').fill(signer)
   await draw(person.page)
-  await person.page.getByRole('button', { name: 'Signer pour tout' }).click()
+  await signAndKeep(person)
   await shows(person, 'C’est signé et gardé sur cette tablette')
   await person.page.getByRole('button', { name: 'Famille suivante' }).click()
+}
+
+/** Signed, read again by both, then kept. */
+async function signAndKeep(person: Person): Promise<void> {
+  await person.page.getByRole('button', { name: 'Signer pour tout' }).click()
+  await person.page.getByRole('button', { name: 'C’est juste' }).click()
 }
 
 async function scan(person: Person, code: string): Promise<void> {
@@ -276,15 +377,35 @@ async function draw(page: Page): Promise<void> {
   await page.mouse.up()
 }
 
-/** What a browser answers when a tablet has no room left; `false` makes room again. */
-const memoryFull = (isFull: boolean) => {
-  const store = IDBObjectStore.prototype as IDBObjectStore & { whole?: IDBObjectStore['add'] }
-  store.whole ??= store.add
-  store.add = isFull
-    ? () => {
-        throw new DOMException('', 'QuotaExceededError')
-      }
-    : store.whole
+/** Fills what this browser gives the site until it refuses the smallest picture. */
+const photosUntilFull = async () => {
+  const db = await new Promise<IDBDatabase>((done) => {
+    const asked = indexedDB.open('photos')
+    asked.onupgradeneeded = () => asked.result.createObjectStore('photos', { autoIncrement: true })
+    asked.onsuccess = () => done(asked.result)
+  })
+  db.onversionchange = () => db.close()
+  const photo = (size: number) => {
+    const bytes = new Uint8Array(size)
+    for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, Math.min(size, at + 65_536)))
+    return bytes
+  }
+  const fits = (size: number) =>
+    new Promise<boolean>((done) => {
+      const tx = db.transaction('photos', 'readwrite')
+      tx.objectStore('photos').add(photo(size))
+      tx.oncomplete = () => done(true)
+      tx.onabort = () => done(false)
+    })
+  for (const size of [1_000_000, 65_536, 4_096, 256]) while (await fits(size));
+}
+
+/** The real quota of this browser for this site: so many bytes, or as much as it had. */
+async function roomOf(page: Page): Promise<(bytes?: number) => Promise<void>> {
+  const cdp = await page.context().newCDPSession(page)
+  return async (quotaSize) => {
+    await cdp.send('Storage.overrideQuotaForOrigin', { origin: journey.address, ...(quotaSize && { quotaSize }) })
+  }
 }
 
 const numberOf = async (device = ''): Promise<string> =>

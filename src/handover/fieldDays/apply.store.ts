@@ -1,30 +1,55 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
-import { noteAbsence, noteArrival } from '../handouts/arrive.store.ts'
+import { noteAbsence, noteArrival, noteAwaited } from '../handouts/arrive.store.ts'
 import { swapDevice } from '../handouts/swap.store.ts'
 import { handoverSeenBy, type SeenHandover } from '../handovers/handover.store.ts'
-import { itemsOf } from '../handovers/item.store.ts'
+import { type Item, itemsOf } from '../handovers/item.store.ts'
 import { signHandover } from '../handovers/sign.store.ts'
 import { refuseItem } from '../handovers/undo.store.ts'
+import type { CargoSheet } from './cargo.rules.ts'
 import type { FieldAct } from './fieldAct.form.ts'
 import { isSigned } from './fieldAct.rules.ts'
+import { shownOf } from './shown.rules.ts'
 
 type Signed = Extract<FieldAct, { kind: 'signed' }>
 type Done = { id: string }
 
-/** Does what a tablet did, by the same stores as a page: whole, or refused with the sentence that says why. */
-export async function applyAct(by: Acting, act: FieldAct, at: Date): Promise<Refusal | Done> {
+/**
+ * Does what a tablet did, by the same stores as a page: whole, or refused with the sentence that says why. Its sheet is locked.
+ * @param from where the tablet was
+ * @param differs why what the family saw is not what the sheet says now, or null
+ */
+export async function applyAct(
+  by: Acting,
+  act: FieldAct,
+  at: Date,
+  from: { handout_id: string },
+  differs: (sheet: CargoSheet) => string | null,
+): Promise<Refusal | Done> {
   const handover = await handoverSeenBy(by, act.handover)
   if (!handover) return refuse('Cette feuille n’existe plus ici, ou elle n’est pas de votre structure.')
+  const changed = differs(sheetNow(handover, await itemsOf(by, handover.id)))
+  if (changed) return refuse(changed)
   const sent = { said_at: at.toISOString() }
   if (act.kind === 'signed') return sign(by, handover, act, sent)
   if (act.kind === 'declined') return decline(by, handover, act.why, sent)
   // Who came or did not come is told by the signature, once there is one.
-  if (isSigned(handover.state)) return { id: handover.id }
-  return act.kind === 'arrived' ? noteArrival(by, handover, sent) : noteAbsence(by, handover, sent)
+  // Who came to a session that is over says nothing of the next one.
+  if (isSigned(handover.state) || handover.state === 'cancelled' || handover.handout_id !== from.handout_id)
+    return { id: handover.id }
+  const note = { arrived: noteArrival, absent: noteAbsence, awaited: noteAwaited }[act.kind]
+  return note(by, handover, sent)
 }
 
 type Sent = { said_at: string }
+
+/** The sheet as it stands, in the terms that a tablet takes along: what still awaits being given. */
+export const sheetNow = (handover: SeenHandover, items: readonly Item[]): CargoSheet => ({
+  household: handover.household_id,
+  kind: handover.kind,
+  dueOn: handover.due_on,
+  items: Object.fromEntries(items.filter(({ state }) => state === 'pending').map((item) => [item.id, shownOf(item)])),
+})
 
 /** What was refused leaves the sheet, what was replaced changes, then one signature holds for the rest. */
 async function sign(by: Acting, handover: SeenHandover, act: Signed, sent: Sent): Promise<Refusal | Done> {

@@ -7,6 +7,8 @@ import { z } from 'zod'
 const item = z.object({
   item: z.uuid(),
   outcome: z.enum(['taken', 'refused']),
+  /** The number that stood on the screen when it was signed for. */
+  shown: z.string().max(200).optional(),
   /** The number of the device given instead of the one foreseen, or of the one chosen on the spot. */
   device: z.string().trim().min(2).max(60).optional(),
   /** The one that was replaced does not work. */
@@ -19,12 +21,16 @@ const always = { id: z.uuid(), seq: z.int().min(0).max(1_000_000), at: z.iso.dat
 export const FieldAct = z.discriminatedUnion('kind', [
   z.object({ ...always, kind: z.literal('arrived') }),
   z.object({ ...always, kind: z.literal('absent') }),
+  /** It was noted come, or absent, by mistake. */
+  z.object({ ...always, kind: z.literal('awaited') }),
   z.object({ ...always, kind: z.literal('declined'), why: z.string().trim().min(3).max(200) }),
   z.object({
     ...always,
     kind: z.literal('signed'),
     /** The agreement was read together, on the tablet or on paper. */
     read: z.literal(true),
+    /** The version of the words that stood on the screen. */
+    words: z.string().max(80).optional(),
     signer: z.string().trim().min(2).max(120),
     how: z.enum(['screen', 'paper', 'typed']),
     witness: z.string().trim().max(120).default(''),

@@ -8,7 +8,9 @@ export type SheetNow = { state: string; signedFrom: string | null; signedAt: str
  */
 export function refusalOfAct(kind: string, sheet: SheetNow | null): string | null {
   if (!sheet) return 'Cette feuille n’existe plus ici, ou elle n’est pas de votre structure.'
-  if (sheet.state === 'cancelled') return 'Cette remise a été annulée entre-temps.'
+  // That nobody came contradicts nothing; that somebody did is told.
+  if (sheet.state === 'cancelled')
+    return kind === 'absent' || kind === 'awaited' ? null : 'Cette remise a été annulée entre-temps.'
   if (!isSigned(sheet.state)) return null
   const first = [sheet.signedFrom && `sur ${sheet.signedFrom}`, sheet.signedAt].filter(Boolean).join(', ')
   if (kind === 'signed')

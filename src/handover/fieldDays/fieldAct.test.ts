@@ -132,7 +132,7 @@ test('what cannot be read is kept as it came, and said', async () => {
     why: expect.stringContaining('ne se lit pas'),
   })
   const [kept] = await site.owner<{ kind: string; data: { sealed: string } }>(
-    'select kind, data from app.field_act where id = $1',
+    'select kind, data from app.field_act where claimed = $1',
     [sent.act],
   )
   expect(kept).toMatchObject({ kind: 'unreadable', data: { sealed: spoiled.sealed } })

@@ -16,11 +16,17 @@ export const Rescue = z.object({
   maillon: z.literal('terrain'),
   tablet: z.uuid(),
   now: z.iso.datetime(),
-  acts: z
-    .array(z.object({ act: z.uuid(), seq: z.int().min(0).max(1_000_000), sealed: z.string().max(700_000) }))
-    .max(2_000),
+  /** Read one by one: one that is spoiled takes no other one with it. */
+  acts: z.array(z.unknown()).max(2_000),
 })
 export type Rescue = z.output<typeof Rescue>
+
+export const RescuedAct = z.object({
+  act: z.uuid(),
+  seq: z.int().min(0).max(1_000_000),
+  sealed: z.string().max(700_000),
+})
+export type RescuedAct = z.output<typeof RescuedAct>
 
 export const AsideForm = z.object({
   why: z

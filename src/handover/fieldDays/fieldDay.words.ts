@@ -4,5 +4,6 @@ export const kinds: Record<string, string> = {
   signed: 'signature donnée sur le terrain',
   declined: 'n’a rien pris',
   absent: 'notée absente',
+  awaited: 'arrivée corrigée',
   unreadable: 'envoi illisible',
 }

@@ -11,6 +11,7 @@ export const namesSaid = (act: Extract<FieldAct, { kind: 'signed' }>, items: Ite
     .filter((one) => one.outcome === outcome)
     .map((one) => {
       const known = items.find(({ id }) => id === one.item)
-      return one.device ?? (known ? nameOf(known) : 'un objet')
+      // What stood on the tablet, whatever the sheet became meanwhile.
+      return one.device ?? (one.shown || (known ? nameOf(known) : 'un objet'))
     })
     .join(', ')

@@ -9,6 +9,7 @@ import { itemsOf } from '../handovers/item.store.ts'
 import { AsideForm } from './fieldDay.form.ts'
 import { type Incident, incidentSeenBy, redoIncident, setIncidentAside } from './incident.store.ts'
 import { IncidentView } from './incident.view.tsx'
+import { tabletThatSigned } from './sheetNow.store.ts'
 
 /** An act of the field that could not pass: both stories side by side, and what to do of it. */
 export const incidentPages = routes()
@@ -43,11 +44,12 @@ async function setAside(c: Page) {
 
 async function show(c: Page, incident: Incident, values: Typed = {}, errors?: Errors) {
   const { by } = c.var
-  const [handover, items] = await Promise.all([
+  const [handover, items, signedFrom] = await Promise.all([
     handoverSeenBy(by, incident.handover_id ?? ''),
     incident.handover_id ? itemsOf(by, incident.handover_id) : [],
+    incident.handover_id ? tabletThatSigned(by, incident.handover_id) : null,
   ])
-  return c.render(<IncidentView {...{ incident, handover, items, values, errors }} />, {
+  return c.render(<IncidentView {...{ incident, handover, signedFrom, items, values, errors }} />, {
     title: 'Un geste du terrain à régler',
     crumbs: [
       ['Séances de remise', '/seances'],

@@ -11,22 +11,23 @@ export const Redo = ({ here, act, items }: { here: string; act: FieldAct; items:
   <Block title="Le faire maintenant">
     <Form action={`${here}/refaire`}>
       <p>
-        La signature donnée sur le terrain est reprise. Corrigez d’abord ce qui manquait : la feuille, ou l’appareil
-        remis.
+        La signature donnée sur le terrain est reprise, à votre nom et avec son heure. Appelez d’abord la famille, et
+        écrivez l’appareil qu’elle a vraiment chez elle.
       </p>
       {act.kind === 'signed' &&
         act.items
           .filter(({ outcome }) => outcome === 'taken')
-          .map(({ item, device }) => {
+          .map(({ item, device, shown }) => {
             const known = items.find(({ id }) => id === item)
             return known && !known.label && !known.sim_card_id ? (
               <Field
                 key={item}
                 name={`device-${item}`}
                 label="Appareil vraiment emporté"
-                value={device ?? known.number}
+                value={device ?? (shown || known.number)}
                 autocomplete="off"
                 spellcheck={false}
+                required
               />
             ) : null
           })}

@@ -3,8 +3,12 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { isId } from '#platform/db/id.ts'
+import { versionOf } from './agreed.rules.ts'
 import { applyAct } from './apply.store.ts'
+import { refusalToRedo } from './cargo.rules.ts'
 import { FieldAct } from './fieldAct.form.ts'
+import { cargoOf } from './fieldAct.store.ts'
+import { tabletOf } from './tablet.store.ts'
 
 const shown = (by: Acting) =>
   by.db
@@ -14,6 +18,7 @@ const shown = (by: Acting) =>
     .leftJoin('household', 'household.id', 'field_act.household_id')
     .select([
       'field_act.id',
+      'field_act.tablet_id',
       'field_act.kind',
       'field_act.at',
       'field_act.said_at',
@@ -70,10 +75,15 @@ export const redoIncident = (
     const act = actOf(incident)
     if (!act)
       return refuse('Ce que la tablette a envoyé ne se lit pas : notez ce qui s’est passé, puis mettez-le de côté.')
-    const meant = act.kind === 'signed' ? { ...act, items: act.items.map((one) => other(one, devices)) } : act
-    const done = await applyAct(by, meant, incident.at)
+    const tablet = await tabletOf(by, incident.tablet_id)
+    const known = (tablet && cargoOf(tablet)?.devices) ?? []
+    const meant =
+      act.kind === 'signed' ? { ...act, items: act.items.map((one) => carriedOff(one, devices, known)) } : act
+    const done = await applyAct(by, meant, incident.at, incident, (now) =>
+      refusalToRedo(act, tablet ? cargoOf(tablet) : null, now, { loan: versionOf('loan'), gift: versionOf('gift') }),
+    )
     if (refused(done)) return done
-    await settle(by, incident, 'applied', null)
+    await settle(by, incident, 'applied', null, devices)
     return { id: incident.id }
   })
 
@@ -87,8 +97,15 @@ export const setIncidentAside = (by: Acting, incident: Incident, why: string): P
 
 const SETTLED = 'Quelqu’un vient de le régler : rouvrez la page.'
 
-const other = <Item extends { item: string }>(item: Item, devices: Readonly<Record<string, string>>): Item =>
-  devices[item.item] ? { ...item, device: devices[item.item] } : item
+/** What somebody says was really taken, or else what stood on the tablet: never what the sheet became meanwhile. */
+const carriedOff = <Item extends { item: string; device?: string; shown?: string }>(
+  item: Item,
+  devices: Readonly<Record<string, string>>,
+  known: readonly string[],
+): Item => {
+  const shown = item.shown && known.includes(item.shown) ? item.shown : undefined
+  return { ...item, device: devices[item.item] ?? item.device ?? shown }
+}
 
 /** The act as the tablet said it, its signature with it. */
 export function actOf({ data, signature }: Pick<Incident, 'data' | 'signature'>): FieldAct | null {
@@ -108,7 +125,13 @@ const lockOpen = async (by: Acting, id: string): Promise<boolean> =>
     .forUpdate()
     .executeTakeFirst()) !== undefined
 
-async function settle(by: Acting, incident: Incident, how: 'applied' | 'set_aside', why: string | null): Promise<void> {
+async function settle(
+  by: Acting,
+  incident: Incident,
+  how: 'applied' | 'set_aside',
+  why: string | null,
+  devices = {},
+): Promise<void> {
   await by.db
     .updateTable('field_act')
     .set({ settled_at: by.now, settled_by: by.member.name, settled_as: how, settled_why: why })
@@ -121,6 +144,6 @@ async function settle(by: Acting, incident: Incident, how: 'applied' | 'set_asid
     from: 'incident',
     to: how,
     why,
-    data: { handover: incident.handover_id },
+    data: { handover: incident.handover_id, devices },
   })
 }

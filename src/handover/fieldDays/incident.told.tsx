@@ -21,11 +21,12 @@ export const Told = ({
   <Block title={title}>
     <Facts>
       <Fact label="Quand">{`${sayDate(dayOf(incident.at))}, ${sayHour(incident.at)}`}</Fact>
+      <Fact label="Arrivée dans Maillon">{`${sayDate(dayOf(incident.received_at))}, ${sayHour(incident.received_at)}`}</Fact>
       <Fact label="Tenue par">{incident.taken_by}</Fact>
       {act?.kind === 'signed' && (
         <>
           <Fact label="Signée par">{act.signer}</Fact>
-          <Fact label="Emporté">{namesSaid(act, items, 'taken')}</Fact>
+          <Fact label="Montré et emporté">{namesSaid(act, items, 'taken')}</Fact>
           {act.items.some(({ outcome }) => outcome === 'refused') && (
             <Fact label="Refusé">{namesSaid(act, items, 'refused')}</Fact>
           )}

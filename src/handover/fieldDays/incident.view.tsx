@@ -20,10 +20,17 @@ import { Redo } from './incident.redo.tsx'
 import { actOf, type Incident } from './incident.store.ts'
 import { Told } from './incident.told.tsx'
 
-type Props = { incident: Incident; handover?: SeenHandover; items: Item[]; values: Typed; errors?: Errors }
+type Props = {
+  incident: Incident
+  handover?: SeenHandover
+  signedFrom: string | null
+  items: Item[]
+  values: Typed
+  errors?: Errors
+}
 
 /** What Maillon holds, what the tablet says: nothing is decided by a machine, nothing is lost. */
-export const IncidentView = ({ incident, handover, items, values, errors }: Props) => {
+export const IncidentView = ({ incident, handover, signedFrom, items, values, errors }: Props) => {
   const act = actOf(incident)
   const here = `/terrain/incidents/${incident.id}`
   return (
@@ -34,20 +41,25 @@ export const IncidentView = ({ incident, handover, items, values, errors }: Prop
       />
       <ErrorSummary errors={errors} />
       {incident.settled_at ? (
-        <Notice tone="done" title={incident.settled_as === 'applied' ? 'Fait depuis' : 'Mis de côté'}>
+        <Notice tone="done" title={ends[incident.settled_as ?? ''] ?? ''}>
           {`${incident.settled_by}, ${sayDate(dayOf(incident.settled_at))}. ${incident.settled_why ?? ''}`}
         </Notice>
       ) : (
-        <Notice tone="loss">{incident.why ?? ''}</Notice>
+        <Notice tone="loss" title={incident.why ?? ''}>
+          {ruleOf(incident.kind, handover?.state)}
+        </Notice>
       )}
       <Columns aside={<Told title={`Sur ${incident.tablet}`} act={act} items={items} incident={incident} />} asideFirst>
         <Block title="Dans Maillon">
           <Facts>
             <Fact label="La feuille">{handover && handoverStates[handover.state]?.label}</Fact>
-            <Fact label="Signée">
-              {handover?.signed_at && `${sayDate(dayOf(handover.signed_at))}, ${sayHour(handover.signed_at)}`}
-            </Fact>
-            <Fact label="Par">{handover?.signer}</Fact>
+            {handover?.signed_at && (
+              <>
+                <Fact label="Signée">{`${sayDate(dayOf(handover.signed_at))}, ${sayHour(handover.signed_at)}`}</Fact>
+                <Fact label="Par">{handover.signer}</Fact>
+                <Fact label="D’où">{signedFrom ?? 'En ligne, dans Maillon'}</Fact>
+              </>
+            )}
             <Fact label="Objets">
               {items
                 .filter(({ state }) => state !== 'refused')
@@ -66,8 +78,21 @@ export const IncidentView = ({ incident, handover, items, values, errors }: Prop
       </Columns>
       {!incident.settled_at && (
         <>
-          {act && handover && <Redo here={here} act={act} items={items} />}
-          <Block title="Rien à refaire">
+          {act && handover && isOpen(handover.state) && <Redo here={here} act={act} items={items} />}
+          {act && handover && !isOpen(handover.state) && (
+            <Block title="Donner un autre appareil, ou corriger">
+              <p>
+                Cette feuille est finie : rien ne s’y reprend. Si la famille a chez elle autre chose que ce qui est
+                écrit, préparez-lui une nouvelle feuille depuis sa fiche ; puis mettez ce geste de côté.
+              </p>
+              <p>
+                <LinkButton href={`/familles/${handover.household_id}`} second>
+                  Ouvrir la fiche de la famille
+                </LinkButton>
+              </p>
+            </Block>
+          )}
+          <Block title="Mettre de côté">
             <Form action={`${here}/ecarter`}>
               <TextArea
                 name="why"
@@ -87,3 +112,13 @@ export const IncidentView = ({ incident, handover, items, values, errors }: Prop
     </>
   )
 }
+
+const ends: Record<string, string> = { applied: 'Fait depuis', set_aside: 'Mis de côté', replaced: 'Reçu depuis' }
+
+const isOpen = (state: string): boolean => state === 'prepared' || state === 'opened'
+
+/** Which rule chose, in the words of whoever has to explain it to a family. */
+const ruleOf = (kind: string, state: string | undefined): string =>
+  kind === 'signed' && state !== undefined && !isOpen(state) && state !== 'cancelled'
+    ? 'La règle : la première signature arrivée dans Maillon tient, quelle que soit l’heure des tablettes. Celle-ci est arrivée après. Rien n’est perdu : choisissez ce qu’elle devient.'
+    : 'Rien n’a été fait et rien n’est perdu : comparez les deux côtés, appelez la famille si besoin, puis choisissez.'

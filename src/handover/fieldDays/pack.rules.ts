@@ -13,6 +13,8 @@ export type Pack = {
   publicKey: string
   /** What is read together before signing, line by line: of a loan, of a gift. */
   words: Record<'loan' | 'gift', string[]>
+  /** Which version of these words: said with each signature. */
+  versions: Record<'loan' | 'gift', string>
   sheets: PackSheet[]
   /** Devices ready in the same place, that may replace one that does not work. */
   spares: PackDevice[]
@@ -32,8 +34,18 @@ export type PackSheet = {
   items: PackItem[]
 }
 
-/** `choose`: which device is decided by scanning, in front of the family. */
-export type PackItem = { id: string; label: string; device: PackDevice | null; choose: boolean; extras: string }
+/**
+ * `choose`: which device is decided by scanning, in front of the family. `shown`: the number foreseen, said again with the signature,
+ * so that it holds for what was seen and for nothing else.
+ */
+export type PackItem = {
+  id: string
+  label: string
+  shown: string
+  device: PackDevice | null
+  choose: boolean
+  extras: string
+}
 
 /** A tablet serves for a day, and forgets the day after the next one, at midnight UTC. */
 export const FORGET_AFTER_DAYS = 2

@@ -1,13 +1,19 @@
 import { sql } from 'kysely'
 import { notStopped } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
+import type { CargoSheet } from './cargo.rules.ts'
 import type { PackItem, PackSheet } from './pack.rules.ts'
 import { deviceOf } from './pack.spares.store.ts'
 import { MOST_SHEETS } from './pack.store.ts'
+import { shownOf } from './shown.rules.ts'
 
 /** The sheets that still await their signature, in the order of the list: a name to call, and things to give. */
-export async function sheetsToTake(by: Acting, handoutId: string): Promise<PackSheet[]> {
-  const rows = await by.db
+export const sheetsToTake = async (by: Acting, handoutId: string): Promise<PackSheet[]> =>
+  sheetsOf(await rowsToTake(by, handoutId))
+
+/** The same, a row for each thing. */
+export const rowsToTake = (by: Acting, handoutId: string) =>
+  by.db
     .selectFrom('handover')
     .innerJoin('household', 'household.id', 'handover.household_id')
     .leftJoin('handover_item', (j) =>
@@ -20,6 +26,7 @@ export async function sheetsToTake(by: Acting, handoutId: string): Promise<PackS
       'handover.number',
       'household.name',
       'handover.kind',
+      'handover.household_id',
       'handover.arrived_at',
       'handover_item.id as item_id',
       'handover_item.label',
@@ -32,6 +39,7 @@ export async function sheetsToTake(by: Acting, handoutId: string): Promise<PackS
       'device.model',
       'device.serial',
       'device.inventory_tag',
+      'sim_card.id as sim_card_id',
       'sim_card.iccid',
     ])
     .select(sql<string | null>`handover.due_on::text`.as('due_on'))
@@ -46,6 +54,10 @@ export async function sheetsToTake(by: Acting, handoutId: string): Promise<PackS
     .orderBy('handover_item.id')
     .limit(MOST_SHEETS * 5)
     .execute()
+export type TakenRow = Awaited<ReturnType<typeof rowsToTake>>[number]
+
+/** Rows as sheets that a tablet shows. */
+export function sheetsOf(rows: readonly TakenRow[]): PackSheet[] {
   const sheets = new Map<string, PackSheet>()
   for (const row of rows) {
     const sheet = sheets.get(row.id) ?? emptySheet(row)
@@ -53,6 +65,17 @@ export async function sheetsToTake(by: Acting, handoutId: string): Promise<PackS
     if (row.item_id) sheet.items.push(itemOf({ ...row, item_id: row.item_id }))
   }
   return [...sheets.values()].filter(({ items }) => items.length > 0).slice(0, MOST_SHEETS)
+}
+
+/** The same rows as they are kept at home: by identifiers, and what stood on the screen. */
+export function cargoSheetsOf(rows: readonly TakenRow[]): Record<string, CargoSheet> {
+  const sheets: Record<string, CargoSheet> = {}
+  for (const row of rows) {
+    sheets[row.id] ??= { household: row.household_id, kind: row.kind, dueOn: row.due_on, items: {} }
+    const sheet = sheets[row.id]
+    if (sheet && row.item_id) sheet.items[row.item_id] = shownOf({ ...row, number: row.device_number })
+  }
+  return sheets
 }
 
 const emptySheet = (row: {
@@ -85,6 +108,7 @@ type ItemRow = {
   model: string | null
   serial: string | null
   inventory_tag: string | null
+  sim_card_id: string | null
   iccid: string | null
 }
 
@@ -101,11 +125,12 @@ function itemOf(row: ItemRow): PackItem {
           inventory_tag: row.inventory_tag,
         })
       : null
-  const many = (row.count ?? 1) > 1 ? `${row.count} × ` : ''
-  const label = device?.label ?? (row.iccid ? `Carte SIM …${row.iccid.slice(-6)}` : row.label && `${many}${row.label}`)
+  const { shown } = shownOf({ ...row, number: row.device_number })
+  const label = device?.label ?? (shown || null)
   return {
     id: row.item_id,
     label: label ?? 'Appareil à choisir',
+    shown,
     device,
     choose: label === null,
     extras: row.accessories ?? '',

@@ -1,22 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import type { Acting } from '#platform/access/acting.ts'
+import { refused } from '#platform/access/refusal.ts'
 import type { testSite } from '#testing/testSite.ts'
 import { pngOf, signatureOf } from '../handovers/png.testing.ts'
 import { sceneOf as handoverScene } from '../handovers/scene.testing.ts'
 import type { SaidAct, SentAct } from './fieldAct.form.ts'
-import { aboutAct, takeFieldAct } from './fieldAct.store.ts'
+import { takeFieldAct } from './fieldAct.store.ts'
 import type { Pack, PackSheet } from './pack.rules.ts'
 import { handoutToTake } from './pack.store.ts'
+import { aboutAct } from './read.rules.ts'
 import { sealFor } from './seal.rules.ts'
 import { tabletOf, takeTablet } from './tablet.store.ts'
 
 type Site = Awaited<ReturnType<typeof testSite>>
-type Act = SaidAct extends infer A ? (A extends SaidAct ? Omit<A, 'id' | 'seq' | 'at' | 'handover'> : never) : never
+export type Act = SaidAct extends infer A
+  ? A extends SaidAct
+    ? Omit<A, 'id' | 'seq' | 'at' | 'handover'>
+    : never
+  : never
 
 /** A tablet as its browser behaves: it numbers what it does, seals it, and sends it as often as it likes. */
 export class TestTablet {
   readonly pack: Pack
   readonly done: SentAct[] = []
+  /** What each act says, before its seal. */
+  readonly said = new Map<string, Act & { handover: string }>()
   constructor(pack: Pack) {
     this.pack = pack
   }
@@ -27,9 +35,13 @@ export class TestTablet {
     return sheet
   }
 
-  async does(sheet: PackSheet, act: Act, { at = new Date(), now }: { at?: Date; now?: Date } = {}): Promise<SentAct> {
-    const id = randomUUID()
+  async does(
+    sheet: PackSheet,
+    act: Act,
+    { at = new Date(), now, id = randomUUID() }: { at?: Date; now?: Date; id?: string } = {},
+  ): Promise<SentAct> {
     const seq = this.done.length
+    this.said.set(id, { ...act, handover: sheet.id })
     const said = JSON.stringify({ ...act, id, seq, at: at.toISOString(), handover: sheet.id })
     const key = new Uint8Array(Buffer.from(this.pack.publicKey, 'base64'))
     const sealed = await sealFor(key, said, aboutAct(this.pack.tablet, id, seq))
@@ -45,7 +57,7 @@ export class TestTablet {
   }
 
   /** One signature for all of the sheet; `give` names another device, `refuse` what is not wanted, by its place in the list. */
-  signs(sheet: PackSheet, { give = {}, refuse = [], signer = 'Karima Benali' }: Signing = {}, when = {}) {
+  signs(sheet: PackSheet, { give = {}, refuse = [], signer = 'Karima Benali', words }: Signing = {}, when = {}) {
     return this.does(
       sheet,
       {
@@ -54,17 +66,18 @@ export class TestTablet {
         signer,
         how: 'screen',
         signature: signatureOf(pngOf()),
-        items: sheet.items.map(({ id }, at) =>
+        words: words ?? this.pack.versions[sheet.kind],
+        items: sheet.items.map(({ id, shown }, at) =>
           refuse.includes(at)
-            ? { item: id, outcome: 'refused', why: 'N’en veut pas' }
-            : { item: id, outcome: 'taken', device: give[at] },
+            ? { item: id, shown, outcome: 'refused', why: 'N’en veut pas' }
+            : { item: id, shown, outcome: 'taken', device: give[at] },
         ),
       },
       when,
     )
   }
 }
-type Signing = { give?: Record<number, string>; refuse?: number[]; signer?: string }
+type Signing = { give?: Record<number, string>; refuse?: number[]; signer?: string; words?: string }
 
 /** A day at a place with families expected, each promised a computer and a card. */
 export const sceneOf = (site: Site) => {
@@ -92,7 +105,9 @@ export const sceneOf = (site: Site) => {
     sends: (sent: SentAct, first: 'nadia' | 'claire' | 'samira' = 'nadia') =>
       site.acting(first, async (by) => {
         const tablet = await tabletOf(by, sent.tablet)
-        return tablet ? takeFieldAct(by, tablet, sent) : null
+        const taken = tablet ? await takeFieldAct(by, tablet, sent) : null
+        if (refused(taken)) throw new Error(taken.refusal)
+        return taken
       }),
   }
 }

@@ -10,13 +10,19 @@ export const lockSheet = async (by: Acting, handoverId: string) => {
     .forUpdate()
     .executeTakeFirst()
   if (!sheet) return null
+  return { ...sheet, signedFrom: await tabletThatSigned(by, handoverId) }
+}
+
+/** The name of the tablet whose signature holds for a sheet; null when it was signed here, or not at all. */
+export const tabletThatSigned = async (by: Acting, handoverId: string): Promise<string | null> => {
   const from = await by.db
     .selectFrom('field_act')
     .innerJoin('field_tablet', 'field_tablet.id', 'field_act.tablet_id')
     .select('field_tablet.label')
     .where('field_act.handover_id', '=', handoverId)
+    .where('field_act.organisation_id', '=', by.member.organisationId)
     .where('field_act.kind', '=', 'signed')
-    .where('field_act.outcome', '=', 'done')
+    .where((w) => w.or([w('field_act.outcome', '=', 'done'), w('field_act.settled_as', '=', 'applied')]))
     .executeTakeFirst()
-  return { ...sheet, signedFrom: from?.label ?? null }
+  return from?.label ?? null
 }

@@ -4,9 +4,10 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { DAY } from '#platform/i18n/dates.ts'
-import { duties } from '../handovers/agreement.duties.ts'
+import { versionOf, wordsOf } from './agreed.rules.ts'
+import type { Cargo } from './cargo.rules.ts'
 import { FORGET_AFTER_DAYS, type Pack } from './pack.rules.ts'
-import { sheetsToTake } from './pack.sheets.store.ts'
+import { cargoSheetsOf, rowsToTake, sheetsOf } from './pack.sheets.store.ts'
 import { sparesAt } from './pack.spares.store.ts'
 import type { Handout } from './pack.store.ts'
 import { newTabletKeys } from './seal.rules.ts'
@@ -29,10 +30,20 @@ export async function takeTablet(
   handout: Handout,
   form: { label: string; now: Date },
 ): Promise<Refusal | Pack> {
-  const [sheets, spares] = await Promise.all([sheetsToTake(by, handout.id), sparesAt(by, handout.place_id)])
+  const [rows, spares] = await Promise.all([rowsToTake(by, handout.id), sparesAt(by, handout.place_id)])
+  const sheets = sheetsOf(rows)
   if (sheets.length === 0) return refuse('Aucune feuille à signer ici : préparez d’abord les remises.')
   const keys = await newTabletKeys()
   const id = by.newId()
+  const versions = { loan: versionOf('loan'), gift: versionOf('gift') }
+  const cargo: Cargo = {
+    words: versions,
+    sheets: cargoSheetsOf(rows.filter((row) => sheets.some((sheet) => sheet.id === row.id))),
+    devices: [
+      ...sheets.flatMap(({ items }) => items.flatMap(({ device }) => device?.number ?? [])),
+      ...spares.map(({ number }) => number),
+    ],
+  }
   await by.db
     .insertInto('field_tablet')
     .values({
@@ -46,6 +57,7 @@ export async function takeTablet(
       taken_at: by.now,
       clock_ahead_ms: form.now.getTime() - by.now.getTime(),
       private_key: Buffer.from(keys.privateKey),
+      cargo: JSON.stringify(cargo),
     })
     .execute()
   await record(by, {
@@ -63,24 +75,18 @@ export async function takeTablet(
     forgetAt: new Date(by.now.getTime() + FORGET_AFTER_DAYS * DAY).toISOString(),
     publicKey: Buffer.from(keys.publicKey).toString('base64'),
     words: { loan: wordsOf('loan'), gift: wordsOf('gift') },
+    versions,
     sheets,
     spares,
   }
 }
 
-/** What both sides commit to, as the agreement says it. */
-const wordsOf = (kind: keyof typeof duties): string[] => {
-  const { cost, family, wear, organisation } = duties[kind]
-  return [
-    cost,
-    ...family.map((line) => `La famille : ${line}`),
-    wear,
-    ...organisation.map((line) => `La structure : ${line}`),
-  ]
-}
-
-/** Acts between those that came: a hole in a tablet's count says that something stays on it. */
-const missing = sql<number>`coalesce(max(field_act.seq) + 1 - count(distinct field_act.seq), 0)::int`
+/**
+ * Acts between those that came: a hole in a tablet's count says that something stays on it. What does not read proves no number,
+ * until somebody has looked at it.
+ */
+const missing = sql<number>`greatest(0, coalesce(max(field_act.seq) filter (where field_act.kind <> 'unreadable') + 1
+  - count(distinct field_act.seq) filter (where field_act.kind <> 'unreadable' or field_act.settled_as = 'set_aside'), 0))::int`
 
 /** It has nothing more to send: its key is thrown away, and what would still come from it could not be read. */
 export async function giveTabletBack(by: Acting, tablet: Tablet): Promise<Refusal | { id: string }> {
@@ -119,6 +125,8 @@ export const tabletsOf = (by: Acting, handoutId: string) =>
       'field_tablet.clock_ahead_ms',
       'field_tablet.last_seen_at',
       'field_tablet.given_back_at',
+      'field_tablet.lost_at',
+      'field_tablet.lost_by',
       q.fn.count<number>('field_act.id').as('acts'),
       q.fn.count<number>('field_act.id').filterWhere('field_act.kind', '=', 'signed').as('signed'),
       q.fn

@@ -43,7 +43,7 @@ async function receive(c: Page) {
   const tablet = found(await tabletOf(c.var.by, sent.data.tablet))
   const taken = await takeFieldAct(c.var.by, tablet, sent.data)
   await tabletSeen(c.var.by, tablet.id)
-  return c.json(taken)
+  return refused(taken) ? c.json({ erreur: taken.refusal }, 429) : c.json(taken)
 }
 
 async function giveBack(c: Page) {

@@ -17,10 +17,14 @@ export const noteArrival = (by: Acting, sheet: Sheet, said: Said = {}): Promise<
 export const noteAbsence = (by: Acting, sheet: Sheet, said: Said = {}): Promise<Refusal | { id: string }> =>
   mark(by, sheet, 'absent', said, { arrived_at: null, absent_at: by.now })
 
+/** It was noted come, or absent, by mistake: it is awaited again. One act. */
+export const noteAwaited = (by: Acting, sheet: Sheet, said: Said = {}): Promise<Refusal | { id: string }> =>
+  mark(by, sheet, 'awaited', said, { arrived_at: null, absent_at: null })
+
 const mark = async (
   by: Acting,
   sheet: Sheet,
-  came: 'arrived' | 'absent',
+  came: 'arrived' | 'absent' | 'awaited',
   said: Said,
   values: { arrived_at: Date | null; absent_at: Date | null },
 ): Promise<Refusal | { id: string }> => {

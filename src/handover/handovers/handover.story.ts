@@ -4,6 +4,7 @@ import type { Telling } from '#platform/audit/story.ts'
 export const handoverStory: Telling = {
   'handover.prepared': ({ actor }) => ({ title: 'Remise préparée', text: `${actor} a préparé la remise.` }),
   'handover.arrived': () => ({ title: 'Venue notée', text: 'La famille est venue à la remise.' }),
+  'handover.awaited': () => ({ title: 'Venue corrigée', text: 'La venue était notée par erreur.' }),
   'handover.absent': () => ({
     title: 'Absence notée',
     text: 'La famille n’est pas venue à la remise. Sa feuille est gardée.',

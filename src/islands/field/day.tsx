@@ -3,10 +3,11 @@ import type { Pack, PackSheet } from '#handover/fieldDays/pack.rules.ts'
 import { Notice } from '#platform/ui/notice.tsx'
 import { newActId } from './actId.ts'
 import { Full } from './full.ts'
-import type { Here, NewAct, SheetHere } from './kept.ts'
+import type { Here, KeptAct, NewAct, SheetHere } from './kept.ts'
 import { List } from './list.tsx'
 import { Sendings } from './sendings.tsx'
 import { Sheet } from './sheet.tsx'
+import { Standing } from './standing.tsx'
 import type { Opened, Vault } from './vault.ts'
 
 /** What a screen may do with the day. Each one answers once it is on the disk. */
@@ -27,6 +28,7 @@ export const Day = ({ vault, opened, onClose, onErased }: Props) => {
   const [shown, show] = useState<string | null>(null)
   const [trouble, tell] = useState<string | null>(null)
   const [done, count] = useState(0)
+  const [kept, see] = useState<KeptAct[]>([])
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [shown])
 
@@ -57,7 +59,12 @@ export const Day = ({ vault, opened, onClose, onErased }: Props) => {
   const sheet = opened.pack.sheets.find(({ id }) => id === shown)
   return (
     <>
-      {trouble && <Notice tone="loss">{trouble}</Notice>}
+      {trouble && (
+        <div aria-live="assertive" ref={(place) => place?.scrollIntoView?.({ block: 'center' })}>
+          <Notice tone="loss">{trouble}</Notice>
+        </div>
+      )}
+      <Standing kept={kept} />
       {sheet ? (
         <Sheet key={sheet.id} hand={hand} sheet={sheet} title={title} onBack={() => show(null)} />
       ) : (
@@ -69,6 +76,7 @@ export const Day = ({ vault, opened, onClose, onErased }: Props) => {
         done={done}
         left={opened.pack.sheets.filter(({ id }) => !here.sheets[id]?.done).length}
         nameOf={(act) => opened.pack.sheets.find(({ id }) => here.sheets[id]?.acts?.includes(act))?.name}
+        onKept={see}
         onErased={onErased}
       />
     </>
@@ -81,5 +89,5 @@ const changed = (here: Here, sheet: PackSheet, change: SheetHere): Here => ({
 
 const said = (error: unknown): string =>
   error instanceof Full
-    ? 'La mémoire de cette tablette est pleine : ce dernier geste n’est pas gardé. Laissez cette page ouverte, supprimez des photos ou des fichiers, puis recommencez. Les signatures déjà données sont à l’abri.'
+    ? 'La mémoire de cette tablette est pleine : ce dernier geste n’est pas gardé. Laissez cette page ouverte, supprimez des photos ou des fichiers, puis recommencez ; ou faites signer sur papier. Les signatures déjà données sont à l’abri : plus bas, elles s’enregistrent aussi dans un fichier de secours.'
     : 'Ce geste n’a pas pu être gardé sur la tablette. Recommencez ; si cela dure, faites signer sur papier.'

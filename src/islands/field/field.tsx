@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Notice } from '#platform/ui/notice.tsx'
 import { alone } from './alone.ts'
 import { Day } from './day.tsx'
+import { Full } from './full.ts'
 import { whenIdle } from './idle.ts'
 import { Locked } from './locked.tsx'
 import { Sendings } from './sendings.tsx'
@@ -33,7 +34,12 @@ export const Field = () => {
     return (
       <>
         <Locked {...step} onOpen={(opened) => go({ at: 'open', vault: step.vault, opened })} />
-        <Sendings vault={step.vault} tablet={step.tablet} onErased={() => go({ at: 'nothing' })} />
+        <Sendings
+          vault={step.vault}
+          tablet={step.tablet}
+          left={step.forgotten ? 0 : null}
+          onErased={() => go({ at: 'nothing' })}
+        />
       </>
     )
   return (
@@ -61,16 +67,24 @@ const Title = ({ text, note, link }: { text: string; note: string; link?: [href:
 )
 
 async function begin(go: (step: Step) => void): Promise<void> {
-  if (!crypto.subtle || !indexedDB)
+  if (!crypto.subtle)
     return go({
       at: 'refused',
       why: 'Ce navigateur ne sait pas garder les remises à l’abri. Ouvrez Maillon par une adresse en https, ou faites signer sur papier.',
     })
   if (!(await alone()))
     return go({ at: 'refused', why: 'Le terrain est déjà ouvert dans un autre onglet de cette tablette. Retournez-y.' })
-  const vault = await Vault.open()
-  await closed(vault, go)
+  try {
+    await closed(await Vault.open(), go)
+  } catch (error) {
+    go({ at: 'refused', why: error instanceof Full ? NO_ROOM : KEEPS_NOTHING })
+  }
 }
+
+const NO_ROOM =
+  'La mémoire de cette tablette est pleine : le terrain ne s’ouvre pas. Rien n’est perdu : supprimez des photos ou des fichiers, puis rechargez cette page. En attendant, faites signer sur papier.'
+const KEEPS_NOTHING =
+  'Ce navigateur ne garde rien : c’est le cas d’une fenêtre de navigation privée. Ouvrez Maillon dans une fenêtre ordinaire. Ici, faites signer sur papier.'
 
 async function closed(vault: Vault, go: (step: Step) => void): Promise<void> {
   const who = await vault.who()

@@ -3,6 +3,7 @@ import type { Bytes } from '#handover/fieldDays/seal.rules.ts'
 
 /** What one sheet became on this tablet. */
 export type SheetHere = {
+  /** Empty once it is awaited again. */
   arrivedAt?: string
   done?: { kind: 'signed' | 'declined' | 'absent'; at: string }
   /** The acts of this sheet, by their numbers. */

@@ -59,7 +59,7 @@ export const List = ({ hand, title, onShow, onClose }: Props) => {
           <Turn
             key={sheet.id}
             title={sheet.name}
-            detail={sheet.items.map(({ label }) => label).join(', ')}
+            detail={sheet.items.map(({ shown, label }) => unbroken(shown || label)).join(', ')}
             tone={here.sheets[sheet.id]?.done ? 'calm' : 'turn'}
             chips={stateOf(sheet, here.sheets[sheet.id])}
             action={
@@ -74,6 +74,9 @@ export const List = ({ hand, title, onShow, onClose }: Props) => {
     </>
   )
 }
+
+/** The end of a card’s number stays with its dots. */
+const unbroken = (text: string) => text.replace('…', '…\u2060')
 
 const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 

@@ -21,7 +21,12 @@ export const Refuse = ({ onDecline, onAbsent }: { onDecline(why: string): void; 
           autocomplete="off"
           error={error}
           required
-          {...{ onInput: (event: InputEvent) => type((event.currentTarget as HTMLInputElement).value) }}
+          {...{
+            onInput: (event: InputEvent) => {
+              say(null)
+              type((event.currentTarget as HTMLInputElement).value)
+            },
+          }}
         />
         <button
           type="button"

@@ -11,8 +11,10 @@ export type Props = {
   tablet: string
   /** How many acts were done since the tablet was opened: what waits is looked at again. */
   done?: number
-  /** Families not served yet. */
-  left?: number
+  /** Families not served yet; null when it is closed and nobody can tell. */
+  left?: number | null
+  /** What is kept here, each time it is looked at. */
+  onKept?(kept: KeptAct[]): void
   /** Whom an act is about, while the tablet is open. */
   nameOf?(act: string): string | undefined
   onErased(): void
@@ -22,6 +24,7 @@ const ends: Record<Sending, string> = {
   sent: 'Tout est envoyé.',
   offline: 'Pas de réseau : tout reste gardé ici, et partira dès qu’il revient.',
   signed_out: 'Pour envoyer, identifiez-vous de nouveau. Rien n’est perdu.',
+  full: 'C’est envoyé, mais la mémoire de cette tablette est pleine : elle ne peut pas le noter. Faites de la place, puis envoyez de nouveau. Rien ne se fera deux fois.',
   later: 'Une partie n’a pas pu être prise. Tout reste gardé ici : réessayez dans un moment.',
 }
 
@@ -29,21 +32,25 @@ const ends: Record<Sending, string> = {
 const AGAIN = 30_000
 
 /** What was done and has not left yet; what Maillon answered; how to give the tablet back. */
-export const Sendings = ({ vault, tablet, done = 0, left = 0, nameOf, onErased }: Props) => {
+export const Sendings = ({ vault, tablet, done = 0, left = 0, nameOf, onKept, onErased }: Props) => {
   const [kept, see] = useState<KeptAct[]>([])
   const [end, tell] = useState<Sending | null>(null)
   const [busy, wait] = useState(false)
-  const look = () => vault.acts().then(see)
+  const look = () =>
+    vault.acts().then((all) => {
+      see(all)
+      onKept?.(all)
+    })
   const send = async () => {
     if (busy) return
     wait(true)
-    tell(await sendAll(vault, tablet, () => void look()))
+    tell(await sendAll(vault, tablet, () => void look()).catch(() => 'later' as const))
     wait(false)
     await look()
   }
   useEffect(() => void look(), [done])
   useEffect(() => {
-    const timer = setInterval(() => navigator.onLine && void sendIfAny(vault, send), AGAIN)
+    const timer = setInterval(() => (navigator.onLine ? void sendIfAny(vault, send) : void look()), AGAIN)
     const online = () => void sendIfAny(vault, send)
     addEventListener('online', online)
     return () => {
@@ -55,7 +62,7 @@ export const Sendings = ({ vault, tablet, done = 0, left = 0, nameOf, onErased }
   const waiting = kept.filter(({ answer }) => !answer)
   const incidents = kept.filter(({ answer }) => answer?.outcome === 'incident')
   return (
-    <section class="block">
+    <section class="block" id="a-envoyer">
       <div class="title">
         <h2>À envoyer</h2>
       </div>

@@ -26,7 +26,17 @@ export const Sheet = ({ hand, sheet, title, onBack }: Props) => {
         </div>
       </div>
       {state?.done ? (
-        <Done kind={state.done.kind} onBack={onBack} />
+        <Done
+          kind={state.done.kind}
+          onBack={onBack}
+          onCame={() =>
+            void hand.act(
+              sheet,
+              { kind: 'arrived', handover: sheet.id },
+              { arrivedAt: new Date().toISOString(), done: undefined },
+            )
+          }
+        />
       ) : (
         <ToSign hand={hand} sheet={sheet} onBack={onBack} />
       )}

@@ -1,11 +1,18 @@
-import type { PackSheet } from '#handover/fieldDays/pack.rules.ts'
+import type { Pack, PackSheet } from '#handover/fieldDays/pack.rules.ts'
 import type { Draft, NewAct } from './kept.ts'
 
 /** The signature of a family as an act: what was taken, what was refused and why. */
-export const signedAct = (sheet: PackSheet, draft: Draft, how: 'screen' | 'paper', signature?: string): NewAct => ({
+export const signedAct = (
+  pack: Pick<Pack, 'versions'>,
+  sheet: PackSheet,
+  draft: Draft,
+  how: 'screen' | 'paper',
+  signature?: string,
+): NewAct => ({
   kind: 'signed',
   handover: sheet.id,
   read: true,
+  words: pack.versions?.[sheet.kind],
   signer: draft.signer ?? '',
   how,
   witness: draft.witness ?? '',
@@ -14,8 +21,8 @@ export const signedAct = (sheet: PackSheet, draft: Draft, how: 'screen' | 'paper
   items: sheet.items.map((item) => {
     const one = draft.items[item.id]
     return one?.outcome === 'refused'
-      ? { item: item.id, outcome: 'refused', why: one.why ?? '' }
-      : { item: item.id, outcome: 'taken', device: one?.device, broken: one?.broken ?? false }
+      ? { item: item.id, shown: item.shown, outcome: 'refused', why: one.why ?? '' }
+      : { item: item.id, shown: item.shown, outcome: 'taken', device: one?.device, broken: one?.broken ?? false }
   }),
 })
 

@@ -2,12 +2,14 @@ import { useState } from 'preact/hooks'
 import type { PackItem } from '#handover/fieldDays/pack.rules.ts'
 import { Field as TextField } from '#platform/ui/field.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
+import { Arrival } from './arrival.tsx'
 import { Item } from './item.tsx'
 import type { Draft } from './kept.ts'
 import { missingToSign } from './missing.ts'
 import { OnPaper } from './onPaper.tsx'
 import { ReadTogether } from './readTogether.tsx'
 import { Refuse } from './refuse.tsx'
+import { Review } from './review.tsx'
 import { Scan } from './scan.tsx'
 import type { Props } from './sheet.tsx'
 import { SignatureField } from './signatureField.tsx'
@@ -18,39 +20,40 @@ import { usePad } from './usePad.tsx'
 /** What a family takes or refuses is noted thing by thing, then signed at once. */
 export const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
   const [error, say] = useState<Record<string, string>>({})
-  const { canvas, pad } = usePad()
+  const [signed, review] = useState('')
+  const { canvas, pad } = usePad(() => say(({ signature: _, ...left }) => left))
   const draft: Draft = hand.here.sheets[sheet.id]?.draft ?? { items: {} }
-  const change = (part: Partial<Draft>) => hand.draft(sheet, { ...draft, ...part })
-  const setItem = (item: PackItem, part: Draft['items'][string]) =>
+  const change = (part: Partial<Draft>) => {
+    hand.draft(sheet, { ...draft, ...part })
+    // What was just put right is not blamed any more.
+    say((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in part))))
+  }
+  const setItem = (item: PackItem, part: Draft['items'][string]) => {
     change({ items: { ...draft.items, [item.id]: { ...draft.items[item.id], ...part } } })
+    // Who signed for two things did not sign for one, nor for another one.
+    if ('outcome' in part || 'device' in part) signAgain()
+  }
+  const signAgain = () => {
+    review('')
+    // Once the frame is seen again: hidden, it has no width.
+    setTimeout(() => pad.current?.wipe())
+  }
   const taken = sheet.items.filter(({ id }) => draft.items[id]?.outcome !== 'refused')
 
   const sign = async (how: 'screen' | 'paper') => {
-    const wrong = missingToSign(draft, taken, how, pad.current?.image() ?? '')
+    const image = signed || (pad.current?.image() ?? '')
+    const wrong = missingToSign(draft, taken, how, image)
     say(wrong)
-    if (Object.keys(wrong).length > 0) return
-    await hand.act(sheet, signedAct(sheet, draft, how, how === 'screen' ? pad.current?.image() : undefined), {
+    if (Object.keys(wrong).length > 0) return setTimeout(toFirstWrong)
+    if (how === 'screen' && !signed) return review(image)
+    await hand.act(sheet, signedAct(hand.pack, sheet, draft, how, how === 'screen' ? image : undefined), {
       done: { kind: 'signed', at: new Date().toISOString() },
       given: givenInstead(draft),
     })
   }
-  const arrived = hand.here.sheets[sheet.id]?.arrivedAt || sheet.arrived
-
   return (
     <>
-      {!arrived && (
-        <p>
-          <button
-            type="button"
-            class="button second"
-            onClick={() =>
-              void hand.act(sheet, { kind: 'arrived', handover: sheet.id }, { arrivedAt: new Date().toISOString() })
-            }
-          >
-            La famille est là
-          </button>
-        </p>
-      )}
+      <Arrival hand={hand} sheet={sheet} />
       <Scan
         hand={hand}
         sheet={sheet}
@@ -64,7 +67,11 @@ export const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
         ))}
       </ul>
       <form class="form" onSubmit={(event) => event.preventDefault()}>
-        {error.items && <Notice tone="loss">{error.items}</Notice>}
+        {error.items && (
+          <div class="wrong">
+            <Notice tone="loss">{error.items}</Notice>
+          </div>
+        )}
         <ReadTogether
           pack={hand.pack}
           sheet={sheet}
@@ -83,16 +90,21 @@ export const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
           required
           {...typed((signer) => change({ signer }))}
         />
-        <SignatureField
-          canvas={canvas}
-          things={taken.length}
-          error={error.signature}
-          onWipe={() => pad.current?.wipe()}
-        />
-        <div class="actions">
-          <button type="button" class="button" onClick={() => void sign('screen')}>
-            Signer pour tout
-          </button>
+        {signed && (
+          <Review taken={taken} draft={draft} image={signed} onKeep={() => void sign('screen')} onAgain={signAgain} />
+        )}
+        <div hidden={signed !== ''} class="form">
+          <SignatureField
+            canvas={canvas}
+            things={taken.length}
+            error={error.signature}
+            onWipe={() => pad.current?.wipe()}
+          />
+          <div class="actions">
+            <button type="button" class="button" onClick={() => void sign('screen')}>
+              Signer pour tout
+            </button>
+          </div>
         </div>
         <OnPaper
           witness={draft.witness ?? ''}
@@ -122,4 +134,11 @@ export const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
       </form>
     </>
   )
+}
+
+/** After a refusal, the first thing to put right comes into sight, ready to be typed in. */
+const toFirstWrong = () => {
+  const wrong = document.querySelector<HTMLElement>('.field-day .wrong')
+  wrong?.scrollIntoView({ block: 'center' })
+  wrong?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true })
 }

@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Pack } from '#handover/fieldDays/pack.rules.ts'
 import { type Bytes, sealFor } from '#handover/fieldDays/seal.rules.ts'
 import { fromBase64 } from './base64.ts'
-import { full, whole } from './full.ts'
+import { Full, isFull, whole } from './full.ts'
 import type { Here, KeptAct, NewAct } from './kept.ts'
 import { fresh, type Lock, type Locked, lockOf, newGuard } from './lock.ts'
 
@@ -27,6 +27,9 @@ export class WrongCode extends Error {}
 
 export class StillToSend extends Error {}
 
+/** This browser keeps nothing. */
+export class Shut extends Error {}
+
 /**
  * What this browser keeps of a day without network. Families open with a code; what was done is sealed for Maillon alone and
  * can always be sent, code or no code. An act is on the disk before anything says that it is done.
@@ -38,16 +41,21 @@ export class Vault {
     this.#db = db
   }
 
+  /** Throws `Full` without room, `Shut` when this browser keeps nothing at all: a private window, a locked profile. */
   static async open(): Promise<Vault> {
-    const db = await openDB<Schema>('maillon-terrain', 1, {
-      upgrade(made) {
-        made.createObjectStore('tablet', { keyPath: 'id' })
-        made.createObjectStore('acts', { keyPath: 'seq' })
-      },
-    })
-    const vault = new Vault(db)
-    await vault.#forgetInTime()
-    return vault
+    try {
+      const db = await openDB<Schema>('maillon-terrain', 1, {
+        upgrade(made) {
+          made.createObjectStore('tablet', { keyPath: 'id' })
+          made.createObjectStore('acts', { keyPath: 'seq' })
+        },
+      })
+      const vault = new Vault(db)
+      await vault.#forgetInTime()
+      return vault
+    } catch (error) {
+      throw isFull(error) ? new Full() : new Shut()
+    }
   }
 
   /** Keeps the sheets under the code. Refuses while acts of an earlier day wait: they leave first. */
@@ -68,9 +76,10 @@ export class Vault {
       forgetAt: Date.now() + (Date.parse(pack.forgetAt) - Date.parse(pack.takenAt)),
     }
     const tx = this.#db.transaction(['tablet', 'acts'], 'readwrite', { durability: 'strict' })
-    await tx.objectStore('acts').clear()
-    await tx.objectStore('tablet').put(kept)
-    await whole(tx.done)
+    await whole(tx, async () => {
+      await tx.objectStore('acts').clear()
+      await tx.objectStore('tablet').put(kept)
+    })
     await navigator.storage?.persist?.().catch(() => false)
   }
 
@@ -96,9 +105,10 @@ export class Vault {
   async keep({ lock }: Opened, here: Here): Promise<void> {
     const closed = await lock.close(here)
     const tx = this.#db.transaction('tablet', 'readwrite')
-    const kept = await tx.store.get('tablet')
-    if (kept) await tx.store.put({ ...kept, here: closed })
-    await whole(tx.done)
+    await whole(tx, async () => {
+      const kept = await tx.store.get('tablet')
+      if (kept) await tx.store.put({ ...kept, here: closed })
+    })
   }
 
   /** Writes an act and what became of its sheet together: both or neither. */
@@ -110,14 +120,11 @@ export class Vault {
     const kept: KeptAct = { seq, id, sealed: await sealFor(publicKey, said, `${tablet} ${id} ${seq}`) }
     const closed = await opened.lock.close(here)
     const tx = this.#db.transaction(['tablet', 'acts'], 'readwrite', { durability: 'strict' })
-    const before = await tx.objectStore('tablet').get('tablet')
-    try {
+    await whole(tx, async () => {
+      const before = await tx.objectStore('tablet').get('tablet')
       await tx.objectStore('acts').add(kept)
       if (before) await tx.objectStore('tablet').put({ ...before, here: closed })
-      await tx.done
-    } catch (error) {
-      throw full(error)
-    }
+    })
     return kept
   }
 
@@ -131,25 +138,28 @@ export class Vault {
 
   async answered(seq: number, answer: NonNullable<KeptAct['answer']>): Promise<void> {
     const tx = this.#db.transaction('acts', 'readwrite')
-    const kept = await tx.store.get(seq)
-    if (kept) await tx.store.put({ ...kept, answer })
-    await whole(tx.done)
+    await whole(tx, async () => {
+      const kept = await tx.store.get(seq)
+      if (kept) await tx.store.put({ ...kept, answer })
+    })
   }
 
   /** Nothing of the day stays here. Refuses while something waits to be sent. */
   async erase(): Promise<void> {
     if ((await this.waiting()).length > 0) throw new StillToSend()
     const tx = this.#db.transaction(['tablet', 'acts'], 'readwrite', { durability: 'strict' })
-    await tx.objectStore('tablet').clear()
-    await tx.objectStore('acts').clear()
-    await whole(tx.done)
+    await whole(tx, async () => {
+      await tx.objectStore('tablet').clear()
+      await tx.objectStore('acts').clear()
+    })
   }
 
   /** Past its time the tablet forgets the families by itself; what was done stays until it is sent. */
   async #forgetInTime(): Promise<void> {
     const kept = await this.#db.get('tablet', 'tablet')
     if (!kept?.pack || Date.now() < kept.forgetAt) return
-    await this.#db.put('tablet', { ...kept, pack: null, here: null })
+    const tx = this.#db.transaction('tablet', 'readwrite', { durability: 'strict' })
+    await whole(tx, () => tx.store.put({ ...kept, pack: null, here: null }))
   }
 }
 
