@@ -1,4 +1,5 @@
 import type { Acting } from '#platform/access/acting.ts'
+import { byMonth, movedAt } from '../devices/device.store.ts'
 import { isOfLot } from '../reuse/fate.store.ts'
 
 /** The devices of a lot with the last wipe that was verified: what the donor keeps in its own register. */
@@ -28,8 +29,8 @@ export const registerOf = (by: Acting, donationId: string, limit: number) =>
       'device.state',
       'device.exited_as',
       'device.drives',
-      'device.updated_at',
     ])
+    .select([movedAt.as('updated_at'), byMonth.as('by_month')])
     .select(['proof.wipe_id', 'proof.tool', 'proof.method', 'proof.finished_at', 'proof.file_sha256'])
     .where('device.donation_id', '=', donationId)
     .where(isOfLot)
