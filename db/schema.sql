@@ -2965,6 +2965,7 @@ create table app.transfer (
   why text,
   moved_at timestamp(3) with time zone not null,
   version integer default 1 not null,
+  reminded_at timestamp(3) with time zone,
   constraint transfer_pkey PRIMARY KEY (id),
   constraint transfer_number_key UNIQUE (number),
   constraint transfer_organisation_id_id_receiver_id_key UNIQUE (organisation_id, id, receiver_id),
@@ -4285,22 +4286,6 @@ begin
     raise exception 'each side of a deed says its own yes';
   end if;
   return new;
-end $function$;
-
-CREATE OR REPLACE FUNCTION app.deliver_device(d uuid, org uuid, at timestamp with time zone)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'app', 'pg_catalog'
-AS $function$
-begin
-  update app.device set organisation_id = org, place_id = null, updated_at = at, version = version + 1
-   where id = d and organisation_id = any (app.orgs()) and state = 'ready' and owner_id is null;
-  if not found then raise exception 'only the organisation that owns and keeps a ready device may deliver it' using errcode = '42501'; end if;
-  update app.custody set until = at where device_id = d and until is null;
-  insert into app.custody (id, device_id, organisation_id, holder_id, since) values (app.uuid7(), d, org, org, at);
-  return true;
-exception when unique_violation then return false;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.delivery_behind(digest bytea, at timestamp with time zone)
@@ -7074,7 +7059,6 @@ grant execute on function app.contradict_certificates(uuid,timestamp with time z
 grant execute on function app.coordinates(uuid) to maillon_app;
 grant execute on function app.custody_on(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
-grant execute on function app.deliver_device(uuid,uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.delivery_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.device_turn(uuid) to maillon_app;
 grant execute on function app.end_class_lists(timestamp with time zone,date) to maillon_job;

@@ -5,7 +5,7 @@ import { Confirm } from '#platform/ui/confirm.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import { flash } from '#platform/web/cookies.ts'
-import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
+import { type Errors, readFilters, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
@@ -17,7 +17,7 @@ import { SlipPaper } from './slip.paper.tsx'
 import { sayThings } from './things.words.ts'
 import { cancelTransfer, sendTransfer } from './transfer.acts.store.ts'
 import { countsOf } from './transfer.counts.store.ts'
-import { CancelForm, PrepareForm, ResolveForm, SendForm } from './transfer.form.ts'
+import { CancelForm, PrepareForm, ResolveForm, SendForm, SlipFilters } from './transfer.form.ts'
 import { itemsOf } from './transfer.items.store.ts'
 import { TransferList } from './transfer.list.tsx'
 import { movesDevices } from './transfer.roles.ts'
@@ -33,12 +33,21 @@ export const slipCrumbs = [
 export const slipAsked = async (c: Page) => found(await transferSeenBy(c.var.by, c.req.param('id') ?? ''))
 
 async function list(c: Page) {
-  const rows = await listTransfers(c.var.by, readCursor(c), PAGE + 1)
+  const filter = readFilters(c, SlipFilters)
+  const rows = await listTransfers(
+    c.var.by,
+    { state: filter.etat, text: filter.q, other: filter.structure },
+    readCursor(c),
+    PAGE + 1,
+  )
   const page = pageOf(rows, PAGE, (row) => ({ at: row.moved_at, id: row.id }))
-  return c.render(<TransferList slips={page.rows} member={c.var.member} older={nextHref(c, page.next)} />, {
-    title: 'Transferts',
-    crumbs: [['Matériel', '/appareils']],
-  })
+  return c.render(
+    <TransferList slips={page.rows} member={c.var.member} filter={filter} older={nextHref(c, page.next)} />,
+    {
+      title: 'Transferts',
+      crumbs: [['Matériel', '/appareils']],
+    },
+  )
 }
 
 async function ask(c: Page, typed: Typed = {}, errors: Errors | null = null) {

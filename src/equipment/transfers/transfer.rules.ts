@@ -40,6 +40,13 @@ export function mayTravel(device: OnSlip, way: string): string | null {
   return null
 }
 
+/** Why a workshop may not deliver a machine, or null: it gives what is its own, and what a family may be handed at once. */
+export function mayDeliver(device: OnSlip & { locked: string | null; missing_part: string | null }): string | null {
+  if (device.state !== 'ready') return 'il n’est plus prêt. Relisez la liste.'
+  if (device.locked || device.missing_part || device.in_dispute) return 'il a un empêchement.'
+  return mayTravel(device, 'given')
+}
+
 /**
  * Why a machine that came without being expected may not stay under the terms of this slip, or null: only its owner gives it, and what is
  * one's own is not passed on as if it were another's. The database holds the same (0141).

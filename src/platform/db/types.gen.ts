@@ -1304,6 +1304,7 @@ export interface Transfer {
   why: string | null
   moved_at: Date
   version: Generated<number>
+  reminded_at: Date | null
 }
 
 export interface TransferItem {
