@@ -17,7 +17,7 @@ import { readyDevices } from '../devices/device.moves.store.ts'
 import { nameDevice, saySpec } from '../devices/device.words.ts'
 import { coordinators, deliverDevices } from './deliver.store.ts'
 
-const Delivery = z.object({
+const DeliverForm = z.object({
   to: z.uuid({ error: 'Choisissez la structure qui reçoit ces appareils.' }),
   devices: z
     .array(z.uuid(), { error: 'Choisissez au moins un appareil.' })
@@ -69,7 +69,7 @@ async function ask(c: Page, typed: Typed = {}, errors: Errors | null = null) {
 }
 
 async function deliver(c: Page) {
-  const form = await readForm(c, Delivery)
+  const form = await readForm(c, DeliverForm)
   if (form.errors) return ask(c, form.values, form.errors)
   const result = await deliverDevices(c.var.by, form.values.devices, form.values.to)
   if (refused(result)) return ask(c, form.values, { [result.field ?? '']: result.refusal })

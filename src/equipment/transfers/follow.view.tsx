@@ -92,8 +92,9 @@ const where = ({ commune, phone, standing }: Followed): string =>
 const said = ({ since, reminded_at }: Followed): string | undefined =>
   reminded_at ? `Relancée le ${sayShort(reminded_at)}` : since ? `Parti le ${sayShort(since)}` : undefined
 
-/** "27 sur 40" and its picture. */
+/** "27 sur 40" and its picture; of nothing, nothing is drawn. */
 const gauge = (part: number, whole: number) => {
+  if (whole === 0) return '0'
   const share = whole > 0 ? Math.round((100 * part) / whole) : 0
   return html`<div class="${share >= 100 ? 'bar full' : 'bar'}">${sayNumber(part)} sur ${sayNumber(whole)}<svg class="gauge" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.min(100, share)}" height="10" /></svg></div>`
 }

@@ -16,7 +16,7 @@ import { PrepareView } from './prepare.view.tsx'
 import { SlipPaper } from './slip.paper.tsx'
 import { sayThings } from './things.words.ts'
 import { cancelTransfer, sendTransfer } from './transfer.acts.store.ts'
-import { countsOf } from './transfer.counts.store.ts'
+import { slipCounts } from './transfer.counts.store.ts'
 import { CancelForm, PrepareForm, ResolveForm, SendForm, SlipFilters } from './transfer.form.ts'
 import { itemsOf } from './transfer.items.store.ts'
 import { TransferList } from './transfer.list.tsx'
@@ -79,7 +79,7 @@ async function show(c: Page, typed: Typed = {}, errors: Errors | null = null) {
   const slip = await slipAsked(c)
   const after = c.req.query('apres')?.slice(0, 80)
   const [counts, items, missing, surplus] = await Promise.all([
-    countsOf(by, slip.id),
+    slipCounts(by, slip.id),
     itemsOf(by, slip.id, { after }, PAGE + 1),
     itemsOf(by, slip.id, { state: 'missing' }, PAGE),
     itemsOf(by, slip.id, { state: 'surplus' }, PAGE),
@@ -147,7 +147,7 @@ async function resolve(c: Page) {
 
 async function paper(c: Page) {
   const slip = await slipAsked(c)
-  const [counts, items] = await Promise.all([countsOf(c.var.by, slip.id), itemsOf(c.var.by, slip.id, {}, 2000)])
+  const [counts, items] = await Promise.all([slipCounts(c.var.by, slip.id), itemsOf(c.var.by, slip.id, {}, 2000)])
   return c.render(<SlipPaper {...{ slip, counts, items }} />, {
     title: `Bordereau ${slip.number}`,
     layout: 'bare',
