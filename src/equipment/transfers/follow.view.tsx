@@ -66,7 +66,7 @@ export const FollowRows = ({ rows, of }: { rows: readonly Followed[]; of: number
     }
     columns={[
       'Structure',
-      'Où elle en est',
+      'État',
       'Reçus',
       'Dans les familles',
       { label: 'Attendus', end: true },

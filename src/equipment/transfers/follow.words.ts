@@ -5,7 +5,7 @@ import type { Followed, Standing } from './follow.store.ts'
 
 /** Where a structure stands, as the sender says it; `ou` in an address. */
 export const standings: Record<Standing, { label: string; tone: Tone; asked: string }> = {
-  waiting: { label: 'Pas encore compté', tone: 'turn', asked: 'a-compter' },
+  waiting: { label: 'À compter', tone: 'turn', asked: 'a-compter' },
   gaps: { label: 'À éclaircir', tone: 'loss', asked: 'ecarts' },
   done: { label: 'Tout reçu', tone: 'done', asked: 'recu' },
 }
