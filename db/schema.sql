@@ -860,6 +860,8 @@ CREATE INDEX device_transfer ON app.device USING btree (transfer_id) WHERE (tran
 CREATE TRIGGER aliases_follow AFTER UPDATE OF organisation_id ON app.device FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION app.aliases_follow();
 CREATE TRIGGER new_by_proof BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = 'ready'::text))) EXECUTE FUNCTION app.ready_by_proof();
 CREATE TRIGGER on_the_road BEFORE UPDATE OF state, organisation_id ON app.device FOR EACH ROW WHEN (((old.transfer_id IS NOT NULL) AND (new.transfer_id IS NOT NULL) AND ((new.state <> old.state) OR (new.organisation_id <> old.organisation_id)))) EXECUTE FUNCTION app.on_the_road();
+CREATE TRIGGER owner_gives BEFORE UPDATE OF owner_id ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.owner_id IS DISTINCT FROM new.owner_id))) EXECUTE FUNCTION app.owner_gives();
+CREATE TRIGGER owner_said BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.owner_id IS NOT NULL))) EXECUTE FUNCTION app.owner_gives();
 CREATE TRIGGER ready_by_proof BEFORE UPDATE OF state ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = 'ready'::text) AND (old.state <> ALL (ARRAY['ready'::text, 'reserved'::text])))) EXECUTE FUNCTION app.ready_by_proof();
 alter table app.device enable row level security;
 alter table app.device force row level security;
@@ -1220,17 +1222,24 @@ create table app.field_act (
   settled_by text,
   settled_as text,
   settled_why text,
+  digest bytea,
+  claimed uuid,
+  bytes integer default 0 not null,
   constraint field_act_pkey PRIMARY KEY (id),
   constraint field_act_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES app.handover(id),
   constraint field_act_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint field_act_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint field_act_tablet_id_fkey FOREIGN KEY (tablet_id) REFERENCES app.field_tablet(id),
+  constraint field_act_bytes_check CHECK ((bytes >= 0)),
   constraint field_act_check CHECK (((settled_at IS NULL) = (settled_as IS NULL))),
-  constraint field_act_kind_check CHECK ((kind = ANY (ARRAY['arrived'::text, 'signed'::text, 'declined'::text, 'absent'::text, 'unreadable'::text]))),
+  constraint field_act_digest_check CHECK ((length(digest) = 32)),
+  constraint field_act_kind_check CHECK ((kind = ANY (ARRAY['arrived'::text, 'awaited'::text, 'signed'::text, 'declined'::text, 'absent'::text, 'unreadable'::text]))),
   constraint field_act_outcome_check CHECK ((outcome = ANY (ARRAY['waiting'::text, 'done'::text, 'incident'::text]))),
   constraint field_act_seq_check CHECK ((seq >= 0)),
-  constraint field_act_settled_as_check CHECK ((settled_as = ANY (ARRAY['applied'::text, 'set_aside'::text])))
+  constraint field_act_settled_as_check CHECK ((settled_as = ANY (ARRAY['applied'::text, 'set_aside'::text, 'replaced'::text])))
 );
+CREATE INDEX field_act_claimed ON app.field_act USING btree (tablet_id, claimed) WHERE (claimed IS NOT NULL);
+CREATE UNIQUE INDEX field_act_digest ON app.field_act USING btree (tablet_id, digest);
 CREATE INDEX field_act_handover ON app.field_act USING btree (handover_id);
 CREATE INDEX field_act_household ON app.field_act USING btree (household_id);
 CREATE INDEX field_act_incident ON app.field_act USING btree (organisation_id, received_at) WHERE ((outcome = 'incident'::text) AND (settled_at IS NULL));
@@ -1256,11 +1265,15 @@ create table app.field_tablet (
   private_key bytea,
   last_seen_at timestamp(3) with time zone,
   given_back_at timestamp(3) with time zone,
+  cargo jsonb,
+  lost_at timestamp(3) with time zone,
+  lost_by text,
   constraint field_tablet_pkey PRIMARY KEY (id),
   constraint field_tablet_handout_id_fkey FOREIGN KEY (handout_id) REFERENCES app.handout(id),
   constraint field_tablet_member_id_fkey FOREIGN KEY (member_id) REFERENCES app.member(id),
   constraint field_tablet_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint field_tablet_check CHECK (((given_back_at IS NULL) OR (private_key IS NULL))),
+  constraint field_tablet_check1 CHECK (((lost_at IS NULL) = (lost_by IS NULL))),
   constraint field_tablet_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60))),
   constraint field_tablet_sheets_check CHECK ((sheets >= 0))
 );
@@ -1270,7 +1283,7 @@ alter table app.field_tablet force row level security;
 create policy own on app.field_tablet to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.field_tablet to maillon_owner using (true) with check (true);
 grant insert, select on app.field_tablet to maillon_app;
-grant update (private_key, last_seen_at, given_back_at) on app.field_tablet to maillon_app;
+grant update (private_key, last_seen_at, given_back_at, lost_at, lost_by) on app.field_tablet to maillon_app;
 
 create table app.file (
   id uuid not null,
@@ -2999,6 +3012,7 @@ create table app.transfer (
   why text,
   moved_at timestamp(3) with time zone not null,
   version integer default 1 not null,
+  reminded_at timestamp(3) with time zone,
   constraint transfer_pkey PRIMARY KEY (id),
   constraint transfer_number_key UNIQUE (number),
   constraint transfer_organisation_id_id_receiver_id_key UNIQUE (organisation_id, id, receiver_id),
@@ -3024,6 +3038,8 @@ create table app.transfer (
 CREATE INDEX transfer_list ON app.transfer USING btree (list_id) WHERE (list_id IS NOT NULL);
 CREATE INDEX transfer_received ON app.transfer USING btree (receiver_id, moved_at DESC, id DESC);
 CREATE INDEX transfer_sent ON app.transfer USING btree (organisation_id, moved_at DESC, id DESC);
+CREATE TRIGGER slip_begins BEFORE INSERT ON app.transfer FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.slip_begins();
+CREATE TRIGGER slip_holds BEFORE UPDATE ON app.transfer FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.slip_holds();
 alter table app.transfer enable row level security;
 alter table app.transfer force row level security;
 create policy addressed on app.transfer for select to maillon_app using ((receiver_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -3071,6 +3087,7 @@ CREATE INDEX transfer_item_device ON app.transfer_item USING btree (device_id);
 CREATE UNIQUE INDEX transfer_item_open ON app.transfer_item USING btree (device_id) WHERE ((moved_at IS NULL) AND (state = ANY (ARRAY['expected'::text, 'received'::text, 'missing'::text])));
 CREATE INDEX transfer_item_sent ON app.transfer_item USING btree (organisation_id, state) WHERE (state = ANY (ARRAY['missing'::text, 'surplus'::text]));
 CREATE INDEX transfer_item_slip ON app.transfer_item USING btree (transfer_id, state, number);
+CREATE TRIGGER slip_line_holds BEFORE INSERT OR UPDATE ON app.transfer_item FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.slip_line_holds();
 alter table app.transfer_item enable row level security;
 alter table app.transfer_item force row level security;
 create policy addressed on app.transfer_item for select to maillon_app using ((receiver_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -3803,6 +3820,15 @@ AS $function$
   select case when count >= 5 then count - count % 5 end
 $function$;
 
+CREATE OR REPLACE FUNCTION app.by_month(state text, keeper uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select state in ('reserved', 'handed_over', 'return_due', 'returned', 'lost', 'stolen') and not keeper = any (app.orgs())
+$function$;
+
 CREATE OR REPLACE FUNCTION app.census_answers(digest bytea)
  RETURNS TABLE(commune text, kind text, declared integer, among jsonb)
  LANGUAGE sql
@@ -4253,7 +4279,7 @@ CREATE OR REPLACE FUNCTION app.custody_on(dev uuid, at timestamp with time zone)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select c.depth, case when l.told then c.since else date_trunc('month', c.since) end, case when l.told then c.until end, o.name, p.name,
+  select c.depth, case when l.told then c.since else app.month_of(c.since) end, case when l.told then c.until end, o.name, p.name,
     case when l.mine then k.name end, c.class_id is not null, c.holder_id is null, l.mine,
     case when l.signed then c.given_by end, case when l.signed then c.received_by end, case when l.signed then c.how end, x.number, x.id
   from app.device d join app.custody c on c.device_id = d.id
@@ -4262,7 +4288,9 @@ AS $function$
   cross join lateral (select c.organisation_id = any (app.orgs()) as mine, c.organisation_id = any (app.orgs()) or c.holder_id is not null as told,
     c.organisation_id = any (app.orgs()) or (c.holder_id is not null and c.place_id is null and c.class_id is null) as signed) l
   where d.id = dev and (d.organisation_id = any (app.orgs()) or d.owner_id = any (app.orgs()))
-    and c.since <= at and (c.until is null or c.until > at) and (l.told or d.owner_id = any (app.orgs()))
+    and case when l.told then c.since <= at and (c.until is null or c.until > at)
+      else app.month_of(c.since) <= at and (c.until is null or (app.month_of(c.until) >= app.month_of(at) and at < now() - interval '1 hour')) end
+    and (l.told or d.owner_id = any (app.orgs()))
   order by c.depth
 $function$;
 
@@ -4332,22 +4360,6 @@ begin
     raise exception 'each side of a deed says its own yes';
   end if;
   return new;
-end $function$;
-
-CREATE OR REPLACE FUNCTION app.deliver_device(d uuid, org uuid, at timestamp with time zone)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'app', 'pg_catalog'
-AS $function$
-begin
-  update app.device set organisation_id = org, place_id = null, updated_at = at, version = version + 1
-   where id = d and organisation_id = any (app.orgs()) and state = 'ready' and owner_id is null;
-  if not found then raise exception 'only the organisation that owns and keeps a ready device may deliver it' using errcode = '42501'; end if;
-  update app.custody set until = at where device_id = d and until is null;
-  insert into app.custody (id, device_id, organisation_id, holder_id, since) values (app.uuid7(), d, org, org, at);
-  return true;
-exception when unique_violation then return false;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.delivery_behind(digest bytea, at timestamp with time zone)
@@ -5411,6 +5423,24 @@ AS $function$
   where o.household_id = h and o.organisation_id = any (app.orgs()) and app.follows_in_full(h) and o.body <> '' order by o.created_at
 $function$;
 
+CREATE OR REPLACE FUNCTION app.moment_read(at timestamp with time zone, state text, keeper uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select case when app.by_month(state, keeper) then app.month_of(at) else at end
+$function$;
+
+CREATE OR REPLACE FUNCTION app.month_of(at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select date_trunc('month', at at time zone 'Europe/Paris') at time zone 'Europe/Paris'
+$function$;
+
 CREATE OR REPLACE FUNCTION app.name_key(name text)
  RETURNS text
  LANGUAGE sql
@@ -5658,6 +5688,14 @@ AS $function$
   left join app.commune c on c.insee = o.commune
   where p.state = 'sent' order by c.departement is distinct from here.departement, o.name limit 30
 $function$;
+
+CREATE OR REPLACE FUNCTION app.owner_gives()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a machine changes owner when its owner gives it' using errcode = '23514', constraint = 'owner_gives';
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.pass_request_on(r uuid, at timestamp with time zone)
  RETURNS integer
@@ -6401,6 +6439,65 @@ begin
   return n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.slip_begins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.organisation_id <> new.receiver_id and (new.state not in ('prepared', 'sent') or num_nonnulls(new.counted, new.counted_at, new.received_at, new.received_by) > 0) then
+    raise exception 'a slip begins at its sender' using errcode = '23514', constraint = 'slip_holds';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.slip_holds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare giver boolean := old.organisation_id = any (app.orgs()); taker boolean := old.receiver_id = any (app.orgs());
+begin
+  if (new.id, new.number, new.organisation_id, new.receiver_id) is distinct from (old.id, old.number, old.organisation_id, old.receiver_id)
+    or ((new.place_id, new.class_id, new.way, new.announced, new.kind, new.list_id, new.note, new.prepared_at, new.prepared_by, new.sent_at, new.sent_by, new.sent_count)
+        is distinct from
+        (old.place_id, old.class_id, old.way, old.announced, old.kind, old.list_id, old.note, old.prepared_at, old.prepared_by, old.sent_at, old.sent_by, old.sent_count)
+      and not (giver and old.state = 'prepared'))
+    or ((new.counted, new.counted_at, new.received_at, new.received_by) is distinct from (old.counted, old.counted_at, old.received_at, old.received_by)
+      and not (taker and old.state = 'sent')) then
+    raise exception 'what a slip says holds once it left' using errcode = '23514', constraint = 'slip_holds';
+  end if;
+  if new.state <> old.state and not coalesce(case old.state || ' ' || new.state
+      when 'prepared sent' then giver when 'prepared cancelled' then giver when 'sent cancelled' then giver and old.counted is null
+      when 'sent received' then taker when 'received closed' then giver or taker end, false) then
+    raise exception 'this end of a slip may not say that' using errcode = '23514', constraint = 'slip_holds';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.slip_line_holds()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare giver boolean := new.organisation_id = any (app.orgs()); taker boolean := new.receiver_id = any (app.orgs());
+begin
+  if tg_op = 'INSERT' then
+    if giver and not taker and new.state <> 'expected' then
+      raise exception 'a line begins as expected' using errcode = '23514', constraint = 'slip_holds';
+    end if;
+    return new;
+  end if;
+  if (new.id, new.transfer_id, new.organisation_id, new.receiver_id, new.number, new.named, new.class_name)
+      is distinct from (old.id, old.transfer_id, old.organisation_id, old.receiver_id, old.number, old.named, old.class_name)
+    or (old.device_id is not null and new.device_id is distinct from old.device_id)
+    or (not giver and (new.device_id, new.serial, new.tag, new.moved_at) is distinct from (old.device_id, old.serial, old.tag, old.moved_at))
+    or (new.state <> old.state
+      and not (taker and (old.state, new.state) in (('expected', 'received'), ('expected', 'missing'), ('missing', 'found'), ('surplus', 'handed_back')))
+      and not (giver and (new.state = 'cancelled'
+        or (old.state, new.state) in (('missing', 'never_sent'), ('missing', 'lost'), ('missing', 'found'), ('surplus', 'settled'), ('surplus', 'handed_back'))))) then
+    raise exception 'what a slip names holds' using errcode = '23514', constraint = 'slip_holds';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.speaker_masked()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6500,11 +6597,16 @@ AS $function$
 declare x app.transfer; came uuid[]; back uuid[]; links uuid[];
 begin
   select * into x from app.transfer where id = t and (receiver_id = any (app.orgs()) or organisation_id = any (app.orgs()))
-    and way <> 'within' and state in ('sent', 'received', 'closed') for update;
-  if not found then raise exception 'only the ends of a slip that left may receive it' using errcode = '42501'; end if;
+    and way <> 'within' and state in ('received', 'closed') for update;
+  if not found then raise exception 'only the ends of a slip that was received may take over what it names' using errcode = '42501'; end if;
   came := array(select d.id from app.device d join app.transfer_item i on i.device_id = d.id
     where i.transfer_id = t and i.state in ('received', 'found', 'settled') and i.moved_at is null and d.transfer_id = t
       and d.organisation_id = x.organisation_id order by d.id for update of d);
+  if exists (select from app.device d where d.id = any (came) and d.owner_id is distinct from x.receiver_id
+      and case x.way when 'given' then coalesce(d.owner_id, x.organisation_id) <> x.organisation_id
+        when 'passed_on' then coalesce(d.owner_id, x.organisation_id) = x.organisation_id else false end) then
+    raise exception 'a machine changes owner when its owner gives it' using errcode = '23514', constraint = 'owner_gives';
+  end if;
   -- What stood beneath the sender's own link ends: a place, a class.
   update app.custody c set until = at from app.custody s where s.device_id = any (came) and s.until is null and s.organisation_id = x.organisation_id
     and s.holder_id = x.organisation_id and s.place_id is null and s.class_id is null and c.device_id = s.device_id and c.until is null and c.depth > s.depth;
@@ -7029,6 +7131,7 @@ grant execute on function app.available_now(text,timestamp with time zone) to ma
 grant execute on function app.awaits_arrival(app.arrival) to maillon_app;
 grant execute on function app.borne_elsewhere(text) to maillon_app;
 grant execute on function app.breaks_given(integer) to maillon_app;
+grant execute on function app.by_month(text,uuid) to maillon_app;
 grant execute on function app.census_answers(bytea) to maillon_app;
 grant execute on function app.census_behind(bytea,date) to maillon_app;
 grant execute on function app.census_columns(bytea,bytea) to maillon_app;
@@ -7054,7 +7157,6 @@ grant execute on function app.coordinates(uuid) to maillon_app;
 grant execute on function app.custody_on(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.dated_fates(timestamp with time zone,text) to maillon_app;
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
-grant execute on function app.deliver_device(uuid,uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.delivery_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.device_turn(uuid) to maillon_app;
 grant execute on function app.end_class_lists(timestamp with time zone,date) to maillon_job;
@@ -7089,6 +7191,8 @@ grant execute on function app.may_tell_arrival(app.prescription) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.messages_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.messages_to(uuid) to maillon_app;
+grant execute on function app.moment_read(timestamp with time zone,text,uuid) to maillon_app;
+grant execute on function app.month_of(timestamp with time zone) to maillon_app;
 grant execute on function app.name_key(text) to maillon_app;
 grant execute on function app.near_keys(text) to maillon_app;
 grant execute on function app.neutral_words() to maillon_app;

@@ -35,7 +35,7 @@ async function walk(journey: Journey, look: Look): Promise<void> {
   const donation = await announceDonation(denis)
   await receiveLot(ahmed)
   const device = await refurbish(ahmed)
-  await deliver(ahmed, device.number)
+  await deliver(ahmed, claire, device.number)
   await readProof(denis, donation)
 
   await receiveSims(claire)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { readyDevice, receivedLot } from '#equipment/devices/device.fixture.ts'
+import { delivered } from '#equipment/transfers/transfer.fixture.ts'
 import { organisationId } from '#testing/cast.ts'
 import { openJourney } from './browser.ts'
 import { type Person, sees } from './hands.ts'
@@ -131,7 +132,7 @@ test('the focus goes round a page and is never held', async () => {
 test('a handover is signed on paper without a mouse', async () => {
   const lot = await receivedLot(site)
   const device = await readyDevice(site, lot, 'PFCLAVIER')
-  await site.as('ahmed').post('/appareils/livrer', { to: organisationId('claire'), devices: [device] })
+  await delivered(site, [device])
   const household = await acceptedHousehold()
   const programme = { name: 'Clavier', starts_on: '2026-01-01', 'commune-0': 'Harnes', 'ordinateurs-0': '2' }
   const opened = (await site.as('claire').post('/programmes/nouveau', programme)).location?.split('/').at(-1)

@@ -39,7 +39,7 @@ test('a laptop goes from a cupboard to a family, comes back, and leaves for anot
 
   const pass = (time: number) => journey.moveClockTo(new Date(journey.now().getTime() + time))
   pass(HOUR)
-  await deliver(ahmed, machine.number)
+  await deliver(ahmed, claire, machine.number)
   const home = await waiting(first)
   pass(HOUR)
   await promiseTo(claire, home, machine)
@@ -68,7 +68,7 @@ test('a laptop goes from a cupboard to a family, comes back, and leaves for anot
 
   await claire.open(machine.path)
   expect(await lifeOf(claire)).toEqual([
-    ...['Reçu', 'Matériel relevé', 'Effacé et vérifié', 'Testé', 'Noté', 'Prêt', 'Livraison'],
+    ...['Reçu', 'Matériel relevé', 'Effacé et vérifié', 'Testé', 'Noté', 'Prêt', 'Transfert'],
     ...['Remis à une famille', 'Rendu par la famille', 'À effacer', 'Effacement à refaire'],
     ...['Effacé et vérifié', 'Testé', 'Noté', 'Prêt', 'Remis à une famille'],
   ])

@@ -80,14 +80,21 @@ export async function grade(ahmed: Person): Promise<void> {
   await ahmed.press('Il est prêt')
 }
 
-/** From the workshop's shelf to the coordination's. */
-export async function deliver(ahmed: Person, number: string): Promise<void> {
+/** From the workshop's shelf to the coordination's: one signs that it leaves, the other counts it and signs that it came. */
+export async function deliver(ahmed: Person, claire: Person, number: string): Promise<void> {
   await ahmed.open('/ma-journee')
   await ahmed.answer('1 appareil prêt à partir', 'Livrer')
   await ahmed.select('À quelle structure', 'Les Passerelles')
   await ahmed.tick(new RegExp(`^${number}`))
   await ahmed.press('Livrer')
-  await sees(ahmed, '1 appareil livré aux Passerelles.')
+  await sees(ahmed, '1 appareil en route vers les Passerelles.', number)
+  await claire.open('/ma-journee')
+  await claire.answer('1 ordinateur portable annoncé par l’Atelier Rebond', 'Recevoir')
+  await claire.fill('Combien d’appareils avez-vous devant vous', '1')
+  await claire.press('Noter ce compte')
+  await claire.press('Tout y est : 1')
+  await claire.press('Signer la réception')
+  await sees(claire, 'Réception signée.', number)
 }
 
 /** The donor reads the proof of what it gave, and never who received it. */

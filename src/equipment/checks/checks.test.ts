@@ -12,6 +12,7 @@ import {
   stateOf,
   versionOf,
 } from '../devices/device.fixture.ts'
+import { delivered } from '../transfers/transfer.fixture.ts'
 import { faultsIn, proposedLists, refusalOfLines } from './checklist.rules.ts'
 
 const site = await testSite()
@@ -195,7 +196,7 @@ describe('what a test finds', () => {
 
   test('whoever receives the machine reads what was tried; its donor too, and nobody elsewhere', async () => {
     const id = await readyDevice(site, lot, 'READ-1')
-    await ahmed.post('/appareils/livrer', { to: organisationId('claire'), devices: [id] })
+    await delivered(site, [id])
     for (const who of ['claire', 'nadia', 'denis'] as const)
       expect((await site.as(who).get(`/appareils/${id}`)).text).toContain('Tout fonctionne, le')
     for (const path of ['essais', 'deverrouillage', 'reparation', 'reparer', 'pieces', 'numeros', 'reunir'])

@@ -5,5 +5,7 @@ export const custodyRefusals: Readonly<Record<string, string>> = {
   custody_open: 'À l’instant, cet appareil a changé de mains. Relisez sa page, puis recommencez.',
   collective_stays: 'Ce matériel sert à plusieurs : il reste dans son lieu, et ne se remet pas à une famille.',
   on_the_road: 'Cet appareil est sur un bordereau de transfert. Attendez son arrivée, ou annulez le bordereau.',
+  owner_gives: 'Cet appareil appartient à une autre structure : elle seule peut le donner.',
+  slip_holds: 'À l’instant, ce bordereau a changé. Relisez-le, puis recommencez.',
   transfer_item_open: 'Un de ces appareils est déjà sur un autre bordereau. Relisez la liste.',
 }

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 
+/** A family's link in another organisation: its month is all that is read of it. */
+const others = sql`(custody.holder_id is null and not custody.organisation_id = any ((select orgs())::uuid[]))`
+
 /** Every link of a device that the member may read, the latest first. A family is never named here; another organisation does not even see its link. */
 export const custodyOf = (by: Acting, deviceId: string) =>
   by.db
@@ -11,14 +14,15 @@ export const custodyOf = (by: Acting, deviceId: string) =>
     .leftJoin('transfer', 'transfer.id', 'custody.transfer_id')
     .select((q) => [
       'custody.id',
-      'custody.since',
-      'custody.until',
       'custody.depth',
       'organisation.name as holder',
       'place.name as place',
       'school_class.name as class',
       'transfer.number as slip',
       q('custody.holder_id', 'is', null).as('family'),
+      sql<Date>`case when ${others} then month_of(custody.since) else custody.since end`.as('since'),
+      sql<Date | null>`case when ${others} then month_of(custody.until) else custody.until end`.as('until'),
+      sql<boolean>`${others}`.as('by_month'),
     ])
     .where('custody.device_id', '=', deviceId)
     .orderBy('custody.since', 'desc')

@@ -9,6 +9,7 @@ import {
   reserveDevice,
   takeBackDevice,
 } from '../devices/device.moves.store.ts'
+import { delivered } from '../transfers/transfer.fixture.ts'
 import { custodyOf, lastUsed } from './custody.seen.store.ts'
 
 const site = await testSite()
@@ -22,9 +23,9 @@ const to = { householdId: home?.id ?? '', handoverId }
 let count = 0
 
 /** A ready device that Ahmed delivered to Claire. */
-async function delivered(): Promise<string> {
+async function atClaires(): Promise<string> {
   const id = await readyDevice(site, lot, `CUS-${++count}`)
-  await site.as('ahmed').post('/appareils/livrer', { to: organisationId('claire'), devices: [id] })
+  await delivered(site, [id])
   return id
 }
 /** Open links with nothing open beneath them: who holds the device at this instant. */
@@ -36,7 +37,7 @@ const open = (id: string) =>
 
 describe('who answers for a device', () => {
   test('one holder at a time, from the workshop to the family and back', async () => {
-    const id = await delivered()
+    const id = await atClaires()
     expect(await site.acting('claire', (by) => reserveDevice(by, id))).toBeNull()
     expect(await site.acting('claire', (by) => handOverDevice(by, id, to))).toBeNull()
     expect(await open(id)).toHaveLength(1)
@@ -53,7 +54,7 @@ describe('who answers for a device', () => {
   })
 
   test('the workshop and the donor see that a family has it, never which', async () => {
-    const id = await delivered()
+    const id = await atClaires()
     await site.acting('claire', async (by) => {
       await reserveDevice(by, id)
       await handOverDevice(by, id, to)
@@ -72,7 +73,7 @@ describe('who answers for a device', () => {
   })
 
   test('two people give the same device at once: one does, the other is told', async () => {
-    const id = await delivered()
+    const id = await atClaires()
     await site.acting('claire', (by) => reserveDevice(by, id))
     const give = () => site.acting('claire', (by) => handOverDevice(by, id, to))
     const answers = await Promise.all([give(), give()])
@@ -86,7 +87,7 @@ describe('who answers for a device', () => {
 
 describe('promises', () => {
   test('a device is promised once, and comes back to the stock when the promise is cancelled', async () => {
-    const id = await delivered()
+    const id = await atClaires()
     const answers = await Promise.all([1, 2].map(() => site.acting('claire', (by) => reserveDevice(by, id))))
     expect(answers.filter((answer) => answer === null)).toHaveLength(1)
     expect(answers.find((answer) => answer !== null)).toMatchObject({
@@ -98,7 +99,7 @@ describe('promises', () => {
   })
 
   test('another organisation’s device is not there', async () => {
-    const id = await delivered()
+    const id = await atClaires()
     for (const who of ['victor', 'ahmed'] as const)
       expect(await site.acting(who, (by) => reserveDevice(by, id))).toMatchObject({
         refusal: expect.stringContaining('plus dans votre stock'),

@@ -68,7 +68,7 @@ export const noteRow = async (site: Site, lot: string) =>
   )[0]
 
 /** Counts as they stand behind the locks: what is expected, and scans by result. */
-export async function countsOf(site: Site, lot: string) {
+export async function lotCounts(site: Site, lot: string) {
   const note = await noteRow(site, lot)
   const [lines] = await site.owner<{ expected: number; doubles: number }>(
     'select count(*) filter (where double_of is null)::int as expected, count(double_of)::int as doubles from delivery_line where note_id = $1',

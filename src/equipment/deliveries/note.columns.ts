@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldCalled, fieldsByTitle, type Mapping } from '#platform/tables/columns.ts'
+import { columnField, fieldCalled, fieldsByTitle, type Mapping } from '#platform/tables/columns.ts'
 import { type ColumnReport, mapColumns, named as namedInInventory } from '../devices/inventory.columns.ts'
 
 /** What a column of a delivery note tells of a machine. */
@@ -67,8 +67,6 @@ export const lackOf = (columns: Mapping<NoteField>): string | null =>
   columns.some((field) => field && field !== 'box' && field !== 'count' && field !== 'brand')
     ? null
     : 'Dites quelle colonne donne le numéro de série, le numéro d’inventaire, le type ou le modèle des appareils.'
-
-export const columnField = (at: number) => `column.${at}`
 
 /** One answer a column: the field that it gives, or nothing. */
 export const columnsForm = (columns: number) =>

@@ -21,7 +21,7 @@ export type ShownLine = {
 }
 
 /** The lines of a note in the order of its file, after one of them; those that no machine came for alone when `open`. */
-export const linesOf = async (
+export const linesOfNote = async (
   by: Acting,
   noteId: string,
   { after, open }: { after: { line: number; id: string }; open: boolean },

@@ -4,7 +4,7 @@ import { found } from '#platform/web/halts.ts'
 import type { Page } from '#platform/web/routes.ts'
 import { lotAsked } from '../donations/lot.pages.tsx'
 import { exceptionsOf } from './note.exceptions.store.ts'
-import { linesOf } from './note.lines.store.ts'
+import { linesOfNote } from './note.lines.store.ts'
 import { contestsOf, noteOf } from './note.store.ts'
 import { tallyOf } from './note.tally.store.ts'
 
@@ -39,7 +39,7 @@ export async function notePage(c: Page) {
     contestsOf(by, note.id),
     // What remains while it is counted; once closed, what differs says it.
     all || note.state === 'counting' || note.state === 'expected'
-      ? linesOf(by, note.id, { after, open: !all && note.state === 'counting' }, PAGE + 1)
+      ? linesOfNote(by, note.id, { after, open: !all && note.state === 'counting' }, PAGE + 1)
       : [],
   ])
   const lines = rows.slice(0, PAGE)

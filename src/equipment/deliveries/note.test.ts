@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { testSite } from '#testing/testSite.ts'
 import { csvFile, donationFields } from '../devices/device.fixture.ts'
-import { acceptedLot, countsOf, deposit, noteRow, noteText, openedLot, scan } from './delivery.fixture.ts'
+import { acceptedLot, deposit, lotCounts, noteRow, noteText, openedLot, scan } from './delivery.fixture.ts'
 
 const site = await testSite()
 const ahmed = site.as('ahmed')
@@ -61,7 +61,7 @@ describe('a delivery note', () => {
     expect(await noteRow(site, lot)).toBeUndefined()
     const [one, two] = await Promise.all([ahmed.post(location ?? ''), ahmed.post(location ?? '')])
     expect([one?.status, two?.status].sort()).toEqual([303, 422])
-    expect(await countsOf(site, lot)).toMatchObject({ expected: 4, listed: 0 })
+    expect(await lotCounts(site, lot)).toMatchObject({ expected: 4, listed: 0 })
     const shown = (await ahmed.get(`/dons/${lot}/bordereau`)).text
     for (const said of ['4 appareils attendus', 'série TMP0000001 · inventaire N-01 · carton 1', 'Ouvrir le pointage'])
       expect(shown).toContain(said)
@@ -88,10 +88,10 @@ describe('a delivery note', () => {
     expect(page).toMatch(/<b>1<\/b> <span>appareil ajouté/)
     expect(page).toMatch(/<b>1<\/b> <span>appareil retiré/)
     await ahmed.post(location ?? '')
-    expect(await countsOf(site, lot)).toMatchObject({ expected: 4, listed: 1, surplus: 1 })
+    expect(await lotCounts(site, lot)).toMatchObject({ expected: 4, listed: 1, surplus: 1 })
     const back = await deposit(site, lot)
     await ahmed.post(back.location ?? '')
-    expect(await countsOf(site, lot)).toMatchObject({ expected: 4, listed: 2, surplus: 0 })
+    expect(await lotCounts(site, lot)).toMatchObject({ expected: 4, listed: 2, surplus: 0 })
   })
 
   test('a serial number that a spreadsheet rounded is said, and stored nowhere', async () => {
@@ -110,7 +110,7 @@ describe('a delivery note', () => {
     const { location } = await deposit(site, lot, 'Type;N° de série\nPortable;DBL-1\nPortable;DBL 1\n')
     expect((await ahmed.get(location ?? '')).text).toContain('En double de la ligne 2')
     await ahmed.post(location ?? '')
-    expect(await countsOf(site, lot)).toMatchObject({ expected: 1, doubles: 1 })
+    expect(await lotCounts(site, lot)).toMatchObject({ expected: 1, doubles: 1 })
     expect((await ahmed.get(`/dons/${lot}/bordereau`)).text).toContain('1 ligne en répète une autre')
   })
 
@@ -124,7 +124,7 @@ describe('a delivery note', () => {
     await site.owner('drop trigger fail_here on app.delivery_line; drop function app.fail_here()')
     expect(await noteRow(site, lot)).toBeUndefined()
     expect((await ahmed.post(location ?? '')).status).toBe(303)
-    expect(await countsOf(site, lot)).toMatchObject({ expected: 10_000 })
+    expect(await lotCounts(site, lot)).toMatchObject({ expected: 10_000 })
   })
 
   test('columns said once are proposed to the next file of the same titles; who names somebody is never kept', async () => {
@@ -144,10 +144,10 @@ describe('a delivery note', () => {
   test('may be numbers only, and a file replaces them', async () => {
     const lot = await acceptedLot(site)
     await ahmed.post(`/dons/${lot}/bordereau/quantites`, { 'n.laptop': '2', 'n.screen': '1' })
-    expect(await countsOf(site, lot)).toMatchObject({ expected: 3 })
+    expect(await lotCounts(site, lot)).toMatchObject({ expected: 3 })
     const { location } = await deposit(site, lot)
     await ahmed.post(location ?? '')
-    expect(await countsOf(site, lot)).toMatchObject({ expected: 4 })
+    expect(await lotCounts(site, lot)).toMatchObject({ expected: 4 })
     expect((await ahmed.post(`/dons/${lot}/bordereau/quantites`, { 'n.laptop': '2' })).text).toContain(
       'déjà un bordereau',
     )

@@ -1,5 +1,7 @@
 import { refused } from '#platform/access/refusal.ts'
 import { rememberColumns } from '#platform/tables/columns.store.ts'
+import { columnField } from '#platform/tables/columns.ts'
+import { ColumnsView } from '#platform/tables/columns.view.tsx'
 import { sayOfList } from '#platform/tables/upload.store.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { flash } from '#platform/web/cookies.ts'
@@ -7,7 +9,7 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { allow, found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { lotAsked } from '../donations/lot.pages.tsx'
-import { columnsForm, columnsSaid, lackOf, type NoteField } from './note.columns.ts'
+import { columnsForm, columnsSaid, lackOf, type NoteField, noteFields } from './note.columns.ts'
 import { CountsForm, countsIn, UploadForm } from './note.form.ts'
 import { readNote } from './note.read.ts'
 import { refusalToNote } from './note.rules.ts'
@@ -16,7 +18,7 @@ import { rehearseNote, takeNote } from './note.take.store.ts'
 import { typeNote } from './note.typed.store.ts'
 import { DryRunView } from './noteDryRun.view.tsx'
 import { keepNoteFile, noteFile, purpose } from './noteUpload.store.ts'
-import { ColumnsView, UploadView } from './noteUpload.view.tsx'
+import { UploadView } from './noteUpload.view.tsx'
 
 const url = '/dons/:id/bordereau'
 const COUNTS = ['refurbisher'] as const
@@ -108,9 +110,13 @@ async function take(c: Page) {
 
 async function columns(c: Page, said?: Typed, errors: Errors | null = null) {
   const { lot, kept, fields } = await waiting(c)
-  const chosen = said ? kept.list.header.map((_, at) => String(said[`column.${at}`] ?? '') || null) : fields
+  const chosen = said ? kept.list.header.map((_, at) => String(said[columnField(at)] ?? '') || null) : fields
   return c.render(
-    <ColumnsView {...{ kept, columns: chosen, errors, back: `/dons/${lot.id}/bordereau/liste` }} />,
+    <ColumnsView
+      {...{ kept, mapping: chosen, errors, back: `/dons/${lot.id}/bordereau/liste` }}
+      options={Object.entries(noteFields)}
+      words={['le bordereau', 'au prochain bordereau']}
+    />,
     page(lot, 'Les colonnes du bordereau', errors !== null),
   )
 }

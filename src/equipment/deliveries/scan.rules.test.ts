@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCode } from './scan.code.ts'
-import { anyOf, isSameMoment, type MetDevice, type MetLine, verdictOf } from './scan.rules.ts'
+import { anyOf, isSameMoment, type MetDevice, type MetLine, scanVerdict } from './scan.rules.ts'
 import { swapCandidates } from './swap.rules.ts'
 
 const line = (fields: Partial<MetLine> = {}): MetLine => ({
@@ -13,7 +13,7 @@ const device = (fields: Partial<MetDevice> = {}): MetDevice => ({
 })
 const said = (text: string) => readCode(text, 'maillon.test')
 const verdict = (text: string, lines: MetLine[], devices: MetDevice[] = []) =>
-  verdictOf(said(text), { donationId: 'lot', lines, devices })
+  scanVerdict(said(text), { donationId: 'lot', lines, devices })
 
 describe('what a scanner types', () => {
   test('is a number of ours, however it is typed', () => {

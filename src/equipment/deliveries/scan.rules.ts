@@ -47,7 +47,7 @@ export const isHere = ({ state }: { state: string }): boolean => here.includes(s
 type Met = { donationId: string; lines: readonly MetLine[]; devices: readonly MetDevice[] }
 
 /** Matches a code with the lines and the machines that bear it. */
-export function verdictOf(said: SaidCode, { donationId, lines, devices }: Met): Verdict {
+export function scanVerdict(said: SaidCode, { donationId, lines, devices }: Met): Verdict {
   if (said.reads === 'nothing' || said.reads === 'elsewhere') return { is: said.reads }
   const device = devices.find((one) => one.donation_id === donationId) ?? devices[0] ?? null
   if (device?.scan_id) return { is: 'again', scan_id: device.scan_id }

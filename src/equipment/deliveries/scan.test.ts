@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { testSite } from '#testing/testSite.ts'
 import { addedDevice, csvFile, receivedLot } from '../devices/device.fixture.ts'
-import { acceptedLot, countsOf, deposit, linkOf, noteRow, openedLot, scan, unlisted } from './delivery.fixture.ts'
+import { acceptedLot, deposit, linkOf, lotCounts, noteRow, openedLot, scan, unlisted } from './delivery.fixture.ts'
 
 let later = 0
 const site = await testSite({ now: () => new Date(Date.now() + later) })
@@ -47,7 +47,7 @@ describe('a reception', () => {
       ),
     ).toEqual([{ state: 'received', inventory_tag: `T${n}-1` }])
     expect(await seen(await scan(site, lot, `T${n}-2`))).toContain('Attendu, pointé')
-    expect(await countsOf(site, lot)).toMatchObject({ expected: 4, listed: 2 })
+    expect(await lotCounts(site, lot)).toMatchObject({ expected: 4, listed: 2 })
   })
 
   test('receives a machine that the donor’s inventory had announced, instead of a second one', async () => {
@@ -71,7 +71,7 @@ describe('a reception', () => {
     expect(await seen(await scan(site, lot, `AC${n}0001`))).toContain('Attendu, pointé')
     later += 60_000
     expect(await seen(await scan(site, lot, `AC${n}0001`))).toContain('Déjà pointé')
-    expect(await countsOf(site, lot)).toMatchObject({ listed: 1 })
+    expect(await lotCounts(site, lot)).toMatchObject({ listed: 1 })
     expect((await ahmed.get(`/dons/${lot}/bordereau`)).text).toContain('1 scan répété')
   })
 
@@ -80,7 +80,7 @@ describe('a reception', () => {
     const lot = await openedLot(site, text)
     const answers = await Promise.all(Array.from({ length: 4 }, () => scan(site, lot, `AC${n}0001`)))
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303])
-    expect(await countsOf(site, lot)).toMatchObject({ listed: 1 })
+    expect(await lotCounts(site, lot)).toMatchObject({ listed: 1 })
     expect(await site.owner('select from device where serial = $1', [`AC${n}0001`])).toHaveLength(1)
     expect(
       await site.owner(
@@ -108,7 +108,7 @@ describe('a reception', () => {
     const page = await seen(await scan(site, lot, foreign?.number ?? ''))
     expect(page).toContain('n’est pas de chez vous')
     expect(page).not.toMatch(/Autre Berge|SECRETSERIAL|Modèle Secret/)
-    expect(await countsOf(site, lot)).toMatchObject({ listed: 0, surplus: 0 })
+    expect(await lotCounts(site, lot)).toMatchObject({ listed: 0, surplus: 0 })
   })
 
   test('of a machine that left the workshop says its state', async () => {
@@ -133,7 +133,7 @@ describe('a machine that the note does not name', () => {
     expect((await unlisted(site, lot, { code: `NEW${n}`, kind: '' })).text).toContain('Dites quel appareil')
     const done = await unlisted(site, lot, { code: `NEW${n}`, kind: 'tablet', brand: 'Apple' })
     expect(await seen(done)).toContain('En plus : Apple, ML-')
-    expect(await countsOf(site, lot)).toMatchObject({ expected: 4, surplus: 1 })
+    expect(await lotCounts(site, lot)).toMatchObject({ expected: 4, surplus: 1 })
   })
 
   test('is offered in the place of a line of the same model or with the same tag, and takes it', async () => {
@@ -146,7 +146,7 @@ describe('a machine that the note does not name', () => {
     const replaces = line?.[1] ?? line?.[2] ?? ''
     const done = await unlisted(site, lot, { code: `SWAP${n}`, brand: 'Dell', model: 'latitude', replaces })
     expect(await seen(done)).toContain('Remplace la ligne 4')
-    expect(await countsOf(site, lot)).toMatchObject({ swapped: 1, surplus: 0 })
+    expect(await lotCounts(site, lot)).toMatchObject({ swapped: 1, surplus: 0 })
     const late = await unlisted(site, lot, { code: `LATE${n}`, replaces })
     expect(late.text).toContain('vient d’être pointé pour cette ligne')
   })
@@ -156,11 +156,11 @@ describe('a machine that the note does not name', () => {
     const lot = await openedLot(site, text)
     const done = await unlisted(site, lot, { kind: 'screen', brand: 'Dell', model: 'P2419' })
     expect(await seen(done)).toContain('Imprimer son étiquette')
-    expect(await countsOf(site, lot)).toMatchObject({ listed: 1, surplus: 0 })
+    expect(await lotCounts(site, lot)).toMatchObject({ listed: 1, surplus: 0 })
     const sheet = (await ahmed.get(`/dons/${lot}/bordereau/etiquettes`)).text
     expect(sheet).toMatch(/1 étiquette.*Code carré du numéro ML-\d{4}/s)
     await unlisted(site, lot, { kind: 'screen', brand: 'Dell', model: 'P2419' })
-    expect(await countsOf(site, lot)).toMatchObject({ listed: 1, surplus: 1 })
+    expect(await lotCounts(site, lot)).toMatchObject({ listed: 1, surplus: 1 })
   })
 
   test('a filler is no serial number', async () => {
@@ -168,7 +168,7 @@ describe('a machine that the note does not name', () => {
     expect((await unlisted(site, lot, { code: 'To be filled by O.E.M.' })).text).toContain(
       'Ce n’est pas un vrai numéro',
     )
-    expect(await countsOf(site, lot)).toMatchObject({ surplus: 0 })
+    expect(await lotCounts(site, lot)).toMatchObject({ surplus: 0 })
   })
 })
 
@@ -187,12 +187,12 @@ describe('a scan taken back', () => {
     const lot = await openedLot(site, text)
     await scan(site, lot, `AC${n}0001`)
     await takeBack(lot, await lastScan(lot))
-    expect(await countsOf(site, lot)).toMatchObject({ listed: 0 })
+    expect(await lotCounts(site, lot)).toMatchObject({ listed: 0 })
     expect(await site.owner('select state from device where serial = $1', [`AC${n}0001`])).toEqual([
       { state: 'announced' },
     ])
     await scan(site, lot, `AC${n}0001`)
-    expect(await countsOf(site, lot)).toMatchObject({ listed: 1 })
+    expect(await lotCounts(site, lot)).toMatchObject({ listed: 1 })
     expect(await site.owner('select from device where serial = $1', [`AC${n}0001`])).toHaveLength(1)
   })
 
@@ -206,7 +206,7 @@ describe('a scan taken back', () => {
     expect((await takeBack(lot, first)).text).toContain('Ce n’est plus votre dernier pointage')
     await site.owner(`update device set state = 'identified' where serial = $1`, [`AC${n}0002`])
     expect((await takeBack(lot, await lastScan(lot))).text).toContain('a déjà avancé à l’établi')
-    expect(await countsOf(site, lot)).toMatchObject({ listed: 2 })
+    expect(await lotCounts(site, lot)).toMatchObject({ listed: 2 })
   })
 
   test('of a machine that no line awaits leaves the lot once the reception is closed', async () => {
@@ -230,7 +230,7 @@ describe('a reception that is closed', () => {
     expect((await deposit(site, lot, `${text}3;;Portable;HP;X;HP${n}\n`)).status).toBe(403)
     await ahmed.post(`/dons/${lot}/bordereau/reprendre`)
     await scan(site, lot, `AC${n}0001`)
-    expect(await countsOf(site, lot)).toMatchObject({ listed: 1 })
+    expect(await lotCounts(site, lot)).toMatchObject({ listed: 1 })
   })
 
   test('the sums hold after any of it', async () => {
@@ -254,5 +254,5 @@ test('nobody else reaches a reception', async () => {
     expect((await site.as('sofia').get(`/dons/${lot}/bordereau${page}`)).status).toBe(404)
   expect((await site.as('sofia').post(`/dons/${lot}/bordereau/pointer`, { code: `AC${n}0001` })).status).toBe(404)
   expect((await site.as('denis').get(`/dons/${lot}/bordereau/pointer`)).status).toBe(403)
-  expect(await countsOf(site, lot)).toMatchObject({ listed: 0 })
+  expect(await lotCounts(site, lot)).toMatchObject({ listed: 0 })
 })

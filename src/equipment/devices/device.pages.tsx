@@ -16,11 +16,8 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { donationSeenBy } from '../donations/donation.store.ts'
 import { shelfOf, shelfSaid } from '../stock/shelf.store.ts'
 import { DeviceFilters } from './device.form.ts'
-import { readsMonths } from './device.rules.ts'
 import { listDevices } from './device.store.ts'
 import { kindOptions, nameDevice, sayDeviceKind, sayState, stateWords } from './device.words.ts'
-
-const withFamily = ['handed_over', 'return_due', 'returned']
 
 const states = Object.entries(stateWords).map(([value, { label }]): [string, string] => [value, label])
 
@@ -83,7 +80,7 @@ async function list(c: Page) {
               d.locked ? 'Verrouillé' : d.missing_part ? 'Pièce manquante' : sayState(d),
               d.locked || d.missing_part ? 'loss' : stateWords[d.state]?.tone,
             ),
-            readsMonths(member) && withFamily.includes(d.state) ? sayMonth(d.updated_at) : sayShort(d.updated_at),
+            d.by_month ? sayMonth(d.updated_at) : sayShort(d.updated_at),
           ]}
         />
       )}

@@ -21,8 +21,11 @@ export const columns = [
   'device.locked',
   'device.missing_part',
   'device.in_dispute',
-  'device.updated_at',
 ] as const
+
+/** When a device entered its state, as the reader may know it: the month of what a family has, for whoever does not keep it. */
+export const movedAt = sql<Date>`moment_read(device.updated_at, device.state, device.organisation_id)`
+export const byMonth = sql<boolean>`by_month(device.state, device.organisation_id)`
 
 export type DeviceFilter = {
   state?: string
@@ -44,6 +47,7 @@ export const listDevices = (by: Acting, filter: DeviceFilter, after: Cursor, siz
   by.db
     .selectFrom('device')
     .select(columns)
+    .select([movedAt.as('updated_at'), byMonth.as('by_month')])
     .where('device.joined_to', 'is', null)
     .$if(filter.donationId !== undefined, (q) => q.where('device.donation_id', '=', filter.donationId ?? ''))
     .$if(filter.donationId === undefined, (q) =>
@@ -67,11 +71,15 @@ export const listDevices = (by: Acting, filter: DeviceFilter, after: Cursor, siz
         ),
       ),
     )
-    .where(sql<boolean>`(device.updated_at, device.id) < (${after.at}, ${after.id})`)
-    .orderBy('device.updated_at', 'desc')
+    .where(sql<boolean>`(${orderOf(by, filter)}, device.id) < (${after.at}, ${after.id})`)
+    .orderBy(orderOf(by, filter), 'desc')
     .orderBy('device.id', 'desc')
     .limit(size)
     .execute()
+
+/** What one keeps is read to the instant, by the index; an address that turns pages tells no more than the list. */
+const orderOf = (by: Acting, { donationId }: DeviceFilter) =>
+  donationId === undefined && by.member.role !== 'donor' ? sql<Date>`device.updated_at` : movedAt
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
@@ -79,7 +87,7 @@ const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 export const deviceSeenBy = async (by: Acting, id: string) => {
   if (!isId(id)) return undefined
   const own = by.member.organisationId
-  return by.db
+  const row = await by.db
     .selectFrom('device')
     .innerJoin('organisation as keeper', 'keeper.id', 'device.organisation_id')
     .leftJoin('organisation as donor', 'donor.id', 'device.donor_id')
@@ -96,6 +104,7 @@ export const deviceSeenBy = async (by: Acting, id: string) => {
       'donation.received_at',
       'place.name as place',
     ])
+    .select([movedAt.as('moved_at'), byMonth.as('by_month')])
     .where('device.id', '=', id)
     .where((w) =>
       w.or([
@@ -106,6 +115,9 @@ export const deviceSeenBy = async (by: Acting, id: string) => {
       ]),
     )
     .executeTakeFirst()
+  if (!row) return undefined
+  const { moved_at, ...device } = row
+  return { ...device, updated_at: moved_at }
 }
 
 export type Device = NonNullable<Awaited<ReturnType<typeof deviceSeenBy>>>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { organisationId } from '../../testing/cast.ts'
 import { testSite } from '../../testing/testSite.ts'
+import { delivered } from '../transfers/transfer.fixture.ts'
 import {
   addedDevice,
   allWorks,
@@ -89,8 +90,17 @@ describe('the life of a device', () => {
 describe('delivery', () => {
   test('the device changes organisation and custody; its donor and its workshop still see it', async () => {
     const id = await readyDevice(site, lot, 'DEL-1')
-    const answer = await ahmed.post('/appareils/livrer', { to: organisationId('claire'), devices: [id] })
-    expect(answer.status).toBe(303)
+    const answer = await ahmed.post('/appareils/livrer', { to: organisationId('claire'), devices: [id, id] })
+    const keeper = () => site.owner('select organisation_id from device where id = $1', [id])
+    expect((await ahmed.get(answer.location ?? '')).text).toContain('En route')
+    expect(await keeper()).toEqual([{ organisation_id: organisationId('ahmed') }])
+    expect((await ahmed.get('/appareils/livrer')).text).not.toContain(id)
+    const claire = site.as('claire')
+    expect((await claire.get('/ma-journee')).text).toContain('ordinateur portable annoncé par l’Atelier Rebond')
+    await claire.post(`${answer.location}/reception/compte`, { count: '1' })
+    await claire.post(`${answer.location}/reception/tout`, {})
+    await claire.post(`${answer.location}/reception/fin`, { who: 'Claire Fontaine' })
+    expect(await keeper()).toEqual([{ organisation_id: organisationId('claire') }])
     const links = await site.owner<{ holder_id: string; until: Date | null }>(
       'select holder_id, until from custody where device_id = $1 order by since, until nulls last',
       [id],
@@ -118,7 +128,7 @@ describe('delivery', () => {
 
   test('a handed over device shows its donor a date and no person', async () => {
     const id = await readyDevice(site, lot, 'DEL-4')
-    await ahmed.post('/appareils/livrer', { to: organisationId('claire'), devices: [id] })
+    await delivered(site, [id])
     await site.owner("update device set state = 'handed_over' where id = $1", [id])
     await site.owner('update custody set until = now() where device_id = $1 and until is null', [id])
     for (const who of ['denis', 'ahmed'] as const)

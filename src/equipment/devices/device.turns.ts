@@ -42,7 +42,7 @@ export async function deviceTurns(by: Acting): Promise<Turn[]> {
   if (role !== 'refurbisher' && role !== 'coordinator') return []
   const { rows } = await sql<Waiting>`
     select distinct on (state) state, count(*) over (partition by state)::int as count, updated_at as since, id, number, brand, model, kind
-    from device where organisation_id = ${organisationId} and state in (${sql.join([...Object.keys(piles), 'ready'])})
+    from device where organisation_id = ${organisationId} and transfer_id is null and state in (${sql.join([...Object.keys(piles), 'ready'])})
     order by state, updated_at`.execute(by.db)
   const work = Object.entries(piles).flatMap(([state, pile]) => {
     const waiting = rows.find((row) => row.state === state)

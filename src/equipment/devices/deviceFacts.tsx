@@ -46,7 +46,9 @@ export const DeviceFacts = ({
       <Sheet title="Qui en répond">
         <Facts>
           {custody.map((link) => (
-            <Fact label={holdingWhen(link, readsMonths(member))}>{link.family ? 'Une famille' : link.holder}</Fact>
+            <Fact label={holdingWhen(link, link.by_month || readsMonths(member))}>
+              {link.family ? 'Une famille' : link.holder}
+            </Fact>
           ))}
           {custody.every((link) => link.until) && (
             <Fact label="Aujourd’hui">

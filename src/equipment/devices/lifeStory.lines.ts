@@ -1,5 +1,5 @@
 import type { Told } from '#platform/audit/story.ts'
-import { dayOf, sayMoment, sayMonth } from '#platform/i18n/dates.ts'
+import { DAY, dayOf, sayMoment, sayMonth } from '#platform/i18n/dates.ts'
 import { byName } from '#platform/i18n/toward.ts'
 import { capital } from '#platform/text/capital.ts'
 import type { Wipe } from '../wiping/wipe.store.ts'
@@ -7,10 +7,19 @@ import type { BiographyProps } from './biography.tsx'
 import { readsMonths } from './device.rules.ts'
 import { deviceStory } from './device.story.ts'
 
-type Line = { at: Date; title: string; text: string; who?: string; tone?: 'done' | 'loss'; wipes?: Wipe[] }
+/** `month`: of that moment the reader knows the month. */
+type Line = {
+  at: Date
+  title: string
+  text: string
+  who?: string
+  tone?: 'done' | 'loss'
+  wipes?: Wipe[]
+  month?: boolean
+}
 
 /** Everything told of a device, the latest first. */
-export function linesOf({ device, events, wipes, custody, member }: BiographyProps): Line[] {
+export function storyLines({ device, events, wipes, custody, member }: BiographyProps): Line[] {
   const lines: Line[] = []
   const shown = new Set<Wipe>()
   for (const event of events) {
@@ -35,18 +44,23 @@ export function linesOf({ device, events, wipes, custody, member }: BiographyPro
   lines.push(...custody.flatMap(held))
   for (const link of custody) {
     if (!link.family) continue
-    lines.push({ at: link.since, title: HANDED, text: '', tone: 'done' })
-    if (link.until) lines.push({ at: link.until, ...endOf(link.until, custody) })
+    const month = link.by_month || readsMonths(member)
+    if (link.until) lines.push({ at: link.until, ...endOf(link.until, custody), month })
+    lines.push({ at: link.since, title: HANDED, text: '', tone: 'done', month })
   }
-  if (!custody.some((link) => link.family)) lines.push(...lastKnown(device))
-  return lines.sort((a, b) => b.at.getTime() - a.at.getTime())
+  if (!custody.some((link) => link.family)) lines.push(...lastKnown(device, readsMonths(member)))
+  return lines.sort((a, b) => rankOf(b) - rankOf(a))
 }
 
 /** Whoever reads no link of a family knows by the state of the machine that one has it, and since when it stands in that state. */
-const lastKnown = ({ state, updated_at }: BiographyProps['device']): Line[] => {
-  if (state === 'handed_over') return [{ at: updated_at, title: HANDED, text: '', tone: 'done' }]
-  return state === 'return_due' ? [{ at: updated_at, title: DUE, text: 'Une famille l’a en prêt.' }] : []
+const lastKnown = ({ state, updated_at, by_month }: BiographyProps['device'], months: boolean): Line[] => {
+  const known = { at: updated_at, month: by_month || months }
+  if (state === 'handed_over') return [{ ...known, title: HANDED, text: '', tone: 'done' }]
+  return state === 'return_due' ? [{ ...known, title: DUE, text: 'Une famille l’a en prêt.' }] : []
 }
+
+/** What is known by its month stands after everything of that month. */
+const rankOf = ({ at, month }: Line): number => (month ? at.getTime() + 31 * DAY : at.getTime())
 
 /** Whoever takes a machine back answers for it from that instant; of one that is lost, nobody does. */
 const endOf = (until: Date, custody: BiographyProps['custody']): Pick<Line, 'title' | 'text' | 'tone'> =>
@@ -68,8 +82,8 @@ const HANDED = 'Remis à une famille'
 const DUE = 'Retour attendu'
 
 /** When it took place, as the reader may know it. */
-export function whenOf(line: Line, { member, now }: BiographyProps): { when: string; datetime: string } {
-  return (line.title === HANDED || line.title === DUE) && readsMonths(member)
+export function whenOf(line: Line, { now }: BiographyProps): { when: string; datetime: string } {
+  return line.month
     ? { when: sayMonth(line.at), datetime: dayOf(line.at).slice(0, 7) }
     : { when: sayMoment(line.at, now), datetime: line.at.toISOString() }
 }

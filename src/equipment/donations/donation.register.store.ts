@@ -1,4 +1,5 @@
 import type { Acting } from '#platform/access/acting.ts'
+import { byMonth, movedAt } from '../devices/device.store.ts'
 import { servedIn } from '../reuse/dated.store.ts'
 import { isOfLot } from '../reuse/fate.store.ts'
 
@@ -30,8 +31,8 @@ export const registerOf = (by: Acting, donationId: string, limit: number) =>
       'device.state',
       'device.exited_as',
       'device.drives',
-      'device.updated_at',
     ])
+    .select([movedAt.as('updated_at'), byMonth.as('by_month')])
     .select([
       'proof.wipe_id',
       'proof.tool',

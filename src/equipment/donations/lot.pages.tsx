@@ -114,7 +114,7 @@ async function register(c: Page) {
       sayDeviceKind(d.kind),
       nameDevice(d),
       sayState(d),
-      dayOf(d.updated_at),
+      d.by_month ? dayOf(d.updated_at).slice(0, 7) : dayOf(d.updated_at),
       sayDriveFate(d),
       d.wipe_id ? sayLevel(CLEAR) : '',
       d.method && sayMethod(d.method),

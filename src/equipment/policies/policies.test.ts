@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY, dayOf } from '#platform/i18n/dates.ts'
-import { organisationId } from '../../testing/cast.ts'
 import { testSite } from '../../testing/testSite.ts'
 import {
   addedDevice,
@@ -14,6 +13,7 @@ import {
   receivedLot,
   snapshotFile,
 } from '../devices/device.fixture.ts'
+import { delivered } from '../transfers/transfer.fixture.ts'
 import { batteryGrade, categoryOf, mostPoints, refusalOfDay, refusalsOfScale } from './category.rules.ts'
 import { sayReason } from './category.words.ts'
 import { readProcessor } from './processor.ts'
@@ -191,7 +191,7 @@ describe('a written scale', () => {
 
   test('the donor reads the category that was given, without the scale', async () => {
     const id = await readyDevice(site, lot, 'SCALE-2')
-    await ahmed.post('/appareils/livrer', { to: organisationId('claire'), devices: [id] })
+    await delivered(site, [id])
     expect((await site.as('denis').get(`/appareils/${id}`)).text).not.toContain('Performances')
     expect((await site.as('claire').get(`/appareils/${id}`)).text).toContain('Performances')
   })

@@ -12,6 +12,7 @@ import {
   stateOf,
   versionOf,
 } from '../devices/device.fixture.ts'
+import { delivered } from '../transfers/transfer.fixture.ts'
 import { costOf, refusalToHarvest, refusalToUse } from './repair.rules.ts'
 
 const site = await testSite()
@@ -164,7 +165,7 @@ describe('a repair', () => {
     await benchPost(site, id, 'essais', allWorks)
     await benchPost(site, id, 'note', { aspect: 'B', working: 'A', battery: 'B' })
     await benchPost(site, id, 'pret')
-    await ahmed.post('/appareils/livrer', { to: organisationId('claire'), devices: [id] })
+    await delivered(site, [id])
     for (const who of ['denis', 'claire', 'nadia'] as const) {
       const { status, text } = await site.as(who).get(`/appareils/${id}`)
       expect(status).toBe(200)

@@ -3,7 +3,8 @@ import { refusedRows } from '#needs/lists/list.report.ts'
 import { MOST_BYTES } from '#needs/lists/upload.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { rememberColumns, rememberedColumns } from '#platform/tables/columns.store.ts'
-import type { Mapping } from '#platform/tables/columns.ts'
+import { columnField, type Mapping } from '#platform/tables/columns.ts'
+import { ColumnsView } from '#platform/tables/columns.view.tsx'
 import { listOf } from '#platform/tables/list.ts'
 import { readSpreadsheet } from '#platform/tables/readSpreadsheet.ts'
 import { tooHeavy, usualLimits } from '#platform/tables/table.ts'
@@ -13,7 +14,6 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { AnnouncedColumns, columnField } from './announced.columns.tsx'
 import { AnnouncedDryRun } from './announced.dryRun.tsx'
 import { columnsOf } from './announced.read.ts'
 import { registerFor, sayCalled } from './announced.schools.store.ts'
@@ -98,7 +98,10 @@ async function announce(c: Page) {
 async function askColumns(c: Page, mapping?: Mapping<string>, errors: Errors | null = null) {
   const kept = await asked(c)
   return c.render(
-    <AnnouncedColumns {...{ kept, errors, mapping: mapping ?? kept.said.columns, back: url }} />,
+    <ColumnsView
+      {...{ kept, errors, mapping: mapping ?? kept.said.columns, back: url }}
+      options={targets.map(({ field, label }) => [field, label] as const)}
+    />,
     page('Les colonnes', errors),
   )
 }

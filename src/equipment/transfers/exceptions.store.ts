@@ -5,6 +5,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { isCalled } from './called.keys.ts'
 import { closeWhenClear, takeOver } from './receive.store.ts'
 import type { Item } from './transfer.items.store.ts'
+import { mayStayThere } from './transfer.rules.ts'
 import { lockTransfer, type Transfer } from './transfer.store.ts'
 
 type As = 'never_sent' | 'lost' | 'handed_back' | 'settled'
@@ -81,6 +82,8 @@ async function settleSurplus(by: Acting, slip: Transfer, item: Item): Promise<Re
   const device = await senderDevice(by, item.number)
   if (!device)
     return refuse('Aucun appareil chez vous ne porte ce numéro : demandez qu’il soit rendu, ou vérifiez l’étiquette.')
+  const owned = mayStayThere(device, slip)
+  if (owned) return refuse(owned)
   if (device.transfer_id && device.transfer_id !== slip.id) {
     const elsewhere = await by.db
       .updateTable('transfer_item')
@@ -111,7 +114,7 @@ async function settleSurplus(by: Acting, slip: Transfer, item: Item): Promise<Re
 const senderDevice = (by: Acting, code: string) =>
   by.db
     .selectFrom('device')
-    .select(['id', 'serial', 'inventory_tag', 'transfer_id'])
+    .select(['id', 'serial', 'inventory_tag', 'transfer_id', 'owner_id'])
     .where('organisation_id', '=', by.member.organisationId)
     .where('state', 'not in', ['reserved', 'handed_over', 'return_due', 'exited', 'destroyed'])
     .where(isCalled(code, 'inventory_tag'))

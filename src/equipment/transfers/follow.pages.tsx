@@ -1,73 +1,73 @@
-import { html } from 'hono/html'
-import { sayNumber } from '#platform/ui/counted.ts'
+import { z } from 'zod'
+import { counted } from '#platform/ui/counted.ts'
 import { Empty } from '#platform/ui/empty.tsx'
-import { Figure, Figures } from '#platform/ui/figures.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Filters } from '#platform/ui/filters.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
-import { Rows } from '#platform/ui/rows.tsx'
+import { Select } from '#platform/ui/select.tsx'
+import { flash } from '#platform/web/cookies.ts'
 import { csv } from '#platform/web/csv.ts'
+import { readFilters } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { type Followed, followedOf } from './follow.store.ts'
+import { followedOf } from './follow.store.ts'
+import { FollowRows, FollowSums } from './follow.view.tsx'
+import { askedOf, mayRemind, standings } from './follow.words.ts'
+import { remindReceivers } from './remind.store.ts'
 import { slipCrumbs } from './transfer.pages.tsx'
 
 const follows = ['coordinator', 'refurbisher'] as const
-const sum = (rows: readonly Followed[], of: (row: Followed) => number) =>
-  rows.reduce((total, row) => total + of(row), 0)
 
-/** Structure by structure: what was announced, received, handed to families, and what is missing. The least advanced first. */
+const FollowFilters = z.object({
+  q: z.string().max(80).optional(),
+  ou: z.enum(Object.values(standings).map(({ asked }) => asked) as [string, ...string[]]).optional(),
+})
+
+/** Structure by structure: what was announced, received, handed to families, what is awaited or missing. The least advanced first. */
 async function follow(c: Page) {
-  const rows = await followedOf(c.var.by)
+  const { by, now } = c.var
+  const filter = readFilters(c, FollowFilters)
+  const all = await followedOf(by)
+  const rows = askedOf(all, filter)
+  const due = all.filter((row) => mayRemind(row, now)).length
   return c.render(
     <>
       <Heading
         title="Suivi par structure"
         lead="Ce que vous avez envoyé, et où il en est. Les familles sont comptées, jamais nommées."
         action={
-          rows.length > 0 && (
+          all.length > 0 && (
             <LinkButton second icon="download" download href="/transferts/suivi.csv">
               Tableau (CSV)
             </LinkButton>
           )
         }
       />
-      {rows.length === 0 ? (
+      {all.length === 0 ? (
         <Empty title="Rien n’est encore parti">
           <p>Chaque structure apparaît ici dès qu’un bordereau part vers elle.</p>
         </Empty>
       ) : (
         <>
-          <Figures>
-            <Figure value={rows.length} one="structure" />
-            <Figure value={sum(rows, (row) => row.announced)} one="appareil annoncé" many="appareils annoncés" />
-            <Figure value={sum(rows, (row) => row.received)} one="reçu" tone="done" />
-            <Figure
-              value={sum(rows, (row) => row.families)}
-              one="chez une famille"
-              many="chez des familles"
-              tone="done"
+          <FollowSums rows={all} due={due} />
+          <Filters action="/transferts/suivi" active={!!(filter.q || filter.ou)}>
+            <Field name="q" label="Structure ou commune" value={filter.q} required />
+            <Select
+              name="ou"
+              label="Où elle en est"
+              options={Object.values(standings).map(({ asked, label }): [string, string] => [asked, label])}
+              value={filter.ou}
+              empty="Toutes"
+              required
             />
-            <Figure value={sum(rows, (row) => row.missing)} one="manquant" tone="loss" />
-          </Figures>
-          <Rows
-            caption="Où en est chaque structure, la moins avancée d’abord"
-            columns={[
-              'Structure',
-              'Reçus',
-              'Dans les familles',
-              { label: 'Annoncés', end: true },
-              { label: 'Manquants', end: true },
-              { label: 'En plus', end: true },
-            ]}
-            rows={rows}
-            cells={(row) => [
-              html`<div>${row.name}${row.commune ? html`<br /><small>${row.commune}</small>` : ''}</div>`,
-              gauge(row.received, row.announced),
-              gauge(row.families, row.received),
-              sayNumber(row.announced),
-              sayNumber(row.missing),
-              sayNumber(row.surplus),
-            ]}
-          />
+          </Filters>
+          {rows.length === 0 ? (
+            <Empty title="Aucune structure ici">
+              <p>Changez le nom cherché, ou affichez-les toutes.</p>
+            </Empty>
+          ) : (
+            <FollowRows rows={rows} of={all.length} />
+          )}
         </>
       )}
     </>,
@@ -75,10 +75,20 @@ async function follow(c: Page) {
   )
 }
 
-/** "27 sur 40" and its picture. */
-const gauge = (part: number, whole: number) => {
-  const share = whole > 0 ? Math.round((100 * part) / whole) : 0
-  return html`<div class="${share >= 100 ? 'bar full' : 'bar'}">${sayNumber(part)} sur ${sayNumber(whole)}<svg class="gauge" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.min(100, share)}" height="10" /></svg></div>`
+async function remind(c: Page) {
+  const { written, silent } = await remindReceivers(c.var.by)
+  flash(
+    c,
+    written + silent === 0
+      ? 'Toutes ont compté, ou ont été relancées il y a moins de trois jours.'
+      : [
+          written > 0 && `${counted(written, 'structure relancée', 'structures relancées')} par e-mail.`,
+          silent > 0 && `${counted(silent, 'structure n’a', 'structures n’ont')} pas d’adresse : appelez.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+  )
+  return c.redirect('/transferts/suivi?ou=a-compter', 303)
 }
 
 async function table(c: Page) {
@@ -94,6 +104,8 @@ async function table(c: Page) {
       'Encore dans la structure',
       'Manquants',
       'En plus',
+      'Attendus',
+      'Où elle en est',
     ],
     rows.map((row) => [
       row.name,
@@ -104,10 +116,13 @@ async function table(c: Page) {
       row.kept,
       row.missing,
       row.surplus,
+      row.awaited,
+      standings[row.standing].label,
     ]),
   )
 }
 
 export const followPages = routes()
   .get('/transferts/suivi', follows, follow)
+  .post('/transferts/suivi/relance', follows, remind)
   .get('/transferts/suivi.csv', follows, table, { plain: true })

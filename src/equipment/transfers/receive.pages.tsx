@@ -6,7 +6,7 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { countArrival, finishArrival, scanArrival, takeAll } from './receive.store.ts'
 import { ReceiveView } from './receive.view.tsx'
 import { sayThings } from './things.words.ts'
-import { countsOf, expectedByClass } from './transfer.counts.store.ts'
+import { expectedByClass, slipCounts } from './transfer.counts.store.ts'
 import { AllForm, CountForm, FinishForm, ScanForm } from './transfer.form.ts'
 import { itemOf } from './transfer.items.store.ts'
 import { slipAsked, slipCrumbs } from './transfer.pages.tsx'
@@ -25,7 +25,7 @@ async function show(c: Page, typed: Typed = {}, errors: Errors | null = null) {
   const slip = await arriving(c)
   if (!errors && slip.state !== 'sent' && slip.state !== 'received') return c.redirect(`/transferts/${slip.id}`, 303)
   const [counts, boxes, last] = await Promise.all([
-    countsOf(by, slip.id),
+    slipCounts(by, slip.id),
     expectedByClass(by, slip.id),
     itemOf(by, slip.id, c.req.query('vu') ?? ''),
   ])

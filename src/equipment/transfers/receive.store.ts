@@ -6,7 +6,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { isCalled } from './called.keys.ts'
 import { moved } from './transfer.acts.store.ts'
-import { countsOf } from './transfer.counts.store.ts'
+import { slipCounts } from './transfer.counts.store.ts'
 import type { ScanForm } from './transfer.form.ts'
 import { mayCount, mayScan, mayTakeAll } from './transfer.rules.ts'
 import { lockTransfer, type Transfer } from './transfer.store.ts'
@@ -126,7 +126,7 @@ export async function finishArrival(by: Acting, id: string, who: string): Promis
     { device_serial: TWIN },
   )
   if (refused(done)) return done
-  const counts = await countsOf(by, id)
+  const counts = await slipCounts(by, id)
   const to = await closeWhenClear(by, slip)
   await record(by, {
     ...{ act: 'transfer.received', subject: ['transfer', id], from: slip.state, to },
@@ -153,7 +153,7 @@ export const takeOver = (by: Acting, id: string): Promise<true | Refusal> =>
 
 /** Nothing missing and nothing unexplained: the slip is over. */
 export async function closeWhenClear(by: Acting, slip: { id: string }): Promise<'received' | 'closed'> {
-  const counts = await countsOf(by, slip.id)
+  const counts = await slipCounts(by, slip.id)
   if (counts.missing || counts.surplus) return 'received'
   await moved(by, slip.id, { state: 'closed', closed_at: by.now })
   return 'closed'

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import { sayThings } from './things.words.ts'
-import { countsOf } from './transfer.counts.store.ts'
+import { slipCounts } from './transfer.counts.store.ts'
 import type { SendForm } from './transfer.form.ts'
 import { mayCancel, maySend } from './transfer.rules.ts'
 import { lockTransfer, type Transfer } from './transfer.store.ts'
@@ -50,7 +50,7 @@ async function tellReceiver(by: Acting, slip: Transfer): Promise<void> {
 export async function cancelTransfer(by: Acting, id: string, why: string): Promise<Refusal | null> {
   const slip = await lockTransfer(by, id)
   if (slip?.organisation_id !== by.member.organisationId) return refuse(GONE)
-  const counts = await countsOf(by, id)
+  const counts = await slipCounts(by, id)
   const refusal = mayCancel(slip, (counts.received ?? 0) + (counts.surplus ?? 0))
   if (refusal) return refuse(refusal)
   await by.db.updateTable('transfer_item').set({ state: 'cancelled' }).where('transfer_id', '=', id).execute()

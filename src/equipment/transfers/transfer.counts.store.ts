@@ -4,7 +4,7 @@ import type { Acting } from '#platform/access/acting.ts'
 /** How many things of a slip stand in each state, and how many are damaged. */
 export type Counts = Record<string, number> & { damaged: number }
 
-export async function countsOf(by: Acting, id: string): Promise<Counts> {
+export async function slipCounts(by: Acting, id: string): Promise<Counts> {
   const rows = await by.db
     .selectFrom('transfer_item')
     .select(['state', sql<number>`count(*)::int`.as('n'), sql<number>`count(damaged)::int`.as('damaged')])

@@ -35,6 +35,18 @@ export async function slipTo(
   return id
 }
 
+/** What Ahmed's workshop delivers to Claire, counted and signed for at arrival. Gives its slip. */
+export async function delivered(site: Site, ids: readonly string[]): Promise<string> {
+  const sent = await site.as('ahmed').post('/appareils/livrer', { to: organisationId('claire'), devices: [...ids] })
+  const slip = sent.location ?? ''
+  const claire = site.as('claire')
+  await claire.post(`${slip}/reception/compte`, { count: String(ids.length) })
+  await claire.post(`${slip}/reception/tout`, {})
+  const { status, text } = await claire.post(`${slip}/reception/fin`, { who: 'Claire Fontaine' })
+  if (status !== 303) throw new Error(`${sent.text}${text}`.replace(/<[^>]*>/g, ' '))
+  return slip
+}
+
 /** What the database says of every chain: no two links of one depth overlap, and an open chain has one open end. */
 export const brokenChains = (site: Site) =>
   site.owner(`

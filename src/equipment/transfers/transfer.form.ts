@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { transferStates } from './transfer.words.ts'
 
 const name = z.string({ error: 'Écrivez votre nom.' }).max(120, 'Ce nom est trop long.')
 const count = z.coerce
@@ -32,4 +33,11 @@ export const FinishForm = z.object({ who: name })
 /** What becomes of something missing, or of something that came without being expected. */
 export const ResolveForm = z.object({
   as: z.enum(['never_sent', 'lost', 'handed_back', 'settled'], { error: 'Dites ce qu’il en est.' }),
+})
+
+/** The filters of the list of slips; `structure` comes from the follow-up. */
+export const SlipFilters = z.object({
+  q: z.string().max(80).optional(),
+  etat: z.enum(Object.keys(transferStates) as [string, ...string[]]).optional(),
+  structure: z.uuid().optional(),
 })

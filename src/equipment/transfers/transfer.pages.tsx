@@ -5,7 +5,7 @@ import { Confirm } from '#platform/ui/confirm.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import { flash } from '#platform/web/cookies.ts'
-import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
+import { type Errors, readFilters, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { nextHref, pageOf, readCursor } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
@@ -16,8 +16,8 @@ import { PrepareView } from './prepare.view.tsx'
 import { SlipPaper } from './slip.paper.tsx'
 import { sayThings } from './things.words.ts'
 import { cancelTransfer, sendTransfer } from './transfer.acts.store.ts'
-import { countsOf } from './transfer.counts.store.ts'
-import { CancelForm, PrepareForm, ResolveForm, SendForm } from './transfer.form.ts'
+import { slipCounts } from './transfer.counts.store.ts'
+import { CancelForm, PrepareForm, ResolveForm, SendForm, SlipFilters } from './transfer.form.ts'
 import { itemsOf } from './transfer.items.store.ts'
 import { TransferList } from './transfer.list.tsx'
 import { movesDevices } from './transfer.roles.ts'
@@ -33,12 +33,21 @@ export const slipCrumbs = [
 export const slipAsked = async (c: Page) => found(await transferSeenBy(c.var.by, c.req.param('id') ?? ''))
 
 async function list(c: Page) {
-  const rows = await listTransfers(c.var.by, readCursor(c), PAGE + 1)
+  const filter = readFilters(c, SlipFilters)
+  const rows = await listTransfers(
+    c.var.by,
+    { state: filter.etat, text: filter.q, other: filter.structure },
+    readCursor(c),
+    PAGE + 1,
+  )
   const page = pageOf(rows, PAGE, (row) => ({ at: row.moved_at, id: row.id }))
-  return c.render(<TransferList slips={page.rows} member={c.var.member} older={nextHref(c, page.next)} />, {
-    title: 'Transferts',
-    crumbs: [['Matériel', '/appareils']],
-  })
+  return c.render(
+    <TransferList slips={page.rows} member={c.var.member} filter={filter} older={nextHref(c, page.next)} />,
+    {
+      title: 'Transferts',
+      crumbs: [['Matériel', '/appareils']],
+    },
+  )
 }
 
 async function ask(c: Page, typed: Typed = {}, errors: Errors | null = null) {
@@ -70,7 +79,7 @@ async function show(c: Page, typed: Typed = {}, errors: Errors | null = null) {
   const slip = await slipAsked(c)
   const after = c.req.query('apres')?.slice(0, 80)
   const [counts, items, missing, surplus] = await Promise.all([
-    countsOf(by, slip.id),
+    slipCounts(by, slip.id),
     itemsOf(by, slip.id, { after }, PAGE + 1),
     itemsOf(by, slip.id, { state: 'missing' }, PAGE),
     itemsOf(by, slip.id, { state: 'surplus' }, PAGE),
@@ -138,7 +147,7 @@ async function resolve(c: Page) {
 
 async function paper(c: Page) {
   const slip = await slipAsked(c)
-  const [counts, items] = await Promise.all([countsOf(c.var.by, slip.id), itemsOf(c.var.by, slip.id, {}, 2000)])
+  const [counts, items] = await Promise.all([slipCounts(c.var.by, slip.id), itemsOf(c.var.by, slip.id, {}, 2000)])
   return c.render(<SlipPaper {...{ slip, counts, items }} />, {
     title: `Bordereau ${slip.number}`,
     layout: 'bare',

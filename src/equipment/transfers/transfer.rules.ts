@@ -40,6 +40,30 @@ export function mayTravel(device: OnSlip, way: string): string | null {
   return null
 }
 
+/** Why a workshop may not deliver a machine, or null: it gives what is its own, and what a family may be handed at once. */
+export function mayDeliver(device: OnSlip & { locked: string | null; missing_part: string | null }): string | null {
+  if (device.state !== 'ready') return 'il n’est plus prêt. Relisez la liste.'
+  if (device.locked || device.missing_part || device.in_dispute) return 'il a un empêchement.'
+  return mayTravel(device, 'given')
+}
+
+/**
+ * Why a machine that came without being expected may not stay under the terms of this slip, or null: only its owner gives it, and what is
+ * one's own is not passed on as if it were another's. The database holds the same (0141).
+ */
+export function mayStayThere(
+  { owner_id }: Pick<OnSlip, 'owner_id'>,
+  { way, organisation_id, receiver_id }: { way: string; organisation_id: string; receiver_id: string },
+): string | null {
+  if (owner_id === receiver_id) return null
+  const own = owner_id === null || owner_id === organisation_id
+  if (way === 'given' && !own)
+    return 'Cet appareil vous est confié : il ne peut pas être donné. Demandez qu’il soit rendu, ou voyez son propriétaire.'
+  if (way === 'passed_on' && own)
+    return 'Cet appareil est à vous, et ce bordereau transmet ce qui est à d’autres. Demandez qu’il soit rendu, puis préparez un bordereau.'
+  return null
+}
+
 export const maySend = ({ state, announced }: Slip): string | null =>
   state === 'cancelled'
     ? 'Ce bordereau est annulé.'

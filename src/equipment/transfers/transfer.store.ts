@@ -16,9 +16,25 @@ const slips = (by: Acting) =>
       w.or([w('t.organisation_id', '=', by.member.organisationId), w('t.receiver_id', '=', by.member.organisationId)]),
     )
 
+/** `text` is a part of a number or of the name of the other end. */
+export type SlipFilter = { state?: string; text?: string; other?: string }
+
 /** Slips that this organisation sent or is to receive, the latest moved first. */
-export const listTransfers = (by: Acting, after: Cursor, size: number) =>
+export const listTransfers = (by: Acting, { state, text, other }: SlipFilter, after: Cursor, size: number) =>
   slips(by)
+    .$if(!!state, (q) => q.where('t.state', '=', state ?? ''))
+    .$if(!!other, (q) =>
+      q.where((w) => w.or([w('t.organisation_id', '=', other ?? ''), w('t.receiver_id', '=', other ?? '')])),
+    )
+    .$if(!!text, (q) =>
+      q.where((w) =>
+        w.or(
+          (['t.number', 'sender.name', 'receiver.name', 'place.name', 'class.name'] as const).map(
+            (column) => sql<boolean>`name_key(${sql.ref(column)}) like '%' || name_key(${text ?? ''}) || '%'`,
+          ),
+        ),
+      ),
+    )
     .where(sql<boolean>`(t.moved_at, t.id) < (${after.at}, ${after.id})`)
     .orderBy('t.moved_at', 'desc')
     .orderBy('t.id', 'desc')

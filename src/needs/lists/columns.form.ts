@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import type { Mapping } from '#platform/tables/columns.ts'
+import { columnField, type Mapping } from '#platform/tables/columns.ts'
 import { type ListField, targetsOf } from './list.targets.ts'
-
-export const columnField = (at: number) => `column.${at}`
 
 /** One answer a column: the field that it gives, or nothing. */
 export const columnsForm = (columns: number, fields: readonly ListField[]) =>

@@ -1,14 +1,14 @@
 import type { Mapping } from '#platform/tables/columns.ts'
+import { ColumnsView } from '#platform/tables/columns.view.tsx'
 import type { KeptList } from '#platform/tables/upload.store.ts'
 import { type Errors, readForm } from '#platform/web/form.ts'
 import type { PageProps } from '#platform/web/render.tsx'
 import { type Page, routes, type Who } from '#platform/web/routes.ts'
 import { columnsForm, mappingOf, refusalOfColumns } from './columns.form.ts'
-import { ColumnsView } from './columns.view.tsx'
 import { CommunesView, chosenCommunes } from './communes.view.tsx'
 import type { Place } from './list.commune.ts'
 import type { Unclear } from './list.reading.ts'
-import type { ListField } from './list.targets.ts'
+import { type ListField, targetsOf } from './list.targets.ts'
 
 /** A list that waits to be read over, on the screens that ask what it means. */
 export type Waiting = {
@@ -31,7 +31,10 @@ export function meaningRoutes(url: string, who: Who, waiting: (c: Page) => Promi
   const askColumns = (c: Page, list: Waiting, mapping: Mapping<string>, errors: Errors | null = null) => {
     const { kept, fields, back } = list
     return c.render(
-      <ColumnsView {...{ name: kept.name, list: kept.list, mapping, fields, errors, back }} />,
+      <ColumnsView
+        {...{ kept, mapping, errors, back }}
+        options={targetsOf(fields).map(({ field, label }) => [field, label] as const)}
+      />,
       list.page('Les colonnes', errors),
     )
   }

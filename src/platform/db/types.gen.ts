@@ -531,6 +531,9 @@ export interface FieldAct {
   settled_by: string | null
   settled_as: string | null
   settled_why: string | null
+  digest: Buffer | null
+  claimed: string | null
+  bytes: Generated<number>
 }
 
 export interface FieldTablet {
@@ -546,6 +549,9 @@ export interface FieldTablet {
   private_key: Buffer | null
   last_seen_at: Date | null
   given_back_at: Date | null
+  cargo: Json | null
+  lost_at: Date | null
+  lost_by: string | null
 }
 
 export interface File {
@@ -1321,6 +1327,7 @@ export interface Transfer {
   why: string | null
   moved_at: Date
   version: Generated<number>
+  reminded_at: Date | null
 }
 
 export interface TransferItem {

@@ -77,3 +77,6 @@ function byContent<Field extends string>(
       ?.field ?? null
   )
 }
+
+/** The field of a form that says what a column gives. */
+export const columnField = (at: number): string => `column.${at}`

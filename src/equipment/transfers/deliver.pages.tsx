@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refused } from '#platform/access/refusal.ts'
-import { toward } from '#platform/i18n/toward.ts'
+import { theName } from '#platform/i18n/toward.ts'
 import { Checkboxes } from '#platform/ui/checkboxes.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -12,12 +12,12 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { sayGrades } from '../devices/device.grades.ts'
+import { readyDevices } from '../devices/device.moves.store.ts'
+import { nameDevice, saySpec } from '../devices/device.words.ts'
 import { coordinators, deliverDevices } from './deliver.store.ts'
-import { sayGrades } from './device.grades.ts'
-import { readyDevices } from './device.moves.store.ts'
-import { nameDevice, saySpec } from './device.words.ts'
 
-const Delivery = z.object({
+const DeliverForm = z.object({
   to: z.uuid({ error: 'Choisissez la structure qui reçoit ces appareils.' }),
   devices: z
     .array(z.uuid(), { error: 'Choisissez au moins un appareil.' })
@@ -29,7 +29,10 @@ async function ask(c: Page, typed: Typed = {}, errors: Errors | null = null) {
   const [devices, receivers] = await Promise.all([readyDevices(c.var.by, 200), coordinators(c.var.by)])
   return c.render(
     <>
-      <Heading title="Livrer des appareils" lead="La structure choisie en répond dès que vous validez." />
+      <Heading
+        title="Livrer des appareils"
+        lead="Un bordereau part avec eux. La structure choisie en répond quand elle les a comptés."
+      />
       <ErrorSummary errors={errors} />
       {devices.length === 0 ? (
         <Empty title="Aucun appareil prêt">
@@ -66,15 +69,15 @@ async function ask(c: Page, typed: Typed = {}, errors: Errors | null = null) {
 }
 
 async function deliver(c: Page) {
-  const form = await readForm(c, Delivery)
+  const form = await readForm(c, DeliverForm)
   if (form.errors) return ask(c, form.values, form.errors)
   const result = await deliverDevices(c.var.by, form.values.devices, form.values.to)
   if (refused(result)) return ask(c, form.values, { [result.field ?? '']: result.refusal })
   flash(
     c,
-    `${counted(new Set(form.values.devices).size, 'appareil livré', 'appareils livrés')} ${toward(result.name)}.`,
+    `${counted(result.n, 'appareil en route', 'appareils en route')} vers ${theName(result.name)}. Le bordereau s’imprime depuis cette page.`,
   )
-  return c.redirect('/appareils', 303)
+  return c.redirect(`/transferts/${result.id}`, 303)
 }
 
 export const deliverPages = routes()

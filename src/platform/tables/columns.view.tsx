@@ -1,5 +1,3 @@
-import type { Mapping } from '#platform/tables/columns.ts'
-import { type List, samplesOf } from '#platform/tables/list.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
@@ -7,24 +5,34 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors } from '#platform/web/form.ts'
-import { columnField } from './columns.form.ts'
-import { type ListField, targetsOf } from './list.targets.ts'
+import { columnField, type Mapping } from './columns.ts'
+import { type List, samplesOf } from './list.ts'
 
 type Props = {
-  name: string
-  list: List
+  /** The list as it was named and read. */
+  kept: { name: string; list: List }
   mapping: Mapping<string>
-  fields: readonly ListField[]
+  /** What a column may give, and how it is said. */
+  options: readonly (readonly [field: string, label: string])[]
   errors: Errors | null
   back: string
+  /** "la liste", "le bordereau": what one reads over, and "à la prochaine liste", where the answer is proposed. */
+  words?: readonly [what: string, next: string]
 }
 
-/** What each column of a list gives: one choice a column, with a few of its cells. What is said here is remembered. */
-export const ColumnsView = ({ name, list, mapping, fields, errors, back }: Props) => (
+/** What each column of a list gives: one choice a column, with a few of its cells. What is said here is remembered for the same titles. */
+export const ColumnsView = ({
+  kept: { name, list },
+  mapping,
+  options,
+  errors,
+  back,
+  words: [what, next] = ['la liste', 'à la prochaine liste'],
+}: Props) => (
   <>
     <Heading
       title="Que dit chaque colonne ?"
-      lead={`${name}. Votre réponse sera proposée à la prochaine liste qui a les mêmes titres.`}
+      lead={`${name}. Votre réponse sera proposée ${next} qui a les mêmes titres.`}
     />
     <ErrorSummary errors={errors} />
     <Form>
@@ -36,12 +44,12 @@ export const ColumnsView = ({ name, list, mapping, fields, errors, back }: Props
           value={mapping[at] ?? ''}
           error={errors?.[columnField(at)]}
           empty="Ne pas lire cette colonne"
-          options={targetsOf(fields).map(({ field, label }) => [field, label])}
+          options={options.map(([field, label]) => [field, label])}
           required
         />
       ))}
       <Actions>
-        <Submit label="Relire la liste" />
+        <Submit label={`Relire ${what}`} />
         <a class="plain" href={back}>
           Revenir
         </a>
