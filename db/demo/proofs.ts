@@ -30,7 +30,7 @@ export async function inventCertificates(demo: Demo, workshop: Organisation): Pr
     const evidence = judgeWipes(
       device as never,
       wipes.flatMap((wipe) => runsIn(wipe as never)),
-      { used: null },
+      { since: null },
     )
     const rests = restsOn(evidence, kept)
     const [brought] = rests.wipes
@@ -59,7 +59,11 @@ async function certify(
   brought: Date,
 ): Promise<void> {
   const at = new Date(Math.min(brought.getTime() + DAY, demo.now.getTime()))
-  const facts = factsOf({ ...device, donor } as never, evidence, rests, 'reuse')
+  const facts = factsOf({ ...device, donor } as never, evidence, rests, {
+    destination: 'reuse',
+    sensitivity: 'unknown',
+    backup: 'unknown',
+  })
   const code = codeFrom(demo.id(at))
   const bytes = await certificatePdf({
     ...{ number, facts, code, address: 'https://maillon.exemple.fr', at },

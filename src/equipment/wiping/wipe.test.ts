@@ -134,7 +134,7 @@ describe('drives', () => {
     await put(both())
     const [{ version }] = [{ version: await versionOf(site, id) }]
     expect(version).toBeTruthy()
-    await site.owner('update custody set until = now() where device_id = $1 and until is null', [id])
+    await site.owner('update custody set until = $2 where device_id = $1 and until is null', [id, '2026-03-15'])
     const [device] = await site.owner<{ organisation_id: string }>('select organisation_id from device where id = $1', [
       id,
     ])

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { refused } from '#platform/access/refusal.ts'
 import type { DeviceToWipe } from './driveEvidence.ts'
+import type { Since } from './wipeDate.rules.ts'
 import { wipeEvidence } from './wipeEvidence.rules.ts'
 import { type FixtureRun, fixtureLog } from './wipeLog.fixture.ts'
 import { readWipeLogs } from './wipeLog.ts'
@@ -49,7 +50,7 @@ describe('a device is wiped', () => {
 })
 
 describe('a device is not wiped', () => {
-  const why = (d: DeviceToWipe, l: ReturnType<typeof logs>, since?: string) => {
+  const why = (d: DeviceToWipe, l: ReturnType<typeof logs>, since: Since = null) => {
     const evidence = wipeEvidence(d, l, since)
     expect(evidence.level).toBeNull()
     return evidence.whyNot
@@ -84,8 +85,8 @@ describe('a device is not wiped', () => {
   test('without a log', () => expect(why(device, [])).toContain('Aucun journal'))
 
   test('by a wipe older than its last user', () => {
-    expect(why(device, logs({}), '2026-03-03')).toContain('dernier usage')
-    expect(wipeEvidence(device, logs({}), '2026-03-02').whyNot).toBeNull()
+    expect(why(device, logs({}), { at: '2026-03-03T08:00:00', of: 'use' })).toContain('dernier usage')
+    expect(wipeEvidence(device, logs({}), { at: '2026-03-02T08:00:00', of: 'use' }).whyNot).toBeNull()
   })
 
   test('when the wipe saw less than the drive holds', () =>
