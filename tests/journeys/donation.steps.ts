@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { csvFile, logFile, snapshotFile } from '#equipment/devices/device.fixture.ts'
-import { DAY, dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { DAY, dayOf, localOf, sayDate } from '#platform/i18n/dates.ts'
 import { type Person, sees } from './hands.ts'
 import { tryAll } from './lot.steps.ts'
 
@@ -176,7 +176,10 @@ export async function wipe(ahmed: Person, serial: string, disk: string): Promise
   await ahmed.give('Relevé de matériel', snapshotFile({ serial, drives: [disk] }))
   await ahmed.press('Lire le relevé')
   await ahmed.follow('Déposer le journal')
-  await ahmed.give('Journal de nwipe ou ShredOS', logFile({ host: serial, drives: [{ serial: disk }] }))
+  await ahmed.give(
+    'Journal de nwipe ou ShredOS',
+    logFile({ host: serial, drives: [{ serial: disk }], start: localOf(new Date()) }),
+  )
   await ahmed.press('Lire le journal')
   await sees(ahmed, 'tous les disques sont effacés et vérifiés')
   return device
@@ -208,6 +211,7 @@ export async function readPublicProof(nobody: Person, proof: string, serial: str
 export async function leaveForParts(ahmed: Person, device: string): Promise<void> {
   await ahmed.open(device)
   await ahmed.follow('Noter les essais')
+  await ahmed.page.locator('summary', { hasText: 'Indispensable' }).click()
   await ahmed.choose('Écran', 'À réparer')
   await tryAll(ahmed)
   await sees(ahmed, 'À réparer', 'écran')

@@ -88,12 +88,24 @@ function evidenceFor(
 type Run = { log: WipeLog; drive: WipedDrive }
 
 /** The latest run on the drive of this serial number; one that only lists it counts when none tried. */
-export function latestRun(key: string, logs: WipeLog[]): Run | null {
+function latestRun(key: string, logs: WipeLog[]): Run | null {
   const runs = logs.flatMap((log) =>
     log.drives.filter((d) => d.serial !== null && serialKey(d.serial) === key).map((d) => ({ log, drive: d })),
   )
   const tried = runs.filter((run) => run.drive.started !== null)
-  return (tried.length > 0 ? tried : runs).reduce<Run | null>((a, b) => (a && orderOf(a) > orderOf(b) ? a : b), null)
+  return (tried.length > 0 ? tried : runs).reduce<Run | null>((a, b) => (a ? later(a, b) : b), null)
+}
+
+/**
+ * A log and the report of the same wipe, which begin within a minute of each other, are one run: whichever denies it counts,
+ * else the one that was brought first, so that nothing new is certified.
+ */
+function later(a: Run, b: Run): Run {
+  const apart = Date.parse(`${orderOf(b)}Z`) - Date.parse(`${orderOf(a)}Z`)
+  if (!(Math.abs(apart) <= 60_000)) return orderOf(a) > orderOf(b) ? a : b
+  const proves = ({ drive }: Run) => drive.verdict === 'erased_verified'
+  if (proves(a) !== proves(b)) return proves(a) ? b : a
+  return (a.log.brought ?? '~') <= (b.log.brought ?? '~') ? a : b
 }
 
 const timeOf = (run: Run): LocalTime => run.drive.started ?? run.log.startedAt

@@ -3,8 +3,10 @@ import { refused } from '#platform/access/refusal.ts'
 import type { DeviceToWipe } from './driveEvidence.ts'
 import type { Since } from './wipeDate.rules.ts'
 import { wipeEvidence } from './wipeEvidence.rules.ts'
+import { readWipeFile } from './wipeFile.ts'
 import { type FixtureRun, fixtureLog } from './wipeLog.fixture.ts'
 import { readWipeLogs } from './wipeLog.ts'
+import { fixtureReport } from './wipeReport.fixture.ts'
 
 const logs = (...runs: FixtureRun[]) => {
   const read = readWipeLogs(Buffer.from(runs.map(fixtureLog).join('')))
@@ -47,6 +49,33 @@ describe('a device is wiped', () => {
       whyNot: null,
       drives: [{ proved: true, otherMachine: true }],
     }))
+})
+
+describe('a log and a report of the same wipe', () => {
+  const both = async (status = 'ERASED') => {
+    const report = await readWipeFile(await fixtureReport({ status, start: '2026/03/02 09:00:20' }))
+    if (refused(report)) throw new Error(report.refusal)
+    const bring = <T>(run: T, brought: string) => ({ ...run, brought })
+    return [bring(report[0]!, '2026-03-04T09:00:00'), bring(logs({})[0]!, '2026-03-03T09:00:00')]
+  }
+
+  test('are one evidence: the first that was brought', async () => {
+    const [report, log] = await both()
+    for (const some of [
+      [report!, log!],
+      [log!, report!],
+    ])
+      expect(wipeEvidence(device, some)).toMatchObject({ whyNot: null, drives: [{ log: { sha256: log?.sha256 } }] })
+  })
+
+  test('that do not agree prove nothing', async () => {
+    const [report, log] = await both('FAILED')
+    for (const some of [
+      [report!, log!],
+      [log!, report!],
+    ])
+      expect(wipeEvidence(device, some).whyNot).toContain('échoué')
+  })
 })
 
 describe('a device is not wiped', () => {
