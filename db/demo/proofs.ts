@@ -2,7 +2,7 @@ import { codeFrom, hashOfCode } from '#equipment/certificates/certificate.code.t
 import { digestOf, digestsOf, factsOf, restsOn } from '#equipment/certificates/certificate.facts.ts'
 import { certificatePdf } from '#equipment/certificates/certificate.pdf.ts'
 import { nameDevice } from '#equipment/devices/device.words.ts'
-import { type Sealed, sealOf } from '#equipment/exits/exit.seal.ts'
+import { digestOfExit, type Sealed } from '#equipment/exits/exit.seal.ts'
 import { judgeWipes, runsIn } from '#equipment/wiping/wipe.store.ts'
 import { DAY, dayOf } from '#platform/i18n/dates.ts'
 import type { Demo, Row } from './demo.ts'
@@ -118,7 +118,7 @@ export function inventExits(demo: Demo, workshop: Organisation): void {
     const id = demo.id(made)
     demo.add('exit', {
       ...{ id, number, organisation_id: workshop.id, kind: 'recycled', left_on: dayOf(made), ...said },
-      ...{ weight_grams: sealed.weight_grams, sealed: sealed as never, sha256: sealOf(sealed) },
+      ...{ weight_grams: sealed.weight_grams, sealed: sealed as never, sha256: digestOfExit(sealed) },
       ...{ made_by: head.name, member_id: head.id, made_at: made },
     })
     for (const device of pallet)

@@ -167,7 +167,7 @@ export async function signDeed(ahmed: Person, denis: Person, address: string): P
 }
 
 /** At the bench: what it is made of, then the proof that its disk is wiped. */
-export async function wipe(ahmed: Person, serial: string, disk: string): Promise<string> {
+export async function wipe(ahmed: Person, serial: string, disk: string, now: Date): Promise<string> {
   await ahmed.open('/etabli')
   await ahmed.page.getByRole('searchbox', { name: 'Numéro de l’appareil' }).fill(serial)
   await ahmed.press('Chercher')
@@ -178,7 +178,7 @@ export async function wipe(ahmed: Person, serial: string, disk: string): Promise
   await ahmed.follow('Déposer le journal')
   await ahmed.give(
     'Journal de nwipe ou ShredOS',
-    logFile({ host: serial, drives: [{ serial: disk }], start: localOf(new Date()) }),
+    logFile({ host: serial, drives: [{ serial: disk }], start: localOf(now) }),
   )
   await ahmed.press('Lire le journal')
   await sees(ahmed, 'tous les disques sont effacés et vérifiés')
@@ -200,7 +200,13 @@ export async function certify(lina: Person, device: string): Promise<string> {
 /** Whoever holds the machine compares the number under it: no account, no name of anybody. */
 export async function readPublicProof(nobody: Person, proof: string, serial: string): Promise<void> {
   expect(await nobody.open(proof)).toBe(200)
-  await sees(nobody, 'Ce certificat tient', 'attesté par Atelier Rebond', 'Mairie de Sallaumines')
+  await sees(
+    nobody,
+    'Les données de cette machine sont effacées',
+    'Ce certificat tient',
+    'Atelier Rebond',
+    'Mairie de Sallaumines',
+  )
   for (const name of ['Ahmed', 'Lina', serial]) expect(await nobody.reads()).not.toContain(name)
   await nobody.fill('Numéro de série lu sous l’appareil', serial)
   await nobody.press('Comparer')

@@ -3,15 +3,13 @@ import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { textOfPdf } from '#platform/pdf/paper.testing.ts'
-import { testSite } from '../../testing/testSite.ts'
-import { addedDevice, logFile, readyDevice, receivedLot, snapshotFile } from '../devices/device.fixture.ts'
+import { addedDevice, logFile, readyDevice, snapshotFile } from '../devices/device.fixture.ts'
+import { workshop } from '../devices/workshop.testing.ts'
 import { colleagueOf } from '../wiping/colleague.testing.ts'
 import { certificatePdf } from './certificate.pdf.ts'
 
-const site = await testSite({ address: 'https://maillon.test' })
-const ahmed = site.as('ahmed')
+const { site, ahmed, lot } = await workshop({ address: 'https://maillon.test' })
 const lina = await colleagueOf(site)
-const lot = await receivedLot(site)
 let serial = ''
 let id = ''
 let count = 0
@@ -218,7 +216,7 @@ describe('the public page', () => {
     expect((await site.anyone.get(`/preuve/${code}`)).text).toContain('Ce certificat tient')
     await site.owner("update certificate set issued_at = now() - interval '80 days' where device_id = $1", [id])
     await lend("now() - interval '40 days'")
-    expect((await site.anyone.get(`/preuve/${code}`)).text).toContain('la machine a servi depuis')
+    expect((await site.anyone.get(`/preuve/${code}`)).text).toContain('cette machine a servi depuis')
   })
 })
 

@@ -1,32 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { organisationId } from '../../testing/cast.ts'
-import { testSite } from '../../testing/testSite.ts'
 import {
   addedDevice,
   allWorks,
   benchPost,
-  logFile,
   readyDevice,
-  receivedLot,
   snapshotFile,
   stateOf,
   versionOf,
 } from '../devices/device.fixture.ts'
+import { workshop } from '../devices/workshop.testing.ts'
 import { faultsIn, proposedLists, refusalOfLines } from './checklist.rules.ts'
 
-const site = await testSite()
-const ahmed = site.as('ahmed')
-const lot = await receivedLot(site)
-
-/** A laptop wiped with proof, on the bench. */
-async function wiped(serial: string, kind = 'laptop'): Promise<string> {
-  const id = await addedDevice(site, lot, { kind, serial, inventory_tag: `T-${serial}` })
-  await ahmed.post(`/appareils/${id}/releve`, { snapshot: snapshotFile({ serial, drives: [`D-${serial}`] }) })
-  await ahmed.post(`/appareils/${id}/effacement`, {
-    logs: logFile({ host: serial, drives: [{ serial: `D-${serial}` }] }),
-  })
-  return id
-}
+const { site, ahmed, lot, wiped } = await workshop()
 const tried = (id: string, found: Record<string, string> = {}) =>
   benchPost(site, id, 'essais', { ...allWorks, ...found })
 const deviceOf = async (id: string) =>

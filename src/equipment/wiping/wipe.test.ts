@@ -1,20 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { testSite } from '../../testing/testSite.ts'
 import {
   addedDevice,
   allWorks,
   benchPost,
   logFile,
-  receivedLot,
   snapshotFile,
   stateOf,
   versionOf,
 } from '../devices/device.fixture.ts'
+import { workshop } from '../devices/workshop.testing.ts'
 
-const site = await testSite()
-const ahmed = site.as('ahmed')
-const lot = await receivedLot(site)
+const { site, ahmed, lot } = await workshop()
 let serial = ''
 let id = ''
 let count = 0

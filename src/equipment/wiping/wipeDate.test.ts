@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { testSite } from '../../testing/testSite.ts'
 import {
   addedDevice,
   allWorks,
   arrivedOn,
   benchPost,
   logFile,
-  receivedLot,
   snapshotFile,
   stateOf,
 } from '../devices/device.fixture.ts'
+import { workshop } from '../devices/workshop.testing.ts'
 import { colleagueOf } from './colleague.testing.ts'
 import { doubtOf, explains, type Since } from './wipeDate.rules.ts'
 
+const { site, ahmed, lot } = await workshop()
 const use: Since = { at: '2026-06-01T10:00:00', of: 'use' }
 const arrival: Since = { at: '2026-06-01T10:00:00', of: 'arrival' }
 const run = (started: string, finished: string | null = null, brought: string | null = null) => ({
@@ -57,10 +57,7 @@ describe('an explanation', () => {
   })
 })
 
-const site = await testSite()
-const ahmed = site.as('ahmed')
 const lina = await colleagueOf(site)
-const lot = await receivedLot(site)
 let serial = ''
 let id = ''
 let count = 0
