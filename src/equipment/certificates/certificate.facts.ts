@@ -83,9 +83,13 @@ function supportOf(proof: DriveEvidence, device: Device, { records }: Evidence):
 /** The machine that a support came from, by the evidence itself when it names one. */
 function sourceOf({ log, otherMachine }: DriveEvidence, device: Device): string {
   const { manufacturer, product, serial } = log?.host ?? { manufacturer: null, product: null, serial: null }
-  const host = [manufacturer, product, serial && `série ${serial}`].filter(Boolean).join(' ')
+  const host = [[manufacturer, product].filter(Boolean).join(' '), serial && `série ${serial}`]
+    .filter(Boolean)
+    .join(', ')
   if (otherMachine) return `De cette machine, effacé dans une autre : ${host}`
-  const own = [device.brand, device.model, device.serial && `série ${device.serial}`].filter(Boolean).join(' ')
+  const own = [`${device.brand} ${device.model}`.trim(), device.serial && `série ${device.serial}`]
+    .filter(Boolean)
+    .join(', ')
   return host
     ? `De cette machine : ${host}`
     : `De cette machine : ${own}.${log ? ' Le journal ne nomme pas la machine.' : ''}`

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { organisationId } from '#testing/cast.ts'
-import { testSite } from '#testing/testSite.ts'
 import { allWorks, benchPost, stateOf, versionOf } from '../devices/device.fixture.ts'
 import { workshop } from '../devices/workshop.testing.ts'
 import { costOf, refusalToHarvest, refusalToUse } from './repair.rules.ts'

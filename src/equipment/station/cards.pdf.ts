@@ -20,7 +20,7 @@ export function cardsPdf({ author, at, places, compress }: Cards): Promise<Buffe
         .frame()
         .words(card.big, { x: 2, y: 2, width: 47, size: 16, bold: true, centred: true })
         .words(card.small, { x: 2, y: 8.6, width: 47, size: 7, centred: true, lines: 2 })
-        .drawing(qrOf(card.code), 19, 14.2, 13)
+        .drawing(qrOf(card.code), 20, 15.4, 11.5)
         .drawing(code128Of(card.code), 4, 28, 43, 4)
         .words(card.code, { x: 2, y: 32.4, width: 47, size: 6, centred: true })
     })
