@@ -3280,16 +3280,19 @@ create table app.wipe_record (
   witness text,
   witnessed_at timestamp(3) with time zone,
   cancelled_at timestamp(3) with time zone,
+  file_sha256 bytea,
   constraint wipe_record_pkey PRIMARY KEY (id),
   constraint wipe_record_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
   constraint wipe_record_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES app.member(id),
   constraint wipe_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint wipe_record_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES app.member(id),
-  constraint wipe_record_how CHECK (((kind = 'reset'::text) = (method = ANY (ARRAY['settings'::text, 'recovery'::text, 'management'::text])))),
-  constraint wipe_record_kind_check CHECK ((kind = ANY (ARRAY['destroyed'::text, 'reset'::text]))),
-  constraint wipe_record_method_check CHECK ((method = ANY (ARRAY['shredded'::text, 'crushed'::text, 'drilled'::text, 'degaussed'::text, 'incinerated'::text, 'settings'::text, 'recovery'::text, 'management'::text]))),
+  constraint wipe_record_dates CHECK (((kind = 'dated'::text) = (file_sha256 IS NOT NULL))),
+  constraint wipe_record_how CHECK ((((kind = 'reset'::text) = (method = ANY (ARRAY['settings'::text, 'recovery'::text, 'management'::text]))) AND ((kind = 'dated'::text) = (method = ANY (ARRAY['donor_wiped'::text, 'clock_wrong'::text]))))),
+  constraint wipe_record_kind_check CHECK ((kind = ANY (ARRAY['destroyed'::text, 'reset'::text, 'dated'::text]))),
+  constraint wipe_record_method_check CHECK ((method = ANY (ARRAY['shredded'::text, 'crushed'::text, 'drilled'::text, 'degaussed'::text, 'incinerated'::text, 'settings'::text, 'recovery'::text, 'management'::text, 'donor_wiped'::text, 'clock_wrong'::text]))),
   constraint wipe_record_of CHECK (((kind = 'destroyed'::text) = (drive_serial IS NOT NULL))),
   constraint wipe_record_place_check CHECK (((length(place) >= 2) AND (length(place) <= 120))),
+  constraint wipe_record_said_by CHECK (((method <> 'donor_wiped'::text) OR ((slip <> ''::text) AND (system <> ''::text)))),
   constraint wipe_record_slip_check CHECK ((length(slip) <= 60)),
   constraint wipe_record_system_check CHECK ((length(system) <= 80)),
   constraint wipe_record_two_people CHECK ((witness_id <> operator_id)),
@@ -3297,7 +3300,7 @@ create table app.wipe_record (
 );
 CREATE INDEX wipe_record_device ON app.wipe_record USING btree (device_id, recorded_at DESC);
 CREATE INDEX wipe_record_to_confirm ON app.wipe_record USING btree (organisation_id, recorded_at) WHERE ((witnessed_at IS NULL) AND (cancelled_at IS NULL));
-CREATE UNIQUE INDEX wipe_record_waiting ON app.wipe_record USING btree (device_id, kind, COALESCE(drive_serial, ''::text)) WHERE ((witnessed_at IS NULL) AND (cancelled_at IS NULL));
+CREATE UNIQUE INDEX wipe_record_waiting ON app.wipe_record USING btree (device_id, kind, COALESCE(drive_serial, ''::text), COALESCE(file_sha256, '\x'::bytea)) WHERE ((witnessed_at IS NULL) AND (cancelled_at IS NULL));
 CREATE TRIGGER wipe_record_by_oneself BEFORE INSERT OR UPDATE ON app.wipe_record FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.wipe_record_by_oneself();
 alter table app.wipe_record enable row level security;
 alter table app.wipe_record force row level security;
@@ -3696,6 +3699,25 @@ AS $function$
   join app.household h on h.id = p.household_id and h.forgotten_at is null
   where v.token_hash = sha256(digest) and v.expires_at > at and not app.suspended(p.to_organisation_id) and not app.stopped(p.household_id)
     and exists (select from app.agreement g where g.household_id = h.id and g.kind = 'sharing' and g.withdrawn_on is null)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.arrivals(ids uuid[])
+ RETURNS TABLE(device_id uuid, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select u.device_id, app.arrived(u.device_id) from app.last_used(ids) u
+$function$;
+
+CREATE OR REPLACE FUNCTION app.arrived(d uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select coalesce((select min(c.since) from app.custody c where c.device_id in (select d union all select j.id from app.device j where j.joined_to = d)),
+    (select x.created_at from app.device x where x.id = d))
 $function$;
 
 CREATE OR REPLACE FUNCTION app.as_school()
@@ -6811,9 +6833,10 @@ CREATE OR REPLACE FUNCTION app.unproved(d app.device)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare used timestamptz := app.used_until(d.id); since text; serial text; run record; pocket boolean := d.kind in ('tablet', 'smartphone');
+declare used timestamptz := app.used_until(d.id); came timestamptz := app.arrived(d.id); free timestamptz := greatest(app.used_until(d.id), app.arrived(d.id));
+  since text; serial text; run record; pocket boolean := d.kind in ('tablet', 'smartphone');
 begin
-  since := coalesce(to_char(used at time zone 'utc' - interval '14 hours', 'YYYY-MM-DD"T"HH24:MI:SS'), '');
+  since := coalesce(to_char(free at time zone 'utc' - interval '14 hours', 'YYYY-MM-DD"T"HH24:MI:SS'), '');
   if pocket and exists (select from app.wipe_record r where r.device_id = d.id and r.kind = 'reset' and r.witnessed_at is not null
     and r.cancelled_at is null and (used is null or r.recorded_at > used)) then return false; end if;
   if jsonb_array_length(d.drives) = 0 then
@@ -6824,11 +6847,25 @@ begin
     if serial is null then return true; end if;
     continue when exists (select from app.wipe_record r where r.device_id = d.id and r.kind = 'destroyed' and r.witnessed_at is not null
       and r.cancelled_at is null and app.serial_key(r.drive_serial) = app.serial_key(serial));
-    select x ->> 'verdict' as verdict, coalesce(x ->> 'started', l ->> 'startedAt') as started into run
-      from app.wipe w, jsonb_array_elements(w.drives) l, jsonb_array_elements(l -> 'drives') x
+    -- A log from a clock that runs ahead is no later than the day it was brought.
+    select w.id, w.file_sha256, w.created_at, t.started, t.latest, x ->> 'verdict' as verdict into run
+      from app.wipe w, jsonb_array_elements(w.drives) l, jsonb_array_elements(l -> 'drives') x,
+        lateral (select coalesce(x ->> 'started', l ->> 'startedAt') as started,
+          to_char(w.created_at at time zone 'utc' + interval '16 hours', 'YYYY-MM-DD"T"HH24:MI:SS') as latest) t
      where w.device_id = d.id and app.serial_key(x ->> 'serial') = app.serial_key(serial)
-     order by (x ->> 'started') is null, coalesce(x ->> 'started', l ->> 'startedAt') desc limit 1;
-    if not found or run.verdict is distinct from 'erased_verified' or run.started < since then return true; end if;
+     order by (x ->> 'started') is null, least(t.started, t.latest) desc, w.created_at desc limit 1;
+    if not found or run.verdict is distinct from 'erased_verified' then return true; end if;
+    if (run.started < since or run.started > run.latest) and not exists (select from app.wipe_record r
+      where r.device_id = d.id and r.kind = 'dated' and r.file_sha256 = run.file_sha256 and r.witnessed_at is not null and r.cancelled_at is null
+        and (used is null or run.created_at > used)
+        and case r.method when 'clock_wrong' then r.done_on >= (free at time zone 'utc' - interval '14 hours')::date
+          else (used is null or used < came) and run.started <= run.latest end) then return true; end if;
+    -- Another log of this drive, brought since, failed on a day that nobody knows.
+    if exists (select from app.wipe w, jsonb_array_elements(w.drives) l, jsonb_array_elements(l -> 'drives') x
+      where w.device_id = d.id and w.id <> run.id and w.created_at >= run.created_at and app.serial_key(x ->> 'serial') = app.serial_key(serial)
+        and x ->> 'started' is not null and x ->> 'verdict' <> 'erased_verified'
+        and (x ->> 'started' < since or x ->> 'started' > to_char(w.created_at at time zone 'utc' + interval '16 hours', 'YYYY-MM-DD"T"HH24:MI:SS')))
+    then return true; end if;
   end loop;
   return false;
 end $function$;
@@ -7124,6 +7161,7 @@ grant execute on function app.among_is_part(jsonb,integer) to maillon_app;
 grant execute on function app.answer_delivery(uuid,timestamp with time zone,text,integer,jsonb,text,text) to maillon_app;
 grant execute on function app.answer_delivery_by_link(bytea,timestamp with time zone,text,integer,jsonb,text,text) to maillon_app;
 grant execute on function app.arrival_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.arrivals(uuid[]) to maillon_app;
 grant execute on function app.as_school() to maillon_app;
 grant execute on function app.ask_arrivals(timestamp with time zone,timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.ask_by_link(bytea,timestamp with time zone,text,uuid,text,text,text) to maillon_app;

@@ -218,6 +218,11 @@ describe('what the rows say together', () => {
     await none('select c.id from custody c where c.until < c.since')
   })
 
+  it('makes no device ready that the database would refuse: each was wiped once it had arrived', () =>
+    none(
+      `select d.number from device d where d.state in ('ready', 'reserved') and d.origin <> 'bought' and app.unproved(d)`,
+    ))
+
   it('makes no device ready without a verified wipe of its drive', () =>
     none(`select d.number from device d where state in ('wiped', 'tested', 'graded', 'ready', 'reserved', 'handed_over') and origin <> 'bought'
       and not exists (select from wipe w where w.device_id = d.id and w.verdict = 'verified' and w.drives::text like '%' || (d.drives -> 0 ->> 'serial') || '%')`))

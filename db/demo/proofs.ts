@@ -2,7 +2,7 @@ import { codeFrom, hashOfCode } from '#equipment/certificates/certificate.code.t
 import { digestOf, digestsOf, factsOf, restsOn } from '#equipment/certificates/certificate.facts.ts'
 import { certificatePdf } from '#equipment/certificates/certificate.pdf.ts'
 import { nameDevice } from '#equipment/devices/device.words.ts'
-import { type Sealed, sealOf } from '#equipment/exits/exit.seal.ts'
+import { digestOfExit, type Sealed } from '#equipment/exits/exit.seal.ts'
 import { judgeWipes, runsIn } from '#equipment/wiping/wipe.store.ts'
 import { DAY, dayOf } from '#platform/i18n/dates.ts'
 import type { Demo, Row } from './demo.ts'
@@ -30,7 +30,7 @@ export async function inventCertificates(demo: Demo, workshop: Organisation): Pr
     const evidence = judgeWipes(
       device as never,
       wipes.flatMap((wipe) => runsIn(wipe as never)),
-      { used: null },
+      { since: null },
     )
     const rests = restsOn(evidence, kept)
     const [brought] = rests.wipes
@@ -59,7 +59,11 @@ async function certify(
   brought: Date,
 ): Promise<void> {
   const at = new Date(Math.min(brought.getTime() + DAY, demo.now.getTime()))
-  const facts = factsOf({ ...device, donor } as never, evidence, rests, 'reuse')
+  const facts = factsOf({ ...device, donor } as never, evidence, rests, {
+    destination: 'reuse',
+    sensitivity: 'unknown',
+    backup: 'unknown',
+  })
   const code = codeFrom(demo.id(at))
   const bytes = await certificatePdf({
     ...{ number, facts, code, address: 'https://maillon.exemple.fr', at },
@@ -114,7 +118,7 @@ export function inventExits(demo: Demo, workshop: Organisation): void {
     const id = demo.id(made)
     demo.add('exit', {
       ...{ id, number, organisation_id: workshop.id, kind: 'recycled', left_on: dayOf(made), ...said },
-      ...{ weight_grams: sealed.weight_grams, sealed: sealed as never, sha256: sealOf(sealed) },
+      ...{ weight_grams: sealed.weight_grams, sealed: sealed as never, sha256: digestOfExit(sealed) },
       ...{ made_by: head.name, member_id: head.id, made_at: made },
     })
     for (const device of pallet)

@@ -1,5 +1,5 @@
 import { drive } from '#equipment/devices/snapshot.drives.ts'
-import { saysUnproved, stateAfterLogs, verdictOf } from '#equipment/wiping/wipe.rules.ts'
+import { saysUnproved, stateAfterLogs, worthOf } from '#equipment/wiping/wipe.rules.ts'
 import { wipeEvidence } from '#equipment/wiping/wipeEvidence.rules.ts'
 import { readWipeLogs } from '#equipment/wiping/wipeLog.ts'
 import { refused } from '#platform/access/refusal.ts'
@@ -41,7 +41,7 @@ export function wipe(demo: Demo, by: Person, device: Row<'device'>, at: Date, { 
       finished_at: at,
       created_at: at,
     },
-    ...verdictOf(evidence),
+    ...worthOf(evidence),
   })
   demo.note(by, at, {
     ...{

@@ -57,6 +57,7 @@ import { receivePages } from './transfers/receive.pages.tsx'
 import { splitPages } from './transfers/split.pages.tsx'
 import { transferPages } from './transfers/transfer.pages.tsx'
 import { wipePages } from './wiping/wipe.pages.tsx'
+import { wipeDatedPages } from './wiping/wipeDated.pages.tsx'
 import { wipeRecordPages } from './wiping/wipeRecord.pages.tsx'
 import { witnessPages } from './wiping/witness.pages.tsx'
 
@@ -113,6 +114,7 @@ export const equipmentPages: readonly Routes[] = [
   exitPages,
   wipePages,
   wipeRecordPages,
+  wipeDatedPages,
   witnessPages,
   biographyPages,
   splitPages,

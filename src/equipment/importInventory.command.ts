@@ -14,7 +14,7 @@ import { asOwner } from '#platform/db/database.ts'
 import { newId } from '#platform/db/id.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { checkInventory, importInventory, importStock } from './devices/inventoryImport.store.ts'
-import { verdictOf } from './devices/inventoryImport.words.ts'
+import { rowSays } from './devices/inventoryImport.words.ts'
 
 /** `maillon import`: a list of devices, from the terminal, with the rules of the site. */
 export const importInventoryCommand: Command = {
@@ -45,7 +45,7 @@ export const importInventoryCommand: Command = {
           if (!typed.flag('confirmer')) {
             if (typed.flag('json')) return console.log(JSON.stringify(list))
             for (const row of list.rows)
-              say(`  Ligne ${row.row} : ${verdictOf(row).text}${row.refusal ? `. ${row.refusal}` : ''}`)
+              say(`  Ligne ${row.row} : ${rowSays(row).text}${row.refusal ? `. ${row.refusal}` : ''}`)
             return say(
               `${counted(list.news, 'appareil')} à importer, ${list.known} déjà connus, ${counted(list.refused, 'ligne refusée', 'lignes refusées')}. Rien n’est écrit : ajoutez --confirmer.`,
             )

@@ -31,16 +31,14 @@ if (place && form && input && tools && said) {
     input.value = ''
     if (code) queue.add(code)
   })
-  // The buttons of modes are scans like any other.
-  document
-    .querySelector('.modes')
-    ?.closest('form')
-    ?.addEventListener('submit', (event) => {
-      const { submitter } = event as SubmitEvent
-      if (!(submitter instanceof HTMLButtonElement) || !submitter.value) return
-      event.preventDefault()
-      queue.add(submitter.value)
-      input.focus()
-    })
+  // The buttons of modes, and those of an answer, are scans like any other.
+  document.addEventListener('submit', (event) => {
+    const { submitter } = event
+    if (event.target === form || !(submitter instanceof HTMLButtonElement)) return
+    if (submitter.name !== 'code' || !submitter.value) return
+    event.preventDefault()
+    queue.add(submitter.value)
+    input.focus()
+  })
   tools.hidden = false
 }

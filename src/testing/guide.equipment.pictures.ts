@@ -20,7 +20,7 @@ const certified = (column: string) =>
   `select ${column} as id from app.certificate where revoked_at is null order by number desc limit 1`
 
 /** A mode card, then machines that wait for it. */
-const codesToTest = `select 'MODE-TESTE ' || string_agg(number, ' ' order by number) as id from (
+const codesToTest = `select 'MODE-TESTE ' || string_agg(number || ' S', ' ' order by number) as id from (
   select number from app.device where ${mine} and state = 'wiped' and kind = 'laptop' order by number limit 4) as waiting`
 
 /** A scanner types what it reads, then presses Enter. */

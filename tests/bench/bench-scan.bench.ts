@@ -67,10 +67,15 @@ async function work(variant: Variant, station: number, until: number): Promise<n
   if (variant === 'locked') await read('MODE-TESTE')
   let done = 0
   while (performance.now() < until) {
-    const { page, took } = await read(numbers[cursor++ % numbers.length] ?? '')
-    if (!page.includes('data-outcome="done"')) throw new Error(page.slice(0, 500))
-    times[variant].push(took)
-    done++
+    const number = numbers[cursor++ % numbers.length] ?? ''
+    // A test is two readings: the machine, then whether it is locked.
+    for (const code of variant === 'locked' ? [number, 'S'] : [number]) {
+      const { page, took } = await read(code)
+      const awaited = variant === 'locked' && code === number ? 'waiting' : 'done'
+      if (!page.includes(`data-outcome="${awaited}"`)) throw new Error(page.slice(0, 500))
+      times[variant].push(took)
+      done++
+    }
   }
   return done
 }

@@ -31,7 +31,7 @@ test('a donated lot is followed from its announcement to the proof that its dono
   await sees(ahmed, 'Mairie de Sallaumines a confirmé ce bordereau.', 'Ginette Caron, par lien')
   await signDeed(ahmed, denis, lot)
 
-  const laptop = await wipe(ahmed, 'PFLOT0001', 'D-LOT1')
+  const laptop = await wipe(ahmed, 'PFLOT0001', 'D-LOT1', journey.now())
   await ahmed.follow('Noter les essais')
   await tryAll(ahmed)
   await grade(ahmed)
@@ -39,7 +39,7 @@ test('a donated lot is followed from its announcement to the proof that its dono
   await ahmed.open(`${laptop}/certificat`)
   await sees(ahmed, 'Vous avez apporté une preuve de cet appareil')
   await readPublicProof(nobody, await certify(lina, laptop), 'PFLOT0001')
-  await leaveForParts(ahmed, await wipe(ahmed, 'PFLOT0002', 'D-LOT2'))
+  await leaveForParts(ahmed, await wipe(ahmed, 'PFLOT0002', 'D-LOT2', journey.now()))
 
   await readAccounts(denis, lot)
   allFitted(denis, ahmed, lina, nobody)

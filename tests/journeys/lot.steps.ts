@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { csvFile, logFile, snapshotFile } from '#equipment/devices/device.fixture.ts'
+import { localOf } from '#platform/i18n/dates.ts'
 import { type Person, sees } from './hands.ts'
 
 export const lot = 'Postes de l’état civil'
@@ -52,7 +53,10 @@ export async function refurbish(ahmed: Person): Promise<{ number: string; path: 
   await ahmed.press('Lire le relevé')
   await sees(ahmed, 'Matériel relevé.', 'Effacer')
   await ahmed.follow('Déposer le journal')
-  await ahmed.give('Journal de nwipe ou ShredOS', logFile({ host: serial, drives: [{ serial: 'D-TAHIRI1' }] }))
+  await ahmed.give(
+    'Journal de nwipe ou ShredOS',
+    logFile({ host: serial, drives: [{ serial: 'D-TAHIRI1' }], start: localOf(new Date()) }),
+  )
   await ahmed.press('Lire le journal')
   await sees(ahmed, 'tous les disques sont effacés et vérifiés', 'Essayez toutes ses fonctions.')
   await ahmed.follow('Noter les essais')
@@ -64,7 +68,7 @@ export async function refurbish(ahmed: Person): Promise<{ number: string; path: 
 
 /** Everything works: said once, and each lock looked at. */
 export async function tryAll(ahmed: Person): Promise<void> {
-  await ahmed.tick(/^Tout va bien, sauf ce que je note/)
+  await ahmed.tick(/^J’ai tout essayé, tout va bien/)
   for (const lock of await ahmed.page.locator('main').getByRole('radio', { name: 'Aucun', exact: true }).all())
     await lock.check()
   await ahmed.press('Enregistrer les essais')

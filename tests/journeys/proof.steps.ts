@@ -1,10 +1,11 @@
 import { expect } from 'vitest'
 import { logFile, snapshotFile } from '#equipment/devices/device.fixture.ts'
+import { localOf } from '#platform/i18n/dates.ts'
 import { type Person, sees } from './hands.ts'
 import { tryAll } from './lot.steps.ts'
 
 /** At the bench: what it is made of, then the proof that its disk is wiped. */
-export async function wipe(ahmed: Person, serial: string, disk: string): Promise<string> {
+export async function wipe(ahmed: Person, serial: string, disk: string, now: Date): Promise<string> {
   await ahmed.open('/etabli')
   await ahmed.page.getByRole('searchbox', { name: 'Numéro de l’appareil' }).fill(serial)
   await ahmed.press('Chercher')
@@ -13,7 +14,10 @@ export async function wipe(ahmed: Person, serial: string, disk: string): Promise
   await ahmed.give('Relevé de matériel', snapshotFile({ serial, drives: [disk] }))
   await ahmed.press('Lire le relevé')
   await ahmed.follow('Déposer le journal')
-  await ahmed.give('Journal de nwipe ou ShredOS', logFile({ host: serial, drives: [{ serial: disk }] }))
+  await ahmed.give(
+    'Journal de nwipe ou ShredOS',
+    logFile({ host: serial, drives: [{ serial: disk }], start: localOf(now) }),
+  )
   await ahmed.press('Lire le journal')
   await sees(ahmed, 'tous les disques sont effacés et vérifiés')
   return device
@@ -34,7 +38,13 @@ export async function certify(lina: Person, device: string): Promise<string> {
 /** Whoever holds the machine compares the number under it: no account, no name of anybody. */
 export async function readPublicProof(nobody: Person, proof: string, serial: string): Promise<void> {
   expect(await nobody.open(proof)).toBe(200)
-  await sees(nobody, 'Ce certificat tient', 'attesté par Atelier Rebond', 'Mairie de Sallaumines')
+  await sees(
+    nobody,
+    'Les données de cette machine sont effacées',
+    'Ce certificat tient',
+    'Atelier Rebond',
+    'Mairie de Sallaumines',
+  )
   for (const name of ['Ahmed', 'Lina', serial]) expect(await nobody.reads()).not.toContain(name)
   await nobody.fill('Numéro de série lu sous l’appareil', serial)
   await nobody.press('Comparer')
@@ -45,6 +55,7 @@ export async function readPublicProof(nobody: Person, proof: string, serial: str
 export async function leaveForParts(ahmed: Person, device: string): Promise<void> {
   await ahmed.open(device)
   await ahmed.follow('Noter les essais')
+  await ahmed.page.locator('summary', { hasText: 'Indispensable' }).click()
   await ahmed.choose('Écran', 'À réparer')
   await tryAll(ahmed)
   await sees(ahmed, 'À réparer', 'écran')

@@ -68,7 +68,11 @@ test('fifty laptops are tested, noted and made ready with the keyboard alone, fa
   await ahmed.open('/etabli/poste')
   await ahmed.page.locator('[data-tools]:not([hidden])').waitFor()
   const modes = [['MODE-TESTE'], ['MODE-ASPECT-B', 'MODE-MARCHE-A', 'MODE-PILE-B'], ['MODE-PRET']]
-  for (const cards of modes) for (const code of [...cards, ...numbers]) await scan(ahmed.page, code)
+  for (const cards of modes) {
+    for (const card of cards) await scan(ahmed.page, card)
+    for (const number of numbers)
+      for (const code of cards[0] === 'MODE-TESTE' ? [number, 'S'] : [number]) await scan(ahmed.page, code)
+  }
   await ahmed.page
     .locator('[data-part="armed"]')
     .filter({ hasText: /Prêt\s*50 faits/ })
@@ -91,7 +95,8 @@ test('without scripts the same form does the same, one page a scan', async () =>
   await ahmed.press('Valider')
   await ahmed.fill('Code lu', number)
   await ahmed.press('Valider')
-  await sees(ahmed, 'Testé', number, 'Étape suivante')
+  await ahmed.press('Sans verrou')
+  await sees(ahmed, 'Testé, sans verrou', number, 'Étape suivante')
 })
 
 test('the network fails, then the page is loaded again: what was scanned meanwhile is sent, in order, once', async () => {
@@ -108,8 +113,8 @@ test('the network fails, then the page is loaded again: what was scanned meanwhi
     if (answered++ === 0) await route.fetch()
     return route.abort()
   })
-  for (const number of numbers) await scan(page, number)
-  await page.locator('[data-said]').filter({ hasText: '3 scans attendent' }).waitFor()
+  for (const number of numbers) for (const code of [number, 'S']) await scan(page, code)
+  await page.locator('[data-said]').filter({ hasText: '6 scans attendent' }).waitFor()
   await page.unroute('**/etabli/poste')
   await page.reload()
   await page
@@ -133,6 +138,8 @@ test('a session that ends between two scans keeps what was scanned until somebod
   await page.context().addCookies(cookies)
   await page.reload()
   await said(page, number)
+  await scan(page, 'S')
+  await said(page, 'Testé, sans verrou')
   expect(await eventsOf([number])).toEqual([{ act: 'device.tested', n: 1 }])
 }, 60_000)
 
@@ -182,6 +189,9 @@ test('the camera of a browser without a reader of its own reads the label of a m
     await said(page, 'Testé')
     await page.getByRole('button', { name: 'Scanner avec l’appareil photo' }).click()
     await said(page, number)
+    await page.waitForTimeout(1_500)
+    await page.getByRole('button', { name: 'Sans verrou' }).first().click()
+    await said(page, 'Testé, sans verrou')
     await page.waitForTimeout(1_500)
     expect(await eventsOf([number])).toEqual([{ act: 'device.tested', n: 1 }])
     await page.getByRole('button', { name: 'Fermer l’appareil photo' }).click()

@@ -31,7 +31,10 @@ async function askLogs(c: Page, errors: Errors | null = null) {
       <Facts>
         {evidence.drives.map((drive) => (
           <Fact label={[drive.model, drive.serial ?? 'sans numéro'].filter(Boolean).join(' · ')}>
-            {drive.proved ? sayProof(drive) : drive.why}
+            {drive.proved ? sayProof(drive) : drive.why} {drive.doubts.join(' ')}
+            {drive.undated && (
+              <a href={`/appareils/${device.id}/date-du-journal?journal=${drive.undated}`}>Expliquer cette date</a>
+            )}
           </Fact>
         ))}
       </Facts>

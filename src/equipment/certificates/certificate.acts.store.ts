@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { keepFile } from '#platform/files/file.store.ts'
 import { type Device, lockDevice } from '../devices/device.store.ts'
+import { linesOf } from '../donations/line.store.ts'
 import { judgeWipes, keptOf, runsIn } from '../wiping/wipe.store.ts'
 import { recordsOf } from '../wiping/wipeRecord.store.ts'
 import { codeFrom, hashOfCode } from './certificate.code.ts'
@@ -15,13 +16,19 @@ import { certificatePdf } from './certificate.pdf.ts'
 import { refusalToCertify } from './certificate.rules.ts'
 import { certificatesOf } from './certificate.store.ts'
 
-/** What a verifier looks at: the proof of each support, on what it rests, and why no certificate can be issued yet. */
+/** What a verifier looks at: the proof of each support, on what it rests, and why no certificate can be issued yet. `secret`: its donor said that such machines bear protected data. */
 export async function examined(by: Acting, device: Device) {
-  const [kept, said] = await Promise.all([keptOf(by, device.id), recordsOf(by, [device.id])])
+  const [kept, said, lines] = await Promise.all([
+    keptOf(by, device.id),
+    recordsOf(by, [device.id]),
+    device.donation_id ? linesOf(by, device.donation_id) : [],
+  ])
   const evidence = judgeWipes(device, kept.wipes.flatMap(runsIn), kept)
   const rests = restsOn(evidence, { wipes: kept.wipes, records: said })
   const refusal = refusalToCertify(evidence, bringersOf(rests), by.member)
-  return { evidence, rests, refusal, digest: digestOf(digestsOf(rests)) }
+  const own = lines.filter(({ kind }) => kind === device.kind)
+  const secret = own.length > 0 && own.every((line) => line.protected)
+  return { evidence, rests, refusal, secret, digest: digestOf(digestsOf(rests)) }
 }
 
 /**
@@ -37,6 +44,8 @@ export async function issueCertificate(
   await holdEvidence(by, device.id)
   const { evidence, rests, refusal, digest } = await examined(by, device)
   if (refusal) return refuse(refusal)
+  if (evidence.drives.some(({ doubts }) => doubts.length > 0) && form.doubts !== 'oui')
+    return refuse('Un doute est écrit sous une preuve : vérifiez-le, puis cochez cette case.', 'doubts')
   if (digest.toString('hex') !== form.evidence)
     return refuse('Une preuve a changé depuis que vous avez ouvert cette page. Relisez-les, puis recommencez.')
   const standing = (await certificatesOf(by, device.id)).find(
@@ -45,7 +54,7 @@ export async function issueCertificate(
   if (standing) return { number: standing.number, first: false }
   const number = await nextNumber(by)
   const code = codeFrom(by.newId())
-  const facts = factsOf(device, evidence, rests, form.destination)
+  const facts = factsOf(device, evidence, rests, form)
   const bringers = bringersOf(rests)
   const organisation = await organisationNamed(by, by.member.organisationId)
   const bytes = await certificatePdf({

@@ -11,7 +11,7 @@ export function codeFrom(id: string): string {
 }
 
 /** The code as typed: small letters, blanks and hyphens do not count. */
-export const readCode = (typed: string): string => typed.toUpperCase().replace(/[\s-]/g, '').slice(0, 40)
+export const typedCode = (typed: string): string => typed.toUpperCase().replace(/[\s-]/g, '').slice(0, 40)
 
 export const hashOfCode = (code: string): Buffer => createHash('sha256').update(code).digest()
 

@@ -17,7 +17,7 @@ type Evidence = { wipes: Kept['wipes']; records: readonly KeptRecord[] }
 /** The logs and records on which a proof rests: those only, so that a failed log before them is no operator's. */
 export function restsOn(evidence: WipeEvidence, { wipes, records }: Evidence): Evidence {
   const files = new Set(evidence.drives.map((drive) => drive.log?.sha256))
-  const ids = new Set(evidence.drives.map((drive) => drive.recordId))
+  const ids = new Set(evidence.drives.flatMap((drive) => [drive.recordId, drive.datedBy]))
   return {
     wipes: wipes.filter((wipe) => files.has(wipe.file_sha256.toString('hex'))),
     records: records.filter((record) => ids.has(record.id)),
@@ -47,10 +47,11 @@ export const factsOf = (
   device: Device,
   evidence: WipeEvidence,
   kept: Evidence,
-  destination: CertifiedFacts['destination'],
+  said: Pick<CertifiedFacts, 'destination' | 'sensitivity' | 'backup'>,
 ): CertifiedFacts => ({
   ...{ number: device.number, maker: device.brand, model: device.model, kind: device.kind },
-  ...{ serial: device.serial, tag: device.inventory_tag, donor: device.donor, destination },
+  ...{ serial: device.serial, tag: device.inventory_tag, donor: device.donor },
+  ...{ destination: said.destination, sensitivity: said.sensitivity, backup: said.backup },
   supports: evidence.drives.map((drive) => supportOf(drive, device, kept)),
   evidence: digestsOf(kept),
 })
@@ -60,6 +61,7 @@ function supportOf(proof: DriveEvidence, device: Device, { records }: Evidence):
     ({ serial }) => serial && proof.serial && serialKey(serial) === serialKey(proof.serial),
   )
   const record = records.find(({ id }) => id === proof.recordId)
+  const dated = records.find(({ id }) => id === proof.datedBy)
   const wiped = proof.drive
   return {
     ...{ model: proof.model ?? '', serial: proof.serial ?? '', type: drive?.type ?? (record ? 'memory' : 'unknown') },
@@ -69,6 +71,37 @@ function supportOf(proof: DriveEvidence, device: Device, { records }: Evidence):
       ? [sayRecordMethod(record.method), record.system].filter(Boolean).join(', ')
       : `${sayMethod(proof.log?.method ?? '')}${(proof.log?.rounds ?? 1) > 1 ? `, ${proof.log?.rounds} tours` : ''}`,
     tool: record ? '' : [proof.log?.tool, proof.log?.version].filter(Boolean).join(' '),
-    on: record?.done_on ?? (wiped?.finished ?? wiped?.started ?? proof.log?.startedAt ?? '').slice(0, 10),
+    source: sourceOf(proof, device),
+    ...datingOf(proof, dated),
+    on:
+      record?.done_on ??
+      dated?.done_on ??
+      (wiped?.finished ?? wiped?.started ?? proof.log?.startedAt ?? '').slice(0, 10),
+  }
+}
+
+/** The machine that a support came from, by the evidence itself when it names one. */
+function sourceOf({ log, otherMachine }: DriveEvidence, device: Device): string {
+  const { manufacturer, product, serial } = log?.host ?? { manufacturer: null, product: null, serial: null }
+  const host = [[manufacturer, product].filter(Boolean).join(' '), serial && `série ${serial}`]
+    .filter(Boolean)
+    .join(', ')
+  if (otherMachine) return `De cette machine, effacé dans une autre : ${host}`
+  const own = [`${device.brand} ${device.model}`.trim(), device.serial && `série ${device.serial}`]
+    .filter(Boolean)
+    .join(', ')
+  return host
+    ? `De cette machine : ${host}`
+    : `De cette machine : ${own}.${log ? ' Le journal ne nomme pas la machine.' : ''}`
+}
+
+function datingOf(proof: DriveEvidence, dated: KeptRecord | undefined): { dating?: string } {
+  if (proof.doubts.length === 0) return {}
+  if (dated)
+    return {
+      dating: `${sayRecordMethod(dated.method)}${dated.slip ? ` (${dated.slip})` : ''}. Vérifié par une seconde personne.`,
+    }
+  return {
+    dating: 'Heure sans fuseau horaire, proche de l’arrivée ou du dernier usage : comparée par une seconde personne.',
   }
 }

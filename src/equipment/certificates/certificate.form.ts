@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { keysOf } from '#platform/web/pieces.ts'
-import { destinations } from './certificate.words.ts'
+import { backups, destinations, sensitivities } from './certificate.words.ts'
 
 /** What the second person says when they verified the evidence. */
 export const CheckForm = z.object({
   evidence: z.string().max(64),
   looked: z.literal('oui', { error: 'Regardez chaque preuve, puis cochez cette case.' }),
   destination: z.enum(keysOf(destinations), { error: 'Dites où va cet appareil.' }),
+  sensitivity: z.enum(keysOf(sensitivities), { error: 'Choisissez dans la liste.' }).default('unknown'),
+  backup: z.enum(keysOf(backups), { error: 'Choisissez dans la liste.' }).default('unknown'),
+  /** Each doubt was looked at; asked only when there is one. */
+  doubts: z.literal('oui').optional(),
   title: z
     .string({ error: 'Écrivez votre fonction : elle figure sur le certificat.' })
     .max(80, { error: 'Ce texte est trop long.' }),

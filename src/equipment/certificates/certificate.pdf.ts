@@ -3,7 +3,7 @@ import { Paper } from '#platform/pdf/paper.ts'
 import { barcodes } from '../devices/label.ts'
 import { sayBytes } from '../wiping/wipeLog.bytes.ts'
 import { sayCode } from './certificate.code.ts'
-import { type CertifiedFacts, destinations, sayDigest, sayMachine, sayMedium } from './certificate.words.ts'
+import { type CertifiedFacts, destinations, sayBefore, sayDigest, sayMachine, sayMedium } from './certificate.words.ts'
 
 export type Certificate = {
   number: string
@@ -44,21 +44,23 @@ export async function certificatePdf(certificate: Certificate): Promise<Buffer> 
       ['Destination', destinations[facts.destination]],
     ])
   for (const [at, support] of facts.supports.entries())
-    paper.heading(facts.supports.length > 1 ? `Support ${at + 1} sur ${facts.supports.length}` : 'Le support').facts([
-      ['Fabricant et modèle', support.model || 'non relevé'],
-      ['Numéro de série', support.serial],
-      ['Type', [sayMedium(support.type), support.bytes && sayBytes(support.bytes)].filter(Boolean).join(', ')],
-      ['Niveau', `${support.level}. ${support.explained}`],
-      ['Méthode', support.method],
-      ['Outil et version', support.tool || 'aucun : constat de deux personnes'],
-      ['Vérification', support.verification],
-      ['Effacé le', sayDate(support.on)],
-    ])
+    paper
+      .heading(facts.supports.length > 1 ? `Support ${at + 1} sur ${facts.supports.length}` : 'Le support')
+      .facts([
+        ['Fabricant et modèle', support.model || 'non relevé'],
+        ['Numéro de série', support.serial],
+        ['Type', [sayMedium(support.type), support.bytes && sayBytes(support.bytes)].filter(Boolean).join(', ')],
+        ['Niveau', `${support.level}. ${support.explained}`],
+        ['Méthode', support.method],
+        ['Outil et version', support.tool || 'aucun : constat de deux personnes'],
+        ['Vérification', support.verification],
+        ['Effacé le', sayDate(support.on)],
+        ...(support.dating ? [['Date du journal', support.dating] as [string, string]] : []),
+        ...(support.source ? [['Provenance', support.source] as [string, string]] : []),
+      ])
   paper
-    .heading('Avant l’effacement')
-    .text(
-      'Le donateur n’a pas dit quel était le niveau de confidentialité des données, ni si elles étaient sauvegardées. Après l’effacement : données effacées, au niveau indiqué plus haut.',
-    )
+    .heading('Avant et après l’effacement')
+    .facts([...sayBefore(facts), ['Après', 'Données effacées, au niveau dit pour chaque support.']])
   people(paper, certificate)
   paper
     .heading('Vérifier ce certificat')

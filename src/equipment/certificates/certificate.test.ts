@@ -3,15 +3,13 @@ import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { textOfPdf } from '#platform/pdf/paper.testing.ts'
-import { testSite } from '../../testing/testSite.ts'
-import { addedDevice, logFile, readyDevice, receivedLot, snapshotFile } from '../devices/device.fixture.ts'
+import { addedDevice, arrivedOn, logFile, readyDevice, snapshotFile } from '../devices/device.fixture.ts'
+import { workshop } from '../devices/workshop.testing.ts'
 import { colleagueOf } from '../wiping/colleague.testing.ts'
 import { certificatePdf } from './certificate.pdf.ts'
 
-const site = await testSite({ address: 'https://maillon.test' })
-const ahmed = site.as('ahmed')
+const { site, ahmed, lot } = await workshop({ address: 'https://maillon.test' })
 const lina = await colleagueOf(site)
-const lot = await receivedLot(site)
 let serial = ''
 let id = ''
 let count = 0
@@ -86,6 +84,42 @@ describe('no certificate', () => {
     expect((await lina.get(`/appareils/${bare}/certificat`)).text).toContain('aucun support connu')
     expect((await site.as('victor').get(here())).status).toBe(404)
     expect((await site.as('denis').post(here(), signed())).status).toBe(403)
+  })
+})
+
+describe('what stood on it before', () => {
+  const factsOfIt = async () =>
+    (
+      await site.owner<{ facts: Record<string, unknown> }>('select facts from certificate where device_id = $1', [id])
+    )[0]?.facts
+
+  test('is never said in the place of its donor: not asked, it is written as not said', async () => {
+    await check()
+    expect(await factsOfIt()).toMatchObject({ sensitivity: 'unknown', backup: 'unknown' })
+    const { id: certificate } = await kept()
+    const paper = (await lina.get(`${here()}/${certificate}`)).text
+    expect(paper).not.toContain('n’a pas dit')
+  })
+
+  test('is what the verifier knows, and a lot announced with protected data proposes it', async () => {
+    expect((await lina.get(here())).text).not.toContain('value="protected" selected')
+    await site.owner('update donation_line set protected = true where donation_id = $1', [lot])
+    const page = (await lina.get(here())).text
+    await site.owner('update donation_line set protected = false where donation_id = $1', [lot])
+    expect(page).toContain('Le donateur a annoncé des données protégées')
+    await check(lina, { sensitivity: 'protected', backup: 'yes' })
+    expect(await factsOfIt()).toMatchObject({ sensitivity: 'protected', backup: 'yes' })
+    expect((await check(lina, { sensitivity: 'secret défense' })).status).toBe(422)
+  })
+
+  test('a log whose hour is so near the arrival that its zone matters is shown, and must be looked at', async () => {
+    await arrivedOn(site, id, '2026-03-02T10:00:00+01:00')
+    expect((await lina.get(here())).text).toContain('fuseau horaire')
+    const unseen = await check()
+    expect(unseen.status).toBe(422)
+    expect(unseen.text).toContain('Un doute est écrit sous une preuve')
+    expect((await check(lina, { doubts: 'oui' })).status).toBe(303)
+    expect(JSON.stringify(await factsOfIt())).toContain('comparée par une seconde personne')
   })
 })
 
@@ -218,7 +252,7 @@ describe('the public page', () => {
     expect((await site.anyone.get(`/preuve/${code}`)).text).toContain('Ce certificat tient')
     await site.owner("update certificate set issued_at = now() - interval '80 days' where device_id = $1", [id])
     await lend("now() - interval '40 days'")
-    expect((await site.anyone.get(`/preuve/${code}`)).text).toContain('la machine a servi depuis')
+    expect((await site.anyone.get(`/preuve/${code}`)).text).toContain('cette machine a servi depuis')
   })
 })
 

@@ -4,12 +4,13 @@ import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
+import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import type { Device } from '../devices/device.store.ts'
 import { sayProof } from '../wiping/wipe.words.ts'
 import type { Exam } from './certificate.view.tsx'
-import { destinations } from './certificate.words.ts'
+import { backups, destinations, sensitivities } from './certificate.words.ts'
 
 type Props = { device: Device; exam: Exam; typed: Typed; errors: Errors | null }
 
@@ -21,7 +22,16 @@ export const Check = ({ device, exam, typed, errors }: Props) => (
       {exam.evidence.drives.map((drive) => (
         <Fact label={[drive.model, drive.serial].filter(Boolean).join(' · ')}>
           {sayProof(drive)}
-          {drive.otherMachine && <> Effacé dans une autre machine.</>} <Piece {...{ device, exam, drive }} />
+          {drive.otherMachine && <> Effacé dans une autre machine.</>}{' '}
+          {drive.doubts.map((doubt) => (
+            <strong>{doubt} </strong>
+          ))}
+          {drive.datedBy && (
+            <>
+              <a href={`/appareils/${device.id}/temoin/${drive.datedBy}`}>Lire ce qui explique la date</a>,{' '}
+            </>
+          )}
+          <Piece {...{ device, exam, drive }} />
         </Fact>
       ))}
     </Facts>
@@ -35,6 +45,23 @@ export const Check = ({ device, exam, typed, errors }: Props) => (
         required
         error={errors?.destination}
       />
+      <Select
+        name="sensitivity"
+        label="Données qu’il portait"
+        hint={exam.secret ? 'Le donateur a annoncé des données protégées.' : 'Ce que le donateur en a dit.'}
+        options={Object.entries(sensitivities)}
+        empty={false}
+        value={typed.sensitivity ?? (exam.secret ? 'protected' : 'unknown')}
+        error={errors?.sensitivity}
+      />
+      <Select
+        name="backup"
+        label="Sauvegarde avant l’effacement"
+        options={Object.entries(backups)}
+        empty={false}
+        value={typed.backup ?? 'unknown'}
+        error={errors?.backup}
+      />
       <Field
         name="title"
         label="Votre fonction"
@@ -45,6 +72,13 @@ export const Check = ({ device, exam, typed, errors }: Props) => (
         width="medium"
       />
       <Field name="place" label="Fait à" value={typed.place} required error={errors?.place} width="medium" />
+      {exam.evidence.drives.some(({ doubts }) => doubts.length > 0) && (
+        <Checkbox
+          name="doubts"
+          label="J’ai vérifié chaque doute écrit plus haut : l’effacement est bien postérieur au dernier usage"
+          error={errors?.doubts}
+        />
+      )}
       <Checkbox
         name="looked"
         label="J’ai regardé chaque preuve, et les numéros de série sont ceux de cet appareil"

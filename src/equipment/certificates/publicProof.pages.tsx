@@ -3,7 +3,7 @@ import { type Errors, readForm } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import { AskProof } from './askProof.view.tsx'
-import { readCode } from './certificate.code.ts'
+import { typedCode } from './certificate.code.ts'
 import { DigestForm, SerialForm } from './certificate.form.ts'
 import { codeOfFile, proofBehind } from './publicProof.store.ts'
 import { NoProof, ProofView } from './publicProof.view.tsx'
@@ -32,7 +32,7 @@ async function look(c: Page) {
   const form = await readForm(c, DigestForm)
   if (form.errors) return ask(c, form.errors)
   const { code, digest, file } = form.values
-  if (code) return c.redirect(`/preuve/${encodeURIComponent(readCode(code))}`, 303)
+  if (code) return c.redirect(`/preuve/${encodeURIComponent(typedCode(code))}`, 303)
   if (!file && !digest) return ask(c, { code: 'Tapez le code, collez l’empreinte, ou choisissez le fichier.' })
   if (!file && !/^[0-9a-f]{64}$/.test(digest ?? ''))
     return ask(c, { digest: 'Une empreinte SHA-256 a 64 signes, de 0 à 9 et de a à f. Copiez-la en entier.' })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/bound.ts'
-import { hashOfCode, readCode } from './certificate.code.ts'
+import { hashOfCode, typedCode } from './certificate.code.ts'
 import type { CertifiedFacts } from './certificate.words.ts'
 
 /** What anybody with the code reads of a certificate: no name of a person is in it. */
@@ -20,7 +20,7 @@ export type PublicProof = {
 /** Looked for by its digest, whatever was typed: nothing tells a code that almost is one from any other. */
 export async function proofBehind(db: Db, typed: string, now: Date): Promise<PublicProof | null> {
   const { rows } =
-    await sql<PublicProof>`select * from app.proof_behind(${hashOfCode(readCode(typed))}, ${now})`.execute(db)
+    await sql<PublicProof>`select * from app.proof_behind(${hashOfCode(typedCode(typed))}, ${now})`.execute(db)
   return rows[0] ?? null
 }
 

@@ -1,4 +1,5 @@
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -10,7 +11,7 @@ import type { Errors } from '#platform/web/form.ts'
 import { sayCode } from './certificate.code.ts'
 import { partOfSerial } from './certificate.rules.ts'
 import { destinations, sayDigest, sayMachine, sayMedium } from './certificate.words.ts'
-import { Standing } from './proofStanding.tsx'
+import { Standing, titleOf } from './proofStanding.tsx'
 import type { PublicProof } from './publicProof.store.ts'
 
 export const NoProof = () => (
@@ -31,30 +32,19 @@ type Props = {
 
 export const ProofView = ({ proof, byFile, compared, errors }: Props) => (
   <>
-    <Heading title={`Certificat ${proof.number}`} lead={`Effacement des données, attesté par ${proof.organisation}`} />
+    <Heading
+      title={titleOf(proof)}
+      lead={`${sayMachine(proof.facts)}, par ${proof.organisation}, le ${sayDate(proof.facts.supports[0]?.on ?? dayOf(proof.issued_at))}`}
+    />
     <Standing proof={proof} />
     {byFile && <Notice tone="done">Ce fichier est, octet pour octet, le certificat qui a été établi.</Notice>}
     <ErrorSummary errors={errors} />
     <Facts>
-      <Fact label="Établi le">{sayDate(dayOf(proof.issued_at))}</Fact>
-      <Fact label="Machine">{sayMachine(proof.facts)}</Fact>
+      <Fact label="Certificat">{`${proof.number}, établi le ${sayDate(dayOf(proof.issued_at))}`}</Fact>
       <Fact label="Numéro de série">{proof.facts.serial ? partOfSerial(proof.facts.serial) : 'Absent'}</Fact>
       <Fact label="Donnée par">{proof.facts.donor}</Fact>
       <Fact label="Destination">{destinations[proof.facts.destination]}</Fact>
-      <Fact label="Vérification">Par une autre personne que celle qui a effacé</Fact>
     </Facts>
-    {proof.facts.supports.map((support) => (
-      <>
-        <h2>Support {partOfSerial(support.serial)}</h2>
-        <Facts>
-          <Fact label="Type">{[sayMedium(support.type), support.model].filter(Boolean).join(', ')}</Fact>
-          <Fact label="Niveau">{`${support.level} (NIST SP 800-88). ${support.explained}`}</Fact>
-          <Fact label="Comment">{[support.method, support.tool].filter(Boolean).join(', ')}</Fact>
-          <Fact label="Vérifié">{support.verification}</Fact>
-          <Fact label="Effacé le">{sayDate(support.on)}</Fact>
-        </Facts>
-      </>
-    ))}
     <h2>Est-ce bien cette machine ?</h2>
     {compared && (
       <Notice tone={compared.same ? 'done' : 'loss'}>
@@ -77,13 +67,27 @@ export const ProofView = ({ proof, byFile, compared, errors }: Props) => (
       />
       <Submit label="Comparer" />
     </Form>
-    <h2>Empreintes</h2>
-    <p>
-      Du fichier PDF (SHA-256) : <code>{sayDigest(proof.sha256.toString('hex'))}</code>
-    </p>
-    <p>
-      Des preuves réunies : <code>{sayDigest(proof.evidence_sha256.toString('hex'))}</code>
-    </p>
+    <h2>Pour votre service informatique</h2>
+    {proof.facts.supports.map((support) => (
+      <Disclosure summary={`Support ${partOfSerial(support.serial)} : niveau ${support.level}`}>
+        <Facts>
+          <Fact label="Type">{[sayMedium(support.type), support.model].filter(Boolean).join(', ')}</Fact>
+          <Fact label="Niveau">{`${support.level} (NIST SP 800-88). ${support.explained}`}</Fact>
+          <Fact label="Comment">{[support.method, support.tool].filter(Boolean).join(', ')}</Fact>
+          <Fact label="Vérifié">{support.verification}</Fact>
+          <Fact label="Effacé le">{sayDate(support.on)}</Fact>
+          {support.dating && <Fact label="Date du journal">{support.dating}</Fact>}
+        </Facts>
+      </Disclosure>
+    ))}
+    <Disclosure summary="Empreintes du fichier et des preuves">
+      <p>
+        Du fichier PDF (SHA-256) : <code>{sayDigest(proof.sha256.toString('hex'))}</code>
+      </p>
+      <p>
+        Des preuves réunies : <code>{sayDigest(proof.evidence_sha256.toString('hex'))}</code>
+      </p>
+    </Disclosure>
     <p class="quiet">
       Code {sayCode(proof.code)}. Cette page ne montre le nom d’aucune personne.{' '}
       <a href="/preuve">Vérifier un autre certificat</a>

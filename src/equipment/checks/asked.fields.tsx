@@ -1,7 +1,7 @@
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
-import { natureWords, resultsOf } from './check.words.ts'
+import { resultsOf } from './check.words.ts'
 import type { Line } from './checklist.rules.ts'
 import type { Props } from './test.fields.tsx'
 
@@ -11,7 +11,7 @@ export const Asked = ({ line, text, errors }: Omit<Props, 'lines'> & { line: Lin
     <div class="tried">
       <Radios
         name={found}
-        label={line.nature === 'secondary' ? `${line.label} · ${natureWords.secondary.toLowerCase()}` : line.label}
+        label={line.label}
         inline
         required
         options={resultsOf(line)}

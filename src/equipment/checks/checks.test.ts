@@ -1,33 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { organisationId } from '../../testing/cast.ts'
-import { testSite } from '../../testing/testSite.ts'
 import {
   addedDevice,
   allWorks,
   benchPost,
-  logFile,
   readyDevice,
-  receivedLot,
   snapshotFile,
   stateOf,
   versionOf,
 } from '../devices/device.fixture.ts'
+import { workshop } from '../devices/workshop.testing.ts'
 import { delivered } from '../transfers/transfer.fixture.ts'
 import { faultsIn, proposedLists, refusalOfLines } from './checklist.rules.ts'
 
-const site = await testSite()
-const ahmed = site.as('ahmed')
-const lot = await receivedLot(site)
-
-/** A laptop wiped with proof, on the bench. */
-async function wiped(serial: string, kind = 'laptop'): Promise<string> {
-  const id = await addedDevice(site, lot, { kind, serial, inventory_tag: `T-${serial}` })
-  await ahmed.post(`/appareils/${id}/releve`, { snapshot: snapshotFile({ serial, drives: [`D-${serial}`] }) })
-  await ahmed.post(`/appareils/${id}/effacement`, {
-    logs: logFile({ host: serial, drives: [{ serial: `D-${serial}` }] }),
-  })
-  return id
-}
+const { site, ahmed, lot, wiped } = await workshop()
 const tried = (id: string, found: Record<string, string> = {}) =>
   benchPost(site, id, 'essais', { ...allWorks, ...found })
 const deviceOf = async (id: string) =>
@@ -43,6 +29,21 @@ const testsIn = (id: string) =>
     checklist: number
     answers: { key: string; label: string; result: string; word: string }[]
   }>('select turn, checklist, answers from device_test where device_id = $1 order by tested_at, id', [id])
+test('a machine that is not wiped is told so before its form, with the gesture that comes first; nothing typed is lost', async () => {
+  const id = await addedDevice(site, lot, { serial: 'NOT-YET', inventory_tag: 'T-NOT-YET' })
+  await ahmed.post(`/appareils/${id}/releve`, { snapshot: snapshotFile({ serial: 'NOT-YET', drives: ['D-NOT-YET'] }) })
+  const before = (await ahmed.get(`/appareils/${id}/essais`)).text
+  expect(before).toContain('Pas encore d’essais')
+  expect(before).toContain(`href="/appareils/${id}/effacement"`)
+  expect(before).not.toContain('Enregistrer les essais')
+  const refusedOnce = await benchPost(site, id, 'essais', { ...allWorks, r_keyboard: 'faulty', note: 'Touche F molle' })
+  expect(refusedOnce.status).toBe(422)
+  expect(refusedOnce.text).toContain('Touche F molle')
+  const clean = await wiped('YES-NOW')
+  const page = (await ahmed.get(`/appareils/${clean}/essais`)).text
+  expect(page).not.toContain('Pas encore d’essais')
+  expect(page).toContain('Enregistrer les essais')
+})
 const graded = (id: string) => benchPost(site, id, 'note', { aspect: 'B', working: 'A', battery: 'B' })
 
 /** The fields of a list as its page shows them. */

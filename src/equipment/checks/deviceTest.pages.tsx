@@ -2,13 +2,18 @@ import { refused } from '#platform/access/refusal.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { type BenchStep, benchStep } from '../bench/bench.next.ts'
 import { BENCH, deviceCrumbs, onBench } from '../bench/bench.pages.tsx'
+import { benchDevice } from '../bench/bench.store.ts'
 import { work } from '../bench/work.tsx'
+import { mayTest } from '../devices/device.rules.ts'
 import { nameDevice } from '../devices/device.words.ts'
 import { testForm, UnlockForm } from './check.form.ts'
 import type { Result } from './checklist.rules.ts'
@@ -23,21 +28,41 @@ const listFor = async (c: Page, kind: string, said: unknown) =>
 
 async function ask(c: Page, typed: Typed = {}, errors: Errors | null = null) {
   const device = await onBench(c)
-  const list = await listFor(c, device.kind, typed.checklist)
+  const [list, bench] = await Promise.all([listFor(c, device.kind, typed.checklist), benchDevice(c.var.by, device)])
+  const refusal = mayTest(bench)
+  // What was already typed is never taken away: it may be sent once the machine is clean.
+  const fillable = refusal === null || errors !== null
   return c.render(
     <>
       <Heading title="Noter les essais" lead={`${nameDevice(device)}, ${device.number}`} />
       <ErrorSummary errors={errors} />
-      <Form action={`/appareils/${device.id}/essais`}>
-        <input type="hidden" name="version" value={String(typed.version ?? device.version)} autocomplete="off" />
-        <input type="hidden" name="checklist" value={list.version} autocomplete="off" />
-        <TestFields lines={list.lines} text={(name) => String(typed[name] ?? '')} errors={errors} />
-        <Submit label="Enregistrer les essais" />
-      </Form>
+      {refusal && <NotYet device={device} step={benchStep(bench)} refusal={refusal} />}
+      {fillable && (
+        <Form action={`/appareils/${device.id}/essais`}>
+          <input type="hidden" name="version" value={String(typed.version ?? device.version)} autocomplete="off" />
+          <input type="hidden" name="checklist" value={list.version} autocomplete="off" />
+          <TestFields lines={list.lines} text={(name) => String(typed[name] ?? '')} errors={errors} />
+          <Submit label="Enregistrer les essais" />
+        </Form>
+      )}
     </>,
     { title: 'Noter les essais', crumbs: deviceCrumbs(device), status: errors ? 422 : 200 },
   )
 }
+
+/** Said before anybody fills a form that would be refused: what is in the way, and the gesture that lifts it. */
+const NotYet = ({ device, step, refusal }: { device: { id: string }; step: BenchStep; refusal: string }) => (
+  <Notice tone="turn" title="Pas encore d’essais">
+    <p>{refusal}</p>
+    <p>
+      {step.act || !step.verb ? (
+        <LinkButton href={`/appareils/${device.id}`}>Ouvrir l’appareil</LinkButton>
+      ) : (
+        <LinkButton href={`/appareils/${device.id}/${step.path}`}>{step.verb}</LinkButton>
+      )}
+    </p>
+  </Notice>
+)
 
 async function take(c: Page) {
   const device = await onBench(c)

@@ -41,3 +41,11 @@ export const lastUsed = async (by: Acting, deviceIds: readonly string[]): Promis
   )
   return new Map(rows.map(({ device_id, at }) => [device_id, at]))
 }
+
+/** When each of these devices came to whoever answers for it since: until then, nobody knows who turned it on. */
+export const arrivals = async (by: Acting, deviceIds: readonly string[]): Promise<Map<string, Date | null>> => {
+  const { rows } = await sql<{ device_id: string; at: Date | null }>`select * from app.arrivals(${deviceIds})`.execute(
+    by.db,
+  )
+  return new Map(rows.map(({ device_id, at }) => [device_id, at]))
+}

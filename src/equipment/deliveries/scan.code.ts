@@ -11,7 +11,7 @@ export type SaidCode =
   | { reads: 'text'; text: string; half: string | null }
 
 /** Reads what was scanned or typed; `host` is where this site is reached. */
-export function readCode(said: string, host: string): SaidCode {
+export function scannedCode(said: string, host: string): SaidCode {
   const text = said
     .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
     .replace(/^\s*\][A-Za-z]\d/, '')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readCode } from './scan.code.ts'
+import { scannedCode } from './scan.code.ts'
 import { anyOf, isSameMoment, type MetDevice, type MetLine, scanVerdict } from './scan.rules.ts'
 import { swapCandidates } from './swap.rules.ts'
 
@@ -11,7 +11,7 @@ const device = (fields: Partial<MetDevice> = {}): MetDevice => ({
   ...{ id: 'd1', number: 'ML-0001', donation_id: 'lot', kind: 'laptop', brand: 'Dell', model: 'Latitude 5400' },
   ...{ serial: 'SERIAL-1', inventory_tag: null, state: 'announced', scan_id: null, ...fields },
 })
-const said = (text: string) => readCode(text, 'maillon.test')
+const said = (text: string) => scannedCode(text, 'maillon.test')
 const verdict = (text: string, lines: MetLine[], devices: MetDevice[] = []) =>
   scanVerdict(said(text), { donationId: 'lot', lines, devices })
 

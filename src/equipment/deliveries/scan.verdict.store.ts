@@ -4,12 +4,12 @@ import { deviceCalled } from '../devices/device.called.store.ts'
 import { deviceWithSerial } from '../devices/device.serial.store.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import type { Note } from './note.store.ts'
-import { readCode, type SaidCode } from './scan.code.ts'
+import { type SaidCode, scannedCode } from './scan.code.ts'
 import { type MetDevice, type MetLine, scanVerdict, type Verdict } from './scan.rules.ts'
 
 /** What a code is for this note, on what is there now. Nothing is written. */
 export async function verdictFor(by: Acting, note: Note, said: string, host: string): Promise<Verdict> {
-  const code = readCode(said, host)
+  const code = scannedCode(said, host)
   const devices = await devicesSaid(by, note.id, code)
   const lines = await linesCalled(by, note.id, keysOf(code, devices))
   return scanVerdict(code, { donationId: note.donation_id, lines, devices })

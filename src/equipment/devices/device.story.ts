@@ -12,6 +12,12 @@ import { saySoftware } from './snapshot.words.ts'
 
 const said = (words: Record<string, string>, value: unknown) => words[String(value)] ?? ''
 const list = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
+/** A record as it is noted, then once a second person confirmed it. */
+const recorded: Readonly<Record<string, [noted: string, confirmed: string]>> = {
+  destroyed: ['Destruction d’un disque notée', 'Disque détruit'],
+  reset: ['Remise à zéro notée', 'Remis à zéro'],
+  dated: ['Date d’un journal expliquée', 'Date d’un journal vérifiée'],
+}
 const because = (why: string | null) => (why ? ` ${why}` : '')
 
 const categoryLabels = Object.fromEntries(Object.entries(categoryWords).map(([key, { label }]) => [key, label]))
@@ -69,11 +75,11 @@ export const deviceStory: Telling = {
     text: `Certificat ${data.certificate} établi.`,
   }),
   'wipe.recorded': ({ data }) => ({
-    title: data.kind === 'destroyed' ? 'Destruction d’un disque notée' : 'Remise à zéro notée',
+    title: recorded[String(data.kind)]?.[0] ?? 'Constat noté',
     text: `${data.serial ? `Disque ${data.serial}. ` : ''}Une autre personne doit la confirmer.`,
   }),
   'wipe.witnessed': ({ data, why }) => ({
-    title: data.kind === 'destroyed' ? 'Disque détruit' : 'Remis à zéro',
+    title: recorded[String(data.kind)]?.[1] ?? 'Constat confirmé',
     text: `${data.serial ? `Disque ${data.serial}, vu` : 'Vu'} par deux personnes.${why ? ` Il reste : ${why}` : ''}`,
   }),
   'wipe.record_cancelled': ({ data }) => ({

@@ -17,7 +17,7 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { mayInventory } from '../donations/donation.rules.ts'
 import { lotAsked } from '../donations/lot.pages.tsx'
 import { checkInventory, importedBefore, importInventory } from './inventoryImport.store.ts'
-import { verdictOf } from './inventoryImport.words.ts'
+import { rowSays } from './inventoryImport.words.ts'
 import { DryRun } from './inventoryReport.tsx'
 
 const Upload = z.object({ list: z.file({ error: 'Choisissez le fichier de l’inventaire.' }) })
@@ -109,7 +109,7 @@ async function report(c: Page) {
   const read = found(await checkInventory(c.var.by, file.bytes, lot.organisation_id))
   if (refused(read)) return upload(c, { list: read.refusal })
   const lines = read.rows.flatMap((row) => [
-    [row.row, '', verdictOf(row).text, '', '', row.refusal ?? ''],
+    [row.row, '', rowSays(row).text, '', '', row.refusal ?? ''],
     ...row.cells.map((cell) => [
       row.row,
       cell.column,

@@ -15,7 +15,7 @@ import { Rows } from '#platform/ui/rows.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { nameDevice } from './device.words.ts'
 import type { CheckedInventory, CheckedRow } from './inventoryImport.store.ts'
-import { verdictOf } from './inventoryImport.words.ts'
+import { rowSays } from './inventoryImport.words.ts'
 
 const SHOWN = 200
 
@@ -91,7 +91,7 @@ const deviceOf = ({ draft }: CheckedRow) => {
 }
 
 const verdict = (row: CheckedRow) => {
-  const { text, tone } = verdictOf(row)
+  const { text, tone } = rowSays(row)
   if (row.known && row.draft) return linkCell(`/appareils/${row.known.id}`, text)
   return html`<div>${chipCell(text, tone)}${row.refusal ? html`<br /><small>${row.refusal}</small>` : ''}</div>`
 }

@@ -11,7 +11,7 @@ import { titleOf } from '../donations/recipient.store.ts'
 import type { ExitAsked } from './exit.form.ts'
 import { type ExitLine, readLines } from './exit.lines.ts'
 import { refusalOfExit, refusalOfMachine } from './exit.rules.ts'
-import { type Sealed, sealOf } from './exit.seal.ts'
+import { digestOfExit, type Sealed } from './exit.seal.ts'
 import { type Leaving, lockSaid } from './leaving.store.ts'
 
 /** Machines leave for good, all or none, on one slip that is sealed the same instant; each keeps its own event. */
@@ -69,7 +69,7 @@ async function leave(by: Acting, asked: Told, devices: readonly Leaving[], lines
   const { rows } = await sql<{ number: string }>`
     select app.numbered('SO-', nextval('app.exit_number'), 5) as number`.execute(by.db)
   const sealed = sealedOf(by, asked, rows[0]?.number ?? '', devices, lines)
-  const [id, sha256] = [by.newId(), sealOf(sealed)]
+  const [id, sha256] = [by.newId(), digestOfExit(sealed)]
   const { kind, left_on, taker, slip, why } = asked
   await by.db
     .insertInto('exit')

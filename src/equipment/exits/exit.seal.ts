@@ -27,7 +27,7 @@ export type Sealed = {
 }
 
 /** The digest of what was sealed, whatever the order in which a database gives its keys back. */
-export const sealOf = (sealed: Sealed): Buffer => createHash('sha256').update(inOrder(sealed)).digest()
+export const digestOfExit = (sealed: Sealed): Buffer => createHash('sha256').update(inOrder(sealed)).digest()
 
 const inOrder = (value: unknown): string =>
   JSON.stringify(value, (_, part) =>

@@ -4,7 +4,7 @@ import { testSite } from '../../testing/testSite.ts'
 import { addedDevice, benchPost, readyDevice, receivedLot, snapshotFile, stateOf } from '../devices/device.fixture.ts'
 import { refusalOfCondition } from './condition.rules.ts'
 import { readLines } from './exit.lines.ts'
-import { type Sealed, sealOf } from './exit.seal.ts'
+import { digestOfExit, type Sealed } from './exit.seal.ts'
 import { slipPdf } from './exitSlip.pdf.ts'
 import { ceilings } from './price.ceilings.ts'
 import { refusalOfPrice, refusalOfSeller } from './price.rules.ts'
@@ -46,7 +46,7 @@ describe('an exit', () => {
     const kept = (await exits()).at(-1)!
     expect(kept.sealed.machines).toHaveLength(2)
     expect(kept.sealed.weight_grams).toBe(12_500)
-    expect(sealOf(kept.sealed).equals(kept.sha256)).toBe(true)
+    expect(digestOfExit(kept.sealed).equals(kept.sha256)).toBe(true)
     const [first, again] = [
       await ahmed.get(`${answer.location}/bordereau.pdf`),
       await ahmed.get(`${answer.location}/bordereau.pdf`),

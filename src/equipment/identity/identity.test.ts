@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { testSite } from '../../testing/testSite.ts'
-import {
-  addedDevice,
-  benchPost,
-  logFile,
-  receivedLot,
-  snapshotFile,
-  stateOf,
-  versionOf,
-} from '../devices/device.fixture.ts'
+import { addedDevice, benchPost, logFile, snapshotFile, stateOf, versionOf } from '../devices/device.fixture.ts'
+import { workshop } from '../devices/workshop.testing.ts'
 import { refusalToJoin, refusalToSeparate } from './join.rules.ts'
 
-const site = await testSite()
-const ahmed = site.as('ahmed')
-const lot = await receivedLot(site)
-
+const { site, ahmed, lot } = await workshop()
 const machine = (serial: string, fields: Record<string, string> = {}) =>
   addedDevice(site, lot, { serial, inventory_tag: `T-${serial}`, ...fields })
 const numberOf = async (id: string) =>

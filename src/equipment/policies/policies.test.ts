@@ -3,25 +3,15 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY, dayOf } from '#platform/i18n/dates.ts'
-import { testSite } from '../../testing/testSite.ts'
-import {
-  addedDevice,
-  allWorks,
-  benchPost,
-  logFile,
-  readyDevice,
-  receivedLot,
-  snapshotFile,
-} from '../devices/device.fixture.ts'
+import { addedDevice, allWorks, benchPost, logFile, readyDevice, snapshotFile } from '../devices/device.fixture.ts'
+import { workshop } from '../devices/workshop.testing.ts'
 import { delivered } from '../transfers/transfer.fixture.ts'
 import { batteryGrade, categoryOf, mostPoints, refusalOfDay, refusalsOfScale } from './category.rules.ts'
 import { sayReason } from './category.words.ts'
 import { readProcessor } from './processor.ts'
 import { proposedScale } from './scale.ts'
 
-const site = await testSite()
-const ahmed = site.as('ahmed')
-const lot = await receivedLot(site)
+const { site, ahmed, lot } = await workshop()
 const today = dayOf(new Date())
 const later = (days: number) => dayOf(new Date(Date.now() + days * DAY))
 

@@ -1,30 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { organisationId } from '#testing/cast.ts'
-import { testSite } from '#testing/testSite.ts'
-import {
-  addedDevice,
-  allWorks,
-  benchPost,
-  logFile,
-  receivedLot,
-  snapshotFile,
-  stateOf,
-  versionOf,
-} from '../devices/device.fixture.ts'
+import { allWorks, benchPost, stateOf, versionOf } from '../devices/device.fixture.ts'
+import { workshop } from '../devices/workshop.testing.ts'
 import { delivered } from '../transfers/transfer.fixture.ts'
 import { costOf, refusalToHarvest, refusalToUse } from './repair.rules.ts'
 
-const site = await testSite()
-const ahmed = site.as('ahmed')
-const lot = await receivedLot(site)
-
+const { site, ahmed, wiped } = await workshop()
 async function tested(serial: string, found: Record<string, string> = {}): Promise<string> {
-  const id = await addedDevice(site, lot, { serial, inventory_tag: `T-${serial}` })
-  await ahmed.post(`/appareils/${id}/releve`, { snapshot: snapshotFile({ serial, drives: [`D-${serial}`] }) })
-  await ahmed.post(`/appareils/${id}/effacement`, {
-    logs: logFile({ host: serial, drives: [{ serial: `D-${serial}` }] }),
-  })
+  const id = await wiped(serial)
   await benchPost(site, id, 'essais', { ...allWorks, ...found })
   return id
 }

@@ -1,4 +1,4 @@
-import type { Gesture } from './gesture.store.ts'
+import type { Gesture } from './gesture.said.ts'
 
 /** What is answered to a reading, large and in words. */
 export type Said = {

@@ -5,6 +5,7 @@ import { claimLabel, labelCalled } from '../labels/label.store.ts'
 import { type Said, says } from './answer.said.ts'
 import { cardRead } from './cardRead.store.ts'
 import { gesture } from './gesture.store.ts'
+import { askedAt } from './locks.store.ts'
 import { readCode } from './station.code.ts'
 import { readMode } from './station.mode.ts'
 import { awaitDevice, type Station } from './station.store.ts'
@@ -61,7 +62,11 @@ async function deviceRead(by: Acting, station: Station, found: readonly { id: st
   if (other)
     return says('refused', 'Plusieurs appareils', `Plusieurs portent « ${said} » : scannez l’étiquette Maillon (ML-…).`)
   if (station.label_code) return labelStuck(by, station, station.label_code, device.id)
-  return { ...(await gesture(by, readMode(station.mode), device.id)), deviceId: device.id }
+  const left = await askedAt(by, station)
+  const answer = await gesture(by, readMode(station.mode), device.id)
+  const forgotten =
+    left && left.device_id !== device.id ? `${left.number} attend toujours : son verrou n’est pas dit. ` : ''
+  return { ...answer, detail: forgotten + answer.detail, deviceId: device.id }
 }
 
 async function labelStuck(by: Acting, station: Station, code: string, deviceId: string): Promise<Said> {

@@ -2,6 +2,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 import { type Said, says } from './answer.said.ts'
+import { locksAnswered } from './locks.store.ts'
 import { placesToShelve } from './places.store.ts'
 import type { Card } from './station.cards.ts'
 import { type Mode, readMode, sayMode, stillMissing } from './station.mode.ts'
@@ -10,6 +11,7 @@ import { takeBack } from './takeBack.store.ts'
 
 /** A card was read: it arms the station, or takes the last gesture back. */
 export async function cardRead(by: Acting, station: Station, card: Card): Promise<Said> {
+  if (card.ask === 'locks') return locksAnswered(by, station, card.locked)
   if (card.ask === 'undo') {
     const back = await takeBack(by, station.browser)
     return refused(back)

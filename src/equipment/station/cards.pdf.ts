@@ -1,11 +1,11 @@
 import { Cells, type Grid } from '#platform/pdf/cells.ts'
 import { code128Of, qrOf } from '../devices/label.ts'
-import { gradeCards, placeCard, plain, stopCard, undoCard } from './station.cards.ts'
+import { gradeCards, lockCards, placeCard, plain, stopCard, undoCard } from './station.cards.ts'
 
 const across: Grid = {
   page: { width: 210, height: 297 },
-  ...{ columns: 4, rows: 7, left: 3, top: 6, gapX: 0, gapY: 0 },
-  cell: { width: 51, height: 40.7 },
+  ...{ columns: 4, rows: 8, left: 3, top: 6, gapX: 0, gapY: 0 },
+  cell: { width: 51, height: 35.6 },
 }
 
 type Cards = { author: string; at: Date; places: readonly { id: string; name: string }[]; compress?: boolean }
@@ -13,16 +13,16 @@ type Cards = { author: string; at: Date; places: readonly { id: string; name: st
 /** The cards of the bench, to cut out: all the gestures and letters stand on one page, and the places after them. */
 export function cardsPdf({ author, at, places, compress }: Cards): Promise<Buffer> {
   const paper = new Cells({ title: 'Cartes de mode', author, grid: across, at, compress })
-  const first = [...Object.values(plain), undoCard, stopCard, ...gradeCards]
+  const first = [...Object.values(plain), ...Object.values(lockCards), undoCard, stopCard, ...gradeCards]
   for (const card of [...first, ...places.map(placeCard)])
     paper.add((cell) => {
       cell
         .frame()
-        .words(card.big, { x: 2, y: 2.5, width: 47, size: 17, bold: true, centred: true })
-        .words(card.small, { x: 2, y: 10, width: 47, size: 7, centred: true, lines: 2 })
-        .drawing(qrOf(card.code), 18.5, 17, 14)
-        .drawing(code128Of(card.code), 4, 32, 43, 4.5)
-        .words(card.code, { x: 2, y: 37.2, width: 47, size: 6, centred: true })
+        .words(card.big, { x: 2, y: 2, width: 47, size: 16, bold: true, centred: true })
+        .words(card.small, { x: 2, y: 8.6, width: 47, size: 7, centred: true, lines: 2 })
+        .drawing(qrOf(card.code), 20, 15.4, 11.5)
+        .drawing(code128Of(card.code), 4, 28, 43, 4)
+        .words(card.code, { x: 2, y: 32.4, width: 47, size: 6, centred: true })
     })
   return paper.finish()
 }

@@ -11,18 +11,11 @@ import { testWhole } from '../checks/deviceTest.store.ts'
 import { type BenchDevice, notClean } from '../devices/device.rules.ts'
 import { lockDevice } from '../devices/device.store.ts'
 import { repairDevice } from '../repairs/repair.acts.store.ts'
+import { type Gesture, lower, nextSaid, refusedAs, standing } from './gesture.said.ts'
+import { askLocks } from './locks.store.ts'
 import { shelveDevice } from './shelve.store.ts'
 import type { Plain } from './station.cards.ts'
 import { type Mode, sayMode, stillMissing } from './station.mode.ts'
-
-/** What became of a machine that was read: what is said of it, and what it was before when that can be taken back. */
-export type Gesture = {
-  outcome: 'done' | 'already' | 'refused' | 'seen'
-  title: string
-  detail: string
-  version?: number
-  before?: { [column: string]: string | null }
-}
 
 type Act = (by: Acting, id: string, version: number, kind: string) => Promise<Refusal | null>
 
@@ -36,8 +29,7 @@ const acts: Partial<Record<Plain, Act>> = {
   receive: (by, id) => receiveDevice(by, id),
   wipe: sendToWipe,
   no_drive: confirmNoDrive,
-  tested: (by, id, version, kind) =>
-    testWhole(by, id, { version, kind, note: 'Au poste : tout marche, rien ne le verrouille.' }),
+  tested: (by, id, version, kind) => testWhole(by, id, { version, kind, note: 'Au poste : tout marche.' }),
   repair: repair('À voir à l’établi.'),
   repair_screen: repair('L’écran.'),
   repair_keyboard: repair('Le clavier.'),
@@ -61,13 +53,15 @@ export async function gesture(by: Acting, mode: Mode, id: string): Promise<Gestu
     return { outcome: 'already', title: `Déjà fait : ${lower(sayMode(mode))}`, detail: 'Rien n’a changé.' }
   // Read before the act: from its event on, the other stations of the organisation wait for the end of this one.
   const bench = await benchDevice(by, device)
+  const asked = mode.kind === 'plain' && mode.name === 'tested' && (await askLocks(by, bench, device.version))
+  if (asked) return asked
   const refusal = await actOf(mode)(by, id, device.version, device.kind)
   if (refusal) return refusedAs('Pas fait', `${refusal.refusal}${advice(bench)}`)
   const after = await lockDevice(by, id)
   return {
     outcome: 'done',
     title: sayMode(mode),
-    detail: after ? next(standsAs(bench, after, mode)) : '',
+    detail: after ? nextSaid(standsAs(bench, after, mode)) : '',
     version: after?.version,
     before: takesBack(mode) ? standing(device) : undefined,
   }
@@ -90,10 +84,6 @@ function actOf(mode: Mode): Act {
 const facts: readonly string[] = ['receive', 'found', 'no_drive']
 const takesBack = (mode: Mode): boolean => mode.kind !== 'plain' || !facts.includes(mode.name)
 
-const standing = ({ state, aspect, working, battery, place_id }: Locked) => ({
-  ...{ state, aspect, working, battery, place_id },
-})
-
 function alreadyThere(mode: Mode, device: Locked): boolean {
   if (mode.kind === 'place') return device.place_id === mode.id
   if (mode.kind === 'plain') return reached[mode.name] === device.state
@@ -106,13 +96,10 @@ function alreadyThere(mode: Mode, device: Locked): boolean {
   )
 }
 
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
-const refusedAs = (title: string, detail: string): Gesture => ({ outcome: 'refused', title, detail })
-
 const seen = async (by: Acting, device: Locked): Promise<Gesture> => ({
   outcome: 'seen',
   title: 'Rien n’a changé',
-  detail: `Aucun mode n’est armé : scannez une carte, puis l’appareil. ${next(await benchDevice(by, device))}`,
+  detail: `Aucun mode n’est armé : scannez une carte, puis l’appareil. ${nextSaid(await benchDevice(by, device))}`,
 })
 
 /** Only says: a wipe is proved by its log, never by a scan. */
@@ -130,12 +117,6 @@ const standsAs = (bench: BenchDevice, { state, aspect, working, battery }: Locke
   ...{ state, aspect, working, battery },
   noDrive: bench.noDrive || (mode.kind === 'plain' && mode.name === 'no_drive'),
 })
-
-/** "Étape suivante : noter. Aspect, fonctionnement, batterie." */
-function next(bench: BenchDevice): string {
-  const step = benchStep(bench)
-  return step.verb ? `Étape suivante : ${lower(step.title)}. ${step.detail}` : `${step.title}. ${step.detail}`
-}
 
 function advice(bench: BenchDevice): string {
   const step = benchStep(bench)

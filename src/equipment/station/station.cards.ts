@@ -5,6 +5,7 @@ export type Card =
   | { ask: 'arm'; mode: Plain }
   | { ask: 'grade'; axis: Axis; letter: string }
   | { ask: 'place'; tail: string }
+  | { ask: 'locks'; locked: boolean }
   | { ask: 'undo' }
   | { ask: 'stop' }
 
@@ -19,7 +20,7 @@ export const plain = {
   wipe: { code: 'MODE-EFFACER', big: 'À effacer', small: 'Il attend son effacement.' },
   proof: { code: 'MODE-PREUVE', big: 'Effacé ?', small: 'Dit si chaque disque a sa preuve.' },
   no_drive: { code: 'MODE-VIDE', big: 'Sans disque', small: 'Je l’ai ouvert et j’ai regardé.' },
-  tested: { code: 'MODE-TESTE', big: 'Testé', small: 'Tout marche, rien ne le verrouille.' },
+  tested: { code: 'MODE-TESTE', big: 'Testé', small: 'Tout marche. Demande s’il est verrouillé.' },
   repair: { code: 'MODE-REPARER', big: 'À réparer', small: 'À voir à l’établi.' },
   repair_screen: { code: 'MODE-ECRAN', big: 'Écran', small: 'À réparer : l’écran.' },
   repair_keyboard: { code: 'MODE-CLAVIER', big: 'Clavier', small: 'À réparer : le clavier.' },
@@ -28,6 +29,12 @@ export const plain = {
   found: { code: 'MODE-RETROUVE', big: 'Retrouvé', small: 'Il était perdu ou volé.' },
   collect: { code: 'MODE-ETIQUETER', big: 'À étiqueter', small: 'Son étiquette sera imprimée.' },
 } as const satisfies Record<string, Words>
+
+/** The two answers to the question that a test asks, and the key that stands for each. */
+export const lockCards = {
+  none: { code: 'MODE-SANS-VERROU', big: 'Sans verrou', small: 'Ni compte, ni mot de passe, ni gestion.', key: 'S' },
+  seen: { code: 'MODE-VERROU', big: 'Verrouillé', small: 'Un compte ou un mot de passe est demandé.', key: 'V' },
+} as const satisfies Record<string, Words & { key: string }>
 
 export const undoCard: Words = { code: 'MODE-ANNULER', big: 'Annuler', small: 'Le dernier geste de ce poste.' }
 export const stopCard: Words = { code: 'MODE-FIN', big: 'Fin', small: 'Un appareil lu ne change plus.' }
@@ -57,6 +64,8 @@ export const placeCard = (place: { id: string; name: string }): Words => ({
 
 export function cardOf(said: string): Card | null {
   const code = said.trim().toUpperCase()
+  for (const { code: own, key } of Object.values(lockCards))
+    if (code === own || code === key) return { ask: 'locks', locked: own === lockCards.seen.code }
   if (!code.startsWith('MODE-')) return null
   if (code === undoCard.code) return { ask: 'undo' }
   if (code === stopCard.code) return { ask: 'stop' }

@@ -17,6 +17,10 @@ export const TAKEN_BACK_WITHIN = 5 * 60_000
 export const isTwice = (last: { code: string; at: Date } | undefined, code: string, now: Date): boolean =>
   last?.code === code && Math.abs(now.getTime() - last.at.getTime()) < TWICE
 
+/** Whether the question asked of a machine still waits: a machine left on the table half a day is read again. */
+export const isStillAsked = (last: { outcome: string; at: Date }, now: Date): boolean =>
+  last.outcome === 'waiting' && now.getTime() - last.at.getTime() < TAKEN_BACK_WITHIN
+
 type Last = { title: string; at: Date; before: unknown; device_version: number | null }
 
 /** Why the last gesture of a station is not taken back, or null. `device` is what stands there now. */

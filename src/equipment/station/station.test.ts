@@ -45,7 +45,9 @@ describe('a mode is armed once, then machine after machine', () => {
     const { id, number } = await wiped('MODE-A')
     const at = one()
     expect(await at.scan('MODE-TESTE')).toContain('armed: Testé')
-    expect(await at.scan(number)).toMatch(/^done: Testé ML-\d+, .* Étape suivante : noter/)
+    expect(await at.scan(number)).toMatch(/^waiting: Un verrou \? ML-\d+/)
+    expect(await stateOf(site, id)).toBe('wiped')
+    expect(await at.scan('s')).toMatch(/^done: Testé, sans verrou ML-\d+, .* Étape suivante : noter/)
     for (const card of ['MODE-ASPECT-B', 'MODE-MARCHE-A']) await at.scan(card)
     expect(await at.scan(number)).toContain('Il manque la batterie')
     expect(await stateOf(site, id)).toBe('tested')
@@ -98,6 +100,58 @@ describe('a mode is armed once, then machine after machine', () => {
   })
 })
 
+describe('a test asks whether the machine is locked, and nobody answers for the person', () => {
+  test('a lock that was seen is written down, the machine is not tested, and the card of undoing lifts it', async () => {
+    const { id, number } = await wiped('LOCK-1')
+    const at = one()
+    await at.scan('MODE-TESTE')
+    await at.scan(number)
+    expect(await at.scan('MODE-VERROU')).toMatch(/^done: Verrouillé, noté ML-\d+/)
+    expect(await stateOf(site, id)).toBe('wiped')
+    expect(await actsOn(id)).not.toContain('device.tested')
+    const lockedBy = async () =>
+      (await site.owner<{ locked: string }>('select locked from device where id = $1', [id]))[0]
+    expect(await lockedBy()).toEqual({ locked: 'verrou vu au poste, à préciser' })
+    expect(await at.scan(number)).toContain('refused: Verrouillé')
+    await at.scan('MODE-ANNULER')
+    expect(await lockedBy()).toEqual({ locked: null })
+  })
+
+  test('an answer without its machine, after another mode or five minutes, does nothing', async () => {
+    const { id, number } = await wiped('LOCK-2')
+    const at = one()
+    expect(await at.scan('S')).toContain('refused: Pour quel appareil ?')
+    await at.scan('MODE-TESTE')
+    later(5)
+    expect(await at.scan('S')).toContain('refused: Pour quel appareil ?')
+    await at.scan(number)
+    later(6 * 60)
+    expect(await at.scan('S')).toContain('refused: Pour quel appareil ?')
+    await at.scan(number)
+    await at.scan('MODE-PREUVE')
+    expect(await at.scan('MODE-SANS-VERROU')).toContain('refused: Pour quel appareil ?')
+    expect(await actsOn(id)).not.toContain('device.tested')
+  })
+
+  test('a machine read before the answer to another is asked about, and the other is not forgotten', async () => {
+    const [x, y] = [await wiped('LOCK-3'), await wiped('LOCK-4')]
+    const at = one()
+    await at.scan('MODE-TESTE')
+    await at.scan(x.number)
+    expect(await at.scan(y.number)).toContain(`${x.number} attend toujours`)
+    await at.scan('S')
+    expect([await stateOf(site, x.id), await stateOf(site, y.id)]).toEqual(['wiped', 'tested'])
+  })
+
+  test('what locks nothing is not asked about: a screen is tested at once', async () => {
+    const id = await addedDevice(site, lot, { kind: 'screen', serial: 'ECRAN-1', inventory_tag: '' })
+    await site.owner("update device set state = 'identified' where id = $1", [id])
+    const at = one()
+    await at.scan('MODE-TESTE')
+    expect(await at.scan('ECRAN-1')).toMatch(/^done: Testé ML-/)
+  })
+})
+
 describe('what goes wrong at a bench', () => {
   test('nothing read is said, and changes nothing', async () => {
     const answer = await one().send({ code: '  ' })
@@ -116,6 +170,7 @@ describe('what goes wrong at a bench', () => {
     const at = one()
     await at.scan('MODE-TESTE')
     await at.scan(number)
+    await at.scan('S')
     const raw = stationOf(site, 'ahmed', browser())
     await raw.scan('MODE-PRET')
     later(3)
@@ -126,6 +181,7 @@ describe('what goes wrong at a bench', () => {
     await at.scan('MODE-TESTE')
     later(5)
     await at.scan(number)
+    await at.scan('MODE-SANS-VERROU')
     const again = await site.owner(`select from event where subject_id = $1 and act = 'device.tested'`, [id])
     expect(again).toHaveLength(2)
   })
@@ -134,10 +190,11 @@ describe('what goes wrong at a bench', () => {
     const { id, number } = await wiped('AGAIN-1')
     const at = one()
     await at.scan('MODE-TESTE')
+    await at.scan(number)
     const lecture = '00000000-0000-4000-8000-00000000aaaa'
     for (let sent = 0; sent < 3; sent++) {
       later(10)
-      const answer = await at.send({ code: number, lecture, bout: 'oui' })
+      const answer = await at.send({ code: 'MODE-SANS-VERROU', lecture, bout: 'oui' })
       expect(answer.text).toContain('data-outcome="done"')
       expect(answer.text).not.toContain('<html')
     }
@@ -147,7 +204,7 @@ describe('what goes wrong at a bench', () => {
   test('two stations read one machine at once: one makes it ready, the other is told that it is', async () => {
     const { id, number } = await wiped('RACE-1')
     const [a, b] = [one(), one()]
-    for (const card of ['MODE-TESTE', number, 'MODE-ASPECT-A', 'MODE-MARCHE-A', 'MODE-PILE-A', number])
+    for (const card of ['MODE-TESTE', number, 'S', 'MODE-ASPECT-A', 'MODE-MARCHE-A', 'MODE-PILE-A', number])
       await a.scan(card)
     await a.scan('MODE-PRET')
     await b.scan('MODE-PRET')
@@ -210,6 +267,7 @@ describe('the last gesture is taken back', () => {
     const at = one()
     await at.scan('MODE-TESTE')
     await at.scan(number)
+    await at.scan('S')
     expect(await at.scan('MODE-ANNULER')).toMatch(/undone: Annulé .*Testé/)
     expect(await stateOf(site, id)).toBe('wiped')
     expect((await actsOn(id)).slice(-2)).toEqual(['device.tested', 'device.taken_back'])
@@ -222,6 +280,7 @@ describe('the last gesture is taken back', () => {
     const [a, b] = [one(), one()]
     await a.scan('MODE-TESTE')
     await a.scan(number)
+    await a.scan('S')
     await b.scan('MODE-REPARER')
     await b.scan(number)
     expect(await a.scan('MODE-ANNULER')).toContain('Quelqu’un a touché à cet appareil depuis')
@@ -233,6 +292,7 @@ describe('the last gesture is taken back', () => {
     const at = one()
     await at.scan('MODE-TESTE')
     await at.scan(number)
+    await at.scan('S')
     later(6 * 60)
     expect(await at.scan('MODE-ANNULER')).toContain('plus de cinq minutes')
     await at.scan('MODE-REPARER')

@@ -2,12 +2,14 @@ import { sayHour } from '#platform/i18n/dates.ts'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import type { Tone } from '#platform/ui/chip.tsx'
 import { counted } from '#platform/ui/counted.ts'
+import { Form } from '#platform/ui/form.tsx'
 import { Icon, type IconName } from '#platform/ui/icon.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
 import { nameDevice, sayDevice } from '../devices/device.words.ts'
 import { sayLabel } from '../labels/label.code.ts'
-import { plain } from './station.cards.ts'
+import { lockCards, plain } from './station.cards.ts'
 import type { countsOf } from './station.counts.store.ts'
 import type { Line } from './station.lines.store.ts'
 import { type Mode, readMode, sayMode, stillMissing } from './station.mode.ts'
@@ -39,6 +41,17 @@ const machineOf = (line: Line) =>
     ? null
     : { number: line.number, brand: line.brand ?? '', model: line.model ?? '', kind: line.kind ?? '' }
 
+/** For whoever has a phone in the hand and no card. */
+const LockButtons = () => (
+  <Form action="/etabli/poste">
+    <div class="modes">
+      {Object.values(lockCards).map(({ code, big }) => (
+        <Submit second name="code" value={code} label={big} />
+      ))}
+    </div>
+  </Form>
+)
+
 /** The last reading, to be understood from two steps away. */
 export const Result = ({ line, waiting }: { line: Line | undefined; waiting: string | null }) => {
   if (!line)
@@ -62,6 +75,7 @@ export const Result = ({ line, waiting }: { line: Line | undefined; waiting: str
         </p>
       )}
       {line.detail && <p>{line.detail}</p>}
+      {line.outcome === 'waiting' && line.device_id && <LockButtons />}
       {line.outcome === 'unknown' && (
         <p>
           <LinkButton

@@ -6,7 +6,15 @@ import { lockDevice } from '../devices/device.store.ts'
 import { releaseLabel } from '../labels/label.store.ts'
 import { mayTakeBack } from './station.rules.ts'
 
-type Kept = { label: string } | { state: string; aspect: string; working: string; battery: string; place_id: string }
+type Standing = {
+  state: string
+  aspect: string
+  working: string
+  battery: string
+  place_id: string
+  locked: string | null
+}
+type Kept = { label: string } | Standing
 
 /**
  * Takes the last gesture of a station back: the machine stands again as it stood, and an event says that it was taken

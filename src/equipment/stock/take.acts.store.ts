@@ -11,7 +11,7 @@ import { shelve } from './place.moves.store.ts'
 import { onShelf } from './stock.words.ts'
 import { countsOf } from './take.counts.store.ts'
 import { lineOf } from './take.lines.store.ts'
-import { refusalToClose, verdictOf } from './take.rules.ts'
+import { foundAs, refusalToClose } from './take.rules.ts'
 import type { Take } from './take.store.ts'
 
 /** Opens the inventory of a place: what is expected there is written down at this very moment. */
@@ -83,7 +83,7 @@ export const answerLine = (
     const device = asked?.device_id ? await lockDevice(by, asked.device_id) : undefined
     if (!asked || !device) return refuse('Cet appareil n’est plus dans votre stock.')
     const line = { ...asked, state: device.state, place_id: device.place_id }
-    const refusal = refusalOfOutcome(outcome, verdictOf(line, take.place_id), line, closed_at !== null)
+    const refusal = refusalOfOutcome(outcome, foundAs(line, take.place_id), line, closed_at !== null)
     if (refusal) return refuse(refusal)
     const stopped = await doOutcome(by, outcome, device, { id: take.place_id, name: take.place })
     if (stopped) return stopped

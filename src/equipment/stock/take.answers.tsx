@@ -2,7 +2,7 @@ import { ActButton } from '#platform/ui/actButton.tsx'
 import { Chip } from '#platform/ui/chip.tsx'
 import { type Outcome, refusalOfOutcome } from './outcome.rules.ts'
 import type { TakeLine } from './take.lines.store.ts'
-import { verdictOf } from './take.rules.ts'
+import { foundAs } from './take.rules.ts'
 import type { Take } from './take.store.ts'
 import { outcomes } from './take.words.ts'
 
@@ -14,7 +14,7 @@ const acts: readonly [Outcome, string][] = [
 
 /** What may be answered about a line now, or what was. */
 export const Answers = ({ take, line }: { take: Take; line: TakeLine }) => {
-  const verdict = verdictOf(line, take.place_id)
+  const verdict = foundAs(line, take.place_id)
   const open = acts.filter(
     ([outcome]) => line.device_id && refusalOfOutcome(outcome, verdict, line, take.closed_at !== null) === null,
   )

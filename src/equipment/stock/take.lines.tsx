@@ -3,7 +3,7 @@ import { Chip } from '#platform/ui/chip.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { Answers } from './take.answers.tsx'
 import type { TakeLine } from './take.lines.store.ts'
-import { verdictOf } from './take.rules.ts'
+import { foundAs } from './take.rules.ts'
 import type { Take } from './take.store.ts'
 import { nameLine, sayException, verdicts } from './take.words.ts'
 
@@ -20,7 +20,7 @@ export const Exceptions = ({ take, lines }: { take: Take; lines: TakeLine[] }) =
         captionHidden
         columns={['Appareil', 'Constat', 'Que faire', '']}
         rows={lines.map((line) => {
-          const verdict = verdictOf(line, take.place_id)
+          const verdict = foundAs(line, take.place_id)
           return [
             <Named line={line} />,
             <Chip tone={verdicts[verdict].tone}>{verdicts[verdict].label}</Chip>,

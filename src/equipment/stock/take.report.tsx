@@ -5,7 +5,7 @@ import { PaperSignatures } from '#platform/ui/paperSignatures.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import type { TakeCounts } from './take.counts.store.ts'
 import type { TakeLine } from './take.lines.store.ts'
-import { verdictOf } from './take.rules.ts'
+import { foundAs } from './take.rules.ts'
 import type { Take } from './take.store.ts'
 import { nameLine, outcomes, sayException, verdicts } from './take.words.ts'
 
@@ -53,7 +53,7 @@ export const TakeReport = ({ take, counts, exceptions, unseen, past, twice, keep
         caption="Trouvés en trop"
         columns={['Appareil', 'Constat', 'Ce qu’il devient']}
         rows={exceptions.map((line) => {
-          const verdict = verdictOf(line, take.place_id)
+          const verdict = foundAs(line, take.place_id)
           return [nameLine(line), `${verdicts[verdict].label}. ${sayException(line, verdict)}`, became(line, take)]
         })}
       />
@@ -64,5 +64,5 @@ export const TakeReport = ({ take, counts, exceptions, unseen, past, twice, keep
 
 const became = (line: TakeLine, take: Take): string => {
   if (line.outcome) return outcomes[line.outcome as keyof typeof outcomes]
-  return verdictOf(line, take.place_id) === 'left' ? 'Parti pendant le comptage' : '……………………………'
+  return foundAs(line, take.place_id) === 'left' ? 'Parti pendant le comptage' : '……………………………'
 }

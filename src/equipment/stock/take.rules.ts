@@ -18,7 +18,7 @@ export type Line = {
 /** found: where it was expected · missing: not seen · left: not seen, and known to have gone meanwhile · misplaced: of another of one's places · wrong_state: it should not stand on a shelf · foreign: another organisation's · unknown: of nobody. */
 export type Verdict = 'found' | 'missing' | 'left' | 'misplaced' | 'wrong_state' | 'foreign' | 'unknown'
 
-export function verdictOf(line: Line, placeId: string): Verdict {
+export function foundAs(line: Line, placeId: string): Verdict {
   if (line.device_id === null) return line.elsewhere ? 'foreign' : 'unknown'
   if (line.found_at === null) {
     const gone = line.place_id !== placeId || !onShelf.includes(line.state ?? '')

@@ -6,7 +6,7 @@ import { sayState } from '../devices/device.words.ts'
 import { Answers } from './take.answers.tsx'
 import type { TakeLine } from './take.lines.store.ts'
 import { Named } from './take.lines.tsx'
-import { verdictOf } from './take.rules.ts'
+import { foundAs } from './take.rules.ts'
 import type { Take } from './take.store.ts'
 
 /** What was expected and not read. While one counts it is only not seen yet. */
@@ -19,7 +19,7 @@ export const Unseen = ({ take, lines, count }: { take: Take; lines: TakeLine[]; 
         columns={['Appareil', 'État', ...(take.closed_at ? ['Réponse'] : [])]}
         rows={lines.map((line) => [
           <Named line={line} />,
-          verdictOf(line, take.place_id) === 'left' ? (
+          foundAs(line, take.place_id) === 'left' ? (
             <>
               <Chip>Parti depuis</Chip> <small>{sayState({ state: line.state ?? '' })}</small>
             </>

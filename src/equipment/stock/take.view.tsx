@@ -16,7 +16,7 @@ import type { Errors, Typed } from '#platform/web/form.ts'
 import type { TakeCounts } from './take.counts.store.ts'
 import type { TakeLine } from './take.lines.store.ts'
 import { Exceptions } from './take.lines.tsx'
-import { verdictOf } from './take.rules.ts'
+import { foundAs } from './take.rules.ts'
 import type { Take } from './take.store.ts'
 import { Unseen } from './take.unseen.tsx'
 import { nameLine, sayException, verdicts } from './take.words.ts'
@@ -102,7 +102,7 @@ export const TakePage = ({ take, counts, exceptions, unseen, last, again, before
 
 /** What was just read, large enough to be seen from an arm's length. */
 const Answer = ({ line, placeId, again }: { line: TakeLine; placeId: string; again: boolean }) => {
-  const verdict = verdictOf(line, placeId)
+  const verdict = foundAs(line, placeId)
   const { label, tone } = verdicts[verdict]
   const twice = again ? `Déjà compté, par ${line.found_by}. ` : ''
   return (

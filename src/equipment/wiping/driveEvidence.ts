@@ -19,6 +19,12 @@ export type DriveEvidence = {
   /** The record of two people that proves it, when no log does. */
   recordId: string | null
   level: Level | null
+  /** What a second person must look at before they believe the date of the log, in French. */
+  doubts: readonly string[]
+  /** The record of two people that answers for the date of the log. */
+  datedBy: string | null
+  /** The log proves everything but its date: the digest of its file. */
+  undated: string | null
 }
 
 export type Level = typeof CLEAR | typeof PURGE | typeof DESTROY | typeof DISABLED
@@ -48,7 +54,7 @@ export const unproved = (
   why: string,
 ): DriveEvidence => ({
   ...{ serial: drive.serial, model: drive.model, proved: false, why, otherMachine: false },
-  ...{ log: null, drive: null, recordId: null, level: null },
+  ...{ log: null, drive: null, recordId: null, level: null, doubts: [], datedBy: null, undated: null },
 })
 
 /** What stands for the drive of a tablet or a telephone. */

@@ -3,10 +3,10 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { keepFile } from '#platform/files/file.store.ts'
-import { momentAt } from '#platform/i18n/dates.ts'
+import { localOf, momentAt } from '#platform/i18n/dates.ts'
 import { contradictCertificates } from '../certificates/contradict.store.ts'
 import { lockDevice } from '../devices/device.store.ts'
-import { mayAddLogs, saysUnproved, stateAfterLogs, verdictOf } from './wipe.rules.ts'
+import { mayAddLogs, saysUnproved, stateAfterLogs, worthOf } from './wipe.rules.ts'
 import { judgeWipes, keptOf, runsIn } from './wipe.store.ts'
 import { readWipeFile, typeOfFile } from './wipeFile.ts'
 import type { WipeLog } from './wipeLog.ts'
@@ -28,9 +28,10 @@ export async function addWipeLogs(by: Acting, deviceId: string, files: readonly 
   const seen = new Set(kept.wipes.map((wipe) => wipe.file_sha256.toString('hex')))
   const fresh: { file: LogFile; logs: WipeLog[]; worth: Worth }[] = []
   for (const file of files) {
-    const logs = await readWipeFile(file.bytes)
-    if (refused(logs)) return refuse(files.length > 1 ? `${file.name} : ${logs.refusal}` : logs.refusal, 'logs')
-    const worth = verdictOf(judgeWipes(device, logs, { used: kept.used }))
+    const read = await readWipeFile(file.bytes)
+    if (refused(read)) return refuse(files.length > 1 ? `${file.name} : ${read.refusal}` : read.refusal, 'logs')
+    const logs = read.map((log) => ({ ...log, brought: localOf(by.now) }))
+    const worth = worthOf(judgeWipes(device, logs, { since: kept.since }))
     if (worth.verdict === 'other_machine') return refuse(worth.why, 'logs')
     const sha256 = logs[0]?.sha256 ?? ''
     if (!seen.has(sha256)) fresh.push({ file, logs, worth })
@@ -65,7 +66,7 @@ export async function addWipeLogs(by: Acting, deviceId: string, files: readonly 
   return { state, added: fresh.length, known: files.length - fresh.length, missing }
 }
 
-type Worth = ReturnType<typeof verdictOf>
+type Worth = ReturnType<typeof worthOf>
 
 async function keepWipe(
   by: Acting,
@@ -86,7 +87,7 @@ async function keepWipe(
       tool: [last?.tool, last?.version].filter(Boolean).join(' '),
       method: last?.method ?? '',
       ...worth,
-      drives: JSON.stringify(logs),
+      drives: JSON.stringify(logs.map(({ brought, ...log }) => log)),
       operator: by.member.name,
       member_id: by.member.id,
       finished_at: momentOf(ends.at(-1)),

@@ -8,7 +8,7 @@ export type FileVerdict = 'verified' | 'unverified' | 'failed' | 'aborted' | 'ot
  * What one file is worth for one device, in the words of the table of wipes: judged alone, the worst of the drives it
  * cites decides.
  */
-export function verdictOf(evidence: WipeEvidence): { verdict: FileVerdict; why: string } {
+export function worthOf(evidence: WipeEvidence): { verdict: FileVerdict; why: string } {
   const cited = evidence.drives.flatMap(({ drive, proved, why }) => {
     if (!drive) return []
     const verdict = proved ? 'verified' : drive.verdict === 'erased_verified' ? 'incomplete' : inWords[drive.verdict]

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { localOf } from '#platform/i18n/dates.ts'
-import { lastUsed } from '../custody/custody.seen.store.ts'
+import { arrivals, lastUsed } from '../custody/custody.seen.store.ts'
 import type { Drive } from '../devices/snapshot.drives.ts'
+import type { Since } from './wipeDate.rules.ts'
 import { type WipeEvidence, wipeEvidence } from './wipeEvidence.rules.ts'
 import type { WipeLog } from './wipeLog.ts'
 import type { Records } from './wipeRecord.evidence.ts'
@@ -25,14 +26,15 @@ const wipesOfAll = (by: Acting, deviceIds: readonly string[]) =>
 export type Wipe = Awaited<ReturnType<typeof wipesOf>>[number]
 
 /** The runs that a kept log tells, as they were read the day it came in. */
-export const runsIn = (wipe: { drives: unknown }): WipeLog[] => wipe.drives as WipeLog[]
+export const runsIn = (wipe: { drives: unknown; created_at: Date }): WipeLog[] =>
+  (wipe.drives as WipeLog[]).map((log) => ({ ...log, brought: localOf(wipe.created_at) }))
 
 type Known = { id: string; kind: string; serial: string | null; drives: unknown }
 
 export const drivesOf = (device: { drives: unknown }): Drive[] => device.drives as Drive[]
 
-/** What is kept of a device as evidence, and when somebody who is not of the workshop last had it. */
-export type Kept = { wipes: Wipe[]; used: Date | null; records: Records }
+/** What is kept of a device as evidence, and since when nobody who is not of the workshop had it. */
+export type Kept = { wipes: Wipe[]; since: Since; records: Records }
 
 /** What all the logs and records kept for a device prove about its drives, since somebody last used it. */
 export async function evidenceOf(by: Acting, device: Known): Promise<WipeEvidence> {
@@ -57,10 +59,11 @@ export async function evidencesOf(by: Acting, devices: readonly Known[]): Promis
 export const keptOf = async (by: Acting, deviceId: string): Promise<Kept> => (await keptOfAll(by, [deviceId]))(deviceId)
 
 async function keptOfAll(by: Acting, ids: readonly string[]): Promise<(id: string) => Kept> {
-  if (ids.length === 0) return () => ({ wipes: [], used: null, records: { said: [], seen: null, used: null } })
-  const [wipes, used, said, seen] = await Promise.all([
+  if (ids.length === 0) return () => ({ wipes: [], since: null, records: { said: [], seen: null, used: null } })
+  const [wipes, used, arrived, said, seen] = await Promise.all([
     wipesOfAll(by, ids),
     lastUsed(by, ids),
+    arrivals(by, ids),
     recordsOf(by, ids),
     sql<{ device_id: string; at: Date; serials: string[] }>`select * from app.last_seen_drives(${ids})`.execute(by.db),
   ])
@@ -71,7 +74,7 @@ async function keptOfAll(by: Acting, ids: readonly string[]): Promise<(id: strin
     const shown = lastSeen.get(id)
     return {
       wipes: wiped.get(id) ?? [],
-      used: used.get(id) ?? null,
+      since: sinceOf(used.get(id) ?? null, arrived.get(id) ?? null),
       records: {
         said: recorded.get(id) ?? [],
         seen: shown ? { at: shown.at, serials: shown.serials } : null,
@@ -81,17 +84,15 @@ async function keptOfAll(by: Acting, ids: readonly string[]): Promise<(id: strin
   }
 }
 
-/** The clock of a bench often keeps universal time: so much is forgiven to the hour that a log gives. */
-const CLOCK_TOLERANCE = 2 * 3_600_000
+/** The later of the two: a machine that arrived, was lent and came back was last used by who borrowed it. */
+export const sinceOf = (used: Date | null, arrived: Date | null): Since => {
+  if (used && !(arrived && arrived > used)) return { at: localOf(used), of: 'use' }
+  return arrived && { at: localOf(arrived), of: 'arrival' }
+}
 
 export const judgeWipes = (
   device: Omit<Known, 'id'>,
   logs: WipeLog[],
-  { used, records }: Pick<Kept, 'used'> & Partial<Pick<Kept, 'records'>>,
+  { since, records }: Pick<Kept, 'since'> & Partial<Pick<Kept, 'records'>>,
 ): WipeEvidence =>
-  wipeEvidence(
-    { kind: device.kind, serial: device.serial, drives: drivesOf(device) },
-    logs,
-    used && localOf(new Date(used.getTime() - CLOCK_TOLERANCE)),
-    records,
-  )
+  wipeEvidence({ kind: device.kind, serial: device.serial, drives: drivesOf(device) }, logs, since, records)

@@ -1,20 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { testSite } from '../../testing/testSite.ts'
 import {
   addedDevice,
   allWorks,
   benchPost,
   logFile,
-  receivedLot,
   snapshotFile,
   stateOf,
   versionOf,
 } from '../devices/device.fixture.ts'
+import { workshop } from '../devices/workshop.testing.ts'
 
-const site = await testSite()
-const ahmed = site.as('ahmed')
-const lot = await receivedLot(site)
+const { site, ahmed, lot } = await workshop()
 let serial = ''
 let id = ''
 let count = 0
@@ -134,7 +131,7 @@ describe('drives', () => {
     await put(both())
     const [{ version }] = [{ version: await versionOf(site, id) }]
     expect(version).toBeTruthy()
-    await site.owner('update custody set until = now() where device_id = $1 and until is null', [id])
+    await site.owner('update custody set until = $2 where device_id = $1 and until is null', [id, '2026-03-15'])
     const [device] = await site.owner<{ organisation_id: string }>('select organisation_id from device where id = $1', [
       id,
     ])

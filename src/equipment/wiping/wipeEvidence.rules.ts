@@ -9,6 +9,7 @@ import {
   PURGE,
   unproved,
 } from './driveEvidence.ts'
+import { type DateDoubt, doubtOf, doubtWords, explains, isGrave, type Since } from './wipeDate.rules.ts'
 import { sayBytes } from './wipeLog.bytes.ts'
 import type { LocalTime } from './wipeLog.lines.ts'
 import type { WipedDrive, WipeLog } from './wipeLog.ts'
@@ -23,12 +24,13 @@ export const isPocket = (kind: string | undefined): boolean => kind === 'tablet'
 /**
  * Whether logs and records prove that this device is wiped: every one of its drives, found by its serial number, entirely
  * overwritten and read back, or destroyed before a witness. The latest run on a drive decides, even against an earlier
- * success. `since` (a local day or time) is when somebody last used the device: what is older proves nothing.
+ * success. `since` is when the device left the hands of who used it: what is older proves nothing, nor what bears a date
+ * that cannot be right, unless two people answer for it.
  */
 export function wipeEvidence(
   device: DeviceToWipe,
   logs: WipeLog[],
-  since: string | null = null,
+  since: Since = null,
   records: Records = { said: [], seen: null, used: null },
 ): WipeEvidence {
   if (isPocket(device.kind)) {
@@ -43,7 +45,7 @@ export function wipeEvidence(
       whyNot: 'Les disques de cet appareil ne sont pas connus : relevez d’abord son matériel.',
     }
   const drives = device.drives.map((drive) => {
-    const byLog = evidenceFor(drive, device, logs, since)
+    const byLog = evidenceFor(drive, device, logs, since, records)
     const noted = destroyedDrive(drive, logs, records)
     return noted === null || (noted.waiting && byLog.proved) ? byLog : noted.evidence
   })
@@ -60,14 +62,17 @@ function evidenceFor(
   drive: DeviceToWipe['drives'][number],
   device: DeviceToWipe,
   logs: WipeLog[],
-  since: string | null,
+  since: Since,
+  records: Records,
 ): DriveEvidence {
   const key = drive.serial === null ? null : serialKey(drive.serial)
   if (key === null)
     return unproved(drive, 'Le numéro de série de ce disque est inconnu : aucun journal ne peut lui être rattaché.')
   const latest = latestRun(key, logs)
   if (!latest) return unproved(drive, 'Aucun journal ne cite ce disque.')
-  const why = whyNotProved(latest.drive, latest.log, drive.bytes, since)
+  const short = whyNotProved(latest.drive, drive.bytes)
+  const dated = datingOf(latest, since, records)
+  const why = short ?? dated.why ?? contradiction(key, latest, logs, since)
   const otherMachine =
     device.serial !== null &&
     latest.log.host.serial !== null &&
@@ -75,6 +80,7 @@ function evidenceFor(
   return {
     ...unproved(drive, why ?? latest.drive.why),
     ...{ proved: why === null, level: why === null ? CLEAR : null, otherMachine },
+    ...{ doubts: dated.doubts, datedBy: dated.record, undated: short === null && dated.why ? latest.log.sha256 : null },
     ...latest,
   }
 }
@@ -82,20 +88,86 @@ function evidenceFor(
 type Run = { log: WipeLog; drive: WipedDrive }
 
 /** The latest run on the drive of this serial number; one that only lists it counts when none tried. */
-export function latestRun(key: string, logs: WipeLog[]): Run | null {
+function latestRun(key: string, logs: WipeLog[]): Run | null {
   const runs = logs.flatMap((log) =>
     log.drives.filter((d) => d.serial !== null && serialKey(d.serial) === key).map((d) => ({ log, drive: d })),
   )
   const tried = runs.filter((run) => run.drive.started !== null)
-  return (tried.length > 0 ? tried : runs).reduce<Run | null>((a, b) => (a && timeOf(a) > timeOf(b) ? a : b), null)
+  return (tried.length > 0 ? tried : runs).reduce<Run | null>((a, b) => (a ? later(a, b) : b), null)
 }
 
-export const timeOf = (run: Run): LocalTime => run.drive.started ?? run.log.startedAt
+/**
+ * A log and the report of the same wipe, which begin within a minute of each other, are one run: whichever denies it counts,
+ * else the one that was brought first, so that nothing new is certified.
+ */
+function later(a: Run, b: Run): Run {
+  const apart = Date.parse(`${orderOf(b)}Z`) - Date.parse(`${orderOf(a)}Z`)
+  if (!(Math.abs(apart) <= 60_000)) return orderOf(a) > orderOf(b) ? a : b
+  const proves = ({ drive }: Run) => drive.verdict === 'erased_verified'
+  if (proves(a) !== proves(b)) return proves(a) ? b : a
+  return (a.log.brought ?? '~') <= (b.log.brought ?? '~') ? a : b
+}
 
-function whyNotProved(wiped: WipedDrive, log: WipeLog, bytes: number | null, since: string | null): string | null {
+const timeOf = (run: Run): LocalTime => run.drive.started ?? run.log.startedAt
+
+/** A run from a clock that is ahead is no later than the day its file was brought: it hides no failure of tomorrow. */
+const orderOf = (run: Run): LocalTime => {
+  const [said, brought] = [timeOf(run), run.log.brought]
+  return brought !== undefined && brought < said ? brought : said
+}
+
+const doubtIn = (run: Run, since: Since): DateDoubt | null =>
+  doubtOf({ started: timeOf(run), finished: run.drive.finished, brought: run.log.brought ?? null }, since)
+
+/** What stands against the date of a run: why it proves nothing, or what a second person looks at. `record`: the two people who answer for it. */
+function datingOf(
+  run: Run,
+  since: Since,
+  { said }: Records,
+): { why: string | null; doubts: string[]; record: string | null } {
+  const doubt = doubtIn(run, since)
+  if (doubt === null) return { why: null, doubts: [], record: null }
+  if (!isGrave(doubt)) return { why: null, doubts: [doubtWords[doubt]], record: null }
+  const about = said.filter(
+    (one) =>
+      one.kind === 'dated' &&
+      one.file_sha256?.toString('hex') === run.log.sha256 &&
+      explains(one, doubt, since, run.log.brought ?? null),
+  )
+  const record = about.find(({ witnessed }) => witnessed)
+  if (record) return { why: null, doubts: [doubtWords[doubt]], record: record.id }
+  return {
+    why:
+      about.length > 0
+        ? 'La date de ce journal est expliquée : une autre personne doit le confirmer.'
+        : doubtWords[doubt],
+    doubts: [],
+    record: null,
+  }
+}
+
+/** Another log of the drive, brought since, failed on a day that nobody knows: it may be the later one. */
+function contradiction(key: string, proof: Run, logs: WipeLog[], since: Since): string | null {
+  const other = logs.find(
+    (log) =>
+      log.sha256 !== proof.log.sha256 &&
+      (log.brought ?? '') >= (proof.log.brought ?? '') &&
+      log.drives.some(
+        (drive) =>
+          drive.serial !== null &&
+          serialKey(drive.serial) === key &&
+          drive.started !== null &&
+          drive.verdict !== 'erased_verified' &&
+          isGrave(doubtIn({ log, drive }, since)),
+      ),
+  )
+  return other
+    ? 'Un autre journal de ce disque dit un échec, à une date qui n’est pas sûre : il est à effacer à nouveau.'
+    : null
+}
+
+function whyNotProved(wiped: WipedDrive, bytes: number | null): string | null {
   if (wiped.verdict !== 'erased_verified') return wiped.why
-  if (since !== null && timeOf({ log, drive: wiped }) < since)
-    return 'Cet effacement date d’avant le dernier usage de l’appareil : il est à refaire.'
   const visible = wiped.bytes ?? 0
   if (bytes !== null && visible < bytes * 0.99)
     return `L’effacement n’a vu que ${sayBytes(visible)} sur les ${sayBytes(bytes)} de ce disque.`

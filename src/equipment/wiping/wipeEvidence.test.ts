@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { refused } from '#platform/access/refusal.ts'
 import type { DeviceToWipe } from './driveEvidence.ts'
+import type { Since } from './wipeDate.rules.ts'
 import { wipeEvidence } from './wipeEvidence.rules.ts'
+import { readWipeFile } from './wipeFile.ts'
 import { type FixtureRun, fixtureLog } from './wipeLog.fixture.ts'
 import { readWipeLogs } from './wipeLog.ts'
+import { fixtureReport } from './wipeReport.fixture.ts'
 
 const logs = (...runs: FixtureRun[]) => {
   const read = readWipeLogs(Buffer.from(runs.map(fixtureLog).join('')))
@@ -48,8 +51,35 @@ describe('a device is wiped', () => {
     }))
 })
 
+describe('a log and a report of the same wipe', () => {
+  const both = async (status = 'ERASED') => {
+    const report = await readWipeFile(await fixtureReport({ status, start: '2026/03/02 09:00:20' }))
+    if (refused(report)) throw new Error(report.refusal)
+    const bring = <T>(run: T, brought: string) => ({ ...run, brought })
+    return [bring(report[0]!, '2026-03-04T09:00:00'), bring(logs({})[0]!, '2026-03-03T09:00:00')]
+  }
+
+  test('are one evidence: the first that was brought', async () => {
+    const [report, log] = await both()
+    for (const some of [
+      [report!, log!],
+      [log!, report!],
+    ])
+      expect(wipeEvidence(device, some)).toMatchObject({ whyNot: null, drives: [{ log: { sha256: log?.sha256 } }] })
+  })
+
+  test('that do not agree prove nothing', async () => {
+    const [report, log] = await both('FAILED')
+    for (const some of [
+      [report!, log!],
+      [log!, report!],
+    ])
+      expect(wipeEvidence(device, some).whyNot).toContain('échoué')
+  })
+})
+
 describe('a device is not wiped', () => {
-  const why = (d: DeviceToWipe, l: ReturnType<typeof logs>, since?: string) => {
+  const why = (d: DeviceToWipe, l: ReturnType<typeof logs>, since: Since = null) => {
     const evidence = wipeEvidence(d, l, since)
     expect(evidence.level).toBeNull()
     return evidence.whyNot
@@ -84,8 +114,8 @@ describe('a device is not wiped', () => {
   test('without a log', () => expect(why(device, [])).toContain('Aucun journal'))
 
   test('by a wipe older than its last user', () => {
-    expect(why(device, logs({}), '2026-03-03')).toContain('dernier usage')
-    expect(wipeEvidence(device, logs({}), '2026-03-02').whyNot).toBeNull()
+    expect(why(device, logs({}), { at: '2026-03-03T08:00:00', of: 'use' })).toContain('dernier usage')
+    expect(wipeEvidence(device, logs({}), { at: '2026-03-02T08:00:00', of: 'use' }).whyNot).toBeNull()
   })
 
   test('when the wipe saw less than the drive holds', () =>

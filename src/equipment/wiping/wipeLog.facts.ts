@@ -58,7 +58,7 @@ const driveFacts = (drive: WipedDrive): WipeFacts['drives'][number] => ({
   verifyErrors: drive.errors.verify,
   ioErrors: drive.errors.sync,
   status: statuses[drive.status ?? ''] ?? null,
-  verdict: drive.bytesWritten === 0 ? 'failed' : verdicts[drive.verdict],
+  verdict: verdicts[drive.verdict],
   level: drive.verified ? 'clear' : 'none',
   certifiable: drive.verified && drive.serial !== null && !drive.virtual,
   reasons: [drive.why, ...drive.warnings],

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { refused } from '#platform/access/refusal.ts'
+import { wipeFacts } from './wipeLog.facts.ts'
 import { type FixtureRun, fixtureLog } from './wipeLog.fixture.ts'
 import { readWipeLogs, type WipeLog } from './wipeLog.ts'
 
@@ -144,8 +145,11 @@ describe('what a log hides', () => {
   test('no hidden sectors is no warning', () =>
     expect(drive({ drives: [{ extra: ['No hidden sectors on /dev/sda'] }] }).warnings).toEqual([]))
 
-  test('a wipe that wrote nothing wiped nothing', () =>
-    expect(drive({ drives: [{ written: 0 }] }).verdict).toBe('nothing_written'))
+  test('a wipe that wrote no byte has failed, for the bench as for the command line', () => {
+    const none = { drives: [{ written: 0 }] }
+    expect(drive(none).verdict).toBe('failed')
+    expect(wipeFacts(log(none)).drives[0]?.verdict).toBe('failed')
+  })
 
   test('a log that does not say how much was written proves nothing', () => {
     const text = fixtureLog().replaceAll(/^.*bytes written to.*\n/gm, '')

@@ -42,6 +42,8 @@ export type WipeLog = {
   drives: WipedDrive[]
   host: { manufacturer: string | null; product: string | null; serial: string | null; uuid: string | null }
   sha256: string
+  /** When the file was brought, on the territory's clock; absent as long as nobody keeps it. */
+  brought?: LocalTime
 }
 
 const maxBytes = 20_000_000

@@ -1,6 +1,7 @@
 import { sayBytes } from './wipeLog.bytes.ts'
 import type { DriveFacts } from './wipeLog.drive.ts'
 
+/** `nothing_written`: no erasure was asked of this drive. One that was asked and wrote no byte has failed. */
 export type WipeVerdict = 'erased_verified' | 'erased_unverified' | 'failed' | 'aborted' | 'nothing_written' | 'unknown'
 export type VerifiedBy = 'verify pass' | 'blank verified' | null
 
@@ -29,7 +30,7 @@ export function judge(
   if (drive.bytes === null || drive.writes.length === 0)
     return said('unknown', 'Le journal ne dit pas combien a été écrit sur ce disque.')
   const least = Math.min(...drive.writes)
-  if (Math.max(...drive.writes) === 0) return said('nothing_written', 'Rien n’a été écrit sur ce disque.')
+  if (Math.max(...drive.writes) === 0) return said('failed', 'Rien n’a été écrit sur ce disque.')
   if (least < drive.bytes)
     return said('failed', `Seuls ${sayBytes(least)} sur ${sayBytes(drive.bytes)} ont été écrits.`)
   if (!drive.finalRound || (blankExpected(drive, run) && !drive.blanked))

@@ -13,8 +13,8 @@ import { recordsOf } from './wipeRecord.store.ts'
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockDevice>>>
 
-const GONE = 'Cet appareil n’est plus chez vous.'
-const STALE = 'Quelqu’un a modifié cet appareil entre-temps. Relisez ce qui a changé, puis recommencez.'
+export const GONE = 'Cet appareil n’est plus chez vous.'
+export const STALE = 'Quelqu’un a modifié cet appareil entre-temps. Relisez ce qui a changé, puis recommencez.'
 
 /** A drive was taken out and destroyed: proof once somebody who saw it says so. */
 export async function recordDestruction(
@@ -29,7 +29,7 @@ export async function recordDestruction(
   if (refusal) return refuse(refusal[1], refusal[0])
   const drive = driveCalled(device, form.serial)
   const { method, done_on, place, slip } = form
-  return keep(by, device, {
+  return keepRecord(by, device, {
     ...{ kind: 'destroyed', drive_serial: drive?.serial ?? form.serial, drive_model: drive?.model ?? null },
     ...{ method, done_on, place, slip },
   })
@@ -43,14 +43,22 @@ export async function recordReset(by: Acting, id: string, form: z.output<typeof 
   const refusal = mayRecordReset(device, form, dayOf(by.now))
   if (refusal) return refuse(refusal[1], refusal[0])
   const { method, system, done_on, place } = form
-  return keep(by, device, { kind: 'reset', method, system, done_on, place })
+  return keepRecord(by, device, { kind: 'reset', method, system, done_on, place })
 }
 
-async function keep(
-  by: Acting,
-  device: Locked,
-  said: { kind: string; method: string; done_on: string; place: string; drive_serial?: string; system?: string },
-): Promise<Refusal | null> {
+type Said = {
+  kind: string
+  method: string
+  done_on: string
+  place: string
+  drive_serial?: string
+  system?: string
+  slip?: string
+  file_sha256?: Buffer
+}
+
+/** One record that waits for its second person. */
+export async function keepRecord(by: Acting, device: Locked, said: Said): Promise<Refusal | null> {
   const kept = await by.db
     .insertInto('wipe_record')
     .values({

@@ -19,6 +19,8 @@ export type WipeRecord = {
   done_on: string
   recorded_at: Date
   witnessed: boolean
+  /** Of the log whose date it answers for. */
+  file_sha256?: Buffer | null
 }
 
 /** Records that were not cancelled, the latest first; what the last snapshot of the machine showed; when somebody last used it. */

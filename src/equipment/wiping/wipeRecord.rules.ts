@@ -1,6 +1,7 @@
 import type { Drive } from '../devices/snapshot.drives.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import { mayAddLogs } from './wipe.rules.ts'
+import type { Since } from './wipeDate.rules.ts'
 import { isPocket } from './wipeEvidence.rules.ts'
 
 type Device = { kind: string; state: string; drives: unknown; locked: string | null }
@@ -49,6 +50,24 @@ export function mayRecordReset(device: Device, said: Said, today: string): [fiel
       `Cet appareil est verrouillé (${device.locked}) : levez d’abord le verrou, sinon il redemandera ce compte.`,
     ]
   return said.done_on > today ? ['done_on', 'Ce jour n’est pas encore venu.'] : null
+}
+
+/** The date of a log is explained by a day that fits: not to come, not after the log was brought, and not before the last use. */
+export function mayRecordDate(
+  device: Device,
+  said: Said & { method: string },
+  { since, brought, today }: { since: Since; brought: string; today: string },
+): [field: string, refusal: string] | null {
+  const refusal = mayAddLogs(device)
+  if (refusal) return ['', refusal]
+  if (said.done_on > today) return ['done_on', 'Ce jour n’est pas encore venu.']
+  if (said.done_on > brought) return ['done_on', 'Ce journal était déjà déposé ce jour-là. Choisissez un jour d’avant.']
+  if (since?.of === 'use' && (brought < since.at.slice(0, 10) || said.method === 'donor_wiped'))
+    return ['', 'L’appareil a servi depuis : rien n’explique ce journal. Effacez-le à nouveau.']
+  const free = since?.at.slice(0, 10)
+  if (said.method === 'clock_wrong' && free && said.done_on < free)
+    return ['done_on', 'Ce jour-là, l’appareil n’était pas encore chez vous. S’il a été effacé avant, dites par qui.']
+  return null
 }
 
 /** The second person is another one, and speaks once. */

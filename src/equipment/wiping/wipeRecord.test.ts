@@ -1,21 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { testSite } from '../../testing/testSite.ts'
 import {
   addedDevice,
   allWorks,
   benchPost,
   logFile,
-  receivedLot,
   snapshotFile,
   stateOf,
   versionOf,
 } from '../devices/device.fixture.ts'
+import { workshop } from '../devices/workshop.testing.ts'
 import { colleagueOf } from './colleague.testing.ts'
 
-const site = await testSite()
-const ahmed = site.as('ahmed')
+const { site, ahmed, lot } = await workshop()
 const lina = await colleagueOf(site)
-const lot = await receivedLot(site)
 let serial = ''
 let id = ''
 let count = 0

@@ -14,6 +14,7 @@ import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { BENCH, deviceCrumbs, onBench } from '../bench/bench.pages.tsx'
 import { nameDevice } from '../devices/device.words.ts'
+import { DateSeen } from './wipeDated.form.ts'
 import { cancelRecord, witnessRecord } from './wipeRecord.acts.store.ts'
 import { DestroyedSeen, ResetSeen } from './wipeRecord.form.ts'
 import { mayWitness } from './wipeRecord.rules.ts'
@@ -52,9 +53,12 @@ const RecordFacts = ({ record, own }: { record: KeptRecord; own: boolean }) => (
     {record.drive_serial && (
       <Fact label="Disque">{[record.drive_model, record.drive_serial].filter(Boolean).join(' · ')}</Fact>
     )}
-    <Fact label="Comment">{[sayRecordMethod(record.method), record.system].filter(Boolean).join(', ')}</Fact>
+    <Fact label={record.kind === 'dated' ? 'Explication' : 'Comment'}>
+      {[sayRecordMethod(record.method), record.kind === 'dated' ? '' : record.system].filter(Boolean).join(', ')}
+    </Fact>
+    {record.method === 'donor_wiped' && <Fact label="Attesté par">{record.system}</Fact>}
     <Fact label="Quand et où">{`${sayDate(record.done_on)}, ${record.place}`}</Fact>
-    {record.slip && <Fact label="Bordereau">{record.slip}</Fact>}
+    {record.slip && <Fact label={record.kind === 'dated' ? 'Document' : 'Bordereau'}>{record.slip}</Fact>}
     <Fact label="Fait par">{own ? record.operator : record.organisation}</Fact>
     {record.witness && <Fact label="Vu par">{own ? record.witness : record.organisation}</Fact>}
   </Facts>
@@ -62,7 +66,17 @@ const RecordFacts = ({ record, own }: { record: KeptRecord; own: boolean }) => (
 
 const Seen = ({ record, here, errors }: { record: KeptRecord; here: string; errors: Errors | null }) => (
   <Form action={here}>
-    {record.kind === 'destroyed' ? (
+    {record.kind === 'dated' ? (
+      <Checkbox
+        name="dated"
+        label={
+          record.method === 'donor_wiped'
+            ? `J’ai lu ce document : il dit que le donateur a effacé cet appareil, et que personne ne s’en est servi ensuite`
+            : `J’ai vérifié que l’effacement a eu lieu ici, le ${sayDate(record.done_on)}, et que l’horloge était fausse`
+        }
+        error={errors?.dated}
+      />
+    ) : record.kind === 'destroyed' ? (
       <Checkbox
         name="destroyed"
         label={`J’ai vu le disque ${record.drive_serial} détruit, et lu son numéro`}
@@ -84,7 +98,12 @@ const Seen = ({ record, here, errors }: { record: KeptRecord; here: string; erro
 
 async function confirm(c: Page) {
   const { device, record } = await asked(c)
-  const form = record.kind === 'destroyed' ? await readForm(c, DestroyedSeen) : await readForm(c, ResetSeen)
+  const form =
+    record.kind === 'dated'
+      ? await readForm(c, DateSeen)
+      : record.kind === 'destroyed'
+        ? await readForm(c, DestroyedSeen)
+        : await readForm(c, ResetSeen)
   if (form.errors) return show(c, form.errors)
   const done = await witnessRecord(c.var.by, device.id, record.id)
   if (refused(done)) return show(c, { '': done.refusal })

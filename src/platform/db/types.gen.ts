@@ -1438,6 +1438,7 @@ export interface WipeRecord {
   witness: string | null
   witnessed_at: Date | null
   cancelled_at: Date | null
+  file_sha256: Buffer | null
 }
 
 export interface WordKey {
