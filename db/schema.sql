@@ -2480,22 +2480,31 @@ create table app.repair_ticket (
   outcome text,
   closed_by text,
   closed_at timestamp(3) with time zone,
+  signer text,
+  signed_how text,
+  witness text default ''::text not null,
+  signature_file_id uuid,
   constraint repair_ticket_pkey PRIMARY KEY (id),
   constraint repair_ticket_custody_id_fkey FOREIGN KEY (custody_id) REFERENCES app.custody(id),
   constraint repair_ticket_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
   constraint repair_ticket_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES app.handover(id),
   constraint repair_ticket_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint repair_ticket_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint repair_ticket_signature_file_id_fkey FOREIGN KEY (signature_file_id) REFERENCES app.file(id),
   constraint repair_ticket_spare_custody_id_fkey FOREIGN KEY (spare_custody_id) REFERENCES app.custody(id),
   constraint repair_ticket_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
   constraint repair_ticket_outcome_check CHECK ((outcome = ANY (ARRAY['repaired'::text, 'replaced'::text, 'no_fault'::text, 'given_back'::text, 'gone'::text]))),
-  constraint repair_ticket_trouble_check CHECK ((trouble = ANY (ARRAY['does_not_start'::text, 'screen'::text, 'keyboard'::text, 'battery'::text, 'slow'::text, 'connection'::text, 'other'::text])))
+  constraint repair_ticket_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text, 'typed'::text]))),
+  constraint repair_ticket_trouble_check CHECK ((trouble = ANY (ARRAY['does_not_start'::text, 'screen'::text, 'keyboard'::text, 'battery'::text, 'slow'::text, 'connection'::text, 'other'::text]))),
+  constraint swap_signed CHECK (((outcome IS DISTINCT FROM 'replaced'::text) OR (signer IS NOT NULL)))
 );
 CREATE INDEX repair_ticket_custody ON app.repair_ticket USING btree (custody_id);
 CREATE INDEX repair_ticket_household ON app.repair_ticket USING btree (household_id);
 CREATE UNIQUE INDEX repair_ticket_open ON app.repair_ticket USING btree (device_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX repair_ticket_spare ON app.repair_ticket USING btree (spare_custody_id) WHERE (spare_custody_id IS NOT NULL);
 CREATE INDEX repair_ticket_waiting ON app.repair_ticket USING btree (organisation_id, opened_at) WHERE (closed_at IS NULL);
 CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.repair_ticket FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
+CREATE TRIGGER one_spare BEFORE INSERT OR UPDATE ON app.repair_ticket FOR EACH ROW EXECUTE FUNCTION app.one_spare();
 CREATE TRIGGER stopped BEFORE INSERT ON app.repair_ticket FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
 alter table app.repair_ticket enable row level security;
 alter table app.repair_ticket force row level security;
@@ -4948,6 +4957,15 @@ CREATE OR REPLACE FUNCTION app.is_collective(kind text)
  IMMUTABLE
 AS $function$ select kind in ('whiteboard', 'case') $function$;
 
+CREATE OR REPLACE FUNCTION app.is_spare(link uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.repair_ticket t join app.custody b on b.id = t.custody_id where t.spare_custody_id = link and b.until is null)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.is_stopped(h uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -5251,9 +5269,14 @@ CREATE OR REPLACE FUNCTION app.loans_forgotten()
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
+declare files uuid[];
 begin
   update app.renewal set agreed_by = '' where household_id = new.id;
-  update app.repair_ticket set note = '' where household_id = new.id;
+  select array_agg(t.signature_file_id) into files from app.repair_ticket t where t.household_id = new.id and t.signature_file_id is not null;
+  update app.repair_ticket set note = '', signature_file_id = null, signer = case when signer is null then null else '' end, witness = ''
+    where household_id = new.id;
+  with gone as (delete from app.file where id = any (files) returning sha256)
+  delete from app.file_content c using gone g where c.sha256 = g.sha256 and not exists (select from app.file f where f.sha256 = c.sha256 and f.id <> all (files));
   update app.loss set report_number = null where household_id = new.id;
   return null;
 end $function$;
@@ -5515,6 +5538,32 @@ CREATE OR REPLACE FUNCTION app.on_the_road()
 AS $function$
 begin
   raise exception 'this device is on a slip' using errcode = '23514', constraint = 'on_the_road';
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.one_spare()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if new.spare_custody_id is not null and (tg_op = 'INSERT' or new.spare_custody_id is distinct from old.spare_custody_id) then
+    perform from app.custody c where c.id = new.custody_id for update;
+    if exists (select from app.repair_ticket t join app.custody s on s.id = t.spare_custody_id
+        where t.custody_id = new.custody_id and s.id <> new.spare_custody_id and s.until is null) then
+      raise exception 'a spare of this machine is still out' using errcode = '23514', constraint = 'one_spare';
+    end if;
+    if exists (select from app.repair_ticket t join app.custody b on b.id = t.custody_id
+        where t.spare_custody_id = new.custody_id and b.until is null) then
+      raise exception 'a spare has no spare' using errcode = '23514', constraint = 'spare_of_spare';
+    end if;
+  end if;
+  -- The first machine works again: the other one comes back within a month. A day more for the calendars of the whole territory.
+  if tg_op = 'UPDATE' and old.closed_at is null and new.closed_at is not null and new.outcome in ('repaired', 'no_fault')
+      and exists (select from app.custody s where s.id = new.spare_custody_id and s.until is null and s.due_on > new.closed_at::date + 31) then
+    raise exception 'the spare has no day of return' using errcode = '23514', constraint = 'spare_awaited';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.open(session_token text)
@@ -6003,7 +6052,8 @@ AS $function$
 declare l record; way text; n int := 0;
 begin
   for l in select distinct on (c.handover_id, c.due_on) c.organisation_id, c.handover_id, c.household_id, c.due_on, h.email, h.phone, h.channel, h.neutral_message,
-        case when o.masked_as is null then o.name || ' vous a prêté' else 'vous avez en prêt' end as name, coalesce(o.phone, '') as call,
+        case when o.masked_as is null then o.name || ' vous a prêté' else 'vous avez en prêt' end
+          || case when app.is_spare(c.id) then ' en attendant une réparation' else '' end as name, coalesce(o.phone, '') as call,
         case when c.due_on <= today - 3 then 'late'
           when c.due_on between today and today + 7 and c.since < c.due_on - interval '14 days' then 'week'
           when c.due_on between today + 8 and today + 30 and c.since < c.due_on - interval '45 days' then 'month' end as moment

@@ -16,6 +16,7 @@ import { loanPages } from './loans/loan.pages.tsx'
 import { lossPages } from './loans/loss.pages.tsx'
 import { renewPages } from './loans/renew.pages.tsx'
 import { returnPages } from './loans/return.pages.tsx'
+import { swapPages } from './loans/swap.pages.tsx'
 import { termsPages } from './loans/terms.pages.tsx'
 import { ticketPages } from './loans/ticket.pages.tsx'
 
@@ -29,6 +30,7 @@ export const handoverPages: readonly Routes[] = [
   returnPages,
   renewPages,
   ...ticketPages,
+  ...swapPages,
   lossPages,
   termsPages,
   handoutListPages,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { count, keysOf, nameTyped, short } from '#platform/web/pieces.ts'
+import { SignForm } from '../handovers/handover.form.ts'
 import { refusalOfFee } from './loan.rules.ts'
 import { circumstances, conditions, endings, losses, troubles } from './loan.words.ts'
 
@@ -33,9 +34,17 @@ export const SpareForm = z.object({ device: z.uuid('Choisissez un appareil de la
 
 export const EndingForm = z.object({
   outcome: z.enum(keysOf(endings), 'Dites comment cela finit.'),
-  place: place.optional(),
+  /** When something was lent meanwhile. */
+  spare_due_on: day.optional(),
 })
 export type EndingForm = z.output<typeof EndingForm>
+
+/** A loan is exchanged for good with the words and in the ways in which it was signed. */
+export const SwapForm = SignForm.pick({ signer: true, read: true, signature: true, witness: true }).extend({
+  place,
+  how: z.enum(['screen', 'paper', 'typed'], 'Choisissez comment l’échange est signé.'),
+})
+export type SwapForm = z.output<typeof SwapForm>
 
 export const LossForm = z.object({
   kind: z.enum(keysOf(losses), 'Dites s’il est perdu ou volé.'),

@@ -150,43 +150,6 @@ describe('a renewal', () => {
   })
 })
 
-describe('a breakdown', () => {
-  test('lets another machine be lent meanwhile; repaired, the first one stays and the other comes back', async () => {
-    const { at, device: broken } = await lent()
-    const spare = await device()
-    expect((await nadia.post(`${at}/remplacement`, { device: spare.id })).text).toContain('Aucune panne n’est en cours')
-    expect((await nadia.post(`${at}/panne`, { trouble: 'screen', taken_in: 'oui' })).status).toBe(303)
-    expect((await nadia.post(`${at}/panne`, { trouble: 'slow' })).text).toContain('déjà notée')
-    // On our bench it is still theirs: nothing says that it may be wiped.
-    expect(await stateOf(broken.id)).toBe('handed_over')
-    expect((await nadia.post(`${at}/remplacement`, { device: broken.id })).text).toContain('n’est plus prêt')
-    expect((await nadia.post(`${at}/remplacement`, { device: spare.id })).status).toBe(303)
-    expect(await custody(spare.id)).toMatchObject({ due_on: '2028-07-01', until: null })
-    expect((await nadia.post(`${at}/remplacement`, { device: (await device()).id })).text).toContain('déjà prêté')
-    expect((await nadia.post(`${at}/panne/fin`, { outcome: 'repaired' })).status).toBe(303)
-    expect((await nadia.post(`${at}/panne/fin`, { outcome: 'repaired' })).text).toContain('Aucune panne n’est en cours')
-    const [row] = await site.owner<{ id: string }>(
-      'select id from app.custody where device_id = $1 and until is null and household_id is not null',
-      [spare.id],
-    )
-    expect((await back(`/prets/${row?.id}`)).status).toBe(303)
-    expect([await stateOf(broken.id), await stateOf(spare.id)]).toEqual(['handed_over', 'returned'])
-  })
-
-  test('ends with the other machine for good, only if one was lent', async () => {
-    const { at, device: broken } = await lent()
-    const spare = await device()
-    const where = await place()
-    await nadia.post(`${at}/panne`, { trouble: 'does_not_start' })
-    const replaced = () => nadia.post(`${at}/panne/fin`, { outcome: 'replaced', place: where })
-    expect((await replaced()).text).toContain('Aucun appareil n’est prêté en attendant')
-    await nadia.post(`${at}/remplacement`, { device: spare.id })
-    expect((await nadia.post(`${at}/panne/fin`, { outcome: 'replaced' })).text).toContain('à quel lieu')
-    expect((await replaced()).status).toBe(303)
-    expect([await stateOf(broken.id), await stateOf(spare.id)]).toEqual(['returned', 'handed_over'])
-  })
-})
-
 describe('a loss', () => {
   const lose = (at: string, more: object = {}) =>
     nadia.post(`${at}/perte`, {

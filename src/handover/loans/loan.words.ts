@@ -32,13 +32,13 @@ export const circumstances = {
 
 export const endings = {
   repaired: 'Réparé, la famille l’a repris',
-  replaced: 'Remplacé par l’appareil prêté en attendant',
   no_fault: 'Rien à réparer',
 } as const
 
 /** How a ticket ended, once it is closed. */
 export const endingWords: Record<string, string> = {
   ...endings,
+  replaced: 'Échangé pour de bon',
   given_back: 'Rendu par la famille',
   gone: 'Déclaré perdu ou volé',
 }
@@ -52,6 +52,13 @@ export function sayDue(due: string, today: string): { label: string; tone: Tone 
     label: days <= 60 ? `Dans ${counted(days, 'jour')}` : `Dans ${Math.round(days / 30.4)} mois`,
     tone: days <= 30 ? 'turn' : 'calm',
   }
+}
+
+/** How an exchange was signed. */
+export const signedWays: Readonly<Record<string, string>> = {
+  screen: 'à l’écran',
+  paper: 'sur papier',
+  typed: 'au clavier',
 }
 
 export const pairs = (words: Readonly<Record<string, string>>) => Object.entries(words) as [string, string][]

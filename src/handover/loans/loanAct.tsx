@@ -31,6 +31,8 @@ type LoanAct<S extends z.ZodObject> = {
   /** Of its button. */
   label: string
   danger?: boolean
+  /** In place of that one button, when an act is done in several ways. */
+  buttons?(values: Typed, errors?: Errors): VNode
   schema: S
   /** What is asked, with what the page has to know first. */
   fields(by: Acting, loan: Loan, values: Typed, errors?: Errors): Promise<VNode> | VNode
@@ -47,6 +49,7 @@ export function loanAct<S extends z.ZodObject>({
   title,
   label,
   danger,
+  buttons,
   schema,
   fields,
   act,
@@ -62,11 +65,12 @@ export function loanAct<S extends z.ZodObject>({
         <Form action={`/prets/${loan.id}/${path}`}>
           {await fields(c.var.by, loan, values, errors)}
           <Actions>
-            <Submit label={label} danger={danger} />
+            {buttons ? <Submit label={label} name="how" value="screen" /> : <Submit label={label} danger={danger} />}
             <a class="plain" href={`/prets/${loan.id}`}>
               Ne rien changer
             </a>
           </Actions>
+          {buttons?.(values, errors)}
         </Form>
       </>,
       { title, crumbs: loanCrumbs(loan), status: errors ? 422 : 200 },
