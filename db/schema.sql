@@ -5240,6 +5240,31 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.lives_of(ids uuid[], zone text)
+ RETURNS TABLE(device_id uuid, life integer, since date, until date, months integer, missing boolean, certificate text, own boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with seen as (
+    select d.id from app.device d where d.id = any (ids) and (d.organisation_id = any (app.orgs()) or d.donor_id = any (app.orgs())
+      or d.owner_id = any (app.orgs()) or d.donation_id in (select x.id from app.donation x where x.refurbisher_id = any (app.orgs())))
+  ), links as (
+    select s.id as device_id, c.id, c.since, c.until, c.organisation_id, lead(c.since) over w as again, (row_number() over w)::int as life
+    from seen s cross join lateral (select s.id union all select a.id from app.device a where a.joined_to = s.id) m(id)
+    join app.custody c on c.device_id = m.id and c.household_id is not null
+    window w as (partition by s.id order by c.since, c.id)
+  )
+  select l.device_id, l.life, b.since, b.until,
+    (extract(year from age(b.until, b.since)) * 12 + extract(month from age(b.until, b.since)))::int,
+    exists (select from app.loss x where x.custody_id = l.id),
+    (select x.number from app.certificate x where x.device_id = l.device_id and x.revoked_at is null and x.issued_at > l.until
+      and (l.again is null or x.issued_at <= l.again) order by x.issued_at desc limit 1),
+    l.organisation_id = any (app.orgs())
+  from links l cross join lateral (select date_trunc('month', l.since at time zone zone)::date as since, date_trunc('month', l.until at time zone zone)::date as until) b
+  order by l.device_id, l.life
+$function$;
+
 CREATE OR REPLACE FUNCTION app.loan_back()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7047,6 +7072,7 @@ grant execute on function app.let_go(uuid) to maillon_app;
 grant execute on function app.lift_mask(timestamp with time zone) to maillon_app;
 grant execute on function app.link_arrivals(uuid[],bytea[],timestamp with time zone) to maillon_job;
 grant execute on function app.link_stopped(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.lives_of(uuid[],text) to maillon_app;
 grant execute on function app.may_tell_arrival(app.prescription) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.messages_behind(bytea,timestamp with time zone) to maillon_app;

@@ -1,16 +1,26 @@
 import type { Told } from '#platform/audit/story.ts'
-import { dayOf, sayMoment, sayMonth } from '#platform/i18n/dates.ts'
+import { dayOf, sayMoment } from '#platform/i18n/dates.ts'
 import { byName } from '#platform/i18n/toward.ts'
 import { capital } from '#platform/text/capital.ts'
+import { linesOfLife } from '../lives/life.lines.ts'
+import { sayLifeMonth } from '../lives/life.words.ts'
 import type { Wipe } from '../wiping/wipe.store.ts'
 import type { BiographyProps } from './biography.tsx'
-import { readsMonths } from './device.rules.ts'
 import { deviceStory } from './device.story.ts'
 
-type Line = { at: Date; title: string; text: string; who?: string; tone?: 'done' | 'loss'; wipes?: Wipe[] }
+/** `month` is the first day of the month in which it took place, when the reader may know no more than that. */
+type Line = {
+  at: Date
+  month?: string
+  title: string
+  text: string
+  who?: string
+  tone?: 'done' | 'loss'
+  wipes?: Wipe[]
+}
 
 /** Everything told of a device, the latest first. */
-export function linesOf({ device, events, wipes, custody, member }: BiographyProps): Line[] {
+export function storyLines({ device, events, wipes, custody, lives, member, now }: BiographyProps): Line[] {
   const lines: Line[] = []
   const shown = new Set<Wipe>()
   for (const event of events) {
@@ -38,14 +48,23 @@ export function linesOf({ device, events, wipes, custody, member }: BiographyPro
     lines.push({ at: link.since, title: HANDED, text: '', tone: 'done' })
     if (link.until) lines.push({ at: link.until, ...endOf(link.until, custody) })
   }
-  if (!custody.some((link) => link.family)) lines.push(...lastKnown(device))
+  const afar = lives.filter(({ own }) => !own)
+  lines.push(...afar.flatMap((life) => linesOfLife(life, events, now)))
+  lines.push(...lastKnown(device, custody, afar))
   return lines.sort((a, b) => b.at.getTime() - a.at.getTime())
 }
 
-/** Whoever reads no link of a family knows by the state of the machine that one has it, and since when it stands in that state. */
-const lastKnown = ({ state, updated_at }: BiographyProps['device']): Line[] => {
-  if (state === 'handed_over') return [{ at: updated_at, title: HANDED, text: '', tone: 'done' }]
-  return state === 'return_due' ? [{ at: updated_at, title: DUE, text: 'Une famille l’a en prêt.' }] : []
+/** Whoever reads no link of a family knows by the state of the machine that one has it, and in which month it came to that state. */
+const lastKnown = (
+  { state, updated_at }: BiographyProps['device'],
+  custody: BiographyProps['custody'],
+  afar: BiographyProps['lives'],
+): Line[] => {
+  if (custody.some((link) => link.family && link.until === null)) return []
+  const known = { at: updated_at, month: `${dayOf(updated_at).slice(0, 7)}-01`, text: '' }
+  if (state === 'return_due') return [{ ...known, title: DUE, text: 'Une famille l’a en prêt.' }]
+  const told = afar.some(({ until }) => until === null)
+  return state === 'handed_over' && !told ? [{ ...known, title: HANDED, tone: 'done' }] : []
 }
 
 /** Whoever takes a machine back answers for it from that instant; of one that is lost, nobody does. */
@@ -68,11 +87,10 @@ const HANDED = 'Remis à une famille'
 const DUE = 'Retour attendu'
 
 /** When it took place, as the reader may know it. */
-export function whenOf(line: Line, { member, now }: BiographyProps): { when: string; datetime: string } {
-  return (line.title === HANDED || line.title === DUE) && readsMonths(member)
-    ? { when: sayMonth(line.at), datetime: dayOf(line.at).slice(0, 7) }
+export const whenOf = (line: Line, now: Date): { when: string; datetime: string } =>
+  line.month
+    ? { when: sayLifeMonth(line.month), datetime: line.month.slice(0, 7) }
     : { when: sayMoment(line.at, now), datetime: line.at.toISOString() }
-}
 
 /** The logs that an act read, in the order of their files. */
 const proofsOf = (event: { act: string; data: unknown }, wipes: Wipe[]): Wipe[] => {

@@ -5,14 +5,14 @@ import { Moment, Story } from '#platform/ui/story.tsx'
 import { runsIn, type Wipe } from '../wiping/wipe.store.ts'
 import { sayMethod } from '../wiping/wipe.words.ts'
 import type { BiographyProps } from './biography.tsx'
-import { linesOf, whenOf } from './lifeStory.lines.ts'
+import { storyLines, whenOf } from './lifeStory.lines.ts'
 
 /** From the town hall's cupboard to the kitchen table: each step with its date, who did it, and its proof. */
 export const LifeStory = (props: BiographyProps) => (
   <Block title="Sa vie">
     <Story>
-      {linesOf(props).map((line) => (
-        <Moment {...whenOf(line, props)} tone={line.tone}>
+      {storyLines(props).map((line) => (
+        <Moment {...whenOf(line, props.now)} tone={line.tone}>
           <p>
             <b>{line.title}</b>
             {line.who && `, ${byName(line.who)}`}

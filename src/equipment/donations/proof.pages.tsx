@@ -10,6 +10,8 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { nameDevice, sayState, stateWords } from '../devices/device.words.ts'
+import { livesOf, secondLives } from '../lives/life.store.ts'
+import { sayLives } from '../lives/life.words.ts'
 import { fatesOf } from '../reuse/fate.store.ts'
 import { arrivedOf, awaitedOf, type Fate, type Fates, fates } from '../reuse/fate.ts'
 import { progressOf } from './donation.progress.store.ts'
@@ -24,11 +26,16 @@ const SHOWN = 200
 async function proof(c: Page) {
   const { by, now } = c.var
   const lot = await lotAsked(c)
-  const [counts, progress, devices] = await Promise.all([
+  const [counts, progress, devices, second] = await Promise.all([
     fatesOf(by, lot.id),
     progressOf(by, lot.id),
     registerOf(by, lot.id, SHOWN),
+    secondLives(by, lot.id),
   ])
+  const lives = await livesOf(
+    by,
+    devices.map(({ id }) => id),
+  )
   return c.render(
     <>
       <Heading
@@ -47,6 +54,7 @@ async function proof(c: Page) {
       />
       <Block title="Le compte">
         <Account announced={lot.announced} counts={counts} />
+        <SecondLives {...second} />
         <p>
           {progress.wiped === 0
             ? 'Aucun effacement n’est encore prouvé.'
@@ -71,7 +79,7 @@ async function proof(c: Page) {
             cells={(d) => [
               linkCell(`/appareils/${d.id}`, nameDevice(d), d.number),
               d.inventory_tag ?? d.serial,
-              chipCell(sayState(d), stateWords[d.state]?.tone),
+              chipCell(sayState(d), stateWords[d.state]?.tone, sayLives(lives.get(d.id) ?? [])),
               d.wipe_id
                 ? linkCell(`/appareils/${d.id}/effacement/${d.wipe_id}`, `${sayDriveFate(d)} : attestation`)
                 : sayDriveFate(d),
@@ -91,6 +99,21 @@ async function proof(c: Page) {
     },
   )
 }
+
+/** What came back from a family is wiped again, and serves again. */
+const SecondLives = ({ again, back }: { again: number; back: number }) => (
+  <>
+    {again > 0 && (
+      <p>{counted(again, 'appareil a servi', 'appareils ont servi')} plusieurs fois.</p>
+    )}
+    {back > 0 && (
+      <p>
+        {counted(back, 'appareil est revenu', 'appareils sont revenus')} de chez une famille, avant d’être remis à une
+        autre.
+      </p>
+    )}
+  </>
+)
 
 /** Each machine stands in one line, and the lines add up to what was announced, or say by how much they do not. */
 const Account = ({ announced, counts }: { announced: number; counts: Fates }) => {
