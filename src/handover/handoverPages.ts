@@ -12,6 +12,7 @@ import { agreementPages } from './handovers/agreement.pages.tsx'
 import { handoverPages as sheetPages } from './handovers/handover.pages.tsx'
 import { preparePages } from './handovers/prepare.pages.tsx'
 import { undoPages } from './handovers/undo.pages.tsx'
+import { batchPages } from './loans/batch.pages.tsx'
 import { loanPages } from './loans/loan.pages.tsx'
 import { lossPages } from './loans/loss.pages.tsx'
 import { renewPages } from './loans/renew.pages.tsx'
@@ -26,6 +27,7 @@ export const handoverPages: readonly Routes[] = [
   sheetPages,
   undoPages,
   agreementPages,
+  batchPages,
   loanPages,
   returnPages,
   renewPages,

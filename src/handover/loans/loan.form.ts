@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { count, keysOf, nameTyped, short } from '#platform/web/pieces.ts'
 import { SignForm } from '../handovers/handover.form.ts'
 import { refusalOfFee } from './loan.rules.ts'
-import { circumstances, conditions, endings, losses, troubles } from './loan.words.ts'
+import { circumstances, complete, conditions, endings, losses, troubles } from './loan.words.ts'
 
 const place = z.uuid('Choisissez un lieu de la liste.')
 const day = z.iso.date('Choisissez un jour.')
@@ -16,6 +16,26 @@ export const ReturnForm = z.object({
   missing: short(120).default(''),
 })
 export type ReturnForm = z.output<typeof ReturnForm>
+
+export const BatchFilters = z.object({
+  lieu: z.uuid().optional(),
+  seance: z.uuid().optional(),
+  vu: z.uuid().optional(),
+  encore: z.literal('oui').optional(),
+})
+
+export const BatchForm = z.object({
+  place,
+  seance: z.uuid().optional(),
+  condition: z.enum(keysOf(conditions), 'Dites comment il revient.'),
+  accessories: z.enum(keysOf(complete), 'Dites si son chargeur est là.'),
+  code: z
+    .string('Scannez une étiquette.')
+    .trim()
+    .min(1, 'Scannez une étiquette.')
+    .max(80, 'Un numéro tient en 80 caractères.'),
+})
+export type BatchForm = z.output<typeof BatchForm>
 
 export const RenewForm = z.object({
   due_on: day,

@@ -9,6 +9,9 @@ export const conditions = {
   broken: 'Il ne marche plus',
 } as const
 
+/** Said at a glance, when many come back in a row. */
+export const complete = { all: 'Avec lui', charger: 'Il manque' } as const
+
 export const troubles = {
   does_not_start: 'Il ne s’allume plus',
   screen: 'L’écran',
