@@ -1854,18 +1854,18 @@ create table app.loan_terms (
   said_by text not null,
   said_at timestamp(3) with time zone not null,
   constraint loan_terms_pkey PRIMARY KEY (id),
-  constraint loan_terms_programme_id_from_on_key UNIQUE (programme_id, from_on),
   constraint loan_terms_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint loan_terms_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
   constraint loan_terms_months_check CHECK (((months >= 1) AND (months <= 60))),
   constraint loan_terms_notice_days_check CHECK (((notice_days >= 0) AND (notice_days <= 90))),
   constraint loan_terms_renewals_check CHECK (((renewals >= 0) AND (renewals <= 10)))
 );
+CREATE INDEX loan_terms_programme ON app.loan_terms USING btree (programme_id, from_on DESC, said_at DESC);
 alter table app.loan_terms enable row level security;
 alter table app.loan_terms force row level security;
 create policy own on app.loan_terms to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.loan_terms to maillon_owner using (true) with check (true);
-grant insert, select, update on app.loan_terms to maillon_app;
+grant insert, select on app.loan_terms to maillon_app;
 
 create table app.loss (
   id uuid not null,

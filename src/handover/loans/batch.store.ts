@@ -60,7 +60,7 @@ export async function batchOf(by: Acting, handoutId: string | undefined, most = 
 export async function returnScanned(
   by: Acting,
   said: string,
-  { place, condition, accessories }: BatchForm,
+  { place, condition, accessories, lock }: BatchForm,
 ): Promise<Refusal | { id: string; again: boolean }> {
   const loans = await loanCalled(by, said)
   if (loans.length > 1)
@@ -73,7 +73,7 @@ export async function returnScanned(
       : refuse(`Aucun prêt en cours pour « ${said} ». Mettez cet appareil de côté, et cherchez-le à l’établi.`, 'code')
   }
   const missing = accessories === 'all' ? '' : 'chargeur'
-  const done = await returnLoan(by, loan, { place, condition, accessories: missing ? 'missing' : 'all', missing })
+  const done = await returnLoan(by, loan, { place, condition, accessories: missing ? 'missing' : 'all', missing, lock })
   return 'refusal' in done ? refuse(done.refusal, done.field ?? 'code') : { id: done.id, again: false }
 }
 

@@ -2,6 +2,7 @@ import { nameDevice } from '#equipment/devices/device.words.ts'
 import { dayOf, sayHour, sayNumeric } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Figure, Figures } from '#platform/ui/figures.tsx'
@@ -16,7 +17,7 @@ import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import type { BatchLine, handoutsOut } from './batch.store.ts'
-import { complete, conditions, pairs, sayDue } from './loan.words.ts'
+import { complete, conditions, locks, pairs, sayDue } from './loan.words.ts'
 
 type Props = {
   places: readonly { id: string; name: string }[]
@@ -82,14 +83,27 @@ export const BatchView = ({ places, handouts, lines, last, again, elsewhere, sea
           value={errors ? values.accessories : 'all'}
           error={errors?.accessories}
         />
-        <Radios
-          name="condition"
-          label="Comment revient celui-ci ?"
-          required
-          options={pairs(conditions)}
-          value={errors ? values.condition : 'fine'}
-          error={errors?.condition}
-        />
+        <Disclosure
+          summary="Abîmé, en panne ou verrouillé ?"
+          open={errors !== undefined && (values.condition !== 'fine' || values.lock === 'locked')}
+        >
+          <Radios
+            name="condition"
+            label="Comment revient celui-ci ?"
+            required
+            options={pairs(conditions)}
+            value={errors ? values.condition : 'fine'}
+            error={errors?.condition}
+          />
+          <Radios
+            name="lock"
+            label="Un compte ou un code est-il resté dessus ?"
+            required
+            options={pairs(locks)}
+            value={errors ? values.lock : 'unseen'}
+            error={errors?.lock}
+          />
+        </Disclosure>
         <Field
           name="code"
           label="Code de l’étiquette"

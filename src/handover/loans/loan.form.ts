@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { count, keysOf, nameTyped, short } from '#platform/web/pieces.ts'
 import { SignForm } from '../handovers/handover.form.ts'
 import { refusalOfFee } from './loan.rules.ts'
-import { circumstances, complete, conditions, endings, losses, troubles } from './loan.words.ts'
+import { circumstances, complete, conditions, endings, locks, losses, troubles } from './loan.words.ts'
 
 const place = z.uuid('Choisissez un lieu de la liste.')
 const day = z.iso.date('Choisissez un jour.')
@@ -14,6 +14,7 @@ export const ReturnForm = z.object({
   condition: z.enum(keysOf(conditions), 'Dites comment il revient.'),
   accessories: z.enum(['all', 'missing'], 'Dites si les accessoires sont là.'),
   missing: short(120).default(''),
+  lock: z.enum(keysOf(locks), 'Dites s’il reste verrouillé.').default('unseen'),
 })
 export type ReturnForm = z.output<typeof ReturnForm>
 
@@ -29,6 +30,7 @@ export const BatchForm = z.object({
   seance: z.uuid().optional(),
   condition: z.enum(keysOf(conditions), 'Dites comment il revient.'),
   accessories: z.enum(keysOf(complete), 'Dites si son chargeur est là.'),
+  lock: z.enum(keysOf(locks), 'Dites s’il reste verrouillé.').default('unseen'),
   code: z
     .string('Scannez une étiquette.')
     .trim()

@@ -9,6 +9,15 @@ export const conditions = {
   broken: 'Il ne marche plus',
 } as const
 
+/** What the family left closed behind it: after its visit, nobody else can open it. */
+export const locks = {
+  none: 'Non, tout est retiré',
+  locked: 'Oui, il reste verrouillé',
+  unseen: 'Pas regardé',
+} as const
+/** Written on the machine, which the bench shows until it is lifted. */
+export const LEFT_LOCKED = 'Un compte, un code ou une gestion à distance est resté dessus au retour'
+
 /** Said at a glance, when many come back in a row. */
 export const complete = { all: 'Avec lui', charger: 'Il manque' } as const
 

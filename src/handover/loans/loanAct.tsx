@@ -37,6 +37,8 @@ type LoanAct<S extends z.ZodObject> = {
   /** What is asked, with what the page has to know first. */
   fields(by: Acting, loan: Loan, values: Typed, errors?: Errors): Promise<VNode> | VNode
   act(by: Acting, loan: Loan, form: z.output<S>): Promise<Refusal | { id: string }>
+  /** Scripts that its form needs. */
+  islands?: readonly string[]
   /** Said once it is done. */
   done: string
   /** Where one goes then; the loan's page unless told. */
@@ -55,6 +57,7 @@ export function loanAct<S extends z.ZodObject>({
   act,
   done,
   then,
+  islands,
 }: LoanAct<S>) {
   const ask = async (c: Page, values: Typed = {}, errors?: Errors) => {
     const loan = await loanOf(c)
@@ -73,7 +76,7 @@ export function loanAct<S extends z.ZodObject>({
           {buttons?.(values, errors)}
         </Form>
       </>,
-      { title, crumbs: loanCrumbs(loan), status: errors ? 422 : 200 },
+      { title, islands, crumbs: loanCrumbs(loan), status: errors ? 422 : 200 },
     )
   }
   const take = async (c: Page) => {

@@ -15,7 +15,7 @@ import { lends } from './loan.rules.ts'
 import { loanAct, loanOf } from './loanAct.tsx'
 import { spareOut } from './spare.store.ts'
 import { SwapPaper } from './swap.paper.tsx'
-import { swapLoan } from './swap.store.ts'
+import { NO_SPARE, swapLoan } from './swap.store.ts'
 import { swapOf } from './swapped.store.ts'
 
 const exchange = loanAct({
@@ -25,11 +25,16 @@ const exchange = loanAct({
   schema: SwapForm,
   fields: async (by, loan, values, errors) => {
     const [places, spare] = await Promise.all([ownPlaces(by), spareOut(by, loan.id)])
+    if (!spare)
+      return (
+        <p>
+          {NO_SPARE} <a href={`/prets/${loan.id}/remplacement`}>Prêter un autre appareil</a>
+        </p>
+      )
     return (
       <>
         <p>
-          La famille rend {loan.number}, en panne, et garde {spare?.number ?? 'l’appareil prêté en attendant'} jusqu’au
-          même jour, aux mêmes conditions.
+          La famille rend {loan.number}, en panne, et garde {spare.number} jusqu’au même jour, aux mêmes conditions.
         </p>
         <Select
           name="place"
@@ -86,6 +91,7 @@ const exchange = loanAct({
     </Fieldset>
   ),
   act: swapLoan,
+  islands: ['signature'],
   done: 'L’échange est signé. L’appareil en panne est revenu, il sera effacé.',
 })
 

@@ -41,7 +41,7 @@ export const swapLoan = (by: Acting, loan: Loan, form: SwapForm): Promise<Refusa
       .where('id', '=', ticket.id)
       .execute()
     const refusal = await takeBackLoan(by, loan, {
-      ...{ place: form.place, condition: 'broken', accessories: 'all', missing: '' },
+      ...{ place: form.place, condition: 'broken', accessories: 'all', missing: '', lock: 'unseen' },
     })
     if (refusal) return refusal
     await told(by, loan, 'loan.swapped', {

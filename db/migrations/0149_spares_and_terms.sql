@@ -82,3 +82,9 @@ begin
   end loop;
   return n;
 end $$;
+
+-- What a programme lends on is said, and never said otherwise afterwards: a correction is another line, and a loan keeps what had been said
+-- when it was signed.
+alter table app.loan_terms drop constraint loan_terms_programme_id_from_on_key;
+create index loan_terms_programme on app.loan_terms (programme_id, from_on desc, said_at desc);
+revoke update on app.loan_terms from maillon_app;
