@@ -25,7 +25,7 @@ export const Doing = ({ loan, past, call }: Props) => {
               ? `Un autre appareil est prêté en attendant : ${spare.spare}`
               : 'L’appareil est en panne'
           }
-          detail={ticket.taken_in_at ? 'Il est chez nous.' : 'Il est encore chez la famille.'}
+          detail={ticket.taken_in_at ? `${loan.number} est chez nous.` : `${loan.number} est encore chez la famille.`}
           action={<LinkButton href={`${here}/panne/fin`}>Finir la panne</LinkButton>}
         />
       ) : awaited ? (

@@ -18,21 +18,21 @@ export const Tickets = ({ past }: { past: Past }) => (
         </>,
         sayShort(ticket.opened_at),
         ticket.spare ? (
-          <>
-            <a href={`/prets/${ticket.spare_custody_id}`}>{ticket.spare}</a>
-            <small>{saySpare(ticket)}</small>
-          </>
+          <span>
+            <a href={`/prets/${ticket.spare_custody_id}`}>{ticket.spare}</a>, {saySpare(ticket)}
+          </span>
         ) : (
           'Rien'
         ),
-        <>
+        <span>
           {ticket.outcome ? endingWords[ticket.outcome] : 'En cours'}
           {ticket.outcome === 'replaced' && (
-            <small>
+            <>
+              {'. '}
               <a href={`/prets/${ticket.custody_id}/echange/papier`}>Imprimer l’échange</a>
-            </small>
+            </>
           )}
-        </>,
+        </span>,
       ])}
     />
   </Block>
@@ -40,7 +40,7 @@ export const Tickets = ({ past }: { past: Past }) => (
 
 /** Where what was lent meanwhile is now. */
 const saySpare = ({ outcome, spare_until, spare_due_on }: Past['tickets'][number]): string => {
-  if (spare_until) return 'Il n’est plus chez elle.'
-  if (outcome === 'replaced') return 'Elle le garde.'
-  return outcome ? `Attendu le ${sayDate(spare_due_on ?? '')}.` : 'Chez la famille.'
+  if (spare_until) return 'revenu ou perdu depuis'
+  if (outcome === 'replaced') return 'qu’elle garde'
+  return outcome ? `attendu le ${sayDate(spare_due_on ?? '')}` : 'chez la famille'
 }

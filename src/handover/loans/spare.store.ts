@@ -39,12 +39,12 @@ export const lendSpare = (by: Acting, loan: Loan, deviceId: string): Promise<Ref
   })
 
 /** The link of what was lent in place of a loan, by this breakdown or an earlier one, and has not come back. */
-export const spareOut = async (by: Acting, loanId: string): Promise<{ id: string; number: string } | undefined> =>
+export const spareOut = (by: Acting, loanId: string) =>
   by.db
     .selectFrom('repair_ticket')
     .innerJoin('custody', 'custody.id', 'repair_ticket.spare_custody_id')
     .innerJoin('device', 'device.id', 'custody.device_id')
-    .select(['custody.id', 'device.number'])
+    .select(['custody.id', 'device.number', 'device.kind', 'device.brand', 'device.model', 'device.serial'])
     .where('repair_ticket.custody_id', '=', loanId)
     .where('repair_ticket.organisation_id', '=', by.member.organisationId)
     .where('custody.until', 'is', null)

@@ -100,8 +100,7 @@ async function paper(c: Page) {
   const { by, member } = c.var
   const loan = await loanOf(c)
   const [spare, swap] = await Promise.all([spareOut(by, loan.id), swapOf(by, loan.id)])
-  const kept = swap?.number ?? spare?.number
-  return c.render(<SwapPaper loan={loan} spare={found(kept)} swap={swap} lender={member.organisationName} />, {
+  return c.render(<SwapPaper loan={loan} spare={found(swap ?? spare)} swap={swap} lender={member.organisationName} />, {
     title: `Échange ${loan.number}`,
     layout: 'bare',
     print: true,

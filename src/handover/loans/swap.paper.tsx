@@ -7,18 +7,16 @@ import type { Loan } from './loan.store.ts'
 import { signedWays } from './loan.words.ts'
 import type { Swap } from './swapped.store.ts'
 
-type Props = { loan: Loan; spare: string; swap?: Swap; lender: string }
+type Kept = Pick<Loan, 'number' | 'kind' | 'brand' | 'model' | 'serial'>
+type Props = { loan: Loan; spare: Kept; swap?: Swap; lender: string }
 
 /** What both sides keep of an exchange: which machine came back, which one stays, and that nothing else changed. */
 export const SwapPaper = ({ loan, spare, swap, lender }: Props) => (
   <>
     <Heading over={lender} title="Échange d’un appareil prêté" code={loan.handover} lead={loan.household} />
     <Facts>
-      <Fact label="La famille rend">
-        {nameDevice(loan)}, {loan.number}
-        {loan.serial && `, série ${loan.serial}`}. Il est en panne.
-      </Fact>
-      <Fact label="Elle garde">{spare}</Fact>
+      <Fact label="La famille rend">{sayMachine(loan)}. Il est en panne.</Fact>
+      <Fact label="Elle garde">{sayMachine(spare)}.</Fact>
       <Fact label="Jusqu’au">{sayDate(loan.due_on)}</Fact>
       {swap?.closed_at && <Fact label="Signé le">{sayDate(dayOf(swap.closed_at))}</Fact>}
       {swap?.signer && (
@@ -38,3 +36,6 @@ export const SwapPaper = ({ loan, spare, swap, lender }: Props) => (
     {(!swap || swap.signed_how === 'paper') && <PaperSignatures signers={['La famille', `Pour ${lender}`]} />}
   </>
 )
+
+const sayMachine = (machine: Kept): string =>
+  [nameDevice(machine), machine.number, machine.serial && `série ${machine.serial}`].filter(Boolean).join(', ')

@@ -10,6 +10,10 @@ export const swapOf = (by: Acting, loanId: string) =>
     .leftJoin('file_content', 'file_content.sha256', 'file.sha256')
     .select([
       'device.number',
+      'device.kind',
+      'device.brand',
+      'device.model',
+      'device.serial',
       'repair_ticket.signer',
       'repair_ticket.signed_how',
       'repair_ticket.witness',
