@@ -106,13 +106,13 @@ const life = (more: Partial<Life>): Life => ({
 })
 
 test('a stay is said by its months, its rank and its end', () => {
-  expect(sayLives([life({})])).toBe('1re remise : depuis janvier 2027.')
+  expect(sayLives([life({})])).toBe('Depuis janvier 2027.')
   expect(sayLives([life({ until: '2027-01-01', months: 0 })])).toBe(
-    '1re remise : moins d’un mois, jusqu’en janvier 2027, puis rendu.',
+    'Moins d’un mois, jusqu’en janvier 2027, puis rendu.',
   )
-  expect(sayLives([life({ life: 2, until: '2027-02-01', months: 1, missing: true })])).toBe(
-    '2e remise : 1 mois, jusqu’en février 2027, puis déclaré manquant.',
-  )
+  expect(
+    sayLives([life({ until: '2027-02-01', months: 1, missing: true }), life({ life: 2, since: '2027-03-01' })]),
+  ).toBe('1re remise : 1 mois, jusqu’en février 2027, puis déclaré manquant. 2e remise : depuis mars 2027.')
 })
 
 test('what is known by its month stands before the act that took the machine up again, and never after now', () => {

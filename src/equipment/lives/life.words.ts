@@ -1,4 +1,5 @@
 import { sayMonth } from '#platform/i18n/dates.ts'
+import { capital } from '#platform/text/capital.ts'
 import { counted } from '#platform/ui/counted.ts'
 
 /** One stay of a machine with a family. `since` and `until` are the first days of their months; `months` is null as long as it lasts. */
@@ -29,6 +30,8 @@ const sayLife = ({ since, until, months, missing, certificate }: Life): string =
   return certificate ? `${stay}, puis effacé à nouveau (certificat ${certificate})` : `${stay}, puis rendu`
 }
 
-/** Each life of a machine in one line: "1re remise : 14 mois, jusqu’en mars 2026, puis effacé à nouveau (certificat CE-12). 2e remise : depuis avril 2026." */
+/** The lives of a machine in one line, with their ranks when there are several: "1re remise : 14 mois, jusqu’en mars 2026, puis effacé à nouveau (certificat CE-12). 2e remise : depuis avril 2026." */
 export const sayLives = (lives: readonly Life[]): string =>
-  lives.map((life) => `${rankOf(life.life)} : ${sayLife(life)}.`).join(' ')
+  lives.length === 1 && lives[0]
+    ? `${capital(sayLife(lives[0]))}.`
+    : lives.map((life) => `${rankOf(life.life)} : ${sayLife(life)}.`).join(' ')
