@@ -2501,7 +2501,7 @@ create table app.repair_ticket (
 CREATE INDEX repair_ticket_custody ON app.repair_ticket USING btree (custody_id);
 CREATE INDEX repair_ticket_household ON app.repair_ticket USING btree (household_id);
 CREATE UNIQUE INDEX repair_ticket_open ON app.repair_ticket USING btree (device_id) WHERE (closed_at IS NULL);
-CREATE UNIQUE INDEX repair_ticket_spare ON app.repair_ticket USING btree (spare_custody_id) WHERE (spare_custody_id IS NOT NULL);
+CREATE UNIQUE INDEX repair_ticket_spare ON app.repair_ticket USING btree (organisation_id, spare_custody_id) WHERE (spare_custody_id IS NOT NULL);
 CREATE INDEX repair_ticket_waiting ON app.repair_ticket USING btree (organisation_id, opened_at) WHERE (closed_at IS NULL);
 CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.repair_ticket FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
 CREATE TRIGGER one_spare BEFORE INSERT OR UPDATE ON app.repair_ticket FOR EACH ROW EXECUTE FUNCTION app.one_spare();

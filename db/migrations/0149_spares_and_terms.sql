@@ -1,6 +1,6 @@
 -- A spare machine is one in place of one: while it is out, no second one is lent for the same machine, nor for the spare itself.
 -- It is a spare as long as the family still answers for the machine in whose place it was lent.
-create unique index repair_ticket_spare on app.repair_ticket (spare_custody_id) where spare_custody_id is not null;
+create unique index repair_ticket_spare on app.repair_ticket (organisation_id, spare_custody_id) where spare_custody_id is not null;
 
 -- Exchanged for good: signed by the family as the loan was.
 alter table app.repair_ticket
