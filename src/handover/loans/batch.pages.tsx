@@ -16,10 +16,10 @@ export const batchPages = routes()
 async function scan(c: Page) {
   const form = await readForm(c, BatchForm)
   if (form.errors) return show(c, form.values, form.errors)
-  const { code, place, seance } = form.values
+  const { code, place, seance: handout } = form.values
   const read = await returnScanned(c.var.by, scanned(code), form.values)
   if (refused(read)) return show(c, form.typed, { [read.field ?? 'code']: read.refusal })
-  const kept = new URLSearchParams({ lieu: place, ...(seance ? { seance } : {}), vu: read.id })
+  const kept = new URLSearchParams({ lieu: place, ...(handout ? { seance: handout } : {}), vu: read.id })
   if (read.again) kept.set('encore', 'oui')
   return c.redirect(`/prets/retours?${kept}`, 303)
 }
@@ -27,12 +27,12 @@ async function scan(c: Page) {
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by, now } = c.var
   const asked = readFilters(c, BatchFilters)
-  const seance = errors ? String(values.seance ?? '') || undefined : asked.seance
-  const [places, handouts, lines] = await Promise.all([ownPlaces(by), handoutsOut(by), batchOf(by, seance)])
+  const handout = errors ? String(values.seance ?? '') || undefined : asked.seance
+  const [places, handouts, lines] = await Promise.all([ownPlaces(by), handoutsOut(by), batchOf(by, handout)])
   const last = errors ? undefined : lines.find(({ id }) => id === asked.vu)
   return c.render(
     <BatchView
-      {...{ places, handouts, lines, last, seance, errors, now }}
+      {...{ places, handouts, lines, last, handout, errors, now }}
       again={asked.encore === 'oui'}
       values={{ place: asked.lieu ?? '', ...values }}
       elsewhere={!errors && asked.vu !== undefined && !last}

@@ -26,24 +26,24 @@ async function lentClass(pupils: number) {
      join app.household h on h.id = c.household_id where d.id = any ($1) order by d.number`,
     [stock.map((one: { id: string }) => one.id)],
   )
-  return { seance: id, numbers }
+  return { handout: id, numbers }
 }
 const read = (code: string, more: object = {}) =>
   paul.post('/prets/retours', { code, place: place.id, condition: 'fine', accessories: 'all', ...more })
 
 test('a class brings its tablets back one scan after the other: counted, its chargers too, and who still has one is listed', async () => {
-  const { seance, numbers } = await lentClass(4)
+  const { handout, numbers } = await lentClass(4)
   const [first, second, third, fourth] = numbers
-  expect((await paul.get('/prets/retours')).text).toContain(seance)
-  const one = await read(first?.number.toLowerCase() ?? '', { seance })
+  expect((await paul.get('/prets/retours')).text).toContain(handout)
+  const one = await read(first?.number.toLowerCase() ?? '', { seance: handout })
   expect(one.status).toBe(303)
-  expect(one.location).toContain(`seance=${seance}`)
+  expect(one.location).toContain(`seance=${handout}`)
   expect(one.location).toContain(`lieu=${place.id}`)
   const page = plain((await paul.get(one.location ?? '')).text)
   expect(page).toContain(`Rendu : ${first?.number}`)
   expect(page).toContain('1 rendu sur 4')
   expect(page).toContain('3 encore chez les familles')
-  const bare = await read(second?.number ?? '', { seance, accessories: 'charger' })
+  const bare = await read(second?.number ?? '', { seance: handout, accessories: 'charger' })
   const lacking = (await paul.get(bare.location ?? '')).text
   expect(plain(lacking)).toContain('Il manque : chargeur.')
   expect(plain(lacking)).toContain('1 sans son chargeur')
@@ -63,14 +63,14 @@ test('a class brings its tablets back one scan after the other: counted, its cha
 })
 
 test('a tablet read twice is counted once, and two desks that read it together too', async () => {
-  const { seance, numbers } = await lentClass(2)
+  const { handout, numbers } = await lentClass(2)
   const both = await Promise.all([
-    read(numbers[0]?.number ?? '', { seance }),
-    read(numbers[0]?.number ?? '', { seance }),
+    read(numbers[0]?.number ?? '', { seance: handout }),
+    read(numbers[0]?.number ?? '', { seance: handout }),
   ])
   expect(both.filter(({ status }) => status === 303).length).toBeGreaterThanOrEqual(1)
   expect(both.every(({ status }) => status === 303 || status === 422)).toBe(true)
-  const again = await read(numbers[0]?.number ?? '', { seance })
+  const again = await read(numbers[0]?.number ?? '', { seance: handout })
   expect(plain((await paul.get(again.location ?? '')).text)).toContain(`Déjà noté : ${numbers[0]?.number}`)
   const returns = await site.owner(
     'select from app.loan_return r join app.device d on d.id = r.device_id where d.number = $1',
@@ -80,8 +80,8 @@ test('a tablet read twice is counted once, and two desks that read it together t
 })
 
 test('what is not on loan, what belongs elsewhere and what is not said are refused in a sentence, with the place kept', async () => {
-  const { seance, numbers } = await lentClass(1)
-  const unknown = await read('ML-999999', { seance })
+  const { handout, numbers } = await lentClass(1)
+  const unknown = await read('ML-999999', { seance: handout })
   expect(unknown.status).toBe(422)
   expect(unknown.text).toContain('Aucun prêt en cours pour « ML-999999 »')
   expect(unknown.text).toMatch(new RegExp(`value="${place.id}"[^>]*selected|selected[^>]*value="${place.id}"`))
@@ -96,14 +96,14 @@ test('what is not on loan, what belongs elsewhere and what is not said are refus
       })
     ).status,
   ).toBe(422)
-  expect((await site.as('nadia').get(`/prets/retours?seance=${seance}`)).text).not.toContain(numbers[0]?.number ?? '-')
+  expect((await site.as('nadia').get(`/prets/retours?seance=${handout}`)).text).not.toContain(numbers[0]?.number ?? '-')
   expect((await site.as('ahmed').get('/prets/retours')).status).toBe(403)
   expect((await paul.get('/prets/retours?seance=hier&vu=x&lieu=y')).status).toBe(200)
 })
 
 test('a tablet of another class is taken back, and not counted with this one', async () => {
   const [here, there] = [await lentClass(1), await lentClass(1)]
-  const answer = await read(there.numbers[0]?.number ?? '', { seance: here.seance })
+  const answer = await read(there.numbers[0]?.number ?? '', { seance: here.handout })
   const page = plain((await paul.get(answer.location ?? '')).text)
   expect(page).toContain('Rendu, mais pas de cette séance')
   expect(page).toContain('0 rendu sur 1')

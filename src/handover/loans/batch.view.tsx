@@ -27,14 +27,14 @@ type Props = {
   last?: BatchLine
   again: boolean
   elsewhere: boolean
-  seance?: string
+  handout?: string
   values: Typed
   errors?: Errors
   now: Date
 }
 
 /** The end of a school year: machine after machine under the scanner, what came back, what lacks a charger, who still has one. */
-export const BatchView = ({ places, handouts, lines, last, again, elsewhere, seance, values, errors, now }: Props) => {
+export const BatchView = ({ places, handouts, lines, last, again, elsewhere, handout, values, errors, now }: Props) => {
   const back = lines.filter(({ returned_at }) => returned_at)
   const out = lines.filter(({ returned_at, gone }) => !returned_at && !gone)
   const lacking = back.filter(({ missing }) => missing)
@@ -45,13 +45,13 @@ export const BatchView = ({ places, handouts, lines, last, again, elsewhere, sea
         title="Retours en série"
         lead="Scannez les appareils l’un après l’autre. Chacun est noté rendu aussitôt."
       />
-      <Filters action="/prets/retours" active={seance !== undefined}>
+      <Filters action="/prets/retours" active={handout !== undefined}>
         {place && <input type="hidden" name="lieu" value={String(place)} />}
         <Select
           name="seance"
           label="Quelle classe, quelle séance ?"
           options={handouts.map(({ id, title, held_on }) => [id, `${title}, le ${sayNumeric(held_on)}`])}
-          value={seance}
+          value={handout}
           empty="Toutes : ce qui revient aujourd’hui"
         />
       </Filters>
@@ -65,7 +65,7 @@ export const BatchView = ({ places, handouts, lines, last, again, elsewhere, sea
         />
       )}
       <Form action="/prets/retours">
-        {seance && <input type="hidden" name="seance" value={seance} />}
+        {handout && <input type="hidden" name="seance" value={handout} />}
         <Select
           name="place"
           label="À quel lieu sont-ils rangés ?"
@@ -118,14 +118,14 @@ export const BatchView = ({ places, handouts, lines, last, again, elsewhere, sea
         <Submit label="Noter le retour" />
       </Form>
       <Figures>
-        <Figure value={back.length} one="rendu" many="rendus" tone="done" detail={seance && `sur ${lines.length}`} />
+        <Figure value={back.length} one="rendu" many="rendus" tone="done" detail={handout && `sur ${lines.length}`} />
         <Figure
           value={lacking.length}
           one="sans son chargeur, ou incomplet"
           many="sans leur chargeur, ou incomplets"
           tone={lacking.length ? 'turn' : undefined}
         />
-        {seance && (
+        {handout && (
           <Figure
             value={out.length}
             one="encore chez la famille"
@@ -168,7 +168,7 @@ export const BatchView = ({ places, handouts, lines, last, again, elsewhere, sea
           />
         </Block>
       )}
-      {seance && <PrintHint />}
+      {handout && <PrintHint />}
     </>
   )
 }
