@@ -25,6 +25,7 @@ import { inventSameFamilies } from './sameFamilies.ts'
 import { setScene } from './scene.ts'
 import { inventSignals } from './signals.ts'
 import { inventSilences } from './silences.ts'
+import { inventSpare } from './spares.ts'
 import { inventStock } from './stock.ts'
 import { inventToday } from './today.ts'
 import { inventTransfers } from './transfers.ts'
@@ -64,6 +65,7 @@ export function invent(now: Date): { demo: Demo; claire: Person; ahmed: Person; 
   inventLabels(scene)
   inventQuality(scene)
   inventExits(demo, scene.network.atelier)
+  inventSpare(scene)
   const { atelier } = scene.network
   return { demo, claire: scene.claire, ahmed: atelier.people[0] as Person, workshop: atelier }
 }

@@ -12,10 +12,12 @@ import { agreementPages } from './handovers/agreement.pages.tsx'
 import { handoverPages as sheetPages } from './handovers/handover.pages.tsx'
 import { preparePages } from './handovers/prepare.pages.tsx'
 import { undoPages } from './handovers/undo.pages.tsx'
+import { batchPages } from './loans/batch.pages.tsx'
 import { loanPages } from './loans/loan.pages.tsx'
 import { lossPages } from './loans/loss.pages.tsx'
 import { renewPages } from './loans/renew.pages.tsx'
 import { returnPages } from './loans/return.pages.tsx'
+import { swapPages } from './loans/swap.pages.tsx'
 import { termsPages } from './loans/terms.pages.tsx'
 import { ticketPages } from './loans/ticket.pages.tsx'
 
@@ -25,10 +27,12 @@ export const handoverPages: readonly Routes[] = [
   sheetPages,
   undoPages,
   agreementPages,
+  batchPages,
   loanPages,
   returnPages,
   renewPages,
   ...ticketPages,
+  ...swapPages,
   lossPages,
   termsPages,
   handoutListPages,

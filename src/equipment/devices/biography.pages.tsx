@@ -7,6 +7,7 @@ import { testsOf } from '../checks/deviceTests.store.ts'
 import { AnsweringDay, dayAsked } from '../custody/answering.day.ts'
 import { answeringOn } from '../custody/answering.store.ts'
 import { custodyOf } from '../custody/custody.seen.store.ts'
+import { livesOf } from '../lives/life.store.ts'
 import { policyToday } from '../policies/policy.store.ts'
 import { partsOf } from '../repairs/parts.store.ts'
 import { repairsOf } from '../repairs/repairs.store.ts'
@@ -26,7 +27,7 @@ async function show(c: Page) {
   const device = await deviceAsked(c)
   if (device.joined_to) return c.redirect(`/appareils/${device.joined_to}`, 303)
   const answered = dayAsked(readFilters(c, AnsweringDay).jour, c.var.now)
-  const [answering, wipes, custody, events, evidence, bench, tests, repairs, parts, policy] = await Promise.all([
+  const [answering, wipes, custody, events, evidence, bench, tests, repairs, parts, policy, lives] = await Promise.all([
     answeringOn(by, device, answered.at),
     wipesOf(by, device.id),
     custodyOf(by, device.id),
@@ -37,12 +38,14 @@ async function show(c: Page) {
     repairsOf(by, device.id),
     partsOf(by, device.id),
     policyToday(by),
+    livesOf(by, [device.id]),
   ])
   const acts =
     device.organisation_id === member.organisationId && (member.role === 'refurbisher' || member.role === 'coordinator')
   return c.render(
     <Biography
       {...{ device, answering, answered, wipes, custody, events, evidence, tests, repairs, parts, policy }}
+      lives={lives.get(device.id) ?? []}
       {...{ member, acts, now: c.var.now }}
       step={benchStep(bench)}
       others={acts ? otherSteps(bench) : []}

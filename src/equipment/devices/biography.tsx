@@ -11,6 +11,7 @@ import type { DeviceTest } from '../checks/deviceTests.store.ts'
 import type { AnsweredDay } from '../custody/answering.day.ts'
 import type { Answering } from '../custody/answering.store.ts'
 import type { custodyOf } from '../custody/custody.seen.store.ts'
+import type { Life } from '../lives/life.words.ts'
 import type { Policy } from '../policies/policy.store.ts'
 import type { Part } from '../repairs/parts.store.ts'
 import type { repairsOf } from '../repairs/repairs.store.ts'
@@ -27,6 +28,8 @@ export type BiographyProps = {
   device: Device
   wipes: Wipe[]
   custody: Awaited<ReturnType<typeof custodyOf>>
+  /** Its stays with families, by the month. */
+  lives: readonly Life[]
   /** Who answered for it on the day asked, from its owner down; null for whoever neither keeps nor owns it. */
   answering: readonly Answering[] | null
   answered: AnsweredDay

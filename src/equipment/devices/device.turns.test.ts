@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { turnsOf } from '#desk/turns.ts'
+import { organisationId } from '../../testing/cast.ts'
 import { testSite } from '../../testing/testSite.ts'
 import { addedDevice, donationFields, receivedLot } from './device.fixture.ts'
 
@@ -39,5 +40,31 @@ describe('the day of the bench', () => {
     const alone = (await day()).find(({ title }) => title === '1 appareil à identifier')
     expect(alone?.detail).toMatch(/^ML-\d{4}, /)
     expect(alone?.href).toMatch(/^\/appareils\/[0-9a-f-]{36}$/)
+  })
+})
+
+describe('what families brought back', () => {
+  const returned = (who: 'ahmed' | 'paul', days: number) =>
+    site.owner(
+      `insert into app.device (id, organisation_id, kind, state, updated_at) values (app.uuid7(), $1, 'tablet', 'returned', now() - $2 * interval '1 day')`,
+      [organisationId(who), days],
+    )
+
+  test('waits with the rest of the bench, until it was put away and forgotten', async () => {
+    await returned('ahmed', 2)
+    const waiting = (await day()).find(({ title }) => title.startsWith('1 appareil rendu'))
+    expect(waiting).toMatchObject({ title: '1 appareil rendu', tone: 'turn' })
+    await returned('ahmed', 20)
+    const forgotten = (await day()).find(({ title }) => title.startsWith('2 appareils rendus'))
+    expect(forgotten).toMatchObject({ title: '2 appareils rendus, toujours pas à effacer', tone: 'loss' })
+    expect(forgotten?.detail).toContain('Le plus ancien depuis le')
+  })
+
+  test('is sent on by a school, which wipes nothing itself', async () => {
+    await returned('paul', 1)
+    const turns = (await site.acting('paul', turnsOf)).filter(({ title }) => title.includes('rendu par les familles'))
+    expect(turns.map(({ title, verb }) => [title, verb[1]])).toEqual([
+      ['1 appareil rendu par les familles', '/transferts/nouveau'],
+    ])
   })
 })

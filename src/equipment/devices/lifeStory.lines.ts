@@ -1,25 +1,26 @@
 import type { Told } from '#platform/audit/story.ts'
-import { DAY, dayOf, sayMoment, sayMonth } from '#platform/i18n/dates.ts'
+import { DAY, dayOf, sayMoment } from '#platform/i18n/dates.ts'
 import { byName } from '#platform/i18n/toward.ts'
 import { capital } from '#platform/text/capital.ts'
+import { linesOfLife } from '../lives/life.lines.ts'
+import { sayLifeMonth } from '../lives/life.words.ts'
 import type { Wipe } from '../wiping/wipe.store.ts'
 import type { BiographyProps } from './biography.tsx'
-import { readsMonths } from './device.rules.ts'
 import { deviceStory } from './device.story.ts'
 
-/** `month`: of that moment the reader knows the month. */
+/** `month` is the first day of the month in which it took place, when the reader may know no more than that. */
 type Line = {
   at: Date
+  month?: string
   title: string
   text: string
   who?: string
   tone?: 'done' | 'loss'
   wipes?: Wipe[]
-  month?: boolean
 }
 
 /** Everything told of a device, the latest first. */
-export function storyLines({ device, events, wipes, custody, member }: BiographyProps): Line[] {
+export function storyLines({ device, events, wipes, custody, lives, member, now }: BiographyProps): Line[] {
   const lines: Line[] = []
   const shown = new Set<Wipe>()
   for (const event of events) {
@@ -43,24 +44,30 @@ export function storyLines({ device, events, wipes, custody, member }: Biography
     lines.push({ at: device.created_at, title: 'Acheté neuf', text: `${device.invoice}.` })
   lines.push(...custody.flatMap(held))
   for (const link of custody) {
-    if (!link.family) continue
-    const month = link.by_month || readsMonths(member)
-    if (link.until) lines.push({ at: link.until, ...endOf(link.until, custody), month })
-    lines.push({ at: link.since, title: HANDED, text: '', tone: 'done', month })
+    if (!link.family || link.by_month) continue
+    lines.push({ at: link.since, title: HANDED, text: '', tone: 'done' })
+    if (link.until) lines.push({ at: link.until, ...endOf(link.until, custody) })
   }
-  if (!custody.some((link) => link.family)) lines.push(...lastKnown(device, readsMonths(member)))
-  return lines.sort((a, b) => rankOf(b) - rankOf(a))
+  const afar = lives.filter(({ own }) => !own)
+  lines.push(...afar.flatMap((life) => linesOfLife(life, events, now)))
+  lines.push(...lastKnown(device, custody, afar, now))
+  return lines.sort((a, b) => b.at.getTime() - a.at.getTime())
 }
 
-/** Whoever reads no link of a family knows by the state of the machine that one has it, and since when it stands in that state. */
-const lastKnown = ({ state, updated_at, by_month }: BiographyProps['device'], months: boolean): Line[] => {
-  const known = { at: updated_at, month: by_month || months }
-  if (state === 'handed_over') return [{ ...known, title: HANDED, text: '', tone: 'done' }]
-  return state === 'return_due' ? [{ ...known, title: DUE, text: 'Une famille l’a en prêt.' }] : []
+/** Whoever reads no link of a family knows by the state of the machine that one has it, and in which month it came to that state. */
+const lastKnown = (
+  { state, updated_at, by_month }: BiographyProps['device'],
+  custody: BiographyProps['custody'],
+  afar: BiographyProps['lives'],
+  now: Date,
+): Line[] => {
+  if (custody.some((link) => link.family && link.until === null)) return []
+  const at = by_month ? new Date(Math.min(updated_at.getTime() + 31 * DAY, now.getTime())) : updated_at
+  const known = { at, month: `${dayOf(updated_at).slice(0, 7)}-01`, text: '' }
+  if (state === 'return_due') return [{ ...known, title: DUE, text: 'Une famille l’a en prêt.' }]
+  const told = afar.some(({ until }) => until === null)
+  return state === 'handed_over' && !told ? [{ ...known, title: HANDED, tone: 'done' }] : []
 }
-
-/** What is known by its month stands after everything of that month. */
-const rankOf = ({ at, month }: Line): number => (month ? at.getTime() + 31 * DAY : at.getTime())
 
 /** Whoever takes a machine back answers for it from that instant; of one that is lost, nobody does. */
 const endOf = (until: Date, custody: BiographyProps['custody']): Pick<Line, 'title' | 'text' | 'tone'> =>
@@ -82,11 +89,10 @@ const HANDED = 'Remis à une famille'
 const DUE = 'Retour attendu'
 
 /** When it took place, as the reader may know it. */
-export function whenOf(line: Line, { now }: BiographyProps): { when: string; datetime: string } {
-  return line.month
-    ? { when: sayMonth(line.at), datetime: dayOf(line.at).slice(0, 7) }
+export const whenOf = (line: Line, now: Date): { when: string; datetime: string } =>
+  line.month
+    ? { when: sayLifeMonth(line.month), datetime: line.month.slice(0, 7) }
     : { when: sayMoment(line.at, now), datetime: line.at.toISOString() }
-}
 
 /** The logs that an act read, in the order of their files. */
 const proofsOf = (event: { act: string; data: unknown }, wipes: Wipe[]): Wipe[] => {

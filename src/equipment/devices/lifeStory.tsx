@@ -12,7 +12,7 @@ export const LifeStory = (props: BiographyProps) => (
   <Block title="Sa vie">
     <Story>
       {storyLines(props).map((line) => (
-        <Moment {...whenOf(line, props)} tone={line.tone}>
+        <Moment {...whenOf(line, props.now)} tone={line.tone}>
           <p>
             <b>{line.title}</b>
             {line.who && `, ${byName(line.who)}`}

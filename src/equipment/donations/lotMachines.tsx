@@ -2,13 +2,20 @@ import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { Rows } from '#platform/ui/rows.tsx'
 import { nameDevice, sayState, stateWords } from '../devices/device.words.ts'
+import type { livesOf } from '../lives/life.store.ts'
+import { sayLives } from '../lives/life.words.ts'
 import type { registerOf } from './donation.register.store.ts'
 import { sayDriveFate } from './driveFate.ts'
 
-type Props = { devices: Awaited<ReturnType<typeof registerOf>>; total: number }
+/** `lives` when each machine's stays with families are to be told. */
+type Props = {
+  devices: Awaited<ReturnType<typeof registerOf>>
+  total: number
+  lives?: Awaited<ReturnType<typeof livesOf>>
+}
 
 /** The machines of a lot, each with where it stands, whether it served, and what proves its disk; `total` when some are left out. */
-export const LotMachines = ({ devices, total }: Props) => (
+export const LotMachines = ({ devices, total, lives }: Props) => (
   <Rows
     caption={
       total > devices.length
@@ -21,7 +28,11 @@ export const LotMachines = ({ devices, total }: Props) => (
     cells={(d) => [
       linkCell(`/appareils/${d.id}`, nameDevice(d), d.number),
       d.inventory_tag ?? d.serial,
-      chipCell(cameBack(d) ? `${sayState(d)}, a déjà servi` : sayState(d), stateWords[d.state]?.tone),
+      chipCell(
+        cameBack(d) ? `${sayState(d)}, a déjà servi` : sayState(d),
+        stateWords[d.state]?.tone,
+        sayLives(lives?.get(d.id) ?? []),
+      ),
       d.wipe_id
         ? linkCell(`/appareils/${d.id}/effacement/${d.wipe_id}`, `${sayDriveFate(d)} : preuve`)
         : sayDriveFate(d),

@@ -6,6 +6,7 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { livesOf, secondLives } from '../lives/life.store.ts'
 import { reusedInLot } from '../reuse/dated.store.ts'
 import { fatesOf } from '../reuse/fate.store.ts'
 import { arrivedOf, type Fates } from '../reuse/fate.ts'
@@ -23,12 +24,17 @@ const SHOWN = 500
 async function proof(c: Page) {
   const { by, now } = c.var
   const lot = await lotAsked(c)
-  const [counts, progress, devices, reused] = await Promise.all([
+  const [counts, progress, devices, reused, second] = await Promise.all([
     fatesOf(by, lot.id),
     progressOf(by, lot.id),
     registerOf(by, lot.id, SHOWN),
     reusedInLot(by, lot.id),
+    secondLives(by, lot.id),
   ])
+  const lives = await livesOf(
+    by,
+    devices.map(({ id }) => id),
+  )
   return c.render(
     <div class="one-sheet council">
       <Heading
@@ -50,6 +56,7 @@ async function proof(c: Page) {
       />
       <Block title="Le compte">
         <Account announced={lot.announced} counts={counts} />
+        <SecondLives {...second} />
         <p>
           {progress.wiped === 0
             ? 'Aucun effacement n’est encore prouvé.'
@@ -67,7 +74,7 @@ async function proof(c: Page) {
             <p>L’atelier inscrit chaque appareil quand il le reçoit.</p>
           </Empty>
         ) : (
-          <LotMachines devices={devices} total={progress.devices} />
+          <LotMachines devices={devices} total={progress.devices} lives={lives} />
         )}
       </Block>
       <PrintHint />
@@ -82,6 +89,21 @@ async function proof(c: Page) {
     },
   )
 }
+
+/** What came back from a family is wiped again, and serves again. */
+const SecondLives = ({ again, back }: { again: number; back: number }) => (
+  <>
+    {again > 0 && (
+      <p>{counted(again, 'appareil a servi', 'appareils ont servi')} plusieurs fois.</p>
+    )}
+    {back > 0 && (
+      <p>
+        {counted(back, 'appareil est revenu', 'appareils sont revenus')} de chez une famille, avant d’être remis à une
+        autre.
+      </p>
+    )}
+  </>
+)
 
 /** Each machine stands in one line, and the lines add up to what was announced, or say by how much they do not. */
 const Account = ({ announced, counts }: { announced: number; counts: Fates }) => (

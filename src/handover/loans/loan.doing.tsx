@@ -1,3 +1,4 @@
+import { sayDate } from '#platform/i18n/dates.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
@@ -7,7 +8,8 @@ import type { Props } from './loan.view.tsx'
 export const Doing = ({ loan, past, call }: Props) => {
   const here = `/prets/${loan.id}`
   const ticket = past.tickets.find(({ closed_at }) => closed_at === null)
-  const spareOut = ticket?.spare && ticket.spare_until === null
+  const spare = past.tickets.find((one) => one.spare && one.spare_until === null)
+  const awaited = spare?.closed_at ? spare : undefined
   return (
     <>
       {call ? (
@@ -18,9 +20,30 @@ export const Doing = ({ loan, past, call }: Props) => {
         />
       ) : ticket ? (
         <Next
-          title={spareOut ? `Un autre appareil est prêté en attendant : ${ticket.spare}` : 'L’appareil est en panne'}
-          detail={ticket.taken_in_at ? 'Il est chez nous.' : 'Il est encore chez la famille.'}
+          title={
+            spare?.id === ticket.id
+              ? `Un autre appareil est prêté en attendant : ${spare.spare}`
+              : 'L’appareil est en panne'
+          }
+          detail={ticket.taken_in_at ? `${loan.number} est chez nous.` : `${loan.number} est encore chez la famille.`}
           action={<LinkButton href={`${here}/panne/fin`}>Finir la panne</LinkButton>}
+        />
+      ) : awaited ? (
+        <Next
+          title={`L’appareil prêté en attendant est encore chez la famille : ${awaited.spare}`}
+          detail={`Elle le rend le ${sayDate(awaited.spare_due_on ?? loan.due_on)}.`}
+          action={<LinkButton href={`/prets/${awaited.spare_custody_id}`}>Ouvrir ce prêt</LinkButton>}
+        />
+      ) : loan.spare_for ? (
+        <Next
+          title={`Prêté en attendant que ${loan.spare_for_number} soit réparé`}
+          detail={
+            loan.awaited
+              ? 'L’autre marche de nouveau : celui-ci est attendu.'
+              : 'Il remplace l’autre, le temps de la panne.'
+          }
+          tone={loan.awaited ? 'turn' : 'calm'}
+          action={<LinkButton href={`${here}/retour`}>Noter le retour</LinkButton>}
         />
       ) : (
         <Next
@@ -31,15 +54,22 @@ export const Doing = ({ loan, past, call }: Props) => {
         />
       )}
       <p class="actions">
-        {(call || ticket) && (
+        {(call || ticket || awaited) && (
           <LinkButton second href={`${here}/retour`}>
             Noter le retour
           </LinkButton>
         )}
-        <LinkButton second href={`${here}/prolonger`}>
-          Prolonger
-        </LinkButton>
-        {ticket && !spareOut && (
+        {!loan.spare_for && (
+          <LinkButton second href={`${here}/prolonger`}>
+            Prolonger
+          </LinkButton>
+        )}
+        {ticket && spare?.id === ticket.id && (
+          <LinkButton second href={`${here}/echange`}>
+            Échanger pour de bon
+          </LinkButton>
+        )}
+        {ticket && !spare && !loan.spare_for && (
           <LinkButton second href={`${here}/remplacement`}>
             Prêter un autre appareil
           </LinkButton>

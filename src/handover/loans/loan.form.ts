@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { count, keysOf, nameTyped, short } from '#platform/web/pieces.ts'
+import { SignForm } from '../handovers/handover.form.ts'
 import { refusalOfFee } from './loan.rules.ts'
-import { circumstances, conditions, endings, losses, troubles } from './loan.words.ts'
+import { circumstances, complete, conditions, endings, locks, losses, troubles } from './loan.words.ts'
 
 const place = z.uuid('Choisissez un lieu de la liste.')
 const day = z.iso.date('Choisissez un jour.')
@@ -13,8 +14,30 @@ export const ReturnForm = z.object({
   condition: z.enum(keysOf(conditions), 'Dites comment il revient.'),
   accessories: z.enum(['all', 'missing'], 'Dites si les accessoires sont là.'),
   missing: short(120).default(''),
+  lock: z.enum(keysOf(locks), 'Dites s’il reste verrouillé.').default('unseen'),
 })
 export type ReturnForm = z.output<typeof ReturnForm>
+
+export const BatchFilters = z.object({
+  lieu: z.uuid().optional(),
+  seance: z.uuid().optional(),
+  vu: z.uuid().optional(),
+  encore: z.literal('oui').optional(),
+})
+
+export const BatchForm = z.object({
+  place,
+  seance: z.uuid().optional(),
+  condition: z.enum(keysOf(conditions), 'Dites comment il revient.'),
+  accessories: z.enum(keysOf(complete), 'Dites si son chargeur est là.'),
+  lock: z.enum(keysOf(locks), 'Dites s’il reste verrouillé.').default('unseen'),
+  code: z
+    .string('Scannez une étiquette.')
+    .trim()
+    .min(1, 'Scannez une étiquette.')
+    .max(80, 'Un numéro tient en 80 caractères.'),
+})
+export type BatchForm = z.output<typeof BatchForm>
 
 export const RenewForm = z.object({
   due_on: day,
@@ -33,9 +56,17 @@ export const SpareForm = z.object({ device: z.uuid('Choisissez un appareil de la
 
 export const EndingForm = z.object({
   outcome: z.enum(keysOf(endings), 'Dites comment cela finit.'),
-  place: place.optional(),
+  /** When something was lent meanwhile. */
+  spare_due_on: day.optional(),
 })
 export type EndingForm = z.output<typeof EndingForm>
+
+/** A loan is exchanged for good with the words and in the ways in which it was signed. */
+export const SwapForm = SignForm.pick({ signer: true, read: true, signature: true, witness: true }).extend({
+  place,
+  how: z.enum(['screen', 'paper', 'typed'], 'Choisissez comment l’échange est signé.'),
+})
+export type SwapForm = z.output<typeof SwapForm>
 
 export const LossForm = z.object({
   kind: z.enum(keysOf(losses), 'Dites s’il est perdu ou volé.'),

@@ -59,6 +59,9 @@ async function list(c: Page) {
           </LinkButton>
         }
       />
+      <p>
+        <a href="/prets/retours">Une classe rend ses appareils : noter les retours en série</a>
+      </p>
       <Filters action="/prets" active={quand !== undefined}>
         <Select name="quand" label="Lesquels" options={filters} value={quand} empty="Tous" required />
       </Filters>

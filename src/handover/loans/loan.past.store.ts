@@ -19,7 +19,11 @@ export const pastOf = async (by: Acting, loan: Loan) => {
       .leftJoin('custody as spare', 'spare.id', 'repair_ticket.spare_custody_id')
       .leftJoin('device', 'device.id', 'spare.device_id')
       .selectAll('repair_ticket')
-      .select(['device.number as spare', 'spare.until as spare_until'])
+      .select([
+        'device.number as spare',
+        'spare.until as spare_until',
+        sql<string | null>`spare.due_on::text`.as('spare_due_on'),
+      ])
       .where('repair_ticket.custody_id', '=', loan.id)
       .where('repair_ticket.organisation_id', '=', own)
       .orderBy('repair_ticket.opened_at')

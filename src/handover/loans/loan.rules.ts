@@ -34,6 +34,32 @@ export function refusalToRenew(
   return until > most ? { refusal: `Au plus tard le ${sayDate(most)}, dit le programme.`, field: 'due_on' } : null
 }
 
+/** What a spare is refused: it stands in place of another machine, whose loan it follows. */
+export const SPARE =
+  'Cet appareil est prêté en attendant. Pour le garder, échangez-le pour de bon, depuis la panne de l’autre appareil.'
+export const SPARE_BROKEN =
+  'Cet appareil est lui-même prêté en attendant. Notez son retour, puis prêtez-en un autre depuis la panne du premier.'
+export const ONE_SPARE = 'Un appareil est déjà prêté en attendant. Notez d’abord son retour.'
+
+/** Once the first machine works again, how long the family may take to bring the other one back. */
+export const MOST_DAYS_OF_SPARE = 30
+
+/** The day on which the spare comes back, once the first machine works again: soon, and never after the loan itself. */
+export function refusalOfSpareDue(due: string | undefined, loanDue: string, today: string): string | null {
+  if (!due) return 'Dites quel jour la famille rend l’appareil prêté en attendant.'
+  if (due < today) return 'Ce jour est déjà passé. Si l’appareil est là, choisissez aujourd’hui.'
+  const month = Temporal.PlainDate.from(today).add({ days: MOST_DAYS_OF_SPARE }).toString()
+  const most = loanDue > today && loanDue < month ? loanDue : month
+  return due > most ? `Au plus tard le ${sayDate(most)} : la famille a de nouveau son appareil.` : null
+}
+
+/** What the database says last, of two who lend or mend at the same instant. */
+export const loanRefusals: Readonly<Record<string, string>> = {
+  one_spare: ONE_SPARE,
+  spare_of_spare: SPARE_BROKEN,
+  spare_awaited: 'Un appareil est encore prêté en attendant. Dites quel jour la famille le rend.',
+}
+
 /** A loss is declared once it happened, about what the family still has. */
 export function refusalOfLoss(loan: { over: boolean; since: string }, happenedOn: string, today: string) {
   if (loan.over) return { refusal: OVER }

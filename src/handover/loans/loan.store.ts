@@ -14,8 +14,16 @@ const loans = (by: Acting) =>
     .leftJoin('repair_ticket', (join) =>
       join.onRef('repair_ticket.custody_id', '=', 'custody.id').on('repair_ticket.closed_at', 'is', null),
     )
+    .leftJoin('repair_ticket as lent_for', 'lent_for.spare_custody_id', 'custody.id')
+    .leftJoin('custody as first', (join) =>
+      join.onRef('first.id', '=', 'lent_for.custody_id').on('first.until', 'is', null),
+    )
+    .leftJoin('device as first_device', 'first_device.id', 'first.device_id')
     .select([
       'custody.id',
+      'first.id as spare_for',
+      'first_device.number as spare_for_number',
+      sql<boolean>`first.id is not null and lent_for.closed_at is not null`.as('awaited'),
       'custody.device_id',
       'custody.household_id',
       'custody.handover_id',
@@ -41,7 +49,7 @@ export type Loan = Awaited<ReturnType<ReturnType<typeof loans>['execute']>>[numb
   handover_id: string
 }
 
-/** A machine that this organisation lent, still out or back. */
+/** A machine that this organisation lent, still out or back. `spare_for` is the loan in whose place it stands; `awaited`, once that one works again. */
 export const loanSeenBy = async (by: Acting, id: string): Promise<Loan | undefined> =>
   isId(id) ? ((await loans(by).where('custody.id', '=', id).executeTakeFirst()) as Loan | undefined) : undefined
 

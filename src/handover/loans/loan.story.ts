@@ -9,5 +9,9 @@ export const loanStory: Telling = {
   'loan.broken': ({ actor }) => ({ title: 'Panne signalée', text: `${actor} s’en occupe.` }),
   'loan.spare_lent': ({ actor }) => ({ title: 'Prêt en attendant', text: `${actor} a prêté un autre appareil.` }),
   'loan.mended': () => ({ title: 'Panne terminée', text: 'La famille a de nouveau un appareil qui marche.' }),
+  'loan.swapped': () => ({
+    title: 'Appareil échangé',
+    text: 'La famille garde l’appareil prêté en attendant. Elle l’a signé.',
+  }),
   'loan.told': ({ actor }) => ({ title: 'Famille prévenue', text: `${actor} a rappelé le jour du retour.` }),
 }

@@ -37,6 +37,16 @@ describe('a return', () => {
     expect((await site.as('claire').get(`/appareils/${machine.id}`)).text).toContain('Rendu par la famille')
   })
 
+  test('still locked is refused to the stock until somebody lifts the lock', async () => {
+    const { at, device: machine } = await lent()
+    expect((await nadia.get(`${at}/retour`)).text).toContain('Faites-le retirer maintenant')
+    expect((await back(at, { lock: 'peut-être' })).status).toBe(422)
+    expect((await back(at, { lock: 'locked' })).status).toBe(303)
+    const [row] = await site.owner<{ locked: string }>('select locked from app.device where id = $1', [machine.id])
+    expect(row?.locked).toContain('est resté dessus')
+    expect((await site.as('claire').get(`/appareils/${machine.id}`)).text).toContain('Verrouillé')
+  })
+
   test('is noted once, by whoever comes first', async () => {
     const { at, household: family } = await lent()
     const where = await place()
@@ -131,59 +141,6 @@ describe('a renewal', () => {
     expect((await custody(machine.id))?.due_on).toBe('2028-07-01')
     // It may always bring the machine back.
     expect((await back(at)).status).toBe(303)
-  })
-
-  test('follows the terms of its programme, dated and free', async () => {
-    const { programme, at } = await lent()
-    const terms = (more: object) =>
-      site.as('claire').post(`/programmes/${programme}/prets`, {
-        ...{ from_on: '2020-01-01', months: '12', renewals: '0', notice_days: '15', care: 'Le garder au sec.' },
-        ...more,
-      })
-    expect((await terms({ care: 'Caution de 50 €' })).text).toContain('Un prêt à usage est gratuit')
-    expect((await terms({ months: '0' })).text).toContain('Durée en mois : un nombre de 1 à 60.')
-    expect((await terms({})).status).toBe(303)
-    expect((await terms({ from_on: '2099-01-01', renewals: '5' })).status).toBe(303)
-    expect((await renew(at, '2028-12-01')).text).toContain('ne prévoit pas de prolonger')
-    expect((await site.as('victor').get(`/programmes/${programme}/prets`)).status).toBe(404)
-    expect((await site.as('lea').get(`/programmes/${programme}/prets`)).status).toBe(403)
-  })
-})
-
-describe('a breakdown', () => {
-  test('lets another machine be lent meanwhile; repaired, the first one stays and the other comes back', async () => {
-    const { at, device: broken } = await lent()
-    const spare = await device()
-    expect((await nadia.post(`${at}/remplacement`, { device: spare.id })).text).toContain('Aucune panne n’est en cours')
-    expect((await nadia.post(`${at}/panne`, { trouble: 'screen', taken_in: 'oui' })).status).toBe(303)
-    expect((await nadia.post(`${at}/panne`, { trouble: 'slow' })).text).toContain('déjà notée')
-    // On our bench it is still theirs: nothing says that it may be wiped.
-    expect(await stateOf(broken.id)).toBe('handed_over')
-    expect((await nadia.post(`${at}/remplacement`, { device: broken.id })).text).toContain('n’est plus prêt')
-    expect((await nadia.post(`${at}/remplacement`, { device: spare.id })).status).toBe(303)
-    expect(await custody(spare.id)).toMatchObject({ due_on: '2028-07-01', until: null })
-    expect((await nadia.post(`${at}/remplacement`, { device: (await device()).id })).text).toContain('déjà prêté')
-    expect((await nadia.post(`${at}/panne/fin`, { outcome: 'repaired' })).status).toBe(303)
-    expect((await nadia.post(`${at}/panne/fin`, { outcome: 'repaired' })).text).toContain('Aucune panne n’est en cours')
-    const [row] = await site.owner<{ id: string }>(
-      'select id from app.custody where device_id = $1 and until is null and household_id is not null',
-      [spare.id],
-    )
-    expect((await back(`/prets/${row?.id}`)).status).toBe(303)
-    expect([await stateOf(broken.id), await stateOf(spare.id)]).toEqual(['handed_over', 'returned'])
-  })
-
-  test('ends with the other machine for good, only if one was lent', async () => {
-    const { at, device: broken } = await lent()
-    const spare = await device()
-    const where = await place()
-    await nadia.post(`${at}/panne`, { trouble: 'does_not_start' })
-    const replaced = () => nadia.post(`${at}/panne/fin`, { outcome: 'replaced', place: where })
-    expect((await replaced()).text).toContain('Aucun appareil n’est prêté en attendant')
-    await nadia.post(`${at}/remplacement`, { device: spare.id })
-    expect((await nadia.post(`${at}/panne/fin`, { outcome: 'replaced' })).text).toContain('à quel lieu')
-    expect((await replaced()).status).toBe(303)
-    expect([await stateOf(broken.id), await stateOf(spare.id)]).toEqual(['returned', 'handed_over'])
   })
 })
 

@@ -50,6 +50,11 @@ export const LoanPage = (props: Props) => {
           <Fact label="Convention">
             <a href={`/remises/${loan.handover_id}`}>{loan.handover}</a>
           </Fact>
+          {loan.spare_for && (
+            <Fact label="Prêté en attendant">
+              <a href={`/prets/${loan.spare_for}`}>{loan.spare_for_number}</a>
+            </Fact>
+          )}
           <Fact label="Accessoires remis">{past.accessories || 'Aucun'}</Fact>
           {past.renewals.map((line) => (
             <Fact label={`Prolongé le ${sayShort(line.renewed_at)}`}>

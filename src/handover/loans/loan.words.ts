@@ -9,6 +9,18 @@ export const conditions = {
   broken: 'Il ne marche plus',
 } as const
 
+/** What the family left closed behind it: after its visit, nobody else can open it. */
+export const locks = {
+  none: 'Non, tout est retiré',
+  locked: 'Oui, il reste verrouillé',
+  unseen: 'Pas regardé',
+} as const
+/** Written on the machine, which the bench shows until it is lifted. */
+export const LEFT_LOCKED = 'Un compte, un code ou une gestion à distance est resté dessus au retour'
+
+/** Said at a glance, when many come back in a row. */
+export const complete = { all: 'Avec lui', charger: 'Il manque' } as const
+
 export const troubles = {
   does_not_start: 'Il ne s’allume plus',
   screen: 'L’écran',
@@ -32,13 +44,13 @@ export const circumstances = {
 
 export const endings = {
   repaired: 'Réparé, la famille l’a repris',
-  replaced: 'Remplacé par l’appareil prêté en attendant',
   no_fault: 'Rien à réparer',
 } as const
 
 /** How a ticket ended, once it is closed. */
 export const endingWords: Record<string, string> = {
   ...endings,
+  replaced: 'Échangé pour de bon',
   given_back: 'Rendu par la famille',
   gone: 'Déclaré perdu ou volé',
 }
@@ -52,6 +64,13 @@ export function sayDue(due: string, today: string): { label: string; tone: Tone 
     label: days <= 60 ? `Dans ${counted(days, 'jour')}` : `Dans ${Math.round(days / 30.4)} mois`,
     tone: days <= 30 ? 'turn' : 'calm',
   }
+}
+
+/** How an exchange was signed. */
+export const signedWays: Readonly<Record<string, string>> = {
+  screen: 'à l’écran',
+  paper: 'sur papier',
+  typed: 'au clavier',
 }
 
 export const pairs = (words: Readonly<Record<string, string>>) => Object.entries(words) as [string, string][]

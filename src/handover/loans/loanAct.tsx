@@ -31,10 +31,14 @@ type LoanAct<S extends z.ZodObject> = {
   /** Of its button. */
   label: string
   danger?: boolean
+  /** In place of that one button, when an act is done in several ways. */
+  buttons?(values: Typed, errors?: Errors): VNode
   schema: S
   /** What is asked, with what the page has to know first. */
   fields(by: Acting, loan: Loan, values: Typed, errors?: Errors): Promise<VNode> | VNode
   act(by: Acting, loan: Loan, form: z.output<S>): Promise<Refusal | { id: string }>
+  /** Scripts that its form needs. */
+  islands?: readonly string[]
   /** Said once it is done. */
   done: string
   /** Where one goes then; the loan's page unless told. */
@@ -47,11 +51,13 @@ export function loanAct<S extends z.ZodObject>({
   title,
   label,
   danger,
+  buttons,
   schema,
   fields,
   act,
   done,
   then,
+  islands,
 }: LoanAct<S>) {
   const ask = async (c: Page, values: Typed = {}, errors?: Errors) => {
     const loan = await loanOf(c)
@@ -62,14 +68,15 @@ export function loanAct<S extends z.ZodObject>({
         <Form action={`/prets/${loan.id}/${path}`}>
           {await fields(c.var.by, loan, values, errors)}
           <Actions>
-            <Submit label={label} danger={danger} />
+            {buttons ? <Submit label={label} name="how" value="screen" /> : <Submit label={label} danger={danger} />}
             <a class="plain" href={`/prets/${loan.id}`}>
               Ne rien changer
             </a>
           </Actions>
+          {buttons?.(values, errors)}
         </Form>
       </>,
-      { title, crumbs: loanCrumbs(loan), status: errors ? 422 : 200 },
+      { title, islands, crumbs: loanCrumbs(loan), status: errors ? 422 : 200 },
     )
   }
   const take = async (c: Page) => {

@@ -8,7 +8,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import type { RenewForm } from './loan.form.ts'
-import { refusalToRenew } from './loan.rules.ts'
+import { refusalToRenew, SPARE } from './loan.rules.ts'
 import type { Loan } from './loan.store.ts'
 import { termsOf } from './terms.store.ts'
 
@@ -17,6 +17,7 @@ export const renewLoan = (by: Acting, loan: Loan, form: RenewForm): Promise<Refu
   attempt(by.db, async () => {
     const stopped = refusalOfStopped(await stoppedOf(by, loan.household_id))
     if (stopped) return refuse(stopped)
+    if (loan.spare_for) return refuse(SPARE)
     const out = await lockAll(by, loan.handover_id)
     const own = out.find(({ id }) => id === loan.id)
     const renewed = await timesRenewed(by, loan.handover_id)
@@ -62,7 +63,7 @@ export const renewLoan = (by: Acting, loan: Loan, form: RenewForm): Promise<Refu
     return { id: loan.id }
   })
 
-/** Every machine still out under one handover. */
+/** Every machine still out under one handover, but those that were lent meanwhile and are awaited. */
 const lockAll = (by: Acting, handoverId: string) =>
   by.db
     .selectFrom('custody')
@@ -72,6 +73,10 @@ const lockAll = (by: Acting, handoverId: string) =>
     .where('custody.organisation_id', '=', by.member.organisationId)
     .where('custody.until', 'is', null)
     .where('custody.due_on', 'is not', null)
+    .where(
+      sql<boolean>`not exists (select from repair_ticket t join custody f on f.id = t.custody_id
+        where t.spare_custody_id = custody.id and t.closed_at is not null and f.until is null)`,
+    )
     .orderBy('custody.id')
     .forUpdate()
     .execute()

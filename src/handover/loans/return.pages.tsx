@@ -4,7 +4,7 @@ import { Select } from '#platform/ui/select.tsx'
 import { ownPlaces } from '../handovers/prepare.choices.store.ts'
 import { ReturnForm } from './loan.form.ts'
 import { pastOf } from './loan.past.store.ts'
-import { conditions, pairs } from './loan.words.ts'
+import { conditions, locks, pairs } from './loan.words.ts'
 import { loanAct } from './loanAct.tsx'
 import { returnLoan } from './return.store.ts'
 
@@ -53,6 +53,15 @@ export const returnPages = loanAct({
           value={values.missing}
           error={errors?.missing}
           maxlength={120}
+        />
+        <Radios
+          name="lock"
+          label="Un compte, un code ou une gestion à distance est-il resté dessus ?"
+          hint="Faites-le retirer maintenant : après, la famille seule peut le faire."
+          required
+          options={pairs(locks)}
+          value={values.lock}
+          error={errors?.lock}
         />
         <p class="quiet">
           Il part en quarantaine, puis il est effacé. Rien n’est demandé à la famille pour l’usure. La carte SIM lui

@@ -4,12 +4,13 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import type { ReturnForm } from './loan.form.ts'
 import type { Loan } from './loan.store.ts'
+import { LEFT_LOCKED } from './loan.words.ts'
 
 /** What every return writes, inside the act that brings it about. */
 export async function takeBackLoan(
   by: Acting,
   loan: Loan,
-  { place: placeId, condition, missing, accessories }: ReturnForm,
+  { place: placeId, condition, missing, accessories, lock }: ReturnForm,
 ): Promise<Refusal | null> {
   const place = await ownPlace(by, placeId)
   if (!place) return refuse('Choisissez un lieu de la liste.', 'place')
@@ -33,7 +34,11 @@ export async function takeBackLoan(
   if (refusal) return refusal
   await by.db
     .updateTable('device')
-    .set({ place_id: place.id, ...(accessories === 'missing' ? { missing_part: missing } : {}) })
+    .set({
+      place_id: place.id,
+      ...(accessories === 'missing' ? { missing_part: missing } : {}),
+      ...(lock === 'locked' ? { locked: LEFT_LOCKED } : {}),
+    })
     .where('id', '=', loan.device_id)
     .where('organisation_id', '=', by.member.organisationId)
     .execute()

@@ -1,5 +1,5 @@
 import { programmeSeenBy } from '#allocation/programmes/programme.seen.store.ts'
-import { dayOf, sayDate } from '#platform/i18n/dates.ts'
+import { dayOf, sayDate, sayShort } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { DateField } from '#platform/ui/dateField.tsx'
@@ -23,6 +23,8 @@ export const termsPages = routes()
   .get('/programmes/:id/prets', coordination, (c) => show(c))
   .post('/programmes/:id/prets', coordination, save)
 
+const PAST = 'Choisissez aujourd’hui ou plus tard : ce qui est déjà signé garde ses conditions.'
+
 const programmeOf = async (c: Page) => {
   const programme = found(await programmeSeenBy(c.var.by, c.req.param('id') ?? ''))
   return programme.organisation_id === c.var.member.organisationId ? programme : found<typeof programme>(null)
@@ -32,6 +34,7 @@ async function save(c: Page) {
   const programme = await programmeOf(c)
   const form = await readForm(c, TermsForm)
   if (form.errors) return show(c, form.values, form.errors)
+  if (form.values.from_on < dayOf(c.var.now)) return show(c, form.typed, { from_on: PAST })
   await sayTerms(c.var.by, programme.id, form.values)
   flash(c, 'Les conditions de prêt sont notées. Elles valent pour les prêts signés à partir de ce jour.')
   return c.redirect(`/programmes/${programme.id}/prets`, 303)
@@ -54,7 +57,14 @@ async function show(c: Page, values?: Typed, errors?: Errors) {
       />
       <ErrorSummary errors={errors} />
       <Form>
-        <DateField name="from_on" label="À partir du" required value={shown.from_on} error={errors?.from_on} />
+        <DateField
+          name="from_on"
+          label="À partir du"
+          required
+          min={dayOf(c.var.now)}
+          value={shown.from_on}
+          error={errors?.from_on}
+        />
         <Field
           name="months"
           label="Durée d’un prêt"
@@ -114,7 +124,7 @@ async function show(c: Page, values?: Typed, errors?: Errors) {
             sayDate(line.from_day),
             `${line.months} mois`,
             counted(line.renewals, 'fois', 'fois'),
-            line.said_by,
+            `${line.said_by}, le ${sayShort(line.said_at)}`,
           ])}
         />
       )}

@@ -1,17 +1,22 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { record } from '#platform/audit/event.store.ts'
-import { dayOf } from '#platform/i18n/dates.ts'
+import { zone } from '#platform/i18n/dates.ts'
 import type { TermsForm } from './loan.form.ts'
 import { type Terms, usualTerms } from './loan.rules.ts'
 
-/** The words that a loan was made on: those that its programme had on the day it began; the usual ones when it had none. */
-export async function termsOf(by: Acting, handoverId: string, began: Date): Promise<Terms> {
+/**
+ * The words that a loan was made on: the last that the programme of its machine had said when it was signed, for that day; the usual
+ * ones when it had said none. `before` stands for the signature of what is not signed yet.
+ */
+export async function termsOf(by: Acting, handoverId: string, before: Date): Promise<Terms> {
   const { rows } = await sql<Terms>`
-    select t.months, t.renewals, t.notice_days, t.care from loan_terms t
-    where t.organisation_id = ${by.member.organisationId} and t.from_on <= ${dayOf(began)}::date and t.programme_id in (
-      select a.programme_id from handover_item i join allocation a on a.id = i.allocation_id where i.handover_id = ${handoverId})
-    order by t.from_on desc limit 1`.execute(by.db)
+    select t.months, t.renewals, t.notice_days, t.care
+    from (select coalesce((select x.signed_at from handover x where x.id = ${handoverId}), ${before}::timestamptz) as at) signed
+    join loan_terms t on t.said_at <= signed.at and t.from_on <= (signed.at at time zone ${zone})::date
+    where t.organisation_id = ${by.member.organisationId} and t.programme_id in (select a.programme_id from handover_item i
+      join allocation a on a.id = i.allocation_id where i.handover_id = ${handoverId} and i.device_id is not null)
+    order by t.from_on desc, t.said_at desc limit 1`.execute(by.db)
   return rows[0] ?? usualTerms
 }
 
@@ -24,12 +29,12 @@ export const termsSaid = (by: Acting, programmeId: string) =>
     .where('programme_id', '=', programmeId)
     .where('organisation_id', '=', by.member.organisationId)
     .orderBy('from_on', 'desc')
+    .orderBy('said_at', 'desc')
     .limit(50)
     .execute()
 
-/** Says on what a programme lends from a day on. Said again for the same day, the last word holds. */
+/** Says on what a programme lends from a day on. Said again for the same day, the last word holds for what is signed from then on. */
 export async function sayTerms(by: Acting, programmeId: string, { from_on, ...terms }: TermsForm): Promise<void> {
-  const said = { ...terms, said_by: by.member.name, said_at: by.now }
   await by.db
     .insertInto('loan_terms')
     .values({
@@ -37,9 +42,10 @@ export async function sayTerms(by: Acting, programmeId: string, { from_on, ...te
       organisation_id: by.member.organisationId,
       programme_id: programmeId,
       from_on,
-      ...said,
+      ...terms,
+      said_by: by.member.name,
+      said_at: by.now,
     })
-    .onConflict((c) => c.columns(['programme_id', 'from_on']).doUpdateSet(said))
     .execute()
   await record(by, {
     act: 'loan_terms.said',

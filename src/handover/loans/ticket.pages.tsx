@@ -1,14 +1,15 @@
 import { readyDevices } from '#equipment/devices/device.moves.store.ts'
 import { sayDevice } from '#equipment/devices/device.words.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
+import { DateField } from '#platform/ui/dateField.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Select } from '#platform/ui/select.tsx'
-import { ownPlaces } from '../handovers/prepare.choices.store.ts'
 import { EndingForm, SpareForm, TroubleForm } from './loan.form.ts'
 import { endings, pairs, troubles } from './loan.words.ts'
 import { loanAct } from './loanAct.tsx'
-import { lendSpare } from './spare.store.ts'
+import { lendSpare, spareOut } from './spare.store.ts'
 import { endTicket, openTicket } from './ticket.store.ts'
 
 const broken = loanAct({
@@ -80,26 +81,39 @@ const mended = loanAct({
   title: 'Finir la panne',
   label: 'C’est fini',
   schema: EndingForm,
-  fields: async (by, _, values, errors) => (
-    <>
-      <Radios
-        name="outcome"
-        label="Comment cela finit-il ?"
-        required
-        options={pairs(endings)}
-        value={values.outcome}
-        error={errors?.outcome}
-      />
-      <Select
-        name="place"
-        label="Où est rangé l’appareil en panne ?"
-        onlyIf="s’il est remplacé"
-        options={(await ownPlaces(by)).map(({ id, name }) => [id, name])}
-        value={values.place}
-        error={errors?.place}
-      />
-    </>
-  ),
+  fields: async (by, loan, values, errors) => {
+    const spare = await spareOut(by, loan.id)
+    const today = dayOf(by.now)
+    return (
+      <>
+        <Radios
+          name="outcome"
+          label="Comment cela finit-il ?"
+          required
+          options={pairs(endings)}
+          value={values.outcome}
+          error={errors?.outcome}
+        />
+        {spare && (
+          <>
+            <DateField
+              name="spare_due_on"
+              label="Quel jour la famille rend-elle l’appareil prêté en attendant ?"
+              hint={`${spare.number}. S’il est là, choisissez aujourd’hui : vous noterez son retour ensuite.`}
+              required
+              min={today}
+              value={values.spare_due_on ?? today}
+              error={errors?.spare_due_on}
+            />
+            <p class="quiet">
+              Il ne peut pas être réparé ? La famille peut{' '}
+              <a href={`/prets/${loan.id}/echange`}>garder l’autre pour de bon</a>.
+            </p>
+          </>
+        )}
+      </>
+    )
+  },
   act: endTicket,
   done: 'La panne est finie.',
 })

@@ -4,10 +4,10 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import type { EndingForm, TroubleForm } from './loan.form.ts'
-import { OVER } from './loan.rules.ts'
+import { OVER, refusalOfSpareDue } from './loan.rules.ts'
 import { type Loan, lockLoan } from './loan.store.ts'
-import { takeBackLoan } from './takeBack.store.ts'
 
 const already = { repair_ticket_open: 'Une panne est déjà notée pour cet appareil.' }
 
@@ -46,7 +46,13 @@ export const lockTicket = (by: Acting, loanId: string) =>
   by.db
     .selectFrom('repair_ticket')
     .leftJoin('custody as spare', 'spare.id', 'repair_ticket.spare_custody_id')
-    .select(['repair_ticket.id', 'repair_ticket.taken_in_at', 'repair_ticket.spare_custody_id', 'spare.until'])
+    .select([
+      'repair_ticket.id',
+      'repair_ticket.taken_in_at',
+      'repair_ticket.spare_custody_id',
+      'spare.until',
+      'spare.device_id as spare_device_id',
+    ])
     .where('repair_ticket.custody_id', '=', loanId)
     .where('repair_ticket.organisation_id', '=', by.member.organisationId)
     .where('repair_ticket.closed_at', 'is', null)
@@ -56,28 +62,26 @@ export const lockTicket = (by: Acting, loanId: string) =>
 /** Said when the breakdown was closed meanwhile. */
 export const NO_TICKET = 'Aucune panne n’est en cours pour cet appareil.'
 
-/** The breakdown is over: repaired and taken again, replaced by the spare one, or nothing was wrong. One act. */
+/** The breakdown is over: repaired and taken again, or nothing was wrong. What was lent meanwhile is awaited, on a day said. One act. */
 export const endTicket = (by: Acting, loan: Loan, form: EndingForm): Promise<Refusal | { id: string }> =>
   attempt(by.db, async () => {
-    if ((await lockLoan(by, loan.id)).over) return refuse(OVER)
+    const standing = await lockLoan(by, loan.id)
+    if (standing.over) return refuse(OVER)
     const ticket = await lockTicket(by, loan.id)
     if (!ticket) return refuse(NO_TICKET)
-    const spareOut = ticket.spare_custody_id !== null && ticket.until === null
-    if (form.outcome === 'replaced' && !spareOut)
-      return refuse('Aucun appareil n’est prêté en attendant : prêtez-en d’abord un autre.', 'outcome')
-    if (form.outcome === 'replaced' && !form.place)
-      return refuse('Dites à quel lieu l’appareil en panne est rangé.', 'place')
+    const spare = ticket.until === null ? ticket.spare_custody_id : null
+    const refusal = spare && refusalOfSpareDue(form.spare_due_on, standing.due_on, dayOf(by.now))
+    if (refusal) return refuse(refusal, 'spare_due_on')
+    if (spare) await by.db.updateTable('custody').set({ due_on: form.spare_due_on }).where('id', '=', spare).execute()
     await by.db
       .updateTable('repair_ticket')
       .set({ outcome: form.outcome, closed_by: by.member.name, closed_at: by.now })
       .where('id', '=', ticket.id)
       .execute()
-    if (form.outcome === 'replaced') {
-      const back = { place: form.place ?? '', condition: 'broken', accessories: 'all', missing: '' } as const
-      const refusal = await takeBackLoan(by, loan, back)
-      if (refusal) return refusal
-    }
-    await told(by, loan, 'loan.mended', { outcome: form.outcome })
+    await told(by, loan, 'loan.mended', {
+      outcome: form.outcome,
+      ...(spare ? { spare_due: form.spare_due_on ?? '' } : {}),
+    })
     return { id: loan.id }
   })
 

@@ -28,7 +28,9 @@ export const linkCell = (href: string, text: string, detail?: string): Html =>
 
 export const chipCell = (text: string, tone?: Tone, detail?: string): Html =>
   new Markup(
-    `<span class="chip ${tone ?? ''}">${escaped(text)}</span>${detail ? `<small>${escaped(detail)}</small>` : ''}`,
+    detail
+      ? `<span><span class="chip ${tone ?? ''}">${escaped(text)}</span><small>${escaped(detail)}</small></span>`
+      : `<span class="chip ${tone ?? ''}">${escaped(text)}</span>`,
   )
 
 /** A territory has a few dozen different chains: each is drawn once. */

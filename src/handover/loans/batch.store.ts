@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { isId } from '#platform/db/id.ts'
+import { dayOf, momentAt } from '#platform/i18n/dates.ts'
+import type { BatchForm } from './loan.form.ts'
+import { loanCalled } from './loan.store.ts'
+import { returnLoan } from './return.store.ts'
+
+/** What was handed over together and is not all back: a class, a ceremony. The latest first. */
+export const handoutsOut = (by: Acting) =>
+  by.db
+    .selectFrom('handout')
+    .innerJoin('handover', 'handover.handout_id', 'handout.id')
+    .innerJoin('custody', 'custody.handover_id', 'handover.id')
+    .select(['handout.id', 'handout.title', sql<string>`handout.held_on::text`.as('held_on')])
+    .where('handout.organisation_id', '=', by.member.organisationId)
+    .where('custody.organisation_id', '=', by.member.organisationId)
+    .where('custody.until', 'is', null)
+    .where('custody.due_on', 'is not', null)
+    .groupBy('handout.id')
+    .orderBy('handout.held_on', 'desc')
+    .limit(200)
+    .execute()
+
+/** A loan as a list of returns shows it: `returned_at` null while the family has it, or since it was declared lost (`gone`). */
+export type BatchLine = {
+  id: string
+  household: string
+  number: string
+  kind: string
+  brand: string
+  model: string
+  due_on: string
+  returned_at: Date | null
+  missing: string | null
+  condition: string | null
+  gone: boolean
+}
+
+/** Every loan of one handout, or, without any, what came back today: those still out first, by family. */
+export async function batchOf(by: Acting, handoutId: string | undefined, most = 500): Promise<BatchLine[]> {
+  const own = by.member.organisationId
+  const today = momentAt(dayOf(by.now), '00:00') ?? by.now
+  const scope =
+    handoutId && isId(handoutId)
+      ? sql`x.handout_id = ${handoutId}`
+      : sql`c.id in (select r.custody_id from loan_return r where r.organisation_id = ${own} and r.returned_at >= ${today})`
+  const { rows } = await sql<BatchLine>`
+    select c.id, h.name as household, d.number, d.kind, d.brand, d.model, c.due_on::text, r.returned_at, r.missing, r.condition,
+      exists (select from loss l where l.custody_id = c.id) as gone
+    from custody c join handover x on x.id = c.handover_id join household h on h.id = c.household_id join device d on d.id = c.device_id
+    left join loan_return r on r.custody_id = c.id and r.organisation_id = ${own}
+    where c.organisation_id = ${own} and c.due_on is not null and ${scope}
+    order by r.returned_at desc nulls first, h.name, c.id limit ${most}`.execute(by.db)
+  return rows
+}
+
+/** One code is read, and the machine is back. Read twice, it is counted once: `again` says so. */
+export async function returnScanned(
+  by: Acting,
+  said: string,
+  { place, condition, accessories, lock }: BatchForm,
+): Promise<Refusal | { id: string; again: boolean }> {
+  const loans = await loanCalled(by, said)
+  if (loans.length > 1)
+    return refuse(`Plusieurs appareils portent « ${said} ». Scannez l’étiquette Maillon (ML-…) de celui-ci.`, 'code')
+  const [loan] = loans
+  if (!loan) {
+    const before = await returnedToday(by, said)
+    return before
+      ? { id: before, again: true }
+      : refuse(`Aucun prêt en cours pour « ${said} ». Mettez cet appareil de côté, et cherchez-le à l’établi.`, 'code')
+  }
+  const missing = accessories === 'all' ? '' : 'chargeur'
+  const done = await returnLoan(by, loan, { place, condition, accessories: missing ? 'missing' : 'all', missing, lock })
+  return 'refusal' in done ? refuse(done.refusal, done.field ?? 'code') : { id: done.id, again: false }
+}
+
+/** The loan of a machine that came back today, by its number, its serial number or its tag. */
+const returnedToday = async (by: Acting, said: string): Promise<string | undefined> => {
+  const row = await by.db
+    .selectFrom('loan_return')
+    .innerJoin('device', 'device.id', 'loan_return.device_id')
+    .select('loan_return.custody_id')
+    .where('loan_return.organisation_id', '=', by.member.organisationId)
+    .where('loan_return.returned_at', '>=', momentAt(dayOf(by.now), '00:00') ?? by.now)
+    .where((w) =>
+      w.or([
+        w('device.number', '=', said),
+        w(sql<string>`upper(device.serial)`, '=', said),
+        w(sql<string>`upper(device.inventory_tag)`, '=', said),
+      ]),
+    )
+    .orderBy('loan_return.returned_at', 'desc')
+    .executeTakeFirst()
+  return row?.custody_id
+}

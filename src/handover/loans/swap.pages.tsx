@@ -1,0 +1,110 @@
+import { Actions } from '#platform/ui/actions.tsx'
+import { Checkbox } from '#platform/ui/checkbox.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Fieldset } from '#platform/ui/fieldset.tsx'
+import { textOf } from '#platform/ui/question.tsx'
+import { Select } from '#platform/ui/select.tsx'
+import { SignaturePad } from '#platform/ui/signaturePad.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { ownPlaces } from '../handovers/prepare.choices.store.ts'
+import { givenBack } from '../handovers/signatureImage.ts'
+import { SwapForm } from './loan.form.ts'
+import { lends } from './loan.rules.ts'
+import { loanAct, loanOf } from './loanAct.tsx'
+import { spareOut } from './spare.store.ts'
+import { SwapPaper } from './swap.paper.tsx'
+import { NO_SPARE, swapLoan } from './swap.store.ts'
+import { swapOf } from './swapped.store.ts'
+
+const exchange = loanAct({
+  path: 'echange',
+  title: 'Échanger pour de bon',
+  label: 'Signer l’échange',
+  schema: SwapForm,
+  fields: async (by, loan, values, errors) => {
+    const [places, spare] = await Promise.all([ownPlaces(by), spareOut(by, loan.id)])
+    if (!spare)
+      return (
+        <p>
+          {NO_SPARE} <a href={`/prets/${loan.id}/remplacement`}>Prêter un autre appareil</a>
+        </p>
+      )
+    return (
+      <>
+        <p>
+          La famille rend {loan.number}, en panne, et garde {spare.number} jusqu’au même jour, aux mêmes conditions.
+        </p>
+        <Select
+          name="place"
+          label="Où est rangé l’appareil en panne ?"
+          required
+          options={places.map(({ id, name }) => [id, name])}
+          value={values.place}
+          error={errors?.place}
+        />
+        <Checkbox
+          name="read"
+          label="L’échange a été lu ensemble, dans une langue que la famille comprend"
+          checked={values.read === 'oui'}
+          error={errors?.read}
+          required
+        />
+        <Field
+          name="signer"
+          label="Qui signe pour la famille"
+          hint="Prénom et nom d’un adulte."
+          value={values.signer}
+          error={errors?.signer}
+          required
+          autocomplete="off"
+          spellcheck={false}
+        />
+        <SignaturePad
+          name="signature"
+          label="Signature"
+          required
+          error={errors?.signature}
+          value={givenBack(textOf(values.signature))}
+          paperHref={`/prets/${loan.id}/echange/papier`}
+        />
+      </>
+    )
+  },
+  buttons: (values, errors) => (
+    <Fieldset legend="Ou sans dessiner">
+      <p>Sur papier : imprimez la feuille en deux exemplaires, et faites signer les deux.</p>
+      <Field
+        name="witness"
+        label="Qui, de votre structure, a vu la signature"
+        onlyIf="pour une signature sur papier ou au clavier"
+        value={values.witness}
+        error={errors?.witness}
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <Actions>
+        <Submit label="Noter la signature sur papier" second name="how" value="paper" />
+        <Submit label="Le nom écrit vaut signature" second name="how" value="typed" />
+      </Actions>
+    </Fieldset>
+  ),
+  act: swapLoan,
+  islands: ['signature'],
+  done: 'L’échange est signé. L’appareil en panne est revenu, il sera effacé.',
+})
+
+/** The paper of the exchange: to be signed while it is proposed, the same with its signature once it is made. */
+async function paper(c: Page) {
+  const { by, member } = c.var
+  const loan = await loanOf(c)
+  const [spare, swap] = await Promise.all([spareOut(by, loan.id), swapOf(by, loan.id)])
+  return c.render(<SwapPaper loan={loan} spare={found(swap ?? spare)} swap={swap} lender={member.organisationName} />, {
+    title: `Échange ${loan.number}`,
+    layout: 'bare',
+    print: true,
+  })
+}
+
+export const swapPages = [exchange, routes().get('/prets/:id/echange/papier', lends, paper)]

@@ -1,0 +1,51 @@
+import { refusalOfStopped } from '#needs/rights/stopped.rules.ts'
+import { stoppedOf } from '#needs/rights/stopped.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
+import { attempt } from '#platform/db/attempt.ts'
+import { keepFile } from '#platform/files/file.store.ts'
+import { refusalOfWitness } from '../handovers/handover.rules.ts'
+import { readSignature } from '../handovers/signatureImage.ts'
+import type { SwapForm } from './loan.form.ts'
+import { OVER } from './loan.rules.ts'
+import { type Loan, lockLoan } from './loan.store.ts'
+import { takeBackLoan } from './takeBack.store.ts'
+import { lockTicket, NO_TICKET, told } from './ticket.store.ts'
+
+/** Said when nothing was lent meanwhile, or when it came back. */
+export const NO_SPARE = 'Aucun appareil n’est prêté en attendant : prêtez-en d’abord un autre.'
+
+/**
+ * The family keeps the spare machine for good, and signs it as it signed the loan: the broken one comes back, the other one stands in its
+ * place under the same agreement. One act; the event holds the digest of what was signed.
+ */
+export const swapLoan = (by: Acting, loan: Loan, form: SwapForm): Promise<Refusal | { id: string }> =>
+  attempt(by.db, async () => {
+    const unseen = refusalOfWitness(form.how, form.witness)
+    if (unseen) return refuse(unseen, 'witness')
+    const image = form.how === 'screen' ? readSignature(form.signature) : null
+    if (refused(image)) return image
+    const stopped = refusalOfStopped(await stoppedOf(by, loan.household_id))
+    if (stopped) return refuse(stopped)
+    if ((await lockLoan(by, loan.id)).over) return refuse(OVER)
+    const ticket = await lockTicket(by, loan.id)
+    if (!ticket) return refuse(NO_TICKET)
+    if (!ticket.spare_custody_id || ticket.until !== null) return refuse(NO_SPARE)
+    const kept = image && (await keepFile(by, image, { name: `echange-${loan.number}.png`, type: 'image/png' }))
+    await by.db
+      .updateTable('repair_ticket')
+      .set({
+        ...{ outcome: 'replaced', closed_by: by.member.name, closed_at: by.now },
+        ...{ signer: form.signer, signed_how: form.how, witness: form.witness, signature_file_id: kept?.id ?? null },
+      })
+      .where('id', '=', ticket.id)
+      .execute()
+    const refusal = await takeBackLoan(by, loan, {
+      ...{ place: form.place, condition: 'broken', accessories: 'all', missing: '', lock: 'unseen' },
+    })
+    if (refusal) return refusal
+    await told(by, loan, 'loan.swapped', {
+      ...{ spare: ticket.spare_device_id ?? '', how: form.how, digest: kept?.sha256.toString('hex') ?? '' },
+    })
+    return { id: loan.id }
+  })
