@@ -398,6 +398,9 @@ CREATE UNIQUE INDEX certificate_once ON app.certificate USING btree (device_id, 
 CREATE TRIGGER certificate_by_another BEFORE INSERT ON app.certificate FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.certificate_by_another();
 alter table app.certificate enable row level security;
 alter table app.certificate force row level security;
+create policy held on app.certificate as restrictive for insert to maillon_app with check (( SELECT true
+   FROM app.device d
+  WHERE ((d.id = certificate.device_id) AND (d.organisation_id = certificate.organisation_id))));
 create policy own on app.certificate to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.certificate to maillon_owner using (true) with check (true);
 create policy proof on app.certificate for select to maillon_app using (( SELECT true
@@ -860,7 +863,11 @@ CREATE INDEX device_transfer ON app.device USING btree (transfer_id) WHERE (tran
 CREATE TRIGGER aliases_follow AFTER UPDATE OF organisation_id ON app.device FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION app.aliases_follow();
 CREATE TRIGGER new_by_proof BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = 'ready'::text))) EXECUTE FUNCTION app.ready_by_proof();
 CREATE TRIGGER on_the_road BEFORE UPDATE OF state, organisation_id ON app.device FOR EACH ROW WHEN (((old.transfer_id IS NOT NULL) AND (new.transfer_id IS NOT NULL) AND ((new.state <> old.state) OR (new.organisation_id <> old.organisation_id)))) EXECUTE FUNCTION app.on_the_road();
+CREATE TRIGGER origin_kept BEFORE UPDATE OF origin, invoice, owner_id ON app.device FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.origin_kept();
+CREATE TRIGGER origin_said BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.invoice IS NOT NULL))) EXECUTE FUNCTION app.origin_kept();
+CREATE TRIGGER owner_decides BEFORE UPDATE OF state ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.owner_id IS NOT NULL) AND (new.state = ANY (ARRAY['exited'::text, 'destroyed'::text])) AND (old.state <> new.state))) EXECUTE FUNCTION app.owner_decides();
 CREATE TRIGGER ready_by_proof BEFORE UPDATE OF state ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = 'ready'::text) AND (old.state <> ALL (ARRAY['ready'::text, 'reserved'::text])))) EXECUTE FUNCTION app.ready_by_proof();
+CREATE TRIGGER still_by_proof BEFORE UPDATE OF drives, kind ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = ANY (ARRAY['ready'::text, 'reserved'::text])) AND (old.state = ANY (ARRAY['ready'::text, 'reserved'::text])) AND ((new.drives IS DISTINCT FROM old.drives) OR (new.kind IS DISTINCT FROM old.kind)))) EXECUTE FUNCTION app.ready_by_proof();
 alter table app.device enable row level security;
 alter table app.device force row level security;
 create policy given on app.device for select to maillon_app using ((donor_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -915,6 +922,7 @@ create table app.device_join (
   constraint device_join_check CHECK ((kept_id <> absorbed_id)),
   constraint device_join_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
 );
+CREATE INDEX device_join_absorbed ON app.device_join USING btree (absorbed_id);
 CREATE INDEX device_join_kept ON app.device_join USING btree (kept_id) WHERE (separated_at IS NULL);
 CREATE UNIQUE INDEX device_join_open ON app.device_join USING btree (organisation_id, absorbed_id) WHERE (separated_at IS NULL);
 alter table app.device_join enable row level security;
@@ -947,6 +955,9 @@ create table app.device_test (
 CREATE INDEX device_test_device ON app.device_test USING btree (device_id, tested_at DESC, id DESC);
 alter table app.device_test enable row level security;
 alter table app.device_test force row level security;
+create policy held on app.device_test as restrictive for insert to maillon_app with check (( SELECT true
+   FROM app.device d
+  WHERE ((d.id = device_test.device_id) AND (d.organisation_id = device_test.organisation_id))));
 create policy own on app.device_test to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.device_test to maillon_owner using (true) with check (true);
 create policy proof on app.device_test for select to maillon_app using (( SELECT true
@@ -1093,6 +1104,7 @@ create table app.donor_agreement (
 );
 CREATE INDEX donor_agreement_donor ON app.donor_agreement USING btree (organisation_id, written_at DESC, id DESC);
 CREATE INDEX donor_agreement_refurbisher ON app.donor_agreement USING btree (refurbisher_id, written_at DESC, id DESC);
+CREATE TRIGGER donor_agreement_kept BEFORE UPDATE ON app.donor_agreement FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.donor_agreement_kept();
 alter table app.donor_agreement enable row level security;
 alter table app.donor_agreement force row level security;
 create policy answered on app.donor_agreement for update to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -1194,7 +1206,15 @@ create table app.exit_item (
 CREATE UNIQUE INDEX exit_item_once ON app.exit_item USING btree (device_id);
 alter table app.exit_item enable row level security;
 alter table app.exit_item force row level security;
+create policy held on app.exit_item as restrictive for insert to maillon_app with check (( SELECT true
+   FROM app.device d
+  WHERE ((d.id = exit_item.device_id) AND (d.organisation_id = exit_item.organisation_id))));
 create policy own on app.exit_item to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owned on app.exit_item as restrictive for insert to maillon_app with check ((( SELECT true
+   FROM app.device d
+  WHERE ((d.id = exit_item.device_id) AND (d.owner_id IS NULL))) AND ( SELECT true
+   FROM app.exit x
+  WHERE ((x.id = exit_item.exit_id) AND (x.organisation_id = exit_item.organisation_id)))));
 create policy owner on app.exit_item to maillon_owner using (true) with check (true);
 grant insert, select on app.exit_item to maillon_app;
 
@@ -1996,7 +2016,8 @@ create table app.organisation (
   constraint organisation_mask_lifted CHECK (((mask_lifted_at IS NULL) = (mask_lifted_by IS NULL))),
   constraint organisation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 160))),
   constraint organisation_siret_check CHECK ((siret ~ '^\d{14}$'::text)),
-  constraint organisation_uai_check CHECK ((uai ~ '^\d{7}[A-Z]$'::text))
+  constraint organisation_uai_check CHECK ((uai ~ '^\d{7}[A-Z]$'::text)),
+  constraint organisation_uai_of_school CHECK (((uai IS NULL) OR (kind = 'school'::text)))
 );
 CREATE UNIQUE INDEX organisation_uai ON app.organisation USING btree (uai) WHERE (uai IS NOT NULL);
 CREATE TRIGGER masked_by_kind BEFORE INSERT OR UPDATE OF kind, masked_as, mask_lifted_at ON app.organisation FOR EACH ROW EXECUTE FUNCTION app.masked_by_kind();
@@ -2120,6 +2141,14 @@ CREATE INDEX part_from ON app.part USING btree (from_device_id) WHERE (from_devi
 CREATE INDEX part_stock ON app.part USING btree (organisation_id, added_at DESC, id DESC);
 alter table app.part enable row level security;
 alter table app.part force row level security;
+create policy held on app.part as restrictive for insert to maillon_app with check ((((device_id IS NULL) OR ( SELECT true
+   FROM app.device d
+  WHERE ((d.id = part.device_id) AND (d.organisation_id = part.organisation_id)))) AND ((from_device_id IS NULL) OR ( SELECT true
+   FROM app.device d
+  WHERE ((d.id = part.from_device_id) AND (d.organisation_id = part.organisation_id))))));
+create policy mounted on app.part as restrictive for update to maillon_app using (true) with check (((device_id IS NULL) OR ( SELECT true
+   FROM app.device d
+  WHERE ((d.id = part.device_id) AND (d.organisation_id = part.organisation_id)))));
 create policy own on app.part to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.part to maillon_owner using (true) with check (true);
 grant insert, select on app.part to maillon_app;
@@ -2459,6 +2488,9 @@ CREATE INDEX repair_device ON app.repair USING btree (device_id, opened_at DESC)
 CREATE UNIQUE INDEX repair_open ON app.repair USING btree (device_id) WHERE (closed_at IS NULL);
 alter table app.repair enable row level security;
 alter table app.repair force row level security;
+create policy held on app.repair as restrictive for insert to maillon_app with check (( SELECT true
+   FROM app.device d
+  WHERE ((d.id = repair.device_id) AND (d.organisation_id = repair.organisation_id))));
 create policy own on app.repair to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.repair to maillon_owner using (true) with check (true);
 grant insert, select on app.repair to maillon_app;
@@ -3248,6 +3280,9 @@ CREATE UNIQUE INDEX wipe_record_waiting ON app.wipe_record USING btree (device_i
 CREATE TRIGGER wipe_record_by_oneself BEFORE INSERT OR UPDATE ON app.wipe_record FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.wipe_record_by_oneself();
 alter table app.wipe_record enable row level security;
 alter table app.wipe_record force row level security;
+create policy held on app.wipe_record as restrictive for insert to maillon_app with check (( SELECT true
+   FROM app.device d
+  WHERE ((d.id = wipe_record.device_id) AND (d.organisation_id = wipe_record.organisation_id))));
 create policy own on app.wipe_record to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.wipe_record to maillon_owner using (true) with check (true);
 create policy proof on app.wipe_record for select to maillon_app using (( SELECT true
@@ -4260,13 +4295,21 @@ CREATE OR REPLACE FUNCTION app.deed_by_its_side()
  LANGUAGE plpgsql
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare workshop uuid := (select x.refurbisher_id from donation x where x.id = new.donation_id);
+declare
+  donor boolean := new.organisation_id = any (app.orgs());
+  workshop boolean := (select x.refurbisher_id from donation x where x.id = new.donation_id) = any (app.orgs());
 begin
-  if (new.donor_agreed_at is not null and (tg_op = 'INSERT' or old.donor_agreed_at is distinct from new.donor_agreed_at)
-      and not new.organisation_id = any (app.orgs()))
-    or (new.refurbisher_agreed_at is not null and (tg_op = 'INSERT' or old.refurbisher_agreed_at is distinct from new.refurbisher_agreed_at)
-      and not workshop = any (app.orgs())) then
-    raise exception 'each side of a deed says its own yes';
+  if tg_op = 'INSERT' then
+    if ((new.donor_agreed_at is not null or new.donor_signer is not null) and donor is false)
+      or ((new.refurbisher_agreed_at is not null or new.refurbisher_signer is not null) and workshop is false) then
+      raise exception 'each side of a deed says its own yes';
+    end if;
+    return new;
+  end if;
+  if ((new.donor_agreed_at, new.donor_signer) is distinct from (old.donor_agreed_at, old.donor_signer) and (donor is false or old.donor_agreed_at is not null))
+    or ((new.refurbisher_agreed_at, new.refurbisher_signer) is distinct from (old.refurbisher_agreed_at, old.refurbisher_signer)
+      and (workshop is false or old.refurbisher_agreed_at is not null)) then
+    raise exception 'each side of a deed says its own yes, once' using errcode = '23514', constraint = 'deed_said_once';
   end if;
   return new;
 end $function$;
@@ -4334,6 +4377,29 @@ AS $function$
     or exists (select from app.appointment o where o.household_id = h and o.organisation_id = org and o.state <> 'cancelled')
     or exists (select from app.seat o where o.household_id = h and o.organisation_id = org)
 $function$;
+
+CREATE OR REPLACE FUNCTION app.donor_agreement_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare
+  donor boolean := old.organisation_id = any (app.orgs());
+  workshop boolean := old.refurbisher_id = any (app.orgs());
+  text_changed boolean := (new.refurbisher_id, new.title, new.starts_on, new.ends_on, new.signed_on, new.deliberation)
+    is distinct from (old.refurbisher_id, old.title, old.starts_on, old.ends_on, old.signed_on, old.deliberation);
+  answered boolean := (new.why, new.recipient_kind, new.recipient_reference, new.answered_at, new.answered_by)
+    is distinct from (old.why, old.recipient_kind, old.recipient_reference, old.answered_at, old.answered_by);
+begin
+  if (new.id, new.organisation_id, new.written_at) is distinct from (old.id, old.organisation_id, old.written_at)
+    or (text_changed and not (donor and old.state = 'proposed' and new.state = 'proposed'))
+    or (answered and not (workshop and old.state = 'proposed' and new.state in ('confirmed', 'refused')))
+    or (new.state <> old.state and not (case new.state when 'confirmed' then workshop and old.state = 'proposed'
+      when 'refused' then workshop and old.state = 'proposed' when 'ended' then old.state in ('proposed', 'confirmed') else false end)) then
+    raise exception 'an agreement is not rewritten once it is answered' using errcode = '23514', constraint = 'donor_agreement_kept';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.end_class_lists(at timestamp with time zone, today date)
  RETURNS integer
@@ -4753,6 +4819,15 @@ AS $function$
   update app.pupil set first_name = '', last_name = '', name_key = '', household_id = null, forgotten_at = at where id = any (pupils) and forgotten_at is null;
 $function$;
 
+CREATE OR REPLACE FUNCTION app.formerly_used(ids uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select u.device_id from app.last_used(ids) u where app.has_former_use(u.device_id)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.guardian_forgotten()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4776,6 +4851,18 @@ begin
   update app.handover_item set state = 'refused' where handover_id = new.id and state = 'pending';
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.has_former_use(d uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select app.used_until(d) is not null
+    or exists (select from app.wipe w where w.device_id = d)
+    or exists (select from app.wipe_record r where r.device_id = d and r.cancelled_at is null)
+    or exists (select from app.device j where j.joined_to = d and j.origin <> 'bought')
+$function$;
 
 CREATE OR REPLACE FUNCTION app.hold_orientations(h uuid)
  RETURNS void
@@ -5561,6 +5648,22 @@ CREATE OR REPLACE FUNCTION app.orgs()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.orgs', true), '')::uuid[] $function$;
 
+CREATE OR REPLACE FUNCTION app.origin_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.invoice is not null and (length(btrim(new.invoice)) < 4 or new.invoice !~ '\d') then
+      raise exception 'an invoice has a number' using errcode = '23514', constraint = 'invoice_number';
+    end if;
+  elsif (new.origin, new.invoice, new.owner_id) is distinct from (old.origin, old.invoice, old.owner_id) then
+    raise exception 'where a device comes from and whose it is do not change by hand' using errcode = '23514', constraint = 'origin_kept';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.others_behind(digest bytea, at timestamp with time zone)
  RETURNS TABLE(id uuid, name text, commune text)
  LANGUAGE sql
@@ -5572,6 +5675,17 @@ AS $function$
   left join app.commune c on c.insee = o.commune
   where p.state = 'sent' order by c.departement is distinct from here.departement, o.name limit 30
 $function$;
+
+CREATE OR REPLACE FUNCTION app.owner_decides()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if new.joined_to is not null and exists (select from app.device k where k.id = new.joined_to and k.owner_id = old.owner_id) then return new; end if;
+  raise exception 'a device leaves for good by its owner' using errcode = '23514', constraint = 'owner_decides';
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.pass_request_on(r uuid, at timestamp with time zone)
  RETURNS integer
@@ -5831,11 +5945,12 @@ CREATE OR REPLACE FUNCTION app.ready_by_proof()
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  begin
-    if new.origin = 'bought' and (tg_op = 'INSERT' or app.used_until(new.id) is null) then return new; end if;
-    if app.unproved(new) then raise exception 'a device is ready once every drive is proved wiped' using errcode = '23514', constraint = 'ready_by_proof'; end if;
-    return new;
-  end $function$;
+begin
+  if new.origin = 'bought' and not exists (select from jsonb_array_elements(new.drives) x where coalesce((x ->> 'powerOnHours')::numeric, 24) >= 24)
+    and (case when tg_op = 'INSERT' then new.transfer_id is not null else not app.has_former_use(new.id) end) then return new; end if;
+  if app.unproved(new) then raise exception 'a device is ready once every drive is proved wiped' using errcode = '23514', constraint = 'ready_by_proof'; end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.received_closed()
  RETURNS boolean
@@ -6654,7 +6769,11 @@ AS $function$
   select max(x.at) from (select d as id union all select j.id from app.device j where j.joined_to = d) one
     cross join lateral (
       select max(c.until) as at from app.custody c where c.device_id = one.id and c.household_id is not null
-      union all select max(e.at) from app.event e where e.subject_id = one.id and e.act = 'device.found') x
+      union all select max(e.at) from app.event e where e.subject_id = one.id and e.act = 'device.found'
+      union all select max(least(c.until, j.separated_at)) from app.device_join j join app.custody c on c.device_id = j.kept_id
+        where j.absorbed_id = one.id and c.household_id is not null and c.until >= j.joined_at and c.since < coalesce(j.separated_at, 'infinity')
+      union all select max(e.at) from app.device_join j join app.event e on e.subject_id = j.kept_id and e.act = 'device.found'
+        where j.absorbed_id = one.id and e.at >= j.joined_at and e.at < coalesce(j.separated_at, 'infinity')) x
 $function$;
 
 CREATE OR REPLACE FUNCTION app.uuid7()
@@ -6983,6 +7102,7 @@ grant execute on function app.follows_in_full(uuid) to maillon_app;
 grant execute on function app.forget_due(timestamp with time zone) to maillon_job;
 grant execute on function app.forget_on_request(uuid,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.forget_pupil(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.formerly_used(uuid[]) to maillon_app;
 grant execute on function app.hold_orientations(uuid) to maillon_app;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
 grant execute on function app.invitation_behind(bytea) to maillon_auth;
