@@ -855,9 +855,11 @@ CREATE INDEX device_joined ON app.device USING btree (joined_to) WHERE (joined_t
 CREATE INDEX device_list ON app.device USING btree (organisation_id, updated_at DESC, id DESC);
 CREATE INDEX device_owner ON app.device USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 CREATE UNIQUE INDEX device_serial ON app.device USING btree (organisation_id, lower(brand), lower(serial)) WHERE (serial IS NOT NULL);
+CREATE INDEX device_serial_key ON app.device USING btree (organisation_id, upper(regexp_replace(serial, '[-[:space:]_.]'::text, ''::text, 'g'::text))) WHERE (serial IS NOT NULL);
 CREATE INDEX device_serial_said ON app.device USING btree (organisation_id, upper(serial)) WHERE (serial IS NOT NULL);
 CREATE INDEX device_state ON app.device USING btree (organisation_id, state, updated_at DESC, id DESC);
 CREATE INDEX device_stock ON app.device USING btree (organisation_id, place_id, kind, state, working);
+CREATE INDEX device_tag_key ON app.device USING btree (organisation_id, upper(regexp_replace(inventory_tag, '[-[:space:]_.]'::text, ''::text, 'g'::text))) WHERE (inventory_tag IS NOT NULL);
 CREATE INDEX device_tag_said ON app.device USING btree (organisation_id, upper(inventory_tag)) WHERE (inventory_tag IS NOT NULL);
 CREATE INDEX device_transfer ON app.device USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE TRIGGER aliases_follow AFTER UPDATE OF organisation_id ON app.device FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION app.aliases_follow();
@@ -991,7 +993,7 @@ create table app.donation (
   constraint donation_refurbisher_id_fkey FOREIGN KEY (refurbisher_id) REFERENCES app.organisation(id),
   constraint donation_under_agreement FOREIGN KEY (agreement_id, organisation_id, refurbisher_id) REFERENCES app.donor_agreement(id, organisation_id, refurbisher_id),
   constraint donation_announced_check CHECK (((announced >= 1) AND (announced <= 100000))),
-  constraint donation_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'accepted'::text, 'refused'::text, 'received'::text, 'closed'::text]))),
+  constraint donation_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'accepted'::text, 'refused'::text, 'received'::text]))),
   constraint donation_unit_value_cents_check CHECK ((unit_value_cents >= 0))
 );
 CREATE INDEX donation_agreement ON app.donation USING btree (agreement_id) WHERE (agreement_id IS NOT NULL);
@@ -1452,7 +1454,7 @@ create table app.handover (
   constraint handover_guardian_check CHECK ((length(guardian) <= 120)),
   constraint handover_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'gift'::text]))),
   constraint handover_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text, 'typed'::text, 'list'::text]))),
-  constraint handover_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'opened'::text, 'signed'::text, 'closed'::text, 'cancelled'::text])))
+  constraint handover_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'signed'::text, 'closed'::text, 'cancelled'::text])))
 );
 CREATE INDEX handover_handout ON app.handover USING btree (handout_id, line) WHERE (handout_id IS NOT NULL);
 CREATE INDEX handover_household ON app.handover USING btree (household_id);
@@ -6430,6 +6432,18 @@ begin
   return n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.slip_called(slip uuid, keys text[], label text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select i.device_id from app.transfer t join app.transfer_item i on i.transfer_id = t.id
+   where t.id = slip and (t.organisation_id = any (app.orgs()) or t.receiver_id = any (app.orgs()))
+     and (exists (select from app.device_alias a where a.device_id = i.device_id and a.organisation_id = t.organisation_id and a.key = any (keys) and a.key <> '')
+       or exists (select from app.label l where l.device_id = i.device_id and l.code = label))
+$function$;
+
 CREATE OR REPLACE FUNCTION app.speaker_masked()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7169,6 +7183,7 @@ grant execute on function app.seats_held(uuid) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
 grant execute on function app.signals_by_school(integer) to maillon_app;
 grant execute on function app.silent_arrivals(timestamp with time zone,timestamp with time zone,text,text) to maillon_job;
+grant execute on function app.slip_called(uuid,text[],text) to maillon_app;
 grant execute on function app.stock_counts() to maillon_app;
 grant execute on function app.suspended(uuid) to maillon_app;
 grant execute on function app.take_back_agreement(uuid,timestamp with time zone,date,text) to maillon_app;

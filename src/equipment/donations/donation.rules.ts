@@ -10,7 +10,6 @@ export const donationStates: Record<string, { label: string; tone: 'turn' | 'don
   accepted: { label: 'Accepté', tone: 'turn' },
   refused: { label: 'Refusé', tone: 'loss' },
   received: { label: 'Reçu', tone: 'done' },
-  closed: { label: 'Clos', tone: 'calm' },
 }
 
 /**
@@ -28,7 +27,6 @@ type Lot = { state: string; organisation_id: string; refurbisher_id: string }
 const moves: Record<string, readonly string[]> = {
   announced: ['accepted', 'refused'],
   accepted: ['received', 'refused'],
-  received: ['closed'],
 }
 
 /** The refurbisher answers, then receives. Why not, or null. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { organisationId } from '../../testing/cast.ts'
 import { testSite } from '../../testing/testSite.ts'
-import { addedDevice, allWorks, csvFile, receivedLot, stateOf, versionOf } from '../devices/device.fixture.ts'
+import { addedDevice, csvFile, receivedLot, stateOf, versionOf } from '../devices/device.fixture.ts'
 import { boughtTablets, slipTo } from '../transfers/transfer.fixture.ts'
 
 const site = await testSite()

@@ -42,7 +42,7 @@ export async function accountOf(by: Acting, thisYear: number): Promise<ReuseYear
   const [lots, machines, lines, stock, removed] = await Promise.all([
     sql<Lots>`
       select ${year} as year, count(*)::int as lots, sum(announced)::int as offered,
-        coalesce(sum(announced) filter (where state in ('accepted', 'received', 'closed')), 0)::int as accepted
+        coalesce(sum(announced) filter (where state in ('accepted', 'received')), 0)::int as accepted
       from donation where organisation_id = ${own} group by 1`.execute(by.db),
     sql<Counted>`
       select ${year} as year, donation.id as lot, device.kind, ${fateOfDevice} as fate, count(*)::int as count,
