@@ -2,6 +2,8 @@
 create index device_serial_key on app.device (organisation_id, upper(regexp_replace(serial, '[-[:space:]_.]', '', 'g'))) where serial is not null;
 create index device_tag_key on app.device (organisation_id, upper(regexp_replace(inventory_tag, '[-[:space:]_.]', '', 'g'))) where inventory_tag is not null;
 
+create index stock_take_line_of on app.stock_take_line (organisation_id, stock_take_id);
+
 -- The machines of one slip that a code calls by a number that only their sender knows: for the two sides of that slip, and of it alone.
 create function app.slip_called(slip uuid, keys text[], label text) returns setof uuid language sql stable security definer set search_path = app, pg_catalog as $$
   select i.device_id from app.transfer t join app.transfer_item i on i.transfer_id = t.id
