@@ -2912,6 +2912,7 @@ create table app.stock_take_line (
 );
 CREATE UNIQUE INDEX stock_take_line_device ON app.stock_take_line USING btree (organisation_id, stock_take_id, device_id) WHERE (device_id IS NOT NULL);
 CREATE INDEX stock_take_line_found ON app.stock_take_line USING btree (stock_take_id, found_at DESC) WHERE (found_at IS NOT NULL);
+CREATE INDEX stock_take_line_of ON app.stock_take_line USING btree (organisation_id, stock_take_id);
 CREATE INDEX stock_take_line_of_device ON app.stock_take_line USING btree (device_id) WHERE (device_id IS NOT NULL);
 CREATE UNIQUE INDEX stock_take_line_said ON app.stock_take_line USING btree (organisation_id, stock_take_id, said) WHERE (said IS NOT NULL);
 alter table app.stock_take_line enable row level security;
