@@ -398,6 +398,9 @@ CREATE UNIQUE INDEX certificate_once ON app.certificate USING btree (device_id, 
 CREATE TRIGGER certificate_by_another BEFORE INSERT ON app.certificate FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.certificate_by_another();
 alter table app.certificate enable row level security;
 alter table app.certificate force row level security;
+create policy held on app.certificate as restrictive for insert to maillon_app with check (( SELECT true
+   FROM app.device d
+  WHERE ((d.id = certificate.device_id) AND (d.organisation_id = certificate.organisation_id))));
 create policy own on app.certificate to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.certificate to maillon_owner using (true) with check (true);
 create policy proof on app.certificate for select to maillon_app using (( SELECT true
@@ -852,17 +855,23 @@ CREATE INDEX device_joined ON app.device USING btree (joined_to) WHERE (joined_t
 CREATE INDEX device_list ON app.device USING btree (organisation_id, updated_at DESC, id DESC);
 CREATE INDEX device_owner ON app.device USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 CREATE UNIQUE INDEX device_serial ON app.device USING btree (organisation_id, lower(brand), lower(serial)) WHERE (serial IS NOT NULL);
+CREATE INDEX device_serial_key ON app.device USING btree (organisation_id, upper(regexp_replace(serial, '[-[:space:]_.]'::text, ''::text, 'g'::text))) WHERE (serial IS NOT NULL);
 CREATE INDEX device_serial_said ON app.device USING btree (organisation_id, upper(serial)) WHERE (serial IS NOT NULL);
 CREATE INDEX device_state ON app.device USING btree (organisation_id, state, updated_at DESC, id DESC);
 CREATE INDEX device_stock ON app.device USING btree (organisation_id, place_id, kind, state, working);
+CREATE INDEX device_tag_key ON app.device USING btree (organisation_id, upper(regexp_replace(inventory_tag, '[-[:space:]_.]'::text, ''::text, 'g'::text))) WHERE (inventory_tag IS NOT NULL);
 CREATE INDEX device_tag_said ON app.device USING btree (organisation_id, upper(inventory_tag)) WHERE (inventory_tag IS NOT NULL);
 CREATE INDEX device_transfer ON app.device USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE TRIGGER aliases_follow AFTER UPDATE OF organisation_id ON app.device FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION app.aliases_follow();
 CREATE TRIGGER new_by_proof BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = 'ready'::text))) EXECUTE FUNCTION app.ready_by_proof();
 CREATE TRIGGER on_the_road BEFORE UPDATE OF state, organisation_id ON app.device FOR EACH ROW WHEN (((old.transfer_id IS NOT NULL) AND (new.transfer_id IS NOT NULL) AND ((new.state <> old.state) OR (new.organisation_id <> old.organisation_id)))) EXECUTE FUNCTION app.on_the_road();
+CREATE TRIGGER origin_kept BEFORE UPDATE OF origin, invoice, owner_id ON app.device FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.origin_kept();
+CREATE TRIGGER origin_said BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.invoice IS NOT NULL))) EXECUTE FUNCTION app.origin_kept();
+CREATE TRIGGER owner_decides BEFORE UPDATE OF state ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.owner_id IS NOT NULL) AND (new.state = ANY (ARRAY['exited'::text, 'destroyed'::text])) AND (old.state <> new.state))) EXECUTE FUNCTION app.owner_decides();
 CREATE TRIGGER owner_gives BEFORE UPDATE OF owner_id ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.owner_id IS DISTINCT FROM new.owner_id))) EXECUTE FUNCTION app.owner_gives();
 CREATE TRIGGER owner_said BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.owner_id IS NOT NULL))) EXECUTE FUNCTION app.owner_gives();
 CREATE TRIGGER ready_by_proof BEFORE UPDATE OF state ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = 'ready'::text) AND (old.state <> ALL (ARRAY['ready'::text, 'reserved'::text])))) EXECUTE FUNCTION app.ready_by_proof();
+CREATE TRIGGER still_by_proof BEFORE UPDATE OF drives, kind ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = ANY (ARRAY['ready'::text, 'reserved'::text])) AND (old.state = ANY (ARRAY['ready'::text, 'reserved'::text])) AND ((new.drives IS DISTINCT FROM old.drives) OR (new.kind IS DISTINCT FROM old.kind)))) EXECUTE FUNCTION app.ready_by_proof();
 alter table app.device enable row level security;
 alter table app.device force row level security;
 create policy given on app.device for select to maillon_app using ((donor_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -917,6 +926,7 @@ create table app.device_join (
   constraint device_join_check CHECK ((kept_id <> absorbed_id)),
   constraint device_join_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
 );
+CREATE INDEX device_join_absorbed ON app.device_join USING btree (absorbed_id);
 CREATE INDEX device_join_kept ON app.device_join USING btree (kept_id) WHERE (separated_at IS NULL);
 CREATE UNIQUE INDEX device_join_open ON app.device_join USING btree (organisation_id, absorbed_id) WHERE (separated_at IS NULL);
 alter table app.device_join enable row level security;
@@ -949,6 +959,9 @@ create table app.device_test (
 CREATE INDEX device_test_device ON app.device_test USING btree (device_id, tested_at DESC, id DESC);
 alter table app.device_test enable row level security;
 alter table app.device_test force row level security;
+create policy held on app.device_test as restrictive for insert to maillon_app with check (( SELECT true
+   FROM app.device d
+  WHERE ((d.id = device_test.device_id) AND (d.organisation_id = device_test.organisation_id))));
 create policy own on app.device_test to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.device_test to maillon_owner using (true) with check (true);
 create policy proof on app.device_test for select to maillon_app using (( SELECT true
@@ -1098,6 +1111,7 @@ create table app.donor_agreement (
 );
 CREATE INDEX donor_agreement_donor ON app.donor_agreement USING btree (organisation_id, written_at DESC, id DESC);
 CREATE INDEX donor_agreement_refurbisher ON app.donor_agreement USING btree (refurbisher_id, written_at DESC, id DESC);
+CREATE TRIGGER donor_agreement_kept BEFORE UPDATE ON app.donor_agreement FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.donor_agreement_kept();
 alter table app.donor_agreement enable row level security;
 alter table app.donor_agreement force row level security;
 create policy answered on app.donor_agreement for update to maillon_app using ((refurbisher_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -1199,7 +1213,15 @@ create table app.exit_item (
 CREATE UNIQUE INDEX exit_item_once ON app.exit_item USING btree (device_id);
 alter table app.exit_item enable row level security;
 alter table app.exit_item force row level security;
+create policy held on app.exit_item as restrictive for insert to maillon_app with check (( SELECT true
+   FROM app.device d
+  WHERE ((d.id = exit_item.device_id) AND (d.organisation_id = exit_item.organisation_id))));
 create policy own on app.exit_item to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owned on app.exit_item as restrictive for insert to maillon_app with check ((( SELECT true
+   FROM app.device d
+  WHERE ((d.id = exit_item.device_id) AND (d.owner_id IS NULL))) AND ( SELECT true
+   FROM app.exit x
+  WHERE ((x.id = exit_item.exit_id) AND (x.organisation_id = exit_item.organisation_id)))));
 create policy owner on app.exit_item to maillon_owner using (true) with check (true);
 grant insert, select on app.exit_item to maillon_app;
 
@@ -1448,7 +1470,7 @@ create table app.handover (
   constraint handover_guardian_check CHECK ((length(guardian) <= 120)),
   constraint handover_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'gift'::text]))),
   constraint handover_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text, 'typed'::text, 'list'::text]))),
-  constraint handover_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'opened'::text, 'signed'::text, 'closed'::text, 'cancelled'::text])))
+  constraint handover_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'signed'::text, 'closed'::text, 'cancelled'::text])))
 );
 CREATE INDEX handover_handout ON app.handover USING btree (handout_id, line) WHERE (handout_id IS NOT NULL);
 CREATE INDEX handover_household ON app.handover USING btree (household_id);
@@ -1870,18 +1892,18 @@ create table app.loan_terms (
   said_by text not null,
   said_at timestamp(3) with time zone not null,
   constraint loan_terms_pkey PRIMARY KEY (id),
-  constraint loan_terms_programme_id_from_on_key UNIQUE (programme_id, from_on),
   constraint loan_terms_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint loan_terms_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
   constraint loan_terms_months_check CHECK (((months >= 1) AND (months <= 60))),
   constraint loan_terms_notice_days_check CHECK (((notice_days >= 0) AND (notice_days <= 90))),
   constraint loan_terms_renewals_check CHECK (((renewals >= 0) AND (renewals <= 10)))
 );
+CREATE INDEX loan_terms_programme ON app.loan_terms USING btree (programme_id, from_on DESC, said_at DESC);
 alter table app.loan_terms enable row level security;
 alter table app.loan_terms force row level security;
 create policy own on app.loan_terms to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.loan_terms to maillon_owner using (true) with check (true);
-grant insert, select, update on app.loan_terms to maillon_app;
+grant insert, select on app.loan_terms to maillon_app;
 
 create table app.loss (
   id uuid not null,
@@ -2012,7 +2034,8 @@ create table app.organisation (
   constraint organisation_mask_lifted CHECK (((mask_lifted_at IS NULL) = (mask_lifted_by IS NULL))),
   constraint organisation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 160))),
   constraint organisation_siret_check CHECK ((siret ~ '^\d{14}$'::text)),
-  constraint organisation_uai_check CHECK ((uai ~ '^\d{7}[A-Z]$'::text))
+  constraint organisation_uai_check CHECK ((uai ~ '^\d{7}[A-Z]$'::text)),
+  constraint organisation_uai_of_school CHECK (((uai IS NULL) OR (kind = 'school'::text)))
 );
 CREATE UNIQUE INDEX organisation_uai ON app.organisation USING btree (uai) WHERE (uai IS NOT NULL);
 CREATE TRIGGER masked_by_kind BEFORE INSERT OR UPDATE OF kind, masked_as, mask_lifted_at ON app.organisation FOR EACH ROW EXECUTE FUNCTION app.masked_by_kind();
@@ -2136,6 +2159,14 @@ CREATE INDEX part_from ON app.part USING btree (from_device_id) WHERE (from_devi
 CREATE INDEX part_stock ON app.part USING btree (organisation_id, added_at DESC, id DESC);
 alter table app.part enable row level security;
 alter table app.part force row level security;
+create policy held on app.part as restrictive for insert to maillon_app with check ((((device_id IS NULL) OR ( SELECT true
+   FROM app.device d
+  WHERE ((d.id = part.device_id) AND (d.organisation_id = part.organisation_id)))) AND ((from_device_id IS NULL) OR ( SELECT true
+   FROM app.device d
+  WHERE ((d.id = part.from_device_id) AND (d.organisation_id = part.organisation_id))))));
+create policy mounted on app.part as restrictive for update to maillon_app using (true) with check (((device_id IS NULL) OR ( SELECT true
+   FROM app.device d
+  WHERE ((d.id = part.device_id) AND (d.organisation_id = part.organisation_id)))));
 create policy own on app.part to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.part to maillon_owner using (true) with check (true);
 grant insert, select on app.part to maillon_app;
@@ -2475,6 +2506,9 @@ CREATE INDEX repair_device ON app.repair USING btree (device_id, opened_at DESC)
 CREATE UNIQUE INDEX repair_open ON app.repair USING btree (device_id) WHERE (closed_at IS NULL);
 alter table app.repair enable row level security;
 alter table app.repair force row level security;
+create policy held on app.repair as restrictive for insert to maillon_app with check (( SELECT true
+   FROM app.device d
+  WHERE ((d.id = repair.device_id) AND (d.organisation_id = repair.organisation_id))));
 create policy own on app.repair to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.repair to maillon_owner using (true) with check (true);
 grant insert, select on app.repair to maillon_app;
@@ -2496,22 +2530,31 @@ create table app.repair_ticket (
   outcome text,
   closed_by text,
   closed_at timestamp(3) with time zone,
+  signer text,
+  signed_how text,
+  witness text default ''::text not null,
+  signature_file_id uuid,
   constraint repair_ticket_pkey PRIMARY KEY (id),
   constraint repair_ticket_custody_id_fkey FOREIGN KEY (custody_id) REFERENCES app.custody(id),
   constraint repair_ticket_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
   constraint repair_ticket_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES app.handover(id),
   constraint repair_ticket_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint repair_ticket_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint repair_ticket_signature_file_id_fkey FOREIGN KEY (signature_file_id) REFERENCES app.file(id),
   constraint repair_ticket_spare_custody_id_fkey FOREIGN KEY (spare_custody_id) REFERENCES app.custody(id),
   constraint repair_ticket_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
   constraint repair_ticket_outcome_check CHECK ((outcome = ANY (ARRAY['repaired'::text, 'replaced'::text, 'no_fault'::text, 'given_back'::text, 'gone'::text]))),
-  constraint repair_ticket_trouble_check CHECK ((trouble = ANY (ARRAY['does_not_start'::text, 'screen'::text, 'keyboard'::text, 'battery'::text, 'slow'::text, 'connection'::text, 'other'::text])))
+  constraint repair_ticket_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text, 'typed'::text]))),
+  constraint repair_ticket_trouble_check CHECK ((trouble = ANY (ARRAY['does_not_start'::text, 'screen'::text, 'keyboard'::text, 'battery'::text, 'slow'::text, 'connection'::text, 'other'::text]))),
+  constraint swap_signed CHECK (((outcome IS DISTINCT FROM 'replaced'::text) OR (signer IS NOT NULL)))
 );
 CREATE INDEX repair_ticket_custody ON app.repair_ticket USING btree (custody_id);
 CREATE INDEX repair_ticket_household ON app.repair_ticket USING btree (household_id);
 CREATE UNIQUE INDEX repair_ticket_open ON app.repair_ticket USING btree (device_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX repair_ticket_spare ON app.repair_ticket USING btree (organisation_id, spare_custody_id) WHERE (spare_custody_id IS NOT NULL);
 CREATE INDEX repair_ticket_waiting ON app.repair_ticket USING btree (organisation_id, opened_at) WHERE (closed_at IS NULL);
 CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.repair_ticket FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
+CREATE TRIGGER one_spare BEFORE INSERT OR UPDATE ON app.repair_ticket FOR EACH ROW EXECUTE FUNCTION app.one_spare();
 CREATE TRIGGER stopped BEFORE INSERT ON app.repair_ticket FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
 alter table app.repair_ticket enable row level security;
 alter table app.repair_ticket force row level security;
@@ -2927,6 +2970,7 @@ create table app.stock_take_line (
 );
 CREATE UNIQUE INDEX stock_take_line_device ON app.stock_take_line USING btree (organisation_id, stock_take_id, device_id) WHERE (device_id IS NOT NULL);
 CREATE INDEX stock_take_line_found ON app.stock_take_line USING btree (stock_take_id, found_at DESC) WHERE (found_at IS NOT NULL);
+CREATE INDEX stock_take_line_of ON app.stock_take_line USING btree (organisation_id, stock_take_id);
 CREATE INDEX stock_take_line_of_device ON app.stock_take_line USING btree (device_id) WHERE (device_id IS NOT NULL);
 CREATE UNIQUE INDEX stock_take_line_said ON app.stock_take_line USING btree (organisation_id, stock_take_id, said) WHERE (said IS NOT NULL);
 alter table app.stock_take_line enable row level security;
@@ -3304,6 +3348,9 @@ CREATE UNIQUE INDEX wipe_record_waiting ON app.wipe_record USING btree (device_i
 CREATE TRIGGER wipe_record_by_oneself BEFORE INSERT OR UPDATE ON app.wipe_record FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.wipe_record_by_oneself();
 alter table app.wipe_record enable row level security;
 alter table app.wipe_record force row level security;
+create policy held on app.wipe_record as restrictive for insert to maillon_app with check (( SELECT true
+   FROM app.device d
+  WHERE ((d.id = wipe_record.device_id) AND (d.organisation_id = wipe_record.organisation_id))));
 create policy own on app.wipe_record to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.wipe_record to maillon_owner using (true) with check (true);
 create policy proof on app.wipe_record for select to maillon_app using (( SELECT true
@@ -4373,13 +4420,21 @@ CREATE OR REPLACE FUNCTION app.deed_by_its_side()
  LANGUAGE plpgsql
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare workshop uuid := (select x.refurbisher_id from donation x where x.id = new.donation_id);
+declare
+  donor boolean := new.organisation_id = any (app.orgs());
+  workshop boolean := (select x.refurbisher_id from donation x where x.id = new.donation_id) = any (app.orgs());
 begin
-  if (new.donor_agreed_at is not null and (tg_op = 'INSERT' or old.donor_agreed_at is distinct from new.donor_agreed_at)
-      and not new.organisation_id = any (app.orgs()))
-    or (new.refurbisher_agreed_at is not null and (tg_op = 'INSERT' or old.refurbisher_agreed_at is distinct from new.refurbisher_agreed_at)
-      and not workshop = any (app.orgs())) then
-    raise exception 'each side of a deed says its own yes';
+  if tg_op = 'INSERT' then
+    if ((new.donor_agreed_at is not null or new.donor_signer is not null) and donor is false)
+      or ((new.refurbisher_agreed_at is not null or new.refurbisher_signer is not null) and workshop is false) then
+      raise exception 'each side of a deed says its own yes';
+    end if;
+    return new;
+  end if;
+  if ((new.donor_agreed_at, new.donor_signer) is distinct from (old.donor_agreed_at, old.donor_signer) and (donor is false or old.donor_agreed_at is not null))
+    or ((new.refurbisher_agreed_at, new.refurbisher_signer) is distinct from (old.refurbisher_agreed_at, old.refurbisher_signer)
+      and (workshop is false or old.refurbisher_agreed_at is not null)) then
+    raise exception 'each side of a deed says its own yes, once' using errcode = '23514', constraint = 'deed_said_once';
   end if;
   return new;
 end $function$;
@@ -4431,6 +4486,29 @@ AS $function$
     or exists (select from app.appointment o where o.household_id = h and o.organisation_id = org and o.state <> 'cancelled')
     or exists (select from app.seat o where o.household_id = h and o.organisation_id = org)
 $function$;
+
+CREATE OR REPLACE FUNCTION app.donor_agreement_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare
+  donor boolean := old.organisation_id = any (app.orgs());
+  workshop boolean := old.refurbisher_id = any (app.orgs());
+  text_changed boolean := (new.refurbisher_id, new.title, new.starts_on, new.ends_on, new.signed_on, new.deliberation)
+    is distinct from (old.refurbisher_id, old.title, old.starts_on, old.ends_on, old.signed_on, old.deliberation);
+  answered boolean := (new.why, new.recipient_kind, new.recipient_reference, new.answered_at, new.answered_by)
+    is distinct from (old.why, old.recipient_kind, old.recipient_reference, old.answered_at, old.answered_by);
+begin
+  if (new.id, new.organisation_id, new.written_at) is distinct from (old.id, old.organisation_id, old.written_at)
+    or (text_changed and not (donor and old.state = 'proposed' and new.state = 'proposed'))
+    or (answered and not (workshop and old.state = 'proposed' and new.state in ('confirmed', 'refused')))
+    or (new.state <> old.state and not (case new.state when 'confirmed' then workshop and old.state = 'proposed'
+      when 'refused' then workshop and old.state = 'proposed' when 'ended' then old.state in ('proposed', 'confirmed') else false end)) then
+    raise exception 'an agreement is not rewritten once it is answered' using errcode = '23514', constraint = 'donor_agreement_kept';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.end_class_lists(at timestamp with time zone, today date)
  RETURNS integer
@@ -4850,6 +4928,15 @@ AS $function$
   update app.pupil set first_name = '', last_name = '', name_key = '', household_id = null, forgotten_at = at where id = any (pupils) and forgotten_at is null;
 $function$;
 
+CREATE OR REPLACE FUNCTION app.formerly_used(ids uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select u.device_id from app.last_used(ids) u where app.has_former_use(u.device_id)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.guardian_forgotten()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4873,6 +4960,18 @@ begin
   update app.handover_item set state = 'refused' where handover_id = new.id and state = 'pending';
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.has_former_use(d uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select app.used_until(d) is not null
+    or exists (select from app.wipe w where w.device_id = d)
+    or exists (select from app.wipe_record r where r.device_id = d and r.cancelled_at is null)
+    or exists (select from app.device j where j.joined_to = d and j.origin <> 'bought')
+$function$;
 
 CREATE OR REPLACE FUNCTION app.hold_orientations(h uuid)
  RETURNS void
@@ -5044,6 +5143,15 @@ CREATE OR REPLACE FUNCTION app.is_collective(kind text)
  LANGUAGE sql
  IMMUTABLE
 AS $function$ select kind in ('whiteboard', 'case') $function$;
+
+CREATE OR REPLACE FUNCTION app.is_spare(link uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.repair_ticket t join app.custody b on b.id = t.custody_id where t.spare_custody_id = link and b.until is null)
+$function$;
 
 CREATE OR REPLACE FUNCTION app.is_stopped(h uuid)
  RETURNS boolean
@@ -5319,6 +5427,31 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.lives_of(ids uuid[], zone text)
+ RETURNS TABLE(device_id uuid, life integer, since date, until date, months integer, missing boolean, certificate text, own boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with seen as (
+    select d.id from app.device d where d.id = any (ids) and (d.organisation_id = any (app.orgs()) or d.donor_id = any (app.orgs())
+      or d.owner_id = any (app.orgs()) or d.donation_id in (select x.id from app.donation x where x.refurbisher_id = any (app.orgs())))
+  ), links as (
+    select s.id as device_id, c.id, c.since, c.until, c.organisation_id, lead(c.since) over w as again, (row_number() over w)::int as life
+    from seen s cross join lateral (select s.id union all select a.id from app.device a where a.joined_to = s.id) m(id)
+    join app.custody c on c.device_id = m.id and c.household_id is not null
+    window w as (partition by s.id order by c.since, c.id)
+  )
+  select l.device_id, l.life, b.since, b.until,
+    (extract(year from age(b.until, b.since)) * 12 + extract(month from age(b.until, b.since)))::int,
+    exists (select from app.loss x where x.custody_id = l.id),
+    (select x.number from app.certificate x where x.device_id = l.device_id and x.revoked_at is null and x.issued_at > l.until
+      and (l.again is null or x.issued_at <= l.again) order by x.issued_at desc limit 1),
+    l.organisation_id = any (app.orgs())
+  from links l cross join lateral (select date_trunc('month', l.since at time zone zone)::date as since, date_trunc('month', l.until at time zone zone)::date as until) b
+  order by l.device_id, l.life
+$function$;
+
 CREATE OR REPLACE FUNCTION app.loan_back()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5348,9 +5481,14 @@ CREATE OR REPLACE FUNCTION app.loans_forgotten()
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
+declare files uuid[];
 begin
   update app.renewal set agreed_by = '' where household_id = new.id;
-  update app.repair_ticket set note = '' where household_id = new.id;
+  select array_agg(t.signature_file_id) into files from app.repair_ticket t where t.household_id = new.id and t.signature_file_id is not null;
+  update app.repair_ticket set note = '', signature_file_id = null, signer = case when signer is null then null else '' end, witness = ''
+    where household_id = new.id;
+  with gone as (delete from app.file where id = any (files) returning sha256)
+  delete from app.file_content c using gone g where c.sha256 = g.sha256 and not exists (select from app.file f where f.sha256 = c.sha256 and f.id <> all (files));
   update app.loss set report_number = null where household_id = new.id;
   return null;
 end $function$;
@@ -5655,6 +5793,32 @@ begin
   raise exception 'this device is on a slip' using errcode = '23514', constraint = 'on_the_road';
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.one_spare()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if new.spare_custody_id is not null and (tg_op = 'INSERT' or new.spare_custody_id is distinct from old.spare_custody_id) then
+    perform from app.custody c where c.id = new.custody_id for update;
+    if exists (select from app.repair_ticket t join app.custody s on s.id = t.spare_custody_id
+        where t.custody_id = new.custody_id and s.id <> new.spare_custody_id and s.until is null) then
+      raise exception 'a spare of this machine is still out' using errcode = '23514', constraint = 'one_spare';
+    end if;
+    if exists (select from app.repair_ticket t join app.custody b on b.id = t.custody_id
+        where t.spare_custody_id = new.custody_id and b.until is null) then
+      raise exception 'a spare has no spare' using errcode = '23514', constraint = 'spare_of_spare';
+    end if;
+  end if;
+  -- The first machine works again: the other one comes back within a month. A day more for the calendars of the whole territory.
+  if tg_op = 'UPDATE' and old.closed_at is null and new.closed_at is not null and new.outcome in ('repaired', 'no_fault')
+      and exists (select from app.custody s where s.id = new.spare_custody_id and s.until is null and s.due_on > new.closed_at::date + 31) then
+    raise exception 'the spare has no day of return' using errcode = '23514', constraint = 'spare_awaited';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.open(session_token text)
  RETURNS TABLE(member_id uuid, user_id uuid, name text, email text, role text, admin boolean, organisation_id uuid, organisation_name text, organisation_kind text, strong boolean)
  LANGUAGE plpgsql
@@ -5699,6 +5863,22 @@ CREATE OR REPLACE FUNCTION app.orgs()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('app.orgs', true), '')::uuid[] $function$;
 
+CREATE OR REPLACE FUNCTION app.origin_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.invoice is not null and (length(btrim(new.invoice)) < 4 or new.invoice !~ '\d') then
+      raise exception 'an invoice has a number' using errcode = '23514', constraint = 'invoice_number';
+    end if;
+  elsif (new.origin, new.invoice, new.owner_id) is distinct from (old.origin, old.invoice, old.owner_id) then
+    raise exception 'where a device comes from and whose it is do not change by hand' using errcode = '23514', constraint = 'origin_kept';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.others_behind(digest bytea, at timestamp with time zone)
  RETURNS TABLE(id uuid, name text, commune text)
  LANGUAGE sql
@@ -5710,6 +5890,17 @@ AS $function$
   left join app.commune c on c.insee = o.commune
   where p.state = 'sent' order by c.departement is distinct from here.departement, o.name limit 30
 $function$;
+
+CREATE OR REPLACE FUNCTION app.owner_decides()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if new.joined_to is not null and exists (select from app.device k where k.id = new.joined_to and k.owner_id = old.owner_id) then return new; end if;
+  raise exception 'a device leaves for good by its owner' using errcode = '23514', constraint = 'owner_decides';
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.owner_gives()
  RETURNS trigger
@@ -5977,11 +6168,12 @@ CREATE OR REPLACE FUNCTION app.ready_by_proof()
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  begin
-    if new.origin = 'bought' and (tg_op = 'INSERT' or app.used_until(new.id) is null) then return new; end if;
-    if app.unproved(new) then raise exception 'a device is ready once every drive is proved wiped' using errcode = '23514', constraint = 'ready_by_proof'; end if;
-    return new;
-  end $function$;
+begin
+  if new.origin = 'bought' and not exists (select from jsonb_array_elements(new.drives) x where coalesce((x ->> 'powerOnHours')::numeric, 24) >= 24)
+    and (case when tg_op = 'INSERT' then new.transfer_id is not null else not app.has_former_use(new.id) end) then return new; end if;
+  if app.unproved(new) then raise exception 'a device is ready once every drive is proved wiped' using errcode = '23514', constraint = 'ready_by_proof'; end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.received_closed()
  RETURNS boolean
@@ -6149,7 +6341,8 @@ AS $function$
 declare l record; way text; n int := 0;
 begin
   for l in select distinct on (c.handover_id, c.due_on) c.organisation_id, c.handover_id, c.household_id, c.due_on, h.email, h.phone, h.channel, h.neutral_message,
-        case when o.masked_as is null then o.name || ' vous a prêté' else 'vous avez en prêt' end as name, coalesce(o.phone, '') as call,
+        case when o.masked_as is null then o.name || ' vous a prêté' else 'vous avez en prêt' end
+          || case when app.is_spare(c.id) then ' en attendant une réparation' else '' end as name, coalesce(o.phone, '') as call,
         case when c.due_on <= today - 3 then 'late'
           when c.due_on between today and today + 7 and c.since < c.due_on - interval '14 days' then 'week'
           when c.due_on between today + 8 and today + 30 and c.since < c.due_on - interval '45 days' then 'month' end as moment
@@ -6471,6 +6664,18 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.slip_called(slip uuid, keys text[], label text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select i.device_id from app.transfer t join app.transfer_item i on i.transfer_id = t.id
+   where t.id = slip and (t.organisation_id = any (app.orgs()) or t.receiver_id = any (app.orgs()))
+     and (exists (select from app.device_alias a where a.device_id = i.device_id and a.organisation_id = t.organisation_id and a.key = any (keys) and a.key <> '')
+       or exists (select from app.label l where l.device_id = i.device_id and l.code = label))
+$function$;
 
 CREATE OR REPLACE FUNCTION app.slip_holds()
  RETURNS trigger
@@ -6879,7 +7084,11 @@ AS $function$
   select max(x.at) from (select d as id union all select j.id from app.device j where j.joined_to = d) one
     cross join lateral (
       select max(c.until) as at from app.custody c where c.device_id = one.id and c.household_id is not null
-      union all select max(e.at) from app.event e where e.subject_id = one.id and e.act = 'device.found') x
+      union all select max(e.at) from app.event e where e.subject_id = one.id and e.act = 'device.found'
+      union all select max(least(c.until, j.separated_at)) from app.device_join j join app.custody c on c.device_id = j.kept_id
+        where j.absorbed_id = one.id and c.household_id is not null and c.until >= j.joined_at and c.since < coalesce(j.separated_at, 'infinity')
+      union all select max(e.at) from app.device_join j join app.event e on e.subject_id = j.kept_id and e.act = 'device.found'
+        where j.absorbed_id = one.id and e.at >= j.joined_at and e.at < coalesce(j.separated_at, 'infinity')) x
 $function$;
 
 CREATE OR REPLACE FUNCTION app.uuid7()
@@ -7210,6 +7419,7 @@ grant execute on function app.follows_in_full(uuid) to maillon_app;
 grant execute on function app.forget_due(timestamp with time zone) to maillon_job;
 grant execute on function app.forget_on_request(uuid,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.forget_pupil(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.formerly_used(uuid[]) to maillon_app;
 grant execute on function app.hold_orientations(uuid) to maillon_app;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
 grant execute on function app.invitation_behind(bytea) to maillon_auth;
@@ -7224,6 +7434,7 @@ grant execute on function app.let_go(uuid) to maillon_app;
 grant execute on function app.lift_mask(timestamp with time zone) to maillon_app;
 grant execute on function app.link_arrivals(uuid[],bytea[],timestamp with time zone) to maillon_job;
 grant execute on function app.link_stopped(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.lives_of(uuid[],text) to maillon_app;
 grant execute on function app.lot_pending(uuid) to maillon_app;
 grant execute on function app.may_tell_arrival(app.prescription) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
@@ -7279,6 +7490,7 @@ grant execute on function app.seats_held(uuid) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
 grant execute on function app.signals_by_school(integer) to maillon_app;
 grant execute on function app.silent_arrivals(timestamp with time zone,timestamp with time zone,text,text) to maillon_job;
+grant execute on function app.slip_called(uuid,text[],text) to maillon_app;
 grant execute on function app.stock_counts() to maillon_app;
 grant execute on function app.suspended(uuid) to maillon_app;
 grant execute on function app.take_back_agreement(uuid,timestamp with time zone,date,text) to maillon_app;

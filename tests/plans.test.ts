@@ -40,6 +40,37 @@ const personal = [
   'file',
   'donation',
   'stock_take_line',
+  'exit_item',
+  'transfer',
+  'transfer_item',
+  'delivery_note',
+  'delivery_line',
+  'delivery_scan',
+  'label',
+  'label_batch',
+  'scan',
+  'device_alias',
+  'device_join',
+  'device_test',
+  'repair',
+  'part',
+  'donation_line',
+  'donation_paper',
+  'donor_agreement',
+  'collection',
+  'deed',
+  'waste_removal',
+  'stock_take',
+  'handout',
+  'field_tablet',
+  'field_act',
+  'repair_ticket',
+  'loan_return',
+  'loan_reminder',
+  'renewal',
+  'loss',
+  'list_upload',
+  'pupil',
 ]
 
 type Sent = { text: string; values: unknown[] }
@@ -115,6 +146,50 @@ test('the page of a household, and its filters, read no personal table whole', a
     expect((await site.as('claire').get(path)).status).toBe(200)
     expect(sent.length).toBeGreaterThan(0)
     expect(await readWhole('claire', sent)).toEqual([])
+  }
+})
+
+/** What an address of the two wings names, by the word before it. */
+const opened: [prefix: string, id: string | undefined][] = [
+  ['/appareils/', ids.device],
+  ['/transferts/', ids.transfer],
+  ['/inventaires/', ids.stockTake],
+  ['/prets/', ids.loan],
+  ['/seances/', ids.handout],
+  ['/remises/', ids.handover],
+  ['/dons/', ids.donation],
+  ['/conventions-de-don/', ids.donorAgreement],
+  ['/certificats/', ids.certificate],
+  ['/sorties/', ids.exit],
+  ['/classes/', ids.class],
+]
+const pages = site.site.table.flatMap(({ method, path, who }) => {
+  const [, id] = opened.find(([prefix]) => path.startsWith(`${prefix}:`)) ?? []
+  return method === 'GET' && id && path.split(':').length === 2 && who !== 'anyone'
+    ? [[path, path.replace(/:\w+/, id), who] as const]
+    : []
+})
+
+test('there are pages of one machine, one slip, one session to look at', () => expect(pages.length).toBeGreaterThan(30))
+
+test.each(pages)('%s reads no personal table whole', async (_, path, who) => {
+  for (const name of names.filter((n) => mayEnter(who, memberOf(n)))) {
+    sent = []
+    await site.as(name).get(path)
+    expect(await readWhole(name, sent)).toEqual([])
+  }
+})
+
+test('what is scanned or typed is found by an index, whatever number of a machine it is', async () => {
+  for (const [name, path] of [
+    ['claire', '/etabli?numero=VIEUX-12'],
+    ['claire', '/prets/retour?numero=VIEUX-12'],
+    ['nadia', '/prets/retour?numero=ET-7K4M-9QX5'],
+  ] as const) {
+    sent = []
+    await site.as(name).get(path)
+    expect(sent.some(({ text }) => text.includes('device_alias'))).toBe(true)
+    expect(await readWhole(name, sent)).toEqual([])
   }
 })
 

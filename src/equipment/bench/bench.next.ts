@@ -25,6 +25,7 @@ export function benchStep(device: BenchDevice): BenchStep {
   const unclean = notClean(device)
   if (isPocket(device.kind) && toReset.includes(device.state) && unclean)
     return step('Remettre à zéro', capital(unclean), 'Noter la remise à zéro', 'remise-a-zero')
+  if (device.state === 'exited' && !device.exited_as) return away('Pas entré au stock', 'Il n’est pas suivi ici.')
   const early = steps[device.state]
   if (early) return early
   if (device.state === 'identified' && device.drives === 0 && unclean)

@@ -3,12 +3,11 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { type Event, record } from '#platform/audit/event.store.ts'
 import { faultsOfAll } from '../checks/deviceTests.store.ts'
-import { lastUsed } from '../custody/custody.seen.store.ts'
 import type { BenchDevice } from '../devices/device.rules.ts'
 import { lockDevice } from '../devices/device.store.ts'
 import { underRepair } from '../repairs/repairs.store.ts'
 import { saysUnproved } from '../wiping/wipe.rules.ts'
-import { evidencesOf } from '../wiping/wipe.store.ts'
+import { drivesOf, evidencesOf } from '../wiping/wipe.store.ts'
 
 export type Locked = NonNullable<Awaited<ReturnType<typeof lockDevice>>>
 
@@ -19,12 +18,13 @@ export async function benchDevicesOf<Known extends Omit<Locked, 'version'>>(
 ): Promise<Map<string, Known & BenchDevice>> {
   if (devices.length === 0) return new Map()
   const ids = devices.map(({ id }) => id)
-  const [evidences, looked, used, faults, repairing] = await Promise.all([
+  const [evidences, looked, former, faults, repairing, owners] = await Promise.all([
     evidencesOf(by, devices),
     lookedInside(by, ids),
-    lastUsed(by, ids),
+    formerlyUsed(by, ids),
     faultsOfAll(by, ids),
     underRepair(by, ids),
+    ownersOf(by, devices),
   ])
   return new Map(
     devices.flatMap((device) => {
@@ -33,7 +33,7 @@ export async function benchDevicesOf<Known extends Omit<Locked, 'version'>>(
       const known = {
         ...{ drives: evidence.drives.length, noDrive: looked.has(device.id), wipeRefusal: saysUnproved(evidence) },
         ...{ faults: faults.get(device.id) ?? [], repairOpen: repairing.has(device.id) },
-        neverUsed: device.origin === 'bought' && !used.get(device.id) && device.state !== 'returned',
+        ...{ neverUsed: isNew(device) && !former.has(device.id), ownedBy: owners.get(device.owner_id ?? '') ?? null },
       }
       return [[device.id, { ...device, ...known }] as const]
     }),
@@ -44,6 +44,29 @@ export async function benchDevice(by: Acting, device: Omit<Locked, 'version'>): 
   const known = (await benchDevicesOf(by, [device])).get(device.id)
   if (!known) throw new Error(`No evidence was read of ${device.id}`)
   return known
+}
+
+/** A drive that ran for a day has served; one whose hours nobody knows may have. */
+const ONE_DAY = 24
+
+/** Bought new as its invoice says, and no drive of it says otherwise. */
+const isNew = (device: { origin: string; state: string; drives: unknown }): boolean =>
+  device.origin === 'bought' &&
+  device.state !== 'returned' &&
+  drivesOf(device).every(({ powerOnHours }) => (powerOnHours ?? ONE_DAY) < ONE_DAY)
+
+/** Those of which a record says that somebody used them. */
+async function formerlyUsed(by: Acting, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select id from app.formerly_used(${ids}) id`.execute(by.db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The names of the organisations that own what the member's own one only keeps. */
+async function ownersOf(by: Acting, devices: readonly { owner_id: string | null }[]): Promise<Map<string, string>> {
+  const ids = [...new Set(devices.flatMap(({ owner_id }) => owner_id ?? []))]
+  if (ids.length === 0) return new Map()
+  const rows = await by.db.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** Those that somebody opened after the last snapshot, and confirmed to hold no drive. */

@@ -1,33 +1,70 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { readCode } from '../station/station.code.ts'
 import { columns } from './device.store.ts'
 import { numberSaid } from './deviceNumber.ts'
 import { serialKey } from './snapshot.identity.ts'
 
-/** A device found by what a scanner or a person gives: its number, serial number, the donor's tag, or any other number it is known by. */
-export const deviceCalled = (by: Acting, said: string) => {
-  const number = numberSaid(said)
+/**
+ * The machines of the member's organisation that each code means, however it is scanned or typed: the Maillon number, a label, the
+ * address of one of them, the serial number, the donor's tag, or any other number it is known by. A record that was found to be
+ * another's leads to that one. Every screen that takes a code asks here; `hosts` is where this site answers.
+ */
+export async function devicesMeant(
+  by: Acting,
+  codes: readonly string[],
+  hosts: readonly string[] = [],
+): Promise<Map<string, string[]>> {
+  const meant = new Map<string, string[]>(codes.map((code) => [code, []]))
+  const asked = [...meant.keys()].flatMap((code) => waysToRead(code, hosts).map((way) => ({ code, ...way })))
+  if (asked.length === 0) return meant
+  const own = by.member.organisationId
+  const here = sql`d.organisation_id = ${own} and d.joined_to is null`
+  const { rows } = await sql<{ code: string; id: string }>`
+    select distinct a.code, x.id
+    from unnest(${asked.map(({ code }) => code)}::text[], ${asked.map(({ number }) => number)}::text[], ${asked.map(({ key }) => key)}::text[],
+      ${asked.map(({ label }) => label)}::text[], ${asked.map(({ id }) => id)}::uuid[]) a(code, number, key, label, id)
+    cross join lateral (
+      select d.id from device d where d.number = a.number and ${here}
+      union all select d.id from device d where ${keyOf('d.serial')} = a.key and ${here}
+      union all select d.id from device d where ${keyOf('d.inventory_tag')} = a.key and ${here}
+      union all select d.id from device_alias n join device d on d.id = n.device_id where n.organisation_id = ${own} and n.key = a.key and ${here}
+      union all select d.id from label l join device d on d.id = l.device_id where l.code = a.label and ${here}
+      union all select d.id from device d where d.id = a.id and ${here}) x`.execute(by.db)
+  for (const { code, id } of rows) meant.get(code)?.push(id)
+  return meant
+}
+
+/** A column read as `serialKey` reads what was typed: its index is written the same. */
+const keyOf = (column: string) => sql`upper(regexp_replace(${sql.ref(column)}, '[-[:space:]_.]', '', 'g'))`
+
+type Way = { number: string | null; key: string | null; label: string | null; id: string | null }
+const nothing: Way = { number: null, key: null, label: null, id: null }
+
+/** All that one code may be: a trigger held too long types it twice. */
+function waysToRead(code: string, hosts: readonly string[]): Way[] {
+  const read = readCode(code, hosts)
+  if (read.kind === 'device') return [{ ...nothing, id: read.id }]
+  if (read.kind === 'label') return [{ ...nothing, label: read.label }]
+  if (read.kind !== 'number') return []
+  const half = read.said.slice(0, read.said.length / 2)
+  const twice = half.length >= 4 && half + half === read.said ? [half] : []
+  return [read.said, ...twice].flatMap((said) => {
+    const number = numberSaid(said)
+    const keys = [...new Set([serialKey(said), serialKey(number)])].filter((key) => key !== '')
+    return keys.map((key) => ({ ...nothing, number, key }))
+  })
+}
+
+/** The devices that one code means, as a list shows them. */
+export async function deviceCalled(by: Acting, said: string, hosts: readonly string[] = []) {
+  const ids = (await devicesMeant(by, [said], hosts)).get(said) ?? []
+  if (ids.length === 0) return []
   return by.db
     .selectFrom('device')
     .select(columns)
+    .where('id', 'in', ids)
     .where('organisation_id', '=', by.member.organisationId)
-    .where('joined_to', 'is', null)
-    .where((w) =>
-      w.or([
-        w('number', '=', number),
-        w(sql<string>`upper(serial)`, '=', said.toUpperCase()),
-        w(sql<string>`upper(inventory_tag)`, '=', said.toUpperCase()),
-        w('id', 'in', aliased(by, [serialKey(said), serialKey(number)])),
-      ]),
-    )
     .limit(10)
     .execute()
 }
-
-/** The devices of the member's organisation known by one of these keys. */
-const aliased = (by: Acting, keys: string[]) =>
-  by.db
-    .selectFrom('device_alias')
-    .select('device_id')
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('key', 'in', keys)

@@ -64,6 +64,8 @@ export type BenchDevice = {
   in_dispute: boolean
   /** The essential functions that the last test found not to work. */
   faults: readonly string[]
+  /** The organisation that owns it, when its keeper does not. */
+  ownedBy?: string | null
   /** A repair was begun, and nobody said yet what was done. */
   repairOpen: boolean
 }
@@ -116,6 +118,8 @@ function reasonNotReady(device: BenchDevice): string | null {
 export function mayExit(device: BenchDevice, to: 'destroyed' | 'exited'): string | null {
   const refusal = mayMove(device.state, to)
   if (refusal) return `Cet appareil ne peut pas sortir du stock : ${refusal}`
+  if (device.ownedBy)
+    return `Cet appareil est à ${device.ownedBy}, qui vous l’a confié : elle seule décide de sa fin. Rendez-le par un transfert.`
   if (to === 'destroyed') return null
   const unclean = notClean(device)
   return unclean ? `Cet appareil peut encore contenir des données : ${unclean} Sinon, déclarez-le détruit.` : null

@@ -33,8 +33,14 @@ export const exitWords: Record<string, string> = {
   given: 'Donné',
 }
 
-export const sayState = (device: { state: string; exited_as?: string | null }): string =>
-  (device.state === 'exited' && exitWords[device.exited_as ?? '']) || stateWords[device.state]?.label || 'Inconnu'
+/** What left by no exit was never kept: given back at its arrival, or noted by mistake; or its record is read under another one. */
+const neverKept = ({ joined_to }: { joined_to?: string | null }) =>
+  joined_to ? 'Réuni à une autre fiche' : 'Pas entré au stock'
+
+export const sayState = (device: { state: string; exited_as?: string | null; joined_to?: string | null }): string =>
+  device.state === 'exited' && device.exited_as !== undefined
+    ? (exitWords[device.exited_as ?? ''] ?? neverKept(device))
+    : (stateWords[device.state]?.label ?? 'Inconnu')
 
 export const kindOptions = Object.entries(sayKind).map(([value, label]): [string, string] => [value, capital(label)])
 

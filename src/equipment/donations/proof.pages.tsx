@@ -93,9 +93,7 @@ async function proof(c: Page) {
 /** What came back from a family is wiped again, and serves again. */
 const SecondLives = ({ again, back }: { again: number; back: number }) => (
   <>
-    {again > 0 && (
-      <p>{counted(again, 'appareil a servi', 'appareils ont servi')} plusieurs fois.</p>
-    )}
+    {again > 0 && <p>{counted(again, 'appareil a servi', 'appareils ont servi')} plusieurs fois.</p>}
     {back > 0 && (
       <p>
         {counted(back, 'appareil est revenu', 'appareils sont revenus')} de chez une famille, avant d’être remis à une

@@ -6,13 +6,12 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { benchDevicesOf } from '../bench/bench.store.ts'
 import { endCustodies } from '../custody/custody.store.ts'
 import { nameDevice } from '../devices/device.words.ts'
-import { numberSaid } from '../devices/deviceNumber.ts'
 import { titleOf } from '../donations/recipient.store.ts'
 import type { ExitAsked } from './exit.form.ts'
 import { type ExitLine, readLines } from './exit.lines.ts'
 import { refusalOfExit, refusalOfMachine } from './exit.rules.ts'
 import { digestOfExit, type Sealed } from './exit.seal.ts'
-import { type Leaving, lockSaid } from './leaving.store.ts'
+import { type Leaving, lockSaid, type Meant } from './leaving.store.ts'
 
 /** Machines leave for good, all or none, on one slip that is sealed the same instant; each keeps its own event. */
 export async function makeExit(by: Acting, asked: ExitAsked): Promise<{ id: string; number: string } | Refusal> {
@@ -24,51 +23,49 @@ export async function makeExit(by: Acting, asked: ExitAsked): Promise<{ id: stri
   if ('refusal' in lines) return refuse(lines.refusal, 'lines')
   if (lines.length + asked.devices.length === 0) return refuse('Scannez ou cochez au moins un appareil.', 'lines')
   if (lines.length + asked.devices.length > 1000) return refuse('Mille appareils à la fois, au plus.', 'lines')
-  const devices = await lockSaid(
+  const { devices, meant } = await lockSaid(
     by,
     lines.map(({ said }) => said),
     asked.devices,
   )
-  const stray = unknownOrDouble(lines, devices)
+  const stray = unknownOrDouble(lines, meant)
   if (stray) return refuse(stray, 'lines')
   if (asked.devices.some((id) => !devices.some((device) => device.id === id)))
     return refuse('Ces appareils ne sont plus dans votre stock. Relisez la liste.', 'lines')
+  const price: Price = (device) => priceOf(device, lines, meant, asked)
   const bench = await benchDevicesOf(by, devices)
   for (const device of devices) {
     const known = bench.get(device.id)
-    const no = known && refusalOfMachine(known, asked, priceOf(device, lines, asked))
+    const no = known && refusalOfMachine(known, asked, price(device))
     if (no) return refuse(`${device.number}, ${nameDevice(device)} : ${no[1]}`, no[0])
   }
-  return leave(by, { ...asked, seller: title ?? '' }, devices, lines)
+  return leave(by, { ...asked, seller: title ?? '' }, devices, price)
 }
 
-const priceOf = (device: Leaving, lines: readonly ExitLine[], asked: ExitAsked): number | null =>
-  lines.find((line) => isSaid(device, line.said))?.cents ?? asked.price ?? null
+type Price = (device: Leaving) => number | null
 
-const isSaid = (device: Leaving, said: string): boolean =>
-  device.number === numberSaid(said) ||
-  device.serial?.toUpperCase() === said.toUpperCase() ||
-  device.inventory_tag?.toUpperCase() === said.toUpperCase()
+const priceOf = (device: Leaving, lines: readonly ExitLine[], meant: Meant, asked: ExitAsked): number | null =>
+  lines.find(({ said }) => meant.get(said)?.includes(device.id))?.cents ?? asked.price ?? null
 
 /** Every line names one machine of this stock, and only one. */
-function unknownOrDouble(lines: readonly ExitLine[], devices: readonly Leaving[]): string | null {
-  const unknown = lines.filter(({ said }) => !devices.some((device) => isSaid(device, said)))
+function unknownOrDouble(lines: readonly ExitLine[], meant: Meant): string | null {
+  const unknown = lines.filter(({ said }) => !meant.get(said)?.length)
   if (unknown.length > 0)
     return `Pas dans votre stock : ${unknown
       .map(({ said }) => said)
       .slice(0, 10)
       .join(', ')}. Relisez ces lignes, puis recommencez.`
-  const double = lines.find(({ said }) => devices.filter((device) => isSaid(device, said)).length > 1)
+  const double = lines.find(({ said }) => (meant.get(said)?.length ?? 0) > 1)
   return double ? `Plusieurs appareils portent « ${double.said} » : scannez plutôt leur étiquette.` : null
 }
 
 /** What is asked, with the title under which it is sold. */
 type Told = ExitAsked & { seller: string }
 
-async function leave(by: Acting, asked: Told, devices: readonly Leaving[], lines: readonly ExitLine[]) {
+async function leave(by: Acting, asked: Told, devices: readonly Leaving[], price: Price) {
   const { rows } = await sql<{ number: string }>`
     select app.numbered('SO-', nextval('app.exit_number'), 5) as number`.execute(by.db)
-  const sealed = sealedOf(by, asked, rows[0]?.number ?? '', devices, lines)
+  const sealed = sealedOf(by, asked, rows[0]?.number ?? '', devices, price)
   const [id, sha256] = [by.newId(), digestOfExit(sealed)]
   const { kind, left_on, taker, slip, why } = asked
   await by.db
@@ -84,7 +81,7 @@ async function leave(by: Acting, asked: Told, devices: readonly Leaving[], lines
     .values(
       devices.map((device) => ({
         ...{ exit_id: id, device_id: device.id, organisation_id: by.member.organisationId },
-        price_cents: kind === 'sold' ? priceOf(device, lines, asked) : null,
+        price_cents: kind === 'sold' ? price(device) : null,
       })),
     )
     .execute()
@@ -108,13 +105,7 @@ async function leave(by: Acting, asked: Told, devices: readonly Leaving[], lines
   return { id, number: sealed.number }
 }
 
-const sealedOf = (
-  by: Acting,
-  asked: Told,
-  number: string,
-  devices: readonly Leaving[],
-  lines: readonly ExitLine[],
-): Sealed => ({
+const sealedOf = (by: Acting, asked: Told, number: string, devices: readonly Leaving[], price: Price): Sealed => ({
   ...{ number, kind: asked.kind, left_on: asked.left_on, organisation: by.member.organisationName },
   ...{
     made_by: by.member.name,
@@ -133,7 +124,7 @@ const sealedOf = (
       ...{
         tag: device.inventory_tag,
         donor: device.donor,
-        cents: asked.kind === 'sold' ? priceOf(device, lines, asked) : null,
+        cents: asked.kind === 'sold' ? price(device) : null,
       },
     }))
     .sort((one, other) => (one.number < other.number ? -1 : 1)),

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { addedDevice, benchPost, logFile, snapshotFile, stateOf, versionOf } from '../devices/device.fixture.ts'
+import {
+  addedDevice,
+  allWorks,
+  benchPost,
+  logFile,
+  readyDevice,
+  snapshotFile,
+  stateOf,
+  versionOf,
+} from '../devices/device.fixture.ts'
 import { workshop } from '../devices/workshop.testing.ts'
 import { refusalToJoin, refusalToSeparate } from './join.rules.ts'
 
@@ -272,5 +281,69 @@ describe('two records, one machine', () => {
     expect(refusalToJoin(record, { ...record, id: 'b', joined_to: 'c' })).toContain('déjà réuni')
     expect(refusalToJoin(record, { ...record, id: 'b' })).toBeNull()
     expect(refusalToSeparate({ number: 'ML-1', state: 'reserved' })).toContain('ne se défait plus')
+  })
+})
+
+describe('what proves a machine when records are joined, then separated', () => {
+  const separate = async (kept: string) => {
+    const [made] = await site.owner<{ id: string }>(
+      'select id from device_join where kept_id = $1 and separated_at is null',
+      [kept],
+    )
+    return benchPost(site, kept, 'separer', { join: made?.id ?? '', why: 'Deux étiquettes différentes.' })
+  }
+
+  test('a machine that was ready by the drive of another is ready no more', async () => {
+    const [kept, other] = [await machine('PROVE-1'), await readyDevice(site, lot, 'PROVE-2')]
+    await ahmed.post(`/appareils/${kept}/releve`, { snapshot: snapshotFile({ serial: 'PROVE-1', drives: [] }) })
+    expect((await join(kept, other)).status).toBe(303)
+    await ahmed.post(`/appareils/${kept}/effacement`, {
+      logs: logFile({ host: 'PROVE-1', drives: [{ serial: 'D-PROVE-2' }] }),
+    })
+    await benchPost(site, kept, 'essais', allWorks)
+    await benchPost(site, kept, 'note', { aspect: 'B', working: 'A', battery: 'B' })
+    await benchPost(site, kept, 'pret')
+    expect(await stateOf(site, kept)).toBe('ready')
+    expect((await separate(kept)).status).toBe(303)
+    expect(await stateOf(site, kept)).toBe('received')
+    expect(await stateOf(site, other)).toBe('ready')
+  })
+
+  test('a machine that a family had while it was joined is wiped again', async () => {
+    const [kept, other] = [await readyDevice(site, lot, 'FAMILY-1'), await readyDevice(site, lot, 'FAMILY-2')]
+    await join(kept, other)
+    const [family] = await site.owner<{ id: string }>(
+      "insert into household (id, organisation_id, name, commune) select app.uuid7(), organisation_id, 'Famille Jointe', '62413' from device where id = $1 returning id",
+      [kept],
+    )
+    await site.owner(
+      `insert into custody (id, device_id, organisation_id, household_id, since, until, depth, under_id)
+       select app.uuid7(), $1, organisation_id, $2, now(), now() + interval '1 second', 1, id from custody where device_id = $1 and until is null`,
+      [kept, family?.id],
+    )
+    await site.owner("update device set state = 'returned' where id = $1", [kept])
+    expect((await separate(kept)).status).toBe(303)
+    expect(await stateOf(site, other)).toBe('to_wipe')
+  })
+
+  test('behind the page, a ready machine takes no drive that nobody proved, and loses none without its proof', async () => {
+    const id = await readyDevice(site, lot, 'PROVE-3')
+    for (const drives of [[{ serial: 'D-UNKNOWN' }], []])
+      await expect(
+        site.acting('ahmed', (by) =>
+          by.db
+            .updateTable('device')
+            .set({ drives: JSON.stringify(drives) })
+            .where('id', '=', id)
+            .execute(),
+        ),
+      ).rejects.toThrow(/proved wiped/)
+  })
+
+  test('two records with two owners are not one machine', () => {
+    const record = { id: 'a', number: 'ML-1', organisation_id: 'o', donor_id: null, state: 'received', joined_to: null }
+    expect(refusalToJoin({ ...record, owner_id: 'x' }, { ...record, id: 'b', owner_id: null })).toContain(
+      'propriétaire',
+    )
   })
 })

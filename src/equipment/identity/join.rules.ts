@@ -13,6 +13,7 @@ type Record = {
   donor_id: string | null
   state: string
   joined_to: string | null
+  owner_id?: string | null
 }
 
 /** Why two records are not read as one machine, or null. */
@@ -20,6 +21,8 @@ export function refusalToJoin(kept: Record, absorbed: Record): string | null {
   if (kept.id === absorbed.id) return 'C’est le numéro de cette même fiche : donnez celui de l’autre.'
   if (kept.organisation_id !== absorbed.organisation_id)
     return 'Ces deux fiches sont dans deux structures : chacune répond de la sienne.'
+  if ((kept.owner_id ?? null) !== (absorbed.owner_id ?? null))
+    return 'Ces deux fiches n’ont pas le même propriétaire : demandez-leur d’abord à qui est la machine.'
   for (const one of [kept, absorbed]) {
     if (one.joined_to) return `${one.number} est déjà réuni à une autre fiche.`
     if (!atHand.includes(one.state))

@@ -4,13 +4,13 @@ import { actOnDevice, type Locked } from '../bench/bench.store.ts'
 import { deviceCalled } from '../devices/device.called.store.ts'
 import { lockIdentity } from '../devices/device.serial.store.ts'
 import { lockDevice } from '../devices/device.store.ts'
-import type { Drive } from '../devices/snapshot.drives.ts'
 import { mergeDrives } from '../devices/snapshot.mergeDrives.ts'
-import { drivesOf, evidenceOf } from '../wiping/wipe.store.ts'
+import { drivesOf } from '../wiping/wipe.store.ts'
 import { absorb } from './absorb.store.ts'
 import { beforeOf, filledFrom } from './join.filled.ts'
 import { refusalToJoin } from './join.rules.ts'
 import { joinsOf, lockBoth } from './joins.store.ts'
+import { standsOn } from './standing.store.ts'
 
 /**
  * Two records are one machine: `id` keeps its number, the other leads to it. What the kept record did not know is filled, never
@@ -42,7 +42,7 @@ export async function joinDevices(
       .execute()
     await absorb(by, absorbed, kept, joinId)
     const serial = kept.serial ?? absorbed.serial
-    const state = await stateWith(by, { ...kept, serial, drives })
+    const state = await standsOn(by, { ...kept, serial, drives })
     const filled = filledFrom(kept, absorbed)
     return {
       set: { ...filled, serial, drives: JSON.stringify(drives), state },
@@ -56,10 +56,3 @@ const keepsOthers = async (by: Acting, absorbed: Locked): Promise<string | null>
   (await joinsOf(by, absorbed.id)).length > 0
     ? `D’autres fiches mènent déjà à ${absorbed.number} : ouvrez-la, et réunissez-y celle-ci.`
     : null
-
-/** Past the eraser only when every drive of the machine, whichever record knew it, is proved. */
-async function stateWith(by: Acting, device: Omit<Locked, 'drives'> & { drives: Drive[] }): Promise<string> {
-  const past = ['wiped', 'tested', 'repairing', 'graded', 'ready', 'identified']
-  if (!past.includes(device.state) || device.drives.length === 0) return device.state
-  return (await evidenceOf(by, device)).whyNot === null && device.state !== 'identified' ? device.state : 'to_wipe'
-}

@@ -1,17 +1,23 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
-import { actOnDevice } from '../bench/bench.store.ts'
+import { actOnDevice, type Locked } from '../bench/bench.store.ts'
+import { lastUsed } from '../custody/custody.seen.store.ts'
 import { openCustody } from '../custody/custody.store.ts'
 import { lockIdentity } from '../devices/device.serial.store.ts'
+import { lockDevice } from '../devices/device.store.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import { drivesOf } from '../wiping/wipe.store.ts'
 import { writeAlias } from './alias.write.store.ts'
 import { type Before, sameDrive } from './join.filled.ts'
 import { refusalToSeparate } from './join.rules.ts'
 import { lockBoth } from './joins.store.ts'
+import { standsOn } from './standing.store.ts'
 
-/** Two machines after all: the absorbed record is again what it was, and what the join brought goes with it. */
+/**
+ * Two machines after all: what the join brought goes back with the absorbed record. Each stands where the evidence of its own record
+ * puts it; one that somebody used while they were one is wiped again.
+ */
 export async function separateDevices(
   by: Acting,
   id: string,
@@ -40,14 +46,16 @@ export async function separateDevices(
       .execute()
     const took = !!before.serial && !!kept.serial && serialKey(before.serial) === serialKey(kept.serial)
     if (took) await by.db.updateTable('device').set({ serial: null }).where('id', '=', id).execute()
-    const absorbed = await giveBack(by, join.absorbed_id, before)
+    const absorbed = await giveBack(by, join, before)
     for (const { kind, value } of brought)
       if (kind !== 'number' && value !== before.serial && kind !== 'tag')
         await writeAlias(by, join.absorbed_id, kind as 'serial', value)
     const drives = drivesOf(kept).filter((drive) => !before.drives.some((one) => sameDrive(one, drive)))
+    const serial = took ? null : kept.serial
+    const state = await standsOn(by, { ...kept, serial, drives })
     return {
-      set: { ...emptied(before.filled), drives: JSON.stringify(drives), ...(took ? { serial: null } : {}) },
-      event: { act: 'device.separated', why: form.why, data: { absorbed } },
+      set: { ...emptied(before.filled), drives: JSON.stringify(drives), serial, state },
+      event: { act: 'device.separated', to: state, why: form.why, data: { absorbed } },
     }
   })
 }
@@ -59,17 +67,24 @@ const emptied = (filled: Before['filled']) =>
       .map((fact) => [fact, fact === 'brand' || fact === 'model' ? '' : fact === 'in_dispute' ? false : null]),
   )
 
-async function giveBack(by: Acting, id: string, before: Before): Promise<string> {
-  const { number } = await by.db
+async function giveBack(by: Acting, join: { absorbed_id: string; joined_at: Date }, before: Before): Promise<string> {
+  const id = join.absorbed_id
+  const was = (await lockDevice(by, id)) as Locked
+  const used = (await lastUsed(by, [id])).get(id)
+  const state = await standsOn(
+    by,
+    { ...was, state: before.state, serial: before.serial },
+    !!used && used > join.joined_at,
+  )
+  await by.db
     .updateTable('device')
     .set({
-      ...{ state: before.state, serial: before.serial, joined_to: null },
+      ...{ state, serial: before.serial, joined_to: null },
       updated_at: by.now,
       version: sql`version + 1`,
     })
     .where('id', '=', id)
-    .returning('number')
-    .executeTakeFirstOrThrow()
+    .execute()
   if (before.state !== 'announced') await openCustody(by, [id], { organisationId: by.member.organisationId })
-  return number
+  return was.number
 }

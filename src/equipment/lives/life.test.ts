@@ -3,6 +3,7 @@ import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { readyDevice, receivedLot } from '../devices/device.fixture.ts'
 import { handOverDevice, reserveDevice, takeBackDevice } from '../devices/device.moves.store.ts'
+import { delivered } from '../transfers/transfer.fixture.ts'
 import { linesOfLife } from './life.lines.ts'
 import { livesOf } from './life.store.ts'
 import { type Life, sayLives } from './life.words.ts'
@@ -32,7 +33,7 @@ async function twiceLent() {
   now = new Date('2026-12-01T09:00:00Z')
   const lot = await receivedLot(site)
   const id = await readyDevice(site, lot, 'LIFE-1')
-  await site.as('ahmed').post('/appareils/livrer', { to: organisationId('claire'), devices: [id] })
+  await delivered(site, [id])
   await lend(id, await household('Famille Première'), '2027-01-20T10:11:12Z')
   await site.acting(
     'claire',

@@ -4,25 +4,22 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
+import { devicesMeant } from '../devices/device.called.store.ts'
 import { scanned } from './scanned.ts'
 import { refusalToShelve } from './stock.rules.ts'
 
 type Standing = { id: string; number: string; state: string; place_id: string | null }
 
 /** The devices that these numbers mean, each once; or which numbers mean none, or several. */
-async function devicesMeant(by: Acting, numbers: readonly string[]): Promise<Refusal | string[]> {
-  const asked = [...new Set(numbers.map(scanned))]
-  const { rows } = await sql<{ said: string; ids: string[] }>`
-    select a.said, array(select d.id from device d where d.organisation_id = ${by.member.organisationId}
-      and (d.number = a.said or upper(d.serial) = a.said or upper(d.inventory_tag) = a.said) limit 2) as ids
-    from unnest(${asked}::text[]) a (said)`.execute(by.db)
-  const unknown = rows.filter(({ ids }) => ids.length !== 1).map(({ said }) => said)
+async function eachMeant(by: Acting, numbers: readonly string[]): Promise<Refusal | string[]> {
+  const meant = [...(await devicesMeant(by, numbers))]
+  const unknown = meant.filter(([, ids]) => ids.length !== 1).map(([said]) => scanned(said))
   if (unknown.length > 0)
     return refuse(
       `Rien n’est déplacé. Ces numéros ne disent pas un appareil de votre stock : ${sayList(unknown.slice(0, 10))}. Corrigez-les, ou retirez-les.`,
       'numbers',
     )
-  return [...new Set(rows.flatMap(({ ids }) => ids))]
+  return [...new Set(meant.flatMap(([, ids]) => ids))]
 }
 
 /** Puts machines on another of one's own shelves: all or none, each with its own trace. Those that stand there already stay. */
@@ -33,7 +30,7 @@ export async function moveToPlace(
 ): Promise<Refusal | { moved: number; place: string }> {
   const place = await ownPlace(by, placeId)
   if (!place) return refuse('Choisissez un lieu de la liste.', 'place')
-  const ids = await devicesMeant(by, numbers)
+  const ids = await eachMeant(by, numbers)
   if ('refusal' in ids) return ids
   const devices: Standing[] = await by.db
     .selectFrom('device')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
+import { devicesMeant } from '../devices/device.called.store.ts'
 import { scanned } from './scanned.ts'
 import { refusalToScan } from './take.rules.ts'
 import type { Take } from './take.store.ts'
@@ -9,7 +10,12 @@ import type { Take } from './take.store.ts'
 export type Scan = { lineId: string /** Somebody had read it before: it is counted once. */; again: boolean }
 
 /** One code is read. Whoever reads the same one, at the same instant or later, is told that it is counted already. */
-export async function scanInto(by: Acting, take: Take, typed: string): Promise<Refusal | Scan> {
+export async function scanInto(
+  by: Acting,
+  take: Take,
+  typed: string,
+  hosts: readonly string[] = [],
+): Promise<Refusal | Scan> {
   const said = scanned(typed)
   const standing = await by.db
     .selectFrom('stock_take')
@@ -20,17 +26,12 @@ export async function scanInto(by: Acting, take: Take, typed: string): Promise<R
     .executeTakeFirstOrThrow()
   const refusal = refusalToScan(standing)
   if (refusal) return refuse(refusal, 'code')
+  const ids = (await devicesMeant(by, [typed], hosts)).get(typed) ?? []
   const found = await by.db
     .selectFrom('device')
     .select(['id', 'state', 'place_id'])
     .where('organisation_id', '=', by.member.organisationId)
-    .where((w) =>
-      w.or([
-        w('number', '=', said),
-        w(sql<string>`upper(serial)`, '=', said),
-        w(sql<string>`upper(inventory_tag)`, '=', said),
-      ]),
-    )
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .limit(2)
     .execute()
   if (found.length > 1)

@@ -27,13 +27,17 @@ import { slipCrumbs } from './transfer.pages.tsx'
 const url = '/transferts/liste'
 const announces = ['coordinator'] as const
 
+/** A word is no invoice: it has a number. */
+const hasNumber = (said: string): boolean => said.trim().length >= 4 && /\d/.test(said)
+
 const UploadForm = z.object({
   list: z.file({ error: 'Choisissez le fichier des appareils.' }),
   invoice: z
     .string({
       error: 'Écrivez le numéro de la facture ou du marché : c’est elle qui dit que ces appareils sont neufs.',
     })
-    .max(120, 'Ce texte est trop long.'),
+    .max(120, 'Ce texte est trop long.')
+    .refine(hasNumber, 'Recopiez le numéro entier de la facture ou du marché, avec ses chiffres.'),
 })
 const ChoiceForm = z.object({ choice: z.enum(['good', 'all']).default('all') })
 

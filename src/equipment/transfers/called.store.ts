@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
-import { serialKey } from '../devices/snapshot.identity.ts'
-import { codeKey, codeKeyOf, serialKeyOf } from './called.keys.ts'
+import { devicesMeant } from '../devices/device.called.store.ts'
+import { codeKey } from './called.keys.ts'
 
 /** Most numbers that one types or scans for one slip. */
 const MOST = 500
@@ -14,21 +13,13 @@ export async function devicesCalled(by: Acting, text: string) {
   ]
   if (said.length === 0) return refuse('Notez au moins un numéro.', 'numbers')
   if (said.length > MOST) return refuse(`Notez ${MOST} numéros au plus, ou passez par un fichier.`, 'numbers')
-  const rows = await deviceKeys(
+  const meant = await devicesMeant(
     by,
-    said.flatMap(([key, one]) => [key, serialKey(one)]),
+    said.map(([, one]) => one),
   )
-  const found = new Map<string, (typeof rows)[number][]>()
-  for (const row of rows)
-    for (const key of new Set([
-      codeKey(row.number),
-      row.serial && codeKey(row.serial),
-      row.inventory_tag && codeKey(row.inventory_tag),
-    ]))
-      if (key) found.set(key, [...(found.get(key) ?? []), row])
-  const refusal = refusalOf(said, found)
+  const refusal = refusalOf(said, meant)
   if (refusal) return refusal
-  const ids = [...new Set(said.flatMap(([key]) => found.get(key)?.[0]?.id ?? []))].sort()
+  const ids = [...new Set(said.flatMap(([, one]) => meant.get(one)?.[0] ?? []))].sort()
   return by.db
     .selectFrom('device')
     .select([
@@ -51,11 +42,11 @@ export async function devicesCalled(by: Acting, text: string) {
     .execute()
 }
 
-function refusalOf(said: [string, string][], found: Map<string, { number: string }[]>): Refusal | null {
-  const unknown = said.flatMap(([key, one]) => (found.has(key) ? [] : [`« ${one} »`]))
+function refusalOf(said: [string, string][], meant: Map<string, string[]>): Refusal | null {
+  const unknown = said.flatMap(([, one]) => (meant.get(one)?.length ? [] : [`« ${one} »`]))
   if (unknown.length > 0)
     return refuse(`Aucun appareil chez vous ne porte ${unknown.slice(0, 5).join(', ')}.`, 'numbers')
-  const several = said.find(([key]) => (found.get(key)?.length ?? 0) > 1)
+  const several = said.find(([, one]) => (meant.get(one)?.length ?? 0) > 1)
   return several
     ? refuse(
         `Plusieurs appareils portent « ${several[1]} » : notez leur numéro Maillon, qui commence par ML.`,
@@ -63,14 +54,3 @@ function refusalOf(said: [string, string][], found: Map<string, { number: string
       )
     : null
 }
-
-const deviceKeys = (by: Acting, keys: string[]) =>
-  by.db
-    .selectFrom('device')
-    .select(['id', 'number', 'serial', 'inventory_tag'])
-    .where('organisation_id', '=', by.member.organisationId)
-    .where(
-      sql<boolean>`(${codeKeyOf('number')} = any(${keys}) or ${serialKeyOf('serial')} = any(${keys}) or ${serialKeyOf('inventory_tag')} = any(${keys}))`,
-    )
-    .limit(2 * MOST)
-    .execute()

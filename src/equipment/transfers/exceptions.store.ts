@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
-import { isCalled } from './called.keys.ts'
+import { devicesMeant } from '../devices/device.called.store.ts'
 import { closeWhenClear, takeOver } from './receive.store.ts'
 import type { Item } from './transfer.items.store.ts'
 import { mayStayThere } from './transfer.rules.ts'
@@ -111,13 +111,16 @@ async function settleSurplus(by: Acting, slip: Transfer, item: Item): Promise<Re
 }
 
 /** A device of the sender's stock, free or on one of its slips. */
-const senderDevice = (by: Acting, code: string) =>
-  by.db
+async function senderDevice(by: Acting, code: string) {
+  const ids = (await devicesMeant(by, [code])).get(code) ?? []
+  if (ids.length === 0) return undefined
+  return by.db
     .selectFrom('device')
     .select(['id', 'serial', 'inventory_tag', 'transfer_id', 'owner_id'])
     .where('organisation_id', '=', by.member.organisationId)
     .where('state', 'not in', ['reserved', 'handed_over', 'return_due', 'exited', 'destroyed'])
-    .where(isCalled(code, 'inventory_tag'))
+    .where('id', 'in', ids)
     .limit(1)
     .forUpdate()
     .executeTakeFirst()
+}

@@ -70,7 +70,7 @@ const itemCalled = (by: Acting, id: string, code: string) =>
     .selectFrom('transfer_item')
     .selectAll()
     .where('transfer_id', '=', id)
-    .where(isCalled(code, 'tag'))
+    .where(isCalled(code, id))
     .orderBy(sql`state <> 'expected'`)
     .orderBy(sql`state <> 'missing'`)
     .limit(1)

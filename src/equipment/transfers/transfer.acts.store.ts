@@ -46,7 +46,7 @@ async function tellReceiver(by: Acting, slip: Transfer): Promise<void> {
   })
 }
 
-/** What was to leave stays: every device is free again. */
+/** What was to leave stays: every device is free again. What a list had announced as new is received, and looked at like any other. */
 export async function cancelTransfer(by: Acting, id: string, why: string): Promise<Refusal | null> {
   const slip = await lockTransfer(by, id)
   if (slip?.organisation_id !== by.member.organisationId) return refuse(GONE)
@@ -56,7 +56,10 @@ export async function cancelTransfer(by: Acting, id: string, why: string): Promi
   await by.db.updateTable('transfer_item').set({ state: 'cancelled' }).where('transfer_id', '=', id).execute()
   await by.db
     .updateTable('device')
-    .set({ transfer_id: null })
+    .set({
+      transfer_id: null,
+      ...(slip.list_id ? { state: sql`case state when 'ready' then 'received' else state end` } : {}),
+    })
     .where('transfer_id', '=', id)
     .where('organisation_id', '=', by.member.organisationId)
     .execute()

@@ -28,7 +28,7 @@ export type WipeFacts = {
     status: 'erased' | 'failed' | 'aborted' | 'insane' | null
     verdict: DriveVerdict
     /** NIST SP 800-88. An overwrite is at best Clear, on any medium: nothing here ever says Purge. */
-    level: 'clear' | 'purge' | 'none'
+    level: 'clear' | 'none'
     /** Whether a certificate may name this drive: verified, known by its serial number, and a real medium. */
     certifiable: boolean
     /** Why not, or what to know, in French. */

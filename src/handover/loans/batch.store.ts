@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { devicesMeant } from '#equipment/devices/device.called.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { isId } from '#platform/db/id.ts'
@@ -61,13 +62,14 @@ export async function returnScanned(
   by: Acting,
   said: string,
   { place, condition, accessories, lock }: BatchForm,
+  hosts: readonly string[] = [],
 ): Promise<Refusal | { id: string; again: boolean }> {
-  const loans = await loanCalled(by, said)
+  const loans = await loanCalled(by, said, hosts)
   if (loans.length > 1)
     return refuse(`Plusieurs appareils portent « ${said} ». Scannez l’étiquette Maillon (ML-…) de celui-ci.`, 'code')
   const [loan] = loans
   if (!loan) {
-    const before = await returnedToday(by, said)
+    const before = await returnedToday(by, said, hosts)
     return before
       ? { id: before, again: true }
       : refuse(`Aucun prêt en cours pour « ${said} ». Mettez cet appareil de côté, et cherchez-le à l’établi.`, 'code')
@@ -77,21 +79,16 @@ export async function returnScanned(
   return 'refusal' in done ? refuse(done.refusal, done.field ?? 'code') : { id: done.id, again: false }
 }
 
-/** The loan of a machine that came back today, by its number, its serial number or its tag. */
-const returnedToday = async (by: Acting, said: string): Promise<string | undefined> => {
+/** The loan of a machine that came back today, by any of its numbers. */
+const returnedToday = async (by: Acting, said: string, hosts: readonly string[]): Promise<string | undefined> => {
+  const ids = (await devicesMeant(by, [said], hosts)).get(said) ?? []
+  if (ids.length === 0) return undefined
   const row = await by.db
     .selectFrom('loan_return')
-    .innerJoin('device', 'device.id', 'loan_return.device_id')
     .select('loan_return.custody_id')
     .where('loan_return.organisation_id', '=', by.member.organisationId)
     .where('loan_return.returned_at', '>=', momentAt(dayOf(by.now), '00:00') ?? by.now)
-    .where((w) =>
-      w.or([
-        w('device.number', '=', said),
-        w(sql<string>`upper(device.serial)`, '=', said),
-        w(sql<string>`upper(device.inventory_tag)`, '=', said),
-      ]),
-    )
+    .where('loan_return.device_id', 'in', ids)
     .orderBy('loan_return.returned_at', 'desc')
     .executeTakeFirst()
   return row?.custody_id

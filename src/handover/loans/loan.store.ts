@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { devicesMeant } from '#equipment/devices/device.called.store.ts'
 import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
@@ -83,20 +84,17 @@ export const loansOf = (by: Acting, householdId: string): Promise<Loan[]> =>
     .limit(50)
     .execute() as Promise<Loan[]>
 
-/** The machine on loan that a number, a serial number or a tag means. */
-export const loanCalled = (by: Acting, said: string): Promise<Loan[]> =>
-  loans(by)
+/** The machine on loan that a code means. */
+export async function loanCalled(by: Acting, said: string, hosts: readonly string[]): Promise<Loan[]> {
+  const ids = (await devicesMeant(by, [said], hosts)).get(said) ?? []
+  if (ids.length === 0) return []
+  return loans(by)
     .where('custody.until', 'is', null)
     .where('device.organisation_id', '=', by.member.organisationId)
-    .where((w) =>
-      w.or([
-        w('device.number', '=', said),
-        w(sql<string>`upper(device.serial)`, '=', said),
-        w(sql<string>`upper(device.inventory_tag)`, '=', said),
-      ]),
-    )
+    .where('device.id', 'in', ids)
     .limit(5)
     .execute() as Promise<Loan[]>
+}
 
 /** Locked until the act ends: of two who take back the same machine, the second reads that it is done. */
 export const lockLoan = async (by: Acting, id: string): Promise<{ over: boolean; due_on: string; since: string }> => {

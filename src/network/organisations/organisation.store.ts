@@ -46,6 +46,8 @@ export async function correctOrganisation(
   if (!commune) return refuse('Cette commune n’est pas reconnue. Écrivez son nom et son code postal.', 'commune')
   const mask = refusalToMask(form.name, form.masked_as)
   if (mask) return refuse(mask, 'masked_as')
+  if (form.uai && by.member.organisationKind !== 'school')
+    return refuse('Seul un établissement scolaire a un code UAI. Laissez cette case vide.', 'uai')
   const kept = await attempt(by.db, () => write(by, id, form, commune.insee), {
     organisation_uai: 'Un autre établissement porte déjà ce code UAI. Vérifiez-le.',
   })

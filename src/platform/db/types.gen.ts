@@ -1089,6 +1089,10 @@ export interface RepairTicket {
   outcome: string | null
   closed_by: string | null
   closed_at: Date | null
+  signer: string | null
+  signed_how: string | null
+  witness: Generated<string>
+  signature_file_id: string | null
 }
 
 export interface RetiredStock {

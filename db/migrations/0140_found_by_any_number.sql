@@ -1,0 +1,19 @@
+-- A machine is found by any of its numbers, however they are written, without reading a stock whole.
+create index device_serial_key on app.device (organisation_id, upper(regexp_replace(serial, '[-[:space:]_.]', '', 'g'))) where serial is not null;
+create index device_tag_key on app.device (organisation_id, upper(regexp_replace(inventory_tag, '[-[:space:]_.]', '', 'g'))) where inventory_tag is not null;
+
+create index stock_take_line_of on app.stock_take_line (organisation_id, stock_take_id);
+
+-- The machines of one slip that a code calls by a number that only their sender knows: for the two sides of that slip, and of it alone.
+create function app.slip_called(slip uuid, keys text[], label text) returns setof uuid language sql stable security definer set search_path = app, pg_catalog as $$
+  select i.device_id from app.transfer t join app.transfer_item i on i.transfer_id = t.id
+   where t.id = slip and (t.organisation_id = any (app.orgs()) or t.receiver_id = any (app.orgs()))
+     and (exists (select from app.device_alias a where a.device_id = i.device_id and a.organisation_id = t.organisation_id and a.key = any (keys) and a.key <> '')
+       or exists (select from app.label l where l.device_id = i.device_id and l.code = label))
+$$;
+revoke execute on function app.slip_called(uuid, text[], text) from public;
+grant execute on function app.slip_called(uuid, text[], text) to maillon_app;
+
+-- A state that no act ever wrote is a state no more.
+alter table app.handover drop constraint handover_state_check,
+  add constraint handover_state_check check (state in ('prepared', 'signed', 'closed', 'cancelled'));
