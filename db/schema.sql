@@ -1418,6 +1418,7 @@ create table app.handover (
   absent_at timestamp(3) with time zone,
   said_at timestamp(3) with time zone,
   guardian text default ''::text not null,
+  signer_as text,
   constraint handover_pkey PRIMARY KEY (id),
   constraint handover_number_key UNIQUE (number),
   constraint handover_agreement_file_id_fkey FOREIGN KEY (agreement_file_id) REFERENCES app.file(id),
@@ -1432,12 +1433,14 @@ create table app.handover (
   constraint handover_guardian_check CHECK ((length(guardian) <= 120)),
   constraint handover_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'gift'::text]))),
   constraint handover_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text, 'typed'::text, 'list'::text]))),
-  constraint handover_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'opened'::text, 'signed'::text, 'closed'::text, 'cancelled'::text])))
+  constraint handover_signer_as_check CHECK ((signer_as = ANY (ARRAY['parent'::text, 'guardian'::text, 'adult'::text]))),
+  constraint handover_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'signed'::text, 'closed'::text, 'cancelled'::text])))
 );
 CREATE INDEX handover_handout ON app.handover USING btree (handout_id, line) WHERE (handout_id IS NOT NULL);
 CREATE INDEX handover_household ON app.handover USING btree (household_id);
-CREATE UNIQUE INDEX handover_one_open ON app.handover USING btree (household_id, organisation_id) WHERE (state = ANY (ARRAY['prepared'::text, 'opened'::text]));
+CREATE UNIQUE INDEX handover_one_open ON app.handover USING btree (household_id, organisation_id) WHERE (state = 'prepared'::text);
 CREATE INDEX handover_organisation ON app.handover USING btree (organisation_id, state, created_at DESC);
+CREATE TRIGGER gift_is_ones_own BEFORE UPDATE ON app.handover FOR EACH ROW WHEN (((new.kind = 'gift'::text) AND (new.signed_at IS NOT NULL) AND ((old.signed_at IS NULL) OR (old.kind <> 'gift'::text)))) EXECUTE FUNCTION app.gift_is_ones_own();
 CREATE TRIGGER let_go AFTER UPDATE OF state ON app.handover FOR EACH ROW WHEN (((new.state = 'cancelled'::text) AND (old.state <> 'cancelled'::text))) EXECUTE FUNCTION app.handover_let_go();
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.handover FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
@@ -4752,6 +4755,20 @@ AS $function$
   update app.signal set reached_by = '', causes = '{}' where pupil_id = any (pupils);
   update app.pupil set first_name = '', last_name = '', name_key = '', household_id = null, forgotten_at = at where id = any (pupils) and forgotten_at is null;
 $function$;
+
+CREATE OR REPLACE FUNCTION app.gift_is_ones_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if exists (select from app.handover_item i join app.device d on d.id = i.device_id
+      where i.handover_id = new.id and i.state <> 'refused' and d.owner_id <> new.organisation_id) then
+    raise exception 'what belongs to another organisation is lent, never given' using errcode = '23514', constraint = 'gift_of_entrusted';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.guardian_forgotten()
  RETURNS trigger

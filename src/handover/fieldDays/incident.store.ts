@@ -5,6 +5,7 @@ import { attempt } from '#platform/db/attempt.ts'
 import { isId } from '#platform/db/id.ts'
 import { applyAct } from './apply.store.ts'
 import { FieldAct } from './fieldAct.form.ts'
+import type { PartyForm } from './fieldDay.form.ts'
 
 const shown = (by: Acting) =>
   by.db
@@ -58,19 +59,21 @@ export type Incident = NonNullable<Awaited<ReturnType<typeof incidentSeenBy>>>
 
 /**
  * What the tablet did is done now, once what stood in its way was put right: with the signature that the family gave then.
- * `devices` gives another device for an item, when the first one went elsewhere. One act.
+ * `devices` gives another device for an item, when the first one went elsewhere; `party`, what the agreement of a loan must say and the
+ * tablet did not. One act.
  */
 export const redoIncident = (
   by: Acting,
   incident: Incident,
   devices: Readonly<Record<string, string>>,
+  party: PartyForm = {},
 ): Promise<Refusal | { id: string }> =>
   attempt(by.db, async () => {
     if (!(await lockOpen(by, incident.id))) return refuse(SETTLED)
     const act = actOf(incident)
     if (!act)
       return refuse('Ce que la tablette a envoyé ne se lit pas : notez ce qui s’est passé, puis mettez-le de côté.')
-    const meant = act.kind === 'signed' ? { ...act, items: act.items.map((one) => other(one, devices)) } : act
+    const meant = act.kind === 'signed' ? { ...act, ...party, items: act.items.map((one) => other(one, devices)) } : act
     const done = await applyAct(by, meant, incident.at)
     if (refused(done)) return done
     await settle(by, incident, 'applied', null)

@@ -66,7 +66,7 @@ export const IncidentView = ({ incident, handover, items, values, errors }: Prop
       </Columns>
       {!incident.settled_at && (
         <>
-          {act && handover && <Redo here={here} act={act} items={items} />}
+          {act && handover && <Redo {...{ here, act, items, handover }} />}
           <Block title="Rien à refaire">
             <Form action={`${here}/ecarter`}>
               <TextArea

@@ -52,6 +52,8 @@ export class TestTablet {
         kind: 'signed',
         read: true,
         signer,
+        as: 'parent',
+        address: '3 rue des Lilas',
         how: 'screen',
         signature: signatureOf(pngOf()),
         items: sheet.items.map(({ id }, at) =>

@@ -21,7 +21,6 @@ test('five years are counted from day to day: the anniversary is still a loan, t
 
 test.each([
   ['prepared', 2, null],
-  ['opened', 1, null],
   ['prepared', 0, /tout a été refusé/],
   ['signed', 2, /vient d’être signée/],
   ['closed', 2, /vient d’être signée/],

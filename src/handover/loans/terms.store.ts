@@ -15,6 +15,17 @@ export async function termsOf(by: Acting, handoverId: string, began: Date): Prom
   return rows[0] ?? usualTerms
 }
 
+/** The same for several sheets at once, by sheet. */
+export async function termsOfAll(by: Acting, handoverIds: readonly string[], began: Date): Promise<Map<string, Terms>> {
+  const { rows } = await sql<Terms & { handover_id: string }>`
+    select distinct on (i.handover_id) i.handover_id, t.months, t.renewals, t.notice_days, t.care
+    from handover_item i join allocation a on a.id = i.allocation_id join loan_terms t on t.programme_id = a.programme_id
+    where i.handover_id = any (${[...handoverIds]}::uuid[]) and t.organisation_id = ${by.member.organisationId} and t.from_on <= ${dayOf(began)}::date
+    order by i.handover_id, t.from_on desc`.execute(by.db)
+  const said = new Map(rows.map(({ handover_id, ...terms }) => [handover_id, terms]))
+  return new Map(handoverIds.map((id) => [id, said.get(id) ?? usualTerms]))
+}
+
 /** Everything that a programme said of its loans, the latest first. */
 export const termsSaid = (by: Acting, programmeId: string) =>
   by.db

@@ -7,6 +7,7 @@ export const signedAct = (sheet: PackSheet, draft: Draft, how: 'screen' | 'paper
   handover: sheet.id,
   read: true,
   signer: draft.signer ?? '',
+  ...(sheet.kind === 'loan' ? { as: draft.as ?? sheet.signsAs, address: draft.address ?? '' } : {}),
   how,
   witness: draft.witness ?? '',
   signature,

@@ -6,6 +6,7 @@ import { Item } from './item.tsx'
 import type { Draft } from './kept.ts'
 import { missingToSign } from './missing.ts'
 import { OnPaper } from './onPaper.tsx'
+import { Party } from './party.tsx'
 import { ReadTogether } from './readTogether.tsx'
 import { Refuse } from './refuse.tsx'
 import { Scan } from './scan.tsx'
@@ -26,7 +27,7 @@ export const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
   const taken = sheet.items.filter(({ id }) => draft.items[id]?.outcome !== 'refused')
 
   const sign = async (how: 'screen' | 'paper') => {
-    const wrong = missingToSign(draft, taken, how, pad.current?.image() ?? '')
+    const wrong = missingToSign(sheet, draft, taken, how, pad.current?.image() ?? '')
     say(wrong)
     if (Object.keys(wrong).length > 0) return
     await hand.act(sheet, signedAct(sheet, draft, how, how === 'screen' ? pad.current?.image() : undefined), {
@@ -83,6 +84,7 @@ export const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
           required
           {...typed((signer) => change({ signer }))}
         />
+        <Party sheet={sheet} draft={draft} error={error} onSay={change} />
         <SignatureField
           canvas={canvas}
           things={taken.length}

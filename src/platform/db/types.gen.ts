@@ -625,6 +625,7 @@ export interface Handover {
   absent_at: Date | null
   said_at: Date | null
   guardian: Generated<string>
+  signer_as: string | null
 }
 
 export interface HandoverItem {
