@@ -1,4 +1,7 @@
 import type { Routes } from '#platform/web/routes.ts'
+import { batchListPages } from './batches/batch.list.pages.tsx'
+import { newBatchPages } from './batches/batch.new.pages.tsx'
+import { batchPages } from './batches/batch.pages.tsx'
 import { fieldDayPages } from './fieldDays/fieldDay.pages.tsx'
 import { incidentPages } from './fieldDays/incident.pages.tsx'
 import { terrainPages } from './fieldDays/terrain.pages.tsx'
@@ -40,4 +43,7 @@ export const handoverPages: readonly Routes[] = [
   fieldDayPages,
   terrainPages,
   incidentPages,
+  batchListPages,
+  newBatchPages,
+  batchPages,
 ]
