@@ -205,6 +205,84 @@ create policy seen on app.arrival for select to maillon_app using ((EXISTS ( SEL
 grant insert, select on app.arrival to maillon_app;
 grant update (silent_at, came, came_on, said, said_by, said_at, noted_at) on app.arrival to maillon_app;
 
+create table app.batch (
+  id uuid not null,
+  number text default app.numbered('RM-'::text, nextval('app.handover_number'::regclass), 5) not null,
+  organisation_id uuid not null,
+  receiver text not null,
+  place_id uuid,
+  receiver_name text not null,
+  receiver_role text not null,
+  receiver_of text default ''::text not null,
+  due_on date,
+  state text default 'prepared'::text not null,
+  why text,
+  signer text,
+  signed_how text,
+  signed_at timestamp(3) with time zone,
+  witness text,
+  signature_file_id uuid,
+  agreement_file_id uuid,
+  copy_to text,
+  handed_by text not null,
+  created_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  constraint batch_pkey PRIMARY KEY (id),
+  constraint batch_number_key UNIQUE (number),
+  constraint batch_agreement_file_id_fkey FOREIGN KEY (agreement_file_id) REFERENCES app.file(id),
+  constraint batch_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint batch_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint batch_signature_file_id_fkey FOREIGN KEY (signature_file_id) REFERENCES app.file(id),
+  constraint batch_due CHECK (((receiver = 'place'::text) OR (due_on IS NOT NULL))),
+  constraint batch_place CHECK (((receiver = 'place'::text) = (place_id IS NOT NULL))),
+  constraint batch_receiver_check CHECK ((receiver = ANY (ARRAY['person'::text, 'place'::text]))),
+  constraint batch_receiver_name_check CHECK (((length(receiver_name) >= 2) AND (length(receiver_name) <= 120))),
+  constraint batch_receiver_of_check CHECK ((length(receiver_of) <= 120)),
+  constraint batch_receiver_role_check CHECK (((length(receiver_role) >= 2) AND (length(receiver_role) <= 80))),
+  constraint batch_signed CHECK (((state = ANY (ARRAY['signed'::text, 'closed'::text])) = (signed_at IS NOT NULL))),
+  constraint batch_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text, 'typed'::text]))),
+  constraint batch_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'signed'::text, 'closed'::text, 'cancelled'::text])))
+);
+CREATE INDEX batch_at ON app.batch USING btree (place_id) WHERE (place_id IS NOT NULL);
+CREATE INDEX batch_list ON app.batch USING btree (organisation_id, created_at DESC, id DESC);
+alter table app.batch enable row level security;
+alter table app.batch force row level security;
+create policy of_its_place on app.batch as restrictive to maillon_app using (true) with check (((place_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.place p
+  WHERE ((p.id = batch.place_id) AND (p.organisation_id = batch.organisation_id))))));
+create policy own on app.batch to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.batch to maillon_owner using (true) with check (true);
+grant insert, select, update on app.batch to maillon_app;
+
+create table app.batch_item (
+  id uuid not null,
+  batch_id uuid not null,
+  organisation_id uuid not null,
+  device_id uuid,
+  label text,
+  count smallint default 1 not null,
+  state text default 'pending'::text not null,
+  why text,
+  returned_at timestamp(3) with time zone,
+  constraint batch_item_pkey PRIMARY KEY (id),
+  constraint batch_item_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES app.batch(id),
+  constraint batch_item_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
+  constraint batch_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint batch_item_count_check CHECK (((count >= 1) AND (count <= 100))),
+  constraint batch_item_label_check CHECK (((length(label) >= 2) AND (length(label) <= 80))),
+  constraint batch_item_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'refused'::text, 'returned'::text]))),
+  constraint batch_item_thing CHECK ((num_nonnulls(device_id, label) = 1))
+);
+CREATE UNIQUE INDEX batch_item_device ON app.batch_item USING btree (device_id) WHERE (state = ANY (ARRAY['pending'::text, 'accepted'::text]));
+CREATE INDEX batch_item_of ON app.batch_item USING btree (batch_id);
+alter table app.batch_item enable row level security;
+alter table app.batch_item force row level security;
+create policy own on app.batch_item to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
+   FROM app.batch b
+  WHERE ((b.id = batch_item.batch_id) AND (b.organisation_id = batch_item.organisation_id))))));
+create policy owner on app.batch_item to maillon_owner using (true) with check (true);
+grant insert, select, update on app.batch_item to maillon_app;
+
 create table app.beneficiary (
   id uuid not null,
   household_id uuid not null,
@@ -539,7 +617,9 @@ create table app.custody (
   how text,
   transfer_id uuid,
   due_on date,
+  batch_id uuid,
   constraint custody_pkey PRIMARY KEY (id),
+  constraint custody_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES app.batch(id),
   constraint custody_class_id_fkey FOREIGN KEY (class_id) REFERENCES app.school_class(id),
   constraint custody_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
   constraint custody_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES app.organisation(id),
@@ -548,6 +628,7 @@ create table app.custody (
   constraint custody_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
   constraint custody_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES app.transfer(id),
   constraint custody_under_id_fkey FOREIGN KEY (under_id) REFERENCES app.custody(id),
+  constraint custody_batch CHECK (((batch_id IS NULL) OR ((holder_id IS NOT NULL) AND (class_id IS NULL)))),
   constraint custody_check CHECK (((holder_id IS NULL) OR (household_id IS NULL))),
   constraint custody_depth_check CHECK (((depth >= 0) AND (depth <= 20))),
   constraint custody_given_by_check CHECK ((length(given_by) <= 120)),
@@ -556,6 +637,7 @@ create table app.custody (
   constraint custody_received_by_check CHECK ((length(received_by) <= 120)),
   constraint custody_under CHECK (((depth = 0) = (under_id IS NULL)))
 );
+CREATE INDEX custody_batch ON app.custody USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX custody_beneath ON app.custody USING btree (under_id) WHERE (under_id IS NOT NULL);
 CREATE INDEX custody_class ON app.custody USING btree (class_id) WHERE (class_id IS NOT NULL);
 CREATE INDEX custody_device ON app.custody USING btree (device_id, since);
@@ -573,6 +655,9 @@ alter table app.custody force row level security;
 create policy followed on app.custody for select to maillon_app using (((household_id IS NULL) AND ( SELECT true
    FROM app.device d
   WHERE (d.id = custody.device_id))));
+create policy of_its_batch on app.custody as restrictive to maillon_app using (true) with check (((batch_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.batch b
+  WHERE ((b.id = custody.batch_id) AND (b.organisation_id = custody.organisation_id))))));
 create policy of_school on app.custody as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (holder_id IS NOT NULL)));
 create policy own on app.custody to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.custody to maillon_owner using (true) with check (true);
@@ -1456,6 +1541,7 @@ create table app.handover (
   absent_at timestamp(3) with time zone,
   said_at timestamp(3) with time zone,
   guardian text default ''::text not null,
+  signer_as text,
   constraint handover_pkey PRIMARY KEY (id),
   constraint handover_number_key UNIQUE (number),
   constraint handover_agreement_file_id_fkey FOREIGN KEY (agreement_file_id) REFERENCES app.file(id),
@@ -1470,12 +1556,14 @@ create table app.handover (
   constraint handover_guardian_check CHECK ((length(guardian) <= 120)),
   constraint handover_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'gift'::text]))),
   constraint handover_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text, 'typed'::text, 'list'::text]))),
+  constraint handover_signer_as_check CHECK ((signer_as = ANY (ARRAY['parent'::text, 'guardian'::text, 'adult'::text]))),
   constraint handover_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'signed'::text, 'closed'::text, 'cancelled'::text])))
 );
 CREATE INDEX handover_handout ON app.handover USING btree (handout_id, line) WHERE (handout_id IS NOT NULL);
 CREATE INDEX handover_household ON app.handover USING btree (household_id);
-CREATE UNIQUE INDEX handover_one_open ON app.handover USING btree (household_id, organisation_id) WHERE (state = ANY (ARRAY['prepared'::text, 'opened'::text]));
+CREATE UNIQUE INDEX handover_one_open ON app.handover USING btree (household_id, organisation_id) WHERE (state = 'prepared'::text);
 CREATE INDEX handover_organisation ON app.handover USING btree (organisation_id, state, created_at DESC);
+CREATE TRIGGER gift_is_ones_own BEFORE UPDATE ON app.handover FOR EACH ROW WHEN (((new.kind = 'gift'::text) AND (new.signed_at IS NOT NULL) AND ((old.signed_at IS NULL) OR (old.kind <> 'gift'::text)))) EXECUTE FUNCTION app.gift_is_ones_own();
 CREATE TRIGGER let_go AFTER UPDATE OF state ON app.handover FOR EACH ROW WHEN (((new.state = 'cancelled'::text) AND (old.state <> 'cancelled'::text))) EXECUTE FUNCTION app.handover_let_go();
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.handover FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
@@ -4936,6 +5024,20 @@ CREATE OR REPLACE FUNCTION app.formerly_used(ids uuid[])
 AS $function$
   select u.device_id from app.last_used(ids) u where app.has_former_use(u.device_id)
 $function$;
+
+CREATE OR REPLACE FUNCTION app.gift_is_ones_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if exists (select from app.handover_item i join app.device d on d.id = i.device_id
+      where i.handover_id = new.id and i.state <> 'refused' and d.owner_id <> new.organisation_id) then
+    raise exception 'what belongs to another organisation is lent, never given' using errcode = '23514', constraint = 'gift_of_entrusted';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.guardian_forgotten()
  RETURNS trigger

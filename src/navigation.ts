@@ -23,7 +23,7 @@ const devices: NavItem = {
 }
 const bench: NavItem = { label: 'Établi', href: '/etabli', holds: ['/etiquettes'] }
 const donations: NavItem = { label: 'Dons', href: '/dons', holds: ['/conventions-de-don', '/reemploi'] }
-const handouts: NavItem = { label: 'Remises', href: '/seances', holds: ['/terrain'] }
+const handouts: NavItem = { label: 'Remises', href: '/seances', holds: ['/terrain', '/remises-groupees'] }
 const appointments: NavItem = { label: 'Rendez-vous', href: '/rendez-vous' }
 const programmes: NavItem = { label: 'Programmes', href: '/programmes' }
 const report: NavItem = { label: 'Bilan', href: '/bilan' }

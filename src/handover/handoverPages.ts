@@ -1,4 +1,7 @@
 import type { Routes } from '#platform/web/routes.ts'
+import { batchListPages } from './batches/batch.list.pages.tsx'
+import { newBatchPages } from './batches/batch.new.pages.tsx'
+import { batchPages } from './batches/batch.pages.tsx'
 import { fieldDayPages } from './fieldDays/fieldDay.pages.tsx'
 import { incidentPages } from './fieldDays/incident.pages.tsx'
 import { terrainPages } from './fieldDays/terrain.pages.tsx'
@@ -12,11 +15,11 @@ import { agreementPages } from './handovers/agreement.pages.tsx'
 import { handoverPages as sheetPages } from './handovers/handover.pages.tsx'
 import { preparePages } from './handovers/prepare.pages.tsx'
 import { undoPages } from './handovers/undo.pages.tsx'
-import { batchPages } from './loans/batch.pages.tsx'
 import { loanPages } from './loans/loan.pages.tsx'
 import { lossPages } from './loans/loss.pages.tsx'
 import { renewPages } from './loans/renew.pages.tsx'
 import { returnPages } from './loans/return.pages.tsx'
+import { returnsInRowPages } from './loans/returnsInRow.pages.tsx'
 import { swapPages } from './loans/swap.pages.tsx'
 import { termsPages } from './loans/terms.pages.tsx'
 import { ticketPages } from './loans/ticket.pages.tsx'
@@ -27,7 +30,7 @@ export const handoverPages: readonly Routes[] = [
   sheetPages,
   undoPages,
   agreementPages,
-  batchPages,
+  returnsInRowPages,
   loanPages,
   returnPages,
   renewPages,
@@ -44,4 +47,7 @@ export const handoverPages: readonly Routes[] = [
   fieldDayPages,
   terrainPages,
   incidentPages,
+  batchListPages,
+  newBatchPages,
+  batchPages,
 ]

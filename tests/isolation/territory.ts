@@ -76,6 +76,8 @@ export async function writeTerritory(
     handout: id(132),
     tablet: id(133),
     incident: id(134),
+    batch: id(135),
+    thing: id(136),
     note: id(65),
     noteLine: id(66),
     scan: id(67),
@@ -371,6 +373,14 @@ export async function writeTerritory(
     `insert into app.handover_item (id, handover_id, household_id, allocation_id, device_id, accessories) values ($1, $2, $3, $4, $5, $6)`,
     [ids.item, ids.handover, ids.household, ids.allocation, ids.device, canary],
   )
+  await q(
+    `insert into app.batch (id, organisation_id, receiver, receiver_name, receiver_role, receiver_of, due_on, handed_by, created_at, updated_at)
+     values ($1, $2, 'person', $3, $3, $3, '2027-01-01', $3, now(), now())`,
+    [ids.batch, coordinator, canary],
+  )
+  await q(`insert into app.batch_item (id, batch_id, organisation_id, label) values ($1, $2, $3, $4)`, [
+    ...[ids.thing, ids.batch, coordinator, canary],
+  ])
   await q(
     `insert into app.field_tablet (id, organisation_id, handout_id, member_id, taken_by, label, sheets, taken_at) values ($1, $2, $3, $4, $5, $5, 1, now())`,
     [ids.tablet, coordinator, ids.handout, mediator, canary],

@@ -65,7 +65,8 @@ test('headings follow one another without a gap, and no identifier of an element
 })
 
 /** Pages that declare an island: a passkey to sign in, a pad to sign on, the scanner of the bench. */
-const withIsland = /^\/(connexion|compte|remises\/:id|etabli\/poste|seances\/:id\/terrain|terrain$)/
+const withIsland =
+  /^\/(connexion|compte|remises\/:id|remises-groupees\/:id|etabli\/poste|seances\/:id\/terrain|terrain$)/
 
 test('a page runs no script unless it declares an island, and carries no style of its own', () => {
   expect(

@@ -83,6 +83,7 @@ const named: Record<string, readonly string[]> = {
   '/remises/': ['handover'],
   '/prets/': ['loan'],
   '/inventaires/': ['stockTake'],
+  '/remises-groupees/': ['batch'],
   '/seances/': ['handout'],
   '/terrain/': ['incident'],
   '/rendez-vous/': ['appointment'],

@@ -25,6 +25,9 @@ const promised = (by: Acting) =>
     .selectFrom('allocation')
     .innerJoin('programme', 'programme.id', 'allocation.programme_id')
     .leftJoin('device', 'device.id', 'allocation.device_id')
+    .leftJoin('organisation as owner', (j) =>
+      j.onRef('owner.id', '=', 'device.owner_id').on('owner.id', '<>', by.member.organisationId),
+    )
     .leftJoin('sim_card', 'sim_card.id', 'allocation.sim_card_id')
     .select([
       'allocation.id',
@@ -43,6 +46,7 @@ const promised = (by: Acting) =>
       'device.model',
       'device.kind as device_kind',
       'sim_card.iccid',
+      'owner.name as owner',
     ])
     .where('allocation.organisation_id', '=', by.member.organisationId)
     .orderBy('allocation.promised_at')

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 
-/** Who answers for a device from now on: an organisation, one of its places, one of its classes, or a household through a handover. */
+/** Who answers for a device from now on: an organisation, one of its places, one of its classes, whoever a batch was lent to, or a household. */
 export type Holder =
   | { organisationId: string }
   | { placeId: string }
   | { classId: string }
+  | { batchId: string; placeId: string | null }
   | { householdId: string; handoverId: string }
 
 /** The receipt of a link: who gave, who received, and how it was said. */
@@ -21,11 +22,11 @@ export async function moveCustody(by: Acting, deviceId: string, to: Holder, rece
   if (!('organisationId' in to)) await openBeneath(by, [deviceId], to, receipt)
 }
 
-/** Puts devices that were locked in a place or a class of the organisation that keeps them. */
+/** Puts devices that were locked in a place, in a class or with whoever received them in a batch, beneath the organisation that keeps them. */
 export async function placeCustody(
   by: Acting,
   deviceIds: readonly string[],
-  to: { placeId: string } | { classId: string },
+  to: { placeId: string } | { classId: string } | { batchId: string; placeId: string | null },
   receipt: Receipt,
 ): Promise<void> {
   await standIn(by, deviceIds)
@@ -65,10 +66,10 @@ export async function endCustodies(by: Acting, deviceIds: readonly string[]): Pr
     .execute()
 }
 
-/** The organisation's own link, of each device: neither a place's nor a class's. */
+/** The organisation's own link, of each device: neither a place's nor a class's nor a batch's. */
 const itsOwn = (by: Acting) => {
   const own = by.member.organisationId
-  return sql`o.organisation_id = ${own} and o.holder_id = ${own} and o.place_id is null and o.class_id is null and o.until is null`
+  return sql`o.organisation_id = ${own} and o.holder_id = ${own} and o.place_id is null and o.class_id is null and o.batch_id is null and o.until is null`
 }
 
 /** The keeper answers for its devices: under whoever owns them, when it did not yet. */
@@ -95,12 +96,13 @@ const openBeneath = (
   const household = 'householdId' in to ? to.householdId : null
   const handover = 'householdId' in to ? to.handoverId : null
   const place = 'placeId' in to ? to.placeId : null
+  const batch = 'batchId' in to ? to.batchId : null
   const schoolClass = 'classId' in to ? to.classId : null
   const own = by.member.organisationId
-  return sql`insert into custody (id, device_id, organisation_id, holder_id, household_id, handover_id, place_id, class_id, since, depth, under_id,
+  return sql`insert into custody (id, device_id, organisation_id, holder_id, household_id, handover_id, place_id, class_id, batch_id, since, depth, under_id,
       given_by, received_by, how)
     select x.new_id, x.device_id, ${own}, ${household === null ? own : null}::uuid, ${household}::uuid, ${handover}::uuid, ${place}::uuid,
-      ${schoolClass}::uuid, ${by.now}, above.depth + 1, above.id, ${receipt.givenBy ?? null}, ${receipt.receivedBy ?? null}, ${receipt.how ?? null}
+      ${schoolClass}::uuid, ${batch}::uuid, ${by.now}, above.depth + 1, above.id, ${receipt.givenBy ?? null}, ${receipt.receivedBy ?? null}, ${receipt.how ?? null}
     from unnest(${[...ids]}::uuid[], ${ids.map(() => by.newId())}::uuid[]) x(device_id, new_id)
     cross join lateral (select a.id, a.depth from custody a where a.device_id = x.device_id and a.until is null and a.organisation_id = ${own}
       order by a.depth desc limit 1) above`.execute(by.db)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
-import { endCustody, moveCustody } from '../custody/custody.store.ts'
+import { endCustody, moveCustody, placeCustody, type Receipt } from '../custody/custody.store.ts'
 import { mayMove, mayPromise } from './device.rules.ts'
 import { sayDevice } from './device.words.ts'
 
@@ -25,7 +25,22 @@ export async function handOverDevice(
   return null
 }
 
-/** Back from a household: in quarantine, to be wiped again whatever happens next. */
+/** Lent together to somebody who is no family: a person of an organisation, or a place. They come back like any other loan. */
+export async function lendDevices(
+  by: Acting,
+  ids: readonly string[],
+  to: { batchId: string; placeId: string | null },
+  receipt: Receipt,
+): Promise<Refusal | null> {
+  for (const id of [...ids].sort()) {
+    const refusal = await move(by, id, 'handed_over')
+    if (refusal) return refusal
+  }
+  if (ids.length > 0) await placeCustody(by, ids, to, receipt)
+  return null
+}
+
+/** Back from whoever had it: in quarantine, to be wiped again whatever happens next. */
 export async function takeBackDevice(by: Acting, id: string): Promise<Refusal | null> {
   const refusal = await move(by, id, 'returned')
   if (refusal) return refusal

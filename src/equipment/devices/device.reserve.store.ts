@@ -4,32 +4,51 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { freeDevice } from './device.moves.store.ts'
 import { mayMove } from './device.rules.ts'
 
-const onTheShelf = (by: Acting, kind?: string) =>
+const onTheShelf = (by: Acting, { kind, own = false }: { kind?: string; own?: boolean } = {}) =>
   by.db
     .selectFrom('device')
-    .where('organisation_id', '=', by.member.organisationId)
+    .where('device.organisation_id', '=', by.member.organisationId)
     .where('state', '=', 'ready')
     .where('locked', 'is', null)
     .where('missing_part', 'is', null)
     .where('in_dispute', '=', false)
-    .$if(kind !== undefined, (q) => q.where('kind', '=', kind ?? ''))
+    .$if(kind !== undefined, (q) => q.where('device.kind', '=', kind ?? ''))
+    .$if(own, (q) =>
+      q.where((w) => w.or([w('device.owner_id', 'is', null), w('device.owner_id', '=', by.member.organisationId)])),
+    )
 
-/** How many devices of each kind this organisation could hand over today. */
+/**
+ * How many devices of each kind this organisation could hand over today, how many of them are its own, and to whom others belong (one
+ * of the names).
+ */
 export const readyByKind = (by: Acting) =>
   onTheShelf(by)
-    .select((q) => ['kind', q.fn.countAll<number>().as('n')])
-    .groupBy('kind')
+    .leftJoin('organisation as owner', (j) =>
+      j.onRef('owner.id', '=', 'device.owner_id').on('owner.id', '<>', by.member.organisationId),
+    )
+    .select((q) => [
+      'device.kind',
+      q.fn.countAll<number>().as('n'),
+      q.fn.countAll<number>().filterWhere('owner.id', 'is', null).as('own'),
+      q.fn.min<string | null>('owner.name').as('owner'),
+    ])
+    .groupBy('device.kind')
     .orderBy('n', 'desc')
-    .orderBy('kind')
+    .orderBy('device.kind')
     .execute()
 
 /**
  * Reserves up to so many devices of a kind, in the order of their numbers, inside the caller's act: each arrow is `ready` to
- * `reserved`. Two lists prepared at the same instant take different ones.
+ * `reserved`. Two lists prepared at the same instant take different ones. `own`: those that belong to it alone.
  */
-export async function reserveNext(by: Acting, kind: string, wanted: number): Promise<string[]> {
+export async function reserveNext(
+  by: Acting,
+  kind: string,
+  wanted: number,
+  { own = false }: { own?: boolean } = {},
+): Promise<string[]> {
   if (wanted === 0) return []
-  const rows = await onTheShelf(by, kind)
+  const rows = await onTheShelf(by, { kind, own })
     .select(['id'])
     .orderBy(sql`length(number)`)
     .orderBy('number')

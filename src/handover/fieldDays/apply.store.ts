@@ -60,9 +60,10 @@ async function sign(by: Acting, handover: SeenHandover, act: Signed, sent: Sent)
     const changed = await settleItem(by, handover, { ...said, number: item.number, state: item.state }, sent)
     if (changed) return changed
   }
-  const { signer, how, witness, signature } = act
+  const { signer, as, address, how, witness, signature } = act
   return signHandover(by, handover, {
-    ...{ signer, how, witness, signature, read: 'oui', checked: [], address: '', guardian: '', other_home: '' },
+    ...{ signer, signer_as: as, how, witness, signature, read: 'oui', checked: [] },
+    ...{ address, guardian: '', other_home: '' },
     ...sent,
   })
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { keysOf } from '#platform/web/pieces.ts'
+import { signerQualities } from '../handovers/signer.rules.ts'
 
 /**
  * What a tablet says that it did. A signature says all of its sheet by itself, so that no act depends on another one having
@@ -32,6 +34,9 @@ export const FieldAct = z.discriminatedUnion('kind', [
     /** The version of the words that stood on the screen. */
     words: z.string().max(80).optional(),
     signer: z.string().trim().min(2).max(120),
+    /** Of a loan: in which quality, and the address when the sheet asked for it. */
+    as: z.enum(keysOf(signerQualities)).optional(),
+    address: z.string().trim().max(200).default(''),
     how: z.enum(['screen', 'paper', 'typed']),
     witness: z.string().trim().max(120).default(''),
     /** A PNG as a data URL. */

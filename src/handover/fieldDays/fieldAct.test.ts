@@ -16,7 +16,7 @@ test('a tablet takes what serves a family and nothing that finds its home: no ad
   const { pack } = await scene.tablet(id)
   const [sheet] = pack.sheets
   expect(Object.keys(sheet ?? {}).sort()).toEqual(
-    ['arrived', 'dueOn', 'id', 'items', 'kind', 'name', 'number', 'state'].sort(),
+    ['arrived', 'asksAddress', 'dueOn', 'id', 'items', 'kind', 'name', 'number', 'signsAs', 'state'].sort(),
   )
   expect(sheet?.items).toHaveLength(2)
   expect(JSON.stringify(pack)).not.toMatch(/06\d{8}|\+33|rue |children|adults/)
@@ -276,4 +276,35 @@ test('a scanned address, spaces and small letters name the same device', () => {
   const device = { id: '1', number: 'ML-0412', label: '', codes: ['ML-0412', '5CG1234XYZ'] }
   expect(deviceCoded({ sheets: [], spares: [device] }, '5cg 1234 xyz')).toBe(device)
   expect(deviceCoded({ sheets: [], spares: [device] }, '')).toBeNull()
+})
+
+test('a loan that a tablet signed without saying in which quality or where waits for somebody to say it, and is then done', async () => {
+  const { id, sheets } = await scene.day(1)
+  const tablet = await scene.tablet(id)
+  const [sheet] = tablet.pack.sheets
+  expect(sheet).toMatchObject({ signsAs: 'adult', asksAddress: true })
+  const bare = { kind: 'signed', read: true, signer: 'Karima Benali', how: 'typed', witness: 'Nadia' } as const
+  const items = sheet?.items.map(({ id: item }) => ({ item, outcome: 'taken' as const })) ?? []
+  const sent = await tablet.does(sheet as never, { ...bare, items })
+  expect(await scene.sends(sent)).toMatchObject({ outcome: 'incident', why: expect.stringContaining('quelle qualité') })
+  const at = `/terrain/incidents/${sent.act}`
+  const page = (await site.as('nadia').get(at)).text
+  for (const said of ['En qualité de', 'Adresse de la famille']) expect(page).toContain(said)
+  expect((await site.as('nadia').post(`${at}/refaire`, { signer_as: 'adult' })).status).toBe(422)
+  const redone = await site.as('nadia').post(`${at}/refaire`, { signer_as: 'adult', address: '3 rue des Lilas' })
+  expect(redone.status).toBe(303)
+  expect(await handover(sheets[0]?.id ?? '')).toMatchObject({ state: 'signed' })
+  const said = await site.owner('select signer_as from app.handover where id = $1', [sheets[0]?.id])
+  expect(said).toEqual([{ signer_as: 'adult' }])
+})
+
+test('a tablet takes nothing of a session that is closed, at whatever instant it is', async () => {
+  const { id } = await scene.day(1)
+  await site.owner('update app.handout set opened_at = now(), closed_at = now() where id = $1', [id])
+  const answer = await site.as('nadia').post(`/terrain/emporter/${id}`, {
+    ...{ label: 'Tablette', now: new Date().toISOString() },
+  })
+  expect(answer.status).toBe(422)
+  expect(JSON.parse(answer.text)).toEqual({ erreur: expect.stringContaining('Cette séance est close') })
+  expect(await site.owner('select id from app.field_tablet where handout_id = $1', [id])).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { short } from '#platform/web/pieces.ts'
+import { keysOf, short } from '#platform/web/pieces.ts'
+import { signerQualities } from '../handovers/signer.rules.ts'
 
 export const TakeForm = z.object({
   label: short(60, 'Donnez un nom à cette tablette.').min(2, 'Donnez un nom à cette tablette.'),
@@ -34,3 +35,12 @@ export const AsideForm = z.object({
     .min(3, 'Dites ce qui s’est passé, en quelques mots.')
     .max(300, 'Cette réponse tient en 300 caractères.'),
 })
+
+/** What the agreement of a loan must say of whoever signed, where the tablet did not. What is left out stays as it was said. */
+export const PartyForm = z
+  .object({
+    signer_as: z.enum(keysOf(signerQualities)).optional().catch(undefined),
+    address: z.string().trim().max(200).optional(),
+  })
+  .transform(({ signer_as, address }) => ({ ...(signer_as ? { as: signer_as } : {}), ...(address ? { address } : {}) }))
+export type PartyForm = z.output<typeof PartyForm>

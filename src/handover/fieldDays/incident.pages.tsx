@@ -6,7 +6,7 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { handsOver } from '../handovers/handover.rules.ts'
 import { handoverSeenBy } from '../handovers/handover.store.ts'
 import { itemsOf } from '../handovers/item.store.ts'
-import { AsideForm } from './fieldDay.form.ts'
+import { AsideForm, PartyForm } from './fieldDay.form.ts'
 import { type Incident, incidentSeenBy, redoIncident, setIncidentAside } from './incident.store.ts'
 import { IncidentView } from './incident.view.tsx'
 import { tabletThatSigned } from './sheetNow.store.ts'
@@ -21,12 +21,13 @@ const incidentOf = async (c: Page): Promise<Incident> => found(await incidentSee
 
 async function redo(c: Page) {
   const incident = await incidentOf(c)
-  const typed = Object.fromEntries(
-    [...(await c.req.formData())].flatMap(([name, value]) =>
+  const sent = await c.req.formData()
+  const devices = Object.fromEntries(
+    [...sent].flatMap(([name, value]) =>
       name.startsWith('device-') && typeof value === 'string' && value.trim() ? [[name.slice(7), value.trim()]] : [],
     ),
   )
-  const done = await redoIncident(c.var.by, incident, typed)
+  const done = await redoIncident(c.var.by, incident, devices, PartyForm.parse(Object.fromEntries(sent)))
   if (refused(done)) return show(c, incident, {}, { form: done.refusal })
   flash(c, 'C’est fait, avec la signature donnée sur le terrain.')
   return c.redirect(`/remises/${incident.handover_id}`, 303)

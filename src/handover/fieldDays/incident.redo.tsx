@@ -3,11 +3,15 @@ import { Block } from '#platform/ui/block.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
+import type { SeenHandover } from '../handovers/handover.store.ts'
 import type { Item } from '../handovers/item.store.ts'
+import { PartyFields } from '../handovers/sign.fields.tsx'
 import type { FieldAct } from './fieldAct.form.ts'
 
+type Props = { here: string; act: FieldAct; items: Item[]; handover: SeenHandover }
+
 /** What was signed in the field is done now, once what was wrong is mended. */
-export const Redo = ({ here, act, items }: { here: string; act: FieldAct; items: Item[] }) => (
+export const Redo = ({ here, act, items, handover }: Props) => (
   <Block title="Le faire maintenant">
     <Form action={`${here}/refaire`}>
       <p>
@@ -31,6 +35,9 @@ export const Redo = ({ here, act, items }: { here: string; act: FieldAct; items:
               />
             ) : null
           })}
+      {act.kind === 'signed' && (
+        <PartyFields handover={handover} values={{ ...(act.as ? { signer_as: act.as } : {}), address: act.address }} />
+      )}
       <Actions>
         <Submit label="Reprendre ce qui a été signé" />
       </Actions>

@@ -8,6 +8,7 @@ import { applyAct } from './apply.store.ts'
 import { refusalToRedo } from './cargo.rules.ts'
 import { FieldAct } from './fieldAct.form.ts'
 import { cargoOf } from './fieldAct.store.ts'
+import type { PartyForm } from './fieldDay.form.ts'
 import { tabletOf } from './tablet.store.ts'
 
 const shown = (by: Acting) =>
@@ -63,12 +64,14 @@ export type Incident = NonNullable<Awaited<ReturnType<typeof incidentSeenBy>>>
 
 /**
  * What the tablet did is done now, once what stood in its way was put right: with the signature that the family gave then.
- * `devices` gives another device for an item, when the first one went elsewhere. One act.
+ * `devices` gives another device for an item, when the first one went elsewhere; `party`, what the agreement of a loan must say and the
+ * tablet did not. One act.
  */
 export const redoIncident = (
   by: Acting,
   incident: Incident,
   devices: Readonly<Record<string, string>>,
+  party: PartyForm = {},
 ): Promise<Refusal | { id: string }> =>
   attempt(by.db, async () => {
     if (!(await lockOpen(by, incident.id))) return refuse(SETTLED)
@@ -78,7 +81,7 @@ export const redoIncident = (
     const tablet = await tabletOf(by, incident.tablet_id)
     const known = (tablet && cargoOf(tablet)?.devices) ?? []
     const meant =
-      act.kind === 'signed' ? { ...act, items: act.items.map((one) => carriedOff(one, devices, known)) } : act
+      act.kind === 'signed' ? { ...act, ...party, items: act.items.map((one) => carriedOff(one, devices, known)) } : act
     const done = await applyAct(by, meant, incident.at, incident, (now) =>
       refusalToRedo(act, tablet ? cargoOf(tablet) : null, now, { loan: versionOf('loan'), gift: versionOf('gift') }),
     )

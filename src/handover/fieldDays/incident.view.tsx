@@ -78,7 +78,7 @@ export const IncidentView = ({ incident, handover, signedFrom, items, values, er
       </Columns>
       {!incident.settled_at && (
         <>
-          {act && handover && isOpen(handover.state) && <Redo here={here} act={act} items={items} />}
+          {act && handover && isOpen(handover.state) && <Redo {...{ here, act, items, handover }} />}
           {act && handover && !isOpen(handover.state) && (
             <Block title="Donner un autre appareil, ou corriger">
               <p>

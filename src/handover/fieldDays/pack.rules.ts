@@ -1,3 +1,5 @@
+import type { SignerQuality } from '../handovers/signer.rules.ts'
+
 /** What a tablet takes along: the least that serves a family, and nothing that finds its home. */
 export type Pack = {
   tablet: string
@@ -30,6 +32,10 @@ export type PackSheet = {
   kind: 'loan' | 'gift'
   dueOn: string | null
   arrived: boolean
+  /** In which quality somebody most often signs here, of a loan. */
+  signsAs: SignerQuality
+  /** A loan whose family said no address yet. */
+  asksAddress: boolean
   state: 'prepared' | 'signed' | 'cancelled'
   items: PackItem[]
 }

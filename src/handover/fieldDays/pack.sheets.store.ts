@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import { notStopped } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
+import { asksAddress } from '../handovers/handover.rules.ts'
+import { addressFor, addressKept } from '../handovers/handover.store.ts'
+import { usualQuality } from '../handovers/signer.rules.ts'
 import type { CargoSheet } from './cargo.rules.ts'
 import type { PackItem, PackSheet } from './pack.rules.ts'
 import { deviceOf } from './pack.spares.store.ts'
@@ -16,6 +19,7 @@ export const rowsToTake = (by: Acting, handoutId: string) =>
   by.db
     .selectFrom('handover')
     .innerJoin('household', 'household.id', 'handover.household_id')
+    .leftJoin('handout', 'handout.id', 'handover.handout_id')
     .leftJoin('handover_item', (j) =>
       j.onRef('handover_item.handover_id', '=', 'handover.id').on('handover_item.state', '=', 'pending'),
     )
@@ -28,6 +32,7 @@ export const rowsToTake = (by: Acting, handoutId: string) =>
       'handover.kind',
       'handover.household_id',
       'handover.arrived_at',
+      'handout.class_id',
       'handover_item.id as item_id',
       'handover_item.label',
       'handover_item.count',
@@ -42,10 +47,11 @@ export const rowsToTake = (by: Acting, handoutId: string) =>
       'sim_card.id as sim_card_id',
       'sim_card.iccid',
     ])
+    .select([addressFor(by).as('address'), addressKept(by).as('home_kept')])
     .select(sql<string | null>`handover.due_on::text`.as('due_on'))
     .where('handover.handout_id', '=', handoutId)
     .where('handover.organisation_id', '=', by.member.organisationId)
-    .where('handover.state', 'in', ['prepared', 'opened'])
+    .where('handover.state', '=', 'prepared')
     .where(notStopped('handover.household_id'))
     .orderBy('handover.line')
     .orderBy('handover.id')
@@ -85,6 +91,9 @@ const emptySheet = (row: {
   kind: string
   due_on: string | null
   arrived_at: Date | null
+  class_id: string | null
+  address: string
+  home_kept: boolean
 }): PackSheet => ({
   id: row.id,
   number: row.number,
@@ -92,6 +101,9 @@ const emptySheet = (row: {
   kind: row.kind === 'gift' ? 'gift' : 'loan',
   dueOn: row.due_on,
   arrived: row.arrived_at !== null,
+  // Of whom the household is made stays at home.
+  signsAs: usualQuality({ ...row, children: null }),
+  asksAddress: asksAddress(row),
   state: 'prepared',
   items: [],
 })

@@ -64,6 +64,8 @@ export class TestTablet {
         kind: 'signed',
         read: true,
         signer,
+        as: 'parent',
+        address: '3 rue des Lilas',
         how: 'screen',
         signature: signatureOf(pngOf()),
         words: words ?? this.pack.versions[sheet.kind],

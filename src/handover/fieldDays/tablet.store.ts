@@ -4,6 +4,8 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { DAY } from '#platform/i18n/dates.ts'
+import { refusalToTake } from '../handouts/handout.rules.ts'
+import { lockHandout } from '../handouts/handout.store.ts'
 import { versionOf, wordsOf } from './agreed.rules.ts'
 import type { Cargo } from './cargo.rules.ts'
 import { FORGET_AFTER_DAYS, type Pack } from './pack.rules.ts'
@@ -30,6 +32,9 @@ export async function takeTablet(
   handout: Handout,
   form: { label: string; now: Date },
 ): Promise<Refusal | Pack> {
+  // Under the lock of whoever closes it: a tablet that left with a session that is over would only bring incidents back.
+  const closed = refusalToTake(await lockHandout(by, handout.id))
+  if (closed) return refuse(closed)
   const [rows, spares] = await Promise.all([rowsToTake(by, handout.id), sparesAt(by, handout.place_id)])
   const sheets = sheetsOf(rows)
   if (sheets.length === 0) return refuse('Aucune feuille à signer ici : préparez d’abord les remises.')

@@ -5,6 +5,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
+import { refusalOfGift } from '../handovers/handover.rules.ts'
 import type { CeremonyForm } from './handout.form.ts'
 import { insertHandout, labelsOf, refusalOfHandout, sheetsAtOnce } from './handout.insert.store.ts'
 
@@ -17,7 +18,7 @@ export async function expectingFamilies(by: Acting): Promise<Expecting[]> {
     from allocation a join household_access h on h.household_id = a.household_id and h.organisation_id = a.organisation_id
         and h.ended_at is null and h.scope = 'full' and h.status = 'open'
       join commune k on k.insee = h.commune left join device d on d.id = a.device_id
-      left join handover x on x.household_id = a.household_id and x.organisation_id = a.organisation_id and x.state in ('prepared', 'opened')
+      left join handover x on x.household_id = a.household_id and x.organisation_id = a.organisation_id and x.state = 'prepared'
     where a.organisation_id = ${by.member.organisationId} and a.state = 'promised' and x.handout_id is null and ${notStopped('h.household_id')}
     group by h.household_id, h.name, h.name_key, k.name, x.id order by h.name_key, h.household_id limit 200`.execute(
     by.db,
@@ -56,8 +57,13 @@ async function prepareUnderLocks(by: Acting, form: CeremonyForm): Promise<Refusa
   )
   if (promised.some(({ id }) => locked.get(id) !== 'promised'))
     return refuse('Une de ces promesses a changé : rouvrez la page.', 'households')
-  const id = await insertHandout(by, form, null)
   const fresh = expecting.filter(({ sheet }) => sheet === null)
+  const entrusted = refusalOfGift(
+    form.kind,
+    promised.filter(({ household_id }) => fresh.some(({ id }) => id === household_id)),
+  )
+  if (entrusted) return refuse(entrusted, 'kind')
+  const id = await insertHandout(by, form, null)
   await sheetsAtOnce(
     by,
     { id, form },
@@ -93,9 +99,14 @@ async function prepareUnderLocks(by: Acting, form: CeremonyForm): Promise<Refusa
 const promisesOf = (by: Acting, households: readonly string[]) =>
   by.db
     .selectFrom('allocation')
-    .select(['id', 'household_id', 'device_id', 'sim_card_id'])
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('household_id', 'in', households)
-    .where('state', '=', 'promised')
-    .orderBy('kind')
+    .leftJoin('device', 'device.id', 'allocation.device_id')
+    .leftJoin('organisation as owner', (j) =>
+      j.onRef('owner.id', '=', 'device.owner_id').on('owner.id', '<>', by.member.organisationId),
+    )
+    .select(['allocation.id', 'allocation.household_id', 'allocation.device_id', 'allocation.sim_card_id'])
+    .select(['device.number', 'owner.name as owner'])
+    .where('allocation.organisation_id', '=', by.member.organisationId)
+    .where('allocation.household_id', 'in', households)
+    .where('allocation.state', '=', 'promised')
+    .orderBy('allocation.kind')
     .execute()

@@ -8,7 +8,15 @@ const site = await testSite()
 const scene = sceneOf(site)
 const nadia = site.as('nadia')
 const day = { title: 'Cérémonie', held_on: '2099-06-01', kind: 'gift', with: ['charger', 'bag'] }
-const signed = { signer: 'Karima Benali', read: 'oui', how: 'screen', copy: 'none', signature: signatureOf(pngOf()) }
+const signed = {
+  signer: 'Karima Benali',
+  signer_as: 'parent',
+  address: '3 rue des Lilas',
+  read: 'oui',
+  how: 'screen',
+  copy: 'none',
+  signature: signatureOf(pngOf()),
+}
 
 test('a ceremony gathers families to whom something is promised; a sheet already prepared joins it; a double click makes one', async () => {
   const [fresh, ready] = [await scene.promised(), await scene.prepared()]

@@ -71,7 +71,7 @@ async function show(c: Page, typed?: Typed, errors?: Errors) {
   const shown = {
     ...{ pupils, named, values, errors, today },
     name: of.name,
-    ready: ready.map(({ kind, n }) => ({ kind, label: sayDeviceKind(kind), n: Number(n) })),
+    ready: ready.map(({ kind, n, own }) => ({ kind, label: sayDeviceKind(kind), n: Number(n), own: Number(own) })),
     places: places.map(({ id, name }) => [id, name] as const),
   }
   return c.render(<ClassView {...shown} back={`/classes/${of.id}`} />, {

@@ -6,6 +6,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
+import { refusalOfGift } from '../handovers/handover.rules.ts'
 import { type ClassForm, familyField } from './handout.form.ts'
 import { insertHandout, labelsOf, refusalOfHandout, sheetsAtOnce } from './handout.insert.store.ts'
 import { refusalOfStock } from './handout.rules.ts'
@@ -35,7 +36,7 @@ const openSheets = async (by: Acting, households: readonly string[]): Promise<Se
         .select('household_id')
         .where('organisation_id', '=', by.member.organisationId)
         .where('household_id', 'in', households)
-        .where('state', 'in', ['prepared', 'opened'])
+        .where('state', '=', 'prepared')
         .execute()
     ).map(({ household_id }) => household_id),
   )
@@ -77,14 +78,20 @@ async function prepareUnderLocks(
   if (pupils.length === 0) return refuse('Une feuille attend déjà chaque famille de cette classe.')
   const chosen = await chosenIn(by, pupils, families)
   if ('refusal' in chosen) return chosen
-  const ready = (await readyByKind(by)).find(({ kind }) => kind === form.device)?.n ?? 0
-  const stock = refusalOfStock(Number(ready))
+  const ready = (await readyByKind(by)).find(({ kind }) => kind === form.device)
+  const stock = refusalOfStock(Number(ready?.n ?? 0))
   if (stock) return refuse(stock, 'device')
+  const gift = form.kind === 'gift'
+  const entrusted = refusalOfGift(
+    form.kind,
+    ready && Number(ready.own) === 0 ? [{ number: null, owner: ready.owner }] : [],
+  )
+  if (entrusted) return refuse(entrusted, 'kind')
   const commune = await communeOf(by)
   if (!commune) return refuse('La commune de votre établissement n’est pas notée : écrivez-la dans sa fiche.')
 
   const tied = await tieFamilies(by, of, pupils, { chosen, commune })
-  const devices = form.how === 'list' ? await reserveNext(by, form.device, pupils.length) : []
+  const devices = form.how === 'list' ? await reserveNext(by, form.device, pupils.length, { own: gift }) : []
   const id = await insertHandout(by, form, of.id)
   const households = [...new Set(tied.map(({ household }) => household))]
   await sheetsAtOnce(

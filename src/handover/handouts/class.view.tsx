@@ -20,7 +20,8 @@ export type Props = DayProps & {
   back: string
   pupils: readonly Listed[]
   named: readonly NamedFamily[]
-  ready: readonly { kind: string; label: string; n: number }[]
+  /** `own`: how many of them belong to the school itself, and may be given. */
+  ready: readonly { kind: string; label: string; n: number; own: number }[]
 }
 
 /** One screen to make the sheets of a whole class. */
@@ -62,7 +63,11 @@ const Fields = (props: Props) => {
         value={values.device}
         error={errors?.device}
         required
-        options={ready.map(({ kind, label, n }) => [kind, label, `${counted(n, 'prêt')} dans votre stock`])}
+        options={ready.map(({ kind, label, n, own }) => [
+          kind,
+          label,
+          `${counted(n, 'prêt')} dans votre stock${own < n ? `, dont ${own === 0 ? 'aucun ne vous appartient' : `${own} à vous`}` : ''}`,
+        ])}
       />
       <Radios
         name="how"
@@ -93,7 +98,7 @@ const Fields = (props: Props) => {
           ))}
         </Fieldset>
       )}
-      <DayFields {...props} />
+      <DayFields {...props} entrusted={ready.every(({ own }) => own === 0)} />
       <Actions>
         <Submit label="Préparer les feuilles" />
         <a class="plain" href={back}>

@@ -45,7 +45,7 @@ const waitingIn = async (by: Acting, handoutId: string): Promise<string[]> =>
       .select('id')
       .where('handout_id', '=', handoutId)
       .where('organisation_id', '=', by.member.organisationId)
-      .where('state', 'in', ['prepared', 'opened'])
+      .where('state', '=', 'prepared')
       .orderBy('id')
       .forUpdate()
       .execute()
@@ -67,7 +67,7 @@ async function carryOver(by: Acting, handout: Handout, heldOn: string): Promise<
     .set({ handout_id: id, arrived_at: null, absent_at: null, updated_at: by.now })
     .where('handout_id', '=', handout.id)
     .where('organisation_id', '=', by.member.organisationId)
-    .where('state', 'in', ['prepared', 'opened'])
+    .where('state', '=', 'prepared')
     .execute()
   return id
 }

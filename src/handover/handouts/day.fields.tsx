@@ -12,10 +12,12 @@ export type DayProps = {
   errors?: Errors
   places: (readonly [string, string])[]
   today: string
+  /** All that may be handed over belongs to somebody else: it is only lent. */
+  entrusted?: boolean
 }
 
 /** What is asked of every session: its name, its day, its place, a loan or a gift, and what goes with each device. */
-export const DayFields = ({ values, errors, places, today }: DayProps) => (
+export const DayFields = ({ values, errors, places, today, entrusted }: DayProps) => (
   <>
     <Field name="title" label="Nom de la séance" value={values.title} error={errors?.title} required maxlength={120} />
     <Together>
@@ -40,7 +42,7 @@ export const DayFields = ({ values, errors, places, today }: DayProps) => (
       options={Object.entries(withDevice)}
     />
     <KindFields
-      {...{ values, errors, today }}
+      {...{ values, errors, today, entrusted }}
       label="Les familles le reçoivent comme"
       gift="Il leur appartient dès la signature."
     />

@@ -1,11 +1,9 @@
 import { ActButton } from '#platform/ui/actButton.tsx'
-import { Chip } from '#platform/ui/chip.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Turn } from '#platform/ui/turns.tsx'
 import { standingOf } from './handout.rules.ts'
 import type { Line } from './handout.store.ts'
-import { standings } from './handout.words.ts'
 
 /** One receiver and its one button. */
 export const Receiver = ({ line, prepared, closed }: { line: Line; prepared: boolean; closed: boolean }) => {
@@ -17,7 +15,6 @@ export const Receiver = ({ line, prepared, closed }: { line: Line; prepared: boo
       href={sheet}
       tone={standing === 'arrived' ? 'turn' : standing === 'absent' ? 'loss' : 'calm'}
       detail={[line.pupils && line.household, line.numbers, sayKit(line)].filter(Boolean).join(' · ')}
-      chips={<Chip tone={standings[standing].tone}>{standings[standing].label}</Chip>}
       action={closed ? undefined : <Act {...{ line, sheet, prepared }} />}
     />
   )

@@ -3,6 +3,7 @@ import { ActButton } from '#platform/ui/actButton.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Empty } from '#platform/ui/empty.tsx'
+import { Figure, Figures } from '#platform/ui/figures.tsx'
 import { Finder } from '#platform/ui/finder.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
@@ -10,9 +11,9 @@ import { Turns } from '#platform/ui/turns.tsx'
 import { Done } from './day.done.tsx'
 import { Papers } from './day.papers.tsx'
 import { Receiver } from './day.receiver.tsx'
-import { countsOf, isOpen, stateOf } from './handout.rules.ts'
+import { countsOf, isOpen, standingOf, stateOf } from './handout.rules.ts'
 import type { Handout, Line } from './handout.store.ts'
-import { handoutStates } from './handout.words.ts'
+import { handoutStates, type Standing } from './handout.words.ts'
 
 type Props = {
   handout: Handout
@@ -26,14 +27,14 @@ type Props = {
 export const DayView = ({ handout, lines, shown, q }: Props) => {
   const here = `/seances/${handout.id}`
   const state = stateOf(handout)
-  const waiting = shown.filter(isOpen)
+  const waiting = handout.class_id ? shown.filter(isOpen) : byName(shown.filter(isOpen))
   const done = shown.filter((line) => !isOpen(line))
   return (
     <>
       <Heading
         over={[sayDate(handout.held_on), handout.place].filter(Boolean).join(', ')}
         title={handout.title}
-        lead={sayCounts(lines)}
+        lead={counted(lines.length, 'famille')}
         action={
           state === 'prepared' && lines.some(isOpen) && <ActButton action={`${here}/ouvrir`} label="Ouvrir la séance" />
         }
@@ -42,6 +43,7 @@ export const DayView = ({ handout, lines, shown, q }: Props) => {
           <Chip tone={handoutStates[state].tone}>{handoutStates[state].label}</Chip>
         </Chips>
       </Heading>
+      <Counts lines={lines} />
       {lines.some(isOpen) && (
         <Finder
           action={here}
@@ -58,33 +60,53 @@ export const DayView = ({ handout, lines, shown, q }: Props) => {
           </LinkButton>
         </Empty>
       )}
-      {waiting.length > 0 && (
-        <>
-          <h2 class="hidden">Familles attendues</h2>
-          <Turns>
-            {waiting.map((line) => (
-              <Receiver {...{ line }} prepared={state === 'prepared'} closed={state === 'closed'} />
-            ))}
-          </Turns>
-        </>
-      )}
+      {groups.map(([standing, anchor, title]) => {
+        const those = waiting.filter((line) => standingOf(line) === standing)
+        return those.length === 0 ? null : (
+          <section aria-labelledby={anchor}>
+            <h2 id={anchor}>
+              {title} <span class="quiet">({those.length})</span>
+            </h2>
+            <Turns>
+              {those.map((line) => (
+                <Receiver {...{ line }} prepared={state === 'prepared'} closed={state === 'closed'} />
+              ))}
+            </Turns>
+          </section>
+        )
+      })}
       {done.length > 0 && <Done lines={done} />}
       <Papers {...{ here, lines }} closed={state === 'closed'} />
     </>
   )
 }
 
-/** Counted, never named: "25 familles, 3 signées, 1 absente". */
-const sayCounts = (lines: readonly Line[]): string => {
+/** Those who are there are served first, then come those who are called, then those who did not come. */
+const groups: readonly (readonly [Standing, anchor: string, title: string])[] = [
+  ['arrived', 'arrivees', 'Sont là, à servir'],
+  ['awaited', 'attendues', 'Attendues'],
+  ['absent', 'absentes', 'Absentes'],
+]
+
+/** A ceremony is searched by name, as one is called at the door; a class keeps the order of its list. */
+const byName = (lines: readonly Line[]): readonly Line[] =>
+  lines.toSorted((one, other) => one.household.localeCompare(other.household, 'fr'))
+
+/** Counted, never named, never photographed: who is expected, who is there, who is served, who did not come. */
+const Counts = ({ lines }: { lines: readonly Line[] }) => {
   const { signed, arrived, absent, awaited, given_up } = countsOf(lines)
-  return [
-    counted(lines.length, 'famille'),
-    signed > 0 && counted(signed, 'signée'),
-    arrived > 0 && counted(arrived, 'arrivée'),
-    absent > 0 && counted(absent, 'absente'),
-    awaited > 0 && counted(awaited, 'attendue'),
-    given_up > 0 && `${counted(given_up, 'feuille')} sans remise`,
-  ]
-    .filter(Boolean)
-    .join(', ')
+  return (
+    <Figures>
+      <Figure value={awaited} one="attendue" href={awaited > 0 ? '#attendues' : undefined} />
+      <Figure value={arrived} one="arrivée" tone="turn" href={arrived > 0 ? '#arrivees' : undefined} />
+      <Figure value={signed} one="servie" tone="done" />
+      <Figure
+        value={absent}
+        one="absente"
+        tone={absent > 0 ? 'loss' : undefined}
+        href={absent > 0 ? '#absentes' : undefined}
+      />
+      {given_up > 0 && <Figure value={given_up} one="feuille sans remise" many="feuilles sans remise" />}
+    </Figures>
+  )
 }

@@ -62,6 +62,9 @@ async function list(c: Page) {
         />
       )}
       <Pager older={nextHref(c, page.next)} />
+      <p>
+        <a href="/remises-groupees">Ce qui est remis à des lieux et à des personnes</a>
+      </p>
     </>,
     { title: 'Séances de remise' },
   )

@@ -10,7 +10,7 @@ export function standingOf({ state, arrived_at, absent_at }: Line): Standing {
   return absent_at ? 'absent' : 'awaited'
 }
 
-export const isOpen = ({ state }: Pick<Line, 'state'>): boolean => state === 'prepared' || state === 'opened'
+export const isOpen = ({ state }: Pick<Line, 'state'>): boolean => state === 'prepared'
 
 /** Who came, how many signed: counted, never named, never photographed. */
 export function countsOf(lines: readonly Line[]): Record<Standing, number> & { came: number } {
@@ -38,6 +38,12 @@ export function refusalToFollowDay(state: string, closed: boolean): string | nul
   if (state === 'signed' || state === 'closed') return 'Cette feuille est déjà signée : il n’y a plus rien à noter.'
   return state === 'cancelled' ? 'Cette feuille est annulée : rien n’est à remettre.' : null
 }
+
+/** A tablet goes out for a session that is still open. */
+export const refusalToTake = (day: { closed_at: Date | null } | undefined): string | null =>
+  day && day.closed_at === null
+    ? null
+    : 'Cette séance est close : il n’y a plus rien à emporter. Préparez-en une autre, ou ouvrez la feuille seule.'
 
 /** A session ends once it is said what becomes of the sheets that nobody signed. */
 export function refusalToClose(closed: boolean, waiting: number, rest: string | undefined): string | null {

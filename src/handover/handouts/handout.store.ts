@@ -60,7 +60,8 @@ export const lockHandout = (by: Acting, id: string) =>
 /** One line a receiver: who, what is to be given, what is in the kit, where it stands. In the order of the list. */
 export async function linesOf(by: Acting, handoutId: string) {
   const { rows } = await sql<Line>`
-    select x.id, x.number, x.state, x.line, x.arrived_at, x.absent_at, x.signed_at, x.signer, x.household_id, h.name as household,
+    select x.id, x.number, x.kind, x.state, x.line, x.arrived_at, x.absent_at, x.signed_at, x.signer, x.household_id, h.name as household,
+      x.kind = 'loan' and h.address = '' and not (h.confidential_address and h.organisation_id <> ${by.member.organisationId}) as asks_address,
       coalesce((select string_agg(b.first_name || ' ' || b.last_name, ', ' order by b.first_name) from handover_item i
         join beneficiary b on b.id = i.beneficiary_id where i.handover_id = x.id), '') as pupils,
       coalesce((select string_agg(coalesce(d.number, s.iccid), ', ' order by d.number) from handover_item i
@@ -81,6 +82,7 @@ export async function linesOf(by: Acting, handoutId: string) {
 export type Line = {
   id: string
   number: string
+  kind: string
   state: string
   line: number | null
   arrived_at: Date | null
@@ -89,6 +91,8 @@ export type Line = {
   signer: string | null
   household_id: string
   household: string
+  /** A loan whose family said no address yet. */
+  asks_address: boolean
   /** The children for whom something is given, by their names. */
   pupils: string
   /** The numbers of what is given. */

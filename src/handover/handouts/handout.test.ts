@@ -8,7 +8,15 @@ import { sceneOf } from './scene.testing.ts'
 const site = await testSite()
 const scene = sceneOf(site)
 const paul = site.as('paul')
-const signed = { signer: 'Karima Benali', read: 'oui', how: 'screen', copy: 'printed', signature: signatureOf(pngOf()) }
+const signed = {
+  signer: 'Karima Benali',
+  signer_as: 'parent',
+  address: '3 rue des Lilas',
+  read: 'oui',
+  how: 'screen',
+  copy: 'printed',
+  signature: signatureOf(pngOf()),
+}
 const takeAway = () => site.owner(`update app.device set state = 'exited' where state = 'ready'`)
 const eventsOf = (id: string, act: string) =>
   site.owner<{ data: Record<string, unknown>; household_id: string }>(
@@ -275,7 +283,7 @@ test('a session closes once it is said what becomes of those who did not sign: a
   await paul.post(`/remises/${sheets[0]?.id}/arrivee`)
   await paul.post(`/remises/${sheets[0]?.id}/signer`, signed)
   await paul.post(`/remises/${sheets[1]?.id}/absence`)
-  expect((await paul.get(url)).text).toContain('1 absente')
+  expect((await paul.get(url)).text).toMatch(/<b>1<\/b> <span>absente/)
   const unsaid = await paul.post(`${url}/clore`, {})
   expect(unsaid.status).toBe(422)
   expect(unsaid.text).toContain('Dites ce que deviennent')

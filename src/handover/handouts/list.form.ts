@@ -1,36 +1,46 @@
 import { z } from 'zod'
-import { short } from '#platform/web/pieces.ts'
+import { keysOf, short } from '#platform/web/pieces.ts'
+import { type SignerQuality, signerQualities } from '../handovers/signer.rules.ts'
 import type { Signature } from './list.store.ts'
 
 /** Fields of one line of the list. */
 export const signField = {
   signed: (sheet: string) => `signe.${sheet}`,
   signer: (sheet: string) => `nom.${sheet}`,
+  quality: (sheet: string) => `qualite.${sheet}`,
+  address: (sheet: string) => `adresse.${sheet}`,
 }
 
 const who = 'Écrivez qui, de votre structure, a vu ces signatures.'
 
-/** The list as it was signed on paper: which lines, by whom, seen by whom. */
+/** The list as it was signed on paper: which lines, by whom and in which quality, seen by whom. */
 export const listForm = (lines: readonly { id: string }[]) =>
   z.object({
     ...Object.fromEntries(
       lines.flatMap(({ id }) => [
         [signField.signed(id), z.literal('oui', 'Cochez, ou laissez vide.').optional()],
         [signField.signer(id), short(120).default('')],
+        [signField.quality(id), z.enum(keysOf(signerQualities), 'Choisissez en quelle qualité.').optional()],
+        [signField.address(id), short(200).default('')],
       ]),
     ),
     witness: z.string(who).min(2, who).max(120, 'Ce nom tient en 120 caractères.'),
     copy: z.enum(['printed', 'none'], 'Choisissez comment l’exemplaire est donné.'),
   })
 
-/** The lines that were ticked, each with the name that stands on it; or the line where a name is missing. */
+/** The lines that were ticked, each with what stands on it; or the line where a name is missing. */
 export function signaturesIn(
   lines: readonly { id: string }[],
   values: Record<string, unknown>,
 ): Signature[] | { errors: Record<string, string> } {
   const ticked = lines.filter(({ id }) => values[signField.signed(id)] === 'oui')
   if (ticked.length === 0) return { errors: { form: 'Cochez au moins une ligne signée.' } }
-  const signatures = ticked.map(({ id }) => ({ id, signer: String(values[signField.signer(id)] ?? '') }))
+  const signatures = ticked.map(({ id }) => ({
+    id,
+    signer: String(values[signField.signer(id)] ?? ''),
+    signer_as: values[signField.quality(id)] as SignerQuality | undefined,
+    address: String(values[signField.address(id)] ?? ''),
+  }))
   const unnamed = signatures.filter(({ signer }) => signer.length < 2)
   if (unnamed.length > 0)
     return {

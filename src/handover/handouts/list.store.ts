@@ -3,9 +3,10 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { handoverSeenBy } from '../handovers/handover.store.ts'
 import { signHandover } from '../handovers/sign.store.ts'
+import type { SignerQuality } from '../handovers/signer.rules.ts'
 import { signField } from './list.form.ts'
 
-export type Signature = { id: string; signer: string }
+export type Signature = { id: string; signer: string; signer_as?: SignerQuality; address: string }
 
 /**
  * A list that many signed, each on its line, confirmed by somebody of the organisation: each sheet is signed for itself, with its own
@@ -17,25 +18,29 @@ export const signList = (
   { witness, copy }: { witness: string; copy?: 'printed' | 'none' },
 ): Promise<Refusal | { signed: number }> =>
   attempt(by.db, async () => {
-    for (const { id, signer } of signatures) {
+    for (const { id, signer, signer_as, address } of signatures) {
       const handover = await handoverSeenBy(by, id)
       if (!handover) return refuse('Cette feuille n’existe plus : rouvrez la page.')
       const form = {
         signer,
+        signer_as,
+        address,
         witness,
         copy,
         how: 'list',
         read: 'oui',
-        address: '',
         guardian: '',
         other_home: '',
       } as const
       const signed = await signHandover(by, handover, { ...form, checked: [] })
-      if (refused(signed))
-        return refuse(
-          `${handover.household} : ${signed.refusal}`,
-          signed.field === 'witness' ? 'witness' : signField.signer(id),
-        )
+      if (refused(signed)) return refuse(`${handover.household} : ${signed.refusal}`, fieldOf(id, signed.field))
     }
     return { signed: signatures.length }
   })
+
+/** Where on the list a refusal is to be mended. */
+const fieldOf = (id: string, field: string | undefined): string => {
+  if (field === 'witness') return field
+  if (field === 'signer_as') return signField.quality(id)
+  return field === 'address' ? signField.address(id) : signField.signer(id)
+}

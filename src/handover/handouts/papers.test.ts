@@ -34,3 +34,39 @@ test('the sheets of a class are one paper, each in two copies, counted for itsel
   for (const said of ['Nom de qui signe', 'Théo Morel', stock[1]?.number ?? '', 'Chargeur', 'Vu par'])
     expect(list).toContain(said)
 })
+
+test('the printed sheets of a loan say its terms, in which quality one signs and where the device will be', async () => {
+  const { id } = await scene.prepared({ pupils: 1, devices: 1, kind: 'loan', due_on: '2028-07-01' })
+  const [papers = '', list = ''] = await site.acting('paul', async (by) => {
+    const handout = await handoutSeenBy(by, id)
+    if (!handout) throw new Error('No session')
+    return [
+      await sheetsPdf(handout, 'Collège', await agreementsToSign(by, id), by.now, false),
+      await listPdf(handout, 'Collège', await linesOf(by, id), by.now, false),
+    ].map((bytes) => textOfPdf(bytes).replaceAll(/\s+/g, ' '))
+  })
+  for (const said of ['Prolongation', 'responsable légal de l’enfant', 'n’importe quel lieu de la structure'])
+    expect(papers).toContain(said)
+  for (const said of ['Nom, qualité', 'responsable légal', 'Adresse']) expect(list).toContain(said)
+})
+
+test('a signed list of loans asks of each line in which quality and where, and says at which line it is missing', async () => {
+  const { url, sheets } = await scene.prepared({ pupils: 2, devices: 2, kind: 'loan', due_on: '2028-07-01' })
+  const page = (await paul.get(`${url}/papier`)).text
+  expect(page.split('En qualité de').length - 1).toBe(2)
+  const [one, two] = sheets.map(({ id }) => id)
+  const lines = {
+    [`signe.${one}`]: 'oui',
+    [`nom.${one}`]: 'Mère',
+    [`qualite.${one}`]: 'parent',
+    witness: 'Paul',
+    copy: 'none',
+  }
+  const nowhere = await paul.post(`${url}/papier`, lines)
+  expect([nowhere.status, nowhere.text.includes('Écrivez l’adresse')]).toEqual([422, true])
+  expect((await paul.post(`${url}/papier`, { ...lines, [`adresse.${one}`]: '2 rue Haute' })).status).toBe(303)
+  expect((await scene.sheetsOf(url.split('/').pop() ?? '')).map(({ id, state }) => [id, state])).toEqual([
+    [one, 'closed'],
+    [two, 'prepared'],
+  ])
+})

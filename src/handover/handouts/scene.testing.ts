@@ -57,6 +57,8 @@ export const sceneOf = (site: Site) => {
     devices?: number
     with?: string[]
     how?: string
+    kind?: string
+    due_on?: string
   } = {}) => {
     await site.owner(`update app.device set state = 'exited' where state = 'ready' and organisation_id = $1`, [
       organisationId('paul'),

@@ -1,5 +1,6 @@
 import { barcodes } from '#equipment/devices/label.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
+import type { SheetColumn } from '#platform/pdf/paper.lines.ts'
 import { Paper } from '#platform/pdf/paper.ts'
 import { type Agreement, footOf, writeAgreement } from '../handovers/agreement.pdf.ts'
 import type { Handout, Line } from './handout.store.ts'
@@ -24,6 +25,12 @@ export async function sheetsPdf(
   return paper.finish()
 }
 
+const toEveryone: readonly SheetColumn[] = [
+  ['Feuille', 0.1],
+  ['Élève, famille', 0.2],
+  ['Reçoit', 0.16],
+]
+
 /** The list that many sign, each on its line: who receives, what, and room for a name and a signature. */
 export function listPdf(
   handout: Handout,
@@ -32,26 +39,24 @@ export function listPdf(
   at: Date,
   compress = true,
 ): Promise<Buffer> {
-  const kind = handout.kind === 'loan' ? 'prêt' : 'don'
+  const loan = handout.kind === 'loan'
+  const said = loan ? 'prêt. En qualité : parent, responsable légal de l’enfant ou adulte de la famille' : 'don'
   return new Paper({ title: `Liste à signer, ${handout.title}`, author, foot: handout.title, at, compress })
     .title(handout.title)
     .text([sayDate(handout.held_on), handout.place, author].filter(Boolean).join(', '), { quiet: true })
     .text(
-      `Chaque famille signe sur sa ligne, pour tout ce qu’elle reçoit (${kind}). La convention lui est lue, et son exemplaire donné.`,
+      `Chaque famille signe sur sa ligne, pour tout ce qu’elle reçoit (${said}). La convention lui est lue, et son exemplaire donné.`,
     )
     .lines(
-      [
-        ['Feuille', 0.12],
-        ['Élève, famille', 0.26],
-        ['Reçoit', 0.2],
-        ['Nom de qui signe', 0.2],
-        ['Signature', 0.22],
-      ],
+      loan
+        ? [...toEveryone, ['Nom, qualité', 0.19], ['Adresse', 0.16], ['Signature', 0.19]]
+        : [...toEveryone, ['Nom de qui signe', 0.24], ['Signature', 0.3]],
       lines.map((line) => [
         line.number,
         [line.pupils, line.household].filter(Boolean).join(', '),
         [line.numbers, line.labels].filter(Boolean).join(', '),
         '',
+        ...(loan ? [line.asks_address ? '' : 'déjà connue'] : []),
         '',
       ]),
     )

@@ -1,14 +1,17 @@
 import { Choice } from '#platform/ui/choice.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Beside, fieldId } from '#platform/ui/question.tsx'
+import { Select } from '#platform/ui/select.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { one } from '#platform/web/typed.ts'
+import { signerQualities } from '../handovers/signer.rules.ts'
 import type { Line } from './handout.store.ts'
 import { signField } from './list.form.ts'
 
 /** One line of the signed list, as it is noted. */
 export const SignedLine = ({ line, values, errors }: { line: Line; values: Typed; errors?: Errors }) => {
   const [name, signer] = [signField.signed(line.id), signField.signer(line.id)]
+  const [quality, address] = [signField.quality(line.id), signField.address(line.id)]
   return (
     <li class="pupil">
       <Beside name={name} error={errors?.[name]} />
@@ -30,6 +33,27 @@ export const SignedLine = ({ line, values, errors }: { line: Line; values: Typed
           spellcheck={false}
           maxlength={120}
         />
+        {line.kind === 'loan' && (
+          <Select
+            name={quality}
+            label="En qualité de"
+            empty={false}
+            value={values[quality] ?? (line.pupils ? 'parent' : 'adult')}
+            error={errors?.[quality]}
+            options={Object.entries(signerQualities)}
+          />
+        )}
+        {line.asks_address && (
+          <Field
+            name={address}
+            label="Adresse de la famille"
+            hint="La convention de prêt doit dire où sera l’appareil."
+            value={values[address]}
+            error={errors?.[address]}
+            autocomplete="off"
+            maxlength={200}
+          />
+        )}
       </fieldset>
     </li>
   )

@@ -5,7 +5,7 @@ import { sendToRepair } from '#equipment/devices/device.reserve.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
-import { refusalToUndo } from '../handovers/handover.rules.ts'
+import { refusalOfGift, refusalToUndo } from '../handovers/handover.rules.ts'
 import { type Item, itemsOf } from '../handovers/item.store.ts'
 import { onSheet } from '../handovers/onSheet.store.ts'
 import { heldBy } from '../handovers/sign.store.ts'
@@ -36,6 +36,8 @@ export const swapDevice = (
       const device = await theOneCalled(by, form.device)
       if ('refusal' in device) return device
       if (device.id === item.device_id) return refuse('C’est déjà l’appareil de cette feuille.', 'device')
+      const entrusted = await refusalOfOwner(by, sheet.id, device.id)
+      if (entrusted) return refuse(entrusted, 'device')
       const stopped = await exchange(by, item, device.id, form.why)
       if (stopped) return stopped
       await record(by, {
@@ -62,6 +64,19 @@ async function exchange(by: Acting, item: Item, deviceId: string, why: SwapForm[
     .execute()
   if (!item.device_id) return null
   return why === 'broken' ? sendToRepair(by, item.device_id) : freeDevice(by, item.device_id)
+}
+
+/** On a sheet of a gift stands only what this organisation may give. */
+async function refusalOfOwner(by: Acting, sheetId: string, deviceId: string): Promise<string | null> {
+  const row = await by.db
+    .selectFrom('device')
+    .innerJoin('organisation as owner', 'owner.id', 'device.owner_id')
+    .innerJoin('handover', (j) => j.on('handover.id', '=', sheetId))
+    .select(['handover.kind', 'device.number', 'owner.name as owner'])
+    .where('device.id', '=', deviceId)
+    .where('owner.id', '<>', by.member.organisationId)
+    .executeTakeFirst()
+  return row ? refusalOfGift(row.kind, [row]) : null
 }
 
 async function theOneCalled(by: Acting, said: string): Promise<Refusal | { id: string }> {

@@ -4,10 +4,11 @@ import { Paper } from '#platform/pdf/paper.ts'
 import type { LoanWords } from '../loans/agreed.store.ts'
 import { duties } from './agreement.duties.ts'
 import { DATA_WORDS, SIM_WORDS, sayFaults, sayLoan, sayState, TO_FILL } from './agreement.words.ts'
-import { isToChoose } from './handover.rules.ts'
+import { asksAddress, isToChoose } from './handover.rules.ts'
 import type { SeenHandover } from './handover.store.ts'
 import { numbersOf } from './handover.words.ts'
 import type { Item } from './item.store.ts'
+import { saySigner } from './signer.rules.ts'
 
 export type Agreement = {
   handover: SeenHandover
@@ -82,16 +83,28 @@ function parties(paper: Paper, { handover, pupils, loan }: Agreement): void {
   ])
   paper.facts([
     ['La famille', handover.household],
-    ['Adresse', [handover.address || (handover.class_id ? TO_FILL : ''), handover.commune].filter(Boolean).join(', ')],
+    ['Adresse', homeOf(handover)],
     [
       'Autre adresse, si les parents vivent séparés',
       loan?.otherHome || (handover.class_id && !handover.signed_at ? TO_FILL : null),
     ],
     [pupils.length > 1 ? 'Élèves' : 'Élève', pupils.join(' ; ')],
-    ['Représentée par', `${handover.signer ?? TO_FILL}, adulte, qui signe`],
+    ['Représentée par', `${handover.signer ?? TO_FILL}, ${signerOf(handover)}, qui signe`],
     ['Autre responsable de l’enfant', handover.guardian || (handover.class_id && !handover.signed_at ? TO_FILL : null)],
   ])
 }
+
+const homeOf = (handover: SeenHandover): string => {
+  const kept = handover.home_kept ? 'adresse confidentielle' : ''
+  const toFill = asksAddress(handover) || handover.class_id ? TO_FILL : ''
+  return [handover.address || kept || toFill, handover.commune].filter(Boolean).join(', ')
+}
+
+/** In which quality the family signs a loan; on a paper that is still to sign, the three to choose from. */
+const signerOf = ({ kind, signer_as, signed_at }: SeenHandover): string =>
+  kind === 'loan' && !signed_at
+    ? 'parent, responsable légal de l’enfant ou adulte de la famille (rayer ce qui ne convient pas)'
+    : saySigner(signer_as ?? null)
 
 function thing(paper: Paper, item: Item): void {
   if (isToChoose(item)) paper.facts([['Appareil', TO_FILL]])

@@ -7,7 +7,14 @@ import { sceneOf } from './scene.testing.ts'
 const site = await testSite({ now: () => new Date('2026-11-24T13:50:00Z') })
 const scene = sceneOf(site)
 const nadia = site.as('nadia')
-const signed = { signer: 'Karima Benali', read: 'oui', how: 'screen', signature: signatureOf(pngOf()) }
+const signed = {
+  signer: 'Karima Benali',
+  signer_as: 'parent',
+  address: '3 rue des Lilas',
+  read: 'oui',
+  how: 'screen',
+  signature: signatureOf(pngOf()),
+}
 
 const appointment = async (
   household: string,

@@ -26,19 +26,28 @@ export const HandoverFacts = ({ handover, now }: { handover: SeenHandover; now: 
   </Facts>
 )
 
-const itemStates: Record<string, readonly [label: string, tone: 'turn' | 'done' | 'loss']> = {
+const itemStates: Record<string, readonly [label: string, tone: 'turn' | 'done' | 'loss' | 'calm']> = {
   pending: ['À remettre', 'turn'],
   accepted: ['Remis', 'done'],
   refused: ['Refusé', 'loss'],
+  returned: ['Revenu', 'calm'],
 }
 
+type Named = Pick<
+  Item,
+  'device_id' | 'sim_card_id' | 'label' | 'count' | 'device_kind' | 'brand' | 'model' | 'operator'
+>
+/** What a line shows of a thing, whoever receives it. */
+export type ShownItem = Named &
+  Pick<Item, 'id' | 'number' | 'serial' | 'inventory_tag' | 'iccid' | 'pupil' | 'accessories' | 'state' | 'why'>
+
 /** The objects one by one, with their numbers as they stand on them. */
-export const Items = ({
+export const Items = <T extends ShownItem>({
   items,
   acts,
 }: {
-  items: readonly Item[]
-  acts?: (item: Item) => readonly (readonly [label: string, href: string])[]
+  items: readonly T[]
+  acts?: (item: T) => readonly (readonly [label: string, href: string])[]
 }) => (
   <Table
     caption="Ce qui change de mains"
@@ -74,7 +83,7 @@ export const Items = ({
 )
 
 /** "Ordinateur portable Dell Latitude", "Carte SIM Orange". */
-export const nameItem = (item: Item): string => {
+export const nameItem = (item: Named): string => {
   if (item.label) return item.count > 1 ? `${item.label} (${item.count})` : item.label
   if (!item.device_id && !item.sim_card_id) return 'Appareil à choisir'
   return item.device_id

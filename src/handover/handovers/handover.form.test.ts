@@ -12,7 +12,14 @@ import { sceneOf } from './scene.testing.ts'
 const site = await testSite()
 const scene = sceneOf(site)
 const nadia = site.as('nadia')
-const signed = { signer: 'Karima Benali', read: 'oui', how: 'screen', signature: signatureOf(pngOf()) }
+const signed = {
+  signer: 'Karima Benali',
+  signer_as: 'parent',
+  address: '3 rue des Lilas',
+  read: 'oui',
+  how: 'screen',
+  signature: signatureOf(pngOf()),
+}
 
 test('a signature comes back with the form when something else is missing: the family does not sign twice', async () => {
   const { url } = await scene.prepared()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { keysOf, short } from '#platform/web/pieces.ts'
 import { checks, handoverKinds } from './handover.words.ts'
+import { signerQualities } from './signer.rules.ts'
 
 export const copies = ['printed', 'email', 'none'] as const
 
@@ -29,7 +30,9 @@ export const SignForm = z.object({
   /** A PNG as a data URL. */
   signature: z.string().max(450_000, 'Cette signature est trop lourde : effacez-la et signez à nouveau.').optional(),
   witness: short(120).default(''),
-  /** Asked on a school's sheet, where the file says nothing yet. */
+  /** Asked of a loan, which an adult signs. */
+  signer_as: z.enum(keysOf(signerQualities), 'Choisissez en quelle qualité cette personne signe.').optional(),
+  /** Asked of a loan and on a school's sheet, where the file says nothing yet. */
   address: short(200).default(''),
   guardian: short(120).default(''),
   other_home: short(120).default(''),

@@ -61,7 +61,7 @@ async function copy(c: Page) {
 
 async function show(c: Page, handover: SeenHandover, values: Typed = {}, errors?: Errors) {
   const items = await itemsOf(c.var.by, handover.id)
-  const toSign = handover.state === 'prepared' || handover.state === 'opened'
+  const toSign = handover.state === 'prepared'
   const seal = toSign ? null : await sealOf(c.var.by, handover)
   const shown = { handover, items, values, errors, seal, now: c.var.now }
   return c.render(toSign ? <SheetToSign {...shown} /> : <SheetSigned {...shown} />, {

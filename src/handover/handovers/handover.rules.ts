@@ -1,5 +1,7 @@
 import { refusalToChange } from '#needs/households/household.rules.ts'
 import type { Member, Role } from '#platform/access/member.ts'
+import { toward } from '#platform/i18n/toward.ts'
+import type { SignForm } from './handover.form.ts'
 
 /** Those who put things in people's hands: the coordination, the mediators, and a school for what it keeps itself. */
 export const handsOver: readonly Role[] = ['coordinator', 'mediator', 'school']
@@ -21,7 +23,7 @@ export function refusalToSign(state: string, toHand: number): string | null {
 
 /** Until it is signed, a handover may be cancelled and what it holds refused. */
 export function refusalToUndo(state: string): string | null {
-  if (state === 'prepared' || state === 'opened') return null
+  if (state === 'prepared') return null
   return state === 'cancelled' ? 'Cette remise est déjà annulée.' : 'Cette remise est signée : elle ne s’annule plus.'
 }
 
@@ -36,6 +38,44 @@ export function refusalOfCopy(state: string): string | null {
 /** How it was signed decides what must come with it: an image on a screen, a witness otherwise. */
 export const refusalOfWitness = (how: string, witness: string): string | null =>
   how !== 'screen' && witness.length < 2 ? 'Écrivez qui, de votre structure, a vu la signature.' : null
+
+type Kept = { number: string | null; owner: string | null }
+
+/** What belongs to another organisation is lent, never given for good. The owner is named when it is not this organisation. */
+export function refusalOfGift(kind: string, things: readonly Kept[]): string | null {
+  const entrusted = kind === 'gift' ? things.find(({ owner }) => owner) : undefined
+  return entrusted
+    ? `${entrusted.number ?? 'Cet appareil'} appartient ${toward(entrusted.owner ?? '')} : il vous est confié, et ne se donne pas. Faites un prêt.`
+    : null
+}
+
+/** The last word of the database on the same. */
+export const GIFT_OF_ENTRUSTED =
+  'Un de ces appareils appartient à une autre structure : il ne se donne pas. Annulez cette feuille, et préparez un prêt.'
+
+type Home = { kind: string; address: string; home_kept: boolean }
+
+/** A loan's agreement says where the device will be, unless that address is kept by the organisation that follows the family. */
+export const asksAddress = ({ kind, address, home_kept }: Home): boolean => kind === 'loan' && !address && !home_kept
+
+/** Articles 1875 and following of the Code civil: a loan is agreed with somebody, in a quality, who lives somewhere. */
+export function refusalOfParty(
+  handover: Home,
+  form: Pick<SignForm, 'signer_as' | 'address'>,
+): { refusal: string; field: 'signer_as' | 'address' } | null {
+  if (handover.kind !== 'loan') return null
+  if (!form.signer_as)
+    return {
+      refusal: 'Dites en quelle qualité cette personne signe : un prêt engage un adulte.',
+      field: 'signer_as',
+    }
+  return asksAddress(handover) && form.address.length < 3
+    ? {
+        refusal: 'Écrivez l’adresse de la famille : la convention de prêt doit dire où sera l’appareil.',
+        field: 'address',
+      }
+    : null
+}
 
 type Thing = { device_id: string | null; sim_card_id: string | null; label: string | null }
 

@@ -14,7 +14,7 @@ import { handoverStates, sayHandoverKind } from './handover.words.ts'
 export async function handoverSection(by: Acting, household: SeenHousehold, offered?: string) {
   if (!handsOver.includes(by.member.role)) return tookPlace(by, household.id)
   const handovers = await handoversOf(by, household.id)
-  const open = handovers.find(({ state }) => state === 'prepared' || state === 'opened')
+  const open = handovers.find(({ state }) => state === 'prepared')
   const mayPrepare = refusalToPrepare(by.member, household) === null
   const acts = mayPrepare && (open || (await promisesTo(by, household.id)).some(({ state }) => state === 'promised'))
   if (handovers.length === 0 && !acts) return null

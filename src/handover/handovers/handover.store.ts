@@ -3,6 +3,13 @@ import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 
+/** The family's address is confidential, and another organisation keeps it. */
+export const addressKept = (by: Acting) =>
+  sql<boolean>`(household.confidential_address and household.organisation_id <> ${by.member.organisationId})`
+
+/** The family's address, as far as this organisation may read it. */
+export const addressFor = (by: Acting) => sql<string>`case when ${addressKept(by)} then '' else household.address end`
+
 /** Handovers of this member's organisation, with what a sheet says. Others only ever learn that they took place. */
 const sheets = (by: Acting) =>
   by.db
@@ -34,6 +41,7 @@ const sheets = (by: Acting) =>
     .select([
       'household.name as household',
       'household.email',
+      'household.children',
       'commune.name as commune',
       'organisation.name as organisation',
       'organisation.phone as organisation_phone',
@@ -48,11 +56,7 @@ const sheets = (by: Acting) =>
       'seat.commune as seat_commune',
       'seat.phone as seat_phone',
     ])
-    .select(
-      sql<string>`case when household.confidential_address and household.organisation_id <> ${by.member.organisationId} then '' else household.address end`.as(
-        'address',
-      ),
-    )
+    .select([addressFor(by).as('address'), addressKept(by).as('home_kept')])
     .where('handover.organisation_id', '=', by.member.organisationId)
 
 export const handoverSeenBy = async (by: Acting, id: string) =>
@@ -63,7 +67,7 @@ export type SeenHandover = NonNullable<Awaited<ReturnType<typeof handoverSeenBy>
 export const sheetsToSign = (by: Acting, handoutId: string): Promise<SeenHandover[]> =>
   sheets(by)
     .where('handover.handout_id', '=', handoutId)
-    .where('handover.state', 'in', ['prepared', 'opened'])
+    .where('handover.state', '=', 'prepared')
     .orderBy('handover.line')
     .orderBy('handover.id')
     .limit(400)
@@ -97,7 +101,7 @@ export const openHandover = (by: Acting, householdId: string) =>
     .select('id')
     .where('household_id', 'in', filesOf(householdId))
     .where('organisation_id', '=', by.member.organisationId)
-    .where('state', 'in', ['prepared', 'opened'])
+    .where('state', '=', 'prepared')
     .executeTakeFirst()
 
 /** When something was last put in this household's hands, whoever did it: all that others may know. */

@@ -7,8 +7,22 @@ import { sceneOf } from './scene.testing.ts'
 const site = await testSite()
 const scene = sceneOf(site)
 const nadia = site.as('nadia')
-const signed = { signer: 'Karima Benali', read: 'oui', how: 'screen', signature: signatureOf(pngOf()) }
-const onPaper = { signer: 'Karima Benali', read: 'oui', how: 'paper', witness: 'Nadia Haddad' }
+const signed = {
+  signer: 'Karima Benali',
+  signer_as: 'parent',
+  address: '3 rue des Lilas',
+  read: 'oui',
+  how: 'screen',
+  signature: signatureOf(pngOf()),
+}
+const onPaper = {
+  signer: 'Karima Benali',
+  signer_as: 'parent',
+  address: '3 rue des Lilas',
+  read: 'oui',
+  how: 'paper',
+  witness: 'Nadia Haddad',
+}
 const events = async (household: string, act: string) =>
   (await site.owner('select id from app.event where household_id = $1 and act = $2', [household, act])).length
 

@@ -26,7 +26,7 @@ export async function handoverTurns(by: Acting): Promise<Turn[]> {
       'place.name as place',
     ])
     .where('handover.organisation_id', '=', by.member.organisationId)
-    .where('handover.state', 'in', ['prepared', 'opened', 'signed'])
+    .where('handover.state', 'in', ['prepared', 'signed'])
     // What stands on the list of a session is followed there.
     .where('handover.handout_id', 'is', null)
     .where((q) =>

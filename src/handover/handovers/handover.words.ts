@@ -5,7 +5,6 @@ export const handoverKinds = { loan: 'Un prêt', gift: 'Un don' } as const
 
 export const handoverStates: Record<string, { label: string; tone: Tone }> = {
   prepared: { label: 'À signer', tone: 'turn' },
-  opened: { label: 'À signer', tone: 'turn' },
   signed: { label: 'Signée', tone: 'done' },
   closed: { label: 'Signée, exemplaire donné', tone: 'done' },
   cancelled: { label: 'Annulée', tone: 'calm' },

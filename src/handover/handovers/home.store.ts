@@ -1,13 +1,22 @@
 import { noteAgreements } from '#needs/households/household.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { SignForm } from './handover.form.ts'
-import type { SeenHandover } from './handover.store.ts'
+import { addressFor, addressKept, type SeenHandover } from './handover.store.ts'
 
-/** What a school asks on the sheet and its file did not say yet: where the child lives, with whom else. Gives the address. */
+/**
+ * What is asked on the sheet and the file did not say yet: where the family lives, with whom else. An address that is there stays, and so
+ * does one that another organisation keeps to itself. Gives the address as it stands for this organisation.
+ */
 export async function noteHome(by: Acting, handover: SeenHandover, form: SignForm): Promise<string> {
   const { household_id: id } = handover
-  const address = form.address && !handover.address ? form.address : ''
-  if (address) await by.db.updateTable('household').set({ address }).where('id', '=', id).execute()
+  if (form.address)
+    await by.db
+      .updateTable('household')
+      .set({ address: form.address })
+      .where('id', '=', id)
+      .where('address', '=', '')
+      .where(addressKept(by), 'is', false)
+      .execute()
   if (form.other_home)
     await by.db
       .updateTable('beneficiary')
@@ -18,7 +27,12 @@ export async function noteHome(by: Acting, handover: SeenHandover, form: SignFor
       .execute()
   // The sheet tells the family what is noted of it: whoever registers a class could not have told it before.
   if (!(await isInformed(by, id))) await noteAgreements(by, id, { agreed: undefined })
-  return address
+  const home = await by.db
+    .selectFrom('household')
+    .select(addressFor(by).as('address'))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return home?.address ?? ''
 }
 
 const isInformed = async (by: Acting, householdId: string): Promise<boolean> =>

@@ -16,6 +16,9 @@ export const itemsOfAll = (by: Acting, handoverIds: readonly string[]) =>
     .selectFrom('handover_item')
     .leftJoin('allocation', 'allocation.id', 'handover_item.allocation_id')
     .leftJoin('device', 'device.id', 'handover_item.device_id')
+    .leftJoin('organisation as owner', (j) =>
+      j.onRef('owner.id', '=', 'device.owner_id').on('owner.id', '<>', by.member.organisationId),
+    )
     .leftJoin('sim_card', 'sim_card.id', 'handover_item.sim_card_id')
     .leftJoin('sim_lot', 'sim_lot.id', 'sim_card.lot_id')
     .leftJoin('beneficiary', 'beneficiary.id', 'handover_item.beneficiary_id')
@@ -48,6 +51,7 @@ export const itemsOfAll = (by: Acting, handoverIds: readonly string[]) =>
       'device.working',
       'device.battery',
       faultsOf.as('faults'),
+      'owner.name as owner',
       'sim_card.iccid',
       'sim_card.msisdn',
       'sim_lot.operator',

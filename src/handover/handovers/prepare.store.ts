@@ -8,7 +8,7 @@ import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { refusalOfDue } from './due.rules.ts'
 import type { PrepareForm } from './handover.form.ts'
-import { refusalToPrepare } from './handover.rules.ts'
+import { refusalOfGift, refusalToPrepare } from './handover.rules.ts'
 import { handoverAppointments, lastWords, ownPlaces } from './prepare.choices.store.ts'
 
 /** Prepares the sheet of what will change hands: one act. Nothing moves before it is signed. */
@@ -31,7 +31,13 @@ async function prepareUnderLocks(
 ): Promise<Refusal | { id: string }> {
   const where = await placeMeant(by, household.id, form)
   if ('refusal' in where) return where
-  const own = (await promisesTo(by, household.id)).map(({ id }) => id)
+  const known = await promisesTo(by, household.id)
+  const entrusted = refusalOfGift(
+    form.kind,
+    known.filter(({ id }) => form.items.includes(id)),
+  )
+  if (entrusted) return refuse(entrusted, 'kind')
+  const own = known.map(({ id }) => id)
   const promised = (await lockAllocations(by, form.items)).filter(
     ({ id, state }) => own.includes(id) && state === 'promised',
   )

@@ -71,6 +71,9 @@ const PrepareFields = ({ household, promised, values, errors, places, appointmen
     />
     <KindFields
       {...{ values, errors, today }}
+      entrusted={
+        promised.some(({ device_id }) => device_id) && promised.every(({ device_id, owner }) => !device_id || owner)
+      }
       label="La famille le reçoit comme"
       gift="Il lui appartient dès la signature."
       hint="Un an, sauf si vous choisissez un autre jour. Un don ne revient pas."

@@ -14,6 +14,7 @@ export type Seal = {
 export async function sealOf(
   by: Acting,
   handover: { id: string; agreement_file_id: string | null },
+  act = 'handover.signed',
 ): Promise<Seal | null> {
   if (!handover.agreement_file_id) return null
   const [file, event] = await Promise.all([
@@ -22,7 +23,7 @@ export async function sealOf(
       .selectFrom('event')
       .select(sql<string | null>`data->>'digest'`.as('digest'))
       .where('subject_id', '=', handover.id)
-      .where('act', '=', 'handover.signed')
+      .where('act', '=', act)
       .where('organisation_id', '=', by.member.organisationId)
       .executeTakeFirst(),
   ])

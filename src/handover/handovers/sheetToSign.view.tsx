@@ -22,7 +22,7 @@ import type { SeenHandover } from './handover.store.ts'
 import { checks } from './handover.words.ts'
 import type { Item } from './item.store.ts'
 import type { Seal } from './seal.store.ts'
-import { HomeFields } from './sign.fields.tsx'
+import { HomeFields, PartyFields } from './sign.fields.tsx'
 import { givenBack } from './signatureImage.ts'
 
 export type SheetProps = {
@@ -114,6 +114,7 @@ const SignFields = ({
       autocomplete="off"
       spellcheck={false}
     />
+    <PartyFields {...{ handover, values, errors }} />
     {handover.class_id && <HomeFields {...{ handover, values, errors }} />}
     {handover.handout_id && (
       <CopyFields {...{ handover, values, errors }} name="copy" label="L’exemplaire de la famille" printed="Imprimé" />

@@ -11,7 +11,15 @@ import { keepFile } from '#platform/files/file.store.ts'
 import { attendHandover, heldHandoverAppointment } from '#support/appointments/appointment.attend.store.ts'
 import { agreementOf } from './agreement.store.ts'
 import type { SignForm } from './handover.form.ts'
-import { refusalOfCopyTo, refusalOfUnchosen, refusalOfWitness, refusalToSign } from './handover.rules.ts'
+import {
+  GIFT_OF_ENTRUSTED,
+  refusalOfCopyTo,
+  refusalOfGift,
+  refusalOfParty,
+  refusalOfUnchosen,
+  refusalOfWitness,
+  refusalToSign,
+} from './handover.rules.ts'
 import type { SeenHandover } from './handover.store.ts'
 import { sayCopy } from './handover.words.ts'
 import { noteHome } from './home.store.ts'
@@ -35,7 +43,9 @@ export async function signHandover(
   if (refused(image)) return image
   const unsent = refusalOfCopyTo(form.copy, form.email)
   if (unsent) return refuse(unsent, 'email')
-  return onSheet(by, handover, (state) => signUnderLocks(by, handover, form, image, state))
+  return onSheet(by, handover, (state) => signUnderLocks(by, handover, form, image, state), {
+    gift_of_entrusted: GIFT_OF_ENTRUSTED,
+  })
 }
 
 async function signUnderLocks(
@@ -49,8 +59,10 @@ async function signUnderLocks(
   if (halted) return refuse(halted)
   const appointment = await heldHandoverAppointment(by, handover.household_id)
   const items = (await itemsOf(by, handover.id)).filter((item) => item.state === 'pending')
-  const refusal = refusalToSign(state, items.length) ?? refusalOfUnchosen(items)
+  const refusal = refusalToSign(state, items.length) ?? refusalOfUnchosen(items) ?? refusalOfGift(handover.kind, items)
   if (refusal) return refuse(refusal)
+  const unsaid = refusalOfParty(handover, form)
+  if (unsaid) return refuse(unsaid.refusal, unsaid.field)
   const promised = items.filter(({ allocation_id }) => allocation_id)
   const changed = promised.length > 0 ? await servePromises(by, promised.map(heldBy)) : null
   if (changed) return changed
@@ -59,7 +71,7 @@ async function signUnderLocks(
     if (stopped) return stopped
   }
   if (appointment) await attendHandover(by, appointment)
-  const told = await noteHome(by, handover, form)
+  const address = await noteHome(by, handover, form)
   const signed = {
     ...handover,
     signer: form.signer,
@@ -68,7 +80,8 @@ async function signUnderLocks(
     witness: form.witness || null,
     handed_by: by.member.name,
     guardian: form.guardian || handover.guardian,
-    address: told || handover.address,
+    signer_as: form.signer_as ?? null,
+    address,
   }
   const agreement = await agreementOf(by, signed, items, image)
   // Kept under the organisation alone: no other one that follows the household may open them.
@@ -88,6 +101,7 @@ async function signUnderLocks(
       absent_at: null,
       arrived_at: handover.arrived_at ?? by.now,
       signer: form.signer,
+      signer_as: signed.signer_as,
       signed_how: form.how,
       signed_at: by.now,
       witness: signed.witness,
@@ -111,6 +125,7 @@ async function signUnderLocks(
     to: 'signed',
     data: {
       how: form.how,
+      signer_as: signed.signer_as,
       digest: kept.sha256.toString('hex'),
       copy: form.copy ?? null,
       said_at: form.said_at ?? null,

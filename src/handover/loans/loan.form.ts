@@ -18,14 +18,14 @@ export const ReturnForm = z.object({
 })
 export type ReturnForm = z.output<typeof ReturnForm>
 
-export const BatchFilters = z.object({
+export const ReturnsInRowFilters = z.object({
   lieu: z.uuid().optional(),
   seance: z.uuid().optional(),
   vu: z.uuid().optional(),
   encore: z.literal('oui').optional(),
 })
 
-export const BatchForm = z.object({
+export const ReturnsInRowForm = z.object({
   place,
   seance: z.uuid().optional(),
   condition: z.enum(keysOf(conditions), 'Dites comment il revient.'),
@@ -37,7 +37,7 @@ export const BatchForm = z.object({
     .min(1, 'Scannez une étiquette.')
     .max(80, 'Un numéro tient en 80 caractères.'),
 })
-export type BatchForm = z.output<typeof BatchForm>
+export type ReturnsInRowForm = z.output<typeof ReturnsInRowForm>
 
 export const RenewForm = z.object({
   due_on: day,

@@ -19,9 +19,14 @@ export const sceneOf = (site: Site) => {
   /** A loan signed by a family; `due` moves its day of return behind the locks. */
   const lent = async ({ kind = 'loan' as 'loan' | 'gift', due = '', name = '', sim = false } = {}) => {
     const family = await scene.prepared({ kind, sim, name })
-    const signed = await site
-      .as('nadia')
-      .post(`${family.url}/signer`, { signer: 'Karima Benali', read: 'oui', how: 'paper', witness: 'Nadia Haddad' })
+    const signed = await site.as('nadia').post(`${family.url}/signer`, {
+      signer: 'Karima Benali',
+      signer_as: 'parent',
+      address: '3 rue des Lilas',
+      read: 'oui',
+      how: 'paper',
+      witness: 'Nadia Haddad',
+    })
     if (signed.status !== 303) throw new Error(signed.text)
     const [row] = await site.owner<{ id: string }>(
       'select id from app.custody where handover_id = $1 and until is null',

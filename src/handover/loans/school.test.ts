@@ -8,7 +8,15 @@ import { pngOf, signatureOf } from '../handovers/png.testing.ts'
 const site = await testSite()
 const scene = sceneOf(site)
 const [paul, nadia] = [site.as('paul'), site.as('nadia')]
-const signed = { signer: 'Karima Benali', read: 'oui', how: 'screen', copy: 'none', signature: signatureOf(pngOf()) }
+const signed = {
+  signer: 'Karima Benali',
+  signer_as: 'parent',
+  address: '3 rue des Lilas',
+  read: 'oui',
+  how: 'screen',
+  copy: 'none',
+  signature: signatureOf(pngOf()),
+}
 
 const nextYear = dayOf(new Date(Date.now() + 365 * DAY))
 /** A tablet that the school lent to a pupil's family, and the address of its loan. */

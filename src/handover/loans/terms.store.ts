@@ -9,15 +9,24 @@ import { type Terms, usualTerms } from './loan.rules.ts'
  * The words that a loan was made on: the last that the programme of its machine had said when it was signed, for that day; the usual
  * ones when it had said none. `before` stands for the signature of what is not signed yet.
  */
-export async function termsOf(by: Acting, handoverId: string, before: Date): Promise<Terms> {
-  const { rows } = await sql<Terms>`
-    select t.months, t.renewals, t.notice_days, t.care
-    from (select coalesce((select x.signed_at from handover x where x.id = ${handoverId}), ${before}::timestamptz) as at) signed
-    join loan_terms t on t.said_at <= signed.at and t.from_on <= (signed.at at time zone ${zone})::date
-    where t.organisation_id = ${by.member.organisationId} and t.programme_id in (select a.programme_id from handover_item i
-      join allocation a on a.id = i.allocation_id where i.handover_id = ${handoverId} and i.device_id is not null)
-    order by t.from_on desc, t.said_at desc limit 1`.execute(by.db)
-  return rows[0] ?? usualTerms
+export const termsOf = async (by: Acting, handoverId: string, before: Date): Promise<Terms> =>
+  (await termsOfAll(by, [handoverId], before)).get(handoverId) ?? usualTerms
+
+/** The same for several sheets at once, by sheet. */
+export async function termsOfAll(
+  by: Acting,
+  handoverIds: readonly string[],
+  before: Date,
+): Promise<Map<string, Terms>> {
+  const { rows } = await sql<Terms & { handover_id: string }>`
+    select distinct on (h.id) h.id as handover_id, t.months, t.renewals, t.notice_days, t.care
+    from handover h cross join lateral (select coalesce(h.signed_at, ${before}::timestamptz) as at) signed
+    join handover_item i on i.handover_id = h.id and i.device_id is not null join allocation a on a.id = i.allocation_id
+    join loan_terms t on t.programme_id = a.programme_id and t.said_at <= signed.at and t.from_on <= (signed.at at time zone ${zone})::date
+    where h.id = any (${[...handoverIds]}::uuid[]) and t.organisation_id = ${by.member.organisationId}
+    order by h.id, t.from_on desc, t.said_at desc`.execute(by.db)
+  const said = new Map(rows.map(({ handover_id, ...terms }) => [handover_id, terms]))
+  return new Map(handoverIds.map((id) => [id, said.get(id) ?? usualTerms]))
 }
 
 /** Everything that a programme said of its loans, the latest first. */

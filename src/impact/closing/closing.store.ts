@@ -21,7 +21,7 @@ async function standingOf(by: Acting, householdId: string): Promise<Standing> {
     (select coalesce(o.masked_as, o.name) from prescription p join organisation o on o.id = p.to_organisation_id
       where p.household_id in ${filesOf(householdId)} and p.state = 'sent' order by p.sent_at limit 1) as asked,
     (select count(*)::int from allocation where household_id in ${filesOf(householdId)} and state = 'promised') as promised,
-    (select count(*)::int from handover where household_id in ${filesOf(householdId)} and state in ('prepared', 'opened')) as handovers,
+    (select count(*)::int from handover where household_id in ${filesOf(householdId)} and state = 'prepared') as handovers,
     (select count(*)::int from appointment where household_id in ${filesOf(householdId)} and state in ('proposed', 'booked') and ends_at > ${by.now})
       + (select count(*)::int from seat s join workshop w on w.id = s.workshop_id
         where s.household_id in ${filesOf(householdId)} and s.state in ('waiting', 'booked') and w.state = 'open' and w.starts_at > ${by.now}) as expected`.execute(

@@ -1,5 +1,6 @@
 import type { SaidAct } from '#handover/fieldDays/fieldAct.form.ts'
 import type { Bytes } from '#handover/fieldDays/seal.rules.ts'
+import type { SignerQuality } from '#handover/handovers/signer.rules.ts'
 
 /** What one sheet became on this tablet. */
 export type SheetHere = {
@@ -16,6 +17,8 @@ export type SheetHere = {
 /** What is being filled in: kept at each step, so that a power cut takes nothing away. */
 export type Draft = {
   signer?: string
+  as?: SignerQuality
+  address?: string
   read?: boolean
   witness?: string
   items: Record<

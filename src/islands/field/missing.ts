@@ -1,8 +1,9 @@
-import type { PackItem } from '#handover/fieldDays/pack.rules.ts'
+import type { PackItem, PackSheet } from '#handover/fieldDays/pack.rules.ts'
 import type { Draft } from './kept.ts'
 
 /** What is missing before anybody signs: said beside what it is about. */
 export function missingToSign(
+  sheet: Pick<PackSheet, 'asksAddress'>,
   draft: Draft,
   taken: PackItem[],
   how: 'screen' | 'paper',
@@ -18,6 +19,8 @@ export function missingToSign(
     wrong.items = 'Scannez l’appareil que la famille emporte.'
   if (!draft.read) wrong.read = 'Lisez la convention ensemble, puis cochez cette case.'
   if ((draft.signer ?? '').trim().length < 2) wrong.signer = 'Écrivez le nom de la personne qui signe.'
+  if (sheet.asksAddress && (draft.address ?? '').trim().length < 3)
+    wrong.address = 'Écrivez l’adresse de la famille : la convention de prêt doit dire où sera l’appareil.'
   if (how === 'screen' && image === '') wrong.signature = 'Le cadre est vide : faites signer dedans, ou sur papier.'
   if (how === 'paper' && (draft.witness ?? '').trim().length < 2)
     wrong.witness = 'Écrivez qui, de votre structure, a vu la signature.'

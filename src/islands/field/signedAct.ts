@@ -14,6 +14,7 @@ export const signedAct = (
   read: true,
   words: pack.versions?.[sheet.kind],
   signer: draft.signer ?? '',
+  ...(sheet.kind === 'loan' ? { as: draft.as ?? sheet.signsAs, address: draft.address ?? '' } : {}),
   how,
   witness: draft.witness ?? '',
   signature,

@@ -7,6 +7,7 @@ import { Item } from './item.tsx'
 import type { Draft } from './kept.ts'
 import { missingToSign } from './missing.ts'
 import { OnPaper } from './onPaper.tsx'
+import { Party } from './party.tsx'
 import { ReadTogether } from './readTogether.tsx'
 import { Refuse } from './refuse.tsx'
 import { Review } from './review.tsx'
@@ -42,7 +43,7 @@ export const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
 
   const sign = async (how: 'screen' | 'paper') => {
     const image = signed || (pad.current?.image() ?? '')
-    const wrong = missingToSign(draft, taken, how, image)
+    const wrong = missingToSign(sheet, draft, taken, how, image)
     say(wrong)
     if (Object.keys(wrong).length > 0) return setTimeout(toFirstWrong)
     if (how === 'screen' && !signed) return review(image)
@@ -90,6 +91,7 @@ export const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
           required
           {...typed((signer) => change({ signer }))}
         />
+        <Party sheet={sheet} draft={draft} error={error} onSay={change} />
         {signed && (
           <Review taken={taken} draft={draft} image={signed} onKeep={() => void sign('screen')} onAgain={signAgain} />
         )}

@@ -69,6 +69,42 @@ export interface Arrival {
   noted_at: Date | null
 }
 
+export interface Batch {
+  id: string
+  number: Generated<string>
+  organisation_id: string
+  receiver: string
+  place_id: string | null
+  receiver_name: string
+  receiver_role: string
+  receiver_of: Generated<string>
+  due_on: string | null
+  state: Generated<string>
+  why: string | null
+  signer: string | null
+  signed_how: string | null
+  signed_at: Date | null
+  witness: string | null
+  signature_file_id: string | null
+  agreement_file_id: string | null
+  copy_to: string | null
+  handed_by: string
+  created_at: Date
+  updated_at: Date
+}
+
+export interface BatchItem {
+  id: string
+  batch_id: string
+  organisation_id: string
+  device_id: string | null
+  label: string | null
+  count: Generated<number>
+  state: Generated<string>
+  why: string | null
+  returned_at: Date | null
+}
+
 export interface Beneficiary {
   id: string
   household_id: string
@@ -232,6 +268,7 @@ export interface Custody {
   how: string | null
   transfer_id: string | null
   due_on: string | null
+  batch_id: string | null
 }
 
 export interface Deed {
@@ -632,6 +669,7 @@ export interface Handover {
   absent_at: Date | null
   said_at: Date | null
   guardian: Generated<string>
+  signer_as: string | null
 }
 
 export interface HandoverItem {
@@ -1554,6 +1592,8 @@ export interface DB {
   allocation: Allocation
   appointment: Appointment
   arrival: Arrival
+  batch: Batch
+  batch_item: BatchItem
   beneficiary: Beneficiary
   census: Census
   census_count: CensusCount

@@ -16,15 +16,15 @@ import { Rows } from '#platform/ui/rows.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import type { BatchLine, handoutsOut } from './batch.store.ts'
 import { complete, conditions, locks, pairs, sayDue } from './loan.words.ts'
+import type { handoutsOut, ReturnLine } from './returnsInRow.store.ts'
 
 type Props = {
   places: readonly { id: string; name: string }[]
   handouts: Awaited<ReturnType<typeof handoutsOut>>
-  lines: readonly BatchLine[]
+  lines: readonly ReturnLine[]
   /** What was just read; `again` when it was counted before, `elsewhere` when it belongs to another handout. */
-  last?: BatchLine
+  last?: ReturnLine
   again: boolean
   elsewhere: boolean
   handout?: string
@@ -34,7 +34,18 @@ type Props = {
 }
 
 /** The end of a school year: machine after machine under the scanner, what came back, what lacks a charger, who still has one. */
-export const BatchView = ({ places, handouts, lines, last, again, elsewhere, handout, values, errors, now }: Props) => {
+export const ReturnsInRowView = ({
+  places,
+  handouts,
+  lines,
+  last,
+  again,
+  elsewhere,
+  handout,
+  values,
+  errors,
+  now,
+}: Props) => {
   const back = lines.filter(({ returned_at }) => returned_at)
   const out = lines.filter(({ returned_at, gone }) => !returned_at && !gone)
   const lacking = back.filter(({ missing }) => missing)
@@ -174,7 +185,7 @@ export const BatchView = ({ places, handouts, lines, last, again, elsewhere, han
 }
 
 /** What was just read, large enough to be seen from an arm's length. */
-const Answer = ({ line, again }: { line: BatchLine; again: boolean }) => (
+const Answer = ({ line, again }: { line: ReturnLine; again: boolean }) => (
   <Next
     tone={line.missing ? 'turn' : 'done'}
     title={again ? `Déjà noté : ${line.number}` : `Rendu : ${line.number}`}

@@ -4,18 +4,18 @@ import { siteHosts } from '#platform/web/address.ts'
 import { type Errors, readFilters, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { ownPlaces } from '../handovers/prepare.choices.store.ts'
-import { batchOf, handoutsOut, returnScanned } from './batch.store.ts'
-import { BatchView } from './batch.view.tsx'
-import { BatchFilters, BatchForm } from './loan.form.ts'
+import { ReturnsInRowFilters, ReturnsInRowForm } from './loan.form.ts'
 import { lends } from './loan.rules.ts'
+import { handoutsOut, returnScanned, returnsInRow } from './returnsInRow.store.ts'
+import { ReturnsInRowView } from './returnsInRow.view.tsx'
 
-export const batchPages = routes()
+export const returnsInRowPages = routes()
   .get('/prets/retours', lends, (c) => show(c))
   .post('/prets/retours', lends, scan)
 
 /** One machine after the other: where they are put and what they belong to stay; what is said of one is not said of the next. */
 async function scan(c: Page) {
-  const form = await readForm(c, BatchForm)
+  const form = await readForm(c, ReturnsInRowForm)
   if (form.errors) return show(c, form.values, form.errors)
   const { code, place, seance: handout } = form.values
   const read = await returnScanned(c.var.by, scanned(code), form.values, siteHosts(c))
@@ -27,12 +27,12 @@ async function scan(c: Page) {
 
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by, now } = c.var
-  const asked = readFilters(c, BatchFilters)
+  const asked = readFilters(c, ReturnsInRowFilters)
   const handout = errors ? String(values.seance ?? '') || undefined : asked.seance
-  const [places, handouts, lines] = await Promise.all([ownPlaces(by), handoutsOut(by), batchOf(by, handout)])
+  const [places, handouts, lines] = await Promise.all([ownPlaces(by), handoutsOut(by), returnsInRow(by, handout)])
   const last = errors ? undefined : lines.find(({ id }) => id === asked.vu)
   return c.render(
-    <BatchView
+    <ReturnsInRowView
       {...{ places, handouts, lines, last, handout, errors, now }}
       again={asked.encore === 'oui'}
       values={{ place: asked.lieu ?? '', ...values }}

@@ -4,7 +4,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf, momentAt } from '#platform/i18n/dates.ts'
-import type { BatchForm } from './loan.form.ts'
+import type { ReturnsInRowForm } from './loan.form.ts'
 import { loanCalled } from './loan.store.ts'
 import { returnLoan } from './return.store.ts'
 
@@ -25,7 +25,7 @@ export const handoutsOut = (by: Acting) =>
     .execute()
 
 /** A loan as a list of returns shows it: `returned_at` null while the family has it, or since it was declared lost (`gone`). */
-export type BatchLine = {
+export type ReturnLine = {
   id: string
   household: string
   number: string
@@ -40,14 +40,14 @@ export type BatchLine = {
 }
 
 /** Every loan of one handout, or, without any, what came back today: those still out first, by family. */
-export async function batchOf(by: Acting, handoutId: string | undefined, most = 500): Promise<BatchLine[]> {
+export async function returnsInRow(by: Acting, handoutId: string | undefined, most = 500): Promise<ReturnLine[]> {
   const own = by.member.organisationId
   const today = momentAt(dayOf(by.now), '00:00') ?? by.now
   const scope =
     handoutId && isId(handoutId)
       ? sql`x.handout_id = ${handoutId}`
       : sql`c.id in (select r.custody_id from loan_return r where r.organisation_id = ${own} and r.returned_at >= ${today})`
-  const { rows } = await sql<BatchLine>`
+  const { rows } = await sql<ReturnLine>`
     select c.id, h.name as household, d.number, d.kind, d.brand, d.model, c.due_on::text, r.returned_at, r.missing, r.condition,
       exists (select from loss l where l.custody_id = c.id) as gone
     from custody c join handover x on x.id = c.handover_id join household h on h.id = c.household_id join device d on d.id = c.device_id
@@ -61,7 +61,7 @@ export async function batchOf(by: Acting, handoutId: string | undefined, most = 
 export async function returnScanned(
   by: Acting,
   said: string,
-  { place, condition, accessories, lock }: BatchForm,
+  { place, condition, accessories, lock }: ReturnsInRowForm,
   hosts: readonly string[] = [],
 ): Promise<Refusal | { id: string; again: boolean }> {
   const loans = await loanCalled(by, said, hosts)

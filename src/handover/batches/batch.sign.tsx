@@ -1,0 +1,73 @@
+import { Actions } from '#platform/ui/actions.tsx'
+import { Block } from '#platform/ui/block.tsx'
+import { Checkbox } from '#platform/ui/checkbox.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Fieldset } from '#platform/ui/fieldset.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { textOf } from '#platform/ui/question.tsx'
+import { Radios } from '#platform/ui/radios.tsx'
+import { SignaturePad } from '#platform/ui/signaturePad.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { givenBack } from '../handovers/signatureImage.ts'
+import type { BatchProps } from './batch.view.tsx'
+
+/** One signature for everything on the sheet, drawn, on paper or typed. */
+export const SignBatch = ({ batch, values, errors }: BatchProps) => {
+  const here = `/remises-groupees/${batch.id}`
+  const field = (name: string) => ({ name, value: values[name], error: errors?.[name], autocomplete: 'off' })
+  return (
+    <Block title="Signer">
+      <Form action={`${here}/signer`}>
+        <Checkbox
+          name="read"
+          label="La liste et ce à quoi chacun s’engage ont été relus ensemble"
+          checked={values.read === 'oui'}
+          error={errors?.read}
+          required
+        />
+        <Field
+          {...field('signer')}
+          value={values.signer ?? batch.receiver_name}
+          label="Qui signe"
+          hint="Prénom et nom."
+          required
+        />
+        <Radios
+          name="copy"
+          label="Son exemplaire"
+          value={values.copy ?? 'printed'}
+          error={errors?.copy}
+          required
+          options={[
+            ['printed', 'Imprimé'],
+            ['email', 'Envoyé par e-mail'],
+            ['none', 'Pas demandé'],
+          ]}
+        />
+        <Field {...field('email')} type="email" label="Adresse e-mail" onlyIf="pour un envoi par e-mail" />
+        <SignaturePad
+          name="signature"
+          label="Signature"
+          required
+          error={errors?.signature}
+          value={givenBack(textOf(values.signature))}
+          paperHref={`${here}/convention.pdf`}
+        />
+        <Actions>
+          <Submit label="Signer pour tout" name="how" value="screen" />
+        </Actions>
+        <Fieldset legend="Ou sans dessiner">
+          <Field
+            {...field('witness')}
+            label="Qui, de votre structure, a vu la signature"
+            onlyIf="pour une signature sur papier ou au clavier"
+          />
+          <Actions>
+            <Submit label="Noter la signature sur papier" second name="how" value="paper" />
+            <Submit label="Le nom écrit vaut signature" second name="how" value="typed" />
+          </Actions>
+        </Fieldset>
+      </Form>
+    </Block>
+  )
+}
