@@ -1418,6 +1418,12 @@ create table app.handover (
   absent_at timestamp(3) with time zone,
   said_at timestamp(3) with time zone,
   guardian text default ''::text not null,
+  copy_how text,
+  copy_hash bytea,
+  copy_until timestamp(3) with time zone,
+  copy_message uuid,
+  copy_sent_at timestamp(3) with time zone,
+  copy_failed_at timestamp(3) with time zone,
   constraint handover_pkey PRIMARY KEY (id),
   constraint handover_number_key UNIQUE (number),
   constraint handover_agreement_file_id_fkey FOREIGN KEY (agreement_file_id) REFERENCES app.file(id),
@@ -1429,11 +1435,15 @@ create table app.handover (
   constraint handover_signature_file_id_fkey FOREIGN KEY (signature_file_id) REFERENCES app.file(id),
   constraint handover_came_or_not CHECK (((arrived_at IS NULL) OR (absent_at IS NULL))),
   constraint handover_check CHECK (((kind = 'gift'::text) OR (due_on IS NOT NULL))),
+  constraint handover_copy_how CHECK ((copy_how = ANY (ARRAY['printed'::text, 'email'::text, 'none'::text]))),
+  constraint handover_copy_lived CHECK (((copy_hash IS NULL) = (copy_until IS NULL))),
   constraint handover_guardian_check CHECK ((length(guardian) <= 120)),
   constraint handover_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'gift'::text]))),
   constraint handover_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text, 'typed'::text, 'list'::text]))),
   constraint handover_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'opened'::text, 'signed'::text, 'closed'::text, 'cancelled'::text])))
 );
+CREATE UNIQUE INDEX handover_copy_hash ON app.handover USING btree (copy_hash) WHERE (copy_hash IS NOT NULL);
+CREATE INDEX handover_copy_message ON app.handover USING btree (copy_message) WHERE (copy_message IS NOT NULL);
 CREATE INDEX handover_handout ON app.handover USING btree (handout_id, line) WHERE (handout_id IS NOT NULL);
 CREATE INDEX handover_household ON app.handover USING btree (household_id);
 CREATE UNIQUE INDEX handover_one_open ON app.handover USING btree (household_id, organisation_id) WHERE (state = ANY (ARRAY['prepared'::text, 'opened'::text]));
@@ -2046,6 +2056,7 @@ create table app.outbox (
 CREATE INDEX outbox_household ON app.outbox USING btree (household_id) WHERE (household_id IS NOT NULL);
 CREATE INDEX outbox_queue ON app.outbox USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 CREATE INDEX outbox_recent ON app.outbox USING btree (created_at DESC, id DESC);
+CREATE TRIGGER copy_delivered AFTER UPDATE OF state ON app.outbox FOR EACH ROW WHEN (((new.state = ANY (ARRAY['sent'::text, 'failed'::text])) AND (old.state IS DISTINCT FROM new.state) AND (new.household_id IS NOT NULL))) EXECUTE FUNCTION app.copy_delivered();
 CREATE TRIGGER warning_undelivered AFTER UPDATE OF state ON app.outbox FOR EACH ROW WHEN (((new.state = 'failed'::text) AND (old.state <> 'failed'::text) AND (new.household_id IS NOT NULL))) EXECUTE FUNCTION app.warning_undelivered();
 alter table app.outbox enable row level security;
 alter table app.outbox force row level security;
@@ -4211,6 +4222,50 @@ AS $function$
       and not app.suspended(mine.id))
 $function$;
 
+CREATE OR REPLACE FUNCTION app.copy_behind(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(until timestamp with time zone, organisation text, phone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select x.copy_until, coalesce(o.masked_as, o.name), o.phone from app.copy_held(digest, at) x join app.organisation o on o.id = x.organisation_id
+$function$;
+
+CREATE OR REPLACE FUNCTION app.copy_bytes_behind(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(name text, type text, bytes bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select f.name, f.type, c.bytes from app.copy_held(digest, at) x join app.file f on f.id = x.agreement_file_id join app.file_content c on c.sha256 = f.sha256
+$function$;
+
+CREATE OR REPLACE FUNCTION app.copy_delivered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if new.state = 'sent' then
+    update app.handover set copy_sent_at = new.sent_at where copy_message = new.id;
+  else
+    update app.handover set state = 'signed', copy_failed_at = now(), copy_hash = null, copy_until = null
+      where copy_message = new.id and state = 'closed' and agreement_file_id is not null;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.copy_held(digest bytea, at timestamp with time zone)
+ RETURNS SETOF app.handover
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select x.* from app.handover x where x.copy_hash = sha256(digest) and x.copy_until > at and x.state = 'closed' and x.agreement_file_id is not null
+    and not app.stopped(x.household_id) and not app.suspended(x.organisation_id)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.custody_on(dev uuid, at timestamp with time zone)
  RETURNS TABLE(depth integer, since timestamp with time zone, until timestamp with time zone, holder text, place text, class text, of_class boolean, family boolean, own boolean, given_by text, received_by text, how text, slip text, slip_id uuid)
  LANGUAGE sql
@@ -4776,6 +4831,15 @@ begin
   update app.handover_item set state = 'refused' where handover_id = new.id and state = 'pending';
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.held_back(message app.outbox)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select message.link like '/exemplaire/%' and message.household_id is not null and app.stopped(message.household_id)
+$function$;
 
 CREATE OR REPLACE FUNCTION app.hold_orientations(h uuid)
  RETURNS void
@@ -6965,6 +7029,8 @@ grant execute on function app.close_sessions(uuid) to maillon_app;
 grant execute on function app.contests_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.contradict_certificates(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.coordinates(uuid) to maillon_app;
+grant execute on function app.copy_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.copy_bytes_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.custody_on(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.deliver_device(uuid,uuid,timestamp with time zone) to maillon_app;
@@ -6983,6 +7049,7 @@ grant execute on function app.follows_in_full(uuid) to maillon_app;
 grant execute on function app.forget_due(timestamp with time zone) to maillon_job;
 grant execute on function app.forget_on_request(uuid,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.forget_pupil(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.held_back(app.outbox) to maillon_job;
 grant execute on function app.hold_orientations(uuid) to maillon_app;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
 grant execute on function app.invitation_behind(bytea) to maillon_auth;

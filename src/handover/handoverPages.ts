@@ -9,6 +9,7 @@ import { handoutListPages } from './handouts/handout.list.pages.tsx'
 import { sheetDayPages } from './handouts/kit.pages.tsx'
 import { papersPages } from './handouts/papers.pages.tsx'
 import { agreementPages } from './handovers/agreement.pages.tsx'
+import { copyPages } from './handovers/copy.pages.tsx'
 import { handoverPages as sheetPages } from './handovers/handover.pages.tsx'
 import { preparePages } from './handovers/prepare.pages.tsx'
 import { undoPages } from './handovers/undo.pages.tsx'
@@ -23,6 +24,7 @@ import { ticketPages } from './loans/ticket.pages.tsx'
 export const handoverPages: readonly Routes[] = [
   preparePages,
   sheetPages,
+  copyPages,
   undoPages,
   agreementPages,
   loanPages,

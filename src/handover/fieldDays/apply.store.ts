@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { noteAbsence, noteArrival } from '../handouts/arrive.store.ts'
@@ -35,9 +36,11 @@ async function sign(by: Acting, handover: SeenHandover, act: Signed, sent: Sent)
     const changed = await settleItem(by, handover, { ...said, number: item.number, state: item.state }, sent)
     if (changed) return changed
   }
-  const { signer, how, witness, signature } = act
+  const { signer, how, witness, signature, copy } = act
+  const email = z.email().safeParse(act.email).data
   return signHandover(by, handover, {
     ...{ signer, how, witness, signature, read: 'oui', checked: [], address: '', guardian: '', other_home: '' },
+    ...(copy === 'email' && !email ? {} : { copy, email }),
     ...sent,
   })
 }

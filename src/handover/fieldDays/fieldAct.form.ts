@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { copies } from '../handovers/handover.form.ts'
 
 /**
  * What a tablet says that it did. A signature says all of its sheet by itself, so that no act depends on another one having
@@ -31,6 +32,10 @@ export const FieldAct = z.discriminatedUnion('kind', [
     /** A PNG as a data URL. */
     signature: z.string().max(450_000).optional(),
     checked: z.array(z.string()).default([]),
+    /** How the family wants its copy, when it says so. */
+    copy: z.enum(copies).optional(),
+    /** Where, for a copy by e-mail: as it was typed, since a wrong one must not hold the signature back. */
+    email: z.string().trim().max(200).optional(),
     items: z.array(item).min(1).max(50),
   }),
 ])

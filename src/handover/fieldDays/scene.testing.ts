@@ -45,7 +45,7 @@ export class TestTablet {
   }
 
   /** One signature for all of the sheet; `give` names another device, `refuse` what is not wanted, by its place in the list. */
-  signs(sheet: PackSheet, { give = {}, refuse = [], signer = 'Karima Benali' }: Signing = {}, when = {}) {
+  signs(sheet: PackSheet, { give = {}, refuse = [], signer = 'Karima Benali', email }: Signing = {}, when = {}) {
     return this.does(
       sheet,
       {
@@ -54,6 +54,7 @@ export class TestTablet {
         signer,
         how: 'screen',
         signature: signatureOf(pngOf()),
+        ...(email ? { copy: 'email', email } : {}),
         items: sheet.items.map(({ id }, at) =>
           refuse.includes(at)
             ? { item: id, outcome: 'refused', why: 'N’en veut pas' }
@@ -64,7 +65,7 @@ export class TestTablet {
     )
   }
 }
-type Signing = { give?: Record<number, string>; refuse?: number[]; signer?: string }
+type Signing = { give?: Record<number, string>; refuse?: number[]; signer?: string; email?: string }
 
 /** A day at a place with families expected, each promised a computer and a card. */
 export const sceneOf = (site: Site) => {

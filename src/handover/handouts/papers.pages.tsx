@@ -14,6 +14,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import type { CopyForm } from '../handovers/handover.form.ts'
 import { handsOver } from '../handovers/handover.rules.ts'
 import { crumbsTo, handoutOf } from './day.pages.tsx'
 import { isOpen } from './handout.rules.ts'
@@ -54,7 +55,7 @@ async function sign(c: Page) {
   const { witness, copy } = form.values
   const signatures = signaturesIn(waiting, form.values)
   if ('errors' in signatures) return show(c, form.typed, signatures.errors)
-  const signed = await signList(c.var.by, signatures, { witness: String(witness), copy: copy as 'printed' | 'none' })
+  const signed = await signList(c.var.by, signatures, { witness: String(witness), copy: copy as CopyForm['how'] })
   if (refused(signed)) return show(c, form.typed, { [signed.field ?? 'form']: signed.refusal })
   flash(c, `${counted(signed.signed, 'signature notée', 'signatures notées')}.`)
   return c.redirect(`/seances/${handout.id}`, 303)
@@ -90,6 +91,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
             required
             options={[
               ['printed', 'Imprimé et donné'],
+              ['email', 'Par e-mail à celles qui ont donné une adresse, à imprimer pour les autres'],
               ['none', 'Elles n’en veulent pas'],
             ]}
           />

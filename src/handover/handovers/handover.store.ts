@@ -34,6 +34,7 @@ const sheets = (by: Acting) =>
     .select([
       'household.name as household',
       'household.email',
+      'household.neutral_message',
       'commune.name as commune',
       'organisation.name as organisation',
       'organisation.phone as organisation_phone',

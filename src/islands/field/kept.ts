@@ -17,6 +17,8 @@ export type Draft = {
   signer?: string
   read?: boolean
   witness?: string
+  /** Where the family wants its copy, when it wants it by e-mail. */
+  email?: string
   items: Record<
     string,
     { seen?: boolean; outcome?: 'taken' | 'refused'; device?: string; broken?: boolean; why?: string }

@@ -18,6 +18,8 @@ export function missingToSign(
     wrong.items = 'Scannez l’appareil que la famille emporte.'
   if (!draft.read) wrong.read = 'Lisez la convention ensemble, puis cochez cette case.'
   if ((draft.signer ?? '').trim().length < 2) wrong.signer = 'Écrivez le nom de la personne qui signe.'
+  if (draft.email && !/^\S+@\S+\.\S+$/.test(draft.email.trim()))
+    wrong.email = 'Cette adresse e-mail ne semble pas complète. Sans adresse, videz cette case.'
   if (how === 'screen' && image === '') wrong.signature = 'Le cadre est vide : faites signer dedans, ou sur papier.'
   if (how === 'paper' && (draft.witness ?? '').trim().length < 2)
     wrong.witness = 'Écrivez qui, de votre structure, a vu la signature.'

@@ -11,6 +11,7 @@ export const signedAct = (sheet: PackSheet, draft: Draft, how: 'screen' | 'paper
   witness: draft.witness ?? '',
   signature,
   checked: [],
+  ...(draft.email ? { copy: 'email', email: draft.email } : {}),
   items: sheet.items.map((item) => {
     const one = draft.items[item.id]
     return one?.outcome === 'refused'

@@ -83,6 +83,18 @@ export const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
           required
           {...typed((signer) => change({ signer }))}
         />
+        <TextField
+          name="email"
+          type="email"
+          label="Adresse e-mail pour son exemplaire"
+          onlyIf="si la famille le veut par e-mail"
+          hint="Il part quand la tablette retrouve le réseau."
+          value={draft.email ?? ''}
+          autocomplete="off"
+          spellcheck={false}
+          error={error.email}
+          {...typed((email) => change({ email }))}
+        />
         <SignatureField
           canvas={canvas}
           things={taken.length}
