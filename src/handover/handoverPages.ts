@@ -4,6 +4,7 @@ import { incidentPages } from './fieldDays/incident.pages.tsx'
 import { terrainPages } from './fieldDays/terrain.pages.tsx'
 import { ceremonyPages } from './handouts/ceremony.pages.tsx'
 import { classHandoutPages } from './handouts/class.pages.tsx'
+import { copiesPages } from './handouts/copies.pages.tsx'
 import { dayPages } from './handouts/day.pages.tsx'
 import { handoutListPages } from './handouts/handout.list.pages.tsx'
 import { sheetDayPages } from './handouts/kit.pages.tsx'
@@ -38,6 +39,7 @@ export const handoverPages: readonly Routes[] = [
   classHandoutPages,
   dayPages,
   papersPages,
+  copiesPages,
   sheetDayPages,
   fieldDayPages,
   terrainPages,

@@ -110,7 +110,7 @@ test('nothing leaves for a family that asked that nothing more be done, and a le
   await byMail(second.url, 'attend@exemple.test')
   await oppose(second.household)
   expect(await mailbox.collect(site.database)).toEqual([])
-  await site.owner(`update app.rights_request set lifted_on = '2027-03-02'`)
+  await site.owner(`update app.rights_request set lifted_on = '2027-03-02', lifted_by = 'Nadia Haddad'`)
   const [mail] = await mailbox.collect(site.database)
   expect(mail?.to).toBe('attend@exemple.test')
   const link = linkIn(mail?.text)
