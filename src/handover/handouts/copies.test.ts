@@ -1,5 +1,5 @@
-import { getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
+import { pagesOfPdf } from '#platform/pdf/paper.testing.ts'
 import { openMailbox } from '#testing/mailbox.ts'
 import { testSite } from '#testing/testSite.ts'
 import { sceneOf } from './scene.testing.ts'
@@ -8,15 +8,6 @@ const site = await testSite()
 const scene = sceneOf(site)
 const mailbox = await openMailbox()
 const paul = site.as('paul')
-
-/** What each page of a paper says. */
-async function pagesOf(bytes: Uint8Array): Promise<string[]> {
-  const pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })
-  const pages = Array.from({ length: pdf.numPages }, async (_, at) =>
-    (await (await pdf.getPage(at + 1)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join('|'),
-  )
-  return Promise.all(pages)
-}
 
 const sign = (id: string, more: Record<string, string> = {}) =>
   paul.post(`/remises/${id}/signer`, {
@@ -36,10 +27,10 @@ test('the copies of a session are one paper in the order of its list, each page 
   ] as const)
     expect((await sign(id ?? '', copy ? { copy } : {})).status).toBe(303)
   const own = await Promise.all(
-    [one, three].map(async (id) => pagesOf((await paul.get(`/remises/${id}/convention.pdf`)).bytes)),
+    [one, three].map(async (id) => pagesOfPdf((await paul.get(`/remises/${id}/convention.pdf`)).bytes)),
   )
-  expect(await pagesOf((await paul.get(`${url}/exemplaires.pdf`)).bytes)).toEqual(own.flat())
-  expect(await pagesOf((await paul.get(`${url}/exemplaires.pdf?reste=oui`)).bytes)).toEqual(own[1])
+  expect(await pagesOfPdf((await paul.get(`${url}/exemplaires.pdf`)).bytes)).toEqual(own.flat())
+  expect(await pagesOfPdf((await paul.get(`${url}/exemplaires.pdf?reste=oui`)).bytes)).toEqual(own[1])
   const page = (await paul.get(`${url}/exemplaires`)).text
   expect(page).toContain('2 exemplaires : 1 à imprimer.')
   expect((await paul.get('/ma-journee')).text).toContain('1 exemplaire à donner.')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { textOfPdf } from '#platform/pdf/paper.testing.ts'
+import { pagesOfPdf, textOfPdf } from '#platform/pdf/paper.testing.ts'
 import { testSite } from '#testing/testSite.ts'
 import { handoutSeenBy, linesOf } from './handout.store.ts'
 import { agreementsToSign } from './papers.store.ts'
@@ -20,10 +20,9 @@ test('the sheets of a class are one paper, each in two copies, counted for itsel
     const handout = await handoutSeenBy(by, url.split('/').pop() ?? '')
     if (!handout) throw new Error('No session')
     const author = by.member.organisationName
-    return [
-      await sheetsPdf(handout, author, await agreementsToSign(by, handout.id), by.now, false),
-      await listPdf(handout, author, await linesOf(by, handout.id), by.now, false),
-    ].map((bytes) => textOfPdf(bytes).replaceAll(/\s+/g, ' '))
+    const sheets = await sheetsPdf(handout, author, await agreementsToSign(by, handout.id), by.now)
+    const list = await listPdf(handout, author, await linesOf(by, handout.id), by.now, false)
+    return [(await pagesOfPdf(sheets)).join(' '), textOfPdf(list)].map((said) => said.replaceAll(/\s+/g, ' '))
   })
   const [papers = '', list = ''] = written
   const [tablet, sheet] = [stock[0]?.number ?? '', sheets[1]?.number ?? '']

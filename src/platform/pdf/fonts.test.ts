@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { Paper } from './paper.ts'
 import { textOfPdf } from './paper.testing.ts'
+import { Paper } from './paper.ts'
 
 const at = new Date('2027-03-01T09:00:00Z')
 const write = (text: string) =>
