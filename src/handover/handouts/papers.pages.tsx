@@ -14,15 +14,16 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { agreementsTwice } from '../handovers/agreement.twice.pdf.ts'
 import type { CopyForm } from '../handovers/handover.form.ts'
 import { handsOver } from '../handovers/handover.rules.ts'
 import { crumbsTo, handoutOf } from './day.pages.tsx'
 import { isOpen } from './handout.rules.ts'
 import { linesOf } from './handout.store.ts'
 import { listForm, signaturesIn } from './list.form.ts'
+import { listPdf } from './list.pdf.ts'
 import { signList } from './list.store.ts'
 import { agreementsToSign } from './papers.store.ts'
-import { listPdf, sheetsPdf } from './sheets.pdf.ts'
 import { SignedLine } from './signedLine.tsx'
 
 /** What is printed for a session, and what comes back signed on paper. */
@@ -38,7 +39,8 @@ async function sheets(c: Page) {
   const handout = await handoutOf(c)
   const agreements = await agreementsToSign(c.var.by, handout.id)
   if (agreements.length === 0) return found<Response>(null)
-  return pdf('feuilles.pdf', await sheetsPdf(handout, c.var.member.organisationName, agreements, c.var.now))
+  const about = { title: `Feuilles, ${handout.title}`, author: c.var.member.organisationName, at: c.var.now }
+  return pdf('feuilles.pdf', await agreementsTwice(agreements, about))
 }
 
 async function list(c: Page) {

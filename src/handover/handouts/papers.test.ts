@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { pagesOfPdf, textOfPdf } from '#platform/pdf/paper.testing.ts'
 import { testSite } from '#testing/testSite.ts'
+import { agreementsTwice } from '../handovers/agreement.twice.pdf.ts'
 import { handoutSeenBy, linesOf } from './handout.store.ts'
+import { listPdf } from './list.pdf.ts'
 import { agreementsToSign } from './papers.store.ts'
 import { sceneOf } from './scene.testing.ts'
-import { listPdf, sheetsPdf } from './sheets.pdf.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
@@ -20,7 +21,11 @@ test('the sheets of a class are one paper, each in two copies, counted for itsel
     const handout = await handoutSeenBy(by, url.split('/').pop() ?? '')
     if (!handout) throw new Error('No session')
     const author = by.member.organisationName
-    const sheets = await sheetsPdf(handout, author, await agreementsToSign(by, handout.id), by.now)
+    const sheets = await agreementsTwice(await agreementsToSign(by, handout.id), {
+      title: 'Feuilles',
+      author,
+      at: by.now,
+    })
     const list = await listPdf(handout, author, await linesOf(by, handout.id), by.now, false)
     return [(await pagesOfPdf(sheets)).join(' '), textOfPdf(list)].map((said) => said.replaceAll(/\s+/g, ' '))
   })

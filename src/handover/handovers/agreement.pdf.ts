@@ -98,7 +98,7 @@ function parties(paper: Paper, { handover, pupils, loan }: Agreement): void {
 function thing(paper: Paper, item: Item): void {
   if (isToChoose(item)) paper.facts([['Appareil', TO_FILL]])
   else if (item.device_id)
-    paper.facts([
+    paper.keep(88).facts([
       [
         sayDeviceKind(item.device_kind ?? ''),
         nameDevice({ brand: item.brand ?? '', model: item.model ?? '', kind: item.device_kind ?? '' }),
