@@ -19,7 +19,7 @@ export const CopyFields = ({ handover, values, errors, name, label, printed }: P
     <Radios
       name={name}
       label={label}
-      value={values[name] ?? handover.copy_how ?? 'printed'}
+      value={values[name] ?? (handover.copy_failed_at ? null : handover.copy_how) ?? 'printed'}
       error={errors?.[name]}
       required
       options={[
