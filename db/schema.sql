@@ -1442,7 +1442,7 @@ create table app.handover (
   constraint handover_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text, 'typed'::text, 'list'::text]))),
   constraint handover_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'opened'::text, 'signed'::text, 'closed'::text, 'cancelled'::text])))
 );
-CREATE UNIQUE INDEX handover_copy_hash ON app.handover USING btree (copy_hash) WHERE (copy_hash IS NOT NULL);
+CREATE INDEX handover_copy_hash ON app.handover USING btree (copy_hash) WHERE (copy_hash IS NOT NULL);
 CREATE INDEX handover_copy_message ON app.handover USING btree (copy_message) WHERE (copy_message IS NOT NULL);
 CREATE INDEX handover_handout ON app.handover USING btree (handout_id, line) WHERE (handout_id IS NOT NULL);
 CREATE INDEX handover_household ON app.handover USING btree (household_id);

@@ -9,7 +9,7 @@ alter table app.handover
   add column copy_failed_at timestamptz(3),
   add constraint handover_copy_how check (copy_how in ('printed', 'email', 'none')),
   add constraint handover_copy_lived check ((copy_hash is null) = (copy_until is null));
-create unique index handover_copy_hash on app.handover (copy_hash) where copy_hash is not null;
+create index handover_copy_hash on app.handover (copy_hash) where copy_hash is not null;
 create index handover_copy_message on app.handover (copy_message) where copy_message is not null;
 
 -- An address was written down and no letter had left: these families still await their copy.
