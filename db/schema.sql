@@ -1542,6 +1542,12 @@ create table app.handover (
   said_at timestamp(3) with time zone,
   guardian text default ''::text not null,
   signer_as text,
+  copy_how text,
+  copy_hash bytea,
+  copy_until timestamp(3) with time zone,
+  copy_message uuid,
+  copy_sent_at timestamp(3) with time zone,
+  copy_failed_at timestamp(3) with time zone,
   constraint handover_pkey PRIMARY KEY (id),
   constraint handover_number_key UNIQUE (number),
   constraint handover_agreement_file_id_fkey FOREIGN KEY (agreement_file_id) REFERENCES app.file(id),
@@ -1553,12 +1559,16 @@ create table app.handover (
   constraint handover_signature_file_id_fkey FOREIGN KEY (signature_file_id) REFERENCES app.file(id),
   constraint handover_came_or_not CHECK (((arrived_at IS NULL) OR (absent_at IS NULL))),
   constraint handover_check CHECK (((kind = 'gift'::text) OR (due_on IS NOT NULL))),
+  constraint handover_copy_how CHECK ((copy_how = ANY (ARRAY['printed'::text, 'email'::text, 'none'::text]))),
+  constraint handover_copy_lived CHECK (((copy_hash IS NULL) = (copy_until IS NULL))),
   constraint handover_guardian_check CHECK ((length(guardian) <= 120)),
   constraint handover_kind_check CHECK ((kind = ANY (ARRAY['loan'::text, 'gift'::text]))),
   constraint handover_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text, 'typed'::text, 'list'::text]))),
   constraint handover_signer_as_check CHECK ((signer_as = ANY (ARRAY['parent'::text, 'guardian'::text, 'adult'::text]))),
   constraint handover_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'signed'::text, 'closed'::text, 'cancelled'::text])))
 );
+CREATE INDEX handover_copy_hash ON app.handover USING btree (copy_hash) WHERE (copy_hash IS NOT NULL);
+CREATE INDEX handover_copy_message ON app.handover USING btree (copy_message) WHERE (copy_message IS NOT NULL);
 CREATE INDEX handover_handout ON app.handover USING btree (handout_id, line) WHERE (handout_id IS NOT NULL);
 CREATE INDEX handover_household ON app.handover USING btree (household_id);
 CREATE UNIQUE INDEX handover_one_open ON app.handover USING btree (household_id, organisation_id) WHERE (state = 'prepared'::text);
@@ -2173,6 +2183,7 @@ create table app.outbox (
 CREATE INDEX outbox_household ON app.outbox USING btree (household_id) WHERE (household_id IS NOT NULL);
 CREATE INDEX outbox_queue ON app.outbox USING btree (not_before) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 CREATE INDEX outbox_recent ON app.outbox USING btree (created_at DESC, id DESC);
+CREATE TRIGGER copy_delivered AFTER UPDATE OF state ON app.outbox FOR EACH ROW WHEN (((new.state = ANY (ARRAY['sent'::text, 'failed'::text])) AND (old.state IS DISTINCT FROM new.state) AND (new.household_id IS NOT NULL))) EXECUTE FUNCTION app.copy_delivered();
 CREATE TRIGGER warning_undelivered AFTER UPDATE OF state ON app.outbox FOR EACH ROW WHEN (((new.state = 'failed'::text) AND (old.state <> 'failed'::text) AND (new.household_id IS NOT NULL))) EXECUTE FUNCTION app.warning_undelivered();
 alter table app.outbox enable row level security;
 alter table app.outbox force row level security;
@@ -4430,6 +4441,50 @@ AS $function$
       and not app.suspended(mine.id))
 $function$;
 
+CREATE OR REPLACE FUNCTION app.copy_behind(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(until timestamp with time zone, organisation text, phone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select x.copy_until, coalesce(o.masked_as, o.name), o.phone from app.copy_held(digest, at) x join app.organisation o on o.id = x.organisation_id
+$function$;
+
+CREATE OR REPLACE FUNCTION app.copy_bytes_behind(digest bytea, at timestamp with time zone)
+ RETURNS TABLE(name text, type text, bytes bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select f.name, f.type, c.bytes from app.copy_held(digest, at) x join app.file f on f.id = x.agreement_file_id join app.file_content c on c.sha256 = f.sha256
+$function$;
+
+CREATE OR REPLACE FUNCTION app.copy_delivered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if new.state = 'sent' then
+    update app.handover set copy_sent_at = new.sent_at where copy_message = new.id;
+  else
+    update app.handover set state = 'signed', copy_failed_at = now(), copy_hash = null, copy_until = null
+      where copy_message = new.id and state = 'closed' and agreement_file_id is not null;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.copy_held(digest bytea, at timestamp with time zone)
+ RETURNS SETOF app.handover
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select x.* from app.handover x where x.copy_hash = sha256(digest) and x.copy_until > at and x.state = 'closed' and x.agreement_file_id is not null
+    and not app.stopped(x.household_id) and not app.suspended(x.organisation_id)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.custody_on(dev uuid, at timestamp with time zone)
  RETURNS TABLE(depth integer, since timestamp with time zone, until timestamp with time zone, holder text, place text, class text, of_class boolean, family boolean, own boolean, given_by text, received_by text, how text, slip text, slip_id uuid)
  LANGUAGE sql
@@ -5073,6 +5128,15 @@ AS $function$
     or exists (select from app.wipe w where w.device_id = d)
     or exists (select from app.wipe_record r where r.device_id = d and r.cancelled_at is null)
     or exists (select from app.device j where j.joined_to = d and j.origin <> 'bought')
+$function$;
+
+CREATE OR REPLACE FUNCTION app.held_back(message app.outbox)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select message.link like '/exemplaire/%' and message.household_id is not null and app.stopped(message.household_id)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.hold_orientations(h uuid)
@@ -7503,6 +7567,8 @@ grant execute on function app.close_sessions(uuid) to maillon_app;
 grant execute on function app.contests_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.contradict_certificates(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.coordinates(uuid) to maillon_app;
+grant execute on function app.copy_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.copy_bytes_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.custody_on(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.dated_fates(timestamp with time zone,text) to maillon_app;
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
@@ -7522,6 +7588,7 @@ grant execute on function app.forget_due(timestamp with time zone) to maillon_jo
 grant execute on function app.forget_on_request(uuid,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.forget_pupil(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.formerly_used(uuid[]) to maillon_app;
+grant execute on function app.held_back(app.outbox) to maillon_job;
 grant execute on function app.hold_orientations(uuid) to maillon_app;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
 grant execute on function app.invitation_behind(bytea) to maillon_auth;

@@ -39,6 +39,8 @@ export function prepare(demo: Demo, { promised, meeting, by, at }: Prepared): Ha
       signature_file_id: null,
       agreement_file_id: null,
       copy_to: null,
+      copy_how: null,
+      copy_sent_at: null,
       handed_by: by.name,
       created_at: at,
       updated_at: at,
@@ -147,7 +149,13 @@ export function sign(
 export function giveCopy(demo: Demo, { row, promised, meeting }: Handover): void {
   const at = new Date((row.signed_at as Date).getTime() + 4 * 60_000)
   const { email } = promised.household.row
-  Object.assign(row, { state: 'closed', copy_to: email ?? 'Imprimé', updated_at: at })
+  Object.assign(row, {
+    state: 'closed',
+    copy_to: email ?? 'Imprimé',
+    copy_how: email ? 'email' : 'printed',
+    copy_sent_at: email ? at : null,
+    updated_at: at,
+  })
   demo.note(meeting.mediator, at, {
     act: 'handover.copy_given',
     subject: ['handover', row.id],

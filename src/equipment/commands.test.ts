@@ -1,12 +1,14 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import iconv from 'iconv-lite'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { run } from '#platform/cli/run.ts'
 import { testSite } from '../testing/testSite.ts'
 import { receivedLot, snapshotFile } from './devices/device.fixture.ts'
 import { importInventoryCommand } from './importInventory.command.ts'
 import { readCommands } from './read.command.ts'
+import { shapes } from './readShapes.fixture.ts'
 import { fixtureLog } from './wiping/wipeLog.fixture.ts'
 
 const site = await testSite()
@@ -176,6 +178,60 @@ describe('read', () => {
     put('releve', await snapshotFile().text())
     expect(await type('read', kind, name, '--json')).toBe(2)
     expect(said).toMatch(/^Ce (fichier|relevé)/)
+  })
+
+  const disk = { model: 'INVENTED-DISK-1000', serial: 'INV-1', bytes: 500_000_000_000, kind: 'hdd', hours: 4321 }
+  const unnamed = 'Le numéro de série de l’appareil n’est pas dans ce relevé : à lire sur l’étiquette.'
+  const nothing = { manufacturer: null, model: null, serial: null, identifiable: false, kind: null, cpu: null }
+  const drivesAlone = { memoryBytes: null, drives: [{ ...disk, healthy: true }], sims: [], warnings: [unnamed] }
+  const tower = {
+    ...{ format: 'inxi', manufacturer: 'Inventix', model: 'Tour 5', kind: 'desktop', cpu: 'Invented CPU' },
+    ...{ memoryBytes: null, drives: [], sims: [] },
+  }
+  const noDrive = 'Aucun disque n’a été vu.'
+  test.each([
+    ['smartctl', { format: 'smartctl', ...nothing, ...drivesAlone }],
+    ['snapshot', { format: 'workbench', ...nothing, ...drivesAlone }],
+    ['inxi', { ...tower, serial: 'IVX9', identifiable: true, warnings: [noDrive] }],
+    // What a tool without rights writes instead of a number is no number: read, and never an identity.
+    ['masked', { ...tower, serial: null, identifiable: false, warnings: [unnamed, noDrive] }],
+    [
+      'glpi',
+      {
+        ...{ format: 'glpi', manufacturer: 'Inventix', model: 'Modelo 12', serial: 'IVX123', identifiable: true },
+        ...{ kind: 'laptop', cpu: null, memoryBytes: 8_589_934_592, sims: [], warnings: [] },
+        drives: [
+          { model: 'INVENTED SSD', serial: 'S-1', bytes: 256_060_000_000, kind: 'ssd', hours: null, healthy: null },
+        ],
+      },
+    ],
+  ] as const)('gives all the facts of %s, and no others', async (shape, facts) => {
+    put(shape, shapes[shape])
+    expect(await json('hardware', shape)).toEqual(facts)
+  })
+
+  test.each([
+    ['hardware', 'tronqué', () => shapes.glpi.slice(0, 120), 'Ce relevé de matériel est abîmé ou incomplet'],
+    ['hardware', 'de 40 Mo', () => `{"id":"x","pad":"${'a'.repeat(40_000_000)}"}`, 'Ce fichier dépasse 10 Mo'],
+    ['hardware', 'vide', () => '', 'Ce relevé de matériel est vide.'],
+    ['wipe-log', 'tronqué', () => fixtureLog().slice(0, 60), 'Ce journal est incomplet'],
+    ['wipe-log', 'vide', () => '', 'Ce journal est vide'],
+    ['inventory', 'vide', () => '', 'Ce fichier est vide'],
+    ['inventory', 'archive', () => 'PK\u0003\u0004abc', 'Ce fichier n’est pas une liste'],
+  ])('a %s that is wrong (%s) ends with 2 and its own sentence, alone', async (kind, _, content, sentence) => {
+    put('faux', content())
+    expect(await type('read', kind, 'faux', '--json')).toBe(2)
+    expect(said.trim().split('\n')).toEqual([expect.stringContaining(sentence)])
+  })
+
+  test('reads a list of an old Mac, its accents and its ends of line', async () => {
+    writeFileSync(
+      join(folder, 'mac'),
+      iconv.encode('Type;Marque;N° de série\rPC portable;Thomson à Évry;MAC-1\r', 'macroman'),
+    )
+    const { accepted, refused, rows } = await json('inventory', 'mac')
+    expect([accepted, refused, rows.length]).toEqual([1, 0, 1])
+    expect(rows[0].draft).toMatchObject({ kind: 'laptop', brand: 'Thomson à Évry', serial: 'MAC-1' })
   })
 })
 

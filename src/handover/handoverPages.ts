@@ -7,11 +7,13 @@ import { incidentPages } from './fieldDays/incident.pages.tsx'
 import { terrainPages } from './fieldDays/terrain.pages.tsx'
 import { ceremonyPages } from './handouts/ceremony.pages.tsx'
 import { classHandoutPages } from './handouts/class.pages.tsx'
+import { copiesPages } from './handouts/copies.pages.tsx'
 import { dayPages } from './handouts/day.pages.tsx'
 import { handoutListPages } from './handouts/handout.list.pages.tsx'
 import { sheetDayPages } from './handouts/kit.pages.tsx'
 import { papersPages } from './handouts/papers.pages.tsx'
 import { agreementPages } from './handovers/agreement.pages.tsx'
+import { copyPages } from './handovers/copy.pages.tsx'
 import { handoverPages as sheetPages } from './handovers/handover.pages.tsx'
 import { preparePages } from './handovers/prepare.pages.tsx'
 import { undoPages } from './handovers/undo.pages.tsx'
@@ -28,6 +30,7 @@ import { ticketPages } from './loans/ticket.pages.tsx'
 export const handoverPages: readonly Routes[] = [
   preparePages,
   sheetPages,
+  copyPages,
   undoPages,
   agreementPages,
   returnsInRowPages,
@@ -43,6 +46,7 @@ export const handoverPages: readonly Routes[] = [
   classHandoutPages,
   dayPages,
   papersPages,
+  copiesPages,
   sheetDayPages,
   fieldDayPages,
   terrainPages,

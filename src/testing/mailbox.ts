@@ -8,13 +8,15 @@ import { openLog } from '#platform/log/log.ts'
 
 export type Mail = { to: string; subject: string; text: string }
 
-/** A mail server on this machine, closed at the end of the test file: what leaves over SMTP is read as a mailbox receives it. */
+/** A mail server on this machine, where nobody called `inconnu…` lives, closed at the end of the test file: what leaves over SMTP is read as a mailbox receives it. */
 export async function openMailbox() {
   const received: Mail[] = []
   let refused = 0
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _session, done) =>
+      done(address.startsWith('inconnu') ? Object.assign(new Error('no such user'), { responseCode: 550 }) : undefined),
     onData: (stream, session, done) => {
       simpleParser(stream).then(({ subject = '', text = '' }) => {
         if (refused-- > 0) return done(Object.assign(new Error('later'), { responseCode: 451 }))

@@ -10,6 +10,7 @@ import {
 } from '#equipment/devices/device.fixture.ts'
 import { NOTICE_VERSION } from '#needs/notice/words.ts'
 import { asOwner } from '#platform/db/database.ts'
+import { keepFile } from '#platform/files/file.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { memberId, organisationId } from '#testing/cast.ts'
 import type { Answer, testSite } from '#testing/testSite.ts'
@@ -83,6 +84,7 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     ownExit: ids.exit ?? '',
     code: 'ABCDEFGH2342',
     link: 'reponse',
+    copy: await mailedCopy(site),
     venue: await askedArrival(site),
     acceptedLink: await acceptedByLink(site),
     ...(await tickedClass(site)),
@@ -106,6 +108,21 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     colleague: memberId('nadia'),
     guardian: memberId('ahmed'),
   }
+}
+
+/** A copy that left by e-mail, behind the secret of its letter. */
+async function mailedCopy(site: TestSite): Promise<string> {
+  const kept = await site.acting('claire', (by) =>
+    keepFile(by, Buffer.from('%PDF-1.7'), { name: 'convention.pdf', type: 'application/pdf' }),
+  )
+  await site.owner(
+    `insert into app.handover (id, organisation_id, household_id, kind, state, handed_by, created_at, signed_at, signer, agreement_file_id,
+       copy_how, copy_to, copy_hash, copy_until)
+     select app.uuid7(), organisation_id, household_id, 'gift', 'closed', 'Claire Fontaine', now(), now(), 'Karima Benali', $1, 'email', 'k@exemple.test',
+       sha256(sha256('exemplaire')), now() + interval '5 days' from app.handover limit 1`,
+    [kept.id],
+  )
+  return 'exemplaire'
 }
 
 /** A lot to answer, one to fetch on a day that waits for its answer; an agreement to confirm, one that holds; a stock and a removal. */

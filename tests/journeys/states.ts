@@ -81,6 +81,7 @@ const named: Record<string, readonly string[]> = {
   '/sorties/': ['exit', 'ownExit'],
   '/preuve/': ['code'],
   '/remises/': ['handover'],
+  '/exemplaire/': ['copy'],
   '/prets/': ['loan'],
   '/inventaires/': ['stockTake'],
   '/remises-groupees/': ['batch'],

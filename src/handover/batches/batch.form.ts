@@ -22,11 +22,10 @@ export const BatchSignForm = SignForm.pick({
   signer: true,
   signature: true,
   witness: true,
-  email: true,
-  copy: true,
 }).extend({
   read: z.literal('oui', 'Relisez la liste ensemble, puis cochez cette case.'),
   how: z.enum(['screen', 'paper', 'typed'], 'Choisissez comment la remise est signée.'),
+  copy: z.enum(['printed', 'none'], 'Choisissez comment l’exemplaire est donné.').optional(),
 })
 export type BatchSignForm = z.output<typeof BatchSignForm>
 

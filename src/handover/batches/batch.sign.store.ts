@@ -5,7 +5,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { keepFile } from '#platform/files/file.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { refusalOfCopyTo, refusalOfWitness } from '../handovers/handover.rules.ts'
+import { refusalOfWitness } from '../handovers/handover.rules.ts'
 import { sayCopy } from '../handovers/handover.words.ts'
 import { readSignature } from '../handovers/signatureImage.ts'
 import type { BatchSignForm } from './batch.form.ts'
@@ -23,8 +23,6 @@ export async function signBatch(by: Acting, batch: Batch, form: BatchSignForm): 
   if (witness) return refuse(witness, 'witness')
   const image = form.how === 'screen' ? readSignature(form.signature) : null
   if (refused(image)) return image
-  const unsent = refusalOfCopyTo(form.copy, form.email)
-  if (unsent) return refuse(unsent, 'email')
   return attempt(by.db, () => signUnderLocks(by, batch, form, image))
 }
 
@@ -65,7 +63,7 @@ async function signUnderLocks(
     .set({
       ...said,
       ...{ state: 'signed', agreement_file_id: kept.id, signature_file_id: drawn?.id ?? null, updated_at: by.now },
-      copy_to: form.copy ? sayCopy(form.copy, form.email) : null,
+      copy_to: form.copy ? sayCopy(form.copy) : null,
     })
     .where('id', '=', batch.id)
     .execute()

@@ -40,11 +40,9 @@ export const SignBatch = ({ batch, values, errors }: BatchProps) => {
           required
           options={[
             ['printed', 'Imprimé'],
-            ['email', 'Envoyé par e-mail'],
             ['none', 'Pas demandé'],
           ]}
         />
-        <Field {...field('email')} type="email" label="Adresse e-mail" onlyIf="pour un envoi par e-mail" />
         <SignaturePad
           name="signature"
           label="Signature"

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { noteAbsence, noteArrival, noteAwaited } from '../handouts/arrive.store.ts'
@@ -60,10 +61,12 @@ async function sign(by: Acting, handover: SeenHandover, act: Signed, sent: Sent)
     const changed = await settleItem(by, handover, { ...said, number: item.number, state: item.state }, sent)
     if (changed) return changed
   }
-  const { signer, as, address, how, witness, signature } = act
+  const { signer, as, address, how, witness, signature, copy } = act
+  const email = z.email().safeParse(act.email).data
   return signHandover(by, handover, {
     ...{ signer, signer_as: as, how, witness, signature, read: 'oui', checked: [] },
     ...{ address, guardian: '', other_home: '' },
+    ...(copy === 'email' && !email ? {} : { copy, email }),
     ...sent,
   })
 }

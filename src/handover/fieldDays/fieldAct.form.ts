@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keysOf } from '#platform/web/pieces.ts'
+import { copies } from '../handovers/handover.form.ts'
 import { signerQualities } from '../handovers/signer.rules.ts'
 
 /**
@@ -42,6 +43,10 @@ export const FieldAct = z.discriminatedUnion('kind', [
     /** A PNG as a data URL. */
     signature: z.string().max(450_000).optional(),
     checked: z.array(z.string()).default([]),
+    /** How the family wants its copy, when it says so. */
+    copy: z.enum(copies).optional(),
+    /** Where, for a copy by e-mail: as it was typed, since a wrong one must not hold the signature back. */
+    email: z.string().trim().max(200).optional(),
     items: z.array(item).min(1).max(50),
   }),
 ])

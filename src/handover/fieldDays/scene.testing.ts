@@ -57,7 +57,7 @@ export class TestTablet {
   }
 
   /** One signature for all of the sheet; `give` names another device, `refuse` what is not wanted, by its place in the list. */
-  signs(sheet: PackSheet, { give = {}, refuse = [], signer = 'Karima Benali', words }: Signing = {}, when = {}) {
+  signs(sheet: PackSheet, { give = {}, refuse = [], signer = 'Karima Benali', words, email }: Signing = {}, when = {}) {
     return this.does(
       sheet,
       {
@@ -68,6 +68,7 @@ export class TestTablet {
         address: '3 rue des Lilas',
         how: 'screen',
         signature: signatureOf(pngOf()),
+        ...(email ? { copy: 'email', email } : {}),
         words: words ?? this.pack.versions[sheet.kind],
         items: sheet.items.map(({ id, shown }, at) =>
           refuse.includes(at)
@@ -79,7 +80,7 @@ export class TestTablet {
     )
   }
 }
-type Signing = { give?: Record<number, string>; refuse?: number[]; signer?: string; words?: string }
+type Signing = { give?: Record<number, string>; refuse?: number[]; signer?: string; words?: string; email?: string }
 
 /** A day at a place with families expected, each promised a computer and a card. */
 export const sceneOf = (site: Site) => {

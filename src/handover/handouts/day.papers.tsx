@@ -8,9 +8,16 @@ import type { Line } from './handout.store.ts'
 export const Papers = ({ here, lines, closed }: { here: string; lines: readonly Line[]; closed: boolean }) => (
   <Block title="Papiers">
     <Actions>
-      <LinkButton href={`${here}/feuilles.pdf`} second icon="print">
-        Toutes les feuilles, en deux exemplaires
-      </LinkButton>
+      {lines.some(isOpen) && (
+        <LinkButton href={`${here}/feuilles.pdf`} second icon="print">
+          Les feuilles à signer, en deux exemplaires
+        </LinkButton>
+      )}
+      {lines.some(({ signed_at }) => signed_at) && (
+        <LinkButton href={`${here}/exemplaires`} second icon="print">
+          Les exemplaires des familles
+        </LinkButton>
+      )}
       {lines.some(isOpen) && (
         <LinkButton href={`${here}/liste.pdf`} second icon="print">
           La liste à signer

@@ -3,10 +3,13 @@ import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { counted } from '#platform/ui/counted.ts'
 import type { Turn } from '#platform/ui/turn.ts'
 import { handsOver } from '../handovers/handover.rules.ts'
+import { copyTurns } from './copies.turns.ts'
 
-/** Sessions of today, or late, that nobody closed. */
-export async function handoutTurns(by: Acting): Promise<Turn[]> {
-  if (!handsOver.includes(by.member.role)) return []
+/** Sessions of today, or late, that nobody closed; and those whose families await their copy. */
+export const handoutTurns = async (by: Acting): Promise<Turn[]> =>
+  handsOver.includes(by.member.role) ? (await Promise.all([dayTurns(by), copyTurns(by)])).flat() : []
+
+async function dayTurns(by: Acting): Promise<Turn[]> {
   const today = dayOf(by.now)
   const rows = await by.db
     .selectFrom('handout')

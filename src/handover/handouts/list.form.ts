@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keysOf, short } from '#platform/web/pieces.ts'
+import { copies } from '../handovers/handover.form.ts'
 import { type SignerQuality, signerQualities } from '../handovers/signer.rules.ts'
 import type { Signature } from './list.store.ts'
 
@@ -25,7 +26,7 @@ export const listForm = (lines: readonly { id: string }[]) =>
       ]),
     ),
     witness: z.string(who).min(2, who).max(120, 'Ce nom tient en 120 caractères.'),
-    copy: z.enum(['printed', 'none'], 'Choisissez comment l’exemplaire est donné.'),
+    copy: z.enum(copies, 'Choisissez comment l’exemplaire est donné.'),
   })
 
 /** The lines that were ticked, each with what stands on it; or the line where a name is missing. */

@@ -1,6 +1,8 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { attempt } from '#platform/db/attempt.ts'
+import { refusalToMail } from '../handovers/copy.rules.ts'
+import type { CopyForm } from '../handovers/handover.form.ts'
 import { handoverSeenBy } from '../handovers/handover.store.ts'
 import { signHandover } from '../handovers/sign.store.ts'
 import type { SignerQuality } from '../handovers/signer.rules.ts'
@@ -15,7 +17,7 @@ export type Signature = { id: string; signer: string; signer_as?: SignerQuality;
 export const signList = (
   by: Acting,
   signatures: readonly Signature[],
-  { witness, copy }: { witness: string; copy?: 'printed' | 'none' },
+  { witness, copy }: { witness: string; copy?: CopyForm['how'] },
 ): Promise<Refusal | { signed: number }> =>
   attempt(by.db, async () => {
     for (const { id, signer, signer_as, address } of signatures) {
@@ -26,7 +28,9 @@ export const signList = (
         signer_as,
         address,
         witness,
-        copy,
+        // One letter each, to those whose file has an address and may be written to; the others await a printed one.
+        copy: copy === 'email' && refusalToMail(handover, handover.email, by.ways) ? undefined : copy,
+        email: handover.email ?? undefined,
         how: 'list',
         read: 'oui',
         guardian: '',

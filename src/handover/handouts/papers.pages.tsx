@@ -14,14 +14,16 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { agreementsTwice } from '../handovers/agreement.twice.pdf.ts'
+import type { CopyForm } from '../handovers/handover.form.ts'
 import { handsOver } from '../handovers/handover.rules.ts'
 import { crumbsTo, handoutOf } from './day.pages.tsx'
 import { isOpen } from './handout.rules.ts'
 import { linesOf } from './handout.store.ts'
 import { listForm, signaturesIn } from './list.form.ts'
+import { listPdf } from './list.pdf.ts'
 import { signList } from './list.store.ts'
 import { agreementsToSign } from './papers.store.ts'
-import { listPdf, sheetsPdf } from './sheets.pdf.ts'
 import { SignedLine } from './signedLine.tsx'
 
 /** What is printed for a session, and what comes back signed on paper. */
@@ -37,7 +39,8 @@ async function sheets(c: Page) {
   const handout = await handoutOf(c)
   const agreements = await agreementsToSign(c.var.by, handout.id)
   if (agreements.length === 0) return found<Response>(null)
-  return pdf('feuilles.pdf', await sheetsPdf(handout, c.var.member.organisationName, agreements, c.var.now))
+  const about = { title: `Feuilles, ${handout.title}`, author: c.var.member.organisationName, at: c.var.now }
+  return pdf('feuilles.pdf', await agreementsTwice(agreements, about))
 }
 
 async function list(c: Page) {
@@ -54,7 +57,7 @@ async function sign(c: Page) {
   const { witness, copy } = form.values
   const signatures = signaturesIn(waiting, form.values)
   if ('errors' in signatures) return show(c, form.typed, signatures.errors)
-  const signed = await signList(c.var.by, signatures, { witness: String(witness), copy: copy as 'printed' | 'none' })
+  const signed = await signList(c.var.by, signatures, { witness: String(witness), copy: copy as CopyForm['how'] })
   if (refused(signed)) return show(c, form.typed, { [signed.field ?? 'form']: signed.refusal })
   flash(c, `${counted(signed.signed, 'signature notée', 'signatures notées')}.`)
   return c.redirect(`/seances/${handout.id}`, 303)
@@ -90,6 +93,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
             required
             options={[
               ['printed', 'Imprimé et donné'],
+              ['email', 'Par e-mail à celles qui ont donné une adresse, à imprimer pour les autres'],
               ['none', 'Elles n’en veulent pas'],
             ]}
           />

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { textOfPdf } from '#platform/pdf/paper.testing.ts'
+import { pagesOfPdf, textOfPdf } from '#platform/pdf/paper.testing.ts'
 import { testSite } from '#testing/testSite.ts'
+import { agreementsTwice } from '../handovers/agreement.twice.pdf.ts'
 import { handoutSeenBy, linesOf } from './handout.store.ts'
+import { listPdf } from './list.pdf.ts'
 import { agreementsToSign } from './papers.store.ts'
 import { sceneOf } from './scene.testing.ts'
-import { listPdf, sheetsPdf } from './sheets.pdf.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
@@ -20,10 +21,13 @@ test('the sheets of a class are one paper, each in two copies, counted for itsel
     const handout = await handoutSeenBy(by, url.split('/').pop() ?? '')
     if (!handout) throw new Error('No session')
     const author = by.member.organisationName
-    return [
-      await sheetsPdf(handout, author, await agreementsToSign(by, handout.id), by.now, false),
-      await listPdf(handout, author, await linesOf(by, handout.id), by.now, false),
-    ].map((bytes) => textOfPdf(bytes).replaceAll(/\s+/g, ' '))
+    const sheets = await agreementsTwice(await agreementsToSign(by, handout.id), {
+      title: 'Feuilles',
+      author,
+      at: by.now,
+    })
+    const list = await listPdf(handout, author, await linesOf(by, handout.id), by.now, false)
+    return [(await pagesOfPdf(sheets)).join(' '), textOfPdf(list)].map((said) => said.replaceAll(/\s+/g, ' '))
   })
   const [papers = '', list = ''] = written
   const [tablet, sheet] = [stock[0]?.number ?? '', sheets[1]?.number ?? '']
@@ -40,10 +44,13 @@ test('the printed sheets of a loan say its terms, in which quality one signs and
   const [papers = '', list = ''] = await site.acting('paul', async (by) => {
     const handout = await handoutSeenBy(by, id)
     if (!handout) throw new Error('No session')
-    return [
-      await sheetsPdf(handout, 'Collège', await agreementsToSign(by, id), by.now, false),
-      await listPdf(handout, 'Collège', await linesOf(by, id), by.now, false),
-    ].map((bytes) => textOfPdf(bytes).replaceAll(/\s+/g, ' '))
+    const sheets = await agreementsTwice(await agreementsToSign(by, id), {
+      title: 'Feuilles',
+      author: 'Collège',
+      at: by.now,
+    })
+    const printed = await listPdf(handout, 'Collège', await linesOf(by, id), by.now, false)
+    return [(await pagesOfPdf(sheets)).join(' '), textOfPdf(printed)].map((said) => said.replaceAll(/\s+/g, ' '))
   })
   for (const said of ['Prolongation', 'responsable légal de l’enfant', 'n’importe quel lieu de la structure'])
     expect(papers).toContain(said)

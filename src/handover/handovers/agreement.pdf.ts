@@ -1,4 +1,5 @@
 import { nameDevice, sayDeviceKind } from '#equipment/devices/device.words.ts'
+import { sayPhone } from '#network/phones/phone.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
 import { Paper } from '#platform/pdf/paper.ts'
 import type { LoanWords } from '../loans/agreed.store.ts'
@@ -59,7 +60,8 @@ export function writeAgreement(paper: Paper, agreement: Agreement): void {
     paper.text(words.cost)
     paper.heading('La famille s’engage à').list(words.family).text(words.wear)
     paper.heading('La structure s’engage à').list(words.organisation)
-    paper.heading('Ce que dit la loi').text(words.law)
+    // Signatures never stand alone on a page: what is last read goes with them.
+    paper.keep(178).heading('Ce que dit la loi').text(words.law)
   }
   paper.text(DATA_WORDS, { quiet: true })
   signatures(paper, agreement)
@@ -74,7 +76,7 @@ function parties(paper: Paper, { handover, pupils, loan }: Agreement): void {
     ['Adresse', (seat.length > 0 ? seat : place).filter(Boolean).join(', ') || TO_FILL],
     [
       'Téléphone',
-      [handover.organisation_phone ?? handover.seat_phone ?? TO_FILL, handover.organisation_email]
+      [sayPhone(handover.organisation_phone ?? handover.seat_phone ?? TO_FILL), handover.organisation_email]
         .filter(Boolean)
         .join(', '),
     ],
@@ -109,7 +111,7 @@ const signerOf = ({ kind, signer_as, signed_at }: SeenHandover): string =>
 function thing(paper: Paper, item: Item): void {
   if (isToChoose(item)) paper.facts([['Appareil', TO_FILL]])
   else if (item.device_id)
-    paper.facts([
+    paper.keep(88).facts([
       [
         sayDeviceKind(item.device_kind ?? ''),
         nameDevice({ brand: item.brand ?? '', model: item.model ?? '', kind: item.device_kind ?? '' }),
@@ -132,15 +134,17 @@ function thing(paper: Paper, item: Item): void {
 
 function signatures(paper: Paper, { handover, signature, day }: Agreement): void {
   const where = handover.place_commune ?? handover.commune
-  paper.text(handover.signed_at ? `Fait à ${where}, le ${sayDate(day)}.` : `Fait à ${where}, le ……………………`)
   const how = handover.signed_how && byHand[handover.signed_how]
   const family = how
     ? `${how} ${handover.signer ?? ''}, en présence de ${handover.witness ?? ''}`
     : (handover.signer ?? 'Nom et signature')
-  paper.signatures([
-    { label: 'La famille', detail: family, image: signature },
-    { label: 'La structure', detail: `${handover.handed_by}, ${handover.organisation}` },
-  ])
+  paper.signatures(
+    [
+      { label: 'La famille', detail: family, image: signature },
+      { label: 'La structure', detail: `${handover.handed_by}, ${handover.organisation}` },
+    ],
+    handover.signed_at ? `Fait à ${where}, le ${sayDate(day)}.` : `Fait à ${where}, le ……………………`,
+  )
 }
 
 /** Signed in another way than by drawing on the screen: how, before the name. */

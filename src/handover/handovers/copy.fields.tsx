@@ -19,12 +19,12 @@ export const CopyFields = ({ handover, values, errors, name, label, printed }: P
     <Radios
       name={name}
       label={label}
-      value={values[name] ?? 'printed'}
+      value={values[name] ?? (handover.copy_failed_at ? null : handover.copy_how) ?? 'printed'}
       error={errors?.[name]}
       required
       options={[
         ['printed', printed],
-        ['email', 'Envoyé par e-mail'],
+        ['email', 'Par e-mail, dès maintenant'],
         ['none', 'La famille n’en veut pas'],
       ]}
     />
@@ -33,7 +33,7 @@ export const CopyFields = ({ handover, values, errors, name, label, printed }: P
       type="email"
       label="Adresse e-mail"
       onlyIf="pour un envoi par e-mail"
-      value={values.email ?? handover.email}
+      value={values.email ?? (handover.copy_how === 'email' ? handover.copy_to : handover.email)}
       error={errors?.email}
       autocomplete="off"
     />

@@ -55,7 +55,12 @@ async function copy(c: Page) {
   if (form.errors) return show(c, handover, form.values, form.errors)
   const given = await giveCopy(c.var.by, handover, form.values)
   if (refused(given)) return show(c, await handoverOf(c), form.typed, { [given.field ?? 'form']: given.refusal })
-  flash(c, 'L’exemplaire de la famille est noté.')
+  flash(
+    c,
+    form.values.how === 'email'
+      ? `L’exemplaire part à l’adresse ${form.values.email ?? ''}.`
+      : 'L’exemplaire de la famille est noté.',
+  )
   return c.redirect(`/familles/${handover.household_id}`, 303)
 }
 

@@ -85,7 +85,3 @@ export const refusalOfUnchosen = (items: readonly Thing[]): string | null =>
 
 /** A device is meant, and nobody said which. */
 export const isToChoose = ({ device_id, sim_card_id, label }: Thing): boolean => !device_id && !sim_card_id && !label
-
-/** A copy that leaves by e-mail needs somewhere to go. */
-export const refusalOfCopyTo = (how: string | undefined, email: string | undefined): string | null =>
-  how === 'email' && !email ? 'Écrivez l’adresse à laquelle vous envoyez l’exemplaire.' : null

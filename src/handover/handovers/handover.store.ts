@@ -42,6 +42,7 @@ const sheets = (by: Acting) =>
       'household.name as household',
       'household.email',
       'household.children',
+      'household.neutral_message',
       'commune.name as commune',
       'organisation.name as organisation',
       'organisation.phone as organisation_phone',

@@ -7,7 +7,9 @@ import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
+import { CopyFate } from './copy.fate.tsx'
 import { CopyFields } from './copy.fields.tsx'
+import { COPY_DAYS } from './copy.rules.ts'
 import { HandoverFacts, Items } from './handover.facts.tsx'
 import { handoverStates } from './handover.words.ts'
 import { Sealed } from './sealed.tsx'
@@ -34,20 +36,18 @@ export const SheetSigned = ({ handover, items, values, errors, seal, now }: Shee
         </Actions>
       )}
       {seal && <Sealed {...{ seal }} />}
+      <CopyFate {...{ handover, now }} />
       {handover.state === 'signed' && (
         <Block title="L’exemplaire de la famille">
           <p>
-            La famille repart avec le même papier que vous. Imprimez la convention, ou envoyez-la à l’adresse qu’elle
-            donne, puis notez-le.
+            La famille repart avec le même papier que vous : imprimez la convention et donnez-la, ou faites-la partir
+            par e-mail. Le message ne la contient pas : il porte un lien, qui l’ouvre pendant {COPY_DAYS} jours.
           </p>
           <Form action={`/remises/${handover.id}/exemplaire`}>
             <CopyFields {...{ handover, values, errors }} name="how" label="Comment" printed="Imprimé et donné" />
-            <Submit label="Noter l’exemplaire donné" />
+            <Submit label="Donner l’exemplaire" />
           </Form>
         </Block>
-      )}
-      {handover.state === 'closed' && handover.copy_to && (
-        <p class="quiet">Exemplaire de la famille : {handover.copy_to.toLowerCase()}.</p>
       )}
     </>
   )

@@ -125,15 +125,16 @@ const SignFields = ({
       required
       error={errors?.signature}
       value={givenBack(textOf(values.signature))}
-      paperHref={`/remises/${handover.id}/convention.pdf`}
+      paperHref={`/remises/${handover.id}/convention-a-signer.pdf`}
     />
     <Actions>
       <Submit label="Signer et remettre" name="how" value="screen" />
     </Actions>
     <Fieldset legend="Ou sans dessiner">
       <p>
-        Sur papier : imprimez la convention en deux exemplaires, et faites signer les deux. Au clavier : la personne
-        écrit elle-même son nom ci-dessus. Quelqu’un de votre structure le voit, et le note ici.
+        Sur papier : <a href={`/remises/${handover.id}/convention-a-signer.pdf`}>imprimez les deux exemplaires</a>, une
+        feuille recto verso à couper en deux, et faites signer les deux. Au clavier : la personne écrit elle-même son
+        nom ci-dessus. Quelqu’un de votre structure le voit, et le note ici.
       </p>
       <Field
         name="witness"

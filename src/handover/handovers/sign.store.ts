@@ -10,10 +10,11 @@ import { record } from '#platform/audit/event.store.ts'
 import { keepFile } from '#platform/files/file.store.ts'
 import { attendHandover, heldHandoverAppointment } from '#support/appointments/appointment.attend.store.ts'
 import { agreementOf } from './agreement.store.ts'
+import { refusalToMail } from './copy.rules.ts'
+import { copyAtOnce } from './copy.store.ts'
 import type { SignForm } from './handover.form.ts'
 import {
   GIFT_OF_ENTRUSTED,
-  refusalOfCopyTo,
   refusalOfGift,
   refusalOfParty,
   refusalOfUnchosen,
@@ -21,7 +22,6 @@ import {
   refusalToSign,
 } from './handover.rules.ts'
 import type { SeenHandover } from './handover.store.ts'
-import { sayCopy } from './handover.words.ts'
 import { noteHome } from './home.store.ts'
 import { type Item, itemsOf } from './item.store.ts'
 import { onSheet, type Said } from './onSheet.store.ts'
@@ -41,7 +41,8 @@ export async function signHandover(
   if (witness) return refuse(witness, 'witness')
   const image = form.how === 'screen' ? readSignature(form.signature) : null
   if (refused(image)) return image
-  const unsent = refusalOfCopyTo(form.copy, form.email)
+  // Back from the field it is signed already: a letter that cannot leave keeps the wish, and stops nothing.
+  const unsent = form.copy === 'email' && !form.said_at ? refusalToMail(handover, form.email, by.ways) : null
   if (unsent) return refuse(unsent, 'email')
   return onSheet(by, handover, (state) => signUnderLocks(by, handover, form, image, state), {
     gift_of_entrusted: GIFT_OF_ENTRUSTED,
@@ -95,7 +96,7 @@ async function signUnderLocks(
   await by.db
     .updateTable('handover')
     .set({
-      ...(form.copy ? { state: 'closed', copy_to: sayCopy(form.copy, form.email) } : { state: 'signed' }),
+      state: 'signed',
       guardian: signed.guardian,
       said_at: form.said_at ? new Date(form.said_at) : null,
       absent_at: null,
@@ -117,6 +118,7 @@ async function signUnderLocks(
     .where('handover_id', '=', handover.id)
     .where('state', '=', 'pending')
     .execute()
+  await copyAtOnce(by, handover, form)
   await record(by, {
     act: 'handover.signed',
     subject: ['handover', handover.id],

@@ -21,6 +21,8 @@ export type Draft = {
   address?: string
   read?: boolean
   witness?: string
+  /** Where the family wants its copy, when it wants it by e-mail. */
+  email?: string
   items: Record<
     string,
     { seen?: boolean; outcome?: 'taken' | 'refused'; device?: string; broken?: boolean; why?: string }

@@ -21,6 +21,8 @@ export function missingToSign(
   if ((draft.signer ?? '').trim().length < 2) wrong.signer = 'Écrivez le nom de la personne qui signe.'
   if (sheet.asksAddress && (draft.address ?? '').trim().length < 3)
     wrong.address = 'Écrivez l’adresse de la famille : la convention de prêt doit dire où sera l’appareil.'
+  if (draft.email && !/^\S+@\S+\.\S+$/.test(draft.email.trim()))
+    wrong.email = 'Cette adresse e-mail ne semble pas complète. Sans adresse, videz cette case.'
   if (how === 'screen' && image === '') wrong.signature = 'Le cadre est vide : faites signer dedans, ou sur papier.'
   if (how === 'paper' && (draft.witness ?? '').trim().length < 2)
     wrong.witness = 'Écrivez qui, de votre structure, a vu la signature.'

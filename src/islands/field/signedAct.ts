@@ -19,6 +19,7 @@ export const signedAct = (
   witness: draft.witness ?? '',
   signature,
   checked: [],
+  ...(draft.email ? { copy: 'email', email: draft.email } : {}),
   items: sheet.items.map((item) => {
     const one = draft.items[item.id]
     return one?.outcome === 'refused'

@@ -92,6 +92,18 @@ export const ToSign = ({ hand, sheet, onBack }: Omit<Props, 'title'>) => {
           {...typed((signer) => change({ signer }))}
         />
         <Party sheet={sheet} draft={draft} error={error} onSay={change} />
+        <TextField
+          name="email"
+          type="email"
+          label="Adresse e-mail pour son exemplaire"
+          onlyIf="si la famille le veut par e-mail"
+          hint="Il part quand la tablette retrouve le réseau."
+          value={draft.email ?? ''}
+          autocomplete="off"
+          spellcheck={false}
+          error={error.email}
+          {...typed((email) => change({ email }))}
+        />
         {signed && (
           <Review taken={taken} draft={draft} image={signed} onKeep={() => void sign('screen')} onAgain={signAgain} />
         )}

@@ -670,6 +670,12 @@ export interface Handover {
   said_at: Date | null
   guardian: Generated<string>
   signer_as: string | null
+  copy_how: string | null
+  copy_hash: Buffer | null
+  copy_until: Date | null
+  copy_message: string | null
+  copy_sent_at: Date | null
+  copy_failed_at: Date | null
 }
 
 export interface HandoverItem {

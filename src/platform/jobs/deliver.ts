@@ -42,17 +42,21 @@ export function smtpPost(url: string, options: { from: string; address: string }
   }
 }
 
+/** The server says that nobody lives at this address: to try again would change nothing. */
+const nobodyThere = ({ command, responseCode }: { command?: string; responseCode?: number }): boolean =>
+  command === 'RCPT TO' && [550, 551, 553].includes(responseCode ?? 0)
+
 // A message that opens a door (code, link, invitation, answer) is not kept once it has left.
 const SENT = `update app.outbox set state = 'sent', sent_at = now(), last_error = null,
-    body = case when organisation_id is null or link ~ '^/(invitation|reponse|venue|recensement)/' then '' else body end,
-    link = case when organisation_id is null or link ~ '^/(invitation|reponse|venue|recensement)/' then null else link end
+    body = case when organisation_id is null or link ~ '^/(invitation|reponse|venue|recensement|exemplaire)/' then '' else body end,
+    link = case when organisation_id is null or link ~ '^/(invitation|reponse|venue|recensement|exemplaire)/' then null else link end
   where id = $1`
 
 /** Delivers what waits in the outbox, several processes at once if need be. Gives how many left. */
 export async function deliverOutbox(database: Database, posts: Posts, log: Log): Promise<number> {
   const { rows } = await database.jobs.query<Outgoing & { attempts: number }>(
     `update app.outbox o set state = 'sending', attempts = attempts + 1, not_before = now() + interval '${STALE}'
-     from (select id from app.outbox where state in ('queued', 'sending') and not_before <= now() and case when email is not null then $1::boolean else $2::boolean end
+     from (select id from app.outbox q where state in ('queued', 'sending') and not_before <= now() and case when email is not null then $1::boolean else $2::boolean end and not app.held_back(q)
            order by not_before limit ${BATCH} for update skip locked) due
      where o.id = due.id returning o.id, o.email, o.phone, o.subject, o.body, o.link, o.attempts`,
     [posts.email !== undefined, posts.sms !== undefined],
@@ -64,7 +68,7 @@ export async function deliverOutbox(database: Database, posts: Posts, log: Log):
       await database.jobs.query(SENT, [message.id])
       sent++
     } catch (error) {
-      const last = message.attempts >= MOST_ATTEMPTS || error instanceof RefusedForGood
+      const last = message.attempts >= MOST_ATTEMPTS || error instanceof RefusedForGood || nobodyThere(error as object)
       const wait = `${2 ** message.attempts} minutes`
       await database.jobs.query(
         `update app.outbox set state = $2, last_error = $3, not_before = now() + $4::interval where id = $1`,

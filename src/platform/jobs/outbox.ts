@@ -13,13 +13,14 @@ export type Message = {
   link?: string | null
 }
 
-/** Puts a message in the outbox, in the act's own transaction: it leaves only if the act is kept. */
-export async function send(by: Acting, message: Message): Promise<void> {
-  if (!message.email && !message.phone) return
+/** Puts a message in the outbox, in the act's own transaction: it leaves only if the act is kept. Gives its id, or null when nobody is reached. */
+export async function send(by: Acting, message: Message): Promise<string | null> {
+  if (!message.email && !message.phone) return null
+  const id = by.newId()
   await by.db
     .insertInto('outbox')
     .values({
-      id: by.newId(),
+      id,
       organisation_id: by.member.organisationId,
       household_id: message.householdId ?? null,
       email: message.email ?? null,
@@ -29,6 +30,7 @@ export async function send(by: Acting, message: Message): Promise<void> {
       link: message.link ?? null,
     })
     .execute()
+  return id
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Pen } from './paper.pen.ts'
-import { BODY, MARGIN, WIDTH } from './paper.sizes.ts'
 
 /** A drawing as its strokes, such as a square code. */
 export type Strokes = { width: number; paths: readonly { d: string; stroke: string | null }[] }
@@ -7,16 +6,16 @@ export type Strokes = { width: number; paths: readonly { d: string; stroke: stri
 /** A square code as its shapes; `label` is read aloud instead of it. */
 export type Code = { width: number; paths: readonly { d: string }[]; label: string }
 
-const CODE = 62
-
 /** A square code in the corner of the sheet, for a scanner. */
-export function drawCode(pdf: PDFKit.PDFDocument, { width, paths, label }: Code): void {
-  const left = MARGIN + WIDTH - CODE
+export function drawCode({ pdf, sizes }: Pen, { width, paths, label }: Code): void {
+  const left = sizes.margin + sizes.width - sizes.code
+  // Beside the title, and above the line under it on a small sheet.
+  const top = sizes.page === 'A5' ? sizes.margin - 24 : sizes.margin - 14
   const draw = () => {
     pdf
       .save()
-      .translate(left, MARGIN - 14)
-      .scale(CODE / width)
+      .translate(left, top)
+      .scale(sizes.code / width)
     for (const { d } of paths) pdf.path(d).fill('black', 'even-odd')
     pdf.restore()
   }
@@ -25,7 +24,7 @@ export function drawCode(pdf: PDFKit.PDFDocument, { width, paths, label }: Code)
 
 /** A drawing as its strokes, with lines of text beside it. */
 export function drawBeside(pen: Pen, { width, paths }: Strokes, label: string, lines: readonly string[]): void {
-  const { pdf } = pen
+  const { pdf, sizes } = pen
   const side = 92
   pen.keepTogether(side + 12)
   const top = pdf.y + 4
@@ -33,7 +32,7 @@ export function drawBeside(pen: Pen, { width, paths }: Strokes, label: string, l
     pdf.struct('Figure', { alt: label }, () => {
       pdf
         .save()
-        .translate(MARGIN, top)
+        .translate(sizes.margin, top)
         .scale(side / width)
       for (const { d, stroke } of paths)
         if (stroke) pdf.lineWidth(Number(stroke)).strokeColor('black').path(d).stroke()
@@ -47,11 +46,11 @@ export function drawBeside(pen: Pen, { width, paths }: Strokes, label: string, l
       () =>
         pdf
           .font('plain')
-          .fontSize(BODY)
+          .fontSize(sizes.body)
           .fillColor('black')
-          .text(line, MARGIN + side + 14, pdf.y, { width: WIDTH - side - 14, lineGap: 1 }),
+          .text(line, sizes.margin + side + 14, pdf.y, { width: sizes.width - side - 14, lineGap: 1 }),
       3,
     )
-  pdf.x = MARGIN
+  pdf.x = sizes.margin
   pdf.y = Math.max(pdf.y, top + side + 4)
 }

@@ -1,10 +1,10 @@
-import { MARGIN, QUIET, WIDTH } from './paper.sizes.ts'
+import { QUIET, type Sizes } from './paper.sizes.ts'
 
 /** Where a sheet of a paper begins, and its own foot. */
 export type BoundSheet = { page: number; foot: string }
 
 /** Writes the foot of every page, with its number; each sheet of a paper that holds several is counted for itself. */
-export function writeFeet(pdf: PDFKit.PDFDocument, sheets: readonly BoundSheet[], foot: string): void {
+export function writeFeet(pdf: PDFKit.PDFDocument, sizes: Sizes, sheets: readonly BoundSheet[], foot: string): void {
   const { start, count } = pdf.bufferedPageRange()
   for (let page = start; page < start + count; page++) {
     pdf.switchToPage(page)
@@ -16,9 +16,9 @@ export function writeFeet(pdf: PDFKit.PDFDocument, sheets: readonly BoundSheet[]
     const until = sheets[own + 1]?.page ?? start + count
     pdf.text(
       `${sheets[own]?.foot ?? foot} · page ${page - from + 1} sur ${until - from}`,
-      MARGIN,
-      pdf.page.height - 38,
-      { width: WIDTH, align: 'center', lineBreak: false },
+      sizes.margin,
+      pdf.page.height - sizes.foot + 16,
+      { width: sizes.width, align: 'center', lineBreak: false },
     )
     pdf.endMarkedContent()
   }

@@ -1,5 +1,5 @@
 import type { Pen } from './paper.pen.ts'
-import { MARGIN, QUIET, WIDTH } from './paper.sizes.ts'
+import { QUIET } from './paper.sizes.ts'
 import { keepRightToLeft } from './rightToLeft.ts'
 
 /** A column and the share of the sheet that it takes. */
@@ -9,19 +9,21 @@ const [HEAD, ROW] = [22, 34]
 
 /** Boxes to write in, one row a line. */
 export function drawLines(pen: Pen, columns: readonly SheetColumn[], rows: readonly (readonly string[])[]): void {
-  const { pdf } = pen
-  const lefts = columns.map((_, at) => MARGIN + WIDTH * columns.slice(0, at).reduce((sum, [, share]) => sum + share, 0))
+  const { pdf, sizes } = pen
+  const lefts = columns.map(
+    (_, at) => sizes.margin + sizes.width * columns.slice(0, at).reduce((sum, [, share]) => sum + share, 0),
+  )
   const row = (cells: readonly string[], tall: number, font: 'bold' | 'plain') => {
     pen.keepTogether(tall)
     const top = pdf.y
     for (const [at, [, share]] of columns.entries()) {
-      const left = lefts[at] ?? MARGIN
+      const left = lefts[at] ?? sizes.margin
       pdf
         .lineWidth(0.5)
         .strokeColor(QUIET)
-        .rect(left, top, WIDTH * share, tall)
+        .rect(left, top, sizes.width * share, tall)
         .stroke()
-      const box = { width: WIDTH * share - 10, height: tall - 8, ellipsis: true }
+      const box = { width: sizes.width * share - 10, height: tall - 8, ellipsis: true }
       const text = keepRightToLeft(cells[at] ?? '')
       if (text)
         pen.say(() =>
@@ -31,7 +33,7 @@ export function drawLines(pen: Pen, columns: readonly SheetColumn[], rows: reado
             .text(text, left + 5, top + 6, box),
         )
     }
-    pdf.x = MARGIN
+    pdf.x = sizes.margin
     pdf.y = top + tall
   }
   row(

@@ -1,19 +1,21 @@
 import type { Pen } from './paper.pen.ts'
-import { MARGIN, QUIET, WIDTH } from './paper.sizes.ts'
+import { QUIET } from './paper.sizes.ts'
 import { keepRightToLeft } from './rightToLeft.ts'
 
 /** A box in which to sign; it may already hold a signature. */
 export type SignatureBox = { label: string; detail: string; image?: Uint8Array | null }
 
-/** Boxes side by side in which to sign. */
-export function drawSignatures(pen: Pen, boxes: readonly SignatureBox[]): void {
-  const { pdf } = pen
-  const [gap, height] = [16, 112]
-  pen.keepTogether(height + 12)
-  const width = (WIDTH - gap * (boxes.length - 1)) / boxes.length
+/** Boxes side by side in which to sign, under what is said of the day and the place. */
+export function drawSignatures(pen: Pen, boxes: readonly SignatureBox[], said?: string): void {
+  const { pdf, sizes } = pen
+  const [gap, height] = [16, 90]
+  // Nobody signs on a page that says nothing: the day and the place stand with the signatures.
+  pen.keepTogether(height + 12 + (said ? 18 : 0))
+  if (said) pen.say(() => pdf.font('plain').fontSize(sizes.body).text(keepRightToLeft(said), { lineGap: 1 }), 4)
+  const width = (sizes.width - gap * (boxes.length - 1)) / boxes.length
   const top = pdf.y + 6
   for (const [at, { label, detail, image }] of boxes.entries()) {
-    const left = MARGIN + at * (width + gap)
+    const left = sizes.margin + at * (width + gap)
     pdf.lineWidth(0.7).strokeColor(QUIET).rect(left, top, width, height).stroke()
     pen.say(() => {
       pdf
@@ -22,7 +24,7 @@ export function drawSignatures(pen: Pen, boxes: readonly SignatureBox[]): void {
         .text(keepRightToLeft(label), left + 8, top + 8, { width: width - 16, height: 12, ellipsis: true })
       pdf
         .font('plain')
-        .fontSize(8.5)
+        .fontSize(9)
         .fillColor(QUIET)
         .text(keepRightToLeft(detail), left + 8, top + 22, { width: width - 16, height: 24, ellipsis: true })
         .fillColor('black')
@@ -34,6 +36,6 @@ export function drawSignatures(pen: Pen, boxes: readonly SignatureBox[]): void {
         valign: 'center',
       })
   }
-  pdf.x = MARGIN
+  pdf.x = sizes.margin
   pdf.y = top + height + 8
 }

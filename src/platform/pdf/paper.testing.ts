@@ -1,3 +1,5 @@
+import { getDocumentProxy } from 'unpdf'
+
 /** What a PDF written without compression says, read back through the ToUnicode tables of its fonts: for tests only. */
 export function textOfPdf(bytes: Uint8Array): string {
   const source = Buffer.from(bytes).toString('latin1')
@@ -36,4 +38,13 @@ const unicodeOf = (table: string): Map<string, string> => {
           .toString('utf16le'),
       )
   return known
+}
+
+/** What each page of a PDF says, whoever wrote it: for tests only. */
+export async function pagesOfPdf(bytes: Uint8Array): Promise<string[]> {
+  const pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })
+  const pages = Array.from({ length: pdf.numPages }, async (_, at) =>
+    (await (await pdf.getPage(at + 1)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(''),
+  )
+  return Promise.all(pages)
 }

@@ -5,7 +5,7 @@ import { type BoundSheet, writeFeet } from './paper.feet.ts'
 import { drawLines, type SheetColumn } from './paper.lines.ts'
 import type { Pen } from './paper.pen.ts'
 import { drawSignatures, type SignatureBox } from './paper.signatures.ts'
-import { BODY, MARGIN, QUIET, WIDTH } from './paper.sizes.ts'
+import { QUIET, type Sizes, sizes } from './paper.sizes.ts'
 import { keepRightToLeft } from './rightToLeft.ts'
 
 export type PaperOptions = {
@@ -16,27 +16,31 @@ export type PaperOptions = {
   foot: string
   /** The moment written inside: the same content and moment give the same bytes. */
   at: Date
+  /** Half a sheet, for two copies side by side; a whole one otherwise. */
+  size?: Sizes['page']
   /** False leaves the text of the pages readable in the bytes. */
   compress?: boolean
 }
 
-const FOOT = 56
 const INDENT = 14
 
-/** An A4 sheet that flows from one page to the next. Each piece is tagged, so that it can be read aloud. */
+/** A sheet that flows from one page to the next. Each piece is tagged, so that it can be read aloud. */
 export class Paper {
   readonly #pdf: PDFKit.PDFDocument
   readonly #options: PaperOptions
+  readonly #sizes: Sizes
   /** Where each sheet of a paper that holds several begins, and its own foot. */
   readonly #sheets: BoundSheet[] = []
   readonly #pen: Pen
 
   constructor(options: PaperOptions) {
     this.#options = options
-    const { title, author, at, compress = true } = options
+    const { title, author, at, size = 'A4', compress = true } = options
+    this.#sizes = sizes[size]
+    const { margin, foot, body } = this.#sizes
     this.#pdf = new PDFDocument({
-      size: 'A4',
-      margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: FOOT },
+      size,
+      margins: { top: margin, left: margin, right: margin, bottom: foot },
       bufferPages: true,
       compress,
       pdfVersion: '1.7',
@@ -47,12 +51,13 @@ export class Paper {
     })
     this.#pen = {
       pdf: this.#pdf,
+      sizes: this.#sizes,
       keepTogether: (height) => this.#keepTogether(height),
       say: (draw, after) => this.#piece('P', draw, after),
     }
     this.#pdf.registerFont('plain', plainFont())
     this.#pdf.registerFont('bold', boldFont())
-    this.#pdf.font('plain').fontSize(BODY)
+    this.#pdf.font('plain').fontSize(body)
   }
 
   /** Begins another sheet of the same paper: its pages are counted for themselves. The first one needs no page. */
@@ -64,7 +69,7 @@ export class Paper {
 
   /** A square code in the corner, for a scanner: shapes as numbers, with what it reads. */
   code(code: Code): this {
-    drawCode(this.#pdf, code)
+    drawCode(this.#pen, code)
     return this
   }
 
@@ -75,13 +80,19 @@ export class Paper {
   }
 
   title(text: string): this {
-    return this.#piece('H1', () => this.#pdf.font('bold').fontSize(16).text(keepRightToLeft(text)), 4)
+    return this.#piece('H1', () => this.#pdf.font('bold').fontSize(this.#sizes.title).text(keepRightToLeft(text)), 4)
+  }
+
+  /** What follows begins another page unless so many points are left on this one. */
+  keep(height: number): this {
+    this.#keepTogether(height)
+    return this
   }
 
   heading(text: string): this {
     this.#keepTogether(60)
     this.#pdf.moveDown(0.45)
-    return this.#piece('H2', () => this.#pdf.font('bold').fontSize(11).text(keepRightToLeft(text)), 2)
+    return this.#piece('H2', () => this.#pdf.font('bold').fontSize(this.#sizes.heading).text(keepRightToLeft(text)), 2)
   }
 
   text(text: string, { quiet = false } = {}): this {
@@ -90,7 +101,7 @@ export class Paper {
       () =>
         this.#pdf
           .font('plain')
-          .fontSize(BODY)
+          .fontSize(this.#sizes.body)
           .fillColor(quiet ? QUIET : 'black')
           .text(keepRightToLeft(text), { lineGap: 1 })
           .fillColor('black'),
@@ -103,7 +114,7 @@ export class Paper {
     for (const [label, value] of pairs)
       if (value)
         this.#piece('P', () => {
-          this.#pdf.font('bold').fontSize(BODY).text(`${label} : `, { continued: true, lineGap: 1 })
+          this.#pdf.font('bold').fontSize(this.#sizes.body).text(`${label} : `, { continued: true, lineGap: 1 })
           this.#pdf.font('plain').text(keepRightToLeft(value))
         })
     this.#pdf.moveDown(0.3)
@@ -112,15 +123,15 @@ export class Paper {
 
   list(lines: readonly string[]): this {
     for (const line of lines.map(keepRightToLeft)) {
-      this.#pdf.font('plain').fontSize(BODY)
-      this.#keepTogether(this.#pdf.heightOfString(line, { width: WIDTH - INDENT, lineGap: 1 }))
+      this.#pdf.font('plain').fontSize(this.#sizes.body)
+      this.#keepTogether(this.#pdf.heightOfString(line, { width: this.#sizes.width - INDENT, lineGap: 1 }))
       this.#piece(
         'P',
         () => {
           const { y } = this.#pdf
-          this.#pdf.text('•', MARGIN, y, { width: INDENT, lineBreak: false })
-          this.#pdf.text(line, MARGIN + INDENT, y, { width: WIDTH - INDENT, lineGap: 1 })
-          this.#pdf.x = MARGIN
+          this.#pdf.text('•', this.#sizes.margin, y, { width: INDENT, lineBreak: false })
+          this.#pdf.text(line, this.#sizes.margin + INDENT, y, { width: this.#sizes.width - INDENT, lineGap: 1 })
+          this.#pdf.x = this.#sizes.margin
         },
         2,
       )
@@ -128,9 +139,9 @@ export class Paper {
     return this
   }
 
-  /** Boxes side by side in which to sign; one may already hold a signature. */
-  signatures(boxes: readonly SignatureBox[]): this {
-    drawSignatures(this.#pen, boxes)
+  /** Boxes side by side in which to sign, under the day and the place; one may already hold a signature. */
+  signatures(boxes: readonly SignatureBox[], said?: string): this {
+    drawSignatures(this.#pen, boxes, said)
     return this
   }
 
@@ -138,6 +149,12 @@ export class Paper {
   drawing(strokes: Strokes, label: string, lines: readonly string[]): this {
     drawBeside(this.#pen, strokes, label, lines)
     return this
+  }
+
+  /** How many pages each of its sheets takes. */
+  get pagesOfSheets(): number[] {
+    const { count } = this.#pdf.bufferedPageRange()
+    return this.#sheets.map(({ page }, at) => (this.#sheets[at + 1]?.page ?? count) - page)
   }
 
   /** The finished bytes. */
@@ -148,14 +165,14 @@ export class Paper {
       this.#pdf.on('end', resolve)
       this.#pdf.on('error', reject)
     })
-    writeFeet(this.#pdf, this.#sheets, this.#options.foot)
+    writeFeet(this.#pdf, this.#sizes, this.#sheets, this.#options.foot)
     this.#pdf.end()
     await finished
     return Buffer.concat(chunks)
   }
 
   #keepTogether(height: number): void {
-    if (this.#pdf.y + height > this.#pdf.page.height - FOOT) this.#pdf.addPage()
+    if (this.#pdf.y + height > this.#pdf.page.height - this.#sizes.foot) this.#pdf.addPage()
   }
 
   #piece(tag: 'H1' | 'H2' | 'P', draw: () => void, after = 0): this {

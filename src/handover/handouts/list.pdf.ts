@@ -1,29 +1,7 @@
-import { barcodes } from '#equipment/devices/label.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
 import type { SheetColumn } from '#platform/pdf/paper.lines.ts'
 import { Paper } from '#platform/pdf/paper.ts'
-import { type Agreement, footOf, writeAgreement } from '../handovers/agreement.pdf.ts'
 import type { Handout, Line } from './handout.store.ts'
-
-/** The sheets of a session on one paper, each in two copies, with the square code that opens it on the day. */
-export async function sheetsPdf(
-  handout: Handout,
-  author: string,
-  sheets: readonly Agreement[],
-  at: Date,
-  compress = true,
-): Promise<Buffer> {
-  const paper = new Paper({ title: `Feuilles, ${handout.title}`, author, foot: handout.title, at, compress })
-  for (const sheet of sheets) {
-    const { number } = sheet.handover
-    const { qr } = barcodes(number)
-    for (const copy of ['exemplaire de la famille', 'exemplaire de la structure']) {
-      paper.sheet(`${footOf(sheet.handover)} · ${copy}`).code({ ...qr, label: `Code de la feuille ${number}` })
-      writeAgreement(paper, sheet)
-    }
-  }
-  return paper.finish()
-}
 
 const toEveryone: readonly SheetColumn[] = [
   ['Feuille', 0.1],
