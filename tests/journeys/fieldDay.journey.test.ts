@@ -244,7 +244,7 @@ test('the screens of a tablet have no fault that axe finds, in the light and in 
       .focus()
     await nadia.page.keyboard.press('Enter')
     await shows(nadia, 'Une signature pour')
-    expect(await nadia.page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    await expect.poll(() => nadia.page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
     for (const closed of await nadia.page.locator('summary').all()) await closed.press('Enter')
     await nadia.page.getByRole('button', { name: 'Signer pour tout' }).press('Enter')
     await shows(nadia, 'Le cadre est vide', 'Lisez la convention ensemble')

@@ -86,7 +86,7 @@ export async function giveCopy(nadia: Person): Promise<void> {
   expect(agreement.subarray(0, 5).toString()).toBe('%PDF-')
   expect(agreement.length).toBeGreaterThan(5_000)
   await nadia.choose('Comment', 'Imprimé et donné')
-  await nadia.press('Noter l’exemplaire donné')
+  await nadia.press('Donner l’exemplaire')
   await sees(nadia, 'L’exemplaire de la famille est noté.')
   expect(await nadia.chain()).toBe('done done done done done now ahead')
 }
