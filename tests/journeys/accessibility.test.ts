@@ -66,7 +66,7 @@ test('headings follow one another without a gap, and no identifier of an element
 
 /** Pages that declare an island: a passkey to sign in, a pad to sign on, the scanner of the bench. */
 const withIsland =
-  /^\/(connexion|compte|remises\/:id|remises-groupees\/:id|etabli\/poste|seances\/:id\/terrain|terrain$)/
+  /^\/(connexion|compte|remises\/:id|remises-groupees\/:id|prets\/:id\/echange($|,)|etabli\/poste|seances\/:id\/terrain|terrain$)/
 
 test('a page runs no script unless it declares an island, and carries no style of its own', () => {
   expect(
@@ -92,7 +92,7 @@ test('a public page with its style sheet holds in one round trip', () => {
 
 /** Values of the database that are French words too, or stand for themselves. */
 const french = new Set(
-  'absent active association box case email information justice organisation orientations parent parents prescription probation programme question signature smartphone scan sms support A B C D'.split(
+  'absent active association box case email information justice organisation orientations parent parents place prescription probation programme question signature smartphone scan sms support A B C D'.split(
     ' ',
   ),
 )

@@ -76,7 +76,7 @@ const moments: readonly Moments[] = [
   {
     table: 'handover',
     row: 'handover',
-    states: 'opened signed closed cancelled',
+    states: 'signed closed cancelled',
     seenBy: ['nadia', 'claire'],
     at: ['/remises/:id', '/familles/:household', '/familles/:household/remise'],
   },
@@ -105,6 +105,7 @@ export async function laterStatesOf(site: TestSite, ids: Record<string, string>)
     ...(await stationStatesOf(site)),
     ...(await stoppedStatesOf(site, ids)),
     ...(await maskedStatesOf(site)),
+    ...(await spareStatesOf(site, ids)),
     ...(await unitedStatesOf(site, ids)),
     ...(await takenBackStatesOf(site, ids.programme)),
   ]
@@ -133,6 +134,19 @@ async function stationStatesOf(site: TestSite): Promise<State[]> {
   await seen('/etiquettes?poste=oui', '/etiquettes, gathered')
   await seen('/etabli/poste?code=ML-0042', '/etabli/poste, signed in again')
   return states
+}
+
+/** A family that has another machine while its own is mended, and may keep it. */
+async function spareStatesOf(site: TestSite, ids: Record<string, string>): Promise<State[]> {
+  await site.owner(`update app.repair_ticket set spare_custody_id = $1 where custody_id = $2`, [ids.custody, ids.loan])
+  return Promise.all(
+    ['/prets/:id/echange/papier', '/prets/:id/echange', '/prets/:id'].map(async (label) => {
+      const path = label.replace(':id', ids.loan ?? '')
+      const answer = await site.as('claire').get(path)
+      if (answer.status !== 200) throw new Error(`${answer.status} for claire at ${path}`)
+      return { who: 'claire' as const, path, label: label.endsWith('papier') ? label : `${label}, spare out`, answer }
+    }),
+  )
 }
 
 /** Whoever manages a structure that others read under neutral words, and is about to show its name. */

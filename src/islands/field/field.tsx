@@ -20,7 +20,13 @@ export const Field = () => {
   const [step, go] = useState<Step>({ at: 'opening' })
   useEffect(() => void begin(go), [])
   useEffect(() => (step.at === 'open' ? whenIdle(() => void closed(step.vault, go)) : undefined), [step])
-  if (step.at === 'opening') return <p>Ouverture…</p>
+  if (step.at === 'opening')
+    return (
+      <>
+        <h1>Terrain</h1>
+        <p>Ouverture…</p>
+      </>
+    )
   if (step.at === 'refused') return <Title text="Terrain" note={step.why} />
   if (step.at === 'nothing')
     return (
