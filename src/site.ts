@@ -1,5 +1,5 @@
 import { custodyRefusals } from '#equipment/custody/custody.refusals.ts'
-import { refusalsOfProof } from '#equipment/wiping/proof.rules.ts'
+import { equipmentRefusals } from '#equipment/equipment.refusals.ts'
 import { loanRefusals } from '#handover/loans/loan.rules.ts'
 import { refusalsMeanwhile } from '#needs/rights/stopped.rules.ts'
 import { accountMounts, openAccounts } from '#network/accounts/accounts.ts'
@@ -45,7 +45,7 @@ export const openSite = ({
     log,
     demo,
     ways: ways ?? everyWay,
-    refusals: { ...refusalsMeanwhile, ...custodyRefusals, ...refusalsOfProof, ...loanRefusals },
+    refusals: { ...refusalsMeanwhile, ...custodyRefusals, ...equipmentRefusals, ...loanRefusals },
     now,
     routes: contents({ database, demo, accounts }),
     mounts: [...accountMounts(accounts), ['/health', health(database, draining)]],

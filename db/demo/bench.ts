@@ -3,6 +3,7 @@ import { custodyOf } from './custody.ts'
 import type { Demo } from './demo.ts'
 import type { Device, End } from './devices.ts'
 import type { Person } from './people.ts'
+import { slipsOf } from './slips.ts'
 import { wipe } from './wipes.ts'
 
 type Shop = { head: Person; hands: readonly Person[]; keeper: Person; place(): string; programme: string }
@@ -29,6 +30,7 @@ export function bench(demo: Demo, { head, hands, keeper, place, programme }: Sho
   const { random, clock } = demo
   const hand = () => random.pick([head, ...hands])
   const custody = custodyOf(demo)
+  const takeAlong = slipsOf(demo, head, keeper)
 
   const step = (
     device: Device,
@@ -80,13 +82,11 @@ export function bench(demo: Demo, { head, hands, keeper, place, programme }: Sho
       data: { aspect: device.aspect, working: device.working, battery: device.battery },
     })
   }
-  const deliver = (device: Device, at: Date) => {
-    step(device, at, 'device.delivered', 'ready', {
-      by: head,
-      data: { to: keeper.organisation.id, to_name: keeper.organisation.name },
-    })
-    custody.move(device.id, keeper.organisation, at)
+  const deliver = (device: Device, wanted: Date) => {
+    const { at, link } = takeAlong(device, device.updated_at as Date, wanted)
+    custody.move(device.id, keeper.organisation, at, link)
     Object.assign(device, { organisation_id: keeper.organisation.id, place_id: place(), programme_id: programme })
+    Object.assign(device, { updated_at: at, version: (device.version ?? 1) + 1 })
   }
   const leave = (
     device: Device,

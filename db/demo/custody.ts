@@ -20,20 +20,22 @@ export function custodyOf(demo: Demo) {
       demo.add('custody', {
         ...{ id: demo.id(at), device_id: device, organisation_id: owner.id, since: at, until: null },
         ...{ holder_id: owner.id, household_id: null, handover_id: null, place_id: null, class_id: null },
+        ...{ transfer_id: null, how: null, given_by: null, received_by: null },
         ...{ depth: chain.length, under_id: (chain.at(-1)?.id as string | undefined) ?? null },
         ...holder,
       }) as Link,
     )
   }
-  const open = (device: string, owner: Organisation, at: Date) => link(device, owner, at, {})
+  const open = (device: string, owner: Organisation, at: Date, received: Partial<Link> = {}) =>
+    link(device, owner, at, received)
   return {
     open,
-    /** To another organisation, which owns it from then on; to the one that keeps it, back from a family. */
-    move(device: string, owner: Organisation, at: Date) {
+    /** To another organisation, which owns it from then on and received it by a slip; to the one that keeps it, back from a family. */
+    move(device: string, owner: Organisation, at: Date, received: Partial<Link> = {}) {
       const chain = chainOf(device)
       const kept = chain[0]?.organisation_id === owner.id
       end(chain, kept ? 1 : 0, at)
-      if (!kept) open(device, owner, at)
+      if (!kept) open(device, owner, at, received)
     },
     lend: (device: string, owner: Organisation, household: string, handover: string, at: Date) =>
       link(device, owner, at, { holder_id: null, household_id: household, handover_id: handover }),

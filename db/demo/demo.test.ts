@@ -233,7 +233,7 @@ describe('what the rows say together', () => {
         or exists (select from handover_item i where i.device_id = d.id and i.state = 'pending'))`,
     )
     await none(
-      `select a.id from allocation a join event e on e.subject_id = a.device_id and e.act = 'device.delivered' where e.at >= a.promised_at`,
+      `select a.id from allocation a join transfer_item i on i.device_id = a.device_id join transfer t on t.id = i.transfer_id where t.received_at >= a.promised_at`,
     )
     await none(`select x.id from handover x join handover_item i on i.handover_id = x.id join allocation a on a.id = i.allocation_id
       where x.state in ('signed', 'closed') and (a.promised_at > x.signed_at or a.state <> 'handed_over')`)

@@ -25,6 +25,7 @@ import { inventSameFamilies } from './sameFamilies.ts'
 import { setScene } from './scene.ts'
 import { inventSignals } from './signals.ts'
 import { inventSilences } from './silences.ts'
+import { numberSlips } from './slips.ts'
 import { inventSpare } from './spares.ts'
 import { inventStock } from './stock.ts'
 import { inventToday } from './today.ts'
@@ -66,6 +67,7 @@ export function invent(now: Date): { demo: Demo; claire: Person; ahmed: Person; 
   inventQuality(scene)
   inventExits(demo, scene.network.atelier)
   inventSpare(scene)
+  numberSlips(demo)
   const { atelier } = scene.network
   return { demo, claire: scene.claire, ahmed: atelier.people[0] as Person, workshop: atelier }
 }

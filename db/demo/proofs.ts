@@ -1,5 +1,5 @@
 import { codeFrom, hashOfCode } from '#equipment/certificates/certificate.code.ts'
-import { digestOf, digestsOf, factsOf, restsOn } from '#equipment/certificates/certificate.facts.ts'
+import { digestsOf, evidenceDigest, factsOf, restsOn } from '#equipment/certificates/certificate.facts.ts'
 import { certificatePdf } from '#equipment/certificates/certificate.pdf.ts'
 import { nameDevice } from '#equipment/devices/device.words.ts'
 import { digestOfExit, type Sealed } from '#equipment/exits/exit.seal.ts'
@@ -77,7 +77,7 @@ async function certify(
   demo.add('certificate', {
     ...{ id: demo.id(at), number, organisation_id: verifier.organisation.id, device_id: device.id, code },
     ...{ code_hash: hashOfCode(code), file_id: file.id, sha256: file.sha256 },
-    ...{ evidence_sha256: digestOf(digestsOf(rests)), facts: facts as never },
+    ...{ evidence_sha256: evidenceDigest(digestsOf(rests)), facts: facts as never },
     operator_ids: rests.wipes.flatMap(({ member_id }) => member_id ?? []),
     ...{ verifier_id: verifier.id, verifier: verifier.name, issued_at: at, revoked_at: null, revoked_why: null },
   })

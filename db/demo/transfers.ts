@@ -7,7 +7,7 @@ type Tablet = { device: Row<'device'>; item: Row<'transfer_item'>; link: string 
 /** New tablets that the coordination bought and entrusts to a school: a first slip, arrived with a gap and shared by class; a second one, on its way. */
 export function inventTransfers({ demo, claire, network }: Scene): void {
   const [head] = network.tilleuls.people as [Person]
-  const first = slipOf(demo, claire, head, { number: 1, count: 24, ago: 9 })
+  const first = slipOf(demo, claire, head, { count: 24, ago: 9 })
   const arrived = demo.clock.ago(6)
   Object.assign(first.slip, {
     ...{
@@ -26,19 +26,14 @@ export function inventTransfers({ demo, claire, network }: Scene): void {
     data: { announced: 24, counted: 23, received: 23, missing: 1, surplus: 0, damaged: 0 },
   })
   shareByClass(demo, head, first.tablets.slice(0, 12), demo.clock.soon(arrived, 90))
-  const second = slipOf(demo, claire, head, { number: 2, count: 18, ago: 2 })
+  const second = slipOf(demo, claire, head, { count: 18, ago: 2 })
   const counted = demo.clock.ago(1)
   Object.assign(second.slip, { counted: 18, counted_at: counted, moved_at: counted })
   for (const { item } of second.tablets.slice(0, 7))
     Object.assign(item, { state: 'received', how: 'scan', scanned_at: counted, scanned_by: head.name })
 }
 
-function slipOf(
-  demo: Demo,
-  claire: Person,
-  head: Person,
-  { number, count, ago }: { number: number; count: number; ago: number },
-) {
+function slipOf(demo: Demo, claire: Person, head: Person, { count, ago }: { count: number; ago: number }) {
   const bought = demo.clock.ago(ago + 20)
   const sent = demo.clock.ago(ago)
   const id = demo.id(sent)
@@ -46,7 +41,7 @@ function slipOf(
   const slip = demo.add('transfer', {
     ...{
       id,
-      number: `BT-${String(number).padStart(5, '0')}`,
+      number: '',
       ...ends,
       place_id: null,
       class_id: null,

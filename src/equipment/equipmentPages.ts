@@ -30,7 +30,7 @@ import { donorAgreementWritePages } from './donorAgreements/donorAgreement.write
 import { exitPages } from './exits/exit.pages.tsx'
 import { identityPages } from './identity/identity.pages.tsx'
 import { joinPages } from './identity/join.pages.tsx'
-import { batchPages } from './labels/batch.pages.tsx'
+import { labelBatchPages } from './labels/labelBatch.pages.tsx'
 import { labelPages } from './labels/labels.pages.tsx'
 import { policyPages } from './policies/policy.pages.tsx'
 import { partPages } from './repairs/part.pages.tsx'
@@ -98,7 +98,7 @@ export const equipmentPages: readonly Routes[] = [
   stationPages,
   cardPages,
   labelPages,
-  batchPages,
+  labelBatchPages,
   benchPages,
   snapshotPages,
   wipeLogPages,

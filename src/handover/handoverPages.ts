@@ -14,15 +14,15 @@ import { sheetDayPages } from './handouts/kit.pages.tsx'
 import { papersPages } from './handouts/papers.pages.tsx'
 import { agreementPages } from './handovers/agreement.pages.tsx'
 import { copyPages } from './handovers/copy.pages.tsx'
-import { handoverPages as sheetPages } from './handovers/handover.pages.tsx'
+import { sheetPages } from './handovers/handover.pages.tsx'
 import { preparePages } from './handovers/prepare.pages.tsx'
 import { undoPages } from './handovers/undo.pages.tsx'
+import { keepSparePages } from './loans/keepSpare.pages.tsx'
 import { loanPages } from './loans/loan.pages.tsx'
 import { lossPages } from './loans/loss.pages.tsx'
 import { renewPages } from './loans/renew.pages.tsx'
 import { returnPages } from './loans/return.pages.tsx'
 import { returnsInRowPages } from './loans/returnsInRow.pages.tsx'
-import { swapPages } from './loans/swap.pages.tsx'
 import { termsPages } from './loans/terms.pages.tsx'
 import { ticketPages } from './loans/ticket.pages.tsx'
 
@@ -38,7 +38,7 @@ export const handoverPages: readonly Routes[] = [
   returnPages,
   renewPages,
   ...ticketPages,
-  ...swapPages,
+  ...keepSparePages,
   lossPages,
   termsPages,
   handoutListPages,

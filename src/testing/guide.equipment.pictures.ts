@@ -81,6 +81,8 @@ export const equipmentShots: readonly Shot[] = [
     height: 1100,
   },
   { name: 'paul-seance', as: 'paul', path: '/seances/:id', of: newest('handout', mine, 'created_at') },
+  { name: 'paul-retours', as: 'paul', path: '/prets/retours', width: 360, height: 900 },
+  { name: 'paul-lieu', as: 'paul', path: '/remises-groupees/nouvelle', height: 1100 },
   { name: 'nadia-prets', as: 'nadia', path: '/prets' },
   { name: 'claire-stock', as: 'claire', path: '/stock' },
   { name: 'nadia-emporter', as: 'nadia', path: '/seances/:id/terrain', of: newest('handout', mine, 'created_at') },

@@ -10,7 +10,7 @@ import { linesOf } from '../donations/line.store.ts'
 import { judgeWipes, keptOf, runsIn } from '../wiping/wipe.store.ts'
 import { recordsOf } from '../wiping/wipeRecord.store.ts'
 import { codeFrom, hashOfCode } from './certificate.code.ts'
-import { bringersOf, digestOf, digestsOf, factsOf, restsOn } from './certificate.facts.ts'
+import { bringersOf, digestsOf, evidenceDigest, factsOf, restsOn } from './certificate.facts.ts'
 import type { CheckForm } from './certificate.form.ts'
 import { certificatePdf } from './certificate.pdf.ts'
 import { refusalToCertify } from './certificate.rules.ts'
@@ -28,7 +28,7 @@ export async function examined(by: Acting, device: Device) {
   const refusal = refusalToCertify(evidence, bringersOf(rests), by.member)
   const own = lines.filter(({ kind }) => kind === device.kind)
   const secret = own.length > 0 && own.every((line) => line.protected)
-  return { evidence, rests, refusal, secret, digest: digestOf(digestsOf(rests)) }
+  return { evidence, rests, refusal, secret, digest: evidenceDigest(digestsOf(rests)) }
 }
 
 /**

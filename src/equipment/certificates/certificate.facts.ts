@@ -40,7 +40,8 @@ export const digestsOf = ({ wipes, records }: Evidence): string[] =>
     ),
   ].sort()
 
-export const digestOf = (digests: readonly string[]): Buffer => createHash('sha256').update(digests.join('\n')).digest()
+export const evidenceDigest = (digests: readonly string[]): Buffer =>
+  createHash('sha256').update(digests.join('\n')).digest()
 
 /** What the certificate will say for ever of this machine. */
 export const factsOf = (

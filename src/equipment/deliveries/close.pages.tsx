@@ -12,7 +12,7 @@ import { allow } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { askAgain } from './ask.store.ts'
 import { noteAsked, noteCrumbs } from './note.page.ts'
-import { refusalToClose } from './note.rules.ts'
+import { refusalToCloseReception } from './note.rules.ts'
 import { tallyOf } from './note.tally.store.ts'
 import { closeReception } from './reception.close.store.ts'
 import { Sums } from './reconciled.sums.tsx'
@@ -46,7 +46,7 @@ const EmailField = ({ value, error, required }: Asked) => (
 
 async function closing(c: Page, values: Typed = {}, errors: Errors | null = null) {
   const { lot, note } = await noteAsked(c)
-  if (!errors) allow(refusalToClose(note.state))
+  if (!errors) allow(refusalToCloseReception(note.state))
   const tally = await tallyOf(c.var.by, note.id)
   return c.render(
     <>

@@ -31,7 +31,7 @@ export function refusalToScan(state: State): string | null {
     : 'Ce pointage est clos. Reprenez-le pour scanner d’autres appareils.'
 }
 
-export function refusalToClose(state: State): string | null {
+export function refusalToCloseReception(state: State): string | null {
   return state === 'counting' ? null : 'Ce pointage n’est pas ouvert.'
 }
 

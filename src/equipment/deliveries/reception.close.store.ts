@@ -3,7 +3,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { askDonor } from './ask.store.ts'
-import { refusalToClose } from './note.rules.ts'
+import { refusalToCloseReception } from './note.rules.ts'
 import { lockNote } from './note.store.ts'
 import { tallyOf } from './note.tally.store.ts'
 import { moveNote } from './reception.store.ts'
@@ -11,7 +11,7 @@ import { moveNote } from './reception.store.ts'
 /** Closes the reception with its exceptions as they are, and asks the donor to confirm it. */
 export async function closeReception(by: Acting, donationId: string, email: string | null): Promise<Refusal | null> {
   const note = await lockNote(by, donationId)
-  const refusal = refusalToClose(note?.state ?? null)
+  const refusal = refusalToCloseReception(note?.state ?? null)
   if (refusal || !note) return refuse(refusal ?? '')
   await dropTakenBack(by, note.id)
   const tally = await tallyOf(by, note.id)

@@ -6,7 +6,7 @@ import { send } from '#platform/jobs/outbox.ts'
 import { fatesOf } from '../reuse/fate.store.ts'
 import { awaitedOf } from '../reuse/fate.ts'
 import { lockDonation } from './donation.acts.store.ts'
-import { type Left, refusalToClose } from './donation.rules.ts'
+import { type Left, refusalToCloseLot } from './donation.rules.ts'
 
 /** What a lot still waits for. */
 export async function leftOf(by: Acting, lot: { id: string; announced: number }): Promise<Left> {
@@ -25,7 +25,7 @@ export async function leftOf(by: Acting, lot: { id: string; announced: number })
 /** The workshop closes a lot whose machines all found an end, and its donor learns the day. */
 export async function closeDonation(by: Acting, id: string): Promise<Refusal | null> {
   const lot = await lockDonation(by, id)
-  const refusal = lot ? refusalToClose(by.member, lot, await leftOf(by, lot)) : 'Ce don n’est pas pour vous.'
+  const refusal = lot ? refusalToCloseLot(by.member, lot, await leftOf(by, lot)) : 'Ce don n’est pas pour vous.'
   if (refusal || !lot) return refuse(refusal ?? '')
   await by.db.updateTable('donation').set({ state: 'closed', closed_at: by.now }).where('id', '=', id).execute()
   await record(by, { act: 'donation.closed', subject: ['donation', id], from: lot.state, to: 'closed' })

@@ -50,7 +50,7 @@ export function mayInventory(member: Member, lot: Lot): string | null {
 export type Left = { pending: number; awaited: number; counted: boolean }
 
 /** A lot is closed once each of its machines served or found an end; what did not arrive was counted first. Why not, or null. */
-export function refusalToClose(member: Member, lot: Lot, { pending, awaited, counted }: Left): string | null {
+export function refusalToCloseLot(member: Member, lot: Lot, { pending, awaited, counted }: Left): string | null {
   const moves = mayMoveDonation(member, lot, 'closed')
   if (moves) return moves
   if (pending > 0)

@@ -3,7 +3,7 @@ import { ActButton } from '#platform/ui/actButton.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
-import { refusalToClose } from './donation.rules.ts'
+import { refusalToCloseLot } from './donation.rules.ts'
 import type { LotProps } from './lot.tsx'
 import { Answer } from './lotAnswer.tsx'
 import { Reception } from './lotReception.tsx'
@@ -77,7 +77,7 @@ export const LotNext = (props: LotProps) => {
 /** The workshop lists what came, and closes the lot once nothing of it waits. */
 const Working = ({ lot, member, left, progress }: LotProps) => (
   <>
-    {progress.devices > 0 && refusalToClose(member, lot, left) === null && (
+    {progress.devices > 0 && refusalToCloseLot(member, lot, left) === null && (
       <Next
         title="Chaque appareil a trouvé sa suite."
         detail="Soldez ce lot : le donateur en aura le jour."

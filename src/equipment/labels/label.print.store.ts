@@ -3,7 +3,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { labelCode } from './label.code.ts'
 
 /** Writes down labels that are printed before anybody knows which machines will bear them. */
-export async function printBatch(by: Acting, count: number): Promise<string> {
+export async function printLabelBatch(by: Acting, count: number): Promise<string> {
   const id = by.newId()
   const codes = Array.from({ length: count }, () => labelCode(by.newId()))
   await by.db

@@ -20,7 +20,7 @@ export const LabelFilters = DeviceFilters.extend({
   place: first.optional(),
 })
 
-export const BatchForm = z.object({
+export const LabelBatchForm = z.object({
   count: z.coerce
     .number({ error: 'Écrivez combien d’étiquettes imprimer.' })
     .int({ error: 'Écrivez un nombre entier.' })

@@ -17,10 +17,10 @@ import { deviceCalled } from '../devices/device.called.store.ts'
 import { kindOptions, nameDevice, stateWords } from '../devices/device.words.ts'
 import { browserOf } from '../station/browser.ts'
 import { collectedAt } from '../station/station.counts.store.ts'
-import { batchesOf } from './batch.store.ts'
-import { BatchTable, PrintBatch } from './batch.view.tsx'
 import { labelIn } from './label.code.ts'
 import { labelCalled } from './label.store.ts'
+import { labelBatchesOf } from './labelBatch.store.ts'
+import { LabelBatchTable, PrintLabelBatch } from './labelBatch.view.tsx'
 import { firstPlace, LabelFilters, MOST } from './labels.form.ts'
 import { labelsPdf } from './labels.pdf.ts'
 import { devicesToLabel, type Wanted } from './labels.store.ts'
@@ -44,7 +44,7 @@ async function choose(c: Page) {
   const filter = filterOf(c)
   const [devices, batches] = await Promise.all([
     asks(filter) ? devicesToLabel(c.var.by, await wantedOf(c, filter), MOST) : [],
-    batchesOf(c.var.by),
+    labelBatchesOf(c.var.by),
   ])
   return c.render(
     <>
@@ -86,8 +86,8 @@ async function choose(c: Page) {
           Imprimées d’avance, elles ne désignent encore rien. Au poste, scannez l’étiquette, puis l’appareil : elle le
           désigne pour toujours.
         </p>
-        <PrintBatch />
-        <BatchTable batches={batches} />
+        <PrintLabelBatch />
+        <LabelBatchTable batches={batches} />
       </Block>
     </>,
     {

@@ -111,7 +111,7 @@ describe('labels to print', () => {
     }
   })
 
-  test('a double click prints one batch', async () => {
+  test('a double click prints one label batch', async () => {
     const fields = { count: '7', _once: '00000000-0000-4000-8000-00000000bbbb' }
     const [one, other] = await Promise.all([
       ahmed.post('/etiquettes/planches', fields),

@@ -11,7 +11,7 @@ import { shelve } from './place.moves.store.ts'
 import { onShelf } from './stock.words.ts'
 import { countsOf } from './take.counts.store.ts'
 import { lineOf } from './take.lines.store.ts'
-import { foundAs, refusalToClose } from './take.rules.ts'
+import { foundAs, refusalToCloseTake } from './take.rules.ts'
 import type { Take } from './take.store.ts'
 
 /** Opens the inventory of a place: what is expected there is written down at this very moment. */
@@ -52,7 +52,7 @@ const lockTake = (by: Acting, id: string) =>
 /** Nothing more is counted. What was not seen may still be answered about. */
 export const closeTake = (by: Acting, take: Take): Promise<Refusal | { id: string }> =>
   attempt(by.db, async () => {
-    const refusal = refusalToClose(await lockTake(by, take.id))
+    const refusal = refusalToCloseTake(await lockTake(by, take.id))
     if (refusal) return refuse(refusal)
     await by.db
       .updateTable('stock_take')

@@ -32,5 +32,5 @@ export function foundAs(line: Line, placeId: string): Verdict {
 export const refusalToScan = (take: { closed_at: Date | null }): string | null =>
   take.closed_at ? 'Cet inventaire est clos : ouvrez-en un autre pour compter à nouveau.' : null
 
-export const refusalToClose = (take: { closed_at: Date | null }): string | null =>
+export const refusalToCloseTake = (take: { closed_at: Date | null }): string | null =>
   take.closed_at ? 'Cet inventaire est déjà clos.' : null

@@ -10,9 +10,10 @@ import { flash } from '#platform/web/cookies.ts'
 import { csv } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { askedOf, mayRemind } from './follow.rules.ts'
 import { followedOf } from './follow.store.ts'
 import { FollowRows, FollowSums } from './follow.view.tsx'
-import { askedOf, mayRemind, standings } from './follow.words.ts'
+import { followStandings, standingAsked } from './follow.words.ts'
 import { remindReceivers } from './remind.store.ts'
 import { slipCrumbs } from './transfer.pages.tsx'
 
@@ -20,7 +21,7 @@ const follows = ['coordinator', 'refurbisher'] as const
 
 const FollowFilters = z.object({
   q: z.string().max(80).optional(),
-  ou: z.enum(Object.values(standings).map(({ asked }) => asked) as [string, ...string[]]).optional(),
+  ou: z.enum(Object.values(followStandings).map(({ asked }) => asked) as [string, ...string[]]).optional(),
 })
 
 /** Structure by structure: what was announced, received, handed to families, what is awaited or missing. The least advanced first. */
@@ -28,7 +29,7 @@ async function follow(c: Page) {
   const { by, now } = c.var
   const filter = readFilters(c, FollowFilters)
   const all = await followedOf(by)
-  const rows = askedOf(all, filter)
+  const rows = askedOf(all, { q: filter.q, standing: standingAsked(filter.ou) })
   const due = all.filter((row) => mayRemind(row, now)).length
   return c.render(
     <>
@@ -55,7 +56,7 @@ async function follow(c: Page) {
             <Select
               name="ou"
               label="Où elle en est"
-              options={Object.values(standings).map(({ asked, label }): [string, string] => [asked, label])}
+              options={Object.values(followStandings).map(({ asked, label }): [string, string] => [asked, label])}
               value={filter.ou}
               empty="Toutes"
               required
@@ -117,7 +118,7 @@ async function table(c: Page) {
       row.missing,
       row.surplus,
       row.awaited,
-      standings[row.standing].label,
+      followStandings[row.standing].label,
     ]),
   )
 }

@@ -7,7 +7,7 @@ import { Figure, Figures } from '#platform/ui/figures.tsx'
 import { Next } from '#platform/ui/next.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import type { Followed, Standing } from './follow.store.ts'
-import { standings } from './follow.words.ts'
+import { followStandings } from './follow.words.ts'
 
 const sum = (rows: readonly Followed[], of: (row: Followed) => number) =>
   rows.reduce((total, row) => total + of(row), 0)
@@ -17,7 +17,7 @@ type SumsProps = { rows: readonly Followed[]; due: number }
 /** Devices: announced is received, awaited and missing. Structures: each stands in one place, and its number leads to them. */
 export const FollowSums = ({ rows, due }: SumsProps) => {
   const standing = (one: Standing) => rows.filter((row) => row.standing === one).length
-  const to = (one: Standing) => `/transferts/suivi?ou=${standings[one].asked}`
+  const to = (one: Standing) => `/transferts/suivi?ou=${followStandings[one].asked}`
   return (
     <>
       <Figures>
@@ -76,7 +76,7 @@ export const FollowRows = ({ rows, of }: { rows: readonly Followed[]; of: number
     rows={rows}
     cells={(row) => [
       html`<div><a href="/transferts?structure=${row.id}">${row.name}</a>${where(row) ? html`<br /><small>${where(row)}</small>` : ''}</div>`,
-      chipCell(standings[row.standing].label, standings[row.standing].tone, said(row)),
+      chipCell(followStandings[row.standing].label, followStandings[row.standing].tone, said(row)),
       gauge(row.received, row.announced),
       gauge(row.families, row.received),
       sayNumber(row.awaited),

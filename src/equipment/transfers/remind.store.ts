@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { send } from '#platform/jobs/outbox.ts'
+import { mayRemind } from './follow.rules.ts'
 import { followedOf } from './follow.store.ts'
-import { mayRemind } from './follow.words.ts'
 import { sayThings } from './things.words.ts'
 
 /** What a reminder did: whom it wrote to, and who has no address to write to. */

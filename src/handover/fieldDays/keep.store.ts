@@ -1,6 +1,6 @@
 import type { Acting } from '#platform/access/acting.ts'
 import type { FieldAct, SentAct, Taken } from './fieldAct.form.ts'
-import { digestOf } from './read.rules.ts'
+import { sentDigest } from './fieldAct.read.ts'
 import { lockSheet } from './sheetNow.store.ts'
 import type { Tablet } from './tablet.store.ts'
 
@@ -31,7 +31,7 @@ export async function keepAct(
     data: JSON.stringify(act ? data : { sealed: sent.sealed }),
     signature: image || null,
     outcome: 'waiting',
-    digest: digestOf(sent),
+    digest: sentDigest(sent),
     bytes: sent.sealed.length,
   }
   const insert = (id: string, claimed: string | null) =>
@@ -54,7 +54,7 @@ export async function takenBefore(by: Acting, tabletId: string, sent: SentAct): 
     .select(['outcome', 'why'])
     .where('tablet_id', '=', tabletId)
     .where('organisation_id', '=', by.member.organisationId)
-    .where((w) => w.or([w('digest', '=', digestOf(sent)), w.and([w('digest', 'is', null), w('id', '=', sent.act)])]))
+    .where((w) => w.or([w('digest', '=', sentDigest(sent)), w.and([w('digest', 'is', null), w('id', '=', sent.act)])]))
     .executeTakeFirst()
   return row ? { outcome: row.outcome === 'incident' ? 'incident' : 'done', why: row.why, again: true } : null
 }

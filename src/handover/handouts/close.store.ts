@@ -4,7 +4,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import type { CloseForm } from './handout.form.ts'
-import { refusalOfDay, refusalToClose } from './handout.rules.ts'
+import { refusalOfDay, refusalToCloseHandout } from './handout.rules.ts'
 import { type Handout, lockHandout } from './handout.store.ts'
 
 export type Closed = { next: string | null; waiting: number }
@@ -17,7 +17,7 @@ export const closeHandout = (by: Acting, handout: Handout, form: CloseForm): Pro
   attempt(by.db, async () => {
     const day = await lockHandout(by, handout.id)
     const waiting = await waitingIn(by, handout.id)
-    const refusal = refusalToClose(!day || day.closed_at !== null, waiting.length, form.rest)
+    const refusal = refusalToCloseHandout(!day || day.closed_at !== null, waiting.length, form.rest)
     if (refusal) return refuse(refusal, 'rest')
     const heldOn = form.held_on ?? dayOf(by.now)
     const early = form.rest === 'later' ? refusalOfDay(heldOn, dayOf(by.now)) : null

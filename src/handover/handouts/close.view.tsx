@@ -6,7 +6,7 @@ import { Radios } from '#platform/ui/radios.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { standingOf } from './handout.rules.ts'
 import type { Handout, Line } from './handout.store.ts'
-import { standings } from './handout.words.ts'
+import { sheetStandings } from './handout.words.ts'
 
 type Props = { handout: Handout; waiting: readonly Line[]; values: Typed; errors?: Errors; today: string }
 
@@ -27,7 +27,7 @@ export const CloseView = ({ handout, waiting, values, errors, today }: Props) =>
           <ul>
             {waiting.map((line) => (
               <li>
-                {line.pupils || line.household}, {standings[standingOf(line)].label.toLowerCase()}
+                {line.pupils || line.household}, {sheetStandings[standingOf(line)].label.toLowerCase()}
               </li>
             ))}
           </ul>

@@ -14,7 +14,7 @@ import { type CopyStanding, copyStandingOf, isToPrint } from './copies.rules.ts'
 import type { Copy } from './copies.store.ts'
 import type { Handout } from './handout.store.ts'
 
-const standings: Record<CopyStanding, { label: string; tone: Tone }> = {
+const copyStandings: Record<CopyStanding, { label: string; tone: Tone }> = {
   print: { label: 'À imprimer', tone: 'turn' },
   failed: { label: 'Adresse refusée, à imprimer', tone: 'loss' },
   send: { label: 'À envoyer', tone: 'turn' },
@@ -72,7 +72,7 @@ export const CopiesView = ({ handout, copies, errors }: Props) => {
             columns={['Famille', 'Feuille', 'Adresse e-mail', 'Exemplaire']}
             rows={copies}
             cells={(copy) => {
-              const { label, tone } = standings[copyStandingOf(copy)]
+              const { label, tone } = copyStandings[copyStandingOf(copy)]
               return [
                 linkCell(`/remises/${copy.id}`, copy.household),
                 copy.number,

@@ -5,7 +5,7 @@ import { counted } from '#platform/ui/counted.ts'
 import { Rows } from '#platform/ui/rows.tsx'
 import { standingOf } from './handout.rules.ts'
 import type { Line } from './handout.store.ts'
-import { standings } from './handout.words.ts'
+import { sheetStandings } from './handout.words.ts'
 
 /** The sheets that await nobody any more. */
 export const Done = ({ lines }: { lines: readonly Line[] }) => (
@@ -16,7 +16,7 @@ export const Done = ({ lines }: { lines: readonly Line[] }) => (
       columns={['Famille', 'Objets', 'État']}
       rows={lines}
       cells={(line) => {
-        const { label, tone } = standings[standingOf(line)]
+        const { label, tone } = sheetStandings[standingOf(line)]
         return [
           linkCell(`/remises/${line.id}`, line.household, line.pupils),
           [line.numbers, line.refused > 0 && counted(line.refused, 'objet refusé', 'objets refusés')]

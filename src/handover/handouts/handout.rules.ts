@@ -46,7 +46,7 @@ export const refusalToTake = (day: { closed_at: Date | null } | undefined): stri
     : 'Cette séance est close : il n’y a plus rien à emporter. Préparez-en une autre, ou ouvrez la feuille seule.'
 
 /** A session ends once it is said what becomes of the sheets that nobody signed. */
-export function refusalToClose(closed: boolean, waiting: number, rest: string | undefined): string | null {
+export function refusalToCloseHandout(closed: boolean, waiting: number, rest: string | undefined): string | null {
   if (closed) return 'Cette séance est déjà close.'
   return waiting > 0 && !rest ? 'Dites ce que deviennent les feuilles qui restent.' : null
 }

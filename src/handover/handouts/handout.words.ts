@@ -11,7 +11,7 @@ export const handoutStates: Record<HandoutState, { label: string; tone: Tone }> 
 /** Where a receiver stands on the list of the day. */
 export type Standing = 'awaited' | 'arrived' | 'absent' | 'signed' | 'given_up'
 
-export const standings: Record<Standing, { label: string; tone: Tone }> = {
+export const sheetStandings: Record<Standing, { label: string; tone: Tone }> = {
   awaited: { label: 'Attendue', tone: 'calm' },
   arrived: { label: 'Arrivée', tone: 'turn' },
   absent: { label: 'Absente', tone: 'loss' },

@@ -13,7 +13,7 @@ import { SheetSigned } from './sheetSigned.view.tsx'
 import { SheetToSign } from './sheetToSign.view.tsx'
 import { signHandover } from './sign.store.ts'
 
-export const handoverPages = routes()
+export const sheetPages = routes()
   .get('/remises/:id', handsOver, async (c) => show(c, await handoverOf(c)))
   .post('/remises/:id/signer', handsOver, sign)
   .post('/remises/:id/exemplaire', handsOver, copy)

@@ -1,22 +1,14 @@
-import { nameDevice } from '#equipment/devices/device.words.ts'
-import { dayOf, sayHour, sayNumeric } from '#platform/i18n/dates.ts'
-import { Block } from '#platform/ui/block.tsx'
-import { chipCell, linkCell } from '#platform/ui/cells.ts'
-import { Disclosure } from '#platform/ui/disclosure.tsx'
+import { sayNumeric } from '#platform/i18n/dates.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
-import { Field } from '#platform/ui/field.tsx'
-import { Figure, Figures } from '#platform/ui/figures.tsx'
 import { Filters } from '#platform/ui/filters.tsx'
-import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { Next } from '#platform/ui/next.tsx'
-import { Radios } from '#platform/ui/radios.tsx'
-import { Rows } from '#platform/ui/rows.tsx'
+import { textOf } from '#platform/ui/question.tsx'
 import { Select } from '#platform/ui/select.tsx'
-import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { complete, conditions, locks, pairs, sayDue } from './loan.words.ts'
+import { ReturnInRowForm } from './returnsInRow.fields.tsx'
+import { Returned, ReturnSums, StillOut } from './returnsInRow.lists.tsx'
 import type { handoutsOut, ReturnLine } from './returnsInRow.store.ts'
 
 type Props = {
@@ -48,8 +40,7 @@ export const ReturnsInRowView = ({
 }: Props) => {
   const back = lines.filter(({ returned_at }) => returned_at)
   const out = lines.filter(({ returned_at, gone }) => !returned_at && !gone)
-  const lacking = back.filter(({ missing }) => missing)
-  const place = values.place || (places.length === 1 ? places[0]?.id : undefined)
+  const place = textOf(values.place) || (places.length === 1 ? places[0]?.id : undefined)
   return (
     <>
       <Heading
@@ -57,7 +48,7 @@ export const ReturnsInRowView = ({
         lead="Scannez les appareils l’un après l’autre. Chacun est noté rendu aussitôt."
       />
       <Filters action="/prets/retours" active={handout !== undefined}>
-        {place && <input type="hidden" name="lieu" value={String(place)} />}
+        {place && <input type="hidden" name="lieu" value={place} />}
         <Select
           name="seance"
           label="Quelle classe, quelle séance ?"
@@ -75,110 +66,10 @@ export const ReturnsInRowView = ({
           detail="Il est noté. Il n’est pas compté ci-dessous."
         />
       )}
-      <Form action="/prets/retours">
-        {handout && <input type="hidden" name="seance" value={handout} />}
-        <Select
-          name="place"
-          label="À quel lieu sont-ils rangés ?"
-          required
-          options={places.map(({ id, name }) => [id, name])}
-          value={place}
-          error={errors?.place}
-        />
-        <Radios
-          name="accessories"
-          label="Le chargeur de celui-ci"
-          inline
-          required
-          options={pairs(complete)}
-          value={errors ? values.accessories : 'all'}
-          error={errors?.accessories}
-        />
-        <Disclosure
-          summary="Abîmé, en panne ou verrouillé ?"
-          open={errors !== undefined && (values.condition !== 'fine' || values.lock === 'locked')}
-        >
-          <Radios
-            name="condition"
-            label="Comment revient celui-ci ?"
-            required
-            options={pairs(conditions)}
-            value={errors ? values.condition : 'fine'}
-            error={errors?.condition}
-          />
-          <Radios
-            name="lock"
-            label="Un compte ou un code est-il resté dessus ?"
-            required
-            options={pairs(locks)}
-            value={errors ? values.lock : 'unseen'}
-            error={errors?.lock}
-          />
-        </Disclosure>
-        <Field
-          name="code"
-          label="Code de l’étiquette"
-          hint="Scannez, ou écrivez le numéro : ML-0412, numéro de série ou d’inventaire."
-          error={errors?.code}
-          autocomplete="off"
-          spellcheck={false}
-          width="medium"
-          autofocus
-          required
-        />
-        <Submit label="Noter le retour" />
-      </Form>
-      <Figures>
-        <Figure value={back.length} one="rendu" many="rendus" tone="done" detail={handout && `sur ${lines.length}`} />
-        <Figure
-          value={lacking.length}
-          one="sans son chargeur, ou incomplet"
-          many="sans leur chargeur, ou incomplets"
-          tone={lacking.length ? 'turn' : undefined}
-        />
-        {handout && (
-          <Figure
-            value={out.length}
-            one="encore chez la famille"
-            many="encore chez les familles"
-            tone={out.length ? 'loss' : undefined}
-          />
-        )}
-      </Figures>
-      {out.length > 0 && (
-        <Block title="Encore à rendre">
-          <Rows
-            caption="Encore à rendre"
-            captionHidden
-            columns={['Famille', 'Appareil', 'À rendre le']}
-            rows={out}
-            cells={(line) => {
-              const due = sayDue(line.due_on, dayOf(now))
-              return [
-                linkCell(`/prets/${line.id}`, line.household),
-                `${nameDevice(line)}, ${line.number}`,
-                chipCell(due.label, due.tone, sayNumeric(line.due_on)),
-              ]
-            }}
-          />
-        </Block>
-      )}
-      {back.length > 0 && (
-        <Block title="Rendus">
-          <Rows
-            caption="Rendus"
-            captionHidden
-            columns={['Famille', 'Appareil', 'Rendu à', 'Ce qui manque']}
-            rows={back}
-            cells={(line) => [
-              linkCell(`/prets/${line.id}`, line.household),
-              `${nameDevice(line)}, ${line.number}`,
-              line.returned_at && sayHour(line.returned_at),
-              line.missing ? chipCell(line.missing, 'turn') : 'Rien',
-            ]}
-          />
-        </Block>
-      )}
+      <ReturnInRowForm {...{ places, place, handout, values, errors }} />
+      <ReturnSums back={back} out={out} all={handout ? lines.length : undefined} />
+      {out.length > 0 && <StillOut lines={out} now={now} />}
+      {back.length > 0 && <Returned lines={back} />}
       {handout && <PrintHint />}
     </>
   )

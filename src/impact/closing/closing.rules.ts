@@ -26,7 +26,7 @@ export type Standing = {
   expected: number
 }
 
-export const refusalToClose = (standing: Standing, reason: Reason): string | null => {
+export const refusalToCloseJourney = (standing: Standing, reason: Reason): string | null => {
   if (standing.status === 'closed') return 'Ce parcours est déjà clos.'
   if (standing.asked)
     return `Une orientation attend encore la réponse ${ofName(standing.asked)}. Qui l’a envoyée la retire d’abord, ou attendez la réponse.`

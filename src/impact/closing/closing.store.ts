@@ -3,7 +3,7 @@ import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
-import { type Reason, refusalToClose, refusalToReopen, type Standing } from './closing.rules.ts'
+import { type Reason, refusalToCloseJourney, refusalToReopen, type Standing } from './closing.rules.ts'
 
 /** What still holds this household to the journey; its row stays locked until the act commits. */
 async function standingOf(by: Acting, householdId: string): Promise<Standing> {
@@ -47,7 +47,7 @@ export async function closeHousehold(
   householdId: string,
   reason: Reason,
 ): Promise<Refusal | { told: number }> {
-  const refusal = refusalToClose(await standingOf(by, householdId), reason)
+  const refusal = refusalToCloseJourney(await standingOf(by, householdId), reason)
   if (refusal) return refuse(refusal, 'reason')
   let told = 0
   for (const file of await standingFiles(by, householdId, 'open')) told += await closeFile(by, file, reason)

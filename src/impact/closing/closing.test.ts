@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { memberId, organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
-import { refusalToClose } from './closing.rules.ts'
+import { refusalToCloseJourney } from './closing.rules.ts'
 
 const site = await testSite({ now: () => new Date('2026-11-24T09:00:00Z') })
 const id = async () => (await site.owner<{ id: string }>('select app.uuid7() as id'))[0]!.id
@@ -76,16 +76,16 @@ test('closing as autonomous needs a note of after, and nothing still awaited', (
     handovers: 0,
     expected: 0,
   }
-  expect(refusalToClose(free, 'autonomous')).toBeNull()
-  expect(refusalToClose({ ...free, after: null }, 'autonomous')).toContain('bilan « après »')
-  expect(refusalToClose({ ...free, before: null }, 'autonomous')).toContain('point de départ')
-  expect(refusalToClose({ ...free, alone: false }, 'autonomous')).toContain('aucun geste n’est encore fait seul')
-  expect(refusalToClose({ ...free, before: 12 }, 'autonomous')).toContain('plus bas que le point de départ')
-  expect(refusalToClose(free, 'autonomous')).toBeNull()
-  expect(refusalToClose({ ...free, after: null }, 'moved')).toBeNull()
+  expect(refusalToCloseJourney(free, 'autonomous')).toBeNull()
+  expect(refusalToCloseJourney({ ...free, after: null }, 'autonomous')).toContain('bilan « après »')
+  expect(refusalToCloseJourney({ ...free, before: null }, 'autonomous')).toContain('point de départ')
+  expect(refusalToCloseJourney({ ...free, alone: false }, 'autonomous')).toContain('aucun geste n’est encore fait seul')
+  expect(refusalToCloseJourney({ ...free, before: 12 }, 'autonomous')).toContain('plus bas que le point de départ')
+  expect(refusalToCloseJourney(free, 'autonomous')).toBeNull()
+  expect(refusalToCloseJourney({ ...free, after: null }, 'moved')).toBeNull()
   for (const held of ['promised', 'handovers', 'expected'] as const)
-    expect(refusalToClose({ ...free, [held]: 1 }, 'moved')).not.toBeNull()
-  expect(refusalToClose({ ...free, status: 'closed' }, 'moved')).toContain('déjà clos')
+    expect(refusalToCloseJourney({ ...free, [held]: 1 }, 'moved')).not.toBeNull()
+  expect(refusalToCloseJourney({ ...free, status: 'closed' }, 'moved')).toContain('déjà clos')
 })
 
 test('without an after, the page refuses and says what to do', async () => {

@@ -14,7 +14,7 @@ import { NewCensus } from './census.fields.tsx'
 import { CensusForm } from './census.form.ts'
 import { countsNeeds, standingOf } from './census.rules.ts'
 import { censusesOf, openCensus } from './census.store.ts'
-import { sayDays, standings } from './words.ts'
+import { censusStandings, sayDays } from './words.ts'
 
 /** The censuses of a coordination, and opening another. */
 export const censusOpenPages = routes()
@@ -63,8 +63,8 @@ async function list(c: Page) {
   )
 }
 
-const StandingChip = ({ standing }: { standing: keyof typeof standings }) => (
-  <Chip tone={standing === 'open' ? 'turn' : undefined}>{standings[standing]}</Chip>
+const StandingChip = ({ standing }: { standing: keyof typeof censusStandings }) => (
+  <Chip tone={standing === 'open' ? 'turn' : undefined}>{censusStandings[standing]}</Chip>
 )
 
 async function showNew(c: Page, values: Typed = {}, errors?: Errors) {

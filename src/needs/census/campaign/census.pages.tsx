@@ -14,7 +14,7 @@ import { publicResultsOf } from '../results/publics.store.ts'
 import { MANY } from '../results/results.places.ts'
 import { resultsOf } from '../results/results.store.ts'
 import { InviteForm, partnersIn } from './census.form.ts'
-import { countsNeeds, refusalToClose } from './census.rules.ts'
+import { countsNeeds, refusalToCloseCensus } from './census.rules.ts'
 import { type Census, censusSeenBy, closeCensus } from './census.store.ts'
 import { CensusView } from './census.view.tsx'
 import { invitationsOf, invitePartners, remindPartners } from './invitation.store.ts'
@@ -85,7 +85,7 @@ async function remind(c: Page) {
 
 async function askClose(c: Page) {
   const census = await asked(c)
-  allow(refusalToClose(census))
+  allow(refusalToCloseCensus(census))
   return c.render(
     <Confirm title="Clore ce recensement ?" action={c.req.path} label="Clore" back={`/recensements/${census.id}`}>
       <p>Les liens envoyés n’ouvriront plus rien. Les nombres et les familles nommées restent.</p>

@@ -14,7 +14,7 @@ export const standingOf = ({ opens_on, closes_on, closed_at }: Standing, today: 
 export const isOpen = (census: Standing, today: string): boolean => standingOf(census, today) === 'open'
 
 /** Why a census cannot be closed. */
-export const refusalToClose = (census: Pick<Standing, 'closed_at'>): string | null =>
+export const refusalToCloseCensus = (census: Pick<Standing, 'closed_at'>): string | null =>
   census.closed_at ? 'Ce recensement est déjà clos.' : null
 
 const OVER = 'Ce recensement est clos : plus personne ne peut y répondre.'

@@ -6,7 +6,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import type { CensusForm } from './census.form.ts'
-import { refusalToClose } from './census.rules.ts'
+import { refusalToCloseCensus } from './census.rules.ts'
 
 /** The latest censuses of this organisation, and how many structures of each were asked and have finished. */
 export const censusesOf = (by: Acting) =>
@@ -92,7 +92,7 @@ export const lockCensus = (by: Acting, id: string) =>
 
 /** Nobody answers any more; the figures stay. */
 export async function closeCensus(by: Acting, { id }: Pick<Census, 'id'>): Promise<Refusal | { id: string }> {
-  const refusal = refusalToClose(await lockCensus(by, id))
+  const refusal = refusalToCloseCensus(await lockCensus(by, id))
   if (refusal) return refuse(refusal)
   await by.db.updateTable('census').set({ closed_at: by.now }).where('id', '=', id).execute()
   await record(by, { act: 'census.closed', subject: ['census', id], from: 'open', to: 'closed' })

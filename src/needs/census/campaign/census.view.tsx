@@ -20,7 +20,7 @@ import { Answers } from './answered.view.tsx'
 import { standingOf } from './census.rules.ts'
 import type { Census } from './census.store.ts'
 import type { Invitation } from './invitation.store.ts'
-import { sayDays, standings } from './words.ts'
+import { censusStandings, sayDays } from './words.ts'
 
 type Props = {
   census: Census
@@ -61,7 +61,7 @@ export const CensusView = ({
     <>
       <Heading
         title={census.title}
-        lead={`${standings[standing]}, ${sayDays(census)}. ${answered} sur ${counted(invitations.length, 'structure')} ${answered > 1 ? 'ont' : 'a'} terminé.`}
+        lead={`${censusStandings[standing]}, ${sayDays(census)}. ${answered} sur ${counted(invitations.length, 'structure')} ${answered > 1 ? 'ont' : 'a'} terminé.`}
         action={
           invites && (
             <LinkButton href={`/recensements/${census.id}/clore`} second>

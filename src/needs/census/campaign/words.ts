@@ -26,4 +26,4 @@ export const sayDays = ({ opens_on, closes_on }: { opens_on: string; closes_on: 
   opens_on === closes_on ? `le ${sayDate(opens_on)}` : `du ${sayDate(opens_on)} au ${sayDate(closes_on)}`
 
 /** Where a census stands, as a label. */
-export const standings = { soon: 'À venir', open: 'Ouvert', over: 'Clos' } as const
+export const censusStandings = { soon: 'À venir', open: 'Ouvert', over: 'Clos' } as const

@@ -4,7 +4,7 @@ import { Select } from '#platform/ui/select.tsx'
 import { type PartnerKind, partnerKindOf, partnerKinds } from '../campaign/partner.kinds.ts'
 import type { ResponseFilter } from './responses.form.ts'
 import type { Response } from './responses.store.ts'
-import { standings, wayAddresses, ways } from './responses.words.ts'
+import { responseStandings, wayAddresses, ways } from './responses.words.ts'
 
 type Props = {
   here: string
@@ -25,7 +25,7 @@ export const ResponseFilters = ({ here, filter, all, communes }: Props) => {
         label="Où elle en est"
         empty="Toutes"
         value={filter.etat}
-        options={Object.entries(standings)}
+        options={Object.entries(responseStandings)}
       />
       <Select
         name="genre"

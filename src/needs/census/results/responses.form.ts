@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { keysOf } from '#platform/web/pieces.ts'
 import { partnerKinds } from '../campaign/partner.kinds.ts'
-import { standings, wayAddresses } from './responses.words.ts'
+import { responseStandings, wayAddresses } from './responses.words.ts'
 
 const fields = {
-  etat: z.enum(keysOf(standings)).optional(),
+  etat: z.enum(keysOf(responseStandings)).optional(),
   genre: z.enum(keysOf(partnerKinds)).optional(),
   voie: z.enum(keysOf(wayAddresses)).optional(),
   commune: z

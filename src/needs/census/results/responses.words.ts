@@ -10,14 +10,14 @@ export const wayWords: Record<Way, string> = {
 }
 
 /** How far a structure is, as an address and a list of choices say it. */
-export const standings = {
+export const responseStandings = {
   attendues: 'Attendues : n’ont pas terminé',
   retard: 'En retard : rien depuis une semaine',
   commencees: 'Ont commencé',
   terminees: 'Ont terminé',
   personne: 'Ne voient personne à signaler',
 } as const
-export type Asked = keyof typeof standings
+export type Asked = keyof typeof responseStandings
 
 /** The ways, as an address says them. */
 export const wayAddresses = { lien: 'link', liste: 'list', papier: 'paper' } as const satisfies Record<string, Way>

@@ -6,7 +6,7 @@ import { openSealed } from './seal.rules.ts'
 export const aboutAct = (tablet: string, act: string, seq: number): string => `${tablet} ${act} ${seq}`
 
 /** Whether two sendings are the same act: the same seal at the same place. */
-export const digestOf = ({ tablet, act, seq, sealed }: Omit<SentAct, 'now'>): Buffer =>
+export const sentDigest = ({ tablet, act, seq, sealed }: Omit<SentAct, 'now'>): Buffer =>
   createHash('sha256')
     .update(`${aboutAct(tablet, act, seq)} ${sealed}`)
     .digest()

@@ -14,10 +14,10 @@ const batches = (by: Acting) =>
     .where('label_batch.organisation_id', '=', by.member.organisationId)
 
 /** The last sheets of free labels that this organisation printed, with how many are on a machine. */
-export const batchesOf = (by: Acting, limit = 20) =>
+export const labelBatchesOf = (by: Acting, limit = 20) =>
   batches(by).orderBy('printed_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 
-export const batchSeenBy = async (by: Acting, id: string) =>
+export const labelBatchSeenBy = async (by: Acting, id: string) =>
   isId(id) ? batches(by).where('label_batch.id', '=', id).executeTakeFirst() : undefined
 
 /** The labels of a batch already seen, as they stand on the sheet, with the machine that bears each. */

@@ -6,7 +6,7 @@ import { attempt } from '#platform/db/attempt.ts'
 import { keepFile } from '#platform/files/file.store.ts'
 import { refusalOfWitness } from '../handovers/handover.rules.ts'
 import { readSignature } from '../handovers/signatureImage.ts'
-import type { SwapForm } from './loan.form.ts'
+import type { KeepSpareForm } from './loan.form.ts'
 import { OVER } from './loan.rules.ts'
 import { type Loan, lockLoan } from './loan.store.ts'
 import { takeBackLoan } from './takeBack.store.ts'
@@ -19,7 +19,7 @@ export const NO_SPARE = 'Aucun appareil n’est prêté en attendant : prêtez-e
  * The family keeps the spare machine for good, and signs it as it signed the loan: the broken one comes back, the other one stands in its
  * place under the same agreement. One act; the event holds the digest of what was signed.
  */
-export const swapLoan = (by: Acting, loan: Loan, form: SwapForm): Promise<Refusal | { id: string }> =>
+export const keepSpare = (by: Acting, loan: Loan, form: KeepSpareForm): Promise<Refusal | { id: string }> =>
   attempt(by.db, async () => {
     const unseen = refusalOfWitness(form.how, form.witness)
     if (unseen) return refuse(unseen, 'witness')

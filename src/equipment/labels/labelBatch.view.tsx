@@ -6,9 +6,9 @@ import { Form } from '#platform/ui/form.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors } from '#platform/web/form.ts'
-import type { batchesOf } from './batch.store.ts'
+import type { labelBatchesOf } from './labelBatch.store.ts'
 
-export const PrintBatch = ({ value, errors }: { value?: string; errors?: Errors | null }) => (
+export const PrintLabelBatch = ({ value, errors }: { value?: string; errors?: Errors | null }) => (
   <Form action="/etiquettes/planches">
     <Field
       name="count"
@@ -26,7 +26,7 @@ export const PrintBatch = ({ value, errors }: { value?: string; errors?: Errors 
   </Form>
 )
 
-export const BatchTable = ({ batches }: { batches: Awaited<ReturnType<typeof batchesOf>> }) =>
+export const LabelBatchTable = ({ batches }: { batches: Awaited<ReturnType<typeof labelBatchesOf>> }) =>
   batches.length === 0 ? null : (
     <Rows
       caption="Planches préparées"

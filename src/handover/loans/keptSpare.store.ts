@@ -1,7 +1,7 @@
 import type { Acting } from '#platform/access/acting.ts'
 
 /** The exchange that ended a loan, as it was signed; the picture of the signature, if it was drawn. */
-export const swapOf = (by: Acting, loanId: string) =>
+export const keptSpareOf = (by: Acting, loanId: string) =>
   by.db
     .selectFrom('repair_ticket')
     .innerJoin('custody', 'custody.id', 'repair_ticket.spare_custody_id')
@@ -25,4 +25,4 @@ export const swapOf = (by: Acting, loanId: string) =>
     .where('repair_ticket.outcome', '=', 'replaced')
     .executeTakeFirst()
 
-export type Swap = NonNullable<Awaited<ReturnType<typeof swapOf>>>
+export type KeptSpare = NonNullable<Awaited<ReturnType<typeof keptSpareOf>>>

@@ -10,11 +10,11 @@ import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { BENCH } from '../bench/bench.pages.tsx'
 import { nameDevice } from '../devices/device.words.ts'
-import { batchSeenBy, labelsOf } from './batch.store.ts'
-import { PrintBatch } from './batch.view.tsx'
 import { sayLabel } from './label.code.ts'
-import { printBatch } from './label.print.store.ts'
-import { BatchForm, firstPlace, LabelFilters } from './labels.form.ts'
+import { printLabelBatch } from './label.print.store.ts'
+import { labelBatchSeenBy, labelsOf } from './labelBatch.store.ts'
+import { PrintLabelBatch } from './labelBatch.view.tsx'
+import { firstPlace, LabelBatchForm, LabelFilters } from './labels.form.ts'
 import { pdfFile } from './labels.pages.tsx'
 import { labelsPdf } from './labels.pdf.ts'
 import { PaperForm } from './paper.view.tsx'
@@ -23,10 +23,10 @@ const crumbs: [string, string][] = [
   ['Établi', '/etabli'],
   ['Étiquettes', '/etiquettes'],
 ]
-const batchAsked = async (c: Page) => found(await batchSeenBy(c.var.by, c.req.param('id') ?? ''))
+const labelBatchAsked = async (c: Page) => found(await labelBatchSeenBy(c.var.by, c.req.param('id') ?? ''))
 
 async function show(c: Page) {
-  const batch = await batchAsked(c)
+  const batch = await labelBatchAsked(c)
   const labels = await labelsOf(c.var.by, batch.id)
   const stuck = labels.filter(({ device_id }) => device_id)
   return c.render(
@@ -68,7 +68,7 @@ const deviceCell = ({ device_id, number, brand, model, kind }: Stuck) =>
     : 'Parti dans une autre structure'
 
 async function sheet(c: Page) {
-  const batch = await batchAsked(c)
+  const batch = await labelBatchAsked(c)
   const { papier = 'a24_70', place = 1 } = readFilters(c, LabelFilters)
   const site = siteAddress(c)
   const labels = await labelsOf(c.var.by, batch.id)
@@ -90,18 +90,18 @@ const ask = (c: Page, value: string, errors: Errors) =>
     <>
       <Heading title="Étiquettes à coller plus tard" />
       <ErrorSummary errors={errors} />
-      <PrintBatch value={value} errors={errors} />
+      <PrintLabelBatch value={value} errors={errors} />
     </>,
     { title: 'Étiquettes à coller plus tard', crumbs, status: 422 },
   )
 
 async function print(c: Page) {
-  const form = await readForm(c, BatchForm)
+  const form = await readForm(c, LabelBatchForm)
   if (form.errors) return ask(c, String(form.typed.count ?? ''), form.errors)
-  return c.redirect(`/etiquettes/planches/${await printBatch(c.var.by, form.values.count)}`, 303)
+  return c.redirect(`/etiquettes/planches/${await printLabelBatch(c.var.by, form.values.count)}`, 303)
 }
 
-export const batchPages = routes()
+export const labelBatchPages = routes()
   .post('/etiquettes/planches', BENCH, print)
   .get('/etiquettes/planches/:id', BENCH, show)
   .get('/etiquettes/planches/:id/planche.pdf', BENCH, sheet, { plain: true })

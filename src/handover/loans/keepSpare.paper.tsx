@@ -3,26 +3,26 @@ import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PaperSignatures } from '#platform/ui/paperSignatures.tsx'
+import type { KeptSpare } from './keptSpare.store.ts'
 import type { Loan } from './loan.store.ts'
 import { signedWays } from './loan.words.ts'
-import type { Swap } from './swapped.store.ts'
 
 type Kept = Pick<Loan, 'number' | 'kind' | 'brand' | 'model' | 'serial'>
-type Props = { loan: Loan; spare: Kept; swap?: Swap; lender: string }
+type Props = { loan: Loan; spare: Kept; kept?: KeptSpare; lender: string }
 
 /** What both sides keep of an exchange: which machine came back, which one stays, and that nothing else changed. */
-export const SwapPaper = ({ loan, spare, swap, lender }: Props) => (
+export const KeepSparePaper = ({ loan, spare, kept, lender }: Props) => (
   <>
     <Heading over={lender} title="Échange d’un appareil prêté" code={loan.handover} lead={loan.household} />
     <Facts>
       <Fact label="La famille rend">{sayMachine(loan)}. Il est en panne.</Fact>
       <Fact label="Elle garde">{sayMachine(spare)}.</Fact>
       <Fact label="Jusqu’au">{sayDate(loan.due_on)}</Fact>
-      {swap?.closed_at && <Fact label="Signé le">{sayDate(dayOf(swap.closed_at))}</Fact>}
-      {swap?.signer && (
+      {kept?.closed_at && <Fact label="Signé le">{sayDate(dayOf(kept.closed_at))}</Fact>}
+      {kept?.signer && (
         <Fact label="Signé par">
-          {swap.signer}, {signedWays[swap.signed_how ?? '']}
-          {swap.witness && `, devant ${swap.witness}`}
+          {kept.signer}, {signedWays[kept.signed_how ?? '']}
+          {kept.witness && `, devant ${kept.witness}`}
         </Fact>
       )}
     </Facts>
@@ -30,10 +30,10 @@ export const SwapPaper = ({ loan, spare, swap, lender }: Props) => (
       L’appareil gardé prend la place de l’autre dans la convention {loan.handover}. Rien d’autre ne change : le prêt
       reste gratuit. Ce qui se trouve sur l’appareil rendu sera effacé, sans être lu.
     </p>
-    {swap?.image && (
-      <img src={`data:image/png;base64,${swap.image.toString('base64')}`} alt="Signature de la famille" width="300" />
+    {kept?.image && (
+      <img src={`data:image/png;base64,${kept.image.toString('base64')}`} alt="Signature de la famille" width="300" />
     )}
-    {(!swap || swap.signed_how === 'paper') && <PaperSignatures signers={['La famille', `Pour ${lender}`]} />}
+    {(!kept || kept.signed_how === 'paper') && <PaperSignatures signers={['La famille', `Pour ${lender}`]} />}
   </>
 )
 

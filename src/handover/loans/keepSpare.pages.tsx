@@ -10,19 +10,19 @@ import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { ownPlaces } from '../handovers/prepare.choices.store.ts'
 import { givenBack } from '../handovers/signatureImage.ts'
-import { SwapForm } from './loan.form.ts'
+import { KeepSparePaper } from './keepSpare.paper.tsx'
+import { keepSpare, NO_SPARE } from './keepSpare.store.ts'
+import { keptSpareOf } from './keptSpare.store.ts'
+import { KeepSpareForm } from './loan.form.ts'
 import { lends } from './loan.rules.ts'
 import { loanAct, loanOf } from './loanAct.tsx'
 import { spareOut } from './spare.store.ts'
-import { SwapPaper } from './swap.paper.tsx'
-import { NO_SPARE, swapLoan } from './swap.store.ts'
-import { swapOf } from './swapped.store.ts'
 
 const exchange = loanAct({
   path: 'echange',
   title: 'Échanger pour de bon',
   label: 'Signer l’échange',
-  schema: SwapForm,
+  schema: KeepSpareForm,
   fields: async (by, loan, values, errors) => {
     const [places, spare] = await Promise.all([ownPlaces(by), spareOut(by, loan.id)])
     if (!spare)
@@ -90,7 +90,7 @@ const exchange = loanAct({
       </Actions>
     </Fieldset>
   ),
-  act: swapLoan,
+  act: keepSpare,
   islands: ['signature'],
   done: 'L’échange est signé. L’appareil en panne est revenu, il sera effacé.',
 })
@@ -99,12 +99,15 @@ const exchange = loanAct({
 async function paper(c: Page) {
   const { by, member } = c.var
   const loan = await loanOf(c)
-  const [spare, swap] = await Promise.all([spareOut(by, loan.id), swapOf(by, loan.id)])
-  return c.render(<SwapPaper loan={loan} spare={found(swap ?? spare)} swap={swap} lender={member.organisationName} />, {
-    title: `Échange ${loan.number}`,
-    layout: 'bare',
-    print: true,
-  })
+  const [spare, kept] = await Promise.all([spareOut(by, loan.id), keptSpareOf(by, loan.id)])
+  return c.render(
+    <KeepSparePaper loan={loan} spare={found(kept ?? spare)} kept={kept} lender={member.organisationName} />,
+    {
+      title: `Échange ${loan.number}`,
+      layout: 'bare',
+      print: true,
+    },
+  )
 }
 
-export const swapPages = [exchange, routes().get('/prets/:id/echange/papier', lends, paper)]
+export const keepSparePages = [exchange, routes().get('/prets/:id/echange/papier', lends, paper)]
