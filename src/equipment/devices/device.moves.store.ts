@@ -62,13 +62,15 @@ export async function loseDevice(by: Acting, id: string, as: 'lost' | 'stolen'):
 async function move(by: Acting, id: string, to: string): Promise<Refusal | null> {
   const device = await by.db
     .selectFrom('device')
-    .select(['id', 'number', 'brand', 'model', 'kind', 'state', 'transfer_id'])
+    .select(['id', 'number', 'brand', 'model', 'kind', 'state', 'transfer_id', 'locked', 'missing_part', 'in_dispute'])
     .where('id', '=', id)
     .where('organisation_id', '=', by.member.organisationId)
     .forUpdate()
     .executeTakeFirst()
   if (!device) return refuse('Cet appareil n’est plus dans votre stock.')
-  const refusal = (to === 'reserved' && mayPromise(device)) || mayMove(device.state, to)
+  // Asked again when it is given: much may be found between a promise and its day. What is out already stays there.
+  const leaves = to === 'reserved' || (to === 'handed_over' && device.state === 'reserved')
+  const refusal = (leaves && mayPromise(device)) || mayMove(device.state, to)
   if (refusal) return refuse(`${sayDevice(device)} : ${refusal}`)
   await by.db
     .updateTable('device')

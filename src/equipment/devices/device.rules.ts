@@ -33,10 +33,21 @@ export function mayMove(from: string, to: string): string | null {
   return `il est « ${said(from)} » et ne peut pas devenir « ${said(to)} ».`
 }
 
-/** What no family may be promised, however ready it is: what many share, what is on a slip to somewhere else. */
-export function mayPromise(device: { kind: string; transfer_id: string | null }): string | null {
+/** What nobody may be promised nor given, however ready it is: each reason says what to do about it. */
+export function mayPromise(device: Leaving): string | null {
   if (staysInPlace(device.kind)) return 'il sert à plusieurs et reste dans son lieu.'
-  return device.transfer_id ? 'il est sur un bordereau de transfert. Attendez son arrivée.' : null
+  if (device.transfer_id) return 'il est sur un bordereau de transfert. Attendez son arrivée.'
+  if (device.locked)
+    return `il est verrouillé (${device.locked}). Prenez-en un autre, ou levez d’abord le verrou, depuis sa fiche.`
+  if (device.missing_part)
+    return `il lui manque une pièce (${device.missing_part}). Prenez-en un autre, ou complétez d’abord celui-ci, puis notez-le sur sa fiche.`
+  if (!device.in_dispute) return null
+  return 'il est en litige. Prenez-en un autre, ou réglez d’abord le litige, puis notez-le sur sa fiche.'
+}
+
+/** A device about to be promised or given. */
+export type Leaving = Pick<BenchDevice, 'kind' | 'locked' | 'missing_part' | 'in_dispute'> & {
+  transfer_id: string | null
 }
 
 const said = (state: string) => (stateWords[state]?.label ?? 'inconnu').toLowerCase()
