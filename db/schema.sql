@@ -3400,6 +3400,7 @@ create table app.wipe (
 );
 CREATE INDEX wipe_file ON app.wipe USING btree (file_id);
 CREATE INDEX wipe_organisation ON app.wipe USING btree (organisation_id, created_at DESC);
+CREATE TRIGGER wipe_kept BEFORE UPDATE ON app.wipe FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.wipe_kept();
 alter table app.wipe enable row level security;
 alter table app.wipe force row level security;
 create policy own on app.wipe to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -7384,6 +7385,14 @@ AS $function$
      and (m.status = 'active' or m.status = 'invited' and exists (select from app.invitation i where i.member_id = m.id and app.invitation_open(i)))
    order by m.status, m.created_at limit 1
 $function$;
+
+CREATE OR REPLACE FUNCTION app.wipe_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what a log says does not change' using errcode = '23514', constraint = 'wipe_kept';
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.wipe_record_by_oneself()
  RETURNS trigger

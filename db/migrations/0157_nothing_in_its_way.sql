@@ -55,4 +55,11 @@ create or replace function app.arrived(d uuid) returns timestamptz language sql 
     (select x.created_at from app.device x where x.id = d))
 $$;
 
-revoke execute on function app.nothing_in_its_way(), app.custody_kept(), app.custody_begins() from public;
+-- What a log says is kept as it was read. Whoever verifies it still holds its row.
+create function app.wipe_kept() returns trigger language plpgsql as $$
+begin
+  raise exception 'what a log says does not change' using errcode = '23514', constraint = 'wipe_kept';
+end $$;
+create trigger wipe_kept before update on app.wipe for each row when (current_user = 'maillon_app') execute function app.wipe_kept();
+
+revoke execute on function app.nothing_in_its_way(), app.custody_kept(), app.custody_begins(), app.wipe_kept() from public;

@@ -148,5 +148,8 @@ test('who had a device, and since when, is never rewritten: its last use still a
       insert into custody (id, device_id, organisation_id, holder_id, since) values (app.uuid7(), ${id}, ${own}, ${own}, '2020-01-01')`,
   ])
     await expect(past('ahmed', text)).rejects.toMatchObject({ constraint: 'custody_kept' })
+  await expect(
+    past('ahmed', sql`update wipe set drives = '[]', created_at = now() where device_id = ${id}`),
+  ).rejects.toMatchObject({ constraint: 'wipe_kept' })
   expect(await proof()).toEqual(before)
 })

@@ -11,7 +11,7 @@ const nadia = site.as('nadia')
 let count = 0
 let name = ''
 beforeEach(() => {
-  name = `Famille Verrou ${'abcdefghij'[count++]}`
+  name = `Famille Verrou ${'abcdefghijklmnopqr'[count++]}`
 })
 const flag = (id: string, fact: string) => site.owner(`update app.device set ${fact} where id = $1`, [id])
 const stateOf = async (id: string) => (await scene.state('device', 'id', id))[0]
@@ -49,6 +49,21 @@ test.each(flags)(
     expect((await nadia.post(`${url}/objets/${item}/echanger`, { device: other, why: 'other' })).status).toBe(303)
     expect(await stateOf(device)).toBe('ready')
     expect((await nadia.post(`${url}/signer`, signed)).status).toBe(303)
+  },
+)
+
+test.each(flags)(
+  'what is marked by %s is promised to no family, though its page chose it before',
+  async (fact, why) => {
+    const programme = await scene.programme({ computer: 3 })
+    const household = await scene.household({ name, needs: ['computer'] })
+    await scene.accepted(household)
+    const chosen = await scene.device()
+    await flag(chosen.id, fact)
+    const answer = await site.as('claire').post(`/familles/${household}/attribuer`, { programme, device: chosen.id })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(why)
+    expect(await stateOf(chosen.id)).toBe('ready')
   },
 )
 
