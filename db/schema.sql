@@ -648,6 +648,8 @@ CREATE UNIQUE INDEX custody_open ON app.custody USING btree (device_id, depth) W
 CREATE INDEX custody_place ON app.custody USING btree (place_id) WHERE (place_id IS NOT NULL);
 CREATE TRIGGER chained AFTER INSERT ON app.custody REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.check_custody();
 CREATE TRIGGER chained_still AFTER UPDATE ON app.custody REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION app.check_custody();
+CREATE TRIGGER custody_begins BEFORE INSERT ON app.custody FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.custody_begins();
+CREATE TRIGGER custody_kept BEFORE UPDATE OF until ON app.custody FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.until IS DISTINCT FROM new.until) AND ((old.until IS NOT NULL) OR (new.until < old.since)))) EXECUTE FUNCTION app.custody_kept();
 CREATE TRIGGER loan_back AFTER UPDATE OF until ON app.custody FOR EACH ROW WHEN (((old.until IS NULL) AND (new.until IS NOT NULL) AND (old.household_id IS NOT NULL))) EXECUTE FUNCTION app.loan_back();
 CREATE TRIGGER loan_begins BEFORE INSERT ON app.custody FOR EACH ROW WHEN (((new.household_id IS NOT NULL) AND (new.handover_id IS NOT NULL) AND (new.due_on IS NULL))) EXECUTE FUNCTION app.loan_begins();
 alter table app.custody enable row level security;
@@ -661,7 +663,8 @@ create policy of_its_batch on app.custody as restrictive to maillon_app using (t
 create policy of_school on app.custody as restrictive for select to maillon_app using (((NOT ( SELECT app.as_school() AS as_school)) OR (organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) OR (holder_id IS NOT NULL)));
 create policy own on app.custody to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.custody to maillon_owner using (true) with check (true);
-grant insert, select, update on app.custody to maillon_app;
+grant insert, select on app.custody to maillon_app;
+grant update (until, due_on) on app.custody to maillon_app;
 
 create table app.deed (
   donation_id uuid not null,
@@ -948,14 +951,16 @@ CREATE INDEX device_tag_key ON app.device USING btree (organisation_id, upper(re
 CREATE INDEX device_tag_said ON app.device USING btree (organisation_id, upper(inventory_tag)) WHERE (inventory_tag IS NOT NULL);
 CREATE INDEX device_transfer ON app.device USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE TRIGGER aliases_follow AFTER UPDATE OF organisation_id ON app.device FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION app.aliases_follow();
-CREATE TRIGGER new_by_proof BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = 'ready'::text))) EXECUTE FUNCTION app.ready_by_proof();
+CREATE TRIGGER new_by_proof BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = ANY (ARRAY['ready'::text, 'reserved'::text, 'handed_over'::text, 'return_due'::text])))) EXECUTE FUNCTION app.ready_by_proof();
+CREATE TRIGGER new_with_nothing_in_its_way BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND ((new.locked IS NOT NULL) OR (new.missing_part IS NOT NULL) OR new.in_dispute) AND (new.state = ANY (ARRAY['reserved'::text, 'handed_over'::text, 'return_due'::text])))) EXECUTE FUNCTION app.nothing_in_its_way();
+CREATE TRIGGER nothing_in_its_way BEFORE UPDATE OF state ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND ((new.locked IS NOT NULL) OR (new.missing_part IS NOT NULL) OR new.in_dispute) AND (((new.state = 'reserved'::text) AND (old.state <> 'reserved'::text)) OR ((new.state = ANY (ARRAY['handed_over'::text, 'return_due'::text])) AND (old.state <> ALL (ARRAY['handed_over'::text, 'return_due'::text])))))) EXECUTE FUNCTION app.nothing_in_its_way();
 CREATE TRIGGER on_the_road BEFORE UPDATE OF state, organisation_id ON app.device FOR EACH ROW WHEN (((old.transfer_id IS NOT NULL) AND (new.transfer_id IS NOT NULL) AND ((new.state <> old.state) OR (new.organisation_id <> old.organisation_id)))) EXECUTE FUNCTION app.on_the_road();
 CREATE TRIGGER origin_kept BEFORE UPDATE OF origin, invoice, owner_id ON app.device FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.origin_kept();
 CREATE TRIGGER origin_said BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.invoice IS NOT NULL))) EXECUTE FUNCTION app.origin_kept();
 CREATE TRIGGER owner_decides BEFORE UPDATE OF state ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.owner_id IS NOT NULL) AND (new.state = ANY (ARRAY['exited'::text, 'destroyed'::text])) AND (old.state <> new.state))) EXECUTE FUNCTION app.owner_decides();
 CREATE TRIGGER owner_gives BEFORE UPDATE OF owner_id ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.owner_id IS DISTINCT FROM new.owner_id))) EXECUTE FUNCTION app.owner_gives();
 CREATE TRIGGER owner_said BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.owner_id IS NOT NULL))) EXECUTE FUNCTION app.owner_gives();
-CREATE TRIGGER ready_by_proof BEFORE UPDATE OF state ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = 'ready'::text) AND (old.state <> ALL (ARRAY['ready'::text, 'reserved'::text])))) EXECUTE FUNCTION app.ready_by_proof();
+CREATE TRIGGER ready_by_proof BEFORE UPDATE OF state ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (((new.state = ANY (ARRAY['ready'::text, 'reserved'::text])) AND (old.state <> ALL (ARRAY['ready'::text, 'reserved'::text]))) OR ((new.state = ANY (ARRAY['handed_over'::text, 'return_due'::text])) AND (old.state <> ALL (ARRAY['ready'::text, 'reserved'::text, 'handed_over'::text, 'return_due'::text])))))) EXECUTE FUNCTION app.ready_by_proof();
 CREATE TRIGGER still_by_proof BEFORE UPDATE OF drives, kind ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = ANY (ARRAY['ready'::text, 'reserved'::text])) AND (old.state = ANY (ARRAY['ready'::text, 'reserved'::text])) AND ((new.drives IS DISTINCT FROM old.drives) OR (new.kind IS DISTINCT FROM old.kind)))) EXECUTE FUNCTION app.ready_by_proof();
 alter table app.device enable row level security;
 alter table app.device force row level security;
@@ -3395,6 +3400,7 @@ create table app.wipe (
 );
 CREATE INDEX wipe_file ON app.wipe USING btree (file_id);
 CREATE INDEX wipe_organisation ON app.wipe USING btree (organisation_id, created_at DESC);
+CREATE TRIGGER wipe_kept BEFORE UPDATE ON app.wipe FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.wipe_kept();
 alter table app.wipe enable row level security;
 alter table app.wipe force row level security;
 create policy own on app.wipe to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -3862,7 +3868,7 @@ CREATE OR REPLACE FUNCTION app.arrived(d uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select coalesce((select min(c.since) from app.custody c where c.device_id in (select d union all select j.id from app.device j where j.joined_to = d)),
+  select coalesce((select min(c.since) from app.custody c where c.depth = 0 and c.device_id in (select d union all select j.id from app.device j where j.joined_to = d)),
     (select x.created_at from app.device x where x.id = d))
 $function$;
 
@@ -4484,6 +4490,27 @@ AS $function$
   select x.* from app.handover x where x.copy_hash = sha256(digest) and x.copy_until > at and x.state = 'closed' and x.agreement_file_id is not null
     and not app.stopped(x.household_id) and not app.suspended(x.organisation_id)
 $function$;
+
+CREATE OR REPLACE FUNCTION app.custody_begins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if new.until is not null or (new.depth = 0 and exists (select from app.custody c where c.device_id = new.device_id and c.depth = 0 and c.since > new.since)) then
+    raise exception 'a link of custody begins open, after those before it' using errcode = '23514', constraint = 'custody_kept';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.custody_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a link of custody ends once, after it began' using errcode = '23514', constraint = 'custody_kept';
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.custody_on(dev uuid, at timestamp with time zone)
  RETURNS TABLE(depth integer, since timestamp with time zone, until timestamp with time zone, holder text, place text, class text, of_class boolean, family boolean, own boolean, given_by text, received_by text, how text, slip text, slip_id uuid)
@@ -5920,6 +5947,19 @@ AS $function$
   update app.prescription_link l set opened_at = at where l.token_hash = sha256(digest) and l.opened_at is null and l.expires_at > at
 $function$;
 
+CREATE OR REPLACE FUNCTION app.nothing_in_its_way()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.locked is not null then
+    raise exception 'a locked device goes to nobody' using errcode = '23514', constraint = 'leaves_locked';
+  elsif new.missing_part is not null then
+    raise exception 'an incomplete device goes to nobody' using errcode = '23514', constraint = 'leaves_incomplete';
+  end if;
+  raise exception 'a device in dispute goes to nobody' using errcode = '23514', constraint = 'leaves_in_dispute';
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.nothing_on_loan(h uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -7345,6 +7385,14 @@ AS $function$
      and (m.status = 'active' or m.status = 'invited' and exists (select from app.invitation i where i.member_id = m.id and app.invitation_open(i)))
    order by m.status, m.created_at limit 1
 $function$;
+
+CREATE OR REPLACE FUNCTION app.wipe_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what a log says does not change' using errcode = '23514', constraint = 'wipe_kept';
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.wipe_record_by_oneself()
  RETURNS trigger

@@ -1,6 +1,7 @@
 /** What the database refuses by itself when the rules were passed by, by the name of its own rule. */
 export const equipmentRefusals: Readonly<Record<string, string>> = {
   ready_by_proof: 'Cet appareil n’est pas prêt : il manque la preuve d’effacement d’un de ses disques.',
+  wipe_kept: 'Ce que dit un journal d’effacement ne change plus. Déposez le bon journal.',
   wipe_record_two_people: 'Une autre personne doit confirmer ce constat, avec son propre compte.',
   certificate_two_people: 'Qui a apporté une preuve ne la vérifie pas : une autre personne établit le certificat.',
   owner_decides: 'Cet appareil vous est confié : seul son propriétaire décide de sa fin. Rendez-le par un transfert.',

@@ -25,12 +25,11 @@ test('a household has a kind once per programme, promised or in hand', () => {
   expect(refusalOfPlace({ ...asked, already: 'promised' })).toMatch(/déjà la promesse d’un ordinateur/)
 })
 
-const ready = { state: 'ready', programme_id: null, locked: null, missing_part: null, in_dispute: false }
+const ready = { state: 'ready', programme_id: null }
 test.each([
   [ready, null],
   [{ ...ready, state: 'reserved' }, 'Cet appareil vient d’être promis à une autre famille.'],
   [{ ...ready, state: 'wiped' }, 'Cet appareil n’est plus prêt.'],
-  [{ ...ready, locked: 'BIOS' }, 'Cet appareil est mis de côté : voyez sa fiche.'],
   [{ ...ready, programme_id: 'another' }, 'Cet appareil est gardé pour un autre programme.'],
   [{ ...ready, programme_id: 'this' }, null],
   [undefined, 'Cet appareil n’est plus dans votre stock.'],

@@ -44,13 +44,7 @@ const sayTaken = (kind: Kind, places: number, commune: string): string =>
     : `Les ${places} places ${placeWord[kind]}${ofCommune(commune)} sont prises.`
 
 /** The device as it is once locked. */
-export type Candidate = {
-  state: string
-  programme_id: string | null
-  locked: string | null
-  missing_part: string | null
-  in_dispute: boolean
-}
+export type Candidate = { state: string; programme_id: string | null }
 
 export const TAKEN_DEVICE = 'Cet appareil vient d’être promis à une autre famille.'
 export const TAKEN_SIM = 'Cette carte SIM vient d’être promise à une autre famille.'
@@ -60,7 +54,6 @@ export function refusalOfDevice(device: Candidate | undefined, programmeId: stri
   if (!device) return 'Cet appareil n’est plus dans votre stock.'
   if (device.state === 'reserved' || device.state === 'handed_over') return TAKEN_DEVICE
   if (device.state !== 'ready') return 'Cet appareil n’est plus prêt.'
-  if (device.locked || device.missing_part || device.in_dispute) return 'Cet appareil est mis de côté : voyez sa fiche.'
   if (device.programme_id && device.programme_id !== programmeId)
     return 'Cet appareil est gardé pour un autre programme.'
   return null

@@ -134,12 +134,13 @@ async function refusalOfPlaces(
 async function takeDevice(by: Acting, id: string, programmeId: string): Promise<Refusal | { id: string }> {
   const device = await by.db
     .selectFrom('device')
-    .select(['id', 'state', 'programme_id', 'locked', 'missing_part', 'in_dispute'])
+    .select(['id', 'state', 'programme_id'])
     .where('id', '=', id)
     .where('organisation_id', '=', by.member.organisationId)
     .forUpdate()
     .executeTakeFirst()
   const refusal = refusalOfDevice(device, programmeId)
   if (refusal) return refuse(refusal, 'device')
-  return (await reserveDevice(by, id)) ?? { id }
+  const taken = await reserveDevice(by, id)
+  return taken ? refuse(taken.refusal, 'device') : { id }
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { endCustody, moveCustody, placeCustody, type Receipt } from '../custody/custody.store.ts'
-import { mayMove, mayPromise } from './device.rules.ts'
+import { type Leaving, mayGive, mayMove, mayPromise } from './device.rules.ts'
 import { sayDevice } from './device.words.ts'
 
 /** Moves of a device that are part of a later act (a promise, a handover): that act records the one event. */
@@ -59,16 +59,22 @@ export async function loseDevice(by: Acting, id: string, as: 'lost' | 'stolen'):
   return null
 }
 
+/** What is out already stays there, whatever is found meanwhile. */
+function mayLeave(device: Leaving & { state: string }, to: string): string | null {
+  if (to === 'reserved') return mayPromise(device)
+  return to === 'handed_over' && device.state === 'reserved' ? mayGive(device) : null
+}
+
 async function move(by: Acting, id: string, to: string): Promise<Refusal | null> {
   const device = await by.db
     .selectFrom('device')
-    .select(['id', 'number', 'brand', 'model', 'kind', 'state', 'transfer_id'])
+    .select(['id', 'number', 'brand', 'model', 'kind', 'state', 'transfer_id', 'locked', 'missing_part', 'in_dispute'])
     .where('id', '=', id)
     .where('organisation_id', '=', by.member.organisationId)
     .forUpdate()
     .executeTakeFirst()
   if (!device) return refuse('Cet appareil n’est plus dans votre stock.')
-  const refusal = (to === 'reserved' && mayPromise(device)) || mayMove(device.state, to)
+  const refusal = mayMove(device.state, to) ?? mayLeave(device, to)
   if (refusal) return refuse(`${sayDevice(device)} : ${refusal}`)
   await by.db
     .updateTable('device')

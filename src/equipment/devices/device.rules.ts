@@ -33,10 +33,33 @@ export function mayMove(from: string, to: string): string | null {
   return `il est « ${said(from)} » et ne peut pas devenir « ${said(to)} ».`
 }
 
-/** What no family may be promised, however ready it is: what many share, what is on a slip to somewhere else. */
-export function mayPromise(device: { kind: string; transfer_id: string | null }): string | null {
+/** A device about to be promised or given. */
+export type Leaving = Pick<BenchDevice, 'kind' | 'locked' | 'missing_part' | 'in_dispute'> & {
+  transfer_id: string | null
+}
+
+/** What nobody may be promised, however ready it is: what many share, what is on a slip to somewhere else, what something is wrong with. */
+export function mayPromise(device: Leaving): string | null {
+  const wrong = wrongWith(device)
+  return stays(device) ?? (wrong && `${wrong.what} Prenez-en un autre, ou ${wrong.todo}.`)
+}
+
+/** Asked again on the day it is given: much may be found after a promise. It is on a sheet by then, and leaves it. */
+export function mayGive(device: Leaving): string | null {
+  const wrong = wrongWith(device)
+  return stays(device) ?? (wrong && `${wrong.what} Mettez-en un autre à sa place, ou retirez-le de la feuille.`)
+}
+
+function stays(device: Leaving): string | null {
   if (staysInPlace(device.kind)) return 'il sert à plusieurs et reste dans son lieu.'
   return device.transfer_id ? 'il est sur un bordereau de transfert. Attendez son arrivée.' : null
+}
+
+function wrongWith({ locked, missing_part: part, in_dispute }: Leaving): { what: string; todo: string } | null {
+  if (locked) return { what: `il est verrouillé (${locked}).`, todo: 'levez d’abord le verrou, depuis sa fiche' }
+  if (part)
+    return { what: `il lui manque une pièce (${part}).`, todo: 'complétez-le d’abord, puis notez-le sur sa fiche' }
+  return in_dispute ? { what: 'il est en litige.', todo: 'réglez d’abord le litige, puis notez-le sur sa fiche' } : null
 }
 
 const said = (state: string) => (stateWords[state]?.label ?? 'inconnu').toLowerCase()
