@@ -76,7 +76,7 @@ const moments: readonly Moments[] = [
   {
     table: 'handover',
     row: 'handover',
-    states: 'opened signed closed cancelled',
+    states: 'prepared signed closed cancelled',
     seenBy: ['nadia', 'claire'],
     at: ['/remises/:id', '/familles/:household', '/familles/:household/remise'],
   },

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { keyOf } from './device.serial.store.ts'
 import type { DeviceDraft } from './inventory.cell.ts'
 import type { Inventory } from './inventory.ts'
 import { serialKey } from './snapshot.identity.ts'
@@ -18,7 +18,7 @@ export async function knownMachines(
   const drafts = inventory.rows.flatMap(({ draft }) => (draft ? [draft] : []))
   const serials = drafts.flatMap(({ serial }) => (serial ? [serialKey(serial)] : []))
   const tags = drafts.flatMap(({ inventory_tag }) => inventory_tag ?? [])
-  const key = sql<string | null>`upper(regexp_replace(serial, '[-[:space:]_.]', '', 'g'))`
+  const key = keyOf('serial')
   const found = await by.db
     .selectFrom('device')
     .select(['id', 'number', 'donor_id', 'inventory_tag', key.as('key')])

@@ -17,7 +17,8 @@ const known = async () => {
   )
   return { id: one?.id ?? '', number: one?.number ?? '', serial: one?.serial ?? '', old }
 }
-const meant = (codes: string[], hosts: string[] = []) => site.acting('claire', (by) => devicesMeant(by, codes, hosts))
+const meant = (codes: string[], hosts: string[] = []) =>
+  site.acting('claire', (by) => devicesMeant({ ...by, hosts }, codes))
 
 test('each way to name a machine means that machine, and nothing else means one', async () => {
   const one = await known()

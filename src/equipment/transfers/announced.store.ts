@@ -6,6 +6,7 @@ import { attempt } from '#platform/db/attempt.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import type { Mapping } from '#platform/tables/columns.ts'
 import { type KeptList, listSeenBy, lockList, noteTakenIn } from '#platform/tables/upload.store.ts'
+import { keyOf } from '../devices/device.serial.store.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import { type AnnouncedRow, readAnnounced } from './announced.read.ts'
 import { registerFor } from './announced.schools.store.ts'
@@ -47,7 +48,7 @@ async function alreadyKnown(by: Acting, rows: readonly AnnouncedRow[]): Promise<
   const own = by.member.organisationId
   const keys = rows.flatMap(({ draft }) => (draft.serial ? [serialKey(draft.serial)] : []))
   const tags = rows.flatMap(({ draft }) => (draft.serial ? [] : (draft.inventory_tag ?? [])))
-  const key = sql<string | null>`upper(regexp_replace(d.serial, '[-[:space:]_.]', '', 'g'))`
+  const key = keyOf('d.serial')
   const { rows: found } = await sql<{
     key: string | null
     tag: string | null

@@ -29,6 +29,7 @@ describe('the date of a log', () => {
     ['1980-01-01T00:00:00', null, null],
     ['0000-00-00T09:00:00', arrival, 'unreal'],
     ['2026-13-45T09:00:00', arrival, 'unreal'],
+    ['2026-06-31T09:00:00', arrival, 'unreal'],
   ])('%s, held against %j: %s', (started, since, doubt) => expect(doubtOf(run(started), since)).toBe(doubt))
 
   test('from a clock that is ahead of the day it was brought is doubtful; two hours of another zone are not', () => {

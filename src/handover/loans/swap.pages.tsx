@@ -8,7 +8,9 @@ import { SignaturePad } from '#platform/ui/signaturePad.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { handoverSeenBy } from '../handovers/handover.store.ts'
 import { ownPlaces } from '../handovers/prepare.choices.store.ts'
+import { PartyFields } from '../handovers/sign.fields.tsx'
 import { givenBack } from '../handovers/signatureImage.ts'
 import { SwapForm } from './loan.form.ts'
 import { lends } from './loan.rules.ts'
@@ -24,7 +26,11 @@ const exchange = loanAct({
   label: 'Signer l’échange',
   schema: SwapForm,
   fields: async (by, loan, values, errors) => {
-    const [places, spare] = await Promise.all([ownPlaces(by), spareOut(by, loan.id)])
+    const [places, spare, handover] = await Promise.all([
+      ownPlaces(by),
+      spareOut(by, loan.id),
+      handoverSeenBy(by, loan.handover_id),
+    ])
     if (!spare)
       return (
         <p>
@@ -61,6 +67,7 @@ const exchange = loanAct({
           autocomplete="off"
           spellcheck={false}
         />
+        <PartyFields handover={found(handover)} values={values} errors={errors} />
         <SignaturePad
           name="signature"
           label="Signature"
@@ -99,12 +106,20 @@ const exchange = loanAct({
 async function paper(c: Page) {
   const { by, member } = c.var
   const loan = await loanOf(c)
-  const [spare, swap] = await Promise.all([spareOut(by, loan.id), swapOf(by, loan.id)])
-  return c.render(<SwapPaper loan={loan} spare={found(swap ?? spare)} swap={swap} lender={member.organisationName} />, {
-    title: `Échange ${loan.number}`,
-    layout: 'bare',
-    print: true,
-  })
+  const [spare, swap, handover] = await Promise.all([
+    spareOut(by, loan.id),
+    swapOf(by, loan.id),
+    handoverSeenBy(by, loan.handover_id),
+  ])
+  const { address } = found(handover)
+  return c.render(
+    <SwapPaper {...{ loan, swap, address }} spare={found(swap ?? spare)} lender={member.organisationName} />,
+    {
+      title: `Échange ${loan.number}`,
+      layout: 'bare',
+      print: true,
+    },
+  )
 }
 
 export const swapPages = [exchange, routes().get('/prets/:id/echange/papier', lends, paper)]

@@ -3,25 +3,28 @@ import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PaperSignatures } from '#platform/ui/paperSignatures.tsx'
+import { saySigner } from '../handovers/signer.rules.ts'
 import type { Loan } from './loan.store.ts'
 import { signedWays } from './loan.words.ts'
 import type { Swap } from './swapped.store.ts'
 
 type Kept = Pick<Loan, 'number' | 'kind' | 'brand' | 'model' | 'serial'>
-type Props = { loan: Loan; spare: Kept; swap?: Swap; lender: string }
+type Props = { loan: Loan; spare: Kept; swap?: Swap; lender: string; address: string }
 
 /** What both sides keep of an exchange: which machine came back, which one stays, and that nothing else changed. */
-export const SwapPaper = ({ loan, spare, swap, lender }: Props) => (
+export const SwapPaper = ({ loan, spare, swap, lender, address }: Props) => (
   <>
     <Heading over={lender} title="Échange d’un appareil prêté" code={loan.handover} lead={loan.household} />
     <Facts>
+      {address && <Fact label="La famille habite">{address}</Fact>}
       <Fact label="La famille rend">{sayMachine(loan)}. Il est en panne.</Fact>
       <Fact label="Elle garde">{sayMachine(spare)}.</Fact>
       <Fact label="Jusqu’au">{sayDate(loan.due_on)}</Fact>
       {swap?.closed_at && <Fact label="Signé le">{sayDate(dayOf(swap.closed_at))}</Fact>}
       {swap?.signer && (
         <Fact label="Signé par">
-          {swap.signer}, {signedWays[swap.signed_how ?? '']}
+          {swap.signer}, {swap.signer_as && `${saySigner(swap.signer_as)}, `}
+          {signedWays[swap.signed_how ?? '']}
           {swap.witness && `, devant ${swap.witness}`}
         </Fact>
       )}

@@ -1137,6 +1137,7 @@ export interface RepairTicket {
   signed_how: string | null
   witness: Generated<string>
   signature_file_id: string | null
+  signer_as: string | null
 }
 
 export interface RetiredStock {
