@@ -208,6 +208,7 @@ test('a slip of the finger is taken back: an arrival, an absence, a signature; a
   await shows(nadia, 'Arrivée')
   await readTogether(nadia)
   await nadia.page.getByLabel('Qui signe pour la famille').fill('Karima Benali')
+  await nadia.page.getByLabel('Adresse de la famille').fill('3 rue des Lilas')
   await draw(nadia.page)
   await nadia.page.getByRole('button', { name: 'Signer pour tout' }).click()
   await shows(nadia, 'Karima Benali emporte')

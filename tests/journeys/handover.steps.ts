@@ -76,7 +76,7 @@ async function readTogether(nadia: Person, signer = SIGNER): Promise<void> {
   await nadia.tick('La convention a été lue ensemble, dans une langue que la famille comprend')
   await nadia.fill('Qui signe pour la famille', signer)
   // Asked of a loan alone, as long as the file says no address.
-  const address = nadia.page.getByLabel('Adresse de la famille')
+  const address = nadia.page.getByRole('textbox', { name: 'Adresse de la famille' })
   if ((await address.count()) > 0) await address.fill('3 rue des Lilas')
 }
 

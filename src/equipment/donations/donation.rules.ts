@@ -28,6 +28,7 @@ type Lot = { state: string; organisation_id: string; refurbisher_id: string }
 const moves: Record<string, readonly string[]> = {
   announced: ['accepted', 'refused'],
   accepted: ['received', 'refused'],
+  received: ['closed'],
 }
 
 /** The refurbisher answers, then receives. Why not, or null. */

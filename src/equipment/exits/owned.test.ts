@@ -8,6 +8,7 @@ import { boughtTablets, slipTo } from '../transfers/transfer.fixture.ts'
 const site = await testSite()
 const [claire, ahmed, paul] = [site.as('claire'), site.as('ahmed'), site.as('paul')]
 const lot = await receivedLot(site)
+await ahmed.post('/dons/titre', { kind: 'general_interest', reference: 'Statuts de 2019' })
 let n = 0
 /** A tablet of Claire's organisation, kept by Ahmed's workshop. */
 const entrusted = async () => {

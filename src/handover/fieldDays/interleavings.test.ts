@@ -213,7 +213,10 @@ class Yard {
       this.#model.refuses(sheet, item)
     } else if (what === 'sign') {
       const paper = { signer: 'Au bureau', how: 'paper' as const, witness: 'Nadia', read: 'oui' as const, checked: [] }
-      await signHandover(by, handover, { ...paper, address: '', guardian: '', other_home: '' })
+      await signHandover(by, handover, {
+        ...{ ...paper, signer_as: 'parent', address: '3 rue des Lilas' },
+        ...{ guardian: '', other_home: '' },
+      })
       this.#model.signs(sheet, 'office')
     } else if (what === 'cancel') {
       await cancelHandover(by, handover, 'La famille a appelé')

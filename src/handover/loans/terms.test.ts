@@ -16,7 +16,10 @@ const say = (programme: string, more: object = {}) =>
   })
 const renew = (at: string, due_on: string) => nadia.post(`${at}/prolonger`, { due_on, agreed_by: 'Karima Benali' })
 const sign = (url: string) =>
-  nadia.post(`${url}/signer`, { signer: 'Karima Benali', read: 'oui', how: 'paper', witness: 'Nadia Haddad' })
+  nadia.post(`${url}/signer`, {
+    ...{ signer: 'Karima Benali', signer_as: 'parent', address: '3 rue des Lilas' },
+    ...{ read: 'oui', how: 'paper', witness: 'Nadia Haddad' },
+  })
 const loanUnder = async (handover: string) =>
   `/prets/${(await site.owner<{ id: string }>('select id from app.custody where handover_id = $1 and until is null', [handover]))[0]?.id}`
 
