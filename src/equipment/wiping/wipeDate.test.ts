@@ -101,6 +101,19 @@ describe('a log dated before the machine arrived', () => {
     await force()
   })
 
+  test.each([
+    ['goes backwards', '2026-03-11T08:00:00'],
+    ['is on no calendar', '2026-03-45T10:00:00'],
+    ['is later than the day it was brought', '2099-01-01T00:00:00'],
+  ])('or whose end %s proves nothing in the database either', async (_, finished) => {
+    await put('2026-03-11T09:00:00')
+    await site.owner(
+      `update wipe set drives = jsonb_set(drives, '{0,drives,0,finished}', to_jsonb($2::text)) where device_id = $1`,
+      [id, finished],
+    )
+    await expect(force()).rejects.toThrow(/every drive is proved/)
+  })
+
   test('counts once its donor attests it in writing and a second person read that, no sooner', async () => {
     await put('2026-03-02T09:00:00')
     for (const [missing, said] of [
