@@ -1,6 +1,6 @@
--- What became of the machines of some lots, by the day it happened: a family's link in the chain of custody, a sale, a gift to another body, an end. Where a
+-- What became of given machines, by the day it happened: a family's link in the chain of custody, a sale, a gift to another body, an end. Where a
 -- machine stands today says nothing of a year that is over. The first reuse of a machine counts, once; a day that could name a family is told by its month.
-create function app.dated_fates(lots uuid[], at timestamptz, zone text) returns table (device_id uuid, month date, fate text)
+create function app.dated_fates(at timestamptz, zone text) returns table (device_id uuid, month date, fate text)
 language sql stable security definer set search_path = app, pg_catalog as $$
   select d.id, date_trunc('month', f.day)::date, f.fate
   from app.donation x join app.device d on d.donation_id = x.id
@@ -20,10 +20,10 @@ language sql stable security definer set search_path = app, pg_catalog as $$
     union all
     select l.day, case l.way when 'refused_as_waste' then 'waste' else 'recycled' end
      where l.way not in ('sold', 'given') and l.day <= (at at time zone zone)::date) f
-  where x.id = any (lots) and d.joined_to is null and (x.organisation_id = any (app.orgs()) or x.refurbisher_id = any (app.orgs()))
+  where d.joined_to is null and (x.organisation_id = any (app.orgs()) or x.refurbisher_id = any (app.orgs()))
 $$;
-revoke execute on function app.dated_fates(uuid[], timestamptz, text) from public;
-grant execute on function app.dated_fates(uuid[], timestamptz, text) to maillon_app;
+revoke execute on function app.dated_fates(timestamptz, text) from public;
+grant execute on function app.dated_fates(timestamptz, text) to maillon_app;
 
 -- What a public body reused without Maillon: the decree counts the whole of what it retires. A line is never changed; a wrong one is withdrawn.
 create table app.reused_elsewhere (

@@ -17,3 +17,16 @@ begin
   if more = said then raise exception 'forget_household does not begin as it did'; end if;
   execute more;
 end $$;
+
+-- What became of the machines of some lots: whoever asks about one lot reads that lot. As it stands otherwise.
+do $$
+declare said text := pg_get_functiondef('app.dated_fates(timestamptz,text)'::regprocedure); more text;
+begin
+  more := replace(replace(said, 'app.dated_fates(at timestamp with time zone,', 'app.dated_fates(lots uuid[], at timestamp with time zone,'),
+    'where d.joined_to is null', 'where x.id = any (lots) and d.joined_to is null');
+  if more not like '%(lots uuid[], at %x.id = any (lots)%' then raise exception 'dated_fates does not read lots as it did'; end if;
+  drop function app.dated_fates(timestamptz, text);
+  execute more;
+end $$;
+revoke execute on function app.dated_fates(uuid[], timestamptz, text) from public;
+grant execute on function app.dated_fates(uuid[], timestamptz, text) to maillon_app;
