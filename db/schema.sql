@@ -914,6 +914,8 @@ create table app.device (
   origin text default 'donated'::text not null,
   invoice text,
   transfer_id uuid,
+  serial_key text generated always as (app.serial_key(serial)) stored,
+  tag_key text generated always as (app.serial_key(inventory_tag)) stored,
   constraint device_pkey PRIMARY KEY (id),
   constraint device_number_key UNIQUE (number),
   constraint device_donation_id_fkey FOREIGN KEY (donation_id) REFERENCES app.donation(id),
@@ -942,11 +944,11 @@ CREATE INDEX device_joined ON app.device USING btree (joined_to) WHERE (joined_t
 CREATE INDEX device_list ON app.device USING btree (organisation_id, updated_at DESC, id DESC);
 CREATE INDEX device_owner ON app.device USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 CREATE UNIQUE INDEX device_serial ON app.device USING btree (organisation_id, lower(brand), lower(serial)) WHERE (serial IS NOT NULL);
-CREATE INDEX device_serial_key ON app.device USING btree (organisation_id, app.serial_key(serial)) WHERE (serial IS NOT NULL);
+CREATE INDEX device_serial_key ON app.device USING btree (organisation_id, serial_key) WHERE (serial_key IS NOT NULL);
 CREATE INDEX device_serial_said ON app.device USING btree (organisation_id, upper(serial)) WHERE (serial IS NOT NULL);
 CREATE INDEX device_state ON app.device USING btree (organisation_id, state, updated_at DESC, id DESC);
 CREATE INDEX device_stock ON app.device USING btree (organisation_id, place_id, kind, state, working);
-CREATE INDEX device_tag_key ON app.device USING btree (organisation_id, app.serial_key(inventory_tag)) WHERE (inventory_tag IS NOT NULL);
+CREATE INDEX device_tag_key ON app.device USING btree (organisation_id, tag_key) WHERE (tag_key IS NOT NULL);
 CREATE INDEX device_tag_said ON app.device USING btree (organisation_id, upper(inventory_tag)) WHERE (inventory_tag IS NOT NULL);
 CREATE INDEX device_transfer ON app.device USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE TRIGGER aliases_follow AFTER UPDATE OF organisation_id ON app.device FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION app.aliases_follow();

@@ -1,11 +1,13 @@
--- A machine is found by any of its numbers, however they are written, without reading a stock whole. How a number is read is said once:
--- a query takes it in whole, so that it meets its index.
+-- A machine is found by any of its numbers, however they are written, without reading a stock whole. How a number is read is said once,
+-- and kept beside it: behind the locks of rows, an index answers for a column and not for what a function makes of it.
 create or replace function app.serial_key(serial text) returns text language sql immutable as $$
   select pg_catalog.upper(pg_catalog.regexp_replace(serial, '[-[:space:]_.]', '', 'g'))
 $$;
 grant execute on function app.serial_key(text) to maillon_app;
-create index device_serial_key on app.device (organisation_id, app.serial_key(serial)) where serial is not null;
-create index device_tag_key on app.device (organisation_id, app.serial_key(inventory_tag)) where inventory_tag is not null;
+alter table app.device add column serial_key text generated always as (app.serial_key(serial)) stored,
+  add column tag_key text generated always as (app.serial_key(inventory_tag)) stored;
+create index device_serial_key on app.device (organisation_id, serial_key) where serial_key is not null;
+create index device_tag_key on app.device (organisation_id, tag_key) where tag_key is not null;
 
 create index stock_take_line_of on app.stock_take_line (organisation_id, stock_take_id);
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { readCode } from '../station/station.code.ts'
-import { keyOf } from './device.serial.store.ts'
 import { columns } from './device.store.ts'
 import { numberSaid } from './deviceNumber.ts'
 import { serialKey } from './snapshot.identity.ts'
@@ -23,8 +22,8 @@ export async function devicesMeant(by: Acting, codes: readonly string[]): Promis
       ${asked.map(({ label }) => label)}::text[], ${asked.map(({ id }) => id)}::uuid[]) a(code, number, key, label, id)
     cross join lateral (
       select d.id from device d where d.number = a.number and ${here}
-      union all select d.id from device d where ${keyOf('d.serial')} = a.key and ${here}
-      union all select d.id from device d where ${keyOf('d.inventory_tag')} = a.key and ${here}
+      union all select d.id from device d where d.serial_key = a.key and ${here}
+      union all select d.id from device d where d.tag_key = a.key and ${here}
       union all select d.id from device_alias n join device d on d.id = n.device_id where n.organisation_id = ${own} and n.key = a.key and ${here}
       union all select d.id from label l join device d on d.id = l.device_id where l.code = a.label and ${here}
       union all select d.id from device d where d.id = a.id and ${here}) x`.execute(by.db)

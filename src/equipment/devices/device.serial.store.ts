@@ -18,7 +18,7 @@ export const deviceWithSerial = (by: Acting, serial: string, exceptId = '0000000
     .where('id', '<>', exceptId)
     .where((w) =>
       w.or([
-        w(keyOf('serial'), '=', serialKey(serial)),
+        w('serial_key', '=', serialKey(serial)),
         w('id', 'in', (q) =>
           q
             .selectFrom('device_alias')

@@ -6,7 +6,6 @@ import { attempt } from '#platform/db/attempt.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import type { Mapping } from '#platform/tables/columns.ts'
 import { type KeptList, listSeenBy, lockList, noteTakenIn } from '#platform/tables/upload.store.ts'
-import { keyOf } from '../devices/device.serial.store.ts'
 import { serialKey } from '../devices/snapshot.identity.ts'
 import { type AnnouncedRow, readAnnounced } from './announced.read.ts'
 import { registerFor } from './announced.schools.store.ts'
@@ -48,7 +47,6 @@ async function alreadyKnown(by: Acting, rows: readonly AnnouncedRow[]): Promise<
   const own = by.member.organisationId
   const keys = rows.flatMap(({ draft }) => (draft.serial ? [serialKey(draft.serial)] : []))
   const tags = rows.flatMap(({ draft }) => (draft.serial ? [] : (draft.inventory_tag ?? [])))
-  const key = keyOf('d.serial')
   const { rows: found } = await sql<{
     key: string | null
     tag: string | null
@@ -56,9 +54,9 @@ async function alreadyKnown(by: Acting, rows: readonly AnnouncedRow[]): Promise<
     slip: string | null
     to: string | null
   }>`
-    select ${key} as key, d.inventory_tag as tag, d.number, t.number as slip, r.name as "to"
+    select d.serial_key as key, d.inventory_tag as tag, d.number, t.number as slip, r.name as "to"
     from device d left join transfer t on t.id = d.transfer_id left join organisation r on r.id = t.receiver_id
-    where (d.organisation_id = ${own} or d.owner_id = ${own}) and (${key} = any(${keys}) or (d.serial is null and d.inventory_tag = any(${tags})))`.execute(
+    where (d.organisation_id = ${own} or d.owner_id = ${own}) and (d.serial_key = any(${keys}) or (d.serial is null and d.inventory_tag = any(${tags})))`.execute(
     by.db,
   )
   const bySerial = new Map(found.map((device) => [device.key, device]))

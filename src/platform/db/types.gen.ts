@@ -402,6 +402,8 @@ export interface Device {
   origin: Generated<string>
   invoice: string | null
   transfer_id: string | null
+  serial_key: Generated<string | null>
+  tag_key: Generated<string | null>
 }
 
 export interface DeviceAlias {
