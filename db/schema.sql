@@ -243,8 +243,10 @@ create table app.batch (
   constraint batch_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text, 'typed'::text]))),
   constraint batch_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'signed'::text, 'closed'::text, 'cancelled'::text])))
 );
+CREATE INDEX batch_agreement ON app.batch USING btree (agreement_file_id) WHERE (agreement_file_id IS NOT NULL);
 CREATE INDEX batch_at ON app.batch USING btree (place_id) WHERE (place_id IS NOT NULL);
 CREATE INDEX batch_list ON app.batch USING btree (organisation_id, created_at DESC, id DESC);
+CREATE INDEX batch_signature ON app.batch USING btree (signature_file_id) WHERE (signature_file_id IS NOT NULL);
 alter table app.batch enable row level security;
 alter table app.batch force row level security;
 create policy of_its_place on app.batch as restrictive to maillon_app using (true) with check (((place_id IS NULL) OR (EXISTS ( SELECT
@@ -915,6 +917,8 @@ create table app.device (
   origin text default 'donated'::text not null,
   invoice text,
   transfer_id uuid,
+  serial_key text generated always as (app.serial_key(serial)) stored,
+  tag_key text generated always as (app.serial_key(inventory_tag)) stored,
   constraint device_pkey PRIMARY KEY (id),
   constraint device_number_key UNIQUE (number),
   constraint device_donation_id_fkey FOREIGN KEY (donation_id) REFERENCES app.donation(id),
@@ -943,11 +947,11 @@ CREATE INDEX device_joined ON app.device USING btree (joined_to) WHERE (joined_t
 CREATE INDEX device_list ON app.device USING btree (organisation_id, updated_at DESC, id DESC);
 CREATE INDEX device_owner ON app.device USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 CREATE UNIQUE INDEX device_serial ON app.device USING btree (organisation_id, lower(brand), lower(serial)) WHERE (serial IS NOT NULL);
-CREATE INDEX device_serial_key ON app.device USING btree (organisation_id, upper(regexp_replace(serial, '[-[:space:]_.]'::text, ''::text, 'g'::text))) WHERE (serial IS NOT NULL);
+CREATE INDEX device_serial_key ON app.device USING btree (organisation_id, serial_key) WHERE (serial_key IS NOT NULL);
 CREATE INDEX device_serial_said ON app.device USING btree (organisation_id, upper(serial)) WHERE (serial IS NOT NULL);
 CREATE INDEX device_state ON app.device USING btree (organisation_id, state, updated_at DESC, id DESC);
 CREATE INDEX device_stock ON app.device USING btree (organisation_id, place_id, kind, state, working);
-CREATE INDEX device_tag_key ON app.device USING btree (organisation_id, upper(regexp_replace(inventory_tag, '[-[:space:]_.]'::text, ''::text, 'g'::text))) WHERE (inventory_tag IS NOT NULL);
+CREATE INDEX device_tag_key ON app.device USING btree (organisation_id, tag_key) WHERE (tag_key IS NOT NULL);
 CREATE INDEX device_tag_said ON app.device USING btree (organisation_id, upper(inventory_tag)) WHERE (inventory_tag IS NOT NULL);
 CREATE INDEX device_transfer ON app.device USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE TRIGGER aliases_follow AFTER UPDATE OF organisation_id ON app.device FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION app.aliases_follow();
@@ -955,7 +959,7 @@ CREATE TRIGGER new_by_proof BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CUR
 CREATE TRIGGER new_with_nothing_in_its_way BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND ((new.locked IS NOT NULL) OR (new.missing_part IS NOT NULL) OR new.in_dispute) AND (new.state = ANY (ARRAY['reserved'::text, 'handed_over'::text, 'return_due'::text])))) EXECUTE FUNCTION app.nothing_in_its_way();
 CREATE TRIGGER nothing_in_its_way BEFORE UPDATE OF state ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND ((new.locked IS NOT NULL) OR (new.missing_part IS NOT NULL) OR new.in_dispute) AND (((new.state = 'reserved'::text) AND (old.state <> 'reserved'::text)) OR ((new.state = ANY (ARRAY['handed_over'::text, 'return_due'::text])) AND (old.state <> ALL (ARRAY['handed_over'::text, 'return_due'::text])))))) EXECUTE FUNCTION app.nothing_in_its_way();
 CREATE TRIGGER on_the_road BEFORE UPDATE OF state, organisation_id ON app.device FOR EACH ROW WHEN (((old.transfer_id IS NOT NULL) AND (new.transfer_id IS NOT NULL) AND ((new.state <> old.state) OR (new.organisation_id <> old.organisation_id)))) EXECUTE FUNCTION app.on_the_road();
-CREATE TRIGGER origin_kept BEFORE UPDATE OF origin, invoice, owner_id ON app.device FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.origin_kept();
+CREATE TRIGGER origin_kept BEFORE UPDATE OF origin, invoice ON app.device FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.origin_kept();
 CREATE TRIGGER origin_said BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.invoice IS NOT NULL))) EXECUTE FUNCTION app.origin_kept();
 CREATE TRIGGER owner_decides BEFORE UPDATE OF state ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.owner_id IS NOT NULL) AND (new.state = ANY (ARRAY['exited'::text, 'destroyed'::text])) AND (old.state <> new.state))) EXECUTE FUNCTION app.owner_decides();
 CREATE TRIGGER owner_gives BEFORE UPDATE OF owner_id ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.owner_id IS DISTINCT FROM new.owner_id))) EXECUTE FUNCTION app.owner_gives();
@@ -2638,6 +2642,7 @@ create table app.repair_ticket (
   signed_how text,
   witness text default ''::text not null,
   signature_file_id uuid,
+  signer_as text,
   constraint repair_ticket_pkey PRIMARY KEY (id),
   constraint repair_ticket_custody_id_fkey FOREIGN KEY (custody_id) REFERENCES app.custody(id),
   constraint repair_ticket_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
@@ -2649,13 +2654,16 @@ create table app.repair_ticket (
   constraint repair_ticket_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
   constraint repair_ticket_outcome_check CHECK ((outcome = ANY (ARRAY['repaired'::text, 'replaced'::text, 'no_fault'::text, 'given_back'::text, 'gone'::text]))),
   constraint repair_ticket_signed_how_check CHECK ((signed_how = ANY (ARRAY['screen'::text, 'paper'::text, 'typed'::text]))),
+  constraint repair_ticket_signer_as_check CHECK ((signer_as = ANY (ARRAY['parent'::text, 'guardian'::text, 'adult'::text]))),
   constraint repair_ticket_trouble_check CHECK ((trouble = ANY (ARRAY['does_not_start'::text, 'screen'::text, 'keyboard'::text, 'battery'::text, 'slow'::text, 'connection'::text, 'other'::text]))),
   constraint swap_signed CHECK (((outcome IS DISTINCT FROM 'replaced'::text) OR (signer IS NOT NULL)))
 );
 CREATE INDEX repair_ticket_custody ON app.repair_ticket USING btree (custody_id);
 CREATE INDEX repair_ticket_household ON app.repair_ticket USING btree (household_id);
 CREATE UNIQUE INDEX repair_ticket_open ON app.repair_ticket USING btree (device_id) WHERE (closed_at IS NULL);
+CREATE INDEX repair_ticket_signature ON app.repair_ticket USING btree (signature_file_id) WHERE (signature_file_id IS NOT NULL);
 CREATE UNIQUE INDEX repair_ticket_spare ON app.repair_ticket USING btree (organisation_id, spare_custody_id) WHERE (spare_custody_id IS NOT NULL);
+CREATE INDEX repair_ticket_spare_link ON app.repair_ticket USING btree (spare_custody_id) WHERE (spare_custody_id IS NOT NULL);
 CREATE INDEX repair_ticket_waiting ON app.repair_ticket USING btree (organisation_id, opened_at) WHERE (closed_at IS NULL);
 CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.repair_ticket FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
 CREATE TRIGGER one_spare BEFORE INSERT OR UPDATE ON app.repair_ticket FOR EACH ROW EXECUTE FUNCTION app.one_spare();
@@ -3998,7 +4006,6 @@ CREATE OR REPLACE FUNCTION app.by_month(state text, keeper uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
- SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select state in ('reserved', 'handed_over', 'return_due', 'returned', 'lost', 'stolen') and not keeper = any (app.orgs())
 $function$;
@@ -4533,7 +4540,7 @@ AS $function$
   order by c.depth
 $function$;
 
-CREATE OR REPLACE FUNCTION app.dated_fates(at timestamp with time zone, zone text)
+CREATE OR REPLACE FUNCTION app.dated_fates(lots uuid[], at timestamp with time zone, zone text)
  RETURNS TABLE(device_id uuid, month date, fate text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -4557,7 +4564,7 @@ AS $function$
     union all
     select l.day, case l.way when 'refused_as_waste' then 'waste' else 'recycled' end
      where l.way not in ('sold', 'given') and l.day <= (at at time zone zone)::date) f
-  where d.joined_to is null and (x.organisation_id = any (app.orgs()) or x.refurbisher_id = any (app.orgs()))
+  where x.id = any (lots) and d.joined_to is null and (x.organisation_id = any (app.orgs()) or x.refurbisher_id = any (app.orgs()))
 $function$;
 
 CREATE OR REPLACE FUNCTION app.decide_habilitation(org uuid, known integer, said_state text, said_why text, said_cap integer, said_by_link boolean, at timestamp with time zone, said_subject text, said_body text)
@@ -4992,6 +4999,7 @@ CREATE OR REPLACE FUNCTION app.forget_household(h uuid, at timestamp with time z
 AS $function$
 declare registrar app.organisation := (select o from app.organisation o join app.household x on x.organisation_id = o.id where x.id = h); org uuid; last_contact timestamptz := (select touched_at from app.household where id = h);
 begin
+  perform from app.outbox o where o.household_id = h order by o.id for update;
   update app.household set name = 'Famille effacée', name_key = 'effacee', address = '', phone = null, email = null, best_moment = '', languages = '{fr}',
     interpreter = false, neutral_message = false, confidential_address = false, status = 'closed', closed_as = coalesce(closed_as, 'forgotten'),
     closed_at = coalesce(closed_at, at), forgotten_at = at, version = version + 1 where id = h;
@@ -5641,7 +5649,8 @@ AS $function$
     (select x.number from app.certificate x where x.device_id = l.device_id and x.revoked_at is null and x.issued_at > l.until
       and (l.again is null or x.issued_at <= l.again) order by x.issued_at desc limit 1),
     l.organisation_id = any (app.orgs())
-  from links l cross join lateral (select date_trunc('month', l.since at time zone zone)::date as since, date_trunc('month', l.until at time zone zone)::date as until) b
+  from links l cross join lateral (select (app.month_of(l.since, zone) at time zone zone)::date as since,
+    (app.month_of(l.until, zone) at time zone zone)::date as until) b
   order by l.device_id, l.life
 $function$;
 
@@ -5776,22 +5785,20 @@ AS $function$
   where o.household_id = h and o.organisation_id = any (app.orgs()) and app.follows_in_full(h) and o.body <> '' order by o.created_at
 $function$;
 
-CREATE OR REPLACE FUNCTION app.moment_read(at timestamp with time zone, state text, keeper uuid)
+CREATE OR REPLACE FUNCTION app.moment_read(at timestamp with time zone, state text, keeper uuid, zone text)
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE
- SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select case when app.by_month(state, keeper) then app.month_of(at) else at end
+  select case when app.by_month(state, keeper) then app.month_of(at, zone) else at end
 $function$;
 
-CREATE OR REPLACE FUNCTION app.month_of(at timestamp with time zone)
+CREATE OR REPLACE FUNCTION app.month_of(at timestamp with time zone, zone text DEFAULT 'Europe/Paris'::text)
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE
- SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select date_trunc('month', at at time zone 'Europe/Paris') at time zone 'Europe/Paris'
+  select pg_catalog.date_trunc('month', at at time zone zone) at time zone zone
 $function$;
 
 CREATE OR REPLACE FUNCTION app.name_key(name text)
@@ -6079,8 +6086,8 @@ begin
     if new.invoice is not null and (length(btrim(new.invoice)) < 4 or new.invoice !~ '\d') then
       raise exception 'an invoice has a number' using errcode = '23514', constraint = 'invoice_number';
     end if;
-  elsif (new.origin, new.invoice, new.owner_id) is distinct from (old.origin, old.invoice, old.owner_id) then
-    raise exception 'where a device comes from and whose it is do not change by hand' using errcode = '23514', constraint = 'origin_kept';
+  elsif (new.origin, new.invoice) is distinct from (old.origin, old.invoice) then
+    raise exception 'where a device comes from does not change by hand' using errcode = '23514', constraint = 'origin_kept';
   end if;
   return new;
 end $function$;
@@ -6793,9 +6800,8 @@ CREATE OR REPLACE FUNCTION app.serial_key(serial text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
- SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select upper(regexp_replace(serial, '[-[:space:]_.]', '', 'g'))
+  select pg_catalog.upper(pg_catalog.regexp_replace(serial, '[-[:space:]_.]', '', 'g'))
 $function$;
 
 CREATE OR REPLACE FUNCTION app.share_household(h uuid, org uuid, why text, how text DEFAULT 'full'::text)
@@ -7258,19 +7264,22 @@ begin
     if serial is null then return true; end if;
     continue when exists (select from app.wipe_record r where r.device_id = d.id and r.kind = 'destroyed' and r.witnessed_at is not null
       and r.cancelled_at is null and app.serial_key(r.drive_serial) = app.serial_key(serial));
-    -- A log from a clock that runs ahead is no later than the day it was brought.
-    select w.id, w.file_sha256, w.created_at, t.started, t.latest, x ->> 'verdict' as verdict into run
+    -- A log from a clock that runs ahead is no later than the day it was brought; a clock that went backwards, or a day that no calendar has, is
+    -- `wrong` as well.
+    select w.id, w.file_sha256, w.created_at, t.started, t.latest, x ->> 'verdict' as verdict,
+        coalesce(not (pg_input_is_valid(t.started, 'timestamp') and pg_input_is_valid(coalesce(t.finished, t.started), 'timestamp'))
+          or greatest(t.started, t.finished) > t.latest, true) or coalesce(t.finished < t.started, false) as wrong into run
       from app.wipe w, jsonb_array_elements(w.drives) l, jsonb_array_elements(l -> 'drives') x,
-        lateral (select coalesce(x ->> 'started', l ->> 'startedAt') as started,
+        lateral (select coalesce(x ->> 'started', l ->> 'startedAt') as started, x ->> 'finished' as finished,
           to_char(w.created_at at time zone 'utc' + interval '16 hours', 'YYYY-MM-DD"T"HH24:MI:SS') as latest) t
      where w.device_id = d.id and app.serial_key(x ->> 'serial') = app.serial_key(serial)
      order by (x ->> 'started') is null, least(t.started, t.latest) desc, w.created_at desc limit 1;
     if not found or run.verdict is distinct from 'erased_verified' then return true; end if;
-    if (run.started < since or run.started > run.latest) and not exists (select from app.wipe_record r
+    if (run.started < since or run.wrong) and not exists (select from app.wipe_record r
       where r.device_id = d.id and r.kind = 'dated' and r.file_sha256 = run.file_sha256 and r.witnessed_at is not null and r.cancelled_at is null
         and (used is null or run.created_at > used)
         and case r.method when 'clock_wrong' then r.done_on >= (free at time zone 'utc' - interval '14 hours')::date
-          else (used is null or used < came) and run.started <= run.latest end) then return true; end if;
+          else (used is null or used < came) and not run.wrong end) then return true; end if;
     -- Another log of this drive, brought since, failed on a day that nobody knows.
     if exists (select from app.wipe w, jsonb_array_elements(w.drives) l, jsonb_array_elements(l -> 'drives') x
       where w.device_id = d.id and w.id <> run.id and w.created_at >= run.created_at and app.serial_key(x ->> 'serial') = app.serial_key(serial)
@@ -7618,7 +7627,7 @@ grant execute on function app.coordinates(uuid) to maillon_app;
 grant execute on function app.copy_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.copy_bytes_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.custody_on(uuid,timestamp with time zone) to maillon_app;
-grant execute on function app.dated_fates(timestamp with time zone,text) to maillon_app;
+grant execute on function app.dated_fates(uuid[],timestamp with time zone,text) to maillon_app;
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.delivery_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.device_turn(uuid) to maillon_app;
@@ -7657,8 +7666,8 @@ grant execute on function app.may_tell_arrival(app.prescription) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
 grant execute on function app.messages_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.messages_to(uuid) to maillon_app;
-grant execute on function app.moment_read(timestamp with time zone,text,uuid) to maillon_app;
-grant execute on function app.month_of(timestamp with time zone) to maillon_app;
+grant execute on function app.moment_read(timestamp with time zone,text,uuid,text) to maillon_app;
+grant execute on function app.month_of(timestamp with time zone,text) to maillon_app;
 grant execute on function app.name_key(text) to maillon_app;
 grant execute on function app.near_keys(text) to maillon_app;
 grant execute on function app.neutral_words() to maillon_app;
@@ -7704,6 +7713,7 @@ grant execute on function app.resume(uuid,timestamp with time zone) to maillon_a
 grant execute on function app.said_to_others(uuid,uuid,text) to maillon_app;
 grant execute on function app.say_arrival_by_link(bytea,timestamp with time zone,text,text,date,text,text,text) to maillon_app;
 grant execute on function app.seats_held(uuid) to maillon_app;
+grant execute on function app.serial_key(text) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
 grant execute on function app.signals_by_school(integer) to maillon_app;
 grant execute on function app.silent_arrivals(timestamp with time zone,timestamp with time zone,text,text) to maillon_job;

@@ -33,7 +33,7 @@ export async function writeAgreements(owner: pg.ClientBase, demo: Demo, keeper: 
 
 /** Somebody of the demonstration, who acts behind the locks. */
 export const actingAs = (owner: pg.ClientBase, { now, id }: Demo, { organisation, ...person }: Person): Acting => ({
-  ...{ db: boundTo(owner), now, newId: () => id(now), ways: noWay },
+  ...{ db: boundTo(owner), now, newId: () => id(now), ways: noWay, hosts: [] },
   member: {
     ...{ id: person.id, userId: '', name: person.name, email: '', role: person.role, admin: false, strong: false },
     ...{ organisationId: organisation.id, organisationName: organisation.name, organisationKind: organisation.kind },

@@ -307,7 +307,7 @@ describe('the day of each persona', () => {
     const turns = await withMember(database, demoTokenOf(first), async (db, opened) => {
       const member = await opened
       if (!member) throw new Error(`${first} has no session`)
-      return turnsOf({ db, member, now, newId, ways: everyWay })
+      return turnsOf({ db, member, now, newId, ways: everyWay, hosts: [] })
     })
     expect(turns.map((turn) => turn.verb[0]).join(', ')).toMatch(verb)
     expect(turns.length).toBeLessThan(41)

@@ -39,20 +39,20 @@ create trigger still_by_proof before update of drives, kind on app.device for ea
   when (current_user = 'maillon_app' and new.state in ('ready', 'reserved') and old.state in ('ready', 'reserved')
     and (new.drives is distinct from old.drives or new.kind is distinct from old.kind)) execute function app.ready_by_proof();
 
--- Where a machine comes from and whose it is are said once; a slip alone changes its owner.
+-- Where a machine comes from is said once.
 create function app.origin_kept() returns trigger language plpgsql set search_path = app, pg_catalog as $$
 begin
   if tg_op = 'INSERT' then
     if new.invoice is not null and (length(btrim(new.invoice)) < 4 or new.invoice !~ '\d') then
       raise exception 'an invoice has a number' using errcode = '23514', constraint = 'invoice_number';
     end if;
-  elsif (new.origin, new.invoice, new.owner_id) is distinct from (old.origin, old.invoice, old.owner_id) then
-    raise exception 'where a device comes from and whose it is do not change by hand' using errcode = '23514', constraint = 'origin_kept';
+  elsif (new.origin, new.invoice) is distinct from (old.origin, old.invoice) then
+    raise exception 'where a device comes from does not change by hand' using errcode = '23514', constraint = 'origin_kept';
   end if;
   return new;
 end $$;
 create trigger origin_said before insert on app.device for each row when (current_user = 'maillon_app' and new.invoice is not null) execute function app.origin_kept();
-create trigger origin_kept before update of origin, invoice, owner_id on app.device for each row when (current_user = 'maillon_app') execute function app.origin_kept();
+create trigger origin_kept before update of origin, invoice on app.device for each row when (current_user = 'maillon_app') execute function app.origin_kept();
 
 -- Only its owner makes a machine leave for good. A record found to be another's is read under that one, of the same owner.
 create function app.owner_decides() returns trigger language plpgsql security definer set search_path = app, pg_catalog as $$

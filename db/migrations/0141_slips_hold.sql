@@ -109,15 +109,15 @@ begin
 end $$;
 
 -- With a list of appointments, the day or the minute of an act names a family. Whoever does not keep the machine, thus holds no family's
--- file, knows the month: here and nowhere else it is said who, in which states, and which moment is read.
-create function app.month_of(at timestamptz) returns timestamptz language sql stable set search_path = app, pg_catalog as $$
-  select date_trunc('month', at at time zone 'Europe/Paris') at time zone 'Europe/Paris'
+-- file, knows the month: here and nowhere else it is said who, in which states, and which moment is read. A query takes these in whole.
+create function app.month_of(at timestamptz, zone text default 'Europe/Paris') returns timestamptz language sql stable as $$
+  select pg_catalog.date_trunc('month', at at time zone zone) at time zone zone
 $$;
-create function app.by_month(state text, keeper uuid) returns boolean language sql stable set search_path = app, pg_catalog as $$
+create function app.by_month(state text, keeper uuid) returns boolean language sql stable as $$
   select state in ('reserved', 'handed_over', 'return_due', 'returned', 'lost', 'stolen') and not keeper = any (app.orgs())
 $$;
-create function app.moment_read(at timestamptz, state text, keeper uuid) returns timestamptz language sql stable set search_path = app, pg_catalog as $$
-  select case when app.by_month(state, keeper) then app.month_of(at) else at end
+create function app.moment_read(at timestamptz, state text, keeper uuid, zone text) returns timestamptz language sql stable as $$
+  select case when app.by_month(state, keeper) then app.month_of(at, zone) else at end
 $$;
 
 -- As before; of another keeper's family a past day tells what its month tells, so that no question after question finds the day.
@@ -139,6 +139,6 @@ language sql stable security definer set search_path = app, pg_catalog as $$
   order by c.depth
 $$;
 
-revoke execute on function app.owner_gives(), app.slip_holds(), app.slip_begins(), app.slip_line_holds(), app.month_of(timestamptz), app.by_month(text, uuid),
-  app.moment_read(timestamptz, text, uuid) from public;
-grant execute on function app.month_of(timestamptz), app.by_month(text, uuid), app.moment_read(timestamptz, text, uuid) to maillon_app;
+revoke execute on function app.owner_gives(), app.slip_holds(), app.slip_begins(), app.slip_line_holds(), app.month_of(timestamptz, text), app.by_month(text, uuid),
+  app.moment_read(timestamptz, text, uuid, text) from public;
+grant execute on function app.month_of(timestamptz, text), app.by_month(text, uuid), app.moment_read(timestamptz, text, uuid, text) to maillon_app;

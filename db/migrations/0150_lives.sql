@@ -19,7 +19,8 @@ language sql stable security definer set search_path = app, pg_catalog as $$
     (select x.number from app.certificate x where x.device_id = l.device_id and x.revoked_at is null and x.issued_at > l.until
       and (l.again is null or x.issued_at <= l.again) order by x.issued_at desc limit 1),
     l.organisation_id = any (app.orgs())
-  from links l cross join lateral (select date_trunc('month', l.since at time zone zone)::date as since, date_trunc('month', l.until at time zone zone)::date as until) b
+  from links l cross join lateral (select (app.month_of(l.since, zone) at time zone zone)::date as since,
+    (app.month_of(l.until, zone) at time zone zone)::date as until) b
   order by l.device_id, l.life
 $$;
 revoke execute on function app.lives_of(uuid[], text) from public;

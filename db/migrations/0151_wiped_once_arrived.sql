@@ -41,19 +41,22 @@ begin
     if serial is null then return true; end if;
     continue when exists (select from app.wipe_record r where r.device_id = d.id and r.kind = 'destroyed' and r.witnessed_at is not null
       and r.cancelled_at is null and app.serial_key(r.drive_serial) = app.serial_key(serial));
-    -- A log from a clock that runs ahead is no later than the day it was brought.
-    select w.id, w.file_sha256, w.created_at, t.started, t.latest, x ->> 'verdict' as verdict into run
+    -- A log from a clock that runs ahead is no later than the day it was brought; a clock that went backwards, or a day that no calendar has, is
+    -- `wrong` as well.
+    select w.id, w.file_sha256, w.created_at, t.started, t.latest, x ->> 'verdict' as verdict,
+        coalesce(not (pg_input_is_valid(t.started, 'timestamp') and pg_input_is_valid(coalesce(t.finished, t.started), 'timestamp'))
+          or greatest(t.started, t.finished) > t.latest, true) or coalesce(t.finished < t.started, false) as wrong into run
       from app.wipe w, jsonb_array_elements(w.drives) l, jsonb_array_elements(l -> 'drives') x,
-        lateral (select coalesce(x ->> 'started', l ->> 'startedAt') as started,
+        lateral (select coalesce(x ->> 'started', l ->> 'startedAt') as started, x ->> 'finished' as finished,
           to_char(w.created_at at time zone 'utc' + interval '16 hours', 'YYYY-MM-DD"T"HH24:MI:SS') as latest) t
      where w.device_id = d.id and app.serial_key(x ->> 'serial') = app.serial_key(serial)
      order by (x ->> 'started') is null, least(t.started, t.latest) desc, w.created_at desc limit 1;
     if not found or run.verdict is distinct from 'erased_verified' then return true; end if;
-    if (run.started < since or run.started > run.latest) and not exists (select from app.wipe_record r
+    if (run.started < since or run.wrong) and not exists (select from app.wipe_record r
       where r.device_id = d.id and r.kind = 'dated' and r.file_sha256 = run.file_sha256 and r.witnessed_at is not null and r.cancelled_at is null
         and (used is null or run.created_at > used)
         and case r.method when 'clock_wrong' then r.done_on >= (free at time zone 'utc' - interval '14 hours')::date
-          else (used is null or used < came) and run.started <= run.latest end) then return true; end if;
+          else (used is null or used < came) and not run.wrong end) then return true; end if;
     -- Another log of this drive, brought since, failed on a day that nobody knows.
     if exists (select from app.wipe w, jsonb_array_elements(w.drives) l, jsonb_array_elements(l -> 'drives') x
       where w.device_id = d.id and w.id <> run.id and w.created_at >= run.created_at and app.serial_key(x ->> 'serial') = app.serial_key(serial)

@@ -101,7 +101,7 @@ async function actingFor(owner: pg.Client, name: string): Promise<Acting> {
     organisationKind: organisation.kind,
     strong: false,
   }
-  return { db: boundTo(owner), member, now: new Date(), newId, ways: noWay }
+  return { db: boundTo(owner), member, now: new Date(), newId, ways: noWay, hosts: [] }
 }
 
 async function lotNamed(

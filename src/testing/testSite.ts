@@ -57,7 +57,7 @@ export async function testSite({ demo = false, now, ...rest }: TestSiteOptions =
       withMember(database, tokenOf(first), async (db, opened) => {
         const member = await opened
         if (!member) throw new Error(`${first} is not in the cast`)
-        return work({ db, member, now: at, newId, ways: everyWay })
+        return work({ db, member, now: at, newId, ways: everyWay, hosts: ['localhost'] })
       }),
     /** Looks behind the locks, to check what was written. */
     owner: <T = Record<string, unknown>>(text: string, values: unknown[] = []): Promise<T[]> =>

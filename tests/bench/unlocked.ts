@@ -34,7 +34,7 @@ export function openWithoutLocks(url: string): { app: Hono<Env> } {
     }
     c.set('now', new Date())
     c.set('member', member)
-    c.set('by', { db: boundTo(client), member, now: c.var.now, newId, ways: everyWay })
+    c.set('by', { db: boundTo(client), member, now: c.var.now, newId, ways: everyWay, hosts: [] })
     c.setRenderer((content, props) => renderPage(c, chrome, content, props))
     try {
       return await route.handler(c)

@@ -253,5 +253,7 @@ test('uniqueness within personal tables never reveals another organisation’s r
   ]
   // Of one tablet, whose key its organisation alone holds.
   const ofOneTablet = ['field_act_digest']
-  expect(unique.filter((u) => !scoped.includes(u.first) && ![...reasoned, ...ofOneLot, ...ofOneTablet].includes(u.index))).toEqual([])
+  expect(
+    unique.filter((u) => !scoped.includes(u.first) && ![...reasoned, ...ofOneLot, ...ofOneTablet].includes(u.index)),
+  ).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { ownedByAnother } from '#equipment/devices/device.owner.store.ts'
 import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
@@ -25,9 +26,7 @@ const promised = (by: Acting) =>
     .selectFrom('allocation')
     .innerJoin('programme', 'programme.id', 'allocation.programme_id')
     .leftJoin('device', 'device.id', 'allocation.device_id')
-    .leftJoin('organisation as owner', (j) =>
-      j.onRef('owner.id', '=', 'device.owner_id').on('owner.id', '<>', by.member.organisationId),
-    )
+    .leftJoin('organisation as owner', ownedByAnother(by))
     .leftJoin('sim_card', 'sim_card.id', 'allocation.sim_card_id')
     .select([
       'allocation.id',

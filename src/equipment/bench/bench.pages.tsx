@@ -38,7 +38,7 @@ export const deviceCrumbs = (device: { id: string; number: string }): [string, s
 
 /** A number is scanned or typed; one machine found, its page opens. */
 async function bench(c: Page) {
-  const said = (c.req.query('numero') ?? '').trim().slice(0, 80)
+  const said = (c.req.query('numero') ?? '').trim().slice(0, 200)
   const devices = said ? await deviceCalled(c.var.by, said) : []
   if (devices.length === 1) return c.redirect(`/appareils/${devices[0]?.id}`, 303)
   return c.render(

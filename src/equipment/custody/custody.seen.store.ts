@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { zone } from '#platform/i18n/dates.ts'
 
 /** A family's link in another organisation: its month is all that is read of it. */
 const others = sql`(custody.holder_id is null and not custody.organisation_id = any ((select orgs())::uuid[]))`
@@ -20,8 +21,10 @@ export const custodyOf = (by: Acting, deviceId: string) =>
       'school_class.name as class',
       'transfer.number as slip',
       q('custody.holder_id', 'is', null).as('family'),
-      sql<Date>`case when ${others} then month_of(custody.since) else custody.since end`.as('since'),
-      sql<Date | null>`case when ${others} then month_of(custody.until) else custody.until end`.as('until'),
+      sql<Date>`case when ${others} then month_of(custody.since, ${sql.lit(zone)}) else custody.since end`.as('since'),
+      sql<Date | null>`case when ${others} then month_of(custody.until, ${sql.lit(zone)}) else custody.until end`.as(
+        'until',
+      ),
       sql<boolean>`${others}`.as('by_month'),
     ])
     .where('custody.device_id', '=', deviceId)

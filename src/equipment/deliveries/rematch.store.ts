@@ -6,7 +6,7 @@ export const matchAgain = (by: Acting, noteId: string) =>
   sql`with announced as (
       select distinct on (y.id) z.id as scan, y.id as line from delivery_scan z join device d on d.id = z.device_id
       join delivery_line y on y.note_id = z.note_id and y.double_of is null
-        and y.serial_key = upper(regexp_replace(d.serial, '[-[:space:]_.]', '', 'g'))
+        and y.serial_key = d.serial_key
       where z.note_id = ${noteId} and z.undone_at is null and z.result <> 'listed'
         and not exists (select from delivery_scan o where o.line_id = y.id and o.undone_at is null and o.id <> z.id)
       order by y.id, z.scanned_at)

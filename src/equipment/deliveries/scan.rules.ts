@@ -42,7 +42,7 @@ export type Verdict =
 /** States in which a machine stands in the workshop: it came, whatever was done with it since. */
 const here = ['received', 'identified', 'to_wipe', 'wipe_failed', 'wiped', 'tested', 'repairing', 'graded', 'ready']
 
-export const isHere = ({ state }: { state: string }): boolean => here.includes(state)
+const isHere = ({ state }: { state: string }): boolean => here.includes(state)
 
 type Met = { donationId: string; lines: readonly MetLine[]; devices: readonly MetDevice[] }
 

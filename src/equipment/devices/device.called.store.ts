@@ -8,15 +8,11 @@ import { serialKey } from './snapshot.identity.ts'
 /**
  * The machines of the member's organisation that each code means, however it is scanned or typed: the Maillon number, a label, the
  * address of one of them, the serial number, the donor's tag, or any other number it is known by. A record that was found to be
- * another's leads to that one. Every screen that takes a code asks here; `hosts` is where this site answers.
+ * another's leads to that one. Every screen that takes a code asks here.
  */
-export async function devicesMeant(
-  by: Acting,
-  codes: readonly string[],
-  hosts: readonly string[] = [],
-): Promise<Map<string, string[]>> {
+export async function devicesMeant(by: Acting, codes: readonly string[]): Promise<Map<string, string[]>> {
   const meant = new Map<string, string[]>(codes.map((code) => [code, []]))
-  const asked = [...meant.keys()].flatMap((code) => waysToRead(code, hosts).map((way) => ({ code, ...way })))
+  const asked = [...meant.keys()].flatMap((code) => waysToRead(code, by.hosts).map((way) => ({ code, ...way })))
   if (asked.length === 0) return meant
   const own = by.member.organisationId
   const here = sql`d.organisation_id = ${own} and d.joined_to is null`
@@ -26,17 +22,14 @@ export async function devicesMeant(
       ${asked.map(({ label }) => label)}::text[], ${asked.map(({ id }) => id)}::uuid[]) a(code, number, key, label, id)
     cross join lateral (
       select d.id from device d where d.number = a.number and ${here}
-      union all select d.id from device d where ${keyOf('d.serial')} = a.key and ${here}
-      union all select d.id from device d where ${keyOf('d.inventory_tag')} = a.key and ${here}
+      union all select d.id from device d where d.serial_key = a.key and ${here}
+      union all select d.id from device d where d.tag_key = a.key and ${here}
       union all select d.id from device_alias n join device d on d.id = n.device_id where n.organisation_id = ${own} and n.key = a.key and ${here}
       union all select d.id from label l join device d on d.id = l.device_id where l.code = a.label and ${here}
       union all select d.id from device d where d.id = a.id and ${here}) x`.execute(by.db)
   for (const { code, id } of rows) meant.get(code)?.push(id)
   return meant
 }
-
-/** A column read as `serialKey` reads what was typed: its index is written the same. */
-const keyOf = (column: string) => sql`upper(regexp_replace(${sql.ref(column)}, '[-[:space:]_.]', '', 'g'))`
 
 type Way = { number: string | null; key: string | null; label: string | null; id: string | null }
 const nothing: Way = { number: null, key: null, label: null, id: null }
@@ -57,8 +50,8 @@ function waysToRead(code: string, hosts: readonly string[]): Way[] {
 }
 
 /** The devices that one code means, as a list shows them. */
-export async function deviceCalled(by: Acting, said: string, hosts: readonly string[] = []) {
-  const ids = (await devicesMeant(by, [said], hosts)).get(said) ?? []
+export async function deviceCalled(by: Acting, said: string) {
+  const ids = (await devicesMeant(by, [said])).get(said) ?? []
   if (ids.length === 0) return []
   return by.db
     .selectFrom('device')

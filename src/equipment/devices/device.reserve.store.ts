@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { freeDevice } from './device.moves.store.ts'
+import { ownedByAnother } from './device.owner.store.ts'
 import { mayMove } from './device.rules.ts'
 
 const onTheShelf = (by: Acting, { kind, own = false }: { kind?: string; own?: boolean } = {}) =>
@@ -23,9 +24,7 @@ const onTheShelf = (by: Acting, { kind, own = false }: { kind?: string; own?: bo
  */
 export const readyByKind = (by: Acting) =>
   onTheShelf(by)
-    .leftJoin('organisation as owner', (j) =>
-      j.onRef('owner.id', '=', 'device.owner_id').on('owner.id', '<>', by.member.organisationId),
-    )
+    .leftJoin('organisation as owner', ownedByAnother(by))
     .select((q) => [
       'device.kind',
       q.fn.countAll<number>().as('n'),

@@ -1,4 +1,3 @@
-import type { Member } from '#platform/access/member.ts'
 import { stateWords } from './device.words.ts'
 
 /** Where a device may go from each state: the only arrows there are. `destroyed` and `exited` are ends. */
@@ -147,6 +146,3 @@ export function mayExit(device: BenchDevice, to: 'destroyed' | 'exited'): string
   const unclean = notClean(device)
   return unclean ? `Cet appareil peut encore contenir des données : ${unclean} Sinon, déclarez-le détruit.` : null
 }
-
-/** With the day's appointments, the minute of a handover would name a family: who gave or repaired a machine reads the month. */
-export const readsMonths = ({ role }: Pick<Member, 'role'>): boolean => role === 'donor' || role === 'refurbisher'

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { serialKey } from './snapshot.identity.ts'
 
+/** A column of serial numbers or tags, read as `serialKey` reads what was typed. */
+export const keyOf = (column: string) => sql<string | null>`app.serial_key(${sql.ref(column)})`
+
 /** The numbers of one organisation's machines are given out one after the other: the second of two claims reads the first. */
 export const lockIdentity = (by: Acting) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${by.member.organisationId}, 116))`.execute(by.db)
@@ -15,7 +18,7 @@ export const deviceWithSerial = (by: Acting, serial: string, exceptId = '0000000
     .where('id', '<>', exceptId)
     .where((w) =>
       w.or([
-        w(sql<string>`upper(regexp_replace(serial, '[-[:space:]_.]', '', 'g'))`, '=', serialKey(serial)),
+        w('serial_key', '=', serialKey(serial)),
         w('id', 'in', (q) =>
           q
             .selectFrom('device_alias')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
+import { zone } from '#platform/i18n/dates.ts'
 import type { Cursor } from '#platform/web/keyset.ts'
 import type { Quality } from '../stock/stock.words.ts'
 
@@ -24,7 +25,7 @@ export const columns = [
 ] as const
 
 /** When a device entered its state, as the reader may know it: the month of what a family has, for whoever does not keep it. */
-export const movedAt = sql<Date>`moment_read(device.updated_at, device.state, device.organisation_id)`
+export const movedAt = sql<Date>`moment_read(device.updated_at, device.state, device.organisation_id, ${sql.lit(zone)})`
 export const byMonth = sql<boolean>`by_month(device.state, device.organisation_id)`
 
 export type DeviceFilter = {

@@ -9,7 +9,6 @@ import { sayProof } from '../wiping/wipe.words.ts'
 import { sayBytes } from '../wiping/wipeLog.bytes.ts'
 import type { BiographyProps } from './biography.tsx'
 import { sayGradeOn } from './device.grades.ts'
-import { readsMonths } from './device.rules.ts'
 import type { Device } from './device.store.ts'
 import { sayDeviceKind, sayState } from './device.words.ts'
 import { sayValue } from './inventory.value.ts'
@@ -46,9 +45,7 @@ export const DeviceFacts = ({
       <Sheet title="Qui en répond">
         <Facts>
           {custody.map((link) => (
-            <Fact label={holdingWhen(link, link.by_month || readsMonths(member))}>
-              {link.family ? 'Une famille' : link.holder}
-            </Fact>
+            <Fact label={holdingWhen(link, link.by_month)}>{link.family ? 'Une famille' : link.holder}</Fact>
           ))}
           {custody.every((link) => link.until) && (
             <Fact label="Aujourd’hui">

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import type { DeviceDraft } from './inventory.cell.ts'
 import type { Inventory } from './inventory.ts'
@@ -18,14 +17,13 @@ export async function knownMachines(
   const drafts = inventory.rows.flatMap(({ draft }) => (draft ? [draft] : []))
   const serials = drafts.flatMap(({ serial }) => (serial ? [serialKey(serial)] : []))
   const tags = drafts.flatMap(({ inventory_tag }) => inventory_tag ?? [])
-  const key = sql<string | null>`upper(regexp_replace(serial, '[-[:space:]_.]', '', 'g'))`
   const found = await by.db
     .selectFrom('device')
-    .select(['id', 'number', 'donor_id', 'inventory_tag', key.as('key')])
+    .select(['id', 'number', 'donor_id', 'inventory_tag', 'serial_key as key'])
     .where('organisation_id', '=', by.member.organisationId)
     .where((w) =>
       w.or([
-        w(key, '=', w.fn.any(w.val(serials))),
+        w('serial_key', '=', w.fn.any(w.val(serials))),
         w.and([w('donor_id', '=', donorId), w('inventory_tag', '=', w.fn.any(w.val(tags)))]),
       ]),
     )

@@ -1,13 +1,11 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { byMonth, movedAt } from '../devices/device.store.ts'
-import { servedIn } from '../reuse/dated.store.ts'
 import { isOfLot } from '../reuse/fate.store.ts'
 
 /** The devices of a lot with the last wipe that was verified: what the donor keeps in its own register. */
 export const registerOf = (by: Acting, donationId: string, limit: number) =>
   by.db
     .selectFrom('device')
-    .leftJoin(servedIn(by).as('served'), 'served.device_id', 'device.id')
     .leftJoinLateral(
       (q) =>
         q
@@ -33,14 +31,7 @@ export const registerOf = (by: Acting, donationId: string, limit: number) =>
       'device.drives',
     ])
     .select([movedAt.as('updated_at'), byMonth.as('by_month')])
-    .select([
-      'proof.wipe_id',
-      'proof.tool',
-      'proof.method',
-      'proof.finished_at',
-      'proof.file_sha256',
-      'served.month as served',
-    ])
+    .select(['proof.wipe_id', 'proof.tool', 'proof.method', 'proof.finished_at', 'proof.file_sha256'])
     .where('device.donation_id', '=', donationId)
     .where(isOfLot)
     .orderBy('device.number')

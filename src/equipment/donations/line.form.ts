@@ -7,7 +7,7 @@ import { readAcquired, typedAcquired } from './acquired.ts'
 import { type Line, overTen } from './line.ts'
 
 /** Lines shown at first, and how many more are added at once. */
-export const FIRST_LINES = 3
+const FIRST_LINES = 3
 export const MOST_LINES = 60
 
 /** The field of one line: "count.0". */

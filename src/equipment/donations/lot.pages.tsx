@@ -10,6 +10,7 @@ import { collectionOf } from '../collections/collection.store.ts'
 import { deedOf } from '../deeds/deed.store.ts'
 import { nameDevice, sayDeviceKind, sayState } from '../devices/device.words.ts'
 import { agreementSeenBy } from '../donorAgreements/donorAgreement.store.ts'
+import { livesOf } from '../lives/life.store.ts'
 import { CLEAR } from '../wiping/driveEvidence.ts'
 import { sayLevel, sayMethod } from '../wiping/wipe.words.ts'
 import { closeDonation, leftOf } from './close.store.ts'
@@ -43,10 +44,14 @@ export async function showLot(c: Page, said: { typed?: Typed; errors?: Errors | 
     lot.agreement_id ? agreementSeenBy(by, lot.agreement_id) : undefined,
     leftOf(by, lot),
   ])
+  const lives = await livesOf(
+    by,
+    devices.map(({ id }) => id),
+  )
   const errors = said.refusal ? { [said.refusal.field ?? '']: said.refusal.refusal } : (said.errors ?? null)
   return c.render(
     <LotPage
-      {...{ lot, progress, devices, lines, title, collection, deed, agreement, left }}
+      {...{ lot, progress, devices, lives, lines, title, collection, deed, agreement, left }}
       member={c.var.member}
       now={c.var.now}
       errors={errors}

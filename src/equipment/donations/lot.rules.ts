@@ -39,7 +39,7 @@ const ONLY_WASTE =
  * Machines over ten years old may be given, but the decree leaves them out of the share of a public body: its donor says that it knows.
  * The sentence to read first, or null.
  */
-export const reserveOfAge = (line: Line, year: number): string | null =>
+const reserveOfAge = (line: Line, year: number): string | null =>
   reservesOf(line, year).includes(TEN_YEARS)
     ? `ces appareils ont plus de dix ans. Vous pouvez les donner, mais ils ne comptent pas dans votre taux de réemploi (${TARGET_SOURCE}). Cochez « Donner quand même », ou choisissez « Déchet ».`
     : null

@@ -13,6 +13,7 @@ import { CollectionSheet } from '../collections/collection.view.tsx'
 import type { Deed } from '../deeds/deed.store.ts'
 import { DeedSheet } from '../deeds/deed.view.tsx'
 import type { DonorAgreement } from '../donorAgreements/donorAgreement.store.ts'
+import type { livesOf } from '../lives/life.store.ts'
 import type { Progress } from './donation.progress.store.ts'
 import type { registerOf } from './donation.register.store.ts'
 import { donationStates, type Left } from './donation.rules.ts'
@@ -28,6 +29,8 @@ export type LotProps = {
   lot: Donation
   progress: Progress
   devices: Awaited<ReturnType<typeof registerOf>>
+  /** Each machine's stays with families. */
+  lives: Awaited<ReturnType<typeof livesOf>>
   lines: readonly Line[]
   /** Under which title the workshop receives public gifts. */
   title: Awaited<ReturnType<typeof titleOf>>

@@ -4,7 +4,7 @@ import type { LotProps } from './lot.tsx'
 import { LotMachines } from './lotMachines.tsx'
 
 /** The devices of a lot, each with its state and its proof. */
-export const LotDevices = ({ lot, devices, progress, member }: LotProps) =>
+export const LotDevices = ({ lot, devices, lives, progress, member }: LotProps) =>
   devices.length === 0 ? (
     <Empty title="Aucun appareil encore">
       <p>L’atelier ajoute les appareils avec votre liste d’inventaire, ou un par un.</p>
@@ -16,7 +16,7 @@ export const LotDevices = ({ lot, devices, progress, member }: LotProps) =>
     </Empty>
   ) : (
     <>
-      <LotMachines devices={devices} total={progress.devices} />
+      <LotMachines devices={devices} total={progress.devices} lives={lives} />
       {member.role === 'donor' && progress.devices > devices.length && (
         <p>
           <a href={`/appareils?don=${lot.id}`}>Voir tous les appareils</a>

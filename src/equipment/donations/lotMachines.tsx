@@ -7,11 +7,10 @@ import { sayLives } from '../lives/life.words.ts'
 import type { registerOf } from './donation.register.store.ts'
 import { sayDriveFate } from './driveFate.ts'
 
-/** `lives` when each machine's stays with families are to be told. */
 type Props = {
   devices: Awaited<ReturnType<typeof registerOf>>
   total: number
-  lives?: Awaited<ReturnType<typeof livesOf>>
+  lives: Awaited<ReturnType<typeof livesOf>>
 }
 
 /** The machines of a lot, each with where it stands, whether it served, and what proves its disk; `total` when some are left out. */
@@ -28,21 +27,10 @@ export const LotMachines = ({ devices, total, lives }: Props) => (
     cells={(d) => [
       linkCell(`/appareils/${d.id}`, nameDevice(d), d.number),
       d.inventory_tag ?? d.serial,
-      chipCell(
-        cameBack(d) ? `${sayState(d)}, a déjà servi` : sayState(d),
-        stateWords[d.state]?.tone,
-        sayLives(lives?.get(d.id) ?? []),
-      ),
+      chipCell(sayState(d), stateWords[d.state]?.tone, sayLives(lives.get(d.id) ?? [])),
       d.wipe_id
         ? linkCell(`/appareils/${d.id}/effacement/${d.wipe_id}`, `${sayDriveFate(d)} : preuve`)
         : sayDriveFate(d),
     ]}
   />
 )
-
-/** It served, and stands elsewhere than with whom it served. */
-const cameBack = (d: { served: Date | string | null; state: string; exited_as: string | null }): boolean =>
-  d.served !== null &&
-  !['handed_over', 'return_due'].includes(d.state) &&
-  d.exited_as !== 'sold' &&
-  d.exited_as !== 'given'

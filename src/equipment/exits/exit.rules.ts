@@ -6,7 +6,7 @@ import { refusalOfPrice, refusalOfSeller, type Sale, sayCeiling, soldAs } from '
 type Field = keyof ExitAsked
 export type RefusedExit = [field: Field, refusal: string]
 
-export const saleOf = (asked: ExitAsked): Sale => ({
+const saleOf = (asked: ExitAsked): Sale => ({
   set: asked.set === 'oui',
   multifunction: asked.multifunction === 'oui',
   charger: asked.charger === 'oui',

@@ -46,7 +46,7 @@ export function refusalOfPrice(
 }
 
 /** The titles under which the law lets one sell at a solidarity price, among those that an organisation declares. */
-export const sellerTitles = ['public_utility', 'general_interest'] as const
+const sellerTitles = ['public_utility', 'general_interest'] as const
 
 /**
  * Who may sell: an association of public utility, or of general interest that equips, trains and accompanies. The title is the one that

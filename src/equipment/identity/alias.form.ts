@@ -12,7 +12,7 @@ export const AliasForm = z.object({
 
 export const JoinForm = z.object({
   version,
-  other: short(80, 'Scannez ou tapez le numéro de l’autre fiche.'),
+  other: short(200, 'Scannez ou tapez le numéro de l’autre fiche.'),
   reason: short(500, 'Dites à quoi vous voyez que c’est la même machine.').min(
     3,
     'Quelques mots de plus, s’il vous plaît.',

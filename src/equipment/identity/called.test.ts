@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { newId } from '../../platform/db/id.ts'
 import { organisationId } from '../../testing/cast.ts'
 import { testSite } from '../../testing/testSite.ts'
 import { devicesMeant } from '../devices/device.called.store.ts'
+import { labelCode, sayLabel } from '../labels/label.code.ts'
 import { boughtTablets, slipTo } from '../transfers/transfer.fixture.ts'
 
 const site = await testSite()
@@ -17,7 +19,8 @@ const known = async () => {
   )
   return { id: one?.id ?? '', number: one?.number ?? '', serial: one?.serial ?? '', old }
 }
-const meant = (codes: string[], hosts: string[] = []) => site.acting('claire', (by) => devicesMeant(by, codes, hosts))
+const meant = (codes: string[], hosts: string[] = []) =>
+  site.acting('claire', (by) => devicesMeant({ ...by, hosts }, codes))
 
 test('each way to name a machine means that machine, and nothing else means one', async () => {
   const one = await known()
@@ -33,6 +36,42 @@ test('each way to name a machine means that machine, and nothing else means one'
   for (const code of [...codes, address]) expect(found.get(code), code).toEqual([one.id])
   for (const code of ['inconnu', '', '---']) expect(found.get(code), code).toEqual([])
   expect((await meant([address], ['ailleurs.fr'])).get(address)).toEqual([])
+})
+
+/** A label stuck on a machine, and what a phone reads on it. */
+const labelled = async (id: string) => {
+  const code = labelCode(newId())
+  await site.owner(
+    `with b as (insert into label_batch (id, organisation_id, count, printed_by, printed_at) values (app.uuid7(), $2, 1, 'Claire', now()) returning id)
+     insert into label (code, organisation_id, batch_id, position, device_id, claimed_by, claimed_at) select $1, $2, b.id, 0, $3, 'Claire', now() from b`,
+    [code, organisationId('claire'), id],
+  )
+  return `http://localhost/e/${sayLabel(code)}`
+}
+
+test('the address of a label is read by every screen that takes a code', async () => {
+  const [one, other] = [await known(), await known()]
+  const [address, second] = [await labelled(one.id), await labelled(other.id)]
+  const [place] = await site.owner<{ id: string }>(
+    "insert into place (id, organisation_id, name, commune) values (app.uuid7(), $1, 'Réserve des codes', '62413') returning id",
+    [organisationId('claire')],
+  )
+  expect((await claire.get(`/e/${address.split('/').at(-1)}`)).location).toBe(`/appareils/${one.id}`)
+  expect((await claire.get(`/etabli?numero=${encodeURIComponent(address)}`)).location).toBe(`/appareils/${one.id}`)
+  expect((await claire.post('/stock/deplacer', { numbers: address, place: place?.id ?? '' })).status).toBe(303)
+  const sheet = await claire.get(`/etiquettes?numeros=${encodeURIComponent(`${second} ${address}`)}`)
+  expect(sheet.text.indexOf(other.number)).toBeGreaterThan(0)
+  expect(sheet.text.indexOf(other.number)).toBeLessThan(sheet.text.indexOf(one.number))
+  const slip = await slipTo(site, [address])
+  await paul.post(`/transferts/${slip}/reception/compte`, { count: '1' })
+  expect((await paul.post(`/transferts/${slip}/reception/lecture`, { code: address })).status).toBe(303)
+  expect(await site.owner('select device_id, state from transfer_item where transfer_id = $1', [slip])).toEqual([
+    { device_id: one.id, state: 'received' },
+  ])
+  const gone = await claire.post('/sorties/nouvelle', {
+    ...{ kind: 'recycled', lines: second, left_on: '2026-03-09', taker: 'Éco-organisme', slip: 'B-2', why: '' },
+  })
+  expect(gone.status, gone.text.replace(/<[^>]*>/g, ' ')).toBe(303)
 })
 
 test('the number of a record that was joined means the machine it was joined to', async () => {

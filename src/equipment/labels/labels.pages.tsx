@@ -13,7 +13,7 @@ import { readFilters } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { BENCH } from '../bench/bench.pages.tsx'
-import { deviceCalled } from '../devices/device.called.store.ts'
+import { deviceCalled, devicesMeant } from '../devices/device.called.store.ts'
 import { kindOptions, nameDevice, stateWords } from '../devices/device.words.ts'
 import { browserOf } from '../station/browser.ts'
 import { collectedAt } from '../station/station.counts.store.ts'
@@ -37,7 +37,8 @@ async function wantedOf(c: Page, { q, etat, type, don, numeros, poste }: Filter)
     return { ids: collected.flatMap(({ device_id }) => device_id ?? []) }
   }
   const said = numeros?.split(/[\s,;]+/).filter(Boolean)
-  return { text: q, state: etat, kind: type, donationId: don, said }
+  const ids = said && [...(await devicesMeant(c.var.by, said)).values()].flat()
+  return { text: q, state: etat, kind: type, donationId: don, ids }
 }
 
 async function choose(c: Page) {

@@ -7,21 +7,15 @@ export type Wanted = {
   kind?: string
   text?: string
   donationId?: string
-  /** Numbers, serial numbers or tags, as they were typed or scanned. */
-  said?: readonly string[]
+  /** Some machines alone, in this order. */
   ids?: readonly string[]
 }
 
-/** The machines to label, of one's own stock alone: those that were named in the order they were, else by number. */
+/** The machines to label, of one's own stock alone: those that were asked for in the order they were, else by number. */
 export async function devicesToLabel(by: Acting, wanted: Wanted, most: number) {
-  const { state, kind, text, donationId, said, ids } = wanted
+  const { state, kind, text, donationId, ids } = wanted
   const lot = donationId ? await donationSeenBy(by, donationId) : null
-  const capitals = said?.map((one) => one.toUpperCase()) ?? []
-  const order = ids
-    ? sql`array_position(${sql.val(ids)}::uuid[], device.id)`
-    : said
-      ? sql`coalesce(array_position(${sql.val(capitals)}::text[], device.number), array_position(${sql.val(capitals)}::text[], upper(device.serial)), array_position(${sql.val(capitals)}::text[], upper(device.inventory_tag)))`
-      : sql`device.number`
+  const order = ids ? sql`array_position(${sql.val(ids)}::uuid[], device.id)` : sql`device.number`
   return by.db
     .selectFrom('device')
     .select([
@@ -35,15 +29,6 @@ export async function devicesToLabel(by: Acting, wanted: Wanted, most: number) {
     ])
     .where('device.organisation_id', '=', by.member.organisationId)
     .$if(ids !== undefined, (q) => q.where('device.id', 'in', ids?.length ? [...ids] : [by.member.id]))
-    .$if(said !== undefined, (q) =>
-      q.where((w) =>
-        w.or([
-          w('device.number', 'in', capitals.length ? capitals : ['']),
-          w(sql<string>`upper(device.serial)`, 'in', capitals.length ? capitals : ['']),
-          w(sql<string>`upper(device.inventory_tag)`, 'in', capitals.length ? capitals : ['']),
-        ]),
-      ),
-    )
     .$if(state !== undefined, (q) => q.where('device.state', '=', state ?? ''))
     .$if(kind !== undefined, (q) => q.where('device.kind', '=', kind ?? ''))
     .$if(donationId !== undefined, (q) => q.where('device.donation_id', '=', lot?.id ?? by.member.id))

@@ -2,7 +2,7 @@ import { momentAt } from '#platform/i18n/dates.ts'
 import { type Life, rankOf, sayStay } from './life.words.ts'
 
 /** A line of a device's biography that is known by its month alone. `at` only ranks it among the others, and is never shown. */
-export type LifeLine = { at: Date; month: string; title: string; text: string; tone?: 'done' | 'loss' }
+type LifeLine = { at: Date; month: string; title: string; text: string; tone?: 'done' | 'loss' }
 
 type Event = { at: Date; from_state: string | null }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { zone } from '#platform/i18n/dates.ts'
 import type { DeviceKind } from '../devices/snapshot.part.ts'
@@ -18,40 +18,26 @@ export const reuseWays = ['handed_over', 'sold', 'given'] as const satisfies rea
 
 export const isReuse = (fate: DatedFate): boolean => (reuseWays as readonly DatedFate[]).includes(fate)
 
-/** Machines of one kind and lot that met one fate in one year: how many in all, bought at most ten years before that year, of unknown age. */
-export type DatedMachines = {
-  year: number
-  lot: string
-  kind: DeviceKind
-  fate: DatedFate
-  count: number
-  young: number
-  undated: number
-}
+/** The lots that the member's own organisation gave. */
+const ownLots = (by: Acting) =>
+  sql<string[]>`array(select donation.id from donation where donation.organisation_id = ${by.member.organisationId})`
 
-/** The machines that served at least once, and the month of the first time: a table to join. */
-export const servedIn = (by: Acting) =>
+/** What happened to the machines of some lots (by default all those that one's own organisation gave), and in which month: a table. */
+export const datedIn = (by: Acting, lots: RawBuilder<string[]> = ownLots(by)) =>
+  sql<{ device_id: string; month: string; fate: DatedFate }>`app.dated_fates(${lots}, ${by.now}, ${zone})`
+
+/** Those machines that served at least once, and the month of the first time: a table to join. */
+export const servedIn = (by: Acting, lots?: RawBuilder<string[]>) =>
   sql<{
     device_id: string
     month: string
     fate: DatedFate
-  }>`(select f.device_id, f.month, f.fate from app.dated_fates(${by.now}, ${zone}) f where f.fate in (${sql.join([...reuseWays])}))`
-
-/** What became of the machines that the member's own organisation gave, by the year in which it happened. */
-export async function datedMachines(by: Acting): Promise<DatedMachines[]> {
-  const { rows } = await sql<DatedMachines>`
-    select extract(year from f.month)::int as year, donation.id as lot, device.kind, f.fate, count(*)::int as count,
-      count(*) filter (where device.acquired_on >= make_date(extract(year from f.month)::int - 10, 1, 1))::int as young,
-      count(*) filter (where device.acquired_on is null)::int as undated
-    from app.dated_fates(${by.now}, ${zone}) f join device on device.id = f.device_id join donation on donation.id = device.donation_id
-    where donation.organisation_id = ${by.member.organisationId} and ${isOfLot} group by 1, 2, 3, 4`.execute(by.db)
-  return rows
-}
+  }>`(select f.device_id, f.month, f.fate from ${datedIn(by, lots)} f where f.fate in (${sql.join([...reuseWays])}))`
 
 /** How many machines of a lot, kind by kind, served at least once: those that came back since are among them. */
 export async function reusedInLot(by: Acting, donationId: string): Promise<{ kind: DeviceKind; count: number }[]> {
   const { rows } = await sql<{ kind: DeviceKind; count: number }>`
-    select device.kind, count(*)::int as count from ${servedIn(by)} f join device on device.id = f.device_id
+    select device.kind, count(*)::int as count from ${servedIn(by, sql`array[${donationId}::uuid]`)} f join device on device.id = f.device_id
     where device.donation_id = ${donationId} and ${isOfLot} group by 1 order by 1`.execute(by.db)
   return rows
 }

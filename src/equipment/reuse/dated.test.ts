@@ -50,7 +50,8 @@ describe('a year of the account', () => {
     await site.owner("update device set state = 'to_wipe' where id = $1", [lent])
     clock = new Date('2027-03-01T09:00:00Z')
     expect(await page(2026)).toContain('Taux de réemploi : 25\u00a0%')
-    expect((await denis.get(`/dons/${lot}/preuve`)).text).toContain('a déjà servi')
+    for (const told of [`/dons/${lot}/preuve`, `/dons/${lot}`])
+      expect((await denis.get(told)).text).toContain('9 mois, jusqu’en février 2027, puis rendu.')
     await serve(lent, '2027-03-02', null, 'handed_over')
     clock = new Date('2027-04-01T09:00:00Z')
     expect(await page(2026)).toContain('Taux de réemploi : 25\u00a0%')
@@ -84,7 +85,7 @@ describe('a year of the account', () => {
     const rows = await site.acting('denis', ({ db, now }) =>
       db.executeQuery<{ month: string }>({
         ...db.selectNoFrom(() => []).compile(),
-        sql: 'select month::text from app.dated_fates($1, $2)',
+        sql: 'select month::text from app.dated_fates(array(select id from app.donation), $1, $2)',
         parameters: [now, 'Europe/Paris'],
       }),
     )

@@ -10,7 +10,7 @@ const columns = ['Appareils', { label: 'Nombre', end: true }, 'Comment', 'À qui
 type Props = { account: ReuseYear }
 
 /** What a donor says that it reused without Maillon in a year, line by line. */
-export const ElsewhereTable = ({ account }: Props) => (
+const ElsewhereTable = ({ account }: Props) => (
   <Table
     caption={`Réemployés hors de Maillon en ${account.year}`}
     captionHidden

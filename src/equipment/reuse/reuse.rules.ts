@@ -74,7 +74,7 @@ export const TEN_YEARS = `plus de dix ans : hors du taux de réemploi (${TARGET_
 const PROTECTED = `données protégées ou classifiées : hors du taux de réemploi (${TARGET_SOURCE})`
 const UNDATED = 'date d’achat inconnue : hors du taux, sauf si l’atelier la trouve'
 const NO_CATEGORY = 'hors des catégories du taux (Code de l’environnement, article R. 543-172, 2° et 6°)'
-export const REGISTER_ARTICLE = 'Code de l’environnement, article R. 541-43'
+const REGISTER_ARTICLE = 'Code de l’environnement, article R. 541-43'
 
 export type Stock = { category: Category; count: number; over_ten: number; protected: number }
 

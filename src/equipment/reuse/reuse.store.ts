@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import { zone } from '#platform/i18n/dates.ts'
 import type { DeviceKind } from '../devices/snapshot.part.ts'
 import { lineRead } from '../donations/line.store.ts'
-import { type DatedFate, datedMachines, isReuse, servedIn } from './dated.store.ts'
+import { type DatedFate, isReuse } from './dated.store.ts'
 import { type Elsewhere, elsewhereOf } from './elsewhere.store.ts'
-import { fateOfDevice, isOfLot } from './fate.store.ts'
-import { type Fate, type Fates, noFate } from './fate.ts'
+import { type Fates, noFate } from './fate.ts'
+import { announcedIn, machinesByYear } from './machines.store.ts'
 import { type Category, countedByYear, type Stock } from './reuse.rules.ts'
 
 /** A year of a donor's account. What happened is of the year in which it happened; lots are of the year in which they were announced. */
@@ -33,33 +32,15 @@ export type ReuseYear = {
 }
 
 type Lots = { year: number; lots: number; offered: number; accepted: number }
-type Standing = {
-  year: number
-  lot: string
-  kind: DeviceKind
-  fate: Fate
-  count: number
-  wiped: number
-  young: number
-  undated: number
-}
-
 /** The account of the member's own organisation, the latest year first; the current year is always there. */
 export async function accountOf(by: Acting, thisYear: number): Promise<ReuseYear[]> {
   const own = by.member.organisationId
-  const [lots, standing, dated, lines, stock, elsewhere, removed] = await Promise.all([
+  const [lots, { standing, dated }, lines, stock, elsewhere, removed] = await Promise.all([
     sql<Lots>`
       select ${announcedIn} as year, count(*)::int as lots, sum(announced)::int as offered,
         coalesce(sum(announced) filter (where state in ('accepted', 'received', 'closed')), 0)::int as accepted
       from donation where organisation_id = ${own} group by 1`.execute(by.db),
-    sql<Standing>`
-      select ${announcedIn} as year, donation.id as lot, device.kind, ${fateOfDevice} as fate, count(*)::int as count,
-        count(*) filter (where exists (select from wipe w where w.device_id = device.id and w.verdict = 'verified'))::int as wiped,
-        count(*) filter (where served.device_id is null and device.acquired_on >= make_date(${thisYear}::int - 10, 1, 1))::int as young,
-        count(*) filter (where served.device_id is null and device.acquired_on is null)::int as undated
-      from device join donation on donation.id = device.donation_id left join ${servedIn(by)} served on served.device_id = device.id
-      where donation.organisation_id = ${own} and ${isOfLot} group by 1, 2, 3, 4`.execute(by.db),
-    datedMachines(by),
+    machinesByYear(by, thisYear),
     by.db.selectFrom('donation_line').selectAll().where('organisation_id', '=', own).execute(),
     by.db.selectFrom('retired_stock').selectAll().where('organisation_id', '=', own).execute(),
     elsewhereOf(by),
@@ -69,7 +50,7 @@ export async function accountOf(by: Acting, thisYear: number): Promise<ReuseYear
   ])
   const qualified = lines.map((row) => ({ ...lineRead(row), lot: row.donation_id }))
   const reused = dated.filter(({ fate }) => isReuse(fate))
-  const working = standing.rows
+  const working = standing
     .filter(({ fate }) => fate === 'ready' || fate === 'working')
     .map((row) => ({ ...row, year: thisYear }))
   const counted = countedByYear(reused, qualified)
@@ -80,7 +61,7 @@ export async function accountOf(by: Acting, thisYear: number): Promise<ReuseYear
     .map((year) => {
       const of = <T extends { year: number }>(rows: readonly T[]) => rows.filter((row) => row.year === year)
       const [said] = of(lots.rows)
-      const [here, then] = [of(standing.rows), of(dated)]
+      const [here, then] = [of(standing), of(dated)]
       return {
         year,
         ...{ lots: said?.lots ?? 0, offered: said?.offered ?? 0, accepted: said?.accepted ?? 0 },
@@ -96,9 +77,6 @@ export async function accountOf(by: Acting, thisYear: number): Promise<ReuseYear
       }
     })
 }
-
-/** The year in which a lot was announced. */
-const announcedIn = sql`extract(year from donation.announced_at at time zone ${sql.lit(zone)})::int`
 
 function summed<K extends string>(
   sum: Record<K, number>,

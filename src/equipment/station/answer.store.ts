@@ -11,8 +11,8 @@ import { readMode } from './station.mode.ts'
 import { awaitDevice, type Station } from './station.store.ts'
 
 /** Does what a code asks of a station already locked. */
-export async function answerTo(by: Acting, station: Station, code: string, hosts: readonly string[]): Promise<Said> {
-  const read = readCode(code, hosts)
+export async function answerTo(by: Acting, station: Station, code: string): Promise<Said> {
+  const read = readCode(code, by.hosts)
   if (read.kind === 'card') return cardRead(by, station, read.card)
   if (read.kind === 'elsewhere')
     return says(

@@ -7,14 +7,13 @@ import { keepStation, type Station, stationAt } from './station.store.ts'
 type Read = {
   code: string /** Given by whoever sends it again when no answer came. */
   id?: string
-  hosts: readonly string[]
 }
 
 /**
  * One code read at a station: what it asks is done, or why not is said, and one line is kept. A reading sent again (a
  * network that failed) and a code typed twice by the scanner act once. One reading at a time at a station.
  */
-export async function takeScan(by: Acting, browser: string, { code, id, hosts }: Read): Promise<void> {
+export async function takeScan(by: Acting, browser: string, { code, id }: Read): Promise<void> {
   const station = await keepStation(by, browser)
   if (id && (await known(by, id))) return
   const last = await lastScan(by, browser)
@@ -25,7 +24,7 @@ export async function takeScan(by: Acting, browser: string, { code, id, hosts }:
         detail: last?.title ?? '',
         deviceId: last?.device_id,
       }
-    : await answerTo(by, station, code, hosts)
+    : await answerTo(by, station, code)
   await write(by, station, { id: id ?? by.newId(), code, said })
 }
 

@@ -9,7 +9,6 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
-import { siteHosts } from '#platform/web/address.ts'
 import { type Errors, readForm } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { BENCH } from '../bench/bench.pages.tsx'
@@ -118,7 +117,7 @@ async function scan(c: Page) {
   const form = await readForm(c, ScanForm)
   if (form.errors) return station(c, String(form.typed.code ?? ''), form.errors)
   const { code, lecture, bout } = form.values
-  await takeScan(c.var.by, browser, { code, id: lecture, hosts: siteHosts(c) })
+  await takeScan(c.var.by, browser, { code, id: lecture })
   if (bout) return part(c, <Live {...(await shownAt(c, browser))} />)
   return c.redirect('/etabli/poste', 303)
 }

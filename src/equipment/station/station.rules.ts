@@ -12,7 +12,7 @@ export function mayShelve(state: string, place: object | undefined): string | nu
 /** Two readings of one code so close are one: a scanner that bounces, a trigger held too long. */
 export const TWICE = 2_000
 /** After that, what was done is taken back on the page of the machine, where its whole story is read. */
-export const TAKEN_BACK_WITHIN = 5 * 60_000
+const TAKEN_BACK_WITHIN = 5 * 60_000
 
 export const isTwice = (last: { code: string; at: Date } | undefined, code: string, now: Date): boolean =>
   last?.code === code && Math.abs(now.getTime() - last.at.getTime()) < TWICE

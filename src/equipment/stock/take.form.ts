@@ -8,7 +8,7 @@ export const ScanForm = z.object({
   code: z
     .string('Scannez une étiquette, ou écrivez un numéro.')
     .min(3, 'Ce numéro est trop court : scannez à nouveau.')
-    .max(120, 'Ce code est trop long : scannez une étiquette à la fois.'),
+    .max(200, 'Ce code est trop long : scannez une étiquette à la fois.'),
 })
 
 export const OutcomeForm = z.object({ outcome: z.enum(keysOf(outcomes), 'Choisissez ce que devient cet appareil.') })

@@ -3,7 +3,6 @@ import { refused } from '#platform/access/refusal.ts'
 import { PAGE } from '#platform/db/page.ts'
 import { sayShort } from '#platform/i18n/dates.ts'
 import { ofName } from '#platform/i18n/toward.ts'
-import { siteHosts } from '#platform/web/address.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
@@ -65,7 +64,7 @@ async function scan(c: Page) {
   const take = await takeOf(c)
   const form = await readForm(c, ScanForm)
   if (form.errors) return show(c, take, form.values, form.errors)
-  const read = await scanInto(c.var.by, take, form.values.code, siteHosts(c))
+  const read = await scanInto(c.var.by, take, form.values.code)
   if (refused(read)) return show(c, await takeOf(c), form.typed, { [read.field ?? 'code']: read.refusal })
   return c.redirect(`/inventaires/${take.id}?vu=${read.lineId}${read.again ? '&encore=oui' : ''}`, 303)
 }

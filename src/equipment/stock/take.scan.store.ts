@@ -10,12 +10,7 @@ import type { Take } from './take.store.ts'
 export type Scan = { lineId: string /** Somebody had read it before: it is counted once. */; again: boolean }
 
 /** One code is read. Whoever reads the same one, at the same instant or later, is told that it is counted already. */
-export async function scanInto(
-  by: Acting,
-  take: Take,
-  typed: string,
-  hosts: readonly string[] = [],
-): Promise<Refusal | Scan> {
+export async function scanInto(by: Acting, take: Take, typed: string): Promise<Refusal | Scan> {
   const said = scanned(typed)
   const standing = await by.db
     .selectFrom('stock_take')
@@ -26,7 +21,7 @@ export async function scanInto(
     .executeTakeFirstOrThrow()
   const refusal = refusalToScan(standing)
   if (refusal) return refuse(refusal, 'code')
-  const ids = (await devicesMeant(by, [typed], hosts)).get(typed) ?? []
+  const ids = (await devicesMeant(by, [typed])).get(typed) ?? []
   const found = await by.db
     .selectFrom('device')
     .select(['id', 'state', 'place_id'])

@@ -47,7 +47,6 @@ async function alreadyKnown(by: Acting, rows: readonly AnnouncedRow[]): Promise<
   const own = by.member.organisationId
   const keys = rows.flatMap(({ draft }) => (draft.serial ? [serialKey(draft.serial)] : []))
   const tags = rows.flatMap(({ draft }) => (draft.serial ? [] : (draft.inventory_tag ?? [])))
-  const key = sql<string | null>`upper(regexp_replace(d.serial, '[-[:space:]_.]', '', 'g'))`
   const { rows: found } = await sql<{
     key: string | null
     tag: string | null
@@ -55,9 +54,9 @@ async function alreadyKnown(by: Acting, rows: readonly AnnouncedRow[]): Promise<
     slip: string | null
     to: string | null
   }>`
-    select ${key} as key, d.inventory_tag as tag, d.number, t.number as slip, r.name as "to"
+    select d.serial_key as key, d.inventory_tag as tag, d.number, t.number as slip, r.name as "to"
     from device d left join transfer t on t.id = d.transfer_id left join organisation r on r.id = t.receiver_id
-    where (d.organisation_id = ${own} or d.owner_id = ${own}) and (${key} = any(${keys}) or (d.serial is null and d.inventory_tag = any(${tags})))`.execute(
+    where (d.organisation_id = ${own} or d.owner_id = ${own}) and (d.serial_key = any(${keys}) or (d.serial is null and d.inventory_tag = any(${tags})))`.execute(
     by.db,
   )
   const bySerial = new Map(found.map((device) => [device.key, device]))

@@ -4,7 +4,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
-import { isCalled } from './called.keys.ts'
+import { codeRead, isCalled } from './called.keys.ts'
 import { moved } from './transfer.acts.store.ts'
 import { slipCounts } from './transfer.counts.store.ts'
 import type { ScanForm } from './transfer.form.ts'
@@ -42,8 +42,9 @@ export async function scanArrival(
 ): Promise<Scan | Refusal> {
   const slip = await atArrival(by, id, mayScan)
   if (refused(slip)) return slip
-  const found = await itemCalled(by, id, code)
-  if (!found) return noteSurplus(by, slip, code)
+  const read = codeRead(code, by.hosts)
+  const found = await itemCalled(by, id, read)
+  if (!found) return noteSurplus(by, slip, read.said.slice(0, 80))
   const noted = { scanned_at: by.now, scanned_by: by.member.name, how: 'scan', damaged: damaged ?? found.damaged }
   if (found.state === 'expected' || (found.state === 'received' && damaged)) {
     await write(by, found.id, { ...noted, state: 'received' })
@@ -65,12 +66,12 @@ const write = (by: Acting, itemId: string, set: Record<string, unknown>) =>
   by.db.updateTable('transfer_item').set(set).where('id', '=', itemId).execute()
 
 /** The thing of a slip that a number calls; what is still expected comes before what was noted. */
-const itemCalled = (by: Acting, id: string, code: string) =>
+const itemCalled = (by: Acting, id: string, read: ReturnType<typeof codeRead>) =>
   by.db
     .selectFrom('transfer_item')
     .selectAll()
     .where('transfer_id', '=', id)
-    .where(isCalled(code, id))
+    .where(isCalled(read, id))
     .orderBy(sql`state <> 'expected'`)
     .orderBy(sql`state <> 'missing'`)
     .limit(1)

@@ -24,7 +24,7 @@ export const CancelForm = z.object({
 })
 export const CountForm = z.object({ count })
 export const ScanForm = z.object({
-  code: z.string({ error: 'Scannez ou tapez un numéro.' }).max(80, 'Ce numéro est trop long.'),
+  code: z.string({ error: 'Scannez ou tapez un numéro.' }).max(200, 'Ce numéro est trop long.'),
   damaged: z.string().max(200, 'Ce texte est trop long.').optional(),
 })
 export const AllForm = z.object({ class_name: z.string().max(30).optional() })

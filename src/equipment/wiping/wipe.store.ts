@@ -85,7 +85,7 @@ async function keptOfAll(by: Acting, ids: readonly string[]): Promise<(id: strin
 }
 
 /** The later of the two: a machine that arrived, was lent and came back was last used by who borrowed it. */
-export const sinceOf = (used: Date | null, arrived: Date | null): Since => {
+const sinceOf = (used: Date | null, arrived: Date | null): Since => {
   if (used && !(arrived && arrived > used)) return { at: localOf(used), of: 'use' }
   return arrived && { at: localOf(arrived), of: 'arrival' }
 }

@@ -13,7 +13,11 @@ export type DateDoubt = 'unreal' | 'future' | 'backwards' | 'before_use' | 'befo
 /** The clock of a bench often keeps universal time: so much is forgiven to the hour that a log gives, and said. */
 const ZONE = 2 * 3_600_000
 
-const number = (local: LocalTime): number => Date.parse(`${local.length === 10 ? `${local}T00:00:00` : local}Z`)
+/** Not a number when no calendar has that day. */
+function number(local: LocalTime): number {
+  const at = Date.parse(`${local.length === 10 ? `${local}T00:00:00` : local}Z`)
+  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(local.slice(0, 10)) ? Number.NaN : at
+}
 
 /** Logs bear a local hour without a zone, from the clock of the machine: whatever it says is held against what is known. */
 export function doubtOf({ started, finished, brought }: RunTimes, since: Since): DateDoubt | null {

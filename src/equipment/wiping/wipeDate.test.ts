@@ -29,6 +29,7 @@ describe('the date of a log', () => {
     ['1980-01-01T00:00:00', null, null],
     ['0000-00-00T09:00:00', arrival, 'unreal'],
     ['2026-13-45T09:00:00', arrival, 'unreal'],
+    ['2026-06-31T09:00:00', arrival, 'unreal'],
   ])('%s, held against %j: %s', (started, since, doubt) => expect(doubtOf(run(started), since)).toBe(doubt))
 
   test('from a clock that is ahead of the day it was brought is doubtful; two hours of another zone are not', () => {
@@ -98,6 +99,19 @@ describe('a log dated before the machine arrived', () => {
     await put('2026-03-11T09:00:00')
     expect(await stateOf(site, id)).toBe('wiped')
     await force()
+  })
+
+  test.each([
+    ['goes backwards', '2026-03-11T08:00:00'],
+    ['is on no calendar', '2026-03-45T10:00:00'],
+    ['is later than the day it was brought', '2099-01-01T00:00:00'],
+  ])('or whose end %s proves nothing in the database either', async (_, finished) => {
+    await put('2026-03-11T09:00:00')
+    await site.owner(
+      `update wipe set drives = jsonb_set(drives, '{0,drives,0,finished}', to_jsonb($2::text)) where device_id = $1`,
+      [id, finished],
+    )
+    await expect(force()).rejects.toThrow(/every drive is proved/)
   })
 
   test('counts once its donor attests it in writing and a second person read that, no sooner', async () => {

@@ -42,7 +42,7 @@ export function refusalOfCargo(
 }
 
 /** An act about a sheet, a thing or a device that this tablet never had: never done, by nobody. */
-export function refusalOfNeverTaken(act: FieldAct, cargo: Cargo | null): string | null {
+function refusalOfNeverTaken(act: FieldAct, cargo: Cargo | null): string | null {
   if (!cargo) return 'Cette tablette est partie avant que Maillon garde ce qu’elle emporte : vérifiez avec la famille.'
   const took = cargo.sheets[act.handover]
   if (!took) return 'Cette tablette n’avait pas emporté cette feuille : faites signer la famille de nouveau.'
@@ -54,7 +54,7 @@ export function refusalOfNeverTaken(act: FieldAct, cargo: Cargo | null): string 
 }
 
 /** A family that signed a loan did not sign a gift, nor another date, nor other words. */
-export function refusalOfTerms(
+function refusalOfTerms(
   act: Signed,
   took: Pick<CargoSheet, 'kind' | 'dueOn'>,
   sheet: Pick<CargoSheet, 'kind' | 'dueOn'>,

@@ -78,8 +78,8 @@ export const IncidentView = ({ incident, handover, signedFrom, items, values, er
       </Columns>
       {!incident.settled_at && (
         <>
-          {act && handover && isOpen(handover.state) && <Redo {...{ here, act, items, handover }} />}
-          {act && handover && !isOpen(handover.state) && (
+          {act && handover && handover.state === 'prepared' && <Redo {...{ here, act, items, handover }} />}
+          {act && handover && handover.state !== 'prepared' && (
             <Block title="Donner un autre appareil, ou corriger">
               <p>
                 Cette feuille est finie : rien ne s’y reprend. Si la famille a chez elle autre chose que ce qui est
@@ -115,10 +115,8 @@ export const IncidentView = ({ incident, handover, signedFrom, items, values, er
 
 const ends: Record<string, string> = { applied: 'Fait depuis', set_aside: 'Mis de côté', replaced: 'Reçu depuis' }
 
-const isOpen = (state: string): boolean => state === 'prepared' || state === 'opened'
-
 /** Which rule chose, in the words of whoever has to explain it to a family. */
 const ruleOf = (kind: string, state: string | undefined): string =>
-  kind === 'signed' && state !== undefined && !isOpen(state) && state !== 'cancelled'
+  kind === 'signed' && state !== undefined && state !== 'prepared' && state !== 'cancelled'
     ? 'La règle : la première signature arrivée dans Maillon tient, quelle que soit l’heure des tablettes. Celle-ci est arrivée après. Rien n’est perdu : choisissez ce qu’elle devient.'
     : 'Rien n’a été fait et rien n’est perdu : comparez les deux côtés, appelez la famille si besoin, puis choisissez.'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { lockAllocations } from '#allocation/allocations/promise.lock.store.ts'
+import { ownedByAnother } from '#equipment/devices/device.owner.store.ts'
 import { notStopped } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
@@ -100,9 +101,7 @@ const promisesOf = (by: Acting, households: readonly string[]) =>
   by.db
     .selectFrom('allocation')
     .leftJoin('device', 'device.id', 'allocation.device_id')
-    .leftJoin('organisation as owner', (j) =>
-      j.onRef('owner.id', '=', 'device.owner_id').on('owner.id', '<>', by.member.organisationId),
-    )
+    .leftJoin('organisation as owner', ownedByAnother(by))
     .select(['allocation.id', 'allocation.household_id', 'allocation.device_id', 'allocation.sim_card_id'])
     .select(['device.number', 'owner.name as owner'])
     .where('allocation.organisation_id', '=', by.member.organisationId)

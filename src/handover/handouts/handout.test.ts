@@ -312,7 +312,9 @@ test('the kit is ticked or scanned before the family comes, and a device of anot
   const wrong = await paul.post(kit, { scan: stock[1]?.number ?? '' })
   expect(wrong.status).toBe(422)
   expect(wrong.text).toContain('n’est pas sur cette feuille')
-  expect((await paul.post(kit, { scan: stock[0]?.number ?? '' })).location).toBe(kit)
+  const page = `http://localhost/appareils/${stock[0]?.id}/etiquette`
+  expect((await paul.post(kit, { scan: page.replace('localhost', 'ailleurs.exemple') })).status).toBe(422)
+  expect((await paul.post(kit, { scan: page })).location).toBe(kit)
   const charger = (await scene.itemsOf(sheets[0]?.id ?? '')).find(({ label }) => label)
   expect((await paul.post(kit, { items: [charger?.id ?? ''] })).location).toBe(url)
   expect((await paul.get(url)).text).toContain('kit complet')

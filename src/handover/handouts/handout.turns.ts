@@ -19,7 +19,7 @@ async function dayTurns(by: Acting): Promise<Turn[]> {
         .selectFrom('handover')
         .whereRef('handover.handout_id', '=', 'handout.id')
         .where('handover.organisation_id', '=', by.member.organisationId)
-        .where('handover.state', 'in', ['prepared', 'opened'])
+        .where('handover.state', '=', 'prepared')
         .select((x) => x.fn.countAll<number>().as('n'))
         .as('waiting'),
     )

@@ -4,7 +4,7 @@ import { swapReasons } from './handout.words.ts'
 
 export const KitForm = z.object({
   items: z.array(z.uuid()).default([]),
-  scan: short(60).default(''),
+  scan: short(200).default(''),
 })
 
 export type KitForm = z.output<typeof KitForm>
@@ -13,7 +13,7 @@ export const SwapForm = z.object({
   device: z
     .string('Scannez l’appareil, ou écrivez son numéro.')
     .min(2, 'Scannez l’appareil, ou écrivez son numéro.')
-    .max(60, 'Ce numéro est trop long.'),
+    .max(200, 'Ce numéro est trop long.'),
   why: z.enum(keysOf(swapReasons), 'Dites pourquoi.').default('other'),
 })
 

@@ -1,3 +1,5 @@
+import { devicesMeant } from '#equipment/devices/device.called.store.ts'
+import { serialKey } from '#equipment/devices/snapshot.identity.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -13,7 +15,7 @@ export const packKit = (by: Acting, sheet: Sheet, form: KitForm): Promise<Refusa
     const refusal = refusalToUndo(state)
     if (refusal) return refuse(refusal)
     const pending = (await itemsOf(by, sheet.id)).filter((item) => item.state === 'pending')
-    const scanned = form.scan ? pending.find((item) => isCalled(item, form.scan)) : undefined
+    const scanned = form.scan ? await itemCalled(by, pending, form.scan) : undefined
     if (form.scan && !scanned)
       return refuse('Ce numéro n’est pas sur cette feuille : reposez cet objet, et prenez celui qui est écrit.', 'scan')
     const seen = new Set([...form.items, ...(scanned ? [scanned.id] : [])])
@@ -34,7 +36,11 @@ export const packKit = (by: Acting, sheet: Sheet, form: KitForm): Promise<Refusa
     return { left }
   })
 
-const isCalled = ({ number, serial, inventory_tag, iccid }: Item, said: string): boolean =>
-  [number, serial, inventory_tag, iccid].some((one) => one !== null && keyOf(one) === keyOf(said))
-
-const keyOf = (text: string): string => text.toUpperCase().replace(/[\s-]/g, '')
+/** The thing of a sheet that a code means: a machine by any of its numbers or its label, a card by its own number. */
+async function itemCalled(by: Acting, items: readonly Item[], said: string): Promise<Item | undefined> {
+  const ids = (await devicesMeant(by, [said])).get(said) ?? []
+  return items.find(
+    ({ device_id, iccid }) =>
+      (device_id !== null && ids.includes(device_id)) || (iccid !== null && serialKey(iccid) === serialKey(said)),
+  )
+}

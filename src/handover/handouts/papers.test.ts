@@ -54,8 +54,7 @@ test('the printed sheets of a loan say its terms, in which quality one signs and
   })
   for (const said of ['Prolongation', 'responsable légal de l’enfant', 'n’importe quel lieu de la structure'])
     expect(papers).toContain(said.replaceAll(' ', ''))
-  for (const said of ['Nom, qualité', 'responsable légal', 'Adresse'])
-    expect(list).toContain(said.replaceAll(' ', ''))
+  for (const said of ['Nom, qualité', 'responsable légal', 'Adresse']) expect(list).toContain(said.replaceAll(' ', ''))
 })
 
 test('a signed list of loans asks of each line in which quality and where, and says at which line it is missing', async () => {

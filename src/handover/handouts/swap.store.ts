@@ -1,6 +1,7 @@
 import { carryPromise } from '#allocation/allocations/carry.store.ts'
 import { deviceCalled } from '#equipment/devices/device.called.store.ts'
 import { freeDevice, reserveDevice } from '#equipment/devices/device.moves.store.ts'
+import { ownedByAnother } from '#equipment/devices/device.owner.store.ts'
 import { sendToRepair } from '#equipment/devices/device.reserve.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
@@ -70,11 +71,10 @@ async function exchange(by: Acting, item: Item, deviceId: string, why: SwapForm[
 async function refusalOfOwner(by: Acting, sheetId: string, deviceId: string): Promise<string | null> {
   const row = await by.db
     .selectFrom('device')
-    .innerJoin('organisation as owner', 'owner.id', 'device.owner_id')
+    .innerJoin('organisation as owner', ownedByAnother(by))
     .innerJoin('handover', (j) => j.on('handover.id', '=', sheetId))
     .select(['handover.kind', 'device.number', 'owner.name as owner'])
     .where('device.id', '=', deviceId)
-    .where('owner.id', '<>', by.member.organisationId)
     .executeTakeFirst()
   return row ? refusalOfGift(row.kind, [row]) : null
 }

@@ -7,7 +7,7 @@ import { copyLetter } from './copy.letter.ts'
 import { copyEnd, refusalToMail } from './copy.rules.ts'
 import type { SeenHandover } from './handover.store.ts'
 
-export const copyPath = (token: string): string => `/exemplaire/${token}`
+const copyPath = (token: string): string => `/exemplaire/${token}`
 
 /** Why this family's copy may not leave by e-mail now; null when it may. Asked under the lock of its sheet. */
 export const refusalOfMailing = async (by: Acting, handover: SeenHandover, email: string | null | undefined) =>

@@ -35,7 +35,7 @@ export const giveCopy = (
   })
 
 /** Writes how the copy is given on a sheet that its act has locked; by e-mail, the letter leaves with the act. */
-export async function noteCopy(by: Acting, handover: SeenHandover, how: CopyForm['how'], email?: string) {
+async function noteCopy(by: Acting, handover: SeenHandover, how: CopyForm['how'], email?: string) {
   const letter = how === 'email' ? await mailCopy(by, handover, email ?? '') : noLetter
   await by.db
     .updateTable('handover')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { asOwner } from '#platform/db/database.ts'
 import { newId } from '#platform/db/id.ts'
 import { organisationId } from '#testing/cast.ts'
 import { openMailbox } from '#testing/mailbox.ts'
@@ -123,6 +124,25 @@ test('nothing leaves for a family that asked that nothing more be done, and a le
   await site.owner('delete from app.rights_request')
   await site.owner(`select app.forget_household($1, now(), 'asked', 'Nadia')`, [second.household])
   expect((await site.anyone.get(`${link}/convention.pdf`)).status).toBe(404)
+})
+
+test('a family is erased while its letter leaves: neither waits for the other for ever', async () => {
+  const { url, household, id } = await signed()
+  await byMail(url, 'croise@exemple.test')
+  await asOwner(site.url, async (letter) => {
+    await letter.query('begin')
+    await letter.query(`set local lock_timeout = '2s'`)
+    await letter.query('select from app.outbox where household_id = $1 for update', [household])
+    const erased = site.owner(`select app.forget_household($1, now(), 'asked', 'Nadia')`, [household])
+    while ((await site.owner(`select from pg_locks where not granted`)).length === 0);
+    await letter.query('update app.handover set copy_sent_at = now() where id = $1', [id])
+    await letter.query('commit')
+    await erased
+  })
+  expect(await site.owner('select copy_to, agreement_file_id from app.handover where id = $1', [id])).toEqual([
+    { copy_to: null, agreement_file_id: null },
+  ])
+  await mailbox.collect(site.database)
 })
 
 test('a family whose messages others read, and a site without a mail server, are offered paper', async () => {

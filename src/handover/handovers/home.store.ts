@@ -7,8 +7,11 @@ import { addressFor, addressKept, type SeenHandover } from './handover.store.ts'
  * What is asked on the sheet and the file did not say yet: where the family lives, with whom else. An address that is there stays, and so
  * does one that another organisation keeps to itself. Gives the address as it stands for this organisation.
  */
-export async function noteHome(by: Acting, handover: SeenHandover, form: SignForm): Promise<string> {
-  const { household_id: id } = handover
+export async function noteHome(
+  by: Acting,
+  { household_id: id }: Pick<SeenHandover, 'household_id'>,
+  form: Pick<SignForm, 'address' | 'other_home'>,
+): Promise<string> {
   if (form.address)
     await by.db
       .updateTable('household')

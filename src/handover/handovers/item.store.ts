@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ownedByAnother } from '#equipment/devices/device.owner.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 
 /** What did not work when the device was last tried, function by function; null when nobody tried it. */
@@ -16,9 +17,7 @@ export const itemsOfAll = (by: Acting, handoverIds: readonly string[]) =>
     .selectFrom('handover_item')
     .leftJoin('allocation', 'allocation.id', 'handover_item.allocation_id')
     .leftJoin('device', 'device.id', 'handover_item.device_id')
-    .leftJoin('organisation as owner', (j) =>
-      j.onRef('owner.id', '=', 'device.owner_id').on('owner.id', '<>', by.member.organisationId),
-    )
+    .leftJoin('organisation as owner', ownedByAnother(by))
     .leftJoin('sim_card', 'sim_card.id', 'handover_item.sim_card_id')
     .leftJoin('sim_lot', 'sim_lot.id', 'sim_card.lot_id')
     .leftJoin('beneficiary', 'beneficiary.id', 'handover_item.beneficiary_id')

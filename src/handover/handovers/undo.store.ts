@@ -88,7 +88,7 @@ export const cancelHandover = (by: Acting, handover: SeenHandover, why: string):
   })
 
 /** Writes where a sheet stands. */
-export const setState = (by: Acting, id: string, values: { state: string; why?: string }) =>
+const setState = (by: Acting, id: string, values: { state: string; why?: string }) =>
   by.db
     .updateTable('handover')
     .set({ ...values, updated_at: by.now })

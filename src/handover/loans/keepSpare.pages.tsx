@@ -8,7 +8,9 @@ import { SignaturePad } from '#platform/ui/signaturePad.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { handoverSeenBy } from '../handovers/handover.store.ts'
 import { ownPlaces } from '../handovers/prepare.choices.store.ts'
+import { PartyFields } from '../handovers/sign.fields.tsx'
 import { givenBack } from '../handovers/signatureImage.ts'
 import { KeepSparePaper } from './keepSpare.paper.tsx'
 import { keepSpare, NO_SPARE } from './keepSpare.store.ts'
@@ -24,7 +26,11 @@ const exchange = loanAct({
   label: 'Signer l’échange',
   schema: KeepSpareForm,
   fields: async (by, loan, values, errors) => {
-    const [places, spare] = await Promise.all([ownPlaces(by), spareOut(by, loan.id)])
+    const [places, spare, handover] = await Promise.all([
+      ownPlaces(by),
+      spareOut(by, loan.id),
+      handoverSeenBy(by, loan.handover_id),
+    ])
     if (!spare)
       return (
         <p>
@@ -61,6 +67,7 @@ const exchange = loanAct({
           autocomplete="off"
           spellcheck={false}
         />
+        <PartyFields handover={found(handover)} values={values} errors={errors} />
         <SignaturePad
           name="signature"
           label="Signature"
@@ -99,9 +106,14 @@ const exchange = loanAct({
 async function paper(c: Page) {
   const { by, member } = c.var
   const loan = await loanOf(c)
-  const [spare, kept] = await Promise.all([spareOut(by, loan.id), keptSpareOf(by, loan.id)])
+  const [spare, kept, handover] = await Promise.all([
+    spareOut(by, loan.id),
+    keptSpareOf(by, loan.id),
+    handoverSeenBy(by, loan.handover_id),
+  ])
+  const { address } = found(handover)
   return c.render(
-    <KeepSparePaper loan={loan} spare={found(kept ?? spare)} kept={kept} lender={member.organisationName} />,
+    <KeepSparePaper {...{ loan, kept, address }} spare={found(kept ?? spare)} lender={member.organisationName} />,
     {
       title: `Échange ${loan.number}`,
       layout: 'bare',

@@ -4,7 +4,9 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { keepFile } from '#platform/files/file.store.ts'
-import { refusalOfWitness } from '../handovers/handover.rules.ts'
+import { refusalOfParty, refusalOfWitness } from '../handovers/handover.rules.ts'
+import { handoverSeenBy } from '../handovers/handover.store.ts'
+import { noteHome } from '../handovers/home.store.ts'
 import { readSignature } from '../handovers/signatureImage.ts'
 import type { KeepSpareForm } from './loan.form.ts'
 import { OVER } from './loan.rules.ts'
@@ -28,15 +30,25 @@ export const keepSpare = (by: Acting, loan: Loan, form: KeepSpareForm): Promise<
     const stopped = refusalOfStopped(await stoppedOf(by, loan.household_id))
     if (stopped) return refuse(stopped)
     if ((await lockLoan(by, loan.id)).over) return refuse(OVER)
+    const handover = await handoverSeenBy(by, loan.handover_id)
+    const unsaid = handover && refusalOfParty(handover, form)
+    if (unsaid) return refuse(unsaid.refusal, unsaid.field)
     const ticket = await lockTicket(by, loan.id)
     if (!ticket) return refuse(NO_TICKET)
     if (!ticket.spare_custody_id || ticket.until !== null) return refuse(NO_SPARE)
+    await noteHome(by, loan, { address: form.address, other_home: '' })
     const kept = image && (await keepFile(by, image, { name: `echange-${loan.number}.png`, type: 'image/png' }))
     await by.db
       .updateTable('repair_ticket')
       .set({
         ...{ outcome: 'replaced', closed_by: by.member.name, closed_at: by.now },
-        ...{ signer: form.signer, signed_how: form.how, witness: form.witness, signature_file_id: kept?.id ?? null },
+        ...{
+          signer: form.signer,
+          signer_as: form.signer_as,
+          signed_how: form.how,
+          witness: form.witness,
+          signature_file_id: kept?.id ?? null,
+        },
       })
       .where('id', '=', ticket.id)
       .execute()
@@ -45,7 +57,12 @@ export const keepSpare = (by: Acting, loan: Loan, form: KeepSpareForm): Promise<
     })
     if (refusal) return refusal
     await told(by, loan, 'loan.swapped', {
-      ...{ spare: ticket.spare_device_id ?? '', how: form.how, digest: kept?.sha256.toString('hex') ?? '' },
+      ...{
+        spare: ticket.spare_device_id ?? '',
+        how: form.how,
+        signer_as: form.signer_as ?? '',
+        digest: kept?.sha256.toString('hex') ?? '',
+      },
     })
     return { id: loan.id }
   })

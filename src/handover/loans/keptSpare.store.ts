@@ -15,6 +15,7 @@ export const keptSpareOf = (by: Acting, loanId: string) =>
       'device.model',
       'device.serial',
       'repair_ticket.signer',
+      'repair_ticket.signer_as',
       'repair_ticket.signed_how',
       'repair_ticket.witness',
       'repair_ticket.closed_at',

@@ -35,7 +35,7 @@ export const ReturnsInRowForm = z.object({
     .string('Scannez une étiquette.')
     .trim()
     .min(1, 'Scannez une étiquette.')
-    .max(80, 'Un numéro tient en 80 caractères.'),
+    .max(200, 'Un numéro tient en 200 caractères.'),
 })
 export type ReturnsInRowForm = z.output<typeof ReturnsInRowForm>
 
@@ -62,7 +62,14 @@ export const EndingForm = z.object({
 export type EndingForm = z.output<typeof EndingForm>
 
 /** A loan is exchanged for good with the words and in the ways in which it was signed. */
-export const KeepSpareForm = SignForm.pick({ signer: true, read: true, signature: true, witness: true }).extend({
+export const KeepSpareForm = SignForm.pick({
+  signer: true,
+  signer_as: true,
+  address: true,
+  read: true,
+  signature: true,
+  witness: true,
+}).extend({
   place,
   how: z.enum(['screen', 'paper', 'typed'], 'Choisissez comment l’échange est signé.'),
 })

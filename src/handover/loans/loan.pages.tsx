@@ -12,7 +12,6 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { Select } from '#platform/ui/select.tsx'
-import { siteHosts } from '#platform/web/address.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
@@ -100,8 +99,8 @@ function afterOf(c: Page): After {
 
 /** A label is scanned or a number typed; the loan found, its return is asked. */
 async function scan(c: Page) {
-  const said = (c.req.query('numero') ?? '').trim().slice(0, 80)
-  const loans = said ? await loanCalled(c.var.by, said, siteHosts(c)) : []
+  const said = (c.req.query('numero') ?? '').trim().slice(0, 200)
+  const loans = said ? await loanCalled(c.var.by, said) : []
   if (loans.length === 1) return c.redirect(`/prets/${loans[0]?.id}/retour`, 303)
   return c.render(
     <>

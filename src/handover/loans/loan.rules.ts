@@ -42,7 +42,7 @@ export const SPARE_BROKEN =
 export const ONE_SPARE = 'Un appareil est déjà prêté en attendant. Notez d’abord son retour.'
 
 /** Once the first machine works again, how long the family may take to bring the other one back. */
-export const MOST_DAYS_OF_SPARE = 30
+const MOST_DAYS_OF_SPARE = 30
 
 /** The day on which the spare comes back, once the first machine works again: soon, and never after the loan itself. */
 export function refusalOfSpareDue(due: string | undefined, loanDue: string, today: string): string | null {

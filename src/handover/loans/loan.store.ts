@@ -85,8 +85,11 @@ export const loansOf = (by: Acting, householdId: string): Promise<Loan[]> =>
     .execute() as Promise<Loan[]>
 
 /** The machine on loan that a code means. */
-export async function loanCalled(by: Acting, said: string, hosts: readonly string[]): Promise<Loan[]> {
-  const ids = (await devicesMeant(by, [said], hosts)).get(said) ?? []
+export const loanCalled = async (by: Acting, said: string): Promise<Loan[]> =>
+  loansOn(by, (await devicesMeant(by, [said])).get(said) ?? [])
+
+/** The loans that are out on some machines of this organisation. */
+export async function loansOn(by: Acting, ids: readonly string[]): Promise<Loan[]> {
   if (ids.length === 0) return []
   return loans(by)
     .where('custody.until', 'is', null)

@@ -1,6 +1,4 @@
-import { scanned } from '#equipment/stock/scanned.ts'
 import { refused } from '#platform/access/refusal.ts'
-import { siteHosts } from '#platform/web/address.ts'
 import { type Errors, readFilters, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { ownPlaces } from '../handovers/prepare.choices.store.ts'
@@ -18,7 +16,7 @@ async function scan(c: Page) {
   const form = await readForm(c, ReturnsInRowForm)
   if (form.errors) return show(c, form.values, form.errors)
   const { code, place, seance: handout } = form.values
-  const read = await returnScanned(c.var.by, scanned(code), form.values, siteHosts(c))
+  const read = await returnScanned(c.var.by, code, form.values)
   if (refused(read)) return show(c, form.typed, { [read.field ?? 'code']: read.refusal })
   const kept = new URLSearchParams({ lieu: place, ...(handout ? { seance: handout } : {}), vu: read.id })
   if (read.again) kept.set('encore', 'oui')

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf, momentAt } from '#platform/i18n/dates.ts'
 import type { ReturnsInRowForm } from './loan.form.ts'
-import { loanCalled } from './loan.store.ts'
+import { loansOn } from './loan.store.ts'
 import { returnLoan } from './return.store.ts'
 
 /** What was handed over together and is not all back: a class, a ceremony. The latest first. */
@@ -62,14 +62,14 @@ export async function returnScanned(
   by: Acting,
   said: string,
   { place, condition, accessories, lock }: ReturnsInRowForm,
-  hosts: readonly string[] = [],
 ): Promise<Refusal | { id: string; again: boolean }> {
-  const loans = await loanCalled(by, said, hosts)
+  const ids = (await devicesMeant(by, [said])).get(said) ?? []
+  const loans = await loansOn(by, ids)
   if (loans.length > 1)
     return refuse(`Plusieurs appareils portent « ${said} ». Scannez l’étiquette Maillon (ML-…) de celui-ci.`, 'code')
   const [loan] = loans
   if (!loan) {
-    const before = await returnedToday(by, said, hosts)
+    const before = await returnedToday(by, ids)
     return before
       ? { id: before, again: true }
       : refuse(`Aucun prêt en cours pour « ${said} ». Mettez cet appareil de côté, et cherchez-le à l’établi.`, 'code')
@@ -79,9 +79,8 @@ export async function returnScanned(
   return 'refusal' in done ? refuse(done.refusal, done.field ?? 'code') : { id: done.id, again: false }
 }
 
-/** The loan of a machine that came back today, by any of its numbers. */
-const returnedToday = async (by: Acting, said: string, hosts: readonly string[]): Promise<string | undefined> => {
-  const ids = (await devicesMeant(by, [said], hosts)).get(said) ?? []
+/** The loan of a machine that came back today. */
+const returnedToday = async (by: Acting, ids: readonly string[]): Promise<string | undefined> => {
   if (ids.length === 0) return undefined
   const row = await by.db
     .selectFrom('loan_return')

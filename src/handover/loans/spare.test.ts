@@ -20,7 +20,9 @@ const loanFor = async (id: string) =>
   `/prets/${(await site.owner<{ id: string }>('select id from app.custody where device_id = $1 and until is null and household_id is not null', [id]))[0]?.id}`
 const outAt = async (household: string) =>
   (await site.owner('select from app.custody where household_id = $1 and until is null', [household])).length
-const swapped = { read: 'oui', signer: 'Karima Benali', how: 'screen', signature: signatureOf(pngOf()) }
+const swapped = {
+  ...{ read: 'oui', signer: 'Karima Benali', signer_as: 'guardian', how: 'screen', signature: signatureOf(pngOf()) },
+}
 
 /** A loan whose machine broke down, and what was lent meanwhile. */
 const withSpare = async () => {
@@ -156,16 +158,26 @@ describe('an exchange for good', () => {
     expect((await mended(at, { outcome: 'replaced' })).status).toBe(422)
     expect((await swap({ signature: '' })).text).toContain('Faites signer dans le cadre')
     expect((await swap({ signer: '' })).text).toContain('qui signe')
+    expect((await swap({ signer_as: undefined })).text).toContain('en quelle qualité')
     expect((await swap({ read: '' })).text).toContain('cochez cette case')
     expect((await swap({ how: 'paper' })).text).toContain('a vu la signature')
     expect((await swap({ place: await place('victor') })).text).toContain('Choisissez un lieu de la liste.')
+    await site.owner(`update app.household set address = '' where id = $1`, [household])
+    expect((await swap()).text).toContain('Écrivez l’adresse de la famille')
     expect((await nadia.get(`${at}/echange/papier`)).text).toContain(spare.number)
-    expect((await swap()).status).toBe(303)
+    expect((await swap({ address: '8 rue Neuve' })).status).toBe(303)
     expect((await swap()).status).toBe(422)
     expect([await stateOf(first.id), await stateOf(spare.id)]).toEqual(['returned', 'handed_over'])
     expect(await outAt(household)).toBe(1)
     const paper = (await nadia.get(`${at}/echange/papier`)).text
-    for (const said of [first.number, spare.number, 'Karima Benali, à l’écran', 'data:image/png'])
+    for (const said of [
+      first.number,
+      spare.number,
+      'Karima Benali, responsable légal de l’enfant',
+      'à l’écran',
+      '8 rue Neuve',
+      'data:image/png',
+    ])
       expect(paper).toContain(said)
     const [told] = await site.owner<{ data: { digest: string } }>(
       `select data from app.event where household_id = $1 and act = 'loan.swapped'`,

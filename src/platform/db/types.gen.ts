@@ -402,6 +402,8 @@ export interface Device {
   origin: Generated<string>
   invoice: string | null
   transfer_id: string | null
+  serial_key: Generated<string | null>
+  tag_key: Generated<string | null>
 }
 
 export interface DeviceAlias {
@@ -1137,6 +1139,7 @@ export interface RepairTicket {
   signed_how: string | null
   witness: Generated<string>
   signature_file_id: string | null
+  signer_as: string | null
 }
 
 export interface RetiredStock {

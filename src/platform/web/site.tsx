@@ -8,6 +8,7 @@ import { type Member, personal } from '#platform/access/member.ts'
 import { type Database, withMember } from '#platform/db/database.ts'
 import { newId } from '#platform/db/id.ts'
 import type { Log } from '#platform/log/log.ts'
+import { siteHosts } from './address.ts'
 import { Assets } from './assets.ts'
 import { sessionToken } from './cookies.ts'
 import { ErrorPage, type Failure, failureTitle } from './errors.tsx'
@@ -111,7 +112,7 @@ async function enter(c: Page, route: Route, parts: SiteParts): Promise<Response>
       c.set('visitor', member)
       if (member) {
         c.set('member', member)
-        c.set('by', { db, member, now: c.var.now, newId, ways: parts.ways })
+        c.set('by', { db, member, now: c.var.now, newId, ways: parts.ways, hosts: siteHosts(c) })
       }
       const elsewhere = await turnAway(c, route, member, parts)
       if (elsewhere) return elsewhere
