@@ -33,16 +33,31 @@ export function mayMove(from: string, to: string): string | null {
   return `il est « ${said(from)} » et ne peut pas devenir « ${said(to)} ».`
 }
 
-/** What no family may be promised, however ready it is: what many share, what is on a slip to somewhere else. */
-export function mayPromise(device: { kind: string; transfer_id: string | null }): string | null {
+/**
+ * What nobody may be promised, however ready it is: what many share, what is on a slip to somewhere else, what was set aside.
+ * `onTheShelf` reads the same of many.
+ */
+export function mayPromise(device: {
+  kind: string
+  state: string
+  transfer_id: string | null
+  locked: string | null
+  missing_part: string | null
+  in_dispute: boolean
+}): string | null {
   if (staysInPlace(device.kind)) return 'il sert à plusieurs et reste dans son lieu.'
-  return device.transfer_id ? 'il est sur un bordereau de transfert. Attendez son arrivée.' : null
+  if (device.transfer_id) return 'il est sur un bordereau de transfert. Attendez son arrivée.'
+  if (device.state !== 'ready') return null
+  if (device.locked) return `il est verrouillé (${device.locked}). Levez le verrou à l’établi.`
+  if (device.missing_part) return `il lui manque quelque chose (${device.missing_part}). Complétez-le à l’établi.`
+  return device.in_dispute ? 'il est en litige. Attendez qu’il soit réglé.' : null
 }
 
 const said = (state: string) => (stateWords[state]?.label ?? 'inconnu').toLowerCase()
 
 /** Shared by many: a place keeps it, and no family takes it home. */
-export const staysInPlace = (kind: string): boolean => kind === 'whiteboard' || kind === 'case'
+export const collective: readonly string[] = ['whiteboard', 'case']
+export const staysInPlace = (kind: string): boolean => collective.includes(kind)
 
 /** What the bench knows of a device when it decides. `unproved` names the drives without verified wipe evidence. */
 export type BenchDevice = {

@@ -10,7 +10,14 @@ const site = await testSite({ now: () => now })
 const scene = sceneOf(site)
 const mailbox = await openMailbox()
 const nadia = site.as('nadia')
-const onPaper = { signer: 'Karima Benali', read: 'oui', how: 'paper', witness: 'Nadia Haddad' }
+const onPaper = {
+  signer: 'Karima Benali',
+  signer_as: 'parent',
+  address: '3 rue des Lilas',
+  read: 'oui',
+  how: 'paper',
+  witness: 'Nadia Haddad',
+}
 let counter = 0
 
 async function signed(more: Record<string, string> = {}) {

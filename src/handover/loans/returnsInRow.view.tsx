@@ -153,11 +153,11 @@ export const ReturnsInRowView = ({
             columns={['Famille', 'Appareil', 'À rendre le']}
             rows={out}
             cells={(line) => {
-              const due = sayDue(line.due_on, dayOf(now))
+              const due = sayDue(line.due_on ?? '', dayOf(now))
               return [
-                linkCell(`/prets/${line.id}`, line.household),
+                linkCell(hrefOf(line), line.who),
                 `${nameDevice(line)}, ${line.number}`,
-                chipCell(due.label, due.tone, sayNumeric(line.due_on)),
+                chipCell(due.label, due.tone, sayNumeric(line.due_on ?? '')),
               ]
             }}
           />
@@ -168,10 +168,10 @@ export const ReturnsInRowView = ({
           <Rows
             caption="Rendus"
             captionHidden
-            columns={['Famille', 'Appareil', 'Rendu à', 'Ce qui manque']}
+            columns={['Rendu par', 'Appareil', 'Rendu à', 'Ce qui manque']}
             rows={back}
             cells={(line) => [
-              linkCell(`/prets/${line.id}`, line.household),
+              linkCell(hrefOf(line), line.who),
               `${nameDevice(line)}, ${line.number}`,
               line.returned_at && sayHour(line.returned_at),
               line.missing ? chipCell(line.missing, 'turn') : 'Rien',
@@ -184,11 +184,13 @@ export const ReturnsInRowView = ({
   )
 }
 
+const hrefOf = ({ id, batch }: ReturnLine): string => (batch ? `/remises-groupees/${batch}` : `/prets/${id}`)
+
 /** What was just read, large enough to be seen from an arm's length. */
 const Answer = ({ line, again }: { line: ReturnLine; again: boolean }) => (
   <Next
     tone={line.missing ? 'turn' : 'done'}
     title={again ? `Déjà noté : ${line.number}` : `Rendu : ${line.number}`}
-    detail={`${line.household}. ${line.missing ? `Il manque : ${line.missing}.` : 'Complet.'}`}
+    detail={`${line.who}. ${line.missing ? `Il manque : ${line.missing}.` : 'Complet.'}`}
   />
 )
