@@ -17,6 +17,7 @@ export const BatchBack = ({ batch, items, values, errors, places }: BatchProps) 
       <Checkboxes
         name="items"
         label="Ce qui revient"
+        required
         hint="Cochez ensemble ce qui revient dans le même état. Un appareil abîmé ou incomplet se note à part."
         value={values.items}
         error={errors?.items}
