@@ -211,8 +211,8 @@ create table app.batch (
   organisation_id uuid not null,
   receiver text not null,
   place_id uuid,
-  receiver_name text not null,
-  receiver_role text not null,
+  receiver_name text,
+  receiver_role text,
   receiver_of text default ''::text not null,
   due_on date,
   state text default 'prepared'::text not null,
@@ -223,16 +223,18 @@ create table app.batch (
   witness text,
   signature_file_id uuid,
   agreement_file_id uuid,
-  copy_to text,
   handed_by text not null,
   created_at timestamp(3) with time zone not null,
   updated_at timestamp(3) with time zone not null,
+  copy_how text,
+  erased_at timestamp(3) with time zone,
   constraint batch_pkey PRIMARY KEY (id),
   constraint batch_number_key UNIQUE (number),
   constraint batch_agreement_file_id_fkey FOREIGN KEY (agreement_file_id) REFERENCES app.file(id),
   constraint batch_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint batch_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
   constraint batch_signature_file_id_fkey FOREIGN KEY (signature_file_id) REFERENCES app.file(id),
+  constraint batch_copy_how_check CHECK ((copy_how = ANY (ARRAY['printed'::text, 'none'::text]))),
   constraint batch_due CHECK (((receiver = 'place'::text) OR (due_on IS NOT NULL))),
   constraint batch_place CHECK (((receiver = 'place'::text) = (place_id IS NOT NULL))),
   constraint batch_receiver_check CHECK ((receiver = ANY (ARRAY['person'::text, 'place'::text]))),
@@ -247,6 +249,7 @@ CREATE INDEX batch_agreement ON app.batch USING btree (agreement_file_id) WHERE 
 CREATE INDEX batch_at ON app.batch USING btree (place_id) WHERE (place_id IS NOT NULL);
 CREATE INDEX batch_list ON app.batch USING btree (organisation_id, created_at DESC, id DESC);
 CREATE INDEX batch_signature ON app.batch USING btree (signature_file_id) WHERE (signature_file_id IS NOT NULL);
+CREATE INDEX batch_to_erase ON app.batch USING btree (updated_at) WHERE ((state = ANY (ARRAY['closed'::text, 'cancelled'::text])) AND (erased_at IS NULL));
 alter table app.batch enable row level security;
 alter table app.batch force row level security;
 create policy of_its_place on app.batch as restrictive to maillon_app using (true) with check (((place_id IS NULL) OR (EXISTS ( SELECT
@@ -266,19 +269,30 @@ create table app.batch_item (
   state text default 'pending'::text not null,
   why text,
   returned_at timestamp(3) with time zone,
+  place_id uuid,
+  condition text,
+  missing text default ''::text not null,
+  received_by text,
   constraint batch_item_pkey PRIMARY KEY (id),
   constraint batch_item_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES app.batch(id),
   constraint batch_item_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
   constraint batch_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint batch_item_place_id_fkey FOREIGN KEY (place_id) REFERENCES app.place(id),
+  constraint batch_item_condition_check CHECK ((condition = ANY (ARRAY['fine'::text, 'worn'::text, 'broken'::text]))),
   constraint batch_item_count_check CHECK (((count >= 1) AND (count <= 100))),
   constraint batch_item_label_check CHECK (((length(label) >= 2) AND (length(label) <= 80))),
-  constraint batch_item_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'refused'::text, 'returned'::text]))),
+  constraint batch_item_missing_check CHECK ((length(missing) <= 120)),
+  constraint batch_item_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'refused'::text, 'returned'::text, 'lost'::text]))),
   constraint batch_item_thing CHECK ((num_nonnulls(device_id, label) = 1))
 );
+CREATE INDEX batch_item_back ON app.batch_item USING btree (organisation_id, returned_at) WHERE (returned_at IS NOT NULL);
 CREATE UNIQUE INDEX batch_item_device ON app.batch_item USING btree (device_id) WHERE (state = ANY (ARRAY['pending'::text, 'accepted'::text]));
 CREATE INDEX batch_item_of ON app.batch_item USING btree (batch_id);
 alter table app.batch_item enable row level security;
 alter table app.batch_item force row level security;
+create policy of_its_place on app.batch_item as restrictive to maillon_app using (true) with check (((place_id IS NULL) OR (EXISTS ( SELECT
+   FROM app.place p
+  WHERE ((p.id = batch_item.place_id) AND (p.organisation_id = batch_item.organisation_id))))));
 create policy own on app.batch_item to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
    FROM app.batch b
   WHERE ((b.id = batch_item.batch_id) AND (b.organisation_id = batch_item.organisation_id))))));
@@ -955,6 +969,7 @@ CREATE INDEX device_tag_key ON app.device USING btree (organisation_id, tag_key)
 CREATE INDEX device_tag_said ON app.device USING btree (organisation_id, upper(inventory_tag)) WHERE (inventory_tag IS NOT NULL);
 CREATE INDEX device_transfer ON app.device USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE TRIGGER aliases_follow AFTER UPDATE OF organisation_id ON app.device FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION app.aliases_follow();
+CREATE TRIGGER batch_item_ends AFTER UPDATE OF state ON app.device FOR EACH ROW WHEN (((new.state = ANY (ARRAY['lost'::text, 'stolen'::text, 'returned'::text])) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION app.batch_item_ends();
 CREATE TRIGGER new_by_proof BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = ANY (ARRAY['ready'::text, 'reserved'::text, 'handed_over'::text, 'return_due'::text])))) EXECUTE FUNCTION app.ready_by_proof();
 CREATE TRIGGER new_with_nothing_in_its_way BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND ((new.locked IS NOT NULL) OR (new.missing_part IS NOT NULL) OR new.in_dispute) AND (new.state = ANY (ARRAY['reserved'::text, 'handed_over'::text, 'return_due'::text])))) EXECUTE FUNCTION app.nothing_in_its_way();
 CREATE TRIGGER nothing_in_its_way BEFORE UPDATE OF state ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND ((new.locked IS NOT NULL) OR (new.missing_part IS NOT NULL) OR new.in_dispute) AND (((new.state = 'reserved'::text) AND (old.state <> 'reserved'::text)) OR ((new.state = ANY (ARRAY['handed_over'::text, 'return_due'::text])) AND (old.state <> ALL (ARRAY['handed_over'::text, 'return_due'::text])))))) EXECUTE FUNCTION app.nothing_in_its_way();
@@ -3958,6 +3973,27 @@ AS $function$
   select v.asked_at is not null and (v.said_at is null or v.said_at < v.asked_at)
 $function$;
 
+CREATE OR REPLACE FUNCTION app.batch_item_ends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare b app.batch;
+begin
+  update app.batch_item set state = 'refused', why = 'Déclaré manquant avant la signature' where device_id = new.id and state = 'pending' and new.state in ('lost', 'stolen');
+  update app.batch_item set state = 'lost' where device_id = new.id and state = 'accepted' and new.state in ('lost', 'stolen');
+  update app.batch_item i set state = 'returned', returned_at = new.updated_at from app.batch x
+    where i.device_id = new.id and x.id = i.batch_id and new.state = 'returned' and (i.state = 'accepted' or (i.state = 'lost' and old.state in ('lost', 'stolen')));
+  for b in select x.* from app.batch x where x.organisation_id = new.organisation_id and x.state in ('prepared', 'signed')
+      and exists (select from app.batch_item i where i.batch_id = x.id and i.device_id = new.id)
+      and not exists (select from app.batch_item i where i.batch_id = x.id and i.device_id is not null and i.state in ('pending', 'accepted')) order by x.id loop
+    update app.batch set state = case b.state when 'signed' then 'closed' else 'cancelled' end, updated_at = new.updated_at,
+      why = case b.state when 'prepared' then 'Le dernier appareil a été déclaré manquant.' else why end where id = b.id;
+  end loop;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.beneficiary_worded()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4532,7 +4568,7 @@ AS $function$
   left join app.organisation o on o.id = c.holder_id left join app.place p on p.id = c.place_id left join app.school_class k on k.id = c.class_id
   left join app.transfer x on x.id = c.transfer_id and (x.organisation_id = any (app.orgs()) or x.receiver_id = any (app.orgs()))
   cross join lateral (select c.organisation_id = any (app.orgs()) as mine, c.organisation_id = any (app.orgs()) or c.holder_id is not null as told,
-    c.organisation_id = any (app.orgs()) or (c.holder_id is not null and c.place_id is null and c.class_id is null) as signed) l
+    c.organisation_id = any (app.orgs()) or (c.holder_id is not null and c.place_id is null and c.class_id is null and c.batch_id is null) as signed) l
   where d.id = dev and (d.organisation_id = any (app.orgs()) or d.owner_id = any (app.orgs()))
     and case when l.told then c.since <= at and (c.until is null or c.until > at)
       else app.month_of(c.since) <= at and (c.until is null or (app.month_of(c.until) >= app.month_of(at) and at < now() - interval '1 hour')) end
@@ -4558,7 +4594,7 @@ AS $function$
     (select u.day, u.fate from (
         select (c.since at time zone zone)::date as day, 'handed_over' as fate from app.custody c
          where c.device_id in (select d.id union all select j.id from app.device j where j.joined_to = d.id)
-           and c.household_id is not null and c.since <= at
+           and (c.household_id is not null or c.batch_id is not null) and c.since <= at
         union all select l.day, l.way where l.way in ('sold', 'given')) u
       where u.day <= (at at time zone zone)::date order by u.day, u.fate limit 1)
     union all
@@ -4687,6 +4723,25 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.empty_batch(b uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare files uuid[];
+begin
+  select array_remove(array[x.signature_file_id, x.agreement_file_id], null) into files from app.batch x
+    where x.id = b and x.state in ('closed', 'cancelled') and x.erased_at is null for update;
+  if not found then return false; end if;
+  update app.batch set receiver_name = null, receiver_role = null, signer = case when signer is null then null else '' end, witness = case when witness is null then null else '' end,
+    signature_file_id = null, agreement_file_id = null, erased_at = at where id = b;
+  update app.custody set received_by = null where batch_id = b;
+  with gone as (delete from app.file where id = any (files) returning sha256)
+  delete from app.file_content c using gone g where c.sha256 = g.sha256 and not exists (select from app.file f where f.sha256 = c.sha256 and f.id <> all (files));
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.end_class_lists(at timestamp with time zone, today date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -4779,6 +4834,33 @@ begin
     chosen := app.join(invited, who);
   end loop;
   return chosen;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.erase_batch(b uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select app.empty_batch(x.id, at) from app.batch x where x.id = b and x.organisation_id = any (app.orgs())
+$function$;
+
+CREATE OR REPLACE FUNCTION app.erase_old_batches(at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare x record; n int := 0;
+begin
+  for x in select b.id, b.organisation_id, b.state from app.batch b where b.state in ('closed', 'cancelled') and b.erased_at is null
+      and b.updated_at < at - interval '24 months' order by b.updated_at limit 1000 loop
+    if app.empty_batch(x.id, at) then
+      perform app.record_in(x.organisation_id, at, 'batch.erased', 'batch', x.id, null, null, null, null, 'Maillon');
+      n := n + 1;
+    end if;
+  end loop;
+  return n;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.event_digest(previous bytea, e app.event)
@@ -6301,7 +6383,7 @@ CREATE OR REPLACE FUNCTION app.proof_behind(digest bytea, now timestamp with tim
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select c.number, c.code, o.name, c.issued_at, c.sha256, c.evidence_sha256, c.facts, c.revoked_at, c.revoked_why,
-    exists (select from app.custody k where k.device_id = c.device_id and k.household_id is not null and k.since > c.issued_at and k.since < date_trunc('month', now))
+    exists (select from app.custody k where k.device_id = c.device_id and (k.household_id is not null or k.batch_id is not null) and k.since > c.issued_at and k.since < date_trunc('month', now))
   from app.certificate c join app.organisation o on o.id = c.organisation_id where c.code_hash = digest
 $function$;
 
@@ -7048,14 +7130,14 @@ begin
   end if;
   -- What stood beneath the sender's own link ends: a place, a class.
   update app.custody c set until = at from app.custody s where s.device_id = any (came) and s.until is null and s.organisation_id = x.organisation_id
-    and s.holder_id = x.organisation_id and s.place_id is null and s.class_id is null and c.device_id = s.device_id and c.until is null and c.depth > s.depth;
+    and s.holder_id = x.organisation_id and s.place_id is null and s.class_id is null and s.batch_id is null and c.device_id = s.device_id and c.until is null and c.depth > s.depth;
   -- Back to somebody who never stopped answering for them: everything beneath ends.
   back := array(select r.device_id from app.custody r where r.device_id = any (came) and r.until is null and r.holder_id = x.receiver_id
-    and r.organisation_id = x.receiver_id and r.place_id is null and r.class_id is null);
+    and r.organisation_id = x.receiver_id and r.place_id is null and r.class_id is null and r.batch_id is null);
   update app.custody c set until = at from app.custody r where r.device_id = any (back) and r.until is null and r.holder_id = x.receiver_id
-    and r.organisation_id = x.receiver_id and r.place_id is null and r.class_id is null and c.device_id = r.device_id and c.until is null and c.depth > r.depth;
+    and r.organisation_id = x.receiver_id and r.place_id is null and r.class_id is null and r.batch_id is null and c.device_id = r.device_id and c.until is null and c.depth > r.depth;
   links := array(select s.id from app.custody s where s.device_id = any (came) and not s.device_id = any (back) and s.until is null
-    and s.organisation_id = x.organisation_id and s.holder_id = x.organisation_id and s.place_id is null and s.class_id is null);
+    and s.organisation_id = x.organisation_id and s.holder_id = x.organisation_id and s.place_id is null and s.class_id is null and s.batch_id is null);
   update app.custody c set until = at where c.id = any (links) and x.way <> 'entrusted';
   insert into app.custody (id, device_id, organisation_id, holder_id, since, depth, under_id, given_by, received_by, how, transfer_id)
     select app.uuid7(), s.device_id, x.receiver_id, x.receiver_id, at, case when x.way = 'entrusted' then s.depth + 1 else s.depth end,
@@ -7298,10 +7380,10 @@ CREATE OR REPLACE FUNCTION app.used_until(d uuid)
 AS $function$
   select max(x.at) from (select d as id union all select j.id from app.device j where j.joined_to = d) one
     cross join lateral (
-      select max(c.until) as at from app.custody c where c.device_id = one.id and c.household_id is not null
+      select max(c.until) as at from app.custody c where c.device_id = one.id and (c.household_id is not null or c.batch_id is not null)
       union all select max(e.at) from app.event e where e.subject_id = one.id and e.act = 'device.found'
       union all select max(least(c.until, j.separated_at)) from app.device_join j join app.custody c on c.device_id = j.kept_id
-        where j.absorbed_id = one.id and c.household_id is not null and c.until >= j.joined_at and c.since < coalesce(j.separated_at, 'infinity')
+        where j.absorbed_id = one.id and (c.household_id is not null or c.batch_id is not null) and c.until >= j.joined_at and c.since < coalesce(j.separated_at, 'infinity')
       union all select max(e.at) from app.device_join j join app.event e on e.subject_id = j.kept_id and e.act = 'device.found'
         where j.absorbed_id = one.id and e.at >= j.joined_at and e.at < coalesce(j.separated_at, 'infinity')) x
 $function$;
@@ -7421,6 +7503,16 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.with_family(d uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.custody c join app.device x on x.id = c.device_id where c.device_id = d and c.until is null and c.household_id is not null
+    and (x.organisation_id = any (app.orgs()) or x.owner_id = any (app.orgs())))
+$function$;
 
 CREATE OR REPLACE FUNCTION app.withdraw(p app.prescription, at timestamp with time zone, said_why text)
  RETURNS void
@@ -7634,6 +7726,8 @@ grant execute on function app.device_turn(uuid) to maillon_app;
 grant execute on function app.end_class_lists(timestamp with time zone,date) to maillon_job;
 grant execute on function app.end_prescription(uuid) to maillon_app;
 grant execute on function app.enter(uuid) to maillon_auth;
+grant execute on function app.erase_batch(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.erase_old_batches(timestamp with time zone) to maillon_job;
 grant execute on function app.exceptions_behind(bytea,timestamp with time zone,integer) to maillon_app;
 grant execute on function app.exceptions_of(uuid,integer) to maillon_app;
 grant execute on function app.expect_returns(timestamp with time zone,date) to maillon_job;
@@ -7735,6 +7829,7 @@ grant execute on function app.transfer_ends() to maillon_app;
 grant execute on function app.uuid7() to maillon_app;
 grant execute on function app.warn_due(timestamp with time zone,text,text,text,text,boolean,boolean) to maillon_job;
 grant execute on function app.welcome(text) to maillon_auth;
+grant execute on function app.with_family(uuid) to maillon_app;
 grant execute on function app.without_adult(uuid,date) to maillon_app;
 grant execute on function app.without_titles(text) to maillon_app;
 grant execute on function app.writers(uuid[]) to maillon_job;

@@ -1,4 +1,5 @@
 import { deliveryClocks } from '#equipment/deliveries/delivery.clocks.ts'
+import { batchClocks } from '#handover/batches/batch.clocks.ts'
 import { loanClocks } from '#handover/loans/loan.clocks.ts'
 import { comparison } from '#needs/alike/comparison.ts'
 import { retention } from '#needs/rights/retention.ts'
@@ -39,6 +40,7 @@ export const startBackground = async (
       comparison(database),
       prescriptionClocks(database, ways),
       loanClocks(database, ways),
+      batchClocks(database),
       deliveryClocks(database),
     ],
     log,

@@ -214,7 +214,7 @@ describe('what the rows say together', () => {
     await none(`select d.number from device d where state not in ('announced', 'exited', 'destroyed')
       and not exists (select from custody c where c.device_id = d.id and c.until is null)`)
     await none(`select d.number from device d where d.state = 'handed_over'
-      and not exists (select from custody c where c.device_id = d.id and c.until is null and c.household_id is not null)`)
+      and not exists (select from custody c where c.device_id = d.id and c.until is null and (c.household_id is not null or c.batch_id is not null))`)
     await none('select c.id from custody c where c.until < c.since')
   })
 

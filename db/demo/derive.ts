@@ -22,7 +22,7 @@ const statements = [
   `select setval('app.transfer_number', greatest(1, (select count(*) from app.transfer)))`,
   `select setval('app.certificate_number', greatest(1, (select count(*) from app.certificate)))`,
   `select setval('app.exit_number', greatest(1, (select count(*) from app.exit)))`,
-  `select setval('app.handover_number', greatest(1, (select count(*) from app.handover)))`,
+  `select setval('app.handover_number', greatest(1, (select count(*) from app.handover) + (select count(*) from app.batch)))`,
 ]
 
 export async function derive(owner: pg.ClientBase): Promise<void> {

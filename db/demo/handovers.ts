@@ -151,7 +151,7 @@ export function giveCopy(demo: Demo, { row, promised, meeting }: Handover): void
   const { email } = promised.household.row
   Object.assign(row, {
     state: 'closed',
-    copy_to: email ?? 'Imprimé',
+    copy_to: email ?? null,
     copy_how: email ? 'email' : 'printed',
     copy_sent_at: email ? at : null,
     updated_at: at,

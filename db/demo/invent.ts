@@ -1,5 +1,6 @@
 import { inventAnswers } from './answers.ts'
 import { inventArrivals } from './arrivals.ts'
+import { inventBatch } from './batches.ts'
 import { inventBreaks } from './breaks.ts'
 import { inventNamed } from './census.families.ts'
 import { inventLaterLists } from './census.lists.ts'
@@ -68,6 +69,7 @@ export function invent(now: Date): { demo: Demo; claire: Person; ahmed: Person; 
   inventExits(demo, scene.network.atelier)
   inventSpare(scene)
   numberSlips(demo)
+  inventBatch(scene)
   const { atelier } = scene.network
   return { demo, claire: scene.claire, ahmed: atelier.people[0] as Person, workshop: atelier }
 }

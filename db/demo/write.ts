@@ -39,6 +39,8 @@ const order: readonly (keyof DB)[] = [
   'certificate',
   'exit',
   'exit_item',
+  'batch',
+  'batch_item',
   'custody',
   'transfer_item',
   'sim_lot',

@@ -7,6 +7,7 @@ import { donorAgreementTurns } from '#equipment/donorAgreements/donorAgreement.t
 import { stockTurns } from '#equipment/stock/stock.turns.ts'
 import { transferTurns } from '#equipment/transfers/transfer.turns.ts'
 import { witnessTurns } from '#equipment/wiping/witness.turns.ts'
+import { batchTurns } from '#handover/batches/batch.turns.ts'
 import { fieldDayTurns } from '#handover/fieldDays/fieldDay.turns.ts'
 import { handoutTurns } from '#handover/handouts/handout.turns.ts'
 import { handoverTurns } from '#handover/handovers/handover.turns.ts'
@@ -40,6 +41,7 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   handoverTurns,
   loanTurns,
   handoutTurns,
+  batchTurns,
   fieldDayTurns,
   supportTurns,
   impactTurns,

@@ -229,6 +229,7 @@ test('uniqueness within personal tables never reveals another organisation’s r
   const reasoned = [
     'device_number_key',
     'handover_number_key',
+    'batch_number_key',
     'deed_number_key',
     'transfer_number_key',
     'organisation_uai',

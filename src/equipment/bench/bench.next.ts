@@ -81,7 +81,7 @@ const steps: Record<string, BenchStep | undefined> = {
   returned: {
     ...step(
       'Mettre à effacer',
-      'Une famille l’a utilisé : il est effacé à nouveau avant toute chose.',
+      'Il a servi : il est effacé à nouveau avant toute chose.',
       'Mettre à effacer',
       'a-effacer',
     ),
@@ -96,9 +96,9 @@ const steps: Record<string, BenchStep | undefined> = {
     ),
     tone: 'loss',
   },
-  ready: away('Prêt à partir', 'Il attend une famille ou une livraison.', 'done'),
-  reserved: away('Réservé', 'Il est promis à une famille.'),
-  handed_over: away('Remis à une famille', 'Sa vie continue ailleurs.', 'done'),
+  ready: away('Prêt à partir', 'Il attend d’être promis ou livré.', 'done'),
+  reserved: away('Réservé', 'Il est promis : une feuille l’attend.'),
+  handed_over: away('Remis', 'Sa vie continue ailleurs.', 'done'),
   return_due: away('Retour attendu', 'Le prêt arrive à son terme.'),
   destroyed: away('Détruit', 'Il ne servira plus.'),
   exited: away('Sorti du stock', 'Il ne servira plus.'),

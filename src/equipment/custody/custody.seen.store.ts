@@ -13,6 +13,7 @@ export const custodyOf = (by: Acting, deviceId: string) =>
     .leftJoin('place', 'place.id', 'custody.place_id')
     .leftJoin('school_class', 'school_class.id', 'custody.class_id')
     .leftJoin('transfer', 'transfer.id', 'custody.transfer_id')
+    .leftJoin('batch', 'batch.id', 'custody.batch_id')
     .select((q) => [
       'custody.id',
       'custody.depth',
@@ -21,6 +22,8 @@ export const custodyOf = (by: Acting, deviceId: string) =>
       'school_class.name as class',
       'transfer.number as slip',
       q('custody.holder_id', 'is', null).as('family'),
+      q('custody.batch_id', 'is not', null).as('lent'),
+      'batch.receiver_name as lent_to',
       sql<Date>`case when ${others} then month_of(custody.since, ${sql.lit(zone)}) else custody.since end`.as('since'),
       sql<Date | null>`case when ${others} then month_of(custody.until, ${sql.lit(zone)}) else custody.until end`.as(
         'until',

@@ -117,9 +117,7 @@ describe('a reception', () => {
     await scan(site, lot, `AC${n}0001`)
     await site.owner(`update delivery_scan set undone_at = now() where note_id = $1`, [(await noteRow(site, lot))?.id])
     await site.owner(`update device set state = 'handed_over' where serial = $1`, [`AC${n}0001`])
-    expect(await seen(await scan(site, lot, `AC${n}0001`))).toContain(
-      'ne devrait pas être là : « Remis à une famille »',
-    )
+    expect(await seen(await scan(site, lot, `AC${n}0001`))).toContain('ne devrait pas être là : « Remis »')
   })
 })
 

@@ -3,6 +3,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { endCustody, moveCustody, placeCustody, type Receipt } from '../custody/custody.store.ts'
 import { type Leaving, mayGive, mayMove, mayPromise } from './device.rules.ts'
+import { onTheShelf } from './device.shelf.store.ts'
 import { sayDevice } from './device.words.ts'
 
 /** Moves of a device that are part of a later act (a promise, a handover): that act records the one event. */
@@ -86,8 +87,7 @@ async function move(by: Acting, id: string, to: string): Promise<Refusal | null>
 
 /** What may leave the shelf today, promised or delivered: ready, and nothing in its way. The longest ready first. */
 export const readyDevices = (by: Acting, limit = 50) =>
-  by.db
-    .selectFrom('device')
+  onTheShelf(by)
     .leftJoin('place', 'place.id', 'device.place_id')
     .select([
       'device.id',
@@ -104,13 +104,6 @@ export const readyDevices = (by: Acting, limit = 50) =>
       'device.battery',
       'place.name as place',
     ])
-    .where('device.organisation_id', '=', by.member.organisationId)
-    .where('device.state', '=', 'ready')
-    .where('device.locked', 'is', null)
-    .where('device.missing_part', 'is', null)
-    .where('device.in_dispute', '=', false)
-    .where('device.transfer_id', 'is', null)
-    .where('device.kind', 'not in', ['whiteboard', 'case'])
     .orderBy('device.updated_at')
     .orderBy('device.id')
     .limit(limit)

@@ -4,19 +4,7 @@ import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { freeDevice } from './device.moves.store.ts'
 import { ownedByAnother } from './device.owner.store.ts'
 import { mayMove } from './device.rules.ts'
-
-const onTheShelf = (by: Acting, { kind, own = false }: { kind?: string; own?: boolean } = {}) =>
-  by.db
-    .selectFrom('device')
-    .where('device.organisation_id', '=', by.member.organisationId)
-    .where('state', '=', 'ready')
-    .where('locked', 'is', null)
-    .where('missing_part', 'is', null)
-    .where('in_dispute', '=', false)
-    .$if(kind !== undefined, (q) => q.where('device.kind', '=', kind ?? ''))
-    .$if(own, (q) =>
-      q.where((w) => w.or([w('device.owner_id', 'is', null), w('device.owner_id', '=', by.member.organisationId)])),
-    )
+import { onTheShelf } from './device.shelf.store.ts'
 
 /**
  * How many devices of each kind this organisation could hand over today, how many of them are its own, and to whom others belong (one
@@ -48,7 +36,7 @@ export async function reserveNext(
 ): Promise<string[]> {
   if (wanted === 0) return []
   const rows = await onTheShelf(by, { kind, own })
-    .select(['id'])
+    .select(['device.id'])
     .orderBy(sql`length(number)`)
     .orderBy('number')
     .limit(wanted)

@@ -64,7 +64,8 @@ function wrongWith({ locked, missing_part: part, in_dispute }: Leaving): { what:
 const said = (state: string) => (stateWords[state]?.label ?? 'inconnu').toLowerCase()
 
 /** Shared by many: a place keeps it, and no family takes it home. */
-export const staysInPlace = (kind: string): boolean => kind === 'whiteboard' || kind === 'case'
+export const collective: readonly string[] = ['whiteboard', 'case']
+export const staysInPlace = (kind: string): boolean => collective.includes(kind)
 
 /** What the bench knows of a device when it decides. `unproved` names the drives without verified wipe evidence. */
 export type BenchDevice = {

@@ -17,7 +17,7 @@ export const stateWords: Record<string, { label: string; tone: Tone }> = {
   graded: { label: 'Noté', tone: 'turn' },
   ready: { label: 'Prêt', tone: 'done' },
   reserved: { label: 'Réservé', tone: 'calm' },
-  handed_over: { label: 'Remis à une famille', tone: 'done' },
+  handed_over: { label: 'Remis', tone: 'done' },
   return_due: { label: 'Retour attendu', tone: 'turn' },
   returned: { label: 'Rendu, à effacer', tone: 'turn' },
   lost: { label: 'Perdu', tone: 'loss' },

@@ -1,6 +1,6 @@
 import type { Told } from '#platform/audit/story.ts'
 import { DAY, dayOf, sayMoment } from '#platform/i18n/dates.ts'
-import { byName } from '#platform/i18n/toward.ts'
+import { byName, toward } from '#platform/i18n/toward.ts'
 import { capital } from '#platform/text/capital.ts'
 import { linesOfLife } from '../lives/life.lines.ts'
 import { sayLifeMonth } from '../lives/life.words.ts'
@@ -54,14 +54,14 @@ export function storyLines({ device, events, wipes, custody, lives, member, now 
   return lines.sort((a, b) => b.at.getTime() - a.at.getTime())
 }
 
-/** Whoever reads no link of a family knows by the state of the machine that one has it, and in which month it came to that state. */
+/** Whoever reads no link of a family nor of a batch knows by the state of the machine that one has it, and in which month it came to that state. */
 const lastKnown = (
   { state, updated_at, by_month }: BiographyProps['device'],
   custody: BiographyProps['custody'],
   afar: BiographyProps['lives'],
   now: Date,
 ): Line[] => {
-  if (custody.some((link) => link.family && link.until === null)) return []
+  if (custody.some((link) => (link.family || link.lent) && link.until === null)) return []
   const at = by_month ? new Date(Math.min(updated_at.getTime() + 31 * DAY, now.getTime())) : updated_at
   const known = { at, month: `${dayOf(updated_at).slice(0, 7)}-01`, text: '' }
   if (state === 'return_due') return [{ ...known, title: DUE, text: 'Une famille l’a en prêt.' }]
@@ -75,10 +75,23 @@ const endOf = (until: Date, custody: BiographyProps['custody']): Pick<Line, 'tit
     ? { title: 'Rendu par la famille', text: 'Il sera effacé avant toute chose.' }
     : { title: 'Déclaré manquant par la famille', text: '', tone: 'loss' }
 
-/** A link that a slip opened, or that one's own place or class holds. */
+/** A link that a slip or a batch opened, or that one's own place or class holds. Whom a batch names, its own organisation alone reads. */
 const held = (link: BiographyProps['custody'][number]): Line[] => {
   if (link.slip)
     return [{ at: link.since, title: 'Transfert', text: `Reçu ${byName(link.holder ?? '')}, bordereau ${link.slip}.` }]
+  if (link.lent) {
+    const to = link.place ?? link.lent_to
+    const lines: Line[] = [
+      {
+        at: link.since,
+        title: 'Prêté',
+        text: to ? `${capital(toward(to))}.` : 'À un lieu ou à une personne.',
+        tone: 'done',
+      },
+    ]
+    if (link.until) lines.push({ at: link.until, title: 'Fin du prêt', text: '' })
+    return lines
+  }
   const within = link.class ? `la classe ${link.class}` : link.place
   return within
     ? [{ at: link.since, title: link.class ? 'Confié à une classe' : 'Rangé', text: `${capital(within)}.` }]

@@ -275,7 +275,7 @@ describe('two records, one machine', () => {
 
   test('a machine that left the workshop is neither joined nor separated', () => {
     const record = { id: 'a', number: 'ML-1', organisation_id: 'o', donor_id: 'd', state: 'received', joined_to: null }
-    expect(refusalToJoin(record, { ...record, id: 'b', state: 'handed_over' })).toContain('« remis à une famille »')
+    expect(refusalToJoin(record, { ...record, id: 'b', state: 'handed_over' })).toContain('« remis »')
     expect(refusalToJoin(record, { ...record, id: 'b', organisation_id: 'p' })).toContain('deux structures')
     expect(refusalToJoin(record, { ...record, id: 'b', donor_id: 'e' })).toContain('deux donateurs')
     expect(refusalToJoin(record, { ...record, id: 'b', joined_to: 'c' })).toContain('déjà réuni')

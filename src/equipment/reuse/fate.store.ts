@@ -9,7 +9,10 @@ import { type Fate, type Fates, noFate } from './fate.ts'
 export const isOfLot = sql<boolean>`(device.joined_to is null and (device.state <> 'exited' or device.exited_as is not null
   or exists (select from delivery_scan z where z.device_id = device.id and z.outcome in ('turned_down', 'given_back'))))`
 
-/** The fate of a row of `device`, in SQL: one of those of fate.ts. */
+/**
+ * The fate of a row of `device`, in SQL: one of those of fate.ts. Equipment is reused once somebody has it: a family, or the public of a
+ * place or a partner to which a batch lent it. `app.dated_fates` says the same by month.
+ */
 export const fateOfDevice = sql<Fate>`case
   when device.state = 'announced' then 'absent'
   when device.state in ('handed_over', 'return_due') or device.exited_as in ('given', 'sold') then 'reused'

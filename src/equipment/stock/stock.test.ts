@@ -173,7 +173,14 @@ describe('CO₂ avoided', () => {
   })
 
   test('is said with its source, its range and what it is worth', async () => {
-    await device(await place('Dépôt carbone'), { state: 'handed_over', kind: 'smartphone' })
+    const had = await device(await place('Dépôt carbone'), { state: 'handed_over', kind: 'smartphone' })
+    await site.owner(
+      `with h as (insert into app.household (id, organisation_id, name, commune) values (app.uuid7(), $1, 'Famille Carbone', '62413') returning id)
+       insert into app.custody (id, device_id, organisation_id, household_id, handover_id, since) select app.uuid7(), $2, $1, h.id, app.uuid7(), now() from h`,
+      [organisationId('claire'), had.id],
+    )
+    // What a place or a person was lent is no family's.
+    await device(null, { state: 'handed_over', kind: 'smartphone' })
     await device(null, { state: 'exited', kind: 'smartphone' })
     const page = (await site.as('claire').get('/stock/carbone?smartphone=2')).text
     expect(page).toContain('49 kg')

@@ -6,7 +6,7 @@ export type Standing = 'waiting' | 'gaps' | 'done'
 
 /**
  * Where what was sent to one structure stands: announced is received, awaited and missing together; what came without being announced is
- * counted apart. `families` and `kept` count what is still owned here.
+ * counted apart. `families` and `kept` count what is still owned here: what that structure lent to a place or a person is among what it keeps.
  */
 export type Followed = {
   id: string
@@ -42,9 +42,8 @@ export async function followedOf(by: Acting): Promise<Followed[]> {
       select receiver_id, min(sent_at) as since, max(reminded_at) as reminded_at from transfer
       where organisation_id = ${own} and state = 'sent' group by receiver_id),
     held as (
-      select d.organisation_id, count(*) filter (where d.state in ('handed_over', 'return_due'))::int as families,
-        count(*) filter (where d.state not in ('handed_over', 'return_due'))::int as kept
-      from device d where d.owner_id = ${own} group by d.organisation_id)
+      select d.organisation_id, count(*) filter (where d.with_family)::int as families, count(*) filter (where not d.with_family)::int as kept
+      from (select organisation_id, owner_id, state in ('handed_over', 'return_due') and app.with_family(id) as with_family from device) d where d.owner_id = ${own} group by d.organisation_id)
     select o.id, o.name, c.name as commune, case when o.masked_as is null then o.phone end as phone, s.announced, s.received, s.awaited, s.missing, s.surplus, s.slips, w.since, w.reminded_at,
       case when w.receiver_id is not null then 'waiting' when s.unclear then 'gaps' else 'done' end as standing,
       coalesce(h.families, 0) as families, coalesce(h.kept, 0) as kept

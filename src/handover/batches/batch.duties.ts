@@ -36,4 +36,4 @@ export const ORGANISATION_DUTIES = [
 ] as const
 
 export const BATCH_DATA_WORDS =
-  'Ce qui est écrit ici sert seulement à suivre cette remise. Qui signe peut le relire, le faire corriger ou effacer en le demandant à la structure.'
+  'Ce qui est écrit ici sert seulement à suivre cette remise. Qui signe peut le relire ou le faire corriger en le demandant à la structure ; une fois tout rendu, le faire effacer. Sinon, son nom est effacé deux ans après.'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { keysOf, nameTyped, short } from '#platform/web/pieces.ts'
 import { withDevice } from '../handouts/handout.words.ts'
 import { SignForm } from '../handovers/handover.form.ts'
+import { ReturnForm } from '../loans/loan.form.ts'
 import { receivers } from './batch.words.ts'
 
 export const BatchForm = z.object({
@@ -29,9 +30,15 @@ export const BatchSignForm = SignForm.pick({
 })
 export type BatchSignForm = z.output<typeof BatchSignForm>
 
-export const BackForm = z.object({
+/** What comes back, and how: what is said stands for each thing that is ticked. */
+export const BackForm = ReturnForm.extend({
+  /** Asked of whoever has places. */
+  place: z.uuid('Choisissez un lieu de la liste.').optional(),
   items: z
     .array(z.uuid())
     .default([])
     .refine((items) => items.length > 0, 'Cochez ce qui revient.'),
 })
+export type BackForm = z.output<typeof BackForm>
+
+export const EraseForm = z.object({ sure: z.literal('oui', 'Cochez la case pour effacer.') })

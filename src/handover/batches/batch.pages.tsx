@@ -8,9 +8,11 @@ import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { WhyForm } from '../handovers/handover.form.ts'
 import { handsOver } from '../handovers/handover.rules.ts'
+import { ownPlaces } from '../handovers/prepare.choices.store.ts'
 import { sealOf } from '../handovers/seal.store.ts'
 import { takeBatchBack } from './batch.back.store.ts'
-import { BackForm, BatchSignForm } from './batch.form.ts'
+import { eraseBatch } from './batch.erase.store.ts'
+import { BackForm, BatchSignForm, EraseForm } from './batch.form.ts'
 import { batchPdf } from './batch.pdf.ts'
 import { signBatch } from './batch.sign.store.ts'
 import { type Batch, batchItems, batchSeenBy } from './batch.store.ts'
@@ -26,6 +28,7 @@ export const batchPages = routes()
   .get(`${url}/convention.pdf`, handsOver, paper, { plain: true })
   .post(`${url}/signer`, handsOver, sign)
   .post(`${url}/retour`, handsOver, back)
+  .post(`${url}/effacer`, handsOver, erase)
   .get(`${url}/annuler`, handsOver, (c) => askWhy(c))
   .post(`${url}/annuler`, handsOver, giveUp)
   .get(`${url}/objets/:thing/refuser`, handsOver, (c) => askWhy(c))
@@ -58,7 +61,7 @@ async function back(c: Page) {
   const batch = await batchOf(c)
   const form = await readForm(c, BackForm)
   if (form.errors) return show(c, batch, form.values, form.errors)
-  const taken = await takeBatchBack(c.var.by, batch, form.values.items)
+  const taken = await takeBatchBack(c.var.by, batch, form.values)
   if (refused(taken)) return show(c, await batchOf(c), form.typed, { [taken.field ?? 'form']: taken.refusal })
   flash(
     c,
@@ -66,6 +69,16 @@ async function back(c: Page) {
       ? `C’est noté. ${counted(taken.left, 'appareil reste dehors', 'appareils restent dehors')}.`
       : 'Tout est revenu. Les appareils sont à effacer avant de resservir.',
   )
+  return c.redirect(`/remises-groupees/${batch.id}`, 303)
+}
+
+async function erase(c: Page) {
+  const batch = await batchOf(c)
+  const form = await readForm(c, EraseForm)
+  if (form.errors) return show(c, batch, form.values, form.errors)
+  const done = await eraseBatch(c.var.by, batch.id)
+  if (refused(done)) return show(c, await batchOf(c), form.typed, { form: done.refusal })
+  flash(c, 'C’est effacé : cette remise ne nomme plus personne.')
   return c.redirect(`/remises-groupees/${batch.id}`, 303)
 }
 
@@ -98,8 +111,12 @@ async function askWhy(c: Page, values: Typed = {}, errors?: Errors) {
 
 async function show(c: Page, batch: Batch, values: Typed = {}, errors?: Errors) {
   const { by, now } = c.var
-  const [items, seal] = await Promise.all([batchItems(by, batch.id), sealOf(by, batch, 'batch.signed')])
-  return c.render(<BatchView {...{ batch, items, seal, values, errors, now }} />, {
+  const [items, seal, places] = await Promise.all([
+    batchItems(by, batch.id),
+    sealOf(by, batch, 'batch.signed'),
+    batch.state === 'signed' ? ownPlaces(by) : [],
+  ])
+  return c.render(<BatchView {...{ batch, items, seal, places, values, errors, now }} />, {
     title: `Remise ${batch.number}`,
     crumbs,
     status: errors ? 422 : 200,

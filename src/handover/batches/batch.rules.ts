@@ -22,6 +22,12 @@ export function refusalToSignBatch(state: string, pending: number): string | nul
   return pending === 0 ? 'Il n’y a plus rien à remettre : tout a été refusé.' : null
 }
 
+/** Their name is needed as long as they answer for something. */
+export const refusalToErase = (state: string): string | null =>
+  state === 'closed' || state === 'cancelled'
+    ? null
+    : 'Ce nom dit qui répond du matériel : effacez-le quand tout est revenu.'
+
 /** Until it is signed, a thing may be refused and the sheet cancelled. */
 export function refusalToUndoBatch(state: string): string | null {
   if (state === 'prepared') return null

@@ -6,7 +6,6 @@ import { attempt } from '#platform/db/attempt.ts'
 import { keepFile } from '#platform/files/file.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { refusalOfWitness } from '../handovers/handover.rules.ts'
-import { sayCopy } from '../handovers/handover.words.ts'
 import { readSignature } from '../handovers/signatureImage.ts'
 import type { BatchSignForm } from './batch.form.ts'
 import { batchPdf } from './batch.pdf.ts'
@@ -63,7 +62,7 @@ async function signUnderLocks(
     .set({
       ...said,
       ...{ state: 'signed', agreement_file_id: kept.id, signature_file_id: drawn?.id ?? null, updated_at: by.now },
-      copy_to: form.copy ? sayCopy(form.copy) : null,
+      copy_how: form.copy ?? null,
     })
     .where('id', '=', batch.id)
     .execute()

@@ -10,6 +10,7 @@ import { SignaturePad } from '#platform/ui/signaturePad.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { givenBack } from '../handovers/signatureImage.ts'
 import type { BatchProps } from './batch.view.tsx'
+import { copyWords } from './batch.words.ts'
 
 /** One signature for everything on the sheet, drawn, on paper or typed. */
 export const SignBatch = ({ batch, values, errors }: BatchProps) => {
@@ -27,7 +28,7 @@ export const SignBatch = ({ batch, values, errors }: BatchProps) => {
         />
         <Field
           {...field('signer')}
-          value={values.signer ?? batch.receiver_name}
+          value={values.signer ?? batch.receiver_name ?? ''}
           label="Qui signe"
           hint="Prénom et nom."
           required
@@ -38,10 +39,7 @@ export const SignBatch = ({ batch, values, errors }: BatchProps) => {
           value={values.copy ?? 'printed'}
           error={errors?.copy}
           required
-          options={[
-            ['printed', 'Imprimé'],
-            ['none', 'Pas demandé'],
-          ]}
+          options={Object.entries(copyWords)}
         />
         <SignaturePad
           name="signature"

@@ -18,6 +18,7 @@ const [nadia, paul, victor, samira, ahmed] = [
   site.as('ahmed'),
 ]
 const signed = { signer: 'Awa Diop', read: 'oui', how: 'screen', copy: 'printed', signature: signatureOf(pngOf()) }
+const fine = { condition: 'fine', accessories: 'all', lock: 'none' }
 const teacher = { receiver: 'person', name: 'Awa Diop', role: 'enseignante de 6e B', due_on: '2028-07-01' }
 
 const placeOf = async (owner: 'claire' | 'victor' = 'claire', name = 'Médiathèque') => {
@@ -98,15 +99,16 @@ test('a teacher takes a batch, refuses one thing, signs once, brings some back, 
   expect((await itemsOf(id)).map(({ state }) => state)).toEqual(['refused', 'accepted', 'accepted', 'accepted'])
   expect((await openLinks(second?.device_id ?? '')).at(-1)).toMatchObject({ place_id: null, batch_id: id })
 
-  expect((await paul.post(`${url}/retour`, {})).text).toContain('Cochez ce qui revient')
-  expect((await paul.post(`${url}/retour`, { items: [second?.id ?? ''] })).status).toBe(303)
+  expect((await paul.post(`${url}/retour`, fine)).text).toContain('Cochez ce qui revient')
+  expect((await paul.post(`${url}/retour`, { ...fine, items: [second?.id ?? ''] })).status).toBe(303)
   expect(await scene.deviceState(second?.device_id ?? '')).toBe('returned')
   expect(await openLinks(second?.device_id ?? '')).toMatchObject([{ depth: 0, batch_id: null }])
-  expect((await paul.post(`${url}/retour`, { items: [second?.id ?? ''] })).text).toContain('déjà revenu')
+  expect((await paul.post(`${url}/retour`, { ...fine, items: [second?.id ?? ''] })).text).toContain('déjà revenu')
   const rest = (await itemsOf(id)).filter(({ state }) => state === 'accepted').map((item) => item.id)
-  expect((await paul.post(`${url}/retour`, { items: rest })).status).toBe(303)
+  expect((await paul.post(`${url}/retour`, { ...fine, items: rest })).status).toBe(303)
   expect(await site.owner('select state from app.batch where id = $1', [id])).toEqual([{ state: 'closed' }])
-  expect(await scene.deviceState(devices[2]?.id ?? '')).toBe('returned')
+  for (const { id: device } of devices)
+    expect(await scene.deviceState(device)).toBe(device === first?.device_id ? 'ready' : 'returned')
 })
 
 test.each([

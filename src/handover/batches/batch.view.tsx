@@ -1,9 +1,9 @@
 import { sayDate, sayMoment } from '#platform/i18n/dates.ts'
 import { toward } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
-import { Block } from '#platform/ui/block.tsx'
-import { Checkboxes } from '#platform/ui/checkboxes.tsx'
+import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Chip, Chips } from '#platform/ui/chip.tsx'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Form } from '#platform/ui/form.tsx'
@@ -11,13 +11,13 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { Items, nameItem } from '../handovers/handover.facts.tsx'
-import { numbersOf } from '../handovers/handover.words.ts'
+import { Items } from '../handovers/handover.facts.tsx'
 import type { Seal } from '../handovers/seal.store.ts'
 import { Sealed } from '../handovers/sealed.tsx'
+import { BatchBack } from './batch.back.tsx'
 import { SignBatch } from './batch.sign.tsx'
 import type { Batch, BatchItem } from './batch.store.ts'
-import { batchStates, sayPerson, sayReceiver } from './batch.words.ts'
+import { batchStates, copyWords, sayPerson, sayReceiver } from './batch.words.ts'
 
 export type BatchProps = {
   batch: Batch
@@ -25,6 +25,8 @@ export type BatchProps = {
   seal: Seal | null
   values: Typed
   errors?: Errors
+  /** Places where what comes back may be put. */
+  places: readonly { id: string; name: string }[]
   now: Date
 }
 
@@ -40,7 +42,7 @@ export const BatchView = (props: BatchProps) => {
         title={`Remise ${toward(sayReceiver(batch))}`}
         code={batch.number}
         action={
-          items.some((item) => item.state !== 'refused') && (
+          (open || batch.agreement_file_id) && (
             <LinkButton href={`${here}/convention.pdf`} second icon={open ? 'print' : 'download'}>
               {open ? 'Imprimer la feuille' : 'Ouvrir la feuille signée'}
             </LinkButton>
@@ -60,15 +62,18 @@ export const BatchView = (props: BatchProps) => {
         <Fact label="Qui en répond">{sayPerson(batch)}</Fact>
         <Fact label="Retour prévu">{batch.due_on ? sayDate(batch.due_on) : 'Quand le lieu n’en a plus l’usage'}</Fact>
         {batch.signed_at && (
-          <Fact label="Signée">{`${sayMoment(batch.signed_at, now)}, par ${batch.signer ?? ''}`}</Fact>
+          <Fact label="Signée">
+            {[sayMoment(batch.signed_at, now), batch.signer && `par ${batch.signer}`].filter(Boolean).join(', ')}
+          </Fact>
         )}
         {batch.witness && <Fact label="Signature vue par">{batch.witness}</Fact>}
-        {batch.copy_to && <Fact label="Son exemplaire">{batch.copy_to}</Fact>}
+        {batch.copy_how && <Fact label="Son exemplaire">{copyWords[batch.copy_how]}</Fact>}
         {batch.why && <Fact label="Pourquoi">{batch.why}</Fact>}
       </Facts>
       {seal && <Sealed {...{ seal }} />}
       {open && <SignBatch {...props} />}
-      {batch.state === 'signed' && <Back {...props} />}
+      {batch.state === 'signed' && <BatchBack {...props} />}
+      {['closed', 'cancelled'].includes(batch.state) && !batch.erased_at && <Erase {...props} />}
       {open && (
         <Actions>
           <a class="plain" href={`${here}/annuler`}>
@@ -80,21 +85,16 @@ export const BatchView = (props: BatchProps) => {
   )
 }
 
-/** What comes back, thing by thing: a batch is rarely returned whole. */
-const Back = ({ batch, items, values, errors }: BatchProps) => (
-  <Block title="Retour">
-    <Form action={`/remises-groupees/${batch.id}/retour`}>
-      <Checkboxes
-        name="items"
-        label="Ce qui revient"
-        hint="Un appareil qui revient est mis de côté, et effacé avant de resservir."
-        value={values.items}
-        error={errors?.items}
-        options={items
-          .filter(({ state }) => state === 'accepted')
-          .map((item) => [item.id, nameItem(item), numbersOf(item)])}
-      />
-      <Submit label="Noter le retour" />
+/** Asked for by whoever received it, once all is back. */
+const Erase = ({ batch, errors }: BatchProps) => (
+  <Disclosure summary="Effacer le nom de qui a reçu" open={errors?.sure !== undefined}>
+    <Form action={`/remises-groupees/${batch.id}/effacer`}>
+      <p>
+        Le nom, la signature et la feuille signée sont supprimés pour toujours. Les appareils et leurs numéros restent.
+        Sans rien faire, cela arrive deux ans après le dernier retour.
+      </p>
+      <Checkbox name="sure" label="Oui, effacer ce nom" error={errors?.sure} required />
+      <Submit label="Effacer" second />
     </Form>
-  </Block>
+  </Disclosure>
 )

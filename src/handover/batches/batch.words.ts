@@ -14,8 +14,8 @@ export const batchStates: Record<string, { label: string; tone: Tone }> = {
 type Received = {
   receiver: string
   place: string | null
-  receiver_name: string
-  receiver_role: string
+  receiver_name: string | null
+  receiver_role: string | null
   receiver_of: string
 }
 
@@ -23,13 +23,16 @@ type Received = {
 export const sayReceiver = (batch: Received): string =>
   batch.receiver === 'place' ? (batch.place ?? '') : sayPerson(batch)
 
-/** Who answers, by name: "Awa Diop, enseignante (Collège Jean-Moulin)". */
+/** Who answers, by name until it is erased: "Awa Diop, enseignante (Collège Jean-Moulin)". */
 export const sayPerson = ({
   receiver_name,
   receiver_role,
   receiver_of,
 }: Omit<Received, 'receiver' | 'place'>): string =>
-  `${receiver_name}, ${receiver_role}${receiver_of && ` (${receiver_of})`}`
+  `${receiver_name === null ? 'Nom effacé' : `${receiver_name}, ${receiver_role}`}${receiver_of && ` (${receiver_of})`}`
+
+/** How the copy of whoever received was given. */
+export const copyWords: Readonly<Record<string, string>> = { printed: 'Imprimé', none: 'Pas demandé' }
 
 export const crumbs: [string, string][] = [
   ['Séances de remise', '/seances'],

@@ -1,21 +1,22 @@
+import { onTheShelf } from '#equipment/devices/device.shelf.store.ts'
 import { sayDevice } from '#equipment/devices/device.words.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { codeRead, type PackDevice } from './pack.rules.ts'
 
 const MOST_SPARES = 100
 
-/** Devices ready in the same place, for one that does not start in front of the family. */
-export const sparesAt = async (by: Acting, placeId: string | null): Promise<PackDevice[]> =>
+/**
+ * Devices that may leave the shelf of the same place, for one that does not start in front of the family. Where something is given,
+ * `gift`, what belongs to another organisation stays: it is not given in the place of one's own.
+ */
+export const sparesAt = async (
+  by: Acting,
+  placeId: string | null,
+  { gift = false }: { gift?: boolean } = {},
+): Promise<PackDevice[]> =>
   (
-    await by.db
-      .selectFrom('device')
+    await onTheShelf(by, { place: placeId, own: gift })
       .select(['id', 'number', 'kind', 'brand', 'model', 'serial', 'inventory_tag'])
-      .where('organisation_id', '=', by.member.organisationId)
-      .where('state', '=', 'ready')
-      .where('locked', 'is', null)
-      .where('missing_part', 'is', null)
-      .where('in_dispute', '=', false)
-      .$if(placeId !== null, (q) => q.where('place_id', '=', placeId))
       .orderBy('updated_at')
       .orderBy('id')
       .limit(MOST_SPARES)

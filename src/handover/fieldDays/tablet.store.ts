@@ -35,7 +35,8 @@ export async function takeTablet(
   // Under the lock of whoever closes it: a tablet that left with a session that is over would only bring incidents back.
   const closed = refusalToTake(await lockHandout(by, handout.id))
   if (closed) return refuse(closed)
-  const [rows, spares] = await Promise.all([rowsToTake(by, handout.id), sparesAt(by, handout.place_id)])
+  const rows = await rowsToTake(by, handout.id)
+  const spares = await sparesAt(by, handout.place_id, { gift: rows.some(({ kind }) => kind === 'gift') })
   const sheets = sheetsOf(rows)
   if (sheets.length === 0) return refuse('Aucune feuille à signer ici : préparez d’abord les remises.')
   const keys = await newTabletKeys()

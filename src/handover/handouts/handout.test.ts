@@ -111,8 +111,10 @@ test('one signature is given for all that the family takes, and its digest stand
     [sheet?.id],
   )
   expect(event?.data.digest).toBe(file?.sha)
-  const [row] = await site.owner('select state, copy_to, guardian from app.handover where id = $1', [sheet?.id])
-  expect(row).toEqual({ state: 'closed', copy_to: 'Imprimé', guardian: 'Marc Benali' })
+  const [row] = await site.owner('select state, copy_how, copy_to, guardian from app.handover where id = $1', [
+    sheet?.id,
+  ])
+  expect(row).toEqual({ state: 'closed', copy_how: 'printed', copy_to: null, guardian: 'Marc Benali' })
   const [kept] = await site.owner(
     `select h.address, b.other_home, (select count(*)::int from app.agreement a where a.household_id = h.id and a.kind = 'information') as told
      from app.household h join app.beneficiary b on b.household_id = h.id where h.id = $1`,

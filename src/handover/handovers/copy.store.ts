@@ -5,7 +5,6 @@ import { mailCopy, refusalOfMailing } from './copy.mail.store.ts'
 import type { CopyForm } from './handover.form.ts'
 import { refusalOfCopy } from './handover.rules.ts'
 import type { SeenHandover } from './handover.store.ts'
-import { sayCopy } from './handover.words.ts'
 import { onSheet } from './onSheet.store.ts'
 
 /**
@@ -39,7 +38,13 @@ async function noteCopy(by: Acting, handover: SeenHandover, how: CopyForm['how']
   const letter = how === 'email' ? await mailCopy(by, handover, email ?? '') : noLetter
   await by.db
     .updateTable('handover')
-    .set({ state: 'closed', copy_how: how, copy_to: sayCopy(how, email), updated_at: by.now, ...letter })
+    .set({
+      state: 'closed',
+      copy_how: how,
+      copy_to: how === 'email' ? (email ?? null) : null,
+      updated_at: by.now,
+      ...letter,
+    })
     .where('id', '=', handover.id)
     .execute()
 }

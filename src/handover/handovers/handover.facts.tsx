@@ -31,6 +31,7 @@ const itemStates: Record<string, readonly [label: string, tone: 'turn' | 'done' 
   accepted: ['Remis', 'done'],
   refused: ['Refusé', 'loss'],
   returned: ['Revenu', 'calm'],
+  lost: ['Manquant', 'loss'],
 }
 
 type Named = Pick<

@@ -10,10 +10,6 @@ export const handoverStates: Record<string, { label: string; tone: Tone }> = {
   cancelled: { label: 'Annulée', tone: 'calm' },
 }
 
-/** Where the family's copy went, as it is kept. */
-export const sayCopy = (how: 'printed' | 'email' | 'none', email = ''): string =>
-  ({ printed: 'Imprimé', email, none: 'Pas demandé' })[how]
-
 /** What is looked at together before anybody signs. */
 export const checks = {
   starts: 'L’appareil s’allume et la session s’ouvre',

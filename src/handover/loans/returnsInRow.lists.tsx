@@ -48,11 +48,11 @@ export const StillOut = ({ lines, now }: Lines & { now: Date }) => (
       columns={['Famille', 'Appareil', 'À rendre le']}
       rows={lines}
       cells={(line) => {
-        const due = sayDue(line.due_on, dayOf(now))
+        const due = sayDue(line.due_on ?? '', dayOf(now))
         return [
-          linkCell(`/prets/${line.id}`, line.household),
+          linkCell(hrefOf(line), line.who),
           `${nameDevice(line)}, ${line.number}`,
-          chipCell(due.label, due.tone, sayNumeric(line.due_on)),
+          chipCell(due.label, due.tone, sayNumeric(line.due_on ?? '')),
         ]
       }}
     />
@@ -65,10 +65,10 @@ export const Returned = ({ lines }: Lines) => (
     <Rows
       caption="Rendus"
       captionHidden
-      columns={['Famille', 'Appareil', 'Rendu à', 'Ce qui manque']}
+      columns={['Rendu par', 'Appareil', 'Rendu à', 'Ce qui manque']}
       rows={lines}
       cells={(line) => [
-        linkCell(`/prets/${line.id}`, line.household),
+        linkCell(hrefOf(line), line.who),
         `${nameDevice(line)}, ${line.number}`,
         line.returned_at && sayHour(line.returned_at),
         line.missing ? chipCell(line.missing, 'turn') : 'Rien',
@@ -76,3 +76,5 @@ export const Returned = ({ lines }: Lines) => (
     />
   </Block>
 )
+
+const hrefOf = ({ id, batch }: ReturnLine): string => (batch ? `/remises-groupees/${batch}` : `/prets/${id}`)

@@ -4,6 +4,8 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf, momentAt } from '#platform/i18n/dates.ts'
+import { takeBatchBack } from '../batches/batch.back.store.ts'
+import { batchItemsOf } from '../batches/batch.scanned.store.ts'
 import type { ReturnsInRowForm } from './loan.form.ts'
 import { loansOn } from './loan.store.ts'
 import { returnLoan } from './return.store.ts'
@@ -24,36 +26,44 @@ export const handoutsOut = (by: Acting) =>
     .limit(200)
     .execute()
 
-/** A loan as a list of returns shows it: `returned_at` null while the family has it, or since it was declared lost (`gone`). */
+/**
+ * A loan as a list of returns shows it: `returned_at` null while whoever borrowed it has it, or since it was declared lost (`gone`). `who` is
+ * a family, or the place or the person of a batch (`batch`).
+ */
 export type ReturnLine = {
   id: string
-  household: string
+  batch: string | null
+  who: string
   number: string
   kind: string
   brand: string
   model: string
-  due_on: string
+  due_on: string | null
   returned_at: Date | null
   missing: string | null
   condition: string | null
   gone: boolean
 }
 
-/** Every loan of one handout, or, without any, what came back today: those still out first, by family. */
+/** Every loan of one handout, or, without any, what came back today, batches too: those still out first, by family. */
 export async function returnsInRow(by: Acting, handoutId: string | undefined, most = 500): Promise<ReturnLine[]> {
   const own = by.member.organisationId
   const today = momentAt(dayOf(by.now), '00:00') ?? by.now
-  const scope =
-    handoutId && isId(handoutId)
-      ? sql`x.handout_id = ${handoutId}`
-      : sql`c.id in (select r.custody_id from loan_return r where r.organisation_id = ${own} and r.returned_at >= ${today})`
+  const ofHandout = handoutId !== undefined && isId(handoutId)
+  const scope = ofHandout
+    ? sql`x.handout_id = ${handoutId}`
+    : sql`c.id in (select r.custody_id from loan_return r where r.organisation_id = ${own} and r.returned_at >= ${today})`
   const { rows } = await sql<ReturnLine>`
-    select c.id, h.name as household, d.number, d.kind, d.brand, d.model, c.due_on::text, r.returned_at, r.missing, r.condition,
+    select c.id, null::uuid as batch, h.name as who, d.number, d.kind, d.brand, d.model, c.due_on::text, r.returned_at, r.missing, r.condition,
       exists (select from loss l where l.custody_id = c.id) as gone
     from custody c join handover x on x.id = c.handover_id join household h on h.id = c.household_id join device d on d.id = c.device_id
     left join loan_return r on r.custody_id = c.id and r.organisation_id = ${own}
     where c.organisation_id = ${own} and c.due_on is not null and ${scope}
-    order by r.returned_at desc nulls first, h.name, c.id limit ${most}`.execute(by.db)
+    union all select i.id, b.id, coalesce(p.name, b.receiver_name, b.number), d.number, d.kind, d.brand, d.model, b.due_on::text, i.returned_at,
+      nullif(i.missing, ''), i.condition, false
+    from batch_item i join batch b on b.id = i.batch_id join device d on d.id = i.device_id left join place p on p.id = b.place_id
+    where i.organisation_id = ${own} and i.state = 'returned' and i.returned_at >= ${today} and not ${ofHandout}
+    order by returned_at desc nulls first, who, id limit ${most}`.execute(by.db)
   return rows
 }
 
@@ -68,14 +78,22 @@ export async function returnScanned(
   if (loans.length > 1)
     return refuse(`Plusieurs appareils portent « ${said} ». Scannez l’étiquette Maillon (ML-…) de celui-ci.`, 'code')
   const [loan] = loans
+  const missing = accessories === 'all' ? '' : 'chargeur'
+  const how = { place, condition, accessories: missing ? ('missing' as const) : ('all' as const), missing, lock }
   if (!loan) {
-    const before = await returnedToday(by, ids)
+    const [item, ...others] = await batchItemsOf(by, ids)
+    if (item && !item.back && others.length === 0) {
+      const back = await takeBatchBack(by, { id: item.batch_id }, { ...how, items: [item.id] })
+      return 'refusal' in back
+        ? refuse(back.refusal, back.field === 'items' ? 'code' : (back.field ?? 'code'))
+        : { id: item.id, again: false }
+    }
+    const before = (await returnedToday(by, ids)) ?? (item?.back ? item.id : undefined)
     return before
       ? { id: before, again: true }
       : refuse(`Aucun prêt en cours pour « ${said} ». Mettez cet appareil de côté, et cherchez-le à l’établi.`, 'code')
   }
-  const missing = accessories === 'all' ? '' : 'chargeur'
-  const done = await returnLoan(by, loan, { place, condition, accessories: missing ? 'missing' : 'all', missing, lock })
+  const done = await returnLoan(by, loan, how)
   return 'refusal' in done ? refuse(done.refusal, done.field ?? 'code') : { id: done.id, again: false }
 }
 

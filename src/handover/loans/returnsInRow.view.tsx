@@ -80,6 +80,6 @@ const Answer = ({ line, again }: { line: ReturnLine; again: boolean }) => (
   <Next
     tone={line.missing ? 'turn' : 'done'}
     title={again ? `Déjà noté : ${line.number}` : `Rendu : ${line.number}`}
-    detail={`${line.household}. ${line.missing ? `Il manque : ${line.missing}.` : 'Complet.'}`}
+    detail={`${line.who}. ${line.missing ? `Il manque : ${line.missing}.` : 'Complet.'}`}
   />
 )

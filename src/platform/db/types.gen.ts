@@ -75,8 +75,8 @@ export interface Batch {
   organisation_id: string
   receiver: string
   place_id: string | null
-  receiver_name: string
-  receiver_role: string
+  receiver_name: string | null
+  receiver_role: string | null
   receiver_of: Generated<string>
   due_on: string | null
   state: Generated<string>
@@ -87,10 +87,11 @@ export interface Batch {
   witness: string | null
   signature_file_id: string | null
   agreement_file_id: string | null
-  copy_to: string | null
   handed_by: string
   created_at: Date
   updated_at: Date
+  copy_how: string | null
+  erased_at: Date | null
 }
 
 export interface BatchItem {
@@ -103,6 +104,10 @@ export interface BatchItem {
   state: Generated<string>
   why: string | null
   returned_at: Date | null
+  place_id: string | null
+  condition: string | null
+  missing: Generated<string>
+  received_by: string | null
 }
 
 export interface Beneficiary {
