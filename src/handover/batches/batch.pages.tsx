@@ -9,9 +9,11 @@ import { type Page, routes } from '#platform/web/routes.ts'
 import { WhyForm } from '../handovers/handover.form.ts'
 import { handsOver } from '../handovers/handover.rules.ts'
 import { sealOf } from '../handovers/seal.store.ts'
+import { comesBack } from '../handovers/shown.rules.ts'
 import { takeBatchBack } from './batch.back.store.ts'
 import { BackForm, BatchSignForm } from './batch.form.ts'
 import { batchPdf } from './batch.pdf.ts'
+import { batchShown } from './batch.rules.ts'
 import { signBatch } from './batch.sign.store.ts'
 import { type Batch, batchItems, batchSeenBy } from './batch.store.ts'
 import { cancelBatch, refuseBatchItem } from './batch.undo.store.ts'
@@ -99,7 +101,8 @@ async function askWhy(c: Page, values: Typed = {}, errors?: Errors) {
 async function show(c: Page, batch: Batch, values: Typed = {}, errors?: Errors) {
   const { by, now } = c.var
   const [items, seal] = await Promise.all([batchItems(by, batch.id), sealOf(by, batch, 'batch.signed')])
-  return c.render(<BatchView {...{ batch, items, seal, values, errors, now }} />, {
+  const form = batch.state === 'prepared' ? comesBack(values, errors, batchShown(batch, items)) : { values, errors }
+  return c.render(<BatchView {...{ batch, items, seal, now }} {...form} />, {
     title: `Remise ${batch.number}`,
     crumbs,
     status: errors ? 422 : 200,

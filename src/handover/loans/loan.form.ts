@@ -62,10 +62,12 @@ export const EndingForm = z.object({
 export type EndingForm = z.output<typeof EndingForm>
 
 /** A loan is exchanged for good with the words and in the ways in which it was signed. */
-export const SwapForm = SignForm.pick({ signer: true, read: true, signature: true, witness: true }).extend({
-  place,
-  how: z.enum(['screen', 'paper', 'typed'], 'Choisissez comment l’échange est signé.'),
-})
+export const SwapForm = SignForm.pick({ signer: true, read: true, signature: true, witness: true, shown: true }).extend(
+  {
+    place,
+    how: z.enum(['screen', 'paper', 'typed'], 'Choisissez comment l’échange est signé.'),
+  },
+)
 export type SwapForm = z.output<typeof SwapForm>
 
 export const LossForm = z.object({

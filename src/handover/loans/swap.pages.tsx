@@ -9,13 +9,14 @@ import { Submit } from '#platform/ui/submit.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { ownPlaces } from '../handovers/prepare.choices.store.ts'
+import { comesBack } from '../handovers/shown.rules.ts'
 import { givenBack } from '../handovers/signatureImage.ts'
 import { SwapForm } from './loan.form.ts'
 import { lends } from './loan.rules.ts'
 import { loanAct, loanOf } from './loanAct.tsx'
 import { spareOut } from './spare.store.ts'
 import { SwapPaper } from './swap.paper.tsx'
-import { NO_SPARE, swapLoan } from './swap.store.ts'
+import { NO_SPARE, swapLoan, swapShown } from './swap.store.ts'
 import { swapOf } from './swapped.store.ts'
 
 const exchange = loanAct({
@@ -23,7 +24,7 @@ const exchange = loanAct({
   title: 'Échanger pour de bon',
   label: 'Signer l’échange',
   schema: SwapForm,
-  fields: async (by, loan, values, errors) => {
+  fields: async (by, loan, typed, refusals) => {
     const [places, spare] = await Promise.all([ownPlaces(by), spareOut(by, loan.id)])
     if (!spare)
       return (
@@ -31,8 +32,11 @@ const exchange = loanAct({
           {NO_SPARE} <a href={`/prets/${loan.id}/remplacement`}>Prêter un autre appareil</a>
         </p>
       )
+    const shown = swapShown(spare.id, loan.due_on)
+    const { values, errors } = comesBack(typed, refusals, shown)
     return (
       <>
+        <input type="hidden" name="shown" value={shown} />
         <p>
           La famille rend {loan.number}, en panne, et garde {spare.number} jusqu’au même jour, aux mêmes conditions.
         </p>

@@ -5,6 +5,7 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { keepFile } from '#platform/files/file.store.ts'
 import { refusalOfWitness } from '../handovers/handover.rules.ts'
+import { digestOfShown, refusalOfShown } from '../handovers/shown.rules.ts'
 import { readSignature } from '../handovers/signatureImage.ts'
 import type { SwapForm } from './loan.form.ts'
 import { OVER } from './loan.rules.ts'
@@ -14,6 +15,9 @@ import { lockTicket, NO_TICKET, told } from './ticket.store.ts'
 
 /** Said when nothing was lent meanwhile, or when it came back. */
 export const NO_SPARE = 'Aucun appareil n’est prêté en attendant : prêtez-en d’abord un autre.'
+
+/** What the page of an exchange shows: which machine stays, and until when. */
+export const swapShown = (spare: string, due: string): string => digestOfShown([spare, due])
 
 /**
  * The family keeps the spare machine for good, and signs it as it signed the loan: the broken one comes back, the other one stands in its
@@ -27,10 +31,13 @@ export const swapLoan = (by: Acting, loan: Loan, form: SwapForm): Promise<Refusa
     if (refused(image)) return image
     const stopped = refusalOfStopped(await stoppedOf(by, loan.household_id))
     if (stopped) return refuse(stopped)
-    if ((await lockLoan(by, loan.id)).over) return refuse(OVER)
+    const { over, due_on } = await lockLoan(by, loan.id)
+    if (over) return refuse(OVER)
     const ticket = await lockTicket(by, loan.id)
     if (!ticket) return refuse(NO_TICKET)
     if (!ticket.spare_custody_id || ticket.until !== null) return refuse(NO_SPARE)
+    const changed = refusalOfShown(form.shown, swapShown(ticket.spare_custody_id, due_on))
+    if (changed) return refuse(changed)
     const kept = image && (await keepFile(by, image, { name: `echange-${loan.number}.png`, type: 'image/png' }))
     await by.db
       .updateTable('repair_ticket')
