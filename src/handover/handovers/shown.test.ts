@@ -78,9 +78,12 @@ test('a swap and a signature at the same instant: what is signed is what was sho
     const sheet = await scene.prepared({ name: `Famille Instant${'abcdef'[round]}`, sim: false })
     const before = (await computerOf(sheet.id)).number
     const shown = shownIn((await nadia.get(sheet.url)).text)
-    const swapFirst = round % 2 === 1 ? swap(sheet) : null
+    const [{ id }, other] = [await computerOf(sheet.id), await scene.device()]
+    const swapping = () =>
+      claire.post(`/remises/${sheet.id}/objets/${id}/echanger`, { device: other.number, why: 'other' })
+    const swapFirst = round % 2 === 1 ? swapping() : null
     const signing = nadia.post(`${sheet.url}/signer`, { ...signed, shown })
-    const [answer] = await Promise.all([signing, swapFirst ?? swap(sheet)])
+    const [answer] = await Promise.all([signing, swapFirst ?? swapping()])
     const after = (await computerOf(sheet.id)).number
     expect([answer.status, after === before]).toEqual(answer.status === 303 ? [303, true] : [422, false])
   }
