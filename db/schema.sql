@@ -250,6 +250,8 @@ CREATE INDEX batch_at ON app.batch USING btree (place_id) WHERE (place_id IS NOT
 CREATE INDEX batch_list ON app.batch USING btree (organisation_id, created_at DESC, id DESC);
 CREATE INDEX batch_signature ON app.batch USING btree (signature_file_id) WHERE (signature_file_id IS NOT NULL);
 CREATE INDEX batch_to_erase ON app.batch USING btree (updated_at) WHERE ((state = ANY (ARRAY['closed'::text, 'cancelled'::text])) AND (erased_at IS NULL));
+CREATE TRIGGER sheet_begins BEFORE INSERT ON app.batch FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND ((new.state <> 'prepared'::text) OR (new.signed_at IS NOT NULL) OR (new.agreement_file_id IS NOT NULL)))) EXECUTE FUNCTION app.sheet_begins();
+CREATE TRIGGER signed_stays BEFORE UPDATE ON app.batch FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.signed_at IS NOT NULL))) EXECUTE FUNCTION app.signed_stays();
 alter table app.batch enable row level security;
 alter table app.batch force row level security;
 create policy of_its_place on app.batch as restrictive to maillon_app using (true) with check (((place_id IS NULL) OR (EXISTS ( SELECT
@@ -288,6 +290,8 @@ create table app.batch_item (
 CREATE INDEX batch_item_back ON app.batch_item USING btree (organisation_id, returned_at) WHERE (returned_at IS NOT NULL);
 CREATE UNIQUE INDEX batch_item_device ON app.batch_item USING btree (device_id) WHERE (state = ANY (ARRAY['pending'::text, 'accepted'::text]));
 CREATE INDEX batch_item_of ON app.batch_item USING btree (batch_id);
+CREATE TRIGGER things_added BEFORE INSERT ON app.batch_item FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.things_stay();
+CREATE TRIGGER things_stay BEFORE UPDATE ON app.batch_item FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (((((old.batch_id IS DISTINCT FROM new.batch_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id)) OR (old.device_id IS DISTINCT FROM new.device_id)) OR (old.label IS DISTINCT FROM new.label)) OR (old.count IS DISTINCT FROM new.count)))) EXECUTE FUNCTION app.things_stay();
 alter table app.batch_item enable row level security;
 alter table app.batch_item force row level security;
 create policy of_its_place on app.batch_item as restrictive to maillon_app using (true) with check (((place_id IS NULL) OR (EXISTS ( SELECT
@@ -1597,10 +1601,14 @@ CREATE INDEX handover_handout ON app.handover USING btree (handout_id, line) WHE
 CREATE INDEX handover_household ON app.handover USING btree (household_id);
 CREATE UNIQUE INDEX handover_one_open ON app.handover USING btree (household_id, organisation_id) WHERE (state = 'prepared'::text);
 CREATE INDEX handover_organisation ON app.handover USING btree (organisation_id, state, created_at DESC);
+CREATE TRIGGER copy_withdrawn AFTER UPDATE OF copy_message ON app.handover FOR EACH ROW WHEN (((old.copy_message IS NOT NULL) AND (old.copy_message IS DISTINCT FROM new.copy_message))) EXECUTE FUNCTION app.copy_withdrawn();
+CREATE TRIGGER gift_begins_ones_own BEFORE INSERT ON app.handover FOR EACH ROW WHEN (((new.kind = 'gift'::text) AND (new.signed_at IS NOT NULL))) EXECUTE FUNCTION app.gift_is_ones_own();
 CREATE TRIGGER gift_is_ones_own BEFORE UPDATE ON app.handover FOR EACH ROW WHEN (((new.kind = 'gift'::text) AND (new.signed_at IS NOT NULL) AND ((old.signed_at IS NULL) OR (old.kind <> 'gift'::text)))) EXECUTE FUNCTION app.gift_is_ones_own();
 CREATE TRIGGER let_go AFTER UPDATE OF state ON app.handover FOR EACH ROW WHEN (((new.state = 'cancelled'::text) AND (old.state <> 'cancelled'::text))) EXECUTE FUNCTION app.handover_let_go();
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.handover FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 CREATE TRIGGER not_once_forgotten BEFORE INSERT ON app.handover FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_once_forgotten();
+CREATE TRIGGER sheet_begins BEFORE INSERT ON app.handover FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND ((new.state <> 'prepared'::text) OR (new.signed_at IS NOT NULL) OR (new.agreement_file_id IS NOT NULL)))) EXECUTE FUNCTION app.sheet_begins();
+CREATE TRIGGER signed_stays BEFORE UPDATE ON app.handover FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.signed_at IS NOT NULL))) EXECUTE FUNCTION app.signed_stays();
 alter table app.handover enable row level security;
 alter table app.handover force row level security;
 create policy changed on app.handover for update to maillon_app using (((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])) AND (EXISTS ( SELECT
@@ -1647,6 +1655,9 @@ create table app.handover_item (
 );
 CREATE UNIQUE INDEX handover_item_device ON app.handover_item USING btree (device_id) WHERE (state = 'pending'::text);
 CREATE INDEX handover_item_handover ON app.handover_item USING btree (handover_id);
+CREATE TRIGGER gift_holds_ones_own BEFORE INSERT OR UPDATE OF device_id, handover_id, state ON app.handover_item FOR EACH ROW WHEN (((new.device_id IS NOT NULL) AND (new.state <> 'refused'::text))) EXECUTE FUNCTION app.gift_holds_ones_own();
+CREATE TRIGGER things_added BEFORE INSERT ON app.handover_item FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.things_stay();
+CREATE TRIGGER things_stay BEFORE UPDATE ON app.handover_item FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND ((((((((old.handover_id IS DISTINCT FROM new.handover_id) OR (old.household_id IS DISTINCT FROM new.household_id)) OR (old.device_id IS DISTINCT FROM new.device_id)) OR (old.sim_card_id IS DISTINCT FROM new.sim_card_id)) OR (old.label IS DISTINCT FROM new.label)) OR (old.count IS DISTINCT FROM new.count)) OR (old.accessories IS DISTINCT FROM new.accessories)) OR (old.beneficiary_id IS DISTINCT FROM new.beneficiary_id)))) EXECUTE FUNCTION app.things_stay();
 alter table app.handover_item enable row level security;
 alter table app.handover_item force row level security;
 create policy changed on app.handover_item for update to maillon_app using ((EXISTS ( SELECT
@@ -1716,6 +1727,7 @@ create table app.household (
 );
 CREATE INDEX household_last_contact ON app.household USING btree (last_contact_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX household_organisation ON app.household USING btree (organisation_id);
+CREATE TRIGGER copy_called_back AFTER UPDATE OF neutral_message, confidential_address ON app.household FOR EACH ROW WHEN (((new.neutral_message AND (NOT old.neutral_message)) OR (new.confidential_address AND (NOT old.confidential_address)))) EXECUTE FUNCTION app.copy_called_back();
 CREATE TRIGGER field_acts_emptied AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.field_acts_emptied();
 CREATE TRIGGER first_contact BEFORE INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.first_contact();
 CREATE TRIGGER guardian_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.guardian_forgotten();
@@ -2286,7 +2298,7 @@ create policy held on app.part as restrictive for insert to maillon_app with che
    FROM app.device d
   WHERE ((d.id = part.device_id) AND (d.organisation_id = part.organisation_id)))) AND ((from_device_id IS NULL) OR ( SELECT true
    FROM app.device d
-  WHERE ((d.id = part.from_device_id) AND (d.organisation_id = part.organisation_id))))));
+  WHERE ((d.id = part.from_device_id) AND (d.organisation_id = part.organisation_id) AND (COALESCE(d.owner_id, d.organisation_id) = d.organisation_id))))));
 create policy mounted on app.part as restrictive for update to maillon_app using (true) with check (((device_id IS NULL) OR ( SELECT true
    FROM app.device d
   WHERE ((d.id = part.device_id) AND (d.organisation_id = part.organisation_id)))));
@@ -4508,6 +4520,18 @@ AS $function$
   select f.name, f.type, c.bytes from app.copy_held(digest, at) x join app.file f on f.id = x.agreement_file_id join app.file_content c on c.sha256 = f.sha256
 $function$;
 
+CREATE OR REPLACE FUNCTION app.copy_called_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.handover set state = 'signed', copy_how = null, copy_to = null, copy_hash = null, copy_until = null, copy_message = null, copy_sent_at = null
+    where household_id = new.id and state = 'closed' and copy_hash is not null and copy_until > now();
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.copy_delivered()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4531,8 +4555,19 @@ CREATE OR REPLACE FUNCTION app.copy_held(digest bytea, at timestamp with time zo
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select x.* from app.handover x where x.copy_hash = sha256(digest) and x.copy_until > at and x.state = 'closed' and x.agreement_file_id is not null
-    and not app.stopped(x.household_id) and not app.suspended(x.organisation_id)
+    and not app.stopped(x.household_id) and not app.told_by_hand(x.household_id) and not app.suspended(x.organisation_id)
 $function$;
+
+CREATE OR REPLACE FUNCTION app.copy_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  delete from app.outbox where id = old.copy_message and state in ('queued', 'sending');
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.custody_begins()
  RETURNS trigger
@@ -5197,6 +5232,20 @@ AS $function$
   select u.device_id from app.last_used(ids) u where app.has_former_use(u.device_id)
 $function$;
 
+CREATE OR REPLACE FUNCTION app.gift_holds_ones_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if exists (select from app.handover x join app.device d on d.id = new.device_id
+      where x.id = new.handover_id and x.kind = 'gift' and x.signed_at is not null and d.owner_id <> x.organisation_id) then
+    raise exception 'what belongs to another organisation is lent, never given' using errcode = '23514', constraint = 'gift_of_entrusted';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.gift_is_ones_own()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5253,7 +5302,7 @@ CREATE OR REPLACE FUNCTION app.held_back(message app.outbox)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select message.link like '/exemplaire/%' and message.household_id is not null and app.stopped(message.household_id)
+  select message.link like '/exemplaire/%' and message.household_id is not null and (app.stopped(message.household_id) or app.told_by_hand(message.household_id))
 $function$;
 
 CREATE OR REPLACE FUNCTION app.hold_orientations(h uuid)
@@ -6915,6 +6964,15 @@ AS $function$
   select app.by_five(least(sum(c), sum(coalesce(app.by_five(c), 0)) + 4 * (count(*) - 1))::int) from unnest(cells) c
 $function$;
 
+CREATE OR REPLACE FUNCTION app.sheet_begins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  raise exception 'a sheet is prepared before it is signed' using errcode = '23514', constraint = 'sheet_begins';
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.signals_by_school(year integer)
  RETURNS TABLE(organisation_id uuid, name text, flagged integer, awaited integer, back integer)
  LANGUAGE sql
@@ -6929,6 +6987,20 @@ AS $function$
     and not (o.id = any (app.orgs()))
   group by o.id order by 2
 $function$;
+
+CREATE OR REPLACE FUNCTION app.signed_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare
+  after_it constant text[] := array['state', 'updated_at', 'copy_to', 'copy_how', 'copy_hash', 'copy_until', 'copy_message', 'copy_sent_at', 'copy_failed_at'];
+begin
+  if new.state not in ('signed', 'closed') or to_jsonb(new) - after_it is distinct from to_jsonb(old) - after_it then
+    raise exception 'what was signed stays as it was signed' using errcode = '23514', constraint = 'signed_stays';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.silent_arrivals(at timestamp with time zone, reminded_before timestamp with time zone, said_subject text, said_body text)
  RETURNS integer
@@ -7285,6 +7357,30 @@ AS $function$
     'boarding_house', 'shelter', 'psychiatry', 'asylum')
 $function$;
 
+CREATE OR REPLACE FUNCTION app.things_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare signed timestamptz;
+begin
+  if tg_table_name = 'handover_item' then
+    select x.signed_at into signed from app.handover x where x.id = new.handover_id;
+    if tg_op = 'UPDATE' and new.handover_id is distinct from old.handover_id then
+      select coalesce(signed, x.signed_at) into signed from app.handover x where x.id = old.handover_id;
+    end if;
+  else
+    select x.signed_at into signed from app.batch x where x.id = new.batch_id;
+    if tg_op = 'UPDATE' and new.batch_id is distinct from old.batch_id then
+      select coalesce(signed, x.signed_at) into signed from app.batch x where x.id = old.batch_id;
+    end if;
+  end if;
+  if signed is not null then
+    raise exception 'nothing is added to what was signed' using errcode = '23514', constraint = 'things_stay';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.tidy()
  RETURNS void
  LANGUAGE sql
@@ -7315,6 +7411,15 @@ AS $function$
   delete from app.word_key k where not exists (select from app.household_word w where w.organisation_id = k.organisation_id and w.word = k.word);
   insert into app.word_key (organisation_id, key, word)
     select x.organisation_id, k, x.word from (select distinct organisation_id, word from app.household_word) x, unnest(app.near_keys(x.word)) k order by 1, 2, 3 on conflict do nothing;
+$function$;
+
+CREATE OR REPLACE FUNCTION app.told_by_hand(h uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.household x where x.id = h and (x.neutral_message or x.confidential_address))
 $function$;
 
 CREATE OR REPLACE FUNCTION app.transfer_ends()

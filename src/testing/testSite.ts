@@ -40,10 +40,17 @@ export async function testSite({ demo = false, now, ...rest }: TestSiteOptions =
       headers: response.headers,
     }
   }
-  const visitorWith = (cookie: string) => ({
-    get: (path: string) => request(cookie, path),
-    post: (path: string, fields: Fields = {}) => request(cookie, path, { method: 'POST', body: formOf(fields) }),
-  })
+  const visitorWith = (cookie: string) => {
+    const get = (path: string) => request(cookie, path)
+    const post = (path: string, fields: Fields = {}) => request(cookie, path, { method: 'POST', body: formOf(fields) })
+    return {
+      get,
+      post,
+      /** Reads a page, then signs what it shows. */
+      sign: async (page: string, fields: Fields = {}, to = `${page}/signer`) =>
+        post(to, { ...shownBy((await get(page)).text), ...fields }),
+    }
+  }
 
   return {
     url,
@@ -67,6 +74,15 @@ export async function testSite({ demo = false, now, ...rest }: TestSiteOptions =
 
 /** Pages keep French punctuation on its line, and a verb with its pronoun; a test reads and writes them as they are typed. */
 const broken = (text: string) => text.replace(/\u00a0(?=[:;!?»])|(?<=«)\u00a0/g, ' ').replaceAll('\u2011', '-')
+
+/** What a page says that it showed, in its forms to sign. */
+export const shownBy = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    [...text.matchAll(/<input type="hidden" name="(shown|vu\.[^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  )
 
 const formOf = (fields: Fields): FormData => {
   const form = new FormData()

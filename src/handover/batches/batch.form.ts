@@ -23,6 +23,7 @@ export const BatchSignForm = SignForm.pick({
   signer: true,
   signature: true,
   witness: true,
+  shown: true,
 }).extend({
   read: z.literal('oui', 'Relisez la liste ensemble, puis cochez cette case.'),
   how: z.enum(['screen', 'paper', 'typed'], 'Choisissez comment la remise est signée.'),

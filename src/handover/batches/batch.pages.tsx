@@ -10,10 +10,12 @@ import { WhyForm } from '../handovers/handover.form.ts'
 import { handsOver } from '../handovers/handover.rules.ts'
 import { ownPlaces } from '../handovers/prepare.choices.store.ts'
 import { sealOf } from '../handovers/seal.store.ts'
+import { comesBack } from '../handovers/shown.rules.ts'
 import { takeBatchBack } from './batch.back.store.ts'
 import { eraseBatch } from './batch.erase.store.ts'
 import { BackForm, BatchSignForm, EraseForm } from './batch.form.ts'
 import { batchPdf } from './batch.pdf.ts'
+import { batchShown } from './batch.rules.ts'
 import { signBatch } from './batch.sign.store.ts'
 import { type Batch, batchItems, batchSeenBy } from './batch.store.ts'
 import { cancelBatch, refuseBatchItem } from './batch.undo.store.ts'
@@ -116,7 +118,8 @@ async function show(c: Page, batch: Batch, values: Typed = {}, errors?: Errors) 
     sealOf(by, batch, 'batch.signed'),
     batch.state === 'signed' ? ownPlaces(by) : [],
   ])
-  return c.render(<BatchView {...{ batch, items, seal, places, values, errors, now }} />, {
+  const form = batch.state === 'prepared' ? comesBack(values, errors, batchShown(batch, items)) : { values, errors }
+  return c.render(<BatchView {...{ batch, items, seal, places, now }} {...form} />, {
     title: `Remise ${batch.number}`,
     crumbs,
     status: errors ? 422 : 200,

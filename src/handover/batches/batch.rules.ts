@@ -1,4 +1,5 @@
 import { refusalOfDue } from '../handovers/due.rules.ts'
+import { digestOfShown } from '../handovers/shown.rules.ts'
 import type { BatchForm } from './batch.form.ts'
 
 /** Most devices of one batch: one signature is read, line by line. */
@@ -14,6 +15,12 @@ export function refusalOfReceiver(
   const due = refusalOfDue('loan', form.due_on, today)
   return due ? { refusal: due, field: 'due_on' } : null
 }
+
+/** The digest of what a batch shows to whoever answers for it. */
+export const batchShown = (
+  batch: { due_on: string | null; place_id: string | null; receiver_name: string | null },
+  things: Parameters<typeof digestOfShown>[1],
+): string => digestOfShown([batch.due_on, batch.place_id, batch.receiver_name], things)
 
 /** Nothing is signed twice, nor once nothing is left to hand over. */
 export function refusalToSignBatch(state: string, pending: number): string | null {

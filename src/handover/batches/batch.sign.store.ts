@@ -6,10 +6,11 @@ import { attempt } from '#platform/db/attempt.ts'
 import { keepFile } from '#platform/files/file.store.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { refusalOfWitness } from '../handovers/handover.rules.ts'
+import { refusalOfShown } from '../handovers/shown.rules.ts'
 import { readSignature } from '../handovers/signatureImage.ts'
 import type { BatchSignForm } from './batch.form.ts'
 import { batchPdf } from './batch.pdf.ts'
-import { refusalToSignBatch } from './batch.rules.ts'
+import { batchShown, refusalToSignBatch } from './batch.rules.ts'
 import { type Batch, batchItems, lockBatch } from './batch.store.ts'
 import { sayPerson } from './batch.words.ts'
 
@@ -34,7 +35,7 @@ async function signUnderLocks(
   const state = await lockBatch(by, batch.id)
   const items = (await batchItems(by, batch.id)).filter((item) => item.state === 'pending')
   const devices = items.flatMap(({ device_id }) => device_id ?? [])
-  const refusal = refusalToSignBatch(state, devices.length)
+  const refusal = refusalToSignBatch(state, devices.length) ?? refusalOfShown(form.shown, batchShown(batch, items))
   if (refusal) return refuse(refusal)
   const stopped = await lendDevices(
     by,

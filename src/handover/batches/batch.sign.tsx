@@ -9,16 +9,18 @@ import { Radios } from '#platform/ui/radios.tsx'
 import { SignaturePad } from '#platform/ui/signaturePad.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { givenBack } from '../handovers/signatureImage.ts'
+import { batchShown } from './batch.rules.ts'
 import type { BatchProps } from './batch.view.tsx'
 import { copyWords } from './batch.words.ts'
 
 /** One signature for everything on the sheet, drawn, on paper or typed. */
-export const SignBatch = ({ batch, values, errors }: BatchProps) => {
+export const SignBatch = ({ batch, items, values, errors }: BatchProps) => {
   const here = `/remises-groupees/${batch.id}`
   const field = (name: string) => ({ name, value: values[name], error: errors?.[name], autocomplete: 'off' })
   return (
     <Block title="Signer">
       <Form action={`${here}/signer`}>
+        <input type="hidden" name="shown" value={batchShown(batch, items)} />
         <Checkbox
           name="read"
           label="La liste et ce à quoi chacun s’engage ont été relus ensemble"

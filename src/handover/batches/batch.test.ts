@@ -63,7 +63,7 @@ test('a place takes ten machines for its public with one signature: one sheet, o
   for (const said of ['Médiathèque', 'Awa Diop, responsable', devices[9]?.number ?? '', 'Chargeur (10)'])
     expect(page).toContain(said)
   expect(await scene.deviceState(devices[0]?.id ?? '')).toBe('reserved')
-  expect((await nadia.post(`${url}/signer`, signed)).status).toBe(303)
+  expect((await nadia.sign(url, signed)).status).toBe(303)
   for (const { id: device } of devices) {
     expect(await scene.deviceState(device)).toBe('handed_over')
     expect(await openLinks(device)).toMatchObject([
@@ -93,9 +93,9 @@ test('a teacher takes a batch, refuses one thing, signs once, brings some back, 
   expect((await paul.post(`${url}/objets/${first?.id}/refuser`, { why: '' })).text).toContain('Dites pourquoi')
   expect((await paul.post(`${url}/objets/${first?.id}/refuser`, { why: 'Écran rayé' })).location).toBe(url)
   expect(await scene.deviceState(first?.device_id ?? '')).toBe('ready')
-  const unseen = await paul.post(`${url}/signer`, { ...signed, how: 'paper' })
+  const unseen = await paul.sign(url, { ...signed, how: 'paper' })
   expect([unseen.status, unseen.text.includes('a vu la signature')]).toEqual([422, true])
-  expect((await paul.post(`${url}/signer`, { ...signed, how: 'paper', witness: 'Paul' })).status).toBe(303)
+  expect((await paul.sign(url, { ...signed, how: 'paper', witness: 'Paul' })).status).toBe(303)
   expect((await itemsOf(id)).map(({ state }) => state)).toEqual(['refused', 'accepted', 'accepted', 'accepted'])
   expect((await openLinks(second?.device_id ?? '')).at(-1)).toMatchObject({ place_id: null, batch_id: id })
 
@@ -144,8 +144,8 @@ test('a device typed twice stands once; one that is on a family’s sheet, or in
 test('two people who sign at once: one signature; a double click prepares one sheet; everything refused, or given up, is free again', async () => {
   const { url, id } = await prepared(2, 'person')
   const answers = await Promise.all([
-    paul.post(`${url}/signer`, signed),
-    paul.post(`${url}/signer`, { ...signed, how: 'typed', witness: 'Paul' }),
+    paul.sign(url, signed),
+    paul.sign(url, { ...signed, how: 'typed', witness: 'Paul' }),
   ])
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
   expect(answers.find(({ status }) => status === 422)?.text).toContain('vient d’être signée')
@@ -163,7 +163,7 @@ test('two people who sign at once: one signature; a double click prepares one sh
   expect(both[0]?.location).toBe(both[1]?.location)
   expect((await paul.post(`${both[0]?.location}/annuler`, { why: 'Absente' })).status).toBe(303)
   expect(await scene.deviceState(device?.id ?? '')).toBe('ready')
-  expect((await paul.post(`${both[0]?.location}/signer`, signed)).text).toContain('est annulée')
+  expect((await paul.sign(`${both[0]?.location}`, signed)).text).toContain('est annulée')
 
   const alone = await prepared(1, 'person')
   const [only] = await itemsOf(alone.id)
@@ -192,7 +192,7 @@ test('somebody who receives a batch is no household: no file, no story, no count
   const count = async () => (await site.owner<{ n: number }>('select count(*)::int as n from app.household'))[0]?.n
   const before = await count()
   const { url } = await prepared(2, 'person')
-  await paul.post(`${url}/signer`, signed)
+  await paul.sign(url, signed)
   expect(await count()).toBe(before)
   expect((await nadia.get('/familles?q=Awa')).text).not.toContain('Awa Diop')
 })

@@ -5,12 +5,12 @@ import { noteAbsence, noteArrival, noteAwaited } from '../handouts/arrive.store.
 import { swapDevice } from '../handouts/swap.store.ts'
 import { handoverSeenBy, type SeenHandover } from '../handovers/handover.store.ts'
 import { type Item, itemsOf } from '../handovers/item.store.ts'
+import { shownOf } from '../handovers/shown.rules.ts'
 import { signHandover } from '../handovers/sign.store.ts'
 import { refuseItem } from '../handovers/undo.store.ts'
 import type { CargoSheet } from './cargo.rules.ts'
 import type { FieldAct } from './fieldAct.form.ts'
 import { isSigned } from './fieldAct.rules.ts'
-import { shownOf } from './shown.rules.ts'
 
 type Signed = Extract<FieldAct, { kind: 'signed' }>
 type Done = { id: string }

@@ -1,3 +1,4 @@
+import type { Shown } from '../handovers/shown.rules.ts'
 import type { FieldAct } from './fieldAct.form.ts'
 
 /** What a tablet took along, by identifiers: kept at home, so that what it sends is compared with what it was given. */
@@ -11,9 +12,6 @@ export type Cargo = {
 
 /** A sheet as a family sees it before it signs: whose it is, on which terms, and each thing by the name that it bears. */
 export type CargoSheet = { household: string; kind: string; dueOn: string | null; items: Record<string, Shown> }
-
-/** `shown`: what stands on the screen. `thing`: the very device, card or bag behind it; empty while it is still to be chosen. */
-export type Shown = { shown: string; thing: string; extras: string }
 
 type Signed = Extract<FieldAct, { kind: 'signed' }>
 

@@ -8,6 +8,8 @@ import { closeHandout } from '../handouts/close.store.ts'
 import { handoutSeenBy } from '../handouts/handout.store.ts'
 import { swapDevice } from '../handouts/swap.store.ts'
 import { handoverSeenBy } from '../handovers/handover.store.ts'
+import { itemsOf } from '../handovers/item.store.ts'
+import { sheetShown } from '../handovers/shown.rules.ts'
 import { signHandover } from '../handovers/sign.store.ts'
 import { cancelHandover, refuseItem } from '../handovers/undo.store.ts'
 import type { SentAct } from './fieldAct.form.ts'
@@ -216,6 +218,7 @@ class Yard {
       await signHandover(by, handover, {
         ...{ ...paper, signer_as: 'parent', address: '3 rue des Lilas' },
         ...{ guardian: '', other_home: '' },
+        shown: sheetShown(handover, await itemsOf(by, handover.id)),
       })
       this.#model.signs(sheet, 'office')
     } else if (what === 'cancel') {

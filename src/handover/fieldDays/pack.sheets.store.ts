@@ -3,12 +3,12 @@ import { notStopped } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { asksAddress } from '../handovers/handover.rules.ts'
 import { addressFor, addressKept } from '../handovers/handover.store.ts'
+import { shownOf } from '../handovers/shown.rules.ts'
 import { usualQuality } from '../handovers/signer.rules.ts'
 import type { CargoSheet } from './cargo.rules.ts'
 import type { PackItem, PackSheet } from './pack.rules.ts'
 import { deviceOf } from './pack.spares.store.ts'
 import { MOST_SHEETS } from './pack.store.ts'
-import { shownOf } from './shown.rules.ts'
 
 /** The sheets that still await their signature, in the order of the list: a name to call, and things to give. */
 export const sheetsToTake = async (by: Acting, handoutId: string): Promise<PackSheet[]> =>

@@ -90,7 +90,7 @@ test('a ceremony of forty families at two desks: kits, late comers, swaps, a ref
   // Both desks sign; every fifth sheet is on both screens at once.
   for (const [at, { id }] of came.entries()) {
     const desks = at % 5 === 0 ? [nadia, claire] : [at % 2 === 0 ? nadia : claire]
-    const answers = await Promise.all(desks.map((desk) => desk.post(`/remises/${id}/signer`, signed)))
+    const answers = await Promise.all(desks.map((desk) => desk.sign(`/remises/${id}`, signed)))
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
     for (const { status, text } of answers) if (status !== 303) expect(text).toContain('vient d’être signée')
   }
@@ -98,7 +98,7 @@ test('a ceremony of forty families at two desks: kits, late comers, swaps, a ref
   const [late, ...gone] = sheets.slice(35)
   for (const { id } of sheets.slice(35)) expect((await nadia.post(`/remises/${id}/absence`, {})).status).toBe(303)
   expect((await claire.post(`/remises/${late?.id}/arrivee`, {})).status).toBe(303)
-  expect((await claire.post(`/remises/${late?.id}/signer`, signed)).status).toBe(303)
+  expect((await claire.sign(`/remises/${late?.id}`, signed)).status).toBe(303)
   await nadia.post(`/remises/${came[0]?.id}/absence`, {})
   const after = (await nadia.get(url)).text
   expect(counted(after)).toEqual(['0 attendue', '0 arrivée', '36 servies', '4 absentes'])

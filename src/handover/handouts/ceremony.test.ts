@@ -43,7 +43,7 @@ test('a ceremony gathers families to whom something is promised; a sheet already
   expect((await nadia.get('/seances/nouvelle')).text).not.toContain(fresh.household)
 
   const [sheet] = sheets
-  expect((await nadia.post(`/remises/${sheet?.id}/signer`, signed)).status).toBe(303)
+  expect((await nadia.sign(`/remises/${sheet?.id}`, signed)).status).toBe(303)
   expect(await scene.state('allocation', 'household_id', fresh.household)).toEqual(['handed_over', 'handed_over'])
   expect(await scene.state('handover', 'id', sheet?.id ?? '')).toEqual(['closed'])
 })
@@ -63,7 +63,7 @@ test('a promise follows the device that is taken instead, and its place stays ta
   expect(await scene.state('device', 'id', device.id)).toEqual(['ready'])
   expect(await scene.state('device', 'id', spare.id)).toEqual(['reserved'])
   expect(await scene.quota(programme)).toMatchObject({ promised: 1, handed_over: 0 })
-  expect((await nadia.post(`${url}/signer`, signed)).status).toBe(303)
+  expect((await nadia.sign(url, signed)).status).toBe(303)
   expect(await scene.state('device', 'id', spare.id)).toEqual(['handed_over'])
   expect(await scene.state('allocation', 'household_id', household)).toEqual(['handed_over', 'handed_over'])
 })

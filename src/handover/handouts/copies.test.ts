@@ -10,7 +10,7 @@ const mailbox = await openMailbox()
 const paul = site.as('paul')
 
 const sign = (id: string, more: Record<string, string> = {}) =>
-  paul.post(`/remises/${id}/signer`, {
+  paul.sign(`/remises/${id}`, {
     ...{ signer: 'Karima Benali', read: 'oui', how: 'typed', witness: 'Paul Girard', ...more },
   })
 const asked = (id: string, email: string) =>
@@ -20,7 +20,7 @@ test('the copies of a session are one paper in the order of its list, each page 
   const { url, sheets } = await scene.prepared({ pupils: ['Alix Zoé', 'Bérard Théo', 'Çelik Inès'], devices: 3 })
   const [one, two, three] = sheets.map(({ id }) => id)
   expect((await paul.get(`${url}/exemplaires.pdf`)).status).toBe(404)
-  expect((await paul.get(`${url}/exemplaires`)).text).toContain('Personne n’a encore signé')
+  expect((await paul.get(`${url}/exemplaires`)).text).toContain('Aucun exemplaire à donner')
   for (const [id, copy] of [
     [three, undefined],
     [one, 'printed'],
@@ -69,10 +69,14 @@ test('a signed list sends its copies to those who gave an address, and leaves th
     [`signe.${id}`, 'oui'],
     [`nom.${id}`, 'Karima Benali'],
   ])
-  const answer = await paul.post(`${url}/papier`, {
-    ...Object.fromEntries(lines),
-    ...{ copy: 'email', witness: 'Paul Girard' },
-  })
+  const answer = await paul.sign(
+    `${url}/papier`,
+    {
+      ...Object.fromEntries(lines),
+      ...{ copy: 'email', witness: 'Paul Girard' },
+    },
+    `${url}/papier`,
+  )
   expect(answer.status).toBe(303)
   expect((await mailbox.collect(site.database)).map(({ to }) => to)).toEqual(['liste@exemple.test'])
   expect((await scene.sheetsOf(url.split('/').pop() ?? '')).map(({ state }) => state)).toEqual(['closed', 'signed'])
@@ -86,4 +90,17 @@ test('the copies of a session of another organisation do not exist', async () =>
   for (const act of ['envoyer', 'donnes'])
     expect((await claire.post(`${url}/exemplaires/${act}`, { sheets: [sheets[0]?.id ?? ''] })).status).toBe(404)
   expect((await scene.sheetsOf(url.split('/').pop() ?? ''))[0]?.state).toBe('signed')
+})
+
+test('a family that signed and was erased before its copy leaves no duty, and its page does not say that nobody signed', async () => {
+  const { url, sheets } = await scene.prepared({ pupils: 1, devices: 1 })
+  const title = `Remise effacée ${url.slice(-6)}`
+  await site.owner('update app.handout set title = $2 where id = $1', [url.split('/').pop(), title])
+  expect((await sign(sheets[0]?.id ?? '')).status).toBe(303)
+  expect((await paul.get('/ma-journee')).text).toContain(title)
+  await site.owner(`select app.forget_household($1, now(), 'asked', 'Paul')`, [sheets[0]?.household_id])
+  expect((await paul.get('/ma-journee')).text).not.toContain(title)
+  const page = (await paul.get(`${url}/exemplaires`)).text
+  expect(page).toContain('Aucun exemplaire à donner')
+  expect(page).not.toContain('Personne n’a encore signé')
 })

@@ -16,6 +16,8 @@ export async function copyTurns(by: Acting): Promise<Turn[]> {
     ])
     .where('handover.organisation_id', '=', by.member.organisationId)
     .where('handover.state', '=', 'signed')
+    // Of a family that was erased, there is no paper left to give.
+    .where('handover.agreement_file_id', 'is not', null)
     .groupBy('handout.id')
     .orderBy('since')
     .limit(5)

@@ -36,7 +36,8 @@ export const CopiesView = ({ handout, copies, errors }: Props) => {
       <Heading over={handout.title} title="Exemplaires des familles" lead={sayLeft(copies, toPrint, toSend)} />
       <ErrorSummary errors={errors} />
       {copies.length === 0 ? (
-        <Empty title="Personne n’a encore signé">
+        <Empty title="Aucun exemplaire à donner">
+          <p>L’exemplaire d’une famille apparaît ici dès qu’elle a signé.</p>
           <LinkButton href={`/seances/${handout.id}`}>Revenir à la séance</LinkButton>
         </Empty>
       ) : (

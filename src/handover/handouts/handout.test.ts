@@ -66,7 +66,7 @@ test('more pupils than devices: the last of the list have a sheet on which a dev
   const [item] = await scene.itemsOf(last)
   expect(item).toMatchObject({ device_id: null, label: null })
   expect((await paul.get(url)).text).toContain('1 appareil à choisir')
-  const early = await paul.post(`/remises/${last}/signer`, signed)
+  const early = await paul.sign(`/remises/${last}`, signed)
   expect(early.status).toBe(422)
   expect(early.text).toContain('Il reste un appareil à choisir')
   const [spare] = await scene.tablets(1)
@@ -74,7 +74,7 @@ test('more pupils than devices: the last of the list have a sheet on which a dev
     (await paul.post(`/remises/${last}/objets/${item?.id}/echanger`, { device: spare?.number ?? '' })).status,
   ).toBe(303)
   expect(await scene.deviceState(spare?.id ?? '')).toBe('reserved')
-  expect((await paul.post(`/remises/${last}/signer`, signed)).status).toBe(303)
+  expect((await paul.sign(`/remises/${last}`, signed)).status).toBe(303)
   expect(await scene.deviceState(spare?.id ?? '')).toBe('handed_over')
 })
 
@@ -96,14 +96,14 @@ test('one signature is given for all that the family takes, and its digest stand
   const { sheets, stock } = await scene.prepared({ pupils: 1, devices: 1 })
   const [sheet] = sheets
   const url = `/remises/${sheet?.id}`
-  const empty = await paul.post(`${url}/signer`, { ...signed, signature: '' })
+  const empty = await paul.sign(url, { ...signed, signature: '' })
   expect(empty.status).toBe(422)
   expect(empty.text).toContain('Faites signer dans le cadre')
-  expect(
-    (await paul.post(`${url}/signer`, { ...signed, signature: signatureOf(pngOf({ blank: true })) })).text,
-  ).toContain('Le cadre est vide')
+  expect((await paul.sign(url, { ...signed, signature: signatureOf(pngOf({ blank: true })) })).text).toContain(
+    'Le cadre est vide',
+  )
   const home = { address: '3 rue des Lilas', guardian: 'Marc Benali', other_home: '8 rue du Stade, Lens' }
-  expect((await paul.post(`${url}/signer`, { ...signed, ...home })).status).toBe(303)
+  expect((await paul.sign(url, { ...signed, ...home })).status).toBe(303)
   expect(await scene.deviceState(stock[0]?.id ?? '')).toBe('handed_over')
   const [event] = await eventsOf(sheet?.id ?? '', 'handover.signed')
   const [file] = await site.owner<{ sha: string }>(
@@ -137,7 +137,7 @@ test('of three things one is refused with its reason, the rest is signed for, an
   const url = `/remises/${sheet?.id}`
   expect((await paul.post(`${url}/objets/${bag?.id}/refuser`, { why: '' })).text).toContain('Dites pourquoi')
   expect((await paul.post(`${url}/objets/${bag?.id}/refuser`, { why: 'Déchirée' })).location).toBe(url)
-  expect((await paul.post(`${url}/signer`, signed)).status).toBe(303)
+  expect((await paul.sign(url, signed)).status).toBe(303)
   const states = Object.fromEntries((await scene.itemsOf(sheet?.id ?? '')).map((i) => [i.label ?? 'device', i.state]))
   expect(states).toEqual({ device: 'accepted', Chargeur: 'accepted', Sacoche: 'refused' })
   expect(await scene.deviceState(stock[0]?.id ?? '')).toBe('handed_over')
@@ -152,10 +152,10 @@ test('of three things one is refused with its reason, the rest is signed for, an
 test('two tablets that sign one sheet at the same instant: one signature, and the other reads that it is done', async () => {
   for (let round = 0; round < 4; round++) {
     const { sheets } = await scene.prepared({ pupils: 1, devices: 1 })
-    const url = `/remises/${sheets[0]?.id}/signer`
+    const url = `/remises/${sheets[0]?.id}`
     const answers = await Promise.all([
-      paul.post(url, signed),
-      paul.post(url, { ...signed, how: 'typed', witness: 'Paul' }),
+      paul.sign(url, signed),
+      paul.sign(url, { ...signed, how: 'typed', witness: 'Paul' }),
     ])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
     expect(answers.find(({ status }) => status === 422)?.text).toContain('vient d’être signée')
@@ -165,11 +165,11 @@ test('two tablets that sign one sheet at the same instant: one signature, and th
 
 test('a name typed by whoever signs needs a witness, and the agreement says how it was signed', async () => {
   const { sheets } = await scene.prepared({ pupils: 1, devices: 1 })
-  const url = `/remises/${sheets[0]?.id}/signer`
-  const alone = await paul.post(url, { ...signed, how: 'typed', signature: '' })
+  const url = `/remises/${sheets[0]?.id}`
+  const alone = await paul.sign(url, { ...signed, how: 'typed', signature: '' })
   expect(alone.status).toBe(422)
   expect(alone.text).toContain('a vu la signature')
-  expect((await paul.post(url, { ...signed, how: 'typed', signature: '', witness: 'Paul Wattrelos' })).status).toBe(303)
+  expect((await paul.sign(url, { ...signed, how: 'typed', signature: '', witness: 'Paul Wattrelos' })).status).toBe(303)
 })
 
 test('a broken tablet is swapped before the signature and goes to be repaired; a taken, an unknown or a foreign one is refused', async () => {
@@ -191,7 +191,7 @@ test('a broken tablet is swapped before the signature and goes to be repaired; a
   expect(await eventsOf(mine?.id ?? '', 'handover.item_swapped')).toHaveLength(1)
   // Handed elsewhere meanwhile, behind everybody's back: the signature stops and nothing moves.
   await site.owner(`update app.device set state = 'lost' where id = $1`, [stock[1]?.id])
-  const lost = await paul.post(`/remises/${theirs?.id}/signer`, signed)
+  const lost = await paul.sign(`/remises/${theirs?.id}`, signed)
   expect(lost.status).toBe(422)
   expect(
     (
@@ -223,7 +223,7 @@ test('a family that asked to be erased meanwhile is neither marked nor signed, a
   )
   await paul.post(`/remises/${one?.id}/arrivee`)
   expect(await eventsOf(one?.id ?? '', 'handover.arrived')).toHaveLength(0)
-  const refused = await paul.post(`/remises/${one?.id}/signer`, signed)
+  const refused = await paul.sign(`/remises/${one?.id}`, signed)
   expect(refused.status).toBe(422)
   await site.owner(`select app.release_promises($1, now())`, [other?.household_id])
   expect(await scene.deviceState(stock[1]?.id ?? '')).toBe('ready')
@@ -265,12 +265,16 @@ test('a list signed on paper is noted line by line: a ticked line without a name
   expect(
     (await paul.post(`${url}/papier`, { ...lines, [`nom.${two}`]: 'Luc Mara', witness: '', copy: 'printed' })).text,
   ).toContain('a vu ces signatures')
-  const noted = await paul.post(`${url}/papier`, {
-    ...lines,
-    [`nom.${two}`]: 'Luc Mara',
-    witness: 'Paul Wattrelos',
-    copy: 'printed',
-  })
+  const noted = await paul.sign(
+    `${url}/papier`,
+    {
+      ...lines,
+      [`nom.${two}`]: 'Luc Mara',
+      witness: 'Paul Wattrelos',
+      copy: 'printed',
+    },
+    `${url}/papier`,
+  )
   expect(noted.status).toBe(303)
   expect((await scene.sheetsOf(url.split('/').pop() ?? '')).map(({ state }) => state)).toEqual([
     'closed',
@@ -283,7 +287,7 @@ test('a list signed on paper is noted line by line: a ticked line without a name
 test('a session closes once it is said what becomes of those who did not sign: another session keeps their sheets, or all is free', async () => {
   const { sheets, url, id } = await scene.prepared({ pupils: 3, devices: 3 })
   await paul.post(`/remises/${sheets[0]?.id}/arrivee`)
-  await paul.post(`/remises/${sheets[0]?.id}/signer`, signed)
+  await paul.sign(`/remises/${sheets[0]?.id}`, signed)
   await paul.post(`/remises/${sheets[1]?.id}/absence`)
   expect((await paul.get(url)).text).toMatch(/<b>1<\/b> <span>absente/)
   const unsaid = await paul.post(`${url}/clore`, {})

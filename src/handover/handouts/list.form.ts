@@ -10,6 +10,8 @@ export const signField = {
   signer: (sheet: string) => `nom.${sheet}`,
   quality: (sheet: string) => `qualite.${sheet}`,
   address: (sheet: string) => `adresse.${sheet}`,
+  /** What the line showed (`sheetShown`). */
+  shown: (sheet: string) => `vu.${sheet}`,
 }
 
 const who = 'Écrivez qui, de votre structure, a vu ces signatures.'
@@ -23,6 +25,7 @@ export const listForm = (lines: readonly { id: string }[]) =>
         [signField.signer(id), short(120).default('')],
         [signField.quality(id), z.enum(keysOf(signerQualities), 'Choisissez en quelle qualité.').optional()],
         [signField.address(id), short(200).default('')],
+        [signField.shown(id), z.string().max(64).optional()],
       ]),
     ),
     witness: z.string(who).min(2, who).max(120, 'Ce nom tient en 120 caractères.'),
@@ -41,6 +44,7 @@ export function signaturesIn(
     signer: String(values[signField.signer(id)] ?? ''),
     signer_as: values[signField.quality(id)] as SignerQuality | undefined,
     address: String(values[signField.address(id)] ?? ''),
+    shown: String(values[signField.shown(id)] ?? ''),
   }))
   const unnamed = signatures.filter(({ signer }) => signer.length < 2)
   if (unnamed.length > 0)

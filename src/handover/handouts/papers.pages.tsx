@@ -24,6 +24,7 @@ import { listForm, signaturesIn } from './list.form.ts'
 import { listPdf } from './list.pdf.ts'
 import { signList } from './list.store.ts'
 import { agreementsToSign } from './papers.store.ts'
+import { linesComeBack, shownOnLines } from './shown.store.ts'
 import { SignedLine } from './signedLine.tsx'
 
 /** What is printed for a session, and what comes back signed on paper. */
@@ -63,9 +64,11 @@ async function sign(c: Page) {
   return c.redirect(`/seances/${handout.id}`, 303)
 }
 
-async function show(c: Page, values: Typed = {}, errors?: Errors) {
+async function show(c: Page, typed: Typed = {}, refusals?: Errors) {
   const handout = await handoutOf(c)
-  const waiting = (await linesOf(c.var.by, handout.id)).filter(isOpen)
+  const [lines, shown] = await Promise.all([linesOf(c.var.by, handout.id), shownOnLines(c.var.by, handout.id)])
+  const waiting = lines.filter(isOpen)
+  const { values, errors } = linesComeBack(typed, refusals, shown)
   return c.render(
     <>
       <Heading
@@ -82,7 +85,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
         <Form>
           <ul class="pupils" aria-label="Lignes de la liste">
             {waiting.map((line) => (
-              <SignedLine {...{ line, values, errors }} />
+              <SignedLine {...{ line, values, errors }} shown={shown.get(line.id)} />
             ))}
           </ul>
           <Radios

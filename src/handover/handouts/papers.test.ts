@@ -69,9 +69,11 @@ test('a signed list of loans asks of each line in which quality and where, and s
     witness: 'Paul',
     copy: 'none',
   }
-  const nowhere = await paul.post(`${url}/papier`, lines)
+  const nowhere = await paul.sign(`${url}/papier`, lines, `${url}/papier`)
   expect([nowhere.status, nowhere.text.includes('Écrivez l’adresse')]).toEqual([422, true])
-  expect((await paul.post(`${url}/papier`, { ...lines, [`adresse.${one}`]: '2 rue Haute' })).status).toBe(303)
+  expect(
+    (await paul.sign(`${url}/papier`, { ...lines, [`adresse.${one}`]: '2 rue Haute' }, `${url}/papier`)).status,
+  ).toBe(303)
   expect((await scene.sheetsOf(url.split('/').pop() ?? '')).map(({ id, state }) => [id, state])).toEqual([
     [one, 'closed'],
     [two, 'prepared'],

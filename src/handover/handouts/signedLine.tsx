@@ -8,12 +8,15 @@ import { signerQualities } from '../handovers/signer.rules.ts'
 import type { Line } from './handout.store.ts'
 import { signField } from './list.form.ts'
 
+type Props = { line: Line; shown?: string; values: Typed; errors?: Errors }
+
 /** One line of the signed list, as it is noted. */
-export const SignedLine = ({ line, values, errors }: { line: Line; values: Typed; errors?: Errors }) => {
+export const SignedLine = ({ line, shown, values, errors }: Props) => {
   const [name, signer] = [signField.signed(line.id), signField.signer(line.id)]
   const [quality, address] = [signField.quality(line.id), signField.address(line.id)]
   return (
     <li class="pupil">
+      <input type="hidden" name={signField.shown(line.id)} value={shown} />
       <Beside name={name} error={errors?.[name]} />
       <Choice
         type="checkbox"

@@ -1,4 +1,5 @@
 import { sayMoment } from '#platform/i18n/dates.ts'
+import { ActButton } from '#platform/ui/actButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { awaitsLetter } from './copy.rules.ts'
 import type { SeenHandover } from './handover.store.ts'
@@ -22,7 +23,18 @@ export const CopyFate = ({ handover, now }: { handover: SeenHandover; now: Date 
       </Notice>
     )
   if (state !== 'closed' || !copy_how) return null
-  return <p class="quiet">Exemplaire de la famille : {sayFate(copy_how, copy_to, copy_sent_at, now)}.</p>
+  return (
+    <>
+      <p class="quiet">Exemplaire de la famille : {sayFate(copy_how, copy_to, copy_sent_at, now)}.</p>
+      {copy_how === 'email' && (
+        <ActButton
+          action={`/remises/${handover.id}/exemplaire/rappel`}
+          label="Ce n’était pas la bonne adresse"
+          second
+        />
+      )}
+    </>
+  )
 }
 
 const sayFate = (how: string, to: string | null, sentAt: Date | null, now: Date): string => {

@@ -57,7 +57,8 @@ export async function copyAtOnce(by: Acting, handover: SeenHandover, { copy, ema
 }
 type Asked = { copy?: CopyForm['how']; email?: string }
 
-const noLetter = {
+/** A sheet that no letter stands for. */
+export const noLetter = {
   copy_hash: null,
   copy_until: null,
   copy_message: null,

@@ -19,7 +19,7 @@ let counter = 0
 
 async function signed(more: Record<string, string> = {}) {
   const sheet = await scene.prepared({ name: `Famille Lettre${'abcdefghijklmnop'[counter++]}`, sim: false })
-  expect((await nadia.post(`${sheet.url}/signer`, { ...onPaper, ...more })).status).toBe(303)
+  expect((await nadia.sign(sheet.url, { ...onPaper, ...more })).status).toBe(303)
   return sheet
 }
 const byMail = (url: string, email = 'karima@exemple.test', more = {}) =>
@@ -153,6 +153,6 @@ test('a family whose messages others read, and a site without a mail server, are
   expect((await nadia.post(`${url}/exemplaire`, { how: 'printed' })).status).toBe(303)
   const silent = await testSite({ ways: { email: false, sms: false } })
   const sheet = await sceneOf(silent).prepared({ name: 'Famille Muette', sim: false })
-  const answer = await silent.as('nadia').post(`${sheet.url}/signer`, { ...onPaper, copy: 'email', email: 'a@b.fr' })
+  const answer = await silent.as('nadia').sign(sheet.url, { ...onPaper, copy: 'email', email: 'a@b.fr' })
   expect([answer.status, answer.text.includes('Ce site n’envoie pas d’e-mail')]).toEqual([422, true])
 })

@@ -51,7 +51,7 @@ test('a school lends what is entrusted to it and gives it to nobody: not offered
   const lent = await paul.post(`/classes/${of}/remise`, { ...school.form, kind: 'loan', due_on: '2028-07-01' })
   expect(lent.status).toBe(303)
   const [sheet] = await school.sheetsOf(lent.location?.split('/').pop() ?? '')
-  expect((await paul.post(`/remises/${sheet?.id}/signer`, signed)).status).toBe(303)
+  expect((await paul.sign(`/remises/${sheet?.id}`, signed)).status).toBe(303)
 })
 
 test('of a mixed stock, only its own is given; an entrusted one does not come in by a swap', async () => {
@@ -88,7 +88,7 @@ test('a promise of an entrusted device is prepared as a loan alone, by itself an
 test('the signature has the last word: what became another’s since the sheet was prepared is not given, by the page nor by the database', async () => {
   const { url, id, device } = await scene.prepared({ kind: 'gift', sim: false })
   await belongsTo(device.id, 'victor')
-  const answer = await nadia.post(`${url}/signer`, signed)
+  const answer = await nadia.sign(url, signed)
   expect(answer.status).toBe(422)
   expect(answer.text).toContain('ne se donne pas')
   expect(await scene.state('device', 'id', device.id)).toEqual(['reserved'])

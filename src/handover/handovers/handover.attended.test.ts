@@ -40,7 +40,7 @@ test('signing notes that the family came to the handover of the day, even before
     await appointment(household, '2026-11-24T15:00:00Z', { subject: 'training' }),
     await appointment(household, '2026-11-25T14:00:00Z'),
   ]
-  expect((await nadia.post(`${url}/signer`, signed)).status).toBe(303)
+  expect((await nadia.sign(url, signed)).status).toBe(303)
   expect([await stateOf(today), await stateOf(training), await stateOf(tomorrow)]).toEqual(['seen', 'booked', 'booked'])
   const events = await site.owner<{ act: string; data: { appointment: string } }>(
     `select act, data from app.event where household_id = $1 and (act = 'handover.signed' or act like 'appointment%')`,
@@ -53,7 +53,7 @@ test('a signature that is refused leaves the appointment as it was', async () =>
   const { url, household, card } = await scene.prepared()
   const today = await appointment(household, '2026-11-24T09:00:00Z')
   await site.owner(`update app.sim_card set state = 'lost' where id = $1`, [card.id])
-  expect((await nadia.post(`${url}/signer`, signed)).status).toBe(422)
+  expect((await nadia.sign(url, signed)).status).toBe(422)
   expect(await stateOf(today)).toBe('booked')
 })
 
@@ -64,7 +64,7 @@ test('noting the appointment while somebody signs: each act has its turn, and th
       mediator: 'claire',
     })
     const answers = await Promise.all([
-      nadia.post(`${url}/signer`, signed),
+      nadia.sign(url, signed),
       site.as('claire').post(`/rendez-vous/${today}`, { mark: 'seen' }),
     ])
     expect(answers[0].status).toBe(303)

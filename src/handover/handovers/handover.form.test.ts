@@ -24,10 +24,10 @@ const signed = {
 test('a signature comes back with the form when something else is missing: the family does not sign twice', async () => {
   const { url } = await scene.prepared()
   const { read: _, ...unread } = signed
-  const answer = await nadia.post(`${url}/signer`, unread)
+  const answer = await nadia.sign(url, unread)
   expect(answer.status).toBe(422)
   expect(answer.text).toContain(`name="signature" value="${signed.signature}"`)
-  const blank = await nadia.post(`${url}/signer`, { ...unread, signature: signatureOf(pngOf({ blank: true })) })
+  const blank = await nadia.sign(url, { ...unread, signature: signatureOf(pngOf({ blank: true })) })
   expect(blank.text).not.toContain('name="signature" value=')
   expect((await nadia.get(url)).text).not.toContain('name="signature" value=')
 })

@@ -36,6 +36,8 @@ export const SignForm = z.object({
   address: short(200).default(''),
   guardian: short(120).default(''),
   other_home: short(120).default(''),
+  /** What the page showed (`sheetShown`). */
+  shown: z.string().max(64).optional(),
   /** The family's copy, when it is said at once. */
   copy: z.enum(copies, 'Choisissez comment l’exemplaire est donné.').optional(),
   email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),

@@ -3,6 +3,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { recallCopy } from './copy.recall.store.ts'
 import { giveCopy } from './copy.store.ts'
 import { CopyForm, SignForm } from './handover.form.ts'
 import { handsOver } from './handover.rules.ts'
@@ -11,12 +12,14 @@ import { itemsOf } from './item.store.ts'
 import { sealOf } from './seal.store.ts'
 import { SheetSigned } from './sheetSigned.view.tsx'
 import { SheetToSign } from './sheetToSign.view.tsx'
+import { comesBack, sheetShown } from './shown.rules.ts'
 import { signHandover } from './sign.store.ts'
 
 export const sheetPages = routes()
   .get('/remises/:id', handsOver, async (c) => show(c, await handoverOf(c)))
   .post('/remises/:id/signer', handsOver, sign)
   .post('/remises/:id/exemplaire', handsOver, copy)
+  .post('/remises/:id/exemplaire/rappel', handsOver, recall)
 
 /** Where a sheet stands: on the list of a session, or in a household's file. */
 export const crumbsOf = ({ handout_id, handout, household, household_id }: SeenHandover): [string, string][] =>
@@ -64,11 +67,23 @@ async function copy(c: Page) {
   return c.redirect(`/familles/${handover.household_id}`, 303)
 }
 
+async function recall(c: Page) {
+  const handover = await handoverOf(c)
+  const recalled = await recallCopy(c.var.by, handover)
+  if (refused(recalled)) return show(c, await handoverOf(c), {}, { form: recalled.refusal })
+  flash(
+    c,
+    'Le lien n’ouvre plus rien. Donnez un autre exemplaire. Si quelqu’un a pu lire le premier, prévenez la personne qui veille aux données chez vous.',
+  )
+  return c.redirect(`/remises/${handover.id}`, 303)
+}
+
 async function show(c: Page, handover: SeenHandover, values: Typed = {}, errors?: Errors) {
   const items = await itemsOf(c.var.by, handover.id)
   const toSign = handover.state === 'prepared'
   const seal = toSign ? null : await sealOf(c.var.by, handover)
-  const shown = { handover, items, values, errors, seal, now: c.var.now }
+  const form = toSign ? comesBack(values, errors, sheetShown(handover, items)) : { values, errors }
+  const shown = { handover, items, ...form, seal, now: c.var.now }
   return c.render(toSign ? <SheetToSign {...shown} /> : <SheetSigned {...shown} />, {
     title: `Remise ${handover.number}`,
     crumbs: crumbsOf(handover),

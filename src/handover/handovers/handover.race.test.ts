@@ -24,7 +24,7 @@ test('whatever is signed, refused, cancelled and promised at once, one story hol
     )
     const [spare, card, other] = await Promise.all([scene.device(), scene.sim(), scene.programme({ computer: 3 })])
     const acts = [
-      () => nadia.post(`${url}/signer`, signed),
+      () => nadia.sign(url, signed),
       () => claire.post(`${url}/objets/${computer?.id}/refuser`, { why: 'Déjà équipée' }),
       () => nadia.post(`${url}/annuler`, { why: 'Pas venue' }),
       () => claire.post(`/attributions/${items[0]}/annuler`, { why: 'Erreur' }),

@@ -43,6 +43,7 @@ const sheets = (by: Acting) =>
       'household.email',
       'household.children',
       'household.neutral_message',
+      'household.confidential_address',
       'commune.name as commune',
       'organisation.name as organisation',
       'organisation.phone as organisation_phone',

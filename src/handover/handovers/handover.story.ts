@@ -15,4 +15,8 @@ export const handoverStory: Telling = {
   'handover.item_refused': () => ({ title: 'Remise revue', text: 'La famille a préféré ne pas tout prendre.' }),
   'handover.cancelled': ({ actor }) => ({ title: 'Remise annulée', text: `${actor} a annulé la remise prévue.` }),
   'handover.copy_given': () => ({ title: 'Exemplaire donné', text: 'La famille a reçu son exemplaire.' }),
+  'handover.copy_recalled': () => ({
+    title: 'Exemplaire rappelé',
+    text: 'Il était parti à une mauvaise adresse. Le lien n’ouvre plus rien.',
+  }),
 }

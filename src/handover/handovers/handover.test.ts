@@ -32,7 +32,7 @@ test('signed on screen, everything changes hands in one act and the agreement is
   for (const said of [device.number, card.iccid, 'chargeur, souris', 'À vérifier ensemble', 'data-island="signature"'])
     expect(sheet).toContain(said)
 
-  const answer = await nadia.post(`${url}/signer`, { ...signed, checked: ['starts', 'charger'] })
+  const answer = await nadia.sign(url, { ...signed, checked: ['starts', 'charger'] })
   expect(answer.status).toBe(303)
   expect(await scene.state('handover', 'id', id)).toEqual(['signed'])
   expect(await scene.state('device', 'id', device.id)).toEqual(['handed_over'])
@@ -67,11 +67,11 @@ test('the whole way works on paper without any script, to the copy of the family
   const toSign = await nadia.get(`${url}/convention.pdf`)
   expect(toSign.status).toBe(200)
   expect((await nadia.get(`${url}/feuille`)).text).toContain('Feuille de remise')
-  const unseen = await nadia.post(`${url}/signer`, { ...onPaper, witness: '' })
+  const unseen = await nadia.sign(url, { ...onPaper, witness: '' })
   expect(unseen.status).toBe(422)
   expect(unseen.text).toContain('a vu la signature')
   expect(unseen.text).toContain('value="Karima Benali"')
-  expect((await nadia.post(`${url}/signer`, onPaper)).status).toBe(303)
+  expect((await nadia.sign(url, onPaper)).status).toBe(303)
   const [row] = await site.owner<Record<string, unknown>>('select * from app.handover where id = $1', [id])
   expect(row).toMatchObject({
     state: 'signed',
@@ -92,10 +92,7 @@ test('the whole way works on paper without any script, to the copy of the family
 test('two tablets that sign at once: one handover, the other reads that it is done', async () => {
   for (let round = 0; round < 6; round++) {
     const { url, household, device } = await scene.prepared()
-    const answers = await Promise.all([
-      site.as('nadia').post(`${url}/signer`, signed),
-      site.as('claire').post(`${url}/signer`, onPaper),
-    ])
+    const answers = await Promise.all([site.as('nadia').sign(url, signed), site.as('claire').sign(url, onPaper)])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
     expect(answers.find(({ status }) => status === 422)?.text).toContain('Cette remise vient d’être signée')
     expect(await events(household, 'handover.signed')).toBe(1)
@@ -109,7 +106,7 @@ test('two tablets that sign at once: one handover, the other reads that it is do
 test('a double click signs once and gets the same answer', async () => {
   const { url, household } = await scene.prepared()
   const once = { ...signed, _once: crypto.randomUUID() }
-  const answers = await Promise.all([nadia.post(`${url}/signer`, once), nadia.post(`${url}/signer`, once)])
+  const answers = await Promise.all([nadia.sign(url, once), nadia.sign(url, once)])
   expect(answers.map(({ status }) => status)).toEqual([303, 303])
   expect(await events(household, 'handover.signed')).toBe(1)
 })
@@ -120,7 +117,7 @@ test.each([
   ['absent', { signature: '' }, 'Faites signer dans le cadre, ou sur papier.'],
 ])('a signature that is %s is refused and nothing moves', async (_, wrong, said) => {
   const { url, id, device } = await scene.prepared()
-  const answer = await nadia.post(`${url}/signer`, { ...signed, ...wrong })
+  const answer = await nadia.sign(url, { ...signed, ...wrong })
   expect(answer.status).toBe(422)
   expect(answer.text).toContain(said)
   expect(await scene.state('handover', 'id', id)).toEqual(['prepared'])
@@ -129,7 +126,7 @@ test.each([
 
 test('nobody signs without a name and without having read together', async () => {
   const { url } = await scene.prepared()
-  const answer = await nadia.post(`${url}/signer`, { how: 'screen', signature: signatureOf(pngOf()) })
+  const answer = await nadia.sign(url, { how: 'screen', signature: signatureOf(pngOf()) })
   expect(answer.status).toBe(422)
   expect(answer.text).toContain('Écrivez le nom de la personne qui signe.')
   expect(answer.text).toContain('Faites lire la convention à la famille')
@@ -138,7 +135,7 @@ test('nobody signs without a name and without having read together', async () =>
 test('a card that went missing before the signature stops everything: the device has not moved', async () => {
   const { url, id, household, device, card, programme } = await scene.prepared()
   await site.owner(`update app.sim_card set state = 'lost' where id = $1`, [card.id])
-  const answer = await nadia.post(`${url}/signer`, signed)
+  const answer = await nadia.sign(url, signed)
   expect(answer.status).toBe(422)
   expect(answer.text).toContain('Cette carte n’est plus disponible')
   expect(await scene.state('handover', 'id', id)).toEqual(['prepared'])
@@ -168,7 +165,7 @@ test('a refused object frees its promise and its place, the rest is handed over;
   )
   expect(await scene.state('handover', 'id', id)).toEqual(['cancelled'])
   expect(await scene.state('device', 'id', device.id)).toEqual(['ready'])
-  expect((await nadia.post(`${url}/signer`, signed)).text).toContain('Cette remise est annulée')
+  expect((await nadia.sign(url, signed)).text).toContain('Cette remise est annulée')
 
   const other = await scene.prepared()
   const [card2] = await site.owner<{ id: string }>(
@@ -176,7 +173,7 @@ test('a refused object frees its promise and its place, the rest is handed over;
     [other.id],
   )
   await nadia.post(`${other.url}/objets/${card2?.id}/refuser`, { why: 'Déjà équipée' })
-  expect((await nadia.post(`${other.url}/signer`, signed)).status).toBe(303)
+  expect((await nadia.sign(other.url, signed)).status).toBe(303)
   expect(await scene.state('handover_item' as 'handover', 'handover_id', other.id)).toEqual(
     expect.arrayContaining(['accepted', 'refused']),
   )
@@ -220,7 +217,7 @@ test('the form asks what a loan needs, and only hands over what is promised to t
 
 test('others learn that the handover took place, and nothing else', async () => {
   const { url, id, household, device, card } = await scene.prepared()
-  await nadia.post(`${url}/signer`, signed)
+  await nadia.sign(url, signed)
   const samira = site.as('samira')
   const page = (await samira.get(`/familles/${household}`)).text
   expect(page).toContain('La remise a eu lieu')
@@ -231,7 +228,7 @@ test('others learn that the handover took place, and nothing else', async () => 
       expect((await site.as(who).get(path)).status).toBe(403)
   for (const path of [url, `${url}/convention.pdf`, `${url}/feuille`, `${url}/annuler`, '/remises/rien'])
     for (const who of ['victor', 'paul'] as const) expect((await site.as(who).get(path)).status).toBe(404)
-  expect((await site.as('victor').post(`${url}/signer`, signed)).status).toBe(404)
+  expect((await site.as('victor').sign(url, signed)).status).toBe(404)
   const seen = await site.acting('samira', async (by) => ({
     items: await by.db.selectFrom('handover_item').selectAll().where('handover_id', '=', id).execute(),
     files: await by.db.selectFrom('file').selectAll().where('name', 'like', 'convention%').execute(),

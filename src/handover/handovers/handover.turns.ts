@@ -26,7 +26,13 @@ export async function handoverTurns(by: Acting): Promise<Turn[]> {
       'place.name as place',
     ])
     .where('handover.organisation_id', '=', by.member.organisationId)
-    .where('handover.state', 'in', ['prepared', 'signed'])
+    // Of a family that was erased, there is no paper left to give.
+    .where((q) =>
+      q.or([
+        q('handover.state', '=', 'prepared'),
+        q('handover.state', '=', 'signed').and('handover.agreement_file_id', 'is not', null),
+      ]),
+    )
     // What stands on the list of a session is followed there.
     .where('handover.handout_id', 'is', null)
     .where((q) =>

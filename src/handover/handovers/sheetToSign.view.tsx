@@ -22,6 +22,7 @@ import type { SeenHandover } from './handover.store.ts'
 import { checks } from './handover.words.ts'
 import type { Item } from './item.store.ts'
 import type { Seal } from './seal.store.ts'
+import { sheetShown } from './shown.rules.ts'
 import { HomeFields, PartyFields } from './sign.fields.tsx'
 import { givenBack } from './signatureImage.ts'
 
@@ -85,6 +86,7 @@ const SignFields = ({
   errors,
 }: Pick<SheetProps, 'handover' | 'items' | 'values' | 'errors'>) => (
   <Form action={`/remises/${handover.id}/signer`}>
+    <input type="hidden" name="shown" value={sheetShown(handover, items)} />
     <Checkboxes
       name="checked"
       label="À vérifier ensemble"

@@ -25,6 +25,7 @@ import type { SeenHandover } from './handover.store.ts'
 import { noteHome } from './home.store.ts'
 import { type Item, itemsOf } from './item.store.ts'
 import { onSheet, type Said } from './onSheet.store.ts'
+import { refusalOfShown, sheetShown } from './shown.rules.ts'
 import { readSignature } from './signatureImage.ts'
 
 /**
@@ -60,13 +61,16 @@ async function signUnderLocks(
   if (halted) return refuse(halted)
   const appointment = await heldHandoverAppointment(by, handover.household_id)
   const items = (await itemsOf(by, handover.id)).filter((item) => item.state === 'pending')
-  const refusal = refusalToSign(state, items.length) ?? refusalOfUnchosen(items) ?? refusalOfGift(handover.kind, items)
+  // What a tablet showed was compared with what it took along.
+  const changed = form.said_at ? null : refusalOfShown(form.shown, sheetShown(handover, items))
+  const refusal =
+    refusalToSign(state, items.length) ?? changed ?? refusalOfUnchosen(items) ?? refusalOfGift(handover.kind, items)
   if (refusal) return refuse(refusal)
   const unsaid = refusalOfParty(handover, form)
   if (unsaid) return refuse(unsaid.refusal, unsaid.field)
   const promised = items.filter(({ allocation_id }) => allocation_id)
-  const changed = promised.length > 0 ? await servePromises(by, promised.map(heldBy)) : null
-  if (changed) return changed
+  const unkept = promised.length > 0 ? await servePromises(by, promised.map(heldBy)) : null
+  if (unkept) return unkept
   for (const item of items) {
     const stopped = await handOver(by, handover, item)
     if (stopped) return stopped

@@ -10,10 +10,11 @@ import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { handoverSeenBy } from '../handovers/handover.store.ts'
 import { ownPlaces } from '../handovers/prepare.choices.store.ts'
+import { comesBack } from '../handovers/shown.rules.ts'
 import { PartyFields } from '../handovers/sign.fields.tsx'
 import { givenBack } from '../handovers/signatureImage.ts'
 import { KeepSparePaper } from './keepSpare.paper.tsx'
-import { keepSpare, NO_SPARE } from './keepSpare.store.ts'
+import { exchangeShown, keepSpare, NO_SPARE } from './keepSpare.store.ts'
 import { keptSpareOf } from './keptSpare.store.ts'
 import { KeepSpareForm } from './loan.form.ts'
 import { lends } from './loan.rules.ts'
@@ -25,7 +26,7 @@ const exchange = loanAct({
   title: 'Échanger pour de bon',
   label: 'Signer l’échange',
   schema: KeepSpareForm,
-  fields: async (by, loan, values, errors) => {
+  fields: async (by, loan, typed, refusals) => {
     const [places, spare, handover] = await Promise.all([
       ownPlaces(by),
       spareOut(by, loan.id),
@@ -37,8 +38,11 @@ const exchange = loanAct({
           {NO_SPARE} <a href={`/prets/${loan.id}/remplacement`}>Prêter un autre appareil</a>
         </p>
       )
+    const shown = exchangeShown(spare.id, loan.due_on)
+    const { values, errors } = comesBack(typed, refusals, shown)
     return (
       <>
+        <input type="hidden" name="shown" value={shown} />
         <p>
           La famille rend {loan.number}, en panne, et garde {spare.number} jusqu’au même jour, aux mêmes conditions.
         </p>

@@ -7,6 +7,7 @@ import { keepFile } from '#platform/files/file.store.ts'
 import { refusalOfParty, refusalOfWitness } from '../handovers/handover.rules.ts'
 import { handoverSeenBy } from '../handovers/handover.store.ts'
 import { noteHome } from '../handovers/home.store.ts'
+import { digestOfShown, refusalOfShown } from '../handovers/shown.rules.ts'
 import { readSignature } from '../handovers/signatureImage.ts'
 import type { KeepSpareForm } from './loan.form.ts'
 import { OVER } from './loan.rules.ts'
@@ -16,6 +17,9 @@ import { lockTicket, NO_TICKET, told } from './ticket.store.ts'
 
 /** Said when nothing was lent meanwhile, or when it came back. */
 export const NO_SPARE = 'Aucun appareil n’est prêté en attendant : prêtez-en d’abord un autre.'
+
+/** What the page of an exchange shows: which machine stays, and until when. */
+export const exchangeShown = (spare: string, due: string): string => digestOfShown([spare, due])
 
 /**
  * The family keeps the spare machine for good, and signs it as it signed the loan: the broken one comes back, the other one stands in its
@@ -29,13 +33,16 @@ export const keepSpare = (by: Acting, loan: Loan, form: KeepSpareForm): Promise<
     if (refused(image)) return image
     const stopped = refusalOfStopped(await stoppedOf(by, loan.household_id))
     if (stopped) return refuse(stopped)
-    if ((await lockLoan(by, loan.id)).over) return refuse(OVER)
+    const { over, due_on } = await lockLoan(by, loan.id)
+    if (over) return refuse(OVER)
     const handover = await handoverSeenBy(by, loan.handover_id)
     const unsaid = handover && refusalOfParty(handover, form)
     if (unsaid) return refuse(unsaid.refusal, unsaid.field)
     const ticket = await lockTicket(by, loan.id)
     if (!ticket) return refuse(NO_TICKET)
     if (!ticket.spare_custody_id || ticket.until !== null) return refuse(NO_SPARE)
+    const changed = refusalOfShown(form.shown, exchangeShown(ticket.spare_custody_id, due_on))
+    if (changed) return refuse(changed)
     await noteHome(by, loan, { address: form.address, other_home: '' })
     const kept = image && (await keepFile(by, image, { name: `echange-${loan.number}.png`, type: 'image/png' }))
     await by.db

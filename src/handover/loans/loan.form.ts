@@ -69,6 +69,7 @@ export const KeepSpareForm = SignForm.pick({
   read: true,
   signature: true,
   witness: true,
+  shown: true,
 }).extend({
   place,
   how: z.enum(['screen', 'paper', 'typed'], 'Choisissez comment l’échange est signé.'),

@@ -23,7 +23,7 @@ async function lentClass(pupils: number) {
   const { id, sheets, stock } = await scene.prepared({
     ...{ pupils, devices: pupils, kind: 'loan', due_on: dayOf(new Date(Date.now() + 365 * DAY)) },
   } as never)
-  for (const sheet of sheets) expect((await paul.post(`/remises/${sheet.id}/signer`, signed)).status).toBe(303)
+  for (const sheet of sheets) expect((await paul.sign(`/remises/${sheet.id}`, signed)).status).toBe(303)
   const numbers = await site.owner<{ number: string; household: string }>(
     `select d.number, h.name as household from app.device d join app.custody c on c.device_id = d.id and c.household_id is not null and c.until is null
      join app.household h on h.id = c.household_id where d.id = any ($1) order by d.number`,

@@ -19,7 +19,7 @@ export const sceneOf = (site: Site) => {
   /** A loan signed by a family; `due` moves its day of return behind the locks. */
   const lent = async ({ kind = 'loan' as 'loan' | 'gift', due = '', name = '', sim = false } = {}) => {
     const family = await scene.prepared({ kind, sim, name })
-    const signed = await site.as('nadia').post(`${family.url}/signer`, {
+    const signed = await site.as('nadia').sign(family.url, {
       signer: 'Karima Benali',
       signer_as: 'parent',
       address: '3 rue des Lilas',

@@ -22,7 +22,7 @@ const nextYear = dayOf(new Date(Date.now() + 365 * DAY))
 /** A tablet that the school lent to a pupil's family, and the address of its loan. */
 async function lentTablet() {
   const { sheets, stock } = await scene.prepared({ pupils: 1, devices: 1, kind: 'loan', due_on: nextYear } as never)
-  expect((await paul.post(`/remises/${sheets[0]?.id}/signer`, signed)).status).toBe(303)
+  expect((await paul.sign(`/remises/${sheets[0]?.id}`, signed)).status).toBe(303)
   const [loan] = await site.owner<{ id: string }>(
     'select id from app.custody where device_id = $1 and household_id is not null and until is null',
     [stock[0]?.id],

@@ -154,7 +154,8 @@ describe('an exchange for good', () => {
   test('is signed, brings the broken machine back, and is printed again as it was signed', async () => {
     const { at, spare, device: first, household } = await withSpare()
     const where = await place()
-    const swap = (more: object = {}) => nadia.post(`${at}/echange`, { ...swapped, place: where, ...more })
+    const swap = (more: object = {}) =>
+      nadia.sign(`${at}/echange`, { ...swapped, place: where, ...more }, `${at}/echange`)
     expect((await mended(at, { outcome: 'replaced' })).status).toBe(422)
     expect((await swap({ signature: '' })).text).toContain('Faites signer dans le cadre')
     expect((await swap({ signer: '' })).text).toContain('qui signe')
@@ -200,7 +201,7 @@ describe('an exchange for good', () => {
 
   test('leaves neither a name nor a signature of a family that is erased', async () => {
     const { at, household } = await withSpare()
-    await nadia.post(`${at}/echange`, { ...swapped, place: await place() })
+    await nadia.sign(`${at}/echange`, { ...swapped, place: await place() }, `${at}/echange`)
     const files = () => site.owner(`select from app.file where name like 'echange-%'`)
     const before = (await files()).length
     await site.owner('update app.household set forgotten_at = now() where id = $1', [household])

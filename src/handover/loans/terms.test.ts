@@ -16,7 +16,7 @@ const say = (programme: string, more: object = {}) =>
   })
 const renew = (at: string, due_on: string) => nadia.post(`${at}/prolonger`, { due_on, agreed_by: 'Karima Benali' })
 const sign = (url: string) =>
-  nadia.post(`${url}/signer`, {
+  nadia.sign(url, {
     ...{ signer: 'Karima Benali', signer_as: 'parent', address: '3 rue des Lilas' },
     ...{ read: 'oui', how: 'paper', witness: 'Nadia Haddad' },
   })
