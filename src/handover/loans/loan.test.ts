@@ -121,6 +121,10 @@ describe('a renewal', () => {
     expect((await renew(at, '2029-01-15')).status).toBe(303)
     expect((await custody(machine.id))?.due_on).toBe('2029-01-15')
     expect((await nadia.get(at)).text).toContain('convenu avec Karima Benali')
+    const page = (await nadia.get(at)).text
+    expect(page).toContain('la coordination décide')
+    expect(page).not.toContain(`${at}/prolonger`)
+    expect((await nadia.get(`${at}/prolonger`)).text).not.toContain('name="due_on"')
     expect((await renew(at, '2030-01-15')).text).toContain('déjà été prolongé 1 fois')
     expect(await events(family, 'loan.renewed')).toHaveLength(1)
     await back(at)
@@ -200,6 +204,9 @@ test('a machine declared lost at the bench ends its loan, which says so, and is 
 test('the loans of a family and of an organisation are listed, the soonest first, page after page', async () => {
   const soon = await lent({ due: '2020-01-10' })
   const later = await lent({ due: '2020-02-10' })
+  const overdue = (await nadia.get(later.at)).text
+  expect(overdue).toContain('Appeler la famille')
+  expect(overdue).toContain('Aucun rappel ne lui est parti.')
   const list = (await nadia.get('/prets?quand=retard')).text
   expect(list.indexOf(soon.device.number)).toBeGreaterThan(0)
   expect(list.indexOf(later.device.number)).toBeGreaterThan(list.indexOf(soon.device.number))

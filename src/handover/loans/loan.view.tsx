@@ -10,11 +10,16 @@ import type { Past } from './loan.past.store.ts'
 import type { Loan } from './loan.store.ts'
 import { Tickets } from './loan.tickets.tsx'
 import { conditions, losses, sayDue } from './loan.words.ts'
+import type { Reach } from './reminder.store.ts'
 
 export type Props = {
   loan: Loan
   past: Past /** No message reaches the family about its return. */
   call: boolean
+  /** How the family is reached, and what was already sent to it about this day of return. */
+  reach: Reach
+  /** Why the loan may not be renewed any more. */
+  kept: string | null
   now: Date
 }
 
