@@ -19,12 +19,12 @@ export const mayRemind = ({ since, reminded_at }: Pick<Followed, 'since' | 'remi
 
 export type Asked = { q?: string; ou?: string }
 
-/** The structures that a filter of the page keeps: one standing, a part of a name or of a town. */
+/** The structures that a filter of the page keeps: one standing (what is to be explained, even of those that still count), a part of a name or of a town. */
 export function askedOf(rows: readonly Followed[], { q, ou }: Asked): Followed[] {
   const said = searchKey(q ?? '')
   return rows.filter(
     (row) =>
-      (!ou || standings[row.standing].asked === ou) &&
+      (!ou || standings[row.standing].asked === ou || (row.unclear && standings.gaps.asked === ou)) &&
       (!said || searchKey(`${row.name} ${row.commune ?? ''}`).includes(said)),
   )
 }
