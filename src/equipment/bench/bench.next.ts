@@ -78,7 +78,7 @@ const away = (title: string, detail: string, tone: BenchStep['tone'] = 'calm'): 
 })
 
 const lent = ({ id, due_on }: RunningLoan): BenchStep => ({
-  ...away('Prêté à une famille', `Prêté, retour le ${sayDate(due_on)}.`, 'done'),
+  ...away(`Prêté, retour le ${sayDate(due_on)}`, 'Ce qui lui arrive se note sur le prêt.', 'done'),
   ...{ verb: 'Ouvrir le prêt', href: `/prets/${id}` },
 })
 
