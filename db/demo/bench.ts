@@ -165,6 +165,7 @@ export function bench(demo: Demo, { head, hands, keeper, place, programme }: Sho
     },
     lose(device: Device, at: Date, as: 'lost' | 'stolen', why: string) {
       step(device, at, `device.${as}`, as, { why, data: { as }, by: keeper })
+      custody.end(device.id, at)
     },
     find(device: Device, at: Date) {
       step(device, at, 'device.found', 'returned', { by: keeper })

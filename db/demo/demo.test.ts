@@ -211,7 +211,9 @@ describe('what the rows say together', () => {
   it('has in each state of a device the custody that this state means', async () => {
     await none(`select d.number from device d where state in ('announced', 'exited', 'destroyed')
       and exists (select from custody c where c.device_id = d.id and c.until is null)`)
-    await none(`select d.number from device d where state not in ('announced', 'exited', 'destroyed')
+    await none(`select d.number from device d where state in ('lost', 'stolen')
+      and exists (select from custody c where c.device_id = d.id and c.until is null and c.household_id is not null)`)
+    await none(`select d.number from device d where state not in ('announced', 'exited', 'destroyed', 'lost', 'stolen')
       and not exists (select from custody c where c.device_id = d.id and c.until is null)`)
     await none(`select d.number from device d where d.state = 'handed_over'
       and not exists (select from custody c where c.device_id = d.id and c.until is null and (c.household_id is not null or c.batch_id is not null))`)

@@ -54,5 +54,6 @@ const line = ({ demo }: Scene, row: Row<'stock_take'>, { device, by, at, place, 
   demo.add('stock_take_line', {
     ...{ id: demo.id(at), stock_take_id: row.id, organisation_id: row.organisation_id, device_id: device.id },
     expected_state: expected ? device.state : null,
+    ...(row.closed_at ? { found_state: device.state, found_place_id: place.id } : {}),
     ...(seen ? { found_state: device.state, found_place_id: place.id, found_by: by, found_at: at } : {}),
   })

@@ -44,7 +44,7 @@ export async function takeBack(nadia: Person, family: string, place: string): Pr
   await nadia.answer(`Retour attendu de ${family}`, 'Ouvrir le prêt')
   await sees(nadia, 'En retard de 3 jours', 'Accessoires remis')
   await nadia.follow('Noter le retour')
-  await nadia.select('À quel lieu est-il maintenant ?', place)
+  await nadia.select('Où est-il maintenant ?', place)
   await nadia.choose('Comment revient-il ?', 'Il marche, sans trace nouvelle')
   await nadia.choose('Les accessoires', 'Tout est là')
   await nadia.press('L’appareil est revenu')

@@ -96,7 +96,7 @@ export async function deliver(ahmed: Person, claire: Person, number: string): Pr
   await claire.answer('1 ordinateur portable annoncé par l’Atelier Rebond', 'Recevoir')
   await claire.fill('Combien d’appareils avez-vous devant vous', '1')
   await claire.press('Noter ce compte')
-  await claire.press('Tout y est : 1')
+  await claire.press('Noter l’appareil comme reçu')
   await claire.press('Signer la réception')
   await sees(claire, 'Réception signée.', number)
 }

@@ -1,5 +1,7 @@
+import { sayDate } from '#platform/i18n/dates.ts'
 import { capital } from '#platform/text/capital.ts'
-import { type BenchDevice, mayBeReady, nextStates, notClean } from '../devices/device.rules.ts'
+import type { RunningLoan } from '../custody/custody.seen.store.ts'
+import { type BenchDevice, inHands, mayBeReady, nextStates, notClean } from '../devices/device.rules.ts'
 import { isPocket } from '../wiping/wipeEvidence.rules.ts'
 
 /** The one thing to do next at the bench, where it is done, and why when something stands in the way. */
@@ -9,6 +11,8 @@ export type BenchStep = {
   verb: string | null
   path: string | null
   act?: string
+  /** Where it is done, when that is elsewhere than under the device. */
+  href?: string
   tone: 'turn' | 'calm' | 'loss' | 'done'
 }
 
@@ -20,12 +24,13 @@ const step = (title: string, detail: string, verb: string | null, path: string |
   tone: 'turn',
 })
 
-/** Read from the device's state and proofs; `path` is under the device's own address, `act` when one click is enough. */
-export function benchStep(device: BenchDevice): BenchStep {
+/** Read from the device's state and proofs; `path` is under the device's own address, `act` when one click is enough. `loan` is the running one, for who may open it. */
+export function benchStep(device: BenchDevice, loan?: RunningLoan): BenchStep {
   const unclean = notClean(device)
   if (isPocket(device.kind) && toReset.includes(device.state) && unclean)
     return step('Remettre à zéro', capital(unclean), 'Noter la remise à zéro', 'remise-a-zero')
   if (device.state === 'exited' && !device.exited_as) return away('Pas entré au stock', 'Il n’est pas suivi ici.')
+  if (loan && inHands.includes(device.state)) return lent(loan)
   const early = steps[device.state]
   if (early) return early
   if (device.state === 'identified' && device.drives === 0 && unclean)
@@ -70,6 +75,11 @@ const away = (title: string, detail: string, tone: BenchStep['tone'] = 'calm'): 
   verb: null,
   path: null,
   tone,
+})
+
+const lent = ({ id, due_on }: RunningLoan): BenchStep => ({
+  ...away(`Prêté, retour le ${sayDate(due_on)}`, 'Ce qui lui arrive se note sur le prêt.', 'done'),
+  ...{ verb: 'Ouvrir le prêt', href: `/prets/${id}` },
 })
 
 const steps: Record<string, BenchStep | undefined> = {

@@ -2,6 +2,7 @@ import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
+import { runningLoan } from '../custody/custody.seen.store.ts'
 import { grades } from '../devices/device.words.ts'
 import { batteryGrade } from '../policies/category.rules.ts'
 import { measuredBattery } from '../policies/policy.store.ts'
@@ -101,10 +102,20 @@ const exit = work({
         Recyclé, démonté, refusé comme déchet, vendu ou donné : <a href="/sorties/nouvelle">faites plutôt une sortie</a>
         , seul ou avec d’autres appareils.
       </p>
+      {text('loan') && (
+        <p>
+          Il est prêté à une famille. Perdu ou volé chez elle :{' '}
+          <a href={`/prets/${text('loan')}/perte`}>notez sa déclaration depuis le prêt</a>.
+        </p>
+      )}
       <Radios name="as" label="Que devient-il ?" required options={pairs(ends)} value={text('as')} error={errors?.as} />
       <TextArea name="why" label="Pourquoi" rows={2} required value={text('why')} error={errors?.why} />
     </>
   ),
+  proposed: async (by, device): Promise<Record<string, unknown>> => {
+    const loan = by.member.role === 'coordinator' ? await runningLoan(by, device.id) : undefined
+    return loan ? { loan: loan.id } : {}
+  },
   act: endDevice,
   done: 'Appareil sorti du stock.',
 })

@@ -55,3 +55,17 @@ export const arrivals = async (by: Acting, deviceIds: readonly string[]): Promis
   )
   return new Map(rows.map(({ device_id, at }) => [device_id, at]))
 }
+
+/** The running loan of a device to a family, made by the member's own organisation: which, and until when. */
+export const runningLoan = (by: Acting, deviceId: string): Promise<RunningLoan | undefined> =>
+  by.db
+    .selectFrom('custody')
+    .select(['custody.id', sql<string>`custody.due_on::text`.as('due_on')])
+    .where('custody.device_id', '=', deviceId)
+    .where('custody.organisation_id', '=', by.member.organisationId)
+    .where('custody.household_id', 'is not', null)
+    .where('custody.due_on', 'is not', null)
+    .where('custody.until', 'is', null)
+    .executeTakeFirst()
+
+export type RunningLoan = { id: string; due_on: string }

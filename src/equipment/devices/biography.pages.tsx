@@ -6,7 +6,7 @@ import { benchDevice } from '../bench/bench.store.ts'
 import { testsOf } from '../checks/deviceTests.store.ts'
 import { AnsweringDay, dayAsked } from '../custody/answering.day.ts'
 import { answeringOn } from '../custody/answering.store.ts'
-import { custodyOf } from '../custody/custody.seen.store.ts'
+import { custodyOf, runningLoan } from '../custody/custody.seen.store.ts'
 import { livesOf } from '../lives/life.store.ts'
 import { policyToday } from '../policies/policy.store.ts'
 import { partsOf } from '../repairs/parts.store.ts'
@@ -27,19 +27,21 @@ async function show(c: Page) {
   const device = await deviceAsked(c)
   if (device.joined_to) return c.redirect(`/appareils/${device.joined_to}`, 303)
   const answered = dayAsked(readFilters(c, AnsweringDay).jour, c.var.now)
-  const [answering, wipes, custody, events, evidence, bench, tests, repairs, parts, policy, lives] = await Promise.all([
-    answeringOn(by, device, answered.at),
-    wipesOf(by, device.id),
-    custodyOf(by, device.id),
-    eventsOf(by, device.id),
-    evidenceOf(by, device),
-    benchDevice(by, device),
-    testsOf(by, device.id),
-    repairsOf(by, device.id),
-    partsOf(by, device.id),
-    policyToday(by),
-    livesOf(by, [device.id]),
-  ])
+  const [answering, wipes, custody, events, evidence, bench, tests, repairs, parts, policy, lives, loan] =
+    await Promise.all([
+      answeringOn(by, device, answered.at),
+      wipesOf(by, device.id),
+      custodyOf(by, device.id),
+      eventsOf(by, device.id),
+      evidenceOf(by, device),
+      benchDevice(by, device),
+      testsOf(by, device.id),
+      repairsOf(by, device.id),
+      partsOf(by, device.id),
+      policyToday(by),
+      livesOf(by, [device.id]),
+      member.role === 'coordinator' ? runningLoan(by, device.id) : undefined,
+    ])
   const acts =
     device.organisation_id === member.organisationId && (member.role === 'refurbisher' || member.role === 'coordinator')
   return c.render(
@@ -47,7 +49,7 @@ async function show(c: Page) {
       {...{ device, answering, answered, wipes, custody, events, evidence, tests, repairs, parts, policy }}
       lives={lives.get(device.id) ?? []}
       {...{ member, acts, now: c.var.now }}
-      step={benchStep(bench)}
+      step={benchStep(bench, loan)}
       others={acts ? otherSteps(bench) : []}
     />,
     { title: `${nameDevice(device)} ${device.number}`, crumbs: [['Matériel', '/appareils']] },

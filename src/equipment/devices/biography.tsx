@@ -76,17 +76,24 @@ export const Biography = (props: BiographyProps) => {
   )
 }
 
-const BenchNext = ({ device, step, others }: BiographyProps) => {
+const BenchNext = ({ device, step, others, evidence }: BiographyProps) => {
+  const undated = evidence.drives.find((drive) => drive.undated)?.undated
   const here = `/appareils/${device.id}`
-  const action =
-    step.act !== undefined ? (
-      <ActButton action={`${here}/${step.act}`} label={step.verb ?? ''} fields={{ version: String(device.version) }} />
-    ) : step.path ? (
-      <LinkButton href={`${here}/${step.path}`}>{step.verb}</LinkButton>
-    ) : undefined
+  const action = step.href ? (
+    <LinkButton href={step.href}>{step.verb}</LinkButton>
+  ) : step.act !== undefined ? (
+    <ActButton action={`${here}/${step.act}`} label={step.verb ?? ''} fields={{ version: String(device.version) }} />
+  ) : step.path ? (
+    <LinkButton href={`${here}/${step.path}`}>{step.verb}</LinkButton>
+  ) : undefined
   return (
     <>
       <Next title={step.title} detail={step.detail} tone={step.tone} action={action} />
+      {undated && (
+        <p>
+          <a href={`${here}/date-du-journal?journal=${undated}`}>Expliquer la date du journal</a>
+        </p>
+      )}
       {others.length > 0 && (
         <details>
           <summary>Autres gestes</summary>

@@ -40,7 +40,7 @@ describe('the arrows', () => {
   })
 
   test('a refusal speaks French', () => {
-    expect(mayMove('received', 'ready')).toBe('il est « reçu » et ne peut pas devenir « prêt ».')
+    expect(mayMove('received', 'ready')).toBe('il est « reçu » et ne peut pas devenir « prêt à partir ».')
     expect(mayMove('ready', 'reserved')).toBeNull()
   })
 

@@ -22,6 +22,9 @@ const arrows: Record<string, readonly string[]> = {
   exited: [],
 }
 
+/** Out with a family, or with whoever a batch was lent to. */
+export const inHands: readonly string[] = ['handed_over', 'return_due']
+
 export const nextStates = (from: string): readonly string[] => arrows[from] ?? []
 
 /** Why a device may not go from one state to another, or null. */

@@ -15,7 +15,7 @@ export const stateWords: Record<string, { label: string; tone: Tone }> = {
   tested: { label: 'Testé', tone: 'turn' },
   repairing: { label: 'En réparation', tone: 'turn' },
   graded: { label: 'Noté', tone: 'turn' },
-  ready: { label: 'Prêt', tone: 'done' },
+  ready: { label: 'Prêt à partir', tone: 'done' },
   reserved: { label: 'Réservé', tone: 'calm' },
   handed_over: { label: 'Remis', tone: 'done' },
   return_due: { label: 'Retour attendu', tone: 'turn' },

@@ -104,7 +104,11 @@ export const DeviceFacts = ({
             <Fact label={[drive.model ?? 'Disque', sizeOf(device, at)].filter(Boolean).join(' · ')}>
               {drive.serial ?? 'Sans numéro'}
               <br />
-              {drive.proved ? sayProof(drive) : drive.why}
+              {drive.proved
+                ? sayProof(drive)
+                : drive.undated
+                  ? 'Effacé, mais la date du journal est à expliquer.'
+                  : drive.why}
             </Fact>
           ))}
         </Facts>

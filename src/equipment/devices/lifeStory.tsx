@@ -19,7 +19,7 @@ export const LifeStory = (props: BiographyProps) => (
             {line.text && ` : ${line.text}`}
           </p>
           {line.wipes?.map((wipe) => (
-            <WipeProof wipe={wipe} deviceId={props.device.id} />
+            <WipeProof wipe={wipe} deviceId={props.device.id} undated={isUndated(props, wipe)} />
           ))}
         </Moment>
       ))}
@@ -27,12 +27,16 @@ export const LifeStory = (props: BiographyProps) => (
   </Block>
 )
 
-const WipeProof = ({ wipe, deviceId }: { wipe: Wipe; deviceId: string }) => (
+/** Its date alone is missing to its proof: why is said once, where it is mended. */
+const isUndated = ({ evidence }: BiographyProps, wipe: Wipe): boolean =>
+  evidence.drives.some(({ undated }) => undated !== null && undated === wipe.file_sha256.toString('hex'))
+
+const WipeProof = ({ wipe, deviceId, undated }: { wipe: Wipe; deviceId: string; undated: boolean }) => (
   <Proof failed={wipe.verdict !== 'verified'}>
     <p>
       {wipe.tool}, {sayMethod(wipe.method).toLowerCase()}.{' '}
       {runsIn(wipe).length > 1 && `${runsIn(wipe).length} passages, `}
-      {wipe.why}{' '}
+      {undated ? 'La date du journal est à expliquer.' : wipe.why}{' '}
       <a href={`/appareils/${deviceId}/effacement/${wipe.id}`}>
         {wipe.verdict === 'verified' ? 'Attestation' : 'Lire le journal'}
       </a>

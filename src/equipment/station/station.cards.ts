@@ -76,3 +76,12 @@ export function cardOf(said: string): Card | null {
   const [, tail] = /^MODE-LIEU-([0-9A-F]{8})$/.exec(code) ?? []
   return tail ? { ask: 'place', tail: tail.toLowerCase() } : null
 }
+
+/** What was scanned, as the hand knows it: "Carte Testé", "Carte d’un lieu"; a label or a number stays as it was read. */
+export function sayScanned(said: string): string {
+  const code = said.trim().toUpperCase()
+  const cards = [...Object.values(lockCards), ...Object.values(plain), ...gradeCards, undoCard, stopCard]
+  const card = cards.find((one) => one.code === code)
+  if (card) return `Carte ${card.big}`
+  return code.startsWith('MODE-LIEU-') ? 'Carte d’un lieu' : said.slice(0, 40)
+}

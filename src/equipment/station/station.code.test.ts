@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cardOf, gradeCards, placeCard, plain, stopCard, undoCard } from './station.cards.ts'
+import { cardOf, gradeCards, placeCard, plain, sayScanned, stopCard, undoCard } from './station.cards.ts'
 import { readCode } from './station.code.ts'
 import { retyped } from './station.keyboard.ts'
 import { readMode, writeMode } from './station.mode.ts'
@@ -55,4 +55,10 @@ test('what a station keeps is read back as it was', () => {
   ] as const)
     expect(readMode(writeMode(mode))).toEqual(mode)
   expect(readMode('gone')).toEqual({ kind: 'none' })
+})
+
+test('a card that was read is said by its name, anything else as it was read', () => {
+  expect(['MODE-TESTE', 'mode-aspect-b', 'MODE-LIEU-ABCDEF01', 'ML-0412'].map(sayScanned)).toEqual([
+    ...['Carte Testé', 'Carte Aspect B', 'Carte d’un lieu', 'ML-0412'],
+  ])
 })

@@ -9,7 +9,7 @@ import { Rows } from '#platform/ui/rows.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { nameDevice, sayDevice } from '../devices/device.words.ts'
 import { sayLabel } from '../labels/label.code.ts'
-import { lockCards, plain } from './station.cards.ts'
+import { lockCards, plain, sayScanned } from './station.cards.ts'
 import type { countsOf } from './station.counts.store.ts'
 import type { Line } from './station.lines.store.ts'
 import { type Mode, readMode, sayMode, stillMissing } from './station.mode.ts'
@@ -135,7 +135,7 @@ export const Lines = ({ lines }: { lines: readonly Line[] }) =>
       cells={(line) => {
         const machine = machineOf(line)
         return [
-          line.code.slice(0, 40),
+          sayScanned(line.code),
           chipCell(
             line.taken_back ? `${line.title}, annulé` : line.title,
             line.taken_back ? 'calm' : lookOf(line.outcome)[0],

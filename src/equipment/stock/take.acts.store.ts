@@ -59,6 +59,7 @@ export const closeTake = (by: Acting, take: Take): Promise<Refusal | { id: strin
       .set({ closed_at: by.now, closed_by: by.member.name })
       .where('id', '=', take.id)
       .execute()
+    await keepUnseen(by, take.id)
     const counts = await countsOf(by, take.id)
     await record(by, {
       act: 'stock_take.closed',
@@ -69,6 +70,12 @@ export const closeTake = (by: Acting, take: Take): Promise<Refusal | { id: strin
     })
     return { id: take.id }
   })
+
+/** What nobody saw is written down as it stands now: whatever becomes of it later changes nothing of this inventory. */
+const keepUnseen = (by: Acting, takeId: string) =>
+  sql`update stock_take_line l set found_state = d.state, found_place_id = d.place_id from device d
+    where d.id = l.device_id and l.stock_take_id = ${takeId} and l.organisation_id = ${by.member.organisationId}
+      and l.found_at is null`.execute(by.db)
 
 /** What becomes of an exception: put on this shelf, declared lost, found after all. The device's own act leaves the event. */
 export const answerLine = (

@@ -153,6 +153,15 @@ describe('what was not where it should be', () => {
     const page = (await site.as('claire').get(`/inventaires/${take}`)).text
     expect(page).toContain('Parti depuis')
     expect((await answer(take, sold.id, 'lost')).text).toContain('Cet appareil ne manque pas.')
+    // Whatever becomes of it afterwards, a closed inventory says what it said.
+    const there = await place()
+    const figures = () => site.as('claire').get(`/inventaires/${take}/imprimer`)
+    const before = (await figures()).text.replaceAll(/Imprimé le [^<]*/g, '')
+    await site.owner(`update app.device set state = 'returned' where id = $1`, [sold.id])
+    await site.owner('update app.device set place_id = $2 where id = $1', [lost.id, there])
+    expect((await figures()).text.replaceAll(/Imprimé le [^<]*/g, '')).toBe(before)
+    expect((await answer(take, lost.id, 'lost')).text).toContain('a changé de lieu')
+    await site.owner('update app.device set place_id = $2 where id = $1', [lost.id, here])
     expect((await answer(take, lost.id, 'lost')).status).toBe(303)
     expect((await stateOf(lost.id))?.state).toBe('lost')
     expect((await answer(take, lost.id, 'lost')).text).toContain('Cet appareil a déjà sa réponse.')

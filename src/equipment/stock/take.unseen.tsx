@@ -21,10 +21,10 @@ export const Unseen = ({ take, lines, count }: { take: Take; lines: TakeLine[]; 
           <Named line={line} />,
           foundAs(line, take.place_id) === 'left' ? (
             <>
-              <Chip>Parti depuis</Chip> <small>{sayState({ state: line.state ?? '' })}</small>
+              <Chip>Parti depuis</Chip> <small>{sayState({ state: line.found_state ?? line.state ?? '' })}</small>
             </>
           ) : (
-            sayState({ state: line.state ?? '' })
+            sayState({ state: line.found_state ?? line.state ?? '' })
           ),
           ...(take.closed_at ? [<Answers take={take} line={line} />] : []),
         ])}

@@ -12,12 +12,12 @@ export const mayRemind = ({ since, reminded_at }: Pick<Followed, 'since' | 'remi
 /** What is typed above the list: a standing, a part of a name or of a town. */
 export type Asked = { q?: string; standing?: Followed['standing'] }
 
-/** The structures that a filter of the page keeps. */
+/** The structures that a filter of the page keeps: what is to be explained, even of those that still count. */
 export function askedOf(rows: readonly Followed[], { q, standing }: Asked): Followed[] {
   const said = searchKey(q ?? '')
   return rows.filter(
     (row) =>
-      (!standing || row.standing === standing) &&
+      (!standing || row.standing === standing || (row.unclear && standing === 'gaps')) &&
       (!said || searchKey(`${row.name} ${row.commune ?? ''}`).includes(said)),
   )
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 
-/** Where a structure stands: it has still to count, something is to be explained, or all came. Each is in one, so that they add up. */
+/** Where a structure stands first: it has still to count, something is to be explained, or all came. */
 export type Standing = 'waiting' | 'gaps' | 'done'
 
 /**
@@ -14,6 +14,8 @@ export type Followed = {
   commune: string | null
   phone: string | null
   standing: Standing
+  /** Something that came on one of its slips is to be explained, whatever it still has to count. */
+  unclear: boolean
   since: Date | null
   reminded_at: Date | null
   announced: number
@@ -44,7 +46,7 @@ export async function followedOf(by: Acting): Promise<Followed[]> {
     held as (
       select d.organisation_id, count(*) filter (where d.with_family)::int as families, count(*) filter (where not d.with_family)::int as kept
       from (select organisation_id, owner_id, state in ('handed_over', 'return_due') and app.with_family(id) as with_family from device) d where d.owner_id = ${own} group by d.organisation_id)
-    select o.id, o.name, c.name as commune, case when o.masked_as is null then o.phone end as phone, s.announced, s.received, s.awaited, s.missing, s.surplus, s.slips, w.since, w.reminded_at,
+    select o.id, o.name, c.name as commune, case when o.masked_as is null then o.phone end as phone, s.announced, s.received, s.awaited, s.missing, s.surplus, s.slips, s.unclear, w.since, w.reminded_at,
       case when w.receiver_id is not null then 'waiting' when s.unclear then 'gaps' else 'done' end as standing,
       coalesce(h.families, 0) as families, coalesce(h.kept, 0) as kept
     from sent s join organisation o on o.id = s.receiver_id left join coming w on w.receiver_id = s.receiver_id

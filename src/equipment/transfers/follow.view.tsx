@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { sayPhone } from '#network/phones/phone.ts'
 import { sayShort } from '#platform/i18n/dates.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { chipCell } from '#platform/ui/cells.ts'
@@ -14,7 +15,7 @@ const sum = (rows: readonly Followed[], of: (row: Followed) => number) =>
 
 type SumsProps = { rows: readonly Followed[]; due: number }
 
-/** Devices: announced is received, awaited and missing. Structures: each stands in one place, and its number leads to them. */
+/** Devices: announced is received, awaited and missing. Structures: the number of each standing leads to them; one that still counts may have something to explain. */
 export const FollowSums = ({ rows, due }: SumsProps) => {
   const standing = (one: Standing) => rows.filter((row) => row.standing === one).length
   const to = (one: Standing) => `/transferts/suivi?ou=${followStandings[one].asked}`
@@ -36,7 +37,13 @@ export const FollowSums = ({ rows, due }: SumsProps) => {
           tone="turn"
           href={to('waiting')}
         />
-        <Figure value={standing('gaps')} one="à éclaircir" many="à éclaircir" tone="loss" href={to('gaps')} />
+        <Figure
+          value={rows.filter(({ unclear }) => unclear).length}
+          one="à éclaircir"
+          many="à éclaircir"
+          tone="loss"
+          href={to('gaps')}
+        />
         <Figure value={standing('done')} one="a tout reçu" many="ont tout reçu" tone="done" href={to('done')} />
       </Figures>
       {due > 0 && (
@@ -87,10 +94,15 @@ export const FollowRows = ({ rows, of }: { rows: readonly Followed[]; of: number
 )
 
 const where = ({ commune, phone, standing }: Followed): string =>
-  [commune, standing === 'waiting' && phone].filter(Boolean).join(', ')
+  [commune, standing === 'waiting' && phone && sayPhone(phone)].filter(Boolean).join(', ')
 
-const said = ({ since, reminded_at }: Followed): string | undefined =>
-  reminded_at ? `Relancée le ${sayShort(reminded_at)}` : since ? `Parti le ${sayShort(since)}` : undefined
+const said = ({ since, reminded_at, standing, unclear }: Followed): string | undefined =>
+  [
+    reminded_at ? `Relancée le ${sayShort(reminded_at)}` : since && `Parti le ${sayShort(since)}`,
+    standing === 'waiting' && unclear && 'Un autre bordereau est à éclaircir',
+  ]
+    .filter(Boolean)
+    .join('. ') || undefined
 
 /** "27 sur 40" and its picture; of nothing, nothing is drawn. */
 const gauge = (part: number, whole: number) => {

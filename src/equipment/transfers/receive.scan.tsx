@@ -33,6 +33,12 @@ export const Scan = (props: Props) => {
         {!!counts.surplus && <Figure value={counts.surplus} one="en plus" many="en plus" tone="turn" />}
         {counts.damaged > 0 && <Figure value={counts.damaged} one="abîmé" tone="loss" />}
       </Figures>
+      {arriving && expected > 0 && slip.counted === slip.announced && (
+        <Block title="Le compte y est">
+          <p>Vous avez compté autant d’appareils que le bordereau en annonce.</p>
+          <ActButton second action={`${here}/tout`} label={restReceived(expected, received)} />
+        </Block>
+      )}
       <Form action={`${here}/lecture`}>
         <Field
           name="code"
@@ -70,13 +76,14 @@ export const Scan = (props: Props) => {
           />
         </Block>
       )}
-      {arriving && expected > 0 && slip.counted === slip.announced && (
-        <Block title="Le compte y est">
-          <p>Vous avez compté autant d’appareils que le bordereau en annonce.</p>
-          <ActButton second action={`${here}/tout`} label={`Tout y est : ${sayNumber(expected)}`} />
-        </Block>
-      )}
       {arriving && <Finish {...props} />}
     </>
   )
+}
+
+/** "Noter les 11 autres comme reçus": what one press says of all that is still awaited. */
+const restReceived = (expected: number, received: number): string => {
+  const other = received > 0
+  if (expected === 1) return other ? 'Noter l’autre comme reçu' : 'Noter l’appareil comme reçu'
+  return `Noter les ${sayNumber(expected)} ${other ? 'autres' : 'appareils'} comme reçus`
 }

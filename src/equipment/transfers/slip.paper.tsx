@@ -24,8 +24,9 @@ export const SlipPaper = ({ slip, counts, items }: Props) => (
           `${counted(slip.sent_count ?? 0, 'appareil')}, ${sayDate(dayOf(slip.sent_at))}, ${slip.sent_by}`}
       </Fact>
       <Fact label="À l’arrivée">
-        {slip.received_at &&
-          `${counted(slip.counted ?? 0, 'appareil')}, ${sayDate(dayOf(slip.received_at))}, ${slip.received_by}`}
+        {slip.received_at
+          ? `${counted(slip.counted ?? 0, 'appareil')}, ${sayDate(dayOf(slip.received_at))}, ${slip.received_by}`
+          : 'Pas encore signé'}
       </Fact>
       {slip.received_at && (
         <Fact label="Écarts">

@@ -14,8 +14,9 @@ export const Receipts = ({ slip, now }: SlipProps) => (
           `${counted(slip.sent_count ?? 0, 'appareil')}, ${byName(slip.sent_by ?? '')}, ${sayMoment(slip.sent_at, now)}`}
       </Fact>
       <Fact label={`À l’arrivée, ${slip.receiver}`}>
-        {slip.received_at &&
-          `${counted(slip.counted ?? 0, 'appareil')}, ${byName(slip.received_by ?? '')}, ${sayMoment(slip.received_at, now)}`}
+        {slip.received_at
+          ? `${counted(slip.counted ?? 0, 'appareil')}, ${byName(slip.received_by ?? '')}, ${sayMoment(slip.received_at, now)}`
+          : 'Pas encore signé'}
       </Fact>
       {slip.note && <Fact label="Remarque">{slip.note}</Fact>}
     </Facts>

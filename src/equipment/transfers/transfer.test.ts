@@ -110,6 +110,24 @@ describe('a head of school receives', () => {
     expect((await paul.get(found.location ?? '')).status).toBe(303)
   })
 
+  test('is counted among what is to be explained, even while its structure still has another slip to count', async () => {
+    const [one, other] = [await some(2), await some(1)]
+    const id = await slipTo(site, serialsOf(one))
+    await counts(id, 1)
+    await scan(id, one[0]?.serial ?? '')
+    expect((await paul.get(`/transferts/${id}/reception`)).text).not.toContain('Tout y est :')
+    await signs(id)
+    await slipTo(site, serialsOf(other))
+    const page = (await claire.get('/transferts/suivi')).text
+    expect(page).toContain('Un autre bordereau est à éclaircir')
+    expect((await claire.get('/transferts/suivi?ou=ecarts')).text).toContain('Collège des Trois-Tilleuls')
+    const lines = await site.owner<{ id: string }>(
+      `select id from transfer_item where transfer_id = $1 and state = 'missing'`,
+      [id],
+    )
+    await claire.post(`/transferts/${id}/lignes/${lines[0]?.id}`, { as: 'never_sent' })
+  })
+
   test('never sent goes back to the stock, lost is declared lost', async () => {
     const devices = await some(3)
     const id = await slipTo(site, serialsOf(devices))

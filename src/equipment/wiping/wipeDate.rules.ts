@@ -34,7 +34,7 @@ export function doubtOf({ started, finished, brought }: RunTimes, since: Since):
 export const isGrave = (doubt: DateDoubt | null): doubt is Exclude<DateDoubt, 'near'> =>
   doubt !== null && doubt !== 'near'
 
-const EXPLAIN = 'Effacez-la à nouveau, ou expliquez la date de ce journal à deux personnes.'
+const EXPLAIN = 'Effacez-la à nouveau, ou expliquez sa date ; une autre personne vérifiera.'
 
 /** The sentence of each doubt, and what to do. */
 export const doubtWords: Readonly<Record<DateDoubt, string>> = {

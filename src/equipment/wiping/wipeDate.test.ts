@@ -78,6 +78,10 @@ const donorSays = {
 }
 const explained = async (fields: Record<string, string> = donorSays) => {
   const page = (await ahmed.get(`/appareils/${id}/date-du-journal`)).text
+  expect(page).toContain('Date écrite dans le journal')
+  const story = (await ahmed.get(`/appareils/${id}`)).text
+  expect(story.split('une autre personne vérifiera')).toHaveLength(2)
+  expect(story).toContain(`/appareils/${id}/date-du-journal?journal=`)
   const file = /name="file" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? ''
   return benchPost(site, id, 'date-du-journal', { file, ...fields })
 }

@@ -1,5 +1,6 @@
 import { refused } from '#platform/access/refusal.ts'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
@@ -9,7 +10,8 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { BENCH, deviceCrumbs, onBench } from '../bench/bench.pages.tsx'
 import { nameDevice } from '../devices/device.words.ts'
-import { evidenceOf } from './wipe.store.ts'
+import { evidenceOf, keptOf } from './wipe.store.ts'
+import { sayLocal } from './wipe.words.ts'
 import { DatedFields } from './wipeDated.fields.tsx'
 import { DatedForm } from './wipeDated.form.ts'
 import { recordDate } from './wipeDated.store.ts'
@@ -23,7 +25,7 @@ export const wipeDatedPages = routes()
 
 async function ask(c: Page, typed: Typed = {}, errors: Errors | null = null) {
   const device = await onBench(c)
-  const { drives } = await evidenceOf(c.var.by, device)
+  const [{ drives }, { since }] = await Promise.all([evidenceOf(c.var.by, device), keptOf(c.var.by, device.id)])
   const asked = typed.file ?? c.req.query('journal')
   const drive = drives.find(({ undated }) => undated !== null && (!asked || undated === asked))
   return c.render(
@@ -33,6 +35,16 @@ async function ask(c: Page, typed: Typed = {}, errors: Errors | null = null) {
       {drive?.undated ? (
         <>
           <Notice tone="turn">{drive.why}</Notice>
+          <Facts>
+            <Fact label="Date écrite dans le journal">
+              {drive.log && sayLocal(drive.drive?.started ?? drive.log.startedAt)}
+            </Fact>
+            {since && (
+              <Fact label={since.of === 'use' ? 'Dernier usage de l’appareil' : 'Arrivée de l’appareil'}>
+                {sayLocal(since.at)}
+              </Fact>
+            )}
+          </Facts>
           <p>Le plus sûr est d’effacer à nouveau. Sinon, notez ce que vous savez : une autre personne le vérifie.</p>
           <Form action={`/appareils/${device.id}/date-du-journal`}>
             <input type="hidden" name="version" value={device.version} autocomplete="off" />

@@ -30,7 +30,7 @@ const prepared = async (n: number, more: Record<string, string> = {}) => {
 }
 const out = async (n: number, more: Record<string, string> = {}) => {
   const batch = await prepared(n, more)
-  expect((await paul.post(`${batch.url}/signer`, signed)).status).toBe(303)
+  expect((await paul.sign(batch.url, signed)).status).toBe(303)
   return batch
 }
 const itemOf = async (batch: string, device: string) =>
@@ -75,7 +75,7 @@ test('lost before the signature, it leaves the sheet, which is signed for the re
   const { id, url, first } = await prepared(2)
   await site.acting('paul', (by) => loseDevice(by, first, 'lost'))
   expect((await itemOf(id, first))?.state).toBe('refused')
-  expect((await paul.post(`${url}/signer`, signed)).status).toBe(303)
+  expect((await paul.sign(url, signed)).status).toBe(303)
 })
 
 test.each([

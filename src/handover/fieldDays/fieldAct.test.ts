@@ -183,6 +183,7 @@ test('an incident is done once its cause is put right, with the signature given 
   const nadia = site.as('nadia')
   const page = await nadia.get(`/terrain/incidents/${late.act}`)
   expect(page.text).toContain('Omar Haddad')
+  expect(page.text).toContain(`href="/seances/${id}"`)
   expect((await nadia.post(`/terrain/incidents/${late.act}/refaire`)).status).toBe(422)
   const item = (b as unknown as { items: { id: string }[] }).items[0]?.id
   const done = await nadia.post(`/terrain/incidents/${late.act}/refaire`, {

@@ -1,15 +1,17 @@
+import { householdSeenBy } from '#needs/households/household.store.ts'
 import { refused } from '#platform/access/refusal.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { handoutSeenBy } from '../handouts/handout.store.ts'
 import { handsOver } from '../handovers/handover.rules.ts'
 import { handoverSeenBy } from '../handovers/handover.store.ts'
 import { itemsOf } from '../handovers/item.store.ts'
 import { AsideForm, PartyForm } from './fieldDay.form.ts'
 import { type Incident, incidentSeenBy, redoIncident, setIncidentAside } from './incident.store.ts'
 import { IncidentView } from './incident.view.tsx'
-import { tabletThatSigned } from './sheetNow.store.ts'
+import { signatureKept, tabletThatSigned } from './sheetNow.store.ts'
 
 /** An act of the field that could not pass: both stories side by side, and what to do of it. */
 export const incidentPages = routes()
@@ -45,15 +47,20 @@ async function setAside(c: Page) {
 
 async function show(c: Page, incident: Incident, values: Typed = {}, errors?: Errors) {
   const { by } = c.var
-  const [handover, items, signedFrom] = await Promise.all([
+  const [handover, items, signedFrom, kept, household, handout] = await Promise.all([
     handoverSeenBy(by, incident.handover_id ?? ''),
     incident.handover_id ? itemsOf(by, incident.handover_id) : [],
     incident.handover_id ? tabletThatSigned(by, incident.handover_id) : null,
+    incident.handover_id ? signatureKept(by, incident.handover_id) : null,
+    incident.household_id ? householdSeenBy(by, incident.household_id) : undefined,
+    handoutSeenBy(by, incident.handout_id ?? ''),
   ])
-  return c.render(<IncidentView {...{ incident, handover, signedFrom, items, values, errors }} />, {
+  const phone = household?.scope === 'full' ? household.phone || null : null
+  return c.render(<IncidentView {...{ incident, handover, signedFrom, kept, phone, items, values, errors }} />, {
     title: 'Un geste du terrain à régler',
     crumbs: [
       ['Séances de remise', '/seances'],
+      ...(handout ? [[handout.title, `/seances/${handout.id}`] as [string, string]] : []),
       ['Emporter sans réseau', `/seances/${incident.handout_id}/terrain`],
     ],
     status: errors ? 422 : 200,

@@ -34,14 +34,14 @@ export const Told = ({
       )}
       {act?.kind === 'declined' && <Fact label="Pourquoi">{act.why}</Fact>}
     </Facts>
-    {incident.signature && (
-      <p>
-        <img
-          class="signature"
-          alt="La signature donnée sur la tablette"
-          src={`data:image/png;base64,${incident.signature.toString('base64')}`}
-        />
-      </p>
-    )}
+    <Drawn image={incident.signature} alt="La signature donnée sur la tablette" />
   </Block>
 )
+
+/** A signature, drawn again from what was kept of it. */
+export const Drawn = ({ image, alt }: { image: Buffer | null; alt: string }) =>
+  image && (
+    <p>
+      <img class="signature" alt={alt} src={`data:image/png;base64,${image.toString('base64')}`} />
+    </p>
+  )

@@ -1,3 +1,4 @@
+import { sayPhone } from '#network/phones/phone.ts'
 import { dayOf, sayDate, sayHour } from '#platform/i18n/dates.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
@@ -11,6 +12,7 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import { isOpen } from '../handouts/handout.rules.ts'
 import type { SeenHandover } from '../handovers/handover.store.ts'
 import { handoverStates } from '../handovers/handover.words.ts'
 import type { Item } from '../handovers/item.store.ts'
@@ -18,20 +20,25 @@ import { kinds } from './fieldDay.words.ts'
 import { nameOf } from './incident.items.ts'
 import { Redo } from './incident.redo.tsx'
 import { actOf, type Incident } from './incident.store.ts'
-import { Told } from './incident.told.tsx'
+import { Drawn, Told } from './incident.told.tsx'
 
 type Props = {
   incident: Incident
   handover?: SeenHandover
   signedFrom: string | null
+  /** The signature that holds, drawn on the sheet. */
+  kept: Buffer | null
+  /** Of the family, for who follows it. */
+  phone: string | null
   items: Item[]
   values: Typed
   errors?: Errors
 }
 
 /** What Maillon holds, what the tablet says: nothing is decided by a machine, nothing is lost. */
-export const IncidentView = ({ incident, handover, signedFrom, items, values, errors }: Props) => {
+export const IncidentView = ({ incident, handover, signedFrom, kept, phone, items, values, errors }: Props) => {
   const act = actOf(incident)
+  const redone = act !== null && handover !== undefined && isOpen(handover)
   const here = `/terrain/incidents/${incident.id}`
   return (
     <>
@@ -49,7 +56,11 @@ export const IncidentView = ({ incident, handover, signedFrom, items, values, er
           {ruleOf(incident.kind, handover?.state)}
         </Notice>
       )}
-      <Columns aside={<Told title={`Sur ${incident.tablet}`} act={act} items={items} incident={incident} />} asideFirst>
+      <Columns
+        aside={<Told title={`Sur ${incident.tablet}`} act={act} items={items} incident={incident} />}
+        asideFirst
+        equal
+      >
         <Block title="Dans Maillon">
           <Facts>
             <Fact label="La feuille">{handover && handoverStates[handover.state]?.label}</Fact>
@@ -60,6 +71,11 @@ export const IncidentView = ({ incident, handover, signedFrom, items, values, er
                 <Fact label="D’où">{signedFrom ?? 'En ligne, dans Maillon'}</Fact>
               </>
             )}
+            {phone && (
+              <Fact label="Téléphone de la famille">
+                <a href={`tel:${phone}`}>{sayPhone(phone)}</a>
+              </Fact>
+            )}
             <Fact label="Objets">
               {items
                 .filter(({ state }) => state !== 'refused')
@@ -67,6 +83,7 @@ export const IncidentView = ({ incident, handover, signedFrom, items, values, er
                 .join(', ')}
             </Fact>
           </Facts>
+          <Drawn image={kept} alt="La signature gardée sur la feuille" />
           {handover && (
             <p>
               <LinkButton href={`/remises/${handover.id}`} second>
@@ -103,7 +120,7 @@ export const IncidentView = ({ incident, handover, signedFrom, items, values, er
                 required
               />
               <Actions>
-                <Submit label="Mettre de côté" second />
+                <Submit label="Mettre de côté" second={redone} />
               </Actions>
             </Form>
           </Block>

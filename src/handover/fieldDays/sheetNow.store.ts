@@ -26,3 +26,16 @@ export const tabletThatSigned = async (by: Acting, handoverId: string): Promise<
     .executeTakeFirst()
   return from?.label ?? null
 }
+
+/** The signature drawn on a sheet that holds; null when none was drawn. */
+export const signatureKept = async (by: Acting, handoverId: string): Promise<Buffer | null> => {
+  const kept = await by.db
+    .selectFrom('handover')
+    .innerJoin('file', 'file.id', 'handover.signature_file_id')
+    .innerJoin('file_content', 'file_content.sha256', 'file.sha256')
+    .select('file_content.bytes')
+    .where('handover.id', '=', handoverId)
+    .where('handover.organisation_id', '=', by.member.organisationId)
+    .executeTakeFirst()
+  return kept?.bytes ?? null
+}

@@ -4,7 +4,7 @@ import { sayDate } from '#platform/i18n/dates.ts'
 import { Paper } from '#platform/pdf/paper.ts'
 import type { LoanWords } from '../loans/agreed.store.ts'
 import { duties } from './agreement.duties.ts'
-import { DATA_WORDS, SIM_WORDS, sayFaults, sayLoan, sayState, TO_FILL } from './agreement.words.ts'
+import { blankOf, DATA_WORDS, SIM_WORDS, sayFaults, sayLoan, sayState, TO_FILL } from './agreement.words.ts'
 import { asksAddress, isToChoose } from './handover.rules.ts'
 import type { SeenHandover } from './handover.store.ts'
 import { numbersOf } from './handover.words.ts'
@@ -53,10 +53,17 @@ export function writeAgreement(paper: Paper, agreement: Agreement): void {
     .text(`Numéro ${handover.number}, en deux exemplaires : un pour la famille, un pour la structure.`, { quiet: true })
   parties(paper, agreement)
   paper.heading(words.what)
-  for (const item of items) if (!item.label) thing(paper, item)
+  for (const item of items) if (!item.label) thing(paper, item, blankOf(handover))
   paper.facts([['Avec', sayLabels(items)]])
   if (items.some((item) => item.device_id)) {
-    if (handover.due_on) paper.facts([['Durée', `jusqu’au ${sayDate(handover.due_on)}`], ...sayLoan(agreement.loan)])
+    if (handover.due_on)
+      paper.facts([
+        ['Durée', `jusqu’au ${sayDate(handover.due_on)}`],
+        ...sayLoan(
+          agreement.loan,
+          items.some((item) => item.sim_card_id),
+        ),
+      ])
     paper.text(words.cost)
     paper.heading('La famille s’engage à').list(words.family).text(words.wear)
     paper.heading('La structure s’engage à').list(words.organisation)
@@ -73,10 +80,10 @@ function parties(paper: Paper, { handover, pupils, loan }: Agreement): void {
   const place = [handover.place_address, handover.place_commune].filter(Boolean)
   paper.heading('Entre').facts([
     [words.lender, handover.organisation],
-    ['Adresse', (seat.length > 0 ? seat : place).filter(Boolean).join(', ') || TO_FILL],
+    ['Adresse', (seat.length > 0 ? seat : place).filter(Boolean).join(', ') || blankOf(handover)],
     [
       'Téléphone',
-      [sayPhone(handover.organisation_phone ?? handover.seat_phone ?? TO_FILL), handover.organisation_email]
+      [sayPhone(handover.organisation_phone ?? handover.seat_phone ?? blankOf(handover)), handover.organisation_email]
         .filter(Boolean)
         .join(', '),
     ],
@@ -91,14 +98,14 @@ function parties(paper: Paper, { handover, pupils, loan }: Agreement): void {
       loan?.otherHome || (handover.class_id && !handover.signed_at ? TO_FILL : null),
     ],
     [pupils.length > 1 ? 'Élèves' : 'Élève', pupils.join(' ; ')],
-    ['Représentée par', `${handover.signer ?? TO_FILL}, ${signerOf(handover)}, qui signe`],
+    ['Représentée par', `${handover.signer ?? blankOf(handover)}, ${signerOf(handover)}, qui signe`],
     ['Autre responsable de l’enfant', handover.guardian || (handover.class_id && !handover.signed_at ? TO_FILL : null)],
   ])
 }
 
 const homeOf = (handover: SeenHandover): string => {
   const kept = handover.home_kept ? 'adresse confidentielle' : ''
-  const toFill = asksAddress(handover) || handover.class_id ? TO_FILL : ''
+  const toFill = asksAddress(handover) || handover.class_id ? blankOf(handover) : ''
   return [handover.address || kept || toFill, handover.commune].filter(Boolean).join(', ')
 }
 
@@ -108,8 +115,8 @@ const signerOf = ({ kind, signer_as, signed_at }: SeenHandover): string =>
     ? 'parent, responsable légal de l’enfant ou adulte de la famille (rayer ce qui ne convient pas)'
     : saySigner(signer_as ?? null)
 
-function thing(paper: Paper, item: Item): void {
-  if (isToChoose(item)) paper.facts([['Appareil', TO_FILL]])
+function thing(paper: Paper, item: Item, blank: string): void {
+  if (isToChoose(item)) paper.facts([['Appareil', blank]])
   else if (item.device_id)
     paper.keep(88).facts([
       [
@@ -120,8 +127,8 @@ function thing(paper: Paper, item: Item): void {
       ['Valeur estimée', item.value_cents === null ? 'non estimée' : euros(item.value_cents)],
       ['Pour', item.pupil],
       ['Accessoires', item.accessories || (item.pupil ? null : 'aucun')],
-      ['État', sayState(item)],
-      ['Défauts connus', sayFaults(item.faults)],
+      ['État', sayState(item, blank)],
+      ['Défauts connus', sayFaults(item, blank)],
     ])
   else
     paper

@@ -6,6 +6,15 @@ import { Table } from '#platform/ui/table.tsx'
 import type { SeenHandover } from './handover.store.ts'
 import { numbersOf, sayHandoverKind } from './handover.words.ts'
 import type { Item } from './item.store.ts'
+import { saySigner } from './signer.rules.ts'
+
+/** What the witness saw, by the way in which it was signed. */
+const seen: Readonly<Record<string, string>> = {
+  paper: 'Signature sur papier vue par',
+  list: 'Signature sur la liste vue par',
+  typed: 'Nom écrit à l’écran devant',
+  screen: 'Signature à l’écran vue par',
+}
 
 /** What is said of a handover above its objects: loan or gift, where, when. */
 export const HandoverFacts = ({ handover, now }: { handover: SeenHandover; now: Date }) => (
@@ -19,9 +28,9 @@ export const HandoverFacts = ({ handover, now }: { handover: SeenHandover; now: 
     <Fact label="Lieu de la remise">{handover.place}</Fact>
     {handover.starts_at && <Fact label="Rendez-vous">{sayMoment(handover.starts_at, now)}</Fact>}
     {handover.signed_at && (
-      <Fact label="Signée">{`${sayMoment(handover.signed_at, now)}, par ${handover.signer ?? ''}`}</Fact>
+      <Fact label="Signée">{`${sayMoment(handover.signed_at, now)}, par ${[handover.signer ?? '', handover.signer_as && saySigner(handover.signer_as)].filter(Boolean).join(', ')}`}</Fact>
     )}
-    {handover.witness && <Fact label="Signature sur papier vue par">{handover.witness}</Fact>}
+    {handover.witness && <Fact label={seen[handover.signed_how ?? ''] ?? 'En présence de'}>{handover.witness}</Fact>}
     {handover.why && <Fact label="Pourquoi">{handover.why}</Fact>}
   </Facts>
 )

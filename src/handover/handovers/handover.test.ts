@@ -82,6 +82,13 @@ test('the whole way works on paper without any script, to the copy of the family
   })
   expect(row?.agreement_file_id).toBeTruthy()
 
+  expect((await nadia.get(url)).text).toContain('Signature sur papier vue par')
+  await site.owner(`update app.handover set signed_how = 'typed', signer_as = 'parent' where id = $1`, [id])
+  const typed = (await nadia.get(url)).text
+  expect(typed).not.toContain('sur papier vue par')
+  expect(typed).toContain('Nom écrit à l’écran devant')
+  expect(typed).toContain('Karima Benali, parent de l’enfant')
+  await site.owner(`update app.handover set signed_how = 'paper', signer_as = null where id = $1`, [id])
   expect((await nadia.get('/ma-journee')).text).toContain('Donner l’exemplaire')
   expect((await nadia.post(`${url}/exemplaire`, { how: 'email' })).text).toContain('Écrivez l’adresse')
   expect((await nadia.post(`${url}/exemplaire`, { how: 'printed' })).location).toBe(`/familles/${household}`)

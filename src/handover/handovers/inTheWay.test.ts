@@ -40,7 +40,7 @@ test.each(flags)(
     const { url, id } = await scene.prepared({ name, sim: false })
     const { id: item, device_id: device } = await computerOf(id)
     await flag(device, fact)
-    const refused = await nadia.post(`${url}/signer`, signed)
+    const refused = await nadia.sign(url, signed)
     expect(refused.status).toBe(422)
     expect(refused.text).toContain(why)
     expect(refused.text).toContain('Mettez-en un autre à sa place')
@@ -48,7 +48,7 @@ test.each(flags)(
     const other = await numberOf((await scene.device()).id)
     expect((await nadia.post(`${url}/objets/${item}/echanger`, { device: other, why: 'other' })).status).toBe(303)
     expect(await stateOf(device)).toBe('ready')
-    expect((await nadia.post(`${url}/signer`, signed)).status).toBe(303)
+    expect((await nadia.sign(url, signed)).status).toBe(303)
   },
 )
 
@@ -93,7 +93,7 @@ test.each(flags)(
     const { location } = await nadia.post('/remises-groupees/nouvelle', { ...batch, numbers })
     await flag(two?.id ?? '', fact)
     const { signer, read, how, witness } = signed
-    const refused = await nadia.post(`${location}/signer`, { signer, read, how, witness, copy: 'printed' })
+    const refused = await nadia.sign(location ?? '', { signer, read, how, witness, copy: 'printed' })
     expect(refused.status).toBe(422)
     expect(refused.text).toContain(why)
     expect([await stateOf(one?.id ?? ''), await stateOf(two?.id ?? '')]).toEqual(['reserved', 'reserved'])

@@ -1,12 +1,15 @@
-import { sayDate } from '#platform/i18n/dates.ts'
+import { sayPhone } from '#network/phones/phone.ts'
+import { dayOf, sayDate, sayShort } from '#platform/i18n/dates.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Next } from '#platform/ui/next.tsx'
+import { daysLeft } from './loan.rules.ts'
 import type { Props } from './loan.view.tsx'
 
 /** What is to be done first, and what else may be. */
-export const Doing = ({ loan, past, call }: Props) => {
+export const Doing = ({ loan, past, call, reach, kept, now }: Props) => {
   const here = `/prets/${loan.id}`
+  const late = daysLeft(loan.due_on, dayOf(now)) < 0
   const ticket = past.tickets.find(({ closed_at }) => closed_at === null)
   const spare = past.tickets.find((one) => one.spare && one.spare_until === null)
   const awaited = spare?.closed_at ? spare : undefined
@@ -45,6 +48,27 @@ export const Doing = ({ loan, past, call }: Props) => {
           tone={loan.awaited ? 'turn' : 'calm'}
           action={<LinkButton href={`${here}/retour`}>Noter le retour</LinkButton>}
         />
+      ) : late ? (
+        <Next
+          tone="loss"
+          title="Appeler la famille"
+          detail={[
+            reach.phone ? null : 'Maillon n’a pas son numéro.',
+            sayReminders(reach.reminders),
+            'Convenez d’un jour, ou notez le retour.',
+          ]
+            .filter(Boolean)
+            .join(' ')}
+          action={
+            reach.phone ? (
+              <LinkButton href={`tel:${reach.phone}`} icon="call">
+                {`Appeler le ${sayPhone(reach.phone).replaceAll(' ', '\u00a0')}`}
+              </LinkButton>
+            ) : (
+              <LinkButton href={`/familles/${loan.household_id}`}>Ouvrir sa fiche</LinkButton>
+            )
+          }
+        />
       ) : (
         <Next
           title="L’appareil est chez la famille"
@@ -54,12 +78,12 @@ export const Doing = ({ loan, past, call }: Props) => {
         />
       )}
       <p class="actions">
-        {(call || ticket || awaited) && (
+        {(call || ticket || awaited || (late && !loan.spare_for)) && (
           <LinkButton second href={`${here}/retour`}>
             Noter le retour
           </LinkButton>
         )}
-        {!loan.spare_for && (
+        {!loan.spare_for && !kept && (
           <LinkButton second href={`${here}/prolonger`}>
             Prolonger
           </LinkButton>
@@ -88,6 +112,14 @@ export const Doing = ({ loan, past, call }: Props) => {
           Perte ou vol
         </LinkButton>
       </p>
+      {!loan.spare_for && kept && <p class="quiet">{kept}</p>}
     </>
   )
+}
+
+/** "Prévenue le 3 mars 2026 par e-mail, le 10 mars 2026 par SMS." */
+const sayReminders = (reminders: Props['reach']['reminders']): string => {
+  const sent = reminders.filter(({ how }) => how !== 'person')
+  if (sent.length === 0) return 'Aucun rappel ne lui est parti.'
+  return `Rappels partis : ${sent.map(({ how, at }) => `le ${sayShort(at)} par ${how === 'sms' ? 'SMS' : 'e-mail'}`).join(', ')}.`
 }

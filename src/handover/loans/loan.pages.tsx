@@ -19,13 +19,14 @@ import { nextHref } from '#platform/web/keyset.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { LoanFilters } from './loan.form.ts'
 import { pastOf } from './loan.past.store.ts'
-import { lends } from './loan.rules.ts'
+import { lends, usedUp } from './loan.rules.ts'
 import { type After, loanCalled, loansOut } from './loan.store.ts'
 import { LoanPage } from './loan.view.tsx'
 import { sayDue } from './loan.words.ts'
 import { loanCrumbs, loanOf } from './loanAct.tsx'
 import { Receipt } from './receipt.view.tsx'
-import { familiesToTell, noteTold } from './reminder.store.ts'
+import { familiesToTell, noteTold, reachOf } from './reminder.store.ts'
+import { termsOf } from './terms.store.ts'
 
 export const loanPages = routes()
   .get('/prets', lends, list)
@@ -144,9 +145,14 @@ async function scan(c: Page) {
 async function show(c: Page) {
   const { by, now } = c.var
   const loan = await loanOf(c)
-  const [past, toTell] = await Promise.all([pastOf(by, loan), familiesToTell(by, 200)])
+  const [past, toTell, reach, terms] = await Promise.all([
+    pastOf(by, loan),
+    familiesToTell(by, 200),
+    reachOf(by, loan),
+    termsOf(by, loan.handover_id, loan.since),
+  ])
   const call = toTell.some(({ custody_id }) => custody_id === loan.id)
-  return c.render(<LoanPage {...{ loan, past, call, now }} />, {
+  return c.render(<LoanPage {...{ loan, past, call, reach, now }} kept={usedUp(past.renewals.length, terms)} />, {
     title: `Prêt ${loan.number}`,
     crumbs: loanCrumbs(loan).slice(0, -1),
   })

@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import type { Loan } from './loan.store.ts'
+import { circumstances, type losses } from './loan.words.ts'
+
+type Loss = keyof typeof losses
 
 /** How its return, its renewals and its breakdowns are told on its page. */
 export const pastOf = async (by: Acting, loan: Loan) => {
   const own = by.member.organisationId
-  const [renewals, tickets, back, loss, accessories] = await Promise.all([
+  const [renewals, tickets, back, loss, missing, accessories] = await Promise.all([
     by.db
       .selectFrom('renewal')
       .select(['id', 'agreed_by', 'renewed_by', 'renewed_at', sql<string>`due_after::text`.as('due_after')])
@@ -44,13 +48,48 @@ export const pastOf = async (by: Acting, loan: Loan) => {
       .where('organisation_id', '=', own)
       .executeTakeFirst(),
     by.db
+      .selectFrom('event')
+      .select(['event.act', 'event.at', 'event.why'])
+      .where('event.subject_kind', '=', 'device')
+      .where('event.subject_id', '=', loan.device_id)
+      .where('event.organisation_id', '=', own)
+      .where('event.act', 'in', ['device.lost', 'device.stolen'])
+      .where('event.at', '=', loan.until)
+      .executeTakeFirst(),
+    by.db
       .selectFrom('handover_item')
       .select('accessories')
       .where('handover_id', '=', loan.handover_id)
       .where('device_id', '=', loan.device_id)
       .executeTakeFirst(),
   ])
-  return { renewals, tickets, back, loss, accessories: accessories?.accessories ?? '' }
+  return {
+    renewals,
+    tickets,
+    back,
+    gone: loss ? declared(loss) : missing && noted(missing),
+    accessories: accessories?.accessories ?? '',
+  }
 }
+
+/** How the machine went missing during the loan: declared by the family, or noted by whoever keeps the machine. */
+type Gone = { kind: Loss; on: string; said: string }
+
+const declared = (loss: {
+  kind: string
+  happened_on: unknown
+  circumstance: string
+  report_number: string | null
+}): Gone => ({
+  kind: loss.kind as Loss,
+  on: String(loss.happened_on),
+  said: `${circumstances[loss.circumstance as keyof typeof circumstances]}${loss.report_number ? `. Dépôt de plainte ${loss.report_number}` : ''}`,
+})
+
+const noted = ({ act, at, why }: { act: string; at: Date; why: string | null }): Gone => ({
+  kind: act === 'device.stolen' ? 'stolen' : 'lost',
+  on: dayOf(at),
+  said: why ?? '',
+})
 
 export type Past = Awaited<ReturnType<typeof pastOf>>

@@ -14,6 +14,16 @@ export const addMonthsTo = (day: string, months: number): string =>
 
 export const OVER = 'Ce prêt est terminé : l’appareil n’est plus chez la famille.'
 
+/** Why a loan goes on no more, and who may decide otherwise; null while the programme allows one more renewal. */
+export function usedUp(renewed: number, terms: Pick<Terms, 'renewals'>): string | null {
+  if (terms.renewals > renewed) return null
+  const why =
+    terms.renewals === 0
+      ? 'Le programme ne prévoit pas de prolonger ce prêt.'
+      : `Ce prêt a déjà été prolongé ${renewed} fois, autant que le programme le permet.`
+  return `${why} Pour aller plus loin, la coordination décide : après le retour, une nouvelle convention peut être signée.`
+}
+
 /** A loan goes on from its own day of return, as often as the programme says, never by more than its length at once. */
 export function refusalToRenew(
   loan: { over: boolean; due_on: string; renewed: number },
@@ -22,11 +32,8 @@ export function refusalToRenew(
   today: string,
 ): { refusal: string; field?: string } | null {
   if (loan.over) return { refusal: OVER }
-  if (terms.renewals === 0) return { refusal: 'Le programme ne prévoit pas de prolonger ce prêt.' }
-  if (loan.renewed >= terms.renewals)
-    return {
-      refusal: `Ce prêt a déjà été prolongé ${loan.renewed} fois, autant que le programme le permet.`,
-    }
+  const used = usedUp(loan.renewed, terms)
+  if (used) return { refusal: used }
   if (until <= loan.due_on) return { refusal: `Choisissez un jour après le ${sayDate(loan.due_on)}.`, field: 'due_on' }
   const day = refusalOfDue('loan', until, today)
   if (day) return { refusal: day, field: 'due_on' }

@@ -121,6 +121,10 @@ describe('a renewal', () => {
     expect((await renew(at, '2029-01-15')).status).toBe(303)
     expect((await custody(machine.id))?.due_on).toBe('2029-01-15')
     expect((await nadia.get(at)).text).toContain('convenu avec Karima Benali')
+    const page = (await nadia.get(at)).text
+    expect(page).toContain('la coordination décide')
+    expect(page).not.toContain(`${at}/prolonger`)
+    expect((await nadia.get(`${at}/prolonger`)).text).not.toContain('name="due_on"')
     expect((await renew(at, '2030-01-15')).text).toContain('déjà été prolongé 1 fois')
     expect(await events(family, 'loan.renewed')).toHaveLength(1)
     await back(at)
@@ -172,9 +176,37 @@ describe('a loss', () => {
   })
 })
 
+test('a machine declared lost at the bench ends its loan, which says so, and is found again in quarantine', async () => {
+  const claire = site.as('claire')
+  const { at, loan, device: machine, household: family } = await lent()
+  const page = (await claire.get(`/appareils/${machine.id}`)).text
+  expect(page).toContain('Prêté, retour le')
+  expect(page).toContain(`href="/prets/${loan}"`)
+  expect((await claire.get(`/appareils/${machine.id}/sortie`)).text).toContain(`href="/prets/${loan}/perte"`)
+  const version = async () =>
+    String(
+      (await site.owner<{ version: number }>('select version from app.device where id = $1', [machine.id]))[0]?.version,
+    )
+  const fields = { as: 'lost', why: 'Oublié dans le bus', version: await version() }
+  expect((await claire.post(`/appareils/${machine.id}/sortie`, fields)).status).toBe(303)
+  expect(await custody(machine.id)).toMatchObject({ household_id: family })
+  expect((await custody(machine.id))?.until).not.toBeNull()
+  const after = (await nadia.get(at)).text
+  expect(after).toContain('Perdu le ')
+  expect(after).toContain('Oublié dans le bus')
+  expect(after).not.toContain('chez la famille')
+  expect(after).not.toContain('>Rendu<')
+  await claire.post(`/appareils/${machine.id}/retrouve`, { version: await version() })
+  expect(await custody(machine.id)).toMatchObject({ holder_id: organisationId('claire'), until: null })
+  expect((await nadia.get(at)).text).toContain('Perdu le ')
+})
+
 test('the loans of a family and of an organisation are listed, the soonest first, page after page', async () => {
   const soon = await lent({ due: '2020-01-10' })
   const later = await lent({ due: '2020-02-10' })
+  const overdue = (await nadia.get(later.at)).text
+  expect(overdue).toContain('Appeler la famille')
+  expect(overdue).toContain('Aucun rappel ne lui est parti.')
   const list = (await nadia.get('/prets?quand=retard')).text
   expect(list.indexOf(soon.device.number)).toBeGreaterThan(0)
   expect(list.indexOf(later.device.number)).toBeGreaterThan(list.indexOf(soon.device.number))

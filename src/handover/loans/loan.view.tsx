@@ -9,12 +9,17 @@ import { Doing } from './loan.doing.tsx'
 import type { Past } from './loan.past.store.ts'
 import type { Loan } from './loan.store.ts'
 import { Tickets } from './loan.tickets.tsx'
-import { circumstances, conditions, losses, sayDue } from './loan.words.ts'
+import { conditions, losses, sayDue } from './loan.words.ts'
+import type { Reach } from './reminder.store.ts'
 
 export type Props = {
   loan: Loan
   past: Past /** No message reaches the family about its return. */
   call: boolean
+  /** How the family is reached, and what was already sent to it about this day of return. */
+  reach: Reach
+  /** Why the loan may not be renewed any more. */
+  kept: string | null
   now: Date
 }
 
@@ -32,13 +37,13 @@ export const LoanPage = (props: Props) => {
       >
         <Chips>
           {loan.until ? (
-            <Chip tone={stateWords[past.loss?.kind ?? 'returned']?.tone}>
-              {past.loss ? losses[past.loss.kind as keyof typeof losses] : 'Rendu'}
+            <Chip tone={stateWords[past.gone?.kind ?? 'returned']?.tone}>
+              {past.gone ? losses[past.gone.kind] : 'Rendu'}
             </Chip>
           ) : (
             <Chip tone={due.tone}>{due.label}</Chip>
           )}
-          {loan.ticket_id && <Chip tone="loss">En panne</Chip>}
+          {loan.ticket_id && !loan.until && <Chip tone="loss">En panne</Chip>}
         </Chips>
       </Heading>
       {!loan.until && <Doing {...props} />}
@@ -67,14 +72,7 @@ export const LoanPage = (props: Props) => {
               {past.back.missing && ` Il manque : ${past.back.missing}.`}
             </Fact>
           )}
-          {past.loss && (
-            <Fact
-              label={`${losses[past.loss.kind as keyof typeof losses]} le ${sayDate(String(past.loss.happened_on))}`}
-            >
-              {circumstances[past.loss.circumstance as keyof typeof circumstances]}
-              {past.loss.report_number && `. Dépôt de plainte ${past.loss.report_number}`}
-            </Fact>
-          )}
+          {past.gone && <Fact label={`${losses[past.gone.kind]} le ${sayDate(past.gone.on)}`}>{past.gone.said}</Fact>}
         </Facts>
         {past.back && (
           <LinkButton icon="print" href={`/prets/${loan.id}/recu`}>

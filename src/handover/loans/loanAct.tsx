@@ -7,6 +7,8 @@ import { Actions } from '#platform/ui/actions.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
@@ -34,6 +36,8 @@ type LoanAct<S extends z.ZodObject> = {
   /** In place of that one button, when an act is done in several ways. */
   buttons?(values: Typed, errors?: Errors): VNode
   schema: S
+  /** Why nothing is asked: said in place of the form. */
+  closed?(by: Acting, loan: Loan): Promise<string | null>
   /** What is asked, with what the page has to know first. */
   fields(by: Acting, loan: Loan, values: Typed, errors?: Errors): Promise<VNode> | VNode
   act(by: Acting, loan: Loan, form: z.output<S>): Promise<Refusal | { id: string }>
@@ -53,6 +57,7 @@ export function loanAct<S extends z.ZodObject>({
   danger,
   buttons,
   schema,
+  closed,
   fields,
   act,
   done,
@@ -61,20 +66,36 @@ export function loanAct<S extends z.ZodObject>({
 }: LoanAct<S>) {
   const ask = async (c: Page, values: Typed = {}, errors?: Errors) => {
     const loan = await loanOf(c)
+    const shut = (await closed?.(c.var.by, loan)) ?? null
     return c.render(
       <>
         <Heading over={loan.household} title={title} lead={`${nameDevice(loan)}, ${loan.number}`} />
-        <ErrorSummary errors={errors} />
-        <Form action={`/prets/${loan.id}/${path}`}>
-          {await fields(c.var.by, loan, values, errors)}
-          <Actions>
-            {buttons ? <Submit label={label} name="how" value="screen" /> : <Submit label={label} danger={danger} />}
-            <a class="plain" href={`/prets/${loan.id}`}>
-              Ne rien changer
-            </a>
-          </Actions>
-          {buttons?.(values, errors)}
-        </Form>
+        {shut ? (
+          <>
+            <Notice tone="turn">{shut}</Notice>
+            <p>
+              <LinkButton href={`/prets/${loan.id}`}>Revenir au prêt</LinkButton>
+            </p>
+          </>
+        ) : (
+          <>
+            <ErrorSummary errors={errors} />
+            <Form action={`/prets/${loan.id}/${path}`}>
+              {await fields(c.var.by, loan, values, errors)}
+              <Actions>
+                {buttons ? (
+                  <Submit label={label} name="how" value="screen" />
+                ) : (
+                  <Submit label={label} danger={danger} />
+                )}
+                <a class="plain" href={`/prets/${loan.id}`}>
+                  Ne rien changer
+                </a>
+              </Actions>
+              {buttons?.(values, errors)}
+            </Form>
+          </>
+        )}
       </>,
       { title, islands, crumbs: loanCrumbs(loan), status: errors ? 422 : 200 },
     )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { householdSeenBy } from '#needs/households/household.store.ts'
 import { notStopped } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -46,4 +47,23 @@ export async function noteTold(by: Acting, loan: Loan): Promise<void> {
     .execute()
   if (noted.length > 0)
     await record(by, { act: 'loan.told', subject: ['handover', loan.handover_id], householdId: loan.household_id })
+}
+
+export type Reach = { phone: string | null; reminders: { how: string; at: Date }[] }
+
+/** The telephone of the family, for who may read its file, and the reminders of the day of return that stands. */
+export async function reachOf(by: Acting, loan: Loan): Promise<Reach> {
+  const [household, reminders] = await Promise.all([
+    householdSeenBy(by, loan.household_id),
+    by.db
+      .selectFrom('loan_reminder')
+      .select(['how', 'reminded_at as at'])
+      .where('handover_id', '=', loan.handover_id)
+      .where('organisation_id', '=', by.member.organisationId)
+      .where('due_on', '=', sql<string>`${loan.due_on}::date`)
+      .orderBy('reminded_at')
+      .limit(10)
+      .execute(),
+  ])
+  return { phone: (household?.scope === 'full' && household.phone) || null, reminders }
 }

@@ -3,6 +3,7 @@ import { counted } from '#platform/ui/counted.ts'
 import { DateField } from '#platform/ui/dateField.tsx'
 import { Field } from '#platform/ui/field.tsx'
 import { RenewForm } from './loan.form.ts'
+import { OVER, SPARE, usedUp } from './loan.rules.ts'
 import { loanAct } from './loanAct.tsx'
 import { renewLoan, timesRenewed } from './renew.store.ts'
 import { termsOf } from './terms.store.ts'
@@ -12,6 +13,12 @@ export const renewPages = loanAct({
   title: 'Prolonger le prêt',
   label: 'Prolonger',
   schema: RenewForm,
+  closed: async (by, loan) => {
+    if (loan.until) return OVER
+    if (loan.spare_for) return SPARE
+    const terms = await termsOf(by, loan.handover_id, loan.since)
+    return usedUp(await timesRenewed(by, loan.handover_id), terms)
+  },
   fields: async (by, loan, values, errors) => {
     const [terms, renewed] = await Promise.all([
       termsOf(by, loan.handover_id, loan.since),

@@ -19,7 +19,7 @@ export const returnPages = loanAct({
       <>
         <Select
           name="place"
-          label="À quel lieu est-il maintenant ?"
+          label="Où est-il maintenant ?"
           hint="N’importe lequel de vos lieux, pas seulement celui de la remise."
           required
           options={places.map(({ id, name }) => [id, name])}
