@@ -54,8 +54,7 @@ test('the printed sheets of a loan say its terms, in which quality one signs and
   })
   for (const said of ['Prolongation', 'responsable légal de l’enfant', 'n’importe quel lieu de la structure'])
     expect(papers).toContain(said.replaceAll(' ', ''))
-  for (const said of ['Nom, qualité', 'responsable légal', 'Adresse'])
-    expect(list).toContain(said.replaceAll(' ', ''))
+  for (const said of ['Nom, qualité', 'responsable légal', 'Adresse']) expect(list).toContain(said.replaceAll(' ', ''))
 })
 
 test('a signed list of loans asks of each line in which quality and where, and says at which line it is missing', async () => {
@@ -77,4 +76,27 @@ test('a signed list of loans asks of each line in which quality and where, and s
     [one, 'closed'],
     [two, 'prepared'],
   ])
+})
+
+test('a long list says its columns on every page, cuts no name and no number, and tells a card by its last digits', async () => {
+  const { id } = await scene.prepared({ pupils: 1, devices: 1, kind: 'loan', due_on: '2028-07-01' })
+  const pages = await site.acting('paul', async (by) => {
+    const [handout, [line]] = [await handoutSeenBy(by, id), await linesOf(by, id)]
+    if (!(handout && line)) throw new Error('No session')
+    const many = Array.from({ length: 30 }, (_, at) => ({
+      ...line,
+      number: `RM-${10093 + at}`,
+      pupils: 'Marie-Antoinette Vandenberghe-Delacroix, Jean-Baptiste Vandenberghe-Delacroix',
+      household: 'M. et Mme Vandenberghe-Zylberstein',
+      numbers: 'ML-0412, 8933010000000010522',
+    }))
+    return pagesOfPdf(await listPdf(handout, 'Collège', many, by.now))
+  })
+  expect(pages.length).toBeGreaterThan(2)
+  for (const page of pages.filter((said) => said.includes('RM-'))) expect(page).toContain('Nom, qualité')
+  const all = pages.join(' ')
+  expect(all.match(/RM-101\d\d/g)).toHaveLength(23)
+  expect(all.split('Zylberstein').length - 1).toBe(30)
+  expect(all).toContain('SIM …0522')
+  expect(all).not.toContain('893301')
 })
