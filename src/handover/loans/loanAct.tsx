@@ -32,7 +32,7 @@ type LoanAct<S extends z.ZodObject> = {
   label: string
   danger?: boolean
   /** In place of that one button, when an act is done in several ways. */
-  buttons?(values: Typed, errors?: Errors): VNode
+  buttons?(values: Typed, errors: Errors | undefined, loan: Loan): VNode
   schema: S
   /** What is asked, with what the page has to know first. */
   fields(by: Acting, loan: Loan, values: Typed, errors?: Errors): Promise<VNode> | VNode
@@ -73,7 +73,7 @@ export function loanAct<S extends z.ZodObject>({
               Ne rien changer
             </a>
           </Actions>
-          {buttons?.(values, errors)}
+          {buttons?.(values, errors, loan)}
         </Form>
       </>,
       { title, islands, crumbs: loanCrumbs(loan), status: errors ? 422 : 200 },
