@@ -73,6 +73,7 @@ async function afternoon(journey: Awaited<ReturnType<typeof openJourney>>, look:
 
 async function signHere(paul: Person, { script }: Look, signer: string): Promise<void> {
   await paul.fill('Qui signe pour la famille', signer)
+  await paul.page.getByRole('radio', { name: 'Parent de l’enfant', exact: true }).check()
   await paul.fill('Adresse de la famille', '3 rue des Lilas')
   await paul.tick(/La convention a été lue ensemble/)
   if (!script) {

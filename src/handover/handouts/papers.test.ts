@@ -70,7 +70,7 @@ test('a signed list of loans asks of each line in which quality and where, and s
     copy: 'none',
   }
   const nowhere = await paul.post(`${url}/papier`, lines)
-  expect([nowhere.status, nowhere.text.includes('Écrivez l’adresse')]).toEqual([422, true])
+  expect([nowhere.status, nowhere.text.includes('écrivez l’adresse')]).toEqual([422, true])
   expect((await paul.post(`${url}/papier`, { ...lines, [`adresse.${one}`]: '2 rue Haute' })).status).toBe(303)
   expect((await scene.sheetsOf(url.split('/').pop() ?? '')).map(({ id, state }) => [id, state])).toEqual([
     [one, 'closed'],
@@ -99,4 +99,19 @@ test('a long list says its columns on every page, cuts no name and no number, an
   expect(all.split('Zylberstein').length - 1).toBe(30)
   expect(all).toContain('SIM …0522')
   expect(all).not.toContain('893301')
+})
+
+test('what the lines of a signed list lack is said in one round with who saw them, each line by its name', async () => {
+  const { url, sheets } = await scene.prepared({
+    ...{ pupils: ['Wanecq Rose', 'Ysengrin Luc'], devices: 2, kind: 'loan', due_on: '2028-07-01' },
+  })
+  const page = (await paul.get(`${url}/papier`)).text
+  expect(page).not.toMatch(/<option value="(parent|guardian|adult)" selected/)
+  expect(page).not.toMatch(/Qui a signé<span class="optional"> \(facultatif\)/)
+  const ticked = Object.fromEntries(sheets.map(({ id }) => [`signe.${id}`, 'oui']))
+  const { text, status } = await paul.post(`${url}/papier`, { ...ticked, copy: 'none' })
+  expect(status).toBe(422)
+  expect(text).toContain('7 points à revoir')
+  for (const said of ['Rose Wanecq : écrivez le nom', 'Luc Ysengrin : dites en quelle qualité', 'a vu ces signatures'])
+    expect(text).toContain(said)
 })

@@ -8,6 +8,8 @@ import { signerQualities } from '../handovers/signer.rules.ts'
 import type { Line } from './handout.store.ts'
 import { signField } from './list.form.ts'
 
+const ticked = 'si la ligne est signée'
+
 /** One line of the signed list, as it is noted. */
 export const SignedLine = ({ line, values, errors }: { line: Line; values: Typed; errors?: Errors }) => {
   const [name, signer] = [signField.signed(line.id), signField.signer(line.id)]
@@ -27,6 +29,7 @@ export const SignedLine = ({ line, values, errors }: { line: Line; values: Typed
         <Field
           name={signer}
           label="Qui a signé"
+          onlyIf={ticked}
           value={values[signer]}
           error={errors?.[signer]}
           autocomplete="off"
@@ -37,8 +40,8 @@ export const SignedLine = ({ line, values, errors }: { line: Line; values: Typed
           <Select
             name={quality}
             label="En qualité de"
-            empty={false}
-            value={values[quality] ?? (line.pupils ? 'parent' : 'adult')}
+            onlyIf={ticked}
+            value={values[quality]}
             error={errors?.[quality]}
             options={Object.entries(signerQualities)}
           />
@@ -47,6 +50,7 @@ export const SignedLine = ({ line, values, errors }: { line: Line; values: Typed
           <Field
             name={address}
             label="Adresse de la famille"
+            onlyIf={ticked}
             hint="La convention de prêt doit dire où sera l’appareil."
             value={values[address]}
             error={errors?.[address]}

@@ -11,6 +11,7 @@ import { itemsOf } from './item.store.ts'
 import { sealOf } from './seal.store.ts'
 import { SheetSigned } from './sheetSigned.view.tsx'
 import { SheetToSign } from './sheetToSign.view.tsx'
+import { missingOnSheet } from './sign.missing.ts'
 import { signHandover } from './sign.store.ts'
 
 export const handoverPages = routes()
@@ -37,6 +38,8 @@ export const handoverOf = async (c: Page): Promise<SeenHandover> =>
 async function sign(c: Page) {
   const handover = await handoverOf(c)
   const form = await readForm(c, SignForm)
+  const missing = handover.state === 'prepared' ? missingOnSheet(handover, form.typed, form.errors) : null
+  if (missing) return show(c, handover, form.typed, missing)
   if (form.errors) return show(c, handover, form.values, form.errors)
   const signed = await signHandover(c.var.by, handover, form.values)
   if (refused(signed)) return show(c, await handoverOf(c), form.typed, { [signed.field ?? 'form']: signed.refusal })
