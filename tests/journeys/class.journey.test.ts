@@ -112,6 +112,7 @@ async function noteList(paul: Person, absent: string): Promise<void> {
     await line.getByRole('checkbox').focus()
     await paul.page.keyboard.press('Space')
     await line.getByLabel('Qui a signé').fill(`Parent ${'abcdefghijklmnopqrstuvwxyz'[at]}`)
+    await line.getByLabel('En qualité de').selectOption({ label: 'Parent de l’enfant' })
     await line.getByLabel('Adresse de la famille').fill(`${at + 1} rue des Lilas`)
   }
   await paul.fill('Qui, de votre structure, a vu ces signatures', WITNESS)
