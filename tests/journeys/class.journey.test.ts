@@ -73,6 +73,7 @@ async function afternoon(journey: Awaited<ReturnType<typeof openJourney>>, look:
 
 async function signHere(paul: Person, { script }: Look, signer: string): Promise<void> {
   await paul.fill('Qui signe pour la famille', signer)
+  await paul.page.getByRole('radio', { name: 'Parent de l’enfant', exact: true }).check()
   await paul.fill('Adresse de la famille', '3 rue des Lilas')
   await paul.tick(/La convention a été lue ensemble/)
   if (!script) {
@@ -111,6 +112,7 @@ async function noteList(paul: Person, absent: string): Promise<void> {
     await line.getByRole('checkbox').focus()
     await paul.page.keyboard.press('Space')
     await line.getByLabel('Qui a signé').fill(`Parent ${'abcdefghijklmnopqrstuvwxyz'[at]}`)
+    await line.getByLabel('En qualité de').selectOption({ label: 'Parent de l’enfant' })
     await line.getByLabel('Adresse de la famille').fill(`${at + 1} rue des Lilas`)
   }
   await paul.fill('Qui, de votre structure, a vu ces signatures', WITNESS)

@@ -75,7 +75,9 @@ async function readTogether(nadia: Person, signer = SIGNER): Promise<void> {
   await nadia.tick('Le chargeur est là et il charge')
   await nadia.tick('La convention a été lue ensemble, dans une langue que la famille comprend')
   await nadia.fill('Qui signe pour la famille', signer)
-  // Asked of a loan alone, as long as the file says no address.
+  // Asked of a loan alone: in which quality, and where as long as the file says no address.
+  const quality = nadia.page.getByRole('radio', { name: 'Parent de l’enfant', exact: true })
+  if ((await quality.count()) > 0) await quality.check()
   const address = nadia.page.getByRole('textbox', { name: 'Adresse de la famille' })
   if ((await address.count()) > 0) await address.fill('3 rue des Lilas')
 }

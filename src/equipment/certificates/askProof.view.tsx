@@ -6,6 +6,8 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors } from '#platform/web/form.ts'
 
+const one = 'une de ces réponses suffit'
+
 /** Where a paper is checked when its square code cannot be scanned. */
 export const AskProof = ({ errors }: { errors: Errors | null }) => (
   <>
@@ -18,6 +20,7 @@ export const AskProof = ({ errors }: { errors: Errors | null }) => (
       <Field
         name="code"
         label="Code du certificat"
+        onlyIf={one}
         hint="Douze signes, par exemple 7KQ2-MX4P-9TRC."
         error={errors?.code}
         spellcheck={false}
@@ -27,6 +30,7 @@ export const AskProof = ({ errors }: { errors: Errors | null }) => (
       <FileField
         name="file"
         label="Ou le fichier PDF"
+        onlyIf={one}
         hint="Il n’est pas gardé : seule son empreinte est comparée."
         accept=".pdf,application/pdf"
         error={errors?.file}
@@ -34,6 +38,7 @@ export const AskProof = ({ errors }: { errors: Errors | null }) => (
       <Field
         name="digest"
         label="Ou son empreinte SHA-256"
+        onlyIf={one}
         error={errors?.digest}
         spellcheck={false}
         autocomplete="off"

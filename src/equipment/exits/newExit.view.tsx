@@ -39,12 +39,14 @@ const ExitFields = ({ kind, typed, errors, devices, title, organisationKind }: P
         value={typed.lines}
         error={errors?.lines}
         required={devices.length === 0}
+        onlyIf="ou cochez-les plus bas"
       />
       {devices.length > 0 && (
         <Disclosure summary="Ou les cocher dans une liste" open={!!typed.devices?.length}>
           <Checkboxes
             name="devices"
             label="Depuis le plus longtemps"
+            onlyIf="s’ils ne sont pas écrits plus haut"
             options={devices.map((device): [string, string] => [
               device.id,
               [device.number, nameDevice(device), device.serial].filter(Boolean).join(' · '),

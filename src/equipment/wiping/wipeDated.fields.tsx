@@ -32,7 +32,8 @@ export const DatedFields = ({ values, errors }: Props) => (
     <Field
       name="said_by"
       label="Qui l’atteste chez le donateur"
-      hint="Si son service l’a effacé : un service, une fonction."
+      onlyIf="si son service l’a effacé"
+      hint="Un service, une fonction."
       value={values.said_by}
       error={errors?.said_by}
       width="medium"
@@ -40,6 +41,7 @@ export const DatedFields = ({ values, errors }: Props) => (
     <Field
       name="paper"
       label="Quel document le dit"
+      onlyIf="si son service l’a effacé"
       hint="Par exemple « courriel du 12 mars 2026 »."
       value={values.paper}
       error={errors?.paper}

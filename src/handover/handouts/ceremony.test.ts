@@ -3,6 +3,8 @@ import { newId } from '#platform/db/id.ts'
 import { testSite } from '#testing/testSite.ts'
 import { pngOf, signatureOf } from '../handovers/png.testing.ts'
 import { sceneOf } from '../handovers/scene.testing.ts'
+import { linesOf } from './handout.store.ts'
+import { agreementsToSign } from './papers.store.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
@@ -66,4 +68,26 @@ test('a promise follows the device that is taken instead, and its place stays ta
   expect((await nadia.sign(url, signed)).status).toBe(303)
   expect(await scene.state('device', 'id', spare.id)).toEqual(['handed_over'])
   expect(await scene.state('allocation', 'household_id', household)).toEqual(['handed_over', 'handed_over'])
+})
+
+test('a ceremony is called by surname on the screen, on the paper list, on its sheets and where signatures are noted', async () => {
+  const named = ['M. et Mme Zawadzki', 'Famille Abadie', 'Mme Novak']
+  const families = [await scene.promised(), await scene.prepared(), await scene.promised()]
+  const households = families.map(({ household }) => household)
+  for (const [at, id] of households.entries())
+    await site.owner('update app.household set name = $2 where id = $1', [id, named[at]])
+  const url = (await nadia.post('/seances/nouvelle', { ...day, households })).location ?? ''
+  const wanted = ['Famille Abadie', 'Mme Novak', 'M. et Mme Zawadzki']
+  for (const path of [url, `${url}/papier`]) {
+    const { text } = await nadia.get(path)
+    const places = wanted.map((name) => text.indexOf(name))
+    expect(places[0]).toBeGreaterThan(0)
+    expect(places).toEqual(places.toSorted((one, other) => one - other))
+  }
+  const id = url.split('/').pop() ?? ''
+  const [lines, sheets] = await site.acting('nadia', async (by) => [
+    (await linesOf(by, id)).map(({ household }) => household),
+    (await agreementsToSign(by, id)).map(({ handover }) => handover.household),
+  ])
+  expect([lines, sheets]).toEqual([wanted, wanted])
 })

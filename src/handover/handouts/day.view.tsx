@@ -27,7 +27,7 @@ type Props = {
 export const DayView = ({ handout, lines, shown, q }: Props) => {
   const here = `/seances/${handout.id}`
   const state = stateOf(handout)
-  const waiting = handout.class_id ? shown.filter(isOpen) : byName(shown.filter(isOpen))
+  const waiting = shown.filter(isOpen)
   const done = shown.filter((line) => !isOpen(line))
   return (
     <>
@@ -87,10 +87,6 @@ const groups: readonly (readonly [Standing, anchor: string, title: string])[] = 
   ['awaited', 'attendues', 'Attendues'],
   ['absent', 'absentes', 'Absentes'],
 ]
-
-/** A ceremony is searched by name, as one is called at the door; a class keeps the order of its list. */
-const byName = (lines: readonly Line[]): readonly Line[] =>
-  lines.toSorted((one, other) => one.household.localeCompare(other.household, 'fr'))
 
 /** Counted, never named, never photographed: who is expected, who is there, who is served, who did not come. */
 const Counts = ({ lines }: { lines: readonly Line[] }) => {

@@ -57,7 +57,7 @@ export const lockHandout = (by: Acting, id: string) =>
     .forUpdate()
     .executeTakeFirst()
 
-/** One line a receiver: who, what is to be given, what is in the kit, where it stands. In the order of the list. */
+/** One line a receiver: who, what is to be given, what is in the kit, where it stands. A class keeps the order of its list; a ceremony is called by surname. */
 export async function linesOf(by: Acting, handoutId: string) {
   const { rows } = await sql<Line>`
     select x.id, x.number, x.kind, x.state, x.line, x.arrived_at, x.absent_at, x.signed_at, x.signer, x.household_id, h.name as household,
@@ -70,13 +70,13 @@ export async function linesOf(by: Acting, handoutId: string) {
       coalesce((select string_agg(i.label || case when i.count > 1 then ' (' || i.count || ')' else '' end, ', ' order by i.label) from handover_item i
         where i.handover_id = x.id and i.state <> 'refused' and i.label is not null), '') as labels,
       k.pending, k.packed, k.refused, k.to_choose
-    from handover x join household h on h.id = x.household_id
+    from handover x join household h on h.id = x.household_id join handout o on o.id = x.handout_id
       cross join lateral (select count(*) filter (where i.state = 'pending')::int as pending,
         count(*) filter (where i.state = 'pending' and i.packed_at is not null)::int as packed, count(*) filter (where i.state = 'refused')::int as refused,
         count(*) filter (where i.state = 'pending' and i.device_id is null and i.sim_card_id is null and i.label is null)::int as to_choose
         from handover_item i where i.handover_id = x.id) k
     where x.handout_id = ${handoutId} and x.organisation_id = ${by.member.organisationId}
-    order by x.line, x.id limit 400`.execute(by.db)
+    order by case when o.class_id is null then h.name_key end, x.line, x.id limit 400`.execute(by.db)
   return rows
 }
 export type Line = {

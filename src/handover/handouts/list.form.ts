@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { keysOf, short } from '#platform/web/pieces.ts'
 import { copies } from '../handovers/handover.form.ts'
+import { partyMissing } from '../handovers/handover.rules.ts'
 import { type SignerQuality, signerQualities } from '../handovers/signer.rules.ts'
 import type { Signature } from './list.store.ts'
 
@@ -32,26 +33,38 @@ export const listForm = (lines: readonly { id: string }[]) =>
     copy: z.enum(copies, 'Choisissez comment l’exemplaire est donné.'),
   })
 
-/** The lines that were ticked, each with what stands on it; or the line where a name is missing. */
+type Asked = { id: string; kind: string; pupils: string; household: string; asks_address: boolean }
+
+/** The lines that were ticked, each with what stands on it; or all that is missing on them, each under its family's name. */
 export function signaturesIn(
-  lines: readonly { id: string }[],
+  lines: readonly Asked[],
   values: Record<string, unknown>,
 ): Signature[] | { errors: Record<string, string> } {
   const ticked = lines.filter(({ id }) => values[signField.signed(id)] === 'oui')
   if (ticked.length === 0) return { errors: { form: 'Cochez au moins une ligne signée.' } }
-  const signatures = ticked.map(({ id }) => ({
-    id,
-    signer: String(values[signField.signer(id)] ?? ''),
-    signer_as: values[signField.quality(id)] as SignerQuality | undefined,
-    address: String(values[signField.address(id)] ?? ''),
-    shown: String(values[signField.shown(id)] ?? ''),
-  }))
-  const unnamed = signatures.filter(({ signer }) => signer.length < 2)
-  if (unnamed.length > 0)
-    return {
-      errors: Object.fromEntries(
-        unnamed.map(({ id }) => [signField.signer(id), 'Écrivez le nom de la personne qui a signé.']),
-      ),
-    }
-  return signatures
+  const signatures = ticked.map((line) => ({ line, signature: signatureOn(line, values) }))
+  const errors = Object.fromEntries(signatures.flatMap(({ line, signature }) => missingOn(line, signature)))
+  return Object.keys(errors).length > 0 ? { errors } : signatures.map(({ signature }) => signature)
 }
+
+const signatureOn = ({ id }: Asked, values: Record<string, unknown>): Signature => ({
+  id,
+  signer: String(values[signField.signer(id)] ?? ''),
+  signer_as: (values[signField.quality(id)] || undefined) as SignerQuality | undefined,
+  address: String(values[signField.address(id)] ?? ''),
+  shown: String(values[signField.shown(id)] ?? ''),
+})
+
+function missingOn(line: Asked, signature: Signature): [field: string, said: string][] {
+  const of = line.pupils || line.household
+  const { signer_as, address } = partyMissing({ ...line, address: '', home_kept: !line.asks_address }, signature)
+  return [
+    ...(signature.signer.length < 2
+      ? [[signField.signer(line.id), `${of} : écrivez le nom de la personne qui a signé.`] as [string, string]]
+      : []),
+    ...(signer_as ? [[signField.quality(line.id), `${of} : ${small(signer_as)}`] as [string, string]] : []),
+    ...(address ? [[signField.address(line.id), `${of} : ${small(address)}`] as [string, string]] : []),
+  ]
+}
+
+const small = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)

@@ -4,8 +4,8 @@ import { Paper } from '#platform/pdf/paper.ts'
 import type { Handout, Line } from './handout.store.ts'
 
 const toEveryone: readonly SheetColumn[] = [
-  ['Feuille', 0.1],
-  ['Élève, famille', 0.2],
+  ['Feuille', 0.09],
+  ['Élève, famille', 0.21],
   ['Reçoit', 0.16],
 ]
 
@@ -18,21 +18,23 @@ export function listPdf(
   compress = true,
 ): Promise<Buffer> {
   const loan = handout.kind === 'loan'
-  const said = loan ? 'prêt. En qualité : parent, responsable légal de l’enfant ou adulte de la famille' : 'don'
-  return new Paper({ title: `Liste à signer, ${handout.title}`, author, foot: handout.title, at, compress })
+  const quality =
+    'Qui signe écrit son nom et sa qualité : parent, responsable légal de l’enfant ou adulte de la famille. '
+  const about = { title: `Liste à signer, ${handout.title}`, author, foot: handout.title }
+  return new Paper({ ...about, size: 'wide', at, compress })
     .title(handout.title)
     .text([sayDate(handout.held_on), handout.place, author].filter(Boolean).join(', '), { quiet: true })
     .text(
-      `Chaque famille signe sur sa ligne, pour tout ce qu’elle reçoit (${said}). La convention lui est lue, et son exemplaire donné.`,
+      `Chaque famille signe sur sa ligne, pour tout ce qu’elle reçoit en ${loan ? 'prêt' : 'don'}. ${loan ? quality : ''}La convention lui est lue, et son exemplaire donné.`,
     )
     .lines(
       loan
-        ? [...toEveryone, ['Nom, qualité', 0.19], ['Adresse', 0.16], ['Signature', 0.19]]
+        ? [...toEveryone, ['Nom, qualité', 0.18], ['Adresse', 0.2], ['Signature', 0.16]]
         : [...toEveryone, ['Nom de qui signe', 0.24], ['Signature', 0.3]],
       lines.map((line) => [
         line.number,
         [line.pupils, line.household].filter(Boolean).join(', '),
-        [line.numbers, line.labels].filter(Boolean).join(', '),
+        [sayNumbers(line.numbers), line.labels].filter(Boolean).join(', '),
         '',
         ...(loan ? [line.asks_address ? '' : 'déjà connue'] : []),
         '',
@@ -41,3 +43,6 @@ export function listPdf(
     .facts([['Vu par, pour la structure', '……………………………………']])
     .finish()
 }
+
+/** A card by its last digits, that tell it from the others of its packet: "ML-0412, SIM …0522". */
+const sayNumbers = (numbers: string): string => numbers.replaceAll(/\b89\d{12,}(\d{4})\b/g, 'SIM …$1')

@@ -11,7 +11,7 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { flash } from '#platform/web/cookies.ts'
-import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
+import { type Errors, inOrder, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { agreementsTwice } from '../handovers/agreement.twice.pdf.ts'
@@ -53,11 +53,15 @@ async function list(c: Page) {
 async function sign(c: Page) {
   const handout = await handoutOf(c)
   const waiting = (await linesOf(c.var.by, handout.id)).filter(isOpen)
-  const form = await readForm(c, listForm(waiting))
-  if (form.errors) return show(c, form.values, form.errors)
+  const schema = listForm(waiting)
+  const form = await readForm(c, schema)
+  const signatures = signaturesIn(waiting, form.typed)
+  // All at once, in the order of the page: what a line lacks, and what is missing under the list.
+  if (form.errors || 'errors' in signatures) {
+    const missing = 'errors' in signatures ? signatures.errors : {}
+    return show(c, form.typed, inOrder(schema, { ...missing, ...form.errors }))
+  }
   const { witness, copy } = form.values
-  const signatures = signaturesIn(waiting, form.values)
-  if ('errors' in signatures) return show(c, form.typed, signatures.errors)
   const signed = await signList(c.var.by, signatures, { witness: String(witness), copy: copy as CopyForm['how'] })
   if (refused(signed)) return show(c, form.typed, { [signed.field ?? 'form']: signed.refusal })
   flash(c, `${counted(signed.signed, 'signature notée', 'signatures notées')}.`)

@@ -70,7 +70,7 @@ test('a signed list of loans asks of each line in which quality and where, and s
     copy: 'none',
   }
   const nowhere = await paul.sign(`${url}/papier`, lines, `${url}/papier`)
-  expect([nowhere.status, nowhere.text.includes('Écrivez l’adresse')]).toEqual([422, true])
+  expect([nowhere.status, nowhere.text.includes('écrivez l’adresse')]).toEqual([422, true])
   expect(
     (await paul.sign(`${url}/papier`, { ...lines, [`adresse.${one}`]: '2 rue Haute' }, `${url}/papier`)).status,
   ).toBe(303)
@@ -78,4 +78,42 @@ test('a signed list of loans asks of each line in which quality and where, and s
     [one, 'closed'],
     [two, 'prepared'],
   ])
+})
+
+test('a long list says its columns on every page, cuts no name and no number, and tells a card by its last digits', async () => {
+  const { id } = await scene.prepared({ pupils: 1, devices: 1, kind: 'loan', due_on: '2028-07-01' })
+  const pages = await site.acting('paul', async (by) => {
+    const [handout, [line]] = [await handoutSeenBy(by, id), await linesOf(by, id)]
+    if (!(handout && line)) throw new Error('No session')
+    const many = Array.from({ length: 30 }, (_, at) => ({
+      ...line,
+      number: `RM-${10093 + at}`,
+      pupils: 'Marie-Antoinette Vandenberghe-Delacroix, Jean-Baptiste Vandenberghe-Delacroix',
+      household: 'M. et Mme Vandenberghe-Zylberstein',
+      numbers: 'ML-0412, 8933010000000010522',
+    }))
+    return pagesOfPdf(await listPdf(handout, 'Collège', many, by.now))
+  })
+  expect(pages.length).toBeGreaterThan(2)
+  for (const page of pages.filter((said) => said.includes('RM-'))) expect(page).toContain('Nom, qualité')
+  const all = pages.join(' ')
+  expect(all.match(/RM-101\d\d/g)).toHaveLength(23)
+  expect(all.split('Zylberstein').length - 1).toBe(30)
+  expect(all).toContain('SIM …0522')
+  expect(all).not.toContain('893301')
+})
+
+test('what the lines of a signed list lack is said in one round with who saw them, each line by its name', async () => {
+  const { url, sheets } = await scene.prepared({
+    ...{ pupils: ['Wanecq Rose', 'Ysengrin Luc'], devices: 2, kind: 'loan', due_on: '2028-07-01' },
+  })
+  const page = (await paul.get(`${url}/papier`)).text
+  expect(page).not.toMatch(/<option value="(parent|guardian|adult)" selected/)
+  expect(page).not.toMatch(/Qui a signé<span class="optional"> \(facultatif\)/)
+  const ticked = Object.fromEntries(sheets.map(({ id }) => [`signe.${id}`, 'oui']))
+  const { text, status } = await paul.post(`${url}/papier`, { ...ticked, copy: 'none' })
+  expect(status).toBe(422)
+  expect(text).toContain('7 points à revoir')
+  for (const said of ['Rose Wanecq : écrivez le nom', 'Luc Ysengrin : dites en quelle qualité', 'a vu ces signatures'])
+    expect(text).toContain(said)
 })

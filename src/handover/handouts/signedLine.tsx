@@ -8,6 +8,8 @@ import { signerQualities } from '../handovers/signer.rules.ts'
 import type { Line } from './handout.store.ts'
 import { signField } from './list.form.ts'
 
+const ticked = 'si la ligne est signée'
+
 type Props = { line: Line; shown?: string; values: Typed; errors?: Errors }
 
 /** One line of the signed list, as it is noted. */
@@ -30,6 +32,7 @@ export const SignedLine = ({ line, shown, values, errors }: Props) => {
         <Field
           name={signer}
           label="Qui a signé"
+          onlyIf={ticked}
           value={values[signer]}
           error={errors?.[signer]}
           autocomplete="off"
@@ -40,8 +43,8 @@ export const SignedLine = ({ line, shown, values, errors }: Props) => {
           <Select
             name={quality}
             label="En qualité de"
-            empty={false}
-            value={values[quality] ?? (line.pupils ? 'parent' : 'adult')}
+            onlyIf={ticked}
+            value={values[quality]}
             error={errors?.[quality]}
             options={Object.entries(signerQualities)}
           />
@@ -50,6 +53,7 @@ export const SignedLine = ({ line, shown, values, errors }: Props) => {
           <Field
             name={address}
             label="Adresse de la famille"
+            onlyIf={ticked}
             hint="La convention de prêt doit dire où sera l’appareil."
             value={values[address]}
             error={errors?.[address]}

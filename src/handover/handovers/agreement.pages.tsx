@@ -1,5 +1,4 @@
 import { download, fileSeenBy } from '#platform/files/file.store.ts'
-import { sayDate } from '#platform/i18n/dates.ts'
 import { Heading } from '#platform/ui/heading.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
@@ -8,7 +7,7 @@ import { agreementsTwice } from './agreement.twice.pdf.ts'
 import { HandoverFacts, Items } from './handover.facts.tsx'
 import { handoverOf } from './handover.pages.tsx'
 import { handsOver } from './handover.rules.ts'
-import { checks, sayHandoverKind } from './handover.words.ts'
+import { checks } from './handover.words.ts'
 import { itemsOf } from './item.store.ts'
 
 export const agreementPages = routes()
@@ -40,26 +39,23 @@ async function toSign(c: Page) {
   return download({ name, type: 'application/pdf', bytes }, { inline: true })
 }
 
-/** The sheet to print: what to bring, what to check, who signs. */
+/** The sheet to print: what to bring and, until it is signed, what to check together. */
 async function sheet(c: Page) {
   const handover = await handoverOf(c)
   const items = (await itemsOf(c.var.by, handover.id)).filter((item) => item.state !== 'refused')
+  const card = items.some(({ sim_card_id }) => sim_card_id)
   return c.render(
     <>
-      <Heading
-        title="Feuille de remise"
-        code={handover.number}
-        lead={`${sayHandoverKind(handover.kind)}${handover.due_on ? `, retour prévu ${sayDate(handover.due_on)}` : ''}`}
-      />
+      <Heading title="Feuille de remise" code={handover.number} />
       <HandoverFacts handover={handover} now={c.var.now} />
       <Items items={items} />
-      <h2>À vérifier ensemble</h2>
-      <ul>
-        {Object.values(checks).map((said) => (
-          <li>☐ {said}</li>
-        ))}
-      </ul>
-      <p class="quiet">La convention se signe à part, en deux exemplaires.</p>
+      {handover.state === 'prepared' && (
+        <>
+          <h2>À vérifier ensemble</h2>
+          <ul>{Object.entries(checks).map(([key, said]) => (key !== 'sim' || card) && <li>☐ {said}</li>)}</ul>
+          <p class="quiet">La convention se signe à part, en deux exemplaires.</p>
+        </>
+      )}
     </>,
     { title: `Feuille de remise ${handover.number}`, layout: 'bare', print: true },
   )

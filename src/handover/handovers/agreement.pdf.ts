@@ -1,6 +1,7 @@
 import { nameDevice, sayDeviceKind } from '#equipment/devices/device.words.ts'
 import { sayPhone } from '#network/phones/phone.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
+import { SIGNATURES_TALL } from '#platform/pdf/paper.signatures.ts'
 import { Paper } from '#platform/pdf/paper.ts'
 import type { LoanWords } from '../loans/agreed.store.ts'
 import { duties } from './agreement.duties.ts'
@@ -44,6 +45,9 @@ export async function agreementPdf(agreement: Agreement): Promise<Buffer> {
 const wordsOf = ({ kind }: SeenHandover) => duties[kind === 'loan' ? 'loan' : 'gift']
 export const footOf = ({ number, organisation }: SeenHandover): string => `${number} · ${organisation}`
 
+/** A heading with what stands before and after it. */
+const HEADING_TALL = 21
+
 /** The same on a paper that holds several. */
 export function writeAgreement(paper: Paper, agreement: Agreement): void {
   const { handover, items } = agreement
@@ -68,7 +72,11 @@ export function writeAgreement(paper: Paper, agreement: Agreement): void {
     paper.heading('La famille s’engage à').list(words.family).text(words.wear)
     paper.heading('La structure s’engage à').list(words.organisation)
     // Signatures never stand alone on a page: what is last read goes with them.
-    paper.keep(178).heading('Ce que dit la loi').text(words.law)
+    const last = paper.heightOf(words.law, DATA_WORDS) + SIGNATURES_TALL
+    paper
+      .keep(HEADING_TALL + last)
+      .heading('Ce que dit la loi')
+      .text(words.law)
   }
   paper.text(DATA_WORDS, { quiet: true })
   signatures(paper, agreement)
@@ -134,7 +142,7 @@ function thing(paper: Paper, item: Item, blank: string): void {
     paper
       .facts([
         ['Carte SIM', [item.operator, item.iccid].filter(Boolean).join(', ')],
-        ['Numéro d’appel', item.msisdn],
+        ['Numéro d’appel', item.msisdn && sayPhone(item.msisdn)],
       ])
       .text(SIM_WORDS)
 }

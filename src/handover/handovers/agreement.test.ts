@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { textOfPdf } from '#platform/pdf/paper.testing.ts'
+import { pagesOfPdf, textOfPdf } from '#platform/pdf/paper.testing.ts'
 import { type Agreement, agreementPdf } from './agreement.pdf.ts'
 import type { SeenHandover } from './handover.store.ts'
 import type { Item } from './item.store.ts'
@@ -192,4 +192,20 @@ test('a loan says on what terms it goes on, where it comes back, what care is as
   expect(text).toContain('la carte SIM ne se rend pas')
   expect(await said({ loan, items: [device] })).not.toContain('carte SIM')
   expect(await said({ loan: null })).not.toContain('Prolongation')
+})
+
+const terms = { months: 24, renewals: 1, notice_days: 30, care: 'Le garder au sec.', otherHome: null }
+
+test('a device and its card fit on one page; signatures that begin another one stand under what the law says', async () => {
+  const one = await pagesOfPdf(await agreementPdf({ ...agreement, loan: terms, compress: true }))
+  expect(one).toHaveLength(1)
+  const called = { ...sim, msisdn: '+33639986063' }
+  expect(await said({ items: [device, called] })).toContain('Numéro d’appel : 06 39 98 60 63')
+  for (let more = 1; more < 12; more++) {
+    const care = 'Le garder au sec, dans sa housse, loin de ce qui se renverse et des plus petits. '.repeat(more)
+    const pages = await pagesOfPdf(await agreementPdf({ ...agreement, loan: { ...terms, care }, compress: true }))
+    const last = pages.at(-1) ?? ''
+    expect(last).toContain('Fait à')
+    expect(last).toContain('Ce que dit la loi')
+  }
 })

@@ -19,17 +19,14 @@ export const PrepareForm = z.object({
 export type PrepareForm = z.output<typeof PrepareForm>
 
 export const SignForm = z.object({
+  checked: z.array(z.enum(keysOf(checks))).default([]),
+  read: z.literal('oui', 'Faites lire la convention à la famille, puis cochez cette case.'),
   signer: z
     .string('Écrivez le nom de la personne qui signe.')
     .min(2, 'Écrivez le nom de la personne qui signe.')
     .max(120, 'Ce nom tient en 120 caractères.'),
-  read: z.literal('oui', 'Faites lire la convention à la famille, puis cochez cette case.'),
-  checked: z.array(z.enum(keysOf(checks))).default([]),
   /** Drawn on the screen, by hand on paper, the name typed by whoever signs, or on the line of a list that many sign. */
   how: z.enum(['screen', 'paper', 'typed', 'list'], 'Choisissez comment la remise est signée.'),
-  /** A PNG as a data URL. */
-  signature: z.string().max(450_000, 'Cette signature est trop lourde : effacez-la et signez à nouveau.').optional(),
-  witness: short(120).default(''),
   /** Asked of a loan, which an adult signs. */
   signer_as: z.enum(keysOf(signerQualities), 'Choisissez en quelle qualité cette personne signe.').optional(),
   /** Asked of a loan and on a school's sheet, where the file says nothing yet. */
@@ -41,6 +38,9 @@ export const SignForm = z.object({
   /** The family's copy, when it is said at once. */
   copy: z.enum(copies, 'Choisissez comment l’exemplaire est donné.').optional(),
   email: z.email('Cette adresse e-mail ne semble pas complète.').optional(),
+  /** A PNG as a data URL. */
+  signature: z.string().max(450_000, 'Cette signature est trop lourde : effacez-la et signez à nouveau.').optional(),
+  witness: short(120).default(''),
 })
 export type SignForm = z.output<typeof SignForm>
 

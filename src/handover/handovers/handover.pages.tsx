@@ -13,6 +13,7 @@ import { sealOf } from './seal.store.ts'
 import { SheetSigned } from './sheetSigned.view.tsx'
 import { SheetToSign } from './sheetToSign.view.tsx'
 import { comesBack, sheetShown } from './shown.rules.ts'
+import { missingOnSheet } from './sign.missing.ts'
 import { signHandover } from './sign.store.ts'
 
 export const sheetPages = routes()
@@ -40,6 +41,8 @@ export const handoverOf = async (c: Page): Promise<SeenHandover> =>
 async function sign(c: Page) {
   const handover = await handoverOf(c)
   const form = await readForm(c, SignForm)
+  const missing = handover.state === 'prepared' ? missingOnSheet(handover, form.typed, form.errors) : null
+  if (missing) return show(c, handover, form.typed, missing)
   if (form.errors) return show(c, handover, form.values, form.errors)
   const signed = await signHandover(c.var.by, handover, form.values)
   if (refused(signed)) return show(c, await handoverOf(c), form.typed, { [signed.field ?? 'form']: signed.refusal })

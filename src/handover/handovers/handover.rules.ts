@@ -58,23 +58,26 @@ type Home = { kind: string; address: string; home_kept: boolean }
 /** A loan's agreement says where the device will be, unless that address is kept by the organisation that follows the family. */
 export const asksAddress = ({ kind, address, home_kept }: Home): boolean => kind === 'loan' && !address && !home_kept
 
-/** Articles 1875 and following of the Code civil: a loan is agreed with somebody, in a quality, who lives somewhere. */
+type Party = Partial<Pick<SignForm, 'signer_as' | 'address'>>
+
+/** Articles 1875 and following of the Code civil: a loan is agreed with somebody, in a quality, who lives somewhere. All that is missing, by field. */
+export const partyMissing = (handover: Home, form: Party): { signer_as?: string; address?: string } => ({
+  ...(handover.kind === 'loan' && !form.signer_as
+    ? { signer_as: 'Dites en quelle qualité cette personne signe : un prêt engage un adulte.' }
+    : {}),
+  ...(asksAddress(handover) && (form.address ?? '').length < 3
+    ? { address: 'Écrivez l’adresse de la famille : la convention de prêt doit dire où sera l’appareil.' }
+    : {}),
+})
+
+/** The first of what is missing. */
 export function refusalOfParty(
   handover: Home,
-  form: Pick<SignForm, 'signer_as' | 'address'>,
+  form: Party,
 ): { refusal: string; field: 'signer_as' | 'address' } | null {
-  if (handover.kind !== 'loan') return null
-  if (!form.signer_as)
-    return {
-      refusal: 'Dites en quelle qualité cette personne signe : un prêt engage un adulte.',
-      field: 'signer_as',
-    }
-  return asksAddress(handover) && form.address.length < 3
-    ? {
-        refusal: 'Écrivez l’adresse de la famille : la convention de prêt doit dire où sera l’appareil.',
-        field: 'address',
-      }
-    : null
+  const { signer_as, address } = partyMissing(handover, form)
+  if (signer_as) return { refusal: signer_as, field: 'signer_as' }
+  return address ? { refusal: address, field: 'address' } : null
 }
 
 type Thing = { device_id: string | null; sim_card_id: string | null; label: string | null }

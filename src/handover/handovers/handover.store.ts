@@ -65,11 +65,12 @@ export const handoverSeenBy = async (by: Acting, id: string) =>
   isId(id) ? sheets(by).where('handover.id', '=', id).executeTakeFirst() : undefined
 export type SeenHandover = NonNullable<Awaited<ReturnType<typeof handoverSeenBy>>>
 
-/** The sheets of one session that await their signature, in the order of its list. */
+/** The sheets of one session that await their signature, in the order of its list: a class keeps its own, a ceremony is called by surname. */
 export const sheetsToSign = (by: Acting, handoutId: string): Promise<SeenHandover[]> =>
   sheets(by)
     .where('handover.handout_id', '=', handoutId)
     .where('handover.state', '=', 'prepared')
+    .orderBy(sql`case when handout.class_id is null then household.name_key end`)
     .orderBy('handover.line')
     .orderBy('handover.id')
     .limit(400)

@@ -272,3 +272,15 @@ test('an appointment of the day puts the sheet in the mediator’s day, a far on
   expect(day).toContain('Faire signer')
   expect(day).not.toContain('Famille Lointaine')
 })
+
+test('the printed sheet says the loan once, asks about a card only if there is one, and once signed has no box left to tick', async () => {
+  const { url } = await scene.prepared({ sim: false })
+  const printed = (await nadia.get(`${url}/feuille`)).text
+  expect(printed.split('retour prévu').length - 1).toBe(1)
+  expect(printed).toContain('La convention se signe à part')
+  expect(printed).not.toContain('La carte SIM est posée')
+  expect((await nadia.get(`${(await scene.prepared()).url}/feuille`)).text).toContain('La carte SIM est posée')
+  expect((await nadia.post(`${url}/signer`, signed)).status).toBe(303)
+  const after = (await nadia.get(`${url}/feuille`)).text
+  for (const said of ['☐', 'se signe à part']) expect(after).not.toContain(said)
+})

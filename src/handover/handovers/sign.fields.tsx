@@ -4,7 +4,7 @@ import { Radios } from '#platform/ui/radios.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { asksAddress } from './handover.rules.ts'
 import type { SeenHandover } from './handover.store.ts'
-import { signerQualities, usualQuality } from './signer.rules.ts'
+import { signerQualities } from './signer.rules.ts'
 
 type Props = { handover: SeenHandover; values: Typed; errors?: Errors }
 
@@ -15,7 +15,7 @@ export const PartyFields = ({ handover, values, errors }: Props) =>
       <Radios
         name="signer_as"
         label="En qualité de"
-        value={values.signer_as ?? usualQuality(handover)}
+        value={values.signer_as}
         error={errors?.signer_as}
         required
         options={Object.entries(signerQualities)}

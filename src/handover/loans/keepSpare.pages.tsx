@@ -83,9 +83,12 @@ const exchange = loanAct({
       </>
     )
   },
-  buttons: (values, errors) => (
+  buttons: (values, errors, loan) => (
     <Fieldset legend="Ou sans dessiner">
-      <p>Sur papier : imprimez la feuille en deux exemplaires, et faites signer les deux.</p>
+      <p>
+        Sur papier : <a href={`/prets/${loan.id}/echange/papier`}>imprimez la feuille</a> en deux exemplaires, et faites
+        signer les deux.
+      </p>
       <Field
         name="witness"
         label="Qui, de votre structure, a vu la signature"

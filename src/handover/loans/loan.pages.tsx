@@ -22,7 +22,7 @@ import { pastOf } from './loan.past.store.ts'
 import { lends, usedUp } from './loan.rules.ts'
 import { type After, loanCalled, loansOut } from './loan.store.ts'
 import { LoanPage } from './loan.view.tsx'
-import { sayDue } from './loan.words.ts'
+import { isNear, sayDue } from './loan.words.ts'
 import { loanCrumbs, loanOf } from './loanAct.tsx'
 import { Receipt } from './receipt.view.tsx'
 import { familiesToTell, noteTold, reachOf } from './reminder.store.ts'
@@ -81,7 +81,11 @@ async function list(c: Page) {
               linkCell(`/prets/${loan.id}`, loan.household, loan.handover),
               `${nameDevice(loan)}, ${loan.number}`,
               sayNumeric(loan.due_on),
-              loan.ticket_id ? chipCell('En panne', 'loss', due.label) : chipCell(due.label, due.tone),
+              loan.ticket_id
+                ? chipCell('En panne', 'loss', due.label)
+                : isNear(loan.due_on, today)
+                  ? chipCell(due.label, due.tone)
+                  : '',
             ]
           }}
         />

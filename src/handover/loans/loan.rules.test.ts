@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { daysLeft, OVER, refusalOfFee, refusalOfLoss, refusalToRenew, usualTerms } from './loan.rules.ts'
-import { sayDue } from './loan.words.ts'
+import { isNear, sayDue } from './loan.words.ts'
 
 const loan = { over: false, due_on: '2027-06-01', renewed: 0 }
 const today = '2027-05-20'
@@ -38,4 +38,5 @@ test('days are counted on the calendar, whatever the clock did meanwhile', () =>
   expect(sayDue('2027-05-08', today)).toEqual({ label: 'En retard de 12 jours', tone: 'loss' })
   expect(sayDue('2027-05-25', today)).toEqual({ label: 'Dans 5 jours', tone: 'turn' })
   expect(sayDue('2028-05-25', today)).toEqual({ label: 'Dans 12 mois', tone: 'calm' })
+  expect(['2027-05-08', '2027-07-19', '2027-07-20'].map((due) => isNear(due, today))).toEqual([true, true, false])
 })

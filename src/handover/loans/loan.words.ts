@@ -66,6 +66,9 @@ export function sayDue(due: string, today: string): { label: string; tone: Tone 
   }
 }
 
+/** Whether a list says it with a colour: late, or within sixty days. A date far away is read in its own column. */
+export const isNear = (due: string, today: string): boolean => daysLeft(due, today) <= 60
+
 /** How an exchange was signed. */
 export const signedWays: Readonly<Record<string, string>> = {
   screen: 'à l’écran',

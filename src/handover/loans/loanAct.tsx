@@ -34,7 +34,7 @@ type LoanAct<S extends z.ZodObject> = {
   label: string
   danger?: boolean
   /** In place of that one button, when an act is done in several ways. */
-  buttons?(values: Typed, errors?: Errors): VNode
+  buttons?(values: Typed, errors: Errors | undefined, loan: Loan): VNode
   schema: S
   /** Why nothing is asked: said in place of the form. */
   closed?(by: Acting, loan: Loan): Promise<string | null>
@@ -92,7 +92,7 @@ export function loanAct<S extends z.ZodObject>({
                   Ne rien changer
                 </a>
               </Actions>
-              {buttons?.(values, errors)}
+              {buttons?.(values, errors, loan)}
             </Form>
           </>
         )}

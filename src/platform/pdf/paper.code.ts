@@ -6,11 +6,10 @@ export type Strokes = { width: number; paths: readonly { d: string; stroke: stri
 /** A square code as its shapes; `label` is read aloud instead of it. */
 export type Code = { width: number; paths: readonly { d: string }[]; label: string }
 
-/** A square code in the corner of the sheet, for a scanner. */
-export function drawCode({ pdf, sizes }: Pen, { width, paths, label }: Code): void {
+/** A square code in the corner of the sheet, for a scanner, where every printer still prints: nine millimetres from the edge. How far down it stands. */
+export function drawCode({ pdf, sizes }: Pen, { width, paths, label }: Code): number {
   const left = sizes.margin + sizes.width - sizes.code
-  // Beside the title, and above the line under it on a small sheet.
-  const top = sizes.page === 'A5' ? sizes.margin - 24 : sizes.margin - 14
+  const top = 26
   const draw = () => {
     pdf
       .save()
@@ -20,6 +19,7 @@ export function drawCode({ pdf, sizes }: Pen, { width, paths, label }: Code): vo
     pdf.restore()
   }
   pdf.addStructure(pdf.struct('Figure', { alt: label }, draw))
+  return top + sizes.code
 }
 
 /** A drawing as its strokes, with lines of text beside it. */

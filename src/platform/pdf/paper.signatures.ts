@@ -5,18 +5,22 @@ import { keepRightToLeft } from './rightToLeft.ts'
 /** A box in which to sign; it may already hold a signature. */
 export type SignatureBox = { label: string; detail: string; image?: Uint8Array | null }
 
+const HEIGHT = 70
+/** What two boxes, the day and the place above them, take of a page. */
+export const SIGNATURES_TALL = HEIGHT + 24
+
 /** Boxes side by side in which to sign, under what is said of the day and the place. */
 export function drawSignatures(pen: Pen, boxes: readonly SignatureBox[], said?: string): void {
   const { pdf, sizes } = pen
-  const [gap, height] = [16, 90]
+  const gap = 16
   // Nobody signs on a page that says nothing: the day and the place stand with the signatures.
-  pen.keepTogether(height + 12 + (said ? 18 : 0))
+  pen.keepTogether(said ? SIGNATURES_TALL : HEIGHT + 8)
   if (said) pen.say(() => pdf.font('plain').fontSize(sizes.body).text(keepRightToLeft(said), { lineGap: 1 }), 4)
   const width = (sizes.width - gap * (boxes.length - 1)) / boxes.length
   const top = pdf.y + 6
   for (const [at, { label, detail, image }] of boxes.entries()) {
     const left = sizes.margin + at * (width + gap)
-    pdf.lineWidth(0.7).strokeColor(QUIET).rect(left, top, width, height).stroke()
+    pdf.lineWidth(0.7).strokeColor(QUIET).rect(left, top, width, HEIGHT).stroke()
     pen.say(() => {
       pdf
         .font('bold')
@@ -29,13 +33,16 @@ export function drawSignatures(pen: Pen, boxes: readonly SignatureBox[], said?: 
         .text(keepRightToLeft(detail), left + 8, top + 22, { width: width - 16, height: 24, ellipsis: true })
         .fillColor('black')
     })
-    if (image)
-      pdf.image(Buffer.from(image), left + 10, top + 48, {
-        fit: [width - 20, height - 56],
+    if (image) {
+      // Under the name, that takes one line or two.
+      const from = 24 + Math.min(24, pdf.fontSize(9).heightOfString(keepRightToLeft(detail), { width: width - 16 }))
+      pdf.image(Buffer.from(image), left + 10, top + from, {
+        fit: [width - 20, HEIGHT - from - 4],
         align: 'center',
         valign: 'center',
       })
+    }
   }
   pdf.x = sizes.margin
-  pdf.y = top + height + 8
+  pdf.y = top + HEIGHT + 8
 }

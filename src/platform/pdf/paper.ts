@@ -16,8 +16,8 @@ export type PaperOptions = {
   foot: string
   /** The moment written inside: the same content and moment give the same bytes. */
   at: Date
-  /** Half a sheet, for two copies side by side; a whole one otherwise. */
-  size?: Sizes['page']
+  /** Half a sheet, for two copies side by side, or one on its side; an upright one otherwise. */
+  size?: keyof typeof sizes
   /** False leaves the text of the pages readable in the bytes. */
   compress?: boolean
 }
@@ -32,14 +32,17 @@ export class Paper {
   /** Where each sheet of a paper that holds several begins, and its own foot. */
   readonly #sheets: BoundSheet[] = []
   readonly #pen: Pen
+  /** How far down the square code of this sheet stands beside what is written. */
+  #codeUntil = 0
 
   constructor(options: PaperOptions) {
     this.#options = options
     const { title, author, at, size = 'A4', compress = true } = options
     this.#sizes = sizes[size]
-    const { margin, foot, body } = this.#sizes
+    const { page, layout, margin, foot, body } = this.#sizes
     this.#pdf = new PDFDocument({
-      size,
+      size: page,
+      layout,
       margins: { top: margin, left: margin, right: margin, bottom: foot },
       bufferPages: true,
       compress,
@@ -63,13 +66,14 @@ export class Paper {
   /** Begins another sheet of the same paper: its pages are counted for themselves. The first one needs no page. */
   sheet(foot: string): this {
     if (this.#sheets.length > 0) this.#pdf.addPage()
+    this.#codeUntil = 0
     this.#sheets.push({ page: this.#pdf.bufferedPageRange().count - 1, foot })
     return this
   }
 
   /** A square code in the corner, for a scanner: shapes as numbers, with what it reads. */
   code(code: Code): this {
-    drawCode(this.#pen, code)
+    this.#codeUntil = drawCode(this.#pen, code)
     return this
   }
 
@@ -80,7 +84,18 @@ export class Paper {
   }
 
   title(text: string): this {
-    return this.#piece('H1', () => this.#pdf.font('bold').fontSize(this.#sizes.title).text(keepRightToLeft(text)), 4)
+    return this.#piece(
+      'H1',
+      () => this.#pdf.font('bold').fontSize(this.#sizes.title).text(keepRightToLeft(text), { width: this.#width }),
+      4,
+    )
+  }
+
+  /** How many points these texts take, one under the other. */
+  heightOf(...texts: readonly string[]): number {
+    this.#pdf.font('plain').fontSize(this.#sizes.body)
+    const tall = (text: string) => this.#pdf.heightOfString(text, { width: this.#sizes.width, lineGap: 1 }) + 4
+    return texts.reduce((sum, text) => sum + tall(text), 0)
   }
 
   /** What follows begins another page unless so many points are left on this one. */
@@ -103,7 +118,7 @@ export class Paper {
           .font('plain')
           .fontSize(this.#sizes.body)
           .fillColor(quiet ? QUIET : 'black')
-          .text(keepRightToLeft(text), { lineGap: 1 })
+          .text(keepRightToLeft(text), { lineGap: 1, width: this.#width })
           .fillColor('black'),
       4,
     )
@@ -169,6 +184,11 @@ export class Paper {
     this.#pdf.end()
     await finished
     return Buffer.concat(chunks)
+  }
+
+  /** How wide one may write here: short of a code that stands beside. */
+  get #width(): number {
+    return this.#sizes.width - (this.#pdf.y < this.#codeUntil ? this.#sizes.code + 8 : 0)
   }
 
   #keepTogether(height: number): void {
