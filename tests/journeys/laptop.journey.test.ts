@@ -54,7 +54,7 @@ test('a laptop goes from a cupboard to a family, comes back, and leaves for anot
   journey.moveClockTo(new Date(late.getTime() + 3 * DAY))
   await runLoanClocks(site.database, journey.now(), everyWay)
   await claire.open(machine.path)
-  await sees(claire, 'Retour attendu', 'Le prêt arrive à son terme.')
+  await sees(claire, 'Prêté, retour le', 'Ouvrir le prêt')
   await takeBack(nadia, 'la famille Benali', 'Maison de quartier')
 
   pass(HOUR)

@@ -55,7 +55,7 @@ export async function takeBack(nadia: Person, family: string, place: string): Pr
 export async function refusedBeforeWipe(claire: Person, { path, serial, disk }: Machine): Promise<void> {
   await claire.open('/ma-journee')
   await claire.answer('1 appareil rendu', 'Mettre à effacer')
-  await sees(claire, 'Une famille l’a utilisé : il est effacé à nouveau avant toute chose.')
+  await sees(claire, 'Il a servi : il est effacé à nouveau avant toute chose.')
   await claire.press('Mettre à effacer')
   await claire.open(`${path}/essais`)
   await sees(claire, 'Pas encore d’essais', 'Cet appareil ne peut pas être testé')

@@ -39,7 +39,7 @@ const ExitFields = ({ kind, typed, errors, devices, title, organisationKind }: P
         value={typed.lines}
         error={errors?.lines}
         required={devices.length === 0}
-        onlyIf="ou cochez-les plus bas"
+        onlyIf="si vous ne les cochez pas plus bas"
       />
       {devices.length > 0 && (
         <Disclosure summary="Ou les cocher dans une liste" open={!!typed.devices?.length}>

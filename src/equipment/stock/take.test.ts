@@ -87,7 +87,7 @@ describe('a code that is read', () => {
     const take = await opened(here)
     expect((await scan(take, expected.serial.toLowerCase())).text).toContain(`Trouvé : ${expected.number}`)
     expect((await scan(take, stray.number)).text).toContain('Il est rangé ailleurs : Salle du fond.')
-    expect((await scan(take, given.number)).text).toContain('« remis à une famille » : ouvrez sa page')
+    expect((await scan(take, given.number)).text).toContain('« remis » : ouvrez sa page')
     const foreign = (await scan(take, theirs.number)).text
     expect(foreign).toContain('d’une autre structure')
     expect(foreign).not.toContain('L’Autre Berge')

@@ -102,7 +102,9 @@ describe('a machine that a batch lent was used', () => {
     await lent('ahmed', id, await sheetOf('ahmed', id), new Date('2026-05-12T09:00:00Z'))
     const fates = await site.acting('denis', (by) =>
       sql<{ device_id: string; fate: string; month: string }>`
-        select device_id, fate, month::text from app.dated_fates(now(), 'Europe/Paris')`.execute(by.db),
+        select device_id, fate, month::text from app.dated_fates(array(select id from donation), now(), 'Europe/Paris')`.execute(
+        by.db,
+      ),
     )
     expect(fates.rows.filter((row) => row.device_id === id)).toEqual([
       { device_id: id, fate: 'handed_over', month: '2026-05-01' },

@@ -111,7 +111,7 @@ test('what the lines of a signed list lack is said in one round with who saw the
   expect(page).not.toMatch(/<option value="(parent|guardian|adult)" selected/)
   expect(page).not.toMatch(/Qui a signé<span class="optional"> \(facultatif\)/)
   const ticked = Object.fromEntries(sheets.map(({ id }) => [`signe.${id}`, 'oui']))
-  const { text, status } = await paul.post(`${url}/papier`, { ...ticked, copy: 'none' })
+  const { text, status } = await paul.sign(`${url}/papier`, { ...ticked, copy: 'none' }, `${url}/papier`)
   expect(status).toBe(422)
   expect(text).toContain('7 points à revoir')
   for (const said of ['Rose Wanecq : écrivez le nom', 'Luc Ysengrin : dites en quelle qualité', 'a vu ces signatures'])

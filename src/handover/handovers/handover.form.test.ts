@@ -72,7 +72,7 @@ test('the agreement reads the defects found on the bench and the address of the 
 test('all that a sheet lacks is said in one round, in the order of the page, and nobody’s quality is chosen beforehand', async () => {
   const { url } = await scene.prepared()
   expect((await nadia.get(url)).text).not.toMatch(/name="signer_as"[^>]*checked/)
-  const answer = await nadia.post(`${url}/signer`, { how: 'screen' })
+  const answer = await nadia.sign(url, { how: 'screen' })
   expect(answer.status).toBe(422)
   const summary = answer.text.slice(answer.text.indexOf('id="a-corriger"'))
   const places = ['lire la convention', 'le nom de la personne', 'quelle qualité', 'l’adresse', 'dans le cadre'].map(

@@ -280,7 +280,7 @@ test('the printed sheet says the loan once, asks about a card only if there is o
   expect(printed).toContain('La convention se signe à part')
   expect(printed).not.toContain('La carte SIM est posée')
   expect((await nadia.get(`${(await scene.prepared()).url}/feuille`)).text).toContain('La carte SIM est posée')
-  expect((await nadia.post(`${url}/signer`, signed)).status).toBe(303)
+  expect((await nadia.sign(url, signed)).status).toBe(303)
   const after = (await nadia.get(`${url}/feuille`)).text
   for (const said of ['☐', 'se signe à part']) expect(after).not.toContain(said)
 })

@@ -9,6 +9,10 @@ import { sceneOf as familyScene } from './scene.testing.ts'
 const site = await testSite()
 const [scene, families] = [sceneOf(site), familyScene(site)]
 const paul = site.as('paul')
+const [place] = await site.owner<{ id: string }>(
+  `insert into app.place (id, organisation_id, name, commune) values (app.uuid7(), $1, 'Réserve', '62413') returning id`,
+  [organisationId('paul')],
+)
 const signature = { signer: 'Awa Diop', read: 'oui', how: 'screen', signature: signatureOf(pngOf()) }
 
 /** The constraint by which the database refuses what an organisation writes by hand, or what it did. */
@@ -80,7 +84,14 @@ test('a signed batch is not written again by its own organisation, and still com
     'select id from app.batch_item where batch_id = $1 and device_id is not null',
     [id],
   )
-  expect((await paul.post(`${url}/retour`, { items: [item?.id ?? ''] })).status).toBe(303)
+  expect(
+    (
+      await paul.post(`${url}/retour`, {
+        ...{ place: place?.id ?? '', condition: 'fine', accessories: 'all', lock: 'none' },
+        items: [item?.id ?? ''],
+      })
+    ).status,
+  ).toBe(303)
 })
 
 test('no sheet is born signed, and what is entrusted is on no gift, whichever is written first', async () => {

@@ -15,7 +15,8 @@ test('an exchange holds for the machine that its page showed: another one lent m
   await nadia.post(`${at}/panne`, { trouble: 'screen', taken_in: 'oui' })
   await nadia.post(`${at}/remplacement`, { device: first.id })
   const signed = {
-    ...{ read: 'oui', signer: 'Karima Benali', how: 'screen', signature: signatureOf(pngOf()) },
+    ...{ read: 'oui', signer: 'Karima Benali', signer_as: 'parent', address: '3 rue des Lilas' },
+    ...{ how: 'screen', signature: signatureOf(pngOf()) },
     place: await place(),
   }
   expect((await nadia.post(`${at}/echange`, signed)).text).toContain(SHEET_CHANGED)
