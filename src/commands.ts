@@ -1,3 +1,5 @@
+import { allocateCommand } from '#allocation/allocate.command.ts'
+import { checkCommand } from '#allocation/check.command.ts'
 import { importInventoryCommand } from '#equipment/importInventory.command.ts'
 import { readCommands } from '#equipment/read.command.ts'
 import { matchCommand } from '#needs/linkage/match.command.ts'
@@ -25,6 +27,8 @@ export const commands: Command[] = [
   importInventoryCommand,
   ...readCommands,
   matchCommand,
+  allocateCommand,
+  checkCommand,
   backupCommand,
   restoreCommand,
   verifyCommand,

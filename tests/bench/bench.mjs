@@ -6,7 +6,7 @@ const [name, ...rest] = process.argv.slice(2)
 const source = `tests/bench/${name}.bench.ts`
 if (!name || !existsSync(source)) {
   process.stderr.write(
-    'Usage : npm run bench -- pages|search|start|match|import|intake|bench-scan|biography|yard [--json]\n',
+    'Usage : npm run bench -- pages|search|start|match|import|intake|bench-scan|biography|yard|allocate [--json]\n',
   )
   process.exit(2)
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Command, Typed } from '#platform/cli/command.ts'
+import { fileAt } from '#platform/cli/file.ts'
 import { Halt } from '#platform/cli/halt.ts'
 import { endWhenReaderLeaves } from '#platform/cli/taken.ts'
 import { readColumnMap } from './command/columnMap.ts'
@@ -71,24 +71,4 @@ const linkFiles = (typed: Typed): Linked => {
   const second = typed.text('with')
   if (second) addPeople(gathering, fileAt(typed, second), id, columns, 1)
   return link(gathering.finish(), decided)
-}
-
-const fileAt = (typed: Typed, path: string) => {
-  const name = basename(path)
-  try {
-    const bytes = readFileSync(typed.path(path))
-    return { name, bytes, text: () => textOf(bytes, name) }
-  } catch (cause) {
-    const absent = (cause as NodeJS.ErrnoException).code === 'ENOENT'
-    throw new Halt(`${path} ${absent ? 'n’existe pas' : 'ne peut pas être lu'}.`, 1, { cause })
-  }
-}
-
-/** JSON is written in UTF-8; read otherwise, a column would be looked for under a name that it does not bear. */
-const textOf = (bytes: Uint8Array, name: string): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new Halt(`${name} n’est pas écrit en UTF-8 : enregistrez-le dans cet encodage.`, 1, { cause })
-  }
 }

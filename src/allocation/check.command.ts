@@ -1,0 +1,39 @@
+import { refused } from '#platform/access/refusal.ts'
+import type { Command } from '#platform/cli/command.ts'
+import { jsonAt } from '#platform/cli/file.ts'
+import { Halt } from '#platform/cli/halt.ts'
+import { contradicts, readCertificate } from './solving/certificate.form.ts'
+import { check } from './solving/check.ts'
+
+/** `maillon check`: whether an allocation keeps every limit and is the best, without the solver that made it. */
+export const checkCommand: Command = {
+  name: 'check',
+  summary: 'Vérifie une attribution publiée, sans refaire le calcul',
+  arguments: ['CERTIFICAT'],
+  details: `CERTIFICAT est le certificat, ou le résultat entier de « maillon allocate --json ». La vérification tient en additions : stock et quotas sont
+respectés, chaque objectif a la valeur annoncée, et les prix publiés prouvent qu’aucune autre attribution ne fait mieux.
+Sortie : 0 quand tout est juste, 1 quand quelque chose ne l’est pas, 2 quand le fichier n’est pas un certificat.`,
+  options: { json: { type: 'boolean', help: 'Résultat pour un programme' } },
+  async run(typed) {
+    const written = jsonAt(typed, typed.words[0] ?? '')
+    const certificate = readCertificate(written)
+    if (refused(certificate)) throw new Halt(certificate.refusal, 2)
+    const { faults, unproved } = check(certificate)
+    if (contradicts(written, certificate))
+      faults.push('Le résultat et son certificat ne disent pas la même attribution.')
+    if (typed.flag('json')) console.log(JSON.stringify({ valid: faults.length === 0, faults, unproved }))
+    if (faults.length > 0)
+      throw new Halt(
+        ['Cette attribution n’est pas juste :', ...faults.slice(0, 20).map((fault) => `  ${fault}`)].join('\n'),
+      )
+    if (!typed.flag('json')) console.log(sayChecked(certificate.assignments.length, unproved))
+  },
+}
+
+const sayChecked = (served: number, unproved: string[]): string =>
+  [
+    `Juste : ${served} attributions, dans le stock et les quotas, et chaque objectif a la valeur annoncée.`,
+    unproved.length === 0
+      ? 'Prouvé : aucune attribution ne fait mieux.'
+      : `Les prix ne prouvent pas à eux seuls que rien ne fait mieux pour : ${unproved.join(', ')}.`,
+  ].join('\n')

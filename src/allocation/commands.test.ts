@@ -1,0 +1,191 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { run } from '#platform/cli/run.ts'
+import { allocateCommand } from './allocate.command.ts'
+import { checkCommand } from './check.command.ts'
+import { generator, randomScenario } from './solving/random.testing.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'maillon-allocate-'))
+let said = ''
+const spies = (['log', 'error'] as const).map((name) => vi.spyOn(console, name))
+beforeEach(() => {
+  said = ''
+  for (const spy of spies)
+    spy.mockImplementation((line: string) => {
+      said += `${line}\n`
+    })
+})
+afterAll(() => {
+  for (const spy of spies) spy.mockRestore()
+  rmSync(folder, { recursive: true, force: true })
+})
+const put = (name: string, content: unknown) => {
+  writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
+  return name
+}
+const type = async (...args: string[]) => {
+  said = ''
+  return run([allocateCommand, checkCommand], args, folder)
+}
+
+const need = (id: string, commune: string, points = 0) => ({
+  id,
+  kind: 'pc',
+  stratum: 1,
+  points,
+  since: '2026-09-01',
+  attributes: { commune },
+})
+const three = {
+  seed: 'tirage',
+  needs: [need('a', 'Harnes', 14), need('b', 'Harnes', 12), need('c', 'Avion', 3)],
+  supply: [{ class: 'portable', count: 2, suits: ['pc'], fit: {} }],
+  quotas: [{ name: 'Avion', where: { commune: 'Avion' }, min: 1 }],
+}
+
+/** Publishes a scenario: the file that `allocate --json` prints. */
+async function published(name: string, scenario: unknown): Promise<string> {
+  expect(await type('allocate', put('scenario.json', scenario), '--json')).toBe(0)
+  return put(name, said)
+}
+
+describe('allocate', () => {
+  test('serves the floor, then the most points, and says who waits, for want of what, and after whom', async () => {
+    await type('allocate', put('scenario.json', three), '--json')
+    expect(JSON.parse(said)).toMatchObject({
+      status: 'optimal',
+      served: [2],
+      points: 17,
+      assignments: [
+        { need: 'a', class: 'portable' },
+        { need: 'c', class: 'portable' },
+      ],
+      waiting: [{ need: 'b', reason: 'no stock', decidedBy: 'points' }],
+    })
+    expect(await type('allocate', 'scenario.json')).toBe(0)
+    expect(said).toContain('2 besoins servis, 1 en attente')
+  })
+
+  test('names the fewest quotas that cannot be kept together', async () => {
+    const harnes = { name: 'Harnes', where: { commune: ['Harnes'] }, min: 2 }
+    const capped = { name: 'en tout', where: {}, max: 40 }
+    await type('allocate', put('scenario.json', { ...three, quotas: [capped, ...three.quotas, harnes] }), '--json')
+    expect(JSON.parse(said)).toEqual({ status: 'infeasible', conflict: ['Avion', 'Harnes'] })
+    expect(await type('allocate', 'scenario.json')).toBe(0)
+    expect(said).toContain('Aucune attribution ne tient ces quotas ensemble')
+  })
+
+  test('gives the same answer to the byte, whatever was asked in between', async () => {
+    const first = await published('first.json', three)
+    await published('other.json', randomScenario(generator(3), { families: 3, classes: 2 }))
+    const again = await published('again.json', three)
+    expect(readFileSync(join(folder, again))).toEqual(readFileSync(join(folder, first)))
+  })
+
+  test.each([
+    ['an empty file', '', 'est vide'],
+    ['a file cut short', '{"seed": "x", "needs": [', 's’arrête avant sa fin'],
+    ['another document', { hello: 1 }, 'Il manque « seed »'],
+    [
+      'a negative count',
+      { ...three, supply: [{ class: 'portable', count: -1, suits: ['pc'] }] },
+      'Nombre en stock : écrivez un nombre positif (stock n° 1).',
+    ],
+    [
+      'half a device',
+      { ...three, supply: [{ class: 'portable', count: 1.5, suits: ['pc'] }] },
+      'Nombre en stock : écrivez un nombre entier (stock n° 1).',
+    ],
+    [
+      'a fractional quota',
+      { ...three, quotas: [{ name: 'q', where: {}, max: 0.5 }] },
+      'Maximum du quota : écrivez un nombre entier (quota n° 1).',
+    ],
+    [
+      'a need written twice',
+      { ...three, needs: [need('a', 'Harnes'), need('a', 'Avion')] },
+      '« a » est écrit deux fois',
+    ],
+    [
+      'a quota on a class that no stock has',
+      { ...three, quotas: [{ name: 'q', where: {}, class: 'neuve', max: 1 }] },
+      '« neuve »',
+    ],
+    [
+      'a day that is none',
+      { ...three, needs: [{ ...need('a', 'Harnes'), since: '2026-02-30' }] },
+      'comme 2026-09-01 (besoin n° 1)',
+    ],
+  ])('refuses %s with a sentence and code 2', async (_, content, sentence) => {
+    expect(await type('allocate', put('bad.json', content))).toBe(2)
+    expect(said).toContain(sentence)
+  })
+
+  test('--replay says whether what was published is what the rule gives', async () => {
+    const name = await published('published.json', three)
+    expect(await type('allocate', '--replay', name)).toBe(0)
+    expect(said).toContain('à la lettre')
+    const result = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+    expect(await type('allocate', '--replay', put('changed.json', { ...result, points: 18 }))).toBe(1)
+    expect(await type('allocate', '--replay', put('scenario.json', three))).toBe(2)
+  })
+})
+
+describe('check', () => {
+  test('accepts what allocate published, the certificate alone or the whole result', async () => {
+    const name = await published('published.json', three)
+    expect(await type('check', name)).toBe(0)
+    expect(said).toContain('Prouvé : aucune attribution ne fait mieux.')
+    const { certificate } = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+    expect(await type('check', put('alone.json', certificate))).toBe(0)
+  })
+
+  test('finds every change of one assignment, on questions of all shapes', async () => {
+    const random = generator(11)
+    let changed = 0
+    for (let round = 0; round < 20; round++) {
+      await type('allocate', put('scenario.json', randomScenario(random, { families: 3, classes: 2 })), '--json')
+      const result = JSON.parse(said)
+      if (result.status === 'infeasible') continue
+      for (const changes of tampered(result)) {
+        changed++
+        const certificate = { ...result.certificate, assignments: changes }
+        expect(await type('check', put('tampered.json', certificate)), JSON.stringify(changes)).toBe(1)
+        expect(await type('check', put('tampered.json', { ...result, assignments: changes }))).toBe(1)
+      }
+    }
+    expect(changed).toBeGreaterThan(40)
+  })
+
+  test('finds a price that was made up and a value that was raised', async () => {
+    const { certificate } = JSON.parse(readFileSync(join(folder, await published('published.json', three)), 'utf8'))
+    const [stratum, ...others] = certificate.objectives
+    const changing = (claim: object) =>
+      put('tampered.json', { ...certificate, objectives: [{ ...stratum, ...claim }, ...others] })
+    expect(await type('check', changing({ value: 3 }))).toBe(1)
+    expect(await type('check', changing({ classes: { portable: -1 } }))).toBe(1)
+    expect(await type('check', changing({ classes: {}, quotas: {} }), '--json')).toBe(0)
+    expect(JSON.parse(said)).toMatchObject({ unproved: ['stratum 1'] })
+  })
+
+  test('refuses what is no certificate with code 2', async () => {
+    expect(await type('check', put('scenario.json', three))).toBe(2)
+    expect(said).toContain('n’est pas un certificat')
+  })
+})
+
+/** One assignment left out, or given to somebody who waits. */
+function tampered({
+  assignments,
+  waiting,
+}: {
+  assignments: { need: string; class: string }[]
+  waiting: { need: string }[]
+}) {
+  return assignments.flatMap((one) => {
+    const others = assignments.filter((other) => other !== one)
+    return [others, ...waiting.map(({ need: id }) => [...others, { need: id, class: one.class }])]
+  })
+}

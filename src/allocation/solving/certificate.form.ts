@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { type Refusal, refused } from '#platform/access/refusal.ts'
+import type { Certificate } from './certificate.ts'
+import { readScenario } from './scenario.form.ts'
+
+const whole = z.number().int().refine(Number.isSafeInteger)
+const prices = z.record(z.string(), whole)
+const given = z.array(z.object({ need: z.string(), class: z.string() }))
+const certificate = z.object({
+  format: z.literal('maillon-allocation-1'),
+  scenario: z.unknown(),
+  assignments: given,
+  objectives: z.array(
+    z.object({
+      name: z.string(),
+      value: whole,
+      bound: whole,
+      over: whole,
+      classes: prices,
+      quotas: prices,
+      reached: prices,
+    }),
+  ),
+})
+/** A certificate, alone or within the result that carries it. */
+export function readCertificate(written: unknown): Certificate | Refusal {
+  const read = certificate.safeParse(isResult(written) ? written.certificate : written)
+  if (!read.success) return { refusal: 'Ce fichier n’est pas un certificat d’attribution.' }
+  const scenario = readScenario(read.data.scenario)
+  return refused(scenario) ? scenario : { ...read.data, scenario }
+}
+
+/** Whether a result says another allocation than the certificate that it carries. */
+export function contradicts(written: unknown, { assignments: certified }: Certificate): boolean {
+  return isResult(written) && JSON.stringify(written.assignments) !== JSON.stringify(certified)
+}
+
+const isResult = (written: unknown): written is { certificate: unknown; assignments: unknown } =>
+  typeof written === 'object' && written !== null && 'certificate' in written

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Typed } from './command.ts'
+import { Halt } from './halt.ts'
+
+/** A file that a command was given: its bytes, and its text once it proves to be UTF-8. Halts with a sentence otherwise. */
+export function fileAt(typed: Typed, path: string) {
+  const name = basename(path)
+  try {
+    const bytes = readFileSync(typed.path(path))
+    return { name, bytes, text: () => textOf(bytes, name) }
+  } catch (cause) {
+    const absent = (cause as NodeJS.ErrnoException).code === 'ENOENT'
+    throw new Halt(`${path} ${absent ? 'n’existe pas' : 'ne peut pas être lu'}.`, 1, { cause })
+  }
+}
+
+/** What a JSON file holds. Halts with code 2 when it is no JSON. */
+export function jsonAt(typed: Typed, path: string): unknown {
+  const { name, text } = fileAt(typed, path)
+  const written = text()
+  try {
+    return JSON.parse(written)
+  } catch (cause) {
+    throw new Halt(
+      written.trim() === '' ? `${name} est vide.` : `${name} n’est pas du JSON, ou s’arrête avant sa fin.`,
+      2,
+      { cause },
+    )
+  }
+}
+
+function textOf(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new Halt(`${name} n’est pas écrit en UTF-8 : enregistrez-le dans cet encodage.`, 1, { cause })
+  }
+}
