@@ -5476,6 +5476,19 @@ CREATE OR REPLACE FUNCTION app.is_collective(kind text)
  IMMUTABLE
 AS $function$ select kind in ('whiteboard', 'case') $function$;
 
+CREATE OR REPLACE FUNCTION app.is_moment(said text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE STRICT
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform said::timestamp;
+  return true;
+exception when others then
+  return false;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.is_spare(link uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -7454,7 +7467,7 @@ begin
     -- A log from a clock that runs ahead is no later than the day it was brought; a clock that went backwards, or a day that no calendar has, is
     -- `wrong` as well.
     select w.id, w.file_sha256, w.created_at, t.started, t.latest, x ->> 'verdict' as verdict,
-        coalesce(not (pg_input_is_valid(t.started, 'timestamp') and pg_input_is_valid(coalesce(t.finished, t.started), 'timestamp'))
+        coalesce(not (app.is_moment(t.started) and app.is_moment(coalesce(t.finished, t.started)))
           or greatest(t.started, t.finished) > t.latest, true) or coalesce(t.finished < t.started, false) as wrong into run
       from app.wipe w, jsonb_array_elements(w.drives) l, jsonb_array_elements(l -> 'drives') x,
         lateral (select coalesce(x ->> 'started', l ->> 'startedAt') as started, x ->> 'finished' as finished,

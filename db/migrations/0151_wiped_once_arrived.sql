@@ -26,6 +26,16 @@ create function app.arrivals(ids uuid[]) returns table (device_id uuid, at times
   select u.device_id, app.arrived(u.device_id) from app.last_used(ids) u
 $$;
 
+-- Whether a calendar has this day and a clock this hour; nothing of nothing.
+create function app.is_moment(said text) returns boolean language plpgsql stable strict set search_path = app, pg_catalog as $$
+begin
+  perform said::timestamp;
+  return true;
+exception when others then
+  return false;
+end $$;
+revoke execute on function app.is_moment(text) from public;
+
 create or replace function app.unproved(d app.device) returns boolean language plpgsql stable security definer set search_path = app, pg_catalog as $$
 declare used timestamptz := app.used_until(d.id); came timestamptz := app.arrived(d.id); free timestamptz := greatest(app.used_until(d.id), app.arrived(d.id));
   since text; serial text; run record; pocket boolean := d.kind in ('tablet', 'smartphone');
@@ -44,7 +54,7 @@ begin
     -- A log from a clock that runs ahead is no later than the day it was brought; a clock that went backwards, or a day that no calendar has, is
     -- `wrong` as well.
     select w.id, w.file_sha256, w.created_at, t.started, t.latest, x ->> 'verdict' as verdict,
-        coalesce(not (pg_input_is_valid(t.started, 'timestamp') and pg_input_is_valid(coalesce(t.finished, t.started), 'timestamp'))
+        coalesce(not (app.is_moment(t.started) and app.is_moment(coalesce(t.finished, t.started)))
           or greatest(t.started, t.finished) > t.latest, true) or coalesce(t.finished < t.started, false) as wrong into run
       from app.wipe w, jsonb_array_elements(w.drives) l, jsonb_array_elements(l -> 'drives') x,
         lateral (select coalesce(x ->> 'started', l ->> 'startedAt') as started, x ->> 'finished' as finished,
