@@ -47,15 +47,17 @@ export const pastOf = async (by: Acting, loan: Loan) => {
       .where('custody_id', '=', loan.id)
       .where('organisation_id', '=', own)
       .executeTakeFirst(),
-    by.db
-      .selectFrom('event')
-      .select(['event.act', 'event.at', 'event.why'])
-      .where('event.subject_kind', '=', 'device')
-      .where('event.subject_id', '=', loan.device_id)
-      .where('event.organisation_id', '=', own)
-      .where('event.act', 'in', ['device.lost', 'device.stolen'])
-      .where('event.at', '=', loan.until)
-      .executeTakeFirst(),
+    loan.until === null
+      ? undefined
+      : by.db
+          .selectFrom('event')
+          .select(['event.act', 'event.at', 'event.why'])
+          .where('event.subject_kind', '=', 'device')
+          .where('event.subject_id', '=', loan.device_id)
+          .where('event.organisation_id', '=', own)
+          .where('event.act', 'in', ['device.lost', 'device.stolen'])
+          .where('event.at', '=', loan.until)
+          .executeTakeFirst(),
     by.db
       .selectFrom('handover_item')
       .select('accessories')
