@@ -80,13 +80,7 @@ const counts = (quota: Quota, need: Need | undefined, granted: string): boolean 
 /** The rule: strata in order, points, fit, days waited, lottery. Decimals are counted in units of the finest one written. */
 function worths({ seed, needs, supply }: Scenario): Map<string, Worth> {
   const unit = (values: number[]) =>
-    10 **
-    Math.max(
-      0,
-      ...values
-        .map((value) => (String(value).split('.')[1] ?? '').length)
-        .filter((_, index, all) => index === all.indexOf(all[index] as number)),
-    )
+    10 ** Math.max(0, ...new Set(values.map((value) => (String(value).split('.')[1] ?? '').length)))
   const [points, fits] = [unit(needs.map((need) => need.points)), unit(supply.flatMap(({ fit }) => Object.values(fit)))]
   const day = (since: string) => Date.parse(since) / 86_400_000
   const last = needs.reduce((latest, { since }) => (since ? Math.max(latest, day(since)) : latest), 0)

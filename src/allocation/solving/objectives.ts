@@ -20,7 +20,7 @@ export interface Scales {
 export function objectivesOf({ needs, supply }: Scenario, lottery: Lottery): Objective[] {
   const { points, fit } = scalesOf({ needs, supply })
   const strata = [...new Set(needs.map((need) => need.stratum))].sort((a, b) => a - b)
-  const last = Math.max(0, ...needs.map((need) => dayOf(need.since)))
+  const last = needs.reduce((latest, { since }) => Math.max(latest, dayOf(since)), 0)
   return [
     ...strata.map(
       (stratum): Objective => ({

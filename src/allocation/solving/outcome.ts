@@ -1,6 +1,6 @@
 import type { Lottery } from './lottery.ts'
 import { highest } from './prices.ts'
-import type { Need, Scenario } from './scenario.ts'
+import { counts, type Need, type Scenario } from './scenario.ts'
 import type { Solved } from './settle.ts'
 
 /** One need served, and with what. */
@@ -100,10 +100,6 @@ function usage({ supply, quotas }: Scenario, given: Map<Need, string>) {
     })
   return { left, full: quotas.map(({ max }, index) => max !== null && (used[index] ?? 0) >= max) }
 }
-
-const counts = (quota: Scenario['quotas'][number], need: Need, granted: string) =>
-  (quota.class === null || quota.class === granted) &&
-  Object.entries(quota.where).every(([attribute, values]) => values.includes(need.attributes[attribute] ?? '\u0000'))
 
 /** The line in every cell. */
 export function cutoffsOf({ cells }: Solved, given: Map<Need, string>, lottery: Lottery): Cutoff[] {

@@ -2,15 +2,9 @@ import loadHighs, { type Highs, type Model as HighsModel } from 'highs'
 import type { Cells } from './cells.ts'
 import type { Face } from './face.ts'
 import type { Prices, Settled } from './prices.ts'
+import { type Part, rowsOf } from './rows.ts'
 import type { Scenario } from './scenario.ts'
 import type { Worth } from './worth.ts'
-
-/** Needs of one cell that a program serves alike, as a range of `Cells.needs`: a whole cell, those of equal points, or a single one. */
-export interface Part {
-  cell: number
-  from: number
-  to: number
-}
 
 /** What the solver found: counts by grant and by part, raw prices by row, and whether the counts had to be forced to whole numbers. */
 export interface Found {
@@ -138,10 +132,12 @@ export function program(highs: Highs, cells: Cells, parts: Part[], settled: Sett
   }
 }
 
+/** The prices of the rows that hold an objective, at the place of each objective. */
 const holding = (settled: Settled[], duals: number[]) => {
   let next = 0
   return settled.map(({ isProved }) => (isProved ? 0 : (duals[next++] ?? 0)))
 }
+
 /** What stands for a program without a need that can be served: it keeps every limit but a floor. */
 function nothingToCount({ supply, quotas }: Scenario) {
   const found: Found = {
@@ -171,50 +167,6 @@ const size = (part: Part | undefined, highs: Highs) => (part ? part.to - part.fr
 function isMixed(needs: Float64Array, { from, to }: Part): boolean {
   for (let need = from + 1; need < to; need++) if (needs[need] !== needs[from]) return true
   return false
-}
-
-/** The worth of each need of a part. Those of a part settled whole may differ: their mean gives the same sum. */
-function mean(needs: Float64Array, part: Part | undefined): number {
-  if (!part) return 0
-  let sum = 0
-  for (let need = part.from; need < part.to; need++) sum += needs[need] ?? 0
-  return sum / (part.to - part.from)
-}
-
-interface Row {
-  lower: number
-  upper: number
-  indices: number[]
-  values: number[]
-}
-
-/** In this order: a cell grants what its parts take, a class gives what it has, a quota stays within its limits, what no price proves is held. */
-function rowsOf({ scenario, all, grants }: Cells, parts: Part[], settled: Settled[]): Row[] {
-  const row = (lower: number, upper: number): Row => ({ lower, upper, indices: [], values: [] })
-  const balance = all.map(() => row(0, 0))
-  const stock = scenario.supply.map(({ count }) => row(0, count))
-  const limits = scenario.quotas.map(({ min, max }) => row(min ?? 0, max ?? Number.POSITIVE_INFINITY))
-  grants.forEach((grant, column) => {
-    put(balance[grant.cell], column, 1)
-    put(stock[grant.class], column, 1)
-    for (const quota of grant.quotas) put(limits[quota], column, 1)
-  })
-  for (const [index, { cell }] of parts.entries()) put(balance[cell], grants.length + index, -1)
-  const held = settled
-    .filter(({ isProved }) => !isProved)
-    .map(({ worth, value }) => {
-      const one = row(value - 1e-6, Number.POSITIVE_INFINITY)
-      for (const [column, each] of worth.grants.entries()) put(one, column, each)
-      for (const [index, part] of parts.entries()) put(one, grants.length + index, mean(worth.needs, part))
-      return one
-    })
-  return [...balance, ...stock, ...limits, ...held]
-}
-
-function put(row: Row | undefined, column: number, value: number) {
-  if (!row || value === 0) return
-  row.indices.push(column)
-  row.values.push(value)
 }
 
 function solved(highs: Highs, model: HighsModel): boolean {

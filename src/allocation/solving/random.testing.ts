@@ -1,4 +1,4 @@
-import { type Need, names, type Scenario, type Supply } from './scenario.ts'
+import { counts, type Need, type Scenario, type Supply } from './scenario.ts'
 
 /** Numbers from 0 to 1, the same for the same seed. */
 export type Random = () => number
@@ -67,9 +67,7 @@ export function* everyAllocation({ needs, supply, quotas }: Scenario): Generator
     })
     const isInStock = supply.every((one) => given.filter((each) => each.supply === one).length <= one.count)
     const isWithin = quotas.every((quota) => {
-      const counted = given.filter(
-        (each) => names(quota, each.need) && (quota.class === null || quota.class === each.supply.class),
-      ).length
+      const counted = given.filter((each) => counts(quota, each.need, each.supply.class)).length
       return counted >= (quota.min ?? 0) && counted <= (quota.max ?? Number.POSITIVE_INFINITY)
     })
     if (isInStock && isWithin) yield given

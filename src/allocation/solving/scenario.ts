@@ -43,3 +43,8 @@ export function names(quota: Quota, need: Need): boolean {
     return value !== undefined && values.includes(value)
   })
 }
+
+/** Whether the quota counts this need once it is given this class. */
+export function counts(quota: Quota, need: Need, granted: string): boolean {
+  return (quota.class === null || quota.class === granted) && names(quota, need)
+}
