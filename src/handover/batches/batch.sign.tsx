@@ -2,13 +2,13 @@ import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Field } from '#platform/ui/field.tsx'
-import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { textOf } from '#platform/ui/question.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { SignaturePad } from '#platform/ui/signaturePad.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { givenBack } from '../handovers/signatureImage.ts'
+import { WithoutDrawing } from '../handovers/withoutDrawing.tsx'
 import { batchShown } from './batch.rules.ts'
 import type { BatchProps } from './batch.view.tsx'
 import { copyWords } from './batch.words.ts'
@@ -54,17 +54,7 @@ export const SignBatch = ({ batch, items, values, errors }: BatchProps) => {
         <Actions>
           <Submit label="Signer pour tout" name="how" value="screen" />
         </Actions>
-        <Fieldset legend="Ou sans dessiner">
-          <Field
-            {...field('witness')}
-            label="Qui, de votre structure, a vu la signature"
-            onlyIf="pour une signature sur papier ou au clavier"
-          />
-          <Actions>
-            <Submit label="Noter la signature sur papier" second name="how" value="paper" />
-            <Submit label="Le nom écrit vaut signature" second name="how" value="typed" />
-          </Actions>
-        </Fieldset>
+        <WithoutDrawing {...{ values, errors }} />
       </Form>
     </Block>
   )

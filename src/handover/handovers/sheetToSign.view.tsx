@@ -25,6 +25,7 @@ import type { Seal } from './seal.store.ts'
 import { sheetShown } from './shown.rules.ts'
 import { HomeFields, PartyFields } from './sign.fields.tsx'
 import { givenBack } from './signatureImage.ts'
+import { WithoutDrawing } from './withoutDrawing.tsx'
 
 export type SheetProps = {
   handover: SeenHandover
@@ -132,25 +133,12 @@ const SignFields = ({
     <Actions>
       <Submit label="Signer et remettre" name="how" value="screen" />
     </Actions>
-    <Fieldset legend="Ou sans dessiner">
+    <WithoutDrawing {...{ values, errors }}>
       <p>
         Sur papier : <a href={`/remises/${handover.id}/convention-a-signer.pdf`}>imprimez les deux exemplaires</a>, une
         feuille recto verso à couper en deux, et faites signer les deux. Au clavier : la personne écrit elle-même son
         nom ci-dessus. Quelqu’un de votre structure le voit, et le note ici.
       </p>
-      <Field
-        name="witness"
-        label="Qui, de votre structure, a vu la signature"
-        onlyIf="pour une signature sur papier ou au clavier"
-        value={values.witness}
-        error={errors?.witness}
-        autocomplete="off"
-        spellcheck={false}
-      />
-      <Actions>
-        <Submit label="Noter la signature sur papier" second name="how" value="paper" />
-        <Submit label="Le nom écrit vaut signature" second name="how" value="typed" />
-      </Actions>
-    </Fieldset>
+    </WithoutDrawing>
   </Form>
 )

@@ -1,11 +1,8 @@
-import { Actions } from '#platform/ui/actions.tsx'
 import { Checkbox } from '#platform/ui/checkbox.tsx'
 import { Field } from '#platform/ui/field.tsx'
-import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { textOf } from '#platform/ui/question.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { SignaturePad } from '#platform/ui/signaturePad.tsx'
-import { Submit } from '#platform/ui/submit.tsx'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { handoverSeenBy } from '../handovers/handover.store.ts'
@@ -13,6 +10,7 @@ import { ownPlaces } from '../handovers/prepare.choices.store.ts'
 import { comesBack } from '../handovers/shown.rules.ts'
 import { PartyFields } from '../handovers/sign.fields.tsx'
 import { givenBack } from '../handovers/signatureImage.ts'
+import { WithoutDrawing } from '../handovers/withoutDrawing.tsx'
 import { KeepSparePaper } from './keepSpare.paper.tsx'
 import { exchangeShown, keepSpare, NO_SPARE } from './keepSpare.store.ts'
 import { keptSpareOf } from './keptSpare.store.ts'
@@ -84,25 +82,12 @@ const exchange = loanAct({
     )
   },
   buttons: (values, errors, loan) => (
-    <Fieldset legend="Ou sans dessiner">
+    <WithoutDrawing {...{ values, errors }}>
       <p>
         Sur papier : <a href={`/prets/${loan.id}/echange/papier`}>imprimez la feuille</a> en deux exemplaires, et faites
         signer les deux.
       </p>
-      <Field
-        name="witness"
-        label="Qui, de votre structure, a vu la signature"
-        onlyIf="pour une signature sur papier ou au clavier"
-        value={values.witness}
-        error={errors?.witness}
-        autocomplete="off"
-        spellcheck={false}
-      />
-      <Actions>
-        <Submit label="Noter la signature sur papier" second name="how" value="paper" />
-        <Submit label="Le nom écrit vaut signature" second name="how" value="typed" />
-      </Actions>
-    </Fieldset>
+    </WithoutDrawing>
   ),
   act: keepSpare,
   islands: ['signature'],

@@ -21,7 +21,7 @@ export const ReturnInRowForm = ({ places, place, handout, values, errors }: Prop
     {handout && <input type="hidden" name="seance" value={handout} />}
     <Select
       name="place"
-      label="À quel lieu sont-ils rangés ?"
+      label="Où sont-ils rangés ?"
       required
       options={places.map(({ id, name }) => [id, name])}
       value={place}
