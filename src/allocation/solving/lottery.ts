@@ -9,7 +9,7 @@ export interface Lottery {
 }
 
 /** Number of one pseudonym: the first twelve hexadecimal digits of SHA-256 over the seed, a line feed and the pseudonym. */
-export function lotteryNumber(seed: string, pseudonym: string): string {
+function lotteryNumber(seed: string, pseudonym: string): string {
   return createHash('sha256').update(`${seed}\n${pseudonym}`).digest('hex').slice(0, 12)
 }
 

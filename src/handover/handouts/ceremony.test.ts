@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId } from '#platform/db/id.ts'
 import { testSite } from '#testing/testSite.ts'
-import { pngOf, signatureOf } from '../handovers/png.testing.ts'
 import { sceneOf } from '../handovers/scene.testing.ts'
+import { signedOnScreen } from '../handovers/signed.testing.ts'
 import { linesOf } from './handout.store.ts'
 import { agreementsToSign } from './papers.store.ts'
 
@@ -10,15 +10,7 @@ const site = await testSite()
 const scene = sceneOf(site)
 const nadia = site.as('nadia')
 const day = { title: 'Cérémonie', held_on: '2099-06-01', kind: 'gift', with: ['charger', 'bag'] }
-const signed = {
-  signer: 'Karima Benali',
-  signer_as: 'parent',
-  address: '3 rue des Lilas',
-  read: 'oui',
-  how: 'screen',
-  copy: 'none',
-  signature: signatureOf(pngOf()),
-}
+const signed = { ...signedOnScreen, copy: 'none' }
 
 test('a ceremony gathers families to whom something is promised; a sheet already prepared joins it; a double click makes one', async () => {
   const [fresh, ready] = [await scene.promised(), await scene.prepared()]

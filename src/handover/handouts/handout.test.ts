@@ -3,20 +3,13 @@ import { newId } from '#platform/db/id.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { pngOf, signatureOf } from '../handovers/png.testing.ts'
+import { signedOnScreen } from '../handovers/signed.testing.ts'
 import { sceneOf } from './scene.testing.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
 const paul = site.as('paul')
-const signed = {
-  signer: 'Karima Benali',
-  signer_as: 'parent',
-  address: '3 rue des Lilas',
-  read: 'oui',
-  how: 'screen',
-  copy: 'printed',
-  signature: signatureOf(pngOf()),
-}
+const signed = { ...signedOnScreen, copy: 'printed' }
 const takeAway = () => site.owner(`update app.device set state = 'exited' where state = 'ready'`)
 const eventsOf = (id: string, act: string) =>
   site.owner<{ data: Record<string, unknown>; household_id: string }>(

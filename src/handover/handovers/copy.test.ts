@@ -5,16 +5,14 @@ import { organisationId } from '#testing/cast.ts'
 import { openMailbox } from '#testing/mailbox.ts'
 import { testSite } from '#testing/testSite.ts'
 import { sceneOf } from './scene.testing.ts'
+import { signedOnPaper } from './signed.testing.ts'
 
 let now = new Date('2027-03-01T09:00:00Z')
 const site = await testSite({ now: () => now })
 const scene = sceneOf(site)
 const mailbox = await openMailbox()
 const nadia = site.as('nadia')
-const onPaper = {
-  ...{ signer: 'Karima Benali', signer_as: 'parent', address: '3 rue des Lilas' },
-  ...{ read: 'oui', how: 'paper', witness: 'Nadia Haddad' },
-}
+const onPaper = signedOnPaper
 let counter = 0
 
 async function signed(more: Record<string, string> = {}) {

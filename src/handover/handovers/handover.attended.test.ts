@@ -1,20 +1,13 @@
 import { expect, test } from 'vitest'
 import { memberId, organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
-import { pngOf, signatureOf } from './png.testing.ts'
 import { sceneOf } from './scene.testing.ts'
+import { signedOnScreen } from './signed.testing.ts'
 
 const site = await testSite({ now: () => new Date('2026-11-24T13:50:00Z') })
 const scene = sceneOf(site)
 const nadia = site.as('nadia')
-const signed = {
-  signer: 'Karima Benali',
-  signer_as: 'parent',
-  address: '3 rue des Lilas',
-  read: 'oui',
-  how: 'screen',
-  signature: signatureOf(pngOf()),
-}
+const signed = signedOnScreen
 
 const appointment = async (
   household: string,

@@ -8,18 +8,12 @@ import { handoverSeenBy } from './handover.store.ts'
 import { itemsOf } from './item.store.ts'
 import { pngOf, signatureOf } from './png.testing.ts'
 import { sceneOf } from './scene.testing.ts'
+import { signedOnScreen } from './signed.testing.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
 const nadia = site.as('nadia')
-const signed = {
-  signer: 'Karima Benali',
-  signer_as: 'parent',
-  address: '3 rue des Lilas',
-  read: 'oui',
-  how: 'screen',
-  signature: signatureOf(pngOf()),
-}
+const signed = signedOnScreen
 
 test('a signature comes back with the form when something else is missing: the family does not sign twice', async () => {
   const { url } = await scene.prepared()

@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest'
 import { testSite } from '#testing/testSite.ts'
-import { pngOf, signatureOf } from './png.testing.ts'
 import { sceneOf } from './scene.testing.ts'
+import { signedOnScreen } from './signed.testing.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
 const [nadia, claire] = [site.as('nadia'), site.as('claire')]
-const signed = {
-  signer: 'Karima Benali',
-  signer_as: 'parent',
-  address: '3 rue des Lilas',
-  read: 'oui',
-  how: 'screen',
-  signature: signatureOf(pngOf()),
-}
+const signed = signedOnScreen
 
 test('whatever is signed, refused, cancelled and promised at once, one story holds: nobody meets an error and the counts agree', async () => {
   for (let round = 0; round < 12; round++) {

@@ -3,26 +3,13 @@ import { memberId, organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { pngOf, signatureOf } from './png.testing.ts'
 import { sceneOf } from './scene.testing.ts'
+import { signedOnPaper, signedOnScreen } from './signed.testing.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
 const nadia = site.as('nadia')
-const signed = {
-  signer: 'Karima Benali',
-  signer_as: 'parent',
-  address: '3 rue des Lilas',
-  read: 'oui',
-  how: 'screen',
-  signature: signatureOf(pngOf()),
-}
-const onPaper = {
-  signer: 'Karima Benali',
-  signer_as: 'parent',
-  address: '3 rue des Lilas',
-  read: 'oui',
-  how: 'paper',
-  witness: 'Nadia Haddad',
-}
+const signed = signedOnScreen
+const onPaper = signedOnPaper
 const events = async (household: string, act: string) =>
   (await site.owner('select id from app.event where household_id = $1 and act = $2', [household, act])).length
 

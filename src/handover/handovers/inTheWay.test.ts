@@ -3,6 +3,7 @@ import { testSite } from '#testing/testSite.ts'
 import type { PackSheet } from '../fieldDays/pack.rules.ts'
 import { sceneOf } from '../fieldDays/scene.testing.ts'
 import { sceneOf as handoutScene } from '../handouts/scene.testing.ts'
+import { signedOnPaper } from './signed.testing.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
@@ -24,10 +25,7 @@ const computerOf = async (sheet: string) =>
       [sheet],
     )
   )[0] ?? { id: '', device_id: '' }
-const signed = {
-  ...{ signer: 'Karima Benali', signer_as: 'parent', address: '3 rue des Lilas' },
-  ...{ read: 'oui', how: 'paper', witness: 'Nadia Haddad' },
-}
+const signed = signedOnPaper
 const flags = [
   ["locked = 'Compte Google'", 'il est verrouillé (Compte Google)'],
   ["missing_part = 'écran'", 'il lui manque une pièce (écran)'],

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest'
 import { testSite } from '#testing/testSite.ts'
-import { pngOf, signatureOf } from './png.testing.ts'
 import { sceneOf } from './scene.testing.ts'
 import { SHEET_CHANGED } from './shown.rules.ts'
+import { signedOnScreen } from './signed.testing.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
 const [nadia, claire] = [site.as('nadia'), site.as('claire')]
-const signed = {
-  ...{ signer: 'Karima Benali', signer_as: 'parent', address: '3 rue des Lilas', read: 'oui' },
-  ...{ how: 'screen', signature: signatureOf(pngOf()) },
-}
+const signed = signedOnScreen
 const shownIn = (text: string) => /name="shown" value="([^"]+)"/.exec(text)?.[1] ?? ''
 const computerOf = async (sheet: string) =>
   (

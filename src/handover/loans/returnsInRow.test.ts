@@ -3,16 +3,13 @@ import { DAY, dayOf } from '#platform/i18n/dates.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { sceneOf } from '../handouts/scene.testing.ts'
-import { pngOf, signatureOf } from '../handovers/png.testing.ts'
+import { signedOnScreen } from '../handovers/signed.testing.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
 const paul = site.as('paul')
 const plain = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
-const signed = {
-  ...{ signer: 'Karima Benali', signer_as: 'parent', address: '3 rue des Lilas' },
-  ...{ read: 'oui', how: 'screen', copy: 'none', signature: signatureOf(pngOf()) },
-}
+const signed = { ...signedOnScreen, copy: 'none' }
 const [place = { id: '' }] = await site.owner<{ id: string }>(
   `insert into app.place (id, organisation_id, name, commune) values (app.uuid7(), $1, 'Bureau de la vie scolaire', '62413') returning id`,
   [organisationId('paul')],

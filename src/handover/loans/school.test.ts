@@ -3,20 +3,12 @@ import { DAY, dayOf } from '#platform/i18n/dates.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { sceneOf } from '../handouts/scene.testing.ts'
-import { pngOf, signatureOf } from '../handovers/png.testing.ts'
+import { signedOnScreen } from '../handovers/signed.testing.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
 const [paul, nadia] = [site.as('paul'), site.as('nadia')]
-const signed = {
-  signer: 'Karima Benali',
-  signer_as: 'parent',
-  address: '3 rue des Lilas',
-  read: 'oui',
-  how: 'screen',
-  copy: 'none',
-  signature: signatureOf(pngOf()),
-}
+const signed = { ...signedOnScreen, copy: 'none' }
 
 const nextYear = dayOf(new Date(Date.now() + 365 * DAY))
 /** A tablet that the school lent to a pupil's family, and the address of its loan. */
