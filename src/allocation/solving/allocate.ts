@@ -1,4 +1,4 @@
-import type { Certificate } from './certificate.ts'
+import type { AllocationCertificate } from './certificate.ts'
 import { smallestConflict } from './conflict.ts'
 import { draw } from './lottery.ts'
 import { objectivesOf, scalesOf } from './objectives.ts'
@@ -20,7 +20,7 @@ export interface Optimal {
   assignments: Given[]
   waiting: Waiting[]
   cutoffs: Cutoff[]
-  certificate: Certificate
+  certificate: AllocationCertificate
   solver: { name: string; steps: Solved['steps'] }
 }
 
@@ -70,7 +70,7 @@ function servedByStratum({ needs }: Scenario, value: (name: string) => number): 
   )
 }
 
-function claimsOf({ supply, quotas }: Scenario, { cells, settled }: Solved): Certificate['objectives'] {
+function claimsOf({ supply, quotas }: Scenario, { cells, settled }: Solved): AllocationCertificate['objectives'] {
   const priced = (names: string[], prices: number[]) =>
     Object.fromEntries(names.flatMap((name, index) => (prices[index] ? [[name, prices[index]]] : [])))
   return settled.map(({ name, value, proof }, index) => ({

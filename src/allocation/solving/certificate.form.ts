@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Refusal, refused } from '#platform/access/refusal.ts'
-import type { Certificate } from './certificate.ts'
+import type { AllocationCertificate } from './certificate.ts'
 import { readScenario } from './scenario.form.ts'
 
 const whole = z.number().int().refine(Number.isSafeInteger)
@@ -23,7 +23,7 @@ const certificate = z.object({
   ),
 })
 /** A certificate, alone or within the result that carries it. */
-export function readCertificate(written: unknown): Certificate | Refusal {
+export function readCertificate(written: unknown): AllocationCertificate | Refusal {
   const read = certificate.safeParse(isResult(written) ? written.certificate : written)
   if (!read.success) return { refusal: 'Ce fichier n’est pas un certificat d’attribution.' }
   const scenario = readScenario(read.data.scenario)
@@ -31,7 +31,7 @@ export function readCertificate(written: unknown): Certificate | Refusal {
 }
 
 /** Whether a result says another allocation than the certificate that it carries. */
-export function contradicts(written: unknown, { assignments: certified }: Certificate): boolean {
+export function contradicts(written: unknown, { assignments: certified }: AllocationCertificate): boolean {
   return isResult(written) && JSON.stringify(written.assignments) !== JSON.stringify(certified)
 }
 

@@ -5,7 +5,7 @@ import type { Scenario } from './scenario.ts'
  * What anyone needs to see for themselves that nothing better could be done: the question, the answer, and for every objective
  * in its order its value with the prices that bound it. Prices are whole numbers over `over`, written as text when they are large.
  */
-export interface Certificate {
+export interface AllocationCertificate {
   format: 'maillon-allocation-1'
   scenario: Scenario
   assignments: Given[]

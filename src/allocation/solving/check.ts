@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Certificate, Claim } from './certificate.ts'
+import type { AllocationCertificate, Claim } from './certificate.ts'
 import type { Need, Quota, Scenario, Supply } from './scenario.ts'
 
 /** What a check found: sentences of what is wrong, and the objectives whose best value is not proved. */
@@ -15,7 +15,7 @@ type Worth = (need: Need, supply: Supply) => bigint
  * value it says, and no allocation has a better one. The last is weak duality: whatever the prices, what a need is worth cannot
  * exceed the prices it pays plus its surplus, so prices paid for every limit plus all surpluses bound every allocation.
  */
-export function check({ scenario, assignments, objectives }: Certificate): Checked {
+export function check({ scenario, assignments, objectives }: AllocationCertificate): Checked {
   const faults = limitsBroken(scenario, assignments)
   if (faults.length > 0) return { faults, unproved: [] }
   const needs = new Map(scenario.needs.map((need) => [need.id, need]))
@@ -44,7 +44,10 @@ export function check({ scenario, assignments, objectives }: Certificate): Check
   return { faults, unproved }
 }
 
-function limitsBroken({ needs, supply, quotas }: Scenario, assignments: Certificate['assignments']): string[] {
+function limitsBroken(
+  { needs, supply, quotas }: Scenario,
+  assignments: AllocationCertificate['assignments'],
+): string[] {
   const faults: string[] = []
   const known = new Map(needs.map((need) => [need.id, need]))
   const seen = new Set<string>()
