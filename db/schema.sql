@@ -91,12 +91,18 @@ create table app.allocation (
   promised_by text not null,
   promised_at timestamp(3) with time zone not null,
   ended_at timestamp(3) with time zone,
+  run_need_id uuid,
+  agreement_id uuid,
+  reservation_id uuid,
   constraint allocation_pkey PRIMARY KEY (id),
+  constraint allocation_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES app.funding_agreement(id),
   constraint allocation_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
   constraint allocation_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
   constraint allocation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint allocation_programme_id_commune_kind_fkey FOREIGN KEY (programme_id, commune, kind) REFERENCES app.quota(programme_id, commune, kind),
   constraint allocation_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint allocation_reservation_id_fkey FOREIGN KEY (reservation_id) REFERENCES app.reservation(id),
+  constraint allocation_run_need_id_fkey FOREIGN KEY (run_need_id) REFERENCES app.run_need(id),
   constraint allocation_sim_card_id_fkey FOREIGN KEY (sim_card_id) REFERENCES app.sim_card(id),
   constraint allocation_kind_check CHECK ((kind = ANY (ARRAY['computer'::text, 'connection'::text]))),
   constraint allocation_state_check CHECK ((state = ANY (ARRAY['promised'::text, 'handed_over'::text, 'cancelled'::text])))
@@ -105,6 +111,7 @@ CREATE UNIQUE INDEX allocation_device ON app.allocation USING btree (device_id) 
 CREATE INDEX allocation_household ON app.allocation USING btree (household_id);
 CREATE UNIQUE INDEX allocation_once ON app.allocation USING btree (programme_id, household_id, kind) WHERE (state <> 'cancelled'::text);
 CREATE INDEX allocation_organisation ON app.allocation USING btree (organisation_id, state, promised_at DESC);
+CREATE INDEX allocation_run_need ON app.allocation USING btree (run_need_id) WHERE (run_need_id IS NOT NULL);
 CREATE UNIQUE INDEX allocation_sim ON app.allocation USING btree (sim_card_id) WHERE (state = 'promised'::text);
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.allocation FOR EACH ROW EXECUTE FUNCTION app.link_moved();
 CREATE TRIGGER stopped BEFORE INSERT ON app.allocation FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
@@ -122,6 +129,92 @@ create policy written on app.allocation for insert to maillon_app with check (((
    FROM app.household_access a
   WHERE ((a.household_id = allocation.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.allocation to maillon_app;
+
+create table app.allocation_run (
+  id uuid not null,
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  policy_id uuid not null,
+  follows_id uuid,
+  name text not null,
+  state text not null,
+  frozen_at timestamp(3) with time zone not null,
+  frozen_by text not null,
+  inputs_hash text not null,
+  commitment text not null,
+  seed_source text not null,
+  seed_on date not null,
+  seed text,
+  seeded_at timestamp(3) with time zone,
+  done integer default 0 not null,
+  steps integer default 0 not null,
+  leased_until timestamp(3) with time zone,
+  found_at timestamp(3) with time zone,
+  failure text,
+  derogations_at_most integer default 0 not null,
+  body text default ''::text not null,
+  decided_on date,
+  decided_by text default ''::text not null,
+  decided_at timestamp(3) with time zone,
+  published_at timestamp(3) with time zone,
+  public_code text,
+  cancelled_why text,
+  version integer default 1 not null,
+  constraint allocation_run_pkey PRIMARY KEY (id),
+  constraint allocation_run_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES app.allocation_run(id),
+  constraint allocation_run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint allocation_run_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES app.priority_policy(id),
+  constraint allocation_run_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint allocation_run_commitment_check CHECK ((commitment ~ '^[0-9a-f]{64}$'::text)),
+  constraint allocation_run_decided CHECK (((state <> ALL (ARRAY['decided'::text, 'published'::text, 'settled'::text])) OR ((decided_at IS NOT NULL) AND (body <> ''::text)))),
+  constraint allocation_run_derogations_at_most_check CHECK ((derogations_at_most >= 0)),
+  constraint allocation_run_inputs_hash_check CHECK ((inputs_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint allocation_run_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120))),
+  constraint allocation_run_public_code_check CHECK ((public_code ~ '^[2-9A-HJ-NP-Z]{12}$'::text)),
+  constraint allocation_run_seed_source_check CHECK (((length(seed_source) >= 3) AND (length(seed_source) <= 160))),
+  constraint allocation_run_seeded CHECK (((seed IS NULL) = (seeded_at IS NULL))),
+  constraint allocation_run_state_check CHECK ((state = ANY (ARRAY['frozen'::text, 'computing'::text, 'proposed'::text, 'decided'::text, 'published'::text, 'settled'::text, 'cancelled'::text, 'failed'::text])))
+);
+CREATE UNIQUE INDEX allocation_run_code ON app.allocation_run USING btree (public_code) WHERE (public_code IS NOT NULL);
+CREATE INDEX allocation_run_due ON app.allocation_run USING btree (leased_until) WHERE (state = 'computing'::text);
+CREATE UNIQUE INDEX allocation_run_open ON app.allocation_run USING btree (organisation_id, programme_id) WHERE (state = ANY (ARRAY['frozen'::text, 'computing'::text, 'proposed'::text]));
+CREATE INDEX allocation_run_own ON app.allocation_run USING btree (organisation_id, programme_id, frozen_at DESC, id DESC);
+CREATE INDEX allocation_run_programme ON app.allocation_run USING btree (programme_id);
+alter table app.allocation_run enable row level security;
+alter table app.allocation_run force row level security;
+create policy own on app.allocation_run to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.allocation_run to maillon_owner using (true) with check (true);
+grant insert, select on app.allocation_run to maillon_app;
+grant update (state, seed, seeded_at, done, steps, leased_until, found_at, failure, derogations_at_most, body, decided_on, decided_by, decided_at, published_at, public_code, cancelled_why, version) on app.allocation_run to maillon_app;
+
+create table app.appeal (
+  id uuid not null,
+  organisation_id uuid not null,
+  run_need_id uuid not null,
+  received_on date not null,
+  grounds text not null,
+  state text default 'received'::text not null,
+  answer text default ''::text not null,
+  answered_by text default ''::text not null,
+  answered_on date,
+  written_by text not null,
+  written_at timestamp(3) with time zone not null,
+  constraint appeal_pkey PRIMARY KEY (id),
+  constraint appeal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint appeal_run_need_id_fkey FOREIGN KEY (run_need_id) REFERENCES app.run_need(id),
+  constraint appeal_answer_check CHECK ((length(answer) <= 1000)),
+  constraint appeal_answered CHECK ((((state = 'received'::text) = (answered_on IS NULL)) AND ((state = 'received'::text) OR (length(answer) >= 10)))),
+  constraint appeal_grounds_check CHECK (((length(grounds) >= 3) AND (length(grounds) <= 1000))),
+  constraint appeal_state_check CHECK ((state = ANY (ARRAY['received'::text, 'upheld'::text, 'rejected'::text])))
+);
+CREATE INDEX appeal_need ON app.appeal USING btree (run_need_id);
+CREATE UNIQUE INDEX appeal_open ON app.appeal USING btree (organisation_id, run_need_id) WHERE (state = 'received'::text);
+alter table app.appeal enable row level security;
+alter table app.appeal force row level security;
+create policy own on app.appeal to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.appeal to maillon_owner using (true) with check (true);
+grant insert, select on app.appeal to maillon_app;
+grant update (state, answer, answered_by, answered_on) on app.appeal to maillon_app;
 
 create table app.appointment (
   id uuid not null,
@@ -357,6 +450,34 @@ create policy written on app.beneficiary for insert to maillon_app with check ((
    FROM app.household_access a
   WHERE ((a.household_id = beneficiary.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select, update on app.beneficiary to maillon_app;
+
+create table app.carry_over (
+  id uuid not null,
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  commune text not null,
+  kind text not null,
+  to_programme_id uuid not null,
+  to_commune text not null,
+  places integer not null,
+  why text not null,
+  decided_by text not null,
+  decided_at timestamp(3) with time zone not null,
+  constraint carry_over_pkey PRIMARY KEY (id),
+  constraint carry_over_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint carry_over_programme_id_commune_kind_fkey FOREIGN KEY (programme_id, commune, kind) REFERENCES app.quota(programme_id, commune, kind),
+  constraint carry_over_to_programme_id_to_commune_kind_fkey FOREIGN KEY (to_programme_id, to_commune, kind) REFERENCES app.quota(programme_id, commune, kind),
+  constraint carry_over_places_check CHECK ((places >= 1)),
+  constraint carry_over_why_check CHECK (((length(why) >= 3) AND (length(why) <= 300)))
+);
+CREATE INDEX carry_over_from ON app.carry_over USING btree (programme_id, commune, kind);
+CREATE INDEX carry_over_own ON app.carry_over USING btree (organisation_id, programme_id, decided_at);
+CREATE INDEX carry_over_to ON app.carry_over USING btree (to_programme_id, to_commune, kind);
+alter table app.carry_over enable row level security;
+alter table app.carry_over force row level security;
+create policy own on app.carry_over to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.carry_over to maillon_owner using (true) with check (true);
+grant insert, select on app.carry_over to maillon_app;
 
 create table app.census (
   id uuid not null,
@@ -899,6 +1020,33 @@ create policy own on app.delivery_scan to maillon_app using ((organisation_id = 
 create policy owner on app.delivery_scan to maillon_owner using (true) with check (true);
 grant insert, select, update on app.delivery_scan to maillon_app;
 
+create table app.derogation (
+  id uuid not null,
+  organisation_id uuid not null,
+  run_id uuid not null,
+  run_need_id uuid not null,
+  way text not null,
+  why text not null,
+  said_by text not null,
+  said_at timestamp(3) with time zone not null,
+  taken_back_at timestamp(3) with time zone,
+  constraint derogation_pkey PRIMARY KEY (id),
+  constraint derogation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint derogation_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id),
+  constraint derogation_run_need_id_fkey FOREIGN KEY (run_need_id) REFERENCES app.run_need(id),
+  constraint derogation_way_check CHECK ((way = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint derogation_why_check CHECK (((length(why) >= 10) AND (length(why) <= 500)))
+);
+CREATE INDEX derogation_need ON app.derogation USING btree (run_need_id);
+CREATE UNIQUE INDEX derogation_once ON app.derogation USING btree (organisation_id, run_need_id) WHERE (taken_back_at IS NULL);
+CREATE INDEX derogation_run ON app.derogation USING btree (run_id);
+alter table app.derogation enable row level security;
+alter table app.derogation force row level security;
+create policy own on app.derogation to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.derogation to maillon_owner using (true) with check (true);
+grant insert, select on app.derogation to maillon_app;
+grant update (taken_back_at) on app.derogation to maillon_app;
+
 create table app.device (
   id uuid not null,
   number text default app.numbered('ML-'::text, nextval('app.device_number'::regclass), 4) not null,
@@ -937,8 +1085,10 @@ create table app.device (
   transfer_id uuid,
   serial_key text generated always as (app.serial_key(serial)) stored,
   tag_key text generated always as (app.serial_key(inventory_tag)) stored,
+  agreement_id uuid,
   constraint device_pkey PRIMARY KEY (id),
   constraint device_number_key UNIQUE (number),
+  constraint device_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES app.funding_agreement(id),
   constraint device_donation_id_fkey FOREIGN KEY (donation_id) REFERENCES app.donation(id),
   constraint device_donor_id_fkey FOREIGN KEY (donor_id) REFERENCES app.organisation(id),
   constraint device_joined_to_fkey FOREIGN KEY (joined_to) REFERENCES app.device(id),
@@ -959,6 +1109,7 @@ create table app.device (
   constraint device_value_cents_check CHECK ((value_cents >= 0)),
   constraint device_working_check CHECK ((working = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
 );
+CREATE INDEX device_agreement ON app.device USING btree (agreement_id) WHERE (agreement_id IS NOT NULL);
 CREATE INDEX device_donation ON app.device USING btree (donation_id);
 CREATE INDEX device_donor ON app.device USING btree (donor_id, updated_at DESC, id DESC);
 CREATE INDEX device_joined ON app.device USING btree (joined_to) WHERE (joined_to IS NOT NULL);
@@ -1485,6 +1636,38 @@ create policy own on app.form_receipt to maillon_app using ((member_id = (NULLIF
 create policy owner on app.form_receipt to maillon_owner using (true) with check (true);
 grant delete, insert, select, update on app.form_receipt to maillon_app;
 
+create table app.funding_agreement (
+  id uuid not null,
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  funder_id uuid,
+  title text not null,
+  reference text default ''::text not null,
+  starts_on date not null,
+  ends_on date,
+  communes text[] default '{}'::text[] not null,
+  publics text[] default '{}'::text[] not null,
+  amount_cents bigint,
+  written_at timestamp(3) with time zone not null,
+  version integer default 1 not null,
+  constraint funding_agreement_pkey PRIMARY KEY (id),
+  constraint funding_agreement_funder_id_fkey FOREIGN KEY (funder_id) REFERENCES app.organisation(id),
+  constraint funding_agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint funding_agreement_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint funding_agreement_amount_cents_check CHECK ((amount_cents >= 0)),
+  constraint funding_agreement_days CHECK ((ends_on >= starts_on)),
+  constraint funding_agreement_reference_check CHECK ((length(reference) <= 80)),
+  constraint funding_agreement_title_check CHECK (((length(title) >= 2) AND (length(title) <= 160)))
+);
+CREATE INDEX funding_agreement_funder ON app.funding_agreement USING btree (funder_id);
+CREATE INDEX funding_agreement_own ON app.funding_agreement USING btree (organisation_id, programme_id);
+CREATE INDEX funding_agreement_programme ON app.funding_agreement USING btree (programme_id, starts_on, id);
+alter table app.funding_agreement enable row level security;
+alter table app.funding_agreement force row level security;
+create policy own on app.funding_agreement to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.funding_agreement to maillon_owner using (true) with check (true);
+grant insert, select, update on app.funding_agreement to maillon_app;
+
 create table app.habilitation (
   organisation_id uuid not null,
   state text not null,
@@ -1843,6 +2026,36 @@ create policy managed on app.invitation for update to maillon_app using (((organ
 create policy owner on app.invitation to maillon_owner using (true) with check (true);
 create policy seen on app.invitation for select to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select, update on app.invitation to maillon_app;
+
+create table app.kit (
+  id uuid not null,
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  "position" smallint not null,
+  name text not null,
+  has_computer boolean not null,
+  has_connection boolean not null,
+  has_training boolean not null,
+  device_kinds text[] default '{}'::text[] not null,
+  publics text[] default '{}'::text[] not null,
+  fit jsonb default '{}'::jsonb not null,
+  ended_at timestamp(3) with time zone,
+  constraint kit_pkey PRIMARY KEY (id),
+  constraint kit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint kit_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint kit_devices CHECK ((has_computer OR (device_kinds = '{}'::text[]))),
+  constraint kit_fit_check CHECK ((jsonb_typeof(fit) = 'object'::text)),
+  constraint kit_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80))),
+  constraint kit_of_something CHECK ((has_computer OR has_connection)),
+  constraint kit_position_check CHECK (("position" >= 1))
+);
+CREATE UNIQUE INDEX kit_name ON app.kit USING btree (organisation_id, programme_id, name) WHERE (ended_at IS NULL);
+CREATE INDEX kit_programme ON app.kit USING btree (programme_id, "position");
+alter table app.kit enable row level security;
+alter table app.kit force row level security;
+create policy own on app.kit to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.kit to maillon_owner using (true) with check (true);
+grant insert, select, update on app.kit to maillon_app;
 
 create table app.label (
   code text not null,
@@ -2480,6 +2693,34 @@ create policy written on app.prescription_message for insert to maillon_app with
         END))))));
 grant insert, select on app.prescription_message to maillon_app;
 
+create table app.priority_policy (
+  id uuid not null,
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  version integer not null,
+  rules jsonb not null,
+  state text default 'draft'::text not null,
+  adopted_by text default ''::text not null,
+  adopted_on date,
+  written_by text not null,
+  written_at timestamp(3) with time zone not null,
+  constraint priority_policy_pkey PRIMARY KEY (id),
+  constraint priority_policy_version UNIQUE (organisation_id, programme_id, version),
+  constraint priority_policy_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint priority_policy_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint priority_policy_adopted CHECK ((((state = 'adopted'::text) = (adopted_on IS NOT NULL)) AND ((state = 'adopted'::text) = (adopted_by <> ''::text)))),
+  constraint priority_policy_rules_check CHECK ((jsonb_typeof(rules) = 'object'::text)),
+  constraint priority_policy_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'adopted'::text]))),
+  constraint priority_policy_version_check CHECK ((version >= 1))
+);
+CREATE INDEX priority_policy_programme ON app.priority_policy USING btree (programme_id);
+alter table app.priority_policy enable row level security;
+alter table app.priority_policy force row level security;
+create policy own on app.priority_policy to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.priority_policy to maillon_owner using (true) with check (true);
+grant insert, select on app.priority_policy to maillon_app;
+grant update (rules, state, adopted_by, adopted_on, written_by, written_at) on app.priority_policy to maillon_app;
+
 create table app.programme (
   id uuid not null,
   organisation_id uuid not null,
@@ -2489,6 +2730,8 @@ create table app.programme (
   ends_on date,
   note text default ''::text not null,
   created_at timestamp(3) with time zone default now() not null,
+  publics text[] default '{}'::text[] not null,
+  whole_kits boolean default true not null,
   constraint programme_pkey PRIMARY KEY (id),
   constraint programme_funder_id_fkey FOREIGN KEY (funder_id) REFERENCES app.organisation(id),
   constraint programme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
@@ -2558,6 +2801,59 @@ create policy own on app.quota to maillon_app using ((EXISTS ( SELECT
 create policy owner on app.quota to maillon_owner using (true) with check (true);
 create policy seen on app.quota for select to maillon_app using ((( SELECT app.orgs() AS orgs) IS NOT NULL));
 grant insert, select, update on app.quota to maillon_app;
+
+create table app.quota_count (
+  allocation_id uuid not null,
+  quota_rule_id uuid not null,
+  organisation_id uuid not null,
+  constraint quota_count_pkey PRIMARY KEY (allocation_id, quota_rule_id),
+  constraint quota_count_allocation_id_fkey FOREIGN KEY (allocation_id) REFERENCES app.allocation(id),
+  constraint quota_count_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint quota_count_quota_rule_id_fkey FOREIGN KEY (quota_rule_id) REFERENCES app.quota_rule(id)
+);
+CREATE INDEX quota_count_own ON app.quota_count USING btree (organisation_id);
+CREATE INDEX quota_count_rule ON app.quota_count USING btree (quota_rule_id);
+alter table app.quota_count enable row level security;
+alter table app.quota_count force row level security;
+create policy own on app.quota_count to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.quota_count to maillon_owner using (true) with check (true);
+grant delete, insert, select on app.quota_count to maillon_app;
+
+create table app.quota_rule (
+  id uuid not null,
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  name text not null,
+  kind text not null,
+  communes text[] default '{}'::text[] not null,
+  publics text[] default '{}'::text[] not null,
+  organisations uuid[] default '{}'::uuid[] not null,
+  agreements uuid[] default '{}'::uuid[] not null,
+  at_least integer,
+  at_most integer,
+  promised integer default 0 not null,
+  written_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  version integer default 1 not null,
+  constraint quota_rule_pkey PRIMARY KEY (id),
+  constraint quota_rule_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint quota_rule_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint quota_rule_at_least_check CHECK ((at_least >= 0)),
+  constraint quota_rule_at_most_check CHECK ((at_most >= 0)),
+  constraint quota_rule_kept CHECK ((promised <= at_most)),
+  constraint quota_rule_kind_check CHECK ((kind = ANY (ARRAY['computer'::text, 'connection'::text]))),
+  constraint quota_rule_limits CHECK (((at_least IS NOT NULL) OR (at_most IS NOT NULL))),
+  constraint quota_rule_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80))),
+  constraint quota_rule_order CHECK ((at_least <= at_most)),
+  constraint quota_rule_promised_check CHECK ((promised >= 0))
+);
+CREATE UNIQUE INDEX quota_rule_name ON app.quota_rule USING btree (organisation_id, programme_id, name) WHERE (ended_at IS NULL);
+CREATE INDEX quota_rule_programme ON app.quota_rule USING btree (programme_id, id);
+alter table app.quota_rule enable row level security;
+alter table app.quota_rule force row level security;
+create policy own on app.quota_rule to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.quota_rule to maillon_owner using (true) with check (true);
+grant insert, select, update on app.quota_rule to maillon_app;
 
 create table app.reading (
   id uuid default app.uuid7() not null,
@@ -2701,6 +2997,36 @@ create policy own on app.repair_ticket to maillon_app using ((organisation_id = 
 create policy owner on app.repair_ticket to maillon_owner using (true) with check (true);
 grant insert, select, update on app.repair_ticket to maillon_app;
 
+create table app.reservation (
+  id uuid not null,
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  commune text not null,
+  kind text not null,
+  holder_id uuid not null,
+  places integer not null,
+  taken integer default 0 not null,
+  until date not null,
+  note text default ''::text not null,
+  written_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  constraint reservation_pkey PRIMARY KEY (id),
+  constraint reservation_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES app.organisation(id),
+  constraint reservation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint reservation_programme_id_commune_kind_fkey FOREIGN KEY (programme_id, commune, kind) REFERENCES app.quota(programme_id, commune, kind),
+  constraint reservation_kept CHECK (((taken >= 0) AND (taken <= places))),
+  constraint reservation_note_check CHECK ((length(note) <= 300)),
+  constraint reservation_places_check CHECK ((places >= 1))
+);
+CREATE INDEX reservation_holder ON app.reservation USING btree (holder_id);
+CREATE INDEX reservation_own ON app.reservation USING btree (organisation_id, programme_id);
+CREATE INDEX reservation_quota ON app.reservation USING btree (programme_id, commune, kind) WHERE (ended_at IS NULL);
+alter table app.reservation enable row level security;
+alter table app.reservation force row level security;
+create policy own on app.reservation to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.reservation to maillon_owner using (true) with check (true);
+grant insert, select, update on app.reservation to maillon_app;
+
 create table app.retired_stock (
   organisation_id uuid not null,
   year integer not null,
@@ -2822,6 +3148,108 @@ create policy seen on app.rights_request for select to maillon_app using (((orga
   WHERE ((a.household_id = rights_request.household_id) AND (a.ended_at IS NULL) AND (a.scope = 'full'::text) AND (a.organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])))))));
 grant insert, select on app.rights_request to maillon_app;
 grant update (due_on, extended_on, extended_because, answer, answer_said, answered_on, answered_by, lifted_on, lifted_by) on app.rights_request to maillon_app;
+
+create table app.run_cutoff (
+  run_id uuid not null,
+  organisation_id uuid not null,
+  "position" integer not null,
+  quotas text[] not null,
+  kits text[] not null,
+  served integer not null,
+  waiting integer not null,
+  last_served jsonb,
+  first_waiting jsonb,
+  constraint run_cutoff_pkey PRIMARY KEY (run_id, "position"),
+  constraint run_cutoff_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint run_cutoff_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id)
+);
+CREATE INDEX run_cutoff_own ON app.run_cutoff USING btree (organisation_id);
+alter table app.run_cutoff enable row level security;
+alter table app.run_cutoff force row level security;
+create policy own on app.run_cutoff to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.run_cutoff to maillon_owner using (true) with check (true);
+grant insert, select on app.run_cutoff to maillon_app;
+
+create table app.run_document (
+  run_id uuid not null,
+  organisation_id uuid not null,
+  kind text not null,
+  content text not null,
+  constraint run_document_pkey PRIMARY KEY (run_id, kind),
+  constraint run_document_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint run_document_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id),
+  constraint run_document_kind_check CHECK ((kind = ANY (ARRAY['scenario'::text, 'result'::text])))
+);
+CREATE INDEX run_document_own ON app.run_document USING btree (organisation_id);
+alter table app.run_document enable row level security;
+alter table app.run_document force row level security;
+create policy own on app.run_document to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.run_document to maillon_owner using (true) with check (true);
+grant insert, select on app.run_document to maillon_app;
+
+create table app.run_need (
+  id uuid not null,
+  organisation_id uuid not null,
+  run_id uuid not null,
+  household_id uuid,
+  pseudonym text not null,
+  kit text not null,
+  kinds text[] not null,
+  commune text not null,
+  publics text[] default '{}'::text[] not null,
+  prescriber_id uuid,
+  agreement_id uuid,
+  stratum integer not null,
+  points numeric(9,3) not null,
+  stratum_name text not null,
+  reasons jsonb default '[]'::jsonb not null,
+  since date,
+  quotas text[] default '{}'::text[] not null,
+  lottery text,
+  outcome text,
+  class text,
+  why text,
+  binding text[] default '{}'::text[] not null,
+  decided_by text,
+  place integer,
+  final text,
+  gone text,
+  told_at timestamp(3) with time zone,
+  constraint run_need_pkey PRIMARY KEY (id),
+  constraint run_need_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES app.funding_agreement(id),
+  constraint run_need_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
+  constraint run_need_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint run_need_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint run_need_prescriber_id_fkey FOREIGN KEY (prescriber_id) REFERENCES app.organisation(id),
+  constraint run_need_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id),
+  constraint run_need_final_check CHECK ((final = ANY (ARRAY['served'::text, 'waiting'::text]))),
+  constraint run_need_gone_check CHECK ((gone = ANY (ARRAY['merged'::text, 'forgotten'::text, 'closed'::text, 'served'::text, 'withdrawn'::text, 'moved'::text]))),
+  constraint run_need_outcome_check CHECK ((outcome = ANY (ARRAY['served'::text, 'waiting'::text]))),
+  constraint run_need_pseudonym_check CHECK ((pseudonym ~ '^[0-9a-f]{16}$'::text)),
+  constraint run_need_served CHECK (((outcome IS DISTINCT FROM 'served'::text) OR (class IS NOT NULL))),
+  constraint run_need_stratum_check CHECK ((stratum >= 1)),
+  constraint run_need_why_check CHECK ((why = ANY (ARRAY['no class suits'::text, 'no stock'::text, 'quota'::text])))
+);
+CREATE INDEX run_need_household ON app.run_need USING btree (household_id);
+CREATE UNIQUE INDEX run_need_pseudonym ON app.run_need USING btree (organisation_id, run_id, pseudonym);
+CREATE INDEX run_need_run ON app.run_need USING btree (run_id, stratum, points DESC, since, lottery);
+alter table app.run_need enable row level security;
+alter table app.run_need force row level security;
+create policy own on app.run_need to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.run_need to maillon_owner using (true) with check (true);
+grant insert, select on app.run_need to maillon_app;
+grant update (lottery, outcome, class, why, binding, decided_by, place, final, gone, told_at) on app.run_need to maillon_app;
+
+create table app.run_secret (
+  run_id uuid not null,
+  secret bytea not null,
+  constraint run_secret_pkey PRIMARY KEY (run_id),
+  constraint run_secret_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id),
+  constraint run_secret_secret_check CHECK ((length(secret) = 32))
+);
+alter table app.run_secret enable row level security;
+alter table app.run_secret force row level security;
+create policy owner on app.run_secret to maillon_owner using (true) with check (true);
 
 create table app.scan (
   id uuid not null,

@@ -238,6 +238,7 @@ test('uniqueness within personal tables never reveals another organisation’s r
     'prescription_link_token_hash_key',
     'arrival_token_hash_key',
     'delivery_link_token_hash_key',
+    'allocation_run_code',
     'certificate_number_key',
     'certificate_code_key',
     'certificate_code_hash_key',

@@ -36,6 +36,55 @@ export interface Allocation {
   promised_by: string
   promised_at: Date
   ended_at: Date | null
+  run_need_id: string | null
+  agreement_id: string | null
+  reservation_id: string | null
+}
+
+export interface AllocationRun {
+  id: string
+  organisation_id: string
+  programme_id: string
+  policy_id: string
+  follows_id: string | null
+  name: string
+  state: string
+  frozen_at: Date
+  frozen_by: string
+  inputs_hash: string
+  commitment: string
+  seed_source: string
+  seed_on: string
+  seed: string | null
+  seeded_at: Date | null
+  done: Generated<number>
+  steps: Generated<number>
+  leased_until: Date | null
+  found_at: Date | null
+  failure: string | null
+  derogations_at_most: Generated<number>
+  body: Generated<string>
+  decided_on: string | null
+  decided_by: Generated<string>
+  decided_at: Date | null
+  published_at: Date | null
+  public_code: string | null
+  cancelled_why: string | null
+  version: Generated<number>
+}
+
+export interface Appeal {
+  id: string
+  organisation_id: string
+  run_need_id: string
+  received_on: string
+  grounds: string
+  state: Generated<string>
+  answer: Generated<string>
+  answered_by: Generated<string>
+  answered_on: string | null
+  written_by: string
+  written_at: Date
 }
 
 export interface Appointment {
@@ -131,6 +180,20 @@ export interface Beneficiary {
   version: Generated<number>
   organisation_id: Generated<string | null>
   fifteen_said_by: string | null
+}
+
+export interface CarryOver {
+  id: string
+  organisation_id: string
+  programme_id: string
+  commune: string
+  kind: string
+  to_programme_id: string
+  to_commune: string
+  places: number
+  why: string
+  decided_by: string
+  decided_at: Date
 }
 
 export interface Census {
@@ -371,6 +434,18 @@ export interface DeliveryScan {
   settled_at: Date | null
 }
 
+export interface Derogation {
+  id: string
+  organisation_id: string
+  run_id: string
+  run_need_id: string
+  way: string
+  why: string
+  said_by: string
+  said_at: Date
+  taken_back_at: Date | null
+}
+
 export interface Device {
   id: string
   number: Generated<string>
@@ -409,6 +484,7 @@ export interface Device {
   transfer_id: string | null
   serial_key: Generated<string | null>
   tag_key: Generated<string | null>
+  agreement_id: string | null
 }
 
 export interface DeviceAlias {
@@ -622,6 +698,22 @@ export interface FormReceipt {
   created_at: Generated<Date>
 }
 
+export interface FundingAgreement {
+  id: string
+  organisation_id: string
+  programme_id: string
+  funder_id: string | null
+  title: string
+  reference: Generated<string>
+  starts_on: string
+  ends_on: string | null
+  communes: Generated<string[]>
+  publics: Generated<string[]>
+  amount_cents: number | null
+  written_at: Date
+  version: Generated<number>
+}
+
 export interface Habilitation {
   organisation_id: string
   state: string
@@ -779,6 +871,21 @@ export interface Invitation {
   created_at: Generated<Date>
   invited_by: string | null
   cancelled_at: Date | null
+}
+
+export interface Kit {
+  id: string
+  organisation_id: string
+  programme_id: string
+  position: number
+  name: string
+  has_computer: boolean
+  has_connection: boolean
+  has_training: boolean
+  device_kinds: Generated<string[]>
+  publics: Generated<string[]>
+  fit: Generated<Json>
+  ended_at: Date | null
 }
 
 export interface Label {
@@ -1052,6 +1159,19 @@ export interface PrescriptionMessage {
   said_at: Date
 }
 
+export interface PriorityPolicy {
+  id: string
+  organisation_id: string
+  programme_id: string
+  version: number
+  rules: Json
+  state: Generated<string>
+  adopted_by: Generated<string>
+  adopted_on: string | null
+  written_by: string
+  written_at: Date
+}
+
 export interface Programme {
   id: string
   organisation_id: string
@@ -1061,6 +1181,8 @@ export interface Programme {
   ends_on: string | null
   note: Generated<string>
   created_at: Generated<Date>
+  publics: Generated<string[]>
+  whole_kits: Generated<boolean>
 }
 
 export interface Pupil {
@@ -1082,6 +1204,30 @@ export interface Quota {
   places: number
   promised: Generated<number>
   handed_over: Generated<number>
+}
+
+export interface QuotaCount {
+  allocation_id: string
+  quota_rule_id: string
+  organisation_id: string
+}
+
+export interface QuotaRule {
+  id: string
+  organisation_id: string
+  programme_id: string
+  name: string
+  kind: string
+  communes: Generated<string[]>
+  publics: Generated<string[]>
+  organisations: Generated<string[]>
+  agreements: Generated<string[]>
+  at_least: number | null
+  at_most: number | null
+  promised: Generated<number>
+  written_at: Date
+  ended_at: Date | null
+  version: Generated<number>
 }
 
 export interface Reading {
@@ -1147,6 +1293,21 @@ export interface RepairTicket {
   signer_as: string | null
 }
 
+export interface Reservation {
+  id: string
+  organisation_id: string
+  programme_id: string
+  commune: string
+  kind: string
+  holder_id: string
+  places: number
+  taken: Generated<number>
+  until: string
+  note: Generated<string>
+  written_at: Date
+  ended_at: Date | null
+}
+
 export interface RetiredStock {
   organisation_id: string
   year: number
@@ -1197,6 +1358,60 @@ export interface RightsRequest {
   lifted_on: string | null
   lifted_by: string | null
   passed_from: string | null
+}
+
+export interface RunCutoff {
+  run_id: string
+  organisation_id: string
+  position: number
+  quotas: string[]
+  kits: string[]
+  served: number
+  waiting: number
+  last_served: Json | null
+  first_waiting: Json | null
+}
+
+export interface RunDocument {
+  run_id: string
+  organisation_id: string
+  kind: string
+  content: string
+}
+
+export interface RunNeed {
+  id: string
+  organisation_id: string
+  run_id: string
+  household_id: string | null
+  pseudonym: string
+  kit: string
+  kinds: string[]
+  commune: string
+  publics: Generated<string[]>
+  prescriber_id: string | null
+  agreement_id: string | null
+  stratum: number
+  points: string
+  stratum_name: string
+  reasons: Generated<Json>
+  since: string | null
+  quotas: Generated<string[]>
+  lottery: string | null
+  outcome: string | null
+  class: string | null
+  why: string | null
+  binding: Generated<string[]>
+  decided_by: string | null
+  place: number | null
+  final: string | null
+  gone: string | null
+  told_at: Date | null
+}
+
+export interface RunSecret {
+  run_id: string
+  secret: Buffer
 }
 
 export interface Scan {
@@ -1604,11 +1819,14 @@ export interface AuthVerification {
 export interface DB {
   agreement: Agreement
   allocation: Allocation
+  allocation_run: AllocationRun
+  appeal: Appeal
   appointment: Appointment
   arrival: Arrival
   batch: Batch
   batch_item: BatchItem
   beneficiary: Beneficiary
+  carry_over: CarryOver
   census: Census
   census_count: CensusCount
   census_family: CensusFamily
@@ -1626,6 +1844,7 @@ export interface DB {
   delivery_link: DeliveryLink
   delivery_note: DeliveryNote
   delivery_scan: DeliveryScan
+  derogation: Derogation
   device: Device
   device_alias: DeviceAlias
   device_join: DeviceJoin
@@ -1643,6 +1862,7 @@ export interface DB {
   file: File
   file_content: FileContent
   form_receipt: FormReceipt
+  funding_agreement: FundingAgreement
   habilitation: Habilitation
   handout: Handout
   handover: Handover
@@ -1652,6 +1872,7 @@ export interface DB {
   household_progress: HouseholdProgress
   household_word: HouseholdWord
   invitation: Invitation
+  kit: Kit
   label: Label
   label_batch: LabelBatch
   likeness: Likeness
@@ -1673,17 +1894,25 @@ export interface DB {
   prescription: Prescription
   prescription_link: PrescriptionLink
   prescription_message: PrescriptionMessage
+  priority_policy: PriorityPolicy
   programme: Programme
   pupil: Pupil
   quota: Quota
+  quota_count: QuotaCount
+  quota_rule: QuotaRule
   reading: Reading
   recipient_title: RecipientTitle
   renewal: Renewal
   repair: Repair
   repair_ticket: RepairTicket
+  reservation: Reservation
   retired_stock: RetiredStock
   reused_elsewhere: ReusedElsewhere
   rights_request: RightsRequest
+  run_cutoff: RunCutoff
+  run_document: RunDocument
+  run_need: RunNeed
+  run_secret: RunSecret
   scan: Scan
   school_break: SchoolBreak
   school_class: SchoolClass
