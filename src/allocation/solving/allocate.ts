@@ -35,7 +35,7 @@ export async function allocate(scenario: Scenario, progress?: (done: number, of:
   const highs = await solver()
   const lottery = draw(scenario.seed, scenario.needs)
   const objectives = objectivesOf(scenario, lottery)
-  const solved = settle(highs, scenario, objectives, progress)
+  const solved = settle(highs, scenario, objectives, lottery.rank, progress)
   if (!solved) return { status: 'infeasible', conflict: smallestConflict(highs, scenario) }
   const given = givenTo(solved, lottery)
   const waiting = waitingOf(solved, given)

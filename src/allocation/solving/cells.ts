@@ -23,12 +23,12 @@ export interface Cells {
   scenario: Scenario
   all: Cell[]
   grants: Grant[]
-  /** By cell, then by stratum, the most points first. */
+  /** By cell, then in the order of the rule: stratum, points, date, number drawn. */
   needs: Need[]
 }
 
-/** Sorts the needs of a scenario into cells, in the order in which they come. */
-export function cellsOf(scenario: Scenario): Cells {
+/** Sorts the needs of a scenario into cells, in the order in which they come; `rank` is their place in the draw. */
+export function cellsOf(scenario: Scenario, rank: (need: Need) => number = () => 0): Cells {
   const { supply, quotas } = scenario
   const quotasOf = naming(quotas)
   const suiting = new Map<string, number[]>()
@@ -53,11 +53,15 @@ export function cellsOf(scenario: Scenario): Cells {
       )
       cells.grants.push({ cell: cells.all.length, class: one, quotas: limited })
     }
-    for (const need of needs.sort((a, b) => a.stratum - b.stratum || b.points - a.points)) cells.needs.push(need)
+    for (const need of needs.sort((a, b) => byRule(a, b) || rank(a) - rank(b))) cells.needs.push(need)
     cells.all.push({ from, to: cells.needs.length, firstGrant, lastGrant: cells.grants.length })
   }
   return cells
 }
+
+/** Who comes first within a cell, before the draw; whose date nobody wrote comes after those whose date is known. */
+export const byRule = (a: Need, b: Need): number =>
+  a.stratum - b.stratum || b.points - a.points || (a.since ?? '9').localeCompare(b.since ?? '9')
 
 /** Which quotas name a need, remembered by the attributes that quotas speak of. */
 function naming(quotas: Quota[]): (need: Need) => number[] {

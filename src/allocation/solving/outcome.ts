@@ -1,3 +1,4 @@
+import { byRule } from './cells.ts'
 import type { Lottery } from './lottery.ts'
 import { highest } from './prices.ts'
 import { counts, type Need, type Scenario } from './scenario.ts'
@@ -125,10 +126,4 @@ export function cutoffsOf({ cells }: Solved, given: Map<Need, string>, lottery: 
 }
 
 const inOrder = (needs: Need[], lottery: Lottery) =>
-  [...needs].sort(
-    (a, b) =>
-      a.stratum - b.stratum ||
-      b.points - a.points ||
-      (a.since ?? '9').localeCompare(b.since ?? '9') ||
-      lottery.rank(a) - lottery.rank(b),
-  )
+  [...needs].sort((a, b) => byRule(a, b) || lottery.rank(a) - lottery.rank(b))

@@ -2,7 +2,7 @@ import loadHighs, { type Highs, type Model as HighsModel } from 'highs'
 import type { Cells } from './cells.ts'
 import type { Face } from './face.ts'
 import type { Prices, Settled } from './prices.ts'
-import { type Part, rowsOf } from './rows.ts'
+import { mean, type Part, rowsOf } from './rows.ts'
 import type { Scenario } from './scenario.ts'
 import type { Worth } from './worth.ts'
 
@@ -10,6 +10,8 @@ import type { Worth } from './worth.ts'
 export interface Found {
   grants: number[]
   parts: number[]
+  /** What one more need is worth in each cell. */
+  cells: number[]
   prices: Omit<Prices, 'over'>
   isWhole: boolean
   iterations: number
@@ -107,8 +109,7 @@ export function program(highs: Highs, cells: Cells, parts: Part[], settled: Sett
     best(worth: Worth): Found | null {
       const cost = new Float64Array(columns)
       for (const [column, value] of worth.grants.entries()) cost[column] = -value
-      for (const [index, part] of parts.entries())
-        cost[grants.length + index] = isMixed(worth.needs, part) ? 0 : -(worth.needs[part.from] ?? 0)
+      for (const [index, part] of parts.entries()) cost[grants.length + index] = -mean(worth.needs, part)
       model.changeColsCost(everyColumn, cost)
       model.clearIntegrality()
       model.clearSolver()
@@ -126,7 +127,14 @@ export function program(highs: Highs, cells: Cells, parts: Part[], settled: Sett
       const counts = isWhole ? colValue : wholeBy(colValue)
       if (!counts) return null
       const whole = Array.from(counts, Math.round)
-      return { grants: whole.slice(0, grants.length), parts: whole.slice(grants.length), prices, isWhole, iterations }
+      return {
+        ...{
+          grants: whole.slice(0, grants.length),
+          parts: whole.slice(grants.length),
+          cells: dual.slice(0, firstClass),
+        },
+        ...{ prices, isWhole, iterations },
+      }
     },
     dispose: () => model.dispose(),
   }
@@ -143,6 +151,7 @@ function nothingToCount({ supply, quotas }: Scenario) {
   const found: Found = {
     grants: [],
     parts: [],
+    cells: [],
     prices: { classes: supply.map(() => 0), quotas: quotas.map(() => 0), reached: [] },
     isWhole: true,
     iterations: 0,
@@ -162,12 +171,6 @@ function nothingToCount({ supply, quotas }: Scenario) {
 
 const minus = (value: number) => -value
 const size = (part: Part | undefined, highs: Highs) => (part ? part.to - part.from : highs.infinity)
-
-/** Whether the needs of a part differ in worth: such a part is settled whole, and costs nothing to choose. */
-function isMixed(needs: Float64Array, { from, to }: Part): boolean {
-  for (let need = from + 1; need < to; need++) if (needs[need] !== needs[from]) return true
-  return false
-}
 
 function solved(highs: Highs, model: HighsModel): boolean {
   model.run()

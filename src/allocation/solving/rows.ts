@@ -45,8 +45,8 @@ function put(row: Row | undefined, column: number, value: number) {
   row.values.push(value)
 }
 
-/** The worth of each need of a part. Those of a part settled whole may differ: their mean gives the same sum. */
-function mean(needs: Float64Array, part: Part | undefined): number {
+/** The worth of each need of a part. Those of a part served or refused whole may differ: their mean gives the same sum. */
+export function mean(needs: Float64Array, part: Part | undefined): number {
   if (!part) return 0
   let sum = 0
   for (let need = part.from; need < part.to; need++) sum += needs[need] ?? 0

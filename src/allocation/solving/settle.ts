@@ -5,8 +5,9 @@ import type { Objective } from './objectives.ts'
 import { bound, type Settled } from './prices.ts'
 import { type Found, program } from './program.ts'
 import { prove } from './prove.ts'
+import { bestByRanges } from './refine.ts'
 import type { Part } from './rows.ts'
-import type { Scenario } from './scenario.ts'
+import type { Need, Scenario } from './scenario.ts'
 import { type Worth, worthOf } from './worth.ts'
 
 export interface Solved {
@@ -22,40 +23,49 @@ export function settle(
   highs: Highs,
   scenario: Scenario,
   objectives: Objective[],
+  rank: (need: Need) => number,
   progress: (done: number, of: number) => void = () => {},
 ): Solved | null {
-  const cells = cellsOf(scenario)
+  const cells = cellsOf(scenario, rank)
   const face = openFace(cells)
   const solved: Solved = { cells, settled: [], parts: [], found: null, steps: [] }
   let grain: Objective['grain'] | undefined
   let counts: ReturnType<typeof program> | undefined
+
+  /** The best counts for one objective: by ranges where it tells single needs apart, by parts of the grain it asks for otherwise. */
+  function best({ grain: asked }: Objective, worth: Worth): { found: Found; rows: number; columns: number } | null {
+    if (asked === 'need' && solved.settled.every(({ isProved }) => isProved)) {
+      const ranges = bestByRanges(highs, cells, worth, face, partsAt(cells, 'range', face))
+      if (ranges) solved.parts = ranges.parts
+      if (ranges) return ranges
+    }
+    const isFiner = grain === undefined || order.indexOf(asked) > order.indexOf(grain)
+    if (isFiner || solved.settled.at(-1)?.isProved === false) {
+      if (isFiner) grain = asked
+      solved.parts = partsAt(cells, grain ?? 'class', face)
+      solved.found = null
+      counts?.dispose()
+      counts = program(highs, cells, solved.parts, solved.settled)
+    }
+    counts?.keepTo(face)
+    const found = already(cells, worth, solved) ?? counts?.best(worth)
+    return found && counts ? { found, rows: counts.rows, columns: counts.columns } : null
+  }
+
   try {
     for (const objective of objectives) {
       const worth = worthOf(cells, objective)
-      const isFiner = grain === undefined || order.indexOf(objective.grain) > order.indexOf(grain)
-      const mustHold = solved.settled.at(-1)?.isProved === false
-      if (isFiner || mustHold) {
-        if (isFiner) grain = objective.grain
-        solved.parts = partsAt(cells, grain ?? 'class', face)
-        counts?.dispose()
-        counts = program(highs, cells, solved.parts, solved.settled)
-      }
-      counts?.keepTo(face)
-      const found = already(cells, worth, solved) ?? counts?.best(worth)
-      if (!found || !counts) return null
+      const reached = best(objective, worth)
+      if (!reached) return null
+      const { found, rows, columns } = reached
       solved.found = found
       const value = totalOf(worth, solved.parts, found)
       const proof = prove(cells, worth, found.prices, solved.settled, value)
       const slack = (bound(cells, proof, solved.settled) - value) * proof.prices.over
       if (slack === 0) narrow(face, cells, proof)
       solved.settled.push({ name: objective.name, value, worth, proof, isProved: slack === 0 })
-      solved.steps.push({
-        name: objective.name,
-        rows: counts.rows,
-        columns: counts.columns,
-        iterations: found.iterations,
-        isWhole: found.isWhole,
-      })
+      const { iterations, isWhole } = found
+      solved.steps.push({ name: objective.name, rows, columns, iterations, isWhole })
       progress(solved.settled.length, objectives.length)
     }
     return solved
@@ -80,17 +90,20 @@ function already(cells: Cells, worth: Worth, { found, parts, settled }: Solved):
 
 const order = ['class', 'stratum', 'points', 'need']
 
-function partsAt({ all, needs }: Cells, grain: Objective['grain'], face: Face): Part[] {
+/** Ranges of needs that one grain does not tell apart; a `range` gathers those of equal points that earlier proofs treat alike. */
+function partsAt({ all, needs }: Cells, grain: Objective['grain'] | 'range', face: Face): Part[] {
   const parts: Part[] = []
+  const alike: Record<typeof grain, (one: number, other: number) => boolean> = {
+    class: () => true,
+    stratum: (one, other) => needs[one]?.stratum === needs[other]?.stratum,
+    points: (one, other) => alike.stratum(one, other) && needs[one]?.points === needs[other]?.points,
+    range: (one, other) => alike.points(one, other) && face.needs[one] === face.needs[other],
+    need: (one, other) => alike.range(one, other) && face.needs[one] !== 0,
+  }
   all.forEach(({ from, to }, cell) => {
     for (let start = from; start < to; ) {
       let end = start + 1
-      const isAlike = (need: number) =>
-        grain === 'class' ||
-        (needs[need]?.stratum === needs[start]?.stratum &&
-          (grain === 'stratum' ||
-            (needs[need]?.points === needs[start]?.points && (grain === 'points' || face.needs[start] !== 0))))
-      while (end < to && isAlike(end)) end++
+      while (end < to && alike[grain](start, end)) end++
       parts.push({ cell, from: start, to: end })
       start = end
     }
