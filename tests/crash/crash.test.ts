@@ -97,7 +97,7 @@ beforeAll(async () => {
     })
   })
   launch()
-}, 60_000)
+}, 240_000)
 
 afterAll(async () => {
   over = true

@@ -63,7 +63,7 @@ async function furnish(site: Site, person: Person) {
 beforeAll(async () => {
   await furnish(known, asked)
   await furnish(unknown, somebodyElse)
-}, 60_000)
+}, 240_000)
 
 type Asking = (site: Site) => Promise<Answer>
 /** The answer without what differs from one request to the next: identifiers and single-use keys. */

@@ -100,7 +100,7 @@ test('somebody signs in, hears a need and orients a family without a mouse', asy
   await paul.page.keyboard.press('Space')
   await enter(paul, /^Envoyer l’orientation$/)
   await sees(paul, 'L’orientation est partie')
-}, 60_000)
+}, 240_000)
 
 test('a refused form takes the focus to what is to be mended', async () => {
   const paul = await journey.comes('paul', { width: 1200 })
@@ -150,7 +150,7 @@ test('a handover is signed on paper without a mouse', async () => {
   await type(nadia, 'witness', 'Nadia Haddad')
   await enter(nadia, /^Noter la signature sur papier$/)
   await sees(nadia, 'C’est signé', 'Amina Ziani')
-}, 60_000)
+}, 240_000)
 
 /** A household that a coordination has accepted, by the same doors as people take. */
 async function acceptedHousehold(): Promise<string> {

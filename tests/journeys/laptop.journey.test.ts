@@ -74,7 +74,7 @@ test('a laptop goes from a cupboard to a family, comes back, and leaves for anot
   ])
   for (const person of [ahmed, denis]) await readsNoFamily(person, machine.path, sayMonth(journey.now()))
   allFitted(ahmed, claire, nadia, denis)
-}, 120_000)
+}, 240_000)
 
 /** Who gave and who repaired read that it serves, and never whom. */
 async function readsNoFamily(person: Person, path: string, month: string): Promise<void> {

@@ -43,4 +43,4 @@ test('a donated lot is followed from its announcement to the proof that its dono
 
   await readAccounts(denis, lot)
   allFitted(denis, ahmed, lina, nobody)
-}, 120_000)
+}, 240_000)

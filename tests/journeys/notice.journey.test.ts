@@ -11,4 +11,4 @@ test('the notice is one sheet of A4: whoever takes it home turns no page', async
   await samira.open('/notice')
   const paper = (await samira.page.pdf({ format: 'A4' })).toString('latin1')
   expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
-}, 60_000)
+}, 240_000)

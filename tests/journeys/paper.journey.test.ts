@@ -23,7 +23,7 @@ test('a class of thirty-two pupils is ticked on one sheet of A4', async () => {
     .post('/classes/nouvelle', { name: '4e B', order: 'last_first', names: names.join('\n') })
   expect(made.status, made.text).toBe(303)
   expect(await pagesOf('paul', `${made.location}/feuille`)).toBe(1)
-}, 60_000)
+}, 240_000)
 
 test('a census of fifteen communes, with all its questions, is asked on one sheet of A4', async () => {
   const communes =
@@ -37,7 +37,7 @@ test('a census of fifteen communes, with all its questions, is asked on one shee
   })
   expect(opened.status, opened.text).toBe(303)
   expect(await pagesOf('claire', `${opened.location}/feuille`)).toBe(1)
-}, 60_000)
+}, 240_000)
 
 test('the slip of a family is one sheet of A4, with a receiver that has three places', async () => {
   const { site } = journey
@@ -49,4 +49,4 @@ test('the slip of a family is one sheet of A4, with a receiver that has three pl
   await person.open(`/orientations/${id}/bon`)
   const paper = (await person.page.pdf({ format: 'A4' })).toString('latin1')
   expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBe(1)
-}, 60_000)
+}, 240_000)

@@ -85,7 +85,7 @@ test('fifty laptops are tested, noted and made ready with the keyboard alone, fa
   expect(await ahmed.page.locator('input[name="code"]').evaluate((input) => input === document.activeElement)).toBe(
     true,
   )
-}, 180_000)
+}, 240_000)
 
 test('without scripts the same form does the same, one page a scan', async () => {
   const [number = ''] = await wiped(1, 'SANS-SCRIPT')
@@ -122,7 +122,7 @@ test('the network fails, then the page is loaded again: what was scanned meanwhi
     .filter({ hasText: /Testé\s*3 faits/ })
     .waitFor({ timeout: 30_000 })
   expect(await eventsOf(numbers)).toEqual([{ act: 'device.tested', n: 3 }])
-}, 60_000)
+}, 240_000)
 
 test('a session that ends between two scans keeps what was scanned until somebody signs in again', async () => {
   const [number = ''] = await wiped(1, 'SESSION')
@@ -141,7 +141,7 @@ test('a session that ends between two scans keeps what was scanned until somebod
   await scan(page, 'S')
   await said(page, 'Testé, sans verrou')
   expect(await eventsOf([number])).toEqual([{ act: 'device.tested', n: 1 }])
-}, 60_000)
+}, 240_000)
 
 test('what is typed while another control holds the focus is a scan all the same; the sound is cut and stays cut', async () => {
   const ahmed = await journey.comes('ahmed', { width: 1200 })
@@ -199,7 +199,7 @@ test('the camera of a browser without a reader of its own reads the label of a m
   } finally {
     await browser.close()
   }
-}, 60_000)
+}, 240_000)
 
 test('a camera that is not given leaves the keyboard, and says so', async () => {
   const ahmed = await journey.comes('ahmed', { width: 360 })

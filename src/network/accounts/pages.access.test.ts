@@ -70,4 +70,4 @@ it('somebody invited comes in, protects their access and finds their account, on
   await check('second-factor')
   await page.goto(`${address}/invitation/unknown`)
   await check('invitation-unknown')
-}, 120_000)
+}, 240_000)

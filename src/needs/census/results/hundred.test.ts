@@ -93,4 +93,4 @@ test('a hundred structures answer by link, by list and on paper: each figure of 
   }
   expect(await site.owner('select count(*)::int as n from app.census_invitation')).toEqual([{ n: 100 }])
   expect(await site.owner('select count(*)::int as n from app.census_family')).toEqual([{ n: 180 }])
-}, 120_000)
+}, 240_000)

@@ -81,7 +81,7 @@ beforeAll(async () => {
     executablePath: await chromium.executablePath(),
     args: [...args, '--no-sandbox'],
   })
-}, 60_000)
+}, 240_000)
 afterAll(() => browser.close())
 
 describe.each(pages)('%s', (_name, body) => {
@@ -126,5 +126,5 @@ describe.each(pages)('%s', (_name, body) => {
     )
     expect(small).toEqual([])
     await close()
-  }, 30_000)
+  }, 240_000)
 })
