@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import { type Kind } from '../programmes/words.ts'
+import type { Kind } from '../programmes/words.ts'
 import { factsOf } from './facts.store.ts'
 import type { HouseholdFacts } from './facts.ts'
 
@@ -21,12 +21,13 @@ export async function waitingFamiliesOf(by: Acting, programmeId: string): Promis
       select a.id, a.id as file from accepted a
       union select a.id, f.household_id from accepted a join household_access f on f.kept_in = a.id and f.organisation_id = ${by.member.organisationId} and f.ended_at is null),
     promised as (select f.id, a.kind from files f join allocation a on a.household_id = f.file where a.programme_id = ${programmeId} and a.state <> 'cancelled'),
+    taken_back as (select f.id from files f join agreement g on g.household_id = f.file where g.kind = 'sharing' group by 1 having bool_and(g.withdrawn_on is not null)),
     lacking as (select f.id, array_agg(distinct n.kind order by n.kind) as lacks
       from files f join household h on h.id = f.id join need n on n.household_id = f.file join quota q on q.commune = h.commune and q.kind = n.kind
       where h.status = 'open' and n.state in ('heard', 'qualified', 'prescribed') and q.programme_id = ${programmeId} and q.places > 0
         and not exists (select from promised x where x.id = f.id and x.kind = n.kind) group by 1)
     select h.id, h.name, c.name as commune, l.lacks from lacking l join household h on h.id = l.id join commune c on c.insee = h.commune
-    where not is_stopped(h.id)`.execute(by.db)
+    where not is_stopped(h.id) and not exists (select from taken_back t where t.id = h.id)`.execute(by.db)
   const facts = await factsOf(
     by,
     rows.map(({ id }) => id),
