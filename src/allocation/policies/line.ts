@@ -1,4 +1,4 @@
-import type { PointLine, PriorityRules, Stratum } from './policy.ts'
+import type { Condition, PriorityRules } from './policy.ts'
 
 /** One line of a draft: a priority or points, by its place from 0; its place is the length when it is new. `autres` names the last priority. */
 export type Line = { kind: 'priorite' | 'points'; at: number } | { kind: 'autres' }
@@ -8,33 +8,38 @@ export function lineAt(rules: PriorityRules, said: string): Line | null {
   if (said === 'autres') return { kind: 'autres' }
   const [, kind, place] = /^(priorite|points)-(nouvelle|[1-9]\d?)$/.exec(said) ?? []
   if (kind !== 'priorite' && kind !== 'points') return null
-  const count = (kind === 'priorite' ? rules.strata : rules.points).length
+  const count = namesOf(rules, kind).length
   const at = place === 'nouvelle' ? count : Number(place) - 1
   return at < count || place === 'nouvelle' ? { kind, at } : null
 }
 
-export const withStratum = (rules: PriorityRules, at: number, line: Stratum): PriorityRules => ({
-  ...rules,
-  strata: placed(rules.strata, at, line),
-})
+const namesOf = (rules: PriorityRules, kind: 'priorite' | 'points'): string[] =>
+  kind === 'priorite' ? rules.strata.map(({ name }) => name) : rules.points.map(({ reason }) => reason)
 
-export const withPoints = (rules: PriorityRules, at: number, line: PointLine): PriorityRules => ({
-  ...rules,
-  points: placed(rules.points, at, line),
-})
+/** The words of a line; empty when it is new. */
+export const nameOf = (rules: PriorityRules, line: Line): string =>
+  line.kind === 'autres' ? rules.others : (namesOf(rules, line.kind)[line.at] ?? '')
 
-const placed = <T>(lines: readonly T[], at: number, line: T): T[] => [
-  ...lines.slice(0, at),
-  line,
-  ...lines.slice(at + 1),
-]
+/** Where a line stands now that its page comes back: it is known by its words, since others may have moved it. Null when it is gone. */
+export function lineNamed(rules: PriorityRules, line: Line, was: string): Line | null {
+  if (line.kind === 'autres') return line
+  const names = namesOf(rules, line.kind)
+  const at = was ? names.indexOf(was) : names.length
+  return at < 0 ? null : { kind: line.kind, at }
+}
 
-/** What may be done to a whole line. */
-export const moves = ['up', 'down', 'out'] as const
-export type Move = (typeof moves)[number]
+type Written = { name: string; all: Condition[]; points: number }
+
+/** The rules once a line is written, at its place or at the end. */
+export function withLine(rules: PriorityRules, line: Line, { name, all, points }: Written): PriorityRules {
+  if (line.kind === 'autres') return { ...rules, others: name }
+  return line.kind === 'priorite'
+    ? { ...rules, strata: rules.strata.toSpliced(line.at, 1, { name, all }) }
+    : { ...rules, points: rules.points.toSpliced(line.at, 1, { reason: name, all, points }) }
+}
 
 /** The rules once a line went up, down or out; the same when it cannot. */
-export function moved(rules: PriorityRules, line: Line, move: Move): PriorityRules {
+export function moved(rules: PriorityRules, line: Line, move: 'up' | 'down' | 'out'): PriorityRules {
   if (line.kind === 'autres') return rules
   const key = line.kind === 'priorite' ? 'strata' : 'points'
   const lines: unknown[] = [...rules[key]]

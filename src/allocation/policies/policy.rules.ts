@@ -1,6 +1,7 @@
 import type { Member } from '#platform/access/member.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { type FactName, facts } from './facts.ts'
+import type { Line } from './line.ts'
 import type { Condition, PointLine, PriorityRules, Stratum } from './policy.ts'
 
 /** A text that a committee votes and a family reads stays short. */
@@ -126,3 +127,18 @@ export function refusalToAdopt(
 
 /** Facts that a condition may ask, in the order of the form. */
 export const factNames = Object.keys(facts) as FactName[]
+
+/** Why nothing of a version is written any more. */
+export const refusalOfFrozen = ({ state }: { state: string }): string | null =>
+  state === 'draft' ? null : 'Cette version est adoptée : elle ne change plus. Préparez la suivante.'
+
+/** Why a line as it was just written does not hold in its policy. */
+export function refusalOfLine(rules: PriorityRules, line: Line): LineRefusal | null {
+  if (line.kind === 'priorite')
+    return alike(rules.strata[line.at]?.name ?? '', rules.others)
+      ? { field: 'name', refusal: 'Les autres familles portent déjà ce nom.' }
+      : refusalOfStratum(rules.strata, line.at)
+  if (line.kind === 'points') return refusalOfPoints(rules.points, line.at)
+  const twin = rules.strata.findIndex(({ name }) => alike(name, rules.others))
+  return twin < 0 ? null : { field: 'name', refusal: `La priorité ${twin + 1} porte déjà ce nom.` }
+}
