@@ -17,7 +17,7 @@ import { adoptPolicy, type Policy } from './policy.store.ts'
 import { policiesHref, policyHref, policyOf, trailOf } from './policy.trail.ts'
 import { ReadAloud } from './readAloud.tsx'
 
-const ADOPT = '/programmes/:id/priorites/:policy/adopter'
+const ADOPT = '/programmes/:id/priorites/:priority/adopter'
 export const policyAdoptPages = routes()
   .get(ADOPT, ['coordinator'], (c) => show(c))
   .post(ADOPT, ['coordinator'], adopt)

@@ -51,7 +51,7 @@ export const DraftView = ({ programme, policy, counts, refusal, admin }: Props) 
       </Form>
       <Disclosure summary="Jeter ce brouillon">
         <p>Ses lignes seront perdues. Les versions adoptées restent.</p>
-        <ActButton action={`${here}/supprimer`} label="Jeter ce brouillon" danger />
+        <ActButton action={`${here}/effacement`} label="Jeter ce brouillon" danger />
       </Disclosure>
     </>
   )

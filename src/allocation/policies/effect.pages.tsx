@@ -10,7 +10,7 @@ import { rankOf } from './ranking.rules.ts'
 import { trialOf } from './trial.store.ts'
 import type { WaitingFamily } from './waitingFamilies.store.ts'
 
-export const policyEffectPages = routes().get('/programmes/:id/priorites/:policy/effet', ['coordinator'], show)
+export const policyEffectPages = routes().get('/programmes/:id/priorites/:priority/effet', ['coordinator'], show)
 
 async function show(c: Page) {
   const { by } = c.var

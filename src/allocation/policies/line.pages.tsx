@@ -13,7 +13,7 @@ import { policyHref, policyOf, trailOf } from './policy.trail.ts'
 import type { PriorityRules } from './policy.ts'
 import { trialOf } from './trial.store.ts'
 
-const LINE = '/programmes/:id/priorites/:policy/lignes/:line'
+const LINE = '/programmes/:id/priorites/:priority/lignes/:priorityLine'
 export const policyLinePages = routes()
   .get(LINE, ['coordinator'], (c) => show(c))
   .post(LINE, ['coordinator'], save)
@@ -25,7 +25,7 @@ type Shown = { typed?: Typed; errors?: Errors; tried?: PriorityRules; meanwhile?
 async function show(c: Page, { typed, errors, tried, meanwhile = false }: Shown = {}) {
   const { programme, policy } = await policyOf(c)
   allow(refusalOfFrozen(policy))
-  const line = found(lineAt(policy.rules, c.req.param('line') ?? '') ?? (typed ? kindOnly(c) : null))
+  const line = found(lineAt(policy.rules, c.req.param('priorityLine') ?? '') ?? (typed ? kindOnly(c) : null))
   const values = typed ?? storedAt(policy.rules, line)
   const effect = tried && effectOf(tried, policy.rules, await trialOf(c.var.by, programme.id))
   const title = titleOf(line, values.was)
@@ -38,7 +38,7 @@ async function show(c: Page, { typed, errors, tried, meanwhile = false }: Shown 
 async function save(c: Page) {
   const { programme, policy } = await policyOf(c)
   allow(refusalOfFrozen(policy))
-  const said = found(lineAt(policy.rules, c.req.param('line') ?? '') ?? kindOnly(c))
+  const said = found(lineAt(policy.rules, c.req.param('priorityLine') ?? '') ?? kindOnly(c))
   const form = await readForm(c, forms[said.kind])
   const was = String((await c.req.formData()).get('was') ?? '')
   const typed = { ...form.typed, was }
@@ -62,7 +62,7 @@ async function save(c: Page) {
 
 /** A line that is gone since its page was opened: what was typed is not lost with it. */
 const kindOnly = (c: Page): Line | null => {
-  const [kind] = (c.req.param('line') ?? '').split('-')
+  const [kind] = (c.req.param('priorityLine') ?? '').split('-')
   return kind === 'priorite' || kind === 'points' ? { kind, at: Number.POSITIVE_INFINITY } : null
 }
 

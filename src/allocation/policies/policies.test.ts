@@ -174,7 +174,7 @@ describe('a draft', () => {
   test('is thrown away; the next one starts again', async () => {
     const programme = await programmeWith()
     const { url, id } = await draft(programme)
-    expect((await claire.post(`${url}/supprimer`)).location).toBe(`/programmes/${programme}/priorites`)
+    expect((await claire.post(`${url}/effacement`)).location).toBe(`/programmes/${programme}/priorites`)
     expect(await stored(id)).toBeUndefined()
     expect((await claire.get(url)).status).toBe(404)
   })
@@ -226,7 +226,7 @@ describe('the adoption', () => {
     expect(page.text).toContain('En vigueur : version 1')
     expect(page.text).toContain('Adoptée par Comité de pilotage du 12 octobre')
     expect((await claire.post(`${url}/ordre`, { move: 'priorite-1.out', edits: '0' })).status).toBe(403)
-    expect((await claire.post(`${url}/supprimer`)).status).toBe(403)
+    expect((await claire.post(`${url}/effacement`)).status).toBe(403)
     expect((await claire.get(`${url}/lignes/priorite-1`)).status).toBe(403)
     const raw = (text: string) =>
       site.acting('claire', (by) =>
@@ -309,7 +309,7 @@ describe('tried on the families that wait', () => {
       await waiting('Famille Double', {}, ['Tle STMG']),
     ]
     await site.owner(
-      `insert into app.rights_request (id, organisation_id, household_id, kind, received_on, due_on, noted_by) values ($1, $2, $3, 'object', current_date, current_date + 30, 'Claire')`,
+      `insert into app.rights_request (id, organisation_id, household_id, kind, how, received_on, received_by, noted_at, due_on) values ($1, $2, $3, 'object', 'spoken', current_date, 'Claire', now(), current_date + 30)`,
       [newId(), organisationId('claire'), stopped],
     )
     await site.owner(

@@ -14,11 +14,11 @@ import { policiesHref, policyHref, policyOf, sayVersion, trailOf } from './polic
 import { countsByStratum, inOrder } from './standing.ts'
 import { trialOf } from './trial.store.ts'
 
-const ONE = '/programmes/:id/priorites/:policy'
+const ONE = '/programmes/:id/priorites/:priority'
 export const policyPages = routes()
   .get(ONE, ['coordinator'], (c) => show(c))
   .post(`${ONE}/ordre`, ['coordinator'], order)
-  .post(`${ONE}/supprimer`, ['coordinator'], drop)
+  .post(`${ONE}/effacement`, ['coordinator'], drop)
   .get(`${ONE}/imprimer`, ['coordinator'], print)
 
 async function show(c: Page, refusal?: string) {

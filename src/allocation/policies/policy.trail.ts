@@ -20,7 +20,7 @@ export const programmeOf = async (c: Page): Promise<SeenProgramme> =>
 /** The programme and the version that the address names; what one may not see does not exist. */
 export async function policyOf(c: Page): Promise<{ programme: SeenProgramme; policy: Policy }> {
   const programme = await programmeOf(c)
-  return { programme, policy: found(await policySeenBy(c.var.by, programme.id, c.req.param('policy') ?? '')) }
+  return { programme, policy: found(await policySeenBy(c.var.by, programme.id, c.req.param('priority') ?? '')) }
 }
 
 /** The way back up from a page of these. */
