@@ -7583,6 +7583,22 @@ AS $function$
       and r.kind in ('erase', 'object', 'limit') and r.lifted_on is null and (r.answer is null or (r.answer = 'done' and r.kind <> 'erase')))
 $function$;
 
+CREATE OR REPLACE FUNCTION app.stopped_among(families uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with asked as materialized (select x.id from unnest(families) x(id) where exists (select from app.household_access a
+      where a.household_id = x.id and a.ended_at is null and a.organisation_id = any (app.orgs()))),
+  stopping as materialized (select r.household_id as id from app.rights_request r
+    where r.kind in ('erase', 'object', 'limit') and r.lifted_on is null and (r.answer is null or (r.answer = 'done' and r.kind <> 'erase'))),
+  reached as materialized (select id from stopping
+    union select s.household_id from stopping t, app.same_files(t.id) s
+    union select k.household_id from stopping t join app.household_access k on k.kept_in = t.id and k.ended_at is null)
+  select a.id from asked a where a.id in (select id from reached) or exists (select from app.household h where h.id = a.id and h.forgotten_at is not null)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.suspended(org uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -8371,6 +8387,7 @@ grant execute on function app.signals_by_school(integer) to maillon_app;
 grant execute on function app.silent_arrivals(timestamp with time zone,timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.slip_called(uuid,text[],text) to maillon_app;
 grant execute on function app.stock_counts() to maillon_app;
+grant execute on function app.stopped_among(uuid[]) to maillon_app;
 grant execute on function app.suspended(uuid) to maillon_app;
 grant execute on function app.take_back_agreement(uuid,timestamp with time zone,date,text) to maillon_app;
 grant execute on function app.take_over(uuid,timestamp with time zone) to maillon_app;

@@ -1,5 +1,4 @@
 import type { Member } from '#platform/access/member.ts'
-import { counted } from '#platform/ui/counted.ts'
 import { type FactName, facts } from './facts.ts'
 import type { Line } from './line.ts'
 import type { Condition, PointLine, PriorityRules, Stratum } from './policy.ts'
@@ -120,7 +119,7 @@ export function refusalToAdopt(
   if (lost.size > 0)
     return {
       field: 'form',
-      refusal: `${counted(lost.size, 'priorité ne servira', 'priorités ne serviront')} jamais : revoyez l’ordre du brouillon.`,
+      refusal: 'Une priorité au moins ne servira jamais : revoyez l’ordre du brouillon.',
     }
   return null
 }
