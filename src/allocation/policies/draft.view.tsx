@@ -24,6 +24,9 @@ type Props = {
   admin: boolean
 }
 
+/** The form that the buttons of each line send, wherever they stand. */
+const MOVES = 'ordre'
+
 /** A draft: what it says, then its lines, each with its own page. */
 export const DraftView = ({ programme, policy, counts, refusal, admin }: Props) => {
   const here = policyHref(programme, policy)
@@ -44,10 +47,10 @@ export const DraftView = ({ programme, policy, counts, refusal, admin }: Props) 
       />
       <ErrorSummary refusal={refusal} />
       <ReadAloud title="Ce que dit ce brouillon" rules={policy.rules} />
-      <Form action={`${here}/ordre`}>
+      <Strata {...{ here, policy, counts }} />
+      <Points {...{ here, policy }} />
+      <Form id={MOVES} action={`${here}/ordre`}>
         <input type="hidden" name="edits" value={policy.edits} autocomplete="off" />
-        <Strata {...{ here, policy, counts }} />
-        <Points {...{ here, policy }} />
       </Form>
       <Disclosure summary="Jeter ce brouillon">
         <p>Ses lignes seront perdues. Les versions adoptées restent.</p>
@@ -142,7 +145,7 @@ const Moves = ({ line, name, first, last }: Moving) => (
 )
 
 const Move = ({ value, verb, name }: { value: string; verb: string; name: string }) => (
-  <button type="submit" class="button second" name="move" value={value}>
+  <button type="submit" form={MOVES} class="button second" name="move" value={value}>
     {verb}
     <span class="hidden"> « {name} »</span>
   </button>
