@@ -2704,6 +2704,7 @@ create table app.priority_policy (
   adopted_on date,
   written_by text not null,
   written_at timestamp(3) with time zone not null,
+  edits integer default 0 not null,
   constraint priority_policy_pkey PRIMARY KEY (id),
   constraint priority_policy_version UNIQUE (organisation_id, programme_id, version),
   constraint priority_policy_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
@@ -2713,13 +2714,15 @@ create table app.priority_policy (
   constraint priority_policy_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'adopted'::text]))),
   constraint priority_policy_version_check CHECK ((version >= 1))
 );
+CREATE UNIQUE INDEX priority_policy_draft ON app.priority_policy USING btree (organisation_id, programme_id) WHERE (state = 'draft'::text);
 CREATE INDEX priority_policy_programme ON app.priority_policy USING btree (programme_id);
+CREATE TRIGGER policy_frozen BEFORE DELETE OR UPDATE ON app.priority_policy FOR EACH ROW WHEN ((old.state = 'adopted'::text)) EXECUTE FUNCTION app.policy_frozen();
 alter table app.priority_policy enable row level security;
 alter table app.priority_policy force row level security;
 create policy own on app.priority_policy to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.priority_policy to maillon_owner using (true) with check (true);
-grant insert, select on app.priority_policy to maillon_app;
-grant update (rules, state, adopted_by, adopted_on, written_by, written_at) on app.priority_policy to maillon_app;
+grant delete, insert, select on app.priority_policy to maillon_app;
+grant update (rules, state, adopted_by, adopted_on, written_by, written_at, edits) on app.priority_policy to maillon_app;
 
 create table app.programme (
   id uuid not null,
@@ -6756,6 +6759,15 @@ AS $function$
     join app.organisation o on o.id = m.organisation_id order by a.place, m.created_at
 $function$;
 
+CREATE OR REPLACE FUNCTION app.policy_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  raise exception 'an adopted policy does not change' using errcode = '23514', constraint = 'policy_frozen';
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.prescription_behind(digest bytea, at timestamp with time zone)
  RETURNS TABLE(id uuid, state text, kinds text[], urgent boolean, message text, sender text, receiver text, commune text, letter text, adults integer, children integer, sent_at timestamp with time zone, asked_at timestamp with time zone, paused_seconds integer, answered_by text, why text, expires_at timestamp with time zone, contact jsonb)
  LANGUAGE sql
@@ -7571,6 +7583,22 @@ AS $function$
       and r.kind in ('erase', 'object', 'limit') and r.lifted_on is null and (r.answer is null or (r.answer = 'done' and r.kind <> 'erase')))
 $function$;
 
+CREATE OR REPLACE FUNCTION app.stopped_among(families uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with asked as materialized (select x.id from unnest(families) x(id) where exists (select from app.household_access a
+      where a.household_id = x.id and a.ended_at is null and a.organisation_id = any (app.orgs()))),
+  stopping as materialized (select r.household_id as id from app.rights_request r
+    where r.kind in ('erase', 'object', 'limit') and r.lifted_on is null and (r.answer is null or (r.answer = 'done' and r.kind <> 'erase'))),
+  reached as materialized (select id from stopping
+    union select s.household_id from stopping t, app.same_files(t.id) s
+    union select k.household_id from stopping t join app.household_access k on k.kept_in = t.id and k.ended_at is null)
+  select a.id from asked a where a.id in (select id from reached) or exists (select from app.household h where h.id = a.id and h.forgotten_at is not null)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.suspended(org uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -8359,6 +8387,7 @@ grant execute on function app.signals_by_school(integer) to maillon_app;
 grant execute on function app.silent_arrivals(timestamp with time zone,timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.slip_called(uuid,text[],text) to maillon_app;
 grant execute on function app.stock_counts() to maillon_app;
+grant execute on function app.stopped_among(uuid[]) to maillon_app;
 grant execute on function app.suspended(uuid) to maillon_app;
 grant execute on function app.take_back_agreement(uuid,timestamp with time zone,date,text) to maillon_app;
 grant execute on function app.take_over(uuid,timestamp with time zone) to maillon_app;

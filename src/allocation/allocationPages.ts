@@ -1,6 +1,11 @@
 import type { Routes } from '#platform/web/routes.ts'
 import { allocationPages as decidePages } from './allocations/allocation.pages.tsx'
 import { cancelPages } from './allocations/cancel.pages.tsx'
+import { policyAdoptPages } from './policies/adopt.pages.tsx'
+import { policyEffectPages } from './policies/effect.pages.tsx'
+import { policyLinePages } from './policies/line.pages.tsx'
+import { policyListPages } from './policies/policy.list.pages.tsx'
+import { policyPages } from './policies/policy.pages.tsx'
 import { programmeEditPages } from './programmes/programme.edit.pages.tsx'
 import { programmeListPages } from './programmes/programme.list.pages.tsx'
 import { programmePages } from './programmes/programme.pages.tsx'
@@ -12,6 +17,11 @@ export const allocationPages: readonly Routes[] = [
   programmeEditPages,
   programmePages,
   waitingPages,
+  policyListPages,
+  policyPages,
+  policyLinePages,
+  policyEffectPages,
+  policyAdoptPages,
   decidePages,
   cancelPages,
 ]

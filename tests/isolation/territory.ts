@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { proposedRules } from '#allocation/policies/proposed.ts'
 import { labelCode } from '#equipment/labels/label.code.ts'
 import { proposedScale } from '#equipment/policies/scale.ts'
 import { packList } from '#platform/tables/list.ts'
@@ -165,6 +166,11 @@ export async function writeTerritory(
   await q(
     `insert into app.programme (id, organisation_id, name, starts_on) values ($1, $2, 'Programme ' || $3::int, '2026-01-01')`,
     [ids.programme, coordinator, at],
+  )
+  // A draft of its programme's order bears the programme's identifier: an address with two of them is walked with one.
+  await q(
+    `insert into app.priority_policy (id, organisation_id, programme_id, version, rules, written_by, written_at) values ($1, $2, $1, 2, $3, $4, now())`,
+    [ids.programme, coordinator, JSON.stringify({ ...proposedRules, others: canary }), canary],
   )
   await q(
     `insert into app.quota (programme_id, commune, kind, places, promised) values ($1, '62413', 'computer', 5, 1)`,

@@ -30,6 +30,34 @@ export async function stationStatesOf(site: TestSite): Promise<State[]> {
   return states
 }
 
+/** The order of a programme: points, the others, an effect to show and one family tried, then the version once it is adopted. */
+export async function prioritiesStatesOf(site: TestSite, ids: Record<string, string>): Promise<State[]> {
+  const claire = site.as('claire')
+  const draft = `/programmes/${ids.programme}/priorites/${ids.programme}`
+  const line = { ...{ name: 'Besoin urgent', points: '4', urgent: 'oui', was: '' }, edits: '0' }
+  const states: State[] = []
+  const seen = (path: string, label: string, answer: Answer) => states.push({ who: 'claire', path, label, answer })
+  for (const end of [
+    'lignes/points-nouvelle',
+    'lignes/autres',
+    'effet?montrer=oui',
+    `effet?famille=a&essai=${ids.household}`,
+  ])
+    seen(`${draft}/${end}`, `priorities, ${end}`, await claire.get(`${draft}/${end}`))
+  const tried = `${draft}/lignes/points-nouvelle`
+  seen(tried, 'priorities, tried', await claire.post(tried, { ...line, step: 'try' }))
+  seen(tried, 'priorities, changed meanwhile', await claire.post(tried, { ...line, edits: '8' }))
+  await site.owner(
+    `update app.priority_policy set state = 'adopted', adopted_by = 'Comité de pilotage', adopted_on = '2026-01-05' where id = $1`,
+    [ids.programme],
+  )
+  for (const end of ['', '/imprimer', '/effet'])
+    seen(`${draft}${end}`, `priorities, adopted${end}`, await claire.get(draft + end))
+  const list = `/programmes/${ids.programme}/priorites`
+  seen(list, 'priorities, in force', await claire.get(list))
+  return states
+}
+
 /** A family that has another machine while its own is mended, and may keep it. */
 export async function spareStatesOf(site: TestSite, ids: Record<string, string>): Promise<State[]> {
   await site.owner(`update app.repair_ticket set spare_custody_id = $1 where custody_id = $2`, [ids.custody, ids.loan])

@@ -2,6 +2,7 @@ import type { FirstName } from '#testing/cast.ts'
 import type { testSite } from '#testing/testSite.ts'
 import {
   maskedStatesOf,
+  prioritiesStatesOf,
   spareStatesOf,
   stationStatesOf,
   stoppedStatesOf,
@@ -112,6 +113,7 @@ export async function laterStatesOf(site: TestSite, ids: Record<string, string>)
     ...(await stationStatesOf(site)),
     ...(await stoppedStatesOf(site, ids)),
     ...(await maskedStatesOf(site)),
+    ...(await prioritiesStatesOf(site, ids)),
     ...(await spareStatesOf(site, ids)),
     ...(await unitedStatesOf(site, ids)),
     ...(await takenBackStatesOf(site, ids.programme)),

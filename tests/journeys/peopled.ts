@@ -92,6 +92,8 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     prescriptionList: await listToOrient(site, ids.programme ?? ''),
     transferList: await listToAnnounce(site),
     arrived: await arrivedSlip(site, ids.transfer ?? ''),
+    priority: ids.programme ?? '',
+    priorityLine: 'priorite-1',
     person: ids.beneficiary ?? '',
     version: NOTICE_VERSION,
     kind: 'laptop',

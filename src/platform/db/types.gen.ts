@@ -1170,6 +1170,7 @@ export interface PriorityPolicy {
   adopted_on: string | null
   written_by: string
   written_at: Date
+  edits: Generated<number>
 }
 
 export interface Programme {

@@ -1,0 +1,152 @@
+import { capital } from '#platform/text/capital.ts'
+import { ActButton } from '#platform/ui/actButton.tsx'
+import { Actions } from '#platform/ui/actions.tsx'
+import { Block } from '#platform/ui/block.tsx'
+import { counted } from '#platform/ui/counted.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
+import { MOST_POINT_LINES, MOST_STRATA, neverReached } from './policy.rules.ts'
+import type { Policy } from './policy.store.ts'
+import { policyHref, sayVersion } from './policy.trail.ts'
+import { sayConditions, sayPoints } from './policy.words.ts'
+import { ReadAloud } from './readAloud.tsx'
+
+type Props = {
+  programme: SeenProgramme
+  policy: Policy
+  counts: { name: string; count: number }[]
+  refusal?: string
+  admin: boolean
+}
+
+/** The form that the buttons of each line send, wherever they stand. */
+const MOVES = 'ordre'
+
+/** A draft: what it says, then its lines, each with its own page. */
+export const DraftView = ({ programme, policy, counts, refusal, admin }: Props) => {
+  const here = policyHref(programme, policy)
+  return (
+    <>
+      <Heading
+        title={capital(sayVersion(policy))}
+        over={programme.name}
+        lead="Chaque ligne s’enregistre à part. Rien ne compte avant l’adoption."
+        action={
+          <>
+            <LinkButton href={`${here}/effet`}>Voir l’effet sur les familles</LinkButton>
+            <LinkButton href={`${here}/adopter`} second>
+              {admin ? 'Adopter' : 'Qui peut l’adopter'}
+            </LinkButton>
+          </>
+        }
+      />
+      <ErrorSummary refusal={refusal} />
+      <ReadAloud title="Ce que dit ce brouillon" rules={policy.rules} />
+      <Strata {...{ here, policy, counts }} />
+      <Points {...{ here, policy }} />
+      <Form id={MOVES} action={`${here}/ordre`}>
+        <input type="hidden" name="edits" value={policy.edits} autocomplete="off" />
+      </Form>
+      <Disclosure summary="Jeter ce brouillon">
+        <p>Ses lignes seront perdues. Les versions adoptées restent.</p>
+        <ActButton action={`${here}/effacement`} label="Jeter ce brouillon" danger />
+      </Disclosure>
+    </>
+  )
+}
+
+const Strata = ({ here, policy, counts }: { here: string } & Pick<Props, 'policy' | 'counts'>) => {
+  const { strata, others } = policy.rules
+  const lost = neverReached(strata)
+  return (
+    <Block
+      title="Les priorités, dans l’ordre"
+      action={
+        strata.length < MOST_STRATA && (
+          <LinkButton href={`${here}/lignes/priorite-nouvelle`} second icon="add">
+            Ajouter une priorité
+          </LinkButton>
+        )
+      }
+    >
+      <Table
+        caption="Priorités du brouillon"
+        captionHidden
+        columns={['Priorité', 'Familles concernées', 'Aujourd’hui', 'Changer']}
+        rows={[
+          ...strata.map(({ name, all }, at) => [
+            <a href={`${here}/lignes/priorite-${at + 1}`}>{`${at + 1}. ${name}`}</a>,
+            capital(sayConditions(all)),
+            <Standing count={counts[at]?.count ?? 0} lost={lost.get(at)} />,
+            <Moves line={`priorite-${at + 1}`} name={name} first={at === 0} last={at === strata.length - 1} />,
+          ]),
+          [
+            <a href={`${here}/lignes/autres`}>{`${strata.length + 1}. ${others}`}</a>,
+            'Toutes celles qui restent',
+            <Standing count={counts[strata.length]?.count ?? 0} />,
+            null,
+          ],
+        ]}
+      />
+    </Block>
+  )
+}
+
+const Standing = ({ count, lost }: { count: number; lost?: string | undefined }) => (
+  <span>{lost ?? (count === 0 ? 'Personne aujourd’hui n’est dans cette priorité.' : counted(count, 'famille'))}</span>
+)
+
+const Points = ({ here, policy }: { here: string } & Pick<Props, 'policy'>) => {
+  const { points } = policy.rules
+  return (
+    <Block
+      title="À priorité égale, les points"
+      action={
+        points.length < MOST_POINT_LINES && (
+          <LinkButton href={`${here}/lignes/points-nouvelle`} second icon="add">
+            Ajouter des points
+          </LinkButton>
+        )
+      }
+    >
+      {points.length === 0 ? (
+        <p class="quiet">Aucun point : à priorité égale, la demande la plus ancienne passe devant.</p>
+      ) : (
+        <Table
+          caption="Points du brouillon"
+          captionHidden
+          columns={['Raison', 'Familles concernées', 'Points', 'Changer']}
+          rows={points.map(({ reason, all, points: n }, at) => [
+            <a href={`${here}/lignes/points-${at + 1}`}>{reason}</a>,
+            capital(sayConditions(all)),
+            capital(sayPoints(n)),
+            <Moves line={`points-${at + 1}`} name={reason} first={at === 0} last={at === points.length - 1} />,
+          ])}
+        />
+      )}
+      <p class="quiet">À points égaux, la demande la plus ancienne, puis le tirage. Cela ne se change pas.</p>
+    </Block>
+  )
+}
+
+type Moving = { line: string; name: string; first: boolean; last: boolean }
+
+const Moves = ({ line, name, first, last }: Moving) => (
+  <Actions>
+    {!first && <Move value={`${line}.up`} verb="Monter" name={name} />}
+    {!last && <Move value={`${line}.down`} verb="Descendre" name={name} />}
+    <Move value={`${line}.out`} verb="Retirer" name={name} />
+  </Actions>
+)
+
+const Move = ({ value, verb, name }: { value: string; verb: string; name: string }) => (
+  <button type="submit" form={MOVES} class="button second" name="move" value={value}>
+    {verb}
+    <span class="hidden"> « {name} »</span>
+  </button>
+)

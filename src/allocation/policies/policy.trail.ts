@@ -1,0 +1,36 @@
+import { found } from '#platform/web/halts.ts'
+import type { Page } from '#platform/web/routes.ts'
+import { programmeSeenBy, type SeenProgramme } from '../programmes/programme.seen.store.ts'
+import { type Policy, policySeenBy } from './policy.store.ts'
+
+/** Where a programme's versions are listed. */
+export const policiesHref = (programme: Pick<SeenProgramme, 'id'>) => `/programmes/${programme.id}/priorites`
+/** Where one version is read, or written while it is a draft. */
+export const policyHref = (programme: Pick<SeenProgramme, 'id'>, policy: Pick<Policy, 'id'>) =>
+  `${policiesHref(programme)}/${policy.id}`
+
+/** "version 2", "brouillon de la version 3". */
+export const sayVersion = ({ state, version }: Pick<Policy, 'state' | 'version'>): string =>
+  state === 'draft' ? `brouillon de la version ${version}` : `version ${version}`
+
+/** The programme of the address, as its organisation reads it. */
+export const programmeOf = async (c: Page): Promise<SeenProgramme> =>
+  found(await programmeSeenBy(c.var.by, c.req.param('id') ?? ''))
+
+/** The programme and the version that the address names; what one may not see does not exist. */
+export async function policyOf(c: Page): Promise<{ programme: SeenProgramme; policy: Policy }> {
+  const programme = await programmeOf(c)
+  return { programme, policy: found(await policySeenBy(c.var.by, programme.id, c.req.param('priority') ?? '')) }
+}
+
+/** The way back up from a page of these. */
+export const trailOf = (programme: SeenProgramme, policy?: Policy): (readonly [string, string])[] => [
+  ['Programmes', '/programmes'],
+  [programme.name, `/programmes/${programme.id}`],
+  ...(policy
+    ? ([
+        ['Ordre de priorité', policiesHref(programme)],
+        [policy.state === 'draft' ? 'Brouillon' : `Version ${policy.version}`, policyHref(programme, policy)],
+      ] as const)
+    : []),
+]
