@@ -60,7 +60,7 @@ export function cellsOf(scenario: Scenario): Cells {
 }
 
 /** Which quotas name a need, remembered by the attributes that quotas speak of. */
-function naming(quotas: Quota[]): (need: Need) => number[] {
+export function naming(quotas: Quota[]): (need: Need) => number[] {
   const spoken = [...new Set(quotas.flatMap(({ where }) => Object.keys(where)))]
   const seen = new Map<string, number[]>()
   return (need) => {
