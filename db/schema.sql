@@ -177,9 +177,11 @@ create table app.allocation_run (
 );
 CREATE UNIQUE INDEX allocation_run_code ON app.allocation_run USING btree (public_code) WHERE (public_code IS NOT NULL);
 CREATE INDEX allocation_run_due ON app.allocation_run USING btree (leased_until) WHERE (state = 'computing'::text);
+CREATE INDEX allocation_run_frozen ON app.allocation_run USING btree (frozen_at DESC, public_code DESC);
 CREATE UNIQUE INDEX allocation_run_open ON app.allocation_run USING btree (organisation_id, programme_id) WHERE (state = ANY (ARRAY['frozen'::text, 'computing'::text, 'proposed'::text]));
 CREATE INDEX allocation_run_own ON app.allocation_run USING btree (organisation_id, programme_id, frozen_at DESC, id DESC);
 CREATE INDEX allocation_run_programme ON app.allocation_run USING btree (programme_id);
+CREATE TRIGGER run_code BEFORE INSERT ON app.allocation_run FOR EACH ROW WHEN ((new.public_code IS NULL)) EXECUTE FUNCTION app.run_code();
 alter table app.allocation_run enable row level security;
 alter table app.allocation_run force row level security;
 create policy own on app.allocation_run to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -3239,6 +3241,29 @@ create policy own on app.run_need to maillon_app using ((organisation_id = ANY (
 create policy owner on app.run_need to maillon_owner using (true) with check (true);
 grant insert, select on app.run_need to maillon_app;
 grant update (lottery, outcome, class, why, binding, decided_by, place, final, gone, told_at) on app.run_need to maillon_app;
+
+create table app.run_publication (
+  run_id uuid not null,
+  organisation_id uuid not null,
+  sha256 text not null,
+  bytes integer not null,
+  packed bytea not null,
+  figures jsonb not null,
+  published_by text not null,
+  published_at timestamp(3) with time zone not null,
+  constraint run_publication_pkey PRIMARY KEY (run_id),
+  constraint run_publication_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint run_publication_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id),
+  constraint run_publication_bytes_check CHECK ((bytes > 0)),
+  constraint run_publication_figures_check CHECK ((jsonb_typeof(figures) = 'object'::text)),
+  constraint run_publication_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX run_publication_own ON app.run_publication USING btree (organisation_id);
+alter table app.run_publication enable row level security;
+alter table app.run_publication force row level security;
+create policy own on app.run_publication to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.run_publication to maillon_owner using (true) with check (true);
+grant insert, select on app.run_publication to maillon_app;
 
 create table app.run_secret (
   run_id uuid not null,
@@ -6886,6 +6911,60 @@ AS $function$
   select c.code from app.certificate c where c.sha256 = digest
 $function$;
 
+CREATE OR REPLACE FUNCTION app.public_file(wanted text, known text)
+ RETURNS TABLE(sha256 text, bytes integer, packed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select x.sha256, x.bytes, case when x.sha256 is distinct from known then x.packed end
+  from app.allocation_run r join app.run_publication x on x.run_id = r.id where r.public_code = wanted
+$function$;
+
+CREATE OR REPLACE FUNCTION app.public_lines(wanted text, after text, most integer)
+ RETURNS TABLE(pseudonym text, kit text, stratum integer, points numeric, since date, quotas text[], lottery text, outcome text, class text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select n.pseudonym, n.kit, n.stratum, n.points, n.since, n.quotas, left(encode(sha256(convert_to(r.seed || chr(10) || n.pseudonym, 'UTF8')), 'hex'), 12),
+    n.outcome, n.class
+  from app.allocation_run r join app.run_publication x on x.run_id = r.id
+  join app.run_need n on n.organisation_id = r.organisation_id and n.run_id = r.id
+  where r.public_code = wanted and n.pseudonym > after order by n.pseudonym limit least(most, 1000)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.public_run(wanted text)
+ RETURNS TABLE(code text, name text, programme text, organisation text, state text, frozen_at timestamp with time zone, list_hash text, commitment text, seed_source text, seed_on date, seed text, body text, decided_on date, published_at timestamp with time zone, follows text, policy_version integer, rules jsonb, adopted_by text, adopted_on date, listed integer, limits json, figures jsonb, sha256 text, bytes integer, derogations_at_most integer, derogations integer, appeals integer, upheld integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select r.public_code, r.name, p.name, coalesce(o.masked_as, o.name), r.state, r.frozen_at, r.inputs_hash, r.commitment, r.seed_source, r.seed_on, r.seed,
+    case when r.state in ('decided', 'published', 'settled') then r.body end, case when r.state in ('decided', 'published', 'settled') then r.decided_on end,
+    r.published_at, (select f.public_code from app.allocation_run f where f.id = r.follows_id),
+    y.version, y.rules, y.adopted_by, y.adopted_on, d.listed, d.limits, x.figures, x.sha256, x.bytes, r.derogations_at_most,
+    (select count(*)::int from app.derogation e where e.run_id = r.id and e.taken_back_at is null),
+    (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id),
+    (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id and a.state = 'upheld')
+  from app.allocation_run r join app.programme p on p.id = r.programme_id join app.organisation o on o.id = r.organisation_id
+  join app.priority_policy y on y.id = r.policy_id left join app.run_publication x on x.run_id = r.id
+  left join lateral (select json_array_length(s.s -> 'needs') as listed, json_build_object('supply', s.s -> 'supply', 'quotas', s.s -> 'quotas') as limits
+    from (select c.content::json as s from app.run_document c where c.run_id = r.id and c.kind = 'scenario' and x.run_id is null) s) d on true
+  where r.public_code = wanted
+$function$;
+
+CREATE OR REPLACE FUNCTION app.public_runs(before timestamp with time zone, last text, most integer)
+ RETURNS TABLE(code text, name text, programme text, organisation text, state text, frozen_at timestamp with time zone, seed_on date, seeded boolean, decided_on date, published_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select r.public_code, r.name, p.name, coalesce(o.masked_as, o.name), r.state, r.frozen_at, r.seed_on, r.seed is not null, r.decided_on, r.published_at
+  from app.allocation_run r join app.programme p on p.id = r.programme_id join app.organisation o on o.id = r.organisation_id
+  where (r.frozen_at, r.public_code) < (before, last) order by r.frozen_at desc, r.public_code desc limit least(most, 51)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.put_mask_back()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -7302,6 +7381,17 @@ begin
   for f in select h union select a.kept_in from app.household_access a where a.household_id = h and a.kept_in is not null order by 1 loop
     perform app.reword_file(f);
   end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.run_code()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  new.public_code := (select string_agg(substr('23456789ABCDEFGHJKLMNPQRSTUVWXYZ', 1 + get_byte(h.d, i) % 32, 1), '' order by i)
+    from (select sha256(convert_to('run ' || new.id, 'UTF8')) as d) h, generate_series(0, 11) i);
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.said_to_others(h uuid, org uuid, said text)
@@ -8333,6 +8423,10 @@ grant execute on function app.programme_figures(uuid) to maillon_app;
 grant execute on function app.programme_reach(uuid) to maillon_app;
 grant execute on function app.proof_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.proof_of_file(bytea) to maillon_app;
+grant execute on function app.public_file(text,text) to maillon_app;
+grant execute on function app.public_lines(text,text,integer) to maillon_app;
+grant execute on function app.public_run(text) to maillon_app;
+grant execute on function app.public_runs(timestamp with time zone,text,integer) to maillon_app;
 grant execute on function app.put_mask_back() to maillon_app;
 grant execute on function app.read_apart(uuid) to maillon_app;
 grant execute on function app.readers_of(uuid) to maillon_app;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { allocate, type Optimal } from '../solving/allocate.ts'
 import { generator } from '../solving/random.testing.ts'
-import { type Need, names, type Scenario } from '../solving/scenario.ts'
+import type { Need, Scenario } from '../solving/scenario.ts'
 import { protect, smallGroups } from './protect.rules.ts'
 
 /** `groups`: how many families have each set of codes, written "q1 q2". */

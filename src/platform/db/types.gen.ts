@@ -1409,6 +1409,17 @@ export interface RunNeed {
   told_at: Date | null
 }
 
+export interface RunPublication {
+  run_id: string
+  organisation_id: string
+  sha256: string
+  bytes: number
+  packed: Buffer
+  figures: Json
+  published_by: string
+  published_at: Date
+}
+
 export interface RunSecret {
   run_id: string
   secret: Buffer
@@ -1912,6 +1923,7 @@ export interface DB {
   run_cutoff: RunCutoff
   run_document: RunDocument
   run_need: RunNeed
+  run_publication: RunPublication
   run_secret: RunSecret
   scan: Scan
   school_break: SchoolBreak
