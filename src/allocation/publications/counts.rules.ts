@@ -17,7 +17,8 @@ export function sharedLines(lines: readonly Exact[], together: string): Line[] {
   let all = lines.filter(({ served, waiting }) => served + waiting > 0)
   for (let open = givenBack(all); open && all.length > 1; open = givenBack(all)) {
     const smallest = open
-    const next = all.filter((line) => line !== smallest).sort((a, b) => sizeOf(a) - sizeOf(b))[0] as Exact
+    const others = all.filter((line) => line !== smallest).sort((a, b) => sizeOf(a) - sizeOf(b))
+    const next = (others.find(({ name }) => name === together) ?? others[0]) as Exact
     const joined = { name: together, served: smallest.served + next.served, waiting: smallest.waiting + next.waiting }
     all = [...all.filter((line) => line !== smallest && line !== next), joined]
   }
