@@ -67,16 +67,19 @@ export async function publicRuns(db: Db, after: { at: Date; code: string } | nul
   return rows
 }
 
+/** The code as typed, or null: what is none is not looked for. */
+const codeIn = (typed: string): string | null => /^[2-9A-HJ-NP-Z]{12}$/.exec(typedCode(typed))?.[0] ?? null
+
 /** What a code opens, however it was typed, or null. */
 export async function publicRun(db: Db, typed: string): Promise<PublicRun | null> {
-  const { rows } = await sql<PublicRun>`select * from app.public_run(${typedCode(typed)})`.execute(db)
+  const { rows } = await sql<PublicRun>`select * from app.public_run(${codeIn(typed)})`.execute(db)
   return rows[0] ?? null
 }
 
 /** The published file, packed by gzip; its bytes are null for whoever holds the same digest already. */
 export async function publicFile(db: Db, typed: string, known: string | null) {
   const { rows } = await sql<{ sha256: string; bytes: number; packed: Buffer | null }>`
-    select * from app.public_file(${typedCode(typed)}, ${known})`.execute(db)
+    select * from app.public_file(${codeIn(typed)}, ${known})`.execute(db)
   return rows[0] ?? null
 }
 
