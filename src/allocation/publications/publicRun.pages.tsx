@@ -16,12 +16,12 @@ const url = '/attributions-publiques'
  */
 export const publicRunPages = routes()
   .get(url, 'anyone', list)
-  .get(`${url}/:published`, 'anyone', show)
-  .get(`${url}/:published/tirage`, 'anyone', lines)
-  .get(`${url}/:published/tirage.csv`, 'anyone', sheet, { plain: true })
-  .get(`${url}/:published/passage.json`, 'anyone', file, { plain: true })
+  .get(`${url}/:id`, 'anyone', show)
+  .get(`${url}/:id/tirage`, 'anyone', lines)
+  .get(`${url}/:id/tirage.csv`, 'anyone', sheet, { plain: true })
+  .get(`${url}/:id/passage.json`, 'anyone', file, { plain: true })
 
-const runOf = (c: Page) => publicRun(c.var.db, c.req.param('published') ?? '')
+const runOf = (c: Page) => publicRun(c.var.db, c.req.param('id') ?? '')
 const closed = (c: Page) =>
   c.render(<NoRun />, { title: 'Aucun passage à cette adresse', layout: 'public', status: 404 })
 
@@ -99,7 +99,7 @@ async function* pagesOf(c: Page, code: string) {
 /** The file never changes once published: whoever has it is only told so. */
 async function file(c: Page) {
   const tag = /"([0-9a-f]{64})"/.exec(c.req.header('if-none-match') ?? '')?.[1] ?? null
-  const kept = await publicFile(c.var.db, c.req.param('published') ?? '', tag)
+  const kept = await publicFile(c.var.db, c.req.param('id') ?? '', tag)
   if (!kept) return c.text('Aucun passage publié à cette adresse.', 404)
   const fields = {
     etag: `"${kept.sha256}"`,
