@@ -6922,12 +6922,12 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION app.public_lines(wanted text, after text, most integer)
- RETURNS TABLE(pseudonym text, kit text, stratum integer, points numeric, since date, quotas text[], lottery text, outcome text, class text)
+ RETURNS TABLE(pseudonym text, kit text, stratum integer, points double precision, since date, quotas text[], lottery text, outcome text, class text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select n.pseudonym, n.kit, n.stratum, n.points, n.since, n.quotas, left(encode(sha256(convert_to(r.seed || chr(10) || n.pseudonym, 'UTF8')), 'hex'), 12),
+  select n.pseudonym, n.kit, n.stratum, n.points::float8, n.since, n.quotas, left(encode(sha256(convert_to(r.seed || chr(10) || n.pseudonym, 'UTF8')), 'hex'), 12),
     n.outcome, n.class
   from app.allocation_run r join app.run_publication x on x.run_id = r.id
   join app.run_need n on n.organisation_id = r.organisation_id and n.run_id = r.id

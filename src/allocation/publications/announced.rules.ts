@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { sayDate } from '#platform/i18n/dates.ts'
-import { counted } from '#platform/ui/counted.ts'
 import { listHash } from './listHash.ts'
 import { announcedIn } from './passage.ts'
 
@@ -34,7 +33,7 @@ export function againstAnnounced(written: unknown): Announced {
     faults,
     verdicts: [
       `Liste figée le ${sayDate(announced.frozenOn)} : son empreinte est bien ${found}. Comparez-la à celle de la page publique.`,
-      `Tirage : ${counted(scenario.needs.length, 'numéro refait', 'numéros refaits')} avec la graine « ${scenario.seed} » (${announced.seedSource}, ${sayDate(announced.seedOn)}).`,
+      `Tirage : ${scenario.needs.length} ${scenario.needs.length > 1 ? 'numéros refaits' : 'numéro refait'} avec la graine « ${scenario.seed} » (${announced.seedSource}, ${sayDate(announced.seedOn)}).`,
     ],
   }
 }

@@ -56,11 +56,11 @@ export function figuresOf(found: Optimal, rules: PriorityRules, communes: Readon
     quotas: scenario.quotas.map((quota, index) => ({ ...limitOf(quota), used: atLeastFive(used[index] ?? 0) })),
     strata: sharedLines(
       lines(({ stratum }) => strata[stratum - 1] ?? rules.others, strata),
-      'Les priorités suivantes, ensemble',
+      'Plusieurs priorités, ensemble',
     ),
     communes: sharedLines(
       lines(({ id }) => communes.get(id) ?? 'Commune inconnue', []).sort((a, b) => a.name.localeCompare(b.name, 'fr')),
-      'D’autres communes, ensemble',
+      'Plusieurs communes, ensemble',
     ),
     cutoffs: shown.slice(0, MOST).map((one) => ({ ...one, served: byFive(one.served), waiting: byFive(one.waiting) })),
     small: found.cutoffs.length - shown.length,

@@ -6,19 +6,20 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import type { PublicLine, PublicRun } from './publication.store.ts'
-import { sayMonthOf, sayPoints } from './publication.words.ts'
+import { sayMonthOf, sayPlace, sayPoints } from './publication.words.ts'
 
 type Props = {
   run: PublicRun
   lines: PublicLine[]
   older: string | null
+  isFirst: boolean
   /** What was looked for, and its line if there is one. */
   wanted: string | null
   line: PublicLine | null
 }
 
 /** The list of the draw, by pseudonym; or one line of it, for the family that has its letter. */
-export const PublicLines = ({ run, lines, older, wanted, line }: Props) => (
+export const PublicLines = ({ run, lines, older, isFirst, wanted, line }: Props) => (
   <>
     <Heading
       title="La liste du tirage"
@@ -43,27 +44,17 @@ export const PublicLines = ({ run, lines, older, wanted, line }: Props) => (
         <Rows
           caption="Besoins par pseudonyme"
           captionHidden
-          columns={[
-            'Pseudonyme',
-            'Numéro de tirage',
-            'Priorité',
-            { label: 'Points', end: true },
-            'Demandé',
-            'Selon le calcul',
-          ]}
+          columns={['Pseudonyme, numéro de tirage', 'Place', 'Selon le calcul']}
           rows={lines}
-          cells={({ pseudonym, lottery, stratum, points, since, outcome }) => [
-            html`<code>${pseudonym}</code>`,
-            html`<code>${lottery}</code>`,
-            stratum,
-            points,
-            sayMonthOf(since),
+          cells={({ pseudonym, lottery, outcome, ...place }) => [
+            html`<code>${pseudonym}</code><br /><code>${lottery}</code>`,
+            sayPlace({ ...place, lottery }),
             outcome === 'served' ? 'servi' : 'en attente',
           ]}
         />
         <Pager
           older={older}
-          newer={older || lines.length === 0 ? null : `/attributions-publiques/${run.code}/tirage`}
+          newer={isFirst ? null : `/attributions-publiques/${run.code}/tirage`}
           words={['Au début', 'Suite']}
         />
       </>

@@ -18,19 +18,11 @@ export const Results = ({ run, figures }: { run: PublicRun; figures: Figures }) 
       <Table
         caption="Seuils"
         captionHidden
-        columns={[
-          'Familles',
-          'Dernière servie',
-          'Première en attente',
-          { label: 'Servies', end: true },
-          { label: 'En attente', end: true },
-        ]}
+        columns={['Familles', 'Dernière servie', 'Première en attente']}
         rows={figures.cutoffs.map((line) => [
-          sayGroup(line),
+          `${sayGroup(line)} : servies ${sayFew(line.served)}, en attente ${sayFew(line.waiting)}`,
           sayPlace(line.lastServed),
           sayPlace(line.firstWaiting),
-          sayFew(line.served),
-          sayFew(line.waiting),
         ])}
       />
     )}

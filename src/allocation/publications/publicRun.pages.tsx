@@ -60,7 +60,7 @@ async function lines(c: Page) {
   const found = wanted === null ? await publicLines(c.var.db, run.code, after, PAGE + 1) : []
   const shown = found.slice(0, PAGE)
   const older = found.length > PAGE ? `${c.req.path}?apres=${shown.at(-1)?.pseudonym}` : null
-  return c.render(<PublicLines {...{ run, lines: shown, older, wanted, line }} />, {
+  return c.render(<PublicLines {...{ run, lines: shown, older, isFirst: after === '', wanted, line }} />, {
     title: `La liste du tirage, ${run.name}`,
     layout: 'public',
   })

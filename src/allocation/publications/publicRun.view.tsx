@@ -1,5 +1,5 @@
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
-import { Chip } from '#platform/ui/chip.tsx'
+import { Chip, Chips } from '#platform/ui/chip.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -19,7 +19,9 @@ export const PublicRunView = ({ run }: { run: PublicRun }) => {
   return (
     <>
       <Heading title={run.name} over={`${run.programme}, ${run.organisation}`} lead={leadOf(run)}>
-        <Chip tone={stateWords[run.state]?.tone}>{stateWords[run.state]?.said ?? run.state}</Chip>
+        <Chips>
+          <Chip tone={stateWords[run.state]?.tone}>{stateWords[run.state]?.said ?? run.state}</Chip>
+        </Chips>
       </Heading>
       {run.state === 'cancelled' && (
         <Notice tone="loss">

@@ -1,9 +1,7 @@
 import { dayOf, sayDate } from '#platform/i18n/dates.ts'
-import { Chip } from '#platform/ui/chip.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
-import { Table } from '#platform/ui/table.tsx'
 import type { ListedRun } from './publication.store.ts'
 import { sayDraw, stateWords } from './publication.words.ts'
 
@@ -25,21 +23,16 @@ export const PublicRuns = ({ runs, older, first }: { runs: ListedRun[]; older: s
     {runs.length === 0 ? (
       <Empty title={first ? 'Aucun passage n’a encore été annoncé.' : 'Il n’y en a pas d’autre.'} />
     ) : (
-      <Table
-        caption="Passages annoncés et publiés"
-        captionHidden
-        columns={['Passage', 'État', 'Tirage', 'Liste figée']}
-        rows={runs.map((run) => [
-          <>
-            <a href={`/attributions-publiques/${run.code}`}>{run.name}</a>
+      <ul>
+        {runs.map((run) => (
+          <li>
+            <a href={`/attributions-publiques/${run.code}`}>{`${run.name}, ${run.programme}`}</a>
             <br />
-            <span class="quiet small">{`${run.programme}, ${run.organisation}`}</span>
-          </>,
-          <Chip tone={stateWords[run.state]?.tone}>{stateWords[run.state]?.said ?? run.state}</Chip>,
-          sayDraw(run),
-          sayDate(dayOf(run.frozen_at)),
-        ])}
-      />
+            <strong>{stateWords[run.state]?.said ?? run.state}</strong>
+            {`. Liste figée le ${sayDate(dayOf(run.frozen_at))}, ${sayDraw(run)}. ${run.organisation}`}
+          </li>
+        ))}
+      </ul>
     )}
     <Pager older={older} newer={first ? null : '/attributions-publiques'} />
   </>

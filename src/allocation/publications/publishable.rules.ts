@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { sayList } from '#platform/i18n/sayList.ts'
-import { counted } from '#platform/ui/counted.ts'
 import type { Scenario } from '../solving/scenario.ts'
 import { LEAST, smallGroups } from './protect.rules.ts'
 
@@ -49,7 +48,7 @@ export function refusalToShow(written: unknown): string | null {
   if (!small) return null
   const names = small.words.length > 0 ? `« ${sayList(small.words)} »` : 'aucun de ces noms'
   return `Ce passage ne peut pas être publié : ${names} désigne moins de cinq familles${
-    others.length > 0 ? `, et ${counted(others.length, 'autre groupe', 'autres groupes')} avec` : ''
+    others.length > 0 ? `, et ${others.length} ${others.length > 1 ? 'autres groupes' : 'autre groupe'} avec` : ''
   }. Annulez-le, figez-le de nouveau : ces noms seront remplacés par des numéros.`
 }
 

@@ -78,9 +78,8 @@ test('the published file alone is replayed to the letter and checked, without da
 }, 180_000)
 
 const swap = (file: File): void => {
-  const [first, last] = [file.assignments[0], file.waiting[0]]
-  for (const all of [file.assignments, file.certificate.assignments])
-    for (const one of all) if (one.need === first?.need) one.need = last?.need ?? ''
+  const [served, other] = [file.assignments[0]?.need, file.waiting[0]?.need ?? '']
+  for (const one of [...file.assignments, ...file.certificate.assignments]) if (one.need === served) one.need = other
 }
 
 describe.each<[what: string, change: (file: File) => void, replayed: string, checked: string]>([
