@@ -2,8 +2,10 @@ import { refused } from '#platform/access/refusal.ts'
 import type { Command } from '#platform/cli/command.ts'
 import { jsonAt } from '#platform/cli/file.ts'
 import { Halt } from '#platform/cli/halt.ts'
-import { type Allocation, allocate } from './solving/allocate.ts'
-import { sayAllocation } from './solving/allocation.words.ts'
+import { againstAnnounced } from './publications/announced.rules.ts'
+import { differences } from './publications/replay.rules.ts'
+import { allocate } from './solving/allocate.ts'
+import { listed, sayAllocation } from './solving/allocation.words.ts'
 import { readScenario } from './solving/scenario.form.ts'
 
 /** `maillon allocate`: who is served, exactly, and the proof. Without a database. */
@@ -29,15 +31,17 @@ Sortie : 0 quand c’est fait, 1 quand la publication diffère, 2 quand le fichi
     const scenario = readScenario(published ? published.certificate.scenario : written)
     if (refused(scenario)) throw new Halt(scenario.refusal, 2)
     const found = await allocate(scenario)
-    if (published && !isSame(published, found))
-      throw new Halt('Refaite, l’attribution n’est pas celle qui est publiée.')
+    const announced = published ? againstAnnounced(published) : null
+    const faults = published ? [...(announced?.faults ?? []), ...differences(published, found)] : []
+    if (faults.length > 0) throw new Halt(listed('Refaite, l’attribution n’est pas celle qui est publiée.', faults))
     if (typed.flag('json')) return console.log(JSON.stringify(found))
     if (published) console.log('Refaite, l’attribution est celle qui est publiée, à la lettre.')
+    for (const verdict of announced?.verdicts ?? []) console.log(verdict)
     console.log(sayAllocation(found))
   },
 }
 
-type Published = { certificate: { scenario: unknown } }
+type Published = { [key: string]: unknown; certificate: { scenario: unknown } }
 
 function publishedIn(written: unknown): Published {
   const { certificate } = (written ?? {}) as Partial<Published>
@@ -45,6 +49,3 @@ function publishedIn(written: unknown): Published {
     throw new Halt('Ce fichier n’est pas une attribution publiée : il n’a pas de certificat.', 2)
   return { ...(written as object), certificate }
 }
-
-const isSame = (published: Published, found: Allocation) =>
-  JSON.stringify({ ...published, solver: null }) === JSON.stringify({ ...found, solver: null })

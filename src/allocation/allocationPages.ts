@@ -10,6 +10,8 @@ import { programmeEditPages } from './programmes/programme.edit.pages.tsx'
 import { programmeListPages } from './programmes/programme.list.pages.tsx'
 import { programmePages } from './programmes/programme.pages.tsx'
 import { waitingPages } from './programmes/waiting.pages.tsx'
+import { publicRunPages } from './publications/publicRun.pages.tsx'
+import { publishPages } from './publications/publish.pages.tsx'
 
 /** The pages of this wing; `/programmes/nouveau` comes before `/programmes/:id`. */
 export const allocationPages: readonly Routes[] = [
@@ -24,4 +26,6 @@ export const allocationPages: readonly Routes[] = [
   policyAdoptPages,
   decidePages,
   cancelPages,
+  publishPages,
+  publicRunPages,
 ]

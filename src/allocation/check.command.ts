@@ -2,7 +2,10 @@ import { refused } from '#platform/access/refusal.ts'
 import type { Command } from '#platform/cli/command.ts'
 import { jsonAt } from '#platform/cli/file.ts'
 import { Halt } from '#platform/cli/halt.ts'
-import { contradicts, readCertificate } from './solving/certificate.form.ts'
+import { againstAnnounced } from './publications/announced.rules.ts'
+import { contradictions } from './publications/summary.rules.ts'
+import { listed } from './solving/allocation.words.ts'
+import { readCertificate } from './solving/certificate.form.ts'
 import { check } from './solving/check.ts'
 
 /** `maillon check`: whether an allocation keeps every limit and is the best, without the solver that made it. */
@@ -19,14 +22,12 @@ Sortie : 0 quand tout est juste, 1 quand quelque chose ne l’est pas, 2 quand l
     const certificate = readCertificate(written)
     if (refused(certificate)) throw new Halt(certificate.refusal, 2)
     const { faults, unproved } = check(certificate)
-    if (contradicts(written, certificate))
-      faults.push('Le résultat et son certificat ne disent pas la même attribution.')
+    const announced = againstAnnounced(written)
+    faults.push(...announced.faults, ...contradictions(written, certificate))
     if (typed.flag('json')) console.log(JSON.stringify({ valid: faults.length === 0, faults, unproved }))
-    if (faults.length > 0)
-      throw new Halt(
-        ['Cette attribution n’est pas juste :', ...faults.slice(0, 20).map((fault) => `  ${fault}`)].join('\n'),
-      )
-    if (!typed.flag('json')) console.log(sayChecked(certificate.assignments.length, unproved))
+    if (faults.length > 0) throw new Halt(listed('Cette attribution n’est pas juste :', faults))
+    if (typed.flag('json')) return
+    console.log([sayChecked(certificate.assignments.length, unproved), ...announced.verdicts].join('\n'))
   },
 }
 

@@ -98,6 +98,9 @@ export async function writeTerritory(
     record: id(80),
     certificate: id(81),
     exit: id(82),
+    adoptedOrder: id(1740),
+    run: id(1741),
+    published: `ABCDEFGHJK2${2 + at}`,
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -319,6 +322,39 @@ export async function writeTerritory(
      values ($1, 'CE-' || $2::int, $3, $4, 'ABCDEFGH234' || ($2::int + 1), sha256(convert_to('ABCDEFGH234' || ($2::int + 1), 'utf8')), $5,
        sha256(convert_to('pdf ' || $6, 'utf8')), sha256(convert_to('evidence ' || $6, 'utf8')), $7, '{}', $8, $6, now())`,
     [ids.certificate, at, coordinator, ids.device, ids.file, canary, JSON.stringify(certifiedFacts(canary)), mediator],
+  )
+  await q(
+    `insert into app.priority_policy (id, organisation_id, programme_id, version, rules, state, adopted_by, adopted_on, written_by, written_at)
+     values ($1, $2, $3, 1, '{"strata": [], "others": "Tous", "points": []}', 'adopted', 'Comité', '2026-01-05', $4, now())`,
+    [ids.adoptedOrder, coordinator, ids.programme, canary],
+  )
+  await q(
+    `insert into app.allocation_run (id, organisation_id, programme_id, policy_id, name, state, frozen_at, frozen_by, inputs_hash, commitment, seed_source, seed_on,
+       seed, seeded_at, body, decided_on, decided_by, decided_at, published_at, public_code)
+     values ($1, $2, $3, $4, 'Rentrée', 'published', now(), $5, repeat('a', 64), repeat('b', 64), 'Loto', '2026-01-05', 'graine', now(), 'Commission', '2026-01-06', $5,
+       now(), now(), $6)`,
+    [ids.run, coordinator, ids.programme, ids.adoptedOrder, canary, ids.published],
+  )
+  await q(
+    `insert into app.run_publication (run_id, organisation_id, sha256, bytes, packed, figures, published_by, published_at)
+     values ($1, $2, encode(sha256('x'), 'hex'), 1, '\\x1f8b0800000000000203abae050043bfa6a302000000', $3, $4, now())`,
+    [
+      ids.run,
+      coordinator,
+      JSON.stringify({
+        listed: 9,
+        served: 4,
+        waiting: 5,
+        stock: [],
+        quotas: [],
+        strata: [],
+        communes: [],
+        cutoffs: [],
+        small: 1,
+        others: 0,
+      }),
+      canary,
+    ],
   )
   await q(
     `insert into app.exit (id, number, organisation_id, kind, left_on, sealed, sha256, made_by, member_id, made_at)

@@ -1,3 +1,4 @@
+import { runsOf } from '#allocation/runs/run.testing.ts'
 import { deposit, linkOf, openedLot, scan, unlisted } from '#equipment/deliveries/delivery.fixture.ts'
 import {
   addedDevice,
@@ -101,6 +102,7 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     b: ids.twin ?? '',
     lot,
     ...(await donorsAtWork(site)),
+    ...(await publicRunsOf(site)),
     annee: dayOf(new Date()).slice(0, 4),
     identified,
     ready,
@@ -110,6 +112,19 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     colleague: memberId('nadia'),
     guardian: memberId('ahmed'),
   }
+}
+
+/** A run that everybody reads, one whose draw is announced, and one that its commission decided. */
+async function publicRunsOf(site: TestSite): Promise<Record<'published' | 'drawn' | 'run', string>> {
+  const runs = runsOf(site)
+  const codeOf = async (id: string) =>
+    (await site.owner<{ public_code: string }>('select public_code from app.allocation_run where id = $1', [id]))[0]
+      ?.public_code ?? ''
+  const published = await runs.run({ state: 'decided', families: 8 })
+  await site.as('claire').post(`/passages/${published.run}/publication`)
+  const drawn = await runs.run({ state: 'frozen' })
+  const decided = await runs.run({ state: 'decided' })
+  return { published: await codeOf(published.run), drawn: await codeOf(drawn.run), run: decided.run }
 }
 
 /** A copy that left by e-mail, behind the secret of its letter. */

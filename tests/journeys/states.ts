@@ -91,6 +91,8 @@ const named: Record<string, readonly string[]> = {
   '/ateliers/': ['workshop'],
   '/programmes/': ['programme'],
   '/attributions/': ['allocation'],
+  '/attributions-publiques/': ['published', 'drawn'],
+  '/passages/': ['run'],
   '/cartes-sim/lot/': ['sims'],
   '/cartes-sim/': ['sim'],
   '/classes/': ['schoolClass', 'ticked'],

@@ -22,3 +22,13 @@ export function sayAllocation(found: Allocation): string {
       ),
   ].join('\n')
 }
+
+/** A verdict, then what is wrong, one a line; twenty at most, and how many more. */
+export function listed(verdict: string, faults: string[]): string {
+  const more = faults.length - 20
+  return [
+    verdict,
+    ...faults.slice(0, 20).map((fault) => `  ${fault}`),
+    ...(more > 0 ? [`  et ${counted(more, 'autre différence', 'autres différences')}.`] : []),
+  ].join('\n')
+}

@@ -64,7 +64,7 @@ export const byRule = (a: Need, b: Need): number =>
   a.stratum - b.stratum || b.points - a.points || (a.since ?? '9').localeCompare(b.since ?? '9')
 
 /** Which quotas name a need, remembered by the attributes that quotas speak of. */
-function naming(quotas: Quota[]): (need: Need) => number[] {
+export function naming(quotas: Quota[]): (need: Need) => number[] {
   const spoken = [...new Set(quotas.flatMap(({ where }) => Object.keys(where)))]
   const seen = new Map<string, number[]>()
   return (need) => {

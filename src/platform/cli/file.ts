@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Typed } from './command.ts'
 import { Halt } from './halt.ts'
+import { hasKeyTwice } from './twice.ts'
+
+/** The longest text that a command reads, in bytes: what JavaScript still holds as one string, with room around it. */
+const MOST = 256_000_000
 
 /** A file that a command was given: its bytes, and its text once it proves to be UTF-8. Halts with a sentence otherwise. */
 export function fileAt(typed: Typed, path: string) {
@@ -15,10 +19,19 @@ export function fileAt(typed: Typed, path: string) {
   }
 }
 
-/** What a JSON file holds. Halts with code 2 when it is no JSON. */
+/** What a JSON file holds. Halts with code 2 when it is no JSON, or says two things under one key. */
 export function jsonAt(typed: Typed, path: string): unknown {
+  if ((statSync(typed.path(path), { throwIfNoEntry: false })?.size ?? 0) > MOST)
+    throw new Halt(`${basename(path)} est trop lourd : 256 Mo au plus.`, 2)
   const { name, text } = fileAt(typed, path)
   const written = text()
+  const parsed = parse(written, name)
+  if (hasKeyTwice(written, parsed))
+    throw new Halt(`${name} écrit deux fois la même clé : on ne sait pas laquelle croire.`, 2)
+  return parsed
+}
+
+function parse(written: string, name: string): unknown {
   try {
     return JSON.parse(written)
   } catch (cause) {

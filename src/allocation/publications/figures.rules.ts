@@ -1,0 +1,87 @@
+import type { PriorityRules } from '../policies/policy.ts'
+import type { Optimal } from '../solving/allocate.ts'
+import type { Cutoff } from '../solving/outcome.ts'
+import { counts, type Need, type Quota, type Supply } from '../solving/scenario.ts'
+import { byFive, type Line, sharedLines } from './counts.rules.ts'
+import { LEAST } from './protect.rules.ts'
+
+/** What the public page says in figures, kept as it was published. A count of families that is null is one to four. */
+export interface Figures {
+  listed: number
+  served: number
+  waiting: number
+  stock: { class: string; count: number; given: number }[]
+  quotas: (Limit & { used: number | null })[]
+  strata: Line[]
+  communes: Line[]
+  /** Where the line fell, among groups of five families or more: the longest waits first. */
+  cutoffs: (Omit<Cutoff, 'served' | 'waiting'> & { served: number | null; waiting: number | null })[]
+  /** How many groups of fewer than five families are left out, and how many others stand in the file alone. */
+  small: number
+  others: number
+}
+export type Limit = Pick<Quota, 'name' | 'class' | 'min' | 'max'> & { codes: string[] }
+
+/** The longest table of a page that a cheap phone opens. */
+const MOST = 40
+
+export const limitOf = ({ name, class: only, min, max, where }: Quota): Limit => ({
+  ...{ name, class: only, min, max },
+  codes: Object.keys(where),
+})
+
+/** The figures of a result, and the commune of each pseudonym: the file itself does not bear it. */
+export function figuresOf(found: Optimal, rules: PriorityRules, communes: ReadonlyMap<string, string>): Figures {
+  const { scenario, assignments } = found.certificate
+  const given = new Map(assignments.map((one) => [one.need, one.class]))
+  const lines = (nameOf: (need: Need) => string, names: readonly string[]) => {
+    const all = new Map(names.map((name) => [name, { name, served: 0, waiting: 0 }]))
+    for (const need of scenario.needs) {
+      const name = nameOf(need)
+      const line = all.get(name) ?? { name, served: 0, waiting: 0 }
+      if (given.has(need.id)) line.served++
+      else line.waiting++
+      all.set(name, line)
+    }
+    return [...all.values()]
+  }
+  const strata = [...rules.strata.map(({ name }) => name), rules.others]
+  const shown = found.cutoffs
+    .filter(({ served, waiting }) => served + waiting >= LEAST)
+    .sort((a, b) => b.waiting - a.waiting || b.served - a.served)
+  const used = usedOf(scenario.quotas, scenario.needs, given)
+  return {
+    ...{ listed: scenario.needs.length, served: given.size, waiting: scenario.needs.length - given.size },
+    stock: scenario.supply.map((one) => ({ class: one.class, count: one.count, given: givenIn(one, given) })),
+    quotas: scenario.quotas.map((quota, index) => ({ ...limitOf(quota), used: atLeastFive(used[index] ?? 0) })),
+    strata: sharedLines(
+      lines(({ stratum }) => strata[stratum - 1] ?? rules.others, strata),
+      'Plusieurs priorités, ensemble',
+    ),
+    communes: sharedLines(
+      lines(({ id }) => communes.get(id) ?? 'Commune inconnue', []).sort((a, b) => a.name.localeCompare(b.name, 'fr')),
+      'Plusieurs communes, ensemble',
+    ),
+    cutoffs: shown.slice(0, MOST).map((one) => ({ ...one, served: byFive(one.served), waiting: byFive(one.waiting) })),
+    small: found.cutoffs.length - shown.length,
+    others: Math.max(0, shown.length - MOST),
+  }
+}
+
+/** A quota may be checked against its limits: its count is exact, unless it is one to four. */
+const atLeastFive = (count: number): number | null => (count > 0 && count < LEAST ? null : count)
+
+const givenIn = (one: Supply, given: ReadonlyMap<string, string>) =>
+  [...given.values()].filter((name) => name === one.class).length
+
+function usedOf(quotas: Quota[], needs: Need[], given: ReadonlyMap<string, string>): number[] {
+  const used = quotas.map(() => 0)
+  for (const need of needs) {
+    const granted = given.get(need.id)
+    if (granted === undefined) continue
+    quotas.forEach((quota, index) => {
+      if (counts(quota, need, granted)) used[index] = (used[index] ?? 0) + 1
+    })
+  }
+  return used
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { naming } from '../solving/cells.ts'
+import { names, type Quota, type Scenario } from '../solving/scenario.ts'
+
+/** The fewest families that a name may point to in what is published. */
+export const LEAST = 5
+
+/** A scenario that may be published, and what each thing is called in it. */
+export interface Protected {
+  scenario: Scenario
+  /** From the name or the code as frozen to the published one. */
+  quotas: Map<string, string>
+  kinds: Map<string, string>
+  classes: Map<string, string>
+  codes: Map<string, string>
+}
+
+/** Families that the same names describe: the kit they ask for and the quotas that count them. */
+export interface Group {
+  words: string[]
+  count: number
+}
+
+/**
+ * Hides the names by which fewer than five families could be told among all: by what counts them as well as by what does not, so
+ * that no difference gives them back. Limits and numbers stay, hence the same allocation. Done before a list is frozen: what is
+ * frozen is what is published. Needs come in the order of their pseudonyms and quotas are coded anew: no rank tells a name.
+ */
+export function protect(scenario: Scenario): Protected {
+  const hidden = namesToHide(scenario)
+  const members = (quota: Quota) => scenario.needs.filter((need) => names(quota, need)).map(({ id }) => id)
+  const drawn = scenario.quotas
+    .filter((quota) => hidden.has(ofQuota(quota.name)))
+    .map((quota) => ({ quota, ids: members(quota).sort() }))
+    .map(({ quota, ids }) => ({ quota, count: ids.length, mark: digest(`${ids}`) }))
+    .sort((a, b) => b.count - a.count || a.mark.localeCompare(b.mark))
+    .map(({ quota }) => quota)
+  const shown = scenario.quotas.filter((quota) => !drawn.includes(quota))
+  const ordered = [...shown, ...drawn]
+  const kindNames = [...new Set(scenario.needs.map(({ kind }) => kind))].filter((kind) => hidden.has(ofKind(kind)))
+  const kinds = numbered(kindNames, 'Équipement protégé')
+  const isHidden = ({ suits }: { suits: string[] }) => suits.length > 0 && suits.every((kind) => kinds.has(kind))
+  const classes = numbered(
+    scenario.supply.filter(isHidden).map((one) => one.class),
+    'Stock protégé',
+  )
+  const quotas = numbered(
+    drawn.map(({ name }) => name),
+    'Quota protégé',
+  )
+  const spoken = [...new Set(ordered.flatMap(({ where }) => Object.keys(where)))]
+  const codes = new Map(spoken.map((code, index) => [code, `q${index + 1}`]))
+  const said = (all: Map<string, string>) => (one: string) => all.get(one) ?? one
+  const recoded = <T>(attributes: Record<string, T>): Record<string, T> =>
+    Object.fromEntries(
+      spoken.flatMap((code) => (attributes[code] === undefined ? [] : [[said(codes)(code), attributes[code] as T]])),
+    )
+  return {
+    scenario: {
+      seed: scenario.seed,
+      needs: scenario.needs
+        .map((need) => ({ ...need, kind: said(kinds)(need.kind), attributes: recoded(need.attributes) }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      supply: scenario.supply.map((one) => ({
+        ...one,
+        class: said(classes)(one.class),
+        suits: one.suits.map(said(kinds)),
+        fit: Object.fromEntries(Object.entries(one.fit).map(([kind, fit]) => [said(kinds)(kind), fit])),
+      })),
+      quotas: ordered.map((quota) => ({
+        ...quota,
+        name: said(quotas)(quota.name),
+        where: recoded(quota.where),
+        class: quota.class === null ? null : said(classes)(quota.class),
+      })),
+    },
+    ...{ quotas, kinds, classes, codes },
+  }
+}
+
+/** Groups of fewer than five families that the names of this scenario describe; none when it may be published. */
+export function smallGroups(scenario: Scenario): Group[] {
+  const patterns = patternsOf(scenario)
+  const few = described(patterns, new Set()).filter(({ count }) => count < LEAST)
+  const nobody = unnamed(scenario, patterns).map((item) => ({ items: [item], count: 0 }))
+  return [...few, ...nobody].map(({ items, count }) => ({ words: items.map((item) => item.slice(6)), count }))
+}
+
+/** Names that say nothing: given here, or by whoever froze the list. */
+const isProtected = (name: string) => /^(Quota|Équipement|Stock) protégé n° \d+$/.test(name)
+const ofQuota = (name: string) => `quota ${name}`
+const ofKind = (kind: string) => `kind  ${kind}`
+const digest = (text: string) => createHash('sha256').update(text).digest('hex')
+const numbered = (all: string[], word: string) => new Map(all.map((one, index) => [one, `${word} n° ${index + 1}`]))
+
+interface Pattern {
+  items: string[]
+  count: number
+}
+
+/** How many families have each set of names, a name that says nothing left out. */
+function patternsOf({ needs, quotas }: Scenario): Pattern[] {
+  const counting = naming(quotas)
+  const all = new Map<string, Pattern>()
+  for (const need of needs) {
+    const counted = counting(need)
+      .map((index) => quotas[index]?.name ?? '')
+      .filter((name) => !isProtected(name))
+    const items = [...(isProtected(need.kind) ? [] : [ofKind(need.kind)]), ...counted.map(ofQuota)]
+    const key = items.join('\n')
+    const known = all.get(key)
+    if (known) known.count++
+    else all.set(key, { items, count: 1 })
+  }
+  return [...all.values()]
+}
+
+function described(patterns: Pattern[], hidden: Set<string>): Pattern[] {
+  const all = new Map<string, Pattern>()
+  for (const { items, count } of patterns) {
+    const shown = items.filter((item) => !hidden.has(item))
+    const known = all.get(shown.join('\n'))
+    if (known) known.count += count
+    else all.set(shown.join('\n'), { items: shown, count })
+  }
+  return [...all.values()]
+}
+
+/** Quotas that count nobody: their names too would say who is not there. */
+function unnamed({ quotas }: Scenario, patterns: Pattern[]): string[] {
+  const known = new Set(patterns.flatMap(({ items }) => items))
+  return quotas.flatMap(({ name }) => (isProtected(name) || known.has(ofQuota(name)) ? [] : [ofQuota(name)]))
+}
+
+/** The rarest name of the smallest group first, until every group has five families; then each that may be shown all the same. */
+function namesToHide(scenario: Scenario): Set<string> {
+  const patterns = patternsOf(scenario)
+  const sizes = new Map<string, number>()
+  for (const { items, count } of patterns) for (const item of items) sizes.set(item, (sizes.get(item) ?? 0) + count)
+  const size = (item: string) => sizes.get(item) ?? 0
+  const hidden = new Set<string>()
+  const smallest = () =>
+    described(patterns, hidden)
+      .filter(({ count }) => count < LEAST)
+      .sort((a, b) => a.count - b.count || `${a.items}`.localeCompare(`${b.items}`))[0]
+  for (let small = smallest(); small && hidden.size < sizes.size; small = smallest()) {
+    const from = small.items.length > 0 ? small.items : [...sizes.keys()].filter((item) => !hidden.has(item))
+    const [rarest] = from.sort((a, b) => size(a) - size(b) || a.localeCompare(b))
+    if (rarest) hidden.add(rarest)
+  }
+  for (const item of [...hidden].sort((a, b) => size(b) - size(a) || a.localeCompare(b))) {
+    hidden.delete(item)
+    if (smallest()) hidden.add(item)
+  }
+  return new Set([...hidden, ...unnamed(scenario, patterns)])
+}

@@ -1,0 +1,63 @@
+import { counted } from '#platform/ui/counted.ts'
+import { Fact, Facts } from '#platform/ui/facts.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import type { Line } from './counts.rules.ts'
+import type { Figures } from './figures.rules.ts'
+import type { PublicRun } from './publication.store.ts'
+import { sayFew, sayGroup, sayPlace } from './publication.words.ts'
+
+/** Where the line fell, who was served, and what people changed. */
+export const Results = ({ run, figures }: { run: PublicRun; figures: Figures }) => (
+  <>
+    <h2>Les seuils : jusqu’où l’attribution est allée</h2>
+    <p>
+      Les mêmes quotas comptent toutes les familles d’une ligne. Le dernier servi et le premier qui attend disent où la
+      ligne est tombée.
+    </p>
+    {figures.cutoffs.length > 0 && (
+      <Table
+        caption="Seuils"
+        captionHidden
+        columns={['Familles', 'Dernière servie', 'Première en attente']}
+        rows={figures.cutoffs.map((line) => [
+          `${sayGroup(line)} : servies ${sayFew(line.served)}, en attente ${sayFew(line.waiting)}`,
+          sayPlace(line.lastServed),
+          sayPlace(line.firstWaiting),
+        ])}
+      />
+    )}
+    {figures.small > 0 && (
+      <p>{`${counted(figures.small, 'groupe de moins de cinq familles n’est pas montré', 'groupes de moins de cinq familles ne sont pas montrés')}.`}</p>
+    )}
+    {figures.others > 0 && (
+      <p>{`${counted(figures.others, 'autre groupe est', 'autres groupes sont')} dans le fichier.`}</p>
+    )}
+    <h2>Servies et en attente</h2>
+    <Counts caption="Par priorité" first="Priorité" lines={figures.strata} />
+    <Counts caption="Par commune" first="Commune" lines={figures.communes} />
+    <p class="quiet">
+      Selon le calcul, avant la commission. Nombres arrondis à cinq par défaut ; deux petites lignes sont dites ensemble
+      quand le total donnerait l’une d’elles.
+    </p>
+    <h2>Ce que des personnes ont décidé</h2>
+    <Facts>
+      <Fact label="Dérogations de la commission">
+        {`${run.derogations === 0 ? 'aucune' : run.derogations}, sur ${run.derogations_at_most} possibles. Chacune a sa raison écrite.`}
+      </Fact>
+      <Fact label="Recours reçus">{appealsOf(run)}</Fact>
+    </Facts>
+  </>
+)
+
+const appealsOf = ({ appeals, upheld }: PublicRun): string =>
+  appeals === null
+    ? 'moins de cinq'
+    : `au moins ${appeals}, dont acceptés : ${upheld === null ? 'moins de cinq' : `au moins ${upheld}`}`
+
+const Counts = ({ caption, first, lines }: { caption: string; first: string; lines: Line[] }) => (
+  <Table
+    caption={caption}
+    columns={[first, { label: 'Servies', end: true }, { label: 'En attente', end: true }]}
+    rows={lines.map(({ name, served, waiting }) => [name, sayFew(served), sayFew(waiting)])}
+  />
+)

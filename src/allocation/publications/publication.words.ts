@@ -1,0 +1,52 @@
+import { sayDate } from '#platform/i18n/dates.ts'
+import type { Tone } from '#platform/ui/chip.tsx'
+import { sayNumber } from '#platform/ui/counted.ts'
+import type { Place } from '../solving/outcome.ts'
+
+/** How far a run is, for anybody. */
+export const stateWords: Record<string, { said: string; tone: Tone }> = {
+  frozen: { said: 'Annoncé, tirage à venir', tone: 'turn' },
+  computing: { said: 'Calcul en cours', tone: 'turn' },
+  proposed: { said: 'La commission va décider', tone: 'turn' },
+  decided: { said: 'Décidé, publication à venir', tone: 'turn' },
+  published: { said: 'Publié', tone: 'done' },
+  settled: { said: 'Publié', tone: 'done' },
+  cancelled: { said: 'Annulé', tone: 'loss' },
+  failed: { said: 'Interrompu', tone: 'loss' },
+}
+
+/** What became of a draw: whether it was made, on which day, or that it never was. */
+export const sayDraw = ({ state, seed_on, seeded }: { state: string; seed_on: string; seeded: boolean }): string => {
+  if (seeded) return `tirage fait, source du ${sayDate(seed_on)}`
+  return state === 'cancelled' || state === 'failed' ? 'tirage jamais fait' : `tirage prévu le ${sayDate(seed_on)}`
+}
+
+/** A count of families: one to four is not said. */
+export const sayFew = (count: number | null): string => (count === null ? 'moins de 5' : sayNumber(count))
+
+/** '2026-03-01' → "mars 2026"; days are not published. */
+export const sayMonthOf = (since: string | null): string =>
+  since
+    ? new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(since))
+    : 'date inconnue'
+
+/** "priorité 1, 14 points, mars 2026" */
+export const sayPlace = (place: Place | null): string =>
+  place ? `priorité ${place.stratum}, ${sayPoints(place.points)}, ${sayMonthOf(place.since)}` : 'personne'
+
+export const sayPoints = (points: number): string =>
+  `${points.toLocaleString('fr-FR')} ${Math.abs(points) < 2 ? 'point' : 'points'}`
+
+/** "au moins 10, au plus 40" */
+export const sayLimits = ({ min, max }: { min: number | null; max: number | null }): string =>
+  [min ? `au moins ${min}` : '', max === null ? '' : `au plus ${max}`].filter(Boolean).join(', ') || 'sans limite'
+
+/** The group of a cut-off: the quotas that count it, or everybody that none counts. */
+export const sayGroup = ({ quotas, kinds }: { quotas: string[]; kinds: string[] }): string =>
+  `${quotas.join(' + ') || 'Tous les autres'} (${kinds.join(', ').toLowerCase()})`
+
+/** "1,4 Mo", "312 ko" */
+export const sayBytes = (bytes: number): string =>
+  bytes >= 1_000_000
+    ? `${(bytes / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} Mo`
+    : `${Math.ceil(bytes / 1000)} ko`
