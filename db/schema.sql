@@ -3450,6 +3450,43 @@ create policy own on app.sim_lot to maillon_app using ((organisation_id = ANY ((
 create policy owner on app.sim_lot to maillon_owner using (true) with check (true);
 grant insert, select, update on app.sim_lot to maillon_app;
 
+create table app.simulation (
+  id uuid not null,
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  name text not null,
+  scenarios jsonb not null,
+  state text not null,
+  written_by text not null,
+  written_at timestamp(3) with time zone not null,
+  pending text,
+  done integer default 0 not null,
+  steps integer default 0 not null,
+  tries integer default 0 not null,
+  leased_until timestamp(3) with time zone,
+  result jsonb,
+  shared jsonb,
+  found_at timestamp(3) with time zone,
+  failure text,
+  constraint simulation_pkey PRIMARY KEY (id),
+  constraint simulation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint simulation_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint simulation_found CHECK ((((state = 'found'::text) = (result IS NOT NULL)) AND ((state = 'found'::text) = (shared IS NOT NULL)))),
+  constraint simulation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120))),
+  constraint simulation_pending CHECK (((state = 'computing'::text) = (pending IS NOT NULL))),
+  constraint simulation_scenarios_check CHECK ((jsonb_typeof(scenarios) = 'array'::text)),
+  constraint simulation_state_check CHECK ((state = ANY (ARRAY['computing'::text, 'found'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX simulation_due ON app.simulation USING btree (written_at) WHERE (state = 'computing'::text);
+CREATE INDEX simulation_own ON app.simulation USING btree (organisation_id, programme_id, written_at DESC, id DESC);
+CREATE INDEX simulation_programme ON app.simulation USING btree (programme_id);
+alter table app.simulation enable row level security;
+alter table app.simulation force row level security;
+create policy own on app.simulation to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.simulation to maillon_owner using (true) with check (true);
+grant insert, select on app.simulation to maillon_app;
+grant update (state, pending) on app.simulation to maillon_app;
+
 create table app.snapshot (
   id uuid not null,
   device_id uuid not null,
@@ -5141,6 +5178,19 @@ AS $function$
   where l.token_hash = sha256(digest) and l.expires_at > at and n.state in ('counted', 'contested', 'confirmed')
 $function$;
 
+CREATE OR REPLACE FUNCTION app.derogations_counted(p uuid)
+ RETURNS TABLE(run_id uuid, name text, decided_on date, at_most integer, ways_in integer, ways_out integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select r.id, r.name, r.decided_on, r.derogations_at_most, count(d.id) filter (where d.way = 'in')::int, count(d.id) filter (where d.way = 'out')::int
+  from app.programme x join app.allocation_run r on r.programme_id = x.id and r.state in ('decided', 'published', 'settled')
+  left join app.derogation d on d.run_id = r.id and d.taken_back_at is null
+  where x.id = p and (x.organisation_id = any (app.orgs()) or x.funder_id = any (app.orgs()))
+  group by r.id order by r.decided_on desc, r.id limit 50
+$function$;
+
 CREATE OR REPLACE FUNCTION app.device_turn(d uuid)
  RETURNS integer
  LANGUAGE sql
@@ -5402,6 +5452,32 @@ begin
   return n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.fairness_funded(p uuid)
+ RETURNS TABLE(axis text, grp text, label text, families integer, served integer, wait_days integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with k as materialized (select k.* from (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())) funded
+    cross join lateral app.programme_fairness(funded.id) k where k.axis <> 'prescriber')
+  select k.axis, k.grp, k.label, app.by_five(k.families), app.by_five(k.served), case when k.served >= 5 then k.wait_days end
+  from k where k.axis <> 'all' and k.families >= 5
+  union all
+  select 'all', '', null, app.shared_total(array_agg(k.families)), app.shared_total(array_agg(k.served)), (select case when t.served >= 5 then t.wait_days end from k t where t.axis = 'all')
+  from k where k.axis = 'commune' having count(*) > 0
+$function$;
+
+CREATE OR REPLACE FUNCTION app.fairness_run(p uuid)
+ RETURNS TABLE(axis text, grp text, label text, families integer, served integer, wait_days integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select k.axis, k.grp, k.label, k.families, case when k.served >= 5 then k.served end, case when k.served >= 5 then k.wait_days end
+  from (select x.id from app.programme x where x.id = p and x.organisation_id = any (app.orgs())) run cross join lateral app.programme_fairness(run.id) k
+  where k.families >= 5
+$function$;
+
 CREATE OR REPLACE FUNCTION app.field_act_of_erased()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5658,6 +5734,16 @@ CREATE OR REPLACE FUNCTION app.formerly_used(ids uuid[])
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select u.device_id from app.last_used(ids) u where app.has_former_use(u.device_id)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.funded_simulations(p uuid)
+ RETURNS TABLE(id uuid, name text, scenarios jsonb, shared jsonb, found_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select s.id, s.name, s.scenarios, s.shared, s.found_at from app.simulation s join app.programme x on x.id = s.programme_id
+  where s.programme_id = p and x.funder_id = any (app.orgs()) and s.state = 'found' order by s.written_at desc, s.id desc limit 50
 $function$;
 
 CREATE OR REPLACE FUNCTION app.gift_holds_ones_own()
@@ -6424,6 +6510,21 @@ CREATE OR REPLACE FUNCTION app.neutral_words()
  SET search_path TO 'app', 'pg_catalog'
 AS $function$ select 'une structure partenaire' $function$;
 
+CREATE OR REPLACE FUNCTION app.next_simulation(at timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(id uuid, pending text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.simulation s set state = 'failed', pending = null, failure = 'stopped'
+    where s.state = 'computing' and s.tries >= 3 and s.leased_until < at;
+  return query update app.simulation s set leased_until = until, tries = s.tries + 1, done = 0
+    where s.id = (select x.id from app.simulation x where x.state = 'computing' and (x.leased_until is null or x.leased_until < at)
+      order by x.written_at, x.id limit 1 for update skip locked)
+    returning s.id, s.pending;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.no_link_while_stopped()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6811,6 +6912,59 @@ AS $function$
   from app.programme_households(p) h join app.household_progress x using (household_id)
   where x.heard_at is not null
   group by grouping sets ((x.commune), ())
+$function$;
+
+CREATE OR REPLACE FUNCTION app.programme_fairness(p uuid)
+ RETURNS TABLE(axis text, grp text, label text, families integer, served integer, wait_days integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with f as materialized (select * from app.programme_families(p)),
+  mine as materialized (select k.household_id as file, coalesce(k.kept_in, k.household_id) as main from app.household_access k
+    where k.organisation_id = (select x.organisation_id from app.programme x where x.id = p) and k.ended_at is null),
+  born as (select m.main, min(b.birth_year) as year from app.beneficiary b join mine m on m.file = b.household_id
+    where b.adult and b.gone_on is null and b.birth_year is not null group by m.main),
+  publics as (select distinct m.main, t.kind from app.target_public t join mine m on m.file = t.household_id where t.ended_on is null),
+  seen as (
+    select 'all' as axis, '' as grp, f.* from f
+    union all select 'commune', f.commune, f.* from f
+    union all select 'public', coalesce(t.kind, 'none'), f.* from f left join publics t on t.main = f.household_id
+    union all select 'age', case when b.year is null then 'unknown' when extract(year from now()) - b.year < 26 then 'under_26'
+      when extract(year from now()) - b.year < 40 then 'under_40' when extract(year from now()) - b.year < 60 then 'under_60' else 'from_60' end, f.*
+      from f left join born b on b.main = f.household_id
+    union all select 'structure', f.structure_id::text, f.* from f where f.structure_id is not null
+    union all select 'prescriber', f.member_id::text, f.* from f where f.member_id is not null
+    union all select 'asked', to_char(f.asked_at at time zone 'Europe/Paris', 'YYYY-MM'), f.* from f
+    union all select 'promised', to_char(f.promised_at at time zone 'Europe/Paris', 'YYYY-MM'), f.* from f where f.promised_at is not null)
+  select s.axis, s.grp, case s.axis when 'commune' then (select c.name from app.commune c where c.insee = s.grp)
+      when 'structure' then (select coalesce(o.masked_as, o.name) from app.organisation o where o.id = s.grp::uuid)
+      when 'prescriber' then (select m.name from app.member m where m.id = s.grp::uuid) end,
+    count(*)::int, count(s.promised_at)::int,
+    (percentile_cont(0.5) within group (order by extract(epoch from s.promised_at - s.asked_at) / 86400) filter (where s.promised_at is not null))::int
+  from seen s group by s.axis, s.grp
+$function$;
+
+CREATE OR REPLACE FUNCTION app.programme_families(p uuid)
+ RETURNS TABLE(household_id uuid, commune text, structure_id uuid, member_id uuid, asked_at timestamp with time zone, promised_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with g as materialized (select x.id, x.organisation_id from app.programme x where x.id = p),
+  mine as materialized (select k.household_id as file, coalesce(k.kept_in, k.household_id) as main from app.household_access k
+    where k.organisation_id = (select organisation_id from g) and k.ended_at is null),
+  given as (select coalesce(m.main, a.household_id) as main, min(a.promised_at) as promised_at from app.allocation a left join mine m on m.file = a.household_id
+    where a.programme_id = p and a.state <> 'cancelled' group by 1),
+  asked as (select distinct on (m.main) m.main, r.organisation_id, r.member_id, r.sent_at from app.prescription r join mine m on m.file = r.household_id
+    where r.to_organisation_id = (select organisation_id from g) and r.state in ('accepted', 'promised', 'served') and (r.programme_id is null or r.programme_id = p)
+    order by m.main, r.sent_at, r.id),
+  waits as (select m.main from mine m join app.need n on n.household_id = m.file and n.kind in ('computer', 'connection') and n.state in ('heard', 'qualified', 'prescribed')
+    join app.household h on h.id = m.main and h.status = 'open'
+    where exists (select from app.quota q where q.programme_id = p and q.commune = h.commune and q.kind = n.kind and q.places > 0) group by m.main)
+  select h.id, h.commune, a.organisation_id, a.member_id, coalesce(a.sent_at, v.promised_at), v.promised_at
+  from (select main from given union select main from asked join waits using (main)) f
+  join app.household h on h.id = f.main left join given v on v.main = f.main left join asked a on a.main = f.main
 $function$;
 
 CREATE OR REPLACE FUNCTION app.programme_figures(p uuid)
@@ -7461,6 +7615,26 @@ begin
   return n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.simulation_ended(s uuid, at timestamp with time zone, counts jsonb, by_five jsonb, why text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.simulation x set state = case when why is null then 'found' else 'failed' end, pending = null, result = counts, shared = by_five, failure = why, found_at = at
+    where x.id = s and x.state = 'computing'
+$function$;
+
+CREATE OR REPLACE FUNCTION app.simulation_went(s uuid, how_far integer, of integer, until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with went as (update app.simulation x set done = how_far, steps = of, leased_until = until where x.id = s and x.state = 'computing' returning 1)
+  select exists (select from went)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.slip_begins()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7569,6 +7743,20 @@ AS $function$
   select exists (select from app.household x where x.id = h and x.forgotten_at is not null)
     or exists (select from app.rights_request r where r.household_id in (select h union all select s.household_id from app.same_files(h) s)
       and r.kind in ('erase', 'object', 'limit') and r.lifted_on is null and (r.answer is null or (r.answer = 'done' and r.kind <> 'erase')))
+$function$;
+
+CREATE OR REPLACE FUNCTION app.stopped_among(hs uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select distinct k.household_id from (
+    select s.h from app.rights_request r cross join lateral (select r.household_id as h union select f.household_id from app.same_files(r.household_id) f) s
+      where r.kind in ('erase', 'object', 'limit') and r.lifted_on is null and (r.answer is null or (r.answer = 'done' and r.kind <> 'erase'))
+    union select x.id from app.household x where x.id = any (hs) and x.forgotten_at is not null) stopped
+  join app.household_access k on k.household_id = stopped.h and k.ended_at is null and k.organisation_id = any (app.orgs())
+  where k.household_id = any (hs)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.suspended(org uuid)
@@ -8268,6 +8456,7 @@ grant execute on function app.custody_on(uuid,timestamp with time zone) to maill
 grant execute on function app.dated_fates(uuid[],timestamp with time zone,text) to maillon_app;
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.delivery_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.derogations_counted(uuid) to maillon_app;
 grant execute on function app.device_turn(uuid) to maillon_app;
 grant execute on function app.end_class_lists(timestamp with time zone,date) to maillon_job;
 grant execute on function app.end_prescription(uuid) to maillon_app;
@@ -8278,6 +8467,8 @@ grant execute on function app.exceptions_behind(bytea,timestamp with time zone,i
 grant execute on function app.exceptions_of(uuid,integer) to maillon_app;
 grant execute on function app.expect_returns(timestamp with time zone,date) to maillon_job;
 grant execute on function app.expire_prescriptions(timestamp with time zone,text,text,jsonb,boolean,boolean) to maillon_job;
+grant execute on function app.fairness_funded(uuid) to maillon_app;
+grant execute on function app.fairness_run(uuid) to maillon_app;
 grant execute on function app.files_of(uuid) to maillon_app;
 grant execute on function app.follow_up(uuid) to maillon_app;
 grant execute on function app.follows_in_full(uuid) to maillon_app;
@@ -8285,6 +8476,7 @@ grant execute on function app.forget_due(timestamp with time zone) to maillon_jo
 grant execute on function app.forget_on_request(uuid,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.forget_pupil(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.formerly_used(uuid[]) to maillon_app;
+grant execute on function app.funded_simulations(uuid) to maillon_app;
 grant execute on function app.held_back(app.outbox) to maillon_job;
 grant execute on function app.hold_orientations(uuid) to maillon_app;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
@@ -8311,6 +8503,7 @@ grant execute on function app.month_of(timestamp with time zone,text) to maillon
 grant execute on function app.name_key(text) to maillon_app;
 grant execute on function app.near_keys(text) to maillon_app;
 grant execute on function app.neutral_words() to maillon_app;
+grant execute on function app.next_simulation(timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.note_arrival(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_job;
@@ -8357,8 +8550,11 @@ grant execute on function app.serial_key(text) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
 grant execute on function app.signals_by_school(integer) to maillon_app;
 grant execute on function app.silent_arrivals(timestamp with time zone,timestamp with time zone,text,text) to maillon_job;
+grant execute on function app.simulation_ended(uuid,timestamp with time zone,jsonb,jsonb,text) to maillon_job;
+grant execute on function app.simulation_went(uuid,integer,integer,timestamp with time zone) to maillon_job;
 grant execute on function app.slip_called(uuid,text[],text) to maillon_app;
 grant execute on function app.stock_counts() to maillon_app;
+grant execute on function app.stopped_among(uuid[]) to maillon_app;
 grant execute on function app.suspended(uuid) to maillon_app;
 grant execute on function app.take_back_agreement(uuid,timestamp with time zone,date,text) to maillon_app;
 grant execute on function app.take_over(uuid,timestamp with time zone) to maillon_app;

@@ -1505,6 +1505,26 @@ export interface SimLot {
   created_at: Generated<Date>
 }
 
+export interface Simulation {
+  id: string
+  organisation_id: string
+  programme_id: string
+  name: string
+  scenarios: Json
+  state: string
+  written_by: string
+  written_at: Date
+  pending: string | null
+  done: Generated<number>
+  steps: Generated<number>
+  tries: Generated<number>
+  leased_until: Date | null
+  result: Json | null
+  shared: Json | null
+  found_at: Date | null
+  failure: string | null
+}
+
 export interface Snapshot {
   id: string
   device_id: string
@@ -1920,6 +1940,7 @@ export interface DB {
   signal: Signal
   sim_card: SimCard
   sim_lot: SimLot
+  simulation: Simulation
   snapshot: Snapshot
   station: Station
   stock_take: StockTake
