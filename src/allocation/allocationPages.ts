@@ -5,6 +5,7 @@ import { programmeEditPages } from './programmes/programme.edit.pages.tsx'
 import { programmeListPages } from './programmes/programme.list.pages.tsx'
 import { programmePages } from './programmes/programme.pages.tsx'
 import { waitingPages } from './programmes/waiting.pages.tsx'
+import { simulationPages } from './simulations/simulation.pages.tsx'
 
 /** The pages of this wing; `/programmes/nouveau` comes before `/programmes/:id`. */
 export const allocationPages: readonly Routes[] = [
@@ -14,4 +15,5 @@ export const allocationPages: readonly Routes[] = [
   waitingPages,
   decidePages,
   cancelPages,
+  simulationPages,
 ]

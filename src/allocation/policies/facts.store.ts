@@ -4,7 +4,7 @@ import { zone } from '#platform/i18n/dates.ts'
 import type { HouseholdFacts } from './facts.ts'
 
 /** Classes that end with an examination: third year of college, last year of lycée, CAP and BTS. */
-const EXAM_CLASS = '^\\s*(3|t|terminale|cap|bts)'
+export const EXAM_CLASS = '^\\s*(3|t|terminale|cap|bts)'
 
 /** What is known of these households, under all the files read as one with each; those that the member does not read are left out. */
 export async function factsOf(by: Acting, householdIds: readonly string[]): Promise<Map<string, HouseholdFacts>> {
