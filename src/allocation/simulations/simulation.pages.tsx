@@ -100,7 +100,7 @@ async function compare(c: Page) {
   const { alternatives, errors } = readAlternatives(form.typed, inputs)
   const refusals = { ...form.errors, ...errors }
   if (form.errors || Object.keys(refusals).length > 0) return ask(c, form.typed, refusals)
-  const made = await simulate(by, programme.id, form.values.name, inputs, alternatives)
+  const made = await simulate(by, programme.id, String(form.typed.name), inputs, alternatives)
   if (refused(made)) return ask(c, form.typed, { form: made.refusal })
   return c.redirect(`/programmes/${programme.id}/simulateur/${made.id}`, 303)
 }
