@@ -5,6 +5,8 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { availableSims } from '../allocations/offer.store.ts'
 import { candidatesOf } from '../policies/candidates.store.ts'
 import { versionsOf } from '../policies/versions.store.ts'
+import { among, holds, paysFor, ruleCounts, type Wish } from '../programmes/counted.rules.ts'
+import { agreementsOf, rulesOf } from '../programmes/counted.store.ts'
 import { kitsOf } from '../programmes/kit.read.store.ts'
 import { type Kit, kitsFor } from '../programmes/kit.rules.ts'
 import { quotasOf } from '../programmes/quota.store.ts'
@@ -36,7 +38,7 @@ export async function simulationScenario(by: Acting, programmeId: string): Promi
           counted({ commune, publics: facts.publics, prescriber, kit }) ? [codeOf(index)] : [],
         ),
         ...(kit.connection && kit.computer ? [LINES] : []),
-        ...funded.flatMap((one, index) => (isFunded(one, commune, facts.publics) ? [] : [`a${index + 1}`])),
+        ...funded.flatMap((one, index) => (paysFor(one, commune, facts.publics) ? [] : [`a${index + 1}`])),
       ],
     })),
   }))
@@ -47,23 +49,8 @@ export async function simulationScenario(by: Acting, programmeId: string): Promi
 
 const LINES = 'lines'
 
-const rulesOf = (by: Acting, programmeId: string) =>
-  by.db
-    .selectFrom('quota_rule')
-    .select(['name', 'kind', 'communes', 'publics', 'organisations', 'agreements', 'at_least', 'at_most', 'promised'])
-    .where('programme_id', '=', programmeId)
-    .where('ended_at', 'is', null)
-    .orderBy('id')
-    .execute()
 type Rule = Awaited<ReturnType<typeof rulesOf>>[number]
 
-const agreementsOf = (by: Acting, programmeId: string) =>
-  by.db
-    .selectFrom('funding_agreement')
-    .select(['id', 'title', 'communes', 'publics'])
-    .where('programme_id', '=', programmeId)
-    .orderBy('id')
-    .execute()
 type Agreement = Awaited<ReturnType<typeof agreementsOf>>[number]
 
 const devicesOf = (by: Acting, programmeId: string) =>
@@ -104,28 +91,11 @@ const linesLimit = (count: number): Limit => ({
   ...{ code: LINES, name: 'Lignes en stock', promised: 0, atMost: count, atLeast: null, stands: false },
 })
 
-type Wish = { commune: string; publics: string[]; prescriber: string; kit: Kit }
-const holds = (kit: Kit, kind: string) => (kind === 'computer' ? kit.computer : kit.connection)
-const among = (some: readonly string[], one: string) => some.length === 0 || some.includes(one)
-
-/** For each limit, whether it counts a wish. A quota of an agreement counts the families for whom that agreement pays. */
-function countersOf(places: Place[], rules: Rule[], funded: Agreement[]): ((wish: Wish) => boolean)[] {
-  return [
-    ...places.map((place) => (wish: Wish) => wish.commune === place.commune && holds(wish.kit, place.kind)),
-    ...rules.map(
-      (rule) => (wish: Wish) =>
-        holds(wish.kit, rule.kind) &&
-        among(rule.communes, wish.commune) &&
-        among(rule.organisations, wish.prescriber) &&
-        (rule.agreements.length === 0 ||
-          funded.some((one) => rule.agreements.includes(one.id) && isFunded(one, wish.commune, wish.publics))) &&
-        (rule.publics.length === 0 || rule.publics.some((one) => wish.publics.includes(one))),
-    ),
-  ]
-}
-
-const isFunded = ({ communes, publics }: Agreement, commune: string, declared: string[]) =>
-  among(communes, commune) && (publics.length === 0 || publics.some((one) => declared.includes(one)))
+/** For each limit, whether it counts a wish. */
+const countersOf = (places: Place[], rules: Rule[], funded: Agreement[]): ((wish: Wish) => boolean)[] => [
+  ...places.map((place) => (wish: Wish) => wish.commune === place.commune && holds(wish.kit, place.kind)),
+  ...rules.map((rule) => (wish: Wish) => ruleCounts(rule, wish, funded)),
+]
 
 function deviceClass(
   row: Awaited<ReturnType<typeof devicesOf>>[number],
