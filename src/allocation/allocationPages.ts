@@ -1,6 +1,7 @@
 import type { Routes } from '#platform/web/routes.ts'
 import { allocationPages as decidePages } from './allocations/allocation.pages.tsx'
 import { cancelPages } from './allocations/cancel.pages.tsx'
+import { fairnessPages } from './fairness/fairness.pages.tsx'
 import { programmeEditPages } from './programmes/programme.edit.pages.tsx'
 import { programmeListPages } from './programmes/programme.list.pages.tsx'
 import { programmePages } from './programmes/programme.pages.tsx'
@@ -16,4 +17,5 @@ export const allocationPages: readonly Routes[] = [
   decidePages,
   cancelPages,
   simulationPages,
+  fairnessPages,
 ]
