@@ -98,7 +98,6 @@ export async function writeTerritory(
     certificate: id(81),
     exit: id(82),
     simulation: id(176),
-    simulation: id(176),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(

@@ -1,4 +1,3 @@
-import { sayNumber } from '#platform/ui/counted.ts'
 import type { PriorityRules } from '../policies/policy.ts'
 import type { Change, Target } from './change.ts'
 import type { Inputs, Limit, StockClass } from './inputs.ts'
@@ -38,7 +37,8 @@ export function numberToday(target: Target, { limits, stock }: Inputs, rules: Pr
   return rules.points.find(({ reason }) => reason === target.points)?.points ?? null
 }
 
-const limitOf = (limits: Limit[], code: string) => limits.find((limit) => limit.code === code)
+/** A limit by its code. */
+export const limitOf = (limits: Limit[], code: string) => limits.find((limit) => limit.code === code)
 
 /** The number that a change leads to. */
 export const numberAfter = ({ value, added }: Change, today: number | null): number =>
@@ -52,21 +52,8 @@ export function refusalOfChange(change: Change, inputs: Inputs, rules: PriorityR
     if (today === null) return 'Cette raison n’est pas dans l’ordre choisi.'
     return Math.abs(after) > 1000 ? 'Entre −1 000 et 1 000 points.' : null
   }
-  if (after < 0) return `Il n’y en a que ${sayNumber(today ?? 0)} : on ne peut pas en retirer autant.`
+  if (after < 0) return `Il n’y en a que ${today ?? 0} : on ne peut pas en retirer autant.`
   return after > 1_000_000 ? 'Un million au plus.' : null
-}
-
-/** "Harnes, ordinateurs, au plus : 60 au lieu de 40" */
-export function sayChange(change: Change, inputs: Inputs, rules: PriorityRules): string {
-  const today = numberToday(change.what, inputs, rules)
-  const label = labelOf(change.what, inputs)
-  return `${label} ${sayNumber(numberAfter(change, today))}${today === null ? '' : ` au lieu de ${sayNumber(today)}`}`
-}
-
-function labelOf(target: Target, { limits }: Inputs): string {
-  if ('most' in target) return `${limitOf(limits, target.most)?.name}, au plus :`
-  if ('least' in target) return `${limitOf(limits, target.least)?.name}, au moins :`
-  return 'stock' in target ? `Stock, ${target.stock} :` : `Points, « ${target.points} » :`
 }
 
 /** Today's limits, stock and order with these changes. */
