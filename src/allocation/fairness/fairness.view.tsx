@@ -1,6 +1,7 @@
 import { sayDate } from '#platform/i18n/dates.ts'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Table } from '#platform/ui/table.tsx'
@@ -69,39 +70,58 @@ const ToLookAt = ({ lines, all }: { lines: FairLine[]; all: FairLine }) => {
   )
 }
 
-const Grouped = ({ title, column, lines, all }: { title: string; column: string; lines: FairLine[]; all: FairLine }) =>
-  lines.length > 0 && (
-    <Block title={title}>
-      <Bars>
-        {lines.map((line) => (
-          <Bar
-            label={sayGroup(line)}
-            value={shareOf(line) ?? 0}
-            max={100}
-            said={shareOf(line) === null ? 'moins de 5 servies' : `${shareOf(line)} % servies`}
-            plain
+const Grouped = ({
+  title,
+  column,
+  lines,
+  all,
+}: {
+  title: string
+  column: string
+  lines: FairLine[]
+  all: FairLine
+}) => {
+  const told = lines.filter((line) => shareOf(line) !== null)
+  return (
+    lines.length > 0 && (
+      <Block title={title}>
+        {told.length > 0 && (
+          <Bars>
+            {told.map((line) => (
+              <Bar
+                label={sayGroup(line)}
+                value={shareOf(line) ?? 0}
+                max={100}
+                said={`${shareOf(line)} % servies`}
+                plain
+              />
+            ))}
+          </Bars>
+        )}
+        <Disclosure summary="En nombres">
+          <Table
+            caption={`${title}, en nombres`}
+            captionHidden
+            columns={[
+              column,
+              { label: 'En ont besoin', end: true },
+              { label: 'Servies', end: true },
+              { label: 'Attente médiane', end: true },
+              'Écart',
+            ]}
+            rows={lines.map((line) => [
+              sayGroup(line),
+              sayCount(line.families),
+              sayCount(line.served),
+              sayDays(line.wait_days),
+              sayGap(gapOf(line, all)) || '–',
+            ])}
           />
-        ))}
-      </Bars>
-      <Table
-        caption={`${title}, en nombres`}
-        columns={[
-          column,
-          { label: 'En ont besoin', end: true },
-          { label: 'Servies', end: true },
-          { label: 'Attente médiane', end: true },
-          'Écart',
-        ]}
-        rows={lines.map((line) => [
-          sayGroup(line),
-          sayCount(line.families),
-          sayCount(line.served),
-          sayDays(line.wait_days),
-          sayGap(gapOf(line, all)) || '–',
-        ])}
-      />
-    </Block>
+        </Disclosure>
+      </Block>
+    )
   )
+}
 
 const Months = ({ lines }: { lines: FairLine[] }) => {
   const months = monthsOf(lines)

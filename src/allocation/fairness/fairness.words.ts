@@ -27,7 +27,7 @@ export function sayGroup({ axis, grp, label }: FairLine): string {
   if (axis === 'public')
     return grp === 'none' ? 'Aucun public déclaré' : targetPublics[grp as keyof typeof targetPublics]
   if (axis === 'age') return ages[grp] ?? ''
-  return label ?? ''
+  return capital(label ?? '')
 }
 
 /** Ages from the youngest, the others by their names. */

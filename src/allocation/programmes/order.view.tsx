@@ -79,14 +79,7 @@ export const OrderedList = ({
       <Rows
         caption="Familles en attente"
         captionHidden
-        columns={[
-          'Famille',
-          { label: 'Place', end: true },
-          'Pourquoi cette place',
-          'Ce qu’elle attend',
-          'Dernier passage',
-          '',
-        ]}
+        columns={['Famille', 'Pourquoi cette place', 'Ce qu’elle attend', '']}
         rows={page.rows.map((row, index) => ({ ...row, full: full[index] ?? [] }))}
         cells={(row) => cellsOf(row, programme.id, names, runs)}
       />
@@ -107,15 +100,11 @@ function cellsOf(
 ): Cell[] {
   const known = names.find(({ id }) => id === one.household)
   const name = known?.name ?? ''
+  const last = runs.find(({ household }) => household === one.household)
   return [
-    linkCell(`/familles/${one.household}`, name, known?.commune_name),
-    place,
-    html`<div>${one.stratumName}<br>${sayPoints(one)}${one.since ? html`<br><small>Besoin de ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>` : ''}${known?.urgent ? html`<br>${chipCell('Urgent', 'turn')}` : ''}</div>`,
-    html`<div>${one.kit?.name ?? 'Rien ne convient'}${full.map((line) => html`<br><small>${line}</small>`)}${known?.situation ? html`<br><small>${known.situation}</small>` : ''}</div>`,
-    runCell(
-      runs.find(({ household }) => household === one.household),
-      name,
-    ),
+    linkCell(`/familles/${one.household}`, name, `Place ${place}, ${known?.commune_name}`),
+    html`<div>${one.stratumName}<br>${sayPoints(one)}${one.since ? html`<br><small>Besoin de ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>` : ''}</div>`,
+    html`<div>${one.kit?.name ?? 'Rien ne convient'}${known?.urgent ? html` ${chipCell('Urgent', 'turn')}` : ''}${full.map((line) => html`<br><small>${line}</small>`)}${known?.situation ? html`<br><small>${known.situation}</small>` : ''}${last ? runLine(last, name) : ''}</div>`,
     html`<a class="button second" href="/familles/${one.household}/attribuer?programme=${programme}">Promettre<span class="hidden"> ${toward(name)}</span></a>`,
   ]
 }
@@ -126,9 +115,9 @@ export const sayPoints = ({ points, reasons }: Pick<Placed, 'points' | 'reasons'
     ? 'Aucun point'
     : `${counted(points, 'point')} : ${reasons.map(({ reason, points: each }) => `${reason} (${each})`).join(', ')}`
 
-const runCell = (last: LastRun | undefined, name: string): Cell =>
-  last &&
-  html`<div><a href="/passages/${last.run}/familles/${last.need}">${last.outcome === 'served' ? 'Servie' : 'En attente'}<span class="hidden">, fiche de ${name}</span></a><br><small>${last.name}${last.outcome !== 'served' && last.binding.length > 0 ? ` : ${last.binding.join(', ')}` : ''}</small></div>`
+/** "Rentrée : en attente, quota Lens plein", with the family's sheet behind it. */
+const runLine = ({ run, need, name: title, outcome, binding }: LastRun, name: string) =>
+  html`<br><small>${title} : <a href="/passages/${run}/familles/${need}">${outcome === 'served' ? 'servie' : 'en attente'}<span class="hidden">, fiche de ${name}</span></a>${outcome !== 'served' && binding.length > 0 ? ` (${binding.join(', ')})` : ''}</small>`
 
 const ListFilters = ({
   programme,

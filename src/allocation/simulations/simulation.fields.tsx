@@ -75,6 +75,7 @@ const ScenarioFields = ({ at, options, inputs, values, errors }: Props & { at: n
           label={line === 1 ? 'Ce qui change' : `Ce qui change aussi (${line})`}
           empty="Rien"
           options={options}
+          width="medium"
           value={values[whatField(at, line)]}
           error={errors?.[whatField(at, line)]}
         />

@@ -73,7 +73,7 @@ const Changes = ({ scenarios, result }: { scenarios: SaidScenario[]; result: Res
       return [
         name,
         changes.length > 0 ? (
-          <ul class="plain">
+          <ul>
             {changes.map((one) => (
               <li>{one}</li>
             ))}
@@ -90,7 +90,7 @@ const Changes = ({ scenarios, result }: { scenarios: SaidScenario[]; result: Res
   />
 )
 
-/** One group under the other, its scenarios side by side; then the same in numbers, with who wins and who waits. */
+/** One group under the other, its scenarios side by side; then the same in numbers, with who wins and who waits. What cannot hold is left out. */
 const Compared = ({
   title,
   groups,
@@ -103,44 +103,38 @@ const Compared = ({
   result: Result
 }) => {
   const scale = Math.max(1, ...groups.map(({ families }) => families ?? 0))
+  const kept = scenarios.flatMap(({ name }, index) => (result.outcomes[index]?.conflict ? [] : [{ name, index }]))
+  const others = result.outcomes[0]?.conflict ? [] : kept.filter(({ index }) => index > 0)
   return (
     <Block title={title}>
       {groups.map((group) => (
         <>
           <h3>{group.label}</h3>
           <Bars>
-            {scenarios.map(({ name }, index) => (
+            {kept.map(({ name, index }) => (
               <Bar
                 label={name}
                 value={group.served[index] ?? 0}
                 max={group.families ?? 0}
                 scale={scale}
-                said={
-                  result.outcomes[index]?.conflict
-                    ? 'impossible'
-                    : sayShare(group.served[index] ?? null, group.families, true)
-                }
+                said={sayShare(group.served[index] ?? null, group.families, true)}
                 plain
               />
             ))}
           </Bars>
         </>
       ))}
-      <Table
-        caption={`${title}, face à aujourd’hui`}
-        columns={['', { label: 'Attendent', end: true }, ...scenarios.slice(1).map(({ name }) => name)]}
-        rows={groups.map((group) => [
-          group.label,
-          sayHeld(group.families, true),
-          ...scenarios
-            .slice(1)
-            .map((_, index) =>
-              result.outcomes[index + 1]?.conflict
-                ? 'impossible'
-                : sayMoves(group.gained[index + 1] ?? null, group.lost[index + 1] ?? null),
-            ),
-        ])}
-      />
+      {others.length > 0 && (
+        <Table
+          caption="Face à aujourd’hui"
+          columns={['', { label: 'Attendent', end: true }, ...others.map(({ name }) => name)]}
+          rows={groups.map((group) => [
+            group.label,
+            sayHeld(group.families, true),
+            ...others.map(({ index }) => sayMoves(group.gained[index] ?? null, group.lost[index] ?? null)),
+          ])}
+        />
+      )}
     </Block>
   )
 }
