@@ -103,8 +103,8 @@ function cellsOf(
   const last = runs.find(({ household }) => household === one.household)
   return [
     linkCell(`/familles/${one.household}`, name, `Place ${place}, ${known?.commune_name}`),
-    html`<div>${one.stratumName}<br>${sayPoints(one)}${one.since ? html`<br><small>Besoin de ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>` : ''}</div>`,
-    html`<div>${one.kit?.name ?? 'Rien ne convient'}${known?.urgent ? html` ${chipCell('Urgent', 'turn')}` : ''}${full.map((line) => html`<br><small>${line}</small>`)}${known?.situation ? html`<br><small>${known.situation}</small>` : ''}${last ? runLine(last, name) : ''}</div>`,
+    html`<div>${one.stratumName}<br>${sayPoints(one)}${one.since ? html`<small>Besoin de ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>` : ''}</div>`,
+    html`<div>${one.kit?.name ?? 'Rien ne convient'}${known?.urgent ? html` ${chipCell('Urgent', 'turn')}` : ''}${full.map((line) => html`<small>${line}</small>`)}${known?.situation ? html`<small>${known.situation}</small>` : ''}${last ? runLine(last, name) : ''}</div>`,
     html`<a class="button second" href="/familles/${one.household}/attribuer?programme=${programme}">Promettre<span class="hidden"> ${toward(name)}</span></a>`,
   ]
 }
@@ -117,7 +117,7 @@ export const sayPoints = ({ points, reasons }: Pick<Placed, 'points' | 'reasons'
 
 /** "Rentrée : en attente, quota Lens plein", with the family's sheet behind it. */
 const runLine = ({ run, need, name: title, outcome, binding }: LastRun, name: string) =>
-  html`<br><small>${title} : <a href="/passages/${run}/familles/${need}">${outcome === 'served' ? 'servie' : 'en attente'}<span class="hidden">, fiche de ${name}</span></a>${outcome !== 'served' && binding.length > 0 ? ` (${binding.join(', ')})` : ''}</small>`
+  html`<small>${title} : <a href="/passages/${run}/familles/${need}">${outcome === 'served' ? 'servie' : 'en attente'}<span class="hidden">, fiche de ${name}</span></a>${outcome !== 'served' && binding.length > 0 ? ` (${binding.join(', ')})` : ''}</small>`
 
 const ListFilters = ({
   programme,

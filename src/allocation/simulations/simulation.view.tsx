@@ -35,10 +35,15 @@ export const SimulationResult = ({ simulation: { scenarios, at }, result, now }:
       </Bars>
     </Block>
     <Changes {...{ scenarios, result }} />
-    <Compared title="Commune par commune" groups={result.communes} {...{ scenarios, result }} />
-    <Compared title="Public par public" groups={result.publics} {...{ scenarios, result }} />
+    <Compared title="Commune par commune" column="Commune" groups={result.communes} {...{ scenarios, result }} />
+    <Compared title="Public par public" column="Public" groups={result.publics} {...{ scenarios, result }} />
     {result.priorities.length > 1 && (
-      <Compared title="Selon la priorité d’aujourd’hui" groups={result.priorities} {...{ scenarios, result }} />
+      <Compared
+        title="Selon la priorité d’aujourd’hui"
+        column="Priorité"
+        groups={result.priorities}
+        {...{ scenarios, result }}
+      />
     )}
     <p class="quiet">
       Moins de cinq familles ne se lit jamais en nombre. Une famille de plusieurs publics est comptée dans chacun : leur
@@ -93,11 +98,13 @@ const Changes = ({ scenarios, result }: { scenarios: SaidScenario[]; result: Res
 /** One group under the other, its scenarios side by side; then the same in numbers, with who wins and who waits. What cannot hold is left out. */
 const Compared = ({
   title,
+  column,
   groups,
   scenarios,
   result,
 }: {
   title: string
+  column: string
   groups: Group[]
   scenarios: SaidScenario[]
   result: Result
@@ -127,7 +134,7 @@ const Compared = ({
       {others.length > 0 && (
         <Table
           caption="Face à aujourd’hui"
-          columns={['', { label: 'Attendent', end: true }, ...others.map(({ name }) => name)]}
+          columns={[column, { label: 'Attendent', end: true }, ...others.map(({ name }) => name)]}
           rows={groups.map((group) => [
             group.label,
             sayHeld(group.families, true),
