@@ -1,3 +1,4 @@
+import { simulations } from '#allocation/simulations/simulation.job.ts'
 import { deliveryClocks } from '#equipment/deliveries/delivery.clocks.ts'
 import { batchClocks } from '#handover/batches/batch.clocks.ts'
 import { loanClocks } from '#handover/loans/loan.clocks.ts'
@@ -42,6 +43,7 @@ export const startBackground = async (
       loanClocks(database, ways),
       batchClocks(database),
       deliveryClocks(database),
+      simulations(database),
     ],
     log,
   )

@@ -1,6 +1,7 @@
 import type { Routes } from '#platform/web/routes.ts'
 import { allocationPages as decidePages } from './allocations/allocation.pages.tsx'
 import { cancelPages } from './allocations/cancel.pages.tsx'
+import { fairnessPages } from './fairness/fairness.pages.tsx'
 import { policyAdoptPages } from './policies/adopt.pages.tsx'
 import { policyEffectPages } from './policies/effect.pages.tsx'
 import { policyLinePages } from './policies/line.pages.tsx'
@@ -12,6 +13,7 @@ import { programmePages } from './programmes/programme.pages.tsx'
 import { waitingPages } from './programmes/waiting.pages.tsx'
 import { publicRunPages } from './publications/publicRun.pages.tsx'
 import { publishPages } from './publications/publish.pages.tsx'
+import { simulationPages } from './simulations/simulation.pages.tsx'
 
 /** The pages of this wing; `/programmes/nouveau` comes before `/programmes/:id`. */
 export const allocationPages: readonly Routes[] = [
@@ -28,4 +30,6 @@ export const allocationPages: readonly Routes[] = [
   cancelPages,
   publishPages,
   publicRunPages,
+  simulationPages,
+  fairnessPages,
 ]

@@ -101,6 +101,7 @@ export async function writeTerritory(
     adoptedOrder: id(1740),
     run: id(1741),
     published: `ABCDEFGHJK2${2 + at}`,
+    simulation: id(176),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -533,6 +534,24 @@ async function lendMachine(
   await q(
     `insert into app.loan_terms (id, organisation_id, programme_id, from_on, months, renewals, notice_days, care, said_by, said_at) values ($1, $2, $3, '2026-01-01', 24, 1, 30, $4, $4, now())`,
     [id(85), coordinator, ids.programme, canary],
+  )
+  await q(
+    `insert into app.simulation (id, organisation_id, programme_id, name, scenarios, state, written_by, written_at, result, shared, found_at)
+     values ($1, $2, $3, $4, $5, 'found', $4, now(), $6, $6, now())`,
+    [
+      ...[ids.simulation, coordinator, ids.programme, canary],
+      JSON.stringify([
+        { name: 'Aujourd’hui', changes: [] },
+        { name: canary, changes: [canary] },
+      ]),
+      JSON.stringify({
+        families: 20,
+        outcomes: [10, 15].map((served) => ({ served, gained: 5, lost: null, conflict: null })),
+        communes: [{ label: 'Harnes', families: 20, served: [10, 15], gained: [null, 5], lost: [null, null] }],
+        publics: [],
+        priorities: [],
+      }),
+    ],
   )
   await q(
     `insert into app.renewal (id, organisation_id, household_id, handover_id, due_before, due_after, agreed_by, renewed_by, renewed_at) values ($1, $2, $3, $4, '2026-01-01', '2027-01-01', $5, $5, now())`,

@@ -9,6 +9,7 @@ import {
   takenBackStatesOf,
   unitedStatesOf,
 } from './afterActs.ts'
+import { comparedStatesOf } from './comparedStates.ts'
 import type { State } from './states.ts'
 
 type TestSite = Awaited<ReturnType<typeof testSite>>
@@ -117,5 +118,6 @@ export async function laterStatesOf(site: TestSite, ids: Record<string, string>)
     ...(await spareStatesOf(site, ids)),
     ...(await unitedStatesOf(site, ids)),
     ...(await takenBackStatesOf(site, ids.programme)),
+    ...(await comparedStatesOf(site, ids.programme ?? '')),
   ]
 }

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { onTheShelf } from '#equipment/devices/device.shelf.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+
+/** What came free since the last decided run of a programme, while families of that run wait. */
+export interface Freed {
+  programme: string
+  name: string
+  run: string
+  since: Date
+  /** Families of that run that still wait. */
+  waiting: number
+  /** Promises cancelled since, whose places are free. */
+  places: number
+  /** Devices ready since. */
+  devices: number
+}
+
+/** The programmes where something can be given again: a run was decided, none is open, and places or devices came free. */
+export async function freedSince(by: Acting, programmeId?: string): Promise<Freed[]> {
+  const { rows } = await sql<Omit<Freed, 'devices'>>`
+    select g.id as programme, g.name, r.id as run, r.decided_at as since,
+      (select count(*)::int from run_need n where n.run_id = r.id and n.gone is null and coalesce(n.final, n.outcome) = 'waiting') as waiting,
+      least((select count(distinct a.household_id) from allocation a where a.programme_id = g.id and a.organisation_id = g.organisation_id and a.state = 'cancelled' and a.ended_at > r.decided_at),
+        (select sum(q.places - q.promised) from quota q where q.programme_id = g.id))::int as places
+    from programme g
+    join lateral (select r.id, r.decided_at from allocation_run r where r.programme_id = g.id and r.organisation_id = ${by.member.organisationId}
+      and r.state in ('decided', 'published', 'settled') order by r.decided_at desc limit 1) r on true
+    where g.organisation_id = ${by.member.organisationId} and (g.ends_on is null or g.ends_on >= ${dayOf(by.now)}) ${programmeId ? sql`and g.id = ${programmeId}` : sql``}
+      and exists (select from quota q where q.programme_id = g.id and q.promised < q.places)
+      and not exists (select from allocation_run o where o.programme_id = g.id and o.organisation_id = g.organisation_id and o.state in ('frozen', 'computing', 'proposed'))
+    order by r.decided_at limit 5`.execute(by.db)
+  const freed = await Promise.all(
+    rows.map(async (row) => ({ ...row, places: row.places ?? 0, devices: await readySince(by, row.since) })),
+  )
+  return freed.filter(({ waiting, places, devices }) => waiting > 0 && places + devices > 0)
+}
+
+const readySince = async (by: Acting, since: Date): Promise<number> =>
+  (
+    await onTheShelf(by)
+      .select((q) => q.fn.countAll<number>().as('count'))
+      .where('device.updated_at', '>', since)
+      .executeTakeFirstOrThrow()
+  ).count

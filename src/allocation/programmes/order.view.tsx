@@ -1,0 +1,167 @@
+import { html } from 'hono/html'
+import { targetPublics } from '#needs/publics/words.ts'
+import { sayMonth } from '#platform/i18n/dates.ts'
+import { toward } from '#platform/i18n/toward.ts'
+import { type Cell, chipCell, linkCell } from '#platform/ui/cells.ts'
+import { counted } from '#platform/ui/counted.ts'
+import { Empty } from '#platform/ui/empty.tsx'
+import { Filters } from '#platform/ui/filters.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
+import { Pager } from '#platform/ui/pager.tsx'
+import { Rows } from '#platform/ui/rows.tsx'
+import { type Option, Select } from '#platform/ui/select.tsx'
+import type { Freed } from './freed.store.ts'
+import { redistributeHref, sayFreed } from './freed.words.ts'
+import type { OrderFilters } from './order.form.ts'
+import type { Numbered, pageFrom } from './order.page.rules.ts'
+import type { LastRun, namesOf } from './order.read.store.ts'
+import type { Placed } from './order.rules.ts'
+import type { SeenProgramme } from './programme.seen.store.ts'
+import type { Quota } from './quota.store.ts'
+
+type Props = {
+  programme: SeenProgramme
+  quotas: Quota[]
+  order: Placed[]
+  filters: OrderFilters
+  page: ReturnType<typeof pageFrom>
+  names: Awaited<ReturnType<typeof namesOf>>
+  runs: LastRun[]
+  /** What is full for each row. */
+  full: string[][]
+  freed: Freed[]
+  older: string | null
+  newer: string | null
+  query: string
+}
+
+/** Who waits, in the adopted order, and why each stands there. */
+export const OrderedList = ({
+  programme,
+  quotas,
+  order,
+  filters,
+  page,
+  names,
+  runs,
+  full,
+  freed,
+  older,
+  newer,
+  query,
+}: Props) => (
+  <>
+    <Heading
+      title="Qui attend"
+      over={programme.name}
+      lead="Dans l’ordre de priorité adopté : la priorité, puis les points, puis la date du besoin. À égalité, c’est le tirage d’un passage qui décide."
+      action={
+        <LinkButton href={`/programmes/${programme.id}/attente.csv${query}`} second icon="download" download>
+          Télécharger
+        </LinkButton>
+      }
+    />
+    {freed.map((one) => (
+      <Notice tone="turn" title={`${sayFreed(one)} depuis le dernier passage.`}>
+        <p>
+          <a href={redistributeHref(one)}>Redistribuer à ceux qui attendent</a>. Les promesses faites ne changent pas.
+        </p>
+      </Notice>
+    ))}
+    <ListFilters {...{ programme, quotas, order, filters }} />
+    {page.count === 0 ? (
+      <Empty title="Personne n’attend">
+        <p>Une famille apparaît ici quand son orientation est acceptée et que rien ne lui est encore promis.</p>
+      </Empty>
+    ) : (
+      <Rows
+        caption="Familles en attente"
+        captionHidden
+        columns={['Famille', 'Pourquoi cette place', 'Ce qu’elle attend', '']}
+        rows={page.rows.map((row, index) => ({ ...row, full: full[index] ?? [] }))}
+        cells={(row) => cellsOf(row, programme.id, names, runs)}
+      />
+    )}
+    <Pager
+      {...{ older, newer }}
+      words={['Revenir au début', 'Les suivantes']}
+      said={counted(page.count, 'famille attend', 'familles attendent')}
+    />
+  </>
+)
+
+function cellsOf(
+  { one, place, full }: Numbered & { full: string[] },
+  programme: string,
+  names: Props['names'],
+  runs: LastRun[],
+): Cell[] {
+  const known = names.find(({ id }) => id === one.household)
+  const name = known?.name ?? ''
+  const last = runs.find(({ household }) => household === one.household)
+  return [
+    linkCell(`/familles/${one.household}`, name, `Place ${place}, ${known?.commune_name}`),
+    html`<div>${one.stratumName}<br>${sayPoints(one)}${one.since ? html`<small>Besoin de ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>` : ''}</div>`,
+    html`<div>${one.kit?.name ?? 'Rien ne convient'}${known?.urgent ? html` ${chipCell('Urgent', 'turn')}` : ''}${full.map((line) => html`<small>${line}</small>`)}${known?.situation ? html`<small>${known.situation}</small>` : ''}${last ? runLine(last, name) : ''}</div>`,
+    html`<a class="button second" href="/familles/${one.household}/attribuer?programme=${programme}">Promettre<span class="hidden"> ${toward(name)}</span></a>`,
+  ]
+}
+
+/** "14 points : élève (10), parent seul (4)" */
+export const sayPoints = ({ points, reasons }: Pick<Placed, 'points' | 'reasons'>): string =>
+  reasons.length === 0
+    ? 'Aucun point'
+    : `${counted(points, 'point')} : ${reasons.map(({ reason, points: each }) => `${reason} (${each})`).join(', ')}`
+
+/** "Rentrée : en attente, quota Lens plein", with the family's sheet behind it. */
+const runLine = ({ run, need, name: title, outcome, binding }: LastRun, name: string) =>
+  html`<small>${title} : <a href="/passages/${run}/familles/${need}">${outcome === 'served' ? 'servie' : 'en attente'}<span class="hidden">, fiche de ${name}</span></a>${outcome !== 'served' && binding.length > 0 ? ` (${binding.join(', ')})` : ''}</small>`
+
+const ListFilters = ({
+  programme,
+  quotas,
+  order,
+  filters,
+}: Pick<Props, 'programme' | 'quotas' | 'order' | 'filters'>) => {
+  const priorities = [...new Map(order.map(({ stratum, stratumName }) => [stratum, stratumName]))].sort(
+    ([a], [b]) => a - b,
+  )
+  const kits = [...new Set(order.flatMap(({ kit }) => (kit ? [kit.name] : [])))].sort((a, b) =>
+    a.localeCompare(b, 'fr'),
+  )
+  const communes: Option[] = [...new Map(quotas.map(({ commune, name }) => [commune, name]))]
+  return (
+    <Filters
+      action={`/programmes/${programme.id}/attente`}
+      active={Object.values(filters).some((one) => one !== undefined)}
+    >
+      <Select name="commune" label="Commune" empty="Toutes" required value={filters.commune} options={communes} />
+      <Select
+        name="public"
+        label="Public"
+        empty="Tous"
+        required
+        value={filters.public}
+        options={Object.entries(targetPublics)}
+      />
+      <Select
+        name="priorite"
+        label="Priorité"
+        empty="Toutes"
+        required
+        value={filters.priorite}
+        options={priorities.map(([at, name]) => [String(at), name])}
+      />
+      <Select
+        name="kit"
+        label="Kit"
+        empty="Tous"
+        required
+        value={filters.kit}
+        options={kits.map((name) => [name, name])}
+      />
+    </Filters>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Tone } from '#platform/ui/chip.tsx'
+import { counted, sayNumber } from '#platform/ui/counted.ts'
+
+/** States as people say them. */
+export const simulationStates: Record<string, { label: string; tone: Tone }> = {
+  computing: { label: 'En calcul', tone: 'turn' },
+  found: { label: 'Prête', tone: 'done' },
+  failed: { label: 'Sans réponse', tone: 'loss' },
+  cancelled: { label: 'Abandonnée', tone: 'calm' },
+}
+
+/** Why it has no answer. */
+export const simulationFailures: Record<string, string> = {
+  'too long': 'Le calcul a dépassé trois minutes et s’est arrêté. Changez moins de choses à la fois, puis recommencez.',
+  stopped:
+    'Le calcul a été interrompu trois fois. Recommencez ; si cela revient, prévenez la personne qui administre Maillon.',
+  error:
+    'Le calcul s’est arrêté sur une erreur. Recommencez ; si cela revient, prévenez la personne qui administre Maillon.',
+}
+
+/** A count that may be read; `least` says from how many: what is under it is not told. */
+export const sayHeld = (count: number | null, hides: boolean): string =>
+  count === null || (hides && count > 0 && count < 5) ? 'moins de 5' : sayNumber(count)
+
+/** "62 sur 120, soit 52 %" */
+export function sayShare(served: number | null, families: number | null, hides = false): string {
+  const hidden = served === null || families === null || (hides && (families < 5 || (served > 0 && served < 5)))
+  if (hidden) return 'moins de 5'
+  return `${sayNumber(served)} sur ${sayNumber(families)}${families > 0 ? `, soit ${Math.round((100 * served) / families)} %` : ''}`
+}
+
+/** "12 familles de plus, moins de 5 de moins" */
+export function sayMoves(gained: number | null, lost: number | null): string {
+  const said = (count: number | null, words: string) =>
+    count === 0
+      ? null
+      : count === null || count < 5
+        ? `moins de 5 familles ${words}`
+        : `${counted(count, 'famille')} ${words}`
+  const parts = [said(gained, 'servies en plus'), said(lost, 'qui attendraient')].filter((one) => one !== null)
+  return parts.join(', ') || 'les mêmes familles'
+}
