@@ -160,6 +160,8 @@ create table app.allocation_run (
   public_code text,
   cancelled_why text,
   version integer default 1 not null,
+  present text default ''::text not null,
+  settled_at timestamp(3) with time zone,
   constraint allocation_run_pkey PRIMARY KEY (id),
   constraint allocation_run_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES app.allocation_run(id),
   constraint allocation_run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
@@ -170,6 +172,7 @@ create table app.allocation_run (
   constraint allocation_run_derogations_at_most_check CHECK ((derogations_at_most >= 0)),
   constraint allocation_run_inputs_hash_check CHECK ((inputs_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint allocation_run_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120))),
+  constraint allocation_run_present_check CHECK ((length(present) <= 500)),
   constraint allocation_run_public_code_check CHECK ((public_code ~ '^[2-9A-HJ-NP-Z]{12}$'::text)),
   constraint allocation_run_seed_source_check CHECK (((length(seed_source) >= 3) AND (length(seed_source) <= 160))),
   constraint allocation_run_seeded CHECK (((seed IS NULL) = (seeded_at IS NULL))),
@@ -185,7 +188,7 @@ alter table app.allocation_run force row level security;
 create policy own on app.allocation_run to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.allocation_run to maillon_owner using (true) with check (true);
 grant insert, select on app.allocation_run to maillon_app;
-grant update (state, seed, seeded_at, done, steps, leased_until, found_at, failure, derogations_at_most, body, decided_on, decided_by, decided_at, published_at, public_code, cancelled_why, version) on app.allocation_run to maillon_app;
+grant update (state, seed, seeded_at, done, steps, leased_until, found_at, failure, derogations_at_most, body, decided_on, decided_by, decided_at, published_at, public_code, cancelled_why, version, present, settled_at) on app.allocation_run to maillon_app;
 
 create table app.appeal (
   id uuid not null,

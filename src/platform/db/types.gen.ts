@@ -71,6 +71,8 @@ export interface AllocationRun {
   public_code: string | null
   cancelled_why: string | null
   version: Generated<number>
+  present: Generated<string>
+  settled_at: Date | null
 }
 
 export interface Appeal {
