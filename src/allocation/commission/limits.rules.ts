@@ -66,7 +66,8 @@ export function settledBy(
     classes.set(moved.id, found.class)
   }
   const floor = limits.quotas.find(({ min }, at) => min !== null && (usage.quotas[at] ?? 0) < min)
-  if (floor) return `Le quota « ${floor.name} » doit servir au moins ${floor.min} : faites entrer une autre famille du même quota à la place.`
+  if (floor)
+    return `Le quota « ${floor.name} » doit servir au moins ${floor.min} : faites entrer une autre famille du même quota à la place.`
   return { usage, classes }
 }
 
