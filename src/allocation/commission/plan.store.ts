@@ -44,7 +44,7 @@ export async function prospectOf(by: Acting, run: { id: string; programme_id: st
   const plan = planOf(
     chosen.map((need) => ({ id: need.id, takes: takesOf(need, rules) })),
     [
-      ...(await roomsOf(by, run.programme_id, devices)),
+      ...(await roomsOf(by, run.programme_id, chosen, devices)),
       ...rules.map((rule) => ({ ...rule, key: `rule ${rule.id}`, name: `quota « ${rule.name} »` })),
     ],
   )
@@ -67,8 +67,14 @@ async function chosenIn(by: Acting, runId: string): Promise<Chosen[]> {
   return rows.map((row) => ({ ...row, class: classes.get(row.id) ?? row.class }))
 }
 
-async function roomsOf(by: Acting, programmeId: string, devices: readonly Classed[]): Promise<Room[]> {
-  const byClass = Map.groupBy(devices, (device) => device.class)
+async function roomsOf(
+  by: Acting,
+  programmeId: string,
+  chosen: readonly Chosen[],
+  devices: readonly Classed[],
+): Promise<Room[]> {
+  const classes = new Set(chosen.map((need) => need.class))
+  const countIn = (name: string) => devices.filter((device) => device.class === name).length
   const { lines } = await availableSims(by)
     .select((row) => row.fn.countAll<number>().as('lines'))
     .executeTakeFirstOrThrow()
@@ -79,7 +85,7 @@ async function roomsOf(by: Acting, programmeId: string, devices: readonly Classe
     .where('programme_id', '=', programmeId)
     .execute()
   return [
-    ...[...byClass].map(([name, all]) => ({ key: `class ${name}`, name, left: all.length })),
+    ...[...classes].map((name) => ({ key: `class ${name}`, name, left: countIn(name) })),
     { key: 'lines', name: 'carte SIM en stock', left: Number(lines) },
     ...places.map(({ commune, name, kind, places: all, promised }) => ({
       key: `place ${commune} ${kind}`,

@@ -53,7 +53,7 @@ export const sittingSeenBy = async (by: Acting, id: string): Promise<Sitting | u
 export const lockRun = (by: Acting, id: string) =>
   by.db
     .selectFrom('allocation_run')
-    .select(['id', 'state', 'derogations_at_most', 'programme_id', 'name'])
+    .select(['id', 'state', 'derogations_at_most', 'programme_id', 'frozen_at'])
     .where('id', '=', id)
     .where('organisation_id', '=', by.member.organisationId)
     .forUpdate()
