@@ -1,4 +1,5 @@
 import { allocationTurns } from '#allocation/allocations/allocation.turns.ts'
+import { appealTurns } from '#allocation/appeals/appeal.turns.ts'
 import { collectionTurns } from '#equipment/collections/collection.turns.ts'
 import { deliveryTurns } from '#equipment/deliveries/delivery.turns.ts'
 import { deviceTurns } from '#equipment/devices/device.turns.ts'
@@ -38,6 +39,7 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   signalTurns,
   prescriptionTurns,
   allocationTurns,
+  appealTurns,
   handoverTurns,
   loanTurns,
   handoutTurns,
