@@ -1913,6 +1913,7 @@ create table app.household (
 );
 CREATE INDEX household_last_contact ON app.household USING btree (last_contact_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX household_organisation ON app.household USING btree (organisation_id);
+CREATE TRIGGER commission_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.commission_forgotten();
 CREATE TRIGGER copy_called_back AFTER UPDATE OF neutral_message, confidential_address ON app.household FOR EACH ROW WHEN (((new.neutral_message AND (NOT old.neutral_message)) OR (new.confidential_address AND (NOT old.confidential_address)))) EXECUTE FUNCTION app.copy_called_back();
 CREATE TRIGGER field_acts_emptied AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.field_acts_emptied();
 CREATE TRIGGER first_contact BEFORE INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.first_contact();
@@ -4866,6 +4867,19 @@ AS $function$
   delete from auth.session s using app.member m
    where m.id = of_member and m.organisation_id = any (app.orgs()) and (s."memberId" = m.id or s."memberId" is null and s."userId" = m.user_id)
 $function$;
+
+CREATE OR REPLACE FUNCTION app.commission_forgotten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.appeal a set grounds = 'Effacé avec la famille.', answer = case a.state when 'received' then '' else 'Effacé avec la famille.' end
+    from app.run_need n where n.id = a.run_need_id and n.household_id = new.id;
+  update app.derogation d set why = 'Effacé avec la famille.' from app.run_need n where n.id = d.run_need_id and n.household_id = new.id;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.contact_in(e app.event)
  RETURNS timestamp with time zone

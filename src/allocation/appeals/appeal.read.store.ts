@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
+import { zone } from '#platform/i18n/dates.ts'
 
 /** An appeal with what it is about. */
 export type SeenAppeal = {
@@ -59,7 +61,7 @@ export const appealsOf = async (by: Acting, runId: string): Promise<SeenAppeal[]
 /** Appeals that somebody has to answer, and those upheld for which nothing is promised yet. */
 export const openAppeals = async (by: Acting): Promise<SeenAppeal[]> =>
   (
-    await sql<SeenAppeal>`${appeals} where x.organisation_id = ${by.member.organisationId} and (x.state = 'received'
+    await sql<SeenAppeal>`${appeals} where x.organisation_id = ${by.member.organisationId} and ((x.state = 'received' and h.forgotten_at is null and h.id is not null)
       or (x.state = 'upheld' and n.gone is null and h.status = 'open' and not exists (select from allocation a where a.run_need_id = n.id)))
       order by x.received_on, x.id limit 20`.execute(by.db)
   ).rows
@@ -72,3 +74,16 @@ export const othersWho = async (by: Acting): Promise<number> => {
   )
   return rows[0]?.n ?? 0
 }
+
+/** What a commission noted of a household, and what the household asked of it: for the household to read. */
+export type HeardAgain = { on: string; asked: string; answer: string; answered_on: string | null }
+export const appealsAbout = async (by: Acting, householdId: string): Promise<HeardAgain[]> =>
+  (
+    await sql<HeardAgain>`
+    select x.received_on::text as on, x.grounds as asked, x.answer, x.answered_on::text as answered_on
+      from appeal x join run_need n on n.id = x.run_need_id where n.household_id in ${filesOf(householdId)} and x.organisation_id = ${by.member.organisationId}
+    union all select (d.said_at at time zone ${zone})::date::text, '', d.why, null
+      from derogation d join run_need n on n.id = d.run_need_id
+      where n.household_id in ${filesOf(householdId)} and d.organisation_id = ${by.member.organisationId} and d.taken_back_at is null
+    order by 1`.execute(by.db)
+  ).rows

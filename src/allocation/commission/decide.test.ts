@@ -60,7 +60,9 @@ test('a device lost since the proposal: the last in order waits, and this is sai
   await emptyShelf()
   const { run } = await runsOf(site).run()
   const shown = shownBy((await site.as('claire').get(`/passages/${run}/decider`)).text)
-  await site.owner(`update app.device set state = 'lost' where id = (select id from app.device where state = 'ready' limit 1)`)
+  await site.owner(
+    `update app.device set state = 'lost' where id = (select id from app.device where state = 'ready' limit 1)`,
+  )
   const refused = await site.as('claire').post(`/passages/${run}/decider`, { ...said, ...shown })
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('Depuis que cette page est ouverte')
@@ -104,7 +106,9 @@ test('two files of one family: one promise, and the other file is said to be uni
 test('a place promised by hand since the proposal is not promised twice', async () => {
   const { run, programme } = await runsOf(site).run({ places: 3 })
   await site.owner('update app.quota set promised = 1 where programme_id = $1 and kind = $2', [programme, 'computer'])
-  expect((await site.as('claire').get(`/passages/${run}/decider`)).text).toContain('il manque place pour un ordinateur à Harnes')
+  expect((await site.as('claire').get(`/passages/${run}/decider`)).text).toContain(
+    'il manque place pour un ordinateur à Harnes',
+  )
   await decide(run)
   expect(await promisesOf(run)).toHaveLength(2)
 })
@@ -180,7 +184,10 @@ test('a run is put away once published, everything handed over and everybody tol
   await site.owner(`update app.allocation_run set state = 'published', published_at = now() where id = $1`, [run])
   expect((await close()).text).toContain('Il reste 1 remise à faire et 2 familles à prévenir.')
   await site.owner(`update app.run_need set told_at = now() where run_id = $1`, [run])
-  await site.owner(`update app.allocation set state = 'handed_over' where run_need_id in (select id from app.run_need where run_id = $1)`, [run])
+  await site.owner(
+    `update app.allocation set state = 'handed_over' where run_need_id in (select id from app.run_need where run_id = $1)`,
+    [run],
+  )
   expect((await close()).status).toBe(303)
   expect(await site.owner('select state from app.allocation_run where id = $1', [run])).toEqual([{ state: 'settled' }])
 })

@@ -25,7 +25,8 @@ export async function leftOf(by: Acting, runId: string): Promise<Left> {
       (count(*) filter (where n.told_at is null and n.gone is null))::int as untold,
       (count(*) filter (where exists (select from appointment m where m.household_id = n.household_id and m.organisation_id = n.organisation_id
         and m.subject = 'handover' and m.state in ('proposed', 'booked'))))::int as booked,
-      (select count(*)::int from appeal x join run_need o on o.id = x.run_need_id where o.run_id = ${runId} and x.state = 'received') as appeals
+      (select count(*)::int from appeal x join run_need o on o.id = x.run_need_id join household w on w.id = o.household_id
+        where o.run_id = ${runId} and x.state = 'received' and w.forgotten_at is null) as appeals
     from run_need n cross join lateral (select coalesce(array_agg(distinct a.state), '{}') as states from allocation a where a.run_need_id = n.id) p
     where n.run_id = ${runId}`.execute(by.db)
   return rows[0] ?? { promised: 0, handed_over: 0, ended: 0, untold: 0, booked: 0, appeals: 0 }
