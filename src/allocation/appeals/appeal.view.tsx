@@ -44,7 +44,7 @@ export const AppealList = ({ run, appeals, today }: { run: Sitting; appeals: See
     />
     {appeals.length === 0 ? (
       <Empty title="Aucun recours">
-        <p>Quand une famille conteste, ouvrez sa feuille, puis « Noter un recours ».</p>
+        <p>Quand une famille conteste, choisissez-la parmi celles qui attendent, puis « Noter un recours ».</p>
       </Empty>
     ) : (
       <Table

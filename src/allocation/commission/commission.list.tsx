@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { sayDate } from '#platform/i18n/dates.ts'
+import { sayMonth } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -68,23 +68,36 @@ export const Families = ({ run, rows, shares, asked, named, open, at, older, fir
       <Rows
         caption="Familles du passage"
         captionHidden
-        columns={['Famille', 'Priorité', 'Points et motifs', 'Besoin depuis', 'Proposition', '']}
+        short
+        columns={['Famille', 'Priorité', 'Points et motifs', 'Besoin', 'Proposition', '']}
         rows={rows}
         cells={(row) => [
           linkCell(`/passages/${run.id}/familles/${row.id}`, sayFamily(row, named), row.commune_name),
-          html`<span>${row.stratum}<small>${row.stratum_name}</small></span>`,
+          html`<span>Priorité ${row.stratum}<small>${row.stratum_name}</small></span>`,
           html`<span><b>${sayPoints(row.points)}</b><small>${row.reasons.map(({ reason, points }) => `${reason} : ${sayPoints(points)}`).join(' ; ') || 'Aucun motif noté'}</small></span>`,
-          row.since && sayDate(row.since),
+          row.since && `Depuis ${sayMonth(new Date(`${row.since}T12:00:00Z`))}`,
           outcomeCell(row),
-          open
-            ? html`<a href="/passages/${run.id}/derogations/${row.id}${named ? '?noms=oui' : ''}">${row.way ? 'Voir la dérogation' : row.served ? 'Faire sortir' : 'Faire entrer'}<span class="hidden"> ${sayFamily(row, named)}</span></a>`
-            : null,
+          actCell(row, { at: `/passages/${run.id}`, open, named }),
         ]}
       />
     )}
     <Pager older={older} newer={first} words={['Première page', 'Suite de la liste']} />
   </Block>
 )
+
+type Doing = { at: string; open: boolean; named: boolean }
+
+/** Before the decision, a derogation; after it, an appeal of a family that waits. */
+function actCell(row: ListedNeed, { at, open, named }: Doing) {
+  const hidden = html`<span class="hidden"> ${sayFamily(row, named)}</span>`
+  if (open) {
+    const verb = row.way ? 'Voir la dérogation' : row.served ? 'Faire sortir' : 'Faire entrer'
+    return html`<a href="${at}/derogations/${row.id}${named ? '?noms=oui' : ''}">${verb}${hidden}</a>`
+  }
+  return row.final === 'waiting' && !row.gone
+    ? html`<a href="${at}/recours/${row.id}">Noter un recours${hidden}</a>`
+    : null
+}
 
 function outcomeCell(row: ListedNeed) {
   if (row.gone) return chipCell('Ne participe plus', 'calm', goneWords[row.gone])

@@ -1,6 +1,5 @@
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
-import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Figure, Figures } from '#platform/ui/figures.tsx'
@@ -67,9 +66,8 @@ export const CommissionPage = (props: Props) => {
         <Figure value={run.families - run.served} one="famille en attente" many="familles en attente" />
         <Figure
           value={run.derogations}
-          said={sayDerogations(run.derogations, run.derogations_at_most)}
-          one=""
-          many=""
+          one={`dérogation sur ${run.derogations_at_most}`}
+          many={`dérogations sur ${run.derogations_at_most}`}
         />
       </Figures>
       <ShareBars
@@ -103,9 +101,7 @@ export const CommissionPage = (props: Props) => {
       )}
       <Actions>
         <a href={`/passages/${run.id}`}>Revenir au passage</a>
-        {!open && (
-          <a href={`/passages/${run.id}/recours`}>Recours ({counted(run.families, 'famille')} dans ce passage)</a>
-        )}
+        {!open && <a href={`/passages/${run.id}/recours`}>Recours</a>}
       </Actions>
     </>
   )

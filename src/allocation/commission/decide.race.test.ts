@@ -12,7 +12,7 @@ import { prospectOf } from './plan.store.ts'
 const site = await testSite()
 const today = new Date().toISOString().slice(0, 10)
 const said = { body: 'Commission', decided_on: today, present: 'Deux élues' }
-const ROUNDS = Number(process.env.MAILLON_RACES ?? 6)
+const ROUNDS = Number(process.env.MAILLON_RACES ?? 3)
 
 test('while a commission decides, members promise by hand: places and devices are never exceeded', async () => {
   for (let round = 0; round < ROUNDS; round++) {
@@ -47,7 +47,7 @@ test('while a commission decides, members promise by hand: places and devices ar
     )
     expect(served[0]?.n).toBe(0)
   }
-})
+}, 120_000)
 
 test('killed in the middle, a decision leaves nothing: it is decided again from the start', async () => {
   await site.owner(`update app.device set state = 'to_wipe' where state = 'ready'`)

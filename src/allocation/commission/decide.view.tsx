@@ -32,7 +32,7 @@ type Props = {
 
 /** What the decision will do, said before it is confirmed, then who decides. */
 export const DecidePage = (props: Props) => {
-  const { run, prospect, admin, errors } = props
+  const { run, admin, errors } = props
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -47,10 +47,6 @@ export const DecidePage = (props: Props) => {
       ) : (
         <Notice>La décision est notée par une personne responsable de la structure.</Notice>
       )}
-      <p class="quiet">
-        {prospect.plan.short.size + prospect.gone.length > 0 &&
-          'Les places ainsi libérées ne passent pas d’elles-mêmes à la famille suivante : il faudra un nouveau passage, à la suite de celui-ci.'}
-      </p>
     </>
   )
 }
@@ -71,9 +67,8 @@ const Effects = ({ run, prospect, named }: Props) => {
         <Figure value={gone.length} one="famille qui ne participe plus" many="familles qui ne participent plus" />
         <Figure
           value={run.derogations}
-          said={sayDerogations(run.derogations, run.derogations_at_most)}
-          one=""
-          many=""
+          one={`dérogation sur ${run.derogations_at_most}`}
+          many={`dérogations sur ${run.derogations_at_most}`}
         />
       </Figures>
       {plan.short.size > 0 && (
@@ -103,6 +98,12 @@ const Effects = ({ run, prospect, named }: Props) => {
             ))}
           </ul>
         </Notice>
+      )}
+      {plan.short.size + gone.length > 0 && (
+        <p>
+          Une place ainsi libérée ne passe pas d’elle-même à la famille suivante : il faudra un nouveau passage, à la
+          suite de celui-ci.
+        </p>
       )}
     </Block>
   )

@@ -33,9 +33,10 @@ async function show(c: Page, refusal?: string) {
   const { by, now } = c.var
   const run = await sittingOf(c)
   const left = await leftOf(by, run.id)
-  const untold = await untoldOf(by, run.id, c.req.query('apres'))
+  const all = c.req.query('qui') === 'toutes'
+  const untold = await untoldOf(by, run.id, { after: c.req.query('apres'), all })
   const rows = untold.slice(0, PAGE)
-  const older = untold.length > PAGE ? `${c.req.path}?apres=${rows.at(-1)?.id}` : null
+  const older = untold.length > PAGE ? `${c.req.path}?${all ? 'qui=toutes&' : ''}apres=${rows.at(-1)?.id}` : null
   return c.render(
     <>
       <ErrorSummary refusal={refusal ?? null} />
@@ -59,7 +60,7 @@ async function show(c: Page, refusal?: string) {
         }
       />
       {run.body ? (
-        <Left {...{ run, left, rows, older, now }} />
+        <Left {...{ run, left, rows, older, all, now }} />
       ) : (
         <Notice>La commission n’a pas encore décidé. Les suites viennent après.</Notice>
       )}
@@ -73,10 +74,11 @@ type LeftProps = {
   left: Awaited<ReturnType<typeof leftOf>>
   rows: Untold[]
   older: string | null
+  all: boolean
   now: Date
 }
 
-const Left = ({ run, left, rows, older, now }: LeftProps) => {
+const Left = ({ run, left, rows, older, all, now }: LeftProps) => {
   const refusal = refusalToSettle(run, left)
   return (
     <>
@@ -92,14 +94,25 @@ const Left = ({ run, left, rows, older, now }: LeftProps) => {
           href={`/passages/${run.id}/recours`}
         />
       </Figures>
-      <Block title="Familles à prévenir">
+      <Block
+        title={all ? 'Lettres à imprimer' : 'Familles à prévenir'}
+        action={
+          <a href={`/passages/${run.id}/suites${all ? '' : '?qui=toutes'}`}>
+            {all ? 'Seulement les familles à prévenir' : 'Toutes les lettres à imprimer'}
+          </a>
+        }
+      >
         {rows.length === 0 ? (
           <Empty title="Tout le monde est prévenu">
             <p>Chaque famille a reçu un message, ou quelqu’un lui a parlé.</p>
           </Empty>
         ) : (
           <>
-            <p>Aucun message ne part pour ces familles : appelez-les, ou donnez-leur la lettre.</p>
+            <p>
+              {all
+                ? 'Chaque famille a droit à sa lettre : elle dit ce qui est décidé, pourquoi, et comment demander un nouvel examen.'
+                : 'Aucun message ne part pour ces familles : appelez-les, ou donnez-leur la lettre.'}
+            </p>
             <Table
               caption="Familles à prévenir"
               captionHidden
@@ -121,7 +134,11 @@ const Left = ({ run, left, rows, older, now }: LeftProps) => {
                 ) : row.served ? (
                   <a href={`/familles/${row.household_id}/rendez-vous`}>À prendre</a>
                 ) : null,
-                <ActButton action={`/passages/${run.id}/suites/${row.id}/prevenue`} label="Prévenue" second />,
+                row.told ? (
+                  <Chip tone="done">Prévenue</Chip>
+                ) : (
+                  <ActButton action={`/passages/${run.id}/suites/${row.id}/prevenue`} label="Prévenue" second />
+                ),
               ])}
             />
             <Pager older={older} words={['Première page', 'Suite de la liste']} />

@@ -41,17 +41,23 @@ export type Untold = {
   channel: string
   phone: string | null
   served: boolean
+  told: boolean
   meets: Date | null
 }
 
-export async function untoldOf(by: Acting, runId: string, after: string | undefined): Promise<Untold[]> {
+/** Those not told yet, served first; with `all`, everybody who takes part: their letters are printed. */
+export async function untoldOf(
+  by: Acting,
+  runId: string,
+  { after, all }: { after: string | undefined; all: boolean },
+): Promise<Untold[]> {
   const { rows } = await sql<Untold>`
-    select n.id, h.id as household_id, h.name, c.name as commune, h.channel, h.phone, n.final = 'served' as served,
+    select n.id, h.id as household_id, h.name, c.name as commune, h.channel, h.phone, n.final = 'served' as served, n.told_at is not null as told,
       (select min(m.starts_at) from appointment m where m.household_id = h.id and m.organisation_id = n.organisation_id and m.state in ('proposed', 'booked')
         and m.subject = 'handover' and m.starts_at > ${by.now}) as meets
     from run_need n join household_access a on a.organisation_id = n.organisation_id and a.household_id = n.household_id and a.ended_at is null
     join household h on h.id = coalesce(a.kept_in, n.household_id) join commune c on c.insee = h.commune
-    where n.run_id = ${runId} and n.final is not null and n.told_at is null and n.gone is null ${after && isId(after) ? sql`and (n.final <> 'served', n.id) > (select final <> 'served', id from run_need where id = ${after})` : sql``}
+    where n.run_id = ${runId} and n.final is not null and n.gone is null ${all ? sql`` : sql`and n.told_at is null`} ${after && isId(after) ? sql`and (n.final <> 'served', n.id) > (select final <> 'served', id from run_need where id = ${after})` : sql``}
     order by n.final <> 'served', n.id limit ${PAGE + 1}`.execute(by.db)
   return rows
 }

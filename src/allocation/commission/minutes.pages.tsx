@@ -1,10 +1,10 @@
-import { sayDate, sayDay } from '#platform/i18n/dates.ts'
+import { sayDate } from '#platform/i18n/dates.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
-import { Letterhead, PrintFoot, PrintHint } from '#platform/ui/letterhead.tsx'
+import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { Cutoffs } from './commission.bars.tsx'
@@ -19,13 +19,11 @@ export const minutesPages = routes().get('/passages/:id/ordre-du-jour', ['coordi
 
 /** Before the session its agenda, after it its minutes: on paper, without a name. */
 async function show(c: Page) {
-  const { by, now, member } = c.var
+  const { by } = c.var
   const run = await sittingOf(c)
   const title = run.body ? 'Procès-verbal de la commission' : 'Ordre du jour de la commission'
-  const paper = { title, issuer: member.organisationName, at: sayDay(now, now) }
   return c.render(
     <>
-      <Letterhead {...paper} />
       <Minutes
         {...{ run, title }}
         shares={await sharesOf(by, run.id)}
@@ -34,7 +32,6 @@ async function show(c: Page) {
         gone={await goneCounts(by, run.id)}
       />
       <PrintHint />
-      <PrintFoot {...paper} />
     </>,
     { title, crumbs: crumbsOf(run, ['Commission', `/passages/${run.id}/commission`]) },
   )

@@ -98,7 +98,8 @@ export type Share = { part: 'commune' | 'public' | 'stratum'; key: string; name:
 export const sharesOf = async (by: Acting, runId: string): Promise<Share[]> =>
   (
     await sql<Share>`with seen as materialized (
-      select n.commune, n.publics, n.stratum, n.stratum_name, ${servedNow} as served from run_need n ${standing} where n.run_id = ${runId} and n.outcome is not null)
+      select n.commune, n.publics, n.stratum, n.stratum_name, ${servedNow} as served from run_need n ${standing}
+      where n.run_id = ${runId} and n.outcome is not null and n.gone is null)
     select 'commune' as part, c.insee as key, c.name, count(*)::int as asked, (count(*) filter (where s.served))::int as served
       from seen s join commune c on c.insee = s.commune group by c.insee, c.name
     union all select 'public', p, p, count(*)::int, (count(*) filter (where s.served))::int from seen s, unnest(s.publics) p group by p

@@ -23,7 +23,7 @@ export type Sitting = {
   present: string
   decided_on: string | null
   decided_by: string
-  /** Families counted; served and waiting as proposed, derogations counted in, or as decided. */
+  /** Families that take part; served and waiting as proposed, derogations counted in, or as decided. */
   families: number
   served: number
 }
@@ -36,7 +36,7 @@ const read = (by: Acting, id: string) => sql<Sitting>`
   from allocation_run r
   join programme g on g.id = r.programme_id
   join priority_policy p on p.id = r.policy_id
-  cross join lateral (select count(*)::int as families, (count(*) filter (where ${servedNow}))::int as served
+  cross join lateral (select (count(*) filter (where n.gone is null))::int as families, (count(*) filter (where ${servedNow}))::int as served
     from run_need n ${standing} where n.run_id = r.id) n
   where r.id = ${id} and r.organisation_id = ${by.member.organisationId}`
 
