@@ -96,6 +96,9 @@ export async function writeTerritory(
     policy: id(167),
     record: id(80),
     certificate: id(81),
+    run: id(170),
+    runNeed: id(171),
+    appeal: id(172),
     exit: id(82),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
@@ -491,6 +494,26 @@ async function lendMachine(
   await q(
     `insert into app.loan_terms (id, organisation_id, programme_id, from_on, months, renewals, notice_days, care, said_by, said_at) values ($1, $2, $3, '2026-01-01', 24, 1, 30, $4, $4, now())`,
     [id(85), coordinator, ids.programme, canary],
+  )
+  await q(
+    `with policy as (insert into app.priority_policy (id, organisation_id, programme_id, version, rules, state, adopted_by, adopted_on, written_by, written_at)
+       values ($6, $2, $3, 1, '{"strata": [], "others": "Toutes", "points": []}', 'adopted', $4, '2026-01-05', $4, now()))
+     insert into app.allocation_run (id, organisation_id, programme_id, policy_id, name, state, frozen_at, frozen_by, inputs_hash, commitment, seed_source, seed_on,
+       seed, seeded_at, derogations_at_most, body, present, decided_on, decided_by, decided_at)
+     values ($1, $2, $3, $6, $4, 'decided', now() - interval '2 days', $4, $5, $5, $4, current_date, $4, now(), 2, $4, $4, current_date - 1, $4, now())`,
+    [ids.run, coordinator, ids.programme, canary, 'a'.repeat(64), id(173)],
+  )
+  await q(
+    `with document as (insert into app.run_document (run_id, organisation_id, kind, content) values ($2, $3, 'scenario', $5)),
+       derogated as (insert into app.derogation (id, organisation_id, run_id, run_need_id, way, why, said_by, said_at) values ($6, $3, $2, $1, 'out', $7, $8, now())),
+       asked as (insert into app.appeal (id, organisation_id, run_need_id, received_on, grounds, written_by, written_at) values ($9, $3, $1, current_date, $8, $8, now()))
+     insert into app.run_need (id, organisation_id, run_id, household_id, pseudonym, kit, kinds, commune, stratum, points, stratum_name, outcome, class, final)
+     values ($1, $3, $2, $4, md5($8)::char(16), 'Ordinateur', '{computer}', '62413', 1, 4, $8, 'served', 'Ordinateur portable', 'waiting')`,
+    [
+      ...[ids.runNeed, ids.run, coordinator, ids.household],
+      '{"supply": [{"class": "Ordinateur portable", "count": 1, "suits": ["Ordinateur"], "fit": {}}], "quotas": [], "needs": []}',
+      ...[id(174), `${canary} ${canary}`, canary, ids.appeal],
+    ],
   )
   await q(
     `insert into app.renewal (id, organisation_id, household_id, handover_id, due_before, due_after, agreed_by, renewed_by, renewed_at) values ($1, $2, $3, $4, '2026-01-01', '2027-01-01', $5, $5, now())`,

@@ -90,6 +90,8 @@ const named: Record<string, readonly string[]> = {
   '/rendez-vous/': ['appointment'],
   '/ateliers/': ['workshop'],
   '/programmes/': ['programme'],
+  '/passages/': ['run'],
+  '/recours/': ['appeal'],
   '/attributions/': ['allocation'],
   '/cartes-sim/lot/': ['sims'],
   '/cartes-sim/': ['sim'],

@@ -69,14 +69,14 @@ export const Families = ({ run, rows, shares, asked, named, open, at, older, fir
         caption="Familles du passage"
         captionHidden
         short
-        columns={['Famille', 'Priorité', 'Points et motifs', 'Besoin', 'Proposition', '']}
+        columns={['Famille', 'Proposition', 'Besoin', 'Priorité', 'Points et motifs', '']}
         rows={rows}
         cells={(row) => [
           linkCell(`/passages/${run.id}/familles/${row.id}`, sayFamily(row, named), row.commune_name),
+          outcomeCell(row),
+          row.since && `Depuis ${sayMonth(new Date(`${row.since}T12:00:00Z`))}`,
           html`<span>Priorité ${row.stratum}<small>${row.stratum_name}</small></span>`,
           html`<span><b>${sayPoints(row.points)}</b><small>${row.reasons.map(({ reason, points }) => `${reason} : ${sayPoints(points)}`).join(' ; ') || 'Aucun motif noté'}</small></span>`,
-          row.since && `Depuis ${sayMonth(new Date(`${row.since}T12:00:00Z`))}`,
-          outcomeCell(row),
           actCell(row, { at: `/passages/${run.id}`, open, named }),
         ]}
       />

@@ -123,12 +123,12 @@ const Left = ({ run, left, rows, older, all, now }: LeftProps) => {
                   <small>{row.commune}</small>
                 </>,
                 row.served ? <Chip tone="done">Servie</Chip> : <Chip>En attente</Chip>,
-                <>
+                <span>
                   {row.phone && row.channel !== 'post' ? `Appeler le ${sayPhone(row.phone)}` : 'Donner la lettre'}
                   <small>
                     <a href={`/passages/${run.id}/familles/${row.id}`}>Sa lettre</a>
                   </small>
-                </>,
+                </span>,
                 row.meets ? (
                   sayMoment(row.meets, now)
                 ) : row.served ? (
