@@ -1,5 +1,4 @@
 import type { Member } from '#platform/access/member.ts'
-import { counted } from '#platform/ui/counted.ts'
 import { type Group, type Limits, type Moved, settledBy } from './limits.rules.ts'
 
 /** A run as it is once locked. */
@@ -23,7 +22,9 @@ export function refusalOfLimit(
   if (!member.admin) return 'Cette limite est fixée par une personne responsable de la structure.'
   const state = refusalOfState(run)
   if (state) return state
-  return most < made ? `La commission a déjà noté ${counted(made, 'dérogation')} : gardez au moins ce nombre.` : null
+  return most < made
+    ? `La commission a déjà noté ${made} dérogation${made > 1 ? 's' : ''} : gardez au moins ce nombre.`
+    : null
 }
 
 /** What the commission said so far, and what it says now. */
@@ -41,7 +42,7 @@ export function refusalToDerogate({ run, limits, proposed, standing, added }: Sa
 
 function sayLimit(most: number, made: number, added: number): string {
   if (most === 0) return 'Ce passage n’admet aucune dérogation : fixez d’abord leur nombre, avant la séance.'
-  if (made >= most) return `La limite est atteinte : ${counted(made, 'dérogation')} sur ${most}.`
+  if (made >= most) return `La limite est atteinte : ${made} dérogation${made > 1 ? 's' : ''} sur ${most}.`
   return `Cet échange compte pour ${added} dérogations, et il en reste ${most - made}.`
 }
 

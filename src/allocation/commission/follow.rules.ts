@@ -1,5 +1,4 @@
 import { sayList } from '#platform/i18n/sayList.ts'
-import { counted } from '#platform/ui/counted.ts'
 
 type Left = { promised: number; untold: number; appeals: number }
 
@@ -9,9 +8,9 @@ export function refusalToSettle({ state }: { state: string }, { promised, untold
   if (state === 'decided') return 'Publiez d’abord ce passage : chacun doit pouvoir le vérifier.'
   if (state !== 'published') return 'La commission n’a pas encore décidé.'
   const left = [
-    promised > 0 && counted(promised, 'remise à faire', 'remises à faire'),
-    untold > 0 && counted(untold, 'famille à prévenir', 'familles à prévenir'),
-    appeals > 0 && counted(appeals, 'recours sans réponse', 'recours sans réponse'),
+    promised > 0 && `${promised} remise${promised > 1 ? 's' : ''} à faire`,
+    untold > 0 && `${untold} famille${untold > 1 ? 's' : ''} à prévenir`,
+    appeals > 0 && `${appeals} recours sans réponse`,
   ].filter((one) => one !== false)
   return left.length > 0 ? `Il reste ${sayList(left)}.` : null
 }
