@@ -59,11 +59,7 @@ const Effects = ({ run, prospect, named }: Props) => {
     <Block title="Ce que la décision fera">
       <Figures>
         <Figure value={plan.kept.length} one="famille servie" many="familles servies" tone="done" />
-        <Figure
-          value={run.families - plan.kept.length - gone.length}
-          one="famille en attente"
-          many="familles en attente"
-        />
+        <Figure value={prospect.waiting} one="famille en attente" many="familles en attente" />
         <Figure value={gone.length} one="famille qui ne participe plus" many="familles qui ne participent plus" />
         <Figure
           value={run.derogations}

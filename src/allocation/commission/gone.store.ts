@@ -15,11 +15,12 @@ export type Gone = {
 export async function goneOf(by: Acting, run: { id: string; programme_id: string }): Promise<Gone[]> {
   const { rows } = await sql<Gone>`
     with seen as materialized (
-      select n.id, n.kinds, n.commune, n.outcome = 'served' as served, n.household_id, coalesce(k.kept_in, n.household_id) as file,
+      select n.id, n.kinds, n.commune, n.outcome = 'served' as served, n.gone as noted, n.household_id, coalesce(k.kept_in, n.household_id) as file,
         row_number() over (partition by coalesce(k.kept_in, n.household_id) order by n.outcome = 'served' desc, n.stratum, n.points desc, n.since, n.id) as nth
       from run_need n left join household_access k on k.organisation_id = n.organisation_id and k.household_id = n.household_id and k.ended_at is null
       where n.run_id = ${run.id} and n.outcome is not null),
     told as (select s.id, s.served, case
+        when s.noted is not null then s.noted
         when s.household_id is null or h.forgotten_at is not null then 'forgotten'
         when s.nth > 1 then 'merged'
         when a.household_id is null or app.is_stopped(s.file) or taken.back then 'withdrawn'

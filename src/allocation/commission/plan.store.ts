@@ -32,6 +32,8 @@ export type Prospect = {
   gone: Gone[]
   devices: Classed[]
   shown: string
+  /** Families that take part and wait. */
+  waiting: number
 }
 
 /** Who would be promised what if the commission decided now: what it derogated, who is gone, what is left of stock and places. */
@@ -48,8 +50,15 @@ export async function prospectOf(by: Acting, run: { id: string; programme_id: st
       ...rules.map((rule) => ({ ...rule, key: `rule ${rule.id}`, name: `quota « ${rule.name} »` })),
     ],
   )
+  const { all } = await by.db
+    .selectFrom('run_need')
+    .select((row) => row.fn.countAll<number>().as('all'))
+    .where('run_id', '=', run.id)
+    .where('outcome', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const waiting = Number(all) - plan.kept.length - gone.length
   const said = JSON.stringify([plan.kept, [...plan.short.keys()], gone.map(({ id }) => id)])
-  return { chosen, plan, gone, devices, shown: createHash('sha256').update(said).digest('hex').slice(0, 16) }
+  return { chosen, plan, gone, devices, waiting, shown: createHash('sha256').update(said).digest('hex').slice(0, 16) }
 }
 
 /** Those whom the commission made come in are served first: it named them itself. */
