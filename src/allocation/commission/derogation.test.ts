@@ -109,13 +109,13 @@ test('names are read only when somebody asks for them, and another territory rea
 })
 
 test('the list goes on page after page, each family once', async () => {
-  const { run } = await runsOf(site).run({ families: 60, devices: 5 })
+  const { run } = await runsOf(site).run({ families: 53, devices: 5 })
   const seen: string[] = []
   for (let path: string | undefined = `/passages/${run}/commission`; path; ) {
     const { text } = await site.as('claire').get(path)
     seen.push(...[...text.matchAll(/\/derogations\/([0-9a-f-]{36})/g)].map(([, id]) => id ?? ''))
     path = text.match(/rel="next" href="([^"]+)"/)?.[1]?.replaceAll('&amp;', '&')
   }
-  expect(seen).toHaveLength(60)
-  expect(new Set(seen).size).toBe(60)
-})
+  expect(seen).toHaveLength(53)
+  expect(new Set(seen).size).toBe(53)
+}, 60_000)
