@@ -160,6 +160,8 @@ create table app.allocation_run (
   public_code text,
   cancelled_why text,
   version integer default 1 not null,
+  present text default ''::text not null,
+  settled_at timestamp(3) with time zone,
   constraint allocation_run_pkey PRIMARY KEY (id),
   constraint allocation_run_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES app.allocation_run(id),
   constraint allocation_run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
@@ -170,6 +172,7 @@ create table app.allocation_run (
   constraint allocation_run_derogations_at_most_check CHECK ((derogations_at_most >= 0)),
   constraint allocation_run_inputs_hash_check CHECK ((inputs_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint allocation_run_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120))),
+  constraint allocation_run_present_check CHECK ((length(present) <= 500)),
   constraint allocation_run_public_code_check CHECK ((public_code ~ '^[2-9A-HJ-NP-Z]{12}$'::text)),
   constraint allocation_run_seed_source_check CHECK (((length(seed_source) >= 3) AND (length(seed_source) <= 160))),
   constraint allocation_run_seeded CHECK (((seed IS NULL) = (seeded_at IS NULL))),
@@ -177,15 +180,17 @@ create table app.allocation_run (
 );
 CREATE UNIQUE INDEX allocation_run_code ON app.allocation_run USING btree (public_code) WHERE (public_code IS NOT NULL);
 CREATE INDEX allocation_run_due ON app.allocation_run USING btree (leased_until) WHERE (state = 'computing'::text);
+CREATE INDEX allocation_run_frozen ON app.allocation_run USING btree (frozen_at DESC, public_code DESC);
 CREATE UNIQUE INDEX allocation_run_open ON app.allocation_run USING btree (organisation_id, programme_id) WHERE (state = ANY (ARRAY['frozen'::text, 'computing'::text, 'proposed'::text]));
 CREATE INDEX allocation_run_own ON app.allocation_run USING btree (organisation_id, programme_id, frozen_at DESC, id DESC);
 CREATE INDEX allocation_run_programme ON app.allocation_run USING btree (programme_id);
+CREATE TRIGGER run_code BEFORE INSERT ON app.allocation_run FOR EACH ROW WHEN ((new.public_code IS NULL)) EXECUTE FUNCTION app.run_code();
 alter table app.allocation_run enable row level security;
 alter table app.allocation_run force row level security;
 create policy own on app.allocation_run to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.allocation_run to maillon_owner using (true) with check (true);
 grant insert, select on app.allocation_run to maillon_app;
-grant update (state, seed, seeded_at, done, steps, leased_until, found_at, failure, derogations_at_most, body, decided_on, decided_by, decided_at, published_at, public_code, cancelled_why, version) on app.allocation_run to maillon_app;
+grant update (state, seed, seeded_at, done, steps, leased_until, found_at, failure, derogations_at_most, body, decided_on, decided_by, decided_at, published_at, public_code, cancelled_why, version, present, settled_at) on app.allocation_run to maillon_app;
 
 create table app.appeal (
   id uuid not null,
@@ -1910,6 +1915,7 @@ create table app.household (
 );
 CREATE INDEX household_last_contact ON app.household USING btree (last_contact_at) WHERE (forgotten_at IS NULL);
 CREATE INDEX household_organisation ON app.household USING btree (organisation_id);
+CREATE TRIGGER commission_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.commission_forgotten();
 CREATE TRIGGER copy_called_back AFTER UPDATE OF neutral_message, confidential_address ON app.household FOR EACH ROW WHEN (((new.neutral_message AND (NOT old.neutral_message)) OR (new.confidential_address AND (NOT old.confidential_address)))) EXECUTE FUNCTION app.copy_called_back();
 CREATE TRIGGER field_acts_emptied AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.field_acts_emptied();
 CREATE TRIGGER first_contact BEFORE INSERT ON app.household FOR EACH ROW EXECUTE FUNCTION app.first_contact();
@@ -3243,6 +3249,29 @@ create policy owner on app.run_need to maillon_owner using (true) with check (tr
 grant insert, select on app.run_need to maillon_app;
 grant update (lottery, outcome, class, why, binding, decided_by, place, final, gone, told_at) on app.run_need to maillon_app;
 
+create table app.run_publication (
+  run_id uuid not null,
+  organisation_id uuid not null,
+  sha256 text not null,
+  bytes integer not null,
+  packed bytea not null,
+  figures jsonb not null,
+  published_by text not null,
+  published_at timestamp(3) with time zone not null,
+  constraint run_publication_pkey PRIMARY KEY (run_id),
+  constraint run_publication_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint run_publication_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id),
+  constraint run_publication_bytes_check CHECK ((bytes > 0)),
+  constraint run_publication_figures_check CHECK ((jsonb_typeof(figures) = 'object'::text)),
+  constraint run_publication_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX run_publication_own ON app.run_publication USING btree (organisation_id);
+alter table app.run_publication enable row level security;
+alter table app.run_publication force row level security;
+create policy own on app.run_publication to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.run_publication to maillon_owner using (true) with check (true);
+grant insert, select on app.run_publication to maillon_app;
+
 create table app.run_secret (
   run_id uuid not null,
   secret bytea not null,
@@ -3452,6 +3481,43 @@ alter table app.sim_lot force row level security;
 create policy own on app.sim_lot to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.sim_lot to maillon_owner using (true) with check (true);
 grant insert, select, update on app.sim_lot to maillon_app;
+
+create table app.simulation (
+  id uuid not null,
+  organisation_id uuid not null,
+  programme_id uuid not null,
+  name text not null,
+  scenarios jsonb not null,
+  state text not null,
+  written_by text not null,
+  written_at timestamp(3) with time zone not null,
+  pending text,
+  done integer default 0 not null,
+  steps integer default 0 not null,
+  tries integer default 0 not null,
+  leased_until timestamp(3) with time zone,
+  result jsonb,
+  shared jsonb,
+  found_at timestamp(3) with time zone,
+  failure text,
+  constraint simulation_pkey PRIMARY KEY (id),
+  constraint simulation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
+  constraint simulation_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint simulation_found CHECK ((((state = 'found'::text) = (result IS NOT NULL)) AND ((state = 'found'::text) = (shared IS NOT NULL)))),
+  constraint simulation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120))),
+  constraint simulation_pending CHECK (((state = 'computing'::text) = (pending IS NOT NULL))),
+  constraint simulation_scenarios_check CHECK ((jsonb_typeof(scenarios) = 'array'::text)),
+  constraint simulation_state_check CHECK ((state = ANY (ARRAY['computing'::text, 'found'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX simulation_due ON app.simulation USING btree (written_at) WHERE (state = 'computing'::text);
+CREATE INDEX simulation_own ON app.simulation USING btree (organisation_id, programme_id, written_at DESC, id DESC);
+CREATE INDEX simulation_programme ON app.simulation USING btree (programme_id);
+alter table app.simulation enable row level security;
+alter table app.simulation force row level security;
+create policy own on app.simulation to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
+create policy owner on app.simulation to maillon_owner using (true) with check (true);
+grant insert, select on app.simulation to maillon_app;
+grant update (state, pending) on app.simulation to maillon_app;
 
 create table app.snapshot (
   id uuid not null,
@@ -4867,6 +4933,19 @@ AS $function$
    where m.id = of_member and m.organisation_id = any (app.orgs()) and (s."memberId" = m.id or s."memberId" is null and s."userId" = m.user_id)
 $function$;
 
+CREATE OR REPLACE FUNCTION app.commission_forgotten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.appeal a set grounds = 'Effacé avec la famille.', answer = case a.state when 'received' then '' else 'Effacé avec la famille.' end
+    from app.run_need n where n.id = a.run_need_id and n.household_id = new.id;
+  update app.derogation d set why = 'Effacé avec la famille.' from app.run_need n where n.id = d.run_need_id and n.household_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.contact_in(e app.event)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -5144,6 +5223,19 @@ AS $function$
   where l.token_hash = sha256(digest) and l.expires_at > at and n.state in ('counted', 'contested', 'confirmed')
 $function$;
 
+CREATE OR REPLACE FUNCTION app.derogations_counted(p uuid)
+ RETURNS TABLE(run_id uuid, name text, decided_on date, at_most integer, ways_in integer, ways_out integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select r.id, r.name, r.decided_on, r.derogations_at_most, count(d.id) filter (where d.way = 'in')::int, count(d.id) filter (where d.way = 'out')::int
+  from app.programme x join app.allocation_run r on r.programme_id = x.id and r.state in ('decided', 'published', 'settled')
+  left join app.derogation d on d.run_id = r.id and d.taken_back_at is null
+  where x.id = p and (x.organisation_id = any (app.orgs()) or x.funder_id = any (app.orgs()))
+  group by r.id order by r.decided_on desc, r.id limit 50
+$function$;
+
 CREATE OR REPLACE FUNCTION app.device_turn(d uuid)
  RETURNS integer
  LANGUAGE sql
@@ -5405,6 +5497,32 @@ begin
   return n;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.fairness_funded(p uuid)
+ RETURNS TABLE(axis text, grp text, label text, families integer, served integer, wait_days integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with k as materialized (select k.* from (select x.id from app.programme x where x.id = p and x.funder_id = any (app.orgs())) funded
+    cross join lateral app.programme_fairness(funded.id) k where k.axis <> 'prescriber')
+  select k.axis, k.grp, k.label, app.by_five(k.families), app.by_five(k.served), case when k.served >= 5 then k.wait_days end
+  from k where k.axis <> 'all' and k.families >= 5
+  union all
+  select 'all', '', null, app.shared_total(array_agg(k.families)), app.shared_total(array_agg(k.served)), (select case when t.served >= 5 then t.wait_days end from k t where t.axis = 'all')
+  from k where k.axis = 'commune' having count(*) > 0
+$function$;
+
+CREATE OR REPLACE FUNCTION app.fairness_run(p uuid)
+ RETURNS TABLE(axis text, grp text, label text, families integer, served integer, wait_days integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select k.axis, k.grp, k.label, k.families, case when k.served >= 5 then k.served end, case when k.served >= 5 then k.wait_days end
+  from (select x.id from app.programme x where x.id = p and x.organisation_id = any (app.orgs())) run cross join lateral app.programme_fairness(run.id) k
+  where k.families >= 5
+$function$;
+
 CREATE OR REPLACE FUNCTION app.field_act_of_erased()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5661,6 +5779,16 @@ CREATE OR REPLACE FUNCTION app.formerly_used(ids uuid[])
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select u.device_id from app.last_used(ids) u where app.has_former_use(u.device_id)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.funded_simulations(p uuid)
+ RETURNS TABLE(id uuid, name text, scenarios jsonb, shared jsonb, found_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select s.id, s.name, s.scenarios, s.shared, s.found_at from app.simulation s join app.programme x on x.id = s.programme_id
+  where s.programme_id = p and x.funder_id = any (app.orgs()) and s.state = 'found' order by s.written_at desc, s.id desc limit 50
 $function$;
 
 CREATE OR REPLACE FUNCTION app.gift_holds_ones_own()
@@ -6427,6 +6555,21 @@ CREATE OR REPLACE FUNCTION app.neutral_words()
  SET search_path TO 'app', 'pg_catalog'
 AS $function$ select 'une structure partenaire' $function$;
 
+CREATE OR REPLACE FUNCTION app.next_simulation(at timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(id uuid, pending text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.simulation s set state = 'failed', pending = null, failure = 'stopped'
+    where s.state = 'computing' and s.tries >= 3 and s.leased_until < at;
+  return query update app.simulation s set leased_until = until, tries = s.tries + 1, done = 0
+    where s.id = (select x.id from app.simulation x where x.state = 'computing' and (x.leased_until is null or x.leased_until < at)
+      order by x.written_at, x.id limit 1 for update skip locked)
+    returning s.id, s.pending;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.no_link_while_stopped()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6825,6 +6968,59 @@ AS $function$
   group by grouping sets ((x.commune), ())
 $function$;
 
+CREATE OR REPLACE FUNCTION app.programme_fairness(p uuid)
+ RETURNS TABLE(axis text, grp text, label text, families integer, served integer, wait_days integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with f as materialized (select * from app.programme_families(p)),
+  mine as materialized (select k.household_id as file, coalesce(k.kept_in, k.household_id) as main from app.household_access k
+    where k.organisation_id = (select x.organisation_id from app.programme x where x.id = p) and k.ended_at is null),
+  born as (select m.main, min(b.birth_year) as year from app.beneficiary b join mine m on m.file = b.household_id
+    where b.adult and b.gone_on is null and b.birth_year is not null group by m.main),
+  publics as (select distinct m.main, t.kind from app.target_public t join mine m on m.file = t.household_id where t.ended_on is null),
+  seen as (
+    select 'all' as axis, '' as grp, f.* from f
+    union all select 'commune', f.commune, f.* from f
+    union all select 'public', coalesce(t.kind, 'none'), f.* from f left join publics t on t.main = f.household_id
+    union all select 'age', case when b.year is null then 'unknown' when extract(year from now()) - b.year < 26 then 'under_26'
+      when extract(year from now()) - b.year < 40 then 'under_40' when extract(year from now()) - b.year < 60 then 'under_60' else 'from_60' end, f.*
+      from f left join born b on b.main = f.household_id
+    union all select 'structure', f.structure_id::text, f.* from f where f.structure_id is not null
+    union all select 'prescriber', f.member_id::text, f.* from f where f.member_id is not null
+    union all select 'asked', to_char(f.asked_at at time zone 'Europe/Paris', 'YYYY-MM'), f.* from f
+    union all select 'promised', to_char(f.promised_at at time zone 'Europe/Paris', 'YYYY-MM'), f.* from f where f.promised_at is not null)
+  select s.axis, s.grp, case s.axis when 'commune' then (select c.name from app.commune c where c.insee = s.grp)
+      when 'structure' then (select coalesce(o.masked_as, o.name) from app.organisation o where o.id = s.grp::uuid)
+      when 'prescriber' then (select m.name from app.member m where m.id = s.grp::uuid) end,
+    count(*)::int, count(s.promised_at)::int,
+    (percentile_cont(0.5) within group (order by extract(epoch from s.promised_at - s.asked_at) / 86400) filter (where s.promised_at is not null))::int
+  from seen s group by s.axis, s.grp
+$function$;
+
+CREATE OR REPLACE FUNCTION app.programme_families(p uuid)
+ RETURNS TABLE(household_id uuid, commune text, structure_id uuid, member_id uuid, asked_at timestamp with time zone, promised_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with g as materialized (select x.id, x.organisation_id from app.programme x where x.id = p),
+  mine as materialized (select k.household_id as file, coalesce(k.kept_in, k.household_id) as main from app.household_access k
+    where k.organisation_id = (select organisation_id from g) and k.ended_at is null),
+  given as (select coalesce(m.main, a.household_id) as main, min(a.promised_at) as promised_at from app.allocation a left join mine m on m.file = a.household_id
+    where a.programme_id = p and a.state <> 'cancelled' group by 1),
+  asked as (select distinct on (m.main) m.main, r.organisation_id, r.member_id, r.sent_at from app.prescription r join mine m on m.file = r.household_id
+    where r.to_organisation_id = (select organisation_id from g) and r.state in ('accepted', 'promised', 'served') and (r.programme_id is null or r.programme_id = p)
+    order by m.main, r.sent_at, r.id),
+  waits as (select m.main from mine m join app.need n on n.household_id = m.file and n.kind in ('computer', 'connection') and n.state in ('heard', 'qualified', 'prescribed')
+    join app.household h on h.id = m.main and h.status = 'open'
+    where exists (select from app.quota q where q.programme_id = p and q.commune = h.commune and q.kind = n.kind and q.places > 0) group by m.main)
+  select h.id, h.commune, a.organisation_id, a.member_id, coalesce(a.sent_at, v.promised_at), v.promised_at
+  from (select main from given union select main from asked join waits using (main)) f
+  join app.household h on h.id = f.main left join given v on v.main = f.main left join asked a on a.main = f.main
+$function$;
+
 CREATE OR REPLACE FUNCTION app.programme_figures(p uuid)
  RETURNS TABLE(insee text, commune text, heard integer, oriented integer, promised_of integer, promised integer, served_of integer, served integer, connected_of integer, connected integer, trained integer, autonomous integer, wait_days integer)
  LANGUAGE sql
@@ -6896,6 +7092,60 @@ CREATE OR REPLACE FUNCTION app.proof_of_file(digest bytea)
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select c.code from app.certificate c where c.sha256 = digest
+$function$;
+
+CREATE OR REPLACE FUNCTION app.public_file(wanted text, known text)
+ RETURNS TABLE(sha256 text, bytes integer, packed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select x.sha256, x.bytes, case when x.sha256 is distinct from known then x.packed end
+  from app.allocation_run r join app.run_publication x on x.run_id = r.id where r.public_code = wanted
+$function$;
+
+CREATE OR REPLACE FUNCTION app.public_lines(wanted text, after text, most integer)
+ RETURNS TABLE(pseudonym text, kit text, stratum integer, points double precision, since date, quotas text[], lottery text, outcome text, class text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select n.pseudonym, n.kit, n.stratum, n.points::float8, n.since, n.quotas, left(encode(sha256(convert_to(r.seed || chr(10) || n.pseudonym, 'UTF8')), 'hex'), 12),
+    n.outcome, n.class
+  from app.allocation_run r join app.run_publication x on x.run_id = r.id
+  join app.run_need n on n.organisation_id = r.organisation_id and n.run_id = r.id
+  where r.public_code = wanted and n.pseudonym > after order by n.pseudonym limit least(most, 1000)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.public_run(wanted text)
+ RETURNS TABLE(code text, name text, programme text, organisation text, state text, frozen_at timestamp with time zone, list_hash text, commitment text, seed_source text, seed_on date, seed text, body text, decided_on date, published_at timestamp with time zone, follows text, policy_version integer, rules jsonb, adopted_by text, adopted_on date, listed integer, limits json, figures jsonb, sha256 text, bytes integer, derogations_at_most integer, derogations integer, appeals integer, upheld integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select r.public_code, r.name, p.name, coalesce(o.masked_as, o.name), r.state, r.frozen_at, r.inputs_hash, r.commitment, r.seed_source, r.seed_on, r.seed,
+    case when r.state in ('decided', 'published', 'settled') then r.body end, case when r.state in ('decided', 'published', 'settled') then r.decided_on end,
+    r.published_at, (select f.public_code from app.allocation_run f where f.id = r.follows_id),
+    y.version, y.rules, y.adopted_by, y.adopted_on, d.listed, d.limits, x.figures, x.sha256, x.bytes, r.derogations_at_most,
+    (select count(*)::int from app.derogation e where e.run_id = r.id and e.taken_back_at is null),
+    (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id),
+    (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id and a.state = 'upheld')
+  from app.allocation_run r join app.programme p on p.id = r.programme_id join app.organisation o on o.id = r.organisation_id
+  join app.priority_policy y on y.id = r.policy_id left join app.run_publication x on x.run_id = r.id
+  left join lateral (select json_array_length(s.s -> 'needs') as listed, json_build_object('supply', s.s -> 'supply', 'quotas', s.s -> 'quotas') as limits
+    from (select c.content::json as s from app.run_document c where c.run_id = r.id and c.kind = 'scenario' and x.run_id is null) s) d on true
+  where r.public_code = wanted
+$function$;
+
+CREATE OR REPLACE FUNCTION app.public_runs(before timestamp with time zone, last text, most integer)
+ RETURNS TABLE(code text, name text, programme text, organisation text, state text, frozen_at timestamp with time zone, seed_on date, seeded boolean, decided_on date, published_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select r.public_code, r.name, p.name, coalesce(o.masked_as, o.name), r.state, r.frozen_at, r.seed_on, r.seed is not null, r.decided_on, r.published_at
+  from app.allocation_run r join app.programme p on p.id = r.programme_id join app.organisation o on o.id = r.organisation_id
+  where (r.frozen_at, r.public_code) < (before, last) order by r.frozen_at desc, r.public_code desc limit least(most, 51)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.put_mask_back()
@@ -7316,6 +7566,17 @@ begin
   end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.run_code()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  new.public_code := (select string_agg(substr('23456789ABCDEFGHJKLMNPQRSTUVWXYZ', 1 + get_byte(h.d, i) % 32, 1), '' order by i)
+    from (select sha256(convert_to('run ' || new.id, 'UTF8')) as d) h, generate_series(0, 11) i);
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.said_to_others(h uuid, org uuid, said text)
  RETURNS text
  LANGUAGE sql
@@ -7472,6 +7733,26 @@ begin
   end loop;
   return n;
 end $function$;
+
+CREATE OR REPLACE FUNCTION app.simulation_ended(s uuid, at timestamp with time zone, counts jsonb, by_five jsonb, why text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.simulation x set state = case when why is null then 'found' else 'failed' end, pending = null, result = counts, shared = by_five, failure = why, found_at = at
+    where x.id = s and x.state = 'computing'
+$function$;
+
+CREATE OR REPLACE FUNCTION app.simulation_went(s uuid, how_far integer, of integer, until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with went as (update app.simulation x set done = how_far, steps = of, leased_until = until where x.id = s and x.state = 'computing' returning 1)
+  select exists (select from went)
+$function$;
 
 CREATE OR REPLACE FUNCTION app.slip_begins()
  RETURNS trigger
@@ -8296,6 +8577,7 @@ grant execute on function app.custody_on(uuid,timestamp with time zone) to maill
 grant execute on function app.dated_fates(uuid[],timestamp with time zone,text) to maillon_app;
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.delivery_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.derogations_counted(uuid) to maillon_app;
 grant execute on function app.device_turn(uuid) to maillon_app;
 grant execute on function app.end_class_lists(timestamp with time zone,date) to maillon_job;
 grant execute on function app.end_prescription(uuid) to maillon_app;
@@ -8306,6 +8588,8 @@ grant execute on function app.exceptions_behind(bytea,timestamp with time zone,i
 grant execute on function app.exceptions_of(uuid,integer) to maillon_app;
 grant execute on function app.expect_returns(timestamp with time zone,date) to maillon_job;
 grant execute on function app.expire_prescriptions(timestamp with time zone,text,text,jsonb,boolean,boolean) to maillon_job;
+grant execute on function app.fairness_funded(uuid) to maillon_app;
+grant execute on function app.fairness_run(uuid) to maillon_app;
 grant execute on function app.files_of(uuid) to maillon_app;
 grant execute on function app.follow_up(uuid) to maillon_app;
 grant execute on function app.follows_in_full(uuid) to maillon_app;
@@ -8313,6 +8597,7 @@ grant execute on function app.forget_due(timestamp with time zone) to maillon_jo
 grant execute on function app.forget_on_request(uuid,timestamp with time zone,text,text) to maillon_app;
 grant execute on function app.forget_pupil(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.formerly_used(uuid[]) to maillon_app;
+grant execute on function app.funded_simulations(uuid) to maillon_app;
 grant execute on function app.held_back(app.outbox) to maillon_job;
 grant execute on function app.hold_orientations(uuid) to maillon_app;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
@@ -8339,6 +8624,7 @@ grant execute on function app.month_of(timestamp with time zone,text) to maillon
 grant execute on function app.name_key(text) to maillon_app;
 grant execute on function app.near_keys(text) to maillon_app;
 grant execute on function app.neutral_words() to maillon_app;
+grant execute on function app.next_simulation(timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.note_arrival(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_app;
 grant execute on function app.note_comparison(uuid,timestamp with time zone,jsonb,jsonb,integer) to maillon_job;
@@ -8361,6 +8647,10 @@ grant execute on function app.programme_figures(uuid) to maillon_app;
 grant execute on function app.programme_reach(uuid) to maillon_app;
 grant execute on function app.proof_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.proof_of_file(bytea) to maillon_app;
+grant execute on function app.public_file(text,text) to maillon_app;
+grant execute on function app.public_lines(text,text,integer) to maillon_app;
+grant execute on function app.public_run(text) to maillon_app;
+grant execute on function app.public_runs(timestamp with time zone,text,integer) to maillon_app;
 grant execute on function app.put_mask_back() to maillon_app;
 grant execute on function app.read_apart(uuid) to maillon_app;
 grant execute on function app.readers_of(uuid) to maillon_app;
@@ -8385,6 +8675,8 @@ grant execute on function app.serial_key(text) to maillon_app;
 grant execute on function app.share_household(uuid,uuid,text,text) to maillon_app;
 grant execute on function app.signals_by_school(integer) to maillon_app;
 grant execute on function app.silent_arrivals(timestamp with time zone,timestamp with time zone,text,text) to maillon_job;
+grant execute on function app.simulation_ended(uuid,timestamp with time zone,jsonb,jsonb,text) to maillon_job;
+grant execute on function app.simulation_went(uuid,integer,integer,timestamp with time zone) to maillon_job;
 grant execute on function app.slip_called(uuid,text[],text) to maillon_app;
 grant execute on function app.stock_counts() to maillon_app;
 grant execute on function app.stopped_among(uuid[]) to maillon_app;

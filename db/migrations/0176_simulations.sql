@@ -72,15 +72,3 @@ revoke execute on function app.next_simulation(timestamptz, timestamptz), app.si
 grant execute on function app.next_simulation(timestamptz, timestamptz), app.simulation_went(uuid, int, int, timestamptz),
   app.simulation_ended(uuid, timestamptz, jsonb, jsonb, text) to maillon_job;
 grant execute on function app.funded_simulations(uuid) to maillon_app;
-
--- Which of these families nothing new may be done about, among those that the asker sees: the same as is_stopped, all at once.
-create function app.stopped_among(hs uuid[]) returns setof uuid language sql stable security definer set search_path = app, pg_catalog as $$
-  select distinct k.household_id from (
-    select s.h from app.rights_request r cross join lateral (select r.household_id as h union select f.household_id from app.same_files(r.household_id) f) s
-      where r.kind in ('erase', 'object', 'limit') and r.lifted_on is null and (r.answer is null or (r.answer = 'done' and r.kind <> 'erase'))
-    union select x.id from app.household x where x.id = any (hs) and x.forgotten_at is not null) stopped
-  join app.household_access k on k.household_id = stopped.h and k.ended_at is null and k.organisation_id = any (app.orgs())
-  where k.household_id = any (hs)
-$$;
-revoke execute on function app.stopped_among(uuid[]) from public;
-grant execute on function app.stopped_among(uuid[]) to maillon_app;

@@ -1,6 +1,12 @@
 import type { Routes } from '#platform/web/routes.ts'
-import { allocationPages as decidePages } from './allocations/allocation.pages.tsx'
+import { allocationPages as promisePages } from './allocations/allocation.pages.tsx'
 import { cancelPages } from './allocations/cancel.pages.tsx'
+import { appealPages } from './appeals/appeal.pages.tsx'
+import { commissionPages } from './commission/commission.pages.tsx'
+import { decidePages } from './commission/decide.pages.tsx'
+import { derogationPages } from './commission/derogation.pages.tsx'
+import { followPages } from './commission/follow.pages.tsx'
+import { minutesPages } from './commission/minutes.pages.tsx'
 import { fairnessPages } from './fairness/fairness.pages.tsx'
 import { policyAdoptPages } from './policies/adopt.pages.tsx'
 import { policyEffectPages } from './policies/effect.pages.tsx'
@@ -32,4 +38,12 @@ export const allocationPages: readonly Routes[] = [
   publicRunPages,
   simulationPages,
   fairnessPages,
+  promisePages,
+  cancelPages,
+  commissionPages,
+  derogationPages,
+  decidePages,
+  minutesPages,
+  followPages,
+  appealPages,
 ]

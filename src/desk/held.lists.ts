@@ -147,6 +147,10 @@ export const heldLists: Readonly<Record<Exclude<HeldPart, 'household'>, (known: 
       sayReply(one) || `au plus tard le ${sayDate(one.due_on)}`,
     ]),
   }),
+  appeals: ({ held }) => ({
+    columns: ['Le', 'Ce que vous avez demandé', 'Ce qui a été répondu ou noté'],
+    rows: held.appeals.map((one) => [sayDate(one.on), one.asked, one.answer]),
+  }),
   warnings: ({ held }) => ({
     columns: ['Demandé le', 'Où on en est', 'Comment', 'Quel jour', 'Noté par'],
     rows: held.warnings.map((one) => [

@@ -1,3 +1,4 @@
+import { appealsAbout, type HeardAgain } from '#allocation/appeals/appeal.read.store.ts'
 import { type Noted, outcomesOf } from '#impact/outcomes/outcome.store.ts'
 import { type Beneficiary, beneficiariesOf } from '#needs/beneficiaries/beneficiary.store.ts'
 import { namingsOf } from '#needs/census/naming.store.ts'
@@ -60,6 +61,8 @@ export type Held = {
   /** What it asked of this organisation, and how it was told before being forgotten. */
   requests: RightsRequest[]
   warnings: PastWarning[]
+  /** What it asked of a commission, what it was answered, and why a commission derogated for it. */
+  appeals: HeardAgain[]
   /** To whom it may be read. */
   readers: Reader[]
   written: Written[]
@@ -81,13 +84,14 @@ export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held
     by.db.selectFrom('file').select(['name', 'created_at']).where('household_id', 'in', filesOf(id)).execute(),
     prescriptionsOf(by, id, ALL),
   ])
-  const [named, homes, answers, appointments, requests, warnings] = await Promise.all([
+  const [named, homes, answers, appointments, requests, warnings, appeals] = await Promise.all([
     namingsOf(by, id),
     secondHomesOf(by, id),
     answersAbout(by, id),
     appointmentsOf(by, id),
     requestsOf(by, id),
     warningsOf(by, id),
+    appealsAbout(by, id),
   ])
   const [given, outcomes, { messages, letters }] = await Promise.all([
     givenTo(by, id),
@@ -108,6 +112,6 @@ export async function heldOn(by: Acting, household: SeenHousehold): Promise<Held
     ...ownOf(by.member, { household, needs }),
     ...{ people, publics, agreements, signals, files, prescriptions },
     ...{ given, measured, messages, letters },
-    ...{ named, homes, answers, appointments, requests, warnings, readers, written, story, readings },
+    ...{ named, homes, answers, appointments, requests, warnings, appeals, readers, written, story, readings },
   }
 }

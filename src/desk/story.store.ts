@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { allocationStory } from '#allocation/allocations/allocation.story.ts'
+import { appealStory } from '#allocation/appeals/appeal.story.ts'
 import { fieldDayStory } from '#handover/fieldDays/fieldDay.story.ts'
 import { handoverStory } from '#handover/handovers/handover.story.ts'
 import { loanStory } from '#handover/loans/loan.story.ts'
@@ -28,6 +29,7 @@ const tellings: readonly Telling[] = [
   supportStory,
   impactStory,
   allocationStory,
+  appealStory,
   handoverStory,
   loanStory,
   fieldDayStory,

@@ -1,4 +1,5 @@
 import { allocationTurns } from '#allocation/allocations/allocation.turns.ts'
+import { appealTurns } from '#allocation/appeals/appeal.turns.ts'
 import { freedTurns } from '#allocation/programmes/freed.turns.ts'
 import { collectionTurns } from '#equipment/collections/collection.turns.ts'
 import { deliveryTurns } from '#equipment/deliveries/delivery.turns.ts'
@@ -40,6 +41,7 @@ const wings: readonly ((by: Acting) => Promise<Turn[]>)[] = [
   prescriptionTurns,
   allocationTurns,
   freedTurns,
+  appealTurns,
   handoverTurns,
   loanTurns,
   handoutTurns,

@@ -97,9 +97,11 @@ export async function writeTerritory(
     policy: id(167),
     record: id(80),
     certificate: id(81),
+    run: id(170),
+    runNeed: id(171),
+    appeal: id(172),
     exit: id(82),
     adoptedOrder: id(1740),
-    run: id(1741),
     published: `ABCDEFGHJK2${2 + at}`,
     simulation: id(176),
   }
@@ -335,6 +337,45 @@ export async function writeTerritory(
      values ($1, $2, $3, $4, 'Rentrée', 'published', now(), $5, repeat('a', 64), repeat('b', 64), 'Loto', '2026-01-05', 'graine', now(), 'Commission', '2026-01-06', $5,
        now(), now(), $6)`,
     [ids.run, coordinator, ids.programme, ids.adoptedOrder, canary, ids.published],
+  )
+  await q(
+    `insert into app.run_document (run_id, organisation_id, kind, content) values ($1, $2, 'scenario', $3), ($1, $2, 'result', $3)`,
+    [
+      ids.run,
+      coordinator,
+      JSON.stringify({
+        needs: [],
+        supply: [{ class: canary, count: 1, suits: ['Ordinateur'], fit: {} }],
+        quotas: [{ name: canary, where: { q1: ['1'] }, class: null, min: null, max: 5 }],
+      }),
+    ],
+  )
+  await q(
+    `insert into app.run_need (id, organisation_id, run_id, household_id, pseudonym, kit, kinds, commune, prescriber_id, stratum, points, stratum_name, reasons, since,
+       quotas, lottery, outcome, class, final)
+     values ($1, $2, $3, $4, left(md5($5), 16), 'Ordinateur', '{computer}', '62413', $6, 1, 3, $5, $7, '2026-01-01', '{q1}', 'abc', 'served', $5, 'waiting')`,
+    [
+      ids.runNeed,
+      coordinator,
+      ids.run,
+      ids.household,
+      canary,
+      prescriber,
+      JSON.stringify([{ reason: canary, points: 3 }]),
+    ],
+  )
+  await q(
+    `insert into app.run_cutoff (run_id, organisation_id, position, quotas, kits, served, waiting, last_served, first_waiting)
+     values ($1, $2, 0, array[$3], array[$3], 0, 1, null, '{"stratum": 1, "points": 3, "since": "2026-01-01", "lottery": "abc"}')`,
+    [ids.run, coordinator, canary],
+  )
+  await q(
+    `insert into app.derogation (id, organisation_id, run_id, run_need_id, way, why, said_by, said_at) values ($1, $2, $3, $4, 'out', $5 || ' ' || $5, $5, now())`,
+    [id(174), coordinator, ids.run, ids.runNeed, canary],
+  )
+  await q(
+    `insert into app.appeal (id, organisation_id, run_need_id, received_on, grounds, written_by, written_at) values ($1, $2, $3, current_date, $4, $4, now())`,
+    [ids.appeal, coordinator, ids.runNeed, canary],
   )
   await q(
     `insert into app.run_publication (run_id, organisation_id, sha256, bytes, packed, figures, published_by, published_at)

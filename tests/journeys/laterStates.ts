@@ -89,6 +89,20 @@ const moments: readonly Moments[] = [
     seenBy: ['nadia', 'claire'],
     at: ['/remises/:id', '/familles/:household', '/familles/:household/remise'],
   },
+  {
+    table: 'allocation_run',
+    row: 'run',
+    states: 'proposed',
+    seenBy: ['claire'],
+    at: ['/passages/:id/commission', '/passages/:id/decider', '/passages/:id/ordre-du-jour', '/passages/:id/suites'],
+  },
+  {
+    table: 'appeal',
+    row: 'appeal',
+    states: 'received',
+    seenBy: ['claire'],
+    at: ['/recours/:id', '/passages/:run/recours', '/ma-journee'],
+  },
 ]
 
 /** The same rows later on: what each state makes people read. */

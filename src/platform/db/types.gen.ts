@@ -71,6 +71,8 @@ export interface AllocationRun {
   public_code: string | null
   cancelled_why: string | null
   version: Generated<number>
+  present: Generated<string>
+  settled_at: Date | null
 }
 
 export interface Appeal {
@@ -1410,6 +1412,17 @@ export interface RunNeed {
   told_at: Date | null
 }
 
+export interface RunPublication {
+  run_id: string
+  organisation_id: string
+  sha256: string
+  bytes: number
+  packed: Buffer
+  figures: Json
+  published_by: string
+  published_at: Date
+}
+
 export interface RunSecret {
   run_id: string
   secret: Buffer
@@ -1504,6 +1517,26 @@ export interface SimLot {
   label: Generated<string>
   received_on: string
   created_at: Generated<Date>
+}
+
+export interface Simulation {
+  id: string
+  organisation_id: string
+  programme_id: string
+  name: string
+  scenarios: Json
+  state: string
+  written_by: string
+  written_at: Date
+  pending: string | null
+  done: Generated<number>
+  steps: Generated<number>
+  tries: Generated<number>
+  leased_until: Date | null
+  result: Json | null
+  shared: Json | null
+  found_at: Date | null
+  failure: string | null
 }
 
 export interface Snapshot {
@@ -1913,6 +1946,7 @@ export interface DB {
   run_cutoff: RunCutoff
   run_document: RunDocument
   run_need: RunNeed
+  run_publication: RunPublication
   run_secret: RunSecret
   scan: Scan
   school_break: SchoolBreak
@@ -1921,6 +1955,7 @@ export interface DB {
   signal: Signal
   sim_card: SimCard
   sim_lot: SimLot
+  simulation: Simulation
   snapshot: Snapshot
   station: Station
   stock_take: StockTake

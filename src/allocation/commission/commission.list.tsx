@@ -1,0 +1,132 @@
+import { html } from 'hono/html'
+import { sayMonth } from '#platform/i18n/dates.ts'
+import { Block } from '#platform/ui/block.tsx'
+import { chipCell, linkCell } from '#platform/ui/cells.ts'
+import { Empty } from '#platform/ui/empty.tsx'
+import { Field } from '#platform/ui/field.tsx'
+import { Filters } from '#platform/ui/filters.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Pager } from '#platform/ui/pager.tsx'
+import { Rows } from '#platform/ui/rows.tsx'
+import { Select } from '#platform/ui/select.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import type { Errors, Typed } from '#platform/web/form.ts'
+import { goneWords, sayFamily } from './commission.words.ts'
+import { sayPoints } from './points.ts'
+import type { Asked, ListedNeed, Share } from './proposal.store.ts'
+import type { Sitting } from './sitting.store.ts'
+
+type Props = {
+  run: Sitting
+  rows: ListedNeed[]
+  shares: Share[]
+  asked: Asked
+  named: boolean
+  open: boolean
+  at: string
+  older: string | null
+  first: string | null
+}
+
+/** The families in the order of the run, one page at a time, with the way to derogate for each. */
+export const Families = ({ run, rows, shares, asked, named, open, at, older, first }: Props) => (
+  <Block title="Les familles, dans l’ordre du calcul">
+    <Filters action={at} active={Boolean(asked.who || asked.commune || named)}>
+      <Select
+        name="qui"
+        label="Montrer"
+        empty="Toutes"
+        value={asked.who && (asked.who === 'served' ? 'servies' : 'attente')}
+        required
+        options={[
+          ['servies', 'Servies'],
+          ['attente', 'En attente'],
+        ]}
+      />
+      <Select
+        name="commune"
+        label="Commune"
+        empty="Toutes"
+        required
+        value={asked.commune}
+        options={shares.filter(({ part }) => part === 'commune').map(({ key, name }) => [key, name])}
+      />
+      <Select
+        name="noms"
+        label="Affichage"
+        empty="Sans les noms"
+        required
+        value={named ? 'oui' : ''}
+        options={[['oui', 'Avec les noms']]}
+      />
+    </Filters>
+    {rows.length === 0 ? (
+      <Empty title="Aucune famille ici">
+        <p>Changez de commune, ou montrez toutes les familles.</p>
+      </Empty>
+    ) : (
+      <Rows
+        caption="Familles du passage"
+        captionHidden
+        short
+        columns={['Famille', 'Proposition', 'Besoin', 'Priorité', 'Points et motifs', '']}
+        rows={rows}
+        cells={(row) => [
+          linkCell(`/passages/${run.id}/familles/${row.id}`, sayFamily(row, named), row.commune_name),
+          outcomeCell(row),
+          row.since && `Depuis ${sayMonth(new Date(`${row.since}T12:00:00Z`))}`,
+          html`<span>Priorité ${row.stratum}<small>${row.stratum_name}</small></span>`,
+          html`<span><b>${sayPoints(row.points)}</b><small>${row.reasons.map(({ reason, points }) => `${reason} : ${sayPoints(points)}`).join(' ; ') || 'Aucun motif noté'}</small></span>`,
+          actCell(row, { at: `/passages/${run.id}`, open, named }),
+        ]}
+      />
+    )}
+    <Pager older={older} newer={first} words={['Première page', 'Suite de la liste']} />
+  </Block>
+)
+
+type Doing = { at: string; open: boolean; named: boolean }
+
+/** Before the decision, a derogation; after it, an appeal of a family that waits. */
+function actCell(row: ListedNeed, { at, open, named }: Doing) {
+  const hidden = html`<span class="hidden"> ${sayFamily(row, named)}</span>`
+  if (open) {
+    const verb = row.way ? 'Voir la dérogation' : row.served ? 'Faire sortir' : 'Faire entrer'
+    return html`<a href="${at}/derogations/${row.id}${named ? '?noms=oui' : ''}">${verb}${hidden}</a>`
+  }
+  return row.final === 'waiting' && !row.gone
+    ? html`<a href="${at}/recours/${row.id}">Noter un recours${hidden}</a>`
+    : null
+}
+
+function outcomeCell(row: ListedNeed) {
+  if (row.gone) return chipCell('Ne participe plus', 'calm', goneWords[row.gone])
+  const derogated = row.way ? 'Par dérogation' : undefined
+  if (row.served) return chipCell('Servie', 'done', derogated ?? row.kit)
+  return chipCell(
+    'En attente',
+    undefined,
+    derogated ?? (row.binding.length > 0 ? `Quota plein : ${row.binding.join(', ')}` : 'Stock épuisé'),
+  )
+}
+
+type LimitProps = { run: Sitting; at: string; values: Typed; errors?: Errors | undefined }
+
+/** How many derogations the commission may make: said before it sits. */
+export const LimitForm = ({ run, at, values, errors }: LimitProps) => (
+  <Form action={`${at}/limite`}>
+    <Field
+      name="most"
+      label="Nombre de dérogations admises"
+      hint="Zéro : la commission suit les propositions. Un échange compte pour deux."
+      type="number"
+      inputmode="numeric"
+      width="short"
+      min={0}
+      value={values.most ?? run.derogations_at_most}
+      error={errors?.most}
+      required
+    />
+    <Submit label="Enregistrer la limite" second />
+  </Form>
+)

@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { attempt } from '#platform/db/attempt.ts'
+import type { DerogationForm } from './derogation.form.ts'
+import { refusalOfLimit, refusalToDerogate, refusalToTakeBack, type Standing } from './derogation.rules.ts'
+import type { Moved } from './limits.rules.ts'
+import { limitsOf, proposedGroups } from './limits.store.ts'
+import type { ListedNeed } from './proposal.store.ts'
+import { lockRun } from './sitting.store.ts'
+
+/** A derogation that stands, with the family that it moves. */
+export type Derogated = Moved & {
+  derogation: string
+  pseudonym: string
+  name: string | null
+  why: string
+  said_by: string
+  said_at: Date
+}
+
+/** The derogations of a run that stand, in the order in which they were said. */
+export async function derogationsOf(by: Acting, runId: string): Promise<Derogated[]> {
+  const { rows } =
+    await sql<Derogated>`select d.id as derogation, n.id, d.way, n.kit, n.quotas, n.class, n.pseudonym, h.name, d.why, d.said_by, d.said_at
+    from derogation d join run_need n on n.id = d.run_need_id left join household h on h.id = n.household_id
+    where d.run_id = ${runId} and d.taken_back_at is null order by d.said_at, d.id`.execute(by.db)
+  return rows
+}
+
+const lastWords = { derogation_once: 'Une dérogation vient d’être notée pour cette famille.' }
+
+/** Says how many derogations the commission may make. */
+export const limitDerogations = (by: Acting, runId: string, most: number) =>
+  attempt(by.db, async (): Promise<Refusal | { most: number }> => {
+    const run = await held(by, runId)
+    if (refused(run)) return run
+    const refusal = refusalOfLimit(by.member, run, most, (await derogationsOf(by, runId)).length)
+    if (refusal) return refuse(refusal, 'most')
+    await by.db.updateTable('allocation_run').set({ derogations_at_most: most }).where('id', '=', runId).execute()
+    await record(by, { act: 'run.derogations_limited', subject: ['allocation_run', runId], data: { most } })
+    return { most }
+  })
+
+/** The commission goes another way for one family, or for two that change places: one act. */
+export const derogate = (by: Acting, runId: string, need: ListedNeed, form: DerogationForm) =>
+  attempt(
+    by.db,
+    async (): Promise<Refusal | { id: string }> => {
+      const run = await held(by, runId)
+      if (refused(run)) return run
+      const standing = await derogationsOf(by, runId)
+      if (standing.some(({ id }) => id === need.id)) return refuse(lastWords.derogation_once)
+      const added: Moved[] = [{ ...need, way: need.outcome === 'served' ? 'out' : 'in' }]
+      if (form.swap && need.outcome !== 'served') {
+        const other = await swapped(by, runId, form.swap)
+        if (!other || standing.some(({ id }) => id === other.id))
+          return refuse('Choisissez une famille de la liste.', 'swap')
+        added.push({ ...other, way: 'out' })
+      }
+      const proposed = await proposedGroups(by, runId)
+      const refusal = refusalToDerogate({ run, limits: await limitsOf(by, runId), proposed, standing, added })
+      if (refusal) return refuse(refusal, added[0]?.way === 'in' && !form.swap ? 'swap' : undefined)
+      const ids = added.map(() => by.newId())
+      const rows = added.map(({ id, way }, at) => ({
+        ...{ id: ids[at] ?? '', organisation_id: by.member.organisationId, run_id: runId, run_need_id: id, way },
+        ...{ why: form.why, said_by: by.member.name, said_at: by.now },
+      }))
+      await by.db.insertInto('derogation').values(rows).execute()
+      await record(by, {
+        act: 'run.derogated',
+        subject: ['derogation', ids[0] ?? ''],
+        why: form.why,
+        data: { run: runId, ways: added.map(({ way }) => way) },
+      })
+      return { id: ids[0] ?? '' }
+    },
+    lastWords,
+  )
+
+/** A derogation is taken back before anything is decided. */
+export const takeBack = (by: Acting, runId: string, needId: string) =>
+  attempt(by.db, async (): Promise<Refusal | { id: string }> => {
+    const run = await held(by, runId)
+    if (refused(run)) return run
+    const standing = await derogationsOf(by, runId)
+    const one = standing.find(({ id }) => id === needId)
+    if (!one) return refuse('Cette dérogation est déjà reprise.')
+    const left = standing.filter((other) => other !== one)
+    const refusal = refusalToTakeBack(run, await limitsOf(by, runId), await proposedGroups(by, runId), left)
+    if (refusal) return refuse(refusal)
+    await by.db.updateTable('derogation').set({ taken_back_at: by.now }).where('id', '=', one.derogation).execute()
+    await record(by, {
+      act: 'run.derogation_taken_back',
+      subject: ['derogation', one.derogation],
+      data: { run: runId },
+    })
+    return { id: one.derogation }
+  })
+
+async function held(by: Acting, runId: string): Promise<Refusal | Standing> {
+  return (await lockRun(by, runId)) ?? refuse('Ce passage n’existe plus.')
+}
+
+const swapped = (by: Acting, runId: string, needId: string) =>
+  by.db
+    .selectFrom('run_need')
+    .select(['id', 'kit', 'quotas', 'class'])
+    .where('run_id', '=', runId)
+    .where('id', '=', needId)
+    .where('outcome', '=', 'served')
+    .executeTakeFirst()

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { testSite } from '#testing/testSite.ts'
+import { runsOf } from '../runs/run.testing.ts'
+
+const site = await testSite()
+const WHY = 'Un enfant malade suit ses cours à la maison'
+type Made = Awaited<ReturnType<ReturnType<typeof runsOf>['run']>>
+const pages = ({ run, needs }: Made) => ({
+  derogate: (at: number, fields: Record<string, string> = {}) =>
+    site.as('claire').post(`/passages/${run}/derogations/${needs[at]?.id}`, { why: WHY, ...fields }),
+  takeBack: (at: number) => site.as('claire').post(`/passages/${run}/derogations/${needs[at]?.id}/reprendre`),
+  id: (at: number) => needs[at]?.id ?? '',
+})
+
+test('a family comes in only if something is free, or in exchange with one that goes out', async () => {
+  const made = await runsOf(site).run()
+  const { derogate, id } = pages(made)
+  const refused = await derogate(1)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain(
+    'Il n’y a plus rien de libre (Ordinateur portable). Choisissez une famille qui sort à sa place.',
+  )
+  expect(refused.text).toContain(WHY)
+  expect((await derogate(1, { swap: id(4) })).status).toBe(303)
+  const page = (await site.as('claire').get(`/passages/${made.run}/commission`)).text
+  expect(page).toContain('2 dérogations sur 2')
+  expect(page).toContain('Par dérogation')
+  expect(await site.owner('select way from app.derogation where run_id = $1 order by way', [made.run])).toEqual([
+    { way: 'in' },
+    { way: 'out' },
+  ])
+})
+
+test('a full quota is named', async () => {
+  const made = await runsOf(site).run({ places: 2, devices: 4 })
+  expect((await pages(made).derogate(5)).text).toContain('Le quota « Harnes » est plein (2 sur 2).')
+})
+
+test('never beyond the limit, which is set before and never under what was made', async () => {
+  const made = await runsOf(site).run({ derogations: 0 })
+  const { derogate } = pages(made)
+  const limit = (most: string) => site.as('claire').post(`/passages/${made.run}/commission/limite`, { most })
+  expect((await derogate(0)).text).toContain('Ce passage n’admet aucune dérogation')
+  for (const wrong of ['', '-1', '1,5', 'deux']) expect((await limit(wrong)).status).toBe(422)
+  expect((await limit('1')).status).toBe(303)
+  expect((await derogate(0)).status).toBe(303)
+  expect((await derogate(2)).text).toContain('La limite est atteinte : 1 dérogation sur 1.')
+  expect((await limit('0')).text).toContain('La commission a déjà noté 1 dérogation')
+})
+
+test('two at once on the last derogation: exactly one is noted', async () => {
+  const made = await runsOf(site).run({ derogations: 1 })
+  const answers = await Promise.all([0, 2].map((at) => pages(made).derogate(at)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
+})
+
+test('a written reason of ten characters or more, and one derogation a family', async () => {
+  const made = await runsOf(site).run()
+  const { derogate } = pages(made)
+  for (const why of ['', 'trop court'.slice(0, 9), '         x'])
+    expect((await derogate(0, { why })).text).toContain('Écrivez le motif, en dix caractères au moins.')
+  expect((await derogate(0)).status).toBe(303)
+  expect((await derogate(0)).text).toContain('Une dérogation vient d’être notée pour cette famille.')
+  expect((await derogate(1, { swap: pages(made).id(3) })).text).toContain('Choisissez une famille de la liste.')
+})
+
+test('it is taken back before the decision, unless another one took the room it gave', async () => {
+  const made = await runsOf(site).run({ derogations: 3 })
+  const { derogate, takeBack, id } = pages(made)
+  await derogate(1, { swap: id(4) })
+  expect((await takeBack(4)).text).toContain('Une autre dérogation a pris la place ainsi libérée')
+  expect((await takeBack(1)).status).toBe(303)
+  expect((await takeBack(4)).status).toBe(303)
+  expect((await takeBack(4)).text).toContain('Cette dérogation est déjà reprise.')
+})
+
+test('nothing is derogated before the proposal nor after the decision', async () => {
+  for (const state of ['decided', 'published'] as const) {
+    const made = await runsOf(site).run({ state })
+    expect((await pages(made).derogate(1)).text).toContain('La commission a déjà décidé')
+  }
+  const frozen = await runsOf(site).run({ state: 'frozen' })
+  expect((await site.as('claire').get(`/passages/${frozen.run}/commission`)).status).toBe(200)
+  expect((await pages(frozen).derogate(0)).status).toBe(404)
+})
+
+test('what the commission derogated is what is decided and promised', async () => {
+  const made = await runsOf(site).run()
+  await pages(made).derogate(1, { swap: pages(made).id(4) })
+  const today = new Date().toISOString().slice(0, 10)
+  const path = `/passages/${made.run}/decider`
+  await site.as('claire').sign(path, { body: 'Commission', decided_on: today, present: 'Deux élues' }, path)
+  const served = await site.owner<{ id: string }>(
+    `select n.id from app.run_need n join app.allocation a on a.run_need_id = n.id where n.run_id = $1 and n.final = 'served'`,
+    [made.run],
+  )
+  expect(served.map((row) => row.id).sort()).toEqual([0, 1, 2].map((at) => pages(made).id(at)).sort())
+  expect((await site.as('claire').get(`/passages/${made.run}/ordre-du-jour`)).text).toContain(WHY)
+})
+
+test('names are read only when somebody asks for them, and another territory reads nothing', async () => {
+  const { run, needs } = await runsOf(site).run()
+  const plain = await site.as('claire').get(`/passages/${run}/commission`)
+  expect(plain.text).not.toContain('Famille A')
+  expect(plain.text).toContain(`Famille ${needs[0]?.pseudonym.slice(0, 8)}`)
+  expect((await site.as('claire').get(`/passages/${run}/commission?noms=oui`)).text).toContain('Famille A')
+  for (const path of ['commission', 'decider', 'ordre-du-jour', 'suites', 'recours', `derogations/${needs[0]?.id}`])
+    expect((await site.as('victor').get(`/passages/${run}/${path}`)).status).toBe(404)
+})
+
+test('the list goes on page after page, each family once', async () => {
+  const { run } = await runsOf(site).run({ families: 53, devices: 5 })
+  const seen: string[] = []
+  for (let path: string | undefined = `/passages/${run}/commission`; path; ) {
+    const { text } = await site.as('claire').get(path)
+    seen.push(...[...text.matchAll(/\/derogations\/([0-9a-f-]{36})/g)].map(([, id]) => id ?? ''))
+    path = text.match(/rel="next" href="([^"]+)"/)?.[1]?.replaceAll('&amp;', '&')
+  }
+  expect(seen).toHaveLength(53)
+  expect(new Set(seen).size).toBe(53)
+}, 60_000)

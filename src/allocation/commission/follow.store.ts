@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { attempt } from '#platform/db/attempt.ts'
+import { isId } from '#platform/db/id.ts'
+import { PAGE } from '#platform/db/page.ts'
+import { refusalToSettle } from './follow.rules.ts'
+import { lockRun } from './sitting.store.ts'
+
+/** What is left to do of a decided run, in counts. */
+export type Left = {
+  promised: number
+  handed_over: number
+  ended: number
+  untold: number
+  booked: number
+  appeals: number
+}
+
+export async function leftOf(by: Acting, runId: string): Promise<Left> {
+  const { rows } = await sql<Left>`
+    select (count(*) filter (where p.states && '{promised}'))::int as promised, (count(*) filter (where p.states <@ '{handed_over}' and p.states <> '{}'))::int as handed_over,
+      (count(*) filter (where n.final = 'served' and not p.states && '{promised,handed_over}'))::int as ended,
+      (count(*) filter (where n.told_at is null and n.gone is null))::int as untold,
+      (count(*) filter (where exists (select from appointment m where m.household_id = n.household_id and m.organisation_id = n.organisation_id
+        and m.subject = 'handover' and m.state in ('proposed', 'booked'))))::int as booked,
+      (select count(*)::int from appeal x join run_need o on o.id = x.run_need_id join household w on w.id = o.household_id
+        where o.run_id = ${runId} and x.state = 'received' and w.forgotten_at is null) as appeals
+    from run_need n cross join lateral (select coalesce(array_agg(distinct a.state), '{}') as states from allocation a where a.run_need_id = n.id) p
+    where n.run_id = ${runId}`.execute(by.db)
+  return rows[0] ?? { promised: 0, handed_over: 0, ended: 0, untold: 0, booked: 0, appeals: 0 }
+}
+
+/** A family that nobody told its answer yet, and how it wants to be told. */
+export type Untold = {
+  id: string
+  household_id: string
+  name: string
+  commune: string
+  channel: string
+  phone: string | null
+  served: boolean
+  told: boolean
+  meets: Date | null
+}
+
+/** Those not told yet, served first; with `all`, everybody who takes part: their letters are printed. */
+export async function untoldOf(
+  by: Acting,
+  runId: string,
+  { after, all }: { after: string | undefined; all: boolean },
+): Promise<Untold[]> {
+  const { rows } = await sql<Untold>`
+    select n.id, h.id as household_id, h.name, c.name as commune, h.channel, h.phone, n.final = 'served' as served, n.told_at is not null as told,
+      (select min(m.starts_at) from appointment m where m.household_id = h.id and m.organisation_id = n.organisation_id and m.state in ('proposed', 'booked')
+        and m.subject = 'handover' and m.starts_at > ${by.now}) as meets
+    from run_need n join household_access a on a.organisation_id = n.organisation_id and a.household_id = n.household_id and a.ended_at is null
+    join household h on h.id = coalesce(a.kept_in, n.household_id) join commune c on c.insee = h.commune
+    where n.run_id = ${runId} and n.final is not null and n.gone is null ${all ? sql`` : sql`and n.told_at is null`} ${after && isId(after) ? sql`and (n.final <> 'served', n.id) > (select final <> 'served', id from run_need where id = ${after})` : sql``}
+    order by n.final <> 'served', n.id limit ${PAGE + 1}`.execute(by.db)
+  return rows
+}
+
+/** Somebody told a family its answer, by voice or by hand. */
+export const noteTold = (by: Acting, runId: string, needId: string) =>
+  attempt(by.db, async (): Promise<Refusal | { id: string }> => {
+    const told = await by.db
+      .updateTable('run_need')
+      .set({ told_at: by.now })
+      .where('id', '=', needId)
+      .where('run_id', '=', runId)
+      .where('final', 'is not', null)
+      .where('told_at', 'is', null)
+      .returning(['id', 'household_id'])
+      .executeTakeFirst()
+    if (!told) return refuse('Cette famille est déjà prévenue.')
+    await record(by, { act: 'run.told', subject: ['run_need', needId], householdId: told.household_id })
+    return { id: needId }
+  })
+
+/** Nothing of a run is left to do: it is put away. */
+export const settleRun = (by: Acting, runId: string) =>
+  attempt(by.db, async (): Promise<Refusal | { id: string }> => {
+    const run = await lockRun(by, runId)
+    if (!run) return refuse('Ce passage n’existe plus.')
+    const refusal = refusalToSettle(run, await leftOf(by, runId))
+    if (refusal) return refuse(refusal)
+    await by.db
+      .updateTable('allocation_run')
+      .set({ state: 'settled', settled_at: by.now })
+      .where('id', '=', runId)
+      .execute()
+    await record(by, { act: 'run.settled', subject: ['allocation_run', runId], from: run.state, to: 'settled' })
+    return { id: runId }
+  })

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { isId } from '#platform/db/id.ts'
+
+/** A run before a commission: what it is called, where it stands, under which policy, in which programme. */
+export type Sitting = {
+  id: string
+  name: string
+  state: string
+  programme_id: string
+  programme: string
+  policy_version: number
+  policy_adopted_by: string
+  policy_adopted_on: string | null
+  seed: string | null
+  inputs_hash: string
+  frozen_at: Date
+  frozen_by: string
+  derogations_at_most: number
+  /** Derogations that stand. */
+  derogations: number
+  body: string
+  present: string
+  decided_on: string | null
+  decided_by: string
+  /** Families that take part; served and waiting as proposed, derogations counted in, or as decided. */
+  families: number
+  served: number
+}
+
+const read = (by: Acting, id: string) => sql<Sitting>`
+  select r.id, r.name, r.state, r.programme_id, g.name as programme, p.version as policy_version, p.adopted_by as policy_adopted_by,
+    p.adopted_on::text as policy_adopted_on, r.seed, r.inputs_hash, r.frozen_at, r.frozen_by, r.derogations_at_most, r.body, r.present,
+    r.decided_on::text as decided_on, r.decided_by,
+    (select count(*)::int from derogation d where d.run_id = r.id and d.taken_back_at is null) as derogations, n.families, n.served
+  from allocation_run r
+  join programme g on g.id = r.programme_id
+  join priority_policy p on p.id = r.policy_id
+  cross join lateral (select (count(*) filter (where n.gone is null))::int as families, (count(*) filter (where ${servedNow}))::int as served
+    from run_need n ${standing} where n.run_id = r.id) n
+  where r.id = ${id} and r.organisation_id = ${by.member.organisationId}`
+
+/** Joins to `run_need n` the derogation `d` that stands for it, if one does. */
+export const standing = sql`left join derogation d on d.run_need_id = n.id and d.organisation_id = n.organisation_id and d.taken_back_at is null`
+/** Whether the family `n` is served: as decided; before that as proposed, unless the derogation `d` says otherwise. */
+export const servedNow = sql<boolean>`coalesce(n.final, case d.way when 'in' then 'served' when 'out' then 'waiting' else n.outcome end) = 'served'`
+
+/** A run of the member's organisation, solved or later, as a commission reads it. */
+export const sittingSeenBy = async (by: Acting, id: string): Promise<Sitting | undefined> =>
+  isId(id) ? (await read(by, id).execute(by.db)).rows[0] : undefined
+
+/** Holds a run until the act commits, and gives what its rules ask: two commissions wait for each other here, before any place is held. */
+export const lockRun = (by: Acting, id: string) =>
+  by.db
+    .selectFrom('allocation_run')
+    .select(['id', 'state', 'derogations_at_most', 'programme_id', 'frozen_at'])
+    .where('id', '=', id)
+    .where('organisation_id', '=', by.member.organisationId)
+    .forUpdate()
+    .executeTakeFirst()
