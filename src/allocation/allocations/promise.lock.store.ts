@@ -1,4 +1,4 @@
-import { filesOf } from '#needs/households/files.store.ts'
+import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { lockPlaces } from '../programmes/quota.store.ts'
 import { isKind } from '../programmes/words.ts'
@@ -18,12 +18,13 @@ const rank = ({ programme_id, commune, kind }: Held) => `${programme_id} ${commu
 
 /**
  * Locks promises for an act that ends them, and gives the state of each. The order is the same for every act on a promise
- * (places, promises, orientations, and only then what is written), so that no two acts ever wait for each other.
+ * (places, crossing quotas, promises, orientations, and only then what is written), so that no two acts ever wait for each other.
  */
 export async function lockPromises(by: Acting, promises: readonly Held[]): Promise<Map<string, string>> {
   const sorted = [...promises].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
   for (const { programme_id, commune, kind } of sorted)
     if (isKind(kind)) await lockPlaces(by, programme_id, commune, [kind])
+  for (const programme of new Set(sorted.map((one) => one.programme_id))) await lockRules(by, programme)
   const rows = await lockAllocations(
     by,
     promises.map(({ id }) => id),
@@ -32,6 +33,18 @@ export async function lockPromises(by: Acting, promises: readonly Held[]): Promi
     await lockOrientations(by, household)
   return new Map(rows.map((row) => [row.id, row.state]))
 }
+
+/** The crossing quotas of a programme, in the order of their identifiers: after its places, before anything that counts. */
+export const lockRules = (by: Acting, programmeId: string) =>
+  by.db
+    .selectFrom('quota_rule')
+    .select(['id', 'name', 'kind', 'communes', 'publics', 'organisations', 'agreements', 'at_most', 'promised'])
+    .where('programme_id', '=', programmeId)
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
 
 /** The rows of these promises, in the order of their identifiers. */
 export const lockAllocations = (by: Acting, ids: readonly string[]) =>
@@ -45,11 +58,16 @@ export const lockAllocations = (by: Acting, ids: readonly string[]) =>
     .execute()
 
 /** The orientations of a household to this organisation: they are locked before anything of the household is written. */
-export const lockOrientations = (by: Acting, householdId: string) =>
+export const lockOrientations = (by: Acting, householdId: string) => lockOrientationsOf(by, [householdId])
+
+/** The same of several households, in the order of their identifiers. */
+export const lockOrientationsOf = (by: Acting, householdIds: readonly string[]) =>
   by.db
     .selectFrom('prescription')
     .select(['id', 'state'])
-    .where('household_id', 'in', filesOf(householdId))
+    .where(
+      sql<boolean>`household_id in (select f from unnest(${[...householdIds]}::uuid[]) h cross join lateral app.files_of(h) f)`,
+    )
     .where('to_organisation_id', '=', by.member.organisationId)
     .orderBy('id')
     .forUpdate()

@@ -65,14 +65,21 @@ const lockQuotas = (by: Acting, programmeId: string) =>
  * in the same order, before any rule is asked.
  */
 export const lockPlaces = (by: Acting, programmeId: string, commune: string, asked: readonly Kind[]) =>
+  lockPlacesIn(by, programmeId, [commune], asked)
+
+/** The same in several communes, in the order of their codes. The programme is held as well: no quota of it is added meanwhile. */
+export const lockPlacesIn = (by: Acting, programmeId: string, communes: readonly string[], asked: readonly Kind[]) =>
   by.db
     .selectFrom('quota')
-    .select(['kind', 'places', 'promised', 'handed_over'])
-    .where('programme_id', '=', programmeId)
-    .where('commune', '=', commune)
-    .where('kind', 'in', [...asked])
-    .orderBy('kind')
-    .forUpdate()
+    .innerJoin('programme', 'programme.id', 'quota.programme_id')
+    .select(['quota.commune', 'quota.kind', 'quota.places', 'quota.promised', 'quota.handed_over'])
+    .where('quota.programme_id', '=', programmeId)
+    .where('quota.commune', 'in', [...communes])
+    .where('quota.kind', 'in', [...asked])
+    .orderBy('quota.commune')
+    .orderBy('quota.kind')
+    .forUpdate('quota')
+    .forKeyShare('programme')
     .execute()
 
 /** Takes places, gives them back or notes them in hand, under the lock that `lockPlaces` took. */
