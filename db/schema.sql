@@ -6819,7 +6819,7 @@ CREATE OR REPLACE FUNCTION app.prescriber_of(org uuid, h uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select p.organisation_id from app.prescription p where p.household_id in (select app.files_held(org, h)) and p.to_organisation_id = org
+  select p.organisation_id from app.prescription p where p.household_id = any (array(select app.files_held(org, h))) and p.to_organisation_id = org
     and p.state in ('accepted', 'promised', 'served') order by p.state = 'served', p.sent_at, p.id limit 1
 $function$;
 
@@ -6941,8 +6941,8 @@ CREATE OR REPLACE FUNCTION app.promised_once()
 AS $function$
 begin
   perform from app.household h where h.id in (select a.household_id from added a) order by h.id for no key update;
-  if exists (select from added a cross join lateral (select app.files_held(a.organisation_id, a.household_id) as id) f
-      join app.allocation o on o.household_id = f.id and o.programme_id = a.programme_id and o.kind = a.kind and o.state <> 'cancelled' and o.id <> a.id) then
+  if exists (select from added a where exists (select from app.allocation o where o.household_id = any (array(select app.files_held(a.organisation_id, a.household_id)))
+      and o.programme_id = a.programme_id and o.kind = a.kind and o.state <> 'cancelled' and o.id <> a.id)) then
     raise exception 'promised under another file' using errcode = '23505', constraint = 'allocation_once';
   end if;
   return null;
@@ -7013,7 +7013,7 @@ CREATE OR REPLACE FUNCTION app.publics_held(org uuid, h uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select array(select distinct t.kind from app.target_public t where t.household_id in (select app.files_held(org, h)) and t.ended_on is null order by 1)
+  select array(select distinct t.kind from app.target_public t where t.household_id = any (array(select app.files_held(org, h))) and t.ended_on is null order by 1)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.put_mask_back()

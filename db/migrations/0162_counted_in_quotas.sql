@@ -4,13 +4,13 @@
 -- Publics declared of a household and not ended, under all the files that an organisation reads as one with it.
 create function app.publics_held(org uuid, h uuid) returns text[]
 language sql stable security definer set search_path = app, pg_catalog as $$
-  select array(select distinct t.kind from app.target_public t where t.household_id in (select app.files_held(org, h)) and t.ended_on is null order by 1)
+  select array(select distinct t.kind from app.target_public t where t.household_id = any (array(select app.files_held(org, h))) and t.ended_on is null order by 1)
 $$;
 
 -- Who prescribed: the sender of the oldest orientation that this organisation accepted and that still goes on, else of the oldest one served.
 create function app.prescriber_of(org uuid, h uuid) returns uuid
 language sql stable security definer set search_path = app, pg_catalog as $$
-  select p.organisation_id from app.prescription p where p.household_id in (select app.files_held(org, h)) and p.to_organisation_id = org
+  select p.organisation_id from app.prescription p where p.household_id = any (array(select app.files_held(org, h))) and p.to_organisation_id = org
     and p.state in ('accepted', 'promised', 'served') order by p.state = 'served', p.sent_at, p.id limit 1
 $$;
 
@@ -97,8 +97,8 @@ create function app.promised_once() returns trigger
 language plpgsql security definer set search_path = app, pg_catalog as $$
 begin
   perform from app.household h where h.id in (select a.household_id from added a) order by h.id for no key update;
-  if exists (select from added a cross join lateral (select app.files_held(a.organisation_id, a.household_id) as id) f
-      join app.allocation o on o.household_id = f.id and o.programme_id = a.programme_id and o.kind = a.kind and o.state <> 'cancelled' and o.id <> a.id) then
+  if exists (select from added a where exists (select from app.allocation o where o.household_id = any (array(select app.files_held(a.organisation_id, a.household_id)))
+      and o.programme_id = a.programme_id and o.kind = a.kind and o.state <> 'cancelled' and o.id <> a.id)) then
     raise exception 'promised under another file' using errcode = '23505', constraint = 'allocation_once';
   end if;
   return null;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { lockPlaces } from '../programmes/quota.store.ts'
 import { isKind } from '../programmes/words.ts'
@@ -58,17 +59,35 @@ export const lockAllocations = (by: Acting, ids: readonly string[]) =>
     .execute()
 
 /** The orientations of a household to this organisation: they are locked before anything of the household is written. */
-export const lockOrientations = (by: Acting, householdId: string) => lockOrientationsOf(by, [householdId])
-
-/** The same of several households, in the order of their identifiers. */
-export const lockOrientationsOf = (by: Acting, householdIds: readonly string[]) =>
+export const lockOrientations = (by: Acting, householdId: string) =>
   by.db
     .selectFrom('prescription')
     .select(['id', 'state'])
-    .where(
-      sql<boolean>`household_id in (select f from unnest(${[...householdIds]}::uuid[]) h cross join lateral app.files_of(h) f)`,
-    )
+    .where('household_id', 'in', filesOf(householdId))
     .where('to_organisation_id', '=', by.member.organisationId)
     .orderBy('id')
     .forUpdate()
     .execute()
+
+/** The same of several households, in the order of their identifiers. */
+export const lockOrientationsOf = async (by: Acting, householdIds: readonly string[]) =>
+  by.db
+    .selectFrom('prescription')
+    .select(['id', 'state'])
+    .where(sql<boolean>`household_id = any (${await filesOfAll(by, householdIds)}::uuid[])`)
+    .where('to_organisation_id', '=', by.member.organisationId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+/** All the files read as one with these households, each named by the file where it is read. As a list, each of which the database looks up. */
+export const filesOfAll = async (by: Acting, mains: readonly string[]): Promise<string[]> =>
+  (
+    await sql<{
+      id: string
+    }>`select household_id as id from household_access where organisation_id = ${by.member.organisationId} and ended_at is null
+        and household_id = any (${[...mains]}::uuid[])
+      union select household_id from household_access where organisation_id = ${by.member.organisationId} and ended_at is null and kept_in = any (${[...mains]}::uuid[])`.execute(
+      by.db,
+    )
+  ).rows.map(({ id }) => id)

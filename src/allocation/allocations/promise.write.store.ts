@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { countPlaces } from '../programmes/quota.store.ts'
 import { type Kind, kinds } from '../programmes/words.ts'
+import { filesOfAll } from './promise.lock.store.ts'
 
 /** A promise as it is written. */
 export type Written = {
@@ -33,14 +34,14 @@ export async function writePromises(by: Acting, programmeId: string, written: re
     const households = written.filter((row) => row.kind === kind).map((row) => row.household_id)
     if (households.length > 0)
       await sql`update need set state = 'promised', updated_at = ${by.now} where kind = ${kind} and state in ('heard', 'qualified', 'prescribed')
-        and household_id in (select f from unnest(${households}::uuid[]) h cross join lateral app.files_of(h) f)`.execute(
-        by.db,
-      )
+        and household_id = any (${await filesOfAll(by, households)}::uuid[])`.execute(by.db)
   }
-  await sql`update prescription set state = 'promised', updated_at = ${by.now} where state = 'accepted' and to_organisation_id = ${by.member.organisationId}
-    and household_id in (select f from unnest(${written.map((row) => row.household_id)}::uuid[]) h cross join lateral app.files_of(h) f)`.execute(
-    by.db,
+  const files = await filesOfAll(
+    by,
+    written.map((row) => row.household_id),
   )
+  await sql`update prescription set state = 'promised', updated_at = ${by.now} where state = 'accepted' and to_organisation_id = ${by.member.organisationId}
+    and household_id = any (${files}::uuid[])`.execute(by.db)
 }
 
 /** One line in the story of each household, whatever was promised to it at once. */
