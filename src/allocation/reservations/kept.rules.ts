@@ -1,4 +1,5 @@
 import { sayDate } from '#platform/i18n/dates.ts'
+import { counted } from '#platform/ui/counted.ts'
 import { atCommune } from '../programmes/words.ts'
 
 /** Places kept for what one organisation prescribes, until a day, that day included. */
@@ -32,4 +33,27 @@ export const refusalOfKept = (left: number, kept: readonly Reservation[], commun
     .sort()
     .at(-1)
   return `Les places qui restent ${atCommune(commune)} sont réservées à d’autres structures${last ? `, jusqu’au ${sayDate(last)} au plus tard` : ''}.`
+}
+
+/** Places that nothing took yet and that nobody was told they would have. */
+export const freePlaces = (
+  quota: { places: number; promised: number } | undefined,
+  all: readonly Reservation[],
+  today: string,
+): number => (quota ? quota.places - quota.promised - keptForOthers(all, null, today) : 0)
+
+/** No more is kept, or carried elsewhere, than what is free. */
+export function refusalOfFree(places: number, free: number, commune: string): string | null {
+  if (places <= free) return null
+  return free <= 0
+    ? `Il ne reste aucune place libre ${atCommune(commune)} : tout est promis ou réservé.`
+    : `Il ne reste que ${counted(free, 'place libre', 'places libres')} ${atCommune(commune)}, promesses et réservations déduites.`
+}
+
+/** A reservation ends on a day to come, within its programme. */
+export function refusalOfUntil(until: string, { ends_on }: { ends_on: string | null }, today: string): string | null {
+  if (until < today) return 'Choisissez aujourd’hui ou un jour à venir.'
+  return ends_on && until > ends_on
+    ? `Le programme se termine le ${sayDate(ends_on)} : choisissez ce jour ou avant.`
+    : null
 }
