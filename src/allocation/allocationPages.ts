@@ -1,5 +1,6 @@
 import type { Routes } from '#platform/web/routes.ts'
 import { allocationPages as decidePages } from './allocations/allocation.pages.tsx'
+import { anotherPages } from './allocations/another.pages.tsx'
 import { cancelPages } from './allocations/cancel.pages.tsx'
 import { carryOverPages } from './carryOvers/carryOver.pages.tsx'
 import { programmeEditPages } from './programmes/programme.edit.pages.tsx'
@@ -18,4 +19,5 @@ export const allocationPages: readonly Routes[] = [
   carryOverPages,
   decidePages,
   cancelPages,
+  anotherPages,
 ]
