@@ -489,6 +489,14 @@ async function lendMachine(
     [ids.loan, ids.lent, coordinator, ids.twin, ids.loanSheet],
   )
   await q(
+    `insert into app.reservation (id, organisation_id, programme_id, commune, kind, holder_id, places, until, note, written_at) values ($1, $2, $3, '62413', 'computer', $4, 1, '2030-01-01', $5, now())`,
+    [id(930), coordinator, ids.programme, prescriber, canary],
+  )
+  await q(
+    `insert into app.carry_over (id, organisation_id, programme_id, commune, kind, to_programme_id, to_commune, places, why, decided_by, decided_at) values ($1, $2, $3, '62413', 'computer', $3, '62413', 1, $4, $4, now())`,
+    [id(931), coordinator, ids.programme, canary],
+  )
+  await q(
     `insert into app.loan_terms (id, organisation_id, programme_id, from_on, months, renewals, notice_days, care, said_by, said_at) values ($1, $2, $3, '2026-01-01', 24, 1, 30, $4, $4, now())`,
     [id(85), coordinator, ids.programme, canary],
   )

@@ -46,7 +46,7 @@ test('what is promised or reserved never leaves, and every refusal keeps what wa
     [organisationId('claire'), here, organisationId('samira')],
   )
   for (const [fields, said] of [
-    [{ places: '2' }, 'Il ne reste que 1 place libre à Harnes'],
+    [{ places: '2' }, 'Il ne reste qu’une place libre à Harnes'],
     [{ commune: 'Harnes (62440)', places: '1' }, 'Ces places y sont déjà'],
     [{ commune: 'Zzyzx' }, 'n’est pas reconnue'],
     [{ to: over, places: '1' }, 'Ce programme est terminé'],

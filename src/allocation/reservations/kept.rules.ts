@@ -1,5 +1,4 @@
 import { sayDate } from '#platform/i18n/dates.ts'
-import { counted } from '#platform/ui/counted.ts'
 import { atCommune } from '../programmes/words.ts'
 
 /** Places kept for what one organisation prescribes, until a day, that day included. */
@@ -47,7 +46,7 @@ export function refusalOfFree(places: number, free: number, commune: string): st
   if (places <= free) return null
   return free <= 0
     ? `Il ne reste aucune place libre ${atCommune(commune)} : tout est promis ou réservé.`
-    : `Il ne reste que ${counted(free, 'place libre', 'places libres')} ${atCommune(commune)}, promesses et réservations déduites.`
+    : `Il ne reste qu${free > 1 ? `e ${free} places libres` : '’une place libre'} ${atCommune(commune)}, promesses et réservations déduites.`
 }
 
 /** A reservation ends on a day to come, within its programme. */
