@@ -13,6 +13,10 @@ import { policyEffectPages } from './policies/effect.pages.tsx'
 import { policyLinePages } from './policies/line.pages.tsx'
 import { policyListPages } from './policies/policy.list.pages.tsx'
 import { policyPages } from './policies/policy.pages.tsx'
+import { allocationPages as decidePages } from './allocations/allocation.pages.tsx'
+import { anotherPages } from './allocations/another.pages.tsx'
+import { cancelPages } from './allocations/cancel.pages.tsx'
+import { carryOverPages } from './carryOvers/carryOver.pages.tsx'
 import { programmeEditPages } from './programmes/programme.edit.pages.tsx'
 import { programmeListPages } from './programmes/programme.list.pages.tsx'
 import { programmePages } from './programmes/programme.pages.tsx'
@@ -20,6 +24,7 @@ import { waitingPages } from './programmes/waiting.pages.tsx'
 import { publicRunPages } from './publications/publicRun.pages.tsx'
 import { publishPages } from './publications/publish.pages.tsx'
 import { simulationPages } from './simulations/simulation.pages.tsx'
+import { reservationPages } from './reservations/reservation.pages.tsx'
 
 /** The pages of this wing; `/programmes/nouveau` comes before `/programmes/:id`. */
 export const allocationPages: readonly Routes[] = [
@@ -46,4 +51,9 @@ export const allocationPages: readonly Routes[] = [
   minutesPages,
   followPages,
   appealPages,
+  reservationPages,
+  carryOverPages,
+  decidePages,
+  cancelPages,
+  anotherPages,
 ]

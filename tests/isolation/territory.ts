@@ -183,6 +183,14 @@ export async function writeTerritory(
     [ids.programme],
   )
   await q(
+    `insert into app.reservation (id, organisation_id, programme_id, commune, kind, holder_id, places, until, note, written_at) values ($1, $2, $3, '62413', 'computer', $4, 1, '2030-01-01', $5, now())`,
+    [id(930), coordinator, ids.programme, prescriber, canary],
+  )
+  await q(
+    `insert into app.carry_over (id, organisation_id, programme_id, commune, kind, to_programme_id, to_commune, places, why, decided_by, decided_at) values ($1, $2, $3, '62413', 'computer', $3, '62413', 1, $4, $4, now())`,
+    [id(931), coordinator, ids.programme, canary],
+  )
+  await q(
     `insert into app.prescription (id, household_id, organisation_id, to_organisation_id, programme_id, member_id, sender, kinds, message, state, why, sent_at)
      values ($1, $2, $3, $4, $5, $6, $7, '{computer}', $7, 'sent', $7, now())`,
     [ids.prescription, ids.household, prescriber, coordinator, ids.programme, memberId(who.prescriber), canary],

@@ -71,3 +71,13 @@ export const refusalOfTwin = (twins: readonly { name: string }[], saidOther: boo
   twins.length === 0 || saidOther
     ? null
     : `${twins[0]?.name} a déjà une promesse, sous le même nom ou au même téléphone. Si c’est une autre famille, cochez la case.`
+
+/** A promise of a computer stands without one: it was not chosen yet, or what was chosen is lost, stolen or gone. */
+export const lacksDevice = (promised: { kind: string; state: string; device_state: string | null }): boolean =>
+  promised.kind === 'computer' && promised.state === 'promised' && promised.device_state !== 'reserved'
+
+/** Another device is chosen for a promise that stands; on a sheet, the sheet is where it is swapped. */
+export function refusalToChoose(state: string | undefined, inHandover: boolean): string | null {
+  if (state !== 'promised') return 'Cette promesse vient d’être annulée ou remise : rouvrez la fiche de la famille.'
+  return inHandover ? 'Une remise est préparée avec ce matériel : changez l’appareil sur sa feuille.' : null
+}

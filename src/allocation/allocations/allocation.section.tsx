@@ -8,7 +8,7 @@ import { Block } from '#platform/ui/block.tsx'
 import { Chip } from '#platform/ui/chip.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Table } from '#platform/ui/table.tsx'
-import { refusalToPromise } from './allocation.rules.ts'
+import { lacksDevice, refusalToPromise } from './allocation.rules.ts'
 import { type Promised, promisesTo } from './allocation.store.ts'
 import { unanswered } from './choice.rules.ts'
 
@@ -46,9 +46,16 @@ export async function allocationSection(by: Acting, household: SeenHousehold, of
             nameOf(row),
             row.programme,
             `${sayDay(row.promised_at, by.now)}, par ${row.promised_by}`,
-            row.state === 'handed_over' ? <Chip tone="done">Remis</Chip> : <Chip tone="turn">À remettre</Chip>,
+            chipOf(row),
             mayPromise && row.state === 'promised' ? (
-              <a href={`/attributions/${row.id}/annuler`}>Annuler la promesse</a>
+              <>
+                {lacksDevice(row) && (
+                  <>
+                    <a href={`/attributions/${row.id}/appareil`}>Choisir un appareil</a>{' '}
+                  </>
+                )}
+                <a href={`/attributions/${row.id}/annuler`}>Annuler la promesse</a>
+              </>
             ) : (
               ''
             ),
@@ -59,8 +66,24 @@ export async function allocationSection(by: Acting, household: SeenHousehold, of
   )
 }
 
-/** "ML-0412, Dell Latitude", or "Carte SIM 8933 … 02521". */
-export const nameOf = (row: Pick<Promised, 'number' | 'brand' | 'model' | 'device_kind' | 'iccid'>): string =>
-  row.number
-    ? sayDevice({ number: row.number, brand: row.brand ?? '', model: row.model ?? '', kind: row.device_kind ?? '' })
-    : `Carte SIM ${sayIccid(row.iccid ?? '')}`
+const chipOf = (row: Promised) => {
+  if (row.state === 'handed_over') return <Chip tone="done">Remis</Chip>
+  if (row.device_state === 'lost') return <Chip tone="loss">Appareil perdu</Chip>
+  if (row.device_state === 'stolen') return <Chip tone="loss">Appareil volé</Chip>
+  return lacksDevice(row) ? <Chip tone="turn">Appareil à choisir</Chip> : <Chip tone="turn">À remettre</Chip>
+}
+
+/** "ML-0412, Dell Latitude", "Carte SIM 8933 … 02521", or what is still to be chosen. */
+export const nameOf = (
+  row: Pick<Promised, 'kind' | 'number' | 'brand' | 'model' | 'device_kind' | 'iccid'>,
+): string => {
+  if (row.number)
+    return sayDevice({
+      number: row.number,
+      brand: row.brand ?? '',
+      model: row.model ?? '',
+      kind: row.device_kind ?? '',
+    })
+  if (row.iccid) return `Carte SIM ${sayIccid(row.iccid)}`
+  return row.kind === 'computer' ? 'Un ordinateur, à choisir' : 'Une connexion, carte à choisir'
+}

@@ -44,6 +44,7 @@ const promised = (by: Acting) =>
       'device.brand',
       'device.model',
       'device.kind as device_kind',
+      'device.state as device_state',
       'sim_card.iccid',
       'owner.name as owner',
     ])

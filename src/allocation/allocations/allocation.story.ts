@@ -9,6 +9,10 @@ export const allocationStory: Telling = {
     title: 'Attribution',
     text: `${actor} a promis ${kindsIn(data)} à la famille.`,
   }),
+  'allocation.device_chosen': ({ actor }) => ({
+    title: 'Attribution',
+    text: `${actor} a choisi un autre appareil : la promesse tient.`,
+  }),
   'allocation.cancelled': ({ actor, data }) => ({
     title: 'Promesse annulée',
     text: `${actor} a annulé la promesse d’${kindsIn(data)}.`,

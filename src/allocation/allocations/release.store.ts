@@ -65,7 +65,8 @@ export async function servePromises(by: Acting, promises: readonly Held[]): Prom
 
 const CHANGED = 'Une de ces promesses vient d’être annulée ou remise : rouvrez la fiche de la famille.'
 
-const isInHandover = async (by: Acting, id: string): Promise<boolean> =>
+/** Whether a sheet that is not signed yet holds what this promise says. */
+export const isInHandover = async (by: Acting, id: string): Promise<boolean> =>
   (await by.db
     .selectFrom('handover_item')
     .select('id')
@@ -83,7 +84,7 @@ const stillPromised = async (by: Acting, householdId: string): Promise<boolean> 
     .executeTakeFirst()) !== undefined
 
 /** A device lost or stolen meanwhile stays so: only one that waits on the shelf goes back to the stock. */
-async function freeReserved(by: Acting, deviceId: string): Promise<void> {
+export async function freeReserved(by: Acting, deviceId: string): Promise<void> {
   const device = await by.db
     .selectFrom('device')
     .select('state')

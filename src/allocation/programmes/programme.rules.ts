@@ -18,8 +18,15 @@ export function refusalOfDay({ starts_on, ends_on }: Period, today: string): str
 export const refusalOfPeriod = (starts_on: string, ends_on: string | undefined): string | null =>
   ends_on && ends_on < starts_on ? 'La fin est avant le début.' : null
 
-/** Places may grow or shrink, never under what has been promised to families. */
-export function refusalToShrink(kind: Kind, places: number, promised: number, commune: string): string | null {
-  if (places >= promised) return null
-  return `Déjà promis ${atCommune(commune)} : ${countOf(kind, promised)}. Gardez au moins autant de places.`
+/** Places may grow or shrink, never under what has been promised to families, nor what is kept for some of them. */
+export function refusalToShrink(
+  kind: Kind,
+  places: number,
+  { promised, kept = 0 }: { promised: number; kept?: number },
+  commune: string,
+): string | null {
+  if (places >= promised + kept) return null
+  return kept > 0
+    ? `Déjà promis ou réservé ${atCommune(commune)} : ${countOf(kind, promised + kept)}, dont ${countOf(kind, kept)} sur réservation. Gardez au moins autant de places.`
+    : `Déjà promis ${atCommune(commune)} : ${countOf(kind, promised)}. Gardez au moins autant de places.`
 }

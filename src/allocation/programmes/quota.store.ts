@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { refusalToShrink } from './programme.rules.ts'
 import { type Places, placesField } from './quota.lines.ts'
 import { isKind, type Kind, kinds } from './words.ts'
@@ -22,10 +24,10 @@ export type Quota = Awaited<ReturnType<typeof quotasOf>>[number]
 export async function openPlaces(by: Acting, programmeId: string, asked: readonly Places[]): Promise<Refusal | null> {
   const present = await lockQuotas(by, programmeId)
   const wanted = new Map(asked.flatMap((line) => kinds.map((kind) => [key(line.commune, kind), line] as const)))
-  for (const { commune, kind, name, promised } of present) {
+  for (const { commune, kind, name, promised, kept } of present) {
     const line = wanted.get(key(commune, kind))
     if (!isKind(kind)) continue
-    const refusal = refusalToShrink(kind, line?.places[kind] ?? 0, promised, name)
+    const refusal = refusalToShrink(kind, line?.places[kind] ?? 0, { promised, kept }, name)
     if (refusal) return refuse(refusal, line ? placesField(kind, line.line) : undefined)
   }
   const kept = present.filter((row) => !wanted.has(key(row.commune, row.kind))).map((row) => ({ ...row, places: 0 }))
@@ -49,11 +51,16 @@ export async function openPlaces(by: Acting, programmeId: string, asked: readonl
 
 const key = (commune: string, kind: string) => `${commune} ${kind}`
 
+/** Places of a line that reservations of today keep, and that nothing took. */
+const keptNow = (by: Acting) =>
+  sql<number>`(select coalesce(sum(r.places - r.taken), 0)::int from reservation r where r.programme_id = quota.programme_id and r.commune = quota.commune
+    and r.kind = quota.kind and r.ended_at is null and r.until >= ${dayOf(by.now)})`
+
 const lockQuotas = (by: Acting, programmeId: string) =>
   by.db
     .selectFrom('quota')
     .innerJoin('commune', 'commune.insee', 'quota.commune')
-    .select(['quota.commune', 'quota.kind', 'quota.promised', 'commune.name'])
+    .select(['quota.commune', 'quota.kind', 'quota.promised', 'commune.name', keptNow(by).as('kept')])
     .where('programme_id', '=', programmeId)
     .orderBy('quota.commune')
     .orderBy('quota.kind')
@@ -65,14 +72,21 @@ const lockQuotas = (by: Acting, programmeId: string) =>
  * in the same order, before any rule is asked.
  */
 export const lockPlaces = (by: Acting, programmeId: string, commune: string, asked: readonly Kind[]) =>
+  lockPlacesIn(by, programmeId, [commune], asked)
+
+/** The same in several communes, in the order of their codes. The programme is held as well: no quota of it is added meanwhile. */
+export const lockPlacesIn = (by: Acting, programmeId: string, communes: readonly string[], asked: readonly Kind[]) =>
   by.db
     .selectFrom('quota')
-    .select(['kind', 'places', 'promised', 'handed_over'])
-    .where('programme_id', '=', programmeId)
-    .where('commune', '=', commune)
-    .where('kind', 'in', [...asked])
-    .orderBy('kind')
-    .forUpdate()
+    .innerJoin('programme', 'programme.id', 'quota.programme_id')
+    .select(['quota.commune', 'quota.kind', 'quota.places', 'quota.promised', 'quota.handed_over'])
+    .where('quota.programme_id', '=', programmeId)
+    .where('quota.commune', 'in', [...communes])
+    .where('quota.kind', 'in', [...asked])
+    .orderBy('quota.commune')
+    .orderBy('quota.kind')
+    .forUpdate('quota')
+    .forKeyShare('programme')
     .execute()
 
 /** Takes places, gives them back or notes them in hand, under the lock that `lockPlaces` took. */

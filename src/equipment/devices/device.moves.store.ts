@@ -11,6 +11,34 @@ import { sayDevice } from './device.words.ts'
 /** Promised to a household. */
 export const reserveDevice = (by: Acting, id: string) => move(by, id, 'reserved')
 
+/**
+ * Promised in one act, each to its household. Why some may not, by their identifier: none is moved then. They are locked in the order of
+ * their identifiers.
+ */
+export async function reserveDevices(by: Acting, ids: readonly string[]): Promise<Map<string, string>> {
+  const devices = await by.db
+    .selectFrom('device')
+    .select(moved)
+    .where('id', 'in', [...ids])
+    .where('organisation_id', '=', by.member.organisationId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const known = new Map(devices.map((device) => [device.id, device]))
+  const refusals = new Map<string, string>()
+  for (const id of ids) {
+    const refusal = refusalOfMove(known.get(id), 'reserved')
+    if (refusal) refusals.set(id, refusal)
+  }
+  if (refusals.size === 0)
+    await by.db
+      .updateTable('device')
+      .set({ state: 'reserved', updated_at: by.now, version: sql`version + 1` })
+      .where('id', 'in', [...ids])
+      .execute()
+  return refusals
+}
+
 /** The promise was cancelled: back in stock. */
 export const freeDevice = (by: Acting, id: string) => move(by, id, 'ready')
 
@@ -66,17 +94,36 @@ function mayLeave(device: Leaving & { state: string }, to: string): string | nul
   return to === 'handed_over' && device.state === 'reserved' ? mayGive(device) : null
 }
 
+const moved = [
+  'id',
+  'number',
+  'brand',
+  'model',
+  'kind',
+  'state',
+  'transfer_id',
+  'locked',
+  'missing_part',
+  'in_dispute',
+] as const
+type Moved = Leaving & { state: string; number: string; brand: string; model: string }
+
+function refusalOfMove(device: Moved | undefined, to: string): string | null {
+  if (!device) return 'Cet appareil n’est plus dans votre stock.'
+  const refusal = mayMove(device.state, to) ?? mayLeave(device, to)
+  return refusal && `${sayDevice(device)} : ${refusal}`
+}
+
 async function move(by: Acting, id: string, to: string): Promise<Refusal | null> {
   const device = await by.db
     .selectFrom('device')
-    .select(['id', 'number', 'brand', 'model', 'kind', 'state', 'transfer_id', 'locked', 'missing_part', 'in_dispute'])
+    .select(moved)
     .where('id', '=', id)
     .where('organisation_id', '=', by.member.organisationId)
     .forUpdate()
     .executeTakeFirst()
-  if (!device) return refuse('Cet appareil n’est plus dans votre stock.')
-  const refusal = mayMove(device.state, to) ?? mayLeave(device, to)
-  if (refusal) return refuse(`${sayDevice(device)} : ${refusal}`)
+  const refusal = refusalOfMove(device, to)
+  if (refusal) return refuse(refusal)
   await by.db
     .updateTable('device')
     .set({ state: to, updated_at: by.now, version: sql`version + 1` })

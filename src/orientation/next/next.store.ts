@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { Left } from '#allocation/programmes/left.store.ts'
+import type { Kind } from '#allocation/programmes/words.ts'
 import { filesOf } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { ANSWER_DAYS } from '../prescriptions/prescription.rules.ts'
@@ -10,11 +12,15 @@ import { sayWhyNext } from './next.words.ts'
 /** Whom to address next, and why, in words. */
 export type NextReceiver = { organisationId: string; name: string; why: string }
 
+/** Places that remain, by kind; null where none is planned. */
+const placesByKind = (left: readonly Left[]): Partial<Record<Kind, number>> | null =>
+  left.length > 0 ? Object.fromEntries(left.map(({ kind, remaining }) => [kind, remaining])) : null
+
 /** For a prescription that was refused, expired, or whose receiver is suspended. Read while the sender follows the household. */
 export async function nextFor(by: Acting, asked: SeenPrescription): Promise<NextReceiver | null> {
   if (!asked.household || asked.scope !== 'full') return null
   const [candidates, tried] = await Promise.all([
-    receiversFor(by, asked.insee ?? ''),
+    receiversFor(by, asked.insee ?? '', asked.household_id),
     by.db
       .selectFrom('prescription')
       .select('to_organisation_id')
@@ -37,6 +43,9 @@ export async function nextFor(by: Acting, asked: SeenPrescription): Promise<Next
     ...{ kinds: asked.kinds, commune: asked.commune ?? '', suggested: asked.suggested_id },
     tried: new Set(tried.map(({ to_organisation_id }) => to_organisation_id)),
   }
-  const next = nextReceiver(candidates, wanted)
+  const next = nextReceiver(
+    candidates.map((one) => ({ ...one, left: placesByKind(one.left) })),
+    wanted,
+  )
   return next && { organisationId: next.organisationId, name: next.name, why: sayWhyNext(next, wanted) }
 }

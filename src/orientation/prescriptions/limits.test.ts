@@ -89,7 +89,7 @@ test('the stock of others is a class, their seats those of open workshops nearby
   const of = await family('Famille Stock')
   const hint = async () =>
     /-nom">Les Passerelles<\/span><small[^>]*>([^<]*)/.exec((await samira.get(`/familles/${of}/orienter`)).text)?.[1]
-  expect(await hint()).toBe('Harnes. Ordinateurs solidaires : 4 places restantes à Harnes')
+  expect(await hint()).toBe('Harnes. Ordinateurs solidaires : il reste 4 ordinateurs sur 4 à Harnes')
   await devices(3)
   expect(await hint()).toContain('Quelques ordinateurs prêts')
   await devices(14)

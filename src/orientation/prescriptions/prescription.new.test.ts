@@ -129,7 +129,7 @@ describe('orienting somebody in one page', async () => {
     expect(hint((await samira.get(url)).text)).toBe('Harnes. Programme « Ordinateurs solidaires »')
     const wrong = { ...whole, name: '', commune: 'Harnes (62440)' }
     expect(hint((await samira.post(url, wrong)).text)).toBe(
-      'Harnes. Ordinateurs solidaires : 16 places restantes à Harnes',
+      'Harnes. Ordinateurs solidaires : il reste 16 ordinateurs sur 16 à Harnes',
     )
     expect(hint((await samira.post(url, { ...wrong, commune: 'Sallaumines' })).text)).toContain(
       'aucune place prévue à Sallaumines',

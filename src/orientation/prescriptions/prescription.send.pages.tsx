@@ -76,7 +76,7 @@ export async function showSend(c: Page, { household, instead }: Addressed, value
   const { by } = c.var
   const suggested = c.req.query('vers') ?? instead?.suggested_id
   const [all, agreed, open, young, masked] = await Promise.all([
-    receiversFor(by, household.commune),
+    receiversFor(by, household.commune, household.id),
     agreedOf(by, household.id),
     goingOnFor(by, household.id),
     youngOf(by, household.id),

@@ -49,7 +49,7 @@ describe('addressing a household to a coordination', async () => {
   it('says how many places remain in the commune', async () => {
     await programme(site, 16)
     const family = await household(site, 'samira', { name: 'Famille Petit' })
-    expect((await samira.get(`/familles/${family}/orienter`)).text).toContain('16 places restantes à Harnes')
+    expect((await samira.get(`/familles/${family}/orienter`)).text).toContain('il reste 16 ordinateurs sur 16 à Harnes')
     await closeProgrammes(site)
     expect((await samira.get(`/familles/${family}/orienter`)).text).not.toContain('Ordinateurs solidaires')
   })
@@ -78,7 +78,7 @@ describe('addressing a household to a coordination', async () => {
       [id],
     )
     expect(await receivers()).toEqual([
-      ['L’Autre Berge', 'Harnes. Un clic pour tous : 3 places restantes à Harnes'],
+      ['L’Autre Berge', 'Harnes. Un clic pour tous : il reste 3 ordinateurs sur 3 à Harnes'],
       ['Les Passerelles', none],
     ])
     await closeProgrammes(site)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Left, leftFor } from '#allocation/programmes/left.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { type Available, availableNow, nothingKnown } from './available.store.ts'
@@ -18,16 +19,18 @@ export type Receiver = {
   near: boolean
   /** In the same group of communes as the household. */
   close: boolean
-  /** Places that remain in the household's commune; null where the programme plans none. */
-  left: { computer?: number; connection?: number } | null
+  /** What remains for this family in its commune, kind by kind; empty where the programme plans none. */
+  left: readonly Left[]
 } & Available
 
 const MOST = 30
 
-/** Those to whom this organisation may address a household of this commune: first those who planned places there, then the nearest. Never itself. */
-export async function receiversFor(by: Acting, commune: string): Promise<Receiver[]> {
+/** Those to whom this organisation may address a household of this commune: first those who planned places there, then the nearest. Never
+ * itself. `householdId`: the family, when it is known already. */
+export async function receiversFor(by: Acting, commune: string, householdId?: string): Promise<Receiver[]> {
   const today = dayOf(by.now)
   const available = availableNow(by, commune)
+  const left = leftFor(by, commune, householdId)
   const rows = await by.db
     .selectFrom('organisation as o')
     .leftJoin('commune as c', 'c.insee', 'o.commune')
@@ -49,11 +52,6 @@ export async function receiversFor(by: Acting, commune: string): Promise<Receive
         'near',
       ),
       sql<boolean>`coalesce(c.epci = (select epci from commune where insee = ${commune}), false)`.as('close'),
-      sql<
-        Receiver['left']
-      >`(select jsonb_object_agg(q.kind, q.places - q.promised) from quota q where q.programme_id = p.id and q.commune = ${commune})`.as(
-        'left',
-      ),
     ])
     .where('o.id', '<>', by.member.organisationId)
     .where('o.id', 'in', sql<string>`(select addressees())`)
@@ -64,7 +62,7 @@ export async function receiversFor(by: Acting, commune: string): Promise<Receive
     .orderBy('p.starts_on', 'desc')
     .limit(MOST)
     .execute()
-  const now = await available
+  const [now, remaining] = [await available, await left]
   return rows.map((row) => ({
     ...(now.get(row.id) ?? nothingKnown),
     value: row.programme_id ? `${row.id}.${row.programme_id}` : row.id,
@@ -77,7 +75,7 @@ export async function receiversFor(by: Acting, commune: string): Promise<Receive
       programme: row.programme,
       near: row.near,
       close: row.close,
-      left: row.left,
+      left: remaining.get(row.programme_id ?? '') ?? [],
     },
   }))
 }

@@ -1,3 +1,4 @@
+import { sayLeft } from '#allocation/programmes/left.words.ts'
 import { atCommune } from '#allocation/programmes/words.ts'
 import { counted } from '#platform/ui/counted.ts'
 import type { Receiver } from './receiver.store.ts'
@@ -10,12 +11,12 @@ export type ForWhom = { commune: string; kinds: readonly string[] }
 const asks = (kinds: readonly string[], kind: string): boolean => kinds.length === 0 || kinds.includes(kind)
 
 /**
- * "Lens. Ordinateurs solidaires : 16 places restantes à Harnes. Quelques ordinateurs prêts. 5 places en atelier d’ici 30 jours. Répond
+ * "Lens. Ordinateurs solidaires : il reste 16 ordinateurs sur 40 à Harnes. Quelques ordinateurs prêts. 5 places en atelier d’ici 30 jours. Répond
  * en 4 jours environ." Only what serves the needs asked; no figure while the commune is not known, since it would be another commune's.
  */
 export function sayReceiver(receiver: Shown, { commune, kinds }: ForWhom): string {
   const said = commune
-    ? [sayLeft(receiver, kinds, commune), ...sayAvailable(receiver, kinds)]
+    ? [sayPlaces(receiver, kinds, commune), ...sayAvailable(receiver, kinds)]
     : [sayProgramme(receiver.programme)]
   return [receiver.commune, ...said, saySpeed(receiver)].filter(Boolean).join('. ')
 }
@@ -42,24 +43,17 @@ const sayAvailable = ({ stock, seats }: Pick<Shown, 'stock' | 'seats'>, kinds: r
 const saySpeed = ({ answerDays }: Pick<Shown, 'answerDays'>): string =>
   answerDays === null ? '' : `Répond en ${counted(answerDays, 'jour')} environ`
 
-function sayLeft({ programme, left }: Shown, kinds: readonly string[], commune: string): string {
+function sayPlaces({ programme, left }: Shown, kinds: readonly string[], commune: string): string {
   const where = atCommune(commune)
   if (!programme) return `Aucun programme en cours, aucune place prévue ${where}`
-  const computer = asks(kinds, 'computer') ? left?.computer : undefined
-  const connection = asks(kinds, 'connection') ? left?.connection : undefined
-  if (computer === undefined && connection === undefined)
-    return equipping.some((kind) => asks(kinds, kind))
-      ? `${programme} : aucune place prévue ${where}`
-      : sayProgramme(programme)
-  const both = left?.computer !== undefined && left?.connection !== undefined
-  const said = [
-    computer !== undefined && places(computer, both ? ' pour un ordinateur' : ''),
-    connection !== undefined && places(connection, ' pour une connexion'),
-  ]
-  return `${programme} : ${said.filter(Boolean).join(', ')} ${where}`
+  const said = sayLeft(
+    left.filter(({ kind }) => asks(kinds, kind)),
+    commune,
+  )
+  if (said) return `${programme} : ${said}`
+  return equipping.some((kind) => asks(kinds, kind))
+    ? `${programme} : aucune place prévue ${where}`
+    : sayProgramme(programme)
 }
 
 const equipping = ['computer', 'connection']
-
-const places = (n: number, what: string) =>
-  n > 0 ? `${n} place${n > 1 ? 's' : ''} restante${n > 1 ? 's' : ''}${what}` : `plus de place${what}`

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { refused } from '#platform/access/refusal.ts'
+import { Actions } from '#platform/ui/actions.tsx'
+import { Empty } from '#platform/ui/empty.tsx'
+import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { Form } from '#platform/ui/form.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { Submit } from '#platform/ui/submit.tsx'
+import { flash } from '#platform/web/cookies.ts'
+import { type Errors, readForm } from '#platform/web/form.ts'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { promiseSeenBy } from './allocation.store.ts'
+import { chooseDevice } from './another.store.ts'
+import { sayPlainly } from './device.plain.ts'
+import { nearestDevices } from './offer.store.ts'
+import { Pick } from './pick.tsx'
+
+const url = '/attributions/:id/appareil'
+export const anotherPages = routes()
+  .get(url, ['coordinator'], (c) => show(c))
+  .post(url, ['coordinator'], choose)
+
+const ChosenForm = z.object({ device: z.uuid('Choisissez un appareil de la liste.') })
+
+/** A computer that was promised: a card has no device to choose. */
+async function promiseOf(c: Page) {
+  const promised = found(await promiseSeenBy(c.var.by, c.req.param('id') ?? ''))
+  return promised.kind === 'computer' ? promised : found<typeof promised>(null)
+}
+
+async function choose(c: Page) {
+  const promised = await promiseOf(c)
+  const form = await readForm(c, ChosenForm)
+  if (form.errors) return show(c, form.errors)
+  const chosen = await chooseDevice(c.var.by, promised, form.values.device)
+  if (refused(chosen)) return show(c, { [chosen.field ?? 'form']: chosen.refusal })
+  flash(c, 'L’appareil est choisi : la promesse tient, à la même place.')
+  return c.redirect(`/familles/${promised.household_id}`, 303)
+}
+
+async function show(c: Page, errors?: Errors) {
+  const promised = await promiseOf(c)
+  const devices = await nearestDevices(c.var.by, promised.commune)
+  return c.render(
+    <>
+      <Heading
+        over={promised.household}
+        title="Choisir un appareil"
+        lead="La promesse garde sa place et son programme. Seul l’appareil change."
+      />
+      <ErrorSummary errors={errors} />
+      {devices.length === 0 ? (
+        <Empty title="Aucun appareil n’est prêt">
+          <p>La promesse tient. Revenez ici dès qu’un appareil est prêt.</p>
+        </Empty>
+      ) : (
+        <Form>
+          <Pick
+            name="device"
+            label="Appareil"
+            required
+            error={errors?.device}
+            atOnce={3}
+            more="Voir les autres appareils"
+            options={devices.map((device) => [device.id, sayPlainly({ ...device, place: device.at }), device.number])}
+          />
+          <Actions>
+            <Submit label="Choisir cet appareil" />
+            <a class="plain" href={`/familles/${promised.household_id}`}>
+              Ne rien changer
+            </a>
+          </Actions>
+        </Form>
+      )}
+    </>,
+    {
+      title: 'Choisir un appareil',
+      crumbs: [
+        ['Familles', '/familles'],
+        [promised.household, `/familles/${promised.household_id}`],
+      ],
+      status: errors ? 422 : 200,
+    },
+  )
+}

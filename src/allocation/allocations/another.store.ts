@@ -1,0 +1,51 @@
+import { reserveDevice } from '#equipment/devices/device.moves.store.ts'
+import type { Acting } from '#platform/access/acting.ts'
+import { type Refusal, refuse } from '#platform/access/refusal.ts'
+import { record } from '#platform/audit/event.store.ts'
+import { attempt } from '#platform/db/attempt.ts'
+import { refusalOfDevice, refusalToChoose, TAKEN_DEVICE } from './allocation.rules.ts'
+import { carryPromise } from './carry.store.ts'
+import type { Held } from './promise.lock.store.ts'
+import { lockPromises } from './promise.lock.store.ts'
+import { freeReserved, isInHandover } from './release.store.ts'
+
+/** Gives a device to a promise that lacks one: the place and the quotas stay as they were counted. One act. */
+export const chooseDevice = (by: Acting, held: Held, deviceId: string): Promise<Refusal | { id: string }> =>
+  attempt(
+    by.db,
+    async () => {
+      const state = (await lockPromises(by, [held])).get(held.id)
+      const refusal = refusalToChoose(state, await isInHandover(by, held.id))
+      if (refusal) return refuse(refusal)
+      const device = await by.db
+        .selectFrom('device')
+        .select(['state', 'programme_id', 'agreement_id'])
+        .where('id', '=', deviceId)
+        .where('organisation_id', '=', by.member.organisationId)
+        .forUpdate()
+        .executeTakeFirst()
+      const unfit =
+        refusalOfDevice(device, held.programme_id) ?? (await refusalOfEarmarked(by, held.id, device?.agreement_id))
+      if (unfit) return refuse(unfit, 'device')
+      const carried = await carryPromise(by, held, deviceId)
+      if (carried) return carried
+      if (held.device_id) await freeReserved(by, held.device_id)
+      const taken = await reserveDevice(by, deviceId)
+      if (taken) return refuse(taken.refusal, 'device')
+      await record(by, {
+        act: 'allocation.device_chosen',
+        subject: ['allocation', held.id],
+        householdId: held.household_id,
+        data: { from: held.device_id, to: deviceId },
+      })
+      return { id: held.id }
+    },
+    { allocation_device: TAKEN_DEVICE },
+  )
+
+/** The agreement that pays for a promise stays the same: what another one bought is not given on it. */
+async function refusalOfEarmarked(by: Acting, id: string, agreementId: string | null | undefined) {
+  if (!agreementId) return null
+  const promised = await by.db.selectFrom('allocation').select('agreement_id').where('id', '=', id).executeTakeFirst()
+  return promised?.agreement_id === agreementId ? null : 'Cet appareil est gardé pour une autre convention.'
+}
