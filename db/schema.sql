@@ -114,6 +114,9 @@ CREATE INDEX allocation_organisation ON app.allocation USING btree (organisation
 CREATE INDEX allocation_run_need ON app.allocation USING btree (run_need_id) WHERE (run_need_id IS NOT NULL);
 CREATE UNIQUE INDEX allocation_sim ON app.allocation USING btree (sim_card_id) WHERE (state = 'promised'::text);
 CREATE TRIGGER link_moved AFTER INSERT OR UPDATE ON app.allocation FOR EACH ROW EXECUTE FUNCTION app.link_moved();
+CREATE TRIGGER promised_once AFTER INSERT ON app.allocation REFERENCING NEW TABLE AS added FOR EACH STATEMENT WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.promised_once();
+CREATE TRIGGER promises_counted AFTER INSERT ON app.allocation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.promises_counted();
+CREATE TRIGGER promises_recounted AFTER UPDATE ON app.allocation REFERENCING OLD TABLE AS before_it NEW TABLE AS after_it FOR EACH STATEMENT EXECUTE FUNCTION app.promises_recounted();
 CREATE TRIGGER stopped BEFORE INSERT ON app.allocation FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.not_while_stopped();
 alter table app.allocation enable row level security;
 alter table app.allocation force row level security;
@@ -2822,11 +2825,13 @@ create table app.quota_count (
 );
 CREATE INDEX quota_count_own ON app.quota_count USING btree (organisation_id);
 CREATE INDEX quota_count_rule ON app.quota_count USING btree (quota_rule_id);
+CREATE TRIGGER rules_counted AFTER INSERT ON app.quota_count REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION app.rules_counted();
+CREATE TRIGGER rules_given_back AFTER DELETE ON app.quota_count REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION app.rules_counted();
 alter table app.quota_count enable row level security;
 alter table app.quota_count force row level security;
 create policy own on app.quota_count to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.quota_count to maillon_owner using (true) with check (true);
-grant delete, insert, select on app.quota_count to maillon_app;
+grant select on app.quota_count to maillon_app;
 
 create table app.quota_rule (
   id uuid not null,
@@ -2858,11 +2863,16 @@ create table app.quota_rule (
 );
 CREATE UNIQUE INDEX quota_rule_name ON app.quota_rule USING btree (organisation_id, programme_id, name) WHERE (ended_at IS NULL);
 CREATE INDEX quota_rule_programme ON app.quota_rule USING btree (programme_id, id);
+CREATE TRIGGER rule_counted AFTER INSERT ON app.quota_rule FOR EACH ROW EXECUTE FUNCTION app.rule_recounted();
+CREATE TRIGGER rule_recounted AFTER UPDATE ON app.quota_rule FOR EACH ROW WHEN ((((((((old.programme_id IS DISTINCT FROM new.programme_id) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.communes IS DISTINCT FROM new.communes)) OR (old.publics IS DISTINCT FROM new.publics)) OR (old.organisations IS DISTINCT FROM new.organisations)) OR (old.agreements IS DISTINCT FROM new.agreements)) OR ((old.ended_at IS NULL) IS DISTINCT FROM (new.ended_at IS NULL)))) EXECUTE FUNCTION app.rule_recounted();
+CREATE TRIGGER rule_renamed BEFORE UPDATE ON app.quota_rule FOR EACH ROW WHEN ((((((((old.programme_id IS DISTINCT FROM new.programme_id) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.communes IS DISTINCT FROM new.communes)) OR (old.publics IS DISTINCT FROM new.publics)) OR (old.organisations IS DISTINCT FROM new.organisations)) OR (old.agreements IS DISTINCT FROM new.agreements)) OR ((old.ended_at IS NULL) IS DISTINCT FROM (new.ended_at IS NULL)))) EXECUTE FUNCTION app.rule_rewritten();
+CREATE TRIGGER rule_written BEFORE INSERT ON app.quota_rule FOR EACH ROW EXECUTE FUNCTION app.rule_rewritten();
 alter table app.quota_rule enable row level security;
 alter table app.quota_rule force row level security;
 create policy own on app.quota_rule to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.quota_rule to maillon_owner using (true) with check (true);
-grant insert, select, update on app.quota_rule to maillon_app;
+grant insert, select on app.quota_rule to maillon_app;
+grant update (name, kind, communes, publics, organisations, agreements, at_least, at_most, ended_at, version) on app.quota_rule to maillon_app;
 
 create table app.reading (
   id uuid default app.uuid7() not null,
@@ -3030,11 +3040,13 @@ create table app.reservation (
 CREATE INDEX reservation_holder ON app.reservation USING btree (holder_id);
 CREATE INDEX reservation_own ON app.reservation USING btree (organisation_id, programme_id);
 CREATE INDEX reservation_quota ON app.reservation USING btree (programme_id, commune, kind) WHERE (ended_at IS NULL);
+CREATE TRIGGER reserved_from_none BEFORE INSERT ON app.reservation FOR EACH ROW EXECUTE FUNCTION app.reserved_from_none();
 alter table app.reservation enable row level security;
 alter table app.reservation force row level security;
 create policy own on app.reservation to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.reservation to maillon_owner using (true) with check (true);
-grant insert, select, update on app.reservation to maillon_app;
+grant insert, select on app.reservation to maillon_app;
+grant update (places, until, note, ended_at) on app.reservation to maillon_app;
 
 create table app.retired_stock (
   organisation_id uuid not null,
@@ -5079,6 +5091,30 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.count_promises(promises uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  insert into app.quota_count (allocation_id, quota_rule_id, organisation_id)
+  select a.id, r.id, a.organisation_id from app.allocation a
+  cross join lateral (select app.publics_held(a.organisation_id, a.household_id) as publics, app.prescriber_of(a.organisation_id, a.household_id) as prescriber offset 0) f
+  join app.quota_rule r on r.programme_id = a.programme_id and r.kind = a.kind and r.ended_at is null
+  where a.id = any (promises) and a.state <> 'cancelled' and app.names(r, a.commune, f.publics, f.prescriber, a.agreement_id)
+  on conflict do nothing
+$function$;
+
+CREATE OR REPLACE FUNCTION app.counted_as(households uuid[])
+ RETURNS TABLE(household_id uuid, publics text[], prescriber_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select h.id, app.publics_held((app.orgs())[1], h.id), app.prescriber_of((app.orgs())[1], h.id) from unnest(households) h (id)
+   where exists (select from app.household_access k where k.household_id = h.id and k.organisation_id = (app.orgs())[1] and k.ended_at is null and k.scope = 'full')
+$function$;
+
 CREATE OR REPLACE FUNCTION app.custody_begins()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6208,6 +6244,31 @@ AS $function$
   update app.household_access set ended_at = now() where household_id = h and organisation_id = any (app.orgs()) and reason <> 'registered' and ended_at is null
 $function$;
 
+CREATE OR REPLACE FUNCTION app.left_for(insee text, h uuid, at date)
+ RETURNS TABLE(programme_id uuid, kind text, places integer, remaining integer, own integer, waiting integer, quotas jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with me as (select (app.orgs())[1] as id), family as (
+    select case when h is not null and exists (select from app.household_access k join me on k.organisation_id = me.id
+      where k.household_id = h and k.ended_at is null and k.scope = 'full') then app.publics_held((select id from me), h) else '{}' end as publics)
+  select q.programme_id, q.kind, q.places, l.remaining, r.own, case when w.n between 1 and 4 then null else w.n end, coalesce(c.quotas, '[]')
+  from me cross join family f cross join app.quota q
+  join app.programme p on p.id = q.programme_id and p.starts_on <= at and (p.ends_on is null or p.ends_on >= at)
+  cross join lateral (select coalesce(sum(v.places - v.taken) filter (where v.holder_id <> me.id), 0)::int as others,
+      coalesce(sum(v.places - v.taken) filter (where v.holder_id = me.id), 0)::int as own
+    from app.reservation v where v.programme_id = q.programme_id and v.commune = q.commune and v.kind = q.kind and v.ended_at is null and v.until >= at) r
+  cross join lateral (select greatest(0, q.places - q.promised - r.others) as remaining) l
+  cross join lateral (select jsonb_agg(jsonb_build_object('name', s.name, 'left', s.remaining) order by s.remaining, s.name) as quotas from (
+    select u.name, u.at_most - u.promised as remaining from app.quota_rule u where u.programme_id = q.programme_id and u.kind = q.kind and u.ended_at is null
+      and u.at_most - u.promised < l.remaining and u.agreements = '{}' and app.names(u, q.commune, f.publics, me.id, null) order by 2, 1 limit 3) s) c
+  cross join lateral (select count(distinct coalesce(k.kept_in, x.household_id))::int as n from app.prescription x
+    join app.household_access k on k.organisation_id = x.to_organisation_id and k.household_id = x.household_id and k.ended_at is null
+    where x.to_organisation_id = p.organisation_id and x.state = 'accepted' and k.commune = q.commune and k.status = 'open' and q.kind = any (x.kinds)) w
+  where me.id is not null and q.commune = insee
+$function$;
+
 CREATE OR REPLACE FUNCTION app.let_go(n uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -6398,6 +6459,16 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.lock_rules(programmes uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform from app.quota_rule r where r.programme_id = any (programmes) order by r.id for no key update;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.lot_closed_whole()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6510,6 +6581,17 @@ CREATE OR REPLACE FUNCTION app.name_key(name text)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_catalog'
 AS $function$ select app.without_titles(btrim(regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, name)), '[[:space:][:punct:]’‘“”«»–—·]+', ' ', 'g'))) $function$;
+
+CREATE OR REPLACE FUNCTION app.names(r app.quota_rule, commune text, publics text[], prescriber uuid, agreement uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select (r.communes = '{}' or commune = any (r.communes)) and (r.publics = '{}' or r.publics && publics)
+    and (r.organisations = '{}' or coalesce(prescriber = any (r.organisations), false))
+    and (r.agreements = '{}' or coalesce(agreement = any (r.agreements), false))
+$function$;
 
 CREATE OR REPLACE FUNCTION app.near_keys(word text)
  RETURNS text[]
@@ -6911,6 +6993,16 @@ begin
   raise exception 'an adopted policy does not change' using errcode = '23514', constraint = 'policy_frozen';
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.prescriber_of(org uuid, h uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select p.organisation_id from app.prescription p where p.household_id = any (array(select app.files_held(org, h))) and p.to_organisation_id = org
+    and p.state in ('accepted', 'promised', 'served') order by p.state = 'served', p.sent_at, p.id limit 1
+$function$;
+
 CREATE OR REPLACE FUNCTION app.prescription_behind(digest bytea, at timestamp with time zone)
  RETURNS TABLE(id uuid, state text, kinds text[], urgent boolean, message text, sender text, receiver text, commune text, letter text, adults integer, children integer, sent_at timestamp with time zone, asked_at timestamp with time zone, paused_seconds integer, answered_by text, why text, expires_at timestamp with time zone, contact jsonb)
  LANGUAGE sql
@@ -7074,6 +7166,60 @@ AS $function$
   from funded, handed h, kept k
 $function$;
 
+CREATE OR REPLACE FUNCTION app.promised_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform from app.household h where h.id in (select a.household_id from added a) order by h.id for no key update;
+  if exists (select from added a where exists (select from app.allocation o where o.household_id = any (array(select app.files_held(a.organisation_id, a.household_id)))
+      and o.programme_id = a.programme_id and o.kind = a.kind and o.state <> 'cancelled' and o.id <> a.id)) then
+    raise exception 'promised under another file' using errcode = '23505', constraint = 'allocation_once';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.promises_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare programmes uuid[] := array(select distinct a.programme_id from added a); kept uuid[] := array(select distinct a.reservation_id from added a where a.reservation_id is not null);
+begin
+  if exists (select from app.quota_rule r where r.programme_id = any (programmes)) then
+    perform app.lock_rules(programmes);
+    perform app.count_promises(array(select a.id from added a));
+  end if;
+  if kept <> '{}' then perform app.reservations_counted(kept); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.promises_recounted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare moved uuid[]; programmes uuid[]; kept uuid[];
+begin
+  moved := array(select a.id from after_it a join before_it b on b.id = a.id where (a.state = 'cancelled', a.programme_id, a.kind, a.commune, a.household_id, a.agreement_id)
+    is distinct from (b.state = 'cancelled', b.programme_id, b.kind, b.commune, b.household_id, b.agreement_id));
+  if moved <> '{}' then
+    programmes := array(select programme_id from after_it where id = any (moved) union select programme_id from before_it where id = any (moved));
+    perform from app.programme p where p.id = any (programmes) order by p.id for key share;
+    perform app.lock_rules(programmes);
+    delete from app.quota_count c where c.allocation_id = any (moved);
+    perform app.count_promises(moved);
+  end if;
+  kept := array(select r from after_it a join before_it b on b.id = a.id cross join lateral unnest(array[a.reservation_id, b.reservation_id]) r
+    where r is not null and (a.state = 'cancelled', a.reservation_id) is distinct from (b.state = 'cancelled', b.reservation_id) group by r);
+  if kept <> '{}' then perform app.reservations_counted(kept); end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.proof_behind(digest bytea, now timestamp with time zone)
  RETURNS TABLE(number text, code text, organisation text, issued_at timestamp with time zone, sha256 bytea, evidence_sha256 bytea, facts jsonb, revoked_at timestamp with time zone, revoked_why text, used_since boolean)
  LANGUAGE sql
@@ -7146,6 +7292,15 @@ AS $function$
   select r.public_code, r.name, p.name, coalesce(o.masked_as, o.name), r.state, r.frozen_at, r.seed_on, r.seed is not null, r.decided_on, r.published_at
   from app.allocation_run r join app.programme p on p.id = r.programme_id join app.organisation o on o.id = r.organisation_id
   where (r.frozen_at, r.public_code) < (before, last) order by r.frozen_at desc, r.public_code desc limit least(most, 51)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.publics_held(org uuid, h uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select array(select distinct t.kind from app.target_public t where t.household_id = any (array(select app.files_held(org, h))) and t.ended_on is null order by 1)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.put_mask_back()
@@ -7521,6 +7676,27 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.reservations_counted(reservations uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform from app.reservation r where r.id = any (reservations) order by r.id for no key update;
+  update app.reservation r set taken = (select count(*) from app.allocation a where a.reservation_id = r.id and a.state <> 'cancelled') where r.id = any (reservations);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.reserved_from_none()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  new.taken := 0;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.resume(r uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -7564,6 +7740,47 @@ begin
   for f in select h union select a.kept_in from app.household_access a where a.household_id = h and a.kept_in is not null order by 1 loop
     perform app.reword_file(f);
   end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.rule_recounted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if tg_op = 'INSERT' then perform from app.programme p where p.id = new.programme_id for update; end if;
+  delete from app.quota_count c where c.quota_rule_id = new.id;
+  insert into app.quota_count (allocation_id, quota_rule_id, organisation_id)
+  select a.id, new.id, a.organisation_id from app.allocation a
+  cross join lateral (select app.publics_held(a.organisation_id, a.household_id) as publics, app.prescriber_of(a.organisation_id, a.household_id) as prescriber offset 0) f
+  where a.programme_id = new.programme_id and a.kind = new.kind and a.state <> 'cancelled' and new.ended_at is null
+    and app.names(new, a.commune, f.publics, f.prescriber, a.agreement_id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.rule_rewritten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  new.promised := 0;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.rules_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare counted uuid[] := array(select distinct m.quota_rule_id from moved m);
+begin
+  perform from app.quota_rule r where r.id = any (counted) order by r.id for no key update;
+  update app.quota_rule r set promised = (select count(*) from app.quota_count c where c.quota_rule_id = r.id) where r.id = any (counted);
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.run_code()
@@ -8573,6 +8790,7 @@ grant execute on function app.contradict_certificates(uuid,timestamp with time z
 grant execute on function app.coordinates(uuid) to maillon_app;
 grant execute on function app.copy_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.copy_bytes_behind(bytea,timestamp with time zone) to maillon_app;
+grant execute on function app.counted_as(uuid[]) to maillon_app;
 grant execute on function app.custody_on(uuid,timestamp with time zone) to maillon_app;
 grant execute on function app.dated_fates(uuid[],timestamp with time zone,text) to maillon_app;
 grant execute on function app.decide_habilitation(uuid,integer,text,text,integer,boolean,timestamp with time zone,text,text) to maillon_app;
@@ -8609,6 +8827,7 @@ grant execute on function app.know_arrivals(timestamp with time zone,text) to ma
 grant execute on function app.last_seen_drives(uuid[]) to maillon_app;
 grant execute on function app.last_used(uuid[]) to maillon_app;
 grant execute on function app.leave_household(uuid) to maillon_app;
+grant execute on function app.left_for(text,uuid,date) to maillon_app;
 grant execute on function app.let_go(uuid) to maillon_app;
 grant execute on function app.lift_mask(timestamp with time zone) to maillon_app;
 grant execute on function app.link_arrivals(uuid[],bytea[],timestamp with time zone) to maillon_job;
@@ -8622,6 +8841,7 @@ grant execute on function app.messages_to(uuid) to maillon_app;
 grant execute on function app.moment_read(timestamp with time zone,text,uuid,text) to maillon_app;
 grant execute on function app.month_of(timestamp with time zone,text) to maillon_app;
 grant execute on function app.name_key(text) to maillon_app;
+grant execute on function app.names(app.quota_rule,text,text[],uuid,uuid) to maillon_app;
 grant execute on function app.near_keys(text) to maillon_app;
 grant execute on function app.neutral_words() to maillon_app;
 grant execute on function app.next_simulation(timestamp with time zone,timestamp with time zone) to maillon_job;
