@@ -1662,10 +1662,12 @@ create table app.funding_agreement (
 CREATE INDEX funding_agreement_funder ON app.funding_agreement USING btree (funder_id);
 CREATE INDEX funding_agreement_own ON app.funding_agreement USING btree (organisation_id, programme_id);
 CREATE INDEX funding_agreement_programme ON app.funding_agreement USING btree (programme_id, starts_on, id);
+CREATE UNIQUE INDEX funding_agreement_title ON app.funding_agreement USING btree (organisation_id, programme_id, title);
 alter table app.funding_agreement enable row level security;
 alter table app.funding_agreement force row level security;
 create policy own on app.funding_agreement to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.funding_agreement to maillon_owner using (true) with check (true);
+create policy paid on app.funding_agreement for select to maillon_app using ((funder_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select, update on app.funding_agreement to maillon_app;
 
 create table app.habilitation (
@@ -2040,6 +2042,7 @@ create table app.kit (
   publics text[] default '{}'::text[] not null,
   fit jsonb default '{}'::jsonb not null,
   ended_at timestamp(3) with time zone,
+  version integer default 1 not null,
   constraint kit_pkey PRIMARY KEY (id),
   constraint kit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint kit_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
