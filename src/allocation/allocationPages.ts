@@ -1,6 +1,8 @@
 import type { Routes } from '#platform/web/routes.ts'
 import { allocationPages as decidePages } from './allocations/allocation.pages.tsx'
 import { cancelPages } from './allocations/cancel.pages.tsx'
+import { fundingAgreementPages } from './funding/fundingAgreement.pages.tsx'
+import { fundingAgreementWritePages } from './funding/fundingAgreement.write.pages.tsx'
 import { programmeEditPages } from './programmes/programme.edit.pages.tsx'
 import { programmeListPages } from './programmes/programme.list.pages.tsx'
 import { programmePages } from './programmes/programme.pages.tsx'
@@ -12,6 +14,8 @@ export const allocationPages: readonly Routes[] = [
   programmeEditPages,
   programmePages,
   waitingPages,
+  fundingAgreementWritePages,
+  fundingAgreementPages,
   decidePages,
   cancelPages,
 ]
