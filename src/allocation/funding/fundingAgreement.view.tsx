@@ -1,7 +1,7 @@
 import { Block } from '#platform/ui/block.tsx'
 import { linkCell } from '#platform/ui/cells.ts'
-import { Empty } from '#platform/ui/empty.tsx'
 import { counted } from '#platform/ui/counted.ts'
+import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
