@@ -7,6 +7,7 @@ import { programmeEditPages } from './programmes/programme.edit.pages.tsx'
 import { programmeListPages } from './programmes/programme.list.pages.tsx'
 import { programmePages } from './programmes/programme.pages.tsx'
 import { waitingPages } from './programmes/waiting.pages.tsx'
+import { quotaRulePages } from './quotas/quotaRule.pages.tsx'
 
 /** The pages of this wing; `/programmes/nouveau` comes before `/programmes/:id`. */
 export const allocationPages: readonly Routes[] = [
@@ -16,6 +17,7 @@ export const allocationPages: readonly Routes[] = [
   waitingPages,
   fundingAgreementWritePages,
   fundingAgreementPages,
+  quotaRulePages,
   decidePages,
   cancelPages,
 ]
