@@ -3,6 +3,7 @@ import { allocationPages as decidePages } from './allocations/allocation.pages.t
 import { cancelPages } from './allocations/cancel.pages.tsx'
 import { fundingAgreementPages } from './funding/fundingAgreement.pages.tsx'
 import { fundingAgreementWritePages } from './funding/fundingAgreement.write.pages.tsx'
+import { kitPages } from './kits/kit.pages.tsx'
 import { programmeEditPages } from './programmes/programme.edit.pages.tsx'
 import { programmeListPages } from './programmes/programme.list.pages.tsx'
 import { programmePages } from './programmes/programme.pages.tsx'
@@ -17,6 +18,7 @@ export const allocationPages: readonly Routes[] = [
   waitingPages,
   fundingAgreementWritePages,
   fundingAgreementPages,
+  kitPages,
   quotaRulePages,
   decidePages,
   cancelPages,

@@ -1,6 +1,6 @@
 import { sayDeviceKind } from '#equipment/devices/device.words.ts'
 import { categoryOf, type Facts } from '#equipment/policies/category.rules.ts'
-import { categoryWords, type Scale } from '#equipment/policies/scale.ts'
+import { type Category, categoryWords, type Scale } from '#equipment/policies/scale.ts'
 
 /** Devices that are alike for a family: their kind and, for a computer, what the scale of points says it is good for. */
 export type StockClass = {
@@ -12,12 +12,16 @@ export type StockClass = {
 }
 
 export function stockClassOf(device: Facts, scale: Scale): StockClass {
-  const { kind } = device
   const judged = categoryOf(device, scale)
-  if (!judged) return { key: kind, name: sayDeviceKind(kind), kind }
-  if ('missing' in judged) return { key: `${kind}.unknown`, name: `${sayDeviceKind(kind)}, à évaluer`, kind }
-  const use = categoryWords[judged.category].label.toLowerCase()
-  return { key: `${kind}.${judged.category}`, name: `${sayDeviceKind(kind)}, ${use}`, kind }
+  if (!judged) return classKept(device.kind)
+  return classKept(`${device.kind}.${'missing' in judged ? 'unknown' : judged.category}`)
+}
+
+/** The class that a key names. */
+export function classKept(key: string): StockClass {
+  const [kind = '', use] = key.split('.')
+  const known = categoryWords[use as Category]?.label.toLowerCase() ?? 'à évaluer'
+  return { key, name: use ? `${sayDeviceKind(kind)}, ${known}` : sayDeviceKind(kind), kind }
 }
 
 /** Ready devices of the same facts, kept for the same: a programme, one of its agreements, or nobody. */

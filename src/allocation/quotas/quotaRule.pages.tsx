@@ -1,6 +1,7 @@
 import { refused } from '#platform/access/refusal.ts'
 import { Confirm } from '#platform/ui/confirm.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
@@ -83,11 +84,21 @@ async function show(c: Page, rule: SeenQuotaRule | null, typed?: Typed, errors?:
   const back = `/programmes/${programme.id}/quotas`
   const title = rule ? `Modifier « ${rule.name} »` : 'Nouveau quota'
   const values = typed ?? (rule ? stored(rule) : { kind: 'computer' })
-  return c.render(<QuotaRuleFields {...{ title, values, errors, back, ...(await choices(c, programme.id)) }} />, {
-    title,
-    crumbs: crumbsUnder(programme, ['Quotas', back]),
-    status: errors ? 422 : 200,
-  })
+  return c.render(
+    <>
+      <QuotaRuleFields {...{ title, values, errors, back, ...(await choices(c, programme.id)) }} />
+      {rule && (
+        <LinkButton href={`${back}/${rule.id}/fin`} second danger>
+          Terminer ce quota
+        </LinkButton>
+      )}
+    </>,
+    {
+      title,
+      crumbs: crumbsUnder(programme, ['Quotas', back]),
+      status: errors ? 422 : 200,
+    },
+  )
 }
 
 async function ask(c: Page, errors?: Errors) {
