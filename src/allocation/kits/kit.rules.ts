@@ -1,13 +1,10 @@
-import { meant } from '../programmes/aim.rules.ts'
-import { type Kind, kinds } from '../programmes/words.ts'
-
 /** What is handed out together. */
 export type Kit = {
   name: string
   has_computer: boolean
   has_connection: boolean
   has_training: boolean
-  /** Kinds of device that it may hold; empty means any computer or tablet. */
+  /** Kinds of device that it may hold; empty means any. */
   device_kinds: readonly string[]
   /** Whom it is meant for; empty means everybody. */
   publics: readonly string[]
@@ -20,46 +17,17 @@ export const NAME_TAKEN = 'Un autre kit de ce programme porte ce nom. Choisissez
 
 /** Kinds of device that a kit may be made of. */
 export const kitDevices = ['laptop', 'desktop', 'all_in_one', 'tablet', 'smartphone'] as const
-/** Those of a kit that names none: a telephone answers for a computer only where somebody wrote so. */
-const usualDevices: readonly string[] = ['laptop', 'desktop', 'all_in_one', 'tablet']
 
 const plain = { has_training: false, device_kinds: [], publics: [], fit: {} }
+const computer: Kit = { ...plain, name: 'Ordinateur', has_computer: true, has_connection: false }
+const connection: Kit = { ...plain, name: 'Connexion', has_computer: false, has_connection: true }
 
-/** The kits of a programme where nobody wrote any: both for whoever lacks both, or each alone. */
-export const defaultKits: readonly Kit[] = [
-  { ...plain, name: 'Ordinateur et connexion', has_computer: true, has_connection: true },
-  { ...plain, name: 'Ordinateur', has_computer: true, has_connection: false },
-  { ...plain, name: 'Connexion', has_computer: false, has_connection: true },
+/** The kits of a programme where nobody wrote any: both together for whoever lacks both, unless one may be had without the other. */
+export const usualKits = (wholeKits: boolean): readonly Kit[] => [
+  ...(wholeKits ? [{ ...computer, ...{ name: 'Ordinateur et connexion', has_connection: true } }] : []),
+  computer,
+  connection,
 ]
-
-export const kitsIn = <K extends Kit>(written: readonly K[]): readonly (K | Kit)[] =>
-  written.length > 0 ? written : defaultKits
-
-/** The places that a kit takes. */
-export const kindsOf = (kit: Kit): Kind[] =>
-  kinds.filter((kind) => (kind === 'computer' ? kit.has_computer : kit.has_connection))
-
-/** Whether a class of devices may be handed out in a kit. */
-export const suits = (kit: Kit, { kind }: { kind: string }): boolean =>
-  kit.has_computer && (kit.device_kinds.length > 0 ? kit.device_kinds : usualDevices).includes(kind)
-
-/**
- * The first kit, in order, that gives a family nothing but what it lacks and is meant for its public; with whole kits, all that it
- * lacks. Null when none does.
- */
-export const kitFor = <K extends Kit>(
-  ordered: readonly K[],
-  family: { lacks: readonly Kind[]; publics: readonly string[] },
-  wholeKits: boolean,
-): K | null =>
-  ordered.find((kit) => {
-    const given = kindsOf(kit)
-    return (
-      given.every((kind) => family.lacks.includes(kind)) &&
-      (!wholeKits || given.length === family.lacks.length) &&
-      (kit.publics.length === 0 || family.publics.some((one) => meant(kit.publics, one)))
-    )
-  }) ?? null
 
 /** Kit by kit, what is handed out is a computer or a connection, and only a computer has kinds. */
 export function refusalOfContents({

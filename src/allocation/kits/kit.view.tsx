@@ -4,7 +4,7 @@ import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { sayPublics } from '../programmes/aim.words.ts'
-import { defaultKits, type Kit } from './kit.rules.ts'
+import { type Kit, usualKits } from './kit.rules.ts'
 import type { SeenKit } from './kit.store.ts'
 import { sayContents, sayFits, sayKitDevices } from './kit.words.ts'
 
@@ -35,7 +35,7 @@ export const Kits = ({ programme, kits }: Props) => {
         caption="Kits de ce programme, dans leur ordre"
         captionHidden
         columns={['Kit', 'Contient', 'Matériel', 'Pour qui', 'Convient']}
-        rows={kits.length > 0 ? kits : defaultKits}
+        rows={kits.length > 0 ? kits : usualKits(programme.whole_kits)}
         cells={(kit: SeenKit | Kit) => [
           'id' in kit ? linkCell(`${here}/${kit.id}`, kit.name) : kit.name,
           sayContents(kit),

@@ -49,12 +49,11 @@ export async function openPlaces(by: Acting, programmeId: string, asked: readonl
 
 const key = (commune: string, kind: string) => `${commune} ${kind}`
 
-/** Locks every place of a programme, commune after commune: nobody promises there meanwhile. */
-export const lockQuotas = (by: Acting, programmeId: string) =>
+const lockQuotas = (by: Acting, programmeId: string) =>
   by.db
     .selectFrom('quota')
     .innerJoin('commune', 'commune.insee', 'quota.commune')
-    .select(['quota.commune', 'quota.kind', 'quota.places', 'quota.promised', 'commune.name'])
+    .select(['quota.commune', 'quota.kind', 'quota.promised', 'commune.name'])
     .where('programme_id', '=', programmeId)
     .orderBy('quota.commune')
     .orderBy('quota.kind')

@@ -1,7 +1,6 @@
 import { countOf, type Kind, kinds } from '../programmes/words.ts'
-import { smallestConflict } from '../solving/conflict.ts'
-import { solver } from '../solving/program.ts'
-import type { Need, Quota, Scenario, Supply } from '../solving/scenario.ts'
+import { counts, type Need, type Quota, type Scenario, type Supply } from '../solving/scenario.ts'
+import { conflictApart } from './conflictApart.ts'
 import {
   type CountedFamily,
   isNamed,
@@ -23,13 +22,20 @@ type Facing = {
   stock: Record<Kind, number> & { kept: Readonly<Record<string, number>> }
 }
 
-/** The fewest limits that today's families, places and stock cannot keep together, each in a sentence; none when all can be kept. */
-export async function floorsConflict(rules: readonly Rule[], facing: Facing): Promise<string[]> {
+/**
+ * The fewest limits that today’s families, places and stock cannot keep together, each in a sentence; none when all can be kept.
+ * Null when too many cross to say so while a page waits: a run says it before it computes.
+ */
+export async function floorsConflict(
+  rules: readonly Rule[],
+  facing: Facing,
+  patience?: number,
+): Promise<string[] | null> {
   if (rules.every((rule) => standingOf(rule, facing.places).owed === 0)) return []
-  return smallestConflict(await solver(), scenarioOf(rules, facing))
+  return conflictApart(scenarioOf(rules, facing), patience)
 }
 
-/** Only what floors still ask: whoever no floor counts changes nothing, nor does one family more than all floors together ask. */
+/** Only what floors still ask and what may stand in their way: whoever no floor counts changes nothing, nor does one family more than all floors together ask. */
 function scenarioOf(rules: readonly Rule[], { places, waiting, stock }: Facing): Scenario {
   const owed = rules.map((rule) => standingOf(rule, places).owed)
   const needs: Need[] = []
@@ -43,7 +49,11 @@ function scenarioOf(rules: readonly Rule[], { places, waiting, stock }: Facing):
       for (let count = Math.min(group.families, most); count > 0; count--)
         needs.push({ id: `${needs.length}`, kind: wish, stratum: 1, points: 0, since: null, attributes })
     }
-  return { seed: '', needs, supply: supplyOf(needs, stock), quotas: quotasOf(rules, owed, { places, waiting, stock }) }
+  const quotas = quotasOf(rules, owed, { places, waiting, stock }).filter(
+    (quota) =>
+      quota.max === null || needs.filter((need) => counts(quota, need, need.attributes.kind ?? '')).length > quota.max,
+  )
+  return { seed: '', needs, supply: supplyOf(needs, stock), quotas }
 }
 
 /** Common stock is limited by a quota of its own, so that a conflict can name it; what an agreement keeps suits only its families. */

@@ -5,12 +5,10 @@ import { attempt } from '#platform/db/attempt.ts'
 import { fundingAgreementsOf } from '../funding/fundingAgreement.store.ts'
 import { refusalOfCommunes } from '../programmes/aim.rules.ts'
 import { coveredBy } from '../programmes/aim.store.ts'
-import { lockQuotas } from '../programmes/quota.store.ts'
-import { recounted } from './quotaRule.count.store.ts'
+import { quotasOf } from '../programmes/quota.store.ts'
 import type { QuotaRuleForm } from './quotaRule.form.ts'
 import {
   type Ground,
-  isSameScope,
   NAME_TAKEN,
   placesWithin,
   refusalOfCap,
@@ -29,12 +27,12 @@ const lastWords = {
   quota_rule_kept: 'Des familles viennent de recevoir une promesse. Relisez ce quota, puis recommencez.',
 }
 
-/** Writes a crossing quota. What is promised already to those whom it names is counted at once. */
+/** Writes a crossing quota. The database counts at once what is promised already to those whom it names: limits are set on that. */
 export const writeQuotaRule = (by: Acting, programmeId: string, form: QuotaRuleForm) =>
   attempt(
     by.db,
     async (): Promise<Refusal | { id: string }> => {
-      const places = await lockQuotas(by, programmeId)
+      const places = await quotasOf(by, programmeId)
       const refusal = await refusalOf(by, programmeId, form, places)
       if (refusal) return refusal
       if ((await quotaRulesOf(by, programmeId)).length >= MOST)
@@ -47,8 +45,7 @@ export const writeQuotaRule = (by: Acting, programmeId: string, form: QuotaRuleF
           ...{ ...columnsOf(form), at_most: null, at_least: form.at_least ?? 0 },
         })
         .execute()
-      const promised = await recounted(by, { id, programmeId, ...form })
-      const limited = await limit(by, programmeId, { id, promised }, form, places)
+      const limited = await limit(by, programmeId, id, form, places)
       if (limited) return limited
       await record(by, { act: 'quota_rule.written', subject: ['quota_rule', id], data: said(form, programmeId) })
       return { id }
@@ -62,7 +59,7 @@ export const changeQuotaRule = (by: Acting, rule: SeenQuotaRule, form: QuotaRule
     by.db,
     async (): Promise<Refusal | { id: string }> => {
       const { id, programme_id } = rule
-      const places = await lockQuotas(by, programme_id)
+      const places = await quotasOf(by, programme_id)
       const refusal = await refusalOf(by, programme_id, form, places)
       if (refusal) return refusal
       const taken = await take(by, id, form.version ?? 0)
@@ -72,10 +69,7 @@ export const changeQuotaRule = (by: Acting, rule: SeenQuotaRule, form: QuotaRule
         .set({ ...columnsOf(form), at_most: null, at_least: form.at_least ?? 0 })
         .where('id', '=', id)
         .execute()
-      const counted = isSameScope(rule, form)
-        ? taken.promised
-        : await recounted(by, { id, programmeId: programme_id, ...form })
-      const limited = await limit(by, programme_id, { id, promised: counted }, form, places)
+      const limited = await limit(by, programme_id, id, form, places)
       if (limited) return limited
       await record(by, { act: 'quota_rule.changed', subject: ['quota_rule', id], data: said(form, programme_id) })
       return { id }
@@ -94,7 +88,7 @@ export const endQuotaRule = (by: Acting, { id, programme_id, name }: SeenQuotaRu
   })
 
 /** Takes the version that was read, or says that it is no longer the last. */
-async function take(by: Acting, id: string, version: number): Promise<Refusal | { promised: number }> {
+async function take(by: Acting, id: string, version: number): Promise<Refusal | { id: string }> {
   const taken = await by.db
     .updateTable('quota_rule')
     .set((q) => ({ version: q('version', '+', 1) }))
@@ -102,7 +96,7 @@ async function take(by: Acting, id: string, version: number): Promise<Refusal | 
     .where('organisation_id', '=', by.member.organisationId)
     .where('version', '=', version)
     .where('ended_at', 'is', null)
-    .returning('promised')
+    .returning('id')
     .executeTakeFirst()
   return taken ?? refuse(STALE)
 }
@@ -111,10 +105,15 @@ async function take(by: Acting, id: string, version: number): Promise<Refusal | 
 async function limit(
   by: Acting,
   programmeId: string,
-  { id, promised }: { id: string; promised: number },
+  id: string,
   form: QuotaRuleForm,
-  places: Locked,
+  places: Places,
 ): Promise<Refusal | null> {
+  const { promised } = await by.db
+    .selectFrom('quota_rule')
+    .select('promised')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   const limits = limitsOf(form)
   const cap = refusalOfCap(form.kind, limits, promised)
   if (cap) return refuse(cap, 'at_most')
@@ -125,21 +124,17 @@ async function limit(
   }
   const floor = refusalOfFloor(form.kind, limits, ground, form.awaited === 'oui')
   if (floor) return refuse(floor, 'at_least')
-  await by.db
-    .updateTable('quota_rule')
-    .set({ ...limits, promised })
-    .where('id', '=', id)
-    .execute()
+  await by.db.updateTable('quota_rule').set(limits).where('id', '=', id).execute()
   return null
 }
 
-type Locked = Awaited<ReturnType<typeof lockQuotas>>
+type Places = Awaited<ReturnType<typeof quotasOf>>
 
 async function refusalOf(
   by: Acting,
   programmeId: string,
   form: QuotaRuleForm,
-  places: Locked,
+  places: Places,
 ): Promise<Refusal | null> {
   const limits = refusalOfLimits(limitsOf(form))
   if (limits) return refuse(limits, 'at_least')

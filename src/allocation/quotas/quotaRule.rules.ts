@@ -28,9 +28,6 @@ export const isWithin = (inner: Scope, outer: Scope): boolean =>
       outer[what].length === 0 || (inner[what].length > 0 && inner[what].every((one) => outer[what].includes(one))),
   )
 
-/** The two count the same families. */
-export const isSameScope = (one: Scope, other: Scope): boolean => isWithin(one, other) && isWithin(other, one)
-
 /** Places of one commune and kind, and how many are promised. */
 export type OpenPlaces = { commune: string; name: string; kind: string; places: number; promised: number }
 

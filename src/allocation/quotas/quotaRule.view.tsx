@@ -16,8 +16,8 @@ type Props = {
   rules: SeenQuotaRule[]
   picture: Picture
   names: Names
-  /** The fewest limits that cannot be kept together, each in a sentence. */
-  conflict: readonly string[]
+  /** The fewest limits that cannot be kept together, each in a sentence; null when it would take too long to say. */
+  conflict: readonly string[] | null
 }
 
 /** The crossing quotas of a programme: what each guarantees and limits, what is left, who waits. */
@@ -35,7 +35,13 @@ export const QuotaRules = ({ programme, rules, picture, names, conflict }: Props
           </LinkButton>
         }
       />
-      {conflict.length > 0 && <Conflict sentences={conflict} />}
+      {conflict === null && (
+        <Notice title="Minimums non vérifiés">
+          Trop de quotas se croisent pour dire en quelques secondes si tous peuvent être tenus. Un passage le dira avant
+          de calculer.
+        </Notice>
+      )}
+      {conflict && conflict.length > 0 && <Conflict sentences={conflict} />}
       {rules.length === 0 ? (
         <Empty title="Aucun quota croisé">
           <p>
