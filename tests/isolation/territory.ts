@@ -97,6 +97,9 @@ export async function writeTerritory(
     record: id(80),
     certificate: id(81),
     exit: id(82),
+    funding: id(180),
+    kit: id(181),
+    quotaRule: id(182),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -169,6 +172,18 @@ export async function writeTerritory(
   await q(
     `insert into app.quota (programme_id, commune, kind, places, promised) values ($1, '62413', 'computer', 5, 1)`,
     [ids.programme],
+  )
+  await q(
+    `insert into app.funding_agreement (id, organisation_id, programme_id, title, starts_on, written_at) values ($1, $2, $3, $4, '2026-01-01', now())`,
+    [ids.funding, coordinator, ids.programme, canary],
+  )
+  await q(
+    `insert into app.kit (id, organisation_id, programme_id, position, name, has_computer, has_connection, has_training) values ($1, $2, $3, 1, $4, true, false, false)`,
+    [ids.kit, coordinator, ids.programme, canary],
+  )
+  await q(
+    `insert into app.quota_rule (id, organisation_id, programme_id, name, kind, at_most, written_at) values ($1, $2, $3, $4, 'computer', 5, now())`,
+    [ids.quotaRule, coordinator, ids.programme, canary],
   )
   await q(
     `insert into app.prescription (id, household_id, organisation_id, to_organisation_id, programme_id, member_id, sender, kinds, message, state, why, sent_at)
