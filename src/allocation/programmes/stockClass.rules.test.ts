@@ -2,21 +2,21 @@ import { expect, test } from 'vitest'
 import { proposedScale } from '#equipment/policies/scale.ts'
 import { type ReadyDevices, stockClasses, stockClassOf, suppliedBy } from './stockClass.rules.ts'
 
-const laptop = {
+const portable = {
   ...{ kind: 'laptop', cpu: 'Intel Core i5-8250U', memory_mb: 8192, storage_gb: 256 },
   drives: [{ type: 'ssd' }],
 }
 const of = (more: Partial<ReadyDevices>): ReadyDevices => ({
-  ...laptop,
+  ...portable,
   ...{ programme_id: null, agreement_id: null, count: 1, ...more },
 })
 
 test('a class says the kind, and what a computer is good for or that nobody knows yet', () => {
-  expect(stockClassOf(laptop, proposedScale).name).toMatch(/^Ordinateur portable, usage (courant|confortable)$/)
-  expect(stockClassOf({ ...laptop, memory_mb: null }, proposedScale)).toEqual({
+  expect(stockClassOf(portable, proposedScale).name).toMatch(/^Ordinateur portable, usage (courant|confortable)$/)
+  expect(stockClassOf({ ...portable, memory_mb: null }, proposedScale)).toEqual({
     ...{ key: 'laptop.unknown', name: 'Ordinateur portable, à évaluer', kind: 'laptop' },
   })
-  expect(stockClassOf({ ...laptop, kind: 'tablet' }, proposedScale)).toEqual({
+  expect(stockClassOf({ ...portable, kind: 'tablet' }, proposedScale)).toEqual({
     ...{ key: 'tablet', name: 'Tablette', kind: 'tablet' },
   })
 })
