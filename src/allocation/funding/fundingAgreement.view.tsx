@@ -1,3 +1,4 @@
+import { capital } from '#platform/text/capital.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { linkCell } from '#platform/ui/cells.ts'
 import { counted } from '#platform/ui/counted.ts'
@@ -35,7 +36,6 @@ export const FundingAgreements = ({
     <>
       <Heading
         title="Conventions de financement"
-        over={programme.name}
         action={
           <LinkButton href={`${here}/nouvelle`} icon="add">
             Écrire une convention
@@ -108,7 +108,7 @@ export const FundingAgreementPage = ({ programme, agreement, stock, lots, names,
         <Fact label="Période">{sayPaying(agreement)}</Fact>
         <Fact label="Montant">{sayAmount(agreement)}</Fact>
         <Fact label="Publics">{sayPublics(agreement.publics)}</Fact>
-        <Fact label="Communes">{sayCommunes(agreement.communes, names)}</Fact>
+        <Fact label="Communes">{capital(sayCommunes(agreement.communes, names))}</Fact>
       </Facts>
       <Block title="Le matériel gardé pour elle">
         {kept.length === 0 ? (

@@ -17,7 +17,6 @@ export const Kits = ({ programme, kits }: Props) => {
     <>
       <Heading
         title="Kits"
-        over={programme.name}
         lead="Un kit dit ce qui est remis ensemble. Chaque famille reçoit le premier qui répond à ce qui lui manque."
         action={
           <LinkButton href={`${here}/nouveau`} icon="add">

@@ -9,7 +9,7 @@ export const QuotaBars = ({ rules, places, href }: Props) => (
   <Bars>
     {rules.map((rule) => {
       const { left, owed } = standingOf(rule, places)
-      const owing = owed > 0 ? `, dont ${owed} à garantir` : ''
+      const owing = owed > 0 ? `, ${owed} à garantir` : ''
       return (
         <Bar
           label={rule.name}

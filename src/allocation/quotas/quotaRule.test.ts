@@ -52,11 +52,9 @@ test('a quota counts at once what is promised to those whom it names, and the pa
     ),
   ).toHaveLength(1)
   const page = (await claire.get(`/programmes/${programme}/quotas`)).text
-  expect(page).toContain('1 promis, 2 encore possibles, dont 1 à garantir')
+  expect(page).toContain('1 promis, 2 encore possibles, 1 à garantir')
   expect(page).toMatch(/data-label="Familles en attente" class="end">2</)
-  expect((await claire.get(`/programmes/${programme}`)).text).toContain(
-    '1 promis, 2 encore possibles, dont 1 à garantir',
-  )
+  expect((await claire.get(`/programmes/${programme}`)).text).toContain('1 promis, 2 encore possibles, 1 à garantir')
 })
 
 test('organisations and agreements name too: who oriented first, and the agreement of the promise', async () => {

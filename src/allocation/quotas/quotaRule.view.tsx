@@ -27,7 +27,6 @@ export const QuotaRules = ({ programme, rules, picture, names, conflict }: Props
     <>
       <Heading
         title="Quotas"
-        over={programme.name}
         lead="Un quota garantit un minimum ou fixe un maximum à certaines familles : par commune, public, structure qui oriente ou convention."
         action={
           <LinkButton href={`${here}/nouveau`} icon="add">
@@ -66,7 +65,14 @@ export const QuotaRules = ({ programme, rules, picture, names, conflict }: Props
 }
 
 const Conflict = ({ sentences }: { sentences: readonly string[] }) => (
-  <Notice tone="loss" title="Ces limites ne peuvent pas être tenues ensemble aujourd’hui">
+  <Notice
+    tone="loss"
+    title={
+      sentences.length > 1
+        ? 'Ces limites ne peuvent pas être tenues ensemble aujourd’hui'
+        : 'Ce minimum ne peut pas être tenu aujourd’hui'
+    }
+  >
     <ul>
       {sentences.map((sentence) => (
         <li>{sentence}.</li>
