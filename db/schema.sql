@@ -1133,6 +1133,7 @@ CREATE INDEX device_tag_said ON app.device USING btree (organisation_id, upper(i
 CREATE INDEX device_transfer ON app.device USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE TRIGGER aliases_follow AFTER UPDATE OF organisation_id ON app.device FOR EACH ROW WHEN ((old.organisation_id IS DISTINCT FROM new.organisation_id)) EXECUTE FUNCTION app.aliases_follow();
 CREATE TRIGGER batch_item_ends AFTER UPDATE OF state ON app.device FOR EACH ROW WHEN (((new.state = ANY (ARRAY['lost'::text, 'stolen'::text, 'returned'::text])) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION app.batch_item_ends();
+CREATE TRIGGER kept_no_more BEFORE UPDATE OF organisation_id ON app.device FOR EACH ROW WHEN (((old.agreement_id IS NOT NULL) AND (old.organisation_id IS DISTINCT FROM new.organisation_id))) EXECUTE FUNCTION app.kept_no_more();
 CREATE TRIGGER new_by_proof BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (new.state = ANY (ARRAY['ready'::text, 'reserved'::text, 'handed_over'::text, 'return_due'::text])))) EXECUTE FUNCTION app.ready_by_proof();
 CREATE TRIGGER new_with_nothing_in_its_way BEFORE INSERT ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND ((new.locked IS NOT NULL) OR (new.missing_part IS NOT NULL) OR new.in_dispute) AND (new.state = ANY (ARRAY['reserved'::text, 'handed_over'::text, 'return_due'::text])))) EXECUTE FUNCTION app.nothing_in_its_way();
 CREATE TRIGGER nothing_in_its_way BEFORE UPDATE OF state ON app.device FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND ((new.locked IS NOT NULL) OR (new.missing_part IS NOT NULL) OR new.in_dispute) AND (((new.state = 'reserved'::text) AND (old.state <> 'reserved'::text)) OR ((new.state = ANY (ARRAY['handed_over'::text, 'return_due'::text])) AND (old.state <> ALL (ARRAY['handed_over'::text, 'return_due'::text])))))) EXECUTE FUNCTION app.nothing_in_its_way();
@@ -1670,10 +1671,12 @@ create table app.funding_agreement (
 CREATE INDEX funding_agreement_funder ON app.funding_agreement USING btree (funder_id);
 CREATE INDEX funding_agreement_own ON app.funding_agreement USING btree (organisation_id, programme_id);
 CREATE INDEX funding_agreement_programme ON app.funding_agreement USING btree (programme_id, starts_on, id);
+CREATE UNIQUE INDEX funding_agreement_title ON app.funding_agreement USING btree (organisation_id, programme_id, title);
 alter table app.funding_agreement enable row level security;
 alter table app.funding_agreement force row level security;
 create policy own on app.funding_agreement to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.funding_agreement to maillon_owner using (true) with check (true);
+create policy paid on app.funding_agreement for select to maillon_app using ((funder_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 grant insert, select, update on app.funding_agreement to maillon_app;
 
 create table app.habilitation (
@@ -2049,6 +2052,7 @@ create table app.kit (
   publics text[] default '{}'::text[] not null,
   fit jsonb default '{}'::jsonb not null,
   ended_at timestamp(3) with time zone,
+  version integer default 1 not null,
   constraint kit_pkey PRIMARY KEY (id),
   constraint kit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint kit_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
@@ -6159,6 +6163,16 @@ begin
   update app.household_access set kept_in = main, kept_since = at where organisation_id = own and ended_at is null and (household_id = h or kept_in = h);
   perform app.answer_files(main);
   for f in select app.files_of(main) loop perform app.relight_chain(f); end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.kept_no_more()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  new.agreement_id := null;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.know_arrivals(at timestamp with time zone, zone text)

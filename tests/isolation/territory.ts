@@ -104,6 +104,9 @@ export async function writeTerritory(
     adoptedOrder: id(1740),
     published: `ABCDEFGHJK2${2 + at}`,
     simulation: id(176),
+    funding: id(180),
+    kit: id(181),
+    quotaRule: id(182),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -189,6 +192,18 @@ export async function writeTerritory(
   await q(
     `insert into app.carry_over (id, organisation_id, programme_id, commune, kind, to_programme_id, to_commune, places, why, decided_by, decided_at) values ($1, $2, $3, '62413', 'computer', $3, '62413', 1, $4, $4, now())`,
     [id(931), coordinator, ids.programme, canary],
+  )
+  await q(
+    `insert into app.funding_agreement (id, organisation_id, programme_id, title, starts_on, written_at) values ($1, $2, $3, $4, '2026-01-01', now())`,
+    [ids.funding, coordinator, ids.programme, canary],
+  )
+  await q(
+    `insert into app.kit (id, organisation_id, programme_id, position, name, has_computer, has_connection, has_training) values ($1, $2, $3, 1, $4, true, false, false)`,
+    [ids.kit, coordinator, ids.programme, canary],
+  )
+  await q(
+    `insert into app.quota_rule (id, organisation_id, programme_id, name, kind, at_most, written_at) values ($1, $2, $3, $4, 'computer', 5, now())`,
+    [ids.quotaRule, coordinator, ids.programme, canary],
   )
   await q(
     `insert into app.prescription (id, household_id, organisation_id, to_organisation_id, programme_id, member_id, sender, kinds, message, state, why, sent_at)

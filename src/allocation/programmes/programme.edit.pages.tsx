@@ -64,7 +64,9 @@ async function show(c: Page, programme: SeenProgramme | null, typed?: Typed, err
   )
 }
 
-const stored = ({ name, funder_id, starts_on, ends_on, note }: SeenProgramme): Typed => ({
+const stored = ({ name, funder_id, starts_on, ends_on, note, publics, whole_kits }: SeenProgramme): Typed => ({
+  publics,
+  whole: whole_kits ? 'whole' : 'parts',
   name,
   funder: funder_id ?? '',
   starts_on,

@@ -5,14 +5,21 @@ import { Field } from '#platform/ui/field.tsx'
 import { Fieldset } from '#platform/ui/fieldset.tsx'
 import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
+import { Radios } from '#platform/ui/radios.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
+import { PublicBoxes } from './aim.fields.tsx'
 import { communeField, placesField } from './quota.lines.ts'
 
 type Filled = { values: Typed; errors?: Errors }
 type Props = Filled & { title: string; funders: { id: string; name: string }[]; lines: number; back: string }
+
+const wholes = [
+  ['whole', 'reçoit les deux, ou attend'],
+  ['parts', 'peut recevoir l’un sans l’autre'],
+] as const
 
 /** The whole form of a programme: what it is, then its places, a line for each commune. */
 export const ProgrammeFields = ({ title, values, errors, funders, lines, back }: Props) => (
@@ -37,6 +44,17 @@ export const ProgrammeFields = ({ title, values, errors, funders, lines, back }:
         hint="Laissez vide si la fin n’est pas fixée."
         value={values.ends_on}
         error={errors?.ends_on}
+      />
+      <PublicBoxes
+        {...{ values, errors }}
+        hint="Aucun coché : toutes les familles. Sinon, seules celles de l’un de ces publics peuvent y être servies."
+      />
+      <Radios
+        name="whole"
+        label="Une famille à qui il manque un ordinateur et une connexion"
+        options={wholes}
+        value={values.whole ?? 'whole'}
+        error={errors?.whole}
       />
       <TextArea name="note" label="Note" value={values.note} error={errors?.note} maxlength={500} />
       <p class="lead">Les places, commune par commune</p>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { aimFields } from './aim.form.ts'
 
 const day = z.iso.date('Choisissez un jour.')
 
@@ -11,6 +12,8 @@ export const ProgrammeForm = z.object({
   funder: z.uuid('Choisissez un financeur de la liste.').optional(),
   starts_on: day,
   ends_on: day.optional(),
+  publics: aimFields.publics,
+  whole: z.enum(['whole', 'parts'], 'Choisissez une des deux règles.').default('whole'),
   note: z.string().max(500, 'Cette note tient en 500 caractères.').default(''),
 })
 export type ProgrammeForm = z.output<typeof ProgrammeForm>

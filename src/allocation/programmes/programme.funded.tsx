@@ -4,15 +4,23 @@ import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
+import { PaidAgreements } from '../funding/fundingAgreement.paid.tsx'
+import type { SeenFundingAgreement } from '../funding/fundingAgreement.store.ts'
 import type { FundedLine, Reached } from './programme.figures.store.ts'
 import { Reach } from './programme.reach.tsx'
 import type { SeenProgramme } from './programme.seen.store.ts'
 import type { Quota } from './quota.store.ts'
 
-type Props = { programme: SeenProgramme; quotas: Quota[]; figures: FundedLine[]; reached: Reached | null }
+type Props = {
+  programme: SeenProgramme
+  quotas: Quota[]
+  figures: FundedLine[]
+  reached: Reached | null
+  agreements: SeenFundingAgreement[]
+}
 
 /** A programme as its funder reads it: places as agreed, families counted by five at least, nobody named. */
-export const FundedProgramme = ({ programme, quotas, figures, reached }: Props) => {
+export const FundedProgramme = ({ programme, quotas, figures, reached, agreements }: Props) => {
   const total = figures.find((line) => line.commune === null)
   const communes = [...new Set(quotas.map((row) => row.name))]
   const scale = Math.max(0, ...figures.filter((line) => line.commune).map((line) => line.promised ?? 0))
@@ -61,6 +69,9 @@ export const FundedProgramme = ({ programme, quotas, figures, reached }: Props) 
       <p class="quiet">
         Les familles sont comptées par cinq, au multiple inférieur, pour que personne ne soit reconnu.
       </p>
+      {agreements.length > 0 && (
+        <PaidAgreements agreements={agreements} names={new Map(quotas.map(({ commune, name }) => [commune, name]))} />
+      )}
     </>
   )
 }

@@ -11,6 +11,11 @@ import { Rows } from '#platform/ui/rows.tsx'
 import { csv } from '#platform/web/csv.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { fundingAgreementsOf } from '../funding/fundingAgreement.store.ts'
+import { QuotaBars } from '../quotas/quotaRule.bars.tsx'
+import { quotaRulesOf, type SeenQuotaRule } from '../quotas/quotaRule.store.ts'
+import { sayPublics } from './aim.words.ts'
+import { OrganiseProgramme } from './organise.view.tsx'
 import { fundedFigures, reachOf, stockOf } from './programme.figures.store.ts'
 import { FundedProgramme } from './programme.funded.tsx'
 import { readsProgrammes } from './programme.rules.ts'
@@ -34,17 +39,23 @@ async function show(c: Page) {
           quotas,
           figures: await fundedFigures(by, programme.id),
           reached: await reachOf(by, programme.id),
+          agreements: await fundingAgreementsOf(by, programme.id),
         }}
       />
     ) : (
-      <OwnProgramme {...{ programme, quotas, stock: await stockOf(by) }} />
+      <OwnProgramme {...{ programme, quotas, stock: await stockOf(by), rules: await quotaRulesOf(by, programme.id) }} />
     )
   return c.render(page, { title: programme.name, crumbs: [['Programmes', '/programmes']] })
 }
 
-type Props = { programme: SeenProgramme; quotas: Quota[]; stock: Awaited<ReturnType<typeof stockOf>> }
+type Props = {
+  programme: SeenProgramme
+  quotas: Quota[]
+  stock: Awaited<ReturnType<typeof stockOf>>
+  rules: SeenQuotaRule[]
+}
 
-const OwnProgramme = ({ programme, quotas, stock }: Props) => (
+const OwnProgramme = ({ programme, quotas, stock, rules }: Props) => (
   <>
     <Heading
       title={programme.name}
@@ -64,6 +75,7 @@ const OwnProgramme = ({ programme, quotas, stock }: Props) => (
       }
     />
     {programme.note && <p>{programme.note}</p>}
+    <Eligible programme={programme} />
     {quotas.length === 0 && (
       <Empty title="Aucune place ouverte">
         <p>Dites combien d’ordinateurs et de connexions peuvent être promis dans chaque commune.</p>
@@ -75,8 +87,29 @@ const OwnProgramme = ({ programme, quotas, stock }: Props) => (
         rows={quotas.filter((row) => row.kind === kind && row.places > 0)}
       />
     ))}
+    {rules.length > 0 && (
+      <Block
+        title="Quotas : ce qui reste à promettre"
+        action={<a href={`/programmes/${programme.id}/quotas`}>Voir les quotas</a>}
+      >
+        <QuotaBars {...{ rules, places: quotas, href: `/programmes/${programme.id}/quotas` }} />
+      </Block>
+    )}
     <Stock stock={stock} />
+    <OrganiseProgramme id={programme.id} />
     {quotas.length > 0 && <PlacesTable id={programme.id} quotas={quotas} />}
+  </>
+)
+
+/** Whom the programme serves, and whether by whole kits: said only where it is not for everybody. */
+const Eligible = ({ programme }: Pick<Props, 'programme'>) => (
+  <>
+    {programme.publics.length > 0 && (
+      <p>Réservé aux familles de l’un de ces publics : {sayPublics(programme.publics)}.</p>
+    )}
+    {!programme.whole_kits && (
+      <p>Une famille à qui tout manque peut y recevoir un ordinateur sans connexion, ou l’inverse.</p>
+    )}
   </>
 )
 

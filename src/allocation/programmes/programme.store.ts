@@ -40,17 +40,14 @@ export const createProgramme = (by: Acting, form: ProgrammeForm, places: readonl
     const refusal = await refusalOfFunder(by, form)
     if (refusal) return refusal
     const id = by.newId()
-    const { name, starts_on, note } = form
+    const { name } = form
     await by.db
       .insertInto('programme')
       .values({
         id,
         organisation_id: by.member.organisationId,
         created_at: by.now,
-        name,
-        starts_on,
-        note,
-        ...nullable(form),
+        ...columnsOf(form),
       })
       .execute()
     const unopened = await openPlaces(by, id, places)
@@ -64,10 +61,10 @@ export const changeProgramme = (by: Acting, id: string, form: ProgrammeForm, pla
   attempt(by.db, async (): Promise<Refusal | { id: string }> => {
     const refusal = await refusalOfFunder(by, form)
     if (refusal) return refusal
-    const { name, starts_on, note } = form
+    const { name } = form
     await by.db
       .updateTable('programme')
-      .set({ name, starts_on, note, ...nullable(form) })
+      .set(columnsOf(form))
       .where('id', '=', id)
       .where('organisation_id', '=', by.member.organisationId)
       .execute()
@@ -77,7 +74,10 @@ export const changeProgramme = (by: Acting, id: string, form: ProgrammeForm, pla
     return { id }
   })
 
-const nullable = (form: ProgrammeForm) => ({ funder_id: form.funder ?? null, ends_on: form.ends_on ?? null })
+const columnsOf = ({ name, starts_on, note, publics, whole, funder, ends_on }: ProgrammeForm) => ({
+  ...{ name, starts_on, note, publics, whole_kits: whole === 'whole' },
+  ...{ funder_id: funder ?? null, ends_on: ends_on ?? null },
+})
 
 const refusalOfFunder = async (by: Acting, { funder }: ProgrammeForm): Promise<Refusal | null> =>
   !funder || (await possibleFunders(by)).some(({ id }) => id === funder)

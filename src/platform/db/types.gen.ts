@@ -888,6 +888,7 @@ export interface Kit {
   publics: Generated<string[]>
   fit: Generated<Json>
   ended_at: Date | null
+  version: Generated<number>
 }
 
 export interface Label {
