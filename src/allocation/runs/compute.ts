@@ -1,9 +1,6 @@
 import type { Database } from '#platform/db/database.ts'
 import type { Log } from '#platform/log/log.ts'
-import type { Scenario } from '../solving/scenario.ts'
-import { answersOf, linesOfCutoffs, notProved } from './found.ts'
-import { sayConflict } from './freeze.rules.ts'
-import { solveApart } from './solveApart.ts'
+import { answerApart } from './solveApart.ts'
 
 /** How long a process keeps a run without a word: past it, it is dead, and another one takes the run. */
 export const LEASE = 30_000
@@ -25,7 +22,11 @@ const TAKEN_AWAY = new Error('the run was cancelled, corrected or taken by anoth
 export async function computeNext(
   database: Database,
   log: Log,
-  { signal, clock = () => Date.now(), heartbeat = HEARTBEAT }: { signal?: AbortSignal; clock?: () => number; heartbeat?: number } = {},
+  {
+    signal,
+    clock = () => Date.now(),
+    heartbeat = HEARTBEAT,
+  }: { signal?: AbortSignal; clock?: () => number; heartbeat?: number } = {},
 ): Promise<boolean> {
   const now = () => new Date(clock())
   let held = new Date(clock() + LEASE)
@@ -47,18 +48,15 @@ export async function computeNext(
   }
   const beating = beatEvery(heartbeat, beat, log)
   try {
-    const scenario: Scenario = { seed: run.seed, ...JSON.parse(run.scenario) }
-    const found = await solveApart(scenario, {
+    const found = await answerApart(run.seed, run.scenario, {
       progress: (done, steps) => Object.assign(told, { done, steps }),
       signal: stop.signal,
     })
     await beating.end()
-    if (found.status === 'infeasible')
-      await fail(database, run.id, held, now(), sayConflict(found.conflict, scenario).join(' '))
+    if ('conflict' in found) await fail(database, run.id, held, now(), found.conflict)
     else
       await database.jobs.query('select app.write_found($1, $2, $3, $4, $5, $6, $7)', [
-        ...[run.id, held, now(), JSON.stringify(found), notProved(found)],
-        ...[JSON.stringify(answersOf(scenario, found)), JSON.stringify(linesOfCutoffs(found))],
+        ...[run.id, held, now(), found.result, found.unproved, found.answers, found.cutoffs],
       ])
   } catch (error) {
     await beating.end()

@@ -12,7 +12,8 @@ type Kept = Ranking & { main: string; household: string; kit: string; since: str
  * its lottery number, under whatever file it is read today. A family whose kit is another one since is placed anew.
  */
 export async function keptPlaces(by: Acting, follows: SeenRun, inputs: Inputs): Promise<Inputs> {
-  const { rows } = await sql<Kept>`select distinct on (coalesce(k.kept_in, n.household_id)) coalesce(k.kept_in, n.household_id) as main, n.household_id as household, n.kit,
+  const { rows } =
+    await sql<Kept>`select distinct on (coalesce(k.kept_in, n.household_id)) coalesce(k.kept_in, n.household_id) as main, n.household_id as household, n.kit,
       n.stratum, n.stratum_name as "stratumName", n.points::float8 as points, n.reasons, n.since::text as since
     from run_need n join allocation_run r on r.id = n.run_id
     join household_access k on k.organisation_id = ${by.member.organisationId} and k.household_id = n.household_id and k.ended_at is null
@@ -54,9 +55,14 @@ export async function movedSince(by: Acting, follows: SeenRun, inputs: Inputs): 
 
 /** Of the families that a run serves, how many stood in the list of an earlier run with the same draw, and how many came since. */
 export async function servedBefore(by: Acting, run: SeenRun): Promise<{ listed: number; come: number }> {
-  const { rows } = await sql<{ listed: number; come: number }>`select count(*) filter (where x.known)::int as listed, count(*) filter (where not x.known)::int as come from (
+  const { rows } = await sql<{
+    listed: number
+    come: number
+  }>`select count(*) filter (where x.known)::int as listed, count(*) filter (where not x.known)::int as come from (
       select exists (select from run_need p join allocation_run r on r.id = p.run_id where p.organisation_id = n.organisation_id and p.pseudonym = n.pseudonym
         and r.programme_id = ${run.programme_id} and r.commitment = ${run.commitment} and r.id <> n.run_id and r.frozen_at < ${run.frozen_at}) as known
-      from run_need n where n.organisation_id = ${by.member.organisationId} and n.run_id = ${run.id} and n.outcome = 'served') x`.execute(by.db)
+      from run_need n where n.organisation_id = ${by.member.organisationId} and n.run_id = ${run.id} and n.outcome = 'served') x`.execute(
+    by.db,
+  )
   return rows[0] ?? { listed: 0, come: 0 }
 }

@@ -6,12 +6,11 @@ import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { movedSince } from './follow.store.ts'
-import { refusalOfSeedDay } from './freeze.rules.ts'
-import type { Inputs, Participant } from './inputs.ts'
 import type { OfProgramme } from './inputs.store.ts'
+import type { Inputs, Participant } from './inputs.ts'
 import { questionNow } from './question.store.ts'
 import type { FreezeForm } from './run.form.ts'
-import { openStates, refusalToFollow } from './run.rules.ts'
+import { openStates, refusalOfSeedDay, refusalToFollow } from './run.rules.ts'
 import type { SeenRun } from './run.store.ts'
 import { scenarioOf } from './scenario.rules.ts'
 
@@ -26,11 +25,16 @@ export const openRunOf = (by: Acting, programmeId: string) =>
     .executeTakeFirst()
 
 const lastWords = {
-  allocation_run_open: 'Quelqu’un vient de figer un passage de ce programme : ouvrez-le plutôt que d’en figer un autre.',
+  allocation_run_open:
+    'Quelqu’un vient de figer un passage de ce programme : ouvrez-le plutôt que d’en figer un autre.',
 }
 
 /** Freezes a run: its question is written once and for all, its digest and its list are published, the day of the draw is announced. */
-export async function freezeRun(by: Acting, programme: OfProgramme, form: FreezeForm): Promise<Refusal | { id: string }> {
+export async function freezeRun(
+  by: Acting,
+  programme: OfProgramme,
+  form: FreezeForm,
+): Promise<Refusal | { id: string }> {
   const day = refusalOfSeedDay(form.seed_on, dayOf(by.now))
   if (day) return refuse(day, 'seed_on')
   return freeze(by, programme, form, null)
@@ -80,7 +84,11 @@ const freeze = (by: Acting, programme: OfProgramme, form: FreezeForm, follows: S
         .execute()
       await writeNeeds(by, id, inputs.participants, pseudonyms, codes)
       await record(by, {
-        ...{ act: follows ? 'run.followed' : 'run.frozen', subject: ['allocation_run', id], to: follows ? 'computing' : 'frozen' },
+        ...{
+          act: follows ? 'run.followed' : 'run.frozen',
+          subject: ['allocation_run', id],
+          to: follows ? 'computing' : 'frozen',
+        },
         data: { name: form.name, families: inputs.participants.length, hash, seed_on: form.seed_on },
       })
       return { id }
@@ -91,7 +99,9 @@ const freeze = (by: Acting, programme: OfProgramme, form: FreezeForm, follows: S
 /** Pseudonyms are made in the database, from a secret that never leaves it. */
 async function draw(by: Acting, run: string, follows: SeenRun | null, { participants }: Inputs) {
   const { rows } = await sql<{ household: string; pseudonym: string; commitment: string }>`
-    select * from draw_pseudonyms(${run}, ${follows?.id ?? null}, ${participants.map(({ key }) => key)}::uuid[])`.execute(by.db)
+    select * from draw_pseudonyms(${run}, ${follows?.id ?? null}, ${participants.map(({ key }) => key)}::uuid[])`.execute(
+    by.db,
+  )
   return {
     pseudonyms: new Map(rows.map(({ household, pseudonym }) => [household, pseudonym])),
     commitment: rows[0]?.commitment ?? '',
@@ -118,5 +128,7 @@ const writeNeeds = (
     select x.id, ${by.member.organisationId}, ${run}, x.household, x.pseudonym, x.kit, x.kinds, x.commune, x.publics, x.prescriber, x.agreement, x.stratum, x.points,
       x.named, x.reasons, x.since, x.quotas
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, household uuid, pseudonym text, kit text, kinds text[], commune text, publics text[],
-      prescriber uuid, agreement uuid, stratum int, points numeric, named text, reasons jsonb, since date, quotas text[])`.execute(by.db)
+      prescriber uuid, agreement uuid, stratum int, points numeric, named text, reasons jsonb, since date, quotas text[])`.execute(
+    by.db,
+  )
 }

@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-
-/** Why a family takes part in a run no more. */
-export type Gone = 'merged' | 'forgotten' | 'closed' | 'served' | 'withdrawn' | 'moved'
+import type { Gone } from './gone.words.ts'
 
 /**
  * The families of a run that take part no more, by the identifier of their need: those already noted, and those of which something
@@ -52,13 +50,3 @@ const leaving = (by: Acting, runId: string) => sql`with own as materialized (
       when o.id in (select id from withdrawn) or o.main in (select household_id from stopped) then 'withdrawn'
       when o.id in (select id from served) or not coalesce(w.kinds @> o.kinds, false) then 'served' end as gone
     from numbered o left join household h on h.id = o.main left join wanting w on w.id = o.id)`
-
-/** Words of each reason, after the name of a family or its pseudonym. */
-export const goneWords: Record<Gone, string> = {
-  merged: 'réunie avec un autre dossier de la liste',
-  forgotten: 'effacée',
-  closed: 'son parcours est clos, ou n’est plus suivi ici',
-  served: 'servie autrement',
-  withdrawn: 'a retiré son accord, ou demandé que rien de plus ne soit fait',
-  moved: 'a changé de commune',
-}

@@ -19,7 +19,9 @@ export function kitFor(
   kits: readonly Kit[],
   { open, publics, whole }: { open: readonly Kind[]; publics: readonly string[]; whole: boolean },
 ): Kit | null {
-  const answering = kits.filter((kit) => touches(kit.publics, publics) && kit.kinds.every((kind) => open.includes(kind)))
+  const answering = kits.filter(
+    (kit) => touches(kit.publics, publics) && kit.kinds.every((kind) => open.includes(kind)),
+  )
   if (!whole) return answering[0] ?? null
   const most = Math.max(0, ...answering.map(({ kinds }) => kinds.length))
   return answering.find(({ kinds }) => kinds.length === most) ?? null

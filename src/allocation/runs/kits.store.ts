@@ -16,7 +16,10 @@ export async function kitsOf(by: Acting, programme: { id: string; whole_kits: bo
   if (rows.length === 0) return proposedKits(programme.whole_kits)
   return rows.map((row) => ({
     name: row.name,
-    kinds: [...(row.has_computer ? (['computer'] as Kind[]) : []), ...(row.has_connection ? (['connection'] as Kind[]) : [])],
+    kinds: [
+      ...(row.has_computer ? (['computer'] as Kind[]) : []),
+      ...(row.has_connection ? (['connection'] as Kind[]) : []),
+    ],
     deviceKinds: row.device_kinds,
     publics: row.publics,
     fit: row.fit as Record<string, number>,

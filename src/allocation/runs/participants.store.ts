@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { zone } from '#platform/i18n/dates.ts'
-import type { HouseholdFacts } from '../policies/facts.ts'
 import { factsOf } from '../policies/facts.store.ts'
+import type { HouseholdFacts } from '../policies/facts.ts'
 import type { Kind } from '../programmes/words.ts'
 
 /** A family that wants something of a programme, under the file that stands for all of its files. */
@@ -44,7 +44,9 @@ export async function wantingIn(by: Acting, programmeId: string): Promise<Wantin
       where p.to_organisation_id = ${org} and p.state in ('accepted', 'promised', 'served') order by f.main, p.sent_at, p.id),
     stopped as materialized (select s as id from stopped_among(array(select id from lacking)) s)
     select l.id, l.commune, l.open, (l.heard_at at time zone ${zone})::date::text as since, s.organisation_id as prescriber
-    from lacking l left join senders s on s.main = l.id where l.id not in (select id from stopped) order by l.id`.execute(by.db)
+    from lacking l left join senders s on s.main = l.id where l.id not in (select id from stopped) order by l.id`.execute(
+    by.db,
+  )
   const facts = await factsOf(
     by,
     rows.map(({ id }) => id),

@@ -1,11 +1,11 @@
 import type { Acting } from '#platform/access/acting.ts'
-import { type AdoptedPolicy, adoptedPolicy } from './policy.adopted.store.ts'
-import { obstaclesOf, warningsOf } from './freeze.rules.ts'
-import type { Inputs } from './inputs.ts'
-import { inputsOf, type OfProgramme } from './inputs.store.ts'
 import { keptPlaces } from './follow.store.ts'
-import { type Assembled, scenarioOf } from './scenario.rules.ts'
+import { inputsOf, type OfProgramme } from './inputs.store.ts'
+import type { Inputs } from './inputs.ts'
+import { obstaclesOf, warningsOf } from './obstacles.ts'
+import { type AdoptedPolicy, adoptedPolicy } from './policy.adopted.store.ts'
 import type { SeenRun } from './run.store.ts'
+import { type Assembled, scenarioOf } from './scenario.rules.ts'
 import { conflictApart } from './solveApart.ts'
 
 /** What a freeze would freeze now, what stands in its way and what is better known before. */
@@ -24,8 +24,7 @@ export async function questionNow(by: Acting, programme: OfProgramme, follows: S
   const inputs = asked && follows ? await keptPlaces(by, follows, asked) : asked
   const assembled = inputs && scenarioOf(inputs, (_, at) => `${at}`.padStart(16, '0'))
   const before = obstaclesOf(inputs, assembled?.frozen ?? null, [])
-  const conflict =
-    assembled && before.length === 0 ? await conflictApart({ seed: '', ...assembled.frozen }) : []
+  const conflict = assembled && before.length === 0 ? await conflictApart({ seed: '', ...assembled.frozen }) : []
   return {
     ...{ policy, inputs, assembled },
     obstacles: obstaclesOf(inputs, assembled?.frozen ?? null, conflict),

@@ -7,7 +7,10 @@ const source = z
 
 /** What is announced when a run is frozen. */
 export const FreezeForm = z.object({
-  name: z.string('Donnez un nom à ce passage.').min(2, 'Donnez un nom à ce passage.').max(120, 'En 120 signes au plus.'),
+  name: z
+    .string('Donnez un nom à ce passage.')
+    .min(2, 'Donnez un nom à ce passage.')
+    .max(120, 'En 120 signes au plus.'),
   seed_source: source,
   seed_on: z.iso.date('Choisissez le jour du tirage.'),
   derogations: z.coerce

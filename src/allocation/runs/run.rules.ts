@@ -22,7 +22,9 @@ type Run = { state: string; seed_on: string; follows_id: string | null }
 export function refusalToSeed(run: Run, today: string): string | null {
   if (run.state === 'cancelled') return 'Ce passage est annulé.'
   if (run.state !== 'frozen') return 'Le tirage est déjà enregistré.'
-  return today < run.seed_on ? `Le tirage a lieu le ${sayDate(run.seed_on)} : enregistrez-le ce jour-là ou après.` : null
+  return today < run.seed_on
+    ? `Le tirage a lieu le ${sayDate(run.seed_on)} : enregistrez-le ce jour-là ou après.`
+    : null
 }
 
 /** A typing mistake is corrected while nobody knows the answer yet. Afterwards, another seed would be a choice among answers. */
@@ -51,3 +53,7 @@ export const refusalToFollow = ({ state }: { state: string }): string | null =>
   ['decided', 'published', 'settled'].includes(state)
     ? null
     : 'Ce passage n’est pas encore décidé : il n’y a rien à redistribuer.'
+
+/** The draw comes after the list: what is known already could have been chosen. */
+export const refusalOfSeedDay = (day: string, today: string): string | null =>
+  day > today ? null : 'Choisissez un jour à venir : la liste est publiée avant que le tirage soit connu.'

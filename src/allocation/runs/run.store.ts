@@ -40,7 +40,18 @@ export type SeenRun = NonNullable<Awaited<ReturnType<typeof runSeenBy>>>
 export const lockRun = (by: Acting, id: string) =>
   by.db
     .selectFrom('allocation_run')
-    .select(['id', 'name', 'programme_id', 'policy_id', 'follows_id', 'state', 'seed', 'seed_on', 'seeds_before', 'seed_source'])
+    .select([
+      'id',
+      'name',
+      'programme_id',
+      'policy_id',
+      'follows_id',
+      'state',
+      'seed',
+      'seed_on',
+      'seeds_before',
+      'seed_source',
+    ])
     .where('id', '=', id)
     .where('organisation_id', '=', by.member.organisationId)
     .forUpdate()
@@ -96,10 +107,16 @@ export async function cutoffsIn(by: Acting, runId: string): Promise<Cutoff[]> {
 export async function questionOf(
   by: Acting,
   runId: string,
-): Promise<{ supply: { class: string; count: number }[]; quotas: { name: string; min: number | null; max: number | null }[] }> {
+): Promise<{
+  supply: { class: string; count: number }[]
+  quotas: { name: string; min: number | null; max: number | null }[]
+}> {
   const row = await by.db
     .selectFrom('run_document')
-    .select([sql<unknown>`content::json -> 'supply'`.as('supply'), sql<unknown>`content::json -> 'quotas'`.as('quotas')])
+    .select([
+      sql<unknown>`content::json -> 'supply'`.as('supply'),
+      sql<unknown>`content::json -> 'quotas'`.as('quotas'),
+    ])
     .where('organisation_id', '=', by.member.organisationId)
     .where('run_id', '=', runId)
     .where('kind', '=', 'scenario')
@@ -124,7 +141,7 @@ export const documentOf = (by: Acting, runId: string, kind: 'scenario' | 'result
 export const listOf = (by: Acting, runId: string, { from, limit }: { from: string; limit: number }) =>
   by.db
     .selectFrom('run_need')
-    .select(['pseudonym', 'kit', 'stratum', 'stratum_name', 'points', 'since', 'lottery', 'outcome'])
+    .select(['id', 'pseudonym', 'kit', 'stratum', 'stratum_name', 'points', 'since', 'lottery', 'outcome'])
     .where('organisation_id', '=', by.member.organisationId)
     .where('run_id', '=', runId)
     .where('pseudonym', '>', from)

@@ -70,15 +70,13 @@ test('what was bought under an agreement is closed to those whom it does not nam
   const { frozen } = read({
     participants: [family('a', { publics: ['rsa'] }), family('b')],
     agreements: [{ id: 'x', title: 'Convention', communes: [], publics: ['rsa'] }],
-    stock: [
-      { name: 'Portable réservé', count: 1, device: 'laptop', category: null, earmarked: false, agreement: 'x' },
-    ],
+    stock: [{ name: 'Portable réservé', count: 1, device: 'laptop', category: null, earmarked: false, agreement: 'x' }],
   })
   const closed = frozen.quotas.find((one) => one.class === 'Portable réservé')
   expect(closed).toMatchObject({ max: 0 })
-  expect(frozen.needs.map(({ attributes }) => Object.keys(closed?.where ?? {}).every((code) => code in attributes))).toEqual(
-    [false, true],
-  )
+  expect(
+    frozen.needs.map(({ attributes }) => Object.keys(closed?.where ?? {}).every((code) => code in attributes)),
+  ).toEqual([false, true])
 })
 
 test('a kit with a connection needs a line in stock, whatever device it holds', () => {

@@ -56,7 +56,9 @@ export function scenarioOf(inputs: Inputs, pseudonymOf: (family: Participant, at
       quotas: named(kept.map(({ limit, counted }) => ({ ...limit, few: counted.filter(Boolean).length < FEWEST }))),
     },
     codes,
-    nobody: inputs.rules.filter((rule) => !participants.some((family) => isNamed(rule, family))).map(({ name }) => name),
+    nobody: inputs.rules
+      .filter((rule) => !participants.some((family) => isNamed(rule, family)))
+      .map(({ name }) => name),
   }
 }
 

@@ -1,9 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import type { Allocation } from '../solving/allocate.ts'
 import type { Scenario } from '../solving/scenario.ts'
+import type { RunAnswer } from './found.ts'
 
-/** What the thread is asked: who is served, or which quotas cannot be kept together. */
-export type Asked = { ask: 'allocation' | 'conflict'; scenario: Scenario }
+/** What the thread is asked: who is served, which quotas cannot be kept together, or the whole answer of a run as it is kept. */
+export type Asked =
+  | { ask: 'allocation' | 'conflict'; scenario: Scenario }
+  | { ask: 'run'; seed: string; frozen: string }
 type Told<T> = { done: number; steps: number } | { found: T }
 type Heard = { progress?: (done: number, steps: number) => void; signal?: AbortSignal }
 
@@ -13,6 +16,10 @@ type Heard = { progress?: (done: number, steps: number) => void; signal?: AbortS
  */
 export const solveApart = (scenario: Scenario, heard: Heard = {}): Promise<Allocation> =>
   apart<Allocation>({ ask: 'allocation', scenario }, heard)
+
+/** The same of a run, from its question as it was frozen, ready to be kept: reading, checking and writing it out stay in that thread too. */
+export const answerApart = (seed: string, frozen: string, heard: Heard = {}): Promise<RunAnswer> =>
+  apart<RunAnswer>({ ask: 'run', seed, frozen }, heard)
 
 /** The fewest quotas that cannot be kept together, in a thread of its own; empty when all can. */
 export const conflictApart = (scenario: Scenario): Promise<string[]> =>

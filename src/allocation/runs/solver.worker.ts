@@ -2,11 +2,15 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { allocate } from '../solving/allocate.ts'
 import { smallestConflict } from '../solving/conflict.ts'
 import { solver } from '../solving/program.ts'
+import { answeredFrom } from './found.ts'
 import type { Asked } from './solveApart.ts'
 
-const { ask, scenario } = workerData as Asked
+const asked = workerData as Asked
+const progress = (done: number, steps: number) => parentPort?.postMessage({ done, steps })
 const found =
-  ask === 'conflict'
-    ? smallestConflict(await solver(), scenario)
-    : await allocate(scenario, (done, steps) => parentPort?.postMessage({ done, steps }))
+  asked.ask === 'run'
+    ? await answeredFrom(asked, progress)
+    : asked.ask === 'conflict'
+      ? smallestConflict(await solver(), asked.scenario)
+      : await allocate(asked.scenario, progress)
 parentPort?.postMessage({ found })

@@ -23,7 +23,11 @@ export async function classesOf(
     const name = [
       sayDeviceKind(device.kind),
       category && categoryWords[category].label.toLowerCase(),
-      agreement ? `de « ${agreement.title} »` : device.agreement_id ? 'd’une autre convention' : earmarked && 'de ce programme',
+      agreement
+        ? `de « ${agreement.title} »`
+        : device.agreement_id
+          ? 'd’une autre convention'
+          : earmarked && 'de ce programme',
     ]
       .filter(Boolean)
       .join(', ')

@@ -5,11 +5,7 @@ import type { Inputs } from './inputs.ts'
 import { type Frozen, LINES } from './scenario.rules.ts'
 
 /** What stands in the way of a freeze, before anything runs; empty when nothing does. `conflict`: quotas that cannot be kept together. */
-export function obstaclesOf(
-  inputs: Inputs | null,
-  frozen: Frozen | null,
-  conflict: readonly string[],
-): string[] {
+export function obstaclesOf(inputs: Inputs | null, frozen: Frozen | null, conflict: readonly string[]): string[] {
   if (!inputs || !frozen)
     return ['Aucun ordre de priorité n’est adopté pour ce programme. Faites-le adopter, puis revenez figer le passage.']
   if (inputs.places.length === 0)
@@ -57,13 +53,11 @@ export function warningsOf(inputs: Inputs, frozen: Frozen, nobody: readonly stri
     ...nobody.map((name) => `Le quota « ${name} » ne compte aucune de ces familles : il ne changera rien.`),
     ...inputs.stock
       .filter(({ name }) => frozen.supply.some((one) => one.class === name && one.suits.length === 0))
-      .map(({ name, count }) => `${counted(count, 'appareil')} (${name}) : aucun kit ne le demande, il restera en stock.`),
+      .map(
+        ({ name, count }) => `${counted(count, 'appareil')} (${name}) : aucun kit ne le demande, il restera en stock.`,
+      ),
     ...(noLine || (inputs.lines === 0 && inputs.participants.some(({ kinds }) => kinds.includes('connection')))
       ? ['Aucune carte SIM n’est libre : les familles qui attendent une connexion ne seront pas servies.']
       : []),
   ]
 }
-
-/** The draw comes after the list: what is known already could have been chosen. */
-export const refusalOfSeedDay = (day: string, today: string): string | null =>
-  day > today ? null : 'Choisissez un jour à venir : la liste est publiée avant que le tirage soit connu.'
