@@ -97,6 +97,9 @@ export async function writeTerritory(
     record: id(80),
     certificate: id(81),
     exit: id(82),
+    runPolicy: id(181),
+    run: id(182),
+    runNeed: id(183),
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -523,6 +526,33 @@ async function lendMachine(
   await q(
     `insert into app.stock_take_line (id, stock_take_id, organisation_id, device_id, expected_state) values ($1, $2, $3, $4, 'reserved')`,
     [ids.line, ids.stockTake, coordinator, ids.device],
+  )
+  await q(
+    `insert into app.priority_policy (id, organisation_id, programme_id, version, rules, state, adopted_by, adopted_on, written_by, written_at)
+     values ($1, $2, $3, 7, $4, 'adopted', $5, '2026-01-05', $5, now())`,
+    [ids.runPolicy, coordinator, ids.programme, JSON.stringify({ strata: [], others: canary, points: [] }), canary],
+  )
+  await q(
+    `insert into app.allocation_run (id, organisation_id, programme_id, policy_id, name, state, frozen_at, frozen_by, inputs_hash, commitment, seed_source, seed_on, seed,
+       seeded_at, done, steps, found_at)
+     values ($1, $2, $3, $4, $5, 'proposed', now(), $5, repeat('0', 64), repeat('0', 64), $5, '2026-01-10', $5, now(), 4, 4, now())`,
+    [ids.run, coordinator, ids.programme, ids.runPolicy, canary],
+  )
+  await q(
+    `insert into app.run_document (run_id, organisation_id, kind, content)
+     values ($1, $2, 'scenario', $3), ($1, $2, 'result', $3)`,
+    [ids.run, coordinator, JSON.stringify({ needs: [], supply: [{ class: canary, count: 0 }], quotas: [] })],
+  )
+  await q(
+    `insert into app.run_need (id, organisation_id, run_id, household_id, pseudonym, kit, kinds, commune, stratum, points, stratum_name, reasons, since, quotas, lottery,
+       outcome, why, binding, decided_by, place)
+     values ($1, $2, $3, $4, '00000000000000ab', $5, '{computer}', '62413', 1, 4, $5, $6, '2026-01-01', '{q1}', 'abc', 'waiting', 'no stock', '{}', 'points', 1)`,
+    [ids.runNeed, coordinator, ids.run, ids.household, canary, JSON.stringify([{ reason: canary, points: 4 }])],
+  )
+  await q(
+    `insert into app.run_cutoff (run_id, organisation_id, position, quotas, kits, served, waiting, last_served, first_waiting)
+     values ($1, $2, 0, array[$3], array[$3], 0, 1, null, '{"stratum": 1, "points": 4, "since": "2026-01-01", "lottery": "abc"}')`,
+    [ids.run, coordinator, canary],
   )
 }
 const certifiedFacts = (canary: string) => ({
