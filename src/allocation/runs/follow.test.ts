@@ -87,6 +87,7 @@ test('what was freed goes to those who wait, in the same order and with the same
 
 test('a family whose file was united with another one since keeps its pseudonym in the next run', async () => {
   await site.owner(`update app.household set status = 'closed'`)
+  await site.owner(`update app.device set state = 'exited', exited_as = 'parts' where state = 'ready'`)
   const programme = await runs.programme()
   const [a, b] = [await runs.wanting(), await runs.wanting()]
   await runs.device()

@@ -7,14 +7,14 @@ import { frozenRuns } from './run.scene.testing.ts'
 const site = await testSite()
 const runs = frozenRuns(site)
 const claire = site.as('claire')
-const nouveau = (programme: string) => `/programmes/${programme}/passages/nouveau`
+const freezePage = (programme: string) => `/programmes/${programme}/passages/nouveau`
 
 test('before anything is frozen, a page shows the families, the stock, the places and the order', async () => {
   const programme = await runs.programme()
   await runs.wanting()
   await runs.wanting()
   await runs.device()
-  const { text, status } = await claire.get(nouveau(programme))
+  const { text, status } = await claire.get(freezePage(programme))
   expect(status).toBe(200)
   expect(text).toContain('prennent part')
   expect(text).toContain('Harnes : ordinateurs')
@@ -27,9 +27,9 @@ test('what stands in the way is said before anything runs, and nothing is writte
   expect(without).toBeTruthy()
   const noPolicy = await runs.programme()
   await site.owner('delete from app.priority_policy where programme_id = $1', [noPolicy])
-  expect((await claire.get(nouveau(noPolicy))).text).toContain('Aucun ordre de priorité n’est adopté')
+  expect((await claire.get(freezePage(noPolicy))).text).toContain('Aucun ordre de priorité n’est adopté')
   const noPlace = await runs.programme({ computer: 0, connection: 0 })
-  expect((await claire.post(nouveau(noPlace), runs.freezing)).text).toContain('n’a de place dans aucune commune')
+  expect((await claire.post(freezePage(noPlace), runs.freezing)).text).toContain('n’a de place dans aucune commune')
   expect(
     await site.owner('select from app.allocation_run where programme_id = any ($1)', [[noPolicy, noPlace]]),
   ).toEqual([])
@@ -44,9 +44,9 @@ test('floors that cannot be kept are named, the fewest of them, in sentences', a
       [programme, name, publics, least, most],
     )
   await rule('Bénéficiaires du RSA', ['rsa'], 3, null)
-  const alone = await claire.get(nouveau(programme))
+  const alone = await claire.get(freezePage(programme))
   expect(alone.text).toContain('demande d’en servir au moins 3 : aucune famille n’est concernée')
-  expect((await claire.post(nouveau(programme), runs.freezing)).status).toBe(422)
+  expect((await claire.post(freezePage(programme), runs.freezing)).status).toBe(422)
   await site.owner(`update app.quota_rule set ended_at = now() where programme_id = $1`, [programme])
   await rule('Beaucoup', [], 4, null)
   await rule('Peu', [], null, 2)
@@ -54,7 +54,7 @@ test('floors that cannot be kept are named, the fewest of them, in sentences', a
     await runs.wanting()
     await runs.device()
   }
-  const together = await claire.get(nouveau(programme))
+  const together = await claire.get(freezePage(programme))
   expect(together.text).toContain('« Beaucoup » (au moins 4) et « Peu » (au plus 2)')
 })
 
@@ -65,7 +65,7 @@ test('a quota that counts none of these families is told, and does not stand in 
      select app.uuid7(), organisation_id, id, 'Étudiants', 'computer', '{student}', 3, now() from app.programme where id = $1`,
     [programme],
   )
-  const { text } = await claire.get(nouveau(programme))
+  const { text } = await claire.get(freezePage(programme))
   expect(text).toContain('Le quota « Étudiants » ne compte aucune de ces familles')
   expect(text).not.toContain('ne peut pas être figé')
 })
@@ -79,7 +79,7 @@ test.each([
   ['a negative one', { derogations: '-1' }, 'nombre entier'],
 ])('%s is refused beside its field, and what was typed stays', async (_, wrong, said) => {
   const programme = await runs.programme()
-  const { status, text } = await claire.post(nouveau(programme), { ...runs.freezing, ...wrong })
+  const { status, text } = await claire.post(freezePage(programme), { ...runs.freezing, ...wrong })
   expect(status).toBe(422)
   expect(text).toContain(said)
   expect(text).toContain(runs.freezing.name)
@@ -118,13 +118,13 @@ test('a freeze writes the question once, its digest is that of the question, and
 test('two people who freeze at once: one does, the other reads who did', async () => {
   const programme = await runs.programme()
   const answers = await Promise.all([
-    claire.post(nouveau(programme), runs.freezing),
-    claire.post(nouveau(programme), { ...runs.freezing, name: 'Autre' }),
+    claire.post(freezePage(programme), runs.freezing),
+    claire.post(freezePage(programme), { ...runs.freezing, name: 'Autre' }),
   ])
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
   expect(answers.find(({ status }) => status === 422)?.text).toMatch(/vient de figer|déjà en cours/)
   expect(await site.owner('select from app.allocation_run where programme_id = $1', [programme])).toHaveLength(1)
-  expect((await claire.get(nouveau(programme))).text).toContain('Un passage est déjà en cours')
+  expect((await claire.get(freezePage(programme))).text).toContain('Un passage est déjà en cours')
 })
 
 test('a family takes part once whatever its files, and not once it is stopped, closed or took its agreement back', async () => {
