@@ -126,7 +126,7 @@ const Links = ({ run }: { run: SeenRun }) => {
           </LinkButton>
         </>
       )}
-      {run.public_code && run.state === 'published' && (
+      {run.public_code && (
         <LinkButton href={`/attributions-publiques/${run.public_code}`} second>
           Page publique
         </LinkButton>
