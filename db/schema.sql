@@ -163,6 +163,10 @@ create table app.allocation_run (
   public_code text,
   cancelled_why text,
   version integer default 1 not null,
+  seeds_before text[] default '{}'::text[] not null,
+  attempts integer default 0 not null,
+  unproved text[] default '{}'::text[] not null,
+  moved jsonb,
   present text default ''::text not null,
   settled_at timestamp(3) with time zone,
   constraint allocation_run_pkey PRIMARY KEY (id),
@@ -188,12 +192,13 @@ CREATE UNIQUE INDEX allocation_run_open ON app.allocation_run USING btree (organ
 CREATE INDEX allocation_run_own ON app.allocation_run USING btree (organisation_id, programme_id, frozen_at DESC, id DESC);
 CREATE INDEX allocation_run_programme ON app.allocation_run USING btree (programme_id);
 CREATE TRIGGER run_code BEFORE INSERT ON app.allocation_run FOR EACH ROW WHEN ((new.public_code IS NULL)) EXECUTE FUNCTION app.run_code();
+CREATE TRIGGER run_kept BEFORE INSERT OR UPDATE ON app.allocation_run FOR EACH ROW EXECUTE FUNCTION app.run_kept();
 alter table app.allocation_run enable row level security;
 alter table app.allocation_run force row level security;
 create policy own on app.allocation_run to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.allocation_run to maillon_owner using (true) with check (true);
 grant insert, select on app.allocation_run to maillon_app;
-grant update (state, seed, seeded_at, done, steps, leased_until, found_at, failure, derogations_at_most, body, decided_on, decided_by, decided_at, published_at, public_code, cancelled_why, version, present, settled_at) on app.allocation_run to maillon_app;
+grant update (state, seed, seeded_at, done, steps, leased_until, found_at, failure, derogations_at_most, body, decided_on, decided_by, decided_at, published_at, public_code, cancelled_why, version, seeds_before, attempts, present, settled_at) on app.allocation_run to maillon_app;
 
 create table app.appeal (
   id uuid not null,
@@ -1940,6 +1945,7 @@ CREATE TRIGGER messages_forgotten AFTER UPDATE OF forgotten_at ON app.household 
 CREATE TRIGGER prescriptions_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.prescriptions_forgotten();
 CREATE TRIGGER pupils_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((old.forgotten_at IS NULL) AND (new.forgotten_at IS NOT NULL))) EXECUTE FUNCTION app.household_forgotten();
 CREATE TRIGGER requests_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.requests_forgotten();
+CREATE TRIGGER runs_forgotten AFTER UPDATE OF forgotten_at ON app.household FOR EACH ROW WHEN (((new.forgotten_at IS NOT NULL) AND (old.forgotten_at IS NULL))) EXECUTE FUNCTION app.runs_forgotten();
 alter table app.household enable row level security;
 alter table app.household force row level security;
 create policy changed on app.household for update to maillon_app using ((EXISTS ( SELECT
@@ -3258,6 +3264,7 @@ create table app.run_need (
 CREATE INDEX run_need_household ON app.run_need USING btree (household_id);
 CREATE UNIQUE INDEX run_need_pseudonym ON app.run_need USING btree (organisation_id, run_id, pseudonym);
 CREATE INDEX run_need_run ON app.run_need USING btree (run_id, stratum, points DESC, since, lottery);
+CREATE TRIGGER run_need_kept BEFORE UPDATE ON app.run_need FOR EACH ROW EXECUTE FUNCTION app.run_need_kept();
 alter table app.run_need enable row level security;
 alter table app.run_need force row level security;
 create policy own on app.run_need to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -3292,7 +3299,7 @@ create table app.run_secret (
   run_id uuid not null,
   secret bytea not null,
   constraint run_secret_pkey PRIMARY KEY (run_id),
-  constraint run_secret_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id),
+  constraint run_secret_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id) DEFERRABLE INITIALLY DEFERRED,
   constraint run_secret_secret_check CHECK ((length(secret) = 32))
 );
 alter table app.run_secret enable row level security;
@@ -5321,6 +5328,27 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.draw_pseudonyms(run uuid, follows uuid, households uuid[])
+ RETURNS TABLE(household uuid, pseudonym text, commitment text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare drawn bytea;
+begin
+  if app.orgs() is null or exists (select from app.allocation_run r where r.id = run) then
+    raise exception 'a secret is drawn while a run is frozen' using errcode = '42501';
+  end if;
+  if follows is null then
+    drawn := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+  else
+    select s.secret into drawn from app.run_secret s join app.allocation_run r on r.id = s.run_id where r.id = follows and r.organisation_id = any (app.orgs());
+    if drawn is null then raise exception 'no run to go on with' using errcode = '42501'; end if;
+  end if;
+  insert into app.run_secret (run_id, secret) values (run, drawn);
+  return query select h, left(encode(sha256(drawn || convert_to(h::text, 'UTF8')), 'hex'), 16), encode(sha256(drawn), 'hex') from unnest(households) h;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.empty_batch(b uuid, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -5535,6 +5563,21 @@ begin
     n := n + 1;
   end loop;
   return n;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.fail_run(run uuid, held timestamp with time zone, at timestamp with time zone, said text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare org uuid;
+begin
+  update app.allocation_run set state = 'failed', failure = said, leased_until = null, version = version + 1
+    where id = run and state = 'computing' and leased_until = held returning organisation_id into org;
+  if org is null then return false; end if;
+  perform app.record_in(org, at, 'run.failed', 'allocation_run', run, null, 'computing', 'failed', said, 'Maillon');
+  return true;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.fairness_funded(p uuid)
@@ -5913,6 +5956,17 @@ AS $function$
   select from app.prescription p where app.follows_in_full(h) and p.household_id in (select app.files_held((app.orgs())[1], h)) order by p.id for update
 $function$;
 
+CREATE OR REPLACE FUNCTION app.hold_run(run uuid, held timestamp with time zone, until timestamp with time zone, so_far integer, of_all integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.allocation_run set leased_until = until, done = so_far, steps = of_all where id = run and state = 'computing' and leased_until = held;
+  return found;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.homes_forgotten()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6256,6 +6310,15 @@ CREATE OR REPLACE FUNCTION app.leave_household(h uuid)
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   update app.household_access set ended_at = now() where household_id = h and organisation_id = any (app.orgs()) and reason <> 'registered' and ended_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION app.leave_run(run uuid, held timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  update app.allocation_run set leased_until = null, attempts = greatest(0, attempts - 1) where id = run and state = 'computing' and leased_until = held
 $function$;
 
 CREATE OR REPLACE FUNCTION app.left_for(insee text, h uuid, at date)
@@ -7808,6 +7871,82 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.run_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare path constant text[] := array['frozen computing', 'frozen cancelled', 'computing proposed', 'computing failed', 'computing cancelled', 'failed computing',
+  'failed cancelled', 'proposed decided', 'proposed cancelled', 'decided published', 'published settled'];
+begin
+  if tg_op = 'INSERT' then
+    -- Only a run that goes on with another one has its seed from the beginning.
+    if current_user = 'maillon_app' and not (new.state = 'frozen' and new.seed is null or new.state = 'computing' and exists (select from app.allocation_run f
+        where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.state in ('decided', 'published', 'settled'))) then
+      raise exception 'a run begins with its freeze' using errcode = '23514', constraint = 'run_path';
+    end if;
+    return new;
+  end if;
+  if (new.id, new.organisation_id, new.programme_id, new.policy_id, new.follows_id, new.name, new.frozen_at, new.frozen_by, new.inputs_hash, new.commitment, new.seed_source,
+      new.seed_on, new.moved) is distinct from (old.id, old.organisation_id, old.programme_id, old.policy_id, old.follows_id, old.name, old.frozen_at, old.frozen_by,
+      old.inputs_hash, old.commitment, old.seed_source, old.seed_on, old.moved) then
+    raise exception 'what was frozen stays' using errcode = '23514', constraint = 'run_frozen';
+  end if;
+  if new.state <> old.state and not (old.state || ' ' || new.state = any (path)) then
+    raise exception 'a run does not go from % to %', old.state, new.state using errcode = '23514', constraint = 'run_path';
+  end if;
+  if new.seed is distinct from old.seed and not (new.seed is not null and new.state = 'computing' and (old.seed is null or old.state = 'computing' and old.follows_id is null
+      and new.seeds_before = old.seeds_before || old.seed)) then
+    raise exception 'the seed is drawn once' using errcode = '23514', constraint = 'run_seed';
+  end if;
+  -- A day less for the calendars of the whole territory.
+  if old.seed is null and new.seed is not null and (new.seeded_at + interval '14 hours')::date < new.seed_on then
+    raise exception 'the seed is drawn on its day' using errcode = '23514', constraint = 'run_seed';
+  end if;
+  if old.found_at is not null and (new.found_at, new.unproved) is distinct from (old.found_at, old.unproved) then
+    raise exception 'what was found stays' using errcode = '23514', constraint = 'run_found';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.run_need_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if (new.id, new.organisation_id, new.run_id, new.pseudonym, new.kit, new.kinds, new.commune, new.prescriber_id, new.agreement_id, new.stratum, new.points, new.stratum_name,
+      new.since, new.quotas) is distinct from (old.id, old.organisation_id, old.run_id, old.pseudonym, old.kit, old.kinds, old.commune, old.prescriber_id, old.agreement_id,
+      old.stratum, old.points, old.stratum_name, old.since, old.quotas) then
+    raise exception 'what was frozen stays' using errcode = '23514', constraint = 'run_frozen';
+  end if;
+  -- Only erasure takes away who it was, and why it stood where it stands.
+  if (new.household_id, new.publics, new.reasons) is distinct from (old.household_id, old.publics, old.reasons) and not (new.household_id is null and new.gone is not null) then
+    raise exception 'what was frozen stays' using errcode = '23514', constraint = 'run_frozen';
+  end if;
+  if (new.lottery, new.outcome, new.class, new.why, new.binding, new.decided_by, new.place) is distinct from
+     (old.lottery, old.outcome, old.class, old.why, old.binding, old.decided_by, old.place)
+     and (old.outcome is not null or not exists (select from app.allocation_run r where r.id = new.run_id and r.state = 'computing')) then
+    raise exception 'what was found stays' using errcode = '23514', constraint = 'run_found';
+  end if;
+  if old.gone is not null and new.gone is distinct from old.gone then
+    raise exception 'who left a run does not come back' using errcode = '23514', constraint = 'run_gone';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.runs_forgotten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.run_need set household_id = null, publics = '{}', reasons = '[]', gone = coalesce(gone, 'forgotten') where household_id = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.said_to_others(h uuid, org uuid, said text)
  RETURNS text
  LANGUAGE sql
@@ -8204,6 +8343,24 @@ begin
     where d.id = any (came);
   update app.transfer_item i set moved_at = at where i.transfer_id = t and i.device_id = any (came) and i.state in ('received', 'found', 'settled');
   return coalesce(array_length(came, 1), 0);
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.take_run(at timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(id uuid, seed text, scenario text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  -- Thrice begun and never ended: the machine does not stand it, and trying on would stop everything else.
+  update app.allocation_run r set state = 'failed', leased_until = null,
+    failure = 'Le calcul s’est arrêté trois fois sans aboutir : la machine manque sans doute de mémoire. Relancez-le, ou annulez ce passage.'
+    where r.state = 'computing' and r.attempts >= 3 and r.leased_until < at;
+  return query
+    with due as (select r.id from app.allocation_run r where r.state = 'computing' and (r.leased_until is null or r.leased_until < at)
+        order by r.seeded_at, r.id limit 1 for update skip locked),
+      taken as (update app.allocation_run r set leased_until = until, attempts = r.attempts + 1, done = 0, steps = 0 from due where r.id = due.id returning r.id, r.seed)
+    select t.id, t.seed, d.content from taken t join app.run_document d on d.run_id = t.id and d.kind = 'scenario';
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.take_up_again(h uuid)
@@ -8710,6 +8867,28 @@ AS $function$
   select word from words union select a.word || b.word from words a join words b on b.n = a.n + 1
 $function$;
 
+CREATE OR REPLACE FUNCTION app.write_found(run uuid, held timestamp with time zone, at timestamp with time zone, result text, not_proved text[], needs jsonb, cutoffs jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare org uuid;
+begin
+  select organisation_id into org from app.allocation_run where id = run and state = 'computing' and leased_until = held for update;
+  if org is null then return false; end if;
+  insert into app.run_document (run_id, organisation_id, kind, content) values (run, org, 'result', result);
+  update app.run_need n set lottery = x.l, outcome = x.o, class = x.c, why = x.w, binding = coalesce(x.b, '{}'), decided_by = x.d, place = x.n
+    from jsonb_to_recordset(needs) as x(p text, o text, c text, w text, b text[], d text, l text, n int)
+    where n.organisation_id = org and n.run_id = run and n.pseudonym = x.p;
+  insert into app.run_cutoff (run_id, organisation_id, position, quotas, kits, served, waiting, last_served, first_waiting)
+    select run, org, x.position, x.quotas, x.kinds, x.served, x.waiting, x.last, x.first
+    from jsonb_to_recordset(cutoffs) as x(position int, quotas text[], kinds text[], served int, waiting int, last jsonb, first jsonb);
+  update app.allocation_run set state = 'proposed', found_at = at, unproved = not_proved, leased_until = null, done = greatest(done, steps), version = version + 1 where id = run;
+  perform app.record_in(org, at, 'run.found', 'allocation_run', run, null, 'computing', 'proposed', null, 'Maillon');
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.write_of_end(p app.prescription, said_subject text, said_body text)
  RETURNS void
  LANGUAGE sql
@@ -8811,6 +8990,7 @@ grant execute on function app.decide_habilitation(uuid,integer,text,text,integer
 grant execute on function app.delivery_behind(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.derogations_counted(uuid) to maillon_app;
 grant execute on function app.device_turn(uuid) to maillon_app;
+grant execute on function app.draw_pseudonyms(uuid,uuid,uuid[]) to maillon_app;
 grant execute on function app.end_class_lists(timestamp with time zone,date) to maillon_job;
 grant execute on function app.end_prescription(uuid) to maillon_app;
 grant execute on function app.enter(uuid) to maillon_auth;
@@ -8820,6 +9000,7 @@ grant execute on function app.exceptions_behind(bytea,timestamp with time zone,i
 grant execute on function app.exceptions_of(uuid,integer) to maillon_app;
 grant execute on function app.expect_returns(timestamp with time zone,date) to maillon_job;
 grant execute on function app.expire_prescriptions(timestamp with time zone,text,text,jsonb,boolean,boolean) to maillon_job;
+grant execute on function app.fail_run(uuid,timestamp with time zone,timestamp with time zone,text) to maillon_job;
 grant execute on function app.fairness_funded(uuid) to maillon_app;
 grant execute on function app.fairness_run(uuid) to maillon_app;
 grant execute on function app.files_of(uuid) to maillon_app;
@@ -8832,6 +9013,7 @@ grant execute on function app.formerly_used(uuid[]) to maillon_app;
 grant execute on function app.funded_simulations(uuid) to maillon_app;
 grant execute on function app.held_back(app.outbox) to maillon_job;
 grant execute on function app.hold_orientations(uuid) to maillon_app;
+grant execute on function app.hold_run(uuid,timestamp with time zone,timestamp with time zone,integer,integer) to maillon_job;
 grant execute on function app.hush_refused(timestamp with time zone) to maillon_job;
 grant execute on function app.invitation_behind(bytea) to maillon_auth;
 grant execute on function app.is_admin() to maillon_app;
@@ -8841,6 +9023,7 @@ grant execute on function app.know_arrivals(timestamp with time zone,text) to ma
 grant execute on function app.last_seen_drives(uuid[]) to maillon_app;
 grant execute on function app.last_used(uuid[]) to maillon_app;
 grant execute on function app.leave_household(uuid) to maillon_app;
+grant execute on function app.leave_run(uuid,timestamp with time zone) to maillon_job;
 grant execute on function app.left_for(text,uuid,date) to maillon_app;
 grant execute on function app.let_go(uuid) to maillon_app;
 grant execute on function app.lift_mask(timestamp with time zone) to maillon_app;
@@ -8917,6 +9100,7 @@ grant execute on function app.stopped_among(uuid[]) to maillon_app;
 grant execute on function app.suspended(uuid) to maillon_app;
 grant execute on function app.take_back_agreement(uuid,timestamp with time zone,date,text) to maillon_app;
 grant execute on function app.take_over(uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.take_run(timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.take_up_again(uuid) to maillon_app;
 grant execute on function app.tell_refused_family(uuid,timestamp with time zone,jsonb,boolean,boolean) to maillon_app;
 grant execute on function app.tell_sender(uuid,text,text) to maillon_app;
@@ -8933,4 +9117,5 @@ grant execute on function app.welcome(text) to maillon_auth;
 grant execute on function app.with_family(uuid) to maillon_app;
 grant execute on function app.without_adult(uuid,date) to maillon_app;
 grant execute on function app.without_titles(text) to maillon_app;
+grant execute on function app.write_found(uuid,timestamp with time zone,timestamp with time zone,text,text[],jsonb,jsonb) to maillon_job;
 grant execute on function app.writers(uuid[]) to maillon_job;

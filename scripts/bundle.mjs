@@ -23,8 +23,10 @@ const always = {
 const bundleSite = async (build) => {
   const { outputFiles } = await build({
     ...always,
-    entryPoints: ['src/main.ts'],
-    outfile: 'dist/main.mjs',
+    // What solves a run is a thread, and a thread is a file of its own.
+    entryPoints: { main: 'src/main.ts', 'solver.worker': 'src/allocation/runs/solver.worker.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
     packages: 'external',
     platform: 'node',
     target: 'node26',

@@ -1,3 +1,4 @@
+import { startRuns } from '#allocation/runs/compute.ts'
 import { simulations } from '#allocation/simulations/simulation.job.ts'
 import { deliveryClocks } from '#equipment/deliveries/delivery.clocks.ts'
 import { batchClocks } from '#handover/batches/batch.clocks.ts'
@@ -25,7 +26,7 @@ export const waysOf = (demo: boolean, env = process.env): Ways => ({
   sms: demo || Boolean(env.MAILLON_SMS),
 })
 
-/** The work behind the pages: the nightly tidying, and the messages of the outbox. */
+/** The work behind the pages: the nightly tidying, the messages of the outbox, the runs to solve. */
 export const startBackground = async (
   database: Database,
   log: Log,
@@ -51,10 +52,12 @@ export const startBackground = async (
     ...(env.MAILLON_SMTP ? { email: smtpPost(env.MAILLON_SMTP, { from: senderIn(env, address), address }) } : {}),
     ...(env.MAILLON_SMS ? { sms: smsPost(env.MAILLON_SMS, { address, token: env.MAILLON_SMS_TOKEN }) } : {}),
   }
+  const runs = startRuns(database, log)
   const deliveries = demo ? null : startDeliveries(database, posts, log)
   return {
     stop: async () => {
       await deliveries?.stop()
+      await runs.stop()
       await jobs.stop()
     },
   }

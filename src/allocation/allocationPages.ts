@@ -26,6 +26,13 @@ import { publicRunPages } from './publications/publicRun.pages.tsx'
 import { publishPages } from './publications/publish.pages.tsx'
 import { quotaRulePages } from './quotas/quotaRule.pages.tsx'
 import { reservationPages } from './reservations/reservation.pages.tsx'
+import { freezePages } from './runs/freeze.pages.tsx'
+import { runEndsPages } from './runs/run.ends.pages.tsx'
+import { runListPages } from './runs/run.list.pages.tsx'
+import { runPages } from './runs/run.pages.tsx'
+import { runReadPages } from './runs/run.read.pages.tsx'
+import { lettersPages } from './sheets/letters.pages.tsx'
+import { sheetPages } from './sheets/sheet.pages.tsx'
 import { simulationPages } from './simulations/simulation.pages.tsx'
 
 /** The pages of this wing; `/programmes/nouveau` comes before `/programmes/:id`. */
@@ -47,6 +54,11 @@ export const allocationPages: readonly Routes[] = [
   waitingPages,
   simulationPages,
   fairnessPages,
+  runListPages,
+  freezePages,
+  runPages,
+  runReadPages,
+  runEndsPages,
   commissionPages,
   derogationPages,
   decidePages,

@@ -89,6 +89,7 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     venue: await askedArrival(site),
     acceptedLink: await acceptedByLink(site),
     ...(await tickedClass(site)),
+    ...(await runsAlong(site, ids.run ?? '')),
     ...(await countedNote(site, lot)),
     prescriptionList: await listToOrient(site, ids.programme ?? ''),
     transferList: await listToAnnounce(site),
@@ -356,4 +357,40 @@ async function tickedClass(site: TestSite): Promise<Record<string, string>> {
   await paul.post(`/signalements/${of('Jade')}/cause`, { causes: ['disengaged'] })
   await paul.post(`/signalements/${of('Noah')}/retour`, { back_on: since })
   return { ticked, reached: of('Yanis'), helped: of('Jade'), back: of('Noah') }
+}
+
+/** The run of the territory at each other stage of its path, each in a programme of its own. */
+async function runsAlong(site: TestSite, run: string): Promise<Record<string, string>> {
+  const stages = {
+    runFrozen: "'frozen', null, null, null, '2099-01-10'",
+    runDrawn: "'frozen', null, null, null, '2026-01-10'",
+    runSolving: "'computing', '4 8 15', now(), null, '2026-01-10'",
+    runFailed: "'failed', '4 8 15', now(), null, '2026-01-10'",
+    runPublished: "'published', '4 8 15', now(), now(), '2026-01-10'",
+  }
+  const rows = await Promise.all(
+    Object.entries(stages).map(async ([name, stage]) => {
+      const [row] = await site.owner<{ id: string }>(
+        `with programme as (insert into app.programme (id, organisation_id, name, starts_on) select app.uuid7(), organisation_id, $2, '2020-01-01' from app.allocation_run
+            where id = $1 returning id),
+          policy as (insert into app.priority_policy (id, organisation_id, programme_id, version, rules, state, adopted_by, adopted_on, written_by, written_at)
+            select app.uuid7(), p.organisation_id, g.id, 1, p.rules, 'adopted', p.adopted_by, p.adopted_on, p.written_by, now()
+            from programme g, app.priority_policy p join app.allocation_run r on r.policy_id = p.id where r.id = $1 returning id),
+          made as (insert into app.allocation_run (id, organisation_id, programme_id, policy_id, name, frozen_at, frozen_by, inputs_hash, commitment, seed_source,
+              done, steps, failure, body, decided_at, decided_on, published_at, state, seed, seeded_at, found_at, seed_on)
+            select app.uuid7(), r.organisation_id, g.id, p.id, 'Rentrée', now(), r.frozen_by, r.inputs_hash, r.commitment, 'Loto du samedi', 1, 4,
+              case when $2 = 'runFailed' then 'Le calcul s’est arrêté sur une erreur.' end, case when $2 = 'runPublished' then 'Commission' else '' end,
+              case when $2 = 'runPublished' then now() end, case when $2 = 'runPublished' then current_date end, case when $2 = 'runPublished' then now() end, ${stage}::date
+            from app.allocation_run r, programme g, policy p where r.id = $1 returning id, organisation_id),
+          kept as (insert into app.run_document (run_id, organisation_id, kind, content)
+            select m.id, m.organisation_id, d.kind, d.content from made m, app.run_document d where d.run_id = $1)
+         insert into app.run_need (id, organisation_id, run_id, household_id, pseudonym, kit, kinds, commune, stratum, points, stratum_name, reasons, since)
+         select app.uuid7(), m.organisation_id, m.id, n.household_id, n.pseudonym, n.kit, n.kinds, n.commune, 1, 4, n.stratum_name, n.reasons, n.since
+         from made m, app.run_need n where n.run_id = $1 returning run_id as id`,
+        [run, name],
+      )
+      return [name, row?.id ?? ''] as const
+    }),
+  )
+  return Object.fromEntries(rows)
 }

@@ -35,7 +35,7 @@ export async function refusalsOf(site: TestSite, ids: Record<string, string>): P
   const open = (route: Route) =>
     route.method === 'POST' &&
     walked(route) &&
-    !/deconnexion|passage|demo|compte|retrait|retirer|effacement|relance|annulation/.test(route.path)
+    !/deconnexion|passage(?!s)|demo|compte|retrait|retirer|effacement|relance|annulation|redistribuer/.test(route.path)
   for (const route of site.site.table.filter(open))
     for (const who of people.filter((name) => route.who !== 'anyone' && mayEnter(route.who, memberOf(name))))
       for (const path of addresses(route.path, ids)) {

@@ -1,6 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { allocate } from '../solving/allocate.ts'
-import type { Scenario } from '../solving/scenario.ts'
+import { smallestConflict } from '../solving/conflict.ts'
+import { solver } from '../solving/program.ts'
+import { answeredFrom } from './found.ts'
+import type { Asked } from './solveApart.ts'
 
-const found = await allocate(workerData as Scenario, (done, steps) => parentPort?.postMessage({ done, steps }))
+const asked = workerData as Asked
+const progress = (done: number, steps: number) => parentPort?.postMessage({ done, steps })
+const found =
+  asked.ask === 'run'
+    ? await answeredFrom(asked, progress)
+    : asked.ask === 'conflict'
+      ? smallestConflict(await solver(), asked.scenario)
+      : await allocate(asked.scenario, progress)
 parentPort?.postMessage({ found })

@@ -71,6 +71,10 @@ export interface AllocationRun {
   public_code: string | null
   cancelled_why: string | null
   version: Generated<number>
+  seeds_before: Generated<string[]>
+  attempts: Generated<number>
+  unproved: Generated<string[]>
+  moved: Json | null
   present: Generated<string>
   settled_at: Date | null
 }

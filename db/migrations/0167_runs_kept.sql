@@ -1,0 +1,105 @@
+-- What a run froze never changes, what it found neither, and it goes forward along one path.
+
+alter table app.allocation_run
+  -- Seeds typed before this one, corrected while the answer was not known.
+  add column seeds_before text[] not null default '{}',
+  -- How often a process began to solve it.
+  add column attempts int not null default 0,
+  -- Objectives whose best value the prices do not prove.
+  add column unproved text[] not null default '{}',
+  -- Of a run that goes on with another: {"cancelled": 3, "arrived": 2}, since that one.
+  add column moved jsonb;
+grant update (seeds_before, attempts) on app.allocation_run to maillon_app;
+alter table app.run_secret alter constraint run_secret_run_id_fkey deferrable initially deferred;
+
+create function app.run_kept() returns trigger language plpgsql set search_path = app, pg_catalog as $$
+declare path constant text[] := array['frozen computing', 'frozen cancelled', 'computing proposed', 'computing failed', 'computing cancelled', 'failed computing',
+  'failed cancelled', 'proposed decided', 'proposed cancelled', 'decided published', 'published settled'];
+begin
+  if tg_op = 'INSERT' then
+    -- Only a run that goes on with another one has its seed from the beginning.
+    if current_user = 'maillon_app' and not (new.state = 'frozen' and new.seed is null or new.state = 'computing' and exists (select from app.allocation_run f
+        where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.state in ('decided', 'published', 'settled'))) then
+      raise exception 'a run begins with its freeze' using errcode = '23514', constraint = 'run_path';
+    end if;
+    return new;
+  end if;
+  if (new.id, new.organisation_id, new.programme_id, new.policy_id, new.follows_id, new.name, new.frozen_at, new.frozen_by, new.inputs_hash, new.commitment, new.seed_source,
+      new.seed_on, new.moved) is distinct from (old.id, old.organisation_id, old.programme_id, old.policy_id, old.follows_id, old.name, old.frozen_at, old.frozen_by,
+      old.inputs_hash, old.commitment, old.seed_source, old.seed_on, old.moved) then
+    raise exception 'what was frozen stays' using errcode = '23514', constraint = 'run_frozen';
+  end if;
+  if new.state <> old.state and not (old.state || ' ' || new.state = any (path)) then
+    raise exception 'a run does not go from % to %', old.state, new.state using errcode = '23514', constraint = 'run_path';
+  end if;
+  if new.seed is distinct from old.seed and not (new.seed is not null and new.state = 'computing' and (old.seed is null or old.state = 'computing' and old.follows_id is null
+      and new.seeds_before = old.seeds_before || old.seed)) then
+    raise exception 'the seed is drawn once' using errcode = '23514', constraint = 'run_seed';
+  end if;
+  -- A day less for the calendars of the whole territory.
+  if old.seed is null and new.seed is not null and (new.seeded_at + interval '14 hours')::date < new.seed_on then
+    raise exception 'the seed is drawn on its day' using errcode = '23514', constraint = 'run_seed';
+  end if;
+  if old.found_at is not null and (new.found_at, new.unproved) is distinct from (old.found_at, old.unproved) then
+    raise exception 'what was found stays' using errcode = '23514', constraint = 'run_found';
+  end if;
+  return new;
+end $$;
+revoke execute on function app.run_kept() from public;
+create trigger run_kept before insert or update on app.allocation_run for each row execute function app.run_kept();
+
+create function app.run_need_kept() returns trigger language plpgsql security definer set search_path = app, pg_catalog as $$
+begin
+  if (new.id, new.organisation_id, new.run_id, new.pseudonym, new.kit, new.kinds, new.commune, new.prescriber_id, new.agreement_id, new.stratum, new.points, new.stratum_name,
+      new.since, new.quotas) is distinct from (old.id, old.organisation_id, old.run_id, old.pseudonym, old.kit, old.kinds, old.commune, old.prescriber_id, old.agreement_id,
+      old.stratum, old.points, old.stratum_name, old.since, old.quotas) then
+    raise exception 'what was frozen stays' using errcode = '23514', constraint = 'run_frozen';
+  end if;
+  -- Only erasure takes away who it was, and why it stood where it stands.
+  if (new.household_id, new.publics, new.reasons) is distinct from (old.household_id, old.publics, old.reasons) and not (new.household_id is null and new.gone is not null) then
+    raise exception 'what was frozen stays' using errcode = '23514', constraint = 'run_frozen';
+  end if;
+  if (new.lottery, new.outcome, new.class, new.why, new.binding, new.decided_by, new.place) is distinct from
+     (old.lottery, old.outcome, old.class, old.why, old.binding, old.decided_by, old.place)
+     and (old.outcome is not null or not exists (select from app.allocation_run r where r.id = new.run_id and r.state = 'computing')) then
+    raise exception 'what was found stays' using errcode = '23514', constraint = 'run_found';
+  end if;
+  if old.gone is not null and new.gone is distinct from old.gone then
+    raise exception 'who left a run does not come back' using errcode = '23514', constraint = 'run_gone';
+  end if;
+  return new;
+end $$;
+revoke execute on function app.run_need_kept() from public;
+create trigger run_need_kept before update on app.run_need for each row execute function app.run_need_kept();
+
+-- Forgotten, a family leaves its pseudonym and its place, and nothing that tells who it was.
+create function app.runs_forgotten() returns trigger language plpgsql security definer set search_path = app, pg_catalog as $$
+begin
+  update app.run_need set household_id = null, publics = '{}', reasons = '[]', gone = coalesce(gone, 'forgotten') where household_id = new.id;
+  return null;
+end $$;
+revoke execute on function app.runs_forgotten() from public;
+create trigger runs_forgotten after update of forgotten_at on app.household for each row
+  when (new.forgotten_at is not null and old.forgotten_at is null) execute function app.runs_forgotten();
+
+-- The pseudonyms of a run that is being frozen, and what is published of their secret: drawn, or that of the run which this one goes on with.
+-- A run has one secret: asked again for the same run, it is refused.
+create function app.draw_pseudonyms(run uuid, follows uuid, households uuid[]) returns table (household uuid, pseudonym text, commitment text)
+language plpgsql security definer set search_path = app, pg_catalog as $$
+declare drawn bytea;
+begin
+  if app.orgs() is null or exists (select from app.allocation_run r where r.id = run) then
+    raise exception 'a secret is drawn while a run is frozen' using errcode = '42501';
+  end if;
+  if follows is null then
+    drawn := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+  else
+    select s.secret into drawn from app.run_secret s join app.allocation_run r on r.id = s.run_id where r.id = follows and r.organisation_id = any (app.orgs());
+    if drawn is null then raise exception 'no run to go on with' using errcode = '42501'; end if;
+  end if;
+  insert into app.run_secret (run_id, secret) values (run, drawn);
+  return query select h, left(encode(sha256(drawn || convert_to(h::text, 'UTF8')), 'hex'), 16), encode(sha256(drawn), 'hex') from unnest(households) h;
+end $$;
+revoke execute on function app.draw_pseudonyms(uuid, uuid, uuid[]) from public;
+grant execute on function app.draw_pseudonyms(uuid, uuid, uuid[]) to maillon_app;
+

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import type { Ranking } from '../policies/policy.ts'
+import type { Inputs } from './inputs.ts'
+import { questionOf, type SeenRun } from './run.store.ts'
+import { LINES } from './scenario.rules.ts'
+
+type Kept = Ranking & { main: string; household: string; kit: string; since: string | null }
+
+/**
+ * The same inputs for a run that goes on with another one: whoever stood in its list keeps its place there and the pseudonym that gives
+ * its lottery number, under whatever file it is read today. A family whose kit is another one since is placed anew.
+ */
+export async function keptPlaces(by: Acting, follows: SeenRun, inputs: Inputs): Promise<Inputs> {
+  const { rows } =
+    await sql<Kept>`select distinct on (coalesce(k.kept_in, n.household_id)) coalesce(k.kept_in, n.household_id) as main, n.household_id as household, n.kit,
+      n.stratum, n.stratum_name as "stratumName", n.points::float8 as points, n.reasons, n.since::text as since
+    from run_need n join allocation_run r on r.id = n.run_id
+    join household_access k on k.organisation_id = ${by.member.organisationId} and k.household_id = n.household_id and k.ended_at is null
+    where n.organisation_id = ${by.member.organisationId} and r.programme_id = ${follows.programme_id} and r.commitment = ${follows.commitment} and r.state <> 'cancelled'
+    order by coalesce(k.kept_in, n.household_id), k.kept_in is not null, r.frozen_at desc, n.id`.execute(by.db)
+  const before = new Map(rows.map((row) => [row.main, row]))
+  return {
+    ...inputs,
+    participants: inputs.participants.map((family) => {
+      const kept = before.get(family.household)
+      if (!kept) return family
+      const { stratum, stratumName, points, reasons, since } = kept
+      return kept.kit === family.kit
+        ? { ...family, key: kept.household, ranking: { stratum, stratumName, points, reasons }, since }
+        : { ...family, key: kept.household }
+    }),
+  }
+}
+
+/** What moved since a run: promises of it cancelled, and devices in stock that it did not know. */
+export interface Moved {
+  cancelled: number
+  arrived: number
+}
+
+export async function movedSince(by: Acting, follows: SeenRun, inputs: Inputs): Promise<Moved> {
+  const { rows } = await sql<{ cancelled: number; given: number }>`
+    select count(distinct l.run_need_id) filter (where l.state = 'cancelled' and l.ended_at >= ${follows.frozen_at})::int as cancelled,
+      count(*) filter (where l.state <> 'cancelled' and l.kind = 'computer' and n.run_id = ${follows.id})::int as given
+    from run_need n join allocation_run r on r.id = n.run_id join allocation l on l.run_need_id = n.id
+    where n.organisation_id = ${by.member.organisationId} and r.programme_id = ${follows.programme_id} and r.commitment = ${follows.commitment}`.execute(
+    by.db,
+  )
+  const { supply } = await questionOf(by, follows.id)
+  const devices = (classes: readonly { count: number }[]) => classes.reduce((sum, { count }) => sum + count, 0)
+  const known = devices(supply.filter((one) => one.class !== LINES)) - (rows[0]?.given ?? 0)
+  return { cancelled: rows[0]?.cancelled ?? 0, arrived: Math.max(0, devices(inputs.stock) - known) }
+}
+
+/** Of the families that a run serves, how many stood in the list of an earlier run with the same draw, and how many came since. */
+export async function servedBefore(by: Acting, run: SeenRun): Promise<{ listed: number; come: number }> {
+  const { rows } = await sql<{
+    listed: number
+    come: number
+  }>`select count(*) filter (where x.known)::int as listed, count(*) filter (where not x.known)::int as come from (
+      select exists (select from run_need p join allocation_run r on r.id = p.run_id where p.organisation_id = n.organisation_id and p.pseudonym = n.pseudonym
+        and r.programme_id = ${run.programme_id} and r.commitment = ${run.commitment} and r.id <> n.run_id and r.frozen_at < ${run.frozen_at}) as known
+      from run_need n where n.organisation_id = ${by.member.organisationId} and n.run_id = ${run.id} and n.outcome = 'served') x`.execute(
+    by.db,
+  )
+  return rows[0] ?? { listed: 0, come: 0 }
+}

@@ -1,0 +1,33 @@
+import type { Acting } from '#platform/access/acting.ts'
+import { keptPlaces } from './follow.store.ts'
+import { inputsOf, type OfProgramme } from './inputs.store.ts'
+import type { Inputs } from './inputs.ts'
+import { obstaclesOf, warningsOf } from './obstacles.ts'
+import { type AdoptedPolicy, adoptedPolicy } from './policy.adopted.store.ts'
+import type { SeenRun } from './run.store.ts'
+import { type Assembled, scenarioOf } from './scenario.rules.ts'
+import { conflictApart } from './solveApart.ts'
+
+/** What a freeze would freeze now, what stands in its way and what is better known before. */
+export interface Question {
+  policy: AdoptedPolicy | undefined
+  inputs: Inputs | null
+  assembled: Assembled | null
+  obstacles: string[]
+  warnings: string[]
+}
+
+/** Asks everything that a run would read, and whether its quotas can be kept together. Writes nothing. */
+export async function questionNow(by: Acting, programme: OfProgramme, follows: SeenRun | null): Promise<Question> {
+  const policy = await adoptedPolicy(by, programme.id, follows?.policy_id)
+  const asked = policy ? await inputsOf(by, programme, policy.rules) : null
+  const inputs = asked && follows ? await keptPlaces(by, follows, asked) : asked
+  const assembled = inputs && scenarioOf(inputs, (_, at) => `${at}`.padStart(16, '0'))
+  const before = obstaclesOf(inputs, assembled?.frozen ?? null, [])
+  const conflict = assembled && before.length === 0 ? await conflictApart({ seed: '', ...assembled.frozen }) : []
+  return {
+    ...{ policy, inputs, assembled },
+    obstacles: obstaclesOf(inputs, assembled?.frozen ?? null, conflict),
+    warnings: inputs && assembled ? warningsOf(inputs, assembled.frozen, assembled.nobody) : [],
+  }
+}

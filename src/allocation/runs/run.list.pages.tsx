@@ -1,0 +1,66 @@
+import { sayDate, sayMoment } from '#platform/i18n/dates.ts'
+import { linkCell } from '#platform/ui/cells.ts'
+import { Empty } from '#platform/ui/empty.tsx'
+import { Heading } from '#platform/ui/heading.tsx'
+import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Rows } from '#platform/ui/rows.tsx'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
+import { openStates } from './run.rules.ts'
+import { runsIn } from './run.store.ts'
+import { runLabel } from './run.words.ts'
+
+export const runListPages = routes().get('/programmes/:id/passages', ['coordinator'], list)
+
+async function list(c: Page) {
+  const { by, now } = c.var
+  const programme = found(await programmeSeenBy(by, c.req.param('id') ?? ''))
+  const runs = await runsIn(by, programme.id)
+  const isBusy = runs.some(({ state }) => (openStates as readonly string[]).includes(state))
+  const start = (
+    <LinkButton href={`/programmes/${programme.id}/passages/nouveau`} icon="add">
+      Figer un passage
+    </LinkButton>
+  )
+  return c.render(
+    <>
+      <Heading
+        title="Passages"
+        over={programme.name}
+        lead="Un passage sert en une fois toutes les familles qui attendent : la liste est figée, le sort tiré en public, la commission décide."
+        action={!isBusy && runs.length > 0 && start}
+      />
+      {runs.length === 0 ? (
+        <Empty title="Aucun passage pour l’instant">
+          <p>
+            Quand le stock ne suffit pas pour tous, un passage dit qui est servi d’abord, et pourquoi. Chacun peut le
+            refaire.
+          </p>
+          {start}
+        </Empty>
+      ) : (
+        <Rows
+          caption="Passages de ce programme"
+          captionHidden
+          columns={['Passage', 'Où il en est', 'Figé', 'Tirage', 'Décidé']}
+          rows={runs}
+          cells={(run) => [
+            linkCell(`/passages/${run.id}`, run.name),
+            runLabel(run.state).label,
+            sayMoment(run.frozen_at, now),
+            run.follows_id ? 'celui du passage suivi' : sayDate(run.seed_on),
+            run.decided_on && sayDate(run.decided_on),
+          ]}
+        />
+      )}
+    </>,
+    {
+      title: `Passages de « ${programme.name} »`,
+      crumbs: [
+        ['Programmes', '/programmes'],
+        [programme.name, `/programmes/${programme.id}`],
+      ],
+    },
+  )
+}

@@ -1,0 +1,77 @@
+import { sayMonth } from '#platform/i18n/dates.ts'
+import { linkCell } from '#platform/ui/cells.ts'
+import { Heading } from '#platform/ui/heading.tsx'
+import { Pager } from '#platform/ui/pager.tsx'
+import { Rows } from '#platform/ui/rows.tsx'
+import { found } from '#platform/web/halts.ts'
+import { type Page, routes } from '#platform/web/routes.ts'
+import { documentOf, listOf, runSeenBy } from './run.store.ts'
+
+const coordination = ['coordinator'] as const
+export const runReadPages = routes()
+  .get('/passages/:id/liste', coordination, list)
+  .get('/passages/:id/question.json', coordination, (c) => sent(c, 'scenario', 'question.json'))
+  .get('/passages/:id/reponse.json', coordination, (c) => sent(c, 'result', 'reponse.json'))
+
+const LINES = 100
+
+async function list(c: Page) {
+  const { by } = c.var
+  const run = found(await runSeenBy(by, c.req.param('id') ?? ''))
+  const from = /^[0-9a-f]{16}$/.exec(c.req.query('apres') ?? '')?.[0] ?? ''
+  const rows = await listOf(by, run.id, { from, limit: LINES + 1 })
+  const shown = rows.slice(0, LINES)
+  const next = rows.length > LINES ? `${c.req.path}?apres=${shown.at(-1)?.pseudonym}` : null
+  return c.render(
+    <>
+      <Heading
+        title="La liste"
+        over={run.name}
+        lead="Dans l’ordre des pseudonymes, qui ne dit rien de l’ordre d’arrivée. Chacun mène à la fiche de la famille."
+      />
+      <Rows
+        caption="Liste figée"
+        captionHidden
+        columns={[
+          'Pseudonyme',
+          'Kit',
+          'Priorité',
+          { label: 'Points', end: true },
+          'Besoin depuis',
+          'Numéro tiré',
+          'Proposition',
+        ]}
+        rows={shown}
+        cells={(row) => [
+          linkCell(`/passages/${run.id}/familles/${row.id}`, row.pseudonym),
+          row.kit,
+          `${row.stratum}. ${row.stratum_name}`,
+          Number(row.points),
+          row.since && sayMonth(new Date(`${row.since}T12:00:00Z`)),
+          row.lottery,
+          row.outcome && (row.outcome === 'served' ? 'servie' : 'attend'),
+        ]}
+      />
+      <Pager older={next} newer={from ? c.req.path : null} />
+    </>,
+    {
+      title: 'La liste',
+      crumbs: [
+        ['Programmes', '/programmes'],
+        [run.programme, `/programmes/${run.programme_id}`],
+        ['Passages', `/programmes/${run.programme_id}/passages`],
+        [run.name, `/passages/${run.id}`],
+      ],
+    },
+  )
+}
+
+/** A large text as it is kept, to the letter: its digest is the one that was published. */
+async function sent(c: Page, kind: 'scenario' | 'result', name: string) {
+  const run = found(await runSeenBy(c.var.by, c.req.param('id') ?? ''))
+  const { content } = found(await documentOf(c.var.by, run.id, kind))
+  return c.body(content, 200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}"`,
+  })
+}

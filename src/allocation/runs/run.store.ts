@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+import { isId } from '#platform/db/id.ts'
+import type { Cutoff, Place } from '../solving/outcome.ts'
+
+/** The runs of a programme, the latest first. */
+export const runsIn = (by: Acting, programmeId: string) =>
+  by.db
+    .selectFrom('allocation_run')
+    .select(['id', 'name', 'state', 'frozen_at', 'seed_on', 'decided_on', 'published_at', 'follows_id'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('programme_id', '=', programmeId)
+    .orderBy('frozen_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(100)
+    .execute()
+export type ListedRun = Awaited<ReturnType<typeof runsIn>>[number]
+
+/** A run of the member's organisation. */
+export const runSeenBy = async (by: Acting, id: string) =>
+  isId(id)
+    ? by.db
+        .selectFrom('allocation_run')
+        .innerJoin('programme', 'programme.id', 'allocation_run.programme_id')
+        .innerJoin('priority_policy', 'priority_policy.id', 'allocation_run.policy_id')
+        .selectAll('allocation_run')
+        .select([
+          'programme.name as programme',
+          'priority_policy.version as policy_version',
+          'priority_policy.adopted_by',
+          'priority_policy.adopted_on',
+        ])
+        .where('allocation_run.id', '=', id)
+        .where('allocation_run.organisation_id', '=', by.member.organisationId)
+        .executeTakeFirst()
+    : undefined
+export type SeenRun = NonNullable<Awaited<ReturnType<typeof runSeenBy>>>
+
+/** Locks a run for an act on it. */
+export const lockRun = (by: Acting, id: string) =>
+  by.db
+    .selectFrom('allocation_run')
+    .select([
+      'id',
+      'name',
+      'programme_id',
+      'policy_id',
+      'follows_id',
+      'state',
+      'seed',
+      'seed_on',
+      'seeds_before',
+      'seed_source',
+    ])
+    .where('id', '=', id)
+    .where('organisation_id', '=', by.member.organisationId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+
+/** How many families a run places in each priority, and what became of them. */
+export const strataOf = (by: Acting, runId: string) =>
+  by.db
+    .selectFrom('run_need')
+    .select((q) => [
+      'stratum',
+      'stratum_name',
+      q.fn.countAll<number>().as('families'),
+      sql<number>`count(*) filter (where outcome = 'served')`.as('served'),
+    ])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('run_id', '=', runId)
+    .groupBy(['stratum', 'stratum_name'])
+    .orderBy('stratum')
+    .execute()
+export type StratumCount = Awaited<ReturnType<typeof strataOf>>[number]
+
+/** Of each class of stock, how many things a run proposes to give. */
+export const givenOf = (by: Acting, runId: string) =>
+  by.db
+    .selectFrom('run_need')
+    .select((q) => ['class', q.fn.countAll<number>().as('count')])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('run_id', '=', runId)
+    .where('outcome', '=', 'served')
+    .groupBy('class')
+    .orderBy('class')
+    .execute()
+
+/** Where the line fell, cell by cell. */
+export async function cutoffsIn(by: Acting, runId: string): Promise<Cutoff[]> {
+  const rows = await by.db
+    .selectFrom('run_cutoff')
+    .selectAll()
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('run_id', '=', runId)
+    .orderBy('position')
+    .limit(200)
+    .execute()
+  return rows.map(({ quotas, kits, served, waiting, last_served, first_waiting }) => ({
+    ...{ quotas, kinds: kits, served, waiting },
+    lastServed: last_served as Place | null,
+    firstWaiting: first_waiting as Place | null,
+  }))
+}
+
+/** The stock and the quotas as they were frozen. */
+export async function questionOf(
+  by: Acting,
+  runId: string,
+): Promise<{
+  supply: { class: string; count: number }[]
+  quotas: { name: string; min: number | null; max: number | null }[]
+}> {
+  const row = await by.db
+    .selectFrom('run_document')
+    .select([
+      sql<unknown>`content::json -> 'supply'`.as('supply'),
+      sql<unknown>`content::json -> 'quotas'`.as('quotas'),
+    ])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('run_id', '=', runId)
+    .where('kind', '=', 'scenario')
+    .executeTakeFirst()
+  return {
+    supply: (row?.supply ?? []) as { class: string; count: number }[],
+    quotas: (row?.quotas ?? []) as { name: string; min: number | null; max: number | null }[],
+  }
+}
+
+/** One large text of a run: its question as frozen, or its answer with the certificate. */
+export const documentOf = (by: Acting, runId: string, kind: 'scenario' | 'result') =>
+  by.db
+    .selectFrom('run_document')
+    .select('content')
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('run_id', '=', runId)
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+
+/** The list as published: pseudonyms and what places them, in the order of the pseudonyms. */
+export const listOf = (by: Acting, runId: string, { from, limit }: { from: string; limit: number }) =>
+  by.db
+    .selectFrom('run_need')
+    .select(['id', 'pseudonym', 'kit', 'stratum', 'stratum_name', 'points', 'since', 'lottery', 'outcome'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('run_id', '=', runId)
+    .where('pseudonym', '>', from)
+    .orderBy('pseudonym')
+    .limit(limit)
+    .execute()
