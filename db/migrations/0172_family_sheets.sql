@@ -10,7 +10,9 @@ language sql stable security definer set search_path = app, pg_catalog as $$
     from doc, jsonb_array_elements(scenario -> 'quotas') with ordinality as e (q, at)),
   supply as materialized (select s ->> 'class' as class, (s ->> 'count')::int as count, array(select jsonb_array_elements_text(s -> 'suits')) as suits
     from doc, jsonb_array_elements(scenario -> 'supply') s),
-  need as materialized (select k.id, k.kit, k.quotas, k.outcome, k.final, k.class, k.why, k.binding, k.gone, k.stratum, k.points, k.since,
+  need as materialized (select k.id, k.kit, k.quotas, k.outcome, k.final, k.class, k.why, k.gone, k.stratum, k.points, k.since,
+      -- What is kept for others is as if it did not suit: it is no limit that more places would move.
+      array(select b from unnest(k.binding) b where not exists (select from quota q where q.name = b and q.most = 0 and q.class is not null)) as binding,
       left(encode(sha256(convert_to(run.seed || e'\n' || k.pseudonym, 'UTF8')), 'hex'), 12) as number
     from run join run_need k on k.run_id = run.id),
   -- The same order for those who wait for the same places, and for those whom the same limit stops.
@@ -28,7 +30,8 @@ language sql stable security definer set search_path = app, pg_catalog as $$
   alone as materialized (select s.why, s.binding, least(
       coalesce((select min(u.room) from used u join quota q on q.at = u.at where q.name <> all (s.binding)
         and exists (select from touched t where t.why = s.why and t.binding = s.binding and t.quotas @> q.codes)), 2147483647),
-      case when s.why = 'quota' then (select min(coalesce((select sum(c.room) from stock c where t.kit = any (c.suits)), 0)) from touched t
+      case when s.why = 'quota' then (select min(coalesce((select sum(c.room) from stock c where t.kit = any (c.suits)
+          and not exists (select from quota q where q.most = 0 and q.class = c.class and t.quotas @> q.codes)), 0)) from touched t
         where t.why = s.why and t.binding = s.binding) end) as room
     from stopped s
     where s.families = (select count(*) from limited l where s.why = 'no stock'
@@ -67,7 +70,7 @@ language sql stable security definer set search_path = app, pg_catalog as $$
   join organisation o on o.id = run.organisation_id
   left join line on line.id = k.id
   left join limited on limited.id = k.id
-  left join alone on alone.why = k.why and alone.binding = k.binding
+  left join alone on alone.why = limited.why and alone.binding = limited.binding
   left join shared on shared.kit = k.kit and shared.quotas = k.quotas
   where n is not null or run.organisation_id = any (app.orgs())
   order by commune.name, k.id

@@ -5,6 +5,8 @@ import { programmeEditPages } from './programmes/programme.edit.pages.tsx'
 import { programmeListPages } from './programmes/programme.list.pages.tsx'
 import { programmePages } from './programmes/programme.pages.tsx'
 import { waitingPages } from './programmes/waiting.pages.tsx'
+import { lettersPages } from './sheets/letters.pages.tsx'
+import { sheetPages } from './sheets/sheet.pages.tsx'
 
 /** The pages of this wing; `/programmes/nouveau` comes before `/programmes/:id`. */
 export const allocationPages: readonly Routes[] = [
@@ -14,4 +16,6 @@ export const allocationPages: readonly Routes[] = [
   waitingPages,
   decidePages,
   cancelPages,
+  sheetPages,
+  lettersPages,
 ]

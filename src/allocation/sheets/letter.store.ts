@@ -3,6 +3,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import type { Refusal } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
+import { isId } from '#platform/db/id.ts'
 import type { Letter, Receiver } from './letter.pdf.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -27,11 +28,13 @@ export async function lettersOf(by: Acting, sheets: readonly Sheet[]): Promise<L
   })
 }
 
-/** Letters that no postman carries. */
-export const isByHand = ({ receiver }: Letter): boolean => receiver.address === ''
-
 /** Notes that these families were told, once: those who already were keep their day. How many were not yet. */
-export const noteTold = (by: Acting, runId: string, needs: readonly string[], how: 'post' | 'hand'): Promise<number | Refusal> =>
+export const noteTold = (
+  by: Acting,
+  runId: string,
+  needs: readonly string[],
+  how: 'post' | 'hand',
+): Promise<number | Refusal> =>
   attempt(by.db, async () => {
     if (needs.length === 0) return 0
     const told = await by.db
@@ -47,3 +50,21 @@ export const noteTold = (by: Acting, runId: string, needs: readonly string[], ho
       await record(by, { act: 'allocation_run.told', subject: ['allocation_run', runId], data: { count, how } })
     return count
   })
+
+/** A decided run of this organisation, as its letters name it. */
+export const decidedRun = async (by: Acting, id: string) =>
+  isId(id)
+    ? by.db
+        .selectFrom('allocation_run')
+        .innerJoin('programme', 'programme.id', 'allocation_run.programme_id')
+        .select([
+          'allocation_run.id',
+          'allocation_run.name',
+          'programme.id as programme_id',
+          'programme.name as programme',
+        ])
+        .where('allocation_run.organisation_id', '=', by.member.organisationId)
+        .where('allocation_run.state', 'in', ['decided', 'published', 'settled'])
+        .where('allocation_run.id', '=', id)
+        .executeTakeFirst()
+    : undefined

@@ -14,9 +14,9 @@ export const sheetsOfRun = (by: Acting, runId: string): Promise<Sheet[]> =>
   isId(runId) ? factsOf(by, runId, null) : Promise.resolve([])
 
 const factsOf = async (by: Acting, runId: string, needId: string | null): Promise<Sheet[]> =>
-  (
-    await sql<{ facts: Sheet }>`select sheet_facts(${runId}::uuid, ${needId}::uuid) as facts`.execute(by.db)
-  ).rows.map(({ facts }) => facts)
+  (await sql<{ facts: Sheet }>`select sheet_facts(${runId}::uuid, ${needId}::uuid) as facts`.execute(by.db)).rows.map(
+    ({ facts }) => facts,
+  )
 
 /** One decided wish of a household. */
 export type Decided = {

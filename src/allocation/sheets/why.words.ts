@@ -2,7 +2,7 @@ import { sayList } from '#platform/i18n/sayList.ts'
 import { sayNumber } from '#platform/ui/counted.ts'
 import { atCommune } from '../programmes/words.ts'
 import { changesOf } from './changes.rules.ts'
-import { isDerogated, sayFull, sayPoints, saySince, whereFull } from './said.words.ts'
+import { isDerogated, movable, sayFull, sayPoints, saySince, whereFull } from './said.words.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Why this answer, in sentences. */
@@ -23,7 +23,7 @@ function lackOf({ why, binding, commune }: Sheet): string[] {
   return [
     ...(why === 'no stock' ? ['Tout le matériel qui vous convient est déjà donné.'] : []),
     ...binding.map((full) => sayFull(full, commune)),
-    ...(binding.length > 1 ? ['Vous comptez dans chacun de ces quotas.'] : []),
+    ...(movable(binding).length > 1 ? ['Vous comptez dans chacun de ces quotas.'] : []),
   ]
 }
 
@@ -32,7 +32,10 @@ function lineOf(sheet: Sheet): string[] {
   const { lastServed, stratum, points, since, number, commune, why, final } = sheet
   if (why === 'no class suits') return []
   if (sheet.alone)
-    return ['Le seuil n’est pas dit : trop peu de familles attendent ici.', ...(final === 'served' ? [] : others(sheet))]
+    return [
+      'Le seuil n’est pas dit : trop peu de familles attendent ici.',
+      ...(final === 'served' ? [] : others(sheet)),
+    ]
   if (!lastServed) return final === 'served' ? [] : others(sheet)
   const last = `La dernière famille servie ${atCommune(commune)}`
   if (lastServed.lottery === number) return [`Vous êtes la dernière famille servie ${atCommune(commune)}.`]
@@ -70,14 +73,15 @@ const others = ({ decidedBy, stratum }: Sheet): string[] => {
 /** What would have changed the answer: true of this run, and no promise. */
 export function changesSaid(sheet: Sheet): string[] {
   const { places, points, pastPoints, priority } = changesOf(sheet)
-  const [full] = sheet.binding
+  const movables = movable(sheet.binding)
+  const [full] = movables
   const lines = [
     places && full
       ? `Avec ${places === 1 ? 'une place' : `${places} places`} de plus ${whereFull(full, sheet.commune)}, votre tour venait.`
       : '',
     places && !full ? `Avec ${places === 1 ? 'un appareil' : `${places} appareils`} de plus, votre tour venait.` : '',
-    !places && sheet.binding.length > 1 && sheet.final === 'waiting' && !sheet.gone && !isDerogated(sheet)
-      ? `Il fallait des places à la fois ${sayList(sheet.binding.map((one) => whereFull(one, sheet.commune)))}.`
+    !places && movables.length > 1 && sheet.final === 'waiting' && !sheet.gone && !isDerogated(sheet)
+      ? `Il fallait des places à la fois ${sayList([...new Set(movables.map((one) => whereFull(one, sheet.commune)))])}.`
       : '',
     points ? `Avec ${sayPoints(points)} de plus, vous passiez avant la dernière famille servie.` : '',
     pastPoints !== undefined
