@@ -10,7 +10,7 @@ language sql stable security definer set search_path = app, pg_catalog as $$
     from doc, jsonb_array_elements(scenario -> 'quotas') with ordinality as e (q, at)),
   supply as materialized (select s ->> 'class' as class, (s ->> 'count')::int as count, array(select jsonb_array_elements_text(s -> 'suits')) as suits
     from doc, jsonb_array_elements(scenario -> 'supply') s),
-  need as materialized (select k.id, k.kit, k.quotas, k.outcome, k.final, k.class, k.why, k.gone, k.stratum, k.points, k.since,
+  need as materialized (select k.id, k.kit, k.quotas, k.commune, k.outcome, k.final, k.class, k.why, k.gone, k.stratum, k.points, k.since,
       -- What is kept for others is as if it did not suit: it is no limit that more places would move.
       array(select b from unnest(k.binding) b where not exists (select from quota q where q.name = b and q.most = 0 and q.class is not null)) as binding,
       left(encode(sha256(convert_to(run.seed || e'\n' || k.pseudonym, 'UTF8')), 'hex'), 12) as number
@@ -37,10 +37,18 @@ language sql stable security definer set search_path = app, pg_catalog as $$
     where s.families = (select count(*) from limited l where s.why = 'no stock'
       or exists (select from quota q where q.name = s.binding[1] and l.quotas @> q.codes))
     and (s.why <> 'no stock' or cardinality(array(select distinct t.kit from touched t)) = 1)),
-  shared as materialized (select t.kit, t.quotas, c.served, c.waiting, c.last_served from (select distinct kit, quotas from need) t
+  shared as materialized (select t.kit, t.quotas, c.kits, c.served, c.waiting, c.last_served from (select distinct kit, quotas from need) t
     cross join lateral (select array(select q.name from quota q where t.quotas @> q.codes
       and (q.class is null or exists (select from supply s where s.class = q.class and t.kit = any (s.suits))) order by q.at) as names) own
-    join run_cutoff c on c.run_id = r and c.quotas = own.names and t.kit = any (c.kits))
+    join run_cutoff c on c.run_id = r and c.quotas = own.names and t.kit = any (c.kits)),
+  -- Whom its line is said of: everybody of the commune, those who asked for the same, or those whom the same quotas count.
+  kinds as materialized (select distinct kit, quotas, commune from need),
+  scoped as materialized (select k.*, case
+      when (select count(*) from kinds o where o.kit = k.kit and o.quotas = k.quotas) > 1 then 'quotas'
+      when (select count(*) from kinds o where o.commune = k.commune) = 1 then 'commune'
+      when (select count(*) from kinds o where o.commune = k.commune and o.kit = k.kit) = 1
+        and not exists (select from shared s where s.kit = k.kit and s.quotas = k.quotas and cardinality(s.kits) > 1) then 'kit'
+      else 'quotas' end as scope from kinds k)
   select jsonb_build_object(
     'id', k.id, 'runId', run.id, 'householdId', k.household_id, 'pseudonym', k.pseudonym, 'number', m.number, 'kit', k.kit, 'kinds', k.kinds,
     'commune', commune.name, 'insee', k.commune, 'publics', k.publics, 'stratum', k.stratum, 'stratumName', k.stratum_name, 'points', k.points,
@@ -50,7 +58,7 @@ language sql stable security definer set search_path = app, pg_catalog as $$
     'binding', coalesce((select jsonb_agg(jsonb_build_object('name', q.name, 'places', case when q.name not like 'Quota protégé%' then q.most end) order by q.at)
       from quota q where q.name = any (k.binding)), '[]'),
     'lacking', case when limited.lacking <= alone.room then limited.lacking end,
-    'alone', shared.served + shared.waiting < 5,
+    'scope', scoped.scope, 'alone', shared.served + shared.waiting < 5,
     'lastServed', case when shared.served + shared.waiting >= 5 then shared.last_served end,
     'derogation', (select jsonb_build_object('way', d.way, 'why', d.why) from derogation d where d.run_need_id = k.id and d.taken_back_at is null),
     'appeal', (select jsonb_build_object('state', a.state, 'receivedOn', a.received_on, 'answer', a.answer, 'answeredOn', a.answered_on)
@@ -72,6 +80,7 @@ language sql stable security definer set search_path = app, pg_catalog as $$
   left join limited on limited.id = k.id
   left join alone on alone.why = limited.why and alone.binding = limited.binding
   left join shared on shared.kit = k.kit and shared.quotas = k.quotas
+  left join scoped on scoped.kit = k.kit and scoped.quotas = k.quotas and scoped.commune = k.commune
   where n is not null or run.organisation_id = any (app.orgs())
   order by commune.name, k.id
 $$;

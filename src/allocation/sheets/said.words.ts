@@ -55,3 +55,11 @@ export const movable = (full: readonly Full[]): Full[] => full.filter(({ name })
 /** The commission decided against what was proposed. */
 export const isDerogated = ({ derogation, proposed, final }: Sheet): boolean =>
   derogation !== null && proposed !== final
+
+/** Among whom a family has its place: "à Harnes", "à Harnes pour la même demande", "avec la même demande et les mêmes quotas". */
+export const sayScope = ({ scope, commune }: Pick<Sheet, 'scope' | 'commune'>): string =>
+  scope === 'commune'
+    ? atCommune(commune)
+    : scope === 'kit'
+      ? `${atCommune(commune)} pour la même demande`
+      : 'sous les mêmes quotas que vous'

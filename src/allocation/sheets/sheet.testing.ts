@@ -61,20 +61,27 @@ export async function decidedRun(site: Site, families: number) {
        where r.id = $1`,
       [run, JSON.stringify(found.cutoffs.map((one, position) => ({ ...one, position })))],
     )
-    for (const need of scenario.needs) {
-      const outcome = given.has(need.id) ? 'served' : 'waiting'
-      const wait = waiting.get(need.id)
-      await site.owner(
-        `update app.run_need set kit = $3, stratum = $4, stratum_name = $5, points = $6, reasons = $7, since = $8, quotas = $9, outcome = $10, final = $10,
-           class = $11, why = $12, binding = $13, decided_by = $14, gone = null where run_id = $1 and pseudonym = $2`,
-        [
-          ...[run, need.id, need.kind, need.stratum, STRATA[need.stratum - 1] ?? 'Les autres', need.points],
-          ...[JSON.stringify(need.points ? [{ reason: 'Un parent seul', points: need.points }] : []), need.since],
-          ...[Object.keys(need.attributes), outcome, given.get(need.id) ?? null, wait?.reason ?? null],
-          ...[wait?.binding ?? [], wait?.decidedBy ?? null],
-        ],
-      )
-    }
+    await site.owner(
+      `update app.run_need n set kit = x.kit, stratum = x.stratum, stratum_name = x.name, points = x.points, reasons = x.reasons, since = x.since, quotas = x.quotas,
+         outcome = x.outcome, final = x.outcome, class = x.class, why = x.why, binding = x.binding, decided_by = x.decided, gone = null
+       from jsonb_to_recordset($2::jsonb) as x(id text, kit text, stratum int, name text, points numeric, reasons jsonb, since date, quotas text[], outcome text,
+         class text, why text, binding text[], decided text) where n.run_id = $1 and n.pseudonym = x.id`,
+      [
+        run,
+        JSON.stringify(
+          scenario.needs.map(({ id, kind, stratum, points, since, attributes }) => ({
+            ...{ id, kit: kind, stratum, points, since, name: STRATA[stratum - 1] ?? 'Les autres' },
+            reasons: points ? [{ reason: 'Un parent seul', points }] : [],
+            quotas: Object.keys(attributes),
+            outcome: given.has(id) ? 'served' : 'waiting',
+            class: given.get(id) ?? null,
+            why: waiting.get(id)?.reason ?? null,
+            binding: waiting.get(id)?.binding ?? [],
+            decided: waiting.get(id)?.decidedBy ?? null,
+          })),
+        ),
+      ],
+    )
     return { scenario, found, isServed: (at: number) => given.has(needs[at]?.pseudonym ?? '') }
   }
   return { run, programme, needs, write, path: (at: number) => `/passages/${run}/familles/${needs[at]?.id}` }

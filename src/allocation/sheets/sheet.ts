@@ -38,6 +38,8 @@ export interface Sheet {
   /** Among those who wait for the same things under the same quotas, from 1; `waiting` is null under five. */
   place: number | null
   waiting: number | null
+  /** Of whom its place and its line are said: everybody of its commune, those who asked for the same there, or those of the same quotas. */
+  scope: 'commune' | 'kit' | 'quotas'
   /** How many more places, or devices, would have reached this family; null when nothing sure can be said. */
   lacking: number | null
   /** Fewer than five families share its line: where it fell is not said. */

@@ -1,8 +1,7 @@
 import type { Part } from '#needs/notice/today.words.ts'
 import { sayDate } from '#platform/i18n/dates.ts'
-import { atCommune } from '../programmes/words.ts'
 import { mentionsOf, sayReach } from './law.words.ts'
-import { isDerogated, sayPlace, sayPoints, saySince } from './said.words.ts'
+import { isDerogated, sayPlace, sayPoints, sayScope, saySince } from './said.words.ts'
 import type { Sheet } from './sheet.ts'
 import { changesSaid, whyOf } from './why.words.ts'
 
@@ -41,7 +40,7 @@ const answerLines = ({ final, kit }: Sheet): string[] =>
     : [`Pas cette fois. Vous avez demandé : ${kit.toLowerCase()}.`, 'Il n’y en a pas assez pour tout le monde.']
 
 const placeLines = (sheet: Sheet): string[] => {
-  const { stratum, stratumName, points, reasons, since, place, waiting, commune } = sheet
+  const { stratum, stratumName, points, reasons, since, place, waiting } = sheet
   return [
     `Vous êtes en priorité ${stratum} : « ${stratumName} ».`,
     points === 0 ? 'Vous n’avez pas de point.' : `Vous avez ${sayPoints(points)} :`,
@@ -50,8 +49,8 @@ const placeLines = (sheet: Sheet): string[] => {
     ...(place
       ? [
           waiting
-            ? `Vous êtes la ${sayPlace(place)} famille sur les ${waiting} qui attendent ces places ${atCommune(commune)}.`
-            : `Vous êtes la ${sayPlace(place)} famille qui attend ces places ${atCommune(commune)}.`,
+            ? `Vous êtes la ${sayPlace(place)} famille sur ${waiting} qui attendent ${sayScope(sheet)}.`
+            : `Vous êtes la ${sayPlace(place)} famille qui attend ${sayScope(sheet)}.`,
         ]
       : []),
   ]

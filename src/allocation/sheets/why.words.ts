@@ -1,8 +1,7 @@
 import { sayList } from '#platform/i18n/sayList.ts'
 import { sayNumber } from '#platform/ui/counted.ts'
-import { atCommune } from '../programmes/words.ts'
 import { changesOf } from './changes.rules.ts'
-import { isDerogated, movable, sayFull, sayPoints, saySince, whereFull } from './said.words.ts'
+import { isDerogated, movable, sayFull, sayPoints, sayScope, saySince, whereFull } from './said.words.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Why this answer, in sentences. */
@@ -29,7 +28,7 @@ function lackOf({ why, binding, commune }: Sheet): string[] {
 
 /** Where the line fell, beside this family; by which objective others came first when the line is not said. */
 function lineOf(sheet: Sheet): string[] {
-  const { lastServed, stratum, points, since, number, commune, why, final } = sheet
+  const { lastServed, stratum, points, since, number, why, final } = sheet
   if (why === 'no class suits') return []
   if (sheet.alone)
     return [
@@ -37,8 +36,8 @@ function lineOf(sheet: Sheet): string[] {
       ...(final === 'served' ? [] : others(sheet)),
     ]
   if (!lastServed) return final === 'served' ? [] : others(sheet)
-  const last = `La dernière famille servie ${atCommune(commune)}`
-  if (lastServed.lottery === number) return [`Vous êtes la dernière famille servie ${atCommune(commune)}.`]
+  const last = `La dernière famille servie ${sayScope(sheet)}`
+  if (lastServed.lottery === number) return [`Vous êtes la dernière famille servie ${sayScope(sheet)}.`]
   if (lastServed.stratum !== stratum)
     return [`${last} est en priorité ${lastServed.stratum} ; vous êtes en priorité ${stratum}.`]
   if (lastServed.points !== points)
@@ -77,15 +76,17 @@ export function changesSaid(sheet: Sheet): string[] {
   const [full] = movables
   const lines = [
     places && full
-      ? `Avec ${places === 1 ? 'une place' : `${places} places`} de plus ${whereFull(full, sheet.commune)}, votre tour venait.`
+      ? `Avec ${places === 1 ? 'une place' : `${places} places`} de plus ${whereFull(full, sheet.commune)}, votre tour serait venu.`
       : '',
-    places && !full ? `Avec ${places === 1 ? 'un appareil' : `${places} appareils`} de plus, votre tour venait.` : '',
+    places && !full
+      ? `Avec ${places === 1 ? 'un appareil' : `${places} appareils`} de plus, votre tour serait venu.`
+      : '',
     !places && movables.length > 1 && sheet.final === 'waiting' && !sheet.gone && !isDerogated(sheet)
-      ? `Il fallait des places à la fois ${sayList([...new Set(movables.map((one) => whereFull(one, sheet.commune)))])}.`
+      ? `Il aurait fallu des places à la fois ${sayList([...new Set(movables.map((one) => whereFull(one, sheet.commune)))])}.`
       : '',
-    points ? `Avec ${sayPoints(points)} de plus, vous passiez avant la dernière famille servie.` : '',
+    points ? `Avec ${sayPoints(points)} de plus, vous seriez passés avant la dernière famille servie.` : '',
     pastPoints !== undefined
-      ? `Avec plus de ${sayPoints(pastPoints)}, vous passiez avant la dernière famille servie.`
+      ? `Avec plus de ${sayPoints(pastPoints)}, vous seriez passés avant la dernière famille servie.`
       : '',
     priority ? 'Plus de points n’auraient rien changé : la priorité compte d’abord.' : '',
   ].filter(Boolean)
