@@ -94,6 +94,8 @@ export async function writeTerritory(
     repair: id(165),
     part: id(166),
     policy: id(167),
+    // A run and its one wish bear the identifier of the need: an address with two of them is walked with one.
+    run: id(3),
     record: id(80),
     certificate: id(81),
     exit: id(82),
@@ -169,6 +171,36 @@ export async function writeTerritory(
   await q(
     `insert into app.quota (programme_id, commune, kind, places, promised) values ($1, '62413', 'computer', 5, 1)`,
     [ids.programme],
+  )
+  await q(
+    `insert into app.priority_policy (id, organisation_id, programme_id, version, rules, state, adopted_by, adopted_on, written_by, written_at)
+     values ($1, $2, $3, 50, $4, 'adopted', $5, '2026-01-05', $5, now())`,
+    [
+      ...[id(172), coordinator, ids.programme],
+      JSON.stringify({ strata: [], others: canary, points: [{ reason: canary, all: [], points: 3 }] }),
+      canary,
+    ],
+  )
+  await q(
+    `insert into app.allocation_run (id, organisation_id, programme_id, policy_id, name, state, frozen_at, frozen_by, inputs_hash, commitment, seed_source, seed_on,
+       seed, seeded_at, body, decided_on, decided_by, decided_at)
+     values ($1, $2, $3, $4, $5, 'decided', now(), $5, repeat('a', 64), repeat('b', 64), $5, '2026-01-10', $5, now(), $5, '2026-01-12', $5, now())`,
+    [ids.run, coordinator, ids.programme, id(172), canary],
+  )
+  await q(`insert into app.run_document (run_id, organisation_id, kind, content) values ($1, $2, 'scenario', $3)`, [
+    ids.run,
+    coordinator,
+    JSON.stringify({
+      needs: [],
+      supply: [{ class: 'Portable', count: 0, suits: ['Ordinateur'], fit: {} }],
+      quotas: [{ name: 'Harnes', where: { q1: ['1'] }, class: null, min: null, max: 5 }],
+    }),
+  ])
+  await q(
+    `insert into app.run_need (id, organisation_id, run_id, household_id, pseudonym, kit, kinds, commune, prescriber_id, stratum, points, stratum_name, reasons, since,
+       quotas, outcome, why, binding, decided_by, final)
+     values ($1, $2, $1, $3, left(md5($4), 16), 'Ordinateur', '{computer}', '62413', $5, 1, 3, $4, $6, '2026-01-01', '{q1}', 'waiting', 'no stock', '{}', 'stratum 1', 'waiting')`,
+    [ids.run, coordinator, ids.household, canary, prescriber, JSON.stringify([{ reason: canary, points: 3 }])],
   )
   await q(
     `insert into app.prescription (id, household_id, organisation_id, to_organisation_id, programme_id, member_id, sender, kinds, message, state, why, sent_at)

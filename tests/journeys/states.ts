@@ -91,6 +91,7 @@ const named: Record<string, readonly string[]> = {
   '/ateliers/': ['workshop'],
   '/programmes/': ['programme'],
   '/attributions/': ['allocation'],
+  '/passages/': ['run'],
   '/cartes-sim/lot/': ['sims'],
   '/cartes-sim/': ['sim'],
   '/classes/': ['schoolClass', 'ticked'],
