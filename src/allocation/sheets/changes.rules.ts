@@ -7,22 +7,18 @@ export type Changes = {
   /** So many more points, whole ones; `pastPoints` where points have decimals: more than so many in all. */
   points?: number
   pastPoints?: number
-  /** No number of points would have: families of this earlier priority would have been fewer. */
-  priority?: number
 }
 
 /**
  * Two families of one line stand under the very same limits, so that each could have stood in the other's place: one point above the last
  * one served is enough, and as many when the date and the draw are won. The places come from the database, which says nothing of them
- * when more than one limit is at work. That points would not help is the engine's own proof: serving it would have cost an earlier priority
- * a family. Nothing is said of a family that the commission judged otherwise.
+ * when more than one limit is at work.
+ * Nothing is said of points across priorities, where crossing quotas leave no sure answer, nor of a family that the commission judged otherwise.
  */
 export function changesOf(sheet: Sheet): Changes {
-  const { proposed, final, gone, why, lacking, lastServed, stratum, points, decidedBy } = sheet
+  const { proposed, final, gone, why, lacking, lastServed, stratum, points } = sheet
   if (gone || proposed !== 'waiting' || final !== 'waiting' || why === 'no class suits') return {}
   const places = lacking ? { places: lacking } : {}
-  const earlier = Number(/^stratum (\d+)$/.exec(decidedBy ?? '')?.[1])
-  if (earlier < stratum) return { ...places, priority: earlier }
   if (lastServed?.stratum !== stratum) return places
   const more = lastServed.points - points
   if (!Number.isInteger(points) || !Number.isInteger(lastServed.points))

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
-import { asOwner } from '#platform/db/database.ts'
-import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { allocate, type Optimal } from '../solving/allocate.ts'
 import { generator } from '../solving/random.testing.ts'
 import type { Scenario } from '../solving/scenario.ts'
 import { changesOf } from './changes.rules.ts'
+import { sheetsOfRun } from './sheet.store.ts'
 import { decidedRun, quotaOf, supplyOf } from './sheet.testing.ts'
-import type { Sheet } from './sheet.ts'
 
 const site = await testSite()
 const ROUNDS = Number(process.env.MAILLON_CHANGES ?? 10)
@@ -16,7 +14,7 @@ const isServed = async (scenario: Scenario, need: string) =>
 
 test('what is said to change the answer does: the engine, asked again with it, serves the family', async () => {
   const run = await decidedRun(site, 12)
-  const said = { places: 0, devices: 0, points: 0, priority: 0 }
+  const said = { places: 0, devices: 0, points: 0 }
   for (let round = 0; round < ROUNDS; round++) {
     const random = generator(round)
     const pick = (most: number) => Math.floor(random() * most)
@@ -34,9 +32,9 @@ test('what is said to change the answer does: the engine, asked again with it, s
         quotaOf('q4', 'Convention', random() < 0.4 ? 1 + pick(2) : 30),
       ],
     })
-    const sheets = await sheetsOf(run.run)
+    const sheets = await site.acting('claire', (by) => sheetsOfRun(by, run.run))
     for (const sheet of sheets) {
-      const { places, points, priority } = changesOf(sheet)
+      const { places, points } = changesOf(sheet)
       const { scenario } = written
       const own = { need: sheet.pseudonym, round }
       if (places && sheet.binding[0]) {
@@ -57,20 +55,8 @@ test('what is said to change the answer does: the engine, asked again with it, s
         said.points++
         expect([own, await isServed(withPoints(points), sheet.pseudonym)]).toEqual([own, true])
       }
-      if (priority) {
-        said.priority++
-        expect([own, await isServed(withPoints(1000), sheet.pseudonym)]).toEqual([own, false])
-      }
     }
   }
   if (ROUNDS > 50) console.log(said)
   for (const count of Object.values(said)) expect(count).toBeGreaterThan(0)
 }, 300_000)
-
-const sheetsOf = (run: string): Promise<Sheet[]> =>
-  asOwner(site.url, async (owner) => {
-    await owner.query(`select set_config('app.orgs', $1, false)`, [`{${organisationId('claire')}}`])
-    return (await owner.query<{ facts: Sheet }>('select app.sheet_facts($1, null) as facts', [run])).rows.map(
-      ({ facts }) => facts,
-    )
-  })

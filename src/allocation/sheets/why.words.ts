@@ -39,7 +39,10 @@ function lineOf(sheet: Sheet): string[] {
   const last = `La dernière famille servie ${sayScope(sheet)}`
   if (lastServed.lottery === number) return [`Vous êtes la dernière famille servie ${sayScope(sheet)}.`]
   if (lastServed.stratum !== stratum)
-    return [`${last} est en priorité ${lastServed.stratum} ; vous êtes en priorité ${stratum}.`]
+    return [
+      `${last} est en priorité ${lastServed.stratum} ; vous êtes en priorité ${stratum}.`,
+      'La priorité compte avant les points.',
+    ]
   if (lastServed.points !== points)
     return [`${last} avait ${sayPoints(lastServed.points)} ; vous en avez ${sayNumber(points)}.`]
   const equal = `${last} avait ${sayPoints(points)}, comme vous.`
@@ -71,7 +74,7 @@ const others = ({ decidedBy, stratum }: Sheet): string[] => {
 
 /** What would have changed the answer: true of this run, and no promise. */
 export function changesSaid(sheet: Sheet): string[] {
-  const { places, points, pastPoints, priority } = changesOf(sheet)
+  const { places, points, pastPoints } = changesOf(sheet)
   const movables = movable(sheet.binding)
   const [full] = movables
   const lines = [
@@ -88,7 +91,6 @@ export function changesSaid(sheet: Sheet): string[] {
     pastPoints !== undefined
       ? `Avec plus de ${sayPoints(pastPoints)}, vous seriez passés avant la dernière famille servie.`
       : '',
-    priority ? 'Plus de points n’auraient rien changé : la priorité compte d’abord.' : '',
   ].filter(Boolean)
   return lines.length > 0 ? [...lines, 'C’est un calcul sur ce passage. Ce n’est pas une promesse.'] : []
 }
