@@ -14,12 +14,18 @@ type About = { day: string; at: Date; compress?: boolean }
 /** The letters of one or several families, each on a sheet of its own, to fold for an envelope with a window. */
 export function lettersPdf(letters: readonly Letter[], { day, at, compress }: About): Promise<Buffer> {
   const author = letters[0]?.sheet.organisation.name ?? ''
-  const paper = new Paper({ title: 'Réponse à votre demande', author, foot: author, at, compress })
-  for (const letter of letters) write(paper, letter, day)
+  const about = { title: 'Réponse à votre demande', author, foot: author, at, compress }
+  const paper = new Paper(about)
+  for (const letter of letters) {
+    const trial = new Paper(about)
+    write(trial, letter, day)
+    write(paper, letter, day, (trial.pagesOfSheets[0] ?? 1) > 1)
+  }
   return paper.finish()
 }
 
-function write(paper: Paper, { sheet, receiver }: Letter, day: string): void {
+/** A letter is one page: where a family has much to read, the questions stand on the line of their answers. */
+function write(paper: Paper, { sheet, receiver }: Letter, day: string, tight = false): void {
   const { organisation, run, programme, pseudonym } = sheet
   const to = receiver.address
     ? [receiver.name, ...receiver.address.split('\n'), receiver.commune].filter(Boolean)
@@ -29,7 +35,9 @@ function write(paper: Paper, { sheet, receiver }: Letter, day: string): void {
     .addresses([organisation.name, ...sayReach({ ...organisation, name: '' }).split(', '), `Le ${sayDate(day)}`], to)
     .title(titleOf(sheet))
     .text(`${programme}, ${run.name}.`, { quiet: true })
-  for (const { title, lines } of partsOf(sheet)) paper.heading(title).text(lines.join(' '))
+  for (const { title, lines } of partsOf(sheet))
+    if (tight) paper.facts([[title.replace(' ?', ''), lines.join(' ')]])
+    else paper.heading(title).text(lines.join(' '))
   const code = languageOf(receiver.languages)
   const words = essentials[code]
   if (code === 'fr' || !words || !sheet.final) return

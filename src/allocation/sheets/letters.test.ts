@@ -41,6 +41,22 @@ test('one page a letter: the address where an envelope shows it, the answer, the
   expect((await site.as('claire').get(run.path(6))).text).toContain('dir="rtl"')
 })
 
+test('a letter with much to say is still one page', async () => {
+  await site.owner(`update app.run_need set reasons = $2 where id = $1`, [
+    run.needs[6]?.id,
+    JSON.stringify(
+      Array.from({ length: 9 }, (_, at) => ({ reason: `Une raison assez longue, la ${at + 1}e de toutes`, points: 1 })),
+    ),
+  ])
+  await site.owner(
+    `update app.organisation set phone = '+33321000000', email = 'bonjour@les-passerelles.exemple.test' where id = $1`,
+    [organisationId('claire')],
+  )
+  const pages = await paper(`${run.path(6)}/lettre.pdf`)
+  expect(pages).toHaveLength(1)
+  expect(pages[0]).toContain('la 9e de toutes')
+})
+
 test('an address that must stay unknown, or a mailbox that others open, stands on no envelope', async () => {
   await set(1, 'confidential_address = true')
   await set(2, 'neutral_message = true')

@@ -73,8 +73,10 @@ export const DetailView = ({ sheet, household }: { sheet: Sheet; household?: { n
     <>
       <Heading over={overOf(sheet)} title="Le détail du calcul" lead={household?.name} />
       <PrintHint />
-      <PartView part={degreeOf(sheet)} />
-      <PartView part={dataOf(sheet)} />
+      <div class="notice-parts">
+        <PartView part={degreeOf(sheet)} />
+        <PartView part={dataOf(sheet)} />
+      </div>
       <Block title="Les règles et leurs points">
         <Table
           caption={`Règles, version ${policy.version}`}
@@ -86,7 +88,9 @@ export const DetailView = ({ sheet, household }: { sheet: Sheet; household?: { n
           Règles, version {policy.version}, adoptées par : {policy.adoptedBy}.
         </p>
       </Block>
-      <PartView part={operationsOf(sheet)} />
+      <div class="notice-parts">
+        <PartView part={operationsOf(sheet)} />
+      </div>
       <Block title="Refaire le tirage">
         {lines.map((line) => (
           <p>{line}</p>

@@ -3,7 +3,7 @@ import { keepRightToLeft } from './rightToLeft.ts'
 
 const MM = 72 / 25.4
 /** The window of a French envelope (110 × 220 mm), once the sheet is folded in three: from the left and the top of an A4 page. */
-const WINDOW = { left: 108 * MM, top: 50 * MM, width: 85 * MM, until: 88 * MM }
+const WINDOW = { left: 108 * MM, top: 46 * MM, width: 85 * MM, until: 80 * MM }
 
 /** Who writes, at the left, and to whom, where the window of an envelope shows it. What follows stands under both. */
 export function drawAddresses({ pdf, sizes, say }: Pen, from: readonly string[], to: readonly string[]): void {
