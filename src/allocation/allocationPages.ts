@@ -65,6 +65,8 @@ export const allocationPages: readonly Routes[] = [
   minutesPages,
   followPages,
   appealPages,
+  sheetPages,
+  lettersPages,
   publishPages,
   publicRunPages,
   promisePages,

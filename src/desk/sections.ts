@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { allocationSection } from '#allocation/allocations/allocation.section.tsx'
+import { sheetSection } from '#allocation/sheets/sheet.section.tsx'
 import { handoverSection } from '#handover/handovers/handover.section.tsx'
 import { loanSection } from '#handover/loans/loan.section.tsx'
 import { impactSection } from '#impact/impact.section.tsx'
@@ -18,6 +19,7 @@ const wings: readonly Section[] = [
   filesSection,
   prescriptionSection,
   allocationSection,
+  sheetSection,
   handoverSection,
   loanSection,
   supportSection,

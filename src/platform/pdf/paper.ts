@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { boldFont, plainFont } from './fonts.ts'
+import { drawAddresses } from './paper.address.ts'
 import { type Code, drawBeside, drawCode, type Strokes } from './paper.code.ts'
 import { type BoundSheet, writeFeet } from './paper.feet.ts'
 import { drawLines, type SheetColumn } from './paper.lines.ts'
@@ -80,6 +81,12 @@ export class Paper {
   /** Lines to sign, one a row: what is said in each column, the last one left to write in. */
   lines(columns: readonly SheetColumn[], rows: readonly (readonly string[])[]): this {
     drawLines(this.#pen, columns, rows)
+    return this
+  }
+
+  /** Who writes and to whom, for an envelope with a window. */
+  addresses(from: readonly string[], to: readonly string[]): this {
+    drawAddresses(this.#pen, from, to)
     return this
   }
 

@@ -1,0 +1,47 @@
+import { sayPhone } from '#network/phones/phone.ts'
+import { essentials, languageOf } from './essential.words.ts'
+
+/** Whom a short message is for, and in whose name. */
+export type Notified = {
+  outcome: 'served' | 'waiting'
+  /** Codes of the languages of the household (src/needs/households/languages.ts). */
+  languages: readonly string[]
+  /** Others may read its messages (`household.neutral_message`). */
+  neutral: boolean
+  /** Of the organisation that decided: its name, and the words that stand for it where it is masked. */
+  organisation: { name: string; masked_as: string | null; phone: string | null }
+}
+
+/**
+ * The short message (SMS or e-mail) that says an answer is there, in one of the family's languages. It names neither the family nor what
+ * was asked for; read over a shoulder by somebody else, a neutral one only asks for a call.
+ */
+export function notificationOf({ outcome, languages, neutral, organisation }: Notified): {
+  subject: string
+  body: string
+} {
+  const code = languageOf(languages)
+  if (neutral) return { subject: 'Un message', body: callBack[code] ?? CALL_BACK }
+  const { name, masked_as, phone } = organisation
+  const words = essentials[code] as (typeof essentials)[string]
+  const signed = masked_as ?? name
+  return {
+    subject: 'Votre demande',
+    body: [words[outcome], words.help, `${signed}${phone ? `, ${sayPhone(phone)}` : ''}.`].join(' '),
+  }
+}
+
+const CALL_BACK = 'Bonjour, merci de nous rappeler quand vous le pourrez.'
+const callBack: Readonly<Record<string, string>> = {
+  fr: CALL_BACK,
+  en: 'Hello, please call us back when you can.',
+  ar: 'مرحبا، نرجو منكم الاتصال بنا عندما يمكنكم ذلك.',
+  es: 'Hola, llámenos cuando pueda, por favor.',
+  pt: 'Olá, ligue-nos quando puder, por favor.',
+  it: 'Buongiorno, ci richiami quando può, per favore.',
+  pl: 'Dzień dobry, prosimy o telefon w dogodnej chwili.',
+  ro: 'Bună ziua, vă rugăm să ne sunați când puteți.',
+  tr: 'Merhaba, müsait olduğunuzda lütfen bizi arayın.',
+  uk: 'Добрий день, будь ласка, зателефонуйте нам, коли зможете.',
+  ru: 'Здравствуйте, перезвоните нам, пожалуйста, когда сможете.',
+}

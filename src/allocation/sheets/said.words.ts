@@ -1,0 +1,65 @@
+import { sayMonth } from '#platform/i18n/dates.ts'
+import { counted } from '#platform/ui/counted.ts'
+import { atCommune, ofCommune } from '../programmes/words.ts'
+import type { Full, Sheet } from './sheet.ts'
+
+/** "12 points", "2,5 points", "1 point". */
+export const sayPoints = (points: number): string => counted(points, 'point')
+
+/** "1re", "14e": the place of a family. */
+export const sayPlace = (place: number): string => (place === 1 ? '1re' : `${place}e`)
+
+/** "mars 2026", from `2026-03` or a day of that month. */
+export const saySince = (since: string): string => sayMonth(new Date(`${since.slice(0, 7)}-15T12:00:00Z`))
+
+const kept = 'Réservé : '
+const places: Readonly<Record<string, string>> = { ordinateurs: 'd’ordinateur', connexions: 'de connexion' }
+
+/** The places of the family's own commune, as a run names them: "Harnes : ordinateurs", alone or without those kept for others. */
+function placesOf(name: string, commune: string): { kind: string; free: boolean } | null {
+  if (name === commune) return { kind: '', free: false }
+  const [of, kind = '', ...more] = name.startsWith(`${commune} : `)
+    ? ['own', ...name.slice(commune.length + 3).split(', ')]
+    : []
+  const said = places[kind]
+  return of && said ? { kind: ` ${said}`, free: more.length > 0 } : null
+}
+
+/** A quota that is full: "Les 40 places d’ordinateur à Harnes sont prises." */
+export function sayFull({ name, places: count }: Full, commune: string): string {
+  if (name === 'Lignes en stock') return 'Toutes les lignes en stock sont déjà données.'
+  if (name.startsWith(kept)) return `Le matériel « ${name.slice(kept.length)} » est réservé à d’autres familles.`
+  const own = placesOf(name, commune)
+  if (count === null) return `Le quota « ${name} » est complet.`
+  const where = own
+    ? own.kind
+      ? `${own.kind} ${atCommune(commune)}${own.free ? ' qui ne sont pas gardées' : ''}`
+      : ` ${ofCommune(commune)}`
+    : ` du quota « ${name} »`
+  if (count === 0)
+    return `Il ne restait aucune place${where.replace('qui ne sont pas gardées', 'hors places gardées')}.`
+  return count === 1 ? `La seule place${where} est prise.` : `Les ${count} places${where} sont prises.`
+}
+
+/** Where more places would be needed: "à Harnes", "dans le quota « Élèves »". */
+export const whereFull = ({ name }: Full, commune: string): string =>
+  name === 'Lignes en stock'
+    ? 'parmi les lignes en stock'
+    : placesOf(name, commune)
+      ? atCommune(commune)
+      : `dans le quota « ${name} »`
+
+/** The quotas that more places would move: not what is kept for others. */
+export const movable = (full: readonly Full[]): Full[] => full.filter(({ name }) => !name.startsWith(kept))
+
+/** The commission decided against what was proposed. */
+export const isDerogated = ({ derogation, proposed, final }: Sheet): boolean =>
+  derogation !== null && proposed !== final
+
+/** Among whom a family has its place: "à Harnes", "à Harnes pour la même demande", "avec la même demande et les mêmes quotas". */
+export const sayScope = ({ scope, commune }: Pick<Sheet, 'scope' | 'commune'>): string =>
+  scope === 'commune'
+    ? atCommune(commune)
+    : scope === 'kit'
+      ? `${atCommune(commune)} pour la même demande`
+      : 'sous les mêmes quotas que vous'
