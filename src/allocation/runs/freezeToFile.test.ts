@@ -47,7 +47,7 @@ test('what is frozen through the site is published and replayed to the letter fr
   const said = { body: 'Commission', decided_on: dayOf(new Date()), present: 'Une adjointe au maire' }
   await claire.sign(`/passages/${run}/decider`, said, `/passages/${run}/decider`)
   expect(await runs.state(run)).toBe('decided')
-  expect(await runs.promised(run)).toBe(6)
+  expect(await runs.promised(run)).toBe(5)
   const { location } = await claire.post(`/passages/${run}/publication`)
   const file = Buffer.from((await site.anyone.get(`${location}/passage.json`)).bytes)
   for (const word of ['ASE', 'Ordinateur et connexion', 'Carte SIM']) expect(file.toString()).not.toContain(word)

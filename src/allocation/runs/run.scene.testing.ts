@@ -74,11 +74,11 @@ export const frozenRuns = (site: Site) => {
     },
     state: async (run: string) =>
       (await site.owner<{ state: string }>('select state from app.allocation_run where id = $1', [run]))[0]?.state,
-    /** How many devices and lines the families of a run were promised. */
+    /** How many computers the families of a run were promised. */
     promised: async (run: string) =>
       (
         await site.owner(
-          `select from app.allocation a join app.run_need n on n.id = a.run_need_id where n.run_id = $1 and a.state = 'promised'`,
+          `select from app.allocation a join app.run_need n on n.id = a.run_need_id where n.run_id = $1 and a.kind = 'computer' and a.state = 'promised'`,
           [run],
         )
       ).length,
