@@ -3209,7 +3209,7 @@ create table app.run_document (
   constraint run_document_pkey PRIMARY KEY (run_id, kind),
   constraint run_document_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint run_document_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id),
-  constraint run_document_kind_check CHECK ((kind = ANY (ARRAY['scenario'::text, 'result'::text])))
+  constraint run_document_kind_check CHECK ((kind = ANY (ARRAY['scenario'::text, 'result'::text, 'names'::text])))
 );
 CREATE INDEX run_document_own ON app.run_document USING btree (organisation_id);
 alter table app.run_document enable row level security;

@@ -12,7 +12,7 @@ import { stockByClass } from '../programmes/stockClass.store.ts'
 import { changeKit, endKit, writeKit } from './kit.acts.store.ts'
 import { KitFields } from './kit.fields.tsx'
 import { EndKitForm, fitField, KitForm, readFit } from './kit.form.ts'
-import { kitSeenBy, kitsOf, type SeenKit } from './kit.store.ts'
+import { kitSeenBy, type SeenKit, writtenKits } from './kit.store.ts'
 import { Kits } from './kit.view.tsx'
 
 const coordination = ['coordinator'] as const
@@ -30,7 +30,7 @@ const seen = async (c: Page) => found(await kitSeenBy(c.var.by, (await ownProgra
 
 async function list(c: Page) {
   const programme = await ownProgramme(c)
-  return c.render(<Kits {...{ programme, kits: await kitsOf(c.var.by, programme.id) }} />, {
+  return c.render(<Kits {...{ programme, kits: await writtenKits(c.var.by, programme.id) }} />, {
     title: 'Kits',
     crumbs: crumbsUnder(programme),
   })
@@ -56,7 +56,7 @@ async function show(c: Page, kit: SeenKit | null, typed?: Typed, errors?: Errors
   const programme = await ownProgramme(c)
   const back = `/programmes/${programme.id}/kits`
   const title = kit ? `Modifier « ${kit.name} »` : 'Nouveau kit'
-  const [stock, kits] = await Promise.all([stockByClass(by, programme.id), kitsOf(by, programme.id)])
+  const [stock, kits] = await Promise.all([stockByClass(by, programme.id), writtenKits(by, programme.id)])
   const keys = new Set([...stock.map(({ key }) => key), ...Object.keys(kit?.fit ?? {})])
   const classes = [...keys].map(classKept).sort((a, b) => a.name.localeCompare(b.name, 'fr'))
   const values = typed ?? (kit ? stored(kit) : { contents: ['computer'], rank: String(kits.length + 1) })

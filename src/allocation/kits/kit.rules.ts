@@ -1,3 +1,7 @@
+import { meets } from '../allocations/covered.rules.ts'
+import type { StockClass } from '../programmes/stockClass.rules.ts'
+import type { Kind } from '../programmes/words.ts'
+
 /** What is handed out together. */
 export type Kit = {
   name: string
@@ -28,6 +32,55 @@ export const usualKits = (wholeKits: boolean): readonly Kit[] => [
   computer,
   connection,
 ]
+
+/** What a kit holds of what a place is of. */
+export const kindsOf = ({ has_computer, has_connection }: Kit): Kind[] => [
+  ...(has_computer ? (['computer'] as const) : []),
+  ...(has_connection ? (['connection'] as const) : []),
+]
+
+/**
+ * What a family is to be given, in the order of the kits: only what is meant for it and holds nothing that it has already. With
+ * `whole`, the first of the kits that answer most of what it lacks, or none; otherwise the first, then another for what it still lacks.
+ */
+export function kitsFor<K extends Kit>(
+  kits: readonly K[],
+  lacks: readonly string[],
+  publics: readonly string[],
+  whole: boolean,
+): K[] {
+  const answering = kits.filter(
+    (kit) => meets(kit.publics, publics) && kindsOf(kit).every((kind) => lacks.includes(kind)),
+  )
+  if (whole) {
+    const most = Math.max(0, ...answering.map((kit) => kindsOf(kit).length))
+    return answering.filter((kit) => kindsOf(kit).length === most).slice(0, 1)
+  }
+  const left = new Set(lacks)
+  return answering.filter((kit) => {
+    const kinds = kindsOf(kit)
+    return kinds.every((kind) => left.has(kind)) && kinds.every((kind) => left.delete(kind))
+  })
+}
+
+/** The kit that a family is to be given first; null when none answers it. */
+export const kitOf = <K extends Kit>(
+  kits: readonly K[],
+  lacks: readonly string[],
+  publics: readonly string[],
+  whole: boolean,
+): K | null => kitsFor(kits, lacks, publics, whole)[0] ?? null
+
+/** Devices that a kit takes when it does not say which. */
+const computers = ['laptop', 'desktop', 'all_in_one', 'tablet']
+
+/** Whether a kit may hold a device of this kind. */
+export const suits = ({ has_computer, device_kinds }: Kit, device: string): boolean =>
+  has_computer && (device_kinds.length > 0 ? device_kinds : computers).includes(device)
+
+/** How well a class of stock suits a kit: as it says of the class, or else of its kind of device. */
+export const fitOf = ({ fit }: Kit, { key, kind }: Pick<StockClass, 'key' | 'kind'>): number =>
+  fit[key] ?? fit[kind] ?? 0
 
 /** Kit by kit, what is handed out is a computer or a connection, and only a computer has kinds. */
 export function refusalOfContents({

@@ -13,7 +13,7 @@ export interface Wanting {
   open: Kind[]
   /** Day of the oldest of these needs. */
   since: string | null
-  prescriber: string | null
+  prescriberId: string | null
   facts: HouseholdFacts
 }
 
@@ -41,9 +41,9 @@ export async function wantingIn(by: Acting, programmeId: string): Promise<Wantin
       group by h.id, h.commune),
     senders as (
       select distinct on (f.main) f.main, p.organisation_id from prescription p join files f on f.file = p.household_id
-      where p.to_organisation_id = ${org} and p.state in ('accepted', 'promised', 'served') order by f.main, p.sent_at, p.id),
+      where p.to_organisation_id = ${org} and p.state in ('accepted', 'promised', 'served') order by f.main, p.state = 'served', p.sent_at, p.id),
     stopped as materialized (select s as id from stopped_among(array(select id from lacking)) s)
-    select l.id, l.commune, l.open, (l.heard_at at time zone ${zone})::date::text as since, s.organisation_id as prescriber
+    select l.id, l.commune, l.open, (l.heard_at at time zone ${zone})::date::text as since, s.organisation_id as "prescriberId"
     from lacking l left join senders s on s.main = l.id where l.id not in (select id from stopped) order by l.id`.execute(
     by.db,
   )
