@@ -116,7 +116,11 @@ function placesLimits({ commune, communeName, kind, left, kept }: Places): Limit
   ]
 }
 
-const isNamed = (rule: Inputs['rules'][number], family: Participant): boolean =>
+/** What a crossing quota reads of a family. */
+type Named = Pick<Participant, 'kinds' | 'commune' | 'publics' | 'prescriber' | 'agreement'>
+
+/** Whether a crossing quota counts a family. */
+export const isNamed = (rule: Inputs['rules'][number], family: Named): boolean =>
   family.kinds.includes(rule.kind) &&
   touches(rule.communes, [family.commune]) &&
   touches(rule.publics, family.publics) &&
