@@ -93,7 +93,7 @@ export function standingOf(rule: Scope & Limits & { promised: number }, places: 
 }
 
 /** Families that wait and are alike for every quota. */
-export type WaitingGroup = Aimed & { kinds: string[]; organisation: string; families: number }
+export type WaitingGroup = Aimed & { kinds: string[]; organisation: string | null; families: number }
 
 /** The same, with the agreements that are for them. */
 export const coveredGroups = (
