@@ -3209,7 +3209,7 @@ create table app.run_document (
   constraint run_document_pkey PRIMARY KEY (run_id, kind),
   constraint run_document_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint run_document_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id),
-  constraint run_document_kind_check CHECK ((kind = ANY (ARRAY['scenario'::text, 'result'::text])))
+  constraint run_document_kind_check CHECK ((kind = ANY (ARRAY['scenario'::text, 'result'::text, 'names'::text])))
 );
 CREATE INDEX run_document_own ON app.run_document USING btree (organisation_id);
 alter table app.run_document enable row level security;
@@ -7252,7 +7252,7 @@ AS $function$
   mine as materialized (select k.household_id as file, coalesce(k.kept_in, k.household_id) as main, k.reason, k.scope from app.household_access k
     where k.organisation_id = (select org from g) and k.ended_at is null and (k.reason <> 'prescription' or not (select suspended from g))),
   asked as materialized (select distinct on (m.main) m.main, r.organisation_id, r.member_id, r.sent_at from app.prescription r join mine m on m.file = r.household_id
-    where r.to_organisation_id = (select org from g) and r.state in ('accepted', 'promised', 'served') order by m.main, r.sent_at, r.id),
+    where r.to_organisation_id = (select org from g) and r.state in ('accepted', 'promised', 'served') order by m.main, r.state = 'served', r.sent_at, r.id),
   followed as materialized (select m.main from mine m left join asked a on a.main = m.main group by m.main
     having bool_or(m.file = m.main and m.scope = 'full') and bool_or(m.reason <> 'prescription' or a.main is not null)),
   needs as materialized (select m.main, n.kind, n.state, n.heard_at, n.urgent from mine m join app.need n on n.household_id = m.file

@@ -179,7 +179,7 @@ create unique index allocation_run_open on app.allocation_run (organisation_id, 
 create table app.run_document (
   run_id uuid not null references app.allocation_run,
   organisation_id uuid not null references app.organisation,
-  kind text not null check (kind in ('scenario', 'result')),
+  kind text not null check (kind in ('scenario', 'result', 'names')),
   content text not null,
   primary key (run_id, kind)
 );

@@ -28,6 +28,10 @@ export const covers = (agreement: Agreement, family: Counted, today: string): bo
   meets(agreement.communes, [family.commune]) &&
   meets(agreement.publics, family.publics)
 
+/** The agreement that pays for a family when nothing says another: the first of them, in their order, that covers it. */
+export const payerOf = (agreements: readonly Agreement[], family: Counted, today: string): string | null =>
+  agreements.find((one) => covers(one, family, today))?.id ?? null
+
 /** A device that an agreement paid goes only to the families that it covers, and says itself which agreement is meant. */
 export function refusalOfEarmark(earmarked: Agreement | undefined, family: Counted, today: string): string | null {
   if (!earmarked) return 'Cet appareil est gardé pour la convention d’un autre programme.'

@@ -1,20 +1,19 @@
 import { type Counted, meets } from './covered.rules.ts'
 
-/** A crossing quota as it is once locked. */
-export type QuotaRule = {
-  id: string
-  name: string
+/** Whom a crossing quota counts: families of these communes and publics, oriented by these organisations, paid by these agreements. */
+export type Naming = {
   kind: string
   communes: readonly string[]
   publics: readonly string[]
   organisations: readonly string[]
   agreements: readonly string[]
-  at_most: number | null
-  promised: number
 }
 
+/** A crossing quota as it is once locked. */
+export type QuotaRule = Naming & { id: string; name: string; at_most: number | null; promised: number }
+
 /** Whether a quota counts a family; the database counts with the same words (`app.names`). */
-export const names = (rule: QuotaRule, kind: string, family: Counted, agreementId: string | null): boolean =>
+export const names = (rule: Naming, kind: string, family: Counted, agreementId: string | null): boolean =>
   rule.kind === kind &&
   meets(rule.communes, [family.commune]) &&
   meets(rule.publics, family.publics) &&

@@ -89,7 +89,7 @@ async function promiseFree(by: Acting, appeal: SeenAppeal): Promise<Refusal | { 
   if (!run || !appeal.household_id) return refuse('Cette famille a été effacée : rien ne lui est plus promis.')
   const open = await openKinds(by, appeal.household_id, appeal.kinds)
   if (open.length === 0) return refuse('Cette famille a été servie entre-temps : il n’y a plus rien à lui promettre.')
-  const devices = open.includes('computer') ? await classedDevices(by, run.programme_id) : []
+  const devices = open.includes('computer') ? await classedDevices(by, run) : []
   const device = devices.find((one) => one.class === appeal.class) ?? devices[0]
   if (open.includes('computer') && !device) return refuse(`Aucun appareil n’est libre. ${NOTHING}`, 'later')
   const many: Many = await promiseAll(by, run.programme_id, [

@@ -18,7 +18,7 @@ test('a family comes in only if something is free, or in exchange with one that 
   const refused = await derogate(1)
   expect(refused.status).toBe(422)
   expect(refused.text).toContain(
-    'Il n’y a plus rien de libre (Ordinateur portable). Choisissez une famille qui sort à sa place.',
+    'Il n’y a plus rien de libre (Ordinateur portable, à évaluer). Choisissez une famille qui sort à sa place.',
   )
   expect(refused.text).toContain(WHY)
   expect((await derogate(1, { swap: id(4) })).status).toBe(303)

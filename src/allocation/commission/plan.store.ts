@@ -41,7 +41,7 @@ export async function prospectOf(by: Acting, run: { id: string; programme_id: st
   const gone = await goneOf(by, run)
   const away = new Set(gone.map(({ id }) => id))
   const chosen = (await chosenIn(by, run.id)).filter(({ id }) => !away.has(id))
-  const devices = await classedDevices(by, run.programme_id)
+  const devices = await classedDevices(by, run)
   const rules = await rulesOf(by, run.programme_id)
   const plan = planOf(
     chosen.map((need) => ({ id: need.id, takes: takesOf(need, rules) })),

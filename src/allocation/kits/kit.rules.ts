@@ -1,5 +1,5 @@
-import type { StockClass } from '../programmes/stockClass.rules.ts'
 import { meets } from '../allocations/covered.rules.ts'
+import type { StockClass } from '../programmes/stockClass.rules.ts'
 import type { Kind } from '../programmes/words.ts'
 
 /** What is handed out together. */

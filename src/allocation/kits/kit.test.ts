@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { testSite } from '#testing/testSite.ts'
 import { sceneOf } from '../allocations/scene.testing.ts'
-import { ranked, usualKits } from './kit.rules.ts'
+import { type Kit, kitOf, kitsFor, ranked, suits, usualKits } from './kit.rules.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
@@ -10,6 +10,31 @@ const claire = site.as('claire')
 test('the usual kits join both for whoever lacks both, unless one may be had without the other', () => {
   expect(usualKits(true).map(({ name }) => name)).toEqual(['Ordinateur et connexion', 'Ordinateur', 'Connexion'])
   expect(usualKits(false).map(({ name }) => name)).toEqual(['Ordinateur', 'Connexion'])
+})
+
+const both = ['computer', 'connection']
+const tablet: Kit = { ...(usualKits(true)[1] as Kit), name: 'Tablette', publics: ['senior'], device_kinds: ['tablet'] }
+
+test('a family is given what it lacks and nothing that it has, whole or in parts', () => {
+  const names = (lacks: string[], whole: boolean) => kitsFor(usualKits(whole), lacks, [], whole).map(({ name }) => name)
+  expect(names(both, true)).toEqual(['Ordinateur et connexion'])
+  expect(names(both, false)).toEqual(['Ordinateur', 'Connexion'])
+  expect(names(['connection'], true)).toEqual(['Connexion'])
+  expect(names([], false)).toEqual([])
+})
+
+test('given whole, most of what is lacking comes first, whatever the order of the kits', () => {
+  const kits = [...usualKits(true)].reverse()
+  expect(kitOf(kits, both, [], true)?.name).toBe('Ordinateur et connexion')
+  expect(kitOf([tablet, ...kits], ['computer'], ['senior'], true)?.name).toBe('Tablette')
+})
+
+test('a kit meant for a public is for nobody else, and holds only the devices that it says', () => {
+  expect(kitOf([tablet], both, ['rsa'], true)).toBeNull()
+  expect(kitOf([tablet], both, ['senior'], true)).toBe(tablet)
+  expect(['tablet', 'laptop', 'smartphone'].map((kind) => suits(tablet, kind))).toEqual([true, false, false])
+  const [, computer] = usualKits(true)
+  expect(['tablet', 'laptop', 'smartphone'].map((kind) => suits(computer as Kit, kind))).toEqual([true, true, false])
 })
 
 test('a rank puts one among the others, wherever it is asked', () => {

@@ -60,9 +60,18 @@ export const EffectPage = (props: EffectProps) => {
           <Changes effect={effect} beside={beside} />
           <Block title="Qui change de côté">
             <p>
-              {capital(sayTotal(effect.byCommune.map(({ enter }) => enter), shared))}{' '}
+              {capital(
+                sayTotal(
+                  effect.byCommune.map(({ enter }) => enter),
+                  shared,
+                ),
+              )}{' '}
               {effect.enter.length > 1 ? 'passeraient' : 'passerait'} devant ;{' '}
-              {sayTotal(effect.byCommune.map(({ leave }) => leave), shared)} {effect.leave.length > 1 ? 'attendraient' : 'attendrait'}.
+              {sayTotal(
+                effect.byCommune.map(({ leave }) => leave),
+                shared,
+              )}{' '}
+              {effect.leave.length > 1 ? 'attendraient' : 'attendrait'}.
               {effect.drawn > 0 &&
                 ` Pour les dernières places, le tirage départagerait ${sayFamilies(effect.drawn, shared)}.`}
             </p>

@@ -1,7 +1,7 @@
 import { readFilters } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { namedAmong, namesOfSome } from './effect.names.store.ts'
 import { EffectFilters } from './effect.form.ts'
+import { namedAmong, namesOfSome } from './effect.names.store.ts'
 import { EffectPage } from './effect.page.view.tsx'
 import { byDateOnly, effectOf } from './effect.ts'
 import { MOST_NAMED } from './movers.view.tsx'

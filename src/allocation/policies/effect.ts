@@ -45,7 +45,11 @@ function inRanges(counts: readonly { points: number; count: number }[]): { label
 }
 
 /** What a policy would do to those who wait, beside another one: counts, and who passes the line. */
-export function effectOf(rules: PriorityRules, before: PriorityRules, { families, communes, kind, places, day }: Trial) {
+export function effectOf(
+  rules: PriorityRules,
+  before: PriorityRules,
+  { families, communes, kind, places, day }: Trial,
+) {
   const placed = inOrder(rules, families, day)
   const wanting = families.filter(({ kinds }) => kinds.includes(kind))
   const sides = (one: PriorityRules) => sidesOf(inOrder(one, wanting, day), places)

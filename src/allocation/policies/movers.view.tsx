@@ -21,13 +21,7 @@ export const Movers = ({ effect, shared, ...named }: Named & { effect: Effect; s
   </>
 )
 
-const Names = ({
-  title,
-  families,
-  here,
-  names,
-  communes,
-}: Named & { title: string; families: readonly Asking[] }) =>
+const Names = ({ title, families, here, names, communes }: Named & { title: string; families: readonly Asking[] }) =>
   families.length > 0 && (
     <>
       <Rows

@@ -11,14 +11,15 @@ export interface Waiting {
   /** What it lacks, for which its commune has places and of which this programme promised it nothing. */
   lacks: Kind[]
   /** The organisation of its oldest accepted orientation; null when it came by itself. */
-  prescriber: string | null
+  prescriberId: string | null
   /** When that orientation was sent, in milliseconds, or else when its need was heard. */
   sentAt: number
   /** `since` is the day of the oldest of the needs that this programme may answer. */
   facts: HouseholdFacts
 }
 
-type Row = Omit<Waiting, 'facts' | 'sentAt'> & Omit<HouseholdFacts, 'examYear'> & { sent_at: Date; classes: string[] }
+type Row = Omit<Waiting, 'facts' | 'sentAt' | 'prescriberId'> &
+  Omit<HouseholdFacts, 'examYear'> & { prescriber: string | null; sent_at: Date; classes: string[] }
 
 /**
  * Everybody who waits in a programme: a freeze, a simulation, the effect of a policy and the waiting list all read them here. Its own
@@ -27,7 +28,7 @@ type Row = Omit<Waiting, 'facts' | 'sentAt'> & Omit<HouseholdFacts, 'examYear'> 
 export async function waitingIn(by: Acting, programmeId: string): Promise<Waiting[]> {
   const { rows } = await sql<Row>`select * from waiting_in(${programmeId})`.execute(by.db)
   return rows.map(({ household, commune, lacks, prescriber, sent_at, classes, ...facts }) => ({
-    ...{ household, commune, lacks, prescriber, sentAt: sent_at.getTime() },
+    ...{ household, commune, lacks, prescriberId: prescriber, sentAt: sent_at.getTime() },
     facts: { ...facts, examYear: classes.some(endsWithExam) },
   }))
 }

@@ -38,7 +38,7 @@ export function fullFor(one: Placed, places: readonly Places[], rules: readonly 
     (row) =>
       one.kinds.includes(row.kind) &&
       row.commune === one.commune &&
-      row.left <= row.kept.reduce((sum, { holder, left }) => sum + (holder === one.prescriber ? 0 : left), 0),
+      row.left <= row.kept.reduce((sum, { holder, left }) => sum + (holder === one.prescriberId ? 0 : left), 0),
   )
   return [
     ...full.map((row) => `Plus ${row.kind === 'computer' ? 'd’ordinateur' : 'de connexion'} pour ${row.communeName}`),

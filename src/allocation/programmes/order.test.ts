@@ -26,7 +26,7 @@ const shownIn = (text: string) => [...text.matchAll(/>Famille ([A-F])</g)].map((
 const placed = (household: string, place: Partial<Placed> = {}): Placed => ({
   ...{
     household,
-    prescriber: 'ccas',
+    prescriberId: 'ccas',
     commune: '62413',
     kinds: ['computer'],
     publics: [],
@@ -126,8 +126,9 @@ test('what came free since the run is said, with where to give it again, and wai
 })
 
 test('a device whose note is corrected did not come free', async () => {
-  const alone = await runsOf(site).run({ devices: 2, families: 4, state: 'published' })
-  const freed = async () => (await claire.get(`/programmes/${alone.programme}/attente`)).text.match(/(\d+) appareils?/)?.[1]
+  const alone = await runsOf(site).run({ devices: 2, families: 4, state: 'decided' })
+  const freed = async () =>
+    (await claire.get(`/programmes/${alone.programme}/attente`)).text.match(/(\d+) appareils?/)?.[1]
   await site.owner(`update app.custody set since = now() - interval '9 days'`)
   await site.owner(`update app.device set updated_at = now() + interval '1 minute' where state = 'ready'`)
   expect(await freed()).toBeUndefined()

@@ -78,8 +78,10 @@ export const OrderedList = ({
     <ListFilters {...{ programme, adopted, places, order, filters }} />
     {page.count === 0 ? (
       <Empty title="Personne n’attend">
-        <p>Une famille apparaît ici quand vous la suivez ou avez accepté son orientation, qu’il lui manque ce que donne ce
-          programme, et que rien ne lui est encore promis.</p>
+        <p>
+          Une famille apparaît ici quand vous la suivez ou avez accepté son orientation, qu’il lui manque ce que donne
+          ce programme, et que rien ne lui est encore promis.
+        </p>
       </Empty>
     ) : (
       <Rows
@@ -137,9 +139,7 @@ const ListFilters = ({ programme, adopted, places, order, filters }: Choices) =>
   const priorities = [...new Map(order.map(({ stratum, stratumName }) => [stratum, stratumName]))].sort(
     ([a], [b]) => a - b,
   )
-  const kits = [...new Set(order.map(({ kit }) => kit))].sort((a, b) =>
-    a.localeCompare(b, 'fr'),
-  )
+  const kits = [...new Set(order.map(({ kit }) => kit))].sort((a, b) => a.localeCompare(b, 'fr'))
   const communes: Option[] = [...new Map(places.map(({ commune, communeName }) => [commune, communeName]))]
   return (
     <Filters

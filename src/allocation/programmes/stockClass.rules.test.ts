@@ -36,10 +36,10 @@ test('stock is common, kept for the programme or for one of its agreements; anot
   expect(stock).toEqual([
     { ...{ key: 'tablet', name: 'Tablette', kind: 'tablet' }, common: 9, programme: 3, agreements: { a: 20 } },
   ])
-  expect(suppliedBy(stock, new Map([['a', 'Tablettes des collèges']])).map(({ name, count }) => [name, count])).toEqual(
-    [
-      ['Tablette', 12],
-      ['Tablette, pour « Tablettes des collèges »', 20],
-    ],
-  )
+  expect(
+    suppliedBy(stock, [{ id: 'a', title: 'Tablettes des collèges' }]).map(({ name, count }) => [name, count]),
+  ).toEqual([
+    ['Tablette', 12],
+    ['Tablette, pour « Tablettes des collèges »', 20],
+  ])
 })

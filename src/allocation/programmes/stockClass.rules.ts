@@ -53,15 +53,29 @@ export function stockClasses(ready: readonly ReadyDevices[], scale: Scale, progr
 /** One class as a run supplies it: what one agreement keeps is a class of its own, with a name that says so. */
 export type Supplied = StockClass & { agreementId: string | null; count: number }
 
-/** What a programme may hand out, class by class. `titles` names its agreements; every name is given once. */
-export const suppliedBy = (stock: readonly StockOfClass[], titles: ReadonlyMap<string, string>): Supplied[] =>
-  stock.flatMap(({ key, name, kind, common, programme, agreements }): Supplied[] => [
-    ...(common + programme > 0 ? [{ key, name, kind, agreementId: null, count: common + programme }] : []),
-    ...Object.entries(agreements).map(([agreementId, count]) => ({
-      ...{ key, kind, agreementId, count },
-      name: `${name}, pour « ${titles.get(agreementId) ?? 'une convention'} »`,
-    })),
-  ])
+/** What a class is called in a run of a programme, which gives each name once: of two agreements with one title, the second says so. */
+export function nameOfSupply({ name }: StockClass, agreementId: string | null, titles: readonly Titled[]): string {
+  if (agreementId === null) return name
+  const own = titles.find(({ id }) => id === agreementId)
+  if (!own) return `${name}, pour une convention`
+  const same = titles.filter(({ title }) => title === own.title)
+  const rank = same.indexOf(own)
+  return `${name}, pour « ${own.title} »${rank > 0 ? ` (${rank + 1})` : ''}`
+}
+type Titled = { id: string; title: string }
+
+/** What a programme may hand out, class by class. `titles`: its agreements, the first to begin first. */
+export const suppliedBy = (stock: readonly StockOfClass[], titles: readonly Titled[]): Supplied[] =>
+  stock.flatMap((one): Supplied[] => {
+    const { key, kind, common, programme, agreements } = one
+    const supplied = (agreementId: string | null, count: number): Supplied => ({
+      ...{ key, kind, agreementId, count, name: nameOfSupply(one, agreementId, titles) },
+    })
+    return [
+      ...(common + programme > 0 ? [supplied(null, common + programme)] : []),
+      ...Object.entries(agreements).map(([id, count]) => supplied(id, count)),
+    ]
+  })
 
 /** All that a class has for a programme, whoever it is kept for. */
 export const totalOf = ({ common, programme, agreements }: StockOfClass): number =>

@@ -1,9 +1,9 @@
 import type { PriorityRules } from '../policies/policy.ts'
+import { LEAST } from '../runs/protect.rules.ts'
 import type { Optimal } from '../solving/allocate.ts'
 import type { Cutoff } from '../solving/outcome.ts'
 import { counts, type Need, type Quota, type Supply } from '../solving/scenario.ts'
 import { byFive, type Line, sharedLines } from './counts.rules.ts'
-import { LEAST } from './protect.rules.ts'
 
 /** What the public page says in figures, kept as it was published. A count of families that is null is one to four. */
 export interface Figures {

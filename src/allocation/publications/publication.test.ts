@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testSite } from '#testing/testSite.ts'
+import { unkept } from '../runs/run.scene.testing.ts'
 import { runsOf } from '../runs/run.testing.ts'
 
 const site = await testSite()
@@ -192,11 +193,12 @@ describe('a file that would tell on somebody is refused', () => {
     )
     frozen = row?.content ?? ''
   })
+  const hashed = (hash: string) =>
+    unkept(site, () => site.owner('update app.allocation_run set inputs_hash = $2 where id = $1', [run, hash]))
   const changed = async (change: (scenario: { needs: object[]; quotas: object[] }) => unknown) => {
     const content = JSON.stringify(change(JSON.parse(frozen)))
     await site.owner(`update app.run_document set content = $2 where run_id = $1 and kind = 'scenario'`, [run, content])
-    const hash = createHash('sha256').update(content).digest('hex')
-    await site.owner('update app.allocation_run set inputs_hash = $2 where id = $1', [run, hash])
+    await hashed(createHash('sha256').update(content).digest('hex'))
     return publish(run)
   }
 
@@ -230,7 +232,7 @@ describe('a file that would tell on somebody is refused', () => {
   })
 
   test('a list that is no longer the one that was frozen', async () => {
-    await site.owner('update app.allocation_run set inputs_hash = $2 where id = $1', [run, 'a'.repeat(64)])
+    await hashed('a'.repeat(64))
     const answer = await publish(run)
     expect(wordsOf(answer.text)).toContain('n’est plus celle qui a été figée')
     expect(await site.owner('select from app.run_publication where run_id = $1', [run])).toEqual([])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sayList } from '#platform/i18n/sayList.ts'
+import { LEAST, smallGroups } from '../runs/protect.rules.ts'
 import type { Scenario } from '../solving/scenario.ts'
-import { LEAST, smallGroups } from './protect.rules.ts'
 
 const need = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{16}$/),

@@ -8,7 +8,7 @@ const rule = (name: string, more: Partial<Scope & Limits & { promised: number }>
   ...{ name, at_least: null, at_most: null, promised: 0, ...more },
 })
 const group = (families: number, more: Partial<CountedFamily> = {}): WaitingGroup & CountedFamily => ({
-  ...{ kinds: ['computer'], commune: '62413', publics: [], organisation: 'ccas', agreements: [], families },
+  ...{ kinds: ['computer'], commune: '62413', publics: [], prescriberId: 'ccas', agreements: [], families },
   ...(more as Partial<WaitingGroup>),
 })
 const harnes: OpenPlaces = { commune: '62413', name: 'Harnes', kind: 'computer', places: 40, promised: 0 }

@@ -12,7 +12,7 @@ import {
 } from './quotaRule.rules.ts'
 
 const all: Scope = { kind: 'computer', communes: [], publics: [], organisations: [], agreements: [] }
-const family: CountedFamily = { commune: '62413', publics: ['pupil', 'rsa'], organisation: 'ccas', agreements: ['a'] }
+const family: CountedFamily = { commune: '62413', publics: ['pupil', 'rsa'], prescriberId: 'ccas', agreements: ['a'] }
 const places = [
   { commune: '62413', name: 'Harnes', kind: 'computer', places: 10, promised: 4 },
   { commune: '62065', name: 'Avion', kind: 'computer', places: 5, promised: 5 },
@@ -26,7 +26,7 @@ describe('a quota names', () => {
     expect(isNamed({ ...all, communes: ['62065'] }, family)).toBe(false)
     expect(isNamed({ ...all, publics: ['senior'] }, family)).toBe(false)
     expect(isNamed({ ...all, organisations: ['other'] }, family)).toBe(false)
-    expect(isNamed({ ...all, organisations: ['ccas'] }, { ...family, organisation: null })).toBe(false)
+    expect(isNamed({ ...all, organisations: ['ccas'] }, { ...family, prescriberId: null })).toBe(false)
     expect(isNamed({ ...all, agreements: ['b'] }, family)).toBe(false)
   })
 

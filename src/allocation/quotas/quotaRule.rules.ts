@@ -1,4 +1,6 @@
-import { type Aim, type Aimed, isMeant, meant } from '../programmes/aim.rules.ts'
+import { type Agreement, type Counted, covers } from '../allocations/covered.rules.ts'
+import { names } from '../allocations/crossing.rules.ts'
+import { type Aim, meant } from '../programmes/aim.rules.ts'
 import { atCommune, countOf, type Kind } from '../programmes/words.ts'
 
 /** Whom a quota counts: these communes and publics, oriented by these organisations, under these agreements. An empty list means everybody. */
@@ -7,18 +9,15 @@ export type Scope = Aim & { kind: Kind; organisations: readonly string[]; agreem
 /** At least, at most; null where nothing is said. */
 export type Limits = { at_least: number | null; at_most: number | null }
 
-/** A family as a quota reads it: who oriented it first, and the agreements that are for it. */
-export type CountedFamily = Aimed & { organisation: string | null; agreements: readonly string[] }
+/** A family as a quota reads it, and the agreements that cover it: the first of them pays for it, unless its device is kept for another. */
+export type CountedFamily = Counted & { agreements: readonly string[] }
 
 export const STALE = 'Quelqu’un vient de modifier ce quota. Relisez-le, puis recommencez.'
 export const NAME_TAKEN = 'Un autre quota de ce programme porte ce nom. Choisissez-en un autre.'
 
 /** Whether a quota counts a family that asks for what it limits. */
-export const isNamed = (scope: Omit<Scope, 'kind'>, family: CountedFamily): boolean =>
-  isMeant(scope, family) &&
-  (scope.organisations.length === 0 ||
-    (family.organisation !== null && scope.organisations.includes(family.organisation))) &&
-  (scope.agreements.length === 0 || scope.agreements.some((one) => family.agreements.includes(one)))
+export const isNamed = (scope: Scope, family: CountedFamily): boolean =>
+  names(scope, scope.kind, family, family.agreements[0] ?? null)
 
 /** Every family that the first counts is counted by the second too. */
 export const isWithin = (inner: Scope, outer: Scope): boolean =>
@@ -42,13 +41,11 @@ export function refusalOfLimits({ at_least, at_most }: Limits): string | null {
   return null
 }
 
-type Agreement = { id: string; title: string; communes: readonly string[] }
-
 /** A quota that can count nobody would only mislead. */
 export function refusalOfScope(
   scope: Scope,
   places: readonly OpenPlaces[],
-  agreements: readonly Agreement[],
+  agreements: readonly Pick<Agreement, 'id' | 'communes'>[],
 ): string | null {
   const open = placesWithin(scope, places)
   const what = scope.kind === 'computer' ? 'd’ordinateur' : 'de connexion'
@@ -93,16 +90,17 @@ export function standingOf(rule: Scope & Limits & { promised: number }, places: 
 }
 
 /** Families that wait and are alike for every quota. */
-export type WaitingGroup = Aimed & { kinds: string[]; organisation: string | null; families: number }
+export type WaitingGroup = Counted & { kinds: string[]; families: number }
 
-/** The same, with the agreements that are for them. */
+/** The same, with the agreements that cover them today, in their order. */
 export const coveredGroups = (
   groups: readonly WaitingGroup[],
-  agreements: readonly (Aim & { id: string })[],
+  agreements: readonly Agreement[],
+  today: string,
 ): (WaitingGroup & CountedFamily)[] =>
   groups.map((group) => ({
     ...group,
-    agreements: agreements.filter((agreement) => isMeant(agreement, group)).map(({ id }) => id),
+    agreements: agreements.filter((agreement) => covers(agreement, group, today)).map(({ id }) => id),
   }))
 
 /** How many families wait for what the quota limits, and are counted by it. */

@@ -1,6 +1,7 @@
 import { namedTo } from '#network/organisations/named.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { availableSims } from '../allocations/offer.store.ts'
 import { fundingAgreementsOf } from '../funding/fundingAgreement.store.ts'
 import { quotasOf } from '../programmes/quota.store.ts'
@@ -56,7 +57,7 @@ export async function pictureOf(by: Acting, programmeId: string) {
     fundingAgreementsOf(by, programmeId),
     stockOf(by, programmeId),
   ])
-  return { places, agreements, stock, waiting: coveredGroups(groups, agreements) }
+  return { places, agreements, stock, waiting: coveredGroups(groups, agreements, dayOf(by.now)) }
 }
 export type Picture = Awaited<ReturnType<typeof pictureOf>>
 

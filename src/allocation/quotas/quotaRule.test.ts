@@ -68,8 +68,9 @@ test('organisations and agreements name too: who oriented first, and the agreeme
   ).location
     ?.split('/')
     .at(-1) as string
-  await site.owner('update app.allocation set agreement_id = $1 where household_id = $2', [agreement, household])
   await promised(programme)
+  await site.owner('update app.allocation set agreement_id = null where programme_id = $1', [programme])
+  await site.owner('update app.allocation set agreement_id = $1 where household_id = $2', [agreement, household])
   await send(programme, { name: 'CCAS', publics: [], organisations: [organisationId('samira')], at_most: '9' })
   await send(programme, { name: 'Convention', publics: [], agreements: [agreement], at_most: '9' })
   await send(programme, { name: 'Lignes', publics: [], kind: 'connection', at_most: '9' })

@@ -9,7 +9,7 @@ import type { WaitingGroup } from './quotaRule.rules.ts'
 export const waitingGroups = async (by: Acting, programmeId: string): Promise<WaitingGroup[]> =>
   (
     await sql<WaitingGroup>`
-  select w.commune, w.lacks as kinds, w.prescriber as organisation, w.publics, count(*)::int as families from waiting_in(${programmeId}) w
+  select w.commune, w.lacks as kinds, w.prescriber as "prescriberId", w.publics, count(*)::int as families from waiting_in(${programmeId}) w
   join programme g on g.id = ${programmeId} and (g.publics = '{}' or g.publics && w.publics)
   group by w.commune, w.lacks, w.prescriber, w.publics
   order by w.commune, w.lacks, w.prescriber, w.publics`.execute(by.db)

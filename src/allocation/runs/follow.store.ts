@@ -2,18 +2,19 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Ranking } from '../policies/policy.ts'
 import type { Inputs } from './inputs.ts'
+import { realNames } from './names.store.ts'
 import { questionOf, type SeenRun } from './run.store.ts'
 import { LINES } from './scenario.rules.ts'
 
-type Kept = Ranking & { main: string; household: string; kit: string; since: string | null }
+type Kept = Ranking & { main: string; household: string; kinds: string[]; since: string | null }
 
 /**
  * The same inputs for a run that goes on with another one: whoever stood in its list keeps its place there and the pseudonym that gives
- * its lottery number, under whatever file it is read today. A family whose kit is another one since is placed anew.
+ * its lottery number, under whatever file it is read today. A family that is given something else since is placed anew.
  */
 export async function keptPlaces(by: Acting, follows: SeenRun, inputs: Inputs): Promise<Inputs> {
   const { rows } =
-    await sql<Kept>`select distinct on (coalesce(k.kept_in, n.household_id)) coalesce(k.kept_in, n.household_id) as main, n.household_id as household, n.kit,
+    await sql<Kept>`select distinct on (coalesce(k.kept_in, n.household_id)) coalesce(k.kept_in, n.household_id) as main, n.household_id as household, n.kinds,
       n.stratum, n.stratum_name as "stratumName", n.points::float8 as points, n.reasons, n.since::text as since
     from run_need n join allocation_run r on r.id = n.run_id
     join household_access k on k.organisation_id = ${by.member.organisationId} and k.household_id = n.household_id and k.ended_at is null
@@ -26,7 +27,7 @@ export async function keptPlaces(by: Acting, follows: SeenRun, inputs: Inputs): 
       const kept = before.get(family.household)
       if (!kept) return family
       const { stratum, stratumName, points, reasons, since } = kept
-      return kept.kit === family.kit
+      return `${kept.kinds}` === `${family.kinds}`
         ? { ...family, key: kept.household, ranking: { stratum, stratumName, points, reasons }, since }
         : { ...family, key: kept.household }
     }),
@@ -47,9 +48,9 @@ export async function movedSince(by: Acting, follows: SeenRun, inputs: Inputs): 
     where n.organisation_id = ${by.member.organisationId} and r.programme_id = ${follows.programme_id} and r.commitment = ${follows.commitment}`.execute(
     by.db,
   )
-  const { supply } = await questionOf(by, follows.id)
+  const [{ supply }, { classes }] = await Promise.all([questionOf(by, follows.id), realNames(by, follows.id)])
   const devices = (classes: readonly { count: number }[]) => classes.reduce((sum, { count }) => sum + count, 0)
-  const known = devices(supply.filter((one) => one.class !== LINES)) - (rows[0]?.given ?? 0)
+  const known = devices(supply.filter((one) => (classes.get(one.class) ?? one.class) !== LINES)) - (rows[0]?.given ?? 0)
   return { cancelled: rows[0]?.cancelled ?? 0, arrived: Math.max(0, devices(inputs.stock) - known) }
 }
 

@@ -8,6 +8,8 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { movedSince } from './follow.store.ts'
 import type { OfProgramme } from './inputs.store.ts'
 import type { Inputs, Participant } from './inputs.ts'
+import { writeNames } from './names.store.ts'
+import { type Protected, protect } from './protect.rules.ts'
 import { questionNow } from './question.store.ts'
 import type { FreezeForm } from './run.form.ts'
 import { openStates, refusalOfSeedDay, refusalToFollow } from './run.rules.ts'
@@ -29,7 +31,7 @@ const lastWords = {
     'Quelqu’un vient de figer un passage de ce programme : ouvrez-le plutôt que d’en figer un autre.',
 }
 
-/** Freezes a run: its question is written once and for all, its digest and its list are published, the day of the draw is announced. */
+/** Freezes a run: its question is written once and for all, its digest and its list are published with no name that points to fewer than five families, the day of the draw is announced. */
 export async function freezeRun(
   by: Acting,
   programme: OfProgramme,
@@ -65,7 +67,9 @@ const freeze = (by: Acting, programme: OfProgramme, form: FreezeForm, follows: S
       const id = by.newId()
       const { pseudonyms, commitment } = await draw(by, id, follows, inputs)
       const { frozen, codes } = scenarioOf(inputs, ({ key }) => pseudonyms.get(key) ?? '')
-      const content = JSON.stringify(frozen)
+      const hidden = protect({ seed: '', ...frozen })
+      const { seed: _, ...published } = hidden.scenario
+      const content = JSON.stringify(published)
       const hash = createHash('sha256').update(content).digest('hex')
       await by.db
         .insertInto('allocation_run')
@@ -82,7 +86,8 @@ const freeze = (by: Acting, programme: OfProgramme, form: FreezeForm, follows: S
         .insertInto('run_document')
         .values({ run_id: id, organisation_id: by.member.organisationId, kind: 'scenario', content })
         .execute()
-      await writeNeeds(by, id, inputs.participants, pseudonyms, codes)
+      await writeNames(by, id, hidden)
+      await writeNeeds(by, id, inputs.participants, pseudonyms, codes, hidden)
       await record(by, {
         ...{
           act: follows ? 'run.followed' : 'run.frozen',
@@ -115,13 +120,15 @@ const writeNeeds = (
   families: readonly Participant[],
   pseudonyms: ReadonlyMap<string, string>,
   codes: readonly string[][],
+  hidden: Protected,
 ) => {
   const rows = families.map((family, at) => ({
-    ...{ id: by.newId(), household: family.household, pseudonym: pseudonyms.get(family.key), kit: family.kit },
-    ...{ kinds: family.kinds, commune: family.commune, publics: family.publics, prescriber: family.prescriber },
+    ...{ id: by.newId(), household: family.household, pseudonym: pseudonyms.get(family.key) },
+    ...{ kit: hidden.kinds.get(family.kit) ?? family.kit, kinds: family.kinds, commune: family.commune },
+    ...{ publics: family.publics, prescriber: family.prescriberId },
     ...{ agreement: family.agreement, stratum: family.ranking.stratum, points: family.ranking.points },
     ...{ named: family.ranking.stratumName, reasons: family.ranking.reasons, since: family.since },
-    quotas: codes[at] ?? [],
+    quotas: (codes[at] ?? []).map((code) => hidden.codes.get(code) ?? code),
   }))
   return sql`insert into run_need (id, organisation_id, run_id, household_id, pseudonym, kit, kinds, commune, publics, prescriber_id, agreement_id, stratum, points,
       stratum_name, reasons, since, quotas)

@@ -1,43 +1,45 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { kitsOf } from '../kits/kit.store.ts'
 import type { PriorityRules } from '../policies/policy.ts'
 import { waitingIn } from '../policies/waiting.store.ts'
 import type { Inputs } from './inputs.ts'
-import { kitsOf } from './kits.store.ts'
 import { agreementsOf, placesLeft, rulesLeft } from './limits.store.ts'
 import { type Asking, ranked, takingPart } from './participants.rules.ts'
-import { classesOf, linesOf } from './stock.store.ts'
+import { linesOf, suppliedFor } from './stock.store.ts'
 
 export type OfProgramme = { id: string; publics: string[]; whole_kits: boolean }
 
 /** Everybody who takes part today in what this programme gives, before any order. */
 export async function askingIn(by: Acting, programme: OfProgramme): Promise<Asking[]> {
-  const [waiting, kits, agreements] = await Promise.all([
+  const [waiting, { kits, whole }, agreements] = await Promise.all([
     waitingIn(by, programme.id),
-    kitsOf(by, programme),
+    kitsOf(by, programme.id),
     agreementsOf(by, programme.id),
   ])
-  return takingPart(programme, waiting, kits, agreements)
+  return takingPart({ publics: programme.publics, kits, whole, agreements, today: dayOf(by.now) }, waiting)
 }
 
 /** All that a run reads, but the order that its families are given. */
 export type Unranked = Omit<Inputs, 'participants'> & { asking: Asking[] }
 
 export async function unrankedOf(by: Acting, programme: OfProgramme): Promise<Unranked> {
-  const agreements = await agreementsOf(by, programme.id)
-  const [kits, places, rules, stock, lines, waiting] = await Promise.all([
-    kitsOf(by, programme),
+  const [{ kits, whole }, agreements, places, rules, stock, lines, waiting] = await Promise.all([
+    kitsOf(by, programme.id),
+    agreementsOf(by, programme.id),
     placesLeft(by, programme.id),
     rulesLeft(by, programme.id),
-    classesOf(by, programme.id, agreements),
+    suppliedFor(by, programme.id),
     linesOf(by),
     waitingIn(by, programme.id),
   ])
-  return { asking: takingPart(programme, waiting, kits, agreements), kits, places, rules, stock, lines, agreements }
+  const today = dayOf(by.now)
+  const asking = takingPart({ publics: programme.publics, kits, whole, agreements, today }, waiting)
+  return { asking, kits, stock, lines, places, rules, agreements, today }
 }
 
 /** All that a run of this programme would freeze at this instant, with the order that these rules give. */
 export async function inputsOf(by: Acting, programme: OfProgramme, rules: PriorityRules): Promise<Inputs> {
   const { asking, ...inputs } = await unrankedOf(by, programme)
-  return { ...inputs, participants: ranked(asking, rules, dayOf(by.now)) }
+  return { ...inputs, participants: ranked(asking, rules, inputs.today) }
 }

@@ -1,7 +1,8 @@
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import type { Agreement } from '../allocations/covered.rules.ts'
 import { isKind } from '../programmes/words.ts'
-import type { Agreement, Places, RuleLeft } from './inputs.ts'
+import type { Places, RuleLeft } from './inputs.ts'
 
 /** Places left by commune and kind, with those kept for what an organisation prescribes. */
 export async function placesLeft(by: Acting, programmeId: string): Promise<Places[]> {
@@ -64,14 +65,13 @@ export async function rulesLeft(by: Acting, programmeId: string): Promise<RuleLe
   )
 }
 
-/** The agreements that pay today, the oldest first: the first that covers a family pays for it. */
+/** The agreements of a programme, the first to begin first: the first that covers a family pays for it. */
 export const agreementsOf = (by: Acting, programmeId: string): Promise<Agreement[]> =>
   by.db
     .selectFrom('funding_agreement')
-    .select(['id', 'title', 'communes', 'publics'])
+    .select(['id', 'title', 'starts_on', 'ends_on', 'communes', 'publics'])
+    .where('organisation_id', '=', by.member.organisationId)
     .where('programme_id', '=', programmeId)
-    .where('starts_on', '<=', dayOf(by.now))
-    .where((q) => q.or([q('ends_on', 'is', null), q('ends_on', '>=', dayOf(by.now))]))
     .orderBy('starts_on')
     .orderBy('id')
     .execute()

@@ -1,9 +1,10 @@
+import { type Agreement, payerOf, refusalOfPublics } from '../allocations/covered.rules.ts'
+import { type Kit, kindsOf, kitOf } from '../kits/kit.rules.ts'
 import type { HouseholdFacts } from '../policies/facts.ts'
 import type { PriorityRules } from '../policies/policy.ts'
 import { rankOf } from '../policies/ranking.rules.ts'
 import type { Waiting } from '../policies/waiting.store.ts'
-import { type Agreement, covers, type Kit, type Participant, touches } from './inputs.ts'
-import { kitFor } from './kit.rules.ts'
+import type { Participant } from './inputs.ts'
 
 /** A family that takes part, before any order is given. */
 export interface Asking extends Omit<Participant, 'ranking'> {
@@ -11,23 +12,30 @@ export interface Asking extends Omit<Participant, 'ranking'> {
   facts: HouseholdFacts
 }
 
-type Programme = { publics: readonly string[]; whole_kits: boolean }
+/** What a programme gives, and to whom; on the day of today. */
+interface Given {
+  publics: readonly string[]
+  kits: readonly Kit[]
+  whole: boolean
+  agreements: readonly Agreement[]
+  today: string
+}
 
 /** Of the families that wait, those for whom the programme is and to whom one of its kits answers: each with its kit, and with who pays for it. */
 export const takingPart = (
-  programme: Programme,
+  { publics: meantFor, kits, whole, agreements, today }: Given,
   waiting: readonly Waiting[],
-  kits: readonly Kit[],
-  agreements: readonly Agreement[],
 ): Asking[] =>
-  waiting.flatMap(({ household, commune, lacks, prescriber, sentAt, facts }): Asking[] => {
+  waiting.flatMap(({ household, commune, lacks, prescriberId, sentAt, facts }): Asking[] => {
     const { publics, since } = facts
-    const kit = kitFor(kits, { open: lacks, publics, whole: programme.whole_kits })
-    if (!kit || !touches(programme.publics, publics)) return []
+    const family = { commune, publics, prescriberId }
+    const kit = kitOf(kits, lacks, publics, whole)
+    if (!kit || refusalOfPublics(meantFor, family)) return []
     return [
       {
-        ...{ household, key: household, kit: kit.name, kinds: kit.kinds, commune, publics, prescriber, sentAt, facts },
-        agreement: agreements.find((one) => covers(one, { commune, publics }))?.id ?? null,
+        ...{ household, key: household, kit: kit.name, kinds: kindsOf(kit), sentAt, facts },
+        ...family,
+        agreement: payerOf(agreements, family, today),
         since: since && `${since.slice(0, 7)}-01`,
       },
     ]

@@ -56,7 +56,7 @@ export const runsOf = (site: Site) => ({
         since: '2026-03-01',
         attributes: { q1: '1' },
       })),
-      supply: [{ class: 'Ordinateur portable', count: devices, suits: ['Ordinateur'], fit: {} }],
+      supply: [{ class: 'Ordinateur portable, à évaluer', count: devices, suits: ['Ordinateur'], fit: {} }],
       quotas: [{ name: 'Harnes', where: { q1: ['1'] }, class: null, min: null, max: places }],
     }
     const found = (await allocate(scenario)) as Optimal

@@ -1,28 +1,28 @@
 import { expect, test } from 'vitest'
+import { usualKits } from '../kits/kit.rules.ts'
 import { readScenario } from '../solving/scenario.form.ts'
 import type { Inputs, Participant } from './inputs.ts'
-import { kitFor, proposedKits } from './kit.rules.ts'
 import { scenarioOf } from './scenario.rules.ts'
 
 const family = (household: string, more: Partial<Participant> = {}): Participant => ({
   ...{ household, key: household, kit: 'Ordinateur', kinds: ['computer'], commune: '62413', publics: [] },
-  ...{ prescriber: null, agreement: null, since: '2026-03-01' },
+  ...{ prescriberId: null, agreement: null, since: '2026-03-01' },
   ranking: { stratum: 1, stratumName: 'Toutes', points: 4, reasons: [] },
+  ...more,
+})
+const laptops = (count: number, more: Partial<Inputs['stock'][number]> = {}): Inputs['stock'][number] => ({
+  ...{ key: 'laptop.everyday', name: 'Ordinateur portable, usage courant', kind: 'laptop', agreementId: null, count },
   ...more,
 })
 const inputs = (more: Partial<Inputs> = {}): Inputs => ({
   participants: [family('b'), family('a')],
-  kits: proposedKits(true),
-  stock: [
-    {
-      ...{ name: 'Ordinateur portable', count: 3, device: 'laptop', category: null },
-      ...{ earmarked: false, agreement: null },
-    },
-  ],
+  kits: usualKits(true),
+  stock: [laptops(3)],
   lines: 2,
   places: [{ commune: '62413', communeName: 'Harnes', kind: 'computer', left: 5, kept: [] }],
   rules: [],
   agreements: [],
+  today: '2026-11-20',
   ...more,
 })
 const rule = (more: Partial<Inputs['rules'][number]>): Inputs['rules'][number] => ({
@@ -44,17 +44,6 @@ test('a scenario says pseudonyms, codes and months, and nothing of where anybody
   expect(readScenario({ seed: 's', ...frozen })).toEqual({ seed: 's', ...frozen })
 })
 
-test('a quota on a public that counts fewer than five families does not say which public', () => {
-  const rsa = (count: number) =>
-    read({
-      participants: Array.from({ length: 6 }, (_, at) => family(`f${at}`, { publics: at < count ? ['rsa'] : [] })),
-      rules: [rule({ publics: ['rsa'] })],
-    }).frozen.quotas.map(({ name }) => name)
-  expect(rsa(4)).toContain('Quota protégé n° 1')
-  expect(rsa(4)).not.toContain('Au RSA')
-  expect(rsa(5)).toContain('Au RSA')
-})
-
 test('two quotas never bear one name', () => {
   const { frozen } = read({ rules: [rule({ name: 'Harnes : ordinateurs' }), rule({ name: 'Lignes en stock' })] })
   expect(new Set(frozen.quotas.map(({ name }) => name)).size).toBe(frozen.quotas.length)
@@ -66,11 +55,31 @@ test('a quota that names no one is left out and told; with a minimum it stays, f
   expect(read({ rules: [rule({ publics: ['senior'], min: 2 })] }).frozen.quotas).toHaveLength(2)
 })
 
+const agreement = { id: 'x', title: 'Convention', starts_on: '2026-01-01', ends_on: null, communes: [], publics: [] }
+
+test('what was bought under an agreement that has ended, or is of another programme, is closed to everybody', () => {
+  for (const agreements of [[], [{ ...agreement, ends_on: '2026-11-19' }]]) {
+    const { frozen } = read({ agreements, stock: [laptops(1, { agreementId: 'x' })] })
+    const closed = frozen.quotas.find((one) => one.class !== null)
+    expect(frozen.needs.every(({ attributes }) => Object.keys(closed?.where ?? { none: '' })[0]! in attributes)).toBe(
+      true,
+    )
+  }
+})
+
+test('a quota of an agreement counts whom it pays for', () => {
+  const { frozen } = read({
+    participants: [family('a', { agreement: 'x' }), family('b', { agreement: 'y' }), family('c')],
+    rules: [rule({ agreements: ['x'] })],
+  })
+  expect(frozen.needs.map(({ attributes }) => Object.keys(attributes))).toEqual([['q1', 'q2'], ['q1'], ['q1']])
+})
+
 test('what was bought under an agreement is closed to those whom it does not name', () => {
   const { frozen } = read({
     participants: [family('a', { publics: ['rsa'] }), family('b')],
-    agreements: [{ id: 'x', title: 'Convention', communes: [], publics: ['rsa'] }],
-    stock: [{ name: 'Portable réservé', count: 1, device: 'laptop', category: null, earmarked: false, agreement: 'x' }],
+    agreements: [{ ...agreement, publics: ['rsa'] }],
+    stock: [laptops(1, { name: 'Portable réservé', agreementId: 'x' })],
   })
   const closed = frozen.quotas.find((one) => one.class === 'Portable réservé')
   expect(closed).toMatchObject({ max: 0 })
@@ -84,14 +93,14 @@ test('a kit with a connection needs a line in stock, whatever device it holds', 
   const { frozen } = read({ participants: [both, family('b', { kit: 'Connexion', kinds: ['connection'] })] })
   expect(frozen.quotas.find(({ name }) => name === 'Lignes en stock')).toMatchObject({ max: 2 })
   expect(frozen.supply.map(({ class: name, suits }) => [name, suits])).toEqual([
-    ['Ordinateur portable', ['Ordinateur et connexion', 'Ordinateur']],
+    ['Ordinateur portable, usage courant', ['Ordinateur et connexion', 'Ordinateur']],
     ['Carte SIM', ['Connexion']],
   ])
 })
 
 test('places kept for what one organisation prescribes are not for the families of others', () => {
   const { frozen } = read({
-    participants: [family('a', { prescriber: 'ccas' }), family('b')],
+    participants: [family('a', { prescriberId: 'ccas' }), family('b')],
     places: [
       { commune: '62413', communeName: 'Harnes', kind: 'computer', left: 5, kept: [{ holder: 'ccas', left: 2 }] },
     ],
@@ -103,31 +112,15 @@ test('places kept for what one organisation prescribes are not for the families 
   expect(frozen.needs.map(({ attributes }) => Object.keys(attributes))).toEqual([['q1'], ['q1', 'q2']])
 })
 
-test('what is kept for the programme is given before what may serve another one', () => {
+test('a kit says how well a class suits it, or else a kind of device', () => {
+  const [, kit] = usualKits(true)
   const { frozen } = read({
     stock: [
-      { name: 'Commun', count: 1, device: 'laptop', category: 'basic', earmarked: false, agreement: null },
-      { name: 'Gardé', count: 1, device: 'laptop', category: 'basic', earmarked: true, agreement: null },
+      laptops(1),
+      laptops(1, { key: 'laptop.basic', name: 'De base' }),
+      laptops(1, { key: 'tablet', kind: 'tablet' }),
     ],
-    kits: [{ ...(proposedKits(true)[1] as Inputs['kits'][number]), fit: { basic: 2 } }],
+    kits: [{ ...(kit as Inputs['kits'][number]), fit: { 'laptop.everyday': 2, laptop: 1 } }],
   })
-  expect(frozen.supply.map(({ fit }) => fit)).toEqual([{ Ordinateur: 2 }, { Ordinateur: 2.1 }])
-})
-
-test('who lacks both gets both or none, unless the programme lets one of them go alone', () => {
-  const choose = (whole: boolean, open: ('computer' | 'connection')[], publics: string[] = []) =>
-    kitFor(proposedKits(whole), { open, publics, whole })?.name
-  expect(choose(true, ['computer', 'connection'])).toBe('Ordinateur et connexion')
-  expect(choose(false, ['computer', 'connection'])).toBe('Ordinateur')
-  expect(choose(true, ['connection'])).toBe('Connexion')
-  expect(choose(true, [])).toBeUndefined()
-})
-
-test('a kit meant for one public is for nobody else', () => {
-  const [kit] = proposedKits(true)
-  const kits = [{ ...(kit as Inputs['kits'][number]), publics: ['senior'] }]
-  expect(kitFor(kits, { open: ['computer', 'connection'], publics: ['rsa'], whole: true })).toBeNull()
-  expect(kitFor(kits, { open: ['computer', 'connection'], publics: ['senior'], whole: true })?.publics).toEqual([
-    'senior',
-  ])
+  expect(frozen.supply.map(({ fit }) => fit)).toEqual([{ Ordinateur: 2 }, { Ordinateur: 1 }, {}])
 })

@@ -1,6 +1,9 @@
+import { covers } from '../allocations/covered.rules.ts'
+import { names } from '../allocations/crossing.rules.ts'
+import { fitOf, type Kit, suits } from '../kits/kit.rules.ts'
 import { kindTitles } from '../programmes/words.ts'
 import type { Quota, Scenario, Supply } from '../solving/scenario.ts'
-import { covers, type Inputs, type Kit, type Participant, type Places, type StockClass, touches } from './inputs.ts'
+import type { Inputs, Participant, Places } from './inputs.ts'
 
 /** What is frozen and published: everything but the seed, which nobody knows yet. */
 export type Frozen = Omit<Scenario, 'seed'>
@@ -12,16 +15,8 @@ interface Limit {
   class: string | null
   min: number | null
   max: number | null
-  /** It says what some families are: its name is not published when they are too few. */
-  personal: boolean
 }
 
-/** Under this number of families, what they have in common is not published. */
-export const FEWEST = 5
-/** Devices that a kit takes when it does not say which. */
-const computers = ['laptop', 'desktop', 'all_in_one', 'tablet']
-/** Between two classes that suit equally well, what is kept for this programme goes first: the others may serve elsewhere. */
-const EARMARKED = 0.1
 export const LINES = 'Carte SIM'
 
 export interface Assembled {
@@ -53,7 +48,7 @@ export function scenarioOf(inputs: Inputs, pseudonymOf: (family: Participant, at
     frozen: {
       needs: needs.sort((a, b) => (a.id < b.id ? -1 : 1)),
       supply: supplyOf(inputs),
-      quotas: named(kept.map(({ limit, counted }) => ({ ...limit, few: counted.filter(Boolean).length < FEWEST }))),
+      quotas: named(kept.map(({ limit }) => limit)),
     },
     codes,
     nobody: inputs.rules
@@ -64,28 +59,27 @@ export function scenarioOf(inputs: Inputs, pseudonymOf: (family: Participant, at
 
 const codeOf = (index: number) => `q${index + 1}`
 
-function limitsOf({ kits, lines, places, rules, stock, agreements, participants }: Inputs): Limit[] {
-  const connected = new Set(kits.filter(({ kinds }) => kinds.includes('connection')).map(({ name }) => name))
+function limitsOf({ kits, lines, places, rules, stock, agreements, today }: Inputs): Limit[] {
+  const connected = new Set(kits.filter(({ has_connection }) => has_connection).map(({ name }) => name))
   return [
     ...places.flatMap(placesLimits),
     {
-      ...{ name: 'Lignes en stock', class: null, min: null, max: lines, personal: false },
+      ...{ name: 'Lignes en stock', class: null, min: null, max: lines },
       counts: (family: Participant) => connected.has(family.kit),
     },
     ...rules.map(
       (rule): Limit => ({
-        ...{ name: rule.name, class: null, min: rule.min, max: rule.max, personal: rule.publics.length > 0 },
+        ...{ name: rule.name, class: null, min: rule.min, max: rule.max },
         counts: (family) => isNamed(rule, family),
       }),
     ),
-    ...stock.flatMap((one): Limit[] => {
-      const agreement = agreements.find(({ id }) => id === one.agreement)
-      if (!one.agreement || participants.length === 0) return []
+    ...stock.flatMap(({ name, agreementId }): Limit[] => {
+      if (!agreementId) return []
+      const agreement = agreements.find(({ id }) => id === agreementId)
       return [
         {
-          ...{ name: `Réservé : ${one.name}`, class: one.name, min: null, max: 0 },
-          counts: (family) => !agreement || !covers(agreement, family),
-          personal: (agreement?.publics.length ?? 0) > 0,
+          ...{ name: `Réservé : ${name}`, class: name, min: null, max: 0 },
+          counts: (family) => !agreement || !covers(agreement, family, today),
         },
       ]
     }),
@@ -98,8 +92,8 @@ function placesLimits({ commune, communeName, kind, left, kept }: Places): Limit
   const here = (family: Participant) => family.commune === commune && family.kinds.includes(kind)
   const total = kept.reduce((sum, one) => sum + one.left, 0)
   const limit = (more: string, less: number, holders: readonly string[]): Limit => ({
-    ...{ name: `${name}${more}`, class: null, min: null, max: Math.max(0, left - less), personal: false },
-    counts: (family) => here(family) && !holders.includes(family.prescriber ?? ''),
+    ...{ name: `${name}${more}`, class: null, min: null, max: Math.max(0, left - less) },
+    counts: (family) => here(family) && !holders.includes(family.prescriberId ?? ''),
   })
   return [
     limit('', 0, []),
@@ -117,24 +111,18 @@ function placesLimits({ commune, communeName, kind, left, kept }: Places): Limit
 }
 
 /** What a crossing quota reads of a family. */
-type Named = Pick<Participant, 'kinds' | 'commune' | 'publics' | 'prescriber' | 'agreement'>
+type Named = Pick<Participant, 'kinds' | 'commune' | 'publics' | 'prescriberId' | 'agreement'>
 
 /** Whether a crossing quota counts a family. */
 export const isNamed = (rule: Inputs['rules'][number], family: Named): boolean =>
-  family.kinds.includes(rule.kind) &&
-  touches(rule.communes, [family.commune]) &&
-  touches(rule.publics, family.publics) &&
-  touches(rule.organisations, [family.prescriber ?? '']) &&
-  touches(rule.agreements, [family.agreement ?? ''])
+  family.kinds.some((kind) => names(rule, kind, family, family.agreement))
 
-/** One name a quota; what too few families have in common is not said. */
-function named(limits: readonly (Limit & { few: boolean })[]): Quota[] {
+/** One name a quota. */
+function named(limits: readonly Limit[]): Quota[] {
   const taken = new Set<string>()
-  let hidden = 0
-  return limits.map(({ name, personal, few, class: only, min, max }, index) => {
-    const plain = personal && few ? `Quota protégé n° ${++hidden}` : name
-    let own = plain
-    for (let time = 2; taken.has(own); time++) own = `${plain} (${time})`
+  return limits.map(({ name, class: only, min, max }, index) => {
+    let own = name
+    for (let time = 2; taken.has(own); time++) own = `${name} (${time})`
     taken.add(own)
     return { name: own, where: { [codeOf(index)]: ['1'] }, class: only, min, max }
   })
@@ -142,7 +130,7 @@ function named(limits: readonly (Limit & { few: boolean })[]): Quota[] {
 
 const supplyOf = ({ kits, stock, lines }: Inputs): Supply[] => [
   ...stock.map((one): Supply => {
-    const suiting = kits.filter((kit) => suits(kit, one))
+    const suiting = kits.filter((kit) => suits(kit, one.kind))
     return {
       ...{ class: one.name, count: one.count, suits: suiting.map(({ name }) => name) },
       fit: Object.fromEntries(suiting.flatMap((kit) => (fitOf(kit, one) ? [[kit.name, fitOf(kit, one)]] : []))),
@@ -153,8 +141,4 @@ const supplyOf = ({ kits, stock, lines }: Inputs): Supply[] => [
     : []),
 ]
 
-const isLine = ({ kinds }: Kit) => !kinds.includes('computer')
-const suits = (kit: Kit, { device }: StockClass) =>
-  kit.kinds.includes('computer') && (kit.deviceKinds.length ? kit.deviceKinds : computers).includes(device ?? '')
-const fitOf = ({ fit }: Kit, { name, category, device, earmarked }: StockClass): number =>
-  (fit[name] ?? fit[category ?? ''] ?? fit[device ?? ''] ?? 0) + (earmarked ? EARMARKED : 0)
+const isLine = ({ has_computer }: Kit) => !has_computer

@@ -1,54 +1,14 @@
-import { onTheShelf } from '#equipment/devices/device.shelf.store.ts'
-import { sayDeviceKind } from '#equipment/devices/device.words.ts'
-import { categoryOf } from '#equipment/policies/category.rules.ts'
-import { policyToday } from '#equipment/policies/policy.store.ts'
-import { categoryWords } from '#equipment/policies/scale.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { availableSims } from '../allocations/offer.store.ts'
-import type { Agreement, StockClass } from './inputs.ts'
+import { type Supplied, suppliedBy } from '../programmes/stockClass.rules.ts'
+import { stockByClass } from '../programmes/stockClass.store.ts'
+import { agreementsOf } from './limits.store.ts'
 
-/** What may be promised in a programme today, put together by what is alike: kind, category, and for whom it is kept. */
-export async function classesOf(
-  by: Acting,
-  programmeId: string,
-  agreements: readonly Agreement[],
-): Promise<StockClass[]> {
-  const [devices, { scale }] = await Promise.all([shelved(by, programmeId), policyToday(by)])
-  const classes = new Map<string, StockClass>()
-  for (const device of devices) {
-    const judged = categoryOf(device, scale)
-    const category = judged && 'category' in judged ? judged.category : null
-    const agreement = agreements.find(({ id }) => id === device.agreement_id)
-    const earmarked = device.programme_id !== null || device.agreement_id !== null
-    const name = [
-      sayDeviceKind(device.kind),
-      category && categoryWords[category].label.toLowerCase(),
-      agreement
-        ? `de « ${agreement.title} »`
-        : device.agreement_id
-          ? 'd’une autre convention'
-          : earmarked && 'de ce programme',
-    ]
-      .filter(Boolean)
-      .join(', ')
-    const found = classes.get(name)
-    if (found) found.count++
-    else
-      classes.set(name, {
-        ...{ name, count: 1, device: device.kind, category, earmarked, agreement: device.agreement_id },
-      })
-  }
-  return [...classes.values()].sort((a, b) => a.name.localeCompare(b.name, 'fr'))
+/** What may be promised in a programme today, put together by what is alike; what an agreement keeps is a class of its own. */
+export async function suppliedFor(by: Acting, programmeId: string): Promise<Supplied[]> {
+  const [stock, agreements] = await Promise.all([stockByClass(by, programmeId), agreementsOf(by, programmeId)])
+  return suppliedBy(stock, agreements)
 }
-
-const shelved = (by: Acting, programmeId: string) =>
-  onTheShelf(by)
-    .where((q) => q.or([q('device.programme_id', 'is', null), q('device.programme_id', '=', programmeId)]))
-    .select([
-      ...(['device.kind', 'device.cpu', 'device.memory_mb', 'device.storage_gb', 'device.drives'] as const),
-      ...(['device.programme_id', 'device.agreement_id'] as const),
-    ])
-    .execute()
 
 /** SIM cards that nobody was promised. */
 export async function linesOf(by: Acting): Promise<number> {

@@ -9,11 +9,7 @@ export const plainRules: PriorityRules = { strata: [], others: 'Toutes les famil
 export function changeable({ limits, stock, policies }: Inputs): [sent: string, label: string, target: Target][] {
   const reasons = [...new Set(policies.flatMap(({ rules }) => rules.points.map(({ reason }) => reason)))]
   return [
-    ...limits.map(({ code, name }): [string, string, Target] => [
-      `most:${code}`,
-      `${name} : au plus`,
-      { most: code },
-    ]),
+    ...limits.map(({ code, name }): [string, string, Target] => [`most:${code}`, `${name} : au plus`, { most: code }]),
     ...limits.map(({ code, name }): [string, string, Target] => [
       `least:${code}`,
       `${name} : au moins`,

@@ -43,6 +43,7 @@ export const familyOf = (needId: string): number => Number.parseInt(needId, 10) 
 
 /** What a limit still asks for and allows, once what was promised is taken away. */
 const left = (limit: Limit | undefined): { min: number | null; max: number | null } => {
-  const less = (total: number | null | undefined) => (total == null ? null : Math.max(0, total - (limit?.promised ?? 0)))
+  const less = (total: number | null | undefined) =>
+    total == null ? null : Math.max(0, total - (limit?.promised ?? 0))
   return { min: less(limit?.atLeast), max: less(limit?.atMost) }
 }

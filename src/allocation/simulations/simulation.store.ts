@@ -25,7 +25,8 @@ export const simulate = (
   alternatives: readonly Alternative[],
 ) =>
   attempt(by.db, async (): Promise<Refusal | { id: string }> => {
-    if (inputs.today.asking.length === 0) return refuse('Personne n’attend dans ce programme : il n’y a rien à comparer.')
+    if (inputs.today.asking.length === 0)
+      return refuse('Personne n’attend dans ce programme : il n’y a rien à comparer.')
     const pending = pendingOf(inputs, alternatives)
     const found = inputs.today.asking.length <= SMALL ? await solveSoon(pending, SOON) : null
     const id = by.newId()
