@@ -7182,12 +7182,10 @@ AS $function$
   asked as (select distinct on (m.main) m.main, r.organisation_id, r.member_id, r.sent_at from app.prescription r join mine m on m.file = r.household_id
     where r.to_organisation_id = (select organisation_id from g) and r.state in ('accepted', 'promised', 'served') and (r.programme_id is null or r.programme_id = p)
     order by m.main, r.sent_at, r.id),
-  waits as (select m.main from mine m join app.need n on n.household_id = m.file and n.kind in ('computer', 'connection') and n.state in ('heard', 'qualified', 'prescribed')
-    join app.household h on h.id = m.main and h.status = 'open'
-    where exists (select from app.quota q where q.programme_id = p and q.commune = h.commune and q.kind = n.kind and q.places > 0) group by m.main)
-  select h.id, h.commune, a.organisation_id, a.member_id, coalesce(a.sent_at, v.promised_at), v.promised_at
-  from (select main from given union select main from asked join waits using (main)) f
-  join app.household h on h.id = f.main left join given v on v.main = f.main left join asked a on a.main = f.main
+  waits as materialized (select * from app.programme_waiting(p))
+  select h.id, h.commune, a.organisation_id, a.member_id, coalesce(a.sent_at, w.heard_at, v.promised_at), v.promised_at
+  from (select main from given union select household_id from waits) f
+  join app.household h on h.id = f.main left join given v on v.main = f.main left join asked a on a.main = f.main left join waits w on w.household_id = f.main
 $function$;
 
 CREATE OR REPLACE FUNCTION app.programme_figures(p uuid)
@@ -7241,6 +7239,37 @@ AS $function$
     from both_noted k where k.n <= app.by_five(k.of))
   select app.by_five(h.computers), app.by_five(h.connections), app.by_five(k.assessed), k.before, k.after
   from funded, handed h, kept k
+$function$;
+
+CREATE OR REPLACE FUNCTION app.programme_waiting(p uuid)
+ RETURNS TABLE(household_id uuid, commune text, lacks text[], heard_at timestamp with time zone, urgent boolean, sent_at timestamp with time zone, structure_id uuid, member_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with g as materialized (select x.organisation_id as org, app.suspended(x.organisation_id) as suspended,
+      exists (select from app.organisation o where o.id = x.organisation_id and o.kind = 'school') as school from app.programme x where x.id = p),
+  mine as materialized (select k.household_id as file, coalesce(k.kept_in, k.household_id) as main, k.reason, k.scope from app.household_access k
+    where k.organisation_id = (select org from g) and k.ended_at is null and (k.reason <> 'prescription' or not (select suspended from g))),
+  asked as materialized (select distinct on (m.main) m.main, r.organisation_id, r.member_id, r.sent_at from app.prescription r join mine m on m.file = r.household_id
+    where r.to_organisation_id = (select org from g) and r.state in ('accepted', 'promised', 'served') order by m.main, r.state = 'served', r.sent_at, r.id),
+  followed as materialized (select m.main from mine m left join asked a on a.main = m.main group by m.main
+    having bool_or(m.file = m.main and m.scope = 'full') and bool_or(m.reason <> 'prescription' or a.main is not null)),
+  needs as materialized (select m.main, n.kind, n.state, n.heard_at, n.urgent from mine m join app.need n on n.household_id = m.file
+    where n.state in ('heard', 'qualified', 'prescribed', 'promised') and n.kind <> 'skills' and (n.organisation_id = (select org from g) or not (select school from g))),
+  given as materialized (select distinct m.main, a.kind from app.allocation a join mine m on m.file = a.household_id where a.programme_id = p and a.state <> 'cancelled'),
+  withdrawn as materialized (select m.main from mine m join app.agreement r on r.household_id = m.file and r.kind = 'sharing'
+    group by m.main having bool_and(r.withdrawn_on is not null)),
+  pressing as materialized (select n.main from needs n where n.urgent group by n.main),
+  stopped as materialized (select app.stopping_families() as id)
+  select h.id, h.commune, array_agg(distinct n.kind order by n.kind), min(n.heard_at), u.main is not null, min(a.sent_at), a.organisation_id, a.member_id
+  from followed f join needs n on n.main = f.main and n.state <> 'promised' and n.kind in ('computer', 'connection')
+  join app.household h on h.id = f.main and h.status = 'open' and h.forgotten_at is null
+  join app.quota q on q.programme_id = p and q.commune = h.commune and q.kind = n.kind and q.places > 0
+  left join given v on v.main = n.main and v.kind = n.kind
+  left join asked a on a.main = f.main left join pressing u on u.main = f.main
+  where v.main is null and f.main not in (select main from withdrawn) and f.main not in (select id from stopped)
+  group by h.id, h.commune, u.main, a.organisation_id, a.member_id
 $function$;
 
 CREATE OR REPLACE FUNCTION app.promised_once()
@@ -8343,12 +8372,21 @@ CREATE OR REPLACE FUNCTION app.stopped_among(families uuid[])
 AS $function$
   with asked as materialized (select x.id from unnest(families) x(id) where exists (select from app.household_access a
       where a.household_id = x.id and a.ended_at is null and a.organisation_id = any (app.orgs()))),
-  stopping as materialized (select r.household_id as id from app.rights_request r
-    where r.kind in ('erase', 'object', 'limit') and r.lifted_on is null and (r.answer is null or (r.answer = 'done' and r.kind <> 'erase'))),
-  reached as materialized (select id from stopping
-    union select s.household_id from stopping t, app.same_files(t.id) s
-    union select k.household_id from stopping t join app.household_access k on k.kept_in = t.id and k.ended_at is null)
+  reached as materialized (select app.stopping_families() as id)
   select a.id from asked a where a.id in (select id from reached) or exists (select from app.household h where h.id = a.id and h.forgotten_at is not null)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.stopping_families()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with stopping as materialized (select r.household_id as id from app.rights_request r
+    where r.kind in ('erase', 'object', 'limit') and r.lifted_on is null and (r.answer is null or (r.answer = 'done' and r.kind <> 'erase')))
+  select id from stopping
+  union select s.household_id from stopping t, app.same_files(t.id) s
+  union select k.household_id from stopping t join app.household_access k on k.kept_in = t.id and k.ended_at is null
 $function$;
 
 CREATE OR REPLACE FUNCTION app.suspended(org uuid)
@@ -8748,6 +8786,26 @@ CREATE OR REPLACE FUNCTION app.waited(p app.prescription, at timestamp with time
  IMMUTABLE
 AS $function$
   select coalesce(p.asked_at, at) - p.sent_at - make_interval(secs => p.paused_seconds)
+$function$;
+
+CREATE OR REPLACE FUNCTION app.waiting_in(p uuid)
+ RETURNS TABLE(household uuid, commune text, lacks text[], since text, prescriber uuid, sent_at timestamp with time zone, equipment text[], connection text, living text, adults integer, children integer, urgent boolean, publics text[], classes text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  with g as materialized (select x.id, x.organisation_id as org, app.as_school() as school from app.programme x where x.id = p and x.organisation_id = any (app.orgs())),
+  w as materialized (select w.* from g cross join lateral app.programme_waiting(g.id) w),
+  files as materialized (select k.household_id as file, w.household_id as main from g join app.household_access k on k.organisation_id = g.org and k.ended_at is null
+    join w on w.household_id = coalesce(k.kept_in, k.household_id)),
+  declared as (select f.main, array_agg(distinct t.kind order by t.kind) as kinds from files f join app.target_public t on t.household_id = f.file
+    where t.ended_on is null and (t.organisation_id = (select org from g) or not (select school from g)) group by f.main),
+  taught as (select f.main, array_agg(distinct b.class) as classes from files f join app.beneficiary b on b.household_id = f.file
+    where b.gone_on is null and b.class <> '' and (b.organisation_id = (select org from g) or b.school_id = (select org from g) or not (select school from g)) group by f.main)
+  select w.household_id, w.commune, w.lacks, (w.heard_at at time zone 'Europe/Paris')::date::text, w.structure_id, coalesce(w.sent_at, w.heard_at), h.equipment_at_hand,
+    h.connection_at_hand, h.living, h.adults, h.children, w.urgent, coalesce(d.kinds, '{}'), coalesce(t.classes, '{}')
+  from w join app.household h on h.id = w.household_id left join declared d on d.main = w.household_id left join taught t on t.main = w.household_id
+  order by w.household_id
 $function$;
 
 CREATE OR REPLACE FUNCTION app.warn_due(at timestamp with time zone, said_subject text, said_body text, neutral_subject text, neutral_body text, mails boolean, texts boolean)
@@ -9215,6 +9273,7 @@ grant execute on function app.tidy_scans() to maillon_job;
 grant execute on function app.tidy_words() to maillon_job;
 grant execute on function app.transfer_ends() to maillon_app;
 grant execute on function app.uuid7() to maillon_app;
+grant execute on function app.waiting_in(uuid) to maillon_app;
 grant execute on function app.warn_due(timestamp with time zone,text,text,text,text,boolean,boolean) to maillon_job;
 grant execute on function app.welcome(text) to maillon_auth;
 grant execute on function app.with_family(uuid) to maillon_app;

@@ -1,7 +1,6 @@
 -- Whom a programme serves, against who needs it: its families counted by commune, public, age, structure, prescriber and month.
 
--- Families of a programme: those to whom it promised something, and those whose accepted orientation it may answer. One line a family, whatever
--- the number of its files.
+-- Families of a programme: those to whom it promised something, and those who wait in it (0166). One line a family, whatever the number of its files.
 create function app.programme_families(p uuid)
 returns table (household_id uuid, commune text, structure_id uuid, member_id uuid, asked_at timestamptz, promised_at timestamptz)
 language sql stable set search_path = app, pg_catalog as $$
@@ -13,12 +12,10 @@ language sql stable set search_path = app, pg_catalog as $$
   asked as (select distinct on (m.main) m.main, r.organisation_id, r.member_id, r.sent_at from app.prescription r join mine m on m.file = r.household_id
     where r.to_organisation_id = (select organisation_id from g) and r.state in ('accepted', 'promised', 'served') and (r.programme_id is null or r.programme_id = p)
     order by m.main, r.sent_at, r.id),
-  waits as (select m.main from mine m join app.need n on n.household_id = m.file and n.kind in ('computer', 'connection') and n.state in ('heard', 'qualified', 'prescribed')
-    join app.household h on h.id = m.main and h.status = 'open'
-    where exists (select from app.quota q where q.programme_id = p and q.commune = h.commune and q.kind = n.kind and q.places > 0) group by m.main)
-  select h.id, h.commune, a.organisation_id, a.member_id, coalesce(a.sent_at, v.promised_at), v.promised_at
-  from (select main from given union select main from asked join waits using (main)) f
-  join app.household h on h.id = f.main left join given v on v.main = f.main left join asked a on a.main = f.main
+  waits as materialized (select * from app.programme_waiting(p))
+  select h.id, h.commune, a.organisation_id, a.member_id, coalesce(a.sent_at, w.heard_at, v.promised_at), v.promised_at
+  from (select main from given union select household_id from waits) f
+  join app.household h on h.id = f.main left join given v on v.main = f.main left join asked a on a.main = f.main left join waits w on w.household_id = f.main
 $$;
 
 -- Families and families served by group, whose median wait in days goes from the orientation to the promise. `axis` says what the groups are; the line of

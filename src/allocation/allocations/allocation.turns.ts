@@ -13,7 +13,7 @@ const computersFirst = (a: Waiting, b: Waiting) =>
 /** For the coordination: orientations accepted that nothing answers yet, and promises that stay on the shelf. */
 export async function allocationTurns(by: Acting): Promise<Turn[]> {
   if (by.member.role !== 'coordinator') return []
-  const waiting = (await waitingForPromise(by, { limit: 60, placeable: true }))
+  const waiting = (await waitingForPromise(by, 60))
     .sort(computersFirst)
     .slice(0, 12)
     .map(

@@ -7,15 +7,15 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
 import { countOf, type Kind } from '../programmes/words.ts'
+import type { Asking } from '../runs/participants.rules.ts'
 import type { EffectFilters } from './effect.form.ts'
 import type { Effect } from './effect.ts'
-import { Counts, sayFamilies } from './effect.view.tsx'
+import { Counts, sayFamilies, sayTotal } from './effect.view.tsx'
 import { Movers } from './movers.view.tsx'
 import type { Policy } from './policy.store.ts'
 import { policyHref, sayVersion } from './policy.trail.ts'
 import type { Ranking } from './policy.ts'
 import { TryFamily } from './tryFamily.view.tsx'
-import type { WaitingFamily } from './waitingFamilies.store.ts'
 
 export type EffectProps = {
   programme: SeenProgramme
@@ -25,8 +25,11 @@ export type EffectProps = {
   asked: EffectFilters
   kind: Kind
   places: number
-  matches: WaitingFamily[] | null
-  tried: { family: WaitingFamily; rank: Ranking } | undefined
+  /** Names of the families that are shown. */
+  names: ReadonlyMap<string, string>
+  communes: ReadonlyMap<string, string>
+  matches: { household: string; name: string; commune: string }[] | null
+  tried: { family: Asking; rank: Ranking } | undefined
 }
 
 /** What a version does to the families that wait today, beside the one before it. */
@@ -57,13 +60,22 @@ export const EffectPage = (props: EffectProps) => {
           <Changes effect={effect} beside={beside} />
           <Block title="Qui change de côté">
             <p>
-              {capital(sayFamilies(effect.enter.length, shared))}{' '}
+              {capital(
+                sayTotal(
+                  effect.byCommune.map(({ enter }) => enter),
+                  shared,
+                ),
+              )}{' '}
               {effect.enter.length > 1 ? 'passeraient' : 'passerait'} devant ;{' '}
-              {sayFamilies(effect.leave.length, shared)} {effect.leave.length > 1 ? 'attendraient' : 'attendrait'}.
+              {sayTotal(
+                effect.byCommune.map(({ leave }) => leave),
+                shared,
+              )}{' '}
+              {effect.leave.length > 1 ? 'attendraient' : 'attendrait'}.
               {effect.drawn > 0 &&
                 ` Pour les dernières places, le tirage départagerait ${sayFamilies(effect.drawn, shared)}.`}
             </p>
-            <Movers {...{ effect, shared, here }} />
+            <Movers {...{ effect, shared, here }} names={props.names} communes={props.communes} />
           </Block>
           <Counts {...{ effect, shared }} />
           {!shared && <TryFamily {...props} here={here} />}

@@ -1,14 +1,14 @@
-import { nameKey } from '#platform/text/nameKey.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { EffectFilters } from './effect.form.ts'
+import { namedAmong, namesOfSome } from './effect.names.store.ts'
 import { EffectPage } from './effect.page.view.tsx'
 import { byDateOnly, effectOf } from './effect.ts'
+import { MOST_NAMED } from './movers.view.tsx'
 import { inForce, type Policy, policiesOf } from './policy.store.ts'
 import { policyOf, sayVersion, trailOf } from './policy.trail.ts'
 import { rankOf } from './ranking.rules.ts'
 import { trialOf } from './trial.store.ts'
-import type { WaitingFamily } from './waitingFamilies.store.ts'
 
 export const policyEffectPages = routes().get('/programmes/:id/priorites/:priority/effet', ['coordinator'], show)
 
@@ -17,15 +17,21 @@ async function show(c: Page) {
   const { programme, policy } = await policyOf(c)
   const asked = readFilters(c, EffectFilters)
   const compared = comparedWith(policy, await policiesOf(by, programme.id))
-  const trial = await trialOf(by, programme.id, asked.places)
+  const trial = await trialOf(by, programme, asked.places)
   const effect = effectOf(policy.rules, compared?.rules ?? byDateOnly, trial)
-  const tried = trial.families.find(({ id }) => id === asked.essai)
+  const tried = trial.families.find(({ household }) => household === asked.essai)
+  const shown = [...effect.enter.slice(0, MOST_NAMED), ...effect.leave.slice(0, MOST_NAMED), ...(tried ? [tried] : [])]
+  const [names, matches] = await Promise.all([
+    asked.montrer ? new Map<string, string>() : namesOfSome(by, shown),
+    asked.famille ? namedAmong(by, trial.families, asked.famille) : null,
+  ])
   return c.render(
     <EffectPage
       {...{ programme, policy, compared, effect, asked }}
+      {...{ names, matches }}
+      communes={trial.communes}
       kind={trial.kind}
       places={trial.places}
-      matches={asked.famille ? named(trial.families, asked.famille) : null}
       tried={tried && { family: tried, rank: rankOf(policy.rules, tried.facts, trial.day) }}
     />,
     { title: `Effet, ${sayVersion(policy)}`, crumbs: trailOf(programme, policy) },
@@ -35,8 +41,3 @@ async function show(c: Page) {
 /** The adopted version that came before this one. */
 const comparedWith = (policy: Policy, all: readonly Policy[]): Policy | undefined =>
   inForce(all.filter(({ version }) => version < policy.version))
-
-const MOST_MATCHES = 10
-
-const named = (families: readonly WaitingFamily[], typed: string): WaitingFamily[] =>
-  families.filter(({ name }) => nameKey(name).includes(nameKey(typed))).slice(0, MOST_MATCHES)

@@ -1,15 +1,21 @@
 import { type TargetPublic, targetPublics } from '#needs/publics/words.ts'
 import type { Kind } from '../programmes/words.ts'
+import type { Asking } from '../runs/participants.rules.ts'
 import { changesOf } from './policy.changes.ts'
 import type { PriorityRules } from './policy.ts'
 import { countsByPoints, countsByStratum, inOrder, movesBetween, sidesOf } from './standing.ts'
-import type { WaitingFamily } from './waitingFamilies.store.ts'
 
 /** No priority and no points: the oldest need first, which is what a programme does before its first policy. */
 export const byDateOnly: PriorityRules = { strata: [], others: 'Toutes les familles', points: [] }
 
-/** What a policy is tried with: the families that wait, and how many places of one kind there are. */
-export type Trial = { families: readonly WaitingFamily[]; kind: Kind; places: number; day: string }
+/** What a policy is tried with: the families that wait, the names of their communes, and how many places of one kind there are. */
+export type Trial = {
+  families: readonly Asking[]
+  communes: ReadonlyMap<string, string>
+  kind: Kind
+  places: number
+  day: string
+}
 
 /** How many families of one group a policy takes in, and how many it leaves out. */
 export type Moved = { name: string; enter: number; leave: number }
@@ -39,14 +45,18 @@ function inRanges(counts: readonly { points: number; count: number }[]): { label
 }
 
 /** What a policy would do to those who wait, beside another one: counts, and who passes the line. */
-export function effectOf(rules: PriorityRules, before: PriorityRules, { families, kind, places, day }: Trial) {
+export function effectOf(
+  rules: PriorityRules,
+  before: PriorityRules,
+  { families, communes, kind, places, day }: Trial,
+) {
   const placed = inOrder(rules, families, day)
-  const wanting = families.filter(({ lacks }) => lacks.includes(kind))
+  const wanting = families.filter(({ kinds }) => kinds.includes(kind))
   const sides = (one: PriorityRules) => sidesOf(inOrder(one, wanting, day), places)
   const { enter, leave, drawn } = movesBetween(sides(before), sides(rules))
-  const publicsOf = (some: readonly WaitingFamily[]) =>
+  const publicsOf = (some: readonly Asking[]) =>
     some.flatMap(({ facts }) => facts.publics.map((one) => targetPublics[one as TargetPublic]))
-  const communesOf = (some: readonly WaitingFamily[]) => some.map(({ commune }) => commune)
+  const communesOf = (some: readonly Asking[]) => some.map(({ commune }) => communes.get(commune) ?? commune)
   return {
     families: families.length,
     wanting: wanting.length,

@@ -27,7 +27,7 @@ async function show(c: Page, { typed, errors, tried, meanwhile = false }: Shown 
   allow(refusalOfFrozen(policy))
   const line = found(lineAt(policy.rules, c.req.param('priorityLine') ?? '') ?? (typed ? kindOnly(c) : null))
   const values = typed ?? storedAt(policy.rules, line)
-  const effect = tried && effectOf(tried, policy.rules, await trialOf(c.var.by, programme.id))
+  const effect = tried && effectOf(tried, policy.rules, await trialOf(c.var.by, programme))
   const title = titleOf(line, values.was)
   return c.render(
     <LineView {...{ programme, policy, kind: line.kind, title, values, errors, meanwhile, tried: effect }} />,

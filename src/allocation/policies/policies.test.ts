@@ -4,9 +4,8 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { memberId, organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { sceneOf } from '../allocations/scene.testing.ts'
-import { factsOf } from './facts.store.ts'
 import { proposedRules } from './proposed.ts'
-import { waitingFamiliesOf } from './waitingFamilies.store.ts'
+import { waitingIn } from './waiting.store.ts'
 
 const site = await testSite()
 const scene = sceneOf(site)
@@ -300,8 +299,7 @@ describe('tried on the families that wait', () => {
 
   test('a family whose rights stop everything, or that took its agreement back, is not counted; files read as one count once', async () => {
     const programme = await programmeWith(5)
-    const names = async () =>
-      (await site.acting('claire', (by) => waitingFamiliesOf(by, programme))).map(({ name }) => name)
+    const waits = () => site.acting('claire', (by) => waitingIn(by, programme))
     const [stopped, back, kept, twin] = [
       await waiting('Famille Arrêtée'),
       await waiting('Famille Reprise'),
@@ -320,18 +318,19 @@ describe('tried on the families that wait', () => {
       `update app.household_access set kept_in = $2, kept_since = now() where household_id = $1 and organisation_id = $3`,
       [...[twin, kept, organisationId('claire')]],
     )
-    const found = await names()
-    expect(found.filter((name) => /Arrêtée|Reprise|Double/.test(name))).toEqual([])
-    expect(found.filter((name) => name === 'Famille Gardée')).toHaveLength(1)
-    const facts = await site.acting('claire', (by) => factsOf(by, [kept, twin]))
-    expect([facts.get(kept)?.examYear, facts.get(twin)?.examYear]).toEqual([true, true])
+    const found = await waits()
+    const ids = found.map(({ household }) => household)
+    expect(ids.filter((id) => [stopped, back, twin].includes(id))).toEqual([])
+    expect(ids.filter((id) => id === kept)).toHaveLength(1)
+    expect(found.find(({ household }) => household === kept)?.facts.examYear).toBe(true)
   })
 
   test('facts are read only of the families that the member reads', async () => {
-    const elsewhere = await scene.household({ by: 'victor' })
-    const facts = await site.acting('claire', (by) => factsOf(by, [elsewhere, newId()]))
-    expect(facts.size).toBe(0)
-    expect((await site.acting('claire', (by) => factsOf(by, []))).size).toBe(0)
+    const programme = await programmeWith(5)
+    await waiting('Famille Lue')
+    const read = (name: 'claire' | 'samira' | 'victor') => site.acting(name, (by) => waitingIn(by, programme))
+    expect((await read('claire')).length).toBeGreaterThan(0)
+    expect([(await read('victor')).length, (await read('samira')).length]).toEqual([0, 0])
   })
 })
 

@@ -27,7 +27,7 @@ async function show(c: Page, refusal?: string) {
   const title = sayVersion(policy)
   const crumbs = trailOf(programme, policy).slice(0, -1)
   if (policy.state === 'adopted') return c.render(<AdoptedView {...{ programme, policy }} />, { title, crumbs })
-  const { families, day } = await trialOf(by, programme.id)
+  const { families, day } = await trialOf(by, programme)
   const counts = countsByStratum(policy.rules, inOrder(policy.rules, families, day))
   return c.render(<DraftView {...{ programme, policy, counts, refusal, admin: by.member.admin }} />, {
     ...{ title, crumbs, status: refusal ? 422 : 200 },

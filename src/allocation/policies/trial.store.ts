@@ -1,18 +1,19 @@
+import { communeNames } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { stockOf } from '../programmes/programme.figures.store.ts'
 import { quotasOf } from '../programmes/quota.store.ts'
+import { askingIn, type OfProgramme } from '../runs/inputs.store.ts'
 import type { Trial } from './effect.ts'
-import { waitingFamiliesOf } from './waitingFamilies.store.ts'
 
 /**
  * What a programme's policy is tried with today: its families, and what it may still promise of computers (of connections when it has no computers):
  * the places left, or what stands ready when that is less. `asked` is another number of places to try.
  */
-export async function trialOf(by: Acting, programmeId: string, asked?: number): Promise<Trial> {
+export async function trialOf(by: Acting, programme: OfProgramme, asked?: number): Promise<Trial> {
   const [families, quotas, stock] = await Promise.all([
-    waitingFamiliesOf(by, programmeId),
-    quotasOf(by, programmeId),
+    askingIn(by, programme),
+    quotasOf(by, programme.id),
     stockOf(by),
   ])
   const kind = quotas.some((row) => row.kind === 'computer' && row.places > 0) ? 'computer' : 'connection'
@@ -21,5 +22,6 @@ export async function trialOf(by: Acting, programmeId: string, asked?: number): 
     .reduce((sum, { places, promised }) => sum + places - promised, 0)
   const ready = kind === 'computer' ? stock.devices.reduce((sum, { count }) => sum + count, 0) : stock.sims
   const places = asked ?? (ready > 0 ? Math.min(left, ready) : left)
-  return { families, kind, places, day: dayOf(by.now) }
+  const communes = await communeNames(by.db, [...new Set(families.map(({ commune }) => commune))])
+  return { families, communes, kind, places, day: dayOf(by.now) }
 }

@@ -2,28 +2,28 @@ import { sayDate } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Finder } from '#platform/ui/finder.tsx'
+import type { Asking } from '../runs/participants.rules.ts'
 import type { EffectProps } from './effect.page.view.tsx'
 import type { Ranking } from './policy.ts'
 import { sayPoints } from './policy.words.ts'
-import type { WaitingFamily } from './waitingFamilies.store.ts'
 
-type Props = Pick<EffectProps, 'asked' | 'matches' | 'tried'> & { here: string }
+type Props = Pick<EffectProps, 'asked' | 'matches' | 'tried' | 'names'> & { here: string }
 
 /** Where one family stands in this version, and why. */
-export const TryFamily = ({ asked, matches, tried, here }: Props) => (
+export const TryFamily = ({ asked, matches, tried, names, here }: Props) => (
   <Block title="Essayer sur une famille" id="essai">
     <Finder
       action={`${here}#essai`}
       label="Nom d’une famille qui attend"
       name="famille"
-      value={asked.famille ?? tried?.family.name}
+      value={asked.famille ?? (tried && names.get(tried.family.household))}
     >
       {matches?.length === 0 && <p>Aucune famille qui attend ne porte ce nom.</p>}
       {matches && matches.length > 0 && (
         <ul>
-          {matches.map(({ id, name, commune }) => (
+          {matches.map(({ household, name, commune }) => (
             <li>
-              <a href={`${here}?essai=${id}#essai`}>
+              <a href={`${here}?essai=${household}#essai`}>
                 {name}, {commune}
               </a>
             </li>
@@ -31,13 +31,13 @@ export const TryFamily = ({ asked, matches, tried, here }: Props) => (
         </ul>
       )}
     </Finder>
-    {tried && <Reasons {...tried} />}
+    {tried && <Reasons {...tried} name={names.get(tried.family.household) ?? ''} />}
   </Block>
 )
 
-const Reasons = ({ family, rank }: { family: WaitingFamily; rank: Ranking }) => (
+const Reasons = ({ family, rank, name }: { family: Asking; rank: Ranking; name: string }) => (
   <>
-    <h3>{family.name}</h3>
+    <h3>{name}</h3>
     <Facts>
       <Fact label="Sa priorité">{`${rank.stratum}. ${rank.stratumName}`}</Fact>
       <Fact label="Ses points">

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { onTheShelf } from '#equipment/devices/device.shelf.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { kitDevices } from '../kits/kit.rules.ts'
 
 /** What came free since the last decided run of a programme, while families of that run wait. */
 export interface Freed {
@@ -37,10 +38,16 @@ export async function freedSince(by: Acting, programmeId?: string): Promise<Free
   return freed.filter(({ waiting, places, devices }) => waiting > 0 && places + devices > 0)
 }
 
+/** What stands on the shelf and was not there to give: made ready, received, or given back by a promise since. A note corrected changes nothing. */
 const readySince = async (by: Acting, since: Date): Promise<number> =>
   (
     await onTheShelf(by)
       .select((q) => q.fn.countAll<number>().as('count'))
-      .where('device.updated_at', '>', since)
+      .where('device.kind', 'in', [...kitDevices])
+      .where(
+        sql<boolean>`(exists (select from custody c where c.device_id = device.id and c.since > ${since})
+          or exists (select from event e where e.subject_kind = 'device' and e.subject_id = device.id and e.to_state = 'ready' and e.at > ${since})
+          or exists (select from allocation a where a.device_id = device.id and a.state = 'cancelled' and a.ended_at > ${since}))`,
+      )
       .executeTakeFirstOrThrow()
   ).count

@@ -1,4 +1,5 @@
-import { type Funded, type Named, ruleCounts } from './counted.rules.ts'
+import type { Places, RuleLeft } from '../runs/inputs.ts'
+import { isNamed } from '../runs/scenario.rules.ts'
 import type { OrderFilters } from './order.form.ts'
 import { compare, keyOf, type Place, type Placed } from './order.rules.ts'
 
@@ -11,7 +12,7 @@ export const chosen = (order: readonly Placed[], filters: OrderFilters): Numbere
     (!filters.commune || one.commune === filters.commune) &&
     (!filters.public || one.publics.includes(filters.public)) &&
     (!filters.priorite || one.stratum === filters.priorite) &&
-    (!filters.kit || one.kit?.name === filters.kit)
+    (!filters.kit || one.kit === filters.kit)
       ? [{ one, place: index + 1 }]
       : [],
   )
@@ -31,30 +32,16 @@ export function pageFrom(
   return { rows, next: goesOn && last ? keyOf(last.one) : null, count: kept.length }
 }
 
-type Places = { commune: string; name: string; kind: string; places: number; promised: number }
-type Rule = Named & { name: string; at_most: number | null; promised: number }
-
-/** What is full for a family today: places of its commune, crossing quotas that count it. */
-export function fullFor(
-  { commune, publics, prescriber, kit }: Placed,
-  places: readonly Places[],
-  rules: readonly Rule[],
-  funded: readonly Funded[],
-): string[] {
-  if (!kit) return ['Aucun kit du programme ne lui convient']
-  const here = places.filter(
-    (row) => row.commune === commune && (row.kind === 'computer' ? kit.computer : kit.connection),
+/** What is full for a family today: places of its commune that are not kept for others, crossing quotas that count it. */
+export function fullFor(one: Placed, places: readonly Places[], rules: readonly RuleLeft[]): string[] {
+  const full = places.filter(
+    (row) =>
+      one.kinds.includes(row.kind) &&
+      row.commune === one.commune &&
+      row.left <= row.kept.reduce((sum, { holder, left }) => sum + (holder === one.prescriberId ? 0 : left), 0),
   )
-  const full = here.filter((row) => row.promised >= row.places)
   return [
-    ...full.map((row) => `Plus ${row.kind === 'computer' ? 'd’ordinateur' : 'de connexion'} pour ${row.name}`),
-    ...rules
-      .filter(
-        (rule) =>
-          rule.at_most !== null &&
-          rule.promised >= rule.at_most &&
-          ruleCounts(rule, { commune, publics, prescriber, kit }, funded),
-      )
-      .map(({ name }) => `Quota « ${name} » plein`),
+    ...full.map((row) => `Plus ${row.kind === 'computer' ? 'd’ordinateur' : 'de connexion'} pour ${row.communeName}`),
+    ...rules.filter((rule) => rule.max === 0 && isNamed(rule, one)).map(({ name }) => `Quota « ${name} » plein`),
   ]
 }

@@ -21,9 +21,17 @@ const filesOfSome = (by: Acting, households: readonly string[]) => sql`
 /** What is read of the families of one page. */
 export const namesOf = async (by: Acting, households: readonly string[]) =>
   (
-    await sql<{ id: string; name: string; commune_name: string; urgent: boolean; situation: string | null }>`
+    await sql<{
+      id: string
+      name: string
+      commune_name: string
+      urgent: boolean
+      situation: string | null
+      children: number
+    }>`
     with files as materialized (${filesOfSome(by, households)})
-    select h.id, h.name, c.name as commune_name, coalesce(n.urgent, false) as urgent, n.situation
+    select h.id, h.name, c.name as commune_name, coalesce(n.urgent, false) as urgent, n.situation,
+      (select count(*)::int from beneficiary b where b.household_id in (select f.file from files f where f.id = h.id) and not b.adult and b.gone_on is null) as children
     from household h join commune c on c.insee = h.commune
     left join lateral (select bool_or(n.urgent) as urgent, string_agg(distinct nullif(n.situation, ''), ' ; ') as situation from need n
       where n.household_id = any (array(select f.file from files f where f.id = h.id)) and n.kind in ('computer', 'connection')

@@ -1,36 +1,30 @@
-import type { Candidate } from '../policies/candidates.store.ts'
 import type { PriorityRules, Ranking } from '../policies/policy.ts'
 import { rankOf } from '../policies/ranking.rules.ts'
-import { type Kit, kitsFor } from './kit.rules.ts'
+import type { Places } from '../runs/inputs.ts'
+import type { Asking } from '../runs/participants.rules.ts'
 
-/** A family that waits, where the adopted order puts it. */
-export interface Placed extends Ranking, Omit<Candidate, 'facts'> {
-  /** What it is to be given first; null when no kit of the programme answers it. */
-  kit: Kit | null
-  publics: string[]
-  /** Day of its oldest need, when somebody wrote it. */
-  since: string | null
-}
+/** A family that waits, where the order puts it. */
+export interface Placed extends Ranking, Omit<Asking, 'facts' | 'key'> {}
 
 /** The waiting list in the adopted order: priority, points, date of need, then the oldest orientation. The last tie is only for the eye: the draw decides. */
-export function inOrder(
-  candidates: readonly Candidate[],
-  rules: PriorityRules,
-  day: string,
-  { kits, whole }: { kits: readonly Kit[]; whole: boolean },
-): Placed[] {
-  return candidates
-    .map(
-      ({ facts, ...one }): Placed => ({
-        ...one,
-        ...rankOf(rules, facts, day),
-        kit: kitsFor(kits, one.kinds, facts.publics, whole)[0] ?? null,
-        publics: facts.publics,
-        since: facts.since,
-      }),
-    )
+export const inOrder = (asking: readonly Asking[], rules: PriorityRules, day: string): Placed[] =>
+  asking
+    .map(({ facts, key: _, ...one }): Placed => ({ ...one, ...rankOf(rules, facts, day), since: facts.since }))
     .sort(compare)
-}
+
+/** Until an order is adopted: those for whom a place remains, then the others; each time the oldest orientation first. */
+export const asReceived = (asking: readonly Asking[], places: readonly Places[]): Placed[] =>
+  asking
+    .map(({ facts: _, key: __, ...one }): Placed => {
+      const served = one.kinds.every((kind) => places.some((row) => isOf(row, one.commune, kind) && row.left > 0))
+      const stratumName = served ? 'Une place reste dans sa commune' : 'Plus de place dans sa commune'
+      return { ...one, since: null, stratum: served ? 1 : 2, stratumName, points: 0, reasons: [] }
+    })
+    .sort(compare)
+
+/** Whether places are those of a commune and of a kind. */
+export const isOf = (row: Pick<Places, 'commune' | 'kind'>, commune: string, kind: string): boolean =>
+  row.commune === commune && row.kind === kind
 
 /** What places one family before another. */
 export type Place = Pick<Placed, 'stratum' | 'points' | 'since' | 'sentAt' | 'household'>

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { candidatesOf } from '../policies/candidates.store.ts'
-import { versionsOf } from '../policies/versions.store.ts'
-import { kitsOf } from './kit.read.store.ts'
-import { inOrder, type Placed } from './order.rules.ts'
+import { askingIn, type OfProgramme } from '../runs/inputs.store.ts'
+import { placesLeft } from '../runs/limits.store.ts'
+import { adoptedPolicy } from '../runs/policy.adopted.store.ts'
+import { asReceived, inOrder, type Placed } from './order.rules.ts'
 
 /** From so many families on, an order is kept in memory as long as nothing was done: ranking twenty thousand anew takes a second. */
 const KEPT_FROM = 500
@@ -12,27 +12,26 @@ const KEPT_FROM = 500
 const KEPT_FOR = 300_000
 const MOST_KEPT = 8
 
-const kept = new Map<string, { stamp: string; until: number; order: Placed[] }>()
+type Order = { adopted: boolean; order: Placed[] }
+const kept = new Map<string, Order & { stamp: string; until: number }>()
 
-/** The waiting list of a programme in its adopted order; null when no order was adopted. */
-export async function orderOf(by: Acting, programmeId: string): Promise<Placed[] | null> {
-  const adopted = (await versionsOf(by, programmeId)).find((one) => one.adopted)
-  if (!adopted) return null
-  const known = kept.get(programmeId)
-  const stamp = await stampOf(by, programmeId, adopted.id)
-  if (known && known.stamp === stamp && known.until > by.now.getTime()) return known.order
-  const order = inOrder(
-    await candidatesOf(by, programmeId),
-    adopted.rules,
-    dayOf(by.now),
-    await kitsOf(by, programmeId),
-  )
-  kept.delete(programmeId)
+/** The waiting list of a programme, in the order that was adopted, or as it came when none was. */
+export async function orderOf(by: Acting, programme: OfProgramme): Promise<Order> {
+  const policy = await adoptedPolicy(by, programme.id)
+  const known = kept.get(programme.id)
+  const stamp = await stampOf(by, programme.id, policy?.id ?? '')
+  if (known && known.stamp === stamp && known.until > by.now.getTime()) return known
+  const asking = await askingIn(by, programme)
+  const order = policy
+    ? inOrder(asking, policy.rules, dayOf(by.now))
+    : asReceived(asking, await placesLeft(by, programme.id))
+  kept.delete(programme.id)
+  const found = { adopted: policy !== undefined, order }
   if (order.length >= KEPT_FROM) {
     for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - MOST_KEPT + 1))) kept.delete(oldest)
-    kept.set(programmeId, { stamp, until: by.now.getTime() + KEPT_FOR, order })
+    kept.set(programme.id, { ...found, stamp, until: by.now.getTime() + KEPT_FOR })
   }
-  return order
+  return found
 }
 
 /** Changes whenever the organisation acts, a family moves, a place is promised or another order is adopted. */

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { sceneOf } from '../allocations/scene.testing.ts'
+import { frozenRuns } from '../runs/run.scene.testing.ts'
 import { runsOf } from '../runs/run.testing.ts'
-import { kitsFor, usualKits } from './kit.rules.ts'
 import { chosen, fullFor, pageFrom } from './order.page.rules.ts'
 import { compare, keyOf, type Placed, readKey } from './order.rules.ts'
 
@@ -26,12 +26,12 @@ const shownIn = (text: string) => [...text.matchAll(/>Famille ([A-F])</g)].map((
 const placed = (household: string, place: Partial<Placed> = {}): Placed => ({
   ...{
     household,
-    prescription: household,
-    prescriber: 'ccas',
+    prescriberId: 'ccas',
     commune: '62413',
     kinds: ['computer'],
     publics: [],
-    kit: usualKits(true)[1] ?? null,
+    kit: 'Ordinateur',
+    agreement: null,
   },
   ...{ stratum: 1, stratumName: 'Toutes', points: 0, reasons: [], since: '2026-03-02', sentAt: 1 },
   ...place,
@@ -63,30 +63,18 @@ test('a page goes on behind its last family, even once that one is served; an ad
   expect(chosen(order, { public: 'rsa' })).toEqual([])
 })
 
-test('the first kit that holds nothing more than what is lacking; two when both are not given together', () => {
-  const names = (lacks: string[], whole: boolean) => kitsFor(usualKits(whole), lacks, [], whole).map(({ name }) => name)
-  expect(names(['computer', 'connection'], true)).toEqual(['Ordinateur et connexion'])
-  expect(names(['computer', 'connection'], false)).toEqual(['Ordinateur', 'Connexion'])
-  expect(names(['connection'], true)).toEqual(['Connexion'])
-  const seniors = { ...usualKits(true)[1], name: 'Tablette', publics: ['senior'] } as never
-  expect(kitsFor([seniors], ['computer'], ['rsa'], true)).toEqual([])
-})
-
-test('what is full is said: places of the commune, quotas that count the family and no other', () => {
-  const places = [{ commune: '62413', name: 'Harnes', kind: 'computer', places: 4, promised: 4 }]
+test('what is full is said: places of the commune that are not kept for others, quotas that count the family and no other', () => {
+  const places = (left: number, kept: { holder: string; left: number }[] = []) => [
+    { commune: '62413', communeName: 'Harnes', kind: 'computer' as const, left, kept },
+  ]
   const rule = {
-    name: 'RSA',
-    kind: 'computer',
-    communes: [],
-    publics: ['rsa'],
-    organisations: [],
-    agreements: [],
-    at_most: 2,
-    promised: 2,
+    ...{ name: 'RSA', kind: 'computer' as const, communes: [], publics: ['rsa'], organisations: [], agreements: [] },
+    ...{ min: null, max: 0 },
   }
-  expect(fullFor(placed(id(1)), places, [rule], [])).toEqual(['Plus d’ordinateur pour Harnes'])
-  expect(fullFor(placed(id(1), { publics: ['rsa'] }), [], [rule], [])).toEqual(['Quota « RSA » plein'])
-  expect(fullFor(placed(id(1), { kit: null }), places, [], [])).toEqual(['Aucun kit du programme ne lui convient'])
+  expect(fullFor(placed(id(1)), places(0), [rule])).toEqual(['Plus d’ordinateur pour Harnes'])
+  expect(fullFor(placed(id(1)), places(2, [{ holder: 'école', left: 2 }]), [])).toHaveLength(1)
+  expect(fullFor(placed(id(1)), places(2, [{ holder: 'ccas', left: 2 }]), [])).toEqual([])
+  expect(fullFor(placed(id(1), { publics: ['rsa'] }), [], [rule])).toEqual(['Quota « RSA » plein'])
 })
 
 test('the list follows the adopted order, and says why each family stands there, with its sheet of the last run', async () => {
@@ -133,6 +121,17 @@ test('what came free since the run is said, with where to give it again, and wai
   expect(text).toContain(href)
   const day = (await claire.get('/ma-journee')).text
   expect(day.slice(day.indexOf('depuis le dernier passage'))).toContain(href)
-  await site.owner(`update app.allocation_run set state = 'proposed' where id = $1`, [run])
+  await frozenRuns(site).unkept(`state = 'proposed'`, run)
   expect((await claire.get(url)).text).not.toContain(href)
+})
+
+test('a device whose note is corrected did not come free', async () => {
+  const alone = await runsOf(site).run({ devices: 2, families: 4, state: 'decided' })
+  const freed = async () =>
+    (await claire.get(`/programmes/${alone.programme}/attente`)).text.match(/(\d+) appareils?/)?.[1]
+  await site.owner(`update app.custody set since = now() - interval '9 days'`)
+  await site.owner(`update app.device set updated_at = now() + interval '1 minute' where state = 'ready'`)
+  expect(await freed()).toBeUndefined()
+  await scene.device()
+  expect(await freed()).toBe('1')
 })

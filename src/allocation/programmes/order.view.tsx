@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { targetPublics } from '#needs/publics/words.ts'
-import { sayMonth } from '#platform/i18n/dates.ts'
+import { sayAgo, sayMonth } from '#platform/i18n/dates.ts'
 import { toward } from '#platform/i18n/toward.ts'
 import { type Cell, chipCell, linkCell } from '#platform/ui/cells.ts'
 import { counted } from '#platform/ui/counted.ts'
@@ -12,6 +12,7 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { type Option, Select } from '#platform/ui/select.tsx'
+import type { Places } from '../runs/inputs.ts'
 import type { Freed } from './freed.store.ts'
 import { redistributeHref, sayFreed } from './freed.words.ts'
 import type { OrderFilters } from './order.form.ts'
@@ -19,11 +20,12 @@ import type { Numbered, pageFrom } from './order.page.rules.ts'
 import type { LastRun, namesOf } from './order.read.store.ts'
 import type { Placed } from './order.rules.ts'
 import type { SeenProgramme } from './programme.seen.store.ts'
-import type { Quota } from './quota.store.ts'
 
 type Props = {
   programme: SeenProgramme
-  quotas: Quota[]
+  /** Whether an order was adopted. */
+  adopted: boolean
+  places: Places[]
   order: Placed[]
   filters: OrderFilters
   page: ReturnType<typeof pageFrom>
@@ -35,12 +37,14 @@ type Props = {
   older: string | null
   newer: string | null
   query: string
+  now: Date
 }
 
 /** Who waits, in the adopted order, and why each stands there. */
 export const OrderedList = ({
   programme,
-  quotas,
+  adopted,
+  places,
   order,
   filters,
   page,
@@ -51,12 +55,13 @@ export const OrderedList = ({
   older,
   newer,
   query,
+  now,
 }: Props) => (
   <>
     <Heading
       title="Qui attend"
       over={programme.name}
-      lead="Dans l’ordre de priorité adopté : la priorité, puis les points, puis la date du besoin. À égalité, c’est le tirage d’un passage qui décide."
+      lead={adopted ? inAdoptedOrder : asTheyCame}
       action={
         <LinkButton href={`/programmes/${programme.id}/attente.csv${query}`} second icon="download" download>
           Télécharger
@@ -70,10 +75,13 @@ export const OrderedList = ({
         </p>
       </Notice>
     ))}
-    <ListFilters {...{ programme, quotas, order, filters }} />
+    <ListFilters {...{ programme, adopted, places, order, filters }} />
     {page.count === 0 ? (
       <Empty title="Personne n’attend">
-        <p>Une famille apparaît ici quand son orientation est acceptée et que rien ne lui est encore promis.</p>
+        <p>
+          Une famille apparaît ici quand vous la suivez ou avez accepté son orientation, qu’il lui manque ce que donne
+          ce programme, et que rien ne lui est encore promis.
+        </p>
       </Empty>
     ) : (
       <Rows
@@ -81,7 +89,7 @@ export const OrderedList = ({
         captionHidden
         columns={['Famille', 'Pourquoi cette place', 'Ce qu’elle attend', '']}
         rows={page.rows.map((row, index) => ({ ...row, full: full[index] ?? [] }))}
-        cells={(row) => cellsOf(row, programme.id, names, runs)}
+        cells={(row) => cellsOf(row, { programme, adopted, names, runs, now })}
       />
     )}
     <Pager
@@ -92,20 +100,26 @@ export const OrderedList = ({
   </>
 )
 
+const inAdoptedOrder =
+  'Dans l’ordre de priorité adopté : la priorité, puis les points, puis la date du besoin. À égalité, c’est le tirage d’un passage qui décide.'
+const asTheyCame =
+  'Aucun ordre de priorité n’est adopté. D’abord les familles pour qui il reste une place dans leur commune, puis les autres ; à chaque fois, l’orientation la plus ancienne en premier. Vous décidez.'
+
 function cellsOf(
   { one, place, full }: Numbered & { full: string[] },
-  programme: string,
-  names: Props['names'],
-  runs: LastRun[],
+  { programme, adopted, names, runs, now }: Pick<Props, 'programme' | 'adopted' | 'names' | 'runs' | 'now'>,
 ): Cell[] {
   const known = names.find(({ id }) => id === one.household)
   const name = known?.name ?? ''
   const last = runs.find(({ household }) => household === one.household)
+  const why = adopted
+    ? html`${sayPoints(one)}${one.since ? html`<small>Besoin de ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>` : ''}`
+    : html`<small>Orientation reçue ${sayAgo(new Date(one.sentAt), now)}</small>`
   return [
     linkCell(`/familles/${one.household}`, name, `Place ${place}, ${known?.commune_name}`),
-    html`<div>${one.stratumName}<br>${sayPoints(one)}${one.since ? html`<small>Besoin de ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>` : ''}</div>`,
-    html`<div>${one.kit?.name ?? 'Rien ne convient'}${known?.urgent ? html` ${chipCell('Urgent', 'turn')}` : ''}${full.map((line) => html`<small>${line}</small>`)}${known?.situation ? html`<small>${known.situation}</small>` : ''}${last ? runLine(last, name) : ''}</div>`,
-    html`<a class="button second" href="/familles/${one.household}/attribuer?programme=${programme}">Promettre<span class="hidden"> ${toward(name)}</span></a>`,
+    html`<div>${one.stratumName}<br>${why}</div>`,
+    html`<div>${one.kit}${known?.urgent ? html` ${chipCell('Urgent', 'turn')}` : ''}${known?.children ? html`<small>${counted(known.children, 'enfant')}</small>` : ''}${full.map((line) => html`<small>${line}</small>`)}${known?.situation ? html`<small>${known.situation}</small>` : ''}${last ? runLine(last, name) : ''}</div>`,
+    html`<a class="button second" href="/familles/${one.household}/attribuer?programme=${programme.id}">Promettre<span class="hidden"> ${toward(name)}</span></a>`,
   ]
 }
 
@@ -119,19 +133,14 @@ export const sayPoints = ({ points, reasons }: Pick<Placed, 'points' | 'reasons'
 const runLine = ({ run, need, name: title, outcome, binding }: LastRun, name: string) =>
   html`<small>${title} : <a href="/passages/${run}/familles/${need}">${outcome === 'served' ? 'servie' : 'en attente'}<span class="hidden">, fiche de ${name}</span></a>${outcome !== 'served' && binding.length > 0 ? ` (${binding.join(', ')})` : ''}</small>`
 
-const ListFilters = ({
-  programme,
-  quotas,
-  order,
-  filters,
-}: Pick<Props, 'programme' | 'quotas' | 'order' | 'filters'>) => {
+type Choices = Pick<Props, 'programme' | 'adopted' | 'places' | 'order' | 'filters'>
+
+const ListFilters = ({ programme, adopted, places, order, filters }: Choices) => {
   const priorities = [...new Map(order.map(({ stratum, stratumName }) => [stratum, stratumName]))].sort(
     ([a], [b]) => a - b,
   )
-  const kits = [...new Set(order.flatMap(({ kit }) => (kit ? [kit.name] : [])))].sort((a, b) =>
-    a.localeCompare(b, 'fr'),
-  )
-  const communes: Option[] = [...new Map(quotas.map(({ commune, name }) => [commune, name]))]
+  const kits = [...new Set(order.map(({ kit }) => kit))].sort((a, b) => a.localeCompare(b, 'fr'))
+  const communes: Option[] = [...new Map(places.map(({ commune, communeName }) => [commune, communeName]))]
   return (
     <Filters
       action={`/programmes/${programme.id}/attente`}
@@ -148,7 +157,7 @@ const ListFilters = ({
       />
       <Select
         name="priorite"
-        label="Priorité"
+        label={adopted ? 'Priorité' : 'Places'}
         empty="Toutes"
         required
         value={filters.priorite}

@@ -1,11 +1,8 @@
 import { targetPublics } from '#needs/publics/words.ts'
 import type { Acting } from '#platform/access/acting.ts'
-import { dayOf } from '#platform/i18n/dates.ts'
 import type { Numbered } from './order.page.rules.ts'
 import { lastRunsOf, namesOf } from './order.read.store.ts'
 import { sayPoints } from './order.view.tsx'
-import { waitingForPromise } from './waiting.store.ts'
-import { sayKinds } from './words.ts'
 
 const AT_ONCE = 1000
 
@@ -45,30 +42,10 @@ export async function* orderedLines(
         sayPoints(one),
         one.since,
       ],
-      ...[one.publics.map((each) => targetPublics[each as keyof typeof targetPublics]).join(', '), one.kit?.name ?? ''],
+      ...[one.publics.map((each) => targetPublics[each as keyof typeof targetPublics]).join(', '), one.kit],
       ...[last.get(one.household)?.name ?? '', sayOutcome(last.get(one.household)?.outcome)],
     ])
   }
 }
 
 const sayOutcome = (outcome: string | undefined) => (outcome ? (outcome === 'served' ? 'Servie' : 'En attente') : '')
-
-export const waitingColumns = ['Famille', 'Commune', 'Ce qui manque', 'Urgent', 'Orientation reçue']
-
-/** The same without an adopted order. */
-export async function* waitingLines(by: Acting, programmeId: string): AsyncGenerator<(string | number | null)[][]> {
-  let after: { at: Date; id: string; placeable: boolean } | null = null
-  for (;;) {
-    const rows = await waitingForPromise(by, { programmeId, after, limit: AT_ONCE })
-    yield rows.map((row) => [
-      row.name,
-      row.commune_name,
-      sayKinds(row.kinds),
-      row.urgent ? 'oui' : '',
-      dayOf(row.sent_at),
-    ])
-    const last = rows.at(-1)
-    if (!last || rows.length < AT_ONCE) return
-    after = { at: last.sent_at, id: last.id, placeable: last.placeable }
-  }
-}

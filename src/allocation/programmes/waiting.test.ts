@@ -52,7 +52,7 @@ test('a line says what decides: urgency, children, what was heard, and ends with
     )
   const page = (await claire.get(`${url}?commune=${AVION}`)).text
   const line = page.slice(page.indexOf('Famille Nombreuse')).split('</tr>')[0] ?? ''
-  for (const said of ['Devoirs sur le téléphone', 'Urgent', '>2<', 'Un ordinateur']) expect(line).toContain(said)
+  for (const said of ['Devoirs sur le téléphone', 'Urgent', '2 enfants', 'Ordinateur']) expect(line).toContain(said)
   expect(line).toContain(`href="/familles/${household}/attribuer?programme=${programme}">Promettre`)
   expect(page.match(/la plus ancienne en premier/g)).toHaveLength(1)
 })

@@ -110,7 +110,11 @@ function placesLimits({ commune, communeName, kind, left, kept }: Places): Limit
   ]
 }
 
-const isNamed = (rule: Inputs['rules'][number], family: Participant): boolean =>
+/** What a crossing quota reads of a family. */
+type Named = Pick<Participant, 'kinds' | 'commune' | 'publics' | 'prescriberId' | 'agreement'>
+
+/** Whether a crossing quota counts a family. */
+export const isNamed = (rule: Inputs['rules'][number], family: Named): boolean =>
   family.kinds.some((kind) => names(rule, kind, family, family.agreement))
 
 /** One name a quota. */

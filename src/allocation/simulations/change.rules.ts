@@ -7,15 +7,10 @@ export const plainRules: PriorityRules = { strata: [], others: 'Toutes les famil
 
 /** What can be changed, as it is sent and as it is read. */
 export function changeable({ limits, stock, policies }: Inputs): [sent: string, label: string, target: Target][] {
-  const standing = limits.filter((limit) => limit.stands)
   const reasons = [...new Set(policies.flatMap(({ rules }) => rules.points.map(({ reason }) => reason)))]
   return [
-    ...standing.map(({ code, name }): [string, string, Target] => [
-      `most:${code}`,
-      `${name} : au plus`,
-      { most: code },
-    ]),
-    ...standing.map(({ code, name }): [string, string, Target] => [
+    ...limits.map(({ code, name }): [string, string, Target] => [`most:${code}`, `${name} : au plus`, { most: code }]),
+    ...limits.map(({ code, name }): [string, string, Target] => [
       `least:${code}`,
       `${name} : au moins`,
       { least: code },

@@ -15,7 +15,7 @@ import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { readsProgrammes } from '../programmes/programme.rules.ts'
 import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
-import { simulationScenario } from './inputs.store.ts'
+import { simulationInputs } from './inputs.store.ts'
 import { SimulationFields } from './simulation.fields.tsx'
 import { readAlternatives, SimulationForm } from './simulation.form.ts'
 import { simulationSeenBy, simulationsOf } from './simulation.seen.store.ts'
@@ -39,7 +39,7 @@ async function ask(c: Page, values: Typed = {}, errors?: Errors) {
   const programme = await programmeOf(c)
   const mayAsk = by.member.role === 'coordinator'
   const [inputs, kept] = await Promise.all([
-    mayAsk ? simulationScenario(by, programme.id) : null,
+    mayAsk ? simulationInputs(by, programme) : null,
     simulationsOf(by, programme.id),
   ])
   return c.render(
@@ -96,7 +96,7 @@ async function compare(c: Page) {
   const { by } = c.var
   const programme = await programmeOf(c)
   const form = await readForm(c, SimulationForm)
-  const inputs = await simulationScenario(by, programme.id)
+  const inputs = await simulationInputs(by, programme)
   const { alternatives, errors } = readAlternatives(form.typed, inputs)
   const refusals = { ...form.errors, ...errors }
   if (form.errors || Object.keys(refusals).length > 0) return ask(c, form.typed, refusals)

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { usualKits } from '../kits/kit.rules.ts'
+import type { Asking } from '../runs/participants.rules.ts'
 import { allocate } from '../solving/allocate.ts'
 import { numberToday, plainRules } from './change.rules.ts'
 import type { Inputs } from './inputs.ts'
 import { protectedResult } from './protect.rules.ts'
-import { questionOf } from './scenario.rules.ts'
+import { familyOf, questionOf } from './scenario.rules.ts'
 import { readAlternatives } from './simulation.form.ts'
 import { sayMoves, sayShare } from './simulation.words.ts'
 import { NONE, tally } from './tally.rules.ts'
@@ -13,29 +15,39 @@ const rules = {
   others: 'Toutes',
   points: [{ reason: 'Un parent seul', all: [{ fact: 'publics' as const, values: ['single_parent'] }], points: 4 }],
 }
-const family = (commune: string, limit: string, publics: string[] = []) => ({
-  ...{ commune, publics },
+let counter = 0
+const family = (commune: string, publics: string[] = []): Asking => ({
+  ...{ household: `${++counter}`, key: '', kit: 'Ordinateur', kinds: ['computer'], commune, publics },
+  ...{ prescriberId: null, agreement: null, since: '2026-03-01', sentAt: 1 },
   facts: {
     ...{ equipment: [], connection: null, living: 'home', adults: 1, children: 0, examYear: false, urgent: false },
     ...{ publics: publics as [], since: '2026-03-12' },
   },
-  wishes: [{ kit: 'Ordinateur', limits: [limit] }],
+})
+const places = (commune: string, left: number) => ({
+  ...{ commune, communeName: commune, kind: 'computer' as const, left, kept: [] },
 })
 const inputs: Inputs = {
   day: '2026-11-26',
-  families: [
-    ...Array.from({ length: 8 }, () => family('Lens', 'q1')),
-    ...Array.from({ length: 6 }, () => family('Harnes', 'q2', ['single_parent'])),
-  ],
-  stock: [{ name: 'Ordinateur portable', count: 7, suits: ['Ordinateur'], fit: {} }],
+  today: {
+    asking: [
+      ...Array.from({ length: 8 }, () => family('Lens')),
+      ...Array.from({ length: 6 }, () => family('Harnes', ['single_parent'])),
+    ],
+    kits: usualKits(true),
+    stock: [{ key: 'laptop', kind: 'laptop', name: 'Ordinateur portable', agreementId: null, count: 7 }],
+    today: '2026-11-26',
+    ...{ lines: 0, places: [places('Lens', 8), places('Harnes', 10)], rules: [], agreements: [] },
+  },
+  stock: [{ name: 'Ordinateur portable', count: 7 }],
   limits: [
-    { code: 'q1', name: 'Lens, ordinateurs', promised: 2, atMost: 10, atLeast: null, stands: true },
-    { code: 'q2', name: 'Harnes, ordinateurs', promised: 0, atMost: 10, atLeast: null, stands: true },
+    { code: 'q1', name: 'Lens, ordinateurs', promised: 2, atMost: 10, atLeast: null },
+    { code: 'q2', name: 'Harnes, ordinateurs', promised: 0, atMost: 10, atLeast: null },
   ],
   rules,
   policies: [{ id: 'p2', version: 2, adopted: false, rules: { ...rules, points: [] } }],
 }
-const profiles = inputs.families.map(({ commune, publics }) => ({ commune, publics, priority: 'Toutes' }))
+const profiles = inputs.today.asking.map(({ commune, publics }) => ({ commune, publics, priority: 'Toutes' }))
 
 test('a number replaces, is added or taken away; what was promised stays within it', () => {
   const [asked] = readAlternatives(
@@ -45,14 +57,19 @@ test('a number replaces, is added or taken away; what was promised stays within 
   const question = questionOf(inputs, rules, asked?.changes ?? [])
   expect(question.supply[0]?.count).toBe(9)
   expect(question.quotas[0]).toEqual({
-    name: 'Lens, ordinateurs',
+    name: 'Lens : ordinateurs',
     where: { q1: ['1'] },
     class: null,
     min: null,
     max: 3,
   })
   expect(question.seed).toBe('simulation')
-  expect(question.needs.map(({ points }) => points)).toEqual([...Array(8).fill(0), ...Array(6).fill(4)])
+  expect(
+    question.needs
+      .filter(({ points }) => points === 4)
+      .map(({ id }) => familyOf(id))
+      .sort(),
+  ).toEqual([10, 11, 12, 13, 8, 9])
   expect(JSON.stringify(question)).not.toContain('2026-03-12')
 })
 
@@ -79,7 +96,7 @@ test('two scenarios beside today’s: who is served, who wins and who waits, whe
   expect(result.outcomes).toEqual([
     { served: 7, gained: 0, lost: 0, conflict: null },
     { served: 7, gained: 5, lost: 5, conflict: null },
-    { served: null, gained: null, lost: null, conflict: ['Lens, ordinateurs'] },
+    { served: null, gained: null, lost: null, conflict: ['Lens, ordinateurs', 'Lens : ordinateurs'] },
   ])
   expect(result.communes).toEqual([
     { label: 'Harnes', families: 6, served: [6, 1, null], gained: [0, 0, null], lost: [0, 5, null] },

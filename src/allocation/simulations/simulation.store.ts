@@ -1,5 +1,4 @@
 import { targetPublics } from '#needs/publics/words.ts'
-import { communeNames } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -26,9 +25,10 @@ export const simulate = (
   alternatives: readonly Alternative[],
 ) =>
   attempt(by.db, async (): Promise<Refusal | { id: string }> => {
-    if (inputs.families.length === 0) return refuse('Personne n’attend dans ce programme : il n’y a rien à comparer.')
-    const pending = await pendingOf(by, inputs, alternatives)
-    const found = inputs.families.length <= SMALL ? await solveSoon(pending, SOON) : null
+    if (inputs.today.asking.length === 0)
+      return refuse('Personne n’attend dans ce programme : il n’y a rien à comparer.')
+    const pending = pendingOf(inputs, alternatives)
+    const found = inputs.today.asking.length <= SMALL ? await solveSoon(pending, SOON) : null
     const id = by.newId()
     await by.db
       .insertInto('simulation')
@@ -74,11 +74,11 @@ export const giveUp = (by: Acting, id: string) =>
   })
 
 /** What is to be solved. Under the adopted order, a family's priority is that of today in every scenario. */
-async function pendingOf(by: Acting, inputs: Inputs, alternatives: readonly Alternative[]): Promise<Pending> {
+function pendingOf(inputs: Inputs, alternatives: readonly Alternative[]): Pending {
   const today = inputs.rules ?? plainRules
-  const names = await communeNames(by.db, [...new Set(inputs.families.map(({ commune }) => commune))])
+  const names = new Map(inputs.today.places.map(({ commune, communeName }) => [commune, communeName]))
   return {
-    profiles: inputs.families.map(({ commune, publics, facts }) => ({
+    profiles: inputs.today.asking.map(({ commune, publics, facts }) => ({
       commune: names.get(commune) ?? commune,
       publics: publics.map((one) => targetPublics[one as keyof typeof targetPublics] ?? one),
       priority: rankOf(today, facts, inputs.day).stratumName,

@@ -3,7 +3,7 @@ import { newId } from '#platform/db/id.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { runsOf } from '../runs/run.testing.ts'
-import { simulationScenario } from './inputs.store.ts'
+import { simulationInputs } from './inputs.store.ts'
 import { questionOf } from './scenario.rules.ts'
 import { runSimulations } from './simulation.job.ts'
 
@@ -11,6 +11,7 @@ const site = await testSite()
 const claire = site.as('claire')
 const { programme } = await runsOf(site).run({ families: 12, devices: 6, state: 'published' })
 const url = `/programmes/${programme}/simulateur`
+const ofProgramme = { id: programme, publics: [], whole_kits: true }
 const clock = () => new Date()
 
 /** Whatever the load of the machine, the answer is there. */
@@ -30,9 +31,9 @@ const state = async (id: string) =>
 /** A simulation too long to be answered with its page. */
 const waiting = async ({ tries = 0, lease = null as string | null } = {}) => {
   const id = newId()
-  const inputs = await site.acting('claire', (by) => simulationScenario(by, programme))
+  const inputs = await site.acting('claire', (by) => simulationInputs(by, ofProgramme))
   const question = questionOf(inputs, { strata: [], others: 'Toutes', points: [] }, [])
-  const profiles = inputs.families.map(() => ({ commune: 'Harnes', publics: [], priority: 'Toutes' }))
+  const profiles = inputs.today.asking.map(() => ({ commune: 'Harnes', publics: [], priority: 'Toutes' }))
   await site.owner(
     `insert into app.simulation (id, organisation_id, programme_id, name, scenarios, state, written_by, written_at, pending, tries, leased_until)
      values ($1, $2, $3, 'Longue', '[{"name": "Aujourd’hui", "changes": []}, {"name": "B", "changes": []}]', 'computing', 'Claire', now(), $4, $5, $6)`,
