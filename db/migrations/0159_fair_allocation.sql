@@ -312,11 +312,37 @@ alter table app.run_secret enable row level security;
 alter table app.run_secret force row level security;
 create policy owner on app.run_secret to maillon_owner using (true) with check (true);
 
+-- What belongs to a programme, a run or a wish belongs to its organisation: whoever knows an identifier of another one hangs nothing on it.
+create unique index programme_own on app.programme (organisation_id, id);
+create unique index allocation_run_of on app.allocation_run (organisation_id, id);
+create unique index run_need_of on app.run_need (organisation_id, id);
+create unique index priority_policy_of on app.priority_policy (organisation_id, id);
+create unique index reservation_of on app.reservation (organisation_id, id);
+do $$
+declare t text;
+begin
+  foreach t in array array['funding_agreement', 'kit', 'quota_rule', 'reservation', 'carry_over', 'priority_policy', 'allocation_run'] loop
+    execute format('alter table app.%I add constraint %I foreign key (organisation_id, programme_id) references app.programme (organisation_id, id)', t, t || '_of_programme');
+  end loop;
+  foreach t in array array['run_document', 'run_need', 'run_cutoff', 'derogation'] loop
+    execute format('alter table app.%I add constraint %I foreign key (organisation_id, run_id) references app.allocation_run (organisation_id, id)', t, t || '_of_run');
+  end loop;
+  foreach t in array array['derogation', 'appeal', 'allocation'] loop
+    execute format('alter table app.%I add constraint %I foreign key (organisation_id, run_need_id) references app.run_need (organisation_id, id)', t, t || '_of_need');
+  end loop;
+end $$;
+alter table app.carry_over add constraint carry_over_to_programme foreign key (organisation_id, to_programme_id) references app.programme (organisation_id, id);
+alter table app.allocation_run add constraint allocation_run_of_policy foreign key (organisation_id, policy_id) references app.priority_policy (organisation_id, id),
+  add constraint allocation_run_of_follows foreign key (organisation_id, follows_id) references app.allocation_run (organisation_id, id);
+alter table app.allocation add constraint allocation_of_reservation foreign key (organisation_id, reservation_id) references app.reservation (organisation_id, id);
+
+-- Where the line fell is written by whoever solves the run.
+revoke insert on app.run_cutoff from maillon_app;
 grant update on app.funding_agreement, app.kit, app.quota_rule, app.reservation to maillon_app;
 grant delete on app.quota_count to maillon_app;
 grant update (rules, state, adopted_by, adopted_on, written_by, written_at) on app.priority_policy to maillon_app;
-grant update (state, seed, seeded_at, done, steps, leased_until, found_at, failure, derogations_at_most, body, decided_on, decided_by, decided_at, published_at,
-  public_code, cancelled_why, version) on app.allocation_run to maillon_app;
-grant update (lottery, outcome, class, why, binding, decided_by, place, final, gone, told_at) on app.run_need to maillon_app;
+grant update (state, seed, seeded_at, done, steps, leased_until, failure, derogations_at_most, body, decided_on, decided_by, decided_at, published_at,
+  cancelled_why, version) on app.allocation_run to maillon_app;
+grant update (class, why, final, gone, told_at) on app.run_need to maillon_app;
 grant update (taken_back_at) on app.derogation to maillon_app;
 grant update (state, answer, answered_by, answered_on) on app.appeal to maillon_app;

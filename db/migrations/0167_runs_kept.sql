@@ -9,7 +9,10 @@ alter table app.allocation_run
   add column unproved text[] not null default '{}',
   -- Of a run that goes on with another: {"cancelled": 3, "arrived": 2}, since that one.
   add column moved jsonb;
-grant update (seeds_before, attempts) on app.allocation_run to maillon_app;
+alter table app.allocation_run
+  -- The day on which it was given up: told beside the day of its draw.
+  add column cancelled_on date;
+grant update (seeds_before, attempts, cancelled_on) on app.allocation_run to maillon_app;
 alter table app.run_secret alter constraint run_secret_run_id_fkey deferrable initially deferred;
 
 create function app.run_kept() returns trigger language plpgsql set search_path = app, pg_catalog as $$
@@ -22,15 +25,26 @@ begin
         where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.state in ('decided', 'published', 'settled'))) then
       raise exception 'a run begins with its freeze' using errcode = '23514', constraint = 'run_path';
     end if;
+    -- A draw that was known already could have been chosen. Half a day for the calendars of the whole territory.
+    if current_user = 'maillon_app' and new.follows_id is null and new.seed_on <= (new.frozen_at - interval '12 hours')::date then
+      raise exception 'the draw comes after the list' using errcode = '23514', constraint = 'run_seed';
+    end if;
     return new;
   end if;
   if (new.id, new.organisation_id, new.programme_id, new.policy_id, new.follows_id, new.name, new.frozen_at, new.frozen_by, new.inputs_hash, new.commitment, new.seed_source,
-      new.seed_on, new.moved) is distinct from (old.id, old.organisation_id, old.programme_id, old.policy_id, old.follows_id, old.name, old.frozen_at, old.frozen_by,
-      old.inputs_hash, old.commitment, old.seed_source, old.seed_on, old.moved) then
+      new.seed_on, new.moved, new.public_code) is distinct from (old.id, old.organisation_id, old.programme_id, old.policy_id, old.follows_id, old.name, old.frozen_at, old.frozen_by,
+      old.inputs_hash, old.commitment, old.seed_source, old.seed_on, old.moved, old.public_code) then
     raise exception 'what was frozen stays' using errcode = '23514', constraint = 'run_frozen';
   end if;
   if new.state <> old.state and not (old.state || ' ' || new.state = any (path)) then
     raise exception 'a run does not go from % to %', old.state, new.state using errcode = '23514', constraint = 'run_path';
+  end if;
+  if current_user = 'maillon_app' and (old.state = 'computing' and new.state in ('proposed', 'failed') or new.state = 'cancelled' and new.cancelled_on is null) then
+    raise exception 'an answer comes from who solves, and what is given up says when' using errcode = '23514', constraint = 'run_path';
+  end if;
+  if old.decided_at is not null and (new.body, new.present, new.decided_on, new.decided_by, new.decided_at, new.derogations_at_most) is distinct from
+     (old.body, old.present, old.decided_on, old.decided_by, old.decided_at, old.derogations_at_most) then
+    raise exception 'what was decided stays' using errcode = '23514', constraint = 'run_decided';
   end if;
   if new.seed is distinct from old.seed and not (new.seed is not null and new.state = 'computing' and (old.seed is null or old.state = 'computing' and old.follows_id is null
       and new.seeds_before = old.seeds_before || old.seed)) then
@@ -72,6 +86,38 @@ end $$;
 revoke execute on function app.run_need_kept() from public;
 create trigger run_need_kept before update on app.run_need for each row execute function app.run_need_kept();
 
+-- The list of a run is the one whose digest was announced: its question is that text, its families are those of that text, and nobody comes later.
+create function app.document_kept() returns trigger language plpgsql set search_path = app, pg_catalog as $$
+begin
+  if new.kind <> 'scenario' or not exists (select from app.allocation_run r where r.id = new.run_id and r.inputs_hash = encode(sha256(convert_to(new.content, 'UTF8')), 'hex')) then
+    raise exception 'what was frozen is what was announced' using errcode = '23514', constraint = 'run_frozen';
+  end if;
+  return new;
+end $$;
+revoke execute on function app.document_kept() from public;
+create trigger document_kept before insert on app.run_document for each row when (current_user = 'maillon_app') execute function app.document_kept();
+
+create function app.run_listed() returns trigger language plpgsql set search_path = app, pg_catalog as $$
+declare one uuid;
+begin
+  for one in select distinct a.run_id from added a loop
+    if exists (
+      select x.id, x.kind, x.stratum, round(x.points, 3), x.since, array(select jsonb_object_keys(x.attributes) order by 1)
+        from app.run_document d, jsonb_to_recordset(d.content::jsonb -> 'needs') as x(id text, kind text, stratum int, points numeric, since date, attributes jsonb)
+        where d.run_id = one and d.kind = 'scenario'
+      except select n.pseudonym, n.kit, n.stratum, n.points, n.since, array(select unnest(n.quotas) order by 1) from app.run_need n where n.run_id = one)
+      or (select count(*) from app.run_need n where n.run_id = one) is distinct from
+        (select jsonb_array_length(d.content::jsonb -> 'needs')::bigint from app.run_document d where d.run_id = one and d.kind = 'scenario')
+      or exists (select from added a where a.run_id = one and (a.outcome is not null or a.final is not null or a.class is not null)) then
+      raise exception 'the families of a run are those of its list' using errcode = '23514', constraint = 'run_frozen';
+    end if;
+  end loop;
+  return null;
+end $$;
+revoke execute on function app.run_listed() from public;
+create trigger run_listed after insert on app.run_need referencing new table as added for each statement
+  when (current_user = 'maillon_app') execute function app.run_listed();
+
 -- Forgotten, a family leaves its pseudonym and its place, and nothing that tells who it was.
 create function app.runs_forgotten() returns trigger language plpgsql security definer set search_path = app, pg_catalog as $$
 begin
@@ -83,7 +129,7 @@ create trigger runs_forgotten after update of forgotten_at on app.household for 
   when (new.forgotten_at is not null and old.forgotten_at is null) execute function app.runs_forgotten();
 
 -- The pseudonyms of a run that is being frozen, and what is published of their secret: drawn, or that of the run which this one goes on with.
--- A run has one secret: asked again for the same run, it is refused.
+-- A run has one secret: asked again for the same run, it is refused. Only of families that are followed: who was forgotten is not found again.
 create function app.draw_pseudonyms(run uuid, follows uuid, households uuid[]) returns table (household uuid, pseudonym text, commitment text)
 language plpgsql security definer set search_path = app, pg_catalog as $$
 declare drawn bytea;
@@ -98,7 +144,9 @@ begin
     if drawn is null then raise exception 'no run to go on with' using errcode = '42501'; end if;
   end if;
   insert into app.run_secret (run_id, secret) values (run, drawn);
-  return query select h, left(encode(sha256(drawn || convert_to(h::text, 'UTF8')), 'hex'), 16), encode(sha256(drawn), 'hex') from unnest(households) h;
+  return query select h, left(encode(sha256(drawn || convert_to(h::text, 'UTF8')), 'hex'), 16), encode(sha256(drawn), 'hex') from unnest(households) h
+    where exists (select from app.household_access a join app.household o on o.id = a.household_id and o.forgotten_at is null
+      where a.household_id = h and a.ended_at is null and a.organisation_id = any (app.orgs()));
 end $$;
 revoke execute on function app.draw_pseudonyms(uuid, uuid, uuid[]) from public;
 grant execute on function app.draw_pseudonyms(uuid, uuid, uuid[]) to maillon_app;

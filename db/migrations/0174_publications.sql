@@ -7,14 +7,12 @@ begin
     from (select sha256(convert_to('run ' || new.id, 'UTF8')) as d) h, generate_series(0, 11) i);
   return new;
 end $$;
-create trigger run_code before insert on app.allocation_run for each row when (new.public_code is null) execute function app.run_code();
+create trigger run_code before insert on app.allocation_run for each row when (new.public_code is null or current_user = 'maillon_app') execute function app.run_code();
 revoke execute on function app.run_code() from public;
-update app.allocation_run r set public_code = (select string_agg(substr('23456789ABCDEFGHJKLMNPQRSTUVWXYZ', 1 + get_byte(h.d, i) % 32, 1), '' order by i)
-  from (select sha256(convert_to('run ' || r.id, 'UTF8')) as d) h, generate_series(0, 11) i) where public_code is null;
 
 -- The file to replay, packed, and the figures of its page, as they were published: neither changes any more.
 create table app.run_publication (
-  run_id uuid primary key references app.allocation_run,
+  run_id uuid primary key,
   organisation_id uuid not null references app.organisation,
   -- SHA-256 and length of the file once unpacked.
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
@@ -22,7 +20,8 @@ create table app.run_publication (
   packed bytea not null,
   figures jsonb not null check (jsonb_typeof(figures) = 'object'),
   published_by text not null,
-  published_at timestamptz(3) not null
+  published_at timestamptz(3) not null,
+  foreign key (organisation_id, run_id) references app.allocation_run (organisation_id, id)
 );
 create index run_publication_own on app.run_publication (organisation_id);
 -- Already packed: the database does not try again.
@@ -35,9 +34,9 @@ grant select, insert on app.run_publication to maillon_app;
 
 -- Every list that was frozen on this site, the last one first; a draw that was given up stays in it, so that nobody draws again until it suits.
 create function app.public_runs(before timestamptz, last text, most int)
-returns table (code text, name text, programme text, organisation text, state text, frozen_at timestamptz, seed_on date, seeded boolean, decided_on date, published_at timestamptz)
+returns table (code text, name text, programme text, organisation text, state text, frozen_at timestamptz, seed_on date, seeded boolean, decided_on date, published_at timestamptz, cancelled_on date)
 language sql stable security definer set search_path = app, pg_catalog as $$
-  select r.public_code, r.name, p.name, coalesce(o.masked_as, o.name), r.state, r.frozen_at, r.seed_on, r.seed is not null, r.decided_on, r.published_at
+  select r.public_code, r.name, p.name, coalesce(o.masked_as, o.name), r.state, r.frozen_at, r.seed_on, r.seed is not null, r.decided_on, r.published_at, r.cancelled_on
   from app.allocation_run r join app.programme p on p.id = r.programme_id join app.organisation o on o.id = r.organisation_id
   where (r.frozen_at, r.public_code) < (before, last) order by r.frozen_at desc, r.public_code desc limit least(most, 51)
 $$;
@@ -47,15 +46,16 @@ create index allocation_run_frozen on app.allocation_run (frozen_at desc, public
 create function app.public_run(wanted text)
 returns table (code text, name text, programme text, organisation text, state text, frozen_at timestamptz, list_hash text, commitment text, seed_source text,
   seed_on date, seed text, body text, decided_on date, published_at timestamptz, follows text, policy_version int, rules jsonb, adopted_by text, adopted_on date,
-  listed int, limits json, figures jsonb, sha256 text, bytes int, derogations_at_most int, derogations int, appeals int, upheld int)
+  listed int, limits json, figures jsonb, sha256 text, bytes int, derogations_at_most int, derogations int, appeals int, upheld int, seeds_before text[], cancelled_on date)
 language sql stable security definer set search_path = app, pg_catalog as $$
   select r.public_code, r.name, p.name, coalesce(o.masked_as, o.name), r.state, r.frozen_at, r.inputs_hash, r.commitment, r.seed_source, r.seed_on, r.seed,
     case when r.state in ('decided', 'published', 'settled') then r.body end, case when r.state in ('decided', 'published', 'settled') then r.decided_on end,
     r.published_at, (select f.public_code from app.allocation_run f where f.id = r.follows_id),
-    y.version, y.rules, y.adopted_by, y.adopted_on, d.listed, d.limits, x.figures, x.sha256, x.bytes, r.derogations_at_most,
+    y.version, y.rules, y.adopted_by, y.adopted_on, case when d.listed >= 5 then d.listed end, d.limits, x.figures, x.sha256, x.bytes, r.derogations_at_most,
     (select count(*)::int from app.derogation e where e.run_id = r.id and e.taken_back_at is null),
     (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id),
-    (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id and a.state = 'upheld')
+    (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id and a.state = 'upheld'),
+    r.seeds_before, r.cancelled_on
   from app.allocation_run r join app.programme p on p.id = r.programme_id join app.organisation o on o.id = r.organisation_id
   join app.priority_policy y on y.id = r.policy_id left join app.run_publication x on x.run_id = r.id
   left join lateral (select json_array_length(s.s -> 'needs') as listed, json_build_object('supply', s.s -> 'supply', 'quotas', s.s -> 'quotas') as limits
@@ -68,7 +68,7 @@ create function app.public_file(wanted text, known text)
 returns table (sha256 text, bytes int, packed bytea)
 language sql stable security definer set search_path = app, pg_catalog as $$
   select x.sha256, x.bytes, case when x.sha256 is distinct from known then x.packed end
-  from app.allocation_run r join app.run_publication x on x.run_id = r.id where r.public_code = wanted
+  from app.allocation_run r join app.run_publication x on x.run_id = r.id where r.public_code = wanted and r.published_at is not null
 $$;
 
 -- The list of a published run by pseudonym, as the file says it: a page after one pseudonym, or the line of one. Never what the commission changed for one
@@ -80,7 +80,7 @@ language sql stable security definer set search_path = app, pg_catalog as $$
     n.outcome, n.class
   from app.allocation_run r join app.run_publication x on x.run_id = r.id
   join app.run_need n on n.organisation_id = r.organisation_id and n.run_id = r.id
-  where r.public_code = wanted and n.pseudonym > after order by n.pseudonym limit least(most, 1000)
+  where r.public_code = wanted and r.published_at is not null and n.pseudonym > after order by n.pseudonym limit least(most, 1000)
 $$;
 
 revoke execute on function app.public_runs(timestamptz, text, int), app.public_run(text), app.public_file(text, text), app.public_lines(text, text, int) from public;

@@ -2,7 +2,7 @@
 create table app.simulation (
   id uuid primary key,
   organisation_id uuid not null references app.organisation,
-  programme_id uuid not null references app.programme,
+  programme_id uuid not null,
   name text not null check (length(name) between 2 and 120),
   -- [{"name": "…", "changes": ["Harnes, ordinateurs, au plus : 60 au lieu de 40"]}], in words; the first is today's.
   scenarios jsonb not null check (jsonb_typeof(scenarios) = 'array'),
@@ -20,6 +20,7 @@ create table app.simulation (
   shared jsonb,
   found_at timestamptz(3),
   failure text,
+  foreign key (organisation_id, programme_id) references app.programme (organisation_id, id),
   constraint simulation_pending check ((state = 'computing') = (pending is not null)),
   constraint simulation_found check ((state = 'found') = (result is not null) and (state = 'found') = (shared is not null))
 );

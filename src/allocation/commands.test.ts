@@ -166,8 +166,36 @@ describe('check', () => {
       put('tampered.json', { ...certificate, objectives: [{ ...stratum, ...claim }, ...others] })
     expect(await type('check', changing({ value: 3 }))).toBe(1)
     expect(await type('check', changing({ classes: { portable: -1 } }))).toBe(1)
-    expect(await type('check', changing({ classes: {}, quotas: {} }), '--json')).toBe(0)
-    expect(JSON.parse(said)).toMatchObject({ unproved: ['stratum 1'] })
+    expect(await type('check', changing({ classes: {}, quotas: {} }))).toBe(1)
+    expect(said).toContain('ne prouvent pas que rien ne fait mieux pour : stratum 1')
+  })
+
+  test('does not accept friends served without prices, nor says of a file without its run that it was announced', async () => {
+    const name = await published('published.json', three)
+    expect(await type('check', name)).toBe(0)
+    expect(said).toContain('rien ne le relie à une liste annoncée')
+    const { certificate } = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+    const empty = { value: 0, bound: 0, over: 1, classes: {}, quotas: {}, reached: {} }
+    const objectives = certificate.objectives.map((claim: object) => ({ ...claim, ...empty }))
+    expect(
+      await type(
+        'check',
+        put('friends.json', {
+          ...certificate,
+          scenario: { ...certificate.scenario, quotas: [] },
+          assignments: [],
+          objectives,
+        }),
+      ),
+    ).toBe(1)
+    expect(said).toContain('ne prouvent pas')
+  })
+
+  test('refuses a name that JavaScript answers by itself', async () => {
+    const needs = [{ id: 'a', kind: 'constructor', stratum: 1 }]
+    const supply = [{ class: 'portable', count: 1, suits: ['constructor'] }]
+    expect(await type('allocate', put('scenario.json', { seed: 'x', needs, supply }))).toBe(2)
+    expect(said).toContain('choisissez un autre nom')
   })
 
   test('refuses what is no certificate with code 2', async () => {

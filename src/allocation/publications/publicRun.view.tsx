@@ -6,7 +6,7 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
 import { limitOf } from './figures.rules.ts'
 import type { PublicRun } from './publication.store.ts'
-import { stateWords } from './publication.words.ts'
+import { sayGivenUp, stateWords } from './publication.words.ts'
 import { Limits, Order } from './publicOrder.view.tsx'
 import { Results } from './publicResults.view.tsx'
 import { Draw, Verify } from './publicVerify.view.tsx'
@@ -23,16 +23,15 @@ export const PublicRunView = ({ run }: { run: PublicRun }) => {
           <Chip tone={stateWords[run.state]?.tone}>{stateWords[run.state]?.said ?? run.state}</Chip>
         </Chips>
       </Heading>
-      {run.state === 'cancelled' && (
-        <Notice tone="loss">
-          {run.seed === null
-            ? 'Ce passage a été annulé avant son tirage. Personne n’a été choisi.'
-            : 'Ce passage a été annulé après son tirage. Il reste affiché, pour que chacun sache qu’un tirage a été fait puis laissé.'}
-        </Notice>
+      {run.seeds_before.length > 0 && (
+        <Notice tone="loss">{`Le tirage a d’abord été enregistré ainsi, puis corrigé avant le calcul : ${run.seeds_before.join(' ; ')}.`}</Notice>
       )}
+      {run.state === 'cancelled' && <Notice tone="loss">{sayGivenUp(run)}</Notice>}
       <Facts>
         <Fact label="Liste figée">{sayDate(dayOf(run.frozen_at))}</Fact>
-        <Fact label="Besoins sur la liste">{counted(figures?.listed ?? run.listed ?? 0, 'besoin')}</Fact>
+        <Fact label="Besoins sur la liste">
+          {figures || run.listed !== null ? counted(figures?.listed ?? run.listed ?? 0, 'besoin') : 'moins de 5'}
+        </Fact>
         {run.decided_on && <Fact label="Décidé">{`le ${sayDate(run.decided_on)}, par : ${run.body}`}</Fact>}
         {run.published_at && <Fact label="Publié">{sayDate(dayOf(run.published_at))}</Fact>}
         {run.follows && (

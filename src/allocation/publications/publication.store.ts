@@ -33,7 +33,7 @@ export interface PublicRun extends Omit<ListedRun, 'seeded'> {
   rules: PriorityRules
   adopted_by: string
   adopted_on: string | null
-  /** Of a list that is not published yet: its length and its limits. */
+  /** Of a list that is not published yet: its length, null under five, and its limits. */
   listed: number | null
   limits: { supply: Supply[]; quotas: Quota[] } | null
   figures: Figures | null
@@ -43,6 +43,9 @@ export interface PublicRun extends Omit<ListedRun, 'seeded'> {
   derogations: number
   appeals: number | null
   upheld: number | null
+  /** Draws typed before the one that counts; the day on which the run was given up. */
+  seeds_before: string[]
+  cancelled_on: string | null
 }
 
 /** One line of a published list. */

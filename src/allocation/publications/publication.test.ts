@@ -58,6 +58,32 @@ describe('before the draw', () => {
   })
 })
 
+describe('what could bend a draw', () => {
+  test('given up once its draw could be known, without having recorded it, it says so', async () => {
+    const { run } = await runs.run({ state: 'frozen' })
+    const why = 'Le tirage ne convient pas à tout le monde.'
+    expect((await site.as('claire').post(`/passages/${run}/annuler`, { why })).status).toBe(303)
+    const said = wordsOf((await site.anyone.get(`/attributions-publiques/${await codeOf(run)}`)).text)
+    expect(said).toContain('pouvait déjà être connu')
+    expect(said).not.toContain('annulé avant son tirage')
+  })
+
+  test('a draw that was typed before another one is shown', async () => {
+    const { run } = await runs.run({ state: 'computing' })
+    await site.as('claire').post(`/passages/${run}/tirage`, { seed: '1 2 3 4 5' })
+    const said = wordsOf((await site.anyone.get(`/attributions-publiques/${await codeOf(run)}`)).text)
+    expect(said).toContain('puis corrigé avant le calcul')
+    expect(said).toContain('1 2 3 4 5')
+  })
+
+  test('a list of fewer than five families does not say how many', async () => {
+    const { run } = await runs.run({ state: 'frozen', families: 3 })
+    const said = wordsOf((await site.anyone.get(`/attributions-publiques/${await codeOf(run)}`)).text)
+    expect(said).toContain('moins de 5')
+    expect(said).not.toContain('3 besoins')
+  })
+})
+
 describe('once decided', () => {
   let run: Awaited<ReturnType<typeof runs.run>>
   let code = ''

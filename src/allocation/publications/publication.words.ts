@@ -18,7 +18,18 @@ export const stateWords: Record<string, { said: string; tone: Tone }> = {
 /** What became of a draw: whether it was made, on which day, or that it never was. */
 export const sayDraw = ({ state, seed_on, seeded }: { state: string; seed_on: string; seeded: boolean }): string => {
   if (seeded) return `tirage fait, source du ${sayDate(seed_on)}`
-  return state === 'cancelled' || state === 'failed' ? 'tirage jamais fait' : `tirage prévu le ${sayDate(seed_on)}`
+  return state === 'cancelled' || state === 'failed'
+    ? 'tirage jamais enregistré'
+    : `tirage prévu le ${sayDate(seed_on)}`
+}
+
+/** What a run that was given up lets suspect: whether its draw was known already, recorded or not. */
+export function sayGivenUp(run: { seed: string | null; seed_on: string; cancelled_on: string | null }): string {
+  if (run.seed !== null)
+    return 'Ce passage a été annulé après son tirage. Il reste affiché, pour que chacun sache qu’un tirage a été fait puis laissé.'
+  return run.cancelled_on !== null && run.cancelled_on >= run.seed_on
+    ? `Ce passage a été annulé le ${sayDate(run.cancelled_on)}, alors que son tirage, du ${sayDate(run.seed_on)}, pouvait déjà être connu. Il reste affiché pour que chacun le sache.`
+    : 'Ce passage a été annulé avant son tirage. Personne n’a été choisi.'
 }
 
 /** A count of families: one to four is not said. */

@@ -46,7 +46,7 @@ export const cancelRun = (by: Acting, id: string, why: string) =>
     const run = await lockRun(by, id)
     const refusal = refusalToCancelRun(run)
     if (refusal) return refuse(refusal)
-    await write(by, id, { state: 'cancelled', cancelled_why: why, leased_until: null })
+    await write(by, id, { state: 'cancelled', cancelled_why: why, cancelled_on: dayOf(by.now), leased_until: null })
     await record(by, {
       ...{ act: 'run.cancelled', subject: ['allocation_run', id], from: run.state, to: 'cancelled', why },
     })
@@ -81,6 +81,7 @@ type Written = Partial<{
   steps: number
   failure: null
   cancelled_why: string
+  cancelled_on: string
 }>
 
 const write = (by: Acting, id: string, set: Written) =>

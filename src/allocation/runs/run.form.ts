@@ -22,13 +22,27 @@ export const FreezeForm = z.object({
 })
 export type FreezeForm = z.output<typeof FreezeForm>
 
-/** The draw as its public source gives it. Spaces do not count: two people who copy it write the same seed. */
+const DRAW = 'Recopiez les numéros du tirage tels qu’ils sont publiés.'
+
+/**
+ * The draw as its public source gives it, in the one way in which it can be written: its numbers, the smallest first. Words, order, leading
+ * zeros and punctuation do not count, so that nobody chooses among spellings the one that suits; a digest in hexadecimal is kept whole.
+ */
+export function seedOf(typed: string): string {
+  const text = typed.normalize('NFKC').toLowerCase()
+  const digest = text.replace(/\s+/g, '').replace(/^0x/, '')
+  if (/^[0-9a-f]{32,}$/.test(digest) && /[a-f]/.test(digest)) return digest
+  const numbers = (text.match(/[0-9]+/g) ?? []).map((number) => number.replace(/^0+(?=.)/, ''))
+  return numbers.sort((a, b) => a.length - b.length || (a < b ? -1 : Number(a > b))).join(' ')
+}
+
 export const SeedForm = z.object({
   seed: z
     .string('Recopiez le tirage tel qu’il est publié.')
     .min(3, 'Recopiez le tirage tel qu’il est publié.')
     .max(200, 'En 200 signes au plus.')
-    .transform((text) => text.replace(/\s+/g, ' ')),
+    .transform(seedOf)
+    .refine((seed) => seed.replaceAll(' ', '').length >= 3, DRAW),
 })
 export type SeedForm = z.output<typeof SeedForm>
 

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import type { Refusal } from '#platform/access/refusal.ts'
 import type { Scenario } from './scenario.ts'
 
-const name = (what: string) => z.string(`${what} : il manque un nom.`).min(1, `${what} : le nom est vide.`)
+const name = (what: string) =>
+  z
+    .string(`${what} : il manque un nom.`)
+    .min(1, `${what} : le nom est vide.`)
+    // Prices and fits are read by name: every object answers to these by itself.
+    .refine((value) => !(value in Object.prototype), `${what} : choisissez un autre nom.`)
 const whole = (what: string) =>
   z
     .number(`${what} : écrivez un nombre.`)

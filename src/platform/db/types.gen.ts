@@ -75,6 +75,7 @@ export interface AllocationRun {
   attempts: Generated<number>
   unproved: Generated<string[]>
   moved: Json | null
+  cancelled_on: string | null
   present: Generated<string>
   settled_at: Date | null
 }
