@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { runsOf } from '#allocation/runs/run.testing.ts'
 import { asOwner } from '#platform/db/database.ts'
 import { mayEnter } from '#platform/web/routes.ts'
 import { cast, type FirstName, tokenOf } from '#testing/cast.ts'
@@ -199,7 +200,17 @@ test.each(pages)('%s reads no personal table whole', async (_, path, who) => {
     expect(await readWhole(name, sent)).toEqual([])
   }
   if (/^\/(programmes|passages|recours|classes)\//.test(path))
-    expect(answers.filter((status) => status < 400)).not.toEqual([])
+    expect(answers.filter((status) => status !== 404)).not.toEqual([])
+})
+
+test('the pages where a commission decides read no personal table whole', async () => {
+  const { run, needs } = await runsOf(site).run({ state: 'proposed' })
+  const ends = ['', '/liste', '/commission', '/decider', '/ordre-du-jour', '/suites', `/derogations/${needs[0]?.id}`]
+  for (const end of ends) {
+    sent = []
+    expect([end, (await site.as('claire').get(`/passages/${run}${end}`)).status]).toEqual([end, 200])
+    expect(await readWhole('claire', sent)).toEqual([])
+  }
 })
 
 const readByAll = site.site.table.flatMap(({ method, path, who }) =>
