@@ -385,10 +385,11 @@ export async function writeTerritory(
       }),
     ],
   )
+  // The kit and the class stand in the published list, once hidden where they could tell a family: they bear no canary.
   await q(
     `insert into app.run_need (id, organisation_id, run_id, household_id, pseudonym, kit, kinds, commune, prescriber_id, stratum, points, stratum_name, reasons, since,
        quotas, lottery, outcome, class, final)
-     values ($1, $2, $3, $4, left(md5($5), 16), 'Ordinateur', '{computer}', '62413', $6, 1, 3, $5, $7, '2026-01-01', '{q1}', 'abc', 'served', $5, 'waiting')`,
+     values ($1, $2, $3, $4, left(md5($5), 16), 'Ordinateur', '{computer}', '62413', $6, 1, 3, $5, $7, '2026-01-01', '{q1}', 'abc', 'served', 'Ordinateur portable', 'waiting')`,
     [ids.runNeed, coordinator, ids.run, ids.twin, canary, prescriber, JSON.stringify([{ reason: canary, points: 3 }])],
   )
   await q(
