@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { runsOf } from '#allocation/runs/run.testing.ts'
 import { asOwner } from '#platform/db/database.ts'
 import { mayEnter } from '#platform/web/routes.ts'
 import { cast, type FirstName, tokenOf } from '#testing/cast.ts'
@@ -9,7 +10,12 @@ import { writeTerritory } from './isolation/territory.ts'
 const site = await testSite()
 const { ids } = await asOwner(site.url, async (owner) => {
   await writeTerritory(owner, { coordinator: 'victor', prescriber: 'sofia' }, 2, 'AILLEURS')
-  return writeTerritory(owner, { coordinator: 'claire', prescriber: 'samira', donor: 'denis' }, 1, 'ICI')
+  return writeTerritory(
+    owner,
+    { coordinator: 'claire', prescriber: 'samira', donor: 'denis', school: 'paul' },
+    1,
+    'ICI',
+  )
 })
 /** Tables that hold people, or that grow with them. The directory (communes, places, programmes…) is small and read whole. */
 const personal = [
@@ -71,6 +77,15 @@ const personal = [
   'loss',
   'list_upload',
   'pupil',
+  'allocation_run',
+  'run_document',
+  'run_need',
+  'run_cutoff',
+  'run_publication',
+  'derogation',
+  'appeal',
+  'quota_count',
+  'simulation',
 ]
 
 type Sent = { text: string; values: unknown[] }
@@ -94,14 +109,14 @@ const scans = (plan: Plan): string[] => [
 ]
 
 /** Tables that a statement could only read whole: sequential scans are made so dear that any index wins over them. */
-const readWhole = (name: FirstName, statements: readonly Sent[]) =>
+const readWhole = (name: FirstName | null, statements: readonly Sent[]) =>
   asOwner(site.url, async (client) => {
     await client.query('reset role')
     const whole: string[] = []
     for (const { text, values } of statements) {
       await client.query('begin')
       await client.query('set local role maillon_app')
-      await client.query('select app.open($1)', [tokenOf(name)])
+      if (name) await client.query('select app.open($1)', [tokenOf(name)])
       await client.query('set local enable_seqscan = off')
       const { rows } = await client.query({ text: `explain (format json) ${text}`, values: [...values] })
       whole.push(
@@ -161,23 +176,56 @@ const opened: [prefix: string, id: string | undefined][] = [
   ['/conventions-de-don/', ids.donorAgreement],
   ['/certificats/', ids.certificate],
   ['/sorties/', ids.exit],
-  ['/classes/', ids.class],
+  ['/classes/', ids.schoolClass],
+  ['/programmes/', ids.programme],
+  ['/passages/', ids.run],
+  ['/recours/', ids.appeal],
 ]
+/** Addresses whose every parameter names a row: the first by what comes before it, the others by their own name. */
 const pages = site.site.table.flatMap(({ method, path, who }) => {
   const [, id] = opened.find(([prefix]) => path.startsWith(`${prefix}:`)) ?? []
-  return method === 'GET' && id && path.split(':').length === 2 && who !== 'anyone'
-    ? [[path, path.replace(/:\w+/, id), who] as const]
+  const others = [...path.matchAll(/:(\w+)/g)].slice(1).map(([, name]) => name ?? '')
+  return method === 'GET' && id && others.every((name) => ids[name])
+    ? [[path, path.replace(/:(\w+)/g, (_, name: string) => (name === 'id' ? id : (ids[name] ?? ''))), who] as const]
     : []
 })
 
 test('there are pages of one machine, one slip, one session to look at', () => expect(pages.length).toBeGreaterThan(30))
 
 test.each(pages)('%s reads no personal table whole', async (_, path, who) => {
+  const answers: number[] = []
   for (const name of names.filter((n) => mayEnter(who, memberOf(n)))) {
     sent = []
-    await site.as(name).get(path)
+    answers.push((await site.as(name).get(path)).status)
     expect(await readWhole(name, sent)).toEqual([])
   }
+  if (/^\/(programmes|passages|recours|classes)\//.test(path))
+    expect(answers.filter((status) => status !== 404)).not.toEqual([])
+})
+
+test('the pages where a commission decides read no personal table whole', async () => {
+  const { run, needs } = await runsOf(site).run({ state: 'proposed' })
+  const ends = ['', '/liste', '/commission', '/decider', '/ordre-du-jour', '/suites', `/derogations/${needs[0]?.id}`]
+  for (const end of ends) {
+    sent = []
+    expect([end, (await site.as('claire').get(`/passages/${run}${end}`)).status]).toEqual([end, 200])
+    expect(await readWhole('claire', sent)).toEqual([])
+  }
+})
+
+const readByAll = site.site.table.flatMap(({ method, path, who }) =>
+  method === 'GET' && who === 'anyone' && path.startsWith('/attributions-publiques')
+    ? [[path, path.replace(':id', ids.published ?? '')] as const]
+    : [],
+)
+
+test('there are pages of a run that everybody reads to look at', () => expect(readByAll.length).toBeGreaterThan(3))
+
+test.each(readByAll)('%s, open to everybody, reads no personal table whole', async (_, path) => {
+  sent = []
+  expect((await site.anyone.get(path)).status).toBe(200)
+  expect(sent.length).toBeGreaterThan(0)
+  expect(await readWhole(null, sent)).toEqual([])
 })
 
 test('what is scanned or typed is found by an index, whatever number of a machine it is', async () => {

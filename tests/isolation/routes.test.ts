@@ -26,6 +26,12 @@ const withId = walked.filter((route) => route.path.includes(':'))
 const withoutId = walked.filter((route) => !route.path.includes(':'))
 
 const bearing = (route: Route, id: string) => route.path.replace(/:\w+(\{[^}]*\})?/g, id)
+/** The row that an address is meant for, each of its other parameters bearing the row of that name. */
+const meantBy = (route: Route, kind: string, ids: Record<string, string>) =>
+  route.path.replace(
+    /:(\w+)(\{[^}]*\})?/g,
+    (_, name: string) => (name === 'id' ? ids[kind] : ids[name]) ?? ids[kind] ?? '',
+  )
 /** A route's addresses with every identifier of a territory in the place of its parameters. */
 const addresses = (route: Route, ids: Record<string, string>) => Object.values(ids).map((id) => bearing(route, id))
 /**
@@ -35,9 +41,10 @@ const addresses = (route: Route, ids: Record<string, string>) => Object.values(i
 const triedBy = (name: FirstName, route: Route, ids: Record<string, string>) => {
   const meant = namedIn(route.path)
   const all = entering(route)
-  return Object.entries(ids)
+  const one = Object.entries(ids)
     .filter(([kind], at) => meant.includes(kind) || at % all.length === all.indexOf(name))
     .map(([, id]) => bearing(route, id))
+  return [...new Set([...one, ...meant.filter((kind) => ids[kind]).map((kind) => meantBy(route, kind, ids))])]
 }
 const fieldsNaming = (ids: Record<string, string>) => ({
   ...Object.fromEntries(
@@ -115,6 +122,20 @@ test('no list, count, export or menu of one territory says a word of another', a
     }
   expect(leaks).toEqual([])
 }, 300_000)
+
+test('what a programme and a passage lead to is there for their own people: for others, the same address means something', async () => {
+  const closed: string[] = []
+  for (const route of withId.filter(
+    (r) => r.method === 'GET' && /^\/(programmes|passages|recours|attributions-publiques)\//.test(r.path),
+  )) {
+    const path = meantBy(route, namedIn(route.path)[0] ?? '', here.ids)
+    const answer = await (route.who === 'anyone' ? site.anyone : site.as('claire')).get(path)
+    // A decided run is not decided again: that page says so to whom the run belongs.
+    if (answer.status !== 200 && !(answer.status === 403 && route.path.endsWith('/decider')))
+      closed.push(`${path} (${route.path}) → ${answer.status} ${answer.location ?? ''}`)
+  }
+  expect(closed).toEqual([])
+})
 
 test('an identifier of another territory, pasted into any address, finds nothing', async () => {
   const found: string[] = []

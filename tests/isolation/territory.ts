@@ -107,6 +107,8 @@ export async function writeTerritory(
     funding: id(180),
     kit: id(181),
     quotaRule: id(182),
+    priority: id(7),
+    priorityLine: 'priorite-1',
   }
   const q = (text: string, values: unknown[]) => owner.query(text, values)
   await q(
@@ -171,6 +173,16 @@ export async function writeTerritory(
     `insert into app.household_access (organisation_id, household_id, reason, name, name_key, commune, stage, status, touched_at)
      select $1, id, 'prescription', name, lower(name), commune, stage, status, touched_at from app.household where id = $2 on conflict do nothing`,
     [coordinator, ids.household],
+  )
+  await q(`insert into app.household (id, organisation_id, name, commune) values ($1, $2, $3, '62413')`, [
+    ids.twin,
+    prescriber,
+    canary,
+  ])
+  await q(
+    `insert into app.household_access (organisation_id, household_id, reason, name, name_key, commune, stage, status, touched_at)
+     select $1, h.id, 'prescription', h.name, h.name_key, h.commune, h.stage, h.status, h.touched_at from app.household h where h.id = $2`,
+    [coordinator, ids.twin],
   )
   await q(
     `insert into app.programme (id, organisation_id, name, starts_on) values ($1, $2, 'Programme ' || $3::int, '2026-01-01')`,
@@ -373,19 +385,12 @@ export async function writeTerritory(
       }),
     ],
   )
+  // The kit and the class stand in the published list, once hidden where they could tell a family: they bear no canary.
   await q(
     `insert into app.run_need (id, organisation_id, run_id, household_id, pseudonym, kit, kinds, commune, prescriber_id, stratum, points, stratum_name, reasons, since,
        quotas, lottery, outcome, class, final)
-     values ($1, $2, $3, $4, left(md5($5), 16), 'Ordinateur', '{computer}', '62413', $6, 1, 3, $5, $7, '2026-01-01', '{q1}', 'abc', 'served', $5, 'waiting')`,
-    [
-      ids.runNeed,
-      coordinator,
-      ids.run,
-      ids.household,
-      canary,
-      prescriber,
-      JSON.stringify([{ reason: canary, points: 3 }]),
-    ],
+     values ($1, $2, $3, $4, left(md5($5), 16), 'Ordinateur', '{computer}', '62413', $6, 1, 3, $5, $7, '2026-01-01', '{q1}', 'abc', 'served', 'Ordinateur portable', 'waiting')`,
+    [ids.runNeed, coordinator, ids.run, ids.twin, canary, prescriber, JSON.stringify([{ reason: canary, points: 3 }])],
   )
   await q(
     `insert into app.run_cutoff (run_id, organisation_id, position, quotas, kits, served, waiting, last_served, first_waiting)
@@ -393,7 +398,7 @@ export async function writeTerritory(
     [ids.run, coordinator, canary],
   )
   await q(
-    `insert into app.derogation (id, organisation_id, run_id, run_need_id, way, why, said_by, said_at) values ($1, $2, $3, $4, 'out', $5 || ' ' || $5, $5, now())`,
+    `insert into app.derogation (id, organisation_id, run_id, run_need_id, way, why, said_by, said_at) values ($1, $2, $3, $4, 'out', 'Au vu de ' || $5, $5, now())`,
     [id(174), coordinator, ids.run, ids.runNeed, canary],
   )
   await q(
@@ -440,16 +445,6 @@ export async function writeTerritory(
     coordinator,
     at,
   ])
-  await q(`insert into app.household (id, organisation_id, name, commune) values ($1, $2, $3, '62413')`, [
-    ids.twin,
-    prescriber,
-    canary,
-  ])
-  await q(
-    `insert into app.household_access (organisation_id, household_id, reason, name, name_key, commune, stage, status, touched_at)
-     select $1, h.id, 'prescription', h.name, h.name_key, h.commune, h.stage, h.status, h.touched_at from app.household h where h.id = $2`,
-    [coordinator, ids.twin],
-  )
   await q(
     `insert into app.verdict (id, organisation_id, a, b, same, reason, decided_by, decided_at) values ($1, $2, $3, $4, false, $5, $5, now())`,
     [ids.verdict, coordinator, ids.household, ids.twin, canary],

@@ -92,16 +92,16 @@ const moments: readonly Moments[] = [
   {
     table: 'allocation_run',
     row: 'run',
-    states: 'proposed',
+    states: 'published settled',
     seenBy: ['claire'],
-    at: ['/passages/:id/commission', '/passages/:id/decider', '/passages/:id/ordre-du-jour', '/passages/:id/suites'],
+    at: ['/passages/:id', '/passages/:id/commission', '/passages/:id/ordre-du-jour', '/passages/:id/suites'],
   },
   {
     table: 'appeal',
     row: 'appeal',
     states: 'received',
     seenBy: ['claire'],
-    at: ['/recours/:id', '/passages/:run/recours', '/ma-journee'],
+    at: ['/recours/:id', '/passages/:runPublished/recours', '/ma-journee'],
   },
 ]
 

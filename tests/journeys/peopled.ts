@@ -94,8 +94,6 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
     prescriptionList: await listToOrient(site, ids.programme ?? ''),
     transferList: await listToAnnounce(site),
     arrived: await arrivedSlip(site, ids.transfer ?? ''),
-    priority: ids.programme ?? '',
-    priorityLine: 'priorite-1',
     person: ids.beneficiary ?? '',
     version: NOTICE_VERSION,
     kind: 'laptop',
@@ -115,17 +113,34 @@ export async function peopledSite(site: TestSite): Promise<Record<string, string
   }
 }
 
-/** A run that everybody reads, one whose draw is announced, and one that its commission decided. */
-async function publicRunsOf(site: TestSite): Promise<Record<'published' | 'drawn' | 'run', string>> {
+/** Runs that the engine solved: one proposed to its commission, one decided, one that everybody reads, one whose draw is announced. */
+async function publicRunsOf(site: TestSite): Promise<Record<string, string>> {
   const runs = runsOf(site)
   const codeOf = async (id: string) =>
     (await site.owner<{ public_code: string }>('select public_code from app.allocation_run where id = $1', [id]))[0]
       ?.public_code ?? ''
+  const needOf = async (id: string, outcome: 'served' | 'waiting') =>
+    (
+      await site.owner<{ id: string }>('select id from app.run_need where run_id = $1 and outcome = $2 limit 1', [
+        ...[id, outcome],
+      ])
+    )[0]?.id ?? ''
   const published = await runs.run({ state: 'decided', families: 8 })
   await site.as('claire').post(`/passages/${published.run}/publication`)
   const drawn = await runs.run({ state: 'frozen' })
+  const proposed = await runs.run({ state: 'proposed' })
   const decided = await runs.run({ state: 'decided' })
-  return { published: await codeOf(published.run), drawn: await codeOf(drawn.run), run: decided.run }
+  const asks = { received_on: dayOf(new Date()), grounds: 'Notre fille a un examen.' }
+  const asked = await site
+    .as('claire')
+    .post(`/passages/${published.run}/recours/${await needOf(published.run, 'waiting')}`, asks)
+  return {
+    ...{ published: await codeOf(published.run), drawn: await codeOf(drawn.run) },
+    ...{ runProposed: proposed.run, runProposedNeed: await needOf(proposed.run, 'served') },
+    ...{ run: decided.run, runNeed: await needOf(decided.run, 'served') },
+    ...{ runPublished: published.run, runPublishedNeed: await needOf(published.run, 'waiting') },
+    appeal: lastOf(asked.location),
+  }
 }
 
 /** A copy that left by e-mail, behind the secret of its letter. */
@@ -366,7 +381,6 @@ async function runsAlong(site: TestSite, run: string): Promise<Record<string, st
     runDrawn: "'frozen', null, null, null, '2026-01-10'",
     runSolving: "'computing', '4 8 15', now(), null, '2026-01-10'",
     runFailed: "'failed', '4 8 15', now(), null, '2026-01-10'",
-    runPublished: "'published', '4 8 15', now(), now(), '2026-01-10'",
   }
   const rows = await Promise.all(
     Object.entries(stages).map(async ([name, stage]) => {
@@ -377,10 +391,9 @@ async function runsAlong(site: TestSite, run: string): Promise<Record<string, st
             select app.uuid7(), p.organisation_id, g.id, 1, p.rules, 'adopted', p.adopted_by, p.adopted_on, p.written_by, now()
             from programme g, app.priority_policy p join app.allocation_run r on r.policy_id = p.id where r.id = $1 returning id),
           made as (insert into app.allocation_run (id, organisation_id, programme_id, policy_id, name, frozen_at, frozen_by, inputs_hash, commitment, seed_source,
-              done, steps, failure, body, decided_at, decided_on, published_at, state, seed, seeded_at, found_at, seed_on)
+              done, steps, failure, state, seed, seeded_at, found_at, seed_on)
             select app.uuid7(), r.organisation_id, g.id, p.id, 'Rentrée', now(), r.frozen_by, r.inputs_hash, r.commitment, 'Loto du samedi', 1, 4,
-              case when $2 = 'runFailed' then 'Le calcul s’est arrêté sur une erreur.' end, case when $2 = 'runPublished' then 'Commission' else '' end,
-              case when $2 = 'runPublished' then now() end, case when $2 = 'runPublished' then current_date end, case when $2 = 'runPublished' then now() end, ${stage}::date
+              case when $2 = 'runFailed' then 'Le calcul s’est arrêté sur une erreur.' end, ${stage}::date
             from app.allocation_run r, programme g, policy p where r.id = $1 returning id, organisation_id),
           kept as (insert into app.run_document (run_id, organisation_id, kind, content)
             select m.id, m.organisation_id, d.kind, d.content from made m, app.run_document d where d.run_id = $1)

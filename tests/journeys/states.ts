@@ -29,13 +29,18 @@ export async function pagesOf(site: TestSite, ids: Record<string, string>): Prom
   return states
 }
 
-/** What each form answers when it is sent empty. Nothing is written: an act that accepts nothing at all is put aside. */
+/** Acts that accept nothing at all: the confirmation of a choice, what has been told, what is given up. */
+const putAside = [
+  /deconnexion|demo|compte|retrait|retirer|effacement|relance|annulation|redistribuer/,
+  /^\/programmes\/.*(\/fin|\/abandonner)$/,
+  /^\/passages\/.*\/(publication|clore|prevenue|remise|reprendre)$/,
+]
+
+/** What each form answers when it is sent empty. Nothing is written. */
 export async function refusalsOf(site: TestSite, ids: Record<string, string>): Promise<State[]> {
   const states: State[] = []
   const open = (route: Route) =>
-    route.method === 'POST' &&
-    walked(route) &&
-    !/deconnexion|passage(?!s)|demo|compte|retrait|retirer|effacement|relance|annulation|redistribuer/.test(route.path)
+    route.method === 'POST' && walked(route) && !putAside.some((acts) => acts.test(route.path))
   for (const route of site.site.table.filter(open))
     for (const who of people.filter((name) => route.who !== 'anyone' && mayEnter(route.who, memberOf(name))))
       for (const path of addresses(route.path, ids)) {
@@ -90,7 +95,7 @@ const named: Record<string, readonly string[]> = {
   '/rendez-vous/': ['appointment'],
   '/ateliers/': ['workshop'],
   '/programmes/': ['programme'],
-  '/passages/': ['run', 'runFrozen', 'runDrawn', 'runSolving', 'runFailed', 'runPublished'],
+  '/passages/': ['run', 'runFrozen', 'runDrawn', 'runSolving', 'runFailed', 'runProposed', 'runPublished'],
   '/recours/': ['appeal'],
   '/attributions/': ['allocation'],
   '/attributions-publiques/': ['published', 'drawn'],
@@ -121,7 +126,9 @@ function addresses(path: string, ids: Record<string, string>): string[] {
             ? `${row}List`
             : parameter === 'file' && row !== 'sims'
               ? 'inventory'
-              : parameter
+              : parameter === 'runNeed' && `${row}Need` in ids
+                ? `${row}Need`
+                : parameter
       return ids[parameter === 'file' && row === 'sims' ? 'sims' : name] ?? 'absent'
     }),
   )

@@ -10,8 +10,8 @@ import { documentOf, listOf, runSeenBy } from './run.store.ts'
 const coordination = ['coordinator'] as const
 export const runReadPages = routes()
   .get('/passages/:id/liste', coordination, list)
-  .get('/passages/:id/question.json', coordination, (c) => sent(c, 'scenario', 'question.json'))
-  .get('/passages/:id/reponse.json', coordination, (c) => sent(c, 'result', 'reponse.json'))
+  .get('/passages/:id/question.json', coordination, (c) => sent(c, 'scenario', 'question.json'), { plain: true })
+  .get('/passages/:id/reponse.json', coordination, (c) => sent(c, 'result', 'reponse.json'), { plain: true })
 
 const LINES = 100
 
