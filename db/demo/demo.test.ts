@@ -113,16 +113,16 @@ describe('the figures of the demonstration', () => {
 })
 
 describe('the same moment', () => {
-  it('gives the same rows, identifiers included', () => {
-    const [first, second] = [invent(now).demo, invent(now).demo]
+  it('gives the same rows, identifiers included', async () => {
+    const [first, second] = [(await invent(now)).demo, (await invent(now)).demo]
     expect([...second.tables]).toEqual([...first.tables])
     expect(second.acts).toEqual(first.acts)
   })
 
   it.each(['2026-03-29T01:30:00Z', '2027-01-01T00:00:30Z', '2028-02-29T22:59:59Z', '2026-08-15T12:00:00Z'])(
     'gives a whole territory whatever the day: %s',
-    (day) => {
-      const { tables, acts } = invent(new Date(day)).demo
+    async (day) => {
+      const { tables, acts } = (await invent(new Date(day))).demo
       expect(acts.filter(({ at }) => at > new Date(day))).toEqual([])
       expect([tables.get('household')?.length, tables.get('device')?.length]).toEqual([HOUSEHOLDS, DEVICES])
     },
