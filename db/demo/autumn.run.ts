@@ -51,7 +51,11 @@ export async function inventAutumnRun(
       },
       ...{ pseudonym, kit: shown.kinds.get(family.kit) ?? family.kit, kinds: family.kinds, commune: family.commune },
       ...{ publics: family.publics, prescriber_id: family.prescriber, agreement_id: family.agreement },
-      ...{ stratum: family.ranking.stratum, points: `${family.ranking.points}`, stratum_name: family.ranking.stratumName },
+      ...{
+        stratum: family.ranking.stratum,
+        points: `${family.ranking.points}`,
+        stratum_name: family.ranking.stratumName,
+      },
       ...{ reasons: family.ranking.reasons as never, since: family.since, final: answer?.o ?? null },
       ...{ quotas: (codes[index] ?? []).map((code) => shown.codes.get(code) ?? code), lottery: answer?.l ?? null },
       ...{ outcome: answer?.o ?? null, class: answer?.c ?? null, why: answer?.w ?? null, binding: answer?.b ?? [] },
