@@ -18,6 +18,11 @@ export const insee = {
 /** The three towns of the programme. */
 export const towns = [insee.sallaumines, insee.harnes, insee.billy] as const
 export type Town = (typeof towns)[number]
+export const townNames: Readonly<Record<Town, string>> = {
+  [insee.sallaumines]: 'Sallaumines',
+  [insee.harnes]: 'Harnes',
+  [insee.billy]: 'Billy-Montigny',
+}
 
 /** Around them: heard and oriented, outside the programme's quotas. */
 export const around = [

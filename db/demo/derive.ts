@@ -18,6 +18,7 @@ const statements = [
      group by p.to_organisation_id, h.id on conflict do nothing`,
   `update app.household_access a set phone = h.phone from app.household h where h.id = a.household_id and a.scope = 'full'`,
   `update app.household_access a set kept_in = v.a, kept_since = v.decided_at from app.verdict v where v.same and a.organisation_id = v.organisation_id and a.household_id = v.b`,
+  'select app.count_promises(array(select id from app.allocation))',
   `select setval('app.device_number', greatest(1, (select count(*) from app.device)))`,
   `select setval('app.transfer_number', greatest(1, (select count(*) from app.transfer)))`,
   `select setval('app.certificate_number', greatest(1, (select count(*) from app.certificate)))`,

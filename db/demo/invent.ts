@@ -1,5 +1,6 @@
 import { inventAnswers } from './answers.ts'
 import { inventArrivals } from './arrivals.ts'
+import { inventAutumn } from './autumn.ts'
 import { inventBatch } from './batches.ts'
 import { inventBreaks } from './breaks.ts'
 import { inventNamed } from './census.families.ts'
@@ -34,7 +35,9 @@ import { inventTransfers } from './transfers.ts'
 import { inventYoung } from './young.ts'
 
 /** Invents the whole territory as it would stand at this moment. The same moment gives the same rows. */
-export function invent(now: Date): { demo: Demo; claire: Person; ahmed: Person; workshop: Organisation } {
+export async function invent(
+  now: Date,
+): Promise<{ demo: Demo; claire: Person; ahmed: Person; workshop: Organisation }> {
   const demo = openDemo(now)
   const scene = setScene(demo)
   inventToday(scene)
@@ -70,6 +73,7 @@ export function invent(now: Date): { demo: Demo; claire: Person; ahmed: Person; 
   inventSpare(scene)
   numberSlips(demo)
   inventBatch(scene)
+  await inventAutumn(scene)
   const { atelier } = scene.network
   return { demo, claire: scene.claire, ahmed: atelier.people[0] as Person, workshop: atelier }
 }

@@ -48,7 +48,7 @@ async function load(owner: pg.ClientBase, now: Date): Promise<Loaded> {
   const { rows } = await owner.query('select exists (select from app.organisation) as there')
   if (rows[0].there)
     throw new Error('Cette base contient déjà des structures : la démonstration ne s’installe que dans une base vide.')
-  const { demo, claire, ahmed, workshop } = invent(now)
+  const { demo, claire, ahmed, workshop } = await invent(now)
   await inventCertificates(demo, workshop)
   for (const table of watched) await owner.query(`alter table app.${table} disable trigger user`)
   await writeRows(owner, demo)

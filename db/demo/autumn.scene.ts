@@ -1,0 +1,48 @@
+import type { HouseholdFacts } from '#allocation/policies/facts.ts'
+import type { PriorityRules } from '#allocation/policies/policy.ts'
+import type { Agreement, Kit, RuleLeft } from '#allocation/runs/inputs.ts'
+import type { Row } from './demo.ts'
+import type { Device } from './devices.ts'
+import type { Household } from './households.ts'
+import type { Prescription } from './orientation.ts'
+import type { Programme } from './programme.ts'
+
+/** A programme whose stock is short: what it is made of, as its rows say it and as a run reads it. */
+export type Autumn = {
+  programme: Programme
+  agreements: Agreement[]
+  kits: Kit[]
+  rules: RuleLeft[]
+  policy: { id: string; rules: PriorityRules; adoptedBy: string; adoptedOn: string }
+  /** The version that is being written since. */
+  draft: { id: string; rules: PriorityRules }
+}
+
+/** A family that waits, and what was noted of it. */
+export type Waiting = {
+  household: Household
+  prescription: Prescription
+  prescriber: string
+  facts: HouseholdFacts
+}
+
+/** A ready device, the class that a run gives it, and the agreement that it is kept for. */
+export type Classed = { device: Device; class: string; category: string | null; agreement: string | null }
+
+/** How many days ago each thing of this programme happened. */
+export const days = {
+  created: 135,
+  bought: 80,
+  drafted: 100,
+  adopted: 72,
+  simulated: 60,
+  frozen: 52,
+  drawn: 45,
+  derogated: 32,
+  decided: 31,
+  published: 29,
+  appealed: 12,
+} as const
+
+export type Run = Row<'allocation_run'> & { id: string }
+export type RunNeed = Row<'run_need'> & { id: string; pseudonym: string }
