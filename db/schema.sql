@@ -98,6 +98,8 @@ create table app.allocation (
   constraint allocation_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES app.funding_agreement(id),
   constraint allocation_device_id_fkey FOREIGN KEY (device_id) REFERENCES app.device(id),
   constraint allocation_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint allocation_of_need FOREIGN KEY (organisation_id, run_need_id) REFERENCES app.run_need(organisation_id, id),
+  constraint allocation_of_reservation FOREIGN KEY (organisation_id, reservation_id) REFERENCES app.reservation(organisation_id, id),
   constraint allocation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint allocation_programme_id_commune_kind_fkey FOREIGN KEY (programme_id, commune, kind) REFERENCES app.quota(programme_id, commune, kind),
   constraint allocation_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
@@ -167,10 +169,14 @@ create table app.allocation_run (
   attempts integer default 0 not null,
   unproved text[] default '{}'::text[] not null,
   moved jsonb,
+  cancelled_on date,
   present text default ''::text not null,
   settled_at timestamp(3) with time zone,
   constraint allocation_run_pkey PRIMARY KEY (id),
   constraint allocation_run_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES app.allocation_run(id),
+  constraint allocation_run_of_follows FOREIGN KEY (organisation_id, follows_id) REFERENCES app.allocation_run(organisation_id, id),
+  constraint allocation_run_of_policy FOREIGN KEY (organisation_id, policy_id) REFERENCES app.priority_policy(organisation_id, id),
+  constraint allocation_run_of_programme FOREIGN KEY (organisation_id, programme_id) REFERENCES app.programme(organisation_id, id),
   constraint allocation_run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint allocation_run_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES app.priority_policy(id),
   constraint allocation_run_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
@@ -188,17 +194,18 @@ create table app.allocation_run (
 CREATE UNIQUE INDEX allocation_run_code ON app.allocation_run USING btree (public_code) WHERE (public_code IS NOT NULL);
 CREATE INDEX allocation_run_due ON app.allocation_run USING btree (leased_until) WHERE (state = 'computing'::text);
 CREATE INDEX allocation_run_frozen ON app.allocation_run USING btree (frozen_at DESC, public_code DESC);
+CREATE UNIQUE INDEX allocation_run_of ON app.allocation_run USING btree (organisation_id, id);
 CREATE UNIQUE INDEX allocation_run_open ON app.allocation_run USING btree (organisation_id, programme_id) WHERE (state = ANY (ARRAY['frozen'::text, 'computing'::text, 'proposed'::text]));
 CREATE INDEX allocation_run_own ON app.allocation_run USING btree (organisation_id, programme_id, frozen_at DESC, id DESC);
 CREATE INDEX allocation_run_programme ON app.allocation_run USING btree (programme_id);
-CREATE TRIGGER run_code BEFORE INSERT ON app.allocation_run FOR EACH ROW WHEN ((new.public_code IS NULL)) EXECUTE FUNCTION app.run_code();
+CREATE TRIGGER run_code BEFORE INSERT ON app.allocation_run FOR EACH ROW WHEN (((new.public_code IS NULL) OR (CURRENT_USER = 'maillon_app'::name))) EXECUTE FUNCTION app.run_code();
 CREATE TRIGGER run_kept BEFORE INSERT OR UPDATE ON app.allocation_run FOR EACH ROW EXECUTE FUNCTION app.run_kept();
 alter table app.allocation_run enable row level security;
 alter table app.allocation_run force row level security;
 create policy own on app.allocation_run to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.allocation_run to maillon_owner using (true) with check (true);
 grant insert, select on app.allocation_run to maillon_app;
-grant update (state, seed, seeded_at, done, steps, leased_until, found_at, failure, derogations_at_most, body, decided_on, decided_by, decided_at, published_at, public_code, cancelled_why, version, seeds_before, attempts, present, settled_at) on app.allocation_run to maillon_app;
+grant update (state, seed, seeded_at, done, steps, leased_until, failure, derogations_at_most, body, decided_on, decided_by, decided_at, published_at, cancelled_why, version, seeds_before, attempts, cancelled_on, present, settled_at) on app.allocation_run to maillon_app;
 
 create table app.appeal (
   id uuid not null,
@@ -213,6 +220,7 @@ create table app.appeal (
   written_by text not null,
   written_at timestamp(3) with time zone not null,
   constraint appeal_pkey PRIMARY KEY (id),
+  constraint appeal_of_need FOREIGN KEY (organisation_id, run_need_id) REFERENCES app.run_need(organisation_id, id),
   constraint appeal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint appeal_run_need_id_fkey FOREIGN KEY (run_need_id) REFERENCES app.run_need(id),
   constraint appeal_answer_check CHECK ((length(answer) <= 1000)),
@@ -477,8 +485,10 @@ create table app.carry_over (
   decided_by text not null,
   decided_at timestamp(3) with time zone not null,
   constraint carry_over_pkey PRIMARY KEY (id),
+  constraint carry_over_of_programme FOREIGN KEY (organisation_id, programme_id) REFERENCES app.programme(organisation_id, id),
   constraint carry_over_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint carry_over_programme_id_commune_kind_fkey FOREIGN KEY (programme_id, commune, kind) REFERENCES app.quota(programme_id, commune, kind),
+  constraint carry_over_to_programme FOREIGN KEY (organisation_id, to_programme_id) REFERENCES app.programme(organisation_id, id),
   constraint carry_over_to_programme_id_to_commune_kind_fkey FOREIGN KEY (to_programme_id, to_commune, kind) REFERENCES app.quota(programme_id, commune, kind),
   constraint carry_over_places_check CHECK ((places >= 1)),
   constraint carry_over_why_check CHECK (((length(why) >= 3) AND (length(why) <= 300)))
@@ -1044,6 +1054,8 @@ create table app.derogation (
   said_at timestamp(3) with time zone not null,
   taken_back_at timestamp(3) with time zone,
   constraint derogation_pkey PRIMARY KEY (id),
+  constraint derogation_of_need FOREIGN KEY (organisation_id, run_need_id) REFERENCES app.run_need(organisation_id, id),
+  constraint derogation_of_run FOREIGN KEY (organisation_id, run_id) REFERENCES app.allocation_run(organisation_id, id),
   constraint derogation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint derogation_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id),
   constraint derogation_run_need_id_fkey FOREIGN KEY (run_need_id) REFERENCES app.run_need(id),
@@ -1053,6 +1065,7 @@ create table app.derogation (
 CREATE INDEX derogation_need ON app.derogation USING btree (run_need_id);
 CREATE UNIQUE INDEX derogation_once ON app.derogation USING btree (organisation_id, run_need_id) WHERE (taken_back_at IS NULL);
 CREATE INDEX derogation_run ON app.derogation USING btree (run_id);
+CREATE TRIGGER derogation_kept BEFORE INSERT OR UPDATE ON app.derogation FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.derogation_kept();
 alter table app.derogation enable row level security;
 alter table app.derogation force row level security;
 create policy own on app.derogation to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -1666,6 +1679,7 @@ create table app.funding_agreement (
   version integer default 1 not null,
   constraint funding_agreement_pkey PRIMARY KEY (id),
   constraint funding_agreement_funder_id_fkey FOREIGN KEY (funder_id) REFERENCES app.organisation(id),
+  constraint funding_agreement_of_programme FOREIGN KEY (organisation_id, programme_id) REFERENCES app.programme(organisation_id, id),
   constraint funding_agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint funding_agreement_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
   constraint funding_agreement_amount_cents_check CHECK ((amount_cents >= 0)),
@@ -2060,6 +2074,7 @@ create table app.kit (
   ended_at timestamp(3) with time zone,
   version integer default 1 not null,
   constraint kit_pkey PRIMARY KEY (id),
+  constraint kit_of_programme FOREIGN KEY (organisation_id, programme_id) REFERENCES app.programme(organisation_id, id),
   constraint kit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint kit_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
   constraint kit_devices CHECK ((has_computer OR (device_kinds = '{}'::text[]))),
@@ -2726,6 +2741,7 @@ create table app.priority_policy (
   edits integer default 0 not null,
   constraint priority_policy_pkey PRIMARY KEY (id),
   constraint priority_policy_version UNIQUE (organisation_id, programme_id, version),
+  constraint priority_policy_of_programme FOREIGN KEY (organisation_id, programme_id) REFERENCES app.programme(organisation_id, id),
   constraint priority_policy_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint priority_policy_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
   constraint priority_policy_adopted CHECK ((((state = 'adopted'::text) = (adopted_on IS NOT NULL)) AND ((state = 'adopted'::text) = (adopted_by <> ''::text)))),
@@ -2734,6 +2750,7 @@ create table app.priority_policy (
   constraint priority_policy_version_check CHECK ((version >= 1))
 );
 CREATE UNIQUE INDEX priority_policy_draft ON app.priority_policy USING btree (organisation_id, programme_id) WHERE (state = 'draft'::text);
+CREATE UNIQUE INDEX priority_policy_of ON app.priority_policy USING btree (organisation_id, id);
 CREATE INDEX priority_policy_programme ON app.priority_policy USING btree (programme_id);
 CREATE TRIGGER policy_frozen BEFORE DELETE OR UPDATE ON app.priority_policy FOR EACH ROW WHEN ((old.state = 'adopted'::text)) EXECUTE FUNCTION app.policy_frozen();
 alter table app.priority_policy enable row level security;
@@ -2759,6 +2776,7 @@ create table app.programme (
   constraint programme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id)
 );
 CREATE INDEX programme_organisation ON app.programme USING btree (organisation_id);
+CREATE UNIQUE INDEX programme_own ON app.programme USING btree (organisation_id, id);
 alter table app.programme enable row level security;
 alter table app.programme force row level security;
 create policy own on app.programme to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -2860,6 +2878,7 @@ create table app.quota_rule (
   ended_at timestamp(3) with time zone,
   version integer default 1 not null,
   constraint quota_rule_pkey PRIMARY KEY (id),
+  constraint quota_rule_of_programme FOREIGN KEY (organisation_id, programme_id) REFERENCES app.programme(organisation_id, id),
   constraint quota_rule_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint quota_rule_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
   constraint quota_rule_at_least_check CHECK ((at_least >= 0)),
@@ -3041,6 +3060,7 @@ create table app.reservation (
   ended_at timestamp(3) with time zone,
   constraint reservation_pkey PRIMARY KEY (id),
   constraint reservation_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES app.organisation(id),
+  constraint reservation_of_programme FOREIGN KEY (organisation_id, programme_id) REFERENCES app.programme(organisation_id, id),
   constraint reservation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint reservation_programme_id_commune_kind_fkey FOREIGN KEY (programme_id, commune, kind) REFERENCES app.quota(programme_id, commune, kind),
   constraint reservation_kept CHECK (((taken >= 0) AND (taken <= places))),
@@ -3048,6 +3068,7 @@ create table app.reservation (
   constraint reservation_places_check CHECK ((places >= 1))
 );
 CREATE INDEX reservation_holder ON app.reservation USING btree (holder_id);
+CREATE UNIQUE INDEX reservation_of ON app.reservation USING btree (organisation_id, id);
 CREATE INDEX reservation_own ON app.reservation USING btree (organisation_id, programme_id);
 CREATE INDEX reservation_quota ON app.reservation USING btree (programme_id, commune, kind) WHERE (ended_at IS NULL);
 CREATE TRIGGER reserved_from_none BEFORE INSERT ON app.reservation FOR EACH ROW EXECUTE FUNCTION app.reserved_from_none();
@@ -3191,6 +3212,7 @@ create table app.run_cutoff (
   last_served jsonb,
   first_waiting jsonb,
   constraint run_cutoff_pkey PRIMARY KEY (run_id, "position"),
+  constraint run_cutoff_of_run FOREIGN KEY (organisation_id, run_id) REFERENCES app.allocation_run(organisation_id, id),
   constraint run_cutoff_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint run_cutoff_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id)
 );
@@ -3199,7 +3221,7 @@ alter table app.run_cutoff enable row level security;
 alter table app.run_cutoff force row level security;
 create policy own on app.run_cutoff to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.run_cutoff to maillon_owner using (true) with check (true);
-grant insert, select on app.run_cutoff to maillon_app;
+grant select on app.run_cutoff to maillon_app;
 
 create table app.run_document (
   run_id uuid not null,
@@ -3207,11 +3229,13 @@ create table app.run_document (
   kind text not null,
   content text not null,
   constraint run_document_pkey PRIMARY KEY (run_id, kind),
+  constraint run_document_of_run FOREIGN KEY (organisation_id, run_id) REFERENCES app.allocation_run(organisation_id, id),
   constraint run_document_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint run_document_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id),
   constraint run_document_kind_check CHECK ((kind = ANY (ARRAY['scenario'::text, 'result'::text, 'names'::text])))
 );
 CREATE INDEX run_document_own ON app.run_document USING btree (organisation_id);
+CREATE TRIGGER document_kept BEFORE INSERT ON app.run_document FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.document_kept();
 alter table app.run_document enable row level security;
 alter table app.run_document force row level security;
 create policy own on app.run_document to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -3250,6 +3274,7 @@ create table app.run_need (
   constraint run_need_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES app.funding_agreement(id),
   constraint run_need_commune_fkey FOREIGN KEY (commune) REFERENCES app.commune(insee),
   constraint run_need_household_id_fkey FOREIGN KEY (household_id) REFERENCES app.household(id),
+  constraint run_need_of_run FOREIGN KEY (organisation_id, run_id) REFERENCES app.allocation_run(organisation_id, id),
   constraint run_need_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
   constraint run_need_prescriber_id_fkey FOREIGN KEY (prescriber_id) REFERENCES app.organisation(id),
   constraint run_need_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id),
@@ -3262,15 +3287,17 @@ create table app.run_need (
   constraint run_need_why_check CHECK ((why = ANY (ARRAY['no class suits'::text, 'no stock'::text, 'quota'::text])))
 );
 CREATE INDEX run_need_household ON app.run_need USING btree (household_id);
+CREATE UNIQUE INDEX run_need_of ON app.run_need USING btree (organisation_id, id);
 CREATE UNIQUE INDEX run_need_pseudonym ON app.run_need USING btree (organisation_id, run_id, pseudonym);
 CREATE INDEX run_need_run ON app.run_need USING btree (run_id, stratum, points DESC, since, lottery);
+CREATE TRIGGER run_listed AFTER INSERT ON app.run_need REFERENCING NEW TABLE AS added FOR EACH STATEMENT WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.run_listed();
 CREATE TRIGGER run_need_kept BEFORE UPDATE ON app.run_need FOR EACH ROW EXECUTE FUNCTION app.run_need_kept();
 alter table app.run_need enable row level security;
 alter table app.run_need force row level security;
 create policy own on app.run_need to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.run_need to maillon_owner using (true) with check (true);
 grant insert, select on app.run_need to maillon_app;
-grant update (lottery, outcome, class, why, binding, decided_by, place, final, gone, told_at) on app.run_need to maillon_app;
+grant update (class, why, final, gone, told_at) on app.run_need to maillon_app;
 
 create table app.run_publication (
   run_id uuid not null,
@@ -3283,7 +3310,7 @@ create table app.run_publication (
   published_at timestamp(3) with time zone not null,
   constraint run_publication_pkey PRIMARY KEY (run_id),
   constraint run_publication_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
-  constraint run_publication_run_id_fkey FOREIGN KEY (run_id) REFERENCES app.allocation_run(id),
+  constraint run_publication_organisation_id_run_id_fkey FOREIGN KEY (organisation_id, run_id) REFERENCES app.allocation_run(organisation_id, id),
   constraint run_publication_bytes_check CHECK ((bytes > 0)),
   constraint run_publication_figures_check CHECK ((jsonb_typeof(figures) = 'object'::text)),
   constraint run_publication_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
@@ -3525,7 +3552,7 @@ create table app.simulation (
   failure text,
   constraint simulation_pkey PRIMARY KEY (id),
   constraint simulation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES app.organisation(id),
-  constraint simulation_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES app.programme(id),
+  constraint simulation_organisation_id_programme_id_fkey FOREIGN KEY (organisation_id, programme_id) REFERENCES app.programme(organisation_id, id),
   constraint simulation_found CHECK ((((state = 'found'::text) = (result IS NOT NULL)) AND ((state = 'found'::text) = (shared IS NOT NULL)))),
   constraint simulation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120))),
   constraint simulation_pending CHECK (((state = 'computing'::text) = (pending IS NOT NULL))),
@@ -5270,6 +5297,24 @@ AS $function$
   where l.token_hash = sha256(digest) and l.expires_at > at and n.state in ('counted', 'contested', 'confirmed')
 $function$;
 
+CREATE OR REPLACE FUNCTION app.derogation_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare sitting app.allocation_run;
+begin
+  select r.* into sitting from app.allocation_run r where r.id = new.run_id for update;
+  if sitting.state is distinct from 'proposed' or tg_op = 'UPDATE' and old.taken_back_at is not null
+    or not exists (select from app.run_need n where n.id = new.run_need_id and n.run_id = new.run_id) then
+    raise exception 'derogations belong to the commission' using errcode = '23514', constraint = 'derogation_sitting';
+  end if;
+  if tg_op = 'INSERT' and (select count(*) from app.derogation d where d.run_id = new.run_id and d.taken_back_at is null) >= sitting.derogations_at_most then
+    raise exception 'no derogation is left' using errcode = '23514', constraint = 'derogation_limit';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.derogations_counted(p uuid)
  RETURNS TABLE(run_id uuid, name text, decided_on date, at_most integer, ways_in integer, ways_out integer)
  LANGUAGE sql
@@ -5304,6 +5349,18 @@ AS $function$
     or exists (select from app.appointment o where o.household_id = h and o.organisation_id = org and o.state <> 'cancelled')
     or exists (select from app.seat o where o.household_id = h and o.organisation_id = org)
 $function$;
+
+CREATE OR REPLACE FUNCTION app.document_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if new.kind <> 'scenario' or not exists (select from app.allocation_run r where r.id = new.run_id and r.inputs_hash = encode(sha256(convert_to(new.content, 'UTF8')), 'hex')) then
+    raise exception 'what was frozen is what was announced' using errcode = '23514', constraint = 'run_frozen';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION app.donor_agreement_kept()
  RETURNS trigger
@@ -5346,7 +5403,9 @@ begin
     if drawn is null then raise exception 'no run to go on with' using errcode = '42501'; end if;
   end if;
   insert into app.run_secret (run_id, secret) values (run, drawn);
-  return query select h, left(encode(sha256(drawn || convert_to(h::text, 'UTF8')), 'hex'), 16), encode(sha256(drawn), 'hex') from unnest(households) h;
+  return query select h, left(encode(sha256(drawn || convert_to(h::text, 'UTF8')), 'hex'), 16), encode(sha256(drawn), 'hex') from unnest(households) h
+    where exists (select from app.household_access a join app.household o on o.id = a.household_id and o.forgotten_at is null
+      where a.household_id = h and a.ended_at is null and a.organisation_id = any (app.orgs()));
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.empty_batch(b uuid, at timestamp with time zone)
@@ -7353,7 +7412,7 @@ CREATE OR REPLACE FUNCTION app.public_file(wanted text, known text)
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select x.sha256, x.bytes, case when x.sha256 is distinct from known then x.packed end
-  from app.allocation_run r join app.run_publication x on x.run_id = r.id where r.public_code = wanted
+  from app.allocation_run r join app.run_publication x on x.run_id = r.id where r.public_code = wanted and r.published_at is not null
 $function$;
 
 CREATE OR REPLACE FUNCTION app.public_lines(wanted text, after text, most integer)
@@ -7366,11 +7425,11 @@ AS $function$
     n.outcome, n.class
   from app.allocation_run r join app.run_publication x on x.run_id = r.id
   join app.run_need n on n.organisation_id = r.organisation_id and n.run_id = r.id
-  where r.public_code = wanted and n.pseudonym > after order by n.pseudonym limit least(most, 1000)
+  where r.public_code = wanted and r.published_at is not null and n.pseudonym > after order by n.pseudonym limit least(most, 1000)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.public_run(wanted text)
- RETURNS TABLE(code text, name text, programme text, organisation text, state text, frozen_at timestamp with time zone, list_hash text, commitment text, seed_source text, seed_on date, seed text, body text, decided_on date, published_at timestamp with time zone, follows text, policy_version integer, rules jsonb, adopted_by text, adopted_on date, listed integer, limits json, figures jsonb, sha256 text, bytes integer, derogations_at_most integer, derogations integer, appeals integer, upheld integer)
+ RETURNS TABLE(code text, name text, programme text, organisation text, state text, frozen_at timestamp with time zone, list_hash text, commitment text, seed_source text, seed_on date, seed text, body text, decided_on date, published_at timestamp with time zone, follows text, policy_version integer, rules jsonb, adopted_by text, adopted_on date, listed integer, limits json, figures jsonb, sha256 text, bytes integer, derogations_at_most integer, derogations integer, appeals integer, upheld integer, seeds_before text[], cancelled_on date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
@@ -7378,10 +7437,11 @@ AS $function$
   select r.public_code, r.name, p.name, coalesce(o.masked_as, o.name), r.state, r.frozen_at, r.inputs_hash, r.commitment, r.seed_source, r.seed_on, r.seed,
     case when r.state in ('decided', 'published', 'settled') then r.body end, case when r.state in ('decided', 'published', 'settled') then r.decided_on end,
     r.published_at, (select f.public_code from app.allocation_run f where f.id = r.follows_id),
-    y.version, y.rules, y.adopted_by, y.adopted_on, d.listed, d.limits, x.figures, x.sha256, x.bytes, r.derogations_at_most,
+    y.version, y.rules, y.adopted_by, y.adopted_on, case when d.listed >= 5 then d.listed end, d.limits, x.figures, x.sha256, x.bytes, r.derogations_at_most,
     (select count(*)::int from app.derogation e where e.run_id = r.id and e.taken_back_at is null),
     (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id),
-    (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id and a.state = 'upheld')
+    (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id and a.state = 'upheld'),
+    r.seeds_before, r.cancelled_on
   from app.allocation_run r join app.programme p on p.id = r.programme_id join app.organisation o on o.id = r.organisation_id
   join app.priority_policy y on y.id = r.policy_id left join app.run_publication x on x.run_id = r.id
   left join lateral (select json_array_length(s.s -> 'needs') as listed, json_build_object('supply', s.s -> 'supply', 'quotas', s.s -> 'quotas') as limits
@@ -7390,12 +7450,12 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION app.public_runs(before timestamp with time zone, last text, most integer)
- RETURNS TABLE(code text, name text, programme text, organisation text, state text, frozen_at timestamp with time zone, seed_on date, seeded boolean, decided_on date, published_at timestamp with time zone)
+ RETURNS TABLE(code text, name text, programme text, organisation text, state text, frozen_at timestamp with time zone, seed_on date, seeded boolean, decided_on date, published_at timestamp with time zone, cancelled_on date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select r.public_code, r.name, p.name, coalesce(o.masked_as, o.name), r.state, r.frozen_at, r.seed_on, r.seed is not null, r.decided_on, r.published_at
+  select r.public_code, r.name, p.name, coalesce(o.masked_as, o.name), r.state, r.frozen_at, r.seed_on, r.seed is not null, r.decided_on, r.published_at, r.cancelled_on
   from app.allocation_run r join app.programme p on p.id = r.programme_id join app.organisation o on o.id = r.organisation_id
   where (r.frozen_at, r.public_code) < (before, last) order by r.frozen_at desc, r.public_code desc limit least(most, 51)
 $function$;
@@ -7914,15 +7974,26 @@ begin
         where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.state in ('decided', 'published', 'settled'))) then
       raise exception 'a run begins with its freeze' using errcode = '23514', constraint = 'run_path';
     end if;
+    -- A draw that was known already could have been chosen. Half a day for the calendars of the whole territory.
+    if current_user = 'maillon_app' and new.follows_id is null and new.seed_on <= (new.frozen_at - interval '12 hours')::date then
+      raise exception 'the draw comes after the list' using errcode = '23514', constraint = 'run_seed';
+    end if;
     return new;
   end if;
   if (new.id, new.organisation_id, new.programme_id, new.policy_id, new.follows_id, new.name, new.frozen_at, new.frozen_by, new.inputs_hash, new.commitment, new.seed_source,
-      new.seed_on, new.moved) is distinct from (old.id, old.organisation_id, old.programme_id, old.policy_id, old.follows_id, old.name, old.frozen_at, old.frozen_by,
-      old.inputs_hash, old.commitment, old.seed_source, old.seed_on, old.moved) then
+      new.seed_on, new.moved, new.public_code) is distinct from (old.id, old.organisation_id, old.programme_id, old.policy_id, old.follows_id, old.name, old.frozen_at, old.frozen_by,
+      old.inputs_hash, old.commitment, old.seed_source, old.seed_on, old.moved, old.public_code) then
     raise exception 'what was frozen stays' using errcode = '23514', constraint = 'run_frozen';
   end if;
   if new.state <> old.state and not (old.state || ' ' || new.state = any (path)) then
     raise exception 'a run does not go from % to %', old.state, new.state using errcode = '23514', constraint = 'run_path';
+  end if;
+  if current_user = 'maillon_app' and (old.state = 'computing' and new.state in ('proposed', 'failed') or new.state = 'cancelled' and new.cancelled_on is null) then
+    raise exception 'an answer comes from who solves, and what is given up says when' using errcode = '23514', constraint = 'run_path';
+  end if;
+  if old.decided_at is not null and (new.body, new.present, new.decided_on, new.decided_by, new.decided_at, new.derogations_at_most) is distinct from
+     (old.body, old.present, old.decided_on, old.decided_by, old.decided_at, old.derogations_at_most) then
+    raise exception 'what was decided stays' using errcode = '23514', constraint = 'run_decided';
   end if;
   if new.seed is distinct from old.seed and not (new.seed is not null and new.state = 'computing' and (old.seed is null or old.state = 'computing' and old.follows_id is null
       and new.seeds_before = old.seeds_before || old.seed)) then
@@ -7936,6 +8007,28 @@ begin
     raise exception 'what was found stays' using errcode = '23514', constraint = 'run_found';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.run_listed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare one uuid;
+begin
+  for one in select distinct a.run_id from added a loop
+    if exists (
+      select x.id, x.kind, x.stratum, round(x.points, 3), x.since, array(select jsonb_object_keys(x.attributes) order by 1)
+        from app.run_document d, jsonb_to_recordset(d.content::jsonb -> 'needs') as x(id text, kind text, stratum int, points numeric, since date, attributes jsonb)
+        where d.run_id = one and d.kind = 'scenario'
+      except select n.pseudonym, n.kit, n.stratum, n.points, n.since, array(select unnest(n.quotas) order by 1) from app.run_need n where n.run_id = one)
+      or (select count(*) from app.run_need n where n.run_id = one) is distinct from
+        (select jsonb_array_length(d.content::jsonb -> 'needs')::bigint from app.run_document d where d.run_id = one and d.kind = 'scenario')
+      or exists (select from added a where a.run_id = one and (a.outcome is not null or a.final is not null or a.class is not null)) then
+      raise exception 'the families of a run are those of its list' using errcode = '23514', constraint = 'run_frozen';
+    end if;
+  end loop;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.run_need_kept()
