@@ -55,7 +55,6 @@ export const OrderedList = ({
   <>
     <Heading
       title="Qui attend"
-      over={programme.name}
       lead="Dans l’ordre de priorité adopté : la priorité, puis les points, puis la date du besoin. À égalité, c’est le tirage d’un passage qui décide."
       action={
         <LinkButton href={`/programmes/${programme.id}/attente.csv${query}`} second icon="download" download>
@@ -103,7 +102,7 @@ function cellsOf(
   const last = runs.find(({ household }) => household === one.household)
   return [
     linkCell(`/familles/${one.household}`, name, `Place ${place}, ${known?.commune_name}`),
-    html`<div>${one.stratumName}<br>${sayPoints(one)}${one.since ? html`<small>Besoin de ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>` : ''}</div>`,
+    html`<div>${one.stratumName}<br>${sayPoints(one)}${one.since ? html`<small>Besoin depuis ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>` : ''}</div>`,
     html`<div>${one.kit?.name ?? 'Rien ne convient'}${known?.urgent ? html` ${chipCell('Urgent', 'turn')}` : ''}${full.map((line) => html`<small>${line}</small>`)}${known?.situation ? html`<small>${known.situation}</small>` : ''}${last ? runLine(last, name) : ''}</div>`,
     html`<a class="button second" href="/familles/${one.household}/attribuer?programme=${programme}">Promettre<span class="hidden"> ${toward(name)}</span></a>`,
   ]

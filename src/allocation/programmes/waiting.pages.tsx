@@ -129,7 +129,6 @@ const WaitingList = ({ programme, quotas, rows, commune, pager, now }: Props) =>
   <>
     <Heading
       title="Qui attend"
-      over={programme.name}
       lead="D’abord les familles pour qui il reste une place dans leur commune, puis les autres ; à chaque fois, l’orientation la plus ancienne en premier. Rien d’autre ne compte dans cet ordre : vous décidez."
     />
     <Filters action={`/programmes/${programme.id}/attente`} active={Boolean(commune)}>
