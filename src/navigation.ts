@@ -25,7 +25,7 @@ const bench: NavItem = { label: 'Établi', href: '/etabli', holds: ['/etiquettes
 const donations: NavItem = { label: 'Dons', href: '/dons', holds: ['/conventions-de-don', '/reemploi'] }
 const handouts: NavItem = { label: 'Remises', href: '/seances', holds: ['/terrain', '/remises-groupees'] }
 const appointments: NavItem = { label: 'Rendez-vous', href: '/rendez-vous' }
-const programmes: NavItem = { label: 'Programmes', href: '/programmes' }
+const programmes: NavItem = { label: 'Programmes', href: '/programmes', holds: ['/passages', '/recours'] }
 const report: NavItem = { label: 'Bilan', href: '/bilan' }
 
 /** The menu of each role: what it comes for. What is rarer stands beside one’s account. */

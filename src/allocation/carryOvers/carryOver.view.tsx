@@ -33,7 +33,6 @@ type Props = {
 export const CarryOversPage = ({ programme, quotas, reservations, carried, targets, values, errors, today }: Props) => (
   <>
     <Heading
-      over={programme.name}
       title="Reports de places"
       lead="Des places qu’une commune ou une période n’a pas utilisées, données à une autre. Jamais celles qui sont promises ou réservées."
     />

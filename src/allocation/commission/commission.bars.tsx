@@ -80,7 +80,7 @@ export const Cutoffs = ({ lines }: { lines: readonly Line[] }) => (
       rows={lines
         .slice(0, MOST)
         .map((line) => [
-          line.quotas.join(', ') || 'Partout',
+          line.quotas.join(' + ') || 'Partout',
           line.last_served ? sayPlace(line.last_served) : 'Aucune',
           line.first_waiting ? sayPlace(line.first_waiting) : 'Aucune',
           sayNumber(line.served),

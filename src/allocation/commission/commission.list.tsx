@@ -72,7 +72,11 @@ export const Families = ({ run, rows, shares, asked, named, open, at, older, fir
         columns={['Famille', 'Proposition', 'Besoin', 'Priorité', 'Points et motifs', '']}
         rows={rows}
         cells={(row) => [
-          linkCell(`/passages/${run.id}/familles/${row.id}`, sayFamily(row, named), row.commune_name),
+          linkCell(
+            familyHref(row, { at: `/passages/${run.id}`, open, named }),
+            sayFamily(row, named),
+            row.commune_name,
+          ),
           outcomeCell(row),
           row.since && `Depuis ${sayMonth(new Date(`${row.since}T12:00:00Z`))}`,
           html`<span>Priorité ${row.stratum}<small>${row.stratum_name}</small></span>`,
@@ -87,15 +91,22 @@ export const Families = ({ run, rows, shares, asked, named, open, at, older, fir
 
 type Doing = { at: string; open: boolean; named: boolean }
 
+/** A family's sheet is written by the decision; before it, what the commission may do. */
+const familyHref = (row: ListedNeed, { at, open, named }: Doing) =>
+  open ? derogationHref(row, at, named) : `${at}/familles/${row.id}`
+
+const derogationHref = ({ id }: ListedNeed, at: string, named: boolean) =>
+  `${at}/derogations/${id}${named ? '?noms=oui' : ''}`
+
 /** Before the decision, a derogation; after it, an appeal of a family that waits. */
 function actCell(row: ListedNeed, { at, open, named }: Doing) {
   const hidden = html`<span class="hidden"> ${sayFamily(row, named)}</span>`
   if (open) {
     const verb = row.way ? 'Voir la dérogation' : row.served ? 'Faire sortir' : 'Faire entrer'
-    return html`<a href="${at}/derogations/${row.id}${named ? '?noms=oui' : ''}">${verb}${hidden}</a>`
+    return html`<a class="button second" href="${derogationHref(row, at, named)}">${verb}${hidden}</a>`
   }
   return row.final === 'waiting' && !row.gone
-    ? html`<a href="${at}/recours/${row.id}">Noter un recours${hidden}</a>`
+    ? html`<a class="button second" href="${at}/recours/${row.id}">Noter un recours${hidden}</a>`
     : null
 }
 
@@ -106,7 +117,7 @@ function outcomeCell(row: ListedNeed) {
   return chipCell(
     'En attente',
     undefined,
-    derogated ?? (row.binding.length > 0 ? `Quota plein : ${row.binding.join(', ')}` : 'Stock épuisé'),
+    derogated ?? (row.binding.length > 0 ? `Quota plein : ${row.binding.join(' + ')}` : 'Stock épuisé'),
   )
 }
 

@@ -26,6 +26,7 @@ export async function sittingOf(c: Page): Promise<Sitting> {
 export const crumbsOf = (run: Sitting, ...more: [string, string][]): [string, string][] => [
   ['Programmes', '/programmes'],
   [run.programme, `/programmes/${run.programme_id}`],
+  ['Passages', `/programmes/${run.programme_id}/passages`],
   [run.name, `/passages/${run.id}`],
   ...more,
 ]

@@ -72,7 +72,9 @@ export const CommissionPage = (props: Props) => {
       </Figures>
       <ShareBars
         title="Part des demandes servies, priorité par priorité"
-        shares={shares.filter(({ part }) => part === 'stratum')}
+        shares={shares
+          .filter(({ part }) => part === 'stratum')
+          .sort((one, other) => Number(one.key) - Number(other.key))}
       />
       <ShareBars
         title="Part des demandes servies, commune par commune"

@@ -43,8 +43,8 @@ export const DerogationPage = (props: Props) => {
           {need.reasons.map(({ reason, points }) => `${reason} : ${sayPoints(points)}`).join(' ; ') ||
             'Aucun motif noté'}
         </Fact>
-        <Fact label="Lot demandé">{need.kit}</Fact>
-        {need.binding.length > 0 && <Fact label="Quotas pleins">{need.binding.join(', ')}</Fact>}
+        <Fact label="Kit">{need.kit}</Fact>
+        {need.binding.length > 0 && <Fact label="Quotas pleins">{need.binding.join(' + ')}</Fact>}
       </Facts>
       {refusal ? (
         <Notice>{refusal}</Notice>

@@ -50,6 +50,11 @@ async function show(c: Page, refusal?: string) {
         }
         action={
           <>
+            {run.decided_on && (
+              <LinkButton href={`/passages/${run.id}/lettres`} second icon="print">
+                Lettres aux familles
+              </LinkButton>
+            )}
             <LinkButton href={`/passages/${run.id}/ordre-du-jour`} second>
               Imprimer le procès-verbal
             </LinkButton>
@@ -95,10 +100,10 @@ const Left = ({ run, left, rows, older, all, now }: LeftProps) => {
         />
       </Figures>
       <Block
-        title={all ? 'Lettres à imprimer' : 'Familles à prévenir'}
+        title={all ? 'Toutes les familles' : 'Familles à prévenir'}
         action={
           <a href={`/passages/${run.id}/suites${all ? '' : '?qui=toutes'}`}>
-            {all ? 'Seulement les familles à prévenir' : 'Toutes les lettres à imprimer'}
+            {all ? 'Seulement les familles à prévenir' : 'Montrer toutes les familles'}
           </a>
         }
       >

@@ -47,7 +47,7 @@ type Props = {
 }
 
 const Minutes = ({ run, title, shares, lines, derogations, gone }: Props) => (
-  <div class="one-sheet">
+  <>
     <Heading title={title} over={`${run.programme}, ${run.name}`} />
     <Facts>
       {run.body && (
@@ -116,5 +116,5 @@ const Minutes = ({ run, title, shares, lines, derogations, gone }: Props) => (
       </Block>
     )}
     {!run.body && <p>Membres présents et signatures :</p>}
-  </div>
+  </>
 )

@@ -15,9 +15,9 @@ export function gapOf(line: FairLine, all: FairLine | undefined): number | null 
   return Math.abs(own - whole) > POINTS ? own - whole : null
 }
 
-/** "14 points de moins que l’ensemble : à regarder" */
+/** "14 points de moins que l’ensemble" */
 export const sayGap = (gap: number | null): string =>
-  gap === null ? '' : `${Math.abs(gap)} points de ${gap < 0 ? 'moins' : 'plus'} que l’ensemble : à regarder`
+  gap === null ? '' : `${Math.abs(gap)} points de ${gap < 0 ? 'moins' : 'plus'} que l’ensemble`
 
 /** Months in their order, with who asked and who was served in each. */
 export function monthsOf(lines: readonly FairLine[]): { month: string; asked: number | null; served: number | null }[] {

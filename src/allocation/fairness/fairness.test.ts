@@ -54,7 +54,7 @@ test('a gap is told beyond ten points and from twenty families on, and never out
   expect(gapOf(line(19, 0), all)).toBeNull()
   expect(gapOf(line(40, null), all)).toBeNull()
   expect(gapOf(line(40, 30), undefined)).toBeNull()
-  expect(sayGap(-20)).toBe('20 points de moins que l’ensemble : à regarder')
+  expect(sayGap(-20)).toBe('20 points de moins que l’ensemble')
   expect(shareOf(line(0, 0))).toBeNull()
 })
 

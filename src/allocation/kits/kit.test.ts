@@ -66,7 +66,7 @@ test('the usual kits are shown until one is written; then those written, in thei
   await claire.post(`${url}/nouveau`, { ...valid, name: 'Ligne seule', contents: ['connection'] })
   const page = (await claire.get(url)).text
   expect(page).not.toContain('Ordinateur et connexion')
-  expect(page).toContain('un ordinateur et une formation')
+  expect(page).toContain('Un ordinateur et une formation')
   expect(page).toContain('Ordinateur portable, à évaluer : très bien')
   expect((await kitsOf(programme)).map(({ name, position, fit }) => [name, position, fit])).toEqual([
     ['Ligne seule', 1, {}],

@@ -1,3 +1,4 @@
+import { capital } from '#platform/text/capital.ts'
 import { linkCell } from '#platform/ui/cells.ts'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
@@ -37,7 +38,7 @@ export const Kits = ({ programme, kits }: Props) => {
         rows={kits.length > 0 ? kits : usualKits(programme.whole_kits)}
         cells={(kit: SeenKit | Kit) => [
           'id' in kit ? linkCell(`${here}/${kit.id}`, kit.name) : kit.name,
-          sayContents(kit),
+          capital(sayContents(kit)),
           sayKitDevices(kit),
           sayPublics(kit.publics),
           sayFits(kit).join(' ; ') || 'Tout convient autant',

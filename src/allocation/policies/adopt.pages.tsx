@@ -27,10 +27,11 @@ async function show(c: Page, typed: Typed = {}, errors?: Errors) {
   allow(refusalOfFrozen(policy))
   const who = refusalOfWho(c.var.member)
   const today = dayOf(c.var.now)
-  return c.render(
-    who ? <NotYou {...{ programme, policy, who }} /> : <Adopt {...{ programme, policy, typed, errors, today }} />,
-    { title: 'Adopter cette version', crumbs: trailOf(programme, policy), status: errors ? 422 : 200 },
-  )
+  return c.render(who ? <NotYou {...{ policy, who }} /> : <Adopt {...{ programme, policy, typed, errors, today }} />, {
+    title: 'Adopter cette version',
+    crumbs: trailOf(programme, policy),
+    status: errors ? 422 : 200,
+  })
 }
 
 async function adopt(c: Page) {
@@ -48,9 +49,9 @@ async function adopt(c: Page) {
 
 type Shown = { programme: SeenProgramme; policy: Policy }
 
-const NotYou = ({ programme, policy, who }: Shown & { who: string }) => (
+const NotYou = ({ policy, who }: Pick<Shown, 'policy'> & { who: string }) => (
   <>
-    <Heading title="Adopter cette version" over={programme.name} lead={who} />
+    <Heading title="Adopter cette version" lead={who} />
     <ReadAloud rules={policy.rules} />
   </>
 )

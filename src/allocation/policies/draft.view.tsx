@@ -34,7 +34,6 @@ export const DraftView = ({ programme, policy, counts, refusal, admin }: Props) 
     <>
       <Heading
         title={capital(sayVersion(policy))}
-        over={programme.name}
         lead="Chaque ligne s’enregistre à part. Rien ne compte avant l’adoption."
         action={
           <>
@@ -98,7 +97,7 @@ const Strata = ({ here, policy, counts }: { here: string } & Pick<Props, 'policy
 }
 
 const Standing = ({ count, lost }: { count: number; lost?: string | undefined }) => (
-  <span>{lost ?? (count === 0 ? 'Personne aujourd’hui n’est dans cette priorité.' : counted(count, 'famille'))}</span>
+  <span>{lost ?? (count === 0 ? 'Aucune famille' : counted(count, 'famille'))}</span>
 )
 
 const Points = ({ here, policy }: { here: string } & Pick<Props, 'policy'>) => {
@@ -120,11 +119,11 @@ const Points = ({ here, policy }: { here: string } & Pick<Props, 'policy'>) => {
         <Table
           caption="Points du brouillon"
           captionHidden
-          columns={['Raison', 'Familles concernées', 'Points', 'Changer']}
+          columns={['Raison', 'Familles concernées', { label: 'Points', end: true }, 'Changer']}
           rows={points.map(({ reason, all, points: n }, at) => [
             <a href={`${here}/lignes/points-${at + 1}`}>{reason}</a>,
             capital(sayConditions(all)),
-            capital(sayPoints(n)),
+            sayPoints(n),
             <Moves line={`points-${at + 1}`} name={reason} first={at === 0} last={at === points.length - 1} />,
           ])}
         />

@@ -39,7 +39,7 @@ const names = {
 /** One line of a draft: its words, what it asks, its points. */
 export const LineView = ({ programme, policy, kind, title, values, errors, tried, meanwhile }: Props) => (
   <>
-    <Heading title={title} over={programme.name} />
+    <Heading title={title} />
     <ErrorSummary errors={errors} />
     {meanwhile && <ReadAloud title="Le brouillon, maintenant" rules={policy.rules} />}
     {tried && <ShortEffect effect={tried} />}

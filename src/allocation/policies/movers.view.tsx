@@ -1,5 +1,6 @@
 import { linkCell } from '#platform/ui/cells.ts'
 import { counted } from '#platform/ui/counted.ts'
+import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import type { Asking } from '../runs/participants.rules.ts'
 import type { EffectProps } from './effect.page.view.tsx'
@@ -14,18 +15,19 @@ type Named = Pick<EffectProps, 'names' | 'communes'> & { here: string }
 /** Who passes the line: counts by commune and public; names only for those who follow these families, never on a page to show. */
 export const Movers = ({ effect, shared, ...named }: Named & { effect: Effect; shared: boolean }) => (
   <>
-    {!shared && <Names title="Passeraient devant" families={effect.enter} {...named} />}
-    {!shared && <Names title="Attendraient" families={effect.leave} {...named} />}
     <Groups title="Par commune" head="Commune" rows={effect.byCommune} shared={shared} />
     <Groups title="Par public" head="Public" rows={effect.byPublic} shared={shared} />
+    {!shared && <Names title="Passeraient devant" families={effect.enter} {...named} />}
+    {!shared && <Names title="Attendraient" families={effect.leave} {...named} />}
   </>
 )
 
 const Names = ({ title, families, here, names, communes }: Named & { title: string; families: readonly Asking[] }) =>
   families.length > 0 && (
-    <>
+    <Disclosure summary={`${title} : ${counted(families.length, 'famille')}`}>
       <Rows
         caption={title}
+        captionHidden
         columns={['Famille', 'Commune', '']}
         rows={families.slice(0, MOST_NAMED)}
         cells={({ household, commune }) => [
@@ -35,7 +37,7 @@ const Names = ({ title, families, here, names, communes }: Named & { title: stri
         ]}
       />
       {families.length > MOST_NAMED && <p class="quiet">Et {counted(families.length - MOST_NAMED, 'autre')}.</p>}
-    </>
+    </Disclosure>
   )
 
 type Groups = { title: string; head: string; rows: readonly Moved[]; shared: boolean }

@@ -47,7 +47,6 @@ const Policies = ({ programme, policies, refusal }: Props) => {
     <>
       <Heading
         title="Ordre de priorité"
-        over={programme.name}
         lead="Qui est servi d’abord quand il n’y en a pas pour tout le monde. Chacun peut le lire, personne ne le change en cachette."
       />
       <ErrorSummary refusal={refusal} />

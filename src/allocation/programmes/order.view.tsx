@@ -60,7 +60,6 @@ export const OrderedList = ({
   <>
     <Heading
       title="Qui attend"
-      over={programme.name}
       lead={adopted ? inAdoptedOrder : asTheyCame}
       action={
         <LinkButton href={`/programmes/${programme.id}/attente.csv${query}`} second icon="download" download>
@@ -113,7 +112,7 @@ function cellsOf(
   const name = known?.name ?? ''
   const last = runs.find(({ household }) => household === one.household)
   const why = adopted
-    ? html`${sayPoints(one)}${one.since ? html`<small>Besoin de ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>` : ''}`
+    ? html`${sayPoints(one)}${one.since ? html`<small>Besoin depuis ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>` : ''}`
     : html`<small>Orientation reçue ${sayAgo(new Date(one.sentAt), now)}</small>`
   return [
     linkCell(`/familles/${one.household}`, name, `Place ${place}, ${known?.commune_name}`),

@@ -2,15 +2,15 @@ import { Block } from '#platform/ui/block.tsx'
 
 /** The pages under a programme, in the order in which one sets it up, and what each is for. */
 const pages = [
-  ['conventions', 'Conventions de financement', 'qui paie, et le matériel gardé pour elles'],
+  ['conventions', 'Conventions de financement', 'qui paie, et le matériel gardé pour leurs familles'],
   ['kits', 'Kits', 'ce qui est remis ensemble, et à qui'],
   ['quotas', 'Quotas', 'les minimums et les maximums, par commune, public ou structure'],
-  ['reservations', 'Réservations', 'des places gardées pour une structure, jusqu’à un jour'],
-  ['reports', 'Reports', 'des places données d’une commune à une autre'],
-  ['priorites', 'Priorités', 'qui passe en premier, en mots'],
+  ['reservations', 'Places réservées', 'des places gardées pour une structure, jusqu’à un jour'],
+  ['reports', 'Reports de places', 'd’une commune à une autre, ou d’une période à la suivante'],
+  ['priorites', 'Ordre de priorité', 'qui passe en premier, en mots'],
   ['simulateur', 'Simulateur', 'comparer des choix avant de décider'],
-  ['passages', 'Passages', 'geler, calculer, décider, publier'],
-  ['equite', 'Équité', 'qui est servi, qui ne l’est pas'],
+  ['passages', 'Passages', 'figer la liste, tirer au sort, décider, publier'],
+  ['equite', 'Équité', 'qui est servi, qui attend'],
 ] as const
 
 /** Where everything that a programme is made of is set. */

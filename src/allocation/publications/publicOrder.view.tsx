@@ -9,7 +9,7 @@ export const Order = ({ run: { rules, policy_version, adopted_by, adopted_on } }
   <>
     <h2>Qui passe d’abord</h2>
     <p>
-      {`Règle n° ${policy_version}, adoptée par : ${adopted_by}${adopted_on ? `, le ${sayDate(adopted_on)}` : ''}. Autant de familles que possible de la
+      {`Version ${policy_version} de l’ordre de priorité, adoptée par : ${adopted_by}${adopted_on ? `, le ${sayDate(adopted_on)}` : ''}. Autant de familles que possible de la
       première priorité, puis de la deuxième, et ainsi de suite. Aucun nombre de points ne fait passer devant une priorité.`}
     </p>
     <ol>

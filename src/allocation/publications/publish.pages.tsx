@@ -55,6 +55,7 @@ async function show(c: Page, refusal: string | null = null) {
       crumbs: [
         ['Programmes', '/programmes'],
         [run.programme, `/programmes/${run.programme_id}`],
+        ['Passages', `/programmes/${run.programme_id}/passages`],
         [run.name, `/passages/${run.id}`],
       ],
       status: refusal ? 422 : 200,

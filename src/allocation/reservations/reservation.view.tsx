@@ -2,7 +2,6 @@ import { sayDate } from '#platform/i18n/dates.ts'
 import { ActButton } from '#platform/ui/actButton.tsx'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
-import { counted } from '#platform/ui/counted.ts'
 import { DateField } from '#platform/ui/dateField.tsx'
 import { Empty } from '#platform/ui/empty.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
@@ -15,7 +14,7 @@ import { Table } from '#platform/ui/table.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
 import type { Quota } from '../programmes/quota.store.ts'
-import { type Kind, kindTitles } from '../programmes/words.ts'
+import { countOf, type Kind } from '../programmes/words.ts'
 import { placeOptions } from './placeOptions.ts'
 import type { SeenReservation } from './reservation.store.ts'
 
@@ -33,7 +32,6 @@ type Props = {
 export const ReservationsPage = ({ programme, quotas, reservations, holders, values, errors, today }: Props) => (
   <>
     <Heading
-      over={programme.name}
       title="Places réservées"
       lead="Des places gardées pour les familles qu’une structure vous oriente, jusqu’à un jour. Ce jour passé, ce qui n’est pas pris revient à tout le monde."
     />
@@ -99,11 +97,11 @@ const Reservations = ({ programme, reservations, today }: Pick<Props, 'programme
   <Table
     caption="Réservations, celles qui tiennent d’abord"
     captionHidden
-    columns={['Structure', 'Places', 'Prises', 'Jusqu’au', 'Où elle en est']}
+    columns={['Structure', 'Places', { label: 'Prises', end: true }, 'Jusqu’au', 'Où elle en est']}
     rows={reservations.map((one) => [
       one.holder,
-      `${one.places}, ${kindTitles[one.kind as Kind].toLowerCase()}, ${one.commune_name}`,
-      counted(one.taken, 'prise'),
+      `${countOf(one.kind as Kind, one.places)}, ${one.commune_name}`,
+      one.taken,
       sayDate(one.until),
       isStanding(one, today) ? (
         <ActButton

@@ -1,5 +1,5 @@
 import { sayDate, sayMoment } from '#platform/i18n/dates.ts'
-import { linkCell } from '#platform/ui/cells.ts'
+import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
@@ -27,7 +27,6 @@ async function list(c: Page) {
     <>
       <Heading
         title="Passages"
-        over={programme.name}
         lead="Un passage sert en une fois toutes les familles qui attendent : la liste est figée, le sort tiré en public, la commission décide."
         action={!isBusy && runs.length > 0 && start}
       />
@@ -47,7 +46,7 @@ async function list(c: Page) {
           rows={runs}
           cells={(run) => [
             linkCell(`/passages/${run.id}`, run.name),
-            runLabel(run.state).label,
+            chipCell(runLabel(run.state).label, runLabel(run.state).tone),
             sayMoment(run.frozen_at, now),
             run.follows_id ? 'celui du passage suivi' : sayDate(run.seed_on),
             run.decided_on && sayDate(run.decided_on),

@@ -67,6 +67,14 @@ export const RunNext = (props: Props) => {
           action={<LinkButton href={`${at}/commission`}>Ouvrir la commission</LinkButton>}
         />
       )
+    case 'decided':
+      return (
+        <Next
+          title="Les familles sont à prévenir."
+          detail=" Chacune a sa lettre ; ce qui est promis est à remettre."
+          action={<LinkButton href={`${at}/suites`}>Suivre les suites</LinkButton>}
+        />
+      )
     default:
       return null
   }

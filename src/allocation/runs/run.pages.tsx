@@ -71,7 +71,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   return c.render(
     <>
       <ErrorSummary errors={errors} />
-      <Heading title={run.name} over={run.programme} lead={moved && sayMoved(moved, served)}>
+      <Heading title={run.name} lead={moved && sayMoved(moved, served)}>
         <Chips>
           <Chip tone={tone}>{label}</Chip>
         </Chips>
@@ -111,20 +111,31 @@ const Links = ({ run }: { run: SeenRun }) => {
   return (
     <Actions>
       <LinkButton href={`${at}/liste`} second>
-        Voir la liste
+        Liste
       </LinkButton>
       {isDecided && (
         <>
           <LinkButton href={`${at}/commission`} second>
-            La décision
+            Décision
+          </LinkButton>
+          <LinkButton href={`${at}/suites`} second>
+            Suites
+          </LinkButton>
+          <LinkButton href={`${at}/lettres`} second>
+            Lettres
           </LinkButton>
           <LinkButton href={`${at}/recours`} second>
-            Les recours
+            Recours
           </LinkButton>
           <LinkButton href={`${at}/redistribuer`} second>
             Redistribuer ce qui s’est libéré
           </LinkButton>
         </>
+      )}
+      {run.state === 'decided' && (
+        <LinkButton href={`${at}/publication`} second>
+          Publier
+        </LinkButton>
       )}
       {run.public_code && (
         <LinkButton href={`/attributions-publiques/${run.public_code}`} second>

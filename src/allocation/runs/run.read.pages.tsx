@@ -26,14 +26,18 @@ async function list(c: Page) {
     <>
       <Heading
         title="La liste"
-        over={run.name}
-        lead="Dans l’ordre des pseudonymes, qui ne dit rien de l’ordre d’arrivée. Chacun mène à la fiche de la famille."
+        over={run.programme}
+        lead={
+          run.decided_on
+            ? 'Dans l’ordre des codes, qui ne dit rien de l’ordre d’arrivée. Chacun mène à la fiche de la famille.'
+            : 'Dans l’ordre des codes, qui ne dit rien de l’ordre d’arrivée. La fiche de chaque famille s’ouvrira après la décision.'
+        }
       />
       <Rows
         caption="Liste figée"
         captionHidden
         columns={[
-          'Pseudonyme',
+          'Code',
           'Kit',
           'Priorité',
           { label: 'Points', end: true },
@@ -43,13 +47,13 @@ async function list(c: Page) {
         ]}
         rows={shown}
         cells={(row) => [
-          linkCell(`/passages/${run.id}/familles/${row.id}`, row.pseudonym),
+          run.decided_on ? linkCell(`/passages/${run.id}/familles/${row.id}`, row.pseudonym) : row.pseudonym,
           row.kit,
           `${row.stratum}. ${row.stratum_name}`,
           Number(row.points),
           row.since && sayMonth(new Date(`${row.since}T12:00:00Z`)),
           row.lottery,
-          row.outcome && (row.outcome === 'served' ? 'servie' : 'attend'),
+          row.outcome && (row.outcome === 'served' ? 'Servie' : 'En attente'),
         ]}
       />
       <Pager older={next} newer={from ? c.req.path : null} />

@@ -36,27 +36,27 @@ export const Strata = ({ strata, found }: { strata: readonly StratumCount[]; fou
   )
 }
 
-/** Where the line fell, among families that the same quotas count. */
+/** Where the threshold stands, among families that the same quotas count. */
 export const Cutoffs = ({ cutoffs }: { cutoffs: readonly Cutoff[] }) =>
   cutoffs.length > 0 && (
-    <Block title="Où la ligne est tombée">
+    <Block title="Où passe le seuil">
       <Rows
         caption="Les seuils d’attribution"
         captionHidden
         columns={[
-          'Familles comptées par',
-          { label: 'Servies', end: true },
-          { label: 'Attendent', end: true },
+          'Quotas',
           'Dernière servie',
-          'Première qui attend',
+          'Première en attente',
+          { label: 'Servies', end: true },
+          { label: 'En attente', end: true },
         ]}
         rows={cutoffs}
         cells={(line) => [
-          `${line.quotas.join(', ') || 'partout'} (${sayList(line.kinds)})`,
-          line.served,
-          line.waiting,
+          `${line.quotas.join(' + ') || 'Partout'} (${sayList(line.kinds)})`,
           sayPlace(line.lastServed),
           sayPlace(line.firstWaiting),
+          line.served,
+          line.waiting,
         ]}
       />
     </Block>

@@ -90,7 +90,7 @@ test('while it is solved its page asks again by itself, and then shows the answe
   expect(headers.get('refresh')).toBeNull()
   expect(text).toContain('La commission peut décider')
   expect(text).toContain('2 servies sur 3')
-  expect(text).toContain('Où la ligne est tombée')
+  expect(text).toContain('Où passe le seuil')
   const answer = JSON.parse((await claire.get(`/passages/${run}/reponse.json`)).text)
   expect(check(answer.certificate).faults).toEqual([])
   const { seed: _, ...question } = answer.certificate.scenario

@@ -33,17 +33,17 @@ export function sayObjective(name: string): string {
   )
 }
 
-/** "priorité 1, 14 points, depuis mars 2026". */
+/** "Priorité 1, 14 points, depuis mars 2026". */
 export const sayPlace = (place: Place | null): string =>
   place
     ? [
-        `priorité ${place.stratum}`,
+        `Priorité ${place.stratum}`,
         counted(place.points, 'point'),
         place.since && `depuis ${sayMonth(new Date(`${place.since}T12:00:00Z`))}`,
       ]
         .filter(Boolean)
         .join(', ')
-    : 'personne'
+    : 'Aucune'
 
 /** "3 promesses annulées, 2 ordinateurs arrivés : 5 familles de la liste servies, dans le même ordre." */
 export function sayMoved({ cancelled, arrived }: Moved, served: { listed: number; come: number } | null): string {

@@ -54,6 +54,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
     crumbs: [
       ['Programmes', '/programmes'],
       [run.programme, `/programmes/${run.programme_id}`],
+      ['Passages', `/programmes/${run.programme_id}/passages`],
       [run.name, `/passages/${run.id}`],
     ],
     status: errors ? 422 : 200,

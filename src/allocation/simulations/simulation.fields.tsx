@@ -62,27 +62,26 @@ const ScenarioFields = ({ at, options, inputs, values, errors }: Props & { at: n
   <Fieldset legend={`Scénario ${at}`}>
     <Field
       name={nameField(at)}
-      label="Son nom"
+      label="Nom du scénario"
       value={values[nameField(at)]}
       error={errors?.[nameField(at)]}
       maxlength={60}
       width="medium"
     />
+    <p class="quiet">Un nombre seul remplace : 60. Un signe ajoute ou retire : +10, −10.</p>
     {changeNumbers.map((line) => (
       <Together>
         <Select
           name={whatField(at, line)}
-          label={line === 1 ? 'Ce qui change' : `Ce qui change aussi (${line})`}
+          label={line === 1 ? 'Ce qui change' : `Autre changement, n° ${line}`}
           empty="Rien"
           options={options}
-          width="medium"
           value={values[whatField(at, line)]}
           error={errors?.[whatField(at, line)]}
         />
         <Field
           name={numberField(at, line)}
-          label={line === 1 ? 'Nombre' : `Nombre (${line})`}
-          hint={line === 1 ? '60 remplace, +10 ajoute, −10 retire.' : undefined}
+          label={line === 1 ? 'Nombre' : `Nombre, n° ${line}`}
           value={values[numberField(at, line)]}
           error={errors?.[numberField(at, line)]}
           width="short"

@@ -46,7 +46,6 @@ async function ask(c: Page, values: Typed = {}, errors?: Errors) {
     <>
       <Heading
         title="Simulateur"
-        over={programme.name}
         lead={
           mayAsk
             ? 'Que se passerait-il avec d’autres places, un autre stock, d’autres points ? Comparez avec aujourd’hui avant de décider : rien n’est attribué ici.'

@@ -6,7 +6,7 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import type { Group, Outcome, Result } from './result.ts'
 import type { SaidScenario, SeenSimulation } from './simulation.seen.store.ts'
-import { sayHeld, sayMoves, sayShare } from './simulation.words.ts'
+import { isHidden, sayHeld, sayMoves, sayShare } from './simulation.words.ts'
 
 type Props = { simulation: SeenSimulation; result: Result; now: Date }
 
@@ -56,6 +56,10 @@ const sayWaiting = (families: number | null) =>
   families === null
     ? 'Moins de 5 familles attendaient'
     : `${counted(families, 'famille attendait', 'familles attendaient')}`
+
+/** A count that its words hide is not read off its bar either. */
+const told = (served: number | null | undefined, families: number | null): number =>
+  isHidden(served ?? null, families, true) ? 0 : (served ?? 0)
 
 const sayOutcome = ({ served, conflict }: Outcome, families: number | null) =>
   conflict ? 'impossible' : sayShare(served, families, true)
@@ -121,7 +125,7 @@ const Compared = ({
             {kept.map(({ name, index }) => (
               <Bar
                 label={name}
-                value={group.served[index] ?? 0}
+                value={told(group.served[index], group.families)}
                 max={group.families ?? 0}
                 scale={scale}
                 said={sayShare(group.served[index] ?? null, group.families, true)}

@@ -22,10 +22,13 @@ export const simulationFailures: Record<string, string> = {
 export const sayHeld = (count: number | null, hides: boolean): string =>
   count === null || (hides && count > 0 && count < 5) ? 'moins de 5' : sayNumber(count)
 
+/** Whether a share says less than five families, who are not counted aloud. */
+export const isHidden = (served: number | null, families: number | null, hides: boolean): boolean =>
+  served === null || families === null || (hides && (families < 5 || (served > 0 && served < 5)))
+
 /** "62 sur 120, soit 52 %" */
 export function sayShare(served: number | null, families: number | null, hides = false): string {
-  const hidden = served === null || families === null || (hides && (families < 5 || (served > 0 && served < 5)))
-  if (hidden) return 'moins de 5'
+  if (served === null || families === null || isHidden(served, families, hides)) return 'moins de 5'
   return `${sayNumber(served)} sur ${sayNumber(families)}${families > 0 ? `, soit ${Math.round((100 * served) / families)} %` : ''}`
 }
 
