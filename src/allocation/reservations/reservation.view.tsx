@@ -16,7 +16,7 @@ import type { Errors, Typed } from '#platform/web/form.ts'
 import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
 import type { Quota } from '../programmes/quota.store.ts'
 import { type Kind, kindTitles } from '../programmes/words.ts'
-import { placeOptions } from './placeOptions.ts'
+import { PlacesFields } from './places.fields.tsx'
 import type { SeenReservation } from './reservation.store.ts'
 
 type Props = {
@@ -56,25 +56,7 @@ export const ReservationsPage = ({ programme, quotas, reservations, holders, val
             error={errors?.holder}
             options={holders.map(({ id, name }) => [id, name])}
           />
-          <Select
-            name="place"
-            label="Quelles places"
-            required
-            value={values.place}
-            error={errors?.place}
-            options={placeOptions(quotas, reservations, today)}
-          />
-          <Field
-            name="places"
-            label="Combien"
-            unit="places"
-            width="short"
-            inputmode="numeric"
-            autocomplete="off"
-            required
-            value={values.places}
-            error={errors?.places}
-          />
+          <PlacesFields {...{ quotas, reservations, values, errors, today }} />
           <DateField
             name="until"
             label="Jusqu’au"
@@ -113,7 +95,7 @@ const Reservations = ({ programme, reservations, today }: Pick<Props, 'programme
           second
         />
       ) : (
-        sayEnd(one, today)
+        sayEnd(one)
       ),
     ])}
   />
@@ -121,5 +103,5 @@ const Reservations = ({ programme, reservations, today }: Pick<Props, 'programme
 
 const isStanding = ({ ended_at, until }: SeenReservation, today: string) => !ended_at && until >= today
 
-const sayEnd = ({ ended_at, places, taken }: SeenReservation, _today: string): string =>
+const sayEnd = ({ ended_at, places, taken }: SeenReservation): string =>
   ended_at ? 'Terminée' : taken === places ? 'Toutes prises' : 'Le jour est passé'
