@@ -23,28 +23,32 @@ const watched = [`/familles/${HOUSEHOLD}`, '/familles', `/programmes/${PROGRAMME
 export async function besideASite(scenario: Scenario, say: (text: string) => void) {
   const folder = mkdtempSync(join(tmpdir(), 'maillon-allocate-'))
   const postgres = await startPostgres({ dataDir: folder, purpose: 'mesures', log: () => {} })
-  await migrate(postgres.url)
-  await asOwner(postgres.url, async (owner) => {
-    await ensureCommunes(owner)
-    await owner.query('reset role')
-    await enterCast(owner)
-    await fillProgramme(owner, { families: FEW, devices: SERVED })
-  })
-  const question = join(folder, 'question.json')
-  writeFileSync(question, JSON.stringify(scenario))
-  const site = fork('dist/bench.server.mjs', ['locked', postgres.url, new URL(address).port])
-  await once(site, 'message')
-  const pages = await whileSolving(site, question)
-  say(`   charge de la machine : ${loadavg()[0]?.toFixed(1)}`)
-  say(`pages : p95 ${pages.p95Alone} ms, ${pages.p95Meanwhile} ms pendant un calcul, rapport ${pages.ratio}`)
-  await asOwner(postgres.url, (owner) => fillProgramme(owner, { families: MANY - FEW, devices: 0 }))
-  say(`${MANY} familles :`)
-  const acts = await acted(postgres.url, say)
-  say(`   ${acts.served} familles servies`)
-  site.kill()
-  await postgres.stop()
-  rmSync(folder, { recursive: true, force: true })
-  return { ...pages, ...acts, load: loadavg()[0] }
+  let site: ChildProcess | undefined
+  try {
+    await migrate(postgres.url)
+    await asOwner(postgres.url, async (owner) => {
+      await ensureCommunes(owner)
+      await owner.query('reset role')
+      await enterCast(owner)
+      await fillProgramme(owner, { families: FEW, devices: SERVED })
+    })
+    const question = join(folder, 'question.json')
+    writeFileSync(question, JSON.stringify(scenario))
+    site = fork('dist/bench.server.mjs', ['locked', postgres.url, new URL(address).port])
+    await once(site, 'message')
+    const pages = await whileSolving(site, question)
+    say(`   charge de la machine : ${loadavg()[0]?.toFixed(1)}`)
+    say(`pages : p95 ${pages.p95Alone} ms, ${pages.p95Meanwhile} ms pendant un calcul, rapport ${pages.ratio}`)
+    await asOwner(postgres.url, (owner) => fillProgramme(owner, { families: MANY - FEW, devices: 0 }))
+    say(`${MANY} familles :`)
+    const acts = await acted(postgres.url, say)
+    say(`   ${acts.served} familles servies`)
+    return { ...pages, ...acts, load: loadavg()[0] }
+  } finally {
+    site?.kill()
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 async function whileSolving(site: ChildProcess, question: string) {
