@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { serve } from '@hono/node-server'
 import pg from 'pg'
+import { answerApart } from '#allocation/runs/solveApart.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { openLog } from '#platform/log/log.ts'
 import { openSite } from '../../src/site.ts'
@@ -23,8 +25,13 @@ pg.Client.prototype.query = function counting(this: pg.Client, ...args: unknown[
 } as never
 
 process.on('disconnect', () => process.exit(0))
-process.on('message', (asked) => {
+// Asked what it used, or to solve a question kept in a file, as a run is.
+process.on('message', async (asked: unknown) => {
   if (asked === 'cpu') process.send?.({ cpu: process.cpuUsage(), rss: process.memoryUsage.rss(), ...counted })
+  else {
+    await answerApart('bench', await readFile(String(asked), 'utf8'))
+    process.send?.('solved')
+  }
 })
 
 if (variant === 'scan-limit') await serveScanLimit(url, Number(port))

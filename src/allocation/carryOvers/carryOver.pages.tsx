@@ -3,8 +3,8 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { crumbsUnder, ownProgramme } from '../programmes/organised.ts'
 import { quotasOf } from '../programmes/quota.store.ts'
-import { ownProgramme } from '../reservations/reservation.pages.tsx'
 import { reservationsOf } from '../reservations/reservation.store.ts'
 import { CarryOverForm } from './carryOver.form.ts'
 import { carryOver, carryOversOf, targetsOf } from './carryOver.store.ts'
@@ -36,10 +36,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
     <CarryOversPage {...{ programme, quotas, reservations, carried, targets, values, errors, today: dayOf(by.now) }} />,
     {
       title: 'Reports de places',
-      crumbs: [
-        ['Programmes', '/programmes'],
-        [programme.name, `/programmes/${programme.id}`],
-      ],
+      crumbs: crumbsUnder(programme),
       status: errors ? 422 : 200,
     },
   )

@@ -1,4 +1,4 @@
-import { communeMeant } from '#network/communes/commune.store.ts'
+import { communeMeant, communeNames } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -8,7 +8,7 @@ import { programmeSeenBy, programmesSeenBy, type SeenProgramme } from '../progra
 import { lockPlaces } from '../programmes/quota.store.ts'
 import { isKind, type Kind } from '../programmes/words.ts'
 import { freePlaces, refusalOfFree } from '../reservations/kept.rules.ts'
-import { communeName, standingOn } from '../reservations/reservation.store.ts'
+import { standingOn } from '../reservations/reservation.store.ts'
 import type { CarryOverForm } from './carryOver.form.ts'
 import { refusalOfTarget } from './carryOver.rules.ts'
 
@@ -72,7 +72,7 @@ export const carryOver = (
     )
     if (!quota) return refuse('Choisissez des places de la liste.', 'place')
     const free = freePlaces(quota, await standingOn(by, programme.id, commune, kind), today)
-    const from = await communeName(by, commune)
+    const from = (await communeNames(by.db, [commune])).get(commune) ?? ''
     const short = refusalOfFree(form.places, free, from)
     if (short) return refuse(short, 'places')
     await movePlaces(by, kind, programme.id, commune, -form.places)

@@ -14,7 +14,7 @@ import type { Errors, Typed } from '#platform/web/form.ts'
 import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
 import type { Quota } from '../programmes/quota.store.ts'
 import { countOf, isKind } from '../programmes/words.ts'
-import { placeOptions } from '../reservations/placeOptions.ts'
+import { PlacesFields } from '../reservations/places.fields.tsx'
 import type { SeenReservation } from '../reservations/reservation.store.ts'
 import type { SeenCarryOver } from './carryOver.store.ts'
 
@@ -60,25 +60,7 @@ export const CarryOversPage = ({ programme, quotas, reservations, carried, targe
     {quotas.length > 0 && (
       <Block title="Reporter des places">
         <Form>
-          <Select
-            name="place"
-            label="Quelles places"
-            required
-            value={values.place}
-            error={errors?.place}
-            options={placeOptions(quotas, reservations, today)}
-          />
-          <Field
-            name="places"
-            label="Combien"
-            unit="places"
-            width="short"
-            inputmode="numeric"
-            autocomplete="off"
-            required
-            value={values.places}
-            error={errors?.places}
-          />
+          <PlacesFields {...{ quotas, reservations, values, errors, today }} />
           <Select
             name="to"
             label="Vers le programme"

@@ -1,5 +1,5 @@
 /** When an agreement pays; without a last day it goes on. */
-export type Paying = { starts_on: string; ends_on: string | null }
+type Paying = { starts_on: string; ends_on: string | null }
 
 export const STALE = 'Quelqu’un vient de modifier cette convention. Relisez-la, puis recommencez.'
 

@@ -15,7 +15,7 @@ export const Reach = ({ programme, reached }: Props) => (
 )
 
 /** "Ce programme finance 120 ordinateurs et 120 connexions, du … au …. À ce jour, au moins 80 ordinateurs et 65 connexions sont dans les familles." */
-export const sayReach = (programme: SeenProgramme, reached: Reached | null): string =>
+const sayReach = (programme: SeenProgramme, reached: Reached | null): string =>
   `Ce programme finance ${sayPlanned(programme)}, ${sayPeriod(programme)} : ${sayHanded(programme, reached)}.`
 
 function sayHanded(programme: SeenProgramme, reached: Reached | null): string {

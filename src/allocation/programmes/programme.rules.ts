@@ -6,7 +6,7 @@ import { atCommune, countOf, type Kind } from './words.ts'
 export const readsProgrammes: readonly Role[] = ['coordinator', 'funder']
 
 /** A programme has a beginning, and an end unless it goes on; both days are within it. */
-export type Period = { starts_on: string; ends_on: string | null }
+type Period = { starts_on: string; ends_on: string | null }
 
 /** Nothing is promised before a programme begins nor after it ends. */
 export function refusalOfDay({ starts_on, ends_on }: Period, today: string): string | null {

@@ -7,7 +7,7 @@ import { freePlaces, type Reservation } from './kept.rules.ts'
 type Kept = Reservation & { commune: string; kind: string; ended_at: Date | null }
 
 /** What of some places is free: neither promised nor kept for anybody. */
-export const freeOf = (quota: Quota, reservations: readonly Kept[], today: string): number =>
+const freeOf = (quota: Quota, reservations: readonly Kept[], today: string): number =>
   freePlaces(
     quota,
     reservations.filter((one) => !one.ended_at && one.commune === quota.commune && one.kind === quota.kind),

@@ -3,9 +3,8 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { counted } from '#platform/ui/counted.ts'
 import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
-import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
-import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
+import { crumbsUnder, ownProgramme } from '../programmes/organised.ts'
 import { quotasOf } from '../programmes/quota.store.ts'
 import { EndForm, ReservationForm } from './reservation.form.ts'
 import { endReservation, possibleHolders, reservationsOf, reserve } from './reservation.store.ts'
@@ -17,12 +16,6 @@ export const reservationPages = routes()
   .get(url, coordination, (c) => show(c))
   .post(url, coordination, make)
   .post(`${url}/fin`, coordination, end)
-
-/** The programme of the address, when this organisation runs it. */
-export const ownProgramme = async (c: Page) => {
-  const programme = found(await programmeSeenBy(c.var.by, c.req.param('id') ?? ''))
-  return programme.organisation_id === c.var.member.organisationId ? programme : found<typeof programme>(null)
-}
 
 async function make(c: Page) {
   const programme = await ownProgramme(c)
@@ -59,10 +52,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
     <ReservationsPage {...{ programme, quotas, reservations, holders, values, errors, today: dayOf(by.now) }} />,
     {
       title: 'Places réservées',
-      crumbs: [
-        ['Programmes', '/programmes'],
-        [programme.name, `/programmes/${programme.id}`],
-      ],
+      crumbs: crumbsUnder(programme),
       status: errors ? 422 : 200,
     },
   )

@@ -1,3 +1,4 @@
+import { communeNames } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -66,7 +67,7 @@ export const reserve = (
     const [commune = '', kind = ''] = form.place.split(' ')
     const [quota] = isKind(kind) ? await lockPlaces(by, programme.id, commune, [kind]) : []
     if (!quota) return refuse('Choisissez des places de la liste.', 'place')
-    const name = await communeName(by, commune)
+    const name = (await communeNames(by.db, [commune])).get(commune) ?? ''
     const short = refusalOfFree(
       form.places,
       freePlaces(quota, await standingOn(by, programme.id, commune, kind), today),
@@ -108,6 +109,3 @@ export const endReservation = (by: Acting, programme: SeenProgramme, id: string)
     await record(by, { act: 'reservation.ended', subject: ['reservation', id], data: { left } })
     return { left }
   })
-
-export const communeName = async (by: Acting, insee: string): Promise<string> =>
-  (await by.db.selectFrom('commune').select('name').where('insee', '=', insee).executeTakeFirst())?.name ?? ''

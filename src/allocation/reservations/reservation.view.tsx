@@ -15,7 +15,7 @@ import type { Errors, Typed } from '#platform/web/form.ts'
 import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
 import type { Quota } from '../programmes/quota.store.ts'
 import { countOf, type Kind } from '../programmes/words.ts'
-import { placeOptions } from './placeOptions.ts'
+import { PlacesFields } from './places.fields.tsx'
 import type { SeenReservation } from './reservation.store.ts'
 
 type Props = {
@@ -54,25 +54,7 @@ export const ReservationsPage = ({ programme, quotas, reservations, holders, val
             error={errors?.holder}
             options={holders.map(({ id, name }) => [id, name])}
           />
-          <Select
-            name="place"
-            label="Quelles places"
-            required
-            value={values.place}
-            error={errors?.place}
-            options={placeOptions(quotas, reservations, today)}
-          />
-          <Field
-            name="places"
-            label="Combien"
-            unit="places"
-            width="short"
-            inputmode="numeric"
-            autocomplete="off"
-            required
-            value={values.places}
-            error={errors?.places}
-          />
+          <PlacesFields {...{ quotas, reservations, values, errors, today }} />
           <DateField
             name="until"
             label="Jusqu’au"
@@ -111,7 +93,7 @@ const Reservations = ({ programme, reservations, today }: Pick<Props, 'programme
           second
         />
       ) : (
-        sayEnd(one, today)
+        sayEnd(one)
       ),
     ])}
   />
@@ -119,5 +101,5 @@ const Reservations = ({ programme, reservations, today }: Pick<Props, 'programme
 
 const isStanding = ({ ended_at, until }: SeenReservation, today: string) => !ended_at && until >= today
 
-const sayEnd = ({ ended_at, places, taken }: SeenReservation, _today: string): string =>
+const sayEnd = ({ ended_at, places, taken }: SeenReservation): string =>
   ended_at ? 'Terminée' : taken === places ? 'Toutes prises' : 'Le jour est passé'

@@ -24,7 +24,7 @@ export interface Optimal {
   solver: { name: string; steps: Solved['steps'] }
 }
 
-export interface Infeasible {
+interface Infeasible {
   status: 'infeasible'
   /** The fewest quotas that no allocation keeps together. */
   conflict: string[]

@@ -12,7 +12,7 @@ export interface Cell {
 }
 
 /** A class granted to a cell, and the quotas that count it. */
-export interface Grant {
+interface Grant {
   cell: number
   class: number
   quotas: number[]

@@ -3,7 +3,7 @@ import type { AllocationCertificate, Claim } from './certificate.ts'
 import type { Need, Quota, Scenario, Supply } from './scenario.ts'
 
 /** What a check found: sentences of what is wrong, and the objectives whose best value is not proved. */
-export interface Checked {
+interface Checked {
   faults: string[]
   unproved: string[]
 }

@@ -11,7 +11,7 @@ export interface Objective {
 }
 
 /** Scales that make points and fits whole numbers: 10 where one decimal is written. */
-export interface Scales {
+interface Scales {
   points: number
   fit: number
 }

@@ -1,7 +1,7 @@
 import { counts, type Need, type Scenario, type Supply } from './scenario.ts'
 
 /** Numbers from 0 to 1, the same for the same seed. */
-export type Random = () => number
+type Random = () => number
 
 /** Mulberry32: small and good enough to make up questions. */
 export function generator(seed: number): Random {

@@ -9,7 +9,7 @@ import type { Worth } from './worth.ts'
 const PIECES = 16
 
 /** What ranges of needs gave: as good as single needs would have, with far fewer columns. */
-export interface Refined {
+interface Refined {
   parts: Part[]
   found: Found
   rows: number
