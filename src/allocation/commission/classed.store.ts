@@ -1,12 +1,10 @@
 import { onTheShelf } from '#equipment/devices/device.shelf.store.ts'
-import { sayDeviceKind } from '#equipment/devices/device.words.ts'
-import { categoryOf } from '#equipment/policies/category.rules.ts'
 import { policyToday } from '#equipment/policies/policy.store.ts'
-import { categoryWords } from '#equipment/policies/scale.ts'
 import type { Acting } from '#platform/access/acting.ts'
+import { classOf } from '../runs/class.words.ts'
 
-/** A device that may leave today, under the name of its class in a run. */
-export type Classed = { id: string; class: string }
+/** A device that may leave today, under the name of its class in a run, and the agreement for which it is kept. */
+export type Classed = { id: string; class: string; agreement: string | null }
 
 /** What a run of this programme may give today by class, the longest ready first; what is kept for the programme before what is not. */
 export async function classedDevices(by: Acting, programmeId: string): Promise<Classed[]> {
@@ -24,17 +22,8 @@ export async function classedDevices(by: Acting, programmeId: string): Promise<C
     .orderBy('device.updated_at')
     .orderBy('device.id')
     .execute()
-  return rows.map((device) => {
-    const judged = categoryOf(device, scale)
-    const category = judged && 'category' in judged && categoryWords[judged.category].label.toLowerCase()
-    return { id: device.id, class: [sayDeviceKind(device.kind), category, keptFor(device)].filter(Boolean).join(', ') }
-  })
+  return rows.map((row) => ({
+    ...{ id: row.id, agreement: row.agreement_id },
+    class: classOf(row, scale, row.title).name,
+  }))
 }
-
-/** For whom a device is kept, as its class says it: bought under an agreement, or for this programme. */
-const keptFor = (device: { programme_id: string | null; agreement_id: string | null; title: string | null }) =>
-  device.title
-    ? `de « ${device.title} »`
-    : device.agreement_id
-      ? 'd’une autre convention'
-      : device.programme_id && 'de ce programme'

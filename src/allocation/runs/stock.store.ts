@@ -1,10 +1,8 @@
 import { onTheShelf } from '#equipment/devices/device.shelf.store.ts'
-import { sayDeviceKind } from '#equipment/devices/device.words.ts'
-import { categoryOf } from '#equipment/policies/category.rules.ts'
 import { policyToday } from '#equipment/policies/policy.store.ts'
-import { categoryWords } from '#equipment/policies/scale.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { availableSims } from '../allocations/offer.store.ts'
+import { classOf } from './class.words.ts'
 import type { Agreement, StockClass } from './inputs.ts'
 
 /** What may be promised in a programme today, put together by what is alike: kind, category, and for whom it is kept. */
@@ -16,21 +14,9 @@ export async function classesOf(
   const [devices, { scale }] = await Promise.all([shelved(by, programmeId), policyToday(by)])
   const classes = new Map<string, StockClass>()
   for (const device of devices) {
-    const judged = categoryOf(device, scale)
-    const category = judged && 'category' in judged ? judged.category : null
     const agreement = agreements.find(({ id }) => id === device.agreement_id)
     const earmarked = device.programme_id !== null || device.agreement_id !== null
-    const name = [
-      sayDeviceKind(device.kind),
-      category && categoryWords[category].label.toLowerCase(),
-      agreement
-        ? `de « ${agreement.title} »`
-        : device.agreement_id
-          ? 'd’une autre convention'
-          : earmarked && 'de ce programme',
-    ]
-      .filter(Boolean)
-      .join(', ')
+    const { name, category } = classOf(device, scale, agreement?.title ?? null)
     const found = classes.get(name)
     if (found) found.count++
     else
