@@ -9,6 +9,24 @@ import { someRules } from './run.testing.ts'
 
 type Site = Awaited<ReturnType<typeof testSite>>
 
+const guards = [
+  ['allocation_run', 'run_kept'],
+  ['run_need', 'run_need_kept'],
+  ['priority_policy', 'policy_frozen'],
+] as const
+
+/** Does what only time, or a hand in the database itself, can do: what keeps runs and adopted orders as they are sleeps meanwhile. */
+export async function unkept<T>(site: Site, work: () => Promise<T>): Promise<T> {
+  const all = (verb: string) =>
+    site.owner(guards.map(([table, guard]) => `alter table app.${table} ${verb} trigger ${guard}`).join(';'))
+  await all('disable')
+  try {
+    return await work()
+  } finally {
+    await all('enable')
+  }
+}
+
 /** A programme with an adopted order, and families that want a computer: a run is frozen and drawn through its pages. */
 export const frozenRuns = (site: Site) => {
   const scene = sceneOf(site)
@@ -43,9 +61,7 @@ export const frozenRuns = (site: Site) => {
     },
     /** Changes what the triggers keep, as time does. */
     unkept: (set: string, run: string) =>
-      site.owner(
-        `alter table app.allocation_run disable trigger run_kept; update app.allocation_run set ${set} where id = '${run}'; alter table app.allocation_run enable trigger run_kept`,
-      ),
+      unkept(site, () => site.owner(`update app.allocation_run set ${set} where id = $1`, [run])),
     dayComes(run: string) {
       return this.unkept('seed_on = current_date - 1', run)
     },
@@ -58,6 +74,14 @@ export const frozenRuns = (site: Site) => {
     },
     state: async (run: string) =>
       (await site.owner<{ state: string }>('select state from app.allocation_run where id = $1', [run]))[0]?.state,
+    /** How many devices and lines the families of a run were promised. */
+    promised: async (run: string) =>
+      (
+        await site.owner(
+          `select from app.allocation a join app.run_need n on n.id = a.run_need_id where n.run_id = $1 and a.state = 'promised'`,
+          [run],
+        )
+      ).length,
     needs: (run: string) =>
       site.owner<{
         id: string
