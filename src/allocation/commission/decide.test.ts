@@ -67,7 +67,7 @@ test('a device lost since the proposal: the last in order waits, and this is sai
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('Depuis que cette page est ouverte')
   expect(refused.text).toContain('il manque de quoi servir 1 famille')
-  expect(refused.text).toContain('il ne reste rien de « Ordinateur portable ».')
+  expect(refused.text).toContain('il ne reste rien de « Ordinateur portable, à évaluer ».')
   expect(await promisesOf(run)).toEqual([])
   await decide(run)
   expect((await promisesOf(run)).map(({ points }) => points)).toEqual([14, 12])
