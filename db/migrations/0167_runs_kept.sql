@@ -73,8 +73,10 @@ begin
   if (new.household_id, new.publics, new.reasons) is distinct from (old.household_id, old.publics, old.reasons) and not (new.household_id is null and new.gone is not null) then
     raise exception 'what was frozen stays' using errcode = '23514', constraint = 'run_frozen';
   end if;
-  if (new.lottery, new.outcome, new.class, new.why, new.binding, new.decided_by, new.place) is distinct from
-     (old.lottery, old.outcome, old.class, old.why, old.binding, old.decided_by, old.place)
+  -- Its decision alone adds to what was found: a class for whom the commission makes come in, what is lacking for whom nothing is left.
+  if ((new.lottery, new.outcome, new.binding, new.decided_by, new.place) is distinct from (old.lottery, old.outcome, old.binding, old.decided_by, old.place)
+      or new.class is distinct from old.class and not (old.class is null and coalesce(new.final = 'served', false))
+      or new.why is distinct from old.why and not (old.why is null and coalesce(new.final = 'waiting', false)))
      and (old.outcome is not null or not exists (select from app.allocation_run r where r.id = new.run_id and r.state = 'computing')) then
     raise exception 'what was found stays' using errcode = '23514', constraint = 'run_found';
   end if;

@@ -7,8 +7,8 @@ import { carryOverPages } from './carryOvers/carryOver.pages.tsx'
 import { commissionPages } from './commission/commission.pages.tsx'
 import { decidePages } from './commission/decide.pages.tsx'
 import { derogationPages } from './commission/derogation.pages.tsx'
-import { followPages } from './commission/follow.pages.tsx'
 import { minutesPages } from './commission/minutes.pages.tsx'
+import { sequelPages } from './commission/sequel.pages.tsx'
 import { fairnessPages } from './fairness/fairness.pages.tsx'
 import { fundingAgreementPages } from './funding/fundingAgreement.pages.tsx'
 import { fundingAgreementWritePages } from './funding/fundingAgreement.write.pages.tsx'
@@ -63,7 +63,7 @@ export const allocationPages: readonly Routes[] = [
   derogationPages,
   decidePages,
   minutesPages,
-  followPages,
+  sequelPages,
   appealPages,
   sheetPages,
   lettersPages,

@@ -21,12 +21,13 @@ export const refusalOfPublics = (meantFor: readonly string[], { publics }: Count
     ? null
     : 'Ce programme est réservé à certains publics, et cette famille n’est déclarée dans aucun. Notez-le d’abord sur sa fiche, si c’est le cas.'
 
+/** Whether an agreement pays that day, for whomever it covers. */
+export const pays = ({ starts_on, ends_on }: Agreement, today: string): boolean =>
+  starts_on <= today && (!ends_on || today <= ends_on)
+
 /** Whether an agreement pays for a family that day. */
 export const covers = (agreement: Agreement, family: Counted, today: string): boolean =>
-  agreement.starts_on <= today &&
-  (!agreement.ends_on || today <= agreement.ends_on) &&
-  meets(agreement.communes, [family.commune]) &&
-  meets(agreement.publics, family.publics)
+  pays(agreement, today) && meets(agreement.communes, [family.commune]) && meets(agreement.publics, family.publics)
 
 /** The agreement that pays for a family when nothing says another: the first of them, in their order, that covers it. */
 export const payerOf = (agreements: readonly Agreement[], family: Counted, today: string): string | null =>

@@ -36,7 +36,12 @@ export async function lockPromises(by: Acting, promises: readonly Held[]): Promi
 }
 
 /** The crossing quotas of a programme, in the order of their identifiers: after its places, before anything that counts. */
-export const lockRules = (by: Acting, programmeId: string) =>
+export const lockRules = (by: Acting, programmeId: string) => rulesOf(by, programmeId).forNoKeyUpdate().execute()
+
+/** The same, only read. */
+export const readRules = (by: Acting, programmeId: string) => rulesOf(by, programmeId).execute()
+
+const rulesOf = (by: Acting, programmeId: string) =>
   by.db
     .selectFrom('quota_rule')
     .select(['id', 'name', 'kind', 'communes', 'publics', 'organisations', 'agreements', 'at_most', 'promised'])
@@ -44,8 +49,6 @@ export const lockRules = (by: Acting, programmeId: string) =>
     .where('organisation_id', '=', by.member.organisationId)
     .where('ended_at', 'is', null)
     .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
 
 /** The rows of these promises, in the order of their identifiers. */
 export const lockAllocations = (by: Acting, ids: readonly string[]) =>

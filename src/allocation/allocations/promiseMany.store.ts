@@ -4,15 +4,14 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { refusalOfDay } from '../programmes/programme.rules.ts'
 import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
-import { lockPlacesIn } from '../programmes/quota.store.ts'
-import { kinds } from '../programmes/words.ts'
 import { refusalOfDevice } from './allocation.rules.ts'
 import { fieldOf } from './choice.rules.ts'
 import { lockOrientationsOf } from './promise.lock.store.ts'
 import { tellPromises, type Written, writePromises } from './promise.write.store.ts'
 import { cardsFor } from './sim.lock.store.ts'
-import { countedAs, holdProgramme, promisedAlready, stoppedAmong, type Wisher, wishers } from './wish.known.store.ts'
-import { grant, refusalOfWisher, type Stand } from './wish.rules.ts'
+import { standOf } from './stand.store.ts'
+import { countedAs, stoppedAmong, type Wisher, wishers } from './wish.known.store.ts'
+import { grant, refusalOfWisher } from './wish.rules.ts'
 import type { Wish, WishRefusal } from './wish.ts'
 
 /** All that was promised, or why it was not: a wish that cannot be kept keeps the whole list from being written. */
@@ -56,7 +55,12 @@ export async function promiseInAct(by: Acting, programmeId: string, wishes: read
   }
   if (open.length === 0) return { refusals }
 
-  const stand = await standOf(by, programme, open)
+  const stand = await standOf(
+    by,
+    programme,
+    open.map(({ wish, wisher }) => ({ id: wisher.id, commune: wisher.commune, ...wish })),
+    'held',
+  )
   const families = await countedAs(by, [...new Map(open.map(({ wisher }) => [wisher.id, wisher])).values()])
   const granted = open.flatMap(({ wish, wisher }) => {
     const family = families.get(wisher.id)
@@ -85,30 +89,6 @@ export async function promiseInAct(by: Acting, programmeId: string, wishes: read
   )
   await writePromises(by, programmeId, written)
   return { written, programme: programme.name }
-}
-
-/** Locks what decides: places, quotas and reservations, in the order of every act on a promise. */
-async function standOf(
-  by: Acting,
-  programme: { id: string; publics: string[] },
-  open: readonly { wish: Wish; wisher: Wisher }[],
-): Promise<Stand> {
-  const communes = [...new Set(open.map(({ wisher }) => wisher.commune))]
-  const asked = kinds.filter((kind) => open.some(({ wish }) => wish.kinds.includes(kind)))
-  const places = await lockPlacesIn(by, programme.id, communes, asked)
-  const held = await holdProgramme(by, programme.id, communes)
-  const already = await promisedAlready(
-    by,
-    programme.id,
-    open.map(({ wisher }) => wisher.id),
-  )
-  const devices = await by.db
-    .selectFrom('device')
-    .select(['id', 'agreement_id'])
-    .where('id', 'in', ['00000000-0000-0000-0000-000000000000', ...devicesIn(open.map(({ wish }) => wish))])
-    .execute()
-  const earmarks = new Map(devices.map(({ id, agreement_id }) => [id, agreement_id]))
-  return { ...held, places, already, earmarks, publics: programme.publics, today: dayOf(by.now) }
 }
 
 const devicesIn = (wishes: readonly Wish[]): string[] => wishes.flatMap(({ deviceId }) => deviceId ?? [])

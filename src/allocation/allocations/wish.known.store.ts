@@ -6,7 +6,7 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import type { Reservation } from '../reservations/kept.rules.ts'
 import type { Agreement, Counted } from './covered.rules.ts'
 import type { QuotaRule } from './crossing.rules.ts'
-import { lockRules } from './promise.lock.store.ts'
+import { lockRules, readRules } from './promise.lock.store.ts'
 
 /** A household as a promise needs to know it, in the file where it is read. */
 export type Wisher = {
@@ -49,9 +49,14 @@ export type Held = {
   reservations: (Reservation & { commune: string; kind: string })[]
 }
 
-/** Locks the crossing quotas in the order of their identifiers, then the reservations; agreements are read. */
-export async function holdProgramme(by: Acting, programmeId: string, communes: readonly string[]): Promise<Held> {
-  const rules = await lockRules(by, programmeId)
+/** Holds the crossing quotas in the order of their identifiers, then the reservations, or only reads them; agreements are read. */
+export async function holdProgramme(
+  by: Acting,
+  programmeId: string,
+  communes: readonly string[],
+  how: 'held' | 'seen',
+): Promise<Held> {
+  const rules = await (how === 'held' ? lockRules : readRules)(by, programmeId)
   const reservations = await by.db
     .selectFrom('reservation')
     .select(['id', 'commune', 'kind', 'holder_id', 'places', 'taken', 'until'])
@@ -61,7 +66,7 @@ export async function holdProgramme(by: Acting, programmeId: string, communes: r
     .where('ended_at', 'is', null)
     .where('until', '>=', dayOf(by.now))
     .orderBy('id')
-    .forNoKeyUpdate()
+    .$if(how === 'held', (q) => q.forNoKeyUpdate())
     .execute()
   const agreements = await by.db
     .selectFrom('funding_agreement')

@@ -4,8 +4,9 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { lastWords as promiseWords } from '../allocations/promise.store.ts'
+import { promiseMany } from '../allocations/promiseMany.store.ts'
 import { classedDevices } from '../commission/classed.store.ts'
-import { type Many, promiseAll } from '../commission/decide.promises.store.ts'
 import type { ListedNeed } from '../commission/proposal.store.ts'
 import { type Sitting, sittingSeenBy } from '../commission/sitting.store.ts'
 import { isKind } from '../programmes/words.ts'
@@ -47,39 +48,43 @@ export const receiveAppeal = (
 
 /** People look again, outside the run. Upheld, the family is promised what is free, within the places; or said to be next. */
 export const answerAppeal = (by: Acting, id: string, form: AnswerForm) =>
-  attempt(by.db, async (): Promise<Refusal | { upheld: boolean; promised: boolean }> => {
-    await by.db.selectFrom('appeal').select('id').where('id', '=', id).forUpdate().execute()
-    const appeal = await appealSeenBy(by, id)
-    if (!appeal) return refuse('Ce recours n’existe plus.')
-    const who = { name: by.member.name, others: await othersWho(by), alone: form.alone === 'oui' }
-    const refusal = refusalToAnswer(appeal, who)
-    if (refusal) return refuse(refusal.refusal, refusal.field)
-    const upheld = form.upheld === 'oui'
-    const promised = upheld && form.later !== 'oui' && !appeal.promised ? await promiseFree(by, appeal) : null
-    if (refused(promised)) return promised
-    await by.db
-      .updateTable('appeal')
-      .set({
-        ...{ state: upheld ? 'upheld' : 'rejected', answer: form.answer },
-        ...{ answered_by: by.member.name, answered_on: dayOf(by.now) },
+  attempt(
+    by.db,
+    async (): Promise<Refusal | { upheld: boolean; promised: boolean }> => {
+      await by.db.selectFrom('appeal').select('id').where('id', '=', id).forUpdate().execute()
+      const appeal = await appealSeenBy(by, id)
+      if (!appeal) return refuse('Ce recours n’existe plus.')
+      const who = { name: by.member.name, others: await othersWho(by), alone: form.alone === 'oui' }
+      const refusal = refusalToAnswer(appeal, who)
+      if (refusal) return refuse(refusal.refusal, refusal.field)
+      const upheld = form.upheld === 'oui'
+      const promised = upheld && form.later !== 'oui' && !appeal.promised ? await promiseFree(by, appeal) : null
+      if (refused(promised)) return promised
+      await by.db
+        .updateTable('appeal')
+        .set({
+          ...{ state: upheld ? 'upheld' : 'rejected', answer: form.answer },
+          ...{ answered_by: by.member.name, answered_on: dayOf(by.now) },
+        })
+        .where('id', '=', id)
+        .execute()
+      await record(by, {
+        ...{
+          act: upheld ? 'appeal.upheld' : 'appeal.rejected',
+          subject: ['appeal', id],
+          householdId: appeal.household_id,
+        },
+        ...{
+          from: 'received',
+          to: upheld ? 'upheld' : 'rejected',
+          why: form.answer,
+          data: { promised: promised !== null },
+        },
       })
-      .where('id', '=', id)
-      .execute()
-    await record(by, {
-      ...{
-        act: upheld ? 'appeal.upheld' : 'appeal.rejected',
-        subject: ['appeal', id],
-        householdId: appeal.household_id,
-      },
-      ...{
-        from: 'received',
-        to: upheld ? 'upheld' : 'rejected',
-        why: form.answer,
-        data: { promised: promised !== null },
-      },
-    })
-    return { upheld, promised: promised !== null }
-  })
+      return { upheld, promised: promised !== null }
+    },
+    promiseWords,
+  )
 
 const NOTHING = 'Gardez le recours ouvert, ou cochez « Rien n’est libre » pour l’accepter sans promesse.'
 
@@ -92,7 +97,7 @@ async function promiseFree(by: Acting, appeal: SeenAppeal): Promise<Refusal | { 
   const devices = open.includes('computer') ? await classedDevices(by, run) : []
   const device = devices.find((one) => one.class === appeal.class) ?? devices[0]
   if (open.includes('computer') && !device) return refuse(`Aucun appareil n’est libre. ${NOTHING}`, 'later')
-  const many: Many = await promiseAll(by, run.programme_id, [
+  const many = await promiseMany(by, run.programme_id, [
     {
       ...{ householdId: appeal.household_id, kinds: open.filter(isKind), deviceId: device?.id ?? null },
       ...{ sim: open.includes('connection') ? 'any' : null, runNeedId: appeal.run_need_id },

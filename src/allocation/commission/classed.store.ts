@@ -5,8 +5,8 @@ import { nameOfSupply, stockClassOf } from '../programmes/stockClass.rules.ts'
 import { agreementsOf } from '../runs/limits.store.ts'
 import { realNames } from '../runs/names.store.ts'
 
-/** A device that may leave today, under the name of its class in a run. */
-export type Classed = { id: string; class: string }
+/** A device that may leave today, under the name of its class in a run, and the agreement for which it is kept. */
+export type Classed = { id: string; class: string; agreement: string | null }
 
 /** What a run may give today by class, the longest ready first; what is kept for the programme before what is not. */
 export async function classedDevices(by: Acting, run: { id: string; programme_id: string }): Promise<Classed[]> {
@@ -30,6 +30,6 @@ export async function classedDevices(by: Acting, run: { id: string; programme_id
     .execute()
   return rows.map((device) => {
     const name = nameOfSupply(stockClassOf(device, scale), device.agreement_id, agreements)
-    return { id: device.id, class: published.get(name) ?? name }
+    return { id: device.id, agreement: device.agreement_id, class: published.get(name) ?? name }
   })
 }

@@ -1,16 +1,6 @@
 import { counted } from '#platform/ui/counted.ts'
 import { sayPoints } from './points.ts'
 
-/** How a family's turn ended before the commission decided, and why it takes part no more. */
-export const goneWords: Record<string, string> = {
-  merged: 'Réunie à une autre fiche de ce passage',
-  forgotten: 'Effacée à sa demande ou après deux ans',
-  closed: 'Parcours clos',
-  served: 'Servie entre-temps',
-  withdrawn: 'Accord repris, ou suivi suspendu',
-  moved: 'A changé de commune',
-}
-
 /** "2 dérogations sur 3" */
 export const sayDerogations = (made: number, most: number): string => `${counted(made, 'dérogation')} sur ${most}`
 

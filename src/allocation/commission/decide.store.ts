@@ -4,10 +4,11 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { isKind } from '../programmes/words.ts'
+import { lastWords } from '../allocations/promise.store.ts'
+import { promiseMany } from '../allocations/promiseMany.store.ts'
+import { noteGone } from '../runs/gone.store.ts'
 import type { DecideForm } from './decide.form.ts'
 import { holdRun } from './decide.hold.store.ts'
-import { promiseAll, type Wish } from './decide.promises.store.ts'
 import { CHANGED, refusalOfVisits, refusalToDecide } from './decide.rules.ts'
 import { type Prospect, prospectOf } from './plan.store.ts'
 import { lockRun } from './sitting.store.ts'
@@ -16,8 +17,6 @@ import { bookVisits } from './visits.store.ts'
 
 /** What a decision did: families served, messages left, appointments booked. */
 export type Decided = { served: number; told: number; booked: number }
-
-const lastWords = { quota_kept: CHANGED, allocation_once: CHANGED, allocation_device: CHANGED, allocation_sim: CHANGED }
 
 /**
  * The commission decides: every outcome, every promise, every message and appointment follow in one act, or none. A second click
@@ -35,9 +34,10 @@ export const decide = (by: Acting, runId: string, form: DecideForm) =>
       await holdRun(by, run, form.mediator)
       const prospect = await prospectOf(by, run)
       if (prospect.shown !== form.shown) return refuse(CHANGED)
+      const { wishes, short } = prospect.plan
       await writeOutcomes(by, runId, prospect)
-      const wishes = wishesOf(prospect)
-      const promised = await promiseAll(by, run.programme_id, wishes)
+      const gone = await noteGone(by, runId)
+      const promised = await promiseMany(by, run.programme_id, wishes)
       if (refused(promised)) return promised
       if ('refusals' in promised) return refuse(sayRefused(prospect, promised.refusals[0]))
       const visits = await bookVisits(
@@ -58,41 +58,25 @@ export const decide = (by: Acting, runId: string, form: DecideForm) =>
       const decided = { served: wishes.length, told, booked: visits.size }
       await record(by, {
         ...{ act: 'run.decided', subject: ['allocation_run', runId], from: 'proposed', to: 'decided' },
-        data: { ...decided, gone: prospect.gone.length, short: prospect.plan.short.size, body: form.body },
+        data: { ...decided, gone, short: short.size, body: form.body },
       })
       return decided
     },
     lastWords,
   )
 
-/** Devices go in the order of the run: the longest ready of its class to whoever comes first. */
-function wishesOf({ chosen, plan, devices }: Prospect): Wish[] {
-  const left = Map.groupBy(devices, (device) => device.class)
-  const kept = new Set(plan.kept)
-  return chosen
-    .filter(({ id }) => kept.has(id))
-    .map((need) => ({
-      householdId: need.household_id,
-      kinds: need.kinds.filter(isKind),
-      deviceId: need.kinds.includes('computer') ? (left.get(need.class)?.shift()?.id ?? null) : null,
-      sim: need.kinds.includes('connection') ? 'any' : null,
-      runNeedId: need.id,
-    }))
-}
-
-async function writeOutcomes(by: Acting, runId: string, { chosen, plan, gone }: Prospect): Promise<void> {
-  const kept = new Set(plan.kept)
-  const served = chosen.filter(({ id }) => kept.has(id))
+/** What the commission keeps of each proposal: the class of a device is the one given, and a family left out is short of it. */
+async function writeOutcomes(by: Acting, runId: string, { chosen, plan }: Prospect): Promise<void> {
+  const classes = new Map(chosen.map((need) => [need.id, need.class]))
+  const served = plan.wishes.map(({ runNeedId: id }) => ({ id, class: classes.get(id) ?? null }))
   await sql`update run_need set final = 'waiting' where run_id = ${runId}`.execute(by.db)
-  await sql`update run_need n set final = 'served', class = s.class
-    from unnest(${served.map(({ id }) => id)}::uuid[], ${served.map((need) => need.class)}::text[]) s (id, class) where n.id = s.id`.execute(
+  await sql`update run_need n set final = 'served', class = coalesce(n.class, s.class)
+    from jsonb_to_recordset(${JSON.stringify(served)}::jsonb) s (id uuid, class text) where n.id = s.id and n.run_id = ${runId}`.execute(
     by.db,
   )
-  await sql`update run_need set why = coalesce(why, 'no stock') where id = any (${[...plan.short.keys()]}::uuid[])`.execute(
-    by.db,
-  )
-  await sql`update run_need n set gone = g.gone
-    from unnest(${gone.map(({ id }) => id)}::uuid[], ${gone.map((one) => one.gone)}::text[]) g (id, gone) where n.id = g.id`.execute(
+  const short = [...plan.short].map(([id, { why }]) => ({ id, why }))
+  await sql`update run_need n set why = s.why
+    from jsonb_to_recordset(${JSON.stringify(short)}::jsonb) s (id uuid, why text) where n.id = s.id and n.run_id = ${runId} and n.why is null`.execute(
     by.db,
   )
 }

@@ -38,7 +38,7 @@ test('every outcome and every promise in one act, that is told once', async () =
   expect(await eventsOf(run)).toHaveLength(1)
 })
 
-test('families are written to the way they chose, without a word of what it is about; the others are to be called', async () => {
+test('families are written to the way they chose and in words that name neither them nor what they asked; the others are to be called', async () => {
   const { run, needs } = await runsOf(site).run()
   await site.owner(`update app.household set channel = 'email' where id = $1`, [needs[0]?.household])
   await decide(run)
@@ -46,8 +46,8 @@ test('families are written to the way they chose, without a word of what it is a
     needs[0]?.household,
   ])
   expect(sent).toHaveLength(1)
-  expect(sent[0]?.body).toContain('la réponse à votre demande est prête')
-  expect(sent[0]?.body).not.toMatch(/ordinateur|servi|attente/)
+  expect(sent[0]?.body).toContain('Votre demande est acceptée.')
+  expect(sent[0]?.body).not.toMatch(/ordinateur|programme|Famille A/)
   const page = await site.as('claire').get(`/passages/${run}/suites`)
   expect(page.text).not.toContain('Famille A')
   expect(page.text).toContain('Famille B')
@@ -67,7 +67,7 @@ test('a device lost since the proposal: the last in order waits, and this is sai
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('Depuis que cette page est ouverte')
   expect(refused.text).toContain('il manque de quoi servir 1 famille')
-  expect(refused.text).toContain('il manque Ordinateur portable')
+  expect(refused.text).toContain('il ne reste rien de « Ordinateur portable, à évaluer ».')
   expect(await promisesOf(run)).toEqual([])
   await decide(run)
   expect((await promisesOf(run)).map(({ points }) => points)).toEqual([14, 12])
@@ -79,8 +79,8 @@ test('a family gone since the proposal is left out, and nobody takes its place',
   await site.owner(`update app.household set status = 'closed' where id = $1`, [first])
   await site.owner(`update app.household set commune = '62498' where id = $1`, [third])
   const page = await site.as('claire').get(`/passages/${run}/decider`)
-  expect(page.text).toContain('Parcours clos')
-  expect(page.text).toContain('A changé de commune')
+  expect(page.text).toContain('1 famille : son parcours est clos, ou n’est plus suivi ici.')
+  expect(page.text).toContain('1 famille : a changé de commune.')
   expect(page.text).toContain('il faudra un nouveau passage')
   await decide(run)
   expect(await finals(run)).toEqual([
@@ -107,7 +107,7 @@ test('a place promised by hand since the proposal is not promised twice', async 
   const { run, programme } = await runsOf(site).run({ places: 3 })
   await site.owner('update app.quota set promised = 1 where programme_id = $1 and kind = $2', [programme, 'computer'])
   expect((await site.as('claire').get(`/passages/${run}/decider`)).text).toContain(
-    'il manque place pour un ordinateur à Harnes',
+    'les 3 places de Harnes sont prises.',
   )
   await decide(run)
   expect(await promisesOf(run)).toHaveLength(2)

@@ -1,5 +1,4 @@
 import type { Place } from '#network/places/place.store.ts'
-import { sayList } from '#platform/i18n/sayList.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { DateField } from '#platform/ui/dateField.tsx'
@@ -14,7 +13,8 @@ import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { goneWords, sayFamily } from './commission.words.ts'
+import { goneWords } from '../runs/gone.words.ts'
+import { sayFamily } from './commission.words.ts'
 import { visits } from './decide.form.ts'
 import type { Prospect } from './plan.store.ts'
 import type { Sitting } from './sitting.store.ts'
@@ -29,6 +29,9 @@ type Props = {
   values: Typed
   errors?: Errors | undefined
 }
+
+/** Families named one by one; the others are counted. */
+const SHOWN = 20
 
 /** What the decision will do, said before it is confirmed, then who decides. */
 export const DecidePage = (props: Props) => {
@@ -52,15 +55,14 @@ export const DecidePage = (props: Props) => {
 }
 
 const Effects = ({ run, prospect, named }: Props) => {
-  const { chosen, plan, gone } = prospect
+  const { chosen, plan, gone, away } = prospect
   const byId = new Map(chosen.map((need) => [need.id, need]))
-  const away = gone.filter(({ served }) => served)
   return (
     <Block title="Ce que la décision fera">
       <Figures>
-        <Figure value={plan.kept.length} one="famille servie" many="familles servies" tone="done" />
+        <Figure value={plan.wishes.length} one="famille servie" many="familles servies" tone="done" />
         <Figure value={prospect.waiting} one="famille en attente" many="familles en attente" />
-        <Figure value={gone.length} one="famille qui ne participe plus" many="familles qui ne participent plus" />
+        <Figure value={gone} one="famille qui ne participe plus" many="familles qui ne participent plus" />
         <Figure
           value={run.derogations}
           one={`dérogation sur ${run.derogations_at_most}`}
@@ -74,10 +76,15 @@ const Effects = ({ run, prospect, named }: Props) => {
         >
           <p>La dernière dans l’ordre attend. Rien d’autre ne change.</p>
           <ul>
-            {[...plan.short].slice(0, 20).map(([id, lacking]) => {
+            {[...plan.short].slice(0, SHOWN).map(([id, { refusal }]) => {
               const need = byId.get(id)
-              return <li>{need && `${sayFamily(need, named)} : il manque ${sayList(lacking)}`}</li>
+              return (
+                <li>{need && `${sayFamily(need, named)} : ${refusal.charAt(0).toLowerCase()}${refusal.slice(1)}`}</li>
+              )
             })}
+            {plan.short.size > SHOWN && (
+              <li>et {counted(plan.short.size - SHOWN, 'autre famille', 'autres familles')}.</li>
+            )}
           </ul>
         </Notice>
       )}
@@ -87,15 +94,15 @@ const Effects = ({ run, prospect, named }: Props) => {
           title={`${counted(away.length, 'famille proposée ne participe', 'familles proposées ne participent')} plus`}
         >
           <ul>
-            {Object.entries(Object.groupBy(away, (one) => one.gone)).map(([why, all]) => (
+            {[...Map.groupBy(away, (why) => why)].map(([why, all]) => (
               <li>
-                {goneWords[why]} : {all.length}
+                {counted(all.length, 'famille')} : {goneWords[why]}.
               </li>
             ))}
           </ul>
         </Notice>
       )}
-      {plan.short.size + gone.length > 0 && (
+      {plan.short.size + gone > 0 && (
         <p>
           Une place ainsi libérée ne passe pas d’elle-même à la famille suivante : il faudra un nouveau passage, à la
           suite de celui-ci.

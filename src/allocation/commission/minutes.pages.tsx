@@ -7,9 +7,10 @@ import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { type Gone, goneWords } from '../runs/gone.words.ts'
 import { Cutoffs } from './commission.bars.tsx'
 import { crumbsOf, sittingOf } from './commission.pages.tsx'
-import { goneWords, sayDerogations, sayFamily } from './commission.words.ts'
+import { sayDerogations, sayFamily } from './commission.words.ts'
 import { type Derogated, derogationsOf } from './derogation.store.ts'
 import { type Line, linesOf, type Share, sharesOf } from './proposal.store.ts'
 import { goneCounts } from './served.store.ts'
@@ -43,7 +44,7 @@ type Props = {
   shares: Share[]
   lines: Line[]
   derogations: Derogated[]
-  gone: { gone: string; families: number }[]
+  gone: { gone: Gone; families: number }[]
 }
 
 const Minutes = ({ run, title, shares, lines, derogations, gone }: Props) => (
@@ -68,7 +69,7 @@ const Minutes = ({ run, title, shares, lines, derogations, gone }: Props) => (
       <Fact label="Dérogations">{sayDerogations(run.derogations, run.derogations_at_most)}</Fact>
       {gone.length > 0 && (
         <Fact label="Ne participent plus">
-          {sayList(gone.map((one) => `${goneWords[one.gone]?.toLowerCase()} : ${one.families}`))}
+          {sayList(gone.map((one) => `${one.families} (${goneWords[one.gone]})`))}
         </Fact>
       )}
     </Facts>

@@ -1,84 +1,79 @@
-/** Something that runs out: devices of one class, lines, places of a commune, a quota of the programme. */
-export interface Room {
-  key: string
-  /** "Ordinateur portable", "places de Harnes". */
-  name: string
-  left: number
-}
+import type { Wish } from '../allocations/wish.ts'
+import { isKind } from '../programmes/words.ts'
 
-/** A family that the commission serves, in the order of the run, and the rooms in which it takes one each. */
+/** A device that may leave today, by the name of its class. `agreement`: the one that it is kept for. */
+type Classed = { id: string; class: string; agreement: string | null }
+
+/** A family that the commission serves, as the run counted it. */
 export interface Candidate {
   id: string
-  takes: string[]
+  household_id: string
+  kinds: string[]
+  /** The agreement that pays for it in the run. */
+  agreement_id: string | null
+  class: string
 }
 
-/** Who is served with what there is today, and what the others are short of. */
+/** Why a family cannot be promised what the commission gives it, in a sentence, and whether it is things or places that lack. */
+export interface Short {
+  refusal: string
+  why: 'no stock' | 'quota'
+}
+
+/** Who is promised what with what there is today, and why the others cannot be. */
 export interface Plan {
-  kept: string[]
-  short: Map<string, string[]>
+  wishes: (Wish & { runNeedId: string })[]
+  short: Map<string, Short>
 }
 
-/** Goes through families in their order: each takes what it needs if all of it is left, so that the last of a class is the one left out. */
-export function planOf(candidates: readonly Candidate[], rooms: readonly Room[]): Plan {
-  const open = new Map(rooms.map((room) => [room.key, { ...room }]))
-  const plan: Plan = { kept: [], short: new Map() }
-  for (const { id, takes } of candidates) {
-    const lacking = takes.filter((key) => (open.get(key)?.left ?? 0) < 1)
-    if (lacking.length > 0) {
-      plan.short.set(
-        id,
-        lacking.map((key) => open.get(key)?.name ?? key),
-      )
+/** What there is to give today. `refusal` answers for places, quotas and agreements, and counts down what it lets through. */
+export interface Today {
+  devices: readonly Classed[]
+  lines: number
+  /** Agreements of the programme that pay today. */
+  paying: ReadonlySet<string>
+  refusal: (wish: Wish) => string | null
+}
+
+/**
+ * Goes through families in their order: each takes what it needs if all of it is left, the longest ready of its class first, so that the
+ * last of a class is the one left out.
+ */
+export function planOf(candidates: readonly Candidate[], today: Today): Plan {
+  const left = Map.groupBy(today.devices, (device) => device.class)
+  let lines = today.lines
+  const plan: Plan = { wishes: [], short: new Map() }
+  for (const need of candidates) {
+    const kinds = need.kinds.filter(isKind)
+    const device = kinds.includes('computer') ? (left.get(need.class)?.[0] ?? null) : null
+    const isLine = kinds.includes('connection')
+    const wish = {
+      ...{ householdId: need.household_id, runNeedId: need.id, kinds, deviceId: device?.id ?? null },
+      ...{ sim: isLine ? 'any' : null, agreementId: agreementOf(need, device, today.paying) },
+    }
+    const lacking = lackOf(need, { device, lines, isLine }) ?? refusedBy(today.refusal(wish))
+    if (lacking) {
+      plan.short.set(need.id, lacking)
       continue
     }
-    for (const key of takes) {
-      const room = open.get(key)
-      if (room) room.left--
-    }
-    plan.kept.push(id)
+    if (device) left.get(need.class)?.shift()
+    if (isLine) lines--
+    plan.wishes.push(wish)
   }
   return plan
 }
 
-/** Which rooms a family takes: its device, its line, its place for each kind, each quota of the programme that names it. */
-export function takesOf(
-  need: {
-    kinds: readonly string[]
-    commune: string
-    publics: readonly string[]
-    prescriber_id: string | null
-    agreement_id: string | null
-    class: string
-  },
-  rules: readonly Rule[],
-): string[] {
-  const named = (list: readonly string[], own: readonly (string | null)[]) =>
-    list.length === 0 || own.some((one) => one !== null && list.includes(one))
-  return [
-    ...(need.kinds.includes('computer') ? [`class ${need.class}`] : []),
-    ...(need.kinds.includes('connection') ? ['lines'] : []),
-    ...need.kinds.map((kind) => `place ${need.commune} ${kind}`),
-    ...rules
-      .filter(
-        (rule) =>
-          need.kinds.includes(rule.kind) &&
-          named(rule.communes, [need.commune]) &&
-          named(rule.publics, need.publics) &&
-          named(rule.organisations, [need.prescriber_id]) &&
-          named(rule.agreements, [need.agreement_id]),
-      )
-      .map(({ id }) => `rule ${id}`),
-  ]
+function lackOf(
+  need: Candidate,
+  { device, lines, isLine }: { device: Classed | null; lines: number; isLine: boolean },
+): Short | null {
+  if (need.kinds.includes('computer') && !device)
+    return { refusal: `Il ne reste rien de « ${need.class} ».`, why: 'no stock' }
+  return isLine && lines < 1 ? { refusal: 'Il ne reste aucune carte SIM en stock.', why: 'no stock' } : null
 }
 
-/** A crossing quota of a programme with a maximum; empty lists name everybody. */
-export interface Rule {
-  id: string
-  name: string
-  kind: string
-  communes: string[]
-  publics: string[]
-  organisations: string[]
-  agreements: string[]
-  left: number
-}
+const refusedBy = (refusal: string | null): Short | null => (refusal ? { refusal, why: 'quota' } : null)
+
+/** A device that is kept for an agreement says which one; otherwise the one of the run, as long as it pays. */
+const agreementOf = (need: Candidate, device: Classed | null, paying: ReadonlySet<string>): string | null =>
+  device?.agreement ? null : need.agreement_id && paying.has(need.agreement_id) ? need.agreement_id : null

@@ -1,64 +1,58 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
-import { availableSims } from '../allocations/offer.store.ts'
-import { atCommune, countOf, isKind } from '../programmes/words.ts'
-import { type Classed, classedDevices } from './classed.store.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
+import { pays } from '../allocations/covered.rules.ts'
+import { foresee } from '../allocations/stand.store.ts'
+import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
+import { isKind } from '../programmes/words.ts'
+import { goneSince } from '../runs/gone.store.ts'
+import type { Gone } from '../runs/gone.words.ts'
+import { agreementsOf } from '../runs/limits.store.ts'
+import { linesOf } from '../runs/stock.store.ts'
+import { classedDevices } from './classed.store.ts'
 import { derogationsOf } from './derogation.store.ts'
-import { type Gone, goneOf } from './gone.store.ts'
 import { settledBy } from './limits.rules.ts'
 import { limitsOf, proposedGroups } from './limits.store.ts'
-import { type Plan, planOf, type Room, type Rule, takesOf } from './plan.rules.ts'
+import { type Candidate, type Plan, planOf } from './plan.rules.ts'
 import { servedNow, standing } from './sitting.store.ts'
 
 /** A family that the commission serves, before what is left today is looked at. */
-export type Chosen = {
-  id: string
-  household_id: string
-  pseudonym: string
-  name: string | null
-  kinds: string[]
-  commune: string
-  publics: string[]
-  prescriber_id: string | null
-  agreement_id: string | null
-  class: string
-}
+export type Chosen = Candidate & { pseudonym: string; name: string | null }
 
 /** What the decision would do at this moment. `shown` changes as soon as any of it does. */
 export type Prospect = {
   chosen: Chosen[]
   plan: Plan
-  gone: Gone[]
-  devices: Classed[]
-  shown: string
-  /** Families that take part and wait. */
+  /** Of the families that were to be served, those that take part no more. */
+  away: Gone[]
+  /** Families that take part no more, and those that wait. */
+  gone: number
   waiting: number
+  shown: string
 }
 
-/** Who would be promised what if the commission decided now: what it derogated, who is gone, what is left of stock and places. */
+/**
+ * Who would be promised what if the commission decided now: what it derogated, who is gone, what is left of the stock; and of places,
+ * quotas, reservations and agreements by the very rules of a promise.
+ */
 export async function prospectOf(by: Acting, run: { id: string; programme_id: string }): Promise<Prospect> {
-  const gone = await goneOf(by, run)
-  const away = new Set(gone.map(({ id }) => id))
-  const chosen = (await chosenIn(by, run.id)).filter(({ id }) => !away.has(id))
-  const devices = await classedDevices(by, run)
-  const rules = await rulesOf(by, run.programme_id)
-  const plan = planOf(
-    chosen.map((need) => ({ id: need.id, takes: takesOf(need, rules) })),
-    [
-      ...(await roomsOf(by, run.programme_id, chosen, devices)),
-      ...rules.map((rule) => ({ ...rule, key: `rule ${rule.id}`, name: `quota « ${rule.name} »` })),
-    ],
-  )
+  const gone = await goneSince(by, run.id)
+  const named = await chosenIn(by, run.id)
+  const chosen = named.filter(({ id }) => !gone.has(id))
+  const plan = planOf(chosen, await leftToday(by, run, chosen))
   const { all } = await by.db
     .selectFrom('run_need')
     .select((row) => row.fn.countAll<number>().as('all'))
     .where('run_id', '=', run.id)
     .where('outcome', 'is not', null)
     .executeTakeFirstOrThrow()
-  const waiting = Number(all) - plan.kept.length - gone.length
-  const said = JSON.stringify([plan.kept, [...plan.short.keys()], gone.map(({ id }) => id)])
-  return { chosen, plan, gone, devices, waiting, shown: createHash('sha256').update(said).digest('hex').slice(0, 16) }
+  const said = JSON.stringify([plan.wishes.map(({ runNeedId }) => runNeedId), [...plan.short], [...gone].sort()])
+  return {
+    ...{ chosen, plan, gone: gone.size, waiting: Number(all) - plan.wishes.length - gone.size },
+    away: named.flatMap(({ id }) => gone.get(id) ?? []),
+    shown: createHash('sha256').update(said).digest('hex').slice(0, 16),
+  }
 }
 
 /** Those whom the commission made come in are served first: it named them itself. */
@@ -67,8 +61,7 @@ async function chosenIn(by: Acting, runId: string): Promise<Chosen[]> {
   const settled = settledBy(await limitsOf(by, runId), await proposedGroups(by, runId), moves)
   const classes = typeof settled === 'string' ? new Map<string, string>() : settled.classes
   const { rows } = await sql<Chosen>`
-    select n.id, coalesce(k.kept_in, n.household_id) as household_id, n.pseudonym, h.name, n.kinds, n.commune, n.publics, n.prescriber_id, n.agreement_id,
-      coalesce(n.class, '') as class
+    select n.id, coalesce(k.kept_in, n.household_id) as household_id, n.pseudonym, h.name, n.kinds, n.agreement_id, coalesce(n.class, '') as class
     from run_need n ${standing} left join household_access k on k.organisation_id = n.organisation_id and k.household_id = n.household_id and k.ended_at is null
     left join household h on h.id = coalesce(k.kept_in, n.household_id)
     where n.run_id = ${runId} and ${servedNow} and n.household_id is not null
@@ -76,36 +69,18 @@ async function chosenIn(by: Acting, runId: string): Promise<Chosen[]> {
   return rows.map((row) => ({ ...row, class: classes.get(row.id) ?? row.class }))
 }
 
-async function roomsOf(
-  by: Acting,
-  programmeId: string,
-  chosen: readonly Chosen[],
-  devices: readonly Classed[],
-): Promise<Room[]> {
-  const classes = new Set(chosen.map((need) => need.class))
-  const countIn = (name: string) => devices.filter((device) => device.class === name).length
-  const { lines } = await availableSims(by)
-    .select((row) => row.fn.countAll<number>().as('lines'))
-    .executeTakeFirstOrThrow()
-  const places = await by.db
-    .selectFrom('quota')
-    .innerJoin('commune', 'commune.insee', 'quota.commune')
-    .select(['commune', 'name', 'kind', 'places', 'promised'])
-    .where('programme_id', '=', programmeId)
-    .execute()
-  return [
-    ...[...classes].map((name) => ({ key: `class ${name}`, name, left: countIn(name) })),
-    { key: 'lines', name: 'carte SIM en stock', left: Number(lines) },
-    ...places.map(({ commune, name, kind, places: all, promised }) => ({
-      key: `place ${commune} ${kind}`,
-      name: `place pour ${isKind(kind) ? countOf(kind, 1).replace('1 ', kind === 'computer' ? 'un ' : 'une ') : kind} ${atCommune(name)}`,
-      left: all - promised,
-    })),
-  ]
+async function leftToday(by: Acting, run: { id: string; programme_id: string }, chosen: readonly Chosen[]) {
+  const devices = await classedDevices(by, run)
+  const programme = await programmeSeenBy(by, run.programme_id)
+  const refusal = programme
+    ? await foresee(
+        by,
+        programme,
+        chosen.map((one) => ({ id: one.household_id, kinds: one.kinds.filter(isKind) })),
+        new Map(devices.map(({ id, agreement }) => [id, agreement])),
+      )
+    : () => 'Ce programme n’existe plus.'
+  const agreements = await agreementsOf(by, run.programme_id)
+  const paying = new Set(agreements.filter((one) => pays(one, dayOf(by.now))).map(({ id }) => id))
+  return { ...{ devices, refusal, paying }, lines: await linesOf(by) }
 }
-
-const rulesOf = async (by: Acting, programmeId: string): Promise<Rule[]> =>
-  (
-    await sql<Rule>`select id, name, kind, communes, publics, organisations, agreements, at_most - promised as left from quota_rule
-      where programme_id = ${programmeId} and ended_at is null and at_most is not null order by id`.execute(by.db)
-  ).rows

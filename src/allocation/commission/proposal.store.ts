@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
+import type { Gone } from '../runs/gone.words.ts'
 import { servedNow, standing } from './sitting.store.ts'
 
 /** A family of a run, as a commission goes through them. */
@@ -28,7 +29,7 @@ export type ListedNeed = {
   way: 'in' | 'out' | null
   derogation_why: string | null
   served: boolean
-  gone: string | null
+  gone: Gone | null
   final: string | null
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
+import type { Gone } from '../runs/gone.words.ts'
 import { derogationsOf } from './derogation.store.ts'
 import { type Group, settledBy } from './limits.rules.ts'
 import { limitsOf, proposedGroups } from './limits.store.ts'
@@ -23,8 +24,8 @@ export async function servedGroups(by: Acting, runId: string): Promise<Group[]> 
 }
 
 /** How many families left the run before its decision, by reason. */
-export const goneCounts = async (by: Acting, runId: string): Promise<{ gone: string; families: number }[]> =>
+export const goneCounts = async (by: Acting, runId: string): Promise<{ gone: Gone; families: number }[]> =>
   (
-    await sql<{ gone: string; families: number }>`select gone, count(*)::int as families from run_need
+    await sql<{ gone: Gone; families: number }>`select gone, count(*)::int as families from run_need
       where run_id = ${runId} and gone is not null group by gone order by gone`.execute(by.db)
   ).rows

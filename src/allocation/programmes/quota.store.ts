@@ -76,6 +76,13 @@ export const lockPlaces = (by: Acting, programmeId: string, commune: string, ask
 
 /** The same in several communes, in the order of their codes. The programme is held as well: no quota of it is added meanwhile. */
 export const lockPlacesIn = (by: Acting, programmeId: string, communes: readonly string[], asked: readonly Kind[]) =>
+  placesIn(by, programmeId, communes, asked).forUpdate('quota').forKeyShare('programme').execute()
+
+/** The same, only read. */
+export const readPlacesIn = (by: Acting, programmeId: string, communes: readonly string[], asked: readonly Kind[]) =>
+  placesIn(by, programmeId, communes, asked).execute()
+
+const placesIn = (by: Acting, programmeId: string, communes: readonly string[], asked: readonly Kind[]) =>
   by.db
     .selectFrom('quota')
     .innerJoin('programme', 'programme.id', 'quota.programme_id')
@@ -85,9 +92,6 @@ export const lockPlacesIn = (by: Acting, programmeId: string, communes: readonly
     .where('quota.kind', 'in', [...asked])
     .orderBy('quota.commune')
     .orderBy('quota.kind')
-    .forUpdate('quota')
-    .forKeyShare('programme')
-    .execute()
 
 /** Takes places, gives them back or notes them in hand, under the lock that `lockPlaces` took. */
 export const countPlaces = (

@@ -21,16 +21,17 @@ export async function noteGone(by: Acting, runId: string): Promise<number> {
 }
 
 /**
- * For each family still in the run: its file today, then the first reason that holds. Of two files that became one, the one whose file
- * stands stays; of two that both went into a third, the one called first.
+ * For each family still in the run: its file today, then the first reason that holds. Of two files that became one, the one that is
+ * served stays, then the one whose file stands, then the one called first: what the run found is not lost because files were united.
  */
 const leaving = (by: Acting, runId: string) => sql`with own as materialized (
     select n.id, n.household_id, n.commune, n.kinds, n.stratum, n.points, n.since, n.pseudonym, r.programme_id,
-      k.household_id is not null as followed, coalesce(k.kept_in, n.household_id) as main
+      coalesce(case d.way when 'in' then 'served' when 'out' then 'waiting' end, n.outcome) as outcome, coalesce(k.kept_in, n.household_id) as main
     from run_need n join allocation_run r on r.id = n.run_id
+    left join derogation d on d.run_need_id = n.id and d.organisation_id = n.organisation_id and d.taken_back_at is null
     left join household_access k on k.organisation_id = ${by.member.organisationId} and k.household_id = n.household_id and k.ended_at is null
     where n.run_id = ${runId} and n.organisation_id = ${by.member.organisationId} and n.gone is null and n.household_id is not null),
-  numbered as (select o.*, row_number() over (partition by o.main order by o.main <> o.household_id, o.stratum, o.points desc, o.since, o.pseudonym) as of_family from own o),
+  numbered as (select o.*, row_number() over (partition by o.main order by o.outcome is distinct from 'served', o.main <> o.household_id, o.stratum, o.points desc, o.since, o.pseudonym) as of_family from own o),
   files as materialized (select o.id, a.household_id as file from numbered o join household_access a on a.organisation_id = ${by.member.organisationId}
     and a.ended_at is null and (a.household_id = o.main or a.kept_in = o.main)),
   kept as (select distinct l.run_need_id as id from allocation l join own o on o.id = l.run_need_id where l.state <> 'cancelled'),
@@ -42,11 +43,12 @@ const leaving = (by: Acting, runId: string) => sql`with own as materialized (
   stopped as materialized (select s as household_id from stopped_among(array(select main from own)) s),
   leaving as (select o.id, case
       when o.id in (select id from kept) then null
-      when not o.followed or h.id is null then 'closed'
+      when m.household_id is null or h.id is null then 'closed'
       when h.forgotten_at is not null then 'forgotten'
       when o.of_family > 1 then 'merged'
       when h.status = 'closed' and h.closed_as = 'moved' or h.commune <> o.commune then 'moved'
       when h.status = 'closed' then 'closed'
       when o.id in (select id from withdrawn) or o.main in (select household_id from stopped) then 'withdrawn'
       when o.id in (select id from served) or not coalesce(w.kinds @> o.kinds, false) then 'served' end as gone
-    from numbered o left join household h on h.id = o.main left join wanting w on w.id = o.id)`
+    from numbered o left join household h on h.id = o.main left join wanting w on w.id = o.id
+      left join household_access m on m.organisation_id = ${by.member.organisationId} and m.household_id = o.main and m.ended_at is null and m.scope = 'full')`

@@ -139,18 +139,53 @@ function namesToHide(scenario: Scenario): Set<string> {
   for (const { items, count } of patterns) for (const item of items) sizes.set(item, (sizes.get(item) ?? 0) + count)
   const size = (item: string) => sizes.get(item) ?? 0
   const hidden = new Set<string>()
-  const smallest = () =>
-    described(patterns, hidden)
-      .filter(({ count }) => count < LEAST)
-      .sort((a, b) => a.count - b.count || `${a.items}`.localeCompare(`${b.items}`))[0]
-  for (let small = smallest(); small && hidden.size < sizes.size; small = smallest()) {
+  let groups = patterns
+  for (let small = smallestOf(groups); small && hidden.size < sizes.size; small = smallestOf(groups)) {
     const from = small.items.length > 0 ? small.items : [...sizes.keys()].filter((item) => !hidden.has(item))
-    const [rarest] = from.sort((a, b) => size(a) - size(b) || a.localeCompare(b))
-    if (rarest) hidden.add(rarest)
+    const [rarest] = [...from].sort((a, b) => size(a) - size(b) || a.localeCompare(b))
+    if (!rarest) break
+    hidden.add(rarest)
+    groups = described(groups, hidden)
   }
+  let parted = partedBy(patterns, hidden)
   for (const item of [...hidden].sort((a, b) => size(b) - size(a) || a.localeCompare(b))) {
+    if (smallestOf(groups) || !parted.every((group) => staysLarge(group, item))) continue
     hidden.delete(item)
-    if (smallest()) hidden.add(item)
+    parted = partedBy(patterns, hidden)
   }
   return new Set([...hidden, ...unnamed(scenario, patterns)])
+}
+
+/** The smallest group under five families; the first by its names among equals. */
+function smallestOf(groups: readonly Pattern[]): Pattern | undefined {
+  let smallest: Pattern | undefined
+  for (const group of groups) {
+    if (group.count >= LEAST || (smallest && group.count > smallest.count)) continue
+    if (!smallest || group.count < smallest.count || `${group.items}` < `${smallest.items}`) smallest = group
+  }
+  return smallest
+}
+
+/** A group as its shown names describe it, and how many of it have each hidden name. */
+interface Parted {
+  count: number
+  having: Map<string, number>
+}
+
+function partedBy(patterns: readonly Pattern[], hidden: ReadonlySet<string>): Parted[] {
+  const all = new Map<string, Parted>()
+  for (const { items, count } of patterns) {
+    const key = items.filter((item) => !hidden.has(item)).join('\n')
+    const group = all.get(key) ?? { count: 0, having: new Map<string, number>() }
+    group.count += count
+    for (const item of items) if (hidden.has(item)) group.having.set(item, (group.having.get(item) ?? 0) + count)
+    all.set(key, group)
+  }
+  return [...all.values()]
+}
+
+/** Whether a name may part a group: nobody of it has it, everybody does, or five families at least on both sides. */
+function staysLarge({ count, having }: Parted, item: string): boolean {
+  const some = having.get(item) ?? 0
+  return some === 0 || (some >= LEAST && (some === count || count - some >= LEAST))
 }

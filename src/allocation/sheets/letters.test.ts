@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { pagesOfPdf } from '#platform/pdf/paper.testing.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
+import { unkept } from '../runs/run.scene.testing.ts'
 import { notificationOf } from './notification.words.ts'
 import { decidedRun, quotaOf, supplyOf } from './sheet.testing.ts'
 
@@ -42,12 +43,12 @@ test('one page a letter: the address where an envelope shows it, the answer, the
 })
 
 test('a letter with much to say is still one page', async () => {
-  await site.owner(`update app.run_need set reasons = $2 where id = $1`, [
-    run.needs[6]?.id,
-    JSON.stringify(
-      Array.from({ length: 9 }, (_, at) => ({ reason: `Une raison assez longue, la ${at + 1}e de toutes`, points: 1 })),
-    ),
-  ])
+  const reasons = Array.from({ length: 9 }, (_, at) => ({
+    ...{ reason: `Une raison assez longue, la ${at + 1}e de toutes`, points: 1 },
+  }))
+  await unkept(site, () =>
+    site.owner('update app.run_need set reasons = $2 where id = $1', [run.needs[6]?.id, JSON.stringify(reasons)]),
+  )
   await site.owner(
     `update app.organisation set phone = '+33321000000', email = 'bonjour@les-passerelles.exemple.test' where id = $1`,
     [organisationId('claire')],
@@ -108,15 +109,18 @@ test('letters are noted told once, by the post or by hand; reading them notes no
   expect((await claire.get(letters)).text).toContain('Lettres aux familles')
 })
 
+const stand = (state: string) =>
+  unkept(site, () => site.owner('update app.allocation_run set state = $2 where id = $1', [run.run, state]))
+
 test('nothing is said before a decision, nor to another organisation', async () => {
   expect((await site.as('victor').get(letters)).status).toBe(404)
   expect((await site.as('victor').get(run.path(0))).status).toBe(404)
   expect((await site.as('sofia').get(run.path(0))).status).toBe(404)
   expect((await site.as('lea').get(run.path(0))).status).toBe(403)
-  await site.owner(`update app.allocation_run set state = 'proposed' where id = $1`, [run.run])
+  await stand('proposed')
   for (const path of [letters, `${letters}.pdf`, run.path(0), `${run.path(0)}/detail`, `${run.path(0)}/lettre.pdf`])
     expect([path, (await site.as('claire').get(path)).status]).toEqual([path, 404])
-  await site.owner(`update app.allocation_run set state = 'decided' where id = $1`, [run.run])
+  await stand('decided')
 })
 
 test('who follows the family in full reads its outcome and its sheet; who follows it from afar does not', async () => {

@@ -10,13 +10,15 @@ export type Notified = {
   neutral: boolean
   /** Of the organisation that decided: its name, and the words that stand for it where it is masked. */
   organisation: { name: string; masked_as: string | null; phone: string | null }
+  /** When and where it is expected, and how to say that it cannot come, if an appointment was made. */
+  meeting?: string | undefined
 }
 
 /**
  * The short message (SMS or e-mail) that says an answer is there, in one of the family's languages. It names neither the family nor what
  * was asked for; read over a shoulder by somebody else, a neutral one only asks for a call.
  */
-export function notificationOf({ outcome, languages, neutral, organisation }: Notified): {
+export function notificationOf({ outcome, languages, neutral, organisation, meeting }: Notified): {
   subject: string
   body: string
 } {
@@ -27,7 +29,9 @@ export function notificationOf({ outcome, languages, neutral, organisation }: No
   const signed = masked_as ?? name
   return {
     subject: 'Votre demande',
-    body: [words[outcome], words.help, `${signed}${phone ? `, ${sayPhone(phone)}` : ''}.`].join(' '),
+    body: [words[outcome], meeting, words.help, `${signed}${phone ? `, ${sayPhone(phone)}` : ''}.`]
+      .filter(Boolean)
+      .join(' '),
   }
 }
 

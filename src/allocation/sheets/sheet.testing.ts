@@ -1,4 +1,5 @@
 import type { testSite } from '#testing/testSite.ts'
+import { unkept } from '../runs/run.scene.testing.ts'
 import { runsOf } from '../runs/run.testing.ts'
 import { allocate, type Optimal } from '../solving/allocate.ts'
 import type { Quota, Scenario, Supply } from '../solving/scenario.ts'
@@ -48,40 +49,42 @@ export async function decidedRun(site: Site, families: number) {
     const { seed, ...frozen } = scenario
     const given = new Map(found.assignments.map((one) => [one.need, one.class]))
     const waiting = new Map(found.waiting.map((one) => [one.need, one]))
-    await site.owner(`update app.allocation_run set seed = $2 where id = $1`, [run, seed])
-    await site.owner(`update app.run_document set content = $2 where run_id = $1 and kind = 'scenario'`, [
-      run,
-      JSON.stringify(frozen),
-    ])
-    await site.owner('delete from app.run_cutoff where run_id = $1', [run])
-    await site.owner(
-      `insert into app.run_cutoff (run_id, organisation_id, position, quotas, kits, served, waiting, last_served, first_waiting)
+    await unkept(site, async () => {
+      await site.owner(`update app.allocation_run set seed = $2 where id = $1`, [run, seed])
+      await site.owner(`update app.run_document set content = $2 where run_id = $1 and kind = 'scenario'`, [
+        run,
+        JSON.stringify(frozen),
+      ])
+      await site.owner('delete from app.run_cutoff where run_id = $1', [run])
+      await site.owner(
+        `insert into app.run_cutoff (run_id, organisation_id, position, quotas, kits, served, waiting, last_served, first_waiting)
        select $1, r.organisation_id, x.position, x.quotas, x.kinds, x.served, x.waiting, x."lastServed", x."firstWaiting"
        from app.allocation_run r, jsonb_to_recordset($2::jsonb) as x(position int, quotas text[], kinds text[], served int, waiting int, "lastServed" jsonb, "firstWaiting" jsonb)
        where r.id = $1`,
-      [run, JSON.stringify(found.cutoffs.map((one, position) => ({ ...one, position })))],
-    )
-    await site.owner(
-      `update app.run_need n set kit = x.kit, stratum = x.stratum, stratum_name = x.name, points = x.points, reasons = x.reasons, since = x.since, quotas = x.quotas,
+        [run, JSON.stringify(found.cutoffs.map((one, position) => ({ ...one, position })))],
+      )
+      await site.owner(
+        `update app.run_need n set kit = x.kit, stratum = x.stratum, stratum_name = x.name, points = x.points, reasons = x.reasons, since = x.since, quotas = x.quotas,
          outcome = x.outcome, final = x.outcome, class = x.class, why = x.why, binding = x.binding, decided_by = x.decided, gone = null
        from jsonb_to_recordset($2::jsonb) as x(id text, kit text, stratum int, name text, points numeric, reasons jsonb, since date, quotas text[], outcome text,
          class text, why text, binding text[], decided text) where n.run_id = $1 and n.pseudonym = x.id`,
-      [
-        run,
-        JSON.stringify(
-          scenario.needs.map(({ id, kind, stratum, points, since, attributes }) => ({
-            ...{ id, kit: kind, stratum, points, since, name: STRATA[stratum - 1] ?? 'Les autres' },
-            reasons: points ? [{ reason: 'Un parent seul', points }] : [],
-            quotas: Object.keys(attributes),
-            outcome: given.has(id) ? 'served' : 'waiting',
-            class: given.get(id) ?? null,
-            why: waiting.get(id)?.reason ?? null,
-            binding: waiting.get(id)?.binding ?? [],
-            decided: waiting.get(id)?.decidedBy ?? null,
-          })),
-        ),
-      ],
-    )
+        [
+          run,
+          JSON.stringify(
+            scenario.needs.map(({ id, kind, stratum, points, since, attributes }) => ({
+              ...{ id, kit: kind, stratum, points, since, name: STRATA[stratum - 1] ?? 'Les autres' },
+              reasons: points ? [{ reason: 'Un parent seul', points }] : [],
+              quotas: Object.keys(attributes),
+              outcome: given.has(id) ? 'served' : 'waiting',
+              class: given.get(id) ?? null,
+              why: waiting.get(id)?.reason ?? null,
+              binding: waiting.get(id)?.binding ?? [],
+              decided: waiting.get(id)?.decidedBy ?? null,
+            })),
+          ),
+        ],
+      )
+    })
     return { scenario, found, isServed: (at: number) => given.has(needs[at]?.pseudonym ?? '') }
   }
   return { run, programme, needs, write, path: (at: number) => `/passages/${run}/familles/${needs[at]?.id}` }

@@ -18,13 +18,13 @@ import { flash } from '#platform/web/cookies.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { crumbsOf, sittingOf } from './commission.pages.tsx'
-import { refusalToSettle } from './follow.rules.ts'
-import { leftOf, noteTold, settleRun, type Untold, untoldOf } from './follow.store.ts'
 import { needSeenBy } from './proposal.store.ts'
+import { refusalToSettle } from './sequel.rules.ts'
+import { leftOf, noteTold, settleRun, type Untold, untoldOf } from './sequel.store.ts'
 import type { Sitting } from './sitting.store.ts'
 
 const url = '/passages/:id/suites'
-export const followPages = routes()
+export const sequelPages = routes()
   .get(url, ['coordinator'], (c) => show(c))
   .post(`${url}/clore`, ['coordinator'], settle)
   .post(`${url}/:runNeed/prevenue`, ['coordinator'], told)

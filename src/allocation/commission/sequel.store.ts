@@ -5,7 +5,7 @@ import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
-import { refusalToSettle } from './follow.rules.ts'
+import { refusalToSettle } from './sequel.rules.ts'
 import { lockRun } from './sitting.store.ts'
 
 /** What is left to do of a decided run, in counts. */
