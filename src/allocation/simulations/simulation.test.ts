@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#platform/db/id.ts'
-import { organisationId } from '#testing/cast.ts'
+import { memberId, organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { runsOf } from '../runs/run.testing.ts'
 import { simulationInputs } from './inputs.store.ts'
@@ -105,6 +105,19 @@ test('a long one is computed behind, once', async () => {
   expect(counts.sort()).toEqual([0, 1])
   expect(await state(id)).toEqual({ state: 'found', failure: null, pending: null })
   expect((await claire.get(`${url}/${id}`)).text).toContain('6 sur 12')
+})
+
+test('the end of a long one is told to whoever asked, and to nobody for one that was answered with its page', async () => {
+  const id = await waiting()
+  await site.owner(`update app.simulation set written_by = (select name from app.member where id = $2) where id = $1`, [
+    id,
+    memberId('claire'),
+  ])
+  const day = async () => (await claire.get('/ma-journee')).text
+  expect(await day()).not.toContain(`/simulateur/${id}`)
+  await runSimulations(site.database, clock)
+  expect(await day()).toContain(`/simulateur/${id}`)
+  expect((await site.as('samira').get('/ma-journee')).text).not.toContain(id)
 })
 
 test('given up, it is computed no more; and giving up twice says so', async () => {
