@@ -43,11 +43,13 @@ export async function freedSince(by: Acting, programmeId?: string): Promise<Free
 const readySince = (by: Acting, since: Date): Promise<Pick<Freed, 'devices' | 'computers'>> =>
   onTheShelf(by)
     .select((q) => q.fn.countAll<number>().as('devices'))
-    .select(sql<number>`count(*) filter (where device.kind in ('laptop', 'desktop', 'all_in_one'))::int`.as('computers'))
-      .where('device.kind', 'in', [...kitDevices])
-      .where(
-        sql<boolean>`(exists (select from custody c where c.device_id = device.id and c.since > ${since})
+    .select(
+      sql<number>`count(*) filter (where device.kind in ('laptop', 'desktop', 'all_in_one'))::int`.as('computers'),
+    )
+    .where('device.kind', 'in', [...kitDevices])
+    .where(
+      sql<boolean>`(exists (select from custody c where c.device_id = device.id and c.since > ${since})
           or exists (select from event e where e.subject_kind = 'device' and e.subject_id = device.id and e.to_state = 'ready' and e.at > ${since})
           or exists (select from allocation a where a.device_id = device.id and a.state = 'cancelled' and a.ended_at > ${since}))`,
-      )
-      .executeTakeFirstOrThrow()
+    )
+    .executeTakeFirstOrThrow()
