@@ -2,11 +2,11 @@ import { sayList } from '#platform/i18n/sayList.ts'
 import { counted } from '#platform/ui/counted.ts'
 import type { Freed } from './freed.store.ts'
 
-/** "2 places et 3 appareils se sont libérés" */
-export function sayFreed({ places, devices }: Pick<Freed, 'places' | 'devices'>): string {
+/** "2 places et 3 ordinateurs se sont libérés"; devices of several sorts are « appareils ». */
+export function sayFreed({ places, devices, computers }: Pick<Freed, 'places' | 'devices' | 'computers'>): string {
   const parts = [
     ...(places > 0 ? [counted(places, 'place')] : []),
-    ...(devices > 0 ? [counted(devices, 'appareil')] : []),
+    ...(devices > 0 ? [counted(devices, computers === devices ? 'ordinateur' : 'appareil')] : []),
   ]
   const [many, female] = [places + devices > 1, devices === 0]
   return `${sayList(parts)} ${many ? 'se sont' : 's’est'} libéré${female ? 'e' : ''}${many ? 's' : ''}`

@@ -116,7 +116,7 @@ test('a family that is stopped or already served leaves the list', async () => {
 test('what came free since the run is said, with where to give it again, and waits in the day', async () => {
   await scene.device()
   const { text } = await claire.get(url)
-  expect(text).toMatch(/\d appareils? (se sont|s’est) libérée?s? depuis le dernier passage/)
+  expect(text).toMatch(/\d ordinateurs? (se sont|s’est) libérée?s? depuis le dernier passage/)
   const href = `href="/programmes/${programme}/passages/nouveau?suite=${run}"`
   expect(text).toContain(href)
   const day = (await claire.get('/ma-journee')).text
@@ -128,7 +128,7 @@ test('what came free since the run is said, with where to give it again, and wai
 test('a device whose note is corrected did not come free', async () => {
   const alone = await runsOf(site).run({ devices: 2, families: 4, state: 'decided' })
   const freed = async () =>
-    (await claire.get(`/programmes/${alone.programme}/attente`)).text.match(/(\d+) appareils?/)?.[1]
+    (await claire.get(`/programmes/${alone.programme}/attente`)).text.match(/(\d+) ordinateurs?/)?.[1]
   await site.owner(`update app.custody set since = now() - interval '9 days'`)
   await site.owner(`update app.device set updated_at = now() + interval '1 minute' where state = 'ready'`)
   expect(await freed()).toBeUndefined()

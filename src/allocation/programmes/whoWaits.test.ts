@@ -3,6 +3,7 @@ import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { askingIn } from '../runs/inputs.store.ts'
 import { frozenRuns } from '../runs/run.scene.testing.ts'
+import { runSimulations } from '../simulations/simulation.job.ts'
 import { programmeSeenBy } from './programme.seen.store.ts'
 
 const site = await testSite()
@@ -58,7 +59,7 @@ for (let device = 0; device < 3; device++) await runs.device()
 
 const nameOf = (id: string | null) => [...households].find(([, household]) => household === id)?.[0] ?? `${id}`
 
-test('the waiting list, the effect of a policy, the simulator and a freeze read the same families, with the same kits', async () => {
+test('the waiting list, the effect of a policy, the simulator and a freeze read the same families, for the same kits', async () => {
   const { text } = await claire.get(`/programmes/${programme}/attente`)
   const listed = [...text.matchAll(/>Famille (\w+)</g)].map(([, name]) => name)
   expect([...listed].sort()).toEqual(inProgramme)
@@ -79,18 +80,18 @@ test('the waiting list, the effect of a policy, the simulator and a freeze read 
     'quoi-1-1': 'stock:0',
     'nombre-1-1': '+2',
   })
+  await runSimulations(site.database, () => new Date())
   expect((await claire.get(made.location ?? '')).text).toContain(`${inProgramme.length} familles attendaient`)
 
   const run = await runs.freeze(programme)
-  const frozen = await site.owner<{ household_id: string; kit: string }>(
-    'select household_id, kit from app.run_need where run_id = $1',
+  const frozen = await site.owner<{ household_id: string; kinds: string[] }>(
+    'select household_id, kinds from app.run_need where run_id = $1',
     [run],
   )
   expect(frozen.map((one) => nameOf(one.household_id)).sort()).toEqual(inProgramme)
-  const kits = (rows: { id: string; kit: string }[]) => rows.map(({ id, kit }) => `${nameOf(id)} ${kit}`).sort()
-  expect(kits(frozen.map((one) => ({ id: one.household_id, kit: one.kit })))).toEqual(
-    kits(asking.map((one) => ({ id: one.household, kit: one.kit }))),
-  )
+  const given = (rows: { household: string; kinds: string[] }[]) =>
+    rows.map(({ household, kinds }) => `${nameOf(household)} ${kinds}`).sort()
+  expect(given(frozen.map(({ household_id, kinds }) => ({ household: household_id, kinds })))).toEqual(given(asking))
 })
 
 test('the order of the list is the one that a run compares: priority, points, month', async () => {
