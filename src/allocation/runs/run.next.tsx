@@ -38,6 +38,8 @@ export const RunNext = (props: Props) => {
                 ? ` ${counted(run.done, 'étape', 'étapes')} sur ${run.steps}. Vous pouvez quitter cette page : le calcul continue.`
                 : ' Il commence dans un instant. Vous pouvez quitter cette page : le calcul continue.'
             }
+            // Asked for, never by itself: a draw that is being corrected would be lost, and read aloud the page would begin again.
+            action={<LinkButton href={at}>Voir où il en est</LinkButton>}
           />
           {!run.follows_id && (
             <Disclosure summary="Le tirage est mal recopié ?" open={props.errors !== undefined}>

@@ -52,9 +52,6 @@ async function retry(c: Page) {
   return c.redirect(`/passages/${run.id}`, 303)
 }
 
-/** How often the page of a run that is being solved asks again by itself, in seconds. */
-const REFRESH = '5'
-
 async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const { by, now } = c.var
   const run = await runOf(c)
@@ -66,7 +63,6 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const shortages = run.state === 'proposed' ? await shortagesOf(by, run) : []
   const moved = run.moved as Moved | null
   const served = moved && isFound ? await servedBefore(by, run) : null
-  if (run.state === 'computing' && !errors) c.header('refresh', REFRESH)
   const { label, tone } = runLabel(run.state)
   return c.render(
     <>

@@ -80,14 +80,14 @@ test('a draw typed wrong is corrected while nobody knows the answer, and what wa
   expect(await refusal(`update app.allocation_run set seed = 'autre' where id = $1`, [run])).toBe('run_seed')
 })
 
-test('while it is solved its page asks again by itself, and then shows the answer, its line and what proves it', async () => {
+test('while it is solved its page leads to where it stands, takes nothing away by itself, and then shows the answer, its line and what proves it', async () => {
   const { run } = await drawn()
   const waiting = await claire.get(`/passages/${run}`)
-  expect(waiting.headers.get('refresh')).toBe('5')
+  expect(waiting.headers.get('refresh')).toBeNull()
+  expect(waiting.text).toContain('Voir où il en est')
   expect(waiting.text).toContain('Calcul en cours')
   await runs.compute()
-  const { text, headers } = await claire.get(`/passages/${run}`)
-  expect(headers.get('refresh')).toBeNull()
+  const { text } = await claire.get(`/passages/${run}`)
   expect(text).toContain('La commission peut décider')
   expect(text).toContain('2 servies sur 3')
   expect(text).toContain('Où passe le seuil')
