@@ -6434,6 +6434,7 @@ CREATE OR REPLACE FUNCTION app.link_moved()
 AS $function$
 declare moved uuid; giver uuid; f uuid;
 begin
+  if current_setting('app.relit_together', true) = 'on' and tg_table_name in ('allocation', 'need', 'prescription') then return null; end if;
   if tg_op <> 'INSERT' and old.household_id is not null then perform app.refresh_chain(old.household_id); end if;
   if tg_op <> 'DELETE' and new.household_id is not null and (tg_op = 'INSERT' or new.household_id is distinct from old.household_id) then perform app.refresh_chain(new.household_id); end if;
   if tg_table_name in ('need', 'prescription', 'outcome') then return null; end if;
@@ -7571,6 +7572,21 @@ begin
     update app.device d set state = 'ready' where d.id = a.device_id and d.state = 'reserved';
   end loop;
   update app.handover set state = 'cancelled', updated_at = at where household_id = h and state in ('prepared', 'opened');
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.relight(households uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare own uuid := (app.orgs())[1]; f uuid;
+begin
+  perform set_config('app.relit_together', '', true);
+  for f in select k.household_id from app.household_access k where k.organisation_id = own and k.ended_at is null and k.scope = 'full'
+      and (k.household_id = any (households) or k.kept_in = any (households)) order by 1 loop
+    if f = any (households) then perform app.refresh_chain(f); else perform app.relight_chain(f); end if;
+  end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.relight_chain(h uuid)
@@ -9180,6 +9196,7 @@ grant execute on function app.receivers() to maillon_app;
 grant execute on function app.receivers() to maillon_job;
 grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;
 grant execute on function app.refuse_by_link(bytea,timestamp with time zone,text,text,uuid,text,text,jsonb,boolean,boolean) to maillon_app;
+grant execute on function app.relight(uuid[]) to maillon_app;
 grant execute on function app.remind_arrivals(timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.remind_askers(timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.remind_borrowers(timestamp with time zone,date,text,text,boolean,boolean) to maillon_job;
