@@ -154,5 +154,32 @@ language sql stable security definer set search_path = app, pg_catalog as $$
    where exists (select from app.household_access k where k.household_id = h.id and k.organisation_id = (app.orgs())[1] and k.ended_at is null and k.scope = 'full')
 $$;
 
+-- An act that promises to many families moves three things of each: its links are worked out once, at the end of it. While the setting
+-- holds, what moves leaves the links as they are; `relight` works them out and ends it, and the transaction ends it in any case.
+create or replace function app.link_moved() returns trigger language plpgsql security definer set search_path = app, pg_catalog as $$
+declare moved uuid; giver uuid; f uuid;
+begin
+  if current_setting('app.relit_together', true) = 'on' and tg_table_name in ('allocation', 'need', 'prescription') then return null; end if;
+  if tg_op <> 'INSERT' and old.household_id is not null then perform app.refresh_chain(old.household_id); end if;
+  if tg_op <> 'DELETE' and new.household_id is not null and (tg_op = 'INSERT' or new.household_id is distinct from old.household_id) then perform app.refresh_chain(new.household_id); end if;
+  if tg_table_name in ('need', 'prescription', 'outcome') then return null; end if;
+  moved := case when tg_op = 'DELETE' then old.household_id else new.household_id end;
+  giver := case when tg_op = 'DELETE' then old.organisation_id else new.organisation_id end;
+  for f in select s.household_id from app.same_files(moved) s where s.judge = giver loop perform app.relight_chain(f); end loop;
+  return null;
+end $$;
+
+-- The links of these households, and of the files that the member's organisation reads as one with them.
+create function app.relight(households uuid[]) returns void
+language plpgsql security definer set search_path = app, pg_catalog as $$
+declare own uuid := (app.orgs())[1]; f uuid;
+begin
+  perform set_config('app.relit_together', '', true);
+  for f in select k.household_id from app.household_access k where k.organisation_id = own and k.ended_at is null and k.scope = 'full'
+      and (k.household_id = any (households) or k.kept_in = any (households)) order by 1 loop
+    if f = any (households) then perform app.refresh_chain(f); else perform app.relight_chain(f); end if;
+  end loop;
+end $$;
+
 revoke execute on all functions in schema app from public;
-grant execute on function app.counted_as(uuid[]), app.names(app.quota_rule, text, text[], uuid, uuid) to maillon_app;
+grant execute on function app.relight(uuid[]), app.counted_as(uuid[]), app.names(app.quota_rule, text, text[], uuid, uuid) to maillon_app;

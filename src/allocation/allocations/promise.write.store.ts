@@ -17,8 +17,12 @@ export type Written = {
   run_need_id: string | null
 }
 
-/** Writes promises as one set, under their locks: the rows, the places, the needs and the orientations. The database counts their quotas. */
+/**
+ * Writes promises as one set, under their locks: the rows, the places, the needs and the orientations. The database counts their quotas,
+ * and works out the links of each family once all of it is written.
+ */
 export async function writePromises(by: Acting, programmeId: string, written: readonly Written[]): Promise<void> {
+  await sql`select set_config('app.relit_together', 'on', true)`.execute(by.db)
   await sql`insert into allocation (id, organisation_id, programme_id, household_id, commune, kind, device_id, sim_card_id, agreement_id, reservation_id,
       run_need_id, promised_by, promised_at)
     select w.id, ${by.member.organisationId}, ${programmeId}, w.household_id, w.commune, w.kind, w.device_id, w.sim_card_id, w.agreement_id, w.reservation_id,
@@ -42,6 +46,7 @@ export async function writePromises(by: Acting, programmeId: string, written: re
   )
   await sql`update prescription set state = 'promised', updated_at = ${by.now} where state = 'accepted' and to_organisation_id = ${by.member.organisationId}
     and household_id = any (${files}::uuid[])`.execute(by.db)
+  await sql`select relight(${written.map((row) => row.household_id)}::uuid[])`.execute(by.db)
 }
 
 /** One line in the story of each household, whatever was promised to it at once. */

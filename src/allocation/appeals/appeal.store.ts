@@ -68,6 +68,7 @@ export const answerAppeal = (by: Acting, id: string, form: AnswerForm) =>
         })
         .where('id', '=', id)
         .execute()
+      if (promised) await markServed(by, appeal.run_need_id, promised.class)
       await record(by, {
         ...{
           act: upheld ? 'appeal.upheld' : 'appeal.rejected',
@@ -89,7 +90,7 @@ export const answerAppeal = (by: Acting, id: string, form: AnswerForm) =>
 const NOTHING = 'Gardez le recours ouvert, ou cochez « Rien n’est libre » pour l’accepter sans promesse.'
 
 /** What is free today that suits this wish: its class if there is one, the longest ready first. */
-async function promiseFree(by: Acting, appeal: SeenAppeal): Promise<Refusal | { ids: string[] }> {
+async function promiseFree(by: Acting, appeal: SeenAppeal): Promise<Refusal | { class: string | null }> {
   const run = await sittingSeenBy(by, appeal.run_id)
   if (!run || !appeal.household_id) return refuse('Cette famille a été effacée : rien ne lui est plus promis.')
   const open = await openKinds(by, appeal.household_id, appeal.kinds)
@@ -104,8 +105,18 @@ async function promiseFree(by: Acting, appeal: SeenAppeal): Promise<Refusal | { 
     },
   ])
   if (refused(many)) return refuse(`${many.refusal} ${NOTHING}`, 'later')
-  return 'refusals' in many ? refuse(`${many.refusals[0]?.refusal} ${NOTHING}`, 'later') : many
+  return 'refusals' in many
+    ? refuse(`${many.refusals[0]?.refusal} ${NOTHING}`, 'later')
+    : { class: device?.class ?? null }
 }
+
+/** What people decided again stands in place of what the commission had: the run itself, and what it found, do not move. */
+const markServed = (by: Acting, needId: string, given: string | null) =>
+  by.db
+    .updateTable('run_need')
+    .set((row) => ({ final: 'served', class: row.fn.coalesce('class', row.val(given)) }))
+    .where('id', '=', needId)
+    .execute()
 
 const openKinds = async (by: Acting, householdId: string, kinds: readonly string[]): Promise<string[]> =>
   (

@@ -65,6 +65,14 @@ test('upheld: what is free is promised within the places, and the family reads i
   expect((await answer(path, { upheld: 'oui' })).status).toBe(303)
   const rows = await site.owner('select device_id from app.allocation where run_need_id = $1', [need?.id])
   expect(rows).toEqual([{ device_id: device.id }])
+  expect(await site.owner('select final, outcome, class from app.run_need where id = $1', [need?.id])).toEqual([
+    { final: 'served', outcome: 'waiting', class: 'Ordinateur portable' },
+  ])
+  const sheet = (await site.as('claire').get(`/passages/${run}/familles/${need?.id}`)).text
+  expect(sheet).toContain('Votre demande est acceptée')
+  expect(sheet).toContain('vous donnent raison')
+  expect(sheet).toContain('est accepté.')
+  expect(sheet).toContain('Sa situation a changé depuis la demande.')
   expect((await answer(path, { upheld: 'non' })).text).toContain('Ce recours a déjà sa réponse.')
   expect((await site.as('claire').get(`/familles/${need?.household}`)).text).toContain('a donné raison à la famille')
   expect((await site.as('claire').get(`/passages/${run}/recours`)).text).toContain('Accepté')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { noWay } from '#platform/access/acting.ts'
 import { withMember } from '#platform/db/database.ts'
@@ -14,7 +15,13 @@ const today = new Date().toISOString().slice(0, 10)
 const said = { body: 'Commission', decided_on: today, present: 'Deux élues' }
 const ROUNDS = Number(process.env.MAILLON_RACES ?? 3)
 
-test('while a commission decides, members promise by hand: places and devices are never exceeded', async () => {
+/** Two files that were each promised something are not united: the first promise is cancelled before. */
+const isTwicePromised = (error: unknown) => {
+  expect(String(error)).toMatch(/promise|files/)
+  return false
+}
+
+test('while a commission decides, members promise by hand and unite two files of one family: places and devices are never exceeded', async () => {
   for (let round = 0; round < ROUNDS; round++) {
     await site.owner(`update app.device set state = 'to_wipe' where state = 'ready'`)
     const places = 3 + (round % 2)
@@ -25,6 +32,10 @@ test('while a commission decides, members promise by hand: places and devices ar
     const byHand = [needs[round % 6]?.household ?? '', ...strangers].map((household, at) =>
       site.as('claire').post(`/familles/${household}/attribuer`, { programme, device: devices[at]?.id }),
     )
+    const [one, other] = [needs[(round + 1) % 6]?.household ?? '', needs[(round + 3) % 6]?.household ?? '']
+    const united = site
+      .acting('claire', (by) => sql`select keep_in(${one}, ${other}, now())`.execute(by.db))
+      .then(() => true, isTwicePromised)
     const [decision, ...promises] = await Promise.all([site.as('claire').sign(path, said, path), ...byHand])
     if (decision.status === 422) expect((await site.as('claire').sign(path, said, path)).status).toBe(303)
     for (const { status } of promises) expect([303, 422, 403]).toContain(status)
@@ -40,6 +51,17 @@ test('while a commission decides, members promise by hand: places and devices ar
     expect(rows.length).toBeLessThanOrEqual(places)
     expect(new Set(rows.map((row) => row.device_id)).size).toBe(rows.length)
     expect(new Set(rows.map((row) => row.household_id)).size).toBe(rows.length)
+    if (await united) {
+      const families = rows.map(({ household_id: id }) => (id === one ? other : id))
+      expect(new Set(families).size).toBe(rows.length)
+      await site.acting('claire', (by) => sql`select read_apart(${one})`.execute(by.db))
+      expect(
+        await site.owner('select promised from app.quota where programme_id = $1 and kind = $2', [
+          programme,
+          'computer',
+        ]),
+      ).toEqual([quota])
+    }
     const served = await site.owner<{ n: number }>(
       `select count(*)::int as n from app.run_need n where n.run_id = $1 and n.final = 'served'
          and not exists (select from app.allocation a where a.run_need_id = n.id and a.state = 'promised')`,

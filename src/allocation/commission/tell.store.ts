@@ -37,8 +37,8 @@ export async function tellAnswers(by: Acting, runId: string, visits: ReadonlyMap
     const to = addressOf({ channel, email, phone }, by.ways)
     if (!to) continue
     const visit = visits.get(householdId)
-    const meeting = visit && sayVisit(visit, by.now, organisation.masked_as !== null)
-    await send(by, { ...to, householdId, ...notificationOf({ ...family, organisation, meeting }) })
+    const appointment = visit && sayVisit(visit, by.now, organisation.masked_as !== null)
+    await send(by, { ...to, householdId, ...notificationOf({ ...family, organisation, appointment }) })
     told.push(id)
   }
   if (told.length > 0) await by.db.updateTable('run_need').set({ told_at: by.now }).where('id', 'in', told).execute()

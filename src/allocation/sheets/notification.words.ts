@@ -11,14 +11,14 @@ export type Notified = {
   /** Of the organisation that decided: its name, and the words that stand for it where it is masked. */
   organisation: { name: string; masked_as: string | null; phone: string | null }
   /** When and where it is expected, and how to say that it cannot come, if an appointment was made. */
-  meeting?: string | undefined
+  appointment?: string | undefined
 }
 
 /**
  * The short message (SMS or e-mail) that says an answer is there, in one of the family's languages. It names neither the family nor what
  * was asked for; read over a shoulder by somebody else, a neutral one only asks for a call.
  */
-export function notificationOf({ outcome, languages, neutral, organisation, meeting }: Notified): {
+export function notificationOf({ outcome, languages, neutral, organisation, appointment }: Notified): {
   subject: string
   body: string
 } {
@@ -29,7 +29,7 @@ export function notificationOf({ outcome, languages, neutral, organisation, meet
   const signed = masked_as ?? name
   return {
     subject: 'Votre demande',
-    body: [words[outcome], meeting, words.help, `${signed}${phone ? `, ${sayPhone(phone)}` : ''}.`]
+    body: [words[outcome], appointment, words.help, `${signed}${phone ? `, ${sayPhone(phone)}` : ''}.`]
       .filter(Boolean)
       .join(' '),
   }

@@ -6,6 +6,8 @@ import type { Sheet } from './sheet.ts'
 
 /** Why this answer, in sentences. */
 export function whyOf(sheet: Sheet): string[] {
+  if (sheet.appeal?.state === 'upheld' && sheet.final === 'served')
+    return ['Votre demande attendait. Des personnes l’ont regardée de nouveau, et vous donnent raison.']
   if (isDerogated(sheet))
     return [
       sheet.final === 'served'
