@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/i18n/dates.ts'
 import type { Solved } from './autumn.run.ts'
 import { type Autumn, type Classed, days, type RunNeed, type Waiting } from './autumn.scene.ts'
 import { type Promised, promise } from './promises.ts'
@@ -41,7 +42,7 @@ export function decide(
     if (row?.phone || row?.email) need.told_at = at
   }
   Object.assign(run, {
-    ...{ body: BODY, decided_on: demo.clock.day(-days.decided), decided_by: claire.name, decided_at: at },
+    ...{ body: BODY, decided_on: dayOf(at), decided_by: claire.name, decided_at: at },
     present: 'Deux élues, le CCAS de Harnes, la mission locale, deux habitants',
   })
   demo.note(claire, at, {
@@ -103,7 +104,7 @@ export function appeal({ demo, claire }: Scene, { run, needs }: Solved): void {
       id,
       organisation_id: claire.organisation.id,
       run_need_id: need.id,
-      received_on: demo.clock.day(-days.appealed - 1),
+      received_on: dayOf(at),
     },
     grounds:
       'Notre fils passe le brevet en juin et travaille sur le téléphone de sa sœur. Nous l’avions dit, ce n’est pas noté.',
