@@ -8,7 +8,6 @@ const waiting = `select n.run_id || '/familles/' || n.id as id from app.run_need
 
 /** A programme whose stock is short, from its order to the page that everybody reads. */
 export const allocationShots: readonly Shot[] = [
-  { name: 'claire-quotas', as: 'claire', path: '/programmes/:id/quotas', of: programme },
   { name: 'claire-priorites', as: 'claire', path: '/programmes/:id/priorites', of: programme },
   { name: 'claire-attente', as: 'claire', path: '/programmes/:id/attente', of: programme },
   {
