@@ -6,8 +6,8 @@ import type { Scene } from './scene.ts'
 
 const BODY = 'Commission d’attribution de la rentrée'
 const reasons = {
-  out: 'La famille vient de recevoir un ordinateur du collège : elle le dit elle-même, et laisse sa place.',
-  in: 'Une enfant opérée suit ses cours depuis l’hôpital jusqu’au printemps : le service social de l’hôpital l’atteste.',
+  out: 'Un proche vient de lui donner un ordinateur : elle le dit elle-même, et laisse sa place.',
+  in: 'Sa formation à distance commence la semaine prochaine : la mission locale l’atteste.',
 } as const
 
 /** The commission exchanges two families, decides, and everything is promised in the same act. */
@@ -106,8 +106,7 @@ export function appeal({ demo, claire }: Scene, { run, needs }: Solved): void {
       run_need_id: need.id,
       received_on: dayOf(at),
     },
-    grounds:
-      'Notre fils passe le brevet en juin et travaille sur le téléphone de sa sœur. Nous l’avions dit, ce n’est pas noté.',
+    grounds: 'Une formation à distance commence en janvier. Nous l’avions dit, ce n’est pas noté dans notre demande.',
     ...{ state: 'received', written_by: claire.name, written_at: at },
   })
   demo.note(claire, at, {

@@ -21,7 +21,6 @@ export const allocationShots: readonly Shot[] = [
   { name: 'claire-passage', as: 'claire', path: '/passages/:id', of: run, height: 1100 },
   { name: 'claire-commission', as: 'claire', path: '/passages/:id/commission', of: run, height: 1100 },
   { name: 'fiche-attribution', as: 'claire', path: '/passages/:id', of: waiting, width: 360, height: 1180 },
-  { name: 'claire-recours', as: 'claire', path: '/passages/:id/recours', of: run },
   {
     name: 'attributions-publiques',
     as: '',

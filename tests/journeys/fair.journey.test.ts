@@ -93,7 +93,7 @@ test('a programme of three towns is frozen, drawn, decided, published and replay
     .getAttribute('href')
   await claire.open(family ?? '')
   await look()
-  await claire.fill('Motif', 'Un enfant suit ses cours depuis l’hôpital, son service l’atteste.')
+  await claire.fill('Motif', 'Une formation à distance commence lundi, la mission locale l’atteste.')
   const [, commune = ''] =
     (await claire.reads()).match(/Rentrée des trois villes, (Sallaumines|Harnes|Billy-Montigny)/i) ?? []
   const other = claire.page.locator('select[name=swap] option', { hasText: new RegExp(commune, 'i') }).first()
