@@ -1,3 +1,4 @@
+import { dayOf } from '#platform/i18n/dates.ts'
 import type { Solved } from './autumn.run.ts'
 import { type Autumn, type Classed, days, type RunNeed, type Waiting } from './autumn.scene.ts'
 import { type Promised, promise } from './promises.ts'
@@ -5,8 +6,8 @@ import type { Scene } from './scene.ts'
 
 const BODY = 'Commission d’attribution de la rentrée'
 const reasons = {
-  out: 'La famille vient de recevoir un ordinateur du collège : elle le dit elle-même, et laisse sa place.',
-  in: 'Une enfant opérée suit ses cours depuis l’hôpital jusqu’au printemps : le service social de l’hôpital l’atteste.',
+  out: 'Un proche vient de lui donner un ordinateur : elle le dit elle-même, et laisse sa place.',
+  in: 'Sa formation à distance commence la semaine prochaine : la mission locale l’atteste.',
 } as const
 
 /** The commission exchanges two families, decides, and everything is promised in the same act. */
@@ -41,7 +42,7 @@ export function decide(
     if (row?.phone || row?.email) need.told_at = at
   }
   Object.assign(run, {
-    ...{ body: BODY, decided_on: demo.clock.day(-days.decided), decided_by: claire.name, decided_at: at },
+    ...{ body: BODY, decided_on: dayOf(at), decided_by: claire.name, decided_at: at },
     present: 'Deux élues, le CCAS de Harnes, la mission locale, deux habitants',
   })
   demo.note(claire, at, {
@@ -103,10 +104,9 @@ export function appeal({ demo, claire }: Scene, { run, needs }: Solved): void {
       id,
       organisation_id: claire.organisation.id,
       run_need_id: need.id,
-      received_on: demo.clock.day(-days.appealed - 1),
+      received_on: dayOf(at),
     },
-    grounds:
-      'Notre fils passe le brevet en juin et travaille sur le téléphone de sa sœur. Nous l’avions dit, ce n’est pas noté.',
+    grounds: 'Une formation à distance commence en janvier. Nous l’avions dit, ce n’est pas noté dans notre demande.',
     ...{ state: 'received', written_by: claire.name, written_at: at },
   })
   demo.note(claire, at, {

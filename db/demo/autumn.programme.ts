@@ -1,6 +1,7 @@
 import type { PriorityRules } from '#allocation/policies/policy.ts'
 import { proposedRules } from '#allocation/policies/proposed.ts'
 import type { Agreement, Kit, RuleLeft } from '#allocation/runs/inputs.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { type Autumn, days } from './autumn.scene.ts'
 import { insee, towns } from './communes.ts'
 import type { Demo } from './demo.ts'
@@ -129,7 +130,7 @@ function inventPolicies(demo: Demo, by: By, { programme, organisation_id }: Made
   const adopted = demo.clock.ago(days.adopted)
   const [policy, draft] = [demo.id(drafted), demo.id(again)]
   const adoptedBy = 'Comité de programme de la rentrée'
-  const adoptedOn = demo.clock.day(-days.adopted - 1)
+  const adoptedOn = dayOf(adopted)
   const write = (id: string, version: number, rules: PriorityRules, at: Date, more: object) =>
     demo.add('priority_policy', {
       ...{ id, organisation_id, programme_id: programme, version, rules: rules as never },

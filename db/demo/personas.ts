@@ -6,7 +6,7 @@ export const demoPersonas: readonly DemoPersona[] = [
     email: 'claire@exemple.fr',
     firstName: 'Claire',
     role: 'coordonne le programme aux Passerelles',
-    tries: 'Répondez à une orientation, puis promettez un ordinateur.',
+    tries: 'Promettez un ordinateur, puis ouvrez le passage de la rentrée : qui a été servi, et pourquoi.',
   },
   {
     email: 'nadia@exemple.fr',
@@ -42,7 +42,7 @@ export const demoPersonas: readonly DemoPersona[] = [
     email: 'lea@exemple.fr',
     firstName: 'Léa',
     role: 'finance le programme pour la Fondation des Deux Rives',
-    tries: 'Lisez ce que le programme a changé, sans aucun nom.',
+    tries: 'Lisez ce que le programme a changé, et la page publique des attributions, sans aucun nom.',
   },
   {
     email: 'odile@exemple.fr',

@@ -1,3 +1,4 @@
+import { allocationShots } from './guide.allocation.pictures.ts'
 import { equipmentShots } from './guide.equipment.pictures.ts'
 import { mine, newest, type Shot } from './guide.shot.ts'
 
@@ -79,7 +80,12 @@ export const shots: readonly Shot[] = [
     of: newest('prescription', `to_${mine} and state = 'sent'`, 'sent_at'),
   },
   { name: 'claire-attribuer', as: 'claire', path: '/familles/:id/attribuer', of: householdAt(3) },
-  { name: 'claire-programme', as: 'claire', path: '/programmes/:id', of: newest('programme', mine, 'starts_on') },
+  {
+    name: 'claire-programme',
+    as: 'claire',
+    path: '/programmes/:id',
+    of: newest('programme', `${mine} and name = '120 familles connectées'`, 'starts_on'),
+  },
   { name: 'claire-famille', as: 'claire', path: '/familles/:id', of: householdAt(6) },
   { name: 'claire-famille-autonome', as: 'claire', path: '/familles/:id', of: householdAt(8, 'closed') },
   { name: 'claire-bilan', as: 'claire', path: '/bilan' },
@@ -176,4 +182,5 @@ export const shots: readonly Shot[] = [
   { name: 'odile-famille-nouvelle', as: 'odile', path: '/familles/nouvelle', width: 360 },
   { name: 'lea-bilan', as: 'lea', path: '/bilan' },
   ...equipmentShots,
+  ...allocationShots,
 ]
