@@ -6493,6 +6493,7 @@ CREATE OR REPLACE FUNCTION app.link_moved()
 AS $function$
 declare moved uuid; giver uuid; f uuid;
 begin
+  if current_setting('app.relit_together', true) = 'on' and tg_table_name in ('allocation', 'need', 'prescription') then return null; end if;
   if tg_op <> 'INSERT' and old.household_id is not null then perform app.refresh_chain(old.household_id); end if;
   if tg_op <> 'DELETE' and new.household_id is not null and (tg_op = 'INSERT' or new.household_id is distinct from old.household_id) then perform app.refresh_chain(new.household_id); end if;
   if tg_table_name in ('need', 'prescription', 'outcome') then return null; end if;
@@ -7662,6 +7663,21 @@ begin
   update app.handover set state = 'cancelled', updated_at = at where household_id = h and state in ('prepared', 'opened');
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.relight(households uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+declare own uuid := (app.orgs())[1]; f uuid;
+begin
+  perform set_config('app.relit_together', '', true);
+  for f in select k.household_id from app.household_access k where k.organisation_id = own and k.ended_at is null and k.scope = 'full'
+      and (k.household_id = any (households) or k.kept_in = any (households)) order by 1 loop
+    if f = any (households) then perform app.refresh_chain(f); else perform app.relight_chain(f); end if;
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.relight_chain(h uuid)
  RETURNS void
  LANGUAGE sql
@@ -8047,8 +8063,10 @@ begin
   if (new.household_id, new.publics, new.reasons) is distinct from (old.household_id, old.publics, old.reasons) and not (new.household_id is null and new.gone is not null) then
     raise exception 'what was frozen stays' using errcode = '23514', constraint = 'run_frozen';
   end if;
-  if (new.lottery, new.outcome, new.class, new.why, new.binding, new.decided_by, new.place) is distinct from
-     (old.lottery, old.outcome, old.class, old.why, old.binding, old.decided_by, old.place)
+  -- Its decision alone adds to what was found: a class for whom the commission makes come in, what is lacking for whom nothing is left.
+  if ((new.lottery, new.outcome, new.binding, new.decided_by, new.place) is distinct from (old.lottery, old.outcome, old.binding, old.decided_by, old.place)
+      or new.class is distinct from old.class and not (old.class is null and coalesce(new.final = 'served', false))
+      or new.why is distinct from old.why and not (old.why is null and coalesce(new.final = 'waiting', false)))
      and (old.outcome is not null or not exists (select from app.allocation_run r where r.id = new.run_id and r.state = 'computing')) then
     raise exception 'what was found stays' using errcode = '23514', constraint = 'run_found';
   end if;
@@ -9329,6 +9347,7 @@ grant execute on function app.receivers() to maillon_app;
 grant execute on function app.receivers() to maillon_job;
 grant execute on function app.record(uuid,timestamp with time zone,text,text,uuid,uuid,text,text,text,jsonb,text) to maillon_app;
 grant execute on function app.refuse_by_link(bytea,timestamp with time zone,text,text,uuid,text,text,jsonb,boolean,boolean) to maillon_app;
+grant execute on function app.relight(uuid[]) to maillon_app;
 grant execute on function app.remind_arrivals(timestamp with time zone,timestamp with time zone) to maillon_job;
 grant execute on function app.remind_askers(timestamp with time zone,text,text) to maillon_job;
 grant execute on function app.remind_borrowers(timestamp with time zone,date,text,text,boolean,boolean) to maillon_job;
