@@ -66,7 +66,7 @@ test('upheld: what is free is promised within the places, and the family reads i
   const rows = await site.owner('select device_id from app.allocation where run_need_id = $1', [need?.id])
   expect(rows).toEqual([{ device_id: device.id }])
   expect(await site.owner('select final, outcome, class from app.run_need where id = $1', [need?.id])).toEqual([
-    { final: 'served', outcome: 'waiting', class: 'Ordinateur portable' },
+    { final: 'served', outcome: 'waiting', class: 'Ordinateur portable, à évaluer' },
   ])
   const sheet = (await site.as('claire').get(`/passages/${run}/familles/${need?.id}`)).text
   expect(sheet).toContain('Votre demande est acceptée')

@@ -150,7 +150,7 @@ test('who waits is listed from the oldest orientation, says so, and leaves when 
   const page = (await claire.get(`/programmes/${programme}/attente`)).text
   expect(page.indexOf('Famille Ancienne')).toBeGreaterThan(0)
   expect(page.indexOf('Famille Ancienne')).toBeLessThan(page.indexOf('Famille Récente'))
-  expect(page).toContain('2 oct. 2026, ')
+  expect(page).toContain('Orientation reçue il y a')
   expect(page).not.toContain('Famille de Lens')
   const day = (await claire.get('/ma-journee')).text
   expect(day).toContain('Famille Ancienne attend')

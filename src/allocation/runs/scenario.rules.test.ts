@@ -10,14 +10,14 @@ const family = (household: string, more: Partial<Participant> = {}): Participant
   ranking: { stratum: 1, stratumName: 'Toutes', points: 4, reasons: [] },
   ...more,
 })
-const laptops = (count: number, more: Partial<Inputs['stock'][number]> = {}): Inputs['stock'][number] => ({
+const computers = (count: number, more: Partial<Inputs['stock'][number]> = {}): Inputs['stock'][number] => ({
   ...{ key: 'laptop.everyday', name: 'Ordinateur portable, usage courant', kind: 'laptop', agreementId: null, count },
   ...more,
 })
 const inputs = (more: Partial<Inputs> = {}): Inputs => ({
   participants: [family('b'), family('a')],
   kits: usualKits(true),
-  stock: [laptops(3)],
+  stock: [computers(3)],
   lines: 2,
   places: [{ commune: '62413', communeName: 'Harnes', kind: 'computer', left: 5, kept: [] }],
   rules: [],
@@ -59,7 +59,7 @@ const agreement = { id: 'x', title: 'Convention', starts_on: '2026-01-01', ends_
 
 test('what was bought under an agreement that has ended, or is of another programme, is closed to everybody', () => {
   for (const agreements of [[], [{ ...agreement, ends_on: '2026-11-19' }]]) {
-    const { frozen } = read({ agreements, stock: [laptops(1, { agreementId: 'x' })] })
+    const { frozen } = read({ agreements, stock: [computers(1, { agreementId: 'x' })] })
     const closed = frozen.quotas.find((one) => one.class !== null)
     expect(frozen.needs.every(({ attributes }) => Object.keys(closed?.where ?? { none: '' })[0]! in attributes)).toBe(
       true,
@@ -79,7 +79,7 @@ test('what was bought under an agreement is closed to those whom it does not nam
   const { frozen } = read({
     participants: [family('a', { publics: ['rsa'] }), family('b')],
     agreements: [{ ...agreement, publics: ['rsa'] }],
-    stock: [laptops(1, { name: 'Portable réservé', agreementId: 'x' })],
+    stock: [computers(1, { name: 'Portable réservé', agreementId: 'x' })],
   })
   const closed = frozen.quotas.find((one) => one.class === 'Portable réservé')
   expect(closed).toMatchObject({ max: 0 })
@@ -116,9 +116,9 @@ test('a kit says how well a class suits it, or else a kind of device', () => {
   const [, kit] = usualKits(true)
   const { frozen } = read({
     stock: [
-      laptops(1),
-      laptops(1, { key: 'laptop.basic', name: 'De base' }),
-      laptops(1, { key: 'tablet', kind: 'tablet' }),
+      computers(1),
+      computers(1, { key: 'laptop.basic', name: 'De base' }),
+      computers(1, { key: 'tablet', kind: 'tablet' }),
     ],
     kits: [{ ...(kit as Inputs['kits'][number]), fit: { 'laptop.everyday': 2, laptop: 1 } }],
   })
