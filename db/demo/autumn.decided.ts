@@ -14,7 +14,7 @@ const reasons = {
 export function decide(
   scene: Scene,
   { programme }: Autumn,
-  { run, needs }: Solved,
+  { run, needs, hidden }: Solved,
   waiting: Waiting[],
   stock: Classed[],
 ): Promised[] {
@@ -22,7 +22,7 @@ export function decide(
   exchange(scene, run.id, needs)
   const at = demo.clock.ago(days.decided)
   const families = new Map(waiting.map((one) => [one.household.id, one]))
-  const shelves = Map.groupBy(stock, (one) => one.class)
+  const shelves = Map.groupBy(stock, ({ class: { name } }) => hidden.classes.get(name) ?? name)
   const served = inOrder(needs.filter((need) => need.final === 'served'))
   const promised = served.flatMap((need) => {
     const family = families.get(need.household_id ?? '')

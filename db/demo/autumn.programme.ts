@@ -1,6 +1,8 @@
+import type { Agreement } from '#allocation/allocations/covered.rules.ts'
+import type { Kit } from '#allocation/kits/kit.rules.ts'
 import type { PriorityRules } from '#allocation/policies/policy.ts'
 import { proposedRules } from '#allocation/policies/proposed.ts'
-import type { Agreement, Kit, RuleLeft } from '#allocation/runs/inputs.ts'
+import type { RuleLeft } from '#allocation/runs/inputs.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { type Autumn, days } from './autumn.scene.ts'
 import { insee, towns } from './communes.ts'
@@ -45,10 +47,10 @@ export function inventAutumnProgramme({ demo, network, claire }: Scene): Autumn 
     ],
     kits: [
       kitOf(demo, claire, made, 1, 'Portable pour étudier', {
-        ...{ deviceKinds: ['laptop'], publics: ['pupil', 'student'], fit: { laptop: 2 } },
+        ...{ device_kinds: ['laptop'], publics: ['pupil', 'student'], fit: { laptop: 2 } },
       }),
       kitOf(demo, claire, made, 2, 'Ordinateur et accompagnement', {
-        ...{ deviceKinds: ['laptop', 'desktop'], publics: [], fit: { laptop: 1, desktop: 1 } },
+        ...{ device_kinds: ['laptop', 'desktop'], publics: [], fit: { laptop: 1, desktop: 1 } },
       }),
     ],
     rules: [
@@ -73,9 +75,10 @@ function agreementOf(
   const at = demo.clock.ago(days.created - 3)
   const { title, communes } = said
   const id = demo.id(at)
+  const lasting = { starts_on: demo.clock.day(said.starts), ends_on: demo.clock.day(200) }
   demo.add('funding_agreement', {
     ...{ id, organisation_id, programme_id: programme, funder_id: said.funder, title, reference: said.reference },
-    ...{ starts_on: demo.clock.day(said.starts), ends_on: demo.clock.day(200), communes, publics: [] },
+    ...{ ...lasting, communes, publics: [] },
     ...{ amount_cents: said.cents, written_at: at },
   })
   demo.note(by, at, {
@@ -83,7 +86,7 @@ function agreementOf(
     subject: ['funding_agreement', id],
     data: { title, programme },
   })
-  return { id, title, communes, publics: [] }
+  return { id, title, ...lasting, communes, publics: [] }
 }
 
 function kitOf(
@@ -92,16 +95,17 @@ function kitOf(
   { programme, organisation_id }: Made,
   position: number,
   name: string,
-  { deviceKinds, publics, fit }: Pick<Kit, 'deviceKinds' | 'publics' | 'fit'>,
+  more: Pick<Kit, 'device_kinds' | 'publics' | 'fit'>,
 ): Kit {
   const at = demo.clock.ago(days.created - 4)
   const id = demo.id(at)
+  const kit: Kit = { name, has_computer: true, has_connection: false, has_training: true, ...more }
   demo.add('kit', {
-    ...{ id, organisation_id, programme_id: programme, position, name, publics, device_kinds: deviceKinds },
-    ...{ has_computer: true, has_connection: false, has_training: true, fit: fit as never },
+    ...{ id, organisation_id, programme_id: programme, position, ...kit },
+    ...{ device_kinds: [...kit.device_kinds], publics: [...kit.publics], fit: kit.fit as never },
   })
   demo.note(by, at, { act: 'kit.written', subject: ['kit', id], data: { name, programme } })
-  return { name, kinds: ['computer'], deviceKinds, publics, fit }
+  return kit
 }
 
 function ruleOf(
@@ -114,7 +118,7 @@ function ruleOf(
   const at = demo.clock.ago(days.created - 5)
   const id = demo.id(at)
   demo.add('quota_rule', {
-    ...{ id, organisation_id, programme_id: programme, name, kind: 'computer', publics },
+    ...{ id, organisation_id, programme_id: programme, name, kind: 'computer', publics: [...publics] },
     ...{ at_least: min, at_most: max, written_at: at },
   })
   demo.note(by, at, {

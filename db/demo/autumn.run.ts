@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { rankOf } from '#allocation/policies/ranking.rules.ts'
+import type { Supplied } from '#allocation/programmes/stockClass.rules.ts'
 import { listHash } from '#allocation/publications/listHash.ts'
-import { type Protected, protect } from '#allocation/publications/protect.rules.ts'
 import { answersOf } from '#allocation/runs/found.ts'
-import { covers, type Inputs, type Participant, type StockClass } from '#allocation/runs/inputs.ts'
-import { kitFor } from '#allocation/runs/kit.rules.ts'
+import type { Unranked } from '#allocation/runs/inputs.store.ts'
+import { ranked, takingPart } from '#allocation/runs/participants.rules.ts'
+import { type Protected, protect } from '#allocation/runs/protect.rules.ts'
 import { scenarioOf } from '#allocation/runs/scenario.rules.ts'
 import { allocate, type Optimal } from '#allocation/solving/allocate.ts'
 import { check } from '#allocation/solving/check.ts'
@@ -21,8 +21,8 @@ const CODE = 'RENTREE26PAS'
 const SEED = '7 – 12 – 23 – 31 – 44, numéro complémentaire 5'
 const sha = (...parts: (string | Buffer)[]) => parts.reduce((hash, part) => hash.update(part), createHash('sha256'))
 
-/** A run that was solved: its rows, which may still change, the answer, and the list as it was frozen. */
-export type Solved = { run: Run; needs: RunNeed[]; found: Optimal; frozen: Protected['scenario'] }
+/** A run that was solved: its rows, which may still change, the answer, and the list as it was frozen, with what it hides. */
+export type Solved = { run: Run; needs: RunNeed[]; found: Optimal; frozen: Protected['scenario']; hidden: Protected }
 
 /** The list closed, the draw made a week later, the answer found by the engine itself. */
 export async function inventAutumnRun(
@@ -31,12 +31,13 @@ export async function inventAutumnRun(
   waiting: Waiting[],
   stock: Classed[],
 ): Promise<Solved> {
-  const inputs = inputsOf(scene, autumn, waiting, stock)
+  const { asking, ...read } = inputsOf(scene, autumn, waiting, stock)
+  const inputs = { ...read, participants: ranked(asking, autumn.policy.rules, read.today) }
   const { frozen, codes } = scenarioOf(inputs, ({ key }) => sha(secret, key).digest('hex').slice(0, 16))
   const shown = protect({ seed: SEED, ...frozen })
   const found = await allocate(shown.scenario)
   if (found.status !== 'optimal') throw new Error('The run of the demonstration keeps no quota.')
-  const run = addRun(scene, autumn, shown.scenario, found)
+  const run = addRun(scene, autumn, shown, found)
   const answers = new Map(answersOf(shown.scenario, found).map((one) => [one.p, one]))
   const at = run.frozen_at as Date
   const needs = inputs.participants.map((family, index) => {
@@ -50,7 +51,7 @@ export async function inventAutumnRun(
         household_id: family.household,
       },
       ...{ pseudonym, kit: shown.kinds.get(family.kit) ?? family.kit, kinds: family.kinds, commune: family.commune },
-      ...{ publics: family.publics, prescriber_id: family.prescriber, agreement_id: family.agreement },
+      ...{ publics: family.publics, prescriber_id: family.prescriberId, agreement_id: family.agreement },
       ...{
         stratum: family.ranking.stratum,
         points: `${family.ranking.points}`,
@@ -63,47 +64,42 @@ export async function inventAutumnRun(
     }) as RunNeed
   })
   addCutoffs(scene, run, found)
-  return { run, needs, found, frozen: shown.scenario }
+  return { run, needs, found, frozen: shown.scenario, hidden: shown }
 }
 
 /** All that a run reads, as it stood on the day of the freeze. */
-export function inputsOf({ demo }: Scene, autumn: Autumn, waiting: Waiting[], stock: Classed[]): Inputs {
-  const { agreements, kits, policy, programme, rules } = autumn
+export function inputsOf({ demo }: Scene, autumn: Autumn, waiting: Waiting[], stock: Classed[]): Unranked {
+  const { agreements, kits, programme, rules } = autumn
   const today = dayOf(demo.clock.at(-days.frozen, '10:00'))
-  const participants = waiting.flatMap(({ household, prescriber, facts }): Participant[] => {
-    const { commune } = household.row
-    const kit = kitFor(kits, { open: ['computer'], publics: facts.publics, whole: true })
-    if (!kit) return []
-    return [
-      {
-        ...{ household: household.id, key: household.id, kit: kit.name, kinds: kit.kinds, commune },
-        ...{ publics: facts.publics, prescriber, ranking: rankOf(policy.rules, facts, today) },
-        agreement: agreements.find((one) => covers(one, { commune, publics: facts.publics }))?.id ?? null,
-        since: facts.since && `${facts.since.slice(0, 7)}-01`,
-      },
-    ]
-  })
+  const asking = takingPart(
+    { publics: [], kits, whole: true, agreements, today },
+    waiting.map(({ household, prescription, prescriber, facts }) => ({
+      ...{ household: household.id, commune: household.row.commune, lacks: ['computer'], prescriberId: prescriber },
+      ...{ sentAt: (prescription.sent_at as Date).getTime(), facts },
+    })),
+  )
   const places = programme.quotas.map(({ commune }) => ({
     ...{ commune, communeName: townNames[commune as Town], kind: 'computer' as const, left: PLACES, kept: [] },
   }))
-  return { participants, kits, stock: classesOf(stock), lines: 0, places, rules, agreements }
+  return { asking, kits, stock: classesOf(stock), lines: 0, places, rules, agreements, today }
 }
 
-function classesOf(stock: Classed[]): StockClass[] {
-  const classes = Map.groupBy(stock, (one) => one.class)
-  return [...classes].map(([name, all]): StockClass => {
-    const [{ device, category, agreement }] = all as [Classed]
-    return { name, count: all.length, device: device.kind, category, earmarked: true, agreement }
+function classesOf(stock: Classed[]): Supplied[] {
+  const classes = Map.groupBy(stock, (one) => one.class.name)
+  return [...classes.values()].map((all): Supplied => {
+    const [{ class: found, agreement }] = all as [Classed]
+    return { ...found, agreementId: agreement, count: all.length }
   })
 }
 
-function addRun({ demo, claire }: Scene, autumn: Autumn, frozen: Protected['scenario'], found: Optimal): Run {
+function addRun({ demo, claire }: Scene, autumn: Autumn, shown: Protected, found: Optimal): Run {
   const [frozenAt, seededAt] = [demo.clock.ago(days.frozen), demo.clock.ago(days.drawn)]
   const foundAt = new Date(seededAt.getTime() + 40_000)
   const own = claire.organisation.id
   const id = demo.id(frozenAt)
   const name = 'Premier passage de la rentrée'
-  const hash = listHash(frozen)
+  const { seed, ...list } = shown.scenario
+  const hash = listHash(list)
   const steps = found.solver.steps.length
   const seed_on = dayOf(seededAt)
   const run = demo.add('allocation_run', {
@@ -114,11 +110,7 @@ function addRun({ demo, claire }: Scene, autumn: Autumn, frozen: Protected['scen
     ...{ unproved: check(found.certificate).unproved, derogations_at_most: 4, version: 4, public_code: CODE },
   }) as Run
   demo.add('run_secret', { run_id: id, secret })
-  const { seed, ...list } = frozen
-  for (const [kind, content] of [
-    ['scenario', list],
-    ['result', found],
-  ] as const)
+  for (const [kind, content] of [['scenario', list], ['result', found], ...namesOf(shown)] as const)
     demo.add('run_document', { run_id: id, organisation_id: own, kind, content: JSON.stringify(content) })
   const tell = (at: Date, act: string, more: object) =>
     demo.note(act === 'run.found' ? { id: null, name: 'Maillon', organisation: claire.organisation } : claire, at, {
@@ -129,6 +121,14 @@ function addRun({ demo, claire }: Scene, autumn: Autumn, frozen: Protected['scen
   tell(foundAt, 'run.found', { from: 'computing', to: 'proposed' })
   return run
 }
+
+/** What the frozen list hides, for the commission alone: nothing when it hides nothing. */
+function namesOf({ quotas, kinds, classes }: Protected): (readonly ['names', object])[] {
+  const hidden = { quotas: reversed(quotas), kinds: reversed(kinds), classes: reversed(classes) }
+  return Object.values(hidden).some((pairs) => pairs.length > 0) ? [['names', hidden]] : []
+}
+
+const reversed = (all: ReadonlyMap<string, string>) => [...all].map(([real, published]) => [published, real])
 
 function addCutoffs({ demo }: Scene, run: Run, { cutoffs }: Optimal): void {
   for (const [position, { quotas, kinds, served, waiting, lastServed, firstWaiting }] of cutoffs.entries())

@@ -1,6 +1,9 @@
+import type { Agreement } from '#allocation/allocations/covered.rules.ts'
+import type { Kit } from '#allocation/kits/kit.rules.ts'
 import type { HouseholdFacts } from '#allocation/policies/facts.ts'
 import type { PriorityRules } from '#allocation/policies/policy.ts'
-import type { Agreement, Kit, RuleLeft } from '#allocation/runs/inputs.ts'
+import type { StockClass } from '#allocation/programmes/stockClass.rules.ts'
+import type { RuleLeft } from '#allocation/runs/inputs.ts'
 import type { Row } from './demo.ts'
 import type { Device } from './devices.ts'
 import type { Household } from './households.ts'
@@ -26,8 +29,8 @@ export type Waiting = {
   facts: HouseholdFacts
 }
 
-/** A ready device, the class that a run gives it, and the agreement that it is kept for. */
-export type Classed = { device: Device; class: string; category: string | null; agreement: string | null }
+/** A ready device, its class, and the agreement that it is kept for. */
+export type Classed = { device: Device; class: StockClass; agreement: string | null }
 
 /** How many days ago each thing of this programme happened. */
 export const days = {

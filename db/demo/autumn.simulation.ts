@@ -1,4 +1,6 @@
-import { covers, type Inputs as RunInputs, touches } from '#allocation/runs/inputs.ts'
+import type { Unranked } from '#allocation/runs/inputs.store.ts'
+import { ranked } from '#allocation/runs/participants.rules.ts'
+import { LINES } from '#allocation/runs/scenario.rules.ts'
 import type { Change } from '#allocation/simulations/change.ts'
 import { sayChange } from '#allocation/simulations/change.words.ts'
 import type { Inputs, Limit } from '#allocation/simulations/inputs.ts'
@@ -8,14 +10,12 @@ import { tally } from '#allocation/simulations/tally.rules.ts'
 import { allocate } from '#allocation/solving/allocate.ts'
 import { targetPublics } from '#needs/publics/words.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { type Autumn, days, type Waiting } from './autumn.scene.ts'
+import { type Autumn, days } from './autumn.scene.ts'
 import { type Town, townNames } from './communes.ts'
 import type { Scene } from './scene.ts'
 
-type Read = RunInputs & { waiting: Waiting[] }
-
 /** What the committee looked at before it adopted its order: two other settings beside that day's. */
-export async function inventSimulation({ demo, claire }: Scene, autumn: Autumn, read: Read): Promise<void> {
+export async function inventSimulation({ demo, claire }: Scene, autumn: Autumn, read: Unranked): Promise<void> {
   const at = demo.clock.ago(days.simulated)
   const { rules } = autumn.policy
   const inputs = simulated(autumn, read, dayOf(at))
@@ -34,7 +34,7 @@ export async function inventSimulation({ demo, claire }: Scene, autumn: Autumn, 
     found.push(await allocate(questionOf(inputs, rules, changes)))
   const order = [...rules.strata.map(({ name }) => name), rules.others]
   const result = tally(
-    read.participants.map(({ commune, publics, ranking }) => ({
+    ranked(read.asking, rules, inputs.day).map(({ commune, publics, ranking }) => ({
       commune: townNames[commune as Town],
       publics: publics.map((one) => targetPublics[one as keyof typeof targetPublics]),
       priority: ranking.stratumName,
@@ -63,34 +63,15 @@ export async function inventSimulation({ demo, claire }: Scene, autumn: Autumn, 
 }
 
 /** The same families, stock and limits as a simulation reads them. */
-function simulated(
-  { policy }: Autumn,
-  { participants, waiting, kits, stock, places, rules, agreements }: Read,
-  day: string,
-): Inputs {
-  const limits: Limit[] = [
-    ...places.map(({ communeName, left }) => ({ name: `${communeName}, ordinateurs`, atMost: left, atLeast: null })),
-    ...rules.map(({ name, min, max }) => ({ name: `Quota ${name}`, atMost: max, atLeast: min })),
-  ].map((limit, index) => ({ ...limit, code: `q${index + 1}`, promised: 0, stands: true }))
-  const countedIn = ({ commune, publics }: { commune: string; publics: string[] }): string[] => [
-    ...places.flatMap((place, index) => (place.commune === commune ? [`q${index + 1}`] : [])),
-    ...rules.flatMap((rule, index) => (touches(rule.publics, publics) ? [`q${places.length + index + 1}`] : [])),
-    ...agreements.flatMap((one, index) => (covers(one, { commune, publics }) ? [] : [`a${index + 1}`])),
-  ]
-  return {
-    ...{ day, limits, rules: policy.rules, policies: [] },
-    families: participants.map((family, index) => ({
-      ...{ commune: family.commune, publics: family.publics, facts: (waiting[index] as Waiting).facts },
-      wishes: [{ kit: family.kit, limits: countedIn(family) }],
+function simulated({ policy }: Autumn, today: Unranked, day: string): Inputs {
+  const limits = [
+    ...today.places.map(({ communeName, left }) => ({
+      ...{ name: `${communeName}, ordinateurs`, atMost: left, atLeast: null },
     })),
-    stock: stock.map((one) => {
-      const suiting = kits.filter(({ deviceKinds }) => deviceKinds.includes(one.device ?? ''))
-      const paying = agreements.findIndex(({ id }) => id === one.agreement)
-      return {
-        ...{ name: one.name, count: one.count, suits: suiting.map((kit) => kit.name) },
-        fit: Object.fromEntries(suiting.map((kit) => [kit.name, kit.fit[one.device ?? ''] ?? 0])),
-        ...(paying < 0 ? {} : { closedTo: `a${paying + 1}` }),
-      }
-    }),
+    ...today.rules.map(({ name, min, max }) => ({ name: `Quota ${name}`, atMost: max, atLeast: min })),
+  ].map((limit, index): Limit => ({ ...limit, code: `q${index + 1}`, promised: 0 }))
+  return {
+    ...{ day, today: { ...today, today: day }, limits, rules: policy.rules, policies: [] },
+    stock: [...today.stock.map(({ name, count }) => ({ name, count })), { name: LINES, count: today.lines }],
   }
 }

@@ -1,4 +1,4 @@
-import { stockClassOf } from '#allocation/programmes/stockClass.rules.ts'
+import { nameOfSupply, stockClassOf } from '#allocation/programmes/stockClass.rules.ts'
 import { proposedScale } from '#equipment/policies/scale.ts'
 import { type Autumn, type Classed, days } from './autumn.scene.ts'
 import type { Demo } from './demo.ts'
@@ -24,11 +24,9 @@ export const inventAutumnStock = (scene: Scene, { programme, agreements }: Autum
     const kept = model.kind === 'desktop' ? agreements[0] : undefined
     return Array.from({ length: count }, (): Classed => {
       const device = buy(scene, model, { programme: programme.id, agreement: kept?.id ?? null })
-      const { key, name } = stockClassOf({ ...facts(model), kind: model.kind }, proposedScale)
-      return {
-        ...{ device, agreement: kept?.id ?? null, category: key.split('.')[1] ?? null },
-        class: kept ? `${name}, de « ${kept.title} »` : `${name}, de ce programme`,
-      }
+      const found = stockClassOf({ ...facts(model), kind: model.kind }, proposedScale)
+      const agreement = kept?.id ?? null
+      return { device, agreement, class: { ...found, name: nameOfSupply(found, agreement, agreements) } }
     })
   })
 

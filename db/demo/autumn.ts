@@ -13,7 +13,7 @@ export async function inventAutumn(scene: Scene): Promise<void> {
   const autumn = inventAutumnProgramme(scene)
   const waiting = inventAutumnFamilies(scene, autumn)
   const stock = inventAutumnStock(scene, autumn)
-  await inventSimulation(scene, autumn, { ...inputsOf(scene, autumn, waiting, stock), waiting })
+  await inventSimulation(scene, autumn, inputsOf(scene, autumn, waiting, stock))
   const solved = await inventAutumnRun(scene, autumn, waiting, stock)
   const promised = decide(scene, autumn, solved, waiting, stock)
   handOver(scene, promised)
