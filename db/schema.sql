@@ -1053,6 +1053,7 @@ create table app.derogation (
   said_by text not null,
   said_at timestamp(3) with time zone not null,
   taken_back_at timestamp(3) with time zone,
+  exchange_id uuid,
   constraint derogation_pkey PRIMARY KEY (id),
   constraint derogation_of_need FOREIGN KEY (organisation_id, run_need_id) REFERENCES app.run_need(organisation_id, id),
   constraint derogation_of_run FOREIGN KEY (organisation_id, run_id) REFERENCES app.allocation_run(organisation_id, id),
@@ -5356,9 +5357,11 @@ CREATE OR REPLACE FUNCTION app.document_kept()
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
 begin
-  -- Real names are written with the freeze; the list is the one whose digest was announced; the answer is the solver's.
-  if new.kind not in ('scenario', 'names') or not exists (select from app.allocation_run r where r.id = new.run_id and r.state in ('frozen', 'computing')
-      and (new.kind = 'names' or r.inputs_hash = encode(sha256(convert_to(new.content, 'UTF8')), 'hex'))) then
+  if not (case new.kind
+    when 'scenario' then exists (select from app.allocation_run r where r.id = new.run_id and r.inputs_hash = encode(sha256(convert_to(new.content, 'UTF8')), 'hex'))
+    when 'names' then exists (select from app.run_document d where d.run_id = new.run_id and d.kind = 'scenario')
+      and not exists (select from app.run_need n where n.run_id = new.run_id)
+    else false end) then
     raise exception 'what was frozen is what was announced' using errcode = '23514', constraint = 'run_frozen';
   end if;
   return new;

@@ -89,11 +89,14 @@ revoke execute on function app.run_need_kept() from public;
 create trigger run_need_kept before update on app.run_need for each row execute function app.run_need_kept();
 
 -- The list of a run is the one whose digest was announced: its question is that text, its families are those of that text, and nobody comes later.
+-- What its names hide is kept beside it, while it is frozen: before its families are written.
 create function app.document_kept() returns trigger language plpgsql set search_path = app, pg_catalog as $$
 begin
-  -- Real names are written with the freeze; the list is the one whose digest was announced; the answer is the solver's.
-  if new.kind not in ('scenario', 'names') or not exists (select from app.allocation_run r where r.id = new.run_id and r.state in ('frozen', 'computing')
-      and (new.kind = 'names' or r.inputs_hash = encode(sha256(convert_to(new.content, 'UTF8')), 'hex'))) then
+  if not (case new.kind
+    when 'scenario' then exists (select from app.allocation_run r where r.id = new.run_id and r.inputs_hash = encode(sha256(convert_to(new.content, 'UTF8')), 'hex'))
+    when 'names' then exists (select from app.run_document d where d.run_id = new.run_id and d.kind = 'scenario')
+      and not exists (select from app.run_need n where n.run_id = new.run_id)
+    else false end) then
     raise exception 'what was frozen is what was announced' using errcode = '23514', constraint = 'run_frozen';
   end if;
   return new;

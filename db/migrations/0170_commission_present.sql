@@ -4,6 +4,9 @@ alter table app.allocation_run
   add column settled_at timestamptz(3);
 grant update (present, settled_at) on app.allocation_run to maillon_app;
 
+-- Two families that change places: one act, taken back as one.
+alter table app.derogation add column exchange_id uuid;
+
 -- A derogation is said while the commission sits, within the number that was announced; taken back once.
 create function app.derogation_kept() returns trigger language plpgsql set search_path = app, pg_catalog as $$
 declare sitting app.allocation_run;

@@ -13,6 +13,8 @@ import { lockRun } from './sitting.store.ts'
 /** A derogation that stands, with the family that it moves. */
 export type Derogated = Moved & {
   derogation: string
+  /** Shared by two families that change places. */
+  exchange: string | null
   pseudonym: string
   name: string | null
   why: string
@@ -23,7 +25,7 @@ export type Derogated = Moved & {
 /** The derogations of a run that stand, in the order in which they were said. */
 export async function derogationsOf(by: Acting, runId: string): Promise<Derogated[]> {
   const { rows } =
-    await sql<Derogated>`select d.id as derogation, n.id, d.way, n.kit, n.quotas, n.class, n.pseudonym, h.name, d.why, d.said_by, d.said_at
+    await sql<Derogated>`select d.id as derogation, d.exchange_id as exchange, n.id, d.way, n.kit, n.quotas, n.class, n.pseudonym, h.name, d.why, d.said_by, d.said_at
     from derogation d join run_need n on n.id = d.run_need_id left join household h on h.id = n.household_id
     where d.run_id = ${runId} and d.taken_back_at is null order by d.said_at, d.id`.execute(by.db)
   return rows
@@ -63,8 +65,16 @@ export const derogate = (by: Acting, runId: string, need: ListedNeed, form: Dero
       const refusal = refusalToDerogate({ run, limits: await limitsOf(by, runId), proposed, standing, added })
       if (refusal) return refuse(refusal, added[0]?.way === 'in' && !form.swap ? 'swap' : undefined)
       const ids = added.map(() => by.newId())
+      const exchange = added.length > 1 ? by.newId() : null
       const rows = added.map(({ id, way }, at) => ({
-        ...{ id: ids[at] ?? '', organisation_id: by.member.organisationId, run_id: runId, run_need_id: id, way },
+        ...{
+          id: ids[at] ?? '',
+          organisation_id: by.member.organisationId,
+          run_id: runId,
+          run_need_id: id,
+          way,
+          exchange_id: exchange,
+        },
         ...{ why: form.why, said_by: by.member.name, said_at: by.now },
       }))
       await by.db.insertInto('derogation').values(rows).execute()
@@ -79,7 +89,7 @@ export const derogate = (by: Acting, runId: string, need: ListedNeed, form: Dero
     lastWords,
   )
 
-/** A derogation is taken back before anything is decided. */
+/** A derogation is taken back before anything is decided; of two families that change places, both halves at once. */
 export const takeBack = (by: Acting, runId: string, needId: string) =>
   attempt(by.db, async (): Promise<Refusal | { id: string }> => {
     const run = await held(by, runId)
@@ -87,14 +97,23 @@ export const takeBack = (by: Acting, runId: string, needId: string) =>
     const standing = await derogationsOf(by, runId)
     const one = standing.find(({ id }) => id === needId)
     if (!one) return refuse('Cette dérogation est déjà reprise.')
-    const left = standing.filter((other) => other !== one)
+    const undone = standing.filter((other) => other === one || (one.exchange && other.exchange === one.exchange))
+    const left = standing.filter((other) => !undone.includes(other))
     const refusal = refusalToTakeBack(run, await limitsOf(by, runId), await proposedGroups(by, runId), left)
     if (refusal) return refuse(refusal)
-    await by.db.updateTable('derogation').set({ taken_back_at: by.now }).where('id', '=', one.derogation).execute()
+    await by.db
+      .updateTable('derogation')
+      .set({ taken_back_at: by.now })
+      .where(
+        'id',
+        'in',
+        undone.map(({ derogation }) => derogation),
+      )
+      .execute()
     await record(by, {
       act: 'run.derogation_taken_back',
       subject: ['derogation', one.derogation],
-      data: { run: runId },
+      data: { run: runId, ways: undone.map(({ way }) => way) },
     })
     return { id: one.derogation }
   })

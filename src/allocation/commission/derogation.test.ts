@@ -66,12 +66,27 @@ test('a written reason of ten characters or more, and one derogation a family', 
 
 test('it is taken back before the decision, unless another one took the room it gave', async () => {
   const made = await runsOf(site).run({ derogations: 3 })
-  const { derogate, takeBack, id } = pages(made)
-  await derogate(1, { swap: id(4) })
+  const { derogate, takeBack } = pages(made)
+  await derogate(4)
+  expect((await derogate(1)).status).toBe(303)
   expect((await takeBack(4)).text).toContain('Une autre dérogation a pris la place ainsi libérée')
   expect((await takeBack(1)).status).toBe(303)
   expect((await takeBack(4)).status).toBe(303)
   expect((await takeBack(4)).text).toContain('Cette dérogation est déjà reprise.')
+})
+
+test('an exchange is taken back as one, by either of its families, and leaves the others as they are', async () => {
+  const made = await runsOf(site).run({ derogations: 3 })
+  const { derogate, takeBack, id } = pages(made)
+  const standing = () =>
+    site.owner('select run_need_id as id from app.derogation where run_id = $1 and taken_back_at is null', [made.run])
+  await derogate(0)
+  for (const half of [1, 4]) {
+    expect((await derogate(1, { swap: id(4) })).status).toBe(303)
+    expect(await standing()).toHaveLength(3)
+    expect((await takeBack(half)).status).toBe(303)
+    expect(await standing()).toEqual([{ id: id(0) }])
+  }
 })
 
 test('nothing is derogated before the proposal nor after the decision', async () => {

@@ -1,6 +1,8 @@
 import { countOf, type Kind, kinds } from '../programmes/words.ts'
+import { conflictApart } from '../runs/solveApart.ts'
+import { smallestConflict } from '../solving/conflict.ts'
+import { solver } from '../solving/program.ts'
 import { counts, type Need, type Quota, type Scenario, type Supply } from '../solving/scenario.ts'
-import { conflictApart } from './conflictApart.ts'
 import {
   type CountedFamily,
   isNamed,
@@ -13,6 +15,12 @@ import {
   waitingUnder,
 } from './quotaRule.rules.ts'
 import { sayCap, sayFloor } from './quotaRule.words.ts'
+
+/** Up to that many limits the answer takes milliseconds; beyond, it is sought in a thread of its own. */
+const FEW = 16
+
+/** How long a page waits for the answer, in milliseconds. */
+const PATIENCE = 3000
 
 type Rule = Scope & Limits & { name: string; promised: number }
 type Facing = {
@@ -29,10 +37,11 @@ type Facing = {
 export async function floorsConflict(
   rules: readonly Rule[],
   facing: Facing,
-  patience?: number,
+  patience = PATIENCE,
 ): Promise<string[] | null> {
   if (rules.every((rule) => standingOf(rule, facing.places).owed === 0)) return []
-  return conflictApart(scenarioOf(rules, facing), patience)
+  const scenario = scenarioOf(rules, facing)
+  return scenario.quotas.length > FEW ? conflictApart(scenario, patience) : smallestConflict(await solver(), scenario)
 }
 
 /** Only what floors still ask and what may stand in their way: whoever no floor counts changes nothing, nor does one family more than all floors together ask. */

@@ -41,6 +41,51 @@ async function solved() {
   return { programme, run }
 }
 
+/** A run of this programme, through its pages: drawn, solved, decided and published; gives its state. */
+async function published(programme: string) {
+  const run = await runs.freeze(programme)
+  await runs.dayComes(run)
+  await runs.drawn(run)
+  await runs.compute()
+  const said = { body: 'Commission', decided_on: dayOf(new Date()), present: 'Une adjointe au maire' }
+  await claire.sign(`/passages/${run}/decider`, said, `/passages/${run}/decider`)
+  expect(await runs.state(run)).toBe('decided')
+  const { status, text } = await claire.post(`/passages/${run}/publication`)
+  expect({ status, said: status === 303 ? '' : text }).toEqual({ status: 303, said: '' })
+  return runs.state(run)
+}
+
+test('one quota that crosses three communes unevenly does not keep a run from being published', async () => {
+  const programme = await runs.programme({ computer: 10, connection: 0 })
+  await site.owner(
+    `insert into app.quota (programme_id, commune, kind, places) select $1, c, 'computer', 10 from unnest(array['62065', '62498']) c`,
+    [programme],
+  )
+  await site.owner(
+    `insert into app.quota_rule (id, organisation_id, programme_id, name, kind, publics, at_least, written_at)
+     select app.uuid7(), organisation_id, id, 'Sortants de l’ASE', 'computer', '{ase_leaver}', 1, now() from app.programme where id = $1`,
+    [programme],
+  )
+  const communes = [
+    ['62413', 41, 6],
+    ['62065', 14, 3],
+    ['62498', 5, 1],
+  ] as const
+  for (const [commune, families, leavers] of communes)
+    for (let at = 0; at < families; at++) {
+      const household = await runs.household({ needs: ['computer'], commune })
+      await runs.accepted(household, { kinds: ['computer'] })
+      if (at < leavers)
+        await site.owner(
+          `insert into app.target_public (id, household_id, organisation_id, kind, declared_on, declared_by)
+           select app.uuid7(), $1, organisation_id, 'ase_leaver', current_date, 'Claire' from app.programme where id = $2`,
+          [household, programme],
+        )
+    }
+  for (let at = 0; at < 12; at++) await runs.device()
+  expect(await published(programme)).toBe('published')
+}, 60_000)
+
 test('what is frozen through the site is published and replayed to the letter from its file alone, and names no small group', async () => {
   const { run } = await solved()
   expect(await runs.state(run)).toBe('proposed')

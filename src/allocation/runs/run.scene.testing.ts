@@ -56,7 +56,8 @@ export const frozenRuns = (site: Site) => {
       return id
     },
     freeze: async (programme: string) => {
-      const { location } = await claire.post(`/programmes/${programme}/passages/nouveau`, freezing)
+      const { location, text } = await claire.post(`/programmes/${programme}/passages/nouveau`, freezing)
+      if (!location) throw new Error(text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '))
       return location?.split('/').at(-1) ?? ''
     },
     /** Changes what the triggers keep, as time does. */

@@ -1,7 +1,8 @@
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { allocate } from '../solving/allocate.ts'
 import type { Scenario } from '../solving/scenario.ts'
-import { solveApart } from './solveApart.ts'
+import { conflictApart, solveApart } from './solveApart.ts'
 
 const scenario: Scenario = {
   seed: 'graine',
@@ -27,4 +28,27 @@ test('a thread of its own gives the same answer, and tells how far it is', async
 test('it ends at once when it is told to', async () => {
   const signal = AbortSignal.abort(new Error('annulé'))
   await expect(solveApart(scenario, { signal })).rejects.toThrow('annulé')
+})
+
+test('quotas that cannot be kept together are named, or nothing is said when patience runs out', async () => {
+  const limit = { where: {}, class: null, min: null, max: null }
+  const quotas = [
+    { ...limit, name: 'Au moins trois', min: 3 },
+    { ...limit, name: 'Au plus deux', max: 2 },
+  ]
+  const crossed = { ...scenario, supply: [{ class: 'Portable', count: 3, suits: ['Ordinateur'], fit: {} }], quotas }
+  expect(await conflictApart(crossed, 60_000)).toEqual(['Au moins trois', 'Au plus deux'])
+  expect(await conflictApart(crossed)).toEqual(['Au moins trois', 'Au plus deux'])
+  expect(await conflictApart(crossed, 0)).toBeNull()
+})
+
+test('every thread of the site is a file of the bundle too', () => {
+  const threads = globSync('src/**/*.worker.ts')
+  const bundled = readFileSync('scripts/bundle.mjs', 'utf8')
+  const started = globSync('src/**/*.ts').flatMap((file) =>
+    file.endsWith('.test.ts') ? [] : [...readFileSync(file, 'utf8').matchAll(/['"]\.[\w./-]*?(\w+\.worker)\.ts['"]/g)],
+  )
+  expect(threads.length).toBeGreaterThan(0)
+  for (const file of threads) expect(bundled).toContain(`'${file}'`)
+  for (const [, name] of started) expect(threads.some((file) => file.endsWith(`/${name}.ts`))).toBe(true)
 })

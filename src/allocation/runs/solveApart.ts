@@ -21,11 +21,18 @@ export const solveApart = (scenario: Scenario, heard: Heard = {}): Promise<Alloc
 export const answerApart = (seed: string, frozen: string, heard: Heard = {}): Promise<RunAnswer> =>
   apart<RunAnswer>({ ask: 'run', seed, frozen }, heard)
 
-/** The fewest quotas that cannot be kept together, in a thread of its own; empty when all can. */
-export const conflictApart = (scenario: Scenario): Promise<string[]> =>
-  scenario.quotas.some(({ min }) => (min ?? 0) > 0)
-    ? apart<string[]>({ ask: 'conflict', scenario }, {})
-    : Promise.resolve([])
+/** The fewest quotas that cannot be kept together, in a thread of its own; empty when all can. Null when `patience`, in milliseconds, runs out first. */
+export function conflictApart(scenario: Scenario): Promise<string[]>
+export function conflictApart(scenario: Scenario, patience: number): Promise<string[] | null>
+export async function conflictApart(scenario: Scenario, patience?: number): Promise<string[] | null> {
+  if (scenario.quotas.every(({ min }) => (min ?? 0) === 0)) return []
+  if (patience === undefined) return apart<string[]>({ ask: 'conflict', scenario }, {})
+  const signal = AbortSignal.timeout(patience)
+  return apart<string[]>({ ask: 'conflict', scenario }, { signal }).catch((error) => {
+    if (error === signal.reason) return null
+    throw error
+  })
+}
 
 function apart<T>(asked: Asked, { progress = () => {}, signal }: Heard): Promise<T> {
   const worker = new Worker(new URL(threadFile(import.meta.url), import.meta.url), { workerData: asked })

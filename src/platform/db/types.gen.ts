@@ -451,6 +451,7 @@ export interface Derogation {
   said_by: string
   said_at: Date
   taken_back_at: Date | null
+  exchange_id: string | null
 }
 
 export interface Device {

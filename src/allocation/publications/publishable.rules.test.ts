@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { protect } from '../runs/protect.rules.ts'
+import { generator } from '../solving/random.testing.ts'
+import type { Need, Scenario } from '../solving/scenario.ts'
+import { refusalToShow } from './publishable.rules.ts'
+
+/** A list as a freeze writes it: places by commune and kind, lines, and quotas that cross them, some of which count nobody. */
+function listOf(random: () => number): Scenario {
+  const below = (count: number) => Math.floor(random() * count)
+  const communes = 1 + below(4)
+  const crossing = below(5)
+  const kits = ['Ordinateur et connexion', 'Ordinateur', 'Connexion'].slice(0, 1 + below(3))
+  const names = [
+    ...Array.from({ length: communes }, (_, at) => `Ville ${at} : ordinateurs`),
+    ...Array.from({ length: crossing }, (_, at) => `Public ${at}`),
+    'Lignes en stock',
+  ]
+  const needs = Array.from({ length: 5 + below(70) }, (_, at): Need => {
+    const kind = kits[Math.min(below(kits.length + 2), kits.length - 1)] ?? ''
+    const codes = [Math.min(below(communes), below(communes))]
+    for (let one = 0; one < crossing; one++) if (random() < 0.3) codes.push(communes + one)
+    if (kind !== 'Ordinateur') codes.push(names.length - 1)
+    const attributes = Object.fromEntries(codes.map((code) => [`q${code + 1}`, '1']))
+    return { id: `${at}`.padStart(16, '0'), kind, stratum: 1, points: below(4), since: '2026-03-01', attributes }
+  })
+  return {
+    ...{ seed: '', needs },
+    supply: kits.map((kind, at) => ({ class: `Stock ${at}`, count: 9, suits: [kind], fit: { [kind]: 1 } })),
+    quotas: names.map((name, at) => ({ name, where: { [`q${at + 1}`]: ['1'] }, class: null, min: null, max: 9 })),
+  }
+}
+
+test('whatever is frozen is published: nothing that the freeze protected is refused', () => {
+  const random = generator(11)
+  let refusedBefore = 0
+  for (let round = 0; round < 1500; round++) {
+    const list = listOf(random)
+    if (refusalToShow(list)) refusedBefore++
+    expect(refusalToShow(protect(list).scenario)).toBeNull()
+  }
+  expect(refusedBefore).toBeGreaterThan(500)
+})
