@@ -41,14 +41,38 @@ async function solved() {
   return { programme, run }
 }
 
+const decided = (run: string) => {
+  const said = { body: 'Commission', decided_on: dayOf(new Date()), present: 'Une adjointe au maire' }
+  return claire.sign(`/passages/${run}/decider`, said, `/passages/${run}/decider`)
+}
+
+test('what is frozen through the site is published and replayed to the letter from its file alone, and names no small group', async () => {
+  const { run } = await solved()
+  expect(await runs.state(run)).toBe('proposed')
+  await decided(run)
+  expect(await runs.state(run)).toBe('decided')
+  expect(await runs.promised(run)).toBe(5)
+  const { location } = await claire.post(`/passages/${run}/publication`)
+  const file = Buffer.from((await site.anyone.get(`${location}/passage.json`)).bytes)
+  for (const word of ['ASE', 'Ordinateur et connexion']) expect(file.toString()).not.toContain(word)
+  expect(file.toString()).toContain('Quota protégé n° 1')
+  writeFileSync(join(folder, 'passage.json'), file)
+  const spies = (['log', 'error'] as const).map((name) => vi.spyOn(console, name).mockImplementation(() => undefined))
+  const codes = [
+    await typed([allocateCommand, checkCommand], ['allocate', '--replay', 'passage.json'], folder),
+    await typed([allocateCommand, checkCommand], ['check', 'passage.json'], folder),
+  ]
+  for (const spy of spies) spy.mockRestore()
+  expect(codes).toEqual([0, 0])
+})
+
 /** A run of this programme, through its pages: drawn, solved, decided and published; gives its state. */
 async function published(programme: string) {
   const run = await runs.freeze(programme)
   await runs.dayComes(run)
   await runs.drawn(run)
   await runs.compute()
-  const said = { body: 'Commission', decided_on: dayOf(new Date()), present: 'Une adjointe au maire' }
-  await claire.sign(`/passages/${run}/decider`, said, `/passages/${run}/decider`)
+  await decided(run)
   expect(await runs.state(run)).toBe('decided')
   const { status, text } = await claire.post(`/passages/${run}/publication`)
   expect({ status, said: status === 303 ? '' : text }).toEqual({ status: 303, said: '' })
@@ -84,25 +108,4 @@ test('one quota that crosses three communes unevenly does not keep a run from be
     }
   for (let at = 0; at < 12; at++) await runs.device()
   expect(await published(programme)).toBe('published')
-}, 60_000)
-
-test('what is frozen through the site is published and replayed to the letter from its file alone, and names no small group', async () => {
-  const { run } = await solved()
-  expect(await runs.state(run)).toBe('proposed')
-  const said = { body: 'Commission', decided_on: dayOf(new Date()), present: 'Une adjointe au maire' }
-  await claire.sign(`/passages/${run}/decider`, said, `/passages/${run}/decider`)
-  expect(await runs.state(run)).toBe('decided')
-  expect(await runs.promised(run)).toBe(5)
-  const { location } = await claire.post(`/passages/${run}/publication`)
-  const file = Buffer.from((await site.anyone.get(`${location}/passage.json`)).bytes)
-  for (const word of ['ASE', 'Ordinateur et connexion']) expect(file.toString()).not.toContain(word)
-  expect(file.toString()).toContain('Quota protégé n° 1')
-  writeFileSync(join(folder, 'passage.json'), file)
-  const spies = (['log', 'error'] as const).map((name) => vi.spyOn(console, name).mockImplementation(() => undefined))
-  const codes = [
-    await typed([allocateCommand, checkCommand], ['allocate', '--replay', 'passage.json'], folder),
-    await typed([allocateCommand, checkCommand], ['check', 'passage.json'], folder),
-  ]
-  for (const spy of spies) spy.mockRestore()
-  expect(codes).toEqual([0, 0])
-})
+}, 120_000)
