@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -45,6 +46,16 @@ const typed = async (...args: string[]) => {
   said = ''
   return { code: await run([allocateCommand, checkCommand], args, folder), said }
 }
+
+/** A command in an empty directory, where no database is known. */
+const alone = (...args: string[]) =>
+  new Promise<{ code: number; said: string }>((resolve) => {
+    const maillon = join(import.meta.dirname, '../../bin/maillon')
+    const env = { PATH: process.env.PATH, HOME: folder }
+    execFile(process.execPath, [maillon, ...args], { cwd: folder, env }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, said: `${out}${err}` }),
+    )
+  })
 
 it('decides 120 computers for 166 families, forty in each of three towns, in one published run', async () => {
   expect(
@@ -102,12 +113,18 @@ it('keeps what was frozen: its digest, and an order adopted before the list was 
     where p.state <> 'adopted' or p.adopted_on >= r.frozen_at::date or r.seed_on <= r.frozen_at::date or r.decided_on <= r.seed_on`)
 })
 
+it('keeps for its commission the real names of what the list hides, and nothing when it hides nothing', async () => {
+  await none(`select from run_document d where d.kind = 'scenario' and (d.content ~ 'protégé n° ')
+    <> exists (select from run_document n where n.run_id = d.run_id and n.kind = 'names')`)
+})
+
 it('publishes a file that anybody replays to the letter and checks; a changed copy is found', async () => {
   const [shown] = await ask<{ public_code: string }>('select public_code from allocation_run')
   const text = await (await app.request(`/attributions-publiques/${shown?.public_code}/passage.json`)).text()
   const file = join(folder, 'passage.json')
   writeFileSync(file, text)
   const [replayed, checked] = [await typed('allocate', '--replay', file), await typed('check', file)]
+  expect(await alone('allocate', '--replay', 'passage.json')).toMatchObject({ code: 0 })
   expect(replayed).toMatchObject({ code: 0, said: expect.stringContaining('celle qui est publiée, à la lettre') })
   expect(checked).toMatchObject({
     code: 0,
