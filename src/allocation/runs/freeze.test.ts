@@ -20,6 +20,7 @@ test('before anything is frozen, a page shows the families, the stock, the place
   expect(text).toContain('Harnes : ordinateurs')
   expect(text).toContain('Aucun ordinateur et un examen cette année')
   expect(text).not.toContain('ne peut pas être figé')
+  expect(text).toContain('Moins de cinq familles prennent part')
 })
 
 test('what stands in the way is said before anything runs, and nothing is written', async () => {
@@ -54,6 +55,7 @@ test('floors that cannot be kept are named, the fewest of them, in sentences', a
   }
   const together = await claire.get(freezePage(programme))
   expect(together.text).toContain('« Beaucoup » (au moins 4) et « Peu » (au plus 2)')
+  expect(together.text).not.toContain('Moins de cinq familles prennent part')
 })
 
 test('a quota that counts none of these families is told, and does not stand in the way', async () => {

@@ -2,6 +2,7 @@ import { sayList } from '#platform/i18n/sayList.ts'
 import { counted } from '#platform/ui/counted.ts'
 import type { Quota } from '../solving/scenario.ts'
 import type { Inputs } from './inputs.ts'
+import { LEAST } from './protect.rules.ts'
 import { type Frozen, LINES } from './scenario.rules.ts'
 
 /** What stands in the way of a freeze, before anything runs; empty when nothing does. `conflict`: quotas that cannot be kept together. */
@@ -50,6 +51,9 @@ const sayQuota = ({ name, min, max }: Quota): string =>
 export function warningsOf(inputs: Inputs, frozen: Frozen, nobody: readonly string[]): string[] {
   const noLine = frozen.supply.find((one) => one.class === LINES && one.count === 0)
   return [
+    ...(frozen.needs.length < LEAST
+      ? ['Moins de cinq familles prennent part : on les reconnaîtrait, ce passage ne pourra pas être publié.']
+      : []),
     ...nobody.map((name) => `Le quota « ${name} » ne compte aucune de ces familles : il ne changera rien.`),
     ...inputs.stock
       .filter(({ name }) => frozen.supply.some((one) => one.class === name && one.suits.length === 0))
