@@ -30,7 +30,7 @@ beforeAll(async () => {
   await onServer(server, (client) => client.query(`create database ${name}`))
   await migrate(url)
   await loadDemo(url, now)
-}, 180_000)
+}, 240_000)
 afterAll(async () => {
   await database.close()
   rmSync(folder, { recursive: true, force: true })

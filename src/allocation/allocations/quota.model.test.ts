@@ -150,7 +150,7 @@ test('two members on the last place of a quota, in two communes: exactly one has
     expect(answers.find(({ status }) => status === 422)?.text).toContain('Le quota « Le dernier » est plein : 1 sur 1.')
     expect(await truth(programme)).toMatchObject([{ promised: 1, rows: 1, live: 1 }])
   }
-}, 120_000)
+}, 240_000)
 
 test('two files united, read apart again: a family counts once, and gives back what it took', async () => {
   const programme = await scene.programme({ computer: 5 })

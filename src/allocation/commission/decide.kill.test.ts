@@ -57,4 +57,4 @@ test('kill -9 of the process once promises are written and before the act ends: 
       [run],
     ),
   ).toEqual([{ n: 3 }])
-}, 120_000)
+}, 240_000)

@@ -69,7 +69,7 @@ test('while a commission decides, members promise by hand and unite two files of
     )
     expect(served[0]?.n).toBe(0)
   }
-}, 120_000)
+}, 240_000)
 
 test('killed in the middle, a decision leaves nothing: it is decided again from the start', async () => {
   await site.owner(`update app.device set state = 'to_wipe' where state = 'ready'`)

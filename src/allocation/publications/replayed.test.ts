@@ -75,7 +75,7 @@ test('the published file alone is replayed to the letter and checked, without da
   expect(checked).toMatchObject({ code: 0 })
   expect(checked.said).toContain('Prouvé : aucune attribution ne fait mieux.')
   expect(checked.said).toContain('9 numéros refaits')
-}, 180_000)
+}, 240_000)
 
 const swap = (file: File): void => {
   const [served, other] = [file.assignments[0]?.need, file.waiting[0]?.need ?? '']

@@ -108,4 +108,4 @@ test('one quota that crosses three communes unevenly does not keep a run from be
     }
   for (let at = 0; at < 12; at++) await runs.device()
   expect(await published(programme)).toBe('published')
-}, 120_000)
+}, 240_000)

