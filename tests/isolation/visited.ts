@@ -8,8 +8,12 @@ type Cost = { relation: string; scans: number; read: number; fetched: number; wr
  */
 export type Visited = { statements: string[]; costs: Cost[] }
 
-/** Asked inside the transaction itself: PostgreSQL counts what this connection did since its figures were last gathered. */
-const FIGURES = `select c.relname as relation, pg_stat_get_xact_numscans(c.oid)::int as scans, pg_stat_get_xact_tuples_returned(c.oid)::int as read,
+/**
+ * Asked inside the transaction itself: PostgreSQL counts what this connection did since its figures were last gathered. Entries of an
+ * index that lead to rows of the past are met or not according to when the server cleans: those that lead to a row are counted alone.
+ */
+const FIGURES = `select c.relname as relation, pg_stat_get_xact_numscans(c.oid)::int as scans,
+    case c.relkind when 'r' then pg_stat_get_xact_tuples_returned(c.oid)::int else 0 end as read,
     pg_stat_get_xact_tuples_fetched(c.oid)::int as fetched,
     (pg_stat_get_xact_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_updated(c.oid) + pg_stat_get_xact_tuples_deleted(c.oid))::int as written
   from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'i') order by c.relname`
