@@ -97,6 +97,8 @@ const load = async (path: string, db: pg.ClientBase, manifest: Manifest): Promis
     loading.abandon()
     throw error
   }
+  // What a constraint keeps for the end is looked at now: a table with checks that wait is not altered.
+  await db.query('set constraints all immediate')
   for (const { name } of tables) await db.query(`alter table ${name} enable trigger user`)
   for (const { name } of forced) await db.query(`alter table ${name} force row level security`)
   for (const { name, last, called } of manifest.sequences) {
