@@ -3,6 +3,7 @@ import type { Supplied } from '#allocation/programmes/stockClass.rules.ts'
 import { listHash } from '#allocation/publications/listHash.ts'
 import { answersOf } from '#allocation/runs/found.ts'
 import type { Unranked } from '#allocation/runs/inputs.store.ts'
+import { hiddenBy } from '#allocation/runs/names.store.ts'
 import { ranked, takingPart } from '#allocation/runs/participants.rules.ts'
 import { type Protected, protect } from '#allocation/runs/protect.rules.ts'
 import { scenarioOf } from '#allocation/runs/scenario.rules.ts'
@@ -110,8 +111,12 @@ function addRun({ demo, claire }: Scene, autumn: Autumn, shown: Protected, found
     ...{ unproved: check(found.certificate).unproved, derogations_at_most: 4, version: 4, public_code: CODE },
   }) as Run
   demo.add('run_secret', { run_id: id, secret })
-  for (const [kind, content] of [['scenario', list], ['result', found], ...namesOf(shown)] as const)
-    demo.add('run_document', { run_id: id, organisation_id: own, kind, content: JSON.stringify(content) })
+  for (const [kind, content] of [
+    ['scenario', list],
+    ['result', found],
+    ['names', hiddenBy(shown)],
+  ] as const)
+    if (content) demo.add('run_document', { run_id: id, organisation_id: own, kind, content: JSON.stringify(content) })
   const tell = (at: Date, act: string, more: object) =>
     demo.note(act === 'run.found' ? { id: null, name: 'Maillon', organisation: claire.organisation } : claire, at, {
       ...{ act, subject: ['allocation_run', id], ...more },
@@ -121,14 +126,6 @@ function addRun({ demo, claire }: Scene, autumn: Autumn, shown: Protected, found
   tell(foundAt, 'run.found', { from: 'computing', to: 'proposed' })
   return run
 }
-
-/** What the frozen list hides, for the commission alone: nothing when it hides nothing. */
-function namesOf({ quotas, kinds, classes }: Protected): (readonly ['names', object])[] {
-  const hidden = { quotas: reversed(quotas), kinds: reversed(kinds), classes: reversed(classes) }
-  return Object.values(hidden).some((pairs) => pairs.length > 0) ? [['names', hidden]] : []
-}
-
-const reversed = (all: ReadonlyMap<string, string>) => [...all].map(([real, published]) => [published, real])
 
 function addCutoffs({ demo }: Scene, run: Run, { cutoffs }: Optimal): void {
   for (const [position, { quotas, kinds, served, waiting, lastServed, firstWaiting }] of cutoffs.entries())

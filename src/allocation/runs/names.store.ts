@@ -5,9 +5,9 @@ import type { Protected } from './protect.rules.ts'
 export type RealNames = Record<'quotas' | 'kinds' | 'classes', ReadonlyMap<string, string>>
 
 /** Keeps what a frozen list hides, for the commission alone; nothing is written when it hides nothing. */
-export async function writeNames(by: Acting, runId: string, { quotas, kinds, classes }: Protected): Promise<void> {
-  const hidden = { quotas: reversed(quotas), kinds: reversed(kinds), classes: reversed(classes) }
-  if (Object.values(hidden).every((pairs) => pairs.length === 0)) return
+export async function writeNames(by: Acting, runId: string, names: Protected): Promise<void> {
+  const hidden = hiddenBy(names)
+  if (!hidden) return
   await by.db
     .insertInto('run_document')
     .values({
@@ -15,6 +15,12 @@ export async function writeNames(by: Acting, runId: string, { quotas, kinds, cla
       content: JSON.stringify(hidden),
     })
     .execute()
+}
+
+/** What a list hides, as it is kept: the published name, then the real one; null when it hides nothing. */
+export function hiddenBy({ quotas, kinds, classes }: Protected): Record<keyof RealNames, Pair[]> | null {
+  const hidden = { quotas: reversed(quotas), kinds: reversed(kinds), classes: reversed(classes) }
+  return Object.values(hidden).every((pairs) => pairs.length === 0) ? null : hidden
 }
 
 /** The real names of a run, for those who decide it. */

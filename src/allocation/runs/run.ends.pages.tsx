@@ -7,6 +7,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { crumbsUnder } from '../programmes/organised.ts'
 import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
 import { followRun, openRunOf } from './freeze.store.ts'
 import { Obstacles, Preview } from './freeze.view.tsx'
@@ -27,12 +28,11 @@ export const runEndsPages = routes()
 
 const runOf = async (c: Page): Promise<SeenRun> => found(await runSeenBy(c.var.by, c.req.param('id') ?? ''))
 const crumbsOf = (run: SeenRun) =>
-  [
-    ['Programmes', '/programmes'],
-    [run.programme, `/programmes/${run.programme_id}`],
+  crumbsUnder(
+    { id: run.programme_id, name: run.programme },
     ['Passages', `/programmes/${run.programme_id}/passages`],
     [run.name, `/passages/${run.id}`],
-  ] as const
+  )
 
 async function cancel(c: Page) {
   const run = await runOf(c)

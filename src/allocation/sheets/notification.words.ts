@@ -1,4 +1,5 @@
 import { sayPhone } from '#network/phones/phone.ts'
+import { callBack } from '#support/messages/callBack.words.ts'
 import { essentials, languageOf } from './essential.words.ts'
 
 /** Whom a short message is for, and in whose name. */
@@ -23,7 +24,7 @@ export function notificationOf({ outcome, languages, neutral, organisation, appo
   body: string
 } {
   const code = languageOf(languages)
-  if (neutral) return { subject: 'Un message', body: callBack[code] ?? CALL_BACK }
+  if (neutral) return { subject: 'Un message', body: callBack[code] ?? callBack.fr }
   const { name, masked_as, phone } = organisation
   const words = essentials[code] as (typeof essentials)[string]
   const signed = masked_as ?? name
@@ -33,19 +34,4 @@ export function notificationOf({ outcome, languages, neutral, organisation, appo
       .filter(Boolean)
       .join(' '),
   }
-}
-
-const CALL_BACK = 'Bonjour, merci de nous rappeler quand vous le pourrez.'
-const callBack: Readonly<Record<string, string>> = {
-  fr: CALL_BACK,
-  en: 'Hello, please call us back when you can.',
-  ar: 'مرحبا، نرجو منكم الاتصال بنا عندما يمكنكم ذلك.',
-  es: 'Hola, llámenos cuando pueda, por favor.',
-  pt: 'Olá, ligue-nos quando puder, por favor.',
-  it: 'Buongiorno, ci richiami quando può, per favore.',
-  pl: 'Dzień dobry, prosimy o telefon w dogodnej chwili.',
-  ro: 'Bună ziua, vă rugăm să ne sunați când puteți.',
-  tr: 'Merhaba, müsait olduğunuzda lütfen bizi arayın.',
-  uk: 'Добрий день, будь ласка, зателефонуйте нам, коли зможете.',
-  ru: 'Здравствуйте, перезвоните нам, пожалуйста, когда сможете.',
 }

@@ -13,6 +13,7 @@ import { flash } from '#platform/web/cookies.ts'
 import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
+import { crumbsUnder } from '../programmes/organised.ts'
 import { readsProgrammes } from '../programmes/programme.rules.ts'
 import { programmeSeenBy } from '../programmes/programme.seen.store.ts'
 import { simulationInputs } from './inputs.store.ts'
@@ -55,15 +56,9 @@ async function ask(c: Page, values: Typed = {}, errors?: Errors) {
       {inputs && <SimulationFields {...{ inputs, values, errors }} />}
       <Kept programme={programme.id} kept={kept} />
     </>,
-    { title: 'Simulateur', crumbs: crumbsOf(programme), status: errors ? 422 : 200 },
+    { title: 'Simulateur', crumbs: crumbsUnder(programme), status: errors ? 422 : 200 },
   )
 }
-
-const crumbsOf = ({ id, name }: { id: string; name: string }, ...more: (readonly [string, string])[]) => [
-  ['Programmes', '/programmes'] as const,
-  [name, `/programmes/${id}`] as const,
-  ...more,
-]
 
 const Kept = ({ programme, kept }: { programme: string; kept: Awaited<ReturnType<typeof simulationsOf>> }) => (
   <Block title="Simulations gardées">
@@ -139,7 +134,7 @@ async function show(c: Page) {
         <Notice>Cette simulation a été abandonnée avant sa réponse. Demandez-en une autre quand vous voulez.</Notice>
       )}
     </>,
-    { title: name, crumbs: crumbsOf(programme, ['Simulateur', `/programmes/${programme.id}/simulateur`]) },
+    { title: name, crumbs: crumbsUnder(programme, ['Simulateur', `/programmes/${programme.id}/simulateur`]) },
   )
 }
 
@@ -176,7 +171,7 @@ async function printed(c: Page) {
       title: simulation.name,
       print: true,
       issuer: programme.runner,
-      crumbs: crumbsOf(programme, [simulation.name, `/programmes/${programme.id}/simulateur/${simulation.id}`]),
+      crumbs: crumbsUnder(programme, [simulation.name, `/programmes/${programme.id}/simulateur/${simulation.id}`]),
     },
   )
 }

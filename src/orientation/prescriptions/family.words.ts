@@ -1,3 +1,4 @@
+import { callBack } from '#support/messages/callBack.words.ts'
 import { type RefusalReason, settledReasons } from './words.ts'
 
 /** What a family reads after a refusal or a silence, in its own language where we have it, without saying what was asked for. */
@@ -13,21 +14,6 @@ const words: Record<string, string> = {
   tr: 'Merhaba, talebinize henüz bir çözüm bulunamadı. Başka bir çözüm arıyoruz, bir şey yapmanız gerekmiyor.',
   uk: 'Добрий день, на ваш запит ще не знайдено рішення. Ми шукаємо інше рішення, вам нічого не потрібно робити.',
   ru: 'Здравствуйте, по вашему запросу решение ещё не найдено. Мы ищем другое решение, вам ничего не нужно делать.',
-}
-
-/** For somebody whose messages others may read: nothing but that a call is awaited. */
-const callBack: Record<string, string> = {
-  fr: 'Bonjour, merci de nous rappeler quand vous le pourrez.',
-  en: 'Hello, please call us back when you can.',
-  ar: 'مرحبا، نرجو منكم الاتصال بنا عندما يمكنكم ذلك.',
-  es: 'Hola, llámenos cuando pueda, por favor.',
-  pt: 'Olá, ligue-nos quando puder, por favor.',
-  it: 'Buongiorno, ci richiami quando può, per favore.',
-  pl: 'Dzień dobry, prosimy o telefon w dogodnej chwili.',
-  ro: 'Bună ziua, vă rugăm să ne sunați când puteți.',
-  tr: 'Merhaba, müsait olduğunuzda lütfen bizi arayın.',
-  uk: 'Добрий день, будь ласка, зателефонуйте нам, коли зможете.',
-  ru: 'Здравствуйте, перезвоните нам, пожалуйста, когда сможете.',
 }
 
 /** What the database picks from, knowing the languages of the household and whether others read its messages. */

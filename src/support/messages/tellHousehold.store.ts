@@ -2,6 +2,7 @@ import { sayPhone } from '#network/phones/phone.ts'
 import type { Acting, Ways } from '#platform/access/acting.ts'
 import { sayDay, sayHour } from '#platform/i18n/dates.ts'
 import { send } from '#platform/jobs/outbox.ts'
+import { callBack } from './callBack.words.ts'
 
 type Reached = { channel: string; email: string | null; phone: string | null }
 
@@ -53,13 +54,10 @@ export async function tellHousehold(
     ...to,
     householdId,
     subject: neutral ? 'Un message' : 'Votre rendez-vous',
-    body: neutral ? CALL_BACK : text(Boolean(own?.masked_as)),
+    body: neutral ? callBack.fr : text(Boolean(own?.masked_as)),
   })
   return true
 }
-
-/** For somebody whose messages others may read: nothing but that a call is awaited. */
-const CALL_BACK = 'Bonjour, merci de nous rappeler quand vous le pourrez.'
 
 const CALL = ' Prévenez la famille vous-même : aucun message ne part pour elle.'
 
