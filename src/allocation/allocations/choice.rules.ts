@@ -1,7 +1,7 @@
 import { type Kind, kinds } from '../programmes/words.ts'
 
 /** What the household still lacks of one kind, as the screen that promises asks it. */
-export type Ask = 'open' | 'promised' | 'unasked'
+type Ask = 'open' | 'promised' | 'unasked'
 
 /** Sent for a kind that is deliberately left for another day. */
 export const LATER = 'later'

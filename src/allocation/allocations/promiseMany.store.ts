@@ -30,7 +30,7 @@ export async function promiseMany(by: Acting, programmeId: string, wishes: reado
   return { ids: promised.written.map(({ id }) => id) }
 }
 
-export type InAct = { written: Written[]; programme: string } | { refusals: WishRefusal[] } | Refusal
+type InAct = { written: Written[]; programme: string } | { refusals: WishRefusal[] } | Refusal
 
 /** The inside of a promise, without its event nor its `attempt`: locks first, then the rules, then what is written. */
 export async function promiseInAct(by: Acting, programmeId: string, wishes: readonly Wish[]): Promise<InAct> {

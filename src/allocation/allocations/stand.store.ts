@@ -41,7 +41,7 @@ export async function standOf(
 const NONE = '00000000-0000-0000-0000-000000000000'
 
 /** Says of one wish after the other why it could not be promised; one that can takes its places from those asked after it. */
-export type Foresight = (wish: Wish) => string | null
+type Foresight = (wish: Wish) => string | null
 
 /**
  * What `promiseMany` would answer to these households at this moment, by the same rules, with nothing locked nor written. The stock

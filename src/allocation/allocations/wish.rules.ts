@@ -20,7 +20,7 @@ export type Stand = Held & {
 }
 
 /** One thing of a wish, as it is written: what it is counted in is the database's to say. */
-export type Granted = { kind: Kind; agreementId: string | null; reservationId: string | null }
+type Granted = { kind: Kind; agreementId: string | null; reservationId: string | null }
 
 /** Why this household may be promised nothing at all, before any place is looked at. */
 export function refusalOfWisher(member: Member, wisher: Wisher | undefined, stopped: string | undefined) {

@@ -29,10 +29,10 @@ const same = (one: readonly Condition[], other: readonly Condition[]) => covers(
 const alike = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 
 /** A refusal of one line, and the field that it concerns. */
-export type LineRefusal = { field: string; refusal: string }
+type LineRefusal = { field: string; refusal: string }
 
 /** Why no family could ever meet these conditions, or all would. */
-export function refusalOfConditions(all: readonly Condition[]): LineRefusal | null {
+function refusalOfConditions(all: readonly Condition[]): LineRefusal | null {
   if (all.length === 0)
     return {
       field: 'form',
@@ -54,7 +54,7 @@ export function refusalOfConditions(all: readonly Condition[]): LineRefusal | nu
 }
 
 /** Why a priority cannot stand at this place of the list, or not beside another. */
-export function refusalOfStratum(strata: readonly Stratum[], at: number): LineRefusal | null {
+function refusalOfStratum(strata: readonly Stratum[], at: number): LineRefusal | null {
   const line = strata[at]
   if (!line) return null
   if (strata.length > MOST_STRATA)
@@ -70,7 +70,7 @@ export function refusalOfStratum(strata: readonly Stratum[], at: number): LineRe
 }
 
 /** The same of a line of points; none adds nor takes away nothing. */
-export function refusalOfPoints(points: readonly PointLine[], at: number): LineRefusal | null {
+function refusalOfPoints(points: readonly PointLine[], at: number): LineRefusal | null {
   const line = points[at]
   if (!line) return null
   if (points.length > MOST_POINT_LINES)

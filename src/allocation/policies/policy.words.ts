@@ -16,7 +16,7 @@ export const factChoices: Partial<Record<FactName, Words>> = {
 }
 
 /** What is decided between families that strata and points leave equal: the same words for every policy. */
-export const TIES = 'À points égaux, la demande la plus ancienne, puis le tirage.'
+const TIES = 'À points égaux, la demande la plus ancienne, puis le tirage.'
 
 const oneOf = (fact: FactName, values: readonly string[]) =>
   sayOneOf(values.map((value) => uncapital(factChoices[fact]?.[value] ?? value)))

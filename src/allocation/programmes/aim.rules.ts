@@ -3,14 +3,8 @@ import { sayList } from '#platform/i18n/sayList.ts'
 /** For whom something of a programme is: these communes (INSEE), these publics. An empty list means everybody of the programme. */
 export type Aim = { communes: readonly string[]; publics: readonly string[] }
 
-/** What is known of a family wherever it is counted. */
-export type Aimed = { commune: string; publics: readonly string[] }
-
+/** Whether a list names one of its kind; an empty list names all. */
 export const meant = (chosen: readonly string[], one: string): boolean => chosen.length === 0 || chosen.includes(one)
-
-/** Whether a family is of these communes, and of one at least of these publics. */
-export const isMeant = ({ communes, publics }: Aim, family: Aimed): boolean =>
-  meant(communes, family.commune) && (publics.length === 0 || publics.some((one) => family.publics.includes(one)))
 
 /** A commune as a programme knows it; `open` where it still opens places. */
 export type Covered = { insee: string; name: string; open: boolean }

@@ -23,7 +23,7 @@ export const asReceived = (asking: readonly Asking[], places: readonly Places[])
     .sort(compare)
 
 /** Whether places are those of a commune and of a kind. */
-export const isOf = (row: Pick<Places, 'commune' | 'kind'>, commune: string, kind: string): boolean =>
+const isOf = (row: Pick<Places, 'commune' | 'kind'>, commune: string, kind: string): boolean =>
   row.commune === commune && row.kind === kind
 
 /** What places one family before another. */

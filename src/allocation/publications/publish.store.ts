@@ -30,7 +30,7 @@ export const runToPublish = async (by: Acting, id: string) =>
         .where('r.organisation_id', '=', by.member.organisationId)
         .executeTakeFirst()
     : undefined
-export type RunToPublish = NonNullable<Awaited<ReturnType<typeof runToPublish>>>
+type RunToPublish = NonNullable<Awaited<ReturnType<typeof runToPublish>>>
 
 /** Shows a decided run to everybody: its page, and the file to replay. Both stay as they are from then on. One act. */
 export const publishRun = (by: Acting, run: RunToPublish): Promise<{ code: string } | Refusal> =>

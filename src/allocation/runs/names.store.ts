@@ -2,7 +2,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import type { Protected } from './protect.rules.ts'
 
 /** What stands behind the names that a run hides, from the published one to the one that its organisation knows. */
-export type RealNames = Record<'quotas' | 'kinds' | 'classes', ReadonlyMap<string, string>>
+type RealNames = Record<'quotas' | 'kinds' | 'classes', ReadonlyMap<string, string>>
 
 /** Keeps what a frozen list hides, for the commission alone; nothing is written when it hides nothing. */
 export async function writeNames(by: Acting, runId: string, names: Protected): Promise<void> {

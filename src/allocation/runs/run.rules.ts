@@ -1,16 +1,7 @@
 import { sayDate } from '#platform/i18n/dates.ts'
 
 /** Where a run stands, from its freeze to the last promise it made. */
-export const runStates = [
-  'frozen',
-  'computing',
-  'proposed',
-  'decided',
-  'published',
-  'settled',
-  'cancelled',
-  'failed',
-] as const
+const runStates = ['frozen', 'computing', 'proposed', 'decided', 'published', 'settled', 'cancelled', 'failed'] as const
 export type RunState = (typeof runStates)[number]
 
 /** Runs that hold the places of a programme: there is one at a time. */

@@ -6,7 +6,7 @@ import type { Moved } from './redistribution.store.ts'
 import type { RunState } from './run.rules.ts'
 
 /** States as people say them, and the colour of their chip. */
-export const runWords: Record<RunState, { label: string; tone: Tone }> = {
+const runWords: Record<RunState, { label: string; tone: Tone }> = {
   frozen: { label: 'Figé, tirage attendu', tone: 'turn' },
   computing: { label: 'Calcul en cours', tone: 'calm' },
   proposed: { label: 'Proposé à la commission', tone: 'turn' },

@@ -9,7 +9,7 @@ import { isDerogated, sayPoints, saySince } from './said.words.ts'
 import type { Sheet } from './sheet.ts'
 
 /** One rule of the policy: what it weighs, and whether it played for this family. */
-export type Weight = { rule: string; weight: string; played: boolean }
+type Weight = { rule: string; weight: string; played: boolean }
 
 /** Every priority and every reason for points, with those that were applied to this family. */
 export const weightsOf = ({ policy: { rules }, stratum, reasons }: Sheet): Weight[] => [

@@ -4,7 +4,7 @@ import type { Letter } from './letter.pdf.ts'
 export type Pile = { insee: string; commune: string; post: number; hand: number; told: number }
 
 /** Letters that no postman carries. */
-export const isByHand = ({ receiver }: Letter): boolean => receiver.address === ''
+const isByHand = ({ receiver }: Letter): boolean => receiver.address === ''
 
 /** Letters by commune, in the order in which they come. */
 export function pilesOf(letters: readonly Letter[]): Pile[] {

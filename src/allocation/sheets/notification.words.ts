@@ -3,7 +3,7 @@ import { callBack } from '#support/messages/callBack.words.ts'
 import { essentials, languageOf } from './essential.words.ts'
 
 /** Whom a short message is for, and in whose name. */
-export type Notified = {
+type Notified = {
   outcome: 'served' | 'waiting'
   /** Codes of the languages of the household (src/needs/households/languages.ts). */
   languages: readonly string[]

@@ -32,7 +32,7 @@ export interface Limit {
 }
 
 /** One version of the order. */
-export interface PolicyVersion {
+interface PolicyVersion {
   id: string
   version: number
   adopted: boolean

@@ -8,7 +8,7 @@ import type { Change } from './change.ts'
 import type { Inputs, Limit } from './inputs.ts'
 
 /** Seed of every simulation, whatever the programme: no real draw uses it, so that nothing here foretells one. */
-export const SIMULATION_SEED = 'simulation'
+const SIMULATION_SEED = 'simulation'
 
 /** The question of a run with these changes. A need is called after the place of its family in the list, from one: nothing here says who it is. */
 export function questionOf(inputs: Inputs, rules: PriorityRules, changes: readonly Change[]): Scenario {

@@ -7,8 +7,8 @@ import type { Alternative, Change } from './change.ts'
 import type { Inputs } from './inputs.ts'
 
 /** How many scenarios stand beside today's, and how many numbers each changes. */
-export const MOST_SCENARIOS = 3
-export const MOST_CHANGES = 3
+const MOST_SCENARIOS = 3
+const MOST_CHANGES = 3
 
 /** Fields of one scenario, which carry its number: `nom-2`, `ordre-2`, `quoi-2-1`, `nombre-2-1`. */
 export const nameField = (at: number) => `nom-${at}`
