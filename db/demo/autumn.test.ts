@@ -10,7 +10,7 @@ import { run } from '#platform/cli/run.ts'
 import { asOwner, openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openLog } from '#platform/log/log.ts'
-import { databaseUrl, onServer } from '#testing/prepare.ts'
+import { databaseUrl, dropDatabase, onServer } from '#testing/prepare.ts'
 import { openSite } from '../../src/site.ts'
 import { loadDemo } from './loadDemo.ts'
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await database.close()
   rmSync(folder, { recursive: true, force: true })
-  await onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))
+  await dropDatabase(server, name)
 })
 
 let said = ''

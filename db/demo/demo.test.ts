@@ -10,7 +10,7 @@ import { migrate } from '#platform/db/migrate.ts'
 import { openLog } from '#platform/log/log.ts'
 import { sayNumber } from '#platform/ui/counted.ts'
 import { demoTokenOf, enterDemo } from '#testing/enterDemo.ts'
-import { databaseUrl, onServer } from '#testing/prepare.ts'
+import { databaseUrl, dropDatabase, onServer } from '#testing/prepare.ts'
 import { openSite } from '../../src/site.ts'
 import { invent } from './invent.ts'
 import { isDemo, type Loaded, loadDemo } from './loadDemo.ts'
@@ -44,8 +44,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await database.close()
-  for (const gone of [name, twin])
-    await onServer(server, (client) => client.query(`drop database if exists ${gone} with (force)`))
+  for (const gone of [name, twin]) await dropDatabase(server, gone)
 })
 
 /** Six hundred, those that several partners named, those of a class to whom its college lends tablets, and those who wait for the computers of the autumn. */

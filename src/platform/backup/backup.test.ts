@@ -20,7 +20,7 @@ import { adminConfig } from '#platform/db/connection.ts'
 import { asOwner } from '#platform/db/database.ts'
 import { migrationsIn } from '#platform/db/migrate.ts'
 import { keepFile } from '#platform/files/file.store.ts'
-import { databaseUrl, onServer } from '../../testing/prepare.ts'
+import { databaseUrl, dropDatabase, onServer } from '../../testing/prepare.ts'
 import { testSite } from '../../testing/testSite.ts'
 import { asAdministrator } from './administrator.ts'
 import { backUp } from './backup.ts'
@@ -71,7 +71,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await onServer(inject('server'), (db) => db.query(`drop database if exists ${elsewhere} with (force)`))
+  await dropDatabase(inject('server'), elsewhere)
   rmSync(folder, { recursive: true, force: true })
 })
 
