@@ -49,7 +49,7 @@ const given = (value: string | undefined) => (value === LATER ? undefined : valu
 
 async function show(c: Page, household: SeenHousehold, typed?: Typed, errors?: Errors) {
   const { by } = c.var
-  const offers = await offeredIn(by, household.commune)
+  const offers = await offeredIn(by, household)
   const devices = await nearestDevices(by, household.commune)
   const sims = await promisableSims(by)
   const promised = await promisesTo(by, household.id)

@@ -4,29 +4,23 @@ import { categoryOf } from '#equipment/policies/category.rules.ts'
 import { policyToday } from '#equipment/policies/policy.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { leftFor } from '../programmes/left.store.ts'
 
-/** What may be promised to a household today: programmes that run, with what remains in its commune. */
-export const offeredIn = async (by: Acting, commune: string) => {
+/** What may be promised to a household today: programmes that run, with what remains for it in its commune. */
+export async function offeredIn(by: Acting, household: { id: string; commune: string }) {
   const today = dayOf(by.now)
-  const rows = await by.db
+  const programmes = await by.db
     .selectFrom('programme')
-    .leftJoin('quota', (join) =>
-      join.onRef('quota.programme_id', '=', 'programme.id').on('quota.commune', '=', commune),
-    )
-    .select(['programme.id', 'programme.name', 'quota.kind', 'quota.places', 'quota.promised'])
-    .where('programme.organisation_id', '=', by.member.organisationId)
-    .where('programme.starts_on', '<=', today)
-    .where((q) => q.or([q('programme.ends_on', 'is', null), q('programme.ends_on', '>=', today)]))
-    .orderBy('programme.starts_on', 'desc')
-    .orderBy('programme.id')
+    .select(['id', 'name'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('starts_on', '<=', today)
+    .where((q) => q.or([q('ends_on', 'is', null), q('ends_on', '>=', today)]))
+    .orderBy('starts_on', 'desc')
+    .orderBy('id')
     .limit(100)
     .execute()
-  return [...new Set(rows.map((row) => row.id))].map((id) => {
-    const of = rows.filter((row) => row.id === id)
-    const left = (kind: string) =>
-      of.filter((row) => row.kind === kind).reduce((n, row) => n + (row.places ?? 0) - (row.promised ?? 0), 0)
-    return { id, name: of[0]?.name ?? '', computers: left('computer'), connections: left('connection') }
-  })
+  const left = await leftFor(by, household.commune, household.id)
+  return programmes.map(({ id, name }) => ({ id, name, left: left.get(id) ?? [] }))
 }
 export type Offer = Awaited<ReturnType<typeof offeredIn>>[number]
 
