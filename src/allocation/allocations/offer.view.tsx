@@ -29,6 +29,8 @@ export type OfferProps = {
   secondHomes: SecondHome[]
   offers: Offer[]
   devices: NearDevice[]
+  /** How many more are ready, and kept for others. */
+  keptDevices: number
   sims: PromisableSim[]
   promised: Promised[]
   wanted: string[]

@@ -108,3 +108,46 @@ test('nobody is told to promise where every place left is kept for another, nor 
   await keep(programme, 'paul', 1)
   expect([await waits(family, later(10)), await waits(family, later(11))]).toEqual([false, true])
 })
+
+test('a machine kept for a convention is offered to the families that it pays for, and only counted for the others', async () => {
+  await site.owner(`update app.programme set ends_on = '2020-02-01'`)
+  const programme = await scene.programme({ computer: 9 })
+  const [pupils, over] = await Promise.all(
+    [
+      ['Convention élèves', '{pupil}', null],
+      ['Convention 2025', '{}', dayLater(3)],
+    ].map(async ([title, publics, ends]) => {
+      const [row] = await site.owner<{ id: string }>(
+        `insert into app.funding_agreement (id, organisation_id, programme_id, title, starts_on, ends_on, publics, written_at)
+         values (app.uuid7(), $1, $2, $3, '2020-01-01', $5, $4, now()) returning id`,
+        [organisationId('claire'), programme, title, publics, ends],
+      )
+      return row?.id
+    }),
+  )
+  const [forPupils, forAll, common] = [await scene.device(), await scene.device(), await scene.device()]
+  await site.owner('update app.device set agreement_id = $2 where id = $1', [forPupils.id, pupils])
+  await site.owner('update app.device set agreement_id = $2 where id = $1', [forAll.id, over])
+  const [pupil, other] = [
+    await scene.household({ needs: ['computer'] }),
+    await scene.household({ needs: ['computer'] }),
+  ]
+  await site.owner(
+    `insert into app.target_public (id, household_id, organisation_id, kind, declared_by, declared_on) values (app.uuid7(), $1, $2, 'pupil', 'Claire', '2026-01-05')`,
+    [pupil, organisationId('claire')],
+  )
+  const shows = async (household: string) => {
+    const text = await page(household)
+    return [forPupils, forAll, common].map(({ number }) => text.includes(number))
+  }
+  expect(await shows(pupil)).toEqual([true, true, true])
+  expect(await page(pupil)).toContain('payé par « Convention élèves »')
+  expect(await shows(other)).toEqual([false, true, true])
+  expect(await page(other)).toContain('1 appareil prêt est gardé pour d’autres programmes ou conventions.')
+  await site.owner('update app.funding_agreement set ends_on = $2 where id = $1', [over, dayLater(-1)])
+  expect(await shows(other)).toEqual([false, false, true])
+  const late = await site.as('claire').post(`/familles/${other}/attribuer`, { programme, device: forAll.id })
+  expect(late.text).toContain('Cet appareil est gardé pour la convention « Convention 2025 », terminée depuis le')
+  await site.owner(`update app.device set state = 'stolen' where id = $1`, [common.id])
+  expect(await page(other)).toContain('2 appareils prêts sont gardés pour d’autres programmes ou conventions.')
+})
