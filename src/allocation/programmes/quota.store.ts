@@ -12,6 +12,7 @@ export const quotasOf = (by: Acting, programmeId: string) =>
     .selectFrom('quota')
     .innerJoin('commune', 'commune.insee', 'quota.commune')
     .select(['quota.commune', 'commune.name', 'quota.kind', 'quota.places', 'quota.promised', 'quota.handed_over'])
+    .select(keptNow(by).as('kept'))
     .where('programme_id', '=', programmeId)
     .where((q) => q.or([q('places', '>', 0), q('promised', '>', 0)]))
     .orderBy('commune.name')

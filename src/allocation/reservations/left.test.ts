@@ -41,6 +41,14 @@ test('who promises reads what is left for this family, its prescriber’s places
   )
 })
 
+test('the table of a programme counts reserved places apart from those that remain', async () => {
+  const programme = await scene.programme({ computer: 5 })
+  await keep(programme, 'samira', 2)
+  const lines = (await site.as('claire').get(`/programmes/${programme}/places.csv`)).text.split('\r\n')
+  expect(lines[0]?.split(';').slice(-2)).toEqual(['Réservées', 'Restent'])
+  expect(lines[1]?.split(';').slice(-2)).toEqual(['2', '3'])
+})
+
 test('the last place that is kept for another is not offered, until the day of the reservation is past', async () => {
   const programme = await scene.programme({ computer: 1, connection: 0 })
   await keep(programme, 'samira', 1)
