@@ -10,27 +10,29 @@ import { accept, orient, read } from './orientation.ts'
 import type { Person } from './people.ts'
 import type { Scene } from './scene.ts'
 
-/** How many families of each town wait for one of its forty places, and who speaks for them. */
-const waitingIn: readonly (readonly [town: Town, families: number, by: readonly OrganisationKey[]])[] = [
-  [insee.sallaumines, 64, ['ccasSallaumines', 'ccasSallaumines', 'corons', 'mission', 'plie']],
-  [insee.harnes, 54, ['ccasHarnes', 'ccasHarnes', 'guichet', 'lampisterie', 'mission']],
-  [insee.billy, 48, ['ccasBilly', 'ccasBilly', 'pont', 'mission', 'caf']],
-]
-/** Young people who left care: more than the quota that counts them. */
-const LEAVERS = 10
+/**
+ * How many families of each town wait for one of its forty places, how many of them are young people who left care, and who speaks for
+ * them. Those are more than the quota that counts them, and fewer than five in each town: its name is hidden from what is published.
+ */
+const waitingIn: readonly (readonly [town: Town, families: number, leavers: number, by: readonly OrganisationKey[]])[] =
+  [
+    [insee.sallaumines, 64, 4, ['ccasSallaumines', 'ccasSallaumines', 'corons', 'mission', 'plie']],
+    [insee.harnes, 54, 3, ['ccasHarnes', 'ccasHarnes', 'guichet', 'lampisterie', 'mission']],
+    [insee.billy, 48, 3, ['ccasBilly', 'ccasBilly', 'pont', 'mission', 'caf']],
+  ]
 
 /** Families of three towns that an accepted orientation made wait for a computer. */
 export function inventAutumnFamilies(scene: Scene, { programme }: Autumn): Waiting[] {
-  let leavers = 0
-  return waitingIn.flatMap(([commune, families, partners]) =>
-    Array.from({ length: families }, () => {
+  return waitingIn.flatMap(([commune, families, most, partners]) => {
+    let leavers = 0
+    return Array.from({ length: families }, () => {
       const by = scene.demo.random.pick(scene.network[scene.demo.random.pick(partners)].people)
       const heard = hear(scene, by, commune)
-      const isLeaver = heard.household.row.children === 0 && leavers < LEAVERS && scene.demo.random.chance(0.4)
+      const isLeaver = heard.household.row.children === 0 && leavers < most && scene.demo.random.chance(0.4)
       if (isLeaver) leavers++
       return { ...heard, facts: note(scene, heard, by, isLeaver), ...send(scene, heard, by, programme.id) }
-    }),
-  )
+    })
+  })
 }
 
 type Heard = { household: Household; at: Date; urgent: boolean; days: number }
