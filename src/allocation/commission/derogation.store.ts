@@ -4,7 +4,7 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import type { DerogationForm } from './derogation.form.ts'
-import { refusalOfLimit, refusalToDerogate, refusalToTakeBack, type Standing } from './derogation.rules.ts'
+import { refusalToDerogate, refusalToTakeBack, type Standing } from './derogation.rules.ts'
 import type { Moved } from './limits.rules.ts'
 import { limitsOf, proposedGroups } from './limits.store.ts'
 import type { ListedNeed } from './proposal.store.ts'
@@ -32,18 +32,6 @@ export async function derogationsOf(by: Acting, runId: string): Promise<Derogate
 }
 
 const lastWords = { derogation_once: 'Une dérogation vient d’être notée pour cette famille.' }
-
-/** Says how many derogations the commission may make. */
-export const limitDerogations = (by: Acting, runId: string, most: number) =>
-  attempt(by.db, async (): Promise<Refusal | { most: number }> => {
-    const run = await held(by, runId)
-    if (refused(run)) return run
-    const refusal = refusalOfLimit(by.member, run, most, (await derogationsOf(by, runId)).length)
-    if (refusal) return refuse(refusal, 'most')
-    await by.db.updateTable('allocation_run').set({ derogations_at_most: most }).where('id', '=', runId).execute()
-    await record(by, { act: 'run.derogations_limited', subject: ['allocation_run', runId], data: { most } })
-    return { most }
-  })
 
 /** The commission goes another way for one family, or for two that change places: one act. */
 export const derogate = (by: Acting, runId: string, need: ListedNeed, form: DerogationForm) =>

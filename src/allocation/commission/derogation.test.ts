@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testSite } from '#testing/testSite.ts'
 import { runsOf } from '../runs/run.testing.ts'
@@ -36,16 +37,22 @@ test('a full quota is named', async () => {
   expect((await pages(made).derogate(5)).text).toContain('Le quota « Harnes » est plein (2 sur 2).')
 })
 
-test('never beyond the limit, which is set before and never under what was made', async () => {
-  const made = await runsOf(site).run({ derogations: 0 })
+test('never beyond the limit, which was frozen with the list: once a result is seen, nobody raises it', async () => {
+  const none = await runsOf(site).run({ derogations: 0 })
+  expect((await pages(none).derogate(0)).text).toContain('Ce passage n’admet aucune dérogation')
+  const made = await runsOf(site).run({ derogations: 1 })
   const { derogate } = pages(made)
-  const limit = (most: string) => site.as('claire').post(`/passages/${made.run}/commission/limite`, { most })
-  expect((await derogate(0)).text).toContain('Ce passage n’admet aucune dérogation')
-  for (const wrong of ['', '-1', '1,5', 'deux']) expect((await limit(wrong)).status).toBe(422)
-  expect((await limit('1')).status).toBe(303)
   expect((await derogate(0)).status).toBe(303)
   expect((await derogate(2)).text).toContain('La limite est atteinte : 1 dérogation sur 1.')
-  expect((await limit('0')).text).toContain('La commission a déjà noté 1 dérogation')
+  const raised = site.acting('claire', ({ db }) =>
+    sql`update allocation_run set derogations_at_most = 9 where id = ${made.run}`.execute(db),
+  )
+  await expect(raised).rejects.toThrow(/permission denied/)
+  await expect(
+    site.owner('update app.allocation_run set derogations_at_most = 9 where id = $1', [made.run]),
+  ).rejects.toThrow(/what was frozen stays/)
+  expect((await site.as('claire').post(`/passages/${made.run}/commission/limite`, { most: '9' })).status).toBe(404)
+  expect((await site.as('claire').get(`/passages/${made.run}/commission`)).text).toContain('1 dérogation sur 1')
 })
 
 test('two at once on the last derogation: exactly one is noted', async () => {

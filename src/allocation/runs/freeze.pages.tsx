@@ -111,7 +111,7 @@ const Announced = ({ values, errors, today }: { values: Typed; errors?: Errors; 
     <Field
       name="derogations"
       label="Dérogations possibles pour la commission"
-      hint="Combien de fois elle pourra aller contre la proposition, par écrit. Ce nombre est publié."
+      hint="Combien de fois elle pourra aller contre la proposition, par écrit ; un échange compte pour deux. Ce nombre est publié avec la liste et ne change plus."
       value={values.derogations ?? '0'}
       error={errors?.derogations}
       inputmode="numeric"

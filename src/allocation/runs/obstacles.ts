@@ -47,6 +47,14 @@ function sayAlone(quota: Quota, { needs, supply }: Frozen): string {
 const sayQuota = ({ name, min, max }: Quota): string =>
   `« ${name} » (${[min ? `au moins ${min}` : '', max !== null ? `au plus ${max}` : ''].filter(Boolean).join(', ')})`
 
+/** Who came since the list that a run goes on with, and why they wait. */
+export const sayCome = (come: number): string[] =>
+  come === 0
+    ? []
+    : [
+        `${counted(come, 'famille venue depuis ne prend pas part', 'familles venues depuis ne prennent pas part')} : ce tirage est déjà connu, personne n’y entre plus. Pour ${come > 1 ? 'elles' : 'elle'}, figez un nouveau passage, avec un nouveau tirage.`,
+      ]
+
 /** What does not stand in the way, and is better known before. */
 export function warningsOf(inputs: Inputs, frozen: Frozen, nobody: readonly string[]): string[] {
   const noLine = frozen.supply.find((one) => one.class === LINES && one.count === 0)

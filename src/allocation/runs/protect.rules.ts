@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { naming } from '../solving/cells.ts'
-import { names, type Quota, type Scenario } from '../solving/scenario.ts'
+import { type Need, names, type Quota, type Scenario } from '../solving/scenario.ts'
+import { joinedMonths } from './months.rules.ts'
 
 /** The fewest families that a name may point to in what is published. */
 export const LEAST = 5
@@ -8,11 +9,10 @@ export const LEAST = 5
 /** A scenario that may be published, and what each thing is called in it. */
 export interface Protected {
   scenario: Scenario
-  /** From the name or the code as frozen to the published one. */
+  /** From the name as frozen to the published one. */
   quotas: Map<string, string>
   kinds: Map<string, string>
   classes: Map<string, string>
-  codes: Map<string, string>
 }
 
 /** Families that the same names describe: the kit they ask for and the quotas that count them. */
@@ -22,11 +22,20 @@ export interface Group {
 }
 
 /**
- * Hides the names by which fewer than five families could be told among all: by what counts them as well as by what does not, so
- * that no difference gives them back. Limits and numbers stay, hence the same allocation. Done before a list is frozen: what is
- * frozen is what is published. Needs come in the order of their pseudonyms and quotas are coded anew: no rank tells a name.
+ * What a list shows when it is frozen: names that point to five families or more, and months that five families or more of those whom
+ * the same names describe share. What is frozen is what is hashed, solved and published.
  */
 export function protect(scenario: Scenario): Protected {
+  const hidden = protectNames(scenario)
+  return { ...hidden, scenario: joinMonths(hidden.scenario) }
+}
+
+/**
+ * Hides the names by which fewer than five families could be told among all: by what counts them as well as by what does not, so
+ * that no difference gives them back. Limits and numbers stay, hence the same allocation. Needs come in the order of their pseudonyms
+ * and quotas are coded anew: no rank tells a name. Enough for a run that follows: its lines are said already, with their months.
+ */
+export function protectNames(scenario: Scenario): Protected {
   const hidden = namesToHide(scenario)
   const members = (quota: Quota) => scenario.needs.filter((need) => names(quota, need)).map(({ id }) => id)
   const drawn = scenario.quotas
@@ -74,7 +83,7 @@ export function protect(scenario: Scenario): Protected {
         class: quota.class === null ? null : said(classes)(quota.class),
       })),
     },
-    ...{ quotas, kinds, classes, codes },
+    ...{ quotas, kinds, classes },
   }
 }
 
@@ -83,13 +92,41 @@ export function smallGroups(scenario: Scenario): Group[] {
   const patterns = patternsOf(scenario)
   const few = described(patterns, new Set()).filter(({ count }) => count < LEAST)
   const nobody = unnamed(scenario, patterns).map((item) => ({ items: [item], count: 0 }))
-  return [...few, ...nobody].map(({ items, count }) => ({ words: items.map((item) => item.slice(6)), count }))
+  return [...few, ...nobody].map(({ items, count }) => ({ words: items.map(wordOf), count }))
+}
+
+/** Groups of fewer than five families once the month of their need is known too; none when it may be published. */
+export function smallMonths(scenario: Scenario): Group[] {
+  const shown = shownNames(scenario)
+  const all = new Map<string, Group>()
+  for (const need of scenario.needs) {
+    const words = [...shown(need).map(wordOf), ...(need.since ? [need.since.slice(0, 7)] : [])]
+    const group = all.get(`${words}`) ?? { words, count: 0 }
+    all.set(`${words}`, { words, count: group.count + 1 })
+  }
+  return [...all.values()].filter(({ count }) => count < LEAST)
+}
+
+/** The same list where each month is that of five families or more among those whom the same names describe. */
+function joinMonths(scenario: Scenario): Scenario {
+  const shown = shownNames(scenario)
+  const groups = Map.groupBy(scenario.needs, (need) => shown(need).join('\n'))
+  const said = new Map<string, Need['since']>()
+  for (const needs of groups.values()) {
+    const months = joinedMonths(
+      needs.map(({ since }) => since),
+      LEAST,
+    )
+    for (const { id, since } of needs) said.set(id, months.get(since) ?? null)
+  }
+  return { ...scenario, needs: scenario.needs.map((need) => ({ ...need, since: said.get(need.id) ?? null })) }
 }
 
 /** Names that say nothing: given here, or by whoever froze the list. */
 const isProtected = (name: string) => /^(Quota|Équipement|Stock) protégé n° \d+$/.test(name)
 const ofQuota = (name: string) => `quota ${name}`
 const ofKind = (kind: string) => `kind  ${kind}`
+const wordOf = (item: string) => item.slice(6)
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 const numbered = (all: string[], word: string) => new Map(all.map((one, index) => [one, `${word} n° ${index + 1}`]))
 
@@ -98,15 +135,23 @@ interface Pattern {
   count: number
 }
 
-/** How many families have each set of names, a name that says nothing left out. */
-function patternsOf({ needs, quotas }: Scenario): Pattern[] {
+/** The names that describe a need, one that says nothing left out. */
+function shownNames({ quotas }: Scenario): (need: Need) => string[] {
   const counting = naming(quotas)
-  const all = new Map<string, Pattern>()
-  for (const need of needs) {
+  return (need) => {
     const counted = counting(need)
       .map((index) => quotas[index]?.name ?? '')
       .filter((name) => !isProtected(name))
-    const items = [...(isProtected(need.kind) ? [] : [ofKind(need.kind)]), ...counted.map(ofQuota)]
+    return [...(isProtected(need.kind) ? [] : [ofKind(need.kind)]), ...counted.map(ofQuota)]
+  }
+}
+
+/** How many families have each set of names. */
+function patternsOf(scenario: Scenario): Pattern[] {
+  const shown = shownNames(scenario)
+  const all = new Map<string, Pattern>()
+  for (const need of scenario.needs) {
+    const items = shown(need)
     const key = items.join('\n')
     const known = all.get(key)
     if (known) known.count++
