@@ -205,7 +205,7 @@ alter table app.allocation_run force row level security;
 create policy own on app.allocation_run to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.allocation_run to maillon_owner using (true) with check (true);
 grant insert, select on app.allocation_run to maillon_app;
-grant update (state, seed, seeded_at, done, steps, leased_until, failure, derogations_at_most, body, decided_on, decided_by, decided_at, published_at, cancelled_why, version, seeds_before, attempts, cancelled_on, present, settled_at) on app.allocation_run to maillon_app;
+grant update (state, seed, seeded_at, done, steps, leased_until, failure, body, decided_on, decided_by, decided_at, published_at, cancelled_why, version, seeds_before, attempts, cancelled_on, present, settled_at) on app.allocation_run to maillon_app;
 
 create table app.appeal (
   id uuid not null,
@@ -5396,7 +5396,7 @@ CREATE OR REPLACE FUNCTION app.draw_pseudonyms(run uuid, follows uuid, household
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare drawn bytea;
+declare drawn bytea; programme uuid; own uuid;
 begin
   if app.orgs() is null or exists (select from app.allocation_run r where r.id = run) then
     raise exception 'a secret is drawn while a run is frozen' using errcode = '42501';
@@ -5404,13 +5404,18 @@ begin
   if follows is null then
     drawn := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
   else
-    select s.secret into drawn from app.run_secret s join app.allocation_run r on r.id = s.run_id where r.id = follows and r.organisation_id = any (app.orgs());
+    select s.secret, r.programme_id, r.organisation_id into drawn, programme, own
+      from app.run_secret s join app.allocation_run r on r.id = s.run_id where r.id = follows and r.organisation_id = any (app.orgs());
     if drawn is null then raise exception 'no run to go on with' using errcode = '42501'; end if;
   end if;
   insert into app.run_secret (run_id, secret) values (run, drawn);
-  return query select h, left(encode(sha256(drawn || convert_to(h::text, 'UTF8')), 'hex'), 16), encode(sha256(drawn), 'hex') from unnest(households) h
-    where exists (select from app.household_access a join app.household o on o.id = a.household_id and o.forgotten_at is null
-      where a.household_id = h and a.ended_at is null and a.organisation_id = any (app.orgs()));
+  return query with files as materialized (select distinct a.household_id as id, coalesce(a.kept_in, a.household_id) as main from app.household_access a
+      where a.household_id = any (households) and a.ended_at is null and a.organisation_id = any (app.orgs())),
+    held as materialized (select o.id from app.household o where o.id in (select f.id from files f union select f.main from files f) and o.forgotten_at is null
+      order by o.id for share of o)
+    select f.id, app.pseudonym_of(drawn, f.id), encode(sha256(drawn), 'hex') from files f
+    where f.id in (select h.id from held h) and f.main in (select h.id from held h)
+      and (follows is null or app.stood_before(own, programme, encode(sha256(drawn), 'hex'), run, app.pseudonym_of(drawn, f.id)));
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.empty_batch(b uuid, at timestamp with time zone)
@@ -5722,9 +5727,12 @@ CREATE OR REPLACE FUNCTION app.files_of(h uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  select a.household_id from (select coalesce((select k.kept_in from app.household_access k
-      where k.organisation_id = any ((select app.orgs())::uuid[]) and k.household_id = h and k.ended_at is null and k.kept_in is not null limit 1), h) as id) main
-    join app.household_access a on a.organisation_id = any ((select app.orgs())::uuid[]) and a.ended_at is null and (a.household_id = main.id or a.kept_in = main.id)
+  with main as materialized (select coalesce((select k.kept_in from app.household_access k
+    where k.organisation_id = any ((select app.orgs())::uuid[]) and k.household_id = h and k.ended_at is null and k.kept_in is not null limit 1), h) as id)
+  select a.household_id from app.household_access a
+    where a.organisation_id = any ((select app.orgs())::uuid[]) and a.ended_at is null and a.household_id = (select id from main)
+  union all select a.household_id from app.household_access a
+    where a.organisation_id = any ((select app.orgs())::uuid[]) and a.ended_at is null and a.kept_in = (select id from main)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.first_contact()
@@ -6621,6 +6629,16 @@ begin
   perform from app.quota_rule r where r.programme_id = any (programmes) order by r.id for no key update;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.look_at_runs()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  analyze (skip_locked) app.run_need;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.lot_closed_whole()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7421,6 +7439,15 @@ AS $function$
   select c.code from app.certificate c where c.sha256 = digest
 $function$;
 
+CREATE OR REPLACE FUNCTION app.pseudonym_of(secret bytea, household uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select left(encode(sha256(secret || convert_to(household::text, 'UTF8')), 'hex'), 16)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.public_file(wanted text, known text)
  RETURNS TABLE(sha256 text, bytes integer, packed bytea)
  LANGUAGE sql
@@ -7438,7 +7465,7 @@ CREATE OR REPLACE FUNCTION app.public_lines(wanted text, after text, most intege
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select n.pseudonym, n.kit, n.stratum, n.points::float8, n.since, n.quotas, left(encode(sha256(convert_to(r.seed || chr(10) || n.pseudonym, 'UTF8')), 'hex'), 12),
-    n.outcome, n.class
+    n.outcome, case n.outcome when 'served' then n.class end
   from app.allocation_run r join app.run_publication x on x.run_id = r.id
   join app.run_need n on n.organisation_id = r.organisation_id and n.run_id = r.id
   where r.public_code = wanted and r.published_at is not null and n.pseudonym > after order by n.pseudonym limit least(most, 1000)
@@ -8002,7 +8029,7 @@ begin
   if tg_op = 'INSERT' then
     -- Only a run that goes on with another one has its seed from the beginning.
     if current_user = 'maillon_app' and not (new.state = 'frozen' and new.seed is null or new.state = 'computing' and exists (select from app.allocation_run f
-        where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.state in ('decided', 'published', 'settled'))) then
+        where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.commitment = new.commitment and f.state in ('decided', 'published', 'settled'))) then
       raise exception 'a run begins with its freeze' using errcode = '23514', constraint = 'run_path';
     end if;
     -- A draw that was known already could have been chosen. Half a day for the calendars of the whole territory.
@@ -8012,8 +8039,8 @@ begin
     return new;
   end if;
   if (new.id, new.organisation_id, new.programme_id, new.policy_id, new.follows_id, new.name, new.frozen_at, new.frozen_by, new.inputs_hash, new.commitment, new.seed_source,
-      new.seed_on, new.moved, new.public_code) is distinct from (old.id, old.organisation_id, old.programme_id, old.policy_id, old.follows_id, old.name, old.frozen_at, old.frozen_by,
-      old.inputs_hash, old.commitment, old.seed_source, old.seed_on, old.moved, old.public_code) then
+      new.seed_on, new.moved, new.public_code, new.derogations_at_most) is distinct from (old.id, old.organisation_id, old.programme_id, old.policy_id, old.follows_id, old.name, old.frozen_at, old.frozen_by,
+      old.inputs_hash, old.commitment, old.seed_source, old.seed_on, old.moved, old.public_code, old.derogations_at_most) then
     raise exception 'what was frozen stays' using errcode = '23514', constraint = 'run_frozen';
   end if;
   if new.state <> old.state and not (old.state || ' ' || new.state = any (path)) then
@@ -8022,8 +8049,8 @@ begin
   if current_user = 'maillon_app' and (old.state = 'computing' and new.state in ('proposed', 'failed') or new.state = 'cancelled' and new.cancelled_on is null) then
     raise exception 'an answer comes from who solves, and what is given up says when' using errcode = '23514', constraint = 'run_path';
   end if;
-  if old.decided_at is not null and (new.body, new.present, new.decided_on, new.decided_by, new.decided_at, new.derogations_at_most) is distinct from
-     (old.body, old.present, old.decided_on, old.decided_by, old.decided_at, old.derogations_at_most) then
+  if old.decided_at is not null and (new.body, new.present, new.decided_on, new.decided_by, new.decided_at) is distinct from
+     (old.body, old.present, old.decided_on, old.decided_by, old.decided_at) then
     raise exception 'what was decided stays' using errcode = '23514', constraint = 'run_decided';
   end if;
   if new.seed is distinct from old.seed and not (new.seed is not null and new.state = 'computing' and (old.seed is null or old.state = 'computing' and old.follows_id is null
@@ -8043,6 +8070,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION app.run_listed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
 declare one uuid;
@@ -8057,6 +8085,16 @@ begin
         (select jsonb_array_length(d.content::jsonb -> 'needs')::bigint from app.run_document d where d.run_id = one and d.kind = 'scenario')
       or exists (select from added a where a.run_id = one and (a.outcome is not null or a.final is not null or a.class is not null)) then
       raise exception 'the families of a run are those of its list' using errcode = '23514', constraint = 'run_frozen';
+    end if;
+    if exists (select from added a join app.allocation_run r on r.id = a.run_id left join app.run_secret s on s.run_id = a.run_id
+      where a.run_id = one and (s.run_id is null or r.commitment is distinct from encode(sha256(s.secret), 'hex')
+        or a.pseudonym is distinct from app.pseudonym_of(s.secret, a.household_id) and (r.follows_id is null or not exists (select from app.household_access k
+          where k.organisation_id = a.organisation_id and k.kept_in = a.household_id and a.pseudonym = app.pseudonym_of(s.secret, k.household_id))))) then
+      raise exception 'a pseudonym is drawn, not chosen' using errcode = '23514', constraint = 'run_pseudonym';
+    end if;
+    if exists (select from added a join app.allocation_run r on r.id = a.run_id and r.follows_id is not null
+      where a.run_id = one and not app.stood_before(r.organisation_id, r.programme_id, r.commitment, r.id, a.pseudonym)) then
+      raise exception 'nobody enters a list whose draw is known' using errcode = '23514', constraint = 'run_newcomer';
     end if;
   end loop;
   return null;
@@ -8477,6 +8515,16 @@ CREATE OR REPLACE FUNCTION app.stock_counts()
 AS $function$
   select d.place_id, d.kind, d.state, d.working, count(*)::int from app.device d
   where d.organisation_id = any ((select app.orgs())::uuid[]) group by 1, 2, 3, 4
+$function$;
+
+CREATE OR REPLACE FUNCTION app.stood_before(organisation uuid, programme uuid, drawn text, run uuid, wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.allocation_run f join app.run_need n on n.organisation_id = organisation and n.run_id = f.id and n.pseudonym = wanted
+    where f.organisation_id = organisation and f.programme_id = programme and f.commitment = drawn and f.state <> 'cancelled' and f.id <> run)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.stopped(h uuid)
@@ -9171,6 +9219,7 @@ begin
     from jsonb_to_recordset(cutoffs) as x(position int, quotas text[], kinds text[], served int, waiting int, last jsonb, first jsonb);
   update app.allocation_run set state = 'proposed', found_at = at, unproved = not_proved, leased_until = null, done = greatest(done, steps), version = version + 1 where id = run;
   perform app.record_in(org, at, 'run.found', 'allocation_run', run, null, 'computing', 'proposed', null, 'Maillon');
+  perform app.look_at_runs();
   return true;
 end $function$;
 
@@ -9316,6 +9365,7 @@ grant execute on function app.lift_mask(timestamp with time zone) to maillon_app
 grant execute on function app.link_arrivals(uuid[],bytea[],timestamp with time zone) to maillon_job;
 grant execute on function app.link_stopped(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.lives_of(uuid[],text) to maillon_app;
+grant execute on function app.look_at_runs() to maillon_app;
 grant execute on function app.lot_pending(uuid) to maillon_app;
 grant execute on function app.may_tell_arrival(app.prescription) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;
