@@ -21,7 +21,7 @@ const started = async (...args: string[]): Promise<{ one: ChildProcess; folder: 
   throw new Error('The script ended without a word.')
 }
 
-test.concurrent('a script that is interrupted stops its database and removes its folder', async () => {
+test('a script that is interrupted stops its database and removes its folder', async () => {
   const { one, folder } = await started(script)
   expect(anyoneIn(folder)).toBe(true)
   const ended = once(one, 'exit')
@@ -31,14 +31,14 @@ test.concurrent('a script that is interrupted stops its database and removes its
   await left(folder)
 }, 60_000)
 
-test.concurrent('a script that fails does too, and says so by its exit code', async () => {
+test('a script that fails does too, and says so by its exit code', async () => {
   const { one, folder } = await started(script, 'fail')
   if (one.exitCode === null) await once(one, 'exit')
   expect(one.exitCode).toBe(1)
   await left(folder)
 }, 60_000)
 
-test.concurrent('interrupted through whoever runs it, or left alone when that one is killed, it leaves nothing either', async () => {
+test('interrupted through whoever runs it, or left alone when that one is killed, it leaves nothing either', async () => {
   const run = ['-e', `import(${JSON.stringify(child)}).then(({ runChild }) => runChild(${JSON.stringify(script)}))`]
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     const { one, folder } = await started(...run)
