@@ -1,4 +1,5 @@
 import { sayDeviceKind } from '#equipment/devices/device.words.ts'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { byName } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
@@ -7,6 +8,7 @@ import { Empty } from '#platform/ui/empty.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
+import { Notice } from '#platform/ui/notice.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { csv } from '#platform/web/csv.ts'
 import { found } from '#platform/web/halts.ts'
@@ -18,7 +20,7 @@ import { sayPublics } from './aim.words.ts'
 import { OrganiseProgramme } from './organise.view.tsx'
 import { fundedFigures, reachOf, stockOf } from './programme.figures.store.ts'
 import { FundedProgramme } from './programme.funded.tsx'
-import { readsProgrammes } from './programme.rules.ts'
+import { readsProgrammes, refusalOfDay } from './programme.rules.ts'
 import { programmeSeenBy, type SeenProgramme } from './programme.seen.store.ts'
 import { type Quota, quotasOf } from './quota.store.ts'
 import { kinds, kindTitles, sayPeriod } from './words.ts'
@@ -43,7 +45,15 @@ async function show(c: Page) {
         }}
       />
     ) : (
-      <OwnProgramme {...{ programme, quotas, stock: await stockOf(by), rules: await quotaRulesOf(by, programme.id) }} />
+      <OwnProgramme
+        {...{
+          programme,
+          quotas,
+          stock: await stockOf(by),
+          rules: await quotaRulesOf(by, programme.id),
+          today: dayOf(by.now),
+        }}
+      />
     )
   return c.render(page, { title: programme.name, crumbs: [['Programmes', '/programmes']] })
 }
@@ -53,53 +63,60 @@ type Props = {
   quotas: Quota[]
   stock: Awaited<ReturnType<typeof stockOf>>
   rules: SeenQuotaRule[]
+  today: string
 }
 
-const OwnProgramme = ({ programme, quotas, stock, rules }: Props) => (
-  <>
-    <Heading
-      title={programme.name}
-      lead={[sayPeriod(programme), programme.funder && `financé ${byName(programme.funder)}`]
-        .filter(Boolean)
-        .join(', ')}
-      action={
-        <>
-          <LinkButton href={`/programmes/${programme.id}/attente`}>Voir qui attend</LinkButton>
-          <LinkButton href={`/programmes/${programme.id}/modifier`} second icon="edit">
-            Modifier
-          </LinkButton>
-          <LinkButton href={`/programmes/${programme.id}/prets`} second>
-            Conditions de prêt
-          </LinkButton>
-        </>
-      }
-    />
-    {programme.note && <p>{programme.note}</p>}
-    <Eligible programme={programme} />
-    {quotas.length === 0 && (
-      <Empty title="Aucune place ouverte">
-        <p>Dites combien d’ordinateurs et de connexions peuvent être promis dans chaque commune.</p>
-      </Empty>
-    )}
-    {kinds.map((kind) => (
-      <PlacesPicture
-        title={`${kindTitles[kind]} : places promises, commune par commune`}
-        rows={quotas.filter((row) => row.kind === kind && row.places > 0)}
+const OwnProgramme = ({ programme, quotas, stock, rules, today }: Props) => {
+  const closed = refusalOfDay(programme, today)
+  return (
+    <>
+      <Heading
+        title={programme.name}
+        lead={[sayPeriod(programme), programme.funder && `financé ${byName(programme.funder)}`]
+          .filter(Boolean)
+          .join(', ')}
+        action={
+          <>
+            <LinkButton href={`/programmes/${programme.id}/attente`}>Voir qui attend</LinkButton>
+            <LinkButton href={`/programmes/${programme.id}/modifier`} second icon="edit">
+              Modifier
+            </LinkButton>
+            <LinkButton href={`/programmes/${programme.id}/prets`} second>
+              Conditions de prêt
+            </LinkButton>
+          </>
+        }
       />
-    ))}
-    {rules.length > 0 && (
-      <Block
-        title="Quotas : ce qui reste à promettre"
-        action={<a href={`/programmes/${programme.id}/quotas`}>Voir les quotas</a>}
-      >
-        <QuotaBars {...{ rules, places: quotas, href: `/programmes/${programme.id}/quotas` }} />
-      </Block>
-    )}
-    <Stock stock={stock} />
-    <OrganiseProgramme id={programme.id} />
-    {quotas.length > 0 && <PlacesTable id={programme.id} quotas={quotas} />}
-  </>
-)
+      {closed && (
+        <Notice>{`${closed} Rien ne s’y promet ${programme.ends_on && programme.ends_on < today ? 'plus' : 'encore'}.`}</Notice>
+      )}
+      {programme.note && <p>{programme.note}</p>}
+      <Eligible programme={programme} />
+      {quotas.length === 0 && (
+        <Empty title="Aucune place ouverte">
+          <p>Dites combien d’ordinateurs et de connexions peuvent être promis dans chaque commune.</p>
+        </Empty>
+      )}
+      {kinds.map((kind) => (
+        <PlacesPicture
+          title={`${kindTitles[kind]} : places promises, commune par commune`}
+          rows={quotas.filter((row) => row.kind === kind && row.places > 0)}
+        />
+      ))}
+      {rules.length > 0 && (
+        <Block
+          title="Quotas : ce qui reste à promettre"
+          action={<a href={`/programmes/${programme.id}/quotas`}>Voir les quotas</a>}
+        >
+          <QuotaBars {...{ rules, places: quotas, href: `/programmes/${programme.id}/quotas` }} />
+        </Block>
+      )}
+      <Stock stock={stock} />
+      <OrganiseProgramme id={programme.id} />
+      {quotas.length > 0 && <PlacesTable id={programme.id} quotas={quotas} />}
+    </>
+  )
+}
 
 /** Whom the programme serves, and whether by whole kits: said only where it is not for everybody. */
 const Eligible = ({ programme }: Pick<Props, 'programme'>) => (
