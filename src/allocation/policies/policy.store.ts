@@ -4,8 +4,8 @@ import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import { isId } from '#platform/db/id.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
 import { refusalOfWho, refusalToAdopt } from './policy.rules.ts'
-import type { PriorityRules } from './policy.ts'
 import { proposedRules } from './proposed.ts'
 
 const CHANGED =

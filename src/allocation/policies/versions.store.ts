@@ -1,5 +1,5 @@
 import type { Acting } from '#platform/access/acting.ts'
-import type { PriorityRules } from './policy.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
 
 /** Every version of a programme's order, the latest first; those that a body adopted say so. */
 export async function versionsOf(by: Acting, programmeId: string) {

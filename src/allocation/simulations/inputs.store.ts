@@ -3,9 +3,10 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { versionsOf } from '../policies/versions.store.ts'
 import { quotasOf } from '../programmes/quota.store.ts'
 import { kindTitles } from '../programmes/words.ts'
-import { type OfProgramme, unrankedOf } from '../runs/inputs.store.ts'
-import type { Places } from '../runs/inputs.ts'
+import { unrankedOf } from '../runs/inputs.store.ts'
 import { LINES } from '../runs/scenario.rules.ts'
+import type { OfProgramme } from '../waiting/asking.store.ts'
+import type { Places } from '../waiting/limits.rules.ts'
 import type { Inputs, Limit } from './inputs.ts'
 
 /** What a run would read today, with the totals that can be changed: what a simulation starts from. */

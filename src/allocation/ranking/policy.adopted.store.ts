@@ -1,5 +1,5 @@
 import type { Acting } from '#platform/access/acting.ts'
-import type { PriorityRules } from '../policies/policy.ts'
+import type { PriorityRules } from './policy.ts'
 
 /** The order that a programme goes by: the last version that a body adopted. */
 export async function adoptedPolicy(by: Acting, programmeId: string, id?: string) {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { askingIn, type OfProgramme } from '../runs/inputs.store.ts'
-import { placesLeft } from '../runs/limits.store.ts'
-import { adoptedPolicy } from '../runs/policy.adopted.store.ts'
+import { adoptedPolicy } from '../ranking/policy.adopted.store.ts'
+import { askingIn, type OfProgramme } from './asking.store.ts'
+import { placesLeft } from './limits.store.ts'
 import { asReceived, inOrder, type Placed } from './order.rules.ts'
 
 /** From so many families on, an order is kept in memory as long as nothing was done: ranking twenty thousand anew takes a second. */
