@@ -3,6 +3,8 @@ import { byName } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
+import { Chip } from '#platform/ui/chip.tsx'
+import { counted } from '#platform/ui/counted.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -21,6 +23,8 @@ import { stockOf } from '../programmes/stock.store.ts'
 import { kinds, kindTitles, sayPeriod } from '../programmes/words.ts'
 import { QuotaBars } from '../quotas/quotaRule.bars.tsx'
 import { quotaRulesOf, type SeenQuotaRule } from '../quotas/quotaRule.store.ts'
+import { type ListedRun, runsIn } from '../runs/run.store.ts'
+import { runLabel } from '../runs/run.words.ts'
 import { OrganiseProgramme } from './organise.view.tsx'
 import { FundedProgramme } from './programme.funded.tsx'
 
@@ -44,7 +48,10 @@ async function show(c: Page) {
         }}
       />
     ) : (
-      <OwnProgramme {...{ programme, quotas, stock: await stockOf(by), rules: await quotaRulesOf(by, programme.id) }} />
+      <OwnProgramme
+        {...{ programme, quotas, stock: await stockOf(by), rules: await quotaRulesOf(by, programme.id) }}
+        run={(await runsIn(by, programme.id)).find(({ state }) => state !== 'cancelled')}
+      />
     )
   return c.render(page, { title: programme.name, crumbs: [['Programmes', '/programmes']] })
 }
@@ -54,9 +61,11 @@ type Props = {
   quotas: Quota[]
   stock: Awaited<ReturnType<typeof stockOf>>
   rules: SeenQuotaRule[]
+  /** The latest run that was not cancelled. */
+  run: ListedRun | undefined
 }
 
-const OwnProgramme = ({ programme, quotas, stock, rules }: Props) => (
+const OwnProgramme = ({ programme, quotas, stock, rules, run }: Props) => (
   <>
     <Heading
       title={programme.name}
@@ -69,12 +78,13 @@ const OwnProgramme = ({ programme, quotas, stock, rules }: Props) => (
           <LinkButton href={`/programmes/${programme.id}/modifier`} second icon="edit">
             Modifier
           </LinkButton>
-          <LinkButton href={`/programmes/${programme.id}/prets`} second>
-            Conditions de prêt
+          <LinkButton href="#organiser" second>
+            Organiser
           </LinkButton>
         </>
       }
     />
+    {run && <LastRun run={run} />}
     {programme.note && <p>{programme.note}</p>}
     <Eligible programme={programme} />
     {quotas.length === 0 && (
@@ -100,6 +110,20 @@ const OwnProgramme = ({ programme, quotas, stock, rules }: Props) => (
     <OrganiseProgramme id={programme.id} />
     {quotas.length > 0 && <PlacesTable id={programme.id} quotas={quotas} />}
   </>
+)
+
+/** Where its run stands, and what the public reads of it. */
+const LastRun = ({ run }: { run: ListedRun }) => (
+  <p>
+    <a href={`/passages/${run.id}`}>{run.name}</a>{' '}
+    <Chip tone={runLabel(run.state).tone}>{runLabel(run.state).label}</Chip>
+    {run.public_code && (
+      <>
+        {' '}
+        <a href={`/attributions-publiques/${run.public_code}`}>Ce que le public en lit</a>
+      </>
+    )}
+  </p>
 )
 
 /** Whom the programme serves, and whether by whole kits: said only where it is not for everybody. */
@@ -137,9 +161,7 @@ const Stock = ({ stock }: Pick<Props, 'stock'>) => (
         <Fact label={sayDeviceKind(kind)}>{`${count} prêt${count > 1 ? 's' : ''}`}</Fact>
       ))}
       {stock.devices.length === 0 && <Fact label="Appareils">Aucun n’est prêt</Fact>}
-      <Fact label="Cartes SIM">
-        {stock.sims === 0 ? 'Aucune disponible' : `${stock.sims} disponible${stock.sims > 1 ? 's' : ''}`}
-      </Fact>
+      <Fact label="Lignes (cartes SIM)">{stock.sims === 0 ? 'Aucune n’est libre' : counted(stock.sims, 'libre')}</Fact>
     </Facts>
   </Block>
 )

@@ -89,12 +89,8 @@ const Stock = ({ frozen: { supply } }: { frozen: Frozen }) => (
   <Block title="Le stock à partager">
     <Facts>
       {supply.map((one) => (
-        <Fact label={one.class}>
-          {counted(
-            one.count,
-            one.class === LINES ? 'ligne libre' : 'prêt',
-            one.class === LINES ? 'lignes libres' : 'prêts',
-          )}
+        <Fact label={one.class === LINES ? 'Lignes (cartes SIM)' : one.class}>
+          {counted(one.count, one.class === LINES ? 'libre' : 'prêt')}
           {one.suits.length === 0 && ', qu’aucun kit ne demande'}
         </Fact>
       ))}

@@ -100,7 +100,7 @@ export const Frozen = ({
       Empreinte de la question figée (SHA-256) : <span class="code">{hash}</span>
     </p>
     <p>
-      Empreinte du secret des pseudonymes : <span class="code">{commitment}</span>
+      Empreinte du secret des codes : <span class="code">{commitment}</span>
     </p>
     <ul>
       {links.map(([label, href]) => (

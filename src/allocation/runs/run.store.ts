@@ -7,7 +7,7 @@ import type { Scenario } from '../solving/scenario.ts'
 export const runsIn = (by: Acting, programmeId: string) =>
   by.db
     .selectFrom('allocation_run')
-    .select(['id', 'name', 'state', 'frozen_at', 'seed_on', 'decided_on', 'published_at', 'follows_id'])
+    .select(['id', 'name', 'state', 'frozen_at', 'seed_on', 'decided_on', 'published_at', 'follows_id', 'public_code'])
     .where('organisation_id', '=', by.member.organisationId)
     .where('programme_id', '=', programmeId)
     .orderBy('frozen_at', 'desc')

@@ -128,9 +128,9 @@ export const sayPoints = ({ points, reasons }: Pick<Placed, 'points' | 'reasons'
     ? 'Aucun point'
     : `${counted(points, 'point')} : ${reasons.map(({ reason, points: each }) => `${reason} (${each})`).join(', ')}`
 
-/** "Rentrée : en attente, quota Lens plein", with the family's sheet behind it. */
-const runLine = ({ run, need, name: title, outcome, binding }: LastRun, name: string) =>
-  html`<small>${title} : <a href="/passages/${run}/familles/${need}">${outcome === 'served' ? 'servie' : 'en attente'}<span class="hidden">, fiche de ${name}</span></a>${outcome !== 'served' && binding.length > 0 ? ` (${binding.join(', ')})` : ''}</small>`
+/** "Rentrée : en attente", with the family's sheet behind it. */
+const runLine = ({ run, need, name: title, outcome }: LastRun, name: string) =>
+  html`<small>${title} : <a href="/passages/${run}/familles/${need}">${outcome === 'served' ? 'servie' : 'en attente'}<span class="hidden">, fiche de ${name}</span></a></small>`
 
 type Choices = Pick<Props, 'programme' | 'adopted' | 'places' | 'order' | 'filters'>
 
