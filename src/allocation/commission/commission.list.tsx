@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import { sayMonth } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
@@ -8,7 +7,7 @@ import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { goneWords } from '../runs/gone.words.ts'
-import { sayPlace } from '../runs/run.words.ts'
+import { placeCell } from '../runs/place.cell.ts'
 import { sayFamily, sayReasons } from './commission.words.ts'
 import type { Asked, ListedNeed, Share } from './proposal.store.ts'
 import type { Sitting } from './sitting.store.ts'
@@ -79,7 +78,7 @@ export const Families = ({ run, rows, shares, asked, named, open, at, older, fir
             sayFamily(row, named),
             row.commune_name,
           ),
-          html`<span>${sayPlace({ ...row, since: null }).replaceAll(' ', '\u00a0')}${row.since && html`<small>depuis ${sayMonth(new Date(`${row.since}T12:00:00Z`))}</small>`}</span>`,
+          placeCell(row),
           outcomeCell(row),
           html`<span>${becauseOf(row)}<small>${sayReasons(row)}</small></span>`,
           actCell(row, { at: `/passages/${run.id}`, open, named }),

@@ -1,4 +1,3 @@
-import { sayDeviceKind } from '#equipment/devices/device.words.ts'
 import { byName } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
@@ -19,7 +18,9 @@ import { fundedFigures, reachOf } from '../programmes/programme.figures.store.ts
 import { readsProgrammes } from '../programmes/programme.rules.ts'
 import { programmeSeenBy, type SeenProgramme } from '../programmes/programme.seen.store.ts'
 import { type Quota, quotasOf } from '../programmes/quota.store.ts'
-import { stockOf } from '../programmes/stock.store.ts'
+import { linesOf } from '../programmes/stock.store.ts'
+import { type StockOfClass, totalOf } from '../programmes/stockClass.rules.ts'
+import { stockByClass } from '../programmes/stockClass.store.ts'
 import { kinds, kindTitles, sayPeriod } from '../programmes/words.ts'
 import { QuotaBars } from '../quotas/quotaRule.bars.tsx'
 import { quotaRulesOf, type SeenQuotaRule } from '../quotas/quotaRule.store.ts'
@@ -49,7 +50,13 @@ async function show(c: Page) {
       />
     ) : (
       <OwnProgramme
-        {...{ programme, quotas, stock: await stockOf(by), rules: await quotaRulesOf(by, programme.id) }}
+        {...{
+          programme,
+          quotas,
+          stock: await stockByClass(by, programme.id),
+          lines: await linesOf(by),
+          rules: await quotaRulesOf(by, programme.id),
+        }}
         run={(await runsIn(by, programme.id)).find(({ state }) => state !== 'cancelled')}
       />
     )
@@ -59,13 +66,14 @@ async function show(c: Page) {
 type Props = {
   programme: SeenProgramme
   quotas: Quota[]
-  stock: Awaited<ReturnType<typeof stockOf>>
+  stock: StockOfClass[]
+  lines: number
   rules: SeenQuotaRule[]
   /** The latest run that was not cancelled. */
   run: ListedRun | undefined
 }
 
-const OwnProgramme = ({ programme, quotas, stock, rules, run }: Props) => (
+const OwnProgramme = ({ programme, quotas, stock, lines, rules, run }: Props) => (
   <>
     <Heading
       title={programme.name}
@@ -106,7 +114,7 @@ const OwnProgramme = ({ programme, quotas, stock, rules, run }: Props) => (
         <QuotaBars {...{ rules, places: quotas, href: `/programmes/${programme.id}/quotas` }} />
       </Block>
     )}
-    <Stock stock={stock} />
+    <Stock {...{ stock, lines }} />
     <OrganiseProgramme id={programme.id} />
     {quotas.length > 0 && <PlacesTable id={programme.id} quotas={quotas} />}
   </>
@@ -154,15 +162,17 @@ const PlacesPicture = ({ title, rows }: { title: string; rows: Quota[] }) =>
     </Block>
   )
 
-const Stock = ({ stock }: Pick<Props, 'stock'>) => (
-  <Block title="Ce que vous avez en stock">
+/** What a run would share today: devices of the common stock or kept for this programme, and lines. */
+const Stock = ({ stock, lines }: Pick<Props, 'stock' | 'lines'>) => (
+  <Block title="Ce que ce programme peut donner aujourd’hui">
     <Facts>
-      {stock.devices.map(({ kind, count }) => (
-        <Fact label={sayDeviceKind(kind)}>{`${count} prêt${count > 1 ? 's' : ''}`}</Fact>
+      {stock.map((one) => (
+        <Fact label={one.name}>{counted(totalOf(one), 'prêt')}</Fact>
       ))}
-      {stock.devices.length === 0 && <Fact label="Appareils">Aucun n’est prêt</Fact>}
-      <Fact label="Lignes (cartes SIM)">{stock.sims === 0 ? 'Aucune n’est libre' : counted(stock.sims, 'libre')}</Fact>
+      {stock.length === 0 && <Fact label="Appareils">Aucun n’est prêt</Fact>}
+      <Fact label="Lignes (cartes SIM)">{lines === 0 ? 'Aucune n’est libre' : counted(lines, 'libre')}</Fact>
     </Facts>
+    <p class="quiet">Ce qui est gardé pour un autre programme n’est pas compté ici.</p>
   </Block>
 )
 
