@@ -144,7 +144,7 @@ const Left = ({ run, left, rows, older, all, now }: LeftProps) => {
                 ) : (
                   <ActButton
                     action={`/passages/${run.id}/suites/${row.id}/prevenue`}
-                    label="Noter qu’elle est prévenue"
+                    label="Elle est prévenue"
                     about={row.name}
                     second
                   />
