@@ -64,7 +64,9 @@ function Families({ inputs: { participants, places, kits } }: { inputs: Inputs }
   const count = (commune: string | null, kit: string | null) =>
     participants.filter((one) => (!commune || one.commune === commune) && (!kit || one.kit === kit)).length
   const kitsOf = (commune: string | null) =>
-    offered.flatMap(({ name }) => (count(commune, name) > 0 ? [`${name}\u00a0(${count(commune, name)})`] : [])).join(', ')
+    offered
+      .flatMap(({ name }) => (count(commune, name) > 0 ? [`${name}\u00a0(${count(commune, name)})`] : []))
+      .join(', ')
   return (
     <Block title={`${counted(participants.length, 'famille prend part', 'familles prennent part')}`}>
       <Table

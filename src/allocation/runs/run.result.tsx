@@ -4,6 +4,7 @@ import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
+import { Digest } from './digest.tsx'
 import { type Gone, goneWords } from './gone.words.ts'
 import type { StratumCount } from './run.store.ts'
 import { sayObjective } from './run.words.ts'
@@ -97,10 +98,10 @@ export const Frozen = ({
 }) => (
   <Disclosure summary="Vérifier ce passage">
     <p>
-      Empreinte de la question figée (SHA-256) : <span class="code">{hash}</span>
+      Empreinte de la question figée (SHA-256) : <Digest of={hash} />
     </p>
     <p>
-      Empreinte du secret des codes : <span class="code">{commitment}</span>
+      Empreinte du secret des codes : <Digest of={commitment} />
     </p>
     <ul>
       {links.map(([label, href]) => (
