@@ -2,7 +2,6 @@ import { sayDate } from '#platform/i18n/dates.ts'
 import { Disclosure } from '#platform/ui/disclosure.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Finder } from '#platform/ui/finder.tsx'
-import { Digest } from '../runs/digest.tsx'
 import type { PublicRun } from './publication.store.ts'
 import { sayBytes } from './publication.words.ts'
 
@@ -80,3 +79,4 @@ export const Verify = ({ run }: { run: PublicRun }) => (
 )
 
 /** A long digest, which may break anywhere a person would pause. */
+const Digest = ({ of }: { of: string }) => <code>{of.match(/.{1,16}/g)?.join(' ')}</code>
