@@ -230,6 +230,7 @@ create table app.appeal (
 );
 CREATE INDEX appeal_need ON app.appeal USING btree (run_need_id);
 CREATE UNIQUE INDEX appeal_open ON app.appeal USING btree (organisation_id, run_need_id) WHERE (state = 'received'::text);
+CREATE TRIGGER appeal_kept BEFORE INSERT ON app.appeal FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.appeal_kept();
 alter table app.appeal enable row level security;
 alter table app.appeal force row level security;
 create policy own on app.appeal to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -4413,6 +4414,17 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.appeal_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform from app.run_need n where n.id = new.run_need_id and n.household_id is not null for share;
+  if not found then raise exception 'nobody asks for a family that was forgotten' using errcode = '23514', constraint = 'appeal_of_family'; end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.arrival_behind(digest bytea, at timestamp with time zone)
  RETURNS TABLE(id uuid, kinds text[], sender text, receiver text, commune text, letter text, answered_at timestamp with time zone, answered_by text, awaited boolean, expires_at timestamp with time zone)
  LANGUAGE sql
@@ -4991,6 +5003,7 @@ CREATE OR REPLACE FUNCTION app.commission_forgotten()
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
 begin
+  perform from app.run_need n where n.household_id = new.id order by n.id for update;
   update app.appeal a set grounds = 'Effacé avec la famille.', answer = case a.state when 'received' then '' else 'Effacé avec la famille.' end
     from app.run_need n where n.id = a.run_need_id and n.household_id = new.id;
   update app.derogation d set why = 'Effacé avec la famille.' from app.run_need n where n.id = d.run_need_id and n.household_id = new.id;
@@ -5310,6 +5323,8 @@ begin
     or not exists (select from app.run_need n where n.id = new.run_need_id and n.run_id = new.run_id) then
     raise exception 'derogations belong to the commission' using errcode = '23514', constraint = 'derogation_sitting';
   end if;
+  -- Held until it is kept: a family that is forgotten meanwhile takes with it what is written of it here.
+  if tg_op = 'INSERT' then perform from app.run_need n where n.id = new.run_need_id for share; end if;
   if tg_op = 'INSERT' and (select count(*) from app.derogation d where d.run_id = new.run_id and d.taken_back_at is null) >= sitting.derogations_at_most then
     raise exception 'no derogation is left' using errcode = '23514', constraint = 'derogation_limit';
   end if;

@@ -16,6 +16,8 @@ begin
     or not exists (select from app.run_need n where n.id = new.run_need_id and n.run_id = new.run_id) then
     raise exception 'derogations belong to the commission' using errcode = '23514', constraint = 'derogation_sitting';
   end if;
+  -- Held until it is kept: a family that is forgotten meanwhile takes with it what is written of it here.
+  if tg_op = 'INSERT' then perform from app.run_need n where n.id = new.run_need_id for share; end if;
   if tg_op = 'INSERT' and (select count(*) from app.derogation d where d.run_id = new.run_id and d.taken_back_at is null) >= sitting.derogations_at_most then
     raise exception 'no derogation is left' using errcode = '23514', constraint = 'derogation_limit';
   end if;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { frozenRuns } from '#allocation/runs/run.scene.testing.ts'
@@ -19,11 +20,14 @@ const refusal = (text: string, values: unknown[], who = 'claire') =>
     () => null,
     (error: { constraint?: string; code?: string }) => error.constraint ?? error.code,
   )
-async function asMember(client: Client, text: string, values: unknown[], who: string) {
+async function entered(client: Client, who: string) {
   await client.query('reset role')
   await client.query('begin')
   await client.query('set local role maillon_app')
   await client.query('select app.open($1)', [`token-of-${who}`])
+}
+async function asMember(client: Client, text: string, values: unknown[], who: string) {
+  await entered(client, who)
   const { rows } = await client.query(text, values)
   await client.query('set constraints all immediate')
   return rows
@@ -44,7 +48,7 @@ test('another organisation hangs nothing on a run, a wish or a programme whose i
       [newId(), other, first?.id],
       'victor',
     ),
-  ).toBe('appeal_of_need')
+  ).toBe('appeal_of_family')
   const rule = `insert into app.quota_rule (id, organisation_id, programme_id, name, kind, publics, at_most, written_at) values ($1, $2, $3, 'Sonde', 'computer', '{single_parent}', 500, now())`
   expect(await refusal(rule, [newId(), other, programme], 'victor')).toBe('quota_rule_of_programme')
   expect(await refusal(rule, [newId(), own, programme])).toBeNull()
@@ -118,10 +122,7 @@ test('the secret of a run tells the pseudonym of no family that is not followed 
   const [kept, gone] = needs
   await site.owner('update app.household set forgotten_at = now() where id = $1', [gone?.household])
   const told = await asOwner(site.url, async (client) => {
-    await client.query('reset role')
-    await client.query('begin')
-    await client.query('set local role maillon_app')
-    await client.query('select app.open($1)', ['token-of-claire'])
+    await entered(client, 'claire')
     return (
       await client.query('select household from app.draw_pseudonyms($1, $2, $3)', [
         newId(),
@@ -131,6 +132,49 @@ test('the secret of a run tells the pseudonym of no family that is not followed 
     ).rows
   })
   expect(told).toEqual([{ household: kept?.household }])
+})
+
+test('nobody enters a list whose draw is known, nor takes another one’s number there', async () => {
+  const before = await runs.run({ state: 'decided', families: 6 })
+  const newcomer = await frozen.wanting()
+  const drawn = 'select household from app.draw_pseudonyms($1, $2, $3)'
+  const told = await asOwner(site.url, async (client) => {
+    await entered(client, 'claire')
+    return (await client.query(drawn, [newId(), before.run, [newcomer, before.needs[0]?.household]])).rows
+  })
+  expect(told).toEqual([{ household: before.needs[0]?.household }])
+  const [first, second] = before.needs
+  const secret = createHash('sha256').update(before.run).digest()
+  const numberOf = (household: string) =>
+    createHash('sha256').update(secret).update(household).digest('hex').slice(0, 16)
+  const follow = (household: string | undefined, pseudonym: string | undefined) =>
+    asOwner(site.url, async (client) => {
+      const id = newId()
+      const need = { id: pseudonym, kind: 'Ordinateur', stratum: 1, points: 9, since: null, attributes: {} }
+      const list = JSON.stringify({ needs: [need], supply: [], quotas: [] })
+      await entered(client, 'claire')
+      await client.query(drawn, [id, before.run, [first?.household]])
+      await client.query(
+        `insert into app.allocation_run (id, organisation_id, programme_id, policy_id, follows_id, name, state, frozen_at, frozen_by, inputs_hash, commitment, seed_source, seed_on, seed, seeded_at)
+         select $1, organisation_id, programme_id, policy_id, id, 'Suite', 'computing', now(), 'x', $3, commitment, seed_source, seed_on, seed, now() from app.allocation_run where id = $2`,
+        [id, before.run, createHash('sha256').update(list).digest('hex')],
+      )
+      await client.query(
+        `insert into app.run_document (run_id, organisation_id, kind, content) values ($1, $2, 'scenario', $3)`,
+        [id, own, list],
+      )
+      await client.query(
+        `insert into app.run_need (id, organisation_id, run_id, household_id, pseudonym, kit, kinds, commune, stratum, points, stratum_name)
+         values ($1, $2, $3, $4, $5, 'Ordinateur', '{computer}', '62413', 1, 9, 'x')`,
+        [newId(), own, id, household, pseudonym],
+      )
+    }).then(
+      () => null,
+      (error: { constraint?: string }) => error.constraint ?? error,
+    )
+  expect(await follow(first?.household, first?.pseudonym)).toBeNull()
+  expect(await follow(newcomer, numberOf(newcomer))).toBe('run_newcomer')
+  expect(await follow(second?.household, first?.pseudonym)).toBe('run_pseudonym')
 })
 
 test('a freeze through the site passes every lock', async () => {

@@ -1,7 +1,10 @@
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testSite } from '#testing/testSite.ts'
 import { runsOf } from '../runs/run.testing.ts'
+import { derogate } from './derogation.store.ts'
+import { needSeenBy } from './proposal.store.ts'
 
 const site = await testSite()
 const WHY = 'Un enfant malade suit ses cours à la maison'
@@ -118,6 +121,22 @@ test('what the commission derogated is what is decided and promised', async () =
   )
   expect(served.map((row) => row.id).sort()).toEqual([0, 1, 2].map((at) => pages(made).id(at)).sort())
   expect((await site.as('claire').get(`/passages/${made.run}/ordre-du-jour`)).text).toContain(WHY)
+})
+
+test('a family that is forgotten while its derogation is being written takes the reason along', async () => {
+  const { run, needs } = await runsOf(site).run()
+  const [first] = needs
+  let erased = Promise.resolve<unknown>(null)
+  await site.acting('claire', async (by) => {
+    const need = await needSeenBy(by, run, first?.id ?? '')
+    if (need) await derogate(by, run, need, { why: WHY })
+    erased = site.owner('update app.household set forgotten_at = now() where id = $1', [first?.household])
+    await setTimeout(500)
+  })
+  await erased
+  expect(await site.owner('select why from app.derogation where run_id = $1', [run])).toEqual([
+    { why: 'Effacé avec la famille.' },
+  ])
 })
 
 test('names are read only when somebody asks for them, and another territory reads nothing', async () => {

@@ -239,6 +239,16 @@ describe('a file that would tell on somebody is refused', () => {
     expect(wordsOf(answer.text)).toContain('Sortants de l’ASE » désigne moins de cinq familles')
   })
 
+  test('a month that fewer than five of those whom the same names describe share', async () => {
+    const answer = await changed(({ needs, ...rest }) => ({
+      needs: needs.map((need, index) => (index < 2 ? { ...need, since: '2025-11-01' } : need)),
+      ...rest,
+    }))
+    expect(answer.status).toBe(422)
+    expect(wordsOf(answer.text)).toContain('« Ordinateur, Harnes et 2025-11 » désigne moins de cinq familles')
+    expect(wordsOf(answer.text)).toContain('figez un autre passage')
+  })
+
   test('fewer than five families in all', async () => {
     const answer = await changed(({ needs, ...rest }) => ({ needs: needs.slice(0, 4), ...rest }))
     expect(wordsOf(answer.text)).toContain('moins de cinq familles')
