@@ -102,7 +102,12 @@ test('an exchange is taken back as one, by either of its families, and leaves th
 test('nothing is derogated before the proposal nor after the decision', async () => {
   for (const state of ['decided', 'published'] as const) {
     const made = await runsOf(site).run({ state })
-    expect((await pages(made).derogate(1)).text).toContain('La commission a déjà décidé')
+    for (const why of [WHY, '']) {
+      const refused = await pages(made).derogate(1, { why })
+      expect(refused.status).toBe(422)
+      expect(refused.text).toContain('La commission a déjà décidé')
+      expect(refused.text).not.toContain('Écrivez le motif')
+    }
   }
   const frozen = await runsOf(site).run({ state: 'frozen' })
   expect((await site.as('claire').get(`/passages/${frozen.run}/commission`)).status).toBe(200)
