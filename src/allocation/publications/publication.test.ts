@@ -209,6 +209,22 @@ describe('once decided', () => {
   })
 })
 
+test('whom the commission made come in stands as the computation left it: waiting, with nothing that it was given', async () => {
+  const { run, needs } = await runs.run({ state: 'proposed' })
+  const [, first, , , last] = needs
+  const why = 'Un enfant malade suit ses cours à la maison'
+  await site.as('claire').post(`/passages/${run}/derogations/${first?.id}`, { why, swap: last?.id ?? '' })
+  const said = { body: 'Commission', decided_on: new Date().toISOString().slice(0, 10), present: 'Deux élues' }
+  await site.as('claire').sign(`/passages/${run}/decider`, said, `/passages/${run}/decider`)
+  const [decided] = await site.owner('select final, class from app.run_need where id = $1', [first?.id])
+  expect(decided).toEqual({ final: 'served', class: 'Ordinateur portable, à évaluer' })
+  const { location } = await publish(run)
+  const { text } = await site.anyone.get(`${location}/tirage.csv`)
+  const lineOf = (pseudonym = '') => text.split(/\r?\n/).find((line) => line.includes(pseudonym)) ?? ''
+  expect(lineOf(first?.pseudonym)).toMatch(/en attente[;,]$/)
+  expect(lineOf(last?.pseudonym)).toMatch(/servi[;,]"?Ordinateur portable, à évaluer"?$/)
+})
+
 describe('a file that would tell on somebody is refused', () => {
   let run = ''
   let frozen = ''
