@@ -213,7 +213,9 @@ test('whom the commission made come in stands as the computation left it: waitin
   const { run, needs } = await runs.run({ state: 'proposed' })
   const [, first, , , last] = needs
   const why = 'Un enfant malade suit ses cours à la maison'
-  await site.as('claire').post(`/passages/${run}/derogations/${first?.id}`, { why, swap: last?.id ?? '' })
+  await site.as('claire').post(`/passages/${run}/derogations/${first?.id}`, {
+    ...{ why, swap: last?.id ?? '', why_out: 'Un appareil lui est prêté par sa mairie' },
+  })
   const said = { body: 'Commission', decided_on: new Date().toISOString().slice(0, 10), present: 'Deux élues' }
   await site.as('claire').sign(`/passages/${run}/decider`, said, `/passages/${run}/decider`)
   const [decided] = await site.owner('select final, class from app.run_need where id = $1', [first?.id])
