@@ -12,13 +12,11 @@ const OUT = 'Un appareil lui est prêté par sa mairie'
 type Made = Awaited<ReturnType<ReturnType<typeof runsOf>['run']>>
 const pages = ({ run, needs }: Made) => ({
   derogate: (at: number, fields: Record<string, string> = {}) =>
-    site
-      .as('claire')
-      .post(`/passages/${run}/derogations/${needs[at]?.id}`, {
-        why: WHY,
-        ...(fields.swap && { why_out: OUT }),
-        ...fields,
-      }),
+    site.as('claire').post(`/passages/${run}/derogations/${needs[at]?.id}`, {
+      why: WHY,
+      ...(fields.swap && { why_out: OUT }),
+      ...fields,
+    }),
   takeBack: (at: number) => site.as('claire').post(`/passages/${run}/derogations/${needs[at]?.id}/reprendre`),
   id: (at: number) => needs[at]?.id ?? '',
 })

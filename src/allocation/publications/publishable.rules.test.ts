@@ -27,7 +27,10 @@ function listOf(random: () => number): Scenario {
   return {
     ...{ seed: '', needs },
     supply: kits.map((kind, at) => ({ class: `Stock ${at}`, count: 9, suits: [kind], fit: { [kind]: 1 } })),
-    quotas: names.map((name, at) => ({ name, where: { [`q${at + 1}`]: ['1'] }, class: null, min: null, max: 9 })),
+    quotas: names.map((name, at) => {
+      const kept = name.startsWith('Public') && random() < 0.5 ? 'Stock 0' : null
+      return { name, where: { [`q${at + 1}`]: ['1'] }, class: kept, min: null, max: kept ? 0 : 9 }
+    }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sayList } from '#platform/i18n/sayList.ts'
-import { LEAST, smallGroups, smallMonths } from '../runs/protect.rules.ts'
+import { LEAST, smallGroups, smallMonths } from '../runs/shown.rules.ts'
 import type { Scenario } from '../solving/scenario.ts'
 
 const need = z.strictObject({
