@@ -198,6 +198,7 @@ CREATE UNIQUE INDEX allocation_run_of ON app.allocation_run USING btree (organis
 CREATE UNIQUE INDEX allocation_run_open ON app.allocation_run USING btree (organisation_id, programme_id) WHERE (state = ANY (ARRAY['frozen'::text, 'computing'::text, 'proposed'::text]));
 CREATE INDEX allocation_run_own ON app.allocation_run USING btree (organisation_id, programme_id, frozen_at DESC, id DESC);
 CREATE INDEX allocation_run_programme ON app.allocation_run USING btree (programme_id);
+CREATE TRIGGER decision_kept BEFORE UPDATE ON app.allocation_run FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.state = 'proposed'::text) AND (new.state = 'decided'::text))) EXECUTE FUNCTION app.decision_kept();
 CREATE TRIGGER run_code BEFORE INSERT ON app.allocation_run FOR EACH ROW WHEN (((new.public_code IS NULL) OR (CURRENT_USER = 'maillon_app'::name))) EXECUTE FUNCTION app.run_code();
 CREATE TRIGGER run_kept BEFORE INSERT OR UPDATE ON app.allocation_run FOR EACH ROW EXECUTE FUNCTION app.run_kept();
 alter table app.allocation_run enable row level security;
@@ -3292,6 +3293,7 @@ CREATE INDEX run_need_household ON app.run_need USING btree (household_id);
 CREATE UNIQUE INDEX run_need_of ON app.run_need USING btree (organisation_id, id);
 CREATE UNIQUE INDEX run_need_pseudonym ON app.run_need USING btree (organisation_id, run_id, pseudonym);
 CREATE INDEX run_need_run ON app.run_need USING btree (run_id, stratum, points DESC, since, lottery);
+CREATE TRIGGER answer_kept BEFORE UPDATE OF final ON app.run_need FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.final IS NOT NULL) AND (new.final IS DISTINCT FROM old.final))) EXECUTE FUNCTION app.answer_kept();
 CREATE TRIGGER run_listed AFTER INSERT ON app.run_need REFERENCING NEW TABLE AS added FOR EACH STATEMENT WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.run_listed();
 CREATE TRIGGER run_need_kept BEFORE UPDATE ON app.run_need FOR EACH ROW EXECUTE FUNCTION app.run_need_kept();
 alter table app.run_need enable row level security;
@@ -4402,6 +4404,19 @@ AS $function$
    where p.id = g.id and p.to_organisation_id = any (app.orgs()) and p.state in ('accepted', 'promised')
 $function$;
 
+CREATE OR REPLACE FUNCTION app.answer_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if not exists (select from app.allocation_run r where r.id = new.run_id and r.state = 'proposed')
+    and not (coalesce(new.final = 'served', false) and exists (select from app.appeal a where a.run_need_id = new.id and a.state = 'upheld')) then
+    raise exception 'what was decided stays' using errcode = '23514', constraint = 'run_decided';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.answered_by_receiver()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5259,6 +5274,20 @@ begin
     from app.prescription p join app.member m on m.id = p.member_id and m.status = 'active' where p.to_organisation_id = org and p.state = 'sent';
   end if;
   return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.decision_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if exists (select from app.run_need n left join app.derogation d on d.run_need_id = n.id and d.taken_back_at is null
+    cross join lateral (select coalesce(d.way = 'in', n.outcome = 'served') as chosen) c
+    where n.run_id = new.id and (n.final is null or n.final = 'served' and not c.chosen or n.final = 'waiting' and c.chosen and n.gone is null and n.why is null)) then
+    raise exception 'a decision follows what was proposed, or derogates' using errcode = '23514', constraint = 'run_derogated';
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.deed_by_its_side()

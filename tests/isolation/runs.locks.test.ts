@@ -15,8 +15,11 @@ const own = organisationId('claire')
 const other = organisationId('victor')
 
 /** Writes as the site's role in somebody's context, and undoes it: the refusal's constraint or code, or null. */
-const refusal = (text: string, values: unknown[], who = 'claire') =>
-  asOwner(site.url, (client) => asMember(client, text, values, who)).then(
+const refusal = (text: string, values: unknown[], who = 'claire', then?: string) =>
+  asOwner(site.url, async (client) => {
+    await asMember(client, text, values, who)
+    if (then) await client.query(then, values)
+  }).then(
     () => null,
     (error: { constraint?: string; code?: string }) => error.constraint ?? error.code,
   )
@@ -115,6 +118,30 @@ test('a derogation beyond the number announced, or once decided, is refused by t
   for (const set of [`body = 'Autre'`, `decided_on = current_date - 9`])
     expect(await refusal(`update app.allocation_run set ${set} where id = $1`, [decided.run])).toBe('run_decided')
   expect(needs).toHaveLength(6)
+})
+
+test('nobody is served nor left out without a derogation, and what was decided changes by an appeal alone', async () => {
+  const { run } = await runs.run({ state: 'proposed' })
+  const decide = (finals: string) =>
+    refusal(
+      `with f as (${finals} returning run_id) select 1 from f`,
+      [run],
+      'claire',
+      `update app.allocation_run set state = 'decided', body = 'Commission', decided_on = current_date, decided_by = 'x', decided_at = now() where id = $1`,
+    )
+  const all = (final: string) =>
+    `update app.run_need set final = ${final}, class = coalesce(class, 'x') where run_id = $1`
+  expect(await decide(all(`'served'`))).toBe('run_derogated')
+  expect(await decide(`update app.run_need set final = 'waiting' where run_id = $1`)).toBe('run_derogated')
+  expect(await decide(`update app.run_need set final = outcome where run_id = $1`)).toBeNull()
+  const { needs } = await runs.run({ state: 'decided' })
+  for (const final of ['served', 'waiting'])
+    expect(
+      await refusal('update app.run_need set final = $2 where id = any ($1) and final <> $2', [
+        needs.map(({ id }) => id),
+        final,
+      ]),
+    ).toBe('run_decided')
 })
 
 test('the secret of a run tells the pseudonym of no family that is not followed any more', async () => {
