@@ -7530,7 +7530,8 @@ CREATE OR REPLACE FUNCTION app.publics_held(org uuid, h uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select array(select distinct t.kind from app.target_public t where t.household_id = any (array(select app.files_held(org, h))) and t.ended_on is null order by 1)
+  select array(select distinct t.kind from app.target_public t where t.household_id = any (array(select app.files_held(org, h))) and t.ended_on is null
+    and (t.organisation_id = org or not exists (select from app.organisation o where o.id = org and o.kind = 'school')) order by 1)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.put_mask_back()
@@ -8279,7 +8280,7 @@ CREATE OR REPLACE FUNCTION app.sheet_facts(r uuid, n uuid)
 AS $function$
   with run as materialized (
     select x.* from allocation_run x where x.id = r and x.state in ('decided', 'published', 'settled')
-      and (x.organisation_id = any (app.orgs()) or exists (select from run_need k where k.id = n and k.run_id = r and app.follows_in_full(k.household_id)))),
+      and (x.organisation_id = any (app.orgs()) or not app.as_school() and exists (select from run_need k where k.id = n and k.run_id = r and app.follows_in_full(k.household_id)))),
   doc as materialized (select d.content::jsonb as scenario from run join run_document d on d.run_id = run.id and d.kind = 'scenario'),
   quota as materialized (select at, q ->> 'name' as name, q ->> 'class' as class, (q ->> 'max')::int as most, array(select jsonb_object_keys(q -> 'where')) as codes
     from doc, jsonb_array_elements(scenario -> 'quotas') with ordinality as e (q, at)),
@@ -8368,7 +8369,7 @@ CREATE OR REPLACE FUNCTION app.sheets_of(h uuid)
 AS $function$
   select k.id, x.id, x.name, p.name, k.kit, k.final, k.gone, x.decided_on
   from run_need k join allocation_run x on x.id = k.run_id and x.state in ('decided', 'published', 'settled') join programme p on p.id = x.programme_id
-  where k.household_id in (select app.files_of(h)) and (x.organisation_id = any (app.orgs()) or app.follows_in_full(k.household_id))
+  where k.household_id in (select app.files_of(h)) and (x.organisation_id = any (app.orgs()) or not app.as_school() and app.follows_in_full(k.household_id))
   order by x.decided_at desc, k.id
 $function$;
 

@@ -204,6 +204,40 @@ test('nobody enters a list whose draw is known, nor takes another one’s number
   expect(await follow(second?.household, first?.pseudonym)).toBe('run_pseudonym')
 })
 
+test('a school that follows a family learns from no run and no quota what others declared of it', async () => {
+  const { run, programme, needs } = await runs.run({ state: 'decided' })
+  const household = needs[0]?.household
+  for (const who of ['paul', 'samira'] as const)
+    await site.owner(
+      `insert into app.household_access (organisation_id, household_id, reason, name, name_key, commune, stage, status, touched_at)
+       select $1, id, 'prescription', name, name_key, commune, stage, status, touched_at from app.household where id = $2 on conflict do nothing`,
+      [organisationId(who), household],
+    )
+  await site.owner(
+    `insert into app.target_public (id, household_id, organisation_id, kind, declared_on, declared_by) values (app.uuid7(), $1, $2, 'ase_leaver', current_date, 'x')`,
+    [household, own],
+  )
+  await site.owner(
+    `insert into app.quota_rule (id, organisation_id, programme_id, name, kind, publics, at_most, written_at) values (app.uuid7(), $1, $2, 'Sortants de l’ASE', 'computer', '{ase_leaver}', 3, now())`,
+    [own, programme],
+  )
+  const reads = (who: string, text: string, values: unknown[]) =>
+    asOwner(site.url, (client) => asMember(client, text, values, who))
+  const left = (who: string) =>
+    reads(who, 'select quotas from app.left_for($1, $2, current_date) where programme_id = $3 and kind = $4', [
+      ...['62413', household, programme, 'computer'],
+    ])
+  expect(await left('samira')).toEqual([{ quotas: [{ name: 'Sortants de l’ASE', left: 3 }] }])
+  expect(await left('paul')).toEqual([{ quotas: [] }])
+  for (const [text, values] of [
+    ['select app.sheet_facts($1, $2)', [run, needs[0]?.id]],
+    ['select * from app.sheets_of($1)', [household]],
+  ] as const) {
+    expect(await reads('samira', text, [...values])).toHaveLength(1)
+    expect(await reads('paul', text, [...values])).toEqual([])
+  }
+})
+
 test('a freeze through the site passes every lock', async () => {
   for (let at = 0; at < 3; at++) await frozen.wanting()
   await frozen.device()
