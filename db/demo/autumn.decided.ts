@@ -88,7 +88,7 @@ function exchange({ demo, claire }: Scene, run: string, needs: RunNeed[]): void 
     return id
   })
   demo.note(claire, at, {
-    ...{ act: 'run.derogated', subject: ['derogation', ids[0] ?? ''], why: reasons.in },
+    ...{ act: 'run.derogated', subject: ['derogation', ids[0] ?? ''] },
     data: { run, ways: ['out', 'in'] },
   })
 }

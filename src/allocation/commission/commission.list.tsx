@@ -3,14 +3,10 @@ import { sayMonth } from '#platform/i18n/dates.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { chipCell, linkCell } from '#platform/ui/cells.ts'
 import { Empty } from '#platform/ui/empty.tsx'
-import { Field } from '#platform/ui/field.tsx'
 import { Filters } from '#platform/ui/filters.tsx'
-import { Form } from '#platform/ui/form.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { Select } from '#platform/ui/select.tsx'
-import { Submit } from '#platform/ui/submit.tsx'
-import type { Errors, Typed } from '#platform/web/form.ts'
 import { goneWords } from '../runs/gone.words.ts'
 import { sayFamily } from './commission.words.ts'
 import { sayPoints } from './points.ts'
@@ -121,24 +117,3 @@ function outcomeCell(row: ListedNeed) {
     derogated ?? (row.binding.length > 0 ? `Quota plein : ${row.binding.join(' + ')}` : 'Stock épuisé'),
   )
 }
-
-type LimitProps = { run: Sitting; at: string; values: Typed; errors?: Errors | undefined }
-
-/** How many derogations the commission may make: said before it sits. */
-export const LimitForm = ({ run, at, values, errors }: LimitProps) => (
-  <Form action={`${at}/limite`}>
-    <Field
-      name="most"
-      label="Nombre de dérogations admises"
-      hint="Zéro : la commission suit les propositions. Un échange compte pour deux."
-      type="number"
-      inputmode="numeric"
-      width="short"
-      min={0}
-      value={values.most ?? run.derogations_at_most}
-      error={errors?.most}
-      required
-    />
-    <Submit label="Enregistrer la limite" second />
-  </Form>
-)

@@ -1,13 +1,8 @@
 import { targetPublics } from '#needs/publics/words.ts'
-import { refused } from '#platform/access/refusal.ts'
 import { PAGE } from '#platform/db/page.ts'
-import { flash } from '#platform/web/cookies.ts'
-import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { CommissionPage } from './commission.view.tsx'
-import { LimitForm } from './derogation.form.ts'
-import { limitDerogations } from './derogation.store.ts'
 import { type Group, usageOf } from './limits.rules.ts'
 import { limitsOf } from './limits.store.ts'
 import { type Asked, linesOf, listedNeeds, type Share, sharesOf } from './proposal.store.ts'
@@ -15,9 +10,7 @@ import { servedGroups } from './served.store.ts'
 import { type Sitting, sittingSeenBy } from './sitting.store.ts'
 
 const url = '/passages/:id/commission'
-export const commissionPages = routes()
-  .get(url, ['coordinator'], (c) => show(c))
-  .post(`${url}/limite`, ['coordinator'], limit)
+export const commissionPages = routes().get(url, ['coordinator'], show)
 
 /** The run of this address, and the crumbs that lead to it. */
 export async function sittingOf(c: Page): Promise<Sitting> {
@@ -34,7 +27,7 @@ export const crumbsOf = (run: Sitting, ...more: [string, string][]): [string, st
 /** Names are shown only when somebody asks for them: the page goes on a wall. */
 export const namedIn = (c: Page): boolean => c.req.query('noms') === 'oui'
 
-async function show(c: Page, values: Typed = {}, errors?: Errors) {
+async function show(c: Page) {
   const { by } = c.var
   const run = await sittingOf(c)
   const asked: Asked = { who: whoOf(c.req.query('qui')), commune: c.req.query('commune') || undefined }
@@ -48,13 +41,13 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const older = needs.length > PAGE ? `${c.req.path}?${query}` : null
   return c.render(
     <CommissionPage
-      {...{ run, rows, limits, asked, values, errors, older, named: namedIn(c), admin: by.member.admin }}
+      {...{ run, rows, limits, asked, older, named: namedIn(c), admin: by.member.admin }}
       usage={usageOf(limits, groups)}
       lines={await linesOf(by, run.id)}
       shares={shares.map(saidIn)}
       first={c.req.query('apres') ? c.req.path : null}
     />,
-    { title: 'Commission', crumbs: crumbsOf(run), status: errors ? 422 : 200 },
+    { title: 'Commission', crumbs: crumbsOf(run) },
   )
 }
 
@@ -65,13 +58,3 @@ const saidIn = (share: Share): Share =>
   share.part === 'public'
     ? { ...share, name: (targetPublics as Record<string, string>)[share.key] ?? share.key }
     : share
-
-async function limit(c: Page) {
-  const run = await sittingOf(c)
-  const form = await readForm(c, LimitForm)
-  if (form.errors) return show(c, form.values, form.errors)
-  const limited = await limitDerogations(c.var.by, run.id, form.values.most)
-  if (refused(limited)) return show(c, form.typed, { [limited.field ?? 'form']: limited.refusal })
-  flash(c, 'La limite est enregistrée.')
-  return c.redirect(`/passages/${run.id}/commission`, 303)
-}

@@ -1,14 +1,11 @@
 import { Actions } from '#platform/ui/actions.tsx'
 import { Block } from '#platform/ui/block.tsx'
-import { Disclosure } from '#platform/ui/disclosure.tsx'
-import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Figure, Figures } from '#platform/ui/figures.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { LinkButton } from '#platform/ui/linkButton.tsx'
 import { Notice } from '#platform/ui/notice.tsx'
-import type { Errors, Typed } from '#platform/web/form.ts'
 import { Cutoffs, QuotaBars, ShareBars } from './commission.bars.tsx'
-import { Families, LimitForm } from './commission.list.tsx'
+import { Families } from './commission.list.tsx'
 import { sayDerogations } from './commission.words.ts'
 import type { Limits, Usage } from './limits.rules.ts'
 import type { Asked, Line, ListedNeed, Share } from './proposal.store.ts'
@@ -24,26 +21,23 @@ type Props = {
   asked: Asked
   named: boolean
   admin: boolean
-  values: Typed
-  errors?: Errors | undefined
   older: string | null
   first: string | null
 }
 
 /** What a commission looks at together: counts first, then where the line falls, then the families one by one. */
 export const CommissionPage = (props: Props) => {
-  const { run, limits, usage, lines, shares, named, admin, errors } = props
+  const { run, limits, usage, lines, shares, named, admin } = props
   const open = run.state === 'proposed'
   const at = `/passages/${run.id}/commission`
   return (
     <>
-      <ErrorSummary errors={errors} />
       <Heading
         title="Commission"
         over={`${run.programme}, ${run.name}`}
         lead={
           open
-            ? 'Le calcul propose, la commission décide. Elle peut s’écarter d’une proposition, avec un motif écrit, dans la limite fixée avant la séance.'
+            ? 'Le calcul propose, la commission décide. Elle peut s’écarter d’une proposition, avec un motif écrit, dans la limite fixée avant le tirage.'
             : 'La commission a décidé. Cette page montre ce qu’elle a retenu.'
         }
         action={
@@ -92,13 +86,9 @@ export const CommissionPage = (props: Props) => {
       {open && (
         <Block title="Dérogations admises">
           <p>
-            {sayDerogations(run.derogations, run.derogations_at_most)}. Elles sont comptées et publiées, sans aucun nom.
+            {sayDerogations(run.derogations, run.derogations_at_most)}. Ce nombre a été fixé et publié avec la liste,
+            avant le tirage : il ne change plus. Elles sont comptées et publiées, sans aucun nom.
           </p>
-          {admin && (
-            <Disclosure summary="Fixer la limite avant la séance" open={Boolean(errors)}>
-              <LimitForm {...props} at={at} />
-            </Disclosure>
-          )}
         </Block>
       )}
       <Actions>

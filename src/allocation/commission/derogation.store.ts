@@ -4,7 +4,7 @@ import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import type { DerogationForm } from './derogation.form.ts'
-import { refusalOfLimit, refusalToDerogate, refusalToTakeBack, type Standing } from './derogation.rules.ts'
+import { refusalToDerogate, refusalToTakeBack, type Standing } from './derogation.rules.ts'
 import type { Moved } from './limits.rules.ts'
 import { limitsOf, proposedGroups } from './limits.store.ts'
 import type { ListedNeed } from './proposal.store.ts'
@@ -31,19 +31,8 @@ export async function derogationsOf(by: Acting, runId: string): Promise<Derogate
   return rows
 }
 
+const OWN_REASON = 'Écrivez aussi le motif que lira la famille qui attendra, sans rien dire de l’autre.'
 const lastWords = { derogation_once: 'Une dérogation vient d’être notée pour cette famille.' }
-
-/** Says how many derogations the commission may make. */
-export const limitDerogations = (by: Acting, runId: string, most: number) =>
-  attempt(by.db, async (): Promise<Refusal | { most: number }> => {
-    const run = await held(by, runId)
-    if (refused(run)) return run
-    const refusal = refusalOfLimit(by.member, run, most, (await derogationsOf(by, runId)).length)
-    if (refusal) return refuse(refusal, 'most')
-    await by.db.updateTable('allocation_run').set({ derogations_at_most: most }).where('id', '=', runId).execute()
-    await record(by, { act: 'run.derogations_limited', subject: ['allocation_run', runId], data: { most } })
-    return { most }
-  })
 
 /** The commission goes another way for one family, or for two that change places: one act. */
 export const derogate = (by: Acting, runId: string, need: ListedNeed, form: DerogationForm) =>
@@ -54,19 +43,22 @@ export const derogate = (by: Acting, runId: string, need: ListedNeed, form: Dero
       if (refused(run)) return run
       const standing = await derogationsOf(by, runId)
       if (standing.some(({ id }) => id === need.id)) return refuse(lastWords.derogation_once)
-      const added: Moved[] = [{ ...need, way: need.outcome === 'served' ? 'out' : 'in' }]
+      const added: (Moved & { why: string })[] = [
+        { ...need, way: need.outcome === 'served' ? 'out' : 'in', why: form.why },
+      ]
       if (form.swap && need.outcome !== 'served') {
         const other = await swapped(by, runId, form.swap)
         if (!other || standing.some(({ id }) => id === other.id))
           return refuse('Choisissez une famille de la liste.', 'swap')
-        added.push({ ...other, way: 'out' })
+        if (!form.why_out) return refuse(OWN_REASON, 'why_out')
+        added.push({ ...other, way: 'out', why: form.why_out })
       }
       const proposed = await proposedGroups(by, runId)
       const refusal = refusalToDerogate({ run, limits: await limitsOf(by, runId), proposed, standing, added })
       if (refusal) return refuse(refusal, added[0]?.way === 'in' && !form.swap ? 'swap' : undefined)
       const ids = added.map(() => by.newId())
       const exchange = added.length > 1 ? by.newId() : null
-      const rows = added.map(({ id, way }, at) => ({
+      const rows = added.map(({ id, way, why }, at) => ({
         ...{
           id: ids[at] ?? '',
           organisation_id: by.member.organisationId,
@@ -75,13 +67,12 @@ export const derogate = (by: Acting, runId: string, need: ListedNeed, form: Dero
           way,
           exchange_id: exchange,
         },
-        ...{ why: form.why, said_by: by.member.name, said_at: by.now },
+        ...{ why, said_by: by.member.name, said_at: by.now },
       }))
       await by.db.insertInto('derogation').values(rows).execute()
       await record(by, {
         act: 'run.derogated',
         subject: ['derogation', ids[0] ?? ''],
-        why: form.why,
         data: { run: runId, ways: added.map(({ way }) => way) },
       })
       return { id: ids[0] ?? '' }

@@ -1,4 +1,4 @@
-import { sayDate } from '#platform/i18n/dates.ts'
+import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 import { Block } from '#platform/ui/block.tsx'
 import { counted } from '#platform/ui/counted.ts'
@@ -66,7 +66,10 @@ const Minutes = ({ run, title, shares, lines, derogations, gone }: Props) => (
       <Fact label="Familles">
         {counted(run.families, 'famille')}, {counted(run.served, 'servie')}, {run.families - run.served} en attente
       </Fact>
-      <Fact label="Dérogations">{sayDerogations(run.derogations, run.derogations_at_most)}</Fact>
+      <Fact label="Dérogations">
+        {sayDerogations(run.derogations, run.derogations_at_most)}, nombre fixé avec la liste le{' '}
+        {sayDate(dayOf(run.frozen_at))}
+      </Fact>
       {gone.length > 0 && (
         <Fact label="Ne participent plus">
           {sayList(gone.map((one) => `${one.families} (${goneWords[one.gone]})`))}

@@ -32,6 +32,9 @@ export const PublicRunView = ({ run }: { run: PublicRun }) => {
         <Fact label="Besoins sur la liste">
           {figures || run.listed !== null ? counted(figures?.listed ?? run.listed ?? 0, 'besoin') : 'moins de 5'}
         </Fact>
+        <Fact label="Dérogations possibles">
+          {run.derogations_at_most === 0 ? 'aucune' : `${run.derogations_at_most} au plus`}, nombre fixé avec la liste
+        </Fact>
         {run.decided_on && <Fact label="Décidé">{`le ${sayDate(run.decided_on)}, par : ${run.body}`}</Fact>}
         {run.published_at && <Fact label="Publié">{sayDate(dayOf(run.published_at))}</Fact>}
         {run.follows && (
@@ -49,7 +52,8 @@ export const PublicRunView = ({ run }: { run: PublicRun }) => {
       <p>
         Aucun nom, aucune adresse, aucun jour. Une famille n’y est qu’un numéro, que seule sa lettre porte. Un nombre de
         familles est arrondi à cinq, et moins de cinq ne se lit pas. Un quota dont le nom désignerait moins de cinq
-        familles s’appelle « Quota protégé ».
+        familles s’appelle « Quota protégé » ; un mois que moins de cinq familles d’un même groupe partagent est
+        remplacé, avant le tirage, par un mois voisin.
       </p>
       <p>
         <a href="/attributions-publiques">Tous les passages</a>

@@ -111,13 +111,17 @@ const Announced = ({ values, errors, today }: { values: Typed; errors?: Errors; 
     <Field
       name="derogations"
       label="Dérogations possibles pour la commission"
-      hint="Combien de fois elle pourra aller contre la proposition, par écrit. Ce nombre est publié."
+      hint="Combien de fois elle pourra aller contre la proposition, par écrit ; un échange compte pour deux. Ce nombre est publié avec la liste et ne change plus."
       value={values.derogations ?? '0'}
       error={errors?.derogations}
       inputmode="numeric"
       width="short"
     />
-    <p class="quiet">Une fois figé, rien de ce qui est montré plus haut ne changera dans ce passage.</p>
+    <p class="quiet">
+      Une fois figé, rien de ce qui est montré plus haut ne changera dans ce passage. Pour que personne ne soit reconnu,
+      un nom de quota qui désigne moins de cinq familles devient un numéro, et un mois que moins de cinq familles d’un
+      même groupe partagent est remplacé par un mois voisin.
+    </p>
     <Submit label="Figer ce passage" />
   </Form>
 )

@@ -63,7 +63,7 @@ const placed = (
   `Vous êtes en priorité ${priority}.`,
   `Vous avez ${points} points :`,
   `Un parent seul : ${points} points.`,
-  `Votre besoin est noté depuis ${since}.`,
+  `Votre besoin compte depuis ${since}.`,
 ]
 const changes = '# Qu’est-ce qui aurait changé la réponse ?'
 const noPromise = 'C’est un calcul sur ce passage. Ce n’est pas une promesse.'

@@ -45,7 +45,7 @@ const placeLines = (sheet: Sheet): string[] => {
     `Vous êtes en priorité ${stratum} : « ${stratumName} ».`,
     points === 0 ? 'Vous n’avez pas de point.' : `Vous avez ${sayPoints(points)} :`,
     ...reasons.map((one) => `${one.reason} : ${sayPoints(one.points)}.`),
-    since ? `Votre besoin est noté depuis ${saySince(since)}.` : 'Personne n’a noté depuis quand vous attendez.',
+    since ? `Votre besoin compte depuis ${saySince(since)}.` : 'Personne n’a noté depuis quand vous attendez.',
     ...(place
       ? [
           waiting
