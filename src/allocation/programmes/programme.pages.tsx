@@ -143,14 +143,15 @@ const Stock = ({ stock }: Pick<Props, 'stock'>) => (
   </Block>
 )
 
-const columns = ['Commune', 'Quoi', 'Places', 'Promises', 'En main', 'Restent']
+const columns = ['Commune', 'Quoi', 'Places', 'Promises', 'En main', 'Réservées', 'Restent']
 const cellsOf = (row: Quota) => [
   row.name,
   row.kind === 'computer' ? 'Ordinateurs' : 'Connexions',
   row.places,
   row.promised,
   row.handed_over,
-  row.places - row.promised,
+  row.kept,
+  row.places - row.promised - row.kept,
 ]
 
 const PlacesTable = ({ id, quotas }: { id: string; quotas: Quota[] }) => (
