@@ -1,9 +1,9 @@
 import { communeNames } from '#network/communes/commune.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
-import { stockOf } from '../programmes/programme.figures.store.ts'
 import { quotasOf } from '../programmes/quota.store.ts'
-import { askingIn, type OfProgramme } from '../runs/inputs.store.ts'
+import { stockOf } from '../programmes/stock.store.ts'
+import { askingIn, type OfProgramme } from '../waiting/asking.store.ts'
 import type { Trial } from './effect.ts'
 
 /**

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Acting } from '#platform/access/acting.ts'
+
+/** SIM cards of this stock that nobody was promised. */
+export const availableSims = (by: Acting) =>
+  by.db
+    .selectFrom('sim_card')
+    .where('sim_card.organisation_id', '=', by.member.organisationId)
+    .where('sim_card.state', 'in', ['in_stock', 'assigned'])
+    .where(
+      sql<boolean>`not exists (select from allocation promised where promised.sim_card_id = sim_card.id and promised.state = 'promised')`,
+    )
+
+/** How many lines may still be promised: a SIM card each. */
+export async function linesOf(by: Acting): Promise<number> {
+  const { count } = await availableSims(by)
+    .select((q) => q.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Devices that are ready, by kind, and lines. */
+export async function stockOf(by: Acting): Promise<{ devices: { kind: string; count: number }[]; sims: number }> {
+  const devices = await by.db
+    .selectFrom('device')
+    .select((q) => ['kind', q.fn.countAll<number>().as('count')])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('state', '=', 'ready')
+    .groupBy('kind')
+    .orderBy('kind')
+    .execute()
+  return { devices, sims: await linesOf(by) }
+}
