@@ -18,16 +18,3 @@ export async function linesOf(by: Acting): Promise<number> {
     .executeTakeFirstOrThrow()
   return count
 }
-
-/** Devices that are ready, by kind, and lines. */
-export async function stockOf(by: Acting): Promise<{ devices: { kind: string; count: number }[]; sims: number }> {
-  const devices = await by.db
-    .selectFrom('device')
-    .select((q) => ['kind', q.fn.countAll<number>().as('count')])
-    .where('organisation_id', '=', by.member.organisationId)
-    .where('state', '=', 'ready')
-    .groupBy('kind')
-    .orderBy('kind')
-    .execute()
-  return { devices, sims: await linesOf(by) }
-}
