@@ -5722,9 +5722,12 @@ CREATE OR REPLACE FUNCTION app.files_of(h uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  select a.household_id from (select coalesce((select k.kept_in from app.household_access k
-      where k.organisation_id = any ((select app.orgs())::uuid[]) and k.household_id = h and k.ended_at is null and k.kept_in is not null limit 1), h) as id) main
-    join app.household_access a on a.organisation_id = any ((select app.orgs())::uuid[]) and a.ended_at is null and (a.household_id = main.id or a.kept_in = main.id)
+  with main as materialized (select coalesce((select k.kept_in from app.household_access k
+    where k.organisation_id = any ((select app.orgs())::uuid[]) and k.household_id = h and k.ended_at is null and k.kept_in is not null limit 1), h) as id)
+  select a.household_id from app.household_access a
+    where a.organisation_id = any ((select app.orgs())::uuid[]) and a.ended_at is null and a.household_id = (select id from main)
+  union all select a.household_id from app.household_access a
+    where a.organisation_id = any ((select app.orgs())::uuid[]) and a.ended_at is null and a.kept_in = (select id from main)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.first_contact()
@@ -6609,6 +6612,16 @@ CREATE OR REPLACE FUNCTION app.lock_rules(programmes uuid[])
 AS $function$
 begin
   perform from app.quota_rule r where r.programme_id = any (programmes) order by r.id for no key update;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.look_at_runs()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  analyze (skip_locked) app.run_need;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.lot_closed_whole()
@@ -9161,6 +9174,7 @@ begin
     from jsonb_to_recordset(cutoffs) as x(position int, quotas text[], kinds text[], served int, waiting int, last jsonb, first jsonb);
   update app.allocation_run set state = 'proposed', found_at = at, unproved = not_proved, leased_until = null, done = greatest(done, steps), version = version + 1 where id = run;
   perform app.record_in(org, at, 'run.found', 'allocation_run', run, null, 'computing', 'proposed', null, 'Maillon');
+  perform app.look_at_runs();
   return true;
 end $function$;
 
@@ -9305,6 +9319,7 @@ grant execute on function app.lift_mask(timestamp with time zone) to maillon_app
 grant execute on function app.link_arrivals(uuid[],bytea[],timestamp with time zone) to maillon_job;
 grant execute on function app.link_stopped(bytea,timestamp with time zone) to maillon_app;
 grant execute on function app.lives_of(uuid[],text) to maillon_app;
+grant execute on function app.look_at_runs() to maillon_app;
 grant execute on function app.lot_pending(uuid) to maillon_app;
 grant execute on function app.may_tell_arrival(app.prescription) to maillon_app;
 grant execute on function app.memberships(uuid) to maillon_auth;

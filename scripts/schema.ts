@@ -14,7 +14,7 @@ const schemas = ['app', 'auth']
 
 const describe = async (): Promise<Record<string, string>> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'maillon-schema-'))
-  const postgres = await startPostgres({ dataDir, purpose: 'schema', log: () => {} })
+  const postgres = await startPostgres({ dataDir, purpose: 'schema', disposable: true, log: () => {} })
   try {
     await migrate(postgres.url)
     const db = new pg.Client({ connectionString: postgres.url })

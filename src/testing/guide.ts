@@ -22,7 +22,7 @@ const wanted = process.argv.slice(2)
 const emailOf = (first: string) => `${first}@exemple.fr`
 
 const data = mkdtempSync(join(tmpdir(), 'maillon-guide-'))
-const postgres = await startPostgres({ dataDir: data, purpose: 'guide', log: () => {} })
+const postgres = await startPostgres({ dataDir: data, purpose: 'guide', disposable: true, log: () => {} })
 await migrate(postgres.url)
 await loadDemo(postgres.url, now)
 await signEverybodyIn()

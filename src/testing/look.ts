@@ -30,7 +30,7 @@ const { values, positionals } = parseArgs({
   },
 })
 const folder = mkdtempSync(join(tmpdir(), 'maillon-look-'))
-const postgres = await startPostgres({ dataDir: folder, purpose: 'images', log: () => {} })
+const postgres = await startPostgres({ dataDir: folder, purpose: 'images', disposable: true, log: () => {} })
 await migrate(postgres.url)
 if (values.demo) await loadDemo(postgres.url, new Date())
 await asOwner(postgres.url, async (owner) => {

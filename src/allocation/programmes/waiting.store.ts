@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readUnder } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 
 /** A household whose orientation was accepted and to which a promise could answer today. */
@@ -22,7 +23,7 @@ export const waitingForPromise = async (by: Acting, limit: number): Promise<Wait
   select h.id as household_id, h.name, c.name as commune_name, h.chain, p.sent_at, p.answered_at, w.kinds
   from prescription p
   join household_access k on k.organisation_id = p.to_organisation_id and k.household_id = p.household_id and k.ended_at is null
-  join household h on h.id = coalesce(k.kept_in, p.household_id) and h.status = 'open'
+  join household h on h.id = ${readUnder('k', 'p.household_id')} and h.status = 'open'
   join commune c on c.insee = h.commune
   cross join lateral (
     select array_agg(distinct n.kind order by n.kind) as kinds from need n

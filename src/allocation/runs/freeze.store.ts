@@ -8,6 +8,7 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import type { OfProgramme } from './inputs.store.ts'
 import type { Inputs, Participant } from './inputs.ts'
 import { writeNames } from './names.store.ts'
+import { tellPlanner } from './planner.store.ts'
 import { type Protected, protect } from './protect.rules.ts'
 import { questionNow } from './question.store.ts'
 import { movedSince } from './redistribution.store.ts'
@@ -96,6 +97,7 @@ const freeze = (by: Acting, programme: OfProgramme, form: FreezeForm, follows: S
         },
         data: { name: form.name, families: inputs.participants.length, hash, seed_on: form.seed_on },
       })
+      await tellPlanner(by)
       return { id }
     },
     lastWords,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readUnder } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Ranking } from '../policies/policy.ts'
 import type { Inputs } from './inputs.ts'
@@ -14,12 +15,12 @@ type Kept = Ranking & { main: string; household: string; kinds: string[]; since:
  */
 export async function keptPlaces(by: Acting, follows: SeenRun, inputs: Inputs): Promise<Inputs> {
   const { rows } =
-    await sql<Kept>`select distinct on (coalesce(k.kept_in, n.household_id)) coalesce(k.kept_in, n.household_id) as main, n.household_id as household, n.kinds,
+    await sql<Kept>`select distinct on (${readUnder('k', 'n.household_id')}) ${readUnder('k', 'n.household_id')} as main, n.household_id as household, n.kinds,
       n.stratum, n.stratum_name as "stratumName", n.points::float8 as points, n.reasons, n.since::text as since
     from run_need n join allocation_run r on r.id = n.run_id
     join household_access k on k.organisation_id = ${by.member.organisationId} and k.household_id = n.household_id and k.ended_at is null
     where n.organisation_id = ${by.member.organisationId} and r.programme_id = ${follows.programme_id} and r.commitment = ${follows.commitment} and r.state <> 'cancelled'
-    order by coalesce(k.kept_in, n.household_id), k.kept_in is not null, r.frozen_at desc, n.id`.execute(by.db)
+    order by ${readUnder('k', 'n.household_id')}, k.kept_in is not null, r.frozen_at desc, n.id`.execute(by.db)
   const before = new Map(rows.map((row) => [row.main, row]))
   return {
     ...inputs,
