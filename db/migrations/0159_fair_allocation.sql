@@ -341,7 +341,7 @@ revoke insert on app.run_cutoff from maillon_app;
 grant update on app.funding_agreement, app.kit, app.quota_rule, app.reservation to maillon_app;
 grant delete on app.quota_count to maillon_app;
 grant update (rules, state, adopted_by, adopted_on, written_by, written_at) on app.priority_policy to maillon_app;
-grant update (state, seed, seeded_at, done, steps, leased_until, failure, derogations_at_most, body, decided_on, decided_by, decided_at, published_at,
+grant update (state, seed, seeded_at, done, steps, leased_until, failure, body, decided_on, decided_by, decided_at, published_at,
   cancelled_why, version) on app.allocation_run to maillon_app;
 grant update (class, why, final, gone, told_at) on app.run_need to maillon_app;
 grant update (taken_back_at) on app.derogation to maillon_app;

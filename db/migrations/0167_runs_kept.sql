@@ -32,8 +32,8 @@ begin
     return new;
   end if;
   if (new.id, new.organisation_id, new.programme_id, new.policy_id, new.follows_id, new.name, new.frozen_at, new.frozen_by, new.inputs_hash, new.commitment, new.seed_source,
-      new.seed_on, new.moved, new.public_code) is distinct from (old.id, old.organisation_id, old.programme_id, old.policy_id, old.follows_id, old.name, old.frozen_at, old.frozen_by,
-      old.inputs_hash, old.commitment, old.seed_source, old.seed_on, old.moved, old.public_code) then
+      new.seed_on, new.moved, new.public_code, new.derogations_at_most) is distinct from (old.id, old.organisation_id, old.programme_id, old.policy_id, old.follows_id, old.name, old.frozen_at, old.frozen_by,
+      old.inputs_hash, old.commitment, old.seed_source, old.seed_on, old.moved, old.public_code, old.derogations_at_most) then
     raise exception 'what was frozen stays' using errcode = '23514', constraint = 'run_frozen';
   end if;
   if new.state <> old.state and not (old.state || ' ' || new.state = any (path)) then
@@ -42,8 +42,8 @@ begin
   if current_user = 'maillon_app' and (old.state = 'computing' and new.state in ('proposed', 'failed') or new.state = 'cancelled' and new.cancelled_on is null) then
     raise exception 'an answer comes from who solves, and what is given up says when' using errcode = '23514', constraint = 'run_path';
   end if;
-  if old.decided_at is not null and (new.body, new.present, new.decided_on, new.decided_by, new.decided_at, new.derogations_at_most) is distinct from
-     (old.body, old.present, old.decided_on, old.decided_by, old.decided_at, old.derogations_at_most) then
+  if old.decided_at is not null and (new.body, new.present, new.decided_on, new.decided_by, new.decided_at) is distinct from
+     (old.body, old.present, old.decided_on, old.decided_by, old.decided_at) then
     raise exception 'what was decided stays' using errcode = '23514', constraint = 'run_decided';
   end if;
   if new.seed is distinct from old.seed and not (new.seed is not null and new.state = 'computing' and (old.seed is null or old.state = 'computing' and old.follows_id is null

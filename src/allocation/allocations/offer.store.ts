@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { readyDevices } from '#equipment/devices/device.moves.store.ts'
 import { categoryOf } from '#equipment/policies/category.rules.ts'
 import { policyToday } from '#equipment/policies/policy.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { availableSims } from '../programmes/stock.store.ts'
 
 /** What may be promised to a household today: programmes that run, with what remains in its commune. */
 export const offeredIn = async (by: Acting, commune: string) => {
@@ -29,16 +29,6 @@ export const offeredIn = async (by: Acting, commune: string) => {
   })
 }
 export type Offer = Awaited<ReturnType<typeof offeredIn>>[number]
-
-/** SIM cards of this stock that nobody was promised. */
-export const availableSims = (by: Acting) =>
-  by.db
-    .selectFrom('sim_card')
-    .where('sim_card.organisation_id', '=', by.member.organisationId)
-    .where('sim_card.state', 'in', ['in_stock', 'assigned'])
-    .where(
-      sql<boolean>`not exists (select from allocation promised where promised.sim_card_id = sim_card.id and promised.state = 'promised')`,
-    )
 
 export const promisableSims = (by: Acting) =>
   availableSims(by)

@@ -1,4 +1,3 @@
-import type { Member } from '#platform/access/member.ts'
 import { type Group, type Limits, type Moved, settledBy } from './limits.rules.ts'
 
 /** A run as it is once locked. */
@@ -10,21 +9,6 @@ export function refusalOfState({ state }: { state: string }): string | null {
   if (state === 'frozen' || state === 'computing') return 'Ce passage n’a encore rien proposé.'
   if (state === 'cancelled' || state === 'failed') return 'Ce passage n’a pas abouti : il n’y a rien à décider.'
   return 'La commission a déjà décidé : une famille peut encore demander un nouvel examen.'
-}
-
-/** The limit is set before the session, by whoever answers for the organisation, and never under what was already derogated. */
-export function refusalOfLimit(
-  member: Pick<Member, 'admin'>,
-  run: Standing,
-  most: number,
-  made: number,
-): string | null {
-  if (!member.admin) return 'Cette limite est fixée par une personne responsable de la structure.'
-  const state = refusalOfState(run)
-  if (state) return state
-  return most < made
-    ? `La commission a déjà noté ${made} dérogation${made > 1 ? 's' : ''} : gardez au moins ce nombre.`
-    : null
 }
 
 /** What the commission said so far, and what it says now. */
@@ -41,8 +25,10 @@ export function refusalToDerogate({ run, limits, proposed, standing, added }: Sa
 }
 
 function sayLimit(most: number, made: number, added: number): string {
-  if (most === 0) return 'Ce passage n’admet aucune dérogation : fixez d’abord leur nombre, avant la séance.'
-  if (made >= most) return `La limite est atteinte : ${made} dérogation${made > 1 ? 's' : ''} sur ${most}.`
+  if (most === 0)
+    return 'Ce passage n’admet aucune dérogation : leur nombre a été fixé quand la liste a été figée. Après la décision, une famille peut demander un nouvel examen.'
+  if (made >= most)
+    return `La limite est atteinte : ${made} dérogation${made > 1 ? 's' : ''} sur ${most}. Elle a été fixée avant le tirage.`
   return `Cet échange compte pour ${added} dérogations, et il en reste ${most - made}.`
 }
 

@@ -3,10 +3,11 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
+import { questionOf } from '../runs/run.store.ts'
 import type { DerogationForm } from './derogation.form.ts'
-import { refusalOfLimit, refusalToDerogate, refusalToTakeBack, type Standing } from './derogation.rules.ts'
+import { refusalToDerogate, refusalToTakeBack, type Standing } from './derogation.rules.ts'
 import type { Moved } from './limits.rules.ts'
-import { limitsOf, proposedGroups } from './limits.store.ts'
+import { proposedGroups } from './limits.store.ts'
 import type { ListedNeed } from './proposal.store.ts'
 import { lockRun } from './sitting.store.ts'
 
@@ -33,18 +34,6 @@ export async function derogationsOf(by: Acting, runId: string): Promise<Derogate
 
 const lastWords = { derogation_once: 'Une dérogation vient d’être notée pour cette famille.' }
 
-/** Says how many derogations the commission may make. */
-export const limitDerogations = (by: Acting, runId: string, most: number) =>
-  attempt(by.db, async (): Promise<Refusal | { most: number }> => {
-    const run = await held(by, runId)
-    if (refused(run)) return run
-    const refusal = refusalOfLimit(by.member, run, most, (await derogationsOf(by, runId)).length)
-    if (refusal) return refuse(refusal, 'most')
-    await by.db.updateTable('allocation_run').set({ derogations_at_most: most }).where('id', '=', runId).execute()
-    await record(by, { act: 'run.derogations_limited', subject: ['allocation_run', runId], data: { most } })
-    return { most }
-  })
-
 /** The commission goes another way for one family, or for two that change places: one act. */
 export const derogate = (by: Acting, runId: string, need: ListedNeed, form: DerogationForm) =>
   attempt(
@@ -62,7 +51,7 @@ export const derogate = (by: Acting, runId: string, need: ListedNeed, form: Dero
         added.push({ ...other, way: 'out' })
       }
       const proposed = await proposedGroups(by, runId)
-      const refusal = refusalToDerogate({ run, limits: await limitsOf(by, runId), proposed, standing, added })
+      const refusal = refusalToDerogate({ run, limits: await questionOf(by, runId), proposed, standing, added })
       if (refusal) return refuse(refusal, added[0]?.way === 'in' && !form.swap ? 'swap' : undefined)
       const ids = added.map(() => by.newId())
       const exchange = added.length > 1 ? by.newId() : null
@@ -99,7 +88,7 @@ export const takeBack = (by: Acting, runId: string, needId: string) =>
     if (!one) return refuse('Cette dérogation est déjà reprise.')
     const undone = standing.filter((other) => other === one || (one.exchange && other.exchange === one.exchange))
     const left = standing.filter((other) => !undone.includes(other))
-    const refusal = refusalToTakeBack(run, await limitsOf(by, runId), await proposedGroups(by, runId), left)
+    const refusal = refusalToTakeBack(run, await questionOf(by, runId), await proposedGroups(by, runId), left)
     if (refusal) return refuse(refusal)
     await by.db
       .updateTable('derogation')

@@ -2,7 +2,7 @@ import { sayDate } from '#platform/i18n/dates.ts'
 import { Heading } from '#platform/ui/heading.tsx'
 import { PrintHint } from '#platform/ui/letterhead.tsx'
 import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
-import type { Policy } from './policy.store.ts'
+import type { Policy } from '../ranking/policy.store.ts'
 import { Aloud } from './readAloud.tsx'
 
 /** One sheet of paper: the policy as it is read aloud, who adopted it, and what it never looks at. */

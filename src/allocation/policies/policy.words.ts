@@ -2,8 +2,8 @@ import { connectionAtHand, equipmentAtHand, livings } from '#needs/households/at
 import { targetPublics } from '#needs/publics/words.ts'
 import { sayOneOf } from '#platform/i18n/sayList.ts'
 import { uncapital } from '#platform/text/capital.ts'
-import type { FactName } from './facts.ts'
-import type { Condition, PriorityRules } from './policy.ts'
+import type { FactName } from '../ranking/facts.ts'
+import type { Condition, PriorityRules } from '../ranking/policy.ts'
 
 type Words = Readonly<Record<string, string>>
 

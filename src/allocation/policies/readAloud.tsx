@@ -1,5 +1,5 @@
 import { Sheet } from '#platform/ui/sheet.tsx'
-import type { PriorityRules } from './policy.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
 import { sayPolicy } from './policy.words.ts'
 
 /** A policy as it is read aloud. */

@@ -33,6 +33,9 @@ export const PublicRunView = ({ run }: { run: PublicRun }) => {
         <Fact label="Besoins sur la liste">
           {figures || run.listed !== null ? counted(figures?.listed ?? run.listed ?? 0, 'besoin') : 'moins de 5'}
         </Fact>
+        <Fact label="Dérogations possibles">
+          {run.derogations_at_most === 0 ? 'aucune' : `${run.derogations_at_most} au plus`}, nombre fixé avec la liste
+        </Fact>
         {run.decided_on && <Fact label="Décidé">{`le ${sayDate(run.decided_on)}, par : ${run.body}`}</Fact>}
         {run.published_at && <Fact label="Publié">{sayDate(dayOf(run.published_at))}</Fact>}
         {run.follows && (

@@ -29,6 +29,7 @@ describe('before the draw', () => {
       'Aucun ordinateur et un examen',
       '6 besoins',
       'au plus 40',
+      '2 au plus, nombre fixé avec la liste',
     ])
       expect(said).toContain(words)
     expect(said).not.toContain('Retrouver ma ligne')

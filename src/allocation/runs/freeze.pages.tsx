@@ -49,7 +49,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
         lead="Figer, c’est arrêter la liste, le stock et les quotas à cet instant. Ensuite seulement, un tirage public départage ce que rien d’autre ne départage."
       />
       {open && (
-        <Notice tone="loss" title="Un passage est déjà en cours">
+        <Notice title="Un passage est déjà en cours">
           <p>
             <a href={`/passages/${open.id}`}>« {open.name} »</a>, figé par {open.frozen_by}. Deux passages ne se
             partagent pas les mêmes places : menez-le à sa décision, ou annulez-le.
@@ -111,7 +111,7 @@ const Announced = ({ values, errors, today }: { values: Typed; errors?: Errors; 
     <Field
       name="derogations"
       label="Dérogations possibles pour la commission"
-      hint="Combien de fois elle pourra aller contre la proposition, par écrit. Ce nombre est publié."
+      hint="Combien de fois elle pourra aller contre la proposition, par écrit ; un échange compte pour deux. Ce nombre est publié avec la liste et ne change plus."
       value={values.derogations ?? '0'}
       error={errors?.derogations}
       inputmode="numeric"

@@ -4,7 +4,7 @@ import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 import { uncapital } from '#platform/text/capital.ts'
 import { counted } from '#platform/ui/counted.ts'
-import { facts } from '../policies/facts.ts'
+import { facts } from '../ranking/facts.ts'
 import { isDerogated, sayCode, sayPoints, saySince } from './said.words.ts'
 import type { Sheet } from './sheet.ts'
 

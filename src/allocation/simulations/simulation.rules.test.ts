@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { usualKits } from '../kits/kit.rules.ts'
-import type { Asking } from '../runs/participants.rules.ts'
 import { allocate } from '../solving/allocate.ts'
+import type { Asking } from '../waiting/participants.rules.ts'
 import { numberToday, plainRules } from './change.rules.ts'
 import type { Inputs } from './inputs.ts'
 import { protectedResult } from './protect.rules.ts'

@@ -12,14 +12,14 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Rows } from '#platform/ui/rows.tsx'
 import { type Option, Select } from '#platform/ui/select.tsx'
-import type { Places } from '../runs/inputs.ts'
+import type { SeenProgramme } from '../programmes/programme.seen.store.ts'
 import type { Freed } from './freed.store.ts'
 import { redistributeHref, sayFreed } from './freed.words.ts'
+import type { Places } from './limits.rules.ts'
 import type { OrderFilters } from './order.form.ts'
 import type { Numbered, pageFrom } from './order.page.rules.ts'
 import type { LastRun, namesOf } from './order.read.store.ts'
 import type { Placed } from './order.rules.ts'
-import type { SeenProgramme } from './programme.seen.store.ts'
 
 type Props = {
   programme: SeenProgramme
@@ -128,9 +128,9 @@ export const sayPoints = ({ points, reasons }: Pick<Placed, 'points' | 'reasons'
     ? 'Aucun point'
     : `${counted(points, 'point')} : ${reasons.map(({ reason, points: each }) => `${reason} (${each})`).join(', ')}`
 
-/** "Rentrée : en attente, quota Lens plein", with the family's sheet behind it. */
-const runLine = ({ run, need, name: title, outcome, binding }: LastRun, name: string) =>
-  html`<small>${title} : <a href="/passages/${run}/familles/${need}">${outcome === 'served' ? 'servie' : 'en attente'}<span class="hidden">, fiche de ${name}</span></a>${outcome !== 'served' && binding.length > 0 ? ` (${binding.join(', ')})` : ''}</small>`
+/** "Rentrée : en attente", with the family's sheet behind it. */
+const runLine = ({ run, need, name: title, outcome }: LastRun, name: string) =>
+  html`<small>${title} : <a href="/passages/${run}/familles/${need}">${outcome === 'served' ? 'servie' : 'en attente'}<span class="hidden">, fiche de ${name}</span></a></small>`
 
 type Choices = Pick<Props, 'programme' | 'adopted' | 'places' | 'order' | 'filters'>
 
