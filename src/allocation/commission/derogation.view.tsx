@@ -71,7 +71,7 @@ const Derogate = ({ run, need, others, named, values, errors, at }: Props & { at
       <TextArea
         name="why"
         label="Motif"
-        hint="Dix caractères au moins, sans rien dire d’une autre famille : ce que la commission sait et que le calcul ne sait pas."
+        hint="Ce que la commission sait et que le calcul ne sait pas, en dix caractères au moins, sans rien dire d’une autre famille. La famille le lit dans sa lettre."
         rows={3}
         maxlength={500}
         value={values.why}
