@@ -14,6 +14,12 @@ begin
     select t.id, t.seed, d.content from taken t join app.run_document d on d.run_id = t.id and d.kind = 'scenario';
 end $$;
 
+-- A list of thousands was written at once: until the planner has looked at it, it believes it short, and reads it again for each of its rows.
+create function app.look_at_runs() returns void language plpgsql security definer set search_path = app, pg_catalog as $$
+begin
+  analyze (skip_locked) app.run_need;
+end $$;
+
 -- False once somebody cancelled it, corrected its seed, or another process took it.
 create function app.hold_run(run uuid, held timestamptz, until timestamptz, so_far int, of_all int) returns boolean
 language plpgsql security definer set search_path = app, pg_catalog as $$
@@ -38,6 +44,7 @@ begin
     from jsonb_to_recordset(cutoffs) as x(position int, quotas text[], kinds text[], served int, waiting int, last jsonb, first jsonb);
   update app.allocation_run set state = 'proposed', found_at = at, unproved = not_proved, leased_until = null, done = greatest(done, steps), version = version + 1 where id = run;
   perform app.record_in(org, at, 'run.found', 'allocation_run', run, null, 'computing', 'proposed', null, 'Maillon');
+  perform app.look_at_runs();
   return true;
 end $$;
 
@@ -58,6 +65,8 @@ create function app.leave_run(run uuid, held timestamptz) returns void language 
 $$;
 
 revoke execute on function app.take_run(timestamptz, timestamptz), app.hold_run(uuid, timestamptz, timestamptz, int, int),
-  app.write_found(uuid, timestamptz, timestamptz, text, text[], jsonb, jsonb), app.fail_run(uuid, timestamptz, timestamptz, text), app.leave_run(uuid, timestamptz) from public;
+  app.write_found(uuid, timestamptz, timestamptz, text, text[], jsonb, jsonb), app.fail_run(uuid, timestamptz, timestamptz, text), app.leave_run(uuid, timestamptz),
+  app.look_at_runs() from public;
 grant execute on function app.take_run(timestamptz, timestamptz), app.hold_run(uuid, timestamptz, timestamptz, int, int),
   app.write_found(uuid, timestamptz, timestamptz, text, text[], jsonb, jsonb), app.fail_run(uuid, timestamptz, timestamptz, text), app.leave_run(uuid, timestamptz) to maillon_job;
+grant execute on function app.look_at_runs() to maillon_app;

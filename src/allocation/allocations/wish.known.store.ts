@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readUnder } from '#needs/households/files.store.ts'
 import { refusalOfStopped } from '#needs/rights/stopped.rules.ts'
 import { stoppedOf } from '#needs/rights/stopped.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
@@ -25,7 +26,7 @@ export async function wishers(by: Acting, ids: readonly string[]): Promise<Map<s
     select a.id as asked, h.id, h.commune, c.name as commune_name, h.status, m.scope, is_stopped(h.id) as stopped, w.on as "takenBackOn"
     from unnest(${[...new Set(ids)]}::uuid[]) a (id)
     join household_access k on k.organisation_id = ${by.member.organisationId} and k.household_id = a.id and k.ended_at is null
-    join household_access m on m.organisation_id = k.organisation_id and m.household_id = coalesce(k.kept_in, a.id) and m.ended_at is null
+    join household_access m on m.organisation_id = k.organisation_id and m.household_id = ${readUnder('k', 'a.id')} and m.ended_at is null
     join household h on h.id = m.household_id join commune c on c.insee = h.commune
     left join lateral (select max(g.withdrawn_on)::text as on from agreement g where g.household_id in (select app.files_of(h.id)) and g.kind = 'sharing'
       having bool_and(g.withdrawn_on is not null)) w on true`.execute(by.db)
@@ -68,19 +69,26 @@ export async function holdProgramme(
     .orderBy('id')
     .$if(how === 'held', (q) => q.forNoKeyUpdate())
     .execute()
-  const agreements = await by.db
+  const agreements = await agreementsIn(by, [programmeId])
+  return { agreements, rules, reservations }
+}
+
+/** The agreements of these programmes, the first to begin first. */
+export const agreementsIn = (by: Acting, programmes: readonly string[]): Promise<Agreement[]> =>
+  by.db
     .selectFrom('funding_agreement')
     .select(['id', 'title', 'starts_on', 'ends_on', 'communes', 'publics'])
-    .where('programme_id', '=', programmeId)
+    .where('programme_id', 'in', [...programmes])
     .where('organisation_id', '=', by.member.organisationId)
     .orderBy('starts_on')
     .orderBy('id')
     .execute()
-  return { agreements, rules, reservations }
-}
 
 /** Under which publics and from which prescriber the quotas count these households. */
-export async function countedAs(by: Acting, all: readonly Wisher[]): Promise<Map<string, Counted>> {
+export async function countedAs(
+  by: Acting,
+  all: readonly Pick<Wisher, 'id' | 'commune'>[],
+): Promise<Map<string, Counted>> {
   const { rows } = await sql<{ household_id: string; publics: string[]; prescriber_id: string | null }>`
     select * from counted_as(${all.map(({ id }) => id)}::uuid[])`.execute(by.db)
   const known = new Map(rows.map((row) => [row.household_id, row]))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { filesOf } from '#needs/households/files.store.ts'
+import { filesOf, readUnder } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import { PAGE } from '#platform/db/page.ts'
@@ -33,14 +33,14 @@ export type SeenAppeal = {
   promised: boolean
 }
 
-const appeals = sql`select x.id, n.run_id, n.id as run_need_id, coalesce(k.kept_in, n.household_id) as household_id, h.name, n.pseudonym, c.name as commune, n.kinds, n.class, n.stratum,
+const appeals = sql`select x.id, n.run_id, n.id as run_need_id, ${readUnder('k', 'n.household_id')} as household_id, h.name, n.pseudonym, c.name as commune, n.kinds, n.class, n.stratum,
     n.points::float8 as points, r.name as run, r.programme_id, g.name as programme, r.decided_by, x.received_on::text as received_on, x.grounds, x.state,
     x.answer, x.answered_by, x.answered_on::text as answered_on, n.since::text as since,
     exists (select from allocation a where a.run_need_id = n.id and a.state <> 'cancelled') as promised
   from appeal x join run_need n on n.id = x.run_need_id join allocation_run r on r.id = n.run_id join programme g on g.id = r.programme_id
   join commune c on c.insee = n.commune
   left join household_access k on k.organisation_id = n.organisation_id and k.household_id = n.household_id and k.ended_at is null
-  left join household h on h.id = coalesce(k.kept_in, n.household_id)`
+  left join household h on h.id = ${readUnder('k', 'n.household_id')}`
 
 /** One appeal to the member's organisation. */
 export const appealSeenBy = async (by: Acting, id: string): Promise<SeenAppeal | undefined> =>

@@ -7,6 +7,7 @@ import { dayOf } from '#platform/i18n/dates.ts'
 import { lastWords } from '../allocations/promise.store.ts'
 import { promiseMany } from '../allocations/promiseMany.store.ts'
 import { noteGone } from '../runs/gone.store.ts'
+import { tellPlanner } from '../runs/planner.store.ts'
 import type { DecideForm } from './decide.form.ts'
 import { holdRun } from './decide.hold.store.ts'
 import { CHANGED, refusalOfVisits, refusalToDecide } from './decide.rules.ts'
@@ -60,6 +61,7 @@ export const decide = (by: Acting, runId: string, form: DecideForm) =>
         ...{ act: 'run.decided', subject: ['allocation_run', runId], from: 'proposed', to: 'decided' },
         data: { ...decided, gone, short: short.size, body: form.body },
       })
+      await tellPlanner(by)
       return decided
     },
     lastWords,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { readUnder } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { pays } from '../allocations/covered.rules.ts'
@@ -62,9 +63,9 @@ async function chosenIn(by: Acting, runId: string): Promise<Chosen[]> {
   const settled = settledBy(await questionOf(by, runId), await proposedGroups(by, runId), moves)
   const classes = typeof settled === 'string' ? new Map<string, string>() : settled.classes
   const { rows } = await sql<Chosen>`
-    select n.id, coalesce(k.kept_in, n.household_id) as household_id, n.pseudonym, h.name, n.kinds, n.agreement_id, coalesce(n.class, '') as class
+    select n.id, ${readUnder('k', 'n.household_id')} as household_id, n.pseudonym, h.name, n.kinds, n.agreement_id, coalesce(n.class, '') as class
     from run_need n ${standing} left join household_access k on k.organisation_id = n.organisation_id and k.household_id = n.household_id and k.ended_at is null
-    left join household h on h.id = coalesce(k.kept_in, n.household_id)
+    left join household h on h.id = ${readUnder('k', 'n.household_id')}
     where n.run_id = ${runId} and ${servedNow} and n.household_id is not null
     order by d.way is distinct from 'in', n.stratum, n.points desc, n.since, n.lottery, n.id`.execute(by.db)
   return rows.map((row) => ({ ...row, class: classes.get(row.id) ?? row.class }))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readUnder } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
@@ -56,7 +57,7 @@ export async function untoldOf(
       (select min(m.starts_at) from appointment m where m.household_id = h.id and m.organisation_id = n.organisation_id and m.state in ('proposed', 'booked')
         and m.subject = 'handover' and m.starts_at > ${by.now}) as meets
     from run_need n join household_access a on a.organisation_id = n.organisation_id and a.household_id = n.household_id and a.ended_at is null
-    join household h on h.id = coalesce(a.kept_in, n.household_id) join commune c on c.insee = h.commune
+    join household h on h.id = ${readUnder('a', 'n.household_id')} join commune c on c.insee = h.commune
     where n.run_id = ${runId} and n.final is not null and n.gone is null ${all ? sql`` : sql`and n.told_at is null`} ${after && isId(after) ? sql`and (n.final <> 'served', n.id) > (select final <> 'served', id from run_need where id = ${after})` : sql``}
     order by n.final <> 'served', n.id limit ${PAGE + 1}`.execute(by.db)
   return rows

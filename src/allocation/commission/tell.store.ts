@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readUnder } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { send } from '#platform/jobs/outbox.ts'
 import { addressOf, sayChange, sayMeeting } from '#support/messages/tellHousehold.store.ts'
@@ -25,7 +26,7 @@ export async function tellAnswers(by: Acting, runId: string, visits: ReadonlyMap
   const { rows } =
     await sql<Told>`select n.id, h.channel, h.email, h.phone, h.id as household_id, h.neutral_message as neutral, h.languages, n.final as outcome
     from run_need n join household_access a on a.organisation_id = n.organisation_id and a.household_id = n.household_id and a.ended_at is null
-    join household h on h.id = coalesce(a.kept_in, n.household_id)
+    join household h on h.id = ${readUnder('a', 'n.household_id')}
     where n.run_id = ${runId} and n.final is not null and n.gone is null order by n.id`.execute(by.db)
   const organisation = await by.db
     .selectFrom('organisation')

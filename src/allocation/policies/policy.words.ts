@@ -65,16 +65,21 @@ const explained = (name: string, all: readonly Condition[]) => {
 }
 
 /**
- * A policy as somebody reads it aloud, one sentence a line: "D’abord : …", "Ensuite : …", "À priorité égale, les points : …",
+ * A policy as somebody reads it aloud, one sentence a line: its order, "D’abord : …", "Ensuite : …"; then its points, each a line of a list; then
  * "À points égaux, la demande la plus ancienne, puis le tirage."
  */
-export function sayPolicy({ strata, others, points }: PriorityRules): string[] {
-  return [
-    ...strata.map(({ name, all }, at) => `${openings[at] ?? 'Puis'} : ${explained(name, all)}.`),
-    strata.length > 0 ? `Enfin : ${others}.` : `Toutes les familles ensemble : ${others}.`,
-    points.length > 0
-      ? `À priorité égale, les points : ${points.map(({ reason, all, points: n }) => `${explained(reason, all)}, ${sayPoints(n)}`).join(' ; ')}.`
-      : 'À priorité égale, aucun point ne départage.',
-    TIES,
-  ]
+export function sayPolicy({ strata, others, points }: PriorityRules): {
+  order: string[]
+  points: string[]
+  ties: string
+} {
+  return {
+    order: [
+      ...strata.map(({ name, all }, at) => `${openings[at] ?? 'Puis'} : ${explained(name, all)}.`),
+      strata.length > 0 ? `Enfin : ${others}.` : `Toutes les familles ensemble : ${others}.`,
+      points.length > 0 ? 'À priorité égale, les points :' : 'À priorité égale, aucun point ne départage.',
+    ],
+    points: points.map(({ reason, all, points: n }) => `${sayPoints(n)} : ${explained(reason, all)}.`),
+    ties: TIES,
+  }
 }

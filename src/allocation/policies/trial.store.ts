@@ -10,7 +10,8 @@ import type { Trial } from './effect.ts'
 
 /**
  * What a programme's policy is tried with today: its families, and what it may still promise of computers (of connections when it has no computers):
- * the places left, or what stands ready when that is less. `asked` is another number of places to try.
+ * the places left, or what stands ready when that is less; with none left, one for two families, since an order only shows where some are served
+ * and some wait. `asked` is another number of places to try.
  */
 export async function trialOf(by: Acting, programme: OfProgramme, asked?: number): Promise<Trial> {
   const [families, quotas, stock, lines] = await Promise.all([
@@ -24,7 +25,8 @@ export async function trialOf(by: Acting, programme: OfProgramme, asked?: number
     .filter((row) => row.kind === kind)
     .reduce((sum, { places, promised }) => sum + places - promised, 0)
   const ready = kind === 'computer' ? stock.reduce((sum, one) => sum + totalOf(one), 0) : lines
-  const places = asked ?? (ready > 0 ? Math.min(left, ready) : left)
+  const free = ready > 0 ? Math.min(left, ready) : left
+  const places = asked ?? (free || Math.ceil(families.length / 2))
   const communes = await communeNames(by.db, [...new Set(families.map(({ commune }) => commune))])
   return { families, communes, kind, places, day: dayOf(by.now) }
 }

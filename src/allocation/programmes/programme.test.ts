@@ -22,7 +22,7 @@ test('a programme opens with its places, line by line, without any script', asyn
   expect(page).toContain('0 sur 40, dont 0 en main')
   expect(page).toContain('Avion')
   const csv = (await claire.get(`${answer.location}/places.csv`)).text
-  expect(csv).toContain('Avion;Ordinateurs;1200;0;0;1200')
+  expect(csv).toContain('Avion;Ordinateurs;1200;0;0;0;1200')
 })
 
 test('a line in error comes back with a sentence beside its field, and what was typed', async () => {

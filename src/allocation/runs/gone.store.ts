@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readUnder } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Gone } from './gone.words.ts'
 
@@ -26,7 +27,7 @@ export async function noteGone(by: Acting, runId: string): Promise<number> {
  */
 const leaving = (by: Acting, runId: string) => sql`with own as materialized (
     select n.id, n.household_id, n.commune, n.kinds, n.stratum, n.points, n.since, n.pseudonym, r.programme_id,
-      coalesce(case d.way when 'in' then 'served' when 'out' then 'waiting' end, n.outcome) as outcome, coalesce(k.kept_in, n.household_id) as main
+      coalesce(case d.way when 'in' then 'served' when 'out' then 'waiting' end, n.outcome) as outcome, ${readUnder('k', 'n.household_id')} as main
     from run_need n join allocation_run r on r.id = n.run_id
     left join derogation d on d.run_need_id = n.id and d.organisation_id = n.organisation_id and d.taken_back_at is null
     left join household_access k on k.organisation_id = ${by.member.organisationId} and k.household_id = n.household_id and k.ended_at is null

@@ -17,6 +17,9 @@ export interface Found {
   iterations: number
 }
 
+/** HiGHS's presolve rule 10, as the bit of its option: it would factor the balances of all cells to find one that follows from others; none ever does. */
+const DEPENDENT_EQUATIONS = 1 << 10
+
 let engine: Promise<Highs> | undefined
 
 /** HiGHS, compiled once for the process. */
@@ -52,7 +55,7 @@ export function program(highs: Highs, cells: Cells, parts: Part[], settled: Sett
       values: Float64Array.from(rows.flatMap(({ values }) => values)),
     },
   })
-  model.options.set({ output_flag: false, random_seed: 0 })
+  model.options.set({ output_flag: false, random_seed: 0, presolve_rule_off: DEPENDENT_EQUATIONS })
   const everyColumn = { kind: 'range' as const, from: 0, to: columns - 1 }
   const [firstClass, firstQuota] = [all.length, all.length + scenario.supply.length]
   const firstReached = firstQuota + scenario.quotas.length
