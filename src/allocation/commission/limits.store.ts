@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Group, Limits } from './limits.rules.ts'
 
-/** Stock and quotas of a run as they were frozen. The families of its scenario stay in the database: there may be fifty thousand. */
+/** Stock and quotas of a run as they were frozen: kept beside its list, which may be of fifty thousand families. */
 export async function limitsOf(by: Acting, runId: string): Promise<Limits> {
-  const { rows } = await sql<Limits>`select d.frozen->'supply' as supply, d.frozen->'quotas' as quotas
-    from (select content::jsonb as frozen from run_document where run_id = ${runId} and kind = 'scenario' offset 0) d`.execute(
-    by.db,
-  )
+  const { rows } =
+    await sql<Limits>`select limits->'supply' as supply, limits->'quotas' as quotas from allocation_run where id = ${runId} and limits is not null`.execute(
+      by.db,
+    )
   return rows[0] ?? { supply: [], quotas: [] }
 }
 
