@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Gone } from '../runs/gone.words.ts'
+import { limitsOf } from '../runs/run.store.ts'
 import { derogationsOf } from './derogation.store.ts'
 import { type Group, settledBy } from './limits.rules.ts'
-import { limitsOf, proposedGroups } from './limits.store.ts'
+import { proposedGroups } from './limits.store.ts'
 
 /** The families served, by what quotas count of them: as decided, else as proposed with what the commission derogated. */
 export async function servedGroups(by: Acting, runId: string): Promise<Group[]> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { isId } from '#platform/db/id.ts'
 import type { Cutoff, Place } from '../solving/outcome.ts'
+import type { Scenario } from '../solving/scenario.ts'
 
 /** The runs of a programme, the latest first. */
 export const runsIn = (by: Acting, programmeId: string) =>
@@ -103,28 +104,15 @@ export async function cutoffsIn(by: Acting, runId: string): Promise<Cutoff[]> {
   }))
 }
 
-/** The stock and the quotas as they were frozen. */
-export async function questionOf(
-  by: Acting,
-  runId: string,
-): Promise<{
-  supply: { class: string; count: number }[]
-  quotas: { name: string; min: number | null; max: number | null }[]
-}> {
+/** Stock and quotas of a run as they were frozen: kept beside its list, which may be of fifty thousand families. */
+export async function limitsOf(by: Acting, runId: string): Promise<Pick<Scenario, 'supply' | 'quotas'>> {
   const row = await by.db
-    .selectFrom('run_document')
-    .select([
-      sql<unknown>`content::json -> 'supply'`.as('supply'),
-      sql<unknown>`content::json -> 'quotas'`.as('quotas'),
-    ])
+    .selectFrom('allocation_run')
+    .select('limits')
     .where('organisation_id', '=', by.member.organisationId)
-    .where('run_id', '=', runId)
-    .where('kind', '=', 'scenario')
+    .where('id', '=', runId)
     .executeTakeFirst()
-  return {
-    supply: (row?.supply ?? []) as { class: string; count: number }[],
-    quotas: (row?.quotas ?? []) as { name: string; min: number | null; max: number | null }[],
-  }
+  return (row?.limits ?? { supply: [], quotas: [] }) as unknown as Pick<Scenario, 'supply' | 'quotas'>
 }
 
 /** One large text of a run: its question as frozen, or its answer with the certificate. */
