@@ -6338,6 +6338,16 @@ begin
   for f in select app.files_of(main) loop perform app.relight_chain(f); end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.kept_from(programme uuid, insee text, what text, prescriber uuid, at date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select coalesce(sum(v.places - v.taken), 0)::int from app.reservation v where v.programme_id = programme and v.commune = insee and v.kind = what
+    and v.ended_at is null and v.until >= at and v.holder_id is distinct from prescriber
+$function$;
+
 CREATE OR REPLACE FUNCTION app.kept_no_more()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6441,7 +6451,7 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION app.left_for(insee text, h uuid, at date)
- RETURNS TABLE(programme_id uuid, kind text, places integer, remaining integer, own integer, waiting integer, quotas jsonb)
+ RETURNS TABLE(programme_id uuid, kind text, places integer, remaining integer, own integer, kept integer, waiting integer, quotas jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
@@ -6449,19 +6459,19 @@ AS $function$
   with me as (select (app.orgs())[1] as id), family as (
     select case when h is not null and exists (select from app.household_access k join me on k.organisation_id = me.id
       where k.household_id = h and k.ended_at is null and k.scope = 'full') then app.publics_held((select id from me), h) else '{}' end as publics)
-  select q.programme_id, q.kind, q.places, l.remaining, r.own, case when w.n between 1 and 4 then null else w.n end, coalesce(c.quotas, '[]')
+  select q.programme_id, q.kind, q.places, l.remaining, r.own, case when p.organisation_id = me.id then r.others else 0 end, case when w.n between 1 and 4 then null else w.n end, coalesce(c.quotas, '[]')
   from me cross join family f cross join app.quota q
   join app.programme p on p.id = q.programme_id and p.starts_on <= at and (p.ends_on is null or p.ends_on >= at)
-  cross join lateral (select coalesce(sum(v.places - v.taken) filter (where v.holder_id <> me.id), 0)::int as others,
-      coalesce(sum(v.places - v.taken) filter (where v.holder_id = me.id), 0)::int as own
-    from app.reservation v where v.programme_id = q.programme_id and v.commune = q.commune and v.kind = q.kind and v.ended_at is null and v.until >= at) r
+  cross join lateral (select case when p.organisation_id = me.id then app.prescriber_of(me.id, h) else me.id end as id) d
+  cross join lateral (select app.kept_from(p.id, insee, q.kind, d.id, at) as others,
+    app.kept_from(p.id, insee, q.kind, null, at) - app.kept_from(p.id, insee, q.kind, d.id, at) as own) r
   cross join lateral (select greatest(0, q.places - q.promised - r.others) as remaining) l
   cross join lateral (select jsonb_agg(jsonb_build_object('name', s.name, 'left', s.remaining) order by s.remaining, s.name) as quotas from (
     select u.name, u.at_most - u.promised as remaining from app.quota_rule u where u.programme_id = q.programme_id and u.kind = q.kind and u.ended_at is null
-      and u.at_most - u.promised < l.remaining and u.agreements = '{}' and app.names(u, q.commune, f.publics, me.id, null) order by 2, 1 limit 3) s) c
+      and u.at_most - u.promised < l.remaining and u.agreements = '{}' and app.names(u, q.commune, f.publics, d.id, null) order by 2, 1 limit 3) s) c
   cross join lateral (select count(distinct coalesce(k.kept_in, x.household_id))::int as n from app.prescription x
     join app.household_access k on k.organisation_id = x.to_organisation_id and k.household_id = x.household_id and k.ended_at is null
-    where x.to_organisation_id = p.organisation_id and x.state = 'accepted' and k.commune = q.commune and k.status = 'open' and q.kind = any (x.kinds)) w
+    where x.to_organisation_id = p.organisation_id and p.organisation_id <> me.id and x.state = 'accepted' and k.commune = q.commune and k.status = 'open' and q.kind = any (x.kinds)) w
   where me.id is not null and q.commune = insee
 $function$;
 
@@ -9402,6 +9412,7 @@ grant execute on function app.invitation_behind(bytea) to maillon_auth;
 grant execute on function app.is_admin() to maillon_app;
 grant execute on function app.is_stopped(uuid) to maillon_app;
 grant execute on function app.keep_in(uuid,uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.kept_from(uuid,text,text,uuid,date) to maillon_app;
 grant execute on function app.know_arrivals(timestamp with time zone,text) to maillon_job;
 grant execute on function app.last_seen_drives(uuid[]) to maillon_app;
 grant execute on function app.last_used(uuid[]) to maillon_app;

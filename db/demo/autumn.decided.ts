@@ -6,8 +6,8 @@ import type { Scene } from './scene.ts'
 
 const BODY = 'Commission d’attribution de la rentrée'
 const reasons = {
-  out: 'Un proche vient de lui donner un ordinateur : elle le dit elle-même, et laisse sa place.',
-  in: 'Sa formation à distance commence la semaine prochaine : la mission locale l’atteste.',
+  out: 'Un proche vient de vous donner un ordinateur : vous nous l’avez dit, et vous laissez votre place.',
+  in: 'Votre formation à distance commence la semaine prochaine : la mission locale l’atteste.',
 } as const
 
 /** The commission exchanges two families, decides, and everything is promised in the same act. */
@@ -73,8 +73,12 @@ const inOrder = (needs: readonly RunNeed[]): RunNeed[] =>
 function exchange({ demo, claire }: Scene, run: string, needs: RunNeed[]): void {
   const at = demo.clock.ago(days.derogated)
   const alike = ({ kit, quotas }: RunNeed) => `${kit} ${quotas}`
-  const added = inOrder(needs).find(({ outcome, place }) => outcome === 'waiting' && place === 1)
-  const left = added && inOrder(needs).findLast((one) => one.outcome === 'served' && alike(one) === alike(added))
+  const served = inOrder(needs).filter(({ outcome }) => outcome === 'served')
+  const [added, left] =
+    inOrder(needs)
+      .filter(({ outcome, place }) => outcome === 'waiting' && place === 1)
+      .map((one) => [one, served.findLast((other) => alike(other) === alike(one))] as const)
+      .find(([, other]) => other) ?? []
   if (!added || !left) throw new Error('The run of the demonstration leaves nobody to exchange.')
   Object.assign(added, { final: 'served', class: left.class })
   left.final = 'waiting'

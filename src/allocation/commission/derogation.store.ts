@@ -3,7 +3,7 @@ import type { Acting } from '#platform/access/acting.ts'
 import { type Refusal, refuse, refused } from '#platform/access/refusal.ts'
 import { record } from '#platform/audit/event.store.ts'
 import { attempt } from '#platform/db/attempt.ts'
-import { limitsOf } from '../runs/run.store.ts'
+import { questionOf } from '../runs/run.store.ts'
 import type { DerogationForm } from './derogation.form.ts'
 import { refusalToDerogate, refusalToTakeBack, type Standing } from './derogation.rules.ts'
 import type { Moved } from './limits.rules.ts'
@@ -55,7 +55,7 @@ export const derogate = (by: Acting, runId: string, need: ListedNeed, form: Dero
         added.push({ ...other, way: 'out', why: form.why_out })
       }
       const proposed = await proposedGroups(by, runId)
-      const refusal = refusalToDerogate({ run, limits: await limitsOf(by, runId), proposed, standing, added })
+      const refusal = refusalToDerogate({ run, limits: await questionOf(by, runId), proposed, standing, added })
       if (refusal) return refuse(refusal, added[0]?.way === 'in' && !form.swap ? 'swap' : undefined)
       const ids = added.map(() => by.newId())
       const exchange = added.length > 1 ? by.newId() : null
@@ -91,7 +91,7 @@ export const takeBack = (by: Acting, runId: string, needId: string) =>
     if (!one) return refuse('Cette dérogation est déjà reprise.')
     const undone = standing.filter((other) => other === one || (one.exchange && other.exchange === one.exchange))
     const left = standing.filter((other) => !undone.includes(other))
-    const refusal = refusalToTakeBack(run, await limitsOf(by, runId), await proposedGroups(by, runId), left)
+    const refusal = refusalToTakeBack(run, await questionOf(by, runId), await proposedGroups(by, runId), left)
     if (refusal) return refuse(refusal)
     await by.db
       .updateTable('derogation')

@@ -9,8 +9,9 @@ import { Select } from '#platform/ui/select.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { sayDerogations, sayFamily, sayPlace } from './commission.words.ts'
-import { sayPoints } from './points.ts'
+import { sayPlace } from '../runs/run.words.ts'
+import { sayReasons } from '../waiting/order.words.ts'
+import { sayDerogations, sayFamily } from './commission.words.ts'
 import type { ListedNeed } from './proposal.store.ts'
 import type { Sitting } from './sitting.store.ts'
 
@@ -39,10 +40,7 @@ export const DerogationPage = (props: Props) => {
       <Facts>
         <Fact label="Place dans l’ordre">{sayPlace(need)}</Fact>
         <Fact label="Priorité">{need.stratum_name}</Fact>
-        <Fact label="Points">
-          {need.reasons.map(({ reason, points }) => `${reason} : ${sayPoints(points)}`).join(' ; ') ||
-            'Aucun motif noté'}
-        </Fact>
+        <Fact label="Points">{sayReasons(need) || 'Aucun motif noté'}</Fact>
         <Fact label="Kit">{need.kit}</Fact>
         {need.binding.length > 0 && <Fact label="Quotas pleins">{need.binding.join(' + ')}</Fact>}
       </Facts>
@@ -73,7 +71,7 @@ const Derogate = ({ run, need, others, named, values, errors, at }: Props & { at
       <TextArea
         name="why"
         label="Motif"
-        hint="Dix caractères au moins, sans rien dire d’une autre famille : ce que la commission sait et que le calcul ne sait pas."
+        hint="Ce que la commission sait et que le calcul ne sait pas, en dix caractères au moins, sans rien dire d’une autre famille. La famille le lit dans sa lettre."
         rows={3}
         maxlength={500}
         value={values.why}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import type { Gone } from '../runs/gone.words.ts'
-import { limitsOf } from '../runs/run.store.ts'
+import { questionOf } from '../runs/run.store.ts'
 import { derogationsOf } from './derogation.store.ts'
 import { type Group, settledBy } from './limits.rules.ts'
 import { proposedGroups } from './limits.store.ts'
@@ -13,7 +13,7 @@ export async function servedGroups(by: Acting, runId: string): Promise<Group[]> 
   if (rows.length > 0) return rows
   const proposed = await proposedGroups(by, runId)
   const moves = await derogationsOf(by, runId)
-  const settled = settledBy(await limitsOf(by, runId), proposed, moves)
+  const settled = settledBy(await questionOf(by, runId), proposed, moves)
   const classes = typeof settled === 'string' ? new Map<string, string>() : settled.classes
   return [
     ...proposed,

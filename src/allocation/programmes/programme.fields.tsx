@@ -1,4 +1,3 @@
-import { Actions } from '#platform/ui/actions.tsx'
 import { DateField } from '#platform/ui/dateField.tsx'
 import { ErrorSummary } from '#platform/ui/errorSummary.tsx'
 import { Field } from '#platform/ui/field.tsx'
@@ -7,11 +6,11 @@ import { Form } from '#platform/ui/form.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Select } from '#platform/ui/select.tsx'
-import { Submit } from '#platform/ui/submit.tsx'
 import { TextArea } from '#platform/ui/textArea.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
 import { PublicBoxes } from './aim.fields.tsx'
 import { communeField, placesField } from './quota.lines.ts'
+import { Save } from './save.tsx'
 
 type Filled = { values: Typed; errors?: Errors }
 type Props = Filled & { title: string; funders: { id: string; name: string }[]; lines: number; back: string }
@@ -65,12 +64,7 @@ export const ProgrammeFields = ({ title, values, errors, funders, lines, back }:
       {Array.from({ length: lines }, (_, line) => (
         <PlacesLine {...{ line, values, errors }} />
       ))}
-      <Actions>
-        <Submit label="Enregistrer le programme" />
-        <a class="plain" href={back}>
-          Ne rien changer
-        </a>
-      </Actions>
+      <Save label="Enregistrer le programme" {...{ back, values }} />
     </Form>
   </>
 )

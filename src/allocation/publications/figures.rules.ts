@@ -1,4 +1,4 @@
-import type { PriorityRules } from '../policies/policy.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
 import { LEAST, shownNames } from '../runs/shown.rules.ts'
 import type { Optimal } from '../solving/allocate.ts'
 import type { Cutoff } from '../solving/outcome.ts'

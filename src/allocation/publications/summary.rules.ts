@@ -41,5 +41,5 @@ function foreignNumbers(cutoffs: unknown, { seed, needs }: AllocationCertificate
   )
   return [...new Set(said)]
     .filter((number) => !drawn.has(String(number)))
-    .map((number) => `Seuils : le numéro ${number} n’est celui d’aucun besoin, avec cette graine.`)
+    .map((number) => `Seuils : le numéro ${number} n’est celui d’aucun besoin, avec ce tirage.`)
 }

@@ -49,7 +49,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
         lead="Figer, c’est arrêter la liste, le stock et les quotas à cet instant. Ensuite seulement, un tirage public départage ce que rien d’autre ne départage."
       />
       {open && (
-        <Notice tone="loss" title="Un passage est déjà en cours">
+        <Notice title="Un passage est déjà en cours">
           <p>
             <a href={`/passages/${open.id}`}>« {open.name} »</a>, figé par {open.frozen_by}. Deux passages ne se
             partagent pas les mêmes places : menez-le à sa décision, ou annulez-le.

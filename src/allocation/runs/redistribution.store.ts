@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { readUnder } from '#needs/households/files.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
-import type { Ranking } from '../policies/policy.ts'
+import type { Ranking } from '../ranking/policy.ts'
 import type { Inputs } from './inputs.ts'
 import { realNames } from './names.store.ts'
-import { limitsOf, type SeenRun } from './run.store.ts'
+import { questionOf, type SeenRun } from './run.store.ts'
 import { LINES } from './scenario.rules.ts'
 
 type Kept = Ranking & { main: string; household: string; kinds: string[]; since: string | null }
@@ -51,7 +51,7 @@ export async function movedSince(by: Acting, follows: SeenRun, inputs: Inputs): 
     where n.organisation_id = ${by.member.organisationId} and r.programme_id = ${follows.programme_id} and r.commitment = ${follows.commitment}`.execute(
     by.db,
   )
-  const [{ supply }, { classes }] = await Promise.all([limitsOf(by, follows.id), realNames(by, follows.id)])
+  const [{ supply }, { classes }] = await Promise.all([questionOf(by, follows.id), realNames(by, follows.id)])
   const devices = (classes: readonly { count: number }[]) => classes.reduce((sum, { count }) => sum + count, 0)
   const known = devices(supply.filter((one) => (classes.get(one.class) ?? one.class) !== LINES)) - (rows[0]?.given ?? 0)
   return { cancelled: rows[0]?.cancelled ?? 0, arrived: Math.max(0, devices(inputs.stock) - known) }

@@ -27,7 +27,7 @@ async function list(c: Page) {
     <>
       <Heading
         title="Passages"
-        lead="Un passage sert en une fois toutes les familles qui attendent : la liste est figée, le sort tiré en public, la commission décide."
+        lead="Un passage partage en une fois ce qui est là entre toutes les familles qui attendent : la liste est figée, le sort tiré en public, la commission décide."
         action={!isBusy && runs.length > 0 && start}
       />
       {runs.length === 0 ? (

@@ -16,7 +16,7 @@ export const Path = ({ run, now }: Props) => (
       </Moment>
       <Seeded {...{ run, now }} />
       {run.state === 'cancelled' ? (
-        <Moment when="Annulé" tone="loss">
+        <Moment when={run.cancelled_on ? sayDate(run.cancelled_on) : 'Annulé'} tone="loss">
           <p>
             <strong>Passage annulé.</strong> {run.cancelled_why}
           </p>

@@ -4,8 +4,8 @@ import { dayOf, sayDate } from '#platform/i18n/dates.ts'
 import { sayList } from '#platform/i18n/sayList.ts'
 import { uncapital } from '#platform/text/capital.ts'
 import { counted } from '#platform/ui/counted.ts'
-import { facts } from '../policies/facts.ts'
-import { isDerogated, sayPoints, saySince } from './said.words.ts'
+import { facts } from '../ranking/facts.ts'
+import { isDerogated, sayCode, sayPoints, saySince } from './said.words.ts'
 import type { Sheet } from './sheet.ts'
 
 /** One rule of the policy: what it weighs, and whether it played for this family. */
@@ -79,10 +79,10 @@ export const operationsOf = (sheet: Sheet): Part => ({
 /** How anybody draws the number of this family again: the words, and the command that gives it. */
 export const drawnAgain = ({ run, pseudonym, number }: Sheet): { lines: string[]; command: string } => ({
   lines: [
-    `Votre code dans ce passage : ${pseudonym}. Il ne dit pas qui vous êtes.`,
-    `La graine du tirage : « ${run.seed ?? ''} ». Elle vient de : ${run.seedSource}, le ${sayDate(run.seedOn)}.`,
-    'La liste était figée avant que la graine soit connue.',
-    `Votre numéro : ${number}. Cette commande le refait :`,
+    `Votre code : ${sayCode(pseudonym)}. Il ne dit pas qui vous êtes.`,
+    `Les numéros du tirage : « ${run.seed ?? ''} ». Ils viennent de : ${run.seedSource}, le ${sayDate(run.seedOn)}.`,
+    'La liste était fermée avant : personne ne pouvait les choisir.',
+    `Votre numéro se calcule avec votre code et ceux du tirage : ${number}. Cette commande le refait :`,
   ],
   command: `printf '%s\\n%s' ${quoted(run.seed ?? '')} ${pseudonym} | sha256sum | cut -c1-12`,
 })

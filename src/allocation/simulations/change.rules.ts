@@ -1,4 +1,4 @@
-import type { PriorityRules } from '../policies/policy.ts'
+import type { PriorityRules } from '../ranking/policy.ts'
 import type { Change, Target } from './change.ts'
 import type { Inputs, Limit, StockClass } from './inputs.ts'
 

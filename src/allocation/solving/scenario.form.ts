@@ -43,7 +43,7 @@ const quota = z.object({
   max: whole('Maximum du quota').nullable().default(null),
 })
 const scenario = z.object({
-  seed: z.union([z.string(), z.number().transform(String)], 'Il manque « seed », la graine du tirage.'),
+  seed: z.union([z.string(), z.number().transform(String)], 'Il manque « seed », les numéros du tirage.'),
   needs: z.array(need, 'Il manque « needs », la liste des besoins.'),
   supply: z.array(supply, 'Il manque « supply », le stock.'),
   quotas: z.array(quota).default([]),

@@ -1,8 +1,9 @@
-import { sayDeviceKind } from '#equipment/devices/device.words.ts'
 import { byName } from '#platform/i18n/toward.ts'
 import { Actions } from '#platform/ui/actions.tsx'
 import { Bar, Bars } from '#platform/ui/bars.tsx'
 import { Block } from '#platform/ui/block.tsx'
+import { Chip } from '#platform/ui/chip.tsx'
+import { counted } from '#platform/ui/counted.ts'
 import { Empty } from '#platform/ui/empty.tsx'
 import { Fact, Facts } from '#platform/ui/facts.tsx'
 import { Heading } from '#platform/ui/heading.tsx'
@@ -12,16 +13,21 @@ import { csv } from '#platform/web/csv.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { fundingAgreementsOf } from '../funding/fundingAgreement.store.ts'
+import { sayPublics } from '../programmes/aim.words.ts'
+import { fundedFigures, reachOf } from '../programmes/programme.figures.store.ts'
+import { readsProgrammes } from '../programmes/programme.rules.ts'
+import { programmeSeenBy, type SeenProgramme } from '../programmes/programme.seen.store.ts'
+import { type Quota, quotasOf } from '../programmes/quota.store.ts'
+import { linesOf } from '../programmes/stock.store.ts'
+import { type StockOfClass, totalOf } from '../programmes/stockClass.rules.ts'
+import { stockByClass } from '../programmes/stockClass.store.ts'
+import { kinds, kindTitles, sayPeriod } from '../programmes/words.ts'
 import { QuotaBars } from '../quotas/quotaRule.bars.tsx'
 import { quotaRulesOf, type SeenQuotaRule } from '../quotas/quotaRule.store.ts'
-import { sayPublics } from './aim.words.ts'
+import { type ListedRun, runsIn } from '../runs/run.store.ts'
+import { runLabel } from '../runs/run.words.ts'
 import { OrganiseProgramme } from './organise.view.tsx'
-import { fundedFigures, reachOf, stockOf } from './programme.figures.store.ts'
 import { FundedProgramme } from './programme.funded.tsx'
-import { readsProgrammes } from './programme.rules.ts'
-import { programmeSeenBy, type SeenProgramme } from './programme.seen.store.ts'
-import { type Quota, quotasOf } from './quota.store.ts'
-import { kinds, kindTitles, sayPeriod } from './words.ts'
 
 export const programmePages = routes()
   .get('/programmes/:id', readsProgrammes, show)
@@ -43,7 +49,16 @@ async function show(c: Page) {
         }}
       />
     ) : (
-      <OwnProgramme {...{ programme, quotas, stock: await stockOf(by), rules: await quotaRulesOf(by, programme.id) }} />
+      <OwnProgramme
+        {...{
+          programme,
+          quotas,
+          stock: await stockByClass(by, programme.id),
+          lines: await linesOf(by),
+          rules: await quotaRulesOf(by, programme.id),
+        }}
+        run={(await runsIn(by, programme.id)).find(({ state }) => state !== 'cancelled')}
+      />
     )
   return c.render(page, { title: programme.name, crumbs: [['Programmes', '/programmes']] })
 }
@@ -51,11 +66,14 @@ async function show(c: Page) {
 type Props = {
   programme: SeenProgramme
   quotas: Quota[]
-  stock: Awaited<ReturnType<typeof stockOf>>
+  stock: StockOfClass[]
+  lines: number
   rules: SeenQuotaRule[]
+  /** The latest run that was not cancelled. */
+  run: ListedRun | undefined
 }
 
-const OwnProgramme = ({ programme, quotas, stock, rules }: Props) => (
+const OwnProgramme = ({ programme, quotas, stock, lines, rules, run }: Props) => (
   <>
     <Heading
       title={programme.name}
@@ -68,12 +86,13 @@ const OwnProgramme = ({ programme, quotas, stock, rules }: Props) => (
           <LinkButton href={`/programmes/${programme.id}/modifier`} second icon="edit">
             Modifier
           </LinkButton>
-          <LinkButton href={`/programmes/${programme.id}/prets`} second>
-            Conditions de prêt
+          <LinkButton href="#organiser" second>
+            Organiser
           </LinkButton>
         </>
       }
     />
+    {run && <LastRun run={run} />}
     {programme.note && <p>{programme.note}</p>}
     <Eligible programme={programme} />
     {quotas.length === 0 && (
@@ -95,10 +114,24 @@ const OwnProgramme = ({ programme, quotas, stock, rules }: Props) => (
         <QuotaBars {...{ rules, places: quotas, href: `/programmes/${programme.id}/quotas` }} />
       </Block>
     )}
-    <Stock stock={stock} />
+    <Stock {...{ stock, lines }} />
     <OrganiseProgramme id={programme.id} />
     {quotas.length > 0 && <PlacesTable id={programme.id} quotas={quotas} />}
   </>
+)
+
+/** Where its run stands, and what the public reads of it. */
+const LastRun = ({ run }: { run: ListedRun }) => (
+  <p>
+    <a href={`/passages/${run.id}`}>{run.name}</a>{' '}
+    <Chip tone={runLabel(run.state).tone}>{runLabel(run.state).label}</Chip>
+    {run.public_code && (
+      <>
+        {' '}
+        <a href={`/attributions-publiques/${run.public_code}`}>Ce que le public en lit</a>
+      </>
+    )}
+  </p>
 )
 
 /** Whom the programme serves, and whether by whole kits: said only where it is not for everybody. */
@@ -129,28 +162,29 @@ const PlacesPicture = ({ title, rows }: { title: string; rows: Quota[] }) =>
     </Block>
   )
 
-const Stock = ({ stock }: Pick<Props, 'stock'>) => (
-  <Block title="Ce que vous avez en stock">
+/** What a run would share today: devices of the common stock or kept for this programme, and lines. */
+const Stock = ({ stock, lines }: Pick<Props, 'stock' | 'lines'>) => (
+  <Block title="Ce que ce programme peut donner aujourd’hui">
     <Facts>
-      {stock.devices.map(({ kind, count }) => (
-        <Fact label={sayDeviceKind(kind)}>{`${count} prêt${count > 1 ? 's' : ''}`}</Fact>
+      {stock.map((one) => (
+        <Fact label={one.name}>{counted(totalOf(one), 'prêt')}</Fact>
       ))}
-      {stock.devices.length === 0 && <Fact label="Appareils">Aucun n’est prêt</Fact>}
-      <Fact label="Cartes SIM">
-        {stock.sims === 0 ? 'Aucune disponible' : `${stock.sims} disponible${stock.sims > 1 ? 's' : ''}`}
-      </Fact>
+      {stock.length === 0 && <Fact label="Appareils">Aucun n’est prêt</Fact>}
+      <Fact label="Lignes (cartes SIM)">{lines === 0 ? 'Aucune n’est libre' : counted(lines, 'libre')}</Fact>
     </Facts>
+    <p class="quiet">Ce qui est gardé pour un autre programme n’est pas compté ici.</p>
   </Block>
 )
 
-const columns = ['Commune', 'Quoi', 'Places', 'Promises', 'En main', 'Restent']
+const columns = ['Commune', 'Quoi', 'Places', 'Promises', 'En main', 'Réservées', 'Restent']
 const cellsOf = (row: Quota) => [
   row.name,
   row.kind === 'computer' ? 'Ordinateurs' : 'Connexions',
   row.places,
   row.promised,
   row.handed_over,
-  row.places - row.promised,
+  row.kept,
+  row.places - row.promised - row.kept,
 ]
 
 const PlacesTable = ({ id, quotas }: { id: string; quotas: Quota[] }) => (
