@@ -198,6 +198,7 @@ CREATE UNIQUE INDEX allocation_run_of ON app.allocation_run USING btree (organis
 CREATE UNIQUE INDEX allocation_run_open ON app.allocation_run USING btree (organisation_id, programme_id) WHERE (state = ANY (ARRAY['frozen'::text, 'computing'::text, 'proposed'::text]));
 CREATE INDEX allocation_run_own ON app.allocation_run USING btree (organisation_id, programme_id, frozen_at DESC, id DESC);
 CREATE INDEX allocation_run_programme ON app.allocation_run USING btree (programme_id);
+CREATE TRIGGER decision_kept BEFORE UPDATE ON app.allocation_run FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.state = 'proposed'::text) AND (new.state = 'decided'::text))) EXECUTE FUNCTION app.decision_kept();
 CREATE TRIGGER run_code BEFORE INSERT ON app.allocation_run FOR EACH ROW WHEN (((new.public_code IS NULL) OR (CURRENT_USER = 'maillon_app'::name))) EXECUTE FUNCTION app.run_code();
 CREATE TRIGGER run_kept BEFORE INSERT OR UPDATE ON app.allocation_run FOR EACH ROW EXECUTE FUNCTION app.run_kept();
 alter table app.allocation_run enable row level security;
@@ -205,7 +206,7 @@ alter table app.allocation_run force row level security;
 create policy own on app.allocation_run to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
 create policy owner on app.allocation_run to maillon_owner using (true) with check (true);
 grant insert, select on app.allocation_run to maillon_app;
-grant update (state, seed, seeded_at, done, steps, leased_until, failure, derogations_at_most, body, decided_on, decided_by, decided_at, published_at, cancelled_why, version, seeds_before, attempts, cancelled_on, present, settled_at) on app.allocation_run to maillon_app;
+grant update (state, seed, seeded_at, done, steps, leased_until, failure, body, decided_on, decided_by, decided_at, published_at, cancelled_why, version, seeds_before, attempts, cancelled_on, present, settled_at) on app.allocation_run to maillon_app;
 
 create table app.appeal (
   id uuid not null,
@@ -230,6 +231,7 @@ create table app.appeal (
 );
 CREATE INDEX appeal_need ON app.appeal USING btree (run_need_id);
 CREATE UNIQUE INDEX appeal_open ON app.appeal USING btree (organisation_id, run_need_id) WHERE (state = 'received'::text);
+CREATE TRIGGER appeal_kept BEFORE INSERT ON app.appeal FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.appeal_kept();
 alter table app.appeal enable row level security;
 alter table app.appeal force row level security;
 create policy own on app.appeal to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -3291,6 +3293,7 @@ CREATE INDEX run_need_household ON app.run_need USING btree (household_id);
 CREATE UNIQUE INDEX run_need_of ON app.run_need USING btree (organisation_id, id);
 CREATE UNIQUE INDEX run_need_pseudonym ON app.run_need USING btree (organisation_id, run_id, pseudonym);
 CREATE INDEX run_need_run ON app.run_need USING btree (run_id, stratum, points DESC, since, lottery);
+CREATE TRIGGER answer_kept BEFORE UPDATE OF final ON app.run_need FOR EACH ROW WHEN (((CURRENT_USER = 'maillon_app'::name) AND (old.final IS NOT NULL) AND (new.final IS DISTINCT FROM old.final))) EXECUTE FUNCTION app.answer_kept();
 CREATE TRIGGER run_listed AFTER INSERT ON app.run_need REFERENCING NEW TABLE AS added FOR EACH STATEMENT WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.run_listed();
 CREATE TRIGGER run_need_kept BEFORE UPDATE ON app.run_need FOR EACH ROW EXECUTE FUNCTION app.run_need_kept();
 alter table app.run_need enable row level security;
@@ -4401,6 +4404,19 @@ AS $function$
    where p.id = g.id and p.to_organisation_id = any (app.orgs()) and p.state in ('accepted', 'promised')
 $function$;
 
+CREATE OR REPLACE FUNCTION app.answer_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if not exists (select from app.allocation_run r where r.id = new.run_id and r.state = 'proposed')
+    and not (coalesce(new.final = 'served', false) and exists (select from app.appeal a where a.run_need_id = new.id and a.state = 'upheld')) then
+    raise exception 'what was decided stays' using errcode = '23514', constraint = 'run_decided';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.answered_by_receiver()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4410,6 +4426,17 @@ begin
   if current_user = 'maillon_app' and (app.suspended(new.to_organisation_id) or not new.to_organisation_id = any (app.orgs())) then
     raise exception 'only its receiver answers a prescription' using errcode = '42501';
   end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.appeal_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  perform from app.run_need n where n.id = new.run_need_id and n.household_id is not null for share;
+  if not found then raise exception 'nobody asks for a family that was forgotten' using errcode = '23514', constraint = 'appeal_of_family'; end if;
   return new;
 end $function$;
 
@@ -4991,6 +5018,7 @@ CREATE OR REPLACE FUNCTION app.commission_forgotten()
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
 begin
+  perform from app.run_need n where n.household_id = new.id order by n.id for update;
   update app.appeal a set grounds = 'Effacé avec la famille.', answer = case a.state when 'received' then '' else 'Effacé avec la famille.' end
     from app.run_need n where n.id = a.run_need_id and n.household_id = new.id;
   update app.derogation d set why = 'Effacé avec la famille.' from app.run_need n where n.id = d.run_need_id and n.household_id = new.id;
@@ -5248,6 +5276,20 @@ begin
   return true;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.decision_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  if exists (select from app.run_need n left join app.derogation d on d.run_need_id = n.id and d.taken_back_at is null
+    cross join lateral (select coalesce(d.way = 'in', n.outcome = 'served') as chosen) c
+    where n.run_id = new.id and (n.final is null or n.final = 'served' and not c.chosen or n.final = 'waiting' and c.chosen and n.gone is null and n.why is null)) then
+    raise exception 'a decision follows what was proposed, or derogates' using errcode = '23514', constraint = 'run_derogated';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION app.deed_by_its_side()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5310,6 +5352,8 @@ begin
     or not exists (select from app.run_need n where n.id = new.run_need_id and n.run_id = new.run_id) then
     raise exception 'derogations belong to the commission' using errcode = '23514', constraint = 'derogation_sitting';
   end if;
+  -- Held until it is kept: a family that is forgotten meanwhile takes with it what is written of it here.
+  if tg_op = 'INSERT' then perform from app.run_need n where n.id = new.run_need_id for share; end if;
   if tg_op = 'INSERT' and (select count(*) from app.derogation d where d.run_id = new.run_id and d.taken_back_at is null) >= sitting.derogations_at_most then
     raise exception 'no derogation is left' using errcode = '23514', constraint = 'derogation_limit';
   end if;
@@ -5396,7 +5440,7 @@ CREATE OR REPLACE FUNCTION app.draw_pseudonyms(run uuid, follows uuid, household
  SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-declare drawn bytea;
+declare drawn bytea; programme uuid; own uuid;
 begin
   if app.orgs() is null or exists (select from app.allocation_run r where r.id = run) then
     raise exception 'a secret is drawn while a run is frozen' using errcode = '42501';
@@ -5404,13 +5448,18 @@ begin
   if follows is null then
     drawn := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
   else
-    select s.secret into drawn from app.run_secret s join app.allocation_run r on r.id = s.run_id where r.id = follows and r.organisation_id = any (app.orgs());
+    select s.secret, r.programme_id, r.organisation_id into drawn, programme, own
+      from app.run_secret s join app.allocation_run r on r.id = s.run_id where r.id = follows and r.organisation_id = any (app.orgs());
     if drawn is null then raise exception 'no run to go on with' using errcode = '42501'; end if;
   end if;
   insert into app.run_secret (run_id, secret) values (run, drawn);
-  return query select h, left(encode(sha256(drawn || convert_to(h::text, 'UTF8')), 'hex'), 16), encode(sha256(drawn), 'hex') from unnest(households) h
-    where exists (select from app.household_access a join app.household o on o.id = a.household_id and o.forgotten_at is null
-      where a.household_id = h and a.ended_at is null and a.organisation_id = any (app.orgs()));
+  return query with files as materialized (select distinct a.household_id as id, coalesce(a.kept_in, a.household_id) as main from app.household_access a
+      where a.household_id = any (households) and a.ended_at is null and a.organisation_id = any (app.orgs())),
+    held as materialized (select o.id from app.household o where o.id in (select f.id from files f union select f.main from files f) and o.forgotten_at is null
+      order by o.id for share of o)
+    select f.id, app.pseudonym_of(drawn, f.id), encode(sha256(drawn), 'hex') from files f
+    where f.id in (select h.id from held h) and f.main in (select h.id from held h)
+      and (follows is null or app.stood_before(own, programme, encode(sha256(drawn), 'hex'), run, app.pseudonym_of(drawn, f.id)));
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.empty_batch(b uuid, at timestamp with time zone)
@@ -6286,6 +6335,16 @@ begin
   for f in select app.files_of(main) loop perform app.relight_chain(f); end loop;
 end $function$;
 
+CREATE OR REPLACE FUNCTION app.kept_from(programme uuid, insee text, what text, prescriber uuid, at date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select coalesce(sum(v.places - v.taken), 0)::int from app.reservation v where v.programme_id = programme and v.commune = insee and v.kind = what
+    and v.ended_at is null and v.until >= at and v.holder_id is distinct from prescriber
+$function$;
+
 CREATE OR REPLACE FUNCTION app.kept_no_more()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6389,7 +6448,7 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION app.left_for(insee text, h uuid, at date)
- RETURNS TABLE(programme_id uuid, kind text, places integer, remaining integer, own integer, waiting integer, quotas jsonb)
+ RETURNS TABLE(programme_id uuid, kind text, places integer, remaining integer, own integer, kept integer, waiting integer, quotas jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
@@ -6397,19 +6456,19 @@ AS $function$
   with me as (select (app.orgs())[1] as id), family as (
     select case when h is not null and exists (select from app.household_access k join me on k.organisation_id = me.id
       where k.household_id = h and k.ended_at is null and k.scope = 'full') then app.publics_held((select id from me), h) else '{}' end as publics)
-  select q.programme_id, q.kind, q.places, l.remaining, r.own, case when w.n between 1 and 4 then null else w.n end, coalesce(c.quotas, '[]')
+  select q.programme_id, q.kind, q.places, l.remaining, r.own, case when p.organisation_id = me.id then r.others else 0 end, case when w.n between 1 and 4 then null else w.n end, coalesce(c.quotas, '[]')
   from me cross join family f cross join app.quota q
   join app.programme p on p.id = q.programme_id and p.starts_on <= at and (p.ends_on is null or p.ends_on >= at)
-  cross join lateral (select coalesce(sum(v.places - v.taken) filter (where v.holder_id <> me.id), 0)::int as others,
-      coalesce(sum(v.places - v.taken) filter (where v.holder_id = me.id), 0)::int as own
-    from app.reservation v where v.programme_id = q.programme_id and v.commune = q.commune and v.kind = q.kind and v.ended_at is null and v.until >= at) r
+  cross join lateral (select case when p.organisation_id = me.id then app.prescriber_of(me.id, h) else me.id end as id) d
+  cross join lateral (select app.kept_from(p.id, insee, q.kind, d.id, at) as others,
+    app.kept_from(p.id, insee, q.kind, null, at) - app.kept_from(p.id, insee, q.kind, d.id, at) as own) r
   cross join lateral (select greatest(0, q.places - q.promised - r.others) as remaining) l
   cross join lateral (select jsonb_agg(jsonb_build_object('name', s.name, 'left', s.remaining) order by s.remaining, s.name) as quotas from (
     select u.name, u.at_most - u.promised as remaining from app.quota_rule u where u.programme_id = q.programme_id and u.kind = q.kind and u.ended_at is null
-      and u.at_most - u.promised < l.remaining and u.agreements = '{}' and app.names(u, q.commune, f.publics, me.id, null) order by 2, 1 limit 3) s) c
+      and u.at_most - u.promised < l.remaining and u.agreements = '{}' and app.names(u, q.commune, f.publics, d.id, null) order by 2, 1 limit 3) s) c
   cross join lateral (select count(distinct coalesce(k.kept_in, x.household_id))::int as n from app.prescription x
     join app.household_access k on k.organisation_id = x.to_organisation_id and k.household_id = x.household_id and k.ended_at is null
-    where x.to_organisation_id = p.organisation_id and x.state = 'accepted' and k.commune = q.commune and k.status = 'open' and q.kind = any (x.kinds)) w
+    where x.to_organisation_id = p.organisation_id and p.organisation_id <> me.id and x.state = 'accepted' and k.commune = q.commune and k.status = 'open' and q.kind = any (x.kinds)) w
   where me.id is not null and q.commune = insee
 $function$;
 
@@ -7424,6 +7483,15 @@ AS $function$
   select c.code from app.certificate c where c.sha256 = digest
 $function$;
 
+CREATE OR REPLACE FUNCTION app.pseudonym_of(secret bytea, household uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select left(encode(sha256(secret || convert_to(household::text, 'UTF8')), 'hex'), 16)
+$function$;
+
 CREATE OR REPLACE FUNCTION app.public_file(wanted text, known text)
  RETURNS TABLE(sha256 text, bytes integer, packed bytea)
  LANGUAGE sql
@@ -7441,7 +7509,7 @@ CREATE OR REPLACE FUNCTION app.public_lines(wanted text, after text, most intege
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
   select n.pseudonym, n.kit, n.stratum, n.points::float8, n.since, n.quotas, left(encode(sha256(convert_to(r.seed || chr(10) || n.pseudonym, 'UTF8')), 'hex'), 12),
-    n.outcome, n.class
+    n.outcome, case n.outcome when 'served' then n.class end
   from app.allocation_run r join app.run_publication x on x.run_id = r.id
   join app.run_need n on n.organisation_id = r.organisation_id and n.run_id = r.id
   where r.public_code = wanted and r.published_at is not null and n.pseudonym > after order by n.pseudonym limit least(most, 1000)
@@ -7485,7 +7553,8 @@ CREATE OR REPLACE FUNCTION app.publics_held(org uuid, h uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
-  select array(select distinct t.kind from app.target_public t where t.household_id = any (array(select app.files_held(org, h))) and t.ended_on is null order by 1)
+  select array(select distinct t.kind from app.target_public t where t.household_id = any (array(select app.files_held(org, h))) and t.ended_on is null
+    and (t.organisation_id = org or not exists (select from app.organisation o where o.id = org and o.kind = 'school')) order by 1)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.put_mask_back()
@@ -8005,7 +8074,7 @@ begin
   if tg_op = 'INSERT' then
     -- Only a run that goes on with another one has its seed from the beginning.
     if current_user = 'maillon_app' and not (new.state = 'frozen' and new.seed is null or new.state = 'computing' and exists (select from app.allocation_run f
-        where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.state in ('decided', 'published', 'settled'))) then
+        where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.commitment = new.commitment and f.state in ('decided', 'published', 'settled'))) then
       raise exception 'a run begins with its freeze' using errcode = '23514', constraint = 'run_path';
     end if;
     -- A draw that was known already could have been chosen. Half a day for the calendars of the whole territory.
@@ -8015,8 +8084,8 @@ begin
     return new;
   end if;
   if (new.id, new.organisation_id, new.programme_id, new.policy_id, new.follows_id, new.name, new.frozen_at, new.frozen_by, new.inputs_hash, new.commitment, new.seed_source,
-      new.seed_on, new.moved, new.public_code) is distinct from (old.id, old.organisation_id, old.programme_id, old.policy_id, old.follows_id, old.name, old.frozen_at, old.frozen_by,
-      old.inputs_hash, old.commitment, old.seed_source, old.seed_on, old.moved, old.public_code) then
+      new.seed_on, new.moved, new.public_code, new.derogations_at_most) is distinct from (old.id, old.organisation_id, old.programme_id, old.policy_id, old.follows_id, old.name, old.frozen_at, old.frozen_by,
+      old.inputs_hash, old.commitment, old.seed_source, old.seed_on, old.moved, old.public_code, old.derogations_at_most) then
     raise exception 'what was frozen stays' using errcode = '23514', constraint = 'run_frozen';
   end if;
   if new.state <> old.state and not (old.state || ' ' || new.state = any (path)) then
@@ -8025,8 +8094,8 @@ begin
   if current_user = 'maillon_app' and (old.state = 'computing' and new.state in ('proposed', 'failed') or new.state = 'cancelled' and new.cancelled_on is null) then
     raise exception 'an answer comes from who solves, and what is given up says when' using errcode = '23514', constraint = 'run_path';
   end if;
-  if old.decided_at is not null and (new.body, new.present, new.decided_on, new.decided_by, new.decided_at, new.derogations_at_most) is distinct from
-     (old.body, old.present, old.decided_on, old.decided_by, old.decided_at, old.derogations_at_most) then
+  if old.decided_at is not null and (new.body, new.present, new.decided_on, new.decided_by, new.decided_at) is distinct from
+     (old.body, old.present, old.decided_on, old.decided_by, old.decided_at) then
     raise exception 'what was decided stays' using errcode = '23514', constraint = 'run_decided';
   end if;
   if new.seed is distinct from old.seed and not (new.seed is not null and new.state = 'computing' and (old.seed is null or old.state = 'computing' and old.follows_id is null
@@ -8046,6 +8115,7 @@ end $function$;
 CREATE OR REPLACE FUNCTION app.run_listed()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
 AS $function$
 declare one uuid;
@@ -8060,6 +8130,16 @@ begin
         (select jsonb_array_length(d.content::jsonb -> 'needs')::bigint from app.run_document d where d.run_id = one and d.kind = 'scenario')
       or exists (select from added a where a.run_id = one and (a.outcome is not null or a.final is not null or a.class is not null)) then
       raise exception 'the families of a run are those of its list' using errcode = '23514', constraint = 'run_frozen';
+    end if;
+    if exists (select from added a join app.allocation_run r on r.id = a.run_id left join app.run_secret s on s.run_id = a.run_id
+      where a.run_id = one and (s.run_id is null or r.commitment is distinct from encode(sha256(s.secret), 'hex')
+        or a.pseudonym is distinct from app.pseudonym_of(s.secret, a.household_id) and (r.follows_id is null or not exists (select from app.household_access k
+          where k.organisation_id = a.organisation_id and k.kept_in = a.household_id and a.pseudonym = app.pseudonym_of(s.secret, k.household_id))))) then
+      raise exception 'a pseudonym is drawn, not chosen' using errcode = '23514', constraint = 'run_pseudonym';
+    end if;
+    if exists (select from added a join app.allocation_run r on r.id = a.run_id and r.follows_id is not null
+      where a.run_id = one and not app.stood_before(r.organisation_id, r.programme_id, r.commitment, r.id, a.pseudonym)) then
+      raise exception 'nobody enters a list whose draw is known' using errcode = '23514', constraint = 'run_newcomer';
     end if;
   end loop;
   return null;
@@ -8223,7 +8303,7 @@ CREATE OR REPLACE FUNCTION app.sheet_facts(r uuid, n uuid)
 AS $function$
   with run as materialized (
     select x.* from allocation_run x where x.id = r and x.state in ('decided', 'published', 'settled')
-      and (x.organisation_id = any (app.orgs()) or exists (select from run_need k where k.id = n and k.run_id = r and app.follows_in_full(k.household_id)))),
+      and (x.organisation_id = any (app.orgs()) or not app.as_school() and exists (select from run_need k where k.id = n and k.run_id = r and app.follows_in_full(k.household_id)))),
   doc as materialized (select d.content::jsonb as scenario from run join run_document d on d.run_id = run.id and d.kind = 'scenario'),
   quota as materialized (select at, q ->> 'name' as name, q ->> 'class' as class, (q ->> 'max')::int as most, array(select jsonb_object_keys(q -> 'where')) as codes
     from doc, jsonb_array_elements(scenario -> 'quotas') with ordinality as e (q, at)),
@@ -8312,7 +8392,7 @@ CREATE OR REPLACE FUNCTION app.sheets_of(h uuid)
 AS $function$
   select k.id, x.id, x.name, p.name, k.kit, k.final, k.gone, x.decided_on
   from run_need k join allocation_run x on x.id = k.run_id and x.state in ('decided', 'published', 'settled') join programme p on p.id = x.programme_id
-  where k.household_id in (select app.files_of(h)) and (x.organisation_id = any (app.orgs()) or app.follows_in_full(k.household_id))
+  where k.household_id in (select app.files_of(h)) and (x.organisation_id = any (app.orgs()) or not app.as_school() and app.follows_in_full(k.household_id))
   order by x.decided_at desc, k.id
 $function$;
 
@@ -8480,6 +8560,16 @@ CREATE OR REPLACE FUNCTION app.stock_counts()
 AS $function$
   select d.place_id, d.kind, d.state, d.working, count(*)::int from app.device d
   where d.organisation_id = any ((select app.orgs())::uuid[]) group by 1, 2, 3, 4
+$function$;
+
+CREATE OR REPLACE FUNCTION app.stood_before(organisation uuid, programme uuid, drawn text, run uuid, wanted text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+  select exists (select from app.allocation_run f join app.run_need n on n.organisation_id = organisation and n.run_id = f.id and n.pseudonym = wanted
+    where f.organisation_id = organisation and f.programme_id = programme and f.commitment = drawn and f.state <> 'cancelled' and f.id <> run)
 $function$;
 
 CREATE OR REPLACE FUNCTION app.stopped(h uuid)
@@ -9308,6 +9398,7 @@ grant execute on function app.invitation_behind(bytea) to maillon_auth;
 grant execute on function app.is_admin() to maillon_app;
 grant execute on function app.is_stopped(uuid) to maillon_app;
 grant execute on function app.keep_in(uuid,uuid,timestamp with time zone) to maillon_app;
+grant execute on function app.kept_from(uuid,text,text,uuid,date) to maillon_app;
 grant execute on function app.know_arrivals(timestamp with time zone,text) to maillon_job;
 grant execute on function app.last_seen_drives(uuid[]) to maillon_app;
 grant execute on function app.last_used(uuid[]) to maillon_app;

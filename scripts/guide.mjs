@@ -1,7 +1,7 @@
 // Takes the pictures of the users' guide (docs/guide/images) from the demonstration: `npm run guide`, or only those whose names begin so.
-import { spawnSync } from 'node:child_process'
 import { build } from 'esbuild'
 import { bundle } from './bundle.mjs'
+import { runChild } from './child.mjs'
 
 await bundle()
 await build({
@@ -14,6 +14,4 @@ await build({
   jsx: 'automatic',
   jsxImportSource: 'preact',
 })
-process.exit(
-  spawnSync(process.execPath, ['dist/guide.mjs', ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1,
-)
+process.exit(await runChild('dist/guide.mjs', ...process.argv.slice(2)))

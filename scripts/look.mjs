@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { build } from 'esbuild'
+import { bundle } from './bundle.mjs'
+import { runChild } from './child.mjs'
 
 process.stdout.write('Un site et ses données se préparent : une dizaine de secondes.\n')
+await bundle()
 await build({
   entryPoints: ['src/testing/look.ts'],
   outfile: 'dist/look.mjs',
@@ -13,4 +15,4 @@ await build({
   jsxImportSource: 'preact',
   alias: {},
 })
-process.exit(spawnSync(process.execPath, ['dist/look.mjs', ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1)
+process.exit(await runChild('dist/look.mjs', ...process.argv.slice(2)))

@@ -1,11 +1,10 @@
 // Writes db/schema.sql and src/platform/db/types.gen.ts from the migrations, run on a scratch PostgreSQL.
 // With --check, writes nothing and fails when either is out of date.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '#platform/db/migrate.ts'
-import { startPostgres } from '#platform/postgres/postgres.ts'
+import { scratchPostgres } from '#testing/scratch.ts'
 import { writeSql } from './schema/sql.ts'
 import { writeTypes } from './schema/types.ts'
 
@@ -13,8 +12,7 @@ const root = join(import.meta.dirname, '..')
 const schemas = ['app', 'auth']
 
 const describe = async (): Promise<Record<string, string>> => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'maillon-schema-'))
-  const postgres = await startPostgres({ dataDir, purpose: 'schema', disposable: true, log: () => {} })
+  const postgres = await scratchPostgres('schema', 'schema', { disposable: true })
   try {
     await migrate(postgres.url)
     const db = new pg.Client({ connectionString: postgres.url })
@@ -27,7 +25,6 @@ const describe = async (): Promise<Record<string, string>> => {
     return written
   } finally {
     await postgres.stop()
-    rmSync(dataDir, { recursive: true, force: true })
   }
 }
 

@@ -73,8 +73,12 @@ const inOrder = (needs: readonly RunNeed[]): RunNeed[] =>
 function exchange({ demo, claire }: Scene, run: string, needs: RunNeed[]): void {
   const at = demo.clock.ago(days.derogated)
   const alike = ({ kit, quotas }: RunNeed) => `${kit} ${quotas}`
-  const added = inOrder(needs).find(({ outcome, place }) => outcome === 'waiting' && place === 1)
-  const left = added && inOrder(needs).findLast((one) => one.outcome === 'served' && alike(one) === alike(added))
+  const served = inOrder(needs).filter(({ outcome }) => outcome === 'served')
+  const [added, left] =
+    inOrder(needs)
+      .filter(({ outcome, place }) => outcome === 'waiting' && place === 1)
+      .map((one) => [one, served.findLast((other) => alike(other) === alike(one))] as const)
+      .find(([, other]) => other) ?? []
   if (!added || !left) throw new Error('The run of the demonstration leaves nobody to exchange.')
   Object.assign(added, { final: 'served', class: left.class })
   left.final = 'waiting'
@@ -88,7 +92,7 @@ function exchange({ demo, claire }: Scene, run: string, needs: RunNeed[]): void 
     return id
   })
   demo.note(claire, at, {
-    ...{ act: 'run.derogated', subject: ['derogation', ids[0] ?? ''], why: reasons.in },
+    ...{ act: 'run.derogated', subject: ['derogation', ids[0] ?? ''] },
     data: { run, ways: ['out', 'in'] },
   })
 }

@@ -15,7 +15,7 @@ export function publish(
   { policy, programme }: Autumn,
   { run, needs, found, frozen }: Solved,
 ): void {
-  const refusal = refusalToShow(frozen)
+  const refusal = refusalToShow(frozen, false)
   if (refusal) throw new Error(refusal)
   const at = demo.clock.ago(days.published)
   const passage: Passage = {

@@ -34,16 +34,17 @@ export async function inventAutumnRun(
 ): Promise<Solved> {
   const { asking, ...read } = inputsOf(scene, autumn, waiting, stock)
   const inputs = { ...read, participants: ranked(asking, autumn.policy.rules, read.today) }
-  const { frozen, codes } = scenarioOf(inputs, ({ key }) => sha(secret, key).digest('hex').slice(0, 16))
+  const { frozen } = scenarioOf(inputs, ({ key }) => sha(secret, key).digest('hex').slice(0, 16))
   const shown = protect({ seed: SEED, ...frozen })
   const found = await allocate(shown.scenario)
   if (found.status !== 'optimal') throw new Error('The run of the demonstration keeps no quota.')
   const run = addRun(scene, autumn, shown, found)
   const answers = new Map(answersOf(shown.scenario, found).map((one) => [one.p, one]))
   const at = run.frozen_at as Date
-  const needs = inputs.participants.map((family, index) => {
+  const listed = new Map(shown.scenario.needs.map((need) => [need.id, need]))
+  const needs = inputs.participants.map((family) => {
     const pseudonym = sha(secret, family.key).digest('hex').slice(0, 16)
-    const answer = answers.get(pseudonym)
+    const [answer, need] = [answers.get(pseudonym), listed.get(pseudonym)]
     return scene.demo.add('run_need', {
       ...{
         id: scene.demo.id(at),
@@ -51,15 +52,15 @@ export async function inventAutumnRun(
         run_id: run.id,
         household_id: family.household,
       },
-      ...{ pseudonym, kit: shown.kinds.get(family.kit) ?? family.kit, kinds: family.kinds, commune: family.commune },
+      ...{ pseudonym, kit: need?.kind ?? family.kit, kinds: family.kinds, commune: family.commune },
       ...{ publics: family.publics, prescriber_id: family.prescriberId, agreement_id: family.agreement },
       ...{
         stratum: family.ranking.stratum,
         points: `${family.ranking.points}`,
         stratum_name: family.ranking.stratumName,
       },
-      ...{ reasons: family.ranking.reasons as never, since: family.since, final: answer?.o ?? null },
-      ...{ quotas: (codes[index] ?? []).map((code) => shown.codes.get(code) ?? code), lottery: answer?.l ?? null },
+      ...{ reasons: family.ranking.reasons as never, since: need?.since ?? null, final: answer?.o ?? null },
+      ...{ quotas: Object.keys(need?.attributes ?? {}), lottery: answer?.l ?? null },
       ...{ outcome: answer?.o ?? null, class: answer?.c ?? null, why: answer?.w ?? null, binding: answer?.b ?? [] },
       ...{ decided_by: answer?.d ?? null, place: answer?.n ?? null, gone: null, told_at: null },
     }) as RunNeed

@@ -113,9 +113,28 @@ it('keeps what was frozen: its digest, and an order adopted before the list was 
     where p.state <> 'adopted' or p.adopted_on >= r.frozen_at::date or r.seed_on <= r.frozen_at::date or r.decided_on <= r.seed_on`)
 })
 
-it('keeps for its commission the real names of what the list hides, and nothing when it hides nothing', async () => {
-  await none(`select from run_document d where d.kind = 'scenario' and (d.content ~ 'protégé n° ')
-    <> exists (select from run_document n where n.run_id = d.run_id and n.kind = 'names')`)
+it('hides from everybody the name of a quota that counts fewer than five families of a town, and keeps it for its coordination', async () => {
+  const real = 'Jeunes sortis de l’aide sociale à l’enfance'
+  expect(
+    await ask(
+      `select commune, count(*)::int as families from run_need where 'ase_leaver' = any (publics) group by 1 order by 1`,
+    ),
+  ).toEqual([
+    { commune: '62133', families: 3 },
+    { commune: '62413', families: 3 },
+    { commune: '62771', families: 4 },
+  ])
+  const [names] = await ask<{ content: string }>(`select content from run_document where kind = 'names'`)
+  expect(JSON.parse(names?.content ?? '{}').quotas).toContainEqual(['Quota protégé n° 1', real])
+  const [shown] = await ask<{ public_code: string }>('select public_code from allocation_run')
+  const at = `/attributions-publiques/${shown?.public_code}`
+  const [page, file] = await Promise.all([at, `${at}/passage.json`].map(async (one) => (await app.request(one)).text()))
+  for (const text of [page, file]) {
+    expect(text).toContain('protégé')
+    expect(text).not.toMatch(/aide sociale|ase_leaver/i)
+  }
+  await none(`select from run_document where kind in ('scenario', 'result') and content ~* 'aide sociale|ase_leaver'`)
+  await none(`select from run_publication where figures::text ~* 'aide sociale|ase_leaver'`)
 })
 
 it('publishes a file that anybody replays to the letter and checks; a changed copy is found', async () => {

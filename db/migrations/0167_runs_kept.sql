@@ -22,7 +22,7 @@ begin
   if tg_op = 'INSERT' then
     -- Only a run that goes on with another one has its seed from the beginning.
     if current_user = 'maillon_app' and not (new.state = 'frozen' and new.seed is null or new.state = 'computing' and exists (select from app.allocation_run f
-        where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.state in ('decided', 'published', 'settled'))) then
+        where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.commitment = new.commitment and f.state in ('decided', 'published', 'settled'))) then
       raise exception 'a run begins with its freeze' using errcode = '23514', constraint = 'run_path';
     end if;
     -- A draw that was known already could have been chosen. Half a day for the calendars of the whole territory.
@@ -88,6 +88,18 @@ end $$;
 revoke execute on function app.run_need_kept() from public;
 create trigger run_need_kept before update on app.run_need for each row execute function app.run_need_kept();
 
+-- Eight bytes of the digest of the secret and of a file.
+create function app.pseudonym_of(secret bytea, household uuid) returns text language sql immutable set search_path = app, pg_catalog as $$
+  select left(encode(sha256(secret || convert_to(household::text, 'UTF8')), 'hex'), 16)
+$$;
+-- Whether a pseudonym stood in a list of the same draw that was not given up.
+create function app.stood_before(organisation uuid, programme uuid, drawn text, run uuid, wanted text) returns boolean
+language sql stable set search_path = app, pg_catalog as $$
+  select exists (select from app.allocation_run f join app.run_need n on n.organisation_id = organisation and n.run_id = f.id and n.pseudonym = wanted
+    where f.organisation_id = organisation and f.programme_id = programme and f.commitment = drawn and f.state <> 'cancelled' and f.id <> run)
+$$;
+revoke execute on function app.pseudonym_of(bytea, uuid), app.stood_before(uuid, uuid, text, uuid, text) from public;
+
 -- The list of a run is the one whose digest was announced: its question is that text, its families are those of that text, and nobody comes later.
 -- What its names hide is kept beside it, while it is frozen: before its families are written.
 create function app.document_kept() returns trigger language plpgsql set search_path = app, pg_catalog as $$
@@ -104,7 +116,9 @@ end $$;
 revoke execute on function app.document_kept() from public;
 create trigger document_kept before insert on app.run_document for each row when (current_user = 'maillon_app') execute function app.document_kept();
 
-create function app.run_listed() returns trigger language plpgsql set search_path = app, pg_catalog as $$
+-- Each pseudonym is that of its family, by the secret whose digest is announced. A run that goes on with another has a seed that is known: nobody enters it,
+-- for a file could be written again until its number suits.
+create function app.run_listed() returns trigger language plpgsql security definer set search_path = app, pg_catalog as $$
 declare one uuid;
 begin
   for one in select distinct a.run_id from added a loop
@@ -117,6 +131,16 @@ begin
         (select jsonb_array_length(d.content::jsonb -> 'needs')::bigint from app.run_document d where d.run_id = one and d.kind = 'scenario')
       or exists (select from added a where a.run_id = one and (a.outcome is not null or a.final is not null or a.class is not null)) then
       raise exception 'the families of a run are those of its list' using errcode = '23514', constraint = 'run_frozen';
+    end if;
+    if exists (select from added a join app.allocation_run r on r.id = a.run_id left join app.run_secret s on s.run_id = a.run_id
+      where a.run_id = one and (s.run_id is null or r.commitment is distinct from encode(sha256(s.secret), 'hex')
+        or a.pseudonym is distinct from app.pseudonym_of(s.secret, a.household_id) and (r.follows_id is null or not exists (select from app.household_access k
+          where k.organisation_id = a.organisation_id and k.kept_in = a.household_id and a.pseudonym = app.pseudonym_of(s.secret, k.household_id))))) then
+      raise exception 'a pseudonym is drawn, not chosen' using errcode = '23514', constraint = 'run_pseudonym';
+    end if;
+    if exists (select from added a join app.allocation_run r on r.id = a.run_id and r.follows_id is not null
+      where a.run_id = one and not app.stood_before(r.organisation_id, r.programme_id, r.commitment, r.id, a.pseudonym)) then
+      raise exception 'nobody enters a list whose draw is known' using errcode = '23514', constraint = 'run_newcomer';
     end if;
   end loop;
   return null;
@@ -136,10 +160,11 @@ create trigger runs_forgotten after update of forgotten_at on app.household for 
   when (new.forgotten_at is not null and old.forgotten_at is null) execute function app.runs_forgotten();
 
 -- The pseudonyms of a run that is being frozen, and what is published of their secret: drawn, or that of the run which this one goes on with.
--- A run has one secret: asked again for the same run, it is refused. Only of families that are followed: who was forgotten is not found again.
+-- A run has one secret: asked again for the same run, it is refused. Only of families that are followed, and held until the list is written: whoever is
+-- forgotten meanwhile is either not in it, or leaves it. Once the draw may be known, only of those who stood in the list: no file is tried.
 create function app.draw_pseudonyms(run uuid, follows uuid, households uuid[]) returns table (household uuid, pseudonym text, commitment text)
 language plpgsql security definer set search_path = app, pg_catalog as $$
-declare drawn bytea;
+declare drawn bytea; programme uuid; own uuid;
 begin
   if app.orgs() is null or exists (select from app.allocation_run r where r.id = run) then
     raise exception 'a secret is drawn while a run is frozen' using errcode = '42501';
@@ -147,13 +172,18 @@ begin
   if follows is null then
     drawn := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
   else
-    select s.secret into drawn from app.run_secret s join app.allocation_run r on r.id = s.run_id where r.id = follows and r.organisation_id = any (app.orgs());
+    select s.secret, r.programme_id, r.organisation_id into drawn, programme, own
+      from app.run_secret s join app.allocation_run r on r.id = s.run_id where r.id = follows and r.organisation_id = any (app.orgs());
     if drawn is null then raise exception 'no run to go on with' using errcode = '42501'; end if;
   end if;
   insert into app.run_secret (run_id, secret) values (run, drawn);
-  return query select h, left(encode(sha256(drawn || convert_to(h::text, 'UTF8')), 'hex'), 16), encode(sha256(drawn), 'hex') from unnest(households) h
-    where exists (select from app.household_access a join app.household o on o.id = a.household_id and o.forgotten_at is null
-      where a.household_id = h and a.ended_at is null and a.organisation_id = any (app.orgs()));
+  return query with files as materialized (select distinct a.household_id as id, coalesce(a.kept_in, a.household_id) as main from app.household_access a
+      where a.household_id = any (households) and a.ended_at is null and a.organisation_id = any (app.orgs())),
+    held as materialized (select o.id from app.household o where o.id in (select f.id from files f union select f.main from files f) and o.forgotten_at is null
+      order by o.id for share of o)
+    select f.id, app.pseudonym_of(drawn, f.id), encode(sha256(drawn), 'hex') from files f
+    where f.id in (select h.id from held h) and f.main in (select h.id from held h)
+      and (follows is null or app.stood_before(own, programme, encode(sha256(drawn), 'hex'), run, app.pseudonym_of(drawn, f.id)));
 end $$;
 revoke execute on function app.draw_pseudonyms(uuid, uuid, uuid[]) from public;
 grant execute on function app.draw_pseudonyms(uuid, uuid, uuid[]) to maillon_app;

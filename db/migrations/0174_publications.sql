@@ -72,12 +72,12 @@ language sql stable security definer set search_path = app, pg_catalog as $$
 $$;
 
 -- The list of a published run by pseudonym, as the file says it: a page after one pseudonym, or the line of one. Never what the commission changed for one
--- family: its letter says it.
+-- family, nor the class that it gave to whom it made come in: its letter says it.
 create function app.public_lines(wanted text, after text, most int)
 returns table (pseudonym text, kit text, stratum int, points float8, since date, quotas text[], lottery text, outcome text, class text)
 language sql stable security definer set search_path = app, pg_catalog as $$
   select n.pseudonym, n.kit, n.stratum, n.points::float8, n.since, n.quotas, left(encode(sha256(convert_to(r.seed || chr(10) || n.pseudonym, 'UTF8')), 'hex'), 12),
-    n.outcome, n.class
+    n.outcome, case n.outcome when 'served' then n.class end
   from app.allocation_run r join app.run_publication x on x.run_id = r.id
   join app.run_need n on n.organisation_id = r.organisation_id and n.run_id = r.id
   where r.public_code = wanted and r.published_at is not null and n.pseudonym > after order by n.pseudonym limit least(most, 1000)

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import chromium from '@sparticuz/chromium'
@@ -7,13 +6,14 @@ import { type BrowserContext, chromium as playwright } from 'playwright-core'
 import { asOwner, openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openLog } from '#platform/log/log.ts'
-import { startPostgres } from '#platform/postgres/postgres.ts'
 import { loadDemo } from '../../db/demo/loadDemo.ts'
 import { demoPersonas } from '../../db/demo/personas.ts'
 import { openSite } from '../site.ts'
 import { fewColours } from './fewColours.ts'
 import { shots } from './guide.pictures.ts'
 import type { Shot } from './guide.shot.ts'
+import { scratchPostgres } from './scratch.ts'
+import { untilEnd } from './untilEnd.ts'
 
 /** The day of the guide: pictures taken again show the same families on the same dates. */
 const now = new Date('2026-11-24T09:30:00+01:00')
@@ -21,8 +21,7 @@ const folder = 'docs/guide/images'
 const wanted = process.argv.slice(2)
 const emailOf = (first: string) => `${first}@exemple.fr`
 
-const data = mkdtempSync(join(tmpdir(), 'maillon-guide-'))
-const postgres = await startPostgres({ dataDir: data, purpose: 'guide', disposable: true, log: () => {} })
+const postgres = await scratchPostgres('guide', 'guide', { disposable: true })
 await migrate(postgres.url)
 await loadDemo(postgres.url, now)
 await signEverybodyIn()
@@ -35,7 +34,9 @@ const { port } = server.address() as { port: number }
 const browser = await playwright.launch({
   executablePath: await chromium.executablePath(),
   args: [...chromium.args, '--no-sandbox', '--lang=fr-FR'],
+  ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
 })
+const closeBrowser = untilEnd(() => browser.close())
 const context = await browser.newContext({ locale: 'fr-FR' })
 mkdirSync(folder, { recursive: true })
 let failures = 0
@@ -44,11 +45,10 @@ for (const shot of shots.filter(({ name }) => wanted.length === 0 || wanted.some
   if (said) failures++
   process.stdout.write(`${said ? 'FAIL' : 'ok  '} ${shot.name}${said ? ` : ${said}` : ''}\n`)
 }
-await browser.close()
+await closeBrowser()
 server.close()
 await database.close()
 await postgres.stop()
-rmSync(data, { recursive: true, force: true })
 process.exit(failures === 0 ? 0 : 1)
 
 /** Answers what went wrong, or null. */

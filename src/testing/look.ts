@@ -1,6 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
 import chromium from '@sparticuz/chromium'
@@ -9,11 +7,12 @@ import { ensureCommunes } from '#network/communes/commune.load.ts'
 import { asOwner, openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openLog } from '#platform/log/log.ts'
-import { startPostgres } from '#platform/postgres/postgres.ts'
 import { loadDemo } from '../../db/demo/loadDemo.ts'
 import { openSite } from '../site.ts'
 import { enterCast, type FirstName, tokenOf } from './cast.ts'
 import { enterDemo } from './enterDemo.ts'
+import { scratchPostgres } from './scratch.ts'
+import { untilEnd } from './untilEnd.ts'
 
 /** Takes pictures of pages, seen as one person of the cast: `npm run look -- /familles /ma-journee --as claire --width 360 --dark`; `--print` as on paper.
  * With `--demo`, of the demonstration, as one of its personas. An address may be `sql:` and a query that gives it. */
@@ -29,8 +28,7 @@ const { values, positionals } = parseArgs({
     name: { type: 'string', default: 'page' },
   },
 })
-const folder = mkdtempSync(join(tmpdir(), 'maillon-look-'))
-const postgres = await startPostgres({ dataDir: folder, purpose: 'images', disposable: true, log: () => {} })
+const postgres = await scratchPostgres('look', 'images', { disposable: true })
 await migrate(postgres.url)
 if (values.demo) await loadDemo(postgres.url, new Date())
 await asOwner(postgres.url, async (owner) => {
@@ -48,7 +46,9 @@ const { port } = server.address() as { port: number }
 const browser = await playwright.launch({
   executablePath: await chromium.executablePath(),
   args: [...chromium.args, '--no-sandbox', '--lang=fr-FR'],
+  ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
 })
+const closeBrowser = untilEnd(() => browser.close())
 const context = await browser.newContext({
   viewport: { width: Number(values.width), height: 900 },
   colorScheme: values.dark ? 'dark' : 'light',
@@ -66,11 +66,10 @@ for (const [at, asked] of positionals.entries()) {
   await page.screenshot({ path: file, fullPage: true })
   process.stdout.write(`${answer?.status()} ${path} → ${file}\n`)
 }
-await browser.close()
+await closeBrowser()
 server.close()
 await database.close()
 await postgres.stop()
-rmSync(folder, { recursive: true, force: true })
 
 /** An address typed as it is, or found in the data: `sql:select '/familles/' || id from household where name = '…'`. */
 async function pathOf(asked: string): Promise<string> {

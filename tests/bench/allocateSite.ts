@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { computeNext } from '#allocation/runs/compute.ts'
 import type { Scenario } from '#allocation/solving/scenario.ts'
@@ -10,8 +10,8 @@ import { asOwner, openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { DAY, dayOf } from '#platform/i18n/dates.ts'
 import { openLog } from '#platform/log/log.ts'
-import { startPostgres } from '#platform/postgres/postgres.ts'
 import { enterCast, tokenOf } from '#testing/cast.ts'
+import { scratchPostgres } from '#testing/scratch.ts'
 import { fillProgramme, HOUSEHOLD, POLICY, PROGRAMME } from './allocateFill.ts'
 
 const [PER_SECOND, SECONDS, WARM] = [6, 20, 5]
@@ -21,8 +21,7 @@ const watched = [`/familles/${HOUSEHOLD}`, '/familles', `/programmes/${PROGRAMME
 
 /** A site's pages, first alone, then while its process solves a question; then how long a freeze of many families and a decision take. */
 export async function besideASite(scenario: Scenario, say: (text: string) => void) {
-  const folder = mkdtempSync(join(tmpdir(), 'maillon-allocate-'))
-  const postgres = await startPostgres({ dataDir: folder, purpose: 'mesures', log: () => {} })
+  const postgres = await scratchPostgres('allocate', 'mesures')
   let site: ChildProcess | undefined
   try {
     await migrate(postgres.url)
@@ -32,7 +31,7 @@ export async function besideASite(scenario: Scenario, say: (text: string) => voi
       await enterCast(owner)
       await fillProgramme(owner, { families: FEW, devices: SERVED })
     })
-    const question = join(folder, 'question.json')
+    const question = join(postgres.folder, 'question.json')
     writeFileSync(question, JSON.stringify(scenario))
     site = fork('dist/bench.server.mjs', ['locked', postgres.url, new URL(address).port])
     await once(site, 'message')
@@ -47,7 +46,6 @@ export async function besideASite(scenario: Scenario, say: (text: string) => voi
   } finally {
     site?.kill()
     await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -1,20 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { loadavg } from 'node:os'
 import { ensureCommunes } from '#network/communes/commune.load.ts'
 import { asOwner } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
-import { startPostgres } from '#platform/postgres/postgres.ts'
 import { enterCast, organisationId, tokenOf } from '#testing/cast.ts'
+import { scratchPostgres } from '#testing/scratch.ts'
 import { say } from './million.ts'
 
 // Sixteen people of one workshop, each with a scanner, test machine after machine: readings a second through the whole stack,
 // beside the least that a server could do. The last line is one JSON object.
 const [STATIONS, MACHINES, ROUNDS, SECONDS] = [16, 4_000, 3, 5]
 
-const folder = mkdtempSync(join(tmpdir(), 'maillon-bench-scan-'))
-const postgres = await startPostgres({ dataDir: folder, purpose: 'mesures', log: () => {} })
+const postgres = await scratchPostgres('bench-scan', 'mesures')
 await migrate(postgres.url)
 const numbers = await asOwner(postgres.url, async (owner) => {
   await ensureCommunes(owner)
@@ -99,7 +96,6 @@ for (let round = 0; round < ROUNDS; round++)
 
 for (const child of Object.values(children)) child.kill()
 await postgres.stop()
-rmSync(folder, { recursive: true, force: true })
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 const of = (variant: Variant) => {

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { build } from 'esbuild'
+import { runChild } from '../../scripts/child.mjs'
 
 const [name, ...rest] = process.argv.slice(2)
 const source = `tests/bench/${name}.bench.ts`
@@ -24,7 +24,4 @@ const bundle = (entry, outfile) =>
   })
 await bundle(source, `dist/${name}.bench.mjs`)
 await bundle('tests/bench/server.ts', 'dist/bench.server.mjs')
-process.exit(
-  spawnSync(process.execPath, ['--enable-source-maps', `dist/${name}.bench.mjs`, ...rest], { stdio: 'inherit' })
-    .status ?? 1,
-)
+process.exit(await runChild('--enable-source-maps', `dist/${name}.bench.mjs`, ...rest))

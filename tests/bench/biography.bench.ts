@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { loadavg } from 'node:os'
 import { ensureCommunes } from '#network/communes/commune.load.ts'
 import { everyWay } from '#platform/access/acting.ts'
 import { asOwner, openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openLog } from '#platform/log/log.ts'
-import { startPostgres } from '#platform/postgres/postgres.ts'
 import { enterCast, organisationId, tokenOf } from '#testing/cast.ts'
+import { scratchPostgres } from '#testing/scratch.ts'
 import { openSite } from '../../src/site.ts'
 
 // A device's page with 200 events, and the stock over 200,000 devices of one organisation at 40 places, through the whole stack but the
@@ -15,8 +13,7 @@ import { openSite } from '../../src/site.ts'
 const DEVICES = 200_000
 const ASKED = 100
 
-const folder = mkdtempSync(join(tmpdir(), 'maillon-biography-'))
-const postgres = await startPostgres({ dataDir: folder, purpose: 'mesures', log: () => {} })
+const postgres = await scratchPostgres('biography', 'mesures')
 await migrate(postgres.url)
 const own = organisationId('claire')
 const device = '00000000-0000-7000-b000-000000000001'
@@ -74,7 +71,6 @@ const figures = {
 }
 await database.close()
 await postgres.stop()
-rmSync(folder, { recursive: true, force: true })
 process.stdout.write(
   `${JSON.stringify({ bench: 'biography', devices: DEVICES, events: 200, load: loadavg()[0], ...figures })}\n`,
 )

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -11,9 +8,9 @@ import { adminConfig } from '#platform/db/connection.ts'
 import { asOwner, openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openLog } from '#platform/log/log.ts'
-import { startPostgres } from '#platform/postgres/postgres.ts'
 import { workbookToFill } from '#platform/tables/writeWorkbook.ts'
 import { enterCast, tokenOf } from '#testing/cast.ts'
+import { scratchPostgres } from '#testing/scratch.ts'
 import { openSite } from '../../src/site.ts'
 
 // How fast a census is answered by a list of 15,000 families, through its pages: sent, read over, taken in. Each is told beside a bare
@@ -22,8 +19,7 @@ const { values } = parseArgs({ options: { json: { type: 'boolean' }, rows: { typ
 const ROWS = Number(values.rows)
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
-const folder = mkdtempSync(join(tmpdir(), 'maillon-import-'))
-const postgres = await startPostgres({ dataDir: folder, purpose: 'mesures', log: () => {} })
+const postgres = await scratchPostgres('import', 'mesures')
 await migrate(postgres.url)
 await asOwner(postgres.url, async (owner) => {
   await ensureCommunes(owner)
@@ -150,4 +146,3 @@ const results = [await census('CSV', csv), await census('Excel', xlsx)].map((res
 process.stdout.write(`${JSON.stringify({ rows: ROWS, copyMs: Math.round(copy), results })}\n`)
 await database.close()
 await postgres.stop()
-rmSync(folder, { recursive: true, force: true })

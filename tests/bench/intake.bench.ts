@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -11,8 +8,8 @@ import { adminConfig } from '#platform/db/connection.ts'
 import { asOwner, openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openLog } from '#platform/log/log.ts'
-import { startPostgres } from '#platform/postgres/postgres.ts'
 import { enterCast, organisationId, tokenOf } from '#testing/cast.ts'
+import { scratchPostgres } from '#testing/scratch.ts'
 import { openSite } from '../../src/site.ts'
 
 // How fast 15,000 tablets for 125 schools come in from a CSV, through the pages: sent, read over, announced with their slips, their
@@ -22,8 +19,7 @@ const ROWS = Number(values.rows)
 const SCHOOLS = 125
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
-const folder = mkdtempSync(join(tmpdir(), 'maillon-intake-'))
-const postgres = await startPostgres({ dataDir: folder, purpose: 'mesures', log: () => {} })
+const postgres = await scratchPostgres('intake', 'mesures')
 await migrate(postgres.url)
 await asOwner(postgres.url, async (owner) => {
   await ensureCommunes(owner)
@@ -158,4 +154,3 @@ process.stdout.write(
 )
 await database.close()
 await postgres.stop()
-rmSync(folder, { recursive: true, force: true })

@@ -7,7 +7,7 @@ import { ensureCommunes } from '#network/communes/commune.load.ts'
 import { adminConfig } from '#platform/db/connection.ts'
 import { asOwner } from '#platform/db/database.ts'
 import { migrate, migrationsIn } from '#platform/db/migrate.ts'
-import { startPostgres } from '#platform/postgres/postgres.ts'
+import { lastingPostgres } from '#testing/scratch.ts'
 
 export const say = (text: string) => process.stderr.write(`${text}\n`)
 
@@ -24,7 +24,7 @@ export async function openMillion({ people = false } = {}) {
     .slice(0, 10)
   const folder = process.env.MAILLON_BENCH ?? join(tmpdir(), `maillon-bench-${schema}${people ? '-people' : ''}`)
   mkdirSync(folder, { recursive: true })
-  const postgres = await startPostgres({ dataDir: folder, purpose: 'mesures', log: () => {} })
+  const postgres = await lastingPostgres(folder, 'mesures')
   await migrate(postgres.url)
   const once = async (mark: string, file: string, announced: string) => {
     if (existsSync(join(folder, mark))) return

@@ -7,13 +7,12 @@ const VARIANTS = ['limit', 'locked', 'unlocked'] as const
 type Variant = (typeof VARIANTS)[number]
 const [ROUNDS, SECONDS, WARM] = [3, 5, 2]
 
-const postgres = await openMillion()
-
 const wrk = spawnSync('wrk', ['-v']).error ? null : 'wrk'
 if (!wrk) {
   say('wrk manque (paquet Debian « wrk ») : la mesure n’est pas faite.')
   process.exit(1)
 }
+const postgres = await openMillion()
 
 const script = resolve('dist/pages.lua')
 writeFileSync(

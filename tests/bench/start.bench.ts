@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { scratchFolder } from '#testing/scratch.ts'
+import { untilEnd } from '#testing/untilEnd.ts'
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
-const folder = mkdtempSync(join(tmpdir(), 'maillon-start-'))
+const { folder, remove } = scratchFolder('start')
 const clone = join(folder, 'maillon')
 const port = 20_000 + Math.floor(Math.random() * 20_000)
 
@@ -23,6 +23,7 @@ async function firstPage(): Promise<{ seconds: number; stop(): Promise<void> }> 
     stdio: 'ignore',
     detached: true,
   })
+  const stop = untilEnd(() => stopped(child))
   for (;;) {
     if (child.exitCode !== null) throw new Error('npm start stopped by itself.')
     try {
@@ -31,7 +32,7 @@ async function firstPage(): Promise<{ seconds: number; stop(): Promise<void> }> 
       await new Promise((later) => setTimeout(later, 20))
     }
   }
-  return { seconds: (performance.now() - at) / 1000, stop: () => stopped(child) }
+  return { seconds: (performance.now() - at) / 1000, stop }
 }
 
 /** Stopped when nothing answers any more: npm leaves before the site has closed its database. */
@@ -73,5 +74,5 @@ try {
     `${JSON.stringify({ bench: 'start', cloneSeconds: two(cloning), cloneToFirstPageSeconds: two(cloning + first.seconds), secondStartSeconds: two(again[2]), secondStarts: again.map(two), limitSeconds: 2 })}\n`,
   )
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  await remove()
 }

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import type { Pack } from '#handover/fieldDays/pack.rules.ts'
@@ -11,8 +8,8 @@ import { adminConfig } from '#platform/db/connection.ts'
 import { asOwner, openDatabase } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { openLog } from '#platform/log/log.ts'
-import { startPostgres } from '#platform/postgres/postgres.ts'
 import { enterCast, tokenOf } from '#testing/cast.ts'
+import { scratchPostgres } from '#testing/scratch.ts'
 import { openSite } from '../../src/site.ts'
 
 // A school yard comes home: ten tablets served five hundred sheets without network, some of them twice, and all send at once. Told
@@ -28,8 +25,7 @@ const { values } = parseArgs({
 const [SHEETS, TABLETS, CONTESTED] = [Number(values.sheets), Number(values.tablets), Number(values.contested)]
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
-const folder = mkdtempSync(join(tmpdir(), 'maillon-yard-'))
-const postgres = await startPostgres({ dataDir: folder, purpose: 'mesures', log: () => {} })
+const postgres = await scratchPostgres('yard', 'mesures')
 await migrate(postgres.url)
 const handout = await asOwner(postgres.url, async (owner) => {
   await ensureCommunes(owner)
@@ -106,7 +102,6 @@ process.stdout.write(
 )
 await database.close()
 await postgres.stop()
-rmSync(folder, { recursive: true, force: true })
 
 /** Sheets of one day, each with a device from the shelf and a charger. */
 async function prepare(owner: pg.Client): Promise<string> {

@@ -10,7 +10,7 @@ import { kinds, sayKinds } from '../programmes/words.ts'
 import { AllocationForm } from './allocation.form.ts'
 import { promisesTo } from './allocation.store.ts'
 import { asksOf, LATER, refusalsOfChoices } from './choice.rules.ts'
-import { nearestDevices, offeredIn, promisableSims } from './offer.store.ts'
+import { earmarksFor, keptForOthers, nearestDevices, offeredIn, promisableSims } from './offer.store.ts'
 import { OfferPage } from './offer.view.tsx'
 import { promise } from './promise.store.ts'
 import { servedInSecondHomes } from './secondHome.store.ts'
@@ -49,8 +49,14 @@ const given = (value: string | undefined) => (value === LATER ? undefined : valu
 
 async function show(c: Page, household: SeenHousehold, typed?: Typed, errors?: Errors) {
   const { by } = c.var
-  const offers = await offeredIn(by, household.commune)
-  const devices = await nearestDevices(by, household.commune)
+  const offers = await offeredIn(by, household)
+  const earmarks = await earmarksFor(
+    by,
+    household,
+    offers.map(({ id }) => id),
+  )
+  const devices = await nearestDevices(by, household.commune, earmarks)
+  const keptDevices = await keptForOthers(by, earmarks)
   const sims = await promisableSims(by)
   const promised = await promisesTo(by, household.id)
   const needs = await needsOf(by, household.id)
@@ -61,7 +67,9 @@ async function show(c: Page, household: SeenHousehold, typed?: Typed, errors?: E
   const only = offers.length === 1 ? offers[0]?.id : undefined
   const values = typed ?? { programme: c.req.query('programme') ?? only ?? '' }
   return c.render(
-    <OfferPage {...{ household, twins, secondHomes, offers, devices, sims, promised, wanted, asks, values, errors }} />,
+    <OfferPage
+      {...{ household, twins, secondHomes, offers, devices, keptDevices, sims, promised, wanted, asks, values, errors }}
+    />,
     {
       title: 'Attribuer',
       crumbs: [

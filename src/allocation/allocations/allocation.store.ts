@@ -39,6 +39,7 @@ const promised = (by: Acting) =>
       'allocation.sim_card_id',
       'allocation.promised_at',
       'allocation.promised_by',
+      'allocation.agreement_id',
       'programme.name as programme',
       'device.number',
       'device.brand',

@@ -41,7 +41,10 @@ async function choose(c: Page) {
 
 async function show(c: Page, errors?: Errors) {
   const promised = await promiseOf(c)
-  const devices = await nearestDevices(c.var.by, promised.commune)
+  const devices = await nearestDevices(c.var.by, promised.commune, {
+    programmes: [promised.programme_id],
+    agreements: promised.agreement_id ? [promised.agreement_id] : [],
+  })
   return c.render(
     <>
       <Heading

@@ -1,3 +1,5 @@
+import { sayDate } from '#platform/i18n/dates.ts'
+
 /** A family as programmes, agreements and quotas name it. `prescriberId`: who sent the orientation that was accepted. */
 export type Counted = { commune: string; publics: readonly string[]; prescriberId: string | null }
 
@@ -36,6 +38,8 @@ export const payerOf = (agreements: readonly Agreement[], family: Counted, today
 /** A device that an agreement paid goes only to the families that it covers, and says itself which agreement is meant. */
 export function refusalOfEarmark(earmarked: Agreement | undefined, family: Counted, today: string): string | null {
   if (!earmarked) return 'Cet appareil est gardé pour la convention d’un autre programme.'
+  if (earmarked.ends_on && earmarked.ends_on < today)
+    return `Cet appareil est gardé pour la convention « ${earmarked.title} », terminée depuis le ${sayDate(earmarked.ends_on)}. Rendez-le à tous sur la page de la convention, ou choisissez-en un autre.`
   return covers(earmarked, family, today)
     ? null
     : `Cet appareil est payé par la convention « ${earmarked.title} », qui ne couvre pas cette famille.`

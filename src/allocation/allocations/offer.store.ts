@@ -1,32 +1,30 @@
-import { readyDevices } from '#equipment/devices/device.moves.store.ts'
+import { sql } from 'kysely'
+import { readyOnes } from '#equipment/devices/device.moves.store.ts'
+import { onTheShelf } from '#equipment/devices/device.shelf.store.ts'
 import { categoryOf } from '#equipment/policies/category.rules.ts'
 import { policyToday } from '#equipment/policies/policy.store.ts'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
+import { leftFor } from '../programmes/left.store.ts'
 import { availableSims } from '../programmes/stock.store.ts'
+import { covers } from './covered.rules.ts'
+import { agreementsIn, countedAs } from './wish.known.store.ts'
 
-/** What may be promised to a household today: programmes that run, with what remains in its commune. */
-export const offeredIn = async (by: Acting, commune: string) => {
+/** What may be promised to a household today: programmes that run, with what remains for it in its commune. */
+export async function offeredIn(by: Acting, household: { id: string; commune: string }) {
   const today = dayOf(by.now)
-  const rows = await by.db
+  const programmes = await by.db
     .selectFrom('programme')
-    .leftJoin('quota', (join) =>
-      join.onRef('quota.programme_id', '=', 'programme.id').on('quota.commune', '=', commune),
-    )
-    .select(['programme.id', 'programme.name', 'quota.kind', 'quota.places', 'quota.promised'])
-    .where('programme.organisation_id', '=', by.member.organisationId)
-    .where('programme.starts_on', '<=', today)
-    .where((q) => q.or([q('programme.ends_on', 'is', null), q('programme.ends_on', '>=', today)]))
-    .orderBy('programme.starts_on', 'desc')
-    .orderBy('programme.id')
+    .select(['id', 'name'])
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('starts_on', '<=', today)
+    .where((q) => q.or([q('ends_on', 'is', null), q('ends_on', '>=', today)]))
+    .orderBy('starts_on', 'desc')
+    .orderBy('id')
     .limit(100)
     .execute()
-  return [...new Set(rows.map((row) => row.id))].map((id) => {
-    const of = rows.filter((row) => row.id === id)
-    const left = (kind: string) =>
-      of.filter((row) => row.kind === kind).reduce((n, row) => n + (row.places ?? 0) - (row.promised ?? 0), 0)
-    return { id, name: of[0]?.name ?? '', computers: left('computer'), connections: left('connection') }
-  })
+  const left = await leftFor(by, household.commune, household.id)
+  return programmes.map(({ id, name }) => ({ id, name, left: left.get(id) ?? [] }))
 }
 export type Offer = Awaited<ReturnType<typeof offeredIn>>[number]
 
@@ -40,12 +38,54 @@ export const promisableSims = (by: Acting) =>
     .execute()
 export type PromisableSim = Awaited<ReturnType<typeof promisableSims>>[number]
 
+/** How many devices are ready and kept for others. */
+export async function keptForOthers(by: Acting, earmarks: Earmarks): Promise<number> {
+  const { kept } = await onTheShelf(by)
+    .select((q) => q.fn.countAll<number>().as('kept'))
+    .where(sql<boolean>`not ${mayGo(earmarks)}`)
+    .executeTakeFirstOrThrow()
+  return Number(kept)
+}
+
+const mayGo = ({ programmes, agreements }: Earmarks) =>
+  sql<boolean>`(${isAmong('device.programme_id', programmes)} and ${isAmong('device.agreement_id', agreements)})`
+
+const isAmong = (column: string, ids: readonly string[]) =>
+  sql`(${sql.ref(column)} is null or ${sql.ref(column)} = any (${[...ids]}::uuid[]))`
+
 const READ = 200
 const SHOWN = 50
 
-/** Devices that may be promised, those that wait in the family's commune first; among equals, the longest ready first. */
-export async function nearestDevices(by: Acting, commune: string) {
-  const [devices, policy] = await Promise.all([readyDevices(by, READ), policyToday(by)])
+/** Of the stock that is kept, what may go to one family: what was bought for these programmes, what these agreements paid. */
+export type Earmarks = { programmes: readonly string[]; agreements: readonly string[] }
+
+/** In these programmes, the agreements that pay for this family today. */
+export async function earmarksFor(
+  by: Acting,
+  household: { id: string; commune: string },
+  programmes: readonly string[],
+): Promise<Earmarks> {
+  if (programmes.length === 0) return { programmes, agreements: [] }
+  const agreements = await agreementsIn(by, programmes)
+  const family = (await countedAs(by, [household])).get(household.id)
+  const paying = agreements.filter((one) => family && covers(one, family, dayOf(by.now)))
+  return { programmes, agreements: paying.map(({ id }) => id) }
+}
+
+/**
+ * Devices that may be promised, those that wait in the family's commune first; among equals, the longest ready first. What is kept for
+ * others is not offered.
+ */
+export async function nearestDevices(by: Acting, commune: string, earmarks: Earmarks) {
+  const [devices, policy] = await Promise.all([
+    readyOnes(by)
+      .leftJoin('funding_agreement', 'funding_agreement.id', 'device.agreement_id')
+      .select('funding_agreement.title as kept_for')
+      .where(mayGo(earmarks))
+      .limit(READ)
+      .execute(),
+    policyToday(by),
+  ])
   if (devices.length === 0) return []
   const places = await by.db
     .selectFrom('device')

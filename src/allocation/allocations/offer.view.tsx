@@ -12,7 +12,8 @@ import { Notice } from '#platform/ui/notice.tsx'
 import { Radios } from '#platform/ui/radios.tsx'
 import { Submit } from '#platform/ui/submit.tsx'
 import type { Errors, Typed } from '#platform/web/form.ts'
-import { atCommune, countOf, isKind, kinds, kindWords } from '../programmes/words.ts'
+import { sayOffered } from '../programmes/left.words.ts'
+import { isKind, kinds, kindWords } from '../programmes/words.ts'
 import type { Promised } from './allocation.store.ts'
 import type { Asks } from './choice.rules.ts'
 import type { NearDevice, Offer, PromisableSim } from './offer.store.ts'
@@ -28,6 +29,8 @@ export type OfferProps = {
   secondHomes: SecondHome[]
   offers: Offer[]
   devices: NearDevice[]
+  /** How many more are ready, and kept for others. */
+  keptDevices: number
   sims: PromisableSim[]
   promised: Promised[]
   wanted: string[]
@@ -126,7 +129,7 @@ const OfferForm = (props: OfferProps) => {
         value={values.programme}
         error={errors?.programme}
         required
-        options={offers.map((offer) => [offer.id, offer.name, sayLeft(offer, household.commune_name)])}
+        options={offers.map((offer) => [offer.id, offer.name, sayOffered(offer.left, household.commune_name)])}
       />
       {kinds.map((kind) => asks[kind] === 'open' && <Wanted {...props} kind={kind} />)}
       {kinds.map((kind) => asks[kind] === 'unasked' && <Unasked {...props} kind={kind} />)}
@@ -139,9 +142,3 @@ const OfferForm = (props: OfferProps) => {
     </Form>
   )
 }
-
-/** "Restent à Harnes : 16 ordinateurs, 3 connexions" */
-const sayLeft = ({ computers, connections }: Offer, commune: string): string =>
-  computers + connections === 0
-    ? `Aucune place libre ${atCommune(commune)}`
-    : `Restent ${atCommune(commune)} : ${countOf('computer', computers)}, ${countOf('connection', connections)}`

@@ -16,7 +16,7 @@ const words = {
   computer: {
     label: 'Ordinateur',
     hint: 'Les plus proches de la famille d’abord.',
-    empty: 'Aucun appareil n’est prêt dans votre stock',
+    empty: 'Aucun appareil n’est prêt pour cette famille',
     atOnce: 3,
     more: (n: number) => `Voir ${counted(n, 'autre ordinateur', 'autres ordinateurs')}`,
     unasked: 'La famille n’a pas demandé d’ordinateur : en promettre un quand même',
@@ -36,13 +36,19 @@ export const Wanted = (props: Props) => {
   const { kind } = props
   return optionsOf(props).length === 0 ? (
     <div>
-      <Notice title={words[kind].empty} />
+      <Notice title={words[kind].empty}>{sayKept(kind, props.keptDevices) || undefined}</Notice>
       <input type="hidden" name={fieldOf[kind]} value={LATER} />
     </div>
   ) : (
     <Chosen {...props} required none={[LATER, 'Pas maintenant']} />
   )
 }
+
+/** "2 appareils prêts sont gardés pour d’autres programmes ou conventions.": the stock page counts them too. */
+const sayKept = (kind: Kind, n: number): string =>
+  kind === 'computer' && n > 0
+    ? `${counted(n, 'appareil prêt est gardé', 'appareils prêts sont gardés')} pour d’autres programmes ou conventions.`
+    : ''
 
 /** What the family did not ask, out of the way. */
 export const Unasked = (props: Props) =>
@@ -53,13 +59,14 @@ export const Unasked = (props: Props) =>
   )
 
 const Chosen = (props: Props & { required?: boolean; none?: ChoiceOption }) => {
-  const { kind, values, errors, required, none } = props
+  const { kind, values, errors, required, none, keptDevices } = props
   const { label, hint, atOnce, more } = words[kind]
   const options = optionsOf(props)
   return (
     <Pick
       name={fieldOf[kind]}
-      {...{ label, hint, required, none, options, atOnce }}
+      {...{ label, required, none, options, atOnce }}
+      hint={[hint, sayKept(kind, keptDevices)].filter(Boolean).join(' ')}
       more={more(options.length - atOnce)}
       value={values[fieldOf[kind]]}
       error={errors?.[fieldOf[kind]]}
@@ -72,7 +79,9 @@ const optionsOf = ({ kind, devices, sims }: Props): ChoiceOption[] => {
     return devices.map((device) => [
       device.id,
       sayPlainly({ ...device, place: device.at, category: categoryIn(device) }),
-      [device.number, nameDevice(device), saySpec(device)].filter(Boolean).join(' · '),
+      [device.number, nameDevice(device), saySpec(device), device.kept_for && `payé par « ${device.kept_for} »`]
+        .filter(Boolean)
+        .join(' · '),
     ])
   return sims.length === 0
     ? []

@@ -69,19 +69,26 @@ export async function holdProgramme(
     .orderBy('id')
     .$if(how === 'held', (q) => q.forNoKeyUpdate())
     .execute()
-  const agreements = await by.db
+  const agreements = await agreementsIn(by, [programmeId])
+  return { agreements, rules, reservations }
+}
+
+/** The agreements of these programmes, the first to begin first. */
+export const agreementsIn = (by: Acting, programmes: readonly string[]): Promise<Agreement[]> =>
+  by.db
     .selectFrom('funding_agreement')
     .select(['id', 'title', 'starts_on', 'ends_on', 'communes', 'publics'])
-    .where('programme_id', '=', programmeId)
+    .where('programme_id', 'in', [...programmes])
     .where('organisation_id', '=', by.member.organisationId)
     .orderBy('starts_on')
     .orderBy('id')
     .execute()
-  return { agreements, rules, reservations }
-}
 
 /** Under which publics and from which prescriber the quotas count these households. */
-export async function countedAs(by: Acting, all: readonly Wisher[]): Promise<Map<string, Counted>> {
+export async function countedAs(
+  by: Acting,
+  all: readonly Pick<Wisher, 'id' | 'commune'>[],
+): Promise<Map<string, Counted>> {
   const { rows } = await sql<{ household_id: string; publics: string[]; prescriber_id: string | null }>`
     select * from counted_as(${all.map(({ id }) => id)}::uuid[])`.execute(by.db)
   const known = new Map(rows.map((row) => [row.household_id, row]))

@@ -8,7 +8,8 @@ import { Rows } from '#platform/ui/rows.tsx'
 import { Select } from '#platform/ui/select.tsx'
 import { goneWords } from '../runs/gone.words.ts'
 import { placeCell } from '../runs/place.cell.ts'
-import { sayFamily, sayReasons } from './commission.words.ts'
+import { sayReasons } from '../waiting/order.words.ts'
+import { sayFamily } from './commission.words.ts'
 import type { Asked, ListedNeed, Share } from './proposal.store.ts'
 import type { Sitting } from './sitting.store.ts'
 
@@ -80,7 +81,7 @@ export const Families = ({ run, rows, shares, asked, named, open, at, older, fir
           ),
           placeCell(row),
           outcomeCell(row),
-          html`<span>${becauseOf(row)}<small>${sayReasons(row)}</small></span>`,
+          html`<span>${becauseOf(row)}<small>${sayReasons(row) || 'Aucun motif noté'}</small></span>`,
           actCell(row, { at: `/passages/${run.id}`, open, named }),
         ]}
       />

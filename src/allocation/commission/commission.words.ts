@@ -1,11 +1,7 @@
-import { counted, sayNumber } from '#platform/ui/counted.ts'
+import { counted } from '#platform/ui/counted.ts'
 
 /** "2 dérogations sur 3" */
 export const sayDerogations = (made: number, most: number): string => `${counted(made, 'dérogation')} sur ${most}`
-
-/** "Quelqu’un touche le RSA (3), la famille attend depuis six mois (2)". */
-export const sayReasons = ({ reasons }: { reasons: readonly { reason: string; points: number }[] }): string =>
-  reasons.map(({ reason, points }) => `${reason} (${sayNumber(points)})`).join(', ') || 'Aucun motif noté'
 
 /** A family as a room may read it: its name for the coordination, its number of the run for a screen on a wall. */
 export const sayFamily = (need: { pseudonym: string; name: string | null }, named: boolean): string =>

@@ -40,6 +40,8 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
 async function add(c: Page) {
   const run = await sittingOf(c)
   const need = await needOf(c)
+  const refusal = refusalOfState(run)
+  if (refusal) return show(c, {}, { form: refusal })
   const form = await readForm(c, DerogationForm)
   if (form.errors) return show(c, form.values, form.errors)
   const added = await derogate(c.var.by, run.id, need, form.values)

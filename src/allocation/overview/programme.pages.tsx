@@ -176,14 +176,15 @@ const Stock = ({ stock, lines }: Pick<Props, 'stock' | 'lines'>) => (
   </Block>
 )
 
-const columns = ['Commune', 'Quoi', 'Places', 'Promises', 'En main', 'Restent']
+const columns = ['Commune', 'Quoi', 'Places', 'Promises', 'En main', 'Réservées', 'Restent']
 const cellsOf = (row: Quota) => [
   row.name,
   row.kind === 'computer' ? 'Ordinateurs' : 'Connexions',
   row.places,
   row.promised,
   row.handed_over,
-  row.places - row.promised,
+  row.kept,
+  row.places - row.promised - row.kept,
 ]
 
 const PlacesTable = ({ id, quotas }: { id: string; quotas: Quota[] }) => (

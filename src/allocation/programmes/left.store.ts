@@ -2,15 +2,17 @@ import { sql } from 'kysely'
 import type { Acting } from '#platform/access/acting.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 
-/** What remains of one kind, in one programme and commune, for a family that this member would address. */
+/** What remains of one kind, in one programme and commune, for a family that this member would address or promise to. */
 export type Left = {
   kind: string
   /** Places that the programme opens there. */
   places: number
-  /** Neither promised nor kept for another structure. */
+  /** Neither promised nor kept for what others prescribe. */
   remaining: number
-  /** Among them, those kept for what this member's structure prescribes. */
+  /** Among them, those kept for what the family's prescriber prescribes. */
   own: number
+  /** Besides, those kept for what others prescribe; only the organisation of the programme is told. */
+  kept: number
   /** Families that were accepted and that nothing is promised to; null from one to four, so that nobody is recognised. */
   waiting: number | null
   /** Quotas that name the family and hold less than the commune, the fullest first. */

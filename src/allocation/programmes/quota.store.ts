@@ -12,6 +12,7 @@ export const quotasOf = (by: Acting, programmeId: string) =>
     .selectFrom('quota')
     .innerJoin('commune', 'commune.insee', 'quota.commune')
     .select(['quota.commune', 'commune.name', 'quota.kind', 'quota.places', 'quota.promised', 'quota.handed_over'])
+    .select(keptNow(by).as('kept'))
     .where('programme_id', '=', programmeId)
     .where((q) => q.or([q('places', '>', 0), q('promised', '>', 0)]))
     .orderBy('commune.name')
@@ -53,8 +54,7 @@ const key = (commune: string, kind: string) => `${commune} ${kind}`
 
 /** Places of a line that reservations of today keep, and that nothing took. */
 const keptNow = (by: Acting) =>
-  sql<number>`(select coalesce(sum(r.places - r.taken), 0)::int from reservation r where r.programme_id = quota.programme_id and r.commune = quota.commune
-    and r.kind = quota.kind and r.ended_at is null and r.until >= ${dayOf(by.now)})`
+  sql<number>`kept_from(quota.programme_id, quota.commune, quota.kind, null, ${dayOf(by.now)})`
 
 const lockQuotas = (by: Acting, programmeId: string) =>
   by.db

@@ -54,7 +54,8 @@ export const PublicRunView = ({ run }: { run: PublicRun }) => {
       <p>
         Aucun nom, aucune adresse, aucun jour. Une famille n’y est qu’un code, que seule sa lettre porte. Un nombre de
         familles est arrondi à cinq, et moins de cinq ne se lit pas. Un quota dont le nom désignerait moins de cinq
-        familles s’appelle « Quota protégé ».
+        familles s’appelle « Quota protégé » ; un mois que moins de cinq familles d’un même groupe partagent est
+        remplacé, avant le tirage, par un mois voisin.
       </p>
       <p>
         <a href="/attributions-publiques">Tous les passages</a>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
 import { unkept } from '../runs/run.scene.testing.ts'
 import { runsOf } from '../runs/run.testing.ts'
@@ -206,6 +207,24 @@ describe('once decided', () => {
   })
 })
 
+test('whom the commission made come in stands as the computation left it: waiting, with nothing that it was given', async () => {
+  const { run, needs } = await runs.run({ state: 'proposed' })
+  const [, first, , , last] = needs
+  const why = 'Un enfant malade suit ses cours à la maison'
+  await site.as('claire').post(`/passages/${run}/derogations/${first?.id}`, {
+    ...{ why, swap: last?.id ?? '', why_out: 'Un appareil lui est prêté par sa mairie' },
+  })
+  const said = { body: 'Commission', decided_on: dayOf(new Date()), present: 'Deux élues' }
+  await site.as('claire').sign(`/passages/${run}/decider`, said, `/passages/${run}/decider`)
+  const [decided] = await site.owner('select final, class from app.run_need where id = $1', [first?.id])
+  expect(decided).toEqual({ final: 'served', class: 'Ordinateur portable, à évaluer' })
+  const { location } = await publish(run)
+  const { text } = await site.anyone.get(`${location}/tirage.csv`)
+  const lineOf = (pseudonym = '') => text.split(/\r?\n/).find((line) => line.includes(pseudonym)) ?? ''
+  expect(lineOf(first?.pseudonym)).toMatch(/en attente[;,]$/)
+  expect(lineOf(last?.pseudonym)).toMatch(/servi[;,]"?Ordinateur portable, à évaluer"?$/)
+})
+
 describe('a file that would tell on somebody is refused', () => {
   let run = ''
   let frozen = ''
@@ -234,6 +253,16 @@ describe('a file that would tell on somebody is refused', () => {
     }))
     expect(answer.status).toBe(422)
     expect(wordsOf(answer.text)).toContain('Sortants de l’ASE » désigne moins de cinq familles')
+  })
+
+  test('a month that fewer than five of those whom the same names describe share', async () => {
+    const answer = await changed(({ needs, ...rest }) => ({
+      needs: needs.map((need, index) => (index < 2 ? { ...need, since: '2025-11-01' } : need)),
+      ...rest,
+    }))
+    expect(answer.status).toBe(422)
+    expect(wordsOf(answer.text)).toContain('« Ordinateur, Harnes et 2025-11 » désigne moins de cinq familles')
+    expect(wordsOf(answer.text)).toContain('figez un autre passage')
   })
 
   test('fewer than five families in all', async () => {

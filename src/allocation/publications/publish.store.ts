@@ -84,7 +84,7 @@ async function foundIn(by: Acting, run: RunToPublish): Promise<Optimal | Refusal
   const scenario = { seed: run.seed ?? '', ...JSON.parse(frozen) }
   if (listHash(scenario) !== run.inputs_hash || found.certificate.scenario.seed !== run.seed)
     return refuse('La liste enregistrée n’est plus celle qui a été figée : elle ne peut pas être publiée.')
-  const hidden = refusalToShow(scenario)
+  const hidden = refusalToShow(scenario, run.follows_id !== null)
   return hidden ? refuse(hidden) : { ...found, certificate: { ...found.certificate, scenario } }
 }
 

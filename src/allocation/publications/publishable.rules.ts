@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sayList } from '#platform/i18n/sayList.ts'
-import { LEAST, smallGroups } from '../runs/protect.rules.ts'
+import { LEAST, smallGroups, smallMonths } from '../runs/shown.rules.ts'
 import type { Scenario } from '../solving/scenario.ts'
 
 const need = z.strictObject({
@@ -36,20 +36,23 @@ const list = z.strictObject({
   ),
 })
 
-/** Why a list may not be shown to everybody, in French; null when it names nobody. `written` is the list as its file would write it. */
-export function refusalToShow(written: unknown): string | null {
+/**
+ * Why a list may not be shown to everybody, in French; null when it names nobody. `written` is the list as its file would write it. The
+ * lines of a run that follows stand already, month for month, in the list that it goes on with: there they were five or more.
+ */
+export function refusalToShow(written: unknown, follows: boolean): string | null {
   const read = list.safeParse(written)
   if (!read.success)
     return `Ce passage ne peut pas être publié : sa liste contient plus que des codes, des mois et des quotas (${whereIn(read.error.issues[0])}).`
   const scenario = read.data as Scenario
   if (scenario.needs.length < LEAST)
     return 'Ce passage ne peut pas être publié : il compte moins de cinq familles, on les reconnaîtrait.'
-  const [small, ...others] = smallGroups(scenario)
+  const [small, ...others] = [...smallGroups(scenario), ...(follows ? [] : smallMonths(scenario))]
   if (!small) return null
   const names = small.words.length > 0 ? `« ${sayList(small.words)} »` : 'aucun de ces noms'
   return `Ce passage ne peut pas être publié : ${names} désigne moins de cinq familles${
     others.length > 0 ? `, et ${others.length} ${others.length > 1 ? 'autres groupes' : 'autre groupe'} avec` : ''
-  }. Annulez-le, figez-le de nouveau : ces noms seront remplacés par des numéros.`
+  }. Il reste à la commission, et les lettres se remettent. Pour publier, figez un autre passage : ces noms y seront remplacés par des numéros, et ces mois regroupés.`
 }
 
 const whereIn = (issue: z.core.$ZodIssue | undefined): string => {

@@ -117,7 +117,11 @@ const Announced = ({ values, errors, today }: { values: Typed; errors?: Errors; 
       inputmode="numeric"
       width="short"
     />
-    <p class="quiet">Une fois figé, rien de ce qui est montré plus haut ne changera dans ce passage.</p>
+    <p class="quiet">
+      Une fois figé, rien de ce qui est montré plus haut ne changera dans ce passage. Pour que personne ne soit reconnu,
+      un nom de quota qui désigne moins de cinq familles devient un numéro, et un mois que moins de cinq familles d’un
+      même groupe partagent est remplacé par un mois voisin.
+    </p>
     <Submit label="Figer ce passage" />
   </Form>
 )

@@ -10,7 +10,7 @@ import type { Participant } from '../waiting/participants.rules.ts'
 import type { Inputs } from './inputs.ts'
 import { writeNames } from './names.store.ts'
 import { tellPlanner } from './planner.store.ts'
-import { type Protected, protect } from './protect.rules.ts'
+import { type Protected, protect, protectNames } from './protect.rules.ts'
 import { questionNow } from './question.store.ts'
 import { movedSince } from './redistribution.store.ts'
 import type { FreezeForm } from './run.form.ts'
@@ -68,8 +68,10 @@ const freeze = (by: Acting, programme: OfProgramme, form: FreezeForm, follows: S
       if (!policy || !inputs || obstacles[0]) return refuse(obstacles.join(' ') || 'Rien ne peut être figé.')
       const id = by.newId()
       const { pseudonyms, commitment } = await draw(by, id, follows, inputs)
-      const { frozen, codes } = scenarioOf(inputs, ({ key }) => pseudonyms.get(key) ?? '')
-      const hidden = protect({ seed: '', ...frozen })
+      if (inputs.participants.some(({ key }) => !pseudonyms.has(key)))
+        return refuse('Une famille de cette liste vient d’être effacée. Relisez ce que vous figez, puis recommencez.')
+      const { frozen } = scenarioOf(inputs, ({ key }) => pseudonyms.get(key) ?? '')
+      const hidden = (follows ? protectNames : protect)({ seed: '', ...frozen })
       const { seed: _, ...published } = hidden.scenario
       const content = JSON.stringify(published)
       const hash = createHash('sha256').update(content).digest('hex')
@@ -89,7 +91,7 @@ const freeze = (by: Acting, programme: OfProgramme, form: FreezeForm, follows: S
         .values({ run_id: id, organisation_id: by.member.organisationId, kind: 'scenario', content })
         .execute()
       await writeNames(by, id, hidden)
-      await writeNeeds(by, id, inputs.participants, pseudonyms, codes, hidden)
+      await writeNeeds(by, id, inputs.participants, pseudonyms, hidden)
       await record(by, {
         ...{
           act: follows ? 'run.followed' : 'run.frozen',
@@ -122,17 +124,20 @@ const writeNeeds = (
   run: string,
   families: readonly Participant[],
   pseudonyms: ReadonlyMap<string, string>,
-  codes: readonly string[][],
-  hidden: Protected,
+  { scenario }: Protected,
 ) => {
-  const rows = families.map((family, at) => ({
-    ...{ id: by.newId(), household: family.household, pseudonym: pseudonyms.get(family.key) },
-    ...{ kit: hidden.kinds.get(family.kit) ?? family.kit, kinds: family.kinds, commune: family.commune },
-    ...{ publics: family.publics, prescriber: family.prescriberId },
-    ...{ agreement: family.agreement, stratum: family.ranking.stratum, points: family.ranking.points },
-    ...{ named: family.ranking.stratumName, reasons: family.ranking.reasons, since: family.since },
-    quotas: (codes[at] ?? []).map((code) => hidden.codes.get(code) ?? code),
-  }))
+  const listed = new Map(scenario.needs.map((need) => [need.id, need]))
+  const rows = families.map((family) => {
+    const pseudonym = pseudonyms.get(family.key) ?? ''
+    const need = listed.get(pseudonym)
+    return {
+      ...{ id: by.newId(), household: family.household, pseudonym, kit: need?.kind, kinds: family.kinds },
+      ...{ commune: family.commune, publics: family.publics, prescriber: family.prescriberId },
+      ...{ agreement: family.agreement, stratum: family.ranking.stratum, points: family.ranking.points },
+      ...{ named: family.ranking.stratumName, reasons: family.ranking.reasons, since: need?.since },
+      quotas: Object.keys(need?.attributes ?? {}),
+    }
+  })
   return sql`insert into run_need (id, organisation_id, run_id, household_id, pseudonym, kit, kinds, commune, publics, prescriber_id, agreement_id, stratum, points,
       stratum_name, reasons, since, quotas)
     select x.id, ${by.member.organisationId}, ${run}, x.household, x.pseudonym, x.kit, x.kinds, x.commune, x.publics, x.prescriber, x.agreement, x.stratum, x.points,

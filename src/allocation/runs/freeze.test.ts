@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { asOwner } from '#platform/db/database.ts'
 import { dayOf } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
+import { freezeRun } from './freeze.store.ts'
 import { frozenRuns, unkept } from './run.scene.testing.ts'
 
 const site = await testSite()
@@ -151,4 +154,47 @@ test('a family takes part once whatever its files, and not once it is stopped, c
   const households = (await runs.needs(run)).map(({ household_id }) => household_id)
   expect(households).toContain(kept)
   for (const left of [absorbed, closed, stopped, withdrawn]) expect(households).not.toContain(left)
+})
+
+describe('a family that is forgotten while a list is being frozen', () => {
+  const forget = 'update app.household set forgotten_at = now() where id = $1'
+  const ofProgramme = (id: string) => ({ id, publics: [], whole_kits: true })
+
+  test('before its pseudonym is drawn: the freeze waits, then is refused, and nothing is written', async () => {
+    const programme = await runs.programme()
+    await runs.wanting()
+    const leaving = await runs.wanting()
+    await runs.device()
+    const answer = await asOwner(site.url, async (client) => {
+      await client.query('begin')
+      await client.query(forget, [leaving])
+      const asked = claire.post(freezePage(programme), runs.freezing)
+      await setTimeout(500)
+      await client.query('commit')
+      return asked
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('vient d’être effacée')
+    expect(await site.owner('select from app.allocation_run where programme_id = $1', [programme])).toEqual([])
+    expect(await site.owner('select from app.run_need where household_id = $1', [leaving])).toEqual([])
+  })
+
+  test('once the list is written, before it is kept: it leaves the list, which keeps its place without a name', async () => {
+    const programme = await runs.programme()
+    await runs.wanting()
+    const leaving = await runs.wanting()
+    await runs.device()
+    let erased = Promise.resolve<unknown>(null)
+    const frozen = await site.acting('claire', async (by) => {
+      const one = await freezeRun(by, ofProgramme(programme), { ...runs.freezing, derogations: 0 })
+      erased = site.owner(forget, [leaving])
+      await setTimeout(500)
+      return one
+    })
+    await erased
+    const run = 'id' in frozen ? frozen.id : ''
+    const needs = await runs.needs(run)
+    expect(needs.map(({ household_id }) => household_id)).not.toContain(leaving)
+    expect(needs.filter(({ gone }) => gone === 'forgotten')).toMatchObject([{ household_id: null, reasons: [] }])
+  })
 })

@@ -2,8 +2,8 @@ import { sayList } from '#platform/i18n/sayList.ts'
 import { counted } from '#platform/ui/counted.ts'
 import type { Quota } from '../solving/scenario.ts'
 import type { Inputs } from './inputs.ts'
-import { LEAST } from './protect.rules.ts'
 import { type Frozen, LINES } from './scenario.rules.ts'
+import { LEAST } from './shown.rules.ts'
 
 /** What stands in the way of a freeze, before anything runs; empty when nothing does. `conflict`: quotas that cannot be kept together. */
 export function obstaclesOf(inputs: Inputs | null, frozen: Frozen | null, conflict: readonly string[]): string[] {
@@ -46,6 +46,14 @@ function sayAlone(quota: Quota, { needs, supply }: Frozen): string {
 
 const sayQuota = ({ name, min, max }: Quota): string =>
   `« ${name} » (${[min ? `au moins ${min}` : '', max !== null ? `au plus ${max}` : ''].filter(Boolean).join(', ')})`
+
+/** Who came since the list that a run goes on with, and why they wait. */
+export const sayCome = (come: number): string[] =>
+  come === 0
+    ? []
+    : [
+        `${counted(come, 'famille venue depuis ne prend pas part', 'familles venues depuis ne prennent pas part')} : ce tirage est déjà connu, personne n’y entre plus. Pour ${come > 1 ? 'elles' : 'elle'}, figez un nouveau passage, avec un nouveau tirage.`,
+      ]
 
 /** What does not stand in the way, and is better known before. */
 export function warningsOf(inputs: Inputs, frozen: Frozen, nobody: readonly string[]): string[] {

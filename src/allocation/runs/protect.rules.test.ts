@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { allocate, type Optimal } from '../solving/allocate.ts'
 import { generator } from '../solving/random.testing.ts'
 import type { Need, Scenario } from '../solving/scenario.ts'
-import { protect, smallGroups } from './protect.rules.ts'
+import { protect } from './protect.rules.ts'
+import { smallGroups } from './shown.rules.ts'
 
 /** `groups`: how many families have each set of codes, written "q1 q2". */
 const scenarioOf = (groups: [codes: string, count: number, kind?: string][], quotas: string[]): Scenario => ({
@@ -105,6 +106,31 @@ describe('a name that points to fewer than five families', () => {
     expect(smallGroups(scenario)).toEqual([])
   })
 
+  test('takes the stock that it closes with it, whose name would give it back; and a stock without a name the quota that closes it', () => {
+    const given = scenarioOf(
+      [
+        ['q1', 9],
+        ['', 3],
+        ['', 5, 'Connexion'],
+      ],
+      ['Réservé : Portable, pour « Sortants de l’ASE »'],
+    )
+    const kept = 'Portable, pour « Sortants de l’ASE »'
+    const { scenario, classes } = protect({
+      ...given,
+      supply: given.supply.map((one) => (one.class === 'Portable' ? { ...one, class: kept } : one)),
+      quotas: given.quotas.map((quota) => ({ ...quota, class: kept, max: 0 })),
+    })
+    expect(scenario.quotas.map((quota) => [quota.name, quota.class])).toEqual([
+      ['Quota protégé n° 1', 'Stock protégé n° 1'],
+    ])
+    expect(classes.get(kept)).toBe('Stock protégé n° 1')
+    expect(JSON.stringify(scenario)).not.toContain('ASE')
+    const [quota] = scenario.quotas
+    const told = { ...scenario, quotas: [{ ...(quota as Scenario['quotas'][number]), class: kept }] }
+    expect(smallGroups(told)).toEqual([{ words: [kept], count: 0 }])
+  })
+
   test('cannot be helped when fewer than five families are listed', () => {
     expect(smallGroups(protect(scenarioOf([['q1', 4]], ['Harnes'])).scenario)).toEqual([{ words: [], count: 4 }])
   })
@@ -121,14 +147,14 @@ test('neither the order of the list nor the codes tell the name that is hidden',
     ],
     ['Avion', 'Harnes', 'Lens'],
   )
-  const { scenario, codes } = protect({ ...given, needs: given.needs.toReversed() })
+  const { scenario } = protect({ ...given, needs: given.needs.toReversed() })
   expect(scenario.needs.map(({ id }) => id)).toEqual(scenario.needs.map(({ id }) => id).sort())
   expect(scenario.quotas.map(({ name, where }) => [name, ...Object.keys(where)])).toEqual([
     ['Avion', 'q1'],
     ['Lens', 'q2'],
     ['Quota protégé n° 1', 'q3'],
   ])
-  expect(codes.get('q2')).toBe('q3')
+  expect(scenario.needs.filter(({ attributes }) => attributes.q3)).toHaveLength(11)
 })
 
 test('whatever the crossings, every group keeps five families, the same families are served, and nothing is hidden twice', async () => {

@@ -1,49 +1,46 @@
 import { createHash } from 'node:crypto'
-import { naming } from '../solving/cells.ts'
-import { names, type Quota, type Scenario } from '../solving/scenario.ts'
-
-/** The fewest families that a name may point to in what is published. */
-export const LEAST = 5
+import { type Need, names, type Quota, type Scenario } from '../solving/scenario.ts'
+import { joinedMonths } from './months.rules.ts'
+import { described, LEAST, ofKind, ofQuota, type Pattern, patternsOf, shownNames, unnamed } from './shown.rules.ts'
 
 /** A scenario that may be published, and what each thing is called in it. */
 export interface Protected {
   scenario: Scenario
-  /** From the name or the code as frozen to the published one. */
+  /** From the name as frozen to the published one. */
   quotas: Map<string, string>
   kinds: Map<string, string>
   classes: Map<string, string>
-  codes: Map<string, string>
 }
 
-/** Families that the same names describe: the kit they ask for and the quotas that count them. */
-export interface Group {
-  words: string[]
-  count: number
+/**
+ * What a list shows when it is frozen: names that point to five families or more, and months that five families or more of those whom
+ * the same names describe share. What is frozen is what is hashed, solved and published.
+ */
+export function protect(scenario: Scenario): Protected {
+  const hidden = protectNames(scenario)
+  return { ...hidden, scenario: joinMonths(hidden.scenario) }
 }
 
 /**
  * Hides the names by which fewer than five families could be told among all: by what counts them as well as by what does not, so
- * that no difference gives them back. Limits and numbers stay, hence the same allocation. Done before a list is frozen: what is
- * frozen is what is published. Needs come in the order of their pseudonyms and quotas are coded anew: no rank tells a name.
+ * that no difference gives them back. Limits and numbers stay, hence the same allocation. Needs come in the order of their pseudonyms
+ * and quotas are coded anew: no rank tells a name. Enough for a run that follows: its lines are said already, with their months.
  */
-export function protect(scenario: Scenario): Protected {
+export function protectNames(scenario: Scenario): Protected {
   const hidden = namesToHide(scenario)
+  const kindNames = [...new Set(scenario.needs.map(({ kind }) => kind))].filter((kind) => hidden.has(ofKind(kind)))
+  const kinds = numbered(kindNames, 'Équipement protégé')
+  const few = classesToHide(scenario, hidden, kinds)
+  const classes = numbered([...few], 'Stock protégé')
   const members = (quota: Quota) => scenario.needs.filter((need) => names(quota, need)).map(({ id }) => id)
   const drawn = scenario.quotas
-    .filter((quota) => hidden.has(ofQuota(quota.name)))
+    .filter((quota) => hidden.has(ofQuota(quota.name)) || few.has(quota.class ?? ''))
     .map((quota) => ({ quota, ids: members(quota).sort() }))
     .map(({ quota, ids }) => ({ quota, count: ids.length, mark: digest(`${ids}`) }))
     .sort((a, b) => b.count - a.count || a.mark.localeCompare(b.mark))
     .map(({ quota }) => quota)
   const shown = scenario.quotas.filter((quota) => !drawn.includes(quota))
   const ordered = [...shown, ...drawn]
-  const kindNames = [...new Set(scenario.needs.map(({ kind }) => kind))].filter((kind) => hidden.has(ofKind(kind)))
-  const kinds = numbered(kindNames, 'Équipement protégé')
-  const isHidden = ({ suits }: { suits: string[] }) => suits.length > 0 && suits.every((kind) => kinds.has(kind))
-  const classes = numbered(
-    scenario.supply.filter(isHidden).map((one) => one.class),
-    'Stock protégé',
-  )
   const quotas = numbered(
     drawn.map(({ name }) => name),
     'Quota protégé',
@@ -74,63 +71,38 @@ export function protect(scenario: Scenario): Protected {
         class: quota.class === null ? null : said(classes)(quota.class),
       })),
     },
-    ...{ quotas, kinds, classes, codes },
+    ...{ quotas, kinds, classes },
   }
 }
 
-/** Groups of fewer than five families that the names of this scenario describe; none when it may be published. */
-export function smallGroups(scenario: Scenario): Group[] {
-  const patterns = patternsOf(scenario)
-  const few = described(patterns, new Set()).filter(({ count }) => count < LEAST)
-  const nobody = unnamed(scenario, patterns).map((item) => ({ items: [item], count: 0 }))
-  return [...few, ...nobody].map(({ items, count }) => ({ words: items.map((item) => item.slice(6)), count }))
+/** Stock that is only for kits without a name, or that a quota without a name closes: each would give the other back. */
+function classesToHide(
+  scenario: Scenario,
+  hidden: ReadonlySet<string>,
+  kinds: ReadonlyMap<string, string>,
+): Set<string> {
+  const ofFew = scenario.supply.filter(({ suits }) => suits.length > 0 && suits.every((kind) => kinds.has(kind)))
+  const closed = scenario.quotas.filter(({ name }) => hidden.has(ofQuota(name)))
+  return new Set([...ofFew.map((one) => one.class), ...closed.flatMap((quota) => quota.class ?? [])])
 }
 
-/** Names that say nothing: given here, or by whoever froze the list. */
-const isProtected = (name: string) => /^(Quota|Équipement|Stock) protégé n° \d+$/.test(name)
-const ofQuota = (name: string) => `quota ${name}`
-const ofKind = (kind: string) => `kind  ${kind}`
+/** The same list where each month is that of five families or more among those whom the same names describe. */
+function joinMonths(scenario: Scenario): Scenario {
+  const shown = shownNames(scenario)
+  const groups = Map.groupBy(scenario.needs, (need) => shown(need).join('\n'))
+  const said = new Map<string, Need['since']>()
+  for (const needs of groups.values()) {
+    const months = joinedMonths(
+      needs.map(({ since }) => since),
+      LEAST,
+    )
+    for (const { id, since } of needs) said.set(id, months.get(since) ?? null)
+  }
+  return { ...scenario, needs: scenario.needs.map((need) => ({ ...need, since: said.get(need.id) ?? null })) }
+}
+
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 const numbered = (all: string[], word: string) => new Map(all.map((one, index) => [one, `${word} n° ${index + 1}`]))
-
-interface Pattern {
-  items: string[]
-  count: number
-}
-
-/** How many families have each set of names, a name that says nothing left out. */
-function patternsOf({ needs, quotas }: Scenario): Pattern[] {
-  const counting = naming(quotas)
-  const all = new Map<string, Pattern>()
-  for (const need of needs) {
-    const counted = counting(need)
-      .map((index) => quotas[index]?.name ?? '')
-      .filter((name) => !isProtected(name))
-    const items = [...(isProtected(need.kind) ? [] : [ofKind(need.kind)]), ...counted.map(ofQuota)]
-    const key = items.join('\n')
-    const known = all.get(key)
-    if (known) known.count++
-    else all.set(key, { items, count: 1 })
-  }
-  return [...all.values()]
-}
-
-function described(patterns: Pattern[], hidden: Set<string>): Pattern[] {
-  const all = new Map<string, Pattern>()
-  for (const { items, count } of patterns) {
-    const shown = items.filter((item) => !hidden.has(item))
-    const known = all.get(shown.join('\n'))
-    if (known) known.count += count
-    else all.set(shown.join('\n'), { items: shown, count })
-  }
-  return [...all.values()]
-}
-
-/** Quotas that count nobody: their names too would say who is not there. */
-function unnamed({ quotas }: Scenario, patterns: Pattern[]): string[] {
-  const known = new Set(patterns.flatMap(({ items }) => items))
-  return quotas.flatMap(({ name }) => (isProtected(name) || known.has(ofQuota(name)) ? [] : [ofQuota(name)]))
-}
 
 /** The rarest name of the smallest group first, until every group has five families; then each that may be shown all the same. */
 function namesToHide(scenario: Scenario): Set<string> {

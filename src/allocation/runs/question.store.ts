@@ -3,7 +3,7 @@ import { type Policy, policyInForce, policySeenBy } from '../ranking/policy.stor
 import type { OfProgramme } from '../waiting/asking.store.ts'
 import { inputsOf } from './inputs.store.ts'
 import type { Inputs } from './inputs.ts'
-import { obstaclesOf, warningsOf } from './obstacles.ts'
+import { obstaclesOf, sayCome, warningsOf } from './obstacles.ts'
 import { keptPlaces } from './redistribution.store.ts'
 import type { SeenRun } from './run.store.ts'
 import { type Assembled, scenarioOf } from './scenario.rules.ts'
@@ -22,13 +22,16 @@ export interface Question {
 export async function questionNow(by: Acting, programme: OfProgramme, follows: SeenRun | null): Promise<Question> {
   const policy = await (follows ? policySeenBy(by, programme.id, follows.policy_id) : policyInForce(by, programme.id))
   const asked = policy ? await inputsOf(by, programme, policy.rules) : null
-  const inputs = asked && follows ? await keptPlaces(by, follows, asked) : asked
+  const { kept: inputs, come } = asked && follows ? await keptPlaces(by, follows, asked) : { kept: asked, come: 0 }
   const assembled = inputs && scenarioOf(inputs, (_, at) => `${at}`.padStart(16, '0'))
   const before = obstaclesOf(inputs, assembled?.frozen ?? null, [])
   const conflict = assembled && before.length === 0 ? await conflictApart({ seed: '', ...assembled.frozen }) : []
   return {
     ...{ policy, inputs, assembled },
     obstacles: obstaclesOf(inputs, assembled?.frozen ?? null, conflict),
-    warnings: inputs && assembled ? warningsOf(inputs, assembled.frozen, assembled.nobody) : [],
+    warnings: [
+      ...sayCome(come),
+      ...(inputs && assembled ? warningsOf(inputs, assembled.frozen, assembled.nobody) : []),
+    ],
   }
 }

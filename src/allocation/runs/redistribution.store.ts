@@ -10,10 +10,15 @@ import { LINES } from './scenario.rules.ts'
 type Kept = Ranking & { main: string; household: string; kinds: string[]; since: string | null }
 
 /**
- * The same inputs for a run that goes on with another one: whoever stood in its list keeps its place there and the pseudonym that gives
- * its lottery number, under whatever file it is read today. A family that is given something else since is placed anew.
+ * The inputs of a run that goes on with another one: whoever stood in its list keeps its place there and the pseudonym that gives its
+ * lottery number, under whatever file it is read today. A family that is given something else since is placed anew, with its month. Who came
+ * since waits for another draw (`come`): with a seed that is known, a number could be tried until it suits.
  */
-export async function keptPlaces(by: Acting, follows: SeenRun, inputs: Inputs): Promise<Inputs> {
+export async function keptPlaces(
+  by: Acting,
+  follows: SeenRun,
+  inputs: Inputs,
+): Promise<{ kept: Inputs; come: number }> {
   const { rows } =
     await sql<Kept>`select distinct on (${readUnder('k', 'n.household_id')}) ${readUnder('k', 'n.household_id')} as main, n.household_id as household, n.kinds,
       n.stratum, n.stratum_name as "stratumName", n.points::float8 as points, n.reasons, n.since::text as since
@@ -22,17 +27,14 @@ export async function keptPlaces(by: Acting, follows: SeenRun, inputs: Inputs): 
     where n.organisation_id = ${by.member.organisationId} and r.programme_id = ${follows.programme_id} and r.commitment = ${follows.commitment} and r.state <> 'cancelled'
     order by ${readUnder('k', 'n.household_id')}, k.kept_in is not null, r.frozen_at desc, n.id`.execute(by.db)
   const before = new Map(rows.map((row) => [row.main, row]))
-  return {
-    ...inputs,
-    participants: inputs.participants.map((family) => {
-      const kept = before.get(family.household)
-      if (!kept) return family
-      const { stratum, stratumName, points, reasons, since } = kept
-      return `${kept.kinds}` === `${family.kinds}`
-        ? { ...family, key: kept.household, ranking: { stratum, stratumName, points, reasons }, since }
-        : { ...family, key: kept.household }
-    }),
-  }
+  const participants = inputs.participants.flatMap((family) => {
+    const kept = before.get(family.household)
+    if (!kept) return []
+    const { stratum, stratumName, points, reasons, since } = kept
+    const ranking = `${kept.kinds}` === `${family.kinds}` ? { stratum, stratumName, points, reasons } : family.ranking
+    return [{ ...family, key: kept.household, ranking, since }]
+  })
+  return { kept: { ...inputs, participants }, come: inputs.participants.length - participants.length }
 }
 
 /** What moved since a run: promises of it cancelled, and devices in stock that it did not know. */
@@ -53,18 +55,4 @@ export async function movedSince(by: Acting, follows: SeenRun, inputs: Inputs): 
   const devices = (classes: readonly { count: number }[]) => classes.reduce((sum, { count }) => sum + count, 0)
   const known = devices(supply.filter((one) => (classes.get(one.class) ?? one.class) !== LINES)) - (rows[0]?.given ?? 0)
   return { cancelled: rows[0]?.cancelled ?? 0, arrived: Math.max(0, devices(inputs.stock) - known) }
-}
-
-/** Of the families that a run serves, how many stood in the list of an earlier run with the same draw, and how many came since. */
-export async function servedBefore(by: Acting, run: SeenRun): Promise<{ listed: number; come: number }> {
-  const { rows } = await sql<{
-    listed: number
-    come: number
-  }>`select count(*) filter (where x.known)::int as listed, count(*) filter (where not x.known)::int as come from (
-      select exists (select from run_need p join allocation_run r on r.id = p.run_id where p.organisation_id = n.organisation_id and p.pseudonym = n.pseudonym
-        and r.programme_id = ${run.programme_id} and r.commitment = ${run.commitment} and r.id <> n.run_id and r.frozen_at < ${run.frozen_at}) as known
-      from run_need n where n.organisation_id = ${by.member.organisationId} and n.run_id = ${run.id} and n.outcome = 'served') x`.execute(
-    by.db,
-  )
-  return rows[0] ?? { listed: 0, come: 0 }
 }

@@ -120,7 +120,7 @@ async function askFollow(c: Page, errors?: Errors) {
             <p>{moved && sayMoved(moved, null)}</p>
             <p>
               Ce qui est promis reste promis. Ce qui est libre va à celles qui attendent, dans l’ordre de « {run.name} »
-              et avec le même tirage ; les familles venues depuis reçoivent leur numéro de la même façon.
+              et avec le même tirage. Personne n’entre dans cette liste.
             </p>
           </Confirm>
           <Obstacles {...question} />

@@ -9,7 +9,7 @@ import { type Errors, readForm, type Typed } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { goneSince } from './gone.store.ts'
-import { type Moved, servedBefore } from './redistribution.store.ts'
+import type { Moved } from './redistribution.store.ts'
 import { correctSeed, retryRun, seedRun } from './run.acts.store.ts'
 import { SeedForm } from './run.form.ts'
 import { RunNext } from './run.next.tsx'
@@ -64,7 +64,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const gone = isOpen ? await goneSince(by, run.id) : new Map()
   const shortages = run.state === 'proposed' ? await shortagesOf(by, run) : []
   const moved = run.moved as Moved | null
-  const served = moved && isFound ? await servedBefore(by, run) : null
+  const served = moved && isFound ? strata.reduce((sum, one) => sum + Number(one.served), 0) : null
   const { label, tone } = runLabel(run.state)
   return c.render(
     <>

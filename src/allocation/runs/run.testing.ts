@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { newId } from '#platform/db/id.ts'
 import { organisationId } from '#testing/cast.ts'
 import type { testSite } from '#testing/testSite.ts'
@@ -8,7 +8,7 @@ import type { Scenario } from '../solving/scenario.ts'
 
 type Site = Awaited<ReturnType<typeof testSite>>
 const HARNES = '62413'
-const sha = (text: string) => createHash('sha256').update(text).digest('hex')
+const sha = (text: string | Buffer) => createHash('sha256').update(text).digest('hex')
 
 export const someRules = {
   strata: [{ name: 'Aucun ordinateur et un examen cette année', all: [{ fact: 'examYear' }] }],
@@ -39,10 +39,11 @@ export const runsOf = (site: Site) => ({
     }
     for (let index = 0; index < devices; index++) await scene.device()
     const [policy, run] = [newId(), newId()]
+    const secret = createHash('sha256').update(run).digest()
     const needs = households.map((household, index) => ({
       id: newId(),
       household,
-      pseudonym: sha(`${run} ${household}`).slice(0, 16),
+      pseudonym: sha(Buffer.concat([secret, Buffer.from(household)])).slice(0, 16),
       stratum: 1 + (index % 2),
       points: 14 - 2 * (index >> 1),
     }))
@@ -83,7 +84,7 @@ export const runsOf = (site: Site) => ({
         policy,
         state,
         sha(JSON.stringify(frozen)),
-        sha('secret'),
+        sha(secret),
         state === 'frozen' ? null : seed,
         hasResult ? found.solver.steps.length : 0,
         hasResult,
@@ -91,7 +92,7 @@ export const runsOf = (site: Site) => ({
         isDecided,
       ],
     )
-    await site.owner('insert into app.run_secret (run_id, secret) values ($1, $2)', [run, randomBytes(32)])
+    await site.owner('insert into app.run_secret (run_id, secret) values ($1, $2)', [run, secret])
     await site.owner(
       `insert into app.run_document (run_id, organisation_id, kind, content) select $1::uuid, $2::uuid, 'scenario', $3::text union all select $1, $2, 'result', $4 where $5::boolean`,
       [run, own, JSON.stringify(frozen), JSON.stringify(found), hasResult],

@@ -46,15 +46,12 @@ export const sayPlace = (place: Pick<Place, 'stratum' | 'points' | 'since'> | nu
     : 'Aucune'
 
 /** "3 promesses annulées, 2 ordinateurs arrivés : 5 familles de la liste servies, dans le même ordre." */
-export function sayMoved({ cancelled, arrived }: Moved, served: { listed: number; come: number } | null): string {
+export function sayMoved({ cancelled, arrived }: Moved, served: number | null): string {
   const why = [
     cancelled > 0 && counted(cancelled, 'promesse annulée', 'promesses annulées'),
     arrived > 0 && counted(arrived, 'ordinateur arrivé', 'ordinateurs arrivés'),
   ].filter(Boolean)
   const cause = why.join(', ') || 'Rien de nouveau en stock, des places libres'
-  if (!served) return `${cause}.`
-  const listed = `${counted(served.listed, 'famille de la liste servie', 'familles de la liste servies')}, dans le même ordre`
-  return served.come > 0
-    ? `${cause} : ${listed}, et ${counted(served.come, 'famille venue depuis', 'familles venues depuis')}.`
-    : `${cause} : ${listed}.`
+  if (served === null) return `${cause}.`
+  return `${cause} : ${counted(served, 'famille de la liste servie', 'familles de la liste servies')}, dans le même ordre.`
 }

@@ -22,8 +22,6 @@ export const LINES = 'Carte SIM'
 
 export interface Assembled {
   frozen: Frozen
-  /** For each participant, in the order of the inputs: the codes of the quotas that count it. */
-  codes: string[][]
   /** Crossing quotas that count nobody, by their names. */
   nobody: string[]
 }
@@ -51,7 +49,6 @@ export function scenarioOf(inputs: Inputs, pseudonymOf: (family: Participant, at
       supply: supplyOf(inputs),
       quotas: named(kept.map(({ limit }) => limit)),
     },
-    codes,
     nobody: inputs.rules
       .filter((rule) => !participants.some((family) => isNamed(rule, family)))
       .map(({ name }) => name),

@@ -46,7 +46,12 @@ export const dataOf = ({ kit, commune, publics, since, run, policy: { rules }, p
     title: 'Quelles informations, et d’où viennent-elles ?',
     lines: [
       `Ce que vous avez demandé : ${kit.toLowerCase()}. Votre commune : ${commune}.`,
-      since ? `Le mois de votre besoin : ${saySince(since)}.` : 'Le mois de votre besoin : personne ne l’a noté.',
+      since
+        ? `Le mois retenu pour votre besoin : ${saySince(since)}.`
+        : 'Le mois de votre besoin : personne ne l’a noté.',
+      ...(since
+        ? ['Un mois que moins de cinq familles partagent est remplacé par un mois voisin : personne n’est reconnu.']
+        : []),
       known.length > 0 ? `Votre situation déclarée : ${sayList(known.map(uncapital))}.` : 'Aucune situation déclarée.',
       asked.length > 0
         ? `Ce que les règles regardent : ${sayList([...new Set(asked)].map(uncapital))}.`

@@ -57,7 +57,7 @@ const notEnough = 'Il n’y en a pas assez pour tout le monde.'
 const placed = (points: number, since = 'mars 2026', among: string[] = []) => [
   '# Votre place',
   'Vous êtes en priorité 1 sur 2 : « Aucun ordinateur et un examen cette année ».',
-  `Votre besoin est noté depuis ${since}.`,
+  `Votre besoin compte depuis ${since}.`,
   ...among,
   `# Vous avez ${points} points`,
   `Un parent seul : ${points} points.`,

@@ -56,7 +56,7 @@ const placeLines = (sheet: Sheet): string[] => {
   return [
     `Vous êtes en priorité ${stratum} sur ${policy.rules.strata.length + 1} : « ${stratumName} ».`,
     ...(points === 0 ? ['Vous n’avez pas de point.'] : []),
-    since ? `Votre besoin est noté depuis ${saySince(since)}.` : 'Personne n’a noté depuis quand vous attendez.',
+    since ? `Votre besoin compte depuis ${saySince(since)}.` : 'Personne n’a noté depuis quand vous attendez.',
     ...(place
       ? [
           waiting

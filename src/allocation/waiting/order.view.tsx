@@ -20,6 +20,7 @@ import type { OrderFilters } from './order.form.ts'
 import type { Numbered, pageFrom } from './order.page.rules.ts'
 import type { LastRun, namesOf } from './order.read.store.ts'
 import type { Placed } from './order.rules.ts'
+import { sayReasons } from './order.words.ts'
 
 type Props = {
   programme: SeenProgramme
@@ -86,7 +87,15 @@ export const OrderedList = ({
       <Rows
         caption="Familles en attente"
         captionHidden
-        columns={['Famille', 'Pourquoi cette place', 'Ce qu’elle attend', '']}
+        short
+        columns={[
+          'Famille',
+          adopted ? 'Points' : 'Orientation',
+          'Urgence',
+          'Pourquoi cette place',
+          'Ce qu’elle attend',
+          '',
+        ]}
         rows={page.rows.map((row, index) => ({ ...row, full: full[index] ?? [] }))}
         cells={(row) => cellsOf(row, { programme, adopted, names, runs, now })}
       />
@@ -111,22 +120,18 @@ function cellsOf(
   const known = names.find(({ id }) => id === one.household)
   const name = known?.name ?? ''
   const last = runs.find(({ household }) => household === one.household)
-  const why = adopted
-    ? html`${sayPoints(one)}${one.since ? html`<small>Besoin depuis ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>` : ''}`
-    : html`<small>Orientation reçue ${sayAgo(new Date(one.sentAt), now)}</small>`
+  const where = adopted
+    ? html`<span>${counted(one.points, 'point')}${one.since && html`<small>depuis ${sayMonth(new Date(`${one.since}T12:00:00Z`))}</small>`}</span>`
+    : html`<span>Orientation reçue ${sayAgo(new Date(one.sentAt), now)}</span>`
   return [
     linkCell(`/familles/${one.household}`, name, `Place ${place}, ${known?.commune_name}`),
-    html`<div>${one.stratumName}<br>${why}</div>`,
-    html`<div>${one.kit}${known?.urgent ? html` ${chipCell('Urgent', 'turn')}` : ''}${known?.children ? html`<small>${counted(known.children, 'enfant')}</small>` : ''}${full.map((line) => html`<small>${line}</small>`)}${known?.situation ? html`<small>${known.situation}</small>` : ''}${last ? runLine(last, name) : ''}</div>`,
+    where,
+    known?.urgent ? chipCell('Urgent', 'turn') : '',
+    html`<div>${one.stratumName}${one.reasons.length > 0 && html`<small>${sayReasons(one)}</small>`}</div>`,
+    html`<div>${one.kit}${known?.children ? html`<small>${counted(known.children, 'enfant')}</small>` : ''}${full.map((line) => html`<small>${line}</small>`)}${known?.situation ? html`<small>${known.situation}</small>` : ''}${last ? runLine(last, name) : ''}</div>`,
     html`<a class="button second" href="/familles/${one.household}/attribuer?programme=${programme.id}">Promettre<span class="hidden"> ${toward(name)}</span></a>`,
   ]
 }
-
-/** "14 points : élève (10), parent seul (4)" */
-export const sayPoints = ({ points, reasons }: Pick<Placed, 'points' | 'reasons'>): string =>
-  reasons.length === 0
-    ? 'Aucun point'
-    : `${counted(points, 'point')} : ${reasons.map(({ reason, points: each }) => `${reason} (${each})`).join(', ')}`
 
 /** "Rentrée : en attente", with the family's sheet behind it. */
 const runLine = ({ run, need, name: title, outcome }: LastRun, name: string) =>

@@ -1,5 +1,4 @@
 import { communeMeant } from '#network/communes/commune.store.ts'
-import { PAGE } from '#platform/db/page.ts'
 import { csvRead } from '#platform/web/csv.ts'
 import { readFilters } from '#platform/web/form.ts'
 import { found } from '#platform/web/halts.ts'
@@ -21,6 +20,9 @@ export const waitingPages = routes()
   .get('/programmes/:id/attente', ['coordinator'], list)
   .get('/programmes/:id/attente.csv', ['coordinator'], exported)
 
+/** Families on a page: a phone reads it to the end. */
+const LINES = 20
+
 const programmeOf = async (c: Page) => found(await programmeSeenBy(c.var.by, c.req.param('id') ?? ''))
 
 /** What the address chooses: a commune of the programme by its code, as the list sends it, or any by what somebody typed. */
@@ -35,7 +37,7 @@ async function list(c: Page) {
   const programme = await programmeOf(c)
   const [places, { adopted, order }] = await Promise.all([placesLeft(by, programme.id), orderOf(by, programme)])
   const filters = await filtersRead(c, places)
-  const page = pageFrom(order, filters, readKey(c.req.query('apres')), PAGE)
+  const page = pageFrom(order, filters, readKey(c.req.query('apres')), LINES)
   const ids = page.rows.map(({ one }) => one.household)
   const [names, runs, rules, freed] = await Promise.all([
     namesOf(by, ids),

@@ -133,7 +133,10 @@ async function move(by: Acting, id: string, to: string): Promise<Refusal | null>
 }
 
 /** What may leave the shelf today, promised or delivered: ready, and nothing in its way. The longest ready first. */
-export const readyDevices = (by: Acting, limit = 50) =>
+export const readyDevices = (by: Acting, limit = 50) => readyOnes(by).limit(limit).execute()
+
+/** The same, still to be narrowed. */
+export const readyOnes = (by: Acting) =>
   onTheShelf(by)
     .leftJoin('place', 'place.id', 'device.place_id')
     .select([
@@ -153,5 +156,3 @@ export const readyDevices = (by: Acting, limit = 50) =>
     ])
     .orderBy('device.updated_at')
     .orderBy('device.id')
-    .limit(limit)
-    .execute()

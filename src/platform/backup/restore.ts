@@ -17,16 +17,16 @@ export type Target = {
 }
 
 /**
- * Puts an archive back, schema included, in one transaction: either all of it is there, or nothing has changed.
+ * Puts an archive back, schema included, in one transaction: either all of it is there, or nothing of the database has changed.
  * The archive is read whole before the database is touched, and checked again as it is loaded.
  */
 export const restore = async (path: string, { db, adminPassword, migrations, replace }: Target): Promise<Manifest> => {
   const manifest = await inspect(path)
   const wanted = matching(manifest, migrations)
   if (!replace) await refuseUnlessEmpty(db)
+  await prepareRoles(db, adminPassword)
   await db.query('begin')
   try {
-    await prepareRoles(db, adminPassword)
     await db.query(`drop schema if exists ${keptSchemas.join(', ')} cascade`)
     await db.query('drop table if exists public.migration')
     await prepareDatabase(db)

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 
 /** The site (row-level security applies), accounts and sessions, and the jobs: each logs in as itself, none owns a table. */
@@ -12,8 +13,30 @@ export const rolePassword = (adminPassword: string, role: LoginRole): string =>
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-/** Creates what belongs to the server rather than to one database: roles, their passwords and search path. */
+const ATTEMPTS = 30
+
+/**
+ * Creates what belongs to the server rather than to one database: roles, their passwords and search path. No lock reaches from one database
+ * to another, so whoever prepares another one at the same moment is met by beginning again: outside of any transaction.
+ */
 export async function prepareRoles(client: pg.ClientBase, adminPassword: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await writeRoles(client, adminPassword)
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isOvertaken(error)) throw error
+      await pause(attempt * 10)
+    }
+  }
+}
+
+/** Another connection wrote the same role first: it made it, or changed it meanwhile. */
+function isOvertaken(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  return code === '42710' || code === '23505' || (code === 'XX000' && /tuple concurrently/.test(message ?? ''))
+}
+
+async function writeRoles(client: pg.ClientBase, adminPassword: string): Promise<void> {
   const plain = ['maillon_owner', 'maillon_app']
   const logins: LoginRole[] = ['maillon_login', 'maillon_auth', 'maillon_job']
   const there = new Set(
