@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { shownBy, testSite } from '#testing/testSite.ts'
 import { runsOf } from '../runs/run.testing.ts'
 
 const site = await testSite()
-const today = new Date().toISOString().slice(0, 10)
+const today = dayOf(new Date())
 const said = { body: 'Commission d’attribution', decided_on: today, present: 'Une adjointe au maire, deux élues' }
 const decide = async (run: string, more: Record<string, string> = {}) =>
   site.as('claire').sign(`/passages/${run}/decider`, { ...said, ...more }, `/passages/${run}/decider`)

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
 import { runsOf } from '../runs/run.testing.ts'
 import { derogate } from './derogation.store.ts'
@@ -137,7 +138,7 @@ test('nothing is derogated before the proposal nor after the decision', async ()
 test('what the commission derogated is what is decided and promised', async () => {
   const made = await runsOf(site).run()
   await pages(made).derogate(1, { swap: pages(made).id(4) })
-  const today = new Date().toISOString().slice(0, 10)
+  const today = dayOf(new Date())
   const path = `/passages/${made.run}/decider`
   await site.as('claire').sign(path, { body: 'Commission', decided_on: today, present: 'Deux élues' }, path)
   const served = await site.owner<{ id: string }>(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { testSite } from '#testing/testSite.ts'
 import { unkept } from '../runs/run.scene.testing.ts'
 import { runsOf } from '../runs/run.testing.ts'
@@ -213,7 +214,7 @@ test('whom the commission made come in stands as the computation left it: waitin
   await site.as('claire').post(`/passages/${run}/derogations/${first?.id}`, {
     ...{ why, swap: last?.id ?? '', why_out: 'Un appareil lui est prêté par sa mairie' },
   })
-  const said = { body: 'Commission', decided_on: new Date().toISOString().slice(0, 10), present: 'Deux élues' }
+  const said = { body: 'Commission', decided_on: dayOf(new Date()), present: 'Deux élues' }
   await site.as('claire').sign(`/passages/${run}/decider`, said, `/passages/${run}/decider`)
   const [decided] = await site.owner('select final, class from app.run_need where id = $1', [first?.id])
   expect(decided).toEqual({ final: 'served', class: 'Ordinateur portable, à évaluer' })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { dayOf } from '#platform/i18n/dates.ts'
 import { organisationId } from '#testing/cast.ts'
 import { testSite } from '#testing/testSite.ts'
 import { offeredIn } from '../allocations/offer.store.ts'
@@ -10,7 +11,7 @@ const site = await testSite()
 const scene = sceneOf(site)
 const HARNES = '62413'
 const later = (days: number) => new Date(Date.now() + days * 86_400_000)
-const dayLater = (days: number) => later(days).toISOString().slice(0, 10)
+const dayLater = (days: number) => dayOf(later(days))
 
 /** Places kept for what an organisation prescribes, until a day that comes in ten days. */
 const keep = (programme: string, holder: 'samira' | 'paul', places: number, kind = 'computer') =>
