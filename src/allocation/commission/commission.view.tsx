@@ -131,6 +131,6 @@ const Derogations = ({ run, derogations, named, open }: Props & { open: boolean 
           ])}
         />
       )}
-      <p class="quiet">Elles sont comptées et publiées, sans aucun nom ; les motifs restent à la commission.</p>
+      <p class="quiet">Le public lit combien, jamais pour qui. Chaque famille lit son motif sur sa lettre.</p>
     </Block>
   )

@@ -119,7 +119,7 @@ const Minutes = ({ run, title, shares, thresholds, derogations, gone }: Props) =
           columns={['Famille', 'Sens', 'Motif']}
           rows={derogations.map((one) => [sayFamily(one, false), one.way === 'in' ? 'Servie' : 'En attente', one.why])}
         />
-        <p class="quiet">Les motifs restent à la commission : le public n’en lit que le nombre.</p>
+        <p class="quiet">Le public ne lit que leur nombre ; chaque famille lit son motif sur sa lettre.</p>
       </Block>
     )}
     {!run.body && <p>Membres présents et signatures :</p>}
