@@ -38,7 +38,7 @@ async function show(c: Page) {
   const asked: Asked = { who: whoOf(c.req.query('qui')), commune: c.req.query('commune') || undefined }
   const needs = await listedNeeds(by, run.id, { ...asked, after: c.req.query('apres') }, LINES + 1)
   const limits = await questionOf(by, run.id)
-  const groups: Group[] = await servedGroups(by, run.id)
+  const groups: Group[] = await servedGroups(by, run.id, limits)
   const shares = await sharesOf(by, run.id)
   const rows = await namedNeeds(by, run.id, needs.slice(0, LINES), limits.quotas)
   const { apres, ...kept } = c.req.query()
@@ -48,7 +48,7 @@ async function show(c: Page) {
       {...{ run, rows, asked, named: namedIn(c), admin: by.member.admin }}
       limits={await namedLimits(by, run.id, limits)}
       usage={usageOf(limits, groups)}
-      thresholds={await thresholdsIn(by, run.id)}
+      thresholds={await thresholdsIn(by, run.id, limits.quotas)}
       derogations={await derogationsOf(by, run.id)}
       shares={shares.map(saidIn)}
       older={needs.length > LINES ? at({ ...kept, apres: rows.at(-1)?.id ?? '' }) : null}

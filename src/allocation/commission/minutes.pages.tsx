@@ -8,6 +8,7 @@ import { PrintHint } from '#platform/ui/letterhead.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { type Page, routes } from '#platform/web/routes.ts'
 import { type Gone, goneWords } from '../runs/gone.words.ts'
+import { questionOf } from '../runs/run.store.ts'
 import type { Thresholds } from '../runs/threshold.rules.ts'
 import { thresholdsIn } from '../runs/threshold.store.ts'
 import { Where } from '../runs/threshold.view.tsx'
@@ -30,7 +31,7 @@ async function show(c: Page) {
       <Minutes
         {...{ run, title }}
         shares={await sharesOf(by, run.id)}
-        thresholds={await thresholdsIn(by, run.id, { published: true })}
+        thresholds={await thresholdsIn(by, run.id, (await questionOf(by, run.id)).quotas, { published: true })}
         derogations={await derogationsOf(by, run.id)}
         gone={await goneCounts(by, run.id)}
       />

@@ -48,7 +48,7 @@ async function list(c: Page) {
             linkCell(`/passages/${run.id}`, run.name),
             chipCell(runLabel(run.state).label, runLabel(run.state).tone),
             sayMoment(run.frozen_at, now),
-            run.follows_id ? 'celui du passage suivi' : sayDate(run.seed_on),
+            run.follows_id ? 'celui du passage d’avant' : sayDate(run.seed_on),
             run.decided_on && sayDate(run.decided_on),
           ]}
         />

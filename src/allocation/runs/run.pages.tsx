@@ -16,7 +16,7 @@ import { RunNext } from './run.next.tsx'
 import { Path } from './run.path.tsx'
 import { Frozen, Since, Strata, Unproved } from './run.result.tsx'
 import { refusalToCancelRun, refusalToFollow } from './run.rules.ts'
-import { runSeenBy, type SeenRun, strataOf } from './run.store.ts'
+import { questionOf, runSeenBy, type SeenRun, strataOf } from './run.store.ts'
 import { runLabel, sayMoved } from './run.words.ts'
 import { shortagesOf } from './shortage.store.ts'
 import { thresholdsIn } from './threshold.store.ts'
@@ -60,7 +60,7 @@ async function show(c: Page, values: Typed = {}, errors?: Errors) {
   const isFound = run.found_at !== null && run.state !== 'cancelled'
   const isOpen = ['frozen', 'proposed'].includes(run.state)
   const strata = await strataOf(by, run.id)
-  const thresholds = isFound ? await thresholdsIn(by, run.id) : null
+  const thresholds = isFound ? await thresholdsIn(by, run.id, (await questionOf(by, run.id)).quotas) : null
   const gone = isOpen ? await goneSince(by, run.id) : new Map()
   const shortages = run.state === 'proposed' ? await shortagesOf(by, run) : []
   const moved = run.moved as Moved | null

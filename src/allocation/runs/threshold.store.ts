@@ -1,12 +1,17 @@
 import type { Acting } from '#platform/access/acting.ts'
 import type { Cutoff, Place } from '../solving/outcome.ts'
+import type { Quota } from '../solving/scenario.ts'
 import { realNames } from './names.store.ts'
-import { questionOf } from './run.store.ts'
 import { type Thresholds, thresholdsOf } from './threshold.rules.ts'
 
-/** Where the line fell in a run, under the names that its organisation knows; as published, when it is for others to read too. */
-export async function thresholdsIn(by: Acting, runId: string, { published = false } = {}): Promise<Thresholds> {
-  const found = thresholdsOf(await cutoffsIn(by, runId), (await questionOf(by, runId)).quotas)
+/** Where the line fell in a run of these quotas, under the names that its organisation knows; as published, when it is for others to read too. */
+export async function thresholdsIn(
+  by: Acting,
+  runId: string,
+  frozen: readonly Quota[],
+  { published = false } = {},
+): Promise<Thresholds> {
+  const found = thresholdsOf(await cutoffsIn(by, runId), frozen)
   if (published) return found
   const { quotas, kinds } = await realNames(by, runId)
   const named = ({ lines, small, ...counts }: Thresholds): Thresholds => ({
