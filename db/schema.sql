@@ -3241,7 +3241,7 @@ create table app.run_document (
 );
 CREATE INDEX run_document_own ON app.run_document USING btree (organisation_id);
 CREATE TRIGGER document_kept BEFORE INSERT ON app.run_document FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.document_kept();
-CREATE TRIGGER run_limits AFTER INSERT OR UPDATE OF content ON app.run_document FOR EACH ROW WHEN ((new.kind = 'scenario'::text)) EXECUTE FUNCTION app.run_limits();
+CREATE TRIGGER run_limits AFTER INSERT ON app.run_document FOR EACH ROW WHEN ((new.kind = 'scenario'::text)) EXECUTE FUNCTION app.run_limits();
 alter table app.run_document enable row level security;
 alter table app.run_document force row level security;
 create policy own on app.run_document to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));

@@ -19,7 +19,7 @@ begin
   return null;
 end $$;
 revoke execute on function app.run_limits() from public;
-create trigger run_limits after insert or update of content on app.run_document for each row when (new.kind = 'scenario') execute function app.run_limits();
+create trigger run_limits after insert on app.run_document for each row when (new.kind = 'scenario') execute function app.run_limits();
 
 -- The file to replay, packed, and the figures of its page, as they were published: neither changes any more.
 create table app.run_publication (
