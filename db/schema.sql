@@ -172,6 +172,8 @@ create table app.allocation_run (
   cancelled_on date,
   present text default ''::text not null,
   settled_at timestamp(3) with time zone,
+  listed integer,
+  limits jsonb,
   constraint allocation_run_pkey PRIMARY KEY (id),
   constraint allocation_run_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES app.allocation_run(id),
   constraint allocation_run_of_follows FOREIGN KEY (organisation_id, follows_id) REFERENCES app.allocation_run(organisation_id, id),
@@ -3239,6 +3241,7 @@ create table app.run_document (
 );
 CREATE INDEX run_document_own ON app.run_document USING btree (organisation_id);
 CREATE TRIGGER document_kept BEFORE INSERT ON app.run_document FOR EACH ROW WHEN ((CURRENT_USER = 'maillon_app'::name)) EXECUTE FUNCTION app.document_kept();
+CREATE TRIGGER run_limits AFTER INSERT OR UPDATE OF content ON app.run_document FOR EACH ROW WHEN ((new.kind = 'scenario'::text)) EXECUTE FUNCTION app.run_limits();
 alter table app.run_document enable row level security;
 alter table app.run_document force row level security;
 create policy own on app.run_document to maillon_app using ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[]))) with check ((organisation_id = ANY (( SELECT app.orgs() AS orgs)::uuid[])));
@@ -7516,7 +7519,7 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION app.public_run(wanted text)
- RETURNS TABLE(code text, name text, programme text, organisation text, state text, frozen_at timestamp with time zone, list_hash text, commitment text, seed_source text, seed_on date, seed text, body text, decided_on date, published_at timestamp with time zone, follows text, policy_version integer, rules jsonb, adopted_by text, adopted_on date, listed integer, limits json, figures jsonb, sha256 text, bytes integer, derogations_at_most integer, derogations integer, appeals integer, upheld integer, seeds_before text[], cancelled_on date)
+ RETURNS TABLE(code text, name text, programme text, organisation text, state text, frozen_at timestamp with time zone, list_hash text, commitment text, seed_source text, seed_on date, seed text, body text, decided_on date, published_at timestamp with time zone, follows text, policy_version integer, rules jsonb, adopted_by text, adopted_on date, listed integer, limits jsonb, figures jsonb, sha256 text, bytes integer, derogations_at_most integer, derogations integer, appeals integer, upheld integer, seeds_before text[], cancelled_on date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'app', 'pg_catalog'
@@ -7524,15 +7527,13 @@ AS $function$
   select r.public_code, r.name, p.name, coalesce(o.masked_as, o.name), r.state, r.frozen_at, r.inputs_hash, r.commitment, r.seed_source, r.seed_on, r.seed,
     case when r.state in ('decided', 'published', 'settled') then r.body end, case when r.state in ('decided', 'published', 'settled') then r.decided_on end,
     r.published_at, (select f.public_code from app.allocation_run f where f.id = r.follows_id),
-    y.version, y.rules, y.adopted_by, y.adopted_on, case when d.listed >= 5 then d.listed end, d.limits, x.figures, x.sha256, x.bytes, r.derogations_at_most,
+    y.version, y.rules, y.adopted_by, y.adopted_on, case when x.run_id is null and r.listed >= 5 then r.listed end, case when x.run_id is null then r.limits end, x.figures, x.sha256, x.bytes, r.derogations_at_most,
     (select count(*)::int from app.derogation e where e.run_id = r.id and e.taken_back_at is null),
     (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id),
     (select app.by_five(count(*)::int) from app.appeal a join app.run_need n on n.id = a.run_need_id where n.run_id = r.id and a.state = 'upheld'),
     r.seeds_before, r.cancelled_on
   from app.allocation_run r join app.programme p on p.id = r.programme_id join app.organisation o on o.id = r.organisation_id
   join app.priority_policy y on y.id = r.policy_id left join app.run_publication x on x.run_id = r.id
-  left join lateral (select json_array_length(s.s -> 'needs') as listed, json_build_object('supply', s.s -> 'supply', 'quotas', s.s -> 'quotas') as limits
-    from (select c.content::json as s from app.run_document c where c.run_id = r.id and c.kind = 'scenario' and x.run_id is null) s) d on true
   where r.public_code = wanted
 $function$;
 
@@ -8074,7 +8075,8 @@ begin
   if tg_op = 'INSERT' then
     -- Only a run that goes on with another one has its seed from the beginning.
     if current_user = 'maillon_app' and not (new.state = 'frozen' and new.seed is null or new.state = 'computing' and exists (select from app.allocation_run f
-        where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.commitment = new.commitment and f.state in ('decided', 'published', 'settled'))) then
+        where f.id = new.follows_id and f.programme_id = new.programme_id and f.seed = new.seed and f.commitment = new.commitment
+          and f.derogations_at_most >= new.derogations_at_most and f.state in ('decided', 'published', 'settled'))) then
       raise exception 'a run begins with its freeze' using errcode = '23514', constraint = 'run_path';
     end if;
     -- A draw that was known already could have been chosen. Half a day for the calendars of the whole territory.
@@ -8110,6 +8112,18 @@ begin
     raise exception 'what was found stays' using errcode = '23514', constraint = 'run_found';
   end if;
   return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION app.run_limits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'app', 'pg_catalog'
+AS $function$
+begin
+  update app.allocation_run r set listed = jsonb_array_length(s.list -> 'needs'), limits = jsonb_build_object('supply', s.list -> 'supply', 'quotas', s.list -> 'quotas')
+    from (select new.content::jsonb as list) s where r.id = new.run_id;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION app.run_listed()

@@ -37,7 +37,7 @@ Sortie : 0 quand c’est fait, 1 quand la publication diffère, 2 quand le fichi
     if (typed.flag('json')) return console.log(JSON.stringify(found))
     if (published) console.log('Refaite, l’attribution est celle qui est publiée, à la lettre.')
     for (const verdict of announced?.verdicts ?? []) console.log(verdict)
-    console.log(sayAllocation(found))
+    console.log(sayAllocation(found, scenario))
   },
 }
 

@@ -22,7 +22,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 const put = (name: string, content: unknown) => {
-  writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
+  writeFileSync(
+    join(folder, name),
+    typeof content === 'string' || content instanceof Buffer ? content : JSON.stringify(content),
+  )
   return name
 }
 const type = async (...args: string[]) => {
@@ -88,6 +91,24 @@ describe('allocate', () => {
     ['an empty file', '', 'est vide'],
     ['a file cut short', '{"seed": "x", "needs": [', 's’arrête avant sa fin'],
     ['another document', { hello: 1 }, 'Il manque « seed »'],
+    ['another encoding', Buffer.from(JSON.stringify(three), 'utf16le'), 'n’est pas écrit en UTF-8'],
+    ['letters of another age', Buffer.from('{"seed": "tirée"}', 'latin1'), 'n’est pas écrit en UTF-8'],
+    [
+      'a list of limits under a name that nobody reads',
+      { ...three, quota: three.quotas },
+      '« quota » : ce mot n’est pas attendu ici.',
+    ],
+    [
+      'a number where a quota names values',
+      { ...three, quotas: [{ name: 'q', where: { commune: 62413 }, max: 1 }] },
+      'Quota : « where » donne, pour chaque attribut, une valeur ou une liste de valeurs, écrites entre guillemets (quota n° 1).',
+    ],
+    [
+      'an attribute that is a number',
+      { ...three, needs: [{ ...need('a', 'Harnes'), attributes: { commune: 62413 } }] },
+      'Attributs du besoin : une valeur entre guillemets pour chacun (besoin n° 1).',
+    ],
+    ['something deeper than anybody writes', `${'['.repeat(20_000)}${']'.repeat(20_000)}`, 'la forme attendue'],
     [
       'a negative count',
       { ...three, supply: [{ class: 'portable', count: -1, suits: ['pc'] }] },
@@ -121,6 +142,38 @@ describe('allocate', () => {
   ])('refuses %s with a sentence and code 2', async (_, content, sentence) => {
     expect(await type('allocate', put('bad.json', content))).toBe(2)
     expect(said).toContain(sentence)
+  })
+
+  test('refuses a file that is not there, or a folder, with code 2: 1 would say that a publication differs', async () => {
+    for (const command of [['allocate'], ['allocate', '--replay'], ['check']]) {
+      expect(await type(...command, 'nulle-part.json')).toBe(2)
+      expect(said).toContain('nulle-part.json n’existe pas.')
+      expect(await type(...command, '.')).toBe(2)
+      expect(said).toContain('ne peut pas être lu.')
+    }
+  })
+
+  test('reads a file that begins with a mark of its encoding', async () => {
+    expect(await type('allocate', put('marked.json', `\ufeff${JSON.stringify(three)}`))).toBe(0)
+  })
+
+  test('names the quotas that count no need, whether they stop the answer or not', async () => {
+    const nobody = { name: 'Lens', where: { commune: 'Lens' }, max: 3 }
+    const unknown = { name: 'Bleus', where: { couleur: 'bleu' }, min: 1 }
+    await type('allocate', put('scenario.json', { ...three, quotas: [...three.quotas, nobody] }))
+    expect(said).toContain('Ce quota ne compte aucun besoin : relisez ce qu’il nomme.\n  Lens')
+    await type('allocate', put('scenario.json', { ...three, quotas: [nobody, unknown] }))
+    expect(said).toContain('Aucune attribution ne tient ces quotas ensemble :\n  Bleus')
+    expect(said).toContain('Ces quotas ne comptent aucun besoin : relisez ce qu’ils nomment.\n  Lens\n  Bleus')
+  })
+
+  test('serves nobody when nothing suits anybody, and says so without an empty heading', async () => {
+    const other = { class: 'portable', count: 2, suits: ['autre'] }
+    expect(await type('allocate', put('scenario.json', { ...three, supply: [other], quotas: [] }))).toBe(0)
+    expect(said).toContain('0 besoin servi, 3 en attente')
+    expect(said).not.toContain('Le dernier servi')
+    await type('allocate', 'scenario.json', '--json')
+    expect(JSON.parse(said).waiting[0]).toMatchObject({ reason: 'no class suits' })
   })
 
   test('--replay says whether what was published is what the rule gives', async () => {
@@ -191,6 +244,27 @@ describe('check', () => {
     expect(said).toContain('ne prouvent pas')
   })
 
+  test('finds what was changed in any field of a result, or refuses it, and never ends on a trace', async () => {
+    const result = JSON.parse(readFileSync(join(folder, await published('published.json', three)), 'utf8'))
+    const { solver: _, cutoffs: __, ...bound } = result
+    for (const path of pathsIn(bound)) {
+      if (isQuestion(path)) continue
+      for (const value of [undefined, null, 'zz', 7, -1, 0.5, [], {}]) {
+        const changed = changedAt(result, path, value)
+        if (JSON.stringify(changed) === JSON.stringify(result)) continue
+        const where = `${path.join('.')} ${JSON.stringify(value)}`
+        for (const command of [['check'], ['allocate', '--replay']]) {
+          const code = await type(...command, put('tampered.json', changed))
+          const untold = command[0] === 'check' && isUntold(path)
+          expect([1, 2, ...(untold ? [0] : [])], `${command} ${where}`).toContain(code)
+          expect(said, where).not.toMatch(/imprévue|undefined|\[object|Invalid/)
+        }
+      }
+    }
+    for (const line of [null, 3, 'x', []])
+      expect([0, 1]).toContain(await type('check', put('tampered.json', { ...result, cutoffs: [line] })))
+  }, 120_000)
+
   test('refuses a name that JavaScript answers by itself', async () => {
     const needs = [{ id: 'a', kind: 'constructor', stratum: 1 }]
     const supply = [{ class: 'portable', count: 1, suits: ['constructor'] }]
@@ -203,6 +277,35 @@ describe('check', () => {
     expect(said).toContain('n’est pas un certificat')
   })
 })
+
+type Path = (string | number)[]
+
+/** Every place of a document. */
+const pathsIn = (value: unknown, at: Path = []): Path[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, one]) => {
+        const path = [...at, Array.isArray(value) ? Number(key) : key]
+        return [path, ...pathsIn(one, path)]
+      })
+    : []
+
+function changedAt(root: object, path: Path, value: unknown): object {
+  const copy = structuredClone(root)
+  const last = path.at(-1) as string
+  const holder = path.slice(0, -1).reduce((one, key) => one[key as string] as Holder, copy as Holder)
+  if (value === undefined) delete holder[last]
+  else holder[last] = value
+  return copy
+}
+type Holder = Record<string, unknown>
+
+/** The question of a certificate is bound by the list that was announced, and by nothing in a file without its run. */
+const isQuestion = (path: Path) => path[1] === 'scenario' && path.length > 2
+
+/** Why somebody waits is done again, not added up; other prices may prove the same. */
+const isUntold = ([first, , third, ...more]: Path) =>
+  (first === 'waiting' && third !== undefined && third !== 'need') ||
+  (first === 'certificate' && (more[0] === 'over' || more[0] === 'reached'))
 
 /** One assignment left out, or given to somebody who waits. */
 function tampered({

@@ -174,7 +174,7 @@ test('nobody enters a list whose draw is known, nor takes another one’s number
   const secret = createHash('sha256').update(before.run).digest()
   const numberOf = (household: string) =>
     createHash('sha256').update(secret).update(household).digest('hex').slice(0, 16)
-  const follow = (household: string | undefined, pseudonym: string | undefined) =>
+  const follow = (household: string | undefined, pseudonym: string | undefined, derogations = 2) =>
     asOwner(site.url, async (client) => {
       const id = newId()
       const need = { id: pseudonym, kind: 'Ordinateur', stratum: 1, points: 9, since: null, attributes: {} }
@@ -182,9 +182,9 @@ test('nobody enters a list whose draw is known, nor takes another one’s number
       await entered(client, 'claire')
       await client.query(drawn, [id, before.run, [first?.household]])
       await client.query(
-        `insert into app.allocation_run (id, organisation_id, programme_id, policy_id, follows_id, name, state, frozen_at, frozen_by, inputs_hash, commitment, seed_source, seed_on, seed, seeded_at)
-         select $1, organisation_id, programme_id, policy_id, id, 'Suite', 'computing', now(), 'x', $3, commitment, seed_source, seed_on, seed, now() from app.allocation_run where id = $2`,
-        [id, before.run, createHash('sha256').update(list).digest('hex')],
+        `insert into app.allocation_run (id, organisation_id, programme_id, policy_id, follows_id, name, state, frozen_at, frozen_by, inputs_hash, commitment, seed_source, seed_on, seed, seeded_at, derogations_at_most)
+         select $1, organisation_id, programme_id, policy_id, id, 'Suite', 'computing', now(), 'x', $3, commitment, seed_source, seed_on, seed, now(), $4 from app.allocation_run where id = $2`,
+        [id, before.run, createHash('sha256').update(list).digest('hex'), derogations],
       )
       await client.query(
         `insert into app.run_document (run_id, organisation_id, kind, content) values ($1, $2, 'scenario', $3)`,
@@ -200,6 +200,7 @@ test('nobody enters a list whose draw is known, nor takes another one’s number
       (error: { constraint?: string }) => error.constraint ?? error,
     )
   expect(await follow(first?.household, first?.pseudonym)).toBeNull()
+  expect(await follow(first?.household, first?.pseudonym, 3)).toBe('run_path')
   expect(await follow(newcomer, numberOf(newcomer))).toBe('run_newcomer')
   expect(await follow(second?.household, first?.pseudonym)).toBe('run_pseudonym')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { protect } from '../runs/protect.rules.ts'
+import { protect, protectNames } from '../runs/protect.rules.ts'
 import { generator } from '../solving/random.testing.ts'
 import type { Need, Scenario } from '../solving/scenario.ts'
 import { refusalToShow } from './publishable.rules.ts'
@@ -43,4 +43,16 @@ test('whatever is frozen is published: nothing that the freeze protected is refu
     expect(refusalToShow(protect(list).scenario, false)).toBeNull()
   }
   expect(refusedBefore).toBeGreaterThan(500)
+})
+
+test('a run that follows shows those who still wait, with the months that its first list gave them', () => {
+  const random = generator(12)
+  for (let round = 0; round < 300; round++) {
+    const first = protect(listOf(random)).scenario
+    const needs = first.needs.filter(() => random() < 0.6)
+    if (needs.length < 5) continue
+    const { scenario } = protectNames({ ...first, needs })
+    expect(refusalToShow(scenario, true)).toBeNull()
+    expect(scenario.needs.map(({ id, since }) => [id, since])).toEqual(needs.map(({ id, since }) => [id, since]))
+  }
 })

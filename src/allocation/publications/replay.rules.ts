@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Allocation, Optimal } from '../solving/allocate.ts'
+import { sayWritten } from './summary.rules.ts'
 
 type Written = Record<string, unknown>
 
@@ -53,7 +54,7 @@ function whoDiffers(published: Written, found: Omit<Optimal, 'solver'>): string[
 }
 
 const classes = (all: unknown[]): Map<string, string> =>
-  new Map((all as { need?: unknown; class?: unknown }[]).map((one) => [String(one?.need), String(one?.class)]))
+  new Map((all as { need?: unknown; class?: unknown }[]).map((one) => [sayWritten(one?.need), sayWritten(one?.class)]))
 
 function figures(published: Written, found: Omit<Optimal, 'solver'>): string[] {
   const served = Array.isArray(published.served) ? (published.served as unknown[]) : []
@@ -69,7 +70,8 @@ function figures(published: Written, found: Omit<Optimal, 'solver'>): string[] {
   ]
     .filter(([, before, after]) => before !== after)
     .map(
-      ([what, before, after]) => `${what} : ${before ?? 'rien'} dans le fichier, ${after ?? 'rien'} une fois refait.`,
+      ([what, before, after]) =>
+        `${what} : ${before === undefined ? 'rien' : sayWritten(before)} dans le fichier, ${after === undefined ? 'rien' : sayWritten(after)} une fois refait.`,
     )
 }
 

@@ -82,6 +82,17 @@ describe('a name that points to fewer than five families', () => {
     expect(quotaNames(protect(given).scenario)).toEqual(['Harnes', 'Quota protégé n° 1', 'Quota protégé n° 2'])
   })
 
+  test('gets a number that nobody gave already', () => {
+    const given = scenarioOf(
+      [
+        ['q1', 9],
+        ['q2', 2],
+      ],
+      ['Quota protégé n° 1', 'Noyelles'],
+    )
+    expect(quotaNames(protect(given).scenario).toSorted()).toEqual(['Quota protégé n° 1', 'Quota protégé n° 2'])
+  })
+
   test('is hidden as well when nobody has it', () => {
     expect(quotaNames(protect(scenarioOf([['q1', 9]], ['Harnes', 'Sans domicile'])).scenario)).toEqual([
       'Harnes',

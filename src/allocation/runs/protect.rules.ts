@@ -29,9 +29,16 @@ export function protect(scenario: Scenario): Protected {
 export function protectNames(scenario: Scenario): Protected {
   const hidden = namesToHide(scenario)
   const kindNames = [...new Set(scenario.needs.map(({ kind }) => kind))].filter((kind) => hidden.has(ofKind(kind)))
-  const kinds = numbered(kindNames, 'Équipement protégé')
+  const given = [...kindNames, ...scenario.supply.map((one) => one.class), ...scenario.quotas.map(({ name }) => name)]
+  const kinds = numbered(kindNames, 'Équipement protégé', given)
   const few = classesToHide(scenario, hidden, kinds)
-  const classes = numbered([...few], 'Stock protégé')
+  const kept = scenario.supply.filter((one) => few.has(one.class)).sort((a, b) => b.count - a.count)
+  const supply = [...scenario.supply.filter((one) => !few.has(one.class)), ...kept]
+  const classes = numbered(
+    kept.map((one) => one.class),
+    'Stock protégé',
+    given,
+  )
   const members = (quota: Quota) => scenario.needs.filter((need) => names(quota, need)).map(({ id }) => id)
   const drawn = scenario.quotas
     .filter((quota) => hidden.has(ofQuota(quota.name)) || few.has(quota.class ?? ''))
@@ -44,6 +51,7 @@ export function protectNames(scenario: Scenario): Protected {
   const quotas = numbered(
     drawn.map(({ name }) => name),
     'Quota protégé',
+    given,
   )
   const spoken = [...new Set(ordered.flatMap(({ where }) => Object.keys(where)))]
   const codes = new Map(spoken.map((code, index) => [code, `q${index + 1}`]))
@@ -58,7 +66,7 @@ export function protectNames(scenario: Scenario): Protected {
       needs: scenario.needs
         .map((need) => ({ ...need, kind: said(kinds)(need.kind), attributes: recoded(need.attributes) }))
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
-      supply: scenario.supply.map((one) => ({
+      supply: supply.map((one) => ({
         ...one,
         class: said(classes)(one.class),
         suits: one.suits.map(said(kinds)),
@@ -102,7 +110,12 @@ function joinMonths(scenario: Scenario): Scenario {
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
-const numbered = (all: string[], word: string) => new Map(all.map((one, index) => [one, `${word} n° ${index + 1}`]))
+/** A number for each name, that nobody gave already. */
+function numbered(all: string[], word: string, given: string[]): Map<string, string> {
+  let number = 0
+  const next = (): string => (given.includes(`${word} n° ${++number}`) ? next() : `${word} n° ${number}`)
+  return new Map(all.map((one) => [one, next()]))
+}
 
 /** The rarest name of the smallest group first, until every group has five families; then each that may be shown all the same. */
 function namesToHide(scenario: Scenario): Set<string> {

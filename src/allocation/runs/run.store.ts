@@ -86,16 +86,15 @@ export const givenOf = (by: Acting, runId: string) =>
     .orderBy('class')
     .execute()
 
-/** Stock and quotas of a run as they were frozen. The families of its scenario stay in the database: there may be fifty thousand. */
+/** Stock and quotas of a run as they were frozen: kept beside its list, which may be of fifty thousand families. */
 export async function questionOf(by: Acting, runId: string): Promise<Pick<Scenario, 'supply' | 'quotas'>> {
-  const { rows } = await sql<
-    Pick<Scenario, 'supply' | 'quotas'>
-  >`select d.frozen->'supply' as supply, d.frozen->'quotas' as quotas
-    from (select content::jsonb as frozen from run_document
-      where organisation_id = ${by.member.organisationId} and run_id = ${runId} and kind = 'scenario' offset 0) d`.execute(
-    by.db,
-  )
-  return rows[0] ?? { supply: [], quotas: [] }
+  const row = await by.db
+    .selectFrom('allocation_run')
+    .select('limits')
+    .where('organisation_id', '=', by.member.organisationId)
+    .where('id', '=', runId)
+    .executeTakeFirst()
+  return (row?.limits ?? { supply: [], quotas: [] }) as unknown as Pick<Scenario, 'supply' | 'quotas'>
 }
 
 /** One large text of a run: its question as frozen, or its answer with the certificate. */

@@ -5,13 +5,13 @@ import { readScenario } from './scenario.form.ts'
 
 const whole = z.number().int().refine(Number.isSafeInteger)
 const prices = z.record(z.string(), whole)
-const given = z.array(z.object({ need: z.string(), class: z.string() }))
-const certificate = z.object({
+const given = z.array(z.strictObject({ need: z.string(), class: z.string() }))
+const certificate = z.strictObject({
   format: z.literal('maillon-allocation-1'),
   scenario: z.unknown(),
   assignments: given,
   objectives: z.array(
-    z.object({
+    z.strictObject({
       name: z.string(),
       value: whole,
       bound: whole,

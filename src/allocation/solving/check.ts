@@ -20,6 +20,7 @@ export function check({ scenario, assignments, objectives }: AllocationCertifica
   if (faults.length > 0) return { faults, unproved: [] }
   const needs = new Map(scenario.needs.map((need) => [need.id, need]))
   const supply = new Map(scenario.supply.map((one) => [one.class, one]))
+  const limits = new Set(scenario.quotas.map(({ name }) => name))
   const expected = worths(scenario)
   const names = [...expected.keys()]
   if (objectives.map(({ name }) => name).join() !== names.join())
@@ -32,6 +33,8 @@ export function check({ scenario, assignments, objectives }: AllocationCertifica
       0n,
     )
     if (value !== BigInt(claim.value)) faults.push(`« ${claim.name} » vaut ${value}, et non ${claim.value}.`)
+    const strange = strangers(claim, { classes: supply, quotas: limits, reached: new Set(names.slice(0, index)) })
+    if (strange) faults.push(`Les prix de « ${claim.name} » parlent de « ${strange} », que rien ne connaît.`)
     const before = objectives.slice(0, index).map((earlier) => ({
       value: BigInt(earlier.value),
       worth: expected.get(earlier.name) as Worth,
@@ -40,9 +43,19 @@ export function check({ scenario, assignments, objectives }: AllocationCertifica
     const most = bound(scenario, worth, claim, before)
     if (most === null) faults.push(`Les prix de « ${claim.name} » n’ont pas le droit à leur signe.`)
     else if (most !== value) unproved.push(claim.name)
+    else if (most !== BigInt(claim.bound))
+      faults.push(`Les prix de « ${claim.name} » bornent à ${most}, et non à ${claim.bound}.`)
   })
   return { faults, unproved }
 }
+
+type Known = Record<'classes' | 'quotas' | 'reached', { has(name: string): boolean }>
+
+/** The first name that a claim prices and that nothing of the question bears. */
+const strangers = (claim: Claim, known: Known): string | undefined =>
+  (['classes', 'quotas', 'reached'] as const)
+    .flatMap((kind) => Object.keys(claim[kind]).filter((name) => !known[kind].has(name)))
+    .at(0)
 
 function limitsBroken(
   { needs, supply, quotas }: Scenario,

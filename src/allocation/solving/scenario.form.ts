@@ -19,34 +19,38 @@ const score = (what: string) =>
     .min(-1_000_000, `${what} : au moins −1 000 000.`)
     .max(1_000_000, `${what} : 1 000 000 au plus.`)
     .refine((value) => Math.abs(value * 1000 - Math.round(value * 1000)) < 1e-6, `${what} : trois décimales au plus.`)
-const values = z.union([z.string(), z.array(z.string())]).transform((one) => [one].flat())
+const WHERE =
+  'Quota : « where » donne, pour chaque attribut, une valeur ou une liste de valeurs, écrites entre guillemets.'
+const values = z.union([z.string(), z.array(z.string())], WHERE).transform((one) => [one].flat())
 
-const need = z.object({
+const need = z.strictObject({
   id: name('Besoin'),
   kind: name('Genre du besoin'),
   stratum: whole('Priorité du besoin').max(1000, 'Priorité du besoin : 1000 au plus.'),
   points: score('Points du besoin').default(0),
   since: z.iso.date('Date du besoin : écrivez-la comme 2026-09-01.').nullable().default(null),
-  attributes: z.record(z.string(), z.string()).default({}),
+  attributes: z
+    .record(z.string(), z.string('Attributs du besoin : une valeur entre guillemets pour chacun.'))
+    .default({}),
 })
-const supply = z.object({
+const supply = z.strictObject({
   class: name('Stock'),
   count: whole('Nombre en stock').max(10_000_000, 'Nombre en stock : dix millions au plus.'),
   suits: z.array(z.string(), 'Stock : dites à quels genres de besoins il convient.'),
   fit: z.record(z.string(), score('Adéquation')).default({}),
 })
-const quota = z.object({
+const quota = z.strictObject({
   name: name('Quota'),
-  where: z.record(z.string(), values).default({}),
+  where: z.record(z.string(), values, WHERE).default({}),
   class: z.string().nullable().default(null),
   min: whole('Minimum du quota').nullable().default(null),
   max: whole('Maximum du quota').nullable().default(null),
 })
-const scenario = z.object({
+const scenario = z.strictObject({
   seed: z.union([z.string(), z.number().transform(String)], 'Il manque « seed », les numéros du tirage.'),
   needs: z.array(need, 'Il manque « needs », la liste des besoins.'),
   supply: z.array(supply, 'Il manque « supply », le stock.'),
-  quotas: z.array(quota).default([]),
+  quotas: z.array(quota, '« quotas » est une liste.').default([]),
 })
 
 /** A scenario as a program or a statistician writes it, or the first thing that keeps it from being one. */
@@ -79,9 +83,14 @@ function sayIssue(issue: z.core.$ZodIssue | undefined): string {
     typeof position === 'number'
       ? ` (${list === 'needs' ? 'besoin' : list === 'quotas' ? 'quota' : 'stock'} n° ${position + 1})`
       : ''
-  const what =
-    issue?.code === 'invalid_type' && /^Invalid/.test(issue.message)
-      ? 'Ce fichier n’a pas la forme attendue.'
-      : (issue?.message ?? '')
+  const what = sayWhat(issue)
   return `${what.replace(/\.$/, '')}${where}.`
+}
+
+/** A word that the form does not know is refused: a "quota" for "quotas" would leave every limit out. */
+function sayWhat(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === 'unrecognized_keys') return `« ${issue.keys.join(' », « ')} » : ce mot n’est pas attendu ici`
+  return /^(Invalid|Unrecognized|Too)/.test(issue?.message ?? 'Invalid')
+    ? 'Ce fichier n’a pas la forme attendue.'
+    : (issue?.message ?? '')
 }
