@@ -1,8 +1,9 @@
 import { sayDate } from '#platform/i18n/dates.ts'
+import { sayNumber } from '#platform/ui/counted.ts'
 import { Table } from '#platform/ui/table.tsx'
 import type { Figures } from './figures.rules.ts'
 import type { PublicRun } from './publication.store.ts'
-import { sayFew, sayLimits, sayPoints, sayQuota } from './publication.words.ts'
+import { sayFew, sayLimits, sayQuota } from './publication.words.ts'
 
 /** Who passes first, in the words that a body adopted. */
 export const Order = ({ run: { rules, policy_version, adopted_by, adopted_on } }: { run: PublicRun }) => (
@@ -21,7 +22,7 @@ export const Order = ({ run: { rules, policy_version, adopted_by, adopted_on } }
       <Table
         caption="Dans une même priorité, les points"
         columns={['Raison', { label: 'Points', end: true }]}
-        rows={rules.points.map(({ reason, points }) => [reason, sayPoints(points)])}
+        rows={rules.points.map(({ reason, points }) => [reason, sayNumber(points)])}
       />
     )}
     <p>À égalité de points : le matériel qui convient le mieux, la plus longue attente, puis le tirage.</p>
